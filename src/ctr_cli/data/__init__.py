@@ -1,0 +1,18 @@
+"""Tables of facts the code reads: each a YAML file with its source beside the numbers."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def data_text(name: str) -> str:
+    """The text of a data file that ships with the package."""
+    return (files(__name__) / name).read_text(encoding="utf-8")
+
+
+@cache
+def table(name: str) -> Any:
+    """A data file as plain values, read once and only when asked for; treat it as read-only."""
+    from ctr_cli.source.parse import parse
+
+    return parse(data_text(f"{name}.yaml")).data

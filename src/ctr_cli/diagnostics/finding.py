@@ -1,0 +1,83 @@
+"""What a check found: in the data (a problem) and in the file (a finding)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+Path = tuple[str | int, ...]
+"""The way to a value in the data: keys and zero-based positions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the file; lines and columns count from 1, the end column is the first one outside."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A mend of form: characters `start` to `end` of the value become `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at a value, before its place in the file is known.
+
+    `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
+    `related` names further values that belong to it, each with a few words.
+    """
+
+    path: Path
+    message: str
+    hint: str = ""
+    start: int | None = None
+    end: int | None = None
+    on_key: bool = False
+    related: Sequence[tuple[Path, str]] = ()
+    change: Change | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, with a few words about it."""
+
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The mend of a finding: the file's characters in `span` become `replacement`."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong, with its place in the file and how to mend it."""
+
+    code: str
+    severity: Severity
+    message: str
+    file: str
+    span: Span = Span()
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings file by file, from top to bottom, without doubles."""
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda f: (f.file, f.span.line, f.span.column, f.code))

@@ -1,0 +1,131 @@
+"""CTR3xx, agencies: names that mean nobody or two, groups that do not hold, aliases that clash."""
+
+from collections.abc import Iterator
+
+from ctr_cli.agencies import nearest, nearest_agencies, resolve
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Assignment
+from ctr_cli.rules import walk
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.vietnamese import tone_key
+
+
+def _by_name(subject: Subject) -> dict[str, list[tuple[Path, Assignment]]]:
+    """The assignments under each name, spelt one way or another."""
+    found: dict[str, list[tuple[Path, Assignment]]] = {}
+    for path, assignment in walk.assignments(subject.program):
+        if assignment.agency.strip():
+            found.setdefault(tone_key(assignment.agency), []).append((path, assignment))
+    return found
+
+
+@rule("CTR301", "error")
+def agency_is_known(subject: Subject) -> Iterator[Problem]:
+    """Every agency that is charged stands in the table; one finding a name, with its other places."""
+    for places in _by_name(subject).values():
+        (path, assignment), others = places[0], places[1:]
+        if resolve(subject.known, assignment.agency):
+            continue
+        near = nearest_agencies(subject.known, assignment.agency)
+        hint = (
+            f"ý bạn là {' hoặc '.join(f'“{name}”' for name in near)}? "
+            "Nếu đúng tên ấy, thêm cách viết này vào aliases"
+            if near
+            else "thêm cơ quan này vào `agencies` ở đầu tệp"
+        )
+        related = [(other, "cũng viết ở đây") for other, _ in others[:3]]
+        message = f"không có cơ quan nào tên “{assignment.agency}” trong danh mục"
+        if others:
+            message += f" ({len(places)} chỗ)"
+        yield Problem(path, message, hint, related=related)
+
+
+@rule("CTR302", "error")
+def agency_is_one(subject: Subject) -> Iterator[Problem]:
+    """A name means one agency, not two."""
+    for places in _by_name(subject).values():
+        path, assignment = places[0]
+        ids = resolve(subject.known, assignment.agency)
+        if len(ids) > 1:
+            meant = ", ".join(f"{subject.known.agencies[i].name} ({i})" for i in ids)
+            message = f"“{assignment.agency}” có thể hiểu là nhiều cơ quan: {meant}"
+            yield Problem(path, message, "viết tên đầy đủ, hoặc bỏ tên gọi khác bị trùng")
+
+
+@rule("CTR303", "error")
+def group_has_members(subject: Subject) -> Iterator[Problem]:
+    """A group holds somebody."""
+    for index, agency in enumerate(subject.program.agencies):
+        if agency.members is not None and not agency.members:
+            message = f"nhóm “{agency.name}” không có thành viên nào"
+            hint = "ghi mã các cơ quan trong nhóm, hoặc bỏ khóa members nếu không phải nhóm"
+            yield Problem(("agencies", index, "members"), message, hint)
+
+
+@rule("CTR304", "error")
+def group_is_not_its_own_member(subject: Subject) -> Iterator[Problem]:
+    """No group contains itself, directly or through another."""
+    members = {agency.id: agency.members or [] for agency in subject.program.agencies}
+    for index, agency in enumerate(subject.program.agencies):
+        for number, member in enumerate(agency.members or []):
+            if agency.id in _reachable(members, member):
+                through = "" if member == agency.id else f" (qua `{member}`)"
+                message = f"nhóm “{agency.name}” chứa chính nó{through}"
+                path = ("agencies", index, "members", number)
+                yield Problem(path, message, f"bỏ `{member}` khỏi nhóm này")
+
+
+def _reachable(members: dict[str, list[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += members.get(name, [])
+    return found
+
+
+@rule("CTR305", "error")
+def group_members_are_known(subject: Subject) -> Iterator[Problem]:
+    """Every member of a group stands in the table, once."""
+    ids = [agency.id for agency in subject.program.agencies]
+    for index, agency in enumerate(subject.program.agencies):
+        for number, member in enumerate(agency.members or []):
+            path = ("agencies", index, "members", number)
+            if member not in ids:
+                near = nearest(member, ids)
+                hint = f"ý bạn là `{near[0]}`?" if near else "thêm cơ quan này vào `agencies`"
+                yield Problem(path, f"nhóm “{agency.name}” có thành viên lạ `{member}`", hint)
+            elif member in (agency.members or [])[:number]:
+                yield Problem(path, f"`{member}` ghi hai lần trong nhóm", "bỏ một chỗ")
+
+
+@rule("CTR306", "error")
+def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
+    """No name or alias belongs to two agencies."""
+    owners: dict[str, tuple[Path, str, str]] = {}
+    for index, agency in enumerate(subject.program.agencies):
+        places: list[tuple[Path, str]] = [(("agencies", index, "name"), agency.name)]
+        places += [(("agencies", index, "aliases", n), alias) for n, alias in enumerate(agency.aliases)]
+        for path, name in places:
+            first = owners.setdefault(tone_key(name), (path, agency.id, agency.name))
+            if name.strip() and first[1] != agency.id:
+                message = f"“{name}” là tên của hai cơ quan: {first[2]} và {agency.name}"
+                hint = "giữ tên này ở một cơ quan"
+                yield Problem(path, message, hint, related=[(first[0], "chỗ kia")])
+
+
+@rule("CTR307", "warning")
+def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
+    """An item, or a meeting's line, names an agency once."""
+    seen: dict[tuple[Path, str], Path] = {}
+    for path, assignment in walk.assignments(subject.program):
+        ids = resolve(subject.known, assignment.agency)
+        if len(ids) != 1:
+            continue
+        first = seen.setdefault((path[:-1], ids[0]), path)
+        if first != path:
+            name = subject.known.agencies[ids[0]].name
+            message = f"“{name}” ghi hai lần trong cùng một phân công"
+            yield Problem(path, message, "bỏ một chỗ", related=[(first, "chỗ kia")])

@@ -1,0 +1,40 @@
+"""Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
+
+from collections.abc import Collection
+
+from ctr_cli.agencies import directory
+from ctr_cli.diagnostics.finding import Finding, Path, in_order
+from ctr_cli.rules import agencies as _agencies
+from ctr_cli.rules import dates as _dates
+from ctr_cli.rules import structure as _structure
+from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.source.load import Source
+
+FAMILIES = (_structure, _dates, _agencies)
+"""The modules whose rules are registered; importing them is what registers."""
+
+
+def selected(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
+    """Whether a code is asked for: prefixes count (`CTR2` is a family), and the longest match decides."""
+    asked = max((len(prefix) for prefix in select if code.startswith(prefix)), default=-1)
+    refused = max((len(prefix) for prefix in ignore if code.startswith(prefix)), default=-1)
+    return asked > refused if select else refused < 0
+
+
+def check(source: Source, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Finding]:
+    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings."""
+    findings = [f for f in source.findings if selected(f.code, select, ignore)]
+    if source.program is not None:
+        subject = Subject(source.program, directory(source.program))
+        codes = [code for code in RULES if selected(code, select, ignore)]
+        findings += [
+            source.finding(rule.code, rule.severity, problem)
+            for rule, problem in run(subject, codes)
+            if not _disturbed(problem.path, source.bent)
+        ]
+    return in_order(findings)
+
+
+def _disturbed(path: Path, bent: list[Path]) -> bool:
+    """Whether a finding stands above, beside or below a value that was left out."""
+    return any(path == left[: len(path)] or path[: len(left) - 1] == left[:-1] for left in bent)

@@ -1,0 +1,50 @@
+"""The register of rules: a code, a severity, and the function that finds what breaks it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from ctr_cli.agencies import Directory
+from ctr_cli.diagnostics.finding import Problem, Severity
+from ctr_cli.model import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a rule looks at: a programme, and its agencies by name."""
+
+    program: Program
+    known: Directory
+
+
+Check = Callable[[Subject], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; its title, explanation and examples stand under its code in `data/rules/`."""
+
+    code: str
+    severity: Severity
+    check: Check
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
+    """Register a function as the rule with a code; raises `ValueError` when the code is taken."""
+
+    def register(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"rule {code} is registered twice")
+        RULES[code] = Rule(code, severity, check)
+        return check
+
+    return register
+
+
+def run(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:
+    """The problems that the rules with these codes find in a programme."""
+    for code in codes:
+        for problem in RULES[code].check(subject):
+            yield RULES[code], problem

@@ -1,0 +1,249 @@
+"""CTR2xx, the frame of a programme: numbers, months, ids, and meetings that name one another."""
+
+import re
+from collections.abc import Iterator
+
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.rules import walk
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
+from ctr_cli.vietnamese import fold, roman_quarter
+
+_MONTHLY_FROM = 6
+"""A body that meets unnumbered in this many different months is taken to meet every month."""
+
+
+@rule("CTR201", "error")
+def conference_numbers(subject: Subject) -> Iterator[Problem]:
+    """Numbers of conferences run on without gap or double."""
+    for path, body in walk.bodies(subject.program):
+        numbered = [
+            ((*path, "meetings", index), meeting.number)
+            for index, meeting in enumerate(body.meetings)
+            if meeting.number is not None
+        ]
+        outlier = _outlier([number for _, number in numbered])
+        if outlier is not None:
+            at, expected = outlier
+            place, number = numbered[at]
+            message = f"hội nghị lần thứ {number} không nối tiếp các hội nghị trước và sau"
+            yield Problem((*place, "number"), message, f"theo thứ tự thì đây là lần thứ {expected}")
+            continue
+        for (before, last), (place, number) in zip(numbered, numbered[1:], strict=False):
+            if number != last + 1:
+                message = f"sau hội nghị lần thứ {last} là lần thứ {number}"
+                if number > last + 1:
+                    missing = ", ".join(str(n) for n in range(last + 1, min(number, last + 6)))
+                    message += f", thiếu lần thứ {missing}"
+                hint = f"đánh số liên tục: sau lần thứ {last} là lần thứ {last + 1}"
+                first = ((*before, "number"), "hội nghị trước")
+                yield Problem((*place, "number"), message, hint, related=[first])
+
+
+def _outlier(numbers: list[int]) -> tuple[int, int] | None:
+    """The position of the one number that breaks an otherwise unbroken row, and what it should be.
+
+    The first number has none before it to be measured by, so it is never the one.
+    """
+    for at in range(1, len(numbers)):
+        expected = [numbers[0] + index for index in range(len(numbers))]
+        wrong = [index for index, number in enumerate(numbers) if number != expected[index]]
+        if wrong == [at] and len(numbers) >= 3:
+            return at, expected[at]
+    return None
+
+
+def _first_month(meeting: Meeting) -> int | None:
+    months = months_of(meeting)
+    return months[0] if months else None
+
+
+@rule("CTR202", "error")
+def months_in_order(subject: Subject) -> Iterator[Problem]:
+    """The meetings of a body follow the months of the year."""
+    for path, body in walk.bodies(subject.program):
+        latest: tuple[Path, int] | None = None
+        for index, meeting in enumerate(body.meetings):
+            month = _first_month(meeting)
+            if month is None or meeting.kind != "regular":
+                continue
+            place = _when((*path, "meetings", index), meeting)
+            if latest and month < latest[1]:
+                name = f"hội nghị lần thứ {meeting.number} " if meeting.number else ""
+                message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
+                hint = "xếp các hội nghị theo thứ tự tháng, hoặc sửa lại tháng"
+                yield Problem(place, message, hint, related=[(latest[0], "hội nghị trước")])
+            else:
+                latest = (place, month)
+
+
+def _when(path: Path, meeting: Meeting) -> Path:
+    """The path of the key that says when a meeting is held."""
+    for key in ("month", "quarter", "date"):
+        if getattr(meeting, key) is not None:
+            return (*path, key)
+    return path
+
+
+@rule("CTR203", "error")
+def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
+    """A body has one regular unnumbered meeting a month, or a quarter."""
+    for path, body in walk.bodies(subject.program):
+        seen: dict[tuple[str, int], Path] = {}
+        for index, meeting in enumerate(body.meetings):
+            if meeting.number is not None or meeting.kind != "regular" or meeting.id:
+                continue
+            month, place = month_of(meeting), _when((*path, "meetings", index), meeting)
+            if month is not None:
+                key, name = ("month", month), f"tháng {month}"
+            elif meeting.quarter is not None:
+                key, name = ("quarter", meeting.quarter), f"quý {roman_quarter(meeting.quarter)}"
+            else:
+                continue
+            if key in seen:
+                message = f"{body.name} có hai hội nghị {name}"
+                hint = "gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là hội nghị chuyên đề"
+                yield Problem(place, message, hint, related=[(seen[key], "hội nghị kia")])
+            else:
+                seen[key] = place
+
+
+@rule("CTR204", "error")
+def every_month_present(subject: Subject) -> Iterator[Problem]:
+    """A body that meets monthly has all twelve months."""
+    for path, body in walk.bodies(subject.program):
+        present = {
+            month_of(meeting)
+            for meeting in body.meetings
+            if meeting.kind == "regular" and meeting.number is None and month_of(meeting)
+        }
+        missing = [str(month) for month in range(1, 13) if month not in present]
+        if missing and len(present) >= _MONTHLY_FROM:
+            message = f"{body.name} họp hằng tháng nhưng thiếu tháng {', '.join(missing)}"
+            yield Problem((*path, "name"), message, "thêm hội nghị của tháng còn thiếu")
+
+
+@rule("CTR205", "error")
+def meeting_has_items(subject: Subject) -> Iterator[Problem]:
+    """A body has meetings, and a meeting has items."""
+    for path, body in walk.bodies(subject.program):
+        if not body.meetings:
+            message = f"{body.name} chưa có hội nghị nào"
+            yield Problem((*path, "meetings"), message, "thêm hội nghị, hoặc bỏ cơ quan họp này", on_key=True)
+    for path, body, meeting in walk.meetings(subject.program):
+        if not meeting.items:
+            message = f"hội nghị {meeting_id(body, meeting)} chưa có nội dung nào"
+            hint = "thêm nội dung (- text: …), hoặc bỏ hội nghị này"
+            yield Problem((*path, "items"), message, hint, on_key=True)
+
+
+@rule("CTR206", "error")
+def no_empty_text(subject: Subject) -> Iterator[Problem]:
+    """No printed text and no name is empty."""
+    agencies = [
+        (("agencies", index, "name"), agency.name)
+        for index, agency in enumerate(subject.program.agencies)
+    ]
+    aliases = [
+        (("agencies", index, "aliases", number), alias)
+        for index, agency in enumerate(subject.program.agencies)
+        for number, alias in enumerate(agency.aliases)
+    ]
+    for path, text in [*walk.texts(subject.program), *agencies, *aliases]:
+        if not text.strip():
+            key = next(step for step in reversed(path) if isinstance(step, str))
+            yield Problem(path, f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này")
+
+
+@rule("CTR207", "error")
+def unique_ids(subject: Subject) -> Iterator[Problem]:
+    """No two agencies, bodies, meetings or items share an id."""
+    program = subject.program
+    agencies = [(("agencies", n, "id"), agency.id) for n, agency in enumerate(program.agencies)]
+    bodies = [((*path, "id"), body.id) for path, body in walk.bodies(program)]
+    yield from _doubled("cơ quan", agencies)
+    yield from _doubled("cơ quan họp", bodies)
+    yield from _doubled("hội nghị hoặc nội dung", _ids_in_meetings(program))
+
+
+def _ids_in_meetings(program: Program) -> Iterator[tuple[Path, str]]:
+    """Ids of meetings and items; meetings of one month, or number, that other rules report are left out."""
+    met: set[str] = set()
+    for path, body, meeting in walk.meetings(program):
+        name = meeting_id(body, meeting)
+        if name in met and not meeting.id and meeting.kind == "regular":
+            continue
+        met.add(name)
+        yield (*path, "id") if meeting.id else path, name
+        for number, item in enumerate(meeting.items):
+            here = (*path, "items", number)
+            yield (*here, "id") if item.id else here, item_id(name, number + 1, item.id)
+
+
+def _doubled(what: str, ids: Iterator[tuple[Path, str]] | list[tuple[Path, str]]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for path, name in ids:
+        if name in first:
+            message = f"mã `{name}` dùng cho hai {what}"
+            hint = "đặt cho một bên mã khác bằng khóa id"
+            yield Problem(path, message, hint, related=[(first[name], "chỗ dùng kia")])
+        else:
+            first[name] = path
+
+
+_SUBMITTED = re.compile(
+    r"\btrình\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("CTR211", "error")
+def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
+    """What a meeting prepares for a numbered conference is for one of that very month."""
+    for path, body, meeting, item in walk.items(subject.program):
+        for match in _SUBMITTED.finditer(item.text):
+            target = _body_named(subject.program, body, match["body"])
+            if target is None or match["to"].strip().lower() not in ("", "tại", "ra", "ra tại"):
+                continue
+            number, months = int(match["number"]), months_of(meeting)
+            conference = next((m for m in target.meetings if m.number == number), None)
+            expected = [str(m.number) for m in target.meetings if m.number and set(months_of(m)) & set(months)]
+            if conference is None:
+                message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
+            elif months and months_of(conference) and not set(months) & set(months_of(conference)):
+                held = ", ".join(str(month) for month in months_of(conference))
+                message = f"Hội nghị lần thứ {number} họp tháng {held}, không phải tháng này"
+            else:
+                continue
+            hint = (
+                f"hội nghị của tháng này là lần thứ {', '.join(expected)}"
+                if expected
+                else "tháng này không có hội nghị nào; xem lại tháng hoặc số"
+            )
+            yield Problem((*path, "text"), message, hint, match.start("number"), match.end("number"))
+
+
+def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
+    """The numbered body of this programme that words such as `Ban Chấp hành Đảng bộ phường` mean.
+
+    Another level's conference (of the city, of the Central Committee) is none of ours.
+    """
+    said = fold(printed)
+    if re.search(r"\b(trung uong|thanh pho|tinh|huyen|quan|chi bo)\b", said):
+        return None
+    numbered = [b for b in program.bodies if b is not besides and any(m.number for m in b.meetings)]
+    for body in numbered:
+        name = fold(body.name)
+        if said and (said.startswith(name) or name.startswith(said)):
+            return body
+    return numbered[0] if len(numbered) == 1 and said in ("", "dang uy", "dang bo phuong") else None
+
+
+@rule("CTR212", "warning")
+def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
+    """A regular meeting says when it is held."""
+    for path, body, meeting in walk.meetings(subject.program):
+        if meeting.kind == "regular" and not months_of(meeting):
+            message = f"hội nghị {meeting_id(body, meeting)} không ghi tháng hay quý"
+            yield Problem(path, message, "thêm month: … (1-12) hoặc quarter: … (1-4)", on_key=True)

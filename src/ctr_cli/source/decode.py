@@ -1,0 +1,141 @@
+"""Bytes of a file to its text, or the reason why they are no text this tool reads."""
+
+import re
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Finding, Span
+from ctr_cli.vietnamese import is_nfc, nfc
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_SAVE_AS_UTF8 = (
+    "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
+)
+_MANY = 20
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, broken where YAML breaks them."""
+    return _LINE_BREAK.split(text)
+
+
+def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
+    """The text in composed letters without byte order mark, and what was noticed on the way.
+
+    The text is None when the bytes are not UTF-8 text; the findings then say what they are.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(raw):
+        return None, [_encoding(file, "tệp lưu theo bảng mã UTF-16, không phải UTF-8")]
+    if raw.count(0) or raw.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG")):
+        return None, [_binary(raw, file)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", errors="replace")
+        return None, [_not_utf8(raw, file, _end_of(before))]
+    old = _old_encoding(text)
+    if old:
+        where = _end_of(text[: re.search(r"[\x80-\uffff]", text).start()])  # type: ignore[union-attr]
+        return None, [_encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)]
+    findings = [_control(file, text, match) for match in list(_CONTROL.finditer(text))[:_MANY]]
+    text = _CONTROL.sub(" ", text)
+    if not is_nfc(text):
+        findings.append(_decomposed(text, file))
+        text = nfc(text)
+    return text, findings
+
+
+def _end_of(text: str) -> Span:
+    lines = split_lines(text)
+    line, column = len(lines), len(lines[-1]) + 1
+    return Span(line, column, line, column + 1)
+
+
+def _encoding(file: str, message: str, span: Span = Span()) -> Finding:  # noqa: B008
+    return Finding("CTR102", "error", message, file, span, f"{_SAVE_AS_UTF8}, với phông chữ Unicode")
+
+
+def _looks_utf16(raw: bytes) -> bool:
+    sample = raw[:2000]
+    few, many = sorted((sample[::2].count(0), sample[1::2].count(0)))
+    return len(sample) >= 4 and many > len(sample) // 5 and few <= many // 20
+
+
+def _binary(raw: bytes, file: str) -> Finding:
+    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        message = "đây là tệp Word hoặc Excel, không phải tệp chương trình YAML"
+        hint = "tệp Word thì chuyển sang chương trình bằng lệnh: ctr import TỆP.docx -o programs/NĂM.yaml"
+    else:
+        message = "đây là tệp nhị phân, không phải văn bản"
+        hint = "chỉ ra đúng tệp chương trình, tên thường là programs/NĂM.yaml"
+    return Finding("CTR103", "error", message, file, hint=hint)
+
+
+def _not_utf8(raw: bytes, file: str, where: Span) -> Finding:
+    windows = _old_encoding(raw.decode("latin-1"))
+    name = windows or ("cp1258 (Windows tiếng Việt)" if _is_cp1258(raw) else None)
+    if name:
+        return _encoding(file, f"tệp lưu theo bảng mã {name}, không phải UTF-8", where)
+    return _encoding(file, "tệp có chỗ không phải chữ theo bảng mã UTF-8", where)
+
+
+def _is_cp1258(raw: bytes) -> bool:
+    return _frequent_words(nfc(raw.decode("cp1258", errors="replace"))) > _frequent_words(
+        raw.decode("ascii", errors="replace")
+    )
+
+
+def _old_encoding(text: str) -> str | None:
+    """TCVN3 or VNI, when the text read as Latin-1 turns into more Vietnamese by that table."""
+    if not re.search(r"[®µ¸¹§¶·¨©ª«¬Æñöøûõï]", text):
+        return None
+    best = max(2 * _frequent_words(text), 2)
+    for name, convert in (("TCVN3 (ABC)", _from_tcvn3), ("VNI", _from_vni)):
+        if _frequent_words(convert(text)) > best:
+            return name
+    return None
+
+
+def _from_tcvn3(text: str) -> str:
+    codes = table("old-encodings")["tcvn3"]
+    return text.translate(str.maketrans(codes["latin1"], codes["letters"]))
+
+
+def _from_vni(text: str) -> str:
+    codes = table("old-encodings")["vni"]
+    pairs = dict(pair.split("=") for pair in codes["pairs"].split())
+    singles = dict(pair.split("=") for pair in codes["singles"].split())
+    text = re.sub("|".join(pairs), lambda m: pairs[m.group()], text.lower())
+    return re.sub("|".join(singles), lambda m: singles[m.group()], text)
+
+
+def _frequent_words(text: str) -> int:
+    frequent = {word for word in table("old-encodings")["frequent"] if not word.isascii()}
+    return sum(word in frequent for word in re.findall(r"\w+", text.lower()))
+
+
+def _control(file: str, text: str, match: re.Match[str]) -> Finding:
+    return Finding(
+        "CTR103",
+        "error",
+        f"ký tự điều khiển U+{ord(match.group()):04X} không được có trong tệp",
+        file,
+        _end_of(text[: match.start()]),
+        "xóa ký tự này (thường dính vào khi chép từ PDF hoặc Zalo) rồi gõ lại chữ ở đó",
+    )
+
+
+def _decomposed(text: str, file: str) -> Finding:
+    places = [
+        (number, line) for number, line in enumerate(split_lines(text), 1) if not is_nfc(line)
+    ]
+    line, content = places[0]
+    column = next(i for i in range(len(content)) if not is_nfc(content[: i + 1]))
+    return Finding(
+        "CTR116",
+        "info",
+        f"{len(places)} dòng có chữ tách rời dấu (Unicode tổ hợp); đã đọc như chữ dựng sẵn",
+        file,
+        Span(line, column, line, column + 1),
+        "trong bộ gõ UniKey chọn bảng mã Unicode (không chọn Unicode tổ hợp) và gõ lại",
+    )

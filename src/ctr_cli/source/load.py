@@ -1,0 +1,156 @@
+"""A file to a programme with all that is wrong on the way, or an error that says why it cannot be read."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from ctr_cli.diagnostics.finding import Finding, Fix, Path, Problem, Related, Severity, Span, in_order
+from ctr_cli.model import Program
+from ctr_cli.source.decode import decode, split_lines
+from ctr_cli.source.parse import Tree, Trouble
+from ctr_cli.source.places import between, span_of
+from ctr_cli.source.shape import shaped
+from ctr_cli.source.syntax import read
+
+MAX_BYTES = 4_000_000
+"""A programme of 107 items takes 25 kB; nothing near this is one."""
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as read: its lines, the values and their places, the programme, and what is wrong so far.
+
+    `bent` holds the paths of values that did not fit the model and are left out of the programme.
+    """
+
+    file: str
+    lines: list[str] = field(default_factory=list)
+    tree: Tree = field(default_factory=Tree)
+    program: Program | None = None
+    findings: list[Finding] = field(default_factory=list)
+    bent: list[Path] = field(default_factory=list)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the file itself has errors, so that no answer from it can be trusted."""
+        return self.program is None or any(f.severity == "error" for f in self.findings)
+
+    def finding(self, code: str, severity: Severity, problem: Problem) -> Finding:
+        """A problem with its place in the file."""
+        span = span_of(
+            self.tree,
+            self.lines,
+            problem.path,
+            on_key=problem.on_key,
+            start=problem.start,
+            end=problem.end,
+        )
+        related = tuple(
+            Related(span_of(self.tree, self.lines, path, on_key=True), note)
+            for path, note in problem.related
+        )
+        fix = None
+        if problem.change:
+            change = problem.change
+            place = span_of(
+                self.tree, self.lines, problem.path, start=change.start, end=change.end
+            )
+            fix = Fix(place, change.replacement)
+        return Finding(
+            code,
+            problem.severity or severity,
+            problem.message,
+            self.file,
+            span,
+            problem.hint,
+            related,
+            fix,
+        )
+
+
+class Unreadable(OSError):
+    """A file that cannot be opened; the finding says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def load(file: str) -> Source:
+    """Read a programme. Raises `Unreadable` for what cannot be opened; all else becomes findings."""
+    return from_bytes(_bytes_of(file), file)
+
+
+def from_bytes(raw: bytes, file: str) -> Source:
+    """The programme in the bytes of a file; `file` is the name shown in findings."""
+    text, findings = decode(raw, file)
+    source = Source(file, findings=findings)
+    if text is None:
+        return source
+    source.lines = split_lines(text)
+    source.tree, troubles = read(text)
+    source.findings += [_troubled(file, trouble) for trouble in troubles]
+    data = source.tree.data
+    if not isinstance(data, dict):
+        if not troubles:
+            source.findings.append(_no_program(source))
+        return source
+    source.program, problems, source.bent = shaped(data)
+    source.findings += _placed(source, problems)
+    source.findings = in_order(source.findings)
+    return source
+
+
+def _placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:
+    return [source.finding(code, "error", problem) for code, problem in problems]
+
+
+def _troubled(file: str, trouble: Trouble) -> Finding:
+    related = ()
+    if trouble.first is not None:
+        related = (Related(between(trouble.first, trouble.first), "chỗ ghi lần đầu"),)
+    span = between(trouble.start, trouble.end)
+    return Finding(trouble.code, "error", trouble.message, file, span, trouble.hint, related)
+
+
+def _no_program(source: Source) -> Finding:
+    data = source.tree.data
+    if data is None:
+        message = "tệp trống, chưa có chương trình nào"
+    elif isinstance(data, list):
+        message = "đầu tệp là một danh sách, không phải các khóa của chương trình"
+    else:
+        message = "trong tệp chỉ có chữ, không có các khóa của chương trình"
+    line = next((n for n, text in enumerate(source.lines, 1) if text.strip()), 1)
+    text = source.lines[line - 1] if source.lines else ""
+    span = Span(line, 1, line, max(len(text), 1) + 1)
+    hint = "bắt đầu bằng: format: 1, rồi year, issuer, document, bodies (xem tệp mẫu programs/2026.yaml)"
+    return Finding("CTR104", "error", message, source.file, span, hint)
+
+
+def _bytes_of(file: str) -> bytes:
+    def unreadable(message: str, hint: str) -> Unreadable:
+        return Unreadable(Finding("CTR101", "error", message, file, hint=hint))
+
+    try:
+        if FilePath(file).is_dir():
+            raise unreadable("đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml")
+        size = os.stat(file).st_size
+        if size > MAX_BYTES:
+            raise unreadable(
+                f"tệp lớn {size // 1_000_000} MB, quá lớn cho một chương trình",
+                "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
+            )
+        with open(file, "rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise unreadable("không có tệp này", "kiểm tra lại tên và thư mục") from None
+    except PermissionError:
+        raise unreadable(
+            "không có quyền đọc tệp", "đóng chương trình đang mở tệp, hoặc nhờ người quản trị cấp quyền"
+        ) from None
+    except Unreadable:
+        raise
+    except (OSError, ValueError) as error:
+        raise unreadable(f"không mở được tệp ({error})", "kiểm tra lại tên, ổ đĩa") from None

@@ -1,0 +1,89 @@
+"""Where a value stands in the file: from the marks of the parser to lines and columns a person counts."""
+
+import re
+from typing import Any
+
+from ctr_cli.diagnostics.finding import Path, Span
+from ctr_cli.source.parse import Tree
+
+_INDICATOR = re.compile(r"[\"']|[|>][-+0-9]*[^\n]*\n")
+
+
+def between(start: Any, end: Any) -> Span:
+    """The span between two marks of the parser."""
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def span_of(
+    tree: Tree,
+    lines: list[str],
+    path: Path,
+    *,
+    on_key: bool = False,
+    start: int | None = None,
+    end: int | None = None,
+) -> Span:
+    """The span of the entry at a path, of its key, or of the characters `start` to `end` of its text.
+
+    A path that leads nowhere (a missing key) gives the nearest entry above it.
+    """
+    place = tree.place(path)
+    if place is None:
+        return span_of(tree, lines, path[:-1], on_key=True) if path else Span()
+    if on_key and place.key is not None:
+        return between(place.key.start_mark, place.key.end_mark)
+    if start is None:
+        return _without_tail(lines, between(place.start, place.end), on_key)
+    value: Any = tree.data
+    for step in path:
+        value = value[step]
+    return _part(lines, place, str(value), start, start if end is None else end)
+
+
+def _without_tail(lines: list[str], span: Span, first_line: bool) -> Span:
+    """A block ends where the next begins; what a reader sees ends with its last letter."""
+    last = span.line if first_line else span.end_line
+    last_column = span.end_column if last == span.end_line else len(lines[last - 1]) + 1
+    while last > span.line and not lines[last - 1][: last_column - 1].strip():
+        last -= 1
+        last_column = len(lines[last - 1]) + 1
+    text = lines[last - 1][: last_column - 1].rstrip()
+    return Span(span.line, span.column, last, max(len(text) + 1, span.column + (last == span.line)))
+
+
+def _part(lines: list[str], place: Any, value: str, start: int, end: int) -> Span:
+    rows = lines[place.start.line : place.end.line + 1]
+    raw = "\n".join(rows)
+    offset = place.start.column
+    indicator = _INDICATOR.match(raw, offset)
+    at = indicator.end() if indicator else offset
+    positions = _follow(raw, at, value, doubled=raw[offset : offset + 1] == "'")
+    first, last = positions[start], positions[max(start, end - 1)] + 1
+    if end <= start:
+        last = first
+    return Span(*_line_column(raw, first, place.start.line), *_line_column(raw, last, place.start.line))
+
+
+def _follow(raw: str, at: int, value: str, *, doubled: bool) -> list[int]:
+    """For each character of a value, its position in the file's text; one more for its end.
+
+    Line folding and indentation are white space on both sides; a doubled quote is one character.
+    """
+    positions = []
+    for char in value:
+        if char.isspace():
+            positions.append(at)
+            if raw[at : at + 1].isspace():
+                at += 1
+            continue
+        while raw[at : at + 1].isspace() and raw[at : at + 1] != char:
+            at += 1
+        positions.append(at)
+        at += 2 if doubled and char == "'" else 1
+    positions.append(at)
+    return [min(position, len(raw)) for position in positions]
+
+
+def _line_column(raw: str, position: int, first_line: int) -> tuple[int, int]:
+    before = raw[:position]
+    return first_line + before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1

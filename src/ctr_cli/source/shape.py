@@ -1,0 +1,202 @@
+"""Values to a programme: the model's complaints in words a clerk understands, all of them at once."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Program
+
+_CHOICES = {
+    "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu)",
+    "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
+}
+_PATTERNS = {
+    "id": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
+    "members": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
+    "date": "năm-tháng-ngày, ví dụ 2026-03-25",
+    "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
+}
+_RANGES = {
+    "month": "một số từ 1 đến 12",
+    "quarter": "một số từ 1 đến 4",
+    "year": "một năm, ví dụ 2026",
+    "number": "một số từ 1 trở lên",
+}
+
+
+def shaped(data: dict[str, Any]) -> tuple[Program | None, list[tuple[str, Problem]], list[Path]]:
+    """The programme in plain values, what does not fit (with codes), and the paths that were bent to fit.
+
+    With complaints the programme holds only what is sound, so that other rules can still look at it;
+    it is None when too little is left.
+    """
+    try:
+        return Program.model_validate(data), [], []
+    except ValidationError as error:
+        problems = [_complaint(data, detail) for detail in error.errors(include_url=False)]
+        bent = [problem.path for _, problem in problems]
+        return _sound_part(data, error), problems, bent
+
+
+def _sound_part(data: dict[str, Any], error: ValidationError) -> Program | None:
+    data = _copy(data)
+    for _ in range(len(error.errors()) + 10):
+        paths = [detail["loc"] for detail in error.errors(include_url=False)]
+        if not all(_cut(data, path) for path in sorted(paths, key=_last_first, reverse=True)):
+            return None
+        try:
+            return Program.model_validate(data)
+        except ValidationError as next_error:
+            error = next_error
+    return None
+
+
+def _last_first(path: Path) -> tuple[tuple[bool, int, str], ...]:
+    return tuple((isinstance(s, int), s if isinstance(s, int) else 0, str(s)) for s in path)
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copy(entry) for key, entry in value.items()}
+    return [_copy(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _cut(data: Any, path: Path) -> bool:
+    """Take the entry at a path out, or, where it is missing, the list entry around it."""
+    holders = [data]
+    for step in path[:-1]:
+        try:
+            holders.append(holders[-1][step])
+        except (KeyError, IndexError, TypeError):
+            break
+    steps = path[: len(holders)]
+    holder, step = holders[-1], steps[-1] if steps else ""
+    if isinstance(holder, dict) and step in holder:
+        del holder[step]
+        return True
+    if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
+        del holder[step]
+        return True
+    for at in range(len(holders) - 1, 0, -1):
+        inner = path[at - 1]
+        if isinstance(holders[at - 1], list) and isinstance(inner, int):
+            if inner < len(holders[at - 1]):
+                del holders[at - 1][inner]
+            return True
+    return False
+
+
+def _complaint(data: Any, detail: Any) -> tuple[str, Problem]:
+    path: Path = tuple(detail["loc"])
+    kind = detail["type"]
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if kind == "extra_forbidden":
+        return "CTR111", _unknown_key(path)
+    if kind == "missing":
+        return "CTR113", _missing(path, key)
+    value = detail["input"]
+    if value is None:
+        message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, detail)
+        return "CTR112", Problem(path, message, hint, on_key=True)
+    if kind in ("greater_than_equal", "less_than_equal"):
+        message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
+        return "CTR114", Problem(path, message, _expected(kind, key, detail))
+    if kind in ("string_pattern_mismatch", "literal_error"):
+        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, detail))
+    last = path[-1] if path else ""
+    place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
+    message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
+    return "CTR112", Problem(path, message, _mend(kind, key, value, detail))
+
+
+def _kind_name(kind: str) -> str:
+    return {
+        "string_type": "chữ",
+        "int_type": "số",
+        "list_type": "danh sách",
+        "model_type": "nhóm có các khóa",
+        "dict_type": "nhóm có các khóa",
+        "bool_type": "true hoặc false",
+    }.get(kind, "giá trị đúng kiểu")
+
+
+def _value_name(value: Any) -> str:
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, int):
+        return f"số {value}"
+    if isinstance(value, str):
+        return f"chữ “{value if len(value) <= 40 else value[:37] + '…'}”"
+    if isinstance(value, list):
+        return "một danh sách"
+    return "một nhóm có khóa"
+
+
+def _expected(kind: str, key: str, detail: Any) -> str:
+    if kind == "literal_error":
+        return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
+    if kind == "string_pattern_mismatch":
+        return f"viết {_PATTERNS[key]}" if key in _PATTERNS else "xem lại cách viết"
+    if key in _RANGES and kind != "string_type":
+        return f"ghi {_RANGES[key]}, hoặc bỏ khóa này nếu không bắt buộc"
+    return f"ghi {_kind_name(kind)} sau dấu hai chấm, hoặc bỏ khóa này nếu không bắt buộc"
+
+
+def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
+    if kind == "string_type" and isinstance(value, (int, bool)):
+        return f"đặt trong dấu nháy: '{str(value).lower() if isinstance(value, bool) else value}'"
+    if kind == "string_type" and isinstance(value, dict) and value:
+        return "nếu là câu có dấu hai chấm, đặt cả câu trong dấu nháy đơn: '…'"
+    if kind == "int_type" and isinstance(value, str):
+        if value.strip().isdigit():
+            return f"bỏ dấu nháy: {key}: {int(value)}"
+        return f"ghi bằng chữ số: {_RANGES.get(key, 'một số')}"
+    if kind == "list_type":
+        return "mỗi mục viết một dòng, bắt đầu bằng dấu gạch và dấu cách: - …"
+    if kind == "model_type" and isinstance(value, str):
+        if unspaced := re.match(r"([a-z_]+):(?=\S)", value):
+            return f"thêm dấu cách sau dấu hai chấm: {unspaced[1]}: …"
+        if key == "items":
+            return "viết thành khóa text, ví dụ: - text: …"
+        return "viết các khóa ở dòng dưới, thụt vào 2 dấu cách"
+    return _expected(kind, key, detail)
+
+
+def _model_at(path: Path) -> type[BaseModel] | None:
+    """The model whose keys stand at a path, read from the types of the fields."""
+    model: type[BaseModel] | None = Program
+    for step in path:
+        if isinstance(step, int):
+            continue
+        if model is None or step not in model.model_fields:
+            return None
+        model = next(_models_in(model.model_fields[step].annotation), None)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _unknown_key(path: Path) -> Problem:
+    from difflib import get_close_matches
+
+    key, model = str(path[-1]), _model_at(path[:-1])
+    known = list(model.model_fields) if model else []
+    near = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+    hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+    return Problem(path, f"khóa `{key}` không có trong chương trình", hint, on_key=True)
+
+
+def _missing(path: Path, key: str) -> Problem:
+    model = _model_at(path[:-1])
+    field = model.model_fields.get(key) if model else None
+    title = f" ({field.title})" if field and field.title else ""
+    where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"
+    return Problem(path, f"thiếu khóa `{key}`{title} {where}", f"thêm dòng: {key}: …", on_key=True)

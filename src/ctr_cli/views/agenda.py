@@ -1,0 +1,131 @@
+"""What comes before the meetings of a month, a quarter, or one meeting."""
+
+from typing import TypedDict
+
+from ctr_cli.agencies import Directory
+from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.views.assignments import AssignmentView, assignments
+from ctr_cli.views.program import (
+    bodies_in_working_order,
+    item_id,
+    meeting_id,
+    meeting_title,
+    month_of,
+    months_of,
+)
+
+
+class ItemView(TypedDict):
+    """An item with its place in the meeting, counted from 1."""
+
+    id: str
+    position: int
+    text: str
+    condition: str | None
+    details: list[str]
+    product: str | None
+    deadline: str | None
+    assignments: list[AssignmentView]
+
+
+class BodyView(TypedDict):
+    """Who meets."""
+
+    id: str
+    name: str
+
+
+class MeetingView(TypedDict):
+    """A meeting with its items; `assignments` are those of the whole meeting."""
+
+    id: str
+    body: BodyView
+    number: int | None
+    month: int | None
+    quarter: int | None
+    date: str | None
+    kind: str
+    title: str
+    assignments: list[AssignmentView]
+    items: list[ItemView]
+
+
+class Agenda(TypedDict):
+    """Meetings in working order; `month` and `quarter` say what was asked for."""
+
+    version: int
+    year: int
+    month: int | None
+    quarter: int | None
+    meetings: list[MeetingView]
+
+
+def agenda_of_months(
+    program: Program, known: Directory, months: tuple[int, ...], quarter: int | None = None
+) -> Agenda:
+    """The meetings of some months: month by month, those that prepare before those that decide."""
+    found: list[tuple[int, MeetingView]] = []
+    for body in bodies_in_working_order(program):
+        for meeting in body.meetings:
+            held = [month for month in months_of(meeting) if month in months]
+            if held:
+                found.append((held[0], view_meeting(program, known, body, meeting)))
+    found.sort(key=lambda pair: pair[0])
+    month = months[0] if len(months) == 1 else None
+    return _agenda(program, month, quarter, [view for _, view in found])
+
+
+def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda | None:
+    """The one meeting with an id (`bch-3`), or None when there is none."""
+    for body in program.bodies:
+        for meeting in body.meetings:
+            if meeting_id(body, meeting) == asked.strip().lower():
+                view = view_meeting(program, known, body, meeting)
+                return _agenda(program, view["month"], None, [view])
+    return None
+
+
+def meeting_ids(program: Program) -> list[str]:
+    """The ids of all meetings, in the document's order."""
+    return [meeting_id(body, meeting) for body in program.bodies for meeting in body.meetings]
+
+
+def _agenda(
+    program: Program, month: int | None, quarter: int | None, meetings: list[MeetingView]
+) -> Agenda:
+    return {
+        "version": 1,
+        "year": program.year,
+        "month": month,
+        "quarter": quarter,
+        "meetings": meetings,
+    }
+
+
+def view_meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -> MeetingView:
+    """A meeting as plain data, its agencies resolved."""
+    name = meeting_id(body, meeting)
+    return {
+        "id": name,
+        "body": {"id": body.id, "name": body.name},
+        "number": meeting.number,
+        "month": month_of(meeting),
+        "quarter": meeting.quarter,
+        "date": meeting.date,
+        "kind": meeting.kind,
+        "title": meeting_title(program, body, meeting),
+        "assignments": assignments(known, meeting.agencies),
+        "items": [
+            {
+                "id": item_id(name, position, item.id),
+                "position": position,
+                "text": item.text,
+                "condition": item.condition,
+                "details": item.details,
+                "product": item.product,
+                "deadline": item.deadline,
+                "assignments": assignments(known, item.agencies),
+            }
+            for position, item in enumerate(meeting.items, 1)
+        ],
+    }

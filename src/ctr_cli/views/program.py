@@ -1,0 +1,82 @@
+"""What every question needs to know of a programme: ids, titles, months, and the order of work."""
+
+from ctr_cli.data import table
+from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
+
+_KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
+_KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
+
+
+def meeting_id(body: Body, meeting: Meeting) -> str:
+    """The short id of a meeting: given, or made of its body and number, month, quarter or date.
+
+    A number alone says which meeting it is; a month may hold a thematic one (`-cd`) and an
+    extraordinary one (`-dx`) besides the regular.
+    """
+    if meeting.id:
+        return meeting.id
+    if meeting.number is not None:
+        return f"{body.id}-{meeting.number}"
+    suffix = _KIND_SUFFIX[meeting.kind]
+    month = month_of(meeting)
+    if month is not None:
+        return f"{body.id}-{month}{suffix}"
+    if meeting.quarter is not None:
+        return f"{body.id}-q{meeting.quarter}{suffix}"
+    return f"{body.id}{suffix}"
+
+
+def item_id(meeting: str, position: int, given: str | None) -> str:
+    """The id of the item at a position (from 1) of a meeting, unless it has its own."""
+    return given or f"{meeting}.{position}"
+
+
+def month_of(meeting: Meeting) -> int | None:
+    """The month a meeting is held in, 1-12; None when only the quarter, or nothing, is known."""
+    if meeting.month is None and meeting.date:
+        return int(meeting.date[5:7])
+    return meeting.month
+
+
+def months_of(meeting: Meeting) -> tuple[int, ...]:
+    """The months a meeting may fall in: its month, or the three of its quarter, or none."""
+    month = month_of(meeting)
+    if month is not None:
+        return (month,)
+    return quarter_months(meeting.quarter) if meeting.quarter else ()
+
+
+def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
+    """The name of a meeting for a person who reads it on its own."""
+    if meeting.title:
+        return meeting.title
+    title = f"Hội nghị{_KIND_NAMES[meeting.kind]} {body.name}"
+    if meeting.number is not None:
+        title += f" lần thứ {meeting.number}"
+    month = month_of(meeting)
+    if month is not None:
+        when = f"tháng {month}/{program.year}"
+    elif meeting.quarter is not None:
+        when = f"quý {roman_quarter(meeting.quarter)}/{program.year}"
+    else:
+        return title
+    return f"{title} ({when})" if meeting.number is not None else f"{title} {when}"
+
+
+def working_rank(body: Body) -> int:
+    """When a body meets within a month: the lower prepares what the higher decides.
+
+    Ranks stand in `data/bodies.yaml` by the beginning of the body's name.
+    """
+    name = fold(body.name)
+    for entry in table("bodies"):
+        if name.startswith(fold(entry["name"])):
+            rank: int = entry["rank"]
+            return rank
+    return 0
+
+
+def bodies_in_working_order(program: Program) -> list[Body]:
+    """The bodies, those that prepare before those that decide; equals in the document's order."""
+    return sorted(program.bodies, key=working_rank)

@@ -1,0 +1,139 @@
+"""What an agency has to prepare through the year: its own items, and those it shares with a meeting's line."""
+
+from collections.abc import Iterable
+from typing import Literal, TypedDict
+
+from ctr_cli.agencies import Directory, members_of
+from ctr_cli.model import Program
+from ctr_cli.views.agenda import MeetingView, view_meeting
+from ctr_cli.views.assignments import AssignmentView
+from ctr_cli.views.program import months_of
+
+Task = TypedDict(
+    "Task",
+    {
+        "item": str,
+        "meeting": str,
+        "meeting_title": str,
+        "body": str,
+        "month": int | None,
+        "quarter": int | None,
+        "text": str,
+        "condition": str | None,
+        "product": str | None,
+        "deadline": str | None,
+        "role": str,
+        "basis": Literal["item", "meeting"],
+        "via": str | None,
+        "with": list[str],
+    },
+)
+"""One item an agency works on.
+
+`basis` tells whether the item itself names the agency or the line for the whole meeting does; `via` is
+the id of the group through which it is meant; `with` are the names of the others on it.
+"""
+
+
+class AgencyView(TypedDict):
+    """An agency."""
+
+    id: str
+    name: str
+
+
+class AgencyTasks(TypedDict):
+    """An agency and its tasks, in the order of the document."""
+
+    agency: AgencyView
+    tasks: list[Task]
+
+
+def tasks_of(
+    program: Program, known: Directory, agency: str, months: Iterable[int] = range(1, 13)
+) -> AgencyTasks:
+    """The tasks of the agency with an id, of the meetings that may fall in some months.
+
+    A meeting's line stands for the items that name nobody themselves. Meetings without any month
+    count only when all twelve are asked for.
+    """
+    wanted = set(months)
+    tasks = [
+        task
+        for body in program.bodies
+        for meeting in body.meetings
+        if wanted.intersection(months_of(meeting)) or (len(wanted) == 12 and not months_of(meeting))
+        for task in _tasks_of_meeting(known, agency, view_meeting(program, known, body, meeting))
+    ]
+    return {"agency": {"id": agency, "name": known.agencies[agency].name}, "tasks": tasks}
+
+
+def tasks_of_all(
+    program: Program, known: Directory, months: Iterable[int] = range(1, 13)
+) -> list[AgencyTasks]:
+    """The tasks of every agency that is no group: what a group owes stands with each member."""
+    wanted = tuple(months)
+    return [
+        tasks_of(program, known, agency.id, wanted)
+        for agency in program.agencies
+        if agency.members is None
+    ]
+
+
+def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> list[Task]:
+    tasks = []
+    for item in meeting["items"]:
+        basis: Literal["item", "meeting"] = "item" if item["assignments"] else "meeting"
+        charged = item["assignments"] or meeting["assignments"]
+        own = _assignment_for(known, agency, charged)
+        if own is None:
+            continue
+        via = own["agency"] if own["agency"] != agency else None
+        tasks.append(
+            Task(
+                {
+                    "item": item["id"],
+                    "meeting": meeting["id"],
+                    "meeting_title": meeting["title"],
+                    "body": meeting["body"]["id"],
+                    "month": meeting["month"],
+                    "quarter": meeting["quarter"],
+                    "text": item["text"],
+                    "condition": item["condition"],
+                    "product": item["product"],
+                    "deadline": item["deadline"],
+                    "role": own["role"],
+                    "basis": basis,
+                    "via": via,
+                    "with": _others(known, agency, charged, via),
+                }
+            )
+        )
+    return tasks
+
+
+def _assignment_for(
+    known: Directory, agency: str, charged: list[AssignmentView]
+) -> AssignmentView | None:
+    """The assignment that charges an agency: by its own name if there is one, else through a group."""
+    direct = (entry for entry in charged if entry["agency"] == agency)
+    groups = known.groups.get(agency, ())
+    through = (entry for entry in charged if entry["agency"] in groups)
+    return next(direct, None) or next(through, None)
+
+
+def _others(
+    known: Directory, agency: str, charged: list[AssignmentView], via: str | None
+) -> list[str]:
+    """The names of the others: as charged, and one by one those who share the group."""
+    names: dict[str, None] = {}
+    for entry in charged:
+        if via and entry["agency"] == via:
+            names |= dict.fromkeys(
+                known.agencies[member].name
+                for member in members_of(known.agencies, via)
+                if member != agency
+            )
+        elif entry["agency"] != agency:
+            names[entry["name"]] = None
+    return list(names)
