@@ -85,7 +85,11 @@ def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
     candidates = dict.fromkeys(names)
     folded = fold(asked)
     matches = process.extract(
-        folded, {name: fold(name) for name in candidates}, scorer=fuzz.WRatio, score_cutoff=60, limit=most
+        folded,
+        {name: fold(name) for name in candidates},
+        scorer=fuzz.WRatio,
+        score_cutoff=60,
+        limit=most,
     )
     return [name for _, _, name in matches]
 

@@ -325,7 +325,9 @@ class Program(_Strict):
         description="Theo thứ tự trong văn bản.",
     )
     implementation: list[str] = Field(
-        default=[], title="Tổ chức thực hiện", description="Các đoạn của phần B, không ghi số thứ tự."
+        default=[],
+        title="Tổ chức thực hiện",
+        description="Các đoạn của phần B, không ghi số thứ tự.",
     )
     recipients: list[Recipient] = Field(default=[], title="Nơi nhận")
     signature: Signature | None = Field(default=None, title="Người ký")

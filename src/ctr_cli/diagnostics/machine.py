@@ -40,8 +40,7 @@ def _as_dict(finding: Finding) -> dict[str, Any]:
         **asdict(finding.span),
         "hint": finding.hint,
         "related": [{**asdict(r.span), "note": r.note} for r in finding.related],
-        "fix": finding.fix
-        and {**asdict(finding.fix.span), "replacement": finding.fix.replacement},
+        "fix": finding.fix and {**asdict(finding.fix.span), "replacement": finding.fix.replacement},
     }
 
 
@@ -99,7 +98,9 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[tuple[str, str, str]])
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
     }
     return json.dumps(log, ensure_ascii=False, indent=2)
 
@@ -108,7 +109,9 @@ def _location(file: str, span: Span) -> dict[str, Any]:
     path = PurePath(file)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())},
+            "artifactLocation": {
+                "uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())
+            },
             "region": {
                 "startLine": span.line,
                 "startColumn": span.column,

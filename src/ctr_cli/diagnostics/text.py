@@ -20,7 +20,11 @@ def as_text(findings: Sequence[Finding], lines: Mapping[str, Sequence[str]]) -> 
 def summary(findings: Sequence[Finding], files: int) -> str:
     """The count of files and findings in a line."""
     counts = count(findings)
-    parts = [f"{counts[severity]} {name}" for severity, name in SEVERITY_NAMES.items() if counts[severity]]
+    parts = [
+        f"{counts[severity]} {name}"
+        for severity, name in SEVERITY_NAMES.items()
+        if counts[severity]
+    ]
     return f"Đã kiểm tra {files} tệp: {', '.join(parts) or 'không có lỗi nào'}."
 
 
@@ -37,7 +41,9 @@ def _one(finding: Finding, lines: Sequence[str]) -> Text:
     text = Text()
     text.append(f"{finding.file}:{span.line}:{span.column}", style="bold")
     text.append(": ")
-    text.append(f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style=_STYLES[finding.severity])
+    text.append(
+        f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style=_STYLES[finding.severity]
+    )
     text.append(f": {finding.message}\n")
     if 0 < span.line <= len(lines):
         text.append_text(_excerpt(span, lines, "^", _STYLES[finding.severity], ""))

@@ -107,7 +107,9 @@ def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
     owners: dict[str, tuple[Path, str, str]] = {}
     for index, agency in enumerate(subject.program.agencies):
         places: list[tuple[Path, str]] = [(("agencies", index, "name"), agency.name)]
-        places += [(("agencies", index, "aliases", n), alias) for n, alias in enumerate(agency.aliases)]
+        places += [
+            (("agencies", index, "aliases", n), alias) for n, alias in enumerate(agency.aliases)
+        ]
         for path, name in places:
             first = owners.setdefault(tone_key(name), (path, agency.id, agency.name))
             if name.strip() and first[1] != agency.id:

@@ -21,7 +21,9 @@ def selected(code: str, select: Collection[str], ignore: Collection[str]) -> boo
     return asked > refused if select else refused < 0
 
 
-def check(source: Source, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Finding]:
+def check(
+    source: Source, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> list[Finding]:
     """The findings of a source. Where values did not fit the model, nothing is said of their surroundings."""
     findings = [f for f in source.findings if selected(f.code, select, ignore)]
     if source.program is not None:

@@ -68,6 +68,10 @@ def date_in_month(subject: Subject) -> Iterator[Problem]:
 def month_in_quarter(subject: Subject) -> Iterator[Problem]:
     """A meeting that names a month and a quarter names the quarter of that month."""
     for path, _, meeting in walk.meetings(subject.program):
-        if meeting.month and meeting.quarter and meeting.month not in quarter_months(meeting.quarter):
+        if (
+            meeting.month
+            and meeting.quarter
+            and meeting.month not in quarter_months(meeting.quarter)
+        ):
             message = f"tháng {meeting.month} không thuộc quý {roman_quarter(meeting.quarter)}"
             yield Problem((*path, "quarter"), message, "bỏ khóa quarter, hoặc sửa lại cho khớp")

@@ -1,14 +1,15 @@
 """CTR2xx, the frame of a programme: numbers, months, ids, and meetings that name one another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
 from ctr_cli.vietnamese import fold, roman_quarter
+from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
 
 _MONTHLY_FROM = 6
 """A body that meets unnumbered in this many different months is taken to meet every month."""
@@ -30,7 +31,7 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
             message = f"hội nghị lần thứ {number} không nối tiếp các hội nghị trước và sau"
             yield Problem((*place, "number"), message, f"theo thứ tự thì đây là lần thứ {expected}")
             continue
-        for (before, last), (place, number) in zip(numbered, numbered[1:], strict=False):
+        for (before, last), (place, number) in pairwise(numbered):
             if number != last + 1:
                 message = f"sau hội nghị lần thứ {last} là lần thứ {number}"
                 if number > last + 1:
@@ -103,7 +104,9 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
                 continue
             if key in seen:
                 message = f"{body.name} có hai hội nghị {name}"
-                hint = "gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là hội nghị chuyên đề"
+                hint = (
+                    "gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là hội nghị chuyên đề"
+                )
                 yield Problem(place, message, hint, related=[(seen[key], "hội nghị kia")])
             else:
                 seen[key] = place
@@ -130,7 +133,9 @@ def meeting_has_items(subject: Subject) -> Iterator[Problem]:
     for path, body in walk.bodies(subject.program):
         if not body.meetings:
             message = f"{body.name} chưa có hội nghị nào"
-            yield Problem((*path, "meetings"), message, "thêm hội nghị, hoặc bỏ cơ quan họp này", on_key=True)
+            yield Problem(
+                (*path, "meetings"), message, "thêm hội nghị, hoặc bỏ cơ quan họp này", on_key=True
+            )
     for path, body, meeting in walk.meetings(subject.program):
         if not meeting.items:
             message = f"hội nghị {meeting_id(body, meeting)} chưa có nội dung nào"
@@ -153,7 +158,9 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
     for path, text in [*walk.texts(subject.program), *agencies, *aliases]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
-            yield Problem(path, f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này")
+            yield Problem(
+                path, f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này"
+            )
 
 
 @rule("CTR207", "error")
@@ -181,7 +188,7 @@ def _ids_in_meetings(program: Program) -> Iterator[tuple[Path, str]]:
             yield (*here, "id") if item.id else here, item_id(name, number + 1, item.id)
 
 
-def _doubled(what: str, ids: Iterator[tuple[Path, str]] | list[tuple[Path, str]]) -> Iterator[Problem]:
+def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
     first: dict[str, Path] = {}
     for path, name in ids:
         if name in first:
@@ -208,7 +215,11 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
                 continue
             number, months = int(match["number"]), months_of(meeting)
             conference = next((m for m in target.meetings if m.number == number), None)
-            expected = [str(m.number) for m in target.meetings if m.number and set(months_of(m)) & set(months)]
+            expected = [
+                str(m.number)
+                for m in target.meetings
+                if m.number and set(months_of(m)) & set(months)
+            ]
             if conference is None:
                 message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
             elif months and months_of(conference) and not set(months) & set(months_of(conference)):
@@ -221,7 +232,9 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
                 if expected
                 else "tháng này không có hội nghị nào; xem lại tháng hoặc số"
             )
-            yield Problem((*path, "text"), message, hint, match.start("number"), match.end("number"))
+            yield Problem(
+                (*path, "text"), message, hint, match.start("number"), match.end("number")
+            )
 
 
 def _body_named(program: Program, besides: Body, printed: str) -> Body | None:

@@ -36,7 +36,9 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
     old = _old_encoding(text)
     if old:
         where = _end_of(text[: re.search(r"[\x80-\uffff]", text).start()])  # type: ignore[union-attr]
-        return None, [_encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)]
+        return None, [
+            _encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)
+        ]
     findings = [_control(file, text, match) for match in list(_CONTROL.finditer(text))[:_MANY]]
     text = _CONTROL.sub(" ", text)
     if not is_nfc(text):
@@ -52,7 +54,9 @@ def _end_of(text: str) -> Span:
 
 
 def _encoding(file: str, message: str, span: Span = Span()) -> Finding:  # noqa: B008
-    return Finding("CTR102", "error", message, file, span, f"{_SAVE_AS_UTF8}, với phông chữ Unicode")
+    return Finding(
+        "CTR102", "error", message, file, span, f"{_SAVE_AS_UTF8}, với phông chữ Unicode"
+    )
 
 
 def _looks_utf16(raw: bytes) -> bool:

@@ -1,11 +1,19 @@
 """A file to a programme with all that is wrong on the way, or an error that says why it cannot be read."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
-from ctr_cli.diagnostics.finding import Finding, Fix, Path, Problem, Related, Severity, Span, in_order
+from ctr_cli.diagnostics.finding import (
+    Finding,
+    Fix,
+    Path,
+    Problem,
+    Related,
+    Severity,
+    Span,
+    in_order,
+)
 from ctr_cli.model import Program
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.parse import Tree, Trouble
@@ -53,9 +61,7 @@ class Source:
         fix = None
         if problem.change:
             change = problem.change
-            place = span_of(
-                self.tree, self.lines, problem.path, start=change.start, end=change.end
-            )
+            place = span_of(self.tree, self.lines, problem.path, start=change.start, end=change.end)
             fix = Fix(place, change.replacement)
         return Finding(
             code,
@@ -107,7 +113,7 @@ def _placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Fin
 
 
 def _troubled(file: str, trouble: Trouble) -> Finding:
-    related = ()
+    related: tuple[Related, ...] = ()
     if trouble.first is not None:
         related = (Related(between(trouble.first, trouble.first), "chỗ ghi lần đầu"),)
     span = between(trouble.start, trouble.end)
@@ -135,20 +141,23 @@ def _bytes_of(file: str) -> bytes:
 
     try:
         if FilePath(file).is_dir():
-            raise unreadable("đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml")
-        size = os.stat(file).st_size
+            raise unreadable(
+                "đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml"
+            )
+        size = FilePath(file).stat().st_size
         if size > MAX_BYTES:
             raise unreadable(
                 f"tệp lớn {size // 1_000_000} MB, quá lớn cho một chương trình",
                 "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
             )
-        with open(file, "rb") as stream:
+        with FilePath(file).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise unreadable("không có tệp này", "kiểm tra lại tên và thư mục") from None
     except PermissionError:
         raise unreadable(
-            "không có quyền đọc tệp", "đóng chương trình đang mở tệp, hoặc nhờ người quản trị cấp quyền"
+            "không có quyền đọc tệp",
+            "đóng chương trình đang mở tệp, hoặc nhờ người quản trị cấp quyền",
         ) from None
     except Unreadable:
         raise

@@ -139,7 +139,9 @@ class _Reader:
     def open(self, value: Any, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise Refused(
-                f"các mục lồng nhau quá {MAX_DEPTH} tầng", "xem lại các dấu ngoặc và thụt đầu dòng", event
+                f"các mục lồng nhau quá {MAX_DEPTH} tầng",
+                "xem lại các dấu ngoặc và thụt đầu dòng",
+                event,
             )
         places: dict[str | int, Place] = {}
         self.tree.places[id(value)] = places
@@ -172,12 +174,16 @@ class _Reader:
         top = self.stack[-1]
         top.size += size
         if top.size > MAX_VALUES:
-            raise Refused("các tham chiếu lặp lại làm tệp phình ra quá lớn", "bỏ các dấu & và *", event)
+            raise Refused(
+                "các tham chiếu lặp lại làm tệp phình ra quá lớn", "bỏ các dấu & và *", event
+            )
         if type(top.value) is list:
             top.places[len(top.value)] = Place(None, start, event.end_mark)
             top.value.append(value)
         elif top.key is None:
-            raise Refused("khóa phải là một từ, không phải danh sách hay nhóm", "xem lại dòng này", event)
+            raise Refused(
+                "khóa phải là một từ, không phải danh sách hay nhóm", "xem lại dòng này", event
+            )
         else:
             self.entry(top, value, start, event.end_mark)
 

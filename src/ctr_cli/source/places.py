@@ -61,7 +61,9 @@ def _part(lines: list[str], place: Any, value: str, start: int, end: int) -> Spa
     first, last = positions[start], positions[max(start, end - 1)] + 1
     if end <= start:
         last = first
-    return Span(*_line_column(raw, first, place.start.line), *_line_column(raw, last, place.start.line))
+    return Span(
+        *_line_column(raw, first, place.start.line), *_line_column(raw, last, place.start.line)
+    )
 
 
 def _follow(raw: str, at: int, value: str, *, doubled: bool) -> list[int]:

@@ -105,7 +105,9 @@ def _complaint(data: Any, detail: Any) -> tuple[str, Problem]:
         message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
         return "CTR114", Problem(path, message, _expected(kind, key, detail))
     if kind in ("string_pattern_mismatch", "literal_error"):
-        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, detail))
+        return "CTR114", Problem(
+            path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, detail)
+        )
     last = path[-1] if path else ""
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
     message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"

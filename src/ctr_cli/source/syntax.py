@@ -250,7 +250,12 @@ def _colon(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | Non
         return _continued_colon(lines, number)
     at = len(head) + colon.start()
     return _quote_mend(
-        "CTR107", "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới", lines, number, at, at + 1
+        "CTR107",
+        "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới",
+        lines,
+        number,
+        at,
+        at + 1,
     )
 
 

@@ -1,0 +1,116 @@
+"""Text made from Jinja templates: the built-in ones, or the user's of the same name.
+
+Templates run in a sandbox: they fill in text, and can call no code of this machine.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ctr_cli.errors import CtrError
+
+_SHIPPED = Path(__file__).parent.parent / "templates"
+BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[3] / "templates"
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|~$&])")
+_MARKDOWN_START = re.compile(
+    r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|-|=)|(?=\d+[.)])\d+)", re.MULTILINE
+)
+
+
+def template_names() -> list[str]:
+    """The names of the built-in templates."""
+    return sorted(path.name for path in BUILT_IN.iterdir() if path.is_file())
+
+
+def template_folders(program: Path) -> list[Path]:
+    """The folders whose templates go before the built-in ones: beside the programme, or beside `programs/`."""
+    folder = program.resolve().parent
+    candidates = [folder / "templates"]
+    if folder.name == "programs":
+        candidates.append(folder.parent / "templates")
+    return [path for path in candidates if path.is_dir()]
+
+
+def override_of(name: str, folders: list[Path]) -> Path | None:
+    """The user's template that stands in for a built-in one, unless it is the very same text."""
+    for folder in folders:
+        path = folder / name
+        if path.is_file():
+            same = path.read_bytes() == (BUILT_IN / name).read_bytes()
+            return None if same else path
+    return None
+
+
+def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
+    """The text of a template with values filled in.
+
+    Raises `CtrError` with the template's file and line when it is wrong or names what there is not.
+    """
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader([*folders, BUILT_IN])]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = markdown
+    try:
+        text = environment.get_template(name).render(values)
+    except TemplateSyntaxError as error:
+        raise _template_error(error.filename or name, error.lineno, error.message or "") from None
+    except TemplateNotFound as error:
+        raise _template_error(name, _line(error, name), f"không có mẫu {error.name}") from None
+    except UndefinedError as error:
+        message = f"mẫu dùng một tên không có ({error.message})"
+        raise _template_error(_file(error, name), _line(error, name), message) from None
+    except SecurityError as error:
+        message = f"mẫu không được làm việc này ({error})"
+        raise _template_error(_file(error, name), _line(error, name), message) from None
+    except (
+        TemplateError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        UnicodeError,
+    ) as error:
+        raise _template_error(_file(error, name), _line(error, name), str(error)) from None
+    return text.rstrip("\n") + "\n"
+
+
+def markdown(text: str) -> str:
+    """A text with every sign that Markdown would take for its own escaped."""
+    return _MARKDOWN_START.sub(_escape_start, _MARKDOWN_SIGNS.sub(r"\\\1", text))
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    sign = match[2]
+    return f"{match[1]}{sign}\\" if sign.isdigit() else f"{match[1]}\\{sign}"
+
+
+def _frames(error: BaseException) -> list[tuple[str, int]]:
+    frames, trace = [], error.__traceback__
+    while trace:
+        frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    return [(file, line) for file, line in frames if Path(file).suffix in (".j2", ".md", ".txt")]
+
+
+def _file(error: BaseException, name: str) -> str:
+    frames = _frames(error)
+    return frames[-1][0] if frames else name
+
+
+def _line(error: BaseException, name: str) -> int:
+    frames = _frames(error)
+    return frames[-1][1] if frames else 1
+
+
+def _template_error(file: str, line: int, message: str) -> CtrError:
+    hint = "sửa mẫu, hoặc lấy lại mẫu gốc bằng lệnh: ctr templates -o templates"
+    return CtrError(f"{file}:{line}: {message}", hint)
