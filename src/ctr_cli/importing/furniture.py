@@ -101,6 +101,8 @@ def _width(lines: Sequence[Line]) -> int:
 def _continues(paragraph: Line, last: str, line: Line, width: int) -> bool:
     if paragraph.cells or line.cells or paragraph.broken or line.heading or not last:
         return False
+    if not any(char.isalnum() for char in line.text):
+        return False
     if _OWN_LINE.match(line.text) or _ON_ITS_OWN.match(fold(last)) or _ON_ITS_OWN.match(last):
         return False
     if re.match(r"(?:t/m|tm\.|k/t|kt\.|nơi nhận)", last, re.IGNORECASE):

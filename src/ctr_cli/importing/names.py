@@ -177,7 +177,8 @@ def _add(
     name = max(forms, key=lambda form: (not _has_abbreviation(form), len(form)))
     number, base = 2, slug(key) or "co-quan"
     identifier = base
-    while identifier in taken:
+    reserved = {str(entry["id"]) for entry in (*_usual().values(), *table("agencies")["groups"])}
+    while identifier in taken or identifier in reserved:
         identifier, number = f"{base}-{number}", number + 1
     _append(result, identifier, name, forms, taken)
     if tone_key(name).startswith((tone_key("các "), tone_key("những "))):
@@ -211,6 +212,9 @@ def _has_abbreviation(name: str) -> bool:
 def slug(key: str) -> str:
     """A short id of plain letters: at most five words of a name."""
     skipped = {"va", "cua", "cac", "cho"}
-    return "-".join([word for word in fold(key).replace("_", " ").split() if word not in skipped][:5])
+    text = fold(key).replace("_", " ")
+    for short in ("UBND", "HĐND", "UBKT", "MTTQ"):
+        text = text.replace(fold(_abbreviations()[short]), fold(short))
+    return "-".join([word for word in text.split() if word not in skipped][:5])
 
 

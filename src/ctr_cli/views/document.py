@@ -19,8 +19,12 @@ _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
 class PrintedItem(TypedDict):
-    """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below."""
+    """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below.
 
+    `topic` is the small heading above it, on the first item of a group only.
+    """
+
+    topic: str | None
     marker: str
     sentence: str
     details: list[str]
@@ -135,9 +139,10 @@ def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> P
         "heading": _heading(program, body, meeting),
         "items": [
             {
+                "topic": item.topic if n == 1 or item.topic != meeting.items[n - 2].topic else None,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": item.details,
+                "details": [*item.details, *_delivery(item)],
             }
             for n, item in enumerate(meeting.items, 1)
         ],
@@ -180,6 +185,16 @@ def sentence(item: Item) -> str:
     return f"{text} ({bracket}){end}" if bracket else item.text
 
 
+def _delivery(item: Item) -> list[str]:
+    """What an item must yield and by when, as lines under it."""
+    lines = [f"Sản phẩm: {item.product}"] if item.product else []
+    if item.deadline:
+        year, month, *day = (int(part) for part in item.deadline.split("-"))
+        when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
+        lines.append(f"Thời hạn: {when}")
+    return lines
+
+
 def _without_end(text: str) -> tuple[str, str]:
     text = text.rstrip()
     if text.endswith("..."):
@@ -188,9 +203,16 @@ def _without_end(text: str) -> tuple[str, str]:
 
 
 def charged(entries: Iterable[Assignment], *, plain: bool = False) -> str:
-    """Agencies as printed, each run of one role followed by its word; `plain` leaves out `chuẩn bị`."""
+    """Agencies as printed, each run of one role followed by its word.
+
+    `plain` leaves out `chuẩn bị` when all prepare: beside other roles it must stand, or the next
+    role's word would be read as theirs too.
+    """
+    entries = list(entries)
+    if plain and all(entry.role == "prepare" for entry in entries):
+        return ", ".join(entry.agency for entry in entries)
     runs = []
     for role, run in groupby(entries, key=lambda entry: entry.role):
         names = ", ".join(entry.agency for entry in run)
-        runs.append(names if plain and role == "prepare" else f"{names} {ROLE_WORDS[role]}")
+        runs.append(f"{names} {ROLE_WORDS[role]}")
     return ", ".join(runs)
