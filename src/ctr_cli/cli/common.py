@@ -38,7 +38,9 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã 
 def _bounded(text: str, name: str, most: int) -> int:
     digits = str(text).strip()
     if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
-        raise UsageError(f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}")
+        raise UsageError(
+            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}"
+        )
     return int(digits)
 
 
@@ -53,7 +55,8 @@ def quarter(text: str) -> int:
 
 
 MonthOption = Annotated[
-    int | None, typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12.")
+    int | None,
+    typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
 ]
 QuarterOption = Annotated[
     int | None,
@@ -110,7 +113,9 @@ def open_program(option: Path | None) -> Opened:
 
         lines = {source.file: lines_shown(source.findings, source.lines)}
         console(stderr=True).print(as_text(source.findings, lines))
-        raise CtrError(f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại")
+        raise CtrError(
+            f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
+        )
     return Opened(source.program, directory(source.program), path)
 
 
