@@ -166,8 +166,9 @@ class Builder:
             self._open(entry)
         elif entry.kind == "topic":
             self._close()
-            if entry.marker.rank <= 2 and not any(s.heading.when or s.heading.number for s in self.scopes):
-                self._pop(0)
+            if entry.marker.sign or is_caps(entry.text):
+                beside = (n for n, s in enumerate(self.scopes) if s.entry.marker.rank >= entry.marker.rank)
+                self._pop(next(beside, len(self.scopes)))
             self._set_topic(entry)
         elif entry.kind == "row":
             self._row(entry)
@@ -426,14 +427,15 @@ class Builder:
                 self._note_body(Entry("meeting", entry.line, entry.marker, of_body))
             else:
                 row.more.append(row.cells["body"])
-        own = time if timed else None
+        own = When(time.months, time.quarter, None, time.year) if timed else None
         meeting = self._current(entry.line, own)
         if timed:
             self.by_rows.add(self._body(self._heading(), entry.line).id)
         if timed and row.cells.get("time"):
             if not time:
                 row.more.append(" ".join(row.cells["time"].split()))
-            row.cells.pop("time")
+            if not time.day:
+                row.cells.pop("time")
         self.draft = Draft(
             [entry.line], text, "row", 0, self.topic, [*details, *row.more], meeting=meeting, cells=row.cells
         )
@@ -505,14 +507,16 @@ class Builder:
     def _share(self) -> list[tuple[Meeting, Charge, Line]]:
         """Give each labelled line to the meeting or to the item before it; the whole document decides.
 
-        Lines that come again and again within one meeting belong to items; one at its end, or before
-        its first item, belongs to the meeting.
+        Lines that come again and again within one meeting belong to items, and so does one with further
+        items after it; one at the end of a meeting, or before its first item, belongs to the meeting.
         """
         per_meeting = Counter(id(entry.meeting) for entry in self.shared)
         of_items = any(count > 1 for count in per_meeting.values())
         result: list[tuple[Meeting, Charge, Line]] = []
         for entry in self.shared:
-            if of_items and entry.draft is not None and not entry.starred:
+            items = sum(draft.meeting is entry.meeting for draft in self.drafts)
+            of_item = of_items or entry.before < items
+            if of_item and entry.draft is not None and not entry.starred:
                 entry.draft.charges.append(entry.charge)
                 entry.draft.lines.append(entry.line)
             else:

@@ -37,7 +37,7 @@ _DEADLINE = re.compile(
 )
 _PRODUCT = re.compile(r"(?:sản phẩm|kết quả|hình thức văn bản)(?:\s+\w+){0,3}\s*:\s*(?P<product>[^.;]+)[.;]?", re.IGNORECASE)
 _VERB = re.compile(
-    r"[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|trình|hoàn thành|theo dõi|đề xuất|"
+    r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|trình|hoàn thành|theo dõi|đề xuất|"
     r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra(?!\s+Đảng)|nghiên cứu|xem xét)\b",
 )
 _CONDITION = re.compile(
@@ -45,6 +45,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVE = set("do giao cho và cùng với các là của được sự có trách nhiệm cơ quan đơn vị bộ phận nội dung chuẩn bị".split())
+_NO_NAMES = {tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị")}
 _MARKS = ".;,:…!?"
 
 
@@ -155,7 +156,7 @@ def _names(text: str, back: object) -> tuple[list[str], str]:
         text = text[: verb.start()]
     text = re.sub(r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", "", text, flags=re.IGNORECASE)
     names = [re.sub(r"\s+(?:và|cùng|với|do)$", "", name) for name in split(restore(text))]
-    return [name for name in names if name.strip()], rest
+    return [name for name in names if tone_key(name) not in _NO_NAMES], rest
 
 
 def _take_deadline(text: str, charge: Charge) -> str:
@@ -183,7 +184,7 @@ def take_apart(text: str) -> Parts:
     """An item's sentence without what its closing brackets and its last sentence say of conditions and agencies."""
     parts = Parts(text.strip())
     _take_last_sentence(parts)
-    found: list[str] = []
+    _take_after_dash(parts)
     while True:
         match = _closing_bracket(parts.text)
         if not match:
@@ -191,7 +192,6 @@ def take_apart(text: str) -> Parts:
         before, inner, end = match
         if not _take_bracket(parts, inner):
             break
-        found.append(inner)
         bare = before.rstrip()
         if bare.endswith("..."):
             parts.text = bare
@@ -200,6 +200,18 @@ def take_apart(text: str) -> Parts:
         else:
             parts.text = bare + end
     return parts
+
+
+def _take_after_dash(parts: Parts) -> None:
+    """Move `… - X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
+    match = re.search(r"\s(?:--+|[-–—])\s+(?P<who>[^()]+)$", parts.text)
+    if not match or not begins_agency(match["who"]):
+        return
+    end = match["who"].rstrip()[-1:]
+    charge = parse(match["who"])
+    if charge.assignments and not charge.rest and _ROLE.search(held(match["who"]).text):
+        parts.text = parts.text[: match.start()].rstrip() + (end if end in _MARKS else "")
+        _merge(parts, charge)
 
 
 def _closing_bracket(text: str) -> tuple[str, str, str] | None:
@@ -319,9 +331,12 @@ def charge_of_sentence(text: str) -> Charge | None:
     if re.fullmatch(r"\(.*\)[.;]?", bare):
         return None
     order = _OPENING.match(bare) and re.match(r"(?:giao|phân công|đề nghị)\b", bare, re.IGNORECASE)
-    if not order and not (begins_agency(bare) and re.search(r"\b(?:chủ trì|phối hợp với)\b", bare)):
+    if not order and not (begins_agency(bare) and _ROLE.search(held(bare).text)):
         return None
     charge = parse(bare)
-    if not charge.assignments or not (order or any(r == "lead" for _, r in charge.assignments)):
+    plain = re.search(r"\b(?:chuẩn bị|tham mưu|phối hợp)\s*[.;]?$", bare) and not charge.rest
+    if not charge.assignments or not (
+        order or plain or any(role == "lead" for _, role in charge.assignments)
+    ):
         return None
     return charge

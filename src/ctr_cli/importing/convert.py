@@ -243,6 +243,7 @@ def _report(
         Check(d.message, d.anchor if isinstance(d.anchor, str) else names.get(id(d.anchor), ""), d.line)
         for d in doubts
     ]
+    checks += [Check(warning, "văn bản") for warning in document.warnings]
     unplaced = [*head.left, *content.left, *closing.left]
     if program.signature is None:
         said = {closing.authority, closing.post, closing.signer} - {None}

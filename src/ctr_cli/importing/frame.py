@@ -31,7 +31,7 @@ _PURPOSE = re.compile(
 )
 _PURPOSE_WORDS = re.compile(r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)", re.IGNORECASE)
 _POST = re.compile(r"bí thư|chủ tịch|phó|trưởng|chánh|ủy viên|uỷ viên|thường trực", re.IGNORECASE)
-_NAME = re.compile(r"^[A-ZĐÀ-ỸẠ-Ỹ][\w]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w]*){1,5}$")
+_NAME = re.compile(r"^(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$")
 
 
 @dataclass(slots=True)
@@ -132,6 +132,8 @@ def _title_end(lines: Sequence[Line]) -> int:
         if _RULE.match(text):
             return at + 1
         if lines[at].cells or _BASIS.match(marker(text).rest) or marker(text).sign is not None:
+            break
+        if re.match(r"\((?:ban hành )?kèm theo\b", text, re.IGNORECASE):
             break
         if text.rstrip()[-1:] in (":", ";", ".") or (caps is False and is_caps(text)):
             break

@@ -65,10 +65,11 @@ class Ignored:
 
 @dataclass(slots=True)
 class Lines:
-    """A document as lines, and those that were left out (page numbers, stamps)."""
+    """A document as lines, those that were left out (page numbers, stamps), and what to be wary of."""
 
     lines: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ HEADINGS = ("part", "body", "meeting", "topic", "introduction", "implementation"
 _WEIGHTS: dict[Kind, dict[str, float]] = {
     "meeting": {
         "when": 2, "only_when": 3, "nearly_only_when": 0.5, "conference": 3, "meeting_word": 2, "kind": 1.5,
-        "caps": 1, "bold": 1, "heading": 1, "outlined": 0.5, "dashed": -2, "verb": -4, "stop": -3, "long": -3,
+        "bare_time": 2, "caps": 1, "bold": 1, "heading": 1, "outlined": 0.5, "dashed": -2, "verb": -4, "stop": -3, "long": -3,
         "many_left": -3, "agencies": -6,
     },
     "body": {
@@ -137,7 +137,7 @@ def features(line: Line, sign: Marker, heading: Heading, following: Line | None)
         "roman": sign.sign in ("roman", "upper", "part"),
         "part": sign.sign == "part",
         "outlined": sign.sign in ("roman", "upper", "part", "number"),
-        "dashed": sign.sign in ("dash", "plus", "paren", "dotted", "star"),
+        "dashed": sign.sign in ("dash", "plus", "paren", "dotted"),
         "short": count <= 12,
         "long": count > 28,
         "stop": last in (".", ";", ",") and not line.heading,
@@ -149,6 +149,8 @@ def features(line: Line, sign: Marker, heading: Heading, following: Line | None)
         "kind": heading.kind != "regular" and bool(re.match(r"(?:hội nghị|phiên|họp)", text, re.I)),
         "only_when": bool(heading.when or heading.number) and left == 0,
         "nearly_only_when": bool(heading.when or heading.number) and 0 < left <= 3,
+        "bare_time": bool(heading.when) and left == 0 and heading.number is None and count <= 6
+        and not heading.body,
         "meeting_word": bool(re.match(r"(?:các\s+)?(?:hội nghị|phiên họp|kỳ họp|cuộc họp|họp)\b", text, re.I)),
         "body": heading.body is not None,
         "only_body": heading.body is not None and left == 0,

@@ -18,7 +18,9 @@ _HTML = re.compile(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 _HEADING = re.compile(r"^#{1,6}\s+")
-_COLUMNS = re.compile(r"\t+|\s{3,}")
+_COLUMNS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+_TORN = 3
+"""So many lines of three or more columns are a table that lost its borders."""
 _KIND_LINE = re.compile(r"^\W*chương trình", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
 
@@ -46,6 +48,11 @@ def lines_of(text: str) -> Lines:
     found = [*_cleaned(_INVISIBLE.sub("", _SPACES.sub(" ", nfc(text))))]
     result = without_furniture(_columns_apart(found))
     result.lines = joined(result.lines)
+    torn = sum(not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found)
+    if torn >= _TORN:
+        result.warnings.append(
+            "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
+        )
     return result
 
 
