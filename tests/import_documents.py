@@ -5,7 +5,6 @@ from functools import cache
 
 import word_files
 from conftest import ROOT, SOURCE_TEXT
-
 from ctr_cli.importing.convert import Imported, convert
 from ctr_cli.importing.lines import Lines, marker, words
 from ctr_cli.importing.outline import HEADINGS, outline

@@ -1,11 +1,10 @@
 """Whole documents: what they hold comes out, in its place, and nothing is lost."""
 
 import pytest
-from conftest import REAL, SOURCE_TEXT
 from hypothesis import given
 from hypothesis import strategies as st
-from import_documents import ALL, FOLDER, imported, lines, missing_words, raw
 
+from conftest import REAL, SOURCE_TEXT
 from ctr_cli.agencies import directory, resolve
 from ctr_cli.errors import CtrError
 from ctr_cli.importing.convert import convert
@@ -16,6 +15,7 @@ from ctr_cli.rules.check import check
 from ctr_cli.source.load import from_bytes, load
 from ctr_cli.views.document import printed
 from ctr_cli.views.program import meeting_id
+from import_documents import ALL, FOLDER, imported, lines, missing_words, raw
 
 every = pytest.mark.parametrize("document", ALL)
 

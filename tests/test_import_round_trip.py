@@ -39,7 +39,12 @@ MATTERS = [
     "nội dung trình Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 4", "quy hoạch tỷ lệ 1/500", "“Tết trồng cây”",
     "kế hoạch của Ủy ban nhân dân thành phố và Công an tỉnh", "đầu tư công; giải phóng mặt bằng", "Nghị quyết 57-NQ/TW",
 ]  # fmt: skip
-CONDITIONS = ["nếu có", "khi có chỉ đạo của Thành ủy", "nếu được giao", "khi Trung ương có hướng dẫn mới"]
+CONDITIONS = [
+    "nếu có",
+    "khi có chỉ đạo của Thành ủy",
+    "nếu được giao",
+    "khi Trung ương có hướng dẫn mới",
+]
 ROLES = ["prepare", "lead", "coordinate", "advise"]
 
 assignments = st.lists(
@@ -63,7 +68,9 @@ items_with_points = st.builds(
     Item,
     text=texts.map(lambda text: text.rstrip(".;…") + ":"),
     agencies=assignments,
-    details=st.lists(st.sampled_from(["Về kinh tế;", "Về văn hóa - xã hội."]), min_size=1, max_size=3),
+    details=st.lists(
+        st.sampled_from(["Về kinh tế;", "Về văn hóa - xã hội."]), min_size=1, max_size=3
+    ),
 )
 items = st.lists(plain_items | items_with_points, min_size=1, max_size=4)
 
@@ -78,16 +85,16 @@ def programs(draw):
         Meeting(month=month, items=draw(items), agencies=draw(assignments))
         for month in draw(st.lists(st.integers(1, 12), unique=True, max_size=3).map(sorted))
     ]
-    quarterly = [
-        Meeting(quarter=quarter, items=draw(items)) for quarter in (1, 4)
-    ]
+    quarterly = [Meeting(quarter=quarter, items=draw(items)) for quarter in (1, 4)]
     special = [
         Meeting(month=5, kind=kind, items=draw(items))
         for kind in draw(st.sets(st.sampled_from(["thematic", "extraordinary"])).map(sorted))
     ]
     bodies = [Body(id="bch", name="Ban Chấp hành Đảng bộ phường", meetings=conferences)]
     if monthly or special:
-        bodies.append(Body(id="btv", name="Ban Thường vụ Đảng ủy phường", meetings=monthly + special))
+        bodies.append(
+            Body(id="btv", name="Ban Thường vụ Đảng ủy phường", meetings=monthly + special)
+        )
     bodies.append(Body(id="thuong-truc", name="Thường trực Đảng ủy", meetings=quarterly))
     return Program(
         format=1,
@@ -124,7 +131,10 @@ def test_render_then_import(form, program):
 
 @given(program=programs())
 def test_the_yaml_reads_back(program):
-    program.agencies = [Agency(id="a", name="Ban: A, B", aliases=["*a", "0123"]), Agency(id="b", name="#", members=["a"])]
+    program.agencies = [
+        Agency(id="a", name="Ban: A, B", aliases=["*a", "0123"]),
+        Agency(id="b", name="#", members=["a"]),
+    ]
     source = from_bytes(as_yaml(program).encode(), "x")
     assert [finding for finding in source.findings if finding.severity == "error"] == []
     assert source.program == program

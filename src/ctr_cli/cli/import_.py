@@ -23,14 +23,25 @@ Ví dụ: ctr import chuong-trinh.docx -o programs/2027.yaml"""
 
 def import_(
     document: Annotated[
-        str, typer.Argument(metavar="VĂN_BẢN", help="Tệp Word, văn bản hoặc PDF có lớp chữ; - là đọc từ bàn phím.")
+        str,
+        typer.Argument(
+            metavar="VĂN_BẢN", help="Tệp Word, văn bản hoặc PDF có lớp chữ; - là đọc từ bàn phím."
+        ),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="TỆP", help="Ghi chương trình vào tệp này; - là in ra màn hình."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="TỆP",
+            help="Ghi chương trình vào tệp này; - là in ra màn hình.",
+        ),
     ] = None,
     year: Annotated[
-        int | None, typer.Option("--year", "-y", metavar="NĂM", help="Năm của chương trình, khi văn bản không ghi.")
+        int | None,
+        typer.Option(
+            "--year", "-y", metavar="NĂM", help="Năm của chương trình, khi văn bản không ghi."
+        ),
     ] = None,
     format: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="Dạng báo cáo.")
@@ -71,4 +82,6 @@ def _convert(document: str, year: int | None) -> "Imported":
             document, raw = "văn bản nhập vào", sys.stdin.buffer.read()
         else:
             raw = bytes_of(document)
-        return convert(read(raw, document), document, year, lambda step: status.update(f"Đang {step}"))
+        return convert(
+            read(raw, document), document, year, lambda step: status.update(f"Đang {step}")
+        )

@@ -29,12 +29,14 @@ def sentence_case(text: str, source: str) -> str:
     if found:
         return capitalised(found)
     units = "|".join(table("importing")["units"])
-    lower = re.sub(
-        rf"\b({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower
-    )
+    lower = re.sub(rf"\b({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower)
     for pattern, name in _names():
         lower = pattern.sub(lambda m, name=name: _like(m[0], name), lower)  # type: ignore[misc]
-    lower = re.sub(r"\b(?:x{0,3}(?:ix|iv|v?i{1,3})|x{1,3}|v)\b(?=\s*[,;.)/]|\s*$|\s+(?:năm|và))", lambda m: m[0].upper(), lower)
+    lower = re.sub(
+        r"\b(?:x{0,3}(?:ix|iv|v?i{1,3})|x{1,3}|v)\b(?=\s*[,;.)/]|\s*$|\s+(?:năm|và))",
+        lambda m: m[0].upper(),
+        lower,
+    )
     return capitalised(lower)
 
 
@@ -54,7 +56,9 @@ def _place(words: str) -> str:
 
 def _titled(text: str) -> str:
     words = text.split(" ")
-    stop = next((n for n, w in enumerate(words) if w in ("năm", "và", "khóa", "khoá", "nhiệm")), len(words))
+    stop = next(
+        (n for n, w in enumerate(words) if w in ("năm", "và", "khóa", "khoá", "nhiệm")), len(words)
+    )
     return " ".join([*(capitalised(word) for word in words[:stop]), *words[stop:]])
 
 

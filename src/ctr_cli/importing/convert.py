@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ctr_cli.data import table
 from ctr_cli.errors import CtrError
-from ctr_cli.importing.build import Content, Doubt, Setting, build
+from ctr_cli.importing.build import build
 from ctr_cli.importing.cases import sentence_case
+from ctr_cli.importing.content import Content, Doubt, Setting
 from ctr_cli.importing.frame import (
     Closing,
     Head,
@@ -19,7 +20,7 @@ from ctr_cli.importing.frame import (
     read_head,
     zones,
 )
-from ctr_cli.importing.lines import Ignored, Line, Lines, is_caps, marker, words
+from ctr_cli.importing.lines import Line, Lines, is_caps, marker, words
 from ctr_cli.importing.names import Table, agency_table
 from ctr_cli.importing.outline import heading_of
 from ctr_cli.importing.report import CONVENTION, Check, Report
@@ -72,7 +73,9 @@ def convert(
         raise _no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")
     agencies = agency_table(_charged(content), unit, place)
-    doubts += [Doubt(agencies.doubts[a.id], a) for a in agencies.agencies if a.id in agencies.doubts]
+    doubts += [
+        Doubt(agencies.doubts[a.id], a) for a in agencies.agencies if a.id in agencies.doubts
+    ]
     doubts += content.doubts
     program = _program(of_year, issuer, head, content, closing, agencies, doubts, source)
     report = _report(file, program, document, head, content, closing, doubts)
@@ -92,12 +95,20 @@ def _refuse_others(lines: list[Line], file: str) -> None:
         other = _other(line.text)
         if titled and other:
             rest = " ".join(following.text for following in lines)
-            if other in ("giấy mời", "lịch công tác", "chương trình tuần", "chương trình của một hội nghị") or not re.search(
-                r"CHƯƠNG TRÌNH", rest
-            ):
+            if other in (
+                "giấy mời",
+                "lịch công tác",
+                "chương trình tuần",
+                "chương trình của một hội nghị",
+            ) or not re.search(r"CHƯƠNG TRÌNH", rest):
                 raise _no_program(file, f"đây là {other}")
-    days = sum(bool(re.match(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", line.text, re.I)) for line in lines)
-    hours = sum(bool(re.search(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b", line.text, re.I)) for line in lines)
+    days = sum(
+        bool(re.match(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", line.text, re.I))
+        for line in lines
+    )
+    hours = sum(
+        bool(re.search(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b", line.text, re.I)) for line in lines
+    )
     if days >= 3 or hours > max(3, len(lines) // 4):
         raise _no_program(file, "đây là lịch công tác theo ngày giờ")
 
@@ -123,16 +134,19 @@ def _year(head: Head, parts: Zones, doubts: list[Doubt], file: str) -> int:
     if named:
         return int(named[1] or named[2])
     spoken = Counter(
-        int(match[1] or match[2])
-        for line in parts.content
-        for match in _YEAR.finditer(line.text)
+        int(match[1] or match[2]) for line in parts.content for match in _YEAR.finditer(line.text)
     )
-    lead = re.search(r"chương trình[^.;]{0,120}?năm\s+(20\d\d)", " ".join(head.preamble), re.IGNORECASE)
+    lead = re.search(
+        r"chương trình[^.;]{0,120}?năm\s+(20\d\d)", " ".join(head.preamble), re.IGNORECASE
+    )
     year = int(lead[1]) if lead else spoken.most_common(1)[0][0] if spoken else None
     if year is None and head.date:
         year = head.date[0] + (1 if (head.date[1] or 1) >= 10 else 0)
     if year is None:
-        raise CtrError(f"{file}: không thấy văn bản là chương trình của năm nào", "thêm --year, ví dụ --year 2027")
+        raise CtrError(
+            f"{file}: không thấy văn bản là chương trình của năm nào",
+            "thêm --year, ví dụ --year 2027",
+        )
     if not lead:
         doubts.append(Doubt("trích yếu không ghi năm; năm này suy ra từ nội dung", "year"))
     return year
@@ -143,7 +157,10 @@ def _issuer(head: Head, source: str, doubts: list[Doubt]) -> str:
         return sentence_case(head.issuer, source)
     found = issuer_of([head.title or "", *head.preamble, *head.bases, source], _UNITS)
     doubts.append(
-        Doubt("văn bản không có phần tên cơ quan ban hành và cấp trên; bổ sung parent, xem lại name", "issuer")
+        Doubt(
+            "văn bản không có phần tên cơ quan ban hành và cấp trên; bổ sung parent, xem lại name",
+            "issuer",
+        )
     )
     return found or "Đảng ủy"
 
@@ -153,7 +170,9 @@ def _default_body(head: Head, issuer: str) -> tuple[str, str]:
     said = heading_of(issuer, "")
     named = heading_of(head.title or "", "")
     if named.body in ("bch", "btv", "thuong-truc", "hdnd", "ubnd") and said.body != named.body:
-        both = re.search(r"chấp hành.*thường vụ|đảng [uủỷ].*thường vụ", head.title or "", re.IGNORECASE)
+        both = re.search(
+            r"chấp hành.*thường vụ|đảng [uủỷ].*thường vụ", head.title or "", re.IGNORECASE
+        )
         if not both:
             return named.body, named.body_name
     return said.body or "dang-uy", issuer
@@ -173,7 +192,10 @@ def _program(
 ) -> Program:  # fmt: skip
     headings: dict[str, str] = {}
     usual = Headings()
-    for key, said in (("content", content.content_heading), ("implementation", content.implementation_heading)):
+    for key, said in (
+        ("content", content.content_heading),
+        ("implementation", content.implementation_heading),
+    ):
         if said and said != getattr(usual, key):
             headings[key] = said
     preamble = [*head.preamble, *content.introduction]
@@ -195,7 +217,9 @@ def _program(
     return Program(
         format=1,
         year=year,
-        issuer=Issuer(parent=sentence_case(head.parent, source) if head.parent else None, name=issuer),
+        issuer=Issuer(
+            parent=sentence_case(head.parent, source) if head.parent else None, name=issuer
+        ),
         document=document,
         agencies=agencies.agencies,
         bodies=content.bodies,
@@ -240,7 +264,11 @@ def _report(
             for position, item in enumerate(meeting.items, 1):
                 names[id(item)] = item_id(own, position, item.id)
     checks = [
-        Check(d.message, d.anchor if isinstance(d.anchor, str) else names.get(id(d.anchor), ""), d.line)
+        Check(
+            d.message,
+            d.anchor if isinstance(d.anchor, str) else names.get(id(d.anchor), ""),
+            d.line,
+        )
         for d in doubts
     ]
     checks += [Check(warning, "văn bản") for warning in document.warnings]
@@ -250,7 +278,7 @@ def _report(
         unplaced += [line for line in document.lines if line.text in said and line not in unplaced]
     ignored = [
         *document.ignored, *head.ignored,
-        *(Ignored(line, why) for line, why in content.ignored), *closing.ignored,
+        *content.ignored, *closing.ignored,
     ]  # fmt: skip
     in_order = sorted(unplaced, key=lambda line: line.number)
     return Report(file, program, checks, _once(content.taken_apart), ignored, in_order)
@@ -276,15 +304,22 @@ def _notes(doubts: list[Doubt]) -> Callable[[object], Iterable[str]]:
 def _account_for_words(document: Lines, yaml: str, report: Report) -> None:
     """Show every line that holds a word found neither in the file nor in the report so far."""
     shown = [*report.taken_apart, *report.unplaced, *(i.line for i in report.ignored)]
-    known = {_key(word) for word in words(f"{yaml} {CONVENTION} {' '.join(l.text for l in shown)}")}
+    known = {
+        _key(word) for word in words(f"{yaml} {CONVENTION} {' '.join(line.text for line in shown)}")
+    }
     missing = [
         line
         for line in document.lines
-        if any(_key(word) not in known for word in words(line.text if line.cells else marker(line.text).rest))
+        if any(
+            _key(word) not in known
+            for word in words(line.text if line.cells else marker(line.text).rest)
+        )
     ]
     signs = (marker(line.text) for line in document.lines if not line.cells)
     report.signs = list(dict.fromkeys(sign.value for sign in signs if sign.value[:1].isalnum()))
-    report.taken_apart = _once([*report.taken_apart, *(line for line in missing if line not in shown)])
+    report.taken_apart = _once(
+        [*report.taken_apart, *(line for line in missing if line not in shown)]
+    )
 
 
 def _key(word: str) -> str:

@@ -23,13 +23,24 @@ _PLACE = re.compile(
 _KIND = re.compile(r"^chương\s+trình\b", re.IGNORECASE)
 _BASIS = re.compile(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
-_PARENT = re.compile(r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b")
+_PARENT = re.compile(
+    r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
+)
+_LETTERHEAD = re.compile(
+    r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
+    r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
+    r"(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s)",
+    re.IGNORECASE,
+)
 _SIGNING = re.compile(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\s*(?:\((?P<bracket>[^()]{2,40})\)|[\"“”'](?P<quoted>[^\"“”']{2,60})[\"“”']|\s[-–]\s*(?P<dash>để [^,;.]{2,40}))\s*$"
 )
-_PURPOSE_WORDS = re.compile(r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)", re.IGNORECASE)
+_PURPOSE_WORDS = re.compile(
+    r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
+    re.IGNORECASE,
+)
 _POST = re.compile(r"bí thư|chủ tịch|phó|trưởng|chánh|ủy viên|uỷ viên|thường trực", re.IGNORECASE)
 _NAME = re.compile(r"^(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$")
 
@@ -101,13 +112,20 @@ def _content_start(lines: Sequence[Line]) -> int:
         if line.cells:
             return at
         text = marker(line.text).rest
-        lead = entry is not None and entry.marker.sign is None and not is_caps(text) and _LEADS_IN.search(text)
+        lead = (
+            entry is not None
+            and entry.marker.sign is None
+            and not is_caps(text)
+            and _LEADS_IN.search(text)
+        )
         if _BASIS.match(text) or lead or not entry:
             led_in = True
             if not entry and marker(line.text).sign == "part":
                 return at
             continue
-        if entry.kind in HEADINGS and (entry.marker.sign or is_caps(text) or line.heading or led_in):
+        if entry.kind in HEADINGS and (
+            entry.marker.sign or is_caps(text) or line.heading or led_in
+        ):
             return at
         if entry.kind == "item" and entry.marker.sign not in ("dash", "star") and title:
             return at
@@ -137,7 +155,9 @@ def _title_end(lines: Sequence[Line]) -> int:
             break
         if text.rstrip()[-1:] in (":", ";", ".") or (caps is False and is_caps(text)):
             break
-        if len(text.split()) > 45 or (at > kind + 1 and lines[at].gap and caps is not None and _ends_title(lines[at - 1].text)):
+        if len(text.split()) > 45 or (
+            at > kind + 1 and lines[at].gap and caps is not None and _ends_title(lines[at - 1].text)
+        ):
             break
         if at > kind + 1 and lines[at].gap and not text[:1].islower() and not is_caps(text):
             break
@@ -152,7 +172,11 @@ def _ends_title(text: str) -> bool:
 
 def _kind_line(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines[:25]):
-        if not line.cells and _KIND.match(line.text) and (is_caps(line.text) or len(line.text.split()) <= 2):
+        if (
+            not line.cells
+            and _KIND.match(line.text)
+            and (is_caps(line.text) or len(line.text.split()) <= 2)
+        ):
             return at
     return None
 
@@ -161,7 +185,8 @@ def read_head(lines: Sequence[Line]) -> Head:
     """The head of a document, each line in its place."""
     head = Head()
     kind, title_end = _kind_line(lines), _title_end(lines)
-    names: list[str] = []
+    names: list[Line] = []
+    strays: list[Line] = []
     title: list[str] = []
     for at, line in enumerate(lines):
         text = line.text
@@ -184,14 +209,15 @@ def read_head(lines: Sequence[Line]) -> Head:
         elif kind is not None and kind < at < title_end:
             title.append(text)
         elif at < title_end or (kind is None and is_caps(text) and not head.bases):
-            (names.append(text) if is_caps(text) or names else head.left.append(line))
+            (names if _LETTERHEAD.match(text) else strays).append(line)
         elif (basis := marker(text).rest if marker(text).sign in ("dash", "star") else text) and (
             _BASIS.match(basis) and not head.preamble and not _LEADS_IN.search(basis)
         ):
             head.bases.append(basis)
         else:
             head.preamble.append(text)
-    head.parent, head.issuer = _issuer(names)
+    head.left += strays
+    head.parent, head.issuer = _issuer([line.text for line in names])
     if len(title) > 1 and is_caps(title[0]) and not is_caps(title[1]):
         title[0] = title[0].capitalize()
     head.title = " ".join(title) or None
@@ -202,8 +228,14 @@ def _issuer(names: list[str]) -> tuple[str | None, str | None]:
     """Parent and issuing body from the lines of the letterhead, which a name may run over."""
     joined: list[str] = []
     for name in names:
-        place_only = re.match(r"(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", name, re.IGNORECASE)
-        if joined and place_only and not re.search(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố)\b", joined[-1], re.I):
+        place_only = re.match(
+            r"(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", name, re.IGNORECASE
+        )
+        if (
+            joined
+            and place_only
+            and not re.search(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố)\b", joined[-1], re.I)
+        ):
             joined[-1] = f"{joined[-1]} {name}"
         else:
             joined.append(name)
@@ -287,4 +319,3 @@ def place_of(issuer: str) -> tuple[str, str]:
     if not match:
         return "phường", ""
     return match[1].lower(), match[2].strip()
-

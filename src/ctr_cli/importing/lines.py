@@ -14,26 +14,23 @@ RANK: dict[str, int] = {
 """How deep a sign usually stands in an outline."""
 UNMARKED = 8
 
-_UPPER = "A-ZĐÀ-ỸẠ-Ỹ"
-_SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
-    (sign, re.compile(pattern))
-    for sign, pattern in (
-        (
-            "part",
-            r"((?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+|[A-H])(?=\s*[-.:/–]|\s*$))\s*[-.:/–]?\s*",
-        ),
-        ("roman", r"([IVX]{1,5})\s*[.)/:–-]\s*(?=\S)"),
-        ("upper", r"([A-HĐK-U])\s*[.)/–-]\s+(?=\S)"),
-        ("paren", r"\((\d{1,3}|[a-zđ])\)\s*(?=\S)"),
-        ("dotted", r"(\d{1,2}(?:\.\d{1,2})+)(?:[.)/-]\s*|\s+)(?=\D)"),
-        ("number", r"(\d{1,3})\s*(?:[.)]\s*|[/:–-]\s*(?=[^\d\s]))(?=\S)(?!\d)"),
-        ("letter", r"([a-zđ])\s*[.)/]\s*(?=\S)"),
-        ("dash", r"([-–—‒])\s*(?=[^\s\d-])"),
-        ("dash", r"([-–—])\s+(?=\S)"),
-        ("plus", r"(\+)\s*(?=\S)"),
-        ("star", r"([*•·●○▪■◦➢✓►\uf0b7\uf0a7\uf02d]|o(?=\s))\s*(?=\S)"),
-    )
+_SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
+    (
+        "part",
+        r"((?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+|[A-H])(?=\s*[-.:/–]|\s*$))\s*[-.:/–]?\s*",
+    ),
+    ("roman", r"([IVX]{1,5})\s*[.)/:–-]\s*(?=\S)"),
+    ("upper", r"([A-HĐK-U])\s*[.)/–-]\s+(?=\S)"),
+    ("paren", r"\((\d{1,3}|[a-zđ])\)\s*(?=\S)"),
+    ("dotted", r"(\d{1,2}(?:\.\d{1,2})+)(?:[.)/-]\s*|\s+)(?=\D)"),
+    ("number", r"(\d{1,3})\s*(?:[.)]\s*|[/:–-]\s*(?=[^\d\s]))(?=\S)(?!\d)"),
+    ("letter", r"([a-zđ])\s*[.)/]\s*(?=\S)"),
+    ("dash", r"([-–—‒])\s*(?=[^\s\d-])"),
+    ("dash", r"([-–—])\s+(?=\S)"),
+    ("plus", r"(\+)\s*(?=\S)"),
+    ("star", r"([*•·●○▪■◦➢✓►\uf0b7\uf0a7\uf02d]|o(?=\s))\s*(?=\S)"),
 )
+_SIGNS = [(sign, re.compile(pattern)) for sign, pattern in _SIGN_PATTERNS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from ctr_cli.vietnamese import fold, tone_key
 
 _HELD = 0xE200
 _UNITS = ("phường", "xã", "đặc khu", "thị trấn")
-_JOINT = re.compile(r"\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)")
+_JOINT = re.compile(
+    r"\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
+)
 
 
 def tolerant(pattern: str) -> re.Pattern[str]:
@@ -33,7 +35,10 @@ def _head() -> re.Pattern[str]:
 
 def begins_agency(text: str) -> bool:
     """Whether a text begins as the name of an agency does."""
-    return bool(_head().match(tone_key(text.lstrip("\ue200\ue201\ue202\ue203")))) or "\ue200" <= text[:1] <= "\ue2ff"
+    return (
+        bool(_head().match(tone_key(text.lstrip("\ue200\ue201\ue202\ue203"))))
+        or "\ue200" <= text[:1] <= "\ue2ff"
+    )
 
 
 @dataclass(slots=True)
@@ -88,7 +93,9 @@ def base_of(name: str, place: str = "") -> str:
     spelt = re.sub(r"\w+", lambda m: _abbreviations().get(m[0].upper(), m[0]), name)
     key = re.sub(r"[,.;:()]", " ", tone_key(spelt))
     key = re.sub(r"^(?:các |cơ quan |đồng chí |đ/c |lãnh đạo )+", "", " ".join(key.split()))
-    key = re.sub(rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} ").strip()
+    key = re.sub(
+        rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} "
+    ).strip()
     ends = [tone_key(f"{unit} {place}".strip()) for unit in _UNITS] if place else []
     ends += [tone_key(word) for word in (*_UNITS, "địa phương", "Đảng ủy", "cấp ủy", "Đảng bộ")]
     changed = True
@@ -182,7 +189,9 @@ def _add(
         identifier, number = f"{base}-{number}", number + 1
     _append(result, identifier, name, forms, taken)
     if tone_key(name).startswith((tone_key("các "), tone_key("những "))):
-        result.doubts[identifier] = "nhóm này gồm những cơ quan nào? Nếu biết, ghi mã của chúng vào members"
+        result.doubts[identifier] = (
+            "nhóm này gồm những cơ quan nào? Nếu biết, ghi mã của chúng vào members"
+        )
     elif not begins_agency(name):
         result.doubts[identifier] = "có đúng là tên một cơ quan không?"
 
@@ -206,7 +215,9 @@ def _call_also(agency: Agency, forms: list[str]) -> None:
 
 
 def _has_abbreviation(name: str) -> bool:
-    return any(word.upper() in _abbreviations() and word.isupper() for word in re.findall(r"\w+", name))
+    return any(
+        word.upper() in _abbreviations() and word.isupper() for word in re.findall(r"\w+", name)
+    )
 
 
 def slug(key: str) -> str:
@@ -216,5 +227,3 @@ def slug(key: str) -> str:
     for short in ("UBND", "HĐND", "UBKT", "MTTQ"):
         text = text.replace(fold(_abbreviations()[short]), fold(short))
     return "-".join([word for word in text.split() if word not in skipped][:5])
-
-

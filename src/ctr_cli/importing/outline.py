@@ -11,9 +11,10 @@ from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
-from ctr_cli.importing.charge import charge_of_sentence, is_agency_line
+from ctr_cli.importing.charge import is_agency_line
 from ctr_cli.importing.lines import Line, Marker, is_caps, marker, words
 from ctr_cli.importing.names import tolerant
+from ctr_cli.importing.sentence import charge_of_sentence
 from ctr_cli.importing.when import When, conference, kind_of, when
 from ctr_cli.vietnamese import tone_key
 
@@ -38,7 +39,7 @@ _WEIGHTS: dict[Kind, dict[str, float]] = {
     "introduction": {"introduction": 7, "caps": 2, "bold": 1, "roman": 1, "short": 1, "stop": -4, "long": -4, "next_deeper": 1},
     "part": {"content": 6, "caps": 2, "bold": 1, "roman": 1, "part": 3, "outlined": 0.5, "verb": -2, "stop": -4, "when": -2, "long": -2, "dashed": -3},
     "topic": {
-        "short": 1, "no_stop": 1, "next_deeper": 2, "caps": 2, "bold": 1, "heading": 2, "about": 1, "roman": 1,
+        "short": 1, "no_stop": 1, "next_deeper": 2, "alone": 1, "caps": 2, "bold": 1, "heading": 2, "about": 1, "roman": 1,
         "verb": -2, "stop": -4, "colon": -4, "dashed": -2, "long": -3, "agencies": -6,
         "only_when": -5, "conference": -4, "body": -3,
     },
@@ -55,7 +56,7 @@ class Heading:
     body: str | None = None
     body_name: str = ""
     number: int | None = None
-    when: When = When()
+    when: When = field(default_factory=When)
     kind: str = "regular"
     left: str = ""
 
@@ -161,11 +162,18 @@ def features(line: Line, sign: Marker, heading: Heading, following: Line | None)
         "introduction": bool(_patterns("introduction").match(text)),
         "content": bool(_patterns("content").match(text.rstrip(":"))),
         "agencies": is_agency_line(text),
+        "alone": sign.sign is None and text[:1].isupper() and beyond is not None and not _says_when(beyond.rest),
         "next_deeper": beyond is not None
-        and bool(following and following.cells or (sign.sign is None and beyond.sign) or
+        and bool((following and following.cells) or (sign.sign is None and beyond.sign) or
                  (sign.sign and beyond.sign and beyond.rank > sign.rank)),
     }  # fmt: skip
     return {name for name, holds in tests.items() if holds}
+
+
+def _says_when(text: str) -> bool:
+    """Whether a line says nothing but who meets, and when."""
+    heading = heading_of(text)
+    return heading.left == "" and bool(heading.when or heading.number or heading.body)
 
 
 def scores(found: set[str]) -> dict[Kind, float]:
@@ -225,7 +233,9 @@ def outline(lines: Sequence[Line], place: str = "") -> list[Entry]:
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         if held is not None and not line.cells:
-            line = Line(held.number, f"{held.text.rstrip(' .:-')}: {line.text}", (), line.bold, True)
+            line = Line(
+                held.number, f"{held.text.rstrip(' .:-')}: {line.text}", (), line.bold, True
+            )
             held = None
         elif marker(line.text).sign == "part" and not marker(line.text).rest and following:
             held = line

@@ -8,7 +8,9 @@ from ctr_cli.errors import AccessError
 from ctr_cli.importing.lines import Lines
 from ctr_cli.importing.read_text import read_text
 
-_OLD_WORD = "mở tệp bằng Word, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
+_OLD_WORD = (
+    "mở tệp bằng Word, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
+)
 _NO_DOCUMENT = "chỉ ra tệp Word (.docx), văn bản (.txt, .md) hoặc PDF có lớp chữ"
 _MAX_BYTES = 60_000_000
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -35,7 +37,8 @@ def read(raw: bytes, file: str) -> Lines:
         )
     if Path(file).suffix.lower() in (".docx", ".docm"):
         raise AccessError(
-            f"{file}: tệp hỏng, không phải tài liệu Word", "xin lại tệp, hoặc mở bằng Word rồi lưu lại"
+            f"{file}: tệp hỏng, không phải tài liệu Word",
+            "xin lại tệp, hoặc mở bằng Word rồi lưu lại",
         )
     return read_text(raw, file)
 

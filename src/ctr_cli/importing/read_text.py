@@ -48,7 +48,9 @@ def lines_of(text: str) -> Lines:
     found = [*_cleaned(_INVISIBLE.sub("", _SPACES.sub(" ", nfc(text))))]
     result = without_furniture(_columns_apart(found))
     result.lines = joined(result.lines)
-    torn = sum(not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found)
+    torn = sum(
+        not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found
+    )
     if torn >= _TORN:
         result.warnings.append(
             "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"

@@ -33,7 +33,9 @@ def read_word(raw: bytes, file: str) -> Lines:
         document = Document(BytesIO(raw))
         body = document.element.body
         numbering = Numbering(document)
-    except Exception as error:  # python-docx raises errors of zip, XML and its own, all with one meaning
+    except (
+        Exception
+    ) as error:  # python-docx raises errors of zip, XML and its own, all with one meaning
         raise AccessError(
             f"{file}: không đọc được tệp Word này (tệp hỏng hoặc không phải tài liệu Word)",
             _SAVE_AGAIN,
@@ -106,10 +108,15 @@ class _Reader:
                     text = text or above.get(len(cells), "")
                 above[len(cells)] = text
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
-                cells += [text, *[""] * (int(span.get(f"{W}val", "1")) - 1 if span is not None else 0)]
+                cells += [
+                    text,
+                    *[""] * (int(span.get(f"{W}val", "1")) - 1 if span is not None else 0),
+                ]
             filled = [cell for cell in cells if cell]
             if filled:
-                yield Line(self.count, " | ".join(filled).replace("\n", " "), tuple(cells), gap=True)
+                yield Line(
+                    self.count, " | ".join(filled).replace("\n", " "), tuple(cells), gap=True
+                )
 
     def _inside(self, cell: Any) -> list[Line]:
         count = self.count
@@ -119,7 +126,9 @@ class _Reader:
 
 
 def _with_gap(line: Line, gap: bool) -> Line:
-    return Line(line.number, line.text, line.cells, line.bold, line.heading, gap or line.gap, line.broken)
+    return Line(
+        line.number, line.text, line.cells, line.bold, line.heading, gap or line.gap, line.broken
+    )
 
 
 def _nearest(element: Any, tag: str) -> Any:

@@ -77,7 +77,9 @@ def as_text(report: Report) -> Text:
     )  # fmt: skip
     _section(text, "Chưa xếp được vào đâu, nguyên văn là", "red", _verbatim(report.unplaced))
     if report.signs:
-        text.append(f"Số thứ tự đầu dòng, sẽ đánh lại khi in: {' '.join(report.signs)}\n", style="dim")
+        text.append(
+            f"Số thứ tự đầu dòng, sẽ đánh lại khi in: {' '.join(report.signs)}\n", style="dim"
+        )
     text.append(CONVENTION + "\n", style="dim")
     return text
 

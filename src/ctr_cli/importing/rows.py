@@ -10,7 +10,16 @@ from ctr_cli.importing.when import when
 from ctr_cli.vietnamese import fold
 
 Column = Literal[
-    "number", "content", "prepare", "lead", "coordinate", "advise", "product", "time", "body", "other"
+    "number",
+    "content",
+    "prepare",
+    "lead",
+    "coordinate",
+    "advise",
+    "product",
+    "time",
+    "body",
+    "other",
 ]
 _COLUMNS: tuple[tuple[Column, str], ...] = (
     ("number", r"^(stt|tt|so tt|so thu tu|so)$"),
@@ -74,7 +83,11 @@ def single(cells: tuple[str, ...]) -> str | None:
         return filled[0]
     if len(filled) == 2 and re.fullmatch(r"[IVX]{1,4}|[A-H]|\d{1,2}", filled[0].rstrip(".)")):
         after = [cell.strip() for cell in cells if cell.strip()]
-        return f"{filled[0].rstrip('.)')}. {filled[1]}" if len(after) == 2 or after[1:].count(filled[1]) == len(after) - 1 else None
+        return (
+            f"{filled[0].rstrip('.)')}. {filled[1]}"
+            if len(after) == 2 or after[1:].count(filled[1]) == len(after) - 1
+            else None
+        )
     return None
 
 
@@ -92,7 +105,9 @@ def row_of(line: Line, columns: list[tuple[Column, str]]) -> Row:
         if not text:
             continue
         if column == "other":
-            row.more.append(f"{title}: {' '.join(text.split())}" if title else " ".join(text.split()))
+            row.more.append(
+                f"{title}: {' '.join(text.split())}" if title else " ".join(text.split())
+            )
         elif column in row.cells:
             row.cells[column] += f"\n{text}"
         else:
@@ -106,7 +121,11 @@ def content_of(cell: str) -> tuple[str, list[str]]:
     if not lines:
         return "", []
     first = marker(lines[0])
-    text = first.rest if first.sign in ("dash", "plus", "star", "number", "paren", "dotted") else lines[0]
+    text = (
+        first.rest
+        if first.sign in ("dash", "plus", "star", "number", "paren", "dotted")
+        else lines[0]
+    )
     details: list[str] = []
     for line in lines[1:]:
         sign = marker(line)

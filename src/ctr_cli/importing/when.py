@@ -112,9 +112,7 @@ def _months(text: str) -> tuple[int, ...]:
 
 def _roman(text: str) -> int:
     values = [_ROMAN[sign] for sign in text.upper()]
-    return sum(
-        -value if value < max(values[at:]) else value for at, value in enumerate(values)
-    )
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def conference(text: str) -> tuple[int | None, str]:
@@ -149,5 +147,3 @@ def deadline_of(time: When, year: int) -> str | None:
     if time.months:
         return f"{of_year}-{time.months[-1]:02d}"
     return f"{of_year}-{3 * time.quarter:02d}" if time.quarter else None
-
-

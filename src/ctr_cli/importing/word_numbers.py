@@ -15,8 +15,7 @@ class Numbering:
 
     def __init__(self, document: Any) -> None:
         self._styles = {
-            style.get(f"{W}styleId"): style
-            for style in document.styles.element.iter(f"{W}style")
+            style.get(f"{W}styleId"): style for style in document.styles.element.iter(f"{W}style")
         }
         self._lists: dict[str, tuple[str, dict[int, Any]]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
