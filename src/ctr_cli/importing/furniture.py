@@ -99,28 +99,38 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _continues(paragraph: Line, last: str, line: Line, width: int) -> bool:
-    if paragraph.cells or line.cells or paragraph.broken or line.heading or not last:
-        return False
-    if not any(char.isalnum() for char in line.text):
-        return False
-    if _OWN_LINE.match(line.text) or _ON_ITS_OWN.match(fold(last)) or _ON_ITS_OWN.match(last):
-        return False
-    if re.match(r"(?:t/m|tm\.|k/t|kt\.|nơi nhận)", last, re.IGNORECASE):
+    """Whether a line goes on with a paragraph, whose last line so far is `last`."""
+    if _stands_alone(paragraph, line) or _ends_alone(last):
         return False
     sign = marker(line.text)
     if paragraph.runs_on and sign.sign is None and not line.gap:
         return True
-    ended = bool(_ENDED.search(last))
     if paragraph.text.count("(") > paragraph.text.count(")") and not line.gap:
         return sign.sign is None or sign.rest[:1].islower()
+    if _ENDED.search(last) or line.text.startswith("("):
+        return False
     if sign.sign is not None:
         resumed = sign.sign == "dash" and (sign.rest[:1].islower() or sign.rest[:1].isdigit())
-        return resumed and not ended and not line.gap and len(last) > 30
-    if ended or line.text.startswith("("):
-        return False
-    first = line.text.lstrip("\"“'")[:1]
+        return resumed and not line.gap and len(last) > 30
     if is_caps(last) != is_caps(line.text) and any(char.isalpha() for char in line.text):
         return False
+    return _resumes(last, line, width)
+
+
+def _stands_alone(paragraph: Line, line: Line) -> bool:
+    if paragraph.cells or line.cells or paragraph.broken or line.heading:
+        return True
+    return bool(_OWN_LINE.match(line.text)) or not any(char.isalnum() for char in line.text)
+
+
+def _ends_alone(last: str) -> bool:
+    titled = _ON_ITS_OWN.match(fold(last)) or _ON_ITS_OWN.match(last)
+    return bool(titled or re.match(r"(?:t/m|tm\.|k/t|kt\.|nơi nhận)", last, re.IGNORECASE))
+
+
+def _resumes(last: str, line: Line, width: int) -> bool:
+    """Whether an unmarked line looks like the rest of a sentence, by its first letter and the width of the page."""
+    first = line.text.lstrip("\"“'")[:1]
     if first.islower() or first in ",;)":
         return not line.gap or bool(width and len(last) >= 0.6 * width)
     if line.gap:

@@ -1,4 +1,4 @@
-"""The frame of a document: letterhead, number, date, title, bases and preamble; recipients and signature."""
+"""Where the content of a document begins and ends; its letterhead, number, date, title, bases and preamble."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from ctr_cli.vietnamese import fold
 _PARTY_OR_STATE = re.compile(
     r"^(?:dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc)$"
 )
-_RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
+RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
 _NUMBER = re.compile(
     r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>CTr\S*(?:\s*[-/]\s*\S+)*)\s*$",
     re.IGNORECASE,
@@ -32,17 +32,8 @@ _LETTERHEAD = re.compile(
     r"(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s)",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
-_PURPOSE = re.compile(
-    r"\s*(?:\((?P<bracket>[^()]{2,40})\)|[\"“”'](?P<quoted>[^\"“”']{2,60})[\"“”']|\s[-–]\s*(?P<dash>để [^,;.]{2,40}))\s*$"
-)
-_PURPOSE_WORDS = re.compile(
-    r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
-    re.IGNORECASE,
-)
-_POST = re.compile(r"bí thư|chủ tịch|phó|trưởng|chánh|ủy viên|uỷ viên|thường trực", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$")
+SIGNING = re.compile(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,19 +49,6 @@ class Head:
     title: str | None = None
     bases: list[str] = field(default_factory=list)
     preamble: list[str] = field(default_factory=list)
-    has_kind: bool = False
-    left: list[Line] = field(default_factory=list)
-    ignored: list[Ignored] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Closing:
-    """What stands after the content."""
-
-    recipients: list[tuple[str, str | None]] = field(default_factory=list)
-    authority: str | None = None
-    post: str | None = None
-    signer: str | None = None
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
@@ -96,7 +74,7 @@ def _closing_start(lines: Sequence[Line]) -> int:
     for at, line in enumerate(lines):
         if line.cells or at < half:
             continue
-        if _RECIPIENTS.match(line.text) or (_SIGNING.match(line.text) and is_caps(line.text)):
+        if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
             return at
     return len(lines)
 
@@ -147,7 +125,7 @@ def _title_end(lines: Sequence[Line]) -> int:
     caps = None
     while at < len(lines) and at <= kind + 5:
         text = lines[at].text
-        if _RULE.match(text):
+        if RULE.match(text):
             return at + 1
         if lines[at].cells or _BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
@@ -185,43 +163,61 @@ def read_head(lines: Sequence[Line]) -> Head:
     """The head of a document, each line in its place."""
     head = Head()
     kind, title_end = _kind_line(lines), _title_end(lines)
-    names: list[Line] = []
-    strays: list[Line] = []
+    names: list[str] = []
     title: list[str] = []
     for at, line in enumerate(lines):
-        text = line.text
-        if _PARTY_OR_STATE.match(fold(text)):
-            head.ignored.append(Ignored(line, "tiêu đề, bản in tự có"))
-        elif _RULE.match(text):
-            head.ignored.append(Ignored(line, "dòng kẻ"))
-        elif (match := _NUMBER.match(text)) and head.symbol is None:
-            head.number = int(match["number"]) if match["number"] else None
-            head.symbol = match["symbol"].replace(" ", "")
-        elif (match := _PLACE.match(text)) and head.date is None:
-            head.place = match["place"].strip()
-            month, day = (int(match[k]) if match[k] else None for k in ("month", "day"))
-            head.date = (int(match["year"]), month, day)
-        elif kind is not None and at == kind:
-            head.has_kind = True
-            rest = _KIND.sub("", text, count=1).strip(" :")
-            if rest:
-                title.append(rest)
+        before_title = at < title_end or (kind is None and is_caps(line.text) and not head.bases)
+        if _is_frame(head, line):
+            continue
+        if at == kind:
+            title.append(_KIND.sub("", line.text, count=1).strip(" :"))
         elif kind is not None and kind < at < title_end:
-            title.append(text)
-        elif at < title_end or (kind is None and is_caps(text) and not head.bases):
-            (names if _LETTERHEAD.match(text) else strays).append(line)
-        elif (basis := marker(text).rest if marker(text).sign in ("dash", "star") else text) and (
-            _BASIS.match(basis) and not head.preamble and not _LEADS_IN.search(basis)
-        ):
-            head.bases.append(basis)
+            title.append(line.text)
+        elif before_title and _LETTERHEAD.match(line.text):
+            names.append(line.text)
+        elif before_title:
+            head.left.append(line)
         else:
-            head.preamble.append(text)
-    head.left += strays
-    head.parent, head.issuer = _issuer([line.text for line in names])
-    if len(title) > 1 and is_caps(title[0]) and not is_caps(title[1]):
-        title[0] = title[0].capitalize()
-    head.title = " ".join(title) or None
+            _lead_in(head, line.text)
+    head.parent, head.issuer = _issuer(names)
+    head.title = _title(title)
     return head
+
+
+def _is_frame(head: Head, line: Line) -> bool:
+    """Take a line that is printed on every document: party title, rule, number, place and date."""
+    if _PARTY_OR_STATE.match(fold(line.text)):
+        head.ignored.append(Ignored(line, "tiêu đề, bản in tự có"))
+    elif RULE.match(line.text):
+        head.ignored.append(Ignored(line, "dòng kẻ"))
+    elif (match := _NUMBER.match(line.text)) and head.symbol is None:
+        head.number = int(match["number"]) if match["number"] else None
+        head.symbol = match["symbol"].replace(" ", "")
+    elif (match := _PLACE.match(line.text)) and head.date is None:
+        head.place = match["place"].strip()
+        month, day = (int(match[key]) if match[key] else None for key in ("month", "day"))
+        head.date = (int(match["year"]), month, day)
+    else:
+        return False
+    return True
+
+
+def _lead_in(head: Head, text: str) -> None:
+    """Take a basis (`Căn cứ …;`), without the dash some put before it, or a sentence that leads in."""
+    sign = marker(text)
+    basis = sign.rest if sign.sign in ("dash", "star") else text
+    if _BASIS.match(basis) and not head.preamble and not _LEADS_IN.search(basis):
+        head.bases.append(basis)
+    else:
+        head.preamble.append(text)
+
+
+def _title(parts: list[str]) -> str | None:
+    """The title under the word CHƯƠNG TRÌNH, or after it; its capitals stay unless it goes on without them."""
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and is_caps(parts[0]) and not is_caps(parts[1]):
+        parts[0] = parts[0].capitalize()
+    return " ".join(parts) or None
 
 
 def _issuer(names: list[str]) -> tuple[str | None, str | None]:
@@ -244,60 +240,6 @@ def _issuer(names: list[str]) -> tuple[str | None, str | None]:
     if len(joined) == 1:
         return (joined[0], None) if _PARENT.match(joined[0].lower()) else (None, joined[0])
     return joined[0], " ".join(joined[1:])
-
-
-def read_closing(lines: Sequence[Line]) -> Closing:
-    """Recipients and signature, also when their columns were read line by line across."""
-    closing = Closing()
-    recipients = False
-    signing: list[Line] = []
-    for line in lines:
-        text = line.text
-        label = _RECIPIENTS.match(text)
-        sign = marker(text)
-        if label:
-            recipients = True
-            rest = text[label.end() :].strip()
-            if rest:
-                closing.recipients.append(_recipient(marker(rest).rest))
-        elif _RULE.match(text):
-            closing.ignored.append(Ignored(line, "dòng kẻ"))
-        elif _SIGNING.match(text) or (is_caps(text) and _POST.search(text)):
-            signing.append(line)
-        elif recipients and sign.sign in ("dash", "star", "plus", "number"):
-            closing.recipients.append(_recipient(sign.rest))
-        elif re.match(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", text, re.IGNORECASE):
-            closing.ignored.append(Ignored(line, "chỗ ký, đóng dấu"))
-        elif signing and closing.signer is None and _NAME.match(text):
-            closing.signer = text
-        elif recipients and closing.recipients and text[:1].islower():
-            name, _ = closing.recipients.pop()
-            closing.recipients.append(_recipient(f"{name} {text}"))
-        elif is_caps(text) and signing:
-            signing.append(line)
-        else:
-            closing.left.append(line)
-    _sign(closing, signing)
-    return closing
-
-
-def _sign(closing: Closing, signing: list[Line]) -> None:
-    """The authority (`T/M …`, `K/T …`) and the post under it."""
-    texts = [line.text for line in signing]
-    authority = [text for text in texts if _SIGNING.match(text)]
-    posts = [text for text in texts if not _SIGNING.match(text)]
-    closing.authority = " ".join(authority) or None
-    closing.post = " ".join(posts) or None
-
-
-def _recipient(text: str) -> tuple[str, str | None]:
-    name = text.strip().rstrip(",;. /")
-    match = _PURPOSE.search(name)
-    if match:
-        purpose = (match["bracket"] or match["quoted"] or match["dash"]).strip()
-        if match["quoted"] or _PURPOSE_WORDS.match(purpose):
-            return name[: match.start()].strip().rstrip(",;"), purpose
-    return name, None
 
 
 def issuer_of(entries: Sequence[str], unit_names: str) -> str | None:
