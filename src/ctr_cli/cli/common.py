@@ -38,7 +38,9 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã 
 def _bounded(text: str, name: str, most: int) -> int:
     digits = str(text).strip()
     if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
-        raise UsageError(f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}")
+        raise UsageError(
+            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}"
+        )
     return int(digits)
 
 
@@ -53,7 +55,8 @@ def quarter(text: str) -> int:
 
 
 MonthOption = Annotated[
-    int | None, typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12.")
+    int | None,
+    typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
 ]
 QuarterOption = Annotated[
     int | None,
@@ -110,7 +113,9 @@ def open_program(option: Path | None) -> Opened:
 
         lines = {source.file: lines_shown(source.findings, source.lines)}
         console(stderr=True).print(as_text(source.findings, lines))
-        raise CtrError(f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại")
+        raise CtrError(
+            f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
+        )
     return Opened(source.program, directory(source.program), path)
 
 
@@ -137,7 +142,12 @@ def say(message: str, hint: str = "") -> None:
 
 
 def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
-    """Send an answer to stdout, or write it to a file and say so."""
+    """Send an answer to stdout, or write it to a file and say so.
+
+    Raises `UsageError` for a file's bytes that would go to a terminal; `-` sends them all the same.
+    """
+    if output is None and isinstance(content, bytes) and sys.stdout.isatty():
+        raise UsageError("kết quả là một tệp, không in ra màn hình được", "ghi ra tệp bằng -o TỆP")
     raw = content.encode() if isinstance(content, str) else content
     if output is None or str(output) == "-":
         sys.stdout.flush()

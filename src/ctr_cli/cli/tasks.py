@@ -22,6 +22,7 @@ from ctr_cli.cli.common import (
     show,
 )
 from ctr_cli.errors import UsageError
+from ctr_cli.vietnamese import period_name
 
 if TYPE_CHECKING:
     from ctr_cli.views.tasks import AgencyTasks
@@ -32,16 +33,20 @@ Việc ghi riêng cho cơ quan và việc chung của cả hội nghị để t�
 
 Ví dụ: ctr tasks --agency "UBND phường"
 
-Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1"""
+Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1
 
-Format = Literal["text", "md", "json", "csv"]
-_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
+Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx"""
+
+Format = Literal["text", "md", "json", "csv", "xlsx"]
+_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"}
 
 
 def tasks(
     agency: Annotated[
         str | None,
-        typer.Option("--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."),
+        typer.Option(
+            "--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."
+        ),
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Mọi cơ quan; với -o THƯ-MỤC thì mỗi cơ quan một tệp.")
@@ -67,11 +72,12 @@ def tasks(
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
     if every and output is not None and str(output) != "-" and not output.suffix:
-        _deliver_folder(answers, opened, format, output, force=force)
+        _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
         show(_text(answers, opened), output, force=force)
     else:
-        deliver(_content(answers, opened, format, alone=not every), output, force=force)
+        content = _content(answers, opened, format, months, alone=not every)
+        deliver(content, output, force=force)
 
 
 def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
@@ -92,7 +98,9 @@ def _id_of(opened: Opened, asked: str) -> str:
         return ids[0]
     if ids:
         names = ", ".join(f"{opened.known.agencies[i].name} (mã {i})" for i in ids)
-        raise UsageError(f"“{asked}” có thể là nhiều cơ quan: {names}", "dùng mã của cơ quan cần tìm")
+        raise UsageError(
+            f"“{asked}” có thể là nhiều cơ quan: {names}", "dùng mã của cơ quan cần tìm"
+        )
     near = nearest_agencies(opened.known, asked)
     hint = f"ý bạn là: {'; '.join(near)}?" if near else _all_names(opened)
     raise UsageError(f"không có cơ quan nào tên “{asked}”", hint)
@@ -103,7 +111,13 @@ def _all_names(opened: Opened) -> str:
 
 
 def _deliver_folder(
-    answers: Iterable["AgencyTasks"], opened: Opened, format: Format, folder: Path, *, force: bool
+    answers: Iterable["AgencyTasks"],
+    opened: Opened,
+    format: Format,
+    months: tuple[int, ...],
+    folder: Path,
+    *,
+    force: bool,
 ) -> None:
     from ctr_cli.render.output import safe_name
 
@@ -113,7 +127,7 @@ def _deliver_folder(
             say(f"{answer['agency']['name']}: không có việc nào, không ghi tệp")
             continue
         path = folder / (safe_name(answer["agency"]["name"], taken) + _SUFFIX[format])
-        deliver(_content([answer], opened, format, alone=True), path, force=force)
+        deliver(_content([answer], opened, format, months, alone=True), path, force=force)
 
 
 def _text(answers: list["AgencyTasks"], opened: Opened) -> object:
@@ -123,7 +137,12 @@ def _text(answers: list["AgencyTasks"], opened: Opened) -> object:
 
 
 def _content(
-    answers: list["AgencyTasks"], opened: Opened, format: Format, *, alone: bool
+    answers: list["AgencyTasks"],
+    opened: Opened,
+    format: Format,
+    months: tuple[int, ...],
+    *,
+    alone: bool,
 ) -> str | bytes:
     year = opened.program.year
     if format == "text":
@@ -135,4 +154,8 @@ def _content(
         from ctr_cli.render.tasks_csv import tasks_csv
 
         return tasks_csv(answers)
+    if format == "xlsx":
+        from ctr_cli.render.tasks_xlsx import tasks_xlsx
+
+        return tasks_xlsx(answers, opened.program, period_name(months))
     return filled("tasks.md.j2", {"year": year, "agencies": answers}, opened)
