@@ -1,9 +1,8 @@
 """Task lists as an Excel table to follow the work with: filters, a status to choose, ready to print."""
 
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,6 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.errors import CtrError
 from ctr_cli.model import Program
 from ctr_cli.render.sheets import lines_needed, sheet_name
+from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 from ctr_cli.views.follow_up import items_with_agencies
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
@@ -93,8 +93,7 @@ def _title(program: Program, period: str) -> str:
 
 
 def _created(program: Program) -> datetime:
-    year, month, *day = (int(part) for part in program.document.date.split("-"))
-    return datetime(year, month, day[0] if day else 1, tzinfo=UTC)
+    return datetime.combine(first_day(program.document.date), time(), UTC)
 
 
 def _of_all(program: Program, rows: Rows) -> list[Column]:
@@ -126,7 +125,12 @@ def _first(program: Program) -> list[Column]:
 def _last(rows: Rows) -> list[Column]:
     """The columns every table ends with; products only where some are written."""
     columns = [
-        Column("Thời hạn", 11, "day", lambda task, _: _deadline(task)),
+        Column(
+            "Thời hạn",
+            11,
+            "day",
+            lambda task, _: last_day(task["deadline"]) if task["deadline"] else None,
+        ),
         Column("Tình trạng", 12, "status", lambda task, _: str(table("follow-up")[0]["status"])),
         Column("Ghi chú", 14, "text", lambda task, _: None),
     ]
@@ -144,14 +148,6 @@ def _when(task: Task, year: int) -> str | date | None:
     if task["month"] is not None:
         return date(year, task["month"], 1)
     return f"Quý {roman_quarter(task['quarter'])}/{year}" if task["quarter"] is not None else None
-
-
-def _deadline(task: Task) -> date | None:
-    """The day a task is due; of a month, its last day."""
-    if task["deadline"] is None:
-        return None
-    year, month, *day = (int(part) for part in task["deadline"].split("-"))
-    return date(year, month, day[0] if day else monthrange(year, month)[1])
 
 
 def _height(columns: list[Column], values: list[Value]) -> float:
