@@ -1,6 +1,5 @@
 """Many files at once: names and patterns to files, and files to findings on every core."""
 
-import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,10 +31,12 @@ def expand(patterns: Iterable[str]) -> list[str]:
     """The files that names and patterns mean, each once; a name that matches nothing stays as it is."""
     names: dict[str, None] = {}
     for pattern in patterns:
-        found = [pattern]
-        if not Path(pattern).exists() and glob.has_magic(pattern):
-            found = sorted(glob.glob(pattern, recursive=True)) or [pattern]
-        names |= dict.fromkeys(found)
+        path = Path(pattern)
+        found = []
+        if set("*?[") & set(pattern) and not path.exists():
+            relative = path.relative_to(path.anchor)
+            found = sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
+        names |= dict.fromkeys(found or [pattern])
     return list(names)
 
 

@@ -18,9 +18,7 @@ Ví dụ: ctr explain CTR201"""
 
 
 def explain(
-    code: Annotated[
-        str | None, typer.Argument(metavar="MÃ", help="Mã lỗi, ví dụ CTR201.")
-    ] = None,
+    code: Annotated[str | None, typer.Argument(metavar="MÃ", help="Mã lỗi, ví dụ CTR201.")] = None,
 ) -> None:
     """Explain one code, or list all."""
     from rich.table import Table

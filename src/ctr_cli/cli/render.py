@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctr_cli.cli.common import ForceOption, OutputOption, ProgramOption, deliver, filled, open_program
+from ctr_cli.cli.common import (
+    ForceOption,
+    OutputOption,
+    ProgramOption,
+    deliver,
+    filled,
+    open_program,
+)
 
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 

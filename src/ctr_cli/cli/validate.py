@@ -35,7 +35,9 @@ Format = Literal["text", "json", "github", "sarif"]
 def validate(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."),
+        typer.Argument(
+            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
     select: Annotated[
@@ -75,7 +77,10 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     for code in codes:
         if not code or not any(known.startswith(code) for known in explanations()):
             near = nearest(code, explanations()) if code else []
-            raise UsageError(f"không có mã {code}", f"gần nhất: {', '.join(near)}" if near else "xem: ctr explain")
+            raise UsageError(
+                f"không có mã {code}",
+                f"gần nhất: {', '.join(near)}" if near else "xem: ctr explain",
+            )
     return tuple(codes)
 
 
