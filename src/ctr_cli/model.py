@@ -98,6 +98,13 @@ class Document(_Strict):
         title="Đoạn dẫn",
         description="Câu dẫn vào nội dung, sau các căn cứ.",
     )
+    profile: str | None = Field(
+        default=None,
+        title="Thể thức",
+        description="Chỉ ghi khi không theo ngày văn bản: hd36, hd05, nd30, hoặc tên một tệp trong "
+        "thư mục profiles.",
+        examples=["hd36", "hd05", "nd30"],
+    )
     headings: Headings = Field(
         default=Headings(),
         title="Đề mục các phần",

@@ -52,13 +52,23 @@ def without_marks(text: str) -> str:
     return "".join(char for char in letters if not unicodedata.combining(char))
 
 
-def long_date(place: str, year: int, month: int, day: int | None) -> str:
-    """Place and date of a document: `Đồ Sơn, ngày 05 tháng 02 năm 2026`; a blank day stays blank.
+def long_date(
+    place: str,
+    year: int,
+    month: int,
+    day: int | None,
+    *,
+    blank: int = 5,
+    day_digits: int = 2,
+    zero_months: int = 2,
+) -> str:
+    """Place and date of a document: `Đồ Sơn, ngày 05 tháng 02 năm 2026`; a blank day leaves room.
 
-    Days below 10 and the months 1 and 2 take a leading zero (Hướng dẫn 36-HD/VPTW).
+    Days below 10, and the months up to `zero_months`, take a leading zero (Hướng dẫn 36-HD/VPTW and
+    Nghị định 30/2020/NĐ-CP alike: the months 1 and 2).
     """
-    day_text = "     " if day is None else f"{day:02d}"
-    month_text = f"{month:02d}" if month <= 2 else str(month)
+    day_text = " " * blank if day is None else f"{day:0{day_digits}d}"
+    month_text = f"{month:02d}" if month <= zero_months else str(month)
     return f"{place}, ngày {day_text} tháng {month_text} năm {year}"
 
 

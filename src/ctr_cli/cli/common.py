@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ctr_cli.agencies import Directory
     from ctr_cli.model import Program
+    from ctr_cli.profiles import Profile
 
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
@@ -54,6 +55,23 @@ def quarter(text: str) -> int:
     return _bounded(text, "quý", 4)
 
 
+def day(text: str) -> str:
+    """A day as typed (`2025-12-05` or `05/12/2025`) as `2025-12-05`; raises `UsageError` if there is none."""
+    from datetime import datetime
+
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(str(text).strip(), pattern).date().isoformat()
+        except ValueError:
+            continue
+    raise UsageError(f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025")
+
+
+def count(text: str) -> int:
+    """A number as typed; raises `UsageError` unless 1-9999."""
+    return _bounded(text, "số", 9999)
+
+
 MonthOption = Annotated[
     int | None,
     typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
@@ -61,6 +79,17 @@ MonthOption = Annotated[
 QuarterOption = Annotated[
     int | None,
     typer.Option("--quarter", "-q", metavar="SỐ", parser=quarter, help="Quý, từ 1 đến 4."),
+]
+
+
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="TÊN",
+        help="Thể thức: hd36, hd05, nd30 hoặc tên tệp trong thư mục profiles; không ghi thì theo tệp, "
+        "rồi theo ngày văn bản.",
+    ),
 ]
 
 
@@ -193,3 +222,12 @@ def filled(template: str, values: Any, opened: Opened) -> str:
     if own := override_of(template, folders):
         say(f"Dùng mẫu riêng: {own}")
     return fill(template, values, folders)
+
+
+def chosen_profile(opened: Opened, asked: str | None) -> "Profile":
+    """The profile a document obeys; which one and why is told on stderr."""
+    from ctr_cli.profiles import choose, profile_folders
+
+    chosen = choose(opened.program, asked, profile_folders(opened.path))
+    say(f"Thể thức {chosen.profile.id} ({chosen.profile.title}), {chosen.reason}")
+    return chosen.profile

@@ -1,5 +1,6 @@
 """`ctr render`: the document itself."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -8,7 +9,11 @@ import typer
 from ctr_cli.cli.common import (
     ForceOption,
     OutputOption,
+    ProfileOption,
     ProgramOption,
+    chosen_profile,
+    count,
+    day,
     deliver,
     filled,
     open_program,
@@ -16,7 +21,9 @@ from ctr_cli.cli.common import (
 
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 
-Ví dụ: ctr render --format md -o chuong-trinh-2026.md"""
+Ví dụ: ctr render --format md -o chuong-trinh-2026.md
+
+Ví dụ: ctr render --number 05 --date 2025-12-12"""
 
 
 def render(
@@ -26,13 +33,29 @@ def render(
     format: Annotated[
         Literal["md", "txt"], typer.Option("--format", "-f", help="Dạng văn bản.")
     ] = "md",
+    profile: ProfileOption = None,
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--number", metavar="SỐ", parser=count, help="Số văn bản, thay cho số trong tệp."
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày văn bản, ví dụ 2025-12-12."),
+    ] = None,
+    draft: Annotated[
+        int | None,
+        typer.Option("--draft", metavar="LẦN", parser=count, help="In “Dự thảo lần …”."),
+    ] = None,
     program: ProgramOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Write the document of a programme."""
-    from ctr_cli.views.document import printed
+    from ctr_cli.views.document import issued, printed
 
     opened = open_program(file or program)
-    text = filled(f"program.{format}.j2", printed(opened.program), opened)
-    deliver(text, output, force=force)
+    opened = replace(opened, program=issued(opened.program, number, date))
+    words = printed(opened.program, chosen_profile(opened, profile), draft)
+    deliver(filled(f"program.{format}.j2", words, opened), output, force=force)

@@ -1,10 +1,11 @@
 """The document an office signs, as plain data: every printed word in its place, and no format yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TypedDict
 
-from ctr_cli.model import Assignment, Body, Item, Meeting, Program
+from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient
+from ctr_cli.profiles import Profile, Words
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import meeting_id
@@ -48,66 +49,114 @@ class PrintedBody(TypedDict):
 
 
 class PrintedRecipient(TypedDict):
-    """A line of recipients."""
+    """A line of recipients: the name, what stands before the purpose, the purpose, and what ends the line."""
 
     name: str
-    purpose: str | None
+    before: str
+    purpose: str
+    after: str
 
 
 class Printed(TypedDict):
-    """The whole document, from letterhead to signature."""
+    """The whole document, from letterhead to signature; what is not printed is empty."""
 
     year: int
     parent: str
     issuer: str
+    star: str
     number_line: str
+    nation: str
+    motto: str
     place_and_date: str
+    draft: str
     kind: str
     title: str
+    title_rule: str
     bases: list[str]
     preamble: str | None
     content_heading: str
     bodies: list[PrintedBody]
     implementation_heading: str
     implementation: list[str]
+    recipients_label: str
     recipients: list[PrintedRecipient]
     authority: str
     post: str
     signer: str
 
 
-def printed(program: Program) -> Printed:
-    """The document of a programme, with derived headings and numbers spelt out."""
-    document, signature = program.document, program.signature
-    parts = document.date.split("-")
-    day = int(parts[2]) if len(parts) == 3 else None
+def printed(program: Program, profile: Profile, draft: int | None = None) -> Printed:
+    """The document of a programme: derived headings and numbers spelt out as its profile writes them.
+
+    `draft` prints `Dự thảo lần …` with that number.
+    """
+    document, signature, words = program.document, program.signature, profile.words
     return {
         "year": program.year,
         "parent": (program.issuer.parent or "").upper(),
         "issuer": program.issuer.name.upper(),
-        "number_line": number_line(document.number, document.symbol),
-        "place_and_date": long_date(document.place, int(parts[0]), int(parts[1]), day),
+        "star": words.star or "",
+        "number_line": number_line(words, document.number, document.symbol),
+        "nation": words.nation,
+        "motto": words.motto or "",
+        "place_and_date": place_and_date(words, document.place, document.date),
+        "draft": words.draft.replace("{draft}", str(draft)) if draft else "",
         "kind": "CHƯƠNG TRÌNH",
         "title": document.title,
+        "title_rule": words.title_rule or "",
         "bases": document.bases,
         "preamble": document.preamble,
         "content_heading": f"A. {document.headings.content.upper()}",
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
         "implementation_heading": f"B. {document.headings.implementation.upper()}",
         "implementation": program.implementation,
-        "recipients": [
-            {"name": recipient.name, "purpose": recipient.purpose}
-            for recipient in program.recipients
-        ],
+        "recipients_label": words.recipients if program.recipients else "",
+        "recipients": recipients(words, program.recipients),
         "authority": signature.authority if signature else "",
         "post": signature.post if signature else "",
         "signer": (signature.name if signature else None) or "",
     }
 
 
-def number_line(number: int | None, symbol: str) -> str:
-    """`Số 04-CTr/ĐU`; a number not yet given leaves room to write it in (Hướng dẫn 36-HD/VPTW)."""
-    return f"Số {'     ' if number is None else f'{number:02d}'}-{symbol}"
+def issued(program: Program, number: int | None = None, date: str | None = None) -> Program:
+    """The programme with the number and the date (`2025-12-12`) its document is issued under."""
+    given = {key: value for key, value in (("number", number), ("date", date)) if value is not None}
+    return program.model_copy(update={"document": program.document.model_copy(update=given)})
+
+
+def number_line(words: Words, number: int | None, symbol: str) -> str:
+    """`Số 04-CTr/ĐU`; a number not yet given leaves room to write it in."""
+    written = " " * words.blank if number is None else f"{number:0{words.number_digits}d}"
+    return words.number.replace("{number}", written).replace("{symbol}", symbol)
+
+
+def place_and_date(words: Words, place: str, date: str) -> str:
+    """Place and date of a document dated `2025-12-05`, or `2025-12` while the day is blank."""
+    year, month, *day = (int(part) for part in date.split("-"))
+    return long_date(
+        place,
+        year,
+        month,
+        day[0] if day else None,
+        blank=words.blank,
+        day_digits=words.day_digits,
+        zero_months=words.zero_months,
+    )
+
+
+def recipients(words: Words, entries: Sequence[Recipient]) -> list[PrintedRecipient]:
+    """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`."""
+    before, after = words.purpose.split("{purpose}")
+    ends = [words.recipient_end] * (len(entries) - 1) + [words.recipients_end]
+    return [
+        {
+            "name": entry.name,
+            "before": f" {before}" if entry.purpose else "",
+            "purpose": entry.purpose or "",
+            "after": f"{after}{end}" if entry.purpose else end,
+        }
+        for entry, end in zip(entries, ends, strict=True)
+    ]
 
 
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
