@@ -8,7 +8,17 @@ from typing import Annotated, Any
 import typer
 
 from ctr_cli import __version__
-from ctr_cli.cli import agenda, calendar, completion, explain, render, schema, tasks, templates, validate
+from ctr_cli.cli import (
+    agenda,
+    calendar,
+    completion,
+    explain,
+    render,
+    schema,
+    tasks,
+    templates,
+    validate,
+)
 from ctr_cli.cli.common import say
 from ctr_cli.cli.vietnamese_help import (
     OPTIONS,

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ctr_cli.cli.common import (
     ForceOption,
+    Opened,
     OutputOption,
     ProfileOption,
     ProgramOption,
@@ -19,9 +20,14 @@ from ctr_cli.cli.common import (
     open_program,
 )
 
+if TYPE_CHECKING:
+    from ctr_cli.views.document import Printed
+
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 
 Ví dụ: ctr render --format md -o chuong-trinh-2026.md
+
+Ví dụ: ctr render --format html -o chuong-trinh-2026.html
 
 Ví dụ: ctr render --number 05 --date 2025-12-12"""
 
@@ -31,7 +37,7 @@ def render(
         Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
     ] = None,
     format: Annotated[
-        Literal["md", "txt"], typer.Option("--format", "-f", help="Dạng văn bản.")
+        Literal["md", "txt", "html"], typer.Option("--format", "-f", help="Dạng văn bản.")
     ] = "md",
     profile: ProfileOption = None,
     number: Annotated[
@@ -58,4 +64,14 @@ def render(
     opened = open_program(file or program)
     opened = replace(opened, program=issued(opened.program, number, date))
     words = printed(opened.program, chosen_profile(opened, profile), draft)
-    deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
+    if format == "html":
+        deliver(_page(words, opened), output, force=force)
+    else:
+        deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
+
+
+def _page(words: "Printed", opened: Opened) -> str:
+    from ctr_cli.render.html import page
+    from ctr_cli.views.year import year
+
+    return filled("program.html.j2", page(words, year(opened.program, opened.known)), opened)

@@ -10,11 +10,11 @@ from ctr_cli.data import table
 from ctr_cli.errors import CtrError
 from ctr_cli.model import Program
 from ctr_cli.render.sheets import lines_needed, sheet_name
+from ctr_cli.vietnamese import capitalised, roman_quarter
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 from ctr_cli.views.follow_up import items_with_agencies
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
-from ctr_cli.vietnamese import capitalised, roman_quarter
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Literal, TypedDict
 
 from ctr_cli.model import Body, Item, Meeting, Program
+from ctr_cli.vietnamese import fold
 from ctr_cli.views.days import first_day, last_day, month_span
 from ctr_cli.views.document import charged, sentence, with_condition
 from ctr_cli.views.program import item_id, meeting_id, meeting_title, months_of
-from ctr_cli.vietnamese import fold
 
 
 class Event(TypedDict):

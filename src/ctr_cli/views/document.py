@@ -8,7 +8,7 @@ from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient
 from ctr_cli.profiles import Profile, Words
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
 from ctr_cli.views.assignments import AssignmentView
-from ctr_cli.views.program import meeting_id
+from ctr_cli.views.program import item_id, meeting_id
 
 ROLE_WORDS = {
     "prepare": "chuẩn bị",
@@ -23,6 +23,7 @@ _ENDS = (".", ";", ",", ":", "…", "!", "?")
 class PrintedItem(TypedDict):
     """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below."""
 
+    id: str
     marker: str
     sentence: str
     details: list[str]
@@ -179,12 +180,14 @@ def _roman(number: int) -> str:
 
 def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> PrintedMeeting:
     numbered = meeting.number is not None
+    name = meeting_id(body, meeting)
     return {
-        "id": meeting_id(body, meeting),
+        "id": name,
         "number": f"{position}.",
         "heading": _heading(program, body, meeting),
         "items": [
             {
+                "id": item_id(name, n, item.id),
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
                 "details": item.details,
