@@ -2,9 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -93,8 +92,7 @@ ProfileOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A sound programme, its agencies by name, and the file it stands in."""
 
     program: "Program"
@@ -138,7 +136,8 @@ def open_program(option: Path | None) -> Opened:
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
-        from ctr_cli.diagnostics.text import as_text, lines_shown
+        from ctr_cli.diagnostics.summary import lines_shown
+        from ctr_cli.diagnostics.text import as_text
 
         lines = {source.file: lines_shown(source.findings, source.lines)}
         console(stderr=True).print(as_text(source.findings, lines))
