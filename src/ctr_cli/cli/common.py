@@ -178,6 +178,11 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
     say(f"Đã ghi {output}")
 
 
+def deliver_file(content: bytes, output: Path | None, default: str, *, force: bool) -> None:
+    """Write what is no text to a file, of a name that says what it is unless one is given; `-` is a stream."""
+    deliver(content, Path(default) if output is None else output, force=force)
+
+
 def as_json(answer: Any) -> str:
     """An answer for programs: JSON with Vietnamese letters as they are."""
     import json

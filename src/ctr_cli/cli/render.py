@@ -15,6 +15,7 @@ from ctr_cli.cli.common import (
     count,
     day,
     deliver,
+    deliver_file,
     filled,
     open_program,
 )
@@ -23,7 +24,7 @@ HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 
 Ví dụ: ctr render --format md -o chuong-trinh-2026.md
 
-Ví dụ: ctr render --number 05 --date 2025-12-12"""
+Ví dụ: ctr render --format docx --number 05 --date 2025-12-12"""
 
 
 def render(
@@ -31,7 +32,7 @@ def render(
         Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
     ] = None,
     format: Annotated[
-        Literal["md", "txt"], typer.Option("--format", "-f", help="Dạng văn bản.")
+        Literal["md", "txt", "docx"], typer.Option("--format", "-f", help="Dạng văn bản.")
     ] = "md",
     profile: ProfileOption = None,
     number: Annotated[
@@ -57,5 +58,12 @@ def render(
 
     opened = open_program(file or program)
     opened = replace(opened, program=issued(opened.program, number, date))
-    words = printed(opened.program, chosen_profile(opened, profile), draft)
-    deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
+    layout = chosen_profile(opened, profile)
+    words = printed(opened.program, layout, draft)
+    if format == "docx":
+        from ctr_cli.render.docx.program import program_docx
+
+        content = program_docx(words, layout)
+        deliver_file(content, output, f"chuong-trinh-{opened.program.year}.docx", force=force)
+    else:
+        deliver(filled(f"program.{format}.j2", words, opened), output, force=force)

@@ -41,6 +41,8 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
 
 def harmless(cell: str | int) -> str | int:
     """A cell that Excel shows as text: a leading `=`, `+`, `-`, `@`, tab or break gets an apostrophe."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")):
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(
+        ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+    ):
         return f"'{cell}"
     return cell

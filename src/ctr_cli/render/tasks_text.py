@@ -27,7 +27,10 @@ def _agency(answer: AgencyTasks, year: int) -> list[RenderableType]:
     title.append(f"{len(own)} việc riêng, {len(shared)} việc chung")
     parts: list[RenderableType] = [title]
     if own:
-        parts += [Text("\nViệc ghi riêng cho cơ quan", style="bold cyan"), *_meetings(own, own=True)]
+        parts += [
+            Text("\nViệc ghi riêng cho cơ quan", style="bold cyan"),
+            *_meetings(own, own=True),
+        ]
     if shared:
         parts += [
             Text("\nViệc chung, theo dòng cơ quan chuẩn bị của hội nghị", style="bold cyan"),
