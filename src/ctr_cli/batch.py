@@ -1,16 +1,14 @@
 """Many files at once: names and patterns to files, and files to findings on every core."""
 
-import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Finding
-from ctr_cli.diagnostics.text import lines_shown
+from ctr_cli.diagnostics.summary import lines_shown
 from ctr_cli.rules.check import check, selected
 from ctr_cli.source.load import Unreadable, from_bytes, load
 
@@ -19,8 +17,7 @@ _POOL_FROM = 64
 _CHUNK = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The findings of a file, and the lines they point at."""
 
     file: str
@@ -32,10 +29,12 @@ def expand(patterns: Iterable[str]) -> list[str]:
     """The files that names and patterns mean, each once; a name that matches nothing stays as it is."""
     names: dict[str, None] = {}
     for pattern in patterns:
-        found = [pattern]
-        if not Path(pattern).exists() and glob.has_magic(pattern):
-            found = sorted(glob.glob(pattern, recursive=True)) or [pattern]
-        names |= dict.fromkeys(found)
+        path = Path(pattern)
+        found = []
+        if set("*?[") & set(pattern) and not path.exists():
+            relative = path.relative_to(path.anchor)
+            found = sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
+        names |= dict.fromkeys(found or [pattern])
     return list(names)
 
 
@@ -57,6 +56,8 @@ def check_all(
     one = partial(check_file, select=select, ignore=ignore)
     if len(files) < _POOL_FROM:
         return [one(file) for file in files]
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(one, files, chunksize=_CHUNK)
         return list(_with_bar(results, len(files)) if progress else results)

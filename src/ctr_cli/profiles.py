@@ -5,10 +5,9 @@ for one by name. A profile that `extends` another states only what differs.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -156,8 +155,7 @@ class Profile(_Entry):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A profile, and the reason it was taken (Vietnamese, to be read after its name)."""
 
     profile: Profile
@@ -291,7 +289,7 @@ def _own_values(name: str, folders: list[Path]) -> dict[str, Any]:
 @cache
 def _read(path: Path) -> dict[str, Any]:
     from ctr_cli.source.decode import decode
-    from ctr_cli.source.syntax import read
+    from ctr_cli.source.load import read
 
     try:
         raw = path.read_bytes()

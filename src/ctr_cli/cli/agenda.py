@@ -1,6 +1,6 @@
 """`ctr agenda`: what comes before the meetings of a month, a quarter, or one meeting."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,6 +18,9 @@ from ctr_cli.cli.common import (
     show,
 )
 from ctr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.views.agenda import Agenda
 
 HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị.
 
@@ -55,14 +58,15 @@ def agenda(
         show(agenda_text(answer, opened.name), output, force=force)
 
 
-def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None):  # type: ignore[no-untyped-def]
+def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
     from ctr_cli.agencies import nearest
-    from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
     from ctr_cli.vietnamese import quarter_months
+    from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 
     if sum(choice is not None for choice in (month, quarter, meeting)) != 1:
         raise UsageError(
-            "hãy chọn một trong ba: --month, --quarter hoặc --meeting", "ví dụ: ctr agenda --month 3"
+            "hãy chọn một trong ba: --month, --quarter hoặc --meeting",
+            "ví dụ: ctr agenda --month 3",
         )
     if month is not None:
         return agenda_of_months(opened.program, opened.known, (month,))
@@ -73,5 +77,7 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     if answer is None:
         ids = meeting_ids(opened.program)
         near = nearest(str(meeting), ids) or ids
-        raise UsageError(f"không có hội nghị nào mã “{meeting}”", f"các mã gần nhất: {', '.join(near)}")
+        raise UsageError(
+            f"không có hội nghị nào mã “{meeting}”", f"các mã gần nhất: {', '.join(near)}"
+        )
     return answer

@@ -2,9 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from ctr_cli.agencies import Directory
     from ctr_cli.model import Program
-    from ctr_cli.profiles import Profile
+    from ctr_cli.profiles import Chosen
 
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
@@ -39,7 +38,9 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã 
 def _bounded(text: str, name: str, most: int) -> int:
     digits = str(text).strip()
     if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
-        raise UsageError(f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}")
+        raise UsageError(
+            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}"
+        )
     return int(digits)
 
 
@@ -62,7 +63,9 @@ def day(text: str) -> str:
             return datetime.strptime(str(text).strip(), pattern).date().isoformat()
         except ValueError:
             continue
-    raise UsageError(f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025")
+    raise UsageError(
+        f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025"
+    )
 
 
 def count(text: str) -> int:
@@ -71,7 +74,8 @@ def count(text: str) -> int:
 
 
 MonthOption = Annotated[
-    int | None, typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12.")
+    int | None,
+    typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
 ]
 QuarterOption = Annotated[
     int | None,
@@ -90,8 +94,7 @@ ProfileOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A sound programme, its agencies by name, and the file it stands in."""
 
     program: "Program"
@@ -135,11 +138,14 @@ def open_program(option: Path | None) -> Opened:
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
-        from ctr_cli.diagnostics.text import as_text, lines_shown
+        from ctr_cli.diagnostics.summary import lines_shown
+        from ctr_cli.diagnostics.text import as_text
 
         lines = {source.file: lines_shown(source.findings, source.lines)}
         console(stderr=True).print(as_text(source.findings, lines))
-        raise CtrError(f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại")
+        raise CtrError(
+            f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
+        )
     return Opened(source.program, directory(source.program), path)
 
 
@@ -219,10 +225,14 @@ def filled(template: str, values: Any, opened: Opened) -> str:
     return fill(template, values, folders)
 
 
-def chosen_profile(opened: Opened, asked: str | None) -> "Profile":
-    """The profile a document obeys; which one and why is told on stderr."""
+def chosen_profile(opened: Opened, asked: str | None) -> "Chosen":
+    """The profile a document obeys, and why."""
     from ctr_cli.profiles import choose, profile_folders
 
-    chosen = choose(opened.program, asked, profile_folders(opened.path))
-    say(f"Thể thức {chosen.profile.id} ({chosen.profile.title}), {chosen.reason}")
-    return chosen.profile
+    return choose(opened.program, asked, profile_folders(opened.path))
+
+
+def say_profile(chosen: "Chosen") -> None:
+    """Tell which profile a document was written by, and why."""
+    profile, reason = chosen
+    say(f"Thể thức {profile.id} ({profile.title}), {reason}")

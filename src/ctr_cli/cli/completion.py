@@ -22,11 +22,9 @@ def completion(
     ],
 ) -> None:
     """Print the script for a shell."""
-    from typer.completion import get_completion_script
+    from typer._completion_shared import get_completion_script
 
-    typer.echo(
-        get_completion_script(prog_name="ctr", complete_var=_VARIABLE, shell=shell)
-    )
+    typer.echo(get_completion_script(prog_name="ctr", complete_var=_VARIABLE, shell=shell))
 
 
 def asked_by_shell() -> bool:
@@ -36,7 +34,8 @@ def asked_by_shell() -> bool:
 
 def answer_shell(app: typer.Typer) -> None:
     """Answer the shell with what could come next, and end the process."""
-    from typer.completion import completion_init, shell_complete
+    from typer._completion_classes import completion_init
+    from typer.completion import shell_complete
 
     completion_init()
     command: Any = typer.main.get_command(app)

@@ -1,6 +1,5 @@
 """`ctr render`: the document itself."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,6 +17,7 @@ from ctr_cli.cli.common import (
     deliver_file,
     filled,
     open_program,
+    say_profile,
 )
 
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
@@ -57,13 +57,14 @@ def render(
     from ctr_cli.views.document import issued, printed
 
     opened = open_program(file or program)
-    opened = replace(opened, program=issued(opened.program, number, date))
-    layout = chosen_profile(opened, profile)
-    words = printed(opened.program, layout, draft)
+    opened = opened._replace(program=issued(opened.program, number, date))
+    chosen = chosen_profile(opened, profile)
+    words = printed(opened.program, chosen.profile, draft)
     if format == "docx":
         from ctr_cli.render.docx.program import program_docx
 
-        content = program_docx(words, layout)
+        content = program_docx(words, chosen.profile)
         deliver_file(content, output, f"chuong-trinh-{opened.program.year}.docx", force=force)
     else:
         deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
+    say_profile(chosen)

@@ -41,7 +41,9 @@ _SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
 def tasks(
     agency: Annotated[
         str | None,
-        typer.Option("--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."),
+        typer.Option(
+            "--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."
+        ),
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Mọi cơ quan; với -o THƯ-MỤC thì mỗi cơ quan một tệp.")
@@ -92,7 +94,9 @@ def _id_of(opened: Opened, asked: str) -> str:
         return ids[0]
     if ids:
         names = ", ".join(f"{opened.known.agencies[i].name} (mã {i})" for i in ids)
-        raise UsageError(f"“{asked}” có thể là nhiều cơ quan: {names}", "dùng mã của cơ quan cần tìm")
+        raise UsageError(
+            f"“{asked}” có thể là nhiều cơ quan: {names}", "dùng mã của cơ quan cần tìm"
+        )
     near = nearest_agencies(opened.known, asked)
     hint = f"ý bạn là: {'; '.join(near)}?" if near else _all_names(opened)
     raise UsageError(f"không có cơ quan nào tên “{asked}”", hint)

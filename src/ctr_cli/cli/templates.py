@@ -22,7 +22,9 @@ def templates(
     ] = None,
     folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="THƯ-MỤC", help="Thư mục để chép; không ghi thì chỉ liệt kê."),
+        typer.Option(
+            "--output", "-o", metavar="THƯ-MỤC", help="Thư mục để chép; không ghi thì chỉ liệt kê."
+        ),
     ] = None,
     force: ForceOption = False,
 ) -> None:
@@ -43,7 +45,8 @@ def templates(
     existing = [name for name in chosen if (folder / name).exists()]
     if existing and not force:
         raise AccessError(
-            f"trong {folder} đã có: {', '.join(existing)}", "thêm --force để ghi đè, hoặc chọn thư mục khác"
+            f"trong {folder} đã có: {', '.join(existing)}",
+            "thêm --force để ghi đè, hoặc chọn thư mục khác",
         )
     for name in chosen:
         deliver((BUILT_IN / name).read_bytes(), folder / name, force=force)

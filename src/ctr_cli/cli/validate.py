@@ -9,10 +9,9 @@ import typer
 from ctr_cli.cli.common import (
     ForceOption,
     OutputOption,
-    console,
     deliver,
-    plain_text,
     program_path,
+    show,
 )
 from ctr_cli.errors import UsageError
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ctr_cli.batch import Checked
+    from ctr_cli.diagnostics.finding import Finding
 
 HELP = """Kiểm tra tệp chương trình: cấu trúc, cơ quan, ngày tháng; chỉ ra mọi lỗi một lần.
 
@@ -35,7 +35,9 @@ Format = Literal["text", "json", "github", "sarif"]
 def validate(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."),
+        typer.Argument(
+            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
     select: Annotated[
@@ -75,7 +77,10 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     for code in codes:
         if not code or not any(known.startswith(code) for known in explanations()):
             near = nearest(code, explanations()) if code else []
-            raise UsageError(f"không có mã {code}", f"gần nhất: {', '.join(near)}" if near else "xem: ctr explain")
+            raise UsageError(
+                f"không có mã {code}",
+                f"gần nhất: {', '.join(near)}" if near else "xem: ctr explain",
+            )
     return tuple(codes)
 
 
@@ -83,19 +88,10 @@ def _show(
     results: "Sequence[Checked]", format: Format, output: Path | None, *, force: bool
 ) -> None:
     from ctr_cli.diagnostics.finding import in_order
-    from ctr_cli.diagnostics.text import as_text, summary
 
     findings = in_order([finding for result in results for finding in result.findings])
     if format == "text":
-        lines = {result.file: result.lines for result in results}
-        if output is not None and str(output) != "-":
-            text = plain_text(as_text(findings, lines)) if findings else ""
-            deliver(f"{text}{summary(findings, len(results))}\n", output, force=force)
-            return
-        screen = console()
-        if findings:
-            screen.print(as_text(findings, lines))
-        screen.print(summary(findings, len(results)))
+        _show_text(results, findings, output, force=force)
         return
     from ctr_cli.diagnostics.machine import as_github, as_json, as_sarif
 
@@ -109,3 +105,20 @@ def _show(
         rules = [(entry.code, entry.title, entry.why) for entry in explanations().values()]
         text = as_sarif(findings, rules)
     deliver(f"{text}\n" if text else "", output, force=force)
+
+
+def _show_text(
+    results: "Sequence[Checked]", findings: "Sequence[Finding]", output: Path | None, *, force: bool
+) -> None:
+    from ctr_cli.diagnostics.summary import summary
+
+    total = f"{summary(findings, len(results))}\n"
+    if not findings:
+        deliver(total, output, force=force)
+        return
+    from rich.console import Group
+
+    from ctr_cli.diagnostics.text import as_text
+
+    lines = {result.file: result.lines for result in results}
+    show(Group(as_text(findings, lines), total.rstrip()), output, force=force)

@@ -23,6 +23,14 @@ class _Vietnamese:
             option.help = "Hiện phần hướng dẫn này."
         return option
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if getattr(param, "is_flag", False):
+                # A flag takes no value, so the help page shows no type for it.
+                param.display_type_rich = lambda ctx: None
+        return params
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _translate_panels()
         super().format_help(ctx, formatter)  # type: ignore[misc]
@@ -59,9 +67,11 @@ def usage_message(error: Any) -> tuple[str, str]:
     if kind == "MissingParameter":
         return f"thiếu {name}", hint
     if kind == "BadParameter":
-        choices = getattr(getattr(param, "type", None), "choices", None)
+        given, _, choices = error.message.partition(" is not one of ")
         if choices:
-            return f"{name} không nhận giá trị này", f"chọn một trong: {', '.join(map(str, choices))}"
+            allowed = choices.rstrip(".").replace("'", "")
+            value = given.removeprefix("Value error, ")
+            return f"{name} không nhận giá trị {value}", f"chọn một trong: {allowed}"
         return f"{name} không nhận giá trị này", hint
     if kind == "BadOptionUsage":
         return f"tùy chọn {error.option_name} viết chưa đủ hoặc thừa giá trị", hint

@@ -1,53 +1,20 @@
 """Findings for a person: place, severity, message, the line with the words underlined, how to mend."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
 from ctr_cli.diagnostics.finding import Finding, Severity, Span
+from ctr_cli.diagnostics.summary import SEVERITY_NAMES, Lines
 
-SEVERITY_NAMES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _WIDTH = 100
-
-
-Lines = Mapping[int, str]
-"""Lines of a file by their number, from 1; those that are shown are enough."""
 
 
 def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines]) -> Text:
     """The findings with their source lines; `lines` holds those of each file."""
     return Text("\n").join(_one(finding, lines.get(finding.file, {})) for finding in findings)
-
-
-def lines_shown(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, str]:
-    """Of the lines of a file, those that its findings point at."""
-    numbers = {
-        span.line
-        for finding in findings
-        for span in (finding.span, *(related.span for related in finding.related))
-    }
-    return {number: lines[number - 1] for number in numbers if number <= len(lines)}
-
-
-def summary(findings: Sequence[Finding], files: int) -> str:
-    """The count of files and findings in a line."""
-    counts = count(findings)
-    parts = [
-        f"{counts[severity]} {name}"
-        for severity, name in SEVERITY_NAMES.items()
-        if counts[severity]
-    ]
-    return f"Đã kiểm tra {files} tệp: {', '.join(parts) or 'không có lỗi nào'}."
-
-
-def count(findings: Sequence[Finding]) -> dict[Severity, int]:
-    """How many findings there are of each severity."""
-    return {
-        severity: sum(finding.severity == severity for finding in findings)
-        for severity in SEVERITY_NAMES
-    }
 
 
 def _one(finding: Finding, lines: Lines) -> Text:

@@ -4,9 +4,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ctr_cli.vietnamese import roman_quarter
 from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
 from ctr_cli.views.document import charged_view, with_condition
-from ctr_cli.vietnamese import roman_quarter
 
 
 def agenda_text(agenda: Agenda, file: str) -> RenderableType:

@@ -16,10 +16,9 @@ from ctr_cli.diagnostics.finding import (
 )
 from ctr_cli.model import Program
 from ctr_cli.source.decode import decode, split_lines
-from ctr_cli.source.parse import Tree, Trouble
+from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
 from ctr_cli.source.places import between, span_of
 from ctr_cli.source.shape import shaped
-from ctr_cli.source.syntax import read
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
@@ -106,6 +105,17 @@ def from_bytes(raw: bytes, file: str) -> Source:
     source.findings += _placed(source, problems)
     source.findings = in_order(source.findings)
     return source
+
+
+def read(text: str) -> tuple[Tree, list[Trouble]]:
+    """The values of a YAML text and every trouble in it."""
+    try:
+        tree = parse(text)
+        return tree, tree.troubles
+    except (NotYaml, Refused) as error:
+        from ctr_cli.source.syntax import recover
+
+        return recover(text, error)
 
 
 def _placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:

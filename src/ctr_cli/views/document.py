@@ -187,16 +187,18 @@ def place_and_date(words: Words, place: str, date: str) -> str:
 def recipients(words: Words, entries: Sequence[Recipient]) -> list[PrintedRecipient]:
     """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`."""
     before, after = words.purpose.split("{purpose}")
-    ends = [words.recipient_end] * (len(entries) - 1) + [words.recipients_end]
-    return [
-        {
-            "name": entry.name,
-            "before": f" {before}" if entry.purpose else "",
-            "purpose": entry.purpose or "",
-            "after": f"{after}{end}" if entry.purpose else end,
-        }
-        for entry, end in zip(entries, ends, strict=True)
-    ]
+    lines: list[PrintedRecipient] = []
+    for number, entry in enumerate(entries, 1):
+        end = words.recipients_end if number == len(entries) else words.recipient_end
+        lines.append(
+            {
+                "name": entry.name,
+                "before": f" {before}" if entry.purpose else "",
+                "purpose": entry.purpose or "",
+                "after": f"{after}{end}" if entry.purpose else end,
+            }
+        )
+    return lines
 
 
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
