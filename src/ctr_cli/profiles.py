@@ -5,10 +5,9 @@ for one by name. A profile that `extends` another states only what differs.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -99,6 +98,14 @@ class Rule(_Entry):
     weight: float = Field(gt=0)
 
 
+class Table(_Entry):
+    """Tables with borders: margin inside a cell and columns in millimetres, weight of lines in points."""
+
+    margin: float = Field(ge=0)
+    weight: float = Field(gt=0)
+    agenda: list[Annotated[float, Field(gt=0)]] = Field(min_length=4, max_length=4)
+
+
 class Style(_Entry):
     """How a paragraph of one role looks: sizes and spacing in points, indents in millimetres.
 
@@ -137,6 +144,7 @@ class Profile(_Entry):
     page_number: PageNumber
     left_column: float = Field(gt=0)
     words: Words
+    table: Table
     styles: dict[Role, Style]
 
     @model_validator(mode="after")
@@ -147,8 +155,7 @@ class Profile(_Entry):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A profile, and the reason it was taken (Vietnamese, to be read after its name)."""
 
     profile: Profile
@@ -282,7 +289,7 @@ def _own_values(name: str, folders: list[Path]) -> dict[str, Any]:
 @cache
 def _read(path: Path) -> dict[str, Any]:
     from ctr_cli.source.decode import decode
-    from ctr_cli.source.syntax import read
+    from ctr_cli.source.load import read
 
     try:
         raw = path.read_bytes()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ctr_cli.agencies import Directory
     from ctr_cli.model import Program
-    from ctr_cli.profiles import Profile
+    from ctr_cli.profiles import Chosen
 
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
@@ -63,7 +63,9 @@ def day(text: str) -> str:
             return datetime.strptime(str(text).strip(), pattern).date().isoformat()
         except ValueError:
             continue
-    raise UsageError(f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025")
+    raise UsageError(
+        f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025"
+    )
 
 
 def count(text: str) -> int:
@@ -187,6 +189,11 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
     say(f"Đã ghi {output}")
 
 
+def deliver_file(content: bytes, output: Path | None, default: str, *, force: bool) -> None:
+    """Write what is no text to a file, of a name that says what it is unless one is given; `-` is a stream."""
+    deliver(content, Path(default) if output is None else output, force=force)
+
+
 def as_json(answer: Any) -> str:
     """An answer for programs: JSON with Vietnamese letters as they are."""
     import json
@@ -223,10 +230,14 @@ def filled(template: str, values: Any, opened: Opened) -> str:
     return fill(template, values, folders)
 
 
-def chosen_profile(opened: Opened, asked: str | None) -> "Profile":
-    """The profile a document obeys; which one and why is told on stderr."""
+def chosen_profile(opened: Opened, asked: str | None) -> "Chosen":
+    """The profile a document obeys, and why."""
     from ctr_cli.profiles import choose, profile_folders
 
-    chosen = choose(opened.program, asked, profile_folders(opened.path))
-    say(f"Thể thức {chosen.profile.id} ({chosen.profile.title}), {chosen.reason}")
-    return chosen.profile
+    return choose(opened.program, asked, profile_folders(opened.path))
+
+
+def say_profile(chosen: "Chosen") -> None:
+    """Tell which profile a document was written by, and why."""
+    profile, reason = chosen
+    say(f"Thể thức {profile.id} ({profile.title}), {reason}")

@@ -1,6 +1,5 @@
 """`ctr render`: the document itself."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,8 +15,10 @@ from ctr_cli.cli.common import (
     count,
     day,
     deliver,
+    deliver_file,
     filled,
     open_program,
+    say_profile,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ Ví dụ: ctr render --format md -o chuong-trinh-2026.md
 
 Ví dụ: ctr render --format html -o chuong-trinh-2026.html
 
-Ví dụ: ctr render --number 05 --date 2025-12-12"""
+Ví dụ: ctr render --format docx --number 05 --date 2025-12-12"""
 
 
 def render(
@@ -37,7 +38,7 @@ def render(
         Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
     ] = None,
     format: Annotated[
-        Literal["md", "txt", "html"], typer.Option("--format", "-f", help="Dạng văn bản.")
+        Literal["md", "txt", "docx", "html"], typer.Option("--format", "-f", help="Dạng văn bản.")
     ] = "md",
     profile: ProfileOption = None,
     number: Annotated[
@@ -62,12 +63,19 @@ def render(
     from ctr_cli.views.document import issued, printed
 
     opened = open_program(file or program)
-    opened = replace(opened, program=issued(opened.program, number, date))
-    words = printed(opened.program, chosen_profile(opened, profile), draft)
-    if format == "html":
+    opened = opened._replace(program=issued(opened.program, number, date))
+    chosen = chosen_profile(opened, profile)
+    words = printed(opened.program, chosen.profile, draft)
+    if format == "docx":
+        from ctr_cli.render.docx.program import program_docx
+
+        content = program_docx(words, chosen.profile)
+        deliver_file(content, output, f"chuong-trinh-{opened.program.year}.docx", force=force)
+    elif format == "html":
         deliver(_page(words, opened), output, force=force)
     else:
         deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
+    say_profile(chosen)
 
 
 def _page(words: "Printed", opened: Opened) -> str:

@@ -94,7 +94,7 @@ def from_bytes(raw: bytes, file: str) -> Source:
     if text is None:
         return source
     source.lines = split_lines(text)
-    source.tree, troubles = _read(text)
+    source.tree, troubles = read(text)
     source.findings += [_troubled(file, trouble) for trouble in troubles]
     data = source.tree.data
     if not isinstance(data, dict):
@@ -107,7 +107,8 @@ def from_bytes(raw: bytes, file: str) -> Source:
     return source
 
 
-def _read(text: str) -> tuple[Tree, list[Trouble]]:
+def read(text: str) -> tuple[Tree, list[Trouble]]:
+    """The values of a YAML text and every trouble in it."""
     try:
         tree = parse(text)
         return tree, tree.troubles

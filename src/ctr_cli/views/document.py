@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TypedDict
 
-from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient
+from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient, Signature
 from ctr_cli.profiles import Profile, Words
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
 from ctr_cli.views.assignments import AssignmentView
@@ -58,18 +58,34 @@ class PrintedRecipient(TypedDict):
     after: str
 
 
-class Printed(TypedDict):
-    """The whole document, from letterhead to signature; what is not printed is empty."""
+class Letterhead(TypedDict):
+    """The head of a paper; what is not printed is empty. `about` is a letter's subject, under its number."""
 
-    year: int
     parent: str
     issuer: str
     star: str
     number_line: str
+    about: str
+    draft: str
     nation: str
     motto: str
     place_and_date: str
-    draft: str
+
+
+class Closing(TypedDict):
+    """The end of a paper: who gets it, and who signs."""
+
+    recipients_label: str
+    recipients: list[PrintedRecipient]
+    authority: str
+    post: str
+    signer: str
+
+
+class Printed(Letterhead, Closing):
+    """The whole document, from letterhead to signature."""
+
+    year: int
     kind: str
     title: str
     title_rule: str
@@ -79,11 +95,6 @@ class Printed(TypedDict):
     bodies: list[PrintedBody]
     implementation_heading: str
     implementation: list[str]
-    recipients_label: str
-    recipients: list[PrintedRecipient]
-    authority: str
-    post: str
-    signer: str
 
 
 def printed(program: Program, profile: Profile, draft: int | None = None) -> Printed:
@@ -91,17 +102,17 @@ def printed(program: Program, profile: Profile, draft: int | None = None) -> Pri
 
     `draft` prints `Dự thảo lần …` with that number.
     """
-    document, signature, words = program.document, program.signature, profile.words
+    document, words = program.document, profile.words
     return {
+        **letterhead(
+            program,
+            words,
+            date=document.date,
+            number_line=number_line(words, document.number, document.symbol),
+            draft=words.draft.replace("{draft}", str(draft)) if draft else "",
+        ),
+        **closing(words, program.recipients, program.signature),
         "year": program.year,
-        "parent": (program.issuer.parent or "").upper(),
-        "issuer": program.issuer.name.upper(),
-        "star": words.star or "",
-        "number_line": number_line(words, document.number, document.symbol),
-        "nation": words.nation,
-        "motto": words.motto or "",
-        "place_and_date": place_and_date(words, document.place, document.date),
-        "draft": words.draft.replace("{draft}", str(draft)) if draft else "",
         "kind": "CHƯƠNG TRÌNH",
         "title": document.title,
         "title_rule": words.title_rule or "",
@@ -111,8 +122,37 @@ def printed(program: Program, profile: Profile, draft: int | None = None) -> Pri
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
         "implementation_heading": f"B. {document.headings.implementation.upper()}",
         "implementation": program.implementation,
-        "recipients_label": words.recipients if program.recipients else "",
-        "recipients": recipients(words, program.recipients),
+    }
+
+
+def letterhead(
+    program: Program,
+    words: Words,
+    *,
+    date: str,
+    number_line: str = "",
+    about: str = "",
+    draft: str = "",
+) -> Letterhead:
+    """The head of a paper of the programme's issuer, dated `2025-12-05` or `2025-12`."""
+    return {
+        "parent": (program.issuer.parent or "").upper(),
+        "issuer": program.issuer.name.upper(),
+        "star": words.star or "",
+        "number_line": number_line,
+        "about": about,
+        "draft": draft,
+        "nation": words.nation,
+        "motto": words.motto or "",
+        "place_and_date": place_and_date(words, program.document.place, date),
+    }
+
+
+def closing(words: Words, entries: Sequence[Recipient], signature: Signature | None) -> Closing:
+    """The end of a paper, its recipients marked as the profile does."""
+    return {
+        "recipients_label": words.recipients if entries else "",
+        "recipients": recipients(words, entries),
         "authority": signature.authority if signature else "",
         "post": signature.post if signature else "",
         "signer": (signature.name if signature else None) or "",
@@ -148,16 +188,18 @@ def place_and_date(words: Words, place: str, date: str) -> str:
 def recipients(words: Words, entries: Sequence[Recipient]) -> list[PrintedRecipient]:
     """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`."""
     before, after = words.purpose.split("{purpose}")
-    ends = [words.recipient_end] * (len(entries) - 1) + [words.recipients_end]
-    return [
-        {
-            "name": entry.name,
-            "before": f" {before}" if entry.purpose else "",
-            "purpose": entry.purpose or "",
-            "after": f"{after}{end}" if entry.purpose else end,
-        }
-        for entry, end in zip(entries, ends, strict=True)
-    ]
+    lines: list[PrintedRecipient] = []
+    for number, entry in enumerate(entries, 1):
+        end = words.recipients_end if number == len(entries) else words.recipient_end
+        lines.append(
+            {
+                "name": entry.name,
+                "before": f" {before}" if entry.purpose else "",
+                "purpose": entry.purpose or "",
+                "after": f"{after}{end}" if entry.purpose else end,
+            }
+        )
+    return lines
 
 
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
