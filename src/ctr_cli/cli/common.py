@@ -178,12 +178,7 @@ def say(message: str, hint: str = "") -> None:
 
 
 def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
-    """Send an answer to stdout, or write it to a file and say so.
-
-    Raises `UsageError` for a file's bytes that would go to a terminal; `-` sends them all the same.
-    """
-    if output is None and isinstance(content, bytes) and sys.stdout.isatty():
-        raise UsageError("kết quả là một tệp, không in ra màn hình được", "ghi ra tệp bằng -o TỆP")
+    """Send an answer to stdout, or write it to a file and say so."""
     raw = content.encode() if isinstance(content, str) else content
     if output is None or str(output) == "-":
         sys.stdout.flush()
@@ -227,13 +222,21 @@ def show(renderable: Any, output: Path | None, *, force: bool) -> None:
 
 
 def filled(template: str, values: Any, opened: Opened) -> str:
-    """A template's text; a user's template that stands in for the built-in one is named on stderr."""
-    from ctr_cli.render.templates import fill, override_of, template_folders
+    """A template's text, of the user's template where there is one."""
+    from ctr_cli.render.templates import fill, template_folders
 
-    folders = template_folders(opened.path)
-    if own := override_of(template, folders):
+    template_path(template, opened)
+    return fill(template, values, template_folders(opened.path))
+
+
+def template_path(template: str, opened: Opened) -> Path:
+    """Where a template stands; a user's that stands in for the built-in one is named on stderr."""
+    from ctr_cli.render.templates import BUILT_IN, override_of, template_folders
+
+    own = override_of(template, template_folders(opened.path))
+    if own:
         say(f"Dùng mẫu riêng: {own}")
-    return fill(template, values, folders)
+    return own or BUILT_IN / template
 
 
 def chosen_profile(opened: Opened, asked: str | None) -> "Chosen":

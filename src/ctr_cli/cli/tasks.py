@@ -77,6 +77,8 @@ def tasks(
         show(_text(answers, opened), output, force=force)
     else:
         content = _content(answers, opened, format, months, alone=not every)
+        if format == "xlsx" and output is None:
+            output = Path(f"theo-doi-{opened.program.year}.xlsx")
         deliver(content, output, force=force)
 
 
