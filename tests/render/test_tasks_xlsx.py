@@ -88,7 +88,9 @@ def test_months_and_deadlines_are_dates(book):
     cell = sheet[f"{_column(sheet, 'Tháng')}{HEADER + 1}"]
     assert cell.is_date
     assert (cell.value.date(), cell.number_format) == (datetime.date(2026, 1, 1), "mm/yyyy")
-    items = 'agencies: [Văn phòng Đảng ủy]\n            deadline: "{}"\n            product: Báo cáo\n'
+    items = (
+        'agencies: [Văn phòng Đảng ủy]\n            deadline: "{}"\n            product: Báo cáo\n'
+    )
     for deadline, day in (
         ("2026-03-10", datetime.date(2026, 3, 10)),
         ("2026-02", datetime.date(2026, 2, 28)),
