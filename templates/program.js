@@ -58,8 +58,9 @@
     CSS.highlights.set("found", new Highlight(...ranges));
   }
 
-  function toTop() {
-    if (content.getBoundingClientRect().top < 0 || document.activeElement.closest(".loads")) content.scrollIntoView();
+  function showResults() {
+    const { top } = content.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) content.scrollIntoView();
   }
 
   function follow() {
@@ -73,7 +74,7 @@
     target.focus({ preventScroll: true });
   }
 
-  form.addEventListener("input", () => { apply(); toTop(); });
+  for (const kind of ["input", "change"]) form.addEventListener(kind, () => { apply(); showResults(); });
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => { event.preventDefault(); words.blur(); });
   for (const link of document.querySelectorAll("[data-agency]"))
@@ -81,13 +82,13 @@
       event.preventDefault();
       agency.value = link.dataset.agency;
       apply();
-      form.scrollIntoView();
+      showResults();
       agency.focus({ preventScroll: true });
     });
   addEventListener("hashchange", follow);
 
   form.hidden = false;
-  document.body.classList.add("filtered-page");
+  document.body.classList.add("filterable");
   apply();
   follow();
 })();
