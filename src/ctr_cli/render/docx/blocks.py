@@ -179,15 +179,15 @@ def closing(words: Closing, profile: Profile) -> Markup:
 
 def grid(
     columns: Sequence[float],
+    roles: Sequence[Role],
     head: Sequence[str],
     rows: Sequence[Sequence[Sequence[str]]],
     profile: Profile,
-    *,
-    held: bool = False,
 ) -> Markup:
     """A table with borders, columns in millimetres; its head comes again on every page, no row breaks.
 
-    A cell is a list of lines, each a paragraph. `held` keeps the last row with what follows.
+    A column has the role of its paragraphs; a cell is a list of lines, each a paragraph. The last row
+    stays with what follows.
     """
     look = profile.table
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -195,15 +195,23 @@ def grid(
     lines = (w(side, val="single", sz=eighths, space=0, color="000000") for side in sides)
     heading = _row(columns, [paragraph("table_head", cell) for cell in head], head=True)
     body = (
-        _row(columns, [_cell(cell, held and number == len(rows)) for cell in row])
+        _row(
+            columns,
+            [
+                _joined(paragraph(role, line, keep_next=number == len(rows)) for line in cell)
+                for role, cell in zip(roles, row, strict=True)
+            ],
+        )
         for number, row in enumerate(rows, 1)
     )
     borders = w("tblBorders", *lines)
     return _table(columns, [heading, *body], borders=borders, margin=twips(look.margin))
 
 
-def _cell(lines: Sequence[str], held: bool) -> Markup:
-    return _joined(paragraph("table_text", line, keep_next=held) for line in lines)
+def unseen(*properties: str) -> Markup:
+    """A paragraph too low to be seen, where Word needs one: between tables, and at a section's end."""
+    low = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    return w("p", w("pPr", on("keepNext", not properties), low, *properties))
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:
