@@ -1,6 +1,7 @@
 """What commands share: the options, the programme they ask, and where answers go."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -152,7 +153,7 @@ def open_program(option: Path | None) -> Opened:
         from ctr_cli.diagnostics.text import as_text
 
         lines = {source.file: lines_shown(source.findings, source.lines)}
-        console(stderr=True).print(as_text(source.findings, lines))
+        console(stderr=True).print(as_text(source.findings, lines, width_of(sys.stderr)))
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
@@ -170,8 +171,13 @@ def console(*, stderr: bool = False) -> "Console":
         highlight=False,
         emoji=False,
         soft_wrap=False,
-        width=None if stream.isatty() else PIPE_WIDTH,
+        width=width_of(stream),
     )
+
+
+def width_of(stream: Any) -> int:
+    """The columns a text for a stream is laid out in."""
+    return shutil.get_terminal_size().columns if stream.isatty() else PIPE_WIDTH
 
 
 def say(message: str, hint: str = "") -> None:

@@ -12,6 +12,7 @@ from ctr_cli.cli.common import (
     deliver,
     program_path,
     show,
+    width_of,
 )
 from ctr_cli.errors import UsageError
 
@@ -121,4 +122,4 @@ def _show_text(
     from ctr_cli.diagnostics.text import as_text
 
     lines = {result.file: result.lines for result in results}
-    show(Group(as_text(findings, lines), total.rstrip()), output, force=force)
+    show(Group(as_text(findings, lines, width_of(sys.stdout)), total.rstrip()), output, force=force)

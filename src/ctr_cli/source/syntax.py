@@ -15,7 +15,7 @@ _MOST_MENDS = 100
 _ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
-_SPECIAL = "*&!%@`|>"
+_SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
 class _Mark(NamedTuple):
@@ -152,7 +152,7 @@ def _tab(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
 
 def _special(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     head, value = _split(lines[number])
-    if not value or value[0] not in _SPECIAL or not re.search(r"\w", value):
+    if not value.startswith(_SPECIAL) or not re.search(r"\w", value):
         return None
     if value[0] in "|>" and re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
         return None
