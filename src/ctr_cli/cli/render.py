@@ -1,12 +1,13 @@
 """`ctr render`: the document itself."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ctr_cli.cli.common import (
     ForceOption,
+    Opened,
     OutputOption,
     ProfileOption,
     ProgramOption,
@@ -17,8 +18,13 @@ from ctr_cli.cli.common import (
     deliver_file,
     filled,
     open_program,
+    say,
     say_profile,
 )
+
+if TYPE_CHECKING:
+    from ctr_cli.profiles import Profile
+    from ctr_cli.views.document import Printed
 
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 
@@ -61,10 +67,25 @@ def render(
     chosen = chosen_profile(opened, profile)
     words = printed(opened.program, chosen.profile, draft)
     if format == "docx":
-        from ctr_cli.render.docx.program import program_docx
-
-        content = program_docx(words, chosen.profile)
-        deliver_file(content, output, f"chuong-trinh-{opened.program.year}.docx", force=force)
+        name = f"chuong-trinh-{opened.program.year}.docx"
+        deliver_file(_word(words, chosen.profile, opened), output, name, force=force)
     else:
         deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
     say_profile(chosen)
+
+
+def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
+    """The Word file, in the user's own template if there is one."""
+    from ctr_cli.render.docx.program import program_docx
+    from ctr_cli.render.docx.user_template import NAME, fill_template
+    from ctr_cli.render.templates import template_folders
+
+    templates = [folder / NAME for folder in template_folders(opened.path)]
+    own = next((path for path in templates if path.is_file()), None)
+    if own is None:
+        return program_docx(words, profile)
+    say(f"Dùng mẫu riêng: {own}")
+    content, missing = fill_template(own, words)
+    for tag, example in missing:
+        say(f"Lưu ý: mẫu không in {tag}, ví dụ “{example[:60]}”")
+    return content

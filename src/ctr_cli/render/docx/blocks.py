@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import Profile, Role, Rule
+from ctr_cli.profiles import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import clean, emu, on, tag, twentieths, twips, w
 from ctr_cli.render.letters import lines, width
@@ -45,7 +45,9 @@ def ruled(
     room *= POINTS_A_MILLIMETRE
     rows = lines(words, style.size, room, **look)
     below = rows * (style.line or style.size * _NATURAL * (style.lines or 1)) + style.rule.gap
-    line = _line(style.rule, min(long, room) * style.rule.length, below, paper * 100 + len(role))
+    line = _line(
+        style.rule, min(long, room) * style.rule.length, below, paper * 100 + ROLES.index(role)
+    )
     return paragraph(role, words, line, keep_next=keep_next)
 
 
@@ -103,7 +105,8 @@ def letterhead(words: Letterhead, profile: Profile, paper: int) -> Markup:
 
     def one(role: Role, key: str, room: float) -> Markup:
         said: str = words[key]  # type: ignore[literal-required]
-        return ruled(role, said, profile, room=room, paper=paper) if said else _NOTHING
+        lines = said.split("\n") if said else []
+        return _joined(ruled(role, line, profile, room=room, paper=paper) for line in lines)
 
     rows = [
         [
@@ -146,7 +149,10 @@ def _widest(words: Letterhead, profile: Profile, *texts: tuple[Role, str]) -> fl
     for role, key in texts:
         style = profile.styles[role]
         said: str = words[key]  # type: ignore[literal-required]
-        widths.append(width(said, style.size, bold=style.bold, italic=style.italic))
+        widths += [
+            width(line, style.size, bold=style.bold, italic=style.italic)
+            for line in said.split("\n")
+        ]
     return max(widths) / POINTS_A_MILLIMETRE + 0.5
 
 
