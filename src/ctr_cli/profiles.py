@@ -4,7 +4,6 @@ The built-in ones stand in `data/profiles/`; a `profiles/` folder of the user ad
 for one by name. A profile that `extends` another states only what differs.
 """
 
-from calendar import monthrange
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args
@@ -21,7 +20,7 @@ Role = Literal[
     "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
     "kind", "title", "title_rule", "basis", "part", "section", "meeting", "item", "detail",
     "agencies", "recipients_label", "recipient", "authority", "post", "signer", "addressee",
-    "table_head", "table_text", "page_number",
+    "when_where", "table_head", "table_text", "table_center", "page_number",
 ]  # fmt: skip
 """What a paragraph is for; each has one style in every profile."""
 
@@ -90,6 +89,22 @@ class Words(_Entry):
     purpose: str = Field(pattern=r"^[^{}]*\{purpose\}[^{}]*$")
 
 
+class Office(_Entry):
+    """Who writes the papers around a programme: the office, for whom it writes, and how it signs.
+
+    `{issuer}` stands for the issuer's name, `{office}` for the office's, `{body}` for what the
+    programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`).
+    """
+
+    name: str
+    host: str
+    authority: str
+    post: str
+    archive: str
+    invitation_symbol: str
+    letter_symbol: str
+
+
 class Rule(_Entry):
     """A line drawn under a text: its length as a part of the text's, gap and weight in points."""
 
@@ -144,6 +159,7 @@ class Profile(_Entry):
     page_number: PageNumber
     left_column: float = Field(gt=0)
     words: Words
+    office: Office
     table: Table
     styles: dict[Role, Style]
 
@@ -177,9 +193,10 @@ def profile_names(folders: list[Path]) -> list[str]:
     return list(dict.fromkeys([*users, *data_names(_INNER)]))
 
 
-def choose(program: Program, asked: str | None, folders: list[Path]) -> Chosen:
-    """The profile of a programme's document: the one asked for, the file's own, or by issuer and date.
+def choose(program: Program, asked: str | None, folders: list[Path], date: str) -> Chosen:
+    """The profile of a paper dated `2025-12-05`, `2025-12` or `2025`.
 
+    It is the one asked for, the file's own, or the one for the issuer and the date.
     Raises `UsageError` for a name asked for that there is not, `CtrError` for one the file names, or
     for a profile that is wrong in itself.
     """
@@ -188,7 +205,7 @@ def choose(program: Program, asked: str | None, folders: list[Path]) -> Chosen:
     if program.document.profile:
         reason = "theo khóa document.profile của tệp"
         return Chosen(profile(program.document.profile, folders, CtrError), reason)
-    return _by_date(program, folders)
+    return _by_date(program, folders, date)
 
 
 def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) -> Profile:
@@ -199,8 +216,8 @@ def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) 
     return _checked(Profile, {**_values(name, folders), "id": name}, name, folders)
 
 
-def _by_date(program: Program, folders: list[Path]) -> Chosen:
-    issuer, day = fold(program.issuer.name), _last_possible_day(program.document.date)
+def _by_date(program: Program, folders: list[Path], date: str) -> Chosen:
+    issuer, day = fold(program.issuer.name), _last_possible_day(date)
     for_issuer, for_all = [], []
     for name in profile_names(folders):
         applies = _applies(name, folders)
@@ -214,22 +231,19 @@ def _by_date(program: Program, folders: list[Path]) -> Chosen:
         hint = f"chọn bằng --profile: {', '.join(profile_names(folders))}"
         raise CtrError(f"không có thể thức nào cho văn bản ngày {day}", hint)
     chosen = profile((for_issuer or for_all)[0], folders, CtrError)
-    return Chosen(chosen, _reason(program, issued_for=bool(for_issuer)))
+    return Chosen(chosen, _reason(date, program.issuer.name if for_issuer else None))
 
 
-def _reason(program: Program, *, issued_for: bool) -> str:
-    year, month, *day = program.document.date.split("-")
-    when = "/".join([*day, str(int(month)), year])
-    reason = f"theo ngày văn bản {when}" if day else f"theo tháng văn bản {when}"
-    return f"{reason} và cơ quan ban hành {program.issuer.name}" if issued_for else reason
+def _reason(date: str, issuer: str | None) -> str:
+    year, *parts = date.split("-")
+    known = ("năm", "tháng", "ngày")[len(parts)]
+    when = "/".join([*parts[1:], *(str(int(month)) for month in parts[:1]), year])
+    return f"theo {known} văn bản {when}" + (f" và cơ quan ban hành {issuer}" if issuer else "")
 
 
 def _last_possible_day(date: str) -> str:
-    """The day of a date, or the last of its month while the day is blank."""
-    if len(date.split("-")) == 3:
-        return date
-    year, month = (int(part) for part in date.split("-"))
-    return f"{date}-{monthrange(year, month)[1]}" if 1 <= month <= 12 else f"{date}-31"
+    """The day of a date, or the last one while its day, or its month, is blank."""
+    return date + "-12-31"[3 * (date.count("-")) :]
 
 
 def _applies(name: str, folders: list[Path]) -> Applies | None:

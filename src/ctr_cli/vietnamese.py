@@ -53,23 +53,23 @@ def without_marks(text: str) -> str:
 
 
 def long_date(
-    place: str,
     year: int,
-    month: int,
+    month: int | None,
     day: int | None,
     *,
     blank: int = 5,
     day_digits: int = 2,
     zero_months: int = 2,
 ) -> str:
-    """Place and date of a document: `Đồ Sơn, ngày 05 tháng 02 năm 2026`; a blank day leaves room.
+    """A date of a document: `ngày 05 tháng 02 năm 2026`; a blank day or month leaves room of `blank` spaces.
 
     Days below 10, and the months up to `zero_months`, take a leading zero (Hướng dẫn 36-HD/VPTW and
     Nghị định 30/2020/NĐ-CP alike: the months 1 and 2).
     """
-    day_text = " " * blank if day is None else f"{day:0{day_digits}d}"
-    month_text = f"{month:02d}" if month <= zero_months else str(month)
-    return f"{place}, ngày {day_text} tháng {month_text} năm {year}"
+    room = " " * blank
+    day_text = room if day is None else f"{day:0{day_digits}d}"
+    month_text = room if month is None else f"{month:02d}" if month <= zero_months else str(month)
+    return f"ngày {day_text} tháng {month_text} năm {year}"
 
 
 def roman_quarter(quarter: int) -> str:

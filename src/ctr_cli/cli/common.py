@@ -74,6 +74,16 @@ def count(text: str) -> int:
     return _bounded(text, "số", 9999)
 
 
+def clock(text: str) -> int:
+    """An hour as typed (`08:00`, `8h30`) in minutes from midnight; raises `UsageError` for any other."""
+    hours, _, minutes = str(text).strip().lower().replace("h", ":").partition(":")
+    if hours.isdecimal() and (minutes or "0").isdecimal():
+        hour, minute = int(hours), int(minutes or "0")
+        if hour < 24 and minute < 60:
+            return 60 * hour + minute
+    raise UsageError(f"không có giờ “{text}”", "viết giờ:phút, ví dụ 08:00 hoặc 14:30")
+
+
 MonthOption = Annotated[
     int | None,
     typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
@@ -239,11 +249,12 @@ def template_path(template: str, opened: Opened) -> Path:
     return own or BUILT_IN / template
 
 
-def chosen_profile(opened: Opened, asked: str | None) -> "Chosen":
-    """The profile a document obeys, and why."""
+def chosen_profile(opened: Opened, asked: str | None, date: str | None = None) -> "Chosen":
+    """The profile that the document, or a paper with a date of its own, obeys, and why."""
     from ctr_cli.profiles import choose, profile_folders
 
-    return choose(opened.program, asked, profile_folders(opened.path))
+    program = opened.program
+    return choose(program, asked, profile_folders(opened.path), date or program.document.date)
 
 
 def say_profile(chosen: "Chosen") -> None:

@@ -80,9 +80,7 @@ def render(
 
 def _content(format: Format, words: "Printed", profile: "Profile", opened: Opened) -> str | bytes:
     if format == "docx":
-        from ctr_cli.render.docx.program import program_docx
-
-        return program_docx(words, profile)
+        return _word(words, profile, opened)
     if format == "pdf":
         from ctr_cli.render.pdf import program_pdf
 
@@ -100,3 +98,20 @@ def _content(format: Format, words: "Printed", profile: "Profile", opened: Opene
         values = page(words, year(opened.program, opened.known))
         return filled("program.html.j2", values, opened)
     return filled(f"program.{format}.j2", words, opened)
+
+
+def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
+    """The Word file, in the user's own template if there is one."""
+    from ctr_cli.render.docx.program import program_docx
+    from ctr_cli.render.docx.user_template import NAME, fill_template
+    from ctr_cli.render.templates import template_folders
+
+    templates = [folder / NAME for folder in template_folders(opened.path)]
+    own = next((path for path in templates if path.is_file()), None)
+    if own is None:
+        return program_docx(words, profile)
+    say(f"Dùng mẫu riêng: {own}")
+    content, missing = fill_template(own, words)
+    for tag, example in missing:
+        say(f"Lưu ý: mẫu không in {tag}, ví dụ “{example[:60]}”")
+    return content

@@ -11,6 +11,7 @@ from ctr_cli.cli.common import (
     MonthOption,
     Opened,
     OutputOption,
+    ProfileOption,
     ProgramOption,
     QuarterOption,
     as_json,
@@ -21,7 +22,7 @@ from ctr_cli.cli.common import (
     say,
     show,
 )
-from ctr_cli.errors import UsageError
+from ctr_cli.errors import CtrError, UsageError
 from ctr_cli.vietnamese import period_name
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ Ví dụ: ctr tasks --agency "UBND phường"
 
 Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1
 
-Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx"""
+Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx
 
-Format = Literal["text", "md", "json", "csv", "xlsx"]
+Ví dụ: ctr tasks --all --format docx -o cong-van"""
+
+Format = Literal["text", "md", "json", "csv", "docx", "xlsx"]
 _SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"}
 
 
@@ -55,12 +58,15 @@ def tasks(
     quarter: QuarterOption = None,
     program: ProgramOption = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
+    profile: ProfileOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Print or write the tasks of one agency, or of all."""
     from ctr_cli.views.tasks import tasks_of, tasks_of_all
 
+    if profile is not None and format != "docx":
+        raise UsageError("--profile chỉ dùng với văn bản Word", "thêm --format docx")
     if every == (agency is not None):
         raise UsageError(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
@@ -71,7 +77,9 @@ def tasks(
         answers = [tasks_of(opened.program, opened.known, _id_of(opened, agency), months)]
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
-    if every and output is not None and str(output) != "-" and not output.suffix:
+    if format == "docx":
+        _write_letters(answers, opened, months, profile, output, force=force)
+    elif every and output is not None and str(output) != "-" and not output.suffix:
         _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
         show(_text(answers, opened), output, force=force)
@@ -110,6 +118,33 @@ def _id_of(opened: Opened, asked: str) -> str:
 
 def _all_names(opened: Opened) -> str:
     return "các cơ quan: " + "; ".join(a.name for a in opened.program.agencies)
+
+
+def _write_letters(
+    answers: Iterable["AgencyTasks"],
+    opened: Opened,
+    months: tuple[int, ...],
+    profile: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Write a letter to each agency that has tasks, in Word."""
+    from ctr_cli.cli.papers import deliver_papers, letter_to
+    from ctr_cli.render.output import safe_name
+
+    taken: set[str] = set()
+    letters = []
+    for answer in answers:
+        if not answer["tasks"]:
+            say(f"{answer['agency']['name']}: không có việc nào, không viết công văn")
+            continue
+        name = safe_name(answer["agency"]["name"], taken)
+        letters.append(letter_to(opened, answer, name, months, profile))
+    if not letters:
+        raise CtrError("không có việc nào để giao", "chọn cơ quan hoặc thời gian khác")
+    default = letters[0].name if len(letters) == 1 else "cac-co-quan"
+    deliver_papers(letters, opened, output, f"viec-{default}", force=force)
 
 
 def _deliver_folder(

@@ -25,6 +25,7 @@ _RANGES = {
     "quarter": "một số từ 1 đến 4",
     "year": "một năm, ví dụ 2026",
     "number": "một số từ 1 trở lên",
+    "papers_days": "một số ngày từ 0 đến 60",
 }
 
 
@@ -93,7 +94,8 @@ def _cut(data: Any, path: Path) -> bool:
 def _complaint(data: Any, detail: Any) -> tuple[str, Problem]:
     path: Path = tuple(detail["loc"])
     kind = detail["type"]
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
+    key = next(steps, "")
     if kind == "extra_forbidden":
         return "CTR111", _unknown_key(path)
     if kind == "missing":

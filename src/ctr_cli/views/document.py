@@ -16,7 +16,7 @@ ROLE_WORDS = {
     "coordinate": "phối hợp",
     "advise": "tham mưu",
 }
-_MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
+MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
@@ -172,13 +172,17 @@ def number_line(words: Words, number: int | None, symbol: str) -> str:
 
 
 def place_and_date(words: Words, place: str, date: str) -> str:
-    """Place and date of a document dated `2025-12-05`, or `2025-12` while the day is blank."""
-    year, month, *day = (int(part) for part in date.split("-"))
+    """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank."""
+    return f"{place}, {day_in_words(words, date)}"
+
+
+def day_in_words(words: Words, date: str) -> str:
+    """A date as a document writes it: `ngày 05 tháng 12 năm 2025`, with room for what is not yet known."""
+    year, month, day = (*(int(part) for part in date.split("-")), None, None)[:3]
     return long_date(
-        place,
-        year,
+        int(year or 0),
         month,
-        day[0] if day else None,
+        day,
         blank=words.blank,
         day_digits=words.day_digits,
         zero_months=words.zero_months,
@@ -236,7 +240,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> P
             }
             for n, item in enumerate(meeting.items, 1)
         ],
-        "agencies_label": _MEETING_LINE if meeting.agencies else "",
+        "agencies_label": MEETING_LINE if meeting.agencies else "",
         "agencies": f"{charged(meeting.agencies, plain=True)}." if meeting.agencies else "",
     }
 

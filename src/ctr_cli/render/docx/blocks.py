@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import Profile, Role, Rule
+from ctr_cli.profiles import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import clean, emu, on, tag, twentieths, twips, w
 from ctr_cli.render.letters import lines, width
@@ -45,7 +45,9 @@ def ruled(
     room *= POINTS_A_MILLIMETRE
     rows = lines(words, style.size, room, **look)
     below = rows * (style.line or style.size * _NATURAL * (style.lines or 1)) + style.rule.gap
-    line = _line(style.rule, min(long, room) * style.rule.length, below, paper * 100 + len(role))
+    line = _line(
+        style.rule, min(long, room) * style.rule.length, below, paper * 100 + ROLES.index(role)
+    )
     return paragraph(role, words, line, keep_next=keep_next)
 
 
@@ -103,7 +105,8 @@ def letterhead(words: Letterhead, profile: Profile, paper: int) -> Markup:
 
     def one(role: Role, key: str, room: float) -> Markup:
         said: str = words[key]  # type: ignore[literal-required]
-        return ruled(role, said, profile, room=room, paper=paper) if said else _NOTHING
+        lines = said.split("\n") if said else []
+        return _joined(ruled(role, line, profile, room=room, paper=paper) for line in lines)
 
     rows = [
         [
@@ -146,7 +149,10 @@ def _widest(words: Letterhead, profile: Profile, *texts: tuple[Role, str]) -> fl
     for role, key in texts:
         style = profile.styles[role]
         said: str = words[key]  # type: ignore[literal-required]
-        widths.append(width(said, style.size, bold=style.bold, italic=style.italic))
+        widths += [
+            width(line, style.size, bold=style.bold, italic=style.italic)
+            for line in said.split("\n")
+        ]
     return max(widths) / POINTS_A_MILLIMETRE + 0.5
 
 
@@ -179,15 +185,15 @@ def closing(words: Closing, profile: Profile) -> Markup:
 
 def grid(
     columns: Sequence[float],
+    roles: Sequence[Role],
     head: Sequence[str],
     rows: Sequence[Sequence[Sequence[str]]],
     profile: Profile,
-    *,
-    held: bool = False,
 ) -> Markup:
     """A table with borders, columns in millimetres; its head comes again on every page, no row breaks.
 
-    A cell is a list of lines, each a paragraph. `held` keeps the last row with what follows.
+    A column has the role of its paragraphs; a cell is a list of lines, each a paragraph. The last row
+    stays with what follows.
     """
     look = profile.table
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -195,15 +201,23 @@ def grid(
     lines = (w(side, val="single", sz=eighths, space=0, color="000000") for side in sides)
     heading = _row(columns, [paragraph("table_head", cell) for cell in head], head=True)
     body = (
-        _row(columns, [_cell(cell, held and number == len(rows)) for cell in row])
+        _row(
+            columns,
+            [
+                _joined(paragraph(role, line, keep_next=number == len(rows)) for line in cell)
+                for role, cell in zip(roles, row, strict=True)
+            ],
+        )
         for number, row in enumerate(rows, 1)
     )
     borders = w("tblBorders", *lines)
     return _table(columns, [heading, *body], borders=borders, margin=twips(look.margin))
 
 
-def _cell(lines: Sequence[str], held: bool) -> Markup:
-    return _joined(paragraph("table_text", line, keep_next=held) for line in lines)
+def unseen(*properties: str) -> Markup:
+    """A paragraph too low to be seen, where Word needs one: between tables, and at a section's end."""
+    low = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    return w("p", w("pPr", on("keepNext", not properties), low, *properties))
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:

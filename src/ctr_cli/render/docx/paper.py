@@ -6,7 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ctr_cli.profiles import Profile, Role
-from ctr_cli.render.docx.blocks import closing, grid, letterhead, paragraph, ruled
+from ctr_cli.render.docx.blocks import closing, grid, letterhead, paragraph, ruled, unseen
 from ctr_cli.render.docx.package import HEADER_ID, package
 from ctr_cli.render.docx.xml import on, tag, twips, w
 from ctr_cli.views.document import Closing, Letterhead
@@ -20,9 +20,10 @@ class Said(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table with borders: columns in millimetres, the head, and rows of cells of lines."""
+    """A table with borders: columns in millimetres and their roles, the head, and rows of cells of lines."""
 
     columns: Sequence[float]
+    roles: Sequence[Role]
     head: Sequence[str]
     rows: Sequence[Sequence[Sequence[str]]]
 
@@ -40,15 +41,18 @@ def paper(
     `number` is the paper's place in its file.
     """
     last = closing(end, profile)
+    *before, final = blocks
     parts = [letterhead(head, profile, number)]
-    for place, block in enumerate(blocks, 1):
-        parts.append(_block(block, profile, number, held=bool(last) and place == len(blocks)))
+    parts += [_block(block, profile, number) for block in before]
+    parts.append(_block(final, profile, number, held=bool(last)))
+    if last and isinstance(final, Grid):
+        parts.append(unseen())
     return Markup("").join([*parts, last])
 
 
-def _block(block: Said | Grid, profile: Profile, number: int, *, held: bool) -> Markup:
+def _block(block: Said | Grid, profile: Profile, number: int, *, held: bool = False) -> Markup:
     if isinstance(block, Grid):
-        return grid(*block, profile, held=held)
+        return grid(*block, profile)
     if profile.styles[block.role].rule:
         words, width = "".join(block.runs), profile.page.text_width
         return ruled(block.role, words, profile, room=width, paper=number, keep_next=held)
@@ -58,10 +62,7 @@ def _block(block: Said | Grid, profile: Profile, number: int, *, held: bool) -> 
 def file_of(papers: Sequence[Markup], profile: Profile, *, title: str, author: str) -> bytes:
     """The bytes of a `.docx` with some papers, each on pages of its own, counted from 1."""
     end = _section(profile)
-    # A section ends in a paragraph; after a table that takes one of its own, too low to be seen.
-    unseen = w("spacing", before=0, after=0, line=20, lineRule="exact")
-    between = w("p", w("pPr", unseen, end))
-    body = w("body", between.join(papers), end)
+    body = w("body", unseen(end).join(papers), end)
     return package(body, profile, title=title, author=author)
 
 
