@@ -8,6 +8,7 @@ from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import structure as _structure
 from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.load import Source
 
 FAMILIES = (_structure, _dates, _agencies)
@@ -22,12 +23,19 @@ def selected(code: str, select: Collection[str], ignore: Collection[str]) -> boo
 
 
 def check(
-    source: Source, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    source: Source,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    settings: Settings = DEFAULTS,
 ) -> list[Finding]:
-    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings."""
+    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings.
+
+    What the settings turn off stays off unless it is selected.
+    """
+    ignore = (*ignore, *settings.ignore)
     findings = [f for f in source.findings if selected(f.code, select, ignore)]
     if source.program is not None:
-        subject = Subject(source.program, directory(source.program))
+        subject = Subject(source.program, directory(source.program), settings)
         codes = [code for code in RULES if selected(code, select, ignore)]
         findings += [
             source.finding(rule.code, rule.severity, problem)

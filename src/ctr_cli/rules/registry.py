@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.model import Program
+from ctr_cli.settings import DEFAULTS, Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule looks at: a programme, and its agencies by name."""
+    """What a rule looks at: a programme, its agencies by name, and what the office has set."""
 
     program: Program
     known: Directory
+    settings: Settings = DEFAULTS
 
 
 Check = Callable[[Subject], Iterable[Problem]]
