@@ -1,7 +1,7 @@
 """Findings for a person: place, severity, message, the line with the words underlined, how to mend."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.text import Text
 
@@ -12,9 +12,23 @@ _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "
 _WIDTH = 100
 
 
-def as_text(findings: Sequence[Finding], lines: Mapping[str, Sequence[str]]) -> Text:
+Lines = Mapping[int, str]
+"""Lines of a file by their number, from 1; those that are shown are enough."""
+
+
+def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines]) -> Text:
     """The findings with their source lines; `lines` holds those of each file."""
-    return Text("\n").join(_one(finding, lines.get(finding.file, ())) for finding in findings)
+    return Text("\n").join(_one(finding, lines.get(finding.file, {})) for finding in findings)
+
+
+def lines_shown(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, str]:
+    """Of the lines of a file, those that its findings point at."""
+    numbers = {
+        span.line
+        for finding in findings
+        for span in (finding.span, *(related.span for related in finding.related))
+    }
+    return {number: lines[number - 1] for number in numbers if number <= len(lines)}
 
 
 def summary(findings: Sequence[Finding], files: int) -> str:
@@ -36,7 +50,7 @@ def count(findings: Sequence[Finding]) -> dict[Severity, int]:
     }
 
 
-def _one(finding: Finding, lines: Sequence[str]) -> Text:
+def _one(finding: Finding, lines: Lines) -> Text:
     span = finding.span
     text = Text()
     text.append(f"{finding.file}:{span.line}:{span.column}", style="bold")
@@ -45,10 +59,10 @@ def _one(finding: Finding, lines: Sequence[str]) -> Text:
         f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style=_STYLES[finding.severity]
     )
     text.append(f": {finding.message}\n")
-    if 0 < span.line <= len(lines):
+    if span.line in lines:
         text.append_text(_excerpt(span, lines, "^", _STYLES[finding.severity], ""))
     for related in finding.related:
-        if 0 < related.span.line <= len(lines):
+        if related.span.line in lines:
             text.append_text(_excerpt(related.span, lines, "-", "cyan", related.note))
     if finding.hint:
         text.append("      = ", style="cyan")
@@ -56,8 +70,8 @@ def _one(finding: Finding, lines: Sequence[str]) -> Text:
     return text
 
 
-def _excerpt(span: Span, lines: Sequence[str], sign: str, style: str, note: str) -> Text:
-    line = lines[span.line - 1].replace("\t", " ")
+def _excerpt(span: Span, lines: Lines, sign: str, style: str, note: str) -> Text:
+    line = lines[span.line].replace("\t", " ")
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(min(end, len(line)), start + 1)

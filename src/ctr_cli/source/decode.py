@@ -62,7 +62,7 @@ def _encoding(file: str, message: str, span: Span = Span()) -> Finding:  # noqa:
 def _looks_utf16(raw: bytes) -> bool:
     sample = raw[:2000]
     few, many = sorted((sample[::2].count(0), sample[1::2].count(0)))
-    return len(sample) >= 4 and many > len(sample) // 5 and few <= many // 20
+    return len(sample) >= 16 and many > len(sample) // 5 and few <= many // 20
 
 
 def _binary(raw: bytes, file: str) -> Finding:

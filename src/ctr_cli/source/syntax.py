@@ -5,7 +5,7 @@ working copy (never in the file) and the copy is read again; line numbers stay t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ruamel.yaml.error import MarkedYAMLError
@@ -46,13 +46,17 @@ def read(text: str) -> tuple[Tree, list[Trouble]]:
 
 def _read_mended(lines: list[str], error: MarkedYAMLError) -> tuple[Tree, list[Trouble]]:
     troubles: list[Trouble] = []
+    seen = {(number, line) for number, line in enumerate(lines)}
     for _ in range(_MOST_MENDS):
-        mend = _mend(lines, error)
-        if mend is None or lines[mend.line] == mend.mended:
-            return Tree(), [*troubles, mend.trouble if mend else _unknown(lines, error)]
-        if not _continues(troubles, mend.trouble):
+        mend = _mend(lines, error, seen)
+        if mend is None:
+            unknown = _unknown(lines, error)
+            told = any(trouble.start.line == unknown.start.line for trouble in troubles)
+            return Tree(), troubles if told else [*troubles, unknown]
+        if not _told(troubles, mend.trouble):
             troubles.append(mend.trouble)
         lines[mend.line] = mend.mended
+        seen.add((mend.line, mend.mended))
         try:
             tree = parse("\n".join(lines))
             return tree, [*troubles, *tree.troubles]
@@ -63,29 +67,37 @@ def _read_mended(lines: list[str], error: MarkedYAMLError) -> tuple[Tree, list[T
     return Tree(), troubles
 
 
-def _continues(troubles: list[Trouble], trouble: Trouble) -> bool:
-    """Whether a wrong indentation only carries on from the line above."""
+def _told(troubles: list[Trouble], trouble: Trouble) -> bool:
+    """Whether a line was told of already, or its wrong indentation only carries on from the lines above."""
+    line = trouble.start.line
+    if trouble.code == "CTR105" and any(t.start.line == line for t in troubles):
+        return True
     above = {(t.code, t.message, t.start.line) for t in troubles}
-    return any((trouble.code, trouble.message, trouble.start.line - n) in above for n in (1, 2, 3))
+    return any((trouble.code, trouble.message, line - n) in above for n in range(4))
 
 
-def _mend(lines: list[str], error: MarkedYAMLError) -> _Mend | None:
+def _mend(lines: list[str], error: MarkedYAMLError, seen: set[tuple[int, str]]) -> _Mend | None:
+    """The first mend that fits the error and changes a line into one not tried before."""
+    for mend in _mends(lines, error):
+        if (mend.line, mend.mended) not in seen:
+            return mend
+    return None
+
+
+def _mends(lines: list[str], error: MarkedYAMLError) -> Iterator[_Mend]:
     problem = error.problem_mark
     line = min(problem.line, len(lines) - 1)
     context = error.context_mark.line if error.context_mark else line
     for number in (line, context):
         for look in (_tab, _special, _inner_quote, _escape):
             if found := look(lines, number, error):
-                return found
+                yield found
     if found := _open_quote(lines, line):
-        return found
-    looks: list[Callable[[list[str], int, MarkedYAMLError], _Mend | None]] = [
-        _no_space,
-        _colon,
-        _bracket,
-        _indentation,
-    ]
-    return next((found for look in looks if (found := look(lines, line, error))), None)
+        yield found
+    for look in (_no_space, _colon, _bracket):
+        if found := look(lines, line, error):
+            yield found
+    yield from _indentation(lines, line, error)
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -200,7 +212,7 @@ def _escape(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | No
     fixed = head + _quoted(value.strip('"'))
     hint = f"dùng nháy đơn: {_short(fixed.strip())}"
     message = "dấu \\ trong nháy kép là ký hiệu riêng của YAML"
-    return _Mend(_trouble("CTR109", message, hint, number, column - 1, column + 1), number, fixed)
+    return _Mend(_trouble("CTR109", message, hint, number, column, column + 2), number, fixed)
 
 
 def _open_quote(lines: list[str], upto: int) -> _Mend | None:
@@ -244,8 +256,6 @@ def _colon(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | Non
         return None
     head, value = _split(lines[number])
     colon = re.search(r":(?= |$)", value)
-    if head.strip() in ("", "-") and _NEW_ENTRY.match(lines[number]):
-        return None
     if not colon or not head.strip():
         return _continued_colon(lines, number)
     at = len(head) + colon.start()
@@ -293,31 +303,28 @@ def _bracket(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | N
     return _Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
 
 
-def _indentation(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _indentation(lines: list[str], number: int, error: MarkedYAMLError) -> Iterator[_Mend]:
+    """The line at each level that lines above have, the nearest first."""
     line = lines[number]
     indent = len(line) - len(line.lstrip())
+    if not line.strip() or not _NEW_ENTRY.match(line):
+        return
     levels = {
         level
         for above in lines[:number]
         if above.strip() and not above.lstrip().startswith("#")
         for level in _levels(above, dash=line.lstrip().startswith("-"))
     }
-    if not line.strip() or not levels or not _NEW_ENTRY.match(line):
-        return None
-    deeper = "mapping values" in str(error.problem)
-    candidates = {x for x in levels if x != indent and (x < indent or not deeper)}
-    if not candidates:
-        return None
-    level = min(candidates, key=lambda x: (abs(x - indent), -x))
-    trouble = _trouble(
-        "CTR105",
-        "dòng này thụt vào không thẳng với dòng cùng cấp",
-        f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên",
-        number,
-        0,
-        max(indent, 1),
-    )
-    return _Mend(trouble, number, " " * level + line.lstrip())
+    for level in sorted(levels - {indent}, key=lambda x: (abs(x - indent), -x)):
+        trouble = _trouble(
+            "CTR105",
+            "dòng này thụt vào không thẳng với dòng cùng cấp",
+            f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên",
+            number,
+            0,
+            max(indent, 1),
+        )
+        yield _Mend(trouble, number, " " * level + line.lstrip())
 
 
 def _levels(line: str, *, dash: bool) -> list[int]:
