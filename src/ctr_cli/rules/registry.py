@@ -9,9 +9,12 @@ from ctr_cli.model import Program
 from ctr_cli.settings import DEFAULTS, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """What a rule looks at: a programme, its agencies by name, and what the office has set."""
+    """What a rule looks at: a programme, its agencies by name, and what the office has set.
+
+    Compared by identity, so that what several rules derive from one can be kept for it.
+    """
 
     program: Program
     known: Directory

@@ -1,0 +1,121 @@
+"""The printed texts of a programme as one string, so that a pattern is run once and not once a text.
+
+Patterns are written against the plain form: lower case, tone marks on the first vowel (`khóa`, `ủy`,
+`hòa`), every dash a hyphen, every blank a space. The plain form keeps the length of a text, so that
+offsets in it are offsets in what the clerk wrote. Patterns must not run over `\\n`, which parts texts.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Body, Item, Meeting
+from ctr_cli.rules import walk
+from ctr_cli.rules.registry import Subject
+
+_SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\t": " ", "\n": " "})
+_MAIN_VOWEL = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_FIRST_VOWEL = {
+    f"{first}{main}": f"{marked}{plain}"
+    for first, plain, row, mains in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for marked, main in zip(row, mains, strict=True)
+}
+
+
+def plain(text: str) -> str:
+    """The plain form of a text, of the same length."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    return _MAIN_VOWEL.sub(lambda m: _FIRST_VOWEL[m.group()], low.translate(_SIGNS))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A printed text with its plain form, and the item it belongs to if it is one."""
+
+    path: Path
+    text: str
+    low: str
+    body: Body | None = None
+    meeting: Meeting | None = None
+    item: Item | None = None
+
+    def problem(
+        self, message: str, hint: str = "", at: tuple[int, int] | None = None, **more: object
+    ) -> Problem:
+        """A problem in this text, narrowed to the characters `at` start and end."""
+        start, end = at if at else (None, None)
+        return Problem(self.path, message, hint, start, end, **more)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a pattern in a passage."""
+
+    passage: Passage
+    match: re.Match[str]
+    offset: int
+
+    def __getitem__(self, group: str) -> str:
+        return self.match[group] or ""
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """The characters of the passage that a group matched."""
+        start, end = self.match.span(group)
+        return start - self.offset, end - self.offset
+
+    def words(self, group: str | int = 0) -> str:
+        """What the clerk wrote where a group matched."""
+        start, end = self.span(group)
+        return self.passage.text[start:end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """All passages in the document's order; `items` are those that are the text of an item."""
+
+    passages: list[Passage]
+    items: list[Passage]
+    joined: str
+    starts: list[int]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Each match of a pattern in any passage."""
+        for match in pattern.finditer(self.joined):
+            index = bisect_right(self.starts, match.start()) - 1
+            yield Hit(self.passages[index], match, self.starts[index])
+
+
+@lru_cache(maxsize=1)
+def prose(subject: Subject) -> Prose:
+    """The prose of a programme, made once for all rules."""
+    program = subject.program
+    owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
+    passages = []
+    for path, text in walk.texts(program):
+        if "agencies" in path:
+            continue
+        body, meeting, item = owners.get(path[:6], (None, None, None))
+        passages.append(Passage(path, text, plain(text), body, meeting, item))
+    starts, at = [], 0
+    for passage in passages:
+        starts.append(at)
+        at += len(passage.low) + 1
+    items = [p for p in passages if p.path[-1] == "text"]
+    return Prose(passages, items, "\n".join(p.low for p in passages), starts)
+
+
+_SURE = {1: "có thể sai", 2: "nhiều khả năng sai", 3: "chắc chắn sai"}
+
+
+def doubt(sureness: int, advice: str) -> str:
+    """How a content finding is put to the reader: 1 it may be wrong, 2 it probably is, 3 it surely is."""
+    return f"đề nghị kiểm tra ({_SURE[sureness]}): {advice}"
