@@ -53,14 +53,31 @@ def _add(
     events.setdefault(name, _Event(name, at[0], at[1], since, besides))
 
 
-def _named(subject: Subject) -> Iterator[tuple[Hit, _Event]]:
-    """Each event named in a text."""
+_OCCASIONS = (
+    "kỷ niệm",
+    "chào mừng",
+    "nhân dịp",
+    "mít tinh",
+    "ngày ",
+    "lần thứ",
+    " năm cách mạng",
+    " năm quốc",
+    " năm giải phóng",
+    " năm chiến thắng",
+)
+
+
+@lru_cache(maxsize=1)
+def _named(subject: Subject) -> list[tuple[Hit, _Event]]:
+    """Each event named in a text that speaks of an occasion."""
     pattern, events = _events(_own(subject.settings.anniversaries))
-    for hit in prose(subject).find(pattern):
-        event = events[hit.match.group()]
-        rest = hit.passage.low[hit.span()[1] :].lstrip()
-        if not rest.startswith(event.besides or ("\0",)):
-            yield hit, event
+    hits = [(hit, events[hit.match.group()]) for hit in prose(subject).find(pattern, *_OCCASIONS)]
+    return [(hit, event) for hit, event in hits if not _means_another(hit, event)]
+
+
+def _means_another(hit: Hit, event: _Event) -> bool:
+    rest = hit.passage.low[hit.span()[1] :].lstrip()
+    return bool(event.besides) and rest.startswith(event.besides)
 
 
 def _own(anniversaries: list[Anniversary]) -> tuple[tuple[str, str | None, int], ...]:
@@ -99,7 +116,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
     """The number of years of an anniversary is the year it is held less the year it goes back to."""
     texts = prose(subject)
     counted: set[tuple[object, int]] = set()
-    for hit in texts.find(_PAIR):
+    for hit in texts.find(_PAIR, "("):
         passage, count = hit.passage, int(hit["n"])
         counted.add((passage.path, hit.span("n")[0]))
         first, last = int(hit["a"]), int(hit["b"])
@@ -120,7 +137,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             start, end = hit.span("d")[0], hit.span("b")[1]
             message = "hai mốc của lần kỷ niệm không cùng ngày"
             yield passage.problem(message, doubt(3, "xem lại ngày trong ngoặc"), (start, end))
-    for hit in texts.find(_FOUNDED):
+    for hit in texts.find(_FOUNDED, "("):
         passage, first = hit.passage, int(hit["a"])
         years = _year_of(subject, passage, int(hit["m"]) if hit["m"] else None)
         if passage.item and first < subject.program.year:
@@ -226,13 +243,13 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
     for hit, event in _named(subject):
         if event.day and event.month and hit.passage.item:
             note(hit.passage, event.day, event.month, hit.span())
-    for hit in prose(subject).find(_DAY):
+    for hit in prose(subject).find(_DAY, "/"):
         if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
             note(hit.passage, int(hit["d"]), int(hit["m"]), hit.span())
     for passage, named in days.values():
         if _CELEBRATED.search(passage.low) and not _LOOKING_BACK.search(passage.low):
             yield from _past(subject, passage, named)
-    for hit in prose(subject).find(_DUE):
+    for hit in prose(subject).find(_DUE, "/"):
         meeting = hit.passage.meeting
         months = months_of(meeting) if meeting else ()
         if months and int(hit["m"]) < months[0] and hit["y"] in ("", str(subject.program.year)):

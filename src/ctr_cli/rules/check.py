@@ -16,13 +16,14 @@ from ctr_cli.rules import routine as _routine
 from ctr_cli.rules import structure as _structure
 from ctr_cli.rules import terms as _terms
 from ctr_cli.rules import yearlong as _yearlong
+from ctr_cli.rules import years as _years
 from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.load import Source
 
 FAMILIES = (
     _structure, _dates, _agencies,
-    _calendar, _anniversaries, _periods, _routine, _yearlong,
+    _calendar, _years, _anniversaries, _periods, _routine, _yearlong,
     _terms, _competence, _preparers, _layout,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""

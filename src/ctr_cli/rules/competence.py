@@ -19,6 +19,7 @@ class _Reserved(NamedTuple):
     act: re.Pattern[str]
     whose: str
     instead: str
+    near: list[str]
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +31,7 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
             re.compile(rf"\b(?:{entry['act']}) (?P<of>{entry['of']})"),
             entry["whose"],
             entry["instead"],
+            entry["near"],
         )
         for entry in data["rules"]
     ]
@@ -42,7 +44,7 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
     rules, preparing = _reserved()
     bodies = {body.id: plain(body.name) for body in subject.program.bodies}
     for reserved in rules:
-        for hit in prose(subject).find(reserved.act):
+        for hit in prose(subject).find(reserved.act, *reserved.near):
             passage = hit.passage
             start, end = hit.span()
             if passage.body is None or not reserved.body.match(bodies[passage.body.id]):
@@ -85,7 +87,7 @@ def district_is_no_more(subject: Subject) -> Iterator[Problem]:
     year, month = (int(part) for part in since.split("-"))
     if subject.program.year < year + (month > 1):
         return
-    for hit in prose(subject).find(names):
+    for hit in prose(subject).find(names, "huyện", "quận", "thị ủy", "thị xã"):
         passage, start = hit.passage, hit.span()[0]
         if passage.path[0] in ("document", "signature") and passage.path[:2] != (
             "document",

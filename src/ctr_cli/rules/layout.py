@@ -145,7 +145,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             f"ký hiệu “{symbol}” không đúng thể thức",
             doubt(2, f"ví dụ: {profile['symbol_example']}"),
         )
-    for hit in prose(subject).find(_REFERENCE):
+    for hit in prose(subject).find(_REFERENCE, "số"):
         party = hit["whose"] in _PARTY_BODIES
         right = ("-", "/") if party else ("/", "-")
         if (hit["mid"], hit["sep"]) != right:
@@ -153,7 +153,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             message = f"số văn bản “{hit.words()}” không đúng thể thức"
             hint = doubt(3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
             yield hit.passage.problem(message, hint, hit.span())
-    for hit in prose(subject).find(_LONG_DATE):
+    for hit in prose(subject).find(_LONG_DATE, "ngày "):
         day, month = hit["d"], hit["m"]
         right_day, right_month = (
             f"{int(day):02d}",

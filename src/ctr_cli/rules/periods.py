@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.rules.prose import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
@@ -39,10 +39,15 @@ _LOOKS_BACK = re.compile(r"kiểm điểm|đánh giá|sơ kết|tổng kết|bá
 _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
 
 
-def is_review(passage: Passage) -> bool:
-    """Whether an item looks back on a month, a quarter, or the year."""
-    low = passage.low
-    return bool(_REVIEW.match(low) and (_PERIOD.search(low) or _WHOLE_YEAR.search(low)))
+@lru_cache(maxsize=1)
+def reviews(subject: Subject) -> set[Path]:
+    """The paths of the items that look back on a month, a quarter, or the year."""
+    return {
+        passage.path
+        for passage in prose(subject).items
+        if _REVIEW.match(passage.low)
+        and (_PERIOD.search(passage.low) or _WHOLE_YEAR.search(passage.low))
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _looks(subject: Subject) -> dict[str, list[_Look]]:
         if passage.body is None or passage.meeting is None:
             continue
         held = months_of(passage.meeting)
-        if not held or passage.meeting.kind != "regular" or not _REVIEW.match(passage.low):
+        if not held or passage.meeting.kind != "regular" or passage.path not in reviews(subject):
             continue
         look = _look(subject, passage, held)
         if look:
@@ -238,7 +243,17 @@ _TASKS = re.compile(
 @rule("CTR824", "warning")
 def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
     """Tasks given out are for a month, or a quarter, that is not over."""
-    for hit in prose(subject).find(_PERIOD):
+    for hit in prose(subject).find(
+        _PERIOD,
+        "vụ tháng",
+        "vụ quý",
+        "tác tháng",
+        "tác quý",
+        "hoạch tháng",
+        "hoạch quý",
+        "của tháng",
+        "của quý",
+    ):
         passage = hit.passage
         held = months_of(passage.meeting) if passage.meeting else ()
         start = hit.span()[0]

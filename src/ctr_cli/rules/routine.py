@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.model import Meeting
-from ctr_cli.rules.periods import is_review
+from ctr_cli.rules.periods import reviews
 from ctr_cli.rules.prose import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
@@ -21,6 +21,8 @@ _FILLERS = frozenset(
 )
 _MANY_MEETINGS = 6
 _ROUTINE_FROM = 3
+_LONG = 7
+"""Words an item needs before a misspelt one may be overlooked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +70,7 @@ def _routines(subject: Subject) -> dict[str, dict[str, list[tuple[int, Passage]]
         shapes = found.setdefault(body, defaultdict(list))
         for at, met in enumerate(meetings):
             for passage in met.items:
-                if not is_review(passage):
+                if passage.path not in reviews(subject):
                     shapes[_shape(passage)].append((at, passage))
     return found
 
@@ -79,7 +81,7 @@ def routine_item_present(subject: Subject) -> Iterator[Problem]:
     for body, meetings in _meetings(subject).items():
         if len(meetings) < _ROUTINE_FROM + 1:
             continue
-        reviewed = [any(is_review(item) for item in met.items) for met in meetings]
+        reviewed = [any(item.path in reviews(subject) for item in met.items) for met in meetings]
         if reviewed.count(False) == 1:
             yield _missing(
                 meetings, reviewed.index(False), "kiểm điểm kỳ vừa qua", len(meetings) - 1
@@ -150,19 +152,21 @@ def item_said_once(subject: Subject) -> Iterator[Problem]:
             (at, passage)
             for at, met in enumerate(meetings)
             for passage in met.items
-            if id(passage) not in routine and not is_review(passage)
+            if id(passage) not in routine and passage.path not in reviews(subject)
         ]
         yield from _doubled_between(meetings, singles)
 
 
-def _gist(passage: Passage) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(passage.low) if word not in _FILLERS)
+@lru_cache(maxsize=1024)
+def _gist(low: str) -> tuple[str, ...]:
+    """The words of an item that tell it from another."""
+    return tuple(word for word in _WORD.findall(low) if word not in _FILLERS)
 
 
 def _doubled_within(met: _Met) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Passage] = {}
     for passage in met.items:
-        other = first.setdefault(_gist(passage), passage)
+        other = first.setdefault(_gist(passage.low), passage)
         if other is not passage:
             hint = doubt(3, "bỏ một chỗ")
             yield passage.problem(
@@ -172,16 +176,16 @@ def _doubled_within(met: _Met) -> Iterator[Problem]:
 
 def _doubled_between(meetings: list[_Met], singles: list[tuple[int, Passage]]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], tuple[int, Passage]] = {}
-    gists = [(_gist(passage), at, passage) for at, passage in singles]
-    for gist, at, passage in gists:
-        if gist not in first:
-            near = _nearly(gist, first)
-            if near is None:
-                first[gist] = (at, passage)
-                continue
-            gist = near
-        before, other = first[gist]
-        if before == at or not _doubtful(passage) or not _doubtful(other):
+    for at, passage in singles:
+        if not _doubtful(passage):
+            continue
+        gist = _gist(passage.low)
+        like = gist if gist in first else _nearly(gist, first)
+        if like is None:
+            first[gist] = (at, passage)
+            continue
+        before, other = first[like]
+        if before == at:
             continue
         approves = bool(_APPROVES.search(passage.low))
         message = f"nội dung này đã ghi ở {meetings[before].name}"
@@ -204,13 +208,11 @@ def _nearly(
     gist: tuple[str, ...], known: dict[tuple[str, ...], tuple[int, Passage]]
 ) -> tuple[str, ...] | None:
     """A known gist that differs in the spelling of a word at most; numbers must be the same."""
-    words, numbers = set(gist), [word for word in gist if word.isdigit()]
+    if len(gist) < _LONG:
+        return None
+    words, numbers = frozenset(gist), [word for word in gist if word.isdigit()]
     for other in known:
-        if (
-            abs(len(other) - len(gist)) > 1
-            or len(gist) < 7
-            or len(words.symmetric_difference(other)) > 2
-        ):
+        if abs(len(other) - len(gist)) > 1 or len(words.symmetric_difference(other)) > 2:
             continue
         if [word for word in other if word.isdigit()] == numbers:
             from rapidfuzz import fuzz

@@ -38,7 +38,7 @@ def _span_years(hit: Hit) -> str:
 def term_by_the_table(subject: Subject) -> Iterator[Problem]:
     """The number and the years of a term of the Assembly, and of a national congress, belong together."""
     texts, tables, year = prose(subject), _tables(), subject.program.year
-    for hit in texts.find(_ASSEMBLY):
+    for hit in texts.find(_ASSEMBLY, "quốc hội"):
         number = hit["no"].upper()
         known = tables["assembly"].get(number)
         before = hit.passage.low[: hit.span()[0]]
@@ -65,7 +65,7 @@ def term_by_the_table(subject: Subject) -> Iterator[Problem]:
         ):
             message = f"đại biểu Quốc hội khóa {number} đã bầu năm {_elected(known[0])}"
             yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
-    for hit in texts.find(_CONGRESS):
+    for hit in texts.find(_CONGRESS, "đại hội"):
         number = hit["no"].upper()
         known = tables["congress"].get(number)
         if known is None or not _NATIONAL.search(hit.match.group()):
@@ -123,7 +123,7 @@ def _number(roman: str) -> int:
 def _local_terms(subject: Subject) -> Iterator[tuple[str, Hit]]:
     """Terms of councils and of local committees, with the table that holds their years."""
     for kind, pattern in (("council", _COUNCIL), ("committee", _COMMITTEE)):
-        for hit in prose(subject).find(pattern):
+        for hit in prose(subject).find(pattern, "khóa ", "nhiệm kỳ ", "lần thứ "):
             if hit["no"] or hit["years"]:
                 yield kind, hit
 
@@ -174,7 +174,7 @@ _ANY_TERM = re.compile(_TERM)
 def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
     """A term takes five years; councils and party committees have theirs in different years."""
     wrong: set[tuple[object, int]] = set()
-    for hit in prose(subject).find(_ANY_TERM):
+    for hit in prose(subject).find(_ANY_TERM, "nhiệm kỳ"):
         first, last = int(hit["first"]), int(hit["last"])
         if first >= 2011 and first < last != first + 5 and not _congress_goal(hit):
             wrong.add((hit.passage.path, hit.span("years")[0]))
@@ -220,7 +220,7 @@ def election_and_first_session(subject: Subject) -> Iterator[Problem]:
             continue
         day, month = (int(part) for part in election["day"].split("/"))
         _, last = (int(part) for part in election["last_first_session"].split("/"))
-        for hit in prose(subject).find(_FIRST_SESSION):
+        for hit in prose(subject).find(_FIRST_SESSION, "kỳ họp"):
             months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
             if (
                 months
@@ -233,7 +233,7 @@ def election_and_first_session(subject: Subject) -> Iterator[Problem]:
                     f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {election['day']}/{election['year']}",
                 )
                 yield hit.passage.problem(message, hint, hit.span())
-        for hit in prose(subject).find(_ELECTION_DAY):
+        for hit in prose(subject).find(_ELECTION_DAY, "bầu cử"):
             if (
                 "quốc hội" not in hit.passage.low
                 and "hđnd" not in hit.passage.low

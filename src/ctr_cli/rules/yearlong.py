@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.model import Body
+from ctr_cli.model import Body, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.prose import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -29,28 +29,35 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     decides = _deciding(subject)
     if decides is None:
         return
-    held = {month for m in decides.meetings if len(months_of(m)) == 1 for month in months_of(m)}
     name = " ".join(plain(decides.name).split()[:3])
+    ready = {
+        id(hit.passage.meeting)
+        for hit in prose(subject).find(_PREPARES, "hội nghị")
+        if name in hit.match.group() or "lần thứ" in hit.match.group()
+    }
+    held = {months_of(meeting)[0] for meeting in decides.meetings if _in_one_month(meeting)}
     for path, body in walk.bodies(subject.program):
         if body is decides or not working_rank(body):
             continue
-        ready: dict[int, bool] = {}
-        places = {}
-        for index, meeting in enumerate(body.meetings):
-            for month in months_of(meeting) if len(months_of(meeting)) == 1 else ():
-                found = (m for i in meeting.items for m in _PREPARES.finditer(plain(i.text)))
-                ready[month] = ready.get(month, False) or any(
-                    name in m.group() or "lần thứ" in m.group() for m in found
-                )
-                places[month] = (*path, "meetings", index, "items")
-        concerned = sorted(held & ready.keys())
-        missed = [month for month in concerned if not ready[month]]
+        concerned = [
+            (index, meeting)
+            for index, meeting in enumerate(body.meetings)
+            if _in_one_month(meeting)
+            and months_of(meeting)[0] in held
+            and meeting.kind == "regular"
+        ]
+        missed = [entry for entry in concerned if id(entry[1]) not in ready]
         if len(missed) == 1 and len(concerned) >= 3:
-            message = f"hội nghị tháng {missed[0]} không chuẩn bị nội dung trình {decides.name} họp cùng tháng"
-            hint = doubt(
-                2, f"các hội nghị tháng {', '.join(str(m) for m in concerned if ready[m])} đều có"
-            )
-            yield Problem(places[missed[0]], message, hint, on_key=True)
+            index, meeting = missed[0]
+            month = months_of(meeting)[0]
+            message = f"hội nghị tháng {month} không chuẩn bị nội dung trình {decides.name} họp cùng tháng"
+            others = ", ".join(str(months_of(m)[0]) for _, m in concerned if m is not meeting)
+            hint = doubt(2, f"hội nghị các tháng {others} đều có nội dung này")
+            yield Problem((*path, "meetings", index, "items"), message, hint, on_key=True)
+
+
+def _in_one_month(meeting: Meeting) -> bool:
+    return len(months_of(meeting)) == 1
 
 
 _LAST_MONTHS = (11, 12)
@@ -94,11 +101,13 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 _KINDS = "kế hoạch|đề án|nghị quyết|chương trình hành động|quy chế|quy định|chỉ thị|dự toán"
 _DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b[^.;\n]*?(?=,? (?:và |)(?:{_KINDS})\b|[.;,\n]|\Z)")
 _COMMISSIONS = re.compile(
-    r"\A(?:(?:chỉ đạo|giao|triển khai|cho chủ trương|cho ý kiến về chủ trương)[^.;\n]{0,40}?"
+    r"^(?:(?:chỉ đạo|giao|triển khai|cho chủ trương|cho ý kiến về chủ trương)[^.;\n]{0,40}?"
     r"(?:xây dựng|soạn thảo|lập|chuẩn bị)(?: dự thảo)?|(?:xây dựng|soạn thảo|chuẩn bị) dự thảo) "
-    rf"(?={_KINDS}|chương trình)"
+    rf"(?={_KINDS}|chương trình)",
+    re.MULTILINE,
 )
-_CARRIED_OUT = re.compile(r"(?:thực hiện|theo|triển khai) \Z")
+_CARRIED_OUT = re.compile(r"thực hiện|theo |triển khai ")
+_MAKING = ("xây dựng", "soạn thảo", "lập ", "chuẩn bị")
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
     _WORD.findall(
@@ -112,16 +121,17 @@ _COMMON = frozenset(
 def commissioned_work_comes_back(subject: Subject) -> Iterator[Problem]:
     """A document that is commissioned comes before a later meeting, or the same month's higher one."""
     items = prose(subject).items
-    for passage in items:
-        start = _COMMISSIONS.search(passage.low)
+    for hit in prose(subject).find(_COMMISSIONS, *_MAKING):
+        passage = hit.passage
         held = months_of(passage.meeting) if passage.meeting else ()
-        if not start or not held or held[0] >= 11:
+        later = [p.low for p in items if held and _comes_after(p, held[0], passage)]
+        if not later or held[0] >= 11:
             continue
-        later = [p for p in items if p is not passage and _comes_after(p, held[0], passage)]
-        for match in _DOCUMENT.finditer(passage.low, start.end()):
-            if _CARRIED_OUT.search(passage.low, 0, match.start()):
-                continue
-            if later and not any(_takes_up(match.group(), p.low) for p in later):
+        start = hit.span()[1]
+        for match in _DOCUMENT.finditer(passage.low, start):
+            if _CARRIED_OUT.search(passage.low, start, match.start()):
+                break
+            if not any(_takes_up(match.group(), low) for low in later):
                 written = passage.text[match.start() : match.end()]
                 message = f"giao xây dựng “{written}” nhưng không hội nghị nào về sau xem xét"
                 yield passage.problem(
@@ -131,14 +141,17 @@ def commissioned_work_comes_back(subject: Subject) -> Iterator[Problem]:
 
 def _comes_after(passage: Passage, month: int, first: Passage) -> bool:
     months = months_of(passage.meeting) if passage.meeting else ()
-    return bool(months) and (
-        months[0] > month or (months[0] == month and passage.meeting is not first.meeting)
+    return (
+        bool(months)
+        and passage is not first
+        and (months[0] > month or (months[0] == month and passage.meeting is not first.meeting))
     )
 
 
 def _takes_up(document: str, text: str) -> bool:
     """Whether a text speaks of a document: the same kind of document and most of its own words."""
     kind = next(kind for kind in _KINDS.split("|") if document.startswith(kind))
+    if kind not in text:
+        return False
     words = {word for word in _WORD.findall(document) if word not in _COMMON}
-    said = set(_WORD.findall(text))
-    return kind in text and len(words & said) >= 0.6 * len(words)
+    return len(words & set(_WORD.findall(text))) >= 0.6 * len(words)
