@@ -161,3 +161,16 @@ def test_one_finding_for_a_name_that_is_unknown_many_times(real_text):
 )
 def test_selection(code, select, ignore, expected):
     assert selected(code, select, ignore) is expected
+
+
+def test_a_name_torn_by_its_comma_is_put_together(real_text):
+    raw = replaced(
+        real_text,
+        (
+            "- các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy",
+            "- các cơ quan chuyên trách tham mưu\n          - giúp việc Đảng ủy",
+        ),
+    )
+    hints = [f.hint for f in check(from_bytes(raw, "x.yaml")) if f.code == "CTR301"]
+    assert len(hints) == 2
+    assert all("các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy" in hint for hint in hints)

@@ -88,5 +88,7 @@ def test_a_finding_is_shown_on_any_line(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     finding = Finding("CTR101", "error", "m", "f", Span(1, start + 1, 1, end + 1))
-    shown = as_text([finding], {"f": {1: text}}).plain
-    assert "^" in shown
+    width = data.draw(st.integers(40, 120))
+    shown = as_text([finding], {"f": {1: text}}, width).plain.split("\n")
+    assert "^" in shown[2]
+    assert all(len(line) <= width for line in shown[1:3])

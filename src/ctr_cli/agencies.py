@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctr_cli.model import Agency, Program
 from ctr_cli.vietnamese import fold, tone_key
@@ -12,8 +12,7 @@ _NEAR_BEST = 12
 """Names are near from a likeness of 58 of 100, and only as long as they are within 12 of the best."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(NamedTuple):
     """The agencies of a programme, with the ways they are called.
 
     `exact` and `loose` lead from a key of a name to the ids it may mean; `groups` from an agency to

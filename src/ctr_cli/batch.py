@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Finding
-from ctr_cli.diagnostics.text import lines_shown
+from ctr_cli.diagnostics.summary import lines_shown
 from ctr_cli.rules.check import check, selected
 from ctr_cli.source.load import Unreadable, from_bytes, load
 
@@ -18,8 +17,7 @@ _POOL_FROM = 64
 _CHUNK = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The findings of a file, and the lines they point at."""
 
     file: str
@@ -58,6 +56,8 @@ def check_all(
     one = partial(check_file, select=select, ignore=ignore)
     if len(files) < _POOL_FROM:
         return [one(file) for file in files]
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(one, files, chunksize=_CHUNK)
         return list(_with_bar(results, len(files)) if progress else results)

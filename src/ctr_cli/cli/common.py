@@ -1,10 +1,10 @@
 """What commands share: the options, the programme they ask, and where answers go."""
 
 import os
+import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -64,8 +64,7 @@ QuarterOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A sound programme, its agencies by name, and the file it stands in."""
 
     program: "Program"
@@ -109,10 +108,11 @@ def open_program(option: Path | None) -> Opened:
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
-        from ctr_cli.diagnostics.text import as_text, lines_shown
+        from ctr_cli.diagnostics.summary import lines_shown
+        from ctr_cli.diagnostics.text import as_text
 
         lines = {source.file: lines_shown(source.findings, source.lines)}
-        console(stderr=True).print(as_text(source.findings, lines))
+        console(stderr=True).print(as_text(source.findings, lines, width_of(sys.stderr)))
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
@@ -130,8 +130,13 @@ def console(*, stderr: bool = False) -> "Console":
         highlight=False,
         emoji=False,
         soft_wrap=False,
-        width=None if stream.isatty() else PIPE_WIDTH,
+        width=width_of(stream),
     )
+
+
+def width_of(stream: Any) -> int:
+    """The columns a text for a stream is laid out in."""
+    return shutil.get_terminal_size().columns if stream.isatty() else PIPE_WIDTH
 
 
 def say(message: str, hint: str = "") -> None:

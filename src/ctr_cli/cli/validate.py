@@ -9,10 +9,10 @@ import typer
 from ctr_cli.cli.common import (
     ForceOption,
     OutputOption,
-    console,
     deliver,
-    plain_text,
     program_path,
+    show,
+    width_of,
 )
 from ctr_cli.errors import UsageError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ctr_cli.batch import Checked
+    from ctr_cli.diagnostics.finding import Finding
 
 HELP = """Kiểm tra tệp chương trình: cấu trúc, cơ quan, ngày tháng; chỉ ra mọi lỗi một lần.
 
@@ -88,19 +89,10 @@ def _show(
     results: "Sequence[Checked]", format: Format, output: Path | None, *, force: bool
 ) -> None:
     from ctr_cli.diagnostics.finding import in_order
-    from ctr_cli.diagnostics.text import as_text, summary
 
     findings = in_order([finding for result in results for finding in result.findings])
     if format == "text":
-        lines = {result.file: result.lines for result in results}
-        if output is not None and str(output) != "-":
-            text = plain_text(as_text(findings, lines)) if findings else ""
-            deliver(f"{text}{summary(findings, len(results))}\n", output, force=force)
-            return
-        screen = console()
-        if findings:
-            screen.print(as_text(findings, lines))
-        screen.print(summary(findings, len(results)))
+        _show_text(results, findings, output, force=force)
         return
     from ctr_cli.diagnostics.machine import as_github, as_json, as_sarif
 
@@ -114,3 +106,20 @@ def _show(
         rules = [(entry.code, entry.title, entry.why) for entry in explanations().values()]
         text = as_sarif(findings, rules)
     deliver(f"{text}\n" if text else "", output, force=force)
+
+
+def _show_text(
+    results: "Sequence[Checked]", findings: "Sequence[Finding]", output: Path | None, *, force: bool
+) -> None:
+    from ctr_cli.diagnostics.summary import summary
+
+    total = f"{summary(findings, len(results))}\n"
+    if not findings:
+        deliver(total, output, force=force)
+        return
+    from rich.console import Group
+
+    from ctr_cli.diagnostics.text import as_text
+
+    lines = {result.file: result.lines for result in results}
+    show(Group(as_text(findings, lines, width_of(sys.stdout)), total.rstrip()), output, force=force)

@@ -5,8 +5,8 @@ The days stand in `data/anniversaries.yaml`; an office adds its own in `ctr.yaml
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
@@ -16,8 +16,7 @@ from ctr_cli.settings import Anniversary
 from ctr_cli.views.program import month_of, months_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """A day of remembrance; the year it goes back to and the words that make it another event, if any."""
 
     name: str

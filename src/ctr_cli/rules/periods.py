@@ -7,8 +7,8 @@ document's own, body by body; what breaks it is doubted.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.rules.prose import Passage, doubt, prose
@@ -50,8 +50,7 @@ def reviews(subject: Subject) -> set[Path]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
+class _Period(NamedTuple):
     """Months `first` to `last` (13 is January of the next year), how it is written, and where."""
 
     first: int
@@ -83,8 +82,7 @@ def _number(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """A review: the period behind, the one ahead if the item names it, and the meeting's months."""
 
     passage: Passage

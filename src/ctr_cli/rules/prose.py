@@ -8,8 +8,8 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.model import Body, Item, Meeting
@@ -46,8 +46,7 @@ def _mark_first(match: re.Match[str]) -> str:
     return _FIRST_VOWEL.get(pair, pair)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(NamedTuple):
     """A printed text with its plain form, and the item it belongs to if it is one."""
 
     path: Path
@@ -65,13 +64,15 @@ class Passage:
         return Problem(self.path, message, hint, start, end, **more)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A match of a pattern in a passage."""
+    """A match of a pattern in a passage, which begins at `offset` of the joined text."""
 
-    passage: Passage
-    match: re.Match[str]
-    offset: int
+    __slots__ = ("match", "offset", "passage")
+
+    def __init__(self, passage: Passage, match: re.Match[str], offset: int) -> None:
+        self.passage = passage
+        self.match = match
+        self.offset = offset
 
     def __getitem__(self, group: str) -> str:
         return self.match[group] or ""
@@ -87,8 +88,7 @@ class Hit:
         return self.passage.text[start:end]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prose:
+class Prose(NamedTuple):
     """All passages in the document's order; `items` are those that are the text of an item."""
 
     passages: list[Passage]

@@ -1,7 +1,7 @@
 """The register of rules: a code, a severity, and the function that finds what breaks it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
@@ -9,23 +9,24 @@ from ctr_cli.model import Program
 from ctr_cli.settings import DEFAULTS, Settings
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
     """What a rule looks at: a programme, its agencies by name, and what the office has set.
 
     Compared by identity, so that what several rules derive from one can be kept for it.
     """
 
-    program: Program
-    known: Directory
-    settings: Settings = DEFAULTS
+    __slots__ = ("known", "program", "settings")
+
+    def __init__(self, program: Program, known: Directory, settings: Settings = DEFAULTS) -> None:
+        self.program = program
+        self.known = known
+        self.settings = settings
 
 
 Check = Callable[[Subject], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule; its title, explanation and examples stand under its code in `data/rules/`."""
 
     code: str

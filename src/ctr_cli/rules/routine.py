@@ -3,8 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.model import Meeting
@@ -25,13 +25,12 @@ _LONG = 7
 """Words an item needs before a misspelt one may be overlooked."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Met:
+class _Met(NamedTuple):
     """A regular meeting with its place and the passages of its items."""
 
     path: Path
     meeting: Meeting
-    items: list[Passage] = field(default_factory=list)
+    items: list[Passage]
 
     @property
     def name(self) -> str:
@@ -51,7 +50,7 @@ def _meetings(subject: Subject) -> dict[str, list[_Met]]:
         if body is None or meeting is None or meeting.kind != "regular":
             continue
         if path not in by_path:
-            by_path[path] = _Met(path, meeting)
+            by_path[path] = _Met(path, meeting, [])
             found[body.id].append(by_path[path])
         by_path[path].items.append(passage)
     return found

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.vietnamese import fold
 
 Root = TypeVar("Root", bound=BaseModel)
 
@@ -152,9 +153,12 @@ def _expected(kind: str, key: str, detail: Any) -> str:
         return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
     if kind == "string_pattern_mismatch":
         return f"viết {_PATTERNS[key]}" if key in _PATTERNS else "xem lại cách viết"
+    if key == "agencies" and kind == "model_type":
+        return "ghi tên cơ quan như in trong văn bản"
     if key in _RANGES and kind != "string_type":
         return f"ghi {_RANGES[key]}, hoặc bỏ khóa này nếu không bắt buộc"
-    return f"ghi {_kind_name(kind)} sau dấu hai chấm, hoặc bỏ khóa này nếu không bắt buộc"
+    sign = " (câu bắt đầu bằng # thì đặt trong dấu nháy)" if kind == "string_type" else ""
+    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}, hoặc bỏ khóa này nếu không bắt buộc"
 
 
 def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
@@ -200,8 +204,11 @@ def _unknown_key(root: type[BaseModel], path: Path) -> Problem:
     from difflib import get_close_matches
 
     key, model = str(path[-1]), _model_at(root, path[:-1])
-    known = list(model.model_fields) if model else []
-    near = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+    fields = model.model_fields if model else {}
+    known = list(fields)
+    titles = {fold(field.title or ""): name for name, field in fields.items()}
+    near = [titles[fold(key)]] if fold(key) in titles else []
+    near = near or get_close_matches(key.lower(), known, n=1, cutoff=0.6)
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
     return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 

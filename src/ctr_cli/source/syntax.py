@@ -8,16 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ruamel.yaml.error import MarkedYAMLError
-
 from ctr_cli.source.decode import split_lines
-from ctr_cli.source.parse import Refused, Tree, Trouble, parse
+from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
 
 _MOST_MENDS = 100
 _ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
-_SPECIAL = "*&!%@`|>"
+_SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
 class _Mark(NamedTuple):
@@ -33,18 +31,17 @@ class _Mend(NamedTuple):
     mended: str
 
 
-def read(text: str) -> tuple[Tree, list[Trouble]]:
-    """The values of a text and every trouble in it; the tree is empty when no mend could save it."""
-    try:
-        tree = parse(text)
-        return tree, tree.troubles
-    except Refused as error:
+def recover(text: str, error: NotYaml | Refused) -> tuple[Tree, list[Trouble]]:
+    """What can be read of a text that the parser stopped in, and every trouble in it.
+
+    The tree is empty when no mend could save it.
+    """
+    if isinstance(error, Refused):
         return Tree(), [error.trouble]
-    except MarkedYAMLError as error:
-        return _read_mended(split_lines(text), error)
+    return _read_mended(split_lines(text), error)
 
 
-def _read_mended(lines: list[str], error: MarkedYAMLError) -> tuple[Tree, list[Trouble]]:
+def _read_mended(lines: list[str], error: NotYaml) -> tuple[Tree, list[Trouble]]:
     troubles: list[Trouble] = []
     seen = {(number, line) for number, line in enumerate(lines)}
     for _ in range(_MOST_MENDS):
@@ -62,7 +59,7 @@ def _read_mended(lines: list[str], error: MarkedYAMLError) -> tuple[Tree, list[T
             return tree, [*troubles, *tree.troubles]
         except Refused as refused:
             return Tree(), [*troubles, refused.trouble]
-        except MarkedYAMLError as next_error:
+        except NotYaml as next_error:
             error = next_error
     return Tree(), troubles
 
@@ -76,7 +73,7 @@ def _told(troubles: list[Trouble], trouble: Trouble) -> bool:
     return any((trouble.code, trouble.message, line - n) in above for n in range(4))
 
 
-def _mend(lines: list[str], error: MarkedYAMLError, seen: set[tuple[int, str]]) -> _Mend | None:
+def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> _Mend | None:
     """The first mend that fits the error and changes a line into one not tried before."""
     for mend in _mends(lines, error):
         if (mend.line, mend.mended) not in seen:
@@ -84,7 +81,7 @@ def _mend(lines: list[str], error: MarkedYAMLError, seen: set[tuple[int, str]]) 
     return None
 
 
-def _mends(lines: list[str], error: MarkedYAMLError) -> Iterator[_Mend]:
+def _mends(lines: list[str], error: NotYaml) -> Iterator[_Mend]:
     problem = error.problem_mark
     line = min(problem.line, len(lines) - 1)
     context = error.context_mark.line if error.context_mark else line
@@ -127,7 +124,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:40] + "…" + text[-15:]
 
 
-def _tab(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _tab(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     line = lines[number]
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" not in indent:
@@ -153,9 +150,9 @@ def _tab(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
     return _Mend(trouble, number, " " * level + rest)
 
 
-def _special(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _special(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     head, value = _split(lines[number])
-    if not value or value[0] not in _SPECIAL or not re.search(r"\w", value):
+    if not value.startswith(_SPECIAL) or not re.search(r"\w", value):
         return None
     if value[0] in "|>" and re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
         return None
@@ -176,7 +173,7 @@ def _closing(value: str) -> int:
     return match.end() if match else -1
 
 
-def _inner_quote(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _inner_quote(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     head, value = _split(lines[number])
     if not value or value[0] not in "\"'":
         return None
@@ -203,7 +200,7 @@ def _inner_quote(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend
     )
 
 
-def _escape(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _escape(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     if "escape" not in str(error.problem) or number != error.problem_mark.line:
         return None
     head, value = _split(lines[number])
@@ -235,7 +232,7 @@ def _open_quote(lines: list[str], upto: int) -> _Mend | None:
     return None
 
 
-def _no_space(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _no_space(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     for at in (number, number - 1, error.context_mark.line if error.context_mark else number):
         match = _NO_SPACE.match(lines[at]) if 0 <= at < len(lines) else None
         if match and not lines[at][match.end() :].startswith("//"):
@@ -251,7 +248,7 @@ def _no_space(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | 
     return None
 
 
-def _colon(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _colon(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     if "mapping values" not in str(error.problem):
         return None
     head, value = _split(lines[number])
@@ -286,7 +283,7 @@ def _continued_colon(lines: list[str], number: int) -> _Mend | None:
     return _Mend(trouble, number, line[: colon.start()] + "\u2236" + line[colon.end() :])
 
 
-def _bracket(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _bracket(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     context = str(error.context)
     if "flow" not in context or error.context_mark is None:
         return None
@@ -303,7 +300,7 @@ def _bracket(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | N
     return _Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
 
 
-def _indentation(lines: list[str], number: int, error: MarkedYAMLError) -> Iterator[_Mend]:
+def _indentation(lines: list[str], number: int, error: NotYaml) -> Iterator[_Mend]:
     """The line at each level that lines above have, the nearest first."""
     line = lines[number]
     indent = len(line) - len(line.lstrip())
@@ -338,7 +335,7 @@ def _levels(line: str, *, dash: bool) -> list[int]:
     return levels if dash else [indent] if _NEW_ENTRY.match(rest) else []
 
 
-def _unknown(lines: list[str], error: MarkedYAMLError) -> Trouble:
+def _unknown(lines: list[str], error: NotYaml) -> Trouble:
     mark = error.problem_mark
     line = min(mark.line, len(lines) - 1)
     return _trouble(
