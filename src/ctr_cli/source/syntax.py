@@ -84,7 +84,7 @@ def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> _Mend
 def _mends(lines: list[str], error: NotYaml) -> Iterator[_Mend]:
     problem = error.problem_mark
     line = min(problem.line, len(lines) - 1)
-    context = error.context_mark.line if error.context_mark else line
+    context = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
     for number in (line, context):
         for look in (_tab, _special, _inner_quote, _escape):
             if found := look(lines, number, error):
@@ -288,6 +288,8 @@ def _bracket(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     if "flow" not in context or error.context_mark is None:
         return None
     sign, at = ("]", error.context_mark) if "sequence" in context else ("}", error.context_mark)
+    if at.line >= len(lines):
+        return None
     line = lines[at.line]
     trouble = _trouble(
         "CTR105",
