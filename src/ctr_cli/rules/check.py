@@ -18,8 +18,10 @@ from ctr_cli.rules import terms as _terms
 from ctr_cli.rules import yearlong as _yearlong
 from ctr_cli.rules import years as _years
 from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules.silence import silenced
 from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.load import Source
+from ctr_cli.views.place import place_name
 
 FAMILIES = (
     _structure, _dates, _agencies,
@@ -44,7 +46,8 @@ def check(
 ) -> list[Finding]:
     """The findings of a source. Where values did not fit the model, nothing is said of their surroundings.
 
-    What the settings turn off stays off, unless codes are selected.
+    What the settings turn off stays off, unless codes are selected; what a comment beside the line
+    silences is left out.
     """
     ignore = ignore if select else (*ignore, *settings.ignore)
     findings = [f for f in source.findings if selected(f.code, select, ignore)]
@@ -52,11 +55,13 @@ def check(
         subject = Subject(source.program, directory(source.program), settings)
         codes = [code for code in RULES if selected(code, select, ignore)]
         findings += [
-            source.finding(rule.code, rule.severity, problem)
+            source.finding(rule.code, rule.severity, problem)._replace(
+                place=place_name(source.program, problem.path)
+            )
             for rule, problem in run(subject, codes)
             if not _disturbed(problem.path, source.bent)
         ]
-    return in_order(findings)
+    return in_order(silenced(source, findings, lambda code: selected(code, select, ignore)))
 
 
 def _disturbed(path: Path, bent: list[Path]) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.settings import DEFAULTS, Settings
-from ctr_cli.source.load import Source, bytes_of, placed, tree_of
+from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
 from ctr_cli.source.shape import shaped
 
 FILE_NAME = "ctr.yaml"
@@ -13,8 +13,7 @@ FILE_NAME = "ctr.yaml"
 def settings_for(program: Path) -> tuple[Settings, Source | None]:
     """The settings a programme obeys, and the file they stand in with all that is wrong there.
 
-    Without a file, or where a value is wrong, the defaults hold. Raises `Unreadable` for a file
-    that cannot be opened.
+    Without a file, or where a value is wrong, the defaults hold.
     """
     folder = program.resolve().parent
     folders = [folder, folder.parent] if folder.name == "programs" else [folder]
@@ -27,7 +26,10 @@ def settings_for(program: Path) -> tuple[Settings, Source | None]:
 def _read(path: Path) -> tuple[Settings, Source]:
     here = Path.cwd()
     shown = path.relative_to(here) if path.is_relative_to(here) else path
-    source = tree_of(bytes_of(str(path)), str(shown))
+    try:
+        source = tree_of(bytes_of(str(path)), str(shown))
+    except Unreadable as error:
+        return DEFAULTS, Source(str(shown), findings=[error.finding])
     data = source.tree.data
     if data is None:
         return DEFAULTS, source
