@@ -220,7 +220,9 @@ _CELEBRATED = re.compile(
     r"kỷ niệm|chào mừng|nhân dịp|nhân ngày|ngày hội|lễ mít tinh|mít tinh|tổ chức ngày"
 )
 _LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|rút kinh nghiệm|báo cáo|kiểm điểm")
-_DAY = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])")
+_DAY = re.compile(
+    r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])|\((?P<d2>\d{1,2})/(?P<m2>\d{1,2})/\d{4}\)"
+)
 _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
 )
@@ -244,7 +246,7 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
             note(hit.passage, event.day, event.month, hit.span())
     for hit in prose(subject).find(_DAY, "/"):
         if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
-            note(hit.passage, int(hit["d"]), int(hit["m"]), hit.span())
+            note(hit.passage, int(hit["d"] or hit["d2"]), int(hit["m"] or hit["m2"]), hit.span())
     for passage, named in days.values():
         if _CELEBRATED.search(passage.low) and not _LOOKING_BACK.search(passage.low):
             yield from _past(subject, passage, named)

@@ -14,6 +14,9 @@ _FULL = re.compile(
 _SHORT = re.compile(
     r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
 )
+_BARE = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/-])")
+_OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
+_OF_THINGS = re.compile(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
 _LONG = re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?")
 _MONTH = re.compile(r"tháng (?P<m>\d\d)(?!\d)")
 
@@ -38,6 +41,23 @@ def date_in_text_exists(subject: Subject) -> Iterator[Problem]:
                 written = hit.passage.text[slice(*span)]
                 hint = doubt(3, "xem lại ngày, tháng, năm")
                 yield hit.passage.problem(f"không có ngày {written} trong lịch", hint, span)
+    for hit in texts.find(_BARE, "/"):
+        before = hit.passage.low[: hit.span()[0]]
+        is_told = before.endswith(
+            ("ngày ", "trước ", "đến ", "từ ", "hết ", "sau ", "đêm ", "sáng ", "chiều ")
+        )
+        if (
+            written
+            or not _OF_DAYS.search(before)
+            or _OF_THINGS.search(before)
+            or int(hit["m"]) > 12
+        ):
+            continue
+        if _day(subject.program.year, int(hit["m"]), int(hit["d"])) is None:
+            message = f"không có ngày {hit.words()} trong lịch"
+            yield hit.passage.problem(
+                message, doubt(2, "xem lại ngày, tháng"), hit.span(), severity="warning"
+            )
     for hit in texts.find(_MONTH):
         before = hit.passage.low[: hit.span()[0]]
         if int(hit["m"]) not in range(1, 13) and not before[-2:-1].isdigit():

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
@@ -27,6 +28,7 @@ _PERIOD = re.compile(
     r"|\b(?:9|chín|09) tháng(?P<nine>)(?: đầu)?(?: năm)?(?: (?P<ny>20\d\d))?"
     r"|\b(?:3|ba|03) tháng cuối(?P<three>) (?:năm )?(?P<ty>20\d\d)?"
 )
+_AND = re.compile(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
 _TURN = re.compile(
     r"phương hướng|bổ khuyết|nhiệm vụ trọng tâm|trọng tâm công tác|chương trình công tác|kế hoạch công tác|"
     r"giải pháp|triển khai|nhiệm vụ|dự kiến"
@@ -83,12 +85,16 @@ def _number(text: str | None) -> int | None:
 
 
 class _Look(NamedTuple):
-    """A review: the period behind, the one ahead if the item names it, and the meeting's months."""
+    """A review: the period behind, the one ahead if the item names it, and the meeting's months.
+
+    `beside` are further periods named with either, each with the one it must agree with.
+    """
 
     passage: Passage
     behind: _Period
     ahead: _Period | None
     held: tuple[int, ...]
+    beside: list[tuple[_Period, _Period]]
 
     @property
     def lag(self) -> int:
@@ -125,7 +131,12 @@ def _look(subject: Subject, passage: Passage, held: tuple[int, ...]) -> _Look | 
     later = [p for p in periods[1:] if turn and p.span[0] > turn.start()]
     ahead = later[0] if later else None
     behind = _in_year(subject, first, held[-1], ahead=False)
-    return _Look(passage, behind, ahead, held)
+    sooner = [p for p in periods[1:] if p not in later and turn]
+    beside = [(p, first) for p in sooner]
+    for one, other in pairwise(later):
+        if _AND.fullmatch(passage.low[one.span[1] : other.span[0]]):
+            beside.append((other, one))
+    return _Look(passage, behind, ahead, held, beside)
 
 
 def _in_year(subject: Subject, period: _Period, held: int, *, ahead: bool) -> _Period:
@@ -208,17 +219,26 @@ def reviewed_quarter(subject: Subject) -> Iterator[Problem]:
 @rule("CTR823", "warning")
 def next_period_follows(subject: Subject) -> Iterator[Problem]:
     """The tasks ahead are those of the period that follows the one reviewed."""
-    for looks in _looks(subject).values():
-        for look in looks:
-            if look.ahead is None:
-                continue
-            behind = look.behind
-            ahead = _in_year(subject, look.ahead, behind.last, ahead=True)
-            if ahead.first == behind.last + 1:
-                continue
-            message = f"sau {behind.name} là nhiệm vụ {look.ahead.name}"
-            hint = doubt(3, f"kỳ tiếp theo là {_following(subject, behind, look.ahead.kind)}")
-            yield look.passage.problem(message, hint, look.ahead.span)
+    for look in [look for looks in _looks(subject).values() for look in looks]:
+        yield from _at_odds(look)
+        if look.ahead is None:
+            continue
+        behind = look.behind
+        ahead = _in_year(subject, look.ahead, behind.last, ahead=True)
+        if ahead.first == behind.last + 1:
+            continue
+        message = f"sau {behind.name} là nhiệm vụ {look.ahead.name}"
+        hint = doubt(3, f"kỳ tiếp theo là {_following(subject, behind, look.ahead.kind)}")
+        yield look.passage.problem(message, hint, look.ahead.span)
+
+
+def _at_odds(look: _Look) -> Iterator[Problem]:
+    """Periods named side by side that do not end, or begin, together: `tháng 6, 9 tháng`."""
+    for period, other in look.beside:
+        behind = other.span == look.behind.span
+        if (period.last != other.last) if behind else (period.first != other.first):
+            message = f"{other.name} và {period.name} không {'kết thúc' if behind else 'bắt đầu'} cùng lúc"
+            yield look.passage.problem(message, doubt(2, "xem lại tháng, quý"), period.span)
 
 
 def _following(subject: Subject, behind: _Period, kind: str) -> str:

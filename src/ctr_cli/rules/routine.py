@@ -16,6 +16,13 @@ from ctr_cli.views.program import months_of
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _WORD = re.compile(r"\w+")
+_YEAR_REVIEW = re.compile(
+    r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20"
+)
+_ONE_FIELD = re.compile(
+    r"\A[^.;]*?(?:xây dựng đảng|kiểm tra|giám sát|ngân sách|dân vận|tuyên giáo|cải cách|thi đua|cá nhân|"
+    r"tập thể|chuyên đề|nghị quyết số|kinh tế)"
+)
 _FILLERS = frozenset(
     _WORD.findall("và các về của trên vào việc cho công tác tại phường xã một số những")
 )
@@ -80,7 +87,7 @@ def routine_item_present(subject: Subject) -> Iterator[Problem]:
     for body, meetings in _meetings(subject).items():
         if len(meetings) < _ROUTINE_FROM + 1:
             continue
-        reviewed = [any(item.path in reviews(subject) for item in met.items) for met in meetings]
+        reviewed = [_looks_back(met, reviews(subject)) for met in meetings]
         if reviewed.count(False) == 1:
             yield _missing(
                 meetings, reviewed.index(False), "kiểm điểm kỳ vừa qua", len(meetings) - 1
@@ -91,6 +98,14 @@ def routine_item_present(subject: Subject) -> Iterator[Problem]:
             if gap is not None and not _said_otherwise(meetings[gap], places[0][1]):
                 text = places[0][1].text.strip(" .;,")
                 yield _missing(meetings, gap, f"“{text}”", len(present))
+
+
+def _looks_back(met: _Met, reviewing: set[Path]) -> bool:
+    """Whether a meeting reviews the work as a whole, not one field of it or the members themselves."""
+    return any(
+        (item.path in reviewing or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)
+        for item in met.items
+    )
 
 
 def _gap(present: set[int], total: int) -> int | None:

@@ -104,19 +104,25 @@ def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) ->
 
 
 _LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
+_NAMED = r"(?P<name>(?: (?!nhiệm|khóa|lần)\w+){0,4}?)"
+_NUMBERED = r"(?P<no>[ivxl]+|nhất|hai|ba)(?!\w)"
 _COUNCIL = re.compile(
-    rf"(?:hội đồng nhân dân|hđnd) ?{_LEVEL}(?P<name>(?: (?!nhiệm|khóa|khoá)\w+){{0,4}}?),?"
-    rf"(?:,? khóa (?P<no>[ivxl]+))?(?:,? {_TERM})?(?![\w-])"
+    rf"(?:hội đồng nhân dân|hđnd) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|nhiệm kỳ) )"
+    rf"(?:,? khóa {_NUMBERED})?(?:,? {_TERM})?"
 )
 _COMMITTEE = re.compile(
-    rf"(?:đảng bộ|đảng ủy) ?{_LEVEL}(?P<name>(?: (?!nhiệm|khóa|lần)\w+){{0,4}}?),?"
-    rf"(?:,? (?:khóa|lần thứ) (?P<no>[ivxl]+))?(?:,? {_TERM})?(?![\w-])"
+    rf"(?:đảng bộ|đảng ủy) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|lần thứ|nhiệm kỳ) )"
+    rf"(?:,? (?:khóa|lần thứ) {_NUMBERED})?(?:,? {_TERM})?"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_SPELT = {"nhất": 1, "hai": 2, "ba": 3}
 
 
-def _number(roman: str) -> int:
-    values = [_ROMAN[sign] for sign in roman]
+def _number(written: str) -> int:
+    """The value of a number in Roman signs, or of the first ones in words."""
+    if written in _SPELT:
+        return _SPELT[written]
+    values = [_ROMAN[sign] for sign in written]
     return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
 
 
@@ -128,6 +134,13 @@ def _local_terms(subject: Subject) -> Iterator[tuple[str, Hit]]:
                 yield kind, hit
 
 
+def _level(written: str) -> str:
+    """The level whose terms are counted together; a name without one is the ward's or commune's own."""
+    return "" if written in _OWN_LEVELS else written
+
+
+_HIGHER = re.compile(r"thành phố|tỉnh")
+_OWN_LEVELS = ("", "phường", "xã", "đặc khu")
 _KIND_NAMES = {"council": "Hội đồng nhân dân", "committee": "đảng bộ"}
 
 
@@ -141,12 +154,13 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
     for kind, hit in _local_terms(subject):
         if hit["no"] and hit["years"]:
             zero = int(hit["first"]) - 5 * _number(hit["no"])
-            said[kind, hit["level"]].append((zero, hit))
+            said[kind, _level(hit["level"])].append((zero, hit))
     for (kind, level), terms in said.items():
         known = [
             _elected(term.years) - 5 * _number(term.term.lower())
             for term in subject.settings.terms
-            if plain(term.body).startswith(_KIND_NAMES[kind].lower()) and level in plain(term.body)
+            if plain(term.body).startswith(_KIND_NAMES[kind].lower())
+            and (level in plain(term.body) if level else not _HIGHER.search(plain(term.body)))
         ]
         counts = Counter(zero for zero, _ in terms)
         usual, count = (known[0], len(terms)) if known else counts.most_common(1)[0]

@@ -12,12 +12,13 @@ from ctr_cli.views.program import months_of
 _YEAR = re.compile(r"năm (?P<y>20\d\d)(?!\d| ?-)")
 _AHEAD = re.compile(
     r"phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|dự toán|chỉ thị|lễ hội|liên hoan|"
-    r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác"
+    r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác|phương án|kỳ họp|đề án|ngày hội|"
+    r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|\btết\b"
 )
 _BEHIND = re.compile(
     r"tổng kết|sơ kết|kết quả|kiểm điểm|đánh giá|quyết toán|báo cáo|thực hiện|rút kinh nghiệm|biểu dương|"
     r"khen thưởng|chuyển nguồn|kéo dài|tình hình|theo|còn lại|tồn tại|khắc phục|sau|bổ sung|điều chỉnh|"
-    r"cuối năm|kết luận|xếp loại|phân loại|công khai|hoàn thành|thi đua cuối"
+    r"nghị quyết|quyết định|kết luận|xếp loại|phân loại|công khai|hoàn thành|thi đua cuối"
 )
 _OTHER_YEARS = re.compile(
     r"giai đoạn|tầm nhìn|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
