@@ -14,8 +14,11 @@ _FULL = re.compile(
 _SHORT = re.compile(
     r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
 )
-_BARE = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/-])")
+_BARE = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])")
 _OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
+_TOLD = tuple(
+    f"{word} " for word in ("ngày", "trước", "đến", "từ", "hết", "sau", "đêm", "sáng", "chiều")
+)
 _OF_THINGS = re.compile(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
 _LONG = re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?")
 _MONTH = re.compile(r"tháng (?P<m>\d\d)(?!\d)")
@@ -34,35 +37,28 @@ def date_in_text_exists(subject: Subject) -> Iterator[Problem]:
     texts = prose(subject)
     for pattern, needed in ((_FULL, ("/", "-19", "-20")), (_SHORT, ("/",)), (_LONG, ("ngày ",))):
         for hit in texts.find(pattern, *needed):
-            groups = hit.match.groupdict()
-            year = int(groups.get("y") or subject.program.year)
-            if _day(year, int(hit["m"]), int(hit["d"])) is None:
-                span = hit.span("d")[0], hit.match.end() - hit.offset
-                written = hit.passage.text[slice(*span)]
-                hint = doubt(3, "xem lại ngày, tháng, năm")
-                yield hit.passage.problem(f"không có ngày {written} trong lịch", hint, span)
+            yield from _in_calendar(subject, hit, 3)
     for hit in texts.find(_BARE, "/"):
         before = hit.passage.low[: hit.span()[0]]
-        is_told = before.endswith(
-            ("ngày ", "trước ", "đến ", "từ ", "hết ", "sau ", "đêm ", "sáng ", "chiều ")
-        )
-        if (
-            written
-            or not _OF_DAYS.search(before)
-            or _OF_THINGS.search(before)
-            or int(hit["m"]) > 12
-        ):
-            continue
-        if _day(subject.program.year, int(hit["m"]), int(hit["d"])) is None:
-            message = f"không có ngày {hit.words()} trong lịch"
-            yield hit.passage.problem(
-                message, doubt(2, "xem lại ngày, tháng"), hit.span(), severity="warning"
-            )
+        if not before.endswith(_TOLD) and _OF_DAYS.search(before) and not _OF_THINGS.search(before):
+            yield from _in_calendar(subject, hit, 2)
     for hit in texts.find(_MONTH):
         before = hit.passage.low[: hit.span()[0]]
         if int(hit["m"]) not in range(1, 13) and not before[-2:-1].isdigit():
             message = f"không có tháng {hit['m']}"
             yield hit.passage.problem(message, doubt(3, "xem lại tháng"), hit.span("m"))
+
+
+def _in_calendar(subject: Subject, hit: Hit, sureness: int) -> Iterator[Problem]:
+    groups = hit.match.groupdict()
+    year = int(groups.get("y") or subject.program.year)
+    if _day(year, int(hit["m"]), int(hit["d"])) is None:
+        span = hit.span("d")[0], hit.span()[1]
+        message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
+        severity = None if sureness == 3 else "warning"
+        yield hit.passage.problem(
+            message, doubt(sureness, "xem lại ngày, tháng, năm"), span, severity=severity
+        )
 
 
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
