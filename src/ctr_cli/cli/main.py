@@ -11,6 +11,7 @@ import typer
 from ctr_cli import __version__
 from ctr_cli.cli import (
     agenda,
+    calendar,
     completion,
     explain,
     import_,
@@ -66,6 +67,7 @@ _add("validate", validate.validate, validate.HELP)
 _add("explain", explain.explain, explain.HELP)
 _add("agenda", agenda.agenda, agenda.HELP)
 _add("tasks", tasks.tasks, tasks.HELP)
+_add("calendar", calendar.calendar, calendar.HELP)
 _add("render", render.render, render.HELP)
 _add("import", import_.import_, import_.HELP)
 _add("schema", schema.schema, schema.HELP)
