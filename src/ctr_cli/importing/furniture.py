@@ -8,6 +8,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.lines import Ignored, Line, Lines, is_caps, marker
+from ctr_cli.importing.outline import is_bare_heading
 from ctr_cli.vietnamese import fold
 
 _ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
@@ -19,6 +20,7 @@ _OWN_LINE = re.compile(
 _ON_ITS_OWN = re.compile(
     r"^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|độc lập|chương trình$)", re.IGNORECASE
 )
+_MEETING = re.compile(r"(?:hội nghị|họp|phiên họp|kỳ họp|tháng|quý)\b(?!.*[.;]\s*$)", re.IGNORECASE)
 _WIDEST = 110
 """A text whose lines are all shorter than this (in letters) may have been broken by a page."""
 
@@ -133,7 +135,7 @@ def _resumes(last: str, line: Line, width: int) -> bool:
     first = line.text.lstrip("\"“'")[:1]
     if first.islower() or first in ",;)":
         return not line.gap or bool(width and len(last) >= 0.6 * width)
-    if line.gap:
+    if line.gap or (_MEETING.match(line.text) and is_bare_heading(line.text)):
         return False
     if first.isdigit():
         return len(last) > 40

@@ -21,11 +21,16 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(r"^chương\s+trình\b", re.IGNORECASE)
+_NAMED_FOR_YEAR = re.compile(
+    r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
+)
 _BASIS = re.compile(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
 _PARENT = re.compile(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
 )
+_UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:phường|xã|đặc khu|thị trấn)\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(
     r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
     r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
@@ -153,7 +158,11 @@ def _kind_line(lines: Sequence[Line]) -> int | None:
         if (
             not line.cells
             and _KIND.match(line.text)
-            and (is_caps(line.text) or len(line.text.split()) <= 2)
+            and (
+                is_caps(line.text)
+                or len(line.text.split()) <= 2
+                or _NAMED_FOR_YEAR.match(line.text)
+            )
         ):
             return at
     return None
@@ -163,7 +172,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     """The head of a document, each line in its place."""
     head = Head()
     kind, title_end = _kind_line(lines), _title_end(lines)
-    names: list[str] = []
+    names: list[Line] = []
     title: list[str] = []
     for at, line in enumerate(lines):
         before_title = at < title_end or (kind is None and is_caps(line.text) and not head.bases)
@@ -174,12 +183,13 @@ def read_head(lines: Sequence[Line]) -> Head:
         elif kind is not None and kind < at < title_end:
             title.append(line.text)
         elif before_title and _LETTERHEAD.match(line.text):
-            names.append(line.text)
+            names.append(line)
         elif before_title:
             head.left.append(line)
         else:
             _lead_in(head, line.text)
-    head.parent, head.issuer = _issuer(names)
+    head.parent, head.issuer, strays = _issuer(names)
+    head.left += strays
     head.title = _title(title)
     return head
 
@@ -220,26 +230,27 @@ def _title(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
-def _issuer(names: list[str]) -> tuple[str | None, str | None]:
-    """Parent and issuing body from the lines of the letterhead, which a name may run over."""
-    joined: list[str] = []
-    for name in names:
-        place_only = re.match(
-            r"(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", name, re.IGNORECASE
-        )
-        if (
-            joined
-            and place_only
-            and not re.search(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố)\b", joined[-1], re.I)
-        ):
-            joined[-1] = f"{joined[-1]} {name}"
+def _issuer(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
+    """Parent and issuing body from the lines of the letterhead, and the lines that name neither.
+
+    A name may run over two lines; the issuer is the last that names a ward or commune.
+    """
+    names: list[tuple[str, list[Line]]] = []
+    for line in lines:
+        if names and _UNIT.match(line.text) and not _UNIT.search(names[-1][0]):
+            names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
         else:
-            joined.append(name)
-    if not joined:
-        return None, None
-    if len(joined) == 1:
-        return (joined[0], None) if _PARENT.match(joined[0].lower()) else (None, joined[0])
-    return joined[0], " ".join(joined[1:])
+            names.append((line.text, [line]))
+    if not names:
+        return None, None, []
+    own = max(
+        (at for at, (name, _) in enumerate(names) if _OWN.search(name)), default=len(names) - 1
+    )
+    if own == 0 and _PARENT.match(names[0][0].lower()):
+        return names[0][0], None, []
+    parent = names[own - 1][0] if own else None
+    strays = [line for _, used in names[: max(own - 1, 0)] for line in used]
+    return parent, " ".join(name for name, _ in names[own:]), strays
 
 
 def issuer_of(entries: Sequence[str], unit_names: str) -> str | None:
