@@ -62,18 +62,17 @@ def _furniture(text: str) -> str | None:
 
 
 def _running_headers(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Lines that stand again and again beside page numbers."""
+    """Lines that stand again and again beside page numbers, and are no sentence or the end of one."""
     near = {at + step for at in numbers for step in (-2, -1, 1, 2)} - numbers
-    counts = Counter(
-        fold(lines[at].text)
-        for at in near
-        if 0 <= at < len(lines) and not lines[at].cells and marker(lines[at].text).sign is None
-    )
-    return {
-        at
-        for at in near
-        if 0 <= at < len(lines) and not lines[at].cells and counts[fold(lines[at].text)] >= 2
-    }
+    titles = [at for at in near if 0 <= at < len(lines) and _may_be_a_header(lines[at])]
+    counts = Counter(fold(lines[at].text) for at in titles)
+    return {at for at in titles if counts[fold(lines[at].text)] >= 2}
+
+
+def _may_be_a_header(line: Line) -> bool:
+    if line.cells or marker(line.text).sign is not None or _ENDED.search(line.text):
+        return False
+    return not line.text[:1].islower()
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
@@ -102,6 +101,8 @@ def _width(lines: Sequence[Line]) -> int:
 
 def _continues(paragraph: Line, last: str, line: Line, width: int) -> bool:
     """Whether a line goes on with a paragraph, whose last line so far is `last`."""
+    if re.search(r"\bnăm$", last) and re.fullmatch(r"20\d\d", line.text):
+        return True
     if _stands_alone(paragraph, line) or _ends_alone(last):
         return False
     sign = marker(line.text)
@@ -109,6 +110,8 @@ def _continues(paragraph: Line, last: str, line: Line, width: int) -> bool:
         return True
     if paragraph.text.count("(") > paragraph.text.count(")") and not line.gap:
         return sign.sign is None or sign.rest[:1].islower()
+    if last.endswith(";") and sign.sign is None and line.text[:1].islower() and not line.gap:
+        return bool(width and len(last) >= 0.75 * width)
     if _ENDED.search(last) or line.text.startswith("("):
         return False
     if sign.sign is not None:

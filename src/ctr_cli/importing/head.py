@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.lines import Ignored, Line, is_caps, marker
 from ctr_cli.importing.outline import HEADINGS, outline
@@ -31,6 +31,9 @@ _PARENT = re.compile(
 )
 _UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:phường|xã|đặc khu|thị trấn)\b", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
+)
 _LETTERHEAD = re.compile(
     r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
     r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
@@ -184,6 +187,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             title.append(line.text)
         elif before_title and _LETTERHEAD.match(line.text):
             names.append(line)
+        elif before_title and names and _goes_on(line.text):
+            names[-1] = replace(names[-1], text=f"{names[-1].text} {line.text}")
         elif before_title:
             head.left.append(line)
         else:
@@ -210,6 +215,11 @@ def _is_frame(head: Head, line: Line) -> bool:
     else:
         return False
     return True
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line is the end of a name too long for its column."""
+    return is_caps(text) and len(text.split()) <= 3 and not _STAMPED.match(text)
 
 
 def _lead_in(head: Head, text: str) -> None:
