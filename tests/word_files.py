@@ -212,7 +212,32 @@ def months_in_a_column() -> bytes:
     return word.bytes()
 
 
+def deciding_in_a_column() -> bytes:
+    """Quarters as rows of a table, and a column that says who decides; a page header and a footnote."""
+    word = Word()
+    word.document.sections[0].header.paragraphs[0].text = "Tài liệu lưu hành nội bộ"
+    word.text("ĐẢNG BỘ TỈNH LÀO CAI\nĐẢNG ỦY XÃ BẮC HÀ\n*\nSố 17-CTr/ĐU")
+    word.text("ĐẢNG CỘNG SẢN VIỆT NAM\nBắc Hà, ngày 03 tháng 01 năm 2027")
+    word.text("CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027", bold=True)
+    word.text("A. CÁC NỘI DUNG TRÌNH BAN CHẤP HÀNH, BAN THƯỜNG VỤ", bold=True)
+    word.table(
+        [
+            ["STT", "NỘI DUNG", "CƠ QUAN THAM MƯU", "PHỐI HỢP", "THỜI GIAN TRÌNH", "CẤP TRÌNH"],
+            ["I", "Quý I/2027", "", "", "", ""],
+            ["1", "Nghị quyết lãnh đạo năm 2027", "VPĐU", "Các cơ quan", "Tháng 3/2027", "BCH"],
+            ["2", "Quy chế phối hợp", "Ban Xây dựng Đảng", "UBMTTQ xã", "Tháng 02/2027", "BTV"],
+            ["II", "Quý II/2027", "", "", "", ""],
+            ["3", "Đề án du lịch", "UBND xã", "Trung tâm DVTH", "Tháng 6/2027", "BCH"],
+        ]
+    )
+    word.text("B. TỔ CHỨC THỰC HIỆN", bold=True)
+    word.text("Các cơ quan căn cứ Chương trình để chuẩn bị nội dung.")
+    word.text("T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nVàng Seo Páo")
+    return word.bytes()
+
+
 ALL = {
+    "xa-bac-ha.docx": deciding_in_a_column,
     "xa-yen-lang.docx": months_in_a_column,
     "phuong-le-loi.docx": automatic_numbers,
     "xa-minh-chau.docx": tables,

@@ -23,7 +23,7 @@ _ROLE = re.compile(
 )
 _LINE = re.compile(
     rf"^(?:\*\s*)*{_LABEL}(?:[\w, ]{{0,40}})(?:chủ trì|phối hợp|chuẩn bị|tham mưu|thực hiện)[^:]{{0,30}}:"
-    r"|^(?:\*\s*)*(?:chủ trì|phối hợp|chuẩn bị|đơn vị|cơ quan|phân công)(?:[\w, ]{0,30}):",
+    r"|^(?:\*\s*)*(?:chủ trì|phối hợp|chuẩn bị|tham mưu|đơn vị|cơ quan|người thực hiện|người phụ trách|phân công)(?:[\w, ]{0,30}):",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"^(?:giao(?:\s+cho)?|phân công|do|đề nghị)\s+", re.IGNORECASE)

@@ -21,12 +21,13 @@ _STAMP = re.compile(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNO
 
 @dataclass(slots=True)
 class Closing:
-    """What stands after the content."""
+    """What stands after the content; `signing` are the lines of the signature."""
 
     recipients: list[tuple[str, str | None]] = field(default_factory=list)
     authority: str | None = None
     post: str | None = None
     signer: str | None = None
+    signing: list[Line] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
@@ -35,7 +36,6 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     """Recipients and signature, each line in its place."""
     closing = Closing()
     begun = False
-    signing: list[str] = []
     for line in lines:
         label = RECIPIENTS.match(line.text)
         if label:
@@ -46,24 +46,26 @@ def read_closing(lines: Sequence[Line]) -> Closing:
             closing.ignored.append(Ignored(line, "dòng kẻ"))
         elif _STAMP.match(line.text):
             closing.ignored.append(Ignored(line, "chỗ ký, đóng dấu"))
-        elif not (_signs(closing, signing, line.text) or (begun and _receives(closing, line.text))):
+        elif not (_signs(closing, line) or (begun and _receives(closing, line.text))):
             closing.left.append(line)
-    closing.authority = " ".join(text for text in signing if SIGNING.match(text)) or None
-    closing.post = " ".join(text for text in signing if not SIGNING.match(text)) or None
+    texts = [line.text for line in closing.signing if line.text != closing.signer]
+    closing.authority = " ".join(text for text in texts if SIGNING.match(text)) or None
+    closing.post = " ".join(text for text in texts if not SIGNING.match(text)) or None
     return closing
 
 
-def _signs(closing: Closing, signing: list[str], text: str) -> bool:
+def _signs(closing: Closing, line: Line) -> bool:
     """Take a line of the signature: authority (`T/M …`, `K/T …`), post, or the name under them."""
-    caps, named = is_caps(text), _NAME.match(text)
-    if SIGNING.match(text) or (caps and _POST.search(text)):
-        signing.append(text)
-    elif signing and closing.signer is None and named and not (caps and len(signing) < 2):
-        closing.signer = text
-    elif signing and caps and marker(text).sign is None:
-        signing.append(text)
-    else:
-        return False
+    text, caps = line.text, is_caps(line.text)
+    posted = any(_POST.search(other.text) for other in closing.signing)
+    if not (SIGNING.match(text) or (caps and _POST.search(text))):
+        if not closing.signing or marker(text).sign is not None:
+            return False
+        if closing.signer is None and _NAME.match(text) and (posted or not caps):
+            closing.signer = text
+        elif not caps:
+            return False
+    closing.signing.append(line)
     return True
 
 

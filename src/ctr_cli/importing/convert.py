@@ -13,7 +13,7 @@ from ctr_cli.importing.closing import Closing, read_closing
 from ctr_cli.importing.content import Content, Doubt, Setting, word_keys
 from ctr_cli.importing.head import Head, Zones, issuer_of, place_of, read_head, zones
 from ctr_cli.importing.lines import Line, Lines, is_caps, numbers, unnumbered
-from ctr_cli.importing.names import Table, agency_table
+from ctr_cli.importing.names import Table, agency_table, slug
 from ctr_cli.importing.outline import heading_of
 from ctr_cli.importing.report import CONVENTION, Check, Report
 from ctr_cli.importing.write import as_yaml
@@ -57,7 +57,7 @@ def convert(
     doubts: list[Doubt] = []
     of_year = year or _year(head, parts, doubts, file)
     issuer = _issuer(head, source, doubts)
-    unit, place = place_of(issuer)
+    unit, place = place_of(f"{head.parent or ''} {issuer}")
     progress("đọc các hội nghị và nội dung")
     content = build(parts.content, Setting(of_year, place, _default_body(head, issuer), source))
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
@@ -166,7 +166,7 @@ def _default_body(head: Head, issuer: str) -> tuple[str, str]:
         )
         if not both:
             return named.body, named.body_name
-    return said.body or "dang-uy", issuer
+    return said.body or slug(issuer) or "dang-uy", issuer
 
 
 def _charged(content: Content) -> Iterable[str]:
@@ -224,7 +224,7 @@ def _place(head: Head, issuer: str, doubts: list[Doubt]) -> str:
     if head.place:
         return head.place
     doubts.append(Doubt("văn bản không ghi nơi ban hành", "place"))
-    return place_of(issuer)[1] or issuer
+    return place_of(f"{head.parent or ''} {issuer}")[1] or issuer
 
 
 def _date(head: Head, year: int, doubts: list[Doubt]) -> str:
@@ -232,7 +232,7 @@ def _date(head: Head, year: int, doubts: list[Doubt]) -> str:
         of_year, month, day = head.date
         return f"{of_year}-{month:02d}" + (f"-{day:02d}" if day else "")
     doubts.append(Doubt("văn bản không ghi đủ ngày tháng ban hành", "date"))
-    return f"{head.date[0]}-01" if head.date else f"{year - 1}-12"
+    return f"{year}-01" if head.date and head.date[0] == year else f"{year - 1}-12"
 
 
 def _title(head: Head, year: int, doubts: list[Doubt]) -> str:
@@ -265,8 +265,7 @@ def _report(
     checks += [Check(warning, "văn bản") for warning in document.warnings]
     unplaced = [*head.left, *content.left, *closing.left]
     if program.signature is None:
-        said = {closing.authority, closing.post, closing.signer} - {None}
-        unplaced += [line for line in document.lines if line.text in said and line not in unplaced]
+        unplaced += closing.signing
     ignored = [
         *document.ignored, *head.ignored,
         *content.ignored, *closing.ignored,

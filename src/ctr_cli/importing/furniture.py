@@ -14,7 +14,7 @@ from ctr_cli.vietnamese import fold
 _ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 _OWN_LINE = re.compile(
     r"(?:nơi nhận|căn cứ|t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|số\s*:?\s*\d|kính gửi|giao\s|"
-    r"(?:các )?(?:cơ quan|đơn vị)[^:]{0,40}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
+    r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
     re.IGNORECASE,
 )
 _ON_ITS_OWN = re.compile(

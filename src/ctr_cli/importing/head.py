@@ -31,6 +31,7 @@ _PARENT = re.compile(
 )
 _UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:phường|xã|đặc khu|thị trấn)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"^(?:văn phòng|ban|(?:ủy|uỷ) ban kiểm tra)\b", re.IGNORECASE)
 _STAMPED = re.compile(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
@@ -258,6 +259,8 @@ def _issuer(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
     )
     if own == 0 and _PARENT.match(names[0][0].lower()):
         return names[0][0], None, []
+    if own + 1 < len(names) and _OFFICE.match(names[own + 1][0]):
+        own += 1
     parent = names[own - 1][0] if own else None
     strays = [line for _, used in names[: max(own - 1, 0)] for line in used]
     return parent, " ".join(name for name, _ in names[own:]), strays

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.importing.cases import sentence_case
 from ctr_cli.importing.content import Content, Doubt, Setting, word_keys
 from ctr_cli.importing.lines import Line, words
+from ctr_cli.importing.names import spelt_out
 from ctr_cli.importing.outline import Entry, Heading
 from ctr_cli.importing.report import CONVENTION
 from ctr_cli.importing.when import When, deadline_of
@@ -25,7 +26,7 @@ class Timetable:
         heading = entry.heading
         if heading.body is None:
             return
-        name = sentence_case(heading.body_name, self.setting.source)
+        name = sentence_case(spelt_out(heading.body_name), self.setting.source)
         body = next((body for body in self.content.bodies if body.id == heading.body), None)
         if body is None:
             body = Body(id=heading.body, name=name, meetings=[])
