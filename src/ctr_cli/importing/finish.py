@@ -12,6 +12,7 @@ from ctr_cli.importing.rows import Column
 from ctr_cli.importing.sentence import take_apart
 from ctr_cli.importing.when import When, deadline_of, when
 from ctr_cli.model import Assignment, Item, Role
+from ctr_cli.vietnamese import short_date
 
 _ROLE_COLUMNS: tuple[Column, ...] = ("lead", "prepare", "advise", "coordinate")
 
@@ -98,7 +99,7 @@ def _set_deadline(item: Item, time: When, setting: Setting) -> bool:
     if deadline and deadline.startswith(str(setting.year)):
         item.deadline = deadline
         return True
-    shown = "/".join(reversed(deadline.split("-"))) if deadline else "?"
+    shown = short_date(deadline) if deadline else "?"
     item.details.append(f"Thời hạn: {shown}")
     return False
 

@@ -19,7 +19,8 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr_cli.errors import AccessError, CtrError
-from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.vietnamese import short_date
+from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition
 from ctr_cli.views.tasks import by_time
 
 _SHIPPED = Path(__file__).parent.parent / "templates"
@@ -76,7 +77,8 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"md": markdown, "by_time": by_time}
+    environment.filters |= {"md": markdown, "by_time": by_time, "short_date": short_date}
+    environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
     try:
         text = environment.get_template(name).render(values)

@@ -6,8 +6,6 @@ from ctr_cli.data import table
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
 
-_UNRANKED = 9
-"""Bodies that the table does not name meet after those it does, in the order of the document."""
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
 _KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
 

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from ctr_cli.model import Program
 from ctr_cli.profiles import Profile
+from ctr_cli.vietnamese import short_date
 from ctr_cli.views.document import (
     ROLE_WORDS,
     Closing,
@@ -74,7 +75,7 @@ def _program(program: Program, profile: Profile) -> str:
     if document.number is None or len(document.date) < len("2025-12-05"):
         return name
     number = profile.words.number.partition("{number}")[2].replace("{symbol}", document.symbol)
-    day = "/".join(reversed(document.date.split("-")))
+    day = short_date(document.date)
     return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 
 
