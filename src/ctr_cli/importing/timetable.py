@@ -26,7 +26,8 @@ class Timetable:
         heading = entry.heading
         if heading.body is None:
             return
-        name = sentence_case(spelt_out(heading.body_name), self.setting.source)
+        written = heading.body_name
+        name = sentence_case(written, self.setting.source) if " " in written else spelt_out(written)
         body = next((body for body in self.content.bodies if body.id == heading.body), None)
         if body is None:
             body = Body(id=heading.body, name=name, meetings=[])

@@ -23,7 +23,7 @@ def _text(words: Printed) -> Iterator[Said]:
         yield said("title_rule", words["title_rule"])
     for basis in words["bases"]:
         yield said("basis", basis)
-    for line in (words["preamble"] or "").splitlines():
+    for line in words["preamble"].split("\n") if words["preamble"] else ():
         yield said("body", line)
     yield said("part", words["content_heading"])
     for body in words["bodies"]:
@@ -33,7 +33,7 @@ def _text(words: Printed) -> Iterator[Said]:
     if words["implementation"]:
         yield said("part", words["implementation_heading"])
     for number, paragraph in enumerate(words["implementation"], 1):
-        for line in f"{number}. {paragraph}".splitlines():
+        for line in f"{number}. {paragraph}".split("\n"):
             yield said("body", line)
 
 
