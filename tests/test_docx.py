@@ -274,3 +274,10 @@ def test_a_file_is_written_and_kept(ctr, workspace):
     assert "--force" in ran.err
     assert (workspace / "chuong-trinh-2026.docx").read_bytes() == written
     assert ctr("render", "--format", "docx", "--force").code == 0
+
+
+def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
+    ran = ctr("render", "-o", "x.docx")
+    assert ran.code == 2
+    assert "--format docx" in ran.err
+    assert not (workspace / "x.docx").exists()

@@ -162,6 +162,14 @@ def test_a_letter_names_the_programme_once_it_has_a_number(ctr, workspace):
     )
 
 
+def test_a_letter_says_what_must_come_of_it_and_by_when(ctr, workspace):
+    more = "agencies: [Văn phòng Đảng ủy]\n            product: Báo cáo\n            deadline: 2026-03-05\n"
+    path = workspace / "x.yaml"
+    path.write_text(MINIMAL.replace("agencies: [Văn phòng Đảng ủy]\n", more), "utf-8")
+    said = written(ctr, "tasks", "-a", "van-phong", "-p", path)
+    assert "Kiểm điểm quý I (sản phẩm: Báo cáo; thời hạn ngày 05 tháng 3 năm 2026)." in said
+
+
 def test_letters_to_all(ctr, workspace):
     ran = ctr("tasks", "--all", "--format", "docx", "-o", "cong-van")
     assert ran.code == 0
