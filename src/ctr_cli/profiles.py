@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from ctr_cli.data import data_names, table
 from ctr_cli.errors import AccessError, CtrError, UsageError
 from ctr_cli.model import Program
+from ctr_cli.source.discover import folders_beside
 from ctr_cli.vietnamese import fold
 
 Role = Literal[
@@ -179,12 +180,8 @@ class Chosen(NamedTuple):
 
 
 def profile_folders(program: Path) -> list[Path]:
-    """The folders whose profiles go before the built-in ones: beside the programme, or beside `programs/`."""
-    folder = program.resolve().parent
-    candidates = [folder / "profiles"]
-    if folder.name == "programs":
-        candidates.append(folder.parent / "profiles")
-    return [path for path in candidates if path.is_dir()]
+    """The folders whose profiles go before the built-in ones."""
+    return folders_beside(program, _INNER)
 
 
 def profile_names(folders: list[Path]) -> list[str]:
