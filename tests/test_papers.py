@@ -9,7 +9,7 @@ import pytest
 from conftest import MINIMAL, REAL
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.deadlines import invitation_due, papers_due, rest_day
-from word import W, complaints, paragraphs, part, text_of
+from word import WP, W, complaints, paragraphs, part, text_of
 
 
 def written(ctr, *arguments: object) -> str:
@@ -114,7 +114,9 @@ def test_a_rest_day_or_another_month_is_pointed_out(ctr, workspace):
     ran = ctr("agenda", "--meeting", "bch-3", "--format", "docx", "--date", "2026-04-26")
     assert ran.code == 0
     assert "26/04/2026 là ngày nghỉ (Ngày Giỗ Tổ Hùng Vương)" in ran.err
-    assert "không trong tháng 3" in ran.err
+    assert "không khớp với tên hội nghị" in ran.err
+    ran = ctr("agenda", "--meeting", "bch-3", "-f", "docx", "--date", "2025-03-25", "--force")
+    assert "không khớp với tên hội nghị" in ran.err
 
 
 def test_a_file_a_meeting_in_a_folder(ctr, workspace):
@@ -133,6 +135,9 @@ def test_one_file_by_default(ctr, workspace):
     assert ctr("agenda", "--month", 3, "--format", "docx", "--invitation").code == 0
     said = [p.text for p in paragraphs(Path("giay-moi-thang-3.docx").read_bytes())]
     assert said.count("GIẤY MỜI") == 2
+    drawings = part(Path("giay-moi-thang-3.docx").read_bytes()).iter(f"{WP}docPr")
+    numbers = [drawing.get("id") for drawing in drawings]
+    assert len(numbers) == len(set(numbers)) == 2
 
 
 def test_letter_to_an_agency(ctr, workspace):

@@ -169,6 +169,8 @@ class Profile(_Entry):
         missing = [role for role in ROLES if role not in self.styles]
         if missing:
             raise PydanticCustomError("styles", "missing roles", {"missing": ", ".join(missing)})
+        if not 0 < self.left_column < self.page.text_width:
+            raise PydanticCustomError("columns", "left column wider than the text")
         return self
 
 
@@ -244,21 +246,28 @@ def _last_possible_day(date: str) -> str:
 
 
 def _applies(name: str, folders: list[Path]) -> Applies | None:
-    values = _own_values(name, folders).get("applies")
+    values = _values(name, folders).get("applies")
     return None if values is None else _checked(Applies, values, name, folders)
 
 
 def _values(name: str, folders: list[Path], seen: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The values of a profile over those of the one it extends."""
+    """The values of a profile over those of the one it extends.
+
+    A user's profile may extend the built-in one it stands in for; it is then for the same documents.
+    The built-in ones extend one another, whatever the user has.
+    """
     values = dict(_own_values(name, folders))
     base = values.pop("extends", None)
     if base is None:
         return values
+    if _users_file(name, folders) is None:
+        folders = []
+    elif base == name and name in data_names(_INNER):
+        return _over(_values(name, []), values)
     file = _file(name, folders)
     if base in (name, *seen):
-        raise CtrError(
-            f"{file}: extends vòng tròn: {' → '.join([*seen, name, base])}", "sửa extends"
-        )
+        circle = " → ".join([*seen, name, base])
+        raise CtrError(f"{file}: extends vòng tròn: {circle}", "sửa extends")
     if base not in profile_names(folders):
         known = ", ".join(profile_names(folders))
         raise CtrError(
@@ -330,6 +339,8 @@ def _checked(model: type[_Model], values: Any, name: str, folders: list[Path]) -
 def _complaint(detail: Any) -> str:
     if detail["type"] == "styles":
         return f"styles: thiếu {detail['ctx']['missing']}"
+    if detail["type"] == "columns":
+        return "left_column: cột trái rộng hơn phần chữ giữa hai lề"
     path = ".".join(str(step) for step in detail["loc"] if step != "[key]")
     said = {
         "missing": "thiếu khóa này",
