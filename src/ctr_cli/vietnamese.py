@@ -43,9 +43,13 @@ def fold(text: str) -> str:
 
     `Ủy ban nhân dân phường` and `uy ban nhan dan phuong` share it.
     """
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(without_marks(text.casefold())))
+
+
+def without_marks(text: str) -> str:
+    """The text with its letters bare: `Ủy ban nhân dân` as `Uy ban nhan dan`."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def long_date(
@@ -77,6 +81,13 @@ def quarter_months(quarter: int) -> tuple[int, int, int]:
     """The three months of a quarter 1-4."""
     first = 3 * quarter - 2
     return first, first + 1, first + 2
+
+
+def period_name(months: tuple[int, ...]) -> str:
+    """Some months of a year in words: `tháng 3`, `quý I`; nothing for the whole year."""
+    if len(months) == 1:
+        return f"tháng {months[0]}"
+    return f"quý {roman_quarter((months[0] + 2) // 3)}" if len(months) == 3 else ""
 
 
 def capitalised(text: str) -> str:

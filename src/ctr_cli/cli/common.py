@@ -242,13 +242,21 @@ def show(renderable: Any, output: Path | None, *, force: bool) -> None:
 
 
 def filled(template: str, values: Any, opened: Opened) -> str:
-    """A template's text; a user's template that stands in for the built-in one is named on stderr."""
-    from ctr_cli.render.templates import fill, override_of, template_folders
+    """A template's text, of the user's template where there is one."""
+    from ctr_cli.render.templates import fill, template_folders
 
-    folders = template_folders(opened.path)
-    if own := override_of(template, folders):
+    template_path(template, opened)
+    return fill(template, values, template_folders(opened.path))
+
+
+def template_path(template: str, opened: Opened) -> Path:
+    """Where a template stands; a user's that stands in for the built-in one is named on stderr."""
+    from ctr_cli.render.templates import BUILT_IN, override_of, template_folders
+
+    own = override_of(template, template_folders(opened.path))
+    if own:
         say(f"Dùng mẫu riêng: {own}")
-    return fill(template, values, folders)
+    return own or BUILT_IN / template
 
 
 def chosen_profile(opened: Opened, asked: str | None, date: str | None = None) -> "Chosen":

@@ -20,6 +20,7 @@ from ctr_cli.cli.common import (
     open_program,
     say,
     say_profile,
+    template_path,
 )
 
 if TYPE_CHECKING:
@@ -30,16 +31,19 @@ HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 
 Ví dụ: ctr render --format md -o chuong-trinh-2026.md
 
+Ví dụ: ctr render --format html -o chuong-trinh-2026.html
+
 Ví dụ: ctr render --format docx --number 05 --date 2025-12-12"""
+
+
+Format = Literal["md", "txt", "docx", "pdf", "html"]
 
 
 def render(
     file: Annotated[
         Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
     ] = None,
-    format: Annotated[
-        Literal["md", "txt", "docx"], typer.Option("--format", "-f", help="Dạng văn bản.")
-    ] = "md",
+    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng văn bản.")] = "md",
     profile: ProfileOption = None,
     number: Annotated[
         int | None,
@@ -66,12 +70,34 @@ def render(
     opened = opened._replace(program=issued(opened.program, number, date))
     chosen = chosen_profile(opened, profile)
     words = printed(opened.program, chosen.profile, draft)
-    if format == "docx":
-        name = f"chuong-trinh-{opened.program.year}.docx"
-        deliver_file(_word(words, chosen.profile, opened), output, name, force=force)
+    content = _content(format, words, chosen.profile, opened)
+    if isinstance(content, bytes):
+        deliver_file(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
     else:
-        deliver(filled(f"program.{format}.j2", words, opened), output, force=force)
+        deliver(content, output, force=force)
     say_profile(chosen)
+
+
+def _content(format: Format, words: "Printed", profile: "Profile", opened: Opened) -> str | bytes:
+    if format == "docx":
+        return _word(words, profile, opened)
+    if format == "pdf":
+        from ctr_cli.render.pdf import program_pdf
+
+        date, template = opened.program.document.date, template_path("program.typ", opened)
+        content, font = program_pdf(words, profile, date, template)
+        if font != profile.font:
+            say(f"Phông chữ {font}: máy này không có {profile.font}, hoặc phông ấy thiếu chữ")
+        return content
+    if format == "html":
+        from ctr_cli.render.html import page
+        from ctr_cli.views.year import year
+
+        for part in ("program.css", "program.js"):
+            template_path(part, opened)
+        values = page(words, year(opened.program, opened.known))
+        return filled("program.html.j2", values, opened)
+    return filled(f"program.{format}.j2", words, opened)
 
 
 def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:

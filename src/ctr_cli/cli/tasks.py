@@ -23,6 +23,7 @@ from ctr_cli.cli.common import (
     show,
 )
 from ctr_cli.errors import CtrError, UsageError
+from ctr_cli.vietnamese import period_name
 
 if TYPE_CHECKING:
     from ctr_cli.cli.papers import Paper
@@ -36,10 +37,12 @@ Ví dụ: ctr tasks --agency "UBND phường"
 
 Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1
 
+Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx
+
 Ví dụ: ctr tasks --all --format docx -o cong-van"""
 
-Format = Literal["text", "md", "json", "csv", "docx"]
-_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "docx": ".docx"}
+Format = Literal["text", "md", "json", "csv", "docx", "xlsx"]
+_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"}
 
 
 def tasks(
@@ -78,11 +81,14 @@ def tasks(
     if format == "docx":
         _write_letters(answers, opened, months, profile, output, force=force)
     elif every and output is not None and str(output) != "-" and not output.suffix:
-        _deliver_folder(answers, opened, format, output, force=force)
+        _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
         show(_text(answers, opened), output, force=force)
     else:
-        deliver(_content(answers, opened, format, alone=not every), output, force=force)
+        content = _content(answers, opened, format, months, alone=not every)
+        if format == "xlsx" and output is None:
+            output = Path(f"theo-doi-{opened.program.year}.xlsx")
+        deliver(content, output, force=force)
 
 
 def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
@@ -143,7 +149,13 @@ def _write_letters(
 
 
 def _deliver_folder(
-    answers: Iterable["AgencyTasks"], opened: Opened, format: Format, folder: Path, *, force: bool
+    answers: Iterable["AgencyTasks"],
+    opened: Opened,
+    format: Format,
+    months: tuple[int, ...],
+    folder: Path,
+    *,
+    force: bool,
 ) -> None:
     from ctr_cli.render.output import safe_name
 
@@ -153,7 +165,7 @@ def _deliver_folder(
             say(f"{answer['agency']['name']}: không có việc nào, không ghi tệp")
             continue
         path = folder / (safe_name(answer["agency"]["name"], taken) + _SUFFIX[format])
-        deliver(_content([answer], opened, format, alone=True), path, force=force)
+        deliver(_content([answer], opened, format, months, alone=True), path, force=force)
 
 
 def _text(answers: list["AgencyTasks"], opened: Opened) -> object:
@@ -163,7 +175,12 @@ def _text(answers: list["AgencyTasks"], opened: Opened) -> object:
 
 
 def _content(
-    answers: list["AgencyTasks"], opened: Opened, format: Format, *, alone: bool
+    answers: list["AgencyTasks"],
+    opened: Opened,
+    format: Format,
+    months: tuple[int, ...],
+    *,
+    alone: bool,
 ) -> str | bytes:
     year = opened.program.year
     if format == "text":
@@ -175,4 +192,8 @@ def _content(
         from ctr_cli.render.tasks_csv import tasks_csv
 
         return tasks_csv(answers)
+    if format == "xlsx":
+        from ctr_cli.render.tasks_xlsx import tasks_xlsx
+
+        return tasks_xlsx(answers, opened.program, period_name(months))
     return filled("tasks.md.j2", {"year": year, "agencies": answers}, opened)
