@@ -276,6 +276,14 @@ def test_a_file_is_written_and_kept(ctr, workspace):
     assert ctr("render", "--format", "docx", "--force").code == 0
 
 
+def test_what_is_written_can_be_read_back(ctr, workspace):
+    ctr("render", "--format", "docx", "-o", "x.docx")
+    assert ctr("import", "x.docx", "-o", "x.yaml").code == 0
+    again = ctr("render", "x.yaml", "--format", "txt")
+    assert again.code == 0
+    assert again.out == ctr("render", "--format", "txt").out
+
+
 def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
     ran = ctr("render", "-o", "x.docx")
     assert ran.code == 2
