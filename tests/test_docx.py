@@ -48,6 +48,19 @@ def test_the_words_are_those_of_the_text(program, name):
     assert sorted(said) == sorted(line for line in text.splitlines() if line)
 
 
+def test_nothing_an_item_may_hold_is_left_out(hd36):
+    items = [
+        {"topic": "Về kinh tế", "text": "Một.", "condition": "nếu có", "details": ["a;", "b."]},
+        {"topic": "Về kinh tế", "text": "Hai.", "agencies": [{"agency": "UBND", "role": "lead"}]},
+        {"topic": "Về xã hội", "text": "Ba."},
+    ]
+    meeting = {"month": 1, "items": items, "agencies": [{"agency": "UBND"}]}
+    program = minimal(bodies=[{"id": "btv", "name": "Ban Thường vụ", "meetings": [meeting]}])
+    said = [p.text for p in paragraphs(made(program)) if p.text]
+    text = fill("program.txt.j2", printed(program, hd36), [])
+    assert sorted(said) == sorted(line for line in text.splitlines() if line)
+
+
 def test_each_paragraph_has_the_style_of_its_role(raw):
     used = {paragraph.style for paragraph in paragraphs(raw)}
     assert "" not in used

@@ -19,7 +19,7 @@ from ctr_cli.vietnamese import fold
 
 Role = Literal[
     "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
-    "kind", "title", "title_rule", "basis", "part", "section", "meeting", "item", "detail",
+    "kind", "title", "title_rule", "basis", "part", "section", "meeting", "topic", "item", "detail",
     "agencies", "recipients_label", "recipient", "authority", "post", "signer", "addressee",
     "when_where", "table_head", "table_text", "table_center", "page_number",
 ]  # fmt: skip
