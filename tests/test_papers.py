@@ -208,3 +208,21 @@ def test_wrong_usage(ctr, workspace, arguments, code, said):
     assert ran.code == code
     assert said in ran.err
     assert not list(workspace.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("body", "addressed", "days"),
+    [
+        ("Ban Thường vụ Đảng ủy xã", "Các đồng chí Ủy viên Ban Thường vụ Đảng ủy xã", 2),
+        ("BCH Đảng bộ xã", "Các đồng chí Ủy viên BCH Đảng bộ xã", 3),
+        ("Hội đồng nhân dân xã", "Các vị đại biểu Hội đồng nhân dân xã", 3),
+        ("Ban Chỉ đạo xã", "Các đồng chí thành viên Ban Chỉ đạo xã", 3),
+    ],
+)
+def test_every_body_is_addressed_in_its_way(ctr, workspace, body, addressed, days):
+    path = workspace / "x.yaml"
+    path.write_text(MINIMAL.replace("Ban Chấp hành Đảng bộ phường", body), "utf-8")
+    said = written(ctr, "agenda", "--meeting", "bch-3", "--invitation", "-p", path)
+    assert f"Kính gửi: {addressed}\n" in said
+    program = from_bytes(path.read_bytes(), "x.yaml").program
+    assert (date(2026, 3, 27) - invitation_due(program, "bch", date(2026, 3, 27))).days == days
