@@ -23,8 +23,8 @@ def _text(words: Printed) -> Iterator[Said]:
         yield said("title_rule", words["title_rule"])
     for basis in words["bases"]:
         yield said("basis", basis)
-    for line in (words["preamble"] or "").splitlines():
-        yield said("body", line)
+    if words["preamble"]:
+        yield said("body", words["preamble"])
     yield said("part", words["content_heading"])
     for body in words["bodies"]:
         yield said("section", f"{body['number']}. {body['heading']}")
@@ -33,15 +33,14 @@ def _text(words: Printed) -> Iterator[Said]:
     if words["implementation"]:
         yield said("part", words["implementation_heading"])
     for number, paragraph in enumerate(words["implementation"], 1):
-        for line in f"{number}. {paragraph}".splitlines():
-            yield said("body", line)
+        yield said("body", f"{number}. {paragraph}")
 
 
 def _meeting(meeting: PrintedMeeting) -> Iterator[Said]:
     yield said("meeting", f"{meeting['number']} {meeting['heading']}")
     for item in meeting["items"]:
         if item["topic"]:
-            yield said("item", text(item["topic"], italic=True))
+            yield said("topic", item["topic"])
         yield said("item", f"{item['marker']} {item['sentence']}")
         for detail in item["details"]:
             yield said("detail", f"+ {detail}")
