@@ -199,7 +199,7 @@ def test_no_programme_anywhere(ctr, tmp_path, monkeypatch):
         (["tasks", "-a", "ubnd", "-m", "1", "-q", "1"], "chỉ chọn một"),
         (["explain", "CTR20"], "CTR20"),
         (["render", "a", "b"], "thừa đối số"),
-        (["templates", "program.doc"], "program.md.j2"),
+        (["templates", "program.doc"], "program.docx"),
         (["completion", "tcsh"], "powershell"),
     ],
 )
