@@ -241,7 +241,8 @@ def test_months_and_agencies_filter_together(opened):
     assert _shown(driver) == [f"btv-3.{n}" for n in range(1, 12)]
     _choose(driver, "month", "")
     assert len(_shown(driver)) == 80
-    assert not driver.find_element(By.CSS_SELECTOR, ".closing").is_displayed()
+    for part in (".glance", ".opening", ".closing"):
+        assert not driver.find_element(By.CSS_SELECTOR, part).is_displayed()
 
 
 def test_an_agency_of_the_picture_shows_its_work(opened):
