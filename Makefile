@@ -30,6 +30,7 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/processes.py
 	$(BIN)/python benchmarks/country.py
+	$(BIN)/python benchmarks/pdf.py
 
 schema: $(VENV)/ready
 	$(BIN)/ctr schema -o programs/ctr.schema.json --force

@@ -8,16 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    select_autoescape,
-)
-from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from ctr_cli.errors import CtrError
 from ctr_cli.views.document import charged_view, with_condition
 from ctr_cli.views.tasks import by_time
@@ -60,6 +50,16 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
 
     Raises `CtrError` with the template's file and line when it is wrong or names what there is not.
     """
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, select_autoescape
+    from jinja2.exceptions import (
+        SecurityError,
+        TemplateError,
+        TemplateNotFound,
+        TemplateSyntaxError,
+        UndefinedError,
+    )
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader([*folders, BUILT_IN])]),
         undefined=StrictUndefined,
