@@ -188,6 +188,13 @@ class Item(_Strict):
         description="Nguyên văn, kể cả dấu ở cuối câu; không gồm điều kiện và cơ quan trong ngoặc.",
         examples=["Cho ý kiến các nội dung khác thuộc thẩm quyền."],
     )
+    topic: str | None = Field(
+        default=None,
+        title="Lĩnh vực",
+        description="Đề mục nhỏ in trên nội dung này, khi các nội dung xếp theo lĩnh vực. "
+        "Ghi lại ở từng nội dung trong nhóm.",
+        examples=["Về công tác xây dựng Đảng"],
+    )
     condition: str | None = Field(
         default=None,
         title="Điều kiện",

@@ -14,6 +14,7 @@ from ctr_cli.cli import (
     calendar,
     completion,
     explain,
+    import_,
     render,
     schema,
     tasks,
@@ -68,6 +69,7 @@ _add("agenda", agenda.agenda, agenda.HELP)
 _add("tasks", tasks.tasks, tasks.HELP)
 _add("calendar", calendar.calendar, calendar.HELP)
 _add("render", render.render, render.HELP)
+_add("import", import_.import_, import_.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
 _add("completion", completion.completion, completion.HELP)

@@ -28,9 +28,11 @@ Thoát với mã 0 khi không có lỗi, 1 khi có lỗi, 3 khi có tệp không
 
 Ví dụ: ctr validate
 
-Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212"""
+Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212
 
-Format = Literal["text", "json", "github", "sarif"]
+Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
+
+Format = Literal["text", "json", "github", "sarif", "xlsx"]
 
 
 def validate(
@@ -56,6 +58,8 @@ def validate(
     from ctr_cli.batch import check_all, expand
     from ctr_cli.source.discover import shown
 
+    if format == "xlsx" and output is None:
+        raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
     names = expand(files) if files else [shown(program_path(None))]
     chosen, refused = _codes(select), _codes(ignore)
     results = check_all(names, chosen, refused, progress=sys.stderr.isatty())
@@ -93,6 +97,11 @@ def _show(
     findings = in_order([finding for result in results for finding in result.findings])
     if format == "text":
         _show_text(results, findings, output, force=force)
+        return
+    if format == "xlsx":
+        from ctr_cli.render.findings_xlsx import findings_xlsx
+
+        deliver(findings_xlsx(findings, len(results)), output, force=force)
         return
     from ctr_cli.diagnostics.machine import as_github, as_json, as_sarif
 

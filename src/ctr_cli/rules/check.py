@@ -5,12 +5,29 @@ from collections.abc import Collection
 from ctr_cli.agencies import directory
 from ctr_cli.diagnostics.finding import Finding, Path, in_order
 from ctr_cli.rules import agencies as _agencies
+from ctr_cli.rules import anniversaries as _anniversaries
+from ctr_cli.rules import calendar as _calendar
+from ctr_cli.rules import competence as _competence
 from ctr_cli.rules import dates as _dates
+from ctr_cli.rules import layout as _layout
+from ctr_cli.rules import periods as _periods
+from ctr_cli.rules import preparers as _preparers
+from ctr_cli.rules import routine as _routine
 from ctr_cli.rules import structure as _structure
+from ctr_cli.rules import terms as _terms
+from ctr_cli.rules import yearlong as _yearlong
+from ctr_cli.rules import years as _years
 from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules.silence import silenced
+from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.load import Source
+from ctr_cli.views.place import place_name
 
-FAMILIES = (_structure, _dates, _agencies)
+FAMILIES = (
+    _structure, _dates, _agencies,
+    _calendar, _years, _anniversaries, _periods, _routine, _yearlong,
+    _terms, _competence, _preparers, _layout,
+)  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
 
 
@@ -22,19 +39,29 @@ def selected(code: str, select: Collection[str], ignore: Collection[str]) -> boo
 
 
 def check(
-    source: Source, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    source: Source,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    settings: Settings = DEFAULTS,
 ) -> list[Finding]:
-    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings."""
+    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings.
+
+    What the settings turn off stays off, unless codes are selected; what a comment beside the line
+    silences is left out.
+    """
+    ignore = ignore if select else (*ignore, *settings.ignore)
     findings = [f for f in source.findings if selected(f.code, select, ignore)]
     if source.program is not None:
-        subject = Subject(source.program, directory(source.program))
+        subject = Subject(source.program, directory(source.program), settings)
         codes = [code for code in RULES if selected(code, select, ignore)]
         findings += [
-            source.finding(rule.code, rule.severity, problem)
+            source.finding(rule.code, rule.severity, problem)._replace(
+                place=place_name(source.program, problem.path)
+            )
             for rule, problem in run(subject, codes)
             if not _disturbed(problem.path, source.bent)
         ]
-    return in_order(findings)
+    return in_order(silenced(source, findings, lambda code: selected(code, select, ignore)))
 
 
 def _disturbed(path: Path, bent: list[Path]) -> bool:

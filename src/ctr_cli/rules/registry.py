@@ -6,13 +6,21 @@ from typing import NamedTuple
 from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.model import Program
+from ctr_cli.settings import DEFAULTS, Settings
 
 
-class Subject(NamedTuple):
-    """What a rule looks at: a programme, and its agencies by name."""
+class Subject:
+    """What a rule looks at: a programme, its agencies by name, and what the office has set.
 
-    program: Program
-    known: Directory
+    Compared by identity, so that what several rules derive from one can be kept for it.
+    """
+
+    __slots__ = ("known", "program", "settings")
+
+    def __init__(self, program: Program, known: Directory, settings: Settings = DEFAULTS) -> None:
+        self.program = program
+        self.known = known
+        self.settings = settings
 
 
 Check = Callable[[Subject], Iterable[Problem]]

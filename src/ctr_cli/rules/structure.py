@@ -200,9 +200,12 @@ def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
 
 
 _SUBMITTED = re.compile(
-    r"\btrình\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    r"\b(?:trình|chuẩn bị)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
     re.IGNORECASE,
 )
+
+
+_TO = re.compile(r"(?:(?:các |những )?nội dung ?)?(?:trình|cho|tổ chức|phục vụ|tại|ra|ra tại)?")
 
 
 @rule("CTR211", "error")
@@ -211,7 +214,7 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     for path, body, meeting, item in walk.items(subject.program):
         for match in _SUBMITTED.finditer(item.text):
             target = _body_named(subject.program, body, match["body"])
-            if target is None or match["to"].strip().lower() not in ("", "tại", "ra", "ra tại"):
+            if target is None or not _TO.fullmatch(match["to"].strip().lower()):
                 continue
             number, months = int(match["number"]), months_of(meeting)
             conference = next((m for m in target.meetings if m.number == number), None)

@@ -84,26 +84,30 @@ class Unreadable(OSError):
 
 def load(file: str) -> Source:
     """Read a programme. Raises `Unreadable` for what cannot be opened; all else becomes findings."""
-    return from_bytes(_bytes_of(file), file)
+    return from_bytes(bytes_of(file), file)
 
 
 def from_bytes(raw: bytes, file: str) -> Source:
     """The programme in the bytes of a file; `file` is the name shown in findings."""
-    text, findings = decode(raw, file)
-    source = Source(file, findings=findings)
-    if text is None:
-        return source
-    source.lines = split_lines(text)
-    source.tree, troubles = read(text)
-    source.findings += [_troubled(file, trouble) for trouble in troubles]
+    source = tree_of(raw, file)
     data = source.tree.data
     if not isinstance(data, dict):
-        if not troubles:
+        if source.lines and not any(f.severity == "error" for f in source.findings):
             source.findings.append(_no_program(source))
         return source
-    source.program, problems, source.bent = shaped(data)
-    source.findings += _placed(source, problems)
-    source.findings = in_order(source.findings)
+    source.program, problems, source.bent = shaped(Program, data)
+    source.findings = in_order([*source.findings, *placed(source, problems)])
+    return source
+
+
+def tree_of(raw: bytes, file: str) -> Source:
+    """The values in the bytes of a YAML file, with what is wrong in it as YAML, and no model yet."""
+    text, findings = decode(raw, file)
+    source = Source(file, findings=findings)
+    if text is not None:
+        source.lines = split_lines(text)
+        source.tree, troubles = read(text)
+        source.findings += [_troubled(file, trouble) for trouble in troubles]
     return source
 
 
@@ -118,7 +122,8 @@ def read(text: str) -> tuple[Tree, list[Trouble]]:
         return recover(text, error)
 
 
-def _placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:
+def placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:
+    """Errors of shape, each with its place in the file."""
     return [source.finding(code, "error", problem) for code, problem in problems]
 
 
@@ -145,7 +150,9 @@ def _no_program(source: Source) -> Finding:
     return Finding("CTR104", "error", message, source.file, span, hint)
 
 
-def _bytes_of(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """The bytes of a file; raises `Unreadable` with the reason when there are none to read."""
+
     def unreadable(message: str, hint: str) -> Unreadable:
         return Unreadable(Finding("CTR101", "error", message, file, hint=hint))
 

@@ -2,23 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.model import Program
 from ctr_cli.vietnamese import fold
+
+Root = TypeVar("Root", bound=BaseModel)
 
 _CHOICES = {
     "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu)",
     "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
+    "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
 }
 _PATTERNS = {
     "id": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
     "members": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
     "date": "năm-tháng-ngày, ví dụ 2026-03-25",
     "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
+    "ignore": "mã quy tắc hoặc phần đầu của mã, ví dụ CTR907 hay CTR6",
+    "day": "ngày/tháng, ví dụ '14/3'",
+    "term": "số La Mã, ví dụ XVI",
+    "years": "năm đầu-năm cuối, ví dụ 2026-2031",
 }
 _RANGES = {
     "month": "một số từ 1 đến 12",
@@ -26,31 +32,35 @@ _RANGES = {
     "year": "một năm, ví dụ 2026",
     "number": "một số từ 1 trở lên",
     "papers_days": "một số ngày từ 0 đến 60",
+    "since": "một năm, ví dụ 1963",
+    "deadline_days": "số ngày từ 0 đến 60",
 }
 
 
-def shaped(data: dict[str, Any]) -> tuple[Program | None, list[tuple[str, Problem]], list[Path]]:
-    """The programme in plain values, what does not fit (with codes), and the paths that were bent to fit.
+def shaped(
+    root: type[Root], data: dict[str, Any]
+) -> tuple[Root | None, list[tuple[str, Problem]], list[Path]]:
+    """The model in plain values, what does not fit (with codes), and the paths that were bent to fit.
 
-    With complaints the programme holds only what is sound, so that other rules can still look at it;
-    it is None when too little is left.
+    With complaints it holds only what is sound, so that rules can still look at it; it is None when
+    too little is left.
     """
     try:
-        return Program.model_validate(data), [], []
+        return root.model_validate(data), [], []
     except ValidationError as error:
-        problems = [_complaint(data, detail) for detail in error.errors(include_url=False)]
+        problems = [_complaint(root, data, detail) for detail in error.errors(include_url=False)]
         bent = [problem.path for _, problem in problems]
-        return _sound_part(data, error), problems, bent
+        return _sound_part(root, data, error), problems, bent
 
 
-def _sound_part(data: dict[str, Any], error: ValidationError) -> Program | None:
+def _sound_part(root: type[Root], data: dict[str, Any], error: ValidationError) -> Root | None:
     data = _copy(data)
     for _ in range(len(error.errors()) + 10):
         paths = [detail["loc"] for detail in error.errors(include_url=False)]
         if not all(_cut(data, path) for path in sorted(paths, key=_last_first, reverse=True)):
             return None
         try:
-            return Program.model_validate(data)
+            return root.model_validate(data)
         except ValidationError as next_error:
             error = next_error
     return None
@@ -91,15 +101,15 @@ def _cut(data: Any, path: Path) -> bool:
     return False
 
 
-def _complaint(data: Any, detail: Any) -> tuple[str, Problem]:
+def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
     path: Path = tuple(detail["loc"])
     kind = detail["type"]
     steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
     key = next(steps, "")
     if kind == "extra_forbidden":
-        return "CTR111", _unknown_key(path)
+        return "CTR111", _unknown_key(root, path)
     if kind == "missing":
-        return "CTR113", _missing(path, key)
+        return "CTR113", _missing(root, path, key)
     value = detail["input"]
     if value is None:
         message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, detail)
@@ -173,9 +183,9 @@ def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
     return _expected(kind, key, detail)
 
 
-def _model_at(path: Path) -> type[BaseModel] | None:
+def _model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model whose keys stand at a path, read from the types of the fields."""
-    model: type[BaseModel] | None = Program
+    model: type[BaseModel] | None = root
     for step in path:
         if isinstance(step, int):
             continue
@@ -192,21 +202,26 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def _unknown_key(path: Path) -> Problem:
+def _unknown_key(root: type[BaseModel], path: Path) -> Problem:
     from difflib import get_close_matches
 
-    key, model = str(path[-1]), _model_at(path[:-1])
+    key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
     known = list(fields)
     titles = {fold(field.title or ""): name for name, field in fields.items()}
     near = [titles[fold(key)]] if fold(key) in titles else []
     near = near or get_close_matches(key.lower(), known, n=1, cutoff=0.6)
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
-    return Problem(path, f"khóa `{key}` không có trong chương trình", hint, on_key=True)
+    return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 
 
-def _missing(path: Path, key: str) -> Problem:
-    model = _model_at(path[:-1])
+def _whole(root: type[BaseModel]) -> str:
+    """What the file is, as a clerk calls it: `chương trình`, `cấu hình`."""
+    return " ".join(str(root.model_config["title"]).lower().split()[:2])
+
+
+def _missing(root: type[BaseModel], path: Path, key: str) -> Problem:
+    model = _model_at(root, path[:-1])
     field = model.model_fields.get(key) if model else None
     title = f" ({field.title})" if field and field.title else ""
     where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"

@@ -21,9 +21,10 @@ _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
 class PrintedItem(TypedDict):
-    """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below."""
+    """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below.
 
     id: str
+    topic: str | None
     marker: str
     sentence: str
     details: list[str]
@@ -234,9 +235,10 @@ def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> P
         "items": [
             {
                 "id": item_id(name, n, item.id),
+                "topic": item.topic if n == 1 or item.topic != meeting.items[n - 2].topic else None,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": item.details,
+                "details": [*item.details, *_delivery(item)],
             }
             for n, item in enumerate(meeting.items, 1)
         ],
@@ -286,6 +288,16 @@ def with_condition(text: str, condition: str | None) -> str:
     return f"{before} ({condition}){end}"
 
 
+def _delivery(item: Item) -> list[str]:
+    """What an item must yield and by when, as lines under it."""
+    lines = [f"Sản phẩm: {item.product}"] if item.product else []
+    if item.deadline:
+        year, month, *day = (int(part) for part in item.deadline.split("-"))
+        when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
+        lines.append(f"Thời hạn: {when}")
+    return lines
+
+
 def _without_end(text: str) -> tuple[str, str]:
     text = text.rstrip()
     if text.endswith("..."):
@@ -294,7 +306,11 @@ def _without_end(text: str) -> tuple[str, str]:
 
 
 def charged(entries: Iterable[Assignment], *, plain: bool = False) -> str:
-    """Agencies as printed, each run of one role followed by its word; `plain` leaves out `chuẩn bị`."""
+    """Agencies as printed, each run of one role followed by its word.
+
+    `plain` leaves out `chuẩn bị` when all prepare: beside other roles it must stand, or the next
+    role's word would be read as theirs too.
+    """
     return _in_runs([(entry.agency, entry.role) for entry in entries], plain=plain)
 
 
@@ -304,8 +320,9 @@ def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> s
 
 
 def _in_runs(entries: list[tuple[str, str]], *, plain: bool) -> str:
+    plain = plain and all(role == "prepare" for _, role in entries)
     runs = []
     for role, run in groupby(entries, key=lambda entry: entry[1]):
         names = ", ".join(name for name, _ in run)
-        runs.append(names if plain and role == "prepare" else f"{names} {ROLE_WORDS[role]}")
+        runs.append(names if plain else f"{names} {ROLE_WORDS[role]}")
     return ", ".join(runs)

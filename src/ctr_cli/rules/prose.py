@@ -1,0 +1,145 @@
+"""The printed texts of a programme as one string, so that a pattern is run once and not once a text.
+
+Patterns are written against the plain form: lower case, tone marks on the first vowel (`khóa`, `ủy`,
+`hòa`), every dash a hyphen, every blank a space. The plain form keeps the length of a text, so that
+offsets in it are offsets in what the clerk wrote. Patterns must not run over `\\n`, which parts texts.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Body, Item, Meeting
+from ctr_cli.rules import walk
+from ctr_cli.rules.registry import Subject
+
+_SIGNS = {**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\t": " "}
+_TWO_VOWELS = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
+_FIRST_VOWEL = {
+    f"{first}{main}": f"{marked}{second}"
+    for first, second, row, mains in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for marked, main in zip(row, mains, strict=True)
+}
+
+
+def plain(text: str) -> str:
+    """The plain form of a text, of the same length; line breaks stay."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for sign, usual in _SIGNS.items():
+        low = low.replace(sign, usual)
+    return _TWO_VOWELS.sub(_mark_first, low)
+
+
+def _mark_first(match: re.Match[str]) -> str:
+    pair, start = match.group(), match.start()
+    if match.string[start - 1 : start] == "q":
+        return pair
+    return _FIRST_VOWEL.get(pair, pair)
+
+
+class Passage(NamedTuple):
+    """A printed text with its plain form, and the item it belongs to if it is one."""
+
+    path: Path
+    text: str
+    low: str
+    body: Body | None = None
+    meeting: Meeting | None = None
+    item: Item | None = None
+
+    def problem(
+        self, message: str, hint: str = "", at: tuple[int, int] | None = None, **more: object
+    ) -> Problem:
+        """A problem in this text, narrowed to the characters `at` start and end."""
+        start, end = at if at else (None, None)
+        return Problem(self.path, message, hint, start, end, **more)  # type: ignore[arg-type]
+
+
+class Hit:
+    """A match of a pattern in a passage, which begins at `offset` of the joined text."""
+
+    __slots__ = ("match", "offset", "passage")
+
+    def __init__(self, passage: Passage, match: re.Match[str], offset: int) -> None:
+        self.passage = passage
+        self.match = match
+        self.offset = offset
+
+    def __getitem__(self, group: str) -> str:
+        return self.match[group] or ""
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """The characters of the passage that a group matched."""
+        start, end = self.match.span(group)
+        return start - self.offset, end - self.offset
+
+    def words(self, group: str | int = 0) -> str:
+        """What the clerk wrote where a group matched."""
+        start, end = self.span(group)
+        return self.passage.text[start:end]
+
+
+class Prose(NamedTuple):
+    """All passages in the document's order; `items` are those that are the text of an item."""
+
+    passages: list[Passage]
+    items: list[Passage]
+    joined: str
+    starts: list[int]
+
+    def find(self, pattern: re.Pattern[str], *needed: str) -> Iterator[Hit]:
+        """Each match of a pattern in a passage; with words `needed`, in those that hold one of them.
+
+        A plain word is found many times faster than an alternative in a pattern.
+        """
+        if not needed:
+            for match in pattern.finditer(self.joined):
+                index = bisect_right(self.starts, match.start()) - 1
+                yield Hit(self.passages[index], match, self.starts[index])
+            return
+        for index in sorted({index for word in needed for index in self._holding(word)}):
+            start, passage = self.starts[index], self.passages[index]
+            for match in pattern.finditer(self.joined, start, start + len(passage.low)):
+                yield Hit(passage, match, start)
+
+    def _holding(self, word: str) -> Iterator[int]:
+        """The positions of the passages that hold a word."""
+        at = self.joined.find(word)
+        while at >= 0:
+            index = bisect_right(self.starts, at) - 1
+            yield index
+            at = self.joined.find(word, self.starts[index] + len(self.passages[index].low))
+
+
+@lru_cache(maxsize=1)
+def prose(subject: Subject) -> Prose:
+    """The prose of a programme, made once for all rules."""
+    program = subject.program
+    owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
+    texts = [(path, text) for path, text in walk.texts(program) if "agencies" not in path]
+    joined = plain("\n".join(text.replace("\n", " ") for _, text in texts))
+    passages, starts, at = [], [], 0
+    for path, text in texts:
+        body, meeting, item = owners.get(path[:6], (None, None, None))
+        passages.append(Passage(path, text, joined[at : at + len(text)], body, meeting, item))
+        starts.append(at)
+        at += len(text) + 1
+    items = [p for p in passages if p.path[-1] == "text"]
+    return Prose(passages, items, joined, starts)
+
+
+_SURE = {1: "có thể sai", 2: "nhiều khả năng sai", 3: "chắc chắn sai"}
+
+
+def doubt(sureness: int, advice: str) -> str:
+    """How a content finding is put to the reader: 1 it may be wrong, 2 it probably is, 3 it surely is."""
+    return f"đề nghị kiểm tra ({_SURE[sureness]}): {advice}"
