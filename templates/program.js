@@ -34,6 +34,11 @@
       item.element.hidden = !fits;
       return fits;
     });
+    for (const topic of content.querySelectorAll(".topic")) {
+      let item = topic.nextElementSibling;
+      while (item?.hidden) item = item.nextElementSibling;
+      topic.hidden = !item?.dataset.months;
+    }
     for (const part of content.querySelectorAll(".meeting, .body"))
       part.hidden = filtering && !part.querySelector("li[data-months]:not([hidden])");
     document.body.classList.toggle("filtering", filtering);
