@@ -69,7 +69,7 @@
   }
 
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target || !content.contains(target)) return;
     if (target.closest("[hidden]")) {
       form.reset();

@@ -140,6 +140,12 @@ def test_signs_of_the_format_in_texts_stay_text():
     assert str(event["description"]).startswith(f"1. {text[:-1]} (")
 
 
+def test_two_events_of_one_id_are_told():
+    twin = MINIMAL[MINIMAL.index("      - number:") :]
+    with pytest.raises(CtrError, match="mã bch-3 đứng ở 2 chỗ"):
+        _made(f"{MINIMAL}{twin}")
+
+
 def test_a_date_that_is_none_is_told():
     with pytest.raises(CtrError, match="30/02/2026"):
         _with("      - number: 3\n        date: 2026-02-30\n")

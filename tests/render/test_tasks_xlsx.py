@@ -175,6 +175,13 @@ def test_it_passes_the_checks_of_the_open_xml_sdk(tmp_path, program, known):
     assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
 
 
+def test_twins_of_one_id_are_both_kept():
+    twin = MINIMAL[MINIMAL.index("      - number:") :].replace("quý I", "quý II")
+    sheet = _book(_made(f"{MINIMAL}{twin}")).worksheets[0]
+    assert _values(sheet, "Mã") == ["bch-3.1", "bch-3.1"]
+    assert _values(sheet, "Nội dung") == ["Kiểm điểm quý I.", "Kiểm điểm quý II."]
+
+
 def test_one_agency_has_one_sheet(program, known):
     made = tasks_xlsx([tasks_of(program, known, "cong-an", (1,))], program, "tháng 1")
     sheet = _book(made).worksheets[0]

@@ -1,9 +1,11 @@
 """The year as events of a calendar: every meeting, the papers due before it, every deadline of an item."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, TypedDict
 
+from ctr_cli.errors import CtrError
 from ctr_cli.model import Body, Item, Meeting, Program
 from ctr_cli.vietnamese import fold
 from ctr_cli.views.days import first_day, last_day, month_span
@@ -42,7 +44,11 @@ class Calendar(TypedDict):
 
 
 def calendar(program: Program) -> Calendar:
-    """The calendar of a programme. Raises `CtrError` for a date that does not exist."""
+    """The calendar of a programme.
+
+    Raises `CtrError` for a date that does not exist, and for two events of one id: a calendar would
+    keep only one of them.
+    """
     events: list[Event] = []
     undated: list[str] = []
     for body in program.bodies:
@@ -54,6 +60,12 @@ def calendar(program: Program) -> Calendar:
                 undated.append(meeting_title(program, body, meeting))
             events += _papers(program, body, meeting)
             events += _deadlines(program, body, meeting)
+    for uid, count in Counter(event["uid"] for event in events).items():
+        if count > 1:
+            name = uid.partition("@")[0].partition("-")[2]
+            raise CtrError(
+                f"mã {name} đứng ở {count} chỗ", "chạy ctr validate để biết chỗ sai trong tệp"
+            )
     return {
         "name": f"Chương trình công tác năm {program.year} - {program.issuer.name}",
         "as_of": first_day(program.document.date),
