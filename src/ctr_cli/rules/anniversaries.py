@@ -267,7 +267,8 @@ def _past(
     if not held or str(subject.program.year + 1) in passage.low:
         return
     gone = [day for day in named if day[0] < held[0] and day[0] + 12 - held[0] > _AHEAD_MONTHS]
-    if len(gone) == len(named):
+    just_gone = [day for day in named if gone and day[0] == held[0] and day[1] <= _EARLY_DAY]
+    if len(gone) + len(just_gone) == len(named):
         month, day, span = min(gone, key=lambda entry: entry[2])
         message = f"ngày {day}/{month} đã qua khi họp vào tháng {held[0]}"
         yield passage.problem(
