@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ctr_cli.agencies import Directory
     from ctr_cli.model import Program
+    from ctr_cli.profiles import Chosen
 
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
@@ -54,6 +55,35 @@ def quarter(text: str) -> int:
     return _bounded(text, "quý", 4)
 
 
+def day(text: str) -> str:
+    """A day as typed (`2025-12-05` or `05/12/2025`) as `2025-12-05`; raises `UsageError` if there is none."""
+    from datetime import datetime
+
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(str(text).strip(), pattern).date().isoformat()
+        except ValueError:
+            continue
+    raise UsageError(
+        f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025"
+    )
+
+
+def count(text: str) -> int:
+    """A number as typed; raises `UsageError` unless 1-9999."""
+    return _bounded(text, "số", 9999)
+
+
+def clock(text: str) -> int:
+    """An hour as typed (`08:00`, `8h30`) in minutes from midnight; raises `UsageError` for any other."""
+    hours, _, minutes = str(text).strip().lower().replace("h", ":").partition(":")
+    if hours.isdecimal() and (minutes or "0").isdecimal():
+        hour, minute = int(hours), int(minutes or "0")
+        if hour < 24 and minute < 60:
+            return 60 * hour + minute
+    raise UsageError(f"không có giờ “{text}”", "viết giờ:phút, ví dụ 08:00 hoặc 14:30")
+
+
 MonthOption = Annotated[
     int | None,
     typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
@@ -61,6 +91,17 @@ MonthOption = Annotated[
 QuarterOption = Annotated[
     int | None,
     typer.Option("--quarter", "-q", metavar="SỐ", parser=quarter, help="Quý, từ 1 đến 4."),
+]
+
+
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="TÊN",
+        help="Thể thức: hd36, hd05, nd30 hoặc tên tệp trong thư mục profiles; không ghi thì theo tệp, "
+        "rồi theo ngày văn bản.",
+    ),
 ]
 
 
@@ -159,6 +200,11 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
     say(f"Đã ghi {output}")
 
 
+def deliver_file(content: bytes, output: Path | None, default: str, *, force: bool) -> None:
+    """Write what is no text to a file, of a name that says what it is unless one is given; `-` is a stream."""
+    deliver(content, Path(default) if output is None else output, force=force)
+
+
 def as_json(answer: Any) -> str:
     """An answer for programs: JSON with Vietnamese letters as they are."""
     import json
@@ -186,10 +232,32 @@ def show(renderable: Any, output: Path | None, *, force: bool) -> None:
 
 
 def filled(template: str, values: Any, opened: Opened) -> str:
-    """A template's text; a user's template that stands in for the built-in one is named on stderr."""
-    from ctr_cli.render.templates import fill, override_of, template_folders
+    """A template's text, of the user's template where there is one."""
+    from ctr_cli.render.templates import fill, template_folders
 
-    folders = template_folders(opened.path)
-    if own := override_of(template, folders):
+    template_path(template, opened)
+    return fill(template, values, template_folders(opened.path))
+
+
+def template_path(template: str, opened: Opened) -> Path:
+    """Where a template stands; a user's that stands in for the built-in one is named on stderr."""
+    from ctr_cli.render.templates import BUILT_IN, override_of, template_folders
+
+    own = override_of(template, template_folders(opened.path))
+    if own:
         say(f"Dùng mẫu riêng: {own}")
-    return fill(template, values, folders)
+    return own or BUILT_IN / template
+
+
+def chosen_profile(opened: Opened, asked: str | None, date: str | None = None) -> "Chosen":
+    """The profile that the document, or a paper with a date of its own, obeys, and why."""
+    from ctr_cli.profiles import choose, profile_folders
+
+    program = opened.program
+    return choose(program, asked, profile_folders(opened.path), date or program.document.date)
+
+
+def say_profile(chosen: "Chosen") -> None:
+    """Tell which profile a document was written by, and why."""
+    profile, reason = chosen
+    say(f"Thể thức {profile.id} ({profile.title}), {reason}")

@@ -9,7 +9,18 @@ from typing import Annotated, Any
 import typer
 
 from ctr_cli import __version__
-from ctr_cli.cli import agenda, completion, explain, render, schema, tasks, templates, validate
+from ctr_cli.cli import (
+    agenda,
+    calendar,
+    completion,
+    explain,
+    import_,
+    render,
+    schema,
+    tasks,
+    templates,
+    validate,
+)
 from ctr_cli.cli.common import say
 from ctr_cli.cli.vietnamese_help import (
     OPTIONS,
@@ -56,7 +67,9 @@ _add("validate", validate.validate, validate.HELP)
 _add("explain", explain.explain, explain.HELP)
 _add("agenda", agenda.agenda, agenda.HELP)
 _add("tasks", tasks.tasks, tasks.HELP)
+_add("calendar", calendar.calendar, calendar.HELP)
 _add("render", render.render, render.HELP)
+_add("import", import_.import_, import_.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
 _add("completion", completion.completion, completion.HELP)

@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    select_autoescape,
+)
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -18,6 +24,7 @@ from ctr_cli.views.tasks import by_time
 
 _SHIPPED = Path(__file__).parent.parent / "templates"
 BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[3] / "templates"
+_SUFFIXES = (".j2", ".md", ".txt", ".css", ".js")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|~$&])")
 _MARKDOWN_START = re.compile(
     r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|-|=)|(?=\d+[.)])\d+)", re.MULTILINE
@@ -56,6 +63,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader([*folders, BUILT_IN])]),
         undefined=StrictUndefined,
+        autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -102,7 +110,7 @@ def _frames(error: BaseException) -> list[tuple[str, int]]:
     while trace:
         frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    return [(file, line) for file, line in frames if Path(file).suffix in (".j2", ".md", ".txt")]
+    return [(file, line) for file, line in frames if Path(file).suffix in _SUFFIXES]
 
 
 def _file(error: BaseException, name: str) -> str:

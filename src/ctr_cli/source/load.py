@@ -106,12 +106,13 @@ def tree_of(raw: bytes, file: str) -> Source:
     source = Source(file, findings=findings)
     if text is not None:
         source.lines = split_lines(text)
-        source.tree, troubles = _read(text)
+        source.tree, troubles = read(text)
         source.findings += [_troubled(file, trouble) for trouble in troubles]
     return source
 
 
-def _read(text: str) -> tuple[Tree, list[Trouble]]:
+def read(text: str) -> tuple[Tree, list[Trouble]]:
+    """The values of a YAML text and every trouble in it."""
     try:
         tree = parse(text)
         return tree, tree.troubles

@@ -31,6 +31,7 @@ _RANGES = {
     "quarter": "một số từ 1 đến 4",
     "year": "một năm, ví dụ 2026",
     "number": "một số từ 1 trở lên",
+    "papers_days": "một số ngày từ 0 đến 60",
     "since": "một năm, ví dụ 1963",
     "deadline_days": "số ngày từ 0 đến 60",
 }
@@ -103,7 +104,8 @@ def _cut(data: Any, path: Path) -> bool:
 def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
     path: Path = tuple(detail["loc"])
     kind = detail["type"]
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
+    key = next(steps, "")
     if kind == "extra_forbidden":
         return "CTR111", _unknown_key(root, path)
     if kind == "missing":

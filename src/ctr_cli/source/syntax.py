@@ -83,8 +83,9 @@ def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> _Mend
 
 def _mends(lines: list[str], error: NotYaml) -> Iterator[_Mend]:
     problem = error.problem_mark
-    line = min(problem.line, len(lines) - 1)
-    context = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
+    last = len(lines) - 1
+    line = min(problem.line, last)
+    context = min(error.context_mark.line, last) if error.context_mark else line
     for number in (line, context):
         for look in (_tab, _special, _inner_quote, _escape):
             if found := look(lines, number, error):
@@ -287,9 +288,9 @@ def _bracket(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     context = str(error.context)
     if "flow" not in context or error.context_mark is None:
         return None
-    sign, at = ("]", error.context_mark) if "sequence" in context else ("}", error.context_mark)
-    if at.line >= len(lines):
+    if error.context_mark.line >= len(lines):
         return None
+    sign, at = ("]", error.context_mark) if "sequence" in context else ("}", error.context_mark)
     line = lines[at.line]
     trouble = _trouble(
         "CTR105",

@@ -1,5 +1,7 @@
 """What every question needs to know of a programme: ids, titles, months, and the order of work."""
 
+from typing import Any
+
 from ctr_cli.data import table
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
@@ -64,17 +66,20 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     return f"{title} ({when})" if meeting.number is not None else f"{title} {when}"
 
 
-def working_rank(body: Body) -> int:
-    """When a body meets within a month: the lower prepares what the higher decides.
+def kind_of_body(name: str) -> dict[str, Any]:
+    """What is usual for a body, by the beginning of its name: an entry of `data/bodies.yaml`.
 
-    Ranks stand in `data/bodies.yaml` by the beginning of the body's name.
+    `rank` tells when it meets within a month: the lower prepares what the higher decides.
     """
-    name = fold(body.name)
-    for entry in table("bodies"):
-        if name.startswith(fold(entry["name"])):
-            rank: int = entry["rank"]
-            return rank
-    return 0
+    kinds: list[dict[str, Any]] = table("bodies")
+    key = fold(name)
+    return next(kind for kind in kinds if key.startswith(fold(kind["name"])))
+
+
+def working_rank(body: Body) -> int:
+    """When a body meets within a month."""
+    rank: int = kind_of_body(body.name)["rank"]
+    return rank
 
 
 def bodies_in_working_order(program: Program) -> list[Body]:
