@@ -17,7 +17,6 @@ anniversaries:
   - {names: [thành lập phường Đồ Sơn], since: 1963, day: 14/3}
 terms:
   - {body: Hội đồng nhân dân phường, term: II, years: 2026-2031}
-deadline_days: 3
 deadlines: {ubnd: 7}
 """
 

@@ -84,16 +84,11 @@ class Settings(_Strict):
     terms: list[Term] = Field(
         default=[], title="Khóa, nhiệm kỳ thêm", description="Khóa của cơ quan tại địa phương."
     )
-    deadline_days: Days = Field(
-        default=5,
-        title="Số ngày nộp tài liệu",
-        description="Tài liệu đến Văn phòng trước ngày họp ít nhất bấy nhiêu ngày "
-        "(quy chế mẫu kèm theo Quy định 302-QĐ/TW: 5 ngày).",
-    )
     deadlines: dict[str, Days] = Field(
         default={},
         title="Số ngày nộp tài liệu của từng cơ quan",
-        description="Mã cơ quan và số ngày, khi khác số ngày chung.",
+        description="Mã cơ quan và số ngày tài liệu đến trước ngày họp, khi khác số ngày chung "
+        "(settings.papers_days của chương trình).",
         examples=[{"ubnd": 7}],
     )
 

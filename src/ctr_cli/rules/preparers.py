@@ -158,7 +158,7 @@ def _receives(known: Directory, name: str, recipient: str) -> bool:
 @rule("CTR926", "warning")
 def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     """The deadline of an item leaves the office the days it needs before the meeting."""
-    settings = subject.settings
+    usual, own = subject.program.settings.papers_days, subject.settings.deadlines
     for path, _, meeting, item in walk.items(subject.program):
         day = _date(meeting.date)
         due = _date(item.deadline)
@@ -175,10 +175,7 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
                 for a in item.agencies or meeting.agencies
                 for i in resolve(subject.known, a.agency)
             ]
-            days = max(
-                (settings.deadlines.get(i, settings.deadline_days) for i in ids),
-                default=settings.deadline_days,
-            )
+            days = max((own.get(i, usual) for i in ids), default=usual)
             latest = day - timedelta(days=days)
             if due > latest:
                 message = f"thời hạn {item.deadline} không kịp ngày họp {meeting.date}"

@@ -23,6 +23,9 @@ _ENDS = (".", ";", ",", ":", "…", "!", "?")
 class PrintedItem(TypedDict):
     """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below.
 
+    `topic` is the small heading above it, on the first item of a group only.
+    """
+
     id: str
     topic: str | None
     marker: str
