@@ -21,6 +21,7 @@ from ctr_cli.model import (
     Recipient,
     Signature,
 )
+from ctr_cli.profiles import profile
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.parse import parse
@@ -121,7 +122,7 @@ def programs(draw):
 @pytest.mark.parametrize("form", ["md", "txt"])
 @given(program=programs())
 def test_render_then_import(form, program):
-    text = fill(f"program.{form}.j2", printed(program), [])
+    text = fill(f"program.{form}.j2", printed(program, profile("hd36", [])), [])
     again = convert(lines_of(text), "x")
     assert again.program.model_dump(exclude={"agencies"}) == program.model_dump(
         exclude={"agencies"}
