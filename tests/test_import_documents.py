@@ -97,7 +97,9 @@ def test_every_name_means_one_agency(document):
 @every
 def test_what_is_rendered_imports_to_the_same(document, form):
     program = imported(document).program
-    again = convert(lines_of(fill(f"program.{form}.j2", printed(program, profile("hd36", [])), [])), "x")
+    again = convert(
+        lines_of(fill(f"program.{form}.j2", printed(program, profile("hd36", [])), [])), "x"
+    )
     assert again.program.model_dump(exclude={"agencies"}) == program.model_dump(
         exclude={"agencies"}
     )
@@ -125,7 +127,9 @@ def test_the_real_programme_is_the_one_typed_by_hand():
 @pytest.mark.parametrize("form", ["md", "txt"])
 def test_the_real_programme_goes_round(form):
     real = load(str(REAL)).program
-    again = convert(lines_of(fill(f"program.{form}.j2", printed(real, profile("hd36", [])), [])), "x")
+    again = convert(
+        lines_of(fill(f"program.{form}.j2", printed(real, profile("hd36", [])), [])), "x"
+    )
     assert again.program.model_dump(exclude={"agencies"}) == real.model_dump(exclude={"agencies"})
     assert again.report.complete
 

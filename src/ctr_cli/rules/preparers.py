@@ -14,6 +14,7 @@ from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
 _FEW = 3
+_MANY = 6
 _OVERLOAD = 8
 """Items of one meeting that name one and the same agency; the real programmes seen stay at half of this."""
 
@@ -29,19 +30,20 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
                 message = (
                     f"nội dung {index + 1} không ghi cơ quan chuẩn bị, {named} nội dung khác có"
                 )
-                yield Problem(
-                    (*path, "items", index, "text"),
-                    message,
-                    doubt(2, "ghi agencies của nội dung này"),
-                )
+                yield _unnamed((*path, "items", index, "text"), message, many=named >= _FEW)
         elif not meeting.agencies and not named and meeting.items:
             others = [m for m in body.meetings if m is not meeting and m.items]
             charged = sum(bool(m.agencies or any(i.agencies for i in m.items)) for m in others)
             if charged >= _FEW and charged == len(others):
                 message = f"hội nghị này không ghi cơ quan chuẩn bị, {charged} hội nghị khác có"
-                yield Problem(
-                    (*path, "items"), message, doubt(2, "ghi agencies của hội nghị"), on_key=True
-                )
+                yield _unnamed((*path, "items"), message, many=charged >= _MANY - 1)
+
+
+def _unnamed(place: Path, message: str, *, many: bool) -> Problem:
+    """A missing agency; few neighbours that have one make it worth a look only."""
+    hint = doubt(2 if many else 1, "ghi agencies nếu sót")
+    severity = None if many else "info"
+    return Problem(place, message, hint, on_key=place[-1] == "items", severity=severity)  # type: ignore[arg-type]
 
 
 def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:
@@ -67,7 +69,7 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
             if len(lacking) == 1:
                 message = f"hội nghị này không có “{known.agencies[name].name}”, {len(lines) - 1} hội nghị khác có"
                 place = (*path, "meetings", lacking[0], "agencies")
-                many = len(lines) >= 2 * _FEW
+                many = len(lines) >= _MANY
                 hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")
                 yield Problem(place, message, hint, on_key=True, severity=None if many else "info")
 
@@ -122,14 +124,16 @@ def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
                 yield passage.problem(message, doubt(1, "thêm vào agencies nếu sót"), (at, end))
 
 
-@rule("CTR925", "warning")
+_EVERYBODY = re.compile(
+    r"cơ quan,? đơn vị|các cơ quan|các ban,|các phòng|phòng,? ban|như (?:trên|thành phần|kính gửi|phần)"
+)
+
+
+@rule("CTR925", "info")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, or with all agencies."""
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
-    if not recipients or any(
-        re.search(r"cơ quan,? đơn vị|các cơ quan|các ban,|như trên|phòng,? ban", r)
-        for r in recipients
-    ):
+    if not recipients or any(re.search(_EVERYBODY, r) for r in recipients):
         return
     known = subject.known
     charged = {
@@ -141,7 +145,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     if missed:
         listed = ", ".join(known.agencies[name].name for name in missed)
         message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
-        yield Problem(("recipients",), message, doubt(2, "thêm vào Nơi nhận"), on_key=True)
+        yield Problem(("recipients",), message, doubt(1, "thêm vào Nơi nhận nếu sót"), on_key=True)
 
 
 def _receives(known: Directory, name: str, recipient: str) -> bool:

@@ -64,7 +64,7 @@ _LAST_MONTHS = (11, 12)
 _REVIEWS_YEAR = re.compile(r"tổng kết|kiểm điểm|đánh giá|kết quả|báo cáo|sơ kết|tình hình")
 
 
-@rule("CTR842", "warning")
+@rule("CTR842", "info")
 def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
     """The last conference of the year looks back on it, and the next year's programme is adopted."""
     decides = _deciding(subject)
@@ -75,25 +75,19 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
     if not set(months_of(last)) & set(_LAST_MONTHS):
         return
     place = next(p for p, _, meeting in walk.meetings(subject.program) if meeting is last)
-    late = [
-        p
-        for p in prose(subject).items
-        if p.meeting and set(months_of(p.meeting)) & set(_LAST_MONTHS)
-    ]
-    own = [p.low for p in late if p.meeting is last]
+    own = [p.low for p in prose(subject).items if p.meeting is last]
     coming = re.compile(
         rf"(?:chương trình|kế hoạch)[^.;\n]*(?:công tác(?! kiểm tra)|làm việc|hoạt động)[^.;\n]*(?:năm|/) ?(?:{year + 1}|tới|sau)"
     )
     if not any(coming.search(low) for low in own):
-        elsewhere = any(coming.search(p.low) for p in late)
         message = f"hội nghị cuối năm không thông qua chương trình công tác năm {year + 1}"
-        hint = doubt(1 if elsewhere else 2, "thêm nội dung này nếu sót")
-        severity = "info" if elsewhere else None
-        yield Problem((*place, "items"), message, hint, on_key=True, severity=severity)  # type: ignore[arg-type]
+        yield Problem(
+            (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
+        )
     if not any(_REVIEWS_YEAR.search(low) and f"{year}" in low for low in own):
         message = f"hội nghị cuối năm không kiểm điểm, tổng kết năm {year}"
         yield Problem(
-            (*place, "items"), message, doubt(2, "thêm nội dung này nếu sót"), on_key=True
+            (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
         )
 
 
