@@ -19,7 +19,7 @@ def _by_name(subject: Subject) -> dict[str, list[tuple[Path, Assignment]]]:
     return found
 
 
-@rule("CTR301", "error")
+@rule("CTR301", "error", needs="agencies")
 def agency_is_known(subject: Subject) -> Iterator[Problem]:
     """Every agency that is charged stands in the table; one finding a name, with its other places."""
     for places in _by_name(subject).values():
@@ -55,7 +55,7 @@ def _torn_name(subject: Subject, path: Path) -> str | None:
     return None
 
 
-@rule("CTR302", "error")
+@rule("CTR302", "error", needs="agencies")
 def agency_is_one(subject: Subject) -> Iterator[Problem]:
     """A name means one agency, not two."""
     for places in _by_name(subject).values():
@@ -77,7 +77,7 @@ def group_has_members(subject: Subject) -> Iterator[Problem]:
             yield Problem(("agencies", index, "members"), message, hint)
 
 
-@rule("CTR304", "error")
+@rule("CTR304", "error", needs="agencies")
 def group_is_not_its_own_member(subject: Subject) -> Iterator[Problem]:
     """No group contains itself, directly or through another."""
     members = {agency.id: agency.members or [] for agency in subject.program.agencies}
@@ -101,7 +101,7 @@ def _reachable(members: dict[str, list[str]], start: str) -> set[str]:
     return found
 
 
-@rule("CTR305", "error")
+@rule("CTR305", "error", needs="agencies")
 def group_members_are_known(subject: Subject) -> Iterator[Problem]:
     """Every member of a group stands in the table, once."""
     ids = [agency.id for agency in subject.program.agencies]

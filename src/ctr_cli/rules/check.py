@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ctr_cli.agencies import directory
-from ctr_cli.diagnostics.finding import Finding, Path, in_order
+from ctr_cli.diagnostics.finding import Finding, Path, Problem, in_order
 from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import anniversaries as _anniversaries
 from ctr_cli.rules import calendar as _calendar
@@ -21,6 +21,7 @@ from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.rules.silence import silenced
 from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.load import Source
+from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
 
 FAMILIES = (
@@ -50,18 +51,49 @@ def check(
     silences is left out.
     """
     ignore = ignore if select else (*ignore, *settings.ignore)
-    findings = [f for f in source.findings if selected(f.code, select, ignore)]
+    findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
     if source.program is not None:
         subject = Subject(source.program, directory(source.program), settings)
-        codes = [code for code in RULES if selected(code, select, ignore)]
-        findings += [
-            source.finding(rule.code, rule.severity, problem)._replace(
-                place=place_name(source.program, problem.path)
-            )
-            for rule, problem in run(subject, codes)
-            if not _disturbed(problem.path, source.bent)
+        left_out = _left_out(source.bent)
+        codes = [
+            rule.code
+            for rule in RULES.values()
+            if rule.needs not in left_out and selected(rule.code, select, ignore)
         ]
+        for rule, found in run(subject, codes):
+            problem = _in_file(found, source.removed)
+            if not _disturbed(problem.path, source.bent):
+                place = place_name(source.program, found.path)
+                finding = source.finding(rule.code, rule.severity, problem)
+                findings.append(finding._replace(place=place))
     return in_order(silenced(source, findings, lambda code: selected(code, select, ignore)))
+
+
+def _is_told(
+    source: Source, finding: Finding, select: Collection[str], ignore: Collection[str]
+) -> bool:
+    """Whether a finding of the file is asked for; what kept it from being read is always told."""
+    unread = source.program is None and finding.severity == "error"
+    return unread or selected(finding.code, select, ignore)
+
+
+def _left_out(bent: list[Path]) -> set[str | None]:
+    """What is no longer whole: the agencies' table, the meetings with their numbers and times."""
+    gone: set[str | None] = set()
+    for path in bent:
+        if path[:1] == ("agencies",):
+            gone.add("agencies")
+        elif path[:1] == ("bodies",) and "items" not in path[:-1] and "agencies" not in path:
+            gone.add("meetings")
+    return gone
+
+
+def _in_file(problem: Problem, removed: list[Path]) -> Problem:
+    """A problem with the paths its values have in the file."""
+    if not removed:
+        return problem
+    related = [(original(path, removed), note) for path, note in problem.related]
+    return problem._replace(path=original(problem.path, removed), related=related)
 
 
 def _disturbed(path: Path, bent: list[Path]) -> bool:

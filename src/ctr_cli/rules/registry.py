@@ -1,7 +1,7 @@
 """The register of rules: a code, a severity, and the function that finds what breaks it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
@@ -24,6 +24,7 @@ class Subject:
 
 
 Check = Callable[[Subject], Iterable[Problem]]
+Need = Literal["agencies", "meetings"]
 
 
 class Rule(NamedTuple):
@@ -32,18 +33,23 @@ class Rule(NamedTuple):
     code: str
     severity: Severity
     check: Check
+    needs: Need | None
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
-    """Register a function as the rule with a code; raises `ValueError` when the code is taken."""
+def rule(code: str, severity: Severity, needs: Need | None = None) -> Callable[[Check], Check]:
+    """Register a function as the rule with a code; raises `ValueError` when the code is taken.
+
+    `needs` names what the rule compares across the programme: where part of that did not fit the
+    model and was left out, the rule would see gaps that are none, and is not asked.
+    """
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule {code} is registered twice")
-        RULES[code] = Rule(code, severity, check)
+        RULES[code] = Rule(code, severity, check, needs)
         return check
 
     return register

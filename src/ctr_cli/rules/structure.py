@@ -15,7 +15,7 @@ _MONTHLY_FROM = 6
 """A body that meets unnumbered in this many different months is taken to meet every month."""
 
 
-@rule("CTR201", "error")
+@rule("CTR201", "error", needs="meetings")
 def conference_numbers(subject: Subject) -> Iterator[Problem]:
     """Numbers of conferences run on without gap or double."""
     for path, body in walk.bodies(subject.program):
@@ -60,7 +60,7 @@ def _first_month(meeting: Meeting) -> int | None:
     return months[0] if months else None
 
 
-@rule("CTR202", "error")
+@rule("CTR202", "error", needs="meetings")
 def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):
@@ -87,7 +87,7 @@ def _when(path: Path, meeting: Meeting) -> Path:
     return path
 
 
-@rule("CTR203", "error")
+@rule("CTR203", "error", needs="meetings")
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
     """A body has one regular unnumbered meeting a month, or a quarter."""
     for path, body in walk.bodies(subject.program):
@@ -112,7 +112,7 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
                 seen[key] = place
 
 
-@rule("CTR204", "error")
+@rule("CTR204", "error", needs="meetings")
 def every_month_present(subject: Subject) -> Iterator[Problem]:
     """A body that meets monthly has all twelve months."""
     for path, body in walk.bodies(subject.program):
@@ -208,7 +208,7 @@ _SUBMITTED = re.compile(
 _TO = re.compile(r"(?:(?:các |những )?nội dung ?)?(?:trình|cho|tổ chức|phục vụ|tại|ra|ra tại)?")
 
 
-@rule("CTR211", "error")
+@rule("CTR211", "error", needs="meetings")
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that very month."""
     for path, body, meeting, item in walk.items(subject.program):

@@ -28,7 +28,8 @@ MAX_BYTES = 4_000_000
 class Source:
     """A file as read: its lines, the values and their places, the programme, and what is wrong so far.
 
-    `bent` holds the paths of values that did not fit the model and are left out of the programme.
+    `bent` holds the paths of values that did not fit the model and are left out of the programme;
+    `removed` the list entries that went with them (see `shape.original`).
     """
 
     file: str
@@ -37,6 +38,7 @@ class Source:
     program: Program | None = None
     findings: list[Finding] = field(default_factory=list)
     bent: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
 
     @property
     def broken(self) -> bool:
@@ -95,7 +97,7 @@ def from_bytes(raw: bytes, file: str) -> Source:
         if source.lines and not any(f.severity == "error" for f in source.findings):
             source.findings.append(_no_program(source))
         return source
-    source.program, problems, source.bent = shaped(Program, data)
+    source.program, problems, source.bent, source.removed = shaped(Program, data)
     source.findings = in_order([*source.findings, *placed(source, problems)])
     return source
 

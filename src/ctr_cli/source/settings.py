@@ -38,6 +38,6 @@ def _read(path: Path) -> tuple[Settings, Source]:
         hint = "viết khóa và giá trị, ví dụ: tone_style: main (xem docs/cau-hinh.md)"
         source.findings += placed(source, [("CTR104", Problem((), message, hint))])
         return DEFAULTS, source
-    settings, problems, _ = shaped(Settings, data)
+    settings, problems, *_ = shaped(Settings, data)
     source.findings += placed(source, problems)
     return settings or DEFAULTS, source

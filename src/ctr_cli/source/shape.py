@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,7 +19,7 @@ _CHOICES = {
 _PATTERNS = {
     "id": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
     "members": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
-    "date": "năm-tháng-ngày, ví dụ 2026-03-25",
+    "date": "năm-tháng-ngày, ví dụ 2026-03-25 (ngày văn bản có thể chỉ ghi năm-tháng)",
     "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
     "ignore": "mã quy tắc hoặc phần đầu của mã, ví dụ CTR907 hay CTR6",
     "day": "ngày/tháng, ví dụ '14/3'",
@@ -36,33 +36,63 @@ _RANGES = {
 }
 
 
-def shaped(
-    root: type[Root], data: dict[str, Any]
-) -> tuple[Root | None, list[tuple[str, Problem]], list[Path]]:
-    """The model in plain values, what does not fit (with codes), and the paths that were bent to fit.
+class Shaped(NamedTuple, Generic[Root]):
+    """A model made of plain values, what does not fit it (with codes), and what was left out to make it fit.
+
+    `bent` holds the paths of the values that did not fit; `removed` the list entries that were taken
+    out, one after the other, each by the path it had then.
+    """
+
+    model: Root | None
+    problems: list[tuple[str, Problem]]
+    bent: list[Path]
+    removed: list[Path]
+
+
+def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
+    """The model in plain values, as far as it goes.
 
     With complaints it holds only what is sound, so that rules can still look at it; it is None when
     too little is left.
     """
     try:
-        return root.model_validate(data), [], []
+        return Shaped(root.model_validate(data), [], [], [])
     except ValidationError as error:
         problems = [_complaint(root, data, detail) for detail in error.errors(include_url=False)]
         bent = [problem.path for _, problem in problems]
-        return _sound_part(root, data, error), problems, bent
+        model, removed = _sound_part(root, data, error)
+        return Shaped(model, problems, bent, removed)
 
 
-def _sound_part(root: type[Root], data: dict[str, Any], error: ValidationError) -> Root | None:
+def original(path: Path, removed: list[Path]) -> Path:
+    """The path in the file of what has a path in the model, list entries having been taken out."""
+    for gone in reversed(removed):
+        at = len(gone) - 1
+        if path[:at] == gone[:at] and len(path) > at:
+            step, taken = path[at], gone[at]
+            if isinstance(step, int) and isinstance(taken, int) and step >= taken:
+                path = (*path[:at], step + 1, *path[at + 1 :])
+    return path
+
+
+def _sound_part(
+    root: type[Root], data: dict[str, Any], error: ValidationError
+) -> tuple[Root | None, list[Path]]:
     data = _copy(data)
+    removed: list[Path] = []
     for _ in range(len(error.errors()) + 10):
         paths = [detail["loc"] for detail in error.errors(include_url=False)]
-        if not all(_cut(data, path) for path in sorted(paths, key=_last_first, reverse=True)):
-            return None
+        for path in sorted(paths, key=_last_first, reverse=True):
+            cut = _cut(data, path)
+            if cut is None:
+                return None, removed
+            if isinstance(cut[-1], int):
+                removed.append(cut)
         try:
-            return root.model_validate(data)
+            return root.model_validate(data), removed
         except ValidationError as next_error:
             error = next_error
-    return None
+    return None, removed
 
 
 def _last_first(path: Path) -> tuple[tuple[bool, int, str], ...]:
@@ -75,29 +105,27 @@ def _copy(value: Any) -> Any:
     return [_copy(entry) for entry in value] if isinstance(value, list) else value
 
 
-def _cut(data: Any, path: Path) -> bool:
-    """Take the entry at a path out, or, where it is missing, the list entry around it."""
+def _cut(data: Any, path: Path) -> Path | None:
+    """Take the entry at a path out, or, where it is missing, the list entry around it.
+
+    The answer is the path of what was taken out; None when there is nothing to take.
+    """
     holders = [data]
     for step in path[:-1]:
         try:
             holders.append(holders[-1][step])
         except (KeyError, IndexError, TypeError):
             break
-    steps = path[: len(holders)]
-    holder, step = holders[-1], steps[-1] if steps else ""
-    if isinstance(holder, dict) and step in holder:
-        del holder[step]
-        return True
-    if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
-        del holder[step]
-        return True
-    for at in range(len(holders) - 1, 0, -1):
-        inner = path[at - 1]
-        if isinstance(holders[at - 1], list) and isinstance(inner, int):
-            if inner < len(holders[at - 1]):
-                del holders[at - 1][inner]
-            return True
-    return False
+    for at in range(len(holders) - 1, -1, -1):
+        holder, step = holders[at], path[at] if at < len(path) else None
+        innermost = at == len(holders) - 1
+        if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
+            del holder[step]
+            return path[: at + 1]
+        if innermost and isinstance(holder, dict) and step in holder:
+            del holder[step]
+            return path[: at + 1]
+    return None
 
 
 def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
@@ -110,20 +138,21 @@ def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Prob
     if kind == "missing":
         return "CTR113", _missing(root, path, key)
     value = detail["input"]
+    leave_out = "" if _is_required(root, path) else ", hoặc bỏ khóa này"
     if value is None:
-        message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, detail)
+        message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, leave_out)
         return "CTR112", Problem(path, message, hint, on_key=True)
     if kind in ("greater_than_equal", "less_than_equal"):
         message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
-        return "CTR114", Problem(path, message, _expected(kind, key, detail))
+        return "CTR114", Problem(path, message, _expected(kind, key, leave_out))
     if kind in ("string_pattern_mismatch", "literal_error"):
         return "CTR114", Problem(
-            path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, detail)
+            path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, leave_out)
         )
     last = path[-1] if path else ""
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
     message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
-    return "CTR112", Problem(path, message, _mend(kind, key, value, detail))
+    return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
 
 
 def _kind_name(kind: str) -> str:
@@ -149,20 +178,21 @@ def _value_name(value: Any) -> str:
     return "một nhóm có khóa"
 
 
-def _expected(kind: str, key: str, detail: Any) -> str:
+def _expected(kind: str, key: str, leave_out: str) -> str:
     if kind == "literal_error":
         return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
     if kind == "string_pattern_mismatch":
-        return f"viết {_PATTERNS[key]}" if key in _PATTERNS else "xem lại cách viết"
+        pattern = _PATTERNS.get(key)
+        return f"viết {pattern}" if pattern else "xem lại cách viết"
     if key == "agencies" and kind == "model_type":
         return "ghi tên cơ quan như in trong văn bản"
     if key in _RANGES and kind != "string_type":
-        return f"ghi {_RANGES[key]}, hoặc bỏ khóa này nếu không bắt buộc"
+        return f"ghi {_RANGES[key]}{leave_out}"
     sign = " (câu bắt đầu bằng # thì đặt trong dấu nháy)" if kind == "string_type" else ""
-    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}, hoặc bỏ khóa này nếu không bắt buộc"
+    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}{leave_out}"
 
 
-def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
+def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
     if kind == "string_type" and isinstance(value, (int, bool)):
         return f"đặt trong dấu nháy: '{str(value).lower() if isinstance(value, bool) else value}'"
     if kind == "string_type" and isinstance(value, dict) and value:
@@ -173,13 +203,15 @@ def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
         return f"ghi bằng chữ số: {_RANGES.get(key, 'một số')}"
     if kind == "list_type":
         return "mỗi mục viết một dòng, bắt đầu bằng dấu gạch và dấu cách: - …"
+    if kind == "model_type" and key == "items" and not isinstance(value, str):
+        return "viết thành khóa text, ví dụ: - text: …"
     if kind == "model_type" and isinstance(value, str):
         if unspaced := re.match(r"([a-z_]+):(?=\S)", value):
             return f"thêm dấu cách sau dấu hai chấm: {unspaced[1]}: …"
         if key == "items":
             return "viết thành khóa text, ví dụ: - text: …"
         return "viết các khóa ở dòng dưới, thụt vào 2 dấu cách"
-    return _expected(kind, key, detail)
+    return _expected(kind, key, leave_out)
 
 
 def _model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
@@ -192,6 +224,13 @@ def _model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
             return None
         model = next(_models_in(model.model_fields[step].annotation), None)
     return model
+
+
+def _is_required(root: type[BaseModel], path: Path) -> bool:
+    """Whether a value may not be left out: a required key, or an entry of a list."""
+    model = _model_at(root, path[:-1])
+    field = model.model_fields.get(str(path[-1])) if model and path else None
+    return field is None or field.is_required()
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
