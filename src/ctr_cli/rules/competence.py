@@ -68,6 +68,9 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[tu
     ][:1]
 
 
+_LEVELS = ("huyện", "quận", "thị ủy", "thị xã")
+
+
 @lru_cache(maxsize=1)
 def _districts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str]:
     data = table("districts")
@@ -83,11 +86,13 @@ def _districts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str
 @rule("CTR912", "warning")
 def district_is_no_more(subject: Subject) -> Iterator[Problem]:
     """No office of the abolished district level has a part in the year's work."""
+    if not prose(subject).holding(*_LEVELS):
+        return
     names, past, places, since = _districts()
     year, month = (int(part) for part in since.split("-"))
     if subject.program.year < year + (month > 1):
         return
-    for hit in prose(subject).find(names, "huyện", "quận", "thị ủy", "thị xã"):
+    for hit in prose(subject).find(names, *_LEVELS):
         passage, start = hit.passage, hit.span()[0]
         if passage.path[0] in ("document", "signature") and passage.path[:2] != (
             "document",
