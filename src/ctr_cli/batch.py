@@ -1,7 +1,6 @@
 """Many files at once: names and patterns to files, and files to findings on every core."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Finding
 from ctr_cli.diagnostics.summary import lines_shown
-from ctr_cli.rules.check import check, selected
-from ctr_cli.source.load import Unreadable, from_bytes, load
+from ctr_cli.rules.check import check
+from ctr_cli.source.load import Unreadable, load
 from ctr_cli.source.settings import settings_for
 
 _POOL_FROM = 64
@@ -30,22 +29,27 @@ def expand(patterns: Iterable[str]) -> list[str]:
     """The files that names and patterns mean, each once; a name that matches nothing stays as it is."""
     names: dict[str, None] = {}
     for pattern in patterns:
-        path = Path(pattern)
-        found = []
-        if set("*?[") & set(pattern) and not path.exists():
-            relative = path.relative_to(path.anchor)
-            found = sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
-        names |= dict.fromkeys(found or [pattern])
+        names |= dict.fromkeys(_matches(pattern) or [pattern])
     return list(names)
+
+
+def _matches(pattern: str) -> list[str]:
+    path = Path(pattern)
+    try:
+        if not set("*?[") & set(pattern) or path.exists():
+            return []
+        relative = path.relative_to(path.anchor)
+        return sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
+    except (OSError, ValueError):
+        return []
 
 
 def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Checked:
     """The findings of one file, `-` being standard input; one that cannot be opened is itself a finding."""
     try:
-        source = from_bytes(sys.stdin.buffer.read(), "<stdin>") if file == "-" else load(file)
+        source = load(file)
     except Unreadable as error:
-        kept = [error.finding] if selected(error.finding.code, select, ignore) else []
-        return Checked(file, kept, {})
+        return Checked(file, [error.finding], {})
     findings = check(source, select, ignore, settings_for(_beside(file))[0])
     return Checked(source.file, findings, lines_shown(findings, source.lines))
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ctr_cli.agencies import Directory
     from ctr_cli.model import Program
     from ctr_cli.profiles import Chosen
+    from ctr_cli.source.load import Source
 
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
@@ -40,7 +42,7 @@ def _bounded(text: str, name: str, most: int) -> int:
     digits = str(text).strip()
     if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
         raise UsageError(
-            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"ví dụ: 1 hoặc {most}"
+            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"gõ một số từ 1 đến {most}"
         )
     return int(digits)
 
@@ -105,6 +107,10 @@ ProfileOption = Annotated[
 ]
 
 
+_asked: set[Path] = set()
+"""The programmes that answered, resolved: no answer is written over one of them."""
+
+
 class Opened(NamedTuple):
     """A sound programme, its agencies by name, and the file it stands in."""
 
@@ -117,7 +123,7 @@ class Opened(NamedTuple):
         """The file as a person would write it."""
         from ctr_cli.source.discover import shown
 
-        return shown(self.path)
+        return "<stdin>" if str(self.path) == "-" else shown(self.path)
 
 
 def program_path(option: Path | None) -> Path:
@@ -145,7 +151,7 @@ def open_program(option: Path | None) -> Opened:
 
     path = program_path(option)
     try:
-        source = load(shown(path))
+        source = load("-" if str(path) == "-" else shown(path))
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
@@ -157,7 +163,21 @@ def open_program(option: Path | None) -> Opened:
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
+    _asked.add(path.resolve())
+    _warn_of_errors(source)
     return Opened(source.program, directory(source.program), path)
+
+
+def _warn_of_errors(source: "Source") -> None:
+    """Say that an answer may be wrong, when the frame or the agencies of the programme are."""
+    from ctr_cli.rules.frame import errors_of_frame
+
+    errors = errors_of_frame(source)
+    if errors:
+        say(
+            f"Lưu ý: {source.file} có {len(errors)} lỗi, kết quả có thể thiếu hoặc sai "
+            f"(trước hết ở dòng {errors[0].span.line}: {errors[0].message}). Xem: ctr validate {source.file}"
+        )
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -187,15 +207,22 @@ def say(message: str, hint: str = "") -> None:
         typer.echo(f"Cách sửa: {hint}" if message.startswith("Lỗi") else hint, err=True)
 
 
+def is_stream(output: Path | None) -> bool:
+    """Whether an answer goes to stdout: no file is named, or `-`."""
+    return output is None or str(output) == "-"
+
+
 def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
     """Send an answer to stdout, or write it to a file and say so."""
-    raw = content.encode() if isinstance(content, str) else content
-    if output is None or str(output) == "-":
+    raw = content.encode(errors="replace") if isinstance(content, str) else content
+    if output is None or is_stream(output):
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         return
     from ctr_cli.render.output import write_file
 
+    if output.resolve() in _asked:
+        raise AccessError(f"{output} là chính tệp chương trình", "chọn tên khác cho tệp kết quả")
     write_file(output, raw, force=force)
     say(f"Đã ghi {output}")
 
@@ -219,13 +246,27 @@ def plain_text(renderable: Any) -> str:
     from rich.console import Console
 
     stream = StringIO()
-    Console(file=stream, markup=False, highlight=False, width=PIPE_WIDTH).print(renderable)
+    Console(
+        file=stream,
+        markup=False,
+        highlight=False,
+        width=PIPE_WIDTH,
+        color_system=None,
+        force_terminal=False,
+    ).print(renderable)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
+
+
+def format_by_name(output: Path | None, formats: Collection[str], otherwise: str) -> str:
+    """The format that the name of the output asks for (`viec.csv`), when it is one of the formats."""
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    suffix = "text" if suffix == "txt" and "text" in formats else suffix
+    return suffix if suffix in formats else otherwise
 
 
 def show(renderable: Any, output: Path | None, *, force: bool) -> None:
     """Show a text in the terminal, or write it to a file without colours."""
-    if (output is None or str(output) == "-") and sys.stdout.isatty():
+    if is_stream(output) and sys.stdout.isatty():
         console().print(renderable)
     else:
         deliver(plain_text(renderable), output, force=force)

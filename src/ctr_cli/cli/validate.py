@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ctr_cli.cli.common import (
+    PIPE_WIDTH,
     ForceOption,
     OutputOption,
     deliver,
+    is_stream,
     program_path,
     show,
     width_of,
@@ -32,6 +34,7 @@ Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212
 
 Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
 
+_SHORTEST_FAMILY = len("CTR1")
 Format = Literal["text", "json", "github", "sarif", "xlsx"]
 
 
@@ -39,7 +42,7 @@ def validate(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."
+            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ luồng vào."
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
@@ -80,7 +83,8 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
 
     codes = [code.strip().upper() for entry in given or () for code in entry.split(",")]
     for code in codes:
-        if not code or not any(known.startswith(code) for known in explanations()):
+        family = len(code) >= _SHORTEST_FAMILY
+        if not family or not any(known.startswith(code) for known in explanations()):
             near = nearest(code, explanations()) if code else []
             raise UsageError(
                 f"không có mã {code}",
@@ -131,4 +135,5 @@ def _show_text(
     from ctr_cli.diagnostics.text import as_text
 
     lines = {result.file: result.lines for result in results}
-    show(Group(as_text(findings, lines, width_of(sys.stdout)), total.rstrip()), output, force=force)
+    width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
+    show(Group(as_text(findings, lines, width), total.rstrip()), output, force=force)

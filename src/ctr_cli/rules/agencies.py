@@ -39,7 +39,9 @@ def _how_to_name(subject: Subject, path: Path, printed: str) -> str:
         return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
     near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(subject.known, printed))
     if near:
-        return f"ý bạn là {near}? Nếu đúng tên ấy, thêm cách viết này vào aliases"
+        return (
+            f"nếu viết sai, sửa thành {near}; nếu là cơ quan khác, khai báo thêm trong `agencies`"
+        )
     return "thêm cơ quan này vào `agencies` ở đầu tệp"
 
 

@@ -1,5 +1,6 @@
 """A file to a programme with all that is wrong on the way, or an error that says why it cannot be read."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -85,8 +86,11 @@ class Unreadable(OSError):
 
 
 def load(file: str) -> Source:
-    """Read a programme. Raises `Unreadable` for what cannot be opened; all else becomes findings."""
-    return from_bytes(bytes_of(file), file)
+    """Read a programme, from standard input if `file` is `-`.
+
+    Raises `Unreadable` for what cannot be opened; all else becomes findings.
+    """
+    return from_bytes(bytes_of(file), "<stdin>" if file == "-" else file)
 
 
 def from_bytes(raw: bytes, file: str) -> Source:
@@ -148,7 +152,7 @@ def _no_program(source: Source) -> Finding:
     line = next((n for n, text in enumerate(source.lines, 1) if text.strip()), 1)
     text = source.lines[line - 1] if source.lines else ""
     span = Span(line, 1, line, max(len(text), 1) + 1)
-    hint = "bắt đầu bằng: format: 1, rồi year, issuer, document, bodies (xem tệp mẫu programs/2026.yaml)"
+    hint = "bắt đầu bằng format: 1, rồi year, issuer, document, bodies; có văn bản cũ thì dùng ctr import"
     return Finding("CTR104", "error", message, source.file, span, hint)
 
 
@@ -159,18 +163,15 @@ def bytes_of(file: str) -> bytes:
         return Unreadable(Finding("CTR101", "error", message, file, hint=hint))
 
     try:
-        if FilePath(file).is_dir():
+        if file == "-":
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        elif FilePath(file).is_dir():
             raise unreadable(
                 "đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml"
             )
-        size = FilePath(file).stat().st_size
-        if size > MAX_BYTES:
-            raise unreadable(
-                f"tệp lớn {size // 1_000_000} MB, quá lớn cho một chương trình",
-                "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
-            )
-        with FilePath(file).open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        else:
+            with FilePath(file).open("rb") as stream:
+                raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise unreadable("không có tệp này", "kiểm tra lại tên và thư mục") from None
     except PermissionError:
@@ -180,5 +181,13 @@ def bytes_of(file: str) -> bytes:
         ) from None
     except Unreadable:
         raise
-    except (OSError, ValueError) as error:
-        raise unreadable(f"không mở được tệp ({error})", "kiểm tra lại tên, ổ đĩa") from None
+    except (OSError, ValueError):
+        raise unreadable(
+            "không mở được tệp", "kiểm tra lại tên (có thể quá dài, có ký tự lạ) và ổ đĩa"
+        ) from None
+    if len(raw) > MAX_BYTES:
+        raise unreadable(
+            f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB, quá lớn cho một chương trình",
+            "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
+        )
+    return raw

@@ -117,7 +117,7 @@ def _cut(data: Any, path: Path) -> Path | None:
         except (KeyError, IndexError, TypeError):
             break
     for at in range(len(holders) - 1, -1, -1):
-        holder, step = holders[at], path[at] if at < len(path) else None
+        holder, step = holders[at], path[at]
         innermost = at == len(holders) - 1
         if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
             del holder[step]

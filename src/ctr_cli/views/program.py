@@ -6,6 +6,8 @@ from ctr_cli.data import table
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
 
+_UNRANKED = 9
+"""Bodies that the table does not name meet after those it does, in the order of the document."""
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
 _KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
 
@@ -13,9 +15,18 @@ _KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " �
 def meeting_id(body: Body, meeting: Meeting) -> str:
     """The short id of a meeting: given, or made of its body and number, month, quarter or date.
 
-    A number alone says which meeting it is; a month may hold a thematic one (`-cd`) and an
-    extraordinary one (`-dx`) besides the regular.
+    A number alone says which meeting it is; a month may hold thematic (`-cd`) and extraordinary
+    (`-dx`) ones besides the regular, the second of a kind with `-2` behind it.
     """
+    plain = _plain_id(body, meeting)
+    if meeting.kind == "regular" or meeting.id or meeting.number is not None:
+        return plain
+    same = [other for other in body.meetings if _plain_id(body, other) == plain]
+    place = next((n for n, other in enumerate(same, 1) if other is meeting), 1)
+    return plain if place == 1 else f"{plain}-{place}"
+
+
+def _plain_id(body: Body, meeting: Meeting) -> str:
     if meeting.id:
         return meeting.id
     if meeting.number is not None:
