@@ -168,7 +168,7 @@ def _habit(looks: list[_Look]) -> int:
     return lags.most_common(1)[0][0] if lags else 0
 
 
-@rule("CTR821", "warning")
+@rule("CTR821", "warning", needs="meetings")
 def reviewed_month(subject: Subject) -> Iterator[Problem]:
     """The month reviewed is the one the body's meetings review by habit."""
     for looks in _looks(subject).values():

@@ -55,7 +55,7 @@ def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:
     return found
 
 
-@rule("CTR922", "warning")
+@rule("CTR922", "warning", needs="agencies")
 def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
     """An agency on the line of all other meetings of a body is missed on the one that lacks it."""
     known = subject.known
@@ -98,7 +98,7 @@ _ACTS = re.compile(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
 _ITS_PAPER = re.compile(r"\b(?:báo cáo|tờ trình|đề nghị|dự thảo báo cáo|kiến nghị) của \Z")
 
 
-@rule("CTR924", "info")
+@rule("CTR924", "info", needs="agencies")
 def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
     """An agency whose own paper an item is about is among those who prepare it."""
     known, texts = subject.known, prose(subject)
@@ -129,7 +129,7 @@ _EVERYBODY = re.compile(
 )
 
 
-@rule("CTR925", "info")
+@rule("CTR925", "info", needs="agencies")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, or with all agencies."""
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]

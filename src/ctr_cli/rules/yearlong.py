@@ -23,7 +23,7 @@ def _deciding(subject: Subject) -> Body | None:
     )
 
 
-@rule("CTR841", "warning")
+@rule("CTR841", "warning", needs="meetings")
 def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     """Where the standing committee prepares the conferences of the committee, it prepares each of them."""
     decides = _deciding(subject)
@@ -64,7 +64,7 @@ _LAST_MONTHS = (11, 12)
 _REVIEWS_YEAR = re.compile(r"tổng kết|kiểm điểm|đánh giá|kết quả|báo cáo|sơ kết|tình hình")
 
 
-@rule("CTR842", "info")
+@rule("CTR842", "info", needs="meetings")
 def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
     """The last conference of the year looks back on it, and the next year's programme is adopted."""
     decides = _deciding(subject)
@@ -110,7 +110,7 @@ _COMMON = frozenset(
 )
 
 
-@rule("CTR843", "info")
+@rule("CTR843", "info", needs="meetings")
 def commissioned_work_comes_back(subject: Subject) -> Iterator[Problem]:
     """A document that is commissioned comes before a later meeting, or the same month's higher one."""
     items = prose(subject).items
