@@ -64,7 +64,7 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[tu
     return [
         (p.path, f"{p.body.name} cũng có nội dung này")
         for p in prose(subject).items
-        if p.body and working_rank(p.body) > rank and document in p.low
+        if p.body and working_rank(p.body) == rank + 1 and document in p.low
     ][:1]
 
 

@@ -13,14 +13,18 @@ from ctr_cli.views.program import bodies_in_working_order, months_of, working_ra
 _PREPARES = re.compile(r"(?:trình|chuẩn bị|phục vụ)[^.;\n]*hội nghị[^.;\n]*")
 
 
+_COMMITTEE = 3
+"""The rank of the committee in `data/bodies.yaml`: those below prepare for it, those above carry out."""
+
+
 def _deciding(subject: Subject) -> Body | None:
     """The committee that decides: the highest of at least two bodies that work one for the other."""
-    ranked = [body for body in bodies_in_working_order(subject.program) if working_rank(body)]
-    return (
-        ranked[-1]
-        if len(ranked) >= 2 and working_rank(ranked[0]) < working_rank(ranked[-1])
-        else None
-    )
+    ranked = [
+        b for b in bodies_in_working_order(subject.program) if 0 < working_rank(b) <= _COMMITTEE
+    ]
+    if len(ranked) < 2 or working_rank(ranked[0]) == working_rank(ranked[-1]):
+        return None
+    return ranked[-1]
 
 
 @rule("CTR841", "warning", needs="meetings")
@@ -37,7 +41,7 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     }
     held = {months_of(meeting)[0] for meeting in decides.meetings if _in_one_month(meeting)}
     for path, body in walk.bodies(subject.program):
-        if body is decides or not working_rank(body):
+        if body is decides or not 0 < working_rank(body) < working_rank(decides):
             continue
         concerned = [
             (index, meeting)
