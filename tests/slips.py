@@ -185,6 +185,16 @@ def _district(line: str, year: int) -> Iterator[str]:
         )
 
 
+def _other_place(line: str, year: int) -> Iterator[str]:
+    if "text:" in line and not re.search("trước đây| cũ|Lịch sử", line):
+        others = {"phường": "xã", "xã": "phường"}
+        pattern = r"(?<=ội đồng nhân dân )(phường|xã)\b|(?<=ảng bộ )(phường|xã)\b(?! [A-ZĐ])"
+        yield from _each(line, pattern, lambda m: [others[m[0]]])
+        yield from _each(
+            line, r"Thành ủy|Tỉnh ủy", lambda m: ["Tỉnh ủy" if m[0] == "Thành ủy" else "Thành ủy"]
+        )
+
+
 def _item_agency(line: str, year: int) -> Iterator[str]:
     if re.match(r"            agencies: \[", line):
         yield ""
@@ -249,6 +259,7 @@ _CHANGES: list[tuple[str, str, Callable[[str, int], Iterator[str]]]] = [
     ("năm học", "CTR804", _school_year),
     ("khoảng chạy ngược", "CTR803 CTR804 CTR811", _backwards),
     ("cấp huyện", "CTR912", _district),
+    ("cấp khác", "CTR913", _other_place),
     ("nội dung bỏ cơ quan", "CTR921", _item_agency),
     ("hội nghị bỏ cơ quan", "CTR922 CTR921", _usual_agency),
     ("thẩm quyền ký", "CTR931", _authority),

@@ -11,7 +11,7 @@ ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
 DayAndMonth = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
 TermYears = Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")]
-Roman = Annotated[str, Field(pattern=r"^[IVXLC]+$")]
+Roman = Annotated[str, Field(pattern=r"^[IVXL]+$")]
 Days = Annotated[int, Field(ge=0, le=60)]
 
 
