@@ -29,6 +29,7 @@ lint: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/processes.py
+	$(BIN)/python benchmarks/word.py
 	$(BIN)/python benchmarks/country.py
 
 schema: $(VENV)/ready

@@ -180,4 +180,40 @@ def tables() -> bytes:
     return word.bytes()
 
 
-ALL = {"phuong-le-loi.docx": automatic_numbers, "xa-minh-chau.docx": tables}
+def months_in_a_column() -> bytes:
+    """Headings and bullets by style; a table whose first column counts the months, merged where they repeat."""
+    word = Word()
+    word.letterhead(
+        ["ĐẢNG BỘ TỈNH PHÚ THỌ", "ĐẢNG ỦY XÃ YÊN LÃNG", "*", "Số 45 - CTr/ĐU"],
+        ["ĐẢNG CỘNG SẢN VIỆT NAM", "Yên Lãng, ngày 20 tháng 12 năm 2026"],
+    )
+    word.text("CHƯƠNG TRÌNH", bold=True)
+    word.text("công tác trọng tâm của Ban Chấp hành, Ban Thường vụ Đảng ủy xã năm 2027", bold=True)
+    word.text("Ban Thường vụ Đảng ủy ban hành Chương trình công tác trọng tâm năm 2027 như sau:")
+    word.text("I. BAN CHẤP HÀNH", style="Heading 1")
+    word.text("1. Kỳ họp thứ 8 (tháng 3/2027)", style="Heading 2")
+    word.text("Sơ kết quý I, nhiệm vụ quý II (VPĐU tham mưu)", style="List Bullet")
+    word.text("Kết quả xây dựng nông thôn mới (UBND xã báo cáo)", style="List Bullet")
+    word.text("2. Kỳ họp thứ 9 (tháng 6/2027)", style="Heading 2")
+    word.text("Sơ kết 6 tháng (VPĐU tham mưu)", style="List Bullet")
+    word.text("II. BAN THƯỜNG VỤ", style="Heading 1")
+    word.table(
+        [
+            ["Tháng", "Nội dung", "Cơ quan chuẩn bị", "Ghi chú"],
+            ["01", "Kế hoạch tổ chức Tết Đinh Mùi", "UBND xã\nCông an xã", ""],
+            ["", "Phân công cấp ủy viên phụ trách chi bộ", "Ban Xây dựng Đảng", "Trình BCH"],
+            ["02", "Lễ giao nhận quân", "Ban CHQS xã", ""],
+        ],
+        merged=[(0, 1, 2)],
+    )
+    word.text("III. TỔ CHỨC THỰC HIỆN", style="Heading 1")
+    word.text("Giao VPĐU theo dõi, đôn đốc.", style="List Number")
+    word.text("Các chi bộ trực thuộc tổ chức thực hiện.", style="List Number")
+    return word.bytes()
+
+
+ALL = {
+    "xa-yen-lang.docx": months_in_a_column,
+    "phuong-le-loi.docx": automatic_numbers,
+    "xa-minh-chau.docx": tables,
+}

@@ -90,6 +90,16 @@ def period_name(months: tuple[int, ...]) -> str:
     return f"quý {roman_quarter((months[0] + 2) // 3)}" if len(months) == 3 else ""
 
 
+def short_date(text: str) -> str:
+    """A date of the file (`2026-03-25`, `2026-03`) as people write it: 25/03/2026, 03/2026."""
+    return "/".join(reversed(text.split("-")))
+
+
+def period_of_year(months: tuple[int, ...], year: int) -> str:
+    """Some months of a year, or all of it: `tháng 3 năm 2026`, `quý I năm 2026`, `năm 2026`."""
+    return f"{period_name(months)} năm {year}".strip()
+
+
 def capitalised(text: str) -> str:
     """The text with its first letter in upper case and the rest as it stands."""
     return text[:1].upper() + text[1:]

@@ -1,7 +1,7 @@
 """`ctr agenda`: what comes before the meetings of a month, a quarter, or one meeting."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -19,6 +19,7 @@ from ctr_cli.cli.common import (
     day,
     deliver,
     filled,
+    format_by_name,
     open_program,
     show,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ctr_cli.views.agenda import Agenda
     from ctr_cli.views.agenda_paper import When
 
+Format = Literal["text", "md", "json", "docx"]
 HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị.
 
 Ban Thường vụ đứng trước Ban Chấp hành, theo thứ tự làm việc.
@@ -48,8 +50,9 @@ def agenda(
     ] = None,
     program: ProgramOption = None,
     format: Annotated[
-        Literal["text", "md", "json", "docx"], typer.Option("--format", "-f", help="Dạng kết quả.")
-    ] = "text",
+        Format | None,
+        typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
+    ] = None,
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày họp (với docx)."),
@@ -72,6 +75,7 @@ def agenda(
     force: ForceOption = False,
 ) -> None:
     """Print or write the agenda that was asked for."""
+    format = format or format_by_name(output, get_args(Format), "text")
     given = {"--date": date, "--start": start, "--minutes": minutes, "--profile": profile}
     for option, value in (given | {"--invitation": invitation or None}).items():
         if value is not None and format != "docx":
@@ -113,7 +117,7 @@ def _write_papers(
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")
     write = invitation_to if invitation else agenda_of
-    papers = [write(opened, meeting, when, profile) for meeting in meetings]
+    papers = [write(opened, meeting, when, profile, n) for n, meeting in enumerate(meetings, 1)]
     name = papers[0].name
     if len(papers) > 1:
         kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"

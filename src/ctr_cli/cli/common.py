@@ -3,9 +3,9 @@
 import os
 import shutil
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from ctr_cli.profiles import Chosen
     from ctr_cli.source.load import Source
 
+F = TypeVar("F", bound=str)
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
+
+_BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}
+"""How files begin that only their own programs open: text in one would be a file nobody can read."""
 
 ProgramOption = Annotated[
     Path | None,
@@ -202,9 +206,18 @@ def width_of(stream: Any) -> int:
 
 def say(message: str, hint: str = "") -> None:
     """Tell a person something on stderr."""
-    typer.echo(message, err=True)
+    lines = [message]
     if hint:
-        typer.echo(f"Cách sửa: {hint}" if message.startswith("Lỗi") else hint, err=True)
+        lines.append(f"Cách sửa: {hint}" if message.startswith("Lỗi") else hint)
+    for line in lines:
+        typer.echo(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+
+
+def _wrapped(line: str) -> str:
+    """A message in the columns of the terminal, broken between words."""
+    from textwrap import fill
+
+    return fill(line, width_of(sys.stderr), break_long_words=False, break_on_hyphens=False)
 
 
 def is_stream(output: Path | None) -> bool:
@@ -219,12 +232,30 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         return
+    begins = _BEGINNINGS.get(output.suffix.lower(), b"")
+    if not raw.startswith(begins):
+        form = output.suffix[1:].lower()
+        raise UsageError(
+            f"{output} là tên tệp {form} nhưng dạng đang chọn không phải {form}",
+            f"thêm --format {form}",
+        )
     from ctr_cli.render.output import write_file
 
     if output.resolve() in _asked:
         raise AccessError(f"{output} là chính tệp chương trình", "chọn tên khác cho tệp kết quả")
     write_file(output, raw, force=force)
     say(f"Đã ghi {output}")
+
+
+def deliver_all(files: Mapping[Path, str | bytes], *, force: bool) -> None:
+    """Write several files; nothing is written when one of them is in the way."""
+    existing = [str(path) for path in files if path.exists()]
+    if existing and not force:
+        raise AccessError(
+            f"đã có: {', '.join(existing)}", "thêm --force để ghi đè, hoặc chọn thư mục khác"
+        )
+    for path, content in files.items():
+        deliver(content, path, force=force)
 
 
 def deliver_file(content: bytes, output: Path | None, default: str, *, force: bool) -> None:
@@ -257,11 +288,16 @@ def plain_text(renderable: Any) -> str:
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
-def format_by_name(output: Path | None, formats: Collection[str], otherwise: str) -> str:
+def format_by_name(output: Path | None, formats: Sequence[F], otherwise: F) -> F:
     """The format that the name of the output asks for (`viec.csv`), when it is one of the formats."""
     suffix = output.suffix.removeprefix(".").lower() if output else ""
-    suffix = "text" if suffix == "txt" and "text" in formats else suffix
-    return suffix if suffix in formats else otherwise
+    names = {"txt": "text", **{str(name): str(name) for name in formats}}
+    return next((name for name in formats if name == names.get(suffix)), otherwise)
+
+
+def is_folder(output: Path, suffixes: Collection[str]) -> bool:
+    """Whether an output means a folder: one that exists, or a name without the suffix of a file."""
+    return not is_stream(output) and (output.is_dir() or output.suffix.lower() not in suffixes)
 
 
 def show(renderable: Any, output: Path | None, *, force: bool) -> None:

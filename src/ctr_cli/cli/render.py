@@ -1,7 +1,7 @@
 """`ctr render`: the document itself."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -17,11 +17,13 @@ from ctr_cli.cli.common import (
     deliver,
     deliver_file,
     filled,
+    format_by_name,
     open_program,
     say,
     say_profile,
     template_path,
 )
+from ctr_cli.errors import UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.profiles import Profile
@@ -43,7 +45,10 @@ def render(
     file: Annotated[
         Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng văn bản.")] = "md",
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Dạng văn bản; không ghi thì theo đuôi tệp, rồi md."),
+    ] = None,
     profile: ProfileOption = None,
     number: Annotated[
         int | None,
@@ -66,6 +71,9 @@ def render(
     """Write the document of a programme."""
     from ctr_cli.views.document import issued, printed
 
+    if file is not None and program is not None:
+        raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
+    format = format or format_by_name(output, get_args(Format), "md")
     opened = open_program(file or program)
     opened = opened._replace(program=issued(opened.program, number, date))
     chosen = chosen_profile(opened, profile)
@@ -104,9 +112,9 @@ def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
     """The Word file, in the user's own template if there is one."""
     from ctr_cli.render.docx.program import program_docx
     from ctr_cli.render.docx.user_template import NAME, fill_template
-    from ctr_cli.render.templates import template_folders
+    from ctr_cli.source.discover import folders_beside
 
-    templates = [folder / NAME for folder in template_folders(opened.path)]
+    templates = [folder / NAME for folder in folders_beside(opened.path, "templates")]
     own = next((path for path in templates if path.is_file()), None)
     if own is None:
         return program_docx(words, profile)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ctr_cli.cli.common import ForceOption, deliver
+from ctr_cli.cli.common import ForceOption, deliver_all
 
 HELP = """Chép các mẫu gốc ra một thư mục để sửa theo ý mình.
 
@@ -33,7 +33,7 @@ def templates(
 ) -> None:
     """List the templates, or copy them out; nothing is copied unless all can be."""
     from ctr_cli.agencies import nearest
-    from ctr_cli.errors import AccessError, UsageError
+    from ctr_cli.errors import UsageError
     from ctr_cli.render.docx.user_template import NAME
     from ctr_cli.render.templates import BUILT_IN, template_names
 
@@ -46,15 +46,11 @@ def templates(
     if folder is None:
         typer.echo("\n".join(chosen))
         return
-    existing = [name for name in chosen if (folder / name).exists()]
-    if existing and not force:
-        raise AccessError(
-            f"trong {folder} đã có: {', '.join(existing)}",
-            "thêm --force để ghi đè, hoặc chọn thư mục khác",
-        )
-    for name in chosen:
-        content = _word_template(profile) if name == NAME else (BUILT_IN / name).read_bytes()
-        deliver(content, folder / name, force=force)
+    files = {
+        folder / name: _word_template(profile) if name == NAME else (BUILT_IN / name).read_bytes()
+        for name in chosen
+    }
+    deliver_all(files, force=force)
 
 
 def _word_template(name: str) -> bytes:

@@ -354,8 +354,9 @@ class Builder:
         self._close()
         self._leave(0)
         self.mode = "implementation"
-        heading = _without_part(entry.text).rstrip(":")
+        heading, _, sentence = _without_part(entry.text).partition(":")
         self.content.implementation_heading = sentence_case(heading, self.setting.source)
+        self.content.implementation += [sentence.strip()] if sentence.strip() else []
 
     def _implement(self, entry: Entry) -> None:
         """A paragraph of the closing part, without its number; smaller points stay with theirs."""

@@ -17,7 +17,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _LABEL = r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
 _ROLE = re.compile(
     rf"(?P<label>\b{_LABEL})?\b(?P<role>chủ trì|phối hợp|chuẩn bị|tham mưu)\b"
-    r"(?P<more>(?:\s*(?:,|và)?\s*(?:chủ trì|phối hợp|chuẩn bị|tham mưu|thực hiện)\b(?!\s+(?:với|cùng)))*)"
+    r"(?P<more>(?:\s*(?:,|và)?\s*(?:chủ trì|chuẩn bị|tham mưu|thực hiện|phối hợp(?!\s+\w))\b)*)"
     r"(?P<with>\s+(?:với|cùng(?:\s+với)?))?(?P<colon>\s*:)?",
     re.IGNORECASE,
 )

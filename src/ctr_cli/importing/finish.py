@@ -6,12 +6,13 @@ from typing import cast
 
 from ctr_cli.importing.charge import Charge, parse
 from ctr_cli.importing.content import Content, Doubt, Draft, Setting, Shared, word_keys
-from ctr_cli.importing.lines import Line, marker
+from ctr_cli.importing.lines import Line, unnumbered
 from ctr_cli.importing.report import CONVENTION
 from ctr_cli.importing.rows import Column
 from ctr_cli.importing.sentence import take_apart
 from ctr_cli.importing.when import When, deadline_of, when
 from ctr_cli.model import Assignment, Item, Role
+from ctr_cli.vietnamese import short_date
 
 _ROLE_COLUMNS: tuple[Column, ...] = ("lead", "prepare", "advise", "coordinate")
 
@@ -98,7 +99,7 @@ def _set_deadline(item: Item, time: When, setting: Setting) -> bool:
     if deadline and deadline.startswith(str(setting.year)):
         item.deadline = deadline
         return True
-    shown = "/".join(reversed(deadline.split("-"))) if deadline else "?"
+    shown = short_date(deadline) if deadline else "?"
     item.details.append(f"Thời hạn: {shown}")
     return False
 
@@ -113,11 +114,4 @@ def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:
         kept.update(part.lstrip("0") for part in item.deadline.split("-"))
     if draft.cells:
         kept.update([str(draft.meeting.month), str(setting.year)])
-    return [line for line in draft.lines if Counter(word_keys(_spoken(line))) - kept]
-
-
-def _spoken(line: Line) -> str:
-    """A line without the number it is counted by."""
-    if not line.cells:
-        return marker(line.text).rest
-    return " ".join(cell for cell in line.cells if not re.fullmatch(r"[\d.()]*", cell))
+    return [line for line in draft.lines if Counter(word_keys(unnumbered(line))) - kept]

@@ -26,7 +26,7 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
                 task["item"],
                 task["meeting_title"],
                 task["month"] or "",
-                task["text"],
+                "\n+ ".join([task["text"], *task["details"]]),
                 task["condition"] or "",
                 ROLE_WORDS[task["role"]],
                 _BASIS[task["basis"]],

@@ -19,7 +19,9 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr_cli.errors import AccessError, CtrError
-from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.source.discover import folders_beside
+from ctr_cli.vietnamese import short_date
+from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition
 from ctr_cli.views.tasks import by_time
 
 _SHIPPED = Path(__file__).parent.parent / "templates"
@@ -42,12 +44,8 @@ def template_names() -> list[str]:
 
 
 def template_folders(program: Path) -> list[Path]:
-    """The folders whose templates go before the built-in ones: beside the programme, or beside `programs/`."""
-    folder = program.resolve().parent
-    candidates = [folder / "templates"]
-    if folder.name == "programs":
-        candidates.append(folder.parent / "templates")
-    return [path for path in candidates if path.is_dir()]
+    """The folders whose templates go before the built-in ones."""
+    return folders_beside(program, "templates")
 
 
 def override_of(name: str, folders: list[Path]) -> Path | None:
@@ -76,7 +74,8 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"md": markdown, "by_time": by_time}
+    environment.filters |= {"md": markdown, "by_time": by_time, "short_date": short_date}
+    environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
     try:
         text = environment.get_template(name).render(values)

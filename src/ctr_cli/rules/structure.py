@@ -219,7 +219,7 @@ def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
 
 _OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
 _SUBMITTED = re.compile(
-    r"\b(?:trình|chuẩn bị)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from ctr_cli.errors import CtrError
+from ctr_cli.vietnamese import short_date
 
 
 def first_day(text: str) -> date:
@@ -14,7 +15,7 @@ def first_day(text: str) -> date:
     try:
         return date.fromisoformat(text if len(text) == 10 else f"{text}-01")
     except ValueError:
-        shown = "/".join(reversed(text.split("-")))
+        shown = short_date(text)
         raise CtrError(
             f"không có ngày {shown} trong lịch", "chạy ctr validate để biết chỗ sai trong tệp"
         ) from None

@@ -6,8 +6,6 @@ from ctr_cli.data import table
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
 
-_UNRANKED = 9
-"""Bodies that the table does not name meet after those it does, in the order of the document."""
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
 _KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
 
@@ -82,9 +80,10 @@ def kind_of_body(name: str) -> dict[str, Any]:
 
     `rank` tells when it meets within a month: the lower prepares what the higher decides.
     """
-    kinds: list[dict[str, Any]] = table("bodies")
+    common, *kinds = table("bodies")
     key = fold(name)
-    return next(kind for kind in kinds if key.startswith(fold(kind["name"])))
+    own: dict[str, Any] = next((k for k in kinds if key.startswith(fold(k["name"]))), {})
+    return {**common, **own}
 
 
 def working_rank(body: Body) -> int:

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from ctr_cli.model import Program
 from ctr_cli.profiles import Profile
+from ctr_cli.vietnamese import short_date
 from ctr_cli.views.document import (
     ROLE_WORDS,
     Closing,
@@ -74,7 +75,7 @@ def _program(program: Program, profile: Profile) -> str:
     if document.number is None or len(document.date) < len("2025-12-05"):
         return name
     number = profile.words.number.partition("{number}")[2].replace("{symbol}", document.symbol)
-    day = "/".join(reversed(document.date.split("-")))
+    day = short_date(document.date)
     return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 
 
@@ -108,8 +109,8 @@ def _meeting(number: int, tasks: list[Task], profile: Profile) -> LetterMeeting:
 
 
 def _sentence(task: Task, profile: Profile) -> str:
-    """A task with its condition, and in brackets with whom it is prepared and by when."""
-    notes = [_deadline(task, profile)]
+    """A task with its condition, and in brackets with whom it is prepared, what must come of it and by when."""
+    notes = [_product(task), _deadline(task, profile)]
     if task["basis"] == "item":
         notes[:0] = [_company(task), _through(task)]
     return with_condition(
@@ -131,6 +132,13 @@ def _through(task: Task) -> str:
         return ""
     text: str = wording("letter")["through"]
     return text.format(group=task["via_name"])
+
+
+def _product(task: Task) -> str:
+    if task["product"] is None:
+        return ""
+    text: str = wording("letter")["product"]
+    return text.format(product=task["product"])
 
 
 def _deadline(task: Task, profile: Profile) -> str:
