@@ -129,7 +129,7 @@ def school_year(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_SCHOOL_YEAR, "năm học"):
         first, last = int(hit["a"]), int(hit["b"])
         span = hit.span("a")[0], hit.span("b")[1]
-        clause = hit.passage.low[: hit.span()[1]]
+        clause = re.split(r"[,;.]", hit.passage.low[: hit.span()[1]])[-1]
         if last != first + 1:
             hint = doubt(3, f"năm học gồm hai năm liền nhau, ví dụ {year} - {year + 1}")
             yield hit.passage.problem(

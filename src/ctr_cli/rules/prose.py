@@ -106,12 +106,19 @@ class Prose(NamedTuple):
                 index = bisect_right(self.starts, match.start()) - 1
                 yield Hit(self.passages[index], match, self.starts[index])
             return
-        for index in sorted({index for word in needed for index in self._holding(word)}):
+        for index in self._holding(needed):
             start, passage = self.starts[index], self.passages[index]
             for match in pattern.finditer(self.joined, start, start + len(passage.low)):
                 yield Hit(passage, match, start)
 
-    def _holding(self, word: str) -> Iterator[int]:
+    def holding(self, *words: str) -> list[Passage]:
+        """The passages that hold one of some plain words."""
+        return [self.passages[index] for index in self._holding(words)]
+
+    def _holding(self, words: tuple[str, ...]) -> list[int]:
+        return sorted({index for word in words for index in self._with(word)})
+
+    def _with(self, word: str) -> Iterator[int]:
         """The positions of the passages that hold a word."""
         at = self.joined.find(word)
         while at >= 0:

@@ -81,7 +81,7 @@ def _routines(subject: Subject) -> dict[str, dict[str, list[tuple[int, Passage]]
     return found
 
 
-@rule("CTR831", "warning")
+@rule("CTR831", "warning", needs="meetings")
 def routine_item_present(subject: Subject) -> Iterator[Problem]:
     """An item that all other meetings of a body have is missed in the one that lacks it."""
     for body, meetings in _meetings(subject).items():
@@ -150,7 +150,7 @@ _RECURRING = re.compile(
 )
 
 
-@rule("CTR832", "warning")
+@rule("CTR832", "warning", needs="meetings")
 def item_said_once(subject: Subject) -> Iterator[Problem]:
     """No two items of a body say the same, unless they are its routine."""
     for body, meetings in _meetings(subject).items():
@@ -236,7 +236,7 @@ def _nearly(
     return None
 
 
-@rule("CTR833", "warning")
+@rule("CTR833", "warning", needs="meetings")
 def routine_year_is_the_same(subject: Subject) -> Iterator[Problem]:
     """An item that comes back word for word names the same year each time."""
     for shapes in _routines(subject).values():

@@ -41,7 +41,7 @@ def _meeting(meeting: PrintedMeeting) -> Iterator[Said]:
     yield said("meeting", f"{meeting['number']} {meeting['heading']}")
     for item in meeting["items"]:
         if item["topic"]:
-            yield said("item", text(item["topic"], italic=True))
+            yield said("topic", item["topic"])
         yield said("item", f"{item['marker']} {item['sentence']}")
         for detail in item["details"]:
             yield said("detail", f"+ {detail}")
