@@ -87,6 +87,7 @@ def _recipient(text: str) -> tuple[str, str | None]:
     match = _PURPOSE.search(name)
     if match:
         purpose = (match["bracket"] or match["quoted"] or match["dash"]).strip()
-        if match["quoted"] or _PURPOSE_WORDS.match(purpose):
-            return name[: match.start()].strip().rstrip(",;"), purpose
+        named = name[: match.start()].strip()
+        if named and (match["quoted"] or _PURPOSE_WORDS.match(purpose)):
+            return named.rstrip(",;"), purpose
     return name, None

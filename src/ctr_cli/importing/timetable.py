@@ -10,6 +10,7 @@ from ctr_cli.importing.outline import Entry, Heading
 from ctr_cli.importing.report import CONVENTION
 from ctr_cli.importing.when import When, deadline_of
 from ctr_cli.model import Body, Kind, Meeting
+from ctr_cli.views.program import month_of
 
 
 @dataclass(slots=True)
@@ -133,12 +134,16 @@ class Timetable:
 
 
 def _key(meeting: Meeting) -> tuple[object, ...]:
-    return (meeting.number, meeting.month, meeting.quarter, meeting.date, meeting.kind)
+    """What sets a meeting apart from the others of its body: number, or kind and month or quarter."""
+    if meeting.number is not None:
+        return (meeting.number,)
+    month = month_of(meeting)
+    return (meeting.kind, month, None if month else meeting.quarter)
 
 
 def _free_id(body: Body, meeting: Meeting) -> str:
     """An id for a second meeting at the time of another."""
-    when = meeting.number or meeting.month or (meeting.date and int(meeting.date[5:7]))
+    when = meeting.number or month_of(meeting)
     base = (
         f"{body.id}-{when}"
         if when
@@ -154,6 +159,4 @@ def _free_id(body: Body, meeting: Meeting) -> str:
 
 def by_time(meeting: Meeting) -> int:
     """A key that puts meetings in the order of the year, those without a time last."""
-    if meeting.date:
-        return int(meeting.date[5:7])
-    return meeting.month or (3 * meeting.quarter - 2 if meeting.quarter else 13)
+    return month_of(meeting) or (3 * meeting.quarter - 2 if meeting.quarter else 13)
