@@ -298,7 +298,7 @@ def test_what_is_written_can_be_read_back(ctr, workspace):
 
 
 def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
-    ran = ctr("render", "-o", "x.docx")
+    ran = ctr("render", "--format", "md", "-o", "x.docx")
     assert ran.code == 2
     assert "--format docx" in ran.err
     assert not (workspace / "x.docx").exists()
