@@ -50,8 +50,8 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     shown = line[first : first + room]
     lead = "…" if first else ""
     tail = "…" if first + room < len(line) else ""
-    pad = cells(lead + line[first:start])
-    marks = max(1, cells(line[start : min(end, first + room)]))
+    pad = min(cells(lead + line[first:start]), room + 1)
+    marks = min(max(1, cells(line[start : min(end, first + room)])), room + 2 - pad)
     text = Text()
     text.append(f"{span.line:5} | ", style="cyan")
     text.append(f"{lead}{shown}{tail}\n")
