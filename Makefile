@@ -31,6 +31,7 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/processes.py
 	$(BIN)/python benchmarks/word.py
 	$(BIN)/python benchmarks/country.py
+	$(BIN)/python benchmarks/pdf.py
 
 schema: $(VENV)/ready
 	$(BIN)/ctr schema -o programs/ctr.schema.json --force

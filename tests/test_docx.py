@@ -297,8 +297,14 @@ def test_what_is_written_can_be_read_back(ctr, workspace):
     assert again.out == ctr("render", "--format", "txt").out
 
 
+def test_the_name_of_the_output_chooses_the_format(ctr, workspace):
+    ctr("render", "-o", "x.docx")
+    ctr("render", "--format", "docx", "-o", "y.docx")
+    assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
+
+
 def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
-    ran = ctr("render", "-o", "x.docx")
+    ran = ctr("render", "--format", "md", "-o", "x.docx")
     assert ran.code == 2
     assert "--format docx" in ran.err
     assert not (workspace / "x.docx").exists()
