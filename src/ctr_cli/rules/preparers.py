@@ -9,7 +9,7 @@ from ctr_cli.agencies import Directory, members_of, resolve
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.model import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 

@@ -1,4 +1,4 @@
-"""The printed texts of a programme as one string, so that a pattern is run once and not once a text.
+"""The printed texts as rules of content read them: one string, so that a pattern is run once and not once a text.
 
 Patterns are written against the plain form: lower case, tone marks on the first vowel (`khóa`, `ủy`,
 `hòa`), every dash a hyphen, every blank a space. The plain form keeps the length of a text, so that
