@@ -1,8 +1,8 @@
 """Findings for a person: place, severity, message, the line with the words underlined, how to mend."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from ctr_cli.diagnostics.finding import Finding, Severity, Span
@@ -50,8 +50,8 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     shown = line[first : first + room]
     lead = "…" if first else ""
     tail = "…" if first + room < len(line) else ""
-    pad = min(cells(lead + line[first:start]), room + 1)
-    marks = min(max(1, cells(line[start : min(end, first + room)])), room + 2 - pad)
+    pad = cell_len(lead + line[first:start])
+    marks = max(1, cell_len(line[start : min(end, first + room)]))
     text = Text()
     text.append(f"{span.line:5} | ", style="cyan")
     text.append(f"{lead}{shown}{tail}\n")
@@ -59,11 +59,3 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     text.append(" " * pad + sign * marks, style=style)
     text.append(f" {note}\n" if note else "\n", style=style)
     return text
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
