@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctr_cli.model import Agency, Program
 from ctr_cli.vietnamese import fold, tone_key
 
+_NEAR = 58
+_NEAR_BEST = 12
+"""Names are near from a likeness of 58 of 100, and only as long as they are within 12 of the best."""
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+
+class Directory(NamedTuple):
     """The agencies of a programme, with the ways they are called.
 
     `exact` and `loose` lead from a key of a name to the ids it may mean; `groups` from an agency to
@@ -79,26 +82,28 @@ def find(known: Directory, asked: str) -> tuple[str, ...]:
 
 
 def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
-    """The names most like the one asked for, the best first; empty when nothing is near."""
-    from rapidfuzz import fuzz, process
+    """The names most like the one asked for, the best first; empty when nothing is near.
 
-    candidates = dict.fromkeys(names)
+    Likeness is the mean of that of the whole names and that of the best part, so that both a slip of
+    the pen and a part of a long name are found.
+    """
+    from rapidfuzz import fuzz
+
     folded = fold(asked)
-    matches = process.extract(
-        folded,
-        {name: fold(name) for name in candidates},
-        scorer=fuzz.WRatio,
-        score_cutoff=60,
-        limit=most,
-    )
-    return [name for _, _, name in matches]
+    scores = {
+        name: (fuzz.ratio(folded, fold(name)) + fuzz.partial_ratio(folded, fold(name))) / 2
+        for name in names
+    }
+    floor = max(_NEAR, max(scores.values(), default=0) - _NEAR_BEST)
+    near = [name for name, score in scores.items() if score >= floor]
+    return sorted(near, key=lambda name: -scores[name])[:most]
 
 
 def nearest_agencies(known: Directory, asked: str) -> list[str]:
-    """The canonical names of the agencies whose name or alias is most like the one asked for."""
+    """The canonical names of the agencies whose id, name or alias is most like the one asked for."""
     owner = {
         name: agency.name
         for agency in known.agencies.values()
-        for name in (*agency.aliases, agency.name)
+        for name in (agency.id, *agency.aliases, agency.name)
     }
-    return list(dict.fromkeys(owner[name] for name in nearest(asked, owner)))
+    return list(dict.fromkeys(owner[name] for name in nearest(asked, owner, most=5)))[:3]

@@ -1,16 +1,14 @@
 """What a check found: in the data (a problem) and in the file (a finding)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
 """The way to a value in the data: keys and zero-based positions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the file; lines and columns count from 1, the end column is the first one outside."""
 
     line: int = 1
@@ -19,8 +17,7 @@ class Span:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A mend of form: characters `start` to `end` of the value become `replacement`."""
 
     start: int
@@ -28,8 +25,7 @@ class Change:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong at a value, before its place in the file is known.
 
     `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
@@ -47,24 +43,21 @@ class Problem:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, with a few words about it."""
 
     span: Span
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """The mend of a finding: the file's characters in `span` become `replacement`."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong, with its place in the file and how to mend it."""
 
     code: str

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from ctr_cli import __version__
 from ctr_cli.diagnostics.finding import Finding, Span
-from ctr_cli.diagnostics.text import count
+from ctr_cli.diagnostics.summary import count
 
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -37,10 +36,11 @@ def _as_dict(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "file": finding.file,
-        **asdict(finding.span),
+        **finding.span._asdict(),
         "hint": finding.hint,
-        "related": [{**asdict(r.span), "note": r.note} for r in finding.related],
-        "fix": finding.fix and {**asdict(finding.fix.span), "replacement": finding.fix.replacement},
+        "related": [{**r.span._asdict(), "note": r.note} for r in finding.related],
+        "fix": finding.fix
+        and {**finding.fix.span._asdict(), "replacement": finding.fix.replacement},
     }
 
 

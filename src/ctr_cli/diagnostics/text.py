@@ -6,37 +6,20 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from ctr_cli.diagnostics.finding import Finding, Severity, Span
+from ctr_cli.diagnostics.summary import SEVERITY_NAMES, Lines
 
-SEVERITY_NAMES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
-_WIDTH = 100
+_MARGIN = 8
+"""Columns before the text of a line: its number, the bar, and the dots of a line that is cut."""
 
 
-def as_text(findings: Sequence[Finding], lines: Mapping[str, Sequence[str]]) -> Text:
-    """The findings with their source lines; `lines` holds those of each file."""
-    return Text("\n").join(_one(finding, lines.get(finding.file, ())) for finding in findings)
+def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Text:
+    """The findings with their source lines, cut to `width` columns; `lines` holds those of each file."""
+    room = max(width - _MARGIN - 2, 20)
+    return Text("\n").join(_one(finding, lines.get(finding.file, {}), room) for finding in findings)
 
 
-def summary(findings: Sequence[Finding], files: int) -> str:
-    """The count of files and findings in a line."""
-    counts = count(findings)
-    parts = [
-        f"{counts[severity]} {name}"
-        for severity, name in SEVERITY_NAMES.items()
-        if counts[severity]
-    ]
-    return f"Đã kiểm tra {files} tệp: {', '.join(parts) or 'không có lỗi nào'}."
-
-
-def count(findings: Sequence[Finding]) -> dict[Severity, int]:
-    """How many findings there are of each severity."""
-    return {
-        severity: sum(finding.severity == severity for finding in findings)
-        for severity in SEVERITY_NAMES
-    }
-
-
-def _one(finding: Finding, lines: Sequence[str]) -> Text:
+def _one(finding: Finding, lines: Lines, room: int) -> Text:
     span = finding.span
     text = Text()
     text.append(f"{finding.file}:{span.line}:{span.column}", style="bold")
@@ -45,28 +28,30 @@ def _one(finding: Finding, lines: Sequence[str]) -> Text:
         f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style=_STYLES[finding.severity]
     )
     text.append(f": {finding.message}\n")
-    if 0 < span.line <= len(lines):
-        text.append_text(_excerpt(span, lines, "^", _STYLES[finding.severity], ""))
+    if span.line in lines:
+        text.append_text(_excerpt(span, lines, room, ("^", _STYLES[finding.severity], "")))
     for related in finding.related:
-        if 0 < related.span.line <= len(lines):
-            text.append_text(_excerpt(related.span, lines, "-", "cyan", related.note))
+        if related.span.line in lines:
+            text.append_text(_excerpt(related.span, lines, room, ("-", "cyan", related.note)))
     if finding.hint:
         text.append("      = ", style="cyan")
         text.append(f"cách sửa: {finding.hint}\n")
     return text
 
 
-def _excerpt(span: Span, lines: Sequence[str], sign: str, style: str, note: str) -> Text:
-    line = lines[span.line - 1].replace("\t", " ")
+def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) -> Text:
+    """A line with the span underlined; `mark` is the sign, its style and a note behind it."""
+    sign, style, note = mark
+    line = lines[span.line].replace("\t", " ")
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(min(end, len(line)), start + 1)
-    first = max(0, min(start - 20, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
-    shown = line[first : first + _WIDTH]
+    first = max(0, min(start - 20, len(line) - room)) if len(line) > room else 0
+    shown = line[first : first + room]
     lead = "…" if first else ""
-    tail = "…" if first + _WIDTH < len(line) else ""
+    tail = "…" if first + room < len(line) else ""
     pad = cells(lead + line[first:start])
-    marks = max(1, cells(line[start : min(end, first + _WIDTH)]))
+    marks = max(1, cells(line[start : min(end, first + room)]))
     text = Text()
     text.append(f"{span.line:5} | ", style="cyan")
     text.append(f"{lead}{shown}{tail}\n")

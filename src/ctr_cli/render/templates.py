@@ -13,6 +13,8 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr_cli.errors import CtrError
+from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.views.tasks import by_time
 
 _SHIPPED = Path(__file__).parent.parent / "templates"
 BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[3] / "templates"
@@ -58,7 +60,8 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["md"] = markdown
+    environment.filters |= {"md": markdown, "by_time": by_time}
+    environment.filters |= {"charged": charged_view, "with_condition": with_condition}
     try:
         text = environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
@@ -84,7 +87,8 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
 
 
 def markdown(text: str) -> str:
-    """A text with every sign that Markdown would take for its own escaped."""
+    """A text on one line, with every sign that Markdown would take for its own escaped."""
+    text = " ".join(text.splitlines())
     return _MARKDOWN_START.sub(_escape_start, _MARKDOWN_SIGNS.sub(r"\\\1", text))
 
 

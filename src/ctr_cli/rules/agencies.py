@@ -26,18 +26,33 @@ def agency_is_known(subject: Subject) -> Iterator[Problem]:
         (path, assignment), others = places[0], places[1:]
         if resolve(subject.known, assignment.agency):
             continue
-        near = nearest_agencies(subject.known, assignment.agency)
-        hint = (
-            f"ý bạn là {' hoặc '.join(f'“{name}”' for name in near)}? "
-            "Nếu đúng tên ấy, thêm cách viết này vào aliases"
-            if near
-            else "thêm cơ quan này vào `agencies` ở đầu tệp"
-        )
+        hint = _how_to_name(subject, path, assignment.agency)
         related = [(other, "cũng viết ở đây") for other, _ in others[:3]]
         message = f"không có cơ quan nào tên “{assignment.agency}” trong danh mục"
         if others:
             message += f" ({len(places)} chỗ)"
         yield Problem(path, message, hint, related=related)
+
+
+def _how_to_name(subject: Subject, path: Path, printed: str) -> str:
+    if whole := _torn_name(subject, path):
+        return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
+    near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(subject.known, printed))
+    if near:
+        return f"ý bạn là {near}? Nếu đúng tên ấy, thêm cách viết này vào aliases"
+    return "thêm cơ quan này vào `agencies` ở đầu tệp"
+
+
+def _torn_name(subject: Subject, path: Path) -> str | None:
+    """The known name that a comma tore apart, when an entry and its neighbours make one together."""
+    entries = {p: a.agency for p, a in walk.assignments(subject.program) if p[:-1] == path[:-1]}
+    names, at = list(entries.values()), list(entries).index(path)
+    for first in range(max(0, at - 2), at + 1):
+        for last in range(at + 1, len(names) + 1):
+            whole = ", ".join(names[first:last])
+            if last - first > 1 and resolve(subject.known, whole):
+                return whole
+    return None
 
 
 @rule("CTR302", "error")

@@ -38,5 +38,6 @@ def check(
 
 
 def _disturbed(path: Path, bent: list[Path]) -> bool:
-    """Whether a finding stands above, beside or below a value that was left out."""
-    return any(path == left[: len(path)] or path[: len(left) - 1] == left[:-1] for left in bent)
+    """Whether a finding speaks of something a value was left out of, of a key beside it, or of what is in it."""
+    owner = path[:-1] if path and isinstance(path[-1], str) else path
+    return any(left[: len(owner)] == owner or path[: len(left)] == left for left in bent)

@@ -1,15 +1,14 @@
 """The register of rules: a code, a severity, and the function that finds what breaks it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.model import Program
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a rule looks at: a programme, and its agencies by name."""
 
     program: Program
@@ -19,8 +18,7 @@ class Subject:
 Check = Callable[[Subject], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule; its title, explanation and examples stand under its code in `data/rules/`."""
 
     code: str

@@ -62,7 +62,7 @@ def _encoding(file: str, message: str, span: Span = Span()) -> Finding:  # noqa:
 def _looks_utf16(raw: bytes) -> bool:
     sample = raw[:2000]
     few, many = sorted((sample[::2].count(0), sample[1::2].count(0)))
-    return len(sample) >= 4 and many > len(sample) // 5 and few <= many // 20
+    return len(sample) >= 16 and many > len(sample) // 5 and few <= many // 20
 
 
 def _binary(raw: bytes, file: str) -> Finding:
@@ -91,7 +91,7 @@ def _is_cp1258(raw: bytes) -> bool:
 
 def _old_encoding(text: str) -> str | None:
     """TCVN3 or VNI, when the text read as Latin-1 turns into more Vietnamese by that table."""
-    if not re.search(r"[®µ¸¹§¶·¨©ª«¬Æñöøûõï]", text):
+    if not re.search(r"[®µ¸¹§¶·¨©ª«¬Æñöøûï]", text):
         return None
     best = max(2 * _frequent_words(text), 2)
     for name, convert in (("TCVN3 (ABC)", _from_tcvn3), ("VNI", _from_vni)):

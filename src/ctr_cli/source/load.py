@@ -16,10 +16,9 @@ from ctr_cli.diagnostics.finding import (
 )
 from ctr_cli.model import Program
 from ctr_cli.source.decode import decode, split_lines
-from ctr_cli.source.parse import Tree, Trouble
+from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
 from ctr_cli.source.places import between, span_of
 from ctr_cli.source.shape import shaped
-from ctr_cli.source.syntax import read
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
@@ -95,7 +94,7 @@ def from_bytes(raw: bytes, file: str) -> Source:
     if text is None:
         return source
     source.lines = split_lines(text)
-    source.tree, troubles = read(text)
+    source.tree, troubles = _read(text)
     source.findings += [_troubled(file, trouble) for trouble in troubles]
     data = source.tree.data
     if not isinstance(data, dict):
@@ -106,6 +105,16 @@ def from_bytes(raw: bytes, file: str) -> Source:
     source.findings += _placed(source, problems)
     source.findings = in_order(source.findings)
     return source
+
+
+def _read(text: str) -> tuple[Tree, list[Trouble]]:
+    try:
+        tree = parse(text)
+        return tree, tree.troubles
+    except (NotYaml, Refused) as error:
+        from ctr_cli.source.syntax import recover
+
+        return recover(text, error)
 
 
 def _placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import _ruamel_yaml as libyaml
+from ruamel.yaml.error import MarkedYAMLError as NotYaml
 
 from ctr_cli.diagnostics.finding import Path
+
+__all__ = ["NotYaml", "Place", "Refused", "Tree", "Trouble", "parse"]
 
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
@@ -82,7 +85,7 @@ class _Open:
 def parse(text: str) -> Tree:
     """The values of one YAML document.
 
-    Raises `ruamel.yaml.error.MarkedYAMLError` at the first place that is no YAML, and `Refused` for
+    Raises `NotYaml` at the first place that is no YAML, and `Refused` for
     bombs. Duplicate keys and unknown aliases are gathered as troubles, and reading goes on.
     """
     return _Reader(text).read()

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ctr_cli.diagnostics.finding import Path, Problem
 from ctr_cli.model import Program
+from ctr_cli.vietnamese import fold
 
 _CHOICES = {
     "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu)",
@@ -142,9 +143,12 @@ def _expected(kind: str, key: str, detail: Any) -> str:
         return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
     if kind == "string_pattern_mismatch":
         return f"viết {_PATTERNS[key]}" if key in _PATTERNS else "xem lại cách viết"
+    if key == "agencies" and kind == "model_type":
+        return "ghi tên cơ quan như in trong văn bản"
     if key in _RANGES and kind != "string_type":
         return f"ghi {_RANGES[key]}, hoặc bỏ khóa này nếu không bắt buộc"
-    return f"ghi {_kind_name(kind)} sau dấu hai chấm, hoặc bỏ khóa này nếu không bắt buộc"
+    sign = " (câu bắt đầu bằng # thì đặt trong dấu nháy)" if kind == "string_type" else ""
+    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}, hoặc bỏ khóa này nếu không bắt buộc"
 
 
 def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
@@ -190,8 +194,11 @@ def _unknown_key(path: Path) -> Problem:
     from difflib import get_close_matches
 
     key, model = str(path[-1]), _model_at(path[:-1])
-    known = list(model.model_fields) if model else []
-    near = get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+    fields = model.model_fields if model else {}
+    known = list(fields)
+    titles = {fold(field.title or ""): name for name, field in fields.items()}
+    near = [titles[fold(key)]] if fold(key) in titles else []
+    near = near or get_close_matches(key.lower(), known, n=1, cutoff=0.6)
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
     return Problem(path, f"khóa `{key}` không có trong chương trình", hint, on_key=True)
 

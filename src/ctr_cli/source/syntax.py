@@ -5,19 +5,17 @@ working copy (never in the file) and the copy is read again; line numbers stay t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from ruamel.yaml.error import MarkedYAMLError
-
 from ctr_cli.source.decode import split_lines
-from ctr_cli.source.parse import Refused, Tree, Trouble, parse
+from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
 
 _MOST_MENDS = 100
 _ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
-_SPECIAL = "*&!%@`|>"
+_SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
 class _Mark(NamedTuple):
@@ -33,59 +31,70 @@ class _Mend(NamedTuple):
     mended: str
 
 
-def read(text: str) -> tuple[Tree, list[Trouble]]:
-    """The values of a text and every trouble in it; the tree is empty when no mend could save it."""
-    try:
-        tree = parse(text)
-        return tree, tree.troubles
-    except Refused as error:
+def recover(text: str, error: NotYaml | Refused) -> tuple[Tree, list[Trouble]]:
+    """What can be read of a text that the parser stopped in, and every trouble in it.
+
+    The tree is empty when no mend could save it.
+    """
+    if isinstance(error, Refused):
         return Tree(), [error.trouble]
-    except MarkedYAMLError as error:
-        return _read_mended(split_lines(text), error)
+    return _read_mended(split_lines(text), error)
 
 
-def _read_mended(lines: list[str], error: MarkedYAMLError) -> tuple[Tree, list[Trouble]]:
+def _read_mended(lines: list[str], error: NotYaml) -> tuple[Tree, list[Trouble]]:
     troubles: list[Trouble] = []
+    seen = {(number, line) for number, line in enumerate(lines)}
     for _ in range(_MOST_MENDS):
-        mend = _mend(lines, error)
-        if mend is None or lines[mend.line] == mend.mended:
-            return Tree(), [*troubles, mend.trouble if mend else _unknown(lines, error)]
-        if not _continues(troubles, mend.trouble):
+        mend = _mend(lines, error, seen)
+        if mend is None:
+            unknown = _unknown(lines, error)
+            told = any(trouble.start.line == unknown.start.line for trouble in troubles)
+            return Tree(), troubles if told else [*troubles, unknown]
+        if not _told(troubles, mend.trouble):
             troubles.append(mend.trouble)
         lines[mend.line] = mend.mended
+        seen.add((mend.line, mend.mended))
         try:
             tree = parse("\n".join(lines))
             return tree, [*troubles, *tree.troubles]
         except Refused as refused:
             return Tree(), [*troubles, refused.trouble]
-        except MarkedYAMLError as next_error:
+        except NotYaml as next_error:
             error = next_error
     return Tree(), troubles
 
 
-def _continues(troubles: list[Trouble], trouble: Trouble) -> bool:
-    """Whether a wrong indentation only carries on from the line above."""
+def _told(troubles: list[Trouble], trouble: Trouble) -> bool:
+    """Whether a line was told of already, or its wrong indentation only carries on from the lines above."""
+    line = trouble.start.line
+    if trouble.code == "CTR105" and any(t.start.line == line for t in troubles):
+        return True
     above = {(t.code, t.message, t.start.line) for t in troubles}
-    return any((trouble.code, trouble.message, trouble.start.line - n) in above for n in (1, 2, 3))
+    return any((trouble.code, trouble.message, line - n) in above for n in range(4))
 
 
-def _mend(lines: list[str], error: MarkedYAMLError) -> _Mend | None:
+def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> _Mend | None:
+    """The first mend that fits the error and changes a line into one not tried before."""
+    for mend in _mends(lines, error):
+        if (mend.line, mend.mended) not in seen:
+            return mend
+    return None
+
+
+def _mends(lines: list[str], error: NotYaml) -> Iterator[_Mend]:
     problem = error.problem_mark
     line = min(problem.line, len(lines) - 1)
     context = error.context_mark.line if error.context_mark else line
     for number in (line, context):
         for look in (_tab, _special, _inner_quote, _escape):
             if found := look(lines, number, error):
-                return found
+                yield found
     if found := _open_quote(lines, line):
-        return found
-    looks: list[Callable[[list[str], int, MarkedYAMLError], _Mend | None]] = [
-        _no_space,
-        _colon,
-        _bracket,
-        _indentation,
-    ]
-    return next((found for look in looks if (found := look(lines, line, error))), None)
+        yield found
+    for look in (_no_space, _colon, _bracket):
+        if found := look(lines, line, error):
+            yield found
+    yield from _indentation(lines, line, error)
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -115,7 +124,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:40] + "…" + text[-15:]
 
 
-def _tab(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _tab(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     line = lines[number]
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" not in indent:
@@ -141,9 +150,9 @@ def _tab(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
     return _Mend(trouble, number, " " * level + rest)
 
 
-def _special(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _special(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     head, value = _split(lines[number])
-    if not value or value[0] not in _SPECIAL or not re.search(r"\w", value):
+    if not value.startswith(_SPECIAL) or not re.search(r"\w", value):
         return None
     if value[0] in "|>" and re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
         return None
@@ -164,7 +173,7 @@ def _closing(value: str) -> int:
     return match.end() if match else -1
 
 
-def _inner_quote(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _inner_quote(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     head, value = _split(lines[number])
     if not value or value[0] not in "\"'":
         return None
@@ -191,7 +200,7 @@ def _inner_quote(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend
     )
 
 
-def _escape(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _escape(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     if "escape" not in str(error.problem) or number != error.problem_mark.line:
         return None
     head, value = _split(lines[number])
@@ -200,7 +209,7 @@ def _escape(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | No
     fixed = head + _quoted(value.strip('"'))
     hint = f"dùng nháy đơn: {_short(fixed.strip())}"
     message = "dấu \\ trong nháy kép là ký hiệu riêng của YAML"
-    return _Mend(_trouble("CTR109", message, hint, number, column - 1, column + 1), number, fixed)
+    return _Mend(_trouble("CTR109", message, hint, number, column, column + 2), number, fixed)
 
 
 def _open_quote(lines: list[str], upto: int) -> _Mend | None:
@@ -223,7 +232,7 @@ def _open_quote(lines: list[str], upto: int) -> _Mend | None:
     return None
 
 
-def _no_space(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _no_space(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     for at in (number, number - 1, error.context_mark.line if error.context_mark else number):
         match = _NO_SPACE.match(lines[at]) if 0 <= at < len(lines) else None
         if match and not lines[at][match.end() :].startswith("//"):
@@ -239,13 +248,11 @@ def _no_space(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | 
     return None
 
 
-def _colon(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _colon(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     if "mapping values" not in str(error.problem):
         return None
     head, value = _split(lines[number])
     colon = re.search(r":(?= |$)", value)
-    if head.strip() in ("", "-") and _NEW_ENTRY.match(lines[number]):
-        return None
     if not colon or not head.strip():
         return _continued_colon(lines, number)
     at = len(head) + colon.start()
@@ -276,7 +283,7 @@ def _continued_colon(lines: list[str], number: int) -> _Mend | None:
     return _Mend(trouble, number, line[: colon.start()] + "\u2236" + line[colon.end() :])
 
 
-def _bracket(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _bracket(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     context = str(error.context)
     if "flow" not in context or error.context_mark is None:
         return None
@@ -293,31 +300,28 @@ def _bracket(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | N
     return _Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
 
 
-def _indentation(lines: list[str], number: int, error: MarkedYAMLError) -> _Mend | None:
+def _indentation(lines: list[str], number: int, error: NotYaml) -> Iterator[_Mend]:
+    """The line at each level that lines above have, the nearest first."""
     line = lines[number]
     indent = len(line) - len(line.lstrip())
+    if not line.strip() or not _NEW_ENTRY.match(line):
+        return
     levels = {
         level
         for above in lines[:number]
         if above.strip() and not above.lstrip().startswith("#")
         for level in _levels(above, dash=line.lstrip().startswith("-"))
     }
-    if not line.strip() or not levels or not _NEW_ENTRY.match(line):
-        return None
-    deeper = "mapping values" in str(error.problem)
-    candidates = {x for x in levels if x != indent and (x < indent or not deeper)}
-    if not candidates:
-        return None
-    level = min(candidates, key=lambda x: (abs(x - indent), -x))
-    trouble = _trouble(
-        "CTR105",
-        "dòng này thụt vào không thẳng với dòng cùng cấp",
-        f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên",
-        number,
-        0,
-        max(indent, 1),
-    )
-    return _Mend(trouble, number, " " * level + line.lstrip())
+    for level in sorted(levels - {indent}, key=lambda x: (abs(x - indent), -x)):
+        trouble = _trouble(
+            "CTR105",
+            "dòng này thụt vào không thẳng với dòng cùng cấp",
+            f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên",
+            number,
+            0,
+            max(indent, 1),
+        )
+        yield _Mend(trouble, number, " " * level + line.lstrip())
 
 
 def _levels(line: str, *, dash: bool) -> list[int]:
@@ -331,7 +335,7 @@ def _levels(line: str, *, dash: bool) -> list[int]:
     return levels if dash else [indent] if _NEW_ENTRY.match(rest) else []
 
 
-def _unknown(lines: list[str], error: MarkedYAMLError) -> Trouble:
+def _unknown(lines: list[str], error: NotYaml) -> Trouble:
     mark = error.problem_mark
     line = min(mark.line, len(lines) - 1)
     return _trouble(

@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from ctr_cli.model import Assignment, Body, Item, Meeting, Program
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
+from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import meeting_id
 
 ROLE_WORDS = {
@@ -176,8 +177,15 @@ def sentence(item: Item) -> str:
         return f"{text} ({condition} - {agencies}){end}"
     if condition and agencies:
         return f"{text} ({condition}){end} ({agencies}){end}"
-    bracket = condition or agencies
-    return f"{text} ({bracket}){end}" if bracket else item.text
+    return with_condition(item.text, condition or agencies)
+
+
+def with_condition(text: str, condition: str | None) -> str:
+    """A text with its condition in brackets before the closing mark."""
+    if not condition:
+        return text
+    before, end = _without_end(text)
+    return f"{before} ({condition}){end}"
 
 
 def _without_end(text: str) -> tuple[str, str]:
@@ -189,8 +197,17 @@ def _without_end(text: str) -> tuple[str, str]:
 
 def charged(entries: Iterable[Assignment], *, plain: bool = False) -> str:
     """Agencies as printed, each run of one role followed by its word; `plain` leaves out `chuẩn bị`."""
+    return _in_runs([(entry.agency, entry.role) for entry in entries], plain=plain)
+
+
+def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> str:
+    """The same for assignments of a view."""
+    return _in_runs([(entry["as_printed"], entry["role"]) for entry in entries], plain=plain)
+
+
+def _in_runs(entries: list[tuple[str, str]], *, plain: bool) -> str:
     runs = []
-    for role, run in groupby(entries, key=lambda entry: entry.role):
-        names = ", ".join(entry.agency for entry in run)
+    for role, run in groupby(entries, key=lambda entry: entry[1]):
+        names = ", ".join(name for name, _ in run)
         runs.append(names if plain and role == "prepare" else f"{names} {ROLE_WORDS[role]}")
     return ", ".join(runs)

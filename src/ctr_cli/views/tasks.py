@@ -5,6 +5,7 @@ from typing import Literal, TypedDict
 
 from ctr_cli.agencies import Directory, members_of
 from ctr_cli.model import Program
+from ctr_cli.vietnamese import quarter_months
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import months_of
@@ -25,13 +26,14 @@ Task = TypedDict(
         "role": str,
         "basis": Literal["item", "meeting"],
         "via": str | None,
+        "via_name": str | None,
         "with": list[str],
     },
 )
 """One item an agency works on.
 
 `basis` tells whether the item itself names the agency or the line for the whole meeting does; `via` is
-the id of the group through which it is meant; `with` are the names of the others on it.
+the id of the group through which it is meant, `via_name` its name; `with` are the names of the others on it.
 """
 
 
@@ -80,6 +82,17 @@ def tasks_of_all(
     ]
 
 
+def by_time(tasks: Iterable[Task]) -> list[Task]:
+    """Tasks by month; those of a quarter stand at its first month, those without time at the end."""
+
+    def month(task: Task) -> int:
+        if task["month"] is None and task["quarter"] is not None:
+            return quarter_months(task["quarter"])[0]
+        return task["month"] or 13
+
+    return sorted(tasks, key=month)
+
+
 def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> list[Task]:
     tasks = []
     for item in meeting["items"]:
@@ -105,6 +118,7 @@ def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> li
                     "role": own["role"],
                     "basis": basis,
                     "via": via,
+                    "via_name": known.agencies[via].name if via else None,
                     "with": _others(known, agency, charged, via),
                 }
             )

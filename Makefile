@@ -1,0 +1,51 @@
+# Everything a checkout needs: `make demo` shows what the tool makes, `make test` proves it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint bench lock schema clean
+
+demo: $(VENV)/ready
+	@echo '$$ ctr validate'
+	@$(BIN)/ctr validate
+	@echo; echo '$$ ctr agenda --meeting bch-3'
+	@$(BIN)/ctr agenda --meeting bch-3
+	@echo; echo '$$ ctr tasks --agency "UBND phường" --month 3'
+	@$(BIN)/ctr tasks --agency "UBND phường" --month 3
+	@echo; echo '$$ ctr render -o out/chuong-trinh-2026.md'
+	@$(BIN)/ctr render --format md -o out/chuong-trinh-2026.md --force
+	@$(BIN)/ctr tasks --all --format md -o out/viec --force
+	@ls out out/viec
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict programs src/ctr_cli/data
+
+bench: $(VENV)/ready
+	$(BIN)/python benchmarks/processes.py
+	$(BIN)/python benchmarks/country.py
+
+schema: $(VENV)/ready
+	$(BIN)/ctr schema -o programs/ctr.schema.json --force
+
+# The pinned, hashed requirements; they name no host, so any mirror serves them.
+lock:
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --upgrade --quiet -o requirements.txt
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("ctr needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

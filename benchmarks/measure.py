@@ -1,0 +1,41 @@
+"""Whole processes timed side by side: in turn, so that a machine that slows down slows all of them."""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+
+
+def seconds(command: Sequence[str]) -> float:
+    """The wall time of one run; its output is thrown away."""
+    started = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - started
+
+
+def medians(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float]:
+    """The median wall time of each command in seconds, after one run that is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, command in commands.items():
+            taken = seconds(command)
+            if turn:
+                times[name].append(taken)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def peak_memory_mib() -> float:
+    """The largest resident size any child process reached so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0))

@@ -1,0 +1,42 @@
+"""`ctr completion`: the script that lets a shell complete commands and options."""
+
+import os
+import sys
+from typing import Annotated, Any, Literal
+
+import typer
+
+HELP = """Đoạn lệnh để cửa sổ lệnh tự điền khi bấm phím Tab (PowerShell, bash, zsh, fish).
+
+Ví dụ: ctr completion powershell >> $PROFILE
+
+Ví dụ: ctr completion bash >> ~/.bashrc"""
+
+_VARIABLE = "_CTR_COMPLETE"
+
+
+def completion(
+    shell: Annotated[
+        Literal["powershell", "pwsh", "bash", "zsh", "fish"],
+        typer.Argument(metavar="CỬA-SỔ-LỆNH", help="powershell, pwsh, bash, zsh hoặc fish."),
+    ],
+) -> None:
+    """Print the script for a shell."""
+    from typer._completion_shared import get_completion_script
+
+    typer.echo(get_completion_script(prog_name="ctr", complete_var=_VARIABLE, shell=shell))
+
+
+def asked_by_shell() -> bool:
+    """Whether a shell runs `ctr` to learn what could come next."""
+    return _VARIABLE in os.environ
+
+
+def answer_shell(app: typer.Typer) -> None:
+    """Answer the shell with what could come next, and end the process."""
+    from typer._completion_classes import completion_init
+    from typer.completion import shell_complete
+
+    completion_init()
+    command: Any = typer.main.get_command(app)
+    sys.exit(shell_complete(command, {}, "ctr", _VARIABLE, os.environ[_VARIABLE]))

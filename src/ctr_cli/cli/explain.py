@@ -1,0 +1,60 @@
+"""`ctr explain`: what a code means, with an example wrong and right."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ctr_cli.cli.common import console
+from ctr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ctr_cli.rules.explain import Explanation
+
+HELP = """Giải thích một mã lỗi: vì sao, ví dụ sai và đúng, cách sửa. Không ghi mã thì liệt kê tất cả.
+
+Ví dụ: ctr explain CTR201"""
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="MÃ", help="Mã lỗi, ví dụ CTR201.")] = None,
+) -> None:
+    """Explain one code, or list all."""
+    from rich.table import Table
+
+    from ctr_cli.agencies import nearest
+    from ctr_cli.diagnostics.summary import SEVERITY_NAMES
+    from ctr_cli.rules import check as _registers_rules  # noqa: F401
+    from ctr_cli.rules.explain import explanations
+
+    known = explanations()
+    if code is None:
+        table = Table.grid(padding=(0, 2))
+        for entry in known.values():
+            table.add_row(entry.code, SEVERITY_NAMES[entry.severity], entry.title)
+        console().print(table)
+        return
+    asked = code.strip().upper()
+    if asked not in known:
+        near = nearest(asked, known)
+        raise UsageError(f"không có mã {code}", f"các mã gần nhất: {', '.join(near or known)}")
+    console().print(_page(known[asked]))
+
+
+def _page(entry: "Explanation") -> "RenderableType":
+    from rich.console import Group
+    from rich.text import Text
+
+    from ctr_cli.diagnostics.summary import SEVERITY_NAMES
+
+    parts = [Text(f"{entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}", style="bold")]
+    parts += [Text(), Text(entry.why)]
+    for label, example, style in (("Sai:", entry.wrong, "red"), ("Đúng:", entry.right, "green")):
+        if example:
+            indented = "\n".join(f"    {line}" for line in example.splitlines())
+            parts += [Text(f"\n{label}", style=f"bold {style}"), Text(indented)]
+    parts += [Text("\nCách sửa:", style="bold"), Text(entry.mend)]
+    if entry.source:
+        parts += [Text("\nCăn cứ:", style="bold"), Text(entry.source)]
+    return Group(*parts)

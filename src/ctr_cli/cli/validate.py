@@ -1,0 +1,125 @@
+"""`ctr validate`: what is wrong in programmes, all of it at once."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ctr_cli.cli.common import (
+    ForceOption,
+    OutputOption,
+    deliver,
+    program_path,
+    show,
+    width_of,
+)
+from ctr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ctr_cli.batch import Checked
+    from ctr_cli.diagnostics.finding import Finding
+
+HELP = """Kiểm tra tệp chương trình: cấu trúc, cơ quan, ngày tháng; chỉ ra mọi lỗi một lần.
+
+Thoát với mã 0 khi không có lỗi, 1 khi có lỗi, 3 khi có tệp không đọc được.
+
+Ví dụ: ctr validate
+
+Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212"""
+
+Format = Literal["text", "json", "github", "sarif"]
+
+
+def validate(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="MÃ", help="Chỉ kiểm tra các mã này; CTR2 là cả nhóm."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Check files and show what is wrong."""
+    from ctr_cli.batch import check_all, expand
+    from ctr_cli.source.discover import shown
+
+    names = expand(files) if files else [shown(program_path(None))]
+    chosen, refused = _codes(select), _codes(ignore)
+    results = check_all(names, chosen, refused, progress=sys.stderr.isatty())
+    _show(results, format, output, force=force)
+    findings = [finding for result in results for finding in result.findings]
+    if any(finding.code == "CTR101" for finding in findings):
+        raise typer.Exit(3)
+    wrong = {"error", "warning"} if strict else {"error"}
+    if any(finding.severity in wrong for finding in findings):
+        raise typer.Exit(1)
+
+
+def _codes(given: list[str] | None) -> tuple[str, ...]:
+    """The codes or families asked for, one by one or between commas; unknown ones are refused."""
+    from ctr_cli.agencies import nearest
+    from ctr_cli.rules import check as _registers_rules  # noqa: F401
+    from ctr_cli.rules.explain import explanations
+
+    codes = [code.strip().upper() for entry in given or () for code in entry.split(",")]
+    for code in codes:
+        if not code or not any(known.startswith(code) for known in explanations()):
+            near = nearest(code, explanations()) if code else []
+            raise UsageError(
+                f"không có mã {code}",
+                f"gần nhất: {', '.join(near)}" if near else "xem: ctr explain",
+            )
+    return tuple(codes)
+
+
+def _show(
+    results: "Sequence[Checked]", format: Format, output: Path | None, *, force: bool
+) -> None:
+    from ctr_cli.diagnostics.finding import in_order
+
+    findings = in_order([finding for result in results for finding in result.findings])
+    if format == "text":
+        _show_text(results, findings, output, force=force)
+        return
+    from ctr_cli.diagnostics.machine import as_github, as_json, as_sarif
+
+    if format == "json":
+        text = as_json(findings, len(results))
+    elif format == "github":
+        text = as_github(findings)
+    else:
+        from ctr_cli.rules.explain import explanations
+
+        rules = [(entry.code, entry.title, entry.why) for entry in explanations().values()]
+        text = as_sarif(findings, rules)
+    deliver(f"{text}\n" if text else "", output, force=force)
+
+
+def _show_text(
+    results: "Sequence[Checked]", findings: "Sequence[Finding]", output: Path | None, *, force: bool
+) -> None:
+    from ctr_cli.diagnostics.summary import summary
+
+    total = f"{summary(findings, len(results))}\n"
+    if not findings:
+        deliver(total, output, force=force)
+        return
+    from rich.console import Group
+
+    from ctr_cli.diagnostics.text import as_text
+
+    lines = {result.file: result.lines for result in results}
+    show(Group(as_text(findings, lines, width_of(sys.stdout)), total.rstrip()), output, force=force)

@@ -1,0 +1,63 @@
+"""An agenda for a person at a terminal."""
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ctr_cli.vietnamese import roman_quarter
+from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
+from ctr_cli.views.document import charged_view, with_condition
+
+
+def agenda_text(agenda: Agenda, file: str) -> RenderableType:
+    """The meetings one below the other: items numbered, conditions and agencies beside them."""
+    parts: list[RenderableType] = [Text(_heading(agenda), style="bold"), Text()]
+    for meeting in agenda["meetings"]:
+        parts += [*_meeting(meeting), Text()]
+    parts.append(Text(f"Theo {file}", style="dim"))
+    return Group(*parts)
+
+
+def _heading(agenda: Agenda) -> str:
+    items = sum(len(meeting["items"]) for meeting in agenda["meetings"])
+    count = f"{len(agenda['meetings'])} hội nghị, {items} nội dung"
+    if agenda["quarter"] is not None:
+        when = f"quý {roman_quarter(agenda['quarter'])} năm {agenda['year']}"
+    elif agenda["month"] is not None:
+        when = f"tháng {agenda['month']} năm {agenda['year']}"
+    else:
+        when = f"năm {agenda['year']}"
+    if not agenda["meetings"]:
+        return f"Không có hội nghị nào {when}."
+    return f"Chương trình {when}: {count}"
+
+
+def _meeting(meeting: MeetingView) -> list[RenderableType]:
+    title = Text(meeting["title"], style="bold cyan")
+    title.append(f"  {meeting['id']}", style="dim")
+    parts: list[RenderableType] = [title]
+    if meeting["date"]:
+        parts.append(Text(f"Ngày họp: {'/'.join(reversed(meeting['date'].split('-')))}"))
+    if meeting["assignments"]:
+        shared = Text("Cơ quan chuẩn bị, phối hợp: ", style="dim")
+        shared.append(charged_view(meeting["assignments"], plain=True), style="green")
+        parts.append(shared)
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", width=4, no_wrap=True)
+    table.add_column(ratio=1)
+    for item in meeting["items"]:
+        table.add_row(f"{item['position']}.", _item(item))
+    return [*parts, table]
+
+
+def _item(item: ItemView) -> Text:
+    text = Text(with_condition(item["text"], item["condition"]))
+    for detail in item["details"]:
+        text.append(f"\n+ {detail}")
+    if item["assignments"]:
+        text.append(f"\n→ {charged_view(item['assignments'])}", style="green")
+    if item["product"]:
+        text.append(f"\nSản phẩm: {item['product']}", style="dim")
+    if item["deadline"]:
+        text.append(f"\nThời hạn: {'/'.join(reversed(item['deadline'].split('-')))}", style="dim")
+    return text

@@ -1,0 +1,48 @@
+"""Task lists as CSV for Excel: UTF-8 with a byte order mark, and no cell that Excel would run."""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from ctr_cli.views.document import ROLE_WORDS
+from ctr_cli.views.tasks import AgencyTasks
+
+_HEADER = (
+    "Cơ quan", "Mã nội dung", "Hội nghị", "Tháng", "Nội dung", "Điều kiện",
+    "Vai trò", "Phân công", "Qua nhóm", "Cùng làm", "Sản phẩm", "Thời hạn",
+)  # fmt: skip
+_BASIS = {"item": "riêng", "meeting": "chung"}
+
+
+def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
+    """A row a task, under Vietnamese headings."""
+    stream = StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(_HEADER)
+    for answer in agencies:
+        for task in answer["tasks"]:
+            cells = (
+                answer["agency"]["name"],
+                task["item"],
+                task["meeting_title"],
+                task["month"] or "",
+                task["text"],
+                task["condition"] or "",
+                ROLE_WORDS[task["role"]],
+                _BASIS[task["basis"]],
+                task["via_name"] or "",
+                "; ".join(task["with"]),
+                task["product"] or "",
+                task["deadline"] or "",
+            )
+            writer.writerow([harmless(cell) for cell in cells])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def harmless(cell: str | int) -> str | int:
+    """A cell that Excel shows as text: a leading `=`, `+`, `-`, `@`, tab or break gets an apostrophe."""
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(
+        ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+    ):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,74 @@
+"""Task lists for a person at a terminal: an agency's own work first, then what it shares."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ctr_cli.views.document import ROLE_WORDS, with_condition
+from ctr_cli.views.tasks import AgencyTasks, Task, by_time
+
+
+def tasks_text(agencies: Iterable[AgencyTasks], year: int, file: str) -> RenderableType:
+    """Each agency's tasks by time, its own and the shared ones apart."""
+    parts: list[RenderableType] = []
+    for answer in agencies:
+        parts += [*_agency(answer, year), Text()]
+    return Group(*parts, Text(f"Theo {file}", style="dim"))
+
+
+def _agency(answer: AgencyTasks, year: int) -> list[RenderableType]:
+    own = by_time(task for task in answer["tasks"] if task["basis"] == "item")
+    shared = by_time(task for task in answer["tasks"] if task["basis"] == "meeting")
+    title = Text(answer["agency"]["name"], style="bold")
+    title.append(f" ({answer['agency']['id']}), năm {year}: ", style="dim")
+    title.append(f"{len(own)} việc riêng, {len(shared)} việc chung")
+    parts: list[RenderableType] = [title]
+    if own:
+        parts += [
+            Text("\nViệc ghi riêng cho cơ quan", style="bold cyan"),
+            *_meetings(own, own=True),
+        ]
+    if shared:
+        parts += [
+            Text("\nViệc chung, theo dòng cơ quan chuẩn bị của hội nghị", style="bold cyan"),
+            *_meetings(shared, own=False),
+        ]
+    return parts
+
+
+def _meetings(tasks: Sequence[Task], *, own: bool) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for (title, code), run in groupby(tasks, key=lambda t: (t["meeting_title"], t["meeting"])):
+        group = list(run)
+        heading = Text(title, style="bold")
+        heading.append(f"  {code}", style="dim")
+        parts.append(heading)
+        if not own:
+            parts.append(Text(f"  {_company(group[0])}", style="green"))
+        table = Table.grid(padding=(0, 1))
+        table.add_column(justify="right", width=10, no_wrap=True, style="dim")
+        table.add_column(ratio=1)
+        for task in group:
+            table.add_row(task["item"], _task(task, own=own))
+        parts.append(table)
+    return parts
+
+
+def _task(task: Task, *, own: bool) -> Text:
+    text = Text(with_condition(task["text"], task["condition"]))
+    if own:
+        text.append(f"\n→ {_company(task)}", style="green")
+    if task["deadline"]:
+        text.append(f"\nThời hạn: {'/'.join(reversed(task['deadline'].split('-')))}", style="dim")
+    return text
+
+
+def _company(task: Task) -> str:
+    """What an agency does on a task, through which group, and with whom."""
+    words = ROLE_WORDS[task["role"]]
+    if task["via_name"]:
+        words += f" (trong nhóm “{task['via_name']}”)"
+    return f"{words}, cùng {', '.join(task['with'])}" if task["with"] else words

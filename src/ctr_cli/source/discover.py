@@ -1,0 +1,36 @@
+"""Which programme is meant when no file is named."""
+
+import os
+import re
+from pathlib import Path
+
+_YEAR_FILE = re.compile(r"(\d{4})\.ya?ml")
+
+
+def find_program(start: Path) -> Path | None:
+    """The `programs/<year>.yaml` of the latest year, in the nearest folder at or above `start` that has one."""
+    for folder in (start, *start.parents):
+        found = sorted(
+            (int(match[1]), path)
+            for path in _entries(folder / "programs")
+            if (match := _YEAR_FILE.fullmatch(path.name))
+        )
+        if found:
+            return found[-1][1]
+    return None
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def shown(path: Path) -> str:
+    """A path as short as a person would write it: relative to the working directory when below or near it."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return str(path)
+    return str(path) if relative.count("..") > 3 else relative

@@ -1,0 +1,102 @@
+"""What tests share: the real programme, a minimal one, and the command line run as a user runs it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from ctr_cli.agencies import directory
+from ctr_cli.source.load import Source, from_bytes
+
+ROOT = Path(__file__).parent.parent
+REAL = ROOT / "programs" / "2026.yaml"
+SOURCE_TEXT = ROOT / "tests" / "data" / "chuong-trinh-2026.txt"
+
+settings.register_profile(
+    "ctr", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ctr")
+
+MINIMAL = """\
+format: 1
+year: 2026
+issuer:
+  name: Đảng ủy phường Đồ Sơn
+document:
+  place: Đồ Sơn
+  date: 2025-12
+  title: Công tác năm 2026
+agencies:
+  - id: van-phong
+    name: Văn phòng Đảng ủy
+bodies:
+  - id: bch
+    name: Ban Chấp hành Đảng bộ phường
+    meetings:
+      - number: 3
+        month: 3
+        items:
+          - text: Kiểm điểm quý I.
+            agencies: [Văn phòng Đảng ủy]
+"""
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def real_text() -> str:
+    return REAL.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def real() -> Source:
+    return from_bytes(REAL.read_bytes(), "2026.yaml")
+
+
+@pytest.fixture(scope="session")
+def program(real: Source) -> Any:
+    return real.program
+
+
+@pytest.fixture(scope="session")
+def known(program: Any) -> Any:
+    return directory(program)
+
+
+@pytest.fixture
+def ctr(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., Ran]:
+    """Run `ctr` with arguments through its real entry point; the exit code and both streams."""
+    from ctr_cli.cli.main import main
+
+    monkeypatch.delenv("CTR_PROGRAM", raising=False)
+
+    def run(*args: object) -> Ran:
+        capfdbinary.readouterr()
+        monkeypatch.setattr(sys, "argv", ["ctr", *map(str, args)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Ran(code, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office's folder with the real programme in it, entered."""
+    (tmp_path / "programs").mkdir()
+    (tmp_path / "programs" / "2026.yaml").write_bytes(REAL.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,59 @@
+"""What the documents show is what the tool prints."""
+
+import re
+import shlex
+
+import pytest
+
+from conftest import MINIMAL, ROOT
+from ctr_cli.cli.main import app
+from ctr_cli.source.load import from_bytes
+
+PAGES = [ROOT / "README.md", ROOT / "docs" / "huong-dan.md"]
+
+
+def _shown(page):
+    for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            yield command, output
+
+
+SHOWN = [case for page in PAGES for case in _shown(page)]
+
+
+@pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_shown_output_is_real(ctr, monkeypatch, command, output):
+    monkeypatch.chdir(ROOT)
+    ran = ctr(*shlex.split(command)[1:])
+    assert ran.out.rstrip() == output.rstrip()
+
+
+def test_the_slip_shown_is_the_minimal_programme_with_two_slips():
+    slip = (ROOT / "tests" / "data" / "slip.yaml").read_text("utf-8")
+    mended = slip.replace("month: 13", "month: 3").replace(
+        "[Văn phòng Đảng bộ]", "[Văn phòng Đảng ủy]"
+    )
+    assert mended == MINIMAL
+
+
+def test_the_guide_shows_a_sound_programme():
+    guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
+    example = re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert example
+    source = from_bytes(example[1].encode(), "x.yaml")
+    assert source.findings == []
+    assert source.program is not None
+
+
+def test_every_command_named_in_the_pages_exists():
+    names = {command.name for command in app.registered_commands}
+    for page in PAGES:
+        for name in re.findall(r"`ctr ([a-z]+)", page.read_text("utf-8")):
+            assert name in names, f"{page.name}: {name}"
+
+
+def test_every_command_is_in_the_readme():
+    readme = PAGES[0].read_text("utf-8")
+    for command in app.registered_commands:
+        assert f"`ctr {command.name}" in readme
