@@ -2,15 +2,15 @@
 
 from collections.abc import Collection
 
-from ctr_cli.agencies import directory
 from ctr_cli.diagnostics.finding import Finding, Path, in_order
 from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import structure as _structure
-from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules import spelling as _spelling
+from ctr_cli.rules.registry import RULES, run, subject_of
 from ctr_cli.source.load import Source
 
-FAMILIES = (_structure, _dates, _agencies)
+FAMILIES = (_structure, _dates, _agencies, _spelling)
 """The modules whose rules are registered; importing them is what registers."""
 
 
@@ -27,7 +27,7 @@ def check(
     """The findings of a source. Where values did not fit the model, nothing is said of their surroundings."""
     findings = [f for f in source.findings if selected(f.code, select, ignore)]
     if source.program is not None:
-        subject = Subject(source.program, directory(source.program))
+        subject = subject_of(source.program)
         codes = [code for code in RULES if selected(code, select, ignore)]
         findings += [
             source.finding(rule.code, rule.severity, problem)

@@ -1,18 +1,32 @@
 """The register of rules: a code, a severity, and the function that finds what breaks it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ctr_cli.agencies import Directory
+from ctr_cli.agencies import Directory, directory
 from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.model import Program
+from ctr_cli.rules.prose import Passage, cased, passages, prefers_main_vowel
+from ctr_cli.syllables import spelt
 
 
 class Subject(NamedTuple):
-    """What a rule looks at: a programme, and its agencies by name."""
+    """What a rule looks at: a programme, its agencies by name, and its texts as words."""
 
     program: Program
     known: Directory
+    passages: Sequence[Passage]
+    on_main_vowel: bool
+
+    def styled(self, word: str) -> str:
+        """A word with its tone mark as this document places it: `Ủy` or `Uỷ`."""
+        return cased(word, spelt(word.lower(), on_main_vowel=self.on_main_vowel))
+
+
+def subject_of(program: Program) -> Subject:
+    """A programme as rules look at it."""
+    texts = passages(program)
+    return Subject(program, directory(program), texts, prefers_main_vowel(texts))
 
 
 Check = Callable[[Subject], Iterable[Problem]]
