@@ -6,11 +6,14 @@ from ctr_cli.diagnostics.finding import Finding, Path, in_order
 from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import structure as _structure
+from ctr_cli.rules import capitals as _capitals
+from ctr_cli.rules import spacing as _spacing
 from ctr_cli.rules import spelling as _spelling
+from ctr_cli.rules import style as _style
 from ctr_cli.rules.registry import RULES, run, subject_of
 from ctr_cli.source.load import Source
 
-FAMILIES = (_structure, _dates, _agencies, _spelling)
+FAMILIES = (_structure, _dates, _agencies, _spacing, _spelling, _style, _capitals)
 """The modules whose rules are registered; importing them is what registers."""
 
 

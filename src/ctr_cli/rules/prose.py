@@ -154,6 +154,12 @@ def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
     return tuple(tuple(run) for run in runs if run)
 
 
+@lru_cache(maxsize=4096)
+def keys_of(text: str) -> str:
+    """The keys of the words of a text, to see fast whether a phrase may stand in it."""
+    return " ".join(word.key for word in words_of(text))
+
+
 def cased(like: str, letters: str) -> str:
     """Letters in the case of a written word: `Chi` makes `chỉ` into `Chỉ`, `CHI` into `CHỈ`."""
     if len(like) > 1 and like.isupper():

@@ -21,7 +21,9 @@ _UNSPACED = re.compile(
     r"|(?<=[a-zà-ỹ]{2})\.(?=[A-ZÀ-ỸĐ][a-zà-ỹ])|(?<=\w)(?=\((?!s\)))|(?<=[)”])(?=[^\W\d_])"
 )
 _DOUBLE_SIGN = re.compile(r"([,;:])(?:\s*\1)+|(?<!\.)\.\s?\.(?![.\w])|,\s*(?=;)|,(?=\s*\.(?!\.))")
-_LOPSIDED = re.compile(rf"(?<={_LETTER})(?:- | -)(?=\w)|(?<=\d)(?:- | -)(?=\d)")
+_LOPSIDED = re.compile(
+    rf"(?<={_LETTER})- (?={_LETTER})|(?<={_LETTER}) -(?={_LETTER})(?!\w+/)|(?<=\d)(?:- | -)(?=\d)"
+)
 _DANGLING = re.compile(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*")
 
@@ -32,13 +34,16 @@ def _told(
     message: str,
     hint: str,
     replaced: Callable[[re.Match[str]], str],
-    texts: Callable[[Passage], bool] = lambda _: True,
+    marks: tuple[str, ...] = ("",),
 ) -> Iterator[Problem]:
-    """One problem for all places where a pattern is found, with the edits that mend them."""
+    """One problem for all places where a pattern is found, with the edits that mend them.
+
+    Texts without one of the `marks` are passed over fast.
+    """
     found = [
         (passage, match)
         for passage in subject.passages
-        if texts(passage)
+        if passage.path != ("document", "symbol") and any(mark in passage.text for mark in marks)
         for match in pattern.finditer(passage.text)
         if not any(a.start() <= match.start() < a.end() for a in _ADDRESS.finditer(passage.text))
     ]
@@ -92,7 +97,7 @@ def vietnamese_letters(subject: Subject) -> Iterator[Problem]:
 @rule("CTR404", "warning")
 def single_spaces(subject: Subject) -> Iterator[Problem]:
     """One space stands between words, none at either end."""
-    yield from _told(subject, _SPACES, "thừa dấu cách giữa hai từ", "để một dấu cách", lambda _: " ")
+    yield from _told(subject, _SPACES, "thừa dấu cách giữa hai từ", "để một dấu cách", lambda _: " ", ("  ",))
     yield from _told(
         subject, _EDGE, "thừa dấu cách ở đầu hoặc cuối câu", "bỏ dấu cách thừa", lambda _: ""
     )
@@ -102,10 +107,11 @@ def single_spaces(subject: Subject) -> Iterator[Problem]:
 def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
     """No space stands before a comma, a full stop or a closing bracket, nor after an opening one."""
     yield from _told(
-        subject, _BEFORE_SIGN, "thừa dấu cách trước dấu câu", "viết dấu câu liền chữ trước", lambda _: ""
+        subject, _BEFORE_SIGN, "thừa dấu cách trước dấu câu", "viết dấu câu liền chữ trước", lambda _: "",
+        (" ,", " ;", " :", " .", " !", " ?", " )", " ]", " ”"),
     )
     yield from _told(
-        subject, _AFTER_OPEN, "thừa dấu cách sau dấu mở ngoặc", "viết liền sau dấu mở ngoặc", lambda _: ""
+        subject, _AFTER_OPEN, "thừa dấu cách sau dấu mở ngoặc", "viết liền sau dấu mở ngoặc", lambda _: "", ("( ", "[ ", "“ ")
     )
 
 
@@ -130,6 +136,7 @@ def no_sign_twice(subject: Subject) -> Iterator[Problem]:
         "thừa dấu câu: hai dấu liền nhau",
         "bỏ một dấu",
         lambda match: match[1] or ("." if match.group().startswith(".") else ""),
+        (",,", ";;", "::", "..", ". .", ", ,", "; ;", ",;", ", ;", ",.", ", ."),
     )
 
 
@@ -138,6 +145,8 @@ def brackets_close(subject: Subject) -> Iterator[Problem]:
     """Brackets and quotation marks that open also close."""
     for passage in subject.passages:
         for opening, closing in ("()", "[]", "“”", "«»"):
+            if opening not in passage.text and closing not in passage.text:
+                continue
             at = _unpaired(passage.text, opening, closing)
             if at is not None:
                 sign = passage.text[at]
@@ -173,7 +182,7 @@ def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
         "dấu gạch nối chỉ có dấu cách một bên",
         "để dấu cách cả hai bên",
         lambda _: " - ",
-        lambda passage: passage.path != ("document", "symbol"),
+        ("- ", " -"),
     )
 
 
