@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from ctr_cli.agencies import directory
+from ctr_cli.profiles import profile
 from ctr_cli.source.load import Source, from_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +69,11 @@ def program(real: Source) -> Any:
 @pytest.fixture(scope="session")
 def known(program: Any) -> Any:
     return directory(program)
+
+
+@pytest.fixture(scope="session")
+def hd36() -> Any:
+    return profile("hd36", [])
 
 
 @pytest.fixture

@@ -69,7 +69,11 @@ def _swapper(*pairs: tuple[str, str]) -> Callable[[str, random.Random], str]:
 
 def y_for_i(word: str, _: random.Random) -> str:
     swap = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-    return word.translate(swap) if word[-1] in "yỳýỷỹỵ" and len(word) == 2 and word[0].lower() not in "uủụúùũ" else word
+    return (
+        word.translate(swap)
+        if word[-1] in "yỳýỷỹỵ" and len(word) == 2 and word[0].lower() not in "uủụúùũ"
+        else word
+    )
 
 
 MUTATIONS: dict[str, Callable[[str, random.Random], str]] = {
@@ -112,11 +116,14 @@ def mutated(sentences: list[str], seed: int, each: int) -> Iterator[tuple[str, s
                 continue
             key, old = spelt(wrong.lower()), spelt(word.group().lower())
             around = [(before.lower(), "{}"), ("{}", after.lower())]
-            fits = [
-                is_word(spelt(a.format(key)), spelt(b.format(key))) for a, b in around
-            ]
+            fits = [is_word(spelt(a.format(key)), spelt(b.format(key))) for a, b in around]
             belongs = [is_word(spelt(a.format(old)), spelt(b.format(old))) for a, b in around]
             if key == old or any(fits) or not any(belongs):
                 continue
             made += 1
-            yield name, sentence[: word.start()] + wrong + sentence[word.end() :], word.start(), word.start() + len(wrong)
+            yield (
+                name,
+                sentence[: word.start()] + wrong + sentence[word.end() :],
+                word.start(),
+                word.start() + len(wrong),
+            )

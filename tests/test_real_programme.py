@@ -31,15 +31,15 @@ def test_counts_of_meetings_and_items(program):
 
 
 @pytest.mark.parametrize("template", ["program.txt.j2", "program.md.j2"])
-def test_render_holds_every_word_and_mark_of_the_source(program, template):
+def test_render_holds_every_word_and_mark_of_the_source(program, hd36, template):
     source = SOURCE_TEXT.read_text(encoding="utf-8")
-    text = fill(template, printed(program), [])
+    text = fill(template, printed(program, hd36), [])
     assert words(text) == words(source)
     assert signs(text) == signs(source)
 
 
-def test_letterhead_is_restored(program):
-    text = fill("program.txt.j2", printed(program), [])
+def test_letterhead_is_restored(program, hd36):
+    text = fill("program.txt.j2", printed(program, hd36), [])
     assert text.startswith(
         "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG\nĐẢNG ỦY PHƯỜNG ĐỒ SƠN\n*\nSố      -CTr/ĐU\n"
     )

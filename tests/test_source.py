@@ -309,3 +309,42 @@ def test_no_damage_to_the_real_programme_breaks_the_reader(data):
     assert source.program is not None or source.findings
     for finding in source.findings:
         assert 1 <= finding.span.line <= len(source.lines) + 1
+
+
+@pytest.mark.parametrize(
+    ("pieces", "code", "count"),
+    [
+        (["  - Một: hai: ba", "  - Bốn: năm: sáu", "  - Bảy: tám: chín"], "CTR107", 3),
+        (['  - "Một', '  - "Hai', '  - "Ba'], "CTR109", 3),
+        (["  - @Một", "  - %Hai", "  - '*Ba'"], "CTR106", 2),
+    ],
+)
+def test_equal_slips_side_by_side_are_all_told(pieces, code, count):
+    text = MINIMAL + "implementation:\n" + "\n".join(pieces) + "\n"
+    assert [f.code for f in read(text)] == [code] * count
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("bodies:\n", "bodies\n", "bodies"),
+        ("month: 3", "month 3", "month"),
+        ("- text: Kiểm điểm quý I.", "-text: Kiểm điểm quý I.", "-"),
+        ("- text: Kiểm điểm quý I.", "– text: Kiểm điểm quý I.", "–"),
+    ],
+)
+def test_missing_colons_and_wrong_dashes_are_blamed_where_they_are(old, new, marked):
+    text = change(old, new)
+    finding = only(text)
+    assert finding.code == "CTR105"
+    assert underlined(text, finding) == marked
+
+
+def test_a_tiny_file_takes_little_work():
+    assert read("implementation:\n  A.\n  - 'B: c'\n")
+
+
+def test_twice_encoded_text_is_refused_at_its_place():
+    findings = read(MINIMAL.encode().decode("latin-1").encode())
+    assert {f.code for f in findings} <= {"CTR102", "CTR103", "CTR105"}
+    assert findings

@@ -127,7 +127,7 @@ def test_an_item_with_its_own_agency_is_not_shared():
     assert len(tasks_of(program, known, "van-phong")["tasks"]) == 1
 
 
-def test_quarterly_thematic_and_dated_meetings():
+def test_quarterly_thematic_and_dated_meetings(hd36):
     program = read(
         MINIMAL.replace(
             "      - number: 3\n        month: 3\n",
@@ -144,7 +144,7 @@ def test_quarterly_thematic_and_dated_meetings():
     assert may["meetings"][1]["title"] == (
         "Hội nghị chuyên đề Ban Chấp hành Đảng bộ phường tháng 5/2026"
     )
-    headings = [m["heading"] for m in printed(program)["bodies"][0]["meetings"]]
+    headings = [m["heading"] for m in printed(program, hd36)["bodies"][0]["meetings"]]
     assert headings == [
         "Quý II",
         "Hội nghị chuyên đề Ban Chấp hành Đảng bộ phường (Tháng 5/2026)",
@@ -167,12 +167,12 @@ def test_a_condition_stands_before_the_closing_mark(text, condition, expected):
     assert with_condition(text, condition) == expected
 
 
-def test_roles_are_printed_with_their_words():
+def test_roles_are_printed_with_their_words(hd36):
     program = read(
         MINIMAL.replace(
             "agencies: [Văn phòng Đảng ủy]",
             "agencies: [{agency: UBND, role: lead}, {agency: Văn phòng Đảng ủy, role: coordinate}]",
         )
     )
-    item = printed(program)["bodies"][0]["meetings"][0]["items"][0]
+    item = printed(program, hd36)["bodies"][0]["meetings"][0]["items"][0]
     assert item["sentence"] == "Kiểm điểm quý I (UBND chủ trì, Văn phòng Đảng ủy phối hợp)."

@@ -38,7 +38,7 @@ def directory(program: Program) -> Directory:
         agency.id: tuple(
             group.id
             for group in program.agencies
-            if group.id != agency.id and agency.id in members_of(agencies, group.id)
+            if group.id != agency.id and agency.id in _inside(agencies, group.id)
         )
         for agency in program.agencies
     }
@@ -54,21 +54,22 @@ def members_of(agencies: dict[str, Agency], group: str) -> list[str]:
 
     A group that contains itself, or a member nobody knows, adds nothing.
     """
+    inside = _inside(agencies, group)
+    return [name for name in inside if name != group and agencies[name].members is None]
+
+
+def _inside(agencies: dict[str, Agency], group: str) -> list[str]:
+    """A group and all that is in it, directly or through inner groups, each once."""
     found: dict[str, None] = {}
-    seen: set[str] = set()
 
     def gather(name: str) -> None:
-        agency = agencies.get(name)
-        if agency is None or name in seen:
-            return
-        seen.add(name)
-        if agency.members is None:
+        if name in agencies and name not in found:
             found[name] = None
-        for member in agency.members or ():
-            gather(member)
+            for member in agencies[name].members or ():
+                gather(member)
 
     gather(group)
-    return [name for name in found if name != group]
+    return list(found)
 
 
 def resolve(known: Directory, printed: str) -> tuple[str, ...]:

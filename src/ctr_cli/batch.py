@@ -1,7 +1,6 @@
 """Many files at once: names and patterns to files, and files to findings on every core."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -9,8 +8,9 @@ from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Finding
 from ctr_cli.diagnostics.summary import lines_shown
-from ctr_cli.rules.check import check, selected
-from ctr_cli.source.load import Unreadable, from_bytes, load
+from ctr_cli.rules.check import check
+from ctr_cli.source.load import Unreadable, load
+from ctr_cli.source.settings import settings_for
 
 _POOL_FROM = 64
 """Below this many files, starting processes costs more than it saves."""
@@ -29,23 +29,28 @@ def expand(patterns: Iterable[str]) -> list[str]:
     """The files that names and patterns mean, each once; a name that matches nothing stays as it is."""
     names: dict[str, None] = {}
     for pattern in patterns:
-        path = Path(pattern)
-        found = []
-        if set("*?[") & set(pattern) and not path.exists():
-            relative = path.relative_to(path.anchor)
-            found = sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
-        names |= dict.fromkeys(found or [pattern])
+        names |= dict.fromkeys(_matches(pattern) or [pattern])
     return list(names)
+
+
+def _matches(pattern: str) -> list[str]:
+    path = Path(pattern)
+    try:
+        if not set("*?[") & set(pattern) or path.exists():
+            return []
+        relative = path.relative_to(path.anchor)
+        return sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
+    except (OSError, ValueError):
+        return []
 
 
 def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Checked:
     """The findings of one file, `-` being standard input; one that cannot be opened is itself a finding."""
     try:
-        source = from_bytes(sys.stdin.buffer.read(), "<stdin>") if file == "-" else load(file)
+        source = load(file)
     except Unreadable as error:
-        kept = [error.finding] if selected(error.finding.code, select, ignore) else []
-        return Checked(file, kept, {})
-    findings = check(source, select, ignore)
+        return Checked(file, [error.finding], {})
+    findings = check(source, select, ignore, settings_for(_beside(file))[0])
     return Checked(source.file, findings, lines_shown(findings, source.lines))
 
 
@@ -54,13 +59,29 @@ def check_all(
 ) -> list[Checked]:
     """The findings of all files, in the order given; `progress` draws a bar on stderr for many."""
     one = partial(check_file, select=select, ignore=ignore)
+    own = _check_settings(files)
     if len(files) < _POOL_FROM:
-        return [one(file) for file in files]
+        return [*own, *(one(file) for file in files)]
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(one, files, chunksize=_CHUNK)
-        return list(_with_bar(results, len(files)) if progress else results)
+        return [*own, *(_with_bar(results, len(files)) if progress else results)]
+
+
+def _beside(file: str) -> Path:
+    """The place whose settings a file obeys; standard input obeys those of the folder it is read in."""
+    return Path.cwd() / "-" if file == "-" else Path(file)
+
+
+def _check_settings(files: Iterable[str]) -> list[Checked]:
+    """What is wrong in the settings that the files obey; each file of settings once, and only if any is."""
+    sources = {}
+    for folder in {_beside(file).parent for file in files}:
+        source = settings_for(folder / "-")[1]
+        if source and source.findings:
+            sources[source.file] = source
+    return [Checked(s.file, s.findings, lines_shown(s.findings, s.lines)) for s in sources.values()]
 
 
 def _with_bar(results: Iterable[Checked], total: int) -> Iterator[Checked]:

@@ -8,9 +8,11 @@ from pydantic_core import CoreSchema
 
 Month = Annotated[int, Field(ge=1, le=12)]
 Quarter = Annotated[int, Field(ge=1, le=4)]
+Days = Annotated[int, Field(ge=0, le=60)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-MonthOrDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+_MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
+MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
 Role = Literal["prepare", "lead", "coordinate", "advise"]
 Kind = Literal["regular", "thematic", "extraordinary"]
 
@@ -98,6 +100,13 @@ class Document(_Strict):
         title="Đoạn dẫn",
         description="Câu dẫn vào nội dung, sau các căn cứ.",
     )
+    profile: str | None = Field(
+        default=None,
+        title="Thể thức",
+        description="Chỉ ghi khi không theo ngày văn bản: hd36, hd05, nd30, hoặc tên một tệp trong "
+        "thư mục profiles.",
+        examples=["hd36", "hd05", "nd30"],
+    )
     headings: Headings = Field(
         default=Headings(),
         title="Đề mục các phần",
@@ -179,6 +188,13 @@ class Item(_Strict):
         title="Nội dung",
         description="Nguyên văn, kể cả dấu ở cuối câu; không gồm điều kiện và cơ quan trong ngoặc.",
         examples=["Cho ý kiến các nội dung khác thuộc thẩm quyền."],
+    )
+    topic: str | None = Field(
+        default=None,
+        title="Lĩnh vực",
+        description="Đề mục nhỏ in trên nội dung này, khi các nội dung xếp theo lĩnh vực. "
+        "Ghi lại ở từng nội dung trong nhóm.",
+        examples=["Về công tác xây dựng Đảng"],
     )
     condition: str | None = Field(
         default=None,
@@ -302,6 +318,25 @@ class Signature(_Strict):
     name: str | None = Field(default=None, title="Họ và tên", examples=["Nguyễn Văn A"])
 
 
+class Settings(_Strict):
+    """Nề nếp làm việc của cấp ủy; chỉ ghi khi khác Quy định 302-QĐ/TW."""
+
+    model_config = ConfigDict(title="Nề nếp làm việc")
+
+    papers_days: Days = Field(
+        default=5,
+        title="Hạn gửi tài liệu",
+        description="Tài liệu gửi đến Văn phòng trước hội nghị ít nhất bấy nhiêu ngày.",
+    )
+    invitation_days: dict[Identifier, Days] = Field(
+        default={},
+        title="Hạn gửi giấy mời",
+        description="Mã cơ quan họp và số ngày gửi giấy mời trước hội nghị. Thường là 3 ngày với Ban "
+        "Chấp hành, 2 ngày với Ban Thường vụ.",
+        examples=[{"bch": 3, "btv": 2}],
+    )
+
+
 class Program(_Strict):
     """Chương trình công tác một năm của một cấp ủy."""
 
@@ -331,3 +366,4 @@ class Program(_Strict):
     )
     recipients: list[Recipient] = Field(default=[], title="Nơi nhận")
     signature: Signature | None = Field(default=None, title="Người ký")
+    settings: Settings = Field(default=Settings(), title="Nề nếp làm việc")

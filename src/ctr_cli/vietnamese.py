@@ -43,19 +43,33 @@ def fold(text: str) -> str:
 
     `Ủy ban nhân dân phường` and `uy ban nhan dan phuong` share it.
     """
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(without_marks(text.casefold())))
 
 
-def long_date(place: str, year: int, month: int, day: int | None) -> str:
-    """Place and date of a document: `Đồ Sơn, ngày 05 tháng 02 năm 2026`; a blank day stays blank.
+def without_marks(text: str) -> str:
+    """The text with its letters bare: `Ủy ban nhân dân` as `Uy ban nhan dan`."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
-    Days below 10 and the months 1 and 2 take a leading zero (Hướng dẫn 36-HD/VPTW).
+
+def long_date(
+    year: int,
+    month: int | None,
+    day: int | None,
+    *,
+    blank: int = 5,
+    day_digits: int = 2,
+    zero_months: int = 2,
+) -> str:
+    """A date of a document: `ngày 05 tháng 02 năm 2026`; a blank day or month leaves room of `blank` spaces.
+
+    Days below 10, and the months up to `zero_months`, take a leading zero (Hướng dẫn 36-HD/VPTW and
+    Nghị định 30/2020/NĐ-CP alike: the months 1 and 2).
     """
-    day_text = "     " if day is None else f"{day:02d}"
-    month_text = f"{month:02d}" if month <= 2 else str(month)
-    return f"{place}, ngày {day_text} tháng {month_text} năm {year}"
+    room = " " * blank
+    day_text = room if day is None else f"{day:0{day_digits}d}"
+    month_text = room if month is None else f"{month:02d}" if month <= zero_months else str(month)
+    return f"ngày {day_text} tháng {month_text} năm {year}"
 
 
 def roman_quarter(quarter: int) -> str:
@@ -67,6 +81,23 @@ def quarter_months(quarter: int) -> tuple[int, int, int]:
     """The three months of a quarter 1-4."""
     first = 3 * quarter - 2
     return first, first + 1, first + 2
+
+
+def period_name(months: tuple[int, ...]) -> str:
+    """Some months of a year in words: `tháng 3`, `quý I`; nothing for the whole year."""
+    if len(months) == 1:
+        return f"tháng {months[0]}"
+    return f"quý {roman_quarter((months[0] + 2) // 3)}" if len(months) == 3 else ""
+
+
+def short_date(text: str) -> str:
+    """A date of the file (`2026-03-25`, `2026-03`) as people write it: 25/03/2026, 03/2026."""
+    return "/".join(reversed(text.split("-")))
+
+
+def period_of_year(months: tuple[int, ...], year: int) -> str:
+    """Some months of a year, or all of it: `tháng 3 năm 2026`, `quý I năm 2026`, `năm 2026`."""
+    return f"{period_name(months)} năm {year}".strip()
 
 
 def capitalised(text: str) -> str:

@@ -1,6 +1,7 @@
 """`ctr agenda`: what comes before the meetings of a month, a quarter, or one meeting."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -9,26 +10,35 @@ from ctr_cli.cli.common import (
     MonthOption,
     Opened,
     OutputOption,
+    ProfileOption,
     ProgramOption,
     QuarterOption,
     as_json,
+    clock,
+    count,
+    day,
     deliver,
     filled,
+    format_by_name,
     open_program,
     show,
 )
-from ctr_cli.errors import UsageError
+from ctr_cli.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.views.agenda import Agenda
+    from ctr_cli.views.agenda_paper import When
 
+Format = Literal["text", "md", "json", "docx"]
 HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị.
 
 Ban Thường vụ đứng trước Ban Chấp hành, theo thứ tự làm việc.
 
 Ví dụ: ctr agenda --month 3
 
-Ví dụ: ctr agenda --meeting bch-3 --format md -o hoi-nghi.md"""
+Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --start 08:00 --minutes 20
+
+Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --invitation"""
 
 
 def agenda(
@@ -40,15 +50,44 @@ def agenda(
     ] = None,
     program: ProgramOption = None,
     format: Annotated[
-        Literal["text", "md", "json"], typer.Option("--format", "-f", help="Dạng kết quả.")
-    ] = "text",
+        Format | None,
+        typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày họp (với docx)."),
+    ] = None,
+    start: Annotated[
+        int | None,
+        typer.Option("--start", metavar="GIỜ", parser=clock, help="Giờ khai mạc (với docx)."),
+    ] = None,
+    minutes: Annotated[
+        int | None,
+        typer.Option(
+            "--minutes", metavar="SỐ", parser=count, help="Số phút cho mỗi nội dung (với docx)."
+        ),
+    ] = None,
+    invitation: Annotated[
+        bool, typer.Option("--invitation", help="Giấy mời họp thay cho chương trình (với docx).")
+    ] = False,
+    profile: ProfileOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Print or write the agenda that was asked for."""
+    format = format or format_by_name(output, get_args(Format), "text")
+    given = {"--date": date, "--start": start, "--minutes": minutes, "--profile": profile}
+    for option, value in (given | {"--invitation": invitation or None}).items():
+        if value is not None and format != "docx":
+            raise UsageError(f"{option} chỉ dùng với văn bản Word", "thêm --format docx")
+    if minutes is not None and start is None:
+        raise UsageError("--minutes cần biết giờ khai mạc", "thêm --start, ví dụ --start 08:00")
     opened = open_program(program)
     answer = _ask(opened, month, quarter, meeting)
-    if format == "json":
+    if format == "docx":
+        when: When = {"day": date, "start": start, "each": minutes}
+        _write_papers(opened, answer, when, invitation, profile, output, force=force)
+    elif format == "json":
         deliver(as_json(answer), output, force=force)
     elif format == "md":
         deliver(filled("agenda.md.j2", {"agenda": answer}, opened), output, force=force)
@@ -56,6 +95,35 @@ def agenda(
         from ctr_cli.render.agenda_text import agenda_text
 
         show(agenda_text(answer, opened.name), output, force=force)
+
+
+def _write_papers(
+    opened: Opened,
+    answer: "Agenda",
+    when: "When",
+    invitation: bool,
+    profile: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Write the agenda of each meeting, or the invitation to it, in Word."""
+    from ctr_cli.cli.papers import agenda_of, deliver_papers, invitation_to
+
+    meetings = answer["meetings"]
+    if not meetings:
+        raise CtrError("không có hội nghị nào trong thời gian này", "chọn tháng hoặc quý khác")
+    if when["day"] is not None and len(meetings) > 1:
+        ids = ", ".join(meeting["id"] for meeting in meetings)
+        raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")
+    write = invitation_to if invitation else agenda_of
+    papers = [write(opened, meeting, when, profile) for meeting in meetings]
+    name = papers[0].name
+    if len(papers) > 1:
+        kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"
+        span = f"thang-{answer['month']}" if answer["month"] else f"quy-{answer['quarter']}"
+        name = f"{kind}-{span}"
+    deliver_papers(papers, opened, output, name, force=force)
 
 
 def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":

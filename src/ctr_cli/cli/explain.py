@@ -53,7 +53,10 @@ def _page(entry: "Explanation") -> "RenderableType":
     for label, example, style in (("Sai:", entry.wrong, "red"), ("Đúng:", entry.right, "green")):
         if example:
             indented = "\n".join(f"    {line}" for line in example.splitlines())
-            parts += [Text(f"\n{label}", style=f"bold {style}"), Text(indented)]
+            parts += [
+                Text(f"\n{label}", style=f"bold {style}"),
+                Text(indented, no_wrap=True, overflow="ignore"),
+            ]
     parts += [Text("\nCách sửa:", style="bold"), Text(entry.mend)]
     if entry.source:
         parts += [Text("\nCăn cứ:", style="bold"), Text(entry.source)]

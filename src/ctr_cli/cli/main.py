@@ -1,5 +1,6 @@
 """`ctr`: the commands put together, and the one place where errors become messages and exit codes."""
 
+import errno
 import gc
 import os
 import sys
@@ -9,7 +10,18 @@ from typing import Annotated, Any
 import typer
 
 from ctr_cli import __version__
-from ctr_cli.cli import agenda, completion, explain, render, schema, tasks, templates, validate
+from ctr_cli.cli import (
+    agenda,
+    calendar,
+    completion,
+    explain,
+    import_,
+    render,
+    schema,
+    tasks,
+    templates,
+    validate,
+)
 from ctr_cli.cli.common import say
 from ctr_cli.cli.vietnamese_help import (
     OPTIONS,
@@ -56,7 +68,9 @@ _add("validate", validate.validate, validate.HELP)
 _add("explain", explain.explain, explain.HELP)
 _add("agenda", agenda.agenda, agenda.HELP)
 _add("tasks", tasks.tasks, tasks.HELP)
+_add("calendar", calendar.calendar, calendar.HELP)
 _add("render", render.render, render.HELP)
+_add("import", import_.import_, import_.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
 _add("completion", completion.completion, completion.HELP)
@@ -67,6 +81,9 @@ def main() -> None:
     # A run is over before its garbage matters: fewer collections save a twentieth of the time.
     gc.set_threshold(100_000)
     _speak_utf8()
+    if sys.stdout is None or sys.stdin is None:
+        say("Lỗi: cửa sổ lệnh đã đóng luồng vào hoặc ra", "chạy lại trong một cửa sổ lệnh mới")
+        sys.exit(3)
     if completion.asked_by_shell():
         completion.answer_shell(app)
     sys.exit(_run())
@@ -86,6 +103,12 @@ def _run() -> int:
         # The reader of a pipe left; what it wanted it has. Silence the flush at exit as well.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        say(
+            f"Lỗi: không đọc hoặc ghi được ({_reason(error)})",
+            "kiểm tra ổ đĩa, thư mục đang đứng và nơi nhận kết quả",
+        )
+        return 3
     except Exception as error:
         if hasattr(error, "format_message"):
             say(*_usage(error))
@@ -100,6 +123,12 @@ def _run() -> int:
         return 70
 
 
+def _reason(error: OSError) -> str:
+    reasons = {errno.ENOSPC: "ổ đĩa đã đầy", errno.ENOENT: "tệp hoặc thư mục không còn"}
+    name = f": {error.filename}" if error.filename else ""
+    return reasons.get(error.errno or 0, f"mã lỗi {error.errno}") + name
+
+
 def _usage(error: Any) -> tuple[str, str]:
     if type(error).__name__ == "NoArgsIsHelpError":
         return error.message, ""
@@ -110,4 +139,4 @@ def _usage(error: Any) -> tuple[str, str]:
 def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else None)
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,22 +1,44 @@
 """`ctr render`: the document itself."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
 from ctr_cli.cli.common import (
     ForceOption,
+    Opened,
     OutputOption,
+    ProfileOption,
     ProgramOption,
+    chosen_profile,
+    count,
+    day,
     deliver,
+    deliver_file,
     filled,
+    format_by_name,
     open_program,
+    say,
+    say_profile,
+    template_path,
 )
+from ctr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.profiles import Profile
+    from ctr_cli.views.document import Printed
 
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 
-Ví dụ: ctr render --format md -o chuong-trinh-2026.md"""
+Ví dụ: ctr render --format md -o chuong-trinh-2026.md
+
+Ví dụ: ctr render --format html -o chuong-trinh-2026.html
+
+Ví dụ: ctr render --format docx --number 05 --date 2025-12-12"""
+
+
+Format = Literal["md", "txt", "docx", "pdf", "html"]
 
 
 def render(
@@ -24,15 +46,80 @@ def render(
         Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
     ] = None,
     format: Annotated[
-        Literal["md", "txt"], typer.Option("--format", "-f", help="Dạng văn bản.")
-    ] = "md",
+        Format | None,
+        typer.Option("--format", "-f", help="Dạng văn bản; không ghi thì theo đuôi tệp, rồi md."),
+    ] = None,
+    profile: ProfileOption = None,
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--number", metavar="SỐ", parser=count, help="Số văn bản, thay cho số trong tệp."
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày văn bản, ví dụ 2025-12-12."),
+    ] = None,
+    draft: Annotated[
+        int | None,
+        typer.Option("--draft", metavar="LẦN", parser=count, help="In “Dự thảo lần …”."),
+    ] = None,
     program: ProgramOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Write the document of a programme."""
-    from ctr_cli.views.document import printed
+    from ctr_cli.views.document import issued, printed
 
+    if file is not None and program is not None:
+        raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
+    format = format or format_by_name(output, get_args(Format), "md")
     opened = open_program(file or program)
-    text = filled(f"program.{format}.j2", printed(opened.program), opened)
-    deliver(text, output, force=force)
+    opened = opened._replace(program=issued(opened.program, number, date))
+    chosen = chosen_profile(opened, profile)
+    words = printed(opened.program, chosen.profile, draft)
+    content = _content(format, words, chosen.profile, opened)
+    if isinstance(content, bytes):
+        deliver_file(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
+    else:
+        deliver(content, output, force=force)
+    say_profile(chosen)
+
+
+def _content(format: Format, words: "Printed", profile: "Profile", opened: Opened) -> str | bytes:
+    if format == "docx":
+        return _word(words, profile, opened)
+    if format == "pdf":
+        from ctr_cli.render.pdf import program_pdf
+
+        date, template = opened.program.document.date, template_path("program.typ", opened)
+        content, font = program_pdf(words, profile, date, template)
+        if font != profile.font:
+            say(f"Phông chữ {font}: máy này không có {profile.font}, hoặc phông ấy thiếu chữ")
+        return content
+    if format == "html":
+        from ctr_cli.render.html import page
+        from ctr_cli.views.year import year
+
+        for part in ("program.css", "program.js"):
+            template_path(part, opened)
+        values = page(words, year(opened.program, opened.known))
+        return filled("program.html.j2", values, opened)
+    return filled(f"program.{format}.j2", words, opened)
+
+
+def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
+    """The Word file, in the user's own template if there is one."""
+    from ctr_cli.render.docx.program import program_docx
+    from ctr_cli.render.docx.user_template import NAME, fill_template
+    from ctr_cli.render.templates import template_folders
+
+    templates = [folder / NAME for folder in template_folders(opened.path)]
+    own = next((path for path in templates if path.is_file()), None)
+    if own is None:
+        return program_docx(words, profile)
+    say(f"Dùng mẫu riêng: {own}")
+    content, missing = fill_template(own, words)
+    for tag, example in missing:
+        say(f"Lưu ý: mẫu không in {tag}, ví dụ “{example[:60]}”")
+    return content

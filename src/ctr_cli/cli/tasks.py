@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -11,31 +11,44 @@ from ctr_cli.cli.common import (
     MonthOption,
     Opened,
     OutputOption,
+    ProfileOption,
     ProgramOption,
     QuarterOption,
     as_json,
     deliver,
+    deliver_all,
     filled,
+    format_by_name,
+    is_folder,
     open_program,
     plain_text,
     say,
     show,
 )
-from ctr_cli.errors import UsageError
+from ctr_cli.errors import CtrError, UsageError
+from ctr_cli.vietnamese import period_name, period_of_year
 
 if TYPE_CHECKING:
     from ctr_cli.views.tasks import AgencyTasks
 
 HELP = """Các nội dung một cơ quan (hoặc mọi cơ quan) phải chuẩn bị.
 
-Việc ghi riêng cho cơ quan và việc chung của cả hội nghị để tách nhau.
+Việc ghi riêng cho cơ quan và việc chung của cả hội nghị được tách riêng.
 
 Ví dụ: ctr tasks --agency "UBND phường"
 
-Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1"""
+Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1
 
-Format = Literal["text", "md", "json", "csv"]
-_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv"}
+Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx
+
+Ví dụ: ctr tasks --all --format docx -o cong-van"""
+
+Format = Literal["text", "md", "json", "csv", "docx", "xlsx"]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
+]
+_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"}
 
 
 def tasks(
@@ -51,13 +64,17 @@ def tasks(
     month: MonthOption = None,
     quarter: QuarterOption = None,
     program: ProgramOption = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
+    format: FormatOption = None,
+    profile: ProfileOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Print or write the tasks of one agency, or of all."""
     from ctr_cli.views.tasks import tasks_of, tasks_of_all
 
+    format = format or format_by_name(output, get_args(Format), "text")
+    if profile is not None and format != "docx":
+        raise UsageError("--profile chỉ dùng với văn bản Word", "thêm --format docx")
     if every == (agency is not None):
         raise UsageError(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
@@ -68,12 +85,17 @@ def tasks(
         answers = [tasks_of(opened.program, opened.known, _id_of(opened, agency), months)]
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
-    if every and output is not None and str(output) != "-" and not output.suffix:
-        _deliver_folder(answers, opened, format, output, force=force)
+    if format == "docx":
+        _write_letters(answers, opened, months, profile, output, force=force)
+    elif every and output is not None and is_folder(output, _SUFFIX.values()):
+        _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
-        show(_text(answers, opened), output, force=force)
+        show(_text(answers, opened, months), output, force=force)
     else:
-        deliver(_content(answers, opened, format, alone=not every), output, force=force)
+        content = _content(answers, opened, format, months, alone=not every)
+        if format == "xlsx" and output is None:
+            output = Path(f"theo-doi-{opened.program.year}.xlsx")
+        deliver(content, output, force=force)
 
 
 def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
@@ -106,32 +128,73 @@ def _all_names(opened: Opened) -> str:
     return "các cơ quan: " + "; ".join(a.name for a in opened.program.agencies)
 
 
+def _write_letters(
+    answers: Iterable["AgencyTasks"],
+    opened: Opened,
+    months: tuple[int, ...],
+    profile: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Write a letter to each agency that has tasks, in Word."""
+    from ctr_cli.cli.papers import deliver_papers, letter_to
+    from ctr_cli.render.output import safe_name
+
+    taken: set[str] = set()
+    letters = []
+    for answer in answers:
+        if not answer["tasks"]:
+            say(f"{answer['agency']['name']}: không có việc nào, không viết công văn")
+            continue
+        name = safe_name(answer["agency"]["name"], taken)
+        letters.append(letter_to(opened, answer, name, months, profile))
+    if not letters:
+        raise CtrError("không có việc nào để giao", "chọn cơ quan hoặc thời gian khác")
+    default = letters[0].name if len(letters) == 1 else "cac-co-quan"
+    deliver_papers(letters, opened, output, f"viec-{default}", force=force)
+
+
 def _deliver_folder(
-    answers: Iterable["AgencyTasks"], opened: Opened, format: Format, folder: Path, *, force: bool
+    answers: Iterable["AgencyTasks"],
+    opened: Opened,
+    format: Format,
+    months: tuple[int, ...],
+    folder: Path,
+    *,
+    force: bool,
 ) -> None:
     from ctr_cli.render.output import safe_name
 
     taken: set[str] = set()
+    files = {}
     for answer in answers:
-        if not answer["tasks"]:
-            say(f"{answer['agency']['name']}: không có việc nào, không ghi tệp")
-            continue
         path = folder / (safe_name(answer["agency"]["name"], taken) + _SUFFIX[format])
-        deliver(_content([answer], opened, format, alone=True), path, force=force)
+        if answer["tasks"]:
+            files[path] = _content([answer], opened, format, months, alone=True)
+        else:
+            left = f"; {path} còn từ lần trước, nên xóa" if path.exists() else ""
+            say(f"{answer['agency']['name']}: không có việc nào, không ghi tệp{left}")
+    deliver_all(files, force=force)
 
 
-def _text(answers: list["AgencyTasks"], opened: Opened) -> object:
+def _text(answers: list["AgencyTasks"], opened: Opened, months: tuple[int, ...]) -> object:
     from ctr_cli.render.tasks_text import tasks_text
 
-    return tasks_text(answers, opened.program.year, opened.name)
+    return tasks_text(answers, period_of_year(months, opened.program.year), opened.name)
 
 
 def _content(
-    answers: list["AgencyTasks"], opened: Opened, format: Format, *, alone: bool
+    answers: list["AgencyTasks"],
+    opened: Opened,
+    format: Format,
+    months: tuple[int, ...],
+    *,
+    alone: bool,
 ) -> str | bytes:
     year = opened.program.year
     if format == "text":
-        return plain_text(_text(answers, opened))
+        return plain_text(_text(answers, opened, months))
     if format == "json":
         parts = answers[0] if alone else {"agencies": answers}
         return as_json({"version": 1, "year": year, **parts})
@@ -139,4 +202,9 @@ def _content(
         from ctr_cli.render.tasks_csv import tasks_csv
 
         return tasks_csv(answers)
-    return filled("tasks.md.j2", {"year": year, "agencies": answers}, opened)
+    if format == "xlsx":
+        from ctr_cli.render.tasks_xlsx import tasks_xlsx
+
+        return tasks_xlsx(answers, opened.program, period_name(months))
+    values = {"period": period_of_year(months, year), "agencies": answers}
+    return filled("tasks.md.j2", values, opened)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ctr_cli.cli.common import ForceOption, deliver
+from ctr_cli.cli.common import ForceOption, deliver_all
 
 HELP = """Chép các mẫu gốc ra một thư mục để sửa theo ý mình.
 
@@ -26,14 +26,18 @@ def templates(
             "--output", "-o", metavar="THƯ-MỤC", help="Thư mục để chép; không ghi thì chỉ liệt kê."
         ),
     ] = None,
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="TÊN", help="Thể thức của mẫu Word.")
+    ] = "hd05",
     force: ForceOption = False,
 ) -> None:
     """List the templates, or copy them out; nothing is copied unless all can be."""
     from ctr_cli.agencies import nearest
-    from ctr_cli.errors import AccessError, UsageError
+    from ctr_cli.errors import UsageError
+    from ctr_cli.render.docx.user_template import NAME
     from ctr_cli.render.templates import BUILT_IN, template_names
 
-    known = template_names()
+    known = [*template_names(), NAME]
     for name in names or ():
         if name not in known:
             near = nearest(name, known) or known
@@ -42,11 +46,15 @@ def templates(
     if folder is None:
         typer.echo("\n".join(chosen))
         return
-    existing = [name for name in chosen if (folder / name).exists()]
-    if existing and not force:
-        raise AccessError(
-            f"trong {folder} đã có: {', '.join(existing)}",
-            "thêm --force để ghi đè, hoặc chọn thư mục khác",
-        )
-    for name in chosen:
-        deliver((BUILT_IN / name).read_bytes(), folder / name, force=force)
+    files = {
+        folder / name: _word_template(profile) if name == NAME else (BUILT_IN / name).read_bytes()
+        for name in chosen
+    }
+    deliver_all(files, force=force)
+
+
+def _word_template(name: str) -> bytes:
+    from ctr_cli.profiles import profile
+    from ctr_cli.render.docx.start_template import start_template
+
+    return start_template(profile(name, []))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ctr_cli.cli.common import (
+    PIPE_WIDTH,
     ForceOption,
     OutputOption,
     deliver,
+    is_stream,
     program_path,
     show,
     width_of,
@@ -28,16 +30,19 @@ Thoát với mã 0 khi không có lỗi, 1 khi có lỗi, 3 khi có tệp không
 
 Ví dụ: ctr validate
 
-Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212"""
+Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212
 
-Format = Literal["text", "json", "github", "sarif"]
+Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
+
+_SHORTEST_FAMILY = len("CTR1")
+Format = Literal["text", "json", "github", "sarif", "xlsx"]
 
 
 def validate(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ bàn phím."
+            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ luồng vào."
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
@@ -50,7 +55,8 @@ def validate(
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
     fix: Annotated[
-        bool, typer.Option("--fix", help="Sửa các lỗi hình thức sửa được; nội dung không bao giờ sửa.")
+        bool,
+        typer.Option("--fix", help="Sửa các lỗi hình thức sửa được; nội dung không bao giờ sửa."),
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Cùng --fix: chỉ cho xem sẽ sửa gì, không ghi tệp.")
@@ -62,6 +68,8 @@ def validate(
     from ctr_cli.batch import check_all, expand
     from ctr_cli.source.discover import shown
 
+    if format == "xlsx" and output is None:
+        raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
     names = expand(files) if files else [shown(program_path(None))]
     chosen, refused = _codes(select), _codes(ignore)
     if diff and not fix:
@@ -90,6 +98,7 @@ def _fix(
     from ctr_cli.errors import AccessError
     from ctr_cli.render.output import write_file
     from ctr_cli.rules.mend import mend
+    from ctr_cli.source.settings import settings_for
 
     if name == "-":
         raise UsageError("--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím")
@@ -97,7 +106,7 @@ def _fix(
         raw = Path(name).read_bytes()
     except OSError:
         return
-    mended, changes = mend(raw, name, select, ignore)
+    mended, changes = mend(raw, name, select, ignore, settings_for(Path(name))[0])
     if diff:
         before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
         lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
@@ -123,7 +132,8 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
 
     codes = [code.strip().upper() for entry in given or () for code in entry.split(",")]
     for code in codes:
-        if not code or not any(known.startswith(code) for known in explanations()):
+        family = len(code) >= _SHORTEST_FAMILY
+        if not family or not any(known.startswith(code) for known in explanations()):
             near = nearest(code, explanations()) if code else []
             raise UsageError(
                 f"không có mã {code}",
@@ -140,6 +150,11 @@ def _show(
     findings = in_order([finding for result in results for finding in result.findings])
     if format == "text":
         _show_text(results, findings, output, force=force)
+        return
+    if format == "xlsx":
+        from ctr_cli.render.findings_xlsx import findings_xlsx
+
+        deliver(findings_xlsx(findings, len(results)), output, force=force)
         return
     from ctr_cli.diagnostics.machine import as_github, as_json, as_sarif
 
@@ -169,4 +184,5 @@ def _show_text(
     from ctr_cli.diagnostics.text import as_text
 
     lines = {result.file: result.lines for result in results}
-    show(Group(as_text(findings, lines, width_of(sys.stdout)), total.rstrip()), output, force=force)
+    width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
+    show(Group(as_text(findings, lines, width), total.rstrip()), output, force=force)

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"
@@ -26,8 +26,8 @@ class _Vietnamese:
     def get_params(self, ctx: Any) -> list[Any]:
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
         for param in params:
-            if getattr(param, "is_flag", False):
-                # A flag takes no value, so the help page shows no type for it.
+            if getattr(param, "is_flag", False) or isinstance(param, TyperArgument):
+                # A flag takes no value, and an argument has its name: neither is shown with a type.
                 param.display_type_rich = lambda ctx: None
         return params
 
@@ -74,7 +74,7 @@ def usage_message(error: Any) -> tuple[str, str]:
             return f"{name} không nhận giá trị {value}", f"chọn một trong: {allowed}"
         return f"{name} không nhận giá trị này", hint
     if kind == "BadOptionUsage":
-        return f"tùy chọn {error.option_name} viết chưa đủ hoặc thừa giá trị", hint
+        return f"tùy chọn {error.option_name} thiếu giá trị, hoặc không nhận giá trị", hint
     return _from_words(error, hint)
 
 

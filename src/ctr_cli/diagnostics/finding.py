@@ -66,7 +66,10 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing wrong, with its place in the file and how to mend it."""
+    """One thing wrong, with its place in the file and how to mend it.
+
+    `place` is where a reader of the printed document finds it: `Ban Thường vụ, tháng 3, nội dung 7`.
+    """
 
     code: str
     severity: Severity
@@ -76,6 +79,7 @@ class Finding(NamedTuple):
     hint: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    place: str = ""
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ctr_cli.vietnamese import roman_quarter
+from ctr_cli.vietnamese import roman_quarter, short_date
 from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
 from ctr_cli.views.document import charged_view, with_condition
 
@@ -37,7 +37,7 @@ def _meeting(meeting: MeetingView) -> list[RenderableType]:
     title.append(f"  {meeting['id']}", style="dim")
     parts: list[RenderableType] = [title]
     if meeting["date"]:
-        parts.append(Text(f"Ngày họp: {'/'.join(reversed(meeting['date'].split('-')))}"))
+        parts.append(Text(f"Ngày họp: {short_date(meeting['date'])}"))
     if meeting["assignments"]:
         shared = Text("Cơ quan chuẩn bị, phối hợp: ", style="dim")
         shared.append(charged_view(meeting["assignments"], plain=True), style="green")
@@ -59,5 +59,5 @@ def _item(item: ItemView) -> Text:
     if item["product"]:
         text.append(f"\nSản phẩm: {item['product']}", style="dim")
     if item["deadline"]:
-        text.append(f"\nThời hạn: {'/'.join(reversed(item['deadline'].split('-')))}", style="dim")
+        text.append(f"\nThời hạn: {short_date(item['deadline'])}", style="dim")
     return text

@@ -18,12 +18,14 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     Raises `AccessError` when it exists (without `force`), is held open by another program, or the
     place cannot be written to.
     """
-    if path.is_dir():
-        raise AccessError(f"{path} là một thư mục, không phải tệp", f"ghi rõ tên tệp: {path}/….")
-    if path.exists() and not force:
-        raise AccessError(f"đã có tệp {path}", "thêm --force để ghi đè, hoặc chọn tên khác")
     temporary: Path | None = None
     try:
+        if path.is_dir():
+            raise AccessError(
+                f"{path} là một thư mục, không phải tệp", f"ghi rõ tên tệp: {path}/…."
+            )
+        if path.exists() and not force:
+            raise AccessError(f"đã có tệp {path}", "thêm --force để ghi đè, hoặc chọn tên khác")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ctr-", suffix=path.suffix)
         temporary = Path(name)
@@ -47,10 +49,12 @@ def _umask() -> int:
 
 
 def _refused(path: Path, error: OSError) -> AccessError:
-    if isinstance(error, PermissionError) and path.exists():
-        hint = "nếu đang mở tệp bằng Word hoặc Excel thì đóng lại rồi làm lại"
-        return AccessError(f"không ghi được {path}: tệp đang bị giữ hoặc không cho ghi", hint)
     if isinstance(error, PermissionError):
+        if error.filename is None or (
+            Path(error.filename) != path.parent and os.access(path.parent, os.W_OK)
+        ):
+            hint = "nếu đang mở tệp bằng Word hoặc Excel thì đóng lại rồi làm lại"
+            return AccessError(f"không ghi được {path}: tệp đang bị giữ hoặc không cho ghi", hint)
         return AccessError(
             f"không có quyền ghi vào thư mục {path.parent}", "chọn thư mục khác với -o"
         )
@@ -58,9 +62,9 @@ def _refused(path: Path, error: OSError) -> AccessError:
         return AccessError(
             f"không tạo được thư mục {path.parent}: đã có tệp trùng tên", "chọn tên khác"
         )
-    if error.errno == errno.ENOSPC:
-        return AccessError(f"không ghi được {path}: ổ đĩa đã đầy", "dọn bớt rồi làm lại")
-    return AccessError(f"không ghi được {path} ({error.strerror or error})", "chọn nơi khác với -o")
+    reasons = {errno.ENOSPC: "ổ đĩa đã đầy", errno.ENAMETOOLONG: "tên tệp quá dài"}
+    reason = reasons.get(error.errno or 0, f"mã lỗi {error.errno}")
+    return AccessError(f"không ghi được {path}: {reason}", "chọn nơi khác hoặc tên khác với -o")
 
 
 def safe_name(text: str, taken: set[str]) -> str:

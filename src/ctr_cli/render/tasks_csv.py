@@ -26,7 +26,7 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
                 task["item"],
                 task["meeting_title"],
                 task["month"] or "",
-                task["text"],
+                "\n+ ".join([task["text"], *task["details"]]),
                 task["condition"] or "",
                 ROLE_WORDS[task["role"]],
                 _BASIS[task["basis"]],
@@ -41,8 +41,7 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
 
 def harmless(cell: str | int) -> str | int:
     """A cell that Excel shows as text: a leading `=`, `+`, `-`, `@`, tab or break gets an apostrophe."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(
-        ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-    ):
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    runs = cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    return f"'{cell}" if runs or cell.startswith(("\t", "\r", "\n")) else cell

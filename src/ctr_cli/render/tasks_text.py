@@ -7,23 +7,24 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ctr_cli.vietnamese import short_date
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
 
-def tasks_text(agencies: Iterable[AgencyTasks], year: int, file: str) -> RenderableType:
-    """Each agency's tasks by time, its own and the shared ones apart."""
+def tasks_text(agencies: Iterable[AgencyTasks], period: str, file: str) -> RenderableType:
+    """Each agency's tasks by time, its own and the shared ones apart; `period` as in `quý I năm 2026`."""
     parts: list[RenderableType] = []
     for answer in agencies:
-        parts += [*_agency(answer, year), Text()]
+        parts += [*_agency(answer, period), Text()]
     return Group(*parts, Text(f"Theo {file}", style="dim"))
 
 
-def _agency(answer: AgencyTasks, year: int) -> list[RenderableType]:
+def _agency(answer: AgencyTasks, period: str) -> list[RenderableType]:
     own = by_time(task for task in answer["tasks"] if task["basis"] == "item")
     shared = by_time(task for task in answer["tasks"] if task["basis"] == "meeting")
     title = Text(answer["agency"]["name"], style="bold")
-    title.append(f" ({answer['agency']['id']}), năm {year}: ", style="dim")
+    title.append(f" ({answer['agency']['id']}), {period}: ", style="dim")
     title.append(f"{len(own)} việc riêng, {len(shared)} việc chung")
     parts: list[RenderableType] = [title]
     if own:
@@ -59,10 +60,14 @@ def _meetings(tasks: Sequence[Task], *, own: bool) -> list[RenderableType]:
 
 def _task(task: Task, *, own: bool) -> Text:
     text = Text(with_condition(task["text"], task["condition"]))
+    for detail in task["details"]:
+        text.append(f"\n+ {detail}")
     if own:
         text.append(f"\n→ {_company(task)}", style="green")
+    if task["product"]:
+        text.append(f"\nSản phẩm: {task['product']}", style="dim")
     if task["deadline"]:
-        text.append(f"\nThời hạn: {'/'.join(reversed(task['deadline'].split('-')))}", style="dim")
+        text.append(f"\nThời hạn: {short_date(task['deadline'])}", style="dim")
     return text
 
 

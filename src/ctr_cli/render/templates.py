@@ -8,16 +8,29 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    select_autoescape,
+)
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ctr_cli.errors import CtrError
-from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.errors import AccessError, CtrError
+from ctr_cli.vietnamese import short_date
+from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition
 from ctr_cli.views.tasks import by_time
 
 _SHIPPED = Path(__file__).parent.parent / "templates"
 BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[3] / "templates"
+_SUFFIXES = (".j2", ".md", ".txt", ".css", ".js")
+_FAILURES = (
+    TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError,
+    TypeError, ValueError,
+)  # fmt: skip
+"""What a template may end in when it reckons with values it should only print."""
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|~$&])")
 _MARKDOWN_START = re.compile(
     r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|-|=)|(?=\d+[.)])\d+)", re.MULTILINE
@@ -42,9 +55,12 @@ def override_of(name: str, folders: list[Path]) -> Path | None:
     """The user's template that stands in for a built-in one, unless it is the very same text."""
     for folder in folders:
         path = folder / name
-        if path.is_file():
-            same = path.read_bytes() == (BUILT_IN / name).read_bytes()
-            return None if same else path
+        try:
+            if path.is_file():
+                same = path.read_bytes() == (BUILT_IN / name).read_bytes()
+                return None if same else path
+        except OSError:
+            raise AccessError(f"không đọc được mẫu {path}", "xem lại quyền đọc tệp") from None
     return None
 
 
@@ -56,33 +72,35 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader([*folders, BUILT_IN])]),
         undefined=StrictUndefined,
+        autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"md": markdown, "by_time": by_time}
+    environment.filters |= {"md": markdown, "by_time": by_time, "short_date": short_date}
+    environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
     try:
         text = environment.get_template(name).render(values)
     except TemplateSyntaxError as error:
-        raise _template_error(error.filename or name, error.lineno, error.message or "") from None
+        message = f"mẫu viết sai cú pháp{_named(error)}"
+        raise _template_error(error.filename or name, error.lineno, message) from None
     except TemplateNotFound as error:
         raise _template_error(name, _line(error, name), f"không có mẫu {error.name}") from None
     except UndefinedError as error:
-        message = f"mẫu dùng một tên không có ({error.message})"
+        message = f"mẫu dùng một tên không có{_named(error)}"
         raise _template_error(_file(error, name), _line(error, name), message) from None
     except SecurityError as error:
-        message = f"mẫu không được làm việc này ({error})"
+        message = f"mẫu không được làm việc này{_named(error)}"
         raise _template_error(_file(error, name), _line(error, name), message) from None
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        UnicodeError,
-    ) as error:
-        raise _template_error(_file(error, name), _line(error, name), str(error)) from None
+    except UnicodeError:
+        path = next((f / name for f in folders if (f / name).is_file()), Path(name))
+        raise _template_error(str(path), 1, "mẫu không theo bảng mã UTF-8") from None
+    except OSError as error:
+        raise AccessError(f"không đọc được mẫu {error.filename}", "xem lại quyền đọc tệp") from None
+    except _FAILURES as error:
+        message = f"mẫu tính không ra ({type(error).__name__})"
+        raise _template_error(_file(error, name), _line(error, name), message) from None
     return text.rstrip("\n") + "\n"
 
 
@@ -97,12 +115,18 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{match[1]}{sign}\\" if sign.isdigit() else f"{match[1]}\\{sign}"
 
 
+def _named(error: Exception) -> str:
+    """The name, or sign, that the template engine quotes in an error."""
+    quoted = re.search(r"'([^']+)'", str(error))
+    return f": {quoted[1]}" if quoted else ""
+
+
 def _frames(error: BaseException) -> list[tuple[str, int]]:
     frames, trace = [], error.__traceback__
     while trace:
         frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    return [(file, line) for file, line in frames if Path(file).suffix in (".j2", ".md", ".txt")]
+    return [(file, line) for file, line in frames if Path(file).suffix in _SUFFIXES]
 
 
 def _file(error: BaseException, name: str) -> str:

@@ -19,7 +19,7 @@ def _by_name(subject: Subject) -> dict[str, list[tuple[Path, Assignment]]]:
     return found
 
 
-@rule("CTR301", "error")
+@rule("CTR301", "error", needs="agencies")
 def agency_is_known(subject: Subject) -> Iterator[Problem]:
     """Every agency that is charged stands in the table; one finding a name, with its other places."""
     for places in _by_name(subject).values():
@@ -39,7 +39,9 @@ def _how_to_name(subject: Subject, path: Path, printed: str) -> str:
         return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
     near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(subject.known, printed))
     if near:
-        return f"ý bạn là {near}? Nếu đúng tên ấy, thêm cách viết này vào aliases"
+        return (
+            f"nếu viết sai, sửa thành {near}; nếu là cơ quan khác, khai báo thêm trong `agencies`"
+        )
     return "thêm cơ quan này vào `agencies` ở đầu tệp"
 
 
@@ -55,7 +57,7 @@ def _torn_name(subject: Subject, path: Path) -> str | None:
     return None
 
 
-@rule("CTR302", "error")
+@rule("CTR302", "error", needs="agencies")
 def agency_is_one(subject: Subject) -> Iterator[Problem]:
     """A name means one agency, not two."""
     for places in _by_name(subject).values():
@@ -77,7 +79,7 @@ def group_has_members(subject: Subject) -> Iterator[Problem]:
             yield Problem(("agencies", index, "members"), message, hint)
 
 
-@rule("CTR304", "error")
+@rule("CTR304", "error", needs="agencies")
 def group_is_not_its_own_member(subject: Subject) -> Iterator[Problem]:
     """No group contains itself, directly or through another."""
     members = {agency.id: agency.members or [] for agency in subject.program.agencies}
@@ -101,7 +103,7 @@ def _reachable(members: dict[str, list[str]], start: str) -> set[str]:
     return found
 
 
-@rule("CTR305", "error")
+@rule("CTR305", "error", needs="agencies")
 def group_members_are_known(subject: Subject) -> Iterator[Problem]:
     """Every member of a group stands in the table, once."""
     ids = [agency.id for agency in subject.program.agencies]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Change, Path, Problem, Severity
-from ctr_cli.rules.prose import Passage, Word, keys_of
+from ctr_cli.rules.printed import Printed, Word, keys_of, printed, styled
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
 
@@ -30,15 +30,13 @@ class _Form(NamedTuple):
 
 def _present(subject: Subject, forms: list[_Form]) -> list[_Form]:
     """The wordings that may stand somewhere in the document at all."""
-    keys = "\n".join(keys_of(passage.text) for passage in subject.passages)
+    keys = "\n".join(keys_of(passage.text) for passage in printed(subject))
     return [form for form in forms if any(key in keys for key in form.keys)]
 
 
 def _pattern(phrases: Iterable[str], *, blind: bool) -> re.Pattern[str]:
     """A pattern of phrases in either style of tone marks; `blind` to case."""
-    ways = "|".join(
-        r"\s+".join(_either(part) for part in phrase.split()) for phrase in phrases
-    )
+    ways = "|".join(r"\s+".join(_either(part) for part in phrase.split()) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w){_NO_PARTY_WORD}", re.IGNORECASE if blind else 0)
 
 
@@ -77,10 +75,10 @@ def _wordings(group: str) -> list[_Form]:
 
 
 def _told(
-    found: list[tuple[Passage, int, int, str]], message: str, severity: Severity | None = None
+    found: list[tuple[Printed, int, int, str]], message: str, severity: Severity | None = None
 ) -> Iterator[Problem]:
     """One problem for each wrong wording, with its places."""
-    groups: dict[tuple[str, str], list[tuple[Passage, int, int]]] = {}
+    groups: dict[tuple[str, str], list[tuple[Printed, int, int]]] = {}
     for passage, start, end, right in found:
         groups.setdefault((passage.text[start:end], right), []).append((passage, start, end))
     for (written, right), places in groups.items():
@@ -113,10 +111,10 @@ def _case_of(written: str, right: str) -> str:
     return right if right.isupper() and len(right) > 1 else _as(right, written.lower())
 
 
-def _misnamed(subject: Subject, group: str) -> list[tuple[Passage, int, int, str]]:
+def _misnamed(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     found = []
     forms = _present(subject, _names(group))
-    for passage in subject.passages:
+    for passage in printed(subject):
         if passage.text.isupper():
             continue
         for form in forms:
@@ -146,7 +144,7 @@ def names_of_bodies(subject: Subject) -> Iterator[Problem]:
     yield from _told(found, "“{written}” viết hoa chưa đúng tên cơ quan")
 
 
-def _generic(place: tuple[Passage, int, int, str]) -> bool:
+def _generic(place: tuple[Printed, int, int, str]) -> bool:
     """Whether words such as `hội đồng nhân dân các cấp` mean no single body."""
     passage, start, end, _ = place
     return passage.text[start:end].islower() and bool(
@@ -154,11 +152,11 @@ def _generic(place: tuple[Passage, int, int, str]) -> bool:
     )
 
 
-def _misworded(subject: Subject, group: str) -> list[tuple[Passage, int, int, str]]:
+def _misworded(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     forms = _present(subject, _wordings(group))
     return [
         (passage, match.start(), match.end(), _restyled(subject, form.right))
-        for passage in subject.passages
+        for passage in printed(subject)
         for form in forms
         for match in form.found_in(passage.text)
     ]
@@ -166,7 +164,7 @@ def _misworded(subject: Subject, group: str) -> list[tuple[Passage, int, int, st
 
 def _restyled(subject: Subject, right: str) -> str:
     return _PARTS.sub(
-        lambda m: subject.styled(m.group()) if not m.group().isupper() else m.group(), right
+        lambda m: styled(subject, m.group()) if not m.group().isupper() else m.group(), right
     )
 
 
@@ -198,7 +196,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     found = []
     naming = frozenset(table("wording")["naming"])
     forms = _present(subject, _wordings("common"))
-    for passage in subject.passages:
+    for passage in printed(subject):
         if passage.name:
             continue
         for form in forms:
@@ -209,17 +207,17 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     yield from _told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
 
-def _goes_on(passage: Passage, match: re.Match[str]) -> bool:
+def _goes_on(passage: Printed, match: re.Match[str]) -> bool:
     """Whether a capital after a word makes it the beginning of a name: Trường Mầm non Hoa Sen."""
     return bool(re.match(r"(?:\s+[\w-]+){0,2}?\s+[A-ZÀÁĐ]", passage.text[match.end() :])) and (
         match.group()[0].isupper() and match.group().split()[0] in ("Trường", "Lễ")
     )
 
 
-def _inside(passage: Passage, start: int, naming: frozenset[str]) -> bool:
+def _inside(passage: Printed, start: int, naming: frozenset[str]) -> bool:
     """Whether a place is in the middle of a sentence, and not in a name that the words before begin."""
     before = passage.text[:start].rstrip()
-    if not before or before[-1] in ".!?:“\"(-–" or passage.quoted(start, start + 1):
+    if not before or before[-1] in '.!?:“"(-–' or passage.quoted(start, start + 1):
         return False
     words = [word.lower() for word in re.findall(r"\w+", before)[-2:]]
     return before[-1] in ",;" or not ({words[-1], " ".join(words)} & naming)
@@ -228,12 +226,12 @@ def _inside(passage: Passage, start: int, naming: frozenset[str]) -> bool:
 @rule("CTR706", "warning")
 def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     """An item, and a sentence after a full stop, begins with a capital."""
-    items = [p for p in subject.passages if p.path[-1] == "text" and p.words]
+    items = [p for p in printed(subject) if p.path[-1] == "text" and p.words]
     small = [p for p in items if p.text.lstrip()[:1].islower() and p.words[0].plain]
     found = []
     if len(small) * 3 <= len(items):
         found += [(p, p.words[0]) for p in small]
-    for passage in subject.passages:
+    for passage in printed(subject):
         found += [(passage, word) for word in _after_stops(passage)]
     yield from _told(
         [(p, w.start, w.end, w.text[:1].upper() + w.text[1:]) for p, w in found],
@@ -245,7 +243,7 @@ _SMALL_AFTER_STOP = re.compile(r"(?:[^\W\d_]{2}|[IVX]|\d{4})[.!?]\s+([a-zà-ỹ�
 _SHORT_BEFORE = re.compile(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\.\s+\Z")
 
 
-def _after_stops(passage: Passage) -> Iterator[Word]:
+def _after_stops(passage: Printed) -> Iterator[Word]:
     for match in _SMALL_AFTER_STOP.finditer(passage.text):
         if match[1][0].islower() and not _SHORT_BEFORE.search(passage.text[: match.start(1)]):
             yield from (w for w in passage.words if w.start == match.start(1) and w.plain)

@@ -2,18 +2,38 @@
 
 from collections.abc import Collection
 
-from ctr_cli.diagnostics.finding import Finding, Path, in_order
+from ctr_cli.agencies import directory
+from ctr_cli.diagnostics.finding import Finding, Path, Problem, in_order
 from ctr_cli.rules import agencies as _agencies
-from ctr_cli.rules import dates as _dates
-from ctr_cli.rules import structure as _structure
+from ctr_cli.rules import anniversaries as _anniversaries
+from ctr_cli.rules import calendar as _calendar
 from ctr_cli.rules import capitals as _capitals
+from ctr_cli.rules import competence as _competence
+from ctr_cli.rules import dates as _dates
+from ctr_cli.rules import layout as _layout
+from ctr_cli.rules import periods as _periods
+from ctr_cli.rules import preparers as _preparers
+from ctr_cli.rules import routine as _routine
 from ctr_cli.rules import spacing as _spacing
 from ctr_cli.rules import spelling as _spelling
+from ctr_cli.rules import structure as _structure
 from ctr_cli.rules import style as _style
-from ctr_cli.rules.registry import RULES, run, subject_of
+from ctr_cli.rules import terms as _terms
+from ctr_cli.rules import yearlong as _yearlong
+from ctr_cli.rules import years as _years
+from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules.silence import silenced
+from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.load import Source
+from ctr_cli.source.shape import original
+from ctr_cli.views.place import place_name
 
-FAMILIES = (_structure, _dates, _agencies, _spacing, _spelling, _style, _capitals)
+FAMILIES = (
+    _structure, _dates, _agencies,
+    _spacing, _spelling, _style, _capitals,
+    _calendar, _years, _anniversaries, _periods, _routine, _yearlong,
+    _terms, _competence, _preparers, _layout,
+)  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
 
 
@@ -25,19 +45,61 @@ def selected(code: str, select: Collection[str], ignore: Collection[str]) -> boo
 
 
 def check(
-    source: Source, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    source: Source,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    settings: Settings = DEFAULTS,
 ) -> list[Finding]:
-    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings."""
-    findings = [f for f in source.findings if selected(f.code, select, ignore)]
+    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings.
+
+    What the settings turn off stays off, unless codes are selected; what a comment beside the line
+    silences is left out.
+    """
+    ignore = ignore if select else (*ignore, *settings.ignore)
+    findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
     if source.program is not None:
-        subject = subject_of(source.program)
-        codes = [code for code in RULES if selected(code, select, ignore)]
-        findings += [
-            source.finding(rule.code, rule.severity, problem)
-            for rule, problem in run(subject, codes)
-            if not _disturbed(problem.path, source.bent)
+        subject = Subject(source.program, directory(source.program), settings)
+        left_out = _left_out(source.bent)
+        codes = [
+            rule.code
+            for rule in RULES.values()
+            if rule.needs not in left_out and selected(rule.code, select, ignore)
         ]
-    return in_order(findings)
+        for rule, found in run(subject, codes):
+            problem = _in_file(found, source.removed)
+            if not _disturbed(problem.path, source.bent):
+                place = place_name(source.program, found.path)
+                finding = source.finding(rule.code, rule.severity, problem)
+                findings.append(finding._replace(place=place))
+    return in_order(silenced(source, findings, lambda code: selected(code, select, ignore)))
+
+
+def _is_told(
+    source: Source, finding: Finding, select: Collection[str], ignore: Collection[str]
+) -> bool:
+    """Whether a finding of the file is asked for; what kept it from being read is always told."""
+    unread = source.program is None and finding.severity == "error"
+    return unread or selected(finding.code, select, ignore)
+
+
+def _left_out(bent: list[Path]) -> set[str | None]:
+    """What is no longer whole: the agencies' table, the meetings with their numbers and times."""
+    gone: set[str | None] = set()
+    for path in bent:
+        if path[:1] == ("agencies",):
+            gone.add("agencies")
+        elif path[:1] == ("bodies",) and "items" not in path[:-1] and "agencies" not in path:
+            gone.add("meetings")
+    return gone
+
+
+def _in_file(problem: Problem, removed: list[Path]) -> Problem:
+    """A problem with the paths its values have in the file."""
+    if not removed:
+        return problem
+    related = [(original(path, removed), note) for path, note in problem.related]
+    changes = [(original(path, removed), change) for path, change in problem.changes]
+    return problem._replace(path=original(problem.path, removed), related=related, changes=changes)
 
 
 def _disturbed(path: Path, bent: list[Path]) -> bool:

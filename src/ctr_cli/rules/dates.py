@@ -11,15 +11,19 @@ from ctr_cli.vietnamese import quarter_months, roman_quarter
 
 
 def _dates(program: Program) -> Iterator[tuple[Path, str, range]]:
-    """Each date in a key, with the years it may fall in: the document may be issued the year before."""
+    """Each date in a key, with the years it may fall in.
+
+    The document is issued, and papers for a meeting of January are due, in the year before.
+    """
     own = range(program.year, program.year + 1)
-    yield ("document", "date"), program.document.date, range(program.year - 1, program.year + 1)
+    with_last = range(program.year - 1, program.year + 1)
+    yield ("document", "date"), program.document.date, with_last
     for path, _, meeting in walk.meetings(program):
         if meeting.date:
             yield (*path, "date"), meeting.date, own
         for number, item in enumerate(meeting.items):
             if item.deadline:
-                yield (*path, "items", number, "deadline"), item.deadline, own
+                yield (*path, "items", number, "deadline"), item.deadline, with_last
 
 
 def _exists(text: str) -> bool:

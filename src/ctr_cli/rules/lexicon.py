@@ -22,9 +22,7 @@ def core() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     after: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}
     lines = data_text("spelling/core.txt").splitlines()
-    phrases = [
-        phrase for line in lines if not line.startswith("#") for phrase in line.split(", ")
-    ]
+    phrases = [phrase for line in lines if not line.startswith("#") for phrase in line.split(", ")]
     for phrase in [*phrases, *table("spelling/slips")]:
         for first, second in pairwise(spelt(syllable) for syllable in phrase.split()):
             after.setdefault(first, set()).add(second)
@@ -90,9 +88,8 @@ def _one_edit(one: str, other: str) -> bool:
     if len(one) < len(other):
         return one[at:] == other[at + 1 :]
     rest, other_rest = one[at:], other[at:]
-    return (
-        rest[1:] == other_rest[1:]
-        or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+    return rest[1:] == other_rest[1:] or (
+        rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
     )
 
 
@@ -126,7 +123,9 @@ def core_syllables() -> frozenset[str]:
     return frozenset(after) | frozenset(before) | free()
 
 
-def mends(before: str, written: str, after: str, reach: int, *, widely: bool = False) -> dict[str, int]:
+def mends(
+    before: str, written: str, after: str, reach: int, *, widely: bool = False
+) -> dict[str, int]:
     """Syllables near a written one that make a word of programmes with a neighbour, and how near they are.
 
     `before` and `after` are the neighbours, empty where there is none; `reach` bounds the distance;

@@ -1,11 +1,12 @@
 """Mending the form of a file: the edits that findings offer, made as long as they do no harm."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Edit, Finding
 from ctr_cli.rules.check import check, selected
+from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.edit import carried_over, edited
 from ctr_cli.source.load import from_bytes
@@ -26,7 +27,11 @@ class Mended(NamedTuple):
 
 
 def mend(
-    raw: bytes, file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    raw: bytes,
+    file: str,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    settings: Settings = DEFAULTS,
 ) -> tuple[bytes, list[Mended]]:
     """The bytes of a file with its form mended, and what was mended; a file that is no YAML stays as it is.
 
@@ -37,11 +42,15 @@ def mend(
         return raw, []
     mended: list[Mended] = []
     written = raw.decode("utf-8-sig")
-    if written != text and selected(_DECOMPOSED, select, ignore) and "\ufffd" not in written:
+
+    def asked(code: str) -> bool:
+        return selected(code, select, ignore)
+
+    if written != text and asked(_DECOMPOSED) and "\ufffd" not in written:
         mended += _composed(written, text)
     before = text
     for _ in range(_ROUNDS):
-        text, made = _round(text, file, select, ignore)
+        text, made = _round(text, file, asked, settings)
         if not made:
             break
         mended += made
@@ -71,46 +80,40 @@ def _composed(written: str, text: str) -> Iterator[Mended]:
 
 
 def _round(
-    text: str, file: str, select: tuple[str, ...], ignore: tuple[str, ...]
+    text: str, file: str, asked: Callable[[str], bool], settings: Settings
 ) -> tuple[str, list[Mended]]:
     """One pass over the codes that offer a mend: each as a whole, or finding by finding."""
     made: list[Mended] = []
-    refused: set[str] = set()
+    seen: set[str] = set()
+    findings = _findings(text, file, settings)
     while True:
-        everything = _findings(text, file)
-        offers = [
-            f for f in everything if f.fix and f.code not in refused and selected(f.code, select, ignore)
-        ]
+        offers = [f for f in findings if f.fix and f.code not in seen and asked(f.code)]
         if not offers:
             return text, made
         code = min(f.code for f in offers)
-        refused.add(code)
+        seen.add(code)
         chosen = [f for f in offers if f.code == code]
         for group in (chosen, *([f] for f in chosen if len(chosen) > 1)):
-            edits = [edit for f in group if f.fix for edit in f.fix.edits]
-            after = _tried(text, edits, file, everything)
-            if after is not None:
-                made += [_told(text, code, edit) for edit in dict.fromkeys(edits)]
-                text = after
+            edits = list(dict.fromkeys(e for f in group if f.fix for e in f.fix.edits))
+            try:
+                after = edited(text, edits)
+            except ValueError:
+                continue
+            now = _findings(after, file, settings) if after != text else findings
+            if after != text and _no_worse(now, findings):
+                made += [_told(text, code, edit) for edit in edits]
+                text, findings = after, now
                 break
 
 
-def _findings(text: str, file: str) -> list[Finding]:
-    return check(from_bytes(text.encode(), file))
+def _findings(text: str, file: str, settings: Settings) -> list[Finding]:
+    return check(from_bytes(text.encode(), file), settings=settings)
 
 
-def _tried(
-    text: str, edits: Sequence[Edit], file: str, before: Sequence[Finding]
-) -> str | None:
-    """The text with edits, or None when they change nothing or make any rule find more."""
-    try:
-        after = edited(text, edits)
-    except ValueError:
-        return None
-    if after == text:
-        return None
-    counts, now = Counter(f.code for f in before), Counter(f.code for f in _findings(after, file))
-    return after if all(now[code] <= counts[code] for code in now) else None
+def _no_worse(now: Sequence[Finding], before: Sequence[Finding]) -> bool:
+    """Whether no rule finds more than it did."""
+    counts = Counter(f.code for f in before)
+    return all(number <= counts[code] for code, number in Counter(f.code for f in now).items())
 
 
 def _told(text: str, code: str, edit: Edit) -> Mended:

@@ -1,192 +1,145 @@
-"""Printed texts as rules of form see them: words with their places, names and quotations set apart."""
+"""The printed texts of a programme as one string, so that a pattern is run once and not once a text.
+
+Patterns are written against the plain form: lower case, tone marks on the first vowel (`khóa`, `ủy`,
+`hòa`), every dash a hyphen, every blank a space. The plain form keeps the length of a text, so that
+offsets in it are offsets in what the clerk wrote. Patterns must not run over `\\n`, which parts texts.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Path
-from ctr_cli.model import Program
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Body, Item, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.syllables import exists, spelt
+from ctr_cli.rules.registry import Subject
 
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
-"""Characters nobody sees, which come along when text is copied from a chat or a web page."""
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
-_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
-_ADDRESS = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b"
-)
-_QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
-_ENDS = frozenset(".!?:;")
+_SIGNS = {**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\t": " "}
+_TWO_VOWELS = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
+_FIRST_VOWEL = {
+    f"{first}{main}": f"{marked}{second}"
+    for first, second, row, mains in (
+        ("o", "a", "òóỏõọ", "àáảãạ"),
+        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
+        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
+    )
+    for marked, main in zip(row, mains, strict=True)
+}
 
 
-class Word(NamedTuple):
-    """A word of a text: as it stands, its key (lower case, mark in its usual place), its place.
+def plain(text: str) -> str:
+    """The plain form of a text, of the same length; line breaks stay."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for sign, usual in _SIGNS.items():
+        low = low.replace(sign, usual)
+    return _TWO_VOWELS.sub(_mark_first, low)
 
-    `joined` says that only white space parts it from the word before; `opening`, that a sentence or a
-    part of one begins with it; `plain`, that spelling rules may judge it: no name, abbreviation,
-    address or code.
-    """
 
-    text: str
-    key: str
-    start: int
-    end: int
-    joined: bool
-    opening: bool
-    plain: bool
-    capital: bool
+def _mark_first(match: re.Match[str]) -> str:
+    pair, start = match.group(), match.start()
+    if match.string[start - 1 : start] == "q":
+        return pair
+    return _FIRST_VOWEL.get(pair, pair)
 
 
 class Passage(NamedTuple):
-    """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
+    """A printed text with its plain form, and the item it belongs to if it is one."""
 
     path: Path
     text: str
-    name: bool
+    low: str
+    body: Body | None = None
+    meeting: Meeting | None = None
+    item: Item | None = None
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the text."""
-        return words_of(self.text)
-
-    def quoted(self, start: int, end: int) -> bool:
-        """Whether characters touch a quotation, which is never changed."""
-        return any(start < last and first < end for first, last in _quotations(self.text))
-
-
-def passages(program: Program) -> list[Passage]:
-    """The texts whose form is looked at, in the order of the document; the signer's name is none."""
-    printed = [
-        Passage(path, text, path[-1] == "agency" or "agencies" in path)
-        for path, text in walk.texts(program)
-        if path != ("signature", "name") and text.strip()
-    ]
-    listed = [
-        Passage(("agencies", number, *step), text, True)
-        for number, agency in enumerate(program.agencies)
-        for step, text in _names(agency.name, agency.aliases)
-        if text.strip()
-    ]
-    first_body = next(
-        (n for n, passage in enumerate(printed) if passage.path[0] == "bodies"), len(printed)
-    )
-    return printed[:first_body] + listed + printed[first_body:]
+    def problem(
+        self, message: str, hint: str = "", at: tuple[int, int] | None = None, **more: object
+    ) -> Problem:
+        """A problem in this text, narrowed to the characters `at` start and end."""
+        start, end = at if at else (None, None)
+        return Problem(self.path, message, hint, start, end, **more)  # type: ignore[arg-type]
 
 
-def _names(name: str, aliases: list[str]) -> Iterator[tuple[Path, str]]:
-    yield ("name",), name
-    for number, alias in enumerate(aliases):
-        yield ("aliases", number), alias
+class Hit:
+    """A match of a pattern in a passage, which begins at `offset` of the joined text."""
+
+    __slots__ = ("match", "offset", "passage")
+
+    def __init__(self, passage: Passage, match: re.Match[str], offset: int) -> None:
+        self.passage = passage
+        self.match = match
+        self.offset = offset
+
+    def __getitem__(self, group: str) -> str:
+        return self.match[group] or ""
+
+    def span(self, group: str | int = 0) -> tuple[int, int]:
+        """The characters of the passage that a group matched."""
+        start, end = self.match.span(group)
+        return start - self.offset, end - self.offset
+
+    def words(self, group: str | int = 0) -> str:
+        """What the clerk wrote where a group matched."""
+        start, end = self.span(group)
+        return self.passage.text[start:end]
 
 
-@lru_cache(maxsize=4096)
-def _quotations(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _QUOTED.finditer(text))
+class Prose(NamedTuple):
+    """All passages in the document's order; `items` are those that are the text of an item."""
 
+    passages: list[Passage]
+    items: list[Passage]
+    joined: str
+    starts: list[int]
 
-@lru_cache(maxsize=4096)
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text in their order."""
-    loud = text.isupper() and " " in text
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    found: list[Word] = []
-    end, naming = 0, False
-    for match in _WORD.finditer(text):
-        raw = match.group().translate(_DROPPED)
-        start, gap, before = match.start(), text[end : match.start()], end
-        end = match.end()
-        joined = bool(found) and gap.isspace()
-        opening = not found or bool(_ENDS & set(gap)) or "- " in gap or "(" in gap or "“" in gap
-        capital = raw[0].isupper()
-        naming = capital and ((naming and joined) or _announces(found, joined, text, before))
-        plain = not (
-            (naming and not loud)
-            or (len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower()))))
-            or _touches_code(text, start, end)
-            or any(first <= start < last for first, last in addresses)
-        )
-        key = spelt(raw.lower())
-        found.append(Word(raw, key, start, end, joined, opening, plain, capital and not loud))
-    return tuple(found)
+    def find(self, pattern: re.Pattern[str], *needed: str) -> Iterator[Hit]:
+        """Each match of a pattern in a passage; with words `needed`, in those that hold one of them.
 
+        A plain word is found many times faster than an alternative in a pattern.
+        """
+        if not needed:
+            for match in pattern.finditer(self.joined):
+                index = bisect_right(self.starts, match.start()) - 1
+                yield Hit(self.passages[index], match, self.starts[index])
+            return
+        for index in sorted({index for word in needed for index in self._holding(word)}):
+            start, passage = self.starts[index], self.passages[index]
+            for match in pattern.finditer(self.joined, start, start + len(passage.low)):
+                yield Hit(passage, match, start)
 
-def _touches_code(text: str, start: int, end: int) -> bool:
-    """Whether a word is part of something like `CTr/ĐU`, `QĐ-UBND`, `B2C`, `Số 5a` or `đ/c`."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before + after).strip("") != "" and any(
-        char.isdigit() or char in "/_@&\\+#*='’" for char in before + after
-    )
+    def _holding(self, word: str) -> Iterator[int]:
+        """The positions of the passages that hold a word."""
+        at = self.joined.find(word)
+        while at >= 0:
+            index = bisect_right(self.starts, at) - 1
+            yield index
+            at = self.joined.find(word, self.starts[index] + len(self.passages[index].low))
 
 
 @lru_cache(maxsize=1)
-def _announcers() -> tuple[frozenset[str], frozenset[str]]:
-    names = table("spelling/names")
-    one = frozenset(word for word in names["announcers"] if " " not in word)
-    two = frozenset(word for word in names["announcers"] if " " in word)
-    return one, two
+def prose(subject: Subject) -> Prose:
+    """The prose of a programme, made once for all rules."""
+    program = subject.program
+    owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
+    texts = [(path, text) for path, text in walk.texts(program) if "agencies" not in path]
+    joined = plain("\n".join(text.replace("\n", " ") for _, text in texts))
+    passages, starts, at = [], [], 0
+    for path, text in texts:
+        body, meeting, item = owners.get(path[:6], (None, None, None))
+        passages.append(Passage(path, text, joined[at : at + len(text)], body, meeting, item))
+        starts.append(at)
+        at += len(text) + 1
+    items = [p for p in passages if p.path[-1] == "text"]
+    return Prose(passages, items, joined, starts)
 
 
-def _announces(found: list[Word], joined: bool, text: str, end: int) -> bool:
-    """Whether the words before announce the name of a person or a place: `phường`, `đồng chí`, `Đ/c`."""
-    if not found or not joined:
-        return False
-    one, two = _announcers()
-    last = found[-1]
-    if text[max(0, last.start - 2) : last.end].lower() == "đ/c":
-        return True
-    if len(found) > 1 and last.joined and f"{found[-2].key} {last.key}" in two:
-        return True
-    return last.key in one
+_SURE = {1: "có thể sai", 2: "nhiều khả năng sai", 3: "chắc chắn sai"}
 
 
-@lru_cache(maxsize=4096)
-def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
-    """Runs of plain words of a text with nothing but white space between them."""
-    runs: list[list[Word]] = [[]]
-    for word in words_of(text):
-        if not (word.joined and word.plain):
-            runs.append([])
-        if word.plain:
-            runs[-1].append(word)
-    return tuple(tuple(run) for run in runs if run)
-
-
-@lru_cache(maxsize=4096)
-def keys_of(text: str) -> str:
-    """The keys of the words of a text, to see fast whether a phrase may stand in it."""
-    return " ".join(word.key for word in words_of(text))
-
-
-def cased(like: str, letters: str) -> str:
-    """Letters in the case of a written word: `Chi` makes `chỉ` into `Chỉ`, `CHI` into `CHỈ`."""
-    if len(like) > 1 and like.isupper():
-        return letters.upper()
-    return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
-
-
-def tone_styles(texts: Iterable[Passage]) -> tuple[list[tuple[Passage, Word]], list[tuple[Passage, Word]]]:
-    """The words whose mark may stand in two places: those that have it on the first vowel, and on the main one.
-
-    Quotations and names are left out.
-    """
-    first, main = [], []
-    for passage in texts:
-        for word in passage.words:
-            other = spelt(word.key, on_main_vowel=True)
-            if other == word.key or not word.plain or passage.quoted(word.start, word.end):
-                continue
-            low = word.text.lower()
-            if low == word.key:
-                first.append((passage, word))
-            elif low == other:
-                main.append((passage, word))
-    return first, main
-
-
-def prefers_main_vowel(texts: Iterable[Passage]) -> bool:
-    """Whether most such words of a document have the mark on the main vowel (hoà, uỷ)."""
-    first, main = tone_styles(texts)
-    return len(main) > len(first)
+def doubt(sureness: int, advice: str) -> str:
+    """How a content finding is put to the reader: 1 it may be wrong, 2 it probably is, 3 it surely is."""
+    return f"đề nghị kiểm tra ({_SURE[sureness]}): {advice}"

@@ -1,35 +1,30 @@
 """The register of rules: a code, a severity, and the function that finds what breaks it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
 
-from ctr_cli.agencies import Directory, directory
+from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.model import Program
-from ctr_cli.rules.prose import Passage, cased, passages, prefers_main_vowel
-from ctr_cli.syllables import spelt
+from ctr_cli.settings import DEFAULTS, Settings
 
 
-class Subject(NamedTuple):
-    """What a rule looks at: a programme, its agencies by name, and its texts as words."""
+class Subject:
+    """What a rule looks at: a programme, its agencies by name, and what the office has set.
 
-    program: Program
-    known: Directory
-    passages: Sequence[Passage]
-    on_main_vowel: bool
+    Compared by identity, so that what several rules derive from one can be kept for it.
+    """
 
-    def styled(self, word: str) -> str:
-        """A word with its tone mark as this document places it: `Ủy` or `Uỷ`."""
-        return cased(word, spelt(word.lower(), on_main_vowel=self.on_main_vowel))
+    __slots__ = ("known", "program", "settings")
 
-
-def subject_of(program: Program) -> Subject:
-    """A programme as rules look at it."""
-    texts = passages(program)
-    return Subject(program, directory(program), texts, prefers_main_vowel(texts))
+    def __init__(self, program: Program, known: Directory, settings: Settings = DEFAULTS) -> None:
+        self.program = program
+        self.known = known
+        self.settings = settings
 
 
 Check = Callable[[Subject], Iterable[Problem]]
+Need = Literal["agencies", "meetings"]
 
 
 class Rule(NamedTuple):
@@ -38,18 +33,23 @@ class Rule(NamedTuple):
     code: str
     severity: Severity
     check: Check
+    needs: Need | None
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity) -> Callable[[Check], Check]:
-    """Register a function as the rule with a code; raises `ValueError` when the code is taken."""
+def rule(code: str, severity: Severity, needs: Need | None = None) -> Callable[[Check], Check]:
+    """Register a function as the rule with a code; raises `ValueError` when the code is taken.
+
+    `needs` names what the rule compares across the programme: where part of that did not fit the
+    model and was left out, the rule would see gaps that are none, and is not asked.
+    """
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule {code} is registered twice")
-        RULES[code] = Rule(code, severity, check)
+        RULES[code] = Rule(code, severity, check, needs)
         return check
 
     return register

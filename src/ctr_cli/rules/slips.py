@@ -19,7 +19,7 @@ from ctr_cli.rules.lexicon import (
     known_slips,
     mends,
 )
-from ctr_cli.rules.prose import Word, runs_of, words_of
+from ctr_cli.rules.printed import Word, runs_of, words_of
 from ctr_cli.syllables import analyse, exists, spelt
 
 _STRANGE_REACH, _WORD_REACH = 3, 2
@@ -44,9 +44,7 @@ def slips_in(text: str) -> tuple[Slip, ...]:
     for run in runs_of(text):
         listed = list(_listed(run))
         found += [slip for _, slip in listed]
-        taken = {
-            place for at, slip in listed for place in range(at, at + len(slip.words))
-        }
+        taken = {place for at, slip in listed for place in range(at, at + len(slip.words))}
         found += _single(run, taken)
         found += _pairs(run, taken)
         found += _doubled(run)
@@ -93,27 +91,28 @@ def _single(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
             around = {f"{_key(run, at - 1)} {word.key}", f"{word.key} {_key(run, at + 1)}"}
             if not around & _thin():
                 yield Slip("CTR508", (word,), (spellings[word.key],))
-        if is_syllable(word.key):
-            if misplaced(word):
-                yield Slip("CTR502", (word,), (word.key,))
-            continue
-        if _torn_case(word.text):
-            continue
-        typed = typed_out(word.key)
-        if typed:
-            yield Slip("CTR509", (word,), (typed,))
-            continue
-        parted = _parted(word.key)
-        if parted:
-            yield Slip("CTR510", (word,), (parted,))
-            continue
-        meant = _meant(run, at)
+        if not is_syllable(word.key):
+            strange = None if _torn_case(word.text) else _strange(run, at)
+            if strange:
+                yield strange
+        elif misplaced(word):
+            yield Slip("CTR502", (word,), (word.key,))
+
+
+def _strange(run: tuple[Word, ...], at: int) -> Slip | None:
+    """What is wrong with a word that is no syllable, or None where it may be a name or a foreign word."""
+    word = run[at]
+    for code, meant in (
+        ("CTR509", typed_out(word.key)),
+        ("CTR510", _parted(word.key)),
+        ("CTR501", _meant(run, at)),
+    ):
         if meant:
-            yield Slip("CTR501", (word,), (meant,))
-        elif (word.opening or not word.capital) and (
-            not word.key.isascii() or _jumbled(word.key)
-        ):
-            yield Slip("CTR501", (word,), ())
+            return Slip(code, (word,), (meant,))
+    foreign_or_name = (word.capital and not word.opening) or (
+        word.key.isascii() and not _jumbled(word.key)
+    )
+    return None if foreign_or_name else Slip("CTR501", (word,), ())
 
 
 @lru_cache(maxsize=4096)
@@ -180,38 +179,55 @@ def _pairs(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
             yield bare
             at += len(bare.words) - 1
         elif _doubtful(run, at - 1):
-            meant = _replacement(one.key, two.key)
+            meant = _replacement(run, at - 1)
             if meant:
                 yield Slip("CTR504", (one, two), meant)
                 at += 1
 
 
 def _doubtful(run: tuple[Word, ...], at: int) -> bool:
-    """Whether the two syllables from a place exist, are no names and are left over by the words around."""
+    """Whether the two syllables from a place exist, are no name, and one of them is left over by its neighbours."""
     one, two = run[at], run[at + 1]
     return (
         not (one.capital and two.capital)
         and not (one.key in free() and two.key in free())
         and exists(one.key)
         and exists(two.key)
-        and not covered(run, at, but=at + 1)
-        and not covered(run, at + 1, but=at)
+        and not (covered(run, at, but=at + 1) and covered(run, at + 1, but=at))
     )
 
 
-def _replacement(one: str, two: str) -> tuple[str, str] | None:
-    """The one known word nearest to two syllables, only one of them changed."""
-    ranked = [(near, (key, two)) for key, near in mends("", one, two, _WORD_REACH).items()]
-    ranked += [(near, (one, key)) for key, near in mends(one, two, "", _WORD_REACH).items()]
-    ranked = [
-        (near, pair)
-        for near, pair in ranked
-        if near == 1 or not {one, two} & free()
-    ]
+def _replacement(run: tuple[Word, ...], at: int) -> tuple[str, str] | None:
+    """The one known word nearest to two syllables, only one of them changed.
+
+    The changed one is left over by its other neighbour; where the kept one is not, or stands by
+    itself, only a change of marks counts.
+    """
+    one, two = run[at].key, run[at + 1].key
+    ranked: list[tuple[int, tuple[str, str]]] = []
+    if not covered(run, at, but=at + 1):
+        strict = covered(run, at + 1, but=at)
+        found = mends("", one, two, _WORD_REACH)
+        ranked += [
+            (near, (key, two)) for key, near in found.items() if _allowed(near, one, two, strict)
+        ]
+    if not covered(run, at + 1, but=at):
+        strict = covered(run, at, but=at + 1)
+        found = mends(one, two, "", _WORD_REACH)
+        ranked += [
+            (near, (one, key)) for key, near in found.items() if _allowed(near, two, one, strict)
+        ]
     ranked.sort()
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
+
+
+def _allowed(near: int, wrong: str, kept: str, strict: bool) -> bool:
+    """Whether a syllable may be taken for a slip beside the one that is kept."""
+    if strict:
+        return near == 1 and wrong not in free() and kept not in free()
+    return near == 1 or not {wrong, kept} & free()
 
 
 def _bare(run: tuple[Word, ...], at: int) -> Slip | None:
@@ -235,7 +251,12 @@ def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
     for at in range(len(run) - 1):
         one, two = run[at], run[at + 1]
         if one.key == two.key:
-            if at and at + 2 < len(run) and is_word(run[at - 1].key, one.key) and is_word(two.key, run[at + 2].key):
+            if (
+                at
+                and at + 2 < len(run)
+                and is_word(run[at - 1].key, one.key)
+                and is_word(two.key, run[at + 2].key)
+            ):
                 continue
             if one.key not in _reduplicated() and (one.capital or not two.capital):
                 yield Slip("CTR505", (one, two), (one.key, ""))

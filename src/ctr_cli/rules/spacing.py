@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ctr_cli.diagnostics.finding import Change, Path, Problem
-from ctr_cli.rules.prose import INVISIBLE, Passage
+from ctr_cli.rules.printed import INVISIBLE, Printed, printed
 from ctr_cli.rules.registry import Subject, rule
 
 _ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
@@ -42,7 +42,7 @@ def _told(
     """
     found = [
         (passage, match)
-        for passage in subject.passages
+        for passage in printed(subject)
         if passage.path != ("document", "symbol") and any(mark in passage.text for mark in marks)
         for match in pattern.finditer(passage.text)
         if not any(a.start() <= match.start() < a.end() for a in _ADDRESS.finditer(passage.text))
@@ -97,7 +97,9 @@ def vietnamese_letters(subject: Subject) -> Iterator[Problem]:
 @rule("CTR404", "warning")
 def single_spaces(subject: Subject) -> Iterator[Problem]:
     """One space stands between words, none at either end."""
-    yield from _told(subject, _SPACES, "thừa dấu cách giữa hai từ", "để một dấu cách", lambda _: " ", ("  ",))
+    yield from _told(
+        subject, _SPACES, "thừa dấu cách giữa hai từ", "để một dấu cách", lambda _: " ", ("  ",)
+    )
     yield from _told(
         subject, _EDGE, "thừa dấu cách ở đầu hoặc cuối câu", "bỏ dấu cách thừa", lambda _: ""
     )
@@ -107,11 +109,20 @@ def single_spaces(subject: Subject) -> Iterator[Problem]:
 def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
     """No space stands before a comma, a full stop or a closing bracket, nor after an opening one."""
     yield from _told(
-        subject, _BEFORE_SIGN, "thừa dấu cách trước dấu câu", "viết dấu câu liền chữ trước", lambda _: "",
+        subject,
+        _BEFORE_SIGN,
+        "thừa dấu cách trước dấu câu",
+        "viết dấu câu liền chữ trước",
+        lambda _: "",
         (" ,", " ;", " :", " .", " !", " ?", " )", " ]", " ”"),
     )
     yield from _told(
-        subject, _AFTER_OPEN, "thừa dấu cách sau dấu mở ngoặc", "viết liền sau dấu mở ngoặc", lambda _: "", ("( ", "[ ", "“ ")
+        subject,
+        _AFTER_OPEN,
+        "thừa dấu cách sau dấu mở ngoặc",
+        "viết liền sau dấu mở ngoặc",
+        lambda _: "",
+        ("( ", "[ ", "“ "),
     )
 
 
@@ -143,7 +154,7 @@ def no_sign_twice(subject: Subject) -> Iterator[Problem]:
 @rule("CTR408", "warning")
 def brackets_close(subject: Subject) -> Iterator[Problem]:
     """Brackets and quotation marks that open also close."""
-    for passage in subject.passages:
+    for passage in printed(subject):
         for opening, closing in ("()", "[]", "“”", "«»"):
             if opening not in passage.text and closing not in passage.text:
                 continue
@@ -186,15 +197,15 @@ def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
     )
 
 
-def _items(subject: Subject) -> list[Passage]:
-    return [p for p in subject.passages if p.path[-1] == "text"]
+def _items(subject: Subject) -> list[Printed]:
+    return [p for p in printed(subject) if p.path[-1] == "text"]
 
 
 @rule("CTR410", "warning")
 def sentences_end(subject: Subject) -> Iterator[Problem]:
     """An item ends with a full stop where most others do."""
     items = _items(subject)
-    bare = [p for p in items if p.text.rstrip()[-1:].isalnum() or p.text.rstrip()[-1:] in ")”\""]
+    bare = [p for p in items if p.text.rstrip()[-1:].isalnum() or p.text.rstrip()[-1:] in ')”"']
     bare = [p for p in bare if not _DANGLING.search(p.text)]
     if not bare or len(bare) * 3 > len(items):
         return
@@ -207,10 +218,7 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
         len(first.text.rstrip()) - 1,
         len(first.text.rstrip()),
         related=[(p.path, "cũng ở đây") for p in bare[1:]],
-        changes=[
-            (p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), "."))
-            for p in bare
-        ],
+        changes=[(p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), ".")) for p in bare],
     )
 
 
@@ -221,4 +229,6 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
         match = _DANGLING.search(passage.text)
         if match:
             message = "câu bỏ lửng, chưa hết ý"
-            yield Problem(passage.path, message, "viết nốt phần còn thiếu", match.start(), match.end())
+            yield Problem(
+                passage.path, message, "viết nốt phần còn thiếu", match.start(), match.end()
+            )

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 
 from ctr_cli.diagnostics.finding import Change, Path, Problem
-from ctr_cli.rules.prose import Passage, cased
+from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.rules.slips import Slip, slips_in
 
 
-def _told(subject: Subject, code: str, message: str, hint: str = "viết “{right}”") -> Iterator[Problem]:
+def _told(
+    subject: Subject, code: str, message: str, hint: str = "viết “{right}”"
+) -> Iterator[Problem]:
     """One problem for each wrong spelling of a kind, with its further places."""
-    groups: dict[tuple[str, str], list[tuple[Passage, Slip]]] = {}
-    for passage in subject.passages:
+    groups: dict[tuple[str, str], list[tuple[Printed, Slip]]] = {}
+    for passage in printed(subject):
         for slip in slips_in(passage.text):
-            if slip.code == code:
+            first, last = slip.words[0].start, slip.words[-1].end
+            if slip.code == code and not accepted(subject, passage.text, first, last):
                 written = passage.text[slip.words[0].start : slip.words[-1].end]
                 right = " ".join(filter(None, _right(subject, slip)))
                 groups.setdefault((written, right), []).append((passage, slip))
@@ -34,7 +37,9 @@ def _told(subject: Subject, code: str, message: str, hint: str = "viết “{rig
 def _right(subject: Subject, slip: Slip) -> tuple[str, ...]:
     """The right words in the case of the written ones and in the document's own style of marks."""
     return tuple(
-        word.text if key == word.key and slip.code not in _WHOLE else subject.styled(cased(word.text, key))
+        word.text
+        if key == word.key and slip.code not in _WHOLE
+        else styled(subject, cased(word.text, key))
         for word, key in zip(slip.words, slip.meant, strict=False)
     )
 
@@ -43,7 +48,7 @@ _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
 
 
-def _edits(subject: Subject, passage: Passage, slip: Slip) -> Iterator[tuple[Path, Change]]:
+def _edits(subject: Subject, passage: Printed, slip: Slip) -> Iterator[tuple[Path, Change]]:
     """The edits of a slip: only words that differ, never in a quotation."""
     if not slip.meant or passage.quoted(slip.words[0].start, slip.words[-1].end):
         return

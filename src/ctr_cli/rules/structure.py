@@ -11,11 +11,14 @@ from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import fold, roman_quarter
 from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
 
-_MONTHLY_FROM = 6
-"""A body that meets unnumbered in this many different months is taken to meet every month."""
+_FIRST_OF_A_TERM = 1
+"""Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""
+_MONTHLY_FROM = 8
+"""A body that meets unnumbered in this many different months is taken to meet every month: one that
+meets every second month has six, and a gap of up to four months in a monthly one is still seen."""
 
 
-@rule("CTR201", "error")
+@rule("CTR201", "error", needs="meetings")
 def conference_numbers(subject: Subject) -> Iterator[Problem]:
     """Numbers of conferences run on without gap or double."""
     for path, body in walk.bodies(subject.program):
@@ -32,7 +35,7 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
             yield Problem((*place, "number"), message, f"theo thứ tự thì đây là lần thứ {expected}")
             continue
         for (before, last), (place, number) in pairwise(numbered):
-            if number != last + 1:
+            if number not in (last + 1, _FIRST_OF_A_TERM):
                 message = f"sau hội nghị lần thứ {last} là lần thứ {number}"
                 if number > last + 1:
                     missing = ", ".join(str(n) for n in range(last + 1, min(number, last + 6)))
@@ -45,14 +48,17 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
 def _outlier(numbers: list[int]) -> tuple[int, int] | None:
     """The position of the one number that breaks an otherwise unbroken row, and what it should be.
 
-    The first number has none before it to be measured by, so it is never the one.
+    A first number that is merely too small may as well mean that conferences are missing after it,
+    so only one that the second does not exceed is taken for wrong.
     """
-    for at in range(1, len(numbers)):
-        expected = [numbers[0] + index for index in range(len(numbers))]
-        wrong = [index for index, number in enumerate(numbers) if number != expected[index]]
-        if wrong == [at] and len(numbers) >= 3:
-            return at, expected[at]
-    return None
+    if len(numbers) < 3:
+        return None
+    rest_is_row = numbers[1:] == list(range(numbers[1], numbers[1] + len(numbers) - 1))
+    if rest_is_row and numbers[0] >= numbers[1] > 1:
+        return 0, numbers[1] - 1
+    expected = [numbers[0] + index for index in range(len(numbers))]
+    wrong = [index for index, number in enumerate(numbers) if number != expected[index]]
+    return (wrong[0], expected[wrong[0]]) if len(wrong) == 1 else None
 
 
 def _first_month(meeting: Meeting) -> int | None:
@@ -60,7 +66,7 @@ def _first_month(meeting: Meeting) -> int | None:
     return months[0] if months else None
 
 
-@rule("CTR202", "error")
+@rule("CTR202", "error", needs="meetings")
 def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):
@@ -87,7 +93,7 @@ def _when(path: Path, meeting: Meeting) -> Path:
     return path
 
 
-@rule("CTR203", "error")
+@rule("CTR203", "error", needs="meetings")
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
     """A body has one regular unnumbered meeting a month, or a quarter."""
     for path, body in walk.bodies(subject.program):
@@ -112,7 +118,7 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
                 seen[key] = place
 
 
-@rule("CTR204", "error")
+@rule("CTR204", "error", needs="meetings")
 def every_month_present(subject: Subject) -> Iterator[Problem]:
     """A body that meets monthly has all twelve months."""
     for path, body in walk.bodies(subject.program):
@@ -129,7 +135,12 @@ def every_month_present(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR205", "error")
 def meeting_has_items(subject: Subject) -> Iterator[Problem]:
-    """A body has meetings, and a meeting has items."""
+    """A programme has bodies, a body has meetings, and a meeting has items."""
+    if not subject.program.bodies:
+        hint = "thêm ít nhất một cơ quan họp cùng các hội nghị"
+        yield Problem(
+            ("bodies",), "chương trình chưa có hội nghị của cơ quan nào", hint, on_key=True
+        )
     for path, body in walk.bodies(subject.program):
         if not body.meetings:
             message = f"{body.name} chưa có hội nghị nào"
@@ -155,7 +166,14 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
         for index, agency in enumerate(subject.program.agencies)
         for number, alias in enumerate(agency.aliases)
     ]
-    for path, text in [*walk.texts(subject.program), *agencies, *aliases]:
+    document = subject.program.document
+    headings = document.headings
+    frame = [
+        (("document", "symbol"), document.symbol),
+        (("document", "headings", "content"), headings.content),
+        (("document", "headings", "implementation"), headings.implementation),
+    ]
+    for path, text in [*frame, *walk.texts(subject.program), *agencies, *aliases]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
             yield Problem(
@@ -199,19 +217,23 @@ def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
             first[name] = path
 
 
+_OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
 _SUBMITTED = re.compile(
-    r"\btrình\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
     re.IGNORECASE,
 )
 
 
-@rule("CTR211", "error")
+_TO = re.compile(r"(?:(?:các |những )?nội dung ?)?(?:trình|cho|tổ chức|phục vụ|tại|ra|ra tại)?")
+
+
+@rule("CTR211", "error", needs="meetings")
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that very month."""
     for path, body, meeting, item in walk.items(subject.program):
         for match in _SUBMITTED.finditer(item.text):
             target = _body_named(subject.program, body, match["body"])
-            if target is None or match["to"].strip().lower() not in ("", "tại", "ra", "ra tại"):
+            if target is None or not _TO.fullmatch(match["to"].strip().lower()):
                 continue
             number, months = int(match["number"]), months_of(meeting)
             conference = next((m for m in target.meetings if m.number == number), None)
@@ -242,9 +264,9 @@ def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
 
     Another level's conference (of the city, of the Central Committee) is none of ours.
     """
-    said = fold(printed)
-    if re.search(r"\b(trung uong|thanh pho|tinh|huyen|quan|chi bo)\b", said):
+    if _OTHERS.search(printed):
         return None
+    said = fold(re.sub(r"^BCH\b", "Ban Chấp hành", printed.strip()))
     numbered = [b for b in program.bodies if b is not besides and any(m.number for m in b.meetings)]
     for body in numbered:
         name = fold(body.name)

@@ -8,12 +8,20 @@ from ctr_cli.agencies import resolve
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Change, Path, Problem
 from ctr_cli.rules import walk
-from ctr_cli.rules.prose import Passage, cased, keys_of, tone_styles
+from ctr_cli.rules.printed import (
+    Printed,
+    cased,
+    keys_of,
+    on_main_vowel,
+    printed,
+    styled,
+    tone_styles,
+)
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
 from ctr_cli.vietnamese import tone_key
 
-Place = tuple[Passage, int, int]
+Place = tuple[Printed, int, int]
 
 
 def _one_style(
@@ -37,7 +45,7 @@ def _places(
     """Where a pattern is found outside quotations; texts without the `mark` are passed over fast."""
     return [
         ((passage, match.start(), match.end()), match)
-        for passage in subject.passages
+        for passage in printed(subject)
         if not (mark and mark not in passage.text)
         for match in pattern.finditer(passage.text)
         if not passage.quoted(match.start(), match.end())
@@ -47,12 +55,12 @@ def _places(
 @rule("CTR601", "warning")
 def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     """Open -oa, -oe, -uy have their mark on the same vowel everywhere: hóa or hoá, ủy or uỷ."""
-    first, main = tone_styles(subject.passages)
+    first, main = tone_styles(printed(subject))
     if not first or not main:
         return
-    fewer = first if subject.on_main_vowel else main
+    fewer = first if on_main_vowel(subject) else main
     example = fewer[0][1].text
-    other = cased(example, spelt(example.lower(), on_main_vowel=subject.on_main_vowel))
+    other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
     message = (
         f"đặt dấu thanh hai kiểu: {max(len(first), len(main))} chỗ kiểu “{other}”, "
         f"{len(fewer)} chỗ kiểu “{example}”"
@@ -61,7 +69,7 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
         [(p, w.start, w.end) for p, w in fewer],
         message,
         f"viết thống nhất một kiểu, ở đây là kiểu “{other}” vì nhiều hơn",
-        [subject.styled(w.text) for _, w in fewer],
+        [styled(subject, w.text) for _, w in fewer],
     )
 
 
@@ -78,7 +86,7 @@ def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == " - "))
     fewer = [entry for way, entries in ways.items() if way != usual for entry in entries]
-    fewer.sort(key=lambda entry: subject.passages.index(entry[0][0]))
+    fewer.sort(key=lambda entry: printed(subject).index(entry[0][0]))
     message = (
         f"khoảng năm viết nhiều kiểu: {len(ways[usual])} chỗ “2025{usual}2030”, "
         f"{len(fewer)} chỗ kiểu “{fewer[0][1].group()}”"
@@ -156,7 +164,7 @@ def _pairs() -> list[tuple[str, re.Pattern[str], bool]]:
 @rule("CTR605", "info")
 def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
     """Paired words have a comma between them everywhere, or nowhere."""
-    texts = [p for p in subject.passages if not p.name]
+    texts = [p for p in printed(subject) if not p.name]
     for name, pattern, either in _pairs():
         key = " ".join(spelt(word) for word in name.replace(",", "").split())
         found = [
@@ -183,7 +191,7 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
 @rule("CTR606", "info")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A body is written in full, or in short, not now so, now so."""
-    texts = [p for p in subject.passages if not p.name and p.path[0] != "recipients"]
+    texts = [p for p in printed(subject) if not p.name and p.path[0] != "recipients"]
     for short, full in table("wording")["short"].items():
         shorts = [
             (p, m.start(), m.end())
@@ -215,7 +223,9 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
         if len(spellings) < 2:
             continue
         full = subject.known.agencies[name].name
-        listed = ", ".join(f"“{_printed(subject, paths[0])}” {len(paths)} chỗ" for paths in spellings.values())
+        listed = ", ".join(
+            f"“{_printed(subject, paths[0])}” {len(paths)} chỗ" for paths in spellings.values()
+        )
         fewest = min(spellings.values(), key=len)
         related = [(path, "cũng viết như vậy") for path in fewest[1:]]
         message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
@@ -223,7 +233,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
 
 
 def _printed(subject: Subject, path: Path) -> str:
-    return next(p.text for p in subject.passages if p.path == path)
+    return next(p.text for p in printed(subject) if p.path == path)
 
 
 @rule("CTR608", "info")
@@ -238,7 +248,9 @@ def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
         if len(ways) > 1:
             listed = ", ".join(f"“{name}” {len(places)} chỗ" for name, places in ways.items())
             fewer = min(ways.values(), key=len)
-            yield from _one_style(fewer, f"một sự kiện gọi bằng nhiều tên: {listed}", "gọi thống nhất một tên")
+            yield from _one_style(
+                fewer, f"một sự kiện gọi bằng nhiều tên: {listed}", "gọi thống nhất một tên"
+            )
 
 
 _DOUBTFUL_I = {"sĩ": "sỹ"}
@@ -249,7 +261,7 @@ def i_or_y(subject: Subject) -> Iterator[Problem]:
     """sĩ and sỹ, both in use, do not stand beside each other."""
     for thin, thick in _DOUBTFUL_I.items():
         found: dict[str, list[Place]] = {thin: [], thick: []}
-        for passage in subject.passages:
+        for passage in printed(subject):
             for word in passage.words:
                 if word.key in found and word.plain:
                     found[word.key].append((passage, word.start, word.end))
@@ -257,10 +269,14 @@ def i_or_y(subject: Subject) -> Iterator[Problem]:
             fewer, other = sorted(found, key=lambda key: len(found[key]))
             message = f"lúc viết “{fewer}” ({len(found[fewer])} chỗ), lúc viết “{other}” ({len(found[other])} chỗ)"
             new = [cased(p.text[a:b], other) for p, a, b in found[fewer]]
-            yield from _one_style(found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new)
+            yield from _one_style(
+                found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new
+            )
 
 
-_YEAR_ALONE = re.compile(r"\b((?:6|sáu|9|chín|3|ba) tháng (?:đầu|cuối)|đầu tư công|ngân sách|quý [IV]+)( )(?=20\d\d\b(?!\s*[-–]))")
+_YEAR_ALONE = re.compile(
+    r"\b((?:6|sáu|9|chín|3|ba) tháng (?:đầu|cuối)|đầu tư công|ngân sách|quý [IV]+)( )(?=20\d\d\b(?!\s*[-–]))"
+)
 
 
 @rule("CTR610", "info")

@@ -68,6 +68,7 @@ def _meeting_texts(path: Path, meeting: Meeting) -> Iterator[tuple[Path, str]]:
     for number, item in enumerate(meeting.items):
         here = (*path, "items", number)
         yield (*here, "text"), item.text
+        yield from _optional((*here, "topic"), item.topic)
         yield from _listed((*here, "details"), item.details)
         yield from _optional((*here, "condition"), item.condition)
         yield from _optional((*here, "product"), item.product)

@@ -6,7 +6,7 @@ from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Finding, Span
 from ctr_cli.vietnamese import is_nfc, nfc
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"

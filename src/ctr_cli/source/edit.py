@@ -90,9 +90,7 @@ def _with_value(text: str, path: Path, value: str, edits: list[Edit]) -> str:
     tree = parse(text)
     lines = split_lines(text)
     here = [
-        edit._replace(
-            span=span_of(tree, lines, path, start=edit.change.start, end=edit.change.end)
-        )
+        edit._replace(span=span_of(tree, lines, path, start=edit.change.start, end=edit.change.end))
         for edit in edits
     ]
     spliced = _spliced(text, here)

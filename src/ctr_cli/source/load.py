@@ -1,5 +1,6 @@
 """A file to a programme with all that is wrong on the way, or an error that says why it cannot be read."""
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -31,7 +32,8 @@ MAX_BYTES = 4_000_000
 class Source:
     """A file as read: its lines, the values and their places, the programme, and what is wrong so far.
 
-    `bent` holds the paths of values that did not fit the model and are left out of the programme.
+    `bent` holds the paths of values that did not fit the model and are left out of the programme;
+    `removed` the list entries that went with them (see `shape.original`).
     """
 
     file: str
@@ -40,6 +42,7 @@ class Source:
     program: Program | None = None
     findings: list[Finding] = field(default_factory=list)
     bent: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
 
     @property
     def broken(self) -> bool:
@@ -93,31 +96,39 @@ class Unreadable(OSError):
 
 
 def load(file: str) -> Source:
-    """Read a programme. Raises `Unreadable` for what cannot be opened; all else becomes findings."""
-    return from_bytes(_bytes_of(file), file)
+    """Read a programme, from standard input if `file` is `-`.
+
+    Raises `Unreadable` for what cannot be opened; all else becomes findings.
+    """
+    return from_bytes(bytes_of(file), "<stdin>" if file == "-" else file)
 
 
 def from_bytes(raw: bytes, file: str) -> Source:
     """The programme in the bytes of a file; `file` is the name shown in findings."""
-    text, findings = decode(raw, file)
-    source = Source(file, findings=findings)
-    if text is None:
-        return source
-    source.lines = split_lines(text)
-    source.tree, troubles = _read(text)
-    source.findings += [_troubled(file, trouble) for trouble in troubles]
+    source = tree_of(raw, file)
     data = source.tree.data
     if not isinstance(data, dict):
-        if not troubles:
+        if source.lines and not any(f.severity == "error" for f in source.findings):
             source.findings.append(_no_program(source))
         return source
-    source.program, problems, source.bent = shaped(data)
-    source.findings += _placed(source, problems)
-    source.findings = in_order(source.findings)
+    source.program, problems, source.bent, source.removed = shaped(Program, data)
+    source.findings = in_order([*source.findings, *placed(source, problems)])
     return source
 
 
-def _read(text: str) -> tuple[Tree, list[Trouble]]:
+def tree_of(raw: bytes, file: str) -> Source:
+    """The values in the bytes of a YAML file, with what is wrong in it as YAML, and no model yet."""
+    text, findings = decode(raw, file)
+    source = Source(file, findings=findings)
+    if text is not None:
+        source.lines = split_lines(text)
+        source.tree, troubles = read(text)
+        source.findings += [_troubled(file, trouble) for trouble in troubles]
+    return source
+
+
+def read(text: str) -> tuple[Tree, list[Trouble]]:
+    """The values of a YAML text and every trouble in it."""
     try:
         tree = parse(text)
         return tree, tree.troubles
@@ -127,7 +138,8 @@ def _read(text: str) -> tuple[Tree, list[Trouble]]:
         return recover(text, error)
 
 
-def _placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:
+def placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:
+    """Errors of shape, each with its place in the file."""
     return [source.finding(code, "error", problem) for code, problem in problems]
 
 
@@ -150,27 +162,26 @@ def _no_program(source: Source) -> Finding:
     line = next((n for n, text in enumerate(source.lines, 1) if text.strip()), 1)
     text = source.lines[line - 1] if source.lines else ""
     span = Span(line, 1, line, max(len(text), 1) + 1)
-    hint = "bắt đầu bằng: format: 1, rồi year, issuer, document, bodies (xem tệp mẫu programs/2026.yaml)"
+    hint = "bắt đầu bằng format: 1, rồi year, issuer, document, bodies; có văn bản cũ thì dùng ctr import"
     return Finding("CTR104", "error", message, source.file, span, hint)
 
 
-def _bytes_of(file: str) -> bytes:
+def bytes_of(file: str) -> bytes:
+    """The bytes of a file; raises `Unreadable` with the reason when there are none to read."""
+
     def unreadable(message: str, hint: str) -> Unreadable:
         return Unreadable(Finding("CTR101", "error", message, file, hint=hint))
 
     try:
-        if FilePath(file).is_dir():
+        if file == "-":
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        elif FilePath(file).is_dir():
             raise unreadable(
                 "đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml"
             )
-        size = FilePath(file).stat().st_size
-        if size > MAX_BYTES:
-            raise unreadable(
-                f"tệp lớn {size // 1_000_000} MB, quá lớn cho một chương trình",
-                "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
-            )
-        with FilePath(file).open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+        else:
+            with FilePath(file).open("rb") as stream:
+                raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise unreadable("không có tệp này", "kiểm tra lại tên và thư mục") from None
     except PermissionError:
@@ -180,5 +191,13 @@ def _bytes_of(file: str) -> bytes:
         ) from None
     except Unreadable:
         raise
-    except (OSError, ValueError) as error:
-        raise unreadable(f"không mở được tệp ({error})", "kiểm tra lại tên, ổ đĩa") from None
+    except (OSError, ValueError):
+        raise unreadable(
+            "không mở được tệp", "kiểm tra lại tên (có thể quá dài, có ký tự lạ) và ổ đĩa"
+        ) from None
+    if len(raw) > MAX_BYTES:
+        raise unreadable(
+            f"tệp lớn hơn {MAX_BYTES // 1_000_000} MB, quá lớn cho một chương trình",
+            "một chương trình chỉ vài chục kB; kiểm tra lại có nhầm tệp không",
+        )
+    return raw

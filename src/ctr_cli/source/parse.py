@@ -121,13 +121,14 @@ class _Reader:
                 if documents > 1:
                     raise Refused("một tệp chỉ chứa một chương trình", "bỏ dòng `---`", event)
         for name in self.anchors.keys() - self.used:
-            self.eaten(f"&{name}", self.anchors[name][2])
+            start = self.anchors[name][2]
+            self.eaten(f"&{name}", start, start)
         return self.tree
 
     def scalar(self, event: Any) -> None:
         top = self.stack[-1] if self.stack else None
         if event.tag is not None:
-            self.eaten(event.tag, event)
+            self.eaten(event.tag, event.start_mark, event.end_mark)
         if top and top.key is None and type(top.value) is dict:
             top.key = event
             return
@@ -157,20 +158,18 @@ class _Reader:
             value, size, _ = self.anchors[name]
             self.add(value, event.start_mark, event, None, size)
         else:
-            self.eaten(f"*{name}", event)
+            self.eaten(f"*{name}", event.start_mark, event.end_mark)
             self.add(f"*{name}", event.start_mark, event, None)
 
-    def eaten(self, sign: str, event: Any) -> None:
+    def eaten(self, sign: str, start: Any, end: Any) -> None:
         """A sign that YAML takes for itself, so that the document would lose it."""
         message = f"`{sign}` là ký hiệu riêng của YAML nên không được đọc như chữ"
         hint = "nếu đây là chữ của văn bản, đặt cả câu trong dấu nháy đơn: '…'"
-        self.tree.troubles.append(
-            Trouble("CTR106", message, hint, event.start_mark, event.end_mark)
-        )
+        self.tree.troubles.append(Trouble("CTR106", message, hint, start, end))
 
     def add(self, value: Any, start: Any, event: Any, anchor: str | None, size: int = 1) -> None:
         if anchor is not None:
-            self.anchors[anchor] = (value, size, event)
+            self.anchors[anchor] = (value, size, start)
         if not self.stack:
             self.tree.data = value
             return
@@ -185,7 +184,9 @@ class _Reader:
             top.value.append(value)
         elif top.key is None:
             raise Refused(
-                "khóa phải là một từ, không phải danh sách hay nhóm", "xem lại dòng này", event
+                "khóa phải là một từ, không phải danh sách hay nhóm",
+                "nếu đây là chữ của văn bản thì đặt cả câu trong dấu nháy",
+                event,
             )
         else:
             self.entry(top, value, start, event.end_mark)

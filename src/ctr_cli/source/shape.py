@@ -2,57 +2,98 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.model import Program
 from ctr_cli.vietnamese import fold
+
+Root = TypeVar("Root", bound=BaseModel)
 
 _CHOICES = {
     "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu)",
     "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
+    "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
 }
 _PATTERNS = {
     "id": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
     "members": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
-    "date": "năm-tháng-ngày, ví dụ 2026-03-25",
+    "date": "năm-tháng-ngày, ví dụ 2026-03-25 (ngày văn bản có thể chỉ ghi năm-tháng)",
     "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
+    "ignore": "mã quy tắc hoặc phần đầu của mã, ví dụ CTR907 hay CTR6",
+    "day": "ngày/tháng, ví dụ '14/3'",
+    "term": "số La Mã, ví dụ XVI",
+    "years": "năm đầu-năm cuối, ví dụ 2026-2031",
 }
 _RANGES = {
     "month": "một số từ 1 đến 12",
     "quarter": "một số từ 1 đến 4",
     "year": "một năm, ví dụ 2026",
     "number": "một số từ 1 trở lên",
+    "papers_days": "một số ngày từ 0 đến 60",
+    "since": "một năm, ví dụ 1963",
+    "deadline_days": "số ngày từ 0 đến 60",
 }
 
 
-def shaped(data: dict[str, Any]) -> tuple[Program | None, list[tuple[str, Problem]], list[Path]]:
-    """The programme in plain values, what does not fit (with codes), and the paths that were bent to fit.
+class Shaped(NamedTuple, Generic[Root]):
+    """A model made of plain values, what does not fit it (with codes), and what was left out to make it fit.
 
-    With complaints the programme holds only what is sound, so that other rules can still look at it;
-    it is None when too little is left.
+    `bent` holds the paths of the values that did not fit; `removed` the list entries that were taken
+    out, one after the other, each by the path it had then.
+    """
+
+    model: Root | None
+    problems: list[tuple[str, Problem]]
+    bent: list[Path]
+    removed: list[Path]
+
+
+def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
+    """The model in plain values, as far as it goes.
+
+    With complaints it holds only what is sound, so that rules can still look at it; it is None when
+    too little is left.
     """
     try:
-        return Program.model_validate(data), [], []
+        return Shaped(root.model_validate(data), [], [], [])
     except ValidationError as error:
-        problems = [_complaint(data, detail) for detail in error.errors(include_url=False)]
+        problems = [_complaint(root, data, detail) for detail in error.errors(include_url=False)]
         bent = [problem.path for _, problem in problems]
-        return _sound_part(data, error), problems, bent
+        model, removed = _sound_part(root, data, error)
+        return Shaped(model, problems, bent, removed)
 
 
-def _sound_part(data: dict[str, Any], error: ValidationError) -> Program | None:
+def original(path: Path, removed: list[Path]) -> Path:
+    """The path in the file of what has a path in the model, list entries having been taken out."""
+    for gone in reversed(removed):
+        at = len(gone) - 1
+        if path[:at] == gone[:at] and len(path) > at:
+            step, taken = path[at], gone[at]
+            if isinstance(step, int) and isinstance(taken, int) and step >= taken:
+                path = (*path[:at], step + 1, *path[at + 1 :])
+    return path
+
+
+def _sound_part(
+    root: type[Root], data: dict[str, Any], error: ValidationError
+) -> tuple[Root | None, list[Path]]:
     data = _copy(data)
+    removed: list[Path] = []
     for _ in range(len(error.errors()) + 10):
         paths = [detail["loc"] for detail in error.errors(include_url=False)]
-        if not all(_cut(data, path) for path in sorted(paths, key=_last_first, reverse=True)):
-            return None
+        for path in sorted(paths, key=_last_first, reverse=True):
+            cut = _cut(data, path)
+            if cut is None:
+                return None, removed
+            if isinstance(cut[-1], int):
+                removed.append(cut)
         try:
-            return Program.model_validate(data)
+            return root.model_validate(data), removed
         except ValidationError as next_error:
             error = next_error
-    return None
+    return None, removed
 
 
 def _last_first(path: Path) -> tuple[tuple[bool, int, str], ...]:
@@ -65,54 +106,54 @@ def _copy(value: Any) -> Any:
     return [_copy(entry) for entry in value] if isinstance(value, list) else value
 
 
-def _cut(data: Any, path: Path) -> bool:
-    """Take the entry at a path out, or, where it is missing, the list entry around it."""
+def _cut(data: Any, path: Path) -> Path | None:
+    """Take the entry at a path out, or, where it is missing, the list entry around it.
+
+    The answer is the path of what was taken out; None when there is nothing to take.
+    """
     holders = [data]
     for step in path[:-1]:
         try:
             holders.append(holders[-1][step])
         except (KeyError, IndexError, TypeError):
             break
-    steps = path[: len(holders)]
-    holder, step = holders[-1], steps[-1] if steps else ""
-    if isinstance(holder, dict) and step in holder:
-        del holder[step]
-        return True
-    if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
-        del holder[step]
-        return True
-    for at in range(len(holders) - 1, 0, -1):
-        inner = path[at - 1]
-        if isinstance(holders[at - 1], list) and isinstance(inner, int):
-            if inner < len(holders[at - 1]):
-                del holders[at - 1][inner]
-            return True
-    return False
+    for at in range(len(holders) - 1, -1, -1):
+        holder, step = holders[at], path[at]
+        innermost = at == len(holders) - 1
+        if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
+            del holder[step]
+            return path[: at + 1]
+        if innermost and isinstance(holder, dict) and step in holder:
+            del holder[step]
+            return path[: at + 1]
+    return None
 
 
-def _complaint(data: Any, detail: Any) -> tuple[str, Problem]:
+def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
     path: Path = tuple(detail["loc"])
     kind = detail["type"]
-    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
+    key = next(steps, "")
     if kind == "extra_forbidden":
-        return "CTR111", _unknown_key(path)
+        return "CTR111", _unknown_key(root, path)
     if kind == "missing":
-        return "CTR113", _missing(path, key)
+        return "CTR113", _missing(root, path, key)
     value = detail["input"]
+    leave_out = "" if _is_required(root, path) else ", hoặc bỏ khóa này"
     if value is None:
-        message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, detail)
+        message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, leave_out)
         return "CTR112", Problem(path, message, hint, on_key=True)
     if kind in ("greater_than_equal", "less_than_equal"):
         message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
-        return "CTR114", Problem(path, message, _expected(kind, key, detail))
+        return "CTR114", Problem(path, message, _expected(kind, key, leave_out))
     if kind in ("string_pattern_mismatch", "literal_error"):
         return "CTR114", Problem(
-            path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, detail)
+            path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, leave_out)
         )
     last = path[-1] if path else ""
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
     message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
-    return "CTR112", Problem(path, message, _mend(kind, key, value, detail))
+    return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
 
 
 def _kind_name(kind: str) -> str:
@@ -138,20 +179,21 @@ def _value_name(value: Any) -> str:
     return "một nhóm có khóa"
 
 
-def _expected(kind: str, key: str, detail: Any) -> str:
+def _expected(kind: str, key: str, leave_out: str) -> str:
     if kind == "literal_error":
         return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
     if kind == "string_pattern_mismatch":
-        return f"viết {_PATTERNS[key]}" if key in _PATTERNS else "xem lại cách viết"
+        pattern = _PATTERNS.get(key)
+        return f"viết {pattern}" if pattern else "xem lại cách viết"
     if key == "agencies" and kind == "model_type":
         return "ghi tên cơ quan như in trong văn bản"
     if key in _RANGES and kind != "string_type":
-        return f"ghi {_RANGES[key]}, hoặc bỏ khóa này nếu không bắt buộc"
+        return f"ghi {_RANGES[key]}{leave_out}"
     sign = " (câu bắt đầu bằng # thì đặt trong dấu nháy)" if kind == "string_type" else ""
-    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}, hoặc bỏ khóa này nếu không bắt buộc"
+    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}{leave_out}"
 
 
-def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
+def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
     if kind == "string_type" and isinstance(value, (int, bool)):
         return f"đặt trong dấu nháy: '{str(value).lower() if isinstance(value, bool) else value}'"
     if kind == "string_type" and isinstance(value, dict) and value:
@@ -162,18 +204,20 @@ def _mend(kind: str, key: str, value: Any, detail: Any) -> str:
         return f"ghi bằng chữ số: {_RANGES.get(key, 'một số')}"
     if kind == "list_type":
         return "mỗi mục viết một dòng, bắt đầu bằng dấu gạch và dấu cách: - …"
+    if kind == "model_type" and key == "items" and not isinstance(value, str):
+        return "viết thành khóa text, ví dụ: - text: …"
     if kind == "model_type" and isinstance(value, str):
         if unspaced := re.match(r"([a-z_]+):(?=\S)", value):
             return f"thêm dấu cách sau dấu hai chấm: {unspaced[1]}: …"
         if key == "items":
             return "viết thành khóa text, ví dụ: - text: …"
         return "viết các khóa ở dòng dưới, thụt vào 2 dấu cách"
-    return _expected(kind, key, detail)
+    return _expected(kind, key, leave_out)
 
 
-def _model_at(path: Path) -> type[BaseModel] | None:
+def _model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model whose keys stand at a path, read from the types of the fields."""
-    model: type[BaseModel] | None = Program
+    model: type[BaseModel] | None = root
     for step in path:
         if isinstance(step, int):
             continue
@@ -183,6 +227,13 @@ def _model_at(path: Path) -> type[BaseModel] | None:
     return model
 
 
+def _is_required(root: type[BaseModel], path: Path) -> bool:
+    """Whether a value may not be left out: a required key, or an entry of a list."""
+    model = _model_at(root, path[:-1])
+    field = model.model_fields.get(str(path[-1])) if model and path else None
+    return field is None or field.is_required()
+
+
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
@@ -190,21 +241,26 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def _unknown_key(path: Path) -> Problem:
+def _unknown_key(root: type[BaseModel], path: Path) -> Problem:
     from difflib import get_close_matches
 
-    key, model = str(path[-1]), _model_at(path[:-1])
+    key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
     known = list(fields)
     titles = {fold(field.title or ""): name for name, field in fields.items()}
     near = [titles[fold(key)]] if fold(key) in titles else []
     near = near or get_close_matches(key.lower(), known, n=1, cutoff=0.6)
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
-    return Problem(path, f"khóa `{key}` không có trong chương trình", hint, on_key=True)
+    return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 
 
-def _missing(path: Path, key: str) -> Problem:
-    model = _model_at(path[:-1])
+def _whole(root: type[BaseModel]) -> str:
+    """What the file is, as a clerk calls it: `chương trình`, `cấu hình`."""
+    return " ".join(str(root.model_config["title"]).lower().split()[:2])
+
+
+def _missing(root: type[BaseModel], path: Path, key: str) -> Problem:
+    model = _model_at(root, path[:-1])
     field = model.model_fields.get(key) if model else None
     title = f" ({field.title})" if field and field.title else ""
     where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"

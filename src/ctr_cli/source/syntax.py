@@ -6,15 +6,21 @@ working copy (never in the file) and the copy is read again; line numbers stay t
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
 
 _MOST_MENDS = 100
+_MOST_MENDS_OF_A_LINE = 4
+"""Slips beyond these are told in the next run; each mend costs a parse of the file."""
+
 _ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
+_WRONG_DASH = re.compile(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
+_BARE_KEY = re.compile(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
@@ -65,26 +71,35 @@ def _read_mended(lines: list[str], error: NotYaml) -> tuple[Tree, list[Trouble]]
 
 
 def _told(troubles: list[Trouble], trouble: Trouble) -> bool:
-    """Whether a line was told of already, or its wrong indentation only carries on from the lines above."""
+    """Whether a line was told of already: of the same, or of something its indentation follows from."""
     line = trouble.start.line
-    if trouble.code == "CTR105" and any(t.start.line == line for t in troubles):
-        return True
-    above = {(t.code, t.message, t.start.line) for t in troubles}
-    return any((trouble.code, trouble.message, line - n) in above for n in range(4))
+    return any(
+        told.start.line == line and trouble.code in (told.code, "CTR105") for told in troubles
+    )
 
 
 def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> _Mend | None:
-    """The first mend that fits the error and changes a line into one not tried before."""
+    """The first mend that fits the error and changes a line into one not tried before.
+
+    A line that was mended often and still stops the parser is not what is wrong.
+    """
     for mend in _mends(lines, error):
-        if (mend.line, mend.mended) not in seen:
+        tried = sum(number == mend.line for number, _ in seen)
+        if (mend.line, mend.mended) not in seen and tried <= _MOST_MENDS_OF_A_LINE:
             return mend
     return None
 
 
 def _mends(lines: list[str], error: NotYaml) -> Iterator[_Mend]:
     problem = error.problem_mark
-    line = min(problem.line, len(lines) - 1)
-    context = error.context_mark.line if error.context_mark else line
+    last = len(lines) - 1
+    line = min(problem.line, last)
+    context = min(error.context_mark.line, last) if error.context_mark else line
+    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
+    for number in (line, above, context):
+        for look in (_dash, _no_colon):
+            if found := look(lines, number, error):
+                yield found
     for number in (line, context):
         for look in (_tab, _special, _inner_quote, _escape):
             if found := look(lines, number, error):
@@ -115,7 +130,7 @@ def _quote_mend(
 ) -> _Mend:
     head, value = _split(lines[number])
     value = value.rstrip()
-    fixed = head + _quoted(value)
+    fixed = head + (value if value[:1] in ("'", '"') else _quoted(value))
     hint = f"đặt cả câu trong dấu nháy: {_short(fixed.strip())}"
     return _Mend(_trouble(code, message, hint, number, start, end), number, fixed)
 
@@ -148,6 +163,49 @@ def _tab(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     if not rest.startswith("-") and above.lstrip().startswith("- "):
         level += 2
     return _Mend(trouble, number, " " * level + rest)
+
+
+def _dash(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
+    """A dash that Word made long, or that has no space behind it."""
+    match = _WRONG_DASH.match(lines[number])
+    if not match:
+        return None
+    message = (
+        "thiếu dấu cách sau dấu gạch"
+        if match[2] == "-"
+        else f"`{match[2].strip()}` không phải dấu gạch của YAML"
+    )
+    start = match.start(2)
+    trouble = _trouble(
+        "CTR105", message, "viết dấu gạch ngắn rồi một dấu cách: - …", number, start, start + 1
+    )
+    return _Mend(trouble, number, f"{match[1]}- {lines[number][match.end() :]}")
+
+
+def _no_colon(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
+    """A key of the programme that stands alone, or before its value, without a colon."""
+    match = _BARE_KEY.match(lines[number])
+    if not match or match[2] not in _keys():
+        return None
+    trouble = _trouble(
+        "CTR105",
+        f"thiếu dấu hai chấm sau `{match[2]}`",
+        f"viết `{match[2]}: …`",
+        number,
+        match.start(2),
+        match.end(2),
+    )
+    rest = lines[number][match.end(2) :]
+    return _Mend(trouble, number, lines[number][: match.end(2)] + ":" + rest)
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """Every key a programme may hold, at any depth."""
+    from ctr_cli import model
+
+    models = [value for value in vars(model).values() if hasattr(value, "model_fields")]
+    return frozenset(key for found in models for key in found.model_fields)
 
 
 def _special(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
@@ -286,6 +344,8 @@ def _continued_colon(lines: list[str], number: int) -> _Mend | None:
 def _bracket(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
     context = str(error.context)
     if "flow" not in context or error.context_mark is None:
+        return None
+    if error.context_mark.line >= len(lines):
         return None
     sign, at = ("]", error.context_mark) if "sequence" in context else ("}", error.context_mark)
     line = lines[at.line]

@@ -1,13 +1,14 @@
 """The document an office signs, as plain data: every printed word in its place, and no format yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TypedDict
 
-from ctr_cli.model import Assignment, Body, Item, Meeting, Program
+from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient, Signature
+from ctr_cli.profiles import Profile, Words
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
 from ctr_cli.views.assignments import AssignmentView
-from ctr_cli.views.program import meeting_id
+from ctr_cli.views.program import item_id, meeting_id
 
 ROLE_WORDS = {
     "prepare": "chuẩn bị",
@@ -15,13 +16,18 @@ ROLE_WORDS = {
     "coordinate": "phối hợp",
     "advise": "tham mưu",
 }
-_MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
+MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
 class PrintedItem(TypedDict):
-    """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below."""
+    """An item: what stands before it (`(1)` or `-`), its sentence, and smaller points below.
 
+    `topic` is the small heading above it, on the first item of a group only.
+    """
+
+    id: str
+    topic: str | None
     marker: str
     sentence: str
     details: list[str]
@@ -48,66 +54,160 @@ class PrintedBody(TypedDict):
 
 
 class PrintedRecipient(TypedDict):
-    """A line of recipients."""
+    """A line of recipients: the name, what stands before the purpose, the purpose, and what ends the line."""
 
     name: str
-    purpose: str | None
+    before: str
+    purpose: str
+    after: str
 
 
-class Printed(TypedDict):
-    """The whole document, from letterhead to signature."""
+class Letterhead(TypedDict):
+    """The head of a paper; what is not printed is empty. `about` is a letter's subject, under its number."""
 
-    year: int
     parent: str
     issuer: str
+    star: str
     number_line: str
+    about: str
+    draft: str
+    nation: str
+    motto: str
     place_and_date: str
-    kind: str
-    title: str
-    bases: list[str]
-    preamble: str | None
-    content_heading: str
-    bodies: list[PrintedBody]
-    implementation_heading: str
-    implementation: list[str]
+
+
+class Closing(TypedDict):
+    """The end of a paper: who gets it, and who signs."""
+
+    recipients_label: str
     recipients: list[PrintedRecipient]
     authority: str
     post: str
     signer: str
 
 
-def printed(program: Program) -> Printed:
-    """The document of a programme, with derived headings and numbers spelt out."""
-    document, signature = program.document, program.signature
-    parts = document.date.split("-")
-    day = int(parts[2]) if len(parts) == 3 else None
+class Printed(Letterhead, Closing):
+    """The whole document, from letterhead to signature."""
+
+    year: int
+    kind: str
+    title: str
+    title_rule: str
+    bases: list[str]
+    preamble: str | None
+    content_heading: str
+    bodies: list[PrintedBody]
+    implementation_heading: str
+    implementation: list[str]
+
+
+def printed(program: Program, profile: Profile, draft: int | None = None) -> Printed:
+    """The document of a programme: derived headings and numbers spelt out as its profile writes them.
+
+    `draft` prints `Dự thảo lần …` with that number.
+    """
+    document, words = program.document, profile.words
     return {
+        **letterhead(
+            program,
+            words,
+            date=document.date,
+            number_line=number_line(words, document.number, document.symbol),
+            draft=words.draft.replace("{draft}", str(draft)) if draft else "",
+        ),
+        **closing(words, program.recipients, program.signature),
         "year": program.year,
-        "parent": (program.issuer.parent or "").upper(),
-        "issuer": program.issuer.name.upper(),
-        "number_line": number_line(document.number, document.symbol),
-        "place_and_date": long_date(document.place, int(parts[0]), int(parts[1]), day),
         "kind": "CHƯƠNG TRÌNH",
         "title": document.title,
+        "title_rule": words.title_rule or "",
         "bases": document.bases,
         "preamble": document.preamble,
         "content_heading": f"A. {document.headings.content.upper()}",
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
         "implementation_heading": f"B. {document.headings.implementation.upper()}",
         "implementation": program.implementation,
-        "recipients": [
-            {"name": recipient.name, "purpose": recipient.purpose}
-            for recipient in program.recipients
-        ],
+    }
+
+
+def letterhead(
+    program: Program,
+    words: Words,
+    *,
+    date: str,
+    number_line: str = "",
+    about: str = "",
+    draft: str = "",
+) -> Letterhead:
+    """The head of a paper of the programme's issuer, dated `2025-12-05` or `2025-12`."""
+    return {
+        "parent": (program.issuer.parent or "").upper(),
+        "issuer": program.issuer.name.upper(),
+        "star": words.star or "",
+        "number_line": number_line,
+        "about": about,
+        "draft": draft,
+        "nation": words.nation,
+        "motto": words.motto or "",
+        "place_and_date": place_and_date(words, program.document.place, date),
+    }
+
+
+def closing(words: Words, entries: Sequence[Recipient], signature: Signature | None) -> Closing:
+    """The end of a paper, its recipients marked as the profile does."""
+    return {
+        "recipients_label": words.recipients if entries else "",
+        "recipients": recipients(words, entries),
         "authority": signature.authority if signature else "",
         "post": signature.post if signature else "",
         "signer": (signature.name if signature else None) or "",
     }
 
 
-def number_line(number: int | None, symbol: str) -> str:
-    """`Số 04-CTr/ĐU`; a number not yet given leaves room to write it in (Hướng dẫn 36-HD/VPTW)."""
-    return f"Số {'     ' if number is None else f'{number:02d}'}-{symbol}"
+def issued(program: Program, number: int | None = None, date: str | None = None) -> Program:
+    """The programme with the number and the date (`2025-12-12`) its document is issued under."""
+    given = {key: value for key, value in (("number", number), ("date", date)) if value is not None}
+    return program.model_copy(update={"document": program.document.model_copy(update=given)})
+
+
+def number_line(words: Words, number: int | None, symbol: str) -> str:
+    """`Số 04-CTr/ĐU`; a number not yet given leaves room to write it in."""
+    written = " " * words.blank if number is None else f"{number:0{words.number_digits}d}"
+    return words.number.replace("{number}", written).replace("{symbol}", symbol)
+
+
+def place_and_date(words: Words, place: str, date: str) -> str:
+    """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank."""
+    return f"{place}, {day_in_words(words, date)}"
+
+
+def day_in_words(words: Words, date: str) -> str:
+    """A date as a document writes it: `ngày 05 tháng 12 năm 2025`, with room for what is not yet known."""
+    year, month, day = (*(int(part) for part in date.split("-")), None, None)[:3]
+    return long_date(
+        int(year or 0),
+        month,
+        day,
+        blank=words.blank,
+        day_digits=words.day_digits,
+        zero_months=words.zero_months,
+    )
+
+
+def recipients(words: Words, entries: Sequence[Recipient]) -> list[PrintedRecipient]:
+    """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`."""
+    before, after = words.purpose.split("{purpose}")
+    lines: list[PrintedRecipient] = []
+    for number, entry in enumerate(entries, 1):
+        end = words.recipients_end if number == len(entries) else words.recipient_end
+        lines.append(
+            {
+                "name": entry.name,
+                "before": f" {before}" if entry.purpose else "",
+                "purpose": entry.purpose or "",
+                "after": f"{after}{end}" if entry.purpose else end,
+            }
+        )
+    return lines
 
 
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
@@ -130,19 +230,22 @@ def _roman(number: int) -> str:
 
 def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> PrintedMeeting:
     numbered = meeting.number is not None
+    name = meeting_id(body, meeting)
     return {
-        "id": meeting_id(body, meeting),
+        "id": name,
         "number": f"{position}.",
         "heading": _heading(program, body, meeting),
         "items": [
             {
+                "id": item_id(name, n, item.id),
+                "topic": item.topic if n == 1 or item.topic != meeting.items[n - 2].topic else None,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": item.details,
+                "details": [*item.details, *_delivery(item)],
             }
             for n, item in enumerate(meeting.items, 1)
         ],
-        "agencies_label": _MEETING_LINE if meeting.agencies else "",
+        "agencies_label": MEETING_LINE if meeting.agencies else "",
         "agencies": f"{charged(meeting.agencies, plain=True)}." if meeting.agencies else "",
     }
 
@@ -188,6 +291,16 @@ def with_condition(text: str, condition: str | None) -> str:
     return f"{before} ({condition}){end}"
 
 
+def _delivery(item: Item) -> list[str]:
+    """What an item must yield and by when, as lines under it."""
+    lines = [f"Sản phẩm: {item.product}"] if item.product else []
+    if item.deadline:
+        year, month, *day = (int(part) for part in item.deadline.split("-"))
+        when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
+        lines.append(f"Thời hạn: {when}")
+    return lines
+
+
 def _without_end(text: str) -> tuple[str, str]:
     text = text.rstrip()
     if text.endswith("..."):
@@ -196,7 +309,11 @@ def _without_end(text: str) -> tuple[str, str]:
 
 
 def charged(entries: Iterable[Assignment], *, plain: bool = False) -> str:
-    """Agencies as printed, each run of one role followed by its word; `plain` leaves out `chuẩn bị`."""
+    """Agencies as printed, each run of one role followed by its word.
+
+    `plain` leaves out `chuẩn bị` when all prepare: beside other roles it must stand, or the next
+    role's word would be read as theirs too.
+    """
     return _in_runs([(entry.agency, entry.role) for entry in entries], plain=plain)
 
 
@@ -206,8 +323,9 @@ def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> s
 
 
 def _in_runs(entries: list[tuple[str, str]], *, plain: bool) -> str:
+    plain = plain and all(role == "prepare" for _, role in entries)
     runs = []
     for role, run in groupby(entries, key=lambda entry: entry[1]):
         names = ", ".join(name for name, _ in run)
-        runs.append(names if plain and role == "prepare" else f"{names} {ROLE_WORDS[role]}")
+        runs.append(names if plain else f"{names} {ROLE_WORDS[role]}")
     return ", ".join(runs)

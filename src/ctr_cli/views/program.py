@@ -1,5 +1,7 @@
 """What every question needs to know of a programme: ids, titles, months, and the order of work."""
 
+from typing import Any
+
 from ctr_cli.data import table
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
@@ -11,9 +13,18 @@ _KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " �
 def meeting_id(body: Body, meeting: Meeting) -> str:
     """The short id of a meeting: given, or made of its body and number, month, quarter or date.
 
-    A number alone says which meeting it is; a month may hold a thematic one (`-cd`) and an
-    extraordinary one (`-dx`) besides the regular.
+    A number alone says which meeting it is; a month may hold thematic (`-cd`) and extraordinary
+    (`-dx`) ones besides the regular, the second of a kind with `-2` behind it.
     """
+    plain = _plain_id(body, meeting)
+    if meeting.kind == "regular" or meeting.id or meeting.number is not None:
+        return plain
+    same = [other for other in body.meetings if _plain_id(body, other) == plain]
+    place = next((n for n, other in enumerate(same, 1) if other is meeting), 1)
+    return plain if place == 1 else f"{plain}-{place}"
+
+
+def _plain_id(body: Body, meeting: Meeting) -> str:
     if meeting.id:
         return meeting.id
     if meeting.number is not None:
@@ -64,17 +75,20 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     return f"{title} ({when})" if meeting.number is not None else f"{title} {when}"
 
 
-def working_rank(body: Body) -> int:
-    """When a body meets within a month: the lower prepares what the higher decides.
+def kind_of_body(name: str) -> dict[str, Any]:
+    """What is usual for a body, by the beginning of its name: an entry of `data/bodies.yaml`.
 
-    Ranks stand in `data/bodies.yaml` by the beginning of the body's name.
+    `rank` tells when it meets within a month: the lower prepares what the higher decides.
     """
-    name = fold(body.name)
-    for entry in table("bodies"):
-        if name.startswith(fold(entry["name"])):
-            rank: int = entry["rank"]
-            return rank
-    return 0
+    kinds: list[dict[str, Any]] = table("bodies")
+    key = fold(name)
+    return next(kind for kind in kinds if key.startswith(fold(kind["name"])))
+
+
+def working_rank(body: Body) -> int:
+    """When a body meets within a month."""
+    rank: int = kind_of_body(body.name)["rank"]
+    return rank
 
 
 def bodies_in_working_order(program: Program) -> list[Body]:

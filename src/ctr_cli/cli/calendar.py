@@ -1,0 +1,36 @@
+"""`ctr calendar`: the year for the calendar of a phone or a computer."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from ctr_cli.cli.common import (
+    ForceOption,
+    OutputOption,
+    ProgramOption,
+    deliver,
+    open_program,
+    say,
+)
+
+HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
+
+Hội nghị chưa định ngày chiếm cả tháng; thời hạn của nội dung có nhắc trước 7 ngày và 1 ngày.
+
+Ví dụ: ctr calendar -o lich-2026.ics"""
+
+
+def calendar(
+    program: ProgramOption = None,
+    format: Annotated[Literal["ics"], typer.Option("--format", "-f", help="Dạng kết quả.")] = "ics",
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Write the calendar of a programme; meetings that have no month are named on stderr."""
+    from ctr_cli.render.ics import ics
+    from ctr_cli.views.calendar import calendar as calendar_of
+
+    answer = calendar_of(open_program(program).program)
+    for title in answer["undated"]:
+        say(f"Chưa có tháng họp nên không vào lịch: {title}")
+    deliver(ics(answer).decode(), output, force=force)

@@ -1,0 +1,87 @@
+"""`ctr import`: a document an office already has becomes a programme."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ctr_cli.cli.common import ForceOption, as_json, console, deliver, say
+from ctr_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.importing.convert import Imported
+
+HELP = """Chuyển văn bản chương trình công tác đã có (.docx, .txt, .md, .pdf) thành tệp chương trình.
+
+Báo cáo cho biết đã hiểu những gì, chỗ nào cần kiểm tra, dòng nào chưa xếp được.
+
+Thoát với mã 0 khi mọi dòng đã có chỗ, 1 khi còn dòng chưa xếp được hoặc văn bản không phải chương trình.
+
+Ví dụ: ctr import chuong-trinh.docx -o programs/2027.yaml"""
+
+
+def import_(
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="VĂN_BẢN", help="Tệp Word, văn bản hoặc PDF có lớp chữ; - là đọc từ bàn phím."
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="TỆP",
+            help="Ghi chương trình vào tệp này; - là in ra màn hình.",
+        ),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            "--year", "-y", metavar="NĂM", help="Năm của chương trình, khi văn bản không ghi."
+        ),
+    ] = None,
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="Dạng báo cáo.")
+    ] = "text",
+    force: ForceOption = False,
+) -> None:
+    """Import a document, and report."""
+    if year is not None and not 2000 <= year <= 2100:
+        raise UsageError(f"năm {year} không hợp lệ", "ghi năm có bốn chữ số, ví dụ: 2027")
+    imported = _convert(document, year)
+    target = None if output is None or str(output) == "-" else output
+    if format == "json":
+        from ctr_cli.importing.report import as_data
+
+        if target:
+            deliver(imported.yaml, target, force=force)
+        answer = as_data(imported.report, str(target) if target else None)
+        deliver(as_json(answer if target else answer | {"yaml": imported.yaml}), None, force=force)
+    else:
+        from ctr_cli.importing.report import as_text
+
+        deliver(imported.yaml, target, force=force)
+        sys.stdout.flush()
+        console(stderr=True).print(as_text(imported.report), end="", soft_wrap=True)
+    if target:
+        say(f"Bước tiếp theo: ctr validate {target}")
+    if not imported.report.complete:
+        raise typer.Exit(1)
+
+
+def _convert(document: str, year: int | None) -> "Imported":
+    """The programme in a document, with the steps told on a terminal."""
+    from ctr_cli.importing.convert import convert
+    from ctr_cli.importing.read import bytes_of, read
+
+    with console(stderr=True).status(f"Đọc {document}") as status:
+        if document == "-":
+            document, raw = "văn bản nhập vào", sys.stdin.buffer.read()
+        else:
+            raw = bytes_of(document)
+        return convert(
+            read(raw, document), document, year, lambda step: status.update(f"Đang {step}")
+        )

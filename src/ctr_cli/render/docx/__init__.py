@@ -1,0 +1,1 @@
+"""Word documents, written part by part: structured data in, the bytes of a `.docx` out."""

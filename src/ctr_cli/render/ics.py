@@ -1,0 +1,60 @@
+"""A year's calendar as iCalendar (RFC 5545), for Outlook, Google Calendar and phones."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from ctr_cli.views.calendar import Calendar, Event
+
+if TYPE_CHECKING:
+    import icalendar
+
+ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
+"""When a phone reminds of a deadline, counted from midnight of its day: at 8 a week and a day before."""
+
+
+def ics(calendar: Calendar) -> bytes:
+    """The bytes of an `.ics` file; the only clock in it is the document's date."""
+    import icalendar
+
+    whole = icalendar.Calendar()
+    whole.add("prodid", "-//ctr//Chuong trinh cong tac//VI")
+    whole.add("version", "2.0")
+    whole.add("calscale", "GREGORIAN")
+    whole.add("method", "PUBLISH")
+    whole.add("x-wr-calname", calendar["name"])
+    stamp = datetime.combine(calendar["as_of"], time(), UTC)
+    for event in calendar["events"]:
+        whole.add_component(_event(event, stamp))
+    return bytes(whole.to_ical())
+
+
+def _event(event: Event, stamp: datetime) -> "icalendar.Event":
+    import icalendar
+
+    entry = icalendar.Event()
+    entry.add("uid", event["uid"])
+    entry.add("dtstamp", stamp)
+    entry.add("dtstart", event["start"])
+    entry.add("dtend", event["end"])
+    # A calendar takes a changed day for newer only when the sequence grew (RFC 5545, 3.8.7.4).
+    entry.add("sequence", int(event["settled"]))
+    entry.add("summary", event["title"])
+    entry.add("description", "\n".join(event["lines"]))
+    entry.add("categories", [event["body"]])
+    # A month in which a meeting will fall must not show as a month without a free hour.
+    entry.add("transp", "TRANSPARENT")
+    entry.add("x-microsoft-cdo-busystatus", "FREE")
+    if event["kind"] == "deadline" or event["settled"]:
+        for before in ALARMS:
+            entry.add_component(_alarm(event, before))
+    return entry
+
+
+def _alarm(event: Event, before: timedelta) -> "icalendar.Alarm":
+    import icalendar
+
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", before)
+    alarm.add("description", event["title"])
+    return alarm

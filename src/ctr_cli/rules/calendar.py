@@ -1,0 +1,150 @@
+"""CTR801 to CTR804: dates, weekdays, ranges and school years that stand in texts."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.prose import Hit, doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+
+_FULL = re.compile(
+    r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
+)
+_SHORT = re.compile(
+    r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
+)
+_BARE = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])")
+_OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
+_TOLD = tuple(
+    f"{word} " for word in ("ngày", "trước", "đến", "từ", "hết", "sau", "đêm", "sáng", "chiều")
+)
+_OF_THINGS = re.compile(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
+_LONG = re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?")
+_MONTH = re.compile(r"tháng (?P<m>\d\d)(?!\d)")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@rule("CTR801", "error")
+def date_in_text_exists(subject: Subject) -> Iterator[Problem]:
+    """A date in a text stands in the calendar; without a year, 29 February counts by the programme's year."""
+    texts = prose(subject)
+    for pattern, needed in ((_FULL, ("/", "-19", "-20")), (_SHORT, ("/",)), (_LONG, ("ngày ",))):
+        for hit in texts.find(pattern, *needed):
+            yield from _in_calendar(subject, hit, 3)
+    for hit in texts.find(_BARE, "/"):
+        before = hit.passage.low[: hit.span()[0]]
+        if not before.endswith(_TOLD) and _OF_DAYS.search(before) and not _OF_THINGS.search(before):
+            yield from _in_calendar(subject, hit, 2)
+    for hit in texts.find(_MONTH):
+        before = hit.passage.low[: hit.span()[0]]
+        if int(hit["m"]) not in range(1, 13) and not before[-2:-1].isdigit():
+            message = f"không có tháng {hit['m']}"
+            yield hit.passage.problem(message, doubt(3, "xem lại tháng"), hit.span("m"))
+
+
+def _in_calendar(subject: Subject, hit: Hit, sureness: int) -> Iterator[Problem]:
+    groups = hit.match.groupdict()
+    year = int(groups.get("y") or subject.program.year)
+    if _day(year, int(hit["m"]), int(hit["d"])) is None:
+        span = hit.span("d")[0], hit.span()[1]
+        message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
+        severity = None if sureness == 3 else "warning"
+        yield hit.passage.problem(
+            message, doubt(sureness, "xem lại ngày, tháng, năm"), span, severity=severity
+        )
+
+
+_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+_WEEKDAY = re.compile(
+    rf"(?<!lần )(?<!họp )(?<!nghị )(?<!phiên )\b(?P<w>{'|'.join(_WEEKDAYS)})[,(]? ?\(?(?:ngày )?"
+    r"(?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>\d{4}))?(?!\d)"
+)
+
+
+@rule("CTR802", "warning")
+def weekday_matches(subject: Subject) -> Iterator[Problem]:
+    """A weekday beside a date is the weekday of that date."""
+    for hit in prose(subject).find(_WEEKDAY, *_WEEKDAYS):
+        day = _day(int(hit["y"] or subject.program.year), int(hit["m"]), int(hit["d"]))
+        if day and _WEEKDAYS[day.weekday()] != hit["w"]:
+            right = _WEEKDAYS[day.weekday()].capitalize()
+            message = (
+                f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {hit.words('w')}"
+            )
+            yield hit.passage.problem(message, doubt(3, "xem lại ngày hoặc thứ"), hit.span("w"))
+
+
+_SCHOOL_YEAR = re.compile(
+    r"năm học(?: mới)?,? ?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>(?:19|20)\d\d)(?!\d)"
+)
+_YEARS = re.compile(
+    r"(?<!năm học )(?<!học mới )(?<![\d/])(?P<a>(?:19|20)\d\d)(?: ?- ?(?:năm )?| đến (?:hết )?(?:năm )?)"
+    r"(?P<b>(?:19|20)\d\d)(?![\d/])"
+)
+_DAYS = re.compile(
+    r"(?:từ|ngày) (?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))? ?(?:đến(?: hết)?|-) ?(?:ngày )?"
+    r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})(?:/(?P<y2>\d{4}))?(?![\d/])"
+)
+_DAYS_OF_MONTH = re.compile(r"ngày (?P<d>\d{1,2}) ?(?:-|đến) ?(?P<d2>\d{1,2})/(?P<m>\d{1,2})(?!\d)")
+
+
+@rule("CTR803", "warning")
+def range_runs_forward(subject: Subject) -> Iterator[Problem]:
+    """A range of years or days ends after it begins; days without years may run over the new year."""
+    texts = prose(subject)
+    for hit in texts.find(
+        _YEARS, "-20", "- 20", "-19", "- 19", "- năm", "đến 20", "đến năm", "đến hết"
+    ):
+        if int(hit["a"]) >= int(hit["b"]):
+            yield _backwards(hit, hit.span("a")[0], hit.span("b")[1])
+    for hit in texts.find(_DAYS, "/"):
+        year, year2 = hit["y"] or hit["y2"], hit["y2"] or hit["y"]
+        first = int(year or 0), int(hit["m"]), int(hit["d"])
+        last = int(year2 or 0), int(hit["m2"]), int(hit["d2"])
+        over_new_year = not hit["y"] and first[1] >= 10 and last[1] <= 3
+        if first >= last and not over_new_year:
+            yield _backwards(hit, hit.span("d")[0], hit.match.end() - hit.offset)
+    for hit in texts.find(_DAYS_OF_MONTH, "/"):
+        if int(hit["d"]) >= int(hit["d2"]):
+            yield _backwards(hit, hit.span("d")[0], hit.match.end() - hit.offset)
+
+
+def _backwards(hit: Hit, start: int, end: int) -> Problem:
+    written = hit.passage.text[start:end]
+    message = f"“{written}” kết thúc không sau lúc bắt đầu"
+    return hit.passage.problem(message, doubt(3, "xem lại mốc đầu và mốc cuối"), (start, end))
+
+
+@rule("CTR804", "warning")
+def school_year(subject: Subject) -> Iterator[Problem]:
+    """A school year takes two years running, those around the programme's; a new one begins in its year."""
+    year = subject.program.year
+    for hit in prose(subject).find(_SCHOOL_YEAR, "năm học"):
+        first, last = int(hit["a"]), int(hit["b"])
+        span = hit.span("a")[0], hit.span("b")[1]
+        clause = hit.passage.low[: hit.span()[1]]
+        if last != first + 1:
+            hint = doubt(3, f"năm học gồm hai năm liền nhau, ví dụ {year} - {year + 1}")
+            yield hit.passage.problem(
+                f"năm học {first} - {last} không phải hai năm liền nhau", hint, span
+            )
+        elif hit.passage.item is None:
+            continue
+        elif (
+            re.search(r"khai giảng|năm học mới|tuyển sinh|chuẩn bị năm học", clause)
+            and first != year
+        ):
+            hint = doubt(3, f"năm học mới của năm {year} là {year} - {year + 1}")
+            yield hit.passage.problem(f"năm học mới ghi {first} - {last}", hint, span)
+        elif first not in (year - 1, year, year + 1):
+            hint = doubt(
+                2, f"năm học trong năm {year} là {year - 1} - {year} hoặc {year} - {year + 1}"
+            )
+            yield hit.passage.problem(f"năm học {first} - {last} ngoài năm {year}", hint, span)

@@ -1,0 +1,102 @@
+"""CTR911 and CTR912: who decides what, and offices that are no more."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.rules.prose import Passage, doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import working_rank
+
+
+class _Reserved(NamedTuple):
+    """A decision reserved to another: the bodies that may not take it, the act, and what to write instead."""
+
+    body: re.Pattern[str]
+    act: re.Pattern[str]
+    whose: str
+    instead: str
+    near: list[str]
+
+
+@lru_cache(maxsize=1)
+def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
+    data = table("competence")
+    rules = [
+        _Reserved(
+            re.compile(entry["body"]),
+            re.compile(rf"\b(?:{entry['act']}) (?P<of>{entry['of']})"),
+            entry["whose"],
+            entry["instead"],
+            entry["near"],
+        )
+        for entry in data["rules"]
+    ]
+    return rules, re.compile(data["preparing"])
+
+
+@rule("CTR911", "warning")
+def who_decides(subject: Subject) -> Iterator[Problem]:
+    """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
+    rules, preparing = _reserved()
+    bodies = {body.id: plain(body.name) for body in subject.program.bodies}
+    for reserved in rules:
+        for hit in prose(subject).find(reserved.act, *reserved.near):
+            passage = hit.passage
+            start, end = hit.span()
+            if passage.body is None or not reserved.body.match(bodies[passage.body.id]):
+                continue
+            if preparing.search(passage.low, 0, start) or " dự thảo " in passage.low[start:end]:
+                continue
+            message = f"“{passage.text[start:end]}” thuộc thẩm quyền {reserved.whose}, không phải {passage.body.name}"
+            related = _adopted_above(subject, passage, hit["of"])
+            yield passage.problem(
+                message, doubt(2, reserved.instead), (start, end), related=related
+            )
+
+
+def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[tuple[Path, str]]:
+    """The item of a higher body that adopts the same document."""
+    rank = working_rank(passage.body) if passage.body else 0
+    return [
+        (p.path, f"{p.body.name} cũng có nội dung này")
+        for p in prose(subject).items
+        if p.body and working_rank(p.body) > rank and document in p.low
+    ][:1]
+
+
+@lru_cache(maxsize=1)
+def _districts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str]:
+    data = table("districts")
+    places = "|".join(data["places"])
+    return (
+        re.compile(rf"\b(?:{'|'.join(data['names'])})(?!\w)"),
+        re.compile(rf"\b(?:{'|'.join(data['past'])})(?!\w)"),
+        re.compile(rf"\b(?:{places}) \Z"),
+        data["since"],
+    )
+
+
+@rule("CTR912", "warning")
+def district_is_no_more(subject: Subject) -> Iterator[Problem]:
+    """No office of the abolished district level has a part in the year's work."""
+    names, past, places, since = _districts()
+    year, month = (int(part) for part in since.split("-"))
+    if subject.program.year < year + (month > 1):
+        return
+    for hit in prose(subject).find(names, "huyện", "quận", "thị ủy", "thị xã"):
+        passage, start = hit.passage, hit.span()[0]
+        if passage.path[0] in ("document", "signature") and passage.path[:2] != (
+            "document",
+            "title",
+        ):
+            continue
+        if past.search(passage.low) or places.search(passage.low, 0, start):
+            continue
+        message = f"“{hit.words()}” là cơ quan cấp huyện, đã thôi tổ chức từ tháng {month}/{year}"
+        yield passage.problem(
+            message, doubt(2, "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố"), hit.span()
+        )

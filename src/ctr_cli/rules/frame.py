@@ -1,0 +1,27 @@
+"""The errors that make answers wrong: those of numbers, times and agencies, and no proof-reading."""
+
+from ctr_cli.agencies import directory
+from ctr_cli.diagnostics.finding import Finding
+from ctr_cli.rules import agencies, dates, structure
+from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.source.load import Source
+
+FRAME = (structure, dates, agencies)
+"""The modules whose rules are asked; importing them is what registers."""
+
+
+def errors_of_frame(source: Source) -> list[Finding]:
+    """The errors of a sound source's frame and agencies, from the top of the file down."""
+    if source.program is None:
+        return []
+    subject = Subject(source.program, directory(source.program))
+    modules = {module.__name__ for module in FRAME}
+    codes = [
+        rule.code
+        for rule in RULES.values()
+        if rule.severity == "error" and rule.check.__module__ in modules
+    ]
+    found = [
+        source.finding(rule.code, rule.severity, problem) for rule, problem in run(subject, codes)
+    ]
+    return sorted(found, key=lambda finding: finding.span)

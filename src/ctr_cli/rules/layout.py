@@ -1,0 +1,169 @@
+"""CTR931 to CTR936: the parts of the document that format rules (thể thức) fix word for word."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.vietnamese import tone_key
+
+
+def _profile(subject: Subject) -> dict[str, Any]:
+    """The rules of the side the issuer belongs to: the Party, or the State."""
+    profiles: dict[str, dict[str, Any]] = table("format")
+    state = re.match(profiles["state"]["issuer"], plain(subject.program.issuer.name))
+    return profiles["state" if state else "party"]
+
+
+@rule("CTR931", "warning")
+def authority_to_sign(subject: Subject) -> Iterator[Problem]:
+    """The line of authority is one the rules know: `T/M ĐẢNG ỦY`, on the State side `TM. ỦY BAN NHÂN DÂN`."""
+    signature = subject.program.signature
+    if signature is None or not signature.authority.strip():
+        return
+    profile, authority = _profile(subject), signature.authority.strip()
+    place = ("signature", "authority")
+    if not re.match(profile["sign"], authority.upper()):
+        message = f"thẩm quyền ký “{authority}” không đúng thể thức"
+        yield Problem(place, message, doubt(3, f"viết {profile['usual']} ({profile['source']})"))
+    elif not any(
+        tone_key(authority).startswith(tone_key(known)) for known in profile["authorities"]
+    ):
+        message = f"thẩm quyền ký “{authority}” khác mẫu thường dùng"
+        hint = doubt(1, f"mẫu của {profile['source']} là {profile['usual']}")
+        yield Problem(place, message, hint, severity="info")
+
+
+@rule("CTR932", "warning")
+def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
+    """The signer's post stands in capitals and goes with the authority."""
+    signature = subject.program.signature
+    if signature is None or not signature.post.strip():
+        return
+    profile, post = _profile(subject), signature.post.strip()
+    place = ("signature", "post")
+    if tone_key(post) not in {tone_key(known) for known in profile["posts"]}:
+        message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
+        yield Problem(place, message, doubt(2, f"thường là {profile['posts'][0]}"))
+    elif post != post.upper():
+        yield Problem(place, "chức vụ người ký viết chữ in hoa", doubt(3, f"viết {post.upper()}"))
+    elif signature.authority.startswith("T/L") != ("VĂN PHÒNG" in post) and profile[
+        "sign"
+    ].startswith(r"\AT/"):
+        message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
+        yield Problem(
+            place, message, doubt(2, "ký T/L là chánh văn phòng, ký T/M là bí thư hoặc phó bí thư")
+        )
+
+
+@rule("CTR933", "warning")
+def copy_is_kept(subject: Subject) -> Iterator[Problem]:
+    """The last recipient is the archive, `Lưu …`, and it is the last one only."""
+    recipients = subject.program.recipients
+    for index, recipient in enumerate(recipients):
+        keeps = plain(recipient.name).startswith("lưu")
+        if index == len(recipients) - 1 and not keeps:
+            message = "Nơi nhận không kết thúc bằng dòng lưu"
+            hint = doubt(3, "dòng cuối là: Lưu Văn phòng Đảng ủy")
+            yield Problem(("recipients", index, "name"), message, hint)
+        elif keeps and index < len(recipients) - 1:
+            yield Problem(
+                ("recipients", index, "name"),
+                "dòng lưu đứng giữa Nơi nhận",
+                doubt(3, "chuyển xuống cuối"),
+            )
+
+
+@rule("CTR934", "warning")
+def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
+    """Dashes and end marks of recipients are set when printed, so that the file holds none."""
+    for index, recipient in enumerate(subject.program.recipients):
+        for key, text in (("name", recipient.name), ("purpose", recipient.purpose or "")):
+            if found := re.search(
+                r"\A\s*[-+*•]\s*|[;,.]\s*\Z|\A[\"“'(]|[\"”')]\Z"
+                if key == "purpose"
+                else r"\A\s*[-+*•]\s+|[;,]\s*\Z",
+                text,
+            ):
+                message = f"“{found.group().strip()}” ở Nơi nhận sẽ in thành hai lần"
+                yield Problem(
+                    ("recipients", index, key),
+                    message,
+                    doubt(3, "bỏ dấu này, khi in sẽ tự thêm"),
+                    *found.span(),
+                )
+
+
+@rule("CTR935", "warning")
+def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
+    """Each basis ends in `;`, the last in `,` (Party) or `.` (State)."""
+    bases = subject.program.document.bases
+    state = _profile(subject) is table("format")["state"]
+    for index, text in enumerate(bases):
+        end, last = text.rstrip()[-1:], index == len(bases) - 1
+        place = ("document", "bases", index)
+        at = (max(len(text.rstrip()) - 1, 0), len(text.rstrip()))
+        if end not in (";", ",", ".") or (end != ";" and not last):
+            yield Problem(
+                place,
+                "căn cứ không kết thúc bằng dấu chấm phẩy",
+                doubt(3, "thêm dấu ; ở cuối"),
+                *at,
+            )
+        elif last and end == ";":
+            right = "." if state else ","
+            message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
+            yield Problem(
+                place,
+                message,
+                doubt(1, f"đổi thành “{right}” nếu theo {_profile(subject)['source']}"),
+                *at,
+                severity="info",
+            )
+
+
+_REFERENCE = re.compile(
+    r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?P<sep>[/-]) ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"
+)
+_PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
+_LONG_DATE = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}")
+
+
+@rule("CTR936", "warning")
+def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
+    """Numbers of papers and dates in full are written as the rules have them.
+
+    Party: `số 04-CTr/ĐU`; State: `số 15/CTr-UBND`. A leading zero for days below 10 and for months 1 and 2.
+    """
+    symbol, profile = subject.program.document.symbol, _profile(subject)
+    if not re.match(profile["symbol"], symbol):
+        yield Problem(
+            ("document", "symbol"),
+            f"ký hiệu “{symbol}” không đúng thể thức",
+            doubt(2, f"ví dụ: {profile['symbol_example']}"),
+        )
+    for hit in prose(subject).find(_REFERENCE, "số"):
+        party = hit["whose"] in _PARTY_BODIES
+        right = ("-", "/") if party else ("/", "-")
+        if (hit["mid"], hit["sep"]) != right:
+            kind, whose = hit.words("kind"), hit.words("whose")
+            message = f"số văn bản “{hit.words()}” không đúng thể thức"
+            hint = doubt(3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
+            yield hit.passage.problem(message, hint, hit.span())
+    for hit in prose(subject).find(_LONG_DATE, "ngày "):
+        day, month = hit["d"], hit["m"]
+        right_day, right_month = (
+            f"{int(day):02d}",
+            f"{int(month):02d}" if int(month) <= 2 else f"{int(month)}",
+        )
+        if (day, month) != (right_day, right_month):
+            message = f"“{hit.words()}” viết số 0 ở ngày, tháng chưa đúng thể thức"
+            hint = doubt(
+                2, f"ngày {right_day} tháng {right_month}: thêm số 0 cho ngày dưới 10 và tháng 1, 2"
+            )
+            yield hit.passage.problem(
+                message, hint, (hit.span("d")[0], hit.span("m")[1]), severity="info"
+            )

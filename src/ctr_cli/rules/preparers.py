@@ -1,0 +1,193 @@
+"""CTR921 to CTR926: who prepares: an agency left out, named but not charged, or charged too much."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from ctr_cli.agencies import Directory, members_of, resolve
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Assignment
+from ctr_cli.rules import walk
+from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import months_of
+
+_FEW = 3
+_OVERLOAD = 8
+"""Items of one meeting that name one and the same agency; the real programmes seen stay at half of this."""
+
+
+@rule("CTR921", "warning")
+def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
+    """Where the items of a meeting name who prepares them, none is left without."""
+    for path, body, meeting in walk.meetings(subject.program):
+        without = [index for index, item in enumerate(meeting.items) if not item.agencies]
+        named = len(meeting.items) - len(without)
+        if not meeting.agencies and named >= 2 and 0 < len(without) <= max(1, named // 3):
+            for index in without:
+                message = (
+                    f"nội dung {index + 1} không ghi cơ quan chuẩn bị, {named} nội dung khác có"
+                )
+                yield Problem(
+                    (*path, "items", index, "text"),
+                    message,
+                    doubt(2, "ghi agencies của nội dung này"),
+                )
+        elif not meeting.agencies and not named and meeting.items:
+            others = [m for m in body.meetings if m is not meeting and m.items]
+            charged = sum(bool(m.agencies or any(i.agencies for i in m.items)) for m in others)
+            if charged >= _FEW and charged == len(others):
+                message = f"hội nghị này không ghi cơ quan chuẩn bị, {charged} hội nghị khác có"
+                yield Problem(
+                    (*path, "items"), message, doubt(2, "ghi agencies của hội nghị"), on_key=True
+                )
+
+
+def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:
+    """The agencies charged, with the members of groups and the groups of members."""
+    found: set[str] = set()
+    for entry in entries:
+        for name in resolve(known, entry.agency):
+            found |= {name, *members_of(known.agencies, name), *known.groups.get(name, ())}
+    return found
+
+
+@rule("CTR922", "warning")
+def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
+    """An agency on the line of all other meetings of a body is missed on the one that lacks it."""
+    known = subject.known
+    for path, body in walk.bodies(subject.program):
+        lines = [(n, _ids(known, m.agencies)) for n, m in enumerate(body.meetings) if m.agencies]
+        if len(lines) <= _FEW:
+            continue
+        printed = {i for m in body.meetings for a in m.agencies for i in resolve(known, a.agency)}
+        for name in sorted(printed):
+            lacking = [n for n, ids in lines if name not in ids]
+            if len(lacking) == 1:
+                message = f"hội nghị này không có “{known.agencies[name].name}”, {len(lines) - 1} hội nghị khác có"
+                place = (*path, "meetings", lacking[0], "agencies")
+                many = len(lines) >= 2 * _FEW
+                hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")
+                yield Problem(place, message, hint, on_key=True, severity=None if many else "info")
+
+
+@rule("CTR923", "info")
+def agency_is_not_overloaded(subject: Subject) -> Iterator[Problem]:
+    """One agency prepares a number of items of one meeting that can be done well."""
+    for path, _, meeting in walk.meetings(subject.program):
+        charged = Counter(
+            name
+            for item in meeting.items
+            for name in {i for a in item.agencies for i in resolve(subject.known, a.agency)}
+        )
+        for name, count in charged.items():
+            if count >= _OVERLOAD:
+                message = f"“{subject.known.agencies[name].name}” chuẩn bị {count} nội dung của một hội nghị"
+                yield Problem(
+                    (*path, "items"),
+                    message,
+                    doubt(1, "chuyển bớt sang hội nghị khác"),
+                    on_key=True,
+                )
+
+
+_ACTS = re.compile(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
+_ITS_PAPER = re.compile(r"\b(?:báo cáo|tờ trình|đề nghị|dự thảo báo cáo|kiến nghị) của \Z")
+
+
+@rule("CTR924", "info")
+def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
+    """An agency whose own paper an item is about is among those who prepare it."""
+    known, texts = subject.known, prose(subject)
+    names = {
+        plain(name): agency.id
+        for agency in known.agencies.values()
+        for name in (agency.name, *agency.aliases)
+    }
+    names = {name: id_ for name, id_ in names.items() if name in texts.joined}
+    for name in sorted(names, key=len, reverse=True):
+        for passage in texts.items:
+            at = passage.low.find(name)
+            if at < 0 or passage.item is None or passage.meeting is None:
+                continue
+            entries = passage.item.agencies or passage.meeting.agencies
+            end = at + len(name)
+            if not entries or not (
+                _ITS_PAPER.search(passage.low, 0, at) or (at == 0 and _ACTS.match(passage.low, end))
+            ):
+                continue
+            if names[name] not in _ids(known, entries):
+                message = f"“{passage.text[at:end]}” có văn bản trong nội dung này nhưng không ở phần chuẩn bị"
+                yield passage.problem(message, doubt(1, "thêm vào agencies nếu sót"), (at, end))
+
+
+@rule("CTR925", "warning")
+def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
+    """Every agency with work receives the programme, by name, in its group, or with all agencies."""
+    recipients = [plain(recipient.name) for recipient in subject.program.recipients]
+    if not recipients or any(
+        re.search(r"cơ quan,? đơn vị|các cơ quan|các ban,|như trên|phòng,? ban", r)
+        for r in recipients
+    ):
+        return
+    known = subject.known
+    charged = {
+        i: None
+        for _, entry in walk.assignments(subject.program)
+        for i in resolve(known, entry.agency)
+    }
+    missed = [name for name in charged if not any(_receives(known, name, r) for r in recipients)]
+    if missed:
+        listed = ", ".join(known.agencies[name].name for name in missed)
+        message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
+        yield Problem(("recipients",), message, doubt(2, "thêm vào Nơi nhận"), on_key=True)
+
+
+def _receives(known: Directory, name: str, recipient: str) -> bool:
+    if recipient.startswith("lưu") and plain(known.agencies[name].name).startswith("văn phòng"):
+        return True
+    around = {name, *known.groups.get(name, ())}
+    members = members_of(known.agencies, name)
+    if members and all(_receives(known, member, recipient) for member in members):
+        return True
+    names = [plain(n) for i in around for n in (known.agencies[i].name, *known.agencies[i].aliases)]
+    return any(n in recipient or n.rsplit(" ", 1)[0] in recipient for n in names)
+
+
+@rule("CTR926", "warning")
+def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
+    """The deadline of an item leaves the office the days it needs before the meeting."""
+    settings = subject.settings
+    for path, _, meeting, item in walk.items(subject.program):
+        day = _date(meeting.date)
+        due = _date(item.deadline)
+        if due is None:
+            continue
+        months = months_of(meeting)
+        place: Path = (*path, "deadline")
+        if day is None and months and due.month > months[-1]:
+            message = f"thời hạn {item.deadline} sau tháng họp ({months[-1]})"
+            yield Problem(place, message, doubt(2, "thời hạn phải trước ngày họp"))
+        elif day is not None:
+            ids = [
+                i
+                for a in item.agencies or meeting.agencies
+                for i in resolve(subject.known, a.agency)
+            ]
+            days = max(
+                (settings.deadlines.get(i, settings.deadline_days) for i in ids),
+                default=settings.deadline_days,
+            )
+            latest = day - timedelta(days=days)
+            if due > latest:
+                message = f"thời hạn {item.deadline} không kịp ngày họp {meeting.date}"
+                hint = doubt(2, f"tài liệu đến trước {days} ngày, chậm nhất {latest.isoformat()}")
+                yield Problem(place, message, hint)
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text and len(text) == 10 else None
+    except ValueError:
+        return None

@@ -1,0 +1,260 @@
+"""CTR901 to CTR904: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.prose import Hit, doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import months_of
+
+_TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
+_PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
+_ASSEMBLY = re.compile(
+    rf"quốc hội(?: nước chxhcn việt nam)?,? khóa (?P<no>[ivxl]+)\b(?:{_PEOPLE},? {_TERM})?"
+)
+_CONGRESS = re.compile(
+    r"đại hội (?:đại biểu )?(?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:của đảng )?(?:lần thứ )?(?P<no>[ivxl]+)\b"
+    rf"(?P<owner>(?: của đảng| đảng(?! bộ)(?: cộng sản việt nam)?)?)(?:,? {_TERM})?"
+)
+_NATIONAL = re.compile(r"toàn quốc|của đảng\b(?! bộ)|đại hội đảng(?! bộ)|đảng cộng sản")
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, Any]:
+    data: dict[str, Any] = table("terms")
+    return data
+
+
+def _span_years(hit: Hit) -> str:
+    return f"{hit['first']}-{hit['last']}"
+
+
+@rule("CTR901", "warning")
+def term_by_the_table(subject: Subject) -> Iterator[Problem]:
+    """The number and the years of a term of the Assembly, and of a national congress, belong together."""
+    texts, tables, year = prose(subject), _tables(), subject.program.year
+    for hit in texts.find(_ASSEMBLY, "quốc hội"):
+        number = hit["no"].upper()
+        known = tables["assembly"].get(number)
+        before = hit.passage.low[: hit.span()[0]]
+        if known is None:
+            continue
+        right = next(
+            (
+                no
+                for no, years in tables["assembly"].items()
+                if hit["years"] and _span_years(hit) in years
+            ),
+            None,
+        )
+        if hit["years"] and _span_years(hit) not in known:
+            message = f"Quốc hội khóa {number} là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
+            advice = (
+                f"nhiệm kỳ {_span_years(hit)} là khóa {right}" if right else f"nhiệm kỳ {known[0]}"
+            )
+            yield hit.passage.problem(message, doubt(3, advice), hit.span("no"))
+        elif (
+            re.search(r"bầu cử[^.;\n]*\Z", before)
+            and _elected(known[0]) < year - 1
+            and hit.passage.item
+        ):
+            message = f"đại biểu Quốc hội khóa {number} đã bầu năm {_elected(known[0])}"
+            yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
+    for hit in texts.find(_CONGRESS, "đại hội"):
+        number = hit["no"].upper()
+        known = tables["congress"].get(number)
+        if known is None or not _NATIONAL.search(hit.match.group()):
+            continue
+        if hit["years"] and _span_years(hit) not in known:
+            message = (
+                f"Đại hội {number} của Đảng là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
+            )
+            advice = f"nhiệm kỳ {' hoặc giai đoạn '.join(known)}"
+            yield hit.passage.problem(message, doubt(3, advice), hit.span("years"))
+        elif hit.passage.item and not hit["years"]:
+            yield from _congress_of_the_time(subject, hit, number, _elected(known[0]))
+
+
+def _elected(years: str) -> int:
+    return int(years[:4])
+
+
+_LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa")
+
+
+def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:
+    """The congress whose resolution is carried out is the last one, unless a text looks back."""
+    year = subject.program.year
+    latest = max(
+        (no for no, years in _tables()["congress"].items() if _elected(years[0]) <= year),
+        key=lambda no: _elected(_tables()["congress"][no][0]),
+    )
+    if number == latest or _LOOKING_BACK.search(hit.passage.low):
+        return
+    if held > year or year - held >= 5:
+        when = f"Đại hội {number} của Đảng họp năm {held}"
+        yield hit.passage.problem(
+            when, doubt(2, f"Đại hội gần nhất là Đại hội {latest}"), hit.span("no")
+        )
+
+
+_LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
+_NAMED = r"(?P<name>(?: (?!nhiệm|khóa|lần)\w+){0,4}?)"
+_NUMBERED = r"(?P<no>[ivxl]+|nhất|hai|ba)(?!\w)"
+_COUNCIL = re.compile(
+    rf"(?:hội đồng nhân dân|hđnd) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|nhiệm kỳ) )"
+    rf"(?:,? khóa {_NUMBERED})?(?:,? {_TERM})?"
+)
+_COMMITTEE = re.compile(
+    rf"(?:đảng bộ|đảng ủy) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|lần thứ|nhiệm kỳ) )"
+    rf"(?:,? (?:khóa|lần thứ) {_NUMBERED})?(?:,? {_TERM})?"
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_SPELT = {"nhất": 1, "hai": 2, "ba": 3}
+
+
+def _number(written: str) -> int:
+    """The value of a number in Roman signs, or of the first ones in words."""
+    if written in _SPELT:
+        return _SPELT[written]
+    values = [_ROMAN[sign] for sign in written]
+    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
+
+
+def _local_terms(subject: Subject) -> Iterator[tuple[str, Hit]]:
+    """Terms of councils and of local committees, with the table that holds their years."""
+    for kind, pattern in (("council", _COUNCIL), ("committee", _COMMITTEE)):
+        for hit in prose(subject).find(pattern, "khóa ", "nhiệm kỳ ", "lần thứ "):
+            if hit["no"] or hit["years"]:
+                yield kind, hit
+
+
+def _level(written: str) -> str:
+    """The level whose terms are counted together; a name without one is the ward's or commune's own."""
+    return "" if written in _OWN_LEVELS else written
+
+
+_HIGHER = re.compile(r"thành phố|tỉnh")
+_OWN_LEVELS = ("", "phường", "xã", "đặc khu")
+_KIND_NAMES = {"council": "Hội đồng nhân dân", "committee": "đảng bộ"}
+
+
+@rule("CTR902", "warning")
+def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
+    """One number of a council or congress has one span of years throughout the document, and those run on.
+
+    Numbers differ from place to place; what the office set in `ctr.yaml` decides, then the majority.
+    """
+    said: dict[tuple[str, str], list[tuple[int, Hit]]] = defaultdict(list)
+    for kind, hit in _local_terms(subject):
+        if hit["no"] and hit["years"]:
+            zero = int(hit["first"]) - 5 * _number(hit["no"])
+            said[kind, _level(hit["level"])].append((zero, hit))
+    for (kind, level), terms in said.items():
+        known = [
+            _elected(term.years) - 5 * _number(term.term.lower())
+            for term in subject.settings.terms
+            if plain(term.body).startswith(_KIND_NAMES[kind].lower())
+            and (level in plain(term.body) if level else not _HIGHER.search(plain(term.body)))
+        ]
+        counts = Counter(zero for zero, _ in terms)
+        usual, count = (known[0], len(terms)) if known else counts.most_common(1)[0]
+        if not known and (
+            len(counts) == 1 or (list(counts.values()).count(count) > 1 and count > 1)
+        ):
+            continue
+        for zero, hit in terms:
+            if zero != usual and (known or hit is not terms[0][1] or count > 1):
+                first = usual + 5 * _number(hit["no"])
+                message = f"khóa {hit['no'].upper()} ghi nhiệm kỳ {_span_years(hit)}, không khớp các chỗ khác"
+                hint = doubt(
+                    2, f"theo các chỗ khác thì khóa {hit['no'].upper()} là {first}-{first + 5}"
+                )
+                others = [(h.passage.path, "chỗ khác") for z, h in terms if z == usual][:2]
+                yield hit.passage.problem(
+                    message, hint, (hit.span("no")[0], hit.span("years")[1]), related=others
+                )
+
+
+_ANY_TERM = re.compile(_TERM)
+
+
+@rule("CTR903", "warning")
+def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
+    """A term takes five years; councils and party committees have theirs in different years."""
+    wrong: set[tuple[object, int]] = set()
+    for hit in prose(subject).find(_ANY_TERM, "nhiệm kỳ"):
+        first, last = int(hit["first"]), int(hit["last"])
+        if first >= 2011 and first < last != first + 5 and not _congress_goal(hit):
+            wrong.add((hit.passage.path, hit.span("years")[0]))
+            message = f"nhiệm kỳ {_span_years(hit)} là {last - first} năm"
+            yield hit.passage.problem(message, doubt(3, "nhiệm kỳ là 5 năm"), hit.span("years"))
+    for kind, hit in _local_terms(subject):
+        if not hit["years"] or (hit.passage.path, hit.span("years")[0]) in wrong:
+            continue
+        years = _tables()[kind]
+        if (
+            int(hit["first"]) >= 2011
+            and int(hit["last"]) == int(hit["first"]) + 5
+            and _span_years(hit) not in years
+        ):
+            now = [y for y in years if _elected(y) <= subject.program.year <= int(y[5:])]
+            message = f"nhiệm kỳ {_span_years(hit)} không phải nhiệm kỳ của {_KIND_NAMES[kind]}"
+            yield hit.passage.problem(
+                message, doubt(3, f"có phải {' hoặc '.join(now)}?"), hit.span("years")
+            )
+
+
+def _congress_goal(hit: Hit) -> bool:
+    """Whether the years are those of a national congress's goals, which CTR901 judges."""
+    before = hit.passage.low[: hit.span()[0]]
+    return bool(re.search(r"đại hội[^.;\n]{0,40}\Z", before)) and bool(
+        _NATIONAL.search(before[-60:])
+    )
+
+
+_FIRST_SESSION = re.compile(
+    r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
+)
+_ELECTION_DAY = re.compile(
+    r"(?:ngày )?bầu cử[^.;\n\d]{0,60}(?:ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+)
+
+
+@rule("CTR904", "warning")
+def election_and_first_session(subject: Subject) -> Iterator[Problem]:
+    """The day of the general election is the one set; new councils first meet within 45 days of it."""
+    for election in _tables()["elections"]:
+        if election["year"] != subject.program.year:
+            continue
+        day, month = (int(part) for part in election["day"].split("/"))
+        _, last = (int(part) for part in election["last_first_session"].split("/"))
+        for hit in prose(subject).find(_FIRST_SESSION, "kỳ họp"):
+            months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
+            if (
+                months
+                and months[0] > last
+                and not re.search(r"kết quả|đánh giá|nghị quyết kỳ họp", hit.passage.low)
+            ):
+                message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {election['last_first_session']}/{election['year']}"
+                hint = doubt(
+                    2,
+                    f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {election['day']}/{election['year']}",
+                )
+                yield hit.passage.problem(message, hint, hit.span())
+        for hit in prose(subject).find(_ELECTION_DAY, "bầu cử"):
+            if (
+                "quốc hội" not in hit.passage.low
+                and "hđnd" not in hit.passage.low
+                and "hội đồng nhân dân" not in hit.passage.low
+            ):
+                continue
+            if (int(hit["d"]), int(hit["m"])) != (day, month):
+                message = f"ngày bầu cử ghi {hit['d']}/{hit['m']}"
+                hint = doubt(2, f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}")
+                yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span("m")[1]))

@@ -1,0 +1,122 @@
+"""CTR805: the year a text names, against the programme's and the month of the meeting."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.prose import Hit, doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import months_of
+
+_YEAR = re.compile(r"năm (?P<y>20\d\d)(?!\d| ?-)")
+_AHEAD = re.compile(
+    r"phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|dự toán|chỉ thị|lễ hội|liên hoan|"
+    r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác|phương án|kỳ họp|đề án|ngày hội|"
+    r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|\btết\b"
+)
+_BEHIND = re.compile(
+    r"tổng kết|sơ kết|kết quả|kiểm điểm|đánh giá|quyết toán|báo cáo|thực hiện|rút kinh nghiệm|biểu dương|"
+    r"khen thưởng|chuyển nguồn|kéo dài|tình hình|theo|còn lại|tồn tại|khắc phục|sau|bổ sung|điều chỉnh|"
+    r"nghị quyết|quyết định|kết luận|xếp loại|phân loại|công khai|hoàn thành|thi đua cuối"
+)
+_OTHER_YEARS = re.compile(
+    r"giai đoạn|tầm nhìn|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
+)
+_REVIEWED = re.compile(r"(?:kiểm điểm|tổng kết|kết quả|phân loại|đánh giá chất lượng)[^,]*\Z")
+_WORK = re.compile(r"công tác|nhiệm vụ|thực hiện|chất lượng")
+_NEXT_YEARS = re.compile(
+    r"phương hướng|(?:thông qua|ban hành|xây dựng|cho ý kiến|chuẩn bị|dự thảo|;) ?.{0,30}"
+    r"(?:chương trình|kế hoạch)(?: công tác| kiểm tra| làm việc)"
+)
+_ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
+_AT_WORK = re.compile(
+    r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu"
+)
+_MONEY = re.compile(r"dự toán|đầu tư|kinh tế|tài chính|ngân sách")
+_HELD_YEARLY = re.compile(r"lễ hội|liên hoan|tuyển quân|giao quân|giao ước")
+
+
+class _Doubt(NamedTuple):
+    """How sure it is that a year is wrong, how far the right one is from the programme's, and why."""
+
+    sureness: int
+    right: int
+    why: str
+
+
+@rule("CTR805", "warning")
+def year_is_the_programmes(subject: Subject) -> Iterator[Problem]:
+    """Work ahead names the programme's year or the next, a review the year that is being reviewed."""
+    year = subject.program.year
+    for hit in prose(subject).find(_YEAR):
+        passage, off = hit.passage, int(hit["y"]) - year
+        if passage.meeting is None:
+            if off and _is_its_own(hit):
+                message = f"văn bản ghi năm {hit['y']}, chương trình là năm {year}"
+                yield passage.problem(
+                    message, doubt(3, f"viết năm {year}, hoặc xem lại khóa year"), hit.span("y")
+                )
+            continue
+        months = months_of(passage.meeting)
+        month = months[-1] if months else 0
+        if off == 0 and month < 9:
+            continue
+        found = _doubt(_clause(hit), passage.low, off, month)
+        if found:
+            message = f"{found.why}, ở đây ghi năm {hit['y']}"
+            yield passage.problem(
+                message, doubt(found.sureness, f"có phải năm {year + found.right}?"), hit.span("y")
+            )
+
+
+def _is_its_own(hit: Hit) -> bool:
+    """Whether a year outside the meetings is that of the programme itself."""
+    path, before = hit.passage.path, hit.passage.low[: hit.span()[0]]
+    if path == ("document", "title"):
+        return True
+    return path[:2] != ("document", "bases") and before.endswith(
+        ("trong ", "ban thường vụ đảng ủy ")
+    )
+
+
+def _clause(hit: Hit) -> str:
+    """The words a year belongs to: back to the year before it, or to the last full stop or semicolon."""
+    before = hit.passage.low[: hit.span()[0]]
+    start = max(before.rfind(". "), before.rfind(";"), 0)
+    for earlier in _YEAR.finditer(before):
+        start = max(start, earlier.end())
+    return before[start:]
+
+
+def _doubt(clause: str, text: str, off: int, month: int) -> _Doubt | None:
+    if _OTHER_YEARS.search(clause):
+        return None
+    if _REVIEWED.search(clause):
+        if off >= 1:
+            return _Doubt(3, 0, "việc kiểm điểm, tổng kết là của năm đã qua")
+        if off == -1 and month == 12 and _WORK.search(clause):
+            return _Doubt(2, 0, "hội nghị tháng 12 kiểm điểm, tổng kết năm đang hết")
+        return None
+    if off <= 0 and month == 12 and _NEXT_YEARS.search(clause) and "kết quả" not in clause:
+        return _Doubt(2, 1, "phương hướng, chương trình bàn vào tháng 12 là của năm sau")
+    if off <= 0 and month >= 9 and _ESTIMATE.search(clause) and not _AT_WORK.search(text):
+        return _Doubt(2, 1, f"dự toán bàn vào tháng {month} thường là của năm sau")
+    return _ahead(clause, off, month)
+
+
+def _ahead(clause: str, off: int, month: int) -> _Doubt | None:
+    """Plans are for this year or the next, and next year's do not come up in the first months."""
+    found = _AHEAD.search(clause) if off else None
+    if found is None:
+        return None
+    what = f"“{found.group()}”"
+    if off < 0 and not _BEHIND.search(clause):
+        return _Doubt(2, 0, f"{what} là việc sắp làm")
+    if off >= 2:
+        return _Doubt(2, 0, f"{what} thuộc năm nay hoặc năm sau")
+    if off == 1 and month <= 8 and _HELD_YEARLY.search(clause):
+        return _Doubt(2, 0, f"{what} bàn vào tháng {month} là của năm nay")
+    if off == 1 and month <= 4 and not _MONEY.search(clause):
+        return _Doubt(1, 0, f"{what} bàn vào tháng {month} thường là của năm nay")
+    return None

@@ -1,0 +1,117 @@
+"""The year as events of a calendar: every meeting, and every deadline of an item."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, TypedDict
+
+from ctr_cli.model import Body, Item, Meeting, Program
+from ctr_cli.vietnamese import fold
+from ctr_cli.views.days import first_day, last_day, month_span
+from ctr_cli.views.document import charged, sentence, with_condition
+from ctr_cli.views.program import item_id, meeting_id, meeting_title, months_of
+
+
+class Event(TypedDict):
+    """An event of whole days from `start` up to, not including, `end`.
+
+    `uid` stays the same whatever is rewritten or moved; `settled` tells whether the day is known, not
+    only the month or quarter; `lines` are what to read about it.
+    """
+
+    uid: str
+    kind: Literal["meeting", "deadline"]
+    title: str
+    start: date
+    end: date
+    settled: bool
+    lines: list[str]
+    body: str
+
+
+class Calendar(TypedDict):
+    """The events in the document's order; `as_of` is the document's own date.
+
+    `undated` are the titles of meetings without any month, for which a calendar has no place.
+    """
+
+    name: str
+    as_of: date
+    events: list[Event]
+    undated: list[str]
+
+
+def calendar(program: Program) -> Calendar:
+    """The calendar of a programme. Raises `CtrError` for a date that does not exist."""
+    events: list[Event] = []
+    undated: list[str] = []
+    for body in program.bodies:
+        for meeting in body.meetings:
+            event = _meeting(program, body, meeting)
+            if event:
+                events.append(event)
+            else:
+                undated.append(meeting_title(program, body, meeting))
+            events += _deadlines(program, body, meeting)
+    return {
+        "name": f"Chương trình công tác năm {program.year} - {program.issuer.name}",
+        "as_of": first_day(program.document.date),
+        "events": events,
+        "undated": undated,
+    }
+
+
+def _uid(program: Program, name: str) -> str:
+    """Made of what never changes: the committee, the year and the id."""
+    return f"{program.year}-{name}@{fold(program.issuer.name).replace(' ', '-')}"
+
+
+def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
+    months = months_of(meeting)
+    if not months:
+        return None
+    if meeting.date:
+        start = first_day(meeting.date)
+        end = start + timedelta(days=1)
+    else:
+        start, end = month_span(program.year, months[0], months[-1])
+    lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
+    if meeting.agencies:
+        lines.append(f"Cơ quan chuẩn bị, phối hợp: {charged(meeting.agencies, plain=True)}.")
+    return {
+        "uid": _uid(program, meeting_id(body, meeting)),
+        "kind": "meeting",
+        "title": meeting_title(program, body, meeting),
+        "start": start,
+        "end": end,
+        "settled": meeting.date is not None,
+        "lines": lines,
+        "body": body.name,
+    }
+
+
+def _deadlines(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:
+    for position, item in enumerate(meeting.items, 1):
+        if item.deadline:
+            name = item_id(meeting_id(body, meeting), position, item.id)
+            yield _deadline(program, body, meeting, item, name)
+
+
+def _deadline(program: Program, body: Body, meeting: Meeting, item: Item, name: str) -> Event:
+    assert item.deadline
+    day = last_day(item.deadline)
+    agencies = charged(item.agencies or meeting.agencies, plain=True)
+    lines = [f"Trình: {meeting_title(program, body, meeting)}."]
+    if agencies:
+        lines.append(f"Cơ quan: {agencies}.")
+    if item.product:
+        lines.append(f"Sản phẩm: {item.product}.")
+    return {
+        "uid": _uid(program, f"{name}-han"),
+        "kind": "deadline",
+        "title": f"Thời hạn: {with_condition(item.text, item.condition)}",
+        "start": day,
+        "end": day + timedelta(days=1),
+        "settled": len(item.deadline) == 10,
+        "lines": lines,
+        "body": body.name,
+    }

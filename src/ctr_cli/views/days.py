@@ -1,0 +1,33 @@
+"""The days of the calendar that a programme's dates mean."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from ctr_cli.errors import CtrError
+from ctr_cli.vietnamese import short_date
+
+
+def first_day(text: str) -> date:
+    """The day `2026-03-25`, or the first of the month `2026-03`.
+
+    Raises `CtrError` for one that is in no calendar.
+    """
+    try:
+        return date.fromisoformat(text if len(text) == 10 else f"{text}-01")
+    except ValueError:
+        shown = short_date(text)
+        raise CtrError(
+            f"không có ngày {shown} trong lịch", "chạy ctr validate để biết chỗ sai trong tệp"
+        ) from None
+
+
+def last_day(text: str) -> date:
+    """The day `2026-03-25`, or the last of the month `2026-03`; errors as in `first_day`."""
+    day = first_day(text)
+    return day if len(text) == 10 else day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def month_span(year: int, first: int, last: int) -> tuple[date, date]:
+    """The first day of a month and the day after the end of another of the same year."""
+    end = date(year, last, monthrange(year, last)[1]) + timedelta(days=1)
+    return date(year, first, 1), end

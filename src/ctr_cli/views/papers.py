@@ -1,0 +1,62 @@
+"""What the papers around a programme share: who writes them, how they are headed and signed."""
+
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.model import Program, Recipient, Signature
+from ctr_cli.profiles import Profile
+from ctr_cli.vietnamese import fold
+from ctr_cli.views.document import (
+    Closing,
+    Letterhead,
+    closing,
+    day_in_words,
+    letterhead,
+    number_line,
+)
+
+_OFFICE = "van phong"
+
+
+def wording(paper: str) -> Any:
+    """The wording of a kind of paper, from `data/papers.yaml`."""
+    return table("papers")[paper]
+
+
+def office_name(program: Program, profile: Profile) -> str:
+    """The office that gathers papers: the programme's own agency of that name, or the profile's."""
+    named = (agency.name for agency in program.agencies if fold(agency.name).startswith(_OFFICE))
+    return next(named, profile.office.name)
+
+
+def host(program: Program, profile: Profile) -> str:
+    """On whose behalf the office writes: `Ban Thường vụ Đảng ủy phường Đồ Sơn`."""
+    return profile.office.host.replace("{issuer}", program.issuer.name)
+
+
+def head(
+    program: Program, profile: Profile, date: str, *, symbol: str = "", about: str = ""
+) -> Letterhead:
+    """The letterhead of a paper with a date; a paper with a symbol has room for its number."""
+    body = program.document.symbol.replace("-", "/").rpartition("/")[2]
+    symbol = symbol.replace("{body}", body)
+    number = number_line(profile.words, None, symbol) if symbol else ""
+    return letterhead(program, profile.words, date=date, number_line=number, about=about)
+
+
+def end(program: Program, profile: Profile, recipients: list[str]) -> Closing:
+    """The closing block of a paper that the head of the office signs; the archive is its last recipient."""
+    office = profile.office
+    archive = office.archive.replace("{office}", office_name(program, profile))
+    signature = Signature(authority=office.authority, post=office.post)
+    entries = [Recipient(name=name) for name in (*recipients, archive)]
+    return closing(profile.words, entries, signature)
+
+
+def due_words(profile: Profile, due: str | None, days: int) -> str:
+    """By when, in words: a day (`2026-03-20`), or so many days before the meeting."""
+    if due is None:
+        text: str = wording("due")["days"]
+        return text.format(days=f"{days:02d}")
+    day: str = wording("due")["day"]
+    return day.format(day=day_in_words(profile.words, due).removeprefix("ngày "))

@@ -1,0 +1,139 @@
+"""The calendar as a calendar program reads it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+
+from conftest import MINIMAL
+from ctr_cli.errors import CtrError
+from ctr_cli.render.ics import ics
+from ctr_cli.source.load import from_bytes
+from ctr_cli.views.calendar import calendar
+
+MEETING = "      - number: 3\n        month: 3\n"
+
+
+def _made(text):
+    return ics(calendar(from_bytes(text.encode(), "x.yaml").program))
+
+
+def _events(content):
+    return {str(event["uid"]): event for event in icalendar.Calendar.from_ical(content).events}
+
+
+def _with(meeting="", item=""):
+    text = MINIMAL.replace(MEETING, meeting or MEETING)
+    return _made(f"{text}            {item}\n" if item else text)
+
+
+@pytest.fixture(scope="module")
+def real_ics(program):
+    return ics(calendar(program))
+
+
+@pytest.fixture(scope="module")
+def events(real_ics):
+    return _events(real_ics)
+
+
+def test_every_meeting_is_an_event_of_its_month(events):
+    assert len(events) == 16
+    third = events["2026-bch-3@dang-uy-phuong-do-son"]
+    assert str(third["summary"]) == (
+        "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)"
+    )
+    assert (third["dtstart"].dt, third["dtend"].dt) == (date(2026, 3, 1), date(2026, 4, 1))
+    december = events["2026-btv-12@dang-uy-phuong-do-son"]
+    assert (december["dtstart"].dt, december["dtend"].dt) == (date(2026, 12, 1), date(2027, 1, 1))
+
+
+def test_the_description_holds_every_item_and_the_agencies(events, program):
+    for body in program.bodies:
+        for meeting in body.meetings:
+            event = events[
+                f"2026-{body.id}-{meeting.number or meeting.month}@dang-uy-phuong-do-son"
+            ]
+            lines = str(event["description"]).split("\n")
+            assert len(lines) == len(meeting.items) + bool(meeting.agencies)
+            for number, (line, item) in enumerate(zip(lines, meeting.items, strict=False), 1):
+                assert line.startswith(f"{number}. {item.text.rstrip('.')[:40]}")
+
+
+def test_a_month_blocks_no_day(events):
+    assert {str(event["transp"]) for event in events.values()} == {"TRANSPARENT"}
+
+
+def test_it_is_valid_folded_and_whole(real_ics):
+    assert icalendar.Calendar.from_ical(real_ics).to_ical() == real_ics
+    lines = real_ics.split(b"\r\n")
+    assert b"\n" not in b"".join(lines)
+    assert max(len(line) for line in lines) <= 75
+    for event in icalendar.Calendar.from_ical(real_ics).events:
+        assert event.errors == []
+
+
+def test_the_only_clock_is_the_documents_date(real_ics, events, program):
+    assert {event["dtstamp"].dt for event in events.values()} == {datetime(2025, 12, 1, tzinfo=UTC)}
+    assert ics(calendar(program)) == real_ics
+
+
+def test_a_known_day_takes_the_place_of_the_month():
+    before = _with()
+    after = _with("      - number: 3\n        month: 3\n        date: 2026-03-25\n")
+    (uid, month), (same, day) = *_events(before).items(), *_events(after).items()
+    assert uid == same
+    assert (day["dtstart"].dt, day["dtend"].dt) == (date(2026, 3, 25), date(2026, 3, 26))
+    assert (month["sequence"], day["sequence"]) == (0, 1)
+    assert len(day.alarms.times) == 2
+    assert not month.alarms.times
+
+
+def test_a_quarter_is_three_months_and_no_time_is_told(ctr, tmp_path):
+    (event,) = _events(_with("      - quarter: 4\n")).values()
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 10, 1), date(2027, 1, 1))
+    file = tmp_path / "2026.yaml"
+    file.write_text(MINIMAL.replace(MEETING, "      - kind: thematic\n"), encoding="utf-8")
+    ran = ctr("calendar", "-p", file)
+    assert ran.code == 0
+    assert "Chưa có tháng họp nên không vào lịch: Hội nghị chuyên đề Ban Chấp hành" in ran.err
+    assert _events(ran.out) == {}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day"), [("2026-03-10", date(2026, 3, 10)), ("2026-02", date(2026, 2, 28))]
+)
+def test_a_deadline_is_an_event_with_reminders(deadline, day):
+    events = _events(_with(item=f'deadline: "{deadline}"\n            product: Báo cáo'))
+    due = events["2026-bch-3.1-han@dang-uy-phuong-do-son"]
+    assert (due["dtstart"].dt, due["dtend"].dt) == (day, day + timedelta(days=1))
+    assert str(due["summary"]) == "Thời hạn: Kiểm điểm quý I."
+    assert "Văn phòng Đảng ủy" in str(due["description"])
+    assert "Báo cáo" in str(due["description"])
+    assert [alarm["trigger"].dt for alarm in due.walk("VALARM")] == [
+        timedelta(days=-7, hours=8),
+        timedelta(days=-1, hours=8),
+    ]
+
+
+def test_ids_outlive_every_change_of_words():
+    rewritten = MINIMAL.replace("Kiểm điểm quý I.", "Nội dung khác; có \\, và: dấu.")
+    assert _events(_made(rewritten)).keys() == _events(_made(MINIMAL)).keys()
+
+
+def test_signs_of_the_format_in_texts_stay_text():
+    text = r"BEGIN:VEVENT; a\nb, c\\;"
+    (event,) = _events(_made(MINIMAL.replace("Kiểm điểm quý I.", f"'{text}'"))).values()
+    assert str(event["description"]).startswith(f"1. {text[:-1]} (")
+
+
+def test_a_date_that_is_none_is_told():
+    with pytest.raises(CtrError, match="30/02/2026"):
+        _with("      - number: 3\n        date: 2026-02-30\n")
+
+
+def test_from_the_command_line(ctr, workspace):
+    assert ctr("calendar", "-o", "lich.ics").code == 0
+    content = (workspace / "lich.ics").read_bytes()
+    assert len(_events(content)) == 16
+    assert ctr("calendar").out.encode() == content

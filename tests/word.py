@@ -1,0 +1,44 @@
+"""Reading a Word file back, independently of what wrote it."""
+
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import ZipFile
+
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Paragraph(NamedTuple):
+    style: str
+    text: str
+
+
+def part(raw: bytes, name: str = "word/document.xml") -> etree._Element:
+    with ZipFile(BytesIO(raw)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def paragraphs(raw: bytes) -> list[Paragraph]:
+    """All paragraphs in reading order, those in tables too."""
+    found = []
+    for element in part(raw).iter(f"{W}p"):
+        style = element.find(f"{W}pPr/{W}pStyle")
+        text = "".join(letters.text or "" for letters in element.iter(f"{W}t"))
+        found.append(Paragraph("" if style is None else style.get(f"{W}val"), text))
+    return found
+
+
+def text_of(raw: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs(raw))
+
+
+def complaints(raw: bytes) -> list[str]:
+    """What the checks of the Open XML SDK have against a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.docx"
+        path.write_bytes(raw)
+        return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
