@@ -271,3 +271,31 @@ def test_names_abbreviations_and_codes_are_no_words_to_judge():
     text = "Đồng chí Y Moan Ênuôl ở xã Krông Pắc gửi UBND, số 01-QC/ĐU, km 5, a@b.vn."
     plain = {word.text for word in words_of(text) if word.plain}
     assert plain == {"Đồng", "chí", "ở", "xã", "gửi", "số", "km"}
+
+
+def test_fix_writes_the_file_and_tells_what_it_did(ctr, workspace):
+    path = workspace / "programs" / "2026.yaml"
+    before = path.read_bytes()
+    shown = ctr("validate", "--fix", "--diff")
+    assert "+          - text: Sơ kết, tổng kết các Chỉ thị" in shown.stdout
+    assert path.read_bytes() == before
+    ran = ctr("validate", "--fix")
+    assert ran.exit_code == 0
+    assert "CTR503: đã sửa “Chi” thành “Chỉ”" in ran.stdout
+    assert "Chi thị" not in path.read_text(encoding="utf-8")
+    assert "đã sửa" not in ctr("validate", "--fix").stdout
+
+
+def test_diff_goes_with_fix_only(ctr, workspace):
+    assert ctr("validate", "--diff").exit_code == 2
+    assert ctr("validate", "--fix", "-").exit_code == 2
+
+
+def test_fix_is_part_of_the_json(ctr, workspace):
+    import json
+
+    answer = json.loads(ctr("validate", "--select", "CTR503", "--format", "json").stdout)
+    edits = answer["findings"][0]["fix"]["edits"]
+    assert len(edits) == 9
+    assert set(edits[0]) == {"line", "column", "end_line", "end_column", "replacement"}
+    assert {edit["replacement"] for edit in edits} == {"Chỉ"}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Change, Path, Problem, Severity
-from ctr_cli.rules.printed import Printed, Word, keys_of, printed, styled
+from ctr_cli.rules.printed import Printed, Word, all_keys, keys_of, printed, styled
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
 
@@ -22,16 +22,18 @@ class _Form(NamedTuple):
     keys: frozenset[str]
     pattern: re.Pattern[str]
 
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where the wrong wordings stand in a text."""
-        keys = keys_of(text)
-        return self.pattern.finditer(text) if any(key in keys for key in self.keys) else iter(())
 
-
-def _present(subject: Subject, forms: list[_Form]) -> list[_Form]:
-    """The wordings that may stand somewhere in the document at all."""
-    keys = "\n".join(keys_of(passage.text) for passage in printed(subject))
-    return [form for form in forms if any(key in keys for key in form.keys)]
+def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printed, re.Match[str]]]:
+    """Where the wrong wordings stand in a document."""
+    keyed = [(passage, keys_of(passage.text)) for passage in printed(subject)]
+    for form in forms:
+        present = [key for key in form.keys if key in all_keys(subject)]
+        for passage, keys in keyed:
+            for key in present:
+                if key in keys:
+                    for match in form.pattern.finditer(passage.text):
+                        yield form, passage, match
+                    break
 
 
 def _pattern(phrases: Iterable[str], *, blind: bool) -> re.Pattern[str]:
@@ -113,15 +115,10 @@ def _case_of(written: str, right: str) -> str:
 
 def _misnamed(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     found = []
-    forms = _present(subject, _names(group))
-    for passage in printed(subject):
-        if passage.text.isupper():
-            continue
-        for form in forms:
-            for match in form.found_in(passage.text):
-                right = _recased(match.group(), form.right)
-                if match.group() != right and not match.group().isupper():
-                    found.append((passage, match.start(), match.end(), right))
+    for form, passage, match in _found(subject, _names(group)):
+        right = _recased(match.group(), form.right)
+        if match.group() != right and not match.group().isupper():
+            found.append((passage, match.start(), match.end(), right))
     return found
 
 
@@ -153,12 +150,9 @@ def _generic(place: tuple[Printed, int, int, str]) -> bool:
 
 
 def _misworded(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
-    forms = _present(subject, _wordings(group))
     return [
         (passage, match.start(), match.end(), _restyled(subject, form.right))
-        for passage in printed(subject)
-        for form in forms
-        for match in form.found_in(passage.text)
+        for form, passage, match in _found(subject, _wordings(group))
     ]
 
 
@@ -195,15 +189,11 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
     naming = frozenset(table("wording")["naming"])
-    forms = _present(subject, _wordings("common"))
-    for passage in printed(subject):
-        if passage.name:
-            continue
-        for form in forms:
-            for match in form.found_in(passage.text):
-                if _inside(passage, match.start(), naming) and not _goes_on(passage, match):
-                    right = _restyled(subject, form.right)
-                    found.append((passage, match.start(), match.end(), right))
+    for form, passage, match in _found(subject, _wordings("common")):
+        inside = not passage.name and _inside(passage, match.start(), naming)
+        if inside and not _goes_on(passage, match):
+            right = _restyled(subject, form.right)
+            found.append((passage, match.start(), match.end(), right))
     yield from _told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
 
@@ -239,11 +229,17 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     )
 
 
-_SMALL_AFTER_STOP = re.compile(r"(?:[^\W\d_]{2}|[IVX]|\d{4})[.!?]\s+([a-zà-ỹđ][^\W\d_]*)")
-_SHORT_BEFORE = re.compile(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\.\s+\Z")
+_SMALL_AFTER_STOP = re.compile(r"[.!?]\s+([a-zà-ỹđ][^\W\d_]*)")
+_WHOLE_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[IVX]|\d{4})\Z")
+_SHORT_BEFORE = re.compile(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\Z")
 
 
 def _after_stops(passage: Printed) -> Iterator[Word]:
     for match in _SMALL_AFTER_STOP.finditer(passage.text):
-        if match[1][0].islower() and not _SHORT_BEFORE.search(passage.text[: match.start(1)]):
+        before = passage.text[: match.start()]
+        if (
+            match[1][0].islower()
+            and _WHOLE_BEFORE.search(before)
+            and not _SHORT_BEFORE.search(before)
+        ):
             yield from (w for w in passage.words if w.start == match.start(1) and w.plain)

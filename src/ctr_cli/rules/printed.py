@@ -14,12 +14,14 @@ from ctr_cli.syllables import exists, spelt
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
+_HIDDEN = frozenset(INVISIBLE)
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b"
 )
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
+_CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _ENDS = frozenset(".!?:;")
 
 
@@ -92,11 +94,14 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    clean = _HIDDEN.isdisjoint(text)
+    addresses = (
+        [match.span() for match in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
+    )
     found: list[Word] = []
     end, naming = 0, False
     for match in _WORD.finditer(text):
-        raw = match.group().translate(_DROPPED)
+        raw = match.group() if clean else match.group().translate(_DROPPED)
         start, gap, before = match.start(), text[end : match.start()], end
         end = match.end()
         joined = bool(found) and gap.isspace()
@@ -116,10 +121,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _touches_code(text: str, start: int, end: int) -> bool:
     """Whether a word is part of something like `CTr/ĐU`, `QĐ-UBND`, `B2C`, `Số 5a` or `đ/c`."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before + after).strip("") != "" and any(
-        char.isdigit() or char in "/_@&\\+#*='’" for char in before + after
-    )
+    return text[start - 1 : start] in _CODE_SIGNS or text[end : end + 1] in _CODE_SIGNS
 
 
 @lru_cache(maxsize=1)
@@ -168,6 +170,19 @@ def cased(like: str, letters: str) -> str:
     return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
 
 
+@lru_cache(maxsize=4096)
+def _two_ways(text: str) -> tuple[tuple[Word, bool], ...]:
+    """The words of a text whose mark may stand in two places, and whether it is on the main vowel."""
+    found = []
+    for word in words_of(text):
+        other = spelt(word.key, on_main_vowel=True)
+        if other != word.key and word.plain:
+            low = word.text.lower()
+            if low in (word.key, other):
+                found.append((word, low == other))
+    return tuple(found)
+
+
 def tone_styles(
     texts: Iterable[Printed],
 ) -> tuple[list[tuple[Printed, Word]], list[tuple[Printed, Word]]]:
@@ -175,17 +190,12 @@ def tone_styles(
 
     Quotations and names are left out.
     """
-    first, main = [], []
+    first: list[tuple[Printed, Word]] = []
+    main: list[tuple[Printed, Word]] = []
     for passage in texts:
-        for word in passage.words:
-            other = spelt(word.key, on_main_vowel=True)
-            if other == word.key or not word.plain or passage.quoted(word.start, word.end):
-                continue
-            low = word.text.lower()
-            if low == word.key:
-                first.append((passage, word))
-            elif low == other:
-                main.append((passage, word))
+        for word, on_main in _two_ways(passage.text):
+            if not passage.quoted(word.start, word.end):
+                (main if on_main else first).append((passage, word))
     return first, main
 
 
@@ -193,6 +203,18 @@ def tone_styles(
 def printed(subject: Subject) -> list[Printed]:
     """The texts of a programme whose form is looked at."""
     return passages(subject.program)
+
+
+@lru_cache(maxsize=1)
+def whole(subject: Subject) -> str:
+    """All texts as one, to see fast that something stands in none of them."""
+    return "\n".join(passage.text for passage in printed(subject))
+
+
+@lru_cache(maxsize=1)
+def all_keys(subject: Subject) -> str:
+    """The keys of all words, a text a line."""
+    return "\n".join(keys_of(passage.text) for passage in printed(subject))
 
 
 @lru_cache(maxsize=1)

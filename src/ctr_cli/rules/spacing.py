@@ -4,21 +4,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from ctr_cli.diagnostics.finding import Change, Path, Problem
-from ctr_cli.rules.printed import INVISIBLE, Printed, printed
+from ctr_cli.rules.printed import INVISIBLE, Printed, printed, whole
 from ctr_cli.rules.registry import Subject, rule
 
 _ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
 _LETTER = r"[^\W\d_]"
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
+_SPACE_SIGNS = tuple("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000")
+_FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі")
 _FOREIGN_LETTER = re.compile("[ÐðƉаесорхуАЕОРСТХВМНКі]+")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 _EDGE = re.compile(r"\A\s+|\s+\Z")
 _BEFORE_SIGN = re.compile(r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))")
 _AFTER_OPEN = re.compile(r"(?<=[(\[“]) +(?=\S)")
 _UNSPACED = re.compile(
-    rf"(?<=[\w)”])[,;](?={_LETTER}|[(“])|(?<={_LETTER})[,;](?=\d)|(?<={_LETTER}):(?={_LETTER})"
-    r"|(?<=[a-zà-ỹ]{2})\.(?=[A-ZÀ-ỸĐ][a-zà-ỹ])|(?<=\w)(?=\((?!s\)))|(?<=[)”])(?=[^\W\d_])"
+    rf"[,;:.()”](?:(?<=[\w)”][,;])(?={_LETTER}|[(“])|(?<={_LETTER}[,;])(?=\d)|(?<={_LETTER}:)(?={_LETTER})"
+    rf"|(?<=[a-zà-ỹ]{{2}}\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹ])|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
 )
 _DOUBLE_SIGN = re.compile(r"([,;:])(?:\s*\1)+|(?<!\.)\.\s?\.(?![.\w])|,\s*(?=;)|,(?=\s*\.(?!\.))")
 _LOPSIDED = re.compile(
@@ -40,6 +42,8 @@ def _told(
 
     Texts without one of the `marks` are passed over fast.
     """
+    if not any(mark in whole(subject) for mark in marks):
+        return
     found = [
         (passage, match)
         for passage in printed(subject)
@@ -72,14 +76,16 @@ def _told(
 def nothing_hidden(subject: Subject) -> Iterator[Problem]:
     """No characters that nobody sees stand in a text."""
     message = "có ký tự ẩn không nhìn thấy được, thường dính vào khi chép từ Zalo hay trang mạng"
-    yield from _told(subject, _HIDDEN, message, "xóa ký tự ẩn", lambda _: "")
+    yield from _told(subject, _HIDDEN, message, "xóa ký tự ẩn", lambda _: "", tuple(INVISIBLE))
 
 
 @rule("CTR402", "warning")
 def plain_spaces(subject: Subject) -> Iterator[Problem]:
     """Spaces are plain spaces."""
     message = "có dấu cách đặc biệt (không ngắt dòng) thay cho dấu cách thường"
-    yield from _told(subject, _ODD_SPACE, message, "thay bằng dấu cách thường", lambda _: " ")
+    yield from _told(
+        subject, _ODD_SPACE, message, "thay bằng dấu cách thường", lambda _: " ", _SPACE_SIGNS
+    )
 
 
 @rule("CTR403", "warning")
@@ -91,6 +97,7 @@ def vietnamese_letters(subject: Subject) -> Iterator[Problem]:
         "có chữ của bảng chữ khác trông giống chữ Việt (ð thay cho đ, chữ Nga thay cho a, e, o)",
         "gõ lại bằng chữ Việt",
         lambda match: match.group().translate(_ALIKE),
+        _FOREIGN_LETTERS,
     )
 
 
@@ -134,7 +141,7 @@ def space_after_signs(subject: Subject) -> Iterator[Problem]:
         _UNSPACED,
         "thiếu dấu cách sau dấu câu hoặc cạnh dấu ngoặc",
         "thêm một dấu cách",
-        lambda match: match.group() + " ",
+        lambda match: " (" if match.group() == "(" else match.group() + " ",
     )
 
 

@@ -10,12 +10,14 @@ from ctr_cli.diagnostics.finding import Change, Path, Problem
 from ctr_cli.rules import walk
 from ctr_cli.rules.printed import (
     Printed,
+    all_keys,
     cased,
     keys_of,
     on_main_vowel,
     printed,
     styled,
     tone_styles,
+    whole,
 )
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
@@ -167,6 +169,8 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
     texts = [p for p in printed(subject) if not p.name]
     for name, pattern, either in _pairs():
         key = " ".join(spelt(word) for word in name.replace(",", "").split())
+        if key not in all_keys(subject):
+            continue
         found = [
             ((p, match.start(), match.end()), match)
             for p in texts
@@ -193,6 +197,8 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A body is written in full, or in short, not now so, now so."""
     texts = [p for p in printed(subject) if not p.name and p.path[0] != "recipients"]
     for short, full in table("wording")["short"].items():
+        if short not in whole(subject):
+            continue
         shorts = [
             (p, m.start(), m.end())
             for p in texts
