@@ -34,6 +34,11 @@
       item.element.hidden = !fits;
       return fits;
     });
+    for (const topic of content.querySelectorAll(".topic")) {
+      let item = topic.nextElementSibling;
+      while (item?.hidden) item = item.nextElementSibling;
+      topic.hidden = !item?.dataset.months;
+    }
     for (const part of content.querySelectorAll(".meeting, .body"))
       part.hidden = filtering && !part.querySelector("li[data-months]:not([hidden])");
     document.body.classList.toggle("filtering", filtering);
@@ -64,7 +69,7 @@
   }
 
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target || !content.contains(target)) return;
     if (target.closest("[hidden]")) {
       form.reset();

@@ -47,7 +47,7 @@ def missing_words(source: Lines, result: Imported) -> list[str]:
     the words that only say how a line is meant, which the report lists.
     """
     told = Counter(map(key, words(result.yaml + as_text(result.report).plain)))
-    frame = set(map(key, words(CONVENTION))) | {"và", "do"}
+    frame = set(map(key, [*words(CONVENTION), "và", "do"]))
     headings = {e.line.number for e in outline(source.lines) if e.kind in HEADINGS}
     said: Counter[str] = Counter()
     lost = []

@@ -57,3 +57,10 @@ def test_every_command_is_in_the_readme():
     readme = PAGES[0].read_text("utf-8")
     for command in app.registered_commands:
         assert f"`ctr {command.name}" in readme
+
+
+def test_the_page_of_rules_is_fresh(ctr):
+    page = (ROOT / "docs" / "quy-tac.md").read_text("utf-8")
+    assert ctr("explain", "--all").out == page, (
+        "làm lại: ctr explain --all -o docs/quy-tac.md --force"
+    )

@@ -48,6 +48,19 @@ def test_the_words_are_those_of_the_text(program, name):
     assert sorted(said) == sorted(line for line in text.splitlines() if line)
 
 
+def test_nothing_an_item_may_hold_is_left_out(hd36):
+    items = [
+        {"topic": "Về kinh tế", "text": "Một.", "condition": "nếu có", "details": ["a;", "b."]},
+        {"topic": "Về kinh tế", "text": "Hai.", "agencies": [{"agency": "UBND", "role": "lead"}]},
+        {"topic": "Về xã hội", "text": "Ba."},
+    ]
+    meeting = {"month": 1, "items": items, "agencies": [{"agency": "UBND"}]}
+    program = minimal(bodies=[{"id": "btv", "name": "Ban Thường vụ", "meetings": [meeting]}])
+    said = [p.text for p in paragraphs(made(program)) if p.text]
+    text = fill("program.txt.j2", printed(program, hd36), [])
+    assert sorted(said) == sorted(line for line in text.splitlines() if line)
+
+
 def test_each_paragraph_has_the_style_of_its_role(raw):
     used = {paragraph.style for paragraph in paragraphs(raw)}
     assert "" not in used
@@ -274,3 +287,24 @@ def test_a_file_is_written_and_kept(ctr, workspace):
     assert "--force" in ran.err
     assert (workspace / "chuong-trinh-2026.docx").read_bytes() == written
     assert ctr("render", "--format", "docx", "--force").code == 0
+
+
+def test_what_is_written_can_be_read_back(ctr, workspace):
+    ctr("render", "--format", "docx", "-o", "x.docx")
+    assert ctr("import", "x.docx", "-o", "x.yaml").code == 0
+    again = ctr("render", "x.yaml", "--format", "txt")
+    assert again.code == 0
+    assert again.out == ctr("render", "--format", "txt").out
+
+
+def test_the_name_of_the_output_chooses_the_format(ctr, workspace):
+    ctr("render", "-o", "x.docx")
+    ctr("render", "--format", "docx", "-o", "y.docx")
+    assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
+
+
+def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
+    ran = ctr("render", "--format", "md", "-o", "x.docx")
+    assert ran.code == 2
+    assert "--format docx" in ran.err
+    assert not (workspace / "x.docx").exists()

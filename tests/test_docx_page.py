@@ -9,6 +9,10 @@ import pytest
 
 from conftest import REAL
 from ctr_cli.cli.main import app
+from ctr_cli.profiles import profile
+from ctr_cli.render.docx.paper import file_of, paper, said
+from ctr_cli.source.load import from_bytes
+from ctr_cli.views.document import printed
 
 MILLIMETRE = 72 / 25.4
 LEFT, RIGHT = 30 * MILLIMETRE, 195 * MILLIMETRE
@@ -48,6 +52,7 @@ def pages(tmp_path_factory) -> dict[str, list]:
     for name, arguments in PAPERS.items():
         made = ["-p", str(REAL), "--format", "docx", "-o", str(folder / f"{name}.docx")]
         app([*arguments, *made], prog_name="ctr", standalone_mode=False)
+    (folder / "ends.docx").write_bytes(ending_everywhere())
     office = shutil.which("soffice")
     assert office, "these tests need LibreOffice Writer (see .ci/run)"
     home = (folder / "home").as_uri()
@@ -57,10 +62,21 @@ def pages(tmp_path_factory) -> dict[str, list]:
         [*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=120
     )
     laid = {}
-    for name in PAPERS:
+    for name in (*PAPERS, "ends"):
         with pdfplumber.open(folder / f"{name}.pdf") as pdf:
             laid[name] = [(lines_of(page), drawn_on(page)) for page in pdf.pages]
     return laid
+
+
+def ending_everywhere() -> bytes:
+    """A file of papers, each two lines longer than the last, whose ends so reach every part of a page."""
+    program, rules = from_bytes(REAL.read_bytes(), "x.yaml").program, profile("hd36", [])
+    words = printed(program, rules)
+    bodies = []
+    for number, length in enumerate(range(18, 34, 2), 1):
+        texts = [said("body", f"Đoạn thứ {n}.") for n in range(1, length)]
+        bodies.append(paper(words, [*texts, said("body", "Đoạn cuối.")], words, rules, number))
+    return file_of(bodies, rules, title="", author="")
 
 
 def lines_of(page) -> list[Line]:
@@ -169,6 +185,17 @@ def test_closing_block(pages):
     assert 60 < signer.top - post.top < 110
     assert middle(authority) == pytest.approx(middle(signer), abs=1)
     assert label.x0 == pytest.approx(LEFT, abs=0.5)
+
+
+def test_closing_block_is_never_torn(pages):
+    ends = 0
+    for lines, _ in pages["ends"]:
+        said = {entry.text for entry in lines}
+        closing = {"Đoạn cuối.", "Nơi nhận:", "- Lưu Văn phòng Đảng ủy.", "BÍ THƯ", "Lê Quốc Tiến"}
+        assert not said & closing or closing <= said
+        ends += closing <= said
+    assert ends == 8
+    assert len(pages["ends"]) > 8, "no paper reached a second page"
 
 
 def test_the_state_side(pages):

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctr_cli.importing.convert import convert
@@ -120,6 +120,7 @@ def programs(draw):
 
 
 @pytest.mark.parametrize("form", ["md", "txt"])
+@settings(max_examples=20)
 @given(program=programs())
 def test_render_then_import(form, program):
     text = fill(f"program.{form}.j2", printed(program, profile("hd36", [])), [])
@@ -130,6 +131,7 @@ def test_render_then_import(form, program):
     assert again.report.unplaced == []
 
 
+@settings(max_examples=20)
 @given(program=programs())
 def test_the_yaml_reads_back(program):
     program.agencies = [

@@ -9,7 +9,7 @@ import pytest
 from conftest import MINIMAL, REAL
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.deadlines import invitation_due, papers_due, rest_day
-from word import W, complaints, paragraphs, part, text_of
+from word import WP, W, complaints, paragraphs, part, text_of
 
 
 def written(ctr, *arguments: object) -> str:
@@ -114,7 +114,9 @@ def test_a_rest_day_or_another_month_is_pointed_out(ctr, workspace):
     ran = ctr("agenda", "--meeting", "bch-3", "--format", "docx", "--date", "2026-04-26")
     assert ran.code == 0
     assert "26/04/2026 là ngày nghỉ (Ngày Giỗ Tổ Hùng Vương)" in ran.err
-    assert "không trong tháng 3" in ran.err
+    assert "không khớp với tên hội nghị" in ran.err
+    ran = ctr("agenda", "--meeting", "bch-3", "-f", "docx", "--date", "2025-03-25", "--force")
+    assert "không khớp với tên hội nghị" in ran.err
 
 
 def test_a_file_a_meeting_in_a_folder(ctr, workspace):
@@ -133,6 +135,9 @@ def test_one_file_by_default(ctr, workspace):
     assert ctr("agenda", "--month", 3, "--format", "docx", "--invitation").code == 0
     said = [p.text for p in paragraphs(Path("giay-moi-thang-3.docx").read_bytes())]
     assert said.count("GIẤY MỜI") == 2
+    drawings = part(Path("giay-moi-thang-3.docx").read_bytes()).iter(f"{WP}docPr")
+    numbers = [drawing.get("id") for drawing in drawings]
+    assert len(numbers) == len(set(numbers)) == 2
 
 
 def test_letter_to_an_agency(ctr, workspace):
@@ -160,6 +165,14 @@ def test_a_letter_names_the_programme_once_it_has_a_number(ctr, workspace):
     assert "Chương trình công tác năm 2026 số 05-CTr/ĐU ngày 05/12/2025" in written(
         ctr, "tasks", "-a", "ubnd"
     )
+
+
+def test_a_letter_says_what_must_come_of_it_and_by_when(ctr, workspace):
+    more = "agencies: [Văn phòng Đảng ủy]\n            product: Báo cáo\n            deadline: 2026-03-05\n"
+    path = workspace / "x.yaml"
+    path.write_text(MINIMAL.replace("agencies: [Văn phòng Đảng ủy]\n", more), "utf-8")
+    said = written(ctr, "tasks", "-a", "van-phong", "-p", path)
+    assert "Kiểm điểm quý I (sản phẩm: Báo cáo; thời hạn ngày 05 tháng 3 năm 2026)." in said
 
 
 def test_letters_to_all(ctr, workspace):
@@ -195,3 +208,21 @@ def test_wrong_usage(ctr, workspace, arguments, code, said):
     assert ran.code == code
     assert said in ran.err
     assert not list(workspace.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("body", "addressed", "days"),
+    [
+        ("Ban Thường vụ Đảng ủy xã", "Các đồng chí Ủy viên Ban Thường vụ Đảng ủy xã", 2),
+        ("BCH Đảng bộ xã", "Các đồng chí Ủy viên BCH Đảng bộ xã", 3),
+        ("Hội đồng nhân dân xã", "Các vị đại biểu Hội đồng nhân dân xã", 3),
+        ("Ban Chỉ đạo xã", "Các đồng chí thành viên Ban Chỉ đạo xã", 3),
+    ],
+)
+def test_every_body_is_addressed_in_its_way(ctr, workspace, body, addressed, days):
+    path = workspace / "x.yaml"
+    path.write_text(MINIMAL.replace("Ban Chấp hành Đảng bộ phường", body), "utf-8")
+    said = written(ctr, "agenda", "--meeting", "bch-3", "--invitation", "-p", path)
+    assert f"Kính gửi: {addressed}\n" in said
+    program = from_bytes(path.read_bytes(), "x.yaml").program
+    assert (date(2026, 3, 27) - invitation_due(program, "bch", date(2026, 3, 27))).days == days

@@ -104,6 +104,13 @@ def test_a_user_may_have_one_for_a_time(program, tmp_path):
     assert choose(program, None, folders, "2027-12-31").profile.id == "hd05"
 
 
+def test_a_user_may_change_a_built_in_one_under_its_name(program, tmp_path):
+    folders = added(tmp_path, "hd36", "extends: hd36\nstyles: {item: {size: 15}}\n")
+    chosen = choose(program, None, folders, "2025-12").profile
+    assert (chosen.id, chosen.styles["item"].size) == ("hd36", 15)
+    assert choose(program, None, folders, "2026-12").profile.styles["item"].size == 14
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -116,6 +123,7 @@ def test_a_user_may_have_one_for_a_time(program, tmp_path):
             "styles.body.size: giá trị không đúng kiểu (to)",
         ),
         ("extends: hd36\npage: {left: -1}\n", "page.left"),
+        ("extends: hd36\nleft_column: 170\n", "left_column: cột trái rộng hơn"),
         ("extends: hd36\nwords: {number: Số}\n", "words.number: thiếu chỗ điền"),
         ("extends: hd36\nwords: {purpose: '{purpose} {purpose}'}\n", "words.purpose"),
         ("extends: rieng\n", "vòng tròn"),

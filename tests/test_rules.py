@@ -117,7 +117,7 @@ def test_other_conferences_are_none_of_ours(text):
 
 def test_two_conferences_in_december_are_right():
     piece = (
-        "bodies:\n  - id: bch\n    name: Ban Chấp hành Đảng bộ xã\n    meetings:\n"
+        "bodies:\n  - id: bch\n    name: Ban Chấp hành Đảng bộ phường\n    meetings:\n"
         "      - {number: 9, month: 12, items: [{text: Một.}]}\n"
         "      - {number: 10, month: 12, items: [{text: Hai.}]}\n"
     )

@@ -180,4 +180,65 @@ def tables() -> bytes:
     return word.bytes()
 
 
-ALL = {"phuong-le-loi.docx": automatic_numbers, "xa-minh-chau.docx": tables}
+def months_in_a_column() -> bytes:
+    """Headings and bullets by style; a table whose first column counts the months, merged where they repeat."""
+    word = Word()
+    word.letterhead(
+        ["ĐẢNG BỘ TỈNH PHÚ THỌ", "ĐẢNG ỦY XÃ YÊN LÃNG", "*", "Số 45 - CTr/ĐU"],
+        ["ĐẢNG CỘNG SẢN VIỆT NAM", "Yên Lãng, ngày 20 tháng 12 năm 2026"],
+    )
+    word.text("CHƯƠNG TRÌNH", bold=True)
+    word.text("công tác trọng tâm của Ban Chấp hành, Ban Thường vụ Đảng ủy xã năm 2027", bold=True)
+    word.text("Ban Thường vụ Đảng ủy ban hành Chương trình công tác trọng tâm năm 2027 như sau:")
+    word.text("I. BAN CHẤP HÀNH", style="Heading 1")
+    word.text("1. Kỳ họp thứ 8 (tháng 3/2027)", style="Heading 2")
+    word.text("Sơ kết quý I, nhiệm vụ quý II (VPĐU tham mưu)", style="List Bullet")
+    word.text("Kết quả xây dựng nông thôn mới (UBND xã báo cáo)", style="List Bullet")
+    word.text("2. Kỳ họp thứ 9 (tháng 6/2027)", style="Heading 2")
+    word.text("Sơ kết 6 tháng (VPĐU tham mưu)", style="List Bullet")
+    word.text("II. BAN THƯỜNG VỤ", style="Heading 1")
+    word.table(
+        [
+            ["Tháng", "Nội dung", "Cơ quan chuẩn bị", "Ghi chú"],
+            ["01", "Kế hoạch tổ chức Tết Đinh Mùi", "UBND xã\nCông an xã", ""],
+            ["", "Phân công cấp ủy viên phụ trách chi bộ", "Ban Xây dựng Đảng", "Trình BCH"],
+            ["02", "Lễ giao nhận quân", "Ban CHQS xã", ""],
+        ],
+        merged=[(0, 1, 2)],
+    )
+    word.text("III. TỔ CHỨC THỰC HIỆN", style="Heading 1")
+    word.text("Giao VPĐU theo dõi, đôn đốc.", style="List Number")
+    word.text("Các chi bộ trực thuộc tổ chức thực hiện.", style="List Number")
+    return word.bytes()
+
+
+def deciding_in_a_column() -> bytes:
+    """Quarters as rows of a table, and a column that says who decides; a page header and a footnote."""
+    word = Word()
+    word.document.sections[0].header.paragraphs[0].text = "Tài liệu lưu hành nội bộ"
+    word.text("ĐẢNG BỘ TỈNH LÀO CAI\nĐẢNG ỦY XÃ BẮC HÀ\n*\nSố 17-CTr/ĐU")
+    word.text("ĐẢNG CỘNG SẢN VIỆT NAM\nBắc Hà, ngày 03 tháng 01 năm 2027")
+    word.text("CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027", bold=True)
+    word.text("A. CÁC NỘI DUNG TRÌNH BAN CHẤP HÀNH, BAN THƯỜNG VỤ", bold=True)
+    word.table(
+        [
+            ["STT", "NỘI DUNG", "CƠ QUAN THAM MƯU", "PHỐI HỢP", "THỜI GIAN TRÌNH", "CẤP TRÌNH"],
+            ["I", "Quý I/2027", "", "", "", ""],
+            ["1", "Nghị quyết lãnh đạo năm 2027", "VPĐU", "Các cơ quan", "Tháng 3/2027", "BCH"],
+            ["2", "Quy chế phối hợp", "Ban Xây dựng Đảng", "UBMTTQ xã", "Tháng 02/2027", "BTV"],
+            ["II", "Quý II/2027", "", "", "", ""],
+            ["3", "Đề án du lịch", "UBND xã", "Trung tâm DVTH", "Tháng 6/2027", "BCH"],
+        ]
+    )
+    word.text("B. TỔ CHỨC THỰC HIỆN", bold=True)
+    word.text("Các cơ quan căn cứ Chương trình để chuẩn bị nội dung.")
+    word.text("T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nVàng Seo Páo")
+    return word.bytes()
+
+
+ALL = {
+    "xa-bac-ha.docx": deciding_in_a_column,
+    "xa-yen-lang.docx": months_in_a_column,
+    "phuong-le-loi.docx": automatic_numbers,
+    "xa-minh-chau.docx": tables,
+}

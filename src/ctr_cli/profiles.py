@@ -14,11 +14,12 @@ from pydantic_core import PydanticCustomError
 from ctr_cli.data import data_names, table
 from ctr_cli.errors import AccessError, CtrError, UsageError
 from ctr_cli.model import Program
+from ctr_cli.source.discover import folders_beside
 from ctr_cli.vietnamese import fold
 
 Role = Literal[
     "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
-    "kind", "title", "title_rule", "basis", "part", "section", "meeting", "item", "detail",
+    "kind", "title", "title_rule", "basis", "part", "section", "meeting", "topic", "item", "detail",
     "agencies", "recipients_label", "recipient", "authority", "post", "signer", "addressee",
     "when_where", "table_head", "table_text", "table_center", "page_number",
 ]  # fmt: skip
@@ -168,6 +169,8 @@ class Profile(_Entry):
         missing = [role for role in ROLES if role not in self.styles]
         if missing:
             raise PydanticCustomError("styles", "missing roles", {"missing": ", ".join(missing)})
+        if not 0 < self.left_column < self.page.text_width:
+            raise PydanticCustomError("columns", "left column wider than the text")
         return self
 
 
@@ -179,12 +182,8 @@ class Chosen(NamedTuple):
 
 
 def profile_folders(program: Path) -> list[Path]:
-    """The folders whose profiles go before the built-in ones: beside the programme, or beside `programs/`."""
-    folder = program.resolve().parent
-    candidates = [folder / "profiles"]
-    if folder.name == "programs":
-        candidates.append(folder.parent / "profiles")
-    return [path for path in candidates if path.is_dir()]
+    """The folders whose profiles go before the built-in ones."""
+    return folders_beside(program, _INNER)
 
 
 def profile_names(folders: list[Path]) -> list[str]:
@@ -247,21 +246,28 @@ def _last_possible_day(date: str) -> str:
 
 
 def _applies(name: str, folders: list[Path]) -> Applies | None:
-    values = _own_values(name, folders).get("applies")
+    values = _values(name, folders).get("applies")
     return None if values is None else _checked(Applies, values, name, folders)
 
 
 def _values(name: str, folders: list[Path], seen: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The values of a profile over those of the one it extends."""
+    """The values of a profile over those of the one it extends.
+
+    A user's profile may extend the built-in one it stands in for; it is then for the same documents.
+    The built-in ones extend one another, whatever the user has.
+    """
     values = dict(_own_values(name, folders))
     base = values.pop("extends", None)
     if base is None:
         return values
+    if _users_file(name, folders) is None:
+        folders = []
+    elif base == name and name in data_names(_INNER):
+        return _over(_values(name, []), values)
     file = _file(name, folders)
     if base in (name, *seen):
-        raise CtrError(
-            f"{file}: extends vòng tròn: {' → '.join([*seen, name, base])}", "sửa extends"
-        )
+        circle = " → ".join([*seen, name, base])
+        raise CtrError(f"{file}: extends vòng tròn: {circle}", "sửa extends")
     if base not in profile_names(folders):
         known = ", ".join(profile_names(folders))
         raise CtrError(
@@ -333,6 +339,8 @@ def _checked(model: type[_Model], values: Any, name: str, folders: list[Path]) -
 def _complaint(detail: Any) -> str:
     if detail["type"] == "styles":
         return f"styles: thiếu {detail['ctx']['missing']}"
+    if detail["type"] == "columns":
+        return "left_column: cột trái rộng hơn phần chữ giữa hai lề"
     path = ".".join(str(step) for step in detail["loc"] if step != "[key]")
     said = {
         "missing": "thiếu khóa này",

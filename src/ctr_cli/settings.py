@@ -11,7 +11,7 @@ ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
 DayAndMonth = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
 TermYears = Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")]
-Roman = Annotated[str, Field(pattern=r"^[IVXLC]+$")]
+Roman = Annotated[str, Field(pattern=r"^[IVXL]+$")]
 Days = Annotated[int, Field(ge=0, le=60)]
 
 
@@ -84,16 +84,11 @@ class Settings(_Strict):
     terms: list[Term] = Field(
         default=[], title="Khóa, nhiệm kỳ thêm", description="Khóa của cơ quan tại địa phương."
     )
-    deadline_days: Days = Field(
-        default=5,
-        title="Số ngày nộp tài liệu",
-        description="Tài liệu đến Văn phòng trước ngày họp ít nhất bấy nhiêu ngày "
-        "(quy chế mẫu kèm theo Quy định 302-QĐ/TW: 5 ngày).",
-    )
     deadlines: dict[str, Days] = Field(
         default={},
         title="Số ngày nộp tài liệu của từng cơ quan",
-        description="Mã cơ quan và số ngày, khi khác số ngày chung.",
+        description="Mã cơ quan và số ngày tài liệu đến trước ngày họp, khi khác số ngày chung "
+        "(settings.papers_days của chương trình).",
         examples=[{"ubnd": 7}],
     )
 

@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from selenium import webdriver
 from selenium.webdriver.common.by import By
@@ -160,6 +160,7 @@ def test_meetings_of_one_month_a_quarter_and_no_month_all_have_a_place():
     assert "Chưa định tháng" in _made(program)
 
 
+@settings(max_examples=25)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=80))
 def test_no_text_can_become_markup(text):
     program = from_bytes(MINIMAL.encode(), "x.yaml").program
@@ -241,7 +242,23 @@ def test_months_and_agencies_filter_together(opened):
     assert _shown(driver) == [f"btv-3.{n}" for n in range(1, 12)]
     _choose(driver, "month", "")
     assert len(_shown(driver)) == 80
-    assert not driver.find_element(By.CSS_SELECTOR, ".closing").is_displayed()
+    for part in (".glance", ".opening", ".closing"):
+        assert not driver.find_element(By.CSS_SELECTOR, part).is_displayed()
+
+
+def test_a_small_heading_goes_with_its_items(opened, chromium, tmp_path):
+    item = "          - text: Nội dung {}.\n            topic: Công tác {}\n"
+    text = MINIMAL[: MINIMAL.index("          - text")] + "".join(
+        item.format(*pair) for pair in (("một", "đảng"), ("hai", "đảng"), ("ba", "hội"))
+    )
+    file = tmp_path / "x.html"
+    file.write_text(_made(from_bytes(text.encode(), "x.yaml").program), encoding="utf-8")
+    driver = opened()
+    chromium.get(file.as_uri())
+    driver.find_element(By.ID, "words").send_keys("noi dung hai")
+    topics = driver.find_elements(By.CSS_SELECTOR, ".topic")
+    assert [topic.text for topic in topics if topic.is_displayed()] == ["Công tác đảng"]
+    assert len(topics) == 2
 
 
 def test_an_agency_of_the_picture_shows_its_work(opened):

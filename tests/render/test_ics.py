@@ -81,12 +81,25 @@ def test_the_only_clock_is_the_documents_date(real_ics, events, program):
 def test_a_known_day_takes_the_place_of_the_month():
     before = _with()
     after = _with("      - number: 3\n        month: 3\n        date: 2026-03-25\n")
-    (uid, month), (same, day) = *_events(before).items(), *_events(after).items()
-    assert uid == same
+    ((uid, month),) = _events(before).items()
+    day = _events(after)[uid]
     assert (day["dtstart"].dt, day["dtend"].dt) == (date(2026, 3, 25), date(2026, 3, 26))
     assert (month["sequence"], day["sequence"]) == (0, 1)
     assert len(day.alarms.times) == 2
     assert not month.alarms.times
+
+
+@pytest.mark.parametrize(
+    ("held", "due"),
+    # Five days before; back from a Sunday, and from the days of Tết.
+    [("2026-03-25", "2026-03-20"), ("2026-03-27", "2026-03-20"), ("2026-02-24", "2026-02-13")],
+)
+def test_papers_are_due_on_a_working_day_before_a_dated_meeting(held, due):
+    events = _events(_with(f"      - number: 3\n        date: {held}\n"))
+    papers = events["2026-bch-3-tai-lieu@dang-uy-phuong-do-son"]
+    assert papers["dtstart"].dt == date.fromisoformat(due)
+    assert str(papers["summary"]).startswith("Hạn gửi tài liệu: Hội nghị Ban Chấp hành")
+    assert len(papers.walk("VALARM")) == 2
 
 
 def test_a_quarter_is_three_months_and_no_time_is_told(ctr, tmp_path):
@@ -125,6 +138,12 @@ def test_signs_of_the_format_in_texts_stay_text():
     text = r"BEGIN:VEVENT; a\nb, c\\;"
     (event,) = _events(_made(MINIMAL.replace("Kiểm điểm quý I.", f"'{text}'"))).values()
     assert str(event["description"]).startswith(f"1. {text[:-1]} (")
+
+
+def test_two_events_of_one_id_are_told():
+    twin = MINIMAL[MINIMAL.index("      - number:") :]
+    with pytest.raises(CtrError, match="mã bch-3 đứng ở 2 chỗ"):
+        _made(f"{MINIMAL}{twin}")
 
 
 def test_a_date_that_is_none_is_told():

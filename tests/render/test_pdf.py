@@ -258,6 +258,23 @@ def test_odd_programmes_are_set(hd36, tmp_path):
     assert "CHƯƠNG TRÌNH" in _text_of(_lines(_pages(file)[0]))
 
 
+def test_small_headings_of_items_are_printed(hd36, tmp_path):
+    item = "          - text: {}\n            topic: Công tác {}\n"
+    text = MINIMAL[: MINIMAL.index("          - text")] + "".join(
+        item.format(f"Nội dung {n}.", name) for n, name in enumerate(("đảng", "đảng", "hội"))
+    )
+    file = tmp_path / "x.pdf"
+    file.write_bytes(_made(_program(text), hd36))
+    lines = _text_of(_lines(_pages(file)[0]))
+    start = lines.index("Công tác đảng")
+    assert lines[start + 1 : start + 5] == [
+        "(1) Nội dung 0.",
+        "(2) Nội dung 1.",
+        "Công tác hội",
+        "(3) Nội dung 2.",
+    ]
+
+
 def test_letters_no_font_has_are_told_with_their_item(hd36, ctr, tmp_path):
     with pytest.raises(CtrError, match=r"Liberation Serif không có chữ “😀”.*\(ở bch-3\.1\)"):
         _made(_saying("Vui 😀 vẻ"), hd36)

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
 
 from conftest import MINIMAL
 from ctr_cli.agencies import directory
@@ -165,6 +166,20 @@ def test_a_text_too_long_for_a_cell_is_told(program, known):
     with pytest.raises(CtrError, match=r"bch-3\.1"):
         _made(text)
     assert _made(MINIMAL.replace("Kiểm điểm quý I.", "a" * LONGEST_CELL))
+
+
+def test_it_passes_the_checks_of_the_open_xml_sdk(tmp_path, program, known):
+    file = tmp_path / "viec.xlsx"
+    answers = [tasks_of(program, known, "cong-an"), tasks_of(program, known, "mttq")]
+    file.write_bytes(tasks_xlsx(answers, program, ""))
+    assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
+
+
+def test_twins_of_one_id_are_both_kept():
+    twin = MINIMAL[MINIMAL.index("      - number:") :].replace("quý I", "quý II")
+    sheet = _book(_made(f"{MINIMAL}{twin}")).worksheets[0]
+    assert _values(sheet, "Mã") == ["bch-3.1", "bch-3.1"]
+    assert _values(sheet, "Nội dung") == ["Kiểm điểm quý I.", "Kiểm điểm quý II."]
 
 
 def test_one_agency_has_one_sheet(program, known):

@@ -117,7 +117,7 @@ def _write_papers(
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")
     write = invitation_to if invitation else agenda_of
-    papers = [write(opened, meeting, when, profile) for meeting in meetings]
+    papers = [write(opened, meeting, when, profile, n) for n, meeting in enumerate(meetings, 1)]
     name = papers[0].name
     if len(papers) > 1:
         kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"

@@ -15,7 +15,7 @@ from ctr_cli.cli.common import (
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
-Hội nghị chưa định ngày chiếm cả tháng; thời hạn của nội dung có nhắc trước 7 ngày và 1 ngày.
+Hội nghị chưa định ngày chiếm cả tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước.
 
 Ví dụ: ctr calendar -o lich-2026.ics"""
 

@@ -23,6 +23,9 @@ F = TypeVar("F", bound=str)
 PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
 
+_BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}
+"""How files begin that only their own programs open: text in one would be a file nobody can read."""
+
 ProgramOption = Annotated[
     Path | None,
     typer.Option(
@@ -229,6 +232,13 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         return
+    begins = _BEGINNINGS.get(output.suffix.lower(), b"")
+    if not raw.startswith(begins):
+        form = output.suffix[1:].lower()
+        raise UsageError(
+            f"{output} là tên tệp {form} nhưng dạng đang chọn không phải {form}",
+            f"thêm --format {form}",
+        )
     from ctr_cli.render.output import write_file
 
     if output.resolve() in _asked:

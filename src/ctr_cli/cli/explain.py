@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr_cli.cli.common import console
+from ctr_cli.cli.common import ForceOption, OutputOption, console, deliver
 from ctr_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,13 +14,20 @@ if TYPE_CHECKING:
 
 HELP = """Giải thích một mã lỗi: vì sao, ví dụ sai và đúng, cách sửa. Không ghi mã thì liệt kê tất cả.
 
-Ví dụ: ctr explain CTR201"""
+Ví dụ: ctr explain CTR201
+
+Ví dụ: ctr explain --all -o quy-tac.md"""
 
 
 def explain(
     code: Annotated[str | None, typer.Argument(metavar="MÃ", help="Mã lỗi, ví dụ CTR201.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Giải thích mọi mã, thành một trang Markdown.")
+    ] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
-    """Explain one code, or list all."""
+    """Explain one code, list all, or write the page of all."""
     from rich.table import Table
 
     from ctr_cli.agencies import nearest
@@ -29,6 +36,15 @@ def explain(
     from ctr_cli.rules.explain import explanations
 
     known = explanations()
+    if everything and code:
+        raise UsageError("--all không đi với một mã", "bỏ mã, hoặc bỏ --all")
+    if output is not None and not everything:
+        raise UsageError("-o chỉ đi với --all", "thêm --all, hoặc bỏ -o")
+    if everything:
+        from ctr_cli.render.rules_page import rules_page
+
+        deliver(rules_page(known.values()), output, force=force)
+        return
     if code is None:
         table = Table.grid(padding=(0, 2))
         for entry in known.values():

@@ -10,6 +10,7 @@ from ctr_cli.errors import AccessError, CtrError, UsageError
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ctr_cli.model import Program
     from ctr_cli.profiles import Chosen
     from ctr_cli.views.agenda import MeetingView
     from ctr_cli.views.agenda_paper import When
@@ -25,33 +26,35 @@ class Paper(NamedTuple):
     chosen: "Chosen"
 
 
-def agenda_of(opened: Opened, meeting: "MeetingView", when: "When", profile: str | None) -> Paper:
-    """The agenda of a meeting."""
+def agenda_of(
+    opened: Opened, meeting: "MeetingView", when: "When", profile: str | None, number: int
+) -> Paper:
+    """The agenda of a meeting; `number` is its place among the papers of one file."""
     from ctr_cli.render.docx.agenda import agenda_body
     from ctr_cli.views.agenda_paper import agenda_date, agenda_paper
 
-    program, when = opened.program, _settled(meeting, when)
+    program, when = opened.program, _settled(opened.program, meeting, when)
     chosen = chosen_profile(opened, profile, agenda_date(program, meeting, when))
     words = agenda_paper(program, meeting, chosen.profile, when)
-    body = agenda_body(words, chosen.profile)
+    body = agenda_body(words, chosen.profile, number)
     return Paper(f"chuong-trinh-hoi-nghi-{meeting['id']}", meeting["title"], body, chosen)
 
 
 def invitation_to(
-    opened: Opened, meeting: "MeetingView", when: "When", profile: str | None
+    opened: Opened, meeting: "MeetingView", when: "When", profile: str | None, number: int
 ) -> Paper:
-    """The invitation to a meeting."""
+    """The invitation to a meeting; `number` as for an agenda."""
     from ctr_cli.render.docx.agenda import invitation_body
     from ctr_cli.views.agenda_paper import invitation, invitation_date
 
-    program, when = opened.program, _settled(meeting, when)
+    program, when = opened.program, _settled(opened.program, meeting, when)
     chosen = chosen_profile(opened, profile, invitation_date(program, meeting, when))
     words = invitation(program, meeting, chosen.profile, when)
-    body = invitation_body(words, chosen.profile)
+    body = invitation_body(words, chosen.profile, number)
     return Paper(f"giay-moi-{meeting['id']}", f"{words['kind']} {words['title']}", body, chosen)
 
 
-def _settled(meeting: "MeetingView", when: "When") -> "When":
+def _settled(program: "Program", meeting: "MeetingView", when: "When") -> "When":
     """When a meeting is held, its own day included; what is odd about the time is pointed out."""
     from datetime import date
 
@@ -73,8 +76,8 @@ def _settled(meeting: "MeetingView", when: "When") -> "When":
     shown = f"{held:%d/%m/%Y}"
     if reason := rest_day(held):
         say(f"Lưu ý: ngày họp {shown} là ngày nghỉ ({reason})")
-    if meeting["month"] not in (None, held.month):
-        say(f"Lưu ý: ngày họp {shown} không trong tháng {meeting['month']} của chương trình")
+    if (held.year, held.month) != (program.year, meeting["month"] or held.month):
+        say(f"Lưu ý: ngày họp {shown} không khớp với tên hội nghị: {meeting['title']}")
     return {"day": day, "start": start, "each": each}
 
 
@@ -84,6 +87,7 @@ def letter_to(
     name: str,
     months: Sequence[int],
     profile: str | None,
+    number: int,
 ) -> Paper:
     """The letter to an agency about its tasks of some months; `name` is that of its file."""
     from ctr_cli.render.docx.tasks import letter_body
@@ -91,11 +95,11 @@ def letter_to(
 
     program = opened.program
     date = letter_date(program, months)
-    sent = date if len(date) > len("2026") else f"{date}-{months[0]:02d}"
-    chosen = chosen_profile(opened, profile, sent)
+    asked_for = date if "-" in date else f"{date}-{months[0]:02d}"
+    chosen = chosen_profile(opened, profile, asked_for)
     words = task_letter(program, answer, chosen.profile, date)
     title = f"{words['about']} ({answer['agency']['name']})"
-    return Paper(name, title, letter_body(words, chosen.profile), chosen)
+    return Paper(name, title, letter_body(words, chosen.profile, number), chosen)
 
 
 def deliver_papers(

@@ -112,9 +112,9 @@ def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
     """The Word file, in the user's own template if there is one."""
     from ctr_cli.render.docx.program import program_docx
     from ctr_cli.render.docx.user_template import NAME, fill_template
-    from ctr_cli.render.templates import template_folders
+    from ctr_cli.source.discover import folders_beside
 
-    templates = [folder / NAME for folder in template_folders(opened.path)]
+    templates = [folder / NAME for folder in folders_beside(opened.path, "templates")]
     own = next((path for path in templates if path.is_file()), None)
     if own is None:
         return program_docx(words, profile)

@@ -29,6 +29,7 @@ from ctr_cli.errors import CtrError, UsageError
 from ctr_cli.vietnamese import period_name, period_of_year
 
 if TYPE_CHECKING:
+    from ctr_cli.cli.papers import Paper
     from ctr_cli.views.tasks import AgencyTasks
 
 HELP = """Các nội dung một cơ quan (hoặc mọi cơ quan) phải chuẩn bị.
@@ -142,13 +143,13 @@ def _write_letters(
     from ctr_cli.render.output import safe_name
 
     taken: set[str] = set()
-    letters = []
+    letters: list[Paper] = []
     for answer in answers:
         if not answer["tasks"]:
             say(f"{answer['agency']['name']}: không có việc nào, không viết công văn")
             continue
         name = safe_name(answer["agency"]["name"], taken)
-        letters.append(letter_to(opened, answer, name, months, profile))
+        letters.append(letter_to(opened, answer, name, months, profile, len(letters) + 1))
     if not letters:
         raise CtrError("không có việc nào để giao", "chọn cơ quan hoặc thời gian khác")
     default = letters[0].name if len(letters) == 1 else "cac-co-quan"

@@ -324,21 +324,20 @@ class Builder:
         cell = row.cells.pop("body", "")
         heading = heading_of(cell, self.setting.place)
         if heading.body:
-            named = replace(entry, kind="meeting", heading=heading)
             self.scopes.open = [scope for scope in self.scopes.open if not scope.heading.body]
-            self.scopes.open.append(Scope(named, used=True))
+            self.scopes.open.append(Scope(replace(entry, kind="body", heading=heading), used=True))
             self.meeting = None
-            self.timetable.name_body(named)
+            self.timetable.name_body(replace(entry, kind="meeting", heading=heading))
         elif cell:
             row.more.append(cell)
 
     def _row_meeting(self, line: Line, row: Row) -> Meeting:
-        """The meeting of a row: the one that is open, or, when no heading says when, that of its own time."""
+        """The meeting of a row: the one that is open, or, when no heading says the month, that of its own time."""
         said = self.scopes.said()
-        if said.when or said.number:
-            return self._current(line)
         cell = row.cells.get("time", "")
         time = when(cell)
+        if said.number or said.when.months or (said.when.quarter and not time.months):
+            return self._current(line)
         if cell and not time:
             row.more.append(" ".join(cell.split()))
         if not time.day:
@@ -354,8 +353,9 @@ class Builder:
         self._close()
         self._leave(0)
         self.mode = "implementation"
-        heading = _without_part(entry.text).rstrip(":")
+        heading, _, sentence = _without_part(entry.text).partition(":")
         self.content.implementation_heading = sentence_case(heading, self.setting.source)
+        self.content.implementation += [sentence.strip()] if sentence.strip() else []
 
     def _implement(self, entry: Entry) -> None:
         """A paragraph of the closing part, without its number; smaller points stay with theirs."""

@@ -17,13 +17,13 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _LABEL = r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
 _ROLE = re.compile(
     rf"(?P<label>\b{_LABEL})?\b(?P<role>chủ trì|phối hợp|chuẩn bị|tham mưu)\b"
-    r"(?P<more>(?:\s*(?:,|và)?\s*(?:chủ trì|phối hợp|chuẩn bị|tham mưu|thực hiện)\b(?!\s+(?:với|cùng)))*)"
+    r"(?P<more>(?:\s*(?:,|và)?\s*(?:chủ trì|chuẩn bị|tham mưu|thực hiện|phối hợp(?!\s+\w))\b)*)"
     r"(?P<with>\s+(?:với|cùng(?:\s+với)?))?(?P<colon>\s*:)?",
     re.IGNORECASE,
 )
 _LINE = re.compile(
     rf"^(?:\*\s*)*{_LABEL}(?:[\w, ]{{0,40}})(?:chủ trì|phối hợp|chuẩn bị|tham mưu|thực hiện)[^:]{{0,30}}:"
-    r"|^(?:\*\s*)*(?:chủ trì|phối hợp|chuẩn bị|đơn vị|cơ quan|phân công)(?:[\w, ]{0,30}):",
+    r"|^(?:\*\s*)*(?:chủ trì|phối hợp|chuẩn bị|tham mưu|đơn vị|cơ quan|người thực hiện|người phụ trách|phân công)(?:[\w, ]{0,30}):",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"^(?:giao(?:\s+cho)?|phân công|do|đề nghị)\s+", re.IGNORECASE)

@@ -9,19 +9,11 @@ from ctr_cli.data import table
 from ctr_cli.errors import CtrError
 from ctr_cli.importing.build import build
 from ctr_cli.importing.cases import sentence_case
-from ctr_cli.importing.content import Content, Doubt, Setting
-from ctr_cli.importing.frame import (
-    Closing,
-    Head,
-    Zones,
-    issuer_of,
-    place_of,
-    read_closing,
-    read_head,
-    zones,
-)
-from ctr_cli.importing.lines import Line, Lines, is_caps, marker, words
-from ctr_cli.importing.names import Table, agency_table
+from ctr_cli.importing.closing import Closing, read_closing
+from ctr_cli.importing.content import Content, Doubt, Setting, word_keys
+from ctr_cli.importing.head import Head, Zones, issuer_of, place_of, read_head, zones
+from ctr_cli.importing.lines import Line, Lines, is_caps, numbers, unnumbered
+from ctr_cli.importing.names import Table, agency_table, slug
 from ctr_cli.importing.outline import heading_of
 from ctr_cli.importing.report import CONVENTION, Check, Report
 from ctr_cli.importing.write import as_yaml
@@ -37,7 +29,6 @@ from ctr_cli.model import (
     Recipient,
     Signature,
 )
-from ctr_cli.vietnamese import tone_key
 from ctr_cli.views.program import item_id, meeting_id
 
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b|/(20\d\d)\b", re.IGNORECASE)
@@ -66,7 +57,7 @@ def convert(
     doubts: list[Doubt] = []
     of_year = year or _year(head, parts, doubts, file)
     issuer = _issuer(head, source, doubts)
-    unit, place = place_of(issuer)
+    unit, place = place_of(f"{head.parent or ''} {issuer}")
     progress("đọc các hội nghị và nội dung")
     content = build(parts.content, Setting(of_year, place, _default_body(head, issuer), source))
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
@@ -175,7 +166,7 @@ def _default_body(head: Head, issuer: str) -> tuple[str, str]:
         )
         if not both:
             return named.body, named.body_name
-    return said.body or "dang-uy", issuer
+    return said.body or slug(issuer) or "dang-uy", issuer
 
 
 def _charged(content: Content) -> Iterable[str]:
@@ -233,7 +224,7 @@ def _place(head: Head, issuer: str, doubts: list[Doubt]) -> str:
     if head.place:
         return head.place
     doubts.append(Doubt("văn bản không ghi nơi ban hành", "place"))
-    return place_of(issuer)[1] or issuer
+    return place_of(f"{head.parent or ''} {issuer}")[1] or issuer
 
 
 def _date(head: Head, year: int, doubts: list[Doubt]) -> str:
@@ -241,7 +232,7 @@ def _date(head: Head, year: int, doubts: list[Doubt]) -> str:
         of_year, month, day = head.date
         return f"{of_year}-{month:02d}" + (f"-{day:02d}" if day else "")
     doubts.append(Doubt("văn bản không ghi đủ ngày tháng ban hành", "date"))
-    return f"{head.date[0]}-01" if head.date else f"{year - 1}-12"
+    return f"{year}-01" if head.date and head.date[0] == year else f"{year - 1}-12"
 
 
 def _title(head: Head, year: int, doubts: list[Doubt]) -> str:
@@ -274,8 +265,7 @@ def _report(
     checks += [Check(warning, "văn bản") for warning in document.warnings]
     unplaced = [*head.left, *content.left, *closing.left]
     if program.signature is None:
-        said = {closing.authority, closing.post, closing.signer} - {None}
-        unplaced += [line for line in document.lines if line.text in said and line not in unplaced]
+        unplaced += closing.signing
     ignored = [
         *document.ignored, *head.ignored,
         *content.ignored, *closing.ignored,
@@ -303,24 +293,13 @@ def _notes(doubts: list[Doubt]) -> Callable[[object], Iterable[str]]:
 
 def _account_for_words(document: Lines, yaml: str, report: Report) -> None:
     """Show every line that holds a word found neither in the file nor in the report so far."""
-    shown = [*report.taken_apart, *report.unplaced, *(i.line for i in report.ignored)]
-    known = {
-        _key(word) for word in words(f"{yaml} {CONVENTION} {' '.join(line.text for line in shown)}")
-    }
+    shown = [*report.taken_apart, *report.unplaced, *(entry.line for entry in report.ignored)]
+    texts = [yaml, CONVENTION, *(line.text for line in shown)]
+    known = {key for text in texts for key in word_keys(text)}
     missing = [
         line
         for line in document.lines
-        if any(
-            _key(word) not in known
-            for word in words(line.text if line.cells else marker(line.text).rest)
-        )
+        if line not in shown and not known.issuperset(word_keys(unnumbered(line)))
     ]
-    signs = (marker(line.text) for line in document.lines if not line.cells)
-    report.signs = list(dict.fromkeys(sign.value for sign in signs if sign.value[:1].isalnum()))
-    report.taken_apart = _once(
-        [*report.taken_apart, *(line for line in missing if line not in shown)]
-    )
-
-
-def _key(word: str) -> str:
-    return word.lstrip("0") or "0" if word.isdigit() else tone_key(word)
+    report.signs = list(dict.fromkeys(sign for line in document.lines for sign in numbers(line)))
+    report.taken_apart = _once([*report.taken_apart, *missing])

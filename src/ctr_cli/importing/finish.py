@@ -6,7 +6,7 @@ from typing import cast
 
 from ctr_cli.importing.charge import Charge, parse
 from ctr_cli.importing.content import Content, Doubt, Draft, Setting, Shared, word_keys
-from ctr_cli.importing.lines import Line, marker
+from ctr_cli.importing.lines import Line, unnumbered
 from ctr_cli.importing.report import CONVENTION
 from ctr_cli.importing.rows import Column
 from ctr_cli.importing.sentence import take_apart
@@ -114,11 +114,4 @@ def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:
         kept.update(part.lstrip("0") for part in item.deadline.split("-"))
     if draft.cells:
         kept.update([str(draft.meeting.month), str(setting.year)])
-    return [line for line in draft.lines if Counter(word_keys(_spoken(line))) - kept]
-
-
-def _spoken(line: Line) -> str:
-    """A line without the number it is counted by."""
-    if not line.cells:
-        return marker(line.text).rest
-    return " ".join(cell for cell in line.cells if not re.fullmatch(r"[\d.()]*", cell))
+    return [line for line in draft.lines if Counter(word_keys(unnumbered(line))) - kept]

@@ -8,17 +8,19 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.lines import Ignored, Line, Lines, is_caps, marker
+from ctr_cli.importing.outline import is_bare_heading
 from ctr_cli.vietnamese import fold
 
 _ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 _OWN_LINE = re.compile(
     r"(?:nơi nhận|căn cứ|t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|số\s*:?\s*\d|kính gửi|giao\s|"
-    r"(?:các )?(?:cơ quan|đơn vị)[^:]{0,40}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
+    r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
     re.IGNORECASE,
 )
 _ON_ITS_OWN = re.compile(
     r"^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|độc lập|chương trình$)", re.IGNORECASE
 )
+_MEETING = re.compile(r"(?:hội nghị|họp|phiên họp|kỳ họp|tháng|quý)\b(?!.*[.;]\s*$)", re.IGNORECASE)
 _WIDEST = 110
 """A text whose lines are all shorter than this (in letters) may have been broken by a page."""
 
@@ -60,18 +62,17 @@ def _furniture(text: str) -> str | None:
 
 
 def _running_headers(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Lines that stand again and again beside page numbers."""
+    """Lines that stand again and again beside page numbers, and are no sentence or the end of one."""
     near = {at + step for at in numbers for step in (-2, -1, 1, 2)} - numbers
-    counts = Counter(
-        fold(lines[at].text)
-        for at in near
-        if 0 <= at < len(lines) and not lines[at].cells and marker(lines[at].text).sign is None
-    )
-    return {
-        at
-        for at in near
-        if 0 <= at < len(lines) and not lines[at].cells and counts[fold(lines[at].text)] >= 2
-    }
+    titles = [at for at in near if 0 <= at < len(lines) and _may_be_a_header(lines[at])]
+    counts = Counter(fold(lines[at].text) for at in titles)
+    return {at for at in titles if counts[fold(lines[at].text)] >= 2}
+
+
+def _may_be_a_header(line: Line) -> bool:
+    if line.cells or marker(line.text).sign is not None or _ENDED.search(line.text):
+        return False
+    return not line.text[:1].islower()
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
@@ -99,31 +100,45 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _continues(paragraph: Line, last: str, line: Line, width: int) -> bool:
-    if paragraph.cells or line.cells or paragraph.broken or line.heading or not last:
-        return False
-    if not any(char.isalnum() for char in line.text):
-        return False
-    if _OWN_LINE.match(line.text) or _ON_ITS_OWN.match(fold(last)) or _ON_ITS_OWN.match(last):
-        return False
-    if re.match(r"(?:t/m|tm\.|k/t|kt\.|nơi nhận)", last, re.IGNORECASE):
+    """Whether a line goes on with a paragraph, whose last line so far is `last`."""
+    if re.search(r"\bnăm$", last) and re.fullmatch(r"20\d\d", line.text):
+        return True
+    if _stands_alone(paragraph, line) or _ends_alone(last):
         return False
     sign = marker(line.text)
     if paragraph.runs_on and sign.sign is None and not line.gap:
         return True
-    ended = bool(_ENDED.search(last))
     if paragraph.text.count("(") > paragraph.text.count(")") and not line.gap:
         return sign.sign is None or sign.rest[:1].islower()
+    if last.endswith(";") and sign.sign is None and line.text[:1].islower() and not line.gap:
+        return bool(width and len(last) >= 0.75 * width)
+    if _ENDED.search(last) or line.text.startswith("("):
+        return False
     if sign.sign is not None:
         resumed = sign.sign == "dash" and (sign.rest[:1].islower() or sign.rest[:1].isdigit())
-        return resumed and not ended and not line.gap and len(last) > 30
-    if ended or line.text.startswith("("):
-        return False
-    first = line.text.lstrip("\"“'")[:1]
+        return resumed and not line.gap and len(last) > 30
     if is_caps(last) != is_caps(line.text) and any(char.isalpha() for char in line.text):
         return False
+    return _resumes(last, line, width)
+
+
+def _stands_alone(paragraph: Line, line: Line) -> bool:
+    if paragraph.cells or line.cells or paragraph.broken or line.heading:
+        return True
+    return bool(_OWN_LINE.match(line.text)) or not any(char.isalnum() for char in line.text)
+
+
+def _ends_alone(last: str) -> bool:
+    titled = _ON_ITS_OWN.match(fold(last)) or _ON_ITS_OWN.match(last)
+    return bool(titled or re.match(r"(?:t/m|tm\.|k/t|kt\.|nơi nhận)", last, re.IGNORECASE))
+
+
+def _resumes(last: str, line: Line, width: int) -> bool:
+    """Whether an unmarked line looks like the rest of a sentence, by its first letter and the width of the page."""
+    first = line.text.lstrip("\"“'")[:1]
     if first.islower() or first in ",;)":
         return not line.gap or bool(width and len(last) >= 0.6 * width)
-    if line.gap:
+    if line.gap or (_MEETING.match(line.text) and is_bare_heading(line.text)):
         return False
     if first.isdigit():
         return len(last) > 40

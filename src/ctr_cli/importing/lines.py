@@ -33,6 +33,9 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
 _SIGNS = [(sign, re.compile(pattern)) for sign, pattern in _SIGN_PATTERNS]
 
 
+_COUNTS = re.compile(r"[\d.()]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, or the row of a table when there are cells.
@@ -101,3 +104,18 @@ def is_caps(text: str) -> bool:
 def words(text: str) -> list[str]:
     """The words and numbers of a text."""
     return re.findall(r"\w+", text)
+
+
+def unnumbered(line: Line) -> str:
+    """The text of a line without the sign, or the cells, it is counted by."""
+    if not line.cells:
+        return marker(line.text).rest
+    return " ".join(cell for cell in line.cells if not _COUNTS.fullmatch(cell))
+
+
+def numbers(line: Line) -> list[str]:
+    """The numbers and letters a line is counted by."""
+    if line.cells:
+        return [cell for cell in line.cells if cell and _COUNTS.fullmatch(cell)]
+    value = marker(line.text).value
+    return [value] if value[:1].isalnum() else []

@@ -30,7 +30,12 @@ def _whole() -> list[re.Pattern[str]]:
 @cache
 def _head() -> re.Pattern[str]:
     heads = sorted(re.split(r"\s*\|\s*", table("agencies")["heads"].strip()), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, map(tone_key, heads)))})(?!\\w)")
+    no_heads = "|".join(
+        map(tone_key, ("hội nghị", "hội thảo", "hội thi", "đoàn kết", "tổ chức lại"))
+    )
+    return re.compile(
+        f"(?!(?:{no_heads})(?!\\w))(?:{'|'.join(map(re.escape, map(tone_key, heads)))})(?!\\w)"
+    )
 
 
 def begins_agency(text: str) -> bool:
@@ -90,8 +95,7 @@ def split(text: str) -> list[str]:
 
 def base_of(name: str, place: str = "") -> str:
     """What is left of a name when abbreviations are spelt out and the place, the unit and `Đảng ủy` fall away."""
-    spelt = re.sub(r"\w+", lambda m: _abbreviations().get(m[0].upper(), m[0]), name)
-    key = re.sub(r"[,.;:()]", " ", tone_key(spelt))
+    key = re.sub(r"[,.;:()]", " ", tone_key(spelt_out(name)))
     key = re.sub(r"^(?:các |cơ quan |đồng chí |đ/c |lãnh đạo )+", "", " ".join(key.split()))
     key = re.sub(
         rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} "
@@ -105,6 +109,11 @@ def base_of(name: str, place: str = "") -> str:
             if key.endswith(f" {end}"):
                 key, changed = key.removesuffix(end).strip(), True
     return key
+
+
+def spelt_out(name: str) -> str:
+    """A name with its abbreviations written in full."""
+    return re.sub(r"\w+", lambda m: _abbreviations().get(m[0].upper(), m[0]), name)
 
 
 @cache

@@ -14,7 +14,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.charge import is_agency_line
 from ctr_cli.importing.lines import Line, Marker, is_caps, marker, words
 from ctr_cli.importing.names import tolerant
-from ctr_cli.importing.sentence import charge_of_sentence
+from ctr_cli.importing.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.when import When, conference, kind_of, when
 from ctr_cli.vietnamese import tone_key
 
@@ -28,19 +28,19 @@ _WEIGHTS: dict[Kind, dict[str, float]] = {
     "meeting": {
         "when": 2, "only_when": 3, "nearly_only_when": 0.5, "conference": 3, "meeting_word": 2, "kind": 1.5,
         "bare_time": 2, "caps": 1, "bold": 1, "heading": 1, "outlined": 0.5, "dashed": -2, "verb": -4, "stop": -3, "long": -3,
-        "many_left": -3, "agencies": -6,
+        "many_left": -3, "agencies": -6, "charged": -6,
     },
     "body": {
         "body": 3, "only_body": 2, "nearly_only_body": 1, "caps": 2, "bold": 1, "heading": 1, "roman": 1,
-        "dashed": -2, "verb": -4, "stop": -4, "when": -3, "conference": -3, "many_left": -4, "long": -3,
-        "agencies": -6,
+        "bullet": -3, "verb": -4, "stop": -4, "when": -3, "conference": -3, "many_left": -4, "long": -3,
+        "agencies": -6, "charged": -6,
     },
     "implementation": {"implementation": 8, "caps": 1, "bold": 1, "outlined": 1, "short": 1, "stop": -4, "long": -4},
     "introduction": {"introduction": 7, "caps": 2, "bold": 1, "roman": 1, "short": 1, "stop": -4, "long": -4, "next_deeper": 1},
     "part": {"content": 6, "caps": 2, "bold": 1, "roman": 1, "part": 3, "outlined": 0.5, "verb": -2, "stop": -4, "when": -2, "long": -2, "dashed": -3},
     "topic": {
         "short": 1, "no_stop": 1, "next_deeper": 2, "alone": 1, "caps": 2, "bold": 1, "heading": 2, "about": 1, "roman": 1,
-        "verb": -2, "stop": -4, "colon": -4, "dashed": -2, "long": -3, "agencies": -6,
+        "verb": -2, "stop": -4, "colon": -4, "dashed": -2, "long": -3, "agencies": -6, "charged": -6,
         "only_when": -5, "conference": -4, "body": -3,
     },
 }  # fmt: skip
@@ -139,6 +139,8 @@ def features(line: Line, sign: Marker, heading: Heading, following: Line | None)
         "part": sign.sign == "part",
         "outlined": sign.sign in ("roman", "upper", "part", "number"),
         "dashed": sign.sign in ("dash", "plus", "paren", "dotted"),
+        "bullet": sign.sign in ("dash", "plus", "paren", "dotted", "star"),
+        "charged": text.endswith((")", ").", ");")) and bool(take_apart(text).charge.assignments),
         "short": count <= 12,
         "long": count > 28,
         "stop": last in (".", ";", ",") and not line.heading,
@@ -162,7 +164,7 @@ def features(line: Line, sign: Marker, heading: Heading, following: Line | None)
         "introduction": bool(_patterns("introduction").match(text)),
         "content": bool(_patterns("content").match(text.rstrip(":"))),
         "agencies": is_agency_line(text),
-        "alone": sign.sign is None and text[:1].isupper() and beyond is not None and not _says_when(beyond.rest),
+        "alone": sign.sign is None and text[:1].isupper() and beyond is not None and not is_bare_heading(beyond.rest),
         "next_deeper": beyond is not None
         and bool((following and following.cells) or (sign.sign is None and beyond.sign) or
                  (sign.sign and beyond.sign and beyond.rank > sign.rank)),
@@ -170,7 +172,7 @@ def features(line: Line, sign: Marker, heading: Heading, following: Line | None)
     return {name for name, holds in tests.items() if holds}
 
 
-def _says_when(text: str) -> bool:
+def is_bare_heading(text: str) -> bool:
     """Whether a line says nothing but who meets, and when."""
     heading = heading_of(text)
     return heading.left == "" and bool(heading.when or heading.number or heading.body)
@@ -204,6 +206,8 @@ def classify(line: Line, following: Line | None, place: str = "") -> Entry:
         return Entry("bracket", line, sign)
     if is_agency_line(sign.rest) or is_agency_line(line.text):
         return Entry("charge", line, sign)
+    if _opens_implementation(sign.rest):
+        return Entry("implementation", line, sign)
     heading = heading_of(sign.rest, place)
     found = features(line, sign, heading, following)
     ranked = sorted(
@@ -219,6 +223,12 @@ def classify(line: Line, following: Line | None, place: str = "") -> Entry:
     if charge_of_sentence(line.text) is not None and sign.sign in (None, "plus", "dash", "star"):
         return Entry("charge", line, sign)
     return Entry("item" if sign.sign else "text", line, sign)
+
+
+def _opens_implementation(text: str) -> bool:
+    """Whether a paragraph begins with its heading: `Tổ chức thực hiện: Văn phòng …`."""
+    head, _, rest = text.partition(":")
+    return bool(rest.strip() and len(words(head)) <= 6 and _patterns("implementation").match(head))
 
 
 def closes(text: str) -> bool:

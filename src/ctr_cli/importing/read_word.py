@@ -13,7 +13,7 @@ from typing import Any
 
 from ctr_cli.errors import AccessError
 from ctr_cli.importing.furniture import joined, without_furniture
-from ctr_cli.importing.lines import Line, Lines
+from ctr_cli.importing.lines import Ignored, Line, Lines
 from ctr_cli.importing.word_numbers import Numbering
 from ctr_cli.vietnamese import nfc
 
@@ -40,9 +40,28 @@ def read_word(raw: bytes, file: str) -> Lines:
             f"{file}: không đọc được tệp Word này (tệp hỏng hoặc không phải tài liệu Word)",
             _SAVE_AGAIN,
         ) from error
-    result = without_furniture([*_Reader(numbering).block(body)])
+    reader = _Reader(numbering)
+    result = without_furniture([*reader.block(body), *reader.notes(document)])
     result.lines = joined(result.lines)
+    result.ignored += [Ignored(line, "đầu trang, chân trang") for line in _page_edges(document)]
     return result
+
+
+def _page_edges(document: Any) -> Iterator[Line]:
+    """What stands at the top and the foot of every page."""
+    edges = (
+        edge
+        for section in document.sections
+        for edge in (
+            section.header,
+            section.first_page_header,
+            section.footer,
+            section.first_page_footer,
+        )
+        if not edge.is_linked_to_previous
+    )
+    for edge in edges:
+        yield from (Line(0, p.text.strip()) for p in edge.paragraphs if p.text.strip())
 
 
 class _Reader:
@@ -67,6 +86,16 @@ class _Reader:
                 gap = True
             elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
                 yield from self.block(element)
+
+    def notes(self, document: Any) -> Iterator[Line]:
+        """The footnotes, after everything else."""
+        for part in document.part.rels.values():
+            if part.reltype.endswith("/footnotes"):
+                from docx.oxml import parse_xml
+
+                for note in parse_xml(part.target_part.blob):
+                    if note.get(f"{W}type") is None:
+                        yield from self.block(note)
 
     def paragraph(self, element: Any) -> Iterator[Line]:
         """The lines of a paragraph: one, or several when line breaks part it."""

@@ -104,6 +104,8 @@ def row_of(line: Line, columns: list[tuple[Column, str]]) -> Row:
         text = cell.strip()
         if not text:
             continue
+        if column == "time" and re.fullmatch(r"\d{1,2}|[IVX]{1,3}", text):
+            text = f"{'Quý' if 'quy' in fold(title).split() else 'Tháng'} {text}"
         if column == "other":
             row.more.append(
                 f"{title}: {' '.join(text.split())}" if title else " ".join(text.split())

@@ -51,18 +51,16 @@ def take_apart(text: str) -> Parts:
         before, inner, end = match
         if not _take_bracket(parts, inner):
             break
-        bare = before.rstrip()
-        if bare.endswith("..."):
-            parts.text = bare
-        elif bare.endswith(tuple(MARKS)):
-            parts.text = (
-                bare
-                if not end or bare[-1] == end or bare[-1] in ":…!?"
-                else bare[:-1].rstrip() + end
-            )
-        else:
-            parts.text = bare + end
-    return parts
+        parts.text = _ended(before.rstrip(), end)
+    return parts if re.search(r"\w", parts.text) else Parts(text.strip())
+
+
+def _ended(text: str, end: str) -> str:
+    """A sentence closed by the mark that stood after its bracket, unless it has one that says more."""
+    if text.endswith("...") or not text.endswith(tuple(MARKS)):
+        return text if text.endswith("...") else text + end
+    keeps = not end or text[-1] == end or text[-1] in ":…!?"
+    return text if keeps else text[:-1].rstrip() + end
 
 
 def _take_after_dash(parts: Parts) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from ctr_cli.importing.cases import sentence_case
 from ctr_cli.importing.content import Content, Doubt, Setting, word_keys
 from ctr_cli.importing.lines import Line, words
+from ctr_cli.importing.names import spelt_out
 from ctr_cli.importing.outline import Entry, Heading
 from ctr_cli.importing.report import CONVENTION
 from ctr_cli.importing.when import When, deadline_of
 from ctr_cli.model import Body, Kind, Meeting
+from ctr_cli.views.program import month_of
 
 
 @dataclass(slots=True)
@@ -25,7 +27,8 @@ class Timetable:
         heading = entry.heading
         if heading.body is None:
             return
-        name = sentence_case(heading.body_name, self.setting.source)
+        written = heading.body_name
+        name = sentence_case(written, self.setting.source) if " " in written else spelt_out(written)
         body = next((body for body in self.content.bodies if body.id == heading.body), None)
         if body is None:
             body = Body(id=heading.body, name=name, meetings=[])
@@ -131,12 +134,16 @@ class Timetable:
 
 
 def _key(meeting: Meeting) -> tuple[object, ...]:
-    return (meeting.number, meeting.month, meeting.quarter, meeting.date, meeting.kind)
+    """What sets a meeting apart from the others of its body: number, or kind and month or quarter."""
+    if meeting.number is not None:
+        return (meeting.number,)
+    month = month_of(meeting)
+    return (meeting.kind, month, None if month else meeting.quarter)
 
 
 def _free_id(body: Body, meeting: Meeting) -> str:
     """An id for a second meeting at the time of another."""
-    when = meeting.number or meeting.month or (meeting.date and int(meeting.date[5:7]))
+    when = meeting.number or month_of(meeting)
     base = (
         f"{body.id}-{when}"
         if when
@@ -152,6 +159,4 @@ def _free_id(body: Body, meeting: Meeting) -> str:
 
 def by_time(meeting: Meeting) -> int:
     """A key that puts meetings in the order of the year, those without a time last."""
-    if meeting.date:
-        return int(meeting.date[5:7])
-    return meeting.month or (3 * meeting.quarter - 2 if meeting.quarter else 13)
+    return month_of(meeting) or (3 * meeting.quarter - 2 if meeting.quarter else 13)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from math import ceil
 
 from ctr_cli.diagnostics.finding import Finding
 from ctr_cli.diagnostics.summary import SEVERITY_NAMES, summary
+from ctr_cli.render.sheets import lines_needed
 
 _COLUMNS = (
     ("TT", 5),
@@ -27,8 +27,7 @@ _LINE = 16
 def _height(texts: Sequence[str]) -> int:
     """Points a row needs for its longest cell: programs do not fit rows to wrapped text when they open a file."""
     widths = [width for _, width in _COLUMNS[1:]]
-    rows = (ceil(len(text) / (width * 0.9)) for text, width in zip(texts, widths, strict=True))
-    return max(1, *rows) * _LINE + 2
+    return max(map(lines_needed, texts, widths)) * _LINE + 2
 
 
 def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
@@ -39,7 +38,7 @@ def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"title": "Kết quả kiểm tra chương trình công tác", "created": _NO_CLOCK})
     sheet = book.add_worksheet("Phát hiện")
-    base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top", "text_wrap": True}
+    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
     title = book.add_format({**base, "bold": True, "font_size": 14, "text_wrap": False})
     plain = book.add_format({**base, "text_wrap": False})
     head = book.add_format(

@@ -50,7 +50,8 @@ def _installed() -> None:
         import typst  # noqa: F401
     except ImportError:
         raise AccessError(
-            "chưa cài phần làm PDF", 'cài thêm bằng lệnh: pip install "ctr-cli[pdf]"'
+            "chưa cài phần làm PDF",
+            'cài thêm bằng lệnh: uv tool install "ctr-cli[pdf]" (hoặc pip install "ctr-cli[pdf]")',
         ) from None
 
 

@@ -19,6 +19,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr_cli.errors import AccessError, CtrError
+from ctr_cli.source.discover import folders_beside
 from ctr_cli.vietnamese import short_date
 from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition
 from ctr_cli.views.tasks import by_time
@@ -43,12 +44,8 @@ def template_names() -> list[str]:
 
 
 def template_folders(program: Path) -> list[Path]:
-    """The folders whose templates go before the built-in ones: beside the programme, or beside `programs/`."""
-    folder = program.resolve().parent
-    candidates = [folder / "templates"]
-    if folder.name == "programs":
-        candidates.append(folder.parent / "templates")
-    return [path for path in candidates if path.is_dir()]
+    """The folders whose templates go before the built-in ones."""
+    return folders_beside(program, "templates")
 
 
 def override_of(name: str, folders: list[Path]) -> Path | None:

@@ -1,87 +1,16 @@
 """CTR811 to CTR813: days of remembrance: how many years, which day, and whether the day is still ahead.
 
-The days stand in `data/anniversaries.yaml`; an office adds its own in `ctr.yaml`.
+Which days are known, see `events.py`.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
-from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import Hit, Passage, doubt, plain, prose
+from ctr_cli.rules.events import Named, named
+from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.settings import Anniversary
 from ctr_cli.views.program import month_of, months_of
-
-
-class _Event(NamedTuple):
-    """A day of remembrance; the year it goes back to and the words that make it another event, if any."""
-
-    name: str
-    day: int | None
-    month: int | None
-    since: int | None
-    besides: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=4)
-def _events(
-    own: tuple[tuple[str, str | None, int], ...],
-) -> tuple[re.Pattern[str], dict[str, _Event]]:
-    """A pattern of all names, and the event of each; those of the office go before the table's."""
-    events: dict[str, _Event] = {}
-    for name, day, since in own:
-        _add(events, plain(name), day, since, ())
-    for entry in table("anniversaries"):
-        for name in entry["names"]:
-            _add(events, name, entry["day"], entry.get("since"), tuple(entry.get("not", ())))
-    names = sorted(events, key=len, reverse=True)
-    return re.compile("|".join(re.escape(name) for name in names)), events
-
-
-def _add(
-    events: dict[str, _Event],
-    name: str,
-    day: str | None,
-    since: int | None,
-    besides: tuple[str, ...],
-) -> None:
-    at = [int(part) for part in day.split("/")] if day else [None, None]
-    events.setdefault(name, _Event(name, at[0], at[1], since, besides))
-
-
-_OCCASIONS = (
-    "kỷ niệm",
-    "chào mừng",
-    "nhân dịp",
-    "mít tinh",
-    "ngày ",
-    "lần thứ",
-    " năm cách mạng",
-    " năm quốc",
-    " năm giải phóng",
-    " năm chiến thắng",
-)
-
-
-@lru_cache(maxsize=1)
-def _named(subject: Subject) -> list[tuple[Hit, _Event]]:
-    """Each event named in a text that speaks of an occasion."""
-    pattern, events = _events(_own(subject.settings.anniversaries))
-    hits = [(hit, events[hit.match.group()]) for hit in prose(subject).find(pattern, *_OCCASIONS)]
-    return [(hit, event) for hit, event in hits if not _means_another(hit, event)]
-
-
-def _means_another(hit: Hit, event: _Event) -> bool:
-    rest = hit.passage.low[hit.span()[1] :].lstrip()
-    return bool(event.besides) and rest.startswith(event.besides)
-
-
-def _own(anniversaries: list[Anniversary]) -> tuple[tuple[str, str | None, int], ...]:
-    return tuple((name, entry.day, entry.since) for entry in anniversaries for name in entry.names)
-
 
 _COUNT_BEFORE = re.compile(
     r"(?:\b(?P<n>\d{1,3}) năm|lần thứ (?P<nth>\d{1,3}))(?P<link>[^.;,\n\d]{0,25})\Z"
@@ -144,27 +73,26 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             yield from _miscounted(
                 passage, hit.span("n"), int(hit["n"]), first, years, "sự kiện này"
             )
-    for hit, event in _named(subject):
-        if event.since is None or hit.passage.item is None:
+    for name in named(subject):
+        event, passage = name.event, name.passage
+        if event.since is None or passage.item is None:
             continue
-        found = _count_of(hit)
-        if found and (hit.passage.path, found[1][0]) not in counted:
-            counted.add((hit.passage.path, found[1][0]))
-            years = _year_of(subject, hit.passage, event.month)
-            yield from _miscounted(
-                hit.passage, found[1], found[0], event.since, years, f"“{hit.words()}”"
-            )
+        found = _count_of(name)
+        if found and (passage.path, found[1][0]) not in counted:
+            counted.add((passage.path, found[1][0]))
+            years = _year_of(subject, passage, event.month)
+            what = f"“{name.words}”"
+            yield from _miscounted(passage, found[1], found[0], event.since, years, what)
 
 
-def _count_of(hit: Hit) -> tuple[int, tuple[int, int]] | None:
+def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:
     """The number of years said of an event, with its place."""
-    start, end = hit.span()
-    low = hit.passage.low
-    before = _COUNT_BEFORE.search(low, max(0, start - 45), start)
+    low = name.passage.low
+    before = _COUNT_BEFORE.search(low, max(0, name.start - 45), name.start)
     if before and _LINK.match(before["link"]):
         group = "n" if before["n"] else "nth"
         return int(before[group]), before.span(group)
-    after = _COUNT_AFTER.match(low, end)
+    after = _COUNT_AFTER.match(low, name.end)
     if after:
         group = "n" if after["n"] else "nth"
         return int(after[group]), after.span(group)
@@ -197,23 +125,22 @@ _DAY_AFTER = re.compile(
 def day_of_event(subject: Subject) -> Iterator[Problem]:
     """The day, and the year, written right after an event's name are those of the event."""
     year = subject.program.year
-    for hit, event in _named(subject):
-        after = _DAY_AFTER.match(hit.passage.low, hit.span()[1])
+    for name in named(subject):
+        event, passage = name.event, name.passage
+        after = _DAY_AFTER.match(passage.low, name.end)
         if not after or not event.day:
             continue
         written = int(after["d"]), int(after["m"])
         if written != (event.day, event.month):
             right = f"{event.day}/{event.month}"
-            message = f"“{hit.words()}” là ngày {right}, ở đây ghi {written[0]}/{written[1]}"
-            yield hit.passage.problem(
+            message = f"“{name.words}” là ngày {right}, ở đây ghi {written[0]}/{written[1]}"
+            yield passage.problem(
                 message, doubt(3, f"ngày {right}"), (after.start("d"), after.end())
             )
-        elif (
-            after["y"] and hit.passage.item and int(after["y"]) not in {event.since, year, year + 1}
-        ):
-            message = f"“{hit.words()}” ghi năm {after['y']}, chương trình là năm {year}"
+        elif after["y"] and passage.item and int(after["y"]) not in {event.since, year, year + 1}:
+            message = f"“{name.words}” ghi năm {after['y']}, chương trình là năm {year}"
             known = f"năm {year}" + (f", hoặc năm khởi đầu {event.since}" if event.since else "")
-            yield hit.passage.problem(message, doubt(3, known), after.span("y"))
+            yield passage.problem(message, doubt(3, known), after.span("y"))
 
 
 _CELEBRATED = re.compile(
@@ -241,15 +168,16 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
     def note(passage: Passage, day: int, month: int, span: tuple[int, int]) -> None:
         days.setdefault(id(passage), (passage, []))[1].append((month, day, span))
 
-    for hit, event in _named(subject):
-        if event.day and event.month and hit.passage.item:
-            note(hit.passage, event.day, event.month, hit.span())
+    for name in named(subject):
+        event = name.event
+        if event.day and event.month and name.passage.item:
+            note(name.passage, event.day, event.month, (name.start, name.end))
     for hit in prose(subject).find(_DAY, "/"):
         if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
             note(hit.passage, int(hit["d"] or hit["d2"]), int(hit["m"] or hit["m2"]), hit.span())
-    for passage, named in days.values():
+    for passage, told in days.values():
         if _CELEBRATED.search(passage.low) and not _LOOKING_BACK.search(passage.low):
-            yield from _past(subject, passage, named)
+            yield from _past(subject, passage, told)
     for hit in prose(subject).find(_DUE, "/"):
         meeting = hit.passage.meeting
         months = months_of(meeting) if meeting else ()
@@ -267,7 +195,8 @@ def _past(
     if not held or str(subject.program.year + 1) in passage.low:
         return
     gone = [day for day in named if day[0] < held[0] and day[0] + 12 - held[0] > _AHEAD_MONTHS]
-    if len(gone) == len(named):
+    just_gone = [day for day in named if gone and day[0] == held[0] and day[1] <= _EARLY_DAY]
+    if len(gone) + len(just_gone) == len(named):
         month, day, span = min(gone, key=lambda entry: entry[2])
         message = f"ngày {day}/{month} đã qua khi họp vào tháng {held[0]}"
         yield passage.problem(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import Hit, doubt, prose
+from ctr_cli.diagnostics.finding import Problem, Severity
+from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _FULL = re.compile(
@@ -55,7 +55,7 @@ def _in_calendar(subject: Subject, hit: Hit, sureness: int) -> Iterator[Problem]
     if _day(year, int(hit["m"]), int(hit["d"])) is None:
         span = hit.span("d")[0], hit.span()[1]
         message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
-        severity = None if sureness == 3 else "warning"
+        severity: Severity | None = None if sureness == 3 else "warning"
         yield hit.passage.problem(
             message, doubt(sureness, "xem lại ngày, tháng, năm"), span, severity=severity
         )
@@ -129,7 +129,7 @@ def school_year(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_SCHOOL_YEAR, "năm học"):
         first, last = int(hit["a"]), int(hit["b"])
         span = hit.span("a")[0], hit.span("b")[1]
-        clause = hit.passage.low[: hit.span()[1]]
+        clause = re.split(r"[,;.]", hit.passage.low[: hit.span()[1]])[-1]
         if last != first + 1:
             hint = doubt(3, f"năm học gồm hai năm liền nhau, ví dụ {year} - {year + 1}")
             yield hit.passage.problem(

@@ -1,4 +1,4 @@
-"""CTR911 and CTR912: who decides what, and offices that are no more."""
+"""CTR911 to CTR913: who decides what, offices that are no more, and those of another level."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.rules.prose import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import working_rank
 
@@ -64,8 +64,11 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[tu
     return [
         (p.path, f"{p.body.name} cũng có nội dung này")
         for p in prose(subject).items
-        if p.body and working_rank(p.body) > rank and document in p.low
+        if p.body and working_rank(p.body) == rank + 1 and document in p.low
     ][:1]
+
+
+_LEVELS = ("huyện", "quận", "thị ủy", "thị xã")
 
 
 @lru_cache(maxsize=1)
@@ -83,11 +86,13 @@ def _districts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str
 @rule("CTR912", "warning")
 def district_is_no_more(subject: Subject) -> Iterator[Problem]:
     """No office of the abolished district level has a part in the year's work."""
+    if not prose(subject).holding(*_LEVELS):
+        return
     names, past, places, since = _districts()
     year, month = (int(part) for part in since.split("-"))
     if subject.program.year < year + (month > 1):
         return
-    for hit in prose(subject).find(names, "huyện", "quận", "thị ủy", "thị xã"):
+    for hit in prose(subject).find(names, *_LEVELS):
         passage, start = hit.passage, hit.span()[0]
         if passage.path[0] in ("document", "signature") and passage.path[:2] != (
             "document",
@@ -100,3 +105,44 @@ def district_is_no_more(subject: Subject) -> Iterator[Problem]:
         yield passage.problem(
             message, doubt(2, "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố"), hit.span()
         )
+
+
+_OFFICES = (
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|đảng ủy|công an|mttq|ubmttq|mặt trận tổ quốc|"
+    r"(?:ban )?(?:chỉ huy quân sự|chqs))(?: việt nam)?"
+)
+_OFFICE = re.compile(
+    rf"\b{_OFFICES} (?P<level>phường|xã|đặc khu|tỉnh|thành phố)\b(?! hội\b| viên\b|,| và (?:xã|phường))"
+)
+_ABOVE = re.compile(r"(?<!\w)(?P<level>tỉnh|thành) ủy\b")
+_LOCAL = ("phường", "xã", "đặc khu")
+_HIGHER = {"tỉnh": "tỉnh", "thành phố": "thành phố", "thành": "thành phố"}
+
+
+@rule("CTR913", "warning")
+def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
+    """A ward's programme speaks of the ward's offices, not a commune's; and of the level it stands under."""
+    issuer = subject.program.issuer
+    own = next((kind for kind in _LOCAL if f" {kind} " in f" {plain(issuer.name)} "), None)
+    parent = plain(issuer.parent or "")
+    above = next((kind for kind in ("thành phố", "tỉnh") if kind in parent), None)
+    for pattern, needed in (
+        (_OFFICE, (*_LOCAL, "tỉnh", "thành phố")),
+        (_ABOVE, ("tỉnh ủy", "thành ủy")),
+    ):
+        for hit in prose(subject).find(pattern, *needed):
+            right = own if hit["level"] in _LOCAL else above
+            written = hit["level"] if hit["level"] in _LOCAL else _HIGHER[hit["level"]]
+            if right in (None, written) or _names_another(hit):
+                continue
+            if _districts()[1].search(hit.passage.low):
+                continue
+            message = f"“{hit.words()}” không phải cấp của nơi ban hành ({right})"
+            advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
+            yield hit.passage.problem(message, doubt(2, advice), hit.span())
+
+
+def _names_another(hit: Hit) -> bool:
+    """Whether a proper name follows, so that another place is meant: `UBND xã Vĩnh Bảo`."""
+    rest = hit.passage.text[hit.span()[1] :].lstrip()
+    return rest[:1].isupper()

@@ -6,16 +6,16 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import tone_key
 
 
-def _profile(subject: Subject) -> dict[str, Any]:
-    """The rules of the side the issuer belongs to: the Party, or the State."""
-    profiles: dict[str, dict[str, Any]] = table("format")
-    state = re.match(profiles["state"]["issuer"], plain(subject.program.issuer.name))
-    return profiles["state" if state else "party"]
+def _profile(subject: Subject) -> dict[str, Any] | None:
+    """The rules of the side the issuer belongs to, the Party or the State; None for another's."""
+    issuer = plain(subject.program.issuer.name)
+    profiles: list[dict[str, Any]] = list(table("format").values())
+    return next((profile for profile in profiles if re.match(profile["issuer"], issuer)), None)
 
 
 @rule("CTR931", "warning")
@@ -25,6 +25,8 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
     if signature is None or not signature.authority.strip():
         return
     profile, authority = _profile(subject), signature.authority.strip()
+    if profile is None:
+        return
     place = ("signature", "authority")
     if not re.match(profile["sign"], authority.upper()):
         message = f"thẩm quyền ký “{authority}” không đúng thể thức"
@@ -44,6 +46,8 @@ def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
     if signature is None or not signature.post.strip():
         return
     profile, post = _profile(subject), signature.post.strip()
+    if profile is None:
+        return
     place = ("signature", "post")
     if tone_key(post) not in {tone_key(known) for known in profile["posts"]}:
         message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
@@ -101,7 +105,7 @@ def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
 def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
     """Each basis ends in `;`, the last in `,` (Party) or `.` (State)."""
     bases = subject.program.document.bases
-    state = _profile(subject) is table("format")["state"]
+    profile = _profile(subject)
     for index, text in enumerate(bases):
         end, last = text.rstrip()[-1:], index == len(bases) - 1
         place = ("document", "bases", index)
@@ -113,13 +117,13 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
                 doubt(3, "thêm dấu ; ở cuối"),
                 *at,
             )
-        elif last and end == ";":
-            right = "." if state else ","
+        elif last and end == ";" and profile:
+            right = profile["last_basis"]
             message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
             yield Problem(
                 place,
                 message,
-                doubt(1, f"đổi thành “{right}” nếu theo {_profile(subject)['source']}"),
+                doubt(1, f"đổi thành “{right}” nếu theo {profile['source']}"),
                 *at,
                 severity="info",
             )
@@ -139,7 +143,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
     Party: `số 04-CTr/ĐU`; State: `số 15/CTr-UBND`. A leading zero for days below 10 and for months 1 and 2.
     """
     symbol, profile = subject.program.document.symbol, _profile(subject)
-    if not re.match(profile["symbol"], symbol):
+    if profile and not re.match(profile["symbol"], symbol):
         yield Problem(
             ("document", "symbol"),
             f"ký hiệu “{symbol}” không đúng thể thức",

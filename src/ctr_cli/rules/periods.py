@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.rules.prose import Passage, doubt, prose
+from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -28,6 +28,7 @@ _PERIOD = re.compile(
     r"|\b(?:9|chín|09) tháng(?P<nine>)(?: đầu)?(?: năm)?(?: (?P<ny>20\d\d))?"
     r"|\b(?:3|ba|03) tháng cuối(?P<three>) (?:năm )?(?P<ty>20\d\d)?"
 )
+_ANY_PERIOD = re.compile(r"quý,? (?:và )?6 tháng|hằng (?:tháng|quý)|hàng (?:tháng|quý)")
 _AND = re.compile(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
 _TURN = re.compile(
     r"phương hướng|bổ khuyết|nhiệm vụ trọng tâm|trọng tâm công tác|chương trình công tác|kế hoạch công tác|"
@@ -120,6 +121,8 @@ def _looks(subject: Subject) -> dict[str, list[_Look]]:
 
 
 def _look(subject: Subject, passage: Passage, held: tuple[int, ...]) -> _Look | None:
+    if _ANY_PERIOD.search(passage.low):
+        return None
     periods = [p for m in _PERIOD.finditer(passage.low) if (p := _period(m, passage.text))]
     if not periods:
         return None
@@ -165,7 +168,7 @@ def _habit(looks: list[_Look]) -> int:
     return lags.most_common(1)[0][0] if lags else 0
 
 
-@rule("CTR821", "warning")
+@rule("CTR821", "warning", needs="meetings")
 def reviewed_month(subject: Subject) -> Iterator[Problem]:
     """The month reviewed is the one the body's meetings review by habit."""
     for looks in _looks(subject).values():

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ctr_cli.agencies import Directory, members_of, resolve
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Path, Problem, Severity
 from ctr_cli.model import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
 _FEW = 3
+_MANY = 6
 _OVERLOAD = 8
 """Items of one meeting that name one and the same agency; the real programmes seen stay at half of this."""
 
@@ -29,19 +30,20 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
                 message = (
                     f"nội dung {index + 1} không ghi cơ quan chuẩn bị, {named} nội dung khác có"
                 )
-                yield Problem(
-                    (*path, "items", index, "text"),
-                    message,
-                    doubt(2, "ghi agencies của nội dung này"),
-                )
+                yield _unnamed((*path, "items", index, "text"), message, many=named >= _FEW)
         elif not meeting.agencies and not named and meeting.items:
             others = [m for m in body.meetings if m is not meeting and m.items]
             charged = sum(bool(m.agencies or any(i.agencies for i in m.items)) for m in others)
             if charged >= _FEW and charged == len(others):
                 message = f"hội nghị này không ghi cơ quan chuẩn bị, {charged} hội nghị khác có"
-                yield Problem(
-                    (*path, "items"), message, doubt(2, "ghi agencies của hội nghị"), on_key=True
-                )
+                yield _unnamed((*path, "items"), message, many=charged >= _MANY - 1)
+
+
+def _unnamed(place: Path, message: str, *, many: bool) -> Problem:
+    """A missing agency; few neighbours that have one make it worth a look only."""
+    hint = doubt(2 if many else 1, "ghi agencies nếu sót")
+    severity: Severity | None = None if many else "info"
+    return Problem(place, message, hint, on_key=place[-1] == "items", severity=severity)
 
 
 def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:
@@ -53,7 +55,7 @@ def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:
     return found
 
 
-@rule("CTR922", "warning")
+@rule("CTR922", "warning", needs="agencies")
 def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
     """An agency on the line of all other meetings of a body is missed on the one that lacks it."""
     known = subject.known
@@ -67,7 +69,7 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
             if len(lacking) == 1:
                 message = f"hội nghị này không có “{known.agencies[name].name}”, {len(lines) - 1} hội nghị khác có"
                 place = (*path, "meetings", lacking[0], "agencies")
-                many = len(lines) >= 2 * _FEW
+                many = len(lines) >= _MANY
                 hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")
                 yield Problem(place, message, hint, on_key=True, severity=None if many else "info")
 
@@ -96,7 +98,7 @@ _ACTS = re.compile(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
 _ITS_PAPER = re.compile(r"\b(?:báo cáo|tờ trình|đề nghị|dự thảo báo cáo|kiến nghị) của \Z")
 
 
-@rule("CTR924", "info")
+@rule("CTR924", "info", needs="agencies")
 def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
     """An agency whose own paper an item is about is among those who prepare it."""
     known, texts = subject.known, prose(subject)
@@ -122,14 +124,16 @@ def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
                 yield passage.problem(message, doubt(1, "thêm vào agencies nếu sót"), (at, end))
 
 
-@rule("CTR925", "warning")
+_EVERYBODY = re.compile(
+    r"cơ quan,? đơn vị|các cơ quan|các ban,|các phòng|phòng,? ban|như (?:trên|thành phần|kính gửi|phần)"
+)
+
+
+@rule("CTR925", "info", needs="agencies")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, or with all agencies."""
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
-    if not recipients or any(
-        re.search(r"cơ quan,? đơn vị|các cơ quan|các ban,|như trên|phòng,? ban", r)
-        for r in recipients
-    ):
+    if not recipients or any(re.search(_EVERYBODY, r) for r in recipients):
         return
     known = subject.known
     charged = {
@@ -141,7 +145,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     if missed:
         listed = ", ".join(known.agencies[name].name for name in missed)
         message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
-        yield Problem(("recipients",), message, doubt(2, "thêm vào Nơi nhận"), on_key=True)
+        yield Problem(("recipients",), message, doubt(1, "thêm vào Nơi nhận nếu sót"), on_key=True)
 
 
 def _receives(known: Directory, name: str, recipient: str) -> bool:
@@ -158,7 +162,7 @@ def _receives(known: Directory, name: str, recipient: str) -> bool:
 @rule("CTR926", "warning")
 def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     """The deadline of an item leaves the office the days it needs before the meeting."""
-    settings = subject.settings
+    usual, own = subject.program.settings.papers_days, subject.settings.deadlines
     for path, _, meeting, item in walk.items(subject.program):
         day = _date(meeting.date)
         due = _date(item.deadline)
@@ -175,10 +179,7 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
                 for a in item.agencies or meeting.agencies
                 for i in resolve(subject.known, a.agency)
             ]
-            days = max(
-                (settings.deadlines.get(i, settings.deadline_days) for i in ids),
-                default=settings.deadline_days,
-            )
+            days = max((own.get(i, usual) for i in ids), default=usual)
             latest = day - timedelta(days=days)
             if due > latest:
                 message = f"thời hạn {item.deadline} không kịp ngày họp {meeting.date}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import Hit, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -84,7 +84,7 @@ def _elected(years: str) -> int:
     return int(years[:4])
 
 
-_LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa")
+_LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa trước|kiểm điểm|nguyên ")
 
 
 def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:
@@ -197,17 +197,16 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
     for kind, hit in _local_terms(subject):
         if not hit["years"] or (hit.passage.path, hit.span("years")[0]) in wrong:
             continue
-        years = _tables()[kind]
-        if (
-            int(hit["first"]) >= 2011
-            and int(hit["last"]) == int(hit["first"]) + 5
-            and _span_years(hit) not in years
-        ):
-            now = [y for y in years if _elected(y) <= subject.program.year <= int(y[5:])]
-            message = f"nhiệm kỳ {_span_years(hit)} không phải nhiệm kỳ của {_KIND_NAMES[kind]}"
-            yield hit.passage.problem(
-                message, doubt(3, f"có phải {' hoặc '.join(now)}?"), hit.span("years")
-            )
+        first, last = int(hit["first"]), int(hit["last"])
+        years, year = _tables()[kind], subject.program.year
+        over = last < year and hit.passage.item and not _LOOKING_BACK.search(hit.passage.low)
+        if first >= 2011 and last == first + 5 and (over or _span_years(hit) not in years):
+            now = [y for y in years if _elected(y) <= year <= int(y[5:])]
+            not_its_own = f"không phải nhiệm kỳ của {_KIND_NAMES[kind]}"
+            why = not_its_own if _span_years(hit) not in years else "đã kết thúc"
+            message = f"nhiệm kỳ {_span_years(hit)} {why}"
+            advice = f"có phải {' hoặc '.join(now)}?"
+            yield hit.passage.problem(message, doubt(2 if over else 3, advice), hit.span("years"))
 
 
 def _congress_goal(hit: Hit) -> bool:

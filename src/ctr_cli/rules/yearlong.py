@@ -6,24 +6,28 @@ from collections.abc import Iterator
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.model import Body, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.rules.prose import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, months_of, working_rank
 
 _PREPARES = re.compile(r"(?:trình|chuẩn bị|phục vụ)[^.;\n]*hội nghị[^.;\n]*")
 
 
+_COMMITTEE = 3
+"""The rank of the committee in `data/bodies.yaml`: those below prepare for it, those above carry out."""
+
+
 def _deciding(subject: Subject) -> Body | None:
     """The committee that decides: the highest of at least two bodies that work one for the other."""
-    ranked = [body for body in bodies_in_working_order(subject.program) if working_rank(body)]
-    return (
-        ranked[-1]
-        if len(ranked) >= 2 and working_rank(ranked[0]) < working_rank(ranked[-1])
-        else None
-    )
+    ranked = [
+        b for b in bodies_in_working_order(subject.program) if 0 < working_rank(b) <= _COMMITTEE
+    ]
+    if len(ranked) < 2 or working_rank(ranked[0]) == working_rank(ranked[-1]):
+        return None
+    return ranked[-1]
 
 
-@rule("CTR841", "warning")
+@rule("CTR841", "warning", needs="meetings")
 def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     """Where the standing committee prepares the conferences of the committee, it prepares each of them."""
     decides = _deciding(subject)
@@ -37,7 +41,7 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
     }
     held = {months_of(meeting)[0] for meeting in decides.meetings if _in_one_month(meeting)}
     for path, body in walk.bodies(subject.program):
-        if body is decides or not working_rank(body):
+        if body is decides or not 0 < working_rank(body) < working_rank(decides):
             continue
         concerned = [
             (index, meeting)
@@ -64,7 +68,7 @@ _LAST_MONTHS = (11, 12)
 _REVIEWS_YEAR = re.compile(r"tổng kết|kiểm điểm|đánh giá|kết quả|báo cáo|sơ kết|tình hình")
 
 
-@rule("CTR842", "warning")
+@rule("CTR842", "info", needs="meetings")
 def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
     """The last conference of the year looks back on it, and the next year's programme is adopted."""
     decides = _deciding(subject)
@@ -75,25 +79,19 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
     if not set(months_of(last)) & set(_LAST_MONTHS):
         return
     place = next(p for p, _, meeting in walk.meetings(subject.program) if meeting is last)
-    late = [
-        p
-        for p in prose(subject).items
-        if p.meeting and set(months_of(p.meeting)) & set(_LAST_MONTHS)
-    ]
-    own = [p.low for p in late if p.meeting is last]
+    own = [p.low for p in prose(subject).items if p.meeting is last]
     coming = re.compile(
         rf"(?:chương trình|kế hoạch)[^.;\n]*(?:công tác(?! kiểm tra)|làm việc|hoạt động)[^.;\n]*(?:năm|/) ?(?:{year + 1}|tới|sau)"
     )
     if not any(coming.search(low) for low in own):
-        elsewhere = any(coming.search(p.low) for p in late)
         message = f"hội nghị cuối năm không thông qua chương trình công tác năm {year + 1}"
-        hint = doubt(1 if elsewhere else 2, "thêm nội dung này nếu sót")
-        severity = "info" if elsewhere else None
-        yield Problem((*place, "items"), message, hint, on_key=True, severity=severity)  # type: ignore[arg-type]
+        yield Problem(
+            (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
+        )
     if not any(_REVIEWS_YEAR.search(low) and f"{year}" in low for low in own):
         message = f"hội nghị cuối năm không kiểm điểm, tổng kết năm {year}"
         yield Problem(
-            (*place, "items"), message, doubt(2, "thêm nội dung này nếu sót"), on_key=True
+            (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
         )
 
 
@@ -116,7 +114,7 @@ _COMMON = frozenset(
 )
 
 
-@rule("CTR843", "info")
+@rule("CTR843", "info", needs="meetings")
 def commissioned_work_comes_back(subject: Subject) -> Iterator[Problem]:
     """A document that is commissioned comes before a later meeting, or the same month's higher one."""
     items = prose(subject).items

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -13,7 +13,7 @@ _YEAR = re.compile(r"năm (?P<y>20\d\d)(?!\d| ?-)")
 _AHEAD = re.compile(
     r"phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|dự toán|chỉ thị|lễ hội|liên hoan|"
     r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác|phương án|kỳ họp|đề án|ngày hội|"
-    r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|\btết\b"
+    r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|chỉ đạo|triển khai|phát động|tổ chức|ban hành|\btết\b"
 )
 _BEHIND = re.compile(
     r"tổng kết|sơ kết|kết quả|kiểm điểm|đánh giá|quyết toán|báo cáo|thực hiện|rút kinh nghiệm|biểu dương|"

@@ -36,9 +36,11 @@ def comments(tree: Tree, lines: list[str], like: re.Pattern[str]) -> Iterator[Co
 
 def _texts(tree: Tree, value: Any) -> Iterator[Place]:
     """The places of all values that are no mapping and no list."""
+    if not isinstance(value, (dict, list)):
+        return
     entries = value.items() if isinstance(value, dict) else enumerate(value)
     places = tree.places.get(id(value), {})
-    for step, inner in entries if isinstance(value, (dict, list)) else ():
+    for step, inner in entries:
         if isinstance(inner, (dict, list)):
             yield from _texts(tree, inner)
         elif step in places:

@@ -1,4 +1,4 @@
-"""Which programme is meant when no file is named."""
+"""Which programme is meant when no file is named, and what a user keeps beside it."""
 
 import os
 import re
@@ -18,6 +18,15 @@ def find_program(start: Path) -> Path | None:
         if found:
             return found[-1][1]
     return None
+
+
+def folders_beside(program: Path, name: str) -> list[Path]:
+    """The folders of a name that a user keeps beside a programme, or beside its `programs/`; the nearest first."""
+    folder = program.resolve().parent
+    candidates = [folder / name]
+    if folder.name == "programs":
+        candidates.append(folder.parent / name)
+    return [path for path in candidates if path.is_dir()]
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -33,7 +33,6 @@ _RANGES = {
     "number": "một số từ 1 trở lên",
     "papers_days": "một số ngày từ 0 đến 60",
     "since": "một năm, ví dụ 1963",
-    "deadline_days": "số ngày từ 0 đến 60",
 }
 
 

@@ -1,12 +1,15 @@
-"""The year as events of a calendar: every meeting, and every deadline of an item."""
+"""The year as events of a calendar: every meeting, the papers due before it, every deadline of an item."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, TypedDict
 
+from ctr_cli.errors import CtrError
 from ctr_cli.model import Body, Item, Meeting, Program
 from ctr_cli.vietnamese import fold
 from ctr_cli.views.days import first_day, last_day, month_span
+from ctr_cli.views.deadlines import papers_due
 from ctr_cli.views.document import charged, sentence, with_condition
 from ctr_cli.views.program import item_id, meeting_id, meeting_title, months_of
 
@@ -41,7 +44,11 @@ class Calendar(TypedDict):
 
 
 def calendar(program: Program) -> Calendar:
-    """The calendar of a programme. Raises `CtrError` for a date that does not exist."""
+    """The calendar of a programme.
+
+    Raises `CtrError` for a date that does not exist, and for two events of one id: a calendar would
+    keep only one of them.
+    """
     events: list[Event] = []
     undated: list[str] = []
     for body in program.bodies:
@@ -51,7 +58,14 @@ def calendar(program: Program) -> Calendar:
                 events.append(event)
             else:
                 undated.append(meeting_title(program, body, meeting))
+            events += _papers(program, body, meeting)
             events += _deadlines(program, body, meeting)
+    for uid, count in Counter(event["uid"] for event in events).items():
+        if count > 1:
+            name = uid.partition("@")[0].partition("-")[2]
+            raise CtrError(
+                f"mã {name} đứng ở {count} chỗ", "chạy ctr validate để biết chỗ sai trong tệp"
+            )
     return {
         "name": f"Chương trình công tác năm {program.year} - {program.issuer.name}",
         "as_of": first_day(program.document.date),
@@ -87,6 +101,24 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
         "lines": lines,
         "body": body.name,
     }
+
+
+def _papers(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:
+    """The day the papers of a meeting are due, once its own day is known."""
+    if meeting.date:
+        held = first_day(meeting.date)
+        day = papers_due(program, held)
+        title = meeting_title(program, body, meeting)
+        yield {
+            "uid": _uid(program, f"{meeting_id(body, meeting)}-tai-lieu"),
+            "kind": "deadline",
+            "title": f"Hạn gửi tài liệu: {title}",
+            "start": day,
+            "end": day + timedelta(days=1),
+            "settled": True,
+            "lines": [f"Tài liệu gửi đến Văn phòng; hội nghị họp ngày {held:%d/%m/%Y}."],
+            "body": body.name,
+        }
 
 
 def _deadlines(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:

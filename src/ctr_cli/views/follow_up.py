@@ -1,6 +1,6 @@
 """What an office follows through the year: every item once, with all who work on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ctr_cli.model import Program
 from ctr_cli.views.document import ROLE_WORDS
@@ -16,21 +16,24 @@ def items_with_agencies(
     With each go the names of the agencies it is a task of, a role other than preparing in brackets.
     The task is that of the first of them, so only what it says of the item itself holds for all.
     """
-    tasks: dict[str, Task] = {}
-    agencies: dict[str, list[str]] = {}
+    tasks: dict[tuple[str, str], Task] = {}
+    agencies: dict[tuple[str, str], list[str]] = {}
     for answer in answers:
         for task in answer["tasks"]:
-            tasks.setdefault(task["item"], task)
-            agencies.setdefault(task["item"], []).append(_named(answer, task))
-    in_order = [tasks[name] for name in _item_ids(program) if name in tasks]
-    return [(task, agencies[task["item"]]) for task in by_time(in_order)]
+            # In a faulty file two items may share an id: none of them may get lost.
+            key = task["item"], task["text"]
+            tasks.setdefault(key, task)
+            agencies.setdefault(key, []).append(_named(answer, task))
+    in_order = [tasks[key] for key in _items(program) if key in tasks]
+    return [(task, agencies[task["item"], task["text"]]) for task in by_time(in_order)]
 
 
-def _item_ids(program: Program) -> Iterable[str]:
+def _items(program: Program) -> Iterator[tuple[str, str]]:
+    """The items in the document's order, by id and text."""
     for body in program.bodies:
         for meeting in body.meetings:
             for position, item in enumerate(meeting.items, 1):
-                yield item_id(meeting_id(body, meeting), position, item.id)
+                yield item_id(meeting_id(body, meeting), position, item.id), item.text
 
 
 def _named(answer: AgencyTasks, task: Task) -> str:

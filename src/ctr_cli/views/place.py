@@ -13,6 +13,7 @@ _PARTS = {
     "recipients": "Nơi nhận",
     "signature": "Người ký",
     "year": "Năm",
+    "settings": "Nề nếp làm việc",
 }
 _DOCUMENT_PARTS = {
     "title": "trích yếu",

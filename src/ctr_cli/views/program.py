@@ -80,9 +80,10 @@ def kind_of_body(name: str) -> dict[str, Any]:
 
     `rank` tells when it meets within a month: the lower prepares what the higher decides.
     """
-    kinds: list[dict[str, Any]] = table("bodies")
+    common, *kinds = table("bodies")
     key = fold(name)
-    return next(kind for kind in kinds if key.startswith(fold(kind["name"])))
+    own: dict[str, Any] = next((k for k in kinds if key.startswith(fold(k["name"]))), {})
+    return {**common, **own}
 
 
 def working_rank(body: Body) -> int:

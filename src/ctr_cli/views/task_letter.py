@@ -109,8 +109,8 @@ def _meeting(number: int, tasks: list[Task], profile: Profile) -> LetterMeeting:
 
 
 def _sentence(task: Task, profile: Profile) -> str:
-    """A task with its condition, and in brackets with whom it is prepared and by when."""
-    notes = [_deadline(task, profile)]
+    """A task with its condition, and in brackets with whom it is prepared, what must come of it and by when."""
+    notes = [_product(task), _deadline(task, profile)]
     if task["basis"] == "item":
         notes[:0] = [_company(task), _through(task)]
     return with_condition(
@@ -132,6 +132,13 @@ def _through(task: Task) -> str:
         return ""
     text: str = wording("letter")["through"]
     return text.format(group=task["via_name"])
+
+
+def _product(task: Task) -> str:
+    if task["product"] is None:
+        return ""
+    text: str = wording("letter")["product"]
+    return text.format(product=task["product"])
 
 
 def _deadline(task: Task, profile: Profile) -> str:

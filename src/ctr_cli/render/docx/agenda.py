@@ -11,7 +11,7 @@ _COLUMNS: tuple[Role, ...] = ("table_center", "table_center", "table_text", "tab
 """Number, time, item, agencies."""
 
 
-def agenda_body(words: AgendaPaper, profile: Profile, number: int = 1) -> Markup:
+def agenda_body(words: AgendaPaper, profile: Profile, number: int) -> Markup:
     """The agenda of one meeting; `number` is its place in the file."""
     rows = [
         (
@@ -26,7 +26,7 @@ def agenda_body(words: AgendaPaper, profile: Profile, number: int = 1) -> Markup
         *_heading(words["kind"], words["title"], words["title_rule"]),
         said("when_where", words["time"]),
         said("when_where", words["place"]),
-        Grid(profile.table.agenda, _COLUMNS, words["columns"], rows),
+        Grid(_widths(profile), _COLUMNS, words["columns"], rows),
     ]
     if words["agencies"]:
         label = text(words["agencies_label"], italic=True)
@@ -34,7 +34,7 @@ def agenda_body(words: AgendaPaper, profile: Profile, number: int = 1) -> Markup
     return paper(words, blocks, words, profile, number)
 
 
-def invitation_body(words: Invitation, profile: Profile, number: int = 1) -> Markup:
+def invitation_body(words: Invitation, profile: Profile, number: int) -> Markup:
     """The invitation to one meeting; `number` is its place in the file."""
     blocks = [
         *_heading(words["kind"], words["title"], words["title_rule"]),
@@ -49,6 +49,12 @@ def invitation_body(words: Invitation, profile: Profile, number: int = 1) -> Mar
         said("body", words["ending"]),
     ]
     return paper(words, blocks, words, profile, number)
+
+
+def _widths(profile: Profile) -> list[float]:
+    """The columns of the profile, together as wide as its text."""
+    shares = profile.table.agenda
+    return [share * profile.page.text_width / sum(shares) for share in shares]
 
 
 def _heading(kind: str, title: str, rule: str) -> list[Said | Grid]:

@@ -1,6 +1,7 @@
 """The blocks a paper is built of: paragraphs in a role's style, letterhead, closing block, tables."""
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from ctr_cli.views.document import Closing, Letterhead
 POINTS_A_MILLIMETRE = 72 / 25.4
 _NATURAL = 1.15
 """Single spacing of Times New Roman, as a multiple of the size."""
+
+_SLACK = 0.5
+"""Millimetres by which a column is wider than its text, so that no rounding breaks the line."""
 
 _NOTHING = Markup("")
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -103,27 +107,25 @@ def letterhead(words: Letterhead, profile: Profile, paper: int) -> Markup:
     """Who issues, the number, the national or Party title, place and date: two columns without borders."""
     left, right = letterhead_columns(words, profile)
 
-    def one(role: Role, key: str, room: float) -> Markup:
-        said: str = words[key]  # type: ignore[literal-required]
+    def one(role: Role, said: str, room: float) -> Markup:
         lines = said.split("\n") if said else []
         return _joined(ruled(role, line, profile, room=room, paper=paper) for line in lines)
 
-    rows = [
-        [
-            one("parent", "parent", left)
-            + one("issuer", "issuer", left)
-            + one("star", "star", left),
-            one("nation", "nation", right) + one("motto", "motto", right),
-        ],
-        [
-            one("number", "number_line", left)
-            + one("about", "about", left)
-            + one("draft", "draft", left),
-            one("place_date", "place_and_date", right),
-        ],
+    names = [
+        one("parent", words["parent"], left),
+        one("issuer", words["issuer"], left),
+        one("star", words["star"], left),
     ]
+    nation = [one("nation", words["nation"], right), one("motto", words["motto"], right)]
+    number = [
+        one("number", words["number_line"], left),
+        one("about", words["about"], left),
+        one("draft", words["draft"], left),
+    ]
+    date = [one("place_date", words["place_and_date"], right)]
     columns = [left, right]
-    return _table(columns, (_row(columns, row) for row in rows))
+    rows = ((names, nation), (number, date))
+    return _table(columns, (_row(columns, [_joined(cell) for cell in row]) for row in rows))
 
 
 def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, float]:
@@ -132,9 +134,9 @@ def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, floa
     The boundary moves so that both sides stay on one line. Where they cannot, the national title does
     and the names at the left wrap.
     """
-    fixed = _widest(words, profile, ("nation", "nation"), ("motto", "motto"))
-    need_right = max(fixed, _widest(words, profile, ("place_date", "place_and_date")))
-    need_left = _widest(words, profile, ("parent", "parent"), ("issuer", "issuer"))
+    fixed = _widest(profile, nation=words["nation"], motto=words["motto"])
+    need_right = max(fixed, _widest(profile, place_date=words["place_and_date"]))
+    need_left = _widest(profile, parent=words["parent"], issuer=words["issuer"])
     total, left = profile.page.text_width, profile.left_column
     if need_left + need_right <= total:
         left = min(max(left, need_left), total - need_right)
@@ -143,17 +145,14 @@ def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, floa
     return left, total - left
 
 
-def _widest(words: Letterhead, profile: Profile, *texts: tuple[Role, str]) -> float:
+def _widest(profile: Profile, **texts: str) -> float:
     """The room in millimetres that the widest of some texts needs, each in the style of its role."""
     widths = []
-    for role, key in texts:
-        style = profile.styles[role]
-        said: str = words[key]  # type: ignore[literal-required]
-        widths += [
-            width(line, style.size, bold=style.bold, italic=style.italic)
-            for line in said.split("\n")
-        ]
-    return max(widths) / POINTS_A_MILLIMETRE + 0.5
+    for role, said in texts.items():
+        style = profile.styles[cast(Role, role)]
+        for line in said.split("\n"):
+            widths.append(width(line, style.size, bold=style.bold, italic=style.italic))
+    return max(widths) / POINTS_A_MILLIMETRE + _SLACK
 
 
 def closing(words: Closing, profile: Profile) -> Markup:

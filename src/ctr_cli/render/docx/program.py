@@ -23,8 +23,8 @@ def _text(words: Printed) -> Iterator[Said]:
         yield said("title_rule", words["title_rule"])
     for basis in words["bases"]:
         yield said("basis", basis)
-    if words["preamble"]:
-        yield said("body", words["preamble"])
+    for line in words["preamble"].split("\n") if words["preamble"] else ():
+        yield said("body", line)
     yield said("part", words["content_heading"])
     for body in words["bodies"]:
         yield said("section", f"{body['number']}. {body['heading']}")
@@ -33,12 +33,15 @@ def _text(words: Printed) -> Iterator[Said]:
     if words["implementation"]:
         yield said("part", words["implementation_heading"])
     for number, paragraph in enumerate(words["implementation"], 1):
-        yield said("body", f"{number}. {paragraph}")
+        for line in f"{number}. {paragraph}".split("\n"):
+            yield said("body", line)
 
 
 def _meeting(meeting: PrintedMeeting) -> Iterator[Said]:
     yield said("meeting", f"{meeting['number']} {meeting['heading']}")
     for item in meeting["items"]:
+        if item["topic"]:
+            yield said("topic", item["topic"])
         yield said("item", f"{item['marker']} {item['sentence']}")
         for detail in item["details"]:
             yield said("detail", f"+ {detail}")

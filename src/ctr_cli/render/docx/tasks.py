@@ -8,7 +8,7 @@ from ctr_cli.render.docx.paper import Said, paper, said
 from ctr_cli.views.task_letter import LetterMeeting, TaskLetter
 
 
-def letter_body(words: TaskLetter, profile: Profile, number: int = 1) -> Markup:
+def letter_body(words: TaskLetter, profile: Profile, number: int) -> Markup:
     """The letter to one agency; `number` is its place in the file."""
     blocks = [said("addressee", words["addressee"]), said("body", words["opening"])]
     for part in words["parts"]:

@@ -1,8 +1,8 @@
-"""The frame of a document: letterhead, number, date, title, bases and preamble; recipients and signature."""
+"""Where the content of a document begins and ends; its letterhead, number, date, title, bases and preamble."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.lines import Ignored, Line, is_caps, marker
 from ctr_cli.importing.outline import HEADINGS, outline
@@ -11,7 +11,7 @@ from ctr_cli.vietnamese import fold
 _PARTY_OR_STATE = re.compile(
     r"^(?:dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc)$"
 )
-_RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
+RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
 _NUMBER = re.compile(
     r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>CTr\S*(?:\s*[-/]\s*\S+)*)\s*$",
     re.IGNORECASE,
@@ -21,10 +21,19 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(r"^chương\s+trình\b", re.IGNORECASE)
+_NAMED_FOR_YEAR = re.compile(
+    r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
+)
 _BASIS = re.compile(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
 _PARENT = re.compile(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
+)
+_UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:phường|xã|đặc khu|thị trấn)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"^(?:văn phòng|ban|(?:ủy|uỷ) ban kiểm tra)\b", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
 _LETTERHEAD = re.compile(
     r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
@@ -32,17 +41,8 @@ _LETTERHEAD = re.compile(
     r"(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s)",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
-_PURPOSE = re.compile(
-    r"\s*(?:\((?P<bracket>[^()]{2,40})\)|[\"“”'](?P<quoted>[^\"“”']{2,60})[\"“”']|\s[-–]\s*(?P<dash>để [^,;.]{2,40}))\s*$"
-)
-_PURPOSE_WORDS = re.compile(
-    r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
-    re.IGNORECASE,
-)
-_POST = re.compile(r"bí thư|chủ tịch|phó|trưởng|chánh|ủy viên|uỷ viên|thường trực", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$")
+SIGNING = re.compile(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,19 +58,6 @@ class Head:
     title: str | None = None
     bases: list[str] = field(default_factory=list)
     preamble: list[str] = field(default_factory=list)
-    has_kind: bool = False
-    left: list[Line] = field(default_factory=list)
-    ignored: list[Ignored] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Closing:
-    """What stands after the content."""
-
-    recipients: list[tuple[str, str | None]] = field(default_factory=list)
-    authority: str | None = None
-    post: str | None = None
-    signer: str | None = None
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
@@ -96,7 +83,7 @@ def _closing_start(lines: Sequence[Line]) -> int:
     for at, line in enumerate(lines):
         if line.cells or at < half:
             continue
-        if _RECIPIENTS.match(line.text) or (_SIGNING.match(line.text) and is_caps(line.text)):
+        if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
             return at
     return len(lines)
 
@@ -147,7 +134,7 @@ def _title_end(lines: Sequence[Line]) -> int:
     caps = None
     while at < len(lines) and at <= kind + 5:
         text = lines[at].text
-        if _RULE.match(text):
+        if RULE.match(text):
             return at + 1
         if lines[at].cells or _BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
@@ -175,7 +162,11 @@ def _kind_line(lines: Sequence[Line]) -> int | None:
         if (
             not line.cells
             and _KIND.match(line.text)
-            and (is_caps(line.text) or len(line.text.split()) <= 2)
+            and (
+                is_caps(line.text)
+                or len(line.text.split()) <= 2
+                or _NAMED_FOR_YEAR.match(line.text)
+            )
         ):
             return at
     return None
@@ -186,118 +177,93 @@ def read_head(lines: Sequence[Line]) -> Head:
     head = Head()
     kind, title_end = _kind_line(lines), _title_end(lines)
     names: list[Line] = []
-    strays: list[Line] = []
     title: list[str] = []
     for at, line in enumerate(lines):
-        text = line.text
-        if _PARTY_OR_STATE.match(fold(text)):
-            head.ignored.append(Ignored(line, "tiêu đề, bản in tự có"))
-        elif _RULE.match(text):
-            head.ignored.append(Ignored(line, "dòng kẻ"))
-        elif (match := _NUMBER.match(text)) and head.symbol is None:
-            head.number = int(match["number"]) if match["number"] else None
-            head.symbol = match["symbol"].replace(" ", "")
-        elif (match := _PLACE.match(text)) and head.date is None:
-            head.place = match["place"].strip()
-            month, day = (int(match[k]) if match[k] else None for k in ("month", "day"))
-            head.date = (int(match["year"]), month, day)
-        elif kind is not None and at == kind:
-            head.has_kind = True
-            rest = _KIND.sub("", text, count=1).strip(" :")
-            if rest:
-                title.append(rest)
+        before_title = at < title_end or (kind is None and is_caps(line.text) and not head.bases)
+        if _is_frame(head, line):
+            continue
+        if at == kind:
+            title.append(_KIND.sub("", line.text, count=1).strip(" :"))
         elif kind is not None and kind < at < title_end:
-            title.append(text)
-        elif at < title_end or (kind is None and is_caps(text) and not head.bases):
-            (names if _LETTERHEAD.match(text) else strays).append(line)
-        elif (basis := marker(text).rest if marker(text).sign in ("dash", "star") else text) and (
-            _BASIS.match(basis) and not head.preamble and not _LEADS_IN.search(basis)
-        ):
-            head.bases.append(basis)
+            title.append(line.text)
+        elif before_title and _LETTERHEAD.match(line.text):
+            names.append(line)
+        elif before_title and names and _goes_on(line.text):
+            names[-1] = replace(names[-1], text=f"{names[-1].text} {line.text}")
+        elif before_title:
+            head.left.append(line)
         else:
-            head.preamble.append(text)
+            _lead_in(head, line.text)
+    head.parent, head.issuer, strays = _issuer(names)
     head.left += strays
-    head.parent, head.issuer = _issuer([line.text for line in names])
-    if len(title) > 1 and is_caps(title[0]) and not is_caps(title[1]):
-        title[0] = title[0].capitalize()
-    head.title = " ".join(title) or None
+    head.title = _title(title)
     return head
 
 
-def _issuer(names: list[str]) -> tuple[str | None, str | None]:
-    """Parent and issuing body from the lines of the letterhead, which a name may run over."""
-    joined: list[str] = []
-    for name in names:
-        place_only = re.match(
-            r"(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", name, re.IGNORECASE
-        )
-        if (
-            joined
-            and place_only
-            and not re.search(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố)\b", joined[-1], re.I)
-        ):
-            joined[-1] = f"{joined[-1]} {name}"
-        else:
-            joined.append(name)
-    if not joined:
-        return None, None
-    if len(joined) == 1:
-        return (joined[0], None) if _PARENT.match(joined[0].lower()) else (None, joined[0])
-    return joined[0], " ".join(joined[1:])
+def _is_frame(head: Head, line: Line) -> bool:
+    """Take a line that is printed on every document: party title, rule, number, place and date."""
+    if _PARTY_OR_STATE.match(fold(line.text)):
+        head.ignored.append(Ignored(line, "tiêu đề, bản in tự có"))
+    elif RULE.match(line.text):
+        head.ignored.append(Ignored(line, "dòng kẻ"))
+    elif (match := _NUMBER.match(line.text)) and head.symbol is None:
+        head.number = int(match["number"]) if match["number"] else None
+        head.symbol = match["symbol"].replace(" ", "")
+    elif (match := _PLACE.match(line.text)) and head.date is None:
+        head.place = match["place"].strip()
+        month, day = (int(match[key]) if match[key] else None for key in ("month", "day"))
+        head.date = (int(match["year"]), month, day)
+    else:
+        return False
+    return True
 
 
-def read_closing(lines: Sequence[Line]) -> Closing:
-    """Recipients and signature, also when their columns were read line by line across."""
-    closing = Closing()
-    recipients = False
-    signing: list[Line] = []
+def _goes_on(text: str) -> bool:
+    """Whether a line is the end of a name too long for its column."""
+    return is_caps(text) and len(text.split()) <= 3 and not _STAMPED.match(text)
+
+
+def _lead_in(head: Head, text: str) -> None:
+    """Take a basis (`Căn cứ …;`), without the dash some put before it, or a sentence that leads in."""
+    sign = marker(text)
+    basis = sign.rest if sign.sign in ("dash", "star") else text
+    if _BASIS.match(basis) and not head.preamble and not _LEADS_IN.search(basis):
+        head.bases.append(basis)
+    else:
+        head.preamble.append(text)
+
+
+def _title(parts: list[str]) -> str | None:
+    """The title under the word CHƯƠNG TRÌNH, or after it; its capitals stay unless it goes on without them."""
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and is_caps(parts[0]) and not is_caps(parts[1]):
+        parts[0] = parts[0].capitalize()
+    return " ".join(parts) or None
+
+
+def _issuer(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
+    """Parent and issuing body from the lines of the letterhead, and the lines that name neither.
+
+    A name may run over two lines; the issuer is the last that names a ward or commune.
+    """
+    names: list[tuple[str, list[Line]]] = []
     for line in lines:
-        text = line.text
-        label = _RECIPIENTS.match(text)
-        sign = marker(text)
-        if label:
-            recipients = True
-            rest = text[label.end() :].strip()
-            if rest:
-                closing.recipients.append(_recipient(marker(rest).rest))
-        elif _RULE.match(text):
-            closing.ignored.append(Ignored(line, "dòng kẻ"))
-        elif _SIGNING.match(text) or (is_caps(text) and _POST.search(text)):
-            signing.append(line)
-        elif recipients and sign.sign in ("dash", "star", "plus", "number"):
-            closing.recipients.append(_recipient(sign.rest))
-        elif re.match(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", text, re.IGNORECASE):
-            closing.ignored.append(Ignored(line, "chỗ ký, đóng dấu"))
-        elif signing and closing.signer is None and _NAME.match(text):
-            closing.signer = text
-        elif recipients and closing.recipients and text[:1].islower():
-            name, _ = closing.recipients.pop()
-            closing.recipients.append(_recipient(f"{name} {text}"))
-        elif is_caps(text) and signing:
-            signing.append(line)
+        if names and _UNIT.match(line.text) and not _UNIT.search(names[-1][0]):
+            names[-1] = (f"{names[-1][0]} {line.text}", [*names[-1][1], line])
         else:
-            closing.left.append(line)
-    _sign(closing, signing)
-    return closing
-
-
-def _sign(closing: Closing, signing: list[Line]) -> None:
-    """The authority (`T/M …`, `K/T …`) and the post under it."""
-    texts = [line.text for line in signing]
-    authority = [text for text in texts if _SIGNING.match(text)]
-    posts = [text for text in texts if not _SIGNING.match(text)]
-    closing.authority = " ".join(authority) or None
-    closing.post = " ".join(posts) or None
-
-
-def _recipient(text: str) -> tuple[str, str | None]:
-    name = text.strip().rstrip(",;. /")
-    match = _PURPOSE.search(name)
-    if match:
-        purpose = (match["bracket"] or match["quoted"] or match["dash"]).strip()
-        if match["quoted"] or _PURPOSE_WORDS.match(purpose):
-            return name[: match.start()].strip().rstrip(",;"), purpose
-    return name, None
+            names.append((line.text, [line]))
+    if not names:
+        return None, None, []
+    own = max(
+        (at for at, (name, _) in enumerate(names) if _OWN.search(name)), default=len(names) - 1
+    )
+    if own == 0 and _PARENT.match(names[0][0].lower()):
+        return names[0][0], None, []
+    if own + 1 < len(names) and _OFFICE.match(names[own + 1][0]):
+        own += 1
+    parent = names[own - 1][0] if own else None
+    strays = [line for _, used in names[: max(own - 1, 0)] for line in used]
+    return parent, " ".join(name for name, _ in names[own:]), strays
 
 
 def issuer_of(entries: Sequence[str], unit_names: str) -> str | None:

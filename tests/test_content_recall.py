@@ -1,0 +1,43 @@
+"""What is wrong is found: slips put into right programmes, and wrong sentences in many wordings."""
+
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.rules.check import check
+from ctr_cli.source.load import from_bytes
+from slips import measure
+from test_silence_of_content import programme
+
+DATA = Path(__file__).parent / "data"
+WRONG = [
+    tuple(line.split(" | ", 2))
+    for line in (DATA / "wrong-sentences.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+FLOOR = 0.97
+FLOOR_OF_A_KIND = 0.6
+
+
+@pytest.mark.parametrize(("month", "codes", "sentence"), WRONG)
+def test_a_wrong_sentence_is_found_and_put_as_a_doubt(month, codes, sentence):
+    findings = [
+        f
+        for f in check(from_bytes(programme(month, sentence), "x.yaml"))
+        if f.code in codes.split()
+    ]
+    assert findings
+    for finding in findings:
+        assert finding.hint.startswith("đề nghị kiểm tra (")
+        assert finding.fix is None
+        assert finding.place
+
+
+def test_nearly_all_slips_put_into_right_programmes_are_found():
+    measured = measure(step=4)
+    total = sum(count for count, _ in measured.values())
+    lost = [slip for _, missed in measured.values() for slip in missed]
+    assert total > 150
+    assert len(lost) <= (1 - FLOOR) * total, "\n".join(f"{s.kind}: {s.changed}" for s in lost)
+    for kind, (count, missed) in measured.items():
+        assert len(missed) <= (1 - FLOOR_OF_A_KIND) * count, kind
