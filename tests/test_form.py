@@ -277,24 +277,24 @@ def test_fix_writes_the_file_and_tells_what_it_did(ctr, workspace):
     path = workspace / "programs" / "2026.yaml"
     before = path.read_bytes()
     shown = ctr("validate", "--fix", "--diff")
-    assert "+          - text: Sơ kết, tổng kết các Chỉ thị" in shown.stdout
+    assert "+          - text: Sơ kết, tổng kết các Chỉ thị" in shown.out
     assert path.read_bytes() == before
     ran = ctr("validate", "--fix")
-    assert ran.exit_code == 0
-    assert "CTR503: đã sửa “Chi” thành “Chỉ”" in ran.stdout
+    assert ran.code == 0
+    assert "CTR503: đã sửa “Chi” thành “Chỉ”" in ran.out
     assert "Chi thị" not in path.read_text(encoding="utf-8")
-    assert "đã sửa" not in ctr("validate", "--fix").stdout
+    assert "đã sửa" not in ctr("validate", "--fix").out
 
 
 def test_diff_goes_with_fix_only(ctr, workspace):
-    assert ctr("validate", "--diff").exit_code == 2
-    assert ctr("validate", "--fix", "-").exit_code == 2
+    assert ctr("validate", "--diff").code == 2
+    assert ctr("validate", "--fix", "-").code == 2
 
 
 def test_fix_is_part_of_the_json(ctr, workspace):
     import json
 
-    answer = json.loads(ctr("validate", "--select", "CTR503", "--format", "json").stdout)
+    answer = json.loads(ctr("validate", "--select", "CTR503", "--format", "json").out)
     edits = answer["findings"][0]["fix"]["edits"]
     assert len(edits) == 9
     assert set(edits[0]) == {"line", "column", "end_line", "end_column", "replacement"}
