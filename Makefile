@@ -13,12 +13,16 @@ demo: $(VENV)/ready
 	@$(BIN)/ctr agenda --meeting bch-3
 	@echo; echo '$$ ctr tasks --agency "UBND phường" --month 3'
 	@$(BIN)/ctr tasks --agency "UBND phường" --month 3
-	@echo; echo '$$ ctr render -o out/chuong-trinh-2026.md'
-	@$(BIN)/ctr render --format md -o out/chuong-trinh-2026.md --force
-	@$(BIN)/ctr tasks --all --format md -o out/viec --force
-	@ls out out/viec
+	@echo; echo '$$ ctr render -o out/chuong-trinh-2026.docx   # and .pdf, .html; task lists; a calendar'
+	@for kind in docx pdf html md; do $(BIN)/ctr render -o out/chuong-trinh-2026.$$kind --force; done
+	@$(BIN)/ctr tasks --all --format docx -o out/cong-van --force
+	@$(BIN)/ctr tasks --all -o out/theo-doi-2026.xlsx --force
+	@$(BIN)/ctr calendar -o out/lich-2026.ics --force
+	@echo; echo '$$ ctr import out/chuong-trinh-2026.docx -o out/nhap-lai.yaml'
+	@$(BIN)/ctr import out/chuong-trinh-2026.docx -o out/nhap-lai.yaml --force
 
 test: $(VENV)/ready
+	bash .ci/packages
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/ready

@@ -1,8 +1,8 @@
 """Findings for a person: place, severity, message, the line with the words underlined, how to mend."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from ctr_cli.diagnostics.finding import Finding, Severity, Span
@@ -11,7 +11,6 @@ from ctr_cli.diagnostics.summary import SEVERITY_NAMES, Lines
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _MARGIN = 8
 """Columns before the text of a line: its number, the bar, and the dots of a line that is cut."""
-
 
 _BEFORE = 20
 """Columns of a long line that are shown before what is wrong."""
@@ -54,8 +53,8 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     shown = line[first:last]
     lead = "…" if first else ""
     tail = "…" if last < len(line) else ""
-    pad = cells(lead + line[first:start])
-    marks = max(1, cells(line[start : min(end, last)]))
+    pad = cell_len(lead + line[first:start])
+    marks = max(1, cell_len(line[start : min(end, last)]))
     text = Text()
     text.append(f"{span.line:5} | ", style="cyan")
     text.append(f"{lead}{shown}{tail}\n")
@@ -68,17 +67,11 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
 def _window(line: str, start: int, room: int) -> tuple[int, int]:
     """The part of a line that fits into a room of so many columns, a little before `start` onwards."""
     first = start = min(start, len(line))
-    while first and (cells(line[first - 1 : start]) <= _BEFORE or cells(line[first - 1 :]) <= room):
+    while first and (
+        cell_len(line[first - 1 : start]) <= _BEFORE or cell_len(line[first - 1 :]) <= room
+    ):
         first -= 1
     last = first
-    while last < len(line) and cells(line[first : last + 1]) <= room:
+    while last < len(line) and cell_len(line[first : last + 1]) <= room:
         last += 1
     return first, last
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
