@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ctr_cli.rules.check import check
 from ctr_cli.source.load import from_bytes, load
@@ -53,3 +55,20 @@ def test_a_right_programme_of_another_commune_is_not_doubted(path):
 @pytest.mark.parametrize(("month", "sentence"), SENTENCES)
 def test_a_right_sentence_is_not_doubted(month, sentence):
     assert doubted(programme(month, sentence)) == []
+
+
+PIECES = [
+    "Kiểm điểm", "tháng", "tháng 13", "tháng 02/2026", "quý IV", "quý", "6 tháng đầu năm", "9 tháng", "năm 2027",
+    "nhiệm kỳ 2026 -", "nhiệm kỳ 2030-2025", "khóa XXXI", "khoá nhất", "Quốc hội", "HĐND xã", "Đại hội", "của Đảng",
+    "kỷ niệm 0 năm", "lần thứ 999", "Ngày thành lập Đảng", "(3/2/1930 - 3/2/2026)", "(99/99/1999)", "00/00/0000",
+    "ngày 31/4", "Thứ Hai, 31/2", "năm học 2026 -", "İ", "\u00a0", "–", "số 1/QĐ-UBND", "Huyện ủy", ";", ".", ",",
+    "dự toán thu", "Ban hành", "Nghị quyết của HĐND", "kỳ họp thứ nhất", "bầu cử ngày 1/1", "trình Hội nghị", "١٢/٣/٢٠٢٦",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join), st.integers(1, 12))
+def test_no_text_breaks_a_rule(text, month):
+    for finding in check(from_bytes(programme(str(month), text or "x"), "x.yaml")):
+        assert finding.message
+        assert finding.hint or finding.code < "CTR8"
+        assert finding.span.line <= finding.span.end_line

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WORD = re.compile(r"\w+", re.UNICODE)
+_MARKED_WORD = re.compile(r"[\w\u0300-\u036f]+")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _ROMAN_QUARTERS = ("I", "II", "III", "IV")
 
@@ -30,10 +31,11 @@ def tone_key(text: str) -> str:
 
     def tones_last(match: re.Match[str]) -> str:
         letters = unicodedata.normalize("NFD", match.group())
-        tones = "".join(char for char in letters if char in _TONES)
+        # In an order of their own: Unicode puts marks below a letter before those above it.
+        tones = "".join(sorted(char for char in letters if char in _TONES))
         return "".join(char for char in letters if char not in _TONES) + tones
 
-    folded = _WORD.sub(tones_last, nfc(text).casefold().translate(_DASHES))
+    folded = _MARKED_WORD.sub(tones_last, nfc(text).casefold().translate(_DASHES))
     return " ".join(folded.split())
 
 

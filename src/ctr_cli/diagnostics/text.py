@@ -13,6 +13,10 @@ _MARGIN = 8
 """Columns before the text of a line: its number, the bar, and the dots of a line that is cut."""
 
 
+_BEFORE = 20
+"""Columns of a long line that are shown before what is wrong."""
+
+
 def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Text:
     """The findings with their source lines, cut to `width` columns; `lines` holds those of each file."""
     room = max(width - _MARGIN - 2, 20)
@@ -46,12 +50,12 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(min(end, len(line)), start + 1)
-    first = max(0, min(start - 20, len(line) - room)) if len(line) > room else 0
-    shown = line[first : first + room]
+    first, last = _window(line, start, room)
+    shown = line[first:last]
     lead = "…" if first else ""
-    tail = "…" if first + room < len(line) else ""
+    tail = "…" if last < len(line) else ""
     pad = cell_len(lead + line[first:start])
-    marks = max(1, cell_len(line[start : min(end, first + room)]))
+    marks = max(1, cell_len(line[start : min(end, last)]))
     text = Text()
     text.append(f"{span.line:5} | ", style="cyan")
     text.append(f"{lead}{shown}{tail}\n")
@@ -59,3 +63,16 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     text.append(" " * pad + sign * marks, style=style)
     text.append(f" {note}\n" if note else "\n", style=style)
     return text
+
+
+def _window(line: str, start: int, room: int) -> tuple[int, int]:
+    """The part of a line that fits into a room of so many columns, a little before `start` onwards."""
+    first = start = min(start, len(line))
+    while first and (
+        cell_len(line[first - 1 : start]) <= _BEFORE or cell_len(line[first - 1 :]) <= room
+    ):
+        first -= 1
+    last = first
+    while last < len(line) and cell_len(line[first : last + 1]) <= room:
+        last += 1
+    return first, last

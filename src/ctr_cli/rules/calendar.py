@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import Hit, doubt, prose
+from ctr_cli.diagnostics.finding import Problem, Severity
+from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _FULL = re.compile(
@@ -55,7 +55,7 @@ def _in_calendar(subject: Subject, hit: Hit, sureness: int) -> Iterator[Problem]
     if _day(year, int(hit["m"]), int(hit["d"])) is None:
         span = hit.span("d")[0], hit.span()[1]
         message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
-        severity = None if sureness == 3 else "warning"
+        severity: Severity | None = None if sureness == 3 else "warning"
         yield hit.passage.problem(
             message, doubt(sureness, "xem lại ngày, tháng, năm"), span, severity=severity
         )

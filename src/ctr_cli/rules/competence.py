@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.rules.prose import Hit, Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import working_rank
 

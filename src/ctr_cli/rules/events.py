@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.rules.prose import Passage, plain, prose
+from ctr_cli.rules.reading import Passage, plain, prose
 from ctr_cli.rules.registry import Subject
 
 

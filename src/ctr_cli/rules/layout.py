@@ -6,7 +6,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import tone_key
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.rules.prose import Passage, doubt, prose
+from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 

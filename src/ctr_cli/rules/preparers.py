@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ctr_cli.agencies import Directory, members_of, resolve
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Path, Problem, Severity
 from ctr_cli.model import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.prose import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -42,8 +42,8 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
 def _unnamed(place: Path, message: str, *, many: bool) -> Problem:
     """A missing agency; few neighbours that have one make it worth a look only."""
     hint = doubt(2 if many else 1, "ghi agencies nếu sót")
-    severity = None if many else "info"
-    return Problem(place, message, hint, on_key=place[-1] == "items", severity=severity)  # type: ignore[arg-type]
+    severity: Severity | None = None if many else "info"
+    return Problem(place, message, hint, on_key=place[-1] == "items", severity=severity)
 
 
 def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:

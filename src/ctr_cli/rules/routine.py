@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Path, Problem, Severity
 from ctr_cli.model import Meeting
 from ctr_cli.rules.periods import reviews
-from ctr_cli.rules.prose import Passage, doubt, prose
+from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -123,8 +123,8 @@ def _missing(meetings: list[_Met], at: int, what: str, count: int) -> Problem:
     inner = 0 < at < len(meetings) - 1 and len(meetings) >= _MANY_MEETINGS
     message = f"{met.name} không có nội dung {what}, {count} hội nghị khác có"
     hint = doubt(2 if inner else 1, "thêm nội dung này nếu sót")
-    severity = None if inner else "info"
-    return Problem((*met.path, "items"), message, hint, on_key=True, severity=severity)  # type: ignore[arg-type]
+    severity: Severity | None = None if inner else "info"
+    return Problem((*met.path, "items"), message, hint, on_key=True, severity=severity)
 
 
 def _said_otherwise(met: _Met, like: Passage) -> bool:
@@ -204,7 +204,7 @@ def _doubled_between(meetings: list[_Met], singles: list[tuple[int, Passage]]) -
         approves = bool(_APPROVES.search(passage.low))
         message = f"nội dung này đã ghi ở {meetings[before].name}"
         hint = doubt(2 if approves else 1, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
-        severity = None if approves else "info"
+        severity: Severity | None = None if approves else "info"
         yield passage.problem(message, hint, related=[(other.path, "chỗ kia")], severity=severity)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.prose import Hit, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 

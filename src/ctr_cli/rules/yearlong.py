@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.model import Body, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.rules.prose import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, months_of, working_rank
 

@@ -1,4 +1,4 @@
-"""The printed texts of a programme as one string, so that a pattern is run once and not once a text.
+"""The printed texts as rules of content read them: one string, so that a pattern is run once and not once a text.
 
 Patterns are written against the plain form: lower case, tone marks on the first vowel (`khóa`, `ủy`,
 `hòa`), every dash a hyphen, every blank a space. The plain form keeps the length of a text, so that
@@ -7,11 +7,11 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Path, Problem, Severity
 from ctr_cli.model import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject
@@ -57,11 +57,17 @@ class Passage(NamedTuple):
     item: Item | None = None
 
     def problem(
-        self, message: str, hint: str = "", at: tuple[int, int] | None = None, **more: object
+        self,
+        message: str,
+        hint: str = "",
+        at: tuple[int, int] | None = None,
+        *,
+        severity: Severity | None = None,
+        related: Sequence[tuple[Path, str]] = (),
     ) -> Problem:
         """A problem in this text, narrowed to the characters `at` start and end."""
         start, end = at if at else (None, None)
-        return Problem(self.path, message, hint, start, end, **more)  # type: ignore[arg-type]
+        return Problem(self.path, message, hint, start, end, severity=severity, related=related)
 
 
 class Hit:
