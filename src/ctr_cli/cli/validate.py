@@ -54,6 +54,13 @@ def validate(
         list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Sửa các lỗi hình thức sửa được; nội dung không bao giờ sửa."),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Cùng --fix: chỉ cho xem sẽ sửa gì, không ghi tệp.")
+    ] = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -65,6 +72,13 @@ def validate(
         raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
     names = expand(files) if files else [shown(program_path(None))]
     chosen, refused = _codes(select), _codes(ignore)
+    if diff and not fix:
+        raise UsageError("--diff chỉ dùng cùng --fix", "ctr validate --fix --diff")
+    if fix:
+        for name in names:
+            _fix(name, chosen, refused, diff=diff, talk=format != "text")
+        if diff:
+            return
     results = check_all(names, chosen, refused, progress=sys.stderr.isatty())
     _show(results, format, output, force=force)
     findings = [finding for result in results for finding in result.findings]
@@ -73,6 +87,41 @@ def validate(
     wrong = {"error", "warning"} if strict else {"error"}
     if any(finding.severity in wrong for finding in findings):
         raise typer.Exit(1)
+
+
+def _fix(
+    name: str, select: tuple[str, ...], ignore: tuple[str, ...], *, diff: bool, talk: bool
+) -> None:
+    """Mend the form of a file, or show what would be mended; the talk goes to stderr."""
+    from difflib import unified_diff
+
+    from ctr_cli.errors import AccessError
+    from ctr_cli.render.output import write_file
+    from ctr_cli.rules.mend import mend
+    from ctr_cli.source.settings import settings_for
+
+    if name == "-":
+        raise UsageError("--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím")
+    try:
+        raw = Path(name).read_bytes()
+    except OSError:
+        return
+    mended, changes = mend(raw, name, select, ignore, settings_for(Path(name))[0])
+    if diff:
+        before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
+        lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
+        typer.echo("\n".join(lines) or f"{name}: không có gì để sửa")
+        return
+    if mended != raw:
+        try:
+            write_file(Path(name), mended, force=True)
+        except AccessError as error:
+            raise AccessError(f"chưa sửa được gì: {error.message}", error.hint) from None
+    for change in changes:
+        place = f"{name}:{change.line}: {change.code}"
+        typer.echo(f"{place}: đã sửa “{change.before}” thành “{change.after}”", err=talk)
+    if changes:
+        typer.echo(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:

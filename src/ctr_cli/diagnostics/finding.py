@@ -29,7 +29,8 @@ class Problem(NamedTuple):
     """Something wrong at a value, before its place in the file is known.
 
     `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
-    `related` names further values that belong to it, each with a few words.
+    `related` names further values that belong to it, each with a few words; `changes` mend it, at
+    this value and at those that share the problem.
     """
 
     path: Path
@@ -39,7 +40,7 @@ class Problem(NamedTuple):
     end: int | None = None
     on_key: bool = False
     related: Sequence[tuple[Path, str]] = ()
-    change: Change | None = None
+    changes: Sequence[tuple[Path, Change]] = ()
     severity: Severity | None = None
 
 
@@ -50,11 +51,18 @@ class Related(NamedTuple):
     note: str
 
 
-class Fix(NamedTuple):
-    """The mend of a finding: the file's characters in `span` become `replacement`."""
+class Edit(NamedTuple):
+    """A change at a path, and the characters of the file it means."""
 
+    path: Path
+    change: Change
     span: Span
-    replacement: str
+
+
+class Fix(NamedTuple):
+    """The mend of a finding: all its edits, which belong together."""
+
+    edits: tuple[Edit, ...]
 
 
 class Finding(NamedTuple):

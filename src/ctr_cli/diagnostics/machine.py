@@ -40,7 +40,12 @@ def _as_dict(finding: Finding) -> dict[str, Any]:
         "hint": finding.hint,
         "related": [{**r.span._asdict(), "note": r.note} for r in finding.related],
         "fix": finding.fix
-        and {**finding.fix.span._asdict(), "replacement": finding.fix.replacement},
+        and {
+            "edits": [
+                {**edit.span._asdict(), "replacement": edit.change.replacement}
+                for edit in finding.fix.edits
+            ]
+        },
     }
 
 

@@ -7,13 +7,17 @@ from ctr_cli.diagnostics.finding import Finding, Path, Problem, in_order
 from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import anniversaries as _anniversaries
 from ctr_cli.rules import calendar as _calendar
+from ctr_cli.rules import capitals as _capitals
 from ctr_cli.rules import competence as _competence
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import layout as _layout
 from ctr_cli.rules import periods as _periods
 from ctr_cli.rules import preparers as _preparers
 from ctr_cli.rules import routine as _routine
+from ctr_cli.rules import spacing as _spacing
+from ctr_cli.rules import spelling as _spelling
 from ctr_cli.rules import structure as _structure
+from ctr_cli.rules import style as _style
 from ctr_cli.rules import terms as _terms
 from ctr_cli.rules import yearlong as _yearlong
 from ctr_cli.rules import years as _years
@@ -26,6 +30,7 @@ from ctr_cli.views.place import place_name
 
 FAMILIES = (
     _structure, _dates, _agencies,
+    _spacing, _spelling, _style, _capitals,
     _calendar, _years, _anniversaries, _periods, _routine, _yearlong,
     _terms, _competence, _preparers, _layout,
 )  # fmt: skip
@@ -93,7 +98,8 @@ def _in_file(problem: Problem, removed: list[Path]) -> Problem:
     if not removed:
         return problem
     related = [(original(path, removed), note) for path, note in problem.related]
-    return problem._replace(path=original(problem.path, removed), related=related)
+    changes = [(original(path, removed), change) for path, change in problem.changes]
+    return problem._replace(path=original(problem.path, removed), related=related, changes=changes)
 
 
 def _disturbed(path: Path, bent: list[Path]) -> bool:

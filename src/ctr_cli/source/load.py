@@ -4,8 +4,11 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import Any
 
 from ctr_cli.diagnostics.finding import (
+    Change,
+    Edit,
     Finding,
     Fix,
     Path,
@@ -51,7 +54,7 @@ class Source:
         span = span_of(
             self.tree,
             self.lines,
-            problem.path,
+            problem.path if problem.start is None else self.text_path(problem.path),
             on_key=problem.on_key,
             start=problem.start,
             end=problem.end,
@@ -60,11 +63,7 @@ class Source:
             Related(span_of(self.tree, self.lines, path, on_key=True), note)
             for path, note in problem.related
         )
-        fix = None
-        if problem.change:
-            change = problem.change
-            place = span_of(self.tree, self.lines, problem.path, start=change.start, end=change.end)
-            fix = Fix(place, change.replacement)
+        edits = tuple(self._edit(self.text_path(path), change) for path, change in problem.changes)
         return Finding(
             code,
             problem.severity or severity,
@@ -73,8 +72,19 @@ class Source:
             span,
             problem.hint,
             related,
-            fix,
+            Fix(edits) if edits else None,
         )
+
+    def text_path(self, path: Path) -> Path:
+        """The path of the text that a path means: an agency may stand alone or under its key."""
+        value: Any = self.tree.data
+        for step in path:
+            value = value[step]
+        return (*path, "agency") if isinstance(value, dict) and "agency" in value else path
+
+    def _edit(self, path: Path, change: Change) -> Edit:
+        span = span_of(self.tree, self.lines, path, start=change.start, end=change.end)
+        return Edit(path, change, span)
 
 
 class Unreadable(OSError):

@@ -1,6 +1,7 @@
 """Where a value stands in the file: from the marks of the parser to lines and columns a person counts."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ctr_cli.diagnostics.finding import Path, Span
@@ -57,7 +58,11 @@ def _part(lines: list[str], place: Any, value: str, start: int, end: int) -> Spa
     offset = place.start.column
     indicator = _INDICATOR.match(raw, offset)
     at = indicator.end() if indicator else offset
-    positions = _follow(raw, at, value, doubled=raw[offset : offset + 1] == "'")
+    doubled = raw[offset : offset + 1] == "'"
+    if raw.startswith(value, at) and not (doubled and "'" in value):
+        positions: Sequence[int] = range(at, at + len(value) + 1)
+    else:
+        positions = _follow(raw, at, value, doubled=doubled)
     first, last = positions[start], positions[max(start, end - 1)] + 1
     if end <= start:
         last = first

@@ -1,0 +1,175 @@
+"""Which syllables make words together, and which known word a written pair comes near to."""
+
+import unicodedata
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from ctr_cli.data import data_text, table
+from ctr_cli.syllables import exists, spelt, toneless
+
+
+@cache
+def followers() -> dict[str, frozenset[str]]:
+    """For each syllable, the syllables that make a word after it."""
+    lines = data_text("spelling/words.txt").splitlines()
+    entries = (line.split(": ", 1) for line in lines if not line.startswith("#"))
+    return {head: frozenset(tails.split()) for head, tails in entries}
+
+
+@cache
+def core() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The words of programmes: for each syllable, those that follow it in one, and those that lead it."""
+    after: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    lines = data_text("spelling/core.txt").splitlines()
+    phrases = [phrase for line in lines if not line.startswith("#") for phrase in line.split(", ")]
+    for phrase in [*phrases, *table("spelling/slips")]:
+        for first, second in pairwise(spelt(syllable) for syllable in phrase.split()):
+            after.setdefault(first, set()).add(second)
+            before.setdefault(second, set()).add(first)
+    return after, before
+
+
+def is_core(first: str, second: str) -> bool:
+    """Whether two syllables in this order make a word of programmes."""
+    return second in core()[0].get(first, ())
+
+
+def is_word(first: str, second: str) -> bool:
+    """Whether two syllables in this order make a known word."""
+    return second in followers().get(first, ()) or is_core(first, second)
+
+
+@cache
+def free() -> frozenset[str]:
+    """Syllables that stand by themselves and before or after nearly anything: `của`, `và`, `từ`."""
+    return frozenset(table("spelling/free")["syllables"])
+
+
+@cache
+def foreign() -> frozenset[str]:
+    """Foreign words and units that offices write as they are."""
+    return frozenset(table("spelling/names")["foreign"])
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """The letters of a word without tone marks, hats and hooks."""
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def alike(written: str, meant: str) -> int:
+    """How near two different syllables are: 1 differ in marks or sound the same, 2 in one letter, 3 in both, 0 far."""
+    if written == meant:
+        return 0
+    if folded(written) == folded(meant):
+        return 1
+    (one, tone, _), (other, other_tone, _) = toneless(written), toneless(meant)
+    if tone == other_tone and _sounds(one) == _sounds(other):
+        return 1
+    if _one_edit(one, other) or _sounds(one) == _sounds(other):
+        return 2 if tone == other_tone else 3
+    return 3 if _one_edit(folded(written), folded(meant)) else 0
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether one letter more, less, other or swapped with its neighbour makes the words equal."""
+    if one == other:
+        return True
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    rest, other_rest = one[at:], other[at:]
+    return rest[1:] == other_rest[1:] or (
+        rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+    )
+
+
+_SOUNDS = (
+    ("ngh", "ng"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("k", "c"),
+)  # fmt: skip
+"""Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
+
+
+def _sounds(letters: str) -> str:
+    for written, sound in _SOUNDS:
+        if letters.startswith(written):
+            return sound + letters[len(written) :]
+    return letters
+
+
+@cache
+def leaders() -> dict[str, list[str]]:
+    """For each syllable, the syllables that make a word before it."""
+    found: dict[str, list[str]] = {}
+    for head, tails in followers().items():
+        for tail in tails:
+            found.setdefault(tail, []).append(head)
+    return found
+
+
+@cache
+def core_syllables() -> frozenset[str]:
+    """The syllables of the words of programmes."""
+    after, before = core()
+    return frozenset(after) | frozenset(before) | free()
+
+
+def mends(
+    before: str, written: str, after: str, reach: int, *, widely: bool = False
+) -> dict[str, int]:
+    """Syllables near a written one that make a word of programmes with a neighbour, and how near they are.
+
+    `before` and `after` are the neighbours, empty where there is none; `reach` bounds the distance;
+    `widely` looks among all known words.
+    """
+    found: dict[str, int] = {}
+    if widely:
+        candidates = [*followers().get(before, ()), *leaders().get(after, ())]
+    else:
+        following, leading = core()
+        candidates = [*following.get(before, ()), *leading.get(after, ())]
+    for candidate in candidates:
+        near = alike(written, candidate)
+        if 0 < near <= reach:
+            found[candidate] = near
+    return found
+
+
+@cache
+def known_slips() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Wrong spellings known by sight and the right ones, as keys, by their first syllable; long ones first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for right, wrongs in table("spelling/slips").items():
+        keys = tuple(spelt(syllable) for syllable in right.split())
+        for wrong in wrongs.split(", "):
+            written = tuple(spelt(syllable) for syllable in wrong.split())
+            if written != keys:
+                found.setdefault(written[0], []).append((written, keys))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def bare_words() -> dict[str, str]:
+    """Frequent words by their letters without marks: `uy ban` is `ủy ban`; those two words share are left out."""
+    found: dict[str, str] = {}
+    for first, seconds in core()[0].items():
+        for second in seconds:
+            bare, word = f"{folded(first)} {folded(second)}", f"{first} {second}"
+            found[bare] = "" if bare in found else word
+    return {bare: word for bare, word in found.items() if word and word != bare}
+
+
+def is_syllable(key: str) -> bool:
+    """Whether a word is a Vietnamese syllable or a foreign word in use."""
+    return exists(key) or key in foreign()

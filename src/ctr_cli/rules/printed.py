@@ -1,0 +1,248 @@
+"""Printed texts as rules of form see them: words with their places, names and quotations set apart."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Path
+from ctr_cli.model import Program
+from ctr_cli.rules import walk
+from ctr_cli.rules.registry import Subject
+from ctr_cli.syllables import exists, spelt
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+"""Characters nobody sees, which come along when text is copied from a chat or a web page."""
+_HIDDEN = frozenset(INVISIBLE)
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
+_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b"
+)
+_QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
+_CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
+_ENDS = frozenset(".!?:;")
+
+
+class Word(NamedTuple):
+    """A word of a text: as it stands, its key (lower case, mark in its usual place), its place.
+
+    `joined` says that only white space parts it from the word before; `opening`, that a sentence or a
+    part of one begins with it; `plain`, that spelling rules may judge it: no name, abbreviation,
+    address or code.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    joined: bool
+    opening: bool
+    plain: bool
+    capital: bool
+
+
+class Printed(NamedTuple):
+    """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
+
+    path: Path
+    text: str
+    name: bool
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the text."""
+        return words_of(self.text)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether characters touch a quotation, which is never changed."""
+        return any(start < last and first < end for first, last in _quotations(self.text))
+
+
+def passages(program: Program) -> list[Printed]:
+    """The texts whose form is looked at, in the order of the document; the signer's name is none."""
+    printed = [
+        Printed(path, text, path[-1] == "agency" or "agencies" in path)
+        for path, text in walk.texts(program)
+        if path != ("signature", "name") and text.strip()
+    ]
+    listed = [
+        Printed(("agencies", number, *step), text, True)
+        for number, agency in enumerate(program.agencies)
+        for step, text in _names(agency.name, agency.aliases)
+        if text.strip()
+    ]
+    first_body = next(
+        (n for n, passage in enumerate(printed) if passage.path[0] == "bodies"), len(printed)
+    )
+    return printed[:first_body] + listed + printed[first_body:]
+
+
+def _names(name: str, aliases: list[str]) -> Iterator[tuple[Path, str]]:
+    yield ("name",), name
+    for number, alias in enumerate(aliases):
+        yield ("aliases", number), alias
+
+
+@lru_cache(maxsize=4096)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text in their order."""
+    loud = text.isupper() and " " in text
+    clean = _HIDDEN.isdisjoint(text)
+    addresses = (
+        [match.span() for match in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
+    )
+    found: list[Word] = []
+    end, naming = 0, False
+    for match in _WORD.finditer(text):
+        raw = match.group() if clean else match.group().translate(_DROPPED)
+        start, gap, before = match.start(), text[end : match.start()], end
+        end = match.end()
+        joined = bool(found) and gap.isspace()
+        opening = not found or bool(_ENDS & set(gap)) or "- " in gap or "(" in gap or "“" in gap
+        capital = raw[0].isupper()
+        naming = capital and ((naming and joined) or _announces(found, joined, text, before))
+        plain = not (
+            (naming and not loud)
+            or (len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower()))))
+            or _touches_code(text, start, end)
+            or any(first <= start < last for first, last in addresses)
+        )
+        key = spelt(raw.lower())
+        found.append(Word(raw, key, start, end, joined, opening, plain, capital and not loud))
+    return tuple(found)
+
+
+def _touches_code(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of something like `CTr/ĐU`, `QĐ-UBND`, `B2C`, `Số 5a` or `đ/c`."""
+    return text[start - 1 : start] in _CODE_SIGNS or text[end : end + 1] in _CODE_SIGNS
+
+
+@lru_cache(maxsize=1)
+def _announcers() -> tuple[frozenset[str], frozenset[str]]:
+    names = table("spelling/names")
+    one = frozenset(word for word in names["announcers"] if " " not in word)
+    two = frozenset(word for word in names["announcers"] if " " in word)
+    return one, two
+
+
+def _announces(found: list[Word], joined: bool, text: str, end: int) -> bool:
+    """Whether the words before announce the name of a person or a place: `phường`, `đồng chí`, `Đ/c`."""
+    if not found or not joined:
+        return False
+    one, two = _announcers()
+    last = found[-1]
+    if text[max(0, last.start - 2) : last.end].lower() == "đ/c":
+        return True
+    if len(found) > 1 and last.joined and f"{found[-2].key} {last.key}" in two:
+        return True
+    return last.key in one
+
+
+@lru_cache(maxsize=4096)
+def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
+    """Runs of plain words of a text with nothing but white space between them."""
+    runs: list[list[Word]] = [[]]
+    for word in words_of(text):
+        if not (word.joined and word.plain):
+            runs.append([])
+        if word.plain:
+            runs[-1].append(word)
+    return tuple(tuple(run) for run in runs if run)
+
+
+@lru_cache(maxsize=4096)
+def keys_of(text: str) -> str:
+    """The keys of the words of a text, to see fast whether a phrase may stand in it."""
+    return " ".join(word.key for word in words_of(text))
+
+
+def cased(like: str, letters: str) -> str:
+    """Letters in the case of a written word: `Chi` makes `chỉ` into `Chỉ`, `CHI` into `CHỈ`."""
+    if len(like) > 1 and like.isupper():
+        return letters.upper()
+    return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
+
+
+@lru_cache(maxsize=4096)
+def _two_ways(text: str) -> tuple[tuple[Word, bool], ...]:
+    """The words of a text whose mark may stand in two places, and whether it is on the main vowel."""
+    found = []
+    for word in words_of(text):
+        other = spelt(word.key, on_main_vowel=True)
+        if other != word.key and word.plain:
+            low = word.text.lower()
+            if low in (word.key, other):
+                found.append((word, low == other))
+    return tuple(found)
+
+
+def tone_styles(
+    texts: Iterable[Printed],
+) -> tuple[list[tuple[Printed, Word]], list[tuple[Printed, Word]]]:
+    """The words whose mark may stand in two places: those that have it on the first vowel, and on the main one.
+
+    Quotations and names are left out.
+    """
+    first: list[tuple[Printed, Word]] = []
+    main: list[tuple[Printed, Word]] = []
+    for passage in texts:
+        for word, on_main in _two_ways(passage.text):
+            if not passage.quoted(word.start, word.end):
+                (main if on_main else first).append((passage, word))
+    return first, main
+
+
+@lru_cache(maxsize=1)
+def printed(subject: Subject) -> list[Printed]:
+    """The texts of a programme whose form is looked at."""
+    return passages(subject.program)
+
+
+@lru_cache(maxsize=1)
+def whole(subject: Subject) -> str:
+    """All texts as one, to see fast that something stands in none of them."""
+    return "\n".join(passage.text for passage in printed(subject))
+
+
+@lru_cache(maxsize=1)
+def all_keys(subject: Subject) -> str:
+    """The keys of all words, a text a line."""
+    return "\n".join(keys_of(passage.text) for passage in printed(subject))
+
+
+@lru_cache(maxsize=1)
+def on_main_vowel(subject: Subject) -> bool:
+    """Whether the document has its marks on the main vowel (hoà, uỷ): as the office set it, or as most words do."""
+    if subject.settings.tone_style != "auto":
+        return subject.settings.tone_style == "main"
+    first, main = tone_styles(printed(subject))
+    return len(main) > len(first)
+
+
+def styled(subject: Subject, word: str) -> str:
+    """A word with its tone mark as the document places it: `Ủy` or `Uỷ`."""
+    return cased(word, spelt(word.lower(), on_main_vowel=on_main_vowel(subject)))
+
+
+@lru_cache(maxsize=1)
+def _accepted(subject: Subject) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in subject.settings.words if word.strip())
+
+
+def accepted(subject: Subject, text: str, start: int, end: int) -> bool:
+    """Whether characters of a text are part of a word that the office has declared right."""
+    low = text.casefold()
+    for word in _accepted(subject):
+        at = low.find(word)
+        while at >= 0:
+            if at <= start and end <= at + len(word):
+                return True
+            at = low.find(word, at + 1)
+    return False

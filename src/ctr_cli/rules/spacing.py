@@ -1,0 +1,241 @@
+"""CTR4xx, signs and spaces: what nobody sees, spaces and signs out of place, sentences without an end."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ctr_cli.diagnostics.finding import Change, Path, Problem
+from ctr_cli.rules.printed import INVISIBLE, Printed, printed, whole
+from ctr_cli.rules.registry import Subject, rule
+
+_ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
+_LETTER = r"[^\W\d_]"
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+_ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
+_SPACE_SIGNS = tuple("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000")
+_FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі")
+_FOREIGN_LETTER = re.compile("[ÐðƉаесорхуАЕОРСТХВМНКі]+")
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_EDGE = re.compile(r"\A\s+|\s+\Z")
+_BEFORE_SIGN = re.compile(r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))")
+_AFTER_OPEN = re.compile(r"(?<=[(\[“]) +(?=\S)")
+_UNSPACED = re.compile(
+    rf"[,;:.()”](?:(?<=[\w)”][,;])(?={_LETTER}|[(“])|(?<={_LETTER}[,;])(?=\d)|(?<={_LETTER}:)(?={_LETTER})"
+    rf"|(?<=[a-zà-ỹ]{{2}}\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹ])|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
+)
+_DOUBLE_SIGN = re.compile(r"([,;:])(?:\s*\1)+|(?<!\.)\.\s?\.(?![.\w])|,\s*(?=;)|,(?=\s*\.(?!\.))")
+_LOPSIDED = re.compile(
+    rf"(?<={_LETTER})- (?={_LETTER})|(?<={_LETTER}) -(?={_LETTER})(?!\w+/)|(?<=\d)(?:- | -)(?=\d)"
+)
+_DANGLING = re.compile(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*")
+
+
+def _told(
+    subject: Subject,
+    pattern: re.Pattern[str],
+    message: str,
+    hint: str,
+    replaced: Callable[[re.Match[str]], str],
+    marks: tuple[str, ...] = ("",),
+) -> Iterator[Problem]:
+    """One problem for all places where a pattern is found, with the edits that mend them.
+
+    Texts without one of the `marks` are passed over fast.
+    """
+    if not any(mark in whole(subject) for mark in marks):
+        return
+    found = [
+        (passage, match)
+        for passage in printed(subject)
+        if passage.path != ("document", "symbol") and any(mark in passage.text for mark in marks)
+        for match in pattern.finditer(passage.text)
+        if not any(a.start() <= match.start() < a.end() for a in _ADDRESS.finditer(passage.text))
+    ]
+    if not found:
+        return
+    passage, match = found[0]
+    changes: list[tuple[Path, Change]] = [
+        (place.path, Change(one.start(), one.end(), replaced(one)))
+        for place, one in found
+        if not place.quoted(one.start(), max(one.end(), one.start() + 1))
+    ]
+    count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
+    related = dict.fromkeys(place.path for place, _ in found[1:] if place.path != passage.path)
+    yield Problem(
+        passage.path,
+        message + count,
+        hint,
+        match.start(),
+        max(match.end(), match.start() + 1),
+        related=[(path, "cũng ở đây") for path in related],
+        changes=changes,
+    )
+
+
+@rule("CTR401", "warning")
+def nothing_hidden(subject: Subject) -> Iterator[Problem]:
+    """No characters that nobody sees stand in a text."""
+    message = "có ký tự ẩn không nhìn thấy được, thường dính vào khi chép từ Zalo hay trang mạng"
+    yield from _told(subject, _HIDDEN, message, "xóa ký tự ẩn", lambda _: "", tuple(INVISIBLE))
+
+
+@rule("CTR402", "warning")
+def plain_spaces(subject: Subject) -> Iterator[Problem]:
+    """Spaces are plain spaces."""
+    message = "có dấu cách đặc biệt (không ngắt dòng) thay cho dấu cách thường"
+    yield from _told(
+        subject, _ODD_SPACE, message, "thay bằng dấu cách thường", lambda _: " ", _SPACE_SIGNS
+    )
+
+
+@rule("CTR403", "warning")
+def vietnamese_letters(subject: Subject) -> Iterator[Problem]:
+    """No letter of another alphabet stands for one it looks like."""
+    yield from _told(
+        subject,
+        _FOREIGN_LETTER,
+        "có chữ của bảng chữ khác trông giống chữ Việt (ð thay cho đ, chữ Nga thay cho a, e, o)",
+        "gõ lại bằng chữ Việt",
+        lambda match: match.group().translate(_ALIKE),
+        _FOREIGN_LETTERS,
+    )
+
+
+@rule("CTR404", "warning")
+def single_spaces(subject: Subject) -> Iterator[Problem]:
+    """One space stands between words, none at either end."""
+    yield from _told(
+        subject, _SPACES, "thừa dấu cách giữa hai từ", "để một dấu cách", lambda _: " ", ("  ",)
+    )
+    yield from _told(
+        subject, _EDGE, "thừa dấu cách ở đầu hoặc cuối câu", "bỏ dấu cách thừa", lambda _: ""
+    )
+
+
+@rule("CTR405", "warning")
+def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
+    """No space stands before a comma, a full stop or a closing bracket, nor after an opening one."""
+    yield from _told(
+        subject,
+        _BEFORE_SIGN,
+        "thừa dấu cách trước dấu câu",
+        "viết dấu câu liền chữ trước",
+        lambda _: "",
+        (" ,", " ;", " :", " .", " !", " ?", " )", " ]", " ”"),
+    )
+    yield from _told(
+        subject,
+        _AFTER_OPEN,
+        "thừa dấu cách sau dấu mở ngoặc",
+        "viết liền sau dấu mở ngoặc",
+        lambda _: "",
+        ("( ", "[ ", "“ "),
+    )
+
+
+@rule("CTR406", "warning")
+def space_after_signs(subject: Subject) -> Iterator[Problem]:
+    """A space stands after a comma or a full stop, and before an opening bracket."""
+    yield from _told(
+        subject,
+        _UNSPACED,
+        "thiếu dấu cách sau dấu câu hoặc cạnh dấu ngoặc",
+        "thêm một dấu cách",
+        lambda match: " (" if match.group() == "(" else match.group() + " ",
+    )
+
+
+@rule("CTR407", "warning")
+def no_sign_twice(subject: Subject) -> Iterator[Problem]:
+    """No sign stands twice, and no comma before another sign."""
+    yield from _told(
+        subject,
+        _DOUBLE_SIGN,
+        "thừa dấu câu: hai dấu liền nhau",
+        "bỏ một dấu",
+        lambda match: match[1] or ("." if match.group().startswith(".") else ""),
+        (",,", ";;", "::", "..", ". .", ", ,", "; ;", ",;", ", ;", ",.", ", ."),
+    )
+
+
+@rule("CTR408", "warning")
+def brackets_close(subject: Subject) -> Iterator[Problem]:
+    """Brackets and quotation marks that open also close."""
+    for passage in printed(subject):
+        for opening, closing in ("()", "[]", "“”", "«»"):
+            if opening not in passage.text and closing not in passage.text:
+                continue
+            at = _unpaired(passage.text, opening, closing)
+            if at is not None:
+                sign = passage.text[at]
+                other = closing if sign == opening else opening
+                message = f"dấu {sign} không có dấu {other} đi cùng"
+                yield Problem(passage.path, message, f"thêm {other} hoặc bỏ {sign}", at, at + 1)
+        if passage.text.count('"') % 2:
+            at = passage.text.rindex('"')
+            message = 'dấu nháy " không có dấu nháy đi cùng'
+            yield Problem(passage.path, message, 'thêm " hoặc bỏ "', at, at + 1)
+
+
+def _unpaired(text: str, opening: str, closing: str) -> int | None:
+    """Where the first bracket without its partner stands."""
+    open_at: list[int] = []
+    for at, char in enumerate(text):
+        if char == opening:
+            open_at.append(at)
+        elif char == closing:
+            if not open_at and not re.match(r"\s*\w{1,2}\)", text[max(0, at - 2) : at + 1]):
+                return at
+            if open_at:
+                open_at.pop()
+    return open_at[0] if open_at else None
+
+
+@rule("CTR409", "warning")
+def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
+    """A hyphen has a space on both sides, or on none."""
+    yield from _told(
+        subject,
+        _LOPSIDED,
+        "dấu gạch nối chỉ có dấu cách một bên",
+        "để dấu cách cả hai bên",
+        lambda _: " - ",
+        ("- ", " -"),
+    )
+
+
+def _items(subject: Subject) -> list[Printed]:
+    return [p for p in printed(subject) if p.path[-1] == "text"]
+
+
+@rule("CTR410", "warning")
+def sentences_end(subject: Subject) -> Iterator[Problem]:
+    """An item ends with a full stop where most others do."""
+    items = _items(subject)
+    bare = [p for p in items if p.text.rstrip()[-1:].isalnum() or p.text.rstrip()[-1:] in ')”"']
+    bare = [p for p in bare if not _DANGLING.search(p.text)]
+    if not bare or len(bare) * 3 > len(items):
+        return
+    first = bare[0]
+    count = f" ({len(bare)} chỗ)" if len(bare) > 1 else ""
+    yield Problem(
+        first.path,
+        f"nội dung không có dấu chấm cuối câu như các nội dung khác{count}",
+        "thêm dấu chấm",
+        len(first.text.rstrip()) - 1,
+        len(first.text.rstrip()),
+        related=[(p.path, "cũng ở đây") for p in bare[1:]],
+        changes=[(p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), ".")) for p in bare],
+    )
+
+
+@rule("CTR411", "warning")
+def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
+    """No item breaks off after a comma or a joining word."""
+    for passage in _items(subject):
+        match = _DANGLING.search(passage.text)
+        if match:
+            message = "câu bỏ lửng, chưa hết ý"
+            yield Problem(
+                passage.path, message, "viết nốt phần còn thiếu", match.start(), match.end()
+            )

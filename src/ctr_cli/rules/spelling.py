@@ -1,0 +1,121 @@
+"""CTR5xx, spelling: syllables that do not exist, words that are none, marks and letters out of place."""
+
+from collections.abc import Iterator
+
+from ctr_cli.diagnostics.finding import Change, Path, Problem
+from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.slips import Slip, slips_in
+
+
+def _told(
+    subject: Subject, code: str, message: str, hint: str = "viết “{right}”"
+) -> Iterator[Problem]:
+    """One problem for each wrong spelling of a kind, with its further places."""
+    groups: dict[tuple[str, str], list[tuple[Printed, Slip]]] = {}
+    for passage in printed(subject):
+        for slip in slips_in(passage.text):
+            first, last = slip.words[0].start, slip.words[-1].end
+            if slip.code == code and not accepted(subject, passage.text, first, last):
+                written = passage.text[slip.words[0].start : slip.words[-1].end]
+                right = " ".join(filter(None, _right(subject, slip)))
+                groups.setdefault((written, right), []).append((passage, slip))
+    for (written, right), found in groups.items():
+        passage, slip = found[0]
+        count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
+        yield Problem(
+            passage.path,
+            message.format(written=written, right=right) + count,
+            hint.format(right=right) if right else "xem lại cách viết",
+            slip.words[0].start,
+            slip.words[-1].end,
+            related=[(other.path, "cũng viết ở đây") for other, _ in found[1:]],
+            changes=[edit for place, one in found for edit in _edits(subject, place, one)],
+        )
+
+
+def _right(subject: Subject, slip: Slip) -> tuple[str, ...]:
+    """The right words in the case of the written ones and in the document's own style of marks."""
+    return tuple(
+        word.text
+        if key == word.key and slip.code not in _WHOLE
+        else styled(subject, cased(word.text, key))
+        for word, key in zip(slip.words, slip.meant, strict=False)
+    )
+
+
+_WHOLE = ("CTR502", "CTR507")
+"""The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
+
+
+def _edits(subject: Subject, passage: Printed, slip: Slip) -> Iterator[tuple[Path, Change]]:
+    """The edits of a slip: only words that differ, never in a quotation."""
+    if not slip.meant or passage.quoted(slip.words[0].start, slip.words[-1].end):
+        return
+    end = slip.words[0].start
+    for word, right in zip(slip.words, _right(subject, slip), strict=True):
+        if not right:
+            yield passage.path, Change(end, word.end, "")
+        elif right != word.text:
+            yield passage.path, Change(word.start, word.end, right)
+        end = word.end
+
+
+@rule("CTR501", "warning")
+def syllable_exists(subject: Subject) -> Iterator[Problem]:
+    """Every word is a syllable of Vietnamese, a known foreign word or a name."""
+    yield from _told(subject, "CTR501", "“{written}” không phải là một tiếng của tiếng Việt")
+
+
+@rule("CTR502", "warning")
+def mark_on_its_vowel(subject: Subject) -> Iterator[Problem]:
+    """A tone mark stands on the vowel that carries it."""
+    yield from _told(subject, "CTR502", "“{written}” đặt dấu thanh sai chữ")
+
+
+@rule("CTR503", "warning")
+def no_known_slip(subject: Subject) -> Iterator[Problem]:
+    """No word is one of the wrong spellings that offices are known for."""
+    yield from _told(subject, "CTR503", "“{written}” viết sai chính tả")
+
+
+@rule("CTR504", "warning")
+def pair_is_a_word(subject: Subject) -> Iterator[Problem]:
+    """Two syllables make a word, not something one mark or letter away from one."""
+    yield from _told(subject, "CTR504", "“{written}” không thành từ, có lẽ là “{right}”")
+
+
+@rule("CTR505", "warning")
+def no_word_twice(subject: Subject) -> Iterator[Problem]:
+    """No word is written twice in a row, but where Vietnamese doubles it."""
+    yield from _told(subject, "CTR505", "“{written}” viết lặp từ", "bỏ phần lặp, còn “{right}”")
+
+
+@rule("CTR506", "warning")
+def marks_are_there(subject: Subject) -> Iterator[Problem]:
+    """No words are typed without their marks."""
+    yield from _told(subject, "CTR506", "“{written}” viết thiếu dấu")
+
+
+@rule("CTR507", "warning")
+def one_case_in_a_word(subject: Subject) -> Iterator[Problem]:
+    """Capitals begin a word, or fill it."""
+    yield from _told(subject, "CTR507", "“{written}” lẫn chữ hoa giữa từ")
+
+
+@rule("CTR508", "info")
+def y_as_offices_write(subject: Subject) -> Iterator[Problem]:
+    """y stands where offices write it: kỷ, kỹ, lý, tỷ, quy."""
+    yield from _told(subject, "CTR508", "văn bản hành chính viết “{right}”, không viết “{written}”")
+
+
+@rule("CTR509", "warning")
+def letters_are_typed_out(subject: Subject) -> Iterator[Problem]:
+    """No keys of Telex are left in a word."""
+    yield from _told(subject, "CTR509", "“{written}” còn phím gõ dấu chưa thành chữ")
+
+
+@rule("CTR510", "warning")
+def syllables_stand_apart(subject: Subject) -> Iterator[Problem]:
+    """Two syllables have a space between them."""
+    yield from _told(subject, "CTR510", "“{written}” viết liền hai tiếng")

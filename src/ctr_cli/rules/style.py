@@ -1,0 +1,300 @@
+"""CTR6xx, one style per document: of two ways to write the same, one finding names both and their places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ctr_cli.agencies import resolve
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Change, Path, Problem
+from ctr_cli.rules import walk
+from ctr_cli.rules.printed import (
+    Printed,
+    all_keys,
+    cased,
+    keys_of,
+    on_main_vowel,
+    printed,
+    styled,
+    tone_styles,
+    whole,
+)
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.syllables import spelt
+from ctr_cli.vietnamese import tone_key
+
+Place = tuple[Printed, int, int]
+
+
+def _one_style(
+    fewer: Sequence[Place], message: str, hint: str, replacements: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """One problem that names all places of the rarer way to write something."""
+    passage, start, end = fewer[0]
+    others = dict.fromkeys(p.path for p, _, _ in fewer[1:] if p.path != passage.path)
+    changes: list[tuple[Path, Change]] = [
+        (p.path, Change(first, last, new))
+        for (p, first, last), new in zip(fewer, replacements, strict=False)
+        if not p.quoted(first, last)
+    ]
+    related = [(path, "cũng viết như vậy") for path in others]
+    yield Problem(passage.path, message, hint, start, end, related=related, changes=changes)
+
+
+def _places(
+    subject: Subject, pattern: re.Pattern[str], mark: str = ""
+) -> list[tuple[Place, re.Match[str]]]:
+    """Where a pattern is found outside quotations; texts without the `mark` are passed over fast."""
+    return [
+        ((passage, match.start(), match.end()), match)
+        for passage in printed(subject)
+        if not (mark and mark not in passage.text)
+        for match in pattern.finditer(passage.text)
+        if not passage.quoted(match.start(), match.end())
+    ]
+
+
+@rule("CTR601", "warning")
+def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
+    """Open -oa, -oe, -uy have their mark on the same vowel everywhere: hóa or hoá, ủy or uỷ."""
+    first, main = tone_styles(printed(subject))
+    if not first or not main:
+        return
+    fewer = first if on_main_vowel(subject) else main
+    example = fewer[0][1].text
+    other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
+    message = (
+        f"đặt dấu thanh hai kiểu: {max(len(first), len(main))} chỗ kiểu “{other}”, "
+        f"{len(fewer)} chỗ kiểu “{example}”"
+    )
+    yield from _one_style(
+        [(p, w.start, w.end) for p, w in fewer],
+        message,
+        f"viết thống nhất một kiểu, ở đây là kiểu “{other}” vì nhiều hơn",
+        [styled(subject, w.text) for _, w in fewer],
+    )
+
+
+_RANGE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(\s*[-–]\s*)((?:19|20)\d\d)(?![\d/-])")
+
+
+@rule("CTR602", "warning")
+def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
+    """Ranges of years are all spaced alike: 2025-2030 or 2025 - 2030."""
+    ways: dict[str, list[tuple[Place, re.Match[str]]]] = {}
+    for place, match in _places(subject, _RANGE, "20"):
+        ways.setdefault(match[2], []).append((place, match))
+    if len(ways) < 2:
+        return
+    usual = max(ways, key=lambda way: (len(ways[way]), way == " - "))
+    fewer = [entry for way, entries in ways.items() if way != usual for entry in entries]
+    fewer.sort(key=lambda entry: printed(subject).index(entry[0][0]))
+    message = (
+        f"khoảng năm viết nhiều kiểu: {len(ways[usual])} chỗ “2025{usual}2030”, "
+        f"{len(fewer)} chỗ kiểu “{fewer[0][1].group()}”"
+    )
+    yield from _one_style(
+        [place for place, _ in fewer],
+        message,
+        f"viết thống nhất “2025{usual}2030”",
+        [f"{match[1]}{usual}{match[3]}" for _, match in fewer],
+    )
+
+
+_MONTH = re.compile(r"(?<![\d/-])(?<!\w)([Tt]háng )(0?[1-9])(?![\d])")
+_LONG_DATE = re.compile(r"\d\s+$")
+
+
+@rule("CTR603", "warning")
+def one_style_of_months(subject: Subject) -> Iterator[Problem]:
+    """Months are written with a leading zero, or without; long dates have their own rule."""
+    found = [
+        (place, match)
+        for place, match in _places(subject, _MONTH, "háng ")
+        if not _LONG_DATE.search(place[0].text[: match.start()])
+    ]
+    padded = [entry for entry in found if entry[1][2].startswith("0")]
+    plain = [entry for entry in found if not entry[1][2].startswith("0")]
+    if not padded or not plain:
+        return
+    zero = len(padded) > len(plain)
+    fewer = plain if zero else padded
+    new = [f"{m[1]}0{m[2]}" if zero else f"{m[1]}{m[2].lstrip('0')}" for _, m in fewer]
+    message = (
+        f"tháng viết hai kiểu: {len(plain)} chỗ không có số 0, {len(padded)} chỗ có số 0 "
+        f"(“{padded[0][1].group()}”)"
+    )
+    yield from _one_style(
+        [place for place, _ in fewer], message, f"viết thống nhất, ở đây là “{new[0]}”", new
+    )
+
+
+_QUARTER = re.compile(r"\b(?:[Qq]uý [IV]+|[Tt]háng \d{1,2})(/| năm )(20\d\d)(?!\d)")
+
+
+@rule("CTR604", "info")
+def one_style_of_periods(subject: Subject) -> Iterator[Problem]:
+    """A quarter or month is joined to its year in one way: quý II/2026 or quý II năm 2026."""
+    found = _places(subject, _QUARTER, "20")
+    slash = [entry for entry in found if entry[1][1] == "/"]
+    words = [entry for entry in found if entry[1][1] != "/"]
+    if not slash or not words:
+        return
+    fewer, usual = (slash, words) if len(slash) <= len(words) else (words, slash)
+    message = (
+        f"tháng, quý ghi năm hai kiểu: {len(usual)} chỗ như “{usual[0][1].group()}”, "
+        f"{len(fewer)} chỗ như “{fewer[0][1].group()}”"
+    )
+    join = usual[0][1][1]
+    new = [match.group().replace(match[1] + match[2], join + match[2]) for _, match in fewer]
+    yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
+
+
+@cache
+def _pairs() -> list[tuple[str, re.Pattern[str], bool]]:
+    data = table("wording")
+    found = []
+    for pair in data["pairs"]:
+        words = pair.split()
+        half = len(words) // 2
+        left, right = " ".join(words[:half]), " ".join(words[half:])
+        pattern = re.compile(rf"\b({left})(, | )({right})\b", re.IGNORECASE)
+        found.append((f"{left}, {right}", pattern, pair in data["either"]))
+    return found
+
+
+@rule("CTR605", "info")
+def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
+    """Paired words have a comma between them everywhere, or nowhere."""
+    texts = [p for p in printed(subject) if not p.name]
+    for name, pattern, either in _pairs():
+        key = " ".join(spelt(word) for word in name.replace(",", "").split())
+        if key not in all_keys(subject):
+            continue
+        found = [
+            ((p, match.start(), match.end()), match)
+            for p in texts
+            if key in keys_of(p.text)
+            for match in pattern.finditer(p.text)
+            if not p.quoted(match.start(), match.end())
+        ]
+        bare = [entry for entry in found if entry[1][2] == " "]
+        comma = [entry for entry in found if entry[1][2] != " "]
+        if not bare or (either and not comma):
+            continue
+        written = bare[0][1].group()
+        beside = f", {len(comma)} chỗ có dấu phẩy" if comma else ""
+        yield from _one_style(
+            [place for place, _ in bare],
+            f"“{written}” thiếu dấu phẩy giữa hai từ: {len(bare)} chỗ{beside}",
+            f"viết “{name}”",
+            [f"{match[1]}, {match[3]}" for _, match in bare],
+        )
+
+
+@rule("CTR606", "info")
+def full_name_or_short(subject: Subject) -> Iterator[Problem]:
+    """A body is written in full, or in short, not now so, now so."""
+    texts = [p for p in printed(subject) if not p.name and p.path[0] != "recipients"]
+    for short, full in table("wording")["short"].items():
+        if short not in whole(subject):
+            continue
+        shorts = [
+            (p, m.start(), m.end())
+            for p in texts
+            if short in p.text
+            for m in re.finditer(rf"(?<!\w){short}(?!\w)", p.text)
+            if not p.quoted(m.start(), m.end())
+        ]
+        key = " ".join(spelt(word) for word in full.replace("- ", "").split())
+        longs = [p for p in texts if key in keys_of(p.text)]
+        if shorts and longs:
+            message = (
+                f"lúc viết tắt “{short}” ({len(shorts)} chỗ), lúc viết đầy đủ “{full}” "
+                f"({len(longs)} chỗ)"
+            )
+            yield from _one_style(shorts, message, "viết thống nhất một cách trong cả văn bản")
+
+
+@rule("CTR607", "info")
+def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
+    """An agency is charged under one name."""
+    names: dict[str, dict[str, list[Path]]] = {}
+    for path, assignment in walk.assignments(subject.program):
+        ids = resolve(subject.known, assignment.agency)
+        if len(ids) == 1:
+            spellings = names.setdefault(ids[0], {})
+            spellings.setdefault(tone_key(assignment.agency), []).append(path)
+    for name, spellings in names.items():
+        if len(spellings) < 2:
+            continue
+        full = subject.known.agencies[name].name
+        listed = ", ".join(
+            f"“{_printed(subject, paths[0])}” {len(paths)} chỗ" for paths in spellings.values()
+        )
+        fewest = min(spellings.values(), key=len)
+        related = [(path, "cũng viết như vậy") for path in fewest[1:]]
+        message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
+        yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
+
+
+def _printed(subject: Subject, path: Path) -> str:
+    return next(p.text for p in printed(subject) if p.path == path)
+
+
+@rule("CTR608", "info")
+def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
+    """An event is called by one name."""
+    for names in table("wording")["events_named"]:
+        keys = sorted(names, key=len, reverse=True)
+        pattern = re.compile("|".join(map(re.escape, keys)))
+        ways: dict[str, list[Place]] = {}
+        for place, match in _places(subject, pattern):
+            ways.setdefault(match.group(), []).append(place)
+        if len(ways) > 1:
+            listed = ", ".join(f"“{name}” {len(places)} chỗ" for name, places in ways.items())
+            fewer = min(ways.values(), key=len)
+            yield from _one_style(
+                fewer, f"một sự kiện gọi bằng nhiều tên: {listed}", "gọi thống nhất một tên"
+            )
+
+
+_DOUBTFUL_I = {"sĩ": "sỹ"}
+
+
+@rule("CTR609", "info")
+def i_or_y(subject: Subject) -> Iterator[Problem]:
+    """sĩ and sỹ, both in use, do not stand beside each other."""
+    for thin, thick in _DOUBTFUL_I.items():
+        found: dict[str, list[Place]] = {thin: [], thick: []}
+        for passage in printed(subject):
+            for word in passage.words:
+                if word.key in found and word.plain:
+                    found[word.key].append((passage, word.start, word.end))
+        if all(found.values()):
+            fewer, other = sorted(found, key=lambda key: len(found[key]))
+            message = f"lúc viết “{fewer}” ({len(found[fewer])} chỗ), lúc viết “{other}” ({len(found[other])} chỗ)"
+            new = [cased(p.text[a:b], other) for p, a, b in found[fewer]]
+            yield from _one_style(
+                found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new
+            )
+
+
+_YEAR_ALONE = re.compile(
+    r"\b((?:6|sáu|9|chín|3|ba) tháng (?:đầu|cuối)|đầu tư công|ngân sách|quý [IV]+)( )(?=20\d\d\b(?!\s*[-–]))"
+)
+
+
+@rule("CTR610", "info")
+def year_is_called_year(subject: Subject) -> Iterator[Problem]:
+    """A year has the word năm before it: 6 tháng đầu năm 2026."""
+    found = _places(subject, _YEAR_ALONE, "20")
+    if found:
+        passage, match = found[0][0][0], found[0][1]
+        year = passage.text[match.end() : match.end() + 4]
+        message = f"“{match.group()}{year}” thiếu chữ “năm” trước {year}"
+        count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
+        new = [f"{m[1]} năm " for _, m in found]
+        yield from _one_style(
+            [place for place, _ in found], message + count, f"viết “{new[0]}{year}”", new
+        )

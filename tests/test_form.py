@@ -1,0 +1,301 @@
+"""Rules of form: silent on what is right, finding what is not, and mending it without harm."""
+
+import difflib
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import MINIMAL
+from ctr_cli.diagnostics.finding import Change
+from ctr_cli.rules.check import check
+from ctr_cli.rules.mend import mend
+from ctr_cli.rules.printed import words_of
+from ctr_cli.settings import Settings
+from ctr_cli.source.edit import carried_over, changed
+from ctr_cli.source.load import from_bytes
+from ctr_cli.source.parse import parse
+from ctr_cli.syllables import exists, spelt
+from mutations import MUTATIONS
+from proofreading import correct_sentences, recall
+
+FORM = ("CTR4", "CTR5", "CTR6", "CTR7")
+
+
+def programme(*texts: str, extra: str = "") -> bytes:
+    """A minimal programme whose part B holds these paragraphs."""
+    quoted = "".join("  - '" + text.replace("'", "''") + "'\n" for text in texts)
+    return f"{MINIMAL.rstrip()}\nimplementation:\n{quoted}{extra}".encode()
+
+
+def findings(raw: bytes, **more):
+    return [f for f in check(from_bytes(raw, "x.yaml"), **more) if f.code.startswith(FORM)]
+
+
+def codes(raw: bytes) -> Counter[str]:
+    return Counter(f.code for f in findings(raw))
+
+
+@pytest.mark.parametrize("sentence", correct_sentences())
+def test_what_is_right_is_left_in_peace(sentence):
+    assert [(f.code, f.message) for f in findings(programme(sentence))] == []
+
+
+def test_all_that_is_right_together_is_left_in_peace():
+    found = findings(programme(*correct_sentences()))
+    assert [(f.code, f.message) for f in found] == []
+
+
+def test_slips_are_found():
+    result = recall(each=20)
+    assert sum(result.slips.values()) > 600
+    assert result.share > 0.88, "\n".join(result.missed)
+    assert result.found["by hand"] / result.slips["by hand"] > 0.8
+
+
+REAL = [
+    ("CTR503", 176, "“Chi thị” viết sai chính tả (9 chỗ)"),
+    ("CTR601", 14, "107 chỗ kiểu “ủy”, 17 chỗ kiểu “uỷ”"),
+    ("CTR602", 17, "10 chỗ “2025 - 2030”, 6 chỗ kiểu “2025-2030”"),
+    ("CTR603", 157, "1 chỗ có số 0 (“tháng 02”)"),
+    ("CTR604", 137, "“tháng 2/2026”"),
+    ("CTR605", 87, "“phương hướng nhiệm vụ” thiếu dấu phẩy"),
+    ("CTR605", 174, "“kiểm tra giám sát” thiếu dấu phẩy"),
+    ("CTR606", 140, "“ANTT”"),
+    ("CTR607", 73, "“Ủy ban nhân dân phường” ghi bằng 2 tên"),
+    ("CTR608", 72, "một sự kiện gọi bằng nhiều tên"),
+    ("CTR610", 87, "“6 tháng đầu 2026” thiếu chữ “năm”"),
+    ("CTR701", 140, "“quốc hội”"),
+    ("CTR701", 286, "“Việt nam”"),
+    ("CTR703", 191, "“Giải phóng Miền Nam”"),
+    ("CTR703", 191, "“Quốc tế lao động”"),
+    ("CTR703", 255, "“cách mạng tháng 8”"),
+    ("CTR703", 286, "“Ngày Quốc tế người cao tuổi”"),
+    ("CTR704", 319, "“xây dựng đảng”"),
+    ("CTR705", 139, "“Kỷ niệm”"),
+    ("CTR705", 225, "“Bảo tồn”"),
+]
+
+
+@pytest.mark.parametrize(("code", "line", "words"), REAL)
+def test_slips_of_the_real_programme(real_text, code, line, words):
+    found = findings(real_text.encode())
+    assert [f for f in found if f.code == code and f.span.line == line and words in f.message]
+
+
+def test_slips_of_the_real_programme_are_no_errors(real_text):
+    assert {f.severity for f in findings(real_text.encode())} == {"warning", "info"}
+
+
+def test_a_finding_underlines_its_words(real_text):
+    lines = real_text.splitlines()
+    for finding in findings(real_text.encode()):
+        span = finding.span
+        written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        if finding.code in ("CTR503", "CTR701", "CTR703", "CTR704", "CTR705"):
+            assert f"“{written}”" in finding.message
+
+
+def test_mending_the_real_programme(real_text):
+    raw = real_text.encode()
+    mended, changes = mend(raw, "x.yaml")
+    assert len(changes) > 60
+    after = mended.decode()
+    assert after.count("\n") == real_text.count("\n")
+    assert [line for line in after.splitlines() if "#" in line] == [
+        line for line in real_text.splitlines() if "#" in line
+    ]
+    assert "Chi thị" not in after and after.count("Chỉ thị") == real_text.count("Chi thị") + 1
+    assert "Cách mạng tháng Tám" in after and "tháng 02," not in after
+    left = findings(mended)
+    assert not [f for f in left if f.code in ("CTR503", "CTR601", "CTR602", "CTR603", "CTR701")]
+    assert mend(mended, "x.yaml") == (mended, [])
+
+
+def test_mending_keeps_bytes_elsewhere(real_text):
+    plain, _ = mend(real_text.encode(), "x.yaml")
+    windows = b"\xef\xbb\xbf" + real_text.replace("\n", "\r\n").encode()
+    mended, _ = mend(windows, "x.yaml")
+    assert mended == b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
+
+
+def test_decomposed_letters_are_composed_or_kept():
+    import unicodedata
+
+    text = programme("Các cơ quan bổ xung kịp thời.", "Các đơn vị thực hiện.").decode()
+    loose = unicodedata.normalize("NFD", text)
+    mended, changes = mend(loose.encode(), "x.yaml")
+    assert mended.decode() == text.replace("bổ xung", "bổ sung")
+    assert {change.code for change in changes} >= {"CTR116", "CTR503"}
+    kept, _ = mend(loose.encode(), "x.yaml", select=("CTR503",))
+    before, after = loose.splitlines(), kept.decode().splitlines()
+    assert [n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] == [
+        next(n for n, line in enumerate(text.splitlines()) if "bổ xung" in line)
+    ]
+
+
+def test_a_mend_never_breaks_the_yaml():
+    raw = MINIMAL.rstrip() + "\nimplementation:\n  - Nội dung:thực hiện nghiêm túc,đúng hạn.\n"
+    mended, _ = mend(raw.encode(), "x.yaml")
+    assert parse(mended.decode()).data["implementation"] == [
+        "Nội dung: thực hiện nghiêm túc, đúng hạn."
+    ]
+    assert "'Nội dung: thực" in mended.decode()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  - >-\n    Các cơ quan bổ xung\n    kịp thời , đúng hạn.\n",
+        '  - "Các cơ quan bổ xung\\u0020kịp thời , đúng hạn."\n',
+        "  - Các cơ quan bổ xung\n    kịp thời , đúng hạn.\n",
+        "  - 'Các cơ quan ''bổ xung'' và bổ xung , kịp thời.'\n",
+    ],
+)
+def test_every_kind_of_scalar_is_mended(line):
+    raw = (MINIMAL.rstrip() + "\nimplementation:\n" + line).encode()
+    before = parse(raw.decode()).data["implementation"][0]
+    mended, _ = mend(raw, "x.yaml")
+    after = parse(mended.decode()).data["implementation"][0]
+    expected = before.replace(" ,", ",")
+    at = expected.rindex("bổ xung")
+    assert after == expected[:at] + "bổ sung" + expected[at + 7 :]
+
+
+def test_quotations_and_names_are_never_touched():
+    text = "Phong trào “Toàn dân bổ xung, hoà thuận” và khóa mới do ông Bổ Xung Hoà phụ trách tại xã Uỷ Hoà."
+    raw = programme(text, "Đảng ủy, Ủy ban, khóa mới.")
+    mended, _ = mend(raw, "x.yaml")
+    assert text in parse(mended.decode()).data["implementation"]
+
+
+def test_a_declared_word_is_accepted():
+    raw = programme("Các cơ quan tham gia hội vật cù nèo xưa.", "Các cơ quan bổ xung.")
+    assert codes(raw)["CTR503"] == 1
+    assert not findings(raw, settings=Settings(words=["bổ xung"]))
+
+
+def test_the_office_sets_the_style_of_tone_marks():
+    raw = programme("Đảng ủy, Ủy ban và cấp uỷ thực hiện.")
+    mended, _ = mend(raw, "x.yaml", settings=Settings(tone_style="main"))
+    assert parse(mended.decode()).data["implementation"] == ["Đảng uỷ, Uỷ ban và cấp uỷ thực hiện."]
+
+
+SENTENCES = st.lists(st.sampled_from(correct_sentences()), min_size=1, max_size=4)
+NOISE = st.sampled_from(
+    ["  ", " ,", "\u200b", "\u00a0", "..", ",", ": ", " - ", "-", "(", "”", '"', " '", "#", " #"]
+)
+
+
+@st.composite
+def spoilt(draw):
+    """Correct sentences with slips of every kind in them."""
+    chance = draw(st.randoms(use_true_random=False))
+    texts = []
+    for sentence in draw(SENTENCES):
+        words = sentence.split(" ")
+        for _ in range(draw(st.integers(0, 3))):
+            at = chance.randrange(len(words))
+            if len(words[at]) > 2:
+                words[at] = draw(st.sampled_from(list(MUTATIONS.values())))(words[at], chance)
+        text = " ".join(words)
+        if draw(st.booleans()):
+            at = chance.randrange(len(text))
+            text = text[:at] + draw(NOISE) + text[at:]
+        texts.append(text)
+    return texts
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(spoilt())
+def test_mending_adds_no_finding_and_rests(texts):
+    raw = programme(*texts)
+    before = Counter(f.code for f in check(from_bytes(raw, "x.yaml")))
+    mended, changes = mend(raw, "x.yaml")
+    after = Counter(f.code for f in check(from_bytes(mended, "x.yaml")))
+    assert not after - before
+    assert mend(mended, "x.yaml") == (mended, [])
+    assert bool(changes) == (mended != raw)
+    assert not parse(mended.decode()).troubles
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(spoilt())
+def test_mending_changes_only_the_words_it_names(texts):
+    raw = programme(*texts)
+    mended, changes = mend(raw, "x.yaml")
+    old, new = (parse(data.decode()).data["implementation"] for data in (raw, mended))
+    named = " ".join(change.before for change in changes)
+    for was, now in zip(old, new, strict=True):
+        matcher = difflib.SequenceMatcher(None, was.split(), now.split(), autojunk=False)
+        for kind, start, end, _, _ in matcher.get_opcodes():
+            if kind != "equal":
+                assert all(word.replace("'", "''") in named for word in was.split()[start:end])
+
+
+def test_changes_that_overlap_are_made_once():
+    changes = [Change(0, 3, "a"), Change(2, 5, "b"), Change(0, 3, "a")]
+    assert changed("xyzuvw", changes) == "auvw"
+
+
+def test_lines_without_a_change_keep_their_letters():
+    raw, before, after = "a\u0302\r\nb\r\n", "â\r\nb\r\n", "â\r\nc\r\n"
+    assert carried_over(raw, before, after) == "a\u0302\r\nc\r\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "there"),
+    [
+        ("nghiêng", True), ("quyết", True), ("giếng", True), ("gì", True), ("khuỷu", True),
+        ("ngiêm", False), ("kuả", False), ("hoach", False), ("tac", False), ("gế", False),
+        ("cê", False), ("nghà", False), ("thưc", False), ("bâc", False), ("kiễm", False),
+    ],
+)  # fmt: skip
+def test_which_syllables_exist(word, there):
+    assert exists(word) is there
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "main"),
+    [
+        ("hoà", "hòa", "hoà"), ("ủy", "ủy", "uỷ"), ("quý", "quý", "quý"), ("hòan", "hoàn", "hoàn"),
+        ("thuỷên", "thuyển", "thuyển"), ("qủa", "quả", "quả"), ("gía", "giá", "giá"),
+    ],
+)  # fmt: skip
+def test_where_the_mark_stands(word, first, main):
+    assert (spelt(word), spelt(word, on_main_vowel=True)) == (first, main)
+
+
+def test_names_abbreviations_and_codes_are_no_words_to_judge():
+    text = "Đồng chí Y Moan Ênuôl ở xã Krông Pắc gửi UBND, số 01-QC/ĐU, km 5, a@b.vn."
+    plain = {word.text for word in words_of(text) if word.plain}
+    assert plain == {"Đồng", "chí", "ở", "xã", "gửi", "số", "km"}
+
+
+def test_fix_writes_the_file_and_tells_what_it_did(ctr, workspace):
+    path = workspace / "programs" / "2026.yaml"
+    before = path.read_bytes()
+    shown = ctr("validate", "--fix", "--diff")
+    assert "+          - text: Sơ kết, tổng kết các Chỉ thị" in shown.out
+    assert path.read_bytes() == before
+    ran = ctr("validate", "--fix")
+    assert ran.code == 0
+    assert "CTR503: đã sửa “Chi” thành “Chỉ”" in ran.out
+    assert "Chi thị" not in path.read_text(encoding="utf-8")
+    assert "đã sửa" not in ctr("validate", "--fix").out
+
+
+def test_diff_goes_with_fix_only(ctr, workspace):
+    assert ctr("validate", "--diff").code == 2
+    assert ctr("validate", "--fix", "-").code == 2
+
+
+def test_fix_is_part_of_the_json(ctr, workspace):
+    import json
+
+    answer = json.loads(ctr("validate", "--select", "CTR503", "--format", "json").out)
+    edits = answer["findings"][0]["fix"]["edits"]
+    assert len(edits) == 9
+    assert set(edits[0]) == {"line", "column", "end_line", "end_column", "replacement"}
+    assert {edit["replacement"] for edit in edits} == {"Chỉ"}
