@@ -163,6 +163,22 @@ def test_every_kind_of_scalar_is_mended(line):
     assert after == expected[:at] + "bổ sung" + expected[at + 7 :]
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Nhiệm vụ tháng 01, tháng 02.", "Nhiệm vụ tháng 3, tháng 10."),
+        ("Nhiệm kỳ 2025-2030.", "Năm học 2025 - 2026."),
+        ("Ngày 05 tháng 02 năm 2026.", "Nhiệm vụ tháng 2, tháng 3."),
+        ("Đại hội đảng bộ, đại hội đảng viên, kỷ luật đảng viên.", "Xây dựng đảng bộ vững mạnh."),
+        ("Cho ý kiến về tổ chức lại Trường Mầm non Hoa Sen.", "Ban Chỉ đạo Kỷ niệm họp."),
+        ("Ban Xây dựng Đảng Đảng ủy tham mưu.", "Tổng kết quá trình triển khai khai giảng."),
+        ("Nhiệt độ xuống -5 độ C, tỷ lệ 1/500, lúc 14:30.", "Thư gửi a.b@c.gov.vn, www.x.vn."),
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(texts):
+    assert [(f.code, f.message) for f in findings(programme(*texts))] == []
+
+
 def test_quotations_and_names_are_never_touched():
     text = "Phong trào “Toàn dân bổ xung, hoà thuận” và khóa mới do ông Bổ Xung Hoà phụ trách tại xã Uỷ Hoà."
     raw = programme(text, "Đảng ủy, Ủy ban, khóa mới.")
