@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from rich.cells import cell_len
 
 from ctr_cli.diagnostics.finding import Finding, Span
-from ctr_cli.diagnostics.text import as_text, cells
+from ctr_cli.diagnostics.text import as_text
 from ctr_cli.render.output import safe_name
 from ctr_cli.render.tasks_csv import harmless
 from ctr_cli.render.templates import markdown
@@ -91,4 +92,4 @@ def test_a_finding_is_shown_on_any_line(text, data):
     width = data.draw(st.integers(40, 120))
     shown = as_text([finding], {"f": {1: text}}, width).plain.split("\n")
     assert "^" in shown[2]
-    assert all(cells(line) <= width for line in shown[1:3])
+    assert all(cell_len(line) <= width for line in shown[1:3])

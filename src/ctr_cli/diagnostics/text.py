@@ -12,7 +12,6 @@ _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "
 _MARGIN = 8
 """Columns before the text of a line: its number, the bar, and the dots of a line that is cut."""
 
-
 _BEFORE = 20
 """Columns of a long line that are shown before what is wrong."""
 

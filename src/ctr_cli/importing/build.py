@@ -133,7 +133,7 @@ class Builder:
             if entry.text != _without_part(entry.text):
                 self.content.taken_apart.append(entry.line)
         else:
-            self.topic = heading
+            self.topic, self.topic_line = heading, entry.line
 
     def _set_topic(self, entry: Entry) -> None:
         """Start a group of items."""

@@ -45,12 +45,12 @@ _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
 @lru_cache(maxsize=1)
 def reviews(subject: Subject) -> set[Path]:
     """The paths of the items that look back on a month, a quarter, or the year."""
-    return {
-        passage.path
-        for passage in prose(subject).items
-        if _REVIEW.match(passage.low)
-        and (_PERIOD.search(passage.low) or _WHOLE_YEAR.search(passage.low))
-    }
+    return {passage.path for passage in prose(subject).items if _reviews(passage.low)}
+
+
+def _reviews(low: str) -> bool:
+    timed = "tháng " in low or "quý " in low or ("năm" in low and _WHOLE_YEAR.search(low))
+    return bool(timed and _REVIEW.match(low))
 
 
 class _Period(NamedTuple):
