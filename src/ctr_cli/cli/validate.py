@@ -32,6 +32,8 @@ Ví dụ: ctr validate
 
 Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212
 
+Ví dụ: ctr validate --fix --diff
+
 Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
 
 _SHORTEST_FAMILY = len("CTR1")

@@ -209,8 +209,9 @@ def _inside(passage: Printed, start: int, naming: frozenset[str]) -> bool:
     before = passage.text[:start].rstrip()
     if not before or before[-1] in '.!?:“"(-–' or passage.quoted(start, start + 1):
         return False
-    words = [word.lower() for word in re.findall(r"\w+", before)[-2:]]
-    return before[-1] in ",;" or not ({words[-1], " ".join(words)} & naming)
+    words = [word.lower() for word in re.findall(r"\w+", before)[-3:]]
+    ends = {" ".join(words[at:]) for at in range(len(words))}
+    return before[-1] in ",;" or not ends & naming
 
 
 @rule("CTR706", "warning")

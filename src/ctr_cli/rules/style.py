@@ -54,7 +54,7 @@ def _places(
     ]
 
 
-@rule("CTR601", "warning")
+@rule("CTR601", "info")
 def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     """Open -oa, -oe, -uy have their mark on the same vowel everywhere: hóa or hoá, ủy or uỷ."""
     first, main = tone_styles(printed(subject))
@@ -78,19 +78,14 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
 _RANGE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(\s*[-–]\s*)((?:19|20)\d\d)(?![\d/-])")
 
 
-_SCHOOL_YEAR = re.compile(r"năm học(?: mới)? *\Z", re.IGNORECASE)
-
-
-@rule("CTR602", "warning")
+@rule("CTR602", "info")
 def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
-    """Ranges of years are all spaced alike: 2025-2030 or 2025 - 2030.
-
-    School years are a kind of their own, which schools write their own way.
-    """
+    """Ranges of years are all spaced alike: 2025-2030 or 2025 - 2030; school years go their own way."""
     ways: dict[str, list[tuple[Place, re.Match[str]]]] = {}
     for place, match in _places(subject, _RANGE, "20"):
-        if not _SCHOOL_YEAR.search(match.string, 0, match.start()):
-            ways.setdefault(match[2], []).append((place, match))
+        if place[0].text[: match.start()].endswith("học "):
+            continue
+        ways.setdefault(match[2], []).append((place, match))
     if len(ways) < 2:
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == " - "))
@@ -112,12 +107,9 @@ _MONTH = re.compile(r"(?<![\d/-])(?<!\w)([Tt]háng )(0?[1-9])(?![\d])")
 _LONG_DATE = re.compile(r"\d\s+$")
 
 
-@rule("CTR603", "warning")
+@rule("CTR603", "info")
 def one_style_of_months(subject: Subject) -> Iterator[Problem]:
-    """Months are written with a leading zero, or without; long dates have their own rule.
-
-    A zero for the months 1 and 2 alone is the rule of long dates, kept throughout (Hướng dẫn 36-HD/VPTW).
-    """
+    """Months are written with a leading zero, or without, or with one for 1 and 2 only as in long dates."""
     found = [
         (place, match)
         for place, match in _places(subject, _MONTH, "háng ")
@@ -125,9 +117,8 @@ def one_style_of_months(subject: Subject) -> Iterator[Problem]:
     ]
     padded = [entry for entry in found if entry[1][2].startswith("0")]
     plain = [entry for entry in found if not entry[1][2].startswith("0")]
-    by_rule = all(match[2] in ("01", "02") for _, match in padded) and not any(
-        match[2] in ("1", "2") for _, match in plain
-    )
+    early = {"1", "2"}
+    by_rule = all(m[2][1:] in early for _, m in padded) and all(m[2] not in early for _, m in plain)
     if not padded or not plain or by_rule:
         return
     zero = len(padded) > len(plain)
