@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import MINIMAL
+from ctr_cli.data import data_text, table
 from ctr_cli.diagnostics.finding import Change
 from ctr_cli.rules.check import check
 from ctr_cli.rules.mend import mend
@@ -315,3 +316,13 @@ def test_fix_is_part_of_the_json(ctr, workspace):
     assert len(edits) == 9
     assert set(edits[0]) == {"line", "column", "end_line", "end_column", "replacement"}
     assert {edit["replacement"] for edit in edits} == {"Chỉ"}
+
+
+def test_tables_of_words_are_spelt_as_keys():
+    core = [line for line in data_text("spelling/core.txt").splitlines() if line[:1] != "#"]
+    slips = [f"{right}, {wrongs}" for right, wrongs in table("spelling/slips").items()]
+    syllables = {word for line in [*core, *slips] for word in line.replace(",", " ").split()}
+    assert len(syllables) > 1000
+    assert [word for word in syllables if spelt(word) != word] == []
+    for right, wrongs in table("spelling/slips").items():
+        assert right not in wrongs.split(", ")

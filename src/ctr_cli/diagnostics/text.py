@@ -66,12 +66,16 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
 
 def _window(line: str, start: int, room: int) -> tuple[int, int]:
     """The part of a line that fits into a room of so many columns, a little before `start` onwards."""
+    widths = [cell_len(char) for char in line]
     first = start = min(start, len(line))
+    before, after = 0, sum(widths[start:])
     while first and (
-        cell_len(line[first - 1 : start]) <= _BEFORE or cell_len(line[first - 1 :]) <= room
+        before + widths[first - 1] <= _BEFORE or before + widths[first - 1] + after <= room
     ):
         first -= 1
-    last = first
-    while last < len(line) and cell_len(line[first : last + 1]) <= room:
+        before += widths[first]
+    last, taken = first, 0
+    while last < len(line) and taken + widths[last] <= room:
+        taken += widths[last]
         last += 1
     return first, last

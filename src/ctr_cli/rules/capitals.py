@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -16,11 +16,15 @@ _PARTS = re.compile(r"\w+|[^\w\s]")
 
 
 class _Form(NamedTuple):
-    """A right wording, the keys that a text with a wrong one holds, and the pattern of the wrong ones."""
+    """A right wording, the keys that a text with a wrong one holds, and the phrases that are wrong.
+
+    `blind` looks for the phrases in any case.
+    """
 
     right: str
     keys: frozenset[str]
-    pattern: re.Pattern[str]
+    phrases: tuple[str, ...]
+    blind: bool
 
 
 def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printed, re.Match[str]]]:
@@ -28,15 +32,17 @@ def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printe
     keyed = [(passage, keys_of(passage.text)) for passage in printed(subject)]
     for form in forms:
         present = [key for key in form.keys if key in all_keys(subject)]
+        if not present:
+            continue
+        pattern = _pattern(form.phrases, blind=form.blind)
         for passage, keys in keyed:
-            for key in present:
-                if key in keys:
-                    for match in form.pattern.finditer(passage.text):
-                        yield form, passage, match
-                    break
+            if any(key in keys for key in present):
+                for match in pattern.finditer(passage.text):
+                    yield form, passage, match
 
 
-def _pattern(phrases: Iterable[str], *, blind: bool) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)
+def _pattern(phrases: tuple[str, ...], *, blind: bool) -> re.Pattern[str]:
     """A pattern of phrases in either style of tone marks; `blind` to case."""
     ways = "|".join(r"\s+".join(_either(part) for part in phrase.split()) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w){_NO_PARTY_WORD}", re.IGNORECASE if blind else 0)
@@ -63,15 +69,13 @@ def _keys(phrases: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _names(group: str) -> list[_Form]:
-    return [
-        _Form(name, _keys([name]), _pattern([name], blind=True)) for name in table("wording")[group]
-    ]
+    return [_Form(name, _keys([name]), (name,), True) for name in table("wording")[group]]
 
 
 @cache
 def _wordings(group: str) -> list[_Form]:
     return [
-        _Form(right, _keys(wrongs), _pattern(wrongs, blind=False))
+        _Form(right, _keys(wrongs), tuple(wrongs), False)
         for right, wrongs in table("wording")[group].items()
     ]
 

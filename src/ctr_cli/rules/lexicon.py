@@ -5,15 +5,22 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import data_text, table
-from ctr_cli.syllables import exists, spelt, toneless
+from ctr_cli.syllables import exists, toneless
 
 
 @cache
-def followers() -> dict[str, frozenset[str]]:
-    """For each syllable, the syllables that make a word after it."""
-    lines = data_text("spelling/words.txt").splitlines()
-    entries = (line.split(": ", 1) for line in lines if not line.startswith("#"))
-    return {head: frozenset(tails.split()) for head, tails in entries}
+def _words() -> str:
+    return "\n" + data_text("spelling/words.txt")
+
+
+@lru_cache(maxsize=4096)
+def followers(head: str) -> frozenset[str]:
+    """The syllables that make a word after one; a line of the table is read when it is asked for."""
+    at = _words().find(f"\n{head}: ")
+    if not head or at < 0:
+        return frozenset()
+    start = at + len(head) + 3
+    return frozenset(_words()[start : _words().index("\n", start)].split())
 
 
 @cache
@@ -24,7 +31,7 @@ def core() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     lines = data_text("spelling/core.txt").splitlines()
     phrases = [phrase for line in lines if not line.startswith("#") for phrase in line.split(", ")]
     for phrase in [*phrases, *table("spelling/slips")]:
-        for first, second in pairwise(spelt(syllable) for syllable in phrase.split()):
+        for first, second in pairwise(phrase.split()):
             after.setdefault(first, set()).add(second)
             before.setdefault(second, set()).add(first)
     return after, before
@@ -37,7 +44,7 @@ def is_core(first: str, second: str) -> bool:
 
 def is_word(first: str, second: str) -> bool:
     """Whether two syllables in this order make a known word."""
-    return second in followers().get(first, ()) or is_core(first, second)
+    return second in followers(first) or is_core(first, second)
 
 
 @cache
@@ -110,9 +117,11 @@ def _sounds(letters: str) -> str:
 def leaders() -> dict[str, list[str]]:
     """For each syllable, the syllables that make a word before it."""
     found: dict[str, list[str]] = {}
-    for head, tails in followers().items():
-        for tail in tails:
-            found.setdefault(tail, []).append(head)
+    for line in _words().splitlines():
+        head, _, tails = line.partition(": ")
+        if not head.startswith("#"):
+            for tail in tails.split():
+                found.setdefault(tail, []).append(head)
     return found
 
 
@@ -133,7 +142,7 @@ def mends(
     """
     found: dict[str, int] = {}
     if widely:
-        candidates = [*followers().get(before, ()), *leaders().get(after, ())]
+        candidates = [*followers(before), *leaders().get(after, ())]
     else:
         following, leading = core()
         candidates = [*following.get(before, ()), *leading.get(after, ())]
@@ -149,11 +158,10 @@ def known_slips() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """Wrong spellings known by sight and the right ones, as keys, by their first syllable; long ones first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for right, wrongs in table("spelling/slips").items():
-        keys = tuple(spelt(syllable) for syllable in right.split())
+        keys = tuple(right.split())
         for wrong in wrongs.split(", "):
-            written = tuple(spelt(syllable) for syllable in wrong.split())
-            if written != keys:
-                found.setdefault(written[0], []).append((written, keys))
+            written = tuple(wrong.split())
+            found.setdefault(written[0], []).append((written, keys))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found

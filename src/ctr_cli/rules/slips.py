@@ -264,7 +264,7 @@ def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
             at + 3 < len(run)
             and run[at + 2].key == one.key
             and run[at + 3].key == two.key
-            and (two.key in followers().get(one.key, ()) or is_core(one.key, two.key))
+            and (two.key in followers(one.key) or is_core(one.key, two.key))
         ):
             yield Slip("CTR505", run[at : at + 4], (one.key, two.key, "", ""))
 
