@@ -9,18 +9,16 @@ from ctr_cli.syllables import exists, toneless
 
 
 @cache
-def _words() -> str:
-    return "\n" + data_text("spelling/words.txt")
+def _lines() -> dict[str, str]:
+    """For each syllable, the syllables that make a word after it, in one string."""
+    lines = data_text("spelling/words.txt").splitlines()
+    return dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
 
 
 @lru_cache(maxsize=4096)
 def followers(head: str) -> frozenset[str]:
-    """The syllables that make a word after one; a line of the table is read when it is asked for."""
-    at = _words().find(f"\n{head}: ")
-    if not head or at < 0:
-        return frozenset()
-    start = at + len(head) + 3
-    return frozenset(_words()[start : _words().index("\n", start)].split())
+    """The syllables that make a word after one."""
+    return frozenset(_lines().get(head, "").split())
 
 
 @cache
@@ -117,11 +115,9 @@ def _sounds(letters: str) -> str:
 def leaders() -> dict[str, list[str]]:
     """For each syllable, the syllables that make a word before it."""
     found: dict[str, list[str]] = {}
-    for line in _words().splitlines():
-        head, _, tails = line.partition(": ")
-        if not head.startswith("#"):
-            for tail in tails.split():
-                found.setdefault(tail, []).append(head)
+    for head, tails in _lines().items():
+        for tail in tails.split():
+            found.setdefault(tail, []).append(head)
     return found
 
 
