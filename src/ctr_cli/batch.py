@@ -1,10 +1,10 @@
 """Many files at once: names and patterns to files, and files to findings on every core."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ctr_cli.diagnostics.finding import Finding
 from ctr_cli.diagnostics.summary import lines_shown
@@ -12,6 +12,7 @@ from ctr_cli.rules.check import check
 from ctr_cli.source.load import Unreadable, load
 from ctr_cli.source.settings import settings_for
 
+Shown = TypeVar("Shown")
 _POOL_FROM = 64
 """Below this many files, starting processes costs more than it saves."""
 _CHUNK = 16
@@ -55,18 +56,34 @@ def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] 
 
 
 def check_all(
-    files: Sequence[str], select: tuple[str, ...], ignore: tuple[str, ...], *, progress: bool
-) -> list[Checked]:
-    """The findings of all files, in the order given; `progress` draws a bar on stderr for many."""
-    one = partial(check_file, select=select, ignore=ignore)
-    own = _check_settings(files)
+    files: Sequence[str],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    show: Callable[[Checked], Shown],
+    *,
+    progress: bool,
+) -> Iterator[Shown]:
+    """What is shown of the findings of each file, in the order given, as they come.
+
+    Each file is checked and shown in one place, so that many keep every core at work and only what is
+    shown is kept; `progress` draws a bar on stderr for many.
+    """
+    one = partial(_check_and_show, select=select, ignore=ignore, show=show)
+    yield from map(show, _check_settings(files))
     if len(files) < _POOL_FROM:
-        return [*own, *(one(file) for file in files)]
+        yield from map(one, files)
+        return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(one, files, chunksize=_CHUNK)
-        return [*own, *(_with_bar(results, len(files)) if progress else results)]
+        yield from _with_bar(results, len(files)) if progress else results
+
+
+def _check_and_show(
+    file: str, select: tuple[str, ...], ignore: tuple[str, ...], show: Callable[[Checked], Shown]
+) -> Shown:
+    return show(check_file(file, select, ignore))
 
 
 def _beside(file: str) -> Path:
@@ -84,7 +101,7 @@ def _check_settings(files: Iterable[str]) -> list[Checked]:
     return [Checked(s.file, s.findings, lines_shown(s.findings, s.lines)) for s in sources.values()]
 
 
-def _with_bar(results: Iterable[Checked], total: int) -> Iterator[Checked]:
+def _with_bar(results: Iterable[Shown], total: int) -> Iterator[Shown]:
     from rich.console import Console
     from rich.progress import track
 

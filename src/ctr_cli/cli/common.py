@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ctr_cli.source.load import Source
 
 F = TypeVar("F", bound=str)
-PIPE_WIDTH = 100
-"""Columns of a text that goes to a file or a pipe."""
 
 _BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}
 """How files begin that only their own programs open: text in one would be a file nobody can read."""
@@ -201,6 +199,8 @@ def console(*, stderr: bool = False) -> "Console":
 
 def width_of(stream: Any) -> int:
     """The columns a text for a stream is laid out in."""
+    from ctr_cli.render.plain import PIPE_WIDTH
+
     return shutil.get_terminal_size().columns if stream.isatty() else PIPE_WIDTH
 
 
@@ -247,6 +247,15 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
     say(f"Đã ghi {output}")
 
 
+def deliver_stream(parts: Iterable[str], output: Path | None, *, force: bool) -> None:
+    """Send a long answer part by part to stdout, or write it whole to a file."""
+    if output is not None and not is_stream(output):
+        deliver("".join(parts), output, force=force)
+        return
+    for part in parts:
+        deliver(part, None, force=force)
+
+
 def deliver_all(files: Mapping[Path, str | bytes], *, force: bool) -> None:
     """Write several files; nothing is written when one of them is in the way."""
     existing = [str(path) for path in files if path.exists()]
@@ -270,24 +279,6 @@ def as_json(answer: Any) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def plain_text(renderable: Any) -> str:
-    """A terminal's text as a file holds it: no colours, a fixed width."""
-    from io import StringIO
-
-    from rich.console import Console
-
-    stream = StringIO()
-    Console(
-        file=stream,
-        markup=False,
-        highlight=False,
-        width=PIPE_WIDTH,
-        color_system=None,
-        force_terminal=False,
-    ).print(renderable)
-    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
-
-
 def format_by_name(output: Path | None, formats: Sequence[F], otherwise: F) -> F:
     """The format that the name of the output asks for (`viec.csv`), when it is one of the formats."""
     suffix = output.suffix.removeprefix(".").lower() if output else ""
@@ -305,6 +296,8 @@ def show(renderable: Any, output: Path | None, *, force: bool) -> None:
     if is_stream(output) and sys.stdout.isatty():
         console().print(renderable)
     else:
+        from ctr_cli.render.plain import plain_text
+
         deliver(plain_text(renderable), output, force=force)
 
 

@@ -21,7 +21,6 @@ from ctr_cli.cli.common import (
     format_by_name,
     is_folder,
     open_program,
-    plain_text,
     say,
     show,
 )
@@ -195,6 +194,8 @@ def _content(
 ) -> str | bytes:
     year = opened.program.year
     if format == "text":
+        from ctr_cli.render.plain import plain_text
+
         return plain_text(_text(answers, opened, months))
     if format == "json":
         parts = answers[0] if alone else {"agencies": answers}

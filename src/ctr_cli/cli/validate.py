@@ -1,28 +1,29 @@
 """`ctr validate`: what is wrong in programmes, all of it at once."""
 
 import sys
+from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ctr_cli.cli.common import (
-    PIPE_WIDTH,
     ForceOption,
     OutputOption,
+    console,
     deliver,
+    deliver_stream,
     is_stream,
     program_path,
-    show,
-    width_of,
 )
 from ctr_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from ctr_cli.batch import Checked
-    from ctr_cli.diagnostics.finding import Finding
+    from ctr_cli.parts import Part
 
 HELP = """Kiểm tra tệp chương trình: cấu trúc, cơ quan, ngày tháng; chỉ ra mọi lỗi một lần.
 
@@ -81,13 +82,17 @@ def validate(
             _fix(name, chosen, refused, diff=diff, talk=format != "text")
         if diff:
             return
-    results = check_all(names, chosen, refused, progress=sys.stderr.isatty())
-    _show(results, format, output, force=force)
-    findings = [finding for result in results for finding in result.findings]
-    if any(finding.code == "CTR101" for finding in findings):
+    counts: Counter[str] = Counter()
+    checking = partial(check_all, names, chosen, refused, progress=sys.stderr.isatty())
+    if format in ("sarif", "xlsx"):
+        _show_whole(list(checking(show=_same)), format, counts, output, force=force)
+    elif format == "text" and is_stream(output) and sys.stdout.isatty():
+        _show_on_terminal(checking(show=_same), counts)
+    else:
+        _show_in_parts(checking, format, counts, output, force=force)
+    if counts["unopened"]:
         raise typer.Exit(3)
-    wrong = {"error", "warning"} if strict else {"error"}
-    if any(finding.severity in wrong for finding in findings):
+    if counts["error"] or (strict and counts["warning"]):
         raise typer.Exit(1)
 
 
@@ -144,47 +149,79 @@ def _codes(given: list[str] | None) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _show(
-    results: "Sequence[Checked]", format: Format, output: Path | None, *, force: bool
-) -> None:
-    from ctr_cli.diagnostics.finding import in_order
+def _same(checked: "Checked") -> "Checked":
+    return checked
 
-    findings = in_order([finding for result in results for finding in result.findings])
-    if format == "text":
-        _show_text(results, findings, output, force=force)
-        return
+
+def _counted(results: "Iterable[Checked]", counts: "Counter[str]") -> "Iterator[Checked]":
+    """The results as they come, counted on the way."""
+    for result in results:
+        counts["files"] += 1
+        counts.update(finding.severity for finding in result.findings)
+        counts["unopened"] += any(finding.code == "CTR101" for finding in result.findings)
+        yield result
+
+
+def _show_whole(
+    results: "list[Checked]",
+    format: Format,
+    counts: "Counter[str]",
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Write what is made of all findings at once."""
+    findings = [f for result in _counted(results, counts) for f in result.findings]
     if format == "xlsx":
         from ctr_cli.render.findings_xlsx import findings_xlsx
 
         deliver(findings_xlsx(findings, len(results)), output, force=force)
         return
-    from ctr_cli.diagnostics.machine import as_github, as_json, as_sarif
+    from ctr_cli.diagnostics.machine import as_sarif
+    from ctr_cli.rules.explain import explanations
 
-    if format == "json":
-        text = as_json(findings, len(results))
-    elif format == "github":
-        text = as_github(findings)
-    else:
-        from ctr_cli.rules.explain import explanations
-
-        rules = [(entry.code, entry.title, entry.why) for entry in explanations().values()]
-        text = as_sarif(findings, rules)
-    deliver(f"{text}\n" if text else "", output, force=force)
+    rules = [(entry.code, entry.title, entry.why) for entry in explanations().values()]
+    deliver(f"{as_sarif(findings, rules)}\n", output, force=force)
 
 
-def _show_text(
-    results: "Sequence[Checked]", findings: "Sequence[Finding]", output: Path | None, *, force: bool
-) -> None:
+def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]") -> None:
+    """Print the findings of each file as it has been checked, in colours."""
     from ctr_cli.diagnostics.summary import summary
-
-    total = f"{summary(findings, len(results))}\n"
-    if not findings:
-        deliver(total, output, force=force)
-        return
-    from rich.console import Group
-
     from ctr_cli.diagnostics.text import as_text
 
-    lines = {result.file: result.lines for result in results}
-    width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
-    show(Group(as_text(findings, lines, width), total.rstrip()), output, force=force)
+    screen = console()
+    for result in _counted(results, counts):
+        if result.findings:
+            screen.print(as_text(result.findings, {result.file: result.lines}, screen.width))
+    screen.print(summary(counts, counts["files"]))
+
+
+def _show_in_parts(
+    checking: "Callable[..., Iterator[Part]]",
+    format: Format,
+    counts: "Counter[str]",
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Send a part for each file as it has been checked, so that a country takes no more memory than a ward."""
+    from ctr_cli.diagnostics.machine import json_answer
+    from ctr_cli.diagnostics.summary import summary
+    from ctr_cli.parts import github_part, json_part, text_part
+
+    shows = {"text": text_part, "json": json_part, "github": github_part}
+
+    def texts() -> "Iterator[str]":
+        for part in checking(show=shows[format]):
+            counts.update(part.counts)
+            counts["files"] += 1
+            counts["unopened"] += part.unopened
+            yield part.text
+
+    def with_summary() -> "Iterator[str]":
+        yield from texts()
+        if format == "text":
+            yield f"{summary(counts, counts['files'])}\n"
+
+    answer = json_answer(texts(), counts) if format == "json" else with_summary()
+    deliver_stream(answer, output, force=force)

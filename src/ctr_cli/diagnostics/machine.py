@@ -1,33 +1,43 @@
 """Findings for programs: JSON (a contract), GitHub's workflow commands, SARIF 2.1.0."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from ctr_cli import __version__
 from ctr_cli.diagnostics.finding import Finding, Span
-from ctr_cli.diagnostics.summary import count
 
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def as_json(findings: Sequence[Finding], files: int) -> str:
-    """The findings as JSON, the contract for programs: version, findings, summary."""
-    counts = count(findings)
-    answer = {
-        "version": 1,
-        "findings": [_as_dict(finding) for finding in findings],
-        "summary": {
-            "files": files,
-            "errors": counts["error"],
-            "warnings": counts["warning"],
-            "infos": counts["info"],
-        },
+def json_findings(findings: Sequence[Finding]) -> str:
+    """Findings as entries of a JSON list, without its brackets."""
+    text = json.dumps([_as_dict(finding) for finding in findings], ensure_ascii=False, indent=1)
+    return text[1:-1].strip()
+
+
+def json_answer(parts: Iterable[str], counts: Mapping[Any, int]) -> Iterator[str]:
+    """The JSON contract for programs, part by part: version, findings, summary.
+
+    `parts` are those of the files; `counts`, of `files` and of each severity, is looked at when they
+    have all come.
+    """
+    yield '{"version": 1, "findings": [\n'
+    between = ""
+    for part in parts:
+        if part:
+            yield between + part
+            between = ",\n"
+    total = {
+        "files": counts["files"],
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "infos": counts["info"],
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    yield f'\n], "summary": {json.dumps(total)}}}\n'
 
 
 def _as_dict(finding: Finding) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """What is said of findings as a whole: how many of which severity, and which lines they point at."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ctr_cli.diagnostics.finding import Finding, Severity
 
@@ -19,9 +21,8 @@ def lines_shown(findings: Iterable[Finding], lines: Sequence[str]) -> dict[int, 
     return {number: lines[number - 1] for number in numbers if number <= len(lines)}
 
 
-def summary(findings: Sequence[Finding], files: int) -> str:
+def summary(counts: Mapping[Any, int], files: int) -> str:
     """The count of files and findings in a line."""
-    counts = count(findings)
     parts = [
         f"{counts[severity]} {name}"
         for severity, name in SEVERITY_NAMES.items()
@@ -30,9 +31,7 @@ def summary(findings: Sequence[Finding], files: int) -> str:
     return f"Đã kiểm tra {files} tệp: {', '.join(parts) or 'không có lỗi nào'}."
 
 
-def count(findings: Sequence[Finding]) -> dict[Severity, int]:
+def count(findings: Iterable[Finding]) -> dict[Severity, int]:
     """How many findings there are of each severity."""
-    return {
-        severity: sum(finding.severity == severity for finding in findings)
-        for severity in SEVERITY_NAMES
-    }
+    found = Counter(finding.severity for finding in findings)
+    return {severity: found[severity] for severity in SEVERITY_NAMES}

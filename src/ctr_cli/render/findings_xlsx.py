@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 from ctr_cli.diagnostics.finding import Finding
-from ctr_cli.diagnostics.summary import SEVERITY_NAMES, summary
+from ctr_cli.diagnostics.summary import SEVERITY_NAMES, count, summary
 from ctr_cli.render.sheets import lines_needed
 
 _COLUMNS = (
@@ -47,7 +47,7 @@ def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
     cell = book.add_format({**base, "border": 1})
     number = book.add_format({**base, "border": 1, "align": "center"})
     sheet.write_string(0, 0, "KẾT QUẢ KIỂM TRA CHƯƠNG TRÌNH CÔNG TÁC", title)
-    sheet.write_string(1, 0, summary(findings, files), plain)
+    sheet.write_string(1, 0, summary(count(findings), files), plain)
     for column, (name, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(3, column, name, head)

@@ -1,0 +1,23 @@
+"""A terminal's text as a file or a pipe holds it."""
+
+from io import StringIO
+from typing import Any
+
+PIPE_WIDTH = 100
+"""Columns of a text that goes to a file or a pipe."""
+
+
+def plain_text(renderable: Any) -> str:
+    """The text without colours, in a fixed width."""
+    from rich.console import Console
+
+    stream = StringIO()
+    Console(
+        file=stream,
+        markup=False,
+        highlight=False,
+        width=PIPE_WIDTH,
+        color_system=None,
+        force_terminal=False,
+    ).print(renderable)
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
