@@ -16,6 +16,9 @@ _ONSETS = (
 )  # fmt: skip
 _FRONT = "eêiy"
 _VOWELS = frozenset("aăâeêioôơuưy")
+_MARKED_VOWELS = frozenset(
+    unicodedata.normalize("NFC", vowel + mark) for vowel in _VOWELS for mark in _MARKS
+)
 _OPEN_PAIRS = ("oa", "oe", "uy")
 
 
@@ -103,8 +106,11 @@ def exists(word: str) -> bool:
 def spelt(word: str, *, on_main_vowel: bool = False) -> str:
     """A lower-case word with its tone mark where it belongs: `hòa`, or `hoà` with `on_main_vowel`.
 
-    Only an open -oa, -oe, -uy has two styles; a word that is no syllable comes back as it is.
+    Only an open -oa, -oe, -uy has two styles; a word that is no syllable comes back as it is, and so
+    does at once one with a single vowel, which alone can carry the mark.
     """
+    if word.isascii() or sum(char in _MARKED_VOWELS for char in word) == 1:
+        return word
     syllable = analyse(word)
     if syllable is None:
         return word

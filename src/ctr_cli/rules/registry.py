@@ -1,12 +1,14 @@
 """The register of rules: a code, a severity, and the function that finds what breaks it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.model import Program
-from ctr_cli.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from ctr_cli.settings import Settings
 
 
 class Subject:
@@ -15,12 +17,21 @@ class Subject:
     Compared by identity, so that what several rules derive from one can be kept for it.
     """
 
-    __slots__ = ("known", "program", "settings")
+    __slots__ = ("_settings", "known", "program")
 
-    def __init__(self, program: Program, known: Directory, settings: Settings = DEFAULTS) -> None:
+    def __init__(
+        self, program: Program, known: Directory, settings: "Settings | None" = None
+    ) -> None:
         self.program = program
         self.known = known
-        self.settings = settings
+        self._settings = settings
+
+    @property
+    def settings(self) -> "Settings":
+        """What the office has set; the defaults are loaded when a rule asks for them."""
+        from ctr_cli.settings import DEFAULTS
+
+        return DEFAULTS if self._settings is None else self._settings
 
 
 Check = Callable[[Subject], Iterable[Problem]]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient, Signature
-from ctr_cli.profiles import Profile, Words
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import item_id, meeting_id
+
+if TYPE_CHECKING:
+    from ctr_cli.profiles import Profile, Words
 
 ROLE_WORDS = {
     "prepare": "chuẩn bị",
@@ -101,7 +103,7 @@ class Printed(Letterhead, Closing):
     implementation: list[str]
 
 
-def printed(program: Program, profile: Profile, draft: int | None = None) -> Printed:
+def printed(program: Program, profile: "Profile", draft: int | None = None) -> Printed:
     """The document of a programme: derived headings and numbers spelt out as its profile writes them.
 
     `draft` prints `Dự thảo lần …` with that number.
@@ -131,7 +133,7 @@ def printed(program: Program, profile: Profile, draft: int | None = None) -> Pri
 
 def letterhead(
     program: Program,
-    words: Words,
+    words: "Words",
     *,
     date: str,
     number_line: str = "",
@@ -152,7 +154,7 @@ def letterhead(
     }
 
 
-def closing(words: Words, entries: Sequence[Recipient], signature: Signature | None) -> Closing:
+def closing(words: "Words", entries: Sequence[Recipient], signature: Signature | None) -> Closing:
     """The end of a paper, its recipients marked as the profile does."""
     return {
         "recipients_label": words.recipients if entries else "",
@@ -169,18 +171,18 @@ def issued(program: Program, number: int | None = None, date: str | None = None)
     return program.model_copy(update={"document": program.document.model_copy(update=given)})
 
 
-def number_line(words: Words, number: int | None, symbol: str) -> str:
+def number_line(words: "Words", number: int | None, symbol: str) -> str:
     """`Số 04-CTr/ĐU`; a number not yet given leaves room to write it in."""
     written = " " * words.blank if number is None else f"{number:0{words.number_digits}d}"
     return words.number.replace("{number}", written).replace("{symbol}", symbol)
 
 
-def place_and_date(words: Words, place: str, date: str) -> str:
+def place_and_date(words: "Words", place: str, date: str) -> str:
     """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank."""
     return f"{place}, {day_in_words(words, date)}"
 
 
-def day_in_words(words: Words, date: str) -> str:
+def day_in_words(words: "Words", date: str) -> str:
     """A date as a document writes it: `ngày 05 tháng 12 năm 2025`, with room for what is not yet known."""
     year, month, day = (*(int(part) for part in date.split("-")), None, None)[:3]
     return long_date(
@@ -193,7 +195,7 @@ def day_in_words(words: Words, date: str) -> str:
     )
 
 
-def recipients(words: Words, entries: Sequence[Recipient]) -> list[PrintedRecipient]:
+def recipients(words: "Words", entries: Sequence[Recipient]) -> list[PrintedRecipient]:
     """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`."""
     before, after = words.purpose.split("{purpose}")
     lines: list[PrintedRecipient] = []
