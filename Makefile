@@ -32,6 +32,7 @@ lint: $(VENV)/ready
 	$(BIN)/yamllint --strict programs src/ctr_cli/data
 
 bench: $(VENV)/ready
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python benchmarks/processes.py
 	$(BIN)/python benchmarks/word.py
 	$(BIN)/python benchmarks/country.py

@@ -16,8 +16,8 @@ from ctr_cli.rules.printed import words_of
 from ctr_cli.settings import Settings
 from ctr_cli.source.edit import carried_over, changed
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.parse import parse
 from ctr_cli.syllables import exists, spelt
+from ctr_cli.yaml_values import parse
 from mutations import MUTATIONS
 from proofreading import correct_sentences, recall
 

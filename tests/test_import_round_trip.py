@@ -24,8 +24,8 @@ from ctr_cli.model import (
 from ctr_cli.profiles import profile
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.parse import parse
 from ctr_cli.views.document import printed
+from ctr_cli.yaml_values import parse
 
 NAMES = [
     "Ủy ban nhân dân phường", "UBND phường", "Hội đồng nhân dân", "Văn phòng Đảng uỷ", "Ban Xây dựng Đảng",

@@ -9,7 +9,7 @@ from ctr_cli.rules.check import check, selected
 from ctr_cli.rules.explain import explanations
 from ctr_cli.rules.registry import RULES
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.parse import parse
+from ctr_cli.yaml_values import parse
 
 
 def merged(piece: str) -> bytes:

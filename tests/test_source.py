@@ -11,8 +11,8 @@ from conftest import MINIMAL
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Finding
 from ctr_cli.source.load import Unreadable, from_bytes, load
-from ctr_cli.source.parse import parse
 from ctr_cli.source.places import span_of
+from ctr_cli.yaml_values import parse
 
 
 def read(text: str | bytes) -> list[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ctr_cli.model import Agency, Assignment, Item, Meeting, Program
-from ctr_cli.source.parse import parse
+from ctr_cli.yaml_values import parse
 
 SCHEMA_LINE = "# yaml-language-server: $schema=ctr.schema.json"
 _OTHER_READERS = re.compile(

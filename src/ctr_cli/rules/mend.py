@@ -10,7 +10,7 @@ from ctr_cli.settings import DEFAULTS, Settings
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.edit import carried_over, edited
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.parse import NotYaml, Refused, parse
+from ctr_cli.yaml_values import NotYaml, Refused, parse
 
 _ROUNDS = 8
 _BOM = "\ufeff"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ctr_cli.diagnostics.finding import Span
-from ctr_cli.source.parse import Place, Tree
+from ctr_cli.yaml_values import Place, Tree
 
 
 class Comment(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Any
 
 from ctr_cli.diagnostics.finding import Change, Edit, Path
 from ctr_cli.source.decode import split_lines
-from ctr_cli.source.parse import NotYaml, Refused, parse
 from ctr_cli.source.places import span_of
+from ctr_cli.yaml_values import NotYaml, Refused, parse
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 

@@ -20,9 +20,9 @@ from ctr_cli.diagnostics.finding import (
 )
 from ctr_cli.model import Program
 from ctr_cli.source.decode import decode, split_lines
-from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
 from ctr_cli.source.places import between, span_of
 from ctr_cli.source.shape import shaped
+from ctr_cli.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""

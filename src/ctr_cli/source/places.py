@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ctr_cli.diagnostics.finding import Path, Span
-from ctr_cli.source.parse import Tree
+from ctr_cli.yaml_values import Tree
 
 _INDICATOR = re.compile(r"[\"']|[|>][-+0-9]*[^\n]*\n")
 

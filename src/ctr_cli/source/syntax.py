@@ -1,40 +1,16 @@
-"""Text that is no YAML: what is wrong on which line, in words, and a mended line to read on with.
+"""Text that is no YAML: all that is wrong in it, and what can be read all the same.
 
 The parser stops at its first error. To show all of them in one run, each is explained, mended in a
 working copy (never in the file) and the copy is read again; line numbers stay true.
 """
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
-
 from ctr_cli.source.decode import split_lines
-from ctr_cli.source.parse import NotYaml, Refused, Tree, Trouble, parse
+from ctr_cli.source.mends import Mend, mends, unknown
+from ctr_cli.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 
 _MOST_MENDS = 100
 _MOST_MENDS_OF_A_LINE = 4
 """Slips beyond these are told in the next run; each mend costs a parse of the file."""
-
-_ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
-_NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
-_NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
-_WRONG_DASH = re.compile(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
-_BARE_KEY = re.compile(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
-_SPECIAL = (*"*&!%@`|>", "- ", "? ")
-
-
-class _Mark(NamedTuple):
-    line: int
-    column: int
-
-
-class _Mend(NamedTuple):
-    """An explanation, and the line that lets reading go on."""
-
-    trouble: Trouble
-    line: int
-    mended: str
 
 
 def recover(text: str, error: NotYaml | Refused) -> tuple[Tree, list[Trouble]]:
@@ -53,9 +29,9 @@ def _read_mended(lines: list[str], error: NotYaml) -> tuple[Tree, list[Trouble]]
     for _ in range(_MOST_MENDS):
         mend = _mend(lines, error, seen)
         if mend is None:
-            unknown = _unknown(lines, error)
-            told = any(trouble.start.line == unknown.start.line for trouble in troubles)
-            return Tree(), troubles if told else [*troubles, unknown]
+            strange = unknown(lines, error)
+            told = any(trouble.start.line == strange.start.line for trouble in troubles)
+            return Tree(), troubles if told else [*troubles, strange]
         if not _told(troubles, mend.trouble):
             troubles.append(mend.trouble)
         lines[mend.line] = mend.mended
@@ -78,332 +54,13 @@ def _told(troubles: list[Trouble], trouble: Trouble) -> bool:
     )
 
 
-def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> _Mend | None:
+def _mend(lines: list[str], error: NotYaml, seen: set[tuple[int, str]]) -> Mend | None:
     """The first mend that fits the error and changes a line into one not tried before.
 
     A line that was mended often and still stops the parser is not what is wrong.
     """
-    for mend in _mends(lines, error):
+    for mend in mends(lines, error):
         tried = sum(number == mend.line for number, _ in seen)
         if (mend.line, mend.mended) not in seen and tried <= _MOST_MENDS_OF_A_LINE:
             return mend
     return None
-
-
-def _mends(lines: list[str], error: NotYaml) -> Iterator[_Mend]:
-    problem = error.problem_mark
-    last = len(lines) - 1
-    line = min(problem.line, last)
-    context = min(error.context_mark.line, last) if error.context_mark else line
-    above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
-    for number in (line, above, context):
-        for look in (_dash, _no_colon):
-            if found := look(lines, number, error):
-                yield found
-    for number in (line, context):
-        for look in (_tab, _special, _inner_quote, _escape):
-            if found := look(lines, number, error):
-                yield found
-    if found := _open_quote(lines, line):
-        yield found
-    for look in (_no_space, _colon, _bracket):
-        if found := look(lines, line, error):
-            yield found
-    yield from _indentation(lines, line, error)
-
-
-def _split(line: str) -> tuple[str, str]:
-    match = _ENTRY.match(line)
-    return (match[1], match[2]) if match else ("", line)
-
-
-def _trouble(code: str, message: str, hint: str, line: int, start: int, end: int) -> Trouble:
-    return Trouble(code, message, hint, _Mark(line, start), _Mark(line, max(end, start + 1)))
-
-
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
-def _quote_mend(
-    code: str, message: str, lines: list[str], number: int, start: int, end: int
-) -> _Mend:
-    head, value = _split(lines[number])
-    value = value.rstrip()
-    fixed = head + (value if value[:1] in ("'", '"') else _quoted(value))
-    hint = f"đặt cả câu trong dấu nháy: {_short(fixed.strip())}"
-    return _Mend(_trouble(code, message, hint, number, start, end), number, fixed)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:40] + "…" + text[-15:]
-
-
-def _tab(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    line = lines[number]
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" not in indent:
-        if "\t" not in line or "tab" not in str(error.problem):
-            return None
-        indent = line
-    column = line.index("\t")
-    trouble = _trouble(
-        "CTR108",
-        "dùng phím Tab để thụt đầu dòng",
-        "thay mỗi Tab bằng các dấu cách cho thẳng với dòng cùng cấp",
-        number,
-        column,
-        column + 1,
-    )
-    above = next((x for x in reversed(lines[:number]) if x.strip()), "")
-    level = len(above) - len(above.lstrip())
-    if _NEW_ENTRY.match(above) and above.rstrip().endswith(":"):
-        level += 2
-    rest = line[len(indent) :] if indent != line else line.replace("\t", " ").lstrip()
-    if not rest.startswith("-") and above.lstrip().startswith("- "):
-        level += 2
-    return _Mend(trouble, number, " " * level + rest)
-
-
-def _dash(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    """A dash that Word made long, or that has no space behind it."""
-    match = _WRONG_DASH.match(lines[number])
-    if not match:
-        return None
-    message = (
-        "thiếu dấu cách sau dấu gạch"
-        if match[2] == "-"
-        else f"`{match[2].strip()}` không phải dấu gạch của YAML"
-    )
-    start = match.start(2)
-    trouble = _trouble(
-        "CTR105", message, "viết dấu gạch ngắn rồi một dấu cách: - …", number, start, start + 1
-    )
-    return _Mend(trouble, number, f"{match[1]}- {lines[number][match.end() :]}")
-
-
-def _no_colon(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    """A key of the programme that stands alone, or before its value, without a colon."""
-    match = _BARE_KEY.match(lines[number])
-    if not match or match[2] not in _keys():
-        return None
-    trouble = _trouble(
-        "CTR105",
-        f"thiếu dấu hai chấm sau `{match[2]}`",
-        f"viết `{match[2]}: …`",
-        number,
-        match.start(2),
-        match.end(2),
-    )
-    rest = lines[number][match.end(2) :]
-    return _Mend(trouble, number, lines[number][: match.end(2)] + ":" + rest)
-
-
-@cache
-def _keys() -> frozenset[str]:
-    """Every key a programme may hold, at any depth."""
-    from ctr_cli import model
-
-    models = [value for value in vars(model).values() if hasattr(value, "model_fields")]
-    return frozenset(key for found in models for key in found.model_fields)
-
-
-def _special(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    head, value = _split(lines[number])
-    if not value.startswith(_SPECIAL) or not re.search(r"\w", value):
-        return None
-    if value[0] in "|>" and re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?", value):
-        return None
-    return _quote_mend(
-        "CTR106",
-        f"câu bắt đầu bằng `{value[0]}` là ký hiệu riêng của YAML",
-        lines,
-        number,
-        len(head),
-        len(head) + len(value.rstrip()),
-    )
-
-
-def _closing(value: str) -> int:
-    """Where the quote that opens a value closes, or -1."""
-    pattern = r"'(?:[^']|'')*'" if value[0] == "'" else r'"(?:[^"\\]|\\.)*"'
-    match = re.match(pattern, value)
-    return match.end() if match else -1
-
-
-def _inner_quote(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    head, value = _split(lines[number])
-    if not value or value[0] not in "\"'":
-        return None
-    end = _closing(value)
-    rest = value[end:].strip() if end > 0 else ""
-    if not rest or rest.startswith(("#", ":")):
-        return None
-    quote = value[0]
-    start = len(head) + end
-    inner = value.rstrip()
-    inner = inner[1:-1] if inner.endswith(quote) and len(inner) > 1 else inner
-    fixed = head + _quoted(inner)
-    return _Mend(
-        _trouble(
-            "CTR109",
-            f"dấu nháy {quote} khép lại giữa câu, phần sau đứng ngoài dấu nháy",
-            f"dùng nháy đơn ở hai đầu câu, nháy đơn bên trong viết hai lần: {_short(fixed.strip())}",
-            number,
-            start,
-            len(head) + len(value.rstrip()),
-        ),
-        number,
-        fixed,
-    )
-
-
-def _escape(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    if "escape" not in str(error.problem) or number != error.problem_mark.line:
-        return None
-    head, value = _split(lines[number])
-    value = value.strip()
-    column = error.problem_mark.column
-    fixed = head + _quoted(value.strip('"'))
-    hint = f"dùng nháy đơn: {_short(fixed.strip())}"
-    message = "dấu \\ trong nháy kép là ký hiệu riêng của YAML"
-    return _Mend(_trouble("CTR109", message, hint, number, column, column + 2), number, fixed)
-
-
-def _open_quote(lines: list[str], upto: int) -> _Mend | None:
-    for number in range(min(upto, len(lines) - 1) + 1):
-        head, value = _split(lines[number])
-        if not value or value[0] not in "\"'" or _closing(value) > 0:
-            continue
-        below = next((x for x in lines[number + 1 :] if x.strip()), None)
-        if below is None or _NEW_ENTRY.match(below):
-            quote, end = value[0], len(lines[number].rstrip())
-            trouble = _trouble(
-                "CTR109",
-                f"dấu nháy {quote} mở ra mà không đóng lại",
-                f"thêm {quote} ở cuối câu",
-                number,
-                len(head),
-                end,
-            )
-            return _Mend(trouble, number, head + _quoted(value[1:].rstrip()))
-    return None
-
-
-def _no_space(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    for at in (number, number - 1, error.context_mark.line if error.context_mark else number):
-        match = _NO_SPACE.match(lines[at]) if 0 <= at < len(lines) else None
-        if match and not lines[at][match.end() :].startswith("//"):
-            trouble = _trouble(
-                "CTR105",
-                f"thiếu dấu cách sau `{match[2]}:`",
-                f"viết `{match[2]}: …`",
-                at,
-                match.start(2),
-                match.end(),
-            )
-            return _Mend(trouble, at, lines[at][: match.end()] + " " + lines[at][match.end() :])
-    return None
-
-
-def _colon(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    if "mapping values" not in str(error.problem):
-        return None
-    head, value = _split(lines[number])
-    colon = re.search(r":(?= |$)", value)
-    if not colon or not head.strip():
-        return _continued_colon(lines, number)
-    at = len(head) + colon.start()
-    return _quote_mend(
-        "CTR107",
-        "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới",
-        lines,
-        number,
-        at,
-        at + 1,
-    )
-
-
-def _continued_colon(lines: list[str], number: int) -> _Mend | None:
-    """A text that runs over several lines and holds a colon: the whole must be quoted."""
-    line = lines[number]
-    colon = re.search(r":(?= |$)", line)
-    if not colon or _NEW_ENTRY.match(line):
-        return None
-    trouble = _trouble(
-        "CTR107",
-        "dấu hai chấm trong câu làm YAML hiểu lầm thành một khóa mới",
-        "đặt cả câu, từ đầu đến cuối, trong dấu nháy đơn: '…'",
-        number,
-        colon.start(),
-        colon.end(),
-    )
-    return _Mend(trouble, number, line[: colon.start()] + "\u2236" + line[colon.end() :])
-
-
-def _bracket(lines: list[str], number: int, error: NotYaml) -> _Mend | None:
-    context = str(error.context)
-    if "flow" not in context or error.context_mark is None:
-        return None
-    if error.context_mark.line >= len(lines):
-        return None
-    sign, at = ("]", error.context_mark) if "sequence" in context else ("}", error.context_mark)
-    line = lines[at.line]
-    trouble = _trouble(
-        "CTR105",
-        f"dấu ngoặc {line[at.column : at.column + 1]} mở ra mà không đóng lại đúng chỗ",
-        f"thêm `{sign}` sau mục cuối; câu có dấu ngoặc hay dấu phẩy thì đặt trong dấu nháy",
-        at.line,
-        at.column,
-        len(line.rstrip()),
-    )
-    return _Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
-
-
-def _indentation(lines: list[str], number: int, error: NotYaml) -> Iterator[_Mend]:
-    """The line at each level that lines above have, the nearest first."""
-    line = lines[number]
-    indent = len(line) - len(line.lstrip())
-    if not line.strip() or not _NEW_ENTRY.match(line):
-        return
-    levels = {
-        level
-        for above in lines[:number]
-        if above.strip() and not above.lstrip().startswith("#")
-        for level in _levels(above, dash=line.lstrip().startswith("-"))
-    }
-    for level in sorted(levels - {indent}, key=lambda x: (abs(x - indent), -x)):
-        trouble = _trouble(
-            "CTR105",
-            "dòng này thụt vào không thẳng với dòng cùng cấp",
-            f"thụt vào {level} dấu cách cho thẳng với dòng cùng cấp ở trên",
-            number,
-            0,
-            max(indent, 1),
-        )
-        yield _Mend(trouble, number, " " * level + line.lstrip())
-
-
-def _levels(line: str, *, dash: bool) -> list[int]:
-    """The columns at which a line opens a list entry (with `dash`) or a key."""
-    indent = len(line) - len(line.lstrip())
-    levels, rest = [], line[indent:]
-    while rest.startswith("- "):
-        levels.append(indent)
-        indent += len(rest) - len(rest[2:].lstrip())
-        rest = line[indent:]
-    return levels if dash else [indent] if _NEW_ENTRY.match(rest) else []
-
-
-def _unknown(lines: list[str], error: NotYaml) -> Trouble:
-    mark = error.problem_mark
-    line = min(mark.line, len(lines) - 1)
-    return _trouble(
-        "CTR105",
-        "chỗ này không đọc được như YAML",
-        "so với các dòng cùng loại ở trên: thụt đầu dòng, dấu hai chấm, dấu nháy, dấu ngoặc; "
-        "sửa xong thì kiểm tra lại vì phần sau chưa đọc được",
-        line,
-        mark.column if line == mark.line else 0,
-        mark.column + 1,
-    )
