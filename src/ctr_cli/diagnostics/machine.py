@@ -14,9 +14,8 @@ _GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def json_findings(findings: Sequence[Finding]) -> str:
-    """Findings as entries of a JSON list, without its brackets."""
-    text = json.dumps([_as_dict(finding) for finding in findings], ensure_ascii=False, indent=1)
-    return text[1:-1].strip()
+    """Findings as entries of a JSON list, one a line, without its brackets."""
+    return ",\n".join(json.dumps(_as_dict(finding), ensure_ascii=False) for finding in findings)
 
 
 def json_answer(parts: Iterable[str], counts: Mapping[Any, int]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Change, Path, Problem, Severity
-from ctr_cli.rules.printed import Printed, Word, all_keys, keys_of, printed, styled
+from ctr_cli.rules.printed import Printed, Word, holding, printed, styled
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
 
@@ -29,16 +29,10 @@ class _Form(NamedTuple):
 
 def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printed, re.Match[str]]]:
     """Where the wrong wordings stand in a document."""
-    keyed = [(passage, keys_of(passage.text)) for passage in printed(subject)]
     for form in forms:
-        present = [key for key in form.keys if key in all_keys(subject)]
-        if not present:
-            continue
-        pattern = _pattern(form.phrases, blind=form.blind)
-        for passage, keys in keyed:
-            if any(key in keys for key in present):
-                for match in pattern.finditer(passage.text):
-                    yield form, passage, match
+        for passage in holding(subject, form.keys):
+            for match in _pattern(form.phrases, blind=form.blind).finditer(passage.text):
+                yield form, passage, match
 
 
 @lru_cache(maxsize=1024)

@@ -116,6 +116,10 @@ def _no_worse(now: Sequence[Finding], before: Sequence[Finding]) -> bool:
     return all(number <= counts[code] for code, number in Counter(f.code for f in now).items())
 
 
+_EDGES = frozenset(" \t\u00a0[]{}")
+"""Where words end in the text of the file: at blanks, and at the signs of YAML around a value."""
+
+
 def _told(text: str, code: str, edit: Edit) -> Mended:
     """An edit in words: those it touches, whole, before and after."""
     lines = split_lines(text)
@@ -123,13 +127,13 @@ def _told(text: str, code: str, edit: Edit) -> Mended:
     line = lines[span.line - 1]
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     start, first, last = span.column - 1, span.column - 1, end
-    while first > 0 and not line[first - 1].isspace():
+    while first > 0 and line[first - 1] not in _EDGES:
         first -= 1
-    while last < len(line) and not line[last].isspace():
+    while last < len(line) and line[last] not in _EDGES:
         last += 1
     if line[start:end].isspace() or not line[first:last].strip():
         first = len(line[:first].rstrip())
-        while first > 0 and not line[first - 1].isspace():
+        while first > 0 and line[first - 1] not in _EDGES:
             first -= 1
     after = line[first:start] + edit.change.replacement + line[end:last]
     return Mended(code, span.line, line[first:last], after)

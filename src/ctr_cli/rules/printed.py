@@ -1,8 +1,10 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -215,6 +217,27 @@ def whole(subject: Subject) -> str:
 def all_keys(subject: Subject) -> str:
     """The keys of all words, a text a line."""
     return "\n".join(keys_of(passage.text) for passage in printed(subject))
+
+
+@lru_cache(maxsize=1)
+def _starts(subject: Subject) -> list[int]:
+    """Where each text begins in the keys of all words."""
+    lengths = (len(keys_of(passage.text)) + 1 for passage in printed(subject))
+    return [0, *accumulate(lengths)]
+
+
+def holding(subject: Subject, keys: Iterable[str]) -> list[Printed]:
+    """The texts in whose keys one of some phrases stands, in the document's order."""
+    whole, starts = all_keys(subject), _starts(subject)
+    found = set()
+    for key in keys:
+        at = whole.find(key)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            found.add(index)
+            at = whole.find(key, starts[index + 1])
+    passages = printed(subject)
+    return [passages[index] for index in sorted(found)]
 
 
 @lru_cache(maxsize=1)
