@@ -87,6 +87,7 @@ SLIPS = [
     ("open quote", "text: Kiểm điểm quý I.", 'text: "Kiểm điểm', {"CTR109"}, '"Kiểm điểm'),
     ("inner quote", "text: Kiểm điểm quý I.", "text: 'A' và 'B'", {"CTR109"}, " và 'B'"),
     ("backslash", "text: Kiểm điểm quý I.", 'text: "C:\\d"', {"CTR109"}, "\\d"),
+    ("escape", "text: Kiểm điểm quý I.", 'text: "A \\0 B"', {"CTR103"}, '"A \\0 B"'),
     ("open bracket", "[Văn phòng Đảng ủy]", "[Văn phòng Đảng ủy", {"CTR105"}, "[Văn phòng Đảng ủy"),
     ("indentation", "  date: 2025-12", " date: 2025-12", {"CTR105"}, " "),
     (

@@ -13,8 +13,10 @@ from ruamel.yaml.error import MarkedYAMLError as NotYaml
 
 from ctr_cli.diagnostics.finding import Path
 
-__all__ = ["NotYaml", "Place", "Refused", "Tree", "Trouble", "parse"]
+__all__ = ["CONTROL", "NotYaml", "Place", "Refused", "Tree", "Trouble", "parse"]
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that are no text: controls but tab and line breaks, and what Unicode keeps free."""
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
@@ -133,12 +135,23 @@ class _Reader:
             top.key = event
             return
         value = event.value
+        if event.style == '"' and CONTROL.search(value):
+            value = self.without_control(value, event)
         if event.implicit[0]:
             if value in _WORDS:
                 value = _WORDS[value]
             elif _INTEGER.match(value):
                 value = int(value)
         self.add(value, event.start_mark, event, event.anchor)
+
+    def without_control(self, value: str, event: Any) -> str:
+        """A text whose escapes (`\\0`, `\\e`) make control characters, with blanks in their place."""
+        found = ", ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in CONTROL.findall(value)))
+        message = f"dấu \\ trong nháy kép tạo ra ký tự điều khiển {found}"
+        hint = "dùng nháy đơn ở hai đầu câu, hoặc bỏ dấu \\"
+        trouble = Trouble("CTR103", message, hint, event.start_mark, event.end_mark)
+        self.tree.troubles.append(trouble)
+        return CONTROL.sub(" ", value)
 
     def open(self, value: Any, event: Any) -> None:
         if len(self.stack) >= MAX_DEPTH:

@@ -5,8 +5,8 @@ import re
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Finding, Span
 from ctr_cli.vietnamese import is_nfc, nfc
+from ctr_cli.yaml_values import CONTROL
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
@@ -39,8 +39,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [
             _encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)
         ]
-    findings = [_control(file, text, match) for match in list(_CONTROL.finditer(text))[:_MANY]]
-    text = _CONTROL.sub(" ", text)
+    findings = [_control(file, text, match) for match in list(CONTROL.finditer(text))[:_MANY]]
+    text = CONTROL.sub(" ", text)
     if not is_nfc(text):
         findings.append(_decomposed(text, file))
         text = nfc(text)
