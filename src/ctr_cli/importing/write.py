@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ctr_cli.model import Agency, Assignment, Item, Meeting, Program
-from ctr_cli.yaml_values import parse
+from ctr_cli.yaml_values import CONTROL, parse
 
 SCHEMA_LINE = "# yaml-language-server: $schema=ctr.schema.json"
 _OTHER_READERS = re.compile(
@@ -198,7 +198,11 @@ def _closing(program: Program, notes: Note) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def scalar(text: str, *, flow: bool = False) -> str:
-    """A text as a YAML scalar: plain when it reads back as the same text, else in single or double quotes."""
+    """A text as a YAML scalar: plain when it reads back as the same text, else in single or double quotes.
+
+    Control characters, which no programme may hold, become blanks.
+    """
+    text = CONTROL.sub(" ", text)
     if "\n" in text or any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in text):
         return _double(text)
     if text and not _OTHER_READERS.match(text) and _reads_back(text, flow):
