@@ -166,15 +166,16 @@ def open_program(option: Path | None) -> Opened:
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
     _asked.add(path.resolve())
-    _warn_of_errors(source)
-    return Opened(source.program, directory(source.program), path)
+    known = directory(source.program)
+    _warn_of_errors(source, known)
+    return Opened(source.program, known, path)
 
 
-def _warn_of_errors(source: "Source") -> None:
+def _warn_of_errors(source: "Source", known: "Directory") -> None:
     """Say that an answer may be wrong, when the frame or the agencies of the programme are."""
     from ctr_cli.rules.frame import errors_of_frame
 
-    errors = errors_of_frame(source)
+    errors = errors_of_frame(source, known)
     if errors:
         say(
             f"Lưu ý: {source.file} có {len(errors)} lỗi, kết quả có thể thiếu hoặc sai "

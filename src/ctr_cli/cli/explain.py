@@ -32,7 +32,6 @@ def explain(
 
     from ctr_cli.agencies import nearest
     from ctr_cli.diagnostics.summary import SEVERITY_NAMES
-    from ctr_cli.rules import check as _registers_rules  # noqa: F401
     from ctr_cli.rules.explain import explanations
 
     known = explanations()

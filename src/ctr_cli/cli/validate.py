@@ -134,7 +134,6 @@ def _fix(
 def _codes(given: list[str] | None) -> tuple[str, ...]:
     """The codes or families asked for, one by one or between commas; unknown ones are refused."""
     from ctr_cli.agencies import nearest
-    from ctr_cli.rules import check as _registers_rules  # noqa: F401
     from ctr_cli.rules.explain import explanations
 
     codes = [code.strip().upper() for entry in given or () for code in entry.split(",")]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ctr_cli.agencies import directory
-from ctr_cli.diagnostics.finding import Finding, Path, Problem, in_order
+from ctr_cli.diagnostics.finding import Finding, Path, Problem, Severity, in_order
 from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import anniversaries as _anniversaries
 from ctr_cli.rules import calendar as _calendar
@@ -35,6 +35,11 @@ FAMILIES = (
     _terms, _competence, _preparers, _layout,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
+
+
+def severities() -> dict[str, Severity]:
+    """The severity of every rule by its code."""
+    return {code: rule.severity for code, rule in RULES.items()}
 
 
 def selected(code: str, select: Collection[str], ignore: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Severity
-from ctr_cli.rules.registry import RULES
+from ctr_cli.rules.check import severities
 
 
 class Explanation(NamedTuple):
@@ -36,7 +36,7 @@ def explanations() -> dict[str, Explanation]:
 
 
 def _explanation(code: str, entry: dict[str, str]) -> Explanation:
-    severity = RULES[code].severity if code in RULES else entry.get("severity", "error")
+    severity = severities().get(code) or entry.get("severity", "error")
     return Explanation(
         code,
         severity,  # type: ignore[arg-type]

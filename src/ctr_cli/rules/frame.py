@@ -1,6 +1,6 @@
 """The errors that make answers wrong: those of numbers, times and agencies, and no proof-reading."""
 
-from ctr_cli.agencies import directory
+from ctr_cli.agencies import Directory
 from ctr_cli.diagnostics.finding import Finding
 from ctr_cli.rules import agencies, dates, structure
 from ctr_cli.rules.registry import RULES, Subject, run
@@ -10,11 +10,11 @@ FRAME = (structure, dates, agencies)
 """The modules whose rules are asked; importing them is what registers."""
 
 
-def errors_of_frame(source: Source) -> list[Finding]:
+def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
     """The errors of a sound source's frame and agencies, from the top of the file down."""
     if source.program is None:
         return []
-    subject = Subject(source.program, directory(source.program))
+    subject = Subject(source.program, known)
     modules = {module.__name__ for module in FRAME}
     codes = [
         rule.code

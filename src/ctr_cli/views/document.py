@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient, Signature
 from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
 from ctr_cli.views.assignments import AssignmentView
-from ctr_cli.views.program import item_id, meeting_id
+from ctr_cli.views.program import KIND_WORDS, item_id, meeting_id
 
 if TYPE_CHECKING:
     from ctr_cli.profiles import Profile, Words
@@ -262,7 +262,7 @@ def _heading(program: Program, body: Body, meeting: Meeting) -> str:
         when = f"tháng {int(meeting.date[5:7])}"
     elif meeting.quarter is not None:
         when = f"quý {roman_quarter(meeting.quarter)}"
-    kind = {"thematic": " chuyên đề", "extraordinary": " đột xuất"}.get(meeting.kind, "")
+    kind = KIND_WORDS[meeting.kind]
     if meeting.number is None and not kind and when:
         return capitalised(when)
     number = f" lần thứ {meeting.number}" if meeting.number is not None else ""

@@ -7,7 +7,8 @@ from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
-_KIND_NAMES = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
+KIND_WORDS = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
+"""What follows `Hội nghị` in the name of a meeting, by its kind."""
 
 
 def meeting_id(body: Body, meeting: Meeting) -> str:
@@ -62,7 +63,7 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own."""
     if meeting.title:
         return meeting.title
-    title = f"Hội nghị{_KIND_NAMES[meeting.kind]} {body.name}"
+    title = f"Hội nghị{KIND_WORDS[meeting.kind]} {body.name}"
     if meeting.number is not None:
         title += f" lần thứ {meeting.number}"
     month = month_of(meeting)
