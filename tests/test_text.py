@@ -90,6 +90,6 @@ def test_a_finding_is_shown_on_any_line(text, data):
     end = data.draw(st.integers(start, len(text)))
     finding = Finding("CTR101", "error", "m", "f", Span(1, start + 1, 1, end + 1))
     width = data.draw(st.integers(40, 120))
-    shown = as_text([finding], {"f": {1: text}}, width).plain.split("\n")
+    shown = "".join(piece for piece, _ in as_text([finding], {"f": {1: text}}, width)).split("\n")
     assert "^" in shown[2]
     assert all(cell_len(line) <= width for line in shown[1:3])

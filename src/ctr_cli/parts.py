@@ -25,10 +25,10 @@ def text_part(checked: Checked) -> Part:
     if not checked.findings:
         return _part(checked, "")
     from ctr_cli.diagnostics.text import as_text
-    from ctr_cli.render.plain import PIPE_WIDTH, plain_text
+    from ctr_cli.render.plain import PIPE_WIDTH
 
     shown = as_text(checked.findings, {checked.file: checked.lines}, PIPE_WIDTH)
-    return _part(checked, plain_text(shown))
+    return _part(checked, "".join(text for text, _ in shown) + "\n")
 
 
 def json_part(checked: Checked) -> Part:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ctr_cli.agencies import Directory
+    from ctr_cli.diagnostics.finding import Finding
+    from ctr_cli.diagnostics.summary import Lines
     from ctr_cli.model import Program
     from ctr_cli.profiles import Chosen
     from ctr_cli.source.load import Source
@@ -158,10 +160,9 @@ def open_program(option: Path | None) -> Opened:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
         from ctr_cli.diagnostics.summary import lines_shown
-        from ctr_cli.diagnostics.text import as_text
 
-        lines = {source.file: lines_shown(source.findings, source.lines)}
-        console(stderr=True).print(as_text(source.findings, lines, width_of(sys.stderr)))
+        lines = lines_shown(source.findings, source.lines)
+        print_findings(console(stderr=True), source.file, source.findings, lines)
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
@@ -196,6 +197,17 @@ def console(*, stderr: bool = False) -> "Console":
         soft_wrap=False,
         width=width_of(stream),
     )
+
+
+def print_findings(
+    screen: "Console", file: str, findings: "Sequence[Finding]", lines: "Lines"
+) -> None:
+    """Show the findings of a file with the lines they point at, in colours where there are any."""
+    from rich.text import Text
+
+    from ctr_cli.diagnostics.text import as_text
+
+    screen.print(Text.assemble(*as_text(findings, {file: lines}, screen.width)))
 
 
 def width_of(stream: Any) -> int:

@@ -15,6 +15,7 @@ from ctr_cli.cli.common import (
     deliver,
     deliver_stream,
     is_stream,
+    print_findings,
     program_path,
 )
 from ctr_cli.errors import UsageError
@@ -186,12 +187,11 @@ def _show_whole(
 def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]") -> None:
     """Print the findings of each file as it has been checked, in colours."""
     from ctr_cli.diagnostics.summary import summary
-    from ctr_cli.diagnostics.text import as_text
 
     screen = console()
     for result in _counted(results, counts):
         if result.findings:
-            screen.print(as_text(result.findings, {result.file: result.lines}, screen.width))
+            print_findings(screen, result.file, result.findings, result.lines)
     screen.print(summary(counts, counts["files"]))
 
 

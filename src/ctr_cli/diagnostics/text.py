@@ -1,12 +1,14 @@
 """Findings for a person: place, severity, message, the line with the words underlined, how to mend."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from ctr_cli.diagnostics.finding import Finding, Severity, Span
 from ctr_cli.diagnostics.summary import SEVERITY_NAMES, Lines
+
+Piece = tuple[str, str]
+"""A text and the style a terminal shows it in, empty for none."""
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _MARGIN = 8
@@ -16,33 +18,35 @@ _BEFORE = 20
 """Columns of a long line that are shown before what is wrong."""
 
 
-def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Text:
-    """The findings with their source lines, cut to `width` columns; `lines` holds those of each file."""
+def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Iterator[Piece]:
+    """The findings with their source lines, cut to `width` columns; `lines` holds those of each file.
+
+    A pipe takes the texts of the pieces as they follow each other, a terminal their styles too.
+    """
     room = max(width - _MARGIN - 2, 20)
-    return Text("\n").join(_one(finding, lines.get(finding.file, {}), room) for finding in findings)
+    for number, finding in enumerate(findings):
+        if number:
+            yield "\n", ""
+        yield from _one(finding, lines.get(finding.file, {}), room)
 
 
-def _one(finding: Finding, lines: Lines, room: int) -> Text:
-    span = finding.span
-    text = Text()
-    text.append(f"{finding.file}:{span.line}:{span.column}", style="bold")
-    text.append(": ")
-    text.append(
-        f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style=_STYLES[finding.severity]
-    )
-    text.append(f": {finding.message}\n")
+def _one(finding: Finding, lines: Lines, room: int) -> Iterator[Piece]:
+    span, style = finding.span, _STYLES[finding.severity]
+    yield f"{finding.file}:{span.line}:{span.column}", "bold"
+    yield ": ", ""
+    yield f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style
+    yield f": {finding.message}\n", ""
     if span.line in lines:
-        text.append_text(_excerpt(span, lines, room, ("^", _STYLES[finding.severity], "")))
+        yield from _excerpt(span, lines, room, ("^", style, ""))
     for related in finding.related:
         if related.span.line in lines:
-            text.append_text(_excerpt(related.span, lines, room, ("-", "cyan", related.note)))
+            yield from _excerpt(related.span, lines, room, ("-", "cyan", related.note))
     if finding.hint:
-        text.append("      = ", style="cyan")
-        text.append(f"cách sửa: {finding.hint}\n")
-    return text
+        yield "      = ", "cyan"
+        yield f"cách sửa: {finding.hint}\n", ""
 
 
-def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) -> Text:
+def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) -> Iterator[Piece]:
     """A line with the span underlined; `mark` is the sign, its style and a note behind it."""
     sign, style, note = mark
     line = lines[span.line].replace("\t", " ")
@@ -55,13 +59,10 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     tail = "…" if last < len(line) else ""
     pad = cell_len(lead + line[first:start])
     marks = max(1, cell_len(line[start : min(end, last)]))
-    text = Text()
-    text.append(f"{span.line:5} | ", style="cyan")
-    text.append(f"{lead}{shown}{tail}\n")
-    text.append("      | ", style="cyan")
-    text.append(" " * pad + sign * marks, style=style)
-    text.append(f" {note}\n" if note else "\n", style=style)
-    return text
+    yield f"{span.line:5} | ", "cyan"
+    yield f"{lead}{shown}{tail}\n", ""
+    yield "      | ", "cyan"
+    yield " " * pad + sign * marks + (f" {note}\n" if note else "\n"), style
 
 
 def _window(line: str, start: int, room: int) -> tuple[int, int]:
