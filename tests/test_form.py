@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import MINIMAL
-from ctr_cli.data import data_text, table
 from ctr_cli.diagnostics.finding import Change
 from ctr_cli.rules.check import check
+from ctr_cli.rules.lexicon import is_syllable, slip_list, word_list
 from ctr_cli.rules.mend import mend
 from ctr_cli.rules.printed import words_of
 from ctr_cli.settings import Settings
@@ -271,6 +271,13 @@ def test_lines_without_a_change_keep_their_letters():
 )  # fmt: skip
 def test_which_syllables_exist(word, there):
     assert exists(word) is there
+    assert is_syllable(word) is there
+
+
+def test_known_words_begin_with_syllables():
+    heads = [line.partition(":")[0] for line in word_list("words")]
+    assert len(heads) > 3000
+    assert [head for head in heads if not exists(head)] == []
 
 
 @pytest.mark.parametrize(
@@ -319,10 +326,9 @@ def test_fix_is_part_of_the_json(ctr, workspace):
 
 
 def test_tables_of_words_are_spelt_as_keys():
-    core = [line for line in data_text("spelling/core.txt").splitlines() if line[:1] != "#"]
-    slips = [f"{right}, {wrongs}" for right, wrongs in table("spelling/slips").items()]
-    syllables = {word for line in [*core, *slips] for word in line.replace(",", " ").split()}
+    slips = [phrase for right, wrongs in slip_list().items() for phrase in (right, *wrongs)]
+    syllables = {w for line in [*word_list("core"), *slips] for w in line.replace(",", " ").split()}
     assert len(syllables) > 1000
     assert [word for word in syllables if spelt(word) != word] == []
-    for right, wrongs in table("spelling/slips").items():
-        assert right not in wrongs.split(", ")
+    for right, wrongs in slip_list().items():
+        assert right not in wrongs

@@ -109,7 +109,7 @@ def spelt(word: str, *, on_main_vowel: bool = False) -> str:
     Only an open -oa, -oe, -uy has two styles; a word that is no syllable comes back as it is, and so
     does at once one with a single vowel, which alone can carry the mark.
     """
-    if word.isascii() or sum(char in _MARKED_VOWELS for char in word) == 1:
+    if word.isascii() or len(_MARKED_VOWELS.intersection(word)) == 1:
         return word
     syllable = analyse(word)
     if syllable is None:

@@ -67,7 +67,8 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
 
 def _window(line: str, start: int, room: int) -> tuple[int, int]:
     """The part of a line that fits into a room of so many columns, a little before `start` onwards."""
-    widths = [cell_len(char) for char in line]
+    even = cell_len(line) == len(line)
+    widths = [1] * len(line) if even else [cell_len(char) for char in line]
     first = start = min(start, len(line))
     before, after = 0, sum(widths[start:])
     while first and (

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Change, Path, Problem, Severity
-from ctr_cli.rules.printed import Printed, Word, holding, printed, styled
+from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, styled, whole
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
 
-_NO_PARTY_WORD = r"(?!(?<=đảng)\s+(?:viên|bộ|[uủ][yỷ]|phí|đoàn|phái|tịch|tính|vụ))"
+_OF_THE_PARTY = frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"])
+"""Words after đảng that make it part of another: đảng viên, đảng bộ."""
 _PARTS = re.compile(r"\w+|[^\w\s]")
 
 
@@ -27,27 +28,67 @@ class _Form(NamedTuple):
     blind: bool
 
 
-def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printed, re.Match[str]]]:
+def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printed, int, int]]:
     """Where the wrong wordings stand in a document."""
     for form in forms:
+        if form.blind and _all_right(subject, form):
+            continue
         for passage in holding(subject, form.keys):
-            for match in _pattern(form.phrases, blind=form.blind).finditer(passage.text):
-                yield form, passage, match
+            for phrase in form.phrases:
+                for start, end in _places(passage, _ways(phrase, blind=form.blind), form.blind):
+                    yield form, passage, start, end
+
+
+def _all_right(subject: Subject, form: _Form) -> bool:
+    """Whether a wording stands as often as its words do, so that nobody has written it otherwise."""
+    ways = {" ".join(way) for way in zip(*map(_either, form.right.split()), strict=True)}
+    right = sum(whole(subject).text.count(way) for way in ways)
+    return right == sum(all_keys(subject).text.count(key) for key in form.keys)
 
 
 @lru_cache(maxsize=1024)
-def _pattern(phrases: tuple[str, ...], *, blind: bool) -> re.Pattern[str]:
-    """A pattern of phrases in either style of tone marks; `blind` to case."""
-    ways = "|".join(r"\s+".join(_either(part) for part in phrase.split()) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w){_NO_PARTY_WORD}", re.IGNORECASE if blind else 0)
+def _ways(phrase: str, *, blind: bool) -> tuple[tuple[str, str], ...]:
+    """The parts of a phrase, each in both styles of tone marks; in small letters where case does not matter."""
+    return tuple(_either(part.lower() if blind else part) for part in phrase.split())
 
 
-def _either(part: str) -> str:
+def _either(part: str) -> tuple[str, str]:
     low = part.lower()
-    first, main = spelt(low), spelt(low, on_main_vowel=True)
-    if first == main:
-        return re.escape(part)
-    return f"(?:{re.escape(_as(part, first))}|{re.escape(_as(part, main))})"
+    return _as(part, spelt(low)), _as(part, spelt(low, on_main_vowel=True))
+
+
+def _places(
+    passage: Printed, ways: tuple[tuple[str, str], ...], blind: bool
+) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in a text with white space between its parts, and nothing joined to its ends."""
+    text = passage.text.lower() if blind else passage.text
+    if len(text) != len(passage.text):
+        return
+    first = ways[0][0].lower()
+    for word in passage.words:
+        end = _end(text, word.start, ways) if word.key == first else 0
+        if end and not (text.endswith("đảng", 0, end) and _next_key(passage, end) in _OF_THE_PARTY):
+            yield word.start, end
+
+
+def _end(text: str, at: int, ways: tuple[tuple[str, str], ...]) -> int:
+    """Where a phrase that begins at a place ends, or 0."""
+    for number, either in enumerate(ways):
+        if number:
+            rest = text[at:].lstrip()
+            if len(rest) == len(text) - at:
+                return 0
+            at = len(text) - len(rest)
+        if not text.startswith(either, at):
+            return 0
+        at += len(either[0])
+    return 0 if text[at : at + 1].isalnum() or text[at : at + 1] == "_" else at
+
+
+def _next_key(passage: Printed, end: int) -> str:
+    """The key of the word after a phrase with only white space between."""
+    word = next((word for word in passage.words if word.start >= end), None)
+    return word.key if word is not None and word.joined else ""
 
 
 def _as(like: str, letters: str) -> str:
@@ -113,10 +154,11 @@ def _case_of(written: str, right: str) -> str:
 
 def _misnamed(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     found = []
-    for form, passage, match in _found(subject, _names(group)):
-        right = _recased(match.group(), form.right)
-        if match.group() != right and not match.group().isupper():
-            found.append((passage, match.start(), match.end(), right))
+    for form, passage, start, end in _found(subject, _names(group)):
+        written = passage.text[start:end]
+        right = _recased(written, form.right)
+        if written != right and not written.isupper():
+            found.append((passage, start, end, right))
     return found
 
 
@@ -149,8 +191,8 @@ def _generic(place: tuple[Printed, int, int, str]) -> bool:
 
 def _misworded(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     return [
-        (passage, match.start(), match.end(), _restyled(subject, form.right))
-        for form, passage, match in _found(subject, _wordings(group))
+        (passage, start, end, _restyled(subject, form.right))
+        for form, passage, start, end in _found(subject, _wordings(group))
     ]
 
 
@@ -187,18 +229,17 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
     naming = frozenset(table("wording")["naming"])
-    for form, passage, match in _found(subject, _wordings("common")):
-        inside = not passage.name and _inside(passage, match.start(), naming)
-        if inside and not _goes_on(passage, match):
-            right = _restyled(subject, form.right)
-            found.append((passage, match.start(), match.end(), right))
+    for form, passage, start, end in _found(subject, _wordings("common")):
+        inside = not passage.name and _inside(passage, start, naming)
+        if inside and not _goes_on(passage, start, end):
+            found.append((passage, start, end, _restyled(subject, form.right)))
     yield from _told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
 
-def _goes_on(passage: Printed, match: re.Match[str]) -> bool:
+def _goes_on(passage: Printed, start: int, end: int) -> bool:
     """Whether a capital after a word makes it the beginning of a name: Trường Mầm non Hoa Sen."""
-    return bool(re.match(r"(?:\s+[\w-]+){0,2}?\s+[A-ZÀÁĐ]", passage.text[match.end() :])) and (
-        match.group()[0].isupper() and match.group().split()[0] in ("Trường", "Lễ")
+    return passage.text.startswith(("Trường ", "Lễ "), start) and bool(
+        re.match(r"(?:\s+[\w-]+){0,2}?\s+[A-ZÀÁĐ]", passage.text[end:])
     )
 
 

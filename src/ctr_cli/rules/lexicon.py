@@ -8,17 +8,17 @@ from ctr_cli.data import data_text, table
 from ctr_cli.syllables import exists, toneless
 
 
+def word_list(name: str) -> list[str]:
+    """The lines of a list of words in `data/spelling/`, without its remarks."""
+    return [line for line in data_text(f"spelling/{name}.txt").splitlines() if line[0] != "#"]
+
+
 @cache
 def _lines() -> dict[str, str]:
-    """For each syllable, the syllables that make a word after it, in one string."""
-    lines = data_text("spelling/words.txt").splitlines()
-    return dict(line.split(": ", 1) for line in lines if not line.startswith("#"))
-
-
-@lru_cache(maxsize=4096)
-def followers(head: str) -> frozenset[str]:
-    """The syllables that make a word after one."""
-    return frozenset(_lines().get(head, "").split())
+    """For each syllable, the syllables that make a word after it, each between two blanks of one string."""
+    return {
+        head: f"{tails} " for head, _, tails in (line.partition(":") for line in word_list("words"))
+    }
 
 
 @cache
@@ -26,9 +26,8 @@ def core() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The words of programmes: for each syllable, those that follow it in one, and those that lead it."""
     after: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}
-    lines = data_text("spelling/core.txt").splitlines()
-    phrases = [phrase for line in lines if not line.startswith("#") for phrase in line.split(", ")]
-    for phrase in [*phrases, *table("spelling/slips")]:
+    phrases = [phrase for line in word_list("core") for phrase in line.split(", ")]
+    for phrase in [*phrases, *slip_list()]:
         for first, second in pairwise(phrase.split()):
             after.setdefault(first, set()).add(second)
             before.setdefault(second, set()).add(first)
@@ -42,19 +41,19 @@ def is_core(first: str, second: str) -> bool:
 
 def is_word(first: str, second: str) -> bool:
     """Whether two syllables in this order make a known word."""
-    return second in followers(first) or is_core(first, second)
+    return f" {second} " in _lines().get(first, "") or is_core(first, second)
 
 
 @cache
 def free() -> frozenset[str]:
     """Syllables that stand by themselves and before or after nearly anything: `của`, `và`, `từ`."""
-    return frozenset(table("spelling/free")["syllables"])
+    return frozenset(table("spelling/free")["syllables"].split())
 
 
 @cache
 def foreign() -> frozenset[str]:
     """Foreign words and units that offices write as they are."""
-    return frozenset(table("spelling/names")["foreign"])
+    return frozenset(table("spelling/names")["foreign"].split())
 
 
 @lru_cache(maxsize=8192)
@@ -138,7 +137,7 @@ def mends(
     """
     found: dict[str, int] = {}
     if widely:
-        candidates = [*followers(before), *leaders().get(after, ())]
+        candidates = [*_lines().get(before, "").split(), *leaders().get(after, ())]
     else:
         following, leading = core()
         candidates = [*following.get(before, ()), *leading.get(after, ())]
@@ -150,14 +149,21 @@ def mends(
 
 
 @cache
-def known_slips() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Wrong spellings known by sight and the right ones, as keys, by their first syllable; long ones first."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for right, wrongs in table("spelling/slips").items():
+def slip_list() -> dict[str, list[str]]:
+    """Words and the wrong spellings of each that are known by sight."""
+    pairs = (line.partition(": ") for line in word_list("slips"))
+    return {right: wrongs.split(", ") for right, _, wrongs in pairs}
+
+
+@cache
+def known_slips() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Wrong spellings known by sight and the right ones, as keys, by their first two syllables; long ones first."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for right, wrongs in slip_list().items():
         keys = tuple(right.split())
-        for wrong in wrongs.split(", "):
+        for wrong in wrongs:
             written = tuple(wrong.split())
-            found.setdefault(written[0], []).append((written, keys))
+            found.setdefault(written[:2], []).append((written, keys))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
@@ -175,5 +181,5 @@ def bare_words() -> dict[str, str]:
 
 
 def is_syllable(key: str) -> bool:
-    """Whether a word is a Vietnamese syllable or a foreign word in use."""
-    return exists(key) or key in foreign()
+    """Whether a word is a syllable in use; one that begins a known word is found at once."""
+    return key in _lines() or exists(key)

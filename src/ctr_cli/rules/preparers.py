@@ -107,7 +107,7 @@ def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
         for agency in known.agencies.values()
         for name in (agency.name, *agency.aliases)
     }
-    names = {name: id_ for name, id_ in names.items() if name in texts.joined}
+    names = {name: id_ for name, id_ in names.items() if name in texts.joined.text}
     for name in sorted(names, key=len, reverse=True):
         for passage in texts.items:
             at = passage.low.find(name)

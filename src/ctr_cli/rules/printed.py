@@ -1,16 +1,15 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Path
 from ctr_cli.model import Program
 from ctr_cli.rules import walk
+from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.registry import Subject
 from ctr_cli.syllables import exists, spelt
 
@@ -24,7 +23,8 @@ _ADDRESS = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
-_ENDS = frozenset(".!?:;")
+_OPENING = frozenset(".!?:;(“")
+"""Signs before the first word of a sentence, or of a part that begins like one."""
 
 
 class Word(NamedTuple):
@@ -107,14 +107,14 @@ def words_of(text: str) -> tuple[Word, ...]:
         start, gap, before = match.start(), text[end : match.start()], end
         end = match.end()
         joined = bool(found) and gap.isspace()
-        opening = not found or bool(_ENDS & set(gap)) or "- " in gap or "(" in gap or "“" in gap
+        opening = not joined and (not found or not _OPENING.isdisjoint(gap) or "- " in gap)
         capital = raw[0].isupper()
         naming = capital and ((naming and joined) or _announces(found, joined, text, before))
         plain = not (
             (naming and not loud)
             or (len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower()))))
             or _touches_code(text, start, end)
-            or any(first <= start < last for first, last in addresses)
+            or (addresses and any(first <= start < last for first, last in addresses))
         )
         key = spelt(raw.lower())
         found.append(Word(raw, key, start, end, joined, opening, plain, capital and not loud))
@@ -128,9 +128,9 @@ def _touches_code(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _announcers() -> tuple[frozenset[str], frozenset[str]]:
-    names = table("spelling/names")
-    one = frozenset(word for word in names["announcers"] if " " not in word)
-    two = frozenset(word for word in names["announcers"] if " " in word)
+    words = table("spelling/names")["announcers"].split(", ")
+    one = frozenset(word for word in words if " " not in word)
+    two = frozenset(word for word in words if " " in word)
     return one, two
 
 
@@ -208,36 +208,27 @@ def printed(subject: Subject) -> list[Printed]:
 
 
 @lru_cache(maxsize=1)
-def whole(subject: Subject) -> str:
-    """All texts as one, to see fast that something stands in none of them."""
-    return "\n".join(passage.text for passage in printed(subject))
+def whole(subject: Subject) -> Joined:
+    """All texts as one, their line breaks as spaces."""
+    return joined([passage.text.replace("\n", " ") for passage in printed(subject)])
 
 
 @lru_cache(maxsize=1)
-def all_keys(subject: Subject) -> str:
-    """The keys of all words, a text a line."""
-    return "\n".join(keys_of(passage.text) for passage in printed(subject))
+def all_keys(subject: Subject) -> Joined:
+    """The keys of the words of all texts."""
+    return joined([keys_of(passage.text) for passage in printed(subject)])
 
 
-@lru_cache(maxsize=1)
-def _starts(subject: Subject) -> list[int]:
-    """Where each text begins in the keys of all words."""
-    lengths = (len(keys_of(passage.text)) + 1 for passage in printed(subject))
-    return [0, *accumulate(lengths)]
+def showing(subject: Subject, *signs: str) -> list[Printed]:
+    """The texts in which one of some signs or words stands as it is, in the document's order."""
+    passages = printed(subject)
+    return [passages[index] for index in whole(subject).holding(signs)]
 
 
 def holding(subject: Subject, keys: Iterable[str]) -> list[Printed]:
     """The texts in whose keys one of some phrases stands, in the document's order."""
-    whole, starts = all_keys(subject), _starts(subject)
-    found = set()
-    for key in keys:
-        at = whole.find(key)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            found.add(index)
-            at = whole.find(key, starts[index + 1])
     passages = printed(subject)
-    return [passages[index] for index in sorted(found)]
+    return [passages[index] for index in all_keys(subject).holding(keys)]
 
 
 @lru_cache(maxsize=1)

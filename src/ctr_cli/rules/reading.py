@@ -6,7 +6,6 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from ctr_cli.diagnostics.finding import Path, Problem, Severity
 from ctr_cli.model import Body, Item, Meeting
 from ctr_cli.rules import walk
+from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.registry import Subject
 
 _SIGNS = {**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\t": " "}
@@ -99,38 +99,27 @@ class Prose(NamedTuple):
 
     passages: list[Passage]
     items: list[Passage]
-    joined: str
-    starts: list[int]
+    joined: Joined
 
     def find(self, pattern: re.Pattern[str], *needed: str) -> Iterator[Hit]:
         """Each match of a pattern in a passage; with words `needed`, in those that hold one of them.
 
         A plain word is found many times faster than an alternative in a pattern.
         """
+        text, starts = self.joined
         if not needed:
-            for match in pattern.finditer(self.joined):
-                index = bisect_right(self.starts, match.start()) - 1
-                yield Hit(self.passages[index], match, self.starts[index])
+            for match in pattern.finditer(text):
+                index = self.joined.which(match.start())
+                yield Hit(self.passages[index], match, starts[index])
             return
-        for index in self._holding(needed):
-            start, passage = self.starts[index], self.passages[index]
-            for match in pattern.finditer(self.joined, start, start + len(passage.low)):
+        for index in self.joined.holding(needed):
+            start, passage = starts[index], self.passages[index]
+            for match in pattern.finditer(text, start, start + len(passage.low)):
                 yield Hit(passage, match, start)
 
     def holding(self, *words: str) -> list[Passage]:
         """The passages that hold one of some plain words."""
-        return [self.passages[index] for index in self._holding(words)]
-
-    def _holding(self, words: tuple[str, ...]) -> list[int]:
-        return sorted({index for word in words for index in self._with(word)})
-
-    def _with(self, word: str) -> Iterator[int]:
-        """The positions of the passages that hold a word."""
-        at = self.joined.find(word)
-        while at >= 0:
-            index = bisect_right(self.starts, at) - 1
-            yield index
-            at = self.joined.find(word, self.starts[index] + len(self.passages[index].low))
+        return [self.passages[index] for index in self.joined.holding(words)]
 
 
 @lru_cache(maxsize=1)
@@ -139,15 +128,14 @@ def prose(subject: Subject) -> Prose:
     program = subject.program
     owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
     texts = [(path, text) for path, text in walk.texts(program) if "agencies" not in path]
-    joined = plain("\n".join(text.replace("\n", " ") for _, text in texts))
-    passages, starts, at = [], [], 0
-    for path, text in texts:
+    written, starts = joined([text.replace("\n", " ") for _, text in texts])
+    low = plain(written)
+    passages = []
+    for (path, text), at in zip(texts, starts, strict=False):
         body, meeting, item = owners.get(path[:6], (None, None, None))
-        passages.append(Passage(path, text, joined[at : at + len(text)], body, meeting, item))
-        starts.append(at)
-        at += len(text) + 1
+        passages.append(Passage(path, text, low[at : at + len(text)], body, meeting, item))
     items = [p for p in passages if p.path[-1] == "text"]
-    return Prose(passages, items, joined, starts)
+    return Prose(passages, items, Joined(low, starts))
 
 
 _SURE = {1: "có thể sai", 2: "nhiều khả năng sai", 3: "chắc chắn sai"}

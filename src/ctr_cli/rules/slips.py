@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -10,7 +11,6 @@ from ctr_cli.rules.lexicon import (
     alike,
     bare_words,
     core_syllables,
-    followers,
     foreign,
     free,
     is_core,
@@ -68,8 +68,8 @@ def covered(run: tuple[Word, ...], at: int, but: int) -> bool:
 def _listed(run: tuple[Word, ...]) -> Iterator[tuple[int, Slip]]:
     """Wrong spellings known by sight, each with its place in the run."""
     known = known_slips()
-    for at, word in enumerate(run):
-        for wrong, right in known.get(word.key, ()):
+    for at, (one, two) in enumerate(pairwise(run)):
+        for wrong, right in known.get((one.key, two.key), ()):
             words = run[at : at + len(wrong)]
             if tuple(w.key for w in words) != wrong:
                 continue
@@ -91,7 +91,7 @@ def _single(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
             around = {f"{_key(run, at - 1)} {word.key}", f"{word.key} {_key(run, at + 1)}"}
             if not around & _thin():
                 yield Slip("CTR508", (word,), (spellings[word.key],))
-        if not is_syllable(word.key):
+        if not (is_syllable(word.key) or word.key in foreign()):
             strange = None if _torn_case(word.text) else _strange(run, at)
             if strange:
                 yield strange
@@ -172,7 +172,7 @@ def _pairs(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
     while at < len(run) - 1:
         one, two = run[at], run[at + 1]
         at += 1
-        if {at - 1, at} & taken or is_word(one.key, two.key) or one.key == two.key:
+        if at - 1 in taken or at in taken or is_word(one.key, two.key) or one.key == two.key:
             continue
         bare = _bare(run, at - 1)
         if bare:
@@ -191,8 +191,8 @@ def _doubtful(run: tuple[Word, ...], at: int) -> bool:
     return (
         not (one.capital and two.capital)
         and not (one.key in free() and two.key in free())
-        and exists(one.key)
-        and exists(two.key)
+        and is_syllable(one.key)
+        and is_syllable(two.key)
         and not (covered(run, at, but=at + 1) and covered(run, at + 1, but=at))
     )
 
@@ -243,7 +243,7 @@ def _bare(run: tuple[Word, ...], at: int) -> Slip | None:
 
 @lru_cache(maxsize=1)
 def _reduplicated() -> frozenset[str]:
-    return frozenset(table("spelling/doubled")["allowed"])
+    return frozenset(table("spelling/doubled")["allowed"].split())
 
 
 def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
@@ -264,13 +264,13 @@ def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
             at + 3 < len(run)
             and run[at + 2].key == one.key
             and run[at + 3].key == two.key
-            and (two.key in followers(one.key) or is_core(one.key, two.key))
+            and is_word(one.key, two.key)
         ):
             yield Slip("CTR505", run[at : at + 4], (one.key, two.key, "", ""))
 
 
 def _torn_case(text: str) -> bool:
-    return len(text) > 1 and not text.isupper() and text[1:] != text[1:].lower()
+    return not text[1:].islower() and len(text) > 1 and not text.isupper()
 
 
 def _torn(word: Word) -> Iterator[Slip]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ctr_cli.diagnostics.finding import Change, Path, Problem
-from ctr_cli.rules.printed import INVISIBLE, Printed, printed, whole
+from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing
 from ctr_cli.rules.registry import Subject, rule
 
 _ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
@@ -31,23 +31,16 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|or
 
 
 def _told(
-    subject: Subject,
+    texts: list[Printed],
     pattern: re.Pattern[str],
     message: str,
     hint: str,
     replaced: Callable[[re.Match[str]], str],
-    marks: tuple[str, ...] = ("",),
 ) -> Iterator[Problem]:
-    """One problem for all places where a pattern is found, with the edits that mend them.
-
-    Texts without one of the `marks` are passed over fast.
-    """
-    if not any(mark in whole(subject) for mark in marks):
-        return
+    """One problem for all places where a pattern is found, with the edits that mend them."""
     found = [
         (passage, match)
-        for passage in printed(subject)
-        if passage.path != ("document", "symbol") and any(mark in passage.text for mark in marks)
+        for passage in texts
         for match in pattern.finditer(passage.text)
         if not any(a.start() <= match.start() < a.end() for a in _ADDRESS.finditer(passage.text))
     ]
@@ -76,60 +69,55 @@ def _told(
 def nothing_hidden(subject: Subject) -> Iterator[Problem]:
     """No characters that nobody sees stand in a text."""
     message = "có ký tự ẩn không nhìn thấy được, thường dính vào khi chép từ Zalo hay trang mạng"
-    yield from _told(subject, _HIDDEN, message, "xóa ký tự ẩn", lambda _: "", tuple(INVISIBLE))
+    yield from _told(showing(subject, *INVISIBLE), _HIDDEN, message, "xóa ký tự ẩn", lambda _: "")
 
 
 @rule("CTR402", "warning")
 def plain_spaces(subject: Subject) -> Iterator[Problem]:
     """Spaces are plain spaces."""
     message = "có dấu cách đặc biệt (không ngắt dòng) thay cho dấu cách thường"
-    yield from _told(
-        subject, _ODD_SPACE, message, "thay bằng dấu cách thường", lambda _: " ", _SPACE_SIGNS
-    )
+    texts = showing(subject, *_SPACE_SIGNS)
+    yield from _told(texts, _ODD_SPACE, message, "thay bằng dấu cách thường", lambda _: " ")
 
 
 @rule("CTR403", "warning")
 def vietnamese_letters(subject: Subject) -> Iterator[Problem]:
     """No letter of another alphabet stands for one it looks like."""
     yield from _told(
-        subject,
+        showing(subject, *_FOREIGN_LETTERS),
         _FOREIGN_LETTER,
         "có chữ của bảng chữ khác trông giống chữ Việt (ð thay cho đ, chữ Nga thay cho a, e, o)",
         "gõ lại bằng chữ Việt",
         lambda match: match.group().translate(_ALIKE),
-        _FOREIGN_LETTERS,
     )
 
 
 @rule("CTR404", "warning")
 def single_spaces(subject: Subject) -> Iterator[Problem]:
     """One space stands between words, none at either end."""
-    yield from _told(
-        subject, _SPACES, "thừa dấu cách giữa hai từ", "để một dấu cách", lambda _: " ", ("  ",)
-    )
-    yield from _told(
-        subject, _EDGE, "thừa dấu cách ở đầu hoặc cuối câu", "bỏ dấu cách thừa", lambda _: ""
-    )
+    message, hint = "thừa dấu cách giữa hai từ", "để một dấu cách"
+    yield from _told(showing(subject, "  "), _SPACES, message, hint, lambda _: " ")
+    loose = [p for p in printed(subject) if p.text.strip() != p.text]
+    message, hint = "thừa dấu cách ở đầu hoặc cuối câu", "bỏ dấu cách thừa"
+    yield from _told(loose, _EDGE, message, hint, lambda _: "")
 
 
 @rule("CTR405", "warning")
 def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
     """No space stands before a comma, a full stop or a closing bracket, nor after an opening one."""
     yield from _told(
-        subject,
+        showing(subject, " ,", " ;", " :", " .", " !", " ?", " )", " ]", " ”"),
         _BEFORE_SIGN,
         "thừa dấu cách trước dấu câu",
         "viết dấu câu liền chữ trước",
         lambda _: "",
-        (" ,", " ;", " :", " .", " !", " ?", " )", " ]", " ”"),
     )
     yield from _told(
-        subject,
+        showing(subject, "( ", "[ ", "“ "),
         _AFTER_OPEN,
         "thừa dấu cách sau dấu mở ngoặc",
         "viết liền sau dấu mở ngoặc",
         lambda _: "",
-        ("( ", "[ ", "“ "),
     )
 
 
@@ -137,7 +125,7 @@ def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
 def space_after_signs(subject: Subject) -> Iterator[Problem]:
     """A space stands after a comma or a full stop, and before an opening bracket."""
     yield from _told(
-        subject,
+        printed(subject),
         _UNSPACED,
         "thiếu dấu cách sau dấu câu hoặc cạnh dấu ngoặc",
         "thêm một dấu cách",
@@ -149,12 +137,11 @@ def space_after_signs(subject: Subject) -> Iterator[Problem]:
 def no_sign_twice(subject: Subject) -> Iterator[Problem]:
     """No sign stands twice, and no comma before another sign."""
     yield from _told(
-        subject,
+        showing(subject, ",,", ";;", "::", "..", ". .", ", ,", "; ;", ",;", ", ;", ",.", ", ."),
         _DOUBLE_SIGN,
         "thừa dấu câu: hai dấu liền nhau",
         "bỏ một dấu",
         lambda match: match[1] or ("." if match.group().startswith(".") else ""),
-        (",,", ";;", "::", "..", ". .", ", ,", "; ;", ",;", ", ;", ",.", ", ."),
     )
 
 
@@ -195,12 +182,11 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
 def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
     """A hyphen has a space on both sides, or on none."""
     yield from _told(
-        subject,
+        showing(subject, "- ", " -"),
         _LOPSIDED,
         "dấu gạch nối chỉ có dấu cách một bên",
         "để dấu cách cả hai bên",
         lambda _: " - ",
-        ("- ", " -"),
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ctr_cli.agencies import resolve
 from ctr_cli.data import table
@@ -10,14 +9,13 @@ from ctr_cli.diagnostics.finding import Change, Path, Problem
 from ctr_cli.rules import walk
 from ctr_cli.rules.printed import (
     Printed,
-    all_keys,
     cased,
-    keys_of,
+    holding,
     on_main_vowel,
     printed,
+    showing,
     styled,
     tone_styles,
-    whole,
 )
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
@@ -42,16 +40,19 @@ def _one_style(
 
 
 def _places(
-    subject: Subject, pattern: re.Pattern[str], mark: str = ""
+    subject: Subject, pattern: re.Pattern[str], *marks: str
 ) -> list[tuple[Place, re.Match[str]]]:
-    """Where a pattern is found outside quotations; texts without the `mark` are passed over fast."""
+    """Where a pattern is found outside quotations; only texts with one of the `marks` are looked at."""
     return [
         ((passage, match.start(), match.end()), match)
-        for passage in printed(subject)
-        if not (mark and mark not in passage.text)
+        for passage in showing(subject, *marks)
         for match in pattern.finditer(passage.text)
         if not passage.quoted(match.start(), match.end())
     ]
+
+
+def _key(phrase: str) -> str:
+    return " ".join(spelt(word) for word in phrase.replace("- ", "").split())
 
 
 @rule("CTR601", "info")
@@ -154,44 +155,37 @@ def one_style_of_periods(subject: Subject) -> Iterator[Problem]:
     yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
 
 
-@cache
-def _pairs() -> list[tuple[str, re.Pattern[str], bool]]:
-    data = table("wording")
-    found = []
-    for pair in data["pairs"]:
-        words = pair.split()
-        half = len(words) // 2
-        left, right = " ".join(words[:half]), " ".join(words[half:])
-        pattern = re.compile(rf"\b({left})(, | )({right})\b", re.IGNORECASE)
-        found.append((f"{left}, {right}", pattern, pair in data["either"]))
-    return found
+def _halves(pair: str) -> tuple[str, str]:
+    words = pair.split()
+    half = len(words) // 2
+    return " ".join(words[:half]), " ".join(words[half:])
 
 
 @rule("CTR605", "info")
 def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
     """Paired words have a comma between them everywhere, or nowhere."""
-    texts = [p for p in printed(subject) if not p.name]
-    for name, pattern, either in _pairs():
-        key = " ".join(spelt(word) for word in name.replace(",", "").split())
-        if key not in all_keys(subject):
+    for pair in table("wording")["pairs"]:
+        texts = [p for p in holding(subject, [_key(pair)]) if not p.name]
+        if not texts:
             continue
+        left, right = _halves(pair)
+        pattern = re.compile(rf"\b({left})(, | )({right})\b", re.IGNORECASE)
         found = [
             ((p, match.start(), match.end()), match)
             for p in texts
-            if key in keys_of(p.text)
             for match in pattern.finditer(p.text)
             if not p.quoted(match.start(), match.end())
         ]
         bare = [entry for entry in found if entry[1][2] == " "]
         comma = [entry for entry in found if entry[1][2] != " "]
-        if not bare or (either and not comma):
+        if not bare or (pair in table("wording")["either"] and not comma):
             continue
         written = bare[0][1].group()
         beside = f", {len(comma)} chỗ có dấu phẩy" if comma else ""
         yield from _one_style(
             [place for place, _ in bare],
             f"“{written}” thiếu dấu phẩy giữa hai từ: {len(bare)} chỗ{beside}",
-            f"viết “{name}”",
+            f"viết “{left}, {right}”",
             [f"{match[1]}, {match[3]}" for _, match in bare],
         )
 
@@ -199,20 +193,22 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
 @rule("CTR606", "info")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A body is written in full, or in short, not now so, now so."""
-    texts = [p for p in printed(subject) if not p.name and p.path[0] != "recipients"]
+
+    def in_sentences(texts: list[Printed]) -> list[Printed]:
+        return [p for p in texts if not p.name and p.path[0] != "recipients"]
+
     for short, full in table("wording")["short"].items():
-        if short not in whole(subject):
+        texts = in_sentences(showing(subject, short))
+        longs = in_sentences(holding(subject, [_key(full)])) if texts else []
+        if not longs:
             continue
         shorts = [
             (p, m.start(), m.end())
             for p in texts
-            if short in p.text
             for m in re.finditer(rf"(?<!\w){short}(?!\w)", p.text)
             if not p.quoted(m.start(), m.end())
         ]
-        key = " ".join(spelt(word) for word in full.replace("- ", "").split())
-        longs = [p for p in texts if key in keys_of(p.text)]
-        if shorts and longs:
+        if shorts:
             message = (
                 f"lúc viết tắt “{short}” ({len(shorts)} chỗ), lúc viết đầy đủ “{full}” "
                 f"({len(longs)} chỗ)"
@@ -253,7 +249,7 @@ def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
         keys = sorted(names, key=len, reverse=True)
         pattern = re.compile("|".join(map(re.escape, keys)))
         ways: dict[str, list[Place]] = {}
-        for place, match in _places(subject, pattern):
+        for place, match in _places(subject, pattern, *names):
             ways.setdefault(match.group(), []).append(place)
         if len(ways) > 1:
             listed = ", ".join(f"“{name}” {len(places)} chỗ" for name, places in ways.items())
