@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import MINIMAL
 from ctr_cli.diagnostics.finding import Change
+from ctr_cli.diagnostics.text import as_text
 from ctr_cli.rules.check import check
 from ctr_cli.rules.lexicon import is_syllable, slip_list, word_list
 from ctr_cli.rules.mend import mend
@@ -332,3 +333,16 @@ def test_tables_of_words_are_spelt_as_keys():
     assert [word for word in syllables if spelt(word) != word] == []
     for right, wrongs in slip_list().items():
         assert right not in wrongs
+
+
+def test_every_place_of_a_slip_is_marked_and_lines_of_the_later_ones_are_told():
+    texts = ["Họp, triễn khai hai.", "Xem xét, triễn khai ba.", "Nghe triễn khai."]
+    raw = programme(*texts, *texts)
+    (told,) = findings(raw, select=("CTR503",))
+    lines = raw.decode().splitlines()
+    spans = [told.span, *(related.span for related in told.related)]
+    written = [lines[s.line - 1][s.column - 1 : s.end_column - 1] for s in spans]
+    assert written == ["triễn khai"] * 6
+    shown = "".join(text for text, _ in as_text([told], {told.file: dict(enumerate(lines, 1))}, 80))
+    assert shown.count("----------") == 3
+    assert f"= cũng viết ở đây: dòng {spans[4].line}, {spans[5].line}\n" in shown

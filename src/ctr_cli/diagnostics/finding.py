@@ -25,12 +25,21 @@ class Change(NamedTuple):
     replacement: str
 
 
+class Also(NamedTuple):
+    """Another value that belongs to a problem, with a few words about it; perhaps only some characters of it."""
+
+    path: Path
+    note: str
+    start: int | None = None
+    end: int | None = None
+
+
 class Problem(NamedTuple):
     """Something wrong at a value, before its place in the file is known.
 
     `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
-    `related` names further values that belong to it, each with a few words; `changes` mend it, at
-    this value and at those that share the problem.
+    `related` names further values that belong to it; `changes` mend it, at this value and at those
+    that share the problem.
     """
 
     path: Path
@@ -39,7 +48,7 @@ class Problem(NamedTuple):
     start: int | None = None
     end: int | None = None
     on_key: bool = False
-    related: Sequence[tuple[Path, str]] = ()
+    related: Sequence[Also] = ()
     changes: Sequence[tuple[Path, Change]] = ()
     severity: Severity | None = None
 

@@ -18,6 +18,10 @@ _BEFORE = 20
 """Columns of a long line that are shown before what is wrong."""
 
 
+_SHOWN = 3
+"""Further places of a finding that are shown with their lines; of the others the lines are told."""
+
+
 def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Iterator[Piece]:
     """The findings with their source lines, cut to `width` columns; `lines` holds those of each file.
 
@@ -38,9 +42,13 @@ def _one(finding: Finding, lines: Lines, room: int) -> Iterator[Piece]:
     yield f": {finding.message}\n", ""
     if span.line in lines:
         yield from _excerpt(span, lines, room, ("^", style, ""))
-    for related in finding.related:
+    for related in finding.related[:_SHOWN]:
         if related.span.line in lines:
             yield from _excerpt(related.span, lines, room, ("-", "cyan", related.note))
+    rest = dict.fromkeys(str(related.span.line) for related in finding.related[_SHOWN:])
+    if rest:
+        yield "      = ", "cyan"
+        yield f"{finding.related[-1].note}: dòng {', '.join(rest)}\n", ""
     if finding.hint:
         yield "      = ", "cyan"
         yield f"cách sửa: {finding.hint}\n", ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ctr_cli.agencies import nearest, nearest_agencies, resolve
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Also, Path, Problem
 from ctr_cli.model import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
@@ -27,7 +27,7 @@ def agency_is_known(subject: Subject) -> Iterator[Problem]:
         if resolve(subject.known, assignment.agency):
             continue
         hint = _how_to_name(subject, path, assignment.agency)
-        related = [(other, "cũng viết ở đây") for other, _ in others[:3]]
+        related = [Also(other, "cũng viết ở đây") for other, _ in others[:3]]
         message = f"không có cơ quan nào tên “{assignment.agency}” trong danh mục"
         if others:
             message += f" ({len(places)} chỗ)"
@@ -132,7 +132,7 @@ def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
             if name.strip() and first[1] != agency.id:
                 message = f"“{name}” là tên của hai cơ quan: {first[2]} và {agency.name}"
                 hint = "giữ tên này ở một cơ quan"
-                yield Problem(path, message, hint, related=[(first[0], "chỗ kia")])
+                yield Problem(path, message, hint, related=[Also(first[0], "chỗ kia")])
 
 
 @rule("CTR307", "warning")
@@ -147,4 +147,4 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
         if first != path:
             name = subject.known.agencies[ids[0]].name
             message = f"“{name}” ghi hai lần trong cùng một phân công"
-            yield Problem(path, message, "bỏ một chỗ", related=[(first, "chỗ kia")])
+            yield Problem(path, message, "bỏ một chỗ", related=[Also(first, "chỗ kia")])

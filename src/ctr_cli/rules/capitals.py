@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Change, Path, Problem, Severity
+from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
 from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, styled, whole
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
@@ -136,7 +136,7 @@ def _told(
             f"viết “{right}”",
             start,
             end,
-            related=[(p.path, "cũng viết ở đây") for p, _, _ in places[1:]],
+            related=[Also(p.path, "cũng viết ở đây", *at) for p, *at in places[1:]],
             changes=changes,
             severity=severity,
         )

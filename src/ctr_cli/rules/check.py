@@ -102,7 +102,7 @@ def _in_file(problem: Problem, removed: list[Path]) -> Problem:
     """A problem with the paths its values have in the file."""
     if not removed:
         return problem
-    related = [(original(path, removed), note) for path, note in problem.related]
+    related = [also._replace(path=original(also.path, removed)) for also in problem.related]
     changes = [(original(path, removed), change) for path, change in problem.changes]
     return problem._replace(path=original(problem.path, removed), related=related, changes=changes)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import working_rank
@@ -58,11 +58,11 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[tuple[Path, str]]:
+def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[Also]:
     """The item of a higher body that adopts the same document."""
     rank = working_rank(passage.body) if passage.body else 0
     return [
-        (p.path, f"{p.body.name} cũng có nội dung này")
+        Also(p.path, f"{p.body.name} cũng có nội dung này")
         for p in prose(subject).items
         if p.body and working_rank(p.body) == rank + 1 and document in p.low
     ][:1]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Path, Problem, Severity
+from ctr_cli.diagnostics.finding import Also, Path, Problem, Severity
 from ctr_cli.model import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
@@ -63,7 +63,7 @@ class Passage(NamedTuple):
         at: tuple[int, int] | None = None,
         *,
         severity: Severity | None = None,
-        related: Sequence[tuple[Path, str]] = (),
+        related: Sequence[Also] = (),
     ) -> Problem:
         """A problem in this text, narrowed to the characters `at` start and end."""
         start, end = at if at else (None, None)

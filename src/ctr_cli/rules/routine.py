@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Path, Problem, Severity
+from ctr_cli.diagnostics.finding import Also, Path, Problem, Severity
 from ctr_cli.model import Meeting
 from ctr_cli.rules.periods import reviews
 from ctr_cli.rules.reading import Passage, doubt, prose
@@ -184,7 +184,9 @@ def _doubled_within(met: _Met) -> Iterator[Problem]:
         if other is not passage:
             hint = doubt(3, "bỏ một chỗ")
             yield passage.problem(
-                "nội dung này đã ghi trong cùng hội nghị", hint, related=[(other.path, "chỗ kia")]
+                "nội dung này đã ghi trong cùng hội nghị",
+                hint,
+                related=[Also(other.path, "chỗ kia")],
             )
 
 
@@ -205,7 +207,9 @@ def _doubled_between(meetings: list[_Met], singles: list[tuple[int, Passage]]) -
         message = f"nội dung này đã ghi ở {meetings[before].name}"
         hint = doubt(2 if approves else 1, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
         severity: Severity | None = None if approves else "info"
-        yield passage.problem(message, hint, related=[(other.path, "chỗ kia")], severity=severity)
+        yield passage.problem(
+            message, hint, related=[Also(other.path, "chỗ kia")], severity=severity
+        )
 
 
 def _doubtful(passage: Passage) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from ctr_cli.diagnostics.finding import Change, Path, Problem
+from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
 from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing
 from ctr_cli.rules.registry import Subject, rule
 
@@ -53,14 +53,16 @@ def _told(
         if not place.quoted(one.start(), max(one.end(), one.start() + 1))
     ]
     count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
-    related = dict.fromkeys(place.path for place, _ in found[1:] if place.path != passage.path)
     yield Problem(
         passage.path,
         message + count,
         hint,
         match.start(),
         max(match.end(), match.start() + 1),
-        related=[(path, "cũng ở đây") for path in related],
+        related=[
+            Also(p.path, "cũng ở đây", one.start(), max(one.end(), one.start() + 1))
+            for p, one in found[1:]
+        ],
         changes=changes,
     )
 
@@ -210,7 +212,10 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
         "thêm dấu chấm",
         len(first.text.rstrip()) - 1,
         len(first.text.rstrip()),
-        related=[(p.path, "cũng ở đây") for p in bare[1:]],
+        related=[
+            Also(p.path, "cũng ở đây", len(p.text.rstrip()) - 1, len(p.text.rstrip()))
+            for p in bare[1:]
+        ],
         changes=[(p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), ".")) for p in bare],
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Change, Path, Problem
+from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
 from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.rules.slips import Slip, slips_in
@@ -29,7 +29,10 @@ def _told(
             hint.format(right=right) if right else "xem lại cách viết",
             slip.words[0].start,
             slip.words[-1].end,
-            related=[(other.path, "cũng viết ở đây") for other, _ in found[1:]],
+            related=[
+                Also(other.path, "cũng viết ở đây", one.words[0].start, one.words[-1].end)
+                for other, one in found[1:]
+            ],
             changes=[edit for place, one in found for edit in _edits(subject, place, one)],
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.diagnostics.finding import Also, Path, Problem
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
@@ -41,7 +41,7 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
                     missing = ", ".join(str(n) for n in range(last + 1, min(number, last + 6)))
                     message += f", thiếu lần thứ {missing}"
                 hint = f"đánh số liên tục: sau lần thứ {last} là lần thứ {last + 1}"
-                first = ((*before, "number"), "hội nghị trước")
+                first = Also((*before, "number"), "hội nghị trước")
                 yield Problem((*place, "number"), message, hint, related=[first])
 
 
@@ -80,7 +80,7 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
                 name = f"hội nghị lần thứ {meeting.number} " if meeting.number else ""
                 message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
                 hint = "xếp các hội nghị theo thứ tự tháng, hoặc sửa lại tháng"
-                yield Problem(place, message, hint, related=[(latest[0], "hội nghị trước")])
+                yield Problem(place, message, hint, related=[Also(latest[0], "hội nghị trước")])
             else:
                 latest = (place, month)
 
@@ -113,7 +113,7 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
                 hint = (
                     "gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là hội nghị chuyên đề"
                 )
-                yield Problem(place, message, hint, related=[(seen[key], "hội nghị kia")])
+                yield Problem(place, message, hint, related=[Also(seen[key], "hội nghị kia")])
             else:
                 seen[key] = place
 
@@ -212,7 +212,7 @@ def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
         if name in first:
             message = f"mã `{name}` dùng cho hai {what}"
             hint = "đặt cho một bên mã khác bằng khóa id"
-            yield Problem(path, message, hint, related=[(first[name], "chỗ dùng kia")])
+            yield Problem(path, message, hint, related=[Also(first[name], "chỗ dùng kia")])
         else:
             first[name] = path
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ctr_cli.agencies import resolve
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Change, Path, Problem
+from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
 from ctr_cli.rules import walk
 from ctr_cli.rules.printed import (
     Printed,
@@ -29,13 +29,12 @@ def _one_style(
 ) -> Iterator[Problem]:
     """One problem that names all places of the rarer way to write something."""
     passage, start, end = fewer[0]
-    others = dict.fromkeys(p.path for p, _, _ in fewer[1:] if p.path != passage.path)
     changes: list[tuple[Path, Change]] = [
         (p.path, Change(first, last, new))
         for (p, first, last), new in zip(fewer, replacements, strict=False)
         if not p.quoted(first, last)
     ]
-    related = [(path, "cũng viết như vậy") for path in others]
+    related = [Also(p.path, "cũng viết như vậy", *at) for p, *at in fewer[1:]]
     yield Problem(passage.path, message, hint, start, end, related=related, changes=changes)
 
 
@@ -233,7 +232,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
             f"“{_printed(subject, paths[0])}” {len(paths)} chỗ" for paths in spellings.values()
         )
         fewest = min(spellings.values(), key=len)
-        related = [(path, "cũng viết như vậy") for path in fewest[1:]]
+        related = [Also(path, "cũng viết như vậy") for path in fewest[1:]]
         message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
         yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
 

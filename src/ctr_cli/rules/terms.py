@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.diagnostics.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
@@ -175,7 +175,11 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
                 hint = doubt(
                     2, f"theo các chỗ khác thì khóa {hit['no'].upper()} là {first}-{first + 5}"
                 )
-                others = [(h.passage.path, "chỗ khác") for z, h in terms if z == usual][:2]
+                others = [
+                    Also(h.passage.path, "chỗ khác", h.span("no")[0], h.span("years")[1])
+                    for z, h in terms
+                    if z == usual
+                ][:2]
                 yield hit.passage.problem(
                     message, hint, (hit.span("no")[0], hit.span("years")[1]), related=others
                 )

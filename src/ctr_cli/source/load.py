@@ -51,17 +51,10 @@ class Source:
 
     def finding(self, code: str, severity: Severity, problem: Problem) -> Finding:
         """A problem with its place in the file."""
-        span = span_of(
-            self.tree,
-            self.lines,
-            problem.path if problem.start is None else self.text_path(problem.path),
-            on_key=problem.on_key,
-            start=problem.start,
-            end=problem.end,
-        )
+        span = self._span(problem.path, problem.start, problem.end, on_key=problem.on_key)
         related = tuple(
-            Related(span_of(self.tree, self.lines, path, on_key=True), note)
-            for path, note in problem.related
+            Related(self._span(path, start, end, on_key=True), note)
+            for path, note, start, end in problem.related
         )
         edits = tuple(self._edit(self.text_path(path), change) for path, change in problem.changes)
         return Finding(
@@ -74,6 +67,12 @@ class Source:
             related,
             Fix(edits) if edits else None,
         )
+
+    def _span(self, path: Path, start: int | None, end: int | None, *, on_key: bool) -> Span:
+        """Where a value stands, its key, or characters of it, which then are what is meant."""
+        if start is not None:
+            return span_of(self.tree, self.lines, self.text_path(path), start=start, end=end)
+        return span_of(self.tree, self.lines, path, on_key=on_key)
 
     def text_path(self, path: Path) -> Path:
         """The path of the text that a path means: an agency may stand alone or under its key."""
