@@ -51,6 +51,12 @@ def free() -> frozenset[str]:
 
 
 @cache
+def standing() -> frozenset[str]:
+    """Syllables that stand by themselves, though few words are made with them: `bún`, `ghe`, `rạch`."""
+    return free() | foreign() | frozenset(table("spelling/free")["standing"].split())
+
+
+@cache
 def foreign() -> frozenset[str]:
     """Foreign words and units that offices write as they are."""
     return frozenset(table("spelling/names")["foreign"].split())
@@ -73,6 +79,8 @@ def alike(written: str, meant: str) -> int:
     (one, tone, _), (other, other_tone, _) = toneless(written), toneless(meant)
     if tone == other_tone and _sounds(one) == _sounds(other):
         return 1
+    if _one_edit(written, meant):
+        return 2
     if _one_edit(one, other) or _sounds(one) == _sounds(other):
         return 2 if tone == other_tone else 3
     return 3 if _one_edit(folded(written), folded(meant)) else 0
@@ -110,14 +118,20 @@ def _sounds(letters: str) -> str:
     return letters
 
 
-@cache
-def leaders() -> dict[str, list[str]]:
-    """For each syllable, the syllables that make a word before it."""
-    found: dict[str, list[str]] = {}
-    for head, tails in _lines().items():
-        for tail in tails.split():
-            found.setdefault(tail, []).append(head)
-    return found
+def _followers(head: str) -> list[str]:
+    """The syllables that make a known word after one."""
+    return _lines().get(head, "").split()
+
+
+@lru_cache(maxsize=4096)
+def _leaders(tail: str) -> list[str]:
+    """The syllables that make a known word before one."""
+    return [head for head, tails in _lines().items() if f" {tail} " in tails]
+
+
+def is_rare(key: str, most: int) -> bool:
+    """Whether a syllable does not stand by itself and is in few known words: nobody expects it."""
+    return key not in standing() and len(_followers(key)) + len(_leaders(key)) <= most
 
 
 @cache
@@ -137,7 +151,7 @@ def mends(
     """
     found: dict[str, int] = {}
     if widely:
-        candidates = [*_lines().get(before, "").split(), *leaders().get(after, ())]
+        candidates = [*_followers(before), *_leaders(after)]
     else:
         following, leading = core()
         candidates = [*following.get(before, ()), *leading.get(after, ())]

@@ -122,3 +122,24 @@ def letters_are_typed_out(subject: Subject) -> Iterator[Problem]:
 def syllables_stand_apart(subject: Subject) -> Iterator[Problem]:
     """Two syllables have a space between them."""
     yield from _told(subject, "CTR510", "“{written}” viết liền hai tiếng")
+
+
+@rule("CTR511", "warning")
+def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
+    """No rare syllable stands where it makes no word; where nothing near it does either, that is only a remark."""
+    for passage in printed(subject):
+        for slip in slips_in(passage.text):
+            (word, *_) = slip.words
+            if slip.code != "CTR511" or accepted(subject, passage.text, word.start, word.end):
+                continue
+            likely = " hay ".join(f"“{styled(subject, cased(word.text, k))}”" for k in slip.likely)
+            yield Problem(
+                passage.path,
+                f"“{word.text}” không thành từ với tiếng bên cạnh",
+                f"có lẽ là {likely}"
+                if likely
+                else "xem lại cách viết; nếu đúng, thêm vào `words` của ctr.yaml",
+                word.start,
+                word.end,
+                severity=None if likely else "info",
+            )
