@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
-from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, styled, whole
+from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
 
@@ -255,8 +255,12 @@ def _inside(passage: Printed, start: int, naming: frozenset[str]) -> bool:
 
 @rule("CTR706", "warning")
 def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
-    """An item, and a sentence after a full stop, begins with a capital."""
-    items = [p for p in printed(subject) if p.path[-1] == "text" and p.words]
+    """An item, a paragraph, and a sentence after a full stop begins with a capital."""
+    items = [
+        p
+        for p in printed(subject)
+        if (p.path[-1] == "text" or p.path[0] == "implementation") and p.words
+    ]
     small = [p for p in items if p.text.lstrip()[:1].islower() and p.words[0].plain]
     found = []
     if len(small) * 3 <= len(items):
@@ -283,3 +287,20 @@ def _after_stops(passage: Printed) -> Iterator[Word]:
             and not _SHORT_BEFORE.search(before)
         ):
             yield from (w for w in passage.words if w.start == match.start(1) and w.plain)
+
+
+@cache
+def _numbered_document() -> re.Pattern[str]:
+    kinds = "|".join(table("wording")["documents"])
+    return re.compile(rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])")
+
+
+@rule("CTR707", "warning")
+def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
+    """The kind of a document that is named by its number has a capital: Nghị quyết số 68-NQ/TW."""
+    found = []
+    for passage in showing(subject, " số "):
+        for match in _numbered_document().finditer(passage.text):
+            right = match.group().capitalize()
+            found.append((passage, match.start(), match.end(), right))
+    yield from _told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")

@@ -1,6 +1,6 @@
 """Misspelt words of a text: what each looks for, all in one pass over the words, remembered by text."""
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +21,8 @@ from ctr_cli.rules.lexicon import (
     mends,
 )
 from ctr_cli.rules.printed import Word, runs_of, words_of
-from ctr_cli.syllables import analyse, exists, spelt
+from ctr_cli.rules.typed import VNI, has_torn_case, parted, typed_out, vni_typed, whole_case
+from ctr_cli.syllables import spelt
 
 _STRANGE_REACH, _WORD_REACH = 3, 2
 """How far a mend may be from a syllable that does not exist, and from one that does."""
@@ -49,7 +50,7 @@ class Slip(NamedTuple):
 @lru_cache(maxsize=8192)
 def slips_in(text: str) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
-    found = [slip for word in words_of(text) for slip in _torn(word)]
+    found = [*_torn(text), *_left_digits(text), *_at_years(text), *_at_commas(text)]
     for run in runs_of(text):
         listed = list(_listed(run))
         found += [slip for _, slip in listed]
@@ -60,6 +61,70 @@ def slips_in(text: str) -> tuple[Slip, ...]:
         told = {word.start for slip in found for word in slip.words}
         found += _adrift(run, told)
     return tuple(found)
+
+
+def _torn(text: str) -> Iterator[Slip]:
+    """Words with capitals inside, and two words run together at one."""
+    for word in words_of(text):
+        if word.plain and has_torn_case(word.text):
+            if key := whole_case(word.text):
+                yield Slip("CTR507", (word,), (key,))
+            elif two := parted(word.text):
+                yield Slip("CTR510", (word,), (two,))
+
+
+def _left_digits(text: str) -> Iterator[Slip]:
+    """Words with digits of VNI left in them, where they make words with a neighbour."""
+    for match in VNI.finditer(text):
+        meant = vni_typed(match.group().lower())
+        before = next((w.key for w in words_of(text) if w.end == match.start() - 1), "")
+        after = next((w.key for w in words_of(text) if w.start == match.end() + 1), "")
+        if meant and (is_word(before, meant) or is_word(meant, after)):
+            low = match.group().lower()
+            word = Word(match.group(), low, *match.span(), False, False, False, False)
+            yield Slip("CTR509", (word,), (meant,))
+
+
+_A_YEAR = re.compile(r" 20\d\d\b(?! ?[-–])")
+
+
+def _at_years(text: str) -> Iterator[Slip]:
+    """The word `năm` before a year, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
+    words = words_of(text)
+    for at, word in enumerate(words):
+        if not _A_YEAR.match(text, word.end):
+            continue
+        before = words[at - 1] if at and word.joined else None
+        if word.key == "năm" and before and before.key == "năm":
+            yield Slip("CTR505", (before, word), ("năm", ""))
+        elif not (word.capital or (before and is_word(before.key, word.key))) and _near(
+            word, "năm"
+        ):
+            yield Slip("CTR504", (word,), ("năm",))
+
+
+def _at_commas(text: str) -> Iterator[Slip]:
+    """Words that go together with a comma between them: `phòng, chóng tham nhũng`."""
+    words = words_of(text)
+    for at, (one, two) in enumerate(pairwise(words)):
+        if text[one.end : two.start] != ", ":
+            continue
+        for left, right in _comma_pairs():
+            if (
+                one.key == left and _near(two, right) and not is_word(two.key, _key(words, at + 2))
+            ) or (
+                two.key == right and _near(one, left) and not is_word(_key(words, at - 1), one.key)
+            ):
+                yield Slip("CTR504", (one, two), (left, right))
+
+
+def _near(word: Word, key: str) -> bool:
+    return 0 < alike(word.key, key) <= _WORD_REACH
+
+
+@lru_cache(maxsize=1)
+def _comma_pairs() -> list[tuple[str, str]]:
+    return [(one, two) for one, two in map(str.split, table("spelling/doubled")["comma"])]
 
 
 def _key(run: tuple[Word, ...], at: int) -> str:
@@ -88,23 +153,22 @@ def _listed(run: tuple[Word, ...]) -> Iterator[tuple[int, Slip]]:
             words = run[at : at + len(wrong)]
             if tuple(w.key for w in words) != wrong:
                 continue
-            if len(wrong) == 2 and _belongs(run, at, wrong, right):
+            if len(wrong) == 2 and _belongs(run, at):
                 continue
             yield at, Slip("CTR503", words, right)
             break
 
 
-def _belongs(
-    run: tuple[Word, ...], at: int, wrong: tuple[str, ...], right: tuple[str, ...]
-) -> bool:
-    """Whether a pair only looks like a known slip: its wrong syllable makes a word elsewhere, or stands by itself beside a word."""
-    for n in (0, 1):
-        if right[n] != wrong[n] and (
-            covered(run, at + n, but=at + 1 - n)
-            or (wrong[n] in free() and covered(run, at + 1 - n, but=at + n))
-        ):
-            return True
-    return False
+def _belongs(run: tuple[Word, ...], at: int) -> bool:
+    """Whether a pair only looks like a known slip, as `chi thị` in `thu chi thị trường`.
+
+    One of its syllables makes a word elsewhere, and the other does too or stands by itself.
+    """
+    elsewhere = [covered(run, at, but=at + 1), covered(run, at + 1, but=at)]
+    alone = [run[at].key in free(), run[at + 1].key in free()]
+    return any(elsewhere) and all(
+        there or free for there, free in zip(elsewhere, alone, strict=True)
+    )
 
 
 def _single(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
@@ -118,7 +182,7 @@ def _single(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
             if not around & _thin():
                 yield Slip("CTR508", (word,), (spellings[word.key],))
         if not (is_syllable(word.key) or word.key in foreign()):
-            strange = None if _torn_case(word.text) else _strange(run, at)
+            strange = None if has_torn_case(word.text) else _strange(run, at)
             if strange:
                 yield strange
         elif misplaced(word):
@@ -130,7 +194,7 @@ def _strange(run: tuple[Word, ...], at: int) -> Slip | None:
     word = run[at]
     for code, meant in (
         ("CTR509", typed_out(word.key)),
-        ("CTR510", _parted(word.key)),
+        ("CTR510", parted(word.key)),
         ("CTR501", _meant(run, at)),
     ):
         if meant:
@@ -139,15 +203,6 @@ def _strange(run: tuple[Word, ...], at: int) -> Slip | None:
         word.key.isascii() and not _jumbled(word.key)
     )
     return None if foreign_or_name else Slip("CTR501", (word,), ())
-
-
-@lru_cache(maxsize=4096)
-def _parted(key: str) -> str:
-    """The two syllables that were written as one word, when they make a word of programmes."""
-    if key in foreign():
-        return ""
-    ways = [(key[:at], key[at:]) for at in range(1, len(key))]
-    return next((f"{one} {two}" for one, two in ways if is_core(one, two)), "")
 
 
 @lru_cache(maxsize=1)
@@ -300,16 +355,20 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
+@lru_cache(maxsize=1)
+def _never_twice() -> frozenset[str]:
+    return frozenset(table("spelling/doubled")["never"].split())
+
+
 def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
     """Words, or words of two syllables, written twice in a row."""
     for at in range(len(run) - 1):
         one, two = run[at], run[at + 1]
         if one.key == two.key:
             if (
-                at
-                and at + 2 < len(run)
-                and is_word(run[at - 1].key, one.key)
-                and is_word(two.key, run[at + 2].key)
+                one.key not in _never_twice()
+                and is_word(_key(run, at - 1), one.key)
+                and is_word(two.key, _key(run, at + 2))
             ):
                 continue
             if one.key not in _reduplicated() and (one.capital or not two.capital):
@@ -321,49 +380,3 @@ def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
             and is_word(one.key, two.key)
         ):
             yield Slip("CTR505", run[at : at + 4], (one.key, two.key, "", ""))
-
-
-def _torn_case(text: str) -> bool:
-    return not text[1:].islower() and len(text) > 1 and not text.isupper()
-
-
-def _torn(word: Word) -> Iterator[Slip]:
-    if word.plain and _torn_case(word.text):
-        keys = (word.key, word.key[1:]) if word.key[:1] == word.key[1:2] else (word.key,)
-        key = next(filter(exists, keys), None)
-        if key:
-            yield Slip("CTR507", (word,), (key,))
-
-
-_LETTER_KEYS = (
-    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
-)  # fmt: skip
-_TONE_KEYS = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-
-
-@lru_cache(maxsize=4096)
-def typed_out(low: str) -> str:
-    """What the keys of Telex left in a word were to write; empty when they write no syllable.
-
-    `nghij` was to be `nghị`, `ddang` `đang`.
-    """
-    if len(low) < 2 or low in foreign():
-        return ""
-    letters = low
-    for keys, letter in _LETTER_KEYS:
-        letters = letters.replace(keys, letter)
-    if letters.endswith("w"):
-        letters = letters[:-1].replace("uo", "ươ")
-        letters = letters if "ươ" in letters else letters.replace("o", "ơ").replace("u", "ư")
-    if letters[-1] in _TONE_KEYS and analyse(letters) is None:
-        letters = _toned(letters[:-1], _TONE_KEYS[letters[-1]])
-    letters = spelt(letters)
-    return letters if letters != low and exists(letters) else ""
-
-
-def _toned(letters: str, mark: str) -> str:
-    """Letters with a tone mark on their first vowel, wherever it belongs in the end."""
-    vowel = next((n for n, char in enumerate(letters) if char in "aăâeêioôơuưy"), None)
-    if vowel is None:
-        return letters
-    return unicodedata.normalize("NFC", letters[: vowel + 1] + mark + letters[vowel + 1 :])

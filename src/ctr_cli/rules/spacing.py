@@ -27,6 +27,10 @@ _LOPSIDED = re.compile(
     rf"(?<={_LETTER})- (?={_LETTER})|(?<={_LETTER}) -(?={_LETTER})(?!\w+/)|(?<=\d)(?:- | -)(?=\d)"
 )
 _DANGLING = re.compile(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
+_GLUED = re.compile(
+    r"(?<![\w/.-])(?:[Tt]háng|[Nn]ăm|[Nn]gày|[Qq]uý|[Kk]h[óo][aá]|[Ll]ần|[Đđ]ợt|[Ss]ố|[Kk]ỳ)(?=\d|[IVX]+\b)"
+    r"|(?<![\w/.,-])\d+(?=(?:tháng|năm|ngày|quý|nội dung|lần|đợt|hội nghị|cuộc|kỳ)\b)"
+)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*")
 
 
@@ -166,6 +170,9 @@ def brackets_close(subject: Subject) -> Iterator[Problem]:
             yield Problem(passage.path, message, 'thêm " hoặc bỏ "', at, at + 1)
 
 
+_ENUMERATES = re.compile(r"(?:\A|\s)\w{1,2}\)\Z")
+
+
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
     """Where the first bracket without its partner stands."""
     open_at: list[int] = []
@@ -173,7 +180,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
         if char == opening:
             open_at.append(at)
         elif char == closing:
-            if not open_at and not re.match(r"\s*\w{1,2}\)", text[max(0, at - 2) : at + 1]):
+            if not open_at and not _ENUMERATES.search(text, 0, at + 1):
                 return at
             if open_at:
                 open_at.pop()
@@ -230,3 +237,15 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 passage.path, message, "viết nốt phần còn thiếu", match.start(), match.end()
             )
+
+
+@rule("CTR412", "warning")
+def numbers_stand_apart(subject: Subject) -> Iterator[Problem]:
+    """A space stands between a number and the word it counts or names: tháng 6, quý IV, 6 tháng."""
+    yield from _told(
+        printed(subject),
+        _GLUED,
+        "chữ và số viết liền nhau",
+        "thêm một dấu cách",
+        lambda match: match.group() + " ",
+    )

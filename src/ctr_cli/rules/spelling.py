@@ -42,7 +42,7 @@ def _right(subject: Subject, slip: Slip) -> tuple[str, ...]:
     return tuple(
         word.text
         if key == word.key and slip.code not in _WHOLE
-        else styled(subject, cased(word.text, key))
+        else " ".join(styled(subject, part) for part in cased(word.text, key).split(" "))
         for word, key in zip(slip.words, slip.meant, strict=False)
     )
 
