@@ -8,7 +8,6 @@ from ctr_cli.data import table
 
 _MARKS = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 """The tones in the order of the table: ngang, huyền, sắc, hỏi, ngã, nặng."""
-_TONE_OF = {mark: tone for tone, mark in enumerate(_MARKS) if mark}
 _CHECKED = {0: None, 2: 0, 5: 1}
 _ONSETS = (
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr",
@@ -16,9 +15,14 @@ _ONSETS = (
 )  # fmt: skip
 _FRONT = "eêiy"
 _VOWELS = frozenset("aăâeêioôơuưy")
-_MARKED_VOWELS = frozenset(
-    unicodedata.normalize("NFC", vowel + mark) for vowel in _VOWELS for mark in _MARKS
-)
+_MARKED = {
+    unicodedata.normalize("NFC", vowel + mark): (vowel, tone)
+    for tone, mark in enumerate(_MARKS)
+    for vowel in _VOWELS
+}
+_TONE_OF = {letter: tone for letter, (_, tone) in _MARKED.items() if tone}
+_TONELESS = str.maketrans({letter: vowel for letter, (vowel, _) in _MARKED.items()})
+_MARKED_VOWELS = frozenset(_MARKED)
 _OPEN_PAIRS = ("oa", "oe", "uy")
 
 
@@ -32,13 +36,8 @@ class Syllable(NamedTuple):
 
 def toneless(word: str) -> tuple[str, int, int]:
     """The letters of a word without tone marks (hats and hooks stay), the last tone, and how many marks there are."""
-    letters, tone, marks = [], 0, 0
-    for char in unicodedata.normalize("NFD", word):
-        if char in _TONE_OF:
-            tone, marks = _TONE_OF[char], marks + 1
-        else:
-            letters.append(char)
-    return unicodedata.normalize("NFC", "".join(letters)), tone, marks
+    tones = [_TONE_OF[char] for char in word if char in _TONE_OF]
+    return word.translate(_TONELESS), tones[-1] if tones else 0, len(tones)
 
 
 @cache

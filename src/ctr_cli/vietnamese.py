@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -50,8 +50,18 @@ def fold(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """The text with its letters bare: `Ủy ban nhân dân` as `Uy ban nhan dan`."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(char for char in letters if not unicodedata.combining(char))
+    return text.translate(_bare_letters())
+
+
+@cache
+def _bare_letters() -> dict[int, str | None]:
+    """The bare letter of every Latin letter with marks; marks that stand apart go."""
+    bare: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        first = unicodedata.normalize("NFD", chr(code))[0]
+        if first != chr(code):
+            bare[code] = first
+    return bare | {ord("đ"): "d", ord("Đ"): "D"}
 
 
 def long_date(

@@ -154,7 +154,8 @@ _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
 )
 _DUE = re.compile(
-    r"(?:trước|chậm nhất|hoàn thành|xong)(?: trước)? ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+    r"(?:trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
+    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
 _AHEAD_MONTHS = 4
 _EARLY_DAY = 3
@@ -178,14 +179,21 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
     for passage, told in days.values():
         if _CELEBRATED.search(passage.low) and not _LOOKING_BACK.search(passage.low):
             yield from _past(subject, passage, told)
+    yield from _days_set(subject)
+
+
+def _days_set(subject: Subject) -> Iterator[Problem]:
+    """Days set for work, or for an event, that are past when the meeting is held."""
     for hit in prose(subject).find(_DUE, "/"):
         meeting = hit.passage.meeting
         months = months_of(meeting) if meeting else ()
-        if months and int(hit["m"]) < months[0] and hit["y"] in ("", str(subject.program.year)):
-            message = f"thời hạn {hit['d']}/{hit['m']} đã qua khi họp vào tháng {months[0]}"
-            yield hit.passage.problem(
-                message, doubt(2, "xem lại thời hạn"), (hit.span("d")[0], hit.span("m")[1])
-            )
+        due = int(hit["y"] or subject.program.year), int(hit["m"])
+        if not months or _LOOKING_BACK.search(hit.passage.low, 0, hit.span()[0]):
+            continue
+        if due < (subject.program.year, months[0]):
+            message = f"ngày {hit['d']}/{due[1]}/{due[0]} đã qua khi họp vào tháng {months[0]}"
+            span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
+            yield hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
 
 
 def _past(

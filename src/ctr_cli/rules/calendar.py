@@ -12,12 +12,13 @@ _FULL = re.compile(
     r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
 )
 _SHORT = re.compile(
-    r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
+    r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
 )
 _BARE = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])")
 _OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
 _TOLD = tuple(
-    f"{word} " for word in ("ngày", "trước", "đến", "từ", "hết", "sau", "đêm", "sáng", "chiều")
+    f"{word} "
+    for word in ("ngày", "trước", "đến", "từ", "hết", "sau", "đêm", "sáng", "chiều", "tối")
 )
 _OF_THINGS = re.compile(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
 _LONG = re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?")
@@ -122,6 +123,9 @@ def _backwards(hit: Hit, start: int, end: int) -> Problem:
     return hit.passage.problem(message, doubt(3, "xem lại mốc đầu và mốc cuối"), (start, end))
 
 
+_CLOSES = re.compile(r"tổng kết (?:hoạt động |công tác |chương trình )?(?:của )?\Z")
+
+
 @rule("CTR804", "warning")
 def school_year(subject: Subject) -> Iterator[Problem]:
     """A school year takes two years running, those around the programme's; a new one begins in its year."""
@@ -143,6 +147,9 @@ def school_year(subject: Subject) -> Iterator[Problem]:
         ):
             hint = doubt(3, f"năm học mới của năm {year} là {year} - {year + 1}")
             yield hit.passage.problem(f"năm học mới ghi {first} - {last}", hint, span)
+        elif _CLOSES.search(hit.passage.low, 0, hit.span()[0]) and last != year:
+            hint = doubt(3, f"năm học tổng kết trong năm {year} là {year - 1} - {year}")
+            yield hit.passage.problem(f"tổng kết năm học ghi {first} - {last}", hint, span)
         elif first not in (year - 1, year, year + 1):
             hint = doubt(
                 2, f"năm học trong năm {year} là {year - 1} - {year} hoặc {year} - {year + 1}"

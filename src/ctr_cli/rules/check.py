@@ -14,6 +14,7 @@ from ctr_cli.rules import layout as _layout
 from ctr_cli.rules import periods as _periods
 from ctr_cli.rules import preparers as _preparers
 from ctr_cli.rules import routine as _routine
+from ctr_cli.rules import seasons as _seasons
 from ctr_cli.rules import spacing as _spacing
 from ctr_cli.rules import spelling as _spelling
 from ctr_cli.rules import structure as _structure
@@ -31,7 +32,7 @@ from ctr_cli.views.place import place_name
 FAMILIES = (
     _structure, _dates, _agencies,
     _spacing, _spelling, _style, _capitals,
-    _calendar, _years, _anniversaries, _periods, _routine, _yearlong,
+    _calendar, _years, _seasons, _anniversaries, _periods, _routine, _yearlong,
     _terms, _competence, _preparers, _layout,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""

@@ -1,11 +1,11 @@
-"""CTR931 to CTR936: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR937: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import tone_key
@@ -132,6 +132,7 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
 _REFERENCE = re.compile(
     r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?P<sep>[/-]) ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"
 )
+_PROGRAMME = "CTr"
 _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
 _LONG_DATE = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}")
 
@@ -149,7 +150,14 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             f"ký hiệu “{symbol}” không đúng thể thức",
             doubt(2, f"ví dụ: {profile['symbol_example']}"),
         )
+    elif profile and re.split("[/-]", symbol)[0] != _PROGRAMME:
+        message = f"ký hiệu “{symbol}” không phải của chương trình"
+        hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {profile['symbol_example']}")
+        yield Problem(("document", "symbol"), message, hint)
     for hit in prose(subject).find(_REFERENCE, "số"):
+        if not int(hit["no"]):
+            message = f"số văn bản “{hit.words()}” là số 0"
+            yield hit.passage.problem(message, doubt(3, "xem lại số văn bản"), hit.span("no"))
         party = hit["whose"] in _PARTY_BODIES
         right = ("-", "/") if party else ("/", "-")
         if (hit["mid"], hit["sep"]) != right:
@@ -171,3 +179,27 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(
                 message, hint, (hit.span("d")[0], hit.span("m")[1]), severity="info"
             )
+
+
+_ISSUED = re.compile(
+    r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
+)
+_FIRST_MONTH = 1
+
+
+@rule("CTR937", "warning")
+def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
+    """A programme is issued before its year is under way, and rests on documents older than itself."""
+    program, document = subject.program, subject.program.document
+    year, month = int(document.date[:4]), int(document.date[5:7])
+    if (year, month) >= (program.year, _FIRST_MONTH):
+        late = (year, month) > (program.year, _FIRST_MONTH)
+        message = f"văn bản ghi tháng {month}/{year}, khi năm {program.year} đã bắt đầu"
+        hint = doubt(2 if late else 1, f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng")
+        severity: Severity | None = None if late else "info"
+        yield Problem(("document", "date"), message, hint, severity=severity)
+    for hit in prose(subject).find(_ISSUED, "ngày "):
+        issued = int(hit["y"]), int(hit["m"])
+        if hit.passage.path[:2] == ("document", "bases") and issued > (year, month):
+            message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau tháng {month}/{year} của văn bản này"
+            yield hit.passage.problem(message, doubt(3, "xem lại ngày, năm"), hit.span("y"))

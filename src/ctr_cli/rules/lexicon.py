@@ -1,11 +1,11 @@
 """Which syllables make words together, and which known word a written pair comes near to."""
 
-import unicodedata
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from ctr_cli.data import data_text, table
-from ctr_cli.syllables import exists, toneless
+from ctr_cli.rules.nearness import alike
+from ctr_cli.syllables import exists
+from ctr_cli.vietnamese import without_marks
 
 
 def word_list(name: str) -> list[str]:
@@ -22,21 +22,27 @@ def _lines() -> dict[str, str]:
 
 
 @cache
-def core() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """The words of programmes: for each syllable, those that follow it in one, and those that lead it."""
-    after: dict[str, set[str]] = {}
-    before: dict[str, set[str]] = {}
-    phrases = [phrase for line in word_list("core") for phrase in line.split(", ")]
-    for phrase in [*phrases, *slip_list()]:
-        for first, second in pairwise(phrase.split()):
-            after.setdefault(first, set()).add(second)
-            before.setdefault(second, set()).add(first)
+def _core() -> frozenset[str]:
+    """The words of two syllables that programmes are made of."""
+    words = ", ".join([*word_list("core"), *slip_list()]).split(", ")
+    return frozenset(word for word in words if word.count(" ") == 1)
+
+
+@cache
+def _core_neighbours() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """For each syllable, those that follow it in a word of programmes, and those that lead it."""
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for word in _core():
+        first, _, second = word.partition(" ")
+        after.setdefault(first, []).append(second)
+        before.setdefault(second, []).append(first)
     return after, before
 
 
 def is_core(first: str, second: str) -> bool:
     """Whether two syllables in this order make a word of programmes."""
-    return second in core()[0].get(first, ())
+    return f"{first} {second}" in _core()
 
 
 def is_word(first: str, second: str) -> bool:
@@ -62,62 +68,6 @@ def foreign() -> frozenset[str]:
     return frozenset(table("spelling/names")["foreign"].split())
 
 
-@lru_cache(maxsize=8192)
-def folded(word: str) -> str:
-    """The letters of a word without tone marks, hats and hooks."""
-    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(char for char in letters if not unicodedata.combining(char))
-
-
-@lru_cache(maxsize=65536)
-def alike(written: str, meant: str) -> int:
-    """How near two different syllables are: 1 differ in marks or sound the same, 2 in one letter, 3 in both, 0 far."""
-    if written == meant:
-        return 0
-    if folded(written) == folded(meant):
-        return 1
-    (one, tone, _), (other, other_tone, _) = toneless(written), toneless(meant)
-    if tone == other_tone and _sounds(one) == _sounds(other):
-        return 1
-    if _one_edit(written, meant):
-        return 2
-    if _one_edit(one, other) or _sounds(one) == _sounds(other):
-        return 2 if tone == other_tone else 3
-    return 3 if _one_edit(folded(written), folded(meant)) else 0
-
-
-def _one_edit(one: str, other: str) -> bool:
-    """Whether one letter more, less, other or swapped with its neighbour makes the words equal."""
-    if one == other:
-        return True
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    at = 0
-    while at < len(one) and one[at] == other[at]:
-        at += 1
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    rest, other_rest = one[at:], other[at:]
-    return rest[1:] == other_rest[1:] or (
-        rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
-    )
-
-
-_SOUNDS = (
-    ("ngh", "ng"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("k", "c"),
-)  # fmt: skip
-"""Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
-
-
-def _sounds(letters: str) -> str:
-    for written, sound in _SOUNDS:
-        if letters.startswith(written):
-            return sound + letters[len(written) :]
-    return letters
-
-
 def _followers(head: str) -> list[str]:
     """The syllables that make a known word after one."""
     return _lines().get(head, "").split()
@@ -137,8 +87,7 @@ def is_rare(key: str, most: int) -> bool:
 @cache
 def core_syllables() -> frozenset[str]:
     """The syllables of the words of programmes."""
-    after, before = core()
-    return frozenset(after) | frozenset(before) | free()
+    return frozenset(" ".join(_core()).split()) | free()
 
 
 def mends(
@@ -153,7 +102,7 @@ def mends(
     if widely:
         candidates = [*_followers(before), *_leaders(after)]
     else:
-        following, leading = core()
+        following, leading = _core_neighbours()
         candidates = [*following.get(before, ()), *leading.get(after, ())]
     for candidate in candidates:
         near = alike(written, candidate)
@@ -170,27 +119,18 @@ def slip_list() -> dict[str, list[str]]:
 
 
 @cache
-def known_slips() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """Wrong spellings known by sight and the right ones, as keys, by their first two syllables; long ones first."""
-    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for right, wrongs in slip_list().items():
-        keys = tuple(right.split())
-        for wrong in wrongs:
-            written = tuple(wrong.split())
-            found.setdefault(written[:2], []).append((written, keys))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+def known_slips() -> dict[str, str]:
+    """The right word for each wrong spelling known by sight."""
+    return {wrong: right for right, wrongs in slip_list().items() for wrong in wrongs}
 
 
 @cache
 def bare_words() -> dict[str, str]:
-    """Frequent words by their letters without marks: `uy ban` is `ủy ban`; those two words share are left out."""
+    """Words of programmes by their letters without marks: `uy ban` is `ủy ban`; what two share is left out."""
     found: dict[str, str] = {}
-    for first, seconds in core()[0].items():
-        for second in seconds:
-            bare, word = f"{folded(first)} {folded(second)}", f"{first} {second}"
-            found[bare] = "" if bare in found else word
+    words = sorted(_core())
+    for word, bare in zip(words, without_marks(", ".join(words)).split(", "), strict=True):
+        found[bare] = "" if bare in found else word
     return {bare: word for bare, word in found.items() if word and word != bare}
 
 

@@ -1,4 +1,4 @@
-"""CTR821 to CTR823: what is reviewed and what comes next, in the meeting that can do so.
+"""CTR821 to CTR825: what is reviewed and what comes next, in the meeting that can do so.
 
 Offices differ: some review month N in the meeting of N, some in that of N+1. The habit is the
 document's own, body by body; what breaks it is doubted.
@@ -50,7 +50,7 @@ def reviews(subject: Subject) -> set[Path]:
 
 def _reviews(low: str) -> bool:
     timed = "tháng " in low or "quý " in low or ("năm" in low and _WHOLE_YEAR.search(low))
-    return bool(timed and _REVIEW.match(low))
+    return bool(timed and (_REVIEW.match(low) or low.startswith("tổng kết năm 20")))
 
 
 class _Period(NamedTuple):
@@ -287,3 +287,25 @@ def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
                 message = f"nhiệm vụ {hit.words().strip()} giao tại hội nghị tháng {held[0]}"
                 hint = doubt(2, "kỳ này đã qua; xem lại tháng, quý")
                 yield passage.problem(message, hint, hit.span())
+
+
+_FROM_OR_UNTIL = re.compile(
+    r"so với|kể từ|\btừ\b|\bđến\b|trước|hoàn thành|trong|dự kiến|hết|cùng kỳ|giai đoạn"
+)
+
+
+@rule("CTR825", "info")
+def quarter_is_near(subject: Subject) -> Iterator[Problem]:
+    """Work of a quarter comes up in that quarter or beside it, unless a text counts from one or until one."""
+    for hit in prose(subject).find(_PERIOD, "quý "):
+        passage, quarter = hit.passage, hit["quarter"]
+        held = months_of(passage.meeting) if passage.meeting else ()
+        if not quarter or not held or passage.path in reviews(subject):
+            continue
+        year = int(hit["qy"] or subject.program.year)
+        if year != subject.program.year or _FROM_OR_UNTIL.search(passage.low):
+            continue
+        away = [abs(_QUARTERS[quarter] - (month - 1) // 3 - 1) for month in held]
+        if min(away) > 1:
+            message = f"nội dung {hit.words().strip()} ở hội nghị tháng {held[0]}"
+            yield passage.problem(message, doubt(1, "xem lại quý"), hit.span())

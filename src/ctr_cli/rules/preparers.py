@@ -60,10 +60,13 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
     """An agency on the line of all other meetings of a body is missed on the one that lacks it."""
     known = subject.known
     for path, body in walk.bodies(subject.program):
-        lines = [(n, _ids(known, m.agencies)) for n, m in enumerate(body.meetings) if m.agencies]
-        if len(lines) <= _FEW:
+        charged = [
+            (n, m) for n, m in enumerate(body.meetings) if m.agencies and m.kind == "regular"
+        ]
+        if len(charged) <= _FEW:
             continue
-        printed = {i for m in body.meetings for a in m.agencies for i in resolve(known, a.agency)}
+        lines = [(n, _ids(known, meeting.agencies)) for n, meeting in charged]
+        printed = {i for _, m in charged for a in m.agencies for i in resolve(known, a.agency)}
         for name in sorted(printed):
             lacking = [n for n, ids in lines if name not in ids]
             if len(lacking) == 1:
@@ -125,23 +128,34 @@ def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
 
 
 _EVERYBODY = re.compile(
-    r"cơ quan,? đơn vị|các cơ quan|các ban,|các phòng|phòng,? ban|như (?:trên|thành phần|kính gửi|phần)"
+    r"cơ quan,? (?:ban, ngành|đơn vị|đoàn thể)|các cơ quan(?:\Z| liên quan| có liên quan| được phân công)|các ban,|"
+    r"\Acác phòng|phòng,? ban|như (?:trên|thành phần|kính gửi|phần)"
 )
+
+
+_PRINCIPAL = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd")
+"""Agencies that a programme is sent to by name, even where all agencies get it."""
 
 
 @rule("CTR925", "info", needs="agencies")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, or with all agencies."""
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
-    if not recipients or any(re.search(_EVERYBODY, r) for r in recipients):
+    if not recipients:
         return
+    all_get_it = any(re.search(_EVERYBODY, r) for r in recipients)
     known = subject.known
     charged = {
         i: None
         for _, entry in walk.assignments(subject.program)
         for i in resolve(known, entry.agency)
     }
-    missed = [name for name in charged if not any(_receives(known, name, r) for r in recipients)]
+    missed = [
+        name
+        for name in charged
+        if not any(_receives(known, name, r) for r in recipients)
+        and not (all_get_it and not plain(known.agencies[name].name).startswith(_PRINCIPAL))
+    ]
     if missed:
         listed = ", ".join(known.agencies[name].name for name in missed)
         message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
@@ -159,6 +173,10 @@ def _receives(known: Directory, name: str, recipient: str) -> bool:
     return any(n in recipient or n.rsplit(" ", 1)[0] in recipient for n in names)
 
 
+_LONG_BEFORE = 6
+"""Months between a deadline and its meeting beyond which one of them is doubted."""
+
+
 @rule("CTR926", "warning")
 def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     """The deadline of an item leaves the office the days it needs before the meeting."""
@@ -170,7 +188,10 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
             continue
         months = months_of(meeting)
         place: Path = (*path, "deadline")
-        if day is None and months and due.month > months[-1]:
+        if months and (subject.program.year - due.year) * 12 + months[0] - due.month > _LONG_BEFORE:
+            message = f"thời hạn {item.deadline} quá xa ngày họp (tháng {months[0]}/{subject.program.year})"
+            yield Problem(place, message, doubt(2, "xem lại năm, tháng của thời hạn"))
+        elif day is None and months and (due.year, due.month) > (subject.program.year, months[-1]):
             message = f"thời hạn {item.deadline} sau tháng họp ({months[-1]})"
             yield Problem(place, message, doubt(2, "thời hạn phải trước ngày họp"))
         elif day is not None:

@@ -28,6 +28,7 @@ _FILLERS = frozenset(
 )
 _MANY_MEETINGS = 6
 _ROUTINE_FROM = 3
+_PARTS_OF_A_YEAR = frozenset(("đầu", "giữa", "cuối", "i", "ii", "iii", "iv"))
 _LONG = 7
 """Words an item needs before a misspelt one may be overlooked."""
 
@@ -232,7 +233,9 @@ def _nearly(
     for other in known:
         if abs(len(other) - len(gist)) > 1 or len(words.symmetric_difference(other)) > 2:
             continue
-        if [word for word in other if word.isdigit()] == numbers:
+        if [word for word in other if word.isdigit()] == numbers and not (
+            words.symmetric_difference(other) & _PARTS_OF_A_YEAR
+        ):
             from rapidfuzz import fuzz
 
             if fuzz.ratio(" ".join(gist), " ".join(other)) >= 96:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.rules.lexicon import (
-    alike,
     bare_words,
     core_syllables,
     foreign,
@@ -20,6 +19,7 @@ from ctr_cli.rules.lexicon import (
     known_slips,
     mends,
 )
+from ctr_cli.rules.nearness import alike
 from ctr_cli.rules.printed import Word, runs_of, words_of
 from ctr_cli.rules.typed import VNI, has_torn_case, parted, typed_out, vni_typed, whole_case
 from ctr_cli.syllables import spelt
@@ -146,17 +146,16 @@ def covered(run: tuple[Word, ...], at: int, but: int) -> bool:
 
 
 def _listed(run: tuple[Word, ...]) -> Iterator[tuple[int, Slip]]:
-    """Wrong spellings known by sight, each with its place in the run."""
+    """Wrong spellings known by sight, each with its place in the run; the longer one where two begin."""
     known = known_slips()
-    for at, (one, two) in enumerate(pairwise(run)):
-        for wrong, right in known.get((one.key, two.key), ()):
-            words = run[at : at + len(wrong)]
-            if tuple(w.key for w in words) != wrong:
-                continue
-            if len(wrong) == 2 and _belongs(run, at):
-                continue
-            yield at, Slip("CTR503", words, right)
-            break
+    for at in range(len(run) - 1):
+        two = f"{run[at].key} {run[at + 1].key}"
+        three = f"{two} {_key(run, at + 2)}"
+        right = known.get(three) or known.get(two)
+        if right:
+            keys = tuple(right.split())
+            if len(keys) > 2 or not _belongs(run, at):
+                yield at, Slip("CTR503", run[at : at + len(keys)], keys)
 
 
 def _belongs(run: tuple[Word, ...], at: int) -> bool:

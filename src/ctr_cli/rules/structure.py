@@ -219,12 +219,18 @@ def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
 
 _OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
 _SUBMITTED = re.compile(
-    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
     re.IGNORECASE,
 )
 
 
-_TO = re.compile(r"(?:(?:các |những )?nội dung ?)?(?:trình|cho|tổ chức|phục vụ|tại|ra|ra tại)?")
+_TO = re.compile(
+    r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
+    r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
+)
+_AFTERWARDS = re.compile(
+    r"kết quả|thông báo|triển khai|quán triệt|truyền đạt|sau |thực hiện", re.IGNORECASE
+)
 
 
 @rule("CTR211", "error", needs="meetings")
@@ -234,6 +240,8 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
         for match in _SUBMITTED.finditer(item.text):
             target = _body_named(subject.program, body, match["body"])
             if target is None or not _TO.fullmatch(match["to"].strip().lower()):
+                continue
+            if _AFTERWARDS.search(item.text, 0, match.start()):
                 continue
             number, months = int(match["number"]), months_of(meeting)
             conference = next((m for m in target.meetings if m.number == number), None)

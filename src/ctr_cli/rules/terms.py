@@ -76,7 +76,7 @@ def term_by_the_table(subject: Subject) -> Iterator[Problem]:
             )
             advice = f"nhiệm kỳ {' hoặc giai đoạn '.join(known)}"
             yield hit.passage.problem(message, doubt(3, advice), hit.span("years"))
-        elif hit.passage.item and not hit["years"]:
+        elif not hit["years"] and (hit.passage.item or hit.passage.path[:2] == _BASES):
             yield from _congress_of_the_time(subject, hit, number, _elected(known[0]))
 
 
@@ -84,19 +84,24 @@ def _elected(years: str) -> int:
     return int(years[:4])
 
 
+_BASES = ("document", "bases")
 _LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa trước|kiểm điểm|nguyên ")
 
 
 def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:
-    """The congress whose resolution is carried out is the last one, unless a text looks back."""
-    year = subject.program.year
+    """The congress whose resolution is carried out is the last one, unless a text looks back.
+
+    What a programme rests on was there when it was written, mostly in the year before.
+    """
+    basis = hit.passage.path[:2] == _BASES
+    year = subject.program.year - basis
     latest = max(
         (no for no, years in _tables()["congress"].items() if _elected(years[0]) <= year),
         key=lambda no: _elected(_tables()["congress"][no][0]),
     )
     if number == latest or _LOOKING_BACK.search(hit.passage.low):
         return
-    if held > year or year - held >= 5:
+    if held > year or year - held >= 5 or (basis and number != latest):
         when = f"Đại hội {number} của Đảng họp năm {held}"
         yield hit.passage.problem(
             when, doubt(2, f"Đại hội gần nhất là Đại hội {latest}"), hit.span("no")
@@ -107,7 +112,7 @@ _LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
 _NAMED = r"(?P<name>(?: (?!nhiệm|khóa|lần)\w+){0,4}?)"
 _NUMBERED = r"(?P<no>[ivxl]+|nhất|hai|ba)(?!\w)"
 _COUNCIL = re.compile(
-    rf"(?:hội đồng nhân dân|hđnd) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|nhiệm kỳ) )"
+    rf"(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|nhiệm kỳ) )"
     rf"(?:,? khóa {_NUMBERED})?(?:,? {_TERM})?"
 )
 _COMMITTEE = re.compile(
@@ -204,13 +209,33 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
         first, last = int(hit["first"]), int(hit["last"])
         years, year = _tables()[kind], subject.program.year
         over = last < year and hit.passage.item and not _LOOKING_BACK.search(hit.passage.low)
-        if first >= 2011 and last == first + 5 and (over or _span_years(hit) not in years):
+        if _for_new_term(subject, hit, kind):
+            message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
+            hint = doubt(2, f"có phải {year}-{year + 5}?")
+            yield hit.passage.problem(message, hint, hit.span("years"))
+        elif first >= 2011 and last == first + 5 and (over or _span_years(hit) not in years):
             now = [y for y in years if _elected(y) <= year <= int(y[5:])]
             not_its_own = f"không phải nhiệm kỳ của {_KIND_NAMES[kind]}"
             why = not_its_own if _span_years(hit) not in years else "đã kết thúc"
             message = f"nhiệm kỳ {_span_years(hit)} {why}"
             advice = f"có phải {' hoặc '.join(now)}?"
             yield hit.passage.problem(message, doubt(2 if over else 3, advice), hit.span("years"))
+
+
+_ELECTED_NOW = re.compile(r"nhân sự|ứng cử|giới thiệu|bầu |bầu cử|hiệp thương|chức danh|kiện toàn")
+
+
+def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
+    """Whether people are named for the term of a council that ends with the election of the year."""
+    year = subject.program.year
+    return (
+        kind == "council"
+        and int(hit["last"]) == year
+        and any(election["year"] == year for election in _tables()["elections"])
+        and hit.passage.item is not None
+        and bool(_ELECTED_NOW.search(hit.passage.low))
+        and not _LOOKING_BACK.search(hit.passage.low)
+    )
 
 
 def _congress_goal(hit: Hit) -> bool:
@@ -224,8 +249,11 @@ def _congress_goal(hit: Hit) -> bool:
 _FIRST_SESSION = re.compile(
     r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
 )
+_OTHER_ELECTION = re.compile(
+    r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
+)
 _ELECTION_DAY = re.compile(
-    r"(?:ngày )?bầu cử[^.;\n\d]{0,60}(?:ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+    r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
 
 
@@ -251,11 +279,7 @@ def election_and_first_session(subject: Subject) -> Iterator[Problem]:
                 )
                 yield hit.passage.problem(message, hint, hit.span())
         for hit in prose(subject).find(_ELECTION_DAY, "bầu cử"):
-            if (
-                "quốc hội" not in hit.passage.low
-                and "hđnd" not in hit.passage.low
-                and "hội đồng nhân dân" not in hit.passage.low
-            ):
+            if _OTHER_ELECTION.search(hit.passage.low):
                 continue
             if (int(hit["d"]), int(hit["m"])) != (day, month):
                 message = f"ngày bầu cử ghi {hit['d']}/{hit['m']}"

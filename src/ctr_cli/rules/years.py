@@ -29,6 +29,13 @@ _NEXT_YEARS = re.compile(
     r"phương hướng|(?:thông qua|ban hành|xây dựng|cho ý kiến|chuẩn bị|dự thảo|;) ?.{0,30}"
     r"(?:chương trình|kế hoạch)(?: công tác| kiểm tra| làm việc)"
 )
+_REVIEWED_BEFORE = re.compile(
+    r"(?:tổng kết|kiểm điểm|đánh giá|kết quả)[^;.]* năm 20\d\d[^;.]*[;.,]"
+)
+_TASKS_AHEAD = re.compile(
+    r"[;.,]?(?!.*(?:hoàn thành|biểu dương|khen|kết quả|thực hiện|đánh giá|kiểm điểm))[^;.]*"
+    r"(?:nhiệm vụ|phương hướng|giải pháp)[^;.]*\Z"
+)
 _ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
 _AT_WORK = re.compile(
     r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu"
@@ -100,6 +107,8 @@ def _doubt(clause: str, text: str, off: int, month: int) -> _Doubt | None:
         return None
     if off <= 0 and month == 12 and _NEXT_YEARS.search(clause) and "kết quả" not in clause:
         return _Doubt(2, 1, "phương hướng, chương trình bàn vào tháng 12 là của năm sau")
+    if off == 0 and month == 12 and _REVIEWED_BEFORE.search(text) and _TASKS_AHEAD.match(clause):
+        return _Doubt(3, 1, "nhiệm vụ sau khi tổng kết năm là của năm sau")
     if off <= 0 and month >= 9 and _ESTIMATE.search(clause) and not _AT_WORK.search(text):
         return _Doubt(2, 1, f"dự toán bàn vào tháng {month} thường là của năm sau")
     return _ahead(clause, off, month)

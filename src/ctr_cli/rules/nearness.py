@@ -1,0 +1,55 @@
+"""How near one syllable is to another: in its marks, its letters, its sound."""
+
+from functools import lru_cache
+
+from ctr_cli.syllables import toneless
+from ctr_cli.vietnamese import without_marks
+
+
+@lru_cache(maxsize=65536)
+def alike(written: str, meant: str) -> int:
+    """How near two different syllables are: 1 differ in marks or sound the same, 2 in one letter, 3 in both, 0 far."""
+    if written == meant:
+        return 0
+    if without_marks(written) == without_marks(meant):
+        return 1
+    (one, tone, _), (other, other_tone, _) = toneless(written), toneless(meant)
+    if tone == other_tone and _sounds(one) == _sounds(other):
+        return 1
+    if _one_edit(written, meant):
+        return 2
+    if _one_edit(one, other) or _sounds(one) == _sounds(other):
+        return 2 if tone == other_tone else 3
+    return 3 if _one_edit(without_marks(written), without_marks(meant)) else 0
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether one letter more, less, other or swapped with its neighbour makes the words equal."""
+    if one == other:
+        return True
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    rest, other_rest = one[at:], other[at:]
+    return rest[1:] == other_rest[1:] or (
+        rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+    )
+
+
+_SOUNDS = (
+    ("ngh", "ng"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("k", "c"),
+)  # fmt: skip
+"""Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
+
+
+def _sounds(letters: str) -> str:
+    for written, sound in _SOUNDS:
+        if letters.startswith(written):
+            return sound + letters[len(written) :]
+    return letters

@@ -1,0 +1,77 @@
+"""CTR806 and CTR807: years that go by a name: the lunar year, and the crop of winter and spring."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import months_of
+
+
+def lunar_year(year: int) -> str:
+    """The name of the lunar year that begins in a year: 2026 is `Bính Ngọ`."""
+    names = table("lunar")
+    stems, branches = names["stems"], names["branches"]
+    count = year - names["begins"]
+    return f"{stems[count % len(stems)]} {branches[count % len(branches)]}"
+
+
+@cache
+def _lunar() -> re.Pattern[str]:
+    names = table("lunar")
+    stems, branches = ("|".join(names[key]).lower() for key in ("stems", "branches"))
+    return re.compile(
+        rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) (?P<name>(?:{stems}) (?:{branches}))\b"
+        r"(?:,? ?\(?(?:năm )?(?P<y>20\d\d))?"
+    )
+
+
+def _months(hit: Hit) -> tuple[int, ...]:
+    return months_of(hit.passage.meeting) if hit.passage.meeting else ()
+
+
+@rule("CTR806", "warning")
+def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
+    """The lunar year named is that of the year: from September on, the next one may be meant."""
+    year = subject.program.year
+    for hit in prose(subject).find(_lunar(), "xuân ", "tết ", "năm "):
+        months = _months(hit)
+        if hit["y"]:
+            allowed = [int(hit["y"])]
+        elif months and months[-1] >= 9:
+            allowed = [year + 1, year]
+        else:
+            allowed = [year]
+        names = [lunar_year(y) for y in allowed]
+        if hit["name"] not in {name.lower() for name in names}:
+            message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('name')}"
+            yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("name"))
+
+
+_WINTER_SPRING = re.compile(
+    r"đông ?(?:-|,)? ?xuân(?:,? năm)? (?P<a>20\d\d) ?[-/] ?(?P<b>20\d\d)(?!\d)"
+)
+_SOWN, _GATHERED = 8, 6
+"""The month from which a new winter and spring crop is spoken of, and the last one of the old."""
+
+
+@rule("CTR807", "warning")
+def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
+    """The winter and spring crop of two years running: until June that of last winter, from August that of the next."""
+    year = subject.program.year
+    for hit in prose(subject).find(_WINTER_SPRING, "xuân"):
+        first, last, months = int(hit["a"]), int(hit["b"]), _months(hit)
+        right = None
+        if last != first + 1:
+            right = first
+        elif months and months[-1] <= _GATHERED and first != year - 1:
+            right = year - 1
+        elif months and months[0] >= _SOWN and first != year:
+            right = year
+        if right is not None:
+            message = f"vụ đông xuân {first} - {last} không phải vụ của kỳ này"
+            span = hit.span("a")[0], hit.span("b")[1]
+            yield hit.passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
