@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ctr_cli.agencies import Directory, members_of, resolve
+from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Path, Problem, Severity
 from ctr_cli.model import Assignment
 from ctr_cli.rules import walk
@@ -164,6 +165,11 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
 
 def _receives(known: Directory, name: str, recipient: str) -> bool:
     if recipient.startswith("lưu") and plain(known.agencies[name].name).startswith("văn phòng"):
+        return True
+    political = table("competence")["political"]
+    if plain(known.agencies[name].name).startswith(tuple(political["names"])) and any(
+        called in recipient for called in political["called"]
+    ):
         return True
     around = {name, *known.groups.get(name, ())}
     members = members_of(known.agencies, name)
