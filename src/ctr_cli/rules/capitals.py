@@ -239,7 +239,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
 def _goes_on(passage: Printed, start: int, end: int) -> bool:
     """Whether a capital after a word makes it the beginning of a name: Trường Mầm non Hoa Sen."""
     return passage.text.startswith(("Trường ", "Lễ "), start) and bool(
-        re.match(r"(?:\s+[\w-]+){0,2}?\s+[A-ZÀÁĐ]", passage.text[end:])
+        re.match(r"(?:\s+[\w-]+){0,2}?\s+(?:[A-ZÀÁĐ]|số \d|\d)", passage.text[end:])
     )
 
 

@@ -81,7 +81,9 @@ def _leaders(tail: str) -> list[str]:
 
 def is_rare(key: str, most: int) -> bool:
     """Whether a syllable does not stand by itself and is in few known words: nobody expects it."""
-    return key not in standing() and len(_followers(key)) + len(_leaders(key)) <= most
+    if key in standing() or _lines().get(key, "").count(" ") > most + 1:
+        return False
+    return len(_followers(key)) + len(_leaders(key)) <= most
 
 
 @cache

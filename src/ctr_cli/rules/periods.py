@@ -36,6 +36,9 @@ _TURN = re.compile(
 )
 
 
+_SHIFTED = re.compile(r"(?:\btừ|\bsang|\bđến|\btrước|\bvào|\bhết) (?:hết )?\Z")
+"""Words before a period that is no more than a date."""
+
 _LOOKS_BACK = re.compile(r"kiểm điểm|đánh giá|sơ kết|tổng kết|báo cáo|kết quả|tình hình|rà soát")
 
 
@@ -127,6 +130,8 @@ def _look(subject: Subject, passage: Passage, held: tuple[int, ...]) -> _Look | 
     if not periods:
         return None
     first = periods[0]
+    if _SHIFTED.search(passage.low, 0, first.span[0]):
+        return None
     turn = _TURN.search(passage.low, first.span[1])
     start = _TURN.search(passage.low, 0, first.span[0])
     if start and start.group() in ("phương hướng", "bổ khuyết", "nhiệm vụ trọng tâm"):

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
+_MIDDLE_NAMES = ("Thị", "Văn")
 _OPENING = frozenset(".!?:;(“")
 """Signs before the first word of a sentence, or of a part that begins like one."""
 
@@ -144,7 +145,8 @@ def _announces(found: list[Word], joined: bool, text: str, end: int) -> bool:
         return True
     if len(found) > 1 and last.joined and f"{found[-2].key} {last.key}" in two:
         return True
-    return last.key in one
+    middle = last.text in _MIDDLE_NAMES and last.joined and found[-2].text[:1].isupper()
+    return middle or last.key in one
 
 
 @lru_cache(maxsize=4096)

@@ -11,40 +11,42 @@ from ctr_cli.rules.lexicon import (
     bare_words,
     core_syllables,
     foreign,
-    free,
-    is_core,
-    is_rare,
     is_syllable,
     is_word,
     known_slips,
     mends,
 )
 from ctr_cli.rules.nearness import alike
+from ctr_cli.rules.pairs import (
+    REACH,
+    Run,
+    covered,
+    is_doubtful,
+    key_at,
+    looks_like_a_slip,
+    replacement,
+    strays,
+)
 from ctr_cli.rules.printed import Word, runs_of, words_of
 from ctr_cli.rules.typed import VNI, has_torn_case, parted, typed_out, vni_typed, whole_case
 from ctr_cli.syllables import spelt
 
-_STRANGE_REACH, _WORD_REACH = 3, 2
-"""How far a mend may be from a syllable that does not exist, and from one that does."""
-
-
-_RARE, _HARDLY_KNOWN = 12, 2
-"""Known words that a syllable is in at most: of 6,600 syllables 5,100 are so rare, and 3,500 hardly known."""
-
-_MOST_LIKELY = 3
-"""Readings of a word that are told where several are possible."""
+_STRANGE_REACH = 3
+"""How far a mend may be from a syllable that does not exist."""
 
 
 class Slip(NamedTuple):
     """Words that break the rule with a code, and their right keys; no keys when nobody can say.
 
-    An empty key means that the word goes; `likely` are keys that one word may have been.
+    An empty key means that the word goes; `likely` are keys that one word may have been, and `sure`
+    says whether it is wrong beyond doubt.
     """
 
     code: str
     words: tuple[Word, ...]
     meant: tuple[str, ...]
     likely: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +61,11 @@ def slips_in(text: str) -> tuple[Slip, ...]:
         found += _pairs(run, taken)
         found += _doubled(run)
         told = {word.start for slip in found for word in slip.words}
-        found += _adrift(run, told)
+        found += [
+            Slip("CTR511", (run[at],), (), likely, sure)
+            for at, likely, sure in strays(run)
+            if run[at].start not in told
+        ]
     return tuple(found)
 
 
@@ -90,36 +96,45 @@ _A_YEAR = re.compile(r" 20\d\d\b(?! ?[-–])")
 
 def _at_years(text: str) -> Iterator[Slip]:
     """The word `năm` before a year, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
-    words = words_of(text)
-    for at, word in enumerate(words):
-        if not _A_YEAR.match(text, word.end):
+    for match in _A_YEAR.finditer(text):
+        words = words_of(text)
+        at = next((n for n, word in enumerate(words) if word.end == match.start()), None)
+        if at is None:
             continue
-        before = words[at - 1] if at and word.joined else None
+        word, before = words[at], words[at - 1] if at and words[at].joined else None
         if word.key == "năm" and before and before.key == "năm":
             yield Slip("CTR505", (before, word), ("năm", ""))
-        elif not (word.capital or (before and is_word(before.key, word.key))) and _near(
-            word, "năm"
+        elif (
+            not word.capital
+            and _near(word, "năm")
+            and not (before and is_word(before.key, word.key))
         ):
             yield Slip("CTR504", (word,), ("năm",))
 
 
 def _at_commas(text: str) -> Iterator[Slip]:
     """Words that go together with a comma between them: `phòng, chóng tham nhũng`."""
+    if "," not in text:
+        return
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(words)):
-        if text[one.end : two.start] != ", ":
+        if two.joined or text[one.end : two.start] != ", ":
             continue
         for left, right in _comma_pairs():
             if (
-                one.key == left and _near(two, right) and not is_word(two.key, _key(words, at + 2))
+                one.key == left
+                and _near(two, right)
+                and not is_word(two.key, key_at(words, at + 2))
             ) or (
-                two.key == right and _near(one, left) and not is_word(_key(words, at - 1), one.key)
+                two.key == right
+                and _near(one, left)
+                and not is_word(key_at(words, at - 1), one.key)
             ):
                 yield Slip("CTR504", (one, two), (left, right))
 
 
 def _near(word: Word, key: str) -> bool:
-    return 0 < alike(word.key, key) <= _WORD_REACH
+    return 0 < alike(word.key, key) <= REACH
 
 
 @lru_cache(maxsize=1)
@@ -127,57 +142,27 @@ def _comma_pairs() -> list[tuple[str, str]]:
     return [(one, two) for one, two in map(str.split, table("spelling/doubled")["comma"])]
 
 
-def _key(run: tuple[Word, ...], at: int) -> str:
-    return run[at].key if 0 <= at < len(run) else ""
-
-
-def _capital(run: tuple[Word, ...], at: int) -> bool:
-    return at < len(run) and run[at].capital
-
-
-def covered(run: tuple[Word, ...], at: int, but: int) -> bool:
-    """Whether a syllable makes a word with its neighbour other than the one at `but`."""
-    beside = at - 1 if but > at else at + 1
-    if not 0 <= beside < len(run):
-        return False
-    there, here = run[beside].key, run[at].key
-    first, second = (there, here) if beside < at else (here, there)
-    return is_core(first, second) or (there not in free() and is_word(first, second))
-
-
-def _listed(run: tuple[Word, ...]) -> Iterator[tuple[int, Slip]]:
+def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
     """Wrong spellings known by sight, each with its place in the run; the longer one where two begin."""
     known = known_slips()
     for at in range(len(run) - 1):
         two = f"{run[at].key} {run[at + 1].key}"
-        three = f"{two} {_key(run, at + 2)}"
+        three = f"{two} {key_at(run, at + 2)}"
         right = known.get(three) or known.get(two)
         if right:
             keys = tuple(right.split())
-            if len(keys) > 2 or not _belongs(run, at):
+            if len(keys) > 2 or not looks_like_a_slip(run, at):
                 yield at, Slip("CTR503", run[at : at + len(keys)], keys)
 
 
-def _belongs(run: tuple[Word, ...], at: int) -> bool:
-    """Whether a pair only looks like a known slip, as `chi thị` in `thu chi thị trường`.
-
-    One of its syllables makes a word elsewhere, and the other does too or stands by itself.
-    """
-    elsewhere = [covered(run, at, but=at + 1), covered(run, at + 1, but=at)]
-    alone = [run[at].key in free(), run[at + 1].key in free()]
-    return any(elsewhere) and all(
-        there or free for there, free in zip(elsewhere, alone, strict=True)
-    )
-
-
-def _single(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
+def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
     """Slips that show in one word."""
     spellings: dict[str, str] = table("spelling/doubled")["y"]
     for at, word in enumerate(run):
         if at in taken:
             continue
         if word.key in spellings:
-            around = {f"{_key(run, at - 1)} {word.key}", f"{word.key} {_key(run, at + 1)}"}
+            around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
             if not around & _thin():
                 yield Slip("CTR508", (word,), (spellings[word.key],))
         if not (is_syllable(word.key) or word.key in foreign()):
@@ -188,13 +173,15 @@ def _single(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
             yield Slip("CTR502", (word,), (word.key,))
 
 
-def _strange(run: tuple[Word, ...], at: int) -> Slip | None:
-    """What is wrong with a word that is no syllable, or None where it may be a name or a foreign word."""
+def _strange(run: Run, at: int) -> Slip | None:
+    """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
     word = run[at]
+    if len(word.key) == 1 or (_in_a_name(run, at) and not _meant(run, at, REACH)):
+        return None
     for code, meant in (
         ("CTR509", typed_out(word.key)),
         ("CTR510", parted(word.key)),
-        ("CTR501", _meant(run, at)),
+        ("CTR501", _meant(run, at, _STRANGE_REACH) or _meant(run, at, _STRANGE_REACH, widely=True)),
     ):
         if meant:
             return Slip(code, (word,), (meant,))
@@ -209,11 +196,16 @@ def _thin() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["i"])
 
 
-def _meant(run: tuple[Word, ...], at: int) -> str:
+def _in_a_name(run: Run, at: int) -> bool:
+    """Whether a word has a capital and so has one beside it, as names of persons and places do."""
+    beside = [w for w in (at and run[at - 1], at + 1 < len(run) and run[at + 1]) if w]
+    return run[at].capital and not run[at].opening and any(word.capital for word in beside)
+
+
+def _meant(run: Run, at: int, reach: int, *, widely: bool = False) -> str:
     """What a syllable that does not exist was to be, judged by its neighbours; empty when nobody can say."""
-    around = _key(run, at - 1), run[at].key, _key(run, at + 1)
-    found = mends(*around, _STRANGE_REACH) or mends(*around, _STRANGE_REACH, widely=True)
-    return _nearest(run[at].key, found)
+    around = key_at(run, at - 1), run[at].key, key_at(run, at + 1)
+    return _nearest(run[at].key, mends(*around, reach, widely=widely))
 
 
 @lru_cache(maxsize=4096)
@@ -246,7 +238,7 @@ def _shared(one: str, other: str) -> int:
     return shared
 
 
-def _pairs(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
+def _pairs(run: Run, taken: set[int]) -> Iterator[Slip]:
     """Two syllables that make no word, one mark or letter away from a word of programmes."""
     at = 0
     while at < len(run) - 1:
@@ -258,87 +250,14 @@ def _pairs(run: tuple[Word, ...], taken: set[int]) -> Iterator[Slip]:
         if bare:
             yield bare
             at += len(bare.words) - 1
-        elif _doubtful(run, at - 1):
-            meant = _replacement(run, at - 1)
+        elif is_doubtful(run, at - 1):
+            meant = replacement(run, at - 1)
             if meant:
                 yield Slip("CTR504", (one, two), meant)
                 at += 1
 
 
-def _adrift(run: tuple[Word, ...], told: set[int]) -> Iterator[Slip]:
-    """Rare syllables that make no word with a neighbour, and what they may have been."""
-    for at, word in enumerate(run):
-        key, before, after = word.key, _key(run, at - 1), _key(run, at + 1)
-        if (
-            word.start not in told
-            and not (word.capital and (not word.opening or _capital(run, at + 1)))
-            and key not in free()
-            and is_syllable(key)
-            and not is_word(before, key)
-            and not is_word(key, after)
-            and is_rare(key, _RARE)
-        ):
-            found = mends(before, key, after, _WORD_REACH, widely=True)
-            ranked = sorted(
-                (near, meant) for meant, near in found.items() if not is_rare(meant, _RARE)
-            )
-            likely = tuple(meant for _, meant in ranked[:_MOST_LIKELY])
-            if likely or (len(key) > 1 and is_rare(key, _HARDLY_KNOWN)):
-                yield Slip("CTR511", (word,), (), likely)
-
-
-def _doubtful(run: tuple[Word, ...], at: int) -> bool:
-    """Whether the two syllables from a place exist, are no name, and one of them is left over by its neighbours."""
-    one, two = run[at], run[at + 1]
-    return (
-        not (one.capital and two.capital)
-        and not (one.key in free() and two.key in free())
-        and is_syllable(one.key)
-        and is_syllable(two.key)
-        and not (covered(run, at, but=at + 1) and covered(run, at + 1, but=at))
-    )
-
-
-def _replacement(run: tuple[Word, ...], at: int) -> tuple[str, str] | None:
-    """The one known word nearest to two syllables, only one of them changed.
-
-    The changed one is left over by its other neighbour; where the kept one is not, or stands by
-    itself, only a change of marks counts, or a mend that makes a word with both neighbours.
-    """
-    one, two = run[at].key, run[at + 1].key
-    ranked: list[tuple[int, tuple[str, str]]] = []
-    if not covered(run, at, but=at + 1):
-        strict = covered(run, at + 1, but=at)
-        found = mends("", one, two, _WORD_REACH)
-        before = _key(run, at - 1)
-        ranked += [
-            (near, (key, two))
-            for key, near in found.items()
-            if is_core(before, key) or _allowed(near, one, two, strict)
-        ]
-    if not covered(run, at + 1, but=at):
-        strict = covered(run, at, but=at + 1)
-        found = mends(one, two, "", _WORD_REACH)
-        after = _key(run, at + 2)
-        ranked += [
-            (near, (one, key))
-            for key, near in found.items()
-            if is_core(key, after) or _allowed(near, two, one, strict)
-        ]
-    ranked.sort()
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return ranked[0][1]
-
-
-def _allowed(near: int, wrong: str, kept: str, strict: bool) -> bool:
-    """Whether a syllable may be taken for a slip beside the one that is kept."""
-    if strict:
-        return near == 1 and wrong not in free() and kept not in free()
-    return near == 1 or not {wrong, kept} & free()
-
-
-def _bare(run: tuple[Word, ...], at: int) -> Slip | None:
+def _bare(run: Run, at: int) -> Slip | None:
     """A word typed without any of its marks."""
     one, two = run[at], run[at + 1]
     if not (one.key.isascii() and two.key.isascii()) or {one.key, two.key} & foreign():
@@ -354,20 +273,16 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
-@lru_cache(maxsize=1)
-def _never_twice() -> frozenset[str]:
-    return frozenset(table("spelling/doubled")["never"].split())
-
-
-def _doubled(run: tuple[Word, ...]) -> Iterator[Slip]:
+def _doubled(run: Run) -> Iterator[Slip]:
     """Words, or words of two syllables, written twice in a row."""
     for at in range(len(run) - 1):
         one, two = run[at], run[at + 1]
         if one.key == two.key:
+            words = table("spelling/doubled")
             if (
-                one.key not in _never_twice()
-                and is_word(_key(run, at - 1), one.key)
-                and is_word(two.key, _key(run, at + 2))
+                one.key not in words["never"].split()
+                and is_word(key_at(run, at - 1), one.key)
+                and (is_word(two.key, key_at(run, at + 2)) or two.key in words["turns"].split())
             ):
                 continue
             if one.key not in _reduplicated() and (one.capital or not two.capital):

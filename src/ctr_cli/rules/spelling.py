@@ -141,5 +141,5 @@ def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
                 else "xem lại cách viết; nếu đúng, thêm vào `words` của ctr.yaml",
                 word.start,
                 word.end,
-                severity=None if likely else "info",
+                severity=None if slip.sure else "info",
             )

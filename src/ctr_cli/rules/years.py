@@ -38,7 +38,7 @@ _TASKS_AHEAD = re.compile(
 )
 _ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
 _AT_WORK = re.compile(
-    r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu"
+    r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu|\bđạt\b|\bvượt\b"
 )
 _MONEY = re.compile(r"dự toán|đầu tư|kinh tế|tài chính|ngân sách")
 _HELD_YEARLY = re.compile(r"lễ hội|liên hoan|tuyển quân|giao quân|giao ước")

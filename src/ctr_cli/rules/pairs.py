@@ -1,0 +1,120 @@
+"""Words side by side: which belong together, which do not, and what one was meant to be."""
+
+from collections.abc import Iterator
+
+from ctr_cli.rules.lexicon import free, is_core, is_rare, is_syllable, is_word, mends, standing
+from ctr_cli.rules.printed import Word
+
+REACH = 2
+"""How far a mend may be from a syllable that exists."""
+
+_RARE, _HARDLY_KNOWN = 12, 2
+"""Known words that a syllable is in at most: of 6,600 syllables 5,100 are so rare, and 3,500 hardly known."""
+
+_MOST_LIKELY = 3
+"""Readings of a word that are told where several are possible."""
+
+Run = tuple[Word, ...]
+"""Plain words with only white space between them."""
+
+
+def key_at(run: Run, at: int) -> str:
+    """The key of a word of a run, empty outside it."""
+    return run[at].key if 0 <= at < len(run) else ""
+
+
+def covered(run: Run, at: int, but: int) -> bool:
+    """Whether a syllable makes a word with its neighbour other than the one at `but`."""
+    beside = at - 1 if but > at else at + 1
+    if not 0 <= beside < len(run):
+        return False
+    there, here = run[beside].key, run[at].key
+    first, second = (there, here) if beside < at else (here, there)
+    return is_core(first, second) or (there not in free() and is_word(first, second))
+
+
+def looks_like_a_slip(run: Run, at: int) -> bool:
+    """Whether a pair only looks like a known slip, as `chi thị` in `thu chi thị trường`.
+
+    One of its syllables makes a word elsewhere, and the other does too or stands by itself.
+    """
+    elsewhere = [covered(run, at, but=at + 1), covered(run, at + 1, but=at)]
+    alone = [run[at].key in free(), run[at + 1].key in free()]
+    return any(elsewhere) and all(
+        there or free for there, free in zip(elsewhere, alone, strict=True)
+    )
+
+
+def is_doubtful(run: Run, at: int) -> bool:
+    """Whether the two syllables from a place exist, are no name, and one of them is left over by its neighbours."""
+    one, two = run[at], run[at + 1]
+    return (
+        not (one.capital and two.capital)
+        and not (one.key in free() and two.key in free())
+        and is_syllable(one.key)
+        and is_syllable(two.key)
+        and not (covered(run, at, but=at + 1) and covered(run, at + 1, but=at))
+    )
+
+
+def replacement(run: Run, at: int) -> tuple[str, str] | None:
+    """The one known word nearest to two syllables, only one of them changed.
+
+    The changed one is left over by its other neighbour; where the kept one is not, or stands by
+    itself, only a change of marks counts, or a mend that makes a word with both neighbours.
+    """
+    one, two = run[at].key, run[at + 1].key
+    ranked: list[tuple[int, tuple[str, str]]] = []
+    if not covered(run, at, but=at + 1):
+        strict = covered(run, at + 1, but=at)
+        found = mends("", one, two, REACH)
+        before = key_at(run, at - 1)
+        ranked += [
+            (near, (key, two))
+            for key, near in found.items()
+            if is_core(before, key) or _allowed(near, one, two, strict)
+        ]
+    if not covered(run, at + 1, but=at):
+        strict = covered(run, at, but=at + 1)
+        found = mends(one, two, "", REACH)
+        after = key_at(run, at + 2)
+        ranked += [
+            (near, (one, key))
+            for key, near in found.items()
+            if is_core(key, after) or _allowed(near, two, one, strict)
+        ]
+    ranked.sort()
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _allowed(near: int, wrong: str, kept: str, strict: bool) -> bool:
+    """Whether a syllable may be taken for a slip beside the one that is kept."""
+    if strict:
+        return near == 1 and wrong not in free() and kept not in free()
+    return near == 1 or not {wrong, kept} & free()
+
+
+def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Where rare syllables make no word with a neighbour, what they may have been, and whether that is sure.
+
+    It is where only a mark or a sound parts a syllable from one that makes a word of programmes there.
+    """
+    for at, word in enumerate(run):
+        key, before, after = word.key, key_at(run, at - 1), key_at(run, at + 1)
+        name = word.capital and (not word.opening or (at + 1 < len(run) and run[at + 1].capital))
+        if (
+            name
+            or len(key) == 1
+            or key in standing()
+            or is_word(before, key)
+            or is_word(key, after)
+            or not (is_syllable(key) and is_rare(key, _RARE))
+        ):
+            continue
+        found = mends(before, key, after, REACH, widely=True)
+        ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))
+        likely = tuple(meant for _, meant in ranked[:_MOST_LIKELY])
+        if likely or is_rare(key, _HARDLY_KNOWN):
+            yield at, likely, 1 in mends(before, key, after, 1).values()
