@@ -195,13 +195,6 @@ def _other_place(line: str, year: int) -> Iterator[str]:
         )
 
 
-def _item_agency(line: str, year: int) -> Iterator[str]:
-    if re.match(r"            agencies: \[", line):
-        yield ""
-    if re.match(r"          - \{text:.*agencies:", line):
-        yield re.sub(r", agencies: \[.*\]\}", "}", line)
-
-
 def _usual_agency(line: str, year: int) -> Iterator[str]:
     if re.match(r"          - (Ủy ban nhân dân phường|các cơ quan chuyên trách)", line):
         yield "          # bỏ"
@@ -260,7 +253,6 @@ _CHANGES: list[tuple[str, str, Callable[[str, int], Iterator[str]]]] = [
     ("khoảng chạy ngược", "CTR803 CTR804 CTR811", _backwards),
     ("cấp huyện", "CTR912", _district),
     ("cấp khác", "CTR913", _other_place),
-    ("nội dung bỏ cơ quan", "CTR921", _item_agency),
     ("hội nghị bỏ cơ quan", "CTR922 CTR921", _usual_agency),
     ("thẩm quyền ký", "CTR931", _authority),
     ("chức vụ", "CTR932", _post),
@@ -318,6 +310,22 @@ def _moves(lines: list[str]) -> Iterator[Slip]:
                 )
     yield from _doubles(lines, items)
     yield from _late(lines, items)
+    yield from _uncharged(lines)
+
+
+def _uncharged(lines: list[str]) -> Iterator[Slip]:
+    """Items without their agencies, in meetings that share none."""
+    shared = False
+    for number, line in enumerate(lines):
+        if re.match(r"      - \w+:", line):
+            shared = False
+        shared = shared or line.startswith("        agencies:")
+        if shared:
+            continue
+        bare = re.sub(r"\A            agencies: \[.*|, agencies: \[.*\](?=\}\Z)", "", line)
+        if bare != line and line.startswith(" " * 10):
+            new = "\n".join([*lines[:number], bare, *lines[number + 1 :]])
+            yield Slip("nội dung bỏ cơ quan", frozenset({"CTR921"}), new, line.strip())
 
 
 def _doubles(lines: list[str], items: list[tuple[int, int, int]]) -> Iterator[Slip]:

@@ -20,7 +20,7 @@ from ctr_cli.source.load import from_bytes
 from ctr_cli.syllables import exists, spelt
 from ctr_cli.yaml_values import parse
 from mutations import MUTATIONS
-from proofreading import correct_sentences, recall
+from proofreading import FOLDER, correct_sentences, recall
 
 FORM = ("CTR4", "CTR5", "CTR6", "CTR7")
 
@@ -346,3 +346,19 @@ def test_every_place_of_a_slip_is_marked_and_lines_of_the_later_ones_are_told():
     shown = "".join(text for text, _ in as_text([told], {told.file: dict(enumerate(lines, 1))}, 80))
     assert shown.count("----------") == 3
     assert f"= cũng viết ở đây: dòng {spans[4].line}, {spans[5].line}\n" in shown
+
+
+def typed_slips() -> list[tuple[str, str, str]]:
+    """Sentences with one slip of typing each: its kind, the wrong sentence, the right one."""
+    lines = (FOLDER / "typed-slips.tsv").read_text(encoding="utf-8").splitlines()
+    return [(kind, wrong, right) for kind, wrong, right in (line.split("\t") for line in lines)]
+
+
+def test_nearly_all_slips_of_typing_are_found_and_the_right_sentences_left_in_peace():
+    lost = [
+        f"{kind}: {wrong}" for kind, wrong, _ in typed_slips() if not findings(programme(wrong))
+    ]
+    doubted = [right for _, _, right in typed_slips() if findings(programme(right))]
+    assert len(typed_slips()) >= 260
+    assert len(lost) <= 0.03 * len(typed_slips()), "\n".join(lost)
+    assert doubted == []

@@ -18,17 +18,25 @@ SENTENCES = [
 ]
 
 
-def programme(month: str, sentence: str) -> bytes:
+TRICKY = [
+    tuple(line.split(" | ", 1))
+    for line in (DATA / "tricky-sentences.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def programme(month: str, sentence: str, level: str = "xã", body: str = "btv") -> bytes:
     """A small right programme whose one doubtful place is a sentence."""
     quoted = sentence.replace("'", "''")
+    name = {"btv": "Ban Thường vụ Đảng ủy", "bch": "Ban Chấp hành Đảng bộ"}[body]
     return f"""\
 format: 1
 year: 2026
-issuer: {{name: Đảng ủy xã Tân Tiến}}
+issuer: {{name: Đảng ủy {level} Tân Tiến}}
 document: {{place: Tân Tiến, date: 2025-12, title: Công tác năm 2026}}
 bodies:
-  - id: btv
-    name: Ban Thường vụ Đảng ủy xã
+  - id: {body}
+    name: {name} {level}
     meetings:
       - month: {month}
         items:
@@ -55,6 +63,29 @@ def test_a_right_programme_of_another_commune_is_not_doubted(path):
 @pytest.mark.parametrize(("month", "sentence"), SENTENCES)
 def test_a_right_sentence_is_not_doubted(month, sentence):
     assert doubted(programme(month, sentence)) == []
+
+
+def level_of(sentence: str) -> str:
+    """The kind of place a sentence speaks of."""
+    low = sentence.lower()
+    return next((kind for kind in ("phường", "đặc khu") if kind in low), "xã")
+
+
+@pytest.mark.parametrize(("when", "sentence"), TRICKY)
+def test_a_tricky_sentence_is_not_doubted(when, sentence):
+    body, month = when.split()
+    for held in ("2", "6", "11") if month == "*" else (month,):
+        assert doubted(programme(held, sentence, level_of(sentence), body)) == []
+
+
+def test_tricky_sentences_are_hardly_remarked_on():
+    remarks = [
+        f.message
+        for when, sentence in TRICKY
+        for f in check(from_bytes(programme("5", sentence, level_of(sentence)), "x.yaml"))
+        if f.code == "CTR511"
+    ]
+    assert len(remarks) <= 0.01 * len(TRICKY), remarks
 
 
 PIECES = [

@@ -23,8 +23,11 @@ _BEHIND = re.compile(
 _OTHER_YEARS = re.compile(
     r"giai đoạn|tầm nhìn|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
-_REVIEWED = re.compile(r"(?:kiểm điểm|tổng kết|kết quả|phân loại|đánh giá chất lượng)[^,]*\Z")
-_WORK = re.compile(r"công tác|nhiệm vụ|thực hiện|chất lượng")
+_REVIEWED = re.compile(
+    r"(?:kiểm điểm|tổng kết|kết quả|phân loại|đánh giá chất lượng)[^,]*"
+    r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành)[^,]*)*\Z"
+)
+_WORK = re.compile(r"công tác|nhiệm vụ|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")
 _NEXT_YEARS = re.compile(
     r"phương hướng|(?:thông qua|ban hành|xây dựng|cho ý kiến|chuẩn bị|dự thảo|;) ?.{0,30}"
     r"(?:chương trình|kế hoạch)(?: công tác| kiểm tra| làm việc)"
