@@ -263,7 +263,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     ]
     small = [p for p in items if p.text.lstrip()[:1].islower() and p.words[0].plain]
     found = []
-    if len(small) * 3 <= len(items):
+    if len(small) * 2 <= len(items):
         found += [(p, p.words[0]) for p in small]
     for passage in printed(subject):
         found += [(passage, word) for word in _after_stops(passage)]

@@ -33,6 +33,16 @@ def covered(run: Run, at: int, but: int) -> bool:
     return is_core(first, second) or (there not in free() and is_word(first, second))
 
 
+def _firmly(run: Run, at: int, but: int) -> bool:
+    """Whether the neighbour that covers a syllable is not itself part of a word of programmes without it.
+
+    In `tình hình thức hiện` the word `hình thức` is none: `hình` belongs to `tình hình`.
+    """
+    step = 1 if but < at else -1
+    beyond = sorted((at + step, at + 2 * step))
+    return not is_core(*(key_at(run, place) for place in beyond))
+
+
 def looks_like_a_slip(run: Run, at: int) -> bool:
     """Whether a pair only looks like a known slip, as `chi thị` in `thu chi thị trường`.
 
@@ -53,40 +63,38 @@ def is_doubtful(run: Run, at: int) -> bool:
         and not (one.key in free() and two.key in free())
         and is_syllable(one.key)
         and is_syllable(two.key)
-        and not (covered(run, at, but=at + 1) and covered(run, at + 1, but=at))
     )
 
 
 def replacement(run: Run, at: int) -> tuple[str, str] | None:
     """The one known word nearest to two syllables, only one of them changed.
 
-    The changed one is left over by its other neighbour; where the kept one is not, or stands by
-    itself, only a change of marks counts, or a mend that makes a word with both neighbours.
+    The changed one is left over by its other neighbour, or that one belongs elsewhere. Where the kept
+    one is left over too, or stands by itself, only a change of marks counts, or a mend that makes a
+    word with both neighbours.
     """
     one, two = run[at].key, run[at + 1].key
-    ranked: list[tuple[int, tuple[str, str]]] = []
-    if not covered(run, at, but=at + 1):
-        strict = covered(run, at + 1, but=at)
-        found = mends("", one, two, REACH)
-        before = key_at(run, at - 1)
-        ranked += [
-            (near, (key, two))
-            for key, near in found.items()
-            if is_core(before, key) or _allowed(near, one, two, strict)
-        ]
-    if not covered(run, at + 1, but=at):
-        strict = covered(run, at, but=at + 1)
-        found = mends(one, two, "", REACH)
-        after = key_at(run, at + 2)
-        ranked += [
-            (near, (one, key))
-            for key, near in found.items()
-            if is_core(key, after) or _allowed(near, two, one, strict)
-        ]
+    ranked = [(near, (key, two)) for key, near in _mends_at(run, at, at + 1)]
+    ranked += [(near, (one, key)) for key, near in _mends_at(run, at + 1, at)]
     ranked.sort()
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
+
+
+def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
+    """The syllables that one at a place may have been beside a kept one, and how near they are."""
+    wrong, beside = run[at].key, run[kept].key
+    elsewhere = covered(run, at, but=kept)
+    if elsewhere and _firmly(run, at, but=kept):
+        return
+    strict = elsewhere or covered(run, kept, but=at)
+    before, after = (beside, "") if kept < at else ("", beside)
+    other = key_at(run, at + 1 if kept < at else at - 1)
+    for key, near in mends(before, wrong, after, REACH).items():
+        both = is_core(key, other) if kept < at else is_core(other, key)
+        if both or _allowed(near, wrong, beside, strict):
+            yield key, near
 
 
 def _allowed(near: int, wrong: str, kept: str, strict: bool) -> bool:

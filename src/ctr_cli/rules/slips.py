@@ -59,7 +59,7 @@ def slips_in(text: str) -> tuple[Slip, ...]:
         taken = {place for at, slip in listed for place in range(at, at + len(slip.words))}
         found += _single(run, taken)
         found += _pairs(run, taken)
-        found += _doubled(run)
+        found += _doubled(run, text)
         told = {word.start for slip in found for word in slip.words}
         found += [
             Slip("CTR511", (run[at],), (), likely, sure)
@@ -79,14 +79,19 @@ def _torn(text: str) -> Iterator[Slip]:
                 yield Slip("CTR510", (word,), (two,))
 
 
+_LONG = 4
+"""Letters of a word with VNI's digits in it that is no code of anything."""
+
+
 def _left_digits(text: str) -> Iterator[Slip]:
-    """Words with digits of VNI left in them, where they make words with a neighbour."""
+    """Words with digits of VNI left in them: long ones, and those that make words with a neighbour."""
     for match in VNI.finditer(text):
-        meant = vni_typed(match.group().lower())
+        low = match.group().lower()
+        meant = vni_typed(low)
         before = next((w.key for w in words_of(text) if w.end == match.start() - 1), "")
         after = next((w.key for w in words_of(text) if w.start == match.end() + 1), "")
-        if meant and (is_word(before, meant) or is_word(meant, after)):
-            low = match.group().lower()
+        no_code = sum(map(str.isalpha, low)) >= _LONG and meant in core_syllables()
+        if meant and (no_code or is_word(before, meant) or is_word(meant, after)):
             word = Word(match.group(), low, *match.span(), False, False, False, False)
             yield Slip("CTR509", (word,), (meant,))
 
@@ -273,7 +278,10 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
-def _doubled(run: Run) -> Iterator[Slip]:
+_A_NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
+
+
+def _doubled(run: Run, text: str) -> Iterator[Slip]:
     """Words, or words of two syllables, written twice in a row."""
     for at in range(len(run) - 1):
         one, two = run[at], run[at + 1]
@@ -285,7 +293,8 @@ def _doubled(run: Run) -> Iterator[Slip]:
                 and (is_word(two.key, key_at(run, at + 2)) or two.key in words["turns"].split())
             ):
                 continue
-            if one.key not in _reduplicated() and (one.capital or not two.capital):
+            counted = one.key != "năm" and _A_NUMBER.match(text, two.end)
+            if (counted or one.key not in _reduplicated()) and (one.capital or not two.capital):
                 yield Slip("CTR505", (one, two), (one.key, ""))
         elif (
             at + 3 < len(run)

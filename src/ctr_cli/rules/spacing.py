@@ -170,7 +170,7 @@ def brackets_close(subject: Subject) -> Iterator[Problem]:
             yield Problem(passage.path, message, 'thêm " hoặc bỏ "', at, at + 1)
 
 
-_ENUMERATES = re.compile(r"(?:\A|\s)\w{1,2}\)\Z")
+_ENUMERATES = re.compile(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")
 
 
 def _unpaired(text: str, opening: str, closing: str) -> int | None:
