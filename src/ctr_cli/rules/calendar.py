@@ -93,6 +93,9 @@ _DAYS = re.compile(
     r"(?:từ|ngày) (?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))? ?(?:đến(?: hết)?|-) ?(?:ngày )?"
     r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})(?:/(?P<y2>\d{4}))?(?![\d/])"
 )
+_VISION = re.compile(
+    r"(?:20\d\d ?- ?|đến (?:năm )?)(?P<b>20\d\d),? tầm nhìn (?:đến )?(?:năm )?(?P<c>20\d\d)(?!\d)"
+)
 _DAYS_OF_MONTH = re.compile(r"ngày (?P<d>\d{1,2}) ?(?:-|đến) ?(?P<d2>\d{1,2})/(?P<m>\d{1,2})(?!\d)")
 
 
@@ -105,6 +108,9 @@ def range_runs_forward(subject: Subject) -> Iterator[Problem]:
     ):
         if int(hit["a"]) >= int(hit["b"]):
             yield _backwards(hit, hit.span("a")[0], hit.span("b")[1])
+    for hit in texts.find(_VISION, "tầm nhìn"):
+        if int(hit["b"]) >= int(hit["c"]):
+            yield _backwards(hit, hit.span("b")[0], hit.span("c")[1])
     for hit in texts.find(_DAYS, "/"):
         year, year2 = hit["y"] or hit["y2"], hit["y2"] or hit["y"]
         first = int(year or 0), int(hit["m"]), int(hit["d"])

@@ -184,6 +184,8 @@ def names_of_bodies(subject: Subject) -> Iterator[Problem]:
 def _generic(place: tuple[Printed, int, int, str]) -> bool:
     """Whether words such as `hội đồng nhân dân các cấp` mean no single body."""
     passage, start, end, _ = place
+    if passage.text[:start].lower().endswith(("các ", "những ", "mỗi ")):
+        return passage.text[start].islower()
     return passage.text[start:end].islower() and bool(
         re.match(r"\s+(?:các cấp|hai cấp|cấp)", passage.text[end:])
     )
@@ -291,7 +293,7 @@ def _after_stops(passage: Printed) -> Iterator[Word]:
 
 @cache
 def _numbered_document() -> re.Pattern[str]:
-    kinds = "|".join(table("wording")["documents"])
+    kinds = "|".join(table("documents"))
     return re.compile(rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])")
 
 

@@ -8,6 +8,7 @@ from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import anniversaries as _anniversaries
 from ctr_cli.rules import calendar as _calendar
 from ctr_cli.rules import capitals as _capitals
+from ctr_cli.rules import citations as _citations
 from ctr_cli.rules import competence as _competence
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import layout as _layout
@@ -33,7 +34,7 @@ FAMILIES = (
     _structure, _dates, _agencies,
     _spacing, _spelling, _style, _capitals,
     _calendar, _years, _seasons, _anniversaries, _periods, _routine, _yearlong,
-    _terms, _competence, _preparers, _layout,
+    _terms, _competence, _preparers, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
 

@@ -68,7 +68,7 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[Al
     ][:1]
 
 
-_LEVELS = ("huyện", "quận", "thị ủy", "thị xã")
+_LEVELS = ("huyện", "quận", "thị ủy", "thị xã", "3 cấp", "03 cấp", "ba cấp")
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +101,7 @@ def district_is_no_more(subject: Subject) -> Iterator[Problem]:
             continue
         if past.search(passage.low) or places.search(passage.low, 0, start):
             continue
-        message = f"“{hit.words()}” là cơ quan cấp huyện, đã thôi tổ chức từ tháng {month}/{year}"
+        message = f"“{hit.words()}” là của cấp huyện, đã thôi tổ chức từ tháng {month}/{year}"
         yield passage.problem(
             message, doubt(2, "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố"), hit.span()
         )

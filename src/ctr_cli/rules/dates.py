@@ -68,6 +68,21 @@ def date_in_month(subject: Subject) -> Iterator[Problem]:
             yield Problem((*path, "date"), message, "sửa ngày họp hoặc sửa quý")
 
 
+@rule("CTR214", "info")
+def day_is_a_working_day(subject: Subject) -> Iterator[Problem]:
+    """A meeting is held on a working day of the week."""
+    for path, _, meeting in walk.meetings(subject.program):
+        if meeting.date and _exists(meeting.date):
+            weekday = date.fromisoformat(meeting.date).weekday()
+            if weekday >= _SATURDAY:
+                name = "Thứ Bảy" if weekday == _SATURDAY else "Chủ nhật"
+                message = f"ngày họp {meeting.date} là {name}"
+                yield Problem((*path, "date"), message, "xem lại ngày họp")
+
+
+_SATURDAY = 5
+
+
 @rule("CTR213", "error")
 def month_in_quarter(subject: Subject) -> Iterator[Problem]:
     """A meeting that names a month and a quarter names the quarter of that month."""

@@ -1,4 +1,4 @@
-"""CTR931 to CTR937: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR937, CTR940, CTR941: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
@@ -99,6 +99,41 @@ def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
                     doubt(3, "bỏ dấu này, khi in sẽ tự thêm"),
                     *found.span(),
                 )
+
+
+_ABOVE = re.compile(
+    r"(?:thường trực |ban thường vụ |văn phòng |các ban (?:xây dựng )?(?:đảng )?(?:của )?)?(?:tỉnh ủy|thành ủy)\b"
+    r"|(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
+)
+_BELOW = re.compile(
+    r"(?:các )?(?:chi bộ|chi, đảng bộ|chi ủy|đảng bộ trực thuộc)|(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)"
+)
+
+
+@rule("CTR940", "warning")
+def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
+    """Who stands above gets a programme as a report, who stands below to carry it out; the copy stays in the own office."""
+    for index, recipient in enumerate(subject.program.recipients):
+        name, purpose = plain(recipient.name), plain(recipient.purpose or "")
+        place = ("recipients", index, "purpose")
+        if _ABOVE.match(name) and "thực hiện" in purpose:
+            message = f"“{recipient.name}” là cấp trên, ghi “{recipient.purpose}”"
+            yield Problem(place, message, doubt(3, "cấp trên nhận để báo cáo"))
+        elif _BELOW.match(name) and "báo cáo" in purpose:
+            message = f"“{recipient.name}” là cấp dưới, ghi “{recipient.purpose}”"
+            yield Problem(place, message, doubt(3, "cấp dưới nhận để thực hiện"))
+        elif name.startswith("lưu") and _is_party(subject) and re.search(_STATE, name):
+            hint = doubt(2, "văn bản của Đảng lưu ở Văn phòng Đảng ủy")
+            yield Problem(
+                ("recipients", index, "name"), f"“{recipient.name}” là nơi lưu khác", hint
+            )
+
+
+_STATE = r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b"
+
+
+def _is_party(subject: Subject) -> bool:
+    return bool(re.match(table("format")["party"]["issuer"], plain(subject.program.issuer.name)))
 
 
 @rule("CTR935", "warning")
@@ -203,3 +238,38 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         if hit.passage.path[:2] == ("document", "bases") and issued > (year, month):
             message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau tháng {month}/{year} của văn bản này"
             yield hit.passage.problem(message, doubt(3, "xem lại ngày, năm"), hit.span("y"))
+
+
+_PLACE = re.compile(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
+
+
+@rule("CTR941", "warning")
+def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
+    """The title, the bases, the preamble and the last part name the issuer's own place."""
+    own = _place_name(subject.program.issuer.name)
+    if not own:
+        return
+    for hit in prose(subject).find(_PLACE, "phường ", "xã ", "đặc khu "):
+        path = hit.passage.path
+        if path[:2] not in _HEAD and path[0] != "implementation":
+            continue
+        named = _place_name(hit.words())
+        if named and named != own:
+            message = f"ghi {hit.words('level')} {named}, nơi ban hành là {own}"
+            start = hit.span("name")[0]
+            yield hit.passage.problem(
+                message,
+                doubt(2, "tên chép từ văn bản nơi khác còn sót"),
+                (start, start + len(named)),
+            )
+
+
+_HEAD = (("document", "title"), ("document", "bases"), ("document", "preamble"))
+
+
+def _place_name(text: str) -> str:
+    """The proper name after the level of a place: `Đồ Sơn` in `Đảng ủy phường Đồ Sơn về`."""
+    match = re.search(r"(?i:phường|xã|đặc khu) ((?:[^\W\d_]+ ?)+)", text)
+    words = match[1].split() if match else []
+    capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
+    return " ".join(words[:capital])

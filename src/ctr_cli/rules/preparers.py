@@ -157,7 +157,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         if not any(_receives(known, name, r) for r in recipients)
         and not (all_get_it and not plain(known.agencies[name].name).startswith(_PRINCIPAL))
     ]
-    if missed:
+    if 0 < len(missed) <= _FEW:
         listed = ", ".join(known.agencies[name].name for name in missed)
         message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
         yield Problem(("recipients",), message, doubt(1, "thêm vào Nơi nhận nếu sót"), on_key=True)

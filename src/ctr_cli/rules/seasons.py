@@ -1,4 +1,4 @@
-"""CTR806 and CTR807: years that go by a name: the lunar year, and the crop of winter and spring."""
+"""CTR806 to CTR808: what goes by the season: the lunar year, the crop of winter and spring, work of some months only."""
 
 import re
 from collections.abc import Iterator
@@ -75,3 +75,33 @@ def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
             message = f"vụ đông xuân {first} - {last} không phải vụ của kỳ này"
             span = hit.span("a")[0], hit.span("b")[1]
             yield hit.passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
+
+
+_LOOKING_BACK = re.compile(
+    r"tổng kết|sơ kết|kết quả|đánh giá|rút kinh nghiệm|báo cáo|kiểm điểm|quyết toán|sau tết|biểu dương|khen thưởng"
+)
+
+
+@rule("CTR808", "warning")
+def work_of_the_season(subject: Subject) -> Iterator[Problem]:
+    """What has its season is dealt with around it, unless a text looks back or plans for the next year."""
+    texts, next_year = prose(subject), str(subject.program.year + 1)
+    for season in table("seasons"):
+        months = _from_to(season["from"], season["to"])
+        for passage in texts.holding(*season["words"]):
+            held = months_of(passage.meeting) if passage.meeting else ()
+            if not held or set(held) & months or next_year in passage.low:
+                continue
+            if passage.path[-1] != "text" or _LOOKING_BACK.search(passage.low):
+                continue
+            word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
+            message = f"“{passage.text[at : at + len(word)]}” bàn ở hội nghị tháng {held[0]}"
+            hint = doubt(
+                2, f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
+            )
+            yield passage.problem(message, hint, (at, at + len(word)))
+
+
+def _from_to(first: int, last: int) -> set[int]:
+    """The months from one to another, over the new year if need be."""
+    return {(first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1)}

@@ -11,6 +11,7 @@ from ctr_cli.rules.lexicon import (
     bare_words,
     core_syllables,
     foreign,
+    is_core,
     is_syllable,
     is_word,
     known_slips,
@@ -278,6 +279,11 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
+def _begins_a_word(run: Run, at: int) -> bool:
+    """Whether a word of programmes begins or ends at a place; a name written twice, as in Lô Lô, does neither."""
+    return is_core(run[at].key, key_at(run, at + 1)) or is_core(key_at(run, at - 2), run[at].key)
+
+
 _A_NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
 
 
@@ -295,6 +301,8 @@ def _doubled(run: Run, text: str) -> Iterator[Slip]:
                 continue
             counted = one.key != "năm" and _A_NUMBER.match(text, two.end)
             if (counted or one.key not in _reduplicated()) and (one.capital or not two.capital):
+                if one.capital and two.capital and not _begins_a_word(run, at + 1):
+                    continue
                 yield Slip("CTR505", (one, two), (one.key, ""))
         elif (
             at + 3 < len(run)

@@ -73,16 +73,30 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
         latest: tuple[Path, int] | None = None
         for index, meeting in enumerate(body.meetings):
             month = _first_month(meeting)
-            if month is None or meeting.kind != "regular":
+            if month is None:
                 continue
             place = _when((*path, "meetings", index), meeting)
-            if latest and month < latest[1]:
+            if meeting.kind != "regular":
+                yield from _out_of_place(body, index, place, month)
+            elif latest and month < latest[1]:
                 name = f"hội nghị lần thứ {meeting.number} " if meeting.number else ""
                 message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
                 hint = "xếp các hội nghị theo thứ tự tháng, hoặc sửa lại tháng"
                 yield Problem(place, message, hint, related=[Also(latest[0], "hội nghị trước")])
             else:
                 latest = (place, month)
+
+
+def _out_of_place(body: Body, index: int, place: Path, month: int) -> Iterator[Problem]:
+    """A thematic meeting between two regular ones is held between their months; at either end it may stand apart."""
+    around = [
+        _first_month(meeting)
+        for beside in (index - 1, index + 1)
+        if 0 <= beside < len(body.meetings) and (meeting := body.meetings[beside])
+    ]
+    if len(around) == 2 and all(around) and not (around[0] or 0) <= month <= (around[1] or 12):
+        message = f"hội nghị tháng {month} đứng giữa tháng {around[0]} và tháng {around[1]}"
+        yield Problem(place, message, "xem lại tháng của hội nghị này", severity="info")
 
 
 def _when(path: Path, meeting: Meeting) -> Path:

@@ -21,6 +21,9 @@ _CONGRESS = re.compile(
     r"đại hội (?:đại biểu )?(?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:của đảng )?(?:lần thứ )?(?P<no>[ivxl]+)\b"
     rf"(?P<owner>(?: của đảng| đảng(?! bộ)(?: cộng sản việt nam)?)?)(?:,? {_TERM})?"
 )
+_LONG_AGO = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+"""National congresses before those whose terms are in the table."""
+
 _NATIONAL = re.compile(r"toàn quốc|của đảng\b(?! bộ)|đại hội đảng(?! bộ)|đảng cộng sản")
 
 
@@ -65,10 +68,23 @@ def term_by_the_table(subject: Subject) -> Iterator[Problem]:
         ):
             message = f"đại biểu Quốc hội khóa {number} đã bầu năm {_elected(known[0])}"
             yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
-    for hit in texts.find(_CONGRESS, "đại hội"):
+    yield from _congresses(subject)
+
+
+def _congresses(subject: Subject) -> Iterator[Problem]:
+    """What is wrong with a national congress: its number, its years, its time."""
+    tables = _tables()
+    for hit in prose(subject).find(_CONGRESS, "đại hội"):
         number = hit["no"].upper()
         known = tables["congress"].get(number)
-        if known is None or not _NATIONAL.search(hit.match.group()):
+        if not _NATIONAL.search(hit.match.group()):
+            continue
+        if known is None:
+            if number not in _LONG_AGO:
+                message = f"chưa có Đại hội {number} của Đảng"
+                yield hit.passage.problem(
+                    message, doubt(3, "xem lại số của Đại hội"), hit.span("no")
+                )
             continue
         if hit["years"] and _span_years(hit) not in known:
             message = (
@@ -252,6 +268,9 @@ _FIRST_SESSION = re.compile(
 _OTHER_ELECTION = re.compile(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
 )
+_ELECTION_OVER = re.compile(
+    r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)"
+)
 _ELECTION_DAY = re.compile(
     r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
@@ -278,6 +297,11 @@ def election_and_first_session(subject: Subject) -> Iterator[Problem]:
                     f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {election['day']}/{election['year']}",
                 )
                 yield hit.passage.problem(message, hint, hit.span())
+        for hit in prose(subject).find(_ELECTION_OVER, "bầu cử"):
+            months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
+            if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
+                message = f"bầu cử ngày {election['day']}/{election['year']}, chưa có kết quả vào tháng {months[-1]}"
+                yield hit.passage.problem(message, doubt(2, "xem lại tháng họp"), hit.span())
         for hit in prose(subject).find(_ELECTION_DAY, "bầu cử"):
             if _OTHER_ELECTION.search(hit.passage.low):
                 continue

@@ -24,7 +24,7 @@ _OTHER_YEARS = re.compile(
     r"giai đoạn|tầm nhìn|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
 _REVIEWED = re.compile(
-    r"(?:kiểm điểm|tổng kết|kết quả|phân loại|đánh giá chất lượng)[^,]*"
+    r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)[^,]*"
     r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành)[^,]*)*\Z"
 )
 _WORK = re.compile(r"công tác|nhiệm vụ|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")

@@ -1,0 +1,56 @@
+"""CTR938 and CTR939: documents cited by number: their kind in words and in the symbol, one number for one document."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Also, Problem
+from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    kinds = "|".join(sorted(table("documents"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<kind>{kinds})(?P<of>(?: (?!số|ngày|về)\w+){{0,6}}) số:? (?P<no>\d{{1,5}})"
+        r"[-/ ]{1,3}(?P<sign>[a-zđ]{1,4})[-/ ]{1,3}(?P<whose>[a-zđ]{2,5})\b"
+    )
+
+
+def _citations(subject: Subject) -> Iterator[Hit]:
+    return prose(subject).find(_cited(), " số ", " số: ")
+
+
+@rule("CTR938", "warning")
+def kind_and_symbol_agree(subject: Subject) -> Iterator[Problem]:
+    """The kind of a cited document in words is the one its symbol stands for: Quy chế, QC; Chương trình, CTr."""
+    kinds = table("documents")
+    for hit in _citations(subject):
+        if hit["sign"] not in [sign.lower() for sign in kinds[hit["kind"]]]:
+            usual = " hoặc ".join(kinds[hit["kind"]])
+            message = f"{hit.words('kind')} mang ký hiệu {hit.words('sign')}"
+            hint = doubt(3, f"{hit['kind']} có ký hiệu {usual}; xem lại tên hay số văn bản")
+            yield hit.passage.problem(message, hint, hit.span("sign"))
+
+
+@rule("CTR939", "warning")
+def one_number_for_a_document(subject: Subject) -> Iterator[Problem]:
+    """A document named the same is cited by the same number; the more frequent one, or the first, is taken for right."""
+    cited: dict[tuple[str, ...], list[Hit]] = defaultdict(list)
+    for hit in _citations(subject):
+        if hit["of"]:
+            cited[hit["kind"], hit["of"], hit["sign"], hit["whose"]].append(hit)
+    for hits in cited.values():
+        numbers = Counter(int(hit["no"]) for hit in hits)
+        usual = max(numbers, key=lambda number: numbers[number])
+        first = next(hit for hit in hits if int(hit["no"]) == usual)
+        for hit in hits:
+            if int(hit["no"]) != usual:
+                message = f"“{hit.words('kind')}{hit.words('of')}” ghi hai số: {first['no']} và {hit['no']}"
+                other = [Also(first.passage.path, "chỗ kia", *first.span("no"))]
+                yield hit.passage.problem(
+                    message, doubt(2, "xem lại số văn bản"), hit.span("no"), related=other
+                )
