@@ -71,7 +71,7 @@ def _events(own: tuple[tuple[str, str | None, int], ...]) -> tuple[Event, ...]:
     for name, day, since in own:
         _add(events, plain(name), day, since)
     for entry in table("anniversaries"):
-        for name in entry["names"]:
+        for name in entry["names"].split("; "):
             _add(events, name, entry["day"], entry.get("since"), tuple(entry.get("not", ())))
     return tuple(events.values())
 

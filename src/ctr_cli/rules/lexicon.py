@@ -15,10 +15,8 @@ def word_list(name: str) -> list[str]:
 
 @cache
 def _lines() -> dict[str, str]:
-    """For each syllable, the syllables that make a word after it, each between two blanks of one string."""
-    return {
-        head: f"{tails} " for head, _, tails in (line.partition(":") for line in word_list("words"))
-    }
+    """For each syllable, the syllables that make a word after it, each after a blank of one string."""
+    return dict(line.split(":", 1) for line in word_list("words"))
 
 
 @cache
@@ -47,7 +45,8 @@ def is_core(first: str, second: str) -> bool:
 
 def is_word(first: str, second: str) -> bool:
     """Whether two syllables in this order make a known word."""
-    return f" {second} " in _lines().get(first, "") or is_core(first, second)
+    tails = _lines().get(first, "")
+    return (second in tails and f" {second} " in f"{tails} ") or is_core(first, second)
 
 
 @cache
@@ -76,12 +75,12 @@ def _followers(head: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _leaders(tail: str) -> list[str]:
     """The syllables that make a known word before one."""
-    return [head for head, tails in _lines().items() if f" {tail} " in tails]
+    return [head for head, tails in _lines().items() if tail in tails and tail in tails.split()]
 
 
 def is_rare(key: str, most: int) -> bool:
     """Whether a syllable does not stand by itself and is in few known words: nobody expects it."""
-    if key in standing() or _lines().get(key, "").count(" ") > most + 1:
+    if key in standing() or _lines().get(key, "").count(" ") > most:
         return False
     return len(_followers(key)) + len(_leaders(key)) <= most
 

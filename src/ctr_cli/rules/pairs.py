@@ -38,9 +38,8 @@ def _firmly(run: Run, at: int, but: int) -> bool:
 
     In `tình hình thức hiện` the word `hình thức` is none: `hình` belongs to `tình hình`.
     """
-    step = 1 if but < at else -1
-    beyond = sorted((at + step, at + 2 * step))
-    return not is_core(*(key_at(run, place) for place in beyond))
+    first = at + 1 if but < at else at - 2
+    return not is_core(key_at(run, first), key_at(run, first + 1))
 
 
 def looks_like_a_slip(run: Run, at: int) -> bool:
@@ -91,17 +90,13 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
     strict = elsewhere or covered(run, kept, but=at)
     before, after = (beside, "") if kept < at else ("", beside)
     other = key_at(run, at + 1 if kept < at else at - 1)
-    for key, near in mends(before, wrong, after, REACH).items():
+    alone = wrong in free() or beside in free()
+    if strict and alone and not other:
+        return
+    for key, near in mends(before, wrong, after, 1 if strict and not other else REACH).items():
         both = is_core(key, other) if kept < at else is_core(other, key)
-        if both or _allowed(near, wrong, beside, strict):
+        if both or (near == 1 and not (strict and alone)) or not (strict or alone):
             yield key, near
-
-
-def _allowed(near: int, wrong: str, kept: str, strict: bool) -> bool:
-    """Whether a syllable may be taken for a slip beside the one that is kept."""
-    if strict:
-        return near == 1 and wrong not in free() and kept not in free()
-    return near == 1 or not {wrong, kept} & free()
 
 
 def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:

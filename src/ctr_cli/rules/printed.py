@@ -21,6 +21,7 @@ _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b"
 )
+_OF_ADDRESSES = ("@", "://", "www.", ".vn", ".com", ".org", ".net")
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _MIDDLE_NAMES = ("Thị", "Văn")
@@ -97,29 +98,42 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
-    clean = _HIDDEN.isdisjoint(text)
+    clean, codes = _HIDDEN.isdisjoint(text), not _CODE_SIGNS.isdisjoint(text)
     addresses = (
-        [match.span() for match in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
+        [match.span() for match in _ADDRESS.finditer(text)]
+        if any(sign in text for sign in _OF_ADDRESSES)
+        else []
     )
     found: list[Word] = []
     end, naming = 0, False
     for match in _WORD.finditer(text):
         raw = match.group() if clean else match.group().translate(_DROPPED)
-        start, gap, before = match.start(), text[end : match.start()], end
-        end = match.end()
-        joined = bool(found) and gap.isspace()
-        opening = not joined and (not found or not _OPENING.isdisjoint(gap) or "- " in gap)
-        capital = raw[0].isupper()
+        before, (start, end) = end, match.span()
+        gap = text[before:start]
+        if gap == " " and found:
+            joined, opening = True, False
+        else:
+            joined = bool(found) and gap.isspace()
+            opening = not joined and (not found or not _OPENING.isdisjoint(gap) or "- " in gap)
+        low = raw.lower()
+        capital = low[0] != raw[0]
         naming = capital and ((naming and joined) or _announces(found, joined, text, before))
         plain = not (
-            (naming and not loud)
-            or (len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower()))))
-            or _touches_code(text, start, end)
+            (capital and _is_named(raw, naming=naming, loud=loud))
+            or (codes and _touches_code(text, start, end))
             or (addresses and any(first <= start < last for first, last in addresses))
         )
-        key = spelt(raw.lower())
-        found.append(Word(raw, key, start, end, joined, opening, plain, capital and not loud))
+        found.append(
+            Word(raw, spelt(low), start, end, joined, opening, plain, capital and not loud)
+        )
     return tuple(found)
+
+
+def _is_named(raw: str, *, naming: bool, loud: bool) -> bool:
+    """Whether a word with a capital is a name or an abbreviation; in a text all in capitals hardly any is."""
+    if naming and not loud:
+        return True
+    return len(raw) > 1 and raw.isupper() and not (loud and exists(spelt(raw.lower())))
 
 
 def _touches_code(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,10 @@
 """CTR4xx, signs and spaces: what nobody sees, spaces and signs out of place, sentences without an end."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
-from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing
+from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 
 _ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|or
 
 
 def _told(
-    texts: list[Printed],
+    texts: Iterable[Printed],
     pattern: re.Pattern[str],
     message: str,
     hint: str,
@@ -69,6 +69,13 @@ def _told(
         ],
         changes=changes,
     )
+
+
+def _matching(subject: Subject, pattern: re.Pattern[str]) -> list[Printed]:
+    """The texts in which a pattern is found that looks at no white space: all are searched as one."""
+    texts, passages = whole(subject), printed(subject)
+    found = dict.fromkeys(texts.which(match.start()) for match in pattern.finditer(texts.text))
+    return [passages[index] for index in found]
 
 
 @rule("CTR401", "warning")
@@ -131,7 +138,7 @@ def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
 def space_after_signs(subject: Subject) -> Iterator[Problem]:
     """A space stands after a comma or a full stop, and before an opening bracket."""
     yield from _told(
-        printed(subject),
+        _matching(subject, _UNSPACED),
         _UNSPACED,
         "thiếu dấu cách sau dấu câu hoặc cạnh dấu ngoặc",
         "thêm một dấu cách",
@@ -243,7 +250,7 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
 def numbers_stand_apart(subject: Subject) -> Iterator[Problem]:
     """A space stands between a number and the word it counts or names: tháng 6, quý IV, 6 tháng."""
     yield from _told(
-        printed(subject),
+        _matching(subject, _GLUED),
         _GLUED,
         "chữ và số viết liền nhau",
         "thêm một dấu cách",
