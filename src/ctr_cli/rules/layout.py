@@ -251,7 +251,9 @@ def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
         return
     for hit in prose(subject).find(_PLACE, "phường ", "xã ", "đặc khu "):
         path = hit.passage.path
-        if path[:2] not in _HEAD and path[0] != "implementation":
+        if path[:2] not in _HEAD and not (
+            path[0] == "implementation" and hit.passage.low.endswith(_OWN_BODIES, 0, hit.span()[0])
+        ):
             continue
         named = _place_name(hit.words())
         if named and named != own:
@@ -264,6 +266,7 @@ def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
             )
 
 
+_OWN_BODIES = ("đảng bộ ", "đảng ủy ", "ban chấp hành ", "ủy ban nhân dân ", "ubnd ")
 _HEAD = (("document", "title"), ("document", "bases"), ("document", "preamble"))
 
 

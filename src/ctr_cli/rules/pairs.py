@@ -8,8 +8,8 @@ from ctr_cli.rules.printed import Word
 REACH = 2
 """How far a mend may be from a syllable that exists."""
 
-_RARE, _HARDLY_KNOWN = 12, 2
-"""Known words that a syllable is in at most: of 6,600 syllables 5,100 are so rare, and 3,500 hardly known."""
+_RARE = 12
+"""Known words that a rare syllable is in at most: of 6,600 syllables 5,100 are so rare."""
 
 _MOST_LIKELY = 3
 """Readings of a word that are told where several are possible."""
@@ -28,9 +28,15 @@ def covered(run: Run, at: int, but: int) -> bool:
     beside = at - 1 if but > at else at + 1
     if not 0 <= beside < len(run):
         return False
-    there, here = run[beside].key, run[at].key
-    first, second = (there, here) if beside < at else (here, there)
-    return is_core(first, second) or (there not in free() and is_word(first, second))
+    return _in_core(run, at, but) or (
+        run[beside].key not in free() and is_word(*(run[n].key for n in sorted((at, beside))))
+    )
+
+
+def _in_core(run: Run, at: int, but: int) -> bool:
+    """Whether a syllable makes a word of programmes with its neighbour other than the one at `but`."""
+    first = at - 1 if but > at else at
+    return is_core(key_at(run, first), key_at(run, first + 1))
 
 
 def _firmly(run: Run, at: int, but: int) -> bool:
@@ -87,7 +93,7 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
     elsewhere = covered(run, at, but=kept)
     if elsewhere and _firmly(run, at, but=kept):
         return
-    strict = elsewhere or covered(run, kept, but=at)
+    strict = elsewhere or _in_core(run, kept, but=at)
     before, after = (beside, "") if kept < at else ("", beside)
     other = key_at(run, at + 1 if kept < at else at - 1)
     alone = wrong in free() or beside in free()
@@ -119,5 +125,5 @@ def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         found = mends(before, key, after, REACH, widely=True)
         ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))
         likely = tuple(meant for _, meant in ranked[:_MOST_LIKELY])
-        if likely or is_rare(key, _HARDLY_KNOWN):
+        if likely:
             yield at, likely, 1 in mends(before, key, after, 1).values()

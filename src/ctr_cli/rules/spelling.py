@@ -126,7 +126,7 @@ def syllables_stand_apart(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR511", "warning")
 def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
-    """No rare syllable stands where it makes no word; where nothing near it does either, that is only a remark."""
+    """No rare syllable stands where it makes no word and one near it does; what is not sure is only a remark."""
     for passage in printed(subject):
         for slip in slips_in(passage.text):
             (word, *_) = slip.words
@@ -136,9 +136,7 @@ def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 passage.path,
                 f"“{word.text}” không thành từ với tiếng bên cạnh",
-                f"có lẽ là {likely}"
-                if likely
-                else "xem lại cách viết; nếu đúng, thêm vào `words` của ctr.yaml",
+                f"có lẽ là {likely}; nếu viết đúng, thêm vào `words` của ctr.yaml",
                 word.start,
                 word.end,
                 severity=None if slip.sure else "info",
