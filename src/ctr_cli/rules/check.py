@@ -11,6 +11,7 @@ from ctr_cli.rules import capitals as _capitals
 from ctr_cli.rules import citations as _citations
 from ctr_cli.rules import competence as _competence
 from ctr_cli.rules import dates as _dates
+from ctr_cli.rules import elections as _elections
 from ctr_cli.rules import layout as _layout
 from ctr_cli.rules import periods as _periods
 from ctr_cli.rules import preparers as _preparers
@@ -34,7 +35,7 @@ FAMILIES = (
     _structure, _dates, _agencies,
     _spacing, _spelling, _style, _capitals,
     _calendar, _years, _seasons, _anniversaries, _periods, _routine, _yearlong,
-    _terms, _competence, _preparers, _layout, _citations,
+    _terms, _elections, _competence, _preparers, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
 

@@ -1,4 +1,4 @@
-"""CTR931 to CTR937, CTR940, CTR941: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR937, CTR940 to CTR942: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
@@ -129,6 +129,18 @@ def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
             )
 
 
+@rule("CTR942", "info")
+def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
+    """A Party programme goes to the standing members, or the standing committee, of the level it stands under."""
+    names = [plain(recipient.name) for recipient in subject.program.recipients]
+    if names and _is_party(subject) and not any(_LEADERS_ABOVE.search(name) for name in names):
+        message = "Nơi nhận không có thường trực hay ban thường vụ cấp ủy cấp trên"
+        yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
+
+
+_LEADERS_ABOVE = re.compile(
+    r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
+)
 _STATE = r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b"
 
 

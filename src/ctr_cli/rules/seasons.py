@@ -39,6 +39,10 @@ def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
     year = subject.program.year
     for hit in prose(subject).find(_lunar(), "xuân ", "tết ", "năm "):
         months = _months(hit)
+        if hit["y"] and hit.passage.item and int(hit["y"]) not in (year, year + 1):
+            message = f"ghi năm {hit['y']}, chương trình là năm {year}"
+            yield hit.passage.problem(message, doubt(3, f"viết {lunar_year(year)}"), hit.span("y"))
+            continue
         if hit["y"]:
             allowed = [int(hit["y"])]
         elif months and months[-1] >= 9:

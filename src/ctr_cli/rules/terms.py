@@ -1,4 +1,4 @@
-"""CTR901 to CTR904: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
+"""CTR901 to CTR903: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,7 +10,6 @@ from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 _TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
 _PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
@@ -260,52 +259,3 @@ def _congress_goal(hit: Hit) -> bool:
     return bool(re.search(r"đại hội[^.;\n]{0,40}\Z", before)) and bool(
         _NATIONAL.search(before[-60:])
     )
-
-
-_FIRST_SESSION = re.compile(
-    r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
-)
-_OTHER_ELECTION = re.compile(
-    r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
-)
-_ELECTION_OVER = re.compile(
-    r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)"
-)
-_ELECTION_DAY = re.compile(
-    r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày )(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
-)
-
-
-@rule("CTR904", "warning")
-def election_and_first_session(subject: Subject) -> Iterator[Problem]:
-    """The day of the general election is the one set; new councils first meet within 45 days of it."""
-    for election in _tables()["elections"]:
-        if election["year"] != subject.program.year:
-            continue
-        day, month = (int(part) for part in election["day"].split("/"))
-        _, last = (int(part) for part in election["last_first_session"].split("/"))
-        for hit in prose(subject).find(_FIRST_SESSION, "kỳ họp"):
-            months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
-            if (
-                months
-                and months[0] > last
-                and not re.search(r"kết quả|đánh giá|nghị quyết kỳ họp", hit.passage.low)
-            ):
-                message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {election['last_first_session']}/{election['year']}"
-                hint = doubt(
-                    2,
-                    f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {election['day']}/{election['year']}",
-                )
-                yield hit.passage.problem(message, hint, hit.span())
-        for hit in prose(subject).find(_ELECTION_OVER, "bầu cử"):
-            months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
-            if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
-                message = f"bầu cử ngày {election['day']}/{election['year']}, chưa có kết quả vào tháng {months[-1]}"
-                yield hit.passage.problem(message, doubt(2, "xem lại tháng họp"), hit.span())
-        for hit in prose(subject).find(_ELECTION_DAY, "bầu cử"):
-            if _OTHER_ELECTION.search(hit.passage.low):
-                continue
-            if (int(hit["d"]), int(hit["m"])) != (day, month):
-                message = f"ngày bầu cử ghi {hit['d']}/{hit['m']}"
-                hint = doubt(2, f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}")
-                yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span("m")[1]))

@@ -27,7 +27,7 @@ _REVIEWED = re.compile(
     r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)[^,]*"
     r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành)[^,]*)*\Z"
 )
-_WORK = re.compile(r"công tác|nhiệm vụ|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")
+_WORK = re.compile(r"công tác|nhiệm vụ|rà soát|hộ nghèo|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")
 _NEXT_YEARS = re.compile(
     r"phương hướng|(?:thông qua|ban hành|xây dựng|cho ý kiến|chuẩn bị|dự thảo|;) ?.{0,30}"
     r"(?:chương trình|kế hoạch)(?: công tác| kiểm tra| làm việc)"
@@ -86,7 +86,7 @@ def _is_its_own(hit: Hit) -> bool:
     if path == ("document", "title"):
         return True
     return path[:2] != ("document", "bases") and before.endswith(
-        ("trong ", "ban thường vụ đảng ủy ")
+        ("trong ", "ban thường vụ đảng ủy ", "chương trình công tác ")
     )
 
 

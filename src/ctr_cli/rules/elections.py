@@ -1,0 +1,84 @@
+"""CTR904: the general election: its day, its results, the first session of those elected."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import months_of
+
+_TERM = re.compile(r"nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)(?!\d)")
+_LOOKING_BACK = re.compile(r"kết quả|đánh giá|nghị quyết kỳ họp")
+_FIRST_SESSION = re.compile(
+    r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
+)
+_OTHER_ELECTION = re.compile(
+    r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
+)
+_ELECTION_OVER = re.compile(
+    r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)"
+)
+_ELECTION_DAY = re.compile(
+    r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+)
+
+
+@rule("CTR904", "warning")
+def election_and_first_session(subject: Subject) -> Iterator[Problem]:
+    """The day of the general election is the one set; new councils first meet within 45 days of it."""
+    for election in table("terms")["elections"]:
+        if election["year"] == subject.program.year:
+            yield from _first_sessions(subject, election)
+            yield from _results(subject, election)
+            yield from _days(subject, election)
+
+
+def _day_and_month(written: str) -> tuple[int, int]:
+    day, month = (int(part) for part in written.split("/"))
+    return day, month
+
+
+def _held(hit: Hit) -> tuple[int, ...]:
+    return months_of(hit.passage.meeting) if hit.passage.meeting else ()
+
+
+def _first_sessions(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
+    """First sessions prepared too late, or said to be of the term that is over."""
+    _, last = _day_and_month(election["last_first_session"])
+    for hit in prose(subject).find(_FIRST_SESSION, "kỳ họp"):
+        months, old = _held(hit), _TERM.search(hit.match.group())
+        if months and months[0] > last and not _LOOKING_BACK.search(hit.passage.low):
+            message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {election['last_first_session']}/{election['year']}"
+            hint = doubt(
+                2,
+                f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {election['day']}/{election['year']}",
+            )
+            yield hit.passage.problem(message, hint, hit.span())
+        if old and int(old["last"]) == election["year"]:
+            message = f"kỳ họp thứ nhất ghi nhiệm kỳ {old['first']}-{old['last']}"
+            hint = doubt(2, f"sau bầu cử năm {election['year']} là nhiệm kỳ mới")
+            yield hit.passage.problem(message, hint, hit.span())
+
+
+def _results(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
+    """Results of the election dealt with before it."""
+    _, month = _day_and_month(election["day"])
+    for hit in prose(subject).find(_ELECTION_OVER, "bầu cử"):
+        months = _held(hit)
+        if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
+            message = f"bầu cử ngày {election['day']}/{election['year']}, chưa có kết quả vào tháng {months[-1]}"
+            yield hit.passage.problem(message, doubt(2, "xem lại tháng họp"), hit.span())
+
+
+def _days(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
+    """Another day written for the election."""
+    for hit in prose(subject).find(_ELECTION_DAY, "bầu cử"):
+        if _OTHER_ELECTION.search(hit.passage.low):
+            continue
+        if (int(hit["d"]), int(hit["m"])) != _day_and_month(election["day"]):
+            message = f"ngày bầu cử ghi {hit['d']}/{hit['m']}"
+            hint = doubt(2, f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}")
+            yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span("m")[1]))
