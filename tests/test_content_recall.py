@@ -18,6 +18,7 @@ WRONG = [
     if line and not line.startswith("#")
 ]
 FLOOR = 0.97
+FLOOR_BY_HAND = 0.95
 FLOOR_OF_A_KIND = 0.6
 
 
@@ -55,8 +56,8 @@ def test_nearly_all_slips_a_person_put_in_are_found():
         for name, kind, before, after in slips
         if not told(whole[name].replace(before, after)) - usual[name]
     ]
-    assert len(slips) >= 160
-    assert len(lost) <= (1 - FLOOR) * len(slips), "\n".join(lost)
+    assert len(slips) >= 330
+    assert len(lost) <= (1 - FLOOR_BY_HAND) * len(slips), "\n".join(lost)
 
 
 def test_nearly_all_slips_put_into_right_programmes_are_found():

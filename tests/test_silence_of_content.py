@@ -74,7 +74,7 @@ def level_of(sentence: str) -> str:
 @pytest.mark.parametrize(("when", "sentence"), TRICKY)
 def test_a_tricky_sentence_is_not_doubted(when, sentence):
     body, month = when.split()
-    for held in ("2", "6", "11") if month == "*" else (month,):
+    for held in ("2", "9") if month == "*" else (month,):
         assert doubted(programme(held, sentence, level_of(sentence), body)) == []
 
 
