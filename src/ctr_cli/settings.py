@@ -18,7 +18,7 @@ Days = Annotated[int, Field(ge=0, le=60)]
 class _Strict(BaseModel):
     """A mapping that knows its keys and changes no value."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Anniversary(_Strict):
@@ -93,5 +93,5 @@ class Settings(_Strict):
     )
 
 
-DEFAULTS = Settings()
+DEFAULTS = Settings.model_construct()
 """What holds where nothing is set."""

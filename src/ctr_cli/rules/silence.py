@@ -12,10 +12,7 @@ from ctr_cli.rules.registry import RULES
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
 
-_SILENCE = re.compile(
-    r"#+\s*ctr\s*:\s*b[ỏo] qua\s*(?P<codes>[\w,\s]*?)\s*(?:[-–—:]+\s*(?P<reason>.*))?\Z",
-    re.IGNORECASE,
-)
+_SILENCE = r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua\s*(?P<codes>[\w,\s]*?)\s*(?:[-–—:]+\s*(?P<reason>.*))?\Z"
 _OURS = re.compile(r"#+\s*ctr\s*:", re.IGNORECASE)
 _HOW = "viết: # ctr: bỏ qua CTR805 - lý do"
 
@@ -38,7 +35,7 @@ def silenced(
     silences: list[_Silence] = []
     about: list[Finding] = []
     for comment in comments(source.tree, source.lines, _OURS):
-        match = _SILENCE.match(comment.text)
+        match = re.match(_SILENCE, comment.text)
         codes = (
             tuple(code.upper() for code in re.split(r"[,\s]+", match["codes"]) if code)
             if match

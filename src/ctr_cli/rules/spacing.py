@@ -9,34 +9,34 @@ from ctr_cli.rules.registry import Subject, rule
 
 _ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
 _LETTER = r"[^\W\d_]"
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
-_ODD_SPACE = re.compile("[\u00a0\u2002-\u200a\u202f\u3000]")
+_HIDDEN = f"[{INVISIBLE}]"
+_ODD_SPACE = "[\u00a0\u2002-\u200a\u202f\u3000]"
 _SPACE_SIGNS = tuple("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000")
 _FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі")
-_FOREIGN_LETTER = re.compile("[ÐðƉаесорхуАЕОРСТХВМНКі]+")
-_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_EDGE = re.compile(r"\A\s+|\s+\Z")
-_BEFORE_SIGN = re.compile(r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))")
-_AFTER_OPEN = re.compile(r"(?<=[(\[“]) +(?=\S)")
-_UNSPACED = re.compile(
+_FOREIGN_LETTER = "[ÐðƉаесорхуАЕОРСТХВМНКі]+"
+_SPACES = r"(?<=\S) {2,}(?=\S)"
+_EDGE = r"\A\s+|\s+\Z"
+_BEFORE_SIGN = r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
+_AFTER_OPEN = r"(?<=[(\[“]) +(?=\S)"
+_UNSPACED = (
     rf"[,;:.()”](?:(?<=[\w)”][,;])(?={_LETTER}|[(“])|(?<={_LETTER}[,;])(?=\d)|(?<={_LETTER}:)(?={_LETTER})"
     rf"|(?<=[a-zà-ỹ]{{2}}\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹ])|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
 )
-_DOUBLE_SIGN = re.compile(r"([,;:])(?:\s*\1)+|(?<!\.)\.\s?\.(?![.\w])|,\s*(?=;)|,(?=\s*\.(?!\.))")
-_LOPSIDED = re.compile(
+_DOUBLE_SIGN = r"([,;:])(?:\s*\1)+|(?<!\.)\.\s?\.(?![.\w])|,\s*(?=;)|,(?=\s*\.(?!\.))"
+_LOPSIDED = (
     rf"(?<={_LETTER})- (?={_LETTER})|(?<={_LETTER}) -(?={_LETTER})(?!\w+/)|(?<=\d)(?:- | -)(?=\d)"
 )
 _DANGLING = re.compile(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
-_GLUED = re.compile(
+_GLUED = (
     r"(?<![\w/.-])(?:[Tt]háng|[Nn]ăm|[Nn]gày|[Qq]uý|[Kk]h[óo][aá]|[Ll]ần|[Đđ]ợt|[Ss]ố|[Kk]ỳ)(?=\d|[IVX]+\b)"
     r"|(?<![\w/.,-])\d+(?=(?:tháng|năm|ngày|quý|nội dung|lần|đợt|hội nghị|cuộc|kỳ)\b)"
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*")
+_ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*"
 
 
 def _told(
     texts: Iterable[Printed],
-    pattern: re.Pattern[str],
+    pattern: str,
     message: str,
     hint: str,
     replaced: Callable[[re.Match[str]], str],
@@ -45,8 +45,10 @@ def _told(
     found = [
         (passage, match)
         for passage in texts
-        for match in pattern.finditer(passage.text)
-        if not any(a.start() <= match.start() < a.end() for a in _ADDRESS.finditer(passage.text))
+        for match in re.finditer(pattern, passage.text)
+        if not any(
+            a.start() <= match.start() < a.end() for a in re.finditer(_ADDRESS, passage.text)
+        )
     ]
     if not found:
         return
@@ -71,10 +73,10 @@ def _told(
     )
 
 
-def _matching(subject: Subject, pattern: re.Pattern[str]) -> list[Printed]:
+def _matching(subject: Subject, pattern: str) -> list[Printed]:
     """The texts in which a pattern is found that looks at no white space: all are searched as one."""
     texts, passages = whole(subject), printed(subject)
-    found = dict.fromkeys(texts.which(match.start()) for match in pattern.finditer(texts.text))
+    found = dict.fromkeys(texts.which(match.start()) for match in re.finditer(pattern, texts.text))
     return [passages[index] for index in found]
 
 
