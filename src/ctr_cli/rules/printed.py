@@ -89,12 +89,12 @@ def _names(name: str, aliases: list[str]) -> Iterator[tuple[Path, str]]:
         yield ("aliases", number), alias
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
@@ -163,7 +163,7 @@ def _announces(found: list[Word], joined: bool, text: str, end: int) -> bool:
     return middle or last.key in one
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
     """Runs of plain words of a text with nothing but white space between them."""
     runs: list[list[Word]] = [[]]
@@ -175,7 +175,7 @@ def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
     return tuple(tuple(run) for run in runs if run)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def keys_of(text: str) -> str:
     """The keys of the words of a text, to see fast whether a phrase may stand in it."""
     return " ".join(word.key for word in words_of(text))
@@ -188,7 +188,7 @@ def cased(like: str, letters: str) -> str:
     return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _two_ways(text: str) -> tuple[tuple[Word, bool], ...]:
     """The words of a text whose mark may stand in two places, and whether it is on the main vowel."""
     found = []

@@ -29,7 +29,7 @@ _FIRST_VOWEL = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The plain form of a text, of the same length; line breaks stay."""
     low = text.lower()

@@ -50,7 +50,7 @@ class Slip(NamedTuple):
     sure: bool = True
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def slips_in(text: str) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
     found = [*_torn(text), *_left_digits(text), *_at_years(text), *_at_commas(text)]
