@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
+from ctr_cli.rules.lexicon import free, is_word
 from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
@@ -306,3 +307,24 @@ def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
             right = match.group().capitalize()
             found.append((passage, match.start(), match.end(), right))
     yield from _told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")
+
+
+_LEVELS = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
+
+
+@rule("CTR708", "info")
+def names_of_places(subject: Subject) -> Iterator[Problem]:
+    """The first word of a place's name has a capital as its others have: thành phố Cần Thơ."""
+    found = []
+    for passage in showing(subject, *(f"{level} " for level in _LEVELS)):
+        for before, word, after in zip(
+            passage.words, passage.words[1:], passage.words[2:], strict=False
+        ):
+            named = before.key.endswith(_LEVELS) or before.key == "phố"
+            name_follows = after.joined and after.capital and after.text[1:].islower()
+            if not (named and word.joined and name_follows) or word.capital:
+                continue
+            if word.key not in free() and not is_word(before.key, word.key):
+                right = word.text[:1].upper() + word.text[1:]
+                found.append((passage, word.start, word.end, right))
+    yield from _told(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")

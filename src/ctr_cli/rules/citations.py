@@ -15,7 +15,7 @@ from ctr_cli.rules.registry import Subject, rule
 def _cited() -> re.Pattern[str]:
     kinds = "|".join(sorted(table("documents"), key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<kind>{kinds})(?P<of>(?: (?!số|ngày|về)\w+){{0,6}}) số:? (?P<no>\d{{1,5}})"
+        rf"\b(?P<kind>{kinds})(?P<of>(?: (?!số|ngày|về|{kinds})\w+){{0,6}}) số:? (?P<no>\d{{1,5}})"
         r"[-/ ]{1,3}(?P<sign>[a-zđ]{1,4})[-/ ]{1,3}(?P<whose>[a-zđ]{2,5})\b"
     )
 

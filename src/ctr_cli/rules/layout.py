@@ -231,6 +231,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
 _ISSUED = re.compile(
     r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
 )
+_OF_TERM = re.compile(r"khóa \w+, nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)")
 _FIRST_MONTH = 1
 
 
@@ -250,6 +251,14 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         if hit.passage.path[:2] == ("document", "bases") and issued > (year, month):
             message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau tháng {month}/{year} của văn bản này"
             yield hit.passage.problem(message, doubt(3, "xem lại ngày, năm"), hit.span("y"))
+        term = _OF_TERM.search(hit.passage.low)
+        if (
+            hit.passage.path[:2] == ("document", "bases")
+            and term
+            and issued[0] < int(term["first"])
+        ):
+            message = f"văn bản của nhiệm kỳ {term['first']}-{term['last']} ghi ngày trong năm {issued[0]}"
+            yield hit.passage.problem(message, doubt(3, "xem lại năm"), hit.span("y"))
 
 
 _PLACE = re.compile(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")

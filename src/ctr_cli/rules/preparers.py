@@ -56,7 +56,7 @@ def _ids(known: Directory, entries: Sequence[Assignment]) -> set[str]:
     return found
 
 
-@rule("CTR922", "warning", needs="agencies")
+@rule("CTR922", "info", needs="agencies")
 def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
     """An agency on the line of all other meetings of a body is missed on the one that lacks it."""
     known = subject.known
@@ -75,7 +75,7 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
                 place = (*path, "meetings", lacking[0], "agencies")
                 many = len(lines) >= _MANY
                 hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")
-                yield Problem(place, message, hint, on_key=True, severity=None if many else "info")
+                yield Problem(place, message, hint, on_key=True)
 
 
 @rule("CTR923", "info")

@@ -11,6 +11,7 @@ from ctr_cli.rules.lexicon import (
     bare_words,
     core_syllables,
     foreign,
+    free,
     is_core,
     is_syllable,
     is_word,
@@ -164,8 +165,11 @@ def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
 def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
     """Slips that show in one word."""
     spellings: dict[str, str] = table("spelling/doubled")["y"]
+    split = dict(_split(run))
     for at, word in enumerate(run):
-        if at in taken:
+        if at in split:
+            yield Slip("CTR501", run[at : at + 2], (split[at], ""))
+        if at in taken or at in split or at - 1 in split:
             continue
         if word.key in spellings:
             around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
@@ -179,13 +183,28 @@ def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
             yield Slip("CTR502", (word,), (word.key,))
 
 
+def _split(run: Run) -> Iterator[tuple[int, str]]:
+    """Where a syllable was torn in two by a blank, and what it was: `ngh ề`, `x ây`."""
+    for at, (one, two) in enumerate(pairwise(run)):
+        whole = spelt(one.key + two.key)
+        known = is_syllable(one.key) and is_syllable(two.key)
+        if not known and is_syllable(whole):
+            before, after = key_at(run, at - 1), key_at(run, at + 2)
+            if is_word(before, whole) or is_word(whole, after):
+                yield at, whole
+
+
 def _strange(run: Run, at: int) -> Slip | None:
     """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
     word = run[at]
     if len(word.key) == 1 or (_in_a_name(run, at) and not _meant(run, at, REACH)):
         return None
+    typed = typed_out(word.key)
+    around = key_at(run, at - 1), key_at(run, at + 1)
+    if typed and not (is_word(around[0], typed) or is_word(typed, around[1]) or typed in free()):
+        return Slip("CTR509", (word,), ())
     for code, meant in (
-        ("CTR509", typed_out(word.key)),
+        ("CTR509", typed),
         ("CTR510", parted(word.key)),
         ("CTR501", _meant(run, at, _STRANGE_REACH) or _meant(run, at, _STRANGE_REACH, widely=True)),
     ):

@@ -25,7 +25,7 @@ _OTHER_YEARS = re.compile(
 )
 _REVIEWED = re.compile(
     r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)[^,]*"
-    r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành)[^,]*)*\Z"
+    r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành|đảng viên|cá nhân|cán bộ)[^,]*)*\Z"
 )
 _WORK = re.compile(r"công tác|nhiệm vụ|rà soát|hộ nghèo|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")
 _NEXT_YEARS = re.compile(
@@ -85,8 +85,10 @@ def _is_its_own(hit: Hit) -> bool:
     path, before = hit.passage.path, hit.passage.low[: hit.span()[0]]
     if path == ("document", "title"):
         return True
+    if path == ("document", "preamble") and before.endswith("chương trình công tác "):
+        return True
     return path[:2] != ("document", "bases") and before.endswith(
-        ("trong ", "ban thường vụ đảng ủy ", "chương trình công tác ")
+        ("trong ", "ban thường vụ đảng ủy ")
     )
 
 
