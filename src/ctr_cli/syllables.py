@@ -105,10 +105,11 @@ def exists(word: str) -> bool:
 def spelt(word: str, *, on_main_vowel: bool = False) -> str:
     """A lower-case word with its tone mark where it belongs: `hòa`, or `hoà` with `on_main_vowel`.
 
-    Only an open -oa, -oe, -uy has two styles; a word that is no syllable comes back as it is, and so
-    does at once one with a single vowel, which alone can carry the mark.
+    Only an open -oa, -oe, -uy has two styles; a word that is no syllable comes back as it is.
     """
-    if word.isascii() or len(_MARKED_VOWELS.intersection(word)) == 1:
+    if on_main_vowel and not word.translate(_TONELESS).endswith(_OPEN_PAIRS):
+        return spelt(word)
+    if word.isascii() or _is_marked_right(word):
         return word
     syllable = analyse(word)
     if syllable is None:
@@ -118,6 +119,17 @@ def spelt(word: str, *, on_main_vowel: bool = False) -> str:
         return base
     at = len(base) - len(syllable.rhyme) + _marked(syllable.rhyme, on_main_vowel)
     return unicodedata.normalize("NFC", base[: at + 1] + _MARKS[tone] + base[at + 1 :])
+
+
+def _is_marked_right(word: str) -> bool:
+    """Whether a word has no tone mark, or has its one where no other place is possible.
+
+    That is on its only vowel, or on one with a hat or a hook; of ươ the second letter carries it.
+    """
+    marked = [_MARKED[char][0] for char in word if char in _TONE_OF]
+    if not marked or len(_MARKED_VOWELS.intersection(word)) == 1:
+        return True
+    return len(marked) == 1 and (marked[0] in "ăâêôơ" or (marked[0] == "ư" and "ơ" not in word))
 
 
 def _marked(rhyme: str, on_main_vowel: bool) -> int:
