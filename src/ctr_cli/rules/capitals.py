@@ -42,9 +42,14 @@ def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printe
 
 def _all_right(subject: Subject, form: _Form) -> bool:
     """Whether a wording stands as often as its words do, so that nobody has written it otherwise."""
-    ways = {" ".join(way) for way in zip(*map(_either, form.right.split()), strict=True)}
-    right = sum(whole(subject).text.count(way) for way in ways)
+    right = sum(whole(subject).text.count(way) for way in _both_styles(form.right))
     return right == sum(all_keys(subject).text.count(key) for key in form.keys)
+
+
+@cache
+def _both_styles(right: str) -> frozenset[str]:
+    """A wording with all its tone marks in the one place, and in the other."""
+    return frozenset(" ".join(way) for way in zip(*map(_either, right.split()), strict=True))
 
 
 @lru_cache(maxsize=1024)

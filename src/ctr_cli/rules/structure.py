@@ -251,6 +251,8 @@ _AFTERWARDS = re.compile(
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that very month."""
     for path, body, meeting, item in walk.items(subject.program):
+        if "thứ" not in item.text.lower():
+            continue
         for match in _SUBMITTED.finditer(item.text):
             target = _body_named(subject.program, body, match["body"])
             if target is None or not _TO.fullmatch(match["to"].strip().lower()):
