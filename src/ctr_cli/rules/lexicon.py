@@ -56,9 +56,21 @@ def free() -> frozenset[str]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Words that never double, even where each side makes a word with its neighbour: `của`, `và`."""
+    return frozenset(table("spelling/doubled")["never"].split())
+
+
+@cache
 def standing() -> frozenset[str]:
     """Syllables that stand by themselves, though few words are made with them: `bún`, `ghe`, `rạch`."""
     return free() | foreign() | frozenset(table("spelling/free")["standing"].split())
+
+
+@cache
+def bound() -> frozenset[str]:
+    """Syllables that never stand by themselves: `nhiệm`, `triển`, `chấp`."""
+    return frozenset(table("spelling/free")["bound"].split())
 
 
 @cache

@@ -48,8 +48,16 @@ _SOUNDS = (
 """Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
 
 
+_ENDINGS = (("ng", "n"), ("c", "t"))
+"""Letters at the end of a syllable that the south hears as others: `khoáng`, `khoán`; `thiết`, `thiếc`."""
+
+
 def _sounds(letters: str) -> str:
     for written, sound in _SOUNDS:
         if letters.startswith(written):
-            return sound + letters[len(written) :]
+            letters = sound + letters[len(written) :]
+            break
+    for written, sound in _ENDINGS:
+        if letters.endswith(written) and len(letters) > len(written):
+            return letters[: -len(written)] + sound
     return letters

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.rules.lexicon import free, is_core, is_rare, is_syllable, is_word, mends, standing
+from ctr_cli.rules.lexicon import (
+    bound,
+    free,
+    function_words,
+    is_core,
+    is_rare,
+    is_syllable,
+    is_word,
+    mends,
+    standing,
+)
 from ctr_cli.rules.printed import Word
 
 REACH = 2
@@ -127,3 +137,30 @@ def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         likely = tuple(meant for _, meant in ranked[:_MOST_LIKELY])
         if likely:
             yield at, likely, 1 in mends(before, key, after, 1).values()
+
+
+def is_swapped(run: Run, at: int) -> bool:
+    """Whether two syllables that make no word make one the other way round: `nhiệm vụ` written `vụ nhiệm`."""
+    one, two = run[at].key, run[at + 1].key
+    loose = {one, two} & free()
+    return (
+        is_core(two, one)
+        and len(loose) < 2
+        and not loose & function_words()
+        and not (run[at].capital and run[at + 1].capital)
+        and not is_word(key_at(run, at - 1), one)
+        and not is_word(two, key_at(run, at + 2))
+    )
+
+
+def lonely(run: Run) -> Iterator[int]:
+    """Where a syllable that never stands by itself makes no word with a neighbour.
+
+    One beside a name may be part of it.
+    """
+    for at, word in enumerate(run):
+        in_name = (at == 0 and word.joined) or (word.capital and not word.opening)
+        if word.key in bound() and not in_name:
+            before, after = key_at(run, at - 1), key_at(run, at + 1)
+            if not (is_word(before, word.key) or is_word(word.key, after)):
+                yield at

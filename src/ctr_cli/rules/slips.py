@@ -12,6 +12,7 @@ from ctr_cli.rules.lexicon import (
     core_syllables,
     foreign,
     free,
+    function_words,
     is_core,
     is_syllable,
     is_word,
@@ -24,7 +25,9 @@ from ctr_cli.rules.pairs import (
     Run,
     covered,
     is_doubtful,
+    is_swapped,
     key_at,
+    lonely,
     looks_like_a_slip,
     replacement,
     strays,
@@ -62,12 +65,7 @@ def slips_in(text: str) -> tuple[Slip, ...]:
         found += _single(run, taken)
         found += _pairs(run, taken)
         found += _doubled(run, text)
-        told = {word.start for slip in found for word in slip.words}
-        found += [
-            Slip("CTR511", (run[at],), (), likely, sure)
-            for at, likely, sure in strays(run)
-            if run[at].start not in told
-        ]
+        found += _left_over(run, {word.start for slip in found for word in slip.words})
     return tuple(found)
 
 
@@ -275,6 +273,9 @@ def _pairs(run: Run, taken: set[int]) -> Iterator[Slip]:
         if bare:
             yield bare
             at += len(bare.words) - 1
+        elif is_swapped(run, at - 1):
+            yield Slip("CTR513", (one, two), (two.key, one.key))
+            at += 1
         elif is_doubtful(run, at - 1):
             meant = replacement(run, at - 1)
             if meant:
@@ -291,6 +292,16 @@ def _bare(run: Run, at: int) -> Slip | None:
     if meant is None or covered(run, at, but=at + 1) or covered(run, at + 1, but=at):
         return None
     return Slip("CTR506", (one, two), tuple(meant.split()))
+
+
+def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
+    """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
+    strange = {run[at].start: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
+    for at, likely, sure in strays(run):
+        strange[run[at].start] = Slip("CTR511", (run[at],), (), likely, sure)
+    for at, word in enumerate(run):
+        if word.start in strange and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:
+            yield strange[word.start]
 
 
 @lru_cache(maxsize=1)
@@ -313,7 +324,7 @@ def _doubled(run: Run, text: str) -> Iterator[Slip]:
         if one.key == two.key:
             words = table("spelling/doubled")
             if (
-                one.key not in words["never"].split()
+                one.key not in function_words()
                 and is_word(key_at(run, at - 1), one.key)
                 and (is_word(two.key, key_at(run, at + 2)) or two.key in words["turns"].split())
             ):

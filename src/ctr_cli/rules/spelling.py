@@ -141,3 +141,16 @@ def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
                 word.end,
                 severity=None if slip.sure else "info",
             )
+
+
+@rule("CTR512", "info")
+def no_lonely_syllable(subject: Subject) -> Iterator[Problem]:
+    """No syllable that only lives in words stands by itself."""
+    message = "“{written}” không đứng một mình: tiếng bên cạnh viết thiếu hoặc viết sai"
+    yield from _told(subject, "CTR512", message)
+
+
+@rule("CTR513", "warning")
+def syllables_in_order(subject: Subject) -> Iterator[Problem]:
+    """The two syllables of a word stand in their order."""
+    yield from _told(subject, "CTR513", "“{written}” đảo tiếng, có lẽ là “{right}”")
