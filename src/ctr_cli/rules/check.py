@@ -13,6 +13,7 @@ from ctr_cli.rules import competence as _competence
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import elections as _elections
 from ctr_cli.rules import layout as _layout
+from ctr_cli.rules import numbers as _numbers
 from ctr_cli.rules import periods as _periods
 from ctr_cli.rules import phrases as _phrases
 from ctr_cli.rules import preparers as _preparers
@@ -35,7 +36,7 @@ from ctr_cli.views.place import place_name
 FAMILIES = (
     _structure, _dates, _agencies,
     _spacing, _spelling, _phrases, _style, _capitals,
-    _calendar, _years, _seasons, _anniversaries, _periods, _routine, _yearlong,
+    _calendar, _numbers, _years, _seasons, _anniversaries, _periods, _routine, _yearlong,
     _terms, _elections, _competence, _preparers, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
+from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
 from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 
@@ -20,17 +20,27 @@ _BEFORE_SIGN = r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?
 _AFTER_OPEN = r"(?<=[\s(][(\[“]) +(?=\S)"
 _UNSPACED = (
     rf"[,;:.()”](?:(?<=[\w)”][,;])(?={_LETTER}|[(“])|(?<={_LETTER}[,;])(?=\d)|(?<={_LETTER}:)(?={_LETTER})"
-    rf"|(?<=[a-zà-ỹ]{{2}}\.)(?=[A-ZÀ-ỸĐ][a-zà-ỹ])|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
+    rf"|(?:(?<=[a-zà-ỹ]{{2}}\.)|(?<=\d{{3}}\.)|(?<=/\d\.)|(?<=/\d\d\.))(?=[A-ZÀ-ỸĐ][a-zà-ỹ])"
+    rf"|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
 )
-_DOUBLE_SIGN = r"([,;:])(?:\s*\1)+|(?<!\.)\.\s?\.(?![.\w])|,\s*(?=;)|,(?=\s*\.(?!\.))"
+_DOUBLE_SIGN = (
+    r"(?P<one>[,;:%])(?:\s*(?P=one))+|(?<!\.)(?P<stop>\.)\s?\.(?![.\w])|,\s*(?=;)|[,;:!?](?=\s?\.(?!\.))"
+    r"|(?:(?<=[a-zà-ỹ]{2})|(?<=\d\d))(?P<last>\.)[,;](?=\s*\Z)|(?<=[a-zà-ỹ]{2})\.(?=[,;] )|(?P<more>\.\.\.)\.+"
+    r"|(?P<dash>[-–—])[-–—]+"
+)
+_TWO_SIGNS = r"[,;:!?.%–—-] ?[,;:.%–—-]"
+"""Finds what `_DOUBLE_SIGN` may be in faster."""
 _LOPSIDED = (
     rf"(?<={_LETTER})- (?={_LETTER})|(?<={_LETTER}) -(?={_LETTER})(?!\w+/)|(?<=\d)(?:- | -)(?=\d)"
 )
 _DANGLING = re.compile(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
+_UNITS = "km|ha|m|cm|mm|kg|ml|kw|kwh|kv|mw|gb|mb|tb"
 _GLUED = (
     r"(?<![\w/.-])(?:[Tt]háng|[Nn]ăm|[Nn]gày|[Qq]uý|[Kk]h[óo][aá]|[Ll]ần|[Đđ]ợt|[Ss]ố|[Kk]ỳ)(?=\d|[IVX]+\b)"
-    r"|(?<![\w/.,-])\d+(?=(?:tháng|năm|ngày|quý|nội dung|lần|đợt|hội nghị|cuộc|kỳ)\b)"
+    r"|(?<![\w/.,-])[a-zà-ỹđ]*[à-ỹđ][a-zà-ỹđ]*(?=\d+\b)"
+    rf"|(?<![\w/-])\d+(?=(?!(?:{_UNITS})\b)[bcdđghklmnpqrstvx]*[aăâeêioôơuưyà-ỹ]{{1,3}}[cghmnptuoiy]{{0,2}}\b)(?=\w\w)"
 )
+_GLUED_UNIT = rf"(?<![\w/-])\d+(?=(?:{_UNITS})\b)"
 _NUMBER_AND_LETTER = r"[IVX0-9](?:(?<=[a-zà-ỹ].)|(?<=\d)(?=[a-zà-ỹđ]))"
 """Finds what `_GLUED` may be in ten times faster."""
 _ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*"
@@ -42,6 +52,7 @@ def _told(
     message: str,
     hint: str,
     replaced: Callable[[re.Match[str]], str],
+    severity: Severity | None = None,
 ) -> Iterator[Problem]:
     """One problem for all places where a pattern is found, with the edits that mend them."""
     found = [
@@ -72,6 +83,7 @@ def _told(
             for p, one in found[1:]
         ],
         changes=changes,
+        severity=severity,
     )
 
 
@@ -154,11 +166,11 @@ def space_after_signs(subject: Subject) -> Iterator[Problem]:
 def no_sign_twice(subject: Subject) -> Iterator[Problem]:
     """No sign stands twice, and no comma before another sign."""
     yield from _told(
-        showing(subject, ",,", ";;", "::", "..", ". .", ", ,", "; ;", ",;", ", ;", ",.", ", ."),
+        _matching(subject, _TWO_SIGNS),
         _DOUBLE_SIGN,
         "thừa dấu câu: hai dấu liền nhau",
         "bỏ một dấu",
-        lambda match: match[1] or ("." if match.group().startswith(".") else ""),
+        lambda match: next(filter(None, match.groups()), ""),
     )
 
 
@@ -208,47 +220,68 @@ def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
         "để dấu cách cả hai bên",
         lambda _: " - ",
     )
+    yield from _told(
+        showing(subject, "_"),
+        r"(?<=\d) ?_ ?(?=\d)",
+        "dấu gạch dưới đứng thay dấu gạch nối",
+        "dùng dấu gạch nối",
+        lambda _: "-",
+    )
 
 
-def _items(subject: Subject) -> list[Printed]:
-    return [p for p in printed(subject) if p.path[-1] == "text"]
+def _sentences(subject: Subject) -> tuple[list[Printed], list[Printed]]:
+    """The items, and the paragraphs on how the programme is carried out."""
+    items = [p for p in printed(subject) if p.path[-1] == "text"]
+    return items, [p for p in printed(subject) if p.path[0] == "implementation"]
 
 
 @rule("CTR410", "warning")
 def sentences_end(subject: Subject) -> Iterator[Problem]:
-    """An item ends with a full stop where most others do."""
-    items = _items(subject)
-    bare = [p for p in items if p.text.rstrip()[-1:].isalnum() or p.text.rstrip()[-1:] in ')”"']
-    bare = [p for p in bare if not _DANGLING.search(p.text)]
-    if not bare or len(bare) * 3 > len(items):
-        return
-    first = bare[0]
-    count = f" ({len(bare)} chỗ)" if len(bare) > 1 else ""
-    yield Problem(
-        first.path,
-        f"nội dung không có dấu chấm cuối câu như các nội dung khác{count}",
-        "thêm dấu chấm",
-        len(first.text.rstrip()) - 1,
-        len(first.text.rstrip()),
-        related=[
-            Also(p.path, "cũng ở đây", len(p.text.rstrip()) - 1, len(p.text.rstrip()))
-            for p in bare[1:]
-        ],
-        changes=[(p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), ".")) for p in bare],
-    )
+    """An item, or a paragraph, ends with a full stop where most others do."""
+    for alike in _sentences(subject):
+        bare = [p for p in alike if _ends_bare(p.text.rstrip())]
+        if not bare or len(bare) * 3 > len(alike):
+            continue
+        first = bare[0]
+        count = f" ({len(bare)} chỗ)" if len(bare) > 1 else ""
+        yield Problem(
+            first.path,
+            f"nội dung không có dấu chấm cuối câu như các nội dung khác{count}",
+            "thêm dấu chấm",
+            len(first.text.rstrip()) - 1,
+            len(first.text.rstrip()),
+            related=[
+                Also(p.path, "cũng ở đây", len(p.text.rstrip()) - 1, len(p.text.rstrip()))
+                for p in bare[1:]
+            ],
+            changes=[
+                (p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), ".")) for p in bare
+            ],
+        )
+
+
+def _ends_bare(text: str) -> bool:
+    return (text[-1:].isalnum() or text[-1:] in ')”"') and not _dangling(text)
+
+
+def _dangling(text: str) -> re.Match[str] | None:
+    """The sign or the joining word after which a text breaks off."""
+    return _DANGLING.search(text, max(0, text.rfind(" ")))
 
 
 @rule("CTR411", "warning")
 def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
-    """No item breaks off after a comma or a joining word."""
-    for passage in _items(subject):
+    """No item and no paragraph breaks off after a comma or a joining word, no item without details after a colon."""
+    items, paragraphs = _sentences(subject)
+    explained = {p.path[:-2] for p in printed(subject) if "details" in p.path}
+    for passage in (*items, *paragraphs):
         text = passage.text.rstrip()
-        match = _DANGLING.search(text, max(0, text.rfind(" ")))
-        if match:
+        match = _dangling(text)
+        start, end = match.span() if match else (len(text) - 1, len(text))
+        opens = text.endswith(":") and passage in items and passage.path[:-1] not in explained
+        if match or opens:
             message = "câu bỏ lửng, chưa hết ý"
-            yield Problem(
-                passage.path, message, "viết nốt phần còn thiếu", match.start(), match.end()
-            )
+            yield Problem(passage.path, message, "viết nốt phần còn thiếu", start, end)
 
 
 @rule("CTR412", "warning")
@@ -260,4 +293,12 @@ def numbers_stand_apart(subject: Subject) -> Iterator[Problem]:
         "chữ và số viết liền nhau",
         "thêm một dấu cách",
         lambda match: match.group() + " ",
+    )
+    yield from _told(
+        _matching(subject, _NUMBER_AND_LETTER),
+        _GLUED_UNIT,
+        "số và ký hiệu đơn vị viết liền nhau",
+        "thêm một dấu cách",
+        lambda match: match.group() + " ",
+        severity="info",
     )

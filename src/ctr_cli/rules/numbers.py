@@ -1,0 +1,43 @@
+"""CTR809: dates, years and quarters whose digits or signs went wrong: `15/3/206`, `tháng /2026`, `quý V`."""
+
+import re
+from collections.abc import Iterator
+
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.reading import doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?<![\d/.-])\d{1,2}"
+_SIGNS = re.compile(
+    rf"\d(?://+|[-–]/|/[-–])\d?|(?<=\d\d\d\d)/(?=[\s,.;:)])|(?<=\d)/(?=[,;)])|(?:ngày|tháng|quý) ?/ ?(?=\d{{1,2}}/|{_YEAR})"
+    rf"|(?<=\s)/(?={_YEAR}\b)|{_DAY}/\d{{1,2}}\.{_YEAR}|{_DAY}\.\d{{1,2}}/{_YEAR}"
+)
+_DIGITS = re.compile(
+    rf"{_DAY}/\d{{1,2}}/(?:\d{{3}}|\d{{5,}})(?![\d/])|{_DAY}/\d{{1,2}}{_YEAR}(?!\d)"
+    rf"|(?:\(|ngày |- )\d{{3,4}}/{_YEAR}(?![\d/])|(?:tháng \d{{1,2}}|quý [iv]+)/(?:\d{{3}}|\d{{5,}})(?!\d)"
+)
+_YEARS = re.compile(
+    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d ))năm (?P<y>(?:19|20)\d(?=[,.;)]|$)"
+    r"|(?:19|20)(?!\d?000)\d{3,}|(?:2[1-9]|[3-9]\d)\d\d(?=[,.;)]|$| của| và))(?![\d/-]|\.\d)",
+    re.MULTILINE,
+)
+_LETTERS = re.compile(r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d)", re.IGNORECASE)
+_QUARTER = re.compile(r"\bquý (?P<q>v|vi{1,3}|ix|x|0|[5-9]|\d\d)\b(?!/\d{1,2}/)")
+
+
+@rule("CTR809", "warning")
+def dates_are_whole(subject: Subject) -> Iterator[Problem]:
+    """A date has its digits and its signs, a year four digits, and a year four quarters."""
+    texts = prose(subject)
+    for pattern, needed, message, advice in (
+        (_SIGNS, ("/",), "“{}” thừa hoặc sai dấu ngăn ngày, tháng, năm", "ghi lại ngày, tháng, năm"),
+        (_DIGITS, ("/",), "“{}” thiếu hoặc thừa chữ số", "ghi năm đủ bốn chữ số"),
+        (_YEARS, ("năm ",), "“{}” không phải một năm", "ghi năm đủ bốn chữ số"),
+        (_LETTERS, ("0o", "o0", "2o", "3o", "1o", "/o"), "“{}” có chữ O ở chỗ số 0", "gõ lại số 0"),
+        (_QUARTER, ("quý ",), "không có “{}”: một năm có bốn quý", "quý I, II, III hoặc IV"),
+    ):
+        for hit in texts.find(pattern, *needed):
+            start, end = hit.span()
+            written = hit.passage.text[start:end].strip(" (-")
+            yield hit.passage.problem(message.format(written), doubt(3, advice), (start, end))
