@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
+from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.lexicon import free, is_word
 from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import spelt
 
 _OF_THE_PARTY = frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"])
@@ -121,33 +122,6 @@ def _wordings(group: str) -> list[_Form]:
     ]
 
 
-def _told(
-    found: list[tuple[Printed, int, int, str]], message: str, severity: Severity | None = None
-) -> Iterator[Problem]:
-    """One problem for each wrong wording, with its places."""
-    groups: dict[tuple[str, str], list[tuple[Printed, int, int]]] = {}
-    for passage, start, end, right in found:
-        groups.setdefault((passage.text[start:end], right), []).append((passage, start, end))
-    for (written, right), places in groups.items():
-        passage, start, end = places[0]
-        count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-        changes: list[tuple[Path, Change]] = [
-            (p.path, Change(first, last, right))
-            for p, first, last in places
-            if not p.quoted(first, last)
-        ]
-        yield Problem(
-            passage.path,
-            message.format(written=written, right=right) + count,
-            f"viết “{right}”",
-            start,
-            end,
-            related=[Also(p.path, "cũng viết ở đây", *at) for p, *at in places[1:]],
-            changes=changes,
-            severity=severity,
-        )
-
-
 def _recased(written: str, right: str) -> str:
     """The letters of a written phrase in the case of the right one, word by word."""
     words = iter(right.split())
@@ -171,7 +145,7 @@ def _misnamed(subject: Subject, group: str) -> list[tuple[Printed, int, int, str
 @rule("CTR701", "warning")
 def proper_names(subject: Subject) -> Iterator[Problem]:
     """Việt Nam, Quốc hội and other names have their capitals."""
-    yield from _told(_misnamed(subject, "names"), "“{written}” viết hoa chưa đúng tên riêng")
+    yield from told(_misnamed(subject, "names"), "“{written}” viết hoa chưa đúng tên riêng")
 
 
 @rule("CTR702", "warning")
@@ -183,8 +157,14 @@ def names_of_bodies(subject: Subject) -> Iterator[Problem]:
         if any(char.isupper() for char in one[0].text[one[1] : one[2]])
         or one[3].split()[0] in ("Hội", "Ủy", "Uỷ", "Mặt")
     ]
-    found = [one for one in found if not _generic(one)]
-    yield from _told(found, "“{written}” viết hoa chưa đúng tên cơ quan")
+    found = [one for one in found if not (_generic(one) or _in_a_longer_name(one))]
+    yield from told(found, "“{written}” viết hoa chưa đúng tên cơ quan")
+
+
+def _in_a_longer_name(place: tuple[Printed, int, int, str]) -> bool:
+    """Whether a name is the rest of another: `Ủy ban Thường vụ Quốc hội`."""
+    passage, start, _, right = place
+    return right.startswith("Ban ") and passage.text[:start].endswith(("Ủy ", "Uỷ "))
 
 
 def _generic(place: tuple[Printed, int, int, str]) -> bool:
@@ -223,13 +203,13 @@ def days_and_events(subject: Subject) -> Iterator[Problem]:
             for key in covered
         )
     ]
-    yield from _told(kept, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
+    yield from told(kept, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
 
 
 @rule("CTR704", "warning")
 def the_party(subject: Subject) -> Iterator[Problem]:
     """Đảng has a capital where the Party itself is meant, and none where an organisation of it is."""
-    yield from _told(_misworded(subject, "party"), "“{written}” viết hoa chữ “Đảng” chưa đúng")
+    yield from told(_misworded(subject, "party"), "“{written}” viết hoa chữ “Đảng” chưa đúng")
 
 
 @rule("CTR705", "info")
@@ -241,7 +221,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
         inside = not passage.name and _inside(passage, start, naming)
         if inside and not _goes_on(passage, start, end):
             found.append((passage, start, end, _restyled(subject, form.right)))
-    yield from _told(found, "“{written}” viết hoa không cần thiết giữa câu")
+    yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
 
 def _goes_on(passage: Printed, start: int, end: int) -> bool:
@@ -251,10 +231,14 @@ def _goes_on(passage: Printed, start: int, end: int) -> bool:
     )
 
 
+_ENUMERATES = re.compile(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
+
+
 def _inside(passage: Printed, start: int, naming: frozenset[str]) -> bool:
     """Whether a place is in the middle of a sentence, and not in a name that the words before begin."""
     before = passage.text[:start].rstrip()
-    if not before or before[-1] in '.!?:“"(-–' or passage.quoted(start, start + 1):
+    opens = not before or before[-1] in '.!?:“"(-–' or _ENUMERATES.search(before)
+    if opens or passage.quoted(start, start + 1):
         return False
     words = [word.lower() for word in re.findall(r"\w+", before)[-3:]]
     ends = {" ".join(words[at:]) for at in range(len(words))}
@@ -275,7 +259,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
         found += [(p, p.words[0]) for p in small]
     for passage in printed(subject):
         found += [(passage, word) for word in _after_stops(passage)]
-    yield from _told(
+    yield from told(
         [(p, w.start, w.end, w.text[:1].upper() + w.text[1:]) for p, w in found],
         "“{written}” đứng đầu câu nhưng không viết hoa",
     )
@@ -311,7 +295,7 @@ def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
         for match in _numbered_document().finditer(passage.text):
             right = match.group().capitalize()
             found.append((passage, match.start(), match.end(), right))
-    yield from _told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")
+    yield from told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")
 
 
 _LEVELS = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
@@ -332,4 +316,4 @@ def names_of_places(subject: Subject) -> Iterator[Problem]:
             if word.key not in free() and not is_word(before.key, word.key):
                 right = word.text[:1].upper() + word.text[1:]
                 found.append((passage, word.start, word.end, right))
-    yield from _told(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")
+    yield from told(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")

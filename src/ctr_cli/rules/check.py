@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from ctr_cli.agencies import directory
 from ctr_cli.diagnostics.finding import Finding, Path, Problem, Severity, in_order
+from ctr_cli.rules import abbreviations as _abbreviations
 from ctr_cli.rules import agencies as _agencies
 from ctr_cli.rules import anniversaries as _anniversaries
 from ctr_cli.rules import calendar as _calendar
@@ -16,6 +17,7 @@ from ctr_cli.rules import layout as _layout
 from ctr_cli.rules import numbers as _numbers
 from ctr_cli.rules import periods as _periods
 from ctr_cli.rules import phrases as _phrases
+from ctr_cli.rules import places as _places
 from ctr_cli.rules import preparers as _preparers
 from ctr_cli.rules import routine as _routine
 from ctr_cli.rules import seasons as _seasons
@@ -35,7 +37,7 @@ from ctr_cli.views.place import place_name
 
 FAMILIES = (
     _structure, _dates, _agencies,
-    _spacing, _spelling, _phrases, _style, _capitals,
+    _spacing, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
     _calendar, _numbers, _years, _seasons, _anniversaries, _periods, _routine, _yearlong,
     _terms, _elections, _competence, _preparers, _layout, _citations,
 )  # fmt: skip

@@ -31,7 +31,12 @@ def dates_are_whole(subject: Subject) -> Iterator[Problem]:
     """A date has its digits and its signs, a year four digits, and a year four quarters."""
     texts = prose(subject)
     for pattern, needed, message, advice in (
-        (_SIGNS, ("/",), "“{}” thừa hoặc sai dấu ngăn ngày, tháng, năm", "ghi lại ngày, tháng, năm"),
+        (
+            _SIGNS,
+            ("/",),
+            "“{}” thừa hoặc sai dấu ngăn ngày, tháng, năm",
+            "ghi lại ngày, tháng, năm",
+        ),
         (_DIGITS, ("/",), "“{}” thiếu hoặc thừa chữ số", "ghi năm đủ bốn chữ số"),
         (_YEARS, ("năm ",), "“{}” không phải một năm", "ghi năm đủ bốn chữ số"),
         (_LETTERS, ("0o", "o0", "2o", "3o", "1o", "/o"), "“{}” có chữ O ở chỗ số 0", "gõ lại số 0"),

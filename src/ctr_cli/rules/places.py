@@ -1,0 +1,124 @@
+"""CTR516: names of places and persons that everybody knows, a mark or a letter away from right."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.nearness import alike
+from ctr_cli.rules.printed import Printed, Word, printed, styled, words_of
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.rewording import told
+from ctr_cli.syllables import exists, spelt
+
+_Key = tuple[str, ...]
+_A_MARK = 1
+_A_LETTER = 2
+
+
+def _key(name: str) -> _Key:
+    return tuple(spelt(word.lower()) for word in name.split())
+
+
+@cache
+def _provinces() -> dict[_Key, str]:
+    data = table("places")
+    return {_key(name): name for name in (*data["provinces"], *data["former"])}
+
+
+@cache
+def _famous() -> dict[_Key, str]:
+    """Names known everywhere."""
+    return {_key(name): name for name in table("places")["known"]}
+
+
+@lru_cache(maxsize=1024)
+def _meant(key: _Key) -> str:
+    """The known name that a name comes near to; empty when it is one, or none or several are near."""
+    if key in _famous() or key in _provinces():
+        return ""
+    near = [known for known in _famous() if _is_meant(key, known)]
+    return _famous()[near[0]] if len(near) == 1 else ""
+
+
+@rule("CTR516", "warning")
+def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
+    """The name of a province, a special zone or a famous place or person has its letters, marks and capitals."""
+    place = subject.program.document.place
+    own = _key(place)
+    found: list[tuple[Printed, int, int, str]] = []
+    for passage in printed(subject):
+        for at, length in _names(passage.text):
+            name = passage.words[at : at + length]
+            key = tuple(word.key for word in name)
+            right = _of_a_province(passage.words, at, length)
+            if not right and name[-1].capital and key != own and not _of_another(passage.words, at):
+                right = place if _is_meant(key, own) else _meant(key)
+            right = " ".join(styled(subject, part) for part in right.split())
+            written = passage.text[name[0].start : name[-1].end]
+            if right and written != right:
+                found.append((passage, name[0].start, name[-1].end, right))
+    yield from told(found, "“{written}” viết sai tên riêng")
+
+
+@lru_cache(maxsize=1024)
+def _names(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words with capitals stand together, and how many; a single one counts with the word after it."""
+    words, found, at = words_of(text), [], 0
+    while at < len(words):
+        end = at + 1
+        if words[at].capital:
+            while end < len(words) and words[end].joined and words[end].capital:
+                end += 1
+            if end > at + 1 or (end < len(words) and words[end].joined):
+                found.append((at, max(end - at, 2)))
+        at = end
+    return tuple(found)
+
+
+def _of_a_province(words: tuple[Word, ...], at: int, length: int) -> str:
+    """The province that a name after `tỉnh`, `thành phố`, `Tỉnh ủy` is or comes near to; empty when it is none."""
+    if not at or not words[at].joined or not _announced(words, at):
+        return ""
+    key = tuple(word.key for word in words[at : at + length])
+    if key in _provinces():
+        return _provinces()[key]
+    if not all(word.capital for word in words[at : at + length]):
+        return ""
+    near = [known for known in _provinces() if _differs(key, known) in (_A_MARK, _A_LETTER)]
+    return _provinces()[near[0]] if len(near) == 1 else ""
+
+
+def _announced(words: tuple[Word, ...], at: int) -> bool:
+    before = words[at - 1].key
+    two = f"{words[at - 2].key} {before}" if at > 1 and words[at - 1].joined else ""
+    return before == "tỉnh" or two in ("thành phố", "tỉnh ủy", "thành ủy")
+
+
+def _of_another(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the words before a name make it a person's, or that of one of many small places."""
+    if not at or not words[at].joined:
+        return False
+    before = words[at - 1].key
+    two = f"{words[at - 2].key} {before}" if at > 1 and words[at - 1].joined else ""
+    return bool({before, two} & set(table("places")["others"]))
+
+
+def _is_meant(key: _Key, known: _Key) -> bool:
+    """Whether a name is another with one syllable mistyped.
+
+    That is one that does not exist, or, in a name of three or more or among marks, one that does.
+    """
+    if len(key) != len(known) or not set(key) & set(known):
+        return False
+    far = _differs(key, known)
+    wrong = next((one for one, other in zip(key, known, strict=True) if one != other), "")
+    return far == _A_MARK or (far == _A_LETTER and (len(key) > 2 or not exists(wrong)))
+
+
+def _differs(key: _Key, known: _Key) -> int:
+    """How near two names are that differ in one syllable; 0 when they do not, or differ in more."""
+    if len(key) != len(known):
+        return 0
+    others = [(one, other) for one, other in zip(key, known, strict=True) if one != other]
+    return alike(*others[0]) if len(others) == 1 and len(key) > 1 else 0

@@ -1,0 +1,36 @@
+"""Wordings that are wrong wherever they stand: told once, with all places and the edits that mend them."""
+
+from collections.abc import Iterable, Iterator
+
+from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
+from ctr_cli.rules.printed import Printed
+
+
+def told(
+    found: Iterable[tuple[Printed, int, int, str]], message: str, severity: Severity | None = None
+) -> Iterator[Problem]:
+    """One problem for each wrong wording: the text with its first and last character, and what is right.
+
+    `message` names them as `written` and `right`; what stands in a quotation is told and not changed.
+    """
+    groups: dict[tuple[str, str], list[tuple[Printed, int, int]]] = {}
+    for passage, start, end, right in found:
+        groups.setdefault((passage.text[start:end], right), []).append((passage, start, end))
+    for (written, right), places in groups.items():
+        passage, start, end = places[0]
+        count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
+        changes: list[tuple[Path, Change]] = [
+            (p.path, Change(first, last, right))
+            for p, first, last in places
+            if not p.quoted(first, last)
+        ]
+        yield Problem(
+            passage.path,
+            message.format(written=written, right=right) + count,
+            f"viết “{right}”",
+            start,
+            end,
+            related=[Also(p.path, "cũng viết ở đây", *at) for p, *at in places[1:]],
+            changes=changes,
+            severity=severity,
+        )
