@@ -217,11 +217,20 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
     naming = frozenset(table("wording")["naming"])
-    for form, passage, start, end in _found(subject, _wordings("common")):
+    for form, passage, start, end in _found(subject, [*_wordings("common"), *_small("ordinary")]):
         inside = not passage.name and _inside(passage, start, naming)
         if inside and not _goes_on(passage, start, end):
             found.append((passage, start, end, _restyled(subject, form.right)))
     yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
+
+
+@cache
+def _small(group: str) -> list[_Form]:
+    """Words in small letters, whose wrong forms begin with a capital, or both syllables do."""
+    return [
+        _Form(right, _keys([right]), (right.capitalize(), right.title()), False)
+        for right in table("wording")[group]
+    ]
 
 
 def _goes_on(passage: Printed, start: int, end: int) -> bool:
@@ -242,6 +251,8 @@ def _inside(passage: Printed, start: int, naming: frozenset[str]) -> bool:
         return False
     words = [word.lower() for word in re.findall(r"\w+", before)[-3:]]
     ends = {" ".join(words[at:]) for at in range(len(words))}
+    if len(words) > 1 and is_word(words[-2], words[-1]):
+        ends.discard(words[-1])
     return before[-1] in ",;" or not ends & naming
 
 
@@ -298,6 +309,8 @@ def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
     yield from told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")
 
 
+_NAMES_REACH = 3
+"""Words after a capital within which another may belong to the same name: `Trung tâm Phục vụ`."""
 _LEVELS = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
 
 
@@ -317,3 +330,18 @@ def names_of_places(subject: Subject) -> Iterator[Problem]:
                 right = word.text[:1].upper() + word.text[1:]
                 found.append((passage, word.start, word.end, right))
     yield from told(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")
+
+
+@rule("CTR709", "warning")
+def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
+    """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
+    naming = frozenset(table("wording")["naming"])
+    for form, passage, start, end in _found(subject, _small("openers")):
+        before = [word for word in passage.words if word.end < start][-_NAMES_REACH:]
+        named = passage.name or any(word.capital for word in before)
+        opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
+        if opens and not named and _inside(passage, start, naming):
+            written = passage.text[start:end]
+            message = f"“{written}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
+            hint = f"thêm dấu chấm, hoặc viết “{form.right}”"
+            yield Problem(passage.path, message, hint, start, end)

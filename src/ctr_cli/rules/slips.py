@@ -77,6 +77,10 @@ def _torn(text: str) -> Iterator[Slip]:
                 yield Slip("CTR507", (word,), (key,))
             elif two := parted(word.text):
                 yield Slip("CTR510", (word,), (two,))
+    for word, following in pairwise(words_of(text)):
+        loud = len(word.text) > 1 and word.text.isupper() and following.text.islower()
+        if loud and following.joined and following.plain and is_core(word.key, following.key):
+            yield Slip("CTR507", (word,), ())
 
 
 _LONG = 4
