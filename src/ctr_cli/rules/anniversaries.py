@@ -154,9 +154,13 @@ _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
 )
 _DUE = re.compile(
-    r"(?:trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
+    r"(?P<by>trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
+_IN_HAND = re.compile(
+    r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|nộp)[^.;]{0,60}\Z"
+)
+"""What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
 _AHEAD_MONTHS = 4
 _EARLY_DAY = 3
 
@@ -189,6 +193,9 @@ def _days_set(subject: Subject) -> Iterator[Problem]:
         months = months_of(meeting) if meeting else ()
         due = int(hit["y"] or subject.program.year), int(hit["m"])
         if not months or _LOOKING_BACK.search(hit.passage.low, 0, hit.span()[0]):
+            continue
+        before = hit.passage.low[: hit.span()[0]]
+        if due[0] < subject.program.year and not _IN_HAND.search(before + hit["by"]):
             continue
         if due < (subject.program.year, months[0]):
             message = f"ngày {hit['d']}/{due[1]}/{due[0]} đã qua khi họp vào tháng {months[0]}"
@@ -226,4 +233,5 @@ def _reviews_own_month(passage: Passage) -> bool:
     """Whether the meeting looks back on its own month, and so meets towards its end."""
     meeting, month = passage.meeting, month_of(passage.meeting) if passage.meeting else None
     first = plain(meeting.items[0].text) if meeting and meeting.items else ""
-    return bool(re.search(rf"\btháng 0?{month}\b", first))
+    reviewed = re.split(r"nhiệm vụ|phương hướng", first.partition(";")[0])[0]
+    return bool(re.search(rf"\btháng 0?{month}\b", reviewed))

@@ -75,6 +75,7 @@ def is_doubtful(run: Run, at: int) -> bool:
     one, two = run[at], run[at + 1]
     return (
         not (one.capital and two.capital)
+        and not (two.capital and at + 2 < len(run) and run[at + 2].capital)
         and not (one.key in free() and two.key in free())
         and is_syllable(one.key)
         and is_syllable(two.key)

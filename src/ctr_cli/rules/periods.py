@@ -243,6 +243,8 @@ def next_period_follows(subject: Subject) -> Iterator[Problem]:
 def _at_odds(look: _Look) -> Iterator[Problem]:
     """Periods named side by side that do not end, or begin, together: `tháng 6, 9 tháng`."""
     for period, other in look.beside:
+        if period.kind == other.kind and period.first == other.last + 1:
+            continue
         behind = other.span == look.behind.span
         if (period.last != other.last) if behind else (period.first != other.first):
             message = f"{other.name} và {period.name} không {'kết thúc' if behind else 'bắt đầu'} cùng lúc"

@@ -89,16 +89,20 @@ def routine_item_present(subject: Subject) -> Iterator[Problem]:
         if len(meetings) < _ROUTINE_FROM + 1:
             continue
         reviewed = [_looks_back(met, reviews(subject)) for met in meetings]
-        if reviewed.count(False) == 1:
-            yield _missing(
-                meetings, reviewed.index(False), "kiểm điểm kỳ vừa qua", len(meetings) - 1
-            )
+        lacking = reviewed.index(False) if reviewed.count(False) == 1 else None
+        if lacking is not None and not _opens_the_year(meetings[lacking]):
+            yield _missing(meetings, lacking, "kiểm điểm kỳ vừa qua", len(meetings) - 1)
         for places in _routines(subject)[body].values():
             present = {at for at, _ in places}
             gap = _gap(present, len(meetings))
             if gap is not None and not _said_otherwise(meetings[gap], places[0][1]):
                 text = places[0][1].text.strip(" .;,")
                 yield _missing(meetings, gap, f"“{text}”", len(present))
+
+
+def _opens_the_year(met: _Met) -> bool:
+    """Whether a meeting of January or February has nothing to review yet: the year before was closed in December."""
+    return months_of(met.meeting)[:1] in ((1,), (2,)) and met.meeting.number is not None
 
 
 def _looks_back(met: _Met, reviewing: set[Path]) -> bool:

@@ -33,6 +33,10 @@ def _months(hit: Hit) -> tuple[int, ...]:
     return months_of(hit.passage.meeting) if hit.passage.meeting else ()
 
 
+_NEAR = 12
+"""Letters before the name of a lunar year in which its last month may be named."""
+
+
 @rule("CTR806", "warning")
 def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
     """The lunar year named is that of the year: from September on, the next one may be meant."""
@@ -49,6 +53,8 @@ def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
             allowed = [year + 1, year]
         else:
             allowed = [year]
+        if "chạp" in hit.passage.low[: hit.span("name")[0]][-_NEAR:]:
+            allowed.append(allowed[0] - 1)
         names = [lunar_year(y) for y in allowed]
         if hit["name"] not in {name.lower() for name in names}:
             message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('name')}"

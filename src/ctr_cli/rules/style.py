@@ -139,19 +139,21 @@ _QUARTER = re.compile(r"\b(?:[Qq]uý [IV]+|[Tt]háng \d{1,2})(/| năm )(20\d\d)(
 @rule("CTR604", "info")
 def one_style_of_periods(subject: Subject) -> Iterator[Problem]:
     """A quarter or month is joined to its year in one way: quý II/2026 or quý II năm 2026."""
-    found = _places(subject, _QUARTER, "20")
-    slash = [entry for entry in found if entry[1][1] == "/"]
-    words = [entry for entry in found if entry[1][1] != "/"]
-    if not slash or not words:
-        return
-    fewer, usual = (slash, words) if len(slash) <= len(words) else (words, slash)
-    message = (
-        f"tháng, quý ghi năm hai kiểu: {len(usual)} chỗ như “{usual[0][1].group()}”, "
-        f"{len(fewer)} chỗ như “{fewer[0][1].group()}”"
-    )
-    join = usual[0][1][1]
-    new = [match.group().replace(match[1] + match[2], join + match[2]) for _, match in fewer]
-    yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
+    everywhere = _places(subject, _QUARTER, "20")
+    for kind in ("tháng", "quý"):
+        found = [entry for entry in everywhere if entry[1].group().lower().startswith(kind)]
+        slash = [entry for entry in found if entry[1][1] == "/"]
+        words = [entry for entry in found if entry[1][1] != "/"]
+        if not slash or not words:
+            continue
+        fewer, usual = (slash, words) if len(slash) <= len(words) else (words, slash)
+        message = (
+            f"{kind} ghi năm hai kiểu: {len(usual)} chỗ như “{usual[0][1].group()}”, "
+            f"{len(fewer)} chỗ như “{fewer[0][1].group()}”"
+        )
+        join = usual[0][1][1]
+        new = [match.group().replace(match[1] + match[2], join + match[2]) for _, match in fewer]
+        yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
 
 
 def _halves(pair: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, months_of, working_rank
 
-_PREPARES = re.compile(r"(?:trình|chuẩn bị|phục vụ)[^.;\n]*hội nghị[^.;\n]*")
+_PREPARES = re.compile(r"(?:trình|chuẩn bị|phục vụ|nội dung|tài liệu)[^.;\n]*hội nghị[^.;\n]*")
 
 
 _COMMITTEE = 3

@@ -21,7 +21,7 @@ _BEHIND = re.compile(
     r"nghị quyết|quyết định|kết luận|xếp loại|phân loại|công khai|hoàn thành|thi đua cuối"
 )
 _OTHER_YEARS = re.compile(
-    r"giai đoạn|tầm nhìn|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
+    r"giai đoạn|tầm nhìn|so với|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
 _REVIEWED = re.compile(
     r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)[^,]*"
