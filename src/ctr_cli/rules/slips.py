@@ -33,8 +33,16 @@ from ctr_cli.rules.pairs import (
     strays,
 )
 from ctr_cli.rules.printed import Word, runs_of, words_of
-from ctr_cli.rules.typed import VNI, has_torn_case, parted, typed_out, vni_typed, whole_case
-from ctr_cli.syllables import spelt
+from ctr_cli.rules.typed import (
+    VNI,
+    has_torn_case,
+    in_syllables,
+    parted,
+    typed_out,
+    vni_typed,
+    whole_case,
+)
+from ctr_cli.syllables import analyse, spelt
 
 _STRANGE_REACH = 3
 """How far a mend may be from a syllable that does not exist."""
@@ -203,19 +211,23 @@ def _strange(run: Run, at: int) -> Slip | None:
         return None
     typed = typed_out(word.key)
     around = key_at(run, at - 1), key_at(run, at + 1)
+    impossible = analyse(word.key) is None and not in_syllables(word.key)
     if typed and not (is_word(around[0], typed) or is_word(typed, around[1]) or typed in free()):
         return Slip("CTR509", (word,), ())
     for code, meant in (
         ("CTR509", typed),
         ("CTR510", parted(word.key)),
-        ("CTR501", _meant(run, at, _STRANGE_REACH) or _meant(run, at, _STRANGE_REACH, widely=True)),
+        ("CTR501", _meant(run, at, _STRANGE_REACH if impossible else REACH)),
     ):
         if meant:
             return Slip(code, (word,), (meant,))
+    meant = _meant(run, at, _STRANGE_REACH, widely=True)
+    if meant:
+        return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,), sure=impossible)
     foreign_or_name = (word.capital and not word.opening) or (
         word.key.isascii() and not _jumbled(word.key)
     )
-    return None if foreign_or_name else Slip("CTR501", (word,), ())
+    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=impossible)
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ def _told(
         yield Problem(
             passage.path,
             message.format(written=written, right=right) + count,
-            hint.format(right=right) if right else "xem lại cách viết",
+            _hint(subject, hint, right, slip),
             slip.words[0].start,
             slip.words[-1].end,
             related=[
@@ -34,7 +34,18 @@ def _told(
                 for other, one in found[1:]
             ],
             changes=[edit for place, one in found for edit in _edits(subject, place, one)],
+            severity=None if slip.sure else "info",
         )
+
+
+def _hint(subject: Subject, hint: str, right: str, slip: Slip) -> str:
+    if right:
+        return hint.format(right=right)
+    if not slip.likely:
+        return "xem lại cách viết; nếu viết đúng, thêm vào `words` của ctr.yaml"
+    written = slip.words[0].text
+    likely = " hay ".join(f"“{styled(subject, cased(written, key))}”" for key in slip.likely)
+    return f"có lẽ là {likely}; nếu viết đúng, thêm vào `words` của ctr.yaml"
 
 
 def _right(subject: Subject, slip: Slip) -> tuple[str, ...]:
@@ -67,7 +78,9 @@ def _edits(subject: Subject, passage: Printed, slip: Slip) -> Iterator[tuple[Pat
 @rule("CTR501", "warning")
 def syllable_exists(subject: Subject) -> Iterator[Problem]:
     """Every word is a syllable of Vietnamese, a known foreign word or a name."""
-    yield from _told(subject, "CTR501", "“{written}” không phải là một tiếng của tiếng Việt")
+    yield from _told(
+        subject, "CTR501", "“{written}” không phải là một tiếng quen dùng của tiếng Việt"
+    )
 
 
 @rule("CTR502", "warning")
@@ -127,20 +140,7 @@ def syllables_stand_apart(subject: Subject) -> Iterator[Problem]:
 @rule("CTR511", "warning")
 def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
     """No rare syllable stands where it makes no word and one near it does; what is not sure is only a remark."""
-    for passage in printed(subject):
-        for slip in slips_in(passage.text):
-            (word, *_) = slip.words
-            if slip.code != "CTR511" or accepted(subject, passage.text, word.start, word.end):
-                continue
-            likely = " hay ".join(f"“{styled(subject, cased(word.text, k))}”" for k in slip.likely)
-            yield Problem(
-                passage.path,
-                f"“{word.text}” không thành từ với tiếng bên cạnh",
-                f"có lẽ là {likely}; nếu viết đúng, thêm vào `words` của ctr.yaml",
-                word.start,
-                word.end,
-                severity=None if slip.sure else "info",
-            )
+    yield from _told(subject, "CTR511", "“{written}” không thành từ với tiếng bên cạnh")
 
 
 @rule("CTR512", "info")

@@ -100,7 +100,9 @@ def _elected(years: str) -> int:
 
 
 _BASES = ("document", "bases")
-_LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa trước|kiểm điểm|nguyên |còn hiệu lực")
+_LOOKING_BACK = re.compile(
+    r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa trước|kiểm điểm|nguyên |còn hiệu lực"
+)
 
 
 def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:

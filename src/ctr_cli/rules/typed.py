@@ -51,6 +51,14 @@ def parted(text: str) -> str:
     return ""
 
 
+def in_syllables(word: str) -> bool:
+    """Whether a word is nothing but syllables in a row, as foreign words written the Vietnamese way are: `atisô`."""
+    if not word:
+        return True
+    heads = (word[:at] for at in range(1, len(word) + 1))
+    return any(exists(spelt(head)) and in_syllables(word[len(head) :]) for head in heads)
+
+
 @lru_cache(maxsize=4096)
 def typed_out(low: str) -> str:
     """What the keys of Telex left in a word were to write; empty when they write no syllable.
