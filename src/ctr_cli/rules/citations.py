@@ -1,4 +1,4 @@
-"""CTR938 and CTR939: documents cited by number: their kind in words and in the symbol, one number for one document."""
+"""CTR938, CTR939, CTR943: documents cited by number: their kind, their issuer, one number and one day for one document."""
 
 import re
 from collections import Counter, defaultdict
@@ -16,7 +16,7 @@ def _cited() -> re.Pattern[str]:
     kinds = "|".join(sorted(table("documents"), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<kind>{kinds})(?P<of>(?: (?!số|ngày|về|{kinds})\w+){{0,6}}) số:? (?P<no>\d{{1,5}})"
-        r"[-/ ]{1,3}(?P<sign>[a-zđ]{1,4})[-/ ]{1,3}(?P<whose>[a-zđ]{2,5})\b"
+        r"[-/ ]{1,3}(?P<sign>[a-zđ]{1,4})[-/ ]{1,3}(?P<whose>[a-zđ]{2,5})\b(?:,? ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}))?(?: của (?P<by>[^.;,\n]{4,40}))?"
     )
 
 
@@ -54,3 +54,43 @@ def one_number_for_a_document(subject: Subject) -> Iterator[Problem]:
                 yield hit.passage.problem(
                     message, doubt(2, "xem lại số văn bản"), hit.span("no"), related=other
                 )
+
+
+@rule("CTR943", "warning")
+def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
+    """A cited number has one date wherever it stands, and the issuer its symbol names."""
+    dated: dict[tuple[str, ...], Hit] = {}
+    numbered: dict[tuple[str, ...], Hit] = {}
+    for hit in _citations(subject):
+        yield from _issued_by_another(hit)
+        if not hit["day"]:
+            continue
+        day = tuple(int(part) for part in hit["day"].split("/"))
+        first = dated.setdefault((hit["no"], hit["sign"], hit["whose"]), hit)
+        if tuple(int(part) for part in first["day"].split("/")) != day:
+            message = f"văn bản này ghi hai ngày: {first['day']} và {hit['day']}"
+            other = [Also(first.passage.path, "chỗ kia", *first.span("day"))]
+            yield hit.passage.problem(
+                message, doubt(3, "xem lại ngày"), hit.span("day"), related=other
+            )
+        same_day = numbered.setdefault((hit["day"], hit["sign"], hit["whose"]), hit)
+        if same_day["no"] != hit["no"]:
+            message = f"hai văn bản cùng loại, cùng ngày mang số {same_day['no']} và {hit['no']}"
+            other = [Also(same_day.passage.path, "chỗ kia", *same_day.span("no"))]
+            yield hit.passage.problem(
+                message,
+                doubt(1, "có phải cùng một văn bản?"),
+                hit.span("no"),
+                severity="info",
+                related=other,
+            )
+
+
+def _issued_by_another(hit: Hit) -> Iterator[Problem]:
+    issuers: list[str] = table("issuers").get(hit["whose"].upper(), [])
+    others = [name for names in table("issuers").values() for name in names]
+    by = hit["by"]
+    if by and issuers and not by.startswith(tuple(issuers)) and by.startswith(tuple(others)):
+        message = f"ký hiệu {hit.words('whose')} không phải của {hit.words('by')}"
+        hint = doubt(2, f"ký hiệu này là của {issuers[0]}; xem lại cơ quan hay ký hiệu")
+        yield hit.passage.problem(message, hint, hit.span("by"))

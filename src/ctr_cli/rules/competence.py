@@ -20,6 +20,7 @@ class _Reserved(NamedTuple):
     whose: str
     instead: str
     near: list[str]
+    always: bool
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +33,7 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
             entry["whose"],
             entry["instead"],
             entry["near"],
+            entry.get("always", False),
         )
         for entry in data["rules"]
     ]
@@ -49,9 +51,11 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
             start, end = hit.span()
             if passage.body is None or not reserved.body.match(bodies[passage.body.id]):
                 continue
-            if preparing.search(passage.low, 0, start) or " dự thảo " in passage.low[start:end]:
+            ready = preparing.search(passage.low, 0, start) or " dự thảo " in passage.low[start:end]
+            if ready and not reserved.always:
                 continue
-            message = f"“{passage.text[start:end]}” thuộc thẩm quyền {reserved.whose}, không phải {passage.body.name}"
+            others = f", không phải {passage.body.name}" if reserved.body.pattern else ""
+            message = f"“{passage.text[start:end]}” thuộc thẩm quyền {reserved.whose}{others}"
             related = _adopted_above(subject, passage, hit["of"])
             yield passage.problem(
                 message, doubt(2, reserved.instead), (start, end), related=related

@@ -255,6 +255,12 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
             continue
         for match in _SUBMITTED.finditer(item.text):
             target = _body_named(subject.program, body, match["body"])
+            if target is None and _is_unnumbered(subject.program, match["body"]):
+                message = f"{match['body']} không có hội nghị đánh số trong chương trình"
+                hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
+                yield Problem(
+                    (*path, "text"), message, hint, match.start("body"), match.end("body")
+                )
             if target is None or not _TO.fullmatch(match["to"].strip().lower()):
                 continue
             if _AFTERWARDS.search(item.text, 0, match.start()):
@@ -281,6 +287,16 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 (*path, "text"), message, hint, match.start("number"), match.end("number")
             )
+
+
+def _is_unnumbered(program: Program, printed: str) -> bool:
+    """Whether words name a body of this programme whose meetings have no numbers."""
+    said = fold(printed.strip())
+    return any(
+        (said and fold(body.name).startswith(said)) or said.startswith(fold(body.name))
+        for body in program.bodies
+        if body.meetings and not any(meeting.number for meeting in body.meetings)
+    )
 
 
 def _body_named(program: Program, besides: Body, printed: str) -> Body | None:

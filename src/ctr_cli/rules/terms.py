@@ -225,7 +225,8 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
             continue
         first, last = int(hit["first"]), int(hit["last"])
         years, year = _tables()[kind], subject.program.year
-        over = last < year and hit.passage.item and not _LOOKING_BACK.search(hit.passage.low)
+        in_force = hit.passage.item or hit.passage.path[:2] == ("document", "bases")
+        over = last < year and in_force and not _LOOKING_BACK.search(hit.passage.low)
         if _for_new_term(subject, hit, kind):
             message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
             hint = doubt(2, f"có phải {year}-{year + 5}?")

@@ -39,6 +39,13 @@ _TASKS_AHEAD = re.compile(
     r"[;.,]?(?!.*(?:hoàn thành|biểu dương|khen|kết quả|thực hiện|đánh giá|kiểm điểm))[^;.]*"
     r"(?:nhiệm vụ|phương hướng|giải pháp)[^;.]*\Z"
 )
+_NEXT_DRAFT = re.compile(
+    r"\A[^,;]*định hướng (?:xây dựng |nhiệm vụ )?(?:kế hoạch|dự toán|phát triển|nhiệm vụ)?[^,;]*\Z"
+)
+_RECRUITS = re.compile(
+    r"(?:sơ tuyển|sơ khám|khám sức khỏe|tuyển chọn|tuyển quân|gọi công dân|giao quân)[^.;]*\Z"
+)
+_OVER = re.compile(r"tổng kết|kết quả|rút kinh nghiệm|biểu dương|khen thưởng")
 _ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
 _AT_WORK = re.compile(
     r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu|\bđạt\b|\bvượt\b"
@@ -102,6 +109,10 @@ def _clause(hit: Hit) -> str:
 
 
 def _doubt(clause: str, text: str, off: int, month: int) -> _Doubt | None:
+    if off <= 0 and month >= 9 and _NEXT_DRAFT.search(clause):
+        return _Doubt(2, 1, f"định hướng bàn vào tháng {month} là của năm sau")
+    if off <= 0 and month >= 10 and _RECRUITS.search(clause) and not _OVER.search(text):
+        return _Doubt(2, 1, f"tuyển quân bàn vào tháng {month} là của năm sau")
     if _OTHER_YEARS.search(clause):
         return None
     if _REVIEWED.search(clause):
