@@ -1,4 +1,4 @@
-"""CTR811 to CTR813: days of remembrance: how many years, which day, and whether the day is still ahead.
+"""CTR811 to CTR813, CTR815: days of remembrance: how many years, which day, and whether the day is still ahead.
 
 Which days are known, see `events.py`.
 """
@@ -23,8 +23,11 @@ _LINK = re.compile(
     r" ?\Z"
 )
 _PAIR = re.compile(
-    r"\b(?P<n>\d{1,3}) năm(?P<between>[^;\n\d(]{0,140})\((?:ngày )?(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?"
+    r"\b(?P<n>\d{1,3}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140})\((?:ngày )?(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?"
     r"(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d)\)"
+)
+_SPAN = re.compile(
+    r"\((?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
 )
 _FOUNDED = re.compile(
     r"kỷ niệm[^.;\n\d]{0,30}\b(?P<n>\d{1,3}) năm(?P<between>[^;\n\d(]{0,140})\((?:ngày )?"
@@ -46,7 +49,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
     counted: set[tuple[object, int]] = set()
     for hit in texts.find(_PAIR, "("):
         passage, count = hit.passage, int(hit["n"])
-        counted.add((passage.path, hit.span("n")[0]))
+        counted |= {(passage.path, hit.span("n")[0]), (passage.path, hit.span("b")[0])}
         first, last = int(hit["a"]), int(hit["b"])
         month = int(hit["m"]) if hit["m"] else None
         if last - first != count:
@@ -65,6 +68,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             start, end = hit.span("d")[0], hit.span("b")[1]
             message = "hai mốc của lần kỷ niệm không cùng ngày"
             yield passage.problem(message, doubt(3, "xem lại ngày trong ngoặc"), (start, end))
+    yield from _ends_in_another_year(subject, counted)
     for hit in texts.find(_FOUNDED, "("):
         passage, first = hit.passage, int(hit["a"])
         years = _year_of(subject, passage, int(hit["m"]) if hit["m"] else None)
@@ -83,6 +87,37 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             years = _year_of(subject, passage, event.month)
             what = f"“{name.words}”"
             yield from _miscounted(passage, found[1], found[0], event.since, years, what)
+
+
+def _ends_in_another_year(subject: Subject, counted: set[tuple[object, int]]) -> Iterator[Problem]:
+    """Occasions without a count, from one day to the same day of a year that is not the programme's."""
+    for hit in prose(subject).find(_SPAN, "("):
+        passage, last = hit.passage, int(hit["b"])
+        if (passage.path, hit.span("b")[0]) in counted or not passage.item:
+            continue
+        if last not in _year_of(subject, passage, int(hit["m"])):
+            message = f"kỷ niệm tính đến năm {last}, chương trình là năm {subject.program.year}"
+            yield passage.problem(message, doubt(3, "xem lại năm trong ngoặc"), hit.span("b"))
+
+
+_CARRIED_OUT = re.compile(
+    r"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>\d{1,2}) năm (?:thực hiện|triển khai|thi hành|vận hành)"
+    r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
+)
+
+
+@rule("CTR815", "warning")
+def years_carried_out(subject: Subject) -> Iterator[Problem]:
+    """The years a document has been carried out are about those since its date."""
+    for hit in prose(subject).find(_CARRIED_OUT, " năm "):
+        since = subject.program.year - int(hit["y"])
+        if hit.passage.item and abs(int(hit["n"]) - since) > 1:
+            message = (
+                f"văn bản ban hành năm {hit['y']}, đến năm {subject.program.year} là {since} năm"
+            )
+            yield hit.passage.problem(
+                message, doubt(2, "xem lại số năm hoặc ngày văn bản"), hit.span("n")
+            )
 
 
 def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:
@@ -157,6 +192,13 @@ _DUE = re.compile(
     r"(?P<by>trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
+_HELD = re.compile(
+    r"(?:từ|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?! của)"
+    r"(?: đến(?: hết)? ngày (?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))?"
+)
+_OF_A_REPORT = re.compile(
+    r"số liệu|tính từ|phát sinh|trong thời gian|nghỉ|hiệu lực|được|đã|kể từ|vận hành"
+)
 _IN_HAND = re.compile(
     r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|nộp)[^.;]{0,60}\Z"
 )
@@ -184,6 +226,7 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
         if _CELEBRATED.search(passage.low) and not _LOOKING_BACK.search(passage.low):
             yield from _past(subject, passage, told)
     yield from _days_set(subject)
+    yield from _days_held(subject)
 
 
 def _days_set(subject: Subject) -> Iterator[Problem]:
@@ -200,6 +243,20 @@ def _days_set(subject: Subject) -> Iterator[Problem]:
         if due < (subject.program.year, months[0]):
             message = f"ngày {hit['d']}/{due[1]}/{due[0]} đã qua khi họp vào tháng {months[0]}"
             span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
+            yield hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
+
+
+def _days_held(subject: Subject) -> Iterator[Problem]:
+    """Days on which something is held that are past when the meeting plans it."""
+    for hit in prose(subject).find(_HELD, "ngày "):
+        months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
+        last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
+        before = hit.passage.low[: hit.span()[0]]
+        if not months or _LOOKING_BACK.search(before) or _OF_A_REPORT.search(before):
+            continue
+        if last[0] == subject.program.year and last[1] < months[0]:
+            message = f"ngày {hit['d']}/{hit['m']}/{hit['y']} đã qua khi họp vào tháng {months[0]}"
+            span = hit.span("d")[0], hit.span("y")[1]
             yield hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
 
 

@@ -25,6 +25,11 @@ _ELECTION_DAY = re.compile(
     r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
 
+_PREPARED = re.compile(
+    r"(?:niêm yết|danh sách cử tri|hiệp thương|khu vực bỏ phiếu|ứng cử|chuẩn bị (?:công tác )?bầu cử)[^.;\n]{0,80}?"
+    r"(?:chậm nhất|trước|xong|hoàn thành)(?: trước)? (?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+)
+
 
 @rule("CTR904", "warning")
 def election_and_first_session(subject: Subject) -> Iterator[Problem]:
@@ -34,6 +39,7 @@ def election_and_first_session(subject: Subject) -> Iterator[Problem]:
             yield from _first_sessions(subject, election)
             yield from _results(subject, election)
             yield from _days(subject, election)
+            yield from _preparations(subject, election)
 
 
 def _day_and_month(written: str) -> tuple[int, int]:
@@ -82,3 +88,18 @@ def _days(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
             message = f"ngày bầu cử ghi {hit['d']}/{hit['m']}"
             hint = doubt(2, f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}")
             yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span("m")[1]))
+
+
+def _preparations(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
+    """What comes before the election, to be done after it."""
+    for hit in prose(subject).find(
+        _PREPARED, "cử tri", "hiệp thương", "bỏ phiếu", "ứng cử", "bầu cử"
+    ):
+        day, month = _day_and_month(election["day"])
+        due = int(hit["y"] or election["year"]), int(hit["m"]), int(hit["d"])
+        if due >= (election["year"], month, day) and not _OTHER_ELECTION.search(hit.passage.low):
+            message = (
+                f"hạn {hit['d']}/{hit['m']} ở sau ngày bầu cử {election['day']}/{election['year']}"
+            )
+            span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
+            yield hit.passage.problem(message, doubt(3, "việc này xong trước ngày bầu cử"), span)

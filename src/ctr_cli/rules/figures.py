@@ -127,10 +127,12 @@ def meetings_are_as_announced(subject: Subject) -> Iterator[Problem]:
                 yield passage.problem(message, doubt(3, "xem lại số hội nghị"), match.span())
         for match in _THEMATIC.finditer(passage.low):
             body = _spoken_of(subject.program, passage, match.start())
-            held = [months_of(m) for m in body.meetings if m.kind == "thematic"] if body else []
+            meetings = body.meetings if body else []
+            thematic = [m for m in meetings if m.kind == "thematic"] or meetings
+            held = [months_of(m) for m in thematic]
             if held and not any(int(match["m"]) in months for months in held):
                 months = ", ".join(str(month) for months in held for month in months)
-                message = f"hội nghị chuyên đề họp tháng {months}, ở đây ghi tháng {match['m']}"
+                message = f"hội nghị họp tháng {months}, ở đây ghi tháng {match['m']}"
                 yield passage.problem(message, doubt(3, "xem lại tháng"), match.span("m"))
 
 

@@ -1,4 +1,4 @@
-"""CTR931 to CTR937, CTR940 to CTR942: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR937, CTR940 to CTR942, CTR944: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
@@ -138,6 +138,19 @@ def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
         yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
 
 
+@rule("CTR944", "info")
+def members_get_a_copy(subject: Subject) -> Iterator[Problem]:
+    """A Party programme goes to the members of the committee, or of its standing committee, who carry it out."""
+    names = [plain(recipient.name) for recipient in subject.program.recipients]
+    if names and _is_party(subject) and not any(_MEMBERS.search(name) for name in names):
+        message = "Nơi nhận không có ủy viên Ban Chấp hành, Ban Thường vụ là người thực hiện"
+        yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi cấp ủy viên"), on_key=True)
+
+
+_MEMBERS = re.compile(
+    r"(?:ủy viên|đ/c|đồng chí|các)\b.{0,25}(?:ban chấp hành|bch|ban thường vụ|btv|đảng ủy)|(?:đảng|cấp) ủy viên|"
+    r"\A(?:ban chấp hành|ban thường vụ|bch|btv|thường trực đảng ủy)|như (?:trên|kính gửi|thành phần)"
+)
 _LEADERS_ABOVE = re.compile(
     r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
 )

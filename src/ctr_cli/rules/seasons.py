@@ -1,8 +1,7 @@
-"""CTR806 to CTR808: what goes by the season: the lunar year, the crop of winter and spring, work of some months only."""
+"""CTR807 and CTR808: what goes by the season: the crop of winter and spring, work of some months only."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
@@ -11,54 +10,8 @@ from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
 
-def lunar_year(year: int) -> str:
-    """The name of the lunar year that begins in a year: 2026 is `Bính Ngọ`."""
-    names = table("lunar")
-    stems, branches = names["stems"], names["branches"]
-    count = year - names["begins"]
-    return f"{stems[count % len(stems)]} {branches[count % len(branches)]}"
-
-
-@cache
-def _lunar() -> re.Pattern[str]:
-    names = table("lunar")
-    stems, branches = ("|".join(names[key]).lower() for key in ("stems", "branches"))
-    return re.compile(
-        rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) (?P<name>(?:{stems}) (?:{branches}))\b"
-        r"(?:,? ?\(?(?:năm )?(?P<y>20\d\d))?"
-    )
-
-
 def _months(hit: Hit) -> tuple[int, ...]:
     return months_of(hit.passage.meeting) if hit.passage.meeting else ()
-
-
-_NEAR = 12
-"""Letters before the name of a lunar year in which its last month may be named."""
-
-
-@rule("CTR806", "warning")
-def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
-    """The lunar year named is that of the year: from September on, the next one may be meant."""
-    year = subject.program.year
-    for hit in prose(subject).find(_lunar(), "xuân ", "tết ", "năm "):
-        months = _months(hit)
-        if hit["y"] and hit.passage.item and int(hit["y"]) not in (year, year + 1):
-            message = f"ghi năm {hit['y']}, chương trình là năm {year}"
-            yield hit.passage.problem(message, doubt(3, f"viết {lunar_year(year)}"), hit.span("y"))
-            continue
-        if hit["y"]:
-            allowed = [int(hit["y"])]
-        elif months and months[-1] >= 9:
-            allowed = [year + 1, year]
-        else:
-            allowed = [year]
-        if "chạp" in hit.passage.low[: hit.span("name")[0]][-_NEAR:]:
-            allowed.append(allowed[0] - 1)
-        names = [lunar_year(y) for y in allowed]
-        if hit["name"] not in {name.lower() for name in names}:
-            message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('name')}"
-            yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("name"))
 
 
 _WINTER_SPRING = re.compile(

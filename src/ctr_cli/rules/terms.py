@@ -1,4 +1,4 @@
-"""CTR901 to CTR903: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
+"""CTR901 to CTR903, CTR905: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
 
 import re
 from collections import Counter, defaultdict
@@ -205,6 +205,27 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
                 yield hit.passage.problem(
                     message, hint, (hit.span("no")[0], hit.span("years")[1]), related=others
                 )
+
+
+@rule("CTR905", "warning")
+def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
+    """The head of the document gives the issuer's own committee one number."""
+    said: dict[int, list[Hit]] = defaultdict(list)
+    for kind, hit in _local_terms(subject):
+        own = kind == "committee" and not _level(hit["level"]) and hit.passage.path[0] == "document"
+        if own and hit["no"] and not _LOOKING_BACK.search(hit.passage.low):
+            said[_number(hit["no"])].append(hit)
+    if len(said) < 2:
+        return
+    usual = max(said, key=lambda number: (len(said[number]), -number))
+    first = said[usual][0]
+    for number, hits in said.items():
+        for hit in hits if number != usual else []:
+            message = f"đảng bộ ghi hai số: {first['no'].upper()} và {hit['no'].upper()}"
+            other = [Also(first.passage.path, "chỗ kia", *first.span("no"))]
+            yield hit.passage.problem(
+                message, doubt(2, "xem lại khóa, lần thứ"), hit.span("no"), related=other
+            )
 
 
 _ANY_TERM = re.compile(_TERM)

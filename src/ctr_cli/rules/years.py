@@ -40,7 +40,7 @@ _TASKS_AHEAD = re.compile(
     r"(?:nhiệm vụ|phương hướng|giải pháp)[^;.]*\Z"
 )
 _NEXT_DRAFT = re.compile(
-    r"\A[^,;]*định hướng (?:xây dựng |nhiệm vụ )?(?:kế hoạch|dự toán|phát triển|nhiệm vụ)?[^,;]*\Z"
+    r"\A[^,;]*định hướng (?:xây dựng (?:kế hoạch|dự toán)[^;]*|(?:kế hoạch|dự toán|phát triển|nhiệm vụ)?[^,;]*)\Z"
 )
 _RECRUITS = re.compile(
     r"(?:sơ tuyển|sơ khám|khám sức khỏe|tuyển chọn|tuyển quân|gọi công dân|giao quân)[^.;]*\Z"

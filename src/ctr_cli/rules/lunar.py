@@ -1,0 +1,131 @@
+"""CTR806 and CTR816: the lunar calendar: the name of the year, and lunar days beside those of the solar calendar."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import accumulate
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.views.program import months_of
+
+
+def lunar_year(year: int) -> str:
+    """The name of the lunar year that begins in a year: 2026 is `Bính Ngọ`."""
+    names = table("lunar")
+    stems, branches = names["stems"], names["branches"]
+    count = year - names["begins"]
+    return f"{stems[count % len(stems)]} {branches[count % len(branches)]}"
+
+
+@cache
+def _lunar() -> re.Pattern[str]:
+    names = table("lunar")
+    stems, branches = ("|".join(names[key]).lower() for key in ("stems", "branches"))
+    return re.compile(
+        rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) (?P<name>(?:{stems}) (?:{branches}))\b"
+        r"(?:,? ?\(?(?:năm )?(?P<y>20\d\d))?"
+    )
+
+
+_NEAR = 12
+"""Letters before the name of a lunar year in which its last month may be named."""
+
+
+@rule("CTR806", "warning")
+def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
+    """The lunar year named is that of the year: from September on, the next one may be meant."""
+    year = subject.program.year
+    for hit in prose(subject).find(_lunar(), "xuân ", "tết ", "năm "):
+        months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
+        if hit["y"] and hit.passage.item and int(hit["y"]) not in (year, year + 1):
+            message = f"ghi năm {hit['y']}, chương trình là năm {year}"
+            yield hit.passage.problem(message, doubt(3, f"viết {lunar_year(year)}"), hit.span("y"))
+            continue
+        if hit["y"]:
+            allowed = [int(hit["y"])]
+        elif months and months[-1] >= 9:
+            allowed = [year + 1, year]
+        else:
+            allowed = [year]
+        if "chạp" in hit.passage.low[: hit.span("name")[0]][-_NEAR:]:
+            allowed.append(allowed[0] - 1)
+        names = [lunar_year(y) for y in allowed]
+        if hit["name"] not in {name.lower() for name in names}:
+            message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('name')}"
+            yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("name"))
+
+
+def lunar_day(day: date) -> tuple[int, int] | None:
+    """The day and month that a solar date has in the lunar calendar; None outside the table, and in leap months."""
+    for entry in table("lunar")["years"].values():
+        since = (day - date.fromisoformat(entry["begins"])).days
+        ends = list(accumulate(entry["days"]))
+        if 0 <= since < ends[-1]:
+            at = next(n for n, end in enumerate(ends) if since < end)
+            leap = entry["leap"]
+            if leap and at == leap:
+                return None
+            month = at + 1 if not leap or at < leap else at
+            return since - (ends[at - 1] if at else 0) + 1, month
+    return None
+
+
+_NAMES = {
+    name: n
+    for n, name in enumerate(
+        ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "một", "chạp"], 1
+    )
+}
+_MONTH = rf"(?P<lm>\d{{1,2}}|{'|'.join(_NAMES)})"
+_LUNAR = re.compile(
+    rf"(?P<l1>rằm|\d{{1,2}})(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<l2>\d{{1,2}}))?(?:/| tháng ){_MONTH}\b"
+    r"(?:[^.;,()\d]{0,20} âm lịch|(?<=giêng)|(?<=chạp))"
+)
+_SOLAR = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d)")
+_LINKED = re.compile(r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|mùng|từ|dương lịch|[ ,(])*\Z")
+_REACH = 60
+"""Letters around a lunar day in which its solar date stands."""
+
+
+@rule("CTR816", "warning")
+def lunar_day_is_right(subject: Subject) -> Iterator[Problem]:
+    """A lunar day beside a solar date is the day that date has in the lunar calendar."""
+    for hit in prose(subject).find(_LUNAR, "âm lịch", "tháng giêng", "tháng chạp"):
+        said = [_day(hit["l1"]), *([int(hit["l2"])] if hit["l2"] else [])]
+        month = _NAMES.get(hit["lm"]) or int(hit["lm"])
+        dates = _beside(hit)
+        found = [lunar_day(day) for day in dates]
+        if len(found) != len(said) or None in found:
+            continue
+        if found != [(day, month) for day in said]:
+            right = " đến ".join(f"{day}/{lunar}" for day, lunar in filter(None, found))
+            solar = " đến ".join(f"{day.day}/{day.month}/{day.year}" for day in dates)
+            message = f"ngày {solar} là {right} âm lịch, ở đây ghi {hit.words()}"
+            yield hit.passage.problem(
+                message, doubt(3, "xem lại ngày âm hoặc ngày dương"), hit.span()
+            )
+
+
+def _day(written: str) -> int:
+    return 15 if written == "rằm" else int(written)
+
+
+def _beside(hit: Hit) -> list[date]:
+    """The solar dates that stand just before a lunar day, or just after it."""
+    low, (start, end) = hit.passage.low, hit.span()
+    before = list(_SOLAR.finditer(low, max(0, start - _REACH), start))
+    after = list(_SOLAR.finditer(low, end, end + _REACH))
+    wanted = 2 if hit["l2"] else 1
+    found = []
+    if before and _LINKED.match(low[before[-1].end() : start]):
+        found = before[-wanted:]
+    elif after and _LINKED.match(low[end : after[0].start()]):
+        found = after[:wanted]
+    try:
+        return [date(int(m["y"]), int(m["m"]), int(m["d"])) for m in found]
+    except ValueError:
+        return []
