@@ -56,7 +56,14 @@ def figures_agree(subject: Subject) -> Iterator[Problem]:
             message = f"tài liệu gửi đến sau ({hit['a']} ngày trước ngày họp) lại phải gửi đi trước ({hit['b']} ngày)"
             yield hit.passage.problem(message, doubt(2, "xem lại hai thời hạn"), hit.span("a"))
 
+    for hit in prose(subject).find(_AFTERWARDS, "sau ngày họp", "sau ngày hội nghị"):
+        message = "tài liệu của hội nghị gửi sau ngày họp"
+        yield hit.passage.problem(message, doubt(2, "có phải trước ngày họp?"), hit.span("sau"))
 
+
+_AFTERWARDS = re.compile(
+    r"(?:tài liệu|dự thảo|chuẩn bị)(?:(?!kết luận|thông báo|biên bản|nghị quyết|hoàn chỉnh|hoàn thiện)[^.;\n])*? ngày(?: làm việc)? (?P<sau>sau) ngày (?:họp|hội nghị)"
+)
 _MONTHS = re.compile(
     r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng cuối năm"
 )

@@ -355,5 +355,6 @@ def _doubled(run: Run, text: str) -> Iterator[Slip]:
             and run[at + 2].key == one.key
             and run[at + 3].key == two.key
             and is_word(one.key, two.key)
+            and one.key not in _reduplicated()
         ):
             yield Slip("CTR505", run[at : at + 4], (one.key, two.key, "", ""))
