@@ -13,7 +13,7 @@ from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import exists
 from ctr_cli.vietnamese import without_marks
 
-_CAPITALS = re.compile(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?")
+_CAPITALS = re.compile(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
 _SMALL = re.compile(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
 _SYMBOL = re.compile(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
 _JUMBLED_FROM = 4
@@ -36,6 +36,7 @@ def _meant(written: str) -> str:
         if without_marks(known) == without_marks(written)
         or _letter_doubled(written, known)
         or (len(known) >= _JUMBLED_FROM and _letters_swapped(written, known))
+        or (known in _everyday() and _one_letter_other(written, known))
     ]
     return near[0] if len(near) == 1 else ""
 
@@ -52,6 +53,18 @@ def _letters_swapped(written: str, known: str) -> bool:
     at = next((n for n, (a, b) in enumerate(zip(written, known, strict=False)) if a != b), 0)
     return written[at : at + 2] == known[at : at + 2][::-1] and (
         written[:at] + written[at + 2 :] == known[:at] + known[at + 2 :]
+    )
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Abbreviations so usual that another letter in them is a slip."""
+    return frozenset(table("abbreviations")["everyday"].split())
+
+
+def _one_letter_other(written: str, known: str) -> bool:
+    return (
+        len(written) == len(known) and sum(a != b for a, b in zip(written, known, strict=True)) == 1
     )
 
 
@@ -82,6 +95,8 @@ def _right(written: str, before: str, after: str) -> str:
         return ""
     if written.islower():
         return written.upper() if written.upper() in _known() and not exists(written) else ""
+    if not written.isupper():
+        return written.upper() if written.upper() in _known() else ""
     if after.islower() and after.isalpha() and len(written) > 2:
         return f"{written} " if written in _known() else ""
     return "" if after[:1].isalnum() or after[:1] == "-" else _meant(written)

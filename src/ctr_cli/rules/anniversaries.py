@@ -26,6 +26,9 @@ _PAIR = re.compile(
     r"\b(?P<n>\d{1,3}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140})\((?:ngày )?(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?"
     r"(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d)\)"
 )
+_YEARLESS = re.compile(
+    r"kỷ niệm (?:lần thứ )?(?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
+)
 _SPAN = re.compile(
     r"\((?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
 )
@@ -68,7 +71,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             start, end = hit.span("d")[0], hit.span("b")[1]
             message = "hai mốc của lần kỷ niệm không cùng ngày"
             yield passage.problem(message, doubt(3, "xem lại ngày trong ngoặc"), (start, end))
-    yield from _ends_in_another_year(subject, counted)
+    yield from _without_a_count(subject, counted)
     for hit in texts.find(_FOUNDED, "("):
         passage, first = hit.passage, int(hit["a"])
         years = _year_of(subject, passage, int(hit["m"]) if hit["m"] else None)
@@ -89,8 +92,8 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             yield from _miscounted(passage, found[1], found[0], event.since, years, what)
 
 
-def _ends_in_another_year(subject: Subject, counted: set[tuple[object, int]]) -> Iterator[Problem]:
-    """Occasions without a count, from one day to the same day of a year that is not the programme's."""
+def _without_a_count(subject: Subject, counted: set[tuple[object, int]]) -> Iterator[Problem]:
+    """Occasions without a count: from one day to the same day of another year than this, or with a bare number."""
     for hit in prose(subject).find(_SPAN, "("):
         passage, last = hit.passage, int(hit["b"])
         if (passage.path, hit.span("b")[0]) in counted or not passage.item:
@@ -98,6 +101,9 @@ def _ends_in_another_year(subject: Subject, counted: set[tuple[object, int]]) ->
         if last not in _year_of(subject, passage, int(hit["m"])):
             message = f"kỷ niệm tính đến năm {last}, chương trình là năm {subject.program.year}"
             yield passage.problem(message, doubt(3, "xem lại năm trong ngoặc"), hit.span("b"))
+    for hit in prose(subject).find(_YEARLESS, "kỷ niệm "):
+        message = f"“{hit.words()}” thiếu chữ “năm”"
+        yield hit.passage.problem(message, doubt(3, f"kỷ niệm {hit['n']} năm …"), hit.span())
 
 
 _CARRIED_OUT = re.compile(

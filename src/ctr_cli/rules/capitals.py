@@ -162,9 +162,12 @@ def names_of_bodies(subject: Subject) -> Iterator[Problem]:
 
 
 def _in_a_longer_name(place: tuple[Printed, int, int, str]) -> bool:
-    """Whether a name is the rest of another: `Ủy ban Thường vụ Quốc hội`."""
+    """Whether a name is the rest of another: `Ủy ban Thường vụ Quốc hội`, `chi hội nông dân`."""
     passage, start, _, right = place
-    return right.startswith("Ban ") and passage.text[:start].endswith(("Ủy ", "Uỷ "))
+    before = passage.text[:start].lower()
+    return (right.startswith("Ban ") and before.endswith(("ủy ", "uỷ "))) or (
+        right.startswith("Hội ") and before.endswith("chi ")
+    )
 
 
 def _generic(place: tuple[Printed, int, int, str]) -> bool:
@@ -221,6 +224,10 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
         inside = not passage.name and _inside(passage, start, naming)
         if inside and not _goes_on(passage, start, end):
             found.append((passage, start, end, _restyled(subject, form.right)))
+    for passage in printed(subject):
+        for match in _SMALL_WORDS.finditer(passage.text):
+            if not passage.quoted(*match.span()) and not passage.name:
+                found.append((passage, *match.span(), match.group().lower()))
     yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
 
@@ -231,6 +238,12 @@ def _small(group: str) -> list[_Form]:
         _Form(right, _keys([right]), (right.capitalize(), right.title()), False)
         for right in table("wording")[group]
     ]
+
+
+_SMALL_WORDS = re.compile(
+    r"(?<=[a-zà-ỹ,] )(?:(?:Các|Những|Và|Của|Với|Trong|Để|Khi|Được|Sẽ|Hoặc|Nhưng|Nhằm)(?= [a-zà-ỹđ])|(?:Tháng|Quý|Năm)(?= (?:\d|[IVX]+\b)))"
+)
+"""Words that are never names, and those of time before a number."""
 
 
 def _goes_on(passage: Printed, start: int, end: int) -> bool:
@@ -295,14 +308,16 @@ def _after_stops(passage: Printed) -> Iterator[Word]:
 @cache
 def _numbered_document() -> re.Pattern[str]:
     kinds = "|".join(table("documents"))
-    return re.compile(rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])")
+    return re.compile(
+        rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])|(?<!pháp )(?<!\w)(?:bộ luật|luật)(?= [A-ZĐ][a-zà-ỹđ]+ (?!Nam)[a-zà-ỹđ])"
+    )
 
 
 @rule("CTR707", "warning")
 def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
     """The kind of a document that is named by its number has a capital: Nghị quyết số 68-NQ/TW."""
     found = []
-    for passage in showing(subject, " số "):
+    for passage in showing(subject, " số ", "luật "):
         for match in _numbered_document().finditer(passage.text):
             right = match.group().capitalize()
             found.append((passage, match.start(), match.end(), right))

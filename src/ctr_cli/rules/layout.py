@@ -192,6 +192,9 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
 _REFERENCE = re.compile(
     r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?P<sep>[/-]) ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"
 )
+_BROKEN_REFERENCE = re.compile(
+    r"(?<=số )\d{1,5}(?: [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?: /[ ]?|/ )[a-zđ]{2,4}|/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"
+)
 _PROGRAMME = "CTr"
 _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
 _LONG_DATE = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}")
@@ -225,6 +228,10 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             message = f"số văn bản “{hit.words()}” không đúng thể thức"
             hint = doubt(3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
             yield hit.passage.problem(message, hint, hit.span())
+    for hit in prose(subject).find(_BROKEN_REFERENCE, "số "):
+        message = f"số văn bản “{hit.words()}” không đúng thể thức"
+        hint = doubt(3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
+        yield hit.passage.problem(message, hint, hit.span())
     for hit in prose(subject).find(_LONG_DATE, "ngày "):
         day, month = hit["d"], hit["m"]
         right_day, right_month = (

@@ -22,7 +22,13 @@ _YEARS = re.compile(
     r"|(?:19|20)(?!\d?000)\d{3,}|(?:2[1-9]|[3-9]\d)\d\d(?=[,.;)]|$| của| và))(?![\d/-]|\.\d)",
     re.MULTILINE,
 )
-_LETTERS = re.compile(r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d)", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d|\d?l(?=/\d{1,2}/20))", re.IGNORECASE
+)
+_RANGE = re.compile(rf"(?:giai đoạn|nhiệm kỳ|năm học|khóa) {_YEAR} +{_YEAR}(?!\d)")
+_POINTS = re.compile(
+    r"(?<![\d.,])\d{1,3}\.\d{1,2}(?= ?%)|(?<![\d.,])\d{1,3},\d{3}(?= (?:hộ|người|đảng viên|cán bộ|hội viên|đoàn viên|học sinh|lượt|trường hợp|suất|cây|con)\b)"
+)
 _QUARTER = re.compile(r"\bquý (?P<q>v|vi{1,3}|ix|x|0|[5-9]|\d\d)\b(?!/\d{1,2}/)")
 
 
@@ -39,7 +45,14 @@ def dates_are_whole(subject: Subject) -> Iterator[Problem]:
         ),
         (_DIGITS, ("/",), "“{}” thiếu hoặc thừa chữ số", "ghi năm đủ bốn chữ số"),
         (_YEARS, ("năm ",), "“{}” không phải một năm", "ghi năm đủ bốn chữ số"),
-        (_LETTERS, ("0o", "o0", "2o", "3o", "1o", "/o"), "“{}” có chữ O ở chỗ số 0", "gõ lại số 0"),
+        (
+            _LETTERS,
+            ("0o", "o0", "2o", "3o", "1o", "/o", "l/"),
+            "“{}” có chữ O ở chỗ số 0",
+            "gõ lại số 0",
+        ),
+        (_RANGE, (" 19", " 20"), "“{}” thiếu dấu gạch nối", "ghi hai năm với dấu gạch nối"),
+        (_POINTS, (".", ","), "“{}” sai dấu thập phân hay dấu hàng nghìn", "96,5%; 1.250 hộ"),
         (_QUARTER, ("quý ",), "không có “{}”: một năm có bốn quý", "quý I, II, III hoặc IV"),
     ):
         for hit in texts.find(pattern, *needed):

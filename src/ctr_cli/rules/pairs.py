@@ -102,6 +102,8 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
     """The syllables that one at a place may have been beside a kept one, and how near they are."""
     wrong, beside = run[at].key, run[kept].key
     elsewhere = covered(run, at, but=kept)
+    if wrong in function_words() and covered(run, kept, but=at):
+        return
     if elsewhere and _firmly(run, at, but=kept):
         return
     strict = elsewhere or _in_core(run, kept, but=at)
@@ -163,5 +165,6 @@ def lonely(run: Run) -> Iterator[int]:
         in_name = (at == 0 and word.joined) or (word.capital and not word.opening)
         if word.key in bound() and not in_name:
             before, after = key_at(run, at - 1), key_at(run, at + 1)
-            if not (is_word(before, word.key) or is_word(word.key, after)):
+            led = is_word(before, word.key) and before not in function_words()
+            if not (led or is_word(word.key, after)):
                 yield at

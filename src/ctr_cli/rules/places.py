@@ -51,7 +51,7 @@ def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
         for at, length in _names(passage.text):
             name = passage.words[at : at + length]
             key = tuple(word.key for word in name)
-            right = _of_a_province(passage.words, at, length)
+            right = _of_a_province(passage.words, at, length) or _half_capital(name)
             if not right and name[-1].capital and key != own and not _of_another(passage.words, at):
                 right = place if _is_meant(key, own) else _meant(key)
             right = " ".join(styled(subject, part) for part in right.split())
@@ -72,6 +72,8 @@ def _names(text: str) -> tuple[tuple[int, int], ...]:
                 end += 1
             if end > at + 1 or (end < len(words) and words[end].joined):
                 found.append((at, max(end - at, 2)))
+            if end == at + 1 and at and words[at].joined:
+                found.append((at - 1, 2))
         at = end
     return tuple(found)
 
@@ -87,6 +89,21 @@ def _of_a_province(words: tuple[Word, ...], at: int, length: int) -> str:
         return ""
     near = [known for known in _provinces() if _differs(key, known) in (_A_MARK, _A_LETTER)]
     return _provinces()[near[0]] if len(near) == 1 else ""
+
+
+def _half_capital(name: tuple[Word, ...]) -> str:
+    """The place a name of two syllables is, of which only one has a capital: `Hà tiên`, `cửu Long`."""
+    key = tuple(word.key for word in name)
+    one_only = len(name) == 2 and name[0].capital != name[1].capital and not name[0].opening
+    if not one_only or key in _EVERYDAY:
+        return ""
+    return _famous().get(key, "") or _provinces().get(key, "")
+
+
+_EVERYDAY = frozenset(
+    [("hội", "an"), ("hòa", "bình"), ("thái", "bình"), ("an", "giang"), ("hải", "nam")]
+)
+"""Names whose syllables also stand side by side in other words."""
 
 
 def _announced(words: tuple[Word, ...], at: int) -> bool:

@@ -65,7 +65,13 @@ class Slip(NamedTuple):
 @lru_cache(maxsize=1024)
 def slips_in(text: str) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
-    found = [*_torn(text), *_left_digits(text), *_at_years(text), *_at_commas(text)]
+    found = [
+        *_phrases_twice(text),
+        *_torn(text),
+        *_left_digits(text),
+        *_at_years(text),
+        *_at_commas(text),
+    ]
     for run in runs_of(text):
         listed = list(_listed(run))
         found += [slip for _, slip in listed]
@@ -89,6 +95,26 @@ def _torn(text: str) -> Iterator[Slip]:
         loud = len(word.text) > 1 and word.text.isupper() and following.text.islower()
         if loud and following.joined and following.plain and is_core(word.key, following.key):
             yield Slip("CTR507", (word,), ())
+
+
+_REPEATED = re.compile(r"(?<!\w)(?P<one>\w+(?: \w+){1,5}),? (?P=one)(?!\w)")
+
+
+def _phrases_twice(text: str) -> Iterator[Slip]:
+    """Phrases written twice that runs of words do not show: of three words and more, or with a number in them."""
+    tokens = text.split()
+    if len(set(tokens)) > len(tokens) - 2:
+        return
+    for match in _REPEATED.finditer(text):
+        phrase, (start, end) = match["one"], match.span()
+        if phrase.count(" ") > 1 or any(char.isdigit() for char in phrase):
+            keys = (phrase.lower(), "")
+            halves = (start, start + len(phrase)), (start + len(phrase), end)
+            words = [
+                Word(text[a:b], text[a:b].lower(), a, b, False, False, False, False)
+                for a, b in halves
+            ]
+            yield Slip("CTR505", tuple(words), keys)
 
 
 _LONG = 4
@@ -238,7 +264,9 @@ def _thin() -> frozenset[str]:
 def _in_a_name(run: Run, at: int) -> bool:
     """Whether a word has a capital and so has one beside it, as names of persons and places do."""
     beside = [w for w in (at and run[at - 1], at + 1 < len(run) and run[at + 1]) if w]
-    return run[at].capital and not run[at].opening and any(word.capital for word in beside)
+    if run[at].opening:
+        beside = beside[1:] if at else beside
+    return run[at].capital and any(word.capital for word in beside)
 
 
 def _meant(run: Run, at: int, reach: int, *, widely: bool = False) -> str:

@@ -7,24 +7,39 @@ from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
 from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 
-_ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі", "ĐđĐaecopxyAEOPCTXBMHKi")
+_ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％", "ĐđĐaecopxyAEOPCTXBMHKi,;:()%")
 _LETTER = r"[^\W\d_]"
 _HIDDEN = f"[{INVISIBLE}]"
 _ODD_SPACE = "[\u00a0\u2002-\u200a\u202f\u3000]"
 _SPACE_SIGNS = tuple("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000")
-_FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі")
-_FOREIGN_LETTER = "[ÐðƉаесорхуАЕОРСТХВМНКі]+"
+_FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％")
+_FOREIGN_LETTER = "[ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％]+"
 _SPACES = r"(?<=\S) {2,}(?=\S)"
 _EDGE = r"\A\s+|\s+\Z"
 _BEFORE_SIGN = r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
 _AFTER_OPEN = r"(?<=[\s(][(\[“]) +(?=\S)"
+_IN_QUOTES = r'(?<![\w"])"((?: [^"]*\S ?|[^"]*\S ))"(?![\w"])'
+_PARTED = "|".join(
+    rf"(?<={noun}),(?= về )"
+    for noun in (
+        "ý kiến",
+        "nhận thức",
+        "kế hoạch",
+        "nghị quyết",
+        "chỉ thị",
+        "quy định",
+        "quy chế",
+        "đề án",
+        "báo cáo",
+    )
+)
 _UNSPACED = (
     rf"[,;:.()”](?:(?<=[\w)”][,;])(?={_LETTER}|[(“])|(?<={_LETTER}[,;])(?=\d)|(?<={_LETTER}:)(?={_LETTER})"
     rf"|(?:(?<=[a-zà-ỹ]{{2}}\.)|(?<=\d{{3}}\.)|(?<=/\d\.)|(?<=/\d\d\.))(?=[A-ZÀ-ỸĐ][a-zà-ỹ])"
     rf"|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
 )
 _DOUBLE_SIGN = (
-    r"(?P<one>[,;:%])(?:\s*(?P=one))+|(?<!\.)(?P<stop>\.)\s?\.(?![.\w])|,\s*(?=;)|[,;:!?](?=\s?\.(?!\.))"
+    r"(?P<one>[,;:%])(?:\s*(?P=one))+|(?<!\.)(?P<stop>\.)\s?\.(?![.\w])|,\s*(?=;)|[,;:!?](?=\s?\.(?!\.))|[;:](?=,)"
     r"|(?:(?<=[a-zà-ỹ]{2})|(?<=\d\d))(?P<last>\.)[,;](?=\s*\Z)|(?<=[a-zà-ỹ]{2})\.(?=[,;] )|(?P<more>\.\.\.)\.+"
     r"|(?P<dash>[-–—])[-–—]+"
 )
@@ -40,6 +55,7 @@ _GLUED = (
     r"|(?<![\w/.,-])[a-zà-ỹđ]*[à-ỹđ][a-zà-ỹđ]*(?=\d+\b)"
     rf"|(?<![\w/-])\d+(?=(?!(?:{_UNITS})\b)[bcdđghklmnpqrstvx]*[aăâeêioôơuưyà-ỹ]{{1,3}}[cghmnptuoiy]{{0,2}}\b)(?=\w\w)"
 )
+_LOUD_UNIT = r"(?<=\d) ?(?:KM|KG|HA|CM|MM)(?!\w)"
 _GLUED_UNIT = rf"(?<![\w/-])\d+(?=(?:{_UNITS})\b)"
 _NUMBER_AND_LETTER = r"[IVX0-9](?:(?<=[a-zà-ỹ].)|(?<=\d)(?=[a-zà-ỹđ]))"
 """Finds what `_GLUED` may be in ten times faster."""
@@ -148,6 +164,13 @@ def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
         "viết liền sau dấu mở ngoặc",
         lambda _: "",
     )
+    yield from _told(
+        showing(subject, '" ', ' "'),
+        _IN_QUOTES,
+        "thừa dấu cách sau dấu nháy mở hoặc trước dấu nháy đóng",
+        "viết liền với dấu nháy",
+        lambda match: f'"{match[1].strip()}"',
+    )
 
 
 @rule("CTR406", "warning")
@@ -172,6 +195,17 @@ def no_sign_twice(subject: Subject) -> Iterator[Problem]:
         "bỏ một dấu",
         lambda match: next(filter(None, match.groups()), ""),
     )
+
+
+@rule("CTR413", "warning")
+def no_comma_before_its_object(subject: Subject) -> Iterator[Problem]:
+    """No comma parts `ý kiến`, `kế hoạch` and the like from the `về` that belongs to them."""
+    texts = [
+        passage
+        for passage in showing(subject, ", về ")
+        if passage.text.find(", về ") + 2 == passage.text.find("về ")
+    ]
+    yield from _told(texts, _PARTED, "thừa dấu phẩy trước “về”", "bỏ dấu phẩy", lambda _: "")
 
 
 @rule("CTR408", "warning")
@@ -278,7 +312,8 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
         text = passage.text.rstrip()
         match = _dangling(text)
         start, end = match.span() if match else (len(text) - 1, len(text))
-        opens = text.endswith(":") and passage in items and passage.path[:-1] not in explained
+        listed = passage.path[:-1] in explained or passage in paragraphs[:-1]
+        opens = text.endswith(":") and not listed
         if match or opens:
             message = "câu bỏ lửng, chưa hết ý"
             yield Problem(passage.path, message, "viết nốt phần còn thiếu", start, end)
@@ -301,4 +336,11 @@ def numbers_stand_apart(subject: Subject) -> Iterator[Problem]:
         "thêm một dấu cách",
         lambda match: match.group() + " ",
         severity="info",
+    )
+    yield from _told(
+        showing(subject, "KM", "KG", "HA", "CM", "MM"),
+        _LOUD_UNIT,
+        "ký hiệu đơn vị viết hoa",
+        "viết thường: km, kg, ha",
+        lambda match: " " + match.group().strip().lower(),
     )

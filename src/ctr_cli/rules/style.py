@@ -299,3 +299,24 @@ def year_is_called_year(subject: Subject) -> Iterator[Problem]:
         yield from _one_style(
             [place for place, _ in found], message + count, f"viết “{new[0]}{year}”", new
         )
+
+
+_DATE = re.compile(r"(?<![\d/-])\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d(?![\d/-])")
+
+
+@rule("CTR611", "info")
+def one_sign_in_dates(subject: Subject) -> Iterator[Problem]:
+    """Dates in figures have one sign between day, month and year."""
+    found = _places(subject, _DATE, "/19", "/20", "-19", "-20")
+    slash = [entry for entry in found if entry[1][1] == "/"]
+    dash = [entry for entry in found if entry[1][1] == "-"]
+    if not slash or not dash:
+        return
+    fewer, usual = (slash, dash) if len(slash) < len(dash) else (dash, slash)
+    sign = usual[0][1][1]
+    new = [match.group().replace(match[1], sign) for _, match in fewer]
+    message = (
+        f"ngày ghi hai kiểu: {len(usual)} chỗ như “{usual[0][1].group()}”, "
+        f"{len(fewer)} chỗ như “{fewer[0][1].group()}”"
+    )
+    yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
