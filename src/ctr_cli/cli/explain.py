@@ -59,18 +59,20 @@ def explain(
 
 def _page(entry: "Explanation") -> "RenderableType":
     from rich.console import Group
+    from rich.padding import Padding
     from rich.text import Text
 
     from ctr_cli.diagnostics.summary import SEVERITY_NAMES
 
-    parts = [Text(f"{entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}", style="bold")]
+    parts: list[RenderableType] = [
+        Text(f"{entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}", style="bold")
+    ]
     parts += [Text(), Text(entry.why)]
     for label, example, style in (("Sai:", entry.wrong, "red"), ("Đúng:", entry.right, "green")):
         if example:
-            indented = "\n".join(f"    {line}" for line in example.splitlines())
             parts += [
                 Text(f"\n{label}", style=f"bold {style}"),
-                Text(indented, no_wrap=True, overflow="ignore"),
+                Padding(Text(example), (0, 0, 0, 4)),
             ]
     parts += [Text("\nCách sửa:", style="bold"), Text(entry.mend)]
     if entry.source:

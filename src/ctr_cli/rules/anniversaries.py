@@ -38,6 +38,10 @@ _FOUNDED = re.compile(
 )
 
 
+_TOWARDS = re.compile(r"hướng tới|tiến tới|chuẩn bị[^;.]{0,30} cho|đón chào")
+"""Words before an occasion that may be years away."""
+
+
 def _year_of(subject: Subject, passage: Passage, month: int | None) -> tuple[int, ...]:
     """The years the next occasion may fall in: a meeting late in the year also plans for the next."""
     year = subject.program.year
@@ -50,27 +54,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
     """The number of years of an anniversary is the year it is held less the year it goes back to."""
     texts = prose(subject)
     counted: set[tuple[object, int]] = set()
-    for hit in texts.find(_PAIR, "("):
-        passage, count = hit.passage, int(hit["n"])
-        counted |= {(passage.path, hit.span("n")[0]), (passage.path, hit.span("b")[0])}
-        first, last = int(hit["a"]), int(hit["b"])
-        month = int(hit["m"]) if hit["m"] else None
-        if last - first != count:
-            message = f"từ {first} đến {last} là {last - first} năm, không phải {count} năm"
-            yield passage.problem(
-                message, doubt(3, "xem lại số năm hoặc năm trong ngoặc"), hit.span("n")
-            )
-        elif passage.item and last not in _year_of(subject, passage, month):
-            message = f"kỷ niệm tính đến năm {last}, chương trình là năm {subject.program.year}"
-            yield passage.problem(message, doubt(3, "xem lại năm trong ngoặc"), hit.span("b"))
-        elif (
-            hit["d"]
-            and hit["d2"]
-            and (int(hit["d"]), int(hit["m"])) != (int(hit["d2"]), int(hit["m2"]))
-        ):
-            start, end = hit.span("d")[0], hit.span("b")[1]
-            message = "hai mốc của lần kỷ niệm không cùng ngày"
-            yield passage.problem(message, doubt(3, "xem lại ngày trong ngoặc"), (start, end))
+    yield from _from_day_to_day(subject, counted)
     yield from _without_a_count(subject, counted)
     for hit in texts.find(_FOUNDED, "("):
         passage, first = hit.passage, int(hit["a"])
@@ -90,6 +74,33 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
             years = _year_of(subject, passage, event.month)
             what = f"“{name.words}”"
             yield from _miscounted(passage, found[1], found[0], event.since, years, what)
+
+
+def _from_day_to_day(subject: Subject, counted: set[tuple[object, int]]) -> Iterator[Problem]:
+    """Occasions with the day they go back to and the day they are held: `96 năm … (03/02/1930 - 03/02/2026)`."""
+    for hit in prose(subject).find(_PAIR, "("):
+        passage, count = hit.passage, int(hit["n"])
+        counted |= {(passage.path, hit.span("n")[0]), (passage.path, hit.span("b")[0])}
+        first, last = int(hit["a"]), int(hit["b"])
+        month = int(hit["m"]) if hit["m"] else None
+        if last - first != count:
+            message = f"từ {first} đến {last} là {last - first} năm, không phải {count} năm"
+            yield passage.problem(
+                message, doubt(3, "xem lại số năm hoặc năm trong ngoặc"), hit.span("n")
+            )
+        elif passage.item and last not in _year_of(subject, passage, month):
+            if _TOWARDS.search(passage.low, 0, hit.span()[0]) and last > subject.program.year:
+                continue
+            message = f"kỷ niệm tính đến năm {last}, chương trình là năm {subject.program.year}"
+            yield passage.problem(message, doubt(3, "xem lại năm trong ngoặc"), hit.span("b"))
+        elif (
+            hit["d"]
+            and hit["d2"]
+            and (int(hit["d"]), int(hit["m"])) != (int(hit["d2"]), int(hit["m2"]))
+        ):
+            start, end = hit.span("d")[0], hit.span("b")[1]
+            message = "hai mốc của lần kỷ niệm không cùng ngày"
+            yield passage.problem(message, doubt(3, "xem lại ngày trong ngoặc"), (start, end))
 
 
 def _without_a_count(subject: Subject, counted: set[tuple[object, int]]) -> Iterator[Problem]:
@@ -157,7 +168,7 @@ def _miscounted(
 
 
 _DAY_AFTER = re.compile(
-    r"(?: (?:việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|,))*"
+    r"(?: (?:việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|năm học|mới|20\d\d ?- ?20\d\d|,))*"
     r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
 )
 
@@ -206,11 +217,13 @@ _OF_A_REPORT = re.compile(
     r"số liệu|tính từ|phát sinh|trong thời gian|nghỉ|hiệu lực|được|đã|kể từ|vận hành"
 )
 _IN_HAND = re.compile(
-    r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|nộp)[^.;]{0,60}\Z"
+    r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
 _AHEAD_MONTHS = 4
 _EARLY_DAY = 3
+_FIRST = (1,)
+"""The month from which what is laid down for the whole year is carried out."""
 
 
 @rule("CTR813", "warning")
@@ -239,15 +252,21 @@ def _days_set(subject: Subject) -> Iterator[Problem]:
     """Days set for work, or for an event, that are past when the meeting is held."""
     for hit in prose(subject).find(_DUE, "/"):
         meeting = hit.passage.meeting
-        months = months_of(meeting) if meeting else ()
+        outside = hit.passage.path[0] == "implementation"
+        months = months_of(meeting) if meeting else _FIRST if outside else ()
         due = int(hit["y"] or subject.program.year), int(hit["m"])
-        if not months or _LOOKING_BACK.search(hit.passage.low, 0, hit.span()[0]):
-            continue
         before = hit.passage.low[: hit.span()[0]]
+        if not months or _LOOKING_BACK.search(before):
+            continue
         if due[0] < subject.program.year and not _IN_HAND.search(before + hit["by"]):
             continue
         if due < (subject.program.year, months[0]):
-            message = f"ngày {hit['d']}/{due[1]}/{due[0]} đã qua khi họp vào tháng {months[0]}"
+            when = (
+                f"vào đầu năm {subject.program.year}"
+                if outside
+                else f"khi họp vào tháng {months[0]}"
+            )
+            message = f"ngày {hit['d']}/{due[1]}/{due[0]} đã qua {when}"
             span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
             yield hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
 

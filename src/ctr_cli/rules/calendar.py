@@ -148,7 +148,10 @@ def school_year(subject: Subject) -> Iterator[Problem]:
         elif hit.passage.item is None:
             continue
         elif (
-            re.search(r"khai giảng|năm học mới|tuyển sinh|chuẩn bị năm học", clause)
+            re.search(
+                r"khai giảng|năm học mới|tuyển sinh|(?:chuẩn bị|trước|bước vào|vào đầu) năm học",
+                clause,
+            )
             and first != year
         ):
             hint = doubt(3, f"năm học mới của năm {year} là {year} - {year + 1}")

@@ -11,12 +11,15 @@ from ctr_cli.rules import calendar as _calendar
 from ctr_cli.rules import capitals as _capitals
 from ctr_cli.rules import citations as _citations
 from ctr_cli.rules import competence as _competence
+from ctr_cli.rules import conferences as _conferences
+from ctr_cli.rules import copied as _copied
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import elections as _elections
 from ctr_cli.rules import fields as _fields
 from ctr_cli.rules import figures as _figures
 from ctr_cli.rules import layout as _layout
 from ctr_cli.rules import lunar as _lunar
+from ctr_cli.rules import notice as _notice
 from ctr_cli.rules import numbers as _numbers
 from ctr_cli.rules import periods as _periods
 from ctr_cli.rules import phrases as _phrases
@@ -39,8 +42,8 @@ from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
 
 FAMILIES = (
-    _structure, _dates, _agencies,
-    _spacing, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
+    _structure, _conferences, _notice, _dates, _agencies,
+    _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
     _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _periods, _routine, _yearlong,
     _terms, _elections, _competence, _preparers, _fields, _layout, _citations,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Problem
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -59,6 +59,7 @@ def one_number_for_a_document(subject: Subject) -> Iterator[Problem]:
 @rule("CTR943", "warning")
 def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
     """A cited number has one date wherever it stands, and the issuer its symbol names."""
+    yield from _own_symbol(subject)
     dated: dict[tuple[str, ...], Hit] = {}
     numbered: dict[tuple[str, ...], Hit] = {}
     for hit in _citations(subject):
@@ -84,6 +85,17 @@ def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
                 severity="info",
                 related=other,
             )
+
+
+def _own_symbol(subject: Subject) -> Iterator[Problem]:
+    """The programme's own symbol, which names whoever issues it."""
+    whose = re.split("[/-]", subject.program.document.symbol)[-1]
+    issuers: list[str] = table("issuers").get(whose, [])
+    name = subject.program.issuer.name
+    if issuers and not plain(name).startswith(tuple(issuers)):
+        message = f"ký hiệu {whose} không phải của {name}"
+        hint = doubt(3, f"ký hiệu này là của {issuers[0]}; xem lại ký hiệu")
+        yield Problem(("document", "symbol"), message, hint)
 
 
 def _issued_by_another(hit: Hit) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem, Severity
+from ctr_cli.rules.printed import styled
 from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import tone_key
@@ -35,7 +36,8 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
         tone_key(authority).startswith(tone_key(known)) for known in profile["authorities"]
     ):
         message = f"thẩm quyền ký “{authority}” khác mẫu thường dùng"
-        hint = doubt(1, f"mẫu của {profile['source']} là {profile['usual']}")
+        usual = " ".join(styled(subject, word) for word in profile["usual"].split())
+        hint = doubt(1, f"mẫu của {profile['source']} là {usual}")
         yield Problem(place, message, hint, severity="info")
 
 
@@ -259,7 +261,8 @@ _FIRST_MONTH = 1
 def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     """A programme is issued before its year is under way, and rests on documents older than itself."""
     program, document = subject.program, subject.program.document
-    year, month = int(document.date[:4]), int(document.date[5:7])
+    own = document.date
+    year, month = int(own[:4]), int(own[5:7])
     if (year, month) >= (program.year, _FIRST_MONTH):
         late = (year, month) > (program.year, _FIRST_MONTH)
         message = f"văn bản ghi tháng {month}/{year}, khi năm {program.year} đã bắt đầu"
@@ -267,17 +270,20 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         severity: Severity | None = None if late else "info"
         yield Problem(("document", "date"), message, hint, severity=severity)
     for hit in prose(subject).find(_ISSUED, "ngày "):
-        issued = int(hit["y"]), int(hit["m"])
-        if hit.passage.path[:2] == ("document", "bases") and issued > (year, month):
-            message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau tháng {month}/{year} của văn bản này"
+        issued = f"{hit['y']}-{int(hit['m']):02}-{int(hit['d']):02}"
+        if hit.passage.path[:2] == ("document", "bases") and issued[: len(own)] > own:
+            when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
+            message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau {when} của văn bản này"
             yield hit.passage.problem(message, doubt(3, "xem lại ngày, năm"), hit.span("y"))
         term = _OF_TERM.search(hit.passage.low)
         if (
             hit.passage.path[:2] == ("document", "bases")
             and term
-            and issued[0] < int(term["first"])
+            and int(hit["y"]) < int(term["first"])
         ):
-            message = f"văn bản của nhiệm kỳ {term['first']}-{term['last']} ghi ngày trong năm {issued[0]}"
+            message = (
+                f"văn bản của nhiệm kỳ {term['first']}-{term['last']} ghi ngày trong năm {hit['y']}"
+            )
             yield hit.passage.problem(message, doubt(3, "xem lại năm"), hit.span("y"))
 
 

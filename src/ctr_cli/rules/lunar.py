@@ -83,10 +83,12 @@ _NAMES = {
 _MONTH = rf"(?P<lm>\d{{1,2}}|{'|'.join(_NAMES)})"
 _LUNAR = re.compile(
     rf"(?P<l1>rằm|\d{{1,2}})(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<l2>\d{{1,2}}))?(?:/| tháng ){_MONTH}\b"
-    r"(?:[^.;,()\d]{0,20} âm lịch|(?<=giêng)|(?<=chạp))"
+    r"(?:[^.;,()\d]{0,20} âm lịch|(?<=giêng)|(?<=chạp)|(?<=rằm tháng \w\w\w)|(?<=rằm tháng \w\w\w\w)|(?<=rằm tháng \w\w))"
 )
 _SOLAR = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d)")
-_LINKED = re.compile(r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|mùng|từ|dương lịch|[ ,(])*\Z")
+_LINKED = re.compile(
+    r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z"
+)
 _REACH = 60
 """Letters around a lunar day in which its solar date stands."""
 
@@ -94,7 +96,7 @@ _REACH = 60
 @rule("CTR816", "warning")
 def lunar_day_is_right(subject: Subject) -> Iterator[Problem]:
     """A lunar day beside a solar date is the day that date has in the lunar calendar."""
-    for hit in prose(subject).find(_LUNAR, "âm lịch", "tháng giêng", "tháng chạp"):
+    for hit in prose(subject).find(_LUNAR, "âm lịch", "tháng giêng", "tháng chạp", "rằm tháng"):
         said = [_day(hit["l1"]), *([int(hit["l2"])] if hit["l2"] else [])]
         month = _NAMES.get(hit["lm"]) or int(hit["lm"])
         dates = _beside(hit)

@@ -1,5 +1,6 @@
-"""CTR516: names of places and persons that everybody knows, a mark or a letter away from right."""
+"""CTR516 and CTR517: names of places and persons that everybody knows: their letters, and whose province it is."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -7,6 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.nearness import alike
 from ctr_cli.rules.printed import Printed, Word, printed, styled, words_of
+from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import exists, spelt
@@ -59,6 +61,25 @@ def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
             if right and written != right:
                 found.append((passage, name[0].start, name[-1].end, right))
     yield from told(found, "“{written}” viết sai tên riêng")
+
+
+_CONGRESS = re.compile(r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+")
+
+
+@rule("CTR517", "warning")
+def congress_of_the_own_province(subject: Subject) -> Iterator[Problem]:
+    """The congress of a province that a programme carries out is that of the province it stands in."""
+    parent = tuple(spelt(word) for word in plain(subject.program.issuer.parent or "").split())
+    own = next((name for key, name in _provinces().items() if parent[-len(key) :] == key), None)
+    if own is None or own not in table("places")["provinces"]:
+        return
+    for hit in prose(subject).find(_CONGRESS, "lần thứ"):
+        name = _provinces().get(_key(hit["name"]))
+        if name in table("places")["provinces"] and name != own:
+            message = f"Đại hội Đảng bộ {hit.words('name')}, nơi ban hành thuộc {own}"
+            yield hit.passage.problem(
+                message, doubt(2, "xem lại tên tỉnh, thành phố"), hit.span("name")
+            )
 
 
 @lru_cache(maxsize=1024)

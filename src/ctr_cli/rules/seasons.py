@@ -45,6 +45,11 @@ _LOOKING_BACK = re.compile(
 )
 
 
+_YEAR_NEAR = 25
+_EARLY = 3
+"""Months before a season over the new year in which the next one is not planned yet."""
+
+
 @rule("CTR808", "warning")
 def work_of_the_season(subject: Subject) -> Iterator[Problem]:
     """What has its season is dealt with around it, unless a text looks back or plans for the next year."""
@@ -53,11 +58,15 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
         months = _from_to(season["from"], season["to"])
         for passage in texts.holding(*season["words"]):
             held = months_of(passage.meeting) if passage.meeting else ()
-            if not held or set(held) & months or next_year in passage.low:
-                continue
-            if passage.path[-1] != "text" or _LOOKING_BACK.search(passage.low):
+            if not held or passage.path[-1] != "text" or _LOOKING_BACK.search(passage.low):
                 continue
             word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
+            if next_year in passage.low[at : at + len(word) + _YEAR_NEAR]:
+                over_new_year = season["from"] > season["to"]
+                if not over_new_year or held[-1] >= season["from"] - _EARLY:
+                    continue
+            elif set(held) & months or next_year in passage.low:
+                continue
             message = f"“{passage.text[at : at + len(word)]}” bàn ở hội nghị tháng {held[0]}"
             hint = doubt(
                 2, f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"

@@ -1,6 +1,5 @@
 """CTR2xx, the frame of a programme: numbers, months, ids, and meetings that name one another."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -8,7 +7,7 @@ from ctr_cli.diagnostics.finding import Also, Path, Problem
 from ctr_cli.model import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import fold, roman_quarter
+from ctr_cli.vietnamese import roman_quarter
 from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
 
 _FIRST_OF_A_TERM = 1
@@ -229,90 +228,6 @@ def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
             yield Problem(path, message, hint, related=[Also(first[name], "chỗ dùng kia")])
         else:
             first[name] = path
-
-
-_OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
-_SUBMITTED = re.compile(
-    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
-    re.IGNORECASE,
-)
-
-
-_TO = re.compile(
-    r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
-    r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
-)
-_AFTERWARDS = re.compile(
-    r"kết quả|thông báo|triển khai|quán triệt|truyền đạt|sau |thực hiện", re.IGNORECASE
-)
-
-
-@rule("CTR211", "error", needs="meetings")
-def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
-    """What a meeting prepares for a numbered conference is for one of that very month."""
-    for path, body, meeting, item in walk.items(subject.program):
-        if "thứ" not in item.text.lower():
-            continue
-        for match in _SUBMITTED.finditer(item.text):
-            target = _body_named(subject.program, body, match["body"])
-            if target is None and _is_unnumbered(subject.program, match["body"]):
-                message = f"{match['body']} không có hội nghị đánh số trong chương trình"
-                hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
-                yield Problem(
-                    (*path, "text"), message, hint, match.start("body"), match.end("body")
-                )
-            if target is None or not _TO.fullmatch(match["to"].strip().lower()):
-                continue
-            if _AFTERWARDS.search(item.text, 0, match.start()):
-                continue
-            number, months = int(match["number"]), months_of(meeting)
-            conference = next((m for m in target.meetings if m.number == number), None)
-            expected = [
-                str(m.number)
-                for m in target.meetings
-                if m.number and set(months_of(m)) & set(months)
-            ]
-            if conference is None:
-                message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
-            elif months and months_of(conference) and not set(months) & set(months_of(conference)):
-                held = ", ".join(str(month) for month in months_of(conference))
-                message = f"Hội nghị lần thứ {number} họp tháng {held}, không phải tháng này"
-            else:
-                continue
-            hint = (
-                f"hội nghị của tháng này là lần thứ {', '.join(expected)}"
-                if expected
-                else "tháng này không có hội nghị nào; xem lại tháng hoặc số"
-            )
-            yield Problem(
-                (*path, "text"), message, hint, match.start("number"), match.end("number")
-            )
-
-
-def _is_unnumbered(program: Program, printed: str) -> bool:
-    """Whether words name a body of this programme whose meetings have no numbers."""
-    said = fold(printed.strip())
-    return any(
-        (said and fold(body.name).startswith(said)) or said.startswith(fold(body.name))
-        for body in program.bodies
-        if body.meetings and not any(meeting.number for meeting in body.meetings)
-    )
-
-
-def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
-    """The numbered body of this programme that words such as `Ban Chấp hành Đảng bộ phường` mean.
-
-    Another level's conference (of the city, of the Central Committee) is none of ours.
-    """
-    if _OTHERS.search(printed):
-        return None
-    said = fold(re.sub(r"^BCH\b", "Ban Chấp hành", printed.strip()))
-    numbered = [b for b in program.bodies if b is not besides and any(m.number for m in b.meetings)]
-    for body in numbered:
-        name = fold(body.name)
-        if said and (said.startswith(name) or name.startswith(said)):
-            return body
-    return numbered[0] if len(numbered) == 1 and said in ("", "dang uy", "dang bo phuong") else None
 
 
 @rule("CTR212", "warning")

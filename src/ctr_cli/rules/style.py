@@ -201,7 +201,7 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     for short, full in table("wording")["short"].items():
         texts = in_sentences(showing(subject, short))
         longs = in_sentences(holding(subject, [_key(full)])) if texts else []
-        if not longs:
+        if not longs or _said_so(texts, longs, short):
             continue
         shorts = [
             (p, m.start(), m.end())
@@ -215,6 +215,13 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
                 f"({len(longs)} chỗ)"
             )
             yield from _one_style(shorts, message, "viết thống nhất một cách trong cả văn bản")
+
+
+def _said_so(texts: list[Printed], longs: list[Printed], short: str) -> bool:
+    """Whether the short form is announced in brackets, and the full one is not written after that."""
+    said = re.compile(rf"\((?:[^()]*(?:gọi|viết) tắt là )?[“\"]?{short}[”\"]?\)")
+    announced = next((p for p in texts if said.search(p.text)), None)
+    return announced is not None and longs[-1] is announced
 
 
 @rule("CTR607", "info")

@@ -186,6 +186,8 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
         ]
         counts = Counter(zero for zero, _ in terms)
         usual, count = (known[0], len(terms)) if known else counts.most_common(1)[0]
+        if kind == "council":
+            yield from _term_not_begun(subject, kind, level, usual)
         if not known and (
             len(counts) == 1 or (list(counts.values()).count(count) > 1 and count > 1)
         ):
@@ -205,6 +207,17 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
                 yield hit.passage.problem(
                     message, hint, (hit.span("no")[0], hit.span("years")[1]), related=others
                 )
+
+
+def _term_not_begun(subject: Subject, kind: str, level: str, zero: int) -> Iterator[Problem]:
+    """Numbers without years of a council that is still to be elected."""
+    year = subject.program.year
+    for other, hit in _local_terms(subject):
+        same = other == kind and _level(hit["level"]) == level and not hit["years"]
+        if same and hit["no"] and zero + 5 * _number(hit["no"]) > year:
+            first = zero + 5 * _number(hit["no"])
+            message = f"khóa {hit['no'].upper()} là nhiệm kỳ {first}-{first + 5}, chưa đến trong năm {year}"
+            yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
 
 
 @rule("CTR905", "warning")

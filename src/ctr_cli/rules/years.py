@@ -24,7 +24,8 @@ _OTHER_YEARS = re.compile(
     r"giai đoạn|tầm nhìn|so với|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
 _REVIEWED = re.compile(
-    r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)[^,]*"
+    r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)"
+    r"(?:(?! và (?:dự thảo |xây dựng )?(?:kế hoạch|chương trình|phương hướng|nhiệm vụ|dự toán|dự kiến|chỉ tiêu))[^,])*"
     r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành|đảng viên|cá nhân|cán bộ)[^,]*)*\Z"
 )
 _WORK = re.compile(r"công tác|nhiệm vụ|rà soát|hộ nghèo|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")

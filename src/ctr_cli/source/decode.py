@@ -4,6 +4,7 @@ import re
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Finding, Span
+from ctr_cli.old_encodings import from_tcvn3, from_vni
 from ctr_cli.vietnamese import is_nfc, nfc
 from ctr_cli.yaml_values import CONTROL
 
@@ -94,23 +95,10 @@ def _old_encoding(text: str) -> str | None:
     if not re.search(r"[®µ¸¹§¶·¨©ª«¬Æñöøûï]", text):
         return None
     best = max(2 * _frequent_words(text), 2)
-    for name, convert in (("TCVN3 (ABC)", _from_tcvn3), ("VNI", _from_vni)):
+    for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
         if _frequent_words(convert(text)) > best:
             return name
     return None
-
-
-def _from_tcvn3(text: str) -> str:
-    codes = table("old-encodings")["tcvn3"]
-    return text.translate(str.maketrans(codes["latin1"], codes["letters"]))
-
-
-def _from_vni(text: str) -> str:
-    codes = table("old-encodings")["vni"]
-    pairs = dict(pair.split("=") for pair in codes["pairs"].split())
-    singles = dict(pair.split("=") for pair in codes["singles"].split())
-    text = re.sub("|".join(pairs), lambda m: pairs[m.group()], text.lower())
-    return re.sub("|".join(singles), lambda m: singles[m.group()], text)
 
 
 def _frequent_words(text: str) -> int:

@@ -1,0 +1,143 @@
+"""Misspelt words that runs of words do not show: phrases said twice, capitals inside, digits left over, words at years and commas."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.rules.lexicon import core_syllables, is_core, is_word
+from ctr_cli.rules.nearness import alike
+from ctr_cli.rules.pairs import REACH, key_at
+from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.typed import VNI, has_torn_case, parted, vni_typed, whole_case
+
+
+class Slip(NamedTuple):
+    """Words that break the rule with a code, and their right keys; no keys when nobody can say.
+
+    An empty key means that the word goes; `likely` are keys that one word may have been, and `sure`
+    says whether it is wrong beyond doubt.
+    """
+
+    code: str
+    words: tuple[Word, ...]
+    meant: tuple[str, ...]
+    likely: tuple[str, ...] = ()
+    sure: bool = True
+
+
+def at_large(text: str) -> Iterator[Slip]:
+    """The slips of a text that no run of its words shows."""
+    yield from _phrases_twice(text)
+    yield from _torn(text)
+    yield from _left_digits(text)
+    yield from _at_years(text)
+    yield from _at_commas(text)
+
+
+_NUMERAL = re.compile("[IVXLl]{2,5}")
+"""A Roman number with l for I; no word has these letters alone."""
+
+
+def _torn(text: str) -> Iterator[Slip]:
+    """Words with capitals inside, and two words run together at one."""
+    for word in words_of(text):
+        if word.plain and has_torn_case(word.text) and not _NUMERAL.fullmatch(word.text):
+            if key := whole_case(word.text):
+                yield Slip("CTR507", (word,), (key,))
+            elif two := parted(word.text):
+                yield Slip("CTR510", (word,), (two,))
+    for word, following in pairwise(words_of(text)):
+        loud = len(word.text) > 1 and word.text.isupper() and following.text.islower()
+        if loud and following.joined and following.plain and is_core(word.key, following.key):
+            yield Slip("CTR507", (word,), ())
+
+
+_REPEATED = re.compile(r"(?<!\w)(?P<one>\w+(?: \w+){1,5}),? (?P=one)(?!\w)")
+
+
+def _phrases_twice(text: str) -> Iterator[Slip]:
+    """Phrases written twice that runs of words do not show: of three words and more, or with a number in them."""
+    tokens = text.split()
+    if len(set(tokens)) > len(tokens) - 2:
+        return
+    for match in _REPEATED.finditer(text):
+        phrase, (start, end) = match["one"], match.span()
+        if phrase.count(" ") > 1 or any(char.isdigit() for char in phrase):
+            keys = (phrase.lower(), "")
+            halves = (start, start + len(phrase)), (start + len(phrase), end)
+            words = [
+                Word(text[a:b], text[a:b].lower(), a, b, False, False, False, False)
+                for a, b in halves
+            ]
+            yield Slip("CTR505", tuple(words), keys)
+
+
+_LONG = 4
+"""Letters of a word with VNI's digits in it that is no code of anything."""
+
+
+def _left_digits(text: str) -> Iterator[Slip]:
+    """Words with digits of VNI left in them: long ones, and those that make words with a neighbour."""
+    for match in VNI.finditer(text):
+        low = match.group().lower()
+        meant = vni_typed(low)
+        before = next((w.key for w in words_of(text) if w.end == match.start() - 1), "")
+        after = next((w.key for w in words_of(text) if w.start == match.end() + 1), "")
+        no_code = sum(map(str.isalpha, low)) >= _LONG and meant in core_syllables()
+        if meant and (no_code or is_word(before, meant) or is_word(meant, after)):
+            word = Word(match.group(), low, *match.span(), False, False, False, False)
+            yield Slip("CTR509", (word,), (meant,))
+
+
+_A_YEAR = re.compile(r" 20\d\d\b(?! ?[-–])")
+
+
+def _at_years(text: str) -> Iterator[Slip]:
+    """The word `năm` before a year, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
+    for match in _A_YEAR.finditer(text):
+        words = words_of(text)
+        at = next((n for n, word in enumerate(words) if word.end == match.start()), None)
+        if at is None:
+            continue
+        word, before = words[at], words[at - 1] if at and words[at].joined else None
+        if word.key == "năm" and before and before.key == "năm":
+            yield Slip("CTR505", (before, word), ("năm", ""))
+        elif (
+            not word.capital
+            and _near(word, "năm")
+            and not (before and is_word(before.key, word.key))
+        ):
+            yield Slip("CTR504", (word,), ("năm",))
+
+
+def _at_commas(text: str) -> Iterator[Slip]:
+    """Words that go together with a comma between them: `phòng, chóng tham nhũng`."""
+    if "," not in text:
+        return
+    words = words_of(text)
+    for at, (one, two) in enumerate(pairwise(words)):
+        if two.joined or text[one.end : two.start] != ", ":
+            continue
+        for left, right in _comma_pairs():
+            if (
+                one.key == left
+                and _near(two, right)
+                and not is_word(two.key, key_at(words, at + 2))
+            ) or (
+                two.key == right
+                and _near(one, left)
+                and not is_word(key_at(words, at - 1), one.key)
+            ):
+                yield Slip("CTR504", (one, two), (left, right))
+
+
+def _near(word: Word, key: str) -> bool:
+    return 0 < alike(word.key, key) <= REACH
+
+
+@lru_cache(maxsize=1)
+def _comma_pairs() -> list[tuple[str, str]]:
+    return [(one, two) for one, two in map(str.split, table("spelling/doubled")["comma"])]

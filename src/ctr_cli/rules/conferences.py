@@ -1,0 +1,217 @@
+"""CTR211 and CTR215: what texts say of the programme's own meetings: the conference prepared, how many, how often."""
+
+import re
+from collections.abc import Iterator
+
+from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.model import Body, Item, Meeting, Program
+from ctr_cli.rules import walk
+from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.vietnamese import fold
+from ctr_cli.views.program import months_of
+
+_OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
+_SUBMITTED = re.compile(
+    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>\d+) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>\d+)",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
+    r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
+)
+_AFTERWARDS = re.compile(
+    r"kết quả|thông báo|triển khai|quán triệt|truyền đạt|sau |thực hiện", re.IGNORECASE
+)
+
+
+@rule("CTR211", "error", needs="meetings")
+def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
+    """What a meeting prepares for a numbered conference is for one of that very month, which is still to come."""
+    for path, body, meeting, item in walk.items(subject.program):
+        if "thứ" not in item.text.lower():
+            continue
+        yield from _between(path, meeting, item)
+        for match in _SUBMITTED.finditer(item.text):
+            named = _ATTRIBUTE.sub("", match["body"])
+            target = _body_named(subject.program, body, named)
+            if target is None and _is_unnumbered(subject.program, named):
+                message = f"{match['body']} không có hội nghị đánh số trong chương trình"
+                hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
+                yield Problem(
+                    (*path, "text"), message, hint, match.start("body"), match.end("body")
+                )
+            if target is None or not _TO.fullmatch(match["to"].strip().lower()):
+                continue
+            if _AFTERWARDS.search(item.text, 0, match.start()):
+                continue
+            wrong = _not_prepared_here(target, meeting, int(match["number"]))
+            if wrong:
+                yield Problem((*path, "text"), *wrong, match.start("number"), match.end("number"))
+
+
+def _not_prepared_here(target: Body, meeting: Meeting, number: int) -> tuple[str, str] | None:
+    """Why a meeting cannot prepare a conference of a body, and how to mend it; None when it can."""
+    conference = next((m for m in target.meetings if m.number == number), None)
+    months = months_of(meeting)
+    if conference is None:
+        message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
+    elif months and months_of(conference) and not set(months) & set(months_of(conference)):
+        held = ", ".join(str(month) for month in months_of(conference))
+        message = f"Hội nghị lần thứ {number} họp tháng {held}, không phải tháng này"
+    elif conference.date and meeting.date and conference.date < meeting.date:
+        message = f"Hội nghị lần thứ {number} họp ngày {conference.date}, trước hội nghị này ({meeting.date})"
+        return message, "xem lại ngày họp của hai hội nghị"
+    else:
+        return None
+    expected = [
+        str(m.number) for m in target.meetings if m.number and set(months_of(m)) & set(months)
+    ]
+    if expected:
+        return message, f"hội nghị của tháng này là lần thứ {', '.join(expected)}"
+    return message, "tháng này không có hội nghị nào; xem lại tháng hoặc số"
+
+
+def _between(path: Path, meeting: Meeting, item: Item) -> Iterator[Problem]:
+    """A conference hears what was done since the one before it."""
+    for match in _BETWEEN.finditer(item.text):
+        number = meeting.number
+        if number and (int(match["a"]), int(match["b"])) != (number - 1, number):
+            message = f"hội nghị lần thứ {number} nghe việc giữa hai hội nghị {match['a']} và {match['b']}"
+            hint = f"có phải giữa hội nghị lần thứ {number - 1} và lần thứ {number}?"
+            yield Problem((*path, "text"), message, hint, match.start("a"), match.end("b"))
+
+
+def _is_unnumbered(program: Program, printed: str) -> bool:
+    """Whether words name a body of this programme whose meetings have no numbers."""
+    said = fold(printed.strip())
+    return any(
+        (said and fold(body.name).startswith(said)) or said.startswith(fold(body.name))
+        for body in program.bodies
+        if body.meetings and not any(meeting.number for meeting in body.meetings)
+    )
+
+
+def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
+    """The numbered body of this programme that words such as `Ban Chấp hành Đảng bộ phường` mean.
+
+    Another level's conference (of the city, of the Central Committee) is none of ours.
+    """
+    if _OTHERS.search(printed):
+        return None
+    said = fold(re.sub(r"^BCH\b", "Ban Chấp hành", printed.strip()))
+    numbered = [b for b in program.bodies if b is not besides and any(m.number for m in b.meetings)]
+    for body in numbered:
+        name = fold(body.name)
+        if said and (said.startswith(name) or name.startswith(said)):
+            return body
+    return numbered[0] if len(numbered) == 1 and said in ("", "dang uy", "dang bo phuong") else None
+
+
+_MEETINGS = re.compile(
+    r"(?P<n>\d{1,2}) (?:hội nghị|phiên họp|phiên|cuộc họp|kỳ họp)(?: (?P<kind>thường kỳ|định kỳ|chuyên đề))?"
+)
+_FROM_TO = re.compile(
+    r"từ (?:hội nghị )?lần thứ (?P<a>\d{1,2}) đến (?:hội nghị )?lần thứ (?P<b>\d{1,2})"
+)
+_THEMATIC = re.compile(r"chuyên đề (?:\w+ )?(?:vào |trong )?tháng (?P<m>\d{1,2})(?!\d)")
+_HOW_OFTEN = re.compile(
+    r"họp(?: thường kỳ| định kỳ)?,? (?P<often>(?:mỗi|một|hằng|hàng|theo) (?P<unit>tháng|quý)(?: (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))?"
+    r"|(?P<months>hai|ba|sáu|0?[236]) tháng (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))"
+)
+_ABOUT = 1.6
+"""How many times more or fewer meetings than said still count as that often."""
+_OF_WHOM = re.compile(r"\A(?: thường kỳ| định kỳ| chuyên đề)? (?:của )?")
+_NOT_OF_THE_YEAR = re.compile(r"\b(?:mỗi|một|hằng|hàng) (?:tháng|quý|kỳ)")
+
+
+@rule("CTR215", "warning", needs="meetings")
+def meetings_are_as_announced(subject: Subject) -> Iterator[Problem]:
+    """What the text outside the meetings says of them is so: how many, with which numbers, in which month."""
+    for passage in prose(subject).holding("hội nghị", "phiên", "cuộc họp"):
+        if passage.path[0] != "implementation" and passage.path != ("document", "preamble"):
+            continue
+        for match in _MEETINGS.finditer(passage.low):
+            body = _spoken_of(subject.program, passage, match)
+            if body and not _NOT_OF_THE_YEAR.search(passage.low, 0, match.start()):
+                yield from _counted(passage, match, body)
+        for match in _HOW_OFTEN.finditer(passage.low):
+            body = _spoken_of(subject.program, passage, match)
+            if body:
+                yield from _as_often(passage, match, body)
+        yield from _numbered(subject.program, passage)
+
+
+def _numbered(program: Program, passage: Passage) -> Iterator[Problem]:
+    """Conferences named by their numbers, or by the month of a thematic one."""
+    for match in _FROM_TO.finditer(passage.low):
+        body = _spoken_of(program, passage, match)
+        numbers = [m.number for m in body.meetings if m.number] if body else []
+        if numbers and (int(match["a"]), int(match["b"])) != (min(numbers), max(numbers)):
+            message = (
+                f"chương trình có các hội nghị từ lần thứ {min(numbers)} đến lần thứ {max(numbers)}"
+            )
+            yield passage.problem(message, doubt(3, "xem lại số hội nghị"), match.span())
+    for match in _THEMATIC.finditer(passage.low):
+        body = _spoken_of(program, passage, match)
+        meetings = body.meetings if body else []
+        thematic = [m for m in meetings if m.kind == "thematic"] or meetings
+        held = [months_of(m) for m in thematic]
+        if held and not any(int(match["m"]) in months for months in held):
+            months = ", ".join(str(month) for months in held for month in months)
+            message = f"hội nghị họp tháng {months}, ở đây ghi tháng {match['m']}"
+            yield passage.problem(message, doubt(3, "xem lại tháng"), match.span("m"))
+
+
+def _counted(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Problem]:
+    regular = sum(meeting.kind == "regular" for meeting in body.meetings)
+    thematic = sum(meeting.kind == "thematic" for meeting in body.meetings)
+    kind = match["kind"] or ""
+    unsaid = any(m.number for m in body.meetings) and int(match["n"]) <= len(body.meetings)
+    if kind and not thematic and unsaid:
+        return
+    right = (
+        {thematic} if kind == "chuyên đề" else {regular} if kind else {regular, len(body.meetings)}
+    )
+    if int(match["n"]) not in right:
+        counted = " hoặc ".join(str(number) for number in sorted(right))
+        message = (
+            f"chương trình có {counted} hội nghị {kind} của {body.name}, ở đây ghi {match['n']}"
+        )
+        yield passage.problem(
+            message.replace("  ", " "), doubt(3, "xem lại số hội nghị"), match.span("n")
+        )
+
+
+def _as_often(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Problem]:
+    """A body meets about as often as is said of it; meetings of which only the quarter is known do not tell."""
+    regular = [meeting for meeting in body.meetings if meeting.kind == "regular"]
+    if not regular or any(len(months_of(meeting)) != 1 for meeting in regular):
+        return
+    spelt = {"hai": 2, "ba": 3, "sáu": 6}
+    months = match["months"] and (spelt.get(match["months"]) or int(match["months"]))
+    every = months or {"tháng": 1, "quý": 3}[match["unit"]]
+    if not 12 / every / _ABOUT < len(regular) < 12 / every * _ABOUT:
+        message = f"{body.name} có {len(regular)} hội nghị trong chương trình, ở đây ghi “{match['often']}”"
+        yield passage.problem(message, doubt(2, "xem lại câu này"), match.span("often"))
+
+
+def _spoken_of(program: Program, passage: Passage, match: re.Match[str]) -> Body | None:
+    """The body of the programme that a text names right after a place, or else has named last before it."""
+    names = {
+        " ".join(plain(body.name).split()[:3]): body for body in program.bodies if body.meetings
+    }
+    after = _OF_WHOM.sub("", passage.low[match.end() : match.end() + 60])
+    of = next((body for name, body in names.items() if after.startswith(name)), None)
+    if of:
+        return of
+    named = [(passage.low.rfind(name, 0, match.start()), body) for name, body in names.items()]
+    at, body = max(named, key=lambda entry: entry[0], default=(-1, None))
+    return body if at >= 0 else None

@@ -1,0 +1,107 @@
+"""CTR518 to CTR520: what copying from an old file, a PDF or a scan makes of words.
+
+Letters of an encoding before Unicode, a hyphen of a line's end left inside a word, l for the Roman I.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.old_encodings import from_tcvn3, from_vni
+from ctr_cli.rules.lexicon import is_core, is_syllable
+from ctr_cli.rules.printed import Printed, cased, showing, words_of
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.rewording import told
+from ctr_cli.syllables import spelt
+
+_OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
+"""Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""
+_OLD = re.compile(rf"[^\s.,;:()“”\"/-]*[{_OF_OLD_CODES}][^\s.,;:()“”\"/-]*")
+_TOKEN = re.compile(r"[^\s.,;:()“”\"/-]+")
+_HYPHENED = re.compile(r"(?<![\w/-])(?P<a>[^\W\d_]+)-(?P<b>[^\W\d_]+)(?![\w/-])")
+_ROMAN = re.compile(
+    r"(?:[Qq]uý|[Kk]h[oó][aá]|[Ll]ần thứ|[Đđ]ại hội|[Kk]ỳ|[Cc]hương|[Mm]ục|[Pp]hần) (?P<r>[IVXLl1|]{2,5})(?![\w/|])"
+)
+
+_Place = tuple[int, int, str]
+"""The first and last character of what is wrong in a text, and what is right."""
+
+
+@lru_cache(maxsize=1024)
+def copied_wrong(text: str) -> tuple[tuple[str, _Place], ...]:
+    """What copying did to a text: the code of the rule, with each place."""
+    found = [("CTR518", place) for place in _old_letters(text)]
+    if "-" in text:
+        found += [("CTR519", place) for place in _hyphened(text)]
+    return tuple(found + [("CTR520", place) for place in _mixed_numerals(text)])
+
+
+def _old_letters(text: str) -> Iterator[_Place]:
+    if not _OLD.search(text):
+        return
+    for convert in (from_tcvn3, from_vni):
+        if any(_is_right(convert(match.group())) for match in _OLD.finditer(text)):
+            for match in _TOKEN.finditer(text):
+                written, right = match.group(), cased(match.group(), convert(match.group()))
+                foreign = not written.isascii() and not is_syllable(spelt(written.lower()))
+                if foreign and _is_right(right):
+                    yield *match.span(), right
+            return
+
+
+def _is_right(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and is_syllable(spelt(word.lower()))
+
+
+def _hyphened(text: str) -> Iterator[_Place]:
+    """Syllables with a hyphen inside, when the halves are none, or the whole makes a word with its neighbour."""
+    words = words_of(text)
+    for match in _HYPHENED.finditer(text):
+        one, two = spelt(match["a"].lower()), match["b"].lower()
+        whole = spelt(match["a"].lower() + two)
+        if match["b"] != two or not is_syllable(whole) or is_core(one, spelt(two)):
+            continue
+        before = next((w for w in reversed(words) if w.end < match.start()), None)
+        after = next((w for w in words if w.start > match.end()), None)
+        broken = not (is_syllable(one) and is_syllable(spelt(two)))
+        makes_a_word = (before is not None and is_core(before.key, whole)) or (
+            after is not None and is_core(whole, after.key)
+        )
+        if broken or makes_a_word:
+            yield *match.span(), match["a"] + match["b"]
+
+
+def _mixed_numerals(text: str) -> Iterator[_Place]:
+    for match in _ROMAN.finditer(text):
+        written = match["r"]
+        if any(sign in written for sign in "l1|") and any(sign in written for sign in "IVX"):
+            yield *match.span("r"), re.sub("[l1|]", "I", written)
+
+
+def _all(subject: Subject, code: str, *signs: str) -> Iterator[tuple[Printed, int, int, str]]:
+    for passage in showing(subject, *signs):
+        for kind, place in copied_wrong(passage.text):
+            if kind == code:
+                yield passage, *place
+
+
+@rule("CTR518", "warning")
+def letters_are_of_unicode(subject: Subject) -> Iterator[Problem]:
+    """No word is written with the signs of TCVN3 or VNI."""
+    yield from told(
+        _all(subject, "CTR518", *_OF_OLD_CODES),
+        "“{written}” là chữ gõ theo bảng mã cũ (TCVN3, VNI)",
+    )
+
+
+@rule("CTR519", "warning")
+def no_hyphen_inside_a_syllable(subject: Subject) -> Iterator[Problem]:
+    """No hyphen of a line's end is left in a syllable."""
+    yield from told(_all(subject, "CTR519", "-"), "“{written}” có dấu gạch nối giữa tiếng")
+
+
+@rule("CTR520", "warning")
+def roman_numerals_of_capitals(subject: Subject) -> Iterator[Problem]:
+    """A Roman number is written in capitals throughout."""
+    yield from told(_all(subject, "CTR520", "l", "1", "|"), "số La Mã “{written}” lẫn chữ khác")
