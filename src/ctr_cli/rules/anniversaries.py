@@ -6,9 +6,10 @@ Which days are known, see `events.py`.
 import re
 from collections.abc import Iterator
 
+from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.events import Named, named
-from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import month_of, months_of
 
@@ -117,24 +118,37 @@ def _without_a_count(subject: Subject, counted: set[tuple[object, int]]) -> Iter
         yield hit.passage.problem(message, doubt(3, f"kỷ niệm {hit['n']} năm …"), hit.span())
 
 
-_CARRIED_OUT = re.compile(
-    r"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>\d{1,2}) năm (?:thực hiện|triển khai|thi hành|vận hành)"
-    r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
+_SPELT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+_REVIEWED = (
+    rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>\d{{1,2}}|{'|'.join(_SPELT)}) năm "
+    r"(?:thực hiện|triển khai|thi hành|vận hành)"
+)
+_CARRIED_OUT = re.compile(_REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)")
+_OF_CONGRESS = re.compile(
+    _REVIEWED
+    + r"[^;.\n]{0,90}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>[xvi]+)"
+    r"(?P<party> của đảng\b(?! bộ))?"
 )
 
 
 @rule("CTR815", "warning")
 def years_carried_out(subject: Subject) -> Iterator[Problem]:
-    """The years a document has been carried out are about those since its date."""
+    """The years a document, or the resolution of a national congress, has been carried out are about those since then."""
     for hit in prose(subject).find(_CARRIED_OUT, " năm "):
-        since = subject.program.year - int(hit["y"])
-        if hit.passage.item and abs(int(hit["n"]) - since) > 1:
-            message = (
-                f"văn bản ban hành năm {hit['y']}, đến năm {subject.program.year} là {since} năm"
-            )
-            yield hit.passage.problem(
-                message, doubt(2, "xem lại số năm hoặc ngày văn bản"), hit.span("n")
-            )
+        yield from _not_so_long(subject, hit, int(hit["y"]), "văn bản ban hành")
+    congresses: dict[str, list[str]] = table("terms")["congress"]
+    for hit in prose(subject).find(_OF_CONGRESS, "đại hội"):
+        held = congresses.get(hit["no"].upper())
+        if held and (hit["of"] or hit["party"]):
+            yield from _not_so_long(subject, hit, int(held[0][:4]), "Đại hội họp")
+
+
+def _not_so_long(subject: Subject, hit: Hit, first: int, what: str) -> Iterator[Problem]:
+    since = subject.program.year - first
+    count = _SPELT.get(hit["n"]) or int(hit["n"])
+    if hit.passage.item and since >= 0 and abs(count - since) > 1:
+        message = f"{what} năm {first}, đến năm {subject.program.year} là {since} năm"
+        yield hit.passage.problem(message, doubt(2, "xem lại số năm hoặc văn bản"), hit.span("n"))
 
 
 def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:

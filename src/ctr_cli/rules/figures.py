@@ -42,7 +42,7 @@ def figures_agree(subject: Subject) -> Iterator[Problem]:
     """The parts of a total make it up, and the months behind and ahead make a year."""
     for hit in prose(subject).find(_PARTS, "gồm", "trong đó", " ("):
         yield from _wrong_total(hit)
-    for hit in prose(subject).find(_SHARES, ","):
+    for hit in prose(subject).find(_SHARES, " ("):
         yield from _wrong_shares(hit)
     for hit in prose(subject).find(_MONTHS, " tháng cuối năm"):
         behind, ahead = int(hit["a"]), int(hit["b"])
@@ -88,24 +88,26 @@ def _wrong_total(hit: Hit) -> Iterator[Problem]:
 
 
 _SHARES = re.compile(
-    rf"{_NUMBER} (?P<unit>[^\W\d_]+ [^\W\d_]+)[^.;()\n]{{0,90}}"
     r"\((?P<parts>[^\W\d_][^()\d;,]+ \d{1,5}(?:,? (?:và )?[^\W\d_][^()\d;,]+ \d{1,5})+)\)"
 )
 
 
 def _wrong_shares(hit: Hit) -> Iterator[Problem]:
     """A number whose shares stand in brackets, each after its name: `36 đảng viên (khối phố 14, khối trường 12)`."""
-    if _OF_TIME.search(hit["parts"]) or _OF_TIME.match(hit.match.group()):
+    low, end = hit.passage.low, hit.span()[0]
+    begin = max(low.rfind(sign, 0, end) for sign in (". ", ";", "(")) + 1
+    totals = _counts(low, max(begin, end - _REACH), end)
+    if not totals or _OF_TIME.search(hit["parts"]):
         return
-    names = re.split(r" \d+", hit["parts"])[:-1]
+    names = [name.strip(" ,") for name in re.split(r" \d+", hit["parts"])[:-1]]
     shares = [int(share) for share in re.findall(r"\d+", hit["parts"])]
-    total, together = float(hit["n"].replace(".", "").replace(",", ".")), sum(shares)
-    one_each = len({name.strip(" ,") for name in names}) == len(names)
-    if one_each and together != total and 0.5 < together / total < 1.5:
+    total, together = totals[-1], sum(shares)
+    one_each = len(set(names)) == len(names)
+    if one_each and together != total.number and 0.5 < together / (total.number or 1) < 1.5:
         shown = " + ".join(str(share) for share in shares)
-        message = f"{shown} là {together}, không phải {hit['n']}"
+        message = f"{shown} là {together}, không phải {low[slice(*total.span)]}"
         hint = doubt(2, "xem lại số tổng và các số thành phần")
-        yield hit.passage.problem(message, hint, hit.span("n"))
+        yield hit.passage.problem(message, hint, total.span)
 
 
 def _written(number: float) -> str:
@@ -114,7 +116,7 @@ def _written(number: float) -> str:
 
 
 _SAID = re.compile(
-    r"(?P<verb>[^\W\d_]+ )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
+    r"(?<=[^\W\d_] )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
 )
 
 
@@ -123,16 +125,14 @@ def one_count_of_one_thing(subject: Subject) -> Iterator[Problem]:
     """What is counted in two places is not counted with the digits the other way round: 36 and 63 members."""
     said: dict[tuple[str, str], Hit] = {}
     for hit in prose(subject).find(_SAID):
-        number = hit["n"]
-        if len(set(number)) == 1 or _OF_TIME.match(f"{hit['verb']}{number}"):
-            continue
-        words = re.findall(r"\w+", hit["unit"])
-        if words[0] in _TIMES:
+        number, words = hit["n"], re.findall(r"\w+", hit["unit"])
+        before = _word_before(hit)
+        if len(set(number)) == 1 or words[0] in _TIMES or _OF_TIME.match(f"{before} {number}"):
             continue
         first = said.setdefault(("".join(sorted(number)), " ".join(words[:2])), hit)
         if first["n"] == number:
             continue
-        alike = first["verb"] == hit["verb"] or words == re.findall(r"\w+", first["unit"])
+        alike = before == _word_before(first) or words == re.findall(r"\w+", first["unit"])
         message = f"“{hit['n']} {' '.join(words[:2])}”, chỗ khác ghi {first['n']}"
         other = [Also(first.passage.path, "chỗ kia", *first.span("n"))]
         yield hit.passage.problem(
@@ -142,6 +142,10 @@ def one_count_of_one_thing(subject: Subject) -> Iterator[Problem]:
             severity=None if alike else "info",
             related=other,
         )
+
+
+def _word_before(hit: Hit) -> str:
+    return hit.passage.low[: hit.span()[0]].rsplit(None, 1)[-1]
 
 
 _TIMES = frozenset(["tháng", "năm", "ngày", "giờ", "phút", "tuổi"])

@@ -52,7 +52,12 @@ def dates_are_whole(subject: Subject) -> Iterator[Problem]:
             "gõ lại số 0",
         ),
         (_RANGE, (" 19", " 20"), "“{}” thiếu dấu gạch nối", "ghi hai năm với dấu gạch nối"),
-        (_POINTS, (".", ","), "“{}” sai dấu thập phân hay dấu hàng nghìn", "96,5%; 1.250 hộ"),
+        (
+            _POINTS,
+            ("%", *(f",{digit}" for digit in range(10))),
+            "“{}” sai dấu thập phân hay dấu hàng nghìn",
+            "96,5%; 1.250 hộ",
+        ),
         (_QUARTER, ("quý ",), "không có “{}”: một năm có bốn quý", "quý I, II, III hoặc IV"),
     ):
         for hit in texts.find(pattern, *needed):

@@ -1,6 +1,7 @@
 """CTR516 and CTR517: names of places and persons that everybody knows: their letters, and whose province it is."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -34,12 +35,23 @@ def _famous() -> dict[_Key, str]:
     return {_key(name): name for name in table("places")["known"]}
 
 
+@cache
+def _sharing() -> dict[tuple[int, str], list[_Key]]:
+    """The famous names by how many syllables they have and each of these."""
+    found: dict[tuple[int, str], list[_Key]] = defaultdict(list)
+    for known in _famous():
+        for syllable in set(known):
+            found[len(known), syllable].append(known)
+    return found
+
+
 @lru_cache(maxsize=1024)
 def _meant(key: _Key) -> str:
     """The known name that a name comes near to; empty when it is one, or none or several are near."""
     if key in _famous() or key in _provinces():
         return ""
-    near = [known for known in _famous() if _is_meant(key, known)]
+    sharing = {known for syllable in key for known in _sharing().get((len(key), syllable), ())}
+    near = [known for known in sharing if _is_meant(key, known)]
     return _famous()[near[0]] if len(near) == 1 else ""
 
 
@@ -50,17 +62,26 @@ def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
     own = _key(place)
     found: list[tuple[Printed, int, int, str]] = []
     for passage in printed(subject):
-        for at, length in _names(passage.text):
-            name = passage.words[at : at + length]
-            key = tuple(word.key for word in name)
-            right = _of_a_province(passage.words, at, length) or _half_capital(name)
-            if not right and name[-1].capital and key != own and not _of_another(passage.words, at):
-                right = place if _is_meant(key, own) else _meant(key)
+        for start, end, key, known in _doubtful(passage.text):
+            right = known or (place if _is_meant(key, own) else _meant(key) if key != own else "")
             right = " ".join(styled(subject, part) for part in right.split())
-            written = passage.text[name[0].start : name[-1].end]
-            if right and written != right:
-                found.append((passage, name[0].start, name[-1].end, right))
+            if right and passage.text[start:end] != right:
+                found.append((passage, start, end, right))
     yield from told(found, "“{written}” viết sai tên riêng")
+
+
+@lru_cache(maxsize=1024)
+def _doubtful(text: str) -> tuple[tuple[int, int, _Key, str], ...]:
+    """The names of a text that may be misspelt: their characters, their key, and what is right if that is plain."""
+    words, found = words_of(text), []
+    for at, length in _names(words):
+        name = words[at : at + length]
+        key = tuple(word.key for word in name)
+        known = _of_a_province(words, at, length) or _half_capital(name)
+        other = key in _famous() or key in _provinces() or _of_another(words, at)
+        if known or (name[-1].capital and not other):
+            found.append((name[0].start, name[-1].end, key, known))
+    return tuple(found)
 
 
 _CONGRESS = re.compile(r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+")
@@ -82,21 +103,19 @@ def congress_of_the_own_province(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@lru_cache(maxsize=1024)
-def _names(text: str) -> tuple[tuple[int, int], ...]:
+def _names(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """Where words with capitals stand together, and how many; a single one counts with the word after it."""
-    words, found, at = words_of(text), [], 0
+    at = 0
     while at < len(words):
         end = at + 1
         if words[at].capital:
             while end < len(words) and words[end].joined and words[end].capital:
                 end += 1
             if end > at + 1 or (end < len(words) and words[end].joined):
-                found.append((at, max(end - at, 2)))
+                yield at, max(end - at, 2)
             if end == at + 1 and at and words[at].joined:
-                found.append((at - 1, 2))
+                yield at - 1, 2
         at = end
-    return tuple(found)
 
 
 def _of_a_province(words: tuple[Word, ...], at: int, length: int) -> str:

@@ -116,7 +116,7 @@ def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) ->
         (no for no, years in _tables()["congress"].items() if _elected(years[0]) <= year),
         key=lambda no: _elected(_tables()["congress"][no][0]),
     )
-    if number == latest or _LOOKING_BACK.search(hit.passage.low):
+    if number == latest or (held <= year and _LOOKING_BACK.search(hit.passage.low)):
         return
     if held > year or year - held >= 5 or (basis and number != latest):
         when = f"Đại hội {number} của Đảng họp năm {held}"
