@@ -23,17 +23,13 @@ _LINK = re.compile(
     r"(?: (?:ngày|năm|truyền thống|thành lập|lễ|của|lực lượng|nước|đại thắng mùa xuân,?|kỷ niệm|chiến thắng|sự kiện))*"
     r" ?\Z"
 )
-_PAIR = re.compile(
+_PAIR = (
     r"\b(?P<n>\d{1,3}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140})\((?:ngày )?(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?"
     r"(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d)\)"
 )
-_YEARLESS = re.compile(
-    r"kỷ niệm (?:lần thứ )?(?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
-)
-_SPAN = re.compile(
-    r"\((?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
-)
-_FOUNDED = re.compile(
+_YEARLESS = r"kỷ niệm (?:lần thứ )?(?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
+_SPAN = r"\((?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
+_FOUNDED = (
     r"kỷ niệm[^.;\n\d]{0,30}\b(?P<n>\d{1,3}) năm(?P<between>[^;\n\d(]{0,140})\((?:ngày )?"
     r"(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?(?P<a>1[89]\d\d|20\d\d)\)"
 )
@@ -123,8 +119,8 @@ _REVIEWED = (
     rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>\d{{1,2}}|{'|'.join(_SPELT)}) năm "
     r"(?:thực hiện|triển khai|thi hành|vận hành)"
 )
-_CARRIED_OUT = re.compile(_REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)")
-_OF_CONGRESS = re.compile(
+_CARRIED_OUT = _REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
+_OF_CONGRESS = (
     _REVIEWED
     + r"[^;.\n]{0,90}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>[xvi]+)"
     r"(?P<party> của đảng\b(?! bộ))?"
@@ -213,17 +209,15 @@ _CELEBRATED = re.compile(
     r"kỷ niệm|chào mừng|nhân dịp|nhân ngày|ngày hội|lễ mít tinh|mít tinh|tổ chức ngày"
 )
 _LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|rút kinh nghiệm|báo cáo|kiểm điểm")
-_DAY = re.compile(
-    r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])|\((?P<d2>\d{1,2})/(?P<m2>\d{1,2})/\d{4}(?:\)| ?- ?\d)"
-)
+_DAY = r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])|\((?P<d2>\d{1,2})/(?P<m2>\d{1,2})/\d{4}(?:\)| ?- ?\d)"
 _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
 )
-_DUE = re.compile(
+_DUE = (
     r"(?P<by>trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
-_HELD = re.compile(
+_HELD = (
     r"(?:từ(?= ngày \d{1,2}/\d{1,2}/\d{4} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?! của)"
     r"(?: đến(?: hết)? ngày (?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))?"
 )

@@ -8,21 +8,17 @@ from ctr_cli.diagnostics.finding import Problem, Severity
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_FULL = re.compile(
-    r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
-)
-_SHORT = re.compile(
-    r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
-)
-_BARE = re.compile(r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])")
+_FULL = r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
+_SHORT = r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
+_BARE = r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])"
 _OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
 _TOLD = tuple(
     f"{word} "
     for word in ("ngày", "trước", "đến", "từ", "hết", "sau", "đêm", "sáng", "chiều", "tối")
 )
 _OF_THINGS = re.compile(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
-_LONG = re.compile(r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?")
-_MONTH = re.compile(r"tháng (?P<m>\d\d)(?!\d)")
+_LONG = r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?"
+_MONTH = r"tháng (?P<m>\d\d)(?!\d)"
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -63,7 +59,7 @@ def _in_calendar(subject: Subject, hit: Hit, sureness: int) -> Iterator[Problem]
 
 
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_WEEKDAY = re.compile(
+_WEEKDAY = (
     rf"(?<!lần )(?<!họp )(?<!nghị )(?<!phiên )\b(?P<w>{'|'.join(_WEEKDAYS)})[,(]? ?\(?(?:ngày )?"
     r"(?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>\d{4}))?(?!\d)"
 )
@@ -82,21 +78,19 @@ def weekday_matches(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(3, "xem lại ngày hoặc thứ"), hit.span("w"))
 
 
-_SCHOOL_YEAR = re.compile(
-    r"năm học(?: mới)?,? ?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>(?:19|20)\d\d)(?!\d)"
-)
-_YEARS = re.compile(
+_SCHOOL_YEAR = r"năm học(?: mới)?,? ?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>(?:19|20)\d\d)(?!\d)"
+_YEARS = (
     r"(?<!năm học )(?<!học mới )(?<![\d/])(?P<a>(?:19|20)\d\d)(?: ?- ?(?:năm )?| đến (?:hết )?(?:năm )?)"
     r"(?P<b>(?:19|20)\d\d)(?![\d/])"
 )
-_DAYS = re.compile(
+_DAYS = (
     r"(?:từ |ngày |\()(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))? ?(?:đến(?: hết)?|-) ?(?:ngày )?"
     r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})(?:/(?P<y2>\d{4}))?(?![\d/])"
 )
-_VISION = re.compile(
+_VISION = (
     r"(?:20\d\d ?- ?|đến (?:năm )?)(?P<b>20\d\d),? tầm nhìn (?:đến )?(?:năm )?(?P<c>20\d\d)(?!\d)"
 )
-_DAYS_OF_MONTH = re.compile(r"ngày (?P<d>\d{1,2}) ?(?:-|đến) ?(?P<d2>\d{1,2})/(?P<m>\d{1,2})(?!\d)")
+_DAYS_OF_MONTH = r"ngày (?P<d>\d{1,2}) ?(?:-|đến) ?(?P<d2>\d{1,2})/(?P<m>\d{1,2})(?!\d)"
 
 
 @rule("CTR803", "warning")

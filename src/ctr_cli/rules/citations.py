@@ -12,9 +12,9 @@ from ctr_cli.rules.registry import Subject, rule
 
 
 @cache
-def _cited() -> re.Pattern[str]:
+def _cited() -> str:
     kinds = "|".join(sorted(table("documents"), key=len, reverse=True))
-    return re.compile(
+    return (
         rf"\b(?P<kind>{kinds})(?P<of>(?: (?!số|ngày|về|{kinds})\w+){{0,6}}) số:? (?P<no>\d{{1,5}})"
         r"[-/ ]{1,3}(?P<sign>[a-zđ]{1,4})[-/ ]{1,3}(?P<whose>[a-zđ]{2,5})\b(?:,? ngày (?P<day>\d{1,2}/\d{1,2}/\d{4}))?(?: của (?P<by>[^.;,\n]{4,40}))?"
     )

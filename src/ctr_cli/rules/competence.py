@@ -16,7 +16,7 @@ class _Reserved(NamedTuple):
     """A decision reserved to another: the bodies that may not take it, the act, and what to write instead."""
 
     body: re.Pattern[str]
-    act: re.Pattern[str]
+    act: str
     whose: str
     instead: str
     near: list[str]
@@ -29,7 +29,7 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
     rules = [
         _Reserved(
             re.compile(entry["body"]),
-            re.compile(rf"\b(?:{entry['act']}) (?P<of>{entry['of']})"),
+            rf"\b(?:{entry['act']}) (?P<of>{entry['of']})",
             entry["whose"],
             entry["instead"],
             entry["near"],
@@ -76,11 +76,11 @@ _LEVELS = ("huyện", "quận", "thị ủy", "thị xã", "3 cấp", "03 cấp"
 
 
 @lru_cache(maxsize=1)
-def _districts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str]:
+def _districts() -> tuple[str, re.Pattern[str], re.Pattern[str], str]:
     data = table("districts")
     places = "|".join(data["places"])
     return (
-        re.compile(rf"\b(?:{'|'.join(data['names'])})(?!\w)"),
+        rf"\b(?:{'|'.join(data['names'])})(?!\w)",
         re.compile(rf"\b(?:{'|'.join(data['past'])})(?!\w)"),
         re.compile(rf"\b(?:{places}) \Z"),
         data["since"],
@@ -115,10 +115,8 @@ _OFFICES = (
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|đảng ủy|công an|mttq|ubmttq|mặt trận tổ quốc|"
     r"(?:ban )?(?:chỉ huy quân sự|chqs))(?: việt nam)?"
 )
-_OFFICE = re.compile(
-    rf"\b{_OFFICES} (?P<level>phường|xã|đặc khu|tỉnh|thành phố)\b(?! hội\b| viên\b|,| và (?:xã|phường))"
-)
-_ABOVE = re.compile(r"(?<!\w)(?P<level>tỉnh|thành) ủy\b")
+_OFFICE = rf"\b{_OFFICES} (?P<level>phường|xã|đặc khu|tỉnh|thành phố)\b(?! hội\b| viên\b|,| và (?:xã|phường))"
+_ABOVE = r"(?<!\w)(?P<level>tỉnh|thành) ủy\b"
 _LOCAL = ("phường", "xã", "đặc khu")
 _HIGHER = {"tỉnh": "tỉnh", "thành phố": "thành phố", "thành": "thành phố"}
 

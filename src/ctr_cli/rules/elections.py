@@ -12,20 +12,16 @@ from ctr_cli.views.program import months_of
 
 _TERM = re.compile(r"nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)(?!\d)")
 _LOOKING_BACK = re.compile(r"kết quả|đánh giá|nghị quyết kỳ họp")
-_FIRST_SESSION = re.compile(
-    r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
-)
+_FIRST_SESSION = r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
 _OTHER_ELECTION = re.compile(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
 )
-_ELECTION_OVER = re.compile(
+_ELECTION_OVER = (
     r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)"
 )
-_ELECTION_DAY = re.compile(
-    r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
-)
+_ELECTION_DAY = r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 
-_PREPARED = re.compile(
+_PREPARED = (
     r"(?:niêm yết|danh sách cử tri|hiệp thương|khu vực bỏ phiếu|ứng cử|chuẩn bị (?:công tác )?bầu cử)[^.;\n]{0,80}?"
     r"(?:chậm nhất|trước|xong|hoàn thành)(?: trước)? (?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )

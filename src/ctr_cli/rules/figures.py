@@ -10,9 +10,7 @@ from ctr_cli.rules.registry import Subject, rule
 
 _NUMBER = r"(?<![\d/.,-])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/%-]|[.,]\d)"
 _COUNTED = re.compile(rf"{_NUMBER} (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
-_PARTS = re.compile(
-    r"(?P<how>,? ?\b(?:bao )?gồm(?: có)?:? |[,;]? ?trong đó:? (?:có )?| \()(?P<parts>(?:(?!trong đó)[^;()\n])+)"
-)
+_PARTS = r"(?P<how>,? ?\b(?:bao )?gồm(?: có)?:? |[,;]? ?trong đó:? (?:có )?| \()(?P<parts>(?:(?!trong đó)[^;()\n])+)"
 _OF_TIME = re.compile(
     r"\d+ tháng (?:đầu|cuối) năm|(?:năm|tháng|ngày|quý|thứ|số|khóa|lớp|đợt|giai đoạn|điều|khoản) \d[\d/-]*|\d+ (?:tháng|ngày|giờ|năm|buổi|phút)\b"
 )
@@ -53,7 +51,7 @@ def figures_agree(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_MONTHS = re.compile(
+_MONTHS = (
     r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng cuối năm"
 )
 
@@ -87,9 +85,7 @@ def _wrong_total(hit: Hit) -> Iterator[Problem]:
     )
 
 
-_SHARES = re.compile(
-    r"\((?P<parts>[^\W\d_][^()\d;,]+ \d{1,5}(?:,? (?:và )?[^\W\d_][^()\d;,]+ \d{1,5})+)\)"
-)
+_SHARES = r"\((?P<parts>[^\W\d_][^()\d;,]+ \d{1,5}(?:,? (?:và )?[^\W\d_][^()\d;,]+ \d{1,5})+)\)"
 
 
 def _wrong_shares(hit: Hit) -> Iterator[Problem]:
@@ -115,9 +111,7 @@ def _written(number: float) -> str:
     return whole.replace(",", ".") + ("," + part.rstrip("0") if part.strip("0") else "")
 
 
-_SAID = re.compile(
-    r"(?<=[^\W\d_] )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
-)
+_SAID = r"(?<=[^\W\d_] )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
 
 
 @rule("CTR817", "warning", needs="meetings")

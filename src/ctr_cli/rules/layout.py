@@ -124,7 +124,7 @@ def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
         elif _BELOW.match(name) and "báo cáo" in purpose:
             message = f"“{recipient.name}” là cấp dưới, ghi “{recipient.purpose}”"
             yield Problem(place, message, doubt(3, "cấp dưới nhận để thực hiện"))
-        elif name.startswith("lưu") and _is_party(subject) and re.search(_STATE, name):
+        elif name.startswith("lưu") and _is_party(subject) and _STATE.search(name):
             hint = doubt(2, "văn bản của Đảng lưu ở Văn phòng Đảng ủy")
             yield Problem(
                 ("recipients", index, "name"), f"“{recipient.name}” là nơi lưu khác", hint
@@ -156,7 +156,7 @@ _MEMBERS = re.compile(
 _LEADERS_ABOVE = re.compile(
     r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
 )
-_STATE = r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b"
+_STATE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 
 
 def _is_party(subject: Subject) -> bool:
@@ -191,15 +191,11 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_REFERENCE = re.compile(
-    r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?P<sep>[/-]) ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"
-)
-_BROKEN_REFERENCE = re.compile(
-    r"(?<=số )\d{1,5}(?: [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?: /[ ]?|/ )[a-zđ]{2,4}|/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"
-)
+_REFERENCE = r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?P<sep>[/-]) ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"
+_BROKEN_REFERENCE = r"(?<=số )\d{1,5}(?: [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?: /[ ]?|/ )[a-zđ]{2,4}|/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"
 _PROGRAMME = "CTr"
 _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
-_LONG_DATE = re.compile(r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}")
+_LONG_DATE = r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}"
 
 
 @rule("CTR936", "warning")
@@ -250,9 +246,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_ISSUED = re.compile(
-    r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
-)
+_ISSUED = r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
 _OF_TERM = re.compile(r"khóa \w+, nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)")
 _FIRST_MONTH = 1
 
@@ -287,7 +281,7 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(3, "xem lại năm"), hit.span("y"))
 
 
-_PLACE = re.compile(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
+_PLACE = r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
 
 
 @rule("CTR941", "warning")

@@ -22,10 +22,10 @@ def lunar_year(year: int) -> str:
 
 
 @cache
-def _lunar() -> re.Pattern[str]:
+def _lunar() -> str:
     names = table("lunar")
     stems, branches = ("|".join(names[key]).lower() for key in ("stems", "branches"))
-    return re.compile(
+    return (
         rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) (?P<name>(?:{stems}) (?:{branches}))\b"
         r"(?:,? ?\(?(?:năm )?(?P<y>20\d\d))?"
     )
@@ -81,7 +81,7 @@ _NAMES = {
     )
 }
 _MONTH = rf"(?P<lm>\d{{1,2}}|{'|'.join(_NAMES)})"
-_LUNAR = re.compile(
+_LUNAR = (
     rf"(?P<l1>rằm|\d{{1,2}})(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<l2>\d{{1,2}}))?(?:/| tháng ){_MONTH}\b"
     r"(?:[^.;,()\d]{0,20} âm lịch|(?<=giêng)|(?<=chạp)|(?<=rằm tháng \w\w\w)|(?<=rằm tháng \w\w\w\w)|(?<=rằm tháng \w\w))"
 )

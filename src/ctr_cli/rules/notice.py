@@ -8,9 +8,7 @@ from ctr_cli.diagnostics.finding import Also, Problem
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_AFTERWARDS = re.compile(
-    r"(?:tài liệu|dự thảo|chuẩn bị)(?:(?!kết luận|thông báo|biên bản|nghị quyết|hoàn chỉnh|hoàn thiện)[^.;\n])*? ngày(?: làm việc)? (?P<sau>sau) ngày (?:họp|hội nghị)"
-)
+_AFTERWARDS = r"(?:tài liệu|dự thảo|chuẩn bị)(?:(?!kết luận|thông báo|biên bản|nghị quyết|hoàn chỉnh|hoàn thiện)[^.;\n])*? ngày(?: làm việc)? (?P<sau>sau) ngày (?:họp|hội nghị)"
 _CLAUSE = re.compile(r"[^.;\n]+")
 _TO_OFFICE = re.compile(
     r"\b(?:gửi|nộp|chuyển|báo cáo|trình)\b(?:(?!đại biểu|ủy viên|gửi)[^.;])*?văn phòng"

@@ -1,6 +1,5 @@
 """CTR809: dates, years and quarters whose digits or signs went wrong: `15/3/206`, `tháng /2026`, `quý V`."""
 
-import re
 from collections.abc import Iterator
 
 from ctr_cli.diagnostics.finding import Problem
@@ -9,27 +8,22 @@ from ctr_cli.rules.registry import Subject, rule
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?<![\d/.-])\d{1,2}"
-_SIGNS = re.compile(
+_SIGNS = (
     rf"\d(?://+|[-–]/|/[-–])\d?|(?<=\d\d\d\d)/(?=[\s,.;:)])|(?<=\d)/(?=[,;)])|(?:ngày|tháng|quý) ?/ ?(?=\d{{1,2}}/|{_YEAR})"
     rf"|(?<=\s)/(?={_YEAR}\b)|{_DAY}/\d{{1,2}}\.{_YEAR}|{_DAY}\.\d{{1,2}}/{_YEAR}"
 )
-_DIGITS = re.compile(
+_DIGITS = (
     rf"{_DAY}/\d{{1,2}}/(?:\d{{3}}|\d{{5,}})(?![\d/])|{_DAY}/\d{{1,2}}{_YEAR}(?!\d)"
     rf"|(?:\(|ngày |- )\d{{3,4}}/{_YEAR}(?![\d/])|(?:tháng \d{{1,2}}|quý [iv]+)/(?:\d{{3}}|\d{{5,}})(?!\d)"
 )
-_YEARS = re.compile(
-    r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d ))năm (?P<y>(?:19|20)\d(?=[,.;)]|$)"
-    r"|(?:19|20)(?!\d?000)\d{3,}|(?:2[1-9]|[3-9]\d)\d\d(?=[,.;)]|$| của| và))(?![\d/-]|\.\d)",
-    re.MULTILINE,
+_YEARS = (
+    r"(?m)(?<!mỗi )(?<!hằng )(?<!hàng )(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d ))năm (?P<y>(?:19|20)\d(?=[,.;)]|$)"
+    r"|(?:19|20)(?!\d?000)\d{3,}|(?:2[1-9]|[3-9]\d)\d\d(?=[,.;)]|$| của| và))(?![\d/-]|\.\d)"
 )
-_LETTERS = re.compile(
-    r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d|\d?l(?=/\d{1,2}/20))", re.IGNORECASE
-)
-_RANGE = re.compile(rf"(?:giai đoạn|nhiệm kỳ|năm học|khóa) {_YEAR} +{_YEAR}(?!\d)")
-_POINTS = re.compile(
-    r"(?<![\d.,])\d{1,3}\.\d{1,2}(?= ?%)|(?<![\d.,])\d{1,3},\d{3}(?= (?:hộ|người|đảng viên|cán bộ|hội viên|đoàn viên|học sinh|lượt|trường hợp|suất|cây|con)\b)"
-)
-_QUARTER = re.compile(r"\bquý (?P<q>v|vi{1,3}|ix|x|0|[5-9]|\d\d)\b(?!/\d{1,2}/)")
+_LETTERS = r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d|\d?l(?=/\d{1,2}/20))"
+_RANGE = rf"(?:giai đoạn|nhiệm kỳ|năm học|khóa) {_YEAR} +{_YEAR}(?!\d)"
+_POINTS = r"(?<![\d.,])\d{1,3}\.\d{1,2}(?= ?%)|(?<![\d.,])\d{1,3},\d{3}(?= (?:hộ|người|đảng viên|cán bộ|hội viên|đoàn viên|học sinh|lượt|trường hợp|suất|cây|con)\b)"
+_QUARTER = r"\bquý (?P<q>v|vi{1,3}|ix|x|0|[5-9]|\d\d)\b(?!/\d{1,2}/)"
 
 
 @rule("CTR809", "warning")

@@ -1,6 +1,5 @@
 """CTR516 and CTR517: names of places and persons that everybody knows: their letters, and whose province it is."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -84,7 +83,7 @@ def _doubtful(text: str) -> tuple[tuple[int, int, _Key, str], ...]:
     return tuple(found)
 
 
-_CONGRESS = re.compile(r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+")
+_CONGRESS = r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+"
 
 
 @rule("CTR517", "warning")

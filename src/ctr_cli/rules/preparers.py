@@ -144,7 +144,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
     if not recipients:
         return
-    all_get_it = any(re.search(_EVERYBODY, r) for r in recipients)
+    all_get_it = any(_EVERYBODY.search(r) for r in recipients)
     known = subject.known
     charged = {
         i: None

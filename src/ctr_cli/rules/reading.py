@@ -7,7 +7,7 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Also, Path, Problem, Severity
@@ -95,6 +95,9 @@ class Hit:
         return self.passage.text[start:end]
 
 
+_compiled = cache(re.compile)
+
+
 class Prose(NamedTuple):
     """All passages in the document's order; `items` are those that are the text of an item."""
 
@@ -102,20 +105,21 @@ class Prose(NamedTuple):
     items: list[Passage]
     joined: Joined
 
-    def find(self, pattern: re.Pattern[str], *needed: str) -> Iterator[Hit]:
+    def find(self, pattern: str | re.Pattern[str], *needed: str) -> Iterator[Hit]:
         """Each match of a pattern in a passage; with words `needed`, in those that hold one of them.
 
-        A plain word is found many times faster than an alternative in a pattern.
+        A plain word is found many times faster than an alternative in a pattern, and a pattern is
+        only compiled, once and for all, when there is a passage to look at.
         """
         text, starts = self.joined
         if not needed:
-            for match in pattern.finditer(text):
+            for match in _compiled(pattern).finditer(text):
                 index = self.joined.which(match.start())
                 yield Hit(self.passages[index], match, starts[index])
             return
         for index in self.joined.holding(needed):
             start, passage = starts[index], self.passages[index]
-            for match in pattern.finditer(text, start, start + len(passage.low)):
+            for match in _compiled(pattern).finditer(text, start, start + len(passage.low)):
                 yield Hit(passage, match, start)
 
     def holding(self, *words: str) -> list[Passage]:

@@ -14,9 +14,7 @@ def _months(hit: Hit) -> tuple[int, ...]:
     return months_of(hit.passage.meeting) if hit.passage.meeting else ()
 
 
-_WINTER_SPRING = re.compile(
-    r"đông ?(?:-|,)? ?xuân(?:,? năm)? (?P<a>20\d\d) ?[-/] ?(?P<b>20\d\d)(?!\d)"
-)
+_WINTER_SPRING = r"đông ?(?:-|,)? ?xuân(?:,? năm)? (?P<a>20\d\d) ?[-/] ?(?P<b>20\d\d)(?!\d)"
 _SOWN, _GATHERED = 8, 6
 """The month from which a new winter and spring crop is spoken of, and the last one of the old."""
 

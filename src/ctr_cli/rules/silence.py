@@ -12,7 +12,9 @@ from ctr_cli.rules.registry import RULES
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
 
-_SILENCE = r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua\s*(?P<codes>[\w,\s]*?)\s*(?:[-–—:]+\s*(?P<reason>.*))?\Z"
+_SILENCE = re.compile(
+    r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua\s*(?P<codes>[\w,\s]*?)\s*(?:[-–—:]+\s*(?P<reason>.*))?\Z"
+)
 _OURS = re.compile(r"#+\s*ctr\s*:", re.IGNORECASE)
 _HOW = "viết: # ctr: bỏ qua CTR805 - lý do"
 
@@ -35,7 +37,7 @@ def silenced(
     silences: list[_Silence] = []
     about: list[Finding] = []
     for comment in comments(source.tree, source.lines, _OURS):
-        match = re.match(_SILENCE, comment.text)
+        match = _SILENCE.match(comment.text)
         codes = (
             tuple(code.upper() for code in re.split(r"[,\s]+", match["codes"]) if code)
             if match

@@ -13,10 +13,8 @@ from ctr_cli.rules.registry import Subject, rule
 
 _TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
 _PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
-_ASSEMBLY = re.compile(
-    rf"quốc hội(?: nước chxhcn việt nam)?,? khóa (?P<no>[ivxl]+)\b(?:{_PEOPLE},? {_TERM})?"
-)
-_CONGRESS = re.compile(
+_ASSEMBLY = rf"quốc hội(?: nước chxhcn việt nam)?,? khóa (?P<no>[ivxl]+)\b(?:{_PEOPLE},? {_TERM})?"
+_CONGRESS = (
     r"đại hội (?:đại biểu )?(?:đảng )?(?:đại biểu )?(?:toàn quốc )?(?:của đảng )?(?:lần thứ )?(?P<no>[ivxl]+)\b"
     rf"(?P<owner>(?: của đảng| đảng(?! bộ)(?: cộng sản việt nam)?)?)(?:,? {_TERM})?"
 )
@@ -128,11 +126,11 @@ def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) ->
 _LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
 _NAMED = r"(?P<name>(?: (?!nhiệm|khóa|lần)\w+){0,4}?)"
 _NUMBERED = r"(?P<no>[ivxl]+|nhất|hai|ba)(?!\w)"
-_COUNCIL = re.compile(
+_COUNCIL = (
     rf"(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|nhiệm kỳ) )"
     rf"(?:,? khóa {_NUMBERED})?(?:,? {_TERM})?"
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = (
     rf"(?:đảng bộ|đảng ủy) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|lần thứ|nhiệm kỳ) )"
     rf"(?:,? (?:khóa|lần thứ) {_NUMBERED})?(?:,? {_TERM})?"
 )
@@ -241,7 +239,7 @@ def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_ANY_TERM = re.compile(_TERM)
+_ANY_TERM = _TERM
 
 
 @rule("CTR903", "warning")

@@ -10,7 +10,7 @@ from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, months_of, working_rank
 
-_PREPARES = re.compile(r"(?:trình|chuẩn bị|phục vụ|nội dung|tài liệu)[^.;\n]*hội nghị[^.;\n]*")
+_PREPARES = r"(?:trình|chuẩn bị|phục vụ|nội dung|tài liệu)[^.;\n]*hội nghị[^.;\n]*"
 
 
 _COMMITTEE = 3
@@ -97,11 +97,10 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 
 _KINDS = "kế hoạch|đề án|nghị quyết|chương trình hành động|quy chế|quy định|chỉ thị|dự toán"
 _DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b[^.;\n]*?(?=,? (?:và |)(?:{_KINDS})\b|[.;,\n]|\Z)")
-_COMMISSIONS = re.compile(
-    r"^(?:(?:chỉ đạo|giao|triển khai|cho chủ trương|cho ý kiến về chủ trương)[^.;\n]{0,40}?"
+_COMMISSIONS = (
+    r"(?m)^(?:(?:chỉ đạo|giao|triển khai|cho chủ trương|cho ý kiến về chủ trương)[^.;\n]{0,40}?"
     r"(?:xây dựng|soạn thảo|lập|chuẩn bị)(?: dự thảo)?|(?:xây dựng|soạn thảo|chuẩn bị) dự thảo) "
-    rf"(?={_KINDS}|chương trình)",
-    re.MULTILINE,
+    rf"(?={_KINDS}|chương trình)"
 )
 _CARRIED_OUT = re.compile(r"thực hiện|theo |triển khai ")
 _MAKING = ("xây dựng", "soạn thảo", "lập ", "chuẩn bị")
