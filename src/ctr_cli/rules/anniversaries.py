@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.events import Named, named
-from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Hit, Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import month_of, months_of
 
@@ -205,10 +205,16 @@ def day_of_event(subject: Subject) -> Iterator[Problem]:
             yield passage.problem(message, doubt(3, known), after.span("y"))
 
 
-_CELEBRATED = re.compile(
-    r"kỷ niệm|chào mừng|nhân dịp|nhân ngày|ngày hội|lễ mít tinh|mít tinh|tổ chức ngày"
-)
-_LOOKING_BACK = re.compile(r"tổng kết|sơ kết|kết quả|đánh giá|rút kinh nghiệm|báo cáo|kiểm điểm")
+_CELEBRATED = [
+    "kỷ niệm",
+    "chào mừng",
+    "nhân dịp",
+    "nhân ngày",
+    "ngày hội",
+    "lễ mít tinh",
+    "mít tinh",
+    "tổ chức ngày",
+]
 _DAY = r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])|\((?P<d2>\d{1,2})/(?P<m2>\d{1,2})/\d{4}(?:\)| ?- ?\d)"
 _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
@@ -221,9 +227,18 @@ _HELD = (
     r"(?:từ(?= ngày \d{1,2}/\d{1,2}/\d{4} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?! của)"
     r"(?: đến(?: hết)? ngày (?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))?"
 )
-_OF_A_REPORT = re.compile(
-    r"số liệu|tính từ|phát sinh|trong thời gian|nghỉ|hiệu lực|được|đã|kể từ|vận hành"
-)
+_OF_A_REPORT = [
+    "số liệu",
+    "tính từ",
+    "phát sinh",
+    "trong thời gian",
+    "nghỉ",
+    "hiệu lực",
+    "được",
+    "đã",
+    "kể từ",
+    "vận hành",
+]
 _IN_HAND = re.compile(
     r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
 )
@@ -250,7 +265,7 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
         if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
             note(hit.passage, int(hit["d"] or hit["d2"]), int(hit["m"] or hit["m2"]), hit.span())
     for passage, told in days.values():
-        if _CELEBRATED.search(passage.low) and not _LOOKING_BACK.search(passage.low):
+        if holds(passage.low, _CELEBRATED) and not holds(passage.low, LOOKING_BACK):
             yield from _past(subject, passage, told)
     yield from _days_set(subject)
     yield from _days_held(subject)
@@ -264,7 +279,7 @@ def _days_set(subject: Subject) -> Iterator[Problem]:
         months = months_of(meeting) if meeting else _FIRST if outside else ()
         due = int(hit["y"] or subject.program.year), int(hit["m"])
         before = hit.passage.low[: hit.span()[0]]
-        if not months or _LOOKING_BACK.search(before):
+        if not months or holds(before, LOOKING_BACK):
             continue
         if due[0] < subject.program.year and not _IN_HAND.search(before + hit["by"]):
             continue
@@ -285,7 +300,7 @@ def _days_held(subject: Subject) -> Iterator[Problem]:
         months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
         last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
         before = hit.passage.low[: hit.span()[0]]
-        if not months or _LOOKING_BACK.search(before) or _OF_A_REPORT.search(before):
+        if not months or holds(before, LOOKING_BACK) or holds(before, _OF_A_REPORT):
             continue
         if last[0] == subject.program.year and last[1] < months[0]:
             message = f"ngày {hit['d']}/{hit['m']}/{hit['y']} đã qua khi họp vào tháng {months[0]}"

@@ -6,12 +6,12 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
 _TERM = re.compile(r"nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)(?!\d)")
-_LOOKING_BACK = re.compile(r"kết quả|đánh giá|nghị quyết kỳ họp")
+_LOOKING_BACK = ("kết quả", "đánh giá", "nghị quyết kỳ họp")
 _FIRST_SESSION = r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
 _OTHER_ELECTION = re.compile(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
@@ -52,7 +52,7 @@ def _first_sessions(subject: Subject, election: dict[str, Any]) -> Iterator[Prob
     _, last = _day_and_month(election["last_first_session"])
     for hit in prose(subject).find(_FIRST_SESSION, "kỳ họp"):
         months, old = _held(hit), _TERM.search(hit.match.group())
-        if months and months[0] > last and not _LOOKING_BACK.search(hit.passage.low):
+        if months and months[0] > last and not holds(hit.passage.low, _LOOKING_BACK):
             message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {election['last_first_session']}/{election['year']}"
             hint = doubt(
                 2,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -39,7 +39,7 @@ _TURN = re.compile(
 _SHIFTED = re.compile(r"(?:\btừ|\bsang|\bđến|\btrước|\bvào|\bhết) (?:hết )?\Z")
 """Words before a period that is no more than a date."""
 
-_LOOKS_BACK = re.compile(r"kiểm điểm|đánh giá|sơ kết|tổng kết|báo cáo|kết quả|tình hình|rà soát")
+_LOOKS_BACK = [*LOOKING_BACK, *["tình hình", "rà soát"]]
 
 
 _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
@@ -285,7 +285,7 @@ def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
         passage = hit.passage
         held = months_of(passage.meeting) if passage.meeting else ()
         start = hit.span()[0]
-        if not held or passage.path[-1] != "text" or _LOOKS_BACK.search(passage.low, 0, start):
+        if not held or passage.path[-1] != "text" or holds(passage.low, _LOOKS_BACK, 0, start):
             continue
         period = _period(hit.match, hit.match.string)
         if period and _TASKS.search(passage.low, max(0, start - 40), start):

@@ -6,7 +6,7 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -45,6 +45,23 @@ def _mark_first(match: re.Match[str]) -> str:
     if match.string[start - 1 : start] == "q":
         return pair
     return _FIRST_VOWEL.get(pair, pair)
+
+
+LOOKING_BACK = [
+    "tổng kết",
+    "sơ kết",
+    "kết quả",
+    "đánh giá",
+    "rút kinh nghiệm",
+    "báo cáo",
+    "kiểm điểm",
+]
+"""Words of a text about what is over."""
+
+
+def holds(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> bool:
+    """Whether one of some words stands in a text, or in a part of it."""
+    return any(text.find(word, start, end) >= 0 for word in words)
 
 
 class Passage(NamedTuple):

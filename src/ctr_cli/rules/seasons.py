@@ -1,11 +1,10 @@
 """CTR807 and CTR808: what goes by the season: the crop of winter and spring, work of some months only."""
 
-import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -38,9 +37,7 @@ def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
 
 
-_LOOKING_BACK = re.compile(
-    r"tổng kết|sơ kết|kết quả|đánh giá|rút kinh nghiệm|báo cáo|kiểm điểm|quyết toán|sau tết|biểu dương|khen thưởng"
-)
+_LOOKING_BACK = [*LOOKING_BACK, *["quyết toán", "sau tết", "biểu dương", "khen thưởng"]]
 
 
 _YEAR_NEAR = 25
@@ -56,7 +53,7 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
         months = _from_to(season["from"], season["to"])
         for passage in texts.holding(*season["words"]):
             held = months_of(passage.meeting) if passage.meeting else ()
-            if not held or passage.path[-1] != "text" or _LOOKING_BACK.search(passage.low):
+            if not held or passage.path[-1] != "text" or holds(passage.low, _LOOKING_BACK):
                 continue
             word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
             if next_year in passage.low[at : at + len(word) + _YEAR_NEAR]:

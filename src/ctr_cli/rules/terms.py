@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Problem
-from ctr_cli.rules.reading import Hit, doubt, plain, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
@@ -98,9 +98,7 @@ def _elected(years: str) -> int:
 
 
 _BASES = ("document", "bases")
-_LOOKING_BACK = re.compile(
-    r"tổng kết|sơ kết|kết quả|đánh giá|lịch sử|khóa trước|kiểm điểm|nguyên |còn hiệu lực"
-)
+_LOOKING_BACK = [*LOOKING_BACK, *["lịch sử", "khóa trước", "nguyên ", "còn hiệu lực"]]
 
 
 def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:
@@ -114,7 +112,7 @@ def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) ->
         (no for no, years in _tables()["congress"].items() if _elected(years[0]) <= year),
         key=lambda no: _elected(_tables()["congress"][no][0]),
     )
-    if number == latest or (held <= year and _LOOKING_BACK.search(hit.passage.low)):
+    if number == latest or (held <= year and holds(hit.passage.low, _LOOKING_BACK)):
         return
     if held > year or year - held >= 5 or (basis and number != latest):
         when = f"Đại hội {number} của Đảng họp năm {held}"
@@ -159,7 +157,7 @@ def _level(written: str) -> str:
     return "" if written in _OWN_LEVELS else written
 
 
-_HIGHER = re.compile(r"thành phố|tỉnh")
+_HIGHER = ("thành phố", "tỉnh")
 _OWN_LEVELS = ("", "phường", "xã", "đặc khu")
 _KIND_NAMES = {"council": "Hội đồng nhân dân", "committee": "đảng bộ"}
 
@@ -180,7 +178,7 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             _elected(term.years) - 5 * _number(term.term.lower())
             for term in subject.settings.terms
             if plain(term.body).startswith(_KIND_NAMES[kind].lower())
-            and (level in plain(term.body) if level else not _HIGHER.search(plain(term.body)))
+            and (level in plain(term.body) if level else not holds(plain(term.body), _HIGHER))
         ]
         counts = Counter(zero for zero, _ in terms)
         usual, count = (known[0], len(terms)) if known else counts.most_common(1)[0]
@@ -224,7 +222,7 @@ def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
     said: dict[int, list[Hit]] = defaultdict(list)
     for kind, hit in _local_terms(subject):
         own = kind == "committee" and not _level(hit["level"]) and hit.passage.path[0] == "document"
-        if own and hit["no"] and not _LOOKING_BACK.search(hit.passage.low):
+        if own and hit["no"] and not holds(hit.passage.low, _LOOKING_BACK):
             said[_number(hit["no"])].append(hit)
     if len(said) < 2:
         return
@@ -258,7 +256,7 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
         first, last = int(hit["first"]), int(hit["last"])
         years, year = _tables()[kind], subject.program.year
         in_force = hit.passage.item or hit.passage.path[:2] == ("document", "bases")
-        over = last < year and in_force and not _LOOKING_BACK.search(hit.passage.low)
+        over = last < year and in_force and not holds(hit.passage.low, _LOOKING_BACK)
         if _for_new_term(subject, hit, kind):
             message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
             hint = doubt(2, f"có phải {year}-{year + 5}?")
@@ -272,7 +270,16 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(2 if over else 3, advice), hit.span("years"))
 
 
-_ELECTED_NOW = re.compile(r"nhân sự|ứng cử|giới thiệu|bầu |bầu cử|hiệp thương|chức danh|kiện toàn")
+_ELECTED_NOW = [
+    "nhân sự",
+    "ứng cử",
+    "giới thiệu",
+    "bầu ",
+    "bầu cử",
+    "hiệp thương",
+    "chức danh",
+    "kiện toàn",
+]
 
 
 def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
@@ -283,8 +290,8 @@ def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
         and int(hit["last"]) == year
         and any(election["year"] == year for election in _tables()["elections"])
         and hit.passage.item is not None
-        and bool(_ELECTED_NOW.search(hit.passage.low))
-        and not _LOOKING_BACK.search(hit.passage.low)
+        and holds(hit.passage.low, _ELECTED_NOW)
+        and not holds(hit.passage.low, _LOOKING_BACK)
     )
 
 

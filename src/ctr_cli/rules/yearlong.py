@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.model import Body, Meeting
 from ctr_cli.rules import walk
-from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, months_of, working_rank
 
@@ -65,7 +65,7 @@ def _in_one_month(meeting: Meeting) -> bool:
 
 
 _LAST_MONTHS = (11, 12)
-_REVIEWS_YEAR = re.compile(r"tổng kết|kiểm điểm|đánh giá|kết quả|báo cáo|sơ kết|tình hình")
+_REVIEWS_YEAR = ("tổng kết", "kiểm điểm", "đánh giá", "kết quả", "báo cáo", "sơ kết", "tình hình")
 
 
 @rule("CTR842", "info", needs="meetings")
@@ -88,7 +88,7 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
         yield Problem(
             (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
         )
-    if not any(_REVIEWS_YEAR.search(low) and f"{year}" in low for low in own):
+    if not any(holds(low, _REVIEWS_YEAR) and f"{year}" in low for low in own):
         message = f"hội nghị cuối năm không kiểm điểm, tổng kết năm {year}"
         yield Problem(
             (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
@@ -102,7 +102,7 @@ _COMMISSIONS = (
     r"(?:xây dựng|soạn thảo|lập|chuẩn bị)(?: dự thảo)?|(?:xây dựng|soạn thảo|chuẩn bị) dự thảo) "
     rf"(?={_KINDS}|chương trình)"
 )
-_CARRIED_OUT = re.compile(r"thực hiện|theo |triển khai ")
+_CARRIED_OUT = ("thực hiện", "theo ", "triển khai ")
 _MAKING = ("xây dựng", "soạn thảo", "lập ", "chuẩn bị")
 _WORD = re.compile(r"\w+")
 _COMMON = frozenset(
@@ -125,7 +125,7 @@ def commissioned_work_comes_back(subject: Subject) -> Iterator[Problem]:
             continue
         start = hit.span()[1]
         for match in _DOCUMENT.finditer(passage.low, start):
-            if _CARRIED_OUT.search(passage.low, start, match.start()):
+            if holds(passage.low, _CARRIED_OUT, start, match.start()):
                 break
             if not any(_takes_up(match.group(), low) for low in later):
                 written = passage.text[match.start() : match.end()]

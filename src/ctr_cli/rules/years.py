@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
@@ -15,11 +15,37 @@ _AHEAD = re.compile(
     r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác|phương án|kỳ họp|đề án|ngày hội|"
     r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|chỉ đạo|triển khai|phát động|tổ chức|ban hành|\btết\b"
 )
-_BEHIND = re.compile(
-    r"tổng kết|sơ kết|kết quả|kiểm điểm|đánh giá|quyết toán|báo cáo|thực hiện|rút kinh nghiệm|biểu dương|"
-    r"khen thưởng|chuyển nguồn|kéo dài|tình hình|theo|còn lại|tồn tại|khắc phục|sau|bổ sung|điều chỉnh|"
-    r"nghị quyết|quyết định|kết luận|xếp loại|phân loại|công khai|hoàn thành|thi đua cuối"
-)
+_BEHIND = [
+    "tổng kết",
+    "sơ kết",
+    "kết quả",
+    "kiểm điểm",
+    "đánh giá",
+    "quyết toán",
+    "báo cáo",
+    "thực hiện",
+    "rút kinh nghiệm",
+    "biểu dương",
+    "khen thưởng",
+    "chuyển nguồn",
+    "kéo dài",
+    "tình hình",
+    "theo",
+    "còn lại",
+    "tồn tại",
+    "khắc phục",
+    "sau",
+    "bổ sung",
+    "điều chỉnh",
+    "nghị quyết",
+    "quyết định",
+    "kết luận",
+    "xếp loại",
+    "phân loại",
+    "công khai",
+    "hoàn thành",
+    "thi đua cuối",
+]
 _OTHER_YEARS = re.compile(
     r"giai đoạn|tầm nhìn|so với|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
@@ -46,13 +72,13 @@ _NEXT_DRAFT = re.compile(
 _RECRUITS = re.compile(
     r"(?:sơ tuyển|sơ khám|khám sức khỏe|tuyển chọn|tuyển quân|gọi công dân|giao quân)[^.;]*\Z"
 )
-_OVER = re.compile(r"tổng kết|kết quả|rút kinh nghiệm|biểu dương|khen thưởng")
+_OVER = ("tổng kết", "kết quả", "rút kinh nghiệm", "biểu dương", "khen thưởng")
 _ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
 _AT_WORK = re.compile(
     r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu|\bđạt\b|\bvượt\b"
 )
-_MONEY = re.compile(r"dự toán|đầu tư|kinh tế|tài chính|ngân sách")
-_HELD_YEARLY = re.compile(r"lễ hội|liên hoan|tuyển quân|giao quân|giao ước")
+_MONEY = ("dự toán", "đầu tư", "kinh tế", "tài chính", "ngân sách")
+_HELD_YEARLY = ("lễ hội", "liên hoan", "tuyển quân", "giao quân", "giao ước")
 
 
 class _Doubt(NamedTuple):
@@ -112,7 +138,7 @@ def _clause(hit: Hit) -> str:
 def _doubt(clause: str, text: str, off: int, month: int) -> _Doubt | None:
     if off <= 0 and month >= 9 and _NEXT_DRAFT.search(clause):
         return _Doubt(2, 1, f"định hướng bàn vào tháng {month} là của năm sau")
-    if off <= 0 and month >= 10 and _RECRUITS.search(clause) and not _OVER.search(text):
+    if off <= 0 and month >= 10 and _RECRUITS.search(clause) and not holds(text, _OVER):
         return _Doubt(2, 1, f"tuyển quân bàn vào tháng {month} là của năm sau")
     if _OTHER_YEARS.search(clause):
         return None
@@ -137,12 +163,12 @@ def _ahead(clause: str, off: int, month: int) -> _Doubt | None:
     if found is None:
         return None
     what = f"“{found.group()}”"
-    if off < 0 and not _BEHIND.search(clause):
+    if off < 0 and not holds(clause, _BEHIND):
         return _Doubt(2, 0, f"{what} là việc sắp làm")
     if off >= 2:
         return _Doubt(2, 0, f"{what} thuộc năm nay hoặc năm sau")
-    if off == 1 and month <= 8 and _HELD_YEARLY.search(clause):
+    if off == 1 and month <= 8 and holds(clause, _HELD_YEARLY):
         return _Doubt(2, 0, f"{what} bàn vào tháng {month} là của năm nay")
-    if off == 1 and month <= 4 and not _MONEY.search(clause):
+    if off == 1 and month <= 4 and not holds(clause, _MONEY):
         return _Doubt(1, 0, f"{what} bàn vào tháng {month} thường là của năm nay")
     return None
