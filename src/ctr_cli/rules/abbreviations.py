@@ -89,8 +89,10 @@ def _right(written: str, before: str, after: str) -> str:
     if written.startswith("-"):
         return written.upper() if before.isdigit() else ""
     if before == "/":
+        kind, _, whose = written.partition("-")
+        by = table("abbreviations")["only_by"].get(kind)
         wrong: dict[str, str] = table("abbreviations")["after_slash"]
-        return wrong.get(written, "")
+        return f"{kind}-{by}" if by and whose else wrong.get(written, "")
     if before.isalnum() or before in ("_", ".", "@", "-"):
         return ""
     if written.islower():

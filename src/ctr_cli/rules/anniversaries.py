@@ -27,12 +27,21 @@ _PAIR = (
     r"\b(?P<n>\d{1,3}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140})\((?:ngày )?(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?"
     r"(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d)\)"
 )
-_YEARLESS = r"kỷ niệm (?:lần thứ )?(?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
+_YEARLESS = r"kỷ niệm (?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
 _SPAN = r"\((?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
 _FOUNDED = (
     r"kỷ niệm[^.;\n\d]{0,30}\b(?P<n>\d{1,3}) năm(?P<between>[^;\n\d(]{0,140})\((?:ngày )?"
     r"(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?(?P<a>1[89]\d\d|20\d\d)\)"
 )
+
+
+_SAID_YEAR = re.compile(r"(?:\bnăm |\bngày \d{1,2}/\d{1,2}/)(?P<y>20\d\d)(?!\d)[^.;\n]*\Z")
+
+
+def _said_year(passage: Passage, start: int) -> tuple[int, ...]:
+    """The year that the sentence has named before an occasion, if any: `Năm 2025, cả nước kỷ niệm 95 năm …`."""
+    said = _SAID_YEAR.search(passage.low, 0, start)
+    return (int(said["y"]),) if said else ()
 
 
 _TOWARDS = re.compile(r"hướng tới|tiến tới|chuẩn bị[^;.]{0,30} cho|đón chào")
@@ -68,7 +77,7 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
         found = _count_of(name)
         if found and (passage.path, found[1][0]) not in counted:
             counted.add((passage.path, found[1][0]))
-            years = _year_of(subject, passage, event.month)
+            years = _said_year(passage, found[1][0]) or _year_of(subject, passage, event.month)
             what = f"“{name.words}”"
             yield from _miscounted(passage, found[1], found[0], event.since, years, what)
 
@@ -80,12 +89,13 @@ def _from_day_to_day(subject: Subject, counted: set[tuple[object, int]]) -> Iter
         counted |= {(passage.path, hit.span("n")[0]), (passage.path, hit.span("b")[0])}
         first, last = int(hit["a"]), int(hit["b"])
         month = int(hit["m"]) if hit["m"] else None
-        if last - first != count:
+        both_ends = last - first == count - 1 and "kỷ niệm" not in passage.low[: hit.span()[0]]
+        if last - first != count and not both_ends:
             message = f"từ {first} đến {last} là {last - first} năm, không phải {count} năm"
             yield passage.problem(
                 message, doubt(3, "xem lại số năm hoặc năm trong ngoặc"), hit.span("n")
             )
-        elif passage.item and last not in _year_of(subject, passage, month):
+        elif passage.item and not both_ends and last not in _year_of(subject, passage, month):
             if _TOWARDS.search(passage.low, 0, hit.span()[0]) and last > subject.program.year:
                 continue
             message = f"kỷ niệm tính đến năm {last}, chương trình là năm {subject.program.year}"
@@ -122,7 +132,7 @@ _REVIEWED = (
 _CARRIED_OUT = _REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
 _OF_CONGRESS = (
     _REVIEWED
-    + r"[^;.\n]{0,90}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>[xvi]+)"
+    + r"[^;.\n]{0,200}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>[xvi]+)"
     r"(?P<party> của đảng\b(?! bộ))?"
 )
 
@@ -224,7 +234,7 @@ _DUE = (
     r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 )
 _HELD = (
-    r"(?:từ(?= ngày \d{1,2}/\d{1,2}/\d{4} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?! của)"
+    r"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{0,50}|từ(?= ngày \d{1,2}/\d{1,2}/\d{4} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?! của)"
     r"(?: đến(?: hết)? ngày (?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))?"
 )
 _OF_A_REPORT = [
@@ -312,7 +322,8 @@ def _past(
     subject: Subject, passage: Passage, named: list[tuple[int, int, tuple[int, int]]]
 ) -> Iterator[Problem]:
     held = months_of(passage.meeting) if passage.meeting else ()
-    if not held or str(subject.program.year + 1) in passage.low:
+    later = (int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", passage.low))
+    if not held or any(year > subject.program.year for year in later):
         return
     gone = [day for day in named if day[0] < held[0] and day[0] + 12 - held[0] > _AHEAD_MONTHS]
     just_gone = [day for day in named if gone and day[0] == held[0] and day[1] <= _EARLY_DAY]

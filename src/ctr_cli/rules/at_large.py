@@ -55,17 +55,20 @@ def _torn(text: str) -> Iterator[Slip]:
             yield Slip("CTR507", (word,), ())
 
 
-_REPEATED = re.compile(r"(?<!\w)(?P<one>\w+(?: \w+){1,5}),? (?P=one)(?!\w)")
+_REPEATED = re.compile(
+    r"(?<!\w)(?P<one>\w+(?: \w+){1,5})(?P<comma>,?) (?P=one)(?!\w)", re.IGNORECASE
+)
 
 
 def _phrases_twice(text: str) -> Iterator[Slip]:
     """Phrases written twice that runs of words do not show: of three words and more, or with a number in them."""
-    tokens = text.split()
+    tokens = text.lower().replace(",", "").split()
     if len(set(tokens)) > len(tokens) - 2:
         return
     for match in _REPEATED.finditer(text):
         phrase, (start, end) = match["one"], match.span()
-        if phrase.count(" ") > 1 or any(char.isdigit() for char in phrase):
+        long = phrase.count(" ") > 1 or any(char.isdigit() for char in phrase)
+        if long or (match["comma"] and start == 0):
             keys = (phrase.lower(), "")
             halves = (start, start + len(phrase)), (start + len(phrase), end)
             words = [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -220,15 +221,50 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
     naming = frozenset(table("wording")["naming"])
-    for form, passage, start, end in _found(subject, [*_wordings("common"), *_small("ordinary")]):
+    for form, passage, start, end in _found(subject, _wordings("common")):
         inside = not passage.name and _inside(passage, start, naming)
         if inside and not _goes_on(passage, start, end):
             found.append((passage, start, end, _restyled(subject, form.right)))
     for passage in printed(subject):
+        if passage.name:
+            continue
+        found += [(passage, *place) for place in _ordinary(passage, naming)]
         for match in _SMALL_WORDS.finditer(passage.text):
-            if not passage.quoted(*match.span()) and not passage.name:
+            if not passage.quoted(*match.span()):
                 found.append((passage, *match.span(), match.group().lower()))
     yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
+
+
+def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Everyday words of two syllables with a capital inside a sentence, or with two of them anywhere."""
+    never, seldom = _ordinary_words()
+    words = passage.words
+    for at, (one, two) in enumerate(pairwise(words)):
+        pair = f"{one.key} {two.key}"
+        if not (one.capital and two.joined and (pair in never or (two.capital and pair in seldom))):
+            continue
+        longer = at + 2 < len(words) and words[at + 2].joined and words[at + 2].capital
+        after_name = at and words[at - 1].key in _places_and_bodies()
+        written = passage.text[one.start : two.end]
+        if two.capital and (longer or after_name or passage.quoted(one.start, two.end)):
+            continue
+        if one.opening and two.capital:
+            yield one.start, two.end, written[:1] + written[1:].lower()
+        elif not one.opening and _inside(passage, one.start, naming):
+            yield one.start, two.end, written.lower()
+
+
+@cache
+def _ordinary_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that are never names, and those that are none with a capital on both syllables."""
+    words = table("wording")
+    never = _keys(words["ordinary"])
+    return never, never | _keys(words["seldom"]) | _keys(words["openers"])
+
+
+@cache
+def _places_and_bodies() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in table("wording")["before_names"])
 
 
 @cache

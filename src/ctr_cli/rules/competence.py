@@ -51,7 +51,11 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
             start, end = hit.span()
             if passage.body is None or not reserved.body.match(bodies[passage.body.id]):
                 continue
-            ready = preparing.search(passage.low, 0, start) or " dự thảo " in passage.low[start:end]
+            clause = max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
+            ready = (
+                preparing.search(passage.low, clause, start)
+                or " dự thảo " in passage.low[start:end]
+            )
             if ready and not reserved.always:
                 continue
             others = f", không phải {passage.body.name}" if reserved.body.pattern else ""
@@ -72,7 +76,7 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[Al
     ][:1]
 
 
-_LEVELS = ("huyện", "quận", "thị ủy", "thị xã", "3 cấp", "03 cấp", "ba cấp")
+_LEVELS = ("huyện", "quận", "thị ủy", "thị xã", "thành ủy", "thành phố", "3 cấp", "03 cấp", "ba cấp")
 
 
 @lru_cache(maxsize=1)

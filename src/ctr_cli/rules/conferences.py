@@ -12,15 +12,29 @@ from ctr_cli.vietnamese import fold
 from ctr_cli.views.program import months_of
 
 _OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
+_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_IN_WORDS = {
+    **{word: n for n, word in enumerate(_WORDS, 1)},
+    **{f"mười {word}": 10 + n for n, word in enumerate(["một", *_WORDS[1:9]], 1)},
+    "mười lăm": 15, "hai mươi": 20,
+}  # fmt: skip
+"""Numbers of conferences as documents write them out; nobody numbers further in words."""
+_NUMBER = rf"\d+|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))}"
+
+
+def _number(written: str) -> int:
+    return _IN_WORDS.get(written.lower()) or int(written)
+
+
 _SUBMITTED = re.compile(
-    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>\d+)\b",
+    rf"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>{_NUMBER})\b",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>\d+) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>\d+)",
+    rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{_NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{_NUMBER})",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -52,7 +66,7 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
                 continue
             if _AFTERWARDS.search(item.text, 0, match.start()):
                 continue
-            wrong = _not_prepared_here(target, meeting, int(match["number"]))
+            wrong = _not_prepared_here(target, meeting, _number(match["number"]))
             if wrong:
                 yield Problem((*path, "text"), *wrong, match.start("number"), match.end("number"))
 
@@ -83,7 +97,7 @@ def _between(path: Path, meeting: Meeting, item: Item) -> Iterator[Problem]:
     """A conference hears what was done since the one before it."""
     for match in _BETWEEN.finditer(item.text):
         number = meeting.number
-        if number and (int(match["a"]), int(match["b"])) != (number - 1, number):
+        if number and (_number(match["a"]), _number(match["b"])) != (number - 1, number):
             message = f"hội nghị lần thứ {number} nghe việc giữa hai hội nghị {match['a']} và {match['b']}"
             hint = f"có phải giữa hội nghị lần thứ {number - 1} và lần thứ {number}?"
             yield Problem((*path, "text"), message, hint, match.start("a"), match.end("b"))

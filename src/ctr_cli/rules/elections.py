@@ -16,10 +16,8 @@ _FIRST_SESSION = r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu 
 _OTHER_ELECTION = re.compile(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
 )
-_ELECTION_OVER = (
-    r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)"
-)
-_ELECTION_DAY = r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )[^.;\n\d]){0,60}(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+_ELECTION_OVER = r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử(?: đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)| và |[.,;]| năm)|người trúng cử"
+_ELECTION_DAY = r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ )(?:[^.;\n\d]|20\d\d(?![\d/]))){0,160}?(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
 
 _PREPARED = (
     r"(?:niêm yết|danh sách cử tri|hiệp thương|khu vực bỏ phiếu|ứng cử|chuẩn bị (?:công tác )?bầu cử)[^.;\n]{0,80}?"
@@ -68,7 +66,7 @@ def _first_sessions(subject: Subject, election: dict[str, Any]) -> Iterator[Prob
 def _results(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
     """Results of the election dealt with before it."""
     _, month = _day_and_month(election["day"])
-    for hit in prose(subject).find(_ELECTION_OVER, "bầu cử"):
+    for hit in prose(subject).find(_ELECTION_OVER, "bầu cử", "trúng cử"):
         months = _held(hit)
         if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
             message = f"bầu cử ngày {election['day']}/{election['year']}, chưa có kết quả vào tháng {months[-1]}"

@@ -16,6 +16,8 @@ _OF_TIME = re.compile(
 )
 _REACH = 90
 """Letters before the parts in which their total stands."""
+_ALMOST = 0.85
+"""From this part of a total on, those named after `trong đó` were probably to be all of it."""
 
 
 class _Count(NamedTuple):
@@ -42,6 +44,9 @@ def figures_agree(subject: Subject) -> Iterator[Problem]:
         yield from _wrong_total(hit)
     for hit in prose(subject).find(_SHARES, " ("):
         yield from _wrong_shares(hit)
+    for hit in prose(subject).find(_MORE_THAN_ALL, "% "):
+        message = f"{hit.words('n')}% {hit.words('of')} là nhiều hơn tất cả"
+        yield hit.passage.problem(message, doubt(3, "xem lại tỷ lệ"), hit.span("n"))
     for hit in prose(subject).find(_MONTHS, " tháng cuối năm"):
         behind, ahead = int(hit["a"]), int(hit["b"])
         if behind + ahead != 12:
@@ -51,6 +56,10 @@ def figures_agree(subject: Subject) -> Iterator[Problem]:
             )
 
 
+_MORE_THAN_ALL = (
+    r"(?<![\d.,])(?P<n>1(?!00%)\d\d|[2-9]\d\d)% (?:số |các |tổng số )?"
+    r"(?P<of>hộ|người|dân|cán bộ|đảng viên|chi bộ|thôn|ấp|tổ dân phố|trường|học sinh|trẻ em|hồ sơ|đoàn viên|hội viên)\b"
+)
 _MONTHS = (
     r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng cuối năm"
 )
@@ -71,7 +80,8 @@ def _wrong_total(hit: Hit) -> Iterator[Problem]:
     together = round(sum(part.number for part in parts), 3)
     if together == total.number:
         return
-    some_only = "trong đó" in hit["how"] and together < total.number
+    some_only = "trong đó" in hit["how"] and together < _ALMOST * total.number
+    hardly = "trong đó" in hit["how"] and together < total.number
     near = 0.5 * total.number < together < 1.5 * total.number
     if some_only or (not same_unit and not near):
         return
@@ -79,9 +89,9 @@ def _wrong_total(hit: Hit) -> Iterator[Problem]:
     message = f"{shown} là {_written(together)}, không phải {low[slice(*total.span)]}"
     yield hit.passage.problem(
         message,
-        doubt(2 if same_unit else 1, "xem lại số tổng và các số thành phần"),
+        doubt(2 if same_unit and not hardly else 1, "xem lại số tổng và các số thành phần"),
         total.span,
-        severity=None if same_unit else "info",
+        severity=None if same_unit and not hardly else "info",
     )
 
 

@@ -89,6 +89,7 @@ _SOLAR = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d
 _LINKED = re.compile(
     r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z"
 )
+_TO_ANOTHER = re.compile(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
 _REACH = 60
 """Letters around a lunar day in which its solar date stands."""
 
@@ -101,7 +102,8 @@ def lunar_day_is_right(subject: Subject) -> Iterator[Problem]:
         month = _NAMES.get(hit["lm"]) or int(hit["lm"])
         dates = _beside(hit)
         found = [lunar_day(day) for day in dates]
-        if len(found) != len(said) or None in found:
+        to_another = _TO_ANOTHER.match(hit.passage.low, hit.span()[1])
+        if len(found) != len(said) or None in found or to_another:
             continue
         if found != [(day, month) for day in said]:
             right = " đến ".join(f"{day}/{lunar}" for day, lunar in filter(None, found))

@@ -20,10 +20,11 @@ _YEARS = (
     r"(?m)(?<!mỗi )(?<!hằng )(?<!hàng )(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d ))năm (?P<y>(?:19|20)\d(?=[,.;)]|$)"
     r"|(?:19|20)(?!\d?000)\d{3,}|(?:2[1-9]|[3-9]\d)\d\d(?=[,.;)]|$| của| và))(?![\d/-]|\.\d)"
 )
-_LETTERS = r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d|\d?l(?=/\d{1,2}/20))"
+_LETTERS = r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d|\d?l(?=/\d{1,2}/20)|l\d(?=/\d)|(?<= )(?:o\d|\do)(?= phút))"
 _RANGE = rf"(?:giai đoạn|nhiệm kỳ|năm học|khóa) {_YEAR} +{_YEAR}(?!\d)"
-_POINTS = r"(?<![\d.,])\d{1,3}\.\d{1,2}(?= ?%)|(?<![\d.,])\d{1,3},\d{3}(?= (?:hộ|người|đảng viên|cán bộ|hội viên|đoàn viên|học sinh|lượt|trường hợp|suất|cây|con)\b)"
-_QUARTER = r"\bquý (?P<q>v|vi{1,3}|ix|x|0|[5-9]|\d\d)\b(?!/\d{1,2}/)"
+_POINTS = r"(?<![\d.,])\d{1,3}\.\d{1,2}(?= ?%)|(?<![\d.,])\d{1,3},\d{3}(?= (?:hộ|người|đảng viên|cán bộ|hội viên|đoàn viên|học sinh|lượt|trường hợp|suất|cây|con)\b)|(?<![\d.,])\d{1,3}\.\d{4,}(?![\d.])"
+_QUARTER = r"\bquý (?!(?:i{1,3}|iv)\b)(?P<q>[ivx]+|0|[5-9]|\d\d)\b(?!/\d{1,2}/)"
+_SHORT_TERM = rf"(?:nhiệm kỳ|giai đoạn) {_YEAR} ?- ?(?!{_YEAR})\d{{3,5}}(?!\d)"
 
 
 @rule("CTR809", "warning")
@@ -41,16 +42,22 @@ def dates_are_whole(subject: Subject) -> Iterator[Problem]:
         (_YEARS, ("năm ",), "“{}” không phải một năm", "ghi năm đủ bốn chữ số"),
         (
             _LETTERS,
-            ("0o", "o0", "2o", "3o", "1o", "/o", "l/"),
+            ("0o", "o0", "2o", "3o", "1o", "/o", "l/", " l", " o"),
             "“{}” có chữ O ở chỗ số 0",
             "gõ lại số 0",
         ),
         (_RANGE, (" 19", " 20"), "“{}” thiếu dấu gạch nối", "ghi hai năm với dấu gạch nối"),
         (
             _POINTS,
-            ("%", *(f",{digit}" for digit in range(10))),
+            ("%", *(f"{sign}{digit}" for sign in ",." for digit in range(10))),
             "“{}” sai dấu thập phân hay dấu hàng nghìn",
             "96,5%; 1.250 hộ",
+        ),
+        (
+            _SHORT_TERM,
+            ("nhiệm kỳ ", "giai đoạn "),
+            "“{}” thiếu hoặc thừa chữ số",
+            "ghi năm đủ bốn chữ số",
         ),
         (_QUARTER, ("quý ",), "không có “{}”: một năm có bốn quý", "quý I, II, III hoặc IV"),
     ):

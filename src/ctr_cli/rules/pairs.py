@@ -165,6 +165,8 @@ def lonely(run: Run) -> Iterator[int]:
         in_name = (at == 0 and word.joined) or (word.capital and not word.opening)
         if word.key in bound() and not in_name:
             before, after = key_at(run, at - 1), key_at(run, at + 1)
-            led = is_word(before, word.key) and before not in function_words()
+            led = is_core(before, word.key) or (
+                is_word(before, word.key) and before not in function_words()
+            )
             if not (led or is_word(word.key, after)):
                 yield at

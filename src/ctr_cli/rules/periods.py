@@ -19,7 +19,8 @@ from ctr_cli.views.program import months_of
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _REVIEW = re.compile(
     r"\A(?:nghe(?:,| và)? ?|xem xét,? |thông qua |cho ý kiến (?:về |vào )?|thảo luận,? |dự thảo )*"
-    r"(?:báo cáo |kết quả |tình hình )*(?:kiểm điểm|đánh giá|sơ kết|báo cáo|nhận định|rà soát|kết quả|tình hình)\b"
+    r"(?:báo cáo |kết quả |tình hình )*"
+    r"(?:kiểm điểm|đánh giá|sơ kết|báo cáo|nhận định|nhận xét|nhìn lại|điểm lại|xem lại|phân tích|rà soát|kết quả|tình hình)\b"
 )
 _PERIOD = re.compile(
     r"(?<!\d )(?<!mạng )(?<!hành động )\btháng (?P<month>\d{1,2})(?!\d)(?:(?:/| năm | )(?P<my>20\d\d)(?!\d))?"
@@ -32,7 +33,7 @@ _ANY_PERIOD = re.compile(r"quý,? (?:và )?6 tháng|hằng (?:tháng|quý)|hàng
 _AND = re.compile(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
 _TURN = re.compile(
     r"phương hướng|bổ khuyết|nhiệm vụ trọng tâm|trọng tâm công tác|chương trình công tác|kế hoạch công tác|"
-    r"giải pháp|triển khai|nhiệm vụ|dự kiến"
+    r"giải pháp|triển khai|nhiệm vụ|dự kiến|[,;] (?:và )?(?:bàn|xác định|đề ra|định hướng|quyết định|phân công|thống nhất|cho ý kiến|thảo luận) "
 )
 
 

@@ -1,5 +1,6 @@
 """CTR514: fixed phrases that miss one of their syllables, as `Hội đồng dân xã` does."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,10 @@ class _Cut(NamedTuple):
     written: str
     whole: str
     missing: int
+
+
+_ENUMERATED = re.compile(r",(?: [^\W\d_]+,)* [^\W\d_]+ [^\W\d_]+")
+"""What follows a phrase that shares its last syllable with others: `sản xuất nông, lâm, ngư nghiệp`."""
 
 
 @cache
@@ -73,6 +78,8 @@ def _is_cut(passage: Printed, first: int, cut: _Cut) -> bool:
     after = first + len(syllables) - 1
     within = passage.text[words[first].start : words[after - 1].end]
     if any(sign in within for sign in ".;:("):
+        return False
+    if cut.missing == len(syllables) - 1 and _ENUMERATED.match(passage.text, words[after - 1].end):
         return False
     following = words[after] if after < len(words) else None
     if following and cut.missing == len(syllables) - 1 and following.key == syllables[-1]:

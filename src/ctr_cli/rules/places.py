@@ -83,16 +83,24 @@ def _doubtful(text: str) -> tuple[tuple[int, int, _Key, str], ...]:
     return tuple(found)
 
 
+_SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
 _CONGRESS = r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+"
 
 
 @rule("CTR517", "warning")
 def congress_of_the_own_province(subject: Subject) -> Iterator[Problem]:
-    """The congress of a province that a programme carries out is that of the province it stands in."""
+    """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
     parent = tuple(spelt(word) for word in plain(subject.program.issuer.parent or "").split())
     own = next((name for key, name in _provinces().items() if parent[-len(key) :] == key), None)
     if own is None or own not in table("places")["provinces"]:
         return
+    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy"):
+        name = _provinces().get(_key(hit["name"]))
+        if name and name != own and hit.passage.path[0] == "recipients":
+            message = f"nơi nhận là {hit.words()}, nơi ban hành thuộc {own}"
+            yield hit.passage.problem(
+                message, doubt(2, "xem lại tên tỉnh, thành phố"), hit.span("name")
+            )
     for hit in prose(subject).find(_CONGRESS, "lần thứ"):
         name = _provinces().get(_key(hit["name"]))
         if name in table("places")["provinces"] and name != own:

@@ -153,6 +153,8 @@ _RECURRING = re.compile(
     r"nội dung khác|tình hình|tiến độ|báo cáo|nghe |đơn thư|khiếu nại|công tác cán bộ|định kỳ|thường kỳ|hằng tháng|"
     r"kết nạp|khen thưởng|\bcác (?:dự án|đề án|chỉ thị|nghị quyết|nội dung|cuộc)"
 )
+_ONCE = re.compile(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
+"""Results of the year, which are heard once although they are a report."""
 
 
 @rule("CTR832", "warning", needs="meetings")
@@ -223,7 +225,7 @@ def _doubtful(passage: Passage) -> bool:
         passage.item is not None
         and not passage.item.condition
         and bool(_SPECIFIC.search(passage.low))
-        and not _RECURRING.search(passage.low)
+        and (bool(_ONCE.search(passage.low)) or not _RECURRING.search(passage.low))
     )
 
 

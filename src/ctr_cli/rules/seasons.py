@@ -1,4 +1,4 @@
-"""CTR807 and CTR808: what goes by the season: the crop of winter and spring, work of some months only."""
+"""CTR807, CTR808 and CTR819: what goes by the season: the crop of winter and spring, work of some months only."""
 
 from collections.abc import Iterator
 
@@ -35,6 +35,27 @@ def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
             message = f"vụ đông xuân {first} - {last} không phải vụ của kỳ này"
             span = hit.span("a")[0], hit.span("b")[1]
             yield hit.passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
+
+
+_CROP = r"(?:vụ(?: lúa)?|lúa|cây) (?P<crop>hè ?-? ?thu|thu ?-? ?đông|mùa|chiêm ?-? ?xuân|xuân ?-? ?hè|xuân|mía)(?: năm)? (?P<y>20\d\d)(?!\d| ?[-/] ?20)"
+_LAST_YEARS_END = 2
+"""The last month in which the crops of the year before are still spoken of."""
+
+
+@rule("CTR819", "warning")
+def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
+    """A crop of one year is that of the programme; in autumn also the next one, and in the first months the last."""
+    year = subject.program.year
+    for hit in prose(subject).find(_CROP, "vụ ", "lúa ", "cây "):
+        months = _months(hit)
+        allowed = {
+            year,
+            year + (months[-1:] >= (_SOWN,)),
+            year - (months[:1] <= (_LAST_YEARS_END,)),
+        }
+        if months and int(hit["y"]) not in allowed and not holds(hit.passage.low, _LOOKING_BACK):
+            message = f"vụ {hit.words('crop')} năm {hit['y']} không phải vụ của năm {year}"
+            yield hit.passage.problem(message, doubt(2, f"có phải năm {year}?"), hit.span("y"))
 
 
 _LOOKING_BACK = [*LOOKING_BACK, *["quyết toán", "sau tết", "biểu dương", "khen thưởng"]]

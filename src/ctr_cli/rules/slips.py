@@ -116,13 +116,15 @@ def _split(run: Run) -> Iterator[tuple[int, str]]:
 def _strange(run: Run, at: int) -> Slip | None:
     """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
     word = run[at]
+    typed = typed_out(word.key)
+    if typed and word.key.startswith("dd"):
+        return Slip("CTR509", (word,), (typed,))
     if len(word.key) == 1 or (_in_a_name(run, at) and not _meant(run, at, REACH)):
         return None
-    typed = typed_out(word.key)
     around = key_at(run, at - 1), key_at(run, at + 1)
     impossible = analyse(word.key) is None and not in_syllables(word.key)
     if typed and not (is_word(around[0], typed) or is_word(typed, around[1]) or typed in free()):
-        return Slip("CTR509", (word,), ())
+        return None if word.capital and not word.opening else Slip("CTR509", (word,), ())
     for code, meant in (
         ("CTR509", typed),
         ("CTR510", parted(word.key)),

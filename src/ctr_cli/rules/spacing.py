@@ -36,7 +36,7 @@ _PARTED = "|".join(
 _UNSPACED = (
     rf"[,;:.()”](?:(?<=[\w)”][,;])(?={_LETTER}|[(“])|(?<={_LETTER}[,;])(?=\d)|(?<={_LETTER}:)(?={_LETTER})"
     rf"|(?:(?<=[a-zà-ỹ]{{2}}\.)|(?<=\d{{3}}\.)|(?<=/\d\.)|(?<=/\d\d\.))(?=[A-ZÀ-ỸĐ][a-zà-ỹ])"
-    rf"|(?<=\w\()(?!s\))|(?<=[)”])(?={_LETTER}))"
+    rf"|(?<=\w\()(?!s\)|[A-Z]\d)|(?<=[)”])(?={_LETTER}))"
 )
 _DOUBLE_SIGN = (
     r"(?P<one>[,;:%])(?:\s*(?P=one))+|(?<!\.)(?P<stop>\.)\s?\.(?![.\w])|,\s*(?=;)|[,;:!?](?=\s?\.(?!\.))|[;:](?=,)"
@@ -246,7 +246,7 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
 
 @rule("CTR409", "warning")
 def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
-    """A hyphen has a space on both sides, or on none."""
+    """A hyphen, or a slash, has a space on both sides, or on none."""
     yield from _told(
         showing(subject, "- ", " -"),
         _LOPSIDED,
@@ -260,6 +260,13 @@ def dashes_stand_even(subject: Subject) -> Iterator[Problem]:
         "dấu gạch dưới đứng thay dấu gạch nối",
         "dùng dấu gạch nối",
         lambda _: "-",
+    )
+    yield from _told(
+        showing(subject, " /", "/ "),
+        r"(?<=\w) /(?=\w)|(?<=\w)/ (?=\w)",
+        "dấu gạch chéo chỉ có dấu cách một bên",
+        "viết liền hai bên",
+        lambda _: "/",
     )
 
 

@@ -206,7 +206,7 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
         shorts = [
             (p, m.start(), m.end())
             for p in texts
-            for m in re.finditer(rf"(?<!\w){short}(?!\w)", p.text)
+            for m in re.finditer(rf"(?<![\w/-]){short}(?!\w)", p.text)
             if not p.quoted(m.start(), m.end())
         ]
         if shorts:

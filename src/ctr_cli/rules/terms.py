@@ -98,7 +98,10 @@ def _elected(years: str) -> int:
 
 
 _BASES = ("document", "bases")
-_LOOKING_BACK = [*LOOKING_BACK, *["lịch sử", "khóa trước", "nguyên ", "còn hiệu lực"]]
+_LOOKING_BACK = [
+    *LOOKING_BACK,
+    *["lịch sử", "khóa trước", "nguyên ", "còn hiệu lực", " đã xác định", " đã đề ra"],
+]
 
 
 def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:

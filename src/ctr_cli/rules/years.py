@@ -67,7 +67,7 @@ _TASKS_AHEAD = re.compile(
     r"(?:nhiệm vụ|phương hướng|giải pháp)[^;.]*\Z"
 )
 _NEXT_DRAFT = re.compile(
-    r"\A[^,;]*định hướng (?:xây dựng (?:kế hoạch|dự toán)[^;]*|(?:kế hoạch|dự toán|phát triển|nhiệm vụ)?[^,;]*)\Z"
+    r"\A[^,;]*định hướng (?:xây dựng (?:kế hoạch|dự toán)[^;]*|(?:kế hoạch|dự toán|phát triển|nhiệm vụ)[^,;]*)\Z"
 )
 _RECRUITS = re.compile(
     r"(?:sơ tuyển|sơ khám|khám sức khỏe|tuyển chọn|tuyển quân|gọi công dân|giao quân)[^.;]*\Z"
@@ -75,10 +75,17 @@ _RECRUITS = re.compile(
 _OVER = ("tổng kết", "kết quả", "rút kinh nghiệm", "biểu dương", "khen thưởng")
 _ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
 _AT_WORK = re.compile(
-    r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu|\bđạt\b|\bvượt\b"
+    r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu|\bđạt\b|\bvượt\b|\blà \d"
 )
 _MONEY = ("dự toán", "đầu tư", "kinh tế", "tài chính", "ngân sách")
 _HELD_YEARLY = ("lễ hội", "liên hoan", "tuyển quân", "giao quân", "giao ước")
+
+
+_DRAFT = re.compile(
+    r"xây dựng (?:dự thảo )?(?:kế hoạch (?:phát triển )?kinh tế|dự toán)[^;.]* (?:dự toán ngân sách|dự toán thu|dự toán chi|kinh tế - xã hội)[^;.]*\Z"
+)
+_DRAFTS_FROM = 6
+"""The month from which plans and budgets are drawn up, which are those of the next year (Luật Ngân sách nhà nước)."""
 
 
 class _Doubt(NamedTuple):
@@ -104,7 +111,7 @@ def year_is_the_programmes(subject: Subject) -> Iterator[Problem]:
             continue
         months = months_of(passage.meeting)
         month = months[-1] if months else 0
-        if off == 0 and month < 9:
+        if off == 0 and month < 9 and not (month >= _DRAFTS_FROM and _DRAFT.search(_clause(hit))):
             continue
         found = _doubt(_clause(hit), passage.low, off, month)
         if found:
@@ -136,12 +143,9 @@ def _clause(hit: Hit) -> str:
 
 
 def _doubt(clause: str, text: str, off: int, month: int) -> _Doubt | None:
-    if off <= 0 and month >= 9 and _NEXT_DRAFT.search(clause):
-        return _Doubt(2, 1, f"định hướng bàn vào tháng {month} là của năm sau")
-    if off <= 0 and month >= 10 and _RECRUITS.search(clause) and not holds(text, _OVER):
-        return _Doubt(2, 1, f"tuyển quân bàn vào tháng {month} là của năm sau")
-    if _OTHER_YEARS.search(clause):
-        return None
+    drafted = _drafted(clause, text, month) if off <= 0 else None
+    if drafted or _OTHER_YEARS.search(clause):
+        return drafted
     if _REVIEWED.search(clause):
         if off >= 1:
             return _Doubt(3, 0, "việc kiểm điểm, tổng kết là của năm đã qua")
@@ -155,6 +159,17 @@ def _doubt(clause: str, text: str, off: int, month: int) -> _Doubt | None:
     if off <= 0 and month >= 9 and _ESTIMATE.search(clause) and not _AT_WORK.search(text):
         return _Doubt(2, 1, f"dự toán bàn vào tháng {month} thường là của năm sau")
     return _ahead(clause, off, month)
+
+
+def _drafted(clause: str, text: str, month: int) -> _Doubt | None:
+    """What is drawn up in the second half of a year is the next year's: outlines, budgets, the call-up."""
+    if month >= 9 and _NEXT_DRAFT.search(clause):
+        return _Doubt(2, 1, f"định hướng bàn vào tháng {month} là của năm sau")
+    if month >= _DRAFTS_FROM and _DRAFT.search(clause):
+        return _Doubt(2, 1, f"kế hoạch, dự toán xây dựng từ tháng {month} là của năm sau")
+    if month >= 10 and _RECRUITS.search(clause) and not holds(text, _OVER):
+        return _Doubt(2, 1, f"tuyển quân bàn vào tháng {month} là của năm sau")
+    return None
 
 
 def _ahead(clause: str, off: int, month: int) -> _Doubt | None:
