@@ -322,8 +322,9 @@ def _past(
     subject: Subject, passage: Passage, named: list[tuple[int, int, tuple[int, int]]]
 ) -> Iterator[Problem]:
     held = months_of(passage.meeting) if passage.meeting else ()
-    later = (int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", passage.low))
-    if not held or any(year > subject.program.year for year in later):
+    years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", passage.low)]
+    told = passage.low.startswith(f"năm {years[0]}, ") if years else False
+    if not held or told or any(year > subject.program.year for year in years):
         return
     gone = [day for day in named if day[0] < held[0] and day[0] + 12 - held[0] > _AHEAD_MONTHS]
     just_gone = [day for day in named if gone and day[0] == held[0] and day[1] <= _EARLY_DAY]

@@ -76,7 +76,17 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[Al
     ][:1]
 
 
-_LEVELS = ("huyện", "quận", "thị ủy", "thị xã", "thành ủy", "thành phố", "3 cấp", "03 cấp", "ba cấp")
+_LEVELS = (
+    "huyện",
+    "quận",
+    "thị ủy",
+    "thị xã",
+    "thành ủy",
+    "thành phố",
+    "3 cấp",
+    "03 cấp",
+    "ba cấp",
+)
 
 
 @lru_cache(maxsize=1)

@@ -77,6 +77,8 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
             if not held or passage.path[-1] != "text" or holds(passage.low, _LOOKING_BACK):
                 continue
             word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
+            if passage.low[:at].endswith(("“", '"')):
+                continue
             if next_year in passage.low[at : at + len(word) + _YEAR_NEAR]:
                 over_new_year = season["from"] > season["to"]
                 if not over_new_year or held[-1] >= season["from"] - _EARLY:
