@@ -98,7 +98,7 @@ def mutated(sentences: list[str], seed: int, each: int) -> Iterator[tuple[str, s
     Each kind is tried on `each` words of compounds, picked by chance; a word that comes out right, or
     as another word that fits its neighbours, is no slip and is passed over.
     """
-    from ctr_cli.rules.lexicon import is_word
+    from ctr_cli.rules.form.lexicon import is_word
     from ctr_cli.syllables import spelt
 
     chance = random.Random(seed)

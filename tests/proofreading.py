@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from ctr_cli.rules.slips import slips_in
+from ctr_cli.rules.form.slips import slips_in
 from mutations import mutated
 
 FOLDER = Path(__file__).parent / "data" / "form"

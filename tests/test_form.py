@@ -12,7 +12,7 @@ from conftest import MINIMAL
 from ctr_cli.diagnostics.finding import Change
 from ctr_cli.diagnostics.text import as_text
 from ctr_cli.rules.check import check
-from ctr_cli.rules.lexicon import is_syllable, slip_list, word_list
+from ctr_cli.rules.form.lexicon import is_syllable, slip_list, word_list
 from ctr_cli.rules.mend import mend
 from ctr_cli.rules.printed import words_of
 from ctr_cli.settings import Settings

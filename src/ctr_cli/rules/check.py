@@ -4,36 +4,37 @@ from collections.abc import Collection
 
 from ctr_cli.agencies import directory
 from ctr_cli.diagnostics.finding import Finding, Path, Problem, Severity, in_order
-from ctr_cli.rules import abbreviations as _abbreviations
 from ctr_cli.rules import agencies as _agencies
-from ctr_cli.rules import anniversaries as _anniversaries
-from ctr_cli.rules import calendar as _calendar
-from ctr_cli.rules import capitals as _capitals
-from ctr_cli.rules import citations as _citations
-from ctr_cli.rules import competence as _competence
-from ctr_cli.rules import conferences as _conferences
-from ctr_cli.rules import copied as _copied
 from ctr_cli.rules import dates as _dates
-from ctr_cli.rules import elections as _elections
-from ctr_cli.rules import fields as _fields
-from ctr_cli.rules import figures as _figures
-from ctr_cli.rules import layout as _layout
-from ctr_cli.rules import lunar as _lunar
-from ctr_cli.rules import notice as _notice
-from ctr_cli.rules import numbers as _numbers
-from ctr_cli.rules import periods as _periods
-from ctr_cli.rules import phrases as _phrases
-from ctr_cli.rules import places as _places
-from ctr_cli.rules import preparers as _preparers
-from ctr_cli.rules import routine as _routine
-from ctr_cli.rules import seasons as _seasons
-from ctr_cli.rules import spacing as _spacing
-from ctr_cli.rules import spelling as _spelling
 from ctr_cli.rules import structure as _structure
-from ctr_cli.rules import style as _style
-from ctr_cli.rules import terms as _terms
-from ctr_cli.rules import yearlong as _yearlong
-from ctr_cli.rules import years as _years
+from ctr_cli.rules.content import anniversaries as _anniversaries
+from ctr_cli.rules.content import calendar as _calendar
+from ctr_cli.rules.content import citations as _citations
+from ctr_cli.rules.content import competence as _competence
+from ctr_cli.rules.content import conferences as _conferences
+from ctr_cli.rules.content import elections as _elections
+from ctr_cli.rules.content import fields as _fields
+from ctr_cli.rules.content import figures as _figures
+from ctr_cli.rules.content import layout as _layout
+from ctr_cli.rules.content import lunar as _lunar
+from ctr_cli.rules.content import notice as _notice
+from ctr_cli.rules.content import numbers as _numbers
+from ctr_cli.rules.content import periods as _periods
+from ctr_cli.rules.content import preparers as _preparers
+from ctr_cli.rules.content import provinces as _provinces
+from ctr_cli.rules.content import routine as _routine
+from ctr_cli.rules.content import seasons as _seasons
+from ctr_cli.rules.content import terms as _terms
+from ctr_cli.rules.content import yearlong as _yearlong
+from ctr_cli.rules.content import years as _years
+from ctr_cli.rules.form import abbreviations as _abbreviations
+from ctr_cli.rules.form import capitals as _capitals
+from ctr_cli.rules.form import copied as _copied
+from ctr_cli.rules.form import phrases as _phrases
+from ctr_cli.rules.form import places as _places
+from ctr_cli.rules.form import spacing as _spacing
+from ctr_cli.rules.form import spelling as _spelling
+from ctr_cli.rules.form import style as _style
 from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.rules.silence import silenced
 from ctr_cli.settings import DEFAULTS, Settings
@@ -45,7 +46,7 @@ FAMILIES = (
     _structure, _conferences, _notice, _dates, _agencies,
     _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
     _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _periods, _routine, _yearlong,
-    _terms, _elections, _competence, _preparers, _fields, _layout, _citations,
+    _terms, _provinces, _elections, _competence, _preparers, _fields, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
 

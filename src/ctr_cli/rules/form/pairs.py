@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.rules.lexicon import (
+from ctr_cli.rules.form.lexicon import (
     bound,
     free,
     function_words,

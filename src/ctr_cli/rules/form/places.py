@@ -1,4 +1,4 @@
-"""CTR516 and CTR517: names of places and persons that everybody knows: their letters, and whose province it is."""
+"""CTR516: names of places and persons that everybody knows, a mark or a letter away from right."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,11 +6,10 @@ from functools import cache, lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.nearness import alike
+from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, Word, printed, styled, words_of
-from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import exists, spelt
 
 _Key = tuple[str, ...]
@@ -81,33 +80,6 @@ def _doubtful(text: str) -> tuple[tuple[int, int, _Key, str], ...]:
         if known or (name[-1].capital and not other):
             found.append((name[0].start, name[-1].end, key, known))
     return tuple(found)
-
-
-_SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
-_CONGRESS = r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+"
-
-
-@rule("CTR517", "warning")
-def congress_of_the_own_province(subject: Subject) -> Iterator[Problem]:
-    """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
-    parent = tuple(spelt(word) for word in plain(subject.program.issuer.parent or "").split())
-    own = next((name for key, name in _provinces().items() if parent[-len(key) :] == key), None)
-    if own is None or own not in table("places")["provinces"]:
-        return
-    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy"):
-        name = _provinces().get(_key(hit["name"]))
-        if name and name != own and hit.passage.path[0] == "recipients":
-            message = f"nơi nhận là {hit.words()}, nơi ban hành thuộc {own}"
-            yield hit.passage.problem(
-                message, doubt(2, "xem lại tên tỉnh, thành phố"), hit.span("name")
-            )
-    for hit in prose(subject).find(_CONGRESS, "lần thứ"):
-        name = _provinces().get(_key(hit["name"]))
-        if name in table("places")["provinces"] and name != own:
-            message = f"Đại hội Đảng bộ {hit.words('name')}, nơi ban hành thuộc {own}"
-            yield hit.passage.problem(
-                message, doubt(2, "xem lại tên tỉnh, thành phố"), hit.span("name")
-            )
 
 
 def _names(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.rules.at_large import Slip, at_large
-from ctr_cli.rules.copied import copied_wrong
-from ctr_cli.rules.lexicon import (
+from ctr_cli.rules.form.at_large import Slip, at_large
+from ctr_cli.rules.form.copied import copied_wrong
+from ctr_cli.rules.form.lexicon import (
     bare_words,
     core_syllables,
     foreign,
@@ -20,8 +20,8 @@ from ctr_cli.rules.lexicon import (
     known_slips,
     mends,
 )
-from ctr_cli.rules.nearness import alike
-from ctr_cli.rules.pairs import (
+from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.pairs import (
     REACH,
     Run,
     covered,
@@ -33,13 +33,13 @@ from ctr_cli.rules.pairs import (
     replacement,
     strays,
 )
-from ctr_cli.rules.printed import Word, runs_of
-from ctr_cli.rules.typed import (
+from ctr_cli.rules.form.typed import (
     has_torn_case,
     in_syllables,
     parted,
     typed_out,
 )
+from ctr_cli.rules.printed import Word, runs_of
 from ctr_cli.syllables import analyse, spelt
 
 _STRANGE_REACH = 3

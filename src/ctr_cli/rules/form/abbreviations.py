@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, printed, whole
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import exists
 from ctr_cli.vietnamese import without_marks
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ctr_cli.diagnostics.finding import Also, Path, Problem, Severity
 from ctr_cli.model import Meeting
-from ctr_cli.rules.periods import reviews
+from ctr_cli.rules.content.periods import reviews
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from ctr_cli.data import data_text, table
-from ctr_cli.rules.nearness import alike
+from ctr_cli.rules.form.nearness import alike
 from ctr_cli.syllables import exists
 from ctr_cli.vietnamese import without_marks
 

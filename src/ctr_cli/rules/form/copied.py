@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.old_encodings import from_tcvn3, from_vni
-from ctr_cli.rules.lexicon import is_core, is_syllable
+from ctr_cli.rules.form.lexicon import is_core, is_syllable
+from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, cased, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import spelt
 
 _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.rules.lexicon import core_syllables, is_core, is_word
-from ctr_cli.rules.nearness import alike
-from ctr_cli.rules.pairs import REACH, key_at
+from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_word
+from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.pairs import REACH, key_at
+from ctr_cli.rules.form.typed import VNI, has_torn_case, parted, vni_typed, whole_case
 from ctr_cli.rules.printed import Word, words_of
-from ctr_cli.rules.typed import VNI, has_torn_case, parted, vni_typed, whole_case
 
 
 class Slip(NamedTuple):

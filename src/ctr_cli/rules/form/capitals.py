@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.lexicon import free, is_word
+from ctr_cli.rules.form.lexicon import free, is_word
+from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.rules.rewording import told
 from ctr_cli.syllables import spelt
 
 _OF_THE_PARTY = frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"])

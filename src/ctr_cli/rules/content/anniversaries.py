@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.events import Named, named
+from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import month_of, months_of

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
-from ctr_cli.rules.at_large import Slip
+from ctr_cli.rules.form.at_large import Slip
+from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.rules.slips import slips_in
 
 
 def _told(

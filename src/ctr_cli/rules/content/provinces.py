@@ -1,0 +1,39 @@
+"""CTR906: whose province a programme stands in: the congress it carries out, the committee that receives it."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.rules.reading import doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+
+_SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
+_CONGRESS = r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+"
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The provinces of today, and those merged into them, by their plain names."""
+    places = table("places")
+    return {plain(name): name for name in (*places["provinces"], *places["former"])}
+
+
+@rule("CTR906", "warning")
+def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
+    """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
+    parent, today = plain(subject.program.issuer.parent or ""), table("places")["provinces"]
+    own = next((name for name in today if parent.endswith(f" {plain(name)}")), None)
+    if own is None:
+        return
+    advice = doubt(2, "xem lại tên tỉnh, thành phố")
+    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy"):
+        name = _provinces().get(hit["name"])
+        if name not in (None, own) and hit.passage.path[0] == "recipients":
+            message = f"nơi nhận là {hit.words()}, nơi ban hành thuộc {own}"
+            yield hit.passage.problem(message, advice, hit.span("name"))
+    for hit in prose(subject).find(_CONGRESS, "lần thứ"):
+        name = _provinces().get(hit["name"])
+        if name in today and name != own:
+            message = f"Đại hội Đảng bộ {hit.words('name')}, nơi ban hành thuộc {own}"
+            yield hit.passage.problem(message, advice, hit.span("name"))

@@ -1,0 +1,1 @@
+"""Rules of form: signs, spelling, style, capitals. What they find can be mended by `--fix`."""
