@@ -19,6 +19,7 @@ from ctr_cli.rules.content import layout as _layout
 from ctr_cli.rules.content import lunar as _lunar
 from ctr_cli.rules.content import notice as _notice
 from ctr_cli.rules.content import numbers as _numbers
+from ctr_cli.rules.content import past as _past
 from ctr_cli.rules.content import periods as _periods
 from ctr_cli.rules.content import preparers as _preparers
 from ctr_cli.rules.content import provinces as _provinces
@@ -45,7 +46,7 @@ from ctr_cli.views.place import place_name
 FAMILIES = (
     _structure, _conferences, _notice, _dates, _agencies,
     _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
-    _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _periods, _routine, _yearlong,
+    _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _past, _periods, _routine, _yearlong,
     _terms, _provinces, _elections, _competence, _preparers, _fields, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
