@@ -115,3 +115,19 @@ def period_of_year(months: tuple[int, ...], year: int) -> str:
 def capitalised(text: str) -> str:
     """The text with its first letter in upper case and the rest as it stands."""
     return text[:1].upper() + text[1:]
+
+
+_ONES = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_IN_WORDS = {
+    **{word: n for n, word in enumerate(_ONES, 1)},
+    **{f"mười {word}": 10 + n for n, word in enumerate(_ONES[:9], 1)},
+    "nhất": 1, "tư": 4, "mười lăm": 15, "hai mươi": 20,
+}  # fmt: skip
+
+NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))}"
+"""A pattern of numbers in digits, or in words up to twenty: nobody writes out larger ones."""
+
+
+def number(written: str) -> int:
+    """The value of a number that `NUMBER` has found."""
+    return _IN_WORDS.get(written.lower()) or int(written)

@@ -11,6 +11,7 @@ from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.vietnamese import NUMBER, number
 from ctr_cli.views.program import month_of
 
 _COUNT_BEFORE = re.compile(
@@ -124,9 +125,8 @@ def _without_a_count(subject: Subject, counted: set[tuple[object, int]]) -> Iter
         yield hit.passage.problem(message, doubt(3, f"kỷ niệm {hit['n']} năm …"), hit.span())
 
 
-_SPELT = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 _REVIEWED = (
-    rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>\d{{1,2}}|{'|'.join(_SPELT)}) năm "
+    rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>{NUMBER}) năm "
     r"(?:thực hiện|triển khai|thi hành|vận hành)"
 )
 _CARRIED_OUT = _REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
@@ -151,7 +151,7 @@ def years_carried_out(subject: Subject) -> Iterator[Problem]:
 
 def _not_so_long(subject: Subject, hit: Hit, first: int, what: str) -> Iterator[Problem]:
     since = subject.program.year - first
-    count = _SPELT.get(hit["n"]) or int(hit["n"])
+    count = number(hit["n"])
     if hit.passage.item and since >= 0 and abs(count - since) > 1:
         message = f"{what} năm {first}, đến năm {subject.program.year} là {since} năm"
         yield hit.passage.problem(message, doubt(2, "xem lại số năm hoặc văn bản"), hit.span("n"))

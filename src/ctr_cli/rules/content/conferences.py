@@ -8,33 +8,19 @@ from ctr_cli.model import Body, Item, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import fold
+from ctr_cli.vietnamese import NUMBER, fold, number
 from ctr_cli.views.program import months_of
 
 _OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
-_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
-_IN_WORDS = {
-    **{word: n for n, word in enumerate(_WORDS, 1)},
-    **{f"mười {word}": 10 + n for n, word in enumerate(["một", *_WORDS[1:9]], 1)},
-    "mười lăm": 15, "hai mươi": 20,
-}  # fmt: skip
-"""Numbers of conferences as documents write them out; nobody numbers further in words."""
-_NUMBER = rf"\d+|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))}"
-
-
-def _number(written: str) -> int:
-    return _IN_WORDS.get(written.lower()) or int(written)
-
-
 _SUBMITTED = re.compile(
-    rf"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>{_NUMBER})\b",
+    rf"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>{NUMBER})\b",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{_NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{_NUMBER})",
+    rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{NUMBER})",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -66,22 +52,22 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
                 continue
             if _AFTERWARDS.search(item.text, 0, match.start()):
                 continue
-            wrong = _not_prepared_here(target, meeting, _number(match["number"]))
+            wrong = _not_prepared_here(target, meeting, number(match["number"]))
             if wrong:
                 yield Problem((*path, "text"), *wrong, match.start("number"), match.end("number"))
 
 
-def _not_prepared_here(target: Body, meeting: Meeting, number: int) -> tuple[str, str] | None:
+def _not_prepared_here(target: Body, meeting: Meeting, asked: int) -> tuple[str, str] | None:
     """Why a meeting cannot prepare a conference of a body, and how to mend it; None when it can."""
-    conference = next((m for m in target.meetings if m.number == number), None)
+    conference = next((m for m in target.meetings if m.number == asked), None)
     months = months_of(meeting)
     if conference is None:
-        message = f"không có Hội nghị {target.name} lần thứ {number} trong chương trình"
+        message = f"không có Hội nghị {target.name} lần thứ {asked} trong chương trình"
     elif months and months_of(conference) and not set(months) & set(months_of(conference)):
         held = ", ".join(str(month) for month in months_of(conference))
-        message = f"Hội nghị lần thứ {number} họp tháng {held}, không phải tháng này"
+        message = f"Hội nghị lần thứ {asked} họp tháng {held}, không phải tháng này"
     elif conference.date and meeting.date and conference.date < meeting.date:
-        message = f"Hội nghị lần thứ {number} họp ngày {conference.date}, trước hội nghị này ({meeting.date})"
+        message = f"Hội nghị lần thứ {asked} họp ngày {conference.date}, trước hội nghị này ({meeting.date})"
         return message, "xem lại ngày họp của hai hội nghị"
     else:
         return None
@@ -96,10 +82,12 @@ def _not_prepared_here(target: Body, meeting: Meeting, number: int) -> tuple[str
 def _between(path: Path, meeting: Meeting, item: Item) -> Iterator[Problem]:
     """A conference hears what was done since the one before it."""
     for match in _BETWEEN.finditer(item.text):
-        number = meeting.number
-        if number and (_number(match["a"]), _number(match["b"])) != (number - 1, number):
-            message = f"hội nghị lần thứ {number} nghe việc giữa hai hội nghị {match['a']} và {match['b']}"
-            hint = f"có phải giữa hội nghị lần thứ {number - 1} và lần thứ {number}?"
+        own = meeting.number
+        if own and (number(match["a"]), number(match["b"])) != (own - 1, own):
+            message = (
+                f"hội nghị lần thứ {own} nghe việc giữa hai hội nghị {match['a']} và {match['b']}"
+            )
+            hint = f"có phải giữa hội nghị lần thứ {own - 1} và lần thứ {own}?"
             yield Problem((*path, "text"), message, hint, match.start("a"), match.end("b"))
 
 
@@ -209,9 +197,7 @@ def _as_often(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Pr
     regular = [meeting for meeting in body.meetings if meeting.kind == "regular"]
     if not regular or any(len(months_of(meeting)) != 1 for meeting in regular):
         return
-    spelt = {"hai": 2, "ba": 3, "sáu": 6}
-    months = match["months"] and (spelt.get(match["months"]) or int(match["months"]))
-    every = months or {"tháng": 1, "quý": 3}[match["unit"]]
+    every = number(match["months"]) if match["months"] else {"tháng": 1, "quý": 3}[match["unit"]]
     if not 12 / every / _ABOUT < len(regular) < 12 / every * _ABOUT:
         message = f"{body.name} có {len(regular)} hội nghị trong chương trình, ở đây ghi “{match['often']}”"
         yield passage.problem(message, doubt(2, "xem lại câu này"), match.span("often"))
