@@ -128,6 +128,6 @@ NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))}"
 """A pattern of numbers in digits, or in words up to twenty: nobody writes out larger ones."""
 
 
-def number(written: str) -> int:
+def value_of(written: str) -> int:
     """The value of a number that `NUMBER` has found."""
     return _IN_WORDS.get(written.lower()) or int(written)

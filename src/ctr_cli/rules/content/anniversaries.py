@@ -11,7 +11,7 @@ from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import NUMBER, number
+from ctr_cli.vietnamese import NUMBER, value_of
 from ctr_cli.views.program import month_of
 
 _COUNT_BEFORE = re.compile(
@@ -151,7 +151,7 @@ def years_carried_out(subject: Subject) -> Iterator[Problem]:
 
 def _not_so_long(subject: Subject, hit: Hit, first: int, what: str) -> Iterator[Problem]:
     since = subject.program.year - first
-    count = number(hit["n"])
+    count = value_of(hit["n"])
     if hit.passage.item and since >= 0 and abs(count - since) > 1:
         message = f"{what} năm {first}, đến năm {subject.program.year} là {since} năm"
         yield hit.passage.problem(message, doubt(2, "xem lại số năm hoặc văn bản"), hit.span("n"))

@@ -8,7 +8,7 @@ from ctr_cli.model import Body, Item, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import NUMBER, fold, number
+from ctr_cli.vietnamese import NUMBER, fold, value_of
 from ctr_cli.views.program import months_of
 
 _OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
                 continue
             if _AFTERWARDS.search(item.text, 0, match.start()):
                 continue
-            wrong = _not_prepared_here(target, meeting, number(match["number"]))
+            wrong = _not_prepared_here(target, meeting, value_of(match["number"]))
             if wrong:
                 yield Problem((*path, "text"), *wrong, match.start("number"), match.end("number"))
 
@@ -83,7 +83,7 @@ def _between(path: Path, meeting: Meeting, item: Item) -> Iterator[Problem]:
     """A conference hears what was done since the one before it."""
     for match in _BETWEEN.finditer(item.text):
         own = meeting.number
-        if own and (number(match["a"]), number(match["b"])) != (own - 1, own):
+        if own and (value_of(match["a"]), value_of(match["b"])) != (own - 1, own):
             message = (
                 f"hội nghị lần thứ {own} nghe việc giữa hai hội nghị {match['a']} và {match['b']}"
             )
@@ -197,7 +197,7 @@ def _as_often(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Pr
     regular = [meeting for meeting in body.meetings if meeting.kind == "regular"]
     if not regular or any(len(months_of(meeting)) != 1 for meeting in regular):
         return
-    every = number(match["months"]) if match["months"] else {"tháng": 1, "quý": 3}[match["unit"]]
+    every = value_of(match["months"]) if match["months"] else {"tháng": 1, "quý": 3}[match["unit"]]
     if not 12 / every / _ABOUT < len(regular) < 12 / every * _ABOUT:
         message = f"{body.name} có {len(regular)} hội nghị trong chương trình, ở đây ghi “{match['often']}”"
         yield passage.problem(message, doubt(2, "xem lại câu này"), match.span("often"))

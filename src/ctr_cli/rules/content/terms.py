@@ -10,7 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Problem
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import number
+from ctr_cli.vietnamese import value_of
 
 _TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
 _PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
@@ -142,7 +142,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 def _number(written: str) -> int:
     """The value of a number in Roman signs, or of the first ones in words."""
     if not set(written) <= _ROMAN.keys():
-        return number(written)
+        return value_of(written)
     values = [_ROMAN[sign] for sign in written]
     return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
 
@@ -231,8 +231,8 @@ def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
         return
     usual = max(said, key=lambda number: (len(said[number]), -number))
     first = said[usual][0]
-    for said_number, hits in said.items():
-        for hit in hits if said_number != usual else []:
+    for number, hits in said.items():
+        for hit in hits if number != usual else []:
             message = f"đảng bộ ghi hai số: {first['no'].upper()} và {hit['no'].upper()}"
             other = [Also(first.passage.path, "chỗ kia", *first.span("no"))]
             yield hit.passage.problem(
