@@ -23,7 +23,10 @@ class _Field(NamedTuple):
 @lru_cache(maxsize=1)
 def _fields() -> list[_Field]:
     return [
-        _Field(entry["field"], *(tuple(entry[key]) for key in ("agencies", "words", "also")))
+        _Field(
+            entry["field"],
+            *(tuple(filter(None, entry[key].split("; "))) for key in ("agencies", "words", "also")),
+        )
         for entry in table("fields")
     ]
 

@@ -63,7 +63,7 @@ def lunar_day(day: date) -> tuple[int, int] | None:
     """The day and month that a solar date has in the lunar calendar; None outside the table, and in leap months."""
     for entry in table("lunar")["years"].values():
         since = (day - date.fromisoformat(entry["begins"])).days
-        ends = list(accumulate(entry["days"]))
+        ends = list(accumulate(map(int, entry["days"].split())))
         if 0 <= since < ends[-1]:
             at = next(n for n, end in enumerate(ends) if since < end)
             leap = entry["leap"]

@@ -257,22 +257,24 @@ def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, i
 @cache
 def _ordinary_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words that are never names, and those that are none with a capital on both syllables."""
-    words = table("wording")
-    never = _keys(words["ordinary"])
-    return never, never | _keys(words["seldom"]) | _keys(words["openers"])
+    never, seldom, openers = (
+        frozenset(table("wording")[group].split(", "))
+        for group in ("ordinary", "seldom", "openers")
+    )
+    return never, never | seldom | openers
 
 
 @cache
 def _places_and_bodies() -> frozenset[str]:
-    return frozenset(word.split()[-1] for word in table("wording")["before_names"])
+    return frozenset(word.split()[-1] for word in table("wording")["before_names"].split(", "))
 
 
 @cache
-def _small(group: str) -> list[_Form]:
-    """Words in small letters, whose wrong forms begin with a capital, or both syllables do."""
+def _openers() -> list[_Form]:
+    """Words that begin sentences, whose wrong forms inside one begin with a capital, or both syllables do."""
     return [
         _Form(right, _keys([right]), (right.capitalize(), right.title()), False)
-        for right in table("wording")[group]
+        for right in table("wording")["openers"].split(", ")
     ]
 
 
@@ -387,7 +389,7 @@ def names_of_places(subject: Subject) -> Iterator[Problem]:
 def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
     """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
     naming = frozenset(table("wording")["naming"])
-    for form, passage, start, end in _found(subject, _small("openers")):
+    for form, passage, start, end in _found(subject, _openers()):
         before = [word for word in passage.words if word.end < start][-_NAMES_REACH:]
         named = passage.name or any(word.capital for word in before)
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
