@@ -42,7 +42,17 @@ def dates_are_whole(subject: Subject) -> Iterator[Problem]:
         (_YEARS, ("năm ",), "“{}” không phải một năm", "ghi năm đủ bốn chữ số"),
         (
             _LETTERS,
-            ("0o", "o0", "2o", "3o", "1o", "/o", "l/", " l", " o"),
+            (
+                "0o",
+                "o0",
+                "2o",
+                "3o",
+                "1o",
+                "/o",
+                "l/",
+                " phút",
+                *(f" l{digit}" for digit in range(10)),
+            ),
             "“{}” có chữ O ở chỗ số 0",
             "gõ lại số 0",
         ),

@@ -229,8 +229,9 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
         if passage.name:
             continue
         found += [(passage, *place) for place in _ordinary(passage, naming)]
-        for match in _SMALL_WORDS.finditer(passage.text):
-            if not passage.quoted(*match.span()):
+    for passage in showing(subject, *(f" {word} " for word in _SMALL.split("|"))):
+        for match in re.finditer(_SMALL_WORDS, passage.text):
+            if not passage.name and not passage.quoted(*match.span()):
                 found.append((passage, *match.span(), match.group().lower()))
     yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
@@ -240,8 +241,10 @@ def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, i
     never, seldom = _ordinary_words()
     words = passage.words
     for at, (one, two) in enumerate(pairwise(words)):
+        if not (one.capital and two.joined):
+            continue
         pair = f"{one.key} {two.key}"
-        if not (one.capital and two.joined and (pair in never or (two.capital and pair in seldom))):
+        if not (pair in never or (two.capital and pair in seldom)):
             continue
         longer = at + 2 < len(words) and words[at + 2].joined and words[at + 2].capital
         after_name = at and words[at - 1].key in _places_and_bodies()
@@ -278,9 +281,8 @@ def _openers() -> list[_Form]:
     ]
 
 
-_SMALL_WORDS = re.compile(
-    r"(?<=[a-zà-ỹ,] )(?:(?:Các|Những|Và|Của|Với|Trong|Để|Khi|Được|Sẽ|Hoặc|Nhưng|Nhằm)(?= [a-zà-ỹđ])|(?:Tháng|Quý|Năm)(?= (?:\d|[IVX]+\b)))"
-)
+_SMALL = "Các|Những|Và|Của|Với|Trong|Để|Khi|Được|Sẽ|Hoặc|Nhưng|Nhằm|Tháng|Quý|Năm"
+_SMALL_WORDS = rf"(?<=[a-zà-ỹ,] )(?:(?!Tháng|Quý|Năm)(?:{_SMALL})(?= [a-zà-ỹđ])|(?:Tháng|Quý|Năm)(?= (?:\d|[IVX]+\b)))"
 """Words that are never names, and those of time before a number."""
 
 
@@ -389,7 +391,9 @@ def names_of_places(subject: Subject) -> Iterator[Problem]:
 def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
     """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
     naming = frozenset(table("wording")["naming"])
-    for form, passage, start, end in _found(subject, _openers()):
+    text = whole(subject).text
+    capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
+    for form, passage, start, end in _found(subject, capital):
         before = [word for word in passage.words if word.end < start][-_NAMES_REACH:]
         named = passage.name or any(word.capital for word in before)
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
