@@ -138,6 +138,12 @@ def known_slips() -> dict[str, str]:
 
 
 @cache
+def slip_heads() -> frozenset[str]:
+    """The first syllables of the wrong spellings known by sight."""
+    return frozenset(wrong.partition(" ")[0] for wrong in known_slips())
+
+
+@cache
 def bare_words() -> dict[str, str]:
     """Words of programmes by their letters without marks: `uy ban` is `ủy ban`; what two share is left out."""
     found: dict[str, str] = {}

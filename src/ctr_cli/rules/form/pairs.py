@@ -124,16 +124,14 @@ def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     It is where only a mark or a sound parts a syllable from one that makes a word of programmes there.
     """
     for at, word in enumerate(run):
-        key, before, after = word.key, key_at(run, at - 1), key_at(run, at + 1)
+        key = word.key
+        if len(key) == 1 or key in standing():
+            continue
+        before, after = key_at(run, at - 1), key_at(run, at + 1)
         name = word.capital and (not word.opening or (at + 1 < len(run) and run[at + 1].capital))
-        if (
-            name
-            or len(key) == 1
-            or key in standing()
-            or is_word(before, key)
-            or is_word(key, after)
-            or not (is_syllable(key) and is_rare(key, _RARE))
-        ):
+        if name or is_word(before, key) or is_word(key, after):
+            continue
+        if not (is_syllable(key) and is_rare(key, _RARE)):
             continue
         found = mends(before, key, after, REACH, widely=True)
         ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))

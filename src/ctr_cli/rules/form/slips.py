@@ -19,6 +19,7 @@ from ctr_cli.rules.form.lexicon import (
     is_word,
     known_slips,
     mends,
+    slip_heads,
 )
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import (
@@ -70,8 +71,10 @@ def slips_in(text: str) -> tuple[Slip, ...]:
 
 def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
     """Wrong spellings known by sight, each with its place in the run; the longer one where two begin."""
-    known = known_slips()
+    known, heads = known_slips(), slip_heads()
     for at in range(len(run) - 1):
+        if run[at].key not in heads:
+            continue
         two = f"{run[at].key} {run[at + 1].key}"
         three = f"{two} {key_at(run, at + 2)}"
         right = known.get(three) or known.get(two)
@@ -105,9 +108,10 @@ def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
 def _split(run: Run) -> Iterator[tuple[int, str]]:
     """Where a syllable was torn in two by a blank, and what it was: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
+        if is_syllable(one.key) and is_syllable(two.key):
+            continue
         whole = spelt(one.key + two.key)
-        known = is_syllable(one.key) and is_syllable(two.key)
-        if not known and is_syllable(whole):
+        if is_syllable(whole):
             before, after = key_at(run, at - 1), key_at(run, at + 2)
             if is_word(before, whole) or is_word(whole, after):
                 yield at, whole
@@ -217,10 +221,10 @@ def _bare(run: Run, at: int) -> Slip | None:
     one, two = run[at], run[at + 1]
     if not (one.key.isascii() and two.key.isascii()) or {one.key, two.key} & foreign():
         return None
-    meant = bare_words().get(f"{one.key} {two.key}")
-    if meant is None or covered(run, at, but=at + 1) or covered(run, at + 1, but=at):
+    if covered(run, at, but=at + 1) or covered(run, at + 1, but=at):
         return None
-    return Slip("CTR506", (one, two), tuple(meant.split()))
+    meant = bare_words().get(f"{one.key} {two.key}")
+    return Slip("CTR506", (one, two), tuple(meant.split())) if meant else None
 
 
 def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
