@@ -129,6 +129,7 @@ _REVIEWED = (
     rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>{NUMBER}) năm "
     r"(?:thực hiện|triển khai|thi hành|vận hành)"
 )
+_TAKEN = ("năm thực hiện", "năm triển khai", "năm thi hành", "năm vận hành")
 _CARRIED_OUT = _REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
 _OF_CONGRESS = (
     _REVIEWED
@@ -140,10 +141,10 @@ _OF_CONGRESS = (
 @rule("CTR815", "warning")
 def years_carried_out(subject: Subject) -> Iterator[Problem]:
     """The years a document, or the resolution of a national congress, has been carried out are about those since then."""
-    for hit in prose(subject).find(_CARRIED_OUT, " năm "):
+    for hit in prose(subject).find(_CARRIED_OUT, *_TAKEN):
         yield from _not_so_long(subject, hit, int(hit["y"]), "văn bản ban hành")
     congresses: dict[str, list[str]] = table("terms")["congress"]
-    for hit in prose(subject).find(_OF_CONGRESS, "đại hội"):
+    for hit in prose(subject).find(_OF_CONGRESS, *_TAKEN):
         held = congresses.get(hit["no"].upper())
         if held and (hit["of"] or hit["party"]):
             yield from _not_so_long(subject, hit, int(held[0][:4]), "Đại hội họp")

@@ -3,58 +3,58 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.model import Body, Item, Meeting, Program
-from ctr_cli.rules import walk
-from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import NUMBER, fold, value_of
 from ctr_cli.views.program import months_of
 
-_OTHERS = re.compile(r"\b(trung ương|thành phố|tỉnh|huyện|quận|chi bộ)\b", re.IGNORECASE)
-_SUBMITTED = re.compile(
-    rf"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;]*?)\bHội nghị\s+(?P<body>[^.;,]*?)\s*\blần thứ\s+(?P<number>{NUMBER})\b",
-    re.IGNORECASE,
+_OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")
+_SUBMITTED = (
+    r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;\n]*?)\bhội nghị"
+    rf" +(?P<body>[^.;,\n]*?) *\blần thứ +(?P<number>{NUMBER})\b"
 )
 _ATTRIBUTE = re.compile(
-    r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?", re.IGNORECASE
+    r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?"
 )
-_BETWEEN = re.compile(
-    rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{NUMBER})",
-    re.IGNORECASE,
-)
+_BETWEEN = rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{NUMBER})"
 _TO = re.compile(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
     r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
 )
-_AFTERWARDS = re.compile(
-    r"kết quả|thông báo|triển khai|quán triệt|truyền đạt|sau |thực hiện", re.IGNORECASE
+_AFTERWARDS = (
+    "kết quả",
+    "thông báo",
+    "triển khai",
+    "quán triệt",
+    "truyền đạt",
+    "sau ",
+    "thực hiện",
 )
 
 
 @rule("CTR211", "error", needs="meetings")
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that very month, which is still to come."""
-    for path, body, meeting, item in walk.items(subject.program):
-        if "thứ" not in item.text.lower():
+    yield from _between(subject)
+    for hit in prose(subject).find(_SUBMITTED, "lần thứ"):
+        passage = hit.passage
+        if passage.body is None or passage.meeting is None or passage.path[-1] != "text":
             continue
-        yield from _between(path, meeting, item)
-        for match in _SUBMITTED.finditer(item.text):
-            named = _ATTRIBUTE.sub("", match["body"])
-            target = _body_named(subject.program, body, named)
-            if target is None and _is_unnumbered(subject.program, named):
-                message = f"{match['body']} không có hội nghị đánh số trong chương trình"
-                hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
-                yield Problem(
-                    (*path, "text"), message, hint, match.start("body"), match.end("body")
-                )
-            if target is None or not _TO.fullmatch(match["to"].strip().lower()):
-                continue
-            if _AFTERWARDS.search(item.text, 0, match.start()):
-                continue
-            wrong = _not_prepared_here(target, meeting, value_of(match["number"]))
-            if wrong:
-                yield Problem((*path, "text"), *wrong, match.start("number"), match.end("number"))
+        named = _ATTRIBUTE.sub("", hit["body"])
+        target = _body_named(subject.program, passage.body, named)
+        if target is None and _is_unnumbered(subject.program, named):
+            message = f"{hit.words('body')} không có hội nghị đánh số trong chương trình"
+            hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
+            yield passage.problem(message, hint, hit.span("body"))
+        if target is None or not _TO.fullmatch(hit["to"].strip()):
+            continue
+        if holds(passage.low, _AFTERWARDS, 0, hit.span()[0]):
+            continue
+        wrong = _not_prepared_here(target, passage.meeting, value_of(hit["number"]))
+        if wrong:
+            yield passage.problem(*wrong, hit.span("number"))
 
 
 def _not_prepared_here(target: Body, meeting: Meeting, asked: int) -> tuple[str, str] | None:
@@ -79,16 +79,14 @@ def _not_prepared_here(target: Body, meeting: Meeting, asked: int) -> tuple[str,
     return message, "tháng này không có hội nghị nào; xem lại tháng hoặc số"
 
 
-def _between(path: Path, meeting: Meeting, item: Item) -> Iterator[Problem]:
+def _between(subject: Subject) -> Iterator[Problem]:
     """A conference hears what was done since the one before it."""
-    for match in _BETWEEN.finditer(item.text):
-        own = meeting.number
-        if own and (value_of(match["a"]), value_of(match["b"])) != (own - 1, own):
-            message = (
-                f"hội nghị lần thứ {own} nghe việc giữa hai hội nghị {match['a']} và {match['b']}"
-            )
+    for hit in prose(subject).find(_BETWEEN, "hội nghị thứ", "hội nghị lần thứ"):
+        own = hit.passage.meeting.number if hit.passage.meeting else None
+        if own and (value_of(hit["a"]), value_of(hit["b"])) != (own - 1, own):
+            message = f"hội nghị lần thứ {own} nghe việc giữa hai hội nghị {hit['a']} và {hit['b']}"
             hint = f"có phải giữa hội nghị lần thứ {own - 1} và lần thứ {own}?"
-            yield Problem((*path, "text"), message, hint, match.start("a"), match.end("b"))
+            yield hit.passage.problem(message, hint, (hit.span("a")[0], hit.span("b")[1]))
 
 
 def _is_unnumbered(program: Program, printed: str) -> bool:
@@ -106,9 +104,9 @@ def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
 
     Another level's conference (of the city, of the Central Committee) is none of ours.
     """
-    if _OTHERS.search(printed):
+    if holds(printed, _OTHERS):
         return None
-    said = fold(re.sub(r"^BCH\b", "Ban Chấp hành", printed.strip()))
+    said = fold(re.sub(r"^bch\b", "ban chấp hành", printed.strip()))
     numbered = [b for b in program.bodies if b is not besides and any(m.number for m in b.meetings)]
     for body in numbered:
         name = fold(body.name)

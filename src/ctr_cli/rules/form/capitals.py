@@ -230,8 +230,13 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
             continue
         found += [(passage, *place) for place in _ordinary(passage, naming)]
     for passage in showing(subject, *(f" {word} " for word in _SMALL.split("|"))):
-        for match in re.finditer(_SMALL_WORDS, passage.text):
-            if not passage.name and not passage.quoted(*match.span()):
+        for match in re.finditer(rf"(?<= )(?:{_SMALL})(?= )", passage.text):
+            before = passage.text[: match.start() - 1][-1:]
+            after = passage.text[match.end() + 1 :][:1]
+            numbered = after.isdigit() or after in tuple("IVX")
+            fits = numbered if match.group() in _TIMES else after.islower()
+            inside = fits and (before.islower() or before == ",")
+            if inside and not passage.name and not passage.quoted(*match.span()):
                 found.append((passage, *match.span(), match.group().lower()))
     yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
 
@@ -282,7 +287,7 @@ def _openers() -> list[_Form]:
 
 
 _SMALL = "Các|Những|Và|Của|Với|Trong|Để|Khi|Được|Sẽ|Hoặc|Nhưng|Nhằm|Tháng|Quý|Năm"
-_SMALL_WORDS = rf"(?<=[a-zà-ỹ,] )(?:(?!Tháng|Quý|Năm)(?:{_SMALL})(?= [a-zà-ỹđ])|(?:Tháng|Quý|Năm)(?= (?:\d|[IVX]+\b)))"
+_TIMES = ("Tháng", "Quý", "Năm")
 """Words that are never names, and those of time before a number."""
 
 
