@@ -40,6 +40,10 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
     return rules, re.compile(data["preparing"])
 
 
+_FOR_ANOTHER = re.compile(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội nghị|kỳ họp|phiên họp)")
+"""The meeting of another body that an item prepares: what follows is that one's work."""
+
+
 @rule("CTR911", "warning")
 def who_decides(subject: Subject) -> Iterator[Problem]:
     """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
@@ -56,6 +60,7 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
             clause = max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
             ready = (
                 preparing.search(passage.low, clause, start)
+                or _FOR_ANOTHER.search(passage.low, 0, start)
                 or " dự thảo " in passage.low[start:end]
             )
             if ready and not reserved.always:
