@@ -56,6 +56,36 @@ def test_it_validates_without_errors():
     assert [f for f in findings if f.severity == "error"] == []
 
 
+SLIPS_OF_THE_SIGNED_DOCUMENT = [
+    ("quốc hội", "CTR701"),
+    ("XV", "CTR901"),
+    ("2025 - 2030", "CTR901"),
+    ("Chi thị", "CTR503"),
+    ("Giải phóng Miền Nam", "CTR703"),
+    ("Quốc tế lao động", "CTR703"),
+    ("kỳ họp thứ nhất (thường lệ)", "CTR904"),
+    ("cách mạng tháng 8", "CTR703"),
+    ("Nước cộng hòa", "CTR703"),
+    ("Việt nam", "CTR701"),
+    ("Ngày Quốc tế người cao tuổi", "CTR703"),
+    ("2026", "CTR805"),
+    ("xây dựng đảng", "CTR704"),
+    ("Ban hành Chương trình công tác năm 2027", "CTR911"),
+]
+
+
+def test_the_warnings_are_the_slips_a_reader_finds_and_no_others():
+    lines = REAL.read_text(encoding="utf-8").splitlines()
+    warned = [
+        (lines[f.span.line - 1][f.span.column - 1 :], f.code)
+        for f in check_file(str(REAL)).findings
+        if f.severity == "warning"
+    ]
+    assert [code for _, code in warned] == [code for _, code in SLIPS_OF_THE_SIGNED_DOCUMENT]
+    for (rest, _), (words, _) in zip(warned, SLIPS_OF_THE_SIGNED_DOCUMENT, strict=True):
+        assert rest.startswith(words)
+
+
 def test_twenty_items_name_their_agencies_and_the_rest_share_a_line(program):
     items = [(m, i) for b in program.bodies for m in b.meetings for i in m.items]
     assert sum(bool(item.agencies) for _, item in items) == 20
