@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.model import Body, Meeting, Program
-from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.vietnamese import NUMBER, fold, value_of
 from ctr_cli.views.program import months_of
@@ -19,6 +19,9 @@ _ATTRIBUTE = re.compile(
     r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?"
 )
 _BETWEEN = rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{NUMBER})"
+_HELD_ON = re.compile(
+    r" \((?:dự kiến |họp |tổ chức |vào )*(?:thứ \w+,? |chủ nhật,? )?(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/\d{4})?\)"
+)
 _TO = re.compile(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
     r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
@@ -55,11 +58,27 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
         wrong = _not_prepared_here(target, passage.meeting, value_of(hit["number"]))
         if wrong:
             yield passage.problem(*wrong, hit.span("number"))
+        else:
+            yield from _day_of_conference(hit, _conference(target, value_of(hit["number"])))
+
+
+def _conference(body: Body, number: int) -> Meeting | None:
+    return next((meeting for meeting in body.meetings if meeting.number == number), None)
+
+
+def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:
+    """A day in brackets after a conference falls in its month."""
+    day = _HELD_ON.match(hit.passage.low, hit.span()[1])
+    months = months_of(conference) if conference else ()
+    if day and months and int(day["m"]) not in months:
+        held = ", ".join(str(month) for month in months)
+        message = f"hội nghị này họp tháng {held}, ở đây ghi ngày {day['d']}/{day['m']}"
+        yield hit.passage.problem(message, "xem lại ngày hoặc tháng họp", day.span("m"))
 
 
 def _not_prepared_here(target: Body, meeting: Meeting, asked: int) -> tuple[str, str] | None:
     """Why a meeting cannot prepare a conference of a body, and how to mend it; None when it can."""
-    conference = next((m for m in target.meetings if m.number == asked), None)
+    conference = _conference(target, asked)
     months = months_of(meeting)
     if conference is None:
         message = f"không có Hội nghị {target.name} lần thứ {asked} trong chương trình"

@@ -10,6 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.vietnamese import NUMBER, value_of
 from ctr_cli.views.program import months_of
 
 
@@ -89,6 +90,7 @@ _SOLAR = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d
 _LINKED = re.compile(
     r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z"
 )
+_OF_TET = rf"(?:mùng|mồng) (?P<l1>{NUMBER}) tết\b"
 _TO_ANOTHER = re.compile(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
 _REACH = 60
 """Letters around a lunar day in which its solar date stands."""
@@ -100,30 +102,32 @@ def lunar_day_is_right(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_LUNAR, "âm lịch", "tháng giêng", "tháng chạp", "rằm tháng"):
         said = [_day(hit["l1"]), *([int(hit["l2"])] if hit["l2"] else [])]
         month = _NAMES.get(hit["lm"]) or int(hit["lm"])
-        dates = _beside(hit)
-        found = [lunar_day(day) for day in dates]
-        to_another = _TO_ANOTHER.match(hit.passage.low, hit.span()[1])
-        if len(found) != len(said) or None in found or to_another:
-            continue
-        if found != [(day, month) for day in said]:
-            right = " đến ".join(f"{day}/{lunar}" for day, lunar in filter(None, found))
-            solar = " đến ".join(f"{day.day}/{day.month}/{day.year}" for day in dates)
-            message = f"ngày {solar} là {right} âm lịch, ở đây ghi {hit.words()}"
-            yield hit.passage.problem(
-                message, doubt(3, "xem lại ngày âm hoặc ngày dương"), hit.span()
-            )
+        if not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
+            yield from _wrong_day(hit, [(day, month) for day in said])
+    for hit in prose(subject).find(_OF_TET, "mùng ", "mồng "):
+        yield from _wrong_day(hit, [(value_of(hit["l1"]), 1)])
+
+
+def _wrong_day(hit: Hit, said: list[tuple[int, int]]) -> Iterator[Problem]:
+    """Lunar days and months that those of the solar dates beside them are not."""
+    dates = _beside(hit, len(said))
+    found = [lunar_day(day) for day in dates]
+    if len(found) == len(said) and None not in found and found != said:
+        right = " đến ".join(f"{day}/{lunar}" for day, lunar in filter(None, found))
+        solar = " đến ".join(f"{day.day}/{day.month}/{day.year}" for day in dates)
+        message = f"ngày {solar} là {right} âm lịch, ở đây ghi {hit.words()}"
+        yield hit.passage.problem(message, doubt(3, "xem lại ngày âm hoặc ngày dương"), hit.span())
 
 
 def _day(written: str) -> int:
     return 15 if written == "rằm" else int(written)
 
 
-def _beside(hit: Hit) -> list[date]:
+def _beside(hit: Hit, wanted: int) -> list[date]:
     """The solar dates that stand just before a lunar day, or just after it."""
     low, (start, end) = hit.passage.low, hit.span()
     before = list(_SOLAR.finditer(low, max(0, start - _REACH), start))
     after = list(_SOLAR.finditer(low, end, end + _REACH))
-    wanted = 2 if hit["l2"] else 1
     found = []
     if before and _LINKED.match(low[before[-1].end() : start]):
         found = before[-wanted:]

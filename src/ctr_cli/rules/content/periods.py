@@ -26,7 +26,7 @@ _PERIOD = re.compile(
     r"(?<!\d )(?<!mạng )(?<!hành động )\btháng (?P<month>\d{1,2})(?!\d)(?:(?:/| năm | )(?P<my>20\d\d)(?!\d))?"
     r"|\bquý (?P<quarter>iv|iii|ii|i|[1-4])\b(?:(?:/| năm )(?P<qy>20\d\d))?"
     r"|\b(?P<half>6|sáu|06) tháng (?P<which>đầu|cuối) (?:năm )?(?P<hy>20\d\d)?"
-    r"|\b(?:9|chín|09) tháng(?P<nine>)(?: đầu)?(?: năm)?(?: (?P<ny>20\d\d))?"
+    r"|\b(?:(?:9|chín|09) tháng|(?:3|ba|03) quý đầu)(?P<nine>)(?: đầu)?(?: năm)?(?: (?P<ny>20\d\d))?"
     r"|\b(?:3|ba|03) tháng cuối(?P<three>) (?:năm )?(?P<ty>20\d\d)?"
 )
 _ANY_PERIOD = re.compile(r"quý,? (?:và )?6 tháng|hằng (?:tháng|quý)|hàng (?:tháng|quý)")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Also, Problem
 from ctr_cli.rules.form.lexicon import is_word, word_list
-from ctr_cli.rules.printed import Printed, Word, all_keys, printed
+from ctr_cli.rules.printed import Printed, Word, all_keys, printed, showing
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -19,7 +20,7 @@ class _Cut(NamedTuple):
     missing: int
 
 
-_ENUMERATED = re.compile(r",(?: [^\W\d_]+,)* [^\W\d_]+ [^\W\d_]+")
+_ENUMERATED = r",(?: [^\W\d_]+,)* [^\W\d_]+ (?i:{last})(?!\w)"
 """What follows a phrase that shares its last syllable with others: `sản xuất nông, lâm, ngư nghiệp`."""
 
 
@@ -45,6 +46,7 @@ def _lines() -> Iterator[tuple[str, str, str]]:
 @rule("CTR514", "warning")
 def phrases_are_whole(subject: Subject) -> Iterator[Problem]:
     """A fixed phrase has all its syllables."""
+    yield from _dashed(subject)
     keys = all_keys(subject)
     for cut in _cuts():
         found: list[tuple[Printed, int, int]] = []
@@ -72,6 +74,21 @@ def phrases_are_whole(subject: Subject) -> Iterator[Problem]:
             )
 
 
+def _dashed(subject: Subject) -> Iterator[Problem]:
+    """Phrases of two words with a dash between them, of which the second lost its last syllable: `kinh tế - xã`."""
+    for whole in table("wording")["dashed"].split(", "):
+        rest, _, last = whole.rpartition(" ")
+        for passage in showing(subject, rest, rest.capitalize()):
+            for match in re.finditer(rf"(?i:{rest})(?! {last}|\w| -)", passage.text):
+                written = match.group()
+                yield Problem(
+                    passage.path,
+                    f"“{written}” thiếu chữ “{last}”",
+                    f"cụm từ đủ là “{whole}”; nếu viết đúng, thêm vào `words` của ctr.yaml",
+                    *match.span(),
+                )
+
+
 def _is_cut(passage: Printed, first: int, cut: _Cut) -> bool:
     """Whether the words beside the gap belong to nothing else, and no sentence ends within."""
     words, syllables = passage.words, cut.whole.split()
@@ -79,7 +96,8 @@ def _is_cut(passage: Printed, first: int, cut: _Cut) -> bool:
     within = passage.text[words[first].start : words[after - 1].end]
     if any(sign in within for sign in ".;:("):
         return False
-    if cut.missing == len(syllables) - 1 and _ENUMERATED.match(passage.text, words[after - 1].end):
+    shared = _ENUMERATED.format(last=syllables[-1])
+    if cut.missing == len(syllables) - 1 and re.match(shared, passage.text[words[after - 1].end :]):
         return False
     following = words[after] if after < len(words) else None
     if following and cut.missing == len(syllables) - 1 and following.key == syllables[-1]:
