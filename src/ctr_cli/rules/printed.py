@@ -268,11 +268,8 @@ def _accepted(subject: Subject) -> tuple[str, ...]:
 
 def accepted(subject: Subject, text: str, start: int, end: int) -> bool:
     """Whether characters of a text are part of a word that the office has declared right."""
-    low = text.casefold()
     for word in _accepted(subject):
-        at = low.find(word)
-        while at >= 0:
-            if at <= start and end <= at + len(word):
-                return True
-            at = low.find(word, at + 1)
+        around = text[max(0, end - len(word)) : start + len(word)]
+        if word in around.casefold():
+            return True
     return False
