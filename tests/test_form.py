@@ -59,7 +59,7 @@ def test_slips_are_found():
 
 REAL = [
     ("CTR503", 176, "“Chi thị” viết sai chính tả (9 chỗ)"),
-    ("CTR601", 14, "107 chỗ kiểu “ủy”, 17 chỗ kiểu “uỷ”"),
+    ("CTR601", 14, "110 chỗ kiểu “ủy”, 17 chỗ kiểu “uỷ”"),
     ("CTR602", 17, "10 chỗ “2025 - 2030”, 6 chỗ kiểu “2025-2030”"),
     ("CTR603", 157, "1 chỗ có số 0 (“tháng 02”)"),
     ("CTR604", 137, "“tháng 2/2026”"),
@@ -187,6 +187,29 @@ def test_quotations_and_names_are_never_touched():
     raw = programme(text, "Đảng ủy, Ủy ban, khóa mới.")
     mended, _ = mend(raw, "x.yaml")
     assert text in parse(mended.decode()).data["implementation"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phân công các đồng chí Nguyễn Văn Khoá, Lê Thuỷ và Phạm Quý Hoà theo dõi.",
+        "Bổ nhiệm ông Lê Hoà Bình, Trần Thuỵ, Đỗ Tuý.",
+        "Trưởng phòng Trần Hoà báo cáo.",
+        "Thành lập tổ giúp việc (Trưởng ban: Lê Thuỷ; Phó ban: Trần Hoà).",
+        "Khen thưởng chiến sĩ Nguyễn Thị Sỹ, Trần Sĩ.",
+    ],
+)
+def test_names_in_lists_and_without_a_title_are_never_touched(sentence):
+    raw = programme(sentence, "Đảng ủy, Ủy ban, khóa mới, hòa giải, bác sĩ, chiến sĩ.")
+    mended, _ = mend(raw, "x.yaml")
+    assert sentence in parse(mended.decode()).data["implementation"]
+
+
+def test_a_sentence_in_an_old_encoding_is_read_as_a_whole():
+    raw = programme("Th«ng qua KÕ ho¹ch tæ chøc LÔ héi §¶o DÊu.", "Đảng ủy, Ủy ban, khóa mới.")
+    mended, _ = mend(raw, "x.yaml")
+    first, _ = parse(mended.decode()).data["implementation"]
+    assert first == "Thông qua Kế hoạch tổ chức Lễ hội Đảo Dấu."
 
 
 def test_a_declared_word_is_accepted():

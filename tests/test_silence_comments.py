@@ -4,6 +4,7 @@ import pytest
 
 from conftest import MINIMAL
 from ctr_cli.rules.check import check
+from ctr_cli.rules.mend import mend
 from ctr_cli.source.load import from_bytes
 
 WRONG = "Thông qua Kế hoạch kỷ niệm 94 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh."
@@ -97,3 +98,16 @@ def test_another_line_stays_heard():
 
 def test_a_broken_file_still_tells_of_its_comments():
     assert ("CTR117", 2) in findings("format: 1\nyear: [2026 # ctr: bỏ qua CTR811\n")
+
+
+@pytest.mark.parametrize("silent", [0, 1, 2])
+def test_one_of_many_places_is_silenced_and_the_others_stay(silent):
+    items = [f"          - text: Triển khai Chi thị số {n}." for n in (21, 22, 23)]
+    items[silent] += " # ctr: bỏ qua CTR503 - nguyên văn"
+    raw = MINIMAL.replace("          - text: Kiểm điểm quý I.\n", "\n".join(items) + "\n").encode()
+    [finding] = check(from_bytes(raw, "x.yaml"), ("CTR503", "CTR118"))
+    mended, _ = mend(raw, "x.yaml", ("CTR503",))
+    assert finding.code == "CTR503"
+    assert [f"Chi thị số {n}" in mended.decode() for n in (21, 22, 23)] == [
+        n == silent for n in range(3)
+    ]

@@ -19,6 +19,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
     place cannot be written to.
     """
     temporary: Path | None = None
+    path = path.resolve() if path.is_symlink() else path
     try:
         if path.is_dir():
             raise AccessError(

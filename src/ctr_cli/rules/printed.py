@@ -188,13 +188,30 @@ def cased(like: str, letters: str) -> str:
     return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
 
 
+_OFFICES = frozenset(["ủy", "tòa"])
+"""What offices are called by, with a capital; nobody has it for a name."""
+
+
+def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word may be a person's or a place's name, whose spelling is nobody's to change: `Lê Thuỷ`, `Trần Sĩ`."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
+    before_a_name = following is not None and following.capital
+    if word.key in _OFFICES and not before_a_name:
+        return False
+    if not word.plain or not word.text[:1].isupper() or word.text.isupper():
+        return not word.plain
+    return not word.opening or before_a_name
+
+
 @lru_cache(maxsize=1024)
 def _two_ways(text: str) -> tuple[tuple[Word, bool], ...]:
     """The words of a text whose mark may stand in two places, and whether it is on the main vowel."""
     found = []
-    for word in words_of(text):
+    words = words_of(text)
+    for at, word in enumerate(words):
         other = spelt(word.key, on_main_vowel=True)
-        if other != word.key and word.plain:
+        if other != word.key and not may_be_a_name(words, at):
             low = word.text.lower()
             if low in (word.key, other):
                 found.append((word, low == other))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Finding, Span
+from ctr_cli.diagnostics.finding import Finding, Fix, Span
 from ctr_cli.rules.registry import RULES
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
@@ -53,11 +53,11 @@ def silenced(
     used: set[tuple[Span, str]] = set()
     left = []
     for finding in findings:
-        by = next((s for s in silences if _covers(s, finding)), None)
-        if by is None:
-            left.append(finding)
-        else:
-            used.add((by.span, finding.code))
+        covering = [s for s in silences if finding.code in s.codes and _touches(s, finding)]
+        used |= {(silence.span, finding.code) for silence in covering}
+        rest = _uncovered(finding, [silence.line for silence in covering])
+        if rest is not None:
+            left.append(rest)
     for silence in silences:
         unused = [
             code for code in silence.codes if active(code) and (silence.span, code) not in used
@@ -94,7 +94,35 @@ def _line_meant(source: Source, comment: Comment) -> int:
     return line
 
 
-def _covers(silence: _Silence, finding: Finding) -> bool:
-    return (
-        finding.code in silence.codes and finding.span.line <= silence.line <= finding.span.end_line
-    )
+def _on(span: Span, line: int) -> bool:
+    return span.line <= line <= span.end_line
+
+
+def _touches(silence: _Silence, finding: Finding) -> bool:
+    """Whether a finding, or one of the further places it tells at once, stands on the silenced line."""
+    return any(_on(span, silence.line) for span in [finding.span, *_further(finding)])
+
+
+def _further(finding: Finding) -> list[Span]:
+    """The further places that a finding is about, not those it only points at."""
+    return [related.span for related in finding.related if related.note.startswith("cũng")]
+
+
+def _uncovered(finding: Finding, lines: Sequence[int]) -> Finding | None:
+    """A finding without what it says of some lines; None when nothing is left."""
+    if not lines:
+        return finding
+
+    def free(span: Span) -> bool:
+        return not any(_on(span, line) for line in lines)
+
+    related = tuple(r for r in finding.related if free(r.span))
+    edits = tuple(edit for edit in (finding.fix.edits if finding.fix else ()) if free(edit.span))
+    rest = finding._replace(related=related, fix=Fix(edits) if edits else None)
+    if free(finding.span):
+        return rest
+    first = next((r for r in related if r.note.startswith("cũng")), None)
+    if first is None:
+        return None
+    others = tuple(r for r in related if r is not first)
+    return rest._replace(span=first.span, related=others, place="")

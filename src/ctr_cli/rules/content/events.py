@@ -106,4 +106,9 @@ def _without_parts(names: Iterator[Named]) -> list[Named]:
 
 def _means_another(name: Named) -> bool:
     rest = name.passage.low[name.end :].lstrip()
-    return bool(name.event.besides) and rest.startswith(name.event.besides)
+    own_branch = name.event.name.startswith("thành lập hội") and rest.startswith(_LEVELS)
+    return own_branch or (bool(name.event.besides) and rest.startswith(name.event.besides))
+
+
+_LEVELS = ("phường", "xã", "đặc khu", "tỉnh", "thành phố")
+"""After the name of an association these make it a branch, which has a founding day of its own."""

@@ -4,20 +4,23 @@ Letters of an encoding before Unicode, a hyphen of a line's end left inside a wo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.old_encodings import from_tcvn3, from_vni
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.rewording import told
-from ctr_cli.rules.printed import Printed, cased, showing, words_of
+from ctr_cli.rules.printed import Printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
+from ctr_cli.vietnamese import capitalised
 
 _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
 """Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""
 _OLD = re.compile(rf"[^\s.,;:()“”\"/-]*[{_OF_OLD_CODES}][^\s.,;:()“”\"/-]*")
+_LATIN = 256
+"""The first sign outside Latin-1, as whose letters those of the old encodings are read."""
 _TOKEN = re.compile(r"[^\s.,;:()“”\"/-]+")
 _HYPHENED = re.compile(r"(?<![\w/-])(?P<a>[^\W\d_]+)-(?P<b>[^\W\d_]+)(?![\w/-])")
 _ROMAN = re.compile(
@@ -38,16 +41,26 @@ def copied_wrong(text: str) -> tuple[tuple[str, _Place], ...]:
 
 
 def _old_letters(text: str) -> Iterator[_Place]:
+    """Words of a text typed in an old encoding, if all that look so can be read; of a pasted piece, its words."""
     if not _OLD.search(text):
         return
+    wholly = all(ord(char) < _LATIN for char in text)
     for convert in (from_tcvn3, from_vni):
-        if any(_is_right(convert(match.group())) for match in _OLD.finditer(text)):
-            for match in _TOKEN.finditer(text):
-                written, right = match.group(), cased(match.group(), convert(match.group()))
-                foreign = not written.isascii() and not is_syllable(spelt(written.lower()))
-                if foreign and _is_right(right):
-                    yield *match.span(), right
+        strange = [
+            match
+            for match in _TOKEN.finditer(text)
+            if not match.group().isascii()
+            and (wholly or not is_syllable(spelt(match.group().lower())))
+        ]
+        read = [(match, _read(match.group(), convert)) for match in strange]
+        if all(_is_right(right) for match, right in read if _OLD.match(match.group())):
+            yield from ((*match.span(), right) for match, right in read if _is_right(right))
             return
+
+
+def _read(written: str, convert: Callable[[str], str]) -> str:
+    right = convert(written)
+    return capitalised(right) if written[0].isupper() else right
 
 
 def _is_right(word: str) -> bool:

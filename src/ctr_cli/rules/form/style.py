@@ -11,6 +11,7 @@ from ctr_cli.rules.printed import (
     Printed,
     cased,
     holding,
+    may_be_a_name,
     on_main_vowel,
     printed,
     showing,
@@ -63,14 +64,15 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     fewer = first if on_main_vowel(subject) else main
     example = fewer[0][1].text
     other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
+    more = len(first) + len(main) - len(fewer)
+    why = "vì nhiều hơn" if subject.settings.tone_style == "auto" else "theo ctr.yaml"
     message = (
-        f"đặt dấu thanh hai kiểu: {max(len(first), len(main))} chỗ kiểu “{other}”, "
-        f"{len(fewer)} chỗ kiểu “{example}”"
+        f"đặt dấu thanh hai kiểu: {more} chỗ kiểu “{other}”, {len(fewer)} chỗ kiểu “{example}”"
     )
     yield from _one_style(
         [(p, w.start, w.end) for p, w in fewer],
         message,
-        f"viết thống nhất một kiểu, ở đây là kiểu “{other}” vì nhiều hơn",
+        f"viết thống nhất một kiểu, ở đây là kiểu “{other}” {why}",
         [styled(subject, w.text) for _, w in fewer],
     )
 
@@ -276,8 +278,8 @@ def i_or_y(subject: Subject) -> Iterator[Problem]:
     for thin, thick in _DOUBTFUL_I.items():
         found: dict[str, list[Place]] = {thin: [], thick: []}
         for passage in printed(subject):
-            for word in passage.words:
-                if word.key in found and word.plain:
+            for at, word in enumerate(passage.words):
+                if word.key in found and not may_be_a_name(passage.words, at):
                     found[word.key].append((passage, word.start, word.end))
         if all(found.values()):
             fewer, other = sorted(found, key=lambda key: len(found[key]))
