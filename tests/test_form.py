@@ -205,6 +205,23 @@ def test_names_in_lists_and_without_a_title_are_never_touched(sentence):
     assert sentence in parse(mended.decode()).data["implementation"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "|-\n      Sắp xếp các Trường\n      Mầm non.",
+            "|-\n      Sắp xếp các trường\n      mầm non.",
+        ),
+        (">-\n      Rà soát, bổ\n      xung cán bộ.", ">-\n      Rà soát, bổ\n      sung cán bộ."),
+        ('"Công tác xây dựng\n      đảng."', '"Công tác xây dựng\n      Đảng."'),
+    ],
+)
+def test_lines_stay_broken_where_they_were(before, after):
+    raw = programme("Các cơ quan thực hiện.").decode().rstrip()
+    mended, _ = mend(f"{raw}\n  - {before}\n".encode(), "x.yaml")
+    assert mended.decode() == f"{raw}\n  - {after}\n"
+
+
 def test_a_sentence_in_an_old_encoding_is_read_as_a_whole():
     raw = programme("Th«ng qua KÕ ho¹ch tæ chøc LÔ héi §¶o DÊu.", "Đảng ủy, Ủy ban, khóa mới.")
     mended, _ = mend(raw, "x.yaml")

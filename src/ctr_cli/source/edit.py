@@ -29,7 +29,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     Raises `ValueError` when the text does not hold the values that the edits speak of.
     """
     by_path: dict[Path, list[Edit]] = {}
-    for edit in edits:
+    for edit in [part for whole in edits for part in _within_lines(text, whole)]:
         by_path.setdefault(edit.path, []).append(edit)
     wanted = {
         path: changed(_value(parse(text).data, path), [edit.change for edit in group])
@@ -41,6 +41,27 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     for path, value in wanted.items():
         text = _with_value(text, path, value, _apart(by_path[path]))
     return text
+
+
+def _within_lines(text: str, edit: Edit) -> list[Edit]:
+    """An edit over a line break word by word, so that the break stays; none where the words are not as many."""
+    if edit.span.line == edit.span.end_line:
+        return [edit]
+    tree, lines = parse(text), split_lines(text)
+    start, end, replacement = edit.change
+    old = list(re.finditer(r"\S+", _value(tree.data, edit.path)[start:end]))
+    new = replacement.split()
+    if len(old) != len(new):
+        return []
+    parts = [
+        Change(start + match.start(), start + match.end(), word)
+        for match, word in zip(old, new, strict=True)
+        if match.group() != word
+    ]
+    return [
+        Edit(edit.path, part, span_of(tree, lines, edit.path, start=part.start, end=part.end))
+        for part in parts
+    ]
 
 
 def _apart(edits: Iterable[Edit]) -> list[Edit]:
