@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
-DayAndMonth = Annotated[str, Field(pattern=r"^\d{1,2}/\d{1,2}$")]
+DayAndMonth = Annotated[str, Field(pattern=r"^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$")]
 TermYears = Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")]
-Roman = Annotated[str, Field(pattern=r"^[IVXL]+$")]
+Roman = Annotated[str, Field(pattern=r"^(X{1,3}(IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{0,3}|I{1,3})$")]
 Days = Annotated[int, Field(ge=0, le=60)]
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ctr_cli import __version__
 from ctr_cli.diagnostics.finding import Finding, Span
+from ctr_cli.vietnamese import capitalised
 
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -91,7 +92,12 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[tuple[str, str, str]])
         "name": "ctr",
         "version": __version__,
         "rules": [
-            {"id": code, "shortDescription": {"text": title}, "fullDescription": {"text": text}}
+            {
+                "id": code,
+                "shortDescription": {"text": title},
+                "fullDescription": {"text": text},
+                "help": {"text": text},
+            }
             for code, title, text in rules
         ],
     }
@@ -100,7 +106,7 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[tuple[str, str, str]])
             "ruleId": finding.code,
             "ruleIndex": index[finding.code],
             "level": _SARIF_LEVELS[finding.severity],
-            "message": {"text": f"{finding.message}. {finding.hint}".rstrip(". ")},
+            "message": {"text": f"{finding.message}. {capitalised(finding.hint)}".rstrip(". ")},
             "locations": [_location(finding.file, finding.span)],
             "relatedLocations": [
                 {**_location(finding.file, r.span), "message": {"text": r.note}}
