@@ -117,6 +117,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def capital_as(like: str, text: str) -> str:
+    """The text, with a capital at its head where another one has one."""
+    return capitalised(text) if like[:1].isupper() else text
+
+
 _ONES = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _IN_WORDS = {
     **{word: n for n, word in enumerate(_ONES, 1)},

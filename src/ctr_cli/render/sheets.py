@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ctr_cli.vietnamese import without_marks
+from ctr_cli.vietnamese import capitalised, without_marks
 
 LONGEST = 31
 """Letters of a sheet's name, counted as Excel does: in UTF-16."""
@@ -29,7 +29,7 @@ def sheet_name(names: Iterable[str], taken: set[str]) -> str:
 
 def _clean(name: str) -> str:
     text = " ".join(_FORBIDDEN.sub(" ", name).split()).strip("' ")
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 def _length(text: str) -> int:

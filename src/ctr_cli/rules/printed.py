@@ -12,6 +12,7 @@ from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.registry import Subject
 from ctr_cli.syllables import exists, spelt
+from ctr_cli.vietnamese import capital_as
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
@@ -185,7 +186,7 @@ def cased(like: str, letters: str) -> str:
     """Letters in the case of a written word: `Chi` makes `chỉ` into `Chỉ`, `CHI` into `CHỈ`."""
     if len(like) > 1 and like.isupper():
         return letters.upper()
-    return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
+    return capital_as(like, letters)
 
 
 _OFFICES = frozenset(["ủy", "tòa"])

@@ -7,7 +7,7 @@ from typing import Any
 from ctr_cli.diagnostics.finding import Change, Edit, Path
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.places import span_of
-from ctr_cli.yaml_values import NotYaml, Refused, parse
+from ctr_cli.yaml_values import NotYaml, Refused, Tree, parse
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
@@ -28,11 +28,12 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     Where a value can no longer stand as it did (a plain one that would hold `: `), it is quoted.
     Raises `ValueError` when the text does not hold the values that the edits speak of.
     """
+    tree = parse(text)
     by_path: dict[Path, list[Edit]] = {}
-    for edit in [part for whole in edits for part in _within_lines(text, whole)]:
+    for edit in [part for whole in edits for part in _within_lines(tree, text, whole)]:
         by_path.setdefault(edit.path, []).append(edit)
     wanted = {
-        path: changed(_value(parse(text).data, path), [edit.change for edit in group])
+        path: changed(_value(tree.data, path), [edit.change for edit in group])
         for path, group in by_path.items()
     }
     spliced = _spliced(text, [edit for group in by_path.values() for edit in _apart(group)])
@@ -43,11 +44,11 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
-def _within_lines(text: str, edit: Edit) -> list[Edit]:
+def _within_lines(tree: Tree, text: str, edit: Edit) -> list[Edit]:
     """An edit over a line break word by word, so that the break stays; none where the words are not as many."""
     if edit.span.line == edit.span.end_line:
         return [edit]
-    tree, lines = parse(text), split_lines(text)
+    lines = split_lines(text)
     start, end, replacement = edit.change
     old = list(re.finditer(r"\S+", _value(tree.data, edit.path)[start:end]))
     new = replacement.split()

@@ -55,15 +55,13 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
             continue
         if holds(passage.low, _AFTERWARDS, 0, hit.span()[0]):
             continue
-        wrong = _not_prepared_here(target, passage.meeting, value_of(hit["number"]))
+        number = value_of(hit["number"])
+        conference = next((m for m in target.meetings if m.number == number), None)
+        wrong = _not_prepared_here(target, number, conference, passage.meeting)
         if wrong:
             yield passage.problem(*wrong, hit.span("number"))
         else:
-            yield from _day_of_conference(hit, _conference(target, value_of(hit["number"])))
-
-
-def _conference(body: Body, number: int) -> Meeting | None:
-    return next((meeting for meeting in body.meetings if meeting.number == number), None)
+            yield from _day_of_conference(hit, conference)
 
 
 def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:
@@ -76,9 +74,10 @@ def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem
         yield hit.passage.problem(message, "xem lại ngày hoặc tháng họp", day.span("m"))
 
 
-def _not_prepared_here(target: Body, meeting: Meeting, asked: int) -> tuple[str, str] | None:
+def _not_prepared_here(
+    target: Body, asked: int, conference: Meeting | None, meeting: Meeting
+) -> tuple[str, str] | None:
     """Why a meeting cannot prepare a conference of a body, and how to mend it; None when it can."""
-    conference = _conference(target, asked)
     months = months_of(meeting)
     if conference is None:
         message = f"không có Hội nghị {target.name} lần thứ {asked} trong chương trình"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ctr_cli.agencies import resolve
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -33,11 +33,11 @@ def _fields() -> list[_Field]:
 
 def _of_agency(name: str) -> list[_Field]:
     low = plain(name)
-    return [field for field in _fields() if any(word in low for word in field.agencies)]
+    return [field for field in _fields() if holds(low, field.agencies)]
 
 
 def _of_text(low: str) -> list[_Field]:
-    return [field for field in _fields() if any(word in low for word in field.words)]
+    return [field for field in _fields() if holds(low, field.words)]
 
 
 @rule("CTR927", "warning", needs="agencies")
@@ -53,7 +53,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         if not charged or len(meant) != 1 or any(field in meant for field in charged):
             continue
         shared = [f" {word}" for field in charged for word in (*field.words, *field.also)]
-        if any(word in f" {passage.low}" for word in shared):
+        if holds(f" {passage.low}", shared):
             continue
         message = f"nội dung về {meant[0].field} lại giao cơ quan về {charged[0].field}"
         yield passage.problem(message, doubt(2, "xem lại cơ quan chuẩn bị"))

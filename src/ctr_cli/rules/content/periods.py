@@ -40,7 +40,7 @@ _TURN = re.compile(
 _SHIFTED = re.compile(r"(?:\btừ|\bsang|\bđến|\btrước|\bvào|\bhết) (?:hết )?\Z")
 """Words before a period that is no more than a date."""
 
-_LOOKS_BACK = [*LOOKING_BACK, *["tình hình", "rà soát"]]
+_LOOKS_BACK = [*LOOKING_BACK, "tình hình", "rà soát"]
 
 
 _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")

@@ -58,7 +58,7 @@ def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(2, f"có phải năm {year}?"), hit.span("y"))
 
 
-_LOOKING_BACK = [*LOOKING_BACK, *["quyết toán", "sau tết", "biểu dương", "khen thưởng"]]
+_LOOKING_BACK = [*LOOKING_BACK, "quyết toán", "sau tết", "biểu dương", "khen thưởng"]
 
 
 _YEAR_NEAR = 25

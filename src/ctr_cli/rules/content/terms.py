@@ -101,7 +101,12 @@ def _elected(years: str) -> int:
 _BASES = ("document", "bases")
 _LOOKING_BACK = [
     *LOOKING_BACK,
-    *["lịch sử", "khóa trước", "nguyên ", "còn hiệu lực", " đã xác định", " đã đề ra"],
+    "lịch sử",
+    "khóa trước",
+    "nguyên ",
+    "còn hiệu lực",
+    " đã xác định",
+    " đã đề ra",
 ]
 
 

@@ -1,126 +1,20 @@
 """CTR7xx, capitals: names of bodies, days and events, the Party, and capitals where none belong."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.diagnostics.finding import Problem
 from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.rewording import told
-from ctr_cli.rules.printed import Printed, Word, all_keys, holding, printed, showing, styled, whole
+from ctr_cli.rules.form.wordings import Form, keys_in, names, places_of, wordings
+from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.syllables import spelt
+from ctr_cli.vietnamese import capital_as, capitalised
 
-_OF_THE_PARTY = frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"])
-"""Words after đảng that make it part of another: đảng viên, đảng bộ."""
 _PARTS = re.compile(r"\w+|[^\w\s]")
-
-
-class _Form(NamedTuple):
-    """A right wording, the keys that a text with a wrong one holds, and the phrases that are wrong.
-
-    `blind` looks for the phrases in any case.
-    """
-
-    right: str
-    keys: frozenset[str]
-    phrases: tuple[str, ...]
-    blind: bool
-
-
-def _found(subject: Subject, forms: list[_Form]) -> Iterator[tuple[_Form, Printed, int, int]]:
-    """Where the wrong wordings stand in a document."""
-    for form in forms:
-        if form.blind and _all_right(subject, form):
-            continue
-        for passage in holding(subject, form.keys):
-            for phrase in form.phrases:
-                for start, end in _places(passage, _ways(phrase, blind=form.blind), form.blind):
-                    yield form, passage, start, end
-
-
-def _all_right(subject: Subject, form: _Form) -> bool:
-    """Whether a wording stands as often as its words do, so that nobody has written it otherwise."""
-    right = sum(whole(subject).text.count(way) for way in _both_styles(form.right))
-    return right == sum(all_keys(subject).text.count(key) for key in form.keys)
-
-
-@cache
-def _both_styles(right: str) -> frozenset[str]:
-    """A wording with all its tone marks in the one place, and in the other."""
-    return frozenset(" ".join(way) for way in zip(*map(_either, right.split()), strict=True))
-
-
-@lru_cache(maxsize=1024)
-def _ways(phrase: str, *, blind: bool) -> tuple[tuple[str, str], ...]:
-    """The parts of a phrase, each in both styles of tone marks; in small letters where case does not matter."""
-    return tuple(_either(part.lower() if blind else part) for part in phrase.split())
-
-
-def _either(part: str) -> tuple[str, str]:
-    low = part.lower()
-    return _as(part, spelt(low)), _as(part, spelt(low, on_main_vowel=True))
-
-
-def _places(
-    passage: Printed, ways: tuple[tuple[str, str], ...], blind: bool
-) -> Iterator[tuple[int, int]]:
-    """Where a phrase stands in a text with white space between its parts, and nothing joined to its ends."""
-    text = passage.text.lower() if blind else passage.text
-    if len(text) != len(passage.text):
-        return
-    first = ways[0][0].lower()
-    for word in passage.words:
-        end = _end(text, word.start, ways) if word.key == first else 0
-        if end and not (text.endswith("đảng", 0, end) and _next_key(passage, end) in _OF_THE_PARTY):
-            yield word.start, end
-
-
-def _end(text: str, at: int, ways: tuple[tuple[str, str], ...]) -> int:
-    """Where a phrase that begins at a place ends, or 0."""
-    for number, either in enumerate(ways):
-        if number:
-            rest = text[at:].lstrip()
-            if len(rest) == len(text) - at:
-                return 0
-            at = len(text) - len(rest)
-        if not text.startswith(either, at):
-            return 0
-        at += len(either[0])
-    return 0 if text[at : at + 1].isalnum() or text[at : at + 1] == "_" else at
-
-
-def _next_key(passage: Printed, end: int) -> str:
-    """The key of the word after a phrase with only white space between."""
-    word = next((word for word in passage.words if word.start >= end), None)
-    return word.key if word is not None and word.joined else ""
-
-
-def _as(like: str, letters: str) -> str:
-    return letters[:1].upper() + letters[1:] if like[:1].isupper() else letters
-
-
-def _keys(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(
-        " ".join(spelt(word) for word in re.findall(r"[^\W\d_]+", phrase.lower()))
-        for phrase in phrases
-    )
-
-
-@cache
-def _names(group: str) -> list[_Form]:
-    return [_Form(name, _keys([name]), (name,), True) for name in table("wording")[group]]
-
-
-@cache
-def _wordings(group: str) -> list[_Form]:
-    return [
-        _Form(right, _keys(wrongs), tuple(wrongs), False)
-        for right, wrongs in table("wording")[group].items()
-    ]
 
 
 def _recased(written: str, right: str) -> str:
@@ -130,12 +24,12 @@ def _recased(written: str, right: str) -> str:
 
 
 def _case_of(written: str, right: str) -> str:
-    return right if right.isupper() and len(right) > 1 else _as(right, written.lower())
+    return right if right.isupper() and len(right) > 1 else capital_as(right, written.lower())
 
 
 def _misnamed(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     found = []
-    for form, passage, start, end in _found(subject, _names(group)):
+    for form, passage, start, end in places_of(subject, names(group)):
         written = passage.text[start:end]
         right = _recased(written, form.right)
         if written != right and not written.isupper():
@@ -184,7 +78,7 @@ def _generic(place: tuple[Printed, int, int, str]) -> bool:
 def _misworded(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
     return [
         (passage, start, end, _restyled(subject, form.right))
-        for form, passage, start, end in _found(subject, _wordings(group))
+        for form, passage, start, end in places_of(subject, wordings(group))
     ]
 
 
@@ -221,7 +115,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
     naming = frozenset(table("wording")["naming"])
-    for form, passage, start, end in _found(subject, _wordings("common")):
+    for form, passage, start, end in places_of(subject, wordings("common")):
         inside = not passage.name and _inside(passage, start, naming)
         if inside and not _goes_on(passage, start, end):
             found.append((passage, start, end, _restyled(subject, form.right)))
@@ -278,10 +172,10 @@ def _places_and_bodies() -> frozenset[str]:
 
 
 @cache
-def _openers() -> list[_Form]:
+def _openers() -> list[Form]:
     """Words that begin sentences, whose wrong forms inside one begin with a capital, or both syllables do."""
     return [
-        _Form(right, _keys([right]), (right.capitalize(), right.title()), False)
+        Form(right, keys_in([right]), (right.capitalize(), right.title()), False)
         for right in table("wording")["openers"].split(", ")
     ]
 
@@ -329,7 +223,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     for passage in printed(subject):
         found += [(passage, word) for word in _after_stops(passage)]
     yield from told(
-        [(p, w.start, w.end, w.text[:1].upper() + w.text[1:]) for p, w in found],
+        [(p, w.start, w.end, capitalised(w.text)) for p, w in found],
         "“{written}” đứng đầu câu nhưng không viết hoa",
     )
 
@@ -387,7 +281,7 @@ def names_of_places(subject: Subject) -> Iterator[Problem]:
             if not (named and word.joined and name_follows) or word.capital:
                 continue
             if word.key not in free() and not is_word(before.key, word.key):
-                right = word.text[:1].upper() + word.text[1:]
+                right = capitalised(word.text)
                 found.append((passage, word.start, word.end, right))
     yield from told(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")
 
@@ -398,7 +292,7 @@ def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
     naming = frozenset(table("wording")["naming"])
     text = whole(subject).text
     capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
-    for form, passage, start, end in _found(subject, capital):
+    for form, passage, start, end in places_of(subject, capital):
         before = [word for word in passage.words if word.end < start][-_NAMES_REACH:]
         named = passage.name or any(word.capital for word in before)
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()

@@ -4,7 +4,7 @@ Letters of an encoding before Unicode, a hyphen of a line's end left inside a wo
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ctr_cli.diagnostics.finding import Problem
@@ -14,7 +14,7 @@ from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.syllables import spelt
-from ctr_cli.vietnamese import capitalised
+from ctr_cli.vietnamese import capital_as
 
 _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
 """Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""
@@ -52,15 +52,10 @@ def _old_letters(text: str) -> Iterator[_Place]:
             if not match.group().isascii()
             and (wholly or not is_syllable(spelt(match.group().lower())))
         ]
-        read = [(match, _read(match.group(), convert)) for match in strange]
+        read = [(m, capital_as(m.group(), convert(m.group()))) for m in strange]
         if all(_is_right(right) for match, right in read if _OLD.match(match.group())):
             yield from ((*match.span(), right) for match, right in read if _is_right(right))
             return
-
-
-def _read(written: str, convert: Callable[[str], str]) -> str:
-    right = convert(written)
-    return capitalised(right) if written[0].isupper() else right
 
 
 def _is_right(word: str) -> bool:
