@@ -29,6 +29,7 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/yamllint --strict programs src/ctr_cli/data
 
 bench: $(VENV)/ready
@@ -43,7 +44,7 @@ schema: $(VENV)/ready
 
 # The pinned, hashed requirements; they name no host, so any mirror serves them.
 lock:
-	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	  --upgrade --quiet -o requirements.txt
 

@@ -3,52 +3,20 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ctr_cli.agencies import directory
-from ctr_cli.profiles import profile
+from ctr_cli.model.agencies import directory
 from ctr_cli.source.load import Source, from_bytes
-
-ROOT = Path(__file__).parent.parent
-REAL = ROOT / "programs" / "2026.yaml"
-SOURCE_TEXT = ROOT / "tests" / "data" / "chuong-trinh-2026.txt"
+from ctr_cli.source.profiles import profile
+from support import REAL, Ran
 
 settings.register_profile(
     "ctr", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ctr")
-
-MINIMAL = """\
-format: 1
-year: 2026
-issuer:
-  name: Đảng ủy phường Đồ Sơn
-document:
-  place: Đồ Sơn
-  date: 2025-12
-  title: Công tác năm 2026
-agencies:
-  - id: van-phong
-    name: Văn phòng Đảng ủy
-bodies:
-  - id: bch
-    name: Ban Chấp hành Đảng bộ phường
-    meetings:
-      - number: 3
-        month: 3
-        items:
-          - text: Kiểm điểm quý I.
-            agencies: [Văn phòng Đảng ủy]
-"""
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(scope="session")

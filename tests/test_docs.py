@@ -5,9 +5,9 @@ import shlex
 
 import pytest
 
-from conftest import MINIMAL, ROOT
 from ctr_cli.cli.main import app
 from ctr_cli.source.load import from_bytes
+from support import MINIMAL, ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "docs" / "huong-dan.md"]
 

@@ -12,14 +12,14 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from conftest import MINIMAL
-from ctr_cli.agencies import directory
-from ctr_cli.profiles import profile
+from ctr_cli.model.agencies import directory
 from ctr_cli.render.html import STEP, page
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes
+from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
 from ctr_cli.views.year import year
+from support import MINIMAL
 
 PHONE, DESK = (390, 844), (1280, 900)
 FLAGS = (

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 import icalendar
 import pytest
 
-from conftest import MINIMAL
-from ctr_cli.errors import CtrError
+from ctr_cli.model.errors import CtrError
 from ctr_cli.render.ics import ics
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.calendar import calendar
+from support import MINIMAL
 
 MEETING = "      - number: 3\n        month: 3\n"
 

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 import unicodedata
 from itertools import pairwise
 
@@ -10,15 +9,15 @@ import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from conftest import MINIMAL
-from ctr_cli.errors import AccessError, CtrError
-from ctr_cli.profiles import profile
+from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render import fonts
 from ctr_cli.render.fonts import BUNDLED
 from ctr_cli.render.pdf import program_pdf
 from ctr_cli.render.templates import BUILT_IN
 from ctr_cli.source.load import from_bytes
+from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
+from support import MINIMAL
 
 TEMPLATE = BUILT_IN / "program.typ"
 MM = 72 / 25.4
@@ -328,14 +327,6 @@ def test_every_letter_of_vietnamese_is_in_every_bundled_face():
     for face in sorted(BUNDLED.glob("*.ttf")):
         known = TTFont(face).getBestCmap()
         assert all(ord(x) in known for letter in letters for x in (letter, letter.upper()))
-
-
-def test_without_typst_it_says_how_to_get_it(ctr, workspace, monkeypatch):
-    monkeypatch.setitem(sys.modules, "typst", None)
-    ran = ctr("render", "-f", "pdf", "-o", "x.pdf")
-    assert ran.code == 3
-    assert 'pip install "ctr-cli[pdf]"' in ran.err
-    assert not (workspace / "x.pdf").exists()
 
 
 def test_a_users_template_is_used_and_its_slips_are_placed(ctr, workspace):

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from conftest import MINIMAL
-from ctr_cli.agencies import directory
-from ctr_cli.errors import CtrError
+from ctr_cli.model.agencies import directory
+from ctr_cli.model.errors import CtrError
 from ctr_cli.render.sheets import lines_needed, sheet_name
 from ctr_cli.render.tasks_xlsx import LONGEST_CELL, tasks_xlsx
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.tasks import tasks_of, tasks_of_all
+from support import MINIMAL
 
 HEADER = 5
 

@@ -5,25 +5,20 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.common import (
+from ctr_cli.cli.delivery import as_json, deliver, format_by_name, show
+from ctr_cli.cli.opening import Opened, filled, open_program
+from ctr_cli.cli.options import (
     ForceOption,
     MonthOption,
-    Opened,
     OutputOption,
     ProfileOption,
     ProgramOption,
     QuarterOption,
-    as_json,
     clock,
     count,
     day,
-    deliver,
-    filled,
-    format_by_name,
-    open_program,
-    show,
 )
-from ctr_cli.errors import CtrError, UsageError
+from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.views.agenda import Agenda
@@ -127,8 +122,8 @@ def _write_papers(
 
 
 def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
-    from ctr_cli.agencies import nearest
-    from ctr_cli.vietnamese import quarter_months
+    from ctr_cli.language.text import quarter_months
+    from ctr_cli.model.agencies import nearest
     from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 
     if sum(choice is not None for choice in (month, quarter, meeting)) != 1:

@@ -4,14 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from ctr_cli.cli.common import (
-    ForceOption,
-    OutputOption,
-    ProgramOption,
-    deliver,
-    open_program,
-    say,
-)
+from ctr_cli.cli.delivery import deliver, say
+from ctr_cli.cli.opening import open_program
+from ctr_cli.cli.options import ForceOption, OutputOption, ProgramOption
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 

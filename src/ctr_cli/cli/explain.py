@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr_cli.cli.common import ForceOption, OutputOption, console, deliver
-from ctr_cli.errors import UsageError
+from ctr_cli.cli.delivery import console, deliver
+from ctr_cli.cli.options import ForceOption, OutputOption
+from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from ctr_cli.rules.explain import Explanation
+    from ctr_cli.checking.explain import Explanation
 
 HELP = """Giải thích một mã lỗi: vì sao, ví dụ sai và đúng, cách sửa. Không ghi mã thì liệt kê tất cả.
 
@@ -30,9 +31,9 @@ def explain(
     """Explain one code, list all, or write the page of all."""
     from rich.table import Table
 
-    from ctr_cli.agencies import nearest
-    from ctr_cli.diagnostics.summary import SEVERITY_NAMES
-    from ctr_cli.rules.explain import explanations
+    from ctr_cli.checking.explain import explanations
+    from ctr_cli.model.agencies import nearest
+    from ctr_cli.render.findings.summary import SEVERITY_NAMES
 
     known = explanations()
     if everything and code:
@@ -40,7 +41,7 @@ def explain(
     if output is not None and not everything:
         raise UsageError("-o chỉ đi với --all", "thêm --all, hoặc bỏ -o")
     if everything:
-        from ctr_cli.render.rules_page import rules_page
+        from ctr_cli.checking.rules_page import rules_page
 
         deliver(rules_page(known.values()), output, force=force)
         return
@@ -62,7 +63,7 @@ def _page(entry: "Explanation") -> "RenderableType":
     from rich.padding import Padding
     from rich.text import Text
 
-    from ctr_cli.diagnostics.summary import SEVERITY_NAMES
+    from ctr_cli.render.findings.summary import SEVERITY_NAMES
 
     parts: list[RenderableType] = [
         Text(f"{entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}", style="bold")

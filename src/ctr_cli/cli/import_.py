@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ctr_cli.cli.common import ForceOption, as_json, console, deliver, say
-from ctr_cli.errors import UsageError
+from ctr_cli.cli.delivery import as_json, console, deliver, say
+from ctr_cli.cli.options import ForceOption
+from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from ctr_cli.importing.convert import Imported
+    from ctr_cli.importing.building.convert import Imported
 
 HELP = """Chuyển văn bản chương trình công tác đã có (.docx, .txt, .md, .pdf) thành tệp chương trình.
 
@@ -54,14 +55,14 @@ def import_(
     imported = _convert(document, year)
     target = None if output is None or str(output) == "-" else output
     if format == "json":
-        from ctr_cli.importing.report import as_data
+        from ctr_cli.importing.building.report import as_data
 
         if target:
             deliver(imported.yaml, target, force=force)
         answer = as_data(imported.report, str(target) if target else None)
         deliver(as_json(answer if target else answer | {"yaml": imported.yaml}), None, force=force)
     else:
-        from ctr_cli.importing.report import as_text
+        from ctr_cli.importing.building.report import as_text
 
         deliver(imported.yaml, target, force=force)
         sys.stdout.flush()
@@ -74,8 +75,8 @@ def import_(
 
 def _convert(document: str, year: int | None) -> "Imported":
     """The programme in a document, with the steps told on a terminal."""
-    from ctr_cli.importing.convert import convert
-    from ctr_cli.importing.read import bytes_of, read
+    from ctr_cli.importing.building.convert import convert
+    from ctr_cli.importing.reading.document import bytes_of, read
 
     with console(stderr=True).status(f"Đọc {document}") as status:
         if document == "-":

@@ -22,7 +22,7 @@ from ctr_cli.cli import (
     templates,
     validate,
 )
-from ctr_cli.cli.common import say
+from ctr_cli.cli.delivery import say
 from ctr_cli.cli.vietnamese_help import (
     OPTIONS,
     SUBCOMMAND,
@@ -30,7 +30,7 @@ from ctr_cli.cli.vietnamese_help import (
     VietnameseGroup,
     usage_message,
 )
-from ctr_cli.errors import CtrError
+from ctr_cli.model.errors import CtrError
 
 app = typer.Typer(
     cls=VietnameseGroup,

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ctr_cli.cli.common import Opened, chosen_profile, deliver, deliver_file, say, say_profile
-from ctr_cli.errors import AccessError, CtrError, UsageError
+from ctr_cli.cli.delivery import deliver, deliver_file, say
+from ctr_cli.cli.opening import Opened, chosen_profile, say_profile
+from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ctr_cli.model import Program
-    from ctr_cli.profiles import Chosen
+    from ctr_cli.model.program import Program
+    from ctr_cli.source.profiles import Chosen
     from ctr_cli.views.agenda import MeetingView
     from ctr_cli.views.agenda_paper import When
     from ctr_cli.views.tasks import AgencyTasks

@@ -5,28 +5,20 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.common import (
-    ForceOption,
+from ctr_cli.cli.delivery import deliver, deliver_file, format_by_name, say
+from ctr_cli.cli.opening import (
     Opened,
-    OutputOption,
-    ProfileOption,
-    ProgramOption,
     chosen_profile,
-    count,
-    day,
-    deliver,
-    deliver_file,
     filled,
-    format_by_name,
     open_program,
-    say,
     say_profile,
     template_path,
 )
-from ctr_cli.errors import UsageError
+from ctr_cli.cli.options import ForceOption, OutputOption, ProfileOption, ProgramOption, count, day
+from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from ctr_cli.profiles import Profile
+    from ctr_cli.model.profile import Profile
     from ctr_cli.views.document import Printed
 
 HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.

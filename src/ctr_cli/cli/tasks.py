@@ -6,26 +6,18 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.common import (
+from ctr_cli.cli.delivery import as_json, deliver, deliver_all, format_by_name, is_folder, say, show
+from ctr_cli.cli.opening import Opened, filled, open_program
+from ctr_cli.cli.options import (
     ForceOption,
     MonthOption,
-    Opened,
     OutputOption,
     ProfileOption,
     ProgramOption,
     QuarterOption,
-    as_json,
-    deliver,
-    deliver_all,
-    filled,
-    format_by_name,
-    is_folder,
-    open_program,
-    say,
-    show,
 )
-from ctr_cli.errors import CtrError, UsageError
-from ctr_cli.vietnamese import period_name, period_of_year
+from ctr_cli.language.text import period_name, period_of_year
+from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cli.papers import Paper
@@ -99,7 +91,7 @@ def tasks(
 
 
 def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
-    from ctr_cli.vietnamese import quarter_months
+    from ctr_cli.language.text import quarter_months
 
     if month is not None and quarter is not None:
         raise UsageError("chỉ chọn một: --month hoặc --quarter", "bỏ bớt một tùy chọn")
@@ -109,7 +101,7 @@ def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
 
 
 def _id_of(opened: Opened, asked: str) -> str:
-    from ctr_cli.agencies import find, nearest_agencies
+    from ctr_cli.model.agencies import find, nearest_agencies
 
     ids = find(opened.known, asked)
     if len(ids) == 1:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ctr_cli.cli.common import ForceOption, deliver_all
+from ctr_cli.cli.delivery import deliver_all
+from ctr_cli.cli.options import ForceOption
 
 HELP = """Chép các mẫu gốc ra một thư mục để sửa theo ý mình.
 
@@ -32,8 +33,8 @@ def templates(
     force: ForceOption = False,
 ) -> None:
     """List the templates, or copy them out; nothing is copied unless all can be."""
-    from ctr_cli.agencies import nearest
-    from ctr_cli.errors import UsageError
+    from ctr_cli.model.agencies import nearest
+    from ctr_cli.model.errors import UsageError
     from ctr_cli.render.docx.user_template import NAME
     from ctr_cli.render.templates import BUILT_IN, template_names
 
@@ -54,7 +55,7 @@ def templates(
 
 
 def _word_template(name: str) -> bytes:
-    from ctr_cli.profiles import profile
     from ctr_cli.render.docx.start_template import start_template
+    from ctr_cli.source.profiles import profile
 
     return start_template(profile(name, []))

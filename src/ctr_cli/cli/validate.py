@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ctr_cli.cli.common import (
-    ForceOption,
-    OutputOption,
-    console,
-    deliver,
-    deliver_stream,
-    is_stream,
-    print_findings,
-    program_path,
-)
-from ctr_cli.errors import UsageError
+from ctr_cli.cli.delivery import console, deliver, deliver_stream, is_stream, print_findings
+from ctr_cli.cli.opening import program_path
+from ctr_cli.cli.options import ForceOption, OutputOption
+from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ctr_cli.batch import Checked
-    from ctr_cli.parts import Part
+    from ctr_cli.checking.batch import Checked
+    from ctr_cli.checking.parts import Part
 
 HELP = """Kiểm tra tệp chương trình: cấu trúc, cơ quan, ngày tháng; chỉ ra mọi lỗi một lần.
 
@@ -69,7 +62,7 @@ def validate(
     force: ForceOption = False,
 ) -> None:
     """Check files and show what is wrong."""
-    from ctr_cli.batch import check_all, expand
+    from ctr_cli.checking.batch import check_all, expand
     from ctr_cli.source.discover import shown
 
     if format == "xlsx" and output is None:
@@ -103,10 +96,10 @@ def _fix(
     """Mend the form of a file, or show what would be mended; the talk goes to stderr."""
     from difflib import unified_diff
 
-    from ctr_cli.errors import AccessError
+    from ctr_cli.checking.mend import mend
+    from ctr_cli.model.errors import AccessError
     from ctr_cli.render.output import write_file
-    from ctr_cli.rules.mend import mend
-    from ctr_cli.source.settings import settings_for
+    from ctr_cli.source.office import office_for
 
     if name == "-":
         raise UsageError("--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím")
@@ -114,7 +107,7 @@ def _fix(
         raw = Path(name).read_bytes()
     except OSError:
         return
-    mended, changes = mend(raw, name, select, ignore, settings_for(Path(name))[0])
+    mended, changes = mend(raw, name, select, ignore, office_for(Path(name))[0])
     if diff:
         before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
         lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
@@ -134,8 +127,8 @@ def _fix(
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
     """The codes or families asked for, one by one or between commas; unknown ones are refused."""
-    from ctr_cli.agencies import nearest
-    from ctr_cli.rules.explain import explanations
+    from ctr_cli.checking.explain import explanations
+    from ctr_cli.model.agencies import nearest
 
     codes = [code.strip().upper() for entry in given or () for code in entry.split(",")]
     for code in codes:
@@ -173,12 +166,12 @@ def _show_whole(
     """Write what is made of all findings at once."""
     findings = [f for result in _counted(results, counts) for f in result.findings]
     if format == "xlsx":
-        from ctr_cli.render.findings_xlsx import findings_xlsx
+        from ctr_cli.render.findings.xlsx import findings_xlsx
 
         deliver(findings_xlsx(findings, len(results)), output, force=force)
         return
-    from ctr_cli.diagnostics.machine import as_sarif
-    from ctr_cli.rules.explain import explanations
+    from ctr_cli.checking.explain import explanations
+    from ctr_cli.render.findings.machine import as_sarif
 
     rules = [(entry.code, entry.title, entry.why) for entry in explanations().values()]
     deliver(f"{as_sarif(findings, rules)}\n", output, force=force)
@@ -186,7 +179,7 @@ def _show_whole(
 
 def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]") -> None:
     """Print the findings of each file as it has been checked, in colours."""
-    from ctr_cli.diagnostics.summary import summary
+    from ctr_cli.render.findings.summary import summary
 
     screen = console()
     for result in _counted(results, counts):
@@ -204,9 +197,9 @@ def _show_in_parts(
     force: bool,
 ) -> None:
     """Send a part for each file as it has been checked, so that a country takes no more memory than a ward."""
-    from ctr_cli.diagnostics.machine import json_answer
-    from ctr_cli.diagnostics.summary import summary
-    from ctr_cli.parts import github_part, json_part, text_part
+    from ctr_cli.checking.parts import github_part, json_part, text_part
+    from ctr_cli.render.findings.machine import json_answer
+    from ctr_cli.render.findings.summary import summary
 
     shows = {"text": text_part, "json": json_part, "github": github_part}
 

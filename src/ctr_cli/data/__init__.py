@@ -19,6 +19,6 @@ def data_names(folder: str) -> list[str]:
 @cache
 def table(name: str) -> Any:
     """A data file as plain values, read once and only when asked for; treat it as read-only."""
-    from ctr_cli.yaml_values import parse
+    from ctr_cli.data.yaml_values import parse
 
     return parse(data_text(f"{name}.yaml")).data

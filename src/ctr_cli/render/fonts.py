@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr_cli.data import table
-from ctr_cli.errors import AccessError
+from ctr_cli.model.errors import AccessError
 
 if TYPE_CHECKING:
     from typst import Fonts

@@ -6,8 +6,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from ctr_cli.errors import AccessError
-from ctr_cli.vietnamese import fold
+from ctr_cli.language.text import fold
+from ctr_cli.model.errors import AccessError
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ctr_cli.errors import AccessError, CtrError
-from ctr_cli.profiles import Profile
+from ctr_cli.model.errors import CtrError
+from ctr_cli.model.profile import Profile
 from ctr_cli.render.docx.blocks import letterhead_columns
 from ctr_cli.render.fonts import fonts_for
 from ctr_cli.views.days import first_day
@@ -25,7 +25,6 @@ def program_pdf(words: Printed, profile: Profile, date: str, template: Path) -> 
     All of it stands in one font, embedded. Raises `AccessError` when typst is not installed, `CtrError`
     for letters no font at hand has, or a template that is wrong.
     """
-    _installed()
     day = first_day(date)
     data: dict[str, Any] = {
         "words": words,
@@ -43,16 +42,6 @@ def program_pdf(words: Printed, profile: Profile, date: str, template: Path) -> 
         f"phông chữ {family} không có chữ {shown}{_places(words, missing)}",
         "bỏ hoặc thay các chữ ấy trong tệp chương trình rồi làm lại",
     )
-
-
-def _installed() -> None:
-    try:
-        import typst  # noqa: F401
-    except ImportError:
-        raise AccessError(
-            "chưa cài phần làm PDF",
-            'cài thêm bằng lệnh: uv tool install "ctr-cli[pdf]" (hoặc pip install "ctr-cli[pdf]")',
-        ) from None
 
 
 def _source(template: Path) -> bytes:

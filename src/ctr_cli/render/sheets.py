@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ctr_cli.vietnamese import capitalised, without_marks
+from ctr_cli.language.text import capitalised, without_marks
 
 LONGEST = 31
 """Letters of a sheet's name, counted as Excel does: in UTF-16."""

@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from ctr_cli.data import table
-from ctr_cli.errors import CtrError
-from ctr_cli.model import Program
+from ctr_cli.language.text import capitalised, roman_quarter
+from ctr_cli.model.errors import CtrError
+from ctr_cli.model.program import Program
 from ctr_cli.render.sheets import lines_needed, sheet_name
-from ctr_cli.vietnamese import capitalised, roman_quarter
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 from ctr_cli.views.follow_up import items_with_agencies

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.agencies import nearest, nearest_agencies, resolve
-from ctr_cli.diagnostics.finding import Also, Path, Problem
-from ctr_cli.model import Assignment
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.text import tone_key
+from ctr_cli.model.agencies import nearest, nearest_agencies, resolve
+from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.program import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import tone_key
 
 
-def _by_name(subject: Subject) -> dict[str, list[tuple[Path, Assignment]]]:
+def _by_name(subject: Subject) -> dict[str, list[tuple[KeyPath, Assignment]]]:
     """The assignments under each name, spelt one way or another."""
-    found: dict[str, list[tuple[Path, Assignment]]] = {}
+    found: dict[str, list[tuple[KeyPath, Assignment]]] = {}
     for path, assignment in walk.assignments(subject.program):
         if assignment.agency.strip():
             found.setdefault(tone_key(assignment.agency), []).append((path, assignment))
@@ -34,7 +35,7 @@ def agency_is_known(subject: Subject) -> Iterator[Problem]:
         yield Problem(path, message, hint, related=related)
 
 
-def _how_to_name(subject: Subject, path: Path, printed: str) -> str:
+def _how_to_name(subject: Subject, path: KeyPath, printed: str) -> str:
     if whole := _torn_name(subject, path):
         return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
     near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(subject.known, printed))
@@ -45,7 +46,7 @@ def _how_to_name(subject: Subject, path: Path, printed: str) -> str:
     return "thêm cơ quan này vào `agencies` ở đầu tệp"
 
 
-def _torn_name(subject: Subject, path: Path) -> str | None:
+def _torn_name(subject: Subject, path: KeyPath) -> str | None:
     """The known name that a comma tore apart, when an entry and its neighbours make one together."""
     entries = {p: a.agency for p, a in walk.assignments(subject.program) if p[:-1] == path[:-1]}
     names, at = list(entries.values()), list(entries).index(path)
@@ -121,9 +122,9 @@ def group_members_are_known(subject: Subject) -> Iterator[Problem]:
 @rule("CTR306", "error")
 def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
     """No name or alias belongs to two agencies."""
-    owners: dict[str, tuple[Path, str, str]] = {}
+    owners: dict[str, tuple[KeyPath, str, str]] = {}
     for index, agency in enumerate(subject.program.agencies):
-        places: list[tuple[Path, str]] = [(("agencies", index, "name"), agency.name)]
+        places: list[tuple[KeyPath, str]] = [(("agencies", index, "name"), agency.name)]
         places += [
             (("agencies", index, "aliases", n), alias) for n, alias in enumerate(agency.aliases)
         ]
@@ -138,7 +139,7 @@ def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
 @rule("CTR307", "warning")
 def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
     """An item, or a meeting's line, names an agency once."""
-    seen: dict[tuple[Path, str], Path] = {}
+    seen: dict[tuple[KeyPath, str], KeyPath] = {}
     for path, assignment in walk.assignments(subject.program):
         ids = resolve(subject.known, assignment.agency)
         if len(ids) != 1:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.model import Program
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.text import quarter_months, roman_quarter
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.program import Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import quarter_months, roman_quarter
 
 
-def _dates(program: Program) -> Iterator[tuple[Path, str, range]]:
+def _dates(program: Program) -> Iterator[tuple[KeyPath, str, range]]:
     """Each date in a key, with the years it may fall in.
 
     The document is issued, and papers for a meeting of January are due, in the year before.

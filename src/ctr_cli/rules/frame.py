@@ -1,7 +1,7 @@
 """The errors that make answers wrong: those of numbers, times and agencies, and no proof-reading."""
 
-from ctr_cli.agencies import Directory
-from ctr_cli.diagnostics.finding import Finding
+from ctr_cli.model.agencies import Directory
+from ctr_cli.model.finding import Finding
 from ctr_cli.rules import agencies, dates, structure
 from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.source.load import Source

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Path
-from ctr_cli.model import Program
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.syllables import exists, spelt
+from ctr_cli.language.text import capital_as
+from ctr_cli.model.program import Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.registry import Subject
-from ctr_cli.syllables import exists, spelt
-from ctr_cli.vietnamese import capital_as
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
@@ -51,7 +51,7 @@ class Word(NamedTuple):
 class Printed(NamedTuple):
     """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
 
-    path: Path
+    path: KeyPath
     text: str
     name: bool
 
@@ -84,7 +84,7 @@ def passages(program: Program) -> list[Printed]:
     return printed[:first_body] + listed + printed[first_body:]
 
 
-def _names(name: str, aliases: list[str]) -> Iterator[tuple[Path, str]]:
+def _names(name: str, aliases: list[str]) -> Iterator[tuple[KeyPath, str]]:
     yield ("name",), name
     for number, alias in enumerate(aliases):
         yield ("aliases", number), alias
@@ -268,8 +268,8 @@ def holding(subject: Subject, keys: Iterable[str]) -> list[Printed]:
 @lru_cache(maxsize=1)
 def on_main_vowel(subject: Subject) -> bool:
     """Whether the document has its marks on the main vowel (hoà, uỷ): as the office set it, or as most words do."""
-    if subject.settings.tone_style != "auto":
-        return subject.settings.tone_style == "main"
+    if subject.office.tone_style != "auto":
+        return subject.office.tone_style == "main"
     first, main = tone_styles(printed(subject))
     return len(main) > len(first)
 
@@ -281,7 +281,7 @@ def styled(subject: Subject, word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _accepted(subject: Subject) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in subject.settings.words if word.strip())
+    return tuple(word.casefold() for word in subject.office.words if word.strip())
 
 
 def accepted(subject: Subject, text: str, start: int, end: int) -> bool:

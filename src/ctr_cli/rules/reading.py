@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Also, Path, Problem, Severity
-from ctr_cli.model import Body, Item, Meeting
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Also, Problem, Severity
+from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.registry import Subject
@@ -67,7 +68,7 @@ def holds(text: str, words: Iterable[str], start: int = 0, end: int | None = Non
 class Passage(NamedTuple):
     """A printed text with its plain form, and the item it belongs to if it is one."""
 
-    path: Path
+    path: KeyPath
     text: str
     low: str
     body: Body | None = None

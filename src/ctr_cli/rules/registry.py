@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ctr_cli.agencies import Directory
-from ctr_cli.diagnostics.finding import Problem, Severity
-from ctr_cli.model import Program
+from ctr_cli.model.agencies import Directory
+from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.program import Program
 
 if TYPE_CHECKING:
-    from ctr_cli.settings import Settings
+    from ctr_cli.model.office import Office
 
 
 class Subject:
@@ -17,21 +17,19 @@ class Subject:
     Compared by identity, so that what several rules derive from one can be kept for it.
     """
 
-    __slots__ = ("_settings", "known", "program")
+    __slots__ = ("_office", "known", "program")
 
-    def __init__(
-        self, program: Program, known: Directory, settings: "Settings | None" = None
-    ) -> None:
+    def __init__(self, program: Program, known: Directory, office: "Office | None" = None) -> None:
         self.program = program
         self.known = known
-        self._settings = settings
+        self._office = office
 
     @property
-    def settings(self) -> "Settings":
+    def office(self) -> "Office":
         """What the office has set; the defaults are loaded when a rule asks for them."""
-        from ctr_cli.settings import DEFAULTS
+        from ctr_cli.model.office import DEFAULTS
 
-        return DEFAULTS if self._settings is None else self._settings
+        return DEFAULTS if self._office is None else self._office
 
 
 Check = Callable[[Subject], Iterable[Problem]]

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ctr_cli.diagnostics.finding import Also, Path, Problem
-from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.text import roman_quarter
+from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import roman_quarter
 from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
 
 _FIRST_OF_A_TERM = 1
@@ -69,7 +70,7 @@ def _first_month(meeting: Meeting) -> int | None:
 def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):
-        latest: tuple[Path, int] | None = None
+        latest: tuple[KeyPath, int] | None = None
         for index, meeting in enumerate(body.meetings):
             month = _first_month(meeting)
             if month is None:
@@ -86,7 +87,7 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
                 latest = (place, month)
 
 
-def _out_of_place(body: Body, index: int, place: Path, month: int) -> Iterator[Problem]:
+def _out_of_place(body: Body, index: int, place: KeyPath, month: int) -> Iterator[Problem]:
     """A thematic meeting between two regular ones is held between their months; at either end it may stand apart."""
     around = [
         _first_month(meeting)
@@ -98,7 +99,7 @@ def _out_of_place(body: Body, index: int, place: Path, month: int) -> Iterator[P
         yield Problem(place, message, "xem lại tháng của hội nghị này", severity="info")
 
 
-def _when(path: Path, meeting: Meeting) -> Path:
+def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
     """The path of the key that says when a meeting is held."""
     for key in ("month", "quarter", "date"):
         if getattr(meeting, key) is not None:
@@ -110,7 +111,7 @@ def _when(path: Path, meeting: Meeting) -> Path:
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
     """A body has one regular unnumbered meeting a month, or a quarter."""
     for path, body in walk.bodies(subject.program):
-        seen: dict[tuple[str, int], Path] = {}
+        seen: dict[tuple[str, int], KeyPath] = {}
         for index, meeting in enumerate(body.meetings):
             if meeting.number is not None or meeting.kind != "regular" or meeting.id:
                 continue
@@ -205,7 +206,7 @@ def unique_ids(subject: Subject) -> Iterator[Problem]:
     yield from _doubled("hội nghị hoặc nội dung", _ids_in_meetings(program))
 
 
-def _ids_in_meetings(program: Program) -> Iterator[tuple[Path, str]]:
+def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:
     """Ids of meetings and items; meetings of one month, or number, that other rules report are left out."""
     met: set[str] = set()
     for path, body, meeting in walk.meetings(program):
@@ -219,8 +220,8 @@ def _ids_in_meetings(program: Program) -> Iterator[tuple[Path, str]]:
             yield (*here, "id") if item.id else here, item_id(name, number + 1, item.id)
 
 
-def _doubled(what: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
-    first: dict[str, Path] = {}
+def _doubled(what: str, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    first: dict[str, KeyPath] = {}
     for path, name in ids:
         if name in first:
             message = f"mã `{name}` dùng cho hai {what}"

@@ -2,31 +2,31 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Path
-from ctr_cli.model import Assignment, Body, Item, Meeting, Program
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program
 
 
-def bodies(program: Program) -> Iterator[tuple[Path, Body]]:
+def bodies(program: Program) -> Iterator[tuple[KeyPath, Body]]:
     """Each body with its path."""
     for index, body in enumerate(program.bodies):
         yield ("bodies", index), body
 
 
-def meetings(program: Program) -> Iterator[tuple[Path, Body, Meeting]]:
+def meetings(program: Program) -> Iterator[tuple[KeyPath, Body, Meeting]]:
     """Each meeting of each body, in the document's order."""
     for path, body in bodies(program):
         for index, meeting in enumerate(body.meetings):
             yield (*path, "meetings", index), body, meeting
 
 
-def items(program: Program) -> Iterator[tuple[Path, Body, Meeting, Item]]:
+def items(program: Program) -> Iterator[tuple[KeyPath, Body, Meeting, Item]]:
     """Each item of each meeting, in the document's order."""
     for path, body, meeting in meetings(program):
         for index, item in enumerate(meeting.items):
             yield (*path, "items", index), body, meeting, item
 
 
-def assignments(program: Program) -> Iterator[tuple[Path, Assignment]]:
+def assignments(program: Program) -> Iterator[tuple[KeyPath, Assignment]]:
     """Each assignment with the path of its entry: those of meetings, and those of items."""
     for path, _, meeting in meetings(program):
         for index, assignment in enumerate(meeting.agencies):
@@ -36,7 +36,7 @@ def assignments(program: Program) -> Iterator[tuple[Path, Assignment]]:
                 yield (*path, "items", number, "agencies", index), assignment
 
 
-def texts(program: Program) -> Iterator[tuple[Path, str]]:
+def texts(program: Program) -> Iterator[tuple[KeyPath, str]]:
     """Each text that is printed, with its path, in the document's order.
 
     Agencies' names in the table and ids are no text of the document.
@@ -62,7 +62,7 @@ def texts(program: Program) -> Iterator[tuple[Path, str]]:
         yield from _optional(("signature", "name"), program.signature.name)
 
 
-def _meeting_texts(path: Path, meeting: Meeting) -> Iterator[tuple[Path, str]]:
+def _meeting_texts(path: KeyPath, meeting: Meeting) -> Iterator[tuple[KeyPath, str]]:
     yield from _optional((*path, "title"), meeting.title)
     yield from _assigned((*path, "agencies"), meeting.agencies)
     for number, item in enumerate(meeting.items):
@@ -75,16 +75,16 @@ def _meeting_texts(path: Path, meeting: Meeting) -> Iterator[tuple[Path, str]]:
         yield from _assigned((*here, "agencies"), item.agencies)
 
 
-def _assigned(path: Path, entries: list[Assignment]) -> Iterator[tuple[Path, str]]:
+def _assigned(path: KeyPath, entries: list[Assignment]) -> Iterator[tuple[KeyPath, str]]:
     for index, entry in enumerate(entries):
         yield (*path, index), entry.agency
 
 
-def _listed(path: Path, entries: list[str]) -> Iterator[tuple[Path, str]]:
+def _listed(path: KeyPath, entries: list[str]) -> Iterator[tuple[KeyPath, str]]:
     for index, text in enumerate(entries):
         yield (*path, index), text
 
 
-def _optional(path: Path, text: str | None) -> Iterator[tuple[Path, str]]:
+def _optional(path: KeyPath, text: str | None) -> Iterator[tuple[KeyPath, str]]:
     if text is not None:
         yield path, text

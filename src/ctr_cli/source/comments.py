@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ctr_cli.diagnostics.finding import Span
-from ctr_cli.yaml_values import Place, Tree
+from ctr_cli.data.yaml_values import Place, Tree
+from ctr_cli.model.finding import Span
 
 
 class Comment(NamedTuple):

@@ -3,10 +3,10 @@
 import re
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Finding, Span
-from ctr_cli.old_encodings import from_tcvn3, from_vni
-from ctr_cli.vietnamese import is_nfc, nfc
-from ctr_cli.yaml_values import CONTROL
+from ctr_cli.data.yaml_values import CONTROL
+from ctr_cli.language.old_encodings import from_tcvn3, from_vni
+from ctr_cli.language.text import is_nfc, nfc
+from ctr_cli.model.finding import Finding, Span
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _SAVE_AS_UTF8 = (

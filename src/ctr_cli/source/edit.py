@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ctr_cli.diagnostics.finding import Change, Edit, Path
+from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, Tree, parse
+from ctr_cli.model.finding import Change, Edit
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.places import span_of
-from ctr_cli.yaml_values import NotYaml, Refused, Tree, parse
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 
@@ -29,7 +29,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     Raises `ValueError` when the text does not hold the values that the edits speak of.
     """
     tree = parse(text)
-    by_path: dict[Path, list[Edit]] = {}
+    by_path: dict[KeyPath, list[Edit]] = {}
     for edit in [part for whole in edits for part in _within_lines(tree, text, whole)]:
         by_path.setdefault(edit.path, []).append(edit)
     wanted = {
@@ -74,7 +74,7 @@ def _apart(edits: Iterable[Edit]) -> list[Edit]:
     return kept
 
 
-def _value(data: Any, path: Path) -> str:
+def _value(data: Any, path: KeyPath) -> str:
     for step in path:
         data = data[step]
     if not isinstance(data, str):
@@ -82,7 +82,7 @@ def _value(data: Any, path: Path) -> str:
     return data
 
 
-def _holds(text: str, before: str, wanted: dict[Path, str]) -> bool:
+def _holds(text: str, before: str, wanted: dict[KeyPath, str]) -> bool:
     """Whether a text is the one before with nothing but the wanted values changed."""
     try:
         now = parse(text)
@@ -107,7 +107,7 @@ def _spliced(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def _with_value(text: str, path: Path, value: str, edits: list[Edit]) -> str:
+def _with_value(text: str, path: KeyPath, value: str, edits: list[Edit]) -> str:
     """A text with one value changed in place or, where that does not read back, written anew in quotes."""
     tree = parse(text)
     lines = split_lines(text)

@@ -3,26 +3,25 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
-from ctr_cli.diagnostics.finding import (
+from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, Tree, Trouble, parse
+from ctr_cli.model.finding import (
     Change,
     Edit,
     Finding,
     Fix,
-    Path,
     Problem,
     Related,
     Severity,
     Span,
     in_order,
 )
-from ctr_cli.model import Program
+from ctr_cli.model.program import Program
 from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.places import between, span_of
 from ctr_cli.source.shape import shaped
-from ctr_cli.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
@@ -41,8 +40,8 @@ class Source:
     tree: Tree = field(default_factory=Tree)
     program: Program | None = None
     findings: list[Finding] = field(default_factory=list)
-    bent: list[Path] = field(default_factory=list)
-    removed: list[Path] = field(default_factory=list)
+    bent: list[KeyPath] = field(default_factory=list)
+    removed: list[KeyPath] = field(default_factory=list)
 
     @property
     def broken(self) -> bool:
@@ -68,20 +67,20 @@ class Source:
             Fix(edits) if edits else None,
         )
 
-    def _span(self, path: Path, start: int | None, end: int | None, *, on_key: bool) -> Span:
+    def _span(self, path: KeyPath, start: int | None, end: int | None, *, on_key: bool) -> Span:
         """Where a value stands, its key, or characters of it, which then are what is meant."""
         if start is not None:
             return span_of(self.tree, self.lines, self.text_path(path), start=start, end=end)
         return span_of(self.tree, self.lines, path, on_key=on_key)
 
-    def text_path(self, path: Path) -> Path:
+    def text_path(self, path: KeyPath) -> KeyPath:
         """The path of the text that a path means: an agency may stand alone or under its key."""
         value: Any = self.tree.data
         for step in path:
             value = value[step]
         return (*path, "agency") if isinstance(value, dict) and "agency" in value else path
 
-    def _edit(self, path: Path, change: Change) -> Edit:
+    def _edit(self, path: KeyPath, change: Change) -> Edit:
         span = span_of(self.tree, self.lines, path, start=change.start, end=change.end)
         return Edit(path, change, span)
 
@@ -174,12 +173,12 @@ def bytes_of(file: str) -> bytes:
     try:
         if file == "-":
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        elif FilePath(file).is_dir():
+        elif Path(file).is_dir():
             raise unreadable(
                 "đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml"
             )
         else:
-            with FilePath(file).open("rb") as stream:
+            with Path(file).open("rb") as stream:
                 raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise unreadable("không có tệp này", "kiểm tra lại tên và thư mục") from None

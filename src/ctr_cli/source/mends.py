@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ctr_cli.yaml_values import NotYaml, Trouble
+from ctr_cli.data.yaml_values import NotYaml, Trouble
 
 _ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
@@ -144,9 +144,9 @@ def _no_colon(lines: list[str], number: int, error: NotYaml) -> Mend | None:
 @cache
 def _keys() -> frozenset[str]:
     """Every key a programme may hold, at any depth."""
-    from ctr_cli import model
+    from ctr_cli.model import program
 
-    models = [value for value in vars(model).values() if hasattr(value, "model_fields")]
+    models = [value for value in vars(program).values() if hasattr(value, "model_fields")]
     return frozenset(key for found in models for key in found.model_fields)
 
 

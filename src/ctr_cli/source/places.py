@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ctr_cli.diagnostics.finding import Path, Span
-from ctr_cli.yaml_values import Tree
+from ctr_cli.data.yaml_values import KeyPath, Tree
+from ctr_cli.model.finding import Span
 
 _INDICATOR = re.compile(r"[\"']|[|>][-+0-9]*[^\n]*\n")
 
@@ -18,7 +18,7 @@ def between(start: Any, end: Any) -> Span:
 def span_of(
     tree: Tree,
     lines: list[str],
-    path: Path,
+    path: KeyPath,
     *,
     on_key: bool = False,
     start: int | None = None,

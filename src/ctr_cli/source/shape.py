@@ -6,8 +6,9 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ctr_cli.diagnostics.finding import Path, Problem
-from ctr_cli.vietnamese import fold
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.text import fold
+from ctr_cli.model.finding import Problem
 
 Root = TypeVar("Root", bound=BaseModel)
 
@@ -45,8 +46,8 @@ class Shaped(NamedTuple, Generic[Root]):
 
     model: Root | None
     problems: list[tuple[str, Problem]]
-    bent: list[Path]
-    removed: list[Path]
+    bent: list[KeyPath]
+    removed: list[KeyPath]
 
 
 def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
@@ -64,7 +65,7 @@ def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
         return Shaped(model, problems, bent, removed)
 
 
-def original(path: Path, removed: list[Path]) -> Path:
+def original(path: KeyPath, removed: list[KeyPath]) -> KeyPath:
     """The path in the file of what has a path in the model, list entries having been taken out."""
     for gone in reversed(removed):
         at = len(gone) - 1
@@ -77,9 +78,9 @@ def original(path: Path, removed: list[Path]) -> Path:
 
 def _sound_part(
     root: type[Root], data: dict[str, Any], error: ValidationError
-) -> tuple[Root | None, list[Path]]:
+) -> tuple[Root | None, list[KeyPath]]:
     data = _copy(data)
-    removed: list[Path] = []
+    removed: list[KeyPath] = []
     for _ in range(len(error.errors()) + 10):
         paths = [detail["loc"] for detail in error.errors(include_url=False)]
         for path in sorted(paths, key=_last_first, reverse=True):
@@ -95,7 +96,7 @@ def _sound_part(
     return None, removed
 
 
-def _last_first(path: Path) -> tuple[tuple[bool, int, str], ...]:
+def _last_first(path: KeyPath) -> tuple[tuple[bool, int, str], ...]:
     return tuple((isinstance(s, int), s if isinstance(s, int) else 0, str(s)) for s in path)
 
 
@@ -105,7 +106,7 @@ def _copy(value: Any) -> Any:
     return [_copy(entry) for entry in value] if isinstance(value, list) else value
 
 
-def _cut(data: Any, path: Path) -> Path | None:
+def _cut(data: Any, path: KeyPath) -> KeyPath | None:
     """Take the entry at a path out, or, where it is missing, the list entry around it.
 
     The answer is the path of what was taken out; None when there is nothing to take.
@@ -129,7 +130,7 @@ def _cut(data: Any, path: Path) -> Path | None:
 
 
 def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
-    path: Path = tuple(detail["loc"])
+    path: KeyPath = tuple(detail["loc"])
     kind = detail["type"]
     steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
     key = next(steps, "")
@@ -214,7 +215,7 @@ def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
     return _expected(kind, key, leave_out)
 
 
-def _model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def _model_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """The model whose keys stand at a path, read from the types of the fields."""
     model: type[BaseModel] | None = root
     for step in path:
@@ -226,7 +227,7 @@ def _model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
     return model
 
 
-def _is_required(root: type[BaseModel], path: Path) -> bool:
+def _is_required(root: type[BaseModel], path: KeyPath) -> bool:
     """Whether a value may not be left out: a required key, or an entry of a list."""
     model = _model_at(root, path[:-1])
     field = model.model_fields.get(str(path[-1])) if model and path else None
@@ -240,7 +241,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
-def _unknown_key(root: type[BaseModel], path: Path) -> Problem:
+def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
     from difflib import get_close_matches
 
     key, model = str(path[-1]), _model_at(root, path[:-1])
@@ -258,7 +259,7 @@ def _whole(root: type[BaseModel]) -> str:
     return " ".join(str(root.model_config["title"]).lower().split()[:2])
 
 
-def _missing(root: type[BaseModel], path: Path, key: str) -> Problem:
+def _missing(root: type[BaseModel], path: KeyPath, key: str) -> Problem:
     model = _model_at(root, path[:-1])
     field = model.model_fields.get(key) if model else None
     title = f" ({field.title})" if field and field.title else ""

@@ -4,9 +4,9 @@ The parser stops at its first error. To show all of them in one run, each is exp
 working copy (never in the file) and the copy is read again; line numbers stay true.
 """
 
+from ctr_cli.data.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.mends import Mend, mends, unknown
-from ctr_cli.yaml_values import NotYaml, Refused, Tree, Trouble, parse
 
 _MOST_MENDS = 100
 _MOST_MENDS_OF_A_LINE = 4

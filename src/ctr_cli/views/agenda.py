@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from ctr_cli.agencies import Directory
-from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.model.agencies import Directory
+from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import (
     bodies_in_working_order,

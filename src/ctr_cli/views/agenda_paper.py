@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TypedDict
 
-from ctr_cli.model import Program
-from ctr_cli.profiles import Profile
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import ItemView, MeetingView
 from ctr_cli.views.deadlines import WEEKDAYS, invitation_due, papers_due
 from ctr_cli.views.document import (

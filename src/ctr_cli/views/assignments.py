@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TypedDict
 
-from ctr_cli.agencies import Directory, resolve
-from ctr_cli.model import Assignment
+from ctr_cli.model.agencies import Directory, resolve
+from ctr_cli.model.program import Assignment
 
 
 class AssignmentView(TypedDict):

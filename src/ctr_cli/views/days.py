@@ -3,8 +3,8 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from ctr_cli.errors import CtrError
-from ctr_cli.vietnamese import short_date
+from ctr_cli.language.text import short_date
+from ctr_cli.model.errors import CtrError
 
 
 def first_day(text: str) -> date:

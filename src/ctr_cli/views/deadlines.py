@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from ctr_cli.model import Program
+from ctr_cli.model.program import Program
 from ctr_cli.views.program import kind_of_body
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

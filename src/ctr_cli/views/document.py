@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TypedDict
 
-from ctr_cli.model import Assignment, Body, Item, Meeting, Program, Recipient, Signature
-from ctr_cli.vietnamese import capitalised, long_date, roman_quarter
+from ctr_cli.language.text import capitalised, long_date, roman_quarter
+from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program, Recipient, Signature
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import KIND_WORDS, item_id, meeting_id
 
 if TYPE_CHECKING:
-    from ctr_cli.profiles import Profile, Words
+    from ctr_cli.model.profile import Profile, Words
 
 ROLE_WORDS = {
     "prepare": "chuẩn bị",

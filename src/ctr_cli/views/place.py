@@ -1,7 +1,7 @@
 """Where a value stands in the printed document, as one reader tells another."""
 
-from ctr_cli.model import Body, Meeting, Program
-from ctr_cli.vietnamese import roman_quarter
+from ctr_cli.language.text import roman_quarter
+from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.views.program import month_of
 
 _PARTS = {

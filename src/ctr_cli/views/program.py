@@ -3,8 +3,8 @@
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.model import Body, Meeting, Program
-from ctr_cli.vietnamese import fold, quarter_months, roman_quarter
+from ctr_cli.language.text import fold, quarter_months, roman_quarter
+from ctr_cli.model.program import Body, Meeting, Program
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
 KIND_WORDS = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal, TypedDict
 
-from ctr_cli.agencies import Directory, members_of
-from ctr_cli.model import Program
-from ctr_cli.vietnamese import quarter_months
+from ctr_cli.language.text import quarter_months
+from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import months_of

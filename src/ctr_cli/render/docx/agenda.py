@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import Profile, Role
+from ctr_cli.model.profile import Profile, Role
 from ctr_cli.render.docx.blocks import text
 from ctr_cli.render.docx.paper import Grid, Said, paper, said
 from ctr_cli.views.agenda_paper import AgendaPaper, Invitation

@@ -5,7 +5,7 @@ from typing import cast
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import ROLES, Profile, Role, Rule
+from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import clean, emu, on, tag, twentieths, twips, w
 from ctr_cli.render.letters import lines, width

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import Profile
+from ctr_cli.model.profile import Profile
 from ctr_cli.render.docx.styles import style_id, styles
 from ctr_cli.render.docx.theme import theme
 from ctr_cli.render.docx.xml import NAMESPACES, clean, part, tag, w

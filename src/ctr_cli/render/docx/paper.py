@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import Profile, Role
+from ctr_cli.model.profile import Profile, Role
 from ctr_cli.render.docx.blocks import closing, grid, letterhead, paragraph, ruled, unseen
 from ctr_cli.render.docx.package import HEADER_ID, package
 from ctr_cli.render.docx.xml import on, tag, twips, w

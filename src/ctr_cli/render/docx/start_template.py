@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.profiles import Profile, Role
+from ctr_cli.model.profile import Profile, Role
 from ctr_cli.render.docx.blocks import text
 from ctr_cli.render.docx.paper import Said, file_of, paper, said
 from ctr_cli.views.document import Closing, Letterhead, PrintedRecipient

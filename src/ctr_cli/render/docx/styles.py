@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import ROLES, Profile, Role, Style
+from ctr_cli.model.profile import ROLES, Profile, Role, Style
 from ctr_cli.render.docx.xml import NAMESPACES, half_points, on, part, tag, twentieths, twips, w
 
 _OUTLINE: dict[Role, int] = {"part": 0, "section": 1, "meeting": 2}

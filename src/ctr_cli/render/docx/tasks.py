@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from ctr_cli.profiles import Profile
+from ctr_cli.model.profile import Profile
 from ctr_cli.render.docx.blocks import text
 from ctr_cli.render.docx.paper import Said, paper, said
 from ctr_cli.views.task_letter import LetterMeeting, TaskLetter

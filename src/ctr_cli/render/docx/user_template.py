@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from ctr_cli.errors import AccessError, CtrError
+from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render.docx.package import zipped
 from ctr_cli.render.docx.xml import clean
 from ctr_cli.views.document import Printed

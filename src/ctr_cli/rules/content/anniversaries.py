@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.language.text import NUMBER, value_of
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import NUMBER, value_of
 from ctr_cli.views.program import month_of
 
 _COUNT_BEFORE = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ctr_cli.diagnostics.finding import Problem, Severity
+from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 

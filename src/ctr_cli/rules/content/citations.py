@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Also, Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Also, Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import working_rank

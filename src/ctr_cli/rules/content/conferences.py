@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.model import Body, Meeting, Program
+from ctr_cli.language.text import NUMBER, fold, value_of
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import NUMBER, fold, value_of
 from ctr_cli.views.program import months_of
 
 _OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")

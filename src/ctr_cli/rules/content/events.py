@@ -52,7 +52,7 @@ def named(subject: Subject) -> list[Named]:
     """Each event named in a text that speaks of an occasion, in the document's order."""
     own = tuple(
         (name, entry.day, entry.since)
-        for entry in subject.settings.anniversaries
+        for entry in subject.office.anniversaries
         for name in entry.names
     )
     events = _events(own)

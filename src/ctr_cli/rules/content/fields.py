@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.agencies import resolve
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.model.agencies import resolve
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem, Severity
+from ctr_cli.language.text import tone_key
+from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import tone_key
 
 
 def _profile(subject: Subject) -> dict[str, Any] | None:

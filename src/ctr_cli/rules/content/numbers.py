@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 

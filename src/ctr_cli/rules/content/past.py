@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
 from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule

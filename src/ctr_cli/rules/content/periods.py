@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Path, Problem
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
@@ -47,7 +48,7 @@ _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
 
 
 @lru_cache(maxsize=1)
-def reviews(subject: Subject) -> set[Path]:
+def reviews(subject: Subject) -> set[KeyPath]:
     """The paths of the items that look back on a month, a quarter, or the year."""
     return {passage.path for passage in prose(subject).items if _reviews(passage.low)}
 

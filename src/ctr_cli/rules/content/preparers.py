@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ctr_cli.agencies import Directory, members_of, resolve
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Path, Problem, Severity
-from ctr_cli.model import Assignment
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.program import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -40,7 +41,7 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
                 yield _unnamed((*path, "items"), message, many=charged >= _MANY - 1)
 
 
-def _unnamed(place: Path, message: str, *, many: bool) -> Problem:
+def _unnamed(place: KeyPath, message: str, *, many: bool) -> Problem:
     """A missing agency; few neighbours that have one make it worth a look only."""
     hint = doubt(2 if many else 1, "ghi agencies nếu sót")
     severity: Severity | None = None if many else "info"
@@ -186,14 +187,14 @@ _LONG_BEFORE = 6
 @rule("CTR926", "warning")
 def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     """The deadline of an item leaves the office the days it needs before the meeting."""
-    usual, own = subject.program.settings.papers_days, subject.settings.deadlines
+    usual, own = subject.program.settings.papers_days, subject.office.deadlines
     for path, _, meeting, item in walk.items(subject.program):
         day = _date(meeting.date)
         due = _date(item.deadline)
         if due is None:
             continue
         months = months_of(meeting)
-        place: Path = (*path, "deadline")
+        place: KeyPath = (*path, "deadline")
         if months and (subject.program.year - due.year) * 12 + months[0] - due.month > _LONG_BEFORE:
             message = f"thời hạn {item.deadline} quá xa ngày họp (tháng {months[0]}/{subject.program.year})"
             yield Problem(place, message, doubt(2, "xem lại năm, tháng của thời hạn"))

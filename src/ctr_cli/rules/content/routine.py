@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ctr_cli.diagnostics.finding import Also, Path, Problem, Severity
-from ctr_cli.model import Meeting
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Also, Problem, Severity
+from ctr_cli.model.program import Meeting
 from ctr_cli.rules.content.periods import reviews
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -36,7 +37,7 @@ _LONG = 7
 class _Met(NamedTuple):
     """A regular meeting with its place and the passages of its items."""
 
-    path: Path
+    path: KeyPath
     meeting: Meeting
     items: list[Passage]
 
@@ -51,7 +52,7 @@ class _Met(NamedTuple):
 @lru_cache(maxsize=1)
 def _meetings(subject: Subject) -> dict[str, list[_Met]]:
     """The regular meetings of each body."""
-    by_path: dict[Path, _Met] = {}
+    by_path: dict[KeyPath, _Met] = {}
     found: dict[str, list[_Met]] = defaultdict(list)
     for passage in prose(subject).items:
         body, meeting, path = passage.body, passage.meeting, passage.path[:4]
@@ -105,7 +106,7 @@ def _opens_the_year(met: _Met) -> bool:
     return months_of(met.meeting)[:1] in ((1,), (2,)) and met.meeting.number is not None
 
 
-def _looks_back(met: _Met, reviewing: set[Path]) -> bool:
+def _looks_back(met: _Met, reviewing: set[KeyPath]) -> bool:
     """Whether a meeting reviews the work as a whole, not one field of it or the members themselves."""
     return any(
         (item.path in reviewing or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Also, Problem
+from ctr_cli.language.text import value_of
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import value_of
 
 _TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
 _PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
@@ -184,7 +184,7 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
     for (kind, level), terms in said.items():
         known = [
             _elected(term.years) - 5 * _number(term.term.lower())
-            for term in subject.settings.terms
+            for term in subject.office.terms
             if plain(term.body).startswith(_KIND_NAMES[kind].lower())
             and (level in plain(term.body) if level else not holds(plain(term.body), _HIGHER))
         ]

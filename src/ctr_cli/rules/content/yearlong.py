@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.model import Body, Meeting
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule

@@ -6,12 +6,12 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.language.syllables import exists
+from ctr_cli.language.text import without_marks
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, printed, whole
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.syllables import exists
-from ctr_cli.vietnamese import without_marks
 
 _CAPITALS = re.compile(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
 _SMALL = re.compile(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")

@@ -6,13 +6,13 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.language.text import capital_as, capitalised
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.form.wordings import Form, keys_in, names, places_of, wordings
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.vietnamese import capital_as, capitalised
 
 _PARTS = re.compile(r"\w+|[^\w\s]")
 

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ctr_cli.diagnostics.finding import Problem
-from ctr_cli.old_encodings import from_tcvn3, from_vni
+from ctr_cli.language.old_encodings import from_tcvn3, from_vni
+from ctr_cli.language.syllables import spelt
+from ctr_cli.language.text import capital_as
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.syllables import spelt
-from ctr_cli.vietnamese import capital_as
 
 _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
 """Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""

@@ -3,9 +3,9 @@
 from functools import cache, lru_cache
 
 from ctr_cli.data import data_text, table
+from ctr_cli.language.syllables import exists
+from ctr_cli.language.text import without_marks
 from ctr_cli.rules.form.nearness import alike
-from ctr_cli.syllables import exists
-from ctr_cli.vietnamese import without_marks
 
 
 def word_list(name: str) -> list[str]:

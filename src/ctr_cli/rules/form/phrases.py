@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Also, Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.form.lexicon import is_word, word_list
 from ctr_cli.rules.printed import Printed, Word, all_keys, printed, showing
 from ctr_cli.rules.registry import Subject, rule

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Problem
+from ctr_cli.language.syllables import exists, spelt
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, Word, printed, styled, words_of
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.syllables import exists, spelt
 
 _Key = tuple[str, ...]
 _A_MARK = 1

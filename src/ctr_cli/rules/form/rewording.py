@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Also, Change, Problem, Severity
 from ctr_cli.rules.printed import Printed
 
 
@@ -19,7 +20,7 @@ def told(
     for (written, right), places in groups.items():
         passage, start, end = places[0]
         count = f" ({len(places)} chỗ)" if len(places) > 1 else ""
-        changes: list[tuple[Path, Change]] = [
+        changes: list[tuple[KeyPath, Change]] = [
             (p.path, Change(first, last, right))
             for p, first, last in places
             if not p.quoted(first, last)

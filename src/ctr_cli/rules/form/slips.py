@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import table
+from ctr_cli.language.syllables import analyse, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
 from ctr_cli.rules.form.copied import copied_wrong
 from ctr_cli.rules.form.lexicon import (
@@ -41,7 +42,6 @@ from ctr_cli.rules.form.typed import (
     typed_out,
 )
 from ctr_cli.rules.printed import Word, runs_of
-from ctr_cli.syllables import analyse, spelt
 
 _STRANGE_REACH = 3
 """How far a mend may be from a syllable that does not exist."""

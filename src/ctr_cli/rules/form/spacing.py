@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ctr_cli.diagnostics.finding import Also, Change, Path, Problem, Severity
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Also, Change, Problem, Severity
 from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 
@@ -82,7 +83,7 @@ def _told(
     if not found:
         return
     passage, match = found[0]
-    changes: list[tuple[Path, Change]] = [
+    changes: list[tuple[KeyPath, Change]] = [
         (place.path, Change(one.start(), one.end(), replaced(one)))
         for place, one in found
         if not place.quoted(one.start(), max(one.end(), one.start() + 1))

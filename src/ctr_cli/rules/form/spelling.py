@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.finding import Also, Change, Problem
 from ctr_cli.rules.form.at_large import Slip
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
@@ -63,7 +64,7 @@ _WHOLE = ("CTR502", "CTR507")
 """The rules whose words have the right letters, in the wrong case or with the mark on the wrong one."""
 
 
-def _edits(subject: Subject, passage: Printed, slip: Slip) -> Iterator[tuple[Path, Change]]:
+def _edits(subject: Subject, passage: Printed, slip: Slip) -> Iterator[tuple[KeyPath, Change]]:
     """The edits of a slip: only words that differ, never in a quotation."""
     if not slip.meant or passage.quoted(slip.words[0].start, slip.words[-1].end):
         return

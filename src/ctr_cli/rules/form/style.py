@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ctr_cli.agencies import resolve
 from ctr_cli.data import table
-from ctr_cli.diagnostics.finding import Also, Change, Path, Problem
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.syllables import spelt
+from ctr_cli.language.text import tone_key
+from ctr_cli.model.agencies import resolve
+from ctr_cli.model.finding import Also, Change, Problem
 from ctr_cli.rules import walk
 from ctr_cli.rules.printed import (
     Printed,
@@ -19,8 +22,6 @@ from ctr_cli.rules.printed import (
     tone_styles,
 )
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.syllables import spelt
-from ctr_cli.vietnamese import tone_key
 
 Place = tuple[Printed, int, int]
 
@@ -30,7 +31,7 @@ def _one_style(
 ) -> Iterator[Problem]:
     """One problem that names all places of the rarer way to write something."""
     passage, start, end = fewer[0]
-    changes: list[tuple[Path, Change]] = [
+    changes: list[tuple[KeyPath, Change]] = [
         (p.path, Change(first, last, new))
         for (p, first, last), new in zip(fewer, replacements, strict=False)
         if not p.quoted(first, last)
@@ -65,7 +66,7 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     example = fewer[0][1].text
     other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
     more = len(first) + len(main) - len(fewer)
-    why = "vì nhiều hơn" if subject.settings.tone_style == "auto" else "theo ctr.yaml"
+    why = "vì nhiều hơn" if subject.office.tone_style == "auto" else "theo ctr.yaml"
     message = (
         f"đặt dấu thanh hai kiểu: {more} chỗ kiểu “{other}”, {len(fewer)} chỗ kiểu “{example}”"
     )
@@ -229,7 +230,7 @@ def _said_so(texts: list[Printed], longs: list[Printed], short: str) -> bool:
 @rule("CTR607", "info")
 def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
     """An agency is charged under one name."""
-    names: dict[str, dict[str, list[Path]]] = {}
+    names: dict[str, dict[str, list[KeyPath]]] = {}
     for path, assignment in walk.assignments(subject.program):
         ids = resolve(subject.known, assignment.agency)
         if len(ids) == 1:
@@ -248,7 +249,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
         yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
 
 
-def _printed(subject: Subject, path: Path) -> str:
+def _printed(subject: Subject, path: KeyPath) -> str:
     return next(p.text for p in printed(subject) if p.path == path)
 
 

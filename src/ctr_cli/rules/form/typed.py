@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ctr_cli.language.syllables import analyse, exists, spelt
 from ctr_cli.rules.form.lexicon import foreign, is_core
-from ctr_cli.syllables import analyse, exists, spelt
 
 _VOWELS = frozenset("aăâeêioôơuưy")
 _LETTER_KEYS = (

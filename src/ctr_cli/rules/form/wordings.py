@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.syllables import spelt
+from ctr_cli.language.text import capital_as
 from ctr_cli.rules.printed import Printed, all_keys, holding, whole
 from ctr_cli.rules.registry import Subject
-from ctr_cli.syllables import spelt
-from ctr_cli.vietnamese import capital_as
 
 _OF_THE_PARTY = frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"])
 """Words after đảng that make it part of another: đảng viên, đảng bộ."""

@@ -1,0 +1,1 @@
+"""Everything wrong in a file, or in many: run, mended, silenced, explained."""

@@ -1,0 +1,114 @@
+"""Many files at once: names and patterns to files, and files to findings on every core."""
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from ctr_cli.checking.check import check
+from ctr_cli.model.finding import Finding
+from ctr_cli.render.findings.summary import lines_shown
+from ctr_cli.source.load import Unreadable, load
+from ctr_cli.source.office import office_for
+
+Shown = TypeVar("Shown")
+_POOL_FROM = 64
+"""Below this many files, starting processes costs more than it saves."""
+_CHUNK = 16
+_COLLECT_FROM = 50_000
+"""New objects after which Python collects garbage in a process that checks many files."""
+
+
+class Checked(NamedTuple):
+    """The findings of a file, and the lines they point at."""
+
+    file: str
+    findings: list[Finding]
+    lines: dict[int, str]
+
+
+def expand(patterns: Iterable[str]) -> list[str]:
+    """The files that names and patterns mean, each once; a name that matches nothing stays as it is."""
+    names: dict[str, None] = {}
+    for pattern in patterns:
+        names |= dict.fromkeys(_matches(pattern) or [pattern])
+    return list(names)
+
+
+def _matches(pattern: str) -> list[str]:
+    path = Path(pattern)
+    try:
+        if not set("*?[") & set(pattern) or path.exists():
+            return []
+        relative = path.relative_to(path.anchor)
+        return sorted(str(match) for match in Path(path.anchor).glob(str(relative)))
+    except (OSError, ValueError):
+        return []
+
+
+def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Checked:
+    """The findings of one file, `-` being standard input; one that cannot be opened is itself a finding."""
+    try:
+        source = load(file)
+    except Unreadable as error:
+        return Checked(file, [error.finding], {})
+    findings = check(source, select, ignore, office_for(_beside(file))[0])
+    return Checked(source.file, findings, lines_shown(findings, source.lines))
+
+
+def check_all(
+    files: Sequence[str],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    show: Callable[[Checked], Shown],
+    *,
+    progress: bool,
+) -> Iterator[Shown]:
+    """What is shown of the findings of each file, in the order given, as they come.
+
+    Each file is checked and shown in one place, so that many keep every core at work and only what is
+    shown is kept; `progress` draws a bar on stderr for many.
+    """
+    one = partial(_check_and_show, select=select, ignore=ignore, show=show)
+    yield from map(show, _check_offices(files))
+    if len(files) < _POOL_FROM:
+        yield from map(one, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A long run's garbage does matter: what a short one puts off is collected here.
+    with ProcessPoolExecutor(
+        os.cpu_count(), initializer=gc.set_threshold, initargs=(_COLLECT_FROM,)
+    ) as pool:
+        results = pool.map(one, files, chunksize=_CHUNK)
+        yield from _with_bar(results, len(files)) if progress else results
+
+
+def _check_and_show(
+    file: str, select: tuple[str, ...], ignore: tuple[str, ...], show: Callable[[Checked], Shown]
+) -> Shown:
+    return show(check_file(file, select, ignore))
+
+
+def _beside(file: str) -> Path:
+    """The place whose settings a file obeys; standard input obeys those of the folder it is read in."""
+    return Path.cwd() / "-" if file == "-" else Path(file)
+
+
+def _check_offices(files: Iterable[str]) -> list[Checked]:
+    """What is wrong in the settings that the files obey; each file of settings once, and only if any is."""
+    sources = {}
+    for folder in {_beside(file).parent for file in files}:
+        source = office_for(folder / "-")[1]
+        if source and source.findings:
+            sources[source.file] = source
+    return [Checked(s.file, s.findings, lines_shown(s.findings, s.lines)) for s in sources.values()]
+
+
+def _with_bar(results: Iterable[Shown], total: int) -> Iterator[Shown]:
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(results, "Đang kiểm tra", total=total, console=Console(stderr=True))

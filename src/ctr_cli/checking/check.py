@@ -1,0 +1,129 @@
+"""Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
+
+from collections.abc import Collection
+
+from ctr_cli.checking.silence import silenced
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.agencies import directory
+from ctr_cli.model.finding import Finding, Problem, Severity, in_order
+from ctr_cli.model.office import DEFAULTS, Office
+from ctr_cli.rules import agencies as _agencies
+from ctr_cli.rules import dates as _dates
+from ctr_cli.rules import structure as _structure
+from ctr_cli.rules.content import anniversaries as _anniversaries
+from ctr_cli.rules.content import calendar as _calendar
+from ctr_cli.rules.content import citations as _citations
+from ctr_cli.rules.content import competence as _competence
+from ctr_cli.rules.content import conferences as _conferences
+from ctr_cli.rules.content import elections as _elections
+from ctr_cli.rules.content import fields as _fields
+from ctr_cli.rules.content import figures as _figures
+from ctr_cli.rules.content import layout as _layout
+from ctr_cli.rules.content import lunar as _lunar
+from ctr_cli.rules.content import notice as _notice
+from ctr_cli.rules.content import numbers as _numbers
+from ctr_cli.rules.content import past as _past
+from ctr_cli.rules.content import periods as _periods
+from ctr_cli.rules.content import preparers as _preparers
+from ctr_cli.rules.content import provinces as _provinces
+from ctr_cli.rules.content import routine as _routine
+from ctr_cli.rules.content import seasons as _seasons
+from ctr_cli.rules.content import terms as _terms
+from ctr_cli.rules.content import yearlong as _yearlong
+from ctr_cli.rules.content import years as _years
+from ctr_cli.rules.form import abbreviations as _abbreviations
+from ctr_cli.rules.form import capitals as _capitals
+from ctr_cli.rules.form import copied as _copied
+from ctr_cli.rules.form import phrases as _phrases
+from ctr_cli.rules.form import places as _places
+from ctr_cli.rules.form import spacing as _spacing
+from ctr_cli.rules.form import spelling as _spelling
+from ctr_cli.rules.form import style as _style
+from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.source.load import Source
+from ctr_cli.source.shape import original
+from ctr_cli.views.place import place_name
+
+FAMILIES = (
+    _structure, _conferences, _notice, _dates, _agencies,
+    _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
+    _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _past, _periods, _routine, _yearlong,
+    _terms, _provinces, _elections, _competence, _preparers, _fields, _layout, _citations,
+)  # fmt: skip
+"""The modules whose rules are registered; importing them is what registers."""
+
+
+def severities() -> dict[str, Severity]:
+    """The severity of every rule by its code."""
+    return {code: rule.severity for code, rule in RULES.items()}
+
+
+def selected(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
+    """Whether a code is asked for: prefixes count (`CTR2` is a family), and the longest match decides."""
+    asked = max((len(prefix) for prefix in select if code.startswith(prefix)), default=-1)
+    refused = max((len(prefix) for prefix in ignore if code.startswith(prefix)), default=-1)
+    return asked > refused if select else refused < 0
+
+
+def check(
+    source: Source,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    office: Office = DEFAULTS,
+) -> list[Finding]:
+    """The findings of a source. Where values did not fit the model, nothing is said of their surroundings.
+
+    What the settings turn off stays off, unless codes are selected; what a comment beside the line
+    silences is left out.
+    """
+    ignore = ignore if select else (*ignore, *office.ignore)
+    findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
+    if source.program is not None:
+        subject = Subject(source.program, directory(source.program), office)
+        left_out = _left_out(source.bent)
+        codes = [
+            rule.code
+            for rule in RULES.values()
+            if rule.needs not in left_out and selected(rule.code, select, ignore)
+        ]
+        for rule, found in run(subject, codes):
+            problem = _in_file(found, source.removed)
+            if not _disturbed(problem.path, source.bent):
+                place = place_name(source.program, found.path)
+                finding = source.finding(rule.code, rule.severity, problem)
+                findings.append(finding._replace(place=place))
+    return in_order(silenced(source, findings, lambda code: selected(code, select, ignore)))
+
+
+def _is_told(
+    source: Source, finding: Finding, select: Collection[str], ignore: Collection[str]
+) -> bool:
+    """Whether a finding of the file is asked for; what kept it from being read is always told."""
+    unread = source.program is None and finding.severity == "error"
+    return unread or selected(finding.code, select, ignore)
+
+
+def _left_out(bent: list[KeyPath]) -> set[str | None]:
+    """What is no longer whole: the agencies' table, the meetings with their numbers and times."""
+    gone: set[str | None] = set()
+    for path in bent:
+        if path[:1] == ("agencies",):
+            gone.add("agencies")
+        elif path[:1] == ("bodies",) and "items" not in path[:-1] and "agencies" not in path:
+            gone.add("meetings")
+    return gone
+
+
+def _in_file(problem: Problem, removed: list[KeyPath]) -> Problem:
+    """A problem with the paths its values have in the file."""
+    if not removed:
+        return problem
+    related = [also._replace(path=original(also.path, removed)) for also in problem.related]
+    changes = [(original(path, removed), change) for path, change in problem.changes]
+    return problem._replace(path=original(problem.path, removed), related=related, changes=changes)
+
+
+def _disturbed(path: KeyPath, bent: list[KeyPath]) -> bool:
+    """Whether a finding speaks of something a value was left out of, of a key beside it, or of what is in it."""
+    owner = path[:-1] if path and isinstance(path[-1], str) else path
+    return any(left[: len(owner)] == owner or path[: len(left)] == left for left in bent)

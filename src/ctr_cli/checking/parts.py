@@ -1,0 +1,45 @@
+"""A file's findings as its part of a long answer, made where the file was checked."""
+
+from typing import NamedTuple
+
+from ctr_cli.checking.batch import Checked
+from ctr_cli.model.finding import Severity
+from ctr_cli.render.findings.summary import count
+
+
+class Part(NamedTuple):
+    """The text of a file's findings, how many there are, and whether the file could not be opened."""
+
+    text: str
+    counts: dict[Severity, int]
+    unopened: bool
+
+
+def _part(checked: Checked, text: str) -> Part:
+    unopened = any(finding.code == "CTR101" for finding in checked.findings)
+    return Part(text, count(checked.findings), unopened)
+
+
+def text_part(checked: Checked) -> Part:
+    """The findings for a person, with their lines, as a file or a pipe holds them."""
+    if not checked.findings:
+        return _part(checked, "")
+    from ctr_cli.render.findings.text import as_text
+    from ctr_cli.render.plain import PIPE_WIDTH
+
+    shown = as_text(checked.findings, {checked.file: checked.lines}, PIPE_WIDTH)
+    return _part(checked, "".join(text for text, _ in shown) + "\n")
+
+
+def json_part(checked: Checked) -> Part:
+    """The findings as entries of the JSON list."""
+    from ctr_cli.render.findings.machine import json_findings
+
+    return _part(checked, json_findings(checked.findings))
+
+
+def github_part(checked: Checked) -> Part:
+    """The findings as GitHub's workflow commands."""
+    from ctr_cli.render.findings.machine import as_github
+
+    return _part(checked, "".join(f"{line}\n" for line in [as_github(checked.findings)] if line))

@@ -1,0 +1,160 @@
+"""Where answers go: stdout, a file, several files; and what is told on stderr meanwhile."""
+
+import shutil
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+from ctr_cli.model.errors import AccessError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ctr_cli.model.finding import Finding
+    from ctr_cli.render.findings.summary import Lines
+
+F = TypeVar("F", bound=str)
+
+_BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}
+"""How files begin that only their own programs open: text in one would be a file nobody can read."""
+
+_inputs: set[Path] = set()
+"""The files that were read, resolved: no answer is written over one of them."""
+
+
+def keep_from_writing(path: Path) -> None:
+    """Note a file that was read, so that no answer is written over it."""
+    _inputs.add(path.resolve())
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A terminal that prints text as it is: no markup is read from anybody's words."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(
+        file=stream,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        soft_wrap=False,
+        width=width_of(stream),
+    )
+
+
+def print_findings(
+    screen: "Console", file: str, findings: "Sequence[Finding]", lines: "Lines"
+) -> None:
+    """Show the findings of a file with the lines they point at, in colours where there are any."""
+    from rich.text import Text
+
+    from ctr_cli.render.findings.text import as_text
+
+    screen.print(Text.assemble(*as_text(findings, {file: lines}, screen.width)))
+
+
+def width_of(stream: Any) -> int:
+    """The columns a text for a stream is laid out in."""
+    from ctr_cli.render.plain import PIPE_WIDTH
+
+    return shutil.get_terminal_size().columns if stream.isatty() else PIPE_WIDTH
+
+
+def say(message: str, hint: str = "") -> None:
+    """Tell a person something on stderr."""
+    lines = [message]
+    if hint:
+        lines.append(f"Cách sửa: {hint}" if message.startswith("Lỗi") else hint)
+    for line in lines:
+        typer.echo(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+
+
+def _wrapped(line: str) -> str:
+    """A message in the columns of the terminal, broken between words."""
+    from textwrap import fill
+
+    return fill(line, width_of(sys.stderr), break_long_words=False, break_on_hyphens=False)
+
+
+def is_stream(output: Path | None) -> bool:
+    """Whether an answer goes to stdout: no file is named, or `-`."""
+    return output is None or str(output) == "-"
+
+
+def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
+    """Send an answer to stdout, or write it to a file and say so."""
+    raw = content.encode(errors="replace") if isinstance(content, str) else content
+    if output is None or is_stream(output):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        return
+    begins = _BEGINNINGS.get(output.suffix.lower(), b"")
+    if not raw.startswith(begins):
+        form = output.suffix[1:].lower()
+        raise UsageError(
+            f"{output} là tên tệp {form} nhưng dạng đang chọn không phải {form}",
+            f"thêm --format {form}",
+        )
+    from ctr_cli.render.output import write_file
+
+    if output.resolve() in _inputs:
+        raise AccessError(f"{output} là chính tệp chương trình", "chọn tên khác cho tệp kết quả")
+    write_file(output, raw, force=force)
+    say(f"Đã ghi {output}")
+
+
+def deliver_stream(parts: Iterable[str], output: Path | None, *, force: bool) -> None:
+    """Send a long answer part by part to stdout, or write it whole to a file."""
+    if output is not None and not is_stream(output):
+        deliver("".join(parts), output, force=force)
+        return
+    for part in parts:
+        deliver(part, None, force=force)
+
+
+def deliver_all(files: Mapping[Path, str | bytes], *, force: bool) -> None:
+    """Write several files; nothing is written when one of them is in the way."""
+    existing = [str(path) for path in files if path.exists()]
+    if existing and not force:
+        raise AccessError(
+            f"đã có: {', '.join(existing)}", "thêm --force để ghi đè, hoặc chọn thư mục khác"
+        )
+    for path, content in files.items():
+        deliver(content, path, force=force)
+
+
+def deliver_file(content: bytes, output: Path | None, default: str, *, force: bool) -> None:
+    """Write what is no text to a file, of a name that says what it is unless one is given; `-` is a stream."""
+    deliver(content, Path(default) if output is None else output, force=force)
+
+
+def as_json(answer: Any) -> str:
+    """An answer for programs: JSON with Vietnamese letters as they are."""
+    import json
+
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def format_by_name(output: Path | None, formats: Sequence[F], otherwise: F) -> F:
+    """The format that the name of the output asks for (`viec.csv`), when it is one of the formats."""
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    names = {"txt": "text", **{str(name): str(name) for name in formats}}
+    return next((name for name in formats if name == names.get(suffix)), otherwise)
+
+
+def is_folder(output: Path, suffixes: Collection[str]) -> bool:
+    """Whether an output means a folder: one that exists, or a name without the suffix of a file."""
+    return not is_stream(output) and (output.is_dir() or output.suffix.lower() not in suffixes)
+
+
+def show(renderable: Any, output: Path | None, *, force: bool) -> None:
+    """Show a text in the terminal, or write it to a file without colours."""
+    if is_stream(output) and sys.stdout.isatty():
+        console().print(renderable)
+    else:
+        from ctr_cli.render.plain import plain_text
+
+        deliver(plain_text(renderable), output, force=force)

@@ -1,0 +1,115 @@
+"""The programme a command asks, with what stands beside it: its agencies, templates and profiles."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ctr_cli.cli.delivery import console, keep_from_writing, print_findings, say
+from ctr_cli.model.errors import AccessError, CtrError
+
+if TYPE_CHECKING:
+    from ctr_cli.model.agencies import Directory
+    from ctr_cli.model.program import Program
+    from ctr_cli.source.load import Source
+    from ctr_cli.source.profiles import Chosen
+
+
+class Opened(NamedTuple):
+    """A sound programme, its agencies by name, and the file it stands in."""
+
+    program: "Program"
+    known: "Directory"
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The file as a person would write it."""
+        from ctr_cli.source.discover import shown
+
+        return "<stdin>" if str(self.path) == "-" else shown(self.path)
+
+
+def program_path(option: Path | None) -> Path:
+    """The file to ask: the option, `CTR_PROGRAM`, or the newest found from here upwards."""
+    if option is not None:
+        return option
+    if named := os.environ.get("CTR_PROGRAM"):
+        return Path(named)
+    from ctr_cli.source.discover import find_program
+
+    found = find_program(Path.cwd())
+    if found is None:
+        raise AccessError(
+            "không tìm thấy chương trình nào (programs/NĂM.yaml) ở thư mục này và các thư mục trên",
+            "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs",
+        )
+    return found
+
+
+def open_program(option: Path | None) -> Opened:
+    """The programme to answer from; with errors in its file they are shown, and `CtrError` raised."""
+    from ctr_cli.model.agencies import directory
+    from ctr_cli.source.discover import shown
+    from ctr_cli.source.load import Unreadable, load
+
+    path = program_path(option)
+    try:
+        source = load("-" if str(path) == "-" else shown(path))
+    except Unreadable as error:
+        raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
+    if source.broken or source.program is None:
+        from ctr_cli.render.findings.summary import lines_shown
+
+        lines = lines_shown(source.findings, source.lines)
+        print_findings(console(stderr=True), source.file, source.findings, lines)
+        raise CtrError(
+            f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
+        )
+    keep_from_writing(path)
+    known = directory(source.program)
+    _warn_of_errors(source, known)
+    return Opened(source.program, known, path)
+
+
+def _warn_of_errors(source: "Source", known: "Directory") -> None:
+    """Say that an answer may be wrong, when the frame or the agencies of the programme are."""
+    from ctr_cli.rules.frame import errors_of_frame
+
+    errors = errors_of_frame(source, known)
+    if errors:
+        say(
+            f"Lưu ý: {source.file} có {len(errors)} lỗi, kết quả có thể thiếu hoặc sai "
+            f"(trước hết ở dòng {errors[0].span.line}: {errors[0].message}). Xem: ctr validate {source.file}"
+        )
+
+
+def filled(template: str, values: Any, opened: Opened) -> str:
+    """A template's text, of the user's template where there is one."""
+    from ctr_cli.render.templates import fill, template_folders
+
+    template_path(template, opened)
+    return fill(template, values, template_folders(opened.path))
+
+
+def template_path(template: str, opened: Opened) -> Path:
+    """Where a template stands; a user's that stands in for the built-in one is named on stderr."""
+    from ctr_cli.render.templates import BUILT_IN, override_of, template_folders
+
+    own = override_of(template, template_folders(opened.path))
+    if own:
+        say(f"Dùng mẫu riêng: {own}")
+    return own or BUILT_IN / template
+
+
+def chosen_profile(opened: Opened, asked: str | None, date: str | None = None) -> "Chosen":
+    """The profile that the document, or a paper with a date of its own, obeys, and why."""
+    from ctr_cli.source.profiles import choose, profile_folders
+
+    program = opened.program
+    return choose(program, asked, profile_folders(opened.path), date or program.document.date)
+
+
+def say_profile(chosen: "Chosen") -> None:
+    """Tell which profile a document was written by, and why."""
+    profile, reason = chosen
+    say(f"Thể thức {profile.id} ({profile.title}), {reason}")

@@ -1,0 +1,92 @@
+"""The options that commands share, and how what is typed becomes a value."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctr_cli.model.errors import UsageError
+
+ProgramOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--program",
+        "-p",
+        metavar="TỆP",
+        help="Tệp chương trình; không ghi thì lấy CTR_PROGRAM, rồi programs/NĂM.yaml mới nhất.",
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này; - là in ra màn hình."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+
+
+def _bounded(text: str, name: str, most: int) -> int:
+    digits = str(text).strip()
+    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
+        raise UsageError(
+            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"gõ một số từ 1 đến {most}"
+        )
+    return int(digits)
+
+
+def month(text: str) -> int:
+    """A month as typed; raises `UsageError` unless 1-12."""
+    return _bounded(text, "tháng", 12)
+
+
+def quarter(text: str) -> int:
+    """A quarter as typed; raises `UsageError` unless 1-4."""
+    return _bounded(text, "quý", 4)
+
+
+def day(text: str) -> str:
+    """A day as typed (`2025-12-05` or `05/12/2025`) as `2025-12-05`; raises `UsageError` if there is none."""
+    from datetime import datetime
+
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(str(text).strip(), pattern).date().isoformat()
+        except ValueError:
+            continue
+    raise UsageError(
+        f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025"
+    )
+
+
+def count(text: str) -> int:
+    """A number as typed; raises `UsageError` unless 1-9999."""
+    return _bounded(text, "số", 9999)
+
+
+def clock(text: str) -> int:
+    """An hour as typed (`08:00`, `8h30`) in minutes from midnight; raises `UsageError` for any other."""
+    hours, _, minutes = str(text).strip().lower().replace("h", ":").partition(":")
+    if hours.isdecimal() and (minutes or "0").isdecimal():
+        hour, minute = int(hours), int(minutes or "0")
+        if hour < 24 and minute < 60:
+            return 60 * hour + minute
+    raise UsageError(f"không có giờ “{text}”", "viết giờ:phút, ví dụ 08:00 hoặc 14:30")
+
+
+MonthOption = Annotated[
+    int | None,
+    typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),
+]
+QuarterOption = Annotated[
+    int | None,
+    typer.Option("--quarter", "-q", metavar="SỐ", parser=quarter, help="Quý, từ 1 đến 4."),
+]
+
+
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="TÊN",
+        help="Thể thức: hd36, hd05, nd30 hoặc tên tệp trong thư mục profiles; không ghi thì theo tệp, "
+        "rồi theo ngày văn bản.",
+    ),
+]

@@ -1,0 +1,220 @@
+"""YAML text to plain values, with the place of each: one pass over the events of the C parser.
+
+Plain scalars are read as YAML 1.2 does, which is what an editor shows: `2025-12-05`, `14:30` and
+`yes` stay text, `08` is the number 8.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import _ruamel_yaml as libyaml
+from ruamel.yaml.error import MarkedYAMLError as NotYaml
+
+__all__ = ["CONTROL", "KeyPath", "NotYaml", "Place", "Refused", "Tree", "Trouble", "parse"]
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value in the data: keys and zero-based positions."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that are no text: controls but tab and line breaks, and what Unicode keeps free."""
+MAX_DEPTH = 40
+MAX_VALUES = 200_000
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_WORDS = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+
+class Place(NamedTuple):
+    """Where an entry stands: its key (an event, None in a list), and where its value starts and ends."""
+
+    key: Any
+    start: Any
+    end: Any
+
+
+class Trouble(NamedTuple):
+    """Something in the YAML that is wrong, between two marks; `first` is the other place it clashes with."""
+
+    code: str
+    message: str
+    hint: str
+    start: Any
+    end: Any
+    first: Any = None
+
+
+class Refused(ValueError):
+    """The text is YAML, but nests, repeats or is keyed beyond what any programme needs."""
+
+    def __init__(self, message: str, hint: str, event: Any) -> None:
+        super().__init__(message)
+        self.trouble = Trouble("CTR115", message, hint, event.start_mark, event.end_mark)
+
+
+@dataclass(slots=True)
+class Tree:
+    """The values of a text; the places of the entries by the identity of their container; the troubles."""
+
+    data: Any = None
+    places: dict[int, dict[str | int, Place]] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    def place(self, path: KeyPath) -> Place | None:
+        """The place of the entry at a path, or None when the path leads nowhere."""
+        value, place = self.data, None
+        for step in path:
+            place = self.places.get(id(value), {}).get(step)
+            if place is None:
+                return None
+            value = value[step]
+        return place
+
+
+@dataclass(slots=True)
+class _Open:
+    """A container being read, with the key that waits for its value and the number of values inside."""
+
+    value: Any
+    places: dict[str | int, Place]
+    start: Any
+    anchor: str | None
+    key: Any = None
+    size: int = 1
+
+
+def parse(text: str) -> Tree:
+    """The values of one YAML document.
+
+    Raises `NotYaml` at the first place that is no YAML, and `Refused` for
+    bombs. Duplicate keys and unknown aliases are gathered as troubles, and reading goes on.
+    """
+    return _Reader(text).read()
+
+
+class _Reader:
+    """The state of one pass; `read` is its only use."""
+
+    def __init__(self, text: str) -> None:
+        self.next_event = libyaml.CParser(text).get_event
+        self.tree = Tree()
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Any, int, Any]] = {}
+        self.used: set[str] = set()
+
+    def read(self) -> Tree:
+        documents = 0
+        while (event := self.next_event()) is not None:
+            kind = type(event)
+            if kind is libyaml.ScalarEvent:
+                self.scalar(event)
+            elif kind is libyaml.MappingStartEvent:
+                self.open({}, event)
+            elif kind is libyaml.SequenceStartEvent:
+                self.open([], event)
+            elif kind is libyaml.MappingEndEvent or kind is libyaml.SequenceEndEvent:
+                done = self.stack.pop()
+                self.add(done.value, done.start, event, done.anchor, done.size)
+            elif kind is libyaml.AliasEvent:
+                self.alias(event)
+            elif kind is libyaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise Refused("một tệp chỉ chứa một chương trình", "bỏ dòng `---`", event)
+        for name in self.anchors.keys() - self.used:
+            start = self.anchors[name][2]
+            self.eaten(f"&{name}", start, start)
+        return self.tree
+
+    def scalar(self, event: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        if event.tag is not None:
+            self.eaten(event.tag, event.start_mark, event.end_mark)
+        if top and top.key is None and type(top.value) is dict:
+            top.key = event
+            return
+        value = event.value
+        if event.style == '"' and CONTROL.search(value):
+            value = self.without_control(value, event)
+        if event.implicit[0]:
+            if value in _WORDS:
+                value = _WORDS[value]
+            elif _INTEGER.match(value):
+                value = int(value)
+        self.add(value, event.start_mark, event, event.anchor)
+
+    def without_control(self, value: str, event: Any) -> str:
+        """A text whose escapes (`\\0`, `\\e`) make control characters, with blanks in their place."""
+        found = ", ".join(dict.fromkeys(f"U+{ord(char):04X}" for char in CONTROL.findall(value)))
+        message = f"dấu \\ trong nháy kép tạo ra ký tự điều khiển {found}"
+        hint = "dùng nháy đơn ở hai đầu câu, hoặc bỏ dấu \\"
+        trouble = Trouble("CTR103", message, hint, event.start_mark, event.end_mark)
+        self.tree.troubles.append(trouble)
+        return CONTROL.sub(" ", value)
+
+    def open(self, value: Any, event: Any) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise Refused(
+                f"các mục lồng nhau quá {MAX_DEPTH} tầng",
+                "xem lại các dấu ngoặc và thụt đầu dòng",
+                event,
+            )
+        places: dict[str | int, Place] = {}
+        self.tree.places[id(value)] = places
+        self.stack.append(_Open(value, places, event.start_mark, event.anchor))
+
+    def alias(self, event: Any) -> None:
+        name = event.anchor
+        if name in self.anchors:
+            self.used.add(name)
+            value, size, _ = self.anchors[name]
+            self.add(value, event.start_mark, event, None, size)
+        else:
+            self.eaten(f"*{name}", event.start_mark, event.end_mark)
+            self.add(f"*{name}", event.start_mark, event, None)
+
+    def eaten(self, sign: str, start: Any, end: Any) -> None:
+        """A sign that YAML takes for itself, so that the document would lose it."""
+        message = f"`{sign}` là ký hiệu riêng của YAML nên không được đọc như chữ"
+        hint = "nếu đây là chữ của văn bản, đặt cả câu trong dấu nháy đơn: '…'"
+        self.tree.troubles.append(Trouble("CTR106", message, hint, start, end))
+
+    def add(self, value: Any, start: Any, event: Any, anchor: str | None, size: int = 1) -> None:
+        if anchor is not None:
+            self.anchors[anchor] = (value, size, start)
+        if not self.stack:
+            self.tree.data = value
+            return
+        top = self.stack[-1]
+        top.size += size
+        if top.size > MAX_VALUES:
+            raise Refused(
+                "các tham chiếu lặp lại làm tệp phình ra quá lớn", "bỏ các dấu & và *", event
+            )
+        if type(top.value) is list:
+            top.places[len(top.value)] = Place(None, start, event.end_mark)
+            top.value.append(value)
+        elif top.key is None:
+            raise Refused(
+                "khóa phải là một từ, không phải danh sách hay nhóm",
+                "nếu đây là chữ của văn bản thì đặt cả câu trong dấu nháy",
+                event,
+            )
+        else:
+            self.entry(top, value, start, event.end_mark)
+
+    def entry(self, top: _Open, value: Any, start: Any, end: Any) -> None:
+        key, top.key = top.key, None
+        name = key.value
+        if name in top.value:
+            first = top.places[name].key.start_mark
+            message = f"khóa `{name}` ghi hai lần, lần đầu ở dòng {first.line + 1}"
+            hint = "giữ một chỗ, xóa chỗ kia"
+            self.tree.troubles.append(
+                Trouble("CTR110", message, hint, key.start_mark, key.end_mark, first)
+            )
+            return
+        top.places[name] = Place(key, start, end)
+        top.value[name] = value

@@ -1,1 +1,0 @@
-"""Findings and the forms they are shown in."""

@@ -1,0 +1,139 @@
+"""What an import says of itself: what was understood, what is doubtful, and every line that found no place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.text import Text
+
+from ctr_cli.importing.reading.lines import Ignored, Line
+from ctr_cli.model.program import Program
+
+CONVENTION = (
+    "Các chữ chỉ khung (Phần, hội nghị thường kỳ, chuyên đề, đột xuất, lần thứ, tháng, quý I, II, III, IV, năm, ngày, Số, Nơi nhận, "
+    "chương trình công tác cụ thể, tổ chức thực hiện, giao cơ quan chuẩn bị, chủ trì, phối hợp với, tham mưu) đã thành các khóa của tệp, không chép lại."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something a person should look at, with the line it came from when there is one."""
+
+    message: str
+    where: str
+    line: Line | None = None
+
+
+@dataclass(slots=True)
+class Report:
+    """The account of an import; `taken_apart` are lines that went into fields with words
+    left over, `signs` the numbers and letters that stood before lines and are counted anew.
+    """
+
+    file: str
+    program: Program
+    checks: list[Check] = field(default_factory=list)
+    taken_apart: list[Line] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    unplaced: list[Line] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every line found its place."""
+        return not self.unplaced
+
+
+def understood(program: Program) -> list[tuple[str, int]]:
+    """What was found, counted, in the words of a clerk."""
+    meetings = [meeting for body in program.bodies for meeting in body.meetings]
+    return [
+        ("cơ quan họp", len(program.bodies)),
+        ("hội nghị", len(meetings)),
+        ("nội dung", sum(len(meeting.items) for meeting in meetings)),
+        ("cơ quan chuẩn bị", len(program.agencies)),
+        ("căn cứ", len(program.document.bases)),
+        ("đoạn tổ chức thực hiện", len(program.implementation)),
+        ("nơi nhận", len(program.recipients)),
+    ]
+
+
+def as_text(report: Report) -> Text:
+    """The report for a person."""
+    text = Text()
+    text.append(f"Đã đọc {report.file}: chương trình năm {report.program.year}, ", style="bold")
+    text.append(", ".join(f"{count} {name}" for name, count in understood(report.program)) + ".\n")
+    for body in report.program.bodies:
+        items = sum(len(meeting.items) for meeting in body.meetings)
+        text.append(f"  {body.name}: {len(body.meetings)} hội nghị, {items} nội dung\n")
+    _section(
+        text, "Cần kiểm tra", "yellow",
+        [f"{c.where}: {c.message}{_from(c.line)}" for c in report.checks],
+    )  # fmt: skip
+    _section(text, "Đã tách vào các khóa, nguyên văn là", "cyan", _verbatim(report.taken_apart))
+    _section(
+        text, "Bỏ qua vì không thuộc nội dung", "cyan",
+        [f"dòng {i.line.number} ({i.reason}): {i.line.text}" for i in report.ignored],
+    )  # fmt: skip
+    _section(text, "Chưa xếp được vào đâu, nguyên văn là", "red", _verbatim(report.unplaced))
+    if report.signs:
+        text.append(
+            f"Số thứ tự đầu dòng, sẽ đánh lại khi in: {' '.join(report.signs)}\n", style="dim"
+        )
+    text.append(CONVENTION + "\n", style="dim")
+    return text
+
+
+def _from(line: Line | None) -> str:
+    return f" (dòng {line.number}: {line.text})" if line else ""
+
+
+def _verbatim(lines: Sequence[Line]) -> list[str]:
+    return [f"dòng {line.number}: {line.text}" for line in lines]
+
+
+def _section(text: Text, title: str, style: str, lines: Sequence[str]) -> None:
+    if lines:
+        text.append(f"{title} ({len(lines)}):\n", style=f"bold {style}")
+        for line in lines:
+            text.append(f"  - {line}\n")
+
+
+def as_data(report: Report, output: str | None) -> dict[str, Any]:
+    """The report for programs, a contract like the other answers in JSON."""
+    program = report.program
+    return {
+        "version": 1,
+        "source": report.file,
+        "output": output,
+        "year": program.year,
+        "understood": {
+            "bodies": [
+                {
+                    "id": body.id,
+                    "name": body.name,
+                    "meetings": len(body.meetings),
+                    "items": sum(len(meeting.items) for meeting in body.meetings),
+                }
+                for body in program.bodies
+            ],
+            "meetings": sum(len(body.meetings) for body in program.bodies),
+            "items": sum(len(m.items) for body in program.bodies for m in body.meetings),
+            "agencies": len(program.agencies),
+            "bases": len(program.document.bases),
+            "implementation": len(program.implementation),
+            "recipients": len(program.recipients),
+        },
+        "checks": [
+            {"where": c.where, "message": c.message, **_place(c.line)} for c in report.checks
+        ],
+        "taken_apart": [_place(line) for line in report.taken_apart],
+        "ignored": [{"reason": i.reason, **_place(i.line)} for i in report.ignored],
+        "unplaced": [_place(line) for line in report.unplaced],
+        "signs": report.signs,
+        "note": CONVENTION,
+    }
+
+
+def _place(line: Line | None) -> dict[str, Any]:
+    return {"line": line.number if line else None, "text": line.text if line else None}

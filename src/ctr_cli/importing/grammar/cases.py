@@ -1,0 +1,73 @@
+"""Headings in capitals to running letters, with the capitals their names take."""
+
+import re
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.names import tolerant
+from ctr_cli.importing.reading.lines import is_caps
+from ctr_cli.language.text import capitalised
+
+
+@cache
+def _names() -> list[tuple[re.Pattern[str], list[str]]]:
+    names = [name.strip() for name in table("importing")["capitals"].split("|")]
+    ordered = sorted(names, key=len, reverse=True)
+    return [(tolerant(rf"\b{re.escape(name)}\b"), name.split()) for name in ordered]
+
+
+def sentence_case(text: str, source: str) -> str:
+    """A text in capitals as it is written in running text; anything else is returned as it stands.
+
+    Capitals come from the same words elsewhere in the document (`source`), from known names, and for
+    the words after phường, xã, thành phố, tỉnh, which are the place's.
+    """
+    if not is_caps(text):
+        return text
+    lower = text.lower()
+    found = _elsewhere(lower, source)
+    if found:
+        return capitalised(found)
+    units = "|".join(table("importing")["units"])
+    lower = re.sub(rf"\b({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower)
+    for pattern, name in _names():
+        lower = pattern.sub(lambda m, name=name: _like(m[0], name), lower)  # type: ignore[misc]
+    lower = re.sub(
+        r"\b(?:x{0,3}(?:ix|iv|v?i{1,3})|x{1,3}|v)\b(?=\s*[,;.)/]|\s*$|\s+(?:năm|và))",
+        lambda m: m[0].upper(),
+        lower,
+    )
+    return capitalised(lower)
+
+
+def _elsewhere(lower: str, source: str) -> str | None:
+    """The same words in running text, unless they stand there in capitals or without any."""
+    pattern = re.compile(rf"(?<!\w){re.escape(lower)}(?!\w)", re.IGNORECASE)
+    for match in pattern.finditer(source):
+        if not is_caps(match[0]) and match[0][1:] != match[0][1:].lower():
+            return match[0]
+    return None
+
+
+def _place(words: str) -> str:
+    parts = re.split(rf"\b({'|'.join(table('importing')['units'])})\b", words)
+    return "".join(part if at % 2 else _titled(part) for at, part in enumerate(parts))
+
+
+def _titled(text: str) -> str:
+    words = text.split(" ")
+    stop = next(
+        (n for n, w in enumerate(words) if w in ("năm", "và", "khóa", "khoá", "nhiệm")), len(words)
+    )
+    return " ".join([*(capitalised(word) for word in words[:stop]), *words[stop:]])
+
+
+def _like(text: str, name: list[str]) -> str:
+    """The letters of a text with the capitals of a name, word by word."""
+    cased = []
+    for word, model in zip(text.split(), name, strict=True):
+        if model.isupper():
+            cased.append(word.upper())
+        else:
+            cased.append(capitalised(word) if model[:1].isupper() else word)
+    return " ".join(cased)

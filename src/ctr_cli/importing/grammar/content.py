@@ -1,0 +1,89 @@
+"""What is gathered while the content of a document is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ctr_cli.importing.grammar.charge import Charge
+from ctr_cli.importing.grammar.rows import Column
+from ctr_cli.importing.reading.lines import Ignored, Line, words
+from ctr_cli.language.text import tone_key
+from ctr_cli.model.program import Body, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the document before its content is read.
+
+    `body` is the (id, name) of who the content is for when no heading says so; `source` all its text.
+    """
+
+    year: int
+    place: str
+    body: tuple[str, str]
+    source: str
+
+
+@dataclass(slots=True)
+class Doubt:
+    """Something a person should look at: what, where it stands in the programme, and the line it came from."""
+
+    message: str
+    anchor: object
+    line: Line | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item while its lines are still coming; `cells` when it is the row of a table."""
+
+    lines: list[Line]
+    text: str
+    meeting: Meeting
+    topic: str | None = None
+    details: list[str] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
+    cells: Mapping[Column, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Shared:
+    """A labelled line of agencies: for a meeting, or for the item before it.
+
+    `before` counts the items of the meeting that stand above it; a star before it marks a line for all.
+    """
+
+    meeting: Meeting
+    draft: Draft | None
+    before: int
+    charge: Charge
+    line: Line
+    starred: bool
+
+
+@dataclass(slots=True)
+class Content:
+    """What the content of a document holds.
+
+    `taken_apart` are lines whose words went to several fields, or beyond them; `left` those that found
+    no place at all.
+    """
+
+    bodies: list[Body] = field(default_factory=list)
+    implementation: list[str] = field(default_factory=list)
+    implementation_heading: str | None = None
+    content_heading: str | None = None
+    introduction: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    taken_apart: list[Line] = field(default_factory=list)
+    left: list[Line] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+
+
+def word_key(word: str) -> str:
+    """A word as words are counted: blind to case, tone placement and leading zeros."""
+    return word.lstrip("0") or "0" if word.isdigit() else tone_key(word)
+
+
+def word_keys(text: str) -> list[str]:
+    """The keys of the words of a text."""
+    return [word_key(word) for word in words(text)]

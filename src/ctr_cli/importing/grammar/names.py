@@ -1,0 +1,238 @@
+"""Agencies in running text: where one name ends and the next begins, and which names mean the same."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.language.text import fold, tone_key
+from ctr_cli.model.program import Agency
+
+_HELD = 0xE200
+_UNITS = ("phường", "xã", "đặc khu", "thị trấn")
+_JOINT = re.compile(
+    r"\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
+)
+
+
+def tolerant(pattern: str) -> re.Pattern[str]:
+    """A pattern of Vietnamese words, blind to case and to where the tone of `ủy` sits."""
+    return re.compile(pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)"), re.IGNORECASE)
+
+
+@cache
+def _whole() -> list[re.Pattern[str]]:
+    known = table("agencies")
+    return [tolerant(p) for p in (*(g["pattern"] for g in known["groups"]), *known["whole"])]
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    heads = sorted(re.split(r"\s*\|\s*", table("agencies")["heads"].strip()), key=len, reverse=True)
+    no_heads = "|".join(
+        map(tone_key, ("hội nghị", "hội thảo", "hội thi", "đoàn kết", "tổ chức lại"))
+    )
+    return re.compile(
+        f"(?!(?:{no_heads})(?!\\w))(?:{'|'.join(map(re.escape, map(tone_key, heads)))})(?!\\w)"
+    )
+
+
+def begins_agency(text: str) -> bool:
+    """Whether a text begins as the name of an agency does."""
+    return (
+        bool(_head().match(tone_key(text.lstrip("\ue200\ue201\ue202\ue203"))))
+        or "\ue200" <= text[:1] <= "\ue2ff"
+    )
+
+
+@dataclass(slots=True)
+class Held:
+    """Text in which names that hold commas or `và` are replaced by one private letter each."""
+
+    text: str
+    names: list[str] = field(default_factory=list)
+
+    def back(self, text: str) -> str:
+        """The text with the names in it again."""
+        return re.sub("[\ue200-\ue2ff]", lambda m: self.names[ord(m[0]) - _HELD], text)
+
+
+def held(text: str) -> Held:
+    """The text with each name that must not be cut replaced by one letter."""
+    names: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        if len(names) > 0xF0:
+            return match[0]
+        names.append(match[0])
+        return chr(_HELD + len(names) - 1)
+
+    for pattern in _whole():
+        text = pattern.sub(hold, text)
+    result = Held(text, names)
+    result.names = [result.back(name) for name in names]
+    return result
+
+
+def split(text: str) -> list[str]:
+    """The names in a list of agencies, as printed.
+
+    A comma, `và` or a dash parts two names only when what follows begins as an agency does, so that
+    `Phòng Kinh tế, Hạ tầng và Đô thị` stays one.
+    """
+    kept = held(text)
+    names: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(kept.text):
+        after = kept.text[joint.end() :]
+        if begins_agency(after) and kept.text[start : joint.start()].strip():
+            names.append(kept.text[start : joint.start()])
+            start = joint.end()
+    names.append(kept.text[start:])
+    return [name for name in (kept.back(part).strip(" ,;.:\n\t") for part in names) if name]
+
+
+def base_of(name: str, place: str = "") -> str:
+    """What is left of a name when abbreviations are spelt out and the place, the unit and `Đảng ủy` fall away."""
+    key = re.sub(r"[,.;:()]", " ", tone_key(spelt_out(name)))
+    key = re.sub(r"^(?:các |cơ quan |đồng chí |đ/c |lãnh đạo )+", "", " ".join(key.split()))
+    key = re.sub(
+        rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} "
+    ).strip()
+    ends = [tone_key(f"{unit} {place}".strip()) for unit in _UNITS] if place else []
+    ends += [tone_key(word) for word in (*_UNITS, "địa phương", "Đảng ủy", "cấp ủy", "Đảng bộ")]
+    changed = True
+    while changed:
+        changed = False
+        for end in ends:
+            if key.endswith(f" {end}"):
+                key, changed = key.removesuffix(end).strip(), True
+    return key
+
+
+def spelt_out(name: str) -> str:
+    """A name with its abbreviations written in full."""
+    return re.sub(r"\w+", lambda m: _abbreviations().get(m[0].upper(), m[0]), name)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {key.upper(): value for key, value in table("agencies")["abbreviations"].items()}
+
+
+@cache
+def _usual() -> dict[str, dict[str, object]]:
+    return {
+        base_of(called): entry for entry in table("agencies")["usual"] for called in entry["called"]
+    }
+
+
+def _group_of(name: str) -> dict[str, object] | None:
+    for group in table("agencies")["groups"]:
+        if tolerant(group["pattern"]).fullmatch(name.strip()):
+            found: dict[str, object] = group
+            return found
+    return None
+
+
+@dataclass(slots=True)
+class Table:
+    """The agencies of a document, and which of them somebody should look at, with the reason."""
+
+    agencies: list[Agency] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
+
+
+def agency_table(names: Iterable[str], unit: str, place: str) -> Table:
+    """The table of agencies for names as printed, in the order they are first met; groups after their members.
+
+    `unit` is phường, xã or đặc khu; `place` the name of the place, `Đồ Sơn`.
+    """
+    printed: dict[str, dict[str, str]] = {}
+    for name in names:
+        group = _group_of(name)
+        key = f"={group['id']}" if group else base_of(name, place)
+        printed.setdefault(key, {}).setdefault(tone_key(name), name)
+    result = Table()
+    taken: set[str] = set()
+    for key, forms in printed.items():
+        group = next((g for g in table("agencies")["groups"] if key == f"={g['id']}"), None)
+        if group:
+            _add_group(result, group, list(forms.values()), unit, taken, printed)
+        else:
+            _add(result, _usual().get(key), key, list(forms.values()), unit, taken)
+    return result
+
+
+def _add_group(
+    result: Table, group: dict[str, list[str]], forms: list[str], unit: str, taken: set[str],
+    printed: dict[str, dict[str, str]],
+) -> None:  # fmt: skip
+    for member in group["members"]:
+        if member not in taken:
+            entry = next(e for e in table("agencies")["usual"] if e["id"] == member)
+            key = next((k for k in printed if _usual().get(k) is entry), "")
+            _add(result, entry, key, list(printed.get(key, {}).values()), unit, taken)
+    name = str(group["name"]).replace("{đơn vị}", unit)
+    _append(result, str(group["id"]), name, forms, taken, list(group["members"]))
+
+
+def _add(
+    result: Table, usual: dict[str, object] | None, key: str, forms: list[str], unit: str,
+    taken: set[str],
+) -> None:  # fmt: skip
+    if usual:
+        if usual["id"] not in taken:
+            name = str(usual["name"]).replace("{đơn vị}", unit)
+            _append(result, str(usual["id"]), name, forms, taken)
+        else:
+            known = next(agency for agency in result.agencies if agency.id == usual["id"])
+            _call_also(known, forms)
+        return
+    name = max(forms, key=lambda form: (not _has_abbreviation(form), len(form)))
+    number, base = 2, slug(key) or "co-quan"
+    identifier = base
+    reserved = {str(entry["id"]) for entry in (*_usual().values(), *table("agencies")["groups"])}
+    while identifier in taken or identifier in reserved:
+        identifier, number = f"{base}-{number}", number + 1
+    _append(result, identifier, name, forms, taken)
+    if tone_key(name).startswith((tone_key("các "), tone_key("những "))):
+        result.doubts[identifier] = (
+            "nhóm này gồm những cơ quan nào? Nếu biết, ghi mã của chúng vào members"
+        )
+    elif not begins_agency(name):
+        result.doubts[identifier] = "có đúng là tên một cơ quan không?"
+
+
+def _append(
+    result: Table, identifier: str, name: str, forms: list[str], taken: set[str],
+    members: list[str] | None = None,
+) -> None:  # fmt: skip
+    agency = Agency(id=identifier, name=name, members=members)
+    _call_also(agency, forms)
+    result.agencies.append(agency)
+    taken.add(identifier)
+
+
+def _call_also(agency: Agency, forms: list[str]) -> None:
+    known = {tone_key(agency.name), *map(tone_key, agency.aliases)}
+    for form in forms:
+        if tone_key(form) not in known:
+            known.add(tone_key(form))
+            agency.aliases.append(form)
+
+
+def _has_abbreviation(name: str) -> bool:
+    return any(
+        word.upper() in _abbreviations() and word.isupper() for word in re.findall(r"\w+", name)
+    )
+
+
+def slug(key: str) -> str:
+    """A short id of plain letters: at most five words of a name."""
+    skipped = {"va", "cua", "cac", "cho"}
+    text = fold(key).replace("_", " ")
+    for short in ("UBND", "HĐND", "UBKT", "MTTQ"):
+        text = text.replace(fold(_abbreviations()[short]), fold(short))
+    return "-".join([word for word in text.split() if word not in skipped][:5])

@@ -1,0 +1,1 @@
+"""A document of any kind as lines: text, Markdown, Word, PDF."""

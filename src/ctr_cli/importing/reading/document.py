@@ -1,0 +1,90 @@
+"""A document to lines, by what the file really is rather than by its name."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from ctr_cli.importing.reading.lines import Lines
+from ctr_cli.importing.reading.text import read_text
+from ctr_cli.model.errors import AccessError
+
+_OLD_WORD = (
+    "mở tệp bằng Word, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
+)
+_NO_DOCUMENT = "chỉ ra tệp Word (.docx), văn bản (.txt, .md) hoặc PDF có lớp chữ"
+_MAX_BYTES = 60_000_000
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
+
+def read(raw: bytes, file: str) -> Lines:
+    """The lines of a document. Raises `AccessError`, with what to do, for what is no readable document."""
+    if not raw.strip():
+        raise AccessError(f"{file}: tệp trống, không có chữ nào", _NO_DOCUMENT)
+    if raw.startswith(b"PK\x03\x04"):
+        return _packed(raw, file)
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        raise _compound(raw, file)
+    if raw.lstrip()[:5] == b"%PDF-":
+        from ctr_cli.importing.reading.pdf import read_pdf
+
+        return read_pdf(raw, file)
+    if raw.startswith(b"{\\rtf"):
+        raise AccessError(f"{file}: tệp RTF, chưa đọc được", _OLD_WORD)
+    if raw.startswith(_PICTURES):
+        raise AccessError(
+            f"{file}: đây là ảnh chụp, không phải văn bản",
+            "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
+        )
+    if Path(file).suffix.lower() in (".docx", ".docm"):
+        raise AccessError(
+            f"{file}: tệp hỏng, không phải tài liệu Word",
+            "xin lại tệp, hoặc mở bằng Word rồi lưu lại",
+        )
+    return read_text(raw, file)
+
+
+def _packed(raw: bytes, file: str) -> Lines:
+    try:
+        names = zipfile.ZipFile(BytesIO(raw)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise AccessError(
+            f"{file}: tệp hỏng, không mở được", "xin lại tệp, hoặc mở bằng Word rồi lưu lại"
+        ) from None
+    if any(name.startswith("xl/") for name in names):
+        raise AccessError(
+            f"{file}: đây là tệp Excel", "chép bảng sang Word, lưu thành .docx rồi nhập tệp ấy"
+        )
+    if not any(name.startswith("word/") for name in names):
+        raise AccessError(f"{file}: không phải tài liệu Word", _NO_DOCUMENT)
+    from ctr_cli.importing.reading.word import read_word
+
+    return read_word(raw, file)
+
+
+def _compound(raw: bytes, file: str) -> AccessError:
+    """The reason why a file in Microsoft's old container cannot be read: encrypted, or of Word 97-2003."""
+    if "EncryptedPackage".encode("utf-16-le") in raw:
+        return AccessError(
+            f"{file}: tệp có mật khẩu",
+            "mở bằng Word, vào File > Info > Protect Document bỏ mật khẩu, lưu lại rồi nhập",
+        )
+    return AccessError(f"{file}: tệp Word đời cũ (.doc), chưa đọc được", _OLD_WORD)
+
+
+def bytes_of(file: str) -> bytes:
+    """The bytes of a file. Raises `AccessError` when it cannot be opened or is far too large."""
+    path = Path(file)
+    try:
+        if path.is_dir():
+            raise AccessError(f"{file} là một thư mục, không phải tệp", _NO_DOCUMENT)
+        if path.stat().st_size > _MAX_BYTES:
+            raise AccessError(f"{file}: tệp quá lớn cho một chương trình công tác", _NO_DOCUMENT)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise AccessError(f"không có tệp {file}", "kiểm tra lại tên và thư mục") from None
+    except PermissionError:
+        raise AccessError(
+            f"không có quyền đọc {file}", "đóng chương trình đang mở tệp, rồi làm lại"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise AccessError(f"không mở được {file} ({error})", "kiểm tra lại tên, ổ đĩa") from None

@@ -1,0 +1,152 @@
+"""Plain text and Markdown to lines: debris of conversions taken off, tables and columns recognised."""
+
+import re
+from dataclasses import replace
+
+from ctr_cli.importing.grammar.furniture import joined, without_furniture
+from ctr_cli.importing.reading.lines import Line, Lines
+from ctr_cli.language.text import nfc
+from ctr_cli.model.errors import AccessError
+from ctr_cli.source.decode import decode
+
+_INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HIDDEN = 0xE100
+"""Where escaped signs wait, in the private area of Unicode, while Markdown's own signs are taken off."""
+_HTML = re.compile(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[^>]*)?>", re.I)
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+_HEADING = re.compile(r"^#{1,6}\s+")
+_COLUMNS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+_TORN = 3
+"""So many lines of three or more columns are a table that lost its borders."""
+_KIND_LINE = re.compile(r"^\W*chương trình", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
+
+
+def text_of(raw: bytes, file: str) -> str:
+    """The text in bytes that are UTF-8, or UTF-16 with its mark, or Windows' Vietnamese code page.
+
+    Raises `AccessError` with what to do when they are no Unicode text.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raw = raw.decode("utf-16", errors="replace").encode()
+    text, findings = decode(raw.replace(b"\x0c", b"\n").replace(b"\x0b", b"\n"), file)
+    if text is None:
+        raise AccessError(f"{file}: {findings[0].message}", findings[0].hint)
+    return text
+
+
+def read_text(raw: bytes, file: str) -> Lines:
+    """The lines of a text or Markdown file."""
+    return lines_of(text_of(raw, file))
+
+
+def lines_of(text: str) -> Lines:
+    """The lines of a text: cleaned, without page furniture, broken paragraphs joined."""
+    found = [*_cleaned(_INVISIBLE.sub("", _SPACES.sub(" ", nfc(text))))]
+    result = without_furniture(_columns_apart(found))
+    result.lines = joined(result.lines)
+    torn = sum(
+        not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found
+    )
+    if torn >= _TORN:
+        result.warnings.append(
+            "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
+        )
+    return result
+
+
+def _cleaned(text: str) -> list[Line]:
+    lines: list[Line] = []
+    gap, open_bold = False, False
+    for number, raw in enumerate(re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text), 1):
+        bare = raw.strip()
+        if not bare:
+            gap, open_bold = True, False
+            continue
+        if re.fullmatch(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?", bare):
+            continue
+        hidden = _ESCAPED.sub(lambda m: chr(_HIDDEN + ord(m[1])), bare)
+        broken = hidden.endswith("\\")
+        hidden = _HTML.sub("", hidden.rstrip("\\"))
+        for entity, sign in _ENTITIES.items():
+            hidden = hidden.replace(entity, sign)
+        heading = bool(_HEADING.match(hidden))
+        hidden = _HEADING.sub("", hidden).lstrip("> ")
+        bold = open_bold or hidden.startswith(("**", "__"))
+        if hidden.replace(" ", "").count("**") % 2:
+            open_bold = not open_bold
+        cells = _cells(hidden)
+        if cells:
+            lines.append(Line(number, " | ".join(c for c in cells if c), cells, gap=gap))
+            gap = False
+            continue
+        for part in _BREAK.split(hidden):
+            clean = _shown(_without_emphasis(part)).rstrip()
+            if not clean.strip():
+                continue
+            lines.append(Line(number, clean.strip(), (), bold, heading, gap, broken, open_bold))
+            gap = False
+    return lines
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    if not (text.startswith("|") and text.count("|") >= 3):
+        return ()
+    inner = text.strip().removeprefix("|").removesuffix("|")
+    return tuple(
+        _shown(_without_emphasis(_BREAK.sub("\n", cell))).strip() for cell in inner.split("|")
+    )
+
+
+def _shown(text: str) -> str:
+    return re.sub("[\ue100-\ue17f]", lambda m: chr(ord(m[0]) - _HIDDEN), text)
+
+
+def _without_emphasis(text: str) -> str:
+    """The text without the asterisks of bold and italic; a bullet at its beginning stays one asterisk."""
+    if text.strip() == "*" or re.match(r"\s*[-_*]{3,}\s*$", text):
+        return text
+    bullet = re.match(r"\s*\*+(\s+)", text)
+    lead = f"*{bullet[1]}" if bullet else ""
+    rest = text[bullet.end() :] if bullet else text
+    rest = re.sub(r"(?<![\w*])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w*])", "", rest)
+    rest = re.sub(r"\*{2,}", "", rest)
+    rest = re.sub(r"(?<![\d*])\*|\*(?![\d*])", "", rest)
+    return lead + rest
+
+
+def _columns_apart(lines: list[Line]) -> list[Line]:
+    """Letterhead and signature printed in two columns as lines of their own; rows of tabs as tables."""
+    kind = next((at for at, line in enumerate(lines) if _KIND_LINE.match(line.text)), 0)
+    last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
+    result: list[Line] = []
+    for at, line in enumerate(lines):
+        parts = [part for part in _COLUMNS.split(line.text) if part]
+        if line.cells or len(parts) < 2:
+            result.append(line)
+        elif at < kind or at >= last:
+            result += _columns(line, parts)
+        elif line.text.count("\t") >= 2 and _beside_tabs(lines, at):
+            cells = tuple(cell.strip() for cell in line.text.split("\t"))
+            result.append(replace(line, text=" | ".join(parts), cells=cells))
+        else:
+            result.append(replace(line, text=re.sub(r"\s+", " ", line.text)))
+    return [replace(line, text=re.sub(r"[ \t]+", " ", line.text).strip()) for line in result]
+
+
+def _columns(line: Line, parts: list[str]) -> list[Line]:
+    if re.match(r"số\b", parts[0], re.IGNORECASE) and re.match(r"[-–/]?\s*\w*CTr", parts[1]):
+        parts = [" ".join(parts[:2]), *parts[2:]]
+    dated = next((n for n, part in enumerate(parts) if re.search(r"\bngày\b", part)), None)
+    if dated is not None:
+        parts = [*parts[:dated], " ".join(parts[dated:])]
+    return [replace(line, text=part, broken=True) for part in parts]
+
+
+def _beside_tabs(lines: list[Line], at: int) -> bool:
+    return any(
+        0 <= near < len(lines) and lines[near].text.count("\t") >= 2 for near in (at - 1, at + 1)
+    )

@@ -1,0 +1,110 @@
+"""Who is meant by a name: agencies by id, name or alias, blind to case and to where tone marks sit."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ctr_cli.language.text import fold, tone_key
+from ctr_cli.model.program import Agency, Program
+
+_NEAR = 58
+_NEAR_BEST = 12
+"""Names are near from a likeness of 58 of 100, and only as long as they are within 12 of the best."""
+
+
+class Directory(NamedTuple):
+    """The agencies of a programme, with the ways they are called.
+
+    `exact` and `loose` lead from a key of a name to the ids it may mean; `groups` from an agency to
+    the groups that hold it, directly or through another group.
+    """
+
+    agencies: dict[str, Agency]
+    exact: dict[str, tuple[str, ...]]
+    loose: dict[str, tuple[str, ...]]
+    groups: dict[str, tuple[str, ...]]
+
+
+def directory(program: Program) -> Directory:
+    """The directory of a programme; made once, then asked by `resolve` and its like."""
+    agencies = {agency.id: agency for agency in reversed(program.agencies)}
+    exact: dict[str, dict[str, None]] = defaultdict(dict)
+    loose: dict[str, dict[str, None]] = defaultdict(dict)
+    for agency in program.agencies:
+        for name in (agency.name, *agency.aliases):
+            exact[tone_key(name)][agency.id] = None
+            loose[fold(name)][agency.id] = None
+    groups = {
+        agency.id: tuple(
+            group.id
+            for group in program.agencies
+            if group.id != agency.id and agency.id in _inside(agencies, group.id)
+        )
+        for agency in program.agencies
+    }
+    return Directory(agencies, _settled(exact), _settled(loose), groups)
+
+
+def _settled(keys: dict[str, dict[str, None]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(ids) for key, ids in keys.items()}
+
+
+def members_of(agencies: dict[str, Agency], group: str) -> list[str]:
+    """The agencies in a group that are no groups themselves, in order; those of inner groups too.
+
+    A group that contains itself, or a member nobody knows, adds nothing.
+    """
+    inside = _inside(agencies, group)
+    return [name for name in inside if name != group and agencies[name].members is None]
+
+
+def _inside(agencies: dict[str, Agency], group: str) -> list[str]:
+    """A group and all that is in it, directly or through inner groups, each once."""
+    found: dict[str, None] = {}
+
+    def gather(name: str) -> None:
+        if name in agencies and name not in found:
+            found[name] = None
+            for member in agencies[name].members or ():
+                gather(member)
+
+    gather(group)
+    return list(found)
+
+
+def resolve(known: Directory, printed: str) -> tuple[str, ...]:
+    """The ids a printed name may mean: one, when all is well; none, or several when it is ambiguous."""
+    return known.exact.get(tone_key(printed)) or known.loose.get(fold(printed), ())
+
+
+def find(known: Directory, asked: str) -> tuple[str, ...]:
+    """The ids a person may mean who types an id, a name or an alias, with or without diacritics."""
+    return (asked,) if asked in known.agencies else resolve(known, asked)
+
+
+def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
+    """The names most like the one asked for, the best first; empty when nothing is near.
+
+    Likeness is the mean of that of the whole names and that of the best part, so that both a slip of
+    the pen and a part of a long name are found.
+    """
+    from rapidfuzz import fuzz
+
+    folded = fold(asked)
+    scores = {
+        name: (fuzz.ratio(folded, fold(name)) + fuzz.partial_ratio(folded, fold(name))) / 2
+        for name in names
+    }
+    floor = max(_NEAR, max(scores.values(), default=0) - _NEAR_BEST)
+    near = [name for name, score in scores.items() if score >= floor]
+    return sorted(near, key=lambda name: -scores[name])[:most]
+
+
+def nearest_agencies(known: Directory, asked: str) -> list[str]:
+    """The canonical names of the agencies whose id, name or alias is most like the one asked for."""
+    owner = {
+        name: agency.name
+        for agency in known.agencies.values()
+        for name in (agency.id, *agency.aliases, agency.name)
+    }
+    return list(dict.fromkeys(owner[name] for name in nearest(asked, owner, most=5)))[:3]

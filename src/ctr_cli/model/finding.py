@@ -1,0 +1,97 @@
+"""What a check found: in the data (a problem) and in the file (a finding)."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from ctr_cli.data.yaml_values import KeyPath
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Span(NamedTuple):
+    """A stretch of the file; lines and columns count from 1, the end column is the first one outside."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+class Change(NamedTuple):
+    """A mend of form: characters `start` to `end` of the value become `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class Also(NamedTuple):
+    """Another value that belongs to a problem, with a few words about it; perhaps only some characters of it."""
+
+    path: KeyPath
+    note: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Problem(NamedTuple):
+    """Something wrong at a value, before its place in the file is known.
+
+    `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
+    `related` names further values that belong to it; `changes` mend it, at this value and at those
+    that share the problem.
+    """
+
+    path: KeyPath
+    message: str
+    hint: str = ""
+    start: int | None = None
+    end: int | None = None
+    on_key: bool = False
+    related: Sequence[Also] = ()
+    changes: Sequence[tuple[KeyPath, Change]] = ()
+    severity: Severity | None = None
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, with a few words about it."""
+
+    span: Span
+    note: str
+
+
+class Edit(NamedTuple):
+    """A change at a path, and the characters of the file it means."""
+
+    path: KeyPath
+    change: Change
+    span: Span
+
+
+class Fix(NamedTuple):
+    """The mend of a finding: all its edits, which belong together."""
+
+    edits: tuple[Edit, ...]
+
+
+class Finding(NamedTuple):
+    """One thing wrong, with its place in the file and how to mend it.
+
+    `place` is where a reader of the printed document finds it: `Ban Thường vụ, tháng 3, nội dung 7`.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    file: str
+    span: Span = Span()
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    place: str = ""
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings file by file, from top to bottom, without doubles."""
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda f: (f.file, f.span.line, f.span.column, f.code))

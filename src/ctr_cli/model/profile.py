@@ -1,0 +1,160 @@
+"""What a profile (thể thức) is: one dated set of format rules, read by what prints and by what checks."""
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+Role = Literal[
+    "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
+    "kind", "title", "title_rule", "basis", "part", "section", "meeting", "topic", "item", "detail",
+    "agencies", "recipients_label", "recipient", "authority", "post", "signer", "addressee",
+    "when_where", "table_head", "table_text", "table_center", "page_number",
+]  # fmt: skip
+"""What a paragraph is for; each has one style in every profile."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Applies(_Entry):
+    """Whose documents, and from which day to which (`2026-05-26`, both included), a profile is for.
+
+    `issuers` are beginnings of names; a profile without any is for every issuer that no other names.
+    """
+
+    issuers: list[str] = []
+    since: str = Field(default="0001-01-01", alias="from")
+    until: str = "9999-12-31"
+
+
+class Page(_Entry):
+    """The sheet and its margins, in millimetres."""
+
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+    top: float = Field(ge=0)
+    bottom: float = Field(ge=0)
+    left: float = Field(ge=0)
+    right: float = Field(ge=0)
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins, in millimetres."""
+        return self.width - self.left - self.right
+
+
+class PageNumber(_Entry):
+    """Where the page number stands: millimetres from the upper edge."""
+
+    from_top: float = Field(ge=0)
+    on_first_page: bool
+
+
+class Words(_Entry):
+    """The words a profile prints by itself, and how it writes numbers and dates.
+
+    `{number}`, `{symbol}`, `{draft}` and `{purpose}` stand for what is filled in; None prints nothing.
+    """
+
+    nation: str
+    motto: str | None
+    star: str | None
+    number: str = Field(pattern=r"\{number\}.*\{symbol\}")
+    number_digits: int = Field(ge=1)
+    blank: int = Field(ge=0)
+    day_digits: int = Field(ge=1)
+    zero_months: int = Field(ge=0, le=12)
+    draft: str = Field(pattern=r"\{draft\}")
+    title_rule: str | None
+    recipients: str
+    recipient_end: str
+    recipients_end: str
+    purpose: str = Field(pattern=r"^[^{}]*\{purpose\}[^{}]*$")
+
+
+class OfficeWords(_Entry):
+    """Who writes the papers around a programme: the office, for whom it writes, and how it signs.
+
+    `{issuer}` stands for the issuer's name, `{office}` for the office's, `{body}` for what the
+    programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`).
+    """
+
+    name: str
+    host: str
+    authority: str
+    post: str
+    archive: str
+    invitation_symbol: str
+    letter_symbol: str
+
+
+class Rule(_Entry):
+    """A line drawn under a text: its length as a part of the text's, gap and weight in points."""
+
+    length: float = Field(gt=0)
+    gap: float = Field(ge=0)
+    weight: float = Field(gt=0)
+
+
+class Table(_Entry):
+    """Tables with borders: margin inside a cell and columns in millimetres, weight of lines in points."""
+
+    margin: float = Field(ge=0)
+    weight: float = Field(gt=0)
+    agenda: list[Annotated[float, Field(gt=0)]] = Field(min_length=4, max_length=4)
+
+
+class Style(_Entry):
+    """How a paragraph of one role looks: sizes and spacing in points, indents in millimetres.
+
+    `line` is an exact line pitch, `lines` a multiple of single spacing; without either it is single.
+    """
+
+    name: str
+    size: float = Field(gt=0)
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    align: Literal["left", "center", "right", "justify"] = "left"
+    first_line: float = 0
+    left: float = 0
+    before: float = Field(default=0, ge=0)
+    after: float = Field(default=0, ge=0)
+    line: float | None = Field(default=None, gt=0)
+    lines: float | None = Field(default=None, gt=0)
+    keep_next: bool = False
+    rule: Rule | None = None
+
+
+class Profile(_Entry):
+    """A set of format rules; `id` is the name of its file, `title` the document that lays them down.
+
+    `left_column` is the width of the left one of the two columns of letterhead and closing block, in
+    millimetres; the right one has the rest of the text's width.
+    """
+
+    id: str
+    title: str
+    applies: Applies | None = None
+    language: str
+    font: str
+    page: Page
+    page_number: PageNumber
+    left_column: float = Field(gt=0)
+    words: Words
+    office: OfficeWords
+    table: Table
+    styles: dict[Role, Style]
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Profile":
+        missing = [role for role in ROLES if role not in self.styles]
+        if missing:
+            raise PydanticCustomError("styles", "missing roles", {"missing": ", ".join(missing)})
+        if not 0 < self.left_column < self.page.text_width:
+            raise PydanticCustomError("columns", "left column wider than the text")
+        return self

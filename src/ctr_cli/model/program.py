@@ -1,0 +1,369 @@
+"""What a programme is. Titles and descriptions are what an editor shows the clerk who types."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+Month = Annotated[int, Field(ge=1, le=12)]
+Quarter = Annotated[int, Field(ge=1, le=4)]
+Days = Annotated[int, Field(ge=0, le=60)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+_MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
+MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
+Role = Literal["prepare", "lead", "coordinate", "advise"]
+Kind = Literal["regular", "thematic", "extraordinary"]
+
+
+class _Strict(BaseModel):
+    """A mapping that knows its keys: unknown ones are errors, and no value is guessed from another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Issuer(_Strict):
+    """Cơ quan ban hành chương trình."""
+
+    model_config = ConfigDict(title="Cơ quan ban hành")
+
+    parent: str | None = Field(
+        default=None,
+        title="Cấp trên trực tiếp",
+        description="Tên cấp ủy cấp trên trực tiếp, in ở dòng đầu bên trái.",
+        examples=["Đảng bộ thành phố Hải Phòng"],
+    )
+    name: str = Field(
+        title="Tên cơ quan ban hành",
+        description="In đậm bên trái, dưới tên cấp trên.",
+        examples=["Đảng ủy phường Đồ Sơn"],
+    )
+
+
+class Headings(_Strict):
+    """Đề mục của hai phần lớn."""
+
+    model_config = ConfigDict(title="Đề mục các phần")
+
+    content: str = Field(
+        default="Chương trình công tác cụ thể",
+        title="Đề mục phần A",
+        description="Đề mục phần nội dung, in hoa sau chữ A.",
+    )
+    implementation: str = Field(
+        default="Tổ chức thực hiện",
+        title="Đề mục phần B",
+        description="Đề mục phần tổ chức thực hiện, in hoa sau chữ B.",
+    )
+
+
+class Document(_Strict):
+    """Phần đầu của văn bản: số, ký hiệu, nơi và ngày ban hành, trích yếu, căn cứ."""
+
+    model_config = ConfigDict(title="Văn bản")
+
+    symbol: str = Field(
+        default="CTr/ĐU",
+        title="Ký hiệu",
+        description="Ký hiệu sau số văn bản.",
+        examples=["CTr/ĐU"],
+    )
+    number: Annotated[int, Field(ge=1)] | None = Field(
+        default=None,
+        title="Số văn bản",
+        description="Để trống (null) khi văn thư chưa vào số.",
+        examples=[5],
+    )
+    place: str = Field(
+        title="Nơi ban hành",
+        description="Địa danh trước ngày tháng.",
+        examples=["Đồ Sơn"],
+    )
+    date: MonthOrDay = Field(
+        title="Ngày ban hành",
+        description="Năm-tháng-ngày, hoặc năm-tháng khi chưa có ngày.",
+        examples=["2025-12", "2025-12-05"],
+    )
+    title: str = Field(
+        title="Trích yếu",
+        description="Dòng in đậm dưới chữ CHƯƠNG TRÌNH.",
+        examples=["Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"],
+    )
+    bases: list[str] = Field(
+        default=[],
+        title="Căn cứ",
+        description="Mỗi căn cứ một dòng, nguyên văn, kể cả dấu ở cuối.",
+    )
+    preamble: str | None = Field(
+        default=None,
+        title="Đoạn dẫn",
+        description="Câu dẫn vào nội dung, sau các căn cứ.",
+    )
+    profile: str | None = Field(
+        default=None,
+        title="Thể thức",
+        description="Chỉ ghi khi không theo ngày văn bản: hd36, hd05, nd30, hoặc tên một tệp trong "
+        "thư mục profiles.",
+        examples=["hd36", "hd05", "nd30"],
+    )
+    headings: Headings = Field(
+        default=Headings(),
+        title="Đề mục các phần",
+        description="Chỉ ghi khi khác đề mục thường dùng.",
+    )
+
+
+class Agency(_Strict):
+    """Một cơ quan chuẩn bị nội dung, hoặc một nhóm cơ quan (khi có members)."""
+
+    model_config = ConfigDict(title="Cơ quan")
+
+    id: Identifier = Field(
+        title="Mã",
+        description="Mã ngắn không dấu, không đổi qua các năm.",
+        examples=["ubnd", "van-phong"],
+    )
+    name: str = Field(
+        title="Tên đầy đủ",
+        description="Tên chính thức của cơ quan.",
+        examples=["Ủy ban nhân dân phường"],
+    )
+    aliases: list[str] = Field(
+        default=[],
+        title="Tên gọi khác",
+        description="Các cách viết khác trong văn bản. Chữ hoa, chữ thường và vị trí dấu thanh "
+        "(ủy, uỷ) không cần ghi lại.",
+        examples=[["UBND phường"]],
+    )
+    members: list[Identifier] | None = Field(
+        default=None,
+        title="Thành viên của nhóm",
+        description="Mã của các cơ quan trong nhóm. Có khóa này thì đây là một nhóm.",
+        examples=[["van-phong", "ban-xay-dung-dang", "ubkt"]],
+    )
+
+
+class Assignment(_Strict):
+    """Phân công: một cơ quan và vai trò. Ghi tên cơ quan là đủ khi vai trò là chuẩn bị."""
+
+    model_config = ConfigDict(title="Phân công")
+
+    agency: str = Field(
+        title="Cơ quan",
+        description="Tên cơ quan như in trong văn bản.",
+        examples=["UBND phường"],
+    )
+    role: Role = Field(
+        default="prepare",
+        title="Vai trò",
+        description="prepare: chuẩn bị; lead: chủ trì; coordinate: phối hợp; advise: tham mưu.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, value: Any) -> Any:
+        return {"agency": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        name = {"type": "string", "title": "Cơ quan", "description": mapping["description"]}
+        return {"title": mapping["title"], "anyOf": [name, mapping]}
+
+
+class Item(_Strict):
+    """Một nội dung của hội nghị."""
+
+    model_config = ConfigDict(title="Nội dung")
+
+    id: Identifier | None = Field(
+        default=None,
+        title="Mã",
+        description="Không ghi thì mã lấy theo vị trí (bch-3.1). Đã ghi thì không đổi nữa.",
+    )
+    text: str = Field(
+        title="Nội dung",
+        description="Nguyên văn, kể cả dấu ở cuối câu; không gồm điều kiện và cơ quan trong ngoặc.",
+        examples=["Cho ý kiến các nội dung khác thuộc thẩm quyền."],
+    )
+    topic: str | None = Field(
+        default=None,
+        title="Lĩnh vực",
+        description="Đề mục nhỏ in trên nội dung này, khi các nội dung xếp theo lĩnh vực. "
+        "Ghi lại ở từng nội dung trong nhóm.",
+        examples=["Về công tác xây dựng Đảng"],
+    )
+    condition: str | None = Field(
+        default=None,
+        title="Điều kiện",
+        description="Phần trong ngoặc cho biết khi nào mới xem xét, không ghi dấu ngoặc.",
+        examples=["nếu có", "khi có chỉ đạo của Ủy ban nhân dân thành phố"],
+    )
+    agencies: list[Assignment] = Field(
+        default=[],
+        title="Cơ quan chuẩn bị",
+        description="Cơ quan in ngay sau nội dung này.",
+        examples=[["Ủy ban nhân dân phường", "Văn phòng Đảng uỷ"]],
+    )
+    details: list[str] = Field(
+        default=[],
+        title="Các ý nhỏ",
+        description="Các dòng con in dưới nội dung.",
+    )
+    product: str | None = Field(
+        default=None,
+        title="Sản phẩm",
+        description="Văn bản hoặc kết quả phải có.",
+        examples=["Nghị quyết", "Kế hoạch"],
+    )
+    deadline: MonthOrDay | None = Field(
+        default=None,
+        title="Thời hạn",
+        description="Năm-tháng-ngày hoặc năm-tháng phải trình.",
+        examples=["2026-01", "2026-01-15"],
+    )
+
+
+class Meeting(_Strict):
+    """Một hội nghị: có số (lần thứ), theo tháng hoặc theo quý."""
+
+    model_config = ConfigDict(title="Hội nghị")
+
+    id: Identifier | None = Field(
+        default=None,
+        title="Mã",
+        description="Không ghi thì mã lấy theo số hoặc tháng (bch-3, btv-1).",
+    )
+    number: Annotated[int, Field(ge=1)] | None = Field(
+        default=None,
+        title="Lần thứ",
+        description="Số thứ tự của hội nghị trong nhiệm kỳ.",
+        examples=[3],
+    )
+    month: Month | None = Field(
+        default=None, title="Tháng", description="Tháng họp, từ 1 đến 12.", examples=[3]
+    )
+    quarter: Quarter | None = Field(
+        default=None,
+        title="Quý",
+        description="Quý họp, từ 1 đến 4, khi chưa định tháng.",
+        examples=[1],
+    )
+    date: Day | None = Field(
+        default=None,
+        title="Ngày họp",
+        description="Năm-tháng-ngày, khi đã ấn định.",
+        examples=["2026-03-25"],
+    )
+    kind: Kind = Field(
+        default="regular",
+        title="Loại hội nghị",
+        description="regular: thường kỳ; thematic: chuyên đề; extraordinary: đột xuất.",
+    )
+    title: str | None = Field(
+        default=None,
+        title="Tên in",
+        description="Chỉ ghi khi khác tên thường dùng.",
+    )
+    agencies: list[Assignment] = Field(
+        default=[],
+        title="Cơ quan chuẩn bị, phối hợp",
+        description="Dòng cơ quan chung cho cả hội nghị.",
+    )
+    items: list[Item] = Field(title="Các nội dung", description="Theo thứ tự trong văn bản.")
+
+
+class Body(_Strict):
+    """Cơ quan họp và quyết định: Ban Chấp hành, Ban Thường vụ, Thường trực…"""
+
+    model_config = ConfigDict(title="Cơ quan họp")
+
+    id: Identifier = Field(
+        title="Mã", description="Mã ngắn: bch, btv, thuong-truc…", examples=["bch", "btv"]
+    )
+    name: str = Field(
+        title="Tên",
+        description="Tên cơ quan họp, in hoa ở đề mục.",
+        examples=["Ban Chấp hành Đảng bộ phường"],
+    )
+    meetings: list[Meeting] = Field(
+        title="Các hội nghị", description="Theo thứ tự thời gian trong năm."
+    )
+
+
+class Recipient(_Strict):
+    """Một dòng Nơi nhận."""
+
+    model_config = ConfigDict(title="Nơi nhận")
+
+    name: str = Field(title="Nơi nhận", examples=["Thường trực Thành ủy"])
+    purpose: str | None = Field(
+        default=None,
+        title="Mục đích",
+        description="Không ghi dấu nháy hay dấu ngoặc.",
+        examples=["để báo cáo", "để thực hiện"],
+    )
+
+
+class Signature(_Strict):
+    """Thẩm quyền ký, chức vụ và họ tên người ký."""
+
+    model_config = ConfigDict(title="Người ký")
+
+    authority: str = Field(title="Thẩm quyền ký", examples=["T/M BAN CHẤP HÀNH"])
+    post: str = Field(title="Chức vụ", examples=["BÍ THƯ"])
+    name: str | None = Field(default=None, title="Họ và tên", examples=["Nguyễn Văn A"])
+
+
+class Habits(_Strict):
+    """Nề nếp làm việc của cấp ủy; chỉ ghi khi khác Quy định 302-QĐ/TW."""
+
+    model_config = ConfigDict(title="Nề nếp làm việc")
+
+    papers_days: Days = Field(
+        default=5,
+        title="Hạn gửi tài liệu",
+        description="Tài liệu gửi đến Văn phòng trước hội nghị ít nhất bấy nhiêu ngày.",
+    )
+    invitation_days: dict[Identifier, Days] = Field(
+        default={},
+        title="Hạn gửi giấy mời",
+        description="Mã cơ quan họp và số ngày gửi giấy mời trước hội nghị. Thường là 3 ngày với Ban "
+        "Chấp hành, 2 ngày với Ban Thường vụ.",
+        examples=[{"bch": 3, "btv": 2}],
+    )
+
+
+class Program(_Strict):
+    """Chương trình công tác một năm của một cấp ủy."""
+
+    model_config = ConfigDict(title="Chương trình công tác năm")
+
+    format: Literal[1] = Field(
+        title="Phiên bản của tệp", description="Luôn là 1 với phiên bản hiện nay."
+    )
+    year: Annotated[int, Field(ge=2000, le=2100)] = Field(
+        title="Năm", description="Năm của chương trình.", examples=[2026]
+    )
+    issuer: Issuer = Field(title="Cơ quan ban hành")
+    document: Document = Field(title="Văn bản")
+    agencies: list[Agency] = Field(
+        default=[],
+        title="Danh mục cơ quan",
+        description="Mỗi cơ quan một lần: mã, tên đầy đủ, tên gọi khác.",
+    )
+    bodies: list[Body] = Field(
+        title="Các cơ quan họp",
+        description="Theo thứ tự trong văn bản.",
+    )
+    implementation: list[str] = Field(
+        default=[],
+        title="Tổ chức thực hiện",
+        description="Các đoạn của phần B, không ghi số thứ tự.",
+    )
+    recipients: list[Recipient] = Field(default=[], title="Nơi nhận")
+    signature: Signature | None = Field(default=None, title="Người ký")
+    settings: Habits = Field(default=Habits(), title="Nề nếp làm việc")

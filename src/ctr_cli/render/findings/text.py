@@ -1,0 +1,91 @@
+"""Findings for a person: place, severity, message, the line with the words underlined, how to mend."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.cells import cell_len
+
+from ctr_cli.model.finding import Finding, Severity, Span
+from ctr_cli.render.findings.summary import SEVERITY_NAMES, Lines
+
+Piece = tuple[str, str]
+"""A text and the style a terminal shows it in, empty for none."""
+
+_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
+_MARGIN = 8
+"""Columns before the text of a line: its number, the bar, and the dots of a line that is cut."""
+
+_BEFORE = 20
+"""Columns of a long line that are shown before what is wrong."""
+
+
+_SHOWN = 3
+"""Further places of a finding that are shown with their lines; of the others the lines are told."""
+
+
+def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Iterator[Piece]:
+    """The findings with their source lines, cut to `width` columns; `lines` holds those of each file.
+
+    A pipe takes the texts of the pieces as they follow each other, a terminal their styles too.
+    """
+    room = max(width - _MARGIN - 2, 20)
+    for number, finding in enumerate(findings):
+        if number:
+            yield "\n", ""
+        yield from _one(finding, lines.get(finding.file, {}), room)
+
+
+def _one(finding: Finding, lines: Lines, room: int) -> Iterator[Piece]:
+    span, style = finding.span, _STYLES[finding.severity]
+    yield f"{finding.file}:{span.line}:{span.column}", "bold"
+    yield ": ", ""
+    yield f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style
+    yield f": {finding.message}\n", ""
+    if span.line in lines:
+        yield from _excerpt(span, lines, room, ("^", style, ""))
+    for related in finding.related[:_SHOWN]:
+        if related.span.line in lines:
+            yield from _excerpt(related.span, lines, room, ("-", "cyan", related.note))
+    rest = dict.fromkeys(str(related.span.line) for related in finding.related[_SHOWN:])
+    if rest:
+        yield "      = ", "cyan"
+        yield f"{finding.related[-1].note}: dòng {', '.join(rest)}\n", ""
+    if finding.hint:
+        yield "      = ", "cyan"
+        yield f"cách sửa: {finding.hint}\n", ""
+
+
+def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) -> Iterator[Piece]:
+    """A line with the span underlined; `mark` is the sign, its style and a note behind it."""
+    sign, style, note = mark
+    line = lines[span.line].replace("\t", " ")
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    end = max(min(end, len(line)), start + 1)
+    first, last = _window(line, start, room)
+    shown = line[first:last]
+    lead = "…" if first else ""
+    tail = "…" if last < len(line) else ""
+    pad = cell_len(lead + line[first:start])
+    marks = max(1, cell_len(line[start : min(end, last)]))
+    yield f"{span.line:5} | ", "cyan"
+    yield f"{lead}{shown}{tail}\n", ""
+    yield "      | ", "cyan"
+    yield " " * pad + sign * marks + (f" {note}\n" if note else "\n"), style
+
+
+def _window(line: str, start: int, room: int) -> tuple[int, int]:
+    """The part of a line that fits into a room of so many columns, a little before `start` onwards."""
+    even = cell_len(line) == len(line)
+    widths = [1] * len(line) if even else [cell_len(char) for char in line]
+    first = start = min(start, len(line))
+    before, after = 0, sum(widths[start:])
+    while first and (
+        before + widths[first - 1] <= _BEFORE or before + widths[first - 1] + after <= room
+    ):
+        first -= 1
+        before += widths[first]
+    last, taken = first, 0
+    while last < len(line) and taken + widths[last] <= room:
+        taken += widths[last]
+        last += 1
+    return first, last

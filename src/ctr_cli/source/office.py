@@ -1,0 +1,43 @@
+"""The settings beside the programmes: `ctr.yaml` in their folder or, when that is `programs`, in its parent."""
+
+from pathlib import Path
+
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.office import DEFAULTS, Office
+from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
+from ctr_cli.source.shape import shaped
+
+FILE_NAME = "ctr.yaml"
+
+
+def office_for(program: Path) -> tuple[Office, Source | None]:
+    """The settings a programme obeys, and the file they stand in with all that is wrong there.
+
+    Without a file, or where a value is wrong, the defaults hold.
+    """
+    folder = program.resolve().parent
+    folders = [folder, folder.parent] if folder.name == "programs" else [folder]
+    for place in folders:
+        if (place / FILE_NAME).is_file():
+            return _read(place / FILE_NAME)
+    return DEFAULTS, None
+
+
+def _read(path: Path) -> tuple[Office, Source]:
+    here = Path.cwd()
+    shown = path.relative_to(here) if path.is_relative_to(here) else path
+    try:
+        source = tree_of(bytes_of(str(path)), str(shown))
+    except Unreadable as error:
+        return DEFAULTS, Source(str(shown), findings=[error.finding])
+    data = source.tree.data
+    if data is None:
+        return DEFAULTS, source
+    if not isinstance(data, dict):
+        message = "tệp cấu hình phải gồm các khóa, mỗi khóa một dòng"
+        hint = "viết khóa và giá trị, ví dụ: tone_style: main (xem docs/cau-hinh.md)"
+        source.findings += placed(source, [("CTR104", Problem((), message, hint))])
+        return DEFAULTS, source
+    settings, problems, *_ = shaped(Office, data)
+    source.findings += placed(source, problems)
+    return settings or DEFAULTS, source

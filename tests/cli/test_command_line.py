@@ -1,0 +1,408 @@
+"""The command line as a user meets it: through the real entry point, on real files."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from ctr_cli import __version__
+from ctr_cli.cli.main import app
+from support import MINIMAL, REAL, ROOT
+
+COMMANDS = [c.name for c in app.registered_commands]
+
+
+def test_version(ctr):
+    assert ctr("--version") == (0, f"ctr {__version__}\n", "")
+
+
+def test_agenda_text_names_its_file(ctr, workspace):
+    ran = ctr("agenda", "--month", "3")
+    assert ran.code == 0
+    assert ran.err == ""
+    assert ran.out.index("btv-3") < ran.out.index("bch-3")
+    assert "Ủy ban nhân dân phường, Văn phòng Đảng uỷ chuẩn bị" in ran.out
+    assert "(khi có chỉ đạo của" in ran.out
+    assert ran.out.rstrip().endswith(f"Theo {Path('programs/2026.yaml')}")
+
+
+def test_agenda_json_keeps_its_contract(ctr, workspace):
+    answer = json.loads(ctr("agenda", "--month", "3", "--format", "json").out)
+    assert {"version", "year", "month", "meetings"} <= set(answer)
+    meeting = answer["meetings"][0]
+    assert {"id", "body", "number", "month", "title", "assignments", "items"} <= set(meeting)
+    assert meeting["body"] == {"id": "btv", "name": "Ban Thường vụ Đảng ủy phường"}
+    item = meeting["items"][0]
+    assert {"id", "position", "text", "condition", "assignments"} <= set(item)
+    assert set(meeting["assignments"][0]) == {"agency", "name", "as_printed", "role"}
+
+
+def test_tasks_json_keeps_its_contract(ctr, workspace):
+    answer = json.loads(ctr("tasks", "-a", "ubnd phuong", "-f", "json").out)
+    assert set(answer) == {"version", "year", "agency", "tasks"}
+    assert answer["agency"] == {"id": "ubnd", "name": "Ủy ban nhân dân phường"}
+    keys = {"item", "meeting", "body", "month", "text", "condition", "role", "basis", "via", "with"}
+    assert keys <= set(answer["tasks"][0])
+    every = json.loads(ctr("tasks", "--all", "-f", "json").out)
+    assert set(every) == {"version", "year", "agencies"}
+    assert set(every["agencies"][0]) == {"agency", "tasks"}
+
+
+def test_validate_json_keeps_its_contract(ctr, workspace):
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    ran = ctr("validate", "bad.yaml", "--format", "json")
+    answer = json.loads(ran.out)
+    assert ran.code == 1
+    assert answer["version"] == 1
+    assert answer["summary"] == {"files": 1, "errors": 1, "warnings": 0, "infos": 0}
+    finding = answer["findings"][0]
+    expected = {"code": "CTR114", "severity": "error", "file": "bad.yaml", "line": 17, "column": 16}
+    assert expected.items() <= finding.items()
+    assert {"message", "hint", "end_line", "end_column", "fix"} <= set(finding)
+
+
+def test_validate_shows_the_line_and_how_to_mend_it(ctr, workspace):
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: ba"), "utf-8")
+    ran = ctr("validate", "bad.yaml")
+    assert ran.code == 1
+    assert ran.out == (
+        "bad.yaml:17:16: lỗi CTR112: `month` phải là số, ở đây là chữ “ba”\n"
+        "   17 |         month: ba\n"
+        "      |                ^^\n"
+        "      = cách sửa: ghi bằng chữ số: một số từ 1 đến 12\n"
+        "\n"
+        "Đã kiểm tra 1 tệp: 1 lỗi.\n"
+    )
+
+
+def test_validate_many_files_and_patterns(ctr, workspace):
+    for year in (2027, 2028):
+        text = MINIMAL.replace("2026", str(year)).replace("2025-12", f"{year - 1}-12")
+        Path(f"programs/{year}.yaml").write_text(text, "utf-8")
+    Path("programs/2029.yaml").write_text("- sai\n", "utf-8")
+    ran = ctr("validate", "programs/*.yaml", "programs/2026.yaml", "missing.yaml", "-f", "json")
+    answer = json.loads(ran.out)
+    assert ran.code == 3
+    assert answer["summary"]["files"] == 5
+    errors = [f for f in answer["findings"] if f["severity"] == "error"]
+    assert {(f["code"], Path(f["file"]).name) for f in errors} == {
+        ("CTR104", "2029.yaml"),
+        ("CTR101", "missing.yaml"),
+    }
+
+
+def test_a_batch_in_processes_says_the_same(ctr, workspace):
+    for number in range(70):
+        text = MINIMAL.replace("month: 3", "month: 13") if number % 10 == 0 else MINIMAL
+        Path(f"p{number:02}.yaml").write_text(text, "utf-8")
+    answer = json.loads(ctr("validate", "p*.yaml", "-f", "json").out)
+    assert answer["summary"]["files"] == 70
+    assert [f["file"] for f in answer["findings"]] == [f"p{n:02}.yaml" for n in range(0, 70, 10)]
+
+
+def test_strict_select_and_ignore(ctr, workspace):
+    warned = MINIMAL.replace("        month: 3\n", "")
+    Path("w.yaml").write_text(warned, "utf-8")
+    assert ctr("validate", "w.yaml").code == 0
+    assert ctr("validate", "w.yaml", "--strict").code == 1
+    assert ctr("validate", "w.yaml", "--strict", "--ignore", "CTR212").code == 0
+    assert ctr("validate", "w.yaml", "--strict", "--select", "CTR3").code == 0
+    ran = ctr("validate", "w.yaml", "--select", "CTR999")
+    assert ran.code == 2
+    assert "không có mã CTR999" in ran.err
+
+
+def test_validate_reads_standard_input(workspace):
+    ran = subprocess.run(
+        [sys.executable, "-m", "ctr_cli", "validate", "-"],
+        input=MINIMAL.replace("month: 3", "month: 13").encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "<stdin>:17:16: lỗi CTR114" in ran.stdout.decode()
+
+
+def test_sarif_declares_every_rule(ctr, workspace):
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    log = json.loads(ctr("validate", "bad.yaml", "--format", "sarif").out)
+    run = log["runs"][0]
+    result = run["results"][0]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "CTR114"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 17, "startColumn": 16, "endLine": 17, "endColumn": 18}
+
+
+def test_github_commands_are_one_line_each(ctr, workspace):
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    out = ctr("validate", "bad.yaml", "--format", "github").out
+    assert out.startswith(
+        "::error file=bad.yaml,line=17,endLine=17,col=16,endColumn=17,title=CTR114::"
+    )
+    assert out.count("\n") == 1
+
+
+def test_a_broken_file_answers_nothing_and_shows_why(ctr, workspace):
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    for command in (["agenda", "-m", "3"], ["tasks", "--all"], ["render"]):
+        ran = ctr(*command, "-p", "bad.yaml")
+        assert ran.code == 1
+        assert ran.out == ""
+        assert "bad.yaml:17:16: lỗi CTR114" in ran.err
+
+
+def test_the_programme_is_found_from_any_folder_below(ctr, workspace, monkeypatch):
+    deep = workspace / "a" / "b"
+    deep.mkdir(parents=True)
+    text = MINIMAL.replace("2026", "2027").replace("2025-12", "2026-12")
+    (workspace / "programs" / "2027.yaml").write_text(text, "utf-8")
+    monkeypatch.chdir(deep)
+    assert "tháng 3 năm 2027" in ctr("agenda", "-m", "3").out
+    monkeypatch.setenv("CTR_PROGRAM", str(REAL))
+    assert "tháng 3 năm 2026" in ctr("agenda", "-m", "3").out
+    monkeypatch.delenv("CTR_PROGRAM")
+    monkeypatch.chdir(workspace / "programs")
+    assert "tháng 3 năm 2027" in ctr("agenda", "-m", "3").out
+
+
+def test_no_programme_anywhere(ctr, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ran = ctr("agenda", "--month", "3")
+    assert ran.code == 3
+    assert "không tìm thấy chương trình" in ran.err
+    assert ctr("agenda", "-m", "3", "-p", "x.yaml").code == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["agenda"], "--month, --quarter hoặc --meeting"),
+        (["agenda", "-m", "3", "-q", "1"], "một trong ba"),
+        (["agenda", "-m", "13"], "từ 1 đến 12"),
+        (["agenda", "-m", "ba"], "từ 1 đến 12"),
+        (["agenda", "-q", "5"], "từ 1 đến 4"),
+        (["agenda", "--meeting", "bch-9"], "bch-"),
+        (["agenda", "--mont", "3"], "--month"),
+        (["agenda", "-m", "3", "-f", "xml"], "text, md, json"),
+        (["agend"], "agenda"),
+        (["tasks"], "--agency"),
+        (["tasks", "--all", "-a", "ubnd"], "--agency"),
+        (["tasks", "-a", "công an xã"], "Công an phường"),
+        (["tasks", "-a"], "-a"),
+        (["tasks", "-a", "ubnd", "-m", "1", "-q", "1"], "chỉ chọn một"),
+        (["explain", "CTR20"], "CTR20"),
+        (["render", "a", "b"], "thừa đối số"),
+        (["templates", "program.doc"], "program.docx"),
+        (["completion", "tcsh"], "powershell"),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(ctr, workspace, arguments, words):
+    ran = ctr(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("Lỗi: ")
+    assert words in ran.err
+    for english in ("Error", "Usage", "Invalid", "No such", "Missing", "Try"):
+        assert english not in ran.err
+
+
+def _click_commands():
+    group = typer.main.get_command(app)
+    context = group.make_context("ctr", [], resilient_parsing=True)
+    return {name: (group.get_command(context, name), context) for name in COMMANDS}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_explained_with_an_example(ctr, name):
+    ran = ctr(name, "--help")
+    assert ran.code == 0
+    assert f"Ví dụ: ctr {name}" in ran.out
+    for english in ("Usage:", "Options", "Arguments", "default:", "Show this", "required"):
+        assert english not in ran.out
+    command, context = _click_commands()[name]
+    for param in command.get_params(context):
+        assert param.help, f"{name} {param.name}"
+        assert param.help.rstrip().endswith("."), param.help
+
+
+def test_help_of_the_whole(ctr):
+    ran = ctr("--help")
+    assert all(name in ran.out for name in COMMANDS)
+    assert "Ví dụ: ctr agenda --month 3" in ran.out
+
+
+def test_examples_in_help_run(ctr, workspace):
+    ran = ctr("agenda", "--meeting", "bch-3", "--format", "md", "-o", "hoi-nghi.md")
+    assert ran.code == 0
+    assert Path("hoi-nghi.md").read_text("utf-8").startswith("# Hội nghị Ban Chấp hành")
+    assert ctr("agenda", "--meeting", "bch-3", "--format", "md", "-o", "hoi-nghi.md").code == 3
+    assert (
+        ctr("agenda", "--meeting", "bch-3", "--format", "md", "-o", "hoi-nghi.md", "--force").code
+        == 0
+    )
+
+
+def test_all_tasks_as_a_folder_of_safe_names(ctr, workspace):
+    ran = ctr("tasks", "--all", "--quarter", "1", "--format", "md", "-o", "viec")
+    assert ran.code == 0
+    names = sorted(path.name for path in Path("viec").iterdir())
+    assert "uy-ban-nhan-dan-phuong.md" in names
+    assert all(name.isascii() and " " not in name for name in names)
+    assert "không có việc nào" in ran.err
+    assert not any(path.name.startswith(".ctr-") for path in Path("viec").iterdir())
+
+
+def test_csv_opens_in_excel_and_runs_nothing(ctr, workspace):
+    evil = MINIMAL.replace("text: Kiểm điểm quý I.", "text: '=1+2'").replace(
+        "name: Văn phòng Đảng ủy", "name: '@Văn phòng, Đảng ủy'"
+    )
+    evil = evil.replace("agencies: [Văn phòng Đảng ủy]", "agencies: ['@Văn phòng, Đảng ủy']")
+    Path("e.yaml").write_text(evil, "utf-8")
+    ran = ctr("tasks", "-a", "van-phong", "-f", "csv", "-p", "e.yaml")
+    assert ran.out.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff"))))
+    assert rows[0]["Nội dung"] == "'=1+2"
+    assert rows[0]["Cơ quan"] == "'@Văn phòng, Đảng ủy"
+
+
+def test_render_same_input_same_bytes(ctr, workspace):
+    first = ctr("render", "--format", "txt").out
+    assert first == ctr("render", "programs/2026.yaml", "--format", "txt").out
+    assert first.endswith("Lê Quốc Tiến\n")
+
+
+def test_own_template_stands_in_and_is_named(ctr, workspace):
+    Path("templates").mkdir()
+    Path("templates/program.txt.j2").write_text("{{ title }}\n", "utf-8")
+    ran = ctr("render", "--format", "txt")
+    assert ran.out == "Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026\n"
+    assert "Dùng mẫu riêng" in ran.err
+    assert "program.txt.j2" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "words"),
+    [
+        ("một\n{{ titel }}\n", 2, "titel"),
+        ("{% for x in bodies %}\n", 1, ""),
+        ("\n\n{{ title.__class__.__mro__ }}\n", 3, ""),
+        ("{{ title | xyz }}\n", 1, "xyz"),
+        ("{% include 'khac.j2' %}", 1, "khac.j2"),
+        ("một\n{{ year / 0 }}", 2, ""),
+        ("{{ range(10000000) | list }}", 1, ""),
+    ],
+)
+def test_a_wrong_template_is_placed_and_runs_no_code(ctr, workspace, template, line, words):
+    Path("templates").mkdir()
+    Path("templates/program.txt.j2").write_text(template, "utf-8")
+    ran = ctr("render", "--format", "txt", "-o", "ra.txt")
+    assert ran.code == 1
+    assert f"program.txt.j2:{line}: " in ran.err
+    assert words in ran.err
+    assert not Path("ra.txt").exists()
+
+
+def test_templates_are_copied_out_and_never_over_others(ctr, workspace):
+    ran = ctr("templates", "-o", "templates")
+    assert ran.code == 0
+    assert {p.name for p in Path("templates").iterdir()} == set(ctr("templates").out.split())
+    assert "Dùng mẫu riêng" not in ctr("render", "--format", "md").err
+    ran = ctr("templates", "-o", "templates")
+    assert ran.code == 3
+    assert "--force" in ran.err
+
+
+def test_schema_on_the_command_line_is_the_committed_copy(ctr, workspace):
+    committed = (ROOT / "programs" / "ctr.schema.json").read_text("utf-8")
+    assert ctr("schema").out == committed
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
+def test_completion_scripts(ctr, shell):
+    out = ctr("completion", shell).out
+    assert "_CTR_COMPLETE" in out
+
+
+def test_completion_answers_the_shell(workspace):
+    ran = subprocess.run(
+        [sys.executable, "-m", "ctr_cli"],
+        env={
+            **os.environ,
+            "_CTR_COMPLETE": "complete_bash",
+            "COMP_WORDS": "ctr ag",
+            "COMP_CWORD": "1",
+        },
+        capture_output=True,
+        check=False,
+    )
+    assert ran.stdout.decode().split() == ["agenda"]
+
+
+def test_utf8_on_every_stream_whatever_the_code_page(workspace):
+    ran = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-m", "ctr_cli", "agenda", "--month", "3"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert "Hội nghị Ban Thường vụ" in ran.stdout.decode("utf-8")
+
+
+def test_a_reader_that_leaves_is_no_error(workspace):
+    command = f'"{sys.executable}" -m ctr_cli render | head -c 10'
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
+    assert b"Traceback" not in ran.stderr
+    assert "Lỗi".encode() not in ran.stderr
+
+
+@pytest.mark.parametrize("make", ["folder", "file in the way", "forbidden"])
+def test_what_cannot_be_written_leaves_nothing(ctr, workspace, make, monkeypatch):
+    output = Path("out/x.md")
+    if make == "folder":
+        output.mkdir(parents=True)
+    elif make == "file in the way":
+        Path("out").write_text("", "utf-8")
+    else:
+        output.parent.mkdir()
+        output.write_text("cũ", "utf-8")
+
+        def refuse(*args: object) -> None:
+            raise PermissionError(13, "denied")
+
+        monkeypatch.setattr(Path, "replace", refuse)
+    ran = ctr("render", "-o", output, "--force")
+    assert ran.code == 3
+    assert ran.err.startswith("Lỗi: ")
+    if make == "forbidden":
+        assert "Word" in ran.err
+        assert output.read_text("utf-8") == "cũ"
+        assert [p.name for p in output.parent.iterdir()] == ["x.md"]
+
+
+def test_our_own_fault_is_no_traceback(ctr, workspace, monkeypatch):
+    def fail(*args: object) -> None:
+        raise RuntimeError("hỏng")
+
+    monkeypatch.setattr("ctr_cli.views.document.printed", fail)
+    ran = ctr("render")
+    assert ran.code == 70
+    assert "Lỗi bên trong chương trình" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_check_jsonschema_accepts_the_programme():
+    tool = shutil.which("check-jsonschema", path=str(Path(sys.executable).parent))
+    assert tool
+    schema = ROOT / "programs" / "ctr.schema.json"
+    subprocess.run([tool, "--schemafile", schema, REAL], check=True, capture_output=True)
+    bad = subprocess.run(
+        [tool, "--schemafile", schema, ROOT / "pyproject.toml"], check=False, capture_output=True
+    )
+    assert bad.returncode != 0

@@ -1,0 +1,358 @@
+"""The steps of an import one by one: signs, times, charges, names, outline, readers."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.charge import charge_of_line, parse
+from ctr_cli.importing.grammar.names import agency_table, split
+from ctr_cli.importing.grammar.outline import classify
+from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
+from ctr_cli.importing.grammar.when import conference, deadline_of, when
+from ctr_cli.importing.reading.document import read
+from ctr_cli.importing.reading.lines import Line, marker
+from ctr_cli.importing.reading.text import lines_of
+from ctr_cli.model.errors import AccessError, CtrError
+from support import word_files
+from support.import_documents import FOLDER
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "value", "rest"),
+    [
+        ("A. NỘI DUNG", "upper", "A", "NỘI DUNG"),
+        ("I- BAN CHẤP HÀNH", "roman", "I", "BAN CHẤP HÀNH"),
+        ("IV/ Quý IV", "roman", "IV", "Quý IV"),
+        ("Phần I", "part", "Phần I", ""),
+        ("Phần thứ hai: TỔ CHỨC", "part", "Phần thứ hai", "TỔ CHỨC"),
+        ("1- Hội nghị lần thứ 7", "number", "1", "Hội nghị lần thứ 7"),
+        ("12. Tháng 12", "number", "12", "Tháng 12"),
+        ("(2) Thông qua", "paren", "2", "Thông qua"),
+        ("1.1. Kiểm điểm", "dotted", "1.1", "Kiểm điểm"),
+        ("2.10 Kiểm điểm", "dotted", "2.10", "Kiểm điểm"),
+        ("a) Báo cáo", "letter", "a", "Báo cáo"),
+        ("- Báo cáo", "dash", "-", "Báo cáo"),
+        ("–Báo cáo", "dash", "–", "Báo cáo"),
+        ("+ Báo cáo", "plus", "+", "Báo cáo"),
+        ("• Báo cáo", "star", "•", "Báo cáo"),
+        ("Phần việc của Văn phòng", None, "", "Phần việc của Văn phòng"),
+        ("6 tháng đầu năm", None, "", "6 tháng đầu năm"),
+        ("30/4 và 01/5", None, "", "30/4 và 01/5"),
+        ("2025-2030 là nhiệm kỳ", None, "", "2025-2030 là nhiệm kỳ"),
+        ("-----", None, "", "-----"),
+        ("Công an phường", None, "", "Công an phường"),
+    ],
+)
+def test_signs(text, sign, value, rest):
+    found = marker(text)
+    assert (found.sign, found.value, found.rest) == (sign, value, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "quarter", "day", "year"),
+    [
+        ("Tháng 3/2026", (3,), None, None, 2026),
+        ("tháng 03 năm 2027", (3,), None, None, 2027),
+        ("Hội nghị tháng 3, 6, 9, 12", (3, 6, 9, 12), None, None, None),
+        ("các tháng 3, 6 và 9", (3, 6, 9), None, None, None),
+        ("tháng 1-3", (1, 2, 3), None, None, None),
+        ("Tháng Giêng", (1,), None, None, None),
+        ("tháng mười hai", (12,), None, None, None),
+        ("Quý IV/2027", (), 4, None, 2027),
+        ("quý 2", (), 2, None, None),
+        ("ngày 25/3/2027", (3,), None, "2027-03-25", 2027),
+        ("ngày 02 tháng 3 năm 2027", (3,), None, "2027-03-02", 2027),
+        ("trước 15/5", (), None, None, None),
+        ("6 tháng đầu năm", (), None, None, None),
+        ("tháng 13", (), None, None, None),
+        ("9 tháng, năm 2027", (), None, None, None),
+    ],
+)
+def test_times(text, months, quarter, day, year):
+    found = when(text)
+    assert (found.months, found.quarter, found.day, found.year) == (months, quarter, day, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Hội nghị lần thứ 7", 7), ("lần thứ ba", 3), ("lần thứ VIII", 8), ("lần thứ mười hai", 12),
+        ("kỳ họp thứ 5", 5), ("Hội nghị tháng 3", None), ("Đại hội lần thứ nhất", 1),
+    ],
+)  # fmt: skip
+def test_conference_numbers(text, number):
+    assert conference(text)[0] == number
+
+
+def test_deadlines():
+    assert deadline_of(when("tháng 02/2027"), 2027) == "2027-02"
+    assert deadline_of(when("quý II"), 2027) == "2027-06"
+    assert deadline_of(when("ngày 20/01/2027"), 2027) == "2027-01-20"
+    assert deadline_of(when("ngày 30/02/2027"), 2027) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hội đồng nhân dân, Ủy ban nhân dân phường", ["Hội đồng nhân dân", "Ủy ban nhân dân phường"]),
+        ("HĐND - UBND phường", ["HĐND", "UBND phường"]),
+        ("Công an và Ban CHQS xã", ["Công an", "Ban CHQS xã"]),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+        ("Ban Tuyên giáo và Dân vận, Văn phòng", ["Ban Tuyên giáo và Dân vận", "Văn phòng"]),
+        (
+            "UBND xã, các cơ quan chuyên trách tham mưu, giúp việc Đảng uỷ, Công an xã",
+            ["UBND xã", "các cơ quan chuyên trách tham mưu, giúp việc Đảng uỷ", "Công an xã"],
+        ),
+        (
+            "Uỷ ban MTTQ Việt Nam và các tổ chức chính trị - xã hội phường; Trạm Y tế",
+            ["Uỷ ban MTTQ Việt Nam và các tổ chức chính trị - xã hội phường", "Trạm Y tế"],
+        ),
+        ("Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"]),
+    ],
+)  # fmt: skip
+def test_names_are_cut_where_one_ends(text, names):
+    assert split(text) == names
+
+
+def test_one_agency_under_many_names():
+    names = [
+        "UBND phường",
+        "Ủy ban nhân dân phường",
+        "UBND",
+        "UỶ BAN NHÂN DÂN PHƯỜNG ĐỒ SƠN",
+        "UBND thành phố",
+    ]
+    own, city = agency_table(names, "phường", "Đồ Sơn").agencies
+    assert (own.id, own.name) == ("ubnd", "Ủy ban nhân dân phường")
+    assert own.aliases == ["UBND phường", "UBND", "UỶ BAN NHÂN DÂN PHƯỜNG ĐỒ SƠN"]
+    assert city.name == "UBND thành phố"
+
+
+def test_a_group_brings_its_members():
+    table = agency_table(["các cơ quan tham mưu giúp việc Đảng ủy", "VPĐU"], "xã", "")
+    assert [agency.id for agency in table.agencies] == [
+        "van-phong", "ban-xay-dung-dang", "ubkt", "chuyen-trach",
+    ]  # fmt: skip
+    assert table.agencies[0].aliases == ["VPĐU"]
+    assert table.agencies[3].members == ["van-phong", "ban-xay-dung-dang", "ubkt"]
+    assert table.agencies[3].aliases == ["các cơ quan tham mưu giúp việc Đảng ủy"]
+
+
+def test_an_unknown_group_is_doubted():
+    table = agency_table(["các trường học trên địa bàn"], "xã", "")
+    assert list(table.doubts) == [table.agencies[0].id]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "condition", "charged"),
+    [
+        ("Xem xét (nếu có). (UBND xã chuẩn bị).", "Xem xét.", "nếu có", [("UBND xã", "prepare")]),
+        (
+            "Sắp xếp tổ dân phố (khi có chỉ đạo của Ủy ban nhân dân thành phố - Ủy ban nhân dân phường chuẩn bị).",
+            "Sắp xếp tổ dân phố.",
+            "khi có chỉ đạo của Ủy ban nhân dân thành phố",
+            [("Ủy ban nhân dân phường", "prepare")],
+        ),
+        (
+            "Giao quân (Ban CHQS xã chuẩn bị, nếu được giao chỉ tiêu)",
+            "Giao quân",
+            "nếu được giao chỉ tiêu",
+            [("Ban CHQS xã", "prepare")],
+        ),
+        ("Kỷ niệm 79 năm (27/7/1947 - 27/7/2026).", "Kỷ niệm 79 năm (27/7/1947 - 27/7/2026).", None, []),
+        ("Kỳ họp (thường lệ).", "Kỳ họp (thường lệ).", None, []),
+        ("Khi cần (có sự phối hợp của Công an).", "Khi cần (có sự phối hợp của Công an).", None, []),
+        ("Đất đai (Phòng Kinh tế chủ trì; các thôn phối hợp);", "Đất đai;", None,
+         [("Phòng Kinh tế", "lead"), ("các thôn", "coordinate")]),
+        ("Văn phòng Đảng ủy chuẩn bị hội nghị.", "Văn phòng Đảng ủy chuẩn bị hội nghị.", None, []),
+        ("Nghe báo cáo. Giao UBND xã chuẩn bị.", "Nghe báo cáo.", None, [("UBND xã", "prepare")]),
+    ],
+)  # fmt: skip
+def test_items_are_taken_apart(text, left, condition, charged):
+    parts = take_apart(text)
+    assert (parts.text, parts.condition) == (left, condition)
+    assert parts.charge.assignments == charged
+
+
+def test_charges_in_lines_and_sentences():
+    line = charge_of_line("* Cơ quan chuẩn bị, phối hợp: HĐND, UBND xã, Công an xã.")
+    assert {role for _, role in line.assignments} == {"prepare"}
+    found = charge_of_sentence(
+        "UBND xã chủ trì, phối hợp với Công an xã tham mưu, trình trong tháng 01/2026."
+    )
+    assert found is not None
+    assert found.assignments == [("UBND xã", "lead"), ("Công an xã", "coordinate")]
+    assert found.deadline is not None
+    assert found.deadline.months == (1,)
+    assert charge_of_sentence("Nghe Công an xã báo cáo.") is None
+    assert parse("ý kiến của nhân dân").assignments == []
+
+
+def test_a_group_with_a_role_word_in_its_name_is_no_role():
+    found = parse(
+        "các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy chủ trì, phối hợp với UBND xã"
+    )
+    assert found.assignments == [
+        ("các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy", "lead"),
+        ("UBND xã", "coordinate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (Tháng 3/2026)", "meeting"),
+        ("1- Hội nghị lần thứ 7 (tháng 3/2027)", "meeting"),
+        ("Hội nghị tháng 3, 6, 9, 12", "meeting"),
+        ("* Tháng 01/2027:", "meeting"),
+        ("I. QUÝ I", "meeting"),
+        ("II. BAN THƯỜNG VỤ ĐẢNG ỦY PHƯỜNG", "body"),
+        ("A- NỘI DUNG TRÌNH HỘI NGHỊ BAN CHẤP HÀNH", "body"),
+        ("B. TỔ CHỨC THỰC HIỆN", "implementation"),
+        ("I. MỤC ĐÍCH, YÊU CẦU", "introduction"),
+        ("A. CHƯƠNG TRÌNH CÔNG TÁC CỤ THỂ", "part"),
+        ("(3) Thông qua các nội dung trình tại Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3.", "item"),
+        ("- Kiểm điểm nhiệm vụ tháng 3, phương hướng tháng 4 năm 2026.", "item"),
+        ("- Hội nghị Ban Chấp hành lần thứ 4.", "item"),
+        ("Cơ quan chuẩn bị, phối hợp: UBND phường.", "charge"),
+        ("(UBND phường chuẩn bị)", "bracket"),
+    ],
+)  # fmt: skip
+def test_lines_are_told_apart(text, kind):
+    assert classify(Line(1, text), None).kind == kind
+
+
+def test_capitals_become_running_letters():
+    assert sentence_case("BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG", "") == "Ban Chấp hành Đảng bộ phường"
+    assert sentence_case("ĐẢNG ỦY PHƯỜNG ĐỒ SƠN", "") == "Đảng ủy phường Đồ Sơn"
+    assert sentence_case("ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "") == "Đảng bộ thành phố Hải Phòng"
+    assert sentence_case("TỈNH ỦY AN GIANG", "") == "Tỉnh ủy An Giang"
+    assert sentence_case("HỘI KHUYẾN HỌC", "của Hội Khuyến học xã") == "Hội Khuyến học"
+    assert sentence_case("Giữ nguyên", "") == "Giữ nguyên"
+
+
+def test_debris_of_conversions_is_taken_off():
+    text = "**Nơi họp:\nhội trường**\n\n** Cơ quan chuẩn bị:* UBND xã\n\nKết quả (*nếu có*)\u200b\n\n5*3 &amp; a\\_b"
+    assert [line.text for line in lines_of(text).lines] == [
+        "Nơi họp: hội trường", "* Cơ quan chuẩn bị: UBND xã", "Kết quả (nếu có)", "5*3 & a_b",
+    ]  # fmt: skip
+
+
+def _zipped(**files):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return stream.getvalue()
+
+
+DOCX = word_files.automatic_numbers()
+BROKEN = {
+    "tệp trống": (b" \n", "x.txt"),
+    "đời cũ (.doc)": (b"\xd0\xcf\x11\xe0" + bytes(600), "x.doc"),
+    "có mật khẩu": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "x.docx"),
+    "tệp Excel": (_zipped(xl__workbook="x"), "x.xlsx"),
+    "không phải tài liệu Word": (_zipped(a="x"), "x.docx"),
+    "không đọc được tệp Word": (_zipped(word__document="<x"), "x.docx"),
+    "không mở được": (DOCX[:2000], "x.docx"),
+    "không phải tài liệu": (b"abc", "x.docx"),
+    "ảnh chụp": (b"\x89PNG\r\n\x1a\n", "x.png"),
+    "RTF": (b"{\\rtf1 x}", "x.rtf"),
+    "PDF hỏng": (b"%PDF-1.4\nkhong", "x.pdf"),
+    "UTF-8": ("Đảng ủy xã".encode("cp1258", "replace"), "x.txt"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_cannot_be_read_is_said_with_what_to_do(what):
+    raw, name = BROKEN[what]
+    with pytest.raises(AccessError) as error:
+        read(raw, name)
+    assert what in error.value.message
+    assert error.value.hint
+
+
+@given(cut=st.integers(1, len(DOCX) - 1))
+def test_a_torn_word_file_is_never_a_traceback(cut):
+    with pytest.raises(CtrError):
+        convert(read(DOCX[:cut], "x.docx"), "x.docx")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(raw):
+    with pytest.raises(CtrError):
+        convert(read(raw, "x"), "x")
+
+
+@given(data=st.data())
+def test_any_part_of_a_document_is_read_or_refused(data):
+    text = (FOLDER / "xa-binh-minh.txt").read_text("utf-8").splitlines()
+    kept = data.draw(st.lists(st.sampled_from(text), max_size=40))
+    try:
+        result = convert(lines_of("\n".join(kept)), "x", 2027)
+    except CtrError:
+        return
+    assert result.program.year == 2027
+
+
+def _pdf(lines):
+    """A PDF with a text layer, its letters mapped to Unicode as Word's own are."""
+    letters = sorted(set("".join(lines)))
+    code = {letter: at + 1 for at, letter in enumerate(letters)}
+    rows = " ".join(f"<{at:02x}> <{ord(letter):04x}>" for letter, at in code.items())
+    cmap = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapName /X def 1 begincodespacerange <00> <ff> "
+        f"endcodespacerange {len(code)} beginbfchar {rows} endbfchar endcmap end"
+    )
+    shown = "".join(
+        f"BT /F1 11 Tf 60 {800 - 16 * at} Td <{''.join(f'{code[c]:02x}' for c in line)}> Tj ET\n"
+        for at, line in enumerate(lines)
+    )
+    widths = " ".join(["500"] * len(code))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R "
+        "/Resources << /Font << /F1 4 0 R >> >> >>",
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /X /FirstChar 1 /LastChar {len(code)} "
+        f"/Widths [{widths}] /ToUnicode 6 0 R >>",
+        f"<< /Length {len(shown)} >>\nstream\n{shown}endstream",
+        f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+    ]
+    out = "%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+    out += "".join(f"{place:010d} 00000 n \n" for place in places)
+    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    return out.encode("latin-1")
+
+
+def test_a_pdf_with_a_text_layer():
+    lines = ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027", "I. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ", "1. Tháng 1",
+             "- Cho ý kiến kế hoạch Tết (UBND xã chuẩn bị)."]  # fmt: skip
+    result = convert(read(_pdf(lines), "x.pdf"), "x.pdf")
+    (body,) = result.program.bodies
+    assert body.meetings[0].items[0].agencies[0].agency == "UBND xã"
+
+
+def test_a_scan_is_said_to_be_one():
+    with pytest.raises(AccessError, match="scan"):
+        read(_pdf(["1"]), "x.pdf")
+
+
+def test_a_table_torn_by_copying_is_warned_of():
+    text = (
+        "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nI. BAN CHẤP HÀNH\n1. Tháng 3\n"
+        + "- Đề án      UBND xã     Tháng 3\n" * 3
+    )
+    checks = convert(lines_of(text), "x").report.checks
+    assert any("các cột lẫn vào nhau" in check.message for check in checks)

@@ -1,0 +1,76 @@
+"""Who is meant by a name."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ctr_cli.language.text import fold, tone_key
+from ctr_cli.model.agencies import find, members_of, nearest, nearest_agencies, resolve
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("ubnd", "ubnd"),
+        ("UBND phường", "ubnd"),
+        ("ubnd phuong", "ubnd"),
+        ("Văn phòng Đảng uỷ", "van-phong"),
+        ("VĂN PHÒNG ĐẢNG ỦY", "van-phong"),
+        ("van phong dang uy", "van-phong"),
+        ("Uỷ ban Kiểm tra Đảng uỷ", "ubkt"),
+        ("các cơ quan chuyên trách tham mưu, giúp việc Đảng uỷ", "chuyen-trach"),
+        ("Ủy ban MTTQ Việt Nam và các tổ chức chính trị – xã hội phường", "mttq-va-doan-the"),
+        ("  Công  an phường ", "cong-an"),
+    ],
+)
+def test_names_as_people_type_them(known, asked, expected):
+    assert find(known, asked) == (expected,)
+
+
+def test_every_printed_agency_of_the_real_programme_means_one(program, known):
+    printed = [
+        entry.agency
+        for body in program.bodies
+        for meeting in body.meetings
+        for entry in (*meeting.agencies, *(a for item in meeting.items for a in item.agencies))
+    ]
+    assert len(printed) > 60
+    assert {len(resolve(known, name)) for name in printed} == {1}
+
+
+def test_a_group_has_its_members(known):
+    assert members_of(known.agencies, "chuyen-trach") == ["van-phong", "ban-xay-dung-dang", "ubkt"]
+    assert known.groups["ubkt"] == ("chuyen-trach",)
+    assert known.groups["ubnd"] == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("công an xã", "Công an phường"),
+        ("kiểm tra", "Ủy ban Kiểm tra Đảng ủy"),
+        ("Ban Xây dựng Đản", "Ban Xây dựng Đảng"),
+        ("UBND phương", "Ủy ban nhân dân phường"),
+    ],
+)
+def test_nearest_agency_comes_first(known, asked, expected):
+    assert nearest_agencies(known, asked)[0] == expected
+
+
+def test_nothing_near_is_no_guess(known):
+    assert nearest_agencies(known, "xyz qwk") == []
+
+
+@given(st.text(max_size=30))
+@example("ÈẶ")
+def test_keys_are_stable(text):
+    assert tone_key(tone_key(text)) == tone_key(text)
+    assert fold(fold(text)) == fold(text)
+    assert nearest(text, []) == []
+
+
+@given(st.sampled_from(["hoà", "khoá", "uỷ", "thuý", "loè", "hoạ"]))
+def test_tone_placement_does_not_matter_but_the_tone_does(word):
+    other = {"hoà": "hòa", "khoá": "khóa", "uỷ": "ủy", "thuý": "thúy", "loè": "lòe", "hoạ": "họa"}
+    assert tone_key(word) == tone_key(other[word])
+    assert tone_key(word) != tone_key(fold(word))

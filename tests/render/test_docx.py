@@ -1,0 +1,312 @@
+"""The Word file from the inside: every word, real structure, valid whatever the texts hold."""
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctr_cli.model.profile import ROLES
+from ctr_cli.model.program import Program
+from ctr_cli.render.docx.program import program_docx
+from ctr_cli.render.docx.styles import style_id
+from ctr_cli.render.letters import lines, width
+from ctr_cli.render.templates import fill
+from ctr_cli.source.load import from_bytes
+from ctr_cli.source.profiles import profile
+from ctr_cli.views.document import issued, printed
+from support import MINIMAL, SOURCE_TEXT
+from support.word import W, complaints, paragraphs, part, text_of
+
+
+def made(program: Program, name: str = "hd36", draft: int | None = None) -> bytes:
+    rules = profile(name, [])
+    return program_docx(printed(program, rules, draft), rules)
+
+
+@pytest.fixture(scope="session")
+def raw(program) -> bytes:
+    return made(program)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text[text.index("CHƯƠNG TRÌNH") :])
+
+
+def test_every_word_and_mark_of_the_signed_document(raw):
+    source = SOURCE_TEXT.read_text("utf-8")
+    assert words(text_of(raw)) == words(source)
+
+
+@pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
+def test_the_words_are_those_of_the_text(program, name):
+    rules = profile(name, [])
+    said = [p.text for p in paragraphs(made(program, name, 2)) if p.text]
+    text = fill("program.txt.j2", printed(program, rules, 2), [])
+    assert sorted(said) == sorted(line for line in text.splitlines() if line)
+
+
+def test_nothing_an_item_may_hold_is_left_out(hd36):
+    items = [
+        {"topic": "Về kinh tế", "text": "Một.", "condition": "nếu có", "details": ["a;", "b."]},
+        {"topic": "Về kinh tế", "text": "Hai.", "agencies": [{"agency": "UBND", "role": "lead"}]},
+        {"topic": "Về xã hội", "text": "Ba."},
+    ]
+    meeting = {"month": 1, "items": items, "agencies": [{"agency": "UBND"}]}
+    program = minimal(bodies=[{"id": "btv", "name": "Ban Thường vụ", "meetings": [meeting]}])
+    said = [p.text for p in paragraphs(made(program)) if p.text]
+    text = fill("program.txt.j2", printed(program, hd36), [])
+    assert sorted(said) == sorted(line for line in text.splitlines() if line)
+
+
+def test_each_paragraph_has_the_style_of_its_role(raw):
+    used = {paragraph.style for paragraph in paragraphs(raw)}
+    assert "" not in used
+    assert used >= {
+        "Nation",
+        "Number",
+        "PlaceDate",
+        "Kind",
+        "Title",
+        "Basis",
+        "Heading1",
+        "Heading2",
+    }
+    assert used >= {
+        "Heading3",
+        "Item",
+        "Agencies",
+        "Body",
+        "Recipient",
+        "Authority",
+        "Post",
+        "Signer",
+    }
+    # No look of its own but italics: whoever changes a style changes the document.
+    looks = {child.tag for run in part(raw).iter(f"{W}rPr") for child in run}
+    assert looks == {f"{W}i", f"{W}iCs"}
+    assert {child.tag for p in part(raw).iter(f"{W}pPr") for child in p} <= {
+        f"{W}pStyle",
+        f"{W}keepNext",
+    }
+
+
+def test_the_styles_say_what_the_profile_says(hd36, raw):
+    document = docx.Document(BytesIO(raw))
+    by_id = {style.style_id: style for style in document.styles}
+    for role in ROLES:
+        wanted, style = hd36.styles[role], by_id[style_id(role)]
+        assert style.font.size.pt == wanted.size
+        assert bool(style.font.bold) == wanted.bold
+        assert bool(style.font.italic) == wanted.italic
+        assert style.paragraph_format.space_before.pt == wanted.before
+        assert round(style.paragraph_format.first_line_indent.mm, 1) == wanted.first_line
+        if wanted.line:
+            assert style.paragraph_format.line_spacing.pt == wanted.line
+    assert by_id["Kind"].name == "Tên loại văn bản"
+    assert by_id["Heading1"].name == "Heading 1"
+    assert [by_id[f"Heading{n}"].paragraph_format.keep_with_next for n in (1, 2, 3)] == [True] * 3
+    assert by_id["Normal"].paragraph_format.widow_control
+
+
+def test_language_and_fonts_in_all_four_slots(raw):
+    styles = part(raw, "word/styles.xml")
+    language = styles.find(f".//{W}lang")
+    assert {language.get(f"{W}{key}") for key in ("val", "eastAsia", "bidi")} == {"vi-VN"}
+    for fonts in styles.iter(f"{W}rFonts"):
+        slots = {fonts.get(f"{W}{key}") for key in ("ascii", "hAnsi", "cs", "eastAsia")}
+        assert slots == {"Times New Roman"}
+
+
+def test_the_sheet(raw):
+    section = docx.Document(BytesIO(raw)).sections[0]
+    measures = [section.page_width, section.page_height, section.left_margin, section.right_margin]
+    measures += [section.top_margin, section.bottom_margin, section.header_distance]
+    assert [round(measure.mm) for measure in measures] == [210, 297, 30, 15, 20, 20, 10]
+    assert section.different_first_page_header_footer
+    header = part(raw, "word/header1.xml")
+    assert header.find(f".//{W}fldSimple").get(f"{W}instr").strip() == "PAGE"
+
+
+def test_no_layout_by_characters(raw):
+    xml = part(raw)
+    assert not list(xml.iter(f"{W}tab", f"{W}br"))
+    for paragraph in paragraphs(raw):
+        assert paragraph.text.strip(), "an empty paragraph"
+        assert "\t" not in paragraph.text
+        # Room for the clerk to write the number and the day is the only run of spaces.
+        if "  " in paragraph.text:
+            assert paragraph.style in ("Number", "PlaceDate")
+
+
+def test_the_closing_block_is_one_row_held_by_the_last_text(raw):
+    body = part(raw).find(f"{W}body")
+    text, block, section = list(body)[-3:]
+    assert block.tag == f"{W}tbl"
+    assert section.tag == f"{W}sectPr"
+    assert text.find(f"{W}pPr/{W}keepNext") is not None
+    assert len(block.findall(f"{W}tr")) == 1
+    assert block.find(f"{W}tr/{W}trPr/{W}cantSplit") is not None
+
+
+def test_properties_without_a_clock(raw):
+    properties = docx.Document(BytesIO(raw)).core_properties
+    assert properties.title == "Chương trình Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"
+    assert properties.author == "ĐẢNG ỦY PHƯỜNG ĐỒ SƠN"
+    assert properties.created is None
+    assert properties.modified is None
+
+
+def test_same_input_same_bytes(program, raw):
+    assert made(program) == raw
+    with ZipFile(BytesIO(raw)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
+def test_it_passes_open_xml_validation(program, name):
+    assert complaints(made(issued(program, 5, "2025-12-05"), name, 3)) == []
+
+
+def test_the_validation_can_fail(raw):
+    stream = BytesIO()
+    with ZipFile(BytesIO(raw)) as old, ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<w:pPr>", b"<w:pPr><w:jc/>", 1))
+    assert complaints(stream.getvalue())
+
+
+NASTY = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"]),
+        st.sampled_from("&<>\"'“”\x00\x0b\x1f\u200f\u202e\ufffe😀🇻🇳ấỳ\n\t{}%"),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+def kept(text: str) -> str:
+    """What XML can hold of a text, blanks as spaces."""
+    legal = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
+    return re.sub("[\t\n\r]", " ", legal)
+
+
+def minimal(**changes: object) -> Program:
+    program = from_bytes(MINIMAL.encode(), "x.yaml").program
+    assert program
+    return Program.model_validate(program.model_dump() | changes)
+
+
+@settings(max_examples=25)
+@given(texts=st.lists(NASTY, min_size=8, max_size=8))
+def test_no_text_corrupts_it(texts):
+    issuer, title, place, basis, closing, name, purpose, post = texts
+    items = [{"text": basis, "condition": purpose, "details": [name]}]
+    program = minimal(
+        issuer={"name": issuer, "parent": post},
+        document={"title": title, "place": place, "date": "2025-12", "bases": [basis]},
+        bodies=[
+            {"id": "bch", "name": name, "meetings": [{"number": 1, "month": 1, "items": items}]}
+        ],
+        implementation=[closing],
+        recipients=[{"name": name, "purpose": purpose}],
+        signature={"authority": post, "post": title, "name": place},
+    )
+    raw = made(program)
+    assert complaints(raw) == []
+    said = {paragraph.text for paragraph in paragraphs(raw)}
+    assert {kept(title), kept(basis)} <= said
+    assert {kept(line) for line in f"1. {closing}".split("\n")} <= said
+
+
+def test_five_hundred_items_and_a_word_without_end():
+    items = [{"text": "Nộidung" * 300}] + [{"text": f"Nội dung {n}."} for n in range(500)]
+    meeting = {"number": 1, "month": 1, "items": items}
+    raw = made(minimal(bodies=[{"id": "bch", "name": "Ban Chấp hành", "meetings": [meeting]}]))
+    assert complaints(raw) == []
+    assert "(501) Nội dung 499." in text_of(raw)
+
+
+def test_empty_sections_leave_no_empty_headings():
+    raw = made(minimal(bodies=[{"id": "bch", "name": "Ban Chấp hành", "meetings": []}]))
+    assert complaints(raw) == []
+    said = [paragraph.text for paragraph in paragraphs(raw)]
+    assert "I. BAN CHẤP HÀNH" in said
+    assert not [text for text in said if text.startswith("B.") or text == "Nơi nhận:"]
+
+
+def test_widths_are_those_of_the_face():
+    # Advance widths of Times: D, A, N, G 722, E 667, space 250 thousandths in bold.
+    assert width("ĐẢNG", 10, bold=True) == pytest.approx(7.22 * 2 + 7.22 + 7.78)
+    assert width("ệ ế", 10) == pytest.approx(4.44 * 2 + 2.5)
+    assert width("Ư", 10) > width("U", 10)
+    assert lines("một hai ba bốn", 10, 1000) == 1
+    assert lines("một hai ba bốn", 10, 30) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer", "parent"),
+    [
+        ("hd36", "Đảng ủy xã Ia", "Đảng bộ tỉnh Gia Lai"),
+        ("hd36", "Đảng ủy phường Bà Rịa", "Đảng bộ Thành phố Hồ Chí Minh"),
+        ("hd05", "Đảng ủy đặc khu Phú Quốc", ""),
+        ("nd30", "Ủy ban nhân dân phường", ""),
+    ],
+)
+def test_names_of_other_communes_stay_on_one_line(name, issuer, parent):
+    document = {"title": "Công tác", "place": "Thành phố Hồ Chí Minh", "date": "2025-12"}
+    raw = made(minimal(issuer={"name": issuer, "parent": parent}, document=document), name)
+    columns = [int(c.get(f"{W}w")) / 20 for c in part(raw).iter(f"{W}gridCol")][:2]
+    rules = profile(name, [])
+    for side, role, text in (
+        (1, "nation", rules.words.nation),
+        (0, "issuer", issuer.upper()),
+        (0, "parent", parent.upper()),
+    ):
+        style = rules.styles[role]
+        assert width(text, style.size, bold=style.bold) < columns[side]
+    assert sum(columns) == pytest.approx(165 * 72 / 25.4, abs=0.2)
+
+
+def test_a_file_is_written_and_kept(ctr, workspace):
+    ran = ctr(
+        "render", "--format", "docx", "--number", "05", "--date", "05/12/2025", "--draft", "2"
+    )
+    assert ran.code == 0
+    assert "Đã ghi chuong-trinh-2026.docx" in ran.err
+    assert "Thể thức hd36 (Hướng dẫn 36-HD/VPTW ngày 03/4/2018), theo ngày văn bản" in ran.err
+    written = (workspace / "chuong-trinh-2026.docx").read_bytes()
+    text = text_of(written)
+    assert "Số 05-CTr/ĐU" in text
+    assert "Đồ Sơn, ngày 05 tháng 12 năm 2025" in text
+    assert "Dự thảo lần 2" in text
+    ran = ctr("render", "--format", "docx")
+    assert ran.code == 3
+    assert "--force" in ran.err
+    assert (workspace / "chuong-trinh-2026.docx").read_bytes() == written
+    assert ctr("render", "--format", "docx", "--force").code == 0
+
+
+def test_what_is_written_can_be_read_back(ctr, workspace):
+    ctr("render", "--format", "docx", "-o", "x.docx")
+    assert ctr("import", "x.docx", "-o", "x.yaml").code == 0
+    again = ctr("render", "x.yaml", "--format", "txt")
+    assert again.code == 0
+    assert again.out == ctr("render", "--format", "txt").out
+
+
+def test_the_name_of_the_output_chooses_the_format(ctr, workspace):
+    ctr("render", "-o", "x.docx")
+    ctr("render", "--format", "docx", "-o", "y.docx")
+    assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
+
+
+def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
+    ran = ctr("render", "--format", "md", "-o", "x.docx")
+    assert ran.code == 2
+    assert "--format docx" in ran.err
+    assert not (workspace / "x.docx").exists()

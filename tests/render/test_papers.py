@@ -1,0 +1,228 @@
+"""Agenda, invitation and task letters: the right words, on the right days, to the right people."""
+
+import itertools
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.source.load import from_bytes
+from ctr_cli.views.deadlines import invitation_due, papers_due, rest_day
+from support import MINIMAL, REAL
+from support.word import WP, W, complaints, paragraphs, part, text_of
+
+
+def written(ctr, *arguments: object) -> str:
+    ran = ctr(*arguments, "--format", "docx", "-o", "x.docx", "--force")
+    assert ran.code == 0, ran.err
+    raw = Path("x.docx").read_bytes()
+    assert complaints(raw) == []
+    return text_of(raw)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "papers", "invited"),
+    [
+        # Five days before Wednesday 25/3 is Friday; three days before is Sunday, so Friday too.
+        (date(2026, 3, 25), date(2026, 3, 20), date(2026, 3, 20)),
+        # Tết of 2026: from 16/2 to 20/2 nobody works.
+        (date(2026, 2, 23), date(2026, 2, 13), date(2026, 2, 13)),
+        # 30/4 and 1/5, then a weekend.
+        (date(2026, 5, 6), date(2026, 4, 29), date(2026, 4, 29)),
+        (date(2026, 10, 15), date(2026, 10, 9), date(2026, 10, 12)),
+    ],
+)
+def test_deadlines_fall_on_working_days(program, meeting, papers, invited):
+    assert papers_due(program, meeting) == papers
+    assert invitation_due(program, "bch", meeting) == invited
+
+
+def test_deadlines_follow_the_settings_of_the_file():
+    text = MINIMAL + "settings:\n  papers_days: 2\n  invitation_days: {bch: 1}\n"
+    program = from_bytes(text.encode(), "x.yaml").program
+    assert papers_due(program, date(2026, 3, 26)) == date(2026, 3, 24)
+    assert invitation_due(program, "bch", date(2026, 3, 26)) == date(2026, 3, 25)
+    # Two days for a standing committee, three for the committee, unless the file says otherwise.
+    usual = from_bytes(REAL.read_bytes(), "x.yaml").program
+    assert invitation_due(usual, "btv", date(2026, 3, 26)) == date(2026, 3, 24)
+    assert invitation_due(usual, "bch", date(2026, 3, 26)) == date(2026, 3, 23)
+
+
+def test_rest_days_have_names():
+    assert rest_day(date(2026, 9, 2)) == "Quốc khánh"
+    assert rest_day(date(2026, 3, 22)) == "Chủ nhật"
+    assert rest_day(date(2026, 3, 23)) is None
+
+
+def test_agenda_with_times(ctr, workspace):
+    text = written(
+        ctr,
+        "agenda",
+        "--meeting",
+        "bch-3",
+        "--date",
+        "25/3/2026",
+        "--start",
+        "7h30",
+        "--minutes",
+        45,
+    ).replace("\u00a0", " ")
+    assert "Thời gian: 07 giờ 30, thứ Tư, ngày 25 tháng 3 năm 2026" in text
+    assert "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)" in text
+    for slot in ("07 giờ 30 - 08 giờ 15", "10 giờ 30 - 11 giờ 15"):
+        assert slot in text
+    assert "(khi có chỉ đạo của Ủy ban nhân dân thành phố)." in text
+    assert "T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG" in text
+
+
+def test_agenda_with_room_to_write(ctr, workspace):
+    text = written(ctr, "agenda", "--meeting", "btv-9")
+    assert "Thời gian: …… giờ ……, ngày       tháng 9 năm 2026" in text
+    assert "* Cơ quan chuẩn bị, phối hợp: Ủy ban nhân dân phường, các cơ quan chuyên trách" in text
+    raw = Path("x.docx").read_bytes()
+    rows = part(raw).findall(f".//{W}tr")
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows].count(True) == 1
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    # Papers after 27/5/2026 obey the later rule.
+    assert "- Các đồng chí dự hội nghị;" in text
+
+
+def test_tables_do_not_run_into_one_another(ctr, workspace):
+    written(ctr, "agenda", "--meeting", "bch-3")
+    body = list(part(Path("x.docx").read_bytes()).find(f"{W}body"))
+    assert not any(a.tag == b.tag == f"{W}tbl" for a, b in itertools.pairwise(body))
+
+
+def test_invitation(ctr, workspace):
+    text = written(ctr, "agenda", "--meeting", "bch-3", "--invitation", "--date", "2026-03-25")
+    assert "Kính gửi: Các đồng chí Ủy viên Ban Chấp hành Đảng bộ phường" in text
+    assert "Đồ Sơn, ngày 20 tháng 3 năm 2026" in text
+    assert "gửi tài liệu về Văn phòng Đảng ủy chậm nhất ngày 20 tháng 3 năm 2026." in text
+    assert "- Ủy ban nhân dân phường: nội dung (1), (2), (3), (4)." in text
+    assert "- Văn phòng Đảng ủy: nội dung (1), (2), (5)." in text
+    assert "Số      -GM/ĐU" in text
+
+
+def test_invitation_without_a_day(ctr, workspace):
+    text = written(ctr, "agenda", "--meeting", "btv-3", "--invitation")
+    assert "gửi tài liệu về Văn phòng Đảng ủy trước ngày họp ít nhất 05 ngày." in text
+    assert "Đồ Sơn, ngày       tháng 3 năm 2026" in text
+    assert "các nội dung chung của hội nghị." in text
+
+
+def test_a_rest_day_or_another_month_is_pointed_out(ctr, workspace):
+    ran = ctr("agenda", "--meeting", "bch-3", "--format", "docx", "--date", "2026-04-26")
+    assert ran.code == 0
+    assert "26/04/2026 là ngày nghỉ (Ngày Giỗ Tổ Hùng Vương)" in ran.err
+    assert "không khớp với tên hội nghị" in ran.err
+    ran = ctr("agenda", "--meeting", "bch-3", "-f", "docx", "--date", "2025-03-25", "--force")
+    assert "không khớp với tên hội nghị" in ran.err
+
+
+def test_a_file_a_meeting_in_a_folder(ctr, workspace):
+    ran = ctr("agenda", "--month", 3, "--format", "docx", "-o", "hop")
+    assert ran.code == 0
+    names = ["chuong-trinh-hoi-nghi-bch-3.docx", "chuong-trinh-hoi-nghi-btv-3.docx"]
+    assert sorted(path.name for path in Path("hop").iterdir()) == names
+    Path("hop", names[1]).unlink()
+    ran = ctr("agenda", "--month", 3, "--format", "docx", "-o", "hop")
+    assert ran.code == 3
+    assert names[0] in ran.err
+    assert not Path("hop", names[1]).exists()
+
+
+def test_one_file_by_default(ctr, workspace):
+    assert ctr("agenda", "--month", 3, "--format", "docx", "--invitation").code == 0
+    said = [p.text for p in paragraphs(Path("giay-moi-thang-3.docx").read_bytes())]
+    assert said.count("GIẤY MỜI") == 2
+    drawings = part(Path("giay-moi-thang-3.docx").read_bytes()).iter(f"{WP}docPr")
+    numbers = [drawing.get("id") for drawing in drawings]
+    assert len(numbers) == len(set(numbers)) == 2
+
+
+def test_letter_to_an_agency(ctr, workspace):
+    text = written(ctr, "tasks", "--agency", "van phong dang uy")
+    assert "Kính gửi: Văn phòng Đảng ủy" in text
+    own, _, shared = text.partition("II. NỘI DUNG CHUNG CỦA HỘI NGHỊ")
+    assert "I. NỘI DUNG GHI RIÊNG CHO CƠ QUAN" in own
+    assert "1. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)" in own
+    assert "(chuẩn bị cùng Ủy ban nhân dân phường)." in own
+    assert "1. Hội nghị Ban Thường vụ Đảng ủy phường tháng 1/2026" in shared
+    assert "trong nhóm “các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy”." in shared
+    assert "Số      -CV/ĐU\nV/v chuẩn bị nội dung trình các hội nghị năm 2026" in text
+
+
+def test_the_letters_hold_what_the_list_holds(ctr, workspace):
+    said = written(ctr, "tasks", "-a", "ubnd").split("\n")
+    csv = ctr("tasks", "-a", "ubnd", "--format", "csv").out
+    assert sum(line.startswith("- ") for line in said) - 2 == len(csv.strip().splitlines()) - 1
+
+
+def test_a_letter_names_the_programme_once_it_has_a_number(ctr, workspace):
+    path = Path("programs/2026.yaml")
+    text = path.read_text("utf-8").replace("number: null", "number: 5")
+    path.write_text(text.replace("date: 2025-12 ", "date: 2025-12-05 "), "utf-8")
+    assert "Chương trình công tác năm 2026 số 05-CTr/ĐU ngày 05/12/2025" in written(
+        ctr, "tasks", "-a", "ubnd"
+    )
+
+
+def test_a_letter_says_what_must_come_of_it_and_by_when(ctr, workspace):
+    more = "agencies: [Văn phòng Đảng ủy]\n            product: Báo cáo\n            deadline: 2026-03-05\n"
+    path = workspace / "x.yaml"
+    path.write_text(MINIMAL.replace("agencies: [Văn phòng Đảng ủy]\n", more), "utf-8")
+    said = written(ctr, "tasks", "-a", "van-phong", "-p", path)
+    assert "Kiểm điểm quý I (sản phẩm: Báo cáo; thời hạn ngày 05 tháng 3 năm 2026)." in said
+
+
+def test_letters_to_all(ctr, workspace):
+    ran = ctr("tasks", "--all", "--format", "docx", "-o", "cong-van")
+    assert ran.code == 0
+    names = {path.name for path in Path("cong-van").iterdir()}
+    assert len(names) == 11
+    assert "uy-ban-nhan-dan-phuong.docx" in names
+    assert ctr("tasks", "--all", "--format", "docx", "--month", 1).code == 0
+    said = [p.text for p in paragraphs(Path("viec-cac-co-quan.docx").read_bytes())]
+    assert sum(text.startswith("Kính gửi:") for text in said) == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["agenda", "-m", "3", "--start", "08:00"], 2, "--format docx"),
+        (["agenda", "-m", "3", "--invitation"], 2, "--format docx"),
+        (["agenda", "-m", "3", "-f", "docx", "--minutes", "20"], 2, "--start"),
+        (["agenda", "-m", "3", "-f", "docx", "--date", "2026-03-25"], 2, "btv-3, bch-3"),
+        (["agenda", "--meeting", "bch-3", "-f", "docx", "--start", "25:00"], 2, "08:00"),
+        (
+            ["agenda", "--meeting", "bch-3", "-f", "docx", "--start", "22:00", "--minutes", "60"],
+            2,
+            "nửa đêm",
+        ),
+        (["tasks", "-a", "ubnd", "--profile", "hd36"], 2, "--format docx"),
+        (["tasks", "-a", "mttq", "-f", "docx", "-m", "1"], 1, "không có việc nào"),
+    ],
+)
+def test_wrong_usage(ctr, workspace, arguments, code, said):
+    ran = ctr(*arguments)
+    assert ran.code == code
+    assert said in ran.err
+    assert not list(workspace.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("body", "addressed", "days"),
+    [
+        ("Ban Thường vụ Đảng ủy xã", "Các đồng chí Ủy viên Ban Thường vụ Đảng ủy xã", 2),
+        ("BCH Đảng bộ xã", "Các đồng chí Ủy viên BCH Đảng bộ xã", 3),
+        ("Hội đồng nhân dân xã", "Các vị đại biểu Hội đồng nhân dân xã", 3),
+        ("Ban Chỉ đạo xã", "Các đồng chí thành viên Ban Chỉ đạo xã", 3),
+    ],
+)
+def test_every_body_is_addressed_in_its_way(ctr, workspace, body, addressed, days):
+    path = workspace / "x.yaml"
+    path.write_text(MINIMAL.replace("Ban Chấp hành Đảng bộ phường", body), "utf-8")
+    said = written(ctr, "agenda", "--meeting", "bch-3", "--invitation", "-p", path)
+    assert f"Kính gửi: {addressed}\n" in said
+    program = from_bytes(path.read_bytes(), "x.yaml").program
+    assert (date(2026, 3, 27) - invitation_due(program, "bch", date(2026, 3, 27))).days == days

@@ -1,0 +1,263 @@
+"""Rules: each hits its own wrong example and is silent on its right one; and on the tricky ones below."""
+
+from typing import Any
+
+import pytest
+
+from ctr_cli.checking.check import check, selected
+from ctr_cli.checking.explain import explanations
+from ctr_cli.data.yaml_values import parse
+from ctr_cli.rules.registry import RULES
+from ctr_cli.source.load import from_bytes
+from support import MINIMAL
+
+
+def merged(piece: str) -> bytes:
+    """A minimal programme whose top-level keys are replaced by those of a piece."""
+    keys = list(parse(piece).data)
+    blocks: dict[str, list[str]] = {}
+    for line in MINIMAL.splitlines():
+        if not line.startswith((" ", "-")):
+            current = line.split(":")[0]
+        blocks.setdefault(current, []).append(line)
+    kept = [line for key, block in blocks.items() if key not in keys for line in block]
+    if "agencies" in keys and "bodies" not in keys:
+        kept = [line for line in kept if "agencies: [" not in line]
+    return ("\n".join(kept) + "\n" + piece + "\n").encode()
+
+
+def codes(raw: bytes) -> set[str]:
+    return {finding.code for finding in check(from_bytes(raw, "x.yaml"))}
+
+
+RULE_EXAMPLES = [e for e in explanations().values() if e.code in RULES]
+FILE_EXAMPLES = [e for e in explanations().values() if e.code not in RULES and e.wrong]
+
+
+def test_every_rule_is_explained_with_examples():
+    assert set(RULES) <= set(explanations())
+    for entry in explanations().values():
+        assert entry.title and entry.why and entry.mend, entry.code
+    assert all(e.wrong and e.right for e in RULE_EXAMPLES)
+
+
+@pytest.mark.parametrize("entry", RULE_EXAMPLES, ids=lambda e: e.code)
+def test_rule_hits_its_wrong_example_and_not_its_right_one(entry):
+    assert entry.code in codes(merged(entry.wrong))
+    if entry.right:
+        assert entry.code not in codes(merged(entry.right))
+
+
+@pytest.mark.parametrize("entry", FILE_EXAMPLES, ids=lambda e: e.code)
+def test_file_code_hits_its_wrong_example(entry):
+    assert entry.code in codes(entry.wrong.encode())
+
+
+def replaced(real_text: str, *changes: tuple[str, str]) -> bytes:
+    for old, new in changes:
+        assert old in real_text
+        real_text = real_text.replace(old, new, 1)
+    return real_text.encode()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("number: 5", "number: 7", "CTR201", "number: 7"),
+        ("number: 4", "number: 3", "CTR201", "number: 3"),
+        ("- month: 7\n", "- month: 8\n", "CTR203", "- month: 8"),
+        ("- month: 7\n", "- month: 8\n", "CTR204", "name: Ban Thường vụ Đảng ủy phường"),
+        ("- month: 7\n", "- month: 2\n", "CTR202", "- month: 2"),
+        ("phường lần thứ 4.", "phường lần thứ 5.", "CTR211", "phường lần thứ 5."),
+        ("phường lần thứ 5.", "phường lần thứ 8.", "CTR211", "phường lần thứ 8."),
+        ("- Công an phường", "- Công an xã", "CTR301", "- Công an xã"),
+        ("members: [mttq,", "members: [mttx,", "CTR305", "mttx"),
+        ("date: 2025-12 ", "date: 2025-11-31 ", "CTR208", "2025-11-31"),
+        ("date: 2025-12 ", "date: 2027-01-05 ", "CTR209", "2027-01-05"),
+    ],
+)
+def test_slips_put_into_the_real_programme_are_found_at_their_line(real_text, old, new, code, line):
+    source = from_bytes(replaced(real_text, (old, new)), "x.yaml")
+    hits = [f for f in check(source) if f.code == code]
+    assert hits
+    assert any(line in source.lines[f.span.line - 1] for f in hits)
+
+
+def test_a_deleted_conference_is_missed(real_text):
+    start = real_text.index("      - number: 4")
+    end = real_text.index("      - number: 5")
+    findings = check(from_bytes((real_text[:start] + real_text[end:]).encode(), "x.yaml"))
+    assert any(f.code == "CTR201" and "thiếu lần thứ 4" in f.message for f in findings)
+
+
+def test_an_outlier_is_named_rather_than_its_neighbours(real_text):
+    findings = check(from_bytes(replaced(real_text, ("number: 5", "number: 8")), "x.yaml"))
+    numbers = [f for f in findings if f.code == "CTR201"]
+    assert len(numbers) == 1
+    assert "lần thứ 5" in numbers[0].hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cho ý kiến nội dung trình Hội nghị Ban Chấp hành Đảng bộ thành phố lần thứ 9.",
+        "Quán triệt nội dung trình Hội nghị Trung ương lần thứ 15.",
+        "Báo cáo tình hình trình Hội đồng nhân dân tại kỳ họp lần thứ 2.",
+        "Thông qua nội dung trình tại Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3.",
+    ],
+)
+def test_other_conferences_are_none_of_ours(text):
+    piece = (
+        "bodies:\n  - {id: bch, name: Ban Chấp hành Đảng bộ phường, "
+        "meetings: [{number: 3, month: 3, items: [{text: Một.}]}]}\n"
+        f"  - {{id: btv, name: Ban Thường vụ, meetings: [{{month: 3, items: [{{text: '{text}'}}]}}]}}\n"
+    )
+    assert "CTR211" not in codes(merged(piece))
+
+
+def test_two_conferences_in_december_are_right():
+    piece = (
+        "bodies:\n  - id: bch\n    name: Ban Chấp hành Đảng bộ phường\n    meetings:\n"
+        "      - {number: 9, month: 12, items: [{text: Một.}]}\n"
+        "      - {number: 10, month: 12, items: [{text: Hai.}]}\n"
+    )
+    assert codes(merged(piece)) == set()
+
+
+def test_problems_of_form_and_of_structure_come_together(real_text):
+    raw = replaced(
+        real_text, ("number: 5", "number: 7"), ("  place: Đồ Sơn", "  plase: Đồ Sơn\n  place: X")
+    )
+    assert {"CTR111", "CTR201"} <= codes(raw)
+
+
+def test_a_bent_value_raises_no_echo(real_text):
+    before = {(f.code, f.message) for f in check(from_bytes(real_text.encode(), "x.yaml"))}
+    bent = replaced(real_text, ("- month: 7\n", "- month: bảy\n"))
+    after = {(f.code, f.message) for f in check(from_bytes(bent, "x.yaml"))}
+    assert {code for code, _ in after - before} == {"CTR112"}
+
+
+def test_one_finding_for_a_name_that_is_unknown_many_times(real_text):
+    source = from_bytes(
+        real_text.replace("aliases: [UBND phường, UBND]", "aliases: []").encode(), "x"
+    )
+    findings: list[Any] = [f for f in check(source) if f.code == "CTR301"]
+    assert len(findings) == 1
+    assert "(4 chỗ)" in findings[0].message
+    assert len(findings[0].related) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "select", "ignore", "expected"),
+    [
+        ("CTR201", (), (), True),
+        ("CTR201", ("CTR2",), (), True),
+        ("CTR201", ("CTR3",), (), False),
+        ("CTR201", (), ("CTR2",), False),
+        ("CTR201", ("CTR201",), ("CTR2",), True),
+        ("CTR201", ("CTR2",), ("CTR201",), False),
+    ],
+)
+def test_selection(code, select, ignore, expected):
+    assert selected(code, select, ignore) is expected
+
+
+def test_a_name_torn_by_its_comma_is_put_together(real_text):
+    raw = replaced(
+        real_text,
+        (
+            "- các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy",
+            "- các cơ quan chuyên trách tham mưu\n          - giúp việc Đảng ủy",
+        ),
+    )
+    hints = [f.hint for f in check(from_bytes(raw, "x.yaml")) if f.code == "CTR301"]
+    assert len(hints) == 2
+    assert all("các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy" in hint for hint in hints)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wrong"),
+    [
+        ([13, 4, 5, 6], [13]),
+        ([3, 4, 5, 1, 2], []),
+        ([3, 4, 9, 6], [9]),
+        ([3, 5, 6], [5]),
+        ([3, 4, 4, 5], [4, 5]),
+        ([1, 2, 3], []),
+    ],
+)
+def test_the_wrong_number_is_blamed_and_a_new_term_begins_at_one(numbers, wrong):
+    meetings = "\n".join(
+        f"      - {{number: {number}, month: {month}, items: [{{text: Một.}}]}}"
+        for month, number in enumerate(numbers, 1)
+    )
+    piece = f"bodies:\n  - id: hdnd\n    name: Hội đồng nhân dân xã\n    meetings:\n{meetings}\n"
+    source = from_bytes(merged(piece), "x.yaml")
+    blamed = [f for f in check(source) if f.code == "CTR201"]
+    values = [
+        int(source.lines[f.span.line - 1][f.span.column - 1 : f.span.end_column - 1])
+        for f in blamed
+    ]
+    assert values == wrong[: len(values)] if wrong else values == []
+    assert bool(values) == bool(wrong)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("  - id: ubnd\n", "  - id: UBND\n"),
+        ("aliases: [UBND phường, UBND]", "aliases: UBND phường"),
+        (
+            "      - number: 4\n        month: 6\n        items:",
+            "      - number: 4\n        month: 6\n        item:",
+        ),
+        ("      - number: 4\n", "      - number: bốn\n"),
+    ],
+)
+def test_one_slip_of_shape_raises_no_other_findings(real_text, slip):
+    errors = {
+        f.code
+        for f in check(from_bytes(replaced(real_text, slip), "x.yaml"))
+        if f.severity == "error"
+    }
+    assert errors <= {"CTR111", "CTR112", "CTR113", "CTR114"}
+
+
+def test_findings_stay_at_their_lines_when_an_entry_is_left_out(real_text):
+    changes = (
+        (
+            "          - text: Thông qua Chương trình hành động",
+            "          - 5\n          - text: Thông qua Chương trình hành động",
+        ),
+        ("[Ủy ban nhân dân phường, Hội đồng nhân dân]", "[Phòng Kinh tế]"),
+    )
+    source = from_bytes(replaced(real_text, *changes), "x.yaml")
+    found = [f for f in check(source) if f.code in ("CTR112", "CTR301")]
+    shown = [source.lines[f.span.line - 1].strip() for f in found]
+    assert shown == ["- 5", "agencies: [Phòng Kinh tế]"]
+
+
+def test_what_could_not_be_read_is_told_whatever_is_selected():
+    for select, ignore in (((), ("CTR1",)), (("CTR2",), ())):
+        assert "CTR105" in codes_of(b"a: [b", select, ignore)
+
+
+def codes_of(raw: bytes, select: tuple[str, ...], ignore: tuple[str, ...]) -> set[str]:
+    return {finding.code for finding in check(from_bytes(raw, "x.yaml"), select, ignore)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông qua Chương trình Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 9.",
+        "Rà soát nội dung đã trình Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 2.",
+    ],
+)
+def test_the_word_trinh_within_other_words_submits_nothing(text):
+    piece = (
+        "bodies:\n  - {id: bch, name: Ban Chấp hành Đảng bộ phường, "
+        "meetings: [{number: 3, month: 3, items: [{text: Một.}]}]}\n"
+        f"  - {{id: btv, name: Ban Thường vụ, meetings: [{{month: 3, items: [{{text: '{text}'}}]}}]}}\n"
+    )
+    assert "CTR211" not in codes(merged(piece))

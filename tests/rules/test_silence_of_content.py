@@ -1,0 +1,83 @@
+"""What is right stays unsuspected: whole programmes of other communes, and sentences that look wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes, load
+from support import DATA
+from support.sentences import programme
+
+PROGRAMMES = sorted((DATA / "programmes").glob("*.yaml"))
+SENTENCES = [
+    tuple(line.split(" | ", 1))
+    for line in (DATA / "right-sentences.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+TRICKY = [
+    tuple(line.split(" | ", 1))
+    for line in (DATA / "tricky-sentences.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def doubted(raw: bytes) -> list[str]:
+    findings = check(from_bytes(raw, "x.yaml"))
+    return [f"{f.code} {f.message}" for f in findings if f.severity != "info"]
+
+
+def test_there_are_enough_of_them():
+    assert len(SENTENCES) + len(PROGRAMMES) >= 120
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+def test_a_right_programme_of_another_commune_is_not_doubted(path):
+    assert [f"{f.code} {f.message}" for f in check(load(str(path))) if f.severity != "info"] == []
+
+
+@pytest.mark.parametrize(("month", "sentence"), SENTENCES)
+def test_a_right_sentence_is_not_doubted(month, sentence):
+    assert doubted(programme(month, sentence)) == []
+
+
+def level_of(sentence: str) -> str:
+    """The kind of place a sentence speaks of."""
+    low = sentence.lower()
+    return next((kind for kind in ("phường", "đặc khu") if kind in low), "xã")
+
+
+@pytest.mark.parametrize(("when", "sentence"), TRICKY)
+def test_a_tricky_sentence_is_not_doubted(when, sentence):
+    body, month = when.split()
+    for held in ("2", "9") if month == "*" else (month,):
+        assert doubted(programme(held, sentence, level_of(sentence), body)) == []
+
+
+def test_tricky_sentences_are_hardly_remarked_on():
+    remarks = [
+        f.message
+        for when, sentence in TRICKY
+        for f in check(from_bytes(programme("5", sentence, level_of(sentence)), "x.yaml"))
+        if f.code == "CTR511"
+    ]
+    assert len(remarks) <= 0.01 * len(TRICKY), remarks
+
+
+PIECES = [
+    "Kiểm điểm", "tháng", "tháng 13", "tháng 02/2026", "quý IV", "quý", "6 tháng đầu năm", "9 tháng", "năm 2027",
+    "nhiệm kỳ 2026 -", "nhiệm kỳ 2030-2025", "khóa XXXI", "khoá nhất", "Quốc hội", "HĐND xã", "Đại hội", "của Đảng",
+    "kỷ niệm 0 năm", "lần thứ 999", "Ngày thành lập Đảng", "(3/2/1930 - 3/2/2026)", "(99/99/1999)", "00/00/0000",
+    "ngày 31/4", "Thứ Hai, 31/2", "năm học 2026 -", "İ", "\u00a0", "–", "số 1/QĐ-UBND", "Huyện ủy", ";", ".", ",",
+    "dự toán thu", "Ban hành", "Nghị quyết của HĐND", "kỳ họp thứ nhất", "bầu cử ngày 1/1", "trình Hội nghị", "١٢/٣/٢٠٢٦",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join), st.integers(1, 12))
+def test_no_text_breaks_a_rule(text, month):
+    for finding in check(from_bytes(programme(str(month), text or "x"), "x.yaml")):
+        assert finding.message
+        assert finding.hint or finding.code < "CTR8"
+        assert finding.span.line <= finding.span.end_line

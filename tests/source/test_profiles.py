@@ -1,0 +1,180 @@
+"""Profiles: which one a document obeys and why, and what a user may add."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.model.errors import CtrError, UsageError
+from ctr_cli.model.profile import ROLES
+from ctr_cli.source.profiles import choose, profile
+from support import ROOT
+
+PROFILES = sorted((ROOT / "src/ctr_cli/data/profiles").glob("*.yaml"))
+
+
+def added(folder: Path, name: str, text: str) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return [folder]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected", "reason"),
+    [
+        ("2025-12", "hd36", "theo tháng văn bản 12/2025"),
+        ("2025-12-05", "hd36", "theo ngày văn bản 05/12/2025"),
+        ("2026-05-26", "hd36", "theo ngày văn bản 26/5/2026"),
+        ("2026-05-27", "hd05", "theo ngày văn bản 27/5/2026"),
+        ("2026-05", "hd05", "theo tháng văn bản 5/2026"),
+        ("2026", "hd05", "theo năm văn bản 2026"),
+        ("2031-01-02", "hd05", "theo ngày văn bản 02/1/2031"),
+    ],
+)
+def test_the_date_decides(program, date, expected, reason):
+    chosen = choose(program, None, [], date)
+    assert (chosen.profile.id, chosen.reason) == (expected, reason)
+
+
+@pytest.mark.parametrize(
+    "name", ["UBND phường Đồ Sơn", "Ủy ban nhân dân xã A", "Uỷ ban nhân dân xã"]
+)
+def test_the_state_side_has_its_own(program, name):
+    council = program.model_copy(
+        update={"issuer": program.issuer.model_copy(update={"name": name})}
+    )
+    chosen = choose(council, None, [], "2026-12")
+    assert chosen.profile.id == "nd30"
+    assert name in chosen.reason
+
+
+def test_the_file_goes_before_the_date_and_the_option_before_the_file(program):
+    document = program.document.model_copy(update={"profile": "nd30"})
+    named = program.model_copy(update={"document": document})
+    assert choose(named, None, [], "2025-12").profile.id == "nd30"
+    assert choose(named, "hd05", [], "2025-12").profile.id == "hd05"
+
+
+def test_every_number_has_a_mark_of_how_sure_it_is():
+    unmarked = []
+    for path in PROFILES:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            measured = re.match(r"\s+\w+: [\d.]+\s*(#.*)?$", line)
+            if measured and not re.search(r"\[(C|1|\?|TL)\]|không dùng", measured[1] or ""):
+                unmarked.append(f"{path.name}:{number}: {line.strip()}")
+    assert unmarked == []
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_each_names_its_source_and_all_roles(path):
+    assert "Nguồn" in path.read_text("utf-8")
+    loaded = profile(path.stem, [])
+    assert set(loaded.styles) == set(ROLES)
+    assert loaded.page.left + loaded.page.text_width + loaded.page.right == loaded.page.width
+    assert sum(loaded.table.agenda) == loaded.page.text_width
+
+
+def test_styles_have_names_of_their_own():
+    for path in PROFILES:
+        names = [style.name for style in profile(path.stem, []).styles.values()]
+        assert len(names) == len(set(names))
+
+
+def test_a_user_adds_one_that_states_only_what_differs(ctr, workspace):
+    added(
+        Path("profiles"),
+        "rieng",
+        "extends: hd05\ntitle: Quy định của xã\nstyles: {body: {size: 15}}\n",
+    )
+    ran = ctr("render", "--profile", "rieng", "--format", "txt")
+    assert ran.code == 0
+    assert "Thể thức rieng (Quy định của xã), theo --profile" in ran.err
+    mine = profile("rieng", [Path("profiles")])
+    assert mine.styles["body"].size == 15
+    assert mine.styles["body"].line == profile("hd05", []).styles["body"].line
+    assert mine.words.recipient_end == ";"
+    # What only extends another is never taken by itself.
+    assert "Thể thức hd36" in ctr("render", "--format", "txt").err
+
+
+def test_a_user_may_have_one_for_a_time(program, tmp_path):
+    folders = added(
+        tmp_path, "hd99", "extends: hd05\ntitle: Hướng dẫn mới\napplies: {from: 2028-01-01}\n"
+    )
+    assert choose(program, None, folders, "2028-03-01").profile.id == "hd99"
+    assert choose(program, None, folders, "2027-12-31").profile.id == "hd05"
+
+
+def test_a_user_may_change_a_built_in_one_under_its_name(program, tmp_path):
+    folders = added(tmp_path, "hd36", "extends: hd36\nstyles: {item: {size: 15}}\n")
+    chosen = choose(program, None, folders, "2025-12").profile
+    assert (chosen.id, chosen.styles["item"].size) == ("hd36", 15)
+    assert choose(program, None, folders, "2026-12").profile.styles["item"].size == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: [", "rieng.yaml:1"),
+        ("- a\n", "chưa có khóa nào"),
+        ("extends: hd36\nstyles: {body: {siz: 15}}\n", "styles.body.siz: không có khóa này"),
+        ("extends: hd36\nstyles: {bodi: {size: 15}}\n", "styles.bodi"),
+        (
+            "extends: hd36\nstyles: {body: {size: to}}\n",
+            "styles.body.size: giá trị không đúng kiểu (to)",
+        ),
+        ("extends: hd36\npage: {left: -1}\n", "page.left"),
+        ("extends: hd36\nleft_column: 170\n", "left_column: cột trái rộng hơn"),
+        ("extends: hd36\nwords: {number: Số}\n", "words.number: thiếu chỗ điền"),
+        ("extends: hd36\nwords: {purpose: '{purpose} {purpose}'}\n", "words.purpose"),
+        ("extends: rieng\n", "vòng tròn"),
+        ("extends: hd37\n", "không có thể thức `hd37`"),
+        ("title: A\n", "thiếu khóa này"),
+    ],
+)
+def test_a_wrong_one_is_told_with_its_file(ctr, workspace, text, said):
+    added(Path("profiles"), "rieng", text)
+    ran = ctr("render", "--profile", "rieng")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "rieng.yaml" in ran.err
+    assert said in ran.err
+    assert "Cách sửa" in ran.err
+
+
+def test_unknown_names(program):
+    with pytest.raises(UsageError) as asked:
+        choose(program, "hd3", [], "2025-12")
+    assert "hd36" in asked.value.hint
+    document = program.document.model_copy(update={"profile": "hd3"})
+    with pytest.raises(CtrError):
+        choose(program.model_copy(update={"document": document}), None, [], "2025-12")
+
+
+def test_each_writes_numbers_and_recipients_its_own_way(ctr, workspace):
+    party = ctr("render", "--format", "txt", "--number", "04", "--date", "2025-12-05").out
+    assert "Số 04-CTr/ĐU\n" in party
+    assert "ngày 05 tháng 12 năm 2025" in party
+    assert '- Thường trực Thành ủy "để báo cáo",\n' in party
+    assert "Tự do" not in party
+    later = ctr("render", "--format", "txt", "--profile", "hd05").out
+    assert '- Thường trực Thành ủy "để báo cáo";\n' in later
+    assert "- Lưu Văn phòng Đảng ủy.\n" in later
+    state = ctr("render", "--format", "txt", "--profile", "nd30", "--number", "7").out
+    assert "Số: 07/CTr/ĐU\n" in state
+    assert "Độc lập - Tự do - Hạnh phúc\n" in state
+    assert "\n*\n" not in state
+    assert "\n-----\n" not in state
+
+
+def test_a_draft_says_so(ctr, workspace):
+    assert "Dự thảo lần 2\n" in ctr("render", "--format", "txt", "--draft", "2").out
+    assert "Dự thảo lần 2" in ctr("render", "--draft", "2").out
+    assert "Dự thảo" not in ctr("render").out
+
+
+@pytest.mark.parametrize("date", ["2025-02-30", "30/2/2025", "2025-12", "mai"])
+def test_a_date_that_is_none(ctr, workspace, date):
+    ran = ctr("render", "--date", date)
+    assert ran.code == 2
+    assert date in ran.err

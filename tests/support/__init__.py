@@ -1,0 +1,38 @@
+"""What tests share: places of files, a minimal programme, and what a command answered."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "tests" / "data"
+REAL = ROOT / "programs" / "2026.yaml"
+SOURCE_TEXT = DATA / "chuong-trinh-2026.txt"
+
+MINIMAL = """\
+format: 1
+year: 2026
+issuer:
+  name: Đảng ủy phường Đồ Sơn
+document:
+  place: Đồ Sơn
+  date: 2025-12
+  title: Công tác năm 2026
+agencies:
+  - id: van-phong
+    name: Văn phòng Đảng ủy
+bodies:
+  - id: bch
+    name: Ban Chấp hành Đảng bộ phường
+    meetings:
+      - number: 3
+        month: 3
+        items:
+          - text: Kiểm điểm quý I.
+            agencies: [Văn phòng Đảng ủy]
+"""
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str

@@ -1,0 +1,178 @@
+"""Questions: agenda, tasks, the printed document."""
+
+from typing import Any
+
+import pytest
+
+from ctr_cli.model.agencies import directory
+from ctr_cli.source.load import from_bytes
+from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
+from ctr_cli.views.document import printed, with_condition
+from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
+from support import MINIMAL
+
+
+def read(text: str) -> Any:
+    source = from_bytes(text.encode(), "x.yaml")
+    assert source.findings == []
+    return source.program
+
+
+def test_agenda_of_march_prepares_before_it_decides(program, known):
+    agenda = agenda_of_months(program, known, (3,))
+    assert [m["id"] for m in agenda["meetings"]] == ["btv-3", "bch-3"]
+    bch = agenda["meetings"][1]
+    assert bch["number"] == 3
+    assert bch["title"] == "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)"
+    assert [i["id"] for i in bch["items"]] == [f"bch-3.{n}" for n in range(1, 6)]
+    fourth = bch["items"][3]
+    assert fourth["condition"] == "khi có chỉ đạo của Ủy ban nhân dân thành phố"
+    assert fourth["assignments"] == [
+        {
+            "agency": "ubnd",
+            "name": "Ủy ban nhân dân phường",
+            "as_printed": "Ủy ban nhân dân phường",
+            "role": "prepare",
+        }
+    ]
+    assert bch["assignments"] == []
+    assert [a["agency"] for a in agenda["meetings"][0]["assignments"]] == [
+        "hdnd",
+        "ubnd",
+        "chuyen-trach",
+    ]
+
+
+def test_agenda_of_a_quarter_runs_month_by_month(program, known):
+    agenda = agenda_of_months(program, known, (1, 2, 3), 1)
+    assert [m["id"] for m in agenda["meetings"]] == ["btv-1", "btv-2", "btv-3", "bch-3"]
+    assert (agenda["month"], agenda["quarter"]) == (None, 1)
+
+
+def test_agenda_of_one_meeting(program, known):
+    agenda = agenda_of_meeting(program, known, "BTV-12")
+    assert agenda is not None
+    assert [m["id"] for m in agenda["meetings"]] == ["btv-12"]
+    assert agenda["month"] == 12
+    assert agenda_of_meeting(program, known, "bch-9") is None
+
+
+def test_every_meeting_has_an_id_of_its_own(program):
+    ids = meeting_ids(program)
+    assert len(set(ids)) == len(ids) == 16
+
+
+def test_working_order_does_not_follow_the_order_of_the_document():
+    swapped = MINIMAL.replace(
+        "bodies:\n",
+        "bodies:\n  - id: btv\n    name: Ban Thường vụ Đảng ủy\n"
+        "    meetings: [{month: 3, items: [{text: Kiểm điểm.}]}]\n"
+        "  - id: thuong-truc\n    name: Thường trực Đảng ủy\n"
+        "    meetings: [{month: 3, items: [{text: Giao ban.}]}]\n",
+    )
+    program = read(swapped)
+    agenda = agenda_of_months(program, directory(program), (3,))
+    assert [m["id"] for m in agenda["meetings"]] == ["thuong-truc-3", "btv-3", "bch-3"]
+
+
+def test_own_and_shared_work_are_told_apart(program, known):
+    tasks = tasks_of(program, known, "ubnd")["tasks"]
+    own = [t for t in tasks if t["basis"] == "item"]
+    shared = [t for t in tasks if t["basis"] == "meeting"]
+    assert len(own) == 12
+    assert all(t["meeting"].startswith("bch") for t in own)
+    assert len(shared) == 87
+    assert all(t["via"] is None for t in tasks)
+    assert own[0]["with"] == ["Văn phòng Đảng ủy"]
+
+
+def test_a_member_gets_the_work_of_its_group(program, known):
+    tasks = tasks_of(program, known, "ubkt")["tasks"]
+    own = [t["item"] for t in tasks if t["basis"] == "item"]
+    assert own == ["bch-4.3", "bch-6.3"]
+    shared = [t for t in tasks if t["basis"] == "meeting"]
+    assert {t["via"] for t in shared} == {"chuyen-trach"}
+    assert {t["meeting"] for t in shared} == {f"btv-{month}" for month in range(2, 13)}
+    assert shared[0]["with"][:2] == ["Hội đồng nhân dân phường", "Ủy ban nhân dân phường"]
+    assert "Văn phòng Đảng ủy" in shared[0]["with"]
+    assert "Ủy ban Kiểm tra Đảng ủy" not in shared[0]["with"]
+
+
+def test_tasks_of_a_month_are_part_of_those_of_the_year(program, known):
+    year = tasks_of(program, known, "van-phong")["tasks"]
+    months = [t for m in range(1, 13) for t in tasks_of(program, known, "van-phong", [m])["tasks"]]
+    assert sorted(t["item"] for t in months) == sorted(t["item"] for t in year)
+
+
+def test_all_agencies_but_no_groups(program, known):
+    answers = tasks_of_all(program, known)
+    assert [a["agency"]["id"] for a in answers] == [
+        a.id for a in program.agencies if a.members is None
+    ]
+
+
+def test_tasks_by_time(program, known):
+    months = [t["month"] for t in by_time(tasks_of(program, known, "ubnd")["tasks"])]
+    assert months == sorted(months)
+
+
+def test_an_item_with_its_own_agency_is_not_shared():
+    program = read(
+        MINIMAL.replace(
+            "        month: 3\n", "        month: 3\n        agencies: [UBND phường]\n"
+        ).replace("agencies:\n  - id", "agencies:\n  - id: ubnd\n    name: UBND phường\n  - id", 1)
+    )
+    known = directory(program)
+    assert tasks_of(program, known, "ubnd")["tasks"] == []
+    assert len(tasks_of(program, known, "van-phong")["tasks"]) == 1
+
+
+def test_quarterly_thematic_and_dated_meetings(hd36):
+    program = read(
+        MINIMAL.replace(
+            "      - number: 3\n        month: 3\n",
+            "      - quarter: 2\n        items: [{text: A.}]\n"
+            "      - month: 5\n        kind: thematic\n        items: [{text: B.}]\n"
+            "      - date: 2026-07-03\n        kind: extraordinary\n        items: [{text: C.}]\n"
+            "      - number: 3\n        month: 3\n",
+        )
+    )
+    known = directory(program)
+    assert meeting_ids(program) == ["bch-q2", "bch-5-cd", "bch-7-dx", "bch-3"]
+    may = agenda_of_months(program, known, (5,))
+    assert [m["id"] for m in may["meetings"]] == ["bch-q2", "bch-5-cd"]
+    assert may["meetings"][1]["title"] == (
+        "Hội nghị chuyên đề Ban Chấp hành Đảng bộ phường tháng 5/2026"
+    )
+    headings = [m["heading"] for m in printed(program, hd36)["bodies"][0]["meetings"]]
+    assert headings == [
+        "Quý II",
+        "Hội nghị chuyên đề Ban Chấp hành Đảng bộ phường (Tháng 5/2026)",
+        "Hội nghị đột xuất Ban Chấp hành Đảng bộ phường (Tháng 7/2026)",
+        "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (Tháng 3/2026)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "expected"),
+    [
+        ("Cho ý kiến.", None, "Cho ý kiến."),
+        ("Cho ý kiến.", "nếu có", "Cho ý kiến (nếu có)."),
+        ("Cho ý kiến;", "nếu có", "Cho ý kiến (nếu có);"),
+        ("Cho ý kiến", "nếu có", "Cho ý kiến (nếu có)"),
+        ("Ngày 01/10...", "nếu có", "Ngày 01/10... (nếu có)"),
+    ],
+)
+def test_a_condition_stands_before_the_closing_mark(text, condition, expected):
+    assert with_condition(text, condition) == expected
+
+
+def test_roles_are_printed_with_their_words(hd36):
+    program = read(
+        MINIMAL.replace(
+            "agencies: [Văn phòng Đảng ủy]",
+            "agencies: [{agency: UBND, role: lead}, {agency: Văn phòng Đảng ủy, role: coordinate}]",
+        )
+    )
+    item = printed(program, hd36)["bodies"][0]["meetings"][0]["items"][0]
+    assert item["sentence"] == "Kiểm điểm quý I (UBND chủ trì, Văn phòng Đảng ủy phối hợp)."
