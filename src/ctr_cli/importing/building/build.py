@@ -24,7 +24,7 @@ from ctr_cli.importing.grammar.scopes import Scope, Scopes
 from ctr_cli.importing.grammar.sentence import charge_of_sentence
 from ctr_cli.importing.grammar.timetable import Timetable, by_time
 from ctr_cli.importing.grammar.when import When, when
-from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, words
+from ctr_cli.importing.reading.lines import Cell, Ignored, Line, is_caps, words
 from ctr_cli.model.program import Meeting
 
 _FINISHED = (".", ";", "!", "?", "…")
@@ -287,7 +287,7 @@ class Builder:
     def _row_alone(self, line: Line, text: str) -> None:
         """A row that says one thing: a heading, most likely."""
         shown = Line(line.number, " ".join(text.split()), (), True, line.heading, True)
-        entry = classify(shown, Line(line.number + 1, "", ("", "")), self.setting.place)
+        entry = classify(shown, Line(line.number + 1, "", (Cell(), Cell())), self.setting.place)
         if entry.kind in ("item", "text") and (is_caps(shown.text) or len(words(shown.text)) <= 12):
             self._close()
             self._set_topic(entry)

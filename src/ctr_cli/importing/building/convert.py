@@ -262,7 +262,7 @@ def _report(
         )
         for d in doubts
     ]
-    checks += [Check(warning, "văn bản") for warning in document.warnings]
+    checks += [Check(remark.message, "văn bản", remark.line) for remark in document.remarks]
     unplaced = [*head.left, *content.left, *closing.left]
     if program.signature is None:
         unplaced += closing.signing

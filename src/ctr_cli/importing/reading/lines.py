@@ -1,6 +1,9 @@
 """Lines of a document, whatever its format: what stands in them, and the sign they are numbered by."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -37,22 +40,75 @@ _COUNTS = re.compile(r"[\d.()]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph, or the row of a table when there are cells.
+class Listed:
+    """The place of a paragraph in a list that Word counts.
 
-    `number` counts the lines of a text, or the paragraphs and rows of a Word file, from 1; `gap` tells
-    that blank space stands before it, `broken` that the writer ended it on purpose, `runs_on` that
-    something opened in it (bold letters) closes only on the next.
+    `name` is the same for lists that go on from each other, `level` counts from 0, `printed` is what
+    stands before the text (`1.2.`, `-`; empty when nothing does) and also begins `Line.text`.
+    """
+
+    name: str
+    level: int
+    printed: str
+    sign: Sign | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one column of a row: its lines, each with a sign of its own.
+
+    A cell over several columns is followed by empty ones, so that every row of a table has the same
+    columns; `span` counts them, itself included. `above` tells that the cell is the lower part of one
+    that runs over several rows; its lines are those of that one.
+    """
+
+    lines: tuple[Line, ...] = ()
+    span: int = 1
+    above: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines, one below the other."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or the row of a table.
+
+    `number` counts the lines of a text, or the paragraphs and rows of a Word file, from 1; the lines
+    in a cell bear the number of their row. `text` is what is printed, automatic numbers too.
+    A row has `row`, its cells by column, and the number of its `table` (from 1); of nested tables
+    each row is a line with cells in the cell that holds them.
+
+    How it looks: `outline` is the level of a heading (1-9; 0 is none), `indent` how far it begins
+    from the edge in points (a space of a text counts 6), `listed` its place in a list of Word's,
+    `page` its page where pages are known (from 1; else 0). `gap` tells that blank space stands before
+    it, `broken` that the writer ended it on purpose, `runs_on` that something opened in it (bold
+    letters) closes only on the next.
     """
 
     number: int
     text: str
-    cells: tuple[str, ...] = ()
+    row: tuple[Cell, ...] = ()
     bold: bool = False
     heading: bool = False
     gap: bool = False
     broken: bool = False
     runs_on: bool = False
+    outline: int = 0
+    italic: bool = False
+    caps: bool = False
+    centred: bool = False
+    indent: int = 0
+    listed: Listed | None = None
+    table: int = 0
+    page: int = 0
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The texts of a row by column; empty for a paragraph."""
+        return tuple(cell.text for cell in self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +119,21 @@ class Ignored:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something in a document that a person should look at; with the line, where it stands in one."""
+
+    message: str
+    line: Line | None = None
+
+
 @dataclass(slots=True)
 class Lines:
     """A document as lines, those that were left out (page numbers, stamps), and what to be wary of."""
 
     lines: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +157,20 @@ def marker(text: str) -> Marker:
         if match:
             return Marker(sign, match[1], text[match.end() :].strip())
     return Marker(None, "", text.strip())
+
+
+def marker_of(line: Line) -> Marker:
+    """The sign of a line: the one Word printed before it, or the one typed at its beginning."""
+    listed = line.listed
+    if listed is None or not listed.printed:
+        return marker(line.text)
+    rest = line.text.removeprefix(listed.printed).strip()
+    return Marker(listed.sign, listed.printed.strip(" .()[]/:-"), rest)
+
+
+def row_text(row: Sequence[Cell]) -> str:
+    """A row as one line of text: its filled cells with bars between them."""
+    return " | ".join(" ".join(cell.text.split()) for cell in row if cell.text)
 
 
 def is_caps(text: str) -> bool:

@@ -1,10 +1,11 @@
 """Plain text and Markdown to lines: debris of conversions taken off, tables and columns recognised."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.furniture import joined, without_furniture
-from ctr_cli.importing.reading.lines import Line, Lines
+from ctr_cli.importing.reading.furniture import joined, without_furniture
+from ctr_cli.importing.reading.lines import Cell, Line, Lines, Remark, row_text
 from ctr_cli.language.text import nfc
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.decode import decode
@@ -52,8 +53,10 @@ def lines_of(text: str) -> Lines:
         not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found
     )
     if torn >= _TORN:
-        result.warnings.append(
-            "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
+        result.remarks.append(
+            Remark(
+                "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
+            )
         )
     return result
 
@@ -80,7 +83,8 @@ def _cleaned(text: str) -> list[Line]:
             open_bold = not open_bold
         cells = _cells(hidden)
         if cells:
-            lines.append(Line(number, " | ".join(c for c in cells if c), cells, gap=gap))
+            row = _row(number, cells)
+            lines.append(Line(number, row_text(row), row, gap=gap))
             gap = False
             continue
         for part in _BREAK.split(hidden):
@@ -98,6 +102,13 @@ def _cells(text: str) -> tuple[str, ...]:
     inner = text.strip().removeprefix("|").removesuffix("|")
     return tuple(
         _shown(_without_emphasis(_BREAK.sub("\n", cell))).strip() for cell in inner.split("|")
+    )
+
+
+def _row(number: int, cells: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(tuple(Line(number, part.strip()) for part in cell.split("\n") if part.strip()))
+        for cell in cells
     )
 
 
@@ -130,8 +141,8 @@ def _columns_apart(lines: list[Line]) -> list[Line]:
         elif at < kind or at >= last:
             result += _columns(line, parts)
         elif line.text.count("\t") >= 2 and _beside_tabs(lines, at):
-            cells = tuple(cell.strip() for cell in line.text.split("\t"))
-            result.append(replace(line, text=" | ".join(parts), cells=cells))
+            row = _row(line.number, [cell.strip() for cell in line.text.split("\t")])
+            result.append(replace(line, text=row_text(row), row=row))
         else:
             result.append(replace(line, text=re.sub(r"\s+", " ", line.text)))
     return [replace(line, text=re.sub(r"[ \t]+", " ", line.text).strip()) for line in result]

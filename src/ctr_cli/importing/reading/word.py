@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from ctr_cli.importing.grammar.furniture import joined, without_furniture
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines
+from ctr_cli.importing.reading.furniture import joined, without_furniture
+from ctr_cli.importing.reading.lines import Cell, Ignored, Line, Lines, row_text
 from ctr_cli.importing.reading.word_numbers import Numbering
 from ctr_cli.language.text import nfc
 from ctr_cli.model.errors import AccessError
@@ -70,6 +71,7 @@ class _Reader:
     def __init__(self, numbering: Numbering) -> None:
         self.numbering = numbering
         self.count = 0
+        self.tables = 0
 
     def block(self, parent: Any) -> Iterator[Line]:
         gap = False
@@ -126,26 +128,23 @@ class _Reader:
                 for cell in row:
                     yield from self.block(cell)
             return
-        above: dict[int, str] = {}
-        for row in rows:
+        self.tables += 1
+        above: dict[int, tuple[Line, ...]] = {}
+        for row_cells in rows:
             self.count += 1
-            cells: list[str] = []
-            for cell in row:
+            filled: list[Cell] = []
+            for cell in row_cells:
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
-                text = "\n".join(line.text for line in self._inside(cell))
-                if merge is not None and merge.get(f"{W}val", "continue") != "restart":
-                    text = text or above.get(len(cells), "")
-                above[len(cells)] = text
-                span = cell.find(f"{W}tcPr/{W}gridSpan")
-                cells += [
-                    text,
-                    *[""] * (int(span.get(f"{W}val", "1")) - 1 if span is not None else 0),
-                ]
-            filled = [cell for cell in cells if cell]
-            if filled:
-                yield Line(
-                    self.count, " | ".join(filled).replace("\n", " "), tuple(cells), gap=True
-                )
+                lower = merge is not None and merge.get(f"{W}val", "continue") != "restart"
+                lines = tuple(self._inside(cell))
+                if lower:
+                    lines = lines or above.get(len(filled), ())
+                above[len(filled)] = lines
+                width = cell.find(f"{W}tcPr/{W}gridSpan")
+                span = int(width.get(f"{W}val", "1")) if width is not None else 1
+                filled += [Cell(lines, span, lower), *[Cell()] * (span - 1)]
+            if any(cell.lines for cell in filled):
+                yield Line(self.count, row_text(filled), tuple(filled), gap=True, table=self.tables)
 
     def _inside(self, cell: Any) -> list[Line]:
         count = self.count
@@ -155,9 +154,7 @@ class _Reader:
 
 
 def _with_gap(line: Line, gap: bool) -> Line:
-    return Line(
-        line.number, line.text, line.cells, line.bold, line.heading, gap or line.gap, line.broken
-    )
+    return replace(line, gap=gap or line.gap)
 
 
 def _nearest(element: Any, tag: str) -> Any:
