@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench lock schema clean
+.PHONY: demo test lint bench fuzz lock schema clean
 
 demo: $(VENV)/ready
 	@echo '$$ ctr validate'
@@ -39,6 +39,10 @@ bench: $(VENV)/ready
 	$(BIN)/python benchmarks/country.py
 	$(BIN)/python benchmarks/pdf.py
 
+# Bent inputs at length; the tests hold a short run of it.
+fuzz: $(VENV)/ready
+	PYTHONPATH=. $(BIN)/python -m fuzz.run programmes 10000
+
 schema: $(VENV)/ready
 	$(BIN)/ctr schema -o programs/ctr.schema.json --force
 
@@ -53,6 +57,7 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 clean:

@@ -309,6 +309,26 @@ def test_a_wrong_template_is_placed_and_runs_no_code(ctr, workspace, template, l
     assert not Path("ra.txt").exists()
 
 
+def test_a_template_that_links_out_of_its_folder_is_refused(ctr, workspace):
+    Path("bi-mat.txt").write_text("mật", "utf-8")
+    Path("templates").mkdir()
+    Path("templates/program.txt.j2").symlink_to(Path("bi-mat.txt").resolve())
+    ran = ctr("render", "--format", "txt")
+    assert ran.code == 3
+    assert "liên kết dẫn ra ngoài" in ran.err
+    assert ran.out == ""
+
+
+def test_an_included_template_that_links_out_is_refused(ctr, workspace):
+    Path("bi-mat.txt").write_text("mật", "utf-8")
+    Path("templates").mkdir()
+    Path("templates/program.txt.j2").write_text("{% include 'x.j2' %}", "utf-8")
+    Path("templates/x.j2").symlink_to(Path("bi-mat.txt").resolve())
+    ran = ctr("render", "--format", "txt")
+    assert ran.code == 3
+    assert "mật" not in ran.out
+
+
 def test_templates_are_copied_out_and_never_over_others(ctr, workspace):
     ran = ctr("templates", "-o", "templates")
     assert ran.code == 0

@@ -37,6 +37,17 @@ def events(real_ics):
     return _events(real_ics)
 
 
+def test_line_breaks_in_names_are_joined():
+    text = MINIMAL.replace("phường Đồ Sơn", '"Đảng ủy\\nphường Đồ Sơn"').replace(
+        "name: Đảng ủy \"", "name: \""
+    )
+    text = text.replace("name: Ban Chấp hành Đảng bộ phường", 'name: "Ban Chấp hành\\nĐảng bộ"')
+    made = icalendar.Calendar.from_ical(_made(text))
+    assert made["x-wr-calname"] == "Chương trình công tác năm 2026 - Đảng ủy phường Đồ Sơn"
+    assert "\n" not in str(made.events[0]["summary"])
+    assert "Ban Chấp hành Đảng bộ" in str(made.events[0]["summary"])
+
+
 def test_every_meeting_is_an_event_of_its_month(events):
     assert len(events) == 16
     third = events["2026-bch-3@dang-uy-phuong-do-son"]

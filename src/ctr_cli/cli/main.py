@@ -86,13 +86,14 @@ def main() -> None:
         sys.exit(3)
     if completion.asked_by_shell():
         completion.answer_shell(app)
-    code = _run()
+    code = run()
     # Python collects garbage once more when it ends; what is frozen is passed over.
     gc.freeze()
     sys.exit(code)
 
 
-def _run() -> int:
+def run() -> int:
+    """Run what `sys.argv` asks for: its exit code, every error told on stderr."""
     try:
         code = app(prog_name="ctr", standalone_mode=False)
         sys.stdout.flush()

@@ -21,7 +21,7 @@ def ics(calendar: Calendar) -> bytes:
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
     whole.add("method", "PUBLISH")
-    whole.add("x-wr-calname", calendar["name"])
+    whole.add("x-wr-calname", _one_line(calendar["name"]))
     stamp = datetime.combine(calendar["as_of"], time(), UTC)
     for event in calendar["events"]:
         whole.add_component(_event(event, stamp))
@@ -38,9 +38,9 @@ def _event(event: Event, stamp: datetime) -> "icalendar.Event":
     entry.add("dtend", event["end"])
     # A calendar takes a changed day for newer only when the sequence grew (RFC 5545, 3.8.7.4).
     entry.add("sequence", int(event["settled"]))
-    entry.add("summary", event["title"])
+    entry.add("summary", _one_line(event["title"]))
     entry.add("description", "\n".join(event["lines"]))
-    entry.add("categories", [event["body"]])
+    entry.add("categories", [_one_line(event["body"])])
     # A month in which a meeting will fall must not show as a month without a free hour.
     entry.add("transp", "TRANSPARENT")
     entry.add("x-microsoft-cdo-busystatus", "FREE")
@@ -56,5 +56,10 @@ def _alarm(event: Event, before: timedelta) -> "icalendar.Alarm":
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", before)
-    alarm.add("description", event["title"])
+    alarm.add("description", _one_line(event["title"]))
     return alarm
+
+
+def _one_line(name: str) -> str:
+    """A name without the line breaks it may have in the file: a calendar shows it in one line."""
+    return " ".join(name.split())

@@ -1,6 +1,7 @@
 """Task lists as CSV for Excel: UTF-8 with a byte order mark, and no cell that Excel would run."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 
@@ -11,6 +12,9 @@ _HEADER = (
     "Cơ quan", "Mã nội dung", "Hội nghị", "Tháng", "Nội dung", "Điều kiện",
     "Vai trò", "Phân công", "Qua nhóm", "Cùng làm", "Sản phẩm", "Thời hạn",
 )  # fmt: skip
+_RUN = "=+@＝＋－＠-"
+"""Signs with which Excel begins a formula, in their narrow and their wide form."""
+_AFTER_SEPARATOR = re.compile(rf"(;\s*\"?)(?=[{_RUN}])")
 _BASIS = {"item": "riêng", "meeting": "chung"}
 
 
@@ -40,8 +44,12 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
 
 
 def harmless(cell: str | int) -> str | int:
-    """A cell that Excel shows as text: a leading `=`, `+`, `-`, `@`, tab or break gets an apostrophe."""
+    """A cell that Excel shows as text: a leading `=`, `+`, `-`, `@`, tab or break gets an apostrophe.
+
+    So do these signs after a semicolon: where that is the list separator, Excel begins a cell there.
+    """
     if not isinstance(cell, str):
         return cell
-    runs = cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    cell = _AFTER_SEPARATOR.sub(r"\1'", cell)
+    runs = cell.lstrip().startswith(tuple(_RUN))
     return f"'{cell}" if runs or cell.startswith(("\t", "\r", "\n")) else cell

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     select_autoescape,
@@ -51,9 +50,8 @@ def template_folders(program: Path) -> list[Path]:
 def override_of(name: str, folders: list[Path]) -> Path | None:
     """The user's template that stands in for a built-in one, unless it is the very same text."""
     for folder in folders:
-        path = folder / name
         try:
-            if path.is_file():
+            if path := _inside(folder, name):
                 same = path.read_bytes() == (BUILT_IN / name).read_bytes()
                 return None if same else path
         except OSError:
@@ -67,7 +65,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     Raises `CtrError` with the template's file and line when it is wrong or names what there is not.
     """
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader([*folders, BUILT_IN])]),
+        loader=FunctionLoader(lambda wanted: _loaded(wanted, [*folders, BUILT_IN])),
         undefined=StrictUndefined,
         autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False),
         trim_blocks=True,
@@ -99,6 +97,25 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         message = f"mẫu tính không ra ({type(error).__name__})"
         raise _template_error(_file(error, name), _line(error, name), message) from None
     return text.rstrip("\n") + "\n"
+
+
+def _loaded(name: str, folders: list[Path]) -> tuple[str, str, None] | None:
+    """The text of a template and the file it stands in, for the engine; None when no folder has it."""
+    for folder in folders:
+        if path := _inside(folder, name):
+            return path.read_text(encoding="utf-8"), str(path), None
+    return None
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The file of a name in a folder; a link that leads out of the folder is refused with `AccessError`."""
+    path = folder / name
+    if not path.is_file():
+        return None
+    if not path.resolve().is_relative_to(folder.resolve()):
+        hint = "chép tệp thật vào thư mục mẫu thay cho liên kết"
+        raise AccessError(f"mẫu {path} là liên kết dẫn ra ngoài thư mục mẫu", hint)
+    return path
 
 
 def markdown(text: str) -> str:
