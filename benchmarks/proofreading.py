@@ -1,11 +1,8 @@
-"""Print how many slips the spelling rules find: `python benchmarks/proofreading.py [--missed]`."""
+"""Print how many slips the spelling rules find: `PYTHONPATH=tests python -m benchmarks.proofreading [--missed]`."""
 
 import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-
-from proofreading import recall
+from support.proofreading import recall
 
 
 def main() -> None:

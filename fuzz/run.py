@@ -56,16 +56,17 @@ def outcome(arguments: tuple[str, ...]) -> Outcome:
     """Run `ctr` in this process with its streams taken away."""
     streams = sys.stdout, sys.stderr, sys.argv
     sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    sys.stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    said = io.BytesIO()
+    sys.stderr = io.TextIOWrapper(said, encoding="utf-8")
     sys.argv = ["ctr", *arguments]
     began = time.perf_counter()
     try:
         code = command_line.run()
         sys.stderr.flush()
-        said = sys.stderr.buffer.getvalue().decode("utf-8", "replace")  # type: ignore[attr-defined]
+        told = said.getvalue().decode()
     finally:
         sys.stdout, sys.stderr, sys.argv = streams
-    return Outcome(code, time.perf_counter() - began, said[-300:])
+    return Outcome(code, time.perf_counter() - began, told[-300:])
 
 
 def broken(

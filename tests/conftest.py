@@ -1,7 +1,6 @@
 """What tests share: the real programme, a minimal one, and the command line run as a user runs it."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,12 @@ from hypothesis import HealthCheck, settings
 from ctr_cli.model.agencies import directory
 from ctr_cli.source.load import Source, from_bytes
 from ctr_cli.source.profiles import profile
-from support import REAL, Ran
+from support import REAL, Ran, Run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh", action="store_true", help="write the kept answers anew")
+
 
 settings.register_profile(
     "ctr", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -45,9 +49,7 @@ def hd36() -> Any:
 
 
 @pytest.fixture
-def ctr(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Callable[..., Ran]:
+def ctr(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     """Run `ctr` with arguments through its real entry point; the exit code and both streams."""
     from ctr_cli.cli.main import main
 

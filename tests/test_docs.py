@@ -7,7 +7,7 @@ import pytest
 
 from ctr_cli.cli.main import app
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL, ROOT
+from support import MINIMAL, ROOT, Run
 
 PAGES = [ROOT / "README.md", ROOT / "docs" / "huong-dan.md"]
 
@@ -64,3 +64,8 @@ def test_the_page_of_rules_is_fresh(ctr):
     assert ctr("explain", "--all").out == page, (
         "làm lại: ctr explain --all -o docs/quy-tac.md --force"
     )
+
+
+def test_the_page_of_commands_is_fresh(ctr: Run) -> None:
+    page = (ROOT / "docs" / "lenh.md").read_text("utf-8")
+    assert ctr("help", "--all").out == page, "làm lại: ctr help --all -o docs/lenh.md --force"

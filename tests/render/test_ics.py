@@ -39,7 +39,7 @@ def events(real_ics):
 
 def test_line_breaks_in_names_are_joined():
     text = MINIMAL.replace("phường Đồ Sơn", '"Đảng ủy\\nphường Đồ Sơn"').replace(
-        "name: Đảng ủy \"", "name: \""
+        'name: Đảng ủy "', 'name: "'
     )
     text = text.replace("name: Ban Chấp hành Đảng bộ phường", 'name: "Ban Chấp hành\\nĐảng bộ"')
     made = icalendar.Calendar.from_ical(_made(text))

@@ -1,5 +1,6 @@
 """What tests share: places of files, a minimal programme, and what a command answered."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,3 +37,7 @@ class Ran(NamedTuple):
     code: int
     out: str
     err: str
+
+
+Run = Callable[..., Ran]
+"""The fixture `ctr`: a command line run through its real entry point."""

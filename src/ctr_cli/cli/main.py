@@ -15,6 +15,7 @@ from ctr_cli.cli import (
     calendar,
     completion,
     explain,
+    help,
     import_,
     render,
     schema,
@@ -73,6 +74,7 @@ _add("render", render.render, render.HELP)
 _add("import", import_.import_, import_.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
+_add("help", help.help_, help.HELP)
 _add("completion", completion.completion, completion.HELP)
 
 

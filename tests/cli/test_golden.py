@@ -1,0 +1,57 @@
+"""What each command prints on the real programme, read line by line and kept; `pytest --refresh` writes it anew."""
+
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.cli.main import app
+from support import DATA, ROOT, Run
+
+GOLDEN = DATA / "golden"
+COMMANDS = {
+    "agenda-month": "agenda --month 3",
+    "agenda-quarter": "agenda --quarter 2 --format md",
+    "agenda-json": "agenda --meeting bch-3 --format json",
+    "tasks-agency": "tasks --agency ubnd --month 3",
+    "tasks-group": "tasks --agency van-phong --month 6 --format md",
+    "tasks-json": "tasks --agency mttq --format json",
+    "tasks-csv": "tasks --all --month 3 --format csv",
+    "render-txt": "render --format txt",
+    "render-md": "render --format md",
+    "validate-text": "validate tests/data/slip.yaml",
+    "explain-code": "explain CTR201",
+    "calendar-ics": "calendar -o -",
+    "templates-list": "templates",
+    "completion-bash": "completion bash",
+}
+READ_ELSEWHERE = {
+    "import": "tests/importing",
+    "help": "docs/lenh.md",
+    "schema": "tests/cli/test_command_line.py",
+}
+"""Commands whose answers other tests read whole."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_answer_is_the_one_a_person_has_read(
+    ctr: Run, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config, name: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    answer = ctr(*COMMANDS[name].split()).out.replace("\r\n", "\n")
+    kept = GOLDEN / f"{name}.txt"
+    if pytestconfig.getoption("refresh"):
+        kept.write_text(answer, encoding="utf-8")
+    assert answer == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [command.name for command in app.registered_commands])
+def test_the_answer_of_every_command_is_read(command: str) -> None:
+    read = {line.split()[0] for line in COMMANDS.values()}
+    elsewhere = READ_ELSEWHERE.get(command)
+    assert command in read or (elsewhere and (ROOT / elsewhere).exists()), (
+        f"no test reads what `ctr {command}` answers: add it to COMMANDS, then pytest --refresh"
+    )
+
+
+def test_no_golden_answer_is_left_over() -> None:
+    assert {path.stem for path in Path(GOLDEN).iterdir()} == set(COMMANDS)
