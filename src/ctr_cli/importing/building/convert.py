@@ -38,11 +38,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A programme, the text of its file, and the report."""
+    """A programme, the text of its file, the report, and the doubts at its parts."""
 
     program: Program
     yaml: str
     report: Report
+    doubts: list[Doubt]
 
 
 def convert(
@@ -73,7 +74,7 @@ def convert(
     progress("viết tệp chương trình")
     yaml = as_yaml(program, _notes(doubts))
     _account_for_words(document, yaml, report)
-    return Imported(program, yaml, report)
+    return Imported(program, yaml, report, doubts)
 
 
 def _refuse_others(lines: list[Line], file: str) -> None:

@@ -1,0 +1,26 @@
+"""The scores of whole folders of documents with their expected results."""
+
+import pytest
+
+from support import DATA
+from support.import_score import Score, documents, score_of, table
+
+FOLDER = DATA / "import20"
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The scores of all documents together."""
+    score = Score()
+    for path, wanted in documents(FOLDER):
+        score.add(score_of(path, wanted))
+    print(table(FOLDER, told=False))
+    return score
+
+
+def test_what_is_claimed_without_a_check_is_right(whole):
+    assert whole.precision >= 0.43
+
+
+def test_what_the_documents_hold_is_found(whole):
+    assert whole.recall >= 0.42
