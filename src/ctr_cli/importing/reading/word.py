@@ -124,8 +124,8 @@ class _Reader:
             if _nearest(row, f"{W}tbl") is table
         ]
         if len(rows) <= 2 or max(map(len, rows), default=0) <= 2:
-            for filled in rows:
-                for cell in filled:
+            for layout in rows:
+                for cell in layout:
                     yield from self.block(cell)
             return
         self.tables += 1
