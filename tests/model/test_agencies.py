@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ctr_cli.language.text import fold, tone_key
+from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.agencies import find, members_of, nearest, nearest_agencies, resolve
 
 

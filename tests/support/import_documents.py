@@ -8,7 +8,7 @@ from ctr_cli.importing.building.report import CONVENTION, as_text
 from ctr_cli.importing.grammar.outline import HEADINGS, outline
 from ctr_cli.importing.reading.document import read
 from ctr_cli.importing.reading.lines import Lines, marker, words
-from ctr_cli.language.text import tone_key
+from ctr_cli.language.keys import tone_key
 from support import ROOT, SOURCE_TEXT, word_files
 
 FOLDER = ROOT / "tests" / "data" / "import"

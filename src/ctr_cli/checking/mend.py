@@ -68,7 +68,7 @@ def _readable(text: str) -> bool:
 
 
 def _composed(written: str, text: str) -> Iterator[Mended]:
-    from ctr_cli.language.text import nfc
+    from ctr_cli.language.keys import nfc
 
     if nfc(written) != text:
         return

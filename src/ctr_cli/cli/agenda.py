@@ -122,7 +122,7 @@ def _write_papers(
 
 
 def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
-    from ctr_cli.language.text import quarter_months
+    from ctr_cli.language.printed_dates import quarter_months
     from ctr_cli.model.agencies import nearest
     from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 

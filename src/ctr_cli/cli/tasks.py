@@ -16,7 +16,7 @@ from ctr_cli.cli.options import (
     ProgramOption,
     QuarterOption,
 )
-from ctr_cli.language.text import period_name, period_of_year
+from ctr_cli.language.printed_dates import period_name, period_of_year
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def tasks(
 
 
 def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
-    from ctr_cli.language.text import quarter_months
+    from ctr_cli.language.printed_dates import quarter_months
 
     if month is not None and quarter is not None:
         raise UsageError("chỉ chọn một: --month hoặc --quarter", "bỏ bớt một tùy chọn")

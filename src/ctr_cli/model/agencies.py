@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ctr_cli.language.text import fold, tone_key
+from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.program import Agency, Program
 
 _NEAR = 58

@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ctr_cli.language.text import roman_quarter, short_date
+from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
 from ctr_cli.views.document import charged_view, with_condition
 

@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import AccessError
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}

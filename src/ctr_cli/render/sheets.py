@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from ctr_cli.language.text import capitalised, without_marks
+from ctr_cli.language.keys import without_marks
+from ctr_cli.language.letters import capitalised
 
 LONGEST = 31
 """Letters of a sheet's name, counted as Excel does: in UTF-16."""

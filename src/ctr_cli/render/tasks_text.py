@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ctr_cli.language.text import short_date
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 

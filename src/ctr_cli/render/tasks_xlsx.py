@@ -7,7 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from ctr_cli.data import table
-from ctr_cli.language.text import capitalised, roman_quarter
+from ctr_cli.language.letters import capitalised
+from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
 from ctr_cli.render.sheets import lines_needed, sheet_name

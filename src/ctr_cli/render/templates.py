@@ -17,7 +17,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ctr_cli.language.text import short_date
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.source.discover import folders_beside
 from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.text import tone_key
+from ctr_cli.language.keys import tone_key
 from ctr_cli.model.agencies import nearest, nearest_agencies, resolve
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Assignment

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.text import quarter_months, roman_quarter
+from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Program
 from ctr_cli.rules import walk

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.letters import capital_as
 from ctr_cli.language.syllables import exists, spelt
-from ctr_cli.language.text import capital_as
 from ctr_cli.model.program import Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.text import roman_quarter
+from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk

@@ -4,8 +4,8 @@ import re
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import CONTROL
+from ctr_cli.language.keys import is_nfc, nfc
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
-from ctr_cli.language.text import is_nfc, nfc
 from ctr_cli.model.finding import Finding, Span
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")

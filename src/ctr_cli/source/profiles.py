@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data import data_names, table
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from ctr_cli.model.profile import Applies, Profile
 from ctr_cli.model.program import Program

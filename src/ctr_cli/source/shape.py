@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 from ctr_cli.model.finding import Problem
 
 Root = TypeVar("Root", bound=BaseModel)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, TypedDict
 
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day, month_span

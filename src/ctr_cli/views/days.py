@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from ctr_cli.language.text import short_date
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import CtrError
 
 

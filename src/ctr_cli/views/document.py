@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TypedDict
 
-from ctr_cli.language.text import capitalised, long_date, roman_quarter
+from ctr_cli.language.letters import capitalised
+from ctr_cli.language.printed_dates import long_date, roman_quarter
 from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program, Recipient, Signature
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.program import KIND_WORDS, item_id, meeting_id

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.document import (

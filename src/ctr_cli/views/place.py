@@ -1,6 +1,6 @@
 """Where a value stands in the printed document, as one reader tells another."""
 
-from ctr_cli.language.text import roman_quarter
+from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.views.program import month_of
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.text import fold, quarter_months, roman_quarter
+from ctr_cli.language.keys import fold
+from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.program import Body, Meeting, Program
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypedDict
 
-from ctr_cli.language.text import short_date
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.document import (

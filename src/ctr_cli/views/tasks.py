@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, TypedDict
 
-from ctr_cli.language.text import quarter_months
+from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import MeetingView, view_meeting

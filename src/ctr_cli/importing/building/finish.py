@@ -11,7 +11,7 @@ from ctr_cli.importing.grammar.rows import Column
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, deadline_of, when
 from ctr_cli.importing.reading.lines import Line, unnumbered
-from ctr_cli.language.text import short_date
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.program import Assignment, Item, Role
 
 _ROLE_COLUMNS: tuple[Column, ...] = ("lead", "prepare", "advise", "coordinate")

@@ -6,7 +6,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.names import tolerant
 from ctr_cli.importing.reading.lines import is_caps
-from ctr_cli.language.text import capitalised
+from ctr_cli.language.letters import capitalised
 
 
 @cache

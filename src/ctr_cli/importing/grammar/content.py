@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.rows import Column
 from ctr_cli.importing.reading.lines import Ignored, Line, words
-from ctr_cli.language.text import tone_key
+from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Body, Meeting
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.outline import HEADINGS, outline
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 
 _PARTY_OR_STATE = re.compile(
     r"^(?:dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc)$"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.language.text import fold, tone_key
+from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.program import Agency
 
 _HELD = 0xE200

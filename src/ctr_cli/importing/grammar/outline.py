@@ -16,7 +16,7 @@ from ctr_cli.importing.grammar.names import tolerant
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.when import When, conference, kind_of, when
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker, words
-from ctr_cli.language.text import tone_key
+from ctr_cli.language.keys import tone_key
 
 Kind = Literal[
     "part", "body", "meeting", "topic", "introduction", "implementation",

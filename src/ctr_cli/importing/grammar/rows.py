@@ -7,7 +7,7 @@ from typing import Literal
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Line, marker
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 
 Column = Literal[
     "number",

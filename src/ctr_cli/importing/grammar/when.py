@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ctr_cli.language.text import tone_key
+from ctr_cli.language.keys import tone_key
 
 _ORDINALS = {
     tone_key(word): value

@@ -9,7 +9,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.outline import is_bare_heading
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, is_caps, marker
-from ctr_cli.language.text import fold
+from ctr_cli.language.keys import fold
 
 _ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 _OWN_LINE = re.compile(

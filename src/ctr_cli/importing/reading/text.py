@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ctr_cli.importing.reading.furniture import joined, without_furniture
 from ctr_cli.importing.reading.lines import Cell, Line, Lines, Remark, row_text
-from ctr_cli.language.text import nfc
+from ctr_cli.language.keys import nfc
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.decode import decode
 

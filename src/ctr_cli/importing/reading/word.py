@@ -15,7 +15,7 @@ from typing import Any
 from ctr_cli.importing.reading.furniture import joined, without_furniture
 from ctr_cli.importing.reading.lines import Cell, Ignored, Line, Lines, row_text
 from ctr_cli.importing.reading.word_numbers import Numbering
-from ctr_cli.language.text import nfc
+from ctr_cli.language.keys import nfc
 from ctr_cli.model.errors import AccessError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

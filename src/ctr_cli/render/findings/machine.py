@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ctr_cli import __version__
-from ctr_cli.language.text import capitalised
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.finding import Finding, Span
 
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}

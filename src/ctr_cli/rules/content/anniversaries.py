@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.text import NUMBER, value_of
+from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose

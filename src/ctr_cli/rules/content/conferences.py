@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.language.text import NUMBER, fold, value_of
+from ctr_cli.language.keys import fold
+from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, plain, prose

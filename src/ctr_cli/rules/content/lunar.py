@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 
 from ctr_cli.data import table
-from ctr_cli.language.text import NUMBER, value_of
+from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.text import value_of
+from ctr_cli.language.numbers import value_of
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, plain, prose
 from ctr_cli.rules.registry import Subject, rule

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import exists
-from ctr_cli.language.text import without_marks
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.printed import Printed, printed, whole

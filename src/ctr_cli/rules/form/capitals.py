@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.language.text import capital_as, capitalised
+from ctr_cli.language.letters import capital_as, capitalised
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.rewording import told

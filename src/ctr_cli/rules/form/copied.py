@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ctr_cli.language.letters import capital_as
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.syllables import spelt
-from ctr_cli.language.text import capital_as
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.rewording import told

@@ -3,8 +3,8 @@
 from functools import cache, lru_cache
 
 from ctr_cli.data import data_text, table
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import exists
-from ctr_cli.language.text import without_marks
 from ctr_cli.rules.form.nearness import alike
 
 

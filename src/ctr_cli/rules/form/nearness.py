@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import toneless
-from ctr_cli.language.text import without_marks
 
 
 @lru_cache(maxsize=65536)

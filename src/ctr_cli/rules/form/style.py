@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import tone_key
 from ctr_cli.language.syllables import spelt
-from ctr_cli.language.text import tone_key
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Change, Problem
 from ctr_cli.rules import walk

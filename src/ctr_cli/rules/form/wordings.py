@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.letters import capital_as
 from ctr_cli.language.syllables import spelt
-from ctr_cli.language.text import capital_as
 from ctr_cli.rules.printed import Printed, all_keys, holding, whole
 from ctr_cli.rules.registry import Subject
 

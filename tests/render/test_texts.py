@@ -1,14 +1,12 @@
-"""Texts: dates, Markdown, file names, findings on wide lines."""
+"""Texts: Markdown, file names, findings on wide lines."""
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from ctr_cli.language.text import long_date, quarter_months, roman_quarter
 from ctr_cli.model.finding import Finding, Span
 from ctr_cli.render.findings.text import as_text
 from ctr_cli.render.output import safe_name
@@ -17,28 +15,10 @@ from ctr_cli.render.templates import markdown
 from ctr_cli.views.document import number_line
 
 
-@pytest.mark.parametrize(
-    ("month", "day", "expected"),
-    [
-        (2, 3, "ngày 03 tháng 02 năm 2026"),
-        (5, 27, "ngày 27 tháng 5 năm 2026"),
-        (10, 5, "ngày 05 tháng 10 năm 2026"),
-        (12, None, "ngày       tháng 12 năm 2026"),
-    ],
-)
-def test_long_dates_take_zeros_by_the_rule(month, day, expected):
-    assert long_date(2026, month, day) == expected
-
-
 def test_numbers_below_ten_take_a_zero(hd36):
     assert number_line(hd36.words, 4, "CTr/ĐU") == "Số 04-CTr/ĐU"
     assert number_line(hd36.words, 12, "CTr/ĐU") == "Số 12-CTr/ĐU"
     assert number_line(hd36.words, None, "CTr/ĐU") == "Số      -CTr/ĐU"
-
-
-def test_quarters():
-    assert [quarter_months(q) for q in (1, 4)] == [(1, 2, 3), (10, 11, 12)]
-    assert roman_quarter(3) == "III"
 
 
 def _plain(text: str) -> str:

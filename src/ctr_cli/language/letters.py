@@ -1,0 +1,11 @@
+"""Capitals at the head of a text."""
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case and the rest as it stands."""
+    return text[:1].upper() + text[1:]
+
+
+def capital_as(like: str, text: str) -> str:
+    """The text, with a capital at its head where another one has one."""
+    return capitalised(text) if like[:1].isupper() else text

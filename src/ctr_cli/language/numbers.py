@@ -1,0 +1,84 @@
+"""Numbers as an office writes them: digits, words up to ninety-nine, ordinals, Roman signs."""
+
+import re
+from functools import cache
+
+from ctr_cli.language.keys import plain
+
+_ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_OTHER_WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "bẩy": 7}
+"""Words of an ordinal, and other spellings."""
+_AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
+"""Words that stand for a unit behind `mươi` (`lăm` behind `mười` too), beside the usual ones."""
+
+ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![\w])"
+"""A pattern of Roman numbers up to 89 in a plain text."""
+
+_TENS = rf"(?:{'|'.join(_ONES[1:])}) mươi"
+_UNITS = "|".join((*_ONES[:4], *_ONES[5:], *_AFTER_TENS))
+WORDS = rf"(?:(?:{_TENS}|mười)(?: (?:{_UNITS})\b)?|{'|'.join((*_ONES, *_OTHER_WORDS))})(?!\w)"
+"""A pattern of number words up to 99 in a plain text: `mười năm` is ten, and years; 15 is `mười lăm`."""
+
+NUMBER = rf"(?:\d{{1,3}}(?!\d)|{WORDS})"
+"""A pattern of numbers in digits or in words in a plain text."""
+
+ANY_NUMBER = rf"(?:\d{{1,3}}(?!\d)|{WORDS}|{ROMAN})"
+"""A pattern of numbers in digits, in words or in Roman signs in a plain text."""
+
+_ROMAN_SIGNS = (
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_LONGEST_ROMAN = len("LXXXVIII")
+_GREATEST_ROMAN = 89
+
+
+def roman(number: int) -> str:
+    """A number 1-89 in Roman signs; raises `ValueError` for any other."""
+    if not 1 <= number <= _GREATEST_ROMAN:
+        raise ValueError(f"no Roman number for {number}")
+    written = ""
+    for value, signs in _ROMAN_SIGNS:
+        count, number = divmod(number, value)
+        written += signs * count
+    return written
+
+
+def roman_value(written: str) -> int | None:
+    """The value of Roman signs, in capitals or not; None unless they are how a number 1-89 is written."""
+    if len(written) > _LONGEST_ROMAN:
+        return None
+    return _roman_values().get(written.upper())
+
+
+@cache
+def _roman_values() -> dict[str, int]:
+    return {roman(number): number for number in range(1, _GREATEST_ROMAN + 1)}
+
+
+@cache
+def _word_values() -> dict[str, int]:
+    ones = {word: value for value, word in enumerate(_ONES, 1)}
+    tens = {"mười": 10} | {f"{word} mươi": 10 * ones[word] for word in _ONES[1:]}
+    units = {word: value for word, value in ones.items() if word != "năm"} | _AFTER_TENS
+    return (
+        ones
+        | _OTHER_WORDS
+        | tens
+        | {f"{ten} {unit}": tens[ten] + units[unit] for ten in tens for unit in units}
+    )
+
+
+def number_of(written: str) -> int | None:
+    """The value of a number in digits, in words or in Roman signs; None when it is none."""
+    if written.isdecimal():
+        return int(written) if len(written) <= 9 else None
+    key = re.sub(r"\s+", " ", plain(written).strip())
+    return _word_values().get(key) or roman_value(key)
+
+
+def value_of(written: str) -> int:
+    """The value of what one of the patterns here has found; raises `ValueError` for anything else."""
+    value = number_of(written)
+    if value is None:
+        raise ValueError(f"no number: {written!r}")
+    return value

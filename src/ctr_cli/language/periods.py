@@ -1,0 +1,67 @@
+"""Wordings of parts of a year: `tháng 3, 6, 9 và 11`, `quý I/2026`, `6 tháng đầu năm`, `hằng tháng`."""
+
+import re
+
+from ctr_cli.language.dates import YEAR
+from ctr_cli.language.numbers import value_of
+from ctr_cli.language.time_reader import Reader
+
+_OF_YEAR = rf"(?:(?: ?[/.-] ?|,? (?:của )?(?:năm )?)(?P<year>{YEAR}))?"
+_AND = r"(?: ?[,;&] ?(?:và )?| ?- ?| và | hoặc | đến (?:hết )?)"
+_LISTED = r"(?= ?(?:[,;.:)\]&]|\Z)| ?-(?! ?\d\d?/\d\d?/)| ?/ ?(?:19|20)\d\d| (?:và|đến|hoặc|hằng|hàng)\b| năm (?!\d\d?\b))"
+"""What follows a further number of a list; another word after it makes it a count: `tháng 3, 6 tháng đầu năm`."""
+_MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_NO_EVENT = r"(?<!mạng\x20)"
+"""Not the month that the revolution of August is called after."""
+_MONTHS = rf"{_MONTH}(?:{_AND}(?:tháng )?{_MONTH}{_LISTED}){{0,11}}"
+_IN_WORDS = (
+    rf"{_NO_EVENT}(?<!một\x20)(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)tháng "
+    r"(?P<month>giêng|chạp|mười một|mười hai|một|hai|ba|tư|năm(?= (?:năm|và)\b| ?[,;.:)/]|\Z)"
+    rf"|sáu|bảy|tám|chín|mười)(?!\w)(?! lần\b){_OF_YEAR}"
+)
+_QUARTER = rf"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?![\w]){_LISTED})"
+_QUARTERS = rf"(?:iv|iii|ii|i|[1-4])(?!\w|/\d{{1,2}}/)(?:{_AND}(?:quý )?{_QUARTER}){{0,3}}"
+_COUNTED = (
+    rf"(?P<count>0?[369]|ba|sáu|chín) tháng(?: (?P<name>đầu|cuối)(?: (?:của )?năm\b)?){_OF_YEAR}"
+)
+_NINE = rf"(?P<count>0?9|chín) tháng(?! (?:\d{{1,2}}\b|đầu|cuối))(?: năm(?= 20))?{_OF_YEAR}"
+_SIX = rf"(?P<count>0?[36]|ba|sáu) tháng(?! (?:\d{{1,2}}\b|đầu|cuối)){_OF_YEAR}"
+_THREE_QUARTERS = rf"(?P<count>0?[123]|hai|ba) quý (?P<name>đầu|cuối)(?: năm)?{_OF_YEAR}"
+_HALF = rf"nửa (?P<name>đầu|cuối) năm{_OF_YEAR}"
+_OF_THE_YEAR = rf"(?P<name>đầu|giữa|cuối) năm(?! học){_OF_YEAR}"
+_EVERY = (
+    r"(?:(?:hằng|hàng|mỗi) (?P<name>ngày|tuần|tháng|quý|năm)\b"
+    r"|(?:định kỳ|thường kỳ) (?:(?:hằng|hàng|mỗi|theo) )?(?P<name_2>tuần|tháng|quý|năm)\b)"
+)
+_EVERY_MONTHS = r"(?P<count>\d{1,2}|hai|ba|sáu) tháng (?:một|01|1)? ?lần\b"
+
+
+def _counted(match: re.Match[str]) -> tuple[int, ...]:
+    count = value_of(match["count"]) * (3 if "quý" in match.group() else 1)
+    return _end_of_year(count, match.groupdict().get("name"))
+
+
+def _half(match: re.Match[str]) -> tuple[int, ...]:
+    return _end_of_year(6, match["name"])
+
+
+def _end_of_year(count: int, end: str | None) -> tuple[int, ...]:
+    return tuple(range(13 - count, 13) if end == "cuối" else range(1, count + 1))
+
+
+_COUNTS = ("0", "một", "hai", "ba", "sáu", "chín")
+
+READERS = (
+    Reader("month", ("tháng",), rf"{_NO_EVENT}tháng (?P<months>{_MONTHS}){_OF_YEAR}"),
+    Reader("month", ("tháng",), _IN_WORDS),
+    Reader("month", ("0",), rf"(?P<month>{_MONTH}) ?[/.-] ?(?P<year>{YEAR})(?!/|-[^\W_]|[.]\d)"),
+    Reader("quarter", ("quý",), rf"quý (?P<quarters>{_QUARTERS}){_OF_YEAR}"),
+    Reader("part", _COUNTS, _COUNTED, months=_counted),
+    Reader("part", _COUNTS, _NINE, months=_counted),
+    Reader("part", _COUNTS, _SIX, sure=False, months=_counted),
+    Reader("part", _COUNTS, _THREE_QUARTERS, months=_counted),
+    Reader("part", ("nửa",), _HALF, months=_half),
+    Reader("part", ("đầu", "giữa", "cuối"), _OF_THE_YEAR),
+    Reader("every", ("hằng", "hàng", "mỗi", "định", "thường"), _EVERY),
+    Reader("every", _COUNTS, _EVERY_MONTHS),
+)

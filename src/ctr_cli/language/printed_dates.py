@@ -1,0 +1,51 @@
+"""Days and periods as a document prints them."""
+
+_ROMAN_QUARTERS = ("I", "II", "III", "IV")
+
+
+def long_date(
+    year: int,
+    month: int | None,
+    day: int | None,
+    *,
+    blank: int = 5,
+    day_digits: int = 2,
+    zero_months: int = 2,
+) -> str:
+    """A date of a document: `ngày 05 tháng 02 năm 2026`; a blank day or month leaves room of `blank` spaces.
+
+    Days below 10, and the months up to `zero_months`, take a leading zero (Hướng dẫn 36-HD/VPTW and
+    Nghị định 30/2020/NĐ-CP alike: the months 1 and 2).
+    """
+    room = " " * blank
+    day_text = room if day is None else f"{day:0{day_digits}d}"
+    month_text = room if month is None else f"{month:02d}" if month <= zero_months else str(month)
+    return f"ngày {day_text} tháng {month_text} năm {year}"
+
+
+def short_date(text: str) -> str:
+    """A date of the file (`2026-03-25`, `2026-03`) as people write it: 25/03/2026, 03/2026."""
+    return "/".join(reversed(text.split("-")))
+
+
+def roman_quarter(quarter: int) -> str:
+    """A quarter 1-4 as printed: I, II, III, IV."""
+    return _ROMAN_QUARTERS[quarter - 1]
+
+
+def quarter_months(quarter: int) -> tuple[int, int, int]:
+    """The three months of a quarter 1-4."""
+    first = 3 * quarter - 2
+    return first, first + 1, first + 2
+
+
+def period_name(months: tuple[int, ...]) -> str:
+    """Some months of a year in words: `tháng 3`, `quý I`; nothing for the whole year."""
+    if len(months) == 1:
+        return f"tháng {months[0]}"
+    return f"quý {roman_quarter((months[0] + 2) // 3)}" if len(months) == 3 else ""
+
+
+def period_of_year(months: tuple[int, ...], year: int) -> str:
+    """Some months of a year, or all of it: `tháng 3 năm 2026`, `quý I năm 2026`, `năm 2026`."""
+    return f"{period_name(months)} năm {year}".strip()

@@ -1,0 +1,63 @@
+"""Wordings of terms, sessions and counts of years: `nhiệm kỳ 2025 - 2030`, `khóa XVI`, `lần thứ 4`, `96 năm ngày`."""
+
+import re
+
+from ctr_cli.language.dates import YEAR
+from ctr_cli.language.numbers import ANY_NUMBER, NUMBER, ROMAN
+from ctr_cli.language.time_reader import Kind, Reader, Time
+from ctr_cli.language.years import PAIR
+
+_NOUNS: dict[str, Kind] = {
+    "hội nghị": "conference",
+    "kỳ họp": "session",
+    "phiên họp": "sitting",
+    "đại hội": "congress",
+    "kỷ niệm": "anniversary",
+}
+"""Nouns before a `lần thứ`; the nearest one says what is counted."""
+_OF_CONGRESSES = ("đảng bộ", "đảng ủy")
+"""Nouns that stand for their congress where none of the others is named: `Đảng bộ phường lần thứ I`."""
+_BACK = 120
+"""Characters before a `lần thứ` in which its noun is looked for."""
+_CLAUSE = re.compile(r"[.;\n]")
+_OF_A_DAY = r"ngày|thành lập|truyền thống|giải phóng|quốc khánh|cách mạng|chiến thắng|năm ngày|thực hiện di chúc"
+_YEARS_OF = rf"(?P<count>{NUMBER}) năm(?= (?:{_OF_A_DAY})\b)"
+_DONE = r"(?= (?:thực hiện|triển khai|thi hành|vận hành|hoạt động)\b)"
+_COUNTS = ("0", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+READERS = (
+    Reader("term", ("nhiệm",), rf"nhiệm kỳ (?:từ )?(?:năm )?{PAIR}"),
+    Reader(
+        "term_number",
+        ("khóa",),
+        rf"khóa (?:thứ )?(?P<number>(?!vi phạm){ROMAN}|\d{{1,2}}(?!\d)|nhất)",
+    ),
+    Reader("ordinal", ("lần",), rf"lần (?:thứ )?(?P<number>{ANY_NUMBER})(?!\w)"),
+    Reader("session", ("kỳ",), rf"kỳ họp (?:lần )?(?:thứ )?(?P<number>{ANY_NUMBER})(?!\w)"),
+    Reader("sitting", ("phiên",), rf"phiên họp (?:lần )?(?:thứ )(?P<number>{ANY_NUMBER})(?!\w)"),
+    Reader("conference", ("hội",), rf"hội nghị (?:thứ )(?P<number>{ANY_NUMBER})(?!\w)"),
+    Reader(
+        "congress",
+        ("đại",),
+        rf"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?P<number>{ROMAN})",
+    ),
+    Reader(
+        "anniversary",
+        ("kỷ",),
+        rf"kỷ niệm (?:lần thứ )?(?P<count>{NUMBER}) năm\b(?! {YEAR})",
+    ),
+    Reader("anniversary", _COUNTS, _YEARS_OF),
+    Reader("duration", _COUNTS, rf"(?P<count>{NUMBER}) năm{_DONE}"),
+)
+
+
+def with_its_noun(time: Time, low: str) -> Time:
+    """A `lần thứ` as what it counts: a conference, a session, a congress, an anniversary."""
+    if time.kind != "ordinal":
+        return time
+    before = _CLAUSE.split(low[max(0, time.start - _BACK) : time.start])[-1]
+    at, noun = max((before.rfind(noun), noun) for noun in _NOUNS)
+    if at >= 0:
+        return time._replace(kind=_NOUNS[noun])
+    of_congress = any(noun in before for noun in _OF_CONGRESSES)
+    return time._replace(kind="congress") if of_congress else time

@@ -1,0 +1,67 @@
+"""The one grammar of time: every day, period, year, term and count that a text names, in all wordings."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from ctr_cli.language import dates, periods, terms, years
+from ctr_cli.language.keys import plain
+from ctr_cli.language.time_reader import Kind, Part, Reader, Time, Unit, read
+
+__all__ = ["Kind", "Part", "Time", "Unit", "times_in", "times_of_plain"]
+
+
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """The wordings by the word they begin with; `0` stands for digits."""
+    found: dict[str, list[Reader]] = defaultdict(list)
+    for reader in (*dates.READERS, *periods.READERS, *years.READERS, *terms.READERS):
+        for word in reader.begins:
+            found[word].append(reader)
+    return {word: tuple(readers) for word, readers in found.items()}
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    words = sorted((word for word in _readers() if word != "0"), key=len, reverse=True)
+    return re.compile(rf"\d+|(?:{'|'.join(words)})(?!\w)")
+
+
+def times_in(text: str) -> list[Time]:
+    """The times of a text in composed letters, in their order; none touches another.
+
+    From each place the longest wording is taken. The time needed grows with the length of the text.
+    """
+    return times_of_plain(plain(text).replace("\n", " "))
+
+
+def times_of_plain(low: str) -> list[Time]:
+    """The times of a text given in its plain form (`keys.plain`), which has the same places.
+
+    None runs over a line break, so that several texts may be given at once, a line each.
+    """
+    found: list[Time] = []
+    end = 0
+    for match in _begins().finditer(low):
+        at, word = match.start(), match.group()
+        if at < end or _is_inside(low, at, digits=word[0].isdecimal()):
+            continue
+        read_here = (
+            read(reader, low, at) for reader in _readers()["0" if word[0].isdecimal() else word]
+        )
+        times = [time for time in read_here if time]
+        if times:
+            longest = max(times, key=lambda time: time.end)
+            found.append(terms.with_its_noun(longest, low))
+            end = longest.end
+    return found
+
+
+def _is_inside(low: str, at: int, *, digits: bool) -> bool:
+    """Whether a word, or a number, begins inside a longer one."""
+    if at == 0:
+        return False
+    before = low[at - 1]
+    if before.isalnum() or before == "_":
+        return True
+    return digits and before in "/.,-" and at > 1 and low[at - 2].isalnum()

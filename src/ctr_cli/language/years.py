@@ -1,0 +1,35 @@
+"""Wordings of years: `năm 2026`, `năm học 2026 - 2027`, `giai đoạn 2025-2030`, crops, lunar years."""
+
+from ctr_cli.language.dates import YEAR
+from ctr_cli.language.numbers import NUMBER
+from ctr_cli.language.time_reader import BRANCHES, STEMS, Reader
+
+_TO = r" ?(?:-|đến(?: hết)?) ?(?:năm )?"
+PAIR = rf"(?P<year>{YEAR}){_TO}(?P<year_2>{YEAR})"
+_MORE = rf"(?:(?: ?, ?(?:và )?| và )(?:năm )?{YEAR}(?! ?-)){{0,5}}"
+_SEASONS = (
+    r"đông ?[-,]? ?xuân|hè ?-? ?thu|thu ?-? ?đông|chiêm ?-? ?xuân|xuân ?-? ?hè|mùa|xuân|chiêm"
+)
+_SEASON_YEARS = rf",?(?: năm)? (?P<year>{YEAR})(?: ?[-/] ?(?P<year_2>{YEAR}))?"
+_LUNAR = rf"(?P<lunar>(?:{'|'.join(STEMS)}) (?:{'|'.join(BRANCHES)}))(?!\w)(?:,? ?\(?(?:năm )?(?P<year>{YEAR}))?"
+
+READERS = (
+    Reader("school_year", ("năm",), rf"năm học(?: mới)?,? ?{PAIR}"),
+    Reader("year", ("năm", "các"), rf"(?:các )?năm (?P<years>{YEAR}{_MORE})(?!{_TO}{YEAR})"),
+    Reader("years", ("năm", "từ"), rf"(?:từ )?năm {PAIR}"),
+    Reader("years", ("0",), rf"{PAIR}(?!/)", sure=False),
+    Reader("year", ("0",), rf"(?P<year>{YEAR})(?![\w/%]|[.,-]\d)", sure=False),
+    Reader("phase", ("giai",), rf"giai đoạn (?:từ )?(?:năm )?{PAIR}"),
+    Reader(
+        "horizon",
+        ("tầm", "đến"),
+        rf"(?:tầm nhìn )?(?:đến )?(?:hết )?(?:năm )?(?P<year>{YEAR})(?!/)",
+    ),
+    Reader(
+        "season",
+        ("vụ", "lúa", "cây", "đông", "hè", "thu", "chiêm", "xuân"),
+        rf"(?:(?:vụ|lúa|cây) ){{0,2}}(?P<name>{_SEASONS}){_SEASON_YEARS}",
+    ),
+    Reader("lunar_year", STEMS, _LUNAR),
+    Reader("nth_year", ("năm",), rf"năm (?:thứ (?P<count>{NUMBER})|đầu tiên)"),
+)
