@@ -203,9 +203,9 @@ def test_a_year_is_shifted_in_place(month, year):
 )  # fmt: skip
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece):
     def seconds(text: str) -> float:
-        started = clock.perf_counter()
+        started = clock.process_time()
         times_in(text)
-        return clock.perf_counter() - started
+        return clock.process_time() - started
 
     short, long = piece * 400, piece * 4000
     times_in(short)

@@ -16,7 +16,7 @@ from typing import Any
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.reading.document import read
-from ctr_cli.language.text import tone_key
+from ctr_cli.language.keys import tone_key
 from ctr_cli.model.errors import CtrError
 
 Fields = dict[str, Any]
