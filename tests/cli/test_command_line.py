@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,18 +159,24 @@ def test_a_broken_file_answers_nothing_and_shows_why(ctr, workspace):
         assert "bad.yaml:17:16: lỗi CTR114" in ran.err
 
 
-def test_the_programme_is_found_from_any_folder_below(ctr, workspace, monkeypatch):
+def test_the_programme_of_this_year_is_found_from_any_folder_below(ctr, workspace, monkeypatch):
     deep = workspace / "a" / "b"
     deep.mkdir(parents=True)
-    text = MINIMAL.replace("2026", "2027").replace("2025-12", "2026-12")
-    (workspace / "programs" / "2027.yaml").write_text(text, "utf-8")
+    this = date.today().year
+    for year in (this, this + 1):
+        text = MINIMAL.replace("2026", str(year)).replace("2025-12", f"{year - 1}-12")
+        (workspace / "programs" / f"{year}.yaml").write_text(text, "utf-8")
     monkeypatch.chdir(deep)
-    assert "tháng 3 năm 2027" in ctr("agenda", "-m", "3").out
+    ran = ctr("agenda", "-m", "3")
+    assert f"tháng 3 năm {this}" in ran.out
+    assert f"{this + 1}.yaml" in ran.err and "-p" in ran.err
     monkeypatch.setenv("CTR_PROGRAM", str(REAL))
-    assert "tháng 3 năm 2026" in ctr("agenda", "-m", "3").out
+    ran = ctr("agenda", "-m", "3")
+    assert "tháng 3 năm 2026" in ran.out
+    assert "còn có" not in ran.err
     monkeypatch.delenv("CTR_PROGRAM")
     monkeypatch.chdir(workspace / "programs")
-    assert "tháng 3 năm 2027" in ctr("agenda", "-m", "3").out
+    assert f"tháng 3 năm {this}" in ctr("agenda", "-m", "3").out
 
 
 def test_no_programme_anywhere(ctr, tmp_path, monkeypatch):

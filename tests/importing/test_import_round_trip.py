@@ -22,9 +22,10 @@ from ctr_cli.model.program import (
     Signature,
 )
 from ctr_cli.render.templates import fill
+from ctr_cli.source.blocks import scalar
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
-from ctr_cli.source.write import as_yaml, scalar
+from ctr_cli.source.write import as_yaml
 from ctr_cli.views.document import printed
 
 NAMES = [

@@ -17,7 +17,7 @@ from ctr_cli.model.office import Office
 from ctr_cli.render.findings.text import as_text
 from ctr_cli.rules.form.lexicon import is_syllable, slip_list, word_list
 from ctr_cli.rules.printed import words_of
-from ctr_cli.source.edit import carried_over, changed
+from ctr_cli.source.edit.changes import carried_over, changed
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
 from support.mutations import MUTATIONS

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ctr_cli.checking.check import check, selected
-from ctr_cli.data.yaml_values import NotYaml, Refused, parse
-from ctr_cli.model.finding import Edit, Finding
+from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
+from ctr_cli.model.finding import Change, Edit, Finding
 from ctr_cli.model.office import DEFAULTS, Office
 from ctr_cli.source.decode import decode, split_lines
-from ctr_cli.source.edit import carried_over, edited
+from ctr_cli.source.edit.changes import apart, carried_over, edited
+from ctr_cli.source.edit.layout import value_at
 from ctr_cli.source.load import from_bytes
 
 _ROUNDS = 8
@@ -101,7 +102,7 @@ def _round(
                 continue
             now = _findings(after, file, office) if after != text else findings
             if after != text and _no_worse(now, findings):
-                made += [_told(text, code, edit) for edit in edits]
+                made += _told(parse(text).data, code, edits)
                 text, findings = after, now
                 break
 
@@ -116,24 +117,29 @@ def _no_worse(now: Sequence[Finding], before: Sequence[Finding]) -> bool:
     return all(number <= counts[code] for code, number in Counter(f.code for f in now).items())
 
 
-_EDGES = frozenset(" \t\u00a0[]{}")
-"""Where words end in the text of the file: at blanks, and at the signs of YAML around a value."""
+def _told(data: Any, code: str, edits: Sequence[Edit]) -> Iterator[Mended]:
+    """The edits that were made, in words: those each touches, whole, before and after."""
+    by_path: dict[KeyPath, list[Change]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.path, []).append(edit.change)
+    kept = {(path, change) for path, group in by_path.items() for change in apart(group)}
+    for path, change, span in edits:
+        if (path, change) in kept:
+            yield Mended(code, span.line, *_in_words(value_at(data, path), change))
 
 
-def _told(text: str, code: str, edit: Edit) -> Mended:
-    """An edit in words: those it touches, whole, before and after."""
-    lines = split_lines(text)
-    span = edit.span
-    line = lines[span.line - 1]
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    start, first, last = span.column - 1, span.column - 1, end
-    while first > 0 and line[first - 1] not in _EDGES:
-        first -= 1
-    while last < len(line) and line[last] not in _EDGES:
+def _in_words(value: str, change: Change) -> tuple[str, str]:
+    """A change with the rest of the words it touches; one between words with the word before it."""
+    start, end, replacement = change
+    first, last = _word_start(value, start), end
+    while last < len(value) and not value[last].isspace():
         last += 1
-    if line[start:end].isspace() or not line[first:last].strip():
-        first = len(line[:first].rstrip())
-        while first > 0 and line[first - 1] not in _EDGES:
-            first -= 1
-    after = line[first:start] + edit.change.replacement + line[end:last]
-    return Mended(code, span.line, line[first:last], after)
+    if value[start:end].isspace() or not value[first:last].strip():
+        first = _word_start(value, len(value[:first].rstrip()))
+    return value[first:last], value[first:start] + replacement + value[end:last]
+
+
+def _word_start(value: str, at: int) -> int:
+    while at and not value[at - 1].isspace():
+        at -= 1
+    return at

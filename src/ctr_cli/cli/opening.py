@@ -1,6 +1,7 @@
 """The programme a command asks, with what stands beside it: its agencies, templates and profiles."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,30 +30,36 @@ class Opened(NamedTuple):
         return "<stdin>" if str(self.path) == "-" else shown(self.path)
 
 
-def program_path(option: Path | None) -> Path:
-    """The file to ask: the option, `CTR_PROGRAM`, or the newest found from here upwards."""
+def program_path(option: Path | None, on: str | None = None) -> Path:
+    """The file to ask: the option, `CTR_PROGRAM`, or that of the year of `on` (2026-03-25) found from here upwards.
+
+    Without `on` the machine's day tells the year. Others that stand beside it are named on stderr.
+    """
     if option is not None:
         return option
     if named := os.environ.get("CTR_PROGRAM"):
         return Path(named)
-    from ctr_cli.source.discover import find_program
+    from ctr_cli.source.discover import find_program, shown
 
-    found = find_program(Path.cwd())
+    found = find_program(Path.cwd(), int(on[:4]) if on else date.today().year)
     if found is None:
         raise AccessError(
             "không tìm thấy chương trình nào (programs/NĂM.yaml) ở thư mục này và các thư mục trên",
             "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs",
         )
-    return found
+    if found.others:
+        others = ", ".join(shown(path) for path in found.others)
+        say(f"Dùng {shown(found.path)}; còn có {others} (chọn bằng -p TỆP)")
+    return found.path
 
 
-def open_program(option: Path | None) -> Opened:
-    """The programme to answer from; with errors in its file they are shown, and `CtrError` raised."""
+def open_program(option: Path | None, on: str | None = None) -> Opened:
+    """The programme to answer from on a day; with errors in its file they are shown, and `CtrError` raised."""
     from ctr_cli.model.agencies import directory
     from ctr_cli.source.discover import shown
     from ctr_cli.source.load import Unreadable, load
 
-    path = program_path(option)
+    path = program_path(option, on)
     try:
         source = load("-" if str(path) == "-" else shown(path))
     except Unreadable as error:
@@ -101,12 +108,12 @@ def template_path(template: str, opened: Opened) -> Path:
     return own or BUILT_IN / template
 
 
-def chosen_profile(opened: Opened, asked: str | None, date: str | None = None) -> "Chosen":
+def chosen_profile(opened: Opened, asked: str | None, dated: str | None = None) -> "Chosen":
     """The profile that the document, or a paper with a date of its own, obeys, and why."""
     from ctr_cli.source.profiles import choose, profile_folders
 
     program = opened.program
-    return choose(program, asked, profile_folders(opened.path), date or program.document.date)
+    return choose(program, asked, profile_folders(opened.path), dated or program.document.date)
 
 
 def say_profile(chosen: "Chosen") -> None:

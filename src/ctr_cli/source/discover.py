@@ -3,12 +3,23 @@
 import os
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 _YEAR_FILE = re.compile(r"(\d{4})\.ya?ml")
 
 
-def find_program(start: Path) -> Path | None:
-    """The `programs/<year>.yaml` of the latest year, in the nearest folder at or above `start` that has one."""
+class Found(NamedTuple):
+    """The programme that is meant, and those beside it that are not."""
+
+    path: Path
+    others: list[Path]
+
+
+def find_program(start: Path, year: int) -> Found | None:
+    """The `programs/<year>.yaml` of a year in the nearest folder at or above `start` that has programmes.
+
+    Where that year has none it is the newest one.
+    """
     for folder in (start, *start.parents):
         found = sorted(
             (int(match[1]), path)
@@ -16,7 +27,8 @@ def find_program(start: Path) -> Path | None:
             if (match := _YEAR_FILE.fullmatch(path.name))
         )
         if found:
-            return found[-1][1]
+            chosen = next((path for of_year, path in found if of_year == year), found[-1][1])
+            return Found(chosen, [path for _, path in found if path != chosen])
     return None
 
 

@@ -17,13 +17,9 @@ from ctr_cli.importing.grammar.outline import heading_of
 from ctr_cli.importing.reading.lines import Line, Lines, is_caps, numbers, unnumbered
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import (
-    Agency,
-    Body,
     Document,
     Headings,
     Issuer,
-    Item,
-    Meeting,
     Program,
     Recipient,
     Signature,
@@ -286,7 +282,7 @@ def _notes(doubts: list[Doubt]) -> Callable[[object], Iterable[str]]:
         at.setdefault(key, []).append(doubt.message)
 
     def notes(anchor: object) -> Iterable[str]:
-        key = id(anchor) if isinstance(anchor, (Agency, Body, Meeting, Item)) else anchor
+        key = anchor if isinstance(anchor, str) else id(anchor)
         return dict.fromkeys(at.get(key, ()))
 
     return notes

@@ -1,0 +1,55 @@
+"""Which programme is meant when no file is named."""
+
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.cli.opening import program_path
+from ctr_cli.source.discover import find_program
+
+
+def office(folder: Path, *names: str) -> Path:
+    (folder / "programs").mkdir(parents=True)
+    for name in names:
+        (folder / "programs" / name).write_text("", "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("year", "chosen", "others"),
+    [
+        (2026, "2026.yaml", ["2025.yaml", "2027.yaml"]),
+        (2025, "2025.yaml", ["2026.yaml", "2027.yaml"]),
+        (2030, "2027.yaml", ["2025.yaml", "2026.yaml"]),
+    ],
+)
+def test_the_programme_of_the_year_else_the_newest(tmp_path, year, chosen, others):
+    names = (
+        "2025.yaml",
+        "2026.yaml",
+        "2027.yaml",
+        "2028.follow-up.yaml",
+        "2026.yaml.goc",
+        "x.yaml",
+    )
+    found = find_program(office(tmp_path, *names), year)
+    assert found is not None
+    assert found.path.name == chosen
+    assert [path.name for path in found.others] == others
+
+
+def test_the_nearest_folder_with_programmes_answers(tmp_path):
+    office(tmp_path, "2026.yaml")
+    inner = office(tmp_path / "a", "2025.yaml")
+    empty = office(inner / "b", "2026.follow-up.yaml")
+    found = find_program(empty, 2026)
+    assert found is not None
+    assert found.path == inner / "programs" / "2025.yaml"
+
+
+def test_the_day_asked_for_tells_the_year(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(office(tmp_path, "2031.yaml", "2032.yaml"))
+    monkeypatch.delenv("CTR_PROGRAM", raising=False)
+    assert program_path(None, "2031-12-28").name == "2031.yaml"
+    assert "2032.yaml" in capsys.readouterr().err
+    assert program_path(None, "2032-01-02").name == "2032.yaml"
