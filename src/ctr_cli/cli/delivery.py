@@ -1,8 +1,10 @@
 """Where answers go: stdout, a file, several files; and what is told on stderr meanwhile."""
 
+import os
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,12 +24,26 @@ _BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}
 """How files begin that only their own programs open: text in one would be a file nobody can read."""
 
 _inputs: set[Path] = set()
-"""The files that were read, resolved: no answer is written over one of them."""
+"""The files that were read: no answer is written over one of them, whatever it is called."""
 
 
 def keep_from_writing(path: Path) -> None:
-    """Note a file that was read, so that no answer is written over it."""
-    _inputs.add(path.resolve())
+    """Note a file that is read, so that no answer is written over it."""
+    _inputs.add(path)
+
+
+def _refuse_inputs(outputs: Iterable[Path]) -> None:
+    """Raise `AccessError` when an output is a file that was read: by another name, a link, other capitals."""
+    for output in outputs:
+        if any(_same_file(output, read) for read in _inputs):
+            raise AccessError(f"{output} là chính tệp đang đọc", "chọn tên khác cho tệp kết quả")
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -68,8 +84,17 @@ def say(message: str, hint: str = "") -> None:
     lines = [message]
     if hint:
         lines.append(f"Cách sửa: {hint}" if message.startswith("Lỗi") else hint)
-    for line in lines:
-        typer.echo(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+    try:
+        for line in lines:
+            typer.echo(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+    except (OSError, ValueError):
+        give_up(sys.stderr)
+
+
+def give_up(stream: Any) -> None:
+    """Send what a stream still holds to nowhere, once it takes nothing more: Python would fail at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _wrapped(line: str) -> str:
@@ -100,8 +125,7 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
         )
     from ctr_cli.render.output import write_file
 
-    if output.resolve() in _inputs:
-        raise AccessError(f"{output} là chính tệp chương trình", "chọn tên khác cho tệp kết quả")
+    _refuse_inputs([output])
     write_file(output, raw, force=force)
     say(f"Đã ghi {output}")
 
@@ -122,6 +146,7 @@ def deliver_all(files: Mapping[Path, str | bytes], *, force: bool) -> None:
         raise AccessError(
             f"đã có: {', '.join(existing)}", "thêm --force để ghi đè, hoặc chọn thư mục khác"
         )
+    _refuse_inputs(files)
     for path, content in files.items():
         deliver(content, path, force=force)
 

@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -23,7 +24,7 @@ from ctr_cli.cli import (
     templates,
     validate,
 )
-from ctr_cli.cli.delivery import say
+from ctr_cli.cli.delivery import give_up, say
 from ctr_cli.cli.vietnamese_help import (
     OPTIONS,
     SUBCOMMAND,
@@ -83,6 +84,8 @@ def main() -> None:
     # Looking for plugins of pydantic reads every installed package's metadata; ctr uses none.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _speak_utf8()
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if sys.stdout is None or sys.stdin is None:
         say("Lỗi: cửa sổ lệnh đã đóng luồng vào hoặc ra", "chạy lại trong một cửa sổ lệnh mới")
         sys.exit(3)
@@ -107,9 +110,10 @@ def run() -> int:
         return 130
     except BrokenPipeError:
         # The reader of a pipe left; what it wanted it has. Silence the flush at exit as well.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up(sys.stdout)
         return 0
     except OSError as error:
+        give_up(sys.stdout)
         say(
             f"Lỗi: không đọc hoặc ghi được ({_reason(error)})",
             "kiểm tra ổ đĩa, thư mục đang đứng và nơi nhận kết quả",

@@ -104,6 +104,7 @@ def template_path(template: str, opened: Opened) -> Path:
 
     own = override_of(template, template_folders(opened.path))
     if own:
+        keep_from_writing(own)
         say(f"Dùng mẫu riêng: {own}")
     return own or BUILT_IN / template
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import deliver, deliver_file, format_by_name, say
+from ctr_cli.cli.delivery import deliver, deliver_file, format_by_name, keep_from_writing, say
 from ctr_cli.cli.opening import (
     Opened,
     chosen_profile,
@@ -110,6 +110,7 @@ def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
     own = next((path for path in templates if path.is_file()), None)
     if own is None:
         return program_docx(words, profile)
+    keep_from_writing(own)
     say(f"Dùng mẫu riêng: {own}")
     content, missing = fill_template(own, words)
     for tag, example in missing:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ctr_cli.cli.delivery import console, deliver, deliver_stream, is_stream, print_findings
+from ctr_cli.cli.delivery import (
+    console,
+    deliver,
+    deliver_stream,
+    is_stream,
+    keep_from_writing,
+    print_findings,
+)
 from ctr_cli.cli.opening import program_path
 from ctr_cli.cli.options import ForceOption, OutputOption
 from ctr_cli.model.errors import UsageError
@@ -28,6 +35,8 @@ Ví dụ: ctr validate
 Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212
 
 Ví dụ: ctr validate --fix --diff
+
+Ví dụ: ctr validate programs/2026.yaml --fix -o da-sua.yaml
 
 Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
 
@@ -53,7 +62,11 @@ def validate(
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Sửa các lỗi hình thức sửa được; nội dung không bao giờ sửa."),
+        typer.Option(
+            "--fix",
+            help="Sửa các lỗi hình thức sửa được; nội dung không bao giờ sửa. Bản trước khi sửa giữ ở "
+            "tệp cùng tên thêm .goc; có -o thì tệp gốc để nguyên, bản đã sửa ghi vào tệp của -o.",
+        ),
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Cùng --fix: chỉ cho xem sẽ sửa gì, không ghi tệp.")
@@ -71,11 +84,15 @@ def validate(
     chosen, refused = _codes(select), _codes(ignore)
     if diff and not fix:
         raise UsageError("--diff chỉ dùng cùng --fix", "ctr validate --fix --diff")
+    for name in names:
+        keep_from_writing(Path(name))
     if fix:
-        for name in names:
-            _fix(name, chosen, refused, diff=diff, talk=format != "text")
-        if diff:
+        names = _fixed(
+            names, chosen, refused, output, diff=diff, force=force, talk=format != "text"
+        )
+        if not names:
             return
+        output = None
     counts: Counter[str] = Counter()
     checking = partial(check_all, names, chosen, refused, progress=sys.stderr.isatty())
     if format in ("sarif", "xlsx"):
@@ -90,39 +107,26 @@ def validate(
         raise typer.Exit(1)
 
 
-def _fix(
-    name: str, select: tuple[str, ...], ignore: tuple[str, ...], *, diff: bool, talk: bool
-) -> None:
-    """Mend the form of a file, or show what would be mended; the talk goes to stderr."""
-    from difflib import unified_diff
+def _fixed(
+    names: list[str],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    output: Path | None,
+    *,
+    diff: bool,
+    force: bool,
+    talk: bool,
+) -> list[str]:
+    """The files still to check after mending: none when the mended text itself was the answer."""
+    from ctr_cli.cli.fixing import fix_all, show_all
 
-    from ctr_cli.checking.mend import mend
-    from ctr_cli.model.errors import AccessError
-    from ctr_cli.render.output import write_file
-    from ctr_cli.source.office import office_for
-
-    if name == "-":
-        raise UsageError("--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím")
-    try:
-        raw = Path(name).read_bytes()
-    except OSError:
-        return
-    mended, changes = mend(raw, name, select, ignore, office_for(Path(name))[0])
     if diff:
-        before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
-        lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
-        typer.echo("\n".join(lines) or f"{name}: không có gì để sửa")
-        return
-    if mended != raw:
-        try:
-            write_file(Path(name), mended, force=True)
-        except AccessError as error:
-            raise AccessError(f"chưa sửa được gì: {error.message}", error.hint) from None
-    for change in changes:
-        place = f"{name}:{change.line}: {change.code}"
-        typer.echo(f"{place}: đã sửa “{change.before}” thành “{change.after}”", err=talk)
-    if changes:
-        typer.echo(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
+        show_all(names, select, ignore)
+        return []
+    fix_all(names, select, ignore, output, force=force, talk=talk)
+    if output is None:
+        return names
+    return [] if is_stream(output) else [str(output)]
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:

@@ -156,12 +156,12 @@ def _own_values(name: str, folders: list[Path]) -> dict[str, Any]:
 @cache
 def _read(path: Path) -> dict[str, Any]:
     from ctr_cli.source.decode import decode
-    from ctr_cli.source.load import read
+    from ctr_cli.source.load import Unreadable, bytes_of, read
 
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise AccessError(f"không đọc được {path} ({error.strerror})", "xem lại tệp") from None
+        raw = bytes_of(str(path))
+    except Unreadable as error:
+        raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     text, findings = decode(raw, str(path))
     if text is None:
         raise CtrError(f"{path}: {findings[0].message}", findings[0].hint)

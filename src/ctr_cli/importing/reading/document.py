@@ -7,6 +7,7 @@ from pathlib import Path
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import read_text
 from ctr_cli.model.errors import AccessError
+from ctr_cli.source.bounded import bounded
 
 _OLD_WORD = (
     "mở tệp bằng Word, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
@@ -77,9 +78,7 @@ def bytes_of(file: str) -> bytes:
     try:
         if path.is_dir():
             raise AccessError(f"{file} là một thư mục, không phải tệp", _NO_DOCUMENT)
-        if path.stat().st_size > _MAX_BYTES:
-            raise AccessError(f"{file}: tệp quá lớn cho một chương trình công tác", _NO_DOCUMENT)
-        return path.read_bytes()
+        raw = bounded(path, _MAX_BYTES)
     except FileNotFoundError:
         raise AccessError(f"không có tệp {file}", "kiểm tra lại tên và thư mục") from None
     except PermissionError:
@@ -88,3 +87,6 @@ def bytes_of(file: str) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         raise AccessError(f"không mở được {file} ({error})", "kiểm tra lại tên, ổ đĩa") from None
+    if len(raw) > _MAX_BYTES:
+        raise AccessError(f"{file}: tệp quá lớn cho một chương trình công tác", _NO_DOCUMENT)
+    return raw

@@ -1,0 +1,92 @@
+"""`ctr validate --fix`: the form of files mended in place, elsewhere, or only shown."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from ctr_cli.cli.delivery import deliver, is_stream
+from ctr_cli.model.errors import AccessError, UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.checking.mend import Mended
+
+Codes = tuple[str, ...]
+
+
+def show_all(names: Sequence[str], select: Codes, ignore: Codes) -> None:
+    """Print what would be mended, and write nothing."""
+    from difflib import unified_diff
+
+    for name, raw, mended, _ in _each(names, select, ignore):
+        before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
+        lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
+        typer.echo("\n".join(lines) or f"{name}: không có gì để sửa")
+
+
+def fix_all(
+    names: Sequence[str],
+    select: Codes,
+    ignore: Codes,
+    output: Path | None,
+    *,
+    force: bool,
+    talk: bool,
+) -> None:
+    """Mend the form of files in place, each with what it was beside it, or of one file into another.
+
+    What was mended is told on stdout, with `talk` or where the mended text itself goes there on stderr.
+    """
+    if output is not None and len(names) > 1:
+        raise UsageError("--fix với -o chỉ sửa một tệp", "bỏ -o, hoặc chạy lệnh cho từng tệp")
+    talk = talk or (output is not None and is_stream(output))
+    for name, raw, mended, changes in _each(names, select, ignore):
+        if output is not None:
+            deliver(mended, output, force=force)
+        elif mended != raw:
+            _replace(name, raw, mended)
+        for change in changes:
+            place = f"{name}:{change.line}: {change.code}"
+            typer.echo(f"{place}: đã sửa “{change.before}” thành “{change.after}”", err=talk)
+        if changes:
+            typer.echo(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
+
+
+def _each(
+    names: Sequence[str], select: Codes, ignore: Codes
+) -> Iterator[tuple[str, bytes, bytes, "list[Mended]"]]:
+    """Each file with its bytes, those it has when mended, and what was mended.
+
+    Files that cannot be opened are told of after all others: raises `AccessError`.
+    """
+    from ctr_cli.checking.mend import mend
+    from ctr_cli.source.load import Unreadable, bytes_of
+    from ctr_cli.source.office import office_for
+
+    if "-" in names:
+        raise UsageError("--fix cần một tệp, không sửa được dữ liệu đọc từ bàn phím")
+    unread: list[Unreadable] = []
+    for name in names:
+        try:
+            raw = bytes_of(name)
+        except Unreadable as error:
+            unread.append(error)
+            continue
+        yield name, raw, *mend(raw, name, select, ignore, office_for(Path(name))[0])
+    if unread:
+        files = ", ".join(f"{error.finding.file}: {error.finding.message}" for error in unread)
+        raise AccessError(files, unread[0].finding.hint)
+
+
+def _replace(name: str, raw: bytes, mended: bytes) -> None:
+    """Write a mended file over what it was; what it was is kept beside it."""
+    import os
+
+    from ctr_cli.render.output import write_file
+
+    path = Path(os.path.realpath(name))
+    try:
+        write_file(path, mended, force=True, expected=raw, backup=Path(f"{path}.goc"))
+    except AccessError as error:
+        raise AccessError(f"chưa sửa được gì: {error.message}", error.hint) from None

@@ -1,0 +1,125 @@
+"""Commands lose nothing: no answer over an input, mends that keep what was, streams that are full or closed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import MINIMAL, REAL
+
+SLIP = MINIMAL.replace("Kiểm điểm quý I.", "Kiểm điểm , bổ xung quý I.")
+DOCUMENT = Path(__file__).parents[1] / "data" / "import" / "xa-an-phu.txt"
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    (tmp_path / "a.yaml").write_text(SLIP, "utf-8")
+    (tmp_path / "b.yaml").write_text(MINIMAL, "utf-8")
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "folder").mkdir()
+    shutil.copy(DOCUMENT, tmp_path / "cu.txt")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "validate a.yaml -o a.yaml",
+        "validate a.yaml b.yaml -o b.yaml",
+        "validate a.yaml b.yaml -o folder/../b.yaml",
+        "validate b.yaml -o link.yaml",
+        "validate link.yaml -o b.yaml",
+        "validate a.yaml --fix -o a.yaml",
+        "validate --format json a.yaml -o a.yaml",
+        "render b.yaml -o b.yaml",
+        "agenda -m 3 -p link.yaml -o b.yaml",
+        "import cu.txt -o cu.txt",
+        "import cu.txt -o ./folder/../cu.txt",
+    ],
+)
+def test_no_answer_is_written_over_an_input(ctr, office, arguments):
+    before = {path.name: path.read_bytes() for path in office.iterdir() if path.is_file()}
+    ran = ctr(*arguments.split(), "--force")
+    assert ran.code in (2, 3)
+    assert ran.err.startswith("Lỗi: ")
+    assert {path.name: path.read_bytes() for path in office.iterdir() if path.is_file()} == before
+
+
+def test_fix_keeps_the_file_as_it_was(ctr, office):
+    assert ctr("validate", "a.yaml", "--fix").code == 0
+    assert Path("a.yaml.goc").read_text("utf-8") == SLIP
+    once = Path("a.yaml").read_bytes()
+    assert ctr("validate", "a.yaml", "--fix").code == 0
+    assert Path("a.yaml.goc").read_text("utf-8") == SLIP
+    again = once.replace("Kiểm điểm".encode(), "Kiểm  điểm".encode())
+    Path("a.yaml").write_bytes(again)
+    assert ctr("validate", "a.yaml", "--fix").code == 0
+    assert Path("a.yaml.goc").read_bytes() == again
+    assert ctr("validate", "b.yaml", "--fix").code == 0
+    assert not Path("b.yaml.goc").exists()
+
+
+def test_fix_into_another_file_leaves_the_first(ctr, office):
+    ran = ctr("validate", "a.yaml", "--fix", "-o", "moi.yaml")
+    assert ran.code == 0
+    assert Path("a.yaml").read_text("utf-8") == SLIP
+    assert "bổ sung" in Path("moi.yaml").read_text("utf-8")
+    assert not list(office.glob("*.goc"))
+    assert ctr("validate", "a.yaml", "--fix", "-o", "moi.yaml").code == 3
+    assert ctr("validate", "a.yaml", "b.yaml", "--fix", "-o", "khac.yaml").code == 2
+    streamed = ctr("validate", "a.yaml", "--fix", "-o", "-")
+    assert streamed.out == Path("moi.yaml").read_text("utf-8")
+
+
+def test_fix_never_overwrites_what_was_saved_meanwhile(ctr, office, monkeypatch):
+    from ctr_cli.checking import mend
+
+    real, theirs = mend.mend, SLIP.replace("quý I", "quý II")
+
+    def slow(*args: object):
+        done = real(*args)
+        Path("a.yaml").write_text(theirs, "utf-8")
+        return done
+
+    monkeypatch.setattr(mend, "mend", slow)
+    ran = ctr("validate", "a.yaml", "--fix")
+    assert ran.code == 3 and "vừa được sửa ở nơi khác" in ran.err
+    assert Path("a.yaml").read_text("utf-8") == theirs
+
+
+def test_what_cannot_be_read_is_code_3_everywhere(ctr, office):
+    os.mkfifo("ong.yaml")
+    for name in ("khong-co.yaml", "folder", "ong.yaml", "/dev/zero"):
+        for command in (
+            ["validate", name], ["validate", name, "--fix"], ["validate", name, "--fix", "--diff"],
+            ["agenda", "-m", "3", "-p", name], ["tasks", "--all", "-p", name], ["render", name],
+            ["calendar", "-p", name], ["import", name],
+        ):  # fmt: skip
+            ran = ctr(*command)
+            assert ran.code == 3, (command, ran)
+            assert "Traceback" not in ran.err
+    assert ctr("validate", "a.yaml", "khong-co.yaml", "--fix").code == 3
+    assert "bổ sung" in Path("a.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("redirected", "codes"),
+    [
+        (">/dev/full", {3}),
+        (">&-", {3}),
+        ("2>/dev/full", {0}),
+        ("2>&-", {0}),
+        (">/dev/full 2>/dev/full", {3}),
+        (">&- 2>&-", {3}),
+    ],
+)
+@pytest.mark.parametrize("command", ["validate {real}", "render {real} -f txt"])
+def test_full_and_closed_streams_show_no_traceback(tmp_path, redirected, codes, command):
+    line = f"{sys.executable} -m ctr_cli {command.format(real=REAL)} {redirected}"
+    ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, check=False)
+    assert b"Traceback" not in ran.stderr and b"Exception ignored" not in ran.stderr
+    assert ran.returncode in codes
