@@ -16,8 +16,9 @@ __all__ = ["CONTROL", "KeyPath", "NotYaml", "Place", "Refused", "Tree", "Trouble
 KeyPath = tuple[str | int, ...]
 """The way to a value in the data: keys and zero-based positions."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""Characters that are no text: controls but tab and line breaks, and what Unicode keeps free."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Characters that are no text: controls but tab and line feeds, line breaks that only some programs see, and
+what Unicode keeps free."""
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
@@ -36,7 +37,10 @@ class Place(NamedTuple):
 
 
 class Trouble(NamedTuple):
-    """Something in the YAML that is wrong, between two marks; `first` is the other place it clashes with."""
+    """Something in the YAML that is wrong, between two marks; `first` is the other place it clashes with.
+
+    `likely` is less than sure: a person has to look.
+    """
 
     code: str
     message: str
@@ -44,6 +48,7 @@ class Trouble(NamedTuple):
     start: Any
     end: Any
     first: Any = None
+    likely: bool = False
 
 
 class Refused(ValueError):

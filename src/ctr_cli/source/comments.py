@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ctr_cli.data.yaml_values import Place, Tree
+from ctr_cli.data.yaml_values import KeyPath, Place, Tree
 from ctr_cli.model.finding import Span
 
 
@@ -21,7 +21,7 @@ def comments(tree: Tree, lines: list[str], like: re.Pattern[str]) -> Iterator[Co
     wanted = [number for number, line in enumerate(lines) if "#" in line and like.search(line)]
     if not wanted:
         return
-    texts = list(_texts(tree, tree.data))
+    texts = [place for _, place in texts_of(tree)]
     for number in wanted:
         line = lines[number]
         for column, char in enumerate(line):
@@ -34,17 +34,21 @@ def comments(tree: Tree, lines: list[str], like: re.Pattern[str]) -> Iterator[Co
                 break
 
 
-def _texts(tree: Tree, value: Any) -> Iterator[Place]:
-    """The places of all values that are no mapping and no list."""
+def texts_of(tree: Tree) -> Iterator[tuple[KeyPath, Place]]:
+    """The paths and places of all values that are no mapping and no list."""
+    yield from _texts(tree, tree.data, ())
+
+
+def _texts(tree: Tree, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Place]]:
     if not isinstance(value, (dict, list)):
         return
     entries = value.items() if isinstance(value, dict) else enumerate(value)
     places = tree.places.get(id(value), {})
     for step, inner in entries:
         if isinstance(inner, (dict, list)):
-            yield from _texts(tree, inner)
+            yield from _texts(tree, inner, (*path, step))
         elif step in places:
-            yield places[step]
+            yield (*path, step), places[step]
 
 
 def _within(place: Place, line: int, column: int) -> bool:

@@ -8,7 +8,7 @@ from ctr_cli.language.keys import is_nfc, nfc
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.model.finding import Finding, Span
 
-_LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
 )
@@ -16,7 +16,7 @@ _MANY = 20
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text, broken where YAML breaks them."""
+    """The lines of a text, broken where editors and YAML alike break them."""
     return _LINE_BREAK.split(text)
 
 

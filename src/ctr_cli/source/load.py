@@ -19,7 +19,10 @@ from ctr_cli.model.finding import (
     in_order,
 )
 from ctr_cli.model.program import Program
+from ctr_cli.source.bounded import bounded
 from ctr_cli.source.decode import decode, split_lines
+from ctr_cli.source.lost_words import lost_words
+from ctr_cli.source.odd_indents import with_spaces
 from ctr_cli.source.places import between, span_of
 from ctr_cli.source.shape import shaped
 
@@ -121,19 +124,22 @@ def tree_of(raw: bytes, file: str) -> Source:
     if text is not None:
         source.lines = split_lines(text)
         source.tree, troubles = read(text)
+        troubles += lost_words(source.tree, source.lines)
         source.findings += [_troubled(file, trouble) for trouble in troubles]
     return source
 
 
 def read(text: str) -> tuple[Tree, list[Trouble]]:
     """The values of a YAML text and every trouble in it."""
+    text, odd = with_spaces(text)
     try:
         tree = parse(text)
-        return tree, tree.troubles
+        return tree, [*odd, *tree.troubles]
     except (NotYaml, Refused) as error:
         from ctr_cli.source.syntax import recover
 
-        return recover(text, error)
+        tree, troubles = recover(text, error)
+        return tree, [*odd, *troubles]
 
 
 def placed(source: Source, problems: Iterable[tuple[str, Problem]]) -> list[Finding]:
@@ -146,7 +152,8 @@ def _troubled(file: str, trouble: Trouble) -> Finding:
     if trouble.first is not None:
         related = (Related(between(trouble.first, trouble.first), "chỗ ghi lần đầu"),)
     span = between(trouble.start, trouble.end)
-    return Finding(trouble.code, "error", trouble.message, file, span, trouble.hint, related)
+    severity: Severity = "warning" if trouble.likely else "error"
+    return Finding(trouble.code, severity, trouble.message, file, span, trouble.hint, related)
 
 
 def _no_program(source: Source) -> Finding:
@@ -178,8 +185,7 @@ def bytes_of(file: str) -> bytes:
                 "đây là một thư mục, không phải tệp", f"chỉ ra tệp trong đó: {file}/….yaml"
             )
         else:
-            with Path(file).open("rb") as stream:
-                raw = stream.read(MAX_BYTES + 1)
+            raw = bounded(Path(file), MAX_BYTES)
     except FileNotFoundError:
         raise unreadable("không có tệp này", "kiểm tra lại tên và thư mục") from None
     except PermissionError:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import NotYaml, Trouble
+from ctr_cli.source.places import Mark
 
 _ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
@@ -16,11 +17,6 @@ _NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
 _WRONG_DASH = re.compile(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
 _BARE_KEY = re.compile(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
-
-
-class _Mark(NamedTuple):
-    line: int
-    column: int
 
 
 class Mend(NamedTuple):
@@ -60,7 +56,7 @@ def _split(line: str) -> tuple[str, str]:
 
 
 def _trouble(code: str, message: str, hint: str, line: int, start: int, end: int) -> Trouble:
-    return Trouble(code, message, hint, _Mark(line, start), _Mark(line, max(end, start + 1)))
+    return Trouble(code, message, hint, Mark(line, start), Mark(line, max(end, start + 1)))
 
 
 def _quoted(value: str) -> str:

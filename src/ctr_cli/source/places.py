@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath, Tree
 from ctr_cli.model.finding import Span
 
 _INDICATOR = re.compile(r"[\"']|[|>][-+0-9]*[^\n]*\n")
+
+
+class Mark(NamedTuple):
+    """A place in the file, line and column from 0, as the parser's own marks count."""
+
+    line: int
+    column: int
 
 
 def between(start: Any, end: Any) -> Span:
