@@ -18,6 +18,8 @@ from ctr_cli.rules.content import conferences as _conferences
 from ctr_cli.rules.content import elections as _elections
 from ctr_cli.rules.content import fields as _fields
 from ctr_cli.rules.content import figures as _figures
+from ctr_cli.rules.content import gone as _gone
+from ctr_cli.rules.content import laws as _laws
 from ctr_cli.rules.content import layout as _layout
 from ctr_cli.rules.content import lunar as _lunar
 from ctr_cli.rules.content import notice as _notice
@@ -48,7 +50,7 @@ FAMILIES = (
     _structure, _conferences, _notice, _dates, _agencies,
     _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
     _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _past, _periods, _routine, _yearlong,
-    _terms, _provinces, _elections, _competence, _preparers, _fields, _layout, _citations,
+    _terms, _provinces, _elections, _competence, _gone, _laws, _preparers, _fields, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
 

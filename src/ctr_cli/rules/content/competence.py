@@ -1,4 +1,4 @@
-"""CTR911 to CTR913: who decides what, offices that are no more, and those of another level."""
+"""CTR911 and CTR913: who decides what, and offices of another level."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules.content.gone import tells_of_the_past
 from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import working_rank
@@ -83,76 +84,6 @@ def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[Al
     ][:1]
 
 
-_LEVELS = (
-    "huyện",
-    "quận",
-    "thị ủy",
-    "thị xã",
-    "3 cấp",
-    "03 cấp",
-    "ba cấp",
-)
-
-
-_CITY = r"\b(?:thành ủy|(?:đảng bộ|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) thành phố) (?P<city>[^\W\d_]+(?: [^\W\d_]+){0,2})"
-
-
-class _Districts(NamedTuple):
-    """The offices of the abolished level, what tells that the past is meant or a street, the cities, and since when."""
-
-    offices: str
-    past: re.Pattern[str]
-    places: re.Pattern[str]
-    cities: tuple[str, ...]
-    since: tuple[int, int]
-
-
-@lru_cache(maxsize=1)
-def _districts() -> _Districts:
-    data = table("districts")
-    year, month = (int(part) for part in data["since"].split("-"))
-    return _Districts(
-        rf"\b(?:{'|'.join(data['names'])})(?!\w)",
-        re.compile(rf"\b(?:{'|'.join(data['past'])})(?!\w)"),
-        re.compile(rf"\b(?:{'|'.join(data['places'])}) \Z"),
-        tuple(data["cities"].split(", ")),
-        (year, month),
-    )
-
-
-@rule("CTR912", "warning")
-def district_is_no_more(subject: Subject) -> Iterator[Problem]:
-    """No office of the abolished district level has a part in the year's work."""
-    if not prose(subject).holding(*_LEVELS, "thành ủy ", "thành phố "):
-        return
-    districts = _districts()
-    year, month = districts.since
-    if subject.program.year < year + (month > 1):
-        return
-    for hit in _of_districts(subject):
-        passage, start = hit.passage, hit.span()[0]
-        if passage.path[0] in ("document", "signature") and passage.path[:2] != (
-            "document",
-            "title",
-        ):
-            continue
-        if districts.past.search(passage.low) or districts.places.search(passage.low, 0, start):
-            continue
-        message = f"“{hit.words()}” là của cấp huyện, đã thôi tổ chức từ tháng {month}/{year}"
-        yield passage.problem(
-            message, doubt(2, "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố"), hit.span()
-        )
-
-
-def _of_districts(subject: Subject) -> Iterator[Hit]:
-    """Offices of districts, and of the cities that were part of a province."""
-    districts = _districts()
-    yield from prose(subject).find(districts.offices, *_LEVELS)
-    for hit in prose(subject).find(_CITY, "thành ủy ", "thành phố "):
-        if f"{hit['city']} ".startswith(tuple(f"{city} " for city in districts.cities)):
-            yield hit
-
-
 _OFFICES = (
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|đảng ủy|công an|mttq|ubmttq|mặt trận tổ quốc|"
     r"(?:ban )?(?:chỉ huy quân sự|chqs))(?: việt nam)?"
@@ -179,7 +110,7 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
             written = hit["level"] if hit["level"] in _LOCAL else _HIGHER[hit["level"]]
             if right in (None, written) or _names_another(hit):
                 continue
-            if _districts().past.search(hit.passage.low):
+            if tells_of_the_past(hit.passage, *hit.span()):
                 continue
             message = f"“{hit.words()}” không phải cấp của nơi ban hành ({right})"
             advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"

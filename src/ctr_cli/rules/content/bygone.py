@@ -1,0 +1,115 @@
+"""What no longer exists in texts: names found by plain words, and whether a text speaks of the time when they did."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.rules.joined import Joined, joined
+from ctr_cli.rules.reading import Passage, Prose, plain, prose
+from ctr_cli.rules.registry import Subject
+
+Row = TypeVar("Row")
+
+
+class Spot(NamedTuple, Generic[Row]):
+    """A name of a table in a passage, and what the table says of it."""
+
+    passage: Passage
+    start: int
+    end: int
+    row: Row
+
+    @property
+    def words(self) -> str:
+        """The name as the clerk wrote it."""
+        return self.passage.text[self.start : self.end]
+
+
+def named_in(texts: Prose, names: Mapping[str, Row]) -> Iterator[Spot[Row]]:
+    """Each place where a name stands as whole words; of two names that begin alike, the longer one.
+
+    Names are looked for by their first words, so that a text is passed over once for all that share it.
+    """
+    text = texts.joined.text
+    for first, alike in _by_first_word(tuple(names)).items():
+        at = text.find(first)
+        while at >= 0:
+            if text.startswith(alike, at) and not text[at - 1 : at].isalnum():
+                name = next(
+                    (n for n in alike if text.startswith(n, at) and _ends(text, at, n)), None
+                )
+                if name:
+                    index = texts.joined.which(at)
+                    start = at - texts.joined.starts[index]
+                    yield Spot(texts.passages[index], start, start + len(name), names[name])
+            at = text.find(first, at + 1)
+
+
+@cache
+def _by_first_word(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, tuple[str, ...]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = name.partition(" ")[0]
+        grouped[first] = (*grouped.get(first, ()), name)
+    return grouped
+
+
+def _ends(text: str, at: int, name: str) -> bool:
+    return not text[at + len(name) : at + len(name) + 1].isalnum()
+
+
+def agency_names(subject: Subject) -> Prose:
+    """The names in the table of agencies, as prose."""
+    rows: list[tuple[KeyPath, str]] = [
+        (("agencies", n, "name"), a.name) for n, a in enumerate(subject.program.agencies)
+    ]
+    low, starts = joined([plain(name.replace("\n", " ")) for _, name in rows])
+    passages = [Passage(path, name, plain(name)) for path, name in rows]
+    return Prose(passages, [], Joined(low, starts))
+
+
+def texts_and_agencies(subject: Subject) -> tuple[Prose, Prose]:
+    """Where names are looked for: all that is printed, and the table of agencies."""
+    return prose(subject), agency_names(subject)
+
+
+_WHEN = re.compile(
+    r"""(?<![\d/])(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d)(?![\d/])
+    | ngày\ (?P<d2>\d{1,2})\ tháng\ (?P<m2>\d{1,2})\ năm\ (?P<y2>(?:19|20)\d\d)
+    | (?<![\d/-])(?P<first>(?:19|20)\d\d)\ ?-\ ?(?P<last>(?:19|20)\d\d)(?!\d)
+    | (?<![\d/.-])(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d|\.\d)""",
+    re.VERBOSE,
+)
+"""A day or a month, a range of years, or a year."""
+
+
+def clause_of(passage: Passage, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a place, to the full stop or semicolon."""
+    low = passage.low
+    first = max(low.rfind(". ", 0, start), low.rfind(";", 0, start)) + 1
+    last = min((at for sign in (". ", ";") if (at := low.find(sign, end)) >= 0), default=len(low))
+    return low[first:start], low[end:last]
+
+
+def is_dated_before(words: str, since: date, year: int) -> bool:
+    """Whether words name a day or a year before a change; the year of the change counts once it is over."""
+    for match in _WHEN.finditer(words):
+        if match["last"]:
+            before = int(match["last"]) <= since.year
+        elif match["year"]:
+            before = int(match["year"]) < since.year + (since.year < year and since.month > 1)
+        else:
+            written = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
+            day = int(match["d"] or match["d2"] or 1)
+            before = (*written, day) <= (since.year, since.month, since.day)
+        if before:
+            return True
+    return False
+
+
+def over_when_planned(subject: Subject, since: date) -> bool:
+    """Whether what ended on a day is no more in the programme's year."""
+    return date(subject.program.year, 1, 1) >= since

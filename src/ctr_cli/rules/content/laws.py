@@ -1,0 +1,291 @@
+"""CTR945 and CTR946: laws, decrees and Party papers that were replaced, and numbers with a day or year not their own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.rules.content.bygone import clause_of, is_dated_before, named_in, over_when_planned
+from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.rules.registry import Subject, rule
+
+
+class _Paper(NamedTuple):
+    """A law, decree or Party paper: its number as printed, its day, what it is of, and whether it is in force."""
+
+    number: str
+    day: date
+    of: "_Row"
+    in_force: bool
+
+
+class _Row(NamedTuple):
+    """What papers of one subject have in common: the kind, what is in force, since when, and how sure that is."""
+
+    kind: str
+    now: str
+    since: date
+    sure: bool
+    over: bool
+
+
+class _Cited(NamedTuple):
+    """What a text says of a paper, and the papers it may be: those of its name, or of its number."""
+
+    passage: Passage
+    start: int
+    end: int
+    number: str
+    day: date | None
+    year: int | None
+    papers: tuple[_Paper, ...]
+    by_name: bool
+
+
+_VARIANTS = (
+    ("phòng, chống tham nhũng", "pctn"),
+    ("hội đồng nhân dân", "hđnd"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("ngân sách nhà nước", "nsnn"),
+    ("bảo hiểm xã hội", "bhxh"),
+    ("nghĩa vụ quân sự", "nvqs"),
+    ("thực hiện dân chủ", "dân chủ"),
+)
+"""Words of a law's name and what offices write for them."""
+
+
+def _date(written: str) -> date:
+    day, month, year = (int(part) for part in written.split("/"))
+    return date(year, month, day)
+
+
+def _papers_of(entry: dict[str, Any], kind: str, called: str) -> tuple[_Paper, ...]:
+    now = entry["now"].partition(" ")
+    row = _Row(
+        kind,
+        f"{called} số {now[0]} ngày {now[2]}",
+        date.fromisoformat(entry["since"]),
+        entry.get("sure", "C") == "C",
+        entry.get("over", False),
+    )
+    return tuple(
+        _Paper(number, _date(day), row, in_force)
+        for written, in_force in ((entry["now"], True), *((old, False) for old in entry["was"]))
+        for number, _, day in (written.partition(" "),)
+    )
+
+
+@cache
+def _named() -> dict[str, tuple[_Paper, ...]]:
+    """The papers of each law under each way to write its name."""
+    named = {}
+    for entry in table("laws")["acts"]:
+        name = plain(entry["name"])
+        papers = _papers_of(entry, name.partition(" ")[0], entry.get("by", entry["name"]))
+        ways = {name, *(name.replace(*variant) for variant in _VARIANTS)}
+        named.update({way: papers for spelt in ways for way in (spelt, spelt.replace(",", ""))})
+    return named
+
+
+@cache
+def _numbered() -> dict[str, _Paper]:
+    """Each paper of the table under its number in small letters; of two rows the more general, which stands first."""
+    numbered: dict[str, _Paper] = {}
+    for entry in table("laws")["papers"]:
+        for paper in _papers_of(entry, entry["kind"], entry["kind"].capitalize()):
+            numbered.setdefault(paper.number.lower(), paper)
+    for papers in _named().values():
+        for paper in papers:
+            numbered.setdefault(paper.number.lower(), paper)
+    return numbered
+
+
+_NUMBER = r"(?P<no>\d{1,4}/(?P<noy>\d{4})/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)|\d{1,3}[-/](?:qđi?|hd|ct|nq|kl|qc)[-/](?:tw|vptw))(?!\w)"
+_DAY = r"ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d)"
+_TAIL = re.compile(
+    rf"""(?:\ \(?(?:sửa\ đổi)(?:,\ bổ\ sung)?\)?)?(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?
+    (?:,?\ (?:ban\ hành\ |thông\ qua\ )?{_DAY})?(?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?""",
+    re.VERBOSE,
+)
+_BY_NUMBER = re.compile(rf"(?<![\d/]){_NUMBER}(?:,?\ {_DAY})?", re.VERBOSE)
+_AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
+_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
+
+
+def _cited(subject: Subject) -> dict[int, list[_Cited]]:
+    """The citations of each passage, those by name first."""
+    found: dict[int, list[_Cited]] = defaultdict(list)
+    for spot in named_in(prose(subject), _named()):
+        tail = _TAIL.match(spot.passage.low, spot.end)
+        if tail and not _AMENDING.search(spot.passage.low, max(0, spot.start - 50), spot.start):
+            found[id(spot.passage)].append(
+                _of_match(spot.passage, spot.start, tail, spot.row, by_name=True)
+            )
+    for passage in prose(subject).holding(*_SIGNS):
+        spans = [(cited.start, cited.end) for cited in found[id(passage)]]
+        for match in _BY_NUMBER.finditer(passage.low):
+            if not any(start <= match.start() < end for start, end in spans):
+                paper = _numbered().get(_key(match["no"]))
+                papers = (paper,) if paper and _is_of_kind(passage, match.start(), paper) else ()
+                cited = _of_match(passage, match.start(), match, papers, by_name=False)
+                found[id(passage)].append(cited)
+    return found
+
+
+def _key(number: str) -> str:
+    """A number as the table has it: `22/qđ-tw` is `22-qđ/tw`."""
+    parts = re.split("[-/]", number)
+    return number if len(parts) > 3 or parts[1].isdigit() else f"{parts[0]}-{parts[1]}/{parts[2]}"
+
+
+def _is_of_kind(passage: Passage, start: int, paper: _Paper) -> bool:
+    """Whether the words before a Party paper's number say the kind it is of: Quy định and Quyết định share a sign."""
+    before = passage.low[max(0, start - 22) : start]
+    return (
+        "tw" not in paper.number.lower()
+        or "quyết định" not in before
+        or paper.of.kind == "quyết định"
+    )
+
+
+def _of_match(
+    passage: Passage, start: int, match: re.Match[str], papers: tuple[_Paper, ...], *, by_name: bool
+) -> _Cited:
+    try:
+        day = date(int(match["y"]), int(match["m"]), int(match["d"])) if match["d"] else None
+    except ValueError:
+        day = None
+    year = int(match["year"]) if by_name and match["year"] else None
+    return _Cited(passage, start, match.end(), match["no"] or "", day, year, papers, by_name)
+
+
+def _meant(cited: _Cited) -> _Paper | None:
+    """The paper a citation means, by its number, else its day, else its year, else a name that is old by itself."""
+    for paper in cited.papers:
+        if cited.number:
+            found = paper.number.lower() == _key(cited.number)
+        elif cited.day:
+            found = paper.day == cited.day
+        elif cited.year:
+            found = paper.day.year == cited.year
+        else:
+            found = paper.of.over and not paper.in_force
+        if found:
+            return paper
+    return None
+
+
+@rule("CTR945", "warning")
+def paper_is_in_force(subject: Subject) -> Iterator[Problem]:
+    """A law, decree or Party paper that was replaced is not what the year's work rests on."""
+    for citations in _cited(subject).values():
+        for cited in citations:
+            paper = _meant(cited)
+            if paper is None or paper.in_force or not over_when_planned(subject, paper.of.since):
+                continue
+            if _tells_of_the_past(subject, cited, citations, paper.of.since):
+                continue
+            words = cited.passage.text[cited.start : cited.end].rstrip(" (,")
+            message = f"“{words}” đã được thay bằng {paper.of.now}"
+            severity: Severity | None = None if paper.of.sure else "info"
+            hint = doubt(3 if paper.of.sure else 1, f"viết {paper.of.now}")
+            yield cited.passage.problem(
+                message, hint, (cited.start, cited.start + len(words)), severity=severity
+            )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{table('laws')['past'].replace('| ', '|')})(?!\w)")
+
+
+def _tells_of_the_past(subject: Subject, cited: _Cited, others: list[_Cited], since: date) -> bool:
+    """Whether a sentence speaks of a time before a change; the days and years of what it cites do not count."""
+    low = cited.passage.low
+    for other in others:
+        low = low[: other.start] + " " * (other.end - other.start) + low[other.end :]
+    around = clause_of(cited.passage._replace(low=low), cited.start, cited.end)
+    return any(
+        _past().search(words) or is_dated_before(words, since, subject.program.year)
+        for words in around
+    )
+
+
+@rule("CTR946", "warning")
+def number_and_day_belong_together(subject: Subject) -> Iterator[Problem]:
+    """The number, the day and the Assembly of a cited paper are those of one and the same paper."""
+    for citations in _cited(subject).values():
+        for cited in citations:
+            told = _amiss(cited)
+            if told:
+                message, advice, sureness = told
+                severity: Severity | None = None if sureness > 1 else "info"
+                at = (cited.start, cited.end)
+                yield cited.passage.problem(message, doubt(sureness, advice), at, severity=severity)
+
+
+def _amiss(cited: _Cited) -> tuple[str, str, int] | None:
+    """What in a citation does not fit together: a message, an advice, and how sure it is."""
+    paper = _meant(cited)
+    if paper and cited.day and cited.day != paper.day and _same_term(cited.day, paper):
+        right = f"{paper.day.day}/{paper.day.month}/{paper.day.year}"
+        return f"số {paper.number} là văn bản ngày {right}", "xem lại số hoặc ngày", 3
+    if paper and cited.number and cited.year and cited.year != paper.day.year:
+        return f"số {paper.number} là văn bản năm {paper.day.year}", "xem lại số hoặc năm", 3
+    if paper is None and cited.by_name and (cited.number or cited.day or cited.year):
+        near = [p for p in cited.papers if p.in_force or _nearly(cited, p)]
+        known = ", ".join(f"số {p.number} ngày {p.day:%d/%m/%Y}" for p in near)
+        sureness = 2 if any(_nearly(cited, p) for p in near) else 1
+        return f"không rõ văn bản này; đã biết: {known}", "xem lại số, ngày, năm", sureness
+    return _impossible(cited)
+
+
+def _nearly(cited: _Cited, paper: _Paper) -> bool:
+    """Whether a number or day that is not known is a slip of one that is: one of its parts is the same."""
+    if cited.number:
+        written, right = cited.number.split("/"), paper.number.lower().split("/")
+        return sum(a == b for a, b in zip(written, right, strict=False)) >= len(right) - 1
+    if cited.day is None:
+        return False
+    pairs = zip(cited.day.timetuple()[:3], paper.day.timetuple()[:3], strict=True)
+    return sum(written == right for written, right in pairs) == 2
+
+
+_TERMS = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 31))
+"""Ends of national congresses: Party papers are numbered anew after each."""
+
+
+def _same_term(day: date, paper: _Paper) -> bool:
+    """Whether a day lies in the term whose numbers a Party paper's belongs to; of the State's the number tells the year."""
+    if "tw" not in paper.number.lower():
+        return True
+    terms = [sum((d.year, d.month, d.day) >= begun for begun in _TERMS) for d in (day, paper.day)]
+    return terms[0] == terms[1]
+
+
+def _impossible(cited: _Cited) -> tuple[str, str, int] | None:
+    """A State paper's number whose year is not that of its day, or whose Assembly did not sit in that year."""
+    parts = cited.number.split("/")
+    if len(parts) != 3:
+        return None
+    year = int(parts[1])
+    if cited.day and cited.day.year != year:
+        return (
+            f"số văn bản ghi năm {year}, ngày ghi năm {cited.day.year}",
+            "xem lại số hoặc ngày",
+            3,
+        )
+    assembly = re.search(r"qh(\d\d)", parts[2])
+    terms = dict(enumerate(table("terms")["assembly"].values(), 11))
+    if assembly and int(assembly[1]) in terms:
+        first, last = (int(y) for y in terms[int(assembly[1])][0].split("-"))
+        if not first <= year <= last:
+            message = (
+                f"năm {year} không phải nhiệm kỳ của Quốc hội khóa {assembly[1]} ({first}-{last})"
+            )
+            return message, "xem lại số văn bản", 3
+    return None

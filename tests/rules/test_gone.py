@@ -1,0 +1,101 @@
+"""What no longer exists is found, and named with its successor; what speaks of the past, or is only called so, is not."""
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.data import table
+from ctr_cli.model.finding import Finding
+from ctr_cli.source.load import from_bytes
+from support import DATA
+from support.sentences import programme
+
+FOLDER = DATA / "content"
+OUTDATED = ("CTR912", "CTR914", "CTR915", "CTR945", "CTR946")
+
+
+def rows(name: str, columns: int) -> list[list[str]]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(" | ", columns - 1) for line in lines if not line.startswith("#")]
+
+
+def findings(raw: bytes) -> list[Finding]:
+    return [f for f in check(from_bytes(raw, "x.yaml"), select=OUTDATED) if f.severity != "info"]
+
+
+@pytest.mark.parametrize(("when", "sentence"), rows("right.txt", 2))
+def test_a_right_sentence_names_nothing_that_is_gone(when, sentence):
+    body, month = when.split()
+    held = "5" if month == "*" else month
+    assert findings(programme(held, sentence, body=body)) == []
+
+
+@pytest.mark.parametrize(("month", "codes", "sentence"), rows("wrong.txt", 3))
+def test_what_is_gone_is_found_once(month, codes, sentence):
+    found = findings(programme(month, sentence))
+    assert {f.code for f in found} & set(codes.split())
+    assert all(f.hint.startswith("đề nghị kiểm tra (") and f.fix is None for f in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "successor"),
+    [
+        ("Làm việc với Sở Kế hoạch và Đầu tư.", "Sở Tài chính"),
+        ("Làm việc với Bộ Giao thông vận tải.", "Bộ Xây dựng"),
+        ("Báo cáo Tỉnh ủy Hải Dương.", "thành phố Hải Phòng"),
+        ("Tuyên truyền Luật Đất đai năm 2013.", "Luật Đất đai số 31/2024/QH15 ngày 18/1/2024"),
+        ("Tuyên truyền Luật Căn cước công dân.", "Luật Căn cước số 26/2023/QH15"),
+        ("Thực hiện Quy định số 22-QĐ/TW ngày 28/7/2021.", "Quy định số 296-QĐ/TW ngày 30/5/2025"),
+    ],
+)
+def test_the_successor_is_named(words, successor):
+    (found,) = findings(programme("3", words))
+    assert successor in found.message
+
+
+def test_a_parent_that_was_merged_away_is_found_and_so_is_an_agency_and_a_base():
+    raw = programme("3", "Cho ý kiến.").decode()
+    raw = raw.replace("issuer: {", "issuer: {parent: Đảng bộ tỉnh Nam Định, ")
+    raw = raw.replace("title:", "bases: [Căn cứ Luật Đất đai ngày 29/11/2013.], title:")
+    raw = raw.replace("bodies:", "agencies: [{id: tp, name: Phòng Tư pháp}]\nbodies:", 1)
+    found = {f.code: f.span.line for f in findings(raw.encode())}
+    assert found == {"CTR914": 3, "CTR945": 4, "CTR915": 5}
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 0), (2025, 0), (2026, 1)])
+def test_a_programme_of_a_past_year_speaks_in_its_own_terms(year, count):
+    raw = programme("3", "Triển khai Nghị quyết của Huyện ủy.").decode()
+    raw = raw.replace("2026", str(year)).replace("2025-12", f"{year - 1}-12")
+    assert len(findings(raw.encode())) == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rà soát dự án của Ủy ban nhân dân huyện giai đoạn 2021 - 2025.",
+        "Thực hiện Kế hoạch số 15-KH/HU ngày 12/3/2024 của Huyện ủy.",
+        "Kiểm tra Trường Trung học cơ sở Thị trấn Cát Hải.",
+        "Ký kết với huyện Noọng Hét của nước bạn Lào.",
+    ],
+)
+def test_dates_names_and_neighbours_tell_that_the_past_or_another_is_meant(sentence):
+    assert findings(programme("3", sentence)) == []
+
+
+def test_a_law_cited_by_name_has_its_successor_in_the_table():
+    for entry in table("laws")["acts"]:
+        numbers = [written.partition(" ")[0] for written in (entry["now"], *entry["was"])]
+        assert len(set(numbers)) == len(numbers)
+
+
+def test_long_texts_take_time_in_proportion():
+    import time
+
+    def seconds(times: int) -> float:
+        raw = programme("3", "Sở Y tế, phòng học, tỉnh lộ, số 5/2026, Luật của huyện đảo. " * times)
+        source = from_bytes(raw, "x.yaml")
+        begun = time.perf_counter()
+        check(source, select=OUTDATED)
+        return time.perf_counter() - begun
+
+    seconds(10)
+    assert seconds(1000) < 40 * max(seconds(100), 0.002)
