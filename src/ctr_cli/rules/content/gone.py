@@ -112,7 +112,8 @@ def district_is_no_more(subject: Subject) -> Iterator[Problem]:
     for texts in texts_and_agencies(subject):
         for spot in named_in(texts, _units()):
             low = spot.passage.low
-            if low.startswith(but, spot.end) or holds(low, table("gone")["abroad"]):
+            around = " ".join(clause_of(spot.passage, spot.start, spot.end))
+            if low.startswith(but, spot.end) or holds(around, table("gone")["abroad"]):
                 continue
             if not _is_bygone(subject, spot.passage, spot[1:3], since):
                 office = _words().office.search(low, max(0, spot.start - 60), spot.start)

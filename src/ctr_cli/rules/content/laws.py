@@ -119,16 +119,16 @@ _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
 def _cited(subject: Subject) -> dict[int, list[_Cited]]:
     """The citations of each passage, those by name first."""
     found: dict[int, list[_Cited]] = defaultdict(list)
+    taken: set[tuple[int, int]] = set()
     for spot in named_in(prose(subject), _named()):
         tail = _TAIL.match(spot.passage.low, spot.end)
         if tail and not _AMENDING.search(spot.passage.low, max(0, spot.start - 50), spot.start):
-            found[id(spot.passage)].append(
-                _of_match(spot.passage, spot.start, tail, spot.row, by_name=True)
-            )
+            cited = _of_match(spot.passage, spot.start, tail, spot.row, by_name=True)
+            found[id(spot.passage)].append(cited)
+            taken.add((id(spot.passage), tail.start("no")))
     for passage in prose(subject).holding(*_SIGNS):
-        spans = [(cited.start, cited.end) for cited in found[id(passage)]]
         for match in _BY_NUMBER.finditer(passage.low):
-            if not any(start <= match.start() < end for start, end in spans):
+            if (id(passage), match.start("no")) not in taken:
                 paper = _numbered().get(_key(match["no"]))
                 papers = (paper,) if paper and _is_of_kind(passage, match.start(), paper) else ()
                 cited = _of_match(passage, match.start(), match, papers, by_name=False)
@@ -183,11 +183,12 @@ def _meant(cited: _Cited) -> _Paper | None:
 def paper_is_in_force(subject: Subject) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
     for citations in _cited(subject).values():
+        blank = _without(citations)
         for cited in citations:
             paper = _meant(cited)
             if paper is None or paper.in_force or not over_when_planned(subject, paper.of.since):
                 continue
-            if _tells_of_the_past(subject, cited, citations, paper.of.since):
+            if _tells_of_the_past(subject, blank, cited, paper.of.since):
                 continue
             words = cited.passage.text[cited.start : cited.end].rstrip(" (,")
             message = f"“{words}” đã được thay bằng {paper.of.now}"
@@ -203,15 +204,20 @@ def _past() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{table('laws')['past'].replace('| ', '|')})(?!\w)")
 
 
-def _tells_of_the_past(subject: Subject, cited: _Cited, others: list[_Cited], since: date) -> bool:
-    """Whether a sentence speaks of a time before a change; the days and years of what it cites do not count."""
-    low = cited.passage.low
-    for other in others:
-        low = low[: other.start] + " " * (other.end - other.start) + low[other.end :]
-    around = clause_of(cited.passage._replace(low=low), cited.start, cited.end)
+def _without(citations: list[_Cited]) -> Passage:
+    """The passage of some citations with blanks where they stand: their days and years tell of no time."""
+    passage = citations[0].passage
+    signs = list(passage.low)
+    for cited in citations:
+        signs[cited.start : cited.end] = " " * (cited.end - cited.start)
+    return passage._replace(low="".join(signs))
+
+
+def _tells_of_the_past(subject: Subject, blank: Passage, cited: _Cited, since: date) -> bool:
+    """Whether a sentence speaks of the time before a change."""
     return any(
         _past().search(words) or is_dated_before(words, since, subject.program.year)
-        for words in around
+        for words in clause_of(blank, cited.start, cited.end)
     )
 
 
