@@ -19,6 +19,7 @@ def office(tmp_path, monkeypatch):
     (tmp_path / "a.yaml").write_text(SLIP, "utf-8")
     (tmp_path / "b.yaml").write_text(MINIMAL, "utf-8")
     (tmp_path / "link.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "ctr.yaml").write_text("tone_style: main\n", "utf-8")
     (tmp_path / "folder").mkdir()
     shutil.copy(DOCUMENT, tmp_path / "cu.txt")
     monkeypatch.chdir(tmp_path)
@@ -35,6 +36,7 @@ def office(tmp_path, monkeypatch):
         "validate link.yaml -o b.yaml",
         "validate a.yaml --fix -o a.yaml",
         "validate --format json a.yaml -o a.yaml",
+        "validate a.yaml -o ctr.yaml",
         "render b.yaml -o b.yaml",
         "agenda -m 3 -p link.yaml -o b.yaml",
         "import cu.txt -o cu.txt",

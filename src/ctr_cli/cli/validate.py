@@ -84,8 +84,7 @@ def validate(
     chosen, refused = _codes(select), _codes(ignore)
     if diff and not fix:
         raise UsageError("--diff chỉ dùng cùng --fix", "ctr validate --fix --diff")
-    for name in names:
-        keep_from_writing(Path(name))
+    _keep_inputs(names)
     if fix:
         names = _fixed(
             names, chosen, refused, output, diff=diff, force=force, talk=format != "text"
@@ -105,6 +104,17 @@ def validate(
         raise typer.Exit(3)
     if counts["error"] or (strict and counts["warning"]):
         raise typer.Exit(1)
+
+
+def _keep_inputs(names: list[str]) -> None:
+    """Note the files that are checked, and the settings they obey, so that no answer is written over them."""
+    from ctr_cli.source.office import office_file
+
+    for name in names:
+        keep_from_writing(Path(name))
+    for folder in {Path(name).parent for name in names}:
+        if settings := office_file(folder / "-"):
+            keep_from_writing(settings)
 
 
 def _fixed(

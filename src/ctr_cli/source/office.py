@@ -15,12 +15,16 @@ def office_for(program: Path) -> tuple[Office, Source | None]:
 
     Without a file, or where a value is wrong, the defaults hold.
     """
+    path = office_file(program)
+    return (DEFAULTS, None) if path is None else _read(path)
+
+
+def office_file(program: Path) -> Path | None:
+    """The file of settings that a programme obeys, if there is one."""
     folder = program.resolve().parent
     folders = [folder, folder.parent] if folder.name == "programs" else [folder]
-    for place in folders:
-        if (place / FILE_NAME).is_file():
-            return _read(place / FILE_NAME)
-    return DEFAULTS, None
+    paths = (place / FILE_NAME for place in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _read(path: Path) -> tuple[Office, Source]:
