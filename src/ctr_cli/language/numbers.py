@@ -82,3 +82,20 @@ def value_of(written: str) -> int:
     if value is None:
         raise ValueError(f"no number: {written!r}")
     return value
+
+
+def words_of_number(number: int) -> str:
+    """A number 1-99 in words, as an ordinal writes it: 4 is `tư`, 8 `tám`, 21 `hai mươi mốt`.
+
+    Raises `ValueError` for any other.
+    """
+    if not 1 <= number <= 99:
+        raise ValueError(f"no words for {number}")
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return "tư" if ones == 4 else _ONES[ones - 1]
+    ten = "mười" if tens == 1 else f"{_ONES[tens - 1]} mươi"
+    if not ones:
+        return ten
+    last = {1: "mốt", 4: "tư", 5: "lăm"} if tens > 1 else {5: "lăm"}
+    return f"{ten} {last.get(ones, _ONES[ones - 1])}"

@@ -1,0 +1,1 @@
+"""A programme through its years: in force, next year's draft, progress, comparison; pure functions of programmes."""

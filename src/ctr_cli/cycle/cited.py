@@ -1,0 +1,29 @@
+"""Where a text cites a paper: its number, its date and the year it is about belong to that paper."""
+
+import re
+
+_PAPERS = (
+    "nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|kế hoạch|chương trình|hướng dẫn|đề án|thông báo"
+    "|thông tri|công văn|báo cáo|tờ trình|luật|nghị định|thông tư|điều lệ"
+)
+_NUMBERED = rf"(?:{_PAPERS})[^.;\n]{{0,40}}? số:? ?\d+[^\s,;]*"
+_DATED = rf"(?:{_PAPERS})(?: (?!về\b|trong\b|năm\b)[\w/-]+){{0,14}},? ngày \d{{1,2}}[/ .-]"
+_CITED = re.compile(rf"(?:{_NUMBERED}|{_DATED})")
+_GOES_ON = re.compile(r"[^;\n]*?(?=;|\n|\Z|\.(?:\s|\Z)|,? trong (?:năm|quý|tháng)\b|,? theo\b)")
+_DATE = re.compile(r"[^,;\n]{0,12}?ngày [\d/ .-]*(?:tháng \d+)?(?: năm)?[ \d/.-]*")
+
+
+def cited_spans(low: str) -> list[tuple[int, int]]:
+    """The characters of a plain text that speak of a cited paper: to the end of what it is about.
+
+    `trong năm 2026` after it speaks of the programme again.
+    """
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for match in _CITED.finditer(low):
+        if match.start() < end:
+            continue
+        rest = _GOES_ON.match(low, match.end())
+        end = rest.end() if rest else match.end()
+        spans.append((match.start(), end))
+    return spans

@@ -1,0 +1,213 @@
+"""A text of one year as next year's: the numbers of its times moved on, held, or emptied and asked about.
+
+Which times move is the contract of the year's cycle: what stands for a period of the programme moves, what
+belongs to a term, a plan, a cited paper or the past stays, what nobody can know is emptied.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ctr_cli.cycle.cited import cited_spans
+from ctr_cli.data import table
+from ctr_cli.language.keys import plain
+from ctr_cli.language.letters import capital_as
+from ctr_cli.language.numbers import number_of, roman, words_of_number
+from ctr_cli.language.time_reader import Part, Time
+from ctr_cli.language.times import times_in
+
+_HELD = frozenset({"phase", "horizon", "term", "term_number", "congress", "duration", "every"})
+_AFTER = 90
+"""Characters behind the count of an anniversary in which its event is named."""
+_COUNTS_THINGS = re.compile(r"(?:số|tổng số|gồm|có) \Z")
+_OF_ANOTHER_LEVEL = re.compile(r"hội nghị (?:[^.;,]{0,40} )?trung ương")
+_SETTLED = "quyết toán"
+"""The settling of a budget speaks of the year before last."""
+
+
+class Change(NamedTuple):
+    """Letters of a text that became others, and the rule that says so."""
+
+    old: str
+    new: str
+    rule: str
+
+
+class Shift(NamedTuple):
+    """A text of next year, what was changed in it in order, and what a person must answer."""
+
+    text: str
+    changes: tuple[Change, ...]
+    questions: tuple[str, ...]
+
+
+class _Piece(NamedTuple):
+    """New letters for some characters of the text, the rule, and a question where nobody can know."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    question: str = ""
+
+
+def shifted(text: str, year: int, conferences: int = 0) -> Shift:
+    """A text of the programme of a year as that of the year after.
+
+    `conferences` is how many numbered conferences the year held, by which their numbers go on.
+    """
+    low = plain(text).replace("\n", " ")
+    held = cited_spans(low)
+    pieces: list[_Piece] = []
+    questions: list[str] = []
+    for time in times_in(text):
+        if any(start <= time.start < end for start, end in held):
+            continue
+        for piece in _moved(time, text, low, year, conferences):
+            pieces.append(piece)
+            if piece.question:
+                questions.append(piece.question)
+    return _written(text, pieces, questions)
+
+
+def _written(text: str, pieces: list[_Piece], questions: list[str]) -> Shift:
+    done, end = "", 0
+    changes = []
+    for piece in sorted(pieces):
+        old = text[piece.start : piece.end]
+        if piece.new != old:
+            done += text[end : piece.start] + piece.new
+            end = piece.end
+            changes.append(Change(old, piece.new, piece.rule))
+    return Shift(done + text[end:], tuple(changes), tuple(questions))
+
+
+def _moved(time: Time, text: str, low: str, year: int, conferences: int) -> Iterator[_Piece]:
+    """The pieces of a text that a time in it gives new letters."""
+    if time.kind in _HELD:
+        return
+    if time.kind in ("day", "days") and time.of("weekday"):
+        yield _emptied_day(time, low, year)
+    elif time.kind in ("session", "sitting"):
+        part = time.part("number")
+        ask = f"“{text[time.start : time.end]}”: năm {year + 1} là lần thứ mấy?"
+        yield _Piece(part.start, part.end, "…", "session", ask)
+    elif time.kind == "conference":
+        if conferences and not _OF_ANOTHER_LEVEL.search(low[: time.end]):
+            yield _counted(time.part("number"), text, conferences, "conference")
+    elif time.kind == "anniversary":
+        yield from _anniversary(time, text, low, year)
+    elif time.kind == "nth_year":
+        yield from _nth_year(time, text)
+    elif time.kind == "ordinal":
+        yield from _yearly_ordinal(time, text, low)
+    elif time.kind == "lunar_year":
+        yield _lunar(time.part("lunar_year"))
+        yield from _years(time, low, year)
+    else:
+        yield from _years(time, low, year)
+
+
+_RULES = {
+    "day": "day", "days": "day", "month": "month", "quarter": "quarter", "part": "half",
+    "school_year": "school-year", "season": "season",
+}  # fmt: skip
+
+
+def _years(time: Time, low: str, year: int) -> Iterator[_Piece]:
+    """The years of a time, each one later, if they stand for a period of the programme."""
+    parts = [part for part in time.parts if part.unit == "year"]
+    if _is_span(time, parts) or (not time.sure and _COUNTS_THINGS.search(low[: time.start])):
+        return
+    of_law = time.kind == "year" and _names_a_law(low, time, year)
+    first = year - 2 if _SETTLED in low[: time.start] else year - 1
+    for part in parts:
+        if first <= part.value <= year + 1 and not of_law:
+            rule = _RULES.get(time.kind, "year")
+            pair = time.kind == "season" and len(parts) < 2
+            yield _Piece(part.start, part.end, str(part.value + 1), "year" if pair else rule)
+
+
+def _is_span(time: Time, parts: list[Part]) -> bool:
+    """Whether years from one to another are several: `5 năm 2026 - 2030` is a plan's, not a period's."""
+    return time.kind == "years" and len(parts) > 1 and parts[-1].value - parts[0].value != 1
+
+
+_LAW = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!trong\b|trên\b|của\b)\w+){0,8},? \Z")
+
+
+def _names_a_law(low: str, time: Time, year: int) -> bool:
+    """Whether a year belongs to a law's name: `Luật Đất đai năm 2024`."""
+    return (time.year or year) < year and bool(_LAW.search(low[: time.start]))
+
+
+def _emptied_day(time: Time, low: str, year: int) -> _Piece:
+    month = time.first("month")
+    written = time.year if time.year else year
+    new = f"ngày … tháng {month} năm {written + 1}" if month else "ngày …"
+    ask = f"“{low[time.start : time.end]}”: năm {year + 1} là ngày nào?"
+    return _Piece(time.start, time.end, new, "weekday", ask)
+
+
+def _counted(part: Part, text: str, more: int, rule: str) -> _Piece:
+    """A number some more, written as it was: in digits, in words, or in Roman signs."""
+    return _Piece(part.start, part.end, _like(text[part.start : part.end], part.value + more), rule)
+
+
+def _like(written: str, value: int) -> str:
+    if written.isdecimal():
+        return str(value).zfill(len(written))
+    if written.isupper() and number_of(written):
+        return roman(value)
+    return capital_as(written, words_of_number(value))
+
+
+def _anniversary(time: Time, text: str, low: str, year: int) -> Iterator[_Piece]:
+    """The count of an anniversary by the year its event goes back to, or one more."""
+    unit = "count" if time.of("count") else "number"
+    part = time.part(unit)
+    since = _since(low[time.end : time.end + _AFTER])
+    value = part.value + 1
+    if since and value - (year + 1 - since) not in (0, 1):
+        value = year + 1 - since
+    yield _Piece(part.start, part.end, _like(text[part.start : part.end], value), "anniversary")
+    yield from _years(time, low, year)
+
+
+def _since(low: str) -> int | None:
+    """The year that the event named first goes back to, by the table of anniversaries."""
+    found = [
+        (low.find(name), -len(name), entry)
+        for entry in table("anniversaries")
+        for name in entry["names"].split("; ")
+        if name in low
+    ]
+    for at, length, entry in sorted(found, key=lambda one: one[:2]):
+        rest = low[at - length :].lstrip()
+        if not rest.startswith(tuple(entry.get("not", ()))) or not entry.get("not"):
+            since: int | None = entry.get("since")
+            return since
+    return None
+
+
+def _nth_year(time: Time, text: str) -> Iterator[_Piece]:
+    parts = [part for part in time.parts if part.unit == "count"]
+    if not parts:
+        yield _Piece(time.start, time.end, capital_as(text[time.start], "năm thứ hai"), "nth-year")
+        return
+    written = text[parts[0].start : parts[0].end]
+    new = "hai" if plain(written) == "nhất" else _like(written, parts[0].value + 1)
+    yield _Piece(parts[0].start, parts[0].end, new, "nth-year")
+
+
+def _yearly_ordinal(time: Time, text: str, low: str) -> Iterator[_Piece]:
+    """A `lần thứ` with the year behind it counts years: `Hội thi … lần thứ 4 năm 2026`."""
+    if re.match(r",? năm 20\d\d", low[time.end :]):
+        yield _counted(time.part("number"), text, 1, "ordinal")
+
+
+def _lunar(part: Part) -> _Piece:
+    following = (part.value + 1) % 60
+    names = table("lunar")
+    name = f"{names['stems'][following % 10]} {names['branches'][following % 12]}"
+    return _Piece(part.start, part.end, name, "lunar-year")
