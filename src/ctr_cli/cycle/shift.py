@@ -164,8 +164,7 @@ def _like(written: str, value: int) -> str:
 
 def _anniversary(time: Time, text: str, low: str, year: int) -> Iterator[_Piece]:
     """The count of an anniversary by the year its event goes back to, or one more."""
-    unit = "count" if time.of("count") else "number"
-    part = time.part(unit)
+    part = time.part("count") if time.of("count") else time.part("number")
     since = _since(low[time.end : time.end + _AFTER])
     value = part.value + 1
     if since and value - (year + 1 - since) not in (0, 1):

@@ -14,6 +14,7 @@ _MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
 MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
 Role = Literal["prepare", "lead", "coordinate", "advise"]
+Recurs = Literal["yearly", "term", "once"]
 Kind = Literal["regular", "thematic", "extraordinary"]
 
 
@@ -224,6 +225,13 @@ class Item(_Strict):
         title="Thời hạn",
         description="Năm-tháng-ngày hoặc năm-tháng phải trình.",
         examples=["2026-01", "2026-01-15"],
+    )
+    recurs: Recurs | None = Field(
+        default=None,
+        title="Trở lại",
+        description="Khi dự thảo chương trình năm sau: yearly (hằng năm), term (theo nhiệm kỳ), once (một "
+        "lần). Không ghi thì ctr đoán và hỏi.",
+        examples=["yearly"],
     )
 
 

@@ -1,0 +1,101 @@
+"""Whether an item comes back next year: what a person wrote, then its words, then signs of repetition, else a question."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.times import times_in
+from ctr_cli.model.program import Item, Program
+
+Recurrence = Literal["yearly", "term", "once", "ask"]
+_PERIODS = frozenset({"month", "quarter", "part", "year", "school_year", "season", "lunar_year"})
+_OF_A_PERSON = {
+    "yearly": "người lập chương trình ghi hằng năm",
+    "term": "người lập chương trình ghi theo nhiệm kỳ",
+    "once": "người lập chương trình ghi một lần",
+}
+
+
+class Reason(NamedTuple):
+    """How often an item comes, why so (Vietnamese), and what may stand in its place next year, if anything."""
+
+    recurrence: Recurrence
+    why: str
+    proposal: str = ""
+
+
+def recurrence(item: Item, repeated: Collection[str], older: Collection[str] = ()) -> Reason:
+    """How often an item comes; `repeated` and `older` are keys of texts, as `sentence_key` makes them."""
+    if item.recurs:
+        return Reason(item.recurs, _OF_A_PERSON[item.recurs])
+    low = " ".join(plain(item.text).split())
+    for kind in ("term", "once"):
+        for row in _rows(kind):
+            if row[0].search(low):
+                return Reason(kind, row[1], row[2])
+    why = next(_signs(item, low, repeated, older), "")
+    return Reason("yearly", why) if why else Reason("ask", "không rõ có làm hằng năm không")
+
+
+def _signs(
+    item: Item, low: str, repeated: Collection[str], older: Collection[str]
+) -> Iterator[str]:
+    """The reasons to take an item for yearly, the clearest first."""
+    for pattern, why, _ in _rows("yearly"):
+        if pattern.search(low):
+            yield why
+    if item.condition:
+        yield f"ghi “{item.condition}”"
+    key = sentence_key(item.text)
+    if key in repeated:
+        yield "có ở nhiều hội nghị trong năm"
+    if key in older:
+        yield "có trong chương trình năm trước"
+    kinds = {time.kind for time in times_in(item.text)}
+    if "anniversary" in kinds or _names_a_yearly_day(low):
+        yield "ngày kỷ niệm, ngày lễ hằng năm"
+    if kinds & _PERIODS:
+        yield "gắn với một kỳ trong năm"
+
+
+def sentence_key(text: str) -> str:
+    """A key of a sentence without its numbers, by which the same work is known in two months or two years."""
+    return " ".join(re.sub(r"\d+", " ", fold(text)).split())
+
+
+def repeated_keys(program: Program) -> frozenset[str]:
+    """The keys of sentences that stand before two or more meetings."""
+    counts = Counter(
+        key
+        for body in program.bodies
+        for meeting in body.meetings
+        for key in {sentence_key(item.text) for item in meeting.items}
+    )
+    return frozenset(key for key, count in counts.items() if count > 1)
+
+
+def keys_of(programs: Iterable[Program]) -> frozenset[str]:
+    """The keys of all sentences of some programmes."""
+    return frozenset(
+        sentence_key(item.text)
+        for program in programs
+        for body in program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+    )
+
+
+@cache
+def _rows(kind: Recurrence) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    rows: list[dict[str, Any]] = table("recurrence")[kind]
+    return tuple((re.compile(row["words"]), row["why"], row.get("proposal", "")) for row in rows)
+
+
+def _names_a_yearly_day(low: str) -> bool:
+    return any(
+        name in low for entry in table("anniversaries") for name in entry["names"].split("; ")
+    )
