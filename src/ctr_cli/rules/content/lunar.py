@@ -4,22 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import accumulate
 
 from ctr_cli.data import table
+from ctr_cli.language.lunar import lunar_day, lunar_year
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
-
-
-def lunar_year(year: int) -> str:
-    """The name of the lunar year that begins in a year: 2026 is `Bính Ngọ`."""
-    names = table("lunar")
-    stems, branches = names["stems"], names["branches"]
-    count = year - names["begins"]
-    return f"{stems[count % len(stems)]} {branches[count % len(branches)]}"
 
 
 @cache
@@ -58,21 +50,6 @@ def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
         if hit["name"] not in {name.lower() for name in names}:
             message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('name')}"
             yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("name"))
-
-
-def lunar_day(day: date) -> tuple[int, int] | None:
-    """The day and month that a solar date has in the lunar calendar; None outside the table, and in leap months."""
-    for entry in table("lunar")["years"].values():
-        since = (day - date.fromisoformat(entry["begins"])).days
-        ends = list(accumulate(map(int, entry["days"].split())))
-        if 0 <= since < ends[-1]:
-            at = next(n for n, end in enumerate(ends) if since < end)
-            leap = entry["leap"]
-            if leap and at == leap:
-                return None
-            month = at + 1 if not leap or at < leap else at
-            return since - (ends[at - 1] if at else 0) + 1, month
-    return None
 
 
 _NAMES = {

@@ -1,0 +1,60 @@
+"""What is known of a year before its programme is written: the day of Tết, festivals, round anniversaries, the profile."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.language.letters import capitalised
+from ctr_cli.language.lunar import lunar_year, solar_day
+
+_ROUND = 5
+"""Years whose count ends in 0 or 5 are kept with more than the usual (Nghị định 145/2013/NĐ-CP, Điều 3)."""
+
+
+class Fact(NamedTuple):
+    """Something to think of in a month of the year (Vietnamese)."""
+
+    month: int
+    text: str
+
+
+def facts_of(year: int) -> list[Fact]:
+    """The facts of a year, by month."""
+    return sorted((*_festivals(year), *_anniversaries(year)), key=lambda fact: fact.month)
+
+
+def festival_in(low: str) -> dict[str, Any] | None:
+    """The festival of the lunar calendar that a plain text names, if any: its row of `data/festivals.yaml`."""
+    return next(
+        (row for row in table("festivals") if any(word in low for word in row["words"])), None
+    )
+
+
+def day_of(festival: dict[str, Any], year: int) -> date | None:
+    """The date of a festival in a year; None outside the table of lunar years."""
+    return solar_day(year, festival["month"], festival["day"])
+
+
+def _festivals(year: int) -> Iterator[Fact]:
+    for row in table("festivals"):
+        now, before = day_of(row, year), day_of(row, year - 1)
+        if now is None:
+            continue
+        text = f"{row['name']} {lunar_year(year)} là ngày {now:%d/%m/%Y}"
+        if row["month"] == 1 and row["day"] == 1:
+            yield Fact(
+                now.month, f"{text}: việc chuẩn bị Tết đặt ở tháng 12 năm trước hoặc tháng 1"
+            )
+        elif before and before.month != now.month:
+            yield Fact(now.month, f"{text}, năm trước rơi vào tháng {before.month}")
+
+
+def _anniversaries(year: int) -> Iterator[Fact]:
+    for entry in table("anniversaries"):
+        since = entry.get("since")
+        if since and year > since and (year - since) % _ROUND == 0:
+            day, month = entry["day"].split("/")
+            name = capitalised(entry["names"].split("; ")[0])
+            kind = "năm tròn" if (year - since) % 10 == 0 else "năm lẻ 5"
+            yield Fact(int(month), f"{day}/{month}: {name}, {year - since} năm ({kind})")
