@@ -1,20 +1,82 @@
 """Letters of the encodings before Unicode, read as the Vietnamese they stand for; see `data/old-encodings.yaml`."""
 
 import re
+from functools import cache
+from typing import Literal
 
 from ctr_cli.data import table
+
+Encoding = Literal["tcvn3", "vni", "other"]
+NAMES: dict[Encoding, str] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
+
+
+def encoding_of(font: str | None) -> Encoding | None:
+    """The encoding a font is made for; None for a font of Unicode, "other" for one that is not read."""
+    name = (font or "").lower()
+    for encoding, beginnings in table("old-encodings")["fonts"].items():
+        if name.startswith(tuple(beginnings)):
+            found: Encoding = encoding
+            return found
+    return None
+
+
+def from_font(text: str, font: str) -> str:
+    """A text in the letters of a font of TCVN3 or VNI, in Unicode; a font of capitals gives capitals."""
+    if encoding_of(font) == "vni":
+        return from_vni(text)
+    text = from_tcvn3(text)
+    return text.upper() if font.lower().endswith("h") else text
 
 
 def from_tcvn3(text: str) -> str:
     """A text typed in TCVN3 (ABC) and read as Latin-1, in Unicode."""
-    codes = table("old-encodings")["tcvn3"]
-    return text.translate(str.maketrans(codes["latin1"], codes["letters"]))
+    return text.translate(_tcvn3())
 
 
 def from_vni(text: str) -> str:
-    """A text typed in VNI and read as Latin-1, in Unicode and small letters."""
+    """A text typed in VNI and read as Latin-1, in Unicode."""
+    pattern, letters = _vni()
+    return pattern.sub(lambda match: letters[match.group()], text)
+
+
+def capitals_mended(text: str) -> str:
+    """A text out of TCVN3 with the letters in capitals that its fonts had none for: `CHÊP` as `CHẤP`.
+
+    TCVN3 has no capitals with tone marks, so they are known by their neighbours: a text, or a word,
+    whose other letters are all capitals.
+    """
+    if _in_capitals(text):
+        return text.upper()
+    return re.sub(r"\w+", lambda word: word[0].upper() if _in_capitals(word[0]) else word[0], text)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether all letters that TCVN3 has capitals for (two at least) are capitals."""
+    told = [char for char in text if char.isalpha() and char.lower() not in _without_capitals()]
+    return len(told) > 1 and all(char.isupper() for char in told)
+
+
+@cache
+def _without_capitals() -> frozenset[str]:
+    letters = table("old-encodings")["tcvn3"]["letters"]
+    return frozenset(char for char in letters if char.upper() not in letters)
+
+
+@cache
+def _tcvn3() -> dict[int, str]:
+    codes = table("old-encodings")["tcvn3"]
+    return dict(zip(map(ord, codes["latin1"]), codes["letters"], strict=True))
+
+
+@cache
+def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Marks after a vowel and letters of one sign, in small letters, capitals and one of each."""
     codes = table("old-encodings")["vni"]
-    pairs = dict(pair.split("=") for pair in codes["pairs"].split())
-    singles = dict(pair.split("=") for pair in codes["singles"].split())
-    text = re.sub("|".join(pairs), lambda m: pairs[m.group()], text.lower())
-    return re.sub("|".join(singles), lambda m: singles[m.group()], text)
+    small = dict(entry.split("=") for name in ("pairs", "singles") for entry in codes[name].split())
+    letters = {
+        written: meant.upper() if written[0].isupper() else meant
+        for typed, meant in small.items()
+        for written in (typed, typed.upper(), typed[0].upper() + typed[1:])
+    }
+    longest = sorted(letters, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), letters

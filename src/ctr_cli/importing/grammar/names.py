@@ -230,9 +230,9 @@ def _has_abbreviation(name: str) -> bool:
 
 
 def slug(key: str) -> str:
-    """A short id of plain letters: at most five words of a name."""
+    """A short id of plain letters: at most five words of a name; words in another alphabet give none."""
     skipped = {"va", "cua", "cac", "cho"}
-    text = fold(key).replace("_", " ")
+    text = re.sub(r"[^a-z0-9 ]", " ", fold(key))
     for short in ("UBND", "HĐND", "UBKT", "MTTQ"):
         text = text.replace(fold(_abbreviations()[short]), fold(short))
     return "-".join([word for word in text.split() if word not in skipped][:5])

@@ -57,7 +57,7 @@ def _packed(raw: bytes, file: str) -> Lines:
         )
     if not any(name.startswith("word/") for name in names):
         raise AccessError(f"{file}: không phải tài liệu Word", _NO_DOCUMENT)
-    from ctr_cli.importing.reading.word import read_word
+    from ctr_cli.importing.reading.word.read import read_word
 
     return read_word(raw, file)
 

@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.reading.furniture import joined, without_furniture
+from ctr_cli.importing.reading.furniture import without_furniture
+from ctr_cli.importing.reading.joining import joined
+from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import Cell, Line, Lines, Remark, row_text
-from ctr_cli.language.keys import nfc
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.decode import decode
 
-_INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HIDDEN = 0xE100
-"""Where escaped signs wait, in the private area of Unicode, while Markdown's own signs are taken off."""
+_HIDDEN = 0xF0000
+"""Where escaped signs wait, in the last private area of Unicode, while Markdown's own signs are taken off."""
 _HTML = re.compile(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[^>]*)?>", re.I)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 _HEADING = re.compile(r"^#{1,6}\s+")
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 _TORN = 3
 """So many lines of three or more columns are a table that lost its borders."""
@@ -26,29 +26,30 @@ _KIND_LINE = re.compile(r"^\W*chương trình", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
 
 
-def text_of(raw: bytes, file: str) -> str:
-    """The text in bytes that are UTF-8, or UTF-16 with its mark, or Windows' Vietnamese code page.
+def read_text(raw: bytes, file: str) -> Lines:
+    """The lines of a text or Markdown file, in UTF-8, or UTF-16 with its mark.
 
-    Raises `AccessError` with what to do when they are no Unicode text.
+    Raises `AccessError` with what to do when the bytes are no Unicode text.
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raw = raw.decode("utf-16", errors="replace").encode()
-    text, findings = decode(raw.replace(b"\x0c", b"\n").replace(b"\x0b", b"\n"), file)
+    raw = raw.replace(b"\x0c", b"\n").replace(b"\x0b", b"\n")
+    text, findings = decode(raw, file)
     if text is None:
         raise AccessError(f"{file}: {findings[0].message}", findings[0].hint)
-    return text
+    return lines_of(text, raw.decode("utf-8-sig"))
 
 
-def read_text(raw: bytes, file: str) -> Lines:
-    """The lines of a text or Markdown file."""
-    return lines_of(text_of(raw, file))
+def lines_of(text: str, typed: str | None = None) -> Lines:
+    """The lines of a text: cleaned, without page furniture, broken paragraphs joined.
 
-
-def lines_of(text: str) -> Lines:
-    """The lines of a text: cleaned, without page furniture, broken paragraphs joined."""
-    found = [*_cleaned(_INVISIBLE.sub("", _SPACES.sub(" ", nfc(text))))]
+    `typed` is the text before its letters were composed, when its lines were broken in that form.
+    """
+    letters = Letters()
+    found = _cleaned(letters.read(text))
     result = without_furniture(_columns_apart(found))
-    result.lines = joined(result.lines)
+    result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
+    result.remarks += letters.remarks()
     torn = sum(
         not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found
     )
@@ -61,10 +62,18 @@ def lines_of(text: str) -> Lines:
     return result
 
 
+def _sizes(text: str) -> dict[int, tuple[int, int]]:
+    """How long each line is as typed, and its first word."""
+    rows = enumerate(_LINE_END.split(text), 1)
+    return {
+        at: (len(row.rstrip()), len(row.split(maxsplit=1)[0])) for at, row in rows if row.strip()
+    }
+
+
 def _cleaned(text: str) -> list[Line]:
     lines: list[Line] = []
     gap, open_bold = False, False
-    for number, raw in enumerate(re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text), 1):
+    for number, raw in enumerate(_LINE_END.split(text), 1):
         bare = raw.strip()
         if not bare:
             gap, open_bold = True, False
@@ -113,7 +122,7 @@ def _row(number: int, cells: Sequence[str]) -> tuple[Cell, ...]:
 
 
 def _shown(text: str) -> str:
-    return re.sub("[\ue100-\ue17f]", lambda m: chr(ord(m[0]) - _HIDDEN), text)
+    return re.sub("[\U000f0000-\U000f007f]", lambda m: chr(ord(m[0]) - _HIDDEN), text)
 
 
 def _without_emphasis(text: str) -> str:

@@ -1,0 +1,181 @@
+"""Paragraphs that the width of a page broke into lines, put together again."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ctr_cli.importing.reading.lines import Line, is_caps, marker
+from ctr_cli.language.keys import fold
+
+_ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
+_OWN_LINE = re.compile(
+    r"(?:nơi nhận|căn cứ|t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|số\s*:?\s*\d|kính gửi|giao\s|"
+    r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
+    re.IGNORECASE,
+)
+_ON_ITS_OWN = re.compile(
+    r"^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|độc lập|chương trình$)", re.IGNORECASE
+)
+_MEETING = re.compile(
+    r"(?:hội nghị|họp|phiên họp|kỳ họp|tháng|quý)\b(?:\W*\w+){0,12}[^\w.;,]*$", re.IGNORECASE
+)
+_LEADS_ON = re.compile(
+    r"[(–-]$|\b(?:quý|tháng|năm|ngày|số|lần|thứ|khóa|khoá|kỳ|phần|đoạn|đến|từ|và|của|các|những|với|về|cho|tại|theo|do|"
+    r"trong|là|để|bằng|trên|vào)$",
+    re.IGNORECASE,
+)
+"""What no sentence ends with: a number that comes after it on the next line is no sign."""
+_WIDEST = 130
+"""A text with longer lines (in letters) was not broken by a page."""
+_FEWEST = 4
+"""So many sentences must run on over a line end before it is known how long a full line is."""
+
+Sizes = Mapping[int, tuple[int, int]]
+"""By the number of a line: how long it is as typed, and its first word."""
+
+
+def joined(lines: Sequence[Line], measured: Sequence[Sizes] = ({},)) -> list[Line]:
+    """The lines with each paragraph that was broken by the width of a page put together again.
+
+    `measured` are the lengths before signs of Markdown and the like were taken off: with letters
+    composed and, where the text came so, decomposed. Those count by which the breaks are most even.
+    """
+    full, sizes = max(
+        ((_full_length(lines, sizes), sizes) for sizes in measured),
+        key=lambda found: found[0] - max((size[0] for size in found[1].values()), default=0),
+    )
+    wrapped = {
+        line.number
+        for last, line in pairwise(lines)
+        if full and not line.gap and _reach(last, line, sizes) >= full
+    }
+    over_dashes = _ends_its_points(lines, wrapped)
+    result: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        is_full = line.number in wrapped
+        if last is not None and (
+            _continues(result[-1], last.text, line, is_full)
+            or (is_full and over_dashes and _goes_over_a_dash(last, line))
+        ):
+            before = result[-1]
+            text = f"{before.text} {line.text}"
+            result[-1] = replace(before, text=text, broken=line.broken, runs_on=line.runs_on)
+        else:
+            result.append(line)
+        last = line
+    return result
+
+
+def _reach(last: Line, line: Line, sizes: Sizes) -> int:
+    """How long a line would be with the first word of the next: a page breaks where that is too long."""
+    length = sizes.get(last.number, (len(last.text), 0))[0]
+    first = sizes.get(line.number, (0, len(line.text.split(maxsplit=1)[0])))[1]
+    return length + 1 + first
+
+
+def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:
+    """How long a line with the next word must be to be full; 0 when the text was not broken by a page.
+
+    It is learnt from the sentences that run on: those whose next line begins with a small letter.
+    """
+    reaches = sorted(
+        _reach(last, line, sizes) for last, line in pairwise(lines) if _runs_on(last, line)
+    )
+    if len(reaches) < _FEWEST or reaches[-1] > 2 * _WIDEST:
+        return 0
+    usual = reaches[len(reaches) // 10]
+    return usual if 30 < usual <= _WIDEST else 0
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    if last.row or line.row or line.gap or last.broken or marker(line.text).sign:
+        return False
+    return line.text[:1].islower() and not _ENDED.search(last.text)
+
+
+def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:
+    """Whether a line goes on with a paragraph, whose last line so far is `last`."""
+    if re.search(r"\bnăm$", last) and re.fullmatch(r"20\d\d", line.text):
+        return True
+    sign = marker(line.text).sign
+    if full and sign is not None and not line.gap and _LEADS_ON.search(last):
+        return not paragraph.row
+    if _stands_alone(paragraph, line, full) or _ends_alone(last):
+        return False
+    if line.gap:
+        return False
+    if sign is None and (paragraph.runs_on or _open_bracket(paragraph.text)):
+        return True
+    if full and sign is None:
+        return not _is_heading(last, line)
+    return _resumes(paragraph.text, last, line)
+
+
+def _ends_its_points(lines: Sequence[Line], wrapped: set[int]) -> bool:
+    """Whether full lines before a dash end with a mark, as a rule: one that does not then goes on."""
+    ended = [
+        _ends(last.text)
+        for last, line in pairwise(lines)
+        if line.number in wrapped and marker(line.text).sign == "dash"
+    ]
+    return sum(ended) >= 0.8 * len(ended) - 1
+
+
+def _ends(text: str) -> bool:
+    return bool(_ENDED.search(text)) or text.endswith(",")
+
+
+def _goes_over_a_dash(last: Line, line: Line) -> bool:
+    """Whether a dash at the head of a line stands between two words of the sentence before it."""
+    if line.gap or last.broken or line.row or last.row or marker(line.text).sign != "dash":
+        return False
+    return not _ends(last.text)
+
+
+def _resumes(paragraph: str, last: str, line: Line) -> bool:
+    """Whether a line looks like the rest of a sentence by its first letters, however wide the page is."""
+    sign = marker(line.text)
+    if sign.sign is not None and _open_bracket(paragraph):
+        return sign.rest[:1].islower() or (sign.sign == "dash" and sign.rest[:1].isdigit())
+    if _ENDED.search(last) or line.text.startswith("("):
+        return False
+    if sign.sign is not None:
+        resumed = sign.sign == "dash" and (sign.rest[:1].islower() or sign.rest[:1].isdigit())
+        return resumed and len(last) > 30
+    if is_caps(last) != is_caps(line.text) and any(char.isalpha() for char in line.text):
+        return False
+    return _is_inside(line.text) or (line.text[:1].isdigit() and len(last) > 40)
+
+
+def _is_heading(last: str, line: Line) -> bool:
+    """Whether an unmarked line after a full one is a heading all the same."""
+    if any(char.isalpha() for char in line.text) and is_caps(last) != is_caps(line.text):
+        return True
+    return (
+        bool(_MEETING.match(line.text)) and not _is_inside(line.text) and not _LEADS_ON.search(last)
+    )
+
+
+def _is_inside(text: str) -> bool:
+    """Whether a text begins as no sentence does."""
+    first = text.lstrip("\"“'")[:1]
+    return first.islower() or first in (",", ";", ")")
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _stands_alone(paragraph: Line, line: Line, full: bool) -> bool:
+    if paragraph.row or line.row or paragraph.broken or line.heading:
+        return True
+    if full and _is_inside(line.text):
+        return False
+    return bool(_OWN_LINE.match(line.text)) or not any(char.isalnum() for char in line.text)
+
+
+def _ends_alone(last: str) -> bool:
+    titled = _ON_ITS_OWN.match(fold(last)) or _ON_ITS_OWN.match(last)
+    return bool(titled or re.match(r"(?:t/m|tm\.|k/t|kt\.|nơi nhận)", last, re.IGNORECASE))

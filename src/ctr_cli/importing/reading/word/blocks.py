@@ -1,0 +1,170 @@
+"""Paragraphs, tables and text boxes of a Word file, in reading order, as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from ctr_cli.importing.reading.letters import Letters
+from ctr_cli.importing.reading.lines import Ignored, Line, Listed, Remark, row_text
+from ctr_cli.importing.reading.word.notes import brought_in
+from ctr_cli.importing.reading.word.numbers import Numbering
+from ctr_cli.importing.reading.word.package import Package, W
+from ctr_cli.importing.reading.word.runs import REMOVED, Words, words_of
+from ctr_cli.importing.reading.word.styles import Place, Styles
+from ctr_cli.importing.reading.word.tables import (
+    WRAPPERS,
+    Above,
+    is_layout,
+    row_of,
+    rows_of,
+    squeezed,
+)
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = f"{W}txbxContent"
+
+
+class Blocks:
+    """Walks the blocks of a document and counts them; numbering goes on from one to the next.
+
+    After the walk: `hidden` texts, `remarks`, the lines that `notes` are referred to from, the old
+    `fonts` met, and whether the document is `revised` (keeps tracked changes).
+    """
+
+    def __init__(
+        self, package: Package, styles: Styles, numbering: Numbering, letters: Letters
+    ) -> None:
+        self._package = package
+        self._styles = styles
+        self._numbering = numbering
+        self._letters = letters
+        self._count = 0
+        self._tables = 0
+        self._inside = 0
+        self.hidden: list[Ignored] = []
+        self.remarks: list[Remark] = []
+        self.notes: dict[tuple[str, str], Line] = {}
+        self.fonts: set[str] = set()
+        self.revised = False
+
+    def lines(self, parent: Any) -> Iterator[Line]:
+        """The lines of the paragraphs and tables in an element."""
+        gap = False
+        for element in parent:
+            lines = [*self._block(element)]
+            if element.tag == f"{W}p" and not lines:
+                gap = True
+            for line in lines:
+                yield replace(line, gap=gap or line.gap)
+                gap = True
+
+    def _block(self, element: Any) -> Iterator[Line]:
+        if element.tag == f"{W}p":
+            yield from self._paragraph(element)
+        elif element.tag == f"{W}tbl":
+            yield from self._table(element)
+        elif element.tag in WRAPPERS:
+            yield from self.lines(element)
+        elif element.tag == f"{W}altChunk":
+            self.remarks.append(brought_in(self._package, element))
+        elif element.tag in REMOVED:
+            self.revised = True
+
+    def _paragraph(self, element: Any) -> Iterator[Line]:
+        """The lines of a paragraph: one, or several when line breaks part it; then its text boxes."""
+        number = self._next()
+        words = words_of(element, self._styles, self._letters)
+        place = self._styles.where(element)
+        parts = [part for part in words.text.split("\n") if part.strip()]
+        lines = [*self._shown(element, parts, words, place, number)] if parts else []
+        self._notice(words, lines)
+        if place.contents:
+            self.hidden += [Ignored(line, "mục lục") for line in lines]
+        else:
+            yield from lines
+        for box in element.iter(_BOX):
+            if not _is_elsewhere(box, element):
+                yield from self.lines(box)
+
+    def _shown(
+        self, element: Any, parts: list[str], words: Words, place: Place, number: int
+    ) -> Iterator[Line]:
+        listed = self._numbering.of(element, place)
+        printed = listed.printed if listed else ""
+        parts[0] = f"{printed} {parts[0].strip()}"
+        for at, part in enumerate(parts):
+            yield Line(
+                number,
+                re.sub(r"[ \t]+", " ", part).strip(),
+                bold=words.bold,
+                heading=place.heading,
+                gap=at == 0,
+                broken=at < len(parts) - 1,
+                outline=place.outline,
+                italic=words.italic,
+                caps=words.caps,
+                centred=place.centred,
+                indent=self._indent(place, listed),
+                listed=None if at else listed,
+            )
+
+    def _indent(self, place: Place, listed: Listed | None) -> int:
+        if place.indent is None and listed is not None:
+            return self._numbering.indent(listed, place.list_id) or 0
+        return place.indent or 0
+
+    def _notice(self, words: Words, lines: list[Line]) -> None:
+        """Keep what is noticed in a paragraph, with its first line where that helps to find it."""
+        line = lines[0] if lines else None
+        self.fonts |= words.fonts
+        self.revised = self.revised or words.revised
+        if words.hidden:
+            self.hidden.append(Ignored(Line(self._count, words.hidden), "chữ ẩn trong Word"))
+        if words.struck:
+            self.remarks.append(
+                Remark(f"chữ bị gạch ngang, vẫn đọc vào nội dung: “{words.struck}”", line)
+            )
+        if line:
+            self.notes.update(dict.fromkeys(words.notes, line))
+
+    def _table(self, table: Any) -> Iterator[Line]:
+        """The rows of a table; a letterhead, or another table for layout, comes as its paragraphs."""
+        rows = rows_of(table)
+        if is_layout(rows):
+            for cell in chain.from_iterable(rows):
+                yield from self.lines(cell)
+            return
+        self._tables += 1
+        own, nested = self._tables, self._inside
+        above: Above = {}
+        numbered = [(self._next(), row_of(cells, self._cell, above)) for cells in rows]
+        columns = squeezed([row for _, row in numbered])
+        for (number, _), row in zip(numbered, columns, strict=True):
+            if any(cell.lines for cell in row):
+                line = Line(number, row_text(row), row, gap=True, table=own)
+                if nested:
+                    self.remarks.append(Remark("bảng lồng trong ô của bảng khác; xem lại", line))
+                yield line
+
+    def _next(self) -> int:
+        """The number of the next paragraph or row; what stands in a row bears its number."""
+        self._count += not self._inside
+        return self._count
+
+    def _cell(self, cell: Any) -> list[Line]:
+        """The lines of a cell."""
+        self._inside += 1
+        lines = [*self.lines(cell)]
+        self._inside -= 1
+        return lines
+
+
+def _is_elsewhere(box: Any, paragraph: Any) -> bool:
+    """Whether a text box is another's, printed twice, or deleted."""
+    between = [*box.iterancestors()]
+    between = between[: between.index(paragraph)]
+    return any(parent.tag in REMOVED or parent.tag in (_BOX, _FALLBACK) for parent in between)

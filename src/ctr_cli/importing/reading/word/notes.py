@@ -1,0 +1,84 @@
+"""What stands beside the text of a Word file: notes, comments, page edges, texts brought in from other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ctr_cli.importing.reading.lines import Ignored, Line, Remark
+from ctr_cli.importing.reading.word.package import Package, R, Related, W
+
+_LONGEST = 2_000
+_KINDS = {
+    "footnote": ("footnotes", "chú thích cuối trang"),
+    "endnote": ("endnotes", "chú thích cuối văn bản"),
+    "comment": ("comments", "nhận xét (comment) bên lề"),
+}
+_EDGES = {"headerReference": ("hdr", "đầu trang"), "footerReference": ("ftr", "chân trang")}
+
+
+def remarks_of_notes(package: Package, at: dict[tuple[str, str], Line]) -> Iterator[Remark]:
+    """The notes and comments, each with the line that refers to it: they are no part of a programme."""
+    for kind, (part, name) in _KINDS.items():
+        root = package.one(part, part, name)
+        for note in root if root is not None else ():
+            text = plain(note)
+            if text and note.get(f"{W}type") in (None, "normal"):
+                line = at.get((kind, note.get(f"{W}id", "")))
+                yield Remark(f"{name}, không nhập vào chương trình: “{_short(text)}”", line)
+
+
+def page_edges(package: Package) -> Iterator[Ignored]:
+    """What stands at the top and the foot of every page."""
+    seen = set()
+    for section in package.body.iter(f"{W}sectPr"):
+        for reference in section:
+            edge = _EDGES.get(str(reference.tag).removeprefix(W))
+            name = reference.get(f"{R}id", "")
+            if edge is None or name in seen:
+                continue
+            seen.add(name)
+            root = package.part(package.parts.get(name), *edge)
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                text = plain(paragraph)
+                if text:
+                    yield Ignored(Line(0, text), "đầu trang, chân trang")
+
+
+def brought_in(package: Package, chunk: Any) -> Remark:
+    """A text that Word takes in from another file when it opens this one."""
+    related = package.parts.get(chunk.get(f"{R}id", ""))
+    text = " ".join(_text_of(package, related).split()) if related is not None else ""
+    shown = f": “{_short(text)}”" if text else ", không đọc được"
+    return Remark(
+        f"đoạn chèn từ tệp khác (altChunk), chưa nhập{shown}; mở tệp bằng Word, lưu lại rồi nhập"
+    )
+
+
+def _text_of(package: Package, related: Related) -> str:
+    raw = package.raw(related) or b""
+    name = related.target.lower()
+    if name.endswith((".htm", ".html", ".xhtml", ".mht")) and raw.strip():
+        from lxml import etree, html
+
+        try:
+            return str(
+                html.fromstring(raw, parser=html.HTMLParser(encoding="utf-8")).text_content()
+            )
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+            return ""
+    if name.endswith((".docx", ".docm")) and raw:
+        return plain(Package(raw, package.file).body)
+    return raw.decode("utf-8", "replace") if name.endswith(".txt") else ""
+
+
+def plain(element: Any) -> str:
+    """The letters below an element, words parted where paragraphs are."""
+    parts = []
+    for child in element.iter(f"{W}t", f"{W}p", f"{W}tab", f"{W}br"):
+        parts.append((child.text or "") if child.tag == f"{W}t" else " ")
+    return " ".join("".join(parts).split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… (còn nữa)"

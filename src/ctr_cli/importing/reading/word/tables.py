@@ -1,0 +1,100 @@
+"""The tables of a Word file: their rows, every row with the same columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from ctr_cli.importing.reading.lines import Cell, Line
+from ctr_cli.importing.reading.word.package import W, number, value
+
+WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
+Above = dict[int, tuple[Line, ...]]
+"""The lines of the cells over a row, by the column they begin in."""
+MOST_COLUMNS = 63
+"""As many columns as Word allows."""
+_LETTERHEAD = re.compile(
+    r"\s*(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|nơi nhận|t/m\b|tm\.|k/t\b|kt\.|số\s*:?\s*[\d…._ ]*[-/])",
+    re.IGNORECASE,
+)
+
+
+def children(parent: Any, tag: str) -> Iterator[Any]:
+    """The children of a kind, also those in a frame of Word's (content controls, insertions)."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from children(child, tag)
+
+
+def rows_of(table: Any) -> list[list[Any]]:
+    """The cells of each row, as Word keeps them; rows that were deleted are left out."""
+    rows = (row for row in children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None)
+    return [[*children(row, f"{W}tc")] for row in rows]
+
+
+def is_layout(rows: list[list[Any]]) -> bool:
+    """Whether a table only puts texts side by side: a letterhead, a signature, a frame."""
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return True
+    return max(map(len, rows)) <= 3 and any(
+        _LETTERHEAD.match("".join(text.text or "" for text in paragraph.iter(f"{W}t")))
+        for row in rows
+        for cell in row
+        for paragraph in children(cell, f"{W}p")
+    )
+
+
+def row_of(cells: list[Any], lines_in: Callable[[Any], Sequence[Line]], above: Above) -> list[Cell]:
+    """A row by the columns of the table's grid; `above` is what stands over it, and is brought up to date."""
+    row = [Cell()] * _skipped(cells)
+    for cell in cells:
+        row += _columns(cell, tuple(lines_in(cell)), above, len(row))
+    return row
+
+
+def _skipped(cells: list[Any]) -> int:
+    """How many columns a row leaves empty before its first cell."""
+    if not cells:
+        return 0
+    row = next(cells[0].iterancestors(f"{W}tr"))
+    return number(value(row.find(f"{W}trPr"), "gridBefore"), 0, MOST_COLUMNS)
+
+
+def _columns(cell: Any, lines: tuple[Line, ...], above: Above, at: int) -> list[Cell]:
+    """A cell and the empty ones for the further columns it covers."""
+    properties = cell.find(f"{W}tcPr")
+    span = max(1, number(value(properties, "gridSpan"), 1, MOST_COLUMNS))
+    merged = value(properties, "vMerge")
+    lower = merged is not None and merged != "restart"
+    if value(properties, "hMerge") in ("", "continue"):
+        return [Cell()] * span
+    if lower:
+        lines = lines or above.get(at, ())
+    above[at] = lines
+    return [Cell(lines, span, lower), *[Cell()] * (span - 1)]
+
+
+def squeezed(rows: list[list[Cell]]) -> list[tuple[Cell, ...]]:
+    """The rows at one length, without the columns of the grid in which no cell ever begins."""
+    width = max(map(len, rows), default=0)
+    full = [[*row, *[Cell()] * (width - len(row))] for row in rows]
+    covered = [_covered(row) for row in full]
+    kept = [at for at in range(width) if not all(hidden[at] for hidden in covered)]
+    return [tuple(_narrowed(row[at], at, kept) for at in kept) for row in full]
+
+
+def _covered(row: list[Cell]) -> list[bool]:
+    """Which columns are no cell of their own but covered by one to their left."""
+    hidden = [False] * len(row)
+    for at, cell in enumerate(row):
+        for other in range(at + 1, min(at + cell.span, len(row))):
+            hidden[other] = True
+    return hidden
+
+
+def _narrowed(cell: Cell, at: int, kept: list[int]) -> Cell:
+    span = sum(at <= column < at + cell.span for column in kept)
+    return cell if span == cell.span else Cell(cell.lines, span, cell.above)

@@ -1,0 +1,83 @@
+"""Lines that a page broke go together again, and only those."""
+
+import textwrap
+import unicodedata
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.text import lines_of, read_text
+from support import SOURCE_TEXT
+
+TEXT = SOURCE_TEXT.read_text("utf-8")
+PLAIN = TEXT.replace("*", "")
+
+
+def wrapped(text, width, between=""):
+    """The text as a page of so many letters breaks it; paragraphs parted by a blank line, or by nothing."""
+    rows = []
+    for paragraph in text.split("\n"):
+        rows += textwrap.wrap(paragraph, width, break_long_words=False) or [between]
+    return "\n".join(row for row in rows if row is not None)
+
+
+def decomposed(text):
+    return unicodedata.normalize("NFD", text)
+
+
+def texts(raw):
+    return [line.text for line in read_text(raw.encode(), "x.txt").lines]
+
+
+FORMS = {
+    "78 columns": (TEXT, wrapped(TEXT, 78)),
+    "decomposed, then broken": (TEXT, wrapped(decomposed(TEXT), 78)),
+    "broken, then decomposed": (TEXT, decomposed(wrapped(TEXT, 78))),
+    "CRLF": (TEXT, wrapped(TEXT, 78).replace("\n", "\r\n")),
+    "without asterisks": (PLAIN, wrapped(PLAIN, 78)),
+    "without blank lines": (PLAIN, wrapped(PLAIN, 78, None)),
+    "60 columns": (TEXT, wrapped(TEXT, 60)),
+    "70 columns, no blank lines": (TEXT, wrapped(TEXT, 70, None)),
+    "100 columns": (PLAIN, wrapped(PLAIN, 100)),
+    "no break, without asterisks": (PLAIN, PLAIN.replace("\n", "\r\n")),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_real_programme_comes_out_as_if_it_had_not_been_broken(form):
+    whole, broken = FORMS[form]
+    assert texts(broken) == texts(whole)
+    program = convert(read_text(broken.encode(), "x.txt"), "x.txt").program
+    assert sum(len(m.items) for body in program.bodies for m in body.meetings) == 107
+
+
+RUNNING = "".join(
+    f"(1) Cho ý kiến về việc thứ {n} trong năm của phường, rồi giao cho Ủy ban\nnhân dân phường.\n"
+    for n in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        ("- Kiểm điểm tình hình thực hiện nhiệm vụ quý I, chương trình công tác quý", "II/2026)."),
+        ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường; sau đó.", "Ban hành kế hoạch."),
+        ("- Thông qua nghị quyết chuyên đề về trật tự đô thị giai đoạn 2026 - 2030;", "rà soát quy chế."),
+        ("- Sơ kết nghị quyết của Ban Thường vụ Đảng ủy phường nhiệm kỳ vừa rồi, khóa", "I. Đánh giá."),
+    ],
+)  # fmt: skip
+def test_a_full_line_is_not_the_end_of_a_sentence(last, line):
+    assert lines_of(f"{RUNNING}{last}\n{line}").lines[-1].text == f"{last} {line}"
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        ("- Kiểm điểm quý I.", "Ban hành kế hoạch."),
+        ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "- Ban hành kế hoạch."),
+        ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "Tháng 3"),
+        ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "II. BAN THƯỜNG VỤ"),
+    ],
+)  # fmt: skip
+def test_what_begins_something_new_stays_a_line(last, line):
+    assert lines_of(f"{RUNNING}{last}\n{line}").lines[-1].text == line
