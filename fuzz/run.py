@@ -1,6 +1,6 @@
 """Run commands on bent inputs: no fault of ctr itself (exit 70), nothing slow, nothing hungry.
 
-`python -m fuzz.run programmes 1000 [SEED]` prints what broke, with the seed that makes it again.
+`python -m fuzz.run KIND 1000 [SEED]` (programmes, docx, pdf, txt, md) prints what broke, with the seed that makes it again.
 """
 
 import io
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctr_cli.cli import main as command_line
-from fuzz.programmes import bent
+from fuzz import documents, programmes
 
 ROOT = Path(__file__).parents[1]
 SLOWEST = 10.0
@@ -36,6 +36,9 @@ _ANSWERS = (
 )
 
 
+_IMPORT = (("import", "-o", "-"),)
+
+
 class Broken(NamedTuple):
     """A command that did what no command may do, and the input it did it on."""
 
@@ -45,7 +48,7 @@ class Broken(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """How a command ended: its exit code, the seconds it took, and the end of what it said."""
+    """How a command ended: its exit code, the seconds of the processor it took, and the end of what it said."""
 
     code: int
     seconds: float
@@ -59,21 +62,21 @@ def outcome(arguments: tuple[str, ...]) -> Outcome:
     said = io.BytesIO()
     sys.stderr = io.TextIOWrapper(said, encoding="utf-8")
     sys.argv = ["ctr", *arguments]
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         code = command_line.run()
         sys.stderr.flush()
         told = said.getvalue().decode()
     finally:
         sys.stdout, sys.stderr, sys.argv = streams
-    return Outcome(code, time.perf_counter() - began, told[-300:])
+    return Outcome(code, time.process_time() - began, told[-300:])
 
 
 def broken(
-    seed: int, raw: bytes, folder: Path, commands: Iterable[tuple[str, ...]]
+    seed: int, raw: bytes, folder: Path, name_of_file: str, commands: Iterable[tuple[str, ...]]
 ) -> Iterator[Broken]:
-    """What breaks when commands are given a programme of these bytes."""
-    file = folder / "2026.yaml"
+    """What breaks when commands are given a file of these bytes."""
+    file = folder / name_of_file
     for command in commands:
         file.write_bytes(raw)
         name, *options = command
@@ -96,18 +99,28 @@ def seeds_of_programmes() -> list[str]:
     return [file.read_bytes().decode("utf-8", "replace") for file in files]
 
 
-def run(many: int, first: int, report: Callable[[Broken], None]) -> int:
-    """Bend and try as many programmes; how many commands broke."""
-    texts, found = seeds_of_programmes(), 0
+def run(kind: str, many: int, first: int, report: Callable[[Broken], None]) -> int:
+    """Bend and try as many programmes, or documents of a kind; how many commands broke."""
+    bend, found = _bender(kind), 0
+    name = "2026.yaml" if kind == "programmes" else f"2026.{kind}"
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(first, first + many):
             rng = random.Random(seed)
-            raw = bent(rng, rng.choice(texts))
-            commands = (*_CHECKS, *rng.sample(_ANSWERS, 2))
-            for one in broken(seed, raw, Path(folder), commands):
+            raw = bend(rng)
+            commands = _IMPORT if kind != "programmes" else (*_CHECKS, *rng.sample(_ANSWERS, 2))
+            for one in broken(seed, raw, Path(folder), name, commands):
                 report(one)
                 found += 1
     return found
+
+
+def _bender(kind: str) -> Callable[[random.Random], bytes]:
+    """What makes one bent file of a kind."""
+    if kind == "programmes":
+        texts = seeds_of_programmes()
+        return lambda rng: programmes.bent(rng, rng.choice(texts))
+    seeds = documents.seeds(kind, ROOT)
+    return lambda rng: documents.bent(rng, kind, rng.choice(seeds))
 
 
 def _main() -> int:
@@ -119,7 +132,7 @@ def _main() -> int:
         print(one.seed, *one.command, one.what, file=sys.stderr)
 
     began = time.perf_counter()
-    found = run(int(many), int(rest[0]) if rest else 1, report)
+    found = run(kind, int(many), int(rest[0]) if rest else 1, report)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     seconds = time.perf_counter() - began
     print(f"{many} {kind}: {found} broken, {peak:.0f} MB at most, {seconds:.0f} s")

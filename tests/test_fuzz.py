@@ -1,9 +1,13 @@
 """A short run of what `make fuzz` does at length."""
 
+import pytest
 from fuzz.run import Broken, run
 
 
-def test_no_bent_programme_breaks_a_command():
+@pytest.mark.parametrize(
+    ("kind", "many"), [("programmes", 30), ("docx", 15), ("pdf", 25), ("txt", 15), ("md", 20)]
+)
+def test_no_bent_file_breaks_a_command(kind, many):
     found: list[Broken] = []
-    run(30, 20_260_101, found.append)
+    run(kind, many, 20_260_101, found.append)
     assert found == []

@@ -20,6 +20,7 @@ from ctr_cli.importing.reading.text import lines_of
 from ctr_cli.model.errors import AccessError, CtrError
 from support import word_files
 from support.import_documents import FOLDER
+from support.pdf_files import pdf
 
 
 @pytest.mark.parametrize(
@@ -300,53 +301,17 @@ def test_any_part_of_a_document_is_read_or_refused(data):
     assert result.program.year == 2027
 
 
-def _pdf(lines):
-    """A PDF with a text layer, its letters mapped to Unicode as Word's own are."""
-    letters = sorted(set("".join(lines)))
-    code = {letter: at + 1 for at, letter in enumerate(letters)}
-    rows = " ".join(f"<{at:02x}> <{ord(letter):04x}>" for letter, at in code.items())
-    cmap = (
-        "/CIDInit /ProcSet findresource begin begincmap /CMapName /X def 1 begincodespacerange <00> <ff> "
-        f"endcodespacerange {len(code)} beginbfchar {rows} endbfchar endcmap end"
-    )
-    shown = "".join(
-        f"BT /F1 11 Tf 60 {800 - 16 * at} Td <{''.join(f'{code[c]:02x}' for c in line)}> Tj ET\n"
-        for at, line in enumerate(lines)
-    )
-    widths = " ".join(["500"] * len(code))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R "
-        "/Resources << /Font << /F1 4 0 R >> >> >>",
-        f"<< /Type /Font /Subtype /TrueType /BaseFont /X /FirstChar 1 /LastChar {len(code)} "
-        f"/Widths [{widths}] /ToUnicode 6 0 R >>",
-        f"<< /Length {len(shown)} >>\nstream\n{shown}endstream",
-        f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
-    ]
-    out = "%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n"
-    start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
-    out += "".join(f"{place:010d} 00000 n \n" for place in places)
-    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    return out.encode("latin-1")
-
-
 def test_a_pdf_with_a_text_layer():
     lines = ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027", "I. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ", "1. Tháng 1",
              "- Cho ý kiến kế hoạch Tết (UBND xã chuẩn bị)."]  # fmt: skip
-    result = convert(read(_pdf(lines), "x.pdf"), "x.pdf")
+    result = convert(read(pdf(lines), "x.pdf"), "x.pdf")
     (body,) = result.program.bodies
     assert body.meetings[0].items[0].agencies[0].agency == "UBND xã"
 
 
 def test_a_scan_is_said_to_be_one():
     with pytest.raises(AccessError, match="scan"):
-        read(_pdf(["1"]), "x.pdf")
+        read(pdf(["1"]), "x.pdf")
 
 
 def test_a_table_torn_by_copying_is_warned_of():

@@ -77,11 +77,12 @@ def import_(
 def _convert(document: str, year: int | None) -> "Imported":
     """The programme in a document, with the steps told on a terminal."""
     from ctr_cli.importing.building.convert import convert
-    from ctr_cli.importing.reading.document import bytes_of, read
+    from ctr_cli.importing.reading.document import bytes_of, bytes_of_stream, read
 
     with console(stderr=True).status(f"Đọc {document}") as status:
         if document == "-":
-            document, raw = "văn bản nhập vào", sys.stdin.buffer.read()
+            document = "văn bản nhập vào"
+            raw = bytes_of_stream(sys.stdin.buffer, document)
         else:
             raw = bytes_of(document)
         return convert(

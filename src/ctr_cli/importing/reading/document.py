@@ -3,6 +3,7 @@
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.importing.reading.text import read_text
@@ -87,6 +88,15 @@ def bytes_of(file: str) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         raise AccessError(f"không mở được {file} ({error})", "kiểm tra lại tên, ổ đĩa") from None
+    return _not_too_large(raw, file)
+
+
+def bytes_of_stream(stream: BinaryIO, name: str) -> bytes:
+    """All that a stream holds. Raises `AccessError` when that is far more than a document has."""
+    return _not_too_large(stream.read(_MAX_BYTES + 1), name)
+
+
+def _not_too_large(raw: bytes, file: str) -> bytes:
     if len(raw) > _MAX_BYTES:
         raise AccessError(f"{file}: tệp quá lớn cho một chương trình công tác", _NO_DOCUMENT)
     return raw

@@ -20,14 +20,16 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
         reason = None if line.cells else _furniture(line.text)
         if reason:
             reasons[at] = reason
-    for at in _running_headers(lines, {a for a, r in reasons.items() if r == "số trang"}):
+    numbers = {at for at, reason in reasons.items() if reason == "số trang"}
+    for at in _running_headers(lines, numbers) | _repeated_at_edges(lines, reasons):
         reasons[at] = "tiêu đề lặp lại ở các trang"
     result = Lines()
     for at, line in enumerate(lines):
         if at in reasons:
             result.ignored.append(Ignored(line, reasons[at]))
         else:
-            crossed = at - 1 in reasons and _crossed(result.lines, line)
+            over = at - 1 in reasons or (at > 0 and line.page != lines[at - 1].page)
+            crossed = over and _crossed(result.lines, line)
             result.lines.append(replace(line, gap=False) if crossed else line)
     return result
 
@@ -55,6 +57,28 @@ def _running_headers(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     titles = [at for at in near if 0 <= at < len(lines) and _may_be_a_header(lines[at])]
     counts = Counter(fold(lines[at].text) for at in titles)
     return {at for at in titles if counts[fold(lines[at].text)] >= 2}
+
+
+def _repeated_at_edges(lines: Sequence[Line], reasons: dict[int, str]) -> set[int]:
+    """Lines at the top or foot of pages that say the same, but for the number of the page, on half of the pages or more."""
+    pages: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.page and at not in reasons:
+            pages.setdefault(line.page, []).append(at)
+    edges = [
+        at
+        for page in pages.values()
+        for at in {*page[:2], *page[-2:]}
+        if not lines[at].row and marker(lines[at].text).sign is None
+    ]
+    said = {at: _without_page(lines[at].text) for at in edges}
+    counts = Counter(text for text in said.values() if text)
+    least = max(3, len(pages) // 2)
+    return {at for at, text in said.items() if counts[text] >= least}
+
+
+def _without_page(text: str) -> str:
+    return re.sub(r"\b(trang|page) \d+( \d+)?", "", fold(text)).strip()
 
 
 def _may_be_a_header(line: Line) -> bool:

@@ -1,20 +1,43 @@
 """The text layer of a PDF to lines; a scan has none, and is said to be one."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from itertools import accumulate
 
-from ctr_cli.importing.reading.lines import Lines
-from ctr_cli.importing.reading.text import lines_of
+from ctr_cli.importing.reading.lines import Lines, Remark
+from ctr_cli.importing.reading.text import LINE_END, lines_of
 from ctr_cli.model.errors import AccessError
 
 _FEWEST = 40
 """Letters a page must have on average to be no picture."""
+_MOST_PAGES = 500
+_LONGEST_PAGE = 200_000
+"""Letters and blanks; a page of small print has about 10,000."""
 
 
 def read_pdf(raw: bytes, file: str) -> Lines:
     """The lines of a PDF with a text layer.
 
-    Raises `AccessError` when it is encrypted, broken or a scan.
+    Raises `AccessError` when it is encrypted, broken, far too long or a scan.
     """
+    with _complaints() as complaints:
+        pages = _pages(raw, file)
+    text = "\n".join(pages)
+    if sum(char.isalpha() for char in text) < _FEWEST * max(len(pages), 1):
+        raise AccessError(
+            f"{file}: tệp PDF là bản chụp (scan), không có lớp chữ",
+            "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
+        )
+    lengths = [len(LINE_END.split(page)) for page in pages]
+    result = lines_of(text, pages=[*accumulate(lengths[:-1], initial=1)])
+    if complaints:
+        result.remarks.append(Remark("tệp PDF có chỗ hỏng, có thể thiếu chữ; nên nhập từ tệp Word"))
+    return result
+
+
+def _pages(raw: bytes, file: str) -> list[str]:
     import pypdf
 
     try:
@@ -24,17 +47,41 @@ def read_pdf(raw: bytes, file: str) -> Lines:
                 f"{file}: tệp PDF có mật khẩu",
                 "xin bản không khóa, hoặc mở bằng mật khẩu rồi in ra PDF mới",
             )
-        pages = [page.extract_text(extraction_mode="layout") for page in reader.pages]
+        if len(reader.pages) > _MOST_PAGES:
+            raise AccessError(
+                f"{file}: tệp PDF có hơn {_MOST_PAGES} trang, quá dài cho một chương trình",
+                "tách riêng phần chương trình công tác thành một tệp",
+            )
+        return [
+            page.extract_text(extraction_mode="layout")[:_LONGEST_PAGE] for page in reader.pages
+        ]
     except AccessError:
         raise
     except Exception as error:  # pypdf raises many kinds for what is simply a broken file
         raise AccessError(
             f"{file}: tệp PDF hỏng, không đọc được", "lấy lại tệp, hoặc dùng bản Word"
         ) from error
-    text = "\n\n".join(pages)
-    if sum(char.isalpha() for char in text) < _FEWEST * max(len(pages), 1):
-        raise AccessError(
-            f"{file}: tệp PDF là bản chụp (scan), không có lớp chữ",
-            "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
-        )
-    return lines_of(text)
+
+
+class _Heard(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__()
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(str(record.msg))
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What pypdf has to say of a file while it is read; kept from the terminal."""
+    said: list[str] = []
+    handler = _Heard(said)
+    logger = logging.getLogger("pypdf")
+    propagated, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagated

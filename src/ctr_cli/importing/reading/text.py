@@ -1,8 +1,10 @@
 """Plain text and Markdown to lines: debris of conversions taken off, tables and columns recognised."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
@@ -17,9 +19,12 @@ _HIDDEN = 0xF0000
 _HTML = re.compile(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[^>]*)?>", re.I)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-_HEADING = re.compile(r"^#{1,6}\s+")
-_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_HEADING = re.compile(r"^(#{1,6})\s+")
+LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+_ITALIC = re.compile(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
+_BLANK = 6
+"""Points that a blank before a line stands for."""
 _TORN = 3
 """So many lines of three or more columns are a table that lost its borders."""
 _KIND_LINE = re.compile(r"^\W*chương trình", re.IGNORECASE)
@@ -33,20 +38,24 @@ def read_text(raw: bytes, file: str) -> Lines:
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raw = raw.decode("utf-16", errors="replace").encode()
+    pages = [LINE_END.split(page.decode("utf-8", "replace")) for page in raw.split(b"\x0c")]
     raw = raw.replace(b"\x0c", b"\n").replace(b"\x0b", b"\n")
     text, findings = decode(raw, file)
     if text is None:
         raise AccessError(f"{file}: {findings[0].message}", findings[0].hint)
-    return lines_of(text, raw.decode("utf-8-sig"))
+    starts = [*accumulate((len(page) for page in pages[:-1]), initial=1)]
+    return lines_of(text, raw.decode("utf-8-sig"), starts if len(starts) > 1 else ())
 
 
-def lines_of(text: str, typed: str | None = None) -> Lines:
+def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> Lines:
     """The lines of a text: cleaned, without page furniture, broken paragraphs joined.
 
-    `typed` is the text before its letters were composed, when its lines were broken in that form.
+    `typed` is the text before its letters were composed, when its lines were broken in that form;
+    `pages` are the numbers of the lines that pages begin with, where pages are known.
     """
     letters = Letters()
     found = _cleaned(letters.read(text))
+    found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
     result = without_furniture(_columns_apart(found))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
     result.remarks += letters.remarks()
@@ -64,7 +73,7 @@ def lines_of(text: str, typed: str | None = None) -> Lines:
 
 def _sizes(text: str) -> dict[int, tuple[int, int]]:
     """How long each line is as typed, and its first word."""
-    rows = enumerate(_LINE_END.split(text), 1)
+    rows = enumerate(LINE_END.split(text), 1)
     return {
         at: (len(row.rstrip()), len(row.split(maxsplit=1)[0])) for at, row in rows if row.strip()
     }
@@ -72,9 +81,10 @@ def _sizes(text: str) -> dict[int, tuple[int, int]]:
 
 def _cleaned(text: str) -> list[Line]:
     lines: list[Line] = []
-    gap, open_bold = False, False
-    for number, raw in enumerate(_LINE_END.split(text), 1):
+    gap, open_bold, table = False, False, 0
+    for number, raw in enumerate(LINE_END.split(text), 1):
         bare = raw.strip()
+        indent = _BLANK * (len(raw.expandtabs(8)) - len(raw.lstrip().expandtabs(8)))
         if not bare:
             gap, open_bold = True, False
             continue
@@ -85,22 +95,38 @@ def _cleaned(text: str) -> list[Line]:
         hidden = _HTML.sub("", hidden.rstrip("\\"))
         for entity, sign in _ENTITIES.items():
             hidden = hidden.replace(entity, sign)
-        heading = bool(_HEADING.match(hidden))
+        heading = _HEADING.match(hidden)
         hidden = _HEADING.sub("", hidden).lstrip("> ")
+        italic = bool(_ITALIC.fullmatch(hidden))
         bold = open_bold or hidden.startswith(("**", "__"))
         if hidden.replace(" ", "").count("**") % 2:
             open_bold = not open_bold
         cells = _cells(hidden)
         if cells:
             row = _row(number, cells)
-            lines.append(Line(number, row_text(row), row, gap=gap))
+            beside = bool(lines) and bool(lines[-1].row) and not gap
+            table += not beside
+            lines.append(Line(number, row_text(row), row, gap=gap, table=table))
             gap = False
             continue
         for part in _BREAK.split(hidden):
             clean = _shown(_without_emphasis(part)).rstrip()
             if not clean.strip():
                 continue
-            lines.append(Line(number, clean.strip(), (), bold, heading, gap, broken, open_bold))
+            lines.append(
+                Line(
+                    number,
+                    clean.strip(),
+                    bold=bold,
+                    heading=bool(heading),
+                    gap=gap,
+                    broken=broken,
+                    runs_on=open_bold,
+                    outline=len(heading[1]) if heading else 0,
+                    italic=italic,
+                    indent=indent,
+                )
+            )
             gap = False
     return lines
 

@@ -182,7 +182,7 @@ def has_odd_numbers(root: Any) -> bool:
     if root is None:
         return False
     found = (element.get(_NUMBERS[element.tag]) for element in root.iter(*_NUMBERS))
-    return any(not re.fullmatch(r"\d{1,5}", text or "0", re.ASCII) for text in found)
+    return any(not re.fullmatch(r"\d{1,5}", text or "", re.ASCII) for text in found)
 
 
 def number(text: str | None, default: int, most: int) -> int:

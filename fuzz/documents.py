@@ -1,0 +1,24 @@
+"""Documents bent as programs, mail and wrong hands bend them: Word files, PDFs, texts and Markdown."""
+
+import random
+from pathlib import Path
+
+from fuzz import pdf_files, texts, word_files
+from fuzz.bytes import torn
+
+_BENDS = {"docx": word_files.bent, "pdf": pdf_files.bent, "txt": texts.bent, "md": texts.bent}
+
+
+def seeds(kind: str, root: Path) -> list[bytes]:
+    """The documents of a kind that are bent: those the tests import and those kept for their faults."""
+    folders = [root / "tests/data" / name for name in ("import", "import20", "faults", "seeds")]
+    files = [file for folder in folders for file in sorted(folder.glob(f"*.{kind}"))]
+    found = [file.read_bytes() for file in files if file.stat().st_size < 100_000]
+    return [*found, word_files.printed_programme(root)] if kind == "docx" else found
+
+
+def bent(rng: random.Random, kind: str, raw: bytes) -> bytes:
+    """A document with one to three things wrong in it."""
+    for _ in range(rng.randint(1, 3)):
+        raw = _BENDS[kind](rng, raw)
+    return torn(rng, raw) if rng.random() < 0.08 else raw

@@ -1,0 +1,68 @@
+"""Files that are broken, odd or hostile: read where the text is sound, else named with what to do."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import bytes_of, bytes_of_stream, read
+from ctr_cli.model.errors import AccessError
+from support import DATA
+from support.word_files import Word
+
+FAULTS = DATA / "faults"
+READ = [path for path in sorted(FAULTS.glob("*.docx")) if path.name != "no-body.docx"]
+OTHERS = sorted([*FAULTS.glob("min-import-*.txt"), FAULTS / "control-characters.pdf"])
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.stem)
+def test_a_flaw_in_a_part_that_is_not_needed_costs_no_item(path):
+    lines = read(path.read_bytes(), path.name)
+    program = convert(lines, path.name).program
+    assert sum(len(m.items) for body in program.bodies for m in body.meetings) == 107
+    assert lines.remarks
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
+def test_letters_of_any_alphabet_and_control_characters_come_in(path):
+    imported = convert(read(path.read_bytes(), path.name), path.name)
+    assert imported.program.bodies
+    assert imported.yaml.isprintable() or set(
+        filter(lambda c: not c.isprintable(), imported.yaml)
+    ) == {"\n"}
+
+
+def test_no_text_at_all():
+    with pytest.raises(AccessError, match="không đọc được tệp Word") as error:
+        read((FAULTS / "no-body.docx").read_bytes(), "no-body.docx")
+    assert "Save As" in error.value.hint
+
+
+def test_a_stream_without_end_is_left_early():
+    with Path("/dev/zero").open("rb") as stream, pytest.raises(AccessError, match="quá lớn"):
+        bytes_of_stream(stream, "văn bản nhập vào")
+    assert bytes_of_stream(BytesIO(b"abc"), "x") == b"abc"
+
+
+def test_a_pipe_and_a_device_without_end_are_refused(tmp_path):
+    os.mkfifo(tmp_path / "ong")
+    for name in ("/dev/zero", str(tmp_path / "ong")):
+        with pytest.raises(AccessError):
+            bytes_of(name)
+
+
+def test_a_hundred_pages_are_read_in_time():
+    import time
+
+    word = Word()
+    word.text("CHƯƠNG TRÌNH", bold=True)
+    for month in range(1, 13):
+        word.listed(f"Tháng {month}", 1, bold=True)
+        for number in range(167):
+            word.listed(f"Cho ý kiến về nội dung thứ {number} (UBND phường chuẩn bị).", 2)
+    raw = word.bytes()
+    began = time.process_time()
+    assert len(read(raw, "x.docx").lines) > 2_000
+    assert time.process_time() - began < 5
