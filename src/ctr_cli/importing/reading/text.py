@@ -22,6 +22,7 @@ _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"
 _HEADING = re.compile(r"^(#{1,6})\s+")
 LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+_RULE_OF_TABLE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
 _ITALIC = re.compile(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
 _BLANK = 6
 """Points that a blank before a line stands for."""
@@ -80,55 +81,71 @@ def _sizes(text: str) -> dict[int, tuple[int, int]]:
 
 
 def _cleaned(text: str) -> list[Line]:
+    """The lines that hold something, without the signs of Markdown and HTML."""
     lines: list[Line] = []
-    gap, open_bold, table = False, False, 0
+    gap, open_bold = False, False
     for number, raw in enumerate(LINE_END.split(text), 1):
         bare = raw.strip()
-        indent = _BLANK * (len(raw.expandtabs(8)) - len(raw.lstrip().expandtabs(8)))
         if not bare:
             gap, open_bold = True, False
+        if not bare or _RULE_OF_TABLE.fullmatch(bare):
             continue
-        if re.fullmatch(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?", bare):
-            continue
-        hidden = _ESCAPED.sub(lambda m: chr(_HIDDEN + ord(m[1])), bare)
-        broken = hidden.endswith("\\")
-        hidden = _HTML.sub("", hidden.rstrip("\\"))
-        for entity, sign in _ENTITIES.items():
-            hidden = hidden.replace(entity, sign)
-        heading = _HEADING.match(hidden)
-        hidden = _HEADING.sub("", hidden).lstrip("> ")
-        italic = bool(_ITALIC.fullmatch(hidden))
-        bold = open_bold or hidden.startswith(("**", "__"))
-        if hidden.replace(" ", "").count("**") % 2:
+        escaped = _ESCAPED.sub(lambda m: chr(_HIDDEN + ord(m[1])), bare)
+        typed = _without_html(escaped.rstrip("\\"))
+        bold = open_bold or _unheaded(typed).startswith(("**", "__"))
+        if typed.replace(" ", "").count("**") % 2:
             open_bold = not open_bold
-        cells = _cells(hidden)
-        if cells:
-            row = _row(number, cells)
-            beside = bool(lines) and bool(lines[-1].row) and not gap
-            table += not beside
-            lines.append(Line(number, row_text(row), row, gap=gap, table=table))
-            gap = False
-            continue
-        for part in _BREAK.split(hidden):
-            clean = _shown(_without_emphasis(part)).rstrip()
-            if not clean.strip():
-                continue
-            lines.append(
-                Line(
-                    number,
-                    clean.strip(),
-                    bold=bold,
-                    heading=bool(heading),
-                    gap=gap,
-                    broken=broken,
-                    runs_on=open_bold,
-                    outline=len(heading[1]) if heading else 0,
-                    italic=italic,
-                    indent=indent,
-                )
-            )
-            gap = False
+        line = Line(number, "", bold=bold, broken=escaped.endswith("\\"), runs_on=open_bold)
+        found = _shown_lines(replace(line, indent=_indent(raw)), typed, lines, gap)
+        lines += found
+        gap = gap and not found
     return lines
+
+
+def _shown_lines(line: Line, typed: str, before: Sequence[Line], gap: bool) -> list[Line]:
+    """The row of a table in a line as typed, or its text: several where the writer broke it."""
+    cells = _cells(_unheaded(typed))
+    if cells:
+        last = before[-1] if before else None
+        beside = last is not None and last.row and not gap
+        table = _tables(before) + (not beside)
+        row = _row(line.number, cells)
+        return [Line(line.number, row_text(row), row, gap=gap, table=table)]
+    heading = _HEADING.match(typed)
+    parts = [_shown(_without_emphasis(part)).strip() for part in _BREAK.split(_unheaded(typed))]
+    return [
+        replace(
+            line,
+            text=part,
+            gap=gap and at == 0,
+            heading=bool(heading),
+            outline=len(heading[1]) if heading else 0,
+            italic=bool(_ITALIC.fullmatch(_unheaded(typed))),
+        )
+        for at, part in enumerate(filter(None, parts))
+    ]
+
+
+def _tables(lines: Sequence[Line]) -> int:
+    """How many tables there are so far."""
+    return next((line.table for line in reversed(lines) if line.table), 0)
+
+
+def _indent(raw: str) -> int:
+    """How far a line stands from the edge, in points."""
+    row = raw.expandtabs(8)
+    return _BLANK * (len(row) - len(row.lstrip()))
+
+
+def _without_html(text: str) -> str:
+    text = _HTML.sub("", text)
+    for entity, sign in _ENTITIES.items():
+        text = text.replace(entity, sign)
+    return text
+
+
+def _unheaded(text: str) -> str:
+    return _HEADING.sub("", text).lstrip("> ")
 
 
 def _cells(text: str) -> tuple[str, ...]:
