@@ -16,6 +16,7 @@ from ctr_cli.model.finding import Change
 from ctr_cli.model.office import Office
 from ctr_cli.render.findings.text import as_text
 from ctr_cli.rules.form.lexicon import is_syllable, slip_list, word_list
+from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import words_of
 from ctr_cli.source.edit.changes import carried_over, changed
 from ctr_cli.source.load import from_bytes
@@ -335,7 +336,7 @@ def test_where_the_mark_stands(word, first, main):
 
 def test_names_abbreviations_and_codes_are_no_words_to_judge():
     text = "Đồng chí Y Moan Ênuôl ở xã Krông Pắc gửi UBND, số 01-QC/ĐU, km 5, a@b.vn."
-    plain = {word.text for word in words_of(text) if word.plain}
+    plain = {word.text for word in words_of(Text(text)) if word.plain}
     assert plain == {"Đồng", "chí", "ở", "xã", "gửi", "số", "km"}
 
 

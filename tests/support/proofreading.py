@@ -5,6 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ctr_cli.rules.form.slips import slips_in
+from ctr_cli.rules.kept import Text
 from support import DATA
 from support.mutations import mutated
 
@@ -42,7 +43,8 @@ def written_slips() -> list[tuple[str, int, int]]:
 
 def is_found(sentence: str, start: int, end: int) -> bool:
     return any(
-        slip.words[0].start < end and start < slip.words[-1].end for slip in slips_in(sentence)
+        slip.words[0].start < end and start < slip.words[-1].end
+        for slip in slips_in(Text(sentence))
     )
 
 

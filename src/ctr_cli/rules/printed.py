@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.syllables import exists, spelt
-from ctr_cli.model.program import Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.registry import Subject
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
@@ -52,7 +52,7 @@ class Printed(NamedTuple):
     """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
 
     path: KeyPath
-    text: str
+    text: Text
     name: bool
 
     @property
@@ -65,15 +65,16 @@ class Printed(NamedTuple):
         return any(start < last and first < end for first, last in _quotations(self.text))
 
 
-def passages(program: Program) -> list[Printed]:
+def passages(subject: Subject) -> list[Printed]:
     """The texts whose form is looked at, in the order of the document; the signer's name is none."""
+    program = subject.program
     printed = [
-        Printed(path, text, path[-1] == "agency" or "agencies" in path)
+        Printed(path, subject.text(text), path[-1] == "agency" or "agencies" in path)
         for path, text in walk.texts(program)
         if path != ("signature", "name") and text.strip()
     ]
     listed = [
-        Printed(("agencies", number, *step), text, True)
+        Printed(("agencies", number, *step), subject.text(text), True)
         for number, agency in enumerate(program.agencies)
         for step, text in _names(agency.name, agency.aliases)
         if text.strip()
@@ -90,13 +91,13 @@ def _names(name: str, aliases: list[str]) -> Iterator[tuple[KeyPath, str]]:
         yield ("aliases", number), alias
 
 
-@lru_cache(maxsize=1024)
-def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+@once
+def _quotations(text: Text) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
-@lru_cache(maxsize=1024)
-def words_of(text: str) -> tuple[Word, ...]:
+@once
+def words_of(text: Text) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
     clean, codes = _HIDDEN.isdisjoint(text), not _CODE_SIGNS.isdisjoint(text)
@@ -142,7 +143,7 @@ def _touches_code(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in _CODE_SIGNS or text[end : end + 1] in _CODE_SIGNS
 
 
-@lru_cache(maxsize=1)
+@cache
 def _announcers() -> tuple[frozenset[str], frozenset[str]]:
     words = table("spelling/names")["announcers"].split(", ")
     one = frozenset(word for word in words if " " not in word)
@@ -164,8 +165,8 @@ def _announces(found: list[Word], joined: bool, text: str, end: int) -> bool:
     return middle or last.key in one
 
 
-@lru_cache(maxsize=1024)
-def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
+@once
+def runs_of(text: Text) -> tuple[tuple[Word, ...], ...]:
     """Runs of plain words of a text with nothing but white space between them."""
     runs: list[list[Word]] = [[]]
     for word in words_of(text):
@@ -176,8 +177,8 @@ def runs_of(text: str) -> tuple[tuple[Word, ...], ...]:
     return tuple(tuple(run) for run in runs if run)
 
 
-@lru_cache(maxsize=1024)
-def keys_of(text: str) -> str:
+@once
+def keys_of(text: Text) -> str:
     """The keys of the words of a text, to see fast whether a phrase may stand in it."""
     return " ".join(word.key for word in words_of(text))
 
@@ -205,8 +206,8 @@ def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
     return not word.opening or before_a_name
 
 
-@lru_cache(maxsize=1024)
-def _two_ways(text: str) -> tuple[tuple[Word, bool], ...]:
+@once
+def _two_ways(text: Text) -> tuple[tuple[Word, bool], ...]:
     """The words of a text whose mark may stand in two places, and whether it is on the main vowel."""
     found = []
     words = words_of(text)
@@ -235,19 +236,19 @@ def tone_styles(
     return first, main
 
 
-@lru_cache(maxsize=1)
+@once
 def printed(subject: Subject) -> list[Printed]:
     """The texts of a programme whose form is looked at."""
-    return passages(subject.program)
+    return passages(subject)
 
 
-@lru_cache(maxsize=1)
+@once
 def whole(subject: Subject) -> Joined:
     """All texts as one, their line breaks as spaces."""
     return joined([passage.text.replace("\n", " ") for passage in printed(subject)])
 
 
-@lru_cache(maxsize=1)
+@once
 def all_keys(subject: Subject) -> Joined:
     """The keys of the words of all texts."""
     return joined([keys_of(passage.text) for passage in printed(subject)])
@@ -265,7 +266,7 @@ def holding(subject: Subject, keys: Iterable[str]) -> list[Printed]:
     return [passages[index] for index in all_keys(subject).holding(keys)]
 
 
-@lru_cache(maxsize=1)
+@once
 def on_main_vowel(subject: Subject) -> bool:
     """Whether the document has its marks on the main vowel (hoà, uỷ): as the office set it, or as most words do."""
     if subject.office.tone_style != "auto":
@@ -279,7 +280,7 @@ def styled(subject: Subject, word: str) -> str:
     return cased(word, spelt(word.lower(), on_main_vowel=on_main_vowel(subject)))
 
 
-@lru_cache(maxsize=1)
+@once
 def _accepted(subject: Subject) -> tuple[str, ...]:
     return tuple(word.casefold() for word in subject.office.words if word.strip())
 

@@ -1,52 +1,22 @@
 """The printed texts as rules of content read them: one string, so that a pattern is run once and not once a text.
 
-Patterns are written against the plain form: lower case, tone marks on the first vowel (`khóa`, `ủy`,
-`hòa`), every dash a hyphen, every blank a space. The plain form keeps the length of a text, so that
+Patterns are written against the plain form (`language.keys.plain`), which keeps the length of a text, so that
 offsets in it are offsets in what the clerk wrote. Patterns must not run over `\\n`, which parts texts.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject
-
-_SIGNS = {**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\t": " "}
-_TWO_VOWELS = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
-_FIRST_VOWEL = {
-    f"{first}{main}": f"{marked}{second}"
-    for first, second, row, mains in (
-        ("o", "a", "òóỏõọ", "àáảãạ"),
-        ("o", "e", "òóỏõọ", "èéẻẽẹ"),
-        ("u", "y", "ùúủũụ", "ỳýỷỹỵ"),
-    )
-    for marked, main in zip(row, mains, strict=True)
-}
-
-
-@lru_cache(maxsize=1024)
-def plain(text: str) -> str:
-    """The plain form of a text, of the same length; line breaks stay."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for sign, usual in _SIGNS.items():
-        low = low.replace(sign, usual)
-    return _TWO_VOWELS.sub(_mark_first, low)
-
-
-def _mark_first(match: re.Match[str]) -> str:
-    pair, start = match.group(), match.start()
-    if match.string[start - 1 : start] == "q":
-        return pair
-    return _FIRST_VOWEL.get(pair, pair)
-
 
 LOOKING_BACK = [
     "tổng kết",
@@ -145,7 +115,7 @@ class Prose(NamedTuple):
         return [self.passages[index] for index in self.joined.holding(words)]
 
 
-@lru_cache(maxsize=1)
+@once
 def prose(subject: Subject) -> Prose:
     """The prose of a programme, made once for all rules."""
     program = subject.program

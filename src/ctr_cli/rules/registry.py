@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.program import Program
+from ctr_cli.rules.kept import Derived, Text
 
 if TYPE_CHECKING:
     from ctr_cli.model.office import Office
@@ -14,15 +15,18 @@ if TYPE_CHECKING:
 class Subject:
     """What a rule looks at: a programme, its agencies by name, and what the office has set.
 
-    Compared by identity, so that what several rules derive from one can be kept for it.
+    What rules derive from it is `kept` with it (`kept.once`), and what they derive from a text with
+    that `text`, so that it goes when the programme does.
     """
 
-    __slots__ = ("_office", "known", "program")
+    __slots__ = ("_office", "_texts", "kept", "known", "program")
 
     def __init__(self, program: Program, known: Directory, office: "Office | None" = None) -> None:
         self.program = program
         self.known = known
         self._office = office
+        self.kept: Derived = {}
+        self._texts: dict[str, Text] = {}
 
     @property
     def office(self) -> "Office":
@@ -30,6 +34,12 @@ class Subject:
         from ctr_cli.model.office import DEFAULTS
 
         return DEFAULTS if self._office is None else self._office
+
+    def text(self, written: str) -> Text:
+        """The text with its keeping place; one object for equal texts."""
+        if written not in self._texts:
+            self._texts[written] = Text(written)
+        return self._texts[written]
 
 
 Check = Callable[[Subject], Iterable[Problem]]

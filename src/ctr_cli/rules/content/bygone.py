@@ -7,8 +7,9 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
 from ctr_cli.rules.joined import Joined, joined
-from ctr_cli.rules.reading import Passage, Prose, plain, prose
+from ctr_cli.rules.reading import Passage, Prose, prose
 from ctr_cli.rules.registry import Subject
 
 Row = TypeVar("Row")

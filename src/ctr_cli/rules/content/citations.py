@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.reading import Hit, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 

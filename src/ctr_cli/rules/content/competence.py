@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.gone import tells_of_the_past
-from ctr_cli.rules.reading import Hit, Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import working_rank
 
@@ -24,7 +25,7 @@ class _Reserved(NamedTuple):
     always: bool
 
 
-@lru_cache(maxsize=1)
+@cache
 def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
     data = table("competence")
     rules = [

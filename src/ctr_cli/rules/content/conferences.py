@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Body, Meeting, Program
-from ctr_cli.rules.reading import Hit, Passage, doubt, holds, plain, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 

@@ -5,7 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.rules.reading import Passage, plain, prose
+from ctr_cli.language.keys import plain
+from ctr_cli.rules.kept import once
+from ctr_cli.rules.reading import Passage, prose
 from ctr_cli.rules.registry import Subject
 
 
@@ -47,7 +49,7 @@ _OCCASIONS = (
 )
 
 
-@lru_cache(maxsize=1)
+@once
 def named(subject: Subject) -> list[Named]:
     """Each event named in a text that speaks of an occasion, in the document's order."""
     own = tuple(

@@ -1,13 +1,14 @@
 """CTR927: work of one field charged to an agency of another: security to the health station."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.reading import Passage, doubt, holds, plain, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -20,7 +21,7 @@ class _Field(NamedTuple):
     also: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _fields() -> list[_Field]:
     return [
         _Field(

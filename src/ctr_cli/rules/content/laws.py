@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import clause_of, is_dated_before, named_in, over_when_planned
-from ctr_cli.rules.reading import Passage, doubt, plain, prose
+from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.keys import tone_key
+from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.printed import styled
-from ctr_cli.rules.reading import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 

@@ -7,12 +7,12 @@ document's own, body by body; what breaks it is doubted.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
@@ -47,7 +47,7 @@ _LOOKS_BACK = [*LOOKING_BACK, "tình hình", "rà soát"]
 _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
 
 
-@lru_cache(maxsize=1)
+@once
 def reviews(subject: Subject) -> set[KeyPath]:
     """The paths of the items that look back on a month, a quarter, or the year."""
     return {passage.path for passage in prose(subject).items if _reviews(passage.low)}
@@ -109,7 +109,7 @@ class _Look(NamedTuple):
         return min(lags, key=abs)
 
 
-@lru_cache(maxsize=1)
+@once
 def _looks(subject: Subject) -> dict[str, list[_Look]]:
     """The reviews of each body."""
     found: dict[str, list[_Look]] = {}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.reading import doubt, plain, prose
+from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"

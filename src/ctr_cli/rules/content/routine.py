@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.program import Meeting
 from ctr_cli.rules.content.periods import reviews
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
@@ -49,7 +49,7 @@ class _Met(NamedTuple):
         return f"hội nghị tháng {months[0]}" if len(months) == 1 else "hội nghị này"
 
 
-@lru_cache(maxsize=1)
+@once
 def _meetings(subject: Subject) -> dict[str, list[_Met]]:
     """The regular meetings of each body."""
     by_path: dict[KeyPath, _Met] = {}
@@ -70,7 +70,7 @@ def _shape(passage: Passage) -> str:
     return _DIGITS.sub("#", passage.low).strip(" .;,…")
 
 
-@lru_cache(maxsize=1)
+@once
 def _routines(subject: Subject) -> dict[str, dict[str, list[tuple[int, Passage]]]]:
     """For each body the items of one shape, with the position of their meeting."""
     found: dict[str, dict[str, list[tuple[int, Passage]]]] = {}
@@ -179,7 +179,6 @@ def item_said_once(subject: Subject) -> Iterator[Problem]:
         yield from _doubled_between(meetings, singles)
 
 
-@lru_cache(maxsize=1024)
 def _gist(low: str) -> tuple[str, ...]:
     """The words of an item that tell it from another."""
     return tuple(word for word in _WORD.findall(low) if word not in _FILLERS)

@@ -3,13 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import value_of
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, plain, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
@@ -25,7 +26,7 @@ _LONG_AGO = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _NATIONAL = re.compile(r"toàn quốc|của đảng\b(?! bộ)|đại hội đảng(?! bộ)|đảng cộng sản")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _tables() -> dict[str, Any]:
     data: dict[str, Any] = table("terms")
     return data

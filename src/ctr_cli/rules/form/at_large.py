@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_word
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, key_at
 from ctr_cli.rules.form.typed import VNI, has_torn_case, parted, vni_typed, whole_case
+from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import Word, words_of
 
 
@@ -28,7 +29,7 @@ class Slip(NamedTuple):
     sure: bool = True
 
 
-def at_large(text: str) -> Iterator[Slip]:
+def at_large(text: Text) -> Iterator[Slip]:
     """The slips of a text that no run of its words shows."""
     yield from _phrases_twice(text)
     yield from _torn(text)
@@ -41,7 +42,7 @@ _NUMERAL = re.compile("[IVXLl]{2,5}")
 """A Roman number with l for I; no word has these letters alone."""
 
 
-def _torn(text: str) -> Iterator[Slip]:
+def _torn(text: Text) -> Iterator[Slip]:
     """Words with capitals inside, and two words run together at one."""
     for word in words_of(text):
         if word.plain and has_torn_case(word.text) and not _NUMERAL.fullmatch(word.text):
@@ -60,7 +61,7 @@ _REPEATED = re.compile(
 )
 
 
-def _phrases_twice(text: str) -> Iterator[Slip]:
+def _phrases_twice(text: Text) -> Iterator[Slip]:
     """Phrases written twice that runs of words do not show: of three words and more, or with a number in them."""
     tokens = text.lower().replace(",", "").split()
     if len(set(tokens)) > len(tokens) - 2:
@@ -82,7 +83,7 @@ _LONG = 4
 """Letters of a word with VNI's digits in it that is no code of anything."""
 
 
-def _left_digits(text: str) -> Iterator[Slip]:
+def _left_digits(text: Text) -> Iterator[Slip]:
     """Words with digits of VNI left in them: long ones, and those that make words with a neighbour."""
     for match in VNI.finditer(text):
         low = match.group().lower()
@@ -98,7 +99,7 @@ def _left_digits(text: str) -> Iterator[Slip]:
 _A_YEAR = re.compile(r" 20\d\d\b(?! ?[-–])")
 
 
-def _at_years(text: str) -> Iterator[Slip]:
+def _at_years(text: Text) -> Iterator[Slip]:
     """The word `năm` before a year, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
     for match in _A_YEAR.finditer(text):
         words = words_of(text)
@@ -116,7 +117,7 @@ def _at_years(text: str) -> Iterator[Slip]:
             yield Slip("CTR504", (word,), ("năm",))
 
 
-def _at_commas(text: str) -> Iterator[Slip]:
+def _at_commas(text: Text) -> Iterator[Slip]:
     """Words that go together with a comma between them: `phòng, chóng tham nhũng`."""
     if "," not in text:
         return
@@ -141,6 +142,6 @@ def _near(word: Word, key: str) -> bool:
     return 0 < alike(word.key, key) <= REACH
 
 
-@lru_cache(maxsize=1)
+@cache
 def _comma_pairs() -> list[tuple[str, str]]:
     return [(one, two) for one, two in map(str.split, table("spelling/doubled")["comma"])]

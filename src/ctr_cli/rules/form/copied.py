@@ -5,7 +5,6 @@ Letters of an encoding before Unicode, a hyphen of a line's end left inside a wo
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
@@ -13,6 +12,7 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.rewording import told
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
 
@@ -31,8 +31,8 @@ _Place = tuple[int, int, str]
 """The first and last character of what is wrong in a text, and what is right."""
 
 
-@lru_cache(maxsize=1024)
-def copied_wrong(text: str) -> tuple[tuple[str, _Place], ...]:
+@once
+def copied_wrong(text: Text) -> tuple[tuple[str, _Place], ...]:
     """What copying did to a text: the code of the rule, with each place."""
     found = [("CTR518", place) for place in _old_letters(text)]
     if "-" in text:
@@ -62,7 +62,7 @@ def _is_right(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and is_syllable(spelt(word.lower()))
 
 
-def _hyphened(text: str) -> Iterator[_Place]:
+def _hyphened(text: Text) -> Iterator[_Place]:
     """Syllables with a hyphen inside, when the halves are none, or the whole makes a word with its neighbour."""
     words = words_of(text)
     for match in _HYPHENED.finditer(text):

@@ -9,6 +9,7 @@ from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.rewording import told
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Printed, Word, printed, styled, words_of
 from ctr_cli.rules.registry import Subject, rule
 
@@ -68,8 +69,8 @@ def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
     yield from told(found, "“{written}” viết sai tên riêng")
 
 
-@lru_cache(maxsize=1024)
-def _doubtful(text: str) -> tuple[tuple[int, int, _Key, str], ...]:
+@once
+def _doubtful(text: Text) -> tuple[tuple[int, int, _Key, str], ...]:
     """The names of a text that may be misspelt: their characters, their key, and what is right if that is plain."""
     words, found = words_of(text), []
     for at, length in _names(words):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import table
@@ -41,14 +41,15 @@ from ctr_cli.rules.form.typed import (
     parted,
     typed_out,
 )
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of
 
 _STRANGE_REACH = 3
 """How far a mend may be from a syllable that does not exist."""
 
 
-@lru_cache(maxsize=1024)
-def slips_in(text: str) -> tuple[Slip, ...]:
+@once
+def slips_in(text: Text) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
     found = list(at_large(text))
     hurt = [place[:2] for _, place in copied_wrong(text)]
@@ -145,7 +146,7 @@ def _strange(run: Run, at: int) -> Slip | None:
     return None if foreign_or_name else Slip("CTR501", (word,), (), sure=impossible)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _thin() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["i"])
 
@@ -237,7 +238,7 @@ def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
             yield strange[word.start]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -50,7 +50,7 @@ def _both_styles(right: str) -> frozenset[str]:
     return frozenset(" ".join(way) for way in zip(*map(_either, right.split()), strict=True))
 
 
-@lru_cache(maxsize=1024)
+@cache
 def _ways(phrase: str, *, blind: bool) -> tuple[tuple[str, str], ...]:
     """The parts of a phrase, each in both styles of tone marks; in small letters where case does not matter."""
     return tuple(_either(part.lower() if blind else part) for part in phrase.split())
