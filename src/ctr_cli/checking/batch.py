@@ -22,11 +22,12 @@ _COLLECT_FROM = 50_000
 
 
 class Checked(NamedTuple):
-    """The findings of a file, and the lines they point at."""
+    """The findings of a file, the lines they point at, and whether it could not be opened at all."""
 
     file: str
     findings: list[Finding]
     lines: dict[int, str]
+    unopened: bool = False
 
 
 def expand(patterns: Iterable[str]) -> list[str]:
@@ -53,7 +54,7 @@ def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] 
     try:
         source = load(file)
     except Unreadable as error:
-        return Checked(file, [error.finding], {})
+        return Checked(file, [error.finding], {}, unopened=True)
     findings = check(source, select, ignore, office_for(_beside(file))[0])
     return Checked(source.file, findings, lines_shown(findings, source.lines))
 

@@ -16,8 +16,7 @@ class Part(NamedTuple):
 
 
 def _part(checked: Checked, text: str) -> Part:
-    unopened = any(finding.code == "CTR101" for finding in checked.findings)
-    return Part(text, count(checked.findings), unopened)
+    return Part(text, count(checked.findings), checked.unopened)
 
 
 def text_part(checked: Checked) -> Part:

@@ -105,7 +105,7 @@ def _touches(silence: _Silence, finding: Finding) -> bool:
 
 def _further(finding: Finding) -> list[Span]:
     """The further places that a finding is about, not those it only points at."""
-    return [related.span for related in finding.related if related.note.startswith("cũng")]
+    return [related.span for related in finding.related if related.same]
 
 
 def _uncovered(finding: Finding, lines: Sequence[int]) -> Finding | None:
@@ -121,7 +121,7 @@ def _uncovered(finding: Finding, lines: Sequence[int]) -> Finding | None:
     rest = finding._replace(related=related, fix=Fix(edits) if edits else None)
     if free(finding.span):
         return rest
-    first = next((r for r in related if r.note.startswith("cũng")), None)
+    first = next((r for r in related if r.same), None)
     if first is None:
         return None
     others = tuple(r for r in related if r is not first)

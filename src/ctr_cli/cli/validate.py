@@ -165,7 +165,7 @@ def _counted(results: "Iterable[Checked]", counts: "Counter[str]") -> "Iterator[
     for result in results:
         counts["files"] += 1
         counts.update(finding.severity for finding in result.findings)
-        counts["unopened"] += any(finding.code == "CTR101" for finding in result.findings)
+        counts["unopened"] += result.unopened
         yield result
 
 

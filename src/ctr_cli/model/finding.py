@@ -26,12 +26,16 @@ class Change(NamedTuple):
 
 
 class Also(NamedTuple):
-    """Another value that belongs to a problem, with a few words about it; perhaps only some characters of it."""
+    """Another value that belongs to a problem, with a few words about it; perhaps only some characters of it.
+
+    `same` says that the same thing is wrong there too; other values are only pointed at.
+    """
 
     path: KeyPath
     note: str
     start: int | None = None
     end: int | None = None
+    same: bool = False
 
 
 class Problem(NamedTuple):
@@ -54,10 +58,11 @@ class Problem(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that belongs to a finding, with a few words about it."""
+    """Another place that belongs to a finding, with a few words about it; `same` as in `Also`."""
 
     span: Span
     note: str
+    same: bool = False
 
 
 class Edit(NamedTuple):

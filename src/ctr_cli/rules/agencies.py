@@ -20,7 +20,7 @@ def _by_name(subject: Subject) -> dict[str, list[tuple[KeyPath, Assignment]]]:
     return found
 
 
-@rule("CTR301", "error", needs="agencies")
+@rule("CTR301", "error", needs="agencies", misleads=True)
 def agency_is_known(subject: Subject) -> Iterator[Problem]:
     """Every agency that is charged stands in the table; one finding a name, with its other places."""
     for places in _by_name(subject).values():
@@ -28,7 +28,7 @@ def agency_is_known(subject: Subject) -> Iterator[Problem]:
         if resolve(subject.known, assignment.agency):
             continue
         hint = _how_to_name(subject, path, assignment.agency)
-        related = [Also(other, "cũng viết ở đây") for other, _ in others[:3]]
+        related = [Also(other, "cũng viết ở đây", same=True) for other, _ in others[:3]]
         message = f"không có cơ quan nào tên “{assignment.agency}” trong danh mục"
         if others:
             message += f" ({len(places)} chỗ)"
@@ -58,7 +58,7 @@ def _torn_name(subject: Subject, path: KeyPath) -> str | None:
     return None
 
 
-@rule("CTR302", "error", needs="agencies")
+@rule("CTR302", "error", needs="agencies", misleads=True)
 def agency_is_one(subject: Subject) -> Iterator[Problem]:
     """A name means one agency, not two."""
     for places in _by_name(subject).values():
@@ -70,7 +70,7 @@ def agency_is_one(subject: Subject) -> Iterator[Problem]:
             yield Problem(path, message, "viết tên đầy đủ, hoặc bỏ tên gọi khác bị trùng")
 
 
-@rule("CTR303", "error")
+@rule("CTR303", "error", misleads=True)
 def group_has_members(subject: Subject) -> Iterator[Problem]:
     """A group holds somebody."""
     for index, agency in enumerate(subject.program.agencies):
@@ -80,7 +80,7 @@ def group_has_members(subject: Subject) -> Iterator[Problem]:
             yield Problem(("agencies", index, "members"), message, hint)
 
 
-@rule("CTR304", "error", needs="agencies")
+@rule("CTR304", "error", needs="agencies", misleads=True)
 def group_is_not_its_own_member(subject: Subject) -> Iterator[Problem]:
     """No group contains itself, directly or through another."""
     members = {agency.id: agency.members or [] for agency in subject.program.agencies}
@@ -104,7 +104,7 @@ def _reachable(members: dict[str, list[str]], start: str) -> set[str]:
     return found
 
 
-@rule("CTR305", "error", needs="agencies")
+@rule("CTR305", "error", needs="agencies", misleads=True)
 def group_members_are_known(subject: Subject) -> Iterator[Problem]:
     """Every member of a group stands in the table, once."""
     ids = [agency.id for agency in subject.program.agencies]
@@ -119,7 +119,7 @@ def group_members_are_known(subject: Subject) -> Iterator[Problem]:
                 yield Problem(path, f"`{member}` ghi hai lần trong nhóm", "bỏ một chỗ")
 
 
-@rule("CTR306", "error")
+@rule("CTR306", "error", misleads=True)
 def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
     """No name or alias belongs to two agencies."""
     owners: dict[str, tuple[KeyPath, str, str]] = {}

@@ -35,7 +35,7 @@ def _exists(text: str) -> bool:
     return True
 
 
-@rule("CTR208", "error")
+@rule("CTR208", "error", misleads=True)
 def date_exists(subject: Subject) -> Iterator[Problem]:
     """A date stands in the calendar."""
     for path, text, _ in _dates(subject.program):
@@ -44,7 +44,7 @@ def date_exists(subject: Subject) -> Iterator[Problem]:
             yield Problem(path, f"không có ngày {parts} trong lịch", "xem lại ngày và tháng")
 
 
-@rule("CTR209", "error")
+@rule("CTR209", "error", misleads=True)
 def date_in_year(subject: Subject) -> Iterator[Problem]:
     """A date falls in the year of the programme."""
     for path, text, years in _dates(subject.program):
@@ -54,7 +54,7 @@ def date_in_year(subject: Subject) -> Iterator[Problem]:
             yield Problem(path, message, f"năm phải là {allowed}; xem lại `year` nếu ngày này đúng")
 
 
-@rule("CTR210", "error")
+@rule("CTR210", "error", misleads=True)
 def date_in_month(subject: Subject) -> Iterator[Problem]:
     """The day of a meeting falls in the month, or the quarter, the meeting names."""
     for path, _, meeting in walk.meetings(subject.program):
@@ -84,7 +84,7 @@ def day_is_a_working_day(subject: Subject) -> Iterator[Problem]:
 _SATURDAY = 5
 
 
-@rule("CTR213", "error")
+@rule("CTR213", "error", misleads=True)
 def month_in_quarter(subject: Subject) -> Iterator[Problem]:
     """A meeting that names a month and a quarter names the quarter of that month."""
     for path, _, meeting in walk.meetings(subject.program):

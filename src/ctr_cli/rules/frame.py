@@ -7,7 +7,7 @@ from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.source.load import Source
 
 FRAME = (structure, dates, agencies)
-"""The modules whose rules are asked; importing them is what registers."""
+"""The modules whose rules mislead; importing them is what registers."""
 
 
 def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
@@ -15,12 +15,7 @@ def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
     if source.program is None:
         return []
     subject = Subject(source.program, known)
-    modules = {module.__name__ for module in FRAME}
-    codes = [
-        rule.code
-        for rule in RULES.values()
-        if rule.severity == "error" and rule.check.__module__ in modules
-    ]
+    codes = [rule.code for rule in RULES.values() if rule.misleads]
     found = [
         source.finding(rule.code, rule.severity, problem) for rule, problem in run(subject, codes)
     ]

@@ -53,22 +53,26 @@ class Rule(NamedTuple):
     severity: Severity
     check: Check
     needs: Need | None
+    misleads: bool
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity, needs: Need | None = None) -> Callable[[Check], Check]:
+def rule(
+    code: str, severity: Severity, needs: Need | None = None, *, misleads: bool = False
+) -> Callable[[Check], Check]:
     """Register a function as the rule with a code; raises `ValueError` when the code is taken.
 
     `needs` names what the rule compares across the programme: where part of that did not fit the
-    model and was left out, the rule would see gaps that are none, and is not asked.
+    model and was left out, the rule would see gaps that are none, and is not asked. `misleads` says that
+    answers from a programme that breaks the rule may be wrong, which every command warns of.
     """
 
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule {code} is registered twice")
-        RULES[code] = Rule(code, severity, check, needs)
+        RULES[code] = Rule(code, severity, check, needs, misleads)
         return check
 
     return register

@@ -18,7 +18,7 @@ _MONTHLY_FROM = 8
 meets every second month has six, and a gap of up to four months in a monthly one is still seen."""
 
 
-@rule("CTR201", "error", needs="meetings")
+@rule("CTR201", "error", needs="meetings", misleads=True)
 def conference_numbers(subject: Subject) -> Iterator[Problem]:
     """Numbers of conferences run on without gap or double."""
     for path, body in walk.bodies(subject.program):
@@ -66,7 +66,7 @@ def _first_month(meeting: Meeting) -> int | None:
     return months[0] if months else None
 
 
-@rule("CTR202", "error", needs="meetings")
+@rule("CTR202", "error", needs="meetings", misleads=True)
 def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):
@@ -107,7 +107,7 @@ def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
     return path
 
 
-@rule("CTR203", "error", needs="meetings")
+@rule("CTR203", "error", needs="meetings", misleads=True)
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
     """A body has one regular unnumbered meeting a month, or a quarter."""
     for path, body in walk.bodies(subject.program):
@@ -132,7 +132,7 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
                 seen[key] = place
 
 
-@rule("CTR204", "error", needs="meetings")
+@rule("CTR204", "error", needs="meetings", misleads=True)
 def every_month_present(subject: Subject) -> Iterator[Problem]:
     """A body that meets monthly has all twelve months."""
     for path, body in walk.bodies(subject.program):
@@ -147,7 +147,7 @@ def every_month_present(subject: Subject) -> Iterator[Problem]:
             yield Problem((*path, "name"), message, "thêm hội nghị của tháng còn thiếu")
 
 
-@rule("CTR205", "error")
+@rule("CTR205", "error", misleads=True)
 def meeting_has_items(subject: Subject) -> Iterator[Problem]:
     """A programme has bodies, a body has meetings, and a meeting has items."""
     if not subject.program.bodies:
@@ -168,7 +168,7 @@ def meeting_has_items(subject: Subject) -> Iterator[Problem]:
             yield Problem((*path, "items"), message, hint, on_key=True)
 
 
-@rule("CTR206", "error")
+@rule("CTR206", "error", misleads=True)
 def no_empty_text(subject: Subject) -> Iterator[Problem]:
     """No printed text and no name is empty."""
     agencies = [
@@ -195,7 +195,7 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("CTR207", "error")
+@rule("CTR207", "error", misleads=True)
 def unique_ids(subject: Subject) -> Iterator[Problem]:
     """No two agencies, bodies, meetings or items share an id."""
     program = subject.program

@@ -55,8 +55,8 @@ class Source:
         """A problem with its place in the file."""
         span = self._span(problem.path, problem.start, problem.end, on_key=problem.on_key)
         related = tuple(
-            Related(self._span(path, start, end, on_key=True), note)
-            for path, note, start, end in problem.related
+            Related(self._span(also.path, also.start, also.end, on_key=True), also.note, also.same)
+            for also in problem.related
         )
         edits = tuple(self._edit(self.text_path(path), change) for path, change in problem.changes)
         return Finding(

@@ -70,7 +70,10 @@ def phrases_are_whole(subject: Subject) -> Iterator[Problem]:
                 f"cụm từ đủ là “{cut.whole}”; nếu viết đúng, thêm vào `words` của ctr.yaml",
                 start,
                 end,
-                related=[Also(p.path, "cũng viết ở đây", *span) for p, *span in found[1:]],
+                related=[
+                    Also(p.path, "cũng viết ở đây", start, end, same=True)
+                    for p, start, end in found[1:]
+                ],
             )
 
 

@@ -31,7 +31,10 @@ def told(
             f"viết “{right}”",
             start,
             end,
-            related=[Also(p.path, "cũng viết ở đây", *at) for p, *at in places[1:]],
+            related=[
+                Also(p.path, "cũng viết ở đây", start, end, same=True)
+                for p, start, end in places[1:]
+            ],
             changes=changes,
             severity=severity,
         )

@@ -96,7 +96,7 @@ def _told(
         match.start(),
         max(match.end(), match.start() + 1),
         related=[
-            Also(p.path, "cũng ở đây", one.start(), max(one.end(), one.start() + 1))
+            Also(p.path, "cũng ở đây", one.start(), max(one.end(), one.start() + 1), same=True)
             for p, one in found[1:]
         ],
         changes=changes,
@@ -293,7 +293,9 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
             len(first.text.rstrip()) - 1,
             len(first.text.rstrip()),
             related=[
-                Also(p.path, "cũng ở đây", len(p.text.rstrip()) - 1, len(p.text.rstrip()))
+                Also(
+                    p.path, "cũng ở đây", len(p.text.rstrip()) - 1, len(p.text.rstrip()), same=True
+                )
                 for p in bare[1:]
             ],
             changes=[

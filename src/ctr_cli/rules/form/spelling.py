@@ -32,7 +32,9 @@ def _told(
             slip.words[0].start,
             slip.words[-1].end,
             related=[
-                Also(other.path, "cũng viết ở đây", one.words[0].start, one.words[-1].end)
+                Also(
+                    other.path, "cũng viết ở đây", one.words[0].start, one.words[-1].end, same=True
+                )
                 for other, one in found[1:]
             ],
             changes=[edit for place, one in found for edit in _edits(subject, place, one)],

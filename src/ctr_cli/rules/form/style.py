@@ -36,7 +36,9 @@ def _one_style(
         for (p, first, last), new in zip(fewer, replacements, strict=False)
         if not p.quoted(first, last)
     ]
-    related = [Also(p.path, "cũng viết như vậy", *at) for p, *at in fewer[1:]]
+    related = [
+        Also(p.path, "cũng viết như vậy", start, end, same=True) for p, start, end in fewer[1:]
+    ]
     yield Problem(passage.path, message, hint, start, end, related=related, changes=changes)
 
 
@@ -244,7 +246,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
             f"“{_printed(subject, paths[0])}” {len(paths)} chỗ" for paths in spellings.values()
         )
         fewest = min(spellings.values(), key=len)
-        related = [Also(path, "cũng viết như vậy") for path in fewest[1:]]
+        related = [Also(path, "cũng viết như vậy", same=True) for path in fewest[1:]]
         message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
         yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
 
