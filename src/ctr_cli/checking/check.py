@@ -41,6 +41,7 @@ from ctr_cli.rules.form import places as _places
 from ctr_cli.rules.form import spacing as _spacing
 from ctr_cli.rules.form import spelling as _spelling
 from ctr_cli.rules.form import style as _style
+from ctr_cli.rules.kept import Texts
 from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
@@ -53,6 +54,10 @@ FAMILIES = (
     _terms, _provinces, _elections, _competence, _gone, _laws, _preparers, _fields, _layout, _citations,
 )  # fmt: skip
 """The modules whose rules are registered; importing them is what registers."""
+
+
+_TEXTS = Texts()
+"""The texts of the programmes that this process has checked last."""
 
 
 def severities() -> dict[str, Severity]:
@@ -81,7 +86,7 @@ def check(
     ignore = ignore if select else (*ignore, *office.ignore)
     findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
     if source.program is not None:
-        subject = Subject(source.program, directory(source.program), office)
+        subject = Subject(source.program, directory(source.program), office, _TEXTS)
         left_out = _left_out(source.bent)
         codes = [
             rule.code

@@ -26,6 +26,26 @@ class Text(str):
         return str, (str(self),)
 
 
+class Texts:
+    """The texts of many programmes, one object for equal ones: a sentence they share is judged once.
+
+    Only the latest few are held here, so that memory stays flat; a programme holds its own besides.
+    """
+
+    def __init__(self, most: int = 2048) -> None:
+        self._most = most
+        self._latest: dict[str, Text] = {}
+
+    def of(self, written: str) -> Text:
+        """The object for a text."""
+        text = self._latest.get(written)
+        if text is None:
+            if len(self._latest) >= self._most:
+                del self._latest[next(iter(self._latest))]
+            text = self._latest[written] = Text(written)
+        return text
+
+
 Owner = TypeVar("Owner", bound=Keeper)
 Result = TypeVar("Result")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.program import Program
-from ctr_cli.rules.kept import Derived, Text
+from ctr_cli.rules.kept import Derived, Text, Texts
 
 if TYPE_CHECKING:
     from ctr_cli.model.office import Office
@@ -16,17 +16,24 @@ class Subject:
     """What a rule looks at: a programme, its agencies by name, and what the office has set.
 
     What rules derive from it is `kept` with it (`kept.once`), and what they derive from a text with
-    that `text`, so that it goes when the programme does.
+    that `text`, so that it goes when the programme does. `texts` are shared by programmes checked in turn.
     """
 
-    __slots__ = ("_office", "_texts", "kept", "known", "program")
+    __slots__ = ("_office", "_own", "_texts", "kept", "known", "program")
 
-    def __init__(self, program: Program, known: Directory, office: "Office | None" = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        known: Directory,
+        office: "Office | None" = None,
+        texts: Texts | None = None,
+    ) -> None:
         self.program = program
         self.known = known
         self._office = office
         self.kept: Derived = {}
-        self._texts: dict[str, Text] = {}
+        self._own: dict[str, Text] = {}
+        self._texts = texts or Texts()
 
     @property
     def office(self) -> "Office":
@@ -37,9 +44,9 @@ class Subject:
 
     def text(self, written: str) -> Text:
         """The text with its keeping place; one object for equal texts."""
-        if written not in self._texts:
-            self._texts[written] = Text(written)
-        return self._texts[written]
+        if written not in self._own:
+            self._own[written] = self._texts.of(written)
+        return self._own[written]
 
 
 Check = Callable[[Subject], Iterable[Problem]]

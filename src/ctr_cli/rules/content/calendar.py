@@ -32,7 +32,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def date_in_text_exists(subject: Subject) -> Iterator[Problem]:
     """A date in a text stands in the calendar; without a year, 29 February counts by the programme's year."""
     texts = prose(subject)
-    for pattern, needed in ((_FULL, ("/", "-19", "-20")), (_SHORT, ("/",)), (_LONG, ("ngày ",))):
+    for pattern, needed in ((_FULL, ("/", "-")), (_SHORT, ("/",)), (_LONG, ("ngày ",))):
         for hit in texts.find(pattern, *needed):
             yield from _in_calendar(subject, hit, 3)
     for hit in texts.find(_BARE, "/"):
@@ -98,7 +98,17 @@ def range_runs_forward(subject: Subject) -> Iterator[Problem]:
     """A range of years or days ends after it begins; days without years may run over the new year."""
     texts = prose(subject)
     for hit in texts.find(
-        _YEARS, "-20", "- 20", "-19", "- 19", "- năm", "đến 20", "đến năm", "đến hết"
+        _YEARS,
+        "-20",
+        "- 20",
+        "-19",
+        "- 19",
+        "- năm",
+        "đến 19",
+        "đến 20",
+        "đến năm",
+        "đến hết",
+        "-năm",
     ):
         if int(hit["a"]) >= int(hit["b"]):
             yield _backwards(hit, hit.span("a")[0], hit.span("b")[1])

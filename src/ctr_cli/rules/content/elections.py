@@ -87,7 +87,7 @@ def _days(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
 def _preparations(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
     """What comes before the election, to be done after it."""
     for hit in prose(subject).find(
-        _PREPARED, "cử tri", "hiệp thương", "bỏ phiếu", "ứng cử", "bầu cử"
+        _PREPARED, "cử tri", "hiệp thương", "bỏ phiếu", "ứng cử", "bầu cử", "niêm yết"
     ):
         day, month = _day_and_month(election["day"])
         due = int(hit["y"] or election["year"]), int(hit["m"]), int(hit["d"])

@@ -11,24 +11,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.times import Time, times_of_plain
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import months_of
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _REVIEW = re.compile(
     r"\A(?:nghe(?:,| và)? ?|xem xét,? |thông qua |cho ý kiến (?:về |vào )?|thảo luận,? |dự thảo )*"
     r"(?:báo cáo |kết quả |tình hình )*"
     r"(?:kiểm điểm|đánh giá|sơ kết|báo cáo|nhận định|nhận xét|nhìn lại|điểm lại|xem lại|phân tích|rà soát|kết quả|tình hình)\b"
-)
-_PERIOD = re.compile(
-    r"(?<!\d )(?<!mạng )(?<!hành động )\btháng (?P<month>\d{1,2})(?!\d)(?:(?:/| năm | )(?P<my>20\d\d)(?!\d))?"
-    r"|\bquý (?P<quarter>iv|iii|ii|i|[1-4])\b(?:(?:/| năm )(?P<qy>20\d\d))?"
-    r"|\b(?P<half>6|sáu|06) tháng (?P<which>đầu|cuối) (?:năm )?(?P<hy>20\d\d)?"
-    r"|\b(?:(?:9|chín|09) tháng|(?:3|ba|03) quý đầu)(?P<nine>)(?: đầu)?(?: năm)?(?: (?P<ny>20\d\d))?"
-    r"|\b(?:3|ba|03) tháng cuối(?P<three>) (?:năm )?(?P<ty>20\d\d)?"
 )
 _ANY_PERIOD = re.compile(r"quý,? (?:và )?6 tháng|hằng (?:tháng|quý)|hàng (?:tháng|quý)")
 _AND = re.compile(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
@@ -69,25 +62,49 @@ class _Period(NamedTuple):
     year: int | None = None
 
 
-def _period(match: re.Match[str], text: str) -> _Period | None:
-    name, span = text[match.start() : match.end()].strip(), match.span()
-    if match["month"]:
-        month = int(match["month"])
-        year = int(match["my"]) if match["my"] else None
-        return _Period(month, month, name, span, "month", year) if 1 <= month <= 12 else None
-    if match["quarter"]:
-        last = 3 * _QUARTERS[match["quarter"]]
-        return _Period(last - 2, last, name, span, "quarter", _number(match["qy"]))
-    if match["half"]:
-        first = 1 if match["which"] == "đầu" else 7
-        return _Period(first, first + 5, name, span, "half", _number(match["hy"]))
-    if match["nine"] is not None:
-        return _Period(1, 9, name, span, "nine", _number(match["ny"]))
-    return _Period(10, 12, name, span, "rest", _number(match["ty"]))
+@once
+def _periods(subject: Subject) -> dict[KeyPath, list[_Period]]:
+    """The months, quarters and parts of a year that each text names, by its path."""
+    return {p.path: _periods_in(p) for p in prose(subject).holding(*_NAMING)}
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text else None
+def _periods_in(passage: Passage) -> list[_Period]:
+    found: list[_Period] = []
+    for time in times_of_plain(passage.low):
+        if time.kind in ("month", "quarter"):
+            found += _named(passage, time)
+        elif time.kind == "part" and time.sure and time.months in _PARTS:
+            name = passage.text[time.start : time.end]
+            kind, span = _PARTS[time.months], (time.start, time.end)
+            found.append(_Period(time.months[0], time.months[-1], name, span, kind, time.year))
+    return found
+
+
+_NAMING = ("tháng", "quý", "nửa")
+"""Words without which no such period is named."""
+_PARTS = {
+    (1, 2, 3, 4, 5, 6): "half",
+    (7, 8, 9, 10, 11, 12): "half",
+    (1, 2, 3, 4, 5, 6, 7, 8, 9): "nine",
+    (10, 11, 12): "rest",
+}
+
+
+def _named(passage: Passage, time: Time) -> Iterator[_Period]:
+    """Each month or quarter of a time that has its own `tháng` or `quý`; a year belongs to the last."""
+    numbers = [part for part in time.parts if part.unit in ("month", "quarter")]
+    for part in numbers:
+        last = part is numbers[-1]
+        start = passage.low.rfind(" ", 0, part.start - 1) + 1 if part.start else 0
+        word = passage.low[start : part.start].strip(' (“"')
+        start = part.start - len(word) - 1
+        if word in ("tháng", "quý") and not passage.low[:start].endswith("hành động "):
+            span = start, time.end if last else part.end
+            name, year = passage.text[slice(*span)], time.year if last else None
+            end = 3 * part.value if part.unit == "quarter" else part.value
+            first = end - 2 if part.unit == "quarter" else end
+            kind = "quarter" if part.unit == "quarter" else "month"
+            yield _Period(first, end, name, span, kind, year)
 
 
 class _Look(NamedTuple):
@@ -128,7 +145,7 @@ def _looks(subject: Subject) -> dict[str, list[_Look]]:
 def _look(subject: Subject, passage: Passage, held: tuple[int, ...]) -> _Look | None:
     if _ANY_PERIOD.search(passage.low):
         return None
-    periods = [p for m in _PERIOD.finditer(passage.low) if (p := _period(m, passage.text))]
+    periods = _periods(subject).get(passage.path, [])
     if not periods:
         return None
     first = periods[0]
@@ -273,29 +290,18 @@ _TASKS = re.compile(
 @rule("CTR824", "warning")
 def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
     """Tasks given out are for a month, or a quarter, that is not over."""
-    for hit in prose(subject).find(
-        _PERIOD,
-        "vụ tháng",
-        "vụ quý",
-        "tác tháng",
-        "tác quý",
-        "hoạch tháng",
-        "hoạch quý",
-        "của tháng",
-        "của quý",
-    ):
-        passage = hit.passage
+    for passage in prose(subject).items:
         held = months_of(passage.meeting) if passage.meeting else ()
-        start = hit.span()[0]
-        if not held or passage.path[-1] != "text" or holds(passage.low, _LOOKS_BACK, 0, start):
-            continue
-        period = _period(hit.match, hit.match.string)
-        if period and _TASKS.search(passage.low, max(0, start - 40), start):
-            period = _in_year(subject, period, held[0], ahead=True)
+        for found in _periods(subject).get(passage.path, []) if held else []:
+            start = found.span[0]
+            task = _TASKS.search(passage.low, max(0, start - 40), start)
+            if not task or holds(passage.low, _LOOKS_BACK, 0, start):
+                continue
+            period = _in_year(subject, found, held[0], ahead=True)
             if period.last < held[0]:
-                message = f"nhiệm vụ {hit.words().strip()} giao tại hội nghị tháng {held[0]}"
+                message = f"nhiệm vụ {period.name} giao tại hội nghị tháng {held[0]}"
                 hint = doubt(2, "kỳ này đã qua; xem lại tháng, quý")
-                yield passage.problem(message, hint, hit.span())
+                yield passage.problem(message, hint, period.span)
 
 
 _FROM_OR_UNTIL = re.compile(
@@ -306,15 +312,13 @@ _FROM_OR_UNTIL = re.compile(
 @rule("CTR825", "info")
 def quarter_is_near(subject: Subject) -> Iterator[Problem]:
     """Work of a quarter comes up in that quarter or beside it, unless a text counts from one or until one."""
-    for hit in prose(subject).find(_PERIOD, "quý "):
-        passage, quarter = hit.passage, hit["quarter"]
+    for passage in prose(subject).holding("quý "):
         held = months_of(passage.meeting) if passage.meeting else ()
-        if not quarter or not held or passage.path in reviews(subject):
+        if not held or passage.path in reviews(subject) or _FROM_OR_UNTIL.search(passage.low):
             continue
-        year = int(hit["qy"] or subject.program.year)
-        if year != subject.program.year or _FROM_OR_UNTIL.search(passage.low):
-            continue
-        away = [abs(_QUARTERS[quarter] - (month - 1) // 3 - 1) for month in held]
-        if min(away) > 1:
-            message = f"nội dung {hit.words().strip()} ở hội nghị tháng {held[0]}"
-            yield passage.problem(message, doubt(1, "xem lại quý"), hit.span())
+        for period in _periods(subject).get(passage.path, []):
+            if period.kind != "quarter" or period.year not in (None, subject.program.year):
+                continue
+            if min(abs(period.last - 3 * ((month + 2) // 3)) for month in held) > 3:
+                message = f"nội dung {period.name} ở hội nghị tháng {held[0]}"
+                yield passage.problem(message, doubt(1, "xem lại quý"), period.span)

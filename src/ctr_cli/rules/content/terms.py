@@ -8,7 +8,7 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
-from ctr_cli.language.numbers import value_of
+from ctr_cli.language.numbers import ROMAN, value_of
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -133,7 +133,7 @@ def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) ->
 
 _LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
 _NAMED = r"(?P<name>(?: (?!nhiệm|khóa|lần)\w+){0,4}?)"
-_NUMBERED = r"(?P<no>[ivxl]+|nhất|hai|ba)(?!\w)"
+_NUMBERED = rf"(?P<no>{ROMAN}|nhất|hai|ba)(?!\w)"
 _COUNCIL = (
     rf"(?:hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|nhiệm kỳ) )"
     rf"(?:,? khóa {_NUMBERED})?(?:,? {_TERM})?"
@@ -142,15 +142,6 @@ _COMMITTEE = (
     rf"(?:đảng bộ|đảng ủy) ?{_LEVEL}{_NAMED}(?=,? (?:khóa|lần thứ|nhiệm kỳ) )"
     rf"(?:,? (?:khóa|lần thứ) {_NUMBERED})?(?:,? {_TERM})?"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-
-
-def _number(written: str) -> int:
-    """The value of a number in Roman signs, or of the first ones in words."""
-    if not set(written) <= _ROMAN.keys():
-        return value_of(written)
-    values = [_ROMAN[sign] for sign in written]
-    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
 
 
 def _local_terms(subject: Subject) -> Iterator[tuple[str, Hit]]:
@@ -180,11 +171,11 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
     said: dict[tuple[str, str], list[tuple[int, Hit]]] = defaultdict(list)
     for kind, hit in _local_terms(subject):
         if hit["no"] and hit["years"]:
-            zero = int(hit["first"]) - 5 * _number(hit["no"])
+            zero = int(hit["first"]) - 5 * value_of(hit["no"])
             said[kind, _level(hit["level"])].append((zero, hit))
     for (kind, level), terms in said.items():
         known = [
-            _elected(term.years) - 5 * _number(term.term.lower())
+            _elected(term.years) - 5 * value_of(term.term.lower())
             for term in subject.office.terms
             if plain(term.body).startswith(_KIND_NAMES[kind].lower())
             and (level in plain(term.body) if level else not holds(plain(term.body), _HIGHER))
@@ -199,7 +190,7 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             continue
         for zero, hit in terms:
             if zero != usual and (known or hit is not terms[0][1] or count > 1):
-                first = usual + 5 * _number(hit["no"])
+                first = usual + 5 * value_of(hit["no"])
                 message = f"khóa {hit['no'].upper()} ghi nhiệm kỳ {_span_years(hit)}, không khớp các chỗ khác"
                 hint = doubt(
                     2, f"theo các chỗ khác thì khóa {hit['no'].upper()} là {first}-{first + 5}"
@@ -219,20 +210,20 @@ def _term_not_begun(subject: Subject, kind: str, level: str, zero: int) -> Itera
     year = subject.program.year
     for other, hit in _local_terms(subject):
         same = other == kind and _level(hit["level"]) == level and not hit["years"]
-        if same and hit["no"] and zero + 5 * _number(hit["no"]) > year:
-            first = zero + 5 * _number(hit["no"])
+        if same and hit["no"] and zero + 5 * value_of(hit["no"]) > year:
+            first = zero + 5 * value_of(hit["no"])
             message = f"khóa {hit['no'].upper()} là nhiệm kỳ {first}-{first + 5}, chưa đến trong năm {year}"
             yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
 
 
 @rule("CTR905", "warning")
-def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
+def committee_has_onevalue_of(subject: Subject) -> Iterator[Problem]:
     """The head of the document gives the issuer's own committee one number."""
     said: dict[int, list[Hit]] = defaultdict(list)
     for kind, hit in _local_terms(subject):
         own = kind == "committee" and not _level(hit["level"]) and hit.passage.path[0] == "document"
         if own and hit["no"] and not holds(hit.passage.low, _LOOKING_BACK):
-            said[_number(hit["no"])].append(hit)
+            said[value_of(hit["no"])].append(hit)
     if len(said) < 2:
         return
     usual = max(said, key=lambda number: (len(said[number]), -number))
