@@ -145,6 +145,7 @@ def test_months_that_a_time_covers(text, months):
          ["day “ngày 05/3/2020” day=5 month=3 year=2020"]),
         ("số 04-CTr/ĐU; tỷ lệ 1/500; 1.250 hộ; khóa vi phạm; cách mạng tháng Tám", []),
         ("ngày      tháng 12 năm 2026", ["month “tháng 12 năm 2026” month=12 year=2026"]),
+        ("họp định kỳ quý IV, thường kỳ hằng quý", ["quarter “quý IV” quarter=4", "every “thường kỳ hằng quý”"]),
         ("tháng năm 2026", ["year “năm 2026” year=2026"]),
         ("hằng tháng, năm 2026", ["every “hằng tháng”", "year “năm 2026” year=2026"]),
     ],

@@ -31,7 +31,7 @@ _HALF = rf"nửa (?P<name>đầu|cuối) năm{_OF_YEAR}"
 _OF_THE_YEAR = rf"(?P<name>đầu|giữa|cuối) năm(?! học){_OF_YEAR}"
 _EVERY = (
     r"(?:(?:hằng|hàng|mỗi) (?P<name>ngày|tuần|tháng|quý|năm)\b"
-    r"|(?:định kỳ|thường kỳ) (?:(?:hằng|hàng|mỗi|theo) )?(?P<name_2>tuần|tháng|quý|năm)\b)"
+    r"|(?:định kỳ|thường kỳ) (?:(?:hằng|hàng|mỗi|theo) )?(?P<name_2>tuần|tháng|quý|năm)\b(?! (?:[ivx]+\b|\d)))"
 )
 _EVERY_MONTHS = r"(?P<count>\d{1,2}|hai|ba|sáu) tháng (?:một|01|1)? ?lần\b"
 
