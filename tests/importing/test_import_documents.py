@@ -9,12 +9,12 @@ from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.meetings import meeting_id
 from ctr_cli.render.docx.program import program_docx
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes, load
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
-from ctr_cli.views.program import meeting_id
 from support import REAL, SOURCE_TEXT
 from support.import_documents import ALL, FOLDER, imported, lines, missing_words, raw
 

@@ -11,7 +11,6 @@ from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.text import lines_of
 from ctr_cli.model.program import (
     Agency,
-    Assignment,
     Body,
     Document,
     Issuer,
@@ -21,6 +20,7 @@ from ctr_cli.model.program import (
     Recipient,
     Signature,
 )
+from ctr_cli.model.values import Assignment
 from ctr_cli.render.templates import fill
 from ctr_cli.source.blocks import scalar
 from ctr_cli.source.load import from_bytes

@@ -1,30 +1,24 @@
 """What a programme is. Titles and descriptions are what an editor shows the clerk who types."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import ConfigDict, Field
 
-Month = Annotated[int, Field(ge=1, le=12)]
-Quarter = Annotated[int, Field(ge=1, le=4)]
-Days = Annotated[int, Field(ge=0, le=60)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
-_MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
-Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
-MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
-Role = Literal["prepare", "lead", "coordinate", "advise"]
-Recurs = Literal["yearly", "term", "once"]
-Kind = Literal["regular", "thematic", "extraordinary"]
-
-
-class _Strict(BaseModel):
-    """A mapping that knows its keys: unknown ones are errors, and no value is guessed from another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
+from ctr_cli.model.values import (
+    Assignment,
+    Day,
+    Days,
+    Identifier,
+    Kind,
+    Month,
+    MonthOrDay,
+    Quarter,
+    Recurs,
+    Strict,
+)
 
 
-class Issuer(_Strict):
+class Issuer(Strict):
     """Cơ quan ban hành chương trình."""
 
     model_config = ConfigDict(title="Cơ quan ban hành")
@@ -42,7 +36,7 @@ class Issuer(_Strict):
     )
 
 
-class Headings(_Strict):
+class Headings(Strict):
     """Đề mục của hai phần lớn."""
 
     model_config = ConfigDict(title="Đề mục các phần")
@@ -59,7 +53,7 @@ class Headings(_Strict):
     )
 
 
-class Document(_Strict):
+class Document(Strict):
     """Phần đầu của văn bản: số, ký hiệu, nơi và ngày ban hành, trích yếu, căn cứ."""
 
     model_config = ConfigDict(title="Văn bản")
@@ -115,7 +109,7 @@ class Document(_Strict):
     )
 
 
-class Agency(_Strict):
+class Agency(Strict):
     """Một cơ quan chuẩn bị nội dung, hoặc một nhóm cơ quan (khi có members)."""
 
     model_config = ConfigDict(title="Cơ quan")
@@ -145,37 +139,7 @@ class Agency(_Strict):
     )
 
 
-class Assignment(_Strict):
-    """Phân công: một cơ quan và vai trò. Ghi tên cơ quan là đủ khi vai trò là chuẩn bị."""
-
-    model_config = ConfigDict(title="Phân công")
-
-    agency: str = Field(
-        title="Cơ quan",
-        description="Tên cơ quan như in trong văn bản.",
-        examples=["UBND phường"],
-    )
-    role: Role = Field(
-        default="prepare",
-        title="Vai trò",
-        description="prepare: chuẩn bị; lead: chủ trì; coordinate: phối hợp; advise: tham mưu.",
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_name(cls, value: Any) -> Any:
-        return {"agency": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        mapping = handler.resolve_ref_schema(handler(core_schema))
-        name = {"type": "string", "title": "Cơ quan", "description": mapping["description"]}
-        return {"title": mapping["title"], "anyOf": [name, mapping]}
-
-
-class Item(_Strict):
+class Item(Strict):
     """Một nội dung của hội nghị."""
 
     model_config = ConfigDict(title="Nội dung")
@@ -235,7 +199,7 @@ class Item(_Strict):
     )
 
 
-class Meeting(_Strict):
+class Meeting(Strict):
     """Một hội nghị: có số (lần thứ), theo tháng hoặc theo quý."""
 
     model_config = ConfigDict(title="Hội nghị")
@@ -284,7 +248,7 @@ class Meeting(_Strict):
     items: list[Item] = Field(title="Các nội dung", description="Theo thứ tự trong văn bản.")
 
 
-class Body(_Strict):
+class Body(Strict):
     """Cơ quan họp và quyết định: Ban Chấp hành, Ban Thường vụ, Thường trực…"""
 
     model_config = ConfigDict(title="Cơ quan họp")
@@ -302,7 +266,7 @@ class Body(_Strict):
     )
 
 
-class Recipient(_Strict):
+class Recipient(Strict):
     """Một dòng Nơi nhận."""
 
     model_config = ConfigDict(title="Nơi nhận")
@@ -316,7 +280,7 @@ class Recipient(_Strict):
     )
 
 
-class Signature(_Strict):
+class Signature(Strict):
     """Thẩm quyền ký, chức vụ và họ tên người ký."""
 
     model_config = ConfigDict(title="Người ký")
@@ -326,7 +290,7 @@ class Signature(_Strict):
     name: str | None = Field(default=None, title="Họ và tên", examples=["Nguyễn Văn A"])
 
 
-class Habits(_Strict):
+class Habits(Strict):
     """Nề nếp làm việc của cấp ủy; chỉ ghi khi khác Quy định 302-QĐ/TW."""
 
     model_config = ConfigDict(title="Nề nếp làm việc")
@@ -345,7 +309,7 @@ class Habits(_Strict):
     )
 
 
-class Program(_Strict):
+class Program(Strict):
     """Chương trình công tác một năm của một cấp ủy."""
 
     model_config = ConfigDict(title="Chương trình công tác năm")

@@ -6,7 +6,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.agencies import nearest, nearest_agencies, resolve
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.program import Assignment
+from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
 

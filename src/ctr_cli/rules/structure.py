@@ -6,10 +6,10 @@ from itertools import pairwise
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import item_id, meeting_id, month_of, months_of
 
 _FIRST_OF_A_TERM = 1
 """Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""

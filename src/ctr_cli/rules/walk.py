@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
 
 
 def bodies(program: Program) -> Iterator[tuple[KeyPath, Body]]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ctr_cli.model.program import Assignment, Document, Meeting, Program
+from ctr_cli.model.program import Document, Meeting, Program
+from ctr_cli.model.values import Assignment
 from ctr_cli.source.blocks import dashed, entry, indented, inline
 
 SCHEMA_LINE = "# yaml-language-server: $schema=ctr.schema.json"

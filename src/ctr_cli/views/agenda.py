@@ -3,16 +3,10 @@
 from typing import TypedDict
 
 from ctr_cli.model.agencies import Directory
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, months_of
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
-from ctr_cli.views.program import (
-    bodies_in_working_order,
-    item_id,
-    meeting_id,
-    meeting_title,
-    month_of,
-    months_of,
-)
+from ctr_cli.views.program import bodies_in_working_order
 
 
 class ItemView(TypedDict):

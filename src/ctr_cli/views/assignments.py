@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from ctr_cli.model.agencies import Directory, resolve
-from ctr_cli.model.program import Assignment
+from ctr_cli.model.values import Assignment
 
 
 class AssignmentView(TypedDict):

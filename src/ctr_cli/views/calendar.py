@@ -7,11 +7,11 @@ from typing import Literal, TypedDict
 
 from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day, month_span
 from ctr_cli.views.deadlines import papers_due
 from ctr_cli.views.document import charged, sentence, with_condition
-from ctr_cli.views.program import item_id, meeting_id, meeting_title, months_of
 
 
 class Event(TypedDict):

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import long_date, roman_quarter
-from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program, Recipient, Signature
+from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id
+from ctr_cli.model.program import Body, Item, Meeting, Program, Recipient, Signature
+from ctr_cli.model.values import Assignment
 from ctr_cli.views.assignments import AssignmentView
-from ctr_cli.views.program import KIND_WORDS, item_id, meeting_id
 
 if TYPE_CHECKING:
     from ctr_cli.model.profile import Profile, Words

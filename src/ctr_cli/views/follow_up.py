@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Program
 from ctr_cli.views.document import ROLE_WORDS
-from ctr_cli.views.program import item_id, meeting_id
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
 

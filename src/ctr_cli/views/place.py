@@ -1,8 +1,8 @@
 """Where a value stands in the printed document, as one reader tells another."""
 
 from ctr_cli.language.printed_dates import roman_quarter
+from ctr_cli.model.meetings import month_of
 from ctr_cli.model.program import Body, Meeting, Program
-from ctr_cli.views.program import month_of
 
 _PARTS = {
     "issuer": "Cơ quan ban hành",

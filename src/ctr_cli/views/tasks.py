@@ -5,10 +5,10 @@ from typing import Literal, TypedDict
 
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
-from ctr_cli.views.program import months_of
 
 Task = TypedDict(
     "Task",

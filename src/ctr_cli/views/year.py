@@ -3,8 +3,8 @@
 from typing import TypedDict
 
 from ctr_cli.model.agencies import Directory
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Program
-from ctr_cli.views.program import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.views.tasks import tasks_of_all
 
 

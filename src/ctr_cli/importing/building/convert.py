@@ -16,6 +16,7 @@ from ctr_cli.importing.grammar.names import Table, agency_table, slug
 from ctr_cli.importing.grammar.outline import heading_of
 from ctr_cli.importing.reading.lines import Line, Lines, is_caps, numbers, unnumbered
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import (
     Document,
     Headings,
@@ -25,7 +26,6 @@ from ctr_cli.model.program import (
     Signature,
 )
 from ctr_cli.source.write import as_yaml
-from ctr_cli.views.program import item_id, meeting_id
 
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b|/(20\d\d)\b", re.IGNORECASE)
 _UNITS = "phường|xã|đặc khu|thị trấn"

@@ -12,7 +12,8 @@ from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, deadline_of, when
 from ctr_cli.importing.reading.lines import Line, unnumbered
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.program import Assignment, Item, Role
+from ctr_cli.model.program import Item
+from ctr_cli.model.values import Assignment, Role
 
 _ROLE_COLUMNS: tuple[Column, ...] = ("lead", "prepare", "advise", "coordinate")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.language.keys import tone_key
-from ctr_cli.model.program import Role
+from ctr_cli.model.values import Role
 
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("chủ trì", "lead"),

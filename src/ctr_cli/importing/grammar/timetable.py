@@ -9,8 +9,9 @@ from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.outline import Entry, Heading
 from ctr_cli.importing.grammar.when import When, deadline_of
 from ctr_cli.importing.reading.lines import Line, words
-from ctr_cli.model.program import Body, Kind, Meeting
-from ctr_cli.views.program import month_of
+from ctr_cli.model.meetings import month_of
+from ctr_cli.model.program import Body, Meeting
+from ctr_cli.model.values import Kind
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import month_of
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import month_of
 
 _COUNT_BEFORE = re.compile(
     r"(?:\b(?P<n>\d{1,3}) năm|lần thứ (?P<nth>\d{1,3}))(?P<link>[^.;,\n\d]{0,25})\Z"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 _OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")
 _SUBMITTED = (

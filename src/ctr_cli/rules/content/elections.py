@@ -6,9 +6,9 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 _TERM = re.compile(r"nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)(?!\d)")
 _LOOKING_BACK = ("kết quả", "đánh giá", "nghị quyết kỳ họp")

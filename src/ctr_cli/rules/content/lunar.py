@@ -9,9 +9,9 @@ from ctr_cli.data import table
 from ctr_cli.language.lunar import lunar_day, lunar_year
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 
 @cache

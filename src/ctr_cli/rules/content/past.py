@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.rules.content.events import named
 from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import month_of, months_of
 
 _CELEBRATED = [
     "kỷ niệm",

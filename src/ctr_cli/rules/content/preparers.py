@@ -10,11 +10,11 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.model.program import Assignment
+from ctr_cli.model.meetings import months_of
+from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 _FEW = 3
 _MANY = 6

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Also, Problem, Severity
+from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Meeting
 from ctr_cli.rules.content.periods import reviews
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b20\d\d\b")

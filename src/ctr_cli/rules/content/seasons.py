@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 
 def _months(hit: Hit) -> tuple[int, ...]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import bodies_in_working_order, months_of, working_rank
+from ctr_cli.views.program import bodies_in_working_order, working_rank
 
 _PREPARES = r"(?:trình|chuẩn bị|phục vụ|nội dung|tài liệu)[^.;\n]*hội nghị[^.;\n]*"
 

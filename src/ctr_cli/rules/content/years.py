@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
-from ctr_cli.views.program import months_of
 
 _YEAR = re.compile(r"năm (?P<y>20\d\d)(?!\d| ?-)")
 _AHEAD = re.compile(

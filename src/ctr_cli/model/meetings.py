@@ -1,0 +1,73 @@
+"""What every question needs to know of a meeting: its id, its months, its name."""
+
+from ctr_cli.language.printed_dates import quarter_months, roman_quarter
+from ctr_cli.model.program import Body, Meeting, Program
+
+_KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
+KIND_WORDS = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
+"""What follows `Hội nghị` in the name of a meeting, by its kind."""
+
+
+def meeting_id(body: Body, meeting: Meeting) -> str:
+    """The short id of a meeting: given, or made of its body and number, month, quarter or date.
+
+    A number alone says which meeting it is; a month may hold thematic (`-cd`) and extraordinary
+    (`-dx`) ones besides the regular, the second of a kind with `-2` behind it.
+    """
+    plain = _plain_id(body, meeting)
+    if meeting.kind == "regular" or meeting.id or meeting.number is not None:
+        return plain
+    same = [other for other in body.meetings if _plain_id(body, other) == plain]
+    place = next((n for n, other in enumerate(same, 1) if other is meeting), 1)
+    return plain if place == 1 else f"{plain}-{place}"
+
+
+def _plain_id(body: Body, meeting: Meeting) -> str:
+    if meeting.id:
+        return meeting.id
+    if meeting.number is not None:
+        return f"{body.id}-{meeting.number}"
+    suffix = _KIND_SUFFIX[meeting.kind]
+    month = month_of(meeting)
+    if month is not None:
+        return f"{body.id}-{month}{suffix}"
+    if meeting.quarter is not None:
+        return f"{body.id}-q{meeting.quarter}{suffix}"
+    return f"{body.id}{suffix}"
+
+
+def item_id(meeting: str, position: int, given: str | None) -> str:
+    """The id of the item at a position (from 1) of a meeting, unless it has its own."""
+    return given or f"{meeting}.{position}"
+
+
+def month_of(meeting: Meeting) -> int | None:
+    """The month a meeting is held in, 1-12; None when only the quarter, or nothing, is known."""
+    if meeting.month is None and meeting.date:
+        return int(meeting.date[5:7])
+    return meeting.month
+
+
+def months_of(meeting: Meeting) -> tuple[int, ...]:
+    """The months a meeting may fall in: its month, or the three of its quarter, or none."""
+    month = month_of(meeting)
+    if month is not None:
+        return (month,)
+    return quarter_months(meeting.quarter) if meeting.quarter else ()
+
+
+def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
+    """The name of a meeting for a person who reads it on its own."""
+    if meeting.title:
+        return meeting.title
+    title = f"Hội nghị{KIND_WORDS[meeting.kind]} {body.name}"
+    if meeting.number is not None:
+        title += f" lần thứ {meeting.number}"
+    month = month_of(meeting)
+    if month is not None:
+        when = f"tháng {month}/{program.year}"
+    elif meeting.quarter is not None:
+        when = f"quý {roman_quarter(meeting.quarter)}/{program.year}"
+    else:
+        return title
+    return f"{title} ({when})" if meeting.number is not None else f"{title} {when}"

@@ -1,0 +1,54 @@
+"""The small values a programme is made of: ids, months, days, and an agency with its role."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+Month = Annotated[int, Field(ge=1, le=12)]
+Quarter = Annotated[int, Field(ge=1, le=4)]
+Days = Annotated[int, Field(ge=0, le=60)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+_MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
+MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
+Role = Literal["prepare", "lead", "coordinate", "advise"]
+Recurs = Literal["yearly", "term", "once"]
+Kind = Literal["regular", "thematic", "extraordinary"]
+
+
+class Strict(BaseModel):
+    """A mapping that knows its keys: unknown ones are errors, and no value is guessed from another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Assignment(Strict):
+    """Phân công: một cơ quan và vai trò. Ghi tên cơ quan là đủ khi vai trò là chuẩn bị."""
+
+    model_config = ConfigDict(title="Phân công")
+
+    agency: str = Field(
+        title="Cơ quan",
+        description="Tên cơ quan như in trong văn bản.",
+        examples=["UBND phường"],
+    )
+    role: Role = Field(
+        default="prepare",
+        title="Vai trò",
+        description="prepare: chuẩn bị; lead: chủ trì; coordinate: phối hợp; advise: tham mưu.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, value: Any) -> Any:
+        return {"agency": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        name = {"type": "string", "title": "Cơ quan", "description": mapping["description"]}
+        return {"title": mapping["title"], "anyOf": [name, mapping]}
