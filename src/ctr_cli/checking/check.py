@@ -8,6 +8,7 @@ from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Finding, Problem, Severity, in_order
 from ctr_cli.model.office import DEFAULTS, Office
 from ctr_cli.rules import agencies as _agencies
+from ctr_cli.rules import amendments as _amendments
 from ctr_cli.rules import dates as _dates
 from ctr_cli.rules import structure as _structure
 from ctr_cli.rules.content import anniversaries as _anniversaries
@@ -48,7 +49,7 @@ from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
 
 FAMILIES = (
-    _structure, _conferences, _notice, _dates, _agencies,
+    _structure, _amendments, _conferences, _notice, _dates, _agencies,
     _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
     _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _past, _periods, _routine, _yearlong,
     _terms, _provinces, _elections, _competence, _gone, _laws, _preparers, _fields, _layout, _citations,

@@ -11,9 +11,9 @@ from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.cycle.shift import Change, Shift, shifted
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.model.meetings import item_id, meeting_id, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.edit import Edit, Remove, SetValue
-from ctr_cli.model.meetings import item_id, meeting_id, months_of
 
 Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
 

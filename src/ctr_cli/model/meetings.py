@@ -56,6 +56,14 @@ def months_of(meeting: Meeting) -> tuple[int, ...]:
     return quarter_months(meeting.quarter) if meeting.quarter else ()
 
 
+def time_name(meeting: Meeting) -> str:
+    """When a meeting is held, in a line: `tháng 9`, `quý II`; nothing when nobody knows."""
+    month = month_of(meeting)
+    if month is not None:
+        return f"tháng {month}"
+    return f"quý {roman_quarter(meeting.quarter)}" if meeting.quarter is not None else ""
+
+
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own."""
     if meeting.title:
@@ -63,11 +71,8 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     title = f"Hội nghị{KIND_WORDS[meeting.kind]} {body.name}"
     if meeting.number is not None:
         title += f" lần thứ {meeting.number}"
-    month = month_of(meeting)
-    if month is not None:
-        when = f"tháng {month}/{program.year}"
-    elif meeting.quarter is not None:
-        when = f"quý {roman_quarter(meeting.quarter)}/{program.year}"
-    else:
+    when = time_name(meeting)
+    if not when:
         return title
+    when = f"{when}/{program.year}"
     return f"{title} ({when})" if meeting.number is not None else f"{title} {when}"

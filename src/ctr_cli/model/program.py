@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.values import (
     Assignment,
     Day,
@@ -199,6 +200,16 @@ class Item(Strict):
     )
 
 
+class MovedItem(Item):
+    """An item in force that stands before another meeting than issued; no file holds one.
+
+    `moved_from` is the id of the meeting it was issued before, `moved_note` what is printed of it.
+    """
+
+    moved_from: str
+    moved_note: str
+
+
 class Meeting(Strict):
     """Một hội nghị: có số (lần thứ), theo tháng hoặc theo quý."""
 
@@ -339,3 +350,9 @@ class Program(Strict):
     recipients: list[Recipient] = Field(default=[], title="Nơi nhận")
     signature: Signature | None = Field(default=None, title="Người ký")
     settings: Habits = Field(default=Habits(), title="Nề nếp làm việc")
+    amendments: list[Amendment] = Field(
+        default=[],
+        title="Điều chỉnh, bổ sung",
+        description="Các quyết định điều chỉnh chương trình đã ký, theo thời gian. Ghi bằng ctr amend; "
+        "các nội dung ở bodies giữ nguyên như đã ký.",
+    )

@@ -2,11 +2,11 @@
 
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Finding
-from ctr_cli.rules import agencies, dates, structure
+from ctr_cli.rules import agencies, amendments, dates, structure
 from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.source.load import Source
 
-FRAME = (structure, dates, agencies)
+FRAME = (structure, dates, agencies, amendments)
 """The modules whose rules mislead; importing them is what registers."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.amendments import Change
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
@@ -28,13 +29,23 @@ def items(program: Program) -> Iterator[tuple[KeyPath, Body, Meeting, Item]]:
 
 
 def assignments(program: Program) -> Iterator[tuple[KeyPath, Assignment]]:
-    """Each assignment with the path of its entry: those of meetings, and those of items."""
+    """Each assignment with the path of its entry: those of meetings, of items, and of decisions."""
     for path, _, meeting in meetings(program):
         for index, assignment in enumerate(meeting.agencies):
             yield (*path, "agencies", index), assignment
         for number, item in enumerate(meeting.items):
             for index, assignment in enumerate(item.agencies):
                 yield (*path, "items", number, "agencies", index), assignment
+    for path, change in changes(program):
+        for index, assignment in enumerate(change.agencies):
+            yield (*path, "agencies", index), assignment
+
+
+def changes(program: Program) -> Iterator[tuple[KeyPath, Change]]:
+    """Each change of each decision that adjusts the programme, in the file's order."""
+    for place, amendment in enumerate(program.amendments):
+        for index, change in enumerate(amendment.changes):
+            yield ("amendments", place, "changes", index), change
 
 
 def texts(program: Program) -> Iterator[tuple[KeyPath, str]]:

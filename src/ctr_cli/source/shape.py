@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
+from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
 
 Root = TypeVar("Root", bound=BaseModel)
@@ -17,9 +18,11 @@ _CHOICES = {
     "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
     "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
 }
-_PATTERNS = {
+_PATTERNS: dict[str, str] = {
     "id": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
     "members": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
+    **dict.fromkeys(VERBS, "mã, ví dụ btv-9.4, bs-1 hay hn-1"),
+    "body": "mã cơ quan họp, ví dụ bch hay btv",
     "date": "năm-tháng-ngày, ví dụ 2026-03-25 (ngày văn bản có thể chỉ ghi năm-tháng)",
     "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
     "ignore": "mã quy tắc hoặc phần đầu của mã, ví dụ CTR907 hay CTR6",

@@ -14,6 +14,7 @@ _PARTS = {
     "signature": "Người ký",
     "year": "Năm",
     "settings": "Nề nếp làm việc",
+    "amendments": "Điều chỉnh, bổ sung",
 }
 _DOCUMENT_PARTS = {
     "title": "trích yếu",
@@ -35,7 +36,11 @@ def place_name(program: Program, path: tuple[str | int, ...]) -> str:
         number = f" {path[2] + 1}" if len(path) > 2 and isinstance(path[2], int) else ""
         return f"{part}, {_DOCUMENT_PARTS.get(str(path[1]), '')}{number}".rstrip(", ")
     if len(path) > 1 and isinstance(path[1], int):
-        unit = {"implementation": "đoạn", "agencies": "cơ quan"}.get(str(path[0]), "dòng")
+        unit = {
+            "implementation": "đoạn",
+            "agencies": "cơ quan",
+            "amendments": "quyết định",
+        }.get(str(path[0]), "dòng")
         return f"{part}, {unit} {path[1] + 1}"
     return part
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
@@ -42,27 +43,50 @@ _AFTERWARDS = (
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that very month, which is still to come."""
     yield from _between(subject)
+    yield from _for_unnumbered(subject)
+    for hit, meeting, target, conference in submissions(subject):
+        wrong = _not_prepared_here(target, value_of(hit["number"]), conference, meeting)
+        if wrong:
+            yield hit.passage.problem(*wrong, hit.span("number"))
+        else:
+            yield from _day_of_conference(hit, conference)
+
+
+class Submission(NamedTuple):
+    """Words by which a meeting prepares a numbered conference of a body; None when the body has none of that number."""
+
+    hit: Hit
+    meeting: Meeting
+    target: Body
+    conference: Meeting | None
+
+
+def submissions(subject: Subject) -> Iterator[Submission]:
+    """What the programme's meetings prepare for its numbered conferences."""
     for hit in prose(subject).find(_SUBMITTED, "lần thứ"):
         passage = hit.passage
         if passage.body is None or passage.meeting is None or passage.path[-1] != "text":
             continue
-        named = _ATTRIBUTE.sub("", hit["body"])
-        target = _body_named(subject.program, passage.body, named)
-        if target is None and _is_unnumbered(subject.program, named):
+        target = _body_named(subject.program, passage.body, _ATTRIBUTE.sub("", hit["body"]))
+        if target is None or not _TO.fullmatch(hit["to"].strip()):
+            continue
+        if not holds(passage.low, _AFTERWARDS, 0, hit.span()[0]):
+            number = value_of(hit["number"])
+            conference = next((m for m in target.meetings if m.number == number), None)
+            yield Submission(hit, passage.meeting, target, conference)
+
+
+def _for_unnumbered(subject: Subject) -> Iterator[Problem]:
+    """A number is given to a conference of a body whose meetings have none."""
+    for hit in prose(subject).find(_SUBMITTED, "lần thứ"):
+        passage, named = hit.passage, _ATTRIBUTE.sub("", hit["body"])
+        if passage.body is None or passage.meeting is None or passage.path[-1] != "text":
+            continue
+        other = _body_named(subject.program, passage.body, named) is None
+        if other and _is_unnumbered(subject.program, named):
             message = f"{hit.words('body')} không có hội nghị đánh số trong chương trình"
             hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
             yield passage.problem(message, hint, hit.span("body"))
-        if target is None or not _TO.fullmatch(hit["to"].strip()):
-            continue
-        if holds(passage.low, _AFTERWARDS, 0, hit.span()[0]):
-            continue
-        number = value_of(hit["number"])
-        conference = next((m for m in target.meetings if m.number == number), None)
-        wrong = _not_prepared_here(target, number, conference, passage.meeting)
-        if wrong:
-            yield passage.problem(*wrong, hit.span("number"))
-        else:
-            yield from _day_of_conference(hit, conference)
 
 
 def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:

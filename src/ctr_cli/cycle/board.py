@@ -1,0 +1,181 @@
+"""The meetings and items of a programme while decisions are applied: what stands where, by ids that never change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.language.keys import tone_key
+from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
+from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
+from ctr_cli.model.values import Assignment
+
+Gone = Literal["dropped", "next_year"]
+
+
+@dataclass(slots=True, eq=False)
+class Standing:
+    """An item where it stands; `issued` is the meeting it was issued or added before.
+
+    `charged` are the agencies it had as issued, its own or its meeting's line; `own` tells whether they
+    were its own. `gone` says why it stands before no meeting of the year.
+    """
+
+    id: str
+    item: Item
+    slot: "Slot"
+    issued: "Slot"
+    charged: list[Assignment]
+    own: bool
+    gone: Gone | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A meeting with what stands before it now; `as_issued` is it as signed, or as added.
+
+    `left` tells that it was moved out of the year, with its items.
+    """
+
+    id: str
+    body: Body
+    meeting: Meeting
+    as_issued: Meeting
+    items: list[Standing] = field(default_factory=list)
+    left: bool = False
+
+
+@dataclass(slots=True)
+class Board:
+    """The slots of each body in order, and the way to a slot or an item by its id."""
+
+    year: int
+    bodies: dict[str, Body]
+    rows: dict[str, list[Slot]]
+    slots: dict[str, Slot]
+    items: dict[str, Standing]
+
+
+def board_of(program: Program) -> Board:
+    """A programme as issued; where a faulty one uses an id twice, the first has it and both stand."""
+    board = Board(program.year, {}, {}, {}, {})
+    for body in program.bodies:
+        board.bodies.setdefault(body.id, body)
+        row = board.rows.setdefault(body.id, [])
+        for meeting in body.meetings:
+            slot = Slot(meeting_id(body, meeting), body, meeting, meeting)
+            row.append(slot)
+            board.slots.setdefault(slot.id, slot)
+            for position, item in enumerate(meeting.items, 1):
+                add_item(board, slot, item_id(slot.id, position, item.id), item, len(slot.items))
+    return board
+
+
+def add_item(board: Board, slot: Slot, name: str, item: Item, at: int) -> Standing:
+    """Put a new item before a meeting, at a position from 0."""
+    charged = item.agencies or slot.meeting.agencies
+    standing = Standing(name, item, slot, slot, charged, bool(item.agencies))
+    slot.items.insert(at, standing)
+    board.items.setdefault(name, standing)
+    return standing
+
+
+def last_place(slot: Slot) -> int:
+    """Where an item that comes later stands: last, but before what only keeps room for other matters."""
+    at = len(slot.items)
+    while at and is_catch_all(slot.items[at - 1].item.text):
+        at -= 1
+    return at
+
+
+def take_away(standing: Standing, gone: Gone) -> None:
+    """Take an item out of the year."""
+    standing.slot.items.remove(standing)
+    standing.gone = gone
+
+
+def put(standing: Standing, slot: Slot) -> None:
+    """Move an item, or bring it back, before a meeting; its agencies go with it.
+
+    Those on its meeting's line become its own, unless the line of its new meeting says the same.
+    """
+    if standing.gone is None:
+        standing.slot.items.remove(standing)
+    if not standing.own:
+        same = _names(standing.charged) == _names(slot.meeting.agencies)
+        agencies = [] if same else standing.charged
+        standing.item = standing.item.model_copy(update={"agencies": agencies})
+    slot.items.insert(last_place(slot), standing)
+    standing.slot, standing.gone = slot, None
+
+
+def _names(entries: list[Assignment]) -> list[tuple[str, str]]:
+    return sorted((tone_key(entry.agency), entry.role) for entry in entries)
+
+
+def insert_meeting(board: Board, slot: Slot) -> None:
+    """Put a meeting among those of its body."""
+    row = board.rows[slot.body.id]
+    row.insert(place_in(row, slot.meeting), slot)
+
+
+def place_in(row: list[Slot], meeting: Meeting) -> int:
+    """Where a meeting stands among others: before the one whose number it takes, else by its month."""
+    for at, other in enumerate(row):
+        if meeting.number is not None and other.meeting.number == meeting.number:
+            return at
+    first = months_of(meeting)[:1]
+    before = [at for at, other in enumerate(row) if () < months_of(other.meeting)[:1] <= first]
+    return max(before, default=-1) + 1
+
+
+def raise_numbers(board: Board, new: Slot) -> None:
+    """The numbers after a new meeting, one higher each as long as they run on from its own."""
+    row = board.rows[new.body.id]
+    taken = new.meeting.number
+    for slot in row[row.index(new) + 1 :]:
+        if slot.meeting.number is None:
+            continue
+        if slot.meeting.number != taken:
+            break
+        taken += 1
+        slot.meeting = slot.meeting.model_copy(update={"number": taken})
+
+
+def in_time(board: Board, body: str) -> Iterator[Slot]:
+    """The meetings of a body that are held in the year, in order."""
+    return (slot for slot in board.rows.get(body, []) if not slot.left)
+
+
+def programme_of(board: Board, program: Program) -> Program:
+    """The board as a programme: every meeting and item carries its id, a moved item where it came from."""
+    bodies = [
+        body.model_copy(update={"meetings": [_meeting(slot) for slot in in_time(board, body.id)]})
+        for body in program.bodies
+    ]
+    return program.model_copy(update={"bodies": bodies, "amendments": []})
+
+
+def _meeting(slot: Slot) -> Meeting:
+    items = [_item(standing) for standing in slot.items]
+    return slot.meeting.model_copy(update={"id": slot.id, "items": items})
+
+
+def _item(standing: Standing) -> Item:
+    item, issued = standing.item, standing.issued
+    if standing.slot is issued:
+        return item.model_copy(update={"id": standing.id})
+    values = {name: getattr(item, name) for name in Item.model_fields}
+    note = f"chuyển từ {_when(issued, standing.slot)}"
+    values |= {"id": standing.id, "moved_from": issued.id, "moved_note": note}
+    return MovedItem.model_construct(**values)
+
+
+def _when(issued: Slot, now: Slot) -> str:
+    """Where an item was, as its readers call it: the month as signed, and the body where that tells more."""
+    was, when = time_name(issued.as_issued), time_name(now.meeting)
+    if issued.body is now.body and was and was != when:
+        return was
+    number = issued.as_issued.number
+    nth = f" lần thứ {number}" if number is not None else ""
+    return f"hội nghị {issued.body.name}{nth} {was}".rstrip()

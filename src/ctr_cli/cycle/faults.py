@@ -1,0 +1,169 @@
+"""Why a change cannot be made, in words for a clerk: each kind with its code, its key in the file and its mend."""
+
+from collections.abc import Iterable
+
+from ctr_cli.cycle.board import Board, Slot, Standing
+from ctr_cli.cycle.decisions import Step
+from ctr_cli.model.agencies import nearest
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.program import Body
+
+_MOST = 6
+
+
+class Fault(Exception):
+    """A change that was not made: the code of its kind, and the problem at its place in the file."""
+
+    def __init__(self, code: str, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.code = code
+        self.problem = problem
+
+
+def _at(step: Step, key: str, code: str, message: str, hint: str) -> Fault:
+    there = getattr(step.change, key) not in (None, [])
+    path = (*step.path, key) if there else step.path
+    return Fault(code, Problem(path, message, hint))
+
+
+def _near(asked: str, names: Iterable[str]) -> str:
+    known = list(names)
+    ids = nearest(asked, known) or known[:_MOST]
+    return f"các mã gần nhất: {', '.join(ids)}" if ids else "chương trình chưa có mã nào"
+
+
+def key_missing(step: Step, key: str) -> Fault:
+    """A change lacks what it cannot do without."""
+    what = {
+        "to": "nơi đến (to: mã hội nghị, tháng hoặc năm sau)",
+        "text": "câu chữ của nội dung (text: …)",
+        "agencies": "cơ quan được giao (agencies: […])",
+        "body": "cơ quan họp (body: bch, btv…)",
+    }[key]
+    return _at(step, step.verb, "CTR220", f"{step.verb} {step.id} chưa ghi {key}", f"thêm {what}")
+
+
+def unknown_item(step: Step, board: Board) -> Fault:
+    """Nothing has the id."""
+    names = [*board.items, *(board.slots if step.verb == "move" else ())]
+    message = f"không có nội dung nào mã “{step.id}”"
+    return _at(step, step.verb, "CTR221", message, _near(step.id, names))
+
+
+def is_a_meeting(step: Step) -> Fault:
+    """A whole meeting is named where an item is meant."""
+    message = f"{step.id} là mã một hội nghị, không phải một nội dung"
+    hint = f"ghi mã nội dung, ví dụ {step.id}.1; cả hội nghị thì chỉ chuyển được thời gian (move)"
+    return _at(step, step.verb, "CTR221", message, hint)
+
+
+def already_there(step: Step, slot: Slot) -> Fault:
+    """A move to where the item, or the meeting, is."""
+    message = f"{step.id} đang ở chính {slot.id}, không chuyển đi đâu"
+    return _at(step, "to", "CTR223", message, "ghi nơi đến khác, hoặc bỏ thay đổi này")
+
+
+def id_taken(step: Step, board: Board) -> Fault:
+    """A new item or meeting takes the id of another."""
+    kind = "bs" if step.verb == "add" else "hn"
+    number = 1
+    while f"{kind}-{number}" in board.items or f"{kind}-{number}" in board.slots:
+        number += 1
+    message = f"mã “{step.id}” đã có trong chương trình"
+    return _at(step, step.verb, "CTR226", message, f"dùng mã còn trống, ví dụ {kind}-{number}")
+
+
+def unknown_meeting(step: Step, board: Board) -> Fault:
+    """No meeting has the id an item is to go to."""
+    to = step.change.to or ""
+    names = [slot.id for slot in board.slots.values() if not slot.left]
+    return _at(step, "to", "CTR227", f"không có hội nghị nào mã “{to}”", _near(to, names))
+
+
+def unknown_body(step: Step, board: Board) -> Fault:
+    """Nobody meets under the id."""
+    message = f"không có cơ quan họp nào mã “{step.change.body}”"
+    return _at(step, "body", "CTR227", message, f"các mã: {', '.join(board.bodies)}")
+
+
+def meeting_left(step: Step, slot: Slot) -> Fault:
+    """The meeting was moved out of the year."""
+    message = f"hội nghị {slot.id} đã chuyển ra khỏi năm"
+    hint = "chọn hội nghị khác, hoặc chuyển hội nghị ấy trở lại một tháng trước"
+    return _at(step, "to" if step.change.to else step.verb, "CTR229", message, hint)
+
+
+def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> Fault:
+    """A body has no meeting, or several, at a time."""
+    to = step.change.to
+    quarters = any(s.as_issued.quarter and not s.as_issued.month for s in board.rows[body.id])
+    when = f"quý {to}" if quarters and int(to or 0) <= 4 else f"tháng {to}"
+    if here:
+        message = f"{body.name} có {len(here)} hội nghị {when}"
+        hint = f"ghi mã: {', '.join(slot.id for slot in here)}"
+    else:
+        ids = [slot.id for slot in board.rows[body.id] if not slot.left]
+        message = f"{body.name} không có hội nghị nào {when}"
+        hint = f"các hội nghị: {', '.join(ids)}; họp thêm thì bổ sung hội nghị trước (meet)"
+    return _at(step, "to", "CTR228", message, hint)
+
+
+def month_without_body(step: Step, board: Board) -> Fault:
+    """A new item is to go to a month, and nobody knows of whom."""
+    message = f"nơi đến của nội dung bổ sung ghi “{step.change.to}”, chưa rõ của cơ quan nào"
+    hint = f"ghi mã hội nghị, ví dụ {next(iter(board.slots), 'btv-9')}"
+    return _at(step, "to", "CTR228", message, hint)
+
+
+def no_time(step: Step, quarters: bool) -> Fault:
+    """A meeting is to go to what is no time."""
+    what = "một quý từ 1 đến 4" if quarters else "một tháng từ 1 đến 12"
+    message = f"hội nghị {step.id} không chuyển đến “{step.change.to}” được"
+    return _at(step, "to", "CTR228", message, f"ghi {what}, hoặc một năm sau")
+
+
+def no_later_year(step: Step, board: Board) -> Fault:
+    """What leaves the year goes to a later one."""
+    message = f"năm {step.change.to} không sau năm {board.year} của chương trình"
+    return _at(step, "to", "CTR228", message, f"ghi năm sau, ví dụ {board.year + 1}")
+
+
+def not_in_force(step: Step, standing: Standing) -> Fault:
+    """A change of an item that an earlier decision took out of the year."""
+    how = "đưa ra khỏi chương trình" if standing.gone == "dropped" else "chuyển ra khỏi năm"
+    message = f"nội dung {step.id} đã {how} từ trước"
+    hint = "bỏ thay đổi này; cần lại nội dung ấy thì chuyển (move) nó về một hội nghị"
+    return _at(step, step.verb, "CTR229", message, hint)
+
+
+def month_taken(step: Step, slot: Slot) -> Fault:
+    """The body has its regular meeting of that time already."""
+    message = f"{slot.body.name} đã có hội nghị {slot.id} trong thời gian ấy"
+    hint = (
+        "ghi kind: thematic (chuyên đề) hoặc extraordinary (đột xuất)"
+        if step.verb == "meet"
+        else f"chuyển từng nội dung sang {slot.id}"
+    )
+    return _at(step, "to" if step.verb == "move" else step.verb, "CTR230", message, hint)
+
+
+def meeting_without_time(step: Step) -> Fault:
+    """A new meeting says no month."""
+    message = f"hội nghị bổ sung {step.id} chưa ghi tháng hay quý"
+    return _at(step, step.verb, "CTR220", message, "thêm month: … (1-12) hoặc quarter: … (1-4)")
+
+
+def number_does_not_run_on(step: Step, numbers: list[int]) -> Fault:
+    """A new number leaves a gap."""
+    message = f"lần thứ {step.change.number} không nối tiếp các hội nghị đã có"
+    hint = f"ghi một số từ {min(numbers)} đến {numbers[-1] + 1}"
+    return _at(step, "number", "CTR230", message, hint)
+
+
+def number_out_of_time(step: Step, other: Slot) -> Fault:
+    """A new number and its month tell two orders."""
+    message = (
+        f"lần thứ {step.change.number} không hợp với thời gian của {other.id} "
+        f"(lần thứ {other.meeting.number})"
+    )
+    return _at(step, "number", "CTR230", message, "xem lại số, hoặc tháng của hội nghị bổ sung")

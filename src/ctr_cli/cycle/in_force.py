@@ -1,0 +1,13 @@
+"""The programme in force: as issued, with its decisions applied."""
+
+from ctr_cli.cycle.replay import replayed
+from ctr_cli.model.program import Program
+
+
+def in_force(program: Program, until: str | None = None) -> Program:
+    """The programme after all its decisions, or after those up to a day (`2026-06-30`).
+
+    Meetings and items carry the ids they were issued (or added) with, and a moved item is a
+    `MovedItem`; changes that cannot be made are left out. Without decisions it is the programme itself.
+    """
+    return replayed(program, until).program if program.amendments else program

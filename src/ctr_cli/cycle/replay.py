@@ -1,0 +1,266 @@
+"""Decisions applied to a programme one after the other: what each change did, and why one could not be made."""
+
+from typing import NamedTuple
+
+from ctr_cli.cycle import board as boards
+from ctr_cli.cycle import faults
+from ctr_cli.cycle.board import Board, Slot, Standing
+from ctr_cli.cycle.decisions import Step, steps
+from ctr_cli.cycle.faults import Fault
+from ctr_cli.language.printed_dates import quarter_months
+from ctr_cli.model.amendments import NEEDED
+from ctr_cli.model.meetings import month_of
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
+
+
+class Place(NamedTuple):
+    """An item (None where a whole meeting is meant) before a meeting that carries its id."""
+
+    body: Body
+    meeting: Meeting
+    item: Item | None
+
+    @property
+    def charged(self) -> list[Assignment]:
+        """Who works on it: the item's own agencies, else its meeting's line."""
+        return self.item.agencies or self.meeting.agencies if self.item else self.meeting.agencies
+
+
+class Done(NamedTuple):
+    """A change as made: where what it names stood before, and where it stands after; None is outside the year."""
+
+    step: Step
+    before: Place | None
+    after: Place | None
+
+
+class Replay(NamedTuple):
+    """The programme after its decisions, what each change did, and what could not be done."""
+
+    program: Program
+    done: list[Done]
+    faults: list[Fault]
+
+
+def replayed(program: Program, until: str | None = None) -> Replay:
+    """All decisions of a programme applied, or those up to a day (`2026-06-30`).
+
+    A change that cannot be made is left out and told as a fault; nothing else is touched by it.
+    """
+    board = boards.board_of(program)
+    done: list[Done] = []
+    failed: list[Fault] = []
+    for step in steps(program, until):
+        try:
+            done.append(_made(board, step))
+        except Fault as fault:
+            failed.append(fault)
+    return Replay(boards.programme_of(board, program), done, failed)
+
+
+def _made(board: Board, step: Step) -> Done:
+    for key in NEEDED[step.verb]:
+        if not getattr(step.change, key):
+            raise faults.key_missing(step, key)
+    if step.verb in ("add", "meet"):
+        if step.id in board.items or step.id in board.slots:
+            raise faults.id_taken(step, board)
+        return _added(board, step) if step.verb == "add" else _met(board, step)
+    if step.id in board.slots:
+        if step.verb != "move":
+            raise faults.is_a_meeting(step)
+        return _meeting_moved(board, step, board.slots[step.id])
+    standing = board.items.get(step.id)
+    if standing is None:
+        raise faults.unknown_item(step, board)
+    before = _place(standing)
+    _change_item(board, step, standing)
+    return Done(step, before, _place(standing))
+
+
+def _change_item(board: Board, step: Step, standing: Standing) -> None:
+    if step.verb == "move" and not _is_year(step.change.to or ""):
+        _put(board, step, standing)
+    elif _place(standing) is None:
+        raise faults.not_in_force(step, standing)
+    elif step.verb == "move":
+        _check_year(board, step)
+        boards.take_away(standing, "next_year")
+    elif step.verb == "drop":
+        boards.take_away(standing, "dropped")
+    else:
+        standing.item = standing.item.model_copy(update=_new_words(step))
+        standing.own = standing.own or step.verb == "assign"
+
+
+def _put(board: Board, step: Step, standing: Standing) -> None:
+    slot = _meeting_meant(board, step, standing.slot.body)
+    if slot is standing.slot and standing.gone is None:
+        raise faults.already_there(step, slot)
+    boards.put(standing, slot)
+
+
+def _new_words(step: Step) -> dict[str, object]:
+    if step.verb == "assign":
+        return {"agencies": step.change.agencies}
+    return {"text": step.change.text}
+
+
+def _place(standing: Standing) -> Place | None:
+    if standing.gone is not None or standing.slot.left:
+        return None
+    item = standing.item.model_copy(update={"id": standing.id})
+    return Place(standing.slot.body, _named(standing.slot), item)
+
+
+def _named(slot: Slot) -> Meeting:
+    return slot.meeting.model_copy(update={"id": slot.id})
+
+
+def _added(board: Board, step: Step) -> Done:
+    change = step.change
+    slot = _meeting_meant(board, step, None)
+    item = Item.model_construct(
+        id=step.id,
+        text=change.text or "",
+        topic=change.topic,
+        condition=change.condition,
+        agencies=change.agencies,
+        details=[],
+        product=change.product,
+        deadline=change.deadline,
+    )
+    standing = boards.add_item(board, slot, step.id, item, boards.last_place(slot))
+    return Done(step, None, _place(standing))
+
+
+def _is_year(to: str) -> bool:
+    return to.isascii() and to.isdigit() and len(to) == 4
+
+
+def _check_year(board: Board, step: Step) -> None:
+    if int(step.change.to or 0) <= board.year:
+        raise faults.no_later_year(step, board)
+
+
+def _meeting_meant(board: Board, step: Step, body: Body | None) -> Slot:
+    """The meeting an item goes to: the one with an id, or the only one of its body in a month or quarter."""
+    to = (step.change.to or "").strip()
+    if to.isascii() and to.isdigit():
+        if body is None:
+            raise faults.month_without_body(step, board)
+        here = [slot for slot in boards.in_time(board, body.id) if _falls(board, slot, int(to))]
+        if len(here) != 1:
+            raise faults.not_one_meeting(step, board, body, here)
+        return here[0]
+    slot = board.slots.get(to.lower())
+    if slot is None:
+        raise faults.unknown_meeting(step, board)
+    if slot.left:
+        raise faults.meeting_left(step, slot)
+    return slot
+
+
+def by_quarters(board: Board, body: str) -> bool:
+    """Whether a body meets by quarters: no meeting of it has a month, and some have a quarter."""
+    row = [slot.as_issued for slot in board.rows.get(body, [])]
+    return any(m.quarter for m in row) and not any(month_of(m) for m in row)
+
+
+def _falls(board: Board, slot: Slot, number: int) -> bool:
+    if by_quarters(board, slot.body.id):
+        return slot.meeting.quarter == number
+    return month_of(slot.meeting) == number
+
+
+def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
+    to = (step.change.to or "").strip()
+    before = None if slot.left else Place(slot.body, _named(slot), None)
+    if _is_year(to):
+        _check_year(board, step)
+        if slot.left:
+            raise faults.meeting_left(step, slot)
+        slot.left = True
+        return Done(step, before, None)
+    time = _time_meant(board, step, slot)
+    if not slot.left and all(getattr(slot.meeting, key) == value for key, value in time.items()):
+        raise faults.already_there(step, slot)
+    _check_month_free(board, step, slot, time)
+    slot.meeting = slot.meeting.model_copy(update={"date": None, **time})
+    slot.left = False
+    row = board.rows[slot.body.id]
+    row.remove(slot)
+    numberless = slot.meeting.model_copy(update={"number": None})
+    row.insert(boards.place_in(row, numberless), slot)
+    return Done(step, before, Place(slot.body, _named(slot), None))
+
+
+def _time_meant(board: Board, step: Step, slot: Slot) -> dict[str, int | None]:
+    """The month, or in a body by quarters the quarter, a meeting is moved to."""
+    to = (step.change.to or "").strip()
+    quarters = by_quarters(board, slot.body.id)
+    if not (to.isascii() and to.isdigit()) or not 1 <= int(to) <= (4 if quarters else 12):
+        raise faults.no_time(step, quarters)
+    return {"quarter": int(to)} if quarters else {"month": int(to), "quarter": None}
+
+
+def _check_month_free(board: Board, step: Step, moved: Slot, time: dict[str, int | None]) -> None:
+    """A body has one regular meeting without a number a month, or a quarter."""
+    if moved.meeting.number is not None or moved.meeting.kind != "regular":
+        return
+    for slot in boards.in_time(board, moved.body.id):
+        meeting = slot.meeting
+        alike = meeting.number is None and meeting.kind == "regular" and slot is not moved
+        if alike and all(getattr(meeting, key) == value for key, value in time.items()):
+            raise faults.month_taken(step, slot)
+
+
+def _met(board: Board, step: Step) -> Done:
+    change = step.change
+    body = board.bodies.get(change.body or "")
+    if body is None:
+        raise faults.unknown_body(step, board)
+    if change.month is None and change.quarter is None:
+        raise faults.meeting_without_time(step)
+    meeting = Meeting.model_construct(
+        id=step.id,
+        number=change.number,
+        month=change.month,
+        quarter=change.quarter,
+        date=None,
+        kind=change.kind or "regular",
+        title=None,
+        agencies=[],
+        items=[],
+    )
+    slot = Slot(step.id, body, meeting, meeting)
+    _check_month_free(board, step, slot, {"month": change.month, "quarter": change.quarter})
+    _check_number(board, step, meeting, body)
+    boards.insert_meeting(board, slot)
+    board.slots[slot.id] = slot
+    boards.raise_numbers(board, slot)
+    return Done(step, None, Place(body, _named(slot), None))
+
+
+def _check_number(board: Board, step: Step, meeting: Meeting, body: Body) -> None:
+    """A new number runs on from the one before it, and its meeting is held between its neighbours."""
+    if meeting.number is None:
+        return
+    numbered = [s for s in boards.in_time(board, body.id) if s.meeting.number is not None]
+    numbers = [slot.meeting.number or 0 for slot in numbered]
+    if numbers and meeting.number not in (*numbers, numbers[-1] + 1):
+        raise faults.number_does_not_run_on(step, numbers)
+    at = numbers.index(meeting.number) if meeting.number in numbers else len(numbers)
+    when = _span(meeting)
+    for other in numbered[max(at - 1, 0) : at]:
+        if _span(other.meeting) > when:
+            raise faults.number_out_of_time(step, other)
+    for other in numbered[at : at + 1]:
+        if _span(other.meeting) < when:
+            raise faults.number_out_of_time(step, other)
+
+
+def _span(meeting: Meeting) -> int:
+    month = month_of(meeting)
+    return month if month is not None else quarter_months(meeting.quarter or 1)[0]
