@@ -47,7 +47,7 @@ def test_agenda_json_keeps_its_contract(ctr, workspace):
 
 def test_tasks_json_keeps_its_contract(ctr, workspace):
     answer = json.loads(ctr("tasks", "-a", "ubnd phuong", "-f", "json").out)
-    assert set(answer) == {"version", "year", "agency", "tasks"}
+    assert set(answer) == {"version", "year", "on", "state", "agency", "tasks"}
     assert answer["agency"] == {"id": "ubnd", "name": "Ủy ban nhân dân phường"}
     keys = {"item", "meeting", "body", "month", "text", "condition", "role", "basis", "via", "with"}
     assert keys <= set(answer["tasks"][0])

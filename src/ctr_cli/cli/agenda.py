@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from ctr_cli.cli.delivery import as_json, deliver, format_by_name, show
-from ctr_cli.cli.opening import Opened, filled, open_program
+from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
     ForceOption,
+    IssuedOption,
     MonthOption,
+    OnOption,
     OutputOption,
     ProfileOption,
     ProgramOption,
@@ -66,6 +68,8 @@ def agenda(
         bool, typer.Option("--invitation", help="Giấy mời họp thay cho chương trình (với docx).")
     ] = False,
     profile: ProfileOption = None,
+    on: OnOption = None,
+    issued: IssuedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -77,8 +81,9 @@ def agenda(
             raise UsageError(f"{option} chỉ dùng với văn bản Word", "thêm --format docx")
     if minutes is not None and start is None:
         raise UsageError("--minutes cần biết giờ khai mạc", "thêm --start, ví dụ --start 08:00")
-    opened = open_program(program)
+    opened = in_force(open_program(program), on, issued=issued)
     answer = _ask(opened, month, quarter, meeting)
+    answer |= {"on": opened.on, "state": opened.state}
     if format == "docx":
         when: When = {"day": date, "start": start, "each": minutes}
         _write_papers(opened, answer, when, invitation, profile, output, force=force)
@@ -89,7 +94,7 @@ def agenda(
     else:
         from ctr_cli.render.agenda_text import agenda_text
 
-        show(agenda_text(answer, opened.name), output, force=force)
+        show(agenda_text(answer, opened.told), output, force=force)
 
 
 def _write_papers(

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from ctr_cli.cli.delivery import deliver, say
-from ctr_cli.cli.opening import open_program
-from ctr_cli.cli.options import ForceOption, OutputOption, ProgramOption
+from ctr_cli.cli.opening import in_force, open_program
+from ctr_cli.cli.options import ForceOption, IssuedOption, OnOption, OutputOption, ProgramOption
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
@@ -17,15 +17,21 @@ Ví dụ: ctr calendar -o lich-2026.ics"""
 
 def calendar(
     program: ProgramOption = None,
+    on: OnOption = None,
+    issued: IssuedOption = False,
     format: Annotated[Literal["ics"], typer.Option("--format", "-f", help="Dạng kết quả.")] = "ics",
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Write the calendar of a programme; meetings that have no month are named on stderr."""
+    from ctr_cli.cycle.in_force import times_moved
     from ctr_cli.render.ics import ics
     from ctr_cli.views.calendar import calendar as calendar_of
 
-    answer = calendar_of(open_program(program).program)
+    signed = open_program(program)
+    opened = in_force(signed, on, issued=issued)
+    moves = {} if issued else times_moved(signed.program, on)
+    answer = calendar_of(opened.program, moves)
     for title in answer["undated"]:
         say(f"Chưa có tháng họp nên không vào lịch: {title}")
     deliver(ics(answer).decode(), output, force=force)

@@ -13,14 +13,22 @@ if TYPE_CHECKING:
     from ctr_cli.model.program import Program
     from ctr_cli.source.load import Source
     from ctr_cli.source.profiles import Chosen
+    from ctr_cli.views.agenda import State
 
 
 class Opened(NamedTuple):
-    """A sound programme, its agencies by name, and the file it stands in."""
+    """A sound programme, its agencies by name, and the file it stands in.
+
+    `state` tells whether the decisions that adjust it are applied, as far as the day `on`; `adjusted`
+    says so in words, where there are any.
+    """
 
     program: "Program"
     known: "Directory"
     path: Path
+    state: "State" = "issued"
+    on: str | None = None
+    adjusted: str = ""
 
     @property
     def name(self) -> str:
@@ -28,6 +36,11 @@ class Opened(NamedTuple):
         from ctr_cli.source.discover import shown
 
         return "<stdin>" if str(self.path) == "-" else shown(self.path)
+
+    @property
+    def told(self) -> str:
+        """Which file answers, and after which decisions."""
+        return f"{self.name}, {self.adjusted}" if self.adjusted else self.name
 
 
 def program_path(option: Path | None, on: str | None = None) -> Path:
@@ -76,6 +89,18 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
     known = directory(source.program)
     _warn_of_errors(source, known)
     return Opened(source.program, known, path)
+
+
+def in_force(opened: Opened, on: str | None = None, *, issued: bool = False) -> Opened:
+    """The programme with its decisions applied, all or those up to a day; as signed when that is asked for."""
+    if issued or not opened.program.amendments:
+        return opened._replace(state="issued" if issued else "in_force", on=on)
+    from ctr_cli.cycle.decisions import adjusted_words, decisions
+    from ctr_cli.cycle.in_force import in_force as applied
+
+    words = adjusted_words(decisions(opened.program, on))
+    program = applied(opened.program, on)
+    return opened._replace(program=program, state="in_force", on=on, adjusted=words)
 
 
 def _warn_of_errors(source: "Source", known: "Directory") -> None:

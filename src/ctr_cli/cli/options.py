@@ -71,6 +71,18 @@ def clock(text: str) -> int:
     raise UsageError(f"không có giờ “{text}”", "viết giờ:phút, ví dụ 08:00 hoặc 14:30")
 
 
+OnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="NGÀY",
+        parser=day,
+        help="Theo các quyết định điều chỉnh đến ngày này; không ghi thì theo tất cả.",
+    ),
+]
+IssuedOption = Annotated[
+    bool, typer.Option("--issued", help="Theo chương trình đã ký, chưa điều chỉnh.")
+]
 MonthOption = Annotated[
     int | None,
     typer.Option("--month", "-m", metavar="SỐ", parser=month, help="Tháng, từ 1 đến 12."),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from ctr_cli.cli.delivery import as_json, deliver, deliver_all, format_by_name, is_folder, say, show
-from ctr_cli.cli.opening import Opened, filled, open_program
+from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
     ForceOption,
+    IssuedOption,
     MonthOption,
+    OnOption,
     OutputOption,
     ProfileOption,
     ProgramOption,
@@ -58,6 +60,8 @@ def tasks(
     program: ProgramOption = None,
     format: FormatOption = None,
     profile: ProfileOption = None,
+    on: OnOption = None,
+    issued: IssuedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -72,7 +76,7 @@ def tasks(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
         )
     months = _months(month, quarter)
-    opened = open_program(program)
+    opened = in_force(open_program(program), on, issued=issued)
     if agency is not None:
         answers = [tasks_of(opened.program, opened.known, _id_of(opened, agency), months)]
     else:
@@ -173,7 +177,7 @@ def _deliver_folder(
 def _text(answers: list["AgencyTasks"], opened: Opened, months: tuple[int, ...]) -> object:
     from ctr_cli.render.tasks_text import tasks_text
 
-    return tasks_text(answers, period_of_year(months, opened.program.year), opened.name)
+    return tasks_text(answers, period_of_year(months, opened.program.year), opened.told)
 
 
 def _content(
@@ -191,7 +195,9 @@ def _content(
         return plain_text(_text(answers, opened, months))
     if format == "json":
         parts = answers[0] if alone else {"agencies": answers}
-        return as_json({"version": 1, "year": year, **parts})
+        return as_json(
+            {"version": 1, "year": year, "on": opened.on, "state": opened.state, **parts}
+        )
     if format == "csv":
         from ctr_cli.render.tasks_csv import tasks_csv
 

@@ -61,6 +61,23 @@ def decision_of(amendment: Amendment) -> Decision:
     return Decision(amendment.date, amendment.paper, amendment.authority)
 
 
+def decisions(program: Program, until: str | None = None) -> list[Decision]:
+    """The decisions of a programme, each once, by date and then in file order; with a day those up to it."""
+    found: dict[tuple[str, str | None], Decision] = {}
+    for amendment in program.amendments:
+        decision = decision_of(amendment)
+        if until is None or decision.date <= until:
+            found.setdefault(decision.key, decision)
+    return sorted(found.values(), key=lambda decision: decision.date)
+
+
+def adjusted_words(taken: list[Decision]) -> str:
+    """How many decisions a programme follows, and until when; nothing when there are none."""
+    if not taken:
+        return ""
+    return f"đã điều chỉnh theo {len(taken)} quyết định, đến {day_as_written(taken[-1].date)}"
+
+
 def steps(program: Program, until: str | None = None) -> list[Step]:
     """The changes that do one thing each, by date and then in file order; with a day those up to it."""
     found = [step for step in _in_file(program) if until is None or step.decision.date <= until]

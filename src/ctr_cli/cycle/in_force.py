@@ -1,5 +1,7 @@
 """The programme in force: as issued, with its decisions applied."""
 
+from collections import Counter
+
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.model.program import Program
 
@@ -11,3 +13,11 @@ def in_force(program: Program, until: str | None = None) -> Program:
     `MovedItem`; changes that cannot be made are left out. Without decisions it is the programme itself.
     """
     return replayed(program, until).program if program.amendments else program
+
+
+def times_moved(program: Program, until: str | None = None) -> dict[str, int]:
+    """How often each meeting was given another time, by its id."""
+    if not program.amendments:
+        return {}
+    done = replayed(program, until).done
+    return Counter(d.step.id for d in done if d.before and not d.before.item and d.after)

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
-from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.views.document import charged_view, with_condition, with_note
 
 
 def agenda_text(agenda: Agenda, file: str) -> RenderableType:
@@ -51,7 +51,8 @@ def _meeting(meeting: MeetingView) -> list[RenderableType]:
 
 
 def _item(item: ItemView) -> Text:
-    text = Text(with_condition(item["text"], item["condition"]))
+    sentence = with_condition(item["text"], item["condition"])
+    text = Text(with_note(sentence, item["moved_note"]))
     for detail in item["details"]:
         text.append(f"\n+ {detail}")
     if item["assignments"]:

@@ -37,7 +37,7 @@ def _event(event: Event, stamp: datetime) -> "icalendar.Event":
     entry.add("dtstart", event["start"])
     entry.add("dtend", event["end"])
     # A calendar takes a changed day for newer only when the sequence grew (RFC 5545, 3.8.7.4).
-    entry.add("sequence", int(event["settled"]))
+    entry.add("sequence", event["sequence"])
     entry.add("summary", _one_line(event["title"]))
     entry.add("description", "\n".join(event["lines"]))
     entry.add("categories", [_one_line(event["body"])])

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.views.document import ROLE_WORDS, with_condition
+from ctr_cli.views.document import ROLE_WORDS, with_condition, with_note
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
 
@@ -59,7 +59,8 @@ def _meetings(tasks: Sequence[Task], *, own: bool) -> list[RenderableType]:
 
 
 def _task(task: Task, *, own: bool) -> Text:
-    text = Text(with_condition(task["text"], task["condition"]))
+    sentence = with_condition(task["text"], task["condition"])
+    text = Text(with_note(sentence, task["moved_note"]))
     for detail in task["details"]:
         text.append(f"\n+ {detail}")
     if own:

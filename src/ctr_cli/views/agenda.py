@@ -1,16 +1,28 @@
 """What comes before the meetings of a month, a quarter, or one meeting."""
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, months_of
-from ctr_cli.model.program import Body, Meeting, Program
+from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import bodies_in_working_order
 
+State = Literal["in_force", "issued"]
 
-class ItemView(TypedDict):
-    """An item with its place in the meeting, counted from 1."""
+
+class Moved(TypedDict):
+    """The meeting an item was issued before, and what is printed of it; None where it stands there still."""
+
+    moved_from: str | None
+    moved_note: str | None
+
+
+class ItemView(Moved):
+    """An item with its place in the meeting, counted from 1.
+
+    `moved_from` is the meeting it was issued before, where it now stands before another.
+    """
 
     id: str
     position: int
@@ -45,12 +57,17 @@ class MeetingView(TypedDict):
 
 
 class Agenda(TypedDict):
-    """Meetings in working order; `month` and `quarter` say what was asked for."""
+    """Meetings in working order; `month` and `quarter` say what was asked for.
+
+    `state` tells whether they are those in force, as far as the day `on`, or as issued.
+    """
 
     version: int
     year: int
     month: int | None
     quarter: int | None
+    on: str | None
+    state: State
     meetings: list[MeetingView]
 
 
@@ -84,6 +101,13 @@ def meeting_ids(program: Program) -> list[str]:
     return [meeting_id(body, meeting) for body in program.bodies for meeting in body.meetings]
 
 
+def moved(item: Item) -> Moved:
+    """Where an item comes from."""
+    if isinstance(item, MovedItem):
+        return {"moved_from": item.moved_from, "moved_note": item.moved_note}
+    return {"moved_from": None, "moved_note": None}
+
+
 def _agenda(
     program: Program, month: int | None, quarter: int | None, meetings: list[MeetingView]
 ) -> Agenda:
@@ -92,6 +116,8 @@ def _agenda(
         "year": program.year,
         "month": month,
         "quarter": quarter,
+        "on": None,
+        "state": "in_force",
         "meetings": meetings,
     }
 
@@ -119,6 +145,7 @@ def view_meeting(program: Program, known: Directory, body: Body, meeting: Meetin
                 "product": item.product,
                 "deadline": item.deadline,
                 "assignments": assignments(known, item.agencies),
+                **moved(item),
             }
             for position, item in enumerate(meeting.items, 1)
         ],

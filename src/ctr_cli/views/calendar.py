@@ -1,7 +1,7 @@
 """The year as events of a calendar: every meeting, the papers due before it, every deadline of an item."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, TypedDict
 
@@ -18,7 +18,7 @@ class Event(TypedDict):
     """An event of whole days from `start` up to, not including, `end`.
 
     `uid` stays the same whatever is rewritten or moved; `settled` tells whether the day is known, not
-    only the month or quarter; `lines` are what to read about it.
+    only the month or quarter; `sequence` grows whenever that changes; `lines` are what to read about it.
     """
 
     uid: str
@@ -27,6 +27,7 @@ class Event(TypedDict):
     start: date
     end: date
     settled: bool
+    sequence: int
     lines: list[str]
     body: str
 
@@ -43,8 +44,8 @@ class Calendar(TypedDict):
     undated: list[str]
 
 
-def calendar(program: Program) -> Calendar:
-    """The calendar of a programme.
+def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calendar:
+    """The calendar of a programme; `moves` tells how often each meeting got another month, by ids.
 
     Raises `CtrError` for a date that does not exist, and for two events of one id: a calendar would
     keep only one of them.
@@ -55,6 +56,8 @@ def calendar(program: Program) -> Calendar:
         for meeting in body.meetings:
             event = _meeting(program, body, meeting)
             if event:
+                # A meeting goes through two states each time: its month alone known, then its day.
+                event["sequence"] += 2 * (moves or {}).get(meeting_id(body, meeting), 0)
                 events.append(event)
             else:
                 undated.append(meeting_title(program, body, meeting))
@@ -98,6 +101,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
         "start": start,
         "end": end,
         "settled": meeting.date is not None,
+        "sequence": int(meeting.date is not None),
         "lines": lines,
         "body": body.name,
     }
@@ -116,6 +120,7 @@ def _papers(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:
             "start": day,
             "end": day + timedelta(days=1),
             "settled": True,
+            "sequence": 1,
             "lines": [f"Tài liệu gửi đến Văn phòng; hội nghị họp ngày {held:%d/%m/%Y}."],
             "body": body.name,
         }
@@ -144,6 +149,7 @@ def _deadline(program: Program, body: Body, meeting: Meeting, item: Item, name: 
         "start": day,
         "end": day + timedelta(days=1),
         "settled": len(item.deadline) == 10,
+        "sequence": int(len(item.deadline) == 10),
         "lines": lines,
         "body": body.name,
     }

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, TypedDict
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import long_date, roman_quarter
 from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id
-from ctr_cli.model.program import Body, Item, Meeting, Program, Recipient, Signature
+from ctr_cli.model.program import (
+    Body,
+    Item,
+    Meeting,
+    MovedItem,
+    Program,
+    Recipient,
+    Signature,
+)
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.assignments import AssignmentView
 
@@ -276,7 +284,17 @@ def sentence(item: Item) -> str:
     """An item as printed: its text, the condition and the agencies in brackets before the closing mark.
 
     A short condition (`nếu có`) closes its own sentence; a clause shares the bracket of the agencies.
+    Where it was moved from stands behind it.
     """
+    return with_note(_sentence(item), item.moved_note if isinstance(item, MovedItem) else None)
+
+
+def with_note(text: str, note: str | None) -> str:
+    """A text with a note in brackets after its closing mark: `… tiêu biểu. (chuyển từ tháng 9)`."""
+    return f"{text} ({note})" if note else text
+
+
+def _sentence(item: Item) -> str:
     text, end = _without_end(item.text)
     agencies = charged(item.agencies)
     condition = item.condition

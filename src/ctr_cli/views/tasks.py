@@ -29,6 +29,8 @@ Task = TypedDict(
         "via": str | None,
         "via_name": str | None,
         "with": list[str],
+        "moved_from": str | None,
+        "moved_note": str | None,
     },
 )
 """One item an agency works on.
@@ -122,6 +124,8 @@ def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> li
                     "via": via,
                     "via_name": known.agencies[via].name if via else None,
                     "with": _others(known, agency, charged, via),
+                    "moved_from": item["moved_from"],
+                    "moved_note": item["moved_note"],
                 }
             )
         )

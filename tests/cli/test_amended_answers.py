@@ -1,0 +1,92 @@
+"""Agenda, tasks, calendar and document follow the decisions of a programme."""
+
+import json
+
+import pytest
+
+from support import REAL
+from support.amendments import year_with_six_decisions
+
+
+@pytest.fixture
+def amended_year(workspace):
+    (workspace / "programs" / "2026.yaml").write_bytes(year_with_six_decisions())
+    return workspace
+
+
+def agenda(ctr, *args):
+    return json.loads(ctr("agenda", *args, "--format", "json").out)
+
+
+def items(answer, meeting):
+    return next(m["items"] for m in answer["meetings"] if m["id"] == meeting)
+
+
+def test_an_agenda_follows_with_ids_and_where_items_came_from(ctr, amended_year):
+    answer = agenda(ctr, "--month", "5")
+    assert (answer["state"], answer["on"]) == ("in_force", None)
+    assert [(i["position"], i["id"], i["moved_from"]) for i in items(answer, "btv-5")[3:]] == [
+        (4, "btv-5.4", None),
+        (5, "btv-3.8", "btv-3"),
+        (6, "btv-5.5", None),
+    ]
+
+
+def test_an_agenda_is_asked_for_a_day_or_as_issued(ctr, amended_year):
+    before = agenda(ctr, "--month", "5", "--on", "2026-02-24")
+    assert (before["state"], before["on"]) == ("in_force", "2026-02-24")
+    assert len(items(before, "btv-5")) == 5
+    signed = agenda(ctr, "--month", "5", "--issued")
+    assert (signed["state"], len(items(signed, "btv-5"))) == ("issued", 5)
+
+
+def test_a_text_says_where_an_item_was_and_which_decisions_count(ctr, amended_year):
+    out = ctr("agenda", "--meeting", "btv-5").out
+    assert "tầm nhìn đến năm 2045. (chuyển từ tháng 3)" in " ".join(out.split())
+    assert "Theo programs/2026.yaml, đã điều chỉnh theo 6 quyết định, đến 05/10/2026" in out
+    assert "(chuyển từ tháng 3)" in ctr("agenda", "--meeting", "btv-5", "--format", "md").out
+
+
+def test_an_added_conference_is_asked_by_its_id(ctr, amended_year):
+    (meeting,) = agenda(ctr, "--meeting", "hn-1")["meetings"]
+    assert meeting["number"] == 5
+    assert [i["id"] for i in meeting["items"]] == ["bs-2"]
+    (later,) = agenda(ctr, "--meeting", "bch-5")["meetings"]
+    assert (later["number"], later["month"]) == (6, 10)
+
+
+def test_tasks_follow(ctr, amended_year):
+    answer = json.loads(ctr("tasks", "--agency", "ubnd", "--format", "json").out)
+    assert answer["state"] == "in_force"
+    by_item = {task["item"]: task for task in answer["tasks"]}
+    assert by_item["bs-1"]["meeting"] == "btv-7"
+    assert by_item["bs-1"]["moved_from"] == "btv-5"
+    assert by_item["btv-8.2"]["with"] == ["Ban Xây dựng Đảng"]
+    assert "btv-10.3" not in by_item
+    signed = json.loads(ctr("tasks", "--agency", "ubnd", "--issued", "--format", "json").out)
+    assert "btv-10.3" in {task["item"] for task in signed["tasks"]}
+
+
+def events(ctr, *args):
+    text = ctr("calendar", *args).out.replace("\r\n ", "")
+    found = {}
+    for block in text.split("BEGIN:VEVENT")[1:]:
+        lines = dict(line.split(":", 1) for line in block.splitlines() if ":" in line)
+        found[lines["UID"].partition("@")[0]] = lines
+    return found
+
+
+def test_a_calendar_event_whose_time_changed_has_a_higher_sequence(ctr, amended_year):
+    before, after = events(ctr, "--issued"), events(ctr)
+    assert before["2026-bch-5"]["SEQUENCE"] == "0"
+    assert after["2026-bch-5"]["SEQUENCE"] == "2"
+    assert after["2026-bch-5"]["DTSTART;VALUE=DATE"] == "20261001"
+    assert after["2026-bch-6"]["SEQUENCE"] == "0"
+    assert "2026-hn-1" in after and "2026-hn-1" not in before
+
+
+@pytest.mark.parametrize("format", ["txt", "md", "html"])
+def test_the_document_is_the_signed_one(ctr, amended_year, format):
+    adjusted = ctr("render", "--format", format).out
+    (amended_year / "programs" / "2026.yaml").write_bytes(REAL.read_bytes())
+    assert ctr("render", "--format", format).out == adjusted

@@ -1,0 +1,216 @@
+"""The programme in force: what each kind of change does, by ids that never shift."""
+
+import pytest
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
+
+from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.in_force import in_force
+from ctr_cli.cycle.replay import replayed
+from ctr_cli.model.program import MovedItem
+from support import REAL
+from support.amendments import (
+    amended,
+    amended_programs,
+    ids_of,
+    program_of,
+    year_with_six_decisions,
+)
+
+ISSUED = program_of(REAL.read_bytes())
+
+
+def meeting(program, name):
+    return next(m for body in program.bodies for m in body.meetings if m.id == name)
+
+
+def item(program, name):
+    return next(i for b in program.bodies for m in b.meetings for i in m.items if i.id == name)
+
+
+def after(*changes, **decision):
+    return in_force(amended(ISSUED, *changes, **decision))
+
+
+def fault(*changes, **decision):
+    (found,) = replayed(amended(ISSUED, *changes, **decision)).faults
+    return found.code
+
+
+def test_without_decisions_it_is_the_programme_itself():
+    assert in_force(ISSUED) is ISSUED
+
+
+def test_a_year_with_six_decisions():
+    program = program_of(year_with_six_decisions())
+    assert replayed(program).faults == []
+    now = ids_of(in_force(program))
+    assert now["btv-3"] == [f"btv-3.{n}" for n in (1, 2, 3, 4, 5, 6, 7, 9, 11)]
+    assert now["btv-5"] == ["btv-5.1", "btv-5.2", "btv-5.3", "btv-5.4", "btv-3.8", "btv-5.5"]
+    assert now["btv-7"][-2:] == ["bs-1", "btv-7.6"]
+    assert now["btv-11"][-2:] == ["btv-3.10", "btv-11.7"]
+    assert now["hn-1"] == ["bs-2"]
+    assert "btv-10.3" not in all_ids(now)
+    assert list(now)[:5] == ["bch-3", "bch-4", "hn-1", "bch-5", "bch-6"]
+
+
+def test_it_is_asked_for_a_day():
+    program = program_of(year_with_six_decisions())
+    assert "bs-1" in ids_of(in_force(program, "2026-06-19"))["btv-5"]
+    assert "bs-1" in ids_of(in_force(program, "2026-06-20"))["btv-7"]
+    assert ids_of(in_force(program, "2026-02-24")) == ids_of(ISSUED)
+
+
+def test_an_item_moved_to_a_month_stands_before_the_open_end_and_knows_where_it_was():
+    now = after({"move": "btv-9.4", "to": "11"})
+    assert ids_of(now)["btv-11"][-2:] == ["btv-9.4", "btv-11.7"]
+    moved = item(now, "btv-9.4")
+    assert isinstance(moved, MovedItem)
+    assert (moved.moved_from, moved.moved_note) == ("btv-9", "chuyển từ tháng 9")
+
+
+def test_an_item_moved_to_another_body_says_which_it_was():
+    moved = item(after({"move": "btv-9.4", "to": "bch-5"}), "btv-9.4")
+    assert moved.moved_note == "chuyển từ hội nghị Ban Thường vụ Đảng ủy phường tháng 9"
+
+
+def all_ids(by_meeting):
+    return [name for names in by_meeting.values() for name in names]
+
+
+def names(entries):
+    return [entry.agency for entry in entries]
+
+
+def test_agencies_on_the_line_of_its_meeting_go_with_a_moved_item():
+    now = after({"move": "btv-1.8", "to": "btv-4"})
+    assert names(item(now, "btv-1.8").agencies) == names(meeting(ISSUED_WITH_IDS, "btv-1").agencies)
+
+
+def test_agencies_equal_to_the_line_it_comes_under_are_not_said_twice():
+    # The lines of July and August are the same.
+    assert item(after({"move": "btv-7.2", "to": "btv-8"}), "btv-7.2").agencies == []
+
+
+def test_agencies_follow_through_two_moves_and_back():
+    there = amended(ISSUED, {"move": "btv-1.8", "to": "btv-4"})
+    on = amended(there, {"move": "btv-1.8", "to": "btv-5"}, date="2026-04-02")
+    assert names(item(in_force(on), "btv-1.8").agencies) == names(
+        item(in_force(there), "btv-1.8").agencies
+    )
+    back = amended(there, {"move": "btv-1.8", "to": "btv-1"}, date="2026-04-02")
+    now = item(in_force(back), "btv-1.8")
+    assert now.agencies == [] and not isinstance(now, MovedItem)
+
+
+def test_an_added_item_without_agencies_takes_the_line():
+    now = after({"add": "bs-1", "to": "btv-9", "text": "Cho ý kiến về chợ."})
+    assert item(now, "bs-1").agencies == []
+    assert ids_of(now)["btv-9"][-2:] == ["bs-1", "btv-9.8"]
+
+
+def test_a_dropped_item_is_brought_back_by_a_move():
+    dropped = amended(ISSUED, {"drop": "btv-10.3"})
+    assert "btv-10.3" not in ids_of(in_force(dropped))["btv-10"]
+    back = amended(dropped, {"move": "btv-10.3", "to": "btv-10"}, date="2026-04-02")
+    assert ids_of(in_force(back))["btv-10"][-2:] == ["btv-10.3", "btv-10.7"]
+
+
+def test_words_and_agencies_are_changed_where_they_stand():
+    now = after(
+        {"reword": "btv-9.2", "text": "Thông qua tờ trình."},
+        {"assign": "btv-9.1", "agencies": ["UBND phường"]},
+    )
+    assert ids_of(now) == ids_of(ISSUED)
+    assert item(now, "btv-9.2").text == "Thông qua tờ trình."
+    assert names(item(now, "btv-9.1").agencies) == ["UBND phường"]
+
+
+def test_a_new_conference_takes_its_number_and_those_after_print_one_higher():
+    now = after({"meet": "hn-1", "body": "bch", "month": 8, "number": 5, "kind": "extraordinary"})
+    assert [(m.id, m.number) for m in now.bodies[0].meetings] == [
+        ("bch-3", 3), ("bch-4", 4), ("hn-1", 5), ("bch-5", 6), ("bch-6", 7),
+    ]  # fmt: skip
+
+
+def test_a_meeting_is_moved_with_its_items_and_loses_its_day():
+    now = after({"move": "bch-4", "to": "7"})
+    assert meeting(now, "bch-4").month == 7
+    assert ids_of(now)["bch-4"] == ids_of(ISSUED)["bch-4"]
+    assert not any(isinstance(i, MovedItem) for i in meeting(now, "bch-4").items)
+
+
+def test_what_is_moved_to_another_year_leaves_this_one():
+    now = ids_of(after({"move": "bch-4", "to": "2027"}, {"move": "btv-3.8", "to": "2027"}))
+    assert "bch-4" not in now
+    assert "btv-3.8" not in all_ids(now)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"move": "btv-9.44", "to": "11"}, "CTR221"),
+        ({"drop": "btv-9"}, "CTR221"),
+        ({"move": "btv-9.4", "to": "btv-9"}, "CTR223"),
+        ({"move": "btv-9.4", "to": "9"}, "CTR223"),
+        ({"move": "bch-4", "to": "6"}, "CTR223"),
+        ({"move": "btv-9.4", "to": "btv-13"}, "CTR227"),
+        ({"move": "btv-9.4", "to": "13"}, "CTR228"),
+        ({"move": "bch-4.2", "to": "7"}, "CTR228"),
+        ({"move": "btv-9.4", "to": "2026"}, "CTR228"),
+        ({"move": "bch-4", "to": "btv-7"}, "CTR228"),
+        ({"add": "bs-1", "to": "9", "text": "Một."}, "CTR228"),
+        ({"add": "btv-9.4", "to": "btv-9", "text": "Một."}, "CTR226"),
+        ({"add": "bs-1", "to": "btv-9"}, "CTR220"),
+        ({"move": "btv-9.4"}, "CTR220"),
+        ({"move": "btv-3", "to": "4"}, "CTR230"),
+        ({"meet": "hn-1", "body": "hdnd", "month": 8}, "CTR227"),
+        ({"meet": "hn-1", "body": "btv", "month": 8}, "CTR230"),
+        ({"meet": "hn-1", "body": "bch", "month": 8, "number": 9}, "CTR230"),
+        ({"meet": "hn-1", "body": "bch", "month": 2, "number": 5}, "CTR230"),
+        ({"meet": "hn-1", "body": "bch"}, "CTR220"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(change, code):
+    assert fault(change) == code
+    assert ids_of(after(change)) == ids_of(ISSUED)
+
+
+def test_what_left_the_programme_can_only_be_moved_back():
+    dropped = amended(ISSUED, {"drop": "btv-9.4"}, {"move": "bch-4", "to": "2027"})
+    for change in ({"drop": "btv-9.4"}, {"reword": "btv-9.4", "text": "Một."}, {"drop": "bch-4.1"}):
+        (found,) = replayed(amended(dropped, change, date="2026-04-02")).faults
+        assert found.code == "CTR229"
+
+
+def test_several_meetings_in_a_month_are_named():
+    two = amended(ISSUED, {"meet": "hn-1", "body": "btv", "month": 8, "kind": "thematic"})
+    (found,) = replayed(amended(two, {"move": "btv-9.4", "to": "8"}, date="2026-04-02")).faults
+    assert found.code == "CTR228"
+    assert "btv-8, hn-1" in found.problem.hint
+
+
+ISSUED_WITH_IDS = after({"drop": "btv-12.6"})
+
+
+@seed(20261128)
+@settings(max_examples=150)
+@given(st.data())
+def test_no_item_is_lost_or_doubled_and_ids_stay(data):
+    program = data.draw(amended_programs(ISSUED))
+    replay = replayed(program)
+    now = ids_of(replay.program)
+    standing = all_ids(now)
+    assert len(set(standing)) == len(standing)
+    assert len(set(now)) == len(now)
+    issued = set(all_ids(ids_of(ISSUED)))
+    added = {d.step.id for d in replay.done if d.step.verb == "add"}
+    last = {done.step.id: done for done in replay.done}
+    out = {name for name, done in last.items() if done.after is None}
+    if not any(done.before and not done.before.item for done in replay.done):
+        assert set(standing) == (issued | added) - out
+    assert set(standing) <= issued | added
+    assert len(replay.done) + len(replay.faults) == sum(len(a.changes) for a in program.amendments)
+    for m in (m for body in replay.program.bodies for m in body.meetings):
+        open_ends = [is_catch_all(i.text) for i in m.items]
+        assert open_ends == sorted(open_ends)
