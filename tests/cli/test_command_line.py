@@ -52,7 +52,7 @@ def test_tasks_json_keeps_its_contract(ctr, workspace):
     keys = {"item", "meeting", "body", "month", "text", "condition", "role", "basis", "via", "with"}
     assert keys <= set(answer["tasks"][0])
     every = json.loads(ctr("tasks", "--all", "-f", "json").out)
-    assert set(every) == {"version", "year", "agencies"}
+    assert set(every) == {"version", "year", "on", "state", "agencies"}
     assert set(every["agencies"][0]) == {"agency", "tasks"}
 
 
