@@ -1,0 +1,140 @@
+"""What differs between two programmes: item by item and meeting by meeting, each difference of one kind."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from ctr_cli.cycle.align import Match, by_id, by_likeness
+from ctr_cli.cycle.replay import Place, Replay, replayed
+from ctr_cli.language.keys import tone_key
+from ctr_cli.model.program import Program
+from ctr_cli.model.values import Assignment
+
+Kind = Literal["added", "dropped", "moved", "reworded", "reassigned", "field"]
+Value = str | int | list[str] | list[Assignment] | None
+_ITEM_FIELDS = ("topic", "condition", "details", "product", "deadline")
+_MEETING_FIELDS = ("number", "date", "kind", "title")
+_HEAD_FIELDS = (
+    ("issuer", ("parent", "name")),
+    ("document", ("symbol", "number", "place", "date", "title", "preamble", "bases")),
+    ("signature", ("authority", "post", "name")),
+)
+
+
+class Difference(NamedTuple):
+    """One difference: of an item, of a meeting (where its place has no item), or of the head (no place).
+
+    `name` is the id in the old programme, or that of what is new, or the key of the head
+    (`document.title`); `field` the key that differs, for the kinds `field` and `reassigned`.
+    """
+
+    kind: Kind
+    name: str
+    old: Value
+    new: Value
+    before: Place | None = None
+    after: Place | None = None
+    field: str | None = None
+    reason: str | None = None
+
+
+def with_issued(program: Program, until: str | None = None) -> list[Difference]:
+    """A programme in force, after all decisions or those up to a day, against the same as issued."""
+    replay = replayed(program, until)
+    issued = replayed(program, "").program
+    matches = by_id(issued, replay.program)
+    return [*_told(matches, _reasons(replay), _left_the_year(replay))]
+
+
+def between(old: Program, new: Program) -> list[Difference]:
+    """Two programmes, matched by the likeness of their texts: their heads, meetings and items."""
+    return [*_heads(old, new), *_told(by_likeness(old, new), {}, set())]
+
+
+def _reasons(replay: Replay) -> dict[str, str]:
+    """Why each item or meeting was changed, all reasons in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for done in replay.done:
+        if done.step.change.reason:
+            found.setdefault(done.step.id, {})[done.step.change.reason] = None
+    return {name: "; ".join(reasons) for name, reasons in found.items()}
+
+
+def _left_the_year(replay: Replay) -> set[str]:
+    """The items and meetings that were moved to a later year: they are put off, not dropped."""
+    last = {done.step.id: done for done in replay.done}
+    return {name for name, done in last.items() if done.step.verb == "move" and done.after is None}
+
+
+def _told(
+    matches: Iterable[Match], reasons: dict[str, str], left: set[str]
+) -> Iterator[Difference]:
+    for before, after in matches:
+        name = _name(before or after)
+        # An item goes with its meeting, and for the same reason.
+        owner = str(before.meeting.id) if before and after is None else name
+        reason = reasons.get(name) or reasons.get(owner)
+        for difference in _of_place(before, after):
+            put_off = difference.kind == "dropped" and not left.isdisjoint((name, owner))
+            kind = "moved" if put_off else difference.kind
+            yield difference._replace(kind=kind, name=name, reason=reason)
+
+
+def _name(place: Place | None) -> str:
+    assert place is not None
+    return str(place.item.id if place.item else place.meeting.id)
+
+
+def _of_place(before: Place | None, after: Place | None) -> Iterator[Difference]:
+    if before is None or after is None:
+        place = before or after
+        text = place.item.text if place and place.item else None
+        kind: Kind = "added" if before is None else "dropped"
+        old, new = (None, text) if before is None else (text, None)
+        yield Difference(kind, "", old, new, before, after)
+    elif before.item is None or after.item is None:
+        yield from _of_meeting(before, after)
+    else:
+        yield from _of_item(before, after)
+
+
+def _of_item(before: Place, after: Place) -> Iterator[Difference]:
+    old, new = before.item, after.item
+    assert old is not None and new is not None
+    if before.meeting.id != after.meeting.id:
+        yield Difference("moved", "", old.text, new.text, before, after)
+    if old.text != new.text:
+        yield Difference("reworded", "", old.text, new.text, before, after)
+    if (old.agencies or new.agencies) and not _alike(before.charged, after.charged):
+        yield Difference("reassigned", "", before.charged, after.charged, before, after, "agencies")
+    yield from _fields(old, new, _ITEM_FIELDS, before, after)
+
+
+def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:
+    old, new = before.meeting, after.meeting
+    if (old.month, old.quarter) != (new.month, new.quarter):
+        yield Difference("moved", "", None, None, before, after)
+    if not _alike(old.agencies, new.agencies):
+        yield Difference("reassigned", "", old.agencies, new.agencies, before, after, "agencies")
+    yield from _fields(old, new, _MEETING_FIELDS, before, after)
+
+
+def _fields(
+    old: Any, new: Any, keys: Iterable[str], before: Place | None, after: Place | None
+) -> Iterator[Difference]:
+    for key in keys:
+        was, now = getattr(old, key), getattr(new, key)
+        if was != now:
+            yield Difference("field", "", was, now, before, after, key)
+
+
+def _alike(old: list[Assignment], new: list[Assignment]) -> bool:
+    def names(entries: list[Assignment]) -> list[tuple[str, str]]:
+        return [(tone_key(entry.agency), entry.role) for entry in entries]
+
+    return names(old) == names(new)
+
+
+def _heads(old: Program, new: Program) -> Iterator[Difference]:
+    for part, keys in _HEAD_FIELDS:
+        for difference in _fields(getattr(old, part), getattr(new, part), keys, None, None):
+            yield difference._replace(name=f"{part}.{difference.field}")

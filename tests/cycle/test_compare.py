@@ -1,0 +1,106 @@
+"""What differs: a programme against itself as issued, and two programmes by the likeness of their texts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ctr_cli.cycle.compare import between, with_issued
+from ctr_cli.cycle.in_force import in_force
+from ctr_cli.cycle.words import word_changes
+from support import REAL
+from support.amendments import amended_programs, program_of, year_with_six_decisions
+
+ISSUED = program_of(REAL.read_bytes())
+ADJUSTED = program_of(year_with_six_decisions())
+
+
+def told(differences):
+    return [
+        (
+            d.kind,
+            d.name,
+            d.before and d.before.meeting.id,
+            d.after and d.after.meeting.id,
+        )
+        for d in differences
+    ]
+
+
+SIX = [
+    ("field", "bch-5", "bch-5", "bch-5"),
+    ("moved", "bch-5", "bch-5", "bch-5"),
+    ("field", "bch-6", "bch-6", "bch-6"),
+    ("moved", "btv-3.8", "btv-3", "btv-5"),
+    ("moved", "btv-3.10", "btv-3", "btv-11"),
+    ("reassigned", "btv-8.2", "btv-8", "btv-8"),
+    ("reworded", "btv-9.4", "btv-9", "btv-9"),
+    ("moved", "btv-10.3", "btv-10", None),
+    ("added", "hn-1", None, "hn-1"),
+    ("added", "bs-2", None, "hn-1"),
+    ("added", "bs-1", None, "btv-7"),
+]
+
+
+def test_a_year_with_six_decisions_against_the_signed_one():
+    differences = with_issued(ADJUSTED)
+    assert sorted(told(differences), key=str) == sorted(SIX, key=str)
+    reasons = {d.name: d.reason for d in differences}
+    assert reasons["bs-1"] == ("thực hiện chỉ đạo của Ban Thường vụ Thành ủy; chưa đủ hồ sơ")
+    assert reasons["bch-6"] is None
+
+
+def test_without_decisions_nothing_differs():
+    assert with_issued(ISSUED) == []
+    assert with_issued(ADJUSTED, "2026-01-31") == []
+    assert between(ISSUED, ISSUED) == []
+
+
+def test_two_files_are_matched_by_the_likeness_of_their_texts():
+    found = set(told(between(ISSUED, in_force(ADJUSTED))))
+    kinds = {(kind, name) for kind, name, _, _ in found}
+    assert ("moved", "btv-3.8") in kinds
+    assert ("moved", "btv-3.10") in kinds
+    assert ("reworded", "btv-9.4") in kinds
+    assert ("reassigned", "btv-8.2") in kinds
+    assert ("dropped", "btv-10.3") in kinds
+    assert {("added", "bs-1"), ("added", "bs-2"), ("added", "hn-1")} <= kinds
+
+
+def test_routine_items_of_another_month_are_not_taken_for_each_other():
+    bodies = [body.model_copy(deep=True) for body in ISSUED.bodies]
+    del bodies[1].meetings[3].items[0]
+    shorter = ISSUED.model_copy(update={"bodies": bodies})
+    assert told(between(ISSUED, shorter)) == [("dropped", "btv-4.1", "btv-4", None)]
+
+
+def test_the_head_is_compared_too():
+    document = ISSUED.document.model_copy(update={"title": "Công tác năm 2026"})
+    (found,) = between(ISSUED, ISSUED.model_copy(update={"document": document}))
+    assert (found.kind, found.name) == ("field", "document.title")
+    assert (found.old, found.new) == (ISSUED.document.title, "Công tác năm 2026")
+
+
+def test_words_are_changed_whole():
+    assert [tuple(piece) for piece in word_changes("họp tháng 9 năm 2026.", "họp tháng 11 năm 2026.")] == [
+        ("same", "họp tháng "), ("old", "9"), ("new", "11"), ("same", " năm 2026."),
+    ]  # fmt: skip
+    assert [tuple(piece) for piece in word_changes("một hai ba", "một bốn năm ba")] == [
+        ("same", "một "), ("old", "hai"), ("new", "bốn năm"), ("same", " ba"),
+    ]  # fmt: skip
+
+
+@given(st.text("aáb .,\n1"), st.text("aáb .,\n1"))
+def test_words_make_up_both_texts(old, new):
+    pieces = word_changes(old, new)
+    assert "".join(p.text for p in pieces if p.kind != "new") == old
+    assert "".join(p.text for p in pieces if p.kind != "old") == new
+
+
+@given(st.data())
+def test_every_change_in_force_is_told(data):
+    program = data.draw(amended_programs(ISSUED))
+    now = in_force(program)
+    differences = with_issued(program)
+    assert {d.name for d in differences if d.kind == "added" and d.after.item} == {
+        i.id for b in now.bodies for m in b.meetings for i in m.items if i.id.startswith("bs-")
+    }
+    assert with_issued(program.model_copy(update={"amendments": []})) == []
