@@ -13,6 +13,7 @@ import typer
 from ctr_cli import __version__
 from ctr_cli.cli import (
     agenda,
+    amend,
     calendar,
     completion,
     explain,
@@ -73,6 +74,7 @@ _add("tasks", tasks.tasks, tasks.HELP)
 _add("calendar", calendar.calendar, calendar.HELP)
 _add("render", render.render, render.HELP)
 _add("import", import_.import_, import_.HELP)
+_add("amend", amend.amend, amend.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
 _add("help", help.help_, help.HELP)

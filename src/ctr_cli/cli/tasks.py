@@ -78,7 +78,7 @@ def tasks(
     months = _months(month, quarter)
     opened = in_force(open_program(program), on, issued=issued)
     if agency is not None:
-        answers = [tasks_of(opened.program, opened.known, _id_of(opened, agency), months)]
+        answers = [tasks_of(opened.program, opened.known, agency_asked(opened, agency), months)]
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
     if format == "docx":
@@ -104,7 +104,8 @@ def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
     return quarter_months(quarter) if quarter is not None else tuple(range(1, 13))
 
 
-def _id_of(opened: Opened, asked: str) -> str:
+def agency_asked(opened: Opened, asked: str) -> str:
+    """The id of the agency a person means; raises `UsageError` with the nearest names."""
     from ctr_cli.model.agencies import find, nearest_agencies
 
     ids = find(opened.known, asked)

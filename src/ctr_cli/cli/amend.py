@@ -1,0 +1,170 @@
+"""`ctr amend`: a decision that adjusts the programme, put at the end of its file."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+
+import typer
+
+from ctr_cli.cli.delivery import say
+from ctr_cli.cli.opening import Opened, open_program
+from ctr_cli.cli.options import ProgramOption, count, day, month, quarter
+from ctr_cli.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.decisions import Decision
+    from ctr_cli.cycle.recording import Recorded
+
+HELP = """Ghi một quyết định điều chỉnh, bổ sung chương trình vào cuối tệp; phần đã ký giữ nguyên.
+
+move: chuyển thời gian; drop: đưa ra khỏi chương trình; reword: sửa câu chữ; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị.
+
+Các thay đổi cùng ngày, cùng văn bản là một quyết định. Chương trình hội nghị, danh mục việc, lịch theo ngay.
+
+Ví dụ: ctr amend move btv-9.4 --to 11 --authority "Thường trực Đảng ủy" --date 20/6/2026 --paper 45-TB/ĐU --reason "chờ hướng dẫn của Thành ủy"
+
+Ví dụ: ctr amend add --to btv-9 --text "Cho ý kiến về Đề án chợ." --agency "UBND phường" --authority "Ban Thường vụ Đảng ủy" --date 20/6/2026 --reason "theo chỉ đạo của Thành ủy" """
+
+Action = Literal["move", "drop", "reword", "assign", "add", "meet"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+_EXAMPLES = {
+    "move": "move btv-9.4 --to 11",
+    "drop": "drop btv-10.3",
+    "reword": 'reword btv-9.2 --text "…"',
+    "assign": 'assign btv-9.1 --agency "UBND phường"',
+    "add": 'add --to btv-9 --text "…"',
+    "meet": "meet --body bch --month 8",
+}
+_DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "…"'
+_OPTION_OF = {"agencies": "agency"}
+
+
+def _text(name: str, metavar: str, said: str) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=said)
+
+
+def amend(
+    action: Annotated[Action, typer.Argument(metavar="VIỆC", help=", ".join(ACTIONS) + ".")],
+    target: Annotated[
+        str | None,
+        typer.Argument(metavar="MÃ", help="Mã nội dung hoặc hội nghị, ví dụ btv-9.4."),
+    ] = None,
+    to: Annotated[str | None, _text("to", "NƠI", "Tháng, mã hội nghị hoặc năm sau.")] = None,
+    text: Annotated[str | None, _text("text", "CÂU", "Câu mới, kể cả dấu ở cuối.")] = None,
+    agency: Annotated[
+        list[str] | None, _text("agency", "TÊN", "Cơ quan chuẩn bị; ghi nhiều lần được.")
+    ] = None,
+    condition: Annotated[str | None, _text("condition", "CÂU", "Điều kiện: nếu có…")] = None,
+    topic: Annotated[str | None, _text("topic", "TÊN", "Lĩnh vực.")] = None,
+    product: Annotated[str | None, _text("product", "TÊN", "Sản phẩm: Nghị quyết…")] = None,
+    deadline: Annotated[
+        str | None, typer.Option("--deadline", metavar="NGÀY", parser=day, help="Thời hạn.")
+    ] = None,
+    body: Annotated[str | None, _text("body", "MÃ", "Cơ quan họp: bch, btv…")] = None,
+    in_month: Annotated[
+        int | None, typer.Option("--month", metavar="SỐ", parser=month, help="Tháng họp.")
+    ] = None,
+    in_quarter: Annotated[
+        int | None, typer.Option("--quarter", metavar="SỐ", parser=quarter, help="Quý họp.")
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option("--number", metavar="SỐ", parser=count, help="Lần thứ; các lần sau lùi một."),
+    ] = None,
+    kind: Annotated[
+        Literal["thematic", "extraordinary"] | None,
+        typer.Option("--kind", help="thematic: chuyên đề; extraordinary: đột xuất."),
+    ] = None,
+    authority: Annotated[str | None, _text("authority", "TÊN", "Ai quyết định.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày quyết định.")
+    ] = None,
+    paper: Annotated[str | None, _text("paper", "SỐ", "Văn bản, ví dụ 45-TB/ĐU.")] = None,
+    reason: Annotated[str | None, _text("reason", "CÂU", "Lý do.")] = None,
+    program: ProgramOption = None,
+) -> None:
+    """Put a change among the decisions of a programme, and say what it does."""
+    from ctr_cli.cycle.decisions import Decision
+    from ctr_cli.cycle.recording import next_id
+
+    given = {
+        "to": to, "text": text, "agencies": agency, "condition": condition, "topic": topic,
+        "product": product, "deadline": deadline, "body": body, "month": in_month,
+        "quarter": in_quarter, "number": number, "kind": kind,
+    }  # fmt: skip
+    values = {key: value for key, value in given.items() if value not in (None, [])}
+    decided = {"--authority": authority, "--date": date, "--reason": reason}
+    _check_options(action, target, values, decided)
+    opened = open_program(program)
+    if "agencies" in values:
+        values["agencies"] = [_agency(opened, name) for name in agency or ()]
+    new = {"add": "bs", "meet": "hn"}.get(action)
+    name = next_id(opened.program, new) if new else str(target).strip().lower()
+    decision = Decision(str(date), _clean(paper) if paper else None, _clean(str(authority)))
+    change = {action: name, **{k: _clean(v) for k, v in values.items()}, "reason": _clean(reason)}
+    _record(opened, decision, change)
+
+
+def _check_options(
+    action: Action, target: str | None, values: dict[str, Any], decided: dict[str, str | None]
+) -> None:
+    """All that is missing or too much, at once."""
+    from ctr_cli.model.amendments import ALLOWED, NEEDED
+
+    wrong = [f"thiếu {option}" for option, value in decided.items() if not (value or "").strip()]
+    wrong += [f"thiếu --{_OPTION_OF.get(key, key)}" for key in NEEDED[action] if key not in values]
+    if action == "meet" and not {"month", "quarter"} & set(values):
+        wrong.append("thiếu --month (hoặc --quarter)")
+    if action in ("add", "meet") and target is not None:
+        wrong.append(f"{action} không đi với mã {target}: mã mới được cấp")
+    elif action not in ("add", "meet") and not (target or "").strip():
+        wrong.append("thiếu mã nội dung")
+    spare = [_OPTION_OF.get(key, key) for key in values if key not in ALLOWED[action]]
+    wrong += [f"--{option} không dùng với {action}" for option in spare]
+    if wrong:
+        hint = f"ví dụ: ctr amend {_EXAMPLES[action]} {_DECIDED}"
+        raise UsageError("; ".join(wrong), hint)
+
+
+def _clean(value: Any) -> Any:
+    """A text as the file holds it: composed letters, single blanks."""
+    from ctr_cli.language.keys import nfc
+
+    return " ".join(nfc(value).split()) if isinstance(value, str) else value
+
+
+def _agency(opened: Opened, asked: str) -> str:
+    """The agency as typed where it is one of its names, else its own name."""
+    from ctr_cli.cli.tasks import agency_asked
+    from ctr_cli.language.keys import tone_key
+
+    agency = opened.known.agencies[agency_asked(opened, _clean(asked))]
+    names = {tone_key(name) for name in (agency.name, *agency.aliases)}
+    return _clean(asked) if tone_key(asked) in names else agency.name
+
+
+def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> None:
+    """Write a change into the file and tell it; refused when it is wrong, or makes a later one wrong."""
+    from ctr_cli.cli.editing import edit_file
+    from ctr_cli.cycle.recording import as_edit, recorded, settled
+    from ctr_cli.views.change_words import change_line
+
+    made = recorded(opened.program, decision, change)
+    if made.problems:
+        message = "; ".join(problem.message for problem in made.problems)
+        raise UsageError(message, made.problems[0].hint)
+    change = settled(change, made)
+    edit_file(opened.path, [as_edit(opened.program, decision, change, made.path)])
+    if made.done is not None:
+        typer.echo(change_line(opened.program, made.done))
+    typer.echo(f"Đã ghi vào {opened.name}, theo {decision.name}.")
+    _say_doubts(opened, made)
+
+
+def _say_doubts(opened: Opened, made: "Recorded") -> None:
+    """What a reader would ask about the change."""
+    from ctr_cli.rules import amendments
+    from ctr_cli.rules.registry import RULES, Subject, run
+
+    codes = [c for c, rule in RULES.items() if rule.check.__module__ == amendments.__name__]
+    for rule, problem in run(Subject(made.program, opened.known), codes):
+        if problem.path[: len(made.path)] == made.path or problem.path == (*made.path[:2], "authority"):
+            say(f"Lưu ý ({rule.code}): {problem.message}", problem.hint)

@@ -1,0 +1,35 @@
+"""A programme changed where it stands: the editor's text written back, unless somebody else was faster."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ctr_cli.model.errors import AccessError, CtrError, UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.source.edit import Edit
+
+
+def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
+    """Make edits in a YAML file; its text before and after.
+
+    Raises `CtrError` where the file cannot hold the change, `AccessError` where it cannot be written
+    or was changed meanwhile.
+    """
+    from ctr_cli.render.output import write_file
+    from ctr_cli.source.edit import NotEdited, with_edits
+
+    if str(path) == "-":
+        raise UsageError("không sửa được chương trình đọc từ bàn phím", "chỉ ra tệp bằng -p TỆP")
+    raw = path.read_bytes()
+    try:
+        before = raw.decode("utf-8")
+        after = with_edits(before, edits)
+    except UnicodeDecodeError:
+        message, hint = f"{path} không theo bảng mã UTF-8", "lưu lại tệp theo UTF-8 rồi làm lại"
+        raise AccessError(message, hint) from None
+    except NotEdited as error:
+        hint = "sửa tay theo docs/huong-dan.md, phần Điều chỉnh; hoặc viết lại chỗ ấy cho đơn giản"
+        raise CtrError(f"không ghi thêm được vào {path}: {error}", hint) from None
+    write_file(path, after.encode("utf-8"), force=True, expected=raw)
+    return before, after

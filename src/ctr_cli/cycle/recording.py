@@ -1,0 +1,80 @@
+"""A new change put among the decisions of a programme: where it goes, under which id, and what is wrong with it."""
+
+from typing import Any, NamedTuple
+
+from ctr_cli.cycle.decisions import Decision, decision_of
+from ctr_cli.cycle.replay import Done, replayed
+from ctr_cli.cycle.slips import slips
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.amendments import Amendment, Change
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.meetings import item_id, meeting_id
+from ctr_cli.model.program import Program
+from ctr_cli.source.edit import AddKey, Edit, Insert
+
+
+class Recorded(NamedTuple):
+    """A programme with one change more: the path of the change, what it does, and what is now wrong that was not."""
+
+    program: Program
+    path: KeyPath
+    done: Done | None
+    problems: list[Problem]
+
+
+def next_id(program: Program, kind: str) -> str:
+    """The next free id of added items (`bs`) or meetings (`hn`): one above the highest of the file."""
+    taken = {
+        named
+        for amendment in program.amendments
+        for c in amendment.changes
+        for named in (c.add, c.meet)
+    }
+    for body in program.bodies:
+        for meeting in body.meetings:
+            name = meeting_id(body, meeting)
+            taken |= {name, *(item_id(name, n, i.id) for n, i in enumerate(meeting.items, 1))}
+    numbers = [
+        int(name[3:]) for name in taken if name and name[:3] == f"{kind}-" and name[3:].isdigit()
+    ]
+    return f"{kind}-{max(numbers, default=0) + 1}"
+
+
+def recorded(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:
+    """A programme with a change made of plain values, as part of the decision it belongs to or of a new one."""
+    change = Change.model_validate(values)
+    amendments = list(program.amendments)
+    same = [n for n, entry in enumerate(amendments) if decision_of(entry) == decision]
+    if same:
+        entry = amendments[same[-1]]
+        amendments[same[-1]] = entry.model_copy(update={"changes": [*entry.changes, change]})
+        path: KeyPath = ("amendments", same[-1], "changes", len(entry.changes))
+    else:
+        path = ("amendments", len(amendments), "changes", 0)
+        amendments.append(Amendment(**decision._asdict(), changes=[change]))
+    after = program.model_copy(update={"amendments": amendments})
+    known = {(code, problem.message) for code, problem in slips(program)}
+    new = [p for code, p in slips(after) if (code, p.message) not in known]
+    done = next((d for d in replayed(after).done if d.step.path == path), None)
+    return Recorded(after, path, done, new)
+
+
+def settled(values: dict[str, Any], made: Recorded) -> dict[str, Any]:
+    """The values of a change as the file keeps them: an item goes to a meeting by its id, all else to a number."""
+    to = values.get("to")
+    if to is None:
+        return values
+    if made.done and made.done.after and made.done.after.item:
+        return {**values, "to": str(made.done.after.meeting.id)}
+    return {**values, "to": int(to) if to.isdigit() else to}
+
+
+def as_edit(program: Program, decision: Decision, values: dict[str, Any], path: KeyPath) -> Edit:
+    """The edit of the file that puts a change at its path."""
+    _, entry, _, at = path
+    if entry < len(program.amendments):
+        return Insert(("amendments", entry, "changes"), at, values)
+    whole = {**decision._asdict(), "changes": [values]}
+    if "amendments" in program.model_fields_set:
+        return Insert(("amendments",), entry, whole)
+    return AddKey((), "amendments", [whole])

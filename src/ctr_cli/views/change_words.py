@@ -1,0 +1,46 @@
+"""What a decision changes, in a line a clerk reads."""
+
+from ctr_cli.cycle.replay import Done, Place
+from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.program import Program
+from ctr_cli.views.document import charged
+
+_VERBS = {
+    "move": "Chuyển {id} từ {before} sang {after}: {text}",
+    "back": "Đưa {id} trở lại {after}: {text}",
+    "out": "Chuyển {id} từ {before} sang năm {to}: {text}",
+    "drop": "Đưa {id} ra khỏi {before}: {text}",
+    "reword": "Sửa {id} ({before}): {old} → {text}",
+    "assign": "Giao lại {id} ({before}), từ {old_agencies} cho {agencies}: {text}",
+    "add": "Bổ sung {id} vào {after}: {text}",
+    "meet": "Bổ sung {id}: {after}",
+}
+
+
+def change_line(program: Program, done: Done) -> str:
+    """A change in words: `Chuyển btv-9.4 từ Hội nghị … tháng 9/2026 sang …: “…”`."""
+    place = done.after or done.before
+    before, after = _meeting(program, done.before), _meeting(program, done.after)
+    text = f"“{place.item.text}”" if place and place.item else after or before
+    return _VERBS[_way(done)].format(
+        id=done.step.id,
+        before=before,
+        after=after,
+        text=text,
+        to=done.step.change.to,
+        old=f"“{done.before.item.text}”" if done.before and done.before.item else "",
+        old_agencies=charged(done.before.charged, plain=True) if done.before else "",
+        agencies=charged(done.after.charged, plain=True) if done.after else "",
+    )
+
+
+def _way(done: Done) -> str:
+    if done.step.verb == "move" and done.before is None:
+        return "back"
+    if done.step.verb == "move" and done.after is None:
+        return "out"
+    return done.step.verb
+
+
+def _meeting(program: Program, place: Place | None) -> str:
+    return meeting_title(program, place.body, place.meeting) if place else ""
