@@ -90,7 +90,7 @@ def amend(
         "product": product, "deadline": deadline, "body": body, "month": in_month,
         "quarter": in_quarter, "number": number, "kind": kind,
     }  # fmt: skip
-    values = {key: value for key, value in given.items() if value not in (None, [])}
+    values = {key: cleaned for key, value in given.items() if (cleaned := _clean(value))}
     decided = {"--authority": authority, "--date": date, "--reason": reason}
     _check_options(action, target, values, decided)
     opened = open_program(program)
@@ -99,7 +99,7 @@ def amend(
     new = {"add": "bs", "meet": "hn"}.get(action)
     name = next_id(opened.program, new) if new else str(target).strip().lower()
     decision = Decision(str(date), _clean(paper) if paper else None, _clean(str(authority)))
-    change = {action: name, **{k: _clean(v) for k, v in values.items()}, "reason": _clean(reason)}
+    change = {action: name, **values, "reason": _clean(reason)}
     _record(opened, decision, change)
 
 

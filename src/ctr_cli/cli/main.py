@@ -15,6 +15,7 @@ from ctr_cli.cli import (
     agenda,
     amend,
     calendar,
+    compare,
     completion,
     explain,
     help,
@@ -75,6 +76,7 @@ _add("calendar", calendar.calendar, calendar.HELP)
 _add("render", render.render, render.HELP)
 _add("import", import_.import_, import_.HELP)
 _add("amend", amend.amend, amend.HELP)
+_add("compare", compare.compare, compare.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
 _add("help", help.help_, help.HELP)

@@ -12,6 +12,8 @@ Match = tuple[Place | None, Place | None]
 
 _SAME_MEETING, _SAME_BODY, _ANYWHERE = 60.0, 80.0, 88.0
 """How like (of 100) two texts must be to be one item: the farther apart they stand, the more."""
+_MEETING, _SAME_TIME, _SAME_NUMBER = 60.0, 30.0, 5.0
+"""From which likeness two meetings are one, and what their time and their number add to it."""
 
 
 def places(program: Program) -> list[Place]:
@@ -58,28 +60,31 @@ def by_likeness(old: Program, new: Program) -> list[Match]:
 
 
 def _meetings(old: Program, new: Program) -> dict[str, str]:
-    """The ids of meetings that are one: of one body, by their number in one year, else by their time."""
-    ways = (_by_number, _by_time) if old.year == new.year else (_by_time,)
+    """The ids of meetings that are one: of one body, by what stands before them, their time and their number."""
     found: dict[str, str] = {}
     for was, now in _bodies(old, new):
-        before, after = list(was.meetings), list(now.meetings)
-        for key_of in ways:
-            for meeting in list(before):
-                key = key_of(meeting)
-                same = next((m for m in after if key is not None and key_of(m) == key), None)
-                if same is not None:
-                    found[meeting_id(was, meeting)] = meeting_id(now, same)
-                    before.remove(meeting)
-                    after.remove(same)
+        pairs = [
+            (-score, a, b)
+            for a, before in enumerate(was.meetings)
+            for b, after in enumerate(now.meetings)
+            if (score := _likeness(before, after)) >= _MEETING
+        ]
+        left_old, left_new = set(range(len(was.meetings))), set(range(len(now.meetings)))
+        for _, a, b in sorted(pairs):
+            if a in left_old and b in left_new:
+                left_old.remove(a)
+                left_new.remove(b)
+                found[meeting_id(was, was.meetings[a])] = meeting_id(now, now.meetings[b])
     return found
 
 
-def _by_number(meeting: Meeting) -> object:
-    return (meeting.number, meeting.kind) if meeting.number is not None else None
+def _likeness(old: Meeting, new: Meeting) -> float:
+    """How likely two meetings are one: the likeness of their items (of 100), and what else they share."""
+    from rapidfuzz.fuzz import ratio
 
-
-def _by_time(meeting: Meeting) -> object:
-    return (months_of(meeting), meeting.kind) if months_of(meeting) else None
+    score: float = ratio(*("\n".join(tone_key(i.text) for i in m.items) for m in (old, new)))
+    score += _SAME_TIME if months_of(old) and months_of(old) == months_of(new) else 0
+    return score + (_SAME_NUMBER if old.number and old.number == new.number else 0)
 
 
 def _bodies(old: Program, new: Program) -> Iterator[tuple[Body, Body]]:

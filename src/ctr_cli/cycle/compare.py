@@ -1,12 +1,14 @@
 """What differs between two programmes: item by item and meeting by meeting, each difference of one kind."""
 
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any, Literal, NamedTuple
 
 from ctr_cli.cycle.align import Match, by_id, by_likeness
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.language.keys import tone_key
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Program, Recipient
 from ctr_cli.model.values import Assignment
 
 Kind = Literal["added", "dropped", "moved", "reworded", "reassigned", "field"]
@@ -15,7 +17,7 @@ _ITEM_FIELDS = ("topic", "condition", "details", "product", "deadline")
 _MEETING_FIELDS = ("number", "date", "kind", "title")
 _HEAD_FIELDS = (
     ("issuer", ("parent", "name")),
-    ("document", ("symbol", "number", "place", "date", "title", "preamble", "bases")),
+    ("document", ("symbol", "number", "place", "date", "title", "preamble")),
     ("signature", ("authority", "post", "name")),
 )
 
@@ -138,3 +140,20 @@ def _heads(old: Program, new: Program) -> Iterator[Difference]:
     for part, keys in _HEAD_FIELDS:
         for difference in _fields(getattr(old, part), getattr(new, part), keys, None, None):
             yield difference._replace(name=f"{part}.{difference.field}")
+    yield from _lines("document.bases", old.document.bases, new.document.bases)
+    yield from _lines("implementation", old.implementation, new.implementation)
+    yield from _lines("recipients", *([_recipient(r) for r in p.recipients] for p in (old, new)))
+
+
+def _recipient(recipient: Recipient) -> str:
+    return f"{recipient.name} “{recipient.purpose}”" if recipient.purpose else recipient.name
+
+
+def _lines(name: str, old: list[str], new: list[str]) -> Iterator[Difference]:
+    """The lines of a list that differ, each by its number from 1 in the old list, or in the new where it is new."""
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        for n, (was, now) in enumerate(zip_longest(old[a:b], new[c:d]), 1):
+            number = a + n if was is not None else c + n
+            yield Difference("field", f"{name}.{number}", was, now, field=name.split(".")[-1])

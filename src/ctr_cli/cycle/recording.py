@@ -71,7 +71,7 @@ def settled(values: dict[str, Any], made: Recorded) -> dict[str, Any]:
 
 def as_edit(program: Program, decision: Decision, values: dict[str, Any], path: KeyPath) -> Edit:
     """The edit of the file that puts a change at its path."""
-    _, entry, _, at = path
+    entry, at = int(path[1]), int(path[3])
     if entry < len(program.amendments):
         return Insert(("amendments", entry, "changes"), at, values)
     whole = {**decision._asdict(), "changes": [values]}

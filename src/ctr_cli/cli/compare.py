@@ -1,0 +1,101 @@
+"""`ctr compare`: what was adjusted in a programme, or what differs between two."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from ctr_cli.cli.delivery import as_json, console, deliver, format_by_name, say, show
+from ctr_cli.cli.opening import Opened, filled, in_force, open_program
+from ctr_cli.cli.options import ForceOption, OnOption, OutputOption
+
+if TYPE_CHECKING:
+    from ctr_cli.model.program import Program
+    from ctr_cli.views.comparison import Comparison
+
+HELP = """So sánh chương trình đang thực hiện với bản đã ban hành; hoặc hai chương trình với nhau.
+
+Tệp Word, văn bản (.docx, .txt, .md, .pdf) được chuyển thành chương trình rồi so sánh, để biết người khác đã sửa gì.
+
+Ví dụ: ctr compare programs/2026.yaml
+
+Ví dụ: ctr compare programs/2026.yaml chuong-trinh-da-sua.docx
+
+Ví dụ: ctr compare programs/2025.yaml programs/2026.yaml --format md -o so-sanh.md"""
+
+Format = Literal["text", "json", "md"]
+_DOCUMENTS = (".docx", ".txt", ".md", ".pdf")
+
+
+def compare(
+    old: Annotated[
+        Path | None,
+        typer.Argument(metavar="TỆP", help="Chương trình; hoặc bản cũ, khi có BẢN_MỚI."),
+    ] = None,
+    new: Annotated[
+        Path | None, typer.Argument(metavar="BẢN_MỚI", help="Chương trình hay văn bản để so.")
+    ] = None,
+    on: OnOption = None,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
+    ] = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print or write what differs."""
+    format = format or format_by_name(output, get_args(Format), "text")
+    if new is None:
+        opened, answer = _with_issued(open_program(old), on)
+    else:
+        opened, answer = _between(old or Path(), new, on)
+    if format == "json":
+        hidden = ("from_title", "to_title", "name")
+        changes = [{k: v for k, v in c.items() if k not in hidden} for c in answer["changes"]]
+        deliver(as_json({**answer, "changes": changes}), output, force=force)
+    elif format == "md":
+        deliver(filled("compare.md.j2", answer, opened), output, force=force)
+    else:
+        from ctr_cli.render.comparison_text import comparison_text
+
+        show(comparison_text(answer), output, force=force)
+
+
+def _with_issued(signed: Opened, on: str | None) -> tuple[Opened, "Comparison"]:
+    from ctr_cli.cycle.compare import with_issued
+    from ctr_cli.views.comparison import comparison
+
+    now = in_force(signed, on)
+    names = (f"{signed.name}, đã ban hành", f"{now.name}, {now.adjusted or 'chưa điều chỉnh'}")
+    differences = with_issued(signed.program, on)
+    return now, comparison((names[0], signed.program), (names[1], now.program), differences)
+
+
+def _between(old: Path, new: Path, on: str | None) -> tuple[Opened, "Comparison"]:
+    from ctr_cli.cycle.compare import between
+    from ctr_cli.views.comparison import comparison
+
+    before = _opened(old, on, None)
+    after = _opened(new, on, before.program)
+    sides = [(side.told, side.program) for side in (before, after)]
+    return before, comparison(sides[0], sides[1], between(before.program, after.program))
+
+
+def _opened(path: Path, on: str | None, other: "Program | None") -> Opened:
+    """A programme in force, or the one in a document, for which the other may tell the year."""
+    if path.suffix.lower() not in _DOCUMENTS:
+        return in_force(open_program(path), on)
+    from ctr_cli.importing.building.convert import convert
+    from ctr_cli.importing.reading.document import bytes_of, read
+    from ctr_cli.model.agencies import directory
+    from ctr_cli.source.load import from_bytes
+
+    document = str(path)
+    with console(stderr=True).status(f"Đọc {document}"):
+        year = other.year if other else None
+        imported = convert(read(bytes_of(document), document), document, year, lambda _: None)
+    program = from_bytes(imported.yaml.encode(), document).program
+    assert program is not None
+    if not imported.report.complete:
+        say(f"Lưu ý: {document} có dòng chưa xếp được vào đâu", f"xem: ctr import {document}")
+    return Opened(program, directory(program), path)

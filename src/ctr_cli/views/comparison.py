@@ -1,0 +1,130 @@
+"""What differs between two programmes as plain data: each difference with its words, old and new."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from ctr_cli.cycle.compare import Difference, Value
+from ctr_cli.cycle.replay import Place
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.meetings import meeting_title, time_name
+from ctr_cli.model.program import Document, Issuer, Item, Meeting, Program, Signature
+from ctr_cli.model.values import Assignment
+from ctr_cli.views.document import charged
+
+KIND_NAMES = {
+    "added": "Bổ sung",
+    "moved": "Chuyển thời gian",
+    "dropped": "Đưa ra khỏi chương trình",
+    "reworded": "Sửa câu chữ",
+    "reassigned": "Phân công lại",
+    "field": "Các chỗ khác",
+}
+"""The kinds in the order in which a reader is told of them."""
+_FIELDS = {
+    **{f"document.{key}": field.title for key, field in Document.model_fields.items()},
+    **{f"issuer.{key}": field.title for key, field in Issuer.model_fields.items()},
+    **{key: Program.model_fields[key].title for key in ("implementation", "recipients")},
+    **{f"signature.{key}": field.title for key, field in Signature.model_fields.items()},
+}
+
+Change = TypedDict(
+    "Change",
+    {
+        "kind": str,
+        "item": str,
+        "field": str | None,
+        "old": str | None,
+        "new": str | None,
+        "from": str | None,
+        "to": str | None,
+        "reason": str | None,
+        "from_title": str | None,
+        "to_title": str | None,
+        "name": str,
+    },
+)
+"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words."""
+
+
+class Comparison(TypedDict):
+    """Two programmes, by the names of their files or states, and all that differs."""
+
+    version: int
+    old: str
+    new: str
+    changes: list[Change]
+
+
+def comparison(
+    old: tuple[str, Program], new: tuple[str, Program], differences: Iterable[Difference]
+) -> Comparison:
+    """The differences of two programmes, each given with the name a reader knows it by."""
+    changes = [_change(old[1], new[1], difference) for difference in differences]
+    return {"version": 1, "old": old[0], "new": new[0], "changes": changes}
+
+
+def _change(old: Program, new: Program, difference: Difference) -> Change:
+    before, after = difference.before, difference.after
+    was, now = _said(difference.old), _said(difference.new)
+    if difference.field is None and not _has_item(difference):
+        was, now = _meeting_words(old, new, difference)
+    return {
+        "kind": difference.kind,
+        "item": difference.name,
+        "field": difference.field,
+        "old": was,
+        "new": now,
+        "from": before.meeting.id if before else None,
+        "to": after.meeting.id if after else None,
+        "reason": difference.reason,
+        "from_title": _title(old, before),
+        "to_title": _title(new, after),
+        "name": _name(difference),
+    }
+
+
+def _has_item(difference: Difference) -> bool:
+    return any(place and place.item for place in (difference.before, difference.after))
+
+
+def _title(program: Program, place: Place | None) -> str | None:
+    return meeting_title(program, place.body, place.meeting) if place else None
+
+
+def _meeting_words(
+    old: Program, new: Program, difference: Difference
+) -> tuple[str | None, str | None]:
+    """A meeting that came, went, or is held at another time."""
+    before, after = difference.before, difference.after
+    if difference.kind == "moved" and before and after:
+        return time_name(before.meeting), time_name(after.meeting)
+    return _title(old, before), _title(new, after)
+
+
+def _said(value: Value) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, list):
+        assigned = [entry for entry in value if isinstance(entry, Assignment)]
+        texts = [entry for entry in value if isinstance(entry, str)]
+        return charged(assigned, plain=True) if assigned else "; ".join(texts)
+    return str(value)
+
+
+def _name(difference: Difference) -> str:
+    """What a difference is of: `Điều kiện`, `Trích yếu`; the kind for all that is no field."""
+    if difference.field is None or difference.kind == "reassigned":
+        return KIND_NAMES[difference.kind]
+    if difference.before is None:
+        key, _, number = difference.name.rpartition(".")
+        listed = f"{_FIELDS.get(key)} {number}" if number.isdigit() else difference.name
+        return _FIELDS.get(difference.name) or listed
+    fields = (Item if difference.before.item else Meeting).model_fields
+    return fields[difference.field].title or difference.field
+
+
+def shown(change: Change, text: str | None) -> str:
+    """A side of a difference as a reader sees it: days as people write them, nothing as a dash."""
+    if text and change["field"] in ("date", "deadline"):
+        return short_date(text)
+    return text or "—"

@@ -1,0 +1,166 @@
+"""`ctr amend`: changes put at the end of the file, refused when they are wrong, told when they are doubtful."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.data.yaml_values import parse
+from support import REAL
+from support.amendments import SIX_DECISIONS
+
+DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "chờ hướng dẫn của Thành ủy"'
+PAPER = f"{DECIDED} --paper 45-TB/ĐU"
+
+
+@pytest.fixture
+def amend(ctr, workspace):
+    return lambda line: ctr("amend", *shlex.split(line))
+
+
+def file():
+    return Path("programs/2026.yaml").read_bytes().decode()
+
+
+def decisions():
+    return parse(file()).data["amendments"]
+
+
+def test_a_change_is_appended_and_all_else_stays(amend):
+    before = file()
+    ran = amend(f"move btv-9.4 --to 11 {PAPER}")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(
+        "Chuyển btv-9.4 từ Hội nghị Ban Thường vụ Đảng ủy phường tháng 9/2026 sang "
+    )
+    assert ran.out.endswith(
+        "Đã ghi vào programs/2026.yaml, theo Thông báo số 45-TB/ĐU ngày 20/6/2026.\n"
+    )
+    assert file() == before + (
+        "\namendments:\n"
+        "  - date: 2026-06-20\n"
+        "    paper: 45-TB/ĐU\n"
+        "    authority: Thường trực Đảng ủy\n"
+        "    changes:\n"
+        "      - move: btv-9.4\n"
+        "        to: btv-11\n"
+        "        reason: chờ hướng dẫn của Thành ủy\n"
+    )
+
+
+def test_changes_of_one_date_and_paper_are_one_decision(amend):
+    amend(f"move btv-9.4 --to 11 {PAPER}")
+    amend(f"drop btv-10.3 {PAPER}")
+    amend(f"drop btv-10.2 {DECIDED}")
+    assert [len(decision["changes"]) for decision in decisions()] == [2, 1]
+    assert decisions()[1]["paper"] is None
+
+
+def test_every_kind_of_change_is_written_as_a_person_would(amend):
+    amend(f'reword btv-9.2 --text "Thông qua: tờ trình."  {PAPER}')
+    amend(f'assign btv-9.1 --agency "ubnd phuong" --agency "Ban Xây dựng Đảng Đảng ủy" {PAPER}')
+    amend(
+        f'add --to btv-9 --text "Cho ý kiến về chợ." --condition "nếu có" --product "Kết luận" --deadline 15/8/2026 {PAPER}'
+    )
+    amend(f"meet --body bch --month 8 --number 5 --kind extraordinary {PAPER}")
+    amend(f'add --to hn-1 --text "Cho ý kiến về nhân sự." {PAPER}')
+    amend(f"move bch-4 --to 7 {PAPER}")
+    amend(f"move btv-9.5 --to 2027 {PAPER}")
+    reason = "chờ hướng dẫn của Thành ủy"
+    assert decisions()[0]["changes"] == [
+        {"reword": "btv-9.2", "text": "Thông qua: tờ trình.", "reason": reason},
+        {
+            "assign": "btv-9.1",
+            "agencies": ["Ủy ban nhân dân phường", "Ban Xây dựng Đảng Đảng ủy"],
+            "reason": reason,
+        },
+        {
+            "add": "bs-1", "to": "btv-9", "text": "Cho ý kiến về chợ.", "condition": "nếu có",
+            "product": "Kết luận", "deadline": "2026-08-15", "reason": reason,
+        },
+        {
+            "meet": "hn-1", "body": "bch", "month": 8, "number": 5, "kind": "extraordinary",
+            "reason": reason,
+        },
+        {"add": "bs-2", "to": "hn-1", "text": "Cho ý kiến về nhân sự.", "reason": reason},
+        {"move": "bch-4", "to": 7, "reason": reason},
+        {"move": "btv-9.5", "to": 2027, "reason": reason},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("drop btv-9.4 --to 3", "thiếu --authority; thiếu --date; thiếu --reason; --to không dùng với drop"),
+        (f"move btv-9.4 {DECIDED}", "thiếu --to"),
+        (f"add btv-9.4 --to btv-9 --text Một. {DECIDED}", "mã mới được cấp"),
+        (f"drop {DECIDED}", "thiếu mã nội dung"),
+        (f"drop btv-9.44 {DECIDED}", "không có nội dung nào mã “btv-9.44”"),
+        (f"drop btv-9 {DECIDED}", "là mã một hội nghị"),
+        (f"move btv-9.4 --to btv-13 {DECIDED}", "không có hội nghị nào mã “btv-13”"),
+        (f"move bch-4.2 --to 7 {DECIDED}", "không có hội nghị nào tháng 7"),
+        (f"move btv-9.4 --to 9 {DECIDED}", "đang ở chính btv-9"),
+        (f"move btv-9.4 --to 2026 {DECIDED}", "không sau năm 2026"),
+        (f"meet --body bch {DECIDED}", "thiếu --month"),
+        (f"meet --body hdnd --month 8 {DECIDED}", "không có cơ quan họp nào mã “hdnd”"),
+        (f'assign btv-9.1 --agency "Ban Tuyên giáo Trung ương" {DECIDED}', "không có cơ quan nào tên"),
+        (
+            'drop btv-9.4 --authority "Thường trực Đảng ủy" --date 20/6/2025 --reason "x"',
+            "trước ngày ban hành chương trình (12/2025)",
+        ),
+        (f"drop btv-9.4 --month 3 {DECIDED}", "--month không dùng với drop"),
+        (f'reword btv-9.4 --text " " {DECIDED}', "thiếu --text"),
+        (f"skip btv-9.4 {DECIDED}", "không nhận giá trị"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_refused_with_its_mend_and_nothing_written(amend, line, said):
+    ran = amend(line)
+    assert ran.code == 2
+    assert said in ran.err
+    assert "Cách sửa:" in ran.err
+    assert file().encode() == REAL.read_bytes()
+
+
+def test_the_same_item_twice_in_a_decision_is_refused(amend):
+    amend(f"move btv-9.4 --to 11 {PAPER}")
+    kept = file()
+    ran = amend(f"drop btv-9.4 {PAPER}")
+    assert (ran.code, file()) == (2, kept)
+    assert "hai thay đổi trong một quyết định" in ran.err
+
+
+def test_what_would_undo_a_later_decision_is_refused(amend):
+    amend(f"reword btv-9.4 --text Một. {PAPER}")
+    ran = amend('drop btv-9.4 --authority "Ban Thường vụ Đảng ủy" --date 1/6/2026 --reason x')
+    assert ran.code == 2
+    assert "btv-9.4 đã đưa ra khỏi chương trình từ trước" in ran.err
+
+
+def test_a_doubtful_change_is_written_and_told(amend):
+    ran = amend(f"move bch-3.1 --to bch-4 {PAPER}")
+    assert ran.code == 0
+    assert "Lưu ý (CTR231): bch-3.1 thuộc Ban Chấp hành" in ran.err
+
+
+def test_numbers_go_on_from_those_of_the_file(amend, workspace):
+    path = workspace / "programs" / "2026.yaml"
+    path.write_bytes(REAL.read_bytes() + b"\n" + SIX_DECISIONS.read_bytes())
+    amend(f"add --to btv-11 --text Một. {DECIDED}")
+    assert decisions()[-1]["changes"][-1]["add"] == "bs-3"
+
+
+def test_line_ends_and_comments_stay(amend, workspace):
+    path = workspace / "programs" / "2026.yaml"
+    kept = (REAL.read_text("utf-8").rstrip() + "  # ký ngày 05/12").replace("\n", "\r\n")
+    path.write_bytes(kept.encode())
+    amend(f"move btv-9.4 --to 11 {PAPER}")
+    assert file().startswith(kept)
+    assert "\n" not in file().replace("\r\n", "")
+
+
+def test_a_read_only_file_is_refused(amend, workspace):
+    path = workspace / "programs" / "2026.yaml"
+    path.chmod(0o444)
+    ran = amend(f"move btv-9.4 --to 11 {PAPER}")
+    assert (ran.code, path.read_bytes()) == (3, REAL.read_bytes())
+    assert "chỉ cho đọc" in ran.err

@@ -1,0 +1,96 @@
+"""`ctr compare`: what was adjusted, two files, and a document that somebody changed."""
+
+import json
+import shutil
+
+import pytest
+
+from support import REAL, SOURCE_TEXT
+from support.amendments import year_with_six_decisions
+
+
+@pytest.fixture
+def year(workspace):
+    (workspace / "programs" / "2026.yaml").write_bytes(year_with_six_decisions())
+    return workspace
+
+
+def changes(ctr, *args):
+    ran = ctr("compare", *args, "--format", "json")
+    assert ran.code == 0
+    return json.loads(ran.out)["changes"]
+
+
+def test_json_keeps_its_contract(ctr, year):
+    answer = json.loads(ctr("compare", "programs/2026.yaml", "--format", "json").out)
+    assert set(answer) == {"version", "old", "new", "changes"}
+    moved = next(change for change in answer["changes"] if change["item"] == "btv-3.8")
+    assert moved == {
+        "kind": "moved",
+        "item": "btv-3.8",
+        "field": None,
+        "old": moved["new"],
+        "new": "Cho ý kiến vào dự thảo Nghị quyết của Ban Thường vụ Đảng ủy về phát triển du lịch "
+        "nhiệm kỳ 2025 - 2030, tầm nhìn đến năm 2045.",
+        "from": "btv-3",
+        "to": "btv-5",
+        "reason": "chờ Thành ủy ban hành định hướng phát triển du lịch",
+    }
+    out = next(change for change in answer["changes"] if change["item"] == "btv-10.3")
+    assert (out["kind"], out["from"], out["to"]) == ("moved", "btv-10", None)
+
+
+def test_a_text_marks_the_changed_words(ctr, year):
+    out = " ".join(ctr("compare").out.split())
+    assert "Có 11 chỗ khác nhau" in out
+    assert "công tác dân vận, [-cải cách hành chính-]{+chuyển đổi số+}, xây dựng" in out
+    assert "Mới: programs/2026.yaml, đã điều chỉnh theo 6 quyết định, đến 05/10/2026" in out
+    assert "tháng 10/2026 → năm sau" in out
+
+
+def test_markdown_and_a_day(ctr, year):
+    ran = ctr("compare", "programs/2026.yaml", "--on", "2026-03-01", "-o", "so-sanh.md")
+    assert ran.code == 0
+    text = (year / "so-sanh.md").read_text("utf-8")
+    assert text.count("\n| btv-") == 2
+    assert "| btv-3.10 | Đưa ra khỏi chương trình |" in text
+
+
+def test_nothing_differs(ctr, workspace):
+    assert "Không có gì khác nhau." in ctr("compare", "programs/2026.yaml").out
+    assert changes(ctr, "programs/2026.yaml", REAL) == []
+
+
+def test_a_document_somebody_changed_is_imported_first(ctr, workspace):
+    text = SOURCE_TEXT.read_text("utf-8")
+    old = "Thông qua Kế hoạch tổ chức Lễ hội Đảo Dấu năm 2026."
+    assert old in text
+    changed = text.replace(old, "Thông qua Kế hoạch, kịch bản Lễ hội Đảo Dấu năm 2026.")
+    changed = changed.replace(
+        "- Cho ý kiến về tổ chức lại các Trường Mầm non trên địa bàn phường.\n", ""
+    )
+    (workspace / "sua.txt").write_text(changed, "utf-8")
+    found = {(c["kind"], c["item"]) for c in changes(ctr, "programs/2026.yaml", "sua.txt")}
+    assert {("reworded", "btv-1.7"), ("dropped", "btv-1.8")} <= found
+    assert not any(item.startswith(("bch", "btv")) for kind, item in found - {
+        ("reworded", "btv-1.7"), ("dropped", "btv-1.8"),
+    })  # fmt: skip
+
+
+def test_a_word_file_of_our_own_making_differs_in_nothing_before_the_meetings(ctr, workspace):
+    ctr("render", "--format", "docx", "-o", "ct.docx")
+    found = changes(ctr, "programs/2026.yaml", "ct.docx")
+    assert [c for c in found if c["item"].startswith(("bch", "btv"))] == []
+
+
+def test_both_sides_are_in_force(ctr, year):
+    shutil.copy(REAL, "signed.yaml")
+    found = {(c["kind"], c["item"]) for c in changes(ctr, "signed.yaml", "programs/2026.yaml")}
+    assert {("moved", "btv-3.8"), ("moved", "btv-3.10"), ("dropped", "btv-10.3")} <= found
+    assert {("added", "hn-1"), ("added", "bs-1"), ("reworded", "btv-9.4")} <= found
+
+
+def test_a_missing_file_is_told(ctr, workspace):
+    ran = ctr("compare", "programs/2026.yaml", "khong-co.yaml")
+    assert ran.code == 3
+    assert "khong-co.yaml" in ran.err
