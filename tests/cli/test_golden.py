@@ -25,6 +25,8 @@ COMMANDS = {
     "completion-bash": "completion bash",
 }
 READ_ELSEWHERE = {
+    "amend": "tests/cli/test_amend.py",
+    "compare": "tests/cli/test_compare.py",
     "import": "tests/importing",
     "help": "docs/lenh.md",
     "schema": "tests/cli/test_command_line.py",

@@ -52,13 +52,13 @@ def amend(
     agency: Annotated[
         list[str] | None, _text("agency", "TÊN", "Cơ quan chuẩn bị; ghi nhiều lần được.")
     ] = None,
-    condition: Annotated[str | None, _text("condition", "CÂU", "Điều kiện: nếu có…")] = None,
+    condition: Annotated[str | None, _text("condition", "CÂU", "Điều kiện, ví dụ nếu có.")] = None,
     topic: Annotated[str | None, _text("topic", "TÊN", "Lĩnh vực.")] = None,
-    product: Annotated[str | None, _text("product", "TÊN", "Sản phẩm: Nghị quyết…")] = None,
+    product: Annotated[str | None, _text("product", "TÊN", "Sản phẩm, ví dụ Nghị quyết.")] = None,
     deadline: Annotated[
         str | None, typer.Option("--deadline", metavar="NGÀY", parser=day, help="Thời hạn.")
     ] = None,
-    body: Annotated[str | None, _text("body", "MÃ", "Cơ quan họp: bch, btv…")] = None,
+    body: Annotated[str | None, _text("body", "MÃ", "Mã cơ quan họp, ví dụ bch.")] = None,
     in_month: Annotated[
         int | None, typer.Option("--month", metavar="SỐ", parser=month, help="Tháng họp.")
     ] = None,
@@ -166,5 +166,8 @@ def _say_doubts(opened: Opened, made: "Recorded") -> None:
 
     codes = [c for c, rule in RULES.items() if rule.check.__module__ == amendments.__name__]
     for rule, problem in run(Subject(made.program, opened.known), codes):
-        if problem.path[: len(made.path)] == made.path or problem.path == (*made.path[:2], "authority"):
+        if problem.path[: len(made.path)] == made.path or problem.path == (
+            *made.path[:2],
+            "authority",
+        ):
             say(f"Lưu ý ({rule.code}): {problem.message}", problem.hint)
