@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.times import Time, times_of_plain
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.kept import once
 from ctr_cli.model.meetings import months_of
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
