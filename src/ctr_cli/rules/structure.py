@@ -1,11 +1,13 @@
 """CTR2xx, the frame of a programme: numbers, months, ids, and meetings that name one another."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import roman_quarter
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
@@ -18,31 +20,48 @@ _MONTHLY_FROM = 8
 meets every second month has six, and a gap of up to four months in a monthly one is still seen."""
 
 
+class _Numbered(NamedTuple):
+    """A numbered meeting with its place, and how many meetings without a number stand before it."""
+
+    path: KeyPath
+    number: int
+    unnumbered: int
+
+
+def _numbered(path: KeyPath, body: Body) -> Iterator[_Numbered]:
+    between = 0
+    for index, meeting in enumerate(body.meetings):
+        if meeting.number is None:
+            between += 1
+        else:
+            yield _Numbered((*path, "meetings", index, "number"), meeting.number, between)
+            between = 0
+
+
 @rule("CTR201", "error", needs="meetings", misleads=True)
 def conference_numbers(subject: Subject) -> Iterator[Problem]:
-    """Numbers of conferences run on without gap or double."""
+    """Numbers of conferences run on without gap or double; a meeting without a number may take one of the row."""
     for path, body in walk.bodies(subject.program):
-        numbered = [
-            ((*path, "meetings", index), meeting.number)
-            for index, meeting in enumerate(body.meetings)
-            if meeting.number is not None
-        ]
-        outlier = _outlier([number for _, number in numbered])
-        if outlier is not None:
+        numbered = list(_numbered(path, body))
+        outlier = _outlier([met.number for met in numbered])
+        if outlier is not None and not any(met.unnumbered for met in numbered[1:]):
             at, expected = outlier
-            place, number = numbered[at]
-            message = f"hội nghị lần thứ {number} không nối tiếp các hội nghị trước và sau"
-            yield Problem((*place, "number"), message, f"theo thứ tự thì đây là lần thứ {expected}")
+            message = (
+                f"hội nghị lần thứ {numbered[at].number} không nối tiếp các hội nghị trước và sau"
+            )
+            yield Problem(numbered[at].path, message, f"theo thứ tự thì đây là lần thứ {expected}")
             continue
-        for (before, last), (place, number) in pairwise(numbered):
-            if number not in (last + 1, _FIRST_OF_A_TERM):
+        for before, met in pairwise(numbered):
+            last, number = before.number, met.number
+            if number != _FIRST_OF_A_TERM and not 0 < number - last <= 1 + met.unnumbered:
                 message = f"sau hội nghị lần thứ {last} là lần thứ {number}"
                 if number > last + 1:
                     missing = ", ".join(str(n) for n in range(last + 1, min(number, last + 6)))
                     message += f", thiếu lần thứ {missing}"
                 hint = f"đánh số liên tục: sau lần thứ {last} là lần thứ {last + 1}"
-                first = Also((*before, "number"), "hội nghị trước")
-                yield Problem((*place, "number"), message, hint, related=[first])
+                yield Problem(
+                    met.path, message, hint, related=[Also(before.path, "hội nghị trước")]
+                )
 
 
 def _outlier(numbers: list[int]) -> tuple[int, int] | None:
@@ -109,17 +128,18 @@ def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
 
 @rule("CTR203", "error", needs="meetings", misleads=True)
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
-    """A body has one regular unnumbered meeting a month, or a quarter."""
+    """A body has one regular unnumbered meeting a month, or a quarter; groups of work with titles are told apart by them."""
     for path, body in walk.bodies(subject.program):
-        seen: dict[tuple[str, int], KeyPath] = {}
+        seen: dict[tuple[str, int, str | None], KeyPath] = {}
         for index, meeting in enumerate(body.meetings):
             if meeting.number is not None or meeting.kind != "regular" or meeting.id:
                 continue
             month, place = month_of(meeting), _when((*path, "meetings", index), meeting)
             if month is not None:
-                key, name = ("month", month), f"tháng {month}"
+                key, name = ("month", month, meeting.title), f"tháng {month}"
             elif meeting.quarter is not None:
-                key, name = ("quarter", meeting.quarter), f"quý {roman_quarter(meeting.quarter)}"
+                key = ("quarter", meeting.quarter, meeting.title)
+                name = f"quý {roman_quarter(meeting.quarter)}"
             else:
                 continue
             if key in seen:
@@ -132,9 +152,9 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
                 seen[key] = place
 
 
-@rule("CTR204", "error", needs="meetings", misleads=True)
+@rule("CTR204", "warning", needs="meetings", misleads=True)
 def every_month_present(subject: Subject) -> Iterator[Problem]:
-    """A body that meets monthly has all twelve months."""
+    """A body that meets monthly has all twelve months; where several lack, it may as well not meet in each."""
     for path, body in walk.bodies(subject.program):
         present = {
             month_of(meeting)
@@ -144,7 +164,9 @@ def every_month_present(subject: Subject) -> Iterator[Problem]:
         missing = [str(month) for month in range(1, 13) if month not in present]
         if missing and len(present) >= _MONTHLY_FROM:
             message = f"{body.name} họp hằng tháng nhưng thiếu tháng {', '.join(missing)}"
-            yield Problem((*path, "name"), message, "thêm hội nghị của tháng còn thiếu")
+            severity: Severity | None = None if len(missing) == 1 else "info"
+            hint = "thêm hội nghị của tháng còn thiếu"
+            yield Problem((*path, "name"), message, hint, severity=severity)
 
 
 @rule("CTR205", "error", misleads=True)
@@ -233,8 +255,18 @@ def _doubled(what: str, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]
 
 @rule("CTR212", "warning")
 def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
-    """A regular meeting says when it is held."""
+    """A regular meeting says when it is held, or is standing work whose title says how often."""
     for path, body, meeting in walk.meetings(subject.program):
-        if meeting.kind == "regular" and not months_of(meeting):
+        if meeting.kind == "regular" and not months_of(meeting) and not _stands_all_year(meeting):
             message = f"hội nghị {meeting_id(body, meeting)} không ghi tháng hay quý"
             yield Problem(path, message, "thêm month: … (1-12) hoặc quarter: … (1-4)", on_key=True)
+
+
+_HOW_OFTEN = re.compile(
+    r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|thường trực|cả năm|trong năm|quanh năm|định kỳ|đột xuất|khi (?:có|cần)"
+)
+
+
+def _stands_all_year(meeting: Meeting) -> bool:
+    """Whether a group of work without a month goes on all the year."""
+    return bool(_HOW_OFTEN.search((meeting.title or "").lower()))

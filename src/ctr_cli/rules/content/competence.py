@@ -23,10 +23,11 @@ class _Reserved(NamedTuple):
     instead: str
     near: list[str]
     always: bool
+    unless: re.Pattern[str] | None
 
 
 @cache
-def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
+def _reserved() -> tuple[list[_Reserved], re.Pattern[str], re.Pattern[str]]:
     data = table("competence")
     rules = [
         _Reserved(
@@ -36,10 +37,11 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str]]:
             entry["instead"],
             entry["near"],
             entry.get("always", False),
+            re.compile(entry["unless"]) if "unless" in entry else None,
         )
         for entry in data["rules"]
     ]
-    return rules, re.compile(data["preparing"])
+    return rules, re.compile(data["preparing"]), re.compile(data["others"])
 
 
 _FOR_ANOTHER = re.compile(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội nghị|kỳ họp|phiên họp)")
@@ -49,7 +51,7 @@ _FOR_ANOTHER = re.compile(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội ng
 @rule("CTR911", "warning")
 def who_decides(subject: Subject) -> Iterator[Problem]:
     """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
-    rules, preparing = _reserved()
+    rules, preparing, others = _reserved()
     bodies = {body.id: plain(body.name) for body in subject.program.bodies}
     for reserved in rules:
         if not any(reserved.body.match(name) for name in bodies.values()):
@@ -65,10 +67,13 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
                 or _FOR_ANOTHER.search(passage.low, 0, start)
                 or " dự thảo " in passage.low[start:end]
             )
-            if ready and not reserved.always:
+            elsewhere = (
+                reserved.unless and reserved.unless.search(passage.low, clause, start)
+            ) or (reserved.body.pattern and others.search(passage.low, clause, start - 1))
+            if elsewhere or (ready and not reserved.always):
                 continue
-            others = f", không phải {passage.body.name}" if reserved.body.pattern else ""
-            message = f"“{passage.text[start:end]}” thuộc thẩm quyền {reserved.whose}{others}"
+            own = f", không phải {passage.body.name}" if reserved.body.pattern else ""
+            message = f"“{passage.text[start:end]}” thuộc thẩm quyền {reserved.whose}{own}"
             related = _adopted_above(subject, passage, hit["of"])
             yield passage.problem(
                 message, doubt(2, reserved.instead), (start, end), related=related
@@ -89,8 +94,12 @@ _OFFICES = (
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|đảng ủy|công an|mttq|ubmttq|mặt trận tổ quốc|"
     r"(?:ban )?(?:chỉ huy quân sự|chqs))(?: việt nam)?"
 )
-_OFFICE = rf"\b{_OFFICES} (?P<level>phường|xã|đặc khu|tỉnh|thành phố)\b(?! hội\b| viên\b|,| và (?:xã|phường))"
+_OFFICE = rf"\b{_OFFICES} (?P<level>phường|xã|đặc khu|tỉnh|thành phố)\b(?! hội\b| viên\b|,| và (?:xã|phường)| (?:bạn|giáp ranh|lân cận|liền kề|khác|kết nghĩa|cũ|mới)\b)"
 _ABOVE = r"(?<!\w)(?P<level>tỉnh|thành) ủy\b"
+_MANY = re.compile(
+    r"(?:xã|phường|đặc khu)(?:,| và| hoặc) (?:xã|phường|đặc khu)\b|các (?:xã|phường|tỉnh)\b|tỉnh(?: ủy)?, thành"
+)
+"""Words of a text about many places at once, which are of any level."""
 _LOCAL = ("phường", "xã", "đặc khu")
 _HIGHER = {"tỉnh": "tỉnh", "thành phố": "thành phố", "thành": "thành phố"}
 
@@ -109,7 +118,7 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
         for hit in prose(subject).find(pattern, *needed):
             right = own if hit["level"] in _LOCAL else above
             written = hit["level"] if hit["level"] in _LOCAL else _HIGHER[hit["level"]]
-            if right in (None, written) or _names_another(hit):
+            if right in (None, written) or _names_another(hit) or _MANY.search(hit.passage.low):
                 continue
             if tells_of_the_past(hit.passage, *hit.span()):
                 continue

@@ -39,9 +39,9 @@ _AFTERWARDS = (
 )
 
 
-@rule("CTR211", "error", needs="meetings")
+@rule("CTR211", "warning", needs="meetings")
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
-    """What a meeting prepares for a numbered conference is for one of that very month, which is still to come."""
+    """What a meeting prepares for a numbered conference is for one of that month or the next, which is still to come."""
     yield from _between(subject)
     yield from _for_unnumbered(subject)
     for hit, meeting, target, conference in submissions(subject):
@@ -106,7 +106,7 @@ def _not_prepared_here(
     months = months_of(meeting)
     if conference is None:
         message = f"không có Hội nghị {target.name} lần thứ {asked} trong chương trình"
-    elif months and months_of(conference) and not set(months) & set(months_of(conference)):
+    elif months and months_of(conference) and not _soon_after(months, months_of(conference)):
         held = ", ".join(str(month) for month in months_of(conference))
         message = f"Hội nghị lần thứ {asked} họp tháng {held}, không phải tháng này"
     elif conference.date and meeting.date and conference.date < meeting.date:
@@ -120,6 +120,11 @@ def _not_prepared_here(
     if expected:
         return message, f"hội nghị của tháng này là lần thứ {', '.join(expected)}"
     return message, "tháng này không có hội nghị nào; xem lại tháng hoặc số"
+
+
+def _soon_after(months: tuple[int, ...], held: tuple[int, ...]) -> bool:
+    """Whether a conference is held in a month of the meeting that prepares it, or in the month after."""
+    return any(0 <= month - before <= 1 for month in held for before in months)
 
 
 def _between(subject: Subject) -> Iterator[Problem]:

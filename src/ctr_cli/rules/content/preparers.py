@@ -157,6 +157,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         name
         for name in charged
         if not any(_receives(known, name, r) for r in recipients)
+        and not _is_issuer(subject, known.agencies[name].name)
         and not (all_get_it and not plain(known.agencies[name].name).startswith(_PRINCIPAL))
     ]
     if 0 < len(missed) <= _FEW:
@@ -165,8 +166,18 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         yield Problem(("recipients",), message, doubt(1, "thêm vào Nơi nhận nếu sót"), on_key=True)
 
 
+def _is_issuer(subject: Subject, name: str) -> bool:
+    """Whether an agency is the issuer, or a part of it that meets in this programme: it keeps the paper it signs."""
+    issuers = [subject.program.issuer.name, *(body.name for body in subject.program.bodies)]
+    return any(
+        plain(issuer).startswith(plain(name)) or plain(name).startswith(plain(issuer))
+        for issuer in issuers
+    )
+
+
 def _receives(known: Directory, name: str, recipient: str) -> bool:
-    if recipient.startswith("lưu") and plain(known.agencies[name].name).startswith("văn phòng"):
+    called = plain(known.agencies[name].name)
+    if recipient.startswith("lưu") and (called.startswith("văn phòng") or called in recipient):
         return True
     political = table("competence")["political"]
     if plain(known.agencies[name].name).startswith(tuple(political["names"])) and any(

@@ -1,11 +1,12 @@
 """CTR807, CTR808 and CTR819: what goes by the season: the crop of winter and spring, work of some months only."""
 
+import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Hit, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -58,7 +59,12 @@ def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(2, f"có phải năm {year}?"), hit.span("y"))
 
 
-_LOOKING_BACK = [*LOOKING_BACK, "quyết toán", "sau tết", "biểu dương", "khen thưởng"]
+_LOOKING_BACK = [
+    *LOOKING_BACK, "quyết toán", "sau tết", "biểu dương", "khen thưởng", "kiến nghị", "sau kỳ họp", "nghị quyết kỳ họp",
+    "hằng năm", "hàng năm", "trong năm", "cả năm", "các dịp", "các ngày lễ", "các đợt",
+]  # fmt: skip
+_LISTED = re.compile(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
+"""After a season another day: the text lays down what is done all the year."""
 
 
 _YEAR_NEAR = 25
@@ -77,7 +83,7 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
             if not held or passage.path[-1] != "text" or holds(passage.low, _LOOKING_BACK):
                 continue
             word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
-            if passage.low[:at].endswith(("“", '"')):
+            if _told_otherwise(subject, passage, at, at + len(word)):
                 continue
             if next_year in passage.low[at : at + len(word) + _YEAR_NEAR]:
                 over_new_year = season["from"] > season["to"]
@@ -90,6 +96,16 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
                 2, f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
             )
             yield passage.problem(message, hint, (at, at + len(word)))
+
+
+def _told_otherwise(subject: Subject, passage: Passage, start: int, end: int) -> bool:
+    """Whether a season is part of a title or a list of days, or is one of a year before."""
+    years = (int(year) for year in re.findall(r"(?<![\d/])20\d\d(?!\d)", passage.low))
+    return (
+        passage.low[:start].endswith(("“", '"'))
+        or bool(_LISTED.match(passage.low, end))
+        or any(year < subject.program.year for year in years)
+    )
 
 
 def _from_to(first: int, last: int) -> set[int]:

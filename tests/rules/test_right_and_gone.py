@@ -5,12 +5,13 @@ import pytest
 from ctr_cli.checking.check import check
 from ctr_cli.data import table
 from ctr_cli.model.finding import Finding
-from ctr_cli.source.load import from_bytes
+from ctr_cli.source.load import from_bytes, load
 from support import DATA
 from support.sentences import programme
 
 FOLDER = DATA / "content"
 OUTDATED = ("CTR912", "CTR914", "CTR915", "CTR945", "CTR946")
+JUDGED = (*OUTDATED, "CTR808", "CTR911", "CTR913")
 
 
 def rows(name: str, columns: int) -> list[list[str]]:
@@ -18,21 +19,21 @@ def rows(name: str, columns: int) -> list[list[str]]:
     return [line.split(" | ", columns - 1) for line in lines if not line.startswith("#")]
 
 
-def findings(raw: bytes) -> list[Finding]:
-    return [f for f in check(from_bytes(raw, "x.yaml"), select=OUTDATED) if f.severity != "info"]
+def findings(raw: bytes, select: tuple[str, ...] = OUTDATED) -> list[Finding]:
+    return [f for f in check(from_bytes(raw, "x.yaml"), select=select) if f.severity != "info"]
 
 
 @pytest.mark.parametrize(("when", "sentence"), rows("right.txt", 2))
-def test_a_right_sentence_names_nothing_that_is_gone(when, sentence):
+def test_a_right_sentence_is_not_doubted(when, sentence):
     body, month = when.split()
     held = "5" if month == "*" else month
-    assert findings(programme(held, sentence, body=body)) == []
+    assert findings(programme(held, sentence, body=body), JUDGED) == []
 
 
 @pytest.mark.parametrize(("month", "codes", "sentence"), rows("wrong.txt", 3))
-def test_what_is_gone_is_found_once(month, codes, sentence):
-    found = findings(programme(month, sentence))
-    assert {f.code for f in found} & set(codes.split())
+def test_a_wrong_sentence_is_found(month, codes, sentence):
+    found = findings(programme(month, sentence), tuple(codes.split()))
+    assert found
     assert all(f.hint.startswith("đề nghị kiểm tra (") and f.fix is None for f in found)
 
 
@@ -99,3 +100,38 @@ def test_long_texts_take_time_in_proportion():
 
     seconds(10)
     assert seconds(1000) < 40 * max(seconds(100), 0.002)
+
+
+OFFICES = sorted((DATA / "offices").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", OFFICES, ids=lambda path: path.stem)
+def test_a_right_programme_of_another_office_has_no_error_of_content(path):
+    found = check(load(str(path)), select=("CTR2", "CTR3", *JUDGED))
+    assert [f"{f.code} {f.message}" for f in found if f.severity != "info"] == []
+
+
+def numbered(*numbers: int | None) -> bytes:
+    meetings = "".join(
+        f"      - {{month: {2 * at + 1}, {f'number: {number}, ' if number else 'kind: thematic, '}"
+        "items: [{text: Cho ý kiến công tác cán bộ.}]}\n"
+        for at, number in enumerate(numbers)
+    )
+    head = programme("3", "x").decode().partition("    meetings:")[0]
+    return f"{head}    meetings:\n{meetings}".encode()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "codes"),
+    [
+        ((4, None, 6), []),
+        ((4, None, 5), []),
+        ((4, None, None, 6), []),
+        ((4, None, 7), ["CTR201"]),
+        ((4, 6), ["CTR201"]),
+        ((4, None, 4), ["CTR201"]),
+    ],
+)
+def test_a_session_without_a_number_may_take_one_of_the_row(numbers, codes):
+    found = check(from_bytes(numbered(*numbers), "x.yaml"), select=("CTR201",))
+    assert [f.code for f in found] == codes
