@@ -40,6 +40,13 @@ def test_no_text_at_all():
     assert "Save As" in error.value.hint
 
 
+def test_a_container_of_a_version_nobody_knows():
+    raw = bytearray((FAULTS / "ilvl-empty.docx").read_bytes())
+    raw[raw.rindex(b"PK\x01\x02") + 6] = 193
+    with pytest.raises(AccessError, match="không mở được"):
+        read(bytes(raw), "x.docx")
+
+
 def test_a_stream_without_end_is_left_early():
     with Path("/dev/zero").open("rb") as stream, pytest.raises(AccessError, match="quá lớn"):
         bytes_of_stream(stream, "văn bản nhập vào")

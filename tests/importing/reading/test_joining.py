@@ -81,3 +81,7 @@ def test_a_full_line_is_not_the_end_of_a_sentence(last, line):
 )  # fmt: skip
 def test_what_begins_something_new_stays_a_line(last, line):
     assert lines_of(f"{RUNNING}{last}\n{line}").lines[-1].text == line
+
+
+def test_a_row_without_a_word_after_a_broken_sentence():
+    assert [line.cells for line in lines_of(f"{RUNNING}| | |").lines][-1] == ("", "")

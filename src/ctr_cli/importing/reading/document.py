@@ -48,7 +48,7 @@ def read(raw: bytes, file: str) -> Lines:
 def _packed(raw: bytes, file: str) -> Lines:
     try:
         names = zipfile.ZipFile(BytesIO(raw)).namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except Exception:  # a torn directory of the container raises many kinds, with one meaning
         raise AccessError(
             f"{file}: tệp hỏng, không mở được", "xin lại tệp, hoặc mở bằng Word rồi lưu lại"
         ) from None

@@ -71,7 +71,7 @@ def joined(lines: Sequence[Line], measured: Sequence[Sizes] = ({},)) -> list[Lin
 def _reach(last: Line, line: Line, sizes: Sizes) -> int:
     """How long a line would be with the first word of the next: a page breaks where that is too long."""
     length = sizes.get(last.number, (len(last.text), 0))[0]
-    first = sizes.get(line.number, (0, len(line.text.split(maxsplit=1)[0])))[1]
+    first = sizes.get(line.number, (0, len(line.text.partition(" ")[0])))[1]
     return length + 1 + first
 
 
