@@ -64,7 +64,7 @@ def test_validate_json_keeps_its_contract(ctr, workspace):
     assert answer["version"] == 1
     assert answer["summary"] == {"files": 1, "errors": 1, "warnings": 0, "infos": 0}
     finding = answer["findings"][0]
-    expected = {"code": "CTR114", "severity": "error", "file": "bad.yaml", "line": 17, "column": 16}
+    expected = {"code": "CTR114", "severity": "error", "file": "bad.yaml", "line": 18, "column": 16}
     assert expected.items() <= finding.items()
     assert {"message", "hint", "end_line", "end_column", "fix"} <= set(finding)
 
@@ -74,8 +74,8 @@ def test_validate_shows_the_line_and_how_to_mend_it(ctr, workspace):
     ran = ctr("validate", "bad.yaml")
     assert ran.code == 1
     assert ran.out == (
-        "bad.yaml:17:16: lỗi CTR112: `month` phải là số, ở đây là chữ “ba”\n"
-        "   17 |         month: ba\n"
+        "bad.yaml:18:16: lỗi CTR112: `month` phải là số, ở đây là chữ “ba”\n"
+        "   18 |         month: ba\n"
         "      |                ^^\n"
         "      = cách sửa: ghi bằng chữ số: một số từ 1 đến 12\n"
         "\n"
@@ -128,7 +128,7 @@ def test_validate_reads_standard_input(workspace):
         check=False,
     )
     assert ran.returncode == 1
-    assert "<stdin>:17:16: lỗi CTR114" in ran.stdout.decode()
+    assert "<stdin>:18:16: lỗi CTR114" in ran.stdout.decode()
 
 
 def test_sarif_declares_every_rule(ctr, workspace):
@@ -138,14 +138,14 @@ def test_sarif_declares_every_rule(ctr, workspace):
     result = run["results"][0]
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "CTR114"
     region = result["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 17, "startColumn": 16, "endLine": 17, "endColumn": 18}
+    assert region == {"startLine": 18, "startColumn": 16, "endLine": 18, "endColumn": 18}
 
 
 def test_github_commands_are_one_line_each(ctr, workspace):
     Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
     out = ctr("validate", "bad.yaml", "--format", "github").out
     assert out.startswith(
-        "::error file=bad.yaml,line=17,endLine=17,col=16,endColumn=17,title=CTR114::"
+        "::error file=bad.yaml,line=18,endLine=18,col=16,endColumn=17,title=CTR114::"
     )
     assert out.count("\n") == 1
 
@@ -156,7 +156,7 @@ def test_a_broken_file_answers_nothing_and_shows_why(ctr, workspace):
         ran = ctr(*command, "-p", "bad.yaml")
         assert ran.code == 1
         assert ran.out == ""
-        assert "bad.yaml:17:16: lỗi CTR114" in ran.err
+        assert "bad.yaml:18:16: lỗi CTR114" in ran.err
 
 
 def test_the_programme_of_this_year_is_found_from_any_folder_below(ctr, workspace, monkeypatch):

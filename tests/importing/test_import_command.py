@@ -81,12 +81,12 @@ def test_the_report_for_programs(ctr, office):
     assert ran.code == 0
     assert set(answer) == {
         "version", "source", "output", "year", "understood", "checks", "taken_apart", "ignored",
-        "unplaced", "signs", "note",
+        "unplaced", "elsewhere", "signs",
     }  # fmt: skip
     assert (answer["version"], answer["output"], answer["year"]) == (1, "x.yaml", 2027)
     assert answer["understood"]["items"] == 16
     assert answer["checks"][0] == {
-        "where": "bch-6",
+        "where": "bch-3",
         "message": "văn bản ghi chung một lần cho các tháng 3, 6, 9, 12",
         "line": 18,
         "text": "Hội nghị tháng 3, 6, 9, 12",

@@ -73,7 +73,7 @@ SLIPS = [
     ("month quoted", "month: 3", "month: '3'", {"CTR112"}, "'3'"),
     ("list for a text", "  place: Đồ Sơn", "  place: [Đồ Sơn]", {"CTR112"}, "[Đồ Sơn]"),
     ("number for a text", "  place: Đồ Sơn", "  place: 12", {"CTR112"}, "12"),
-    ("empty value", "  place: Đồ Sơn", "  place:", {"CTR112"}, "place"),
+    ("empty value", "  title: Công tác năm 2026", "  title:", {"CTR112"}, "title"),
     ("alias sign", "text: Kiểm điểm quý I.", "text: *nếu có*", {"CTR106"}, "*nếu có*"),
     ("alias without end", "text: Kiểm điểm quý I.", "text: *abc", {"CTR106"}, "*abc"),
     ("unused anchor", "text: Kiểm điểm quý I.", "text: &abc Kiểm điểm", {"CTR106"}, None),

@@ -15,6 +15,7 @@ year: 2026
 issuer:
   name: Đảng ủy phường Đồ Sơn
 document:
+  symbol: CTr/ĐU
   place: Đồ Sơn
   date: 2025-12
   title: Công tác năm 2026

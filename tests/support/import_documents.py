@@ -4,8 +4,11 @@ from collections import Counter
 from functools import cache
 
 from ctr_cli.importing.building.convert import Imported, convert
-from ctr_cli.importing.building.report import CONVENTION, as_text
-from ctr_cli.importing.grammar.outline import HEADINGS, outline
+from ctr_cli.importing.building.finish import CHARGE_WORDS
+from ctr_cli.importing.building.report import as_text
+from ctr_cli.importing.building.timetable import FRAME
+from ctr_cli.importing.grammar.levels import name_levels
+from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.reading.document import read
 from ctr_cli.importing.reading.lines import Lines, marker, words
 from ctr_cli.language.keys import tone_key
@@ -43,15 +46,19 @@ def missing_words(source: Lines, result: Imported) -> list[str]:
     """Words of a document found neither in the file nor in the report.
 
     Words of headings need to be there once; those of other lines as often as they were read, but for
-    the words that only say how a line is meant, which the report lists.
+    the words that only say how a line is meant.
     """
     told = Counter(map(key, words(result.yaml + as_text(result.report).plain)))
-    frame = set(map(key, [*words(CONVENTION), "và", "do"]))
-    headings = {e.line.number for e in outline(source.lines) if e.kind in HEADINGS}
+    frame = set(map(key, words(f"{FRAME} {CHARGE_WORDS}")))
+    root = tree(source.lines)
+    name_levels(root)
+    headings = {n.line.number for n in root.walk() if n.kind not in ("item", "detail", "said")}
     said: Counter[str] = Counter()
     lost = []
     for line in [*source.lines, *(ignored.line for ignored in source.ignored)]:
-        lost += [word for word in words(line.text) if key(word) not in told]
+        lost += [
+            word for word in words(line.text) if key(word) not in told and key(word) not in frame
+        ]
         if line.number not in headings and not line.cells:
             spoken = [key(word) for word in words(marker(line.text).rest) if not word.isdigit()]
             said.update(word for word in spoken if word not in frame)

@@ -74,7 +74,7 @@ def same_body(wanted: str | None, name: str) -> bool:
 def time_of(meeting: Any) -> Fields:
     """When a meeting is, as expected results say it."""
     title = plain(meeting.title)
-    every = next((value for word, value in _EVERY.items() if title.startswith(plain(word))), None)
+    every = next((value for word, value in _EVERY.items() if plain(word) in title), None)
     month = meeting.month or (int(meeting.date[5:7]) if meeting.date else None)
     return {"number": meeting.number, "month": month, "quarter": meeting.quarter, "every": every}
 

@@ -47,13 +47,17 @@ def import_(
     format: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="Dạng báo cáo.")
     ] = "text",
+    force_program: Annotated[
+        bool,
+        typer.Option("--force-program", help="Nhập dù văn bản không giống chương trình công tác."),
+    ] = False,
     force: ForceOption = False,
 ) -> None:
     """Import a document, and report."""
     if year is not None and not 2000 <= year <= 2100:
         raise UsageError(f"năm {year} không hợp lệ", "ghi năm có bốn chữ số, ví dụ: 2027")
     keep_from_writing(Path(document))
-    imported = _convert(document, year)
+    imported = _convert(document, year, insists=force_program)
     target = None if output is None or str(output) == "-" else output
     if format == "json":
         from ctr_cli.importing.building.report import as_data
@@ -74,7 +78,7 @@ def import_(
         raise typer.Exit(1)
 
 
-def _convert(document: str, year: int | None) -> "Imported":
+def _convert(document: str, year: int | None, *, insists: bool) -> "Imported":
     """The programme in a document, with the steps told on a terminal."""
     from ctr_cli.importing.building.convert import convert
     from ctr_cli.importing.reading.document import bytes_of, bytes_of_stream, read
@@ -86,5 +90,9 @@ def _convert(document: str, year: int | None) -> "Imported":
         else:
             raw = bytes_of(document)
         return convert(
-            read(raw, document), document, year, lambda step: status.update(f"Đang {step}")
+            read(raw, document),
+            document,
+            year,
+            lambda step: status.update(f"Đang {step}"),
+            force=insists,
         )

@@ -110,7 +110,7 @@ def deliver_papers(
 
     `name` is that of the one file when none is given. Nothing is written unless all can be.
     """
-    author = opened.program.issuer.name
+    author = opened.program.issuer.name or ""
     if output is None or output.suffix or str(output) == "-":
         deliver_file(_file(papers, papers[0].title, author), output, f"{name}.docx", force=force)
     else:

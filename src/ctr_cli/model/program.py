@@ -30,9 +30,9 @@ class Issuer(Strict):
         description="Tên cấp ủy cấp trên trực tiếp, in ở dòng đầu bên trái.",
         examples=["Đảng bộ thành phố Hải Phòng"],
     )
-    name: str = Field(
+    name: str | None = Field(
         title="Tên cơ quan ban hành",
-        description="In đậm bên trái, dưới tên cấp trên.",
+        description="In đậm bên trái, dưới tên cấp trên. Để trống (null) khi chưa biết.",
         examples=["Đảng ủy phường Đồ Sơn"],
     )
 
@@ -59,10 +59,10 @@ class Document(Strict):
 
     model_config = ConfigDict(title="Văn bản")
 
-    symbol: str = Field(
-        default="CTr/ĐU",
+    symbol: str | None = Field(
+        default=None,
         title="Ký hiệu",
-        description="Ký hiệu sau số văn bản.",
+        description="Ký hiệu sau số văn bản. Để trống (null) khi chưa biết.",
         examples=["CTr/ĐU"],
     )
     number: Annotated[int, Field(ge=1)] | None = Field(
@@ -71,9 +71,9 @@ class Document(Strict):
         description="Để trống (null) khi văn thư chưa vào số.",
         examples=[5],
     )
-    place: str = Field(
+    place: str | None = Field(
         title="Nơi ban hành",
-        description="Địa danh trước ngày tháng.",
+        description="Địa danh trước ngày tháng. Để trống (null) khi chưa biết.",
         examples=["Đồ Sơn"],
     )
     date: MonthOrDay = Field(

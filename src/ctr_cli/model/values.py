@@ -13,7 +13,7 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 _MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
 MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
-Role = Literal["prepare", "lead", "coordinate", "advise"]
+Role = Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"]
 Recurs = Literal["yearly", "term", "once"]
 Kind = Literal["regular", "thematic", "extraordinary"]
 
@@ -37,7 +37,8 @@ class Assignment(Strict):
     role: Role = Field(
         default="prepare",
         title="Vai trò",
-        description="prepare: chuẩn bị; lead: chủ trì; coordinate: phối hợp; advise: tham mưu.",
+        description="prepare: chuẩn bị; lead: chủ trì; coordinate: phối hợp; advise: tham mưu; "
+        "verify: thẩm tra; submit: trình; perform: thực hiện; subject: đối tượng (được kiểm tra, giám sát).",
     )
 
     @model_validator(mode="before")

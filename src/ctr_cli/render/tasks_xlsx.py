@@ -63,7 +63,7 @@ def tasks_xlsx(answers: Sequence[AgencyTasks], program: Program, period: str) ->
     workbook.set_properties(
         {
             "title": _title(program, period),
-            "author": program.issuer.name,
+            "author": program.issuer.name or "",
             "created": _created(program),
         }
     )
@@ -206,7 +206,7 @@ class _Sheets:
     ) -> None:
         """Titles stand across the table without merged cells, which would break sorting."""
         sheet.set_column(0, 0, 5)
-        sheet.write_string(0, 0, self.program.issuer.name.upper(), self.issuer)
+        sheet.write_string(0, 0, (self.program.issuer.name or "").upper(), self.issuer)
         lines = (
             (1, _title(self.program, self.period).upper(), self.title),
             (2, f"{subtitle}: {count} nội dung", self.subtitle),
@@ -286,5 +286,5 @@ class _Sheets:
         sheet.repeat_rows(_HEADER_ROW)
         sheet.set_start_page(1)
         sheet.print_area(0, 0, last_row, last_column)
-        issuer = self.program.issuer.name[:100].replace("&", "&&")
+        issuer = (self.program.issuer.name or "")[:100].replace("&", "&&")
         sheet.set_footer(f'&L&"{_FONT},Italic"&9 {issuer}&R&"{_FONT},Regular"&10Trang &P')

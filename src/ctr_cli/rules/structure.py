@@ -205,7 +205,7 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
     document = subject.program.document
     headings = document.headings
     frame = [
-        (("document", "symbol"), document.symbol),
+        (("document", "symbol"), document.symbol or "-"),
         (("document", "headings", "content"), headings.content),
         (("document", "headings", "implementation"), headings.implementation),
     ]
@@ -214,6 +214,25 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
             key = next(step for step in reversed(path) if isinstance(step, str))
             yield Problem(
                 path, f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này"
+            )
+
+
+_HEAD = (
+    ("issuer", "name", "tên cơ quan ban hành"),
+    ("document", "symbol", "ký hiệu văn bản"),
+    ("document", "place", "nơi ban hành"),
+)
+
+
+@rule("CTR216", "warning")
+def known_head(subject: Subject) -> Iterator[Problem]:
+    """Issuer, symbol and place are known: they may stay empty (null) until somebody knows them."""
+    for group, key, called in _HEAD:
+        if getattr(getattr(subject.program, group), key) is None:
+            yield Problem(
+                (group, key),
+                f"chưa có {called}",
+                f"ghi {called} sau `{key}:`; bản in để trống chỗ này",
             )
 
 

@@ -55,8 +55,8 @@ def texts(program: Program) -> Iterator[tuple[KeyPath, str]]:
     """
     document = program.document
     yield from _optional(("issuer", "parent"), program.issuer.parent)
-    yield ("issuer", "name"), program.issuer.name
-    yield ("document", "place"), document.place
+    yield from _optional(("issuer", "name"), program.issuer.name)
+    yield from _optional(("document", "place"), document.place)
     yield ("document", "title"), document.title
     yield from _listed(("document", "bases"), document.bases)
     yield from _optional(("document", "preamble"), document.preamble)

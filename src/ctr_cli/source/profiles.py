@@ -63,7 +63,7 @@ def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) 
 
 
 def _by_date(program: Program, folders: list[Path], date: str) -> Chosen:
-    issuer, day = fold(program.issuer.name), _last_possible_day(date)
+    issuer, day = fold(program.issuer.name or ""), _last_possible_day(date)
     for_issuer, for_all = [], []
     for name in profile_names(folders):
         applies = _applies(name, folders)

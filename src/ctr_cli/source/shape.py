@@ -14,7 +14,8 @@ from ctr_cli.model.finding import Problem
 Root = TypeVar("Root", bound=BaseModel)
 
 _CHOICES = {
-    "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu)",
+    "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu), "
+    "verify (thẩm tra), submit (trình), perform (thực hiện), subject (đối tượng)",
     "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
     "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ctr_cli.model.program import Document, Meeting, Program
+from ctr_cli.model.program import Document, Issuer, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.blocks import dashed, entry, indented, inline
 
@@ -57,14 +57,22 @@ def _field(key: str, value: Any, notes: Note) -> list[str]:
 
 
 def _part(value: BaseModel, notes: Note) -> list[str]:
-    """The lines of a part; in the document's own, keys are known by their names."""
+    """The lines of a part; in the head of the document, keys are known by their names."""
     lines: list[str] = []
     for key, inner in _written(value):
         field = _field(key, inner, notes)
-        if isinstance(value, Document):
-            field = _commented(notes(key), [field[0] + _hint(key, inner), *field[1:]])
+        if isinstance(value, (Document, Issuer)):
+            said = list(notes(key))
+            hint = _unknown(said) if inner is None and said else _hint(key, inner)
+            above = [] if inner is None else said
+            field = _commented(above, [field[0] + hint, *field[1:]])
         lines += field
     return lines
+
+
+def _unknown(notes: list[str]) -> str:
+    """What to check behind a key whose value is not known."""
+    return f" # kiểm tra: {'; '.join(' '.join(note.split()) for note in notes)}"
 
 
 def _hint(key: str, value: Any) -> str:

@@ -70,7 +70,9 @@ def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calend
                 f"mã {name} đứng ở {count} chỗ", "chạy ctr validate để biết chỗ sai trong tệp"
             )
     return {
-        "name": f"Chương trình công tác năm {program.year} - {program.issuer.name}",
+        "name": " - ".join(
+            filter(None, (f"Chương trình công tác năm {program.year}", program.issuer.name))
+        ),
         "as_of": first_day(program.document.date),
         "events": events,
         "undated": undated,
@@ -79,7 +81,7 @@ def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calend
 
 def _uid(program: Program, name: str) -> str:
     """Made of what never changes: the committee, the year and the id."""
-    return f"{program.year}-{name}@{fold(program.issuer.name).replace(' ', '-')}"
+    return f"{program.year}-{name}@{fold(program.issuer.name or 'ctr').replace(' ', '-')}"
 
 
 def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:

@@ -27,6 +27,10 @@ ROLE_WORDS = {
     "lead": "chủ trì",
     "coordinate": "phối hợp",
     "advise": "tham mưu",
+    "verify": "thẩm tra",
+    "submit": "trình",
+    "perform": "thực hiện",
+    "subject": "là đối tượng",
 }
 MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
@@ -124,7 +128,7 @@ def printed(program: Program, profile: "Profile", draft: int | None = None) -> P
             program,
             words,
             date=document.date,
-            number_line=number_line(words, document.number, document.symbol),
+            number_line=number_line(words, document.number, document.symbol or ""),
             draft=words.draft.replace("{draft}", str(draft)) if draft else "",
         ),
         **closing(words, program.recipients, program.signature),
@@ -153,14 +157,14 @@ def letterhead(
     """The head of a paper of the programme's issuer, dated `2025-12-05` or `2025-12`."""
     return {
         "parent": (program.issuer.parent or "").upper(),
-        "issuer": program.issuer.name.upper(),
+        "issuer": (program.issuer.name or "").upper(),
         "star": words.star or "",
         "number_line": number_line,
         "about": about,
         "draft": draft,
         "nation": words.nation,
         "motto": words.motto or "",
-        "place_and_date": place_and_date(words, program.document.place, date),
+        "place_and_date": place_and_date(words, program.document.place or "", date),
     }
 
 
@@ -189,7 +193,7 @@ def number_line(words: "Words", number: int | None, symbol: str) -> str:
 
 def place_and_date(words: "Words", place: str, date: str) -> str:
     """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank."""
-    return f"{place}, {day_in_words(words, date)}"
+    return ", ".join(filter(None, (place, day_in_words(words, date))))
 
 
 def day_in_words(words: "Words", date: str) -> str:

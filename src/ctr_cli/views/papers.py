@@ -31,14 +31,14 @@ def office_name(program: Program, profile: Profile) -> str:
 
 def host(program: Program, profile: Profile) -> str:
     """On whose behalf the office writes: `Ban Thường vụ Đảng ủy phường Đồ Sơn`."""
-    return profile.office.host.replace("{issuer}", program.issuer.name)
+    return profile.office.host.replace("{issuer}", program.issuer.name or "")
 
 
 def head(
     program: Program, profile: Profile, date: str, *, symbol: str = "", about: str = ""
 ) -> Letterhead:
     """The letterhead of a paper with a date; a paper with a symbol has room for its number."""
-    body = program.document.symbol.replace("-", "/").rpartition("/")[2]
+    body = (program.document.symbol or "").replace("-", "/").rpartition("/")[2]
     symbol = symbol.replace("{body}", body)
     number = number_line(profile.words, None, symbol) if symbol else ""
     return letterhead(program, profile.words, date=date, number_line=number, about=about)

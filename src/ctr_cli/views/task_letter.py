@@ -74,7 +74,9 @@ def _program(program: Program, profile: Profile) -> str:
     document = program.document
     if document.number is None or len(document.date) < len("2025-12-05"):
         return name
-    number = profile.words.number.partition("{number}")[2].replace("{symbol}", document.symbol)
+    number = profile.words.number.partition("{number}")[2].replace(
+        "{symbol}", document.symbol or ""
+    )
     day = short_date(document.date)
     return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 

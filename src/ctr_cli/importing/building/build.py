@@ -1,373 +1,338 @@
-"""Outline to the content of a programme: bodies, their meetings, the items of each."""
+"""The tree of a document's content to a programme: bodies, their meetings, the items of each."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from ctr_cli.importing.building.finish import finish
+from ctr_cli.importing.building.frame import add_paragraphs
+from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge, charge_of_line, is_agency_line
-from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared
-from ctr_cli.importing.grammar.outline import Entry, classify, closes, heading_of, outline
-from ctr_cli.importing.grammar.rows import (
-    Column,
-    Row,
-    content_of,
-    guessed,
-    header,
-    is_numbering,
-    row_of,
-    single,
-)
-from ctr_cli.importing.grammar.scopes import Scope, Scopes
-from ctr_cli.importing.grammar.sentence import charge_of_sentence
-from ctr_cli.importing.grammar.timetable import Timetable, by_time
-from ctr_cli.importing.grammar.when import When, when
-from ctr_cli.importing.reading.lines import Cell, Ignored, Line, is_caps, words
+from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting, Shared
+from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.levels import name_levels
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
+from ctr_cli.importing.grammar.tree import tree
+from ctr_cli.importing.grammar.when import when
+from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Meeting
 
 _FINISHED = (".", ";", "!", "?", "…")
+_OWN_TIME = re.compile(
+    r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
+)
 
 
 def build(lines: Sequence[Line], setting: Setting) -> Content:
     """The content of a programme in the lines between title and recipients."""
+    root = tree(lines, setting.place)
+    for node in root.walk():
+        if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
+            node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
+    name_levels(root)
     builder = Builder(setting)
-    for entry in outline(lines, setting.place):
-        builder.take(entry)
-    return builder.finished()
+    builder.take(root, Context())
+    return builder.finished(root)
 
 
 class Builder:
-    """Takes the entries of an outline one after another; asked at the end for what came of them."""
+    """Walks the tree of a document once, in its order; asked at the end for what came of it."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.content = Content()
         self.timetable = Timetable(setting, self.content)
-        self.scopes = Scopes()
-        self.mode: Literal["content", "introduction", "implementation"] = "content"
-        self.introduced_at = 0
-        self.draft: Draft | None = None
+        self.closing = False
         self.drafts: list[Draft] = []
         self.shared: list[Shared] = []
-        self.meeting: Meeting | None = None
-        self.item_sign: tuple[str | None, int] | None = None
-        self.topic: str | None = None
-        self.topic_line: Line | None = None
-        self.columns: list[tuple[Column, str]] | None = None
-        self.timed_by_rows: set[str] = set()
+        self.last: Draft | None = None
 
-    def take(self, entry: Entry) -> None:
-        """Put an entry in its place."""
-        if entry.kind == "implementation":
-            self._start_implementation(entry)
-        elif self.mode == "implementation":
-            self._implement(entry)
-        elif entry.kind == "introduction":
-            self._close()
-            self.mode, self.introduced_at = "introduction", entry.marker.rank
-            self.content.introduction.append(entry.line.text)
-        elif self.mode == "introduction" and not self._ends_introduction(entry):
-            self.content.introduction.append(entry.line.text)
-        else:
-            self.mode = "content"
-            self._take_content(entry)
+    def take(self, node: Node, context: Context) -> None:
+        """Put what stands under a heading in its place."""
+        for child in node.children:
+            if child.kind == "heading":
+                self._heading(child, context)
+            elif child.kind == "implementation":
+                self._implementation(child)
+            elif child.kind == "introduction":
+                add_paragraphs(self.content.introduction, child, whole=True)
+            elif self.closing or self._begins_the_end(child):
+                self.closing = True
+                add_paragraphs(self.content.implementation, child)
+            elif child.kind == "said":
+                self._said(child, context)
+            elif child.kind == "bracket":
+                self._bracket(child)
+            else:
+                self._item(child, context)
 
-    def finished(self) -> Content:
-        """The content, once all entries are taken."""
-        self._close()
-        self._leave(0)
-        self._leave_topic()
+    def finished(self, root: Node) -> Content:
+        """The content, once the whole tree is walked."""
+        self._name_content(root)
         finish(self.content, self.drafts, self.shared, self.setting)
         self.timetable.finish()
-        for body in self.content.bodies:
-            if body.id in self.timed_by_rows:
-                body.meetings.sort(key=by_time)
         return self.content
-
-    def _ends_introduction(self, entry: Entry) -> bool:
-        if entry.kind in ("body", "meeting", "row", "part"):
-            return True
-        return entry.kind == "topic" and entry.marker.rank <= self.introduced_at
-
-    def _take_content(self, entry: Entry) -> None:
-        if entry.kind in ("part", "body", "meeting", "topic"):
-            self._close()
-            self._head(entry)
-        elif entry.kind == "row":
-            self._row(entry)
-        elif entry.kind == "charge":
-            self._charge(entry)
-        elif entry.kind == "bracket" and self.draft:
-            self.draft.text += f" {entry.line.text}"
-            self.draft.lines.append(entry.line)
-        elif entry.kind == "bracket":
-            self.content.left.append(entry.line)
-        else:
-            self._item(entry)
 
     # Headings
 
-    def _head(self, entry: Entry) -> None:
-        if entry.kind == "part":
-            self._part(entry)
-        elif entry.kind == "topic":
-            if entry.marker.sign or is_caps(entry.text):
-                self._leave(self.scopes.depth_beside(entry))
-            self._set_topic(entry)
-        else:
-            self._leave(self.scopes.depth_for(entry))
-            self.scopes.use()
-            self.scopes.open.append(Scope(entry))
-            self._leave_topic()
-            self.item_sign = None
-            self.timetable.name_body(entry)
+    def _heading(self, node: Node, context: Context) -> None:
+        heading, before = node.heading, len(self.drafts) + len(self.content.elsewhere)
+        if heading.body or heading.timed:
+            self.closing = False
+        self.last = None
+        self.timetable.name_body(node)
+        only_frame = _only_frames(node, context)
+        here = context if only_frame else context.under(node)
+        if only_frame:
+            self._frame_heading(node)
+        self.take(node, here)
+        if (
+            len(self.drafts) + len(self.content.elsewhere) == before
+            and not self.content.implementation
+        ):
+            self._empty(node, here)
+        self.last = None
 
-    def _part(self, entry: Entry) -> None:
-        self._leave(0)
-        self._leave_topic()
-        heading = sentence_case(_without_part(entry.text), "")
+    def _frame_heading(self, node: Node) -> None:
+        """A heading that only says that content follows: of the whole content when it stands over all of it."""
         if self.content.content_heading is None and not self.content.bodies:
-            self.content.content_heading = heading
-            if entry.text != _without_part(entry.text):
-                self.content.taken_apart.append(entry.line)
+            self.content.content_heading = sentence_case(node.text.strip(" .:"), "")
         else:
-            self.topic, self.topic_line = heading, entry.line
+            self.content.taken_apart.append(node.line)
 
-    def _set_topic(self, entry: Entry) -> None:
-        """Start a group of items."""
-        self._leave_topic()
-        self.topic, self.topic_line = sentence_case(entry.text, self.setting.source), entry.line
-        self.item_sign = None
+    def _empty(self, node: Node, context: Context) -> None:
+        """A heading nothing came under: a conference is kept, and doubted; any other is told."""
+        if any(child.kind in ("heading", "introduction") for child in node.children):
+            return
+        if node.heading.number is not None or node.heading.when.months:
+            meeting = self.timetable.meeting(context, node.line)
+            message = "hội nghị này không thấy nội dung nào trong văn bản"
+            self.content.doubts.append(Doubt(message, meeting, node.line))
+        else:
+            self.content.left.append(node.line)
 
-    def _leave_topic(self) -> None:
-        """A group's heading that no item came under heads the whole content, when it is the first."""
-        line = self.topic_line
-        if line is not None and not any(draft.topic == self.topic for draft in self.drafts):
-            if self.content.content_heading is None and not self.drafts:
-                self.content.content_heading = self.topic
-            else:
-                self.content.taken_apart.append(line)
-        self.topic, self.topic_line = None, None
+    def _implementation(self, node: Node) -> None:
+        self.closing = True
+        heading, _, sentence = re.sub(r"^phần [^:]+: ", "", node.text, flags=re.I).partition(":")
+        self.content.implementation_heading = sentence_case(heading, self.setting.source)
+        if sentence.strip():
+            self.content.implementation.append(sentence.strip())
+        for child in node.children:
+            add_paragraphs(self.content.implementation, child)
 
-    def _leave(self, depth: int) -> None:
-        """Close headings from a depth on; a meeting without items is kept, and doubted."""
-        idle = self.scopes.idle(depth)
-        if idle and idle.entry.kind == "meeting":
-            line = idle.entry.line
-            if idle.heading.when.quarter and idle.heading.number is None:
-                self.content.left.append(line)
-            else:
-                message = "hội nghị này không thấy nội dung nào trong văn bản"
-                self.content.doubts.append(Doubt(message, self._current(line), line))
-        del self.scopes.open[depth:]
-        self.meeting = None
-
-    def _current(self, line: Line) -> Meeting:
-        """The meeting that is open, made when its first item comes."""
-        if self.meeting is None:
-            self.scopes.use()
-            self.meeting = self.timetable.meeting(self.scopes.said(), self.scopes.meetings(), line)
-        return self.meeting
+    def _name_content(self, root: Node) -> None:
+        """The one heading over all the content is the heading of the content, and no group of items."""
+        heads = [n for n in root.children if n.kind == "heading"]
+        silent = [
+            n for n in heads if not (n.heading.body or n.heading.timed or n.heading.when.year)
+        ]
+        if len(silent) == 1 and len(heads) == 1 and self.content.content_heading is None:
+            text = re.sub(r"^phần [^:]+: ", "", silent[0].text, flags=re.IGNORECASE)
+            self.content.content_heading = sentence_case(text.strip(" .:"), "")
+            own = sentence_case(silent[0].text, self.setting.source)
+            for draft in self.drafts:
+                draft.topic = (
+                    None
+                    if draft.topic == own
+                    else (draft.topic or "").removeprefix(f"{own} - ") or None
+                )
+            if text != silent[0].text:
+                self.content.taken_apart.append(silent[0].line)
 
     # Items
 
-    def _item(self, entry: Entry) -> None:
-        if self._begins_the_end(entry):
-            self._close()
-            self.mode = "implementation"
-            self.content.implementation.append(entry.text)
-        elif not self._belongs_to_draft(entry):
-            self._close()
-            meeting = self._current(entry.line)
-            if self.item_sign is None:
-                self.item_sign = (entry.marker.sign, entry.marker.rank)
-            self.draft = Draft([entry.line], entry.text, meeting, self.topic)
-
-    def _begins_the_end(self, entry: Entry) -> bool:
+    def _begins_the_end(self, node: Node) -> bool:
         """Whether a paragraph closes the document without a heading of its own."""
-        begun = self.draft is not None or bool(self.drafts)
-        return (
-            begun
-            and entry.marker.sign is None
-            and closes(entry.text)
-            and len(words(entry.text)) > 8
-        )
+        plain = node.marker.sign is None and node.look == "text"
+        ends = plain and len(words(node.text)) > 8 and bool(patterns("closing").search(node.text))
+        return ends and bool(self.drafts)
 
-    def _belongs_to_draft(self, entry: Entry) -> bool:
-        """Put a smaller point, or the rest of a sentence, under the item before; False when it is none."""
-        draft = self.draft
-        if draft is None or self.item_sign is None or draft.cells:
-            return False
-        sign, (own, own_rank) = entry.marker.sign, self.item_sign
-        if sign is None and own is not None:
-            self._go_on(draft, entry)
-            return True
-        deeper = entry.marker.rank > own_rank or draft.text.rstrip().endswith(":")
-        if sign is None or sign == own or not deeper:
-            return False
-        draft.details.append(entry.text)
-        draft.lines.append(entry.line)
-        return True
+    def _item(self, node: Node, context: Context) -> None:
+        """An item, once for every meeting it comes before."""
+        text, contexts = self._contexts(node, context)
+        begun = [
+            Draft([node.line, *node.more_lines], text, meeting, self._topic(context), row=node.row)
+            for own in contexts
+            for meeting in self._meetings(node, own, context)
+        ]
+        if node.row:
+            for draft in begun:
+                draft.details += node.row.more
+                self.content.doubts += []
+        self.drafts += begun
+        self.last = begun[-1] if begun else None
+        for child in node.children:
+            self._point(child, begun, context)
 
-    def _go_on(self, draft: Draft, entry: Entry) -> None:
-        """An unmarked line under a marked item: the rest of a sentence, or a further paragraph."""
-        draft.lines.append(entry.line)
-        last = draft.details[-1] if draft.details else draft.text
-        if not entry.text[:1].islower() or last.rstrip().endswith(_FINISHED):
-            draft.details.append(entry.text)
-        elif draft.details:
-            draft.details[-1] = f"{last} {entry.text}"
-        else:
-            draft.text = f"{last} {entry.text}"
+    def _contexts(self, node: Node, context: Context) -> tuple[str, list[Context]]:
+        """The text of an item and where it belongs: by its own words, by the cells beside it, else by its headings."""
+        text = node.text
+        match = _OWN_TIME.match(text)
+        own = heading_of(match["when"], self.setting.place) if match else None
+        if match and own and own.timed and not own.left and node.row is None:
+            return match["text"], [context.at_time(own.when)]
+        if node.row and node.row.meets:
+            return text, [
+                self._before_body(name, time, context) for name, time in node.row.meets.items()
+            ]
+        if node.row:
+            return text, [self._by_cells(node, context)]
+        if self.setting.term and not context.when:
+            return text, [self._by_deadline(node, context)]
+        return text, [context]
 
-    def _charge(self, entry: Entry) -> None:
-        line, draft = entry.line, self.draft
-        if is_agency_line(entry.text) or is_agency_line(line.text):
-            charge = charge_of_line(entry.text)
-            if charge.assignments:
-                self._share(entry, charge)
-                return
-        like_item = entry.marker.sign is not None and self.item_sign == (
-            entry.marker.sign,
-            entry.marker.rank,
-        )
-        found = charge_of_sentence(line.text)
-        if not found or draft is None or like_item:
-            self._item(entry)
-            return
-        draft.charges.append(found)
-        draft.lines.append(line)
-        if len(words(found.rest)) > 4:
-            draft.details.append(entry.text)
+    def _before_body(self, name: str, time: str, context: Context) -> Context:
+        """The context of the body a column is for, at the time its cell says."""
+        said = heading_of(name, self.setting.place)
+        identifier = said.body or "dang-uy"
+        known = next((b for b in self.content.bodies if b.id == identifier), None)
+        shown = replace(said, body_name=known.name if known else said.body_name)
+        context = replace(context, body=identifier, body_name=shown.body_name)
+        moment = when(time)
+        return context.at_time(moment) if moment else context
 
-    def _share(self, entry: Entry, charge: Charge) -> None:
-        """Keep a labelled line until it is clear whether it stands for a meeting or for an item."""
-        line, draft = entry.line, self.draft
-        meeting = draft.meeting if draft else self._current(line)
-        last = self.shared[-1] if self.shared else None
+    def _by_cells(self, node: Node, context: Context) -> Context:
+        """The context of a row: its own body, and its own time unless a heading says a month already."""
+        cells = node.row.cells if node.row else {}
+        said = heading_of(cells.get("body", ""), self.setting.place)
+        if said.body:
+            context = replace(context, body=said.body, body_name=said.body_name)
+            cells.pop("body")
+        moment = when(cells.get("time", ""))
+        if not moment and not context.timed:
+            due = when(cells.get("deadline", ""))
+            months = (int(due.day[-5:-3]),) if due.day else due.months
+            return context.at_time(replace(due, day=None, months=months)) if due else context
+        if not moment:
+            return context
         if (
-            last
-            and last.meeting is meeting
-            and last.draft is draft
-            and last.line.number == line.number - 1
+            context.number is not None
+            or context.when.months
+            or (context.when.quarters and moment.quarters)
         ):
+            cells.setdefault("deadline", cells.pop("time"))
+            return context
+        if moment.day:
+            cells.setdefault("deadline", cells["time"])
+        cells.pop("time")
+        months = (int(moment.day[-5:-3]),) if moment.day else moment.months
+        return context.at_time(replace(moment, day=None, months=months))
+
+    def _by_deadline(self, node: Node, context: Context) -> Context:
+        """The context of an item of a term: in the month it is due."""
+        charges = [take_apart(node.text).charge]
+        charges += [c for c in (charge_of_sentence(n.text) for n in node.children) if c]
+        due = next((charge.due for charge in charges if charge.due and charge.due.time), None)
+        return context.at_time(replace(due.time, day=None)) if due else context
+
+    def _meetings(self, node: Node, own: Context, context: Context) -> list[Meeting]:
+        if self.setting.term and not self._of_this_year(node, own):
+            return []
+        time = own.when if own is not context and own.when != context.when else None
+        if own.when and len(own.when.months) + len(own.when.quarters) > 1:
+            return self.timetable.meetings(own, node.line)
+        return [self.timetable.meeting(own, node.line, time if time else None)]
+
+    def _of_this_year(self, node: Node, own: Context) -> bool:
+        """Whether work of a term is of the year asked for and has a month; else it is told."""
+        recurring = bool(own.when.every)
+        if not recurring and own.year not in (None, self.setting.year):
+            self.content.elsewhere.append(Elsewhere(node.line, f"năm {own.year}"))
+        elif not own.timed:
+            self.content.elsewhere.append(Elsewhere(node.line, "không rõ tháng"))
+        else:
+            return True
+        return False
+
+    def _topic(self, context: Context) -> str | None:
+        said = [sentence_case(node.text, self.setting.source) for node in context.topics]
+        return " - ".join(text.strip(" .:") for text in said) or None
+
+    # What stands under an item
+
+    def _point(self, node: Node, drafts: list[Draft], context: Context) -> None:
+        if self.closing or self._begins_the_end(node):
+            self.closing = True
+            add_paragraphs(self.content.implementation, node)
+            return
+        if node.kind == "said":
+            self._said(node, context)
+        elif node.kind == "bracket":
+            self._bracket(node)
+        else:
+            for draft in drafts:
+                _go_on(draft, node)
+            for child in node.children:
+                self._point(child, drafts, context)
+
+    def _bracket(self, node: Node) -> None:
+        """A bracket on a line of its own ends the sentence of the item above."""
+        if self.last is None:
+            self.content.left.append(node.line)
+            return
+        for draft in self._same_as_last():
+            draft.text += f" {node.text}"
+            draft.lines.append(node.line)
+
+    def _said(self, node: Node, context: Context) -> None:
+        """What a line says of the item above it, or of a whole meeting."""
+        labelled = is_agency_line(node.text)
+        charge = charge_of_line(node.text) if labelled else charge_of_sentence(node.text)
+        if charge is None:
+            return
+        if self.last is None or (labelled and charge.assignments):
+            self._share(node, charge, context)
+            return
+        for draft in self._same_as_last():
+            draft.charges.append(charge)
+            draft.lines.append(node.line)
+
+    def _same_as_last(self) -> list[Draft]:
+        """The drafts of the last item, which may come before several meetings."""
+        last = self.last
+        return [
+            d
+            for d in self.drafts
+            if last is not None and d.lines[0] is last.lines[0] and d.text == last.text
+        ]
+
+    def _share(self, node: Node, charge: Charge, context: Context) -> None:
+        """Keep a labelled line until it is clear whether it stands for a meeting or for an item."""
+        line, draft = node.line, self.last
+        if draft is None and self.setting.term and not context.timed:
+            self.content.elsewhere.append(Elsewhere(line, "không rõ tháng"))
+            return
+        meeting = draft.meeting if draft else self.timetable.meeting(context, line)
+        last = self.shared[-1] if self.shared else None
+        beside = last and last.meeting is meeting and last.draft is draft
+        if last and beside and last.line.number == line.number - 1:
             last.charge.assignments += charge.assignments
             self.content.taken_apart.append(line)
             return
-        before = sum(other.meeting is meeting for other in self.drafts) + bool(draft)
-        starred = entry.marker.sign == "star"
+        before = sum(other.meeting is meeting for other in self.drafts)
+        starred = node.marker.sign == "star"
         self.shared.append(Shared(meeting, draft, before, charge, line, starred))
 
-    def _close(self) -> None:
-        """The item whose lines have come is finished."""
-        if self.draft:
-            self.drafts.append(self.draft)
-            self.draft = None
 
-    # Tables
-
-    def _row(self, entry: Entry) -> None:
-        line, cells = entry.line, entry.line.cells
-        columns, alone = header(cells), single(cells)
-        if columns:
-            self._close()
-            self.columns = columns
-            self.content.taken_apart.append(line)
-        elif is_numbering(cells):
-            self.content.ignored.append(Ignored(line, "dòng đánh số cột của bảng"))
-        elif alone is not None:
-            self._row_alone(line, alone)
-        else:
-            if self.columns is None or len(self.columns) != len(cells):
-                self.columns = guessed(cells)
-            self._row_item(entry, row_of(line, self.columns))
-
-    def _row_alone(self, line: Line, text: str) -> None:
-        """A row that says one thing: a heading, most likely."""
-        shown = Line(line.number, " ".join(text.split()), (), True, line.heading, True)
-        entry = classify(shown, Line(line.number + 1, "", (Cell(), Cell())), self.setting.place)
-        if entry.kind in ("item", "text") and (is_caps(shown.text) or len(words(shown.text)) <= 12):
-            self._close()
-            self._set_topic(entry)
-        else:
-            self.take(entry)
-
-    def _row_item(self, entry: Entry, row: Row) -> None:
-        line = entry.line
-        text, details = content_of(row.cells.get("content", ""))
-        if not text:
-            self._row_goes_on(line, row)
-            return
-        self._close()
-        self._row_body(entry, row)
-        meeting = self._row_meeting(line, row)
-        more = [*details, *row.more]
-        self.draft = Draft([line], text, meeting, self.topic, more, cells=row.cells)
-
-    def _row_goes_on(self, line: Line, row: Row) -> None:
-        """A row without content of its own adds to the cells of the row above."""
-        if self.draft is None or not self.draft.cells:
-            self.content.left.append(line)
-            return
-        above = self.draft.cells
-        joint = {
-            column: f"{above.get(column, '')}\n{cell}".strip() for column, cell in row.cells.items()
-        }
-        self.draft.cells = {**above, **joint}
-        self.draft.details += row.more
-        self.draft.lines.append(line)
-
-    def _row_body(self, entry: Entry, row: Row) -> None:
-        """The body named in a column of its own."""
-        cell = row.cells.pop("body", "")
-        heading = heading_of(cell, self.setting.place)
-        if heading.body:
-            self.scopes.open = [scope for scope in self.scopes.open if not scope.heading.body]
-            self.scopes.open.append(Scope(replace(entry, kind="body", heading=heading), used=True))
-            self.meeting = None
-            self.timetable.name_body(replace(entry, kind="meeting", heading=heading))
-        elif cell:
-            row.more.append(cell)
-
-    def _row_meeting(self, line: Line, row: Row) -> Meeting:
-        """The meeting of a row: the one that is open, or, when no heading says the month, that of its own time."""
-        said = self.scopes.said()
-        cell = row.cells.get("time", "")
-        time = when(cell)
-        if said.number or said.when.months or (said.when.quarter and not time.months):
-            return self._current(line)
-        if cell and not time:
-            row.more.append(" ".join(cell.split()))
-        if not time.day:
-            row.cells.pop("time", None)
-        self.scopes.use()
-        self.timed_by_rows.add(self.timetable.body(said, line).id)
-        moment = When(time.months, time.quarter, None, time.year)
-        return self.timetable.meeting_at(said, moment, line)
-
-    # After the content
-
-    def _start_implementation(self, entry: Entry) -> None:
-        self._close()
-        self._leave(0)
-        self.mode = "implementation"
-        heading, _, sentence = _without_part(entry.text).partition(":")
-        self.content.implementation_heading = sentence_case(heading, self.setting.source)
-        self.content.implementation += [sentence.strip()] if sentence.strip() else []
-
-    def _implement(self, entry: Entry) -> None:
-        """A paragraph of the closing part, without its number; smaller points stay with theirs."""
-        paragraphs = self.content.implementation
-        small = entry.marker.sign in ("dash", "plus", "star", "letter")
-        if small and paragraphs and paragraphs[-1].split("\n")[0].rstrip().endswith(":"):
-            paragraphs[-1] += f"\n{entry.line.text}"
-        elif entry.line.cells or entry.marker.sign in ("letter", "upper", "part"):
-            paragraphs.append(entry.line.text)
-        else:
-            paragraphs.append(entry.text)
+def _only_frames(node: Node, context: Context) -> bool:
+    """Whether a heading only says that content follows, over or under headings that say who and when."""
+    if not patterns("content").fullmatch(node.text.strip(" .:")):
+        return False
+    return bool(context.said) or any(child.kind == "heading" for child in node.children)
 
 
-def _without_part(text: str) -> str:
-    return re.sub(r"^phần [^:]+: ", "", text, flags=re.IGNORECASE)
+def _go_on(draft: Draft, node: Node) -> None:
+    """A line under an item: a smaller point, the rest of its sentence, or a further paragraph."""
+    draft.lines.append(node.line)
+    last = draft.details[-1] if draft.details else draft.text
+    marked = node.marker.sign is not None
+    if marked or not node.text[:1].islower() or last.rstrip().endswith(_FINISHED):
+        draft.details.append(node.text)
+    elif draft.details:
+        draft.details[-1] = f"{last} {node.text}"
+    else:
+        draft.text = f"{last} {node.text}"

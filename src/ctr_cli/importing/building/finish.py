@@ -4,18 +4,23 @@ import re
 from collections import Counter
 from typing import cast
 
-from ctr_cli.importing.building.report import CONVENTION
+from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.grammar.charge import Charge, parse
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
-from ctr_cli.importing.grammar.rows import Column
+from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.grammar.when import When, deadline_of, when
+from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, unnumbered
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment, Role
 
-_ROLE_COLUMNS: tuple[Column, ...] = ("lead", "prepare", "advise", "coordinate")
+CHARGE_WORDS = (
+    "giao cơ quan đơn vị chuẩn bị chủ trì phối hợp với tham mưu trình thẩm tra thực hiện thời gian hạn sản phẩm và do "
+    "trong trước ngày tháng quý năm hoàn thành nội dung các"
+)
+"""Words that say how a line about an item is meant; its fields say it again."""
 
 
 def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting: Setting) -> None:
@@ -23,7 +28,7 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
     for entry in share(drafts, shared):
         meeting, charge = entry.meeting, entry.charge
         meeting.agencies += _assigned(charge)
-        if charge.deadline or charge.product:
+        if charge.due or charge.product:
             content.left.append(entry.line)
         if charge.doubt:
             content.doubts.append(Doubt(charge.doubt, meeting, entry.line))
@@ -64,27 +69,22 @@ def _item(content: Content, draft: Draft, setting: Setting) -> Item:
     )
     doubts = list(parts.doubts)
     for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
-        item.agencies += _assigned(charge)
+        item.agencies += [a for a in _assigned(charge) if a not in item.agencies]
         item.product = charge.product or item.product
-        if charge.deadline and not _set_deadline(item, charge.deadline, setting):
-            doubts.append("thời hạn không thuộc năm của chương trình")
-        if charge.doubt:
-            doubts.append(charge.doubt)
-    if draft.cells.get("product"):
-        item.product = " ".join(draft.cells["product"].split())
-    cell = " ".join(draft.cells.get("time", "").split())
-    if cell and not (when(cell) and _set_deadline(item, when(cell), setting)):
-        item.details.append(f"Thời gian: {cell}")
-    content.doubts += [Doubt(doubt, item, draft.lines[0]) for doubt in doubts]
+        doubts += _due(item, charge.due, setting) if charge.due else []
+        doubts += [charge.doubt] if charge.doubt else []
+    doubts += _of_cells(item, draft, setting)
+    doubts += doubts_of(item, setting.year)
+    first = draft.lines[0]
+    content.doubts += [Doubt(doubt, item, first) for doubt in dict.fromkeys(doubts)]
     content.taken_apart += _with_words_left(draft, item, setting)
     return item
 
 
 def _of_columns(draft: Draft) -> list[Charge]:
+    cells = draft.row.cells if draft.row else {}
     return [
-        _of_cell(draft.cells[column], cast(Role, column))
-        for column in _ROLE_COLUMNS
-        if draft.cells.get(column)
+        _of_cell(cells[column], cast(Role, column)) for column in ROLE_COLUMNS if cells.get(column)
     ]
 
 
@@ -94,15 +94,38 @@ def _of_cell(cell: str, role: Role) -> Charge:
     return parse(", ".join(line for line in lines if line), role, strict=False)
 
 
-def _set_deadline(item: Item, time: When, setting: Setting) -> bool:
-    """Set the deadline of an item; one outside the year becomes a line under the item instead."""
-    deadline = deadline_of(time, setting.year)
-    if deadline and deadline.startswith(str(setting.year)):
+def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
+    """Put what other cells of a row say into the item; what must be looked at comes back."""
+    if draft.row is None:
+        return []
+    cells, doubts = draft.row.cells, list(draft.row.doubts)
+    if cells.get("product"):
+        item.product = " ".join(cells["product"].split())
+    if cells.get("condition"):
+        item.condition = " ".join(cells["condition"].split())
+    for column in ("deadline", "time"):
+        cell = " ".join(cells.get(column, "").split())
+        time = when(cell)
+        if time and item.deadline is None:
+            doubtful = bool(time.quarters or time.year is None or re.search("trước", cell, re.I))
+            doubts += _due(item, due_in(cell) or Due(time, cell, 0, len(cell), doubtful), setting)
+        elif cell:
+            item.details.append(f"Thời gian: {cell}")
+    return doubts
+
+
+def _due(item: Item, due: Due, setting: Setting) -> list[str]:
+    """Set the deadline of an item; what fixes no day or month of the year is kept in its words, with a check."""
+    deadline = None if due.span else deadline_of(due.time, setting.year)
+    if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
-        return True
-    shown = short_date(deadline) if deadline else "?"
-    item.details.append(f"Thời hạn: {shown}")
-    return False
+        return (
+            [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
+        )
+    item.details.append(due.written[:1].upper() + due.written[1:])
+    if deadline and not deadline.startswith(str(setting.year)):
+        return [f"thời hạn “{due.written}” không thuộc năm của chương trình"]
+    return [f"thời hạn “{due.written}” không tính được thành một tháng hay một ngày"]
 
 
 def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:
@@ -110,9 +133,9 @@ def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:
     fields = [item.text, item.condition, item.product, item.topic, *item.details]
     names = [entry.agency for entry in item.agencies]
     kept = Counter(word_keys(" ".join([*filter(None, fields), *names])))
-    kept.update(5 * word_keys(f"{CONVENTION} và"))
+    kept.update(5 * word_keys(CHARGE_WORDS))
     if item.deadline:
         kept.update(part.lstrip("0") for part in item.deadline.split("-"))
-    if draft.cells:
+    if draft.row:
         kept.update([str(draft.meeting.month), str(setting.year)])
     return [line for line in draft.lines if Counter(word_keys(unnumbered(line))) - kept]

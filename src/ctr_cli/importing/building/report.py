@@ -6,13 +6,9 @@ from typing import Any
 
 from rich.text import Text
 
+from ctr_cli.importing.grammar.content import Elsewhere
 from ctr_cli.importing.reading.lines import Ignored, Line
 from ctr_cli.model.program import Program
-
-CONVENTION = (
-    "Các chữ chỉ khung (Phần, hội nghị thường kỳ, chuyên đề, đột xuất, lần thứ, tháng, quý I, II, III, IV, năm, ngày, Số, Nơi nhận, "
-    "chương trình công tác cụ thể, tổ chức thực hiện, giao cơ quan chuẩn bị, chủ trì, phối hợp với, tham mưu) đã thành các khóa của tệp, không chép lại."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +32,7 @@ class Report:
     taken_apart: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     unplaced: list[Line] = field(default_factory=list)
+    elsewhere: list[Elsewhere] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
 
     @property
@@ -76,11 +73,14 @@ def as_text(report: Report) -> Text:
         [f"dòng {i.line.number} ({i.reason}): {i.line.text}" for i in report.ignored],
     )  # fmt: skip
     _section(text, "Chưa xếp được vào đâu, nguyên văn là", "red", _verbatim(report.unplaced))
+    _section(
+        text, f"Việc của năm khác hoặc không rõ tháng, không nhập vào năm {report.program.year}", "cyan",
+        [f"dòng {e.line.number} ({e.reason}): {e.line.text}" for e in report.elsewhere],
+    )  # fmt: skip
     if report.signs:
         text.append(
             f"Số thứ tự đầu dòng, sẽ đánh lại khi in: {' '.join(report.signs)}\n", style="dim"
         )
-    text.append(CONVENTION + "\n", style="dim")
     return text
 
 
@@ -130,8 +130,8 @@ def as_data(report: Report, output: str | None) -> dict[str, Any]:
         "taken_apart": [_place(line) for line in report.taken_apart],
         "ignored": [{"reason": i.reason, **_place(i.line)} for i in report.ignored],
         "unplaced": [_place(line) for line in report.unplaced],
+        "elsewhere": [{"reason": e.reason, **_place(e.line)} for e in report.elsewhere],
         "signs": report.signs,
-        "note": CONVENTION,
     }
 
 

@@ -1,51 +1,61 @@
-"""Who is charged with what, and by when: read from a bracket, a line, a sentence or a cell."""
+"""Who is charged with what, and by when: one parser for a bracket, a line, a sentence or a cell."""
 
 import re
 from dataclasses import dataclass, field
 
+from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
-from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.values import Role
 
-_ROLES: tuple[tuple[str, Role], ...] = (
-    ("chủ trì", "lead"),
-    ("phối hợp", "coordinate"),
-    ("chuẩn bị", "prepare"),
-    ("tham mưu", "advise"),
+_ROLES: dict[str, Role] = {
+    "chủ trì": "lead", "phối hợp": "coordinate", "chuẩn bị": "prepare", "tham mưu": "advise",
+    "thẩm tra": "verify", "thẩm định": "verify", "trình": "submit", "thực hiện": "perform",
+}  # fmt: skip
+_ROLE_WORD = (
+    r"(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|"
+    r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
-_LABEL = r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
+_PLAIN_VERB = r"(?:nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
+_AFTER_ROLE = (
+    rf"(?:(?!phối\s){_ROLE_WORD}|phối\s+hợp(?=\s*(?:[,;.]|$|(?!phối\s){_ROLE_WORD}|{_PLAIN_VERB})))"
+)
+"""A further role word behind one: `phối hợp` only where no name follows it."""
+_LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
 _ROLE = re.compile(
-    rf"(?P<label>\b{_LABEL})?\b(?P<role>chủ trì|phối hợp|chuẩn bị|tham mưu)\b"
-    r"(?P<more>(?:\s*(?:,|và)?\s*(?:chủ trì|chuẩn bị|tham mưu|thực hiện|phối hợp(?!\s+\w))\b)*)"
-    r"(?P<with>\s+(?:với|cùng(?:\s+với)?))?(?P<colon>\s*:)?",
-    re.IGNORECASE,
+    rf"""(?P<label>\b{_LABEL})?\b(?P<role>{_ROLE_WORD})\b
+    (?P<more>(?:\s*(?:,|;|và|để)?\s*(?:{_AFTER_ROLE}|{_PLAIN_VERB})\b(?!\s*:))*)
+    (?P<with>\s+(?:với|cùng(?:\s+với)?)\b)?(?P<colon>\s*:)?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LINE = re.compile(
-    rf"^(?:\*\s*)*{_LABEL}(?:[\w, ]{{0,40}})(?:chủ trì|phối hợp|chuẩn bị|tham mưu|thực hiện)[^:]{{0,30}}:"
-    r"|^(?:\*\s*)*(?:chủ trì|phối hợp|chuẩn bị|tham mưu|đơn vị|cơ quan|người thực hiện|người phụ trách|phân công)(?:[\w, ]{0,30}):",
-    re.IGNORECASE,
+    rf"""^(?:\*\s*)*(?:
+    {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
+    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|người\s+(?:thực\s+hiện|phụ\s+trách)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
+    re.IGNORECASE | re.VERBOSE,
 )
-OPENING = re.compile(r"^(?:giao(?:\s+cho)?|phân công|do|đề nghị)\s+", re.IGNORECASE)
-_DEADLINE = re.compile(
-    r"[,;.]?\s*(?:(?:và\s+)?(?P<verb>trình|hoàn thành|báo cáo|xong|thực hiện)\s*)?"
-    r"(?P<lead>trong|trước|chậm nhất(?:\s+(?:là|đến|vào))?|vào|xong trước|thời (?:gian|hạn)[^:,;.]{0,20}:(?:\s*(?:trước|trong))?)\s+"
-    r"(?P<time>(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d|ngày\s+\d{1,2}\s*/\s*\d{1,2}\b(?:\s*/\s*20\d\d)?"
-    r"|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+20\d\d|\d{1,2}\s*/\s*20\d\d"
-    r"|(?:cuối\s+|đầu\s+)?tháng\s+\d{1,2}(?!\d)(?:\s*(?:/|năm)\s*20\d\d)?|quý\s+(?:IV|I{1,3}|[1-4])\b(?:\s*(?:/|năm)\s*20\d\d)?)",
-    re.IGNORECASE,
+OPENING = re.compile(
+    r"^(?i:giao(?:\s+cho)?|phân công|do|đề nghị)\s+(?!ban\s+(?!xây|tổ|tuyên|dân|nội|quản|chỉ))(?=\S)"
 )
+"""How an order opens; `Giao ban` is a meeting."""
 _PRODUCT = re.compile(
     r"(?:sản phẩm|kết quả|hình thức văn bản)(?:\s+\w+){0,3}\s*:\s*(?P<product>[^.;]+)[.;]?",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|trình|hoàn thành|theo dõi|đề xuất|"
-    r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra(?!\s+Đảng)|nghiên cứu|xem xét)\b",
+    r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|hoàn thành|theo dõi|đề xuất|"
+    r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra|giám sát|nghiên cứu|xem xét|đăng ký|trình bày|điều hành)\b"
+)
+_GENERIC = re.compile(
+    r"(?:^|[,;]\s*|\bvà\s+)(?:cơ quan\s+)?(?:ban|tổ|đoàn|đội|hội đồng|phòng|ủy ban|uỷ ban|bộ phận|trung tâm|cơ quan|nhóm)$",
+    re.IGNORECASE,
 )
 _NO_NAMES = {
-    tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị")
-}
+    tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị", "giao", "do")
+}  # fmt: skip
+_BEFORE_NAMES = re.compile(
+    r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
+)
 MARKS = ".;,:…!?"
 
 
@@ -54,13 +64,13 @@ class Charge:
     """Assignments as (name, role) in the order written, a deadline and a product, and words none of them holds."""
 
     assignments: list[tuple[str, Role]] = field(default_factory=list)
-    deadline: When | None = None
+    due: Due | None = None
     product: str | None = None
     rest: str = ""
     doubt: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.assignments or self.deadline or self.product)
+        return bool(self.assignments or self.due or self.product)
 
 
 def is_agency_line(text: str) -> bool:
@@ -72,9 +82,10 @@ def charge_of_line(text: str) -> Charge:
     """The charge in a line with a label; a label that names several roles means those who prepare."""
     label = _LINE.match(text)
     body = text[label.end() :] if label else text
-    said = [role for word, role in _ROLES if label and tone_key(word) in tone_key(label[0])]
-    default: Role = said[0] if len(said) == 1 else "prepare"
-    return parse(body, default, strict=False)
+    key = tone_key(re.sub(r"\s+", " ", label[0])) if label else ""
+    said: list[Role] = [role for word, role in _ROLES.items() if tone_key(word) in key]
+    said = [role for role in said if role != "perform"] or said
+    return parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
 
 
 def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charge:
@@ -83,19 +94,23 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     `strict` gives an empty charge when anything named is not like an agency; else it is doubted only.
     """
     charge = Charge()
-    text = take_product(_take_deadline(text.strip().rstrip(MARKS + "/ "), charge), charge)
-    phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default)
+    text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
+    phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
     for match in _ROLE.finditer(phrase.kept.text):
         phrase.take(match)
     phrase.end()
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
-    if strange and strict and not all(name[:1].isupper() and phrase.start for name in strange):
+    if strange and strict and not all(_like_a_name(name) and phrase.start for name in strange):
         return Charge()
     if strange:
         charge.doubt = f"“{'”, “'.join(strange)}” có phải tên cơ quan không"
     return charge
+
+
+def _like_a_name(name: str) -> bool:
+    return name[:1].isupper() and len(name.split()) <= 9
 
 
 @dataclass(slots=True)
@@ -105,56 +120,70 @@ class _Phrase:
     A role word stands after its names (`A chuẩn bị`) or opens before them (`phối hợp với A`, `chủ trì: A`);
     `leading` is the role that is open, `waiting` are names whose own role word comes later
     (`A phối hợp với B chuẩn bị`), `start` is how far the phrase is read.
+    `whole` tells that it is a list of names, in which no verb ends one.
     """
 
     kept: Held
     default: Role
+    whole: bool = False
     assignments: list[tuple[str, Role]] = field(default_factory=list)
     rests: list[str] = field(default_factory=list)
     leading: Role | None = None
     waiting: list[str] = field(default_factory=list)
     start: int = 0
 
+    def names(self, text: str) -> tuple[list[str], str]:
+        """The names in a piece between role words, and the words after a verb that are none."""
+        text = text.strip(" ,;.:-–\n()")
+        cut = None if self.whole else _verb_in(text)
+        rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
+        text = _BEFORE_NAMES.sub("", text[:cut])
+        names = [
+            re.sub(r"\s+(?:và|cùng|với|do)$", "", name) for name in split(self.kept.back(text))
+        ]
+        return [name for name in names if tone_key(name) not in _NO_NAMES], rest
+
     def take(self, match: re.Match[str]) -> None:
         """Read up to a role word, and the word itself."""
         piece = self.kept.text[self.start : match.start()]
-        names, rest = _names(piece, self.kept)
-        role = next(role for word, role in _ROLES if tone_key(word) == tone_key(match["role"]))
+        names, rest = self.names(piece)
+        role = _role(match)
         after = self.kept.text[match.end() :]
         straight = role == "coordinate" and after[:1] == " " and begins_agency(after.strip())
         opens = straight or bool(match["colon"] or match["with"] or match["label"])
+        if role == "coordinate" and match["with"] and match["more"].strip(" ,"):
+            opens = True
         if self.leading:
-            self._under_leading(match, names, role, opens=opens)
+            self._under_leading(names, role, opens=opens)
         elif opens:
-            self.waiting = names
+            self._opening(names, role)
         elif names:
             self._before_role(piece, names, role)
-        elif self.start:
-            self.rests.append(match[0])
-        if not opens and match["more"].strip(" ,"):
-            self.rests.append(match["more"].strip(" ,"))
         self.rests += [rest] if rest else []
         first = not opens and not names and not self.start
         self.leading = role if opens or first else None
         self.start = match.end()
 
-    def _under_leading(
-        self, match: re.Match[str], names: list[str], role: Role, *, opens: bool
-    ) -> None:
+    def _opening(self, names: list[str], role: Role) -> None:
+        """Names before a role that opens wait for theirs; those in their own clause have the default."""
+        if names and role != "coordinate":
+            self.assignments += [(name, self.default) for name in names]
+        else:
+            self.waiting = names
+
+    def _under_leading(self, names: list[str], role: Role, *, opens: bool) -> None:
         """Names after a role that opened, then another role word: of those who waited, or a mere verb."""
         self.assignments += [(name, self.leading or role) for name in names]
         if self.waiting and not opens:
             self.assignments[:0] = [(name, role) for name in self.waiting]
             self.waiting = []
-        elif not opens:
-            self.rests.append(match[0])
 
     def _before_role(self, piece: str, names: list[str], role: Role) -> None:
         """Names before their role word; in `A; B phối hợp` the first has the role that goes without saying."""
-        apart = piece.split(";")
+        apart = piece.strip(" ,;").split(";")
         first: list[str] = []
         if len(apart) == 2 and role == "coordinate" and not self.assignments:
-            first = _names(apart[0], self.kept)[0]
+            first = self.names(apart[0])[0]
         if names[: len(first)] != first:
             first = []
         self.assignments += [(name, self.default) for name in first]
@@ -162,8 +191,8 @@ class _Phrase:
 
     def end(self) -> None:
         """Read what stands after the last role word."""
-        names, rest = _names(self.kept.text[self.start :], self.kept)
-        if self.start and not self.leading and not all(begins_agency(name) for name in names):
+        names, rest = self.names(self.kept.text[self.start :])
+        if self.start and not self.leading and names:
             self.rests.append(self.kept.back(self.kept.text[self.start :]).strip(" ,;"))
             names, rest = [], ""
         self.assignments[:0] = [(name, self.default) for name in self.waiting]
@@ -171,36 +200,36 @@ class _Phrase:
         self.rests += [rest] if rest else []
 
 
-def _names(text: str, kept: Held) -> tuple[list[str], str]:
-    """The names in a piece between role words, and the words after a verb that are none."""
-    restore = kept.back
-    text = text.strip(" ,;.:-–\n")
-    verb = _VERB.search(text)
-    rest = ""
-    if verb:
-        rest = restore(text[verb.start() :]).strip(" ,;")
-        text = text[: verb.start()]
-    text = re.sub(
-        r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+",
-        "",
-        text,
-        flags=re.IGNORECASE,
+def _verb_in(text: str) -> int | None:
+    """Where a verb ends the names of a piece; a verb in a name, or at the very end of one, does not."""
+    verbs = (
+        verb.start()
+        for verb in _VERB.finditer(text)
+        if not _GENERIC.search(text[: verb.start()])
+        and (text[verb.end() :].strip() or verb[0][0] in ",;")
     )
-    names = [re.sub(r"\s+(?:và|cùng|với|do)$", "", name) for name in split(restore(text))]
-    return [name for name in names if tone_key(name) not in _NO_NAMES], rest
+    return next(verbs, None)
 
 
-def _take_deadline(text: str, charge: Charge) -> str:
-    match = _DEADLINE.search(text)
-    if not match:
+def _role(match: re.Match[str]) -> Role:
+    """The role of a run of role words: its first, but for `phối hợp tham mưu` and `thực hiện, trình`, its second."""
+    key = tone_key(match["role"])
+    role = next(role for word, role in _ROLES.items() if tone_key(word) == key)
+    if role != "coordinate" or match["with"]:
+        return role
+    more = tone_key(match["more"])
+    stronger = (
+        role for word, role in _ROLES.items() if tone_key(word) in more and role != "coordinate"
+    )
+    return next((other for other in stronger if other != "perform"), role)
+
+
+def _take_due(text: str, charge: Charge) -> str:
+    due = due_in(text)
+    if due is None:
         return text
-    charge.deadline = when(match["time"])
-    charge.rest = " ".join(filter(None, (match["verb"], _plain_lead(match["lead"]))))
-    return f"{text[: match.start()]} {text[match.end() :]}".strip()
-
-
-def _plain_lead(lead: str) -> str:
-    return "" if lead.lower() in ("trong", "vào") else lead
+    charge.due = due
+    return f"{text[: due.start]} {text[due.end :]}".strip(" ()")
 
 
 def take_product(text: str, charge: Charge) -> str:
@@ -215,8 +244,3 @@ def take_product(text: str, charge: Charge) -> str:
 def has_role(text: str) -> bool:
     """Whether a role is named in a text, outside the names of agencies."""
     return bool(_ROLE.search(held(text).text))
-
-
-def is_deadline(text: str) -> bool:
-    """Whether a text begins by saying until when."""
-    return bool(_DEADLINE.match(f" {text}"))

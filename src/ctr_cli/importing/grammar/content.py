@@ -1,10 +1,9 @@
 """What is gathered while the content of a document is read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ctr_cli.importing.grammar.charge import Charge
-from ctr_cli.importing.grammar.rows import Column
+from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.reading.lines import Ignored, Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Body, Meeting
@@ -14,13 +13,15 @@ from ctr_cli.model.program import Body, Meeting
 class Setting:
     """What is known of the document before its content is read.
 
-    `body` is the (id, name) of who the content is for when no heading says so; `source` all its text.
+    `body` is the (id, name) of who the content is for when no heading says so; `source` all its text;
+    `term` tells that it is the programme of a term, of which one year is taken.
     """
 
     year: int
     place: str
     body: tuple[str, str]
     source: str
+    term: bool = False
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Doubt:
 
 @dataclass(slots=True)
 class Draft:
-    """An item while its lines are still coming; `cells` when it is the row of a table."""
+    """An item while its lines are still coming; `row` when it is the row of a table."""
 
     lines: list[Line]
     text: str
@@ -42,7 +43,7 @@ class Draft:
     topic: str | None = None
     details: list[str] = field(default_factory=list)
     charges: list[Charge] = field(default_factory=list)
-    cells: Mapping[Column, str] = field(default_factory=dict)
+    row: Row | None = None
 
 
 @dataclass(slots=True)
@@ -58,6 +59,14 @@ class Shared:
     charge: Charge
     line: Line
     starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Work of a term's programme that is not taken: a line, and the year it is for, or that it has no month."""
+
+    line: Line
+    reason: str
 
 
 @dataclass(slots=True)
@@ -77,6 +86,7 @@ class Content:
     taken_apart: list[Line] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
+    elsewhere: list[Elsewhere] = field(default_factory=list)
 
 
 def word_key(word: str) -> str:

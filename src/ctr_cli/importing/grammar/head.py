@@ -1,23 +1,25 @@
 """Where the content of a document begins and ends; its letterhead, number, date, title, bases and preamble."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ctr_cli.importing.grammar.outline import HEADINGS, outline
-from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker
-from ctr_cli.language.keys import fold
+from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.tree import node_of
+from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of
+from ctr_cli.language.keys import fold, plain
 
 _PARTY_OR_STATE = re.compile(
     r"^(?:dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc)$"
 )
 RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
 _NUMBER = re.compile(
-    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>CTr\S*(?:\s*[-/]\s*\S+)*)\s*$",
+    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"^(?P<place>[^,;:()]{2,40}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…_/-]*tháng\s*(?P<month>\d{1,2})?[\s.…_/-]*năm\s*(?P<year>20\d\d)\s*$",
+    r"^(?:(?P<place>[^,;:()]{2,40}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2})?[\s.…_/-]*tháng\s*(?P<month>\d{1,2})?[\s.…_/-]*năm\s*(?P<year>20\d\d)\s*$",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"^chương\s+trình\b", re.IGNORECASE)
@@ -30,8 +32,6 @@ _PARENT = re.compile(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
 )
 _UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:phường|xã|đặc khu|thị trấn)\b", re.IGNORECASE)
-_OFFICE = re.compile(r"^(?:văn phòng|ban|(?:ủy|uỷ) ban kiểm tra)\b", re.IGNORECASE)
 _STAMPED = re.compile(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
@@ -51,6 +51,7 @@ class Head:
 
     parent: str | None = None
     issuer: str | None = None
+    issuer_joined: bool = False
     number: int | None = None
     symbol: str | None = None
     place: str | None = None
@@ -89,39 +90,34 @@ def _closing_start(lines: Sequence[Line]) -> int:
 
 
 def _content_start(lines: Sequence[Line]) -> int:
-    title = _title_end(lines)
-    entries = outline(lines)
-    at_line = {entry.line.number: entry for entry in entries}
+    """The first line that is neither letterhead, title, basis nor a sentence that leads in."""
     led_in = False
-    for at in range(title, len(lines)):
+    for at in range(title_end(lines), len(lines)):
         line = lines[at]
-        entry = at_line.get(line.number)
-        if line.cells:
+        text, sign = marker_of(line).rest, marker_of(line).sign
+        if line.row:
             return at
-        text = marker(line.text).rest
-        lead = (
-            entry is not None
-            and entry.marker.sign is None
-            and not is_caps(text)
-            and _LEADS_IN.search(text)
-        )
-        if _BASIS.match(text) or lead or not entry:
-            led_in = True
-            if not entry and marker(line.text).sign == "part":
-                return at
+        if RULE.match(line.text) or _NUMBER.match(line.text) or _PLACE.match(line.text):
             continue
-        if entry.kind in HEADINGS and (
-            entry.marker.sign or is_caps(text) or line.heading or led_in
+        plain = sign in (None, "dash", "star") and not is_caps(text)
+        if plain and (_BASIS.match(text) or _LEADS_IN.search(text)):
+            led_in = True
+        elif (
+            sign not in (None, "dash", "star")
+            or led_in
+            or (sign is None and _heads(lines, at))
+            or (sign is not None and at > 0)
         ):
-            return at
-        if entry.kind == "item" and entry.marker.sign not in ("dash", "star") and title:
-            return at
-        if entry.kind == "item" and led_in and not _BASIS.match(entry.text):
             return at
     return len(lines)
 
 
-def _title_end(lines: Sequence[Line]) -> int:
+def _heads(lines: Sequence[Line], at: int) -> bool:
+    look = node_of(lines[at], lines[at + 1] if at + 1 < len(lines) else None).look
+    return look in ("caps", "time", "outline", "bold")
+
+
+def title_end(lines: Sequence[Line]) -> int:
     """The position after the title, and so after the line CHƯƠNG TRÌNH."""
     kind = _kind_line(lines)
     if kind is None:
@@ -175,18 +171,18 @@ def _kind_line(lines: Sequence[Line]) -> int | None:
 def read_head(lines: Sequence[Line]) -> Head:
     """The head of a document, each line in its place."""
     head = Head()
-    kind, title_end = _kind_line(lines), _title_end(lines)
+    kind, end = _kind_line(lines), title_end(lines)
     names: list[Line] = []
     title: list[str] = []
     for at, line in enumerate(lines):
-        before_title = at < title_end or (kind is None and is_caps(line.text) and not head.bases)
+        before_title = at < end or (kind is None and is_caps(line.text) and not head.bases)
         if _is_frame(head, line):
             continue
         if at == kind:
             title.append(_KIND.sub("", line.text, count=1).strip(" :"))
-        elif kind is not None and kind < at < title_end:
+        elif kind is not None and kind < at < end:
             title.append(line.text)
-        elif before_title and _LETTERHEAD.match(line.text):
+        elif before_title and _names_an_office(line.text):
             names.append(line)
         elif before_title and names and _goes_on(line.text):
             names[-1] = replace(names[-1], text=f"{names[-1].text} {line.text}")
@@ -194,7 +190,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.left.append(line)
         else:
             _lead_in(head, line.text)
-    head.parent, head.issuer, strays = _issuer(names)
+    head.parent, head.issuer, head.issuer_joined, strays = _issuer(names)
     head.left += strays
     head.title = _title(title)
     return head
@@ -208,9 +204,9 @@ def _is_frame(head: Head, line: Line) -> bool:
         head.ignored.append(Ignored(line, "dòng kẻ"))
     elif (match := _NUMBER.match(line.text)) and head.symbol is None:
         head.number = int(match["number"]) if match["number"] else None
-        head.symbol = match["symbol"].replace(" ", "")
+        head.symbol = match["symbol"].replace(" ", "") if match["symbol"] else None
     elif (match := _PLACE.match(line.text)) and head.date is None:
-        head.place = match["place"].strip()
+        head.place = match["place"].strip() if match["place"] else None
         month, day = (int(match[key]) if match[key] else None for key in ("month", "day"))
         head.date = (int(match["year"]), month, day)
     else:
@@ -220,7 +216,12 @@ def _is_frame(head: Head, line: Line) -> bool:
 
 def _goes_on(text: str) -> bool:
     """Whether a line is the end of a name too long for its column."""
-    return is_caps(text) and len(text.split()) <= 3 and not _STAMPED.match(text)
+    return is_caps(text) and len(text.split()) <= 6 and not _STAMPED.match(text)
+
+
+def _names_an_office(text: str) -> bool:
+    """Whether a line of a letterhead begins the name of an office."""
+    return bool(_LETTERHEAD.match(text)) or (is_caps(text) and begins_agency(text))
 
 
 def _lead_in(head: Head, text: str) -> None:
@@ -241,10 +242,10 @@ def _title(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
-def _issuer(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
-    """Parent and issuing body from the lines of the letterhead, and the lines that name neither.
+def _issuer(lines: list[Line]) -> tuple[str | None, str | None, bool, list[Line]]:
+    """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
 
-    A name may run over two lines; the issuer is the last that names a ward or commune.
+    The issuer is the last name; one may run over two lines, the second beginning with phường, xã …
     """
     names: list[tuple[str, list[Line]]] = []
     for line in lines:
@@ -253,35 +254,21 @@ def _issuer(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
         else:
             names.append((line.text, [line]))
     if not names:
-        return None, None, []
-    own = max(
-        (at for at, (name, _) in enumerate(names) if _OWN.search(name)), default=len(names) - 1
-    )
-    if own == 0 and _PARENT.match(names[0][0].lower()):
-        return names[0][0], None, []
-    if own + 1 < len(names) and _OFFICE.match(names[own + 1][0]):
-        own += 1
-    parent = names[own - 1][0] if own else None
-    strays = [line for _, used in names[: max(own - 1, 0)] for line in used]
-    return parent, " ".join(name for name, _ in names[own:]), strays
+        return None, None, False, []
+    if len(names) == 1 and _PARENT.match(plain(names[0][0])):
+        return names[0][0], None, False, []
+    parent = names[-2][0] if len(names) > 1 else None
+    strays = [line for _, used in names[:-2] for line in used]
+    return parent, names[-1][0], len(names[-1][1]) > 1, strays
 
 
-def issuer_of(entries: Sequence[str], unit_names: str) -> str | None:
-    """The issuing committee named in running text: `Ban Chấp hành Đảng bộ phường Đồ Sơn` issues as its Đảng ủy."""
-    for text in entries:
-        match = re.search(
-            rf"(?:Ban Chấp hành Đảng bộ|Ban Thường vụ Đảng [uủỷ]\w*|Đảng [uủỷ]\w*|Đảng bộ)\s+(?P<unit>{unit_names})\s+"
-            r"(?P<place>[A-ZĐÀ-ỸẠ-Ỹ]\w*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ]\w*){0,4})",
-            text,
-        )
-        if match:
-            return f"Đảng ủy {match['unit']} {match['place']}"
-    return None
+def place_of(issuer: str, printed: str | None, source: str) -> tuple[str, str]:
+    """The unit and the place of an issuer: (`phường`, `Đồ Sơn`), by its name, the place before the date, and the text.
 
-
-def place_of(issuer: str) -> tuple[str, str]:
-    """The unit and the place in an issuer's name: (`phường`, `Đồ Sơn`)."""
+    The unit is the one most spoken of where the name has none; empty where no unit is spoken of.
+    """
     match = re.search(r"\b(phường|xã|đặc khu|thị trấn)\b\s*(.*)$", issuer, re.IGNORECASE)
     if not match:
-        return "phường", ""
-    return match[1].lower(), match[2].strip()
+        units = Counter(re.findall(r"\b(phường|xã|đặc khu|thị trấn)\b", source))
+        return units.most_common(1)[0][0] if units else "", printed or ""
+    return match[1].lower(), printed or match[2].strip()

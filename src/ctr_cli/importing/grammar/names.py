@@ -10,6 +10,8 @@ from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.program import Agency
 
 _HELD = 0xE200
+_END = r"(?![\w\u0300-\u036f])"
+"""The end of a word in a key, whose marks stand behind their letters."""
 _UNITS = ("phường", "xã", "đặc khu", "thị trấn")
 _JOINT = re.compile(
     r"\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
@@ -31,10 +33,28 @@ def _whole() -> list[re.Pattern[str]]:
 def _head() -> re.Pattern[str]:
     heads = sorted(re.split(r"\s*\|\s*", table("agencies")["heads"].strip()), key=len, reverse=True)
     no_heads = "|".join(
-        map(tone_key, ("hội nghị", "hội thảo", "hội thi", "đoàn kết", "tổ chức lại"))
+        map(
+            tone_key,
+            (
+                "hội nghị",
+                "hội thảo",
+                "hội thi",
+                "hội ý",
+                "hội đàm",
+                "hội chợ",
+                "đoàn kết",
+                "tổ chức lại",
+                "các nội dung",
+                "những nội dung",
+                "ban hành",
+                "phòng, chống",
+                "phòng chống",
+                "khu vực",
+            ),
+        )
     )
     return re.compile(
-        f"(?!(?:{no_heads})(?!\\w))(?:{'|'.join(map(re.escape, map(tone_key, heads)))})(?!\\w)"
+        rf"(?!(?:{no_heads}){_END})(?:{'|'.join(map(re.escape, map(tone_key, heads)))}){_END}"
     )
 
 
@@ -58,6 +78,9 @@ class Held:
         return re.sub("[\ue200-\ue2ff]", lambda m: self.names[ord(m[0]) - _HELD], text)
 
 
+_JOINED = re.compile(r"và|[,;–-]", re.IGNORECASE)
+
+
 def held(text: str) -> Held:
     """The text with each name that must not be cut replaced by one letter."""
     names: list[str] = []
@@ -68,7 +91,7 @@ def held(text: str) -> Held:
         names.append(match[0])
         return chr(_HELD + len(names) - 1)
 
-    for pattern in _whole():
+    for pattern in _whole() if _JOINED.search(text) else ():
         text = pattern.sub(hold, text)
     result = Held(text, names)
     result.names = [result.back(name) for name in names]
@@ -174,7 +197,7 @@ def _add_group(
             entry = next(e for e in table("agencies")["usual"] if e["id"] == member)
             key = next((k for k in printed if _usual().get(k) is entry), "")
             _add(result, entry, key, list(printed.get(key, {}).values()), unit, taken)
-    name = str(group["name"]).replace("{đơn vị}", unit)
+    name = str(group["name"]).replace("{đơn vị}", unit).strip()
     _append(result, str(group["id"]), name, forms, taken, list(group["members"]))
 
 
@@ -184,7 +207,7 @@ def _add(
 ) -> None:  # fmt: skip
     if usual:
         if usual["id"] not in taken:
-            name = str(usual["name"]).replace("{đơn vị}", unit)
+            name = str(usual["name"]).replace("{đơn vị}", unit).strip()
             _append(result, str(usual["id"]), name, forms, taken)
         else:
             known = next(agency for agency in result.agencies if agency.id == usual["id"])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ctr_cli.importing.grammar.charge import (
     MARKS,
@@ -10,12 +11,13 @@ from ctr_cli.importing.grammar.charge import (
     charge_of_line,
     has_role,
     is_agency_line,
-    is_deadline,
     parse,
     take_product,
 )
+from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.names import begins_agency
-from ctr_cli.importing.grammar.when import when
+from ctr_cli.importing.grammar.when import When
+from ctr_cli.importing.reading.lines import is_caps
 
 _CONDITION = re.compile(
     r"^(?:nếu|khi|sau khi|trong trường hợp|trường hợp|tùy|tuỳ|căn cứ|theo (?:chỉ đạo|hướng dẫn|yêu cầu|tình hình|kế hoạch của|quy định)|trên cơ sở|đột xuất|có thể)\b",
@@ -23,7 +25,7 @@ _CONDITION = re.compile(
 )
 _CONNECTIVE = re.compile(
     r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
-    r"chuẩn bị|tham mưu|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn)\b",
+    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn)\b",
     re.IGNORECASE,
 )
 """Words of a charge that say nothing beyond who, how and by when."""
@@ -39,11 +41,16 @@ class Parts:
     doubts: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def take_apart(text: str) -> Parts:
-    """An item's sentence without what its closing brackets and its last sentence say of conditions and agencies."""
+    """An item's sentence without what its closing brackets and its last sentence say of conditions and agencies.
+
+    The answer is kept: treat it as read-only.
+    """
     parts = Parts(text.strip())
     _take_last_sentence(parts)
     _take_after_dash(parts)
+    _take_without_stop(parts)
     while True:
         match = _closing_bracket(parts.text)
         if not match:
@@ -53,6 +60,12 @@ def take_apart(text: str) -> Parts:
             break
         parts.text = _ended(before.rstrip(), end)
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
+
+
+@lru_cache(maxsize=4096)
+def is_said(text: str) -> bool:
+    """Whether a line says nothing of its own, but who does what was named before, how and by when."""
+    return not is_caps(text) and charge_of_sentence(text) is not None
 
 
 def _ended(text: str, end: str) -> str:
@@ -65,14 +78,41 @@ def _ended(text: str, end: str) -> str:
 
 def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
-    match = re.search(r"\s(?:--+|[-–—])\s+(?P<who>[^()]+)$", parts.text)
-    if not match or not begins_agency(match["who"]):
+    for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)", parts.text):
+        who = parts.text[match.end() :]
+        charge = parse(who) if who[:1].isupper() and has_role(who) else Charge()
+        if charge.assignments and _only_connectives(charge.rest):
+            end = who.rstrip()[-1:]
+            parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")
+            _merge(parts, charge)
+            return
+
+
+_NAME_BEGINS = re.compile(r"(?<=[\w)”\"]) (?=[A-ZĐÀ-Ỹ])")
+_TAKES_NAME = re.compile(
+    r"(?:với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến|[A-ZĐÀ-Ỹ]\w*)$"
+)
+"""Words that a name behind them belongs to."""
+
+
+def _take_without_stop(parts: Parts) -> None:
+    """Move a sentence that says who does it, run on behind the item without a stop, into its field, with a doubt."""
+    if parts.charge or not has_role(parts.text):
         return
-    end = match["who"].rstrip()[-1:]
-    charge = parse(match["who"])
-    if charge.assignments and not charge.rest and has_role(match["who"]):
-        parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")
-        _merge(parts, charge)
+    for match in _NAME_BEGINS.finditer(parts.text):
+        before, after = parts.text[: match.start()], parts.text[match.end() :]
+        if (
+            _TAKES_NAME.search(before)
+            or not begins_agency(after)
+            or not _outside(parts.text, match.start())
+        ):
+            continue
+        charge = charge_of_sentence(after)
+        if charge is not None and charge.assignments and len(before.split()) > 4:
+            parts.text = before
+            parts.doubts.append(f"tách “{after}” ra khỏi câu thành phân công đã đúng chưa")
+            _merge(parts, charge)
+            return
 
 
 def _closing_bracket(text: str) -> tuple[str, str, str] | None:
@@ -96,7 +136,7 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
     """Put what a bracket says into its field; False when it belongs to the sentence."""
     if _CONDITION.match(inner):
         return parts.condition is None and _take_condition(parts, inner)
-    if parts.charge.assignments and not when(inner):
+    if parts.charge.assignments and not due_in(inner):
         return False
     trailing = re.search(r"\s*(?:,|;|\s[-–])\s*((?:nếu|khi)\s.+)$", inner, re.IGNORECASE)
     if trailing and parts.condition is None:
@@ -106,11 +146,18 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
             _merge(parts, before)
             return True
     charge = parse(inner)
-    says_when = charge.assignments or charge.product or is_deadline(inner)
-    if not charge or not says_when or not _only_connectives(charge.rest):
+    if not charge or not _only_connectives(charge.rest):
+        return False
+    if charge.due and not charge.assignments and not _says_deadline(inner):
         return False
     _merge(parts, charge)
     return True
+
+
+def _says_deadline(text: str) -> bool:
+    """Whether a text says by when and nothing else."""
+    due = due_in(text)
+    return due is not None and _only_connectives(f"{text[: due.start]} {text[due.end :]}")
 
 
 def _take_condition(parts: Parts, inner: str) -> bool:
@@ -147,17 +194,25 @@ def _only_connectives(rest: str) -> bool:
 
 def _merge(parts: Parts, charge: Charge) -> None:
     parts.charge.assignments += charge.assignments
-    parts.charge.deadline = charge.deadline or parts.charge.deadline
+    parts.charge.due = charge.due or parts.charge.due
     parts.charge.product = charge.product or parts.charge.product
     parts.charge.rest = f"{parts.charge.rest} {charge.rest}".strip()
     if charge.doubt:
         parts.doubts.append(charge.doubt)
 
 
+_NEXT = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:giao|do)\s)")
+
+
+def _outside(text: str, at: int) -> bool:
+    """Whether a place in a text stands in no bracket."""
+    return text.count("(", 0, at) <= text.count(")", 0, at)
+
+
 def _take_last_sentence(parts: Parts) -> None:
     """Move a closing `Giao X …`, `X chủ trì, phối hợp với Y.`, `Thời hạn: …` or `Sản phẩm: …` into its field."""
     while True:
-        cut = list(re.finditer(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:giao|do)\s)", parts.text))
+        cut = [match for match in _NEXT.finditer(parts.text) if _outside(parts.text, match.start())]
         if not cut:
             return
         last = parts.text[cut[-1].end() :]
@@ -177,26 +232,41 @@ def charge_of_sentence(text: str) -> Charge | None:
     bare = text.strip().lstrip("*+-– ").strip()
     if is_agency_line(bare):
         return charge_of_line(bare)
-    labelled = re.match(
-        r"(?:thời (?:hạn|gian)|sản phẩm|kết quả|hoàn thành|tiến độ)[^:]{0,25}:", bare, re.IGNORECASE
-    )
-    if labelled:
-        charge = Charge()
-        left = take_product(bare, charge)
-        if not charge.product:
-            time = when(bare[labelled.end() :])
-            if time and not re.search(r"\w", re.sub(r"trước|trong|ngày|hết", "", time.rest)):
-                charge.deadline, left = time, ""
-        return charge if charge and not left.strip(" .;") else None
+    if _LABELLED.match(bare):
+        return _labelled(bare)
     if re.fullmatch(r"\(.*\)[.;]?", bare):
         return None
-    order = OPENING.match(bare) and re.match(r"(?:giao|phân công|đề nghị)\b", bare, re.IGNORECASE)
-    if not order and not (begins_agency(bare) and has_role(bare)):
+    if _DUE_ALONE.match(bare) and _says_deadline(bare):
+        return Charge(due=due_in(bare))
+    named = OPENING.sub("", bare)
+    order = named != bare and begins_agency(named)
+    outside = _BRACKETS.sub(" ", bare)
+    if not order and not (begins_agency(named) and has_role(outside)):
         return None
     charge = parse(bare)
-    plain = re.search(r"\b(?:chuẩn bị|tham mưu|phối hợp)\s*[.;]?$", bare) and not charge.rest
-    if not charge.assignments or not (
-        order or plain or any(role == "lead" for _, role in charge.assignments)
-    ):
+    return charge if charge.assignments and _only_connectives(charge.rest) else None
+
+
+_LABELLED = re.compile(
+    r"(?:thời (?:hạn|gian|điểm)|sản phẩm|kết quả|hoàn thành|tiến độ|hạn)[^:]{0,25}:", re.IGNORECASE
+)
+_DUE_ALONE = re.compile(
+    r"(?:dự kiến|trình|hoàn thành|thực hiện|tổ chức|trong|trước|chậm nhất)\b", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _labelled(text: str) -> Charge | None:
+    """The product, or the time, behind a label; a time that fixes no day or month stays in its words."""
+    charge = Charge()
+    left = take_product(text, charge)
+    if charge.product:
+        return charge if not left.strip(" .;") else None
+    if re.match(r"(?:sản phẩm|kết quả)", text, re.IGNORECASE):
         return None
-    return charge
+    charge.due = due_in(text)
+    said = charge.due
+    if said and _only_connectives(text[: said.start] + text[said.end :]):
+        return charge
+    written = text.strip(" .;")
+    return Charge(due=Due(When(), written, 0, len(text), span=True))

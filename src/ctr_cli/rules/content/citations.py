@@ -90,10 +90,10 @@ def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
 
 def _own_symbol(subject: Subject) -> Iterator[Problem]:
     """The programme's own symbol, which names whoever issues it."""
-    whose = re.split("[/-]", subject.program.document.symbol)[-1]
+    whose = re.split("[/-]", subject.program.document.symbol or "")[-1]
     issuers: list[str] = table("issuers").get(whose, [])
-    name = subject.program.issuer.name
-    if issuers and not plain(name).startswith(tuple(issuers)):
+    name = subject.program.issuer.name or ""
+    if issuers and name and not plain(name).startswith(tuple(issuers)):
         message = f"ký hiệu {whose} không phải của {name}"
         hint = doubt(3, f"ký hiệu này là của {issuers[0]}; xem lại ký hiệu")
         yield Problem(("document", "symbol"), message, hint)

@@ -108,7 +108,8 @@ _HIGHER = {"tỉnh": "tỉnh", "thành phố": "thành phố", "thành": "thành
 def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
     """A ward's programme speaks of the ward's offices, not a commune's; and of the level it stands under."""
     issuer = subject.program.issuer
-    own = next((kind for kind in _LOCAL if f" {kind} " in f" {plain(issuer.name)} "), None)
+    name = f" {plain(issuer.name or '')} "
+    own = next((kind for kind in _LOCAL if f" {kind} " in name), None)
     parent = plain(issuer.parent or "")
     above = next((kind for kind in ("thành phố", "tỉnh") if kind in parent), None)
     for pattern, needed in (

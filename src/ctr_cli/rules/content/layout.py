@@ -14,7 +14,7 @@ from ctr_cli.rules.registry import Subject, rule
 
 def _profile(subject: Subject) -> dict[str, Any] | None:
     """The rules of the side the issuer belongs to, the Party or the State; None for another's."""
-    issuer = plain(subject.program.issuer.name)
+    issuer = plain(subject.program.issuer.name or "")
     profiles: list[dict[str, Any]] = list(table("format").values())
     return next((profile for profile in profiles if re.match(profile["issuer"], issuer)), None)
 
@@ -160,7 +160,9 @@ _STATE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân d�
 
 
 def _is_party(subject: Subject) -> bool:
-    return bool(re.match(table("format")["party"]["issuer"], plain(subject.program.issuer.name)))
+    return bool(
+        re.match(table("format")["party"]["issuer"], plain(subject.program.issuer.name or ""))
+    )
 
 
 @rule("CTR935", "warning")
@@ -205,13 +207,13 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
     Party: `số 04-CTr/ĐU`; State: `số 15/CTr-UBND`. A leading zero for days below 10 and for months 1 and 2.
     """
     symbol, profile = subject.program.document.symbol, _profile(subject)
-    if profile and not re.match(profile["symbol"], symbol):
+    if profile and symbol and not re.match(profile["symbol"], symbol):
         yield Problem(
             ("document", "symbol"),
             f"ký hiệu “{symbol}” không đúng thể thức",
             doubt(2, f"ví dụ: {profile['symbol_example']}"),
         )
-    elif profile and re.split("[/-]", symbol)[0] != _PROGRAMME:
+    elif profile and symbol and re.split("[/-]", symbol)[0] != _PROGRAMME:
         message = f"ký hiệu “{symbol}” không phải của chương trình"
         hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {profile['symbol_example']}")
         yield Problem(("document", "symbol"), message, hint)
@@ -287,7 +289,7 @@ _PLACE = r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+
 @rule("CTR941", "warning")
 def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
     """The title, the bases, the preamble and the last part name the issuer's own place."""
-    own = _place_name(subject.program.issuer.name)
+    own = _place_name(subject.program.issuer.name or "")
     if not own:
         return
     for hit in prose(subject).find(_PLACE, "phường ", "xã ", "đặc khu "):

@@ -57,7 +57,7 @@ def _meant(key: _Key) -> str:
 @rule("CTR516", "warning")
 def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
     """The name of a province, a special zone or a famous place or person has its letters, marks and capitals."""
-    place = subject.program.document.place
+    place = subject.program.document.place or ""
     own = _key(place)
     found: list[tuple[Printed, int, int, str]] = []
     for passage in printed(subject):

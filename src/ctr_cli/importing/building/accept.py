@@ -1,0 +1,113 @@
+"""Whether a document is a programme, and of which year: what is none is refused, with the signs that told it."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ctr_cli.importing.grammar.content import Doubt
+from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
+from ctr_cli.importing.grammar.head import Head, Zones, title_end
+from ctr_cli.importing.reading.lines import Ignored, Lines
+from ctr_cli.language.times import times_in
+from ctr_cli.model.errors import CtrError, UsageError
+
+_TERM = re.compile(r"\btoàn khóa\b|\btoàn khoá\b|\b(?:cả )?nhiệm kỳ\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """The year a programme is taken for, and whether it is one of the years of a term."""
+
+    year: int
+    term: bool = False
+
+
+def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
+    """The lines of a programme; of a resolution with one in its annex those of the annex, under its letterhead.
+
+    Raises `CtrError` for any other paper, unless `force` insists.
+    """
+    lines = document.lines
+    if not lines:
+        raise no_program(file, "tài liệu không có chữ nào")
+    programme, other = judged(lines)
+    if not force and not is_programme(programme, other):
+        if other.score <= programme.score:
+            raise no_program(
+                file,
+                "không thấy tên loại, đề mục thời gian hay bảng phân công của một chương trình",
+            )
+        raise no_program(file, f"có vẻ là {other.name} ({'; '.join(other.signs)})")
+    at = annex_at(lines)
+    if at is None:
+        return document
+    head = title_end(lines[:at])
+    skipped = [Ignored(line, "phần trước phụ lục") for line in lines[head:at]]
+    return Lines([*lines[:head], *lines[at:]], [*document.ignored, *skipped], document.remarks)
+
+
+def no_program(file: str, why: str) -> CtrError:
+    """The error for a document that is no programme."""
+    return CtrError(
+        f"{file} không phải chương trình công tác năm: {why}; không ghi tệp nào",
+        "chọn văn bản chương trình công tác năm; nếu đây đúng là chương trình, thêm --force-program",
+    )
+
+
+def year_of(head: Head, parts: Zones, told: int | None, doubts: list[Doubt], file: str) -> OfYear:
+    """The year of a programme: the one told, which must be its own; of a term's programme the one to take."""
+    title = head.title or ""
+    named = _years(title)
+    if _TERM.search(title) and len(named) != 1:
+        return _of_term(parts, told, file)
+    sure = named[-1] if named else _led_in(head)
+    if told is not None:
+        if sure is not None and sure != told:
+            raise UsageError(
+                f"{file} là chương trình năm {sure}, không phải năm {told}",
+                f"bỏ --year {told}, hoặc chọn văn bản của năm {told}",
+            )
+        return OfYear(told)
+    year = sure if sure is not None else _likely(head, parts)
+    if year is None:
+        raise CtrError(
+            f"{file}: không thấy văn bản là chương trình của năm nào",
+            "thêm --year, ví dụ --year 2027",
+        )
+    if not named and _led_in(head) is None:
+        doubts.append(Doubt("trích yếu không ghi năm; năm này suy ra từ nội dung", "year"))
+    return OfYear(year)
+
+
+def _of_term(parts: Zones, told: int | None, file: str) -> OfYear:
+    spoken = sorted({year for line in parts.content for year in _years(line.text) if year < 2100})
+    if told is None:
+        shown = ", ".join(map(str, spoken)) or "không ghi năm nào"
+        example = spoken[0] if spoken else 2026
+        raise UsageError(
+            f"{file} là chương trình toàn khóa, có việc của nhiều năm ({shown})",
+            f"chọn một năm, ví dụ: --year {example}",
+        )
+    return OfYear(told, term=True)
+
+
+def _years(text: str) -> list[int]:
+    """The years a text names as such: `năm 2026`, `quý I/2026`."""
+    kinds = ("year", "month", "quarter", "day")
+    return [time.year for time in times_in(text) if time.kind in kinds and time.sure and time.year]
+
+
+def _led_in(head: Head) -> int | None:
+    """The year of the programme in the sentence that leads in."""
+    lead = re.search(
+        r"chương trình[^.;]{0,120}?năm\s+(20\d\d)", " ".join(head.preamble), re.IGNORECASE
+    )
+    return int(lead[1]) if lead else None
+
+
+def _likely(head: Head, parts: Zones) -> int | None:
+    """The year most spoken of in the content; else that of the date, or the next when it was issued late in the year."""
+    spoken = Counter(year for line in parts.content for year in _years(line.text))
+    if spoken:
+        return spoken.most_common(1)[0][0]
+    return head.date[0] + (1 if (head.date[1] or 1) >= 10 else 0) if head.date else None

@@ -1,0 +1,112 @@
+"""The parts of a document put together as a programme; what it does not say stays empty, with a check."""
+
+import re
+
+from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.closing import Closing
+from ctr_cli.importing.grammar.content import Content, Doubt
+from ctr_cli.importing.grammar.head import Head
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.names import Table, slug
+from ctr_cli.model.program import Document, Headings, Issuer, Program, Recipient, Signature
+
+
+def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
+    """The issuer as its letterhead names it; None, with a check, where there is none."""
+    if head.issuer is None:
+        doubts.append(
+            Doubt("văn bản không có tên cơ quan ban hành; bổ sung name và parent", "name")
+        )
+        return None
+    if head.issuer_joined:
+        doubts.append(
+            Doubt("tên cơ quan ban hành ghép từ hai dòng; xem lại name và parent", "name")
+        )
+    return sentence_case(head.issuer, source)
+
+
+def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
+    """Who the content is for when no heading says so: the one body of the title, else the issuer."""
+    title = head.title or ""
+    said, named = heading_of(issuer or ""), heading_of(title)
+    if (
+        named.body in ("bch", "btv", "thuong-truc", "hdnd", "ubnd", "ubkt")
+        and said.body != named.body
+    ):
+        both = re.search(r"chấp hành.*thường vụ|đảng [uủỷ].*thường vụ", title, re.IGNORECASE)
+        if not both:
+            return named.body, named.body_name
+    if issuer is None:
+        return named.body or "co-quan", named.body_name or "Cơ quan ban hành"
+    return said.body or slug(issuer) or "co-quan", issuer
+
+
+def assembled(
+    year: int, issuer: str | None, head: Head, content: Content, closing: Closing, agencies: Table,
+    doubts: list[Doubt], source: str,
+) -> Program:  # fmt: skip
+    """The programme of all that was read."""
+    headings: dict[str, str] = {}
+    usual = Headings()
+    for key, said in (
+        ("content", content.content_heading),
+        ("implementation", content.implementation_heading),
+    ):
+        if said and said != getattr(usual, key):
+            headings[key] = said
+    preamble = [*head.preamble, *content.introduction]
+    if content.introduction:
+        doubts.append(Doubt("các mục trước phần nội dung xếp chung vào đoạn dẫn", "preamble"))
+    document = Document(
+        number=head.number,
+        place=_place(head, doubts),
+        date=_date(head, year, doubts),
+        title=_title(head, year, doubts),
+        bases=head.bases,
+        preamble="\n".join(preamble) or None,
+        headings=Headings(**headings),
+        symbol=_symbol(head, doubts),
+    )
+    signature = None
+    if closing.authority and closing.post:
+        signature = Signature(authority=closing.authority, post=closing.post, name=closing.signer)
+    return Program(
+        format=1,
+        year=year,
+        issuer=Issuer(
+            parent=sentence_case(head.parent, source) if head.parent else None, name=issuer
+        ),
+        document=document,
+        agencies=agencies.agencies,
+        bodies=content.bodies,
+        implementation=content.implementation,
+        recipients=[Recipient(name=name, purpose=purpose) for name, purpose in closing.recipients],
+        signature=signature,
+    )
+
+
+def _symbol(head: Head, doubts: list[Doubt]) -> str | None:
+    if head.symbol is None:
+        doubts.append(Doubt("văn bản không có số và ký hiệu", "symbol"))
+    return head.symbol
+
+
+def _place(head: Head, doubts: list[Doubt]) -> str | None:
+    if head.place is None:
+        doubts.append(Doubt("văn bản không ghi nơi ban hành", "place"))
+    return head.place
+
+
+def _date(head: Head, year: int, doubts: list[Doubt]) -> str:
+    if head.date and head.date[1] and 1 <= head.date[1] <= 12:
+        of_year, month, day = head.date
+        return f"{of_year}-{month:02d}" + (f"-{day:02d}" if day else "")
+    doubts.append(Doubt("văn bản không ghi đủ ngày tháng ban hành", "date"))
+    return f"{year}-01" if head.date and head.date[0] == year else f"{year - 1}-12"
+
+
+def _title(head: Head, year: int, doubts: list[Doubt]) -> str:
+    if head.title:
+        return head.title
+    doubts.append(Doubt("văn bản không có trích yếu", "title"))
+    return f"Công tác năm {year}"

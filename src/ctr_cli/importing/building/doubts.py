@@ -1,0 +1,44 @@
+"""What in an item a person should look at, though every word found a place."""
+
+import re
+
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.reading.lines import words
+from ctr_cli.language.times import times_in
+from ctr_cli.model.program import Item
+
+_FEW = 4
+_WHO = re.compile(
+    r"""(?<!\w)(?:chủ\s+trì|tham\s+mưu(?!,?\s+giúp)|phối\s+hợp\s+(?:với|cùng)
+    |(?<!công\stác\s)(?<!việc\s)(?<!độ\s)chuẩn\s+bị\s*(?:nội\s+dung)?[.;)]?$
+    |(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!quá\s)(?<!lộ\s)(?<!công\s)trình[.;)]?$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def doubts_of(item: Item, year: int) -> list[str]:
+    """The doubts about an item as it stands, each a sentence."""
+    text = item.text.strip()
+    found = []
+    if len(words(text)) <= _FEW:
+        found.append("nội dung này chỉ có mấy chữ; có phải một đề mục hay phần của dòng khác không")
+    if text.endswith(":") and not item.details:
+        found.append("nội dung này kết thúc bằng dấu hai chấm mà không có ý nào ở dưới")
+    if heading_of(text).bare:
+        found.append("nội dung này chỉ gồm chữ chỉ thời gian, hội nghị; có phải đề mục không")
+    for line in (text, *item.details):
+        if _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
+            found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
+    for entry in item.agencies:
+        if len(words(entry.agency)) == 1:
+            found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
+    return [*found, *_years(text, year)]
+
+
+def _years(text: str, year: int) -> list[str]:
+    """A month, a quarter or a day of another year in the text of an item."""
+    return [
+        f"“{text[time.start : time.end]}” không phải năm {year} của chương trình"
+        for time in times_in(text)
+        if time.kind in ("month", "quarter") and time.year not in (None, year, year - 1, year + 1)
+    ]

@@ -1,0 +1,195 @@
+"""The bodies of a programme and their meetings, made as headings and items speak of them."""
+
+from dataclasses import dataclass, field, replace
+
+from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.content import Content, Doubt, Setting, word_keys
+from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.heading import Heading
+from ctr_cli.importing.grammar.names import spelt_out
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.when import Every, When, deadline_of
+from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.model.meetings import month_of
+from ctr_cli.model.program import Body, Meeting
+
+_EVERY: dict[Every, str] = {
+    "week": "Hằng tuần", "month": "Hằng tháng", "quarter": "Hằng quý", "year": "Hằng năm",
+}  # fmt: skip
+FRAME = "hội nghị tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
+"""Words of a heading that its fields say again when it is printed, or that say nothing."""
+
+
+@dataclass(slots=True)
+class Timetable:
+    """Bodies and meetings; `made` keeps, by place in the document, the meeting of its headings."""
+
+    setting: Setting
+    content: Content
+    made: dict[tuple[object, ...], Meeting] = field(default_factory=dict)
+    headings: dict[int, list[Node]] = field(default_factory=dict)
+    topics: dict[int, tuple[Node, ...]] = field(default_factory=dict)
+
+    def name_body(self, node: Node) -> None:
+        """Learn of a body from a heading; the words that are not in its name are shown in the report."""
+        heading = node.heading
+        if heading.body is None:
+            return
+        written = heading.body_name
+        name = sentence_case(written, self.setting.source) if " " in written else spelt_out(written)
+        body = next((body for body in self.content.bodies if body.id == heading.body), None)
+        if body is None:
+            body = Body(id=heading.body, name=name, meetings=[])
+            self.content.bodies.append(body)
+        elif not heading.timed and len(words(name)) > len(words(body.name)):
+            body.name = name
+        if not heading.timed and set(word_keys(node.text)) - set(word_keys(body.name)):
+            self.content.taken_apart.append(node.line)
+
+    def body(self, context: Context, line: Line) -> Body:
+        """The body that meets, or the one the whole document is for when no heading says."""
+        named = context.body is not None
+        identifier, name = (context.body or "", context.body_name) if named else self.setting.body
+        for body in self.content.bodies:
+            if body.id == identifier:
+                return body
+        spelt = sentence_case(name, self.setting.source) if " " in name else spelt_out(name)
+        body = Body(id=identifier, name=spelt, meetings=[])
+        self.content.bodies.append(body)
+        if not named:
+            message = "văn bản không nói rõ nội dung này trình cơ quan nào"
+            self.content.doubts.append(Doubt(message, body, line))
+        return body
+
+    def meetings(self, context: Context, line: Line) -> list[Meeting]:
+        """The meetings the headings speak of: one in each month or quarter they name together."""
+        time = context.when
+        months, quarters = time.months, time.quarters if not time.months else ()
+        if len(months) + len(quarters) < 2:
+            return [self.meeting(context, line)]
+        apart = [replace(time, months=(month,), quarters=()) for month in months]
+        apart += [replace(time, quarters=(quarter,)) for quarter in quarters]
+        named = (
+            "tháng " + ", ".join(map(str, months))
+            if months
+            else "quý " + ", ".join(map(str, quarters))
+        )
+        over = context.headings[-1:]
+        said = over[0].line if over and over[0].heading.when == time else line
+        meetings = []
+        for own in apart:
+            before = len(self.made)
+            meetings.append(self.meeting(replace(context, when=own, number=None), line, own))
+            if len(self.made) > before:
+                message = f"văn bản ghi chung một lần cho các {named}"
+                self.content.doubts.append(Doubt(message, meetings[-1], said))
+        return meetings
+
+    def meeting(self, context: Context, line: Line, own: When | None = None) -> Meeting:
+        """The meeting of the headings over a line, made when it is first asked for.
+
+        `own` is a time that a line says of itself: it joins the meeting of that time.
+        """
+        key = (context.body, context.key, own and (own.months, own.quarters, own.every, own.number))
+        if key not in self.made:
+            self.made[key] = self._make(context, line, own)
+        return self.made[key]
+
+    def _make(self, context: Context, line: Line, own: When | None) -> Meeting:
+        body = self.body(context, line)
+        meeting = self._new(context)
+        meeting.id = self._standing_id(body, context)
+        twin = next((other for other in body.meetings if _key(other) == _key(meeting)), None)
+        if twin is not None and (
+            own or not context.said or self.topics[id(twin)] != context.topics
+        ):
+            return twin
+        if twin is not None:
+            meeting.id = _free_id(body, meeting)
+            self.content.doubts.append(Doubt(_twins(twin, meeting), meeting, line))
+        year = context.year
+        if year and year != self.setting.year and not self.setting.term:
+            message = f"đề mục ghi năm {year}, chương trình là năm {self.setting.year}"
+            self.content.doubts.append(Doubt(message, meeting, line))
+        body.meetings.append(meeting)
+        self.headings[id(meeting)] = [] if own else context.headings
+        self.topics[id(meeting)] = context.topics
+        return meeting
+
+    def _new(self, context: Context) -> Meeting:
+        time = context.when
+        meeting = Meeting(number=context.number, kind=context.kind, items=[])
+        if time.day and (time.year or self.setting.year) == self.setting.year:
+            meeting.date = deadline_of(time, self.setting.year)
+        elif time.months:
+            meeting.month = time.months[0]
+        elif time.quarters:
+            meeting.quarter = time.quarters[0]
+        elif time.every:
+            meeting.title = _EVERY[time.every]
+        return meeting
+
+    def _standing_id(self, body: Body, context: Context) -> str | None:
+        """The id of standing work, which has no month to be named by."""
+        time = context.when
+        if context.number or time.day or time.months or time.quarters or not time.every:
+            return None
+        return f"{body.id}-{time.every}"
+
+    def finish(self) -> None:
+        """Keep printed headings where fields do not say the same; meetings made apart are put in the year's order."""
+        for body in self.content.bodies:
+            for meeting in body.meetings:
+                for node in self.headings.get(id(meeting), [])[-1:]:
+                    if set(word_keys(node.text)) - self._implied(body, meeting, node.heading):
+                        meeting.title = node.text
+            if not any(self.headings.get(id(meeting)) for meeting in body.meetings):
+                body.meetings.sort(key=by_time)
+
+    def _implied(self, body: Body, meeting: Meeting, heading: Heading) -> set[str]:
+        """The words a printed heading has of itself."""
+        time = heading.when
+        implied = set(word_keys(f"{FRAME} {body.name} {self.setting.year}"))
+        implied |= {str(month) for month in time.months} | {str(meeting.number)}
+        if meeting.date:
+            implied |= {"ngày", *(part.lstrip("0") for part in meeting.date.split("-"))}
+        if time.quarters:
+            implied |= {"i", "ii", "iii", "iv", "và"}
+        return implied | ({"và", "các"} if len(time.months) > 1 else set())
+
+
+def _twins(one: Meeting, other: Meeting) -> str:
+    if one.number is not None and month_of(one) != month_of(other):
+        return f"cùng số {one.number} với hội nghị tháng {month_of(one) or '?'} ở trên"
+    return "cùng cơ quan, cùng thời gian với một hội nghị ở trên"
+
+
+def _key(meeting: Meeting) -> tuple[object, ...]:
+    """What sets a meeting apart from the others of its body: number, or kind and month or quarter, or its title."""
+    month = month_of(meeting)
+    if meeting.number is not None:
+        return (meeting.number,)
+    return (
+        None,
+        meeting.kind,
+        month,
+        None if month else meeting.quarter,
+        None if month or meeting.quarter else meeting.title,
+    )
+
+
+def _free_id(body: Body, meeting: Meeting) -> str:
+    """An id for a second meeting at the time of another."""
+    when = meeting.number or month_of(meeting)
+    base = meeting.id or (f"{body.id}-{when}" if when else body.id)
+    if not when and meeting.quarter:
+        base = f"{body.id}-q{meeting.quarter}"
+    taken, number = {other.id for other in body.meetings}, 2
+    while f"{base}-{number}" in taken:
+        number += 1
+    return f"{base}-{number}"
+
+
+def by_time(meeting: Meeting) -> int:
+    """A key that puts meetings in the order of the year, those without a time last."""
+    return month_of(meeting) or (3 * meeting.quarter - 2 if meeting.quarter else 13)

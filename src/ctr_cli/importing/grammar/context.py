@@ -1,0 +1,58 @@
+"""What the headings above an item say together: who meets, when, of which year, and the group it stands in."""
+
+from dataclasses import dataclass, field, replace
+
+from ctr_cli.importing.grammar.heading import Heading
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.when import When
+from ctr_cli.model.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The open headings; `said` are those that name a body or a time, the outer ones first."""
+
+    body: str | None = None
+    body_name: str = ""
+    when: When = field(default_factory=When)
+    number: int | None = None
+    kind: Kind = "regular"
+    year: int | None = None
+    said: tuple[Node, ...] = ()
+    topics: tuple[Node, ...] = ()
+
+    @property
+    def timed(self) -> bool:
+        """Whether the headings say when."""
+        return bool(self.when) or self.number is not None
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        """What tells the meetings of one place in the document from those of another."""
+        return tuple(id(node) for node in self.said)
+
+    def under(self, node: Node) -> "Context":
+        """The context beneath a further heading."""
+        heading = node.heading
+        if not (heading.body or heading.timed or heading.when.year):
+            return replace(self, topics=(*self.topics, node))
+        here = replace(self, said=(*self.said, node), year=heading.when.year or self.year)
+        if heading.body:
+            here = replace(here, body=heading.body, body_name=heading.body_name)
+        return here.at(heading) if heading.timed else here
+
+    def at(self, heading: Heading) -> "Context":
+        """The context at the time a heading says."""
+        number = heading.number if heading.number is not None else self.number
+        kind = heading.kind if heading.kind != "regular" else self.kind
+        return replace(self, when=heading.when or self.when, number=number, kind=kind)
+
+    def at_time(self, time: When) -> "Context":
+        """The context at a time of an item's own."""
+        number = time.number if time.number is not None else self.number
+        return replace(self, when=time, number=number, year=time.year or self.year)
+
+    @property
+    def headings(self) -> list[Node]:
+        """The headings that say when."""
+        return [node for node in self.said if node.heading.timed]

@@ -1,0 +1,72 @@
+"""By when: the deadline in a phrase, whether its words fix a day or a month, and the spans that fix none."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.language.times import Time, times_in
+
+_VERBS = r"(?:trình|hoàn thành|báo cáo|xong|thực hiện|triển khai|tổ chức|kết thúc|dự kiến|gửi|ban hành|nội dung)"
+_LEAD = re.compile(
+    rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
+    (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|
+        (?:chậm|muộn)\s+nhất(?:\s+(?:là|đến|vào|trong|trước))?|
+        dự\s+kiến(?:\s+(?:trong|vào|tổ\s+chức|trình))*|khoảng))?
+    (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL = re.compile(
+    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|tổ chức|báo cáo|xong|dự kiến)){0,2}\s*:\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_DAY_OR_PERIOD = ("day", "month", "quarter")
+_OPEN = re.compile(r"\s*(?:đến|-|–|tới|trở đi)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline: its time, its words, whether they leave a doubt, and whether they are a span that fixes none."""
+
+    time: When
+    written: str
+    start: int
+    end: int
+    doubted: bool = False
+    span: bool = False
+
+
+@lru_cache(maxsize=4096)
+def due_in(text: str) -> Due | None:
+    """The first deadline in a phrase: a time with a word that makes it one, behind a label, or alone in its clause."""
+    for time in times_in(text):
+        if time.kind not in (*_DAY_OR_PERIOD, "days") or not (time.months or time.of("month")):
+            continue
+        found = _due(text, time)
+        if found:
+            return found
+    return None
+
+
+def _due(text: str, time: Time) -> Due | None:
+    before, after = text[: time.start], text[time.end :]
+    label = _LABEL.search(before)
+    lead = _LEAD.search(before)
+    led = lead is not None and bool(lead["lead"] or lead["verbs"].strip(" ,;.và"))
+    alone = (
+        time.kind in ("month", "quarter")
+        and re.search(r"(?:^|[;,.(])\s*$", before)
+        and re.match(r"\s*(?:$|[;,.)])", after)
+    )
+    if not (label or led or alone):
+        return None
+    start = lead.start("lead") if lead is not None and lead["lead"] else time.start
+    start = label.start() if label else start
+    word = (lead["lead"] or "").lower() if lead is not None else ""
+    end = time.end
+    if word == "từ" or _OPEN.match(after) or time.kind == "days":
+        end += len(re.match(r"[^.;)]*", after)[0])  # type: ignore[index]
+        return Due(when(""), text[start:end].strip(" ,;."), start, end, span=True)
+    said = when(text[time.start : end])
+    doubted = bool(said.quarters) or said.year is None or "trước" in word or len(said.months) > 1
+    return Due(said, text[start:end].strip(" ,;."), start, end, doubted)

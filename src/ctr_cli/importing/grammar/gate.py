@@ -1,0 +1,168 @@
+"""What kind of paper a document is: the signs that speak for each kind, weighed against each other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, titles
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.reading.lines import Line, is_caps, marker_of, words
+
+_HEAD = 30
+_LONGEST = 45
+_ENOUGH = 300
+"""So many lines show what kind of paper a document is."""
+_TEXT_BEGINS = re.compile(
+    r"\W*(?:căn cứ|theo đề nghị|xét|kính (?:gửi|mời)|để có cơ sở)\b", re.IGNORECASE
+)
+_NAMED = re.compile(r"chương trình(?: (?:công tác|làm việc)\b[^.;:]*)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^số\s*:?\s*[\d./_…\s-]*[-/]\s*\S+", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", re.IGNORECASE)
+_HOUR = re.compile(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:phụ lục|biểu)\b|chương trình$|chương trình (?:công tác|giám sát|kiểm tra)", re.IGNORECASE
+)
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The kind a document seems to be, its name, how strongly, and the signs that told it."""
+
+    kind: str
+    name: str
+    score: float
+    signs: tuple[str, ...] = ()
+
+
+def judged(lines: Sequence[Line]) -> tuple[Paper, Paper]:
+    """How much a document speaks for being a programme, and the other kind it seems most to be."""
+    papers = [_weighed(entry, lines) for entry in table("paper-kinds")["kinds"]]
+    programme = next(paper for paper in papers if paper.kind == "programme")
+    others = [paper for paper in papers if paper is not programme]
+    return programme, max(others, key=lambda paper: paper.score)
+
+
+def is_programme(programme: Paper, other: Paper) -> bool:
+    """Whether the signs of a programme prevail."""
+    least: float = table("paper-kinds")["least"]
+    return programme.score >= least and programme.score > other.score
+
+
+def _weighed(entry: dict[str, Any], lines: Sequence[Line]) -> Paper:
+    score, told = 0.0, []
+    for sign in entry["signs"]:
+        found = _found(sign, lines)
+        if len(found) >= sign.get("count", 1):
+            score += sign["weight"]
+            told.append(str(sign.get("words", "")).replace("{found}", found[0][:_SHOWN]))
+    return Paper(entry["id"], entry["name"], score, tuple(dict.fromkeys(filter(None, told))))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _found(sign: dict[str, Any], lines: Sequence[Line]) -> list[str]:
+    """What bears a sign: the texts of lines, each once."""
+    if sign["where"] == "structure":
+        return _STRUCTURES[sign["feature"]](lines)
+    pattern = _compiled(sign["pattern"])
+    texts = _texts(sign["where"], lines)
+    return [text for text in texts if pattern.search(text)]
+
+
+def _texts(where: str, lines: Sequence[Line]) -> list[str]:
+    if where == "title":
+        return title_lines(lines)
+    if where == "number":
+        return [line.text for line in lines[:_HEAD] if _NUMBER.match(line.text)][:1]
+    return [line.text for line in (lines[:_HEAD] if where == "head" else lines)]
+
+
+def title_lines(lines: Sequence[Line]) -> list[str]:
+    """The name of the paper and its title: prominent lines before the text begins, and those that go on with them."""
+    found: list[str] = []
+    for at, line in enumerate(lines[:_HEAD]):
+        if line.row or _TEXT_BEGINS.match(line.text):
+            break
+        if marker_of(line).sign is not None or len(words(line.text)) > _LONGEST:
+            continue
+        if is_caps(line.text) or line.bold or line.heading or _NAMED.match(line.text):
+            goes_on = [after.text for after in lines[at + 1 : at + 2] if not after.row]
+            found += [line.text, *(f"{line.text} {text}" for text in goes_on)]
+            found += goes_on if len(words(line.text)) <= 3 else []
+    return found
+
+
+def _bare_headings(lines: Sequence[Line]) -> list[tuple[str, Any]]:
+    found = []
+    for line in lines[:_ENOUGH]:
+        texts = [line.text] if not line.row else list(line.cells)
+        for text in texts:
+            rest = re.sub(r"^\W*(?:\w{1,4}[.)/-]\s*)?", "", text)
+            if len(words(rest)) <= 24 and (heading := heading_of(rest)).bare:
+                found.append((rest, heading))
+    return found
+
+
+def _times(lines: Sequence[Line]) -> list[str]:
+    return [text for text, heading in _bare_headings(lines) if heading.when]
+
+
+def _meetings(lines: Sequence[Line]) -> list[str]:
+    return [text for text, heading in _bare_headings(lines) if heading.number is not None]
+
+
+def _bodies(lines: Sequence[Line]) -> list[str]:
+    later = _bare_headings(lines[4:])
+    return [text for text, heading in later if heading.body and len(words(text)) > 2]
+
+
+def _columns(lines: Sequence[Line]) -> list[str]:
+    wanted = {"time", "deadline", "meets", *ROLE_COLUMNS}
+    return [
+        line.text
+        for line in lines
+        if line.row and (columns := titles([line.row])) and wanted & {c.holds for c in columns}
+    ]
+
+
+def _weekdays(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if _WEEKDAY.match(line.text)]
+
+
+def _hours(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if _HOUR.search(line.text)]
+
+
+def annex_at(lines: Sequence[Line]) -> int | None:
+    """Where the annex of a resolution or a decision begins that is a programme of its own."""
+    articles = [
+        at for at, line in enumerate(lines) if re.match(r"điều \d+", line.text, re.IGNORECASE)
+    ]
+    if not articles:
+        return None
+    return next(
+        (
+            at
+            for at in range(articles[-1] + 1, len(lines))
+            if is_caps(lines[at].text) and _ANNEX.match(lines[at].text)
+        ),
+        None,
+    )
+
+
+def _annex(lines: Sequence[Line]) -> list[str]:
+    at = annex_at(lines)
+    return [] if at is None else [lines[at].text]
+
+
+_STRUCTURES = {
+    "times": _times, "meetings": _meetings, "bodies": _bodies, "columns": _columns,
+    "weekdays": _weekdays, "hours": _hours, "annex": _annex,
+}  # fmt: skip

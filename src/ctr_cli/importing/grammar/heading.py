@@ -1,0 +1,113 @@
+"""What a line says when it is read as a heading: which body, which conference, when, and what is left."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.names import tolerant
+from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.reading.lines import words
+from ctr_cli.model.values import Kind
+
+_COUNT = r"0?\d{1,3}\s+(?:cuộc|nội dung|hội nghị|kỳ họp|phiên|lượt|nhiệm vụ|việc|đề án|chuyên đề)\b"
+_COUNTED = re.compile(rf"\(\s*{_COUNT}[^()]*\)|:\s*{_COUNT}[^.;]*$", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:trong |các )?năm 20\d\d(?: và (?:năm )?20\d\d)?", re.IGNORECASE)
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("thematic", re.compile(r"\bchuyên đề\b", re.IGNORECASE)),
+    ("extraordinary", re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE)),
+)
+_PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\b)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says; `left` are the words that say neither body nor time, `counted` that it counts what follows,
+    `year_alone` that it is a year and nothing else.
+    """
+
+    body: str | None = None
+    body_name: str = ""
+    when: When = field(default_factory=When)
+    kind: Kind = "regular"
+    left: str = ""
+    counted: bool = False
+    year_alone: bool = False
+
+    @property
+    def number(self) -> int | None:
+        """The number of the conference."""
+        return self.when.number
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says when, or which conference."""
+        return bool(self.when) or self.number is not None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says who meets and when, and nothing else."""
+        return not self.left and (self.timed or self.body is not None or self.year_alone)
+
+
+@cache
+def patterns(name: str) -> re.Pattern[str]:
+    """A pattern kept among the words of importing, blind to case and to the tone of `ủy`."""
+    return tolerant(table("importing")[name])
+
+
+@cache
+def bodies() -> list[tuple[str, re.Pattern[str]]]:
+    """The bodies that may meet: id and pattern of the name, the longer ones first."""
+    return [
+        (entry["id"], tolerant(rf"\b{entry['pattern']}{_PLACE}"))
+        for entry in table("importing")["bodies"]
+    ]
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    fillers = [word.strip() for word in table("importing")["heading_words"].split("|")]
+    fillers = sorted(filter(None, fillers), key=len, reverse=True)
+    return tolerant(rf"\b(?:{'|'.join(fillers)})\b")
+
+
+@lru_cache(maxsize=8192)
+def heading_of(text: str, place: str = "") -> Heading:
+    """What a line says when it is read as a heading."""
+    counted = bool(_COUNTED.search(text))
+    time = when(_COUNTED.sub(" ", text))
+    identifier, name, rest = body_in(time.rest, place)
+    left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()
+    alone = bool(_YEAR_ALONE.fullmatch(text.strip(" .:")))
+    return Heading(identifier, name, time, kind_of(text), left, counted, alone)
+
+
+def body_in(text: str, place: str = "") -> tuple[str | None, str, str]:
+    """The body a text names first: id, name as written, and the text without it."""
+    found = [
+        (match.start(), order, identifier, match)
+        for order, (identifier, pattern) in enumerate(bodies())
+        if (match := pattern.search(text))
+    ]
+    if not found:
+        return None, "", text
+    _, _, identifier, match = min(found, key=lambda entry: entry[:2])
+    after = text[match.end() :]
+    named = re.match(rf"\s+{re.escape(place)}\b", after, re.IGNORECASE) if place else None
+    name = match[0] + (named[0] if named else "")
+    return (
+        identifier,
+        name.strip(),
+        f"{text[: match.start()]} {after[named.end() if named else 0 :]}",
+    )
+
+
+def kind_of(text: str) -> Kind:
+    """Whether a heading names a thematic or an extraordinary meeting, or a regular one."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "regular")
+
+
+def is_bare_heading(text: str) -> bool:
+    """Whether a line says nothing but who meets, and when."""
+    return len(words(text)) <= 30 and heading_of(text).bare

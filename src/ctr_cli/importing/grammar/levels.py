@@ -1,0 +1,144 @@
+"""What each level of the tree is: brothers get one kind, by vote; a single one differs with strong evidence only."""
+
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.node import Node, section_of
+from ctr_cli.importing.grammar.sentence import is_said, take_apart
+from ctr_cli.importing.reading.lines import is_caps, words
+from ctr_cli.language.keys import tone_key
+
+_WEIGHTS: dict[str, float] = {
+    "bare": 5, "counted": 4, "timed": 1.5, "names_body": 1.5, "caps": 2.5, "bold": 1, "outline": 2,
+    "outer": 1.5, "about": 1, "short": 1, "open": 0.5, "has_points": 2.5, "unmarked": 1,
+    "begins": -3, "ended": -2.5, "long": -2.5, "very_long": -3, "charged": -6, "under_charge": -4,
+    "leaf": -2.5, "dashed": -1, "colon": -3,
+}  # fmt: skip
+"""How much a feature of a line speaks for its being a heading, or against it."""
+_STRONG = 5.0
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    listed = f"{table('importing')['verbs']}|{table('importing')['papers']}"
+    return tuple(tone_key(word.strip()) for word in listed.split("|") if word.strip())
+
+
+def begins_item(text: str) -> bool:
+    """Whether a text begins as an item does: with a verb or with the name of a paper."""
+    key = f"{tone_key(text)} "
+    return not is_caps(text) and any(key.startswith(f"{word} ") for word in _beginnings())
+
+
+def features(node: Node) -> set[str]:
+    """What speaks for or against a node being a heading."""
+    text, heading, count = node.text.rstrip(), node.heading, len(words(node.text))
+    marked = [child for child in node.children if _is_point(child)]
+    tests = {
+        "bare": heading.bare,
+        "counted": heading.counted,
+        "timed": heading.timed and count <= 20,
+        "names_body": heading.body is not None and len(heading.left.split()) <= 4,
+        "caps": is_caps(text),
+        "bold": node.line.bold or node.line.heading,
+        "outline": node.look == "outline",
+        "outer": node.marker.sign in ("part", "upper", "roman"),
+        "about": bool(patterns("about").match(text)),
+        "short": count <= 12,
+        "open": not text.endswith((".", ";", ",", ":")),
+        "has_points": bool(marked),
+        "unmarked": node.look in ("caps", "bold", "title", "time"),
+        "begins": begins_item(text),
+        "ended": text.endswith((".", ";", ",")),
+        "long": count > 20,
+        "very_long": count > 30,
+        "charged": bool(take_apart(node.text).charge.assignments),
+        "under_charge": any(_says_who(child) for child in node.children),
+        "leaf": all(_says_who(child) for child in node.children),
+        "dashed": node.marker.sign in ("dash", "star", "plus"),
+        "colon": text.endswith(":") and not is_caps(text),
+    }  # fmt: skip
+    return {name for name, holds in tests.items() if holds}
+
+
+def _says_who(node: Node) -> bool:
+    """Whether a child only says who does what its parent names, and by when."""
+    bracket = node.look == "text" and node.text.startswith("(")
+    return bracket or (node.look != "row" and is_said(node.text))
+
+
+def _is_point(node: Node) -> bool:
+    """Whether a child says something of its own, and not only who does what its parent names."""
+    return node.look == "row" or (node.look != "text" and not is_said(node.text))
+
+
+def score(node: Node) -> float:
+    """How strongly a node speaks for being a heading."""
+    return sum(_WEIGHTS[name] for name in features(node))
+
+
+def name_levels(node: Node) -> None:
+    """Give every node under a heading its kind."""
+    groups: dict[tuple[object, ...], list[Node]] = {}
+    for child in node.children:
+        if _named_alone(child):
+            continue
+        groups.setdefault(child.sign, []).append(child)
+    for group in groups.values():
+        _vote(group)
+    for child in node.children:
+        if child.kind == "heading":
+            name_levels(child)
+        elif child.kind == "item":
+            _name_points(child)
+
+
+def _named_alone(node: Node) -> bool:
+    """Name what needs no brothers: what is said of an item, a bracket, a plain paragraph, a section of the frame."""
+    if node.look == "row":
+        node.kind = "item"
+    elif section := section_of(node):
+        node.kind = section
+    elif node.marker.sign in (None, "dash", "plus", "star") and is_said(node.text):
+        node.kind = "said"
+    elif node.look == "text" and node.text.startswith("("):
+        node.kind = "bracket"
+    elif node.look != "text":
+        return False
+    return True
+
+
+def _vote(group: list[Node]) -> None:
+    scores = [score(node) for node in group]
+    headed = sum(scores) / len(scores) > 0
+    for node, own in zip(group, scores, strict=True):
+        differs = own < -_STRONG if headed else own > _STRONG
+        node.kind = "heading" if headed != differs else "item"
+    _agree([node for node in group if node.kind == "heading"])
+
+
+def _agree(headings: list[Node]) -> None:
+    """Brothers say the same kind of thing: a body or a time that only a few of them name is a mere word."""
+    from dataclasses import replace
+
+    from ctr_cli.importing.grammar.when import When
+
+    said = [node.heading for node in headings]
+    bodies = sum(h.body is not None and len(h.left.split()) <= 6 for h in said)
+    timed = sum(h.timed for h in said)
+    for node in headings:
+        heading = node.heading
+        own = heading.bare or heading.number is not None or is_caps(node.text)
+        if heading.body and 2 * bodies < len(headings) + 0 and not (own and heading.bare):
+            heading = replace(heading, body=None, body_name="", left=node.text)
+        if heading.timed and 2 * timed < len(headings) and not own:
+            heading = replace(heading, when=When(rest=node.text), left=node.text)
+        node.heading = heading
+
+
+def _name_points(item: Node) -> None:
+    for child in item.children:
+        if not _named_alone(child) or child.kind == "item":
+            child.kind = "detail"
+        _name_points(child)

@@ -1,0 +1,158 @@
+"""A line in its place in the tree, and what it closes when it comes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ctr_cli.importing.grammar.columns import Row
+from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.sentence import is_said
+from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
+from ctr_cli.language.numbers import number_of
+
+Look = Literal["time", "caps", "outline", "bold", "title", "section", "text", "row"]
+Section = Literal["introduction", "implementation"]
+Kind = Literal[
+    "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket",
+]  # fmt: skip
+_SECTIONS: tuple[Section, ...] = ("implementation", "introduction")
+_LISTED = 3
+"""From this rank on (numbers) a sign counts items as well as headings."""
+_ENDS = (".", ";", ",")
+SHORT = 14
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A line with what stands under it; `row` are its cells by column when it is the row of a table."""
+
+    line: Line
+    marker: Marker
+    look: Look | None = None
+    heading: Heading = field(default_factory=Heading)
+    kind: Kind = "item"
+    children: list["Node"] = field(default_factory=list)
+    row: Row | None = None
+    more_lines: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text without its sign."""
+        return self.marker.rest
+
+    @property
+    def sign(self) -> tuple[object, ...]:
+        """What brothers have in common: the sign with the mark after it, or how an unmarked line looks."""
+        if self.look == "outline":
+            return ("outline", self.line.outline)
+        if self.marker.sign is None:
+            return (self.look,)
+        if self.marker.sign == "dotted":
+            return ("dotted", self.marker.value.count("."))
+        return (self.marker.sign, _mark_after(self.line.text, self.marker))
+
+    def walk(self) -> Iterator["Node"]:
+        """The node and all under it, in the order of the document."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def _mark_after(text: str, marker: Marker) -> str:
+    if marker.sign not in ("number", "roman", "upper", "letter"):
+        return ""
+    after = re.match(rf"\W*{re.escape(marker.value)}\s*([.)/:–-])", text)
+    return {"–": "-"}.get(after[1], after[1]) if after else ""
+
+
+def may_head(node: Node) -> bool:
+    """Whether a line looks as if others stand under it."""
+    if node.look is not None:
+        return True
+    text = node.text.rstrip()
+    if node.heading.counted or (node.heading.timed and node.heading.bare) or is_caps(text):
+        return True
+    return len(words(text)) <= SHORT and not text.endswith(_ENDS) and not is_said(text)
+
+
+def section_of(node: Node) -> Section | None:
+    """The section of the frame a heading opens: what introduces the content, or how it is carried out."""
+    head, _, rest = node.text.partition(":")
+    if len(words(head)) > 14 or (node.look == "text" and not rest.strip()):
+        return None
+    if node.marker.rank > 5 and not is_caps(head):
+        return None
+    return next((name for name in _SECTIONS if patterns(name).match(head.strip(" ."))), None)
+
+
+def close(path: list[Node], node: Node) -> None:
+    """Close what a node ends, so that its parent is the last of the path."""
+    at = _brother(path, node)
+    if at is not None:
+        del path[at:]
+        return
+    while len(path) > 1 and _ends(node, path[-1]):
+        path.pop()
+
+
+def _brother(path: list[Node], node: Node) -> int | None:
+    """Where in the path the brother before a node stands; None when its list is a new one."""
+    value = value_of(node)
+    same = [at for at in range(1, len(path)) if path[at].sign == node.sign]
+    if not same:
+        alike = (at for at in range(1, len(path)) if _goes_on(path[at], node, value))
+        return next(alike, None)
+    following = [at for at in same if value is not None and value_of(path[at]) == value - 1]
+    if following:
+        return following[-1]
+    last = path[same[-1]]
+    begins_anew = value == 1 and same[-1] == len(path) - 1 and not last.children
+    return None if begins_anew and may_head(last) and node.look is None else same[-1]
+
+
+def _goes_on(open_node: Node, node: Node, value: int | None) -> bool:
+    """Whether a node counts on from an open one with another mark behind the number: `1.` and `2/`."""
+    return (
+        value is not None
+        and value > 1
+        and open_node.marker.sign == node.marker.sign
+        and value_of(open_node) == value - 1
+    )
+
+
+def value_of(node: Node) -> int | None:
+    """What a node is counted as, from 1; None where nothing is counted."""
+    written = node.marker.value
+    if node.marker.sign == "dotted":
+        return int(written.rsplit(".", 1)[-1])
+    if node.marker.sign in ("upper", "letter") or (len(written) == 1 and written.islower()):
+        letters = "ABCDĐEGHIKLMNOPQRSTUVX" if written.isupper() else "abcdđeghiklmnopqrstuvx"
+        return letters.find(written) + 1 or None
+    if node.marker.sign in ("number", "paren", "roman"):
+        return number_of(written)
+    return None
+
+
+def _ends(node: Node, last: Node) -> bool:
+    """Whether a node with a new sign cannot stand under the last open one."""
+    if node.look == "outline" and last.look == "outline":
+        return node.line.outline < last.line.outline
+    if last.look is not None and last.look != "outline":
+        outer = node.marker.sign in ("part", "upper") or node.look == "outline"
+        if outer or (section_of(last) and node.marker.sign == "roman"):
+            return True
+    if node.look in ("caps", "bold", "title", "time", "outline"):
+        return _ends_for_heading(node, last)
+    if may_head(last):
+        return False
+    return node.marker.rank <= last.marker.rank and last.marker.sign is not None
+
+
+def _ends_for_heading(node: Node, last: Node) -> bool:
+    """An unmarked heading ends items, and headings that look smaller and have been filled."""
+    if last.look in ("bold", "title", "time") and node.look == "caps" and not node.heading.timed:
+        return bool(last.children)
+    if last.look is not None or last.marker.rank < _LISTED:
+        return False
+    return bool(last.children) or not may_head(last) or last.marker.sign in ("dash", "star", "plus")

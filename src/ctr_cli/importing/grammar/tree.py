@@ -1,0 +1,96 @@
+"""Lines to a tree, by the signs they bear: a sign that is open goes on its list, a new one opens a list beneath."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.node import SHORT, Look, Node, close, may_head
+from ctr_cli.importing.grammar.sentence import is_said
+from ctr_cli.importing.grammar.tables import table_nodes
+from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
+
+_ENDS = (".", ";", ",")
+
+
+def node_of(line: Line, following: Line | None, place: str = "") -> Node:
+    """A line as a node that stands alone yet."""
+    marker = marker_of(line)
+    node = Node(line, marker, heading=heading_of(marker.rest, place))
+    if line.outline:
+        node.look = "outline"
+    elif marker.sign is None:
+        node.look = _look(node, following)
+    return node
+
+
+def _look(node: Node, following: Line | None) -> Look:
+    text, line = node.text, node.line
+    ended = text.rstrip().endswith(_ENDS)
+    count = len(words(text))
+    if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
+        return "text"
+    if node.heading.timed and node.heading.bare and not text[:1].islower():
+        return "time"
+    if is_caps(text) and count > 1:
+        return "caps"
+    if (line.bold or line.heading) and count <= SHORT and not text.endswith(":"):
+        return "bold"
+    opens = following is not None and (following.row or marker_of(following).sign is not None)
+    if (
+        opens
+        and count <= SHORT
+        and (text[:1].isupper() or text[:1].isdigit())
+        and not text.endswith(":")
+    ):
+        return "title"
+    return "text"
+
+
+def tree(lines: Sequence[Line], place: str = "") -> Node:
+    """The lines of a document's content as a tree; the rows of a table become the nodes they stand for."""
+    root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
+    path = [root]
+    whole = _titled_parts(lines)
+    at = 0
+    while at < len(whole):
+        rows = _rows_from(whole, at)
+        if rows:
+            _under_headings(path).children += table_nodes(rows, place)
+            at += len(rows)
+            continue
+        node = node_of(whole[at], whole[at + 1] if at + 1 < len(whole) else None, place)
+        if node.look != "text":
+            close(path, node)
+        path[-1].children.append(node)
+        if node.look != "text":
+            path.append(node)
+        at += 1
+    return root
+
+
+def _rows_from(lines: Sequence[Line], at: int) -> list[Line]:
+    """The rows of the table that begins at a place; none where no table does."""
+    table = lines[at].table
+    return list(takewhile(lambda line: bool(line.row) and line.table == table, lines[at:]))
+
+
+def _titled_parts(lines: Sequence[Line]) -> list[Line]:
+    """The lines with `Phần thứ nhất` and the title on the line after it made one."""
+    result: list[Line] = []
+    for line in lines:
+        before = marker_of(result[-1]) if result else None
+        if before and before.sign == "part" and not before.rest and not line.row:
+            head = result.pop()
+            text = f"{head.text.rstrip(' .:-')}: {line.text}"
+            result.append(replace(head, text=text, heading=True))
+        else:
+            result.append(line)
+    return result
+
+
+def _under_headings(path: list[Node]) -> Node:
+    """The innermost open node that may head a table; those below it are closed."""
+    while len(path) > 1 and not may_head(path[-1]):
+        path.pop()
+    return path[-1]
