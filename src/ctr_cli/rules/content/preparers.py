@@ -168,7 +168,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
 
 def _is_issuer(subject: Subject, name: str) -> bool:
     """Whether an agency is the issuer, or a part of it that meets in this programme: it keeps the paper it signs."""
-    issuers = [subject.program.issuer.name, *(body.name for body in subject.program.bodies)]
+    issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
     return any(
         plain(issuer).startswith(plain(name)) or plain(name).startswith(plain(issuer))
         for issuer in issuers
