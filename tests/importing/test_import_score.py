@@ -19,8 +19,13 @@ def whole():
 
 
 def test_what_is_claimed_without_a_check_is_right(whole):
-    assert whole.precision >= 0.43
+    assert whole.precision >= 0.98
 
 
 def test_what_the_documents_hold_is_found(whole):
-    assert whole.recall >= 0.42
+    assert whole.recall >= 0.98
+
+
+def test_no_field_is_lost_without_a_check(whole):
+    assert whole.lost == []
+    assert whole.wrong == []

@@ -188,12 +188,17 @@ def score_head(wanted: Fields, result: Imported) -> Score:
     """What of the head is wrong or lost: issuer, symbol, place."""
     score = Score()
     document = result.program.document
+    doubted = {
+        "issuer" if doubt.anchor == "name" else doubt.anchor
+        for doubt in result.doubts
+        if isinstance(doubt.anchor, str)
+    }
     for key, got in (
         ("issuer", result.program.issuer.name),
         ("symbol", document.symbol),
         ("place", document.place),
     ):
-        if plain(wanted[key]) != plain(got):
+        if plain(wanted[key]) != plain(got) and key not in doubted:
             score.lost.append(f"{key}: {wanted[key]} nhưng {got}")
     return score
 

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ctr_cli.importing.grammar.content import Doubt
+from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
 from ctr_cli.importing.grammar.head import Head, Zones, title_end
 from ctr_cli.importing.reading.lines import Ignored, Lines
@@ -27,6 +28,7 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
 
     Raises `CtrError` for any other paper, unless `force` insists.
     """
+    document = unflattened(document)
     lines = document.lines
     if not lines:
         raise no_program(file, "tài liệu không có chữ nào")

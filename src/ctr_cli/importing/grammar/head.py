@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of
@@ -22,7 +23,8 @@ _PLACE = re.compile(
     r"^(?:(?P<place>[^,;:()]{2,40}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2})?[\s.…_/-]*tháng\s*(?P<month>\d{1,2})?[\s.…_/-]*năm\s*(?P<year>20\d\d)\s*$",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"^chương\s+trình\b", re.IGNORECASE)
+_KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác))\b", re.IGNORECASE)
+_ANNEX = re.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 _NAMED_FOR_YEAR = re.compile(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
@@ -76,7 +78,8 @@ def zones(lines: Sequence[Line]) -> Zones:
     """Head, content and closing: from the first heading after the title to the recipients or the signature."""
     end = _closing_start(lines)
     start = _content_start(lines[:end])
-    return Zones(list(lines[:start]), list(lines[start:end]), list(lines[end:]))
+    content = [line for line in lines[start:end] if line.row or not RULE.match(line.text)]
+    return Zones(list(lines[:start]), content, list(lines[end:]))
 
 
 def _closing_start(lines: Sequence[Line]) -> int:
@@ -154,18 +157,16 @@ def _ends_title(text: str) -> bool:
 
 
 def _kind_line(lines: Sequence[Line]) -> int | None:
+    """Where the name of the paper stands: CHƯƠNG TRÌNH, or PHỤ LỤC where nothing else is named."""
+    return next((at for kind in (_KIND, _ANNEX) for at in _named(lines, kind)), None)
+
+
+def _named(lines: Sequence[Line], kind: re.Pattern[str]) -> Iterator[int]:
     for at, line in enumerate(lines[:25]):
-        if (
-            not line.cells
-            and _KIND.match(line.text)
-            and (
-                is_caps(line.text)
-                or len(line.text.split()) <= 2
-                or _NAMED_FOR_YEAR.match(line.text)
-            )
-        ):
-            return at
-    return None
+        short = len(line.text.split()) <= 2
+        titled = is_caps(line.text) or short or _NAMED_FOR_YEAR.match(line.text)
+        if not line.row and titled and kind.match(line.text):
+            yield at
 
 
 def read_head(lines: Sequence[Line]) -> Head:
@@ -174,12 +175,16 @@ def read_head(lines: Sequence[Line]) -> Head:
     kind, end = _kind_line(lines), title_end(lines)
     names: list[Line] = []
     title: list[str] = []
+    annex = False
     for at, line in enumerate(lines):
         before_title = at < end or (kind is None and is_caps(line.text) and not head.bases)
         if _is_frame(head, line):
             continue
         if at == kind:
-            title.append(_KIND.sub("", line.text, count=1).strip(" :"))
+            annex = bool(_ANNEX.match(line.text))
+            title.append((_ANNEX if annex else _KIND).sub("", line.text, count=1).strip(" :"))
+        elif kind is not None and kind < at < end and annex:
+            title.append(sentence_case(line.text, ""))
         elif kind is not None and kind < at < end:
             title.append(line.text)
         elif before_title and _names_an_office(line.text):

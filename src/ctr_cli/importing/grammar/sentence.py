@@ -88,24 +88,30 @@ def _take_after_dash(parts: Parts) -> None:
             return
 
 
-_NAME_BEGINS = re.compile(r"(?<=[\w)”\"]) (?=[A-ZĐÀ-Ỹ])")
 _TAKES_NAME = re.compile(
-    r"(?:với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến|[A-ZĐÀ-Ỹ]\w*)$"
+    r"(?:với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
 )
 """Words that a name behind them belongs to."""
+
+
+def _may_begin_anew(before: str, after: str) -> bool:
+    """Whether a sentence about an agency may begin between two words."""
+    last = before.split()[-1]
+    return (
+        after[0].isupper()
+        and not last[0].isupper()
+        and not _TAKES_NAME.search(before)
+        and begins_agency(after)
+    )
 
 
 def _take_without_stop(parts: Parts) -> None:
     """Move a sentence that says who does it, run on behind the item without a stop, into its field, with a doubt."""
     if parts.charge or not has_role(parts.text):
         return
-    for match in _NAME_BEGINS.finditer(parts.text):
+    for match in re.finditer(r"(?<=[\w)”\"]) (?=\w)", parts.text):
         before, after = parts.text[: match.start()], parts.text[match.end() :]
-        if (
-            _TAKES_NAME.search(before)
-            or not begins_agency(after)
-            or not _outside(parts.text, match.start())
-        ):
+        if not _may_begin_anew(before, after) or not _outside(parts.text, match.start()):
             continue
         charge = charge_of_sentence(after)
         if charge is not None and charge.assignments and len(before.split()) > 4:

@@ -10,6 +10,9 @@ from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 
 _NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
+FLAT = -1
+"""The number of a table whose cells came out as lines and were put together again."""
+FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
 _COUNTING = re.compile(r"\(?\d{0,2}\)?|\([A-Ea-e]\)|[A-E]|\(?\d\)?=\(?\d.*")
 _ENDED = (".", ";", "./.")
 _POINTS = ("dash", "plus", "star", "number", "paren", "dotted", "letter")
@@ -132,6 +135,8 @@ def _point(last: Node, row: Row, line: Line) -> None:
 def _items(line: Line, row: Row, number: str) -> list[Node]:
     """The items of a row: one, or as many as its content has points."""
     content = [part for part in row.cells.pop("content").split("\n") if part.strip()]
+    if line.table == FLAT:
+        row.doubts.append(FLAT_DOUBT)
     points = _points(content)
     if len(points) == 1:
         text, details = _item(content)

@@ -171,7 +171,7 @@ def _is_issuer(subject: Subject, name: str) -> bool:
     issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
     return any(
         plain(issuer).startswith(plain(name)) or plain(name).startswith(plain(issuer))
-        for issuer in issuers
+        for issuer in filter(None, issuers)
     )
 
 

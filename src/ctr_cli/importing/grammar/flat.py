@@ -1,0 +1,166 @@
+"""A table whose cells came out as lines of their own, as when it is copied out of a PDF: put together by its columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled, titles
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.levels import begins_item
+from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.tables import FLAT, FLAT_DOUBT
+from ctr_cli.importing.reading.lines import Cell, Line, Lines, Remark, row_text
+
+_FIRST = re.compile(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
+_COUNT = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3})\W?$")
+_OUTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\W?$")
+_END = re.compile(r"(?:nơi nhận|t/m|tm\.|tổ chức thực hiện|ghi chú)", re.IGNORECASE)
+_MOST_TITLES = 12
+_TAKEN_OFF = ("số trang", "tiêu đề lặp lại ở các trang")
+"""Numbers and repeated cells look like what a page leaves."""
+
+
+def unflattened(document: Lines) -> Lines:
+    """The document with a table that came out as lines made a table again; as it is where there is none."""
+    first = next((at for at, line in enumerate(document.lines) if _FIRST.match(line.text)), None)
+    if first is None or any(line.row for line in document.lines):
+        return document
+    start = document.lines[first].number
+    back = [e.line for e in document.ignored if e.reason in _TAKEN_OFF and e.line.number > start]
+    lines = [
+        *document.lines[:first],
+        *sorted([*document.lines[first:], *back], key=lambda line: line.number),
+    ]
+    used, columns = _columns(lines[first + 1 :])
+    if not columns:
+        return document
+    body = lines[first + 1 + used :]
+    end = next((at for at, line in enumerate(body) if _END.match(line.text)), len(body))
+    header = _row(lines[first], ["TT", *(column.title for column in columns)])
+    rows = _Rows(columns)
+    for line in body[:end]:
+        rows.take(line)
+    table = [header, *rows.finished()]
+    ignored = [entry for entry in document.ignored if entry.line not in back]
+    return Lines(
+        [*lines[:first], *table, *body[end:]], ignored, [*document.remarks, Remark(FLAT_DOUBT)]
+    )
+
+
+def _columns(lines: Sequence[Line]) -> tuple[int, list[Titled]]:
+    """How many lines the titles of the columns take, and what they name behind the number; none where they name too little."""
+    said: list[str] = []
+    used = 0
+    for line in lines[:_MOST_TITLES]:
+        if _COUNT.match(line.text) or len(line.text.split()) > 6:
+            break
+        if said and line.text[:1].islower():
+            said[-1] = f"{said[-1]} {line.text}"
+        else:
+            said.append(line.text)
+        used += 1
+    found = titles([[Cell((Line(0, title),)) for title in said]]) if said else None
+    return used, found or []
+
+
+def _row(line: Line, texts: Sequence[str]) -> Line:
+    cells = tuple(Cell((Line(line.number, text),) if text else ()) for text in texts)
+    return Line(line.number, row_text(cells), cells, table=FLAT)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Lines taken one after another into the cells of rows; `at` is the column that is being filled."""
+
+    columns: list[Titled]
+    rows: list[Line] = field(default_factory=list)
+    cells: list[list[str]] = field(default_factory=list)
+    number: str = ""
+    line: Line | None = None
+    at: int = 0
+
+    def take(self, line: Line) -> None:
+        """Put a line into its cell: of the row that is open, or of the next."""
+        text = line.text.strip()
+        if _COUNT.match(text):
+            self._end()
+            self.number, self.line = text, line
+            return
+        if self._is_section(text):
+            self._end()
+            self.number = ""
+        self._open(line)
+        following = self._column_for(text)
+        if following is None and self._begins_row(text):
+            self._end()
+            self._open(line)
+            following = 0
+        self.at = self.at if following is None else following
+        self.cells[self.at].append(text)
+
+    def finished(self) -> list[Line]:
+        """The rows, once all lines are taken."""
+        self._end()
+        return self.rows
+
+    def _is_section(self, text: str) -> bool:
+        """Whether a line ends the title of a section, which is one line behind its number."""
+        return bool(
+            self.cells
+            and _OUTER.match(self.number)
+            and not any(self.cells[1:])
+            and begins_item(text)
+        )
+
+    def _open(self, line: Line) -> None:
+        if not self.cells:
+            self.cells = [[] for _ in self.columns]
+            self.line = self.line or line
+            self.at = next((n for n, c in enumerate(self.columns) if c.holds == "content"), 0)
+
+    def _end(self) -> None:
+        if self.line is not None and any(self.cells):
+            texts = [" ".join(part) for part in self.cells]
+            self.rows.append(_row(self.line, [self.number, *texts]))
+        self.cells, self.number, self.line = [], "", None
+
+    def _column_for(self, text: str) -> int | None:
+        """The next column a line begins, or None when it goes on with the one that is open."""
+        before = self.cells[self.at]
+        if before and before[-1].endswith(","):
+            return None
+        for at in range(self.at + 1, len(self.columns)):
+            holds = self.columns[at].holds
+            if self.cells[at]:
+                continue
+            if holds in ("time", "deadline", "meets") and _is_time(text):
+                return at
+            if (
+                holds in ROLE_COLUMNS
+                and self.at < at
+                and begins_agency(text)
+                and not begins_item(text)
+                and before
+            ):
+                return at
+        return None
+
+    def _begins_row(self, text: str) -> bool:
+        """Whether a line begins the next row, though no number stands before it."""
+        filled = (
+            all(self.cells[at] for at in range(len(self.columns)) if at >= 1)
+            or self.at == len(self.columns) - 1
+        )
+        return filled and (
+            begins_item(text)
+            or (
+                self.at == len(self.columns) - 1 and _is_time(self.cells[self.at][-1])
+                if self.cells[self.at]
+                else False
+            )
+        )
+
+
+def _is_time(text: str) -> bool:
+    heading = heading_of(text)
+    return heading.timed and heading.bare

@@ -1,0 +1,198 @@
+"""Small documents, each a kind of trouble, and what comes of them."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
+from ctr_cli.model.errors import CtrError, UsageError
+from ctr_cli.model.meetings import meeting_id
+from support import DATA
+
+FOLDER = DATA / "import-cases"
+
+
+def imported(name):
+    return convert(read((FOLDER / name).read_bytes(), name), name)
+
+
+def told(name):
+    """The items of a document, a line each: meeting, text, agencies with the beginning of their role, deadline."""
+    lines = []
+    for body in imported(name).program.bodies:
+        for meeting in body.meetings:
+            for item in meeting.items:
+                who = ", ".join(f"{entry.agency} {entry.role}" for entry in item.agencies)
+                lines.append(
+                    f"{meeting_id(body, meeting)} | {item.text} | {who} | {item.deadline or ''}"
+                )
+    return lines
+
+
+def doubts(name):
+    return [check.message for check in imported(name).report.checks]
+
+
+def test_a_sentence_of_agencies_on_a_line_of_its_own():
+    group = "Các cơ quan tham mưu, giúp việc Đảng ủy"
+    assert told("agency-sentence-own-line.txt") == [
+        "bch-3 | Nghị quyết về phát triển kinh tế tập thể. | Đảng ủy UBND xã advise | 2026-03",
+        "bch-3 | Tổng kết công tác kiểm tra, giám sát. | Ủy ban Kiểm tra Đảng ủy advise | ",
+        "bch-3 | Nghị quyết nâng cao chất lượng giám sát, phản biện xã hội. | "
+        "Ủy ban MTTQVN advise, các tổ chức chính trị - xã hội advise | 2026-02",
+        f"bch-3 | Đánh giá kết quả thực hiện nghị quyết. | {group} advise | ",
+        f"bch-3 | Thông qua Quy chế làm việc. | {group} submit | 2026-03",
+        "bch-3 | Tổng kết công tác xây dựng Đảng. | Ban Xây dựng Đảng prepare, "
+        "các cơ quan tham mưu giúp việc của Đảng coordinate, các tổ chức Đảng coordinate | ",
+        "bch-3 | Chỉ đạo tổ chức cuộc bầu cử. | Ban Xây dựng Đảng advise, Thường trực HĐND advise, UBND xã advise | ",
+    ]  # fmt: skip
+    assert doubts("agency-sentence-own-line.txt")[-2:] == [
+        "thời hạn ghi “trong quý I/2026”, hiểu là 03/2026",
+        "thời hạn “từ quý I/2026 đến khi kết thúc bầu cử” không tính được thành một tháng hay một ngày",
+    ]
+
+
+def test_recurring_conferences_are_held_in_each_of_their_months():
+    items = told("recurring-conferences.txt")
+    assert [line.split(" | ")[0] for line in items] == [
+        "bch-3",
+        "bch-6",
+        "bch-9",
+        "bch-11",
+        "bch-12",
+    ]
+    assert all("Đánh giá tình hình thực hiện nhiệm vụ quý I, 6 tháng" in line for line in items[:4])
+    assert all("Văn phòng Đảng ủy lead, Đảng ủy UBND xã coordinate" in line for line in items[:4])
+    assert doubts("recurring-conferences.txt") == 4 * [
+        "văn bản ghi chung một lần cho các tháng 3, 6, 9, 11"
+    ]
+
+
+def test_a_second_sentence_that_leads_in():
+    assert told("preamble-dash-becomes-body.txt") == ["bch-3 | Nghị quyết về giáo dục. |  | "]
+    document = imported("preamble-dash-becomes-body.txt").program.document
+    assert document.preamble is not None
+    assert document.preamble.startswith("- Trên cơ sở Chương trình hành động")
+
+
+def test_an_agency_in_small_letters_in_a_bracket():
+    assert [line.split(" | ")[2:] for line in told("bracket-agency-small-letter.txt")] == [
+        ["Ban xây dựng Đảng lead", "2026-06"],
+        ["Ban xây dựng đảng lead", "2026-03"],
+        ["cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam xã lead", "2026-12"],
+    ]
+
+
+def test_headings_that_count():
+    result = imported("count-headings-become-items.txt").program
+    (body,) = result.bodies
+    assert [(m.quarter, [(i.topic, i.text) for i in m.items]) for m in body.meetings] == [
+        (1, [("Về kiểm tra: 01 cuộc", "Kiểm tra việc thu nộp đảng phí."),
+             ("Về giám sát: 01 cuộc", "Giám sát việc thực hiện quy chế dân chủ.")]),
+        (3, [("Về kiểm tra: 01 cuộc", "Kiểm tra việc chấp hành Điều lệ Đảng.")]),
+    ]  # fmt: skip
+    assert "Kiểm tra, giám sát là chức năng lãnh đạo của Đảng." in (result.document.preamble or "")
+
+
+def test_wrapped_text_without_final_marks():
+    assert [line.split(" | ")[1:] for line in told("hard-wrap-no-stop-glues-agency.txt")] == [
+        ["Nghị quyết về đẩy mạnh công tác phát triển đảng viên trên địa bàn xã 2026", "Ban Xây dựng Đảng lead", "2026-03"],
+        ["Nghị quyết về nâng cao năng lực lãnh đạo và chất lượng sinh hoạt chi bộ trực thuộc Đảng bộ giai đoạn 2026 - 2030 và những năm tiếp theo",
+         "Ban Xây dựng Đảng lead", "2026-03"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "sign"),
+    [
+        ("resolution-hdnd-not-refused.txt", "nghị quyết", "QUYẾT NGHỊ"),
+        ("news-item-not-refused.txt", "tin bài", "kể diễn biến cuộc họp"),
+        ("plan-not-refused.txt", "kế hoạch", "KẾ HOẠCH HÀNH ĐỘNG"),
+    ],
+)
+def test_what_is_no_programme_is_refused_as_what_it_is(name, what, sign):
+    with pytest.raises(CtrError) as refused:
+        imported(name)
+    assert f"có vẻ là {what} (" in refused.value.message
+    assert sign in refused.value.message
+    assert "--force-program" in (refused.value.hint or "")
+
+
+def test_who_insists_gets_a_programme():
+    name = "resolution-hdnd-not-refused.txt"
+    result = convert(read((FOLDER / name).read_bytes(), name), name, force=True)
+    assert any(meeting.items for body in result.program.bodies for meeting in body.meetings)
+
+
+def test_sessions_as_rows_of_a_table():
+    result = imported("table-thematic-session.md").program
+    (body,) = result.bodies
+    assert [(m.kind, m.month, len(m.items)) for m in body.meetings] == [
+        ("thematic", 5, 2), ("regular", 7, 1), ("thematic", 11, 1),
+    ]  # fmt: skip
+    second = body.meetings[0].items[1]
+    assert [detail.split(" (")[0] for detail in second.details] == [
+        "Quy chế làm việc của HĐND", "Chương trình giám sát năm 2027",
+    ]  # fmt: skip
+    assert (result.issuer.name, result.document.symbol, result.document.place) == (None, None, None)
+
+
+def test_names_with_commas_and_joints():
+    assert [line.split(" | ")[2] for line in told("compound-agency-names.txt")] == [
+        "VP HĐND-UBND lead, Các phòng coordinate, TT PVHCC coordinate",
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh coordinate",
+        "UBND tỉnh prepare, sở, ban, ngành có liên quan prepare",
+        "Viện Kiểm sát nhân dân khu vực prepare, Thi hành án dân sự khu vực prepare",
+    ]
+
+
+def test_deadlines_in_lines():
+    lines = told("deadline-lines.txt")
+    assert [line.split(" | ")[3] for line in lines] == ["2026-09-30", "2026-08", "2026-07", ""]
+    (body,) = imported("deadline-lines.txt").program.bodies
+    assert body.meetings[0].items[3].details == ["Từ quý I/2026 đến khi kết thúc bầu cử"]
+    assert len(doubts("deadline-lines.txt")) == 2
+
+
+def test_an_annex_has_a_title_and_a_rule():
+    result = imported("annex-title-rule-becomes-item.txt").program
+    assert result.document.title == "Danh mục các nhiệm vụ quan trọng năm 2026"
+    assert [i.text for b in result.bodies for m in b.meetings for i in m.items] == [
+        "Nghị quyết về công nghiệp."
+    ]
+
+
+def test_a_heading_of_content_leaves_the_body_open():
+    assert [line.split(" | ")[:2] for line in told("content-heading-closes-body.txt")] == [
+        ["bch-3", "Nghị quyết về giáo dục."], ["btv-1", "Kế hoạch đón Tết."],
+    ]  # fmt: skip
+
+
+def test_thematic_and_yearly_conferences():
+    (body,) = imported("thematic-heading-words.txt").program.bodies
+    assert [(m.kind, m.month, len(m.items)) for m in body.meetings] == [
+        ("thematic", 5, 1), ("regular", 7, 1), ("regular", 12, 1),
+    ]  # fmt: skip
+
+
+def test_a_table_whose_cells_came_out_as_lines():
+    name = "flattened-table-in-text.txt"
+    assert [line.split(" | ", 1)[0] for line in told(name)] == ["dang-uy-q1", "dang-uy-q2"]
+    assert [line.split(" | ")[2] for line in told(name)] == 2 * ["Đảng ủy UBND xã lead"]
+    assert sum("bảng bị duỗi thành từng dòng" in doubt for doubt in doubts(name)) == 3
+
+
+def test_a_programme_of_a_term_asks_for_a_year():
+    path = DATA / "import20" / "d04.txt"
+    with pytest.raises(UsageError) as asked:
+        convert(read(path.read_bytes(), path.name), path.name)
+    assert "chương trình toàn khóa" in asked.value.message
+    assert "2026" in asked.value.message
+    result = convert(read(path.read_bytes(), path.name), path.name, 2026)
+    reasons = {entry.reason for entry in result.report.elsewhere}
+    assert reasons == {"năm 2025", "năm 2027", "năm 2028", "năm 2029", "năm 2030", "không rõ tháng"}
+
+
+def test_a_programme_of_another_year_is_not_taken():
+    path = DATA / "import20" / "d01.txt"
+    with pytest.raises(UsageError, match="năm 2026, không phải năm 2027"):
+        convert(read(path.read_bytes(), path.name), path.name, 2027)
