@@ -13,7 +13,7 @@ with (DATA / "new-year.tsv").open(encoding="utf-8", newline="") as _file:
 
 @pytest.mark.parametrize("row", SENTENCES, ids=[row["text"][:60] for row in SENTENCES])
 def test_a_sentence_becomes_next_years(row: dict[str, str]) -> None:
-    shift = shifted(row["text"], int(row["year"]), conferences=4)
+    shift = shifted(row["text"], int(row["year"]), lambda number: number + 4)
     assert shift.text == row["expected"]
     rules = set(row["rule"].split(",")) - {"held", "unchanged"}
     assert {change.rule for change in shift.changes} == rules

@@ -9,8 +9,16 @@ _PAPERS = (
 _NUMBERED = rf"(?:{_PAPERS})[^.;\n]{{0,40}}? số:? ?\d+[^\s,;]*"
 _DATED = rf"(?:{_PAPERS})(?: (?!về\b|trong\b|năm\b)[\w/-]+){{0,14}},? ngày \d{{1,2}}[/ .-]"
 _CITED = re.compile(rf"(?:{_NUMBERED}|{_DATED})")
-_GOES_ON = re.compile(r"[^;\n]*?(?=;|\n|\Z|\.(?:\s|\Z)|,? trong (?:năm|quý|tháng)\b|,? theo\b)")
-_DATE = re.compile(r"[^,;\n]{0,12}?ngày [\d/ .-]*(?:tháng \d+)?(?: năm)?[ \d/.-]*")
+_GOES_ON = re.compile(
+    r"""
+    (?:,?\ ngày)? [\ \d/.-]* ,(?=\ năm\ 20)      # right after its date a comma and a year: another thought
+    | [^;\n]*? (?=
+        ; | \n | \Z | \.(?:\s|\Z)
+        | ,?\ trong\ (?:năm|quý|tháng)\b | ,?\ theo\b | ,?\ và\ chương\ trình\ này\b
+      )
+    """,
+    re.VERBOSE,
+)
 
 
 def cited_spans(low: str) -> list[tuple[int, int]]:

@@ -3,256 +3,404 @@
 The draft is a list of edits of the old file, so that its comments, order and style stay.
 """
 
-from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from ctr_cli.cycle.facts import Fact, day_of, facts_of, festival_in
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.draft_entries import (
+    Entry,
+    Moved,
+    Years,
+    as_data,
+    edits_of,
+    kind_of,
+    moved_on,
+    plain_agencies,
+)
+from ctr_cli.cycle.draft_head import Head, decided, heads_of, removal_of, value_of
+from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
-from ctr_cli.cycle.shift import Change, Shift, shifted
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import plain
-from ctr_cli.model.meetings import item_id, meeting_id, months_of
-from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.source.edit import Edit, Remove, SetValue
+from ctr_cli.language.keys import fold
+from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program
+from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
 
-Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
+__all__ = ["Draft", "Entry", "Head", "drafted"]
+
+_NOTHING_ELSE = "hội nghị không còn nội dung nào khác"
+_MEETING_GOES = "; hội nghị này không còn nội dung nào nên không có trong dự thảo"
 
 
-class Entry(NamedTuple):
-    """An item of the old programme and what becomes of it; `new` is None where it is left out."""
+class Place(NamedTuple):
+    """A meeting of the draft: its id, its name, its body."""
 
     id: str
-    new_id: str | None
-    kind: Kind
-    why: str
-    old: str
-    new: str | None
-    changes: tuple[Change, ...]
-    question: str
-
-
-class Head(NamedTuple):
-    """A value outside the items that changed or must be asked about, by its key (`document.date`)."""
-
-    key: str
-    old: str
-    new: str
-    question: str
+    title: str
+    body: str
 
 
 class Draft(NamedTuple):
     """Next year's programme: its entries, its head, the facts of the year, and the edits of the old file.
 
-    `questions` hold what a person must answer, by the path in the draft that it stands above.
+    `questions` hold what a person must answer, by the path in the draft that it stands above; `problems`
+    name the answers that could not be followed (Vietnamese).
     """
 
     year: int
     entries: tuple[Entry, ...]
     heads: tuple[Head, ...]
     facts: tuple[Fact, ...]
+    meetings: tuple[Place, ...]
     edits: tuple[Edit, ...]
     questions: dict[KeyPath, str]
+    problems: tuple[str, ...]
 
 
-def drafted(program: Program, older: Collection[str] = (), next_number: int | None = None) -> Draft:
+@dataclass
+class _Line:
+    """An item of the draft: which entry it is, and where it stood (None: somewhere else, so that `data` is put in)."""
+
+    entry: int | None
+    at: int | None
+    item: Item
+    data: dict[str, Any]
+
+
+@dataclass
+class _Met:
+    """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines."""
+
+    path: KeyPath
+    body: Body
+    meeting: Meeting
+    old_id: str
+    reasons: list[Reason]
+    stays: bool = True
+    new: Meeting | None = None
+    new_id: str = ""
+    lines: list[_Line] = field(default_factory=list)
+
+
+def drafted(
+    program: Program,
+    older: Collection[str] = (),
+    next_number: int | None = None,
+    answers: Mapping[str, Answer] | None = None,
+    added: Collection[Answer] = (),
+) -> Draft:
     """The draft of the year after a programme's.
 
     `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered
-    conference, when it is not the one after the last.
+    conference, when it is not the one after the last. `answers` are decisions by the id of an entry or
+    the key of a head, `added` those that bring something new.
     """
-    work = _Work(program, older, next_number)
-    return work.draft()
+    return _Work(program, older, answers or {}).draft(next_number, added)
 
 
 class _Work:
     """What is gathered on the way through a programme; `draft` is its only use."""
 
-    def __init__(self, program: Program, older: Collection[str], next_number: int | None) -> None:
+    def __init__(
+        self, program: Program, older: Collection[str], answers: Mapping[str, Answer]
+    ) -> None:
         self.program = program
-        self.older = older
-        self.repeated = repeated_keys(program)
-        self.held = _numbers_held(program, next_number)
-        self.sets: list[Edit] = []
+        self.answers = answers
+        self.sets: list[Edit] = [SetValue(("year",), program.year + 1)]
         self.removals: list[KeyPath] = []
         self.entries: list[Entry] = []
-        self.heads: list[Head] = []
-        self.questions: dict[KeyPath, str] = {}
+        self.problems: list[str] = []
+        self.to_move: list[tuple[_Met, _Line, Answer]] = []
+        repeated = repeated_keys(program)
+        self.met = [
+            self.fate(("bodies", number, "meetings", at), body, meeting, repeated, older)
+            for number, body in enumerate(program.bodies)
+            for at, meeting in enumerate(body.meetings)
+        ]
 
-    def draft(self) -> Draft:
-        year = self.program.year
-        self.sets.append(SetValue(("year",), year + 1))
-        self.head()
-        for number, body in enumerate(self.program.bodies):
-            for at, meeting in enumerate(body.meetings):
-                self.meeting(("bodies", number, "meetings", at), body, meeting)
-        for at, text in enumerate(self.program.implementation):
-            self.text(("implementation", at), text, f"implementation.{at + 1}")
-        for at, recipient in enumerate(self.program.recipients):
-            self.ask(f"recipients.{at + 1}", recipient.name, _named_person(recipient.name))
-        if self.program.signature and self.program.signature.name:
-            self.ask(
-                "signature.name",
-                self.program.signature.name,
-                "người ký năm tới vẫn là ông, bà này?",
-            )
-        removed = [Remove(path) for path in sorted(self.removals, key=_last_first, reverse=True)]
-        return Draft(
-            year + 1,
-            tuple(self.entries),
-            tuple(self.heads),
-            tuple(facts_of(year + 1)),
-            (*self.sets, *removed),
-            self.questions,
+    def fate(
+        self,
+        path: KeyPath,
+        body: Body,
+        meeting: Meeting,
+        repeated: Collection[str],
+        older: Collection[str],
+    ) -> _Met:
+        """A meeting with how often each of its items comes; one that must meet is never left without any."""
+        name = meeting_id(body, meeting)
+        met = _Met(
+            path, body, meeting, name, [recurrence(i, repeated, older) for i in meeting.items]
         )
+        must_meet = meeting.kind == "regular" or meeting.number is not None
+        if must_meet and not any(self.stands(met, at) for at in _places(met)):
+            met.reasons = [
+                Reason("ask", f"{reason.why}; {_NOTHING_ELSE}") for reason in met.reasons
+            ]
+        met.stays = any(self.stands(met, at) for at in _places(met))
+        return met
 
-    def head(self) -> None:
-        document, year = self.program.document, self.program.year
-        if document.number is not None:
-            self.change(
-                "document.number", str(document.number), None, "văn thư vào số khi ban hành"
-            )
-        date = f"{int(document.date[:4]) + 1}-12" if document.date else None
-        if document.date and not document.date.startswith(str(year)):
-            date = f"{year}-12"
-        if date != document.date:
-            self.change("document.date", document.date, date, "ngày ban hành năm tới?")
-        self.text(("document", "title"), document.title, "document.title")
-        if document.preamble:
-            self.text(("document", "preamble"), document.preamble, "document.preamble")
-        for at, basis in enumerate(document.bases):
-            if str(year) in basis or str(year - 1) in basis:
-                self.ask(f"document.bases.{at + 1}", basis, "căn cứ này có văn bản mới thay chưa?")
+    def answer(self, met: _Met, at: int) -> Answer | None:
+        return self.answers.get(item_id(met.old_id, at + 1, met.meeting.items[at].id))
 
-    def change(self, key: str, old: str | None, new: str | None, question: str) -> None:
-        self.sets.append(SetValue(tuple(key.split(".")), new))
-        self.heads.append(Head(key, old or "", new or "", question))
+    def stands(self, met: _Met, at: int) -> bool:
+        """Whether an item is in the draft: as a person decided, else by how often it comes."""
+        answer = self.answer(met, at)
+        if answer:
+            return answer.verb != "drop"
+        return met.reasons[at].recurrence not in ("term", "once")
 
-    def ask(self, key: str, old: str, question: str) -> None:
-        if question:
-            self.heads.append(Head(key, old, old, question))
+    def draft(self, next_number: int | None, added: Collection[Answer]) -> Draft:
+        numbers = _numbers(self.met, next_number)
+        self.years = Years(self.program.year, _renumbered(self.program, numbers))
+        for met in self.met:
+            self.meeting(met, numbers)
+        self.name_meetings()
+        for met in self.met:
+            self.items(met)
+        for met, line, answer in self.to_move:
+            self.put(met, line, answer)
+        for answer in added:
+            self.add(answer)
+        heads = [*self.heads(), *self.dates_of_meetings(), *self.idle_agencies()]
+        return self.finished(heads)
 
-    def text(self, path: KeyPath, text: str, key: str) -> None:
-        shift = self.shift(text)
-        if shift.changes:
-            self.sets.append(SetValue(path, shift.text))
-        if shift.changes or shift.questions:
-            self.heads.append(Head(key, text, shift.text, "; ".join(shift.questions)))
-
-    def shift(self, text: str) -> Shift:
-        return shifted(
-            text, self.program.year, self.held.get("bch", 0) or max(self.held.values(), default=0)
+    def meeting(self, met: _Met, numbers: dict[tuple[str, int], int]) -> None:
+        """The meeting as next year's: number, own id, day and title."""
+        meeting = met.meeting
+        number = meeting.number and numbers.get((met.body.id, meeting.number), meeting.number)
+        held_by_id = meeting.id and meeting.number and str(meeting.number) in meeting.id
+        title = meeting.title and self.years.shift(meeting.title).text
+        met.new = meeting.model_copy(
+            update={
+                "number": number,
+                "id": None if held_by_id else meeting.id,
+                "date": None,
+                "month": month_of(meeting),
+                "title": title,
+            }
         )
-
-    def meeting(self, path: KeyPath, body: Body, meeting: Meeting) -> None:
-        old_id = meeting_id(body, meeting)
-        number = meeting.number and meeting.number + self.held[body.id]
+        if not met.stays:
+            self.removals.append(met.path)
+            return
         if number != meeting.number:
-            self.sets.append(SetValue((*path, "number"), number))
-        own = (
-            None
-            if meeting.id and meeting.number and str(meeting.number) in meeting.id
-            else meeting.id
-        )
-        if meeting.id and own is None:
-            self.removals.append((*path, "id"))
+            self.sets.append(SetValue((*met.path, "number"), number))
+        if title != meeting.title:
+            self.sets.append(SetValue((*met.path, "title"), title))
+        if held_by_id:
+            self.removals.append((*met.path, "id"))
+        if meeting.date and meeting.month is None:
+            self.sets.append(AddKey(met.path, "month", month_of(meeting), after=None))
         if meeting.date:
-            self.removals.append((*path, "date"))
-            self.ask(f"{old_id}.date", meeting.date, "ngày họp năm tới?")
-        if meeting.title:
-            self.text((*path, "title"), meeting.title, f"{old_id}.title")
-        new = meeting.model_copy(update={"number": number, "id": own, "date": None})
-        self.items(path, body, meeting, (old_id, meeting_id(body, new)))
+            self.removals.append((*met.path, "date"))
 
-    def items(self, path: KeyPath, body: Body, meeting: Meeting, ids: tuple[str, str]) -> None:
-        stands = 0
-        for at, item in enumerate(meeting.items):
-            here = (*path, "items", at)
-            reason = recurrence(item, self.repeated, self.older)
-            old_id = item_id(ids[0], at + 1, item.id)
-            if reason.recurrence in ("term", "once"):
-                self.removals.append(here)
-                self.entries.append(self.left_out(old_id, item, reason))
+    def name_meetings(self) -> None:
+        for number, body in enumerate(self.program.bodies):
+            mine = [met for met in self.met if met.path[1] == number and met.stays and met.new]
+            now = body.model_copy(update={"meetings": [met.new for met in mine]})
+            for met, new in zip(mine, now.meetings, strict=True):
+                met.new_id = meeting_id(now, new)
+
+    def items(self, met: _Met) -> None:
+        for at, item in enumerate(met.meeting.items):
+            name, reason, answer = (
+                item_id(met.old_id, at + 1, item.id),
+                met.reasons[at],
+                self.answer(met, at),
+            )
+            here = (*met.path, "items", at)
+            title = meeting_title(self.program, met.body, met.meeting)
+            agencies = tuple(entry.agency for entry in item.agencies)
+            if not self.stands(met, at):
+                if met.stays:
+                    self.removals.append(here)
+                self.entries.append(self.left_out(name, item, reason, answer, met))
                 continue
-            stands += 1
-            new_id = item_id(ids[1], stands, item.id)
-            entry = self.kept(here, item, meeting, reason, (old_id, new_id))
-            if entry.question:
-                self.questions[*path, "items", stands - 1] = entry.question
-            self.entries.append(entry)
+            moved = moved_on(item, met.meeting, self.years, answer)
+            entry = _entry(name, item, reason, moved, answer)
+            self.entries.append(entry._replace(meeting=title, agencies=agencies))
+            line = _Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
+            if answer and answer.meeting:
+                self.removals.append(here)
+                self.to_move.append((met, line, answer))
+            else:
+                self.sets += edits_of(here, item, moved.values)
+                met.lines.append(line)
 
-    def left_out(self, old_id: str, item: Item, reason: Reason) -> Entry:
+    def left_out(
+        self, name: str, item: Item, reason: Reason, answer: Answer | None, met: _Met
+    ) -> Entry:
         proposal = reason.proposal.format(year=self.program.year + 1) if reason.proposal else ""
         question = f"đề nghị thay bằng: {proposal}" if proposal else ""
-        kind: Kind = "term" if reason.recurrence == "term" else "once"
-        return Entry(old_id, None, kind, reason.why, item.text, None, (), question)
-
-    def kept(
-        self, path: KeyPath, item: Item, meeting: Meeting, reason: Reason, ids: tuple[str, str]
-    ) -> Entry:
-        shift = self.shift(item.text)
-        if shift.changes:
-            self.sets.append(SetValue((*path, "text"), shift.text))
-        questions = [*shift.questions, *self.inner(path, item)]
-        if festival := _festival_question(item.text, meeting, self.program.year + 1):
-            questions.append(festival)
-        if reason.recurrence == "ask":
-            questions.insert(0, f"{reason.why}: giữ hay bỏ?")
-        kind: Kind = (
-            "ask" if reason.recurrence == "ask" else "recomputed" if shift.changes else "kept"
-        )
-        question = "; ".join(questions)
+        kind = kind_of(reason, changed=False)
+        why = reason.why + ("" if met.stays else _MEETING_GOES)
+        title = meeting_title(self.program, met.body, met.meeting)
+        agencies = tuple(entry.agency for entry in item.agencies)
         return Entry(
-            ids[0], ids[1], kind, reason.why, item.text, shift.text, shift.changes, question
+            name, None, kind, why, item.text, None, (), "" if answer else question, title, agencies
         )
 
-    def inner(self, path: KeyPath, item: Item) -> Iterator[str]:
-        """The questions of an item's other printed texts, each moved on where it stands."""
-        texts: list[tuple[str | tuple[str, int], str | None]]
-        texts = [("topic", item.topic), ("condition", item.condition), ("product", item.product)]
-        texts += [(("details", at), text) for at, text in enumerate(item.details)]
-        for key, text in texts:
-            if text:
-                shift = self.shift(text)
-                where = key if isinstance(key, tuple) else (key,)
-                if shift.changes:
-                    self.sets.append(SetValue((*path, *where), shift.text))
-                yield from shift.questions
-        if item.deadline:
-            self.sets.append(
-                SetValue((*path, "deadline"), f"{int(item.deadline[:4]) + 1}{item.deadline[4:]}")
-            )
-            if len(item.deadline) > len("2026-01"):
-                yield f"thời hạn {item.deadline} của năm trước, năm tới là ngày nào?"
+    def put(self, met: _Met, line: _Line, answer: Answer) -> None:
+        """An item before another meeting; the agencies of its old meeting's line become its own."""
+        target = self.target(answer, met.body)
+        if target is None:
+            return
+        line.at = None
+        line_agencies = plain_agencies(met.meeting.agencies)
+        if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
+            line.data["agencies"] = line_agencies
+        target.lines.append(line)
+
+    def add(self, answer: Answer) -> None:
+        target = self.target(answer, None)
+        if target is None:
+            return
+        data: dict[str, Any] = {"text": answer.text}
+        if answer.agencies:
+            data["agencies"] = list(answer.agencies)
+        target.lines.append(_Line(None, None, Item.model_validate(data), data))
+
+    def target(self, answer: Answer, body: Body | None) -> _Met | None:
+        """The meeting of the draft that a person means: its id, its name, or the month of the item's own body."""
+        said = fold(answer.meeting)
+        staying = [met for met in self.met if met.stays]
+        found = [met for met in staying if said in (fold(met.new_id), fold(self.title(met)))]
+        month = re.fullmatch(r"(?:thang )?(\d+)", said)
+        if not found and month and body:
+            found = [
+                met
+                for met in staying
+                if met.body.id == body.id and month_of(met.meeting) == int(month[1])
+            ]
+        if len(found) == 1:
+            return found[0]
+        self.problems.append(
+            f"{answer.row}: dự thảo không có hội nghị “{answer.meeting}”"
+            if not found
+            else f"{answer.row}: “{answer.meeting}” có {len(found)} hội nghị, ghi mã: "
+            + ", ".join(met.new_id for met in found)
+        )
+        return None
+
+    def title(self, met: _Met) -> str:
+        year = self.program.model_copy(update={"year": self.program.year + 1})
+        return meeting_title(year, met.body, met.new or met.meeting)
+
+    def heads(self) -> Iterator[Head]:
+        for found in heads_of(self.program, self.years):
+            head, problem = decided(found, self.answers.get(found.key))
+            if problem:
+                self.problems.append(problem)
+            if gone := removal_of(head):
+                self.removals.append(gone)
+            elif head.path and head.new != head.old:
+                self.sets.append(SetValue(head.path, value_of(head)))
+            yield head
+
+    def dates_of_meetings(self) -> Iterator[Head]:
+        for met in self.met:
+            if not met.stays or not met.new:
+                continue
+            if met.meeting.date:
+                yield Head(f"{met.old_id}.date", met.meeting.date, "", "ngày họp năm tới?")
+            if met.meeting.title and met.meeting.title != met.new.title:
+                yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "")
+
+    def idle_agencies(self) -> Iterator[Head]:
+        """The agencies of the table that nobody names any more and that somebody named before."""
+        was = {a.agency for met in self.met for a in _assignments(met.meeting)}
+        now = {
+            a if isinstance(a, str) else a["agency"]
+            for met in self.met
+            if met.stays
+            for line in met.lines
+            for a in line.data.get("agencies", ())
+        }
+        now |= {a.agency for met in self.met if met.stays for a in met.meeting.agencies}
+        gone = {fold(name) for name in was} - {fold(name) for name in now}
+        for agency in self.program.agencies:
+            names = {fold(name) for name in (agency.name, *agency.aliases)}
+            if names & gone and not names & {fold(name) for name in now}:
+                question = "không còn nội dung nào giao cơ quan này: còn giữ trong danh mục không?"
+                yield Head(f"agencies.{agency.id}", agency.name, agency.name, question)
+
+    def finished(self, heads: list[Head]) -> Draft:
+        """The edits in the order they are made, and ids and questions by their places in the draft."""
+        inserts: list[Edit] = []
+        questions: dict[KeyPath, str] = {}
+        staying: dict[Any, int] = {}
+        for met in self.met:
+            if not met.stays:
+                continue
+            at = staying[met.path[1]] = staying.get(met.path[1], -1) + 1
+            path = (*met.path[:3], at, "items")
+            for number, line in enumerate(met.lines):
+                if line.at is None:
+                    inserts.append(Insert(path, number, line.data))
+                if line.entry is not None:
+                    entry = self.entries[line.entry]
+                    new_id = item_id(met.new_id, number + 1, line.item.id)
+                    self.entries[line.entry] = entry._replace(new_id=new_id)
+                    if entry.question:
+                        questions[*path, number] = entry.question
+        questions |= {head.path: head.question for head in heads if head.question and head.path}
+        removed = [Remove(path) for path in sorted(self.removals, key=_order, reverse=True)]
+        return Draft(
+            self.program.year + 1,
+            tuple(self.entries),
+            tuple(heads),
+            tuple(facts_of(self.program.year + 1)),
+            tuple(Place(met.new_id, self.title(met), met.body.id) for met in self.met if met.stays),
+            (*self.sets, *removed, *inserts),
+            questions,
+            tuple(self.problems),
+        )
 
 
-def _last_first(path: KeyPath) -> tuple[tuple[bool, int, str], ...]:
-    return tuple((isinstance(s, int), s if isinstance(s, int) else 0, str(s)) for s in path)
+def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer | None) -> Entry:
+    questions = list(moved.questions)
+    if reason.recurrence == "ask" and not answer:
+        questions.insert(0, f"{reason.why}: giữ hay bỏ?")
+    kind = kind_of(reason, changed=bool(moved.changes))
+    return Entry(
+        name, None, kind, reason.why, item.text, moved.text, moved.changes, "; ".join(questions), ""
+    )
 
 
-def _numbers_held(program: Program, next_number: int | None) -> dict[str, int]:
-    """By body, how much higher the numbers of next year's conferences are."""
-    held = {}
-    for body in program.bodies:
-        numbers = [meeting.number for meeting in body.meetings if meeting.number is not None]
-        if numbers:
-            first = next_number if next_number is not None else max(numbers) + 1
-            held[body.id] = first - min(numbers)
-    return held
+def _places(met: _Met) -> range:
+    return range(len(met.meeting.items))
 
 
-def _named_person(recipient: str) -> str:
-    titled = plain(recipient).startswith(("đ/c ", "đồng chí ", "ông ", "bà "))
-    return "người này còn giữ chức vụ ấy không?" if titled else ""
+def _assignments(meeting: Meeting) -> Iterator[Assignment]:
+    yield from meeting.agencies
+    for item in meeting.items:
+        yield from item.agencies
 
 
-def _festival_question(text: str, meeting: Meeting, year: int) -> str:
-    """What to ask where a festival of the lunar calendar now falls before the month that plans it."""
-    festival = festival_in(plain(text))
-    day = day_of(festival, year) if festival else None
-    months = months_of(meeting)
-    if festival is None or day is None or not months or months[0] <= day.month:
-        return ""
-    before = day_of(festival, year - 1)
-    if before is None or before.month < months[0]:
-        return ""
-    return f"{festival['name']} năm {year} là ngày {day:%d/%m/%Y}, trước tháng {months[0]}: chuyển sớm hơn?"
+def _order(path: KeyPath) -> tuple[tuple[int, str], ...]:
+    """Later entries of a list go first, so that the places of the earlier stay; parts before their wholes."""
+    return tuple((s, "") if isinstance(s, int) else (-1, str(s)) for s in path)
+
+
+def _numbers(met: list[_Met], next_number: int | None) -> dict[tuple[str, int], int]:
+    """The number of next year's conference in the place of each of this year's, by body."""
+    found: dict[tuple[str, int], int] = {}
+    for body in dict.fromkeys(one.body.id for one in met):
+        mine = [one for one in met if one.body.id == body and one.meeting.number is not None]
+        highest = max((one.meeting.number or 0 for one in mine), default=0)
+        first = next_number if next_number is not None else highest + 1
+        staying = sorted(one.meeting.number or 0 for one in mine if one.stays)
+        found |= {(body, number): first + at for at, number in enumerate(staying)}
+    return found
+
+
+def _renumbered(program: Program, numbers: dict[tuple[str, int], int]) -> Any:
+    """How the conferences that texts name are numbered next year: those of the first body that has numbers."""
+    bodies = [body for body, _ in numbers]
+    if not bodies:
+        return None
+    of = "bch" if "bch" in bodies else bodies[0]
+    mine = {number: new for (body, number), new in numbers.items() if body == of}
+    lowest = min(mine)
+    return lambda number: mine.get(number, number + mine[lowest] - lowest)

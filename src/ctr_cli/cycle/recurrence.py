@@ -13,6 +13,7 @@ from ctr_cli.model.program import Item, Program
 
 Recurrence = Literal["yearly", "term", "once", "ask"]
 _PERIODS = frozenset({"month", "quarter", "part", "year", "school_year", "season", "lunar_year"})
+_REVIEWED = frozenset({"month", "quarter", "part"})
 _OF_A_PERSON = {
     "yearly": "người lập chương trình ghi hằng năm",
     "term": "người lập chương trình ghi theo nhiệm kỳ",
@@ -35,10 +36,19 @@ def recurrence(item: Item, repeated: Collection[str], older: Collection[str] = (
     low = " ".join(plain(item.text).split())
     for kind in ("term", "once"):
         for row in _rows(kind):
-            if row[0].search(low):
+            found = row[0].search(low)
+            if found and _is_beside_a_period(low, found.start()):
+                return Reason("ask", f"việc của một kỳ, có một phần không lặp lại ({row[1]})")
+            if found:
                 return Reason(kind, row[1], row[2])
     why = next(_signs(item, low, repeated, older), "")
     return Reason("yearly", why) if why else Reason("ask", "không rõ có làm hằng năm không")
+
+
+def _is_beside_a_period(low: str, at: int) -> bool:
+    """Whether what is found at a place only follows, after a semicolon, the work of a month or a quarter."""
+    before, sign, _ = low[:at].rpartition(";")
+    return bool(sign) and any(time.kind in _REVIEWED for time in times_in(before))
 
 
 def _signs(

@@ -5,7 +5,7 @@ belongs to a term, a plan, a cited paper or the past stays, what nobody can know
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ctr_cli.cycle.cited import cited_spans
@@ -23,6 +23,10 @@ _COUNTS_THINGS = re.compile(r"(?:số|tổng số|gồm|có) \Z")
 _OF_ANOTHER_LEVEL = re.compile(r"hội nghị (?:[^.;,]{0,40} )?trung ương")
 _SETTLED = "quyết toán"
 """The settling of a budget speaks of the year before last."""
+_FURTHER = re.compile(r",? (?:và|đến) thứ (?P<number>\d+)\b")
+_LUNAR_DAY = re.compile(r"âm lịch|\b(?:rằm|mùng|mồng) ")
+_REACH = 40
+"""Characters around a day in which its lunar day stands."""
 
 
 class Change(NamedTuple):
@@ -51,10 +55,13 @@ class _Piece(NamedTuple):
     question: str = ""
 
 
-def shifted(text: str, year: int, conferences: int = 0) -> Shift:
+Renumbered = Callable[[int], int]
+
+
+def shifted(text: str, year: int, renumbered: Renumbered | None = None) -> Shift:
     """A text of the programme of a year as that of the year after.
 
-    `conferences` is how many numbered conferences the year held, by which their numbers go on.
+    `renumbered` gives the number of next year's conference in the place of one of this year's.
     """
     low = plain(text).replace("\n", " ")
     held = cited_spans(low)
@@ -63,7 +70,7 @@ def shifted(text: str, year: int, conferences: int = 0) -> Shift:
     for time in times_in(text):
         if any(start <= time.start < end for start, end in held):
             continue
-        for piece in _moved(time, text, low, year, conferences):
+        for piece in _moved(time, text, low, year, renumbered):
             pieces.append(piece)
             if piece.question:
                 questions.append(piece.question)
@@ -82,19 +89,21 @@ def _written(text: str, pieces: list[_Piece], questions: list[str]) -> Shift:
     return Shift(done + text[end:], tuple(changes), tuple(questions))
 
 
-def _moved(time: Time, text: str, low: str, year: int, conferences: int) -> Iterator[_Piece]:
+def _moved(
+    time: Time, text: str, low: str, year: int, renumbered: Renumbered | None
+) -> Iterator[_Piece]:
     """The pieces of a text that a time in it gives new letters."""
     if time.kind in _HELD:
         return
-    if time.kind in ("day", "days") and time.of("weekday"):
-        yield _emptied_day(time, low, year)
+    if time.kind in ("day", "days"):
+        yield from _day(time, text, low, year)
     elif time.kind in ("session", "sitting"):
         part = time.part("number")
         ask = f"“{text[time.start : time.end]}”: năm {year + 1} là lần thứ mấy?"
         yield _Piece(part.start, part.end, "…", "session", ask)
     elif time.kind == "conference":
-        if conferences and not _OF_ANOTHER_LEVEL.search(low[: time.end]):
-            yield _counted(time.part("number"), text, conferences, "conference")
+        if renumbered and not _OF_ANOTHER_LEVEL.search(low[: time.end]):
+            yield from _conference(time, text, low, renumbered)
     elif time.kind == "anniversary":
         yield from _anniversary(time, text, low, year)
     elif time.kind == "nth_year":
@@ -108,6 +117,16 @@ def _moved(time: Time, text: str, low: str, year: int, conferences: int) -> Iter
         yield from _years(time, low, year)
 
 
+def _day(time: Time, text: str, low: str, year: int) -> Iterator[_Piece]:
+    """A day, emptied where its weekday or its lunar day stands with it."""
+    if time.of("weekday"):
+        yield _emptied_day(time, low, year)
+    elif _has_a_lunar_day(time, low):
+        yield _emptied_lunar(time, text, year)
+    else:
+        yield from _years(time, low, year)
+
+
 _RULES = {
     "day": "day", "days": "day", "month": "month", "quarter": "quarter", "part": "half",
     "school_year": "school-year", "season": "season",
@@ -117,7 +136,9 @@ _RULES = {
 def _years(time: Time, low: str, year: int) -> Iterator[_Piece]:
     """The years of a time, each one later, if they stand for a period of the programme."""
     parts = [part for part in time.parts if part.unit == "year"]
-    if _is_span(time, parts) or (not time.sure and _COUNTS_THINGS.search(low[: time.start])):
+    if _is_age(time, parts, low):
+        parts = parts[-1:]
+    elif _is_span(time, parts) or (not time.sure and _COUNTS_THINGS.search(low[: time.start])):
         return
     of_law = time.kind == "year" and _names_a_law(low, time, year)
     first = year - 2 if _SETTLED in low[: time.start] else year - 1
@@ -131,6 +152,14 @@ def _years(time: Time, low: str, year: int) -> Iterator[_Piece]:
 def _is_span(time: Time, parts: list[Part]) -> bool:
     """Whether years from one to another are several: `5 năm 2026 - 2030` is a plan's, not a period's."""
     return time.kind == "years" and len(parts) > 1 and parts[-1].value - parts[0].value != 1
+
+
+def _is_age(time: Time, parts: list[Part], low: str) -> bool:
+    """Whether two years are those of a birth and of its anniversary: `kỷ niệm 120 năm … (1907-2027)`."""
+    if time.kind != "years" or len(parts) < 2:
+        return False
+    age = parts[-1].value - parts[0].value
+    return bool(re.search(rf"\b{age} năm\b", low[: time.start]))
 
 
 _LAW = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!trong\b|trên\b|của\b)\w+){0,8},? \Z")
@@ -147,6 +176,28 @@ def _emptied_day(time: Time, low: str, year: int) -> _Piece:
     new = f"ngày … tháng {month} năm {written + 1}" if month else "ngày …"
     ask = f"“{low[time.start : time.end]}”: năm {year + 1} là ngày nào?"
     return _Piece(time.start, time.end, new, "weekday", ask)
+
+
+def _has_a_lunar_day(time: Time, low: str) -> bool:
+    """Whether the lunar day of a day of the solar calendar stands beside it: it moves otherwise than the year."""
+    around = low[max(0, time.start - _REACH) : time.end + _REACH]
+    return bool(time.of("day") and time.of("year") and _LUNAR_DAY.search(around))
+
+
+def _emptied_lunar(time: Time, text: str, year: int) -> _Piece:
+    written = text[time.start : time.end]
+    new = re.sub(r"\d[\d/. -]*(?<=\d)(?: tháng \d+(?: năm \d+)?)?", "…", written)
+    ask = f"“{written}” tính theo âm lịch: năm {year + 1} là ngày nào?"
+    return _Piece(time.start, time.end, new, "lunar-day", ask)
+
+
+def _conference(time: Time, text: str, low: str, renumbered: Renumbered) -> Iterator[_Piece]:
+    """The number of a conference, and that of a second one named with it."""
+    spans = [(time.part("number").start, time.part("number").end, time.part("number").value)]
+    if further := _FURTHER.match(low, time.end):
+        spans.append((*further.span("number"), int(further["number"])))
+    for start, end, number in spans:
+        yield _Piece(start, end, _like(text[start:end], renumbered(number)), "conference")
 
 
 def _counted(part: Part, text: str, more: int, rule: str) -> _Piece:

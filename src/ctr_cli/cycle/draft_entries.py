@@ -1,0 +1,149 @@
+"""What becomes of one item next year: in the draft as it is or moved on, or left out, with the reason and the question."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any, Literal, NamedTuple
+
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.facts import day_of, festival_in
+from ctr_cli.cycle.recurrence import Reason
+from ctr_cli.cycle.shift import Change, Renumbered, Shift, shifted
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
+from ctr_cli.model.program import Assignment, Item, Meeting
+from ctr_cli.source.edit import AddKey, Edit, SetValue
+from ctr_cli.model.meetings import months_of
+
+Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
+_KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
+
+
+class Entry(NamedTuple):
+    """An item of the old programme and what becomes of it; `new` is None where it is left out."""
+
+    id: str
+    new_id: str | None
+    kind: Kind
+    why: str
+    old: str
+    new: str | None
+    changes: tuple[Change, ...]
+    question: str
+    meeting: str
+    agencies: tuple[str, ...] = ()
+
+
+class Moved(NamedTuple):
+    """An item of next year: its keys with new values, by their place in it, the changes of its text, its questions."""
+
+    text: str
+    values: dict[KeyPath, Any]
+    changes: tuple[Change, ...]
+    questions: tuple[str, ...]
+
+
+class Years(NamedTuple):
+    """From which year an item moves on, and how numbers of conferences do."""
+
+    year: int
+    renumbered: Renumbered | None
+
+    def shift(self, text: str) -> Shift:
+        """A text as next year's."""
+        return shifted(text, self.year, self.renumbered)
+
+
+def moved_on(item: Item, meeting: Meeting, years: Years, answer: Answer | None) -> Moved:
+    """An item as next year's, all its printed texts moved on; what a person wrote wins."""
+    shift = years.shift(item.text)
+    text, changes = shift.text, shift.changes
+    questions = list(shift.questions)
+    values: dict[KeyPath, Any] = {}
+    for key, inner in _inner_texts(item):
+        other = years.shift(inner)
+        if other.changes:
+            values[key] = other.text
+        changes += other.changes
+        questions += other.questions
+    if item.deadline:
+        values["deadline",] = _a_year_later(item.deadline)
+        changes += (Change(item.deadline, values["deadline",], "deadline"),)
+        if len(item.deadline) > len("2026-01"):
+            questions.append(f"thời hạn {item.deadline} của năm trước, năm tới là ngày nào?")
+    questions += _festival_question(item.text, meeting, years.year + 1)
+    if answer:
+        questions = []
+        if answer.text:
+            text, changes = answer.text, (Change(item.text, answer.text, "decision"),)
+        if answer.agencies:
+            values["agencies",] = list(answer.agencies)
+    if text != item.text:
+        values["text",] = text
+    return Moved(text, values, changes, tuple(questions))
+
+
+def edits_of(path: KeyPath, item: Item, values: dict[KeyPath, Any]) -> Iterator[Edit]:
+    """The edits that give an item at a path its new values."""
+    for key, value in values.items():
+        if key == ("agencies",) and not item.agencies:
+            yield AddKey(path, "agencies", value)
+        else:
+            yield SetValue((*path, *key), value)
+
+
+def as_data(item: Item, values: dict[KeyPath, Any]) -> dict[str, Any]:
+    """An item with new values as plain data, as a person would write it."""
+    data = item.model_dump(exclude_unset=True)
+    if "agencies" in data:
+        data["agencies"] = plain_agencies(item.agencies)
+    for key, value in values.items():
+        if len(key) > 1:
+            data["details"][key[1]] = value
+        else:
+            data[str(key[0])] = value
+    return data
+
+
+def plain_agencies(entries: Collection[Assignment]) -> list[Any]:
+    """Agencies as a person writes them: the name alone where that is all there is to say."""
+    return [
+        one.agency if one.role == "prepare" else {"agency": one.agency, "role": one.role}
+        for one in entries
+    ]
+
+
+def kind_of(reason: Reason, *, changed: bool) -> Kind:
+    """The class of an entry by how often it comes."""
+    return _KINDS.get(reason.recurrence, "recomputed" if changed else "kept")
+
+
+def _inner_texts(item: Item) -> Iterator[tuple[KeyPath, str]]:
+    for key, text in (
+        ("topic", item.topic),
+        ("condition", item.condition),
+        ("product", item.product),
+    ):
+        if text:
+            yield (key,), text
+    for at, text in enumerate(item.details):
+        yield ("details", at), text
+
+
+def _a_year_later(day: str) -> str:
+    later = f"{int(day[:4]) + 1}{day[4:]}"
+    return re.sub("-02-29$", "-02-28", later)
+
+
+def _festival_question(text: str, meeting: Meeting, year: int) -> list[str]:
+    """What to ask where a festival of the lunar calendar now falls before the month that plans it."""
+    festival = festival_in(plain(text))
+    day = day_of(festival, year) if festival else None
+    months = months_of(meeting)
+    if festival is None or day is None or not months or months[0] <= day.month:
+        return []
+    before = day_of(festival, year - 1)
+    if before is None or before.month < months[0]:
+        return []
+    return [
+        f"{festival['name']} năm {year} là ngày {day:%d/%m/%Y}, trước tháng {months[0]}: chuyển sớm hơn?"
+    ]

@@ -1,0 +1,106 @@
+"""The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.cited import cited_spans
+from ctr_cli.cycle.draft_entries import Years
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
+from ctr_cli.model.program import Program
+
+_TITLES = ("đ/c ", "đồng chí ", "ông ", "bà ")
+
+
+class Head(NamedTuple):
+    """A value outside the items that changed or must be asked about, by its key (`document.date`).
+
+    `path` is where it stands in the old file; None where it is no value of its own.
+    """
+
+    key: str
+    old: str
+    new: str
+    question: str
+    path: KeyPath | None = None
+
+
+def heads_of(program: Program, years: Years) -> Iterator[Head]:
+    """The values of the head and of the end of a programme that change, or that a person must look at."""
+    document, year = program.document, program.year
+    if document.number is not None:
+        question = "văn thư vào số khi ban hành"
+        yield Head("document.number", str(document.number), "", question, ("document", "number"))
+    if document.date != (date := f"{year}-12"):
+        yield Head("document.date", document.date, date, "ngày ban hành?", ("document", "date"))
+    yield from _text(("document", "title"), "document.title", document.title, years)
+    if document.preamble:
+        yield from _text(("document", "preamble"), "document.preamble", document.preamble, years)
+    for at, basis in enumerate(document.bases):
+        if str(year) in basis or str(year - 1) in basis:
+            question = "căn cứ này có văn bản mới thay chưa?"
+            yield Head(
+                f"document.bases.{at + 1}", basis, basis, question, ("document", "bases", at)
+            )
+    for at, text in enumerate(program.implementation):
+        yield from _text(("implementation", at), f"implementation.{at + 1}", text, years)
+    for at, recipient in enumerate(program.recipients):
+        if plain(recipient.name).startswith(_TITLES):
+            question = "người này còn giữ chức vụ ấy không?"
+            path = ("recipients", at, "name")
+            yield Head(f"recipients.{at + 1}", recipient.name, recipient.name, question, path)
+    if program.signature and (name := program.signature.name):
+        yield Head(
+            "signature.name", name, name, "năm tới vẫn là người này ký?", ("signature", "name")
+        )
+
+
+def _text(path: KeyPath, key: str, text: str, years: Years) -> Iterator[Head]:
+    shift = years.shift(text)
+    questions = list(shift.questions)
+    if path[0] == "implementation" and _cites_a_paper_of_the_year(text, years.year):
+        questions.append("văn bản dẫn ở đây năm tới có văn bản mới thay không?")
+    if shift.changes or questions:
+        yield Head(key, text, shift.text, "; ".join(questions), path)
+
+
+def _cites_a_paper_of_the_year(text: str, year: int) -> bool:
+    low = plain(text)
+    cited = "".join(low[start:end] for start, end in cited_spans(low))
+    return str(year) in cited or str(year - 1) in cited
+
+
+def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:
+    """A value with what a person decided of it, and what is wrong with the decision (Vietnamese), if anything."""
+    if answer is None:
+        return head, ""
+    if answer.verb in ("keep", "reword"):
+        return head._replace(new=answer.text or head.new, question=""), ""
+    if answer.verb == "drop" and head.path and isinstance(_entry(head.path)[-1], int):
+        return head._replace(new="", question=""), ""
+    return (
+        head,
+        f"{answer.row}: {head.key} chỉ nhận Giữ, Sửa, hoặc Bỏ với một dòng căn cứ, nơi nhận",
+    )
+
+
+def _entry(path: KeyPath) -> KeyPath:
+    """The entry of a list that a value is, or is the name of."""
+    return path[:-1] if path[0] == "recipients" else path
+
+
+def value_of(head: Head) -> Any:
+    """The value of a head as the file holds it."""
+    if head.key == "document.number":
+        return int(head.new) if head.new.isdecimal() else None
+    return head.new or None
+
+
+def removal_of(head: Head) -> KeyPath | None:
+    """The entry that goes away where a person dropped it."""
+    gone = head.path and not head.new and isinstance(_entry(head.path)[-1], int)
+    return _entry(head.path) if head.path and gone else None
+
+
+Answers = Mapping[str, Answer]
