@@ -24,9 +24,10 @@ from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
-from ctr_cli.model.program import Assignment, Body, Item, Meeting, Program
-from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
+from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
 
 __all__ = ["Draft", "Entry", "Head", "drafted"]
 

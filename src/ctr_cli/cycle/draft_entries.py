@@ -10,9 +10,10 @@ from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.cycle.shift import Change, Renumbered, Shift, shifted
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
-from ctr_cli.model.program import Assignment, Item, Meeting
-from ctr_cli.source.edit import AddKey, Edit, SetValue
 from ctr_cli.model.meetings import months_of
+from ctr_cli.model.program import Item, Meeting
+from ctr_cli.model.values import Assignment
+from ctr_cli.source.edit import AddKey, Edit, SetValue
 
 Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
 _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}

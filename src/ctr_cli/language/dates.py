@@ -18,6 +18,8 @@ _BARE = (
 )
 _ALONE = r"(?:ngày|mùng|mồng) (?P<day>\d{1,2})(?![\d/%]| ?[/-] ?\d|\.\d| (?:giờ|người|đêm|công)\b)"
 
+_BLANK = rf"ngày (?:…|\.{{2,9}}|_{{1,9}}) tháng (?P<month>\d{{1,2}})(?!\d)(?:,? năm (?P<year>{YEAR}))?"
+
 _FIRST = (
     r"(?:từ )?(?:ngày )?(?P<day>\d{1,2})(?!\d)"
     rf"(?:(?:/| tháng )(?P<month>\d{{1,2}})(?!\d)(?:(?:/| năm )(?P<year>{YEAR}))?)?"
@@ -40,6 +42,7 @@ READERS = (
         for starts, before in ((_STARTS, ""), (_WEEK_STARTS, _WEEKDAY))
         for pattern in (_SIGNED, _IN_WORDS, _DAY_AND_MONTH)
     ),
+    Reader("day", ("ngày",), _BLANK),
     Reader("day", _WEEK_STARTS, _WEEKDAY + _BARE),
     Reader("day", ("0",), _BARE, sure=False),
     Reader("day", ("ngày", "mùng", "mồng"), _ALONE, sure=False),

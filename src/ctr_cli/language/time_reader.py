@@ -39,7 +39,7 @@ class Time(NamedTuple):
     `months` are the months 1-12 it covers, as far as its words say. `name` is the word that tells times
     of one kind apart, in plain form: `đầu` and `cuối` of a part, the season, the unit of a recurrence. `sure`
     is False where the words alone leave a doubt: `2/9` without `ngày`, a bare `2026`, a bare `6 tháng`.
-    A day need not exist in the calendar.
+    A day need not exist in the calendar, and has no number while it is blank: `ngày … tháng 9`.
     """
 
     kind: Kind

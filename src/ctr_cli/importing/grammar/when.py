@@ -39,8 +39,8 @@ class When:
 def when(text: str) -> When:
     """The time a text speaks of: the first day, else months, else quarters, and what stands beside it."""
     times = times_in(text)
-    at = next((time for time in times if time.kind == "day" and len(time.of("month"))), None)
-    at = at or next((t for t in times if t.kind == "month" and t.months), None)
+    at = next((t for t in times if t.kind == "day" and t.of("day") and t.of("month")), None)
+    at = at or next((t for t in times if t.kind in ("day", "month") and t.months), None)
     at = at or next((t for t in times if t.kind == "quarter" and t.months), None)
     every = next((t for t in times if t.kind == "every" and t.name in _EVERY), None)
     numbered = next((t for t in times if t.kind in _NUMBERED), None)
@@ -49,9 +49,9 @@ def when(text: str) -> When:
     named = [t for t in times if at and t.kind in ("day", "month", "quarter")]
     used = [t for t in (*named, every, numbered, *beside) if t]
     return When(
-        at.months if at and at.kind == "month" else (),
+        at.months if at and at.kind in ("day", "month") and not at.of("day") else (),
         quarters_of(at) if at and at.kind == "quarter" else (),
-        _day(at) if at and at.kind == "day" else None,
+        _day(at) if at and at.kind == "day" and at.of("day") else None,
         _EVERY[every.name] if every else None,
         year,
         numbered.first("number") if numbered else None,
