@@ -1,15 +1,20 @@
 """Rules: each hits its own wrong example and is silent on its right one; and on the tricky ones below."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import ctr_cli.rules
 from ctr_cli.checking.check import check, selected
 from ctr_cli.checking.explain import explanations
+from ctr_cli.data import data_names, table
 from ctr_cli.data.yaml_values import parse
-from ctr_cli.rules.registry import RULES
+from ctr_cli.rules.registry import every_rule
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
+from support.slips import PROGRAMMES
 
 
 def merged(piece: str) -> bytes:
@@ -30,12 +35,12 @@ def codes(raw: bytes) -> set[str]:
     return {finding.code for finding in check(from_bytes(raw, "x.yaml"))}
 
 
-RULE_EXAMPLES = [e for e in explanations().values() if e.code in RULES]
-FILE_EXAMPLES = [e for e in explanations().values() if e.code not in RULES and e.wrong]
+RULE_EXAMPLES = [e for e in explanations().values() if e.code in every_rule()]
+FILE_EXAMPLES = [e for e in explanations().values() if e.code not in every_rule() and e.wrong]
 
 
 def test_every_rule_is_explained_with_examples():
-    assert set(RULES) <= set(explanations())
+    assert set(every_rule()) <= set(explanations())
     for entry in explanations().values():
         assert entry.title and entry.why and entry.mend, entry.code
     assert all(e.wrong and e.right for e in RULE_EXAMPLES)
@@ -51,6 +56,31 @@ def test_rule_hits_its_wrong_example_and_not_its_right_one(entry):
 @pytest.mark.parametrize("entry", FILE_EXAMPLES, ids=lambda e: e.code)
 def test_file_code_hits_its_wrong_example(entry):
     assert entry.code in codes(entry.wrong.encode())
+
+
+def test_every_module_of_the_room_is_asked():
+    room = Path(ctr_cli.rules.__file__).parent
+    declaring = {
+        p.stem for p in room.rglob("*.py") if re.search(r"^@rule\(", p.read_text("utf-8"), re.M)
+    }
+    asked = {rule.check.__module__.rpartition(".")[2] for rule in every_rule().values()}
+    assert asked == declaring
+
+
+def test_a_page_holds_one_family_and_no_code_without_a_rule():
+    for name in data_names("rules"):
+        assert len({code[:4] for code in table(f"rules/{name}")}) == 1, name
+    pages = {code for code in explanations() if not code.startswith("CTR1")}
+    assert pages == set(every_rule()) - {"CTR117", "CTR118"}
+
+
+def test_a_finding_is_as_grave_as_its_page_says():
+    material = [merged(e.wrong) for e in RULE_EXAMPLES]
+    material += [e.wrong.encode() for e in FILE_EXAMPLES]
+    material += [path.read_bytes() for path in PROGRAMMES]
+    for raw in material:
+        for finding in check(from_bytes(raw, "x.yaml")):
+            assert finding.severity in explanations()[finding.code].severities, finding.code
 
 
 def replaced(real_text: str, *changes: tuple[str, str]) -> bytes:

@@ -5,65 +5,17 @@ from collections.abc import Collection
 from ctr_cli.checking.silence import silenced
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
-from ctr_cli.model.finding import Finding, Problem, Severity, in_order
+from ctr_cli.model.finding import Finding, Problem, in_order
 from ctr_cli.model.office import DEFAULTS, Office
-from ctr_cli.rules import agencies as _agencies
-from ctr_cli.rules import amendments as _amendments
-from ctr_cli.rules import dates as _dates
-from ctr_cli.rules import structure as _structure
-from ctr_cli.rules.content import anniversaries as _anniversaries
-from ctr_cli.rules.content import calendar as _calendar
-from ctr_cli.rules.content import citations as _citations
-from ctr_cli.rules.content import competence as _competence
-from ctr_cli.rules.content import conferences as _conferences
-from ctr_cli.rules.content import elections as _elections
-from ctr_cli.rules.content import fields as _fields
-from ctr_cli.rules.content import figures as _figures
-from ctr_cli.rules.content import gone as _gone
-from ctr_cli.rules.content import laws as _laws
-from ctr_cli.rules.content import layout as _layout
-from ctr_cli.rules.content import lunar as _lunar
-from ctr_cli.rules.content import notice as _notice
-from ctr_cli.rules.content import numbers as _numbers
-from ctr_cli.rules.content import past as _past
-from ctr_cli.rules.content import periods as _periods
-from ctr_cli.rules.content import preparers as _preparers
-from ctr_cli.rules.content import provinces as _provinces
-from ctr_cli.rules.content import routine as _routine
-from ctr_cli.rules.content import seasons as _seasons
-from ctr_cli.rules.content import terms as _terms
-from ctr_cli.rules.content import yearlong as _yearlong
-from ctr_cli.rules.content import years as _years
-from ctr_cli.rules.form import abbreviations as _abbreviations
-from ctr_cli.rules.form import capitals as _capitals
-from ctr_cli.rules.form import copied as _copied
-from ctr_cli.rules.form import phrases as _phrases
-from ctr_cli.rules.form import places as _places
-from ctr_cli.rules.form import spacing as _spacing
-from ctr_cli.rules.form import spelling as _spelling
-from ctr_cli.rules.form import style as _style
 from ctr_cli.rules.kept import Texts
-from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules.registry import Subject, every_rule, run
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
 
-FAMILIES = (
-    _structure, _amendments, _conferences, _notice, _dates, _agencies,
-    _spacing, _copied, _spelling, _phrases, _abbreviations, _places, _style, _capitals,
-    _calendar, _numbers, _figures, _years, _lunar, _seasons, _anniversaries, _past, _periods, _routine, _yearlong,
-    _terms, _provinces, _elections, _competence, _gone, _laws, _preparers, _fields, _layout, _citations,
-)  # fmt: skip
-"""The modules whose rules are registered; importing them is what registers."""
-
-
 _TEXTS = Texts()
 """The texts of the programmes that this process has checked last."""
 
-
-def severities() -> dict[str, Severity]:
-    """The severity of every rule by its code."""
-    return {code: rule.severity for code, rule in RULES.items()}
 
 
 def selected(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
@@ -91,7 +43,7 @@ def check(
         left_out = _left_out(source.bent)
         codes = [
             rule.code
-            for rule in RULES.values()
+            for rule in every_rule().values()
             if rule.needs not in left_out and selected(rule.code, select, ignore)
         ]
         for rule, found in run(subject, codes):

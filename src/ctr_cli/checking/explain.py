@@ -4,22 +4,28 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ctr_cli.checking.check import severities
 from ctr_cli.data import table
-from ctr_cli.model.finding import Severity
+from ctr_cli.model.finding import SEVERITY_NAMES, Severity
+from ctr_cli.rules.registry import every_rule
 
 
 class Explanation(NamedTuple):
     """A code explained; `wrong` and `right` are pieces of a programme file."""
 
     code: str
-    severity: Severity
+    severities: tuple[Severity, ...]
     title: str
     why: str
     wrong: str
     right: str
     mend: str
     source: str
+
+    @property
+    def severity(self) -> str:
+        """How grave it is, in words: what it usually is, then what it sometimes is."""
+        usual, *others = (SEVERITY_NAMES[severity] for severity in self.severities)
+        return ", có khi là ".join([usual, *others])
 
 
 @cache
@@ -35,11 +41,16 @@ def explanations() -> dict[str, Explanation]:
     return {code: _explanation(code, entries[code]) for code in sorted(entries)}
 
 
+def _severity(entry: dict[str, str]) -> Severity:
+    """The severity of what is no rule's: an error of the file, unless its page says otherwise."""
+    return next(known for known in SEVERITY_NAMES if known == entry.get("severity", "error"))
+
+
 def _explanation(code: str, entry: dict[str, str]) -> Explanation:
-    severity = severities().get(code) or entry.get("severity", "error")
+    rule = every_rule().get(code)
     return Explanation(
         code,
-        severity,  # type: ignore[arg-type]
+        rule.severities if rule else (_severity(entry),),
         entry["title"],
         entry["why"].strip(),
         entry.get("wrong", "").rstrip("\n"),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from ctr_cli.checking.explain import Explanation
-from ctr_cli.render.findings.summary import SEVERITY_NAMES
 
 _FAMILIES = {
     "CTR1": "Tệp và cách viết",
@@ -39,7 +38,7 @@ def rules_page(entries: Iterable[Explanation]) -> str:
 
 def _entry(entry: Explanation) -> str:
     parts = [
-        f"### {entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}\n",
+        f"### {entry.code} ({entry.severity}): {entry.title}\n",
         f"{entry.why}\n",
     ]
     for label, example in (("Sai:", entry.wrong), ("Đúng:", entry.right)):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ctr_cli.model.finding import Finding, Fix, Span
-from ctr_cli.rules.registry import RULES
+from ctr_cli.rules.registry import every_rule
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
 
@@ -75,7 +75,7 @@ def silenced(
 def _what_is_wrong(codes: tuple[str, ...], reason: str | None) -> str:
     if not codes:
         return "ghi chú bỏ qua không nêu mã nào"
-    unknown = [code for code in codes if code not in RULES]
+    unknown = [code for code in codes if code not in every_rule()]
     if unknown:
         return f"không bỏ qua được {', '.join(unknown)}: không có mã ấy, hoặc là lỗi của tệp"
     return (

@@ -33,7 +33,6 @@ def explain(
 
     from ctr_cli.checking.explain import explanations
     from ctr_cli.model.agencies import nearest
-    from ctr_cli.render.findings.summary import SEVERITY_NAMES
 
     known = explanations()
     if everything and code:
@@ -48,7 +47,7 @@ def explain(
     if code is None:
         table = Table.grid(padding=(0, 2))
         for entry in known.values():
-            table.add_row(entry.code, SEVERITY_NAMES[entry.severity], entry.title)
+            table.add_row(entry.code, entry.severity, entry.title)
         console().print(table)
         return
     asked = code.strip().upper()
@@ -63,10 +62,8 @@ def _page(entry: "Explanation") -> "RenderableType":
     from rich.padding import Padding
     from rich.text import Text
 
-    from ctr_cli.render.findings.summary import SEVERITY_NAMES
-
     parts: list[RenderableType] = [
-        Text(f"{entry.code} ({SEVERITY_NAMES[entry.severity]}): {entry.title}", style="bold")
+        Text(f"{entry.code} ({entry.severity}): {entry.title}", style="bold")
     ]
     parts += [Text(), Text(entry.why)]
     for label, example, style in (("Sai:", entry.wrong, "red"), ("Đúng:", entry.right, "green")):

@@ -6,6 +6,15 @@ from typing import Literal, NamedTuple
 from ctr_cli.data.yaml_values import KeyPath
 
 Severity = Literal["error", "warning", "info"]
+Sureness = Literal["sure", "likely", "possible"]
+
+
+SEVERITY_NAMES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+SURENESS_NAMES: dict[Sureness, str] = {
+    "sure": "chắc chắn sai",
+    "likely": "nhiều khả năng sai",
+    "possible": "có thể sai",
+}
 
 
 class Span(NamedTuple):
@@ -38,23 +47,38 @@ class Also(NamedTuple):
     same: bool = False
 
 
+class Doubt(NamedTuple):
+    """Advice to look again, and how sure it is that something is wrong."""
+
+    sureness: Sureness
+    advice: str
+
+
 class Problem(NamedTuple):
     """Something wrong at a value, before its place in the file is known.
 
     `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
     `related` names further values that belong to it; `changes` mend it, at this value and at those
-    that share the problem.
+    that share the problem. A hint that is no doubt belongs to something sure, or, of an info, likely.
     """
 
     path: KeyPath
     message: str
-    hint: str = ""
+    hint: str | Doubt = ""
     start: int | None = None
     end: int | None = None
     on_key: bool = False
     related: Sequence[Also] = ()
     changes: Sequence[tuple[KeyPath, Change]] = ()
     severity: Severity | None = None
+
+    def put(self, severity: Severity) -> tuple[str, Sureness]:
+        """The hint as a reader gets it, and how sure the problem is if it has a severity."""
+        if isinstance(self.hint, Doubt):
+            return f"đề nghị kiểm tra ({SURENESS_NAMES[self.hint.sureness]}): {self.hint.advice}", (
+                self.hint.sureness
+            )
+        return self.hint, "likely" if severity == "info" else "sure"
 
 
 class Related(NamedTuple):
@@ -94,6 +118,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     place: str = ""
+    sureness: Sureness = "sure"
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

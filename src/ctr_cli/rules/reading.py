@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
-from ctr_cli.model.finding import Also, Problem, Severity
+from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
 from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
@@ -48,7 +48,7 @@ class Passage(NamedTuple):
     def problem(
         self,
         message: str,
-        hint: str = "",
+        hint: str | Doubt = "",
         at: tuple[int, int] | None = None,
         *,
         severity: Severity | None = None,
@@ -131,9 +131,9 @@ def prose(subject: Subject) -> Prose:
     return Prose(passages, items, Joined(low, starts))
 
 
-_SURE = {1: "có thể sai", 2: "nhiều khả năng sai", 3: "chắc chắn sai"}
+_SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")
 
 
-def doubt(sureness: int, advice: str) -> str:
+def doubt(sureness: int, advice: str) -> Doubt:
     """How a content finding is put to the reader: 1 it may be wrong, 2 it probably is, 3 it surely is."""
-    return f"đề nghị kiểm tra ({_SURE[sureness]}): {advice}"
+    return Doubt(_SURENESS[sureness - 1], advice)

@@ -1,6 +1,12 @@
-"""The register of rules: a code, a severity, and the function that finds what breaks it."""
+"""The register of rules: a code, its severities, and the function that finds what breaks it.
 
-from collections.abc import Callable, Iterable, Iterator
+A rule is found because its module stands in this room: nobody lists modules.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ctr_cli.model.agencies import Directory
@@ -54,20 +60,28 @@ Need = Literal["agencies", "meetings"]
 
 
 class Rule(NamedTuple):
-    """A rule; its title, explanation and examples stand under its code in `data/rules/`."""
+    """A rule; its title, explanation and examples stand under its code in `data/rules/`.
+
+    The first of its severities is the usual one; a problem may name another of them.
+    """
 
     code: str
-    severity: Severity
+    severities: tuple[Severity, ...]
     check: Check
     needs: Need | None
     misleads: bool
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of a problem that names none."""
+        return self.severities[0]
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, needs: Need | None = None, *, misleads: bool = False
+    code: str, *severities: Severity, needs: Need | None = None, misleads: bool = False
 ) -> Callable[[Check], Check]:
     """Register a function as the rule with a code; raises `ValueError` when the code is taken.
 
@@ -79,10 +93,20 @@ def rule(
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule {code} is registered twice")
-        RULES[code] = Rule(code, severity, check, needs, misleads)
+        RULES[code] = Rule(code, severities, check, needs, misleads)
         return check
 
     return register
+
+
+@cache
+def every_rule() -> Mapping[str, Rule]:
+    """All rules by their codes: importing the modules of this room is what registers them."""
+    import ctr_cli.rules
+
+    for module in walk_packages(ctr_cli.rules.__path__, "ctr_cli.rules."):
+        import_module(module.name)
+    return RULES
 
 
 def run(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:

@@ -85,7 +85,7 @@ def _first_month(meeting: Meeting) -> int | None:
     return months[0] if months else None
 
 
-@rule("CTR202", "error", needs="meetings", misleads=True)
+@rule("CTR202", "error", "info", needs="meetings", misleads=True)
 def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):

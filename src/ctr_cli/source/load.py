@@ -58,16 +58,19 @@ class Source:
             Related(self._span(also.path, also.start, also.end, on_key=True), also.note, also.same)
             for also in problem.related
         )
+        told = problem.severity or severity
+        hint, sureness = problem.put(told)
         edits = tuple(self._edit(self.text_path(path), change) for path, change in problem.changes)
         return Finding(
             code,
-            problem.severity or severity,
+            told,
             problem.message,
             self.file,
             span,
-            problem.hint,
+            hint,
             related,
             Fix(edits) if edits else None,
+            sureness=sureness,
         )
 
     def _span(self, path: KeyPath, start: int | None, end: int | None, *, on_key: bool) -> Span:

@@ -44,7 +44,9 @@ def _as_dict(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity,
+        "sureness": finding.sureness,
         "message": finding.message,
+        "place": finding.place,
         "file": finding.file,
         **finding.span._asdict(),
         "hint": finding.hint,

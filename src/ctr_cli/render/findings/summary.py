@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ctr_cli.model.finding import Finding, Severity
+from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 
-SEVERITY_NAMES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 Lines = Mapping[int, str]
 """Lines of a file by their number, from 1; those that are shown are enough."""
 

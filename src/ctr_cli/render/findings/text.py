@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
-from ctr_cli.model.finding import Finding, Severity, Span
-from ctr_cli.render.findings.summary import SEVERITY_NAMES, Lines
+from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity, Span
+from ctr_cli.render.findings.summary import Lines
 
 Piece = tuple[str, str]
 """A text and the style a terminal shows it in, empty for none."""

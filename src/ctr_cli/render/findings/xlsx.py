@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
-from ctr_cli.model.finding import Finding
-from ctr_cli.render.findings.summary import SEVERITY_NAMES, count, summary
+from ctr_cli.model.finding import SEVERITY_NAMES, Finding
+from ctr_cli.render.findings.summary import count, summary
 from ctr_cli.render.sheets import lines_needed
 
 _COLUMNS = (

@@ -28,7 +28,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@rule("CTR801", "error")
+@rule("CTR801", "error", "warning")
 def date_in_text_exists(subject: Subject) -> Iterator[Problem]:
     """A date in a text stands in the calendar; without a year, 29 February counts by the programme's year."""
     texts = prose(subject)

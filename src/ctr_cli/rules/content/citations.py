@@ -57,7 +57,7 @@ def one_number_for_a_document(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-@rule("CTR943", "warning")
+@rule("CTR943", "warning", "info")
 def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
     """A cited number has one date wherever it stands, and the issuer its symbol names."""
     yield from _own_symbol(subject)

@@ -37,7 +37,7 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
     ]
 
 
-@rule("CTR814", "warning")
+@rule("CTR814", "warning", "info")
 def figures_agree(subject: Subject) -> Iterator[Problem]:
     """The parts of a total make it up, and the months behind and ahead make a year."""
     for hit in prose(subject).find(_PARTS, "gồm", "trong đó", " ("):
@@ -124,7 +124,7 @@ def _written(number: float) -> str:
 _SAID = r"(?<=[^\W\d_] )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
 
 
-@rule("CTR817", "warning", needs="meetings")
+@rule("CTR817", "warning", "info", needs="meetings")
 def one_count_of_one_thing(subject: Subject) -> Iterator[Problem]:
     """What is counted in two places is not counted with the digits the other way round: 36 and 63 members."""
     said: dict[tuple[str, str], Hit] = {}

@@ -19,7 +19,7 @@ def _profile(subject: Subject) -> dict[str, Any] | None:
     return next((profile for profile in profiles if re.match(profile["issuer"], issuer)), None)
 
 
-@rule("CTR931", "warning")
+@rule("CTR931", "warning", "info")
 def authority_to_sign(subject: Subject) -> Iterator[Problem]:
     """The line of authority is one the rules know: `T/M ĐẢNG ỦY`, on the State side `TM. ỦY BAN NHÂN DÂN`."""
     signature = subject.program.signature
@@ -165,7 +165,7 @@ def _is_party(subject: Subject) -> bool:
     )
 
 
-@rule("CTR935", "warning")
+@rule("CTR935", "warning", "info")
 def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
     """Each basis ends in `;`, the last in `,` (Party) or `.` (State)."""
     bases = subject.program.document.bases
@@ -200,7 +200,7 @@ _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
 _LONG_DATE = r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}"
 
 
-@rule("CTR936", "warning")
+@rule("CTR936", "warning", "info")
 def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
     """Numbers of papers and dates in full are written as the rules have them.
 
@@ -253,7 +253,7 @@ _OF_TERM = re.compile(r"khóa \w+, nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>2
 _FIRST_MONTH = 1
 
 
-@rule("CTR937", "warning")
+@rule("CTR937", "warning", "info")
 def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     """A programme is issued before its year is under way, and rests on documents older than itself."""
     program, document = subject.program, subject.program.document

@@ -54,7 +54,7 @@ _FIRST = (1,)
 """The month from which what is laid down for the whole year is carried out."""
 
 
-@rule("CTR813", "warning")
+@rule("CTR813", "warning", "info")
 def day_is_ahead(subject: Subject) -> Iterator[Problem]:
     """A celebration is planned before its day: not in a later month, unless next year's is meant."""
     days: dict[int, tuple[Passage, list[tuple[int, int, tuple[int, int]]]]] = {}

@@ -22,7 +22,7 @@ _OVERLOAD = 8
 """Items of one meeting that name one and the same agency; the real programmes seen stay at half of this."""
 
 
-@rule("CTR921", "warning")
+@rule("CTR921", "warning", "info")
 def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
     """Where the items of a meeting name who prepares them, none is left without."""
     for path, body, meeting in walk.meetings(subject.program):

@@ -83,7 +83,7 @@ def _routines(subject: Subject) -> dict[str, dict[str, list[tuple[int, Passage]]
     return found
 
 
-@rule("CTR831", "warning", needs="meetings")
+@rule("CTR831", "warning", "info", needs="meetings")
 def routine_item_present(subject: Subject) -> Iterator[Problem]:
     """An item that all other meetings of a body have is missed in the one that lacks it."""
     for body, meetings in _meetings(subject).items():
@@ -158,7 +158,7 @@ _ONCE = re.compile(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d
 """Results of the year, which are heard once although they are a report."""
 
 
-@rule("CTR832", "warning", needs="meetings")
+@rule("CTR832", "warning", "info", needs="meetings")
 def item_said_once(subject: Subject) -> Iterator[Problem]:
     """No two items of a body say the same, unless they are its routine."""
     for body, meetings in _meetings(subject).items():

@@ -329,7 +329,7 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
             yield Problem(passage.path, message, "viết nốt phần còn thiếu", start, end)
 
 
-@rule("CTR412", "warning")
+@rule("CTR412", "warning", "info")
 def numbers_stand_apart(subject: Subject) -> Iterator[Problem]:
     """A space stands between a number and the word it counts or names: tháng 6, quý IV, 6 tháng."""
     yield from _told(

@@ -79,7 +79,7 @@ def _edits(subject: Subject, passage: Printed, slip: Slip) -> Iterator[tuple[Key
         end = word.end
 
 
-@rule("CTR501", "warning")
+@rule("CTR501", "warning", "info")
 def syllable_exists(subject: Subject) -> Iterator[Problem]:
     """Every word is a syllable of Vietnamese, a known foreign word or a name."""
     yield from _told(
@@ -141,7 +141,7 @@ def syllables_stand_apart(subject: Subject) -> Iterator[Problem]:
     yield from _told(subject, "CTR510", "“{written}” viết liền hai tiếng")
 
 
-@rule("CTR511", "warning")
+@rule("CTR511", "warning", "info")
 def no_stray_syllable(subject: Subject) -> Iterator[Problem]:
     """No rare syllable stands where it makes no word and one near it does; what is not sure is only a remark."""
     yield from _told(subject, "CTR511", "“{written}” không thành từ với tiếng bên cạnh")
