@@ -1,8 +1,10 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -20,12 +22,18 @@ _HIDDEN = frozenset(INVISIBLE)
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b"
+    r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+\.\w+"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b(?:/\S*)?"
 )
 _OF_ADDRESSES = ("@", "://", "www.", ".vn", ".com", ".org", ".net")
 _QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _MIDDLE_NAMES = ("Thị", "Văn")
+LONGEST_TEXT = 10_000
+"""Characters of a text that are read: a longer one is no item, and no paragraph, of a programme."""
+LONGEST_WORD = 100
+"""Letters of a word that are read: addresses have the longest, of some 60."""
+_TOO_LONG = re.compile(rf"\w{{{LONGEST_WORD + 1},}}")
 _OPENING = frozenset(".!?:;(“")
 """Signs before the first word of a sentence, or of a part that begins like one."""
 
@@ -60,9 +68,21 @@ class Printed(NamedTuple):
         """The words of the text."""
         return words_of(self.text)
 
+    def at(self, start: int) -> int:
+        """Which word is the first that begins at a place or after it."""
+        return bisect_left(self.words, start, key=_start_of)
+
+    def before(self, start: int, most: int) -> tuple[Word, ...]:
+        """The last words that begin before a place."""
+        at = self.at(start)
+        return self.words[max(0, at - most) : at]
+
     def quoted(self, start: int, end: int) -> bool:
         """Whether characters touch a quotation, which is never changed."""
         return any(start < last and first < end for first, last in _quotations(self.text))
+
+
+_start_of = attrgetter("start")
 
 
 def passages(subject: Subject) -> list[Printed]:
@@ -101,11 +121,7 @@ def words_of(text: Text) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
     clean, codes = _HIDDEN.isdisjoint(text), not _CODE_SIGNS.isdisjoint(text)
-    addresses = (
-        [match.span() for match in _ADDRESS.finditer(text)]
-        if any(sign in text for sign in _OF_ADDRESSES)
-        else []
-    )
+    addresses = _addresses(text)
     found: list[Word] = []
     end, naming = 0, False
     for match in _WORD.finditer(text):
@@ -129,6 +145,18 @@ def words_of(text: Text) -> tuple[Word, ...]:
             Word(raw, spelt(low), start, end, joined, opening, plain, capital and not loud)
         )
     return tuple(found)
+
+
+def in_address(text: Text, at: int) -> bool:
+    """Whether a character of a text belongs to an address of the web or of mail."""
+    return any(start <= at < end for start, end in _addresses(text))
+
+
+@once
+def _addresses(text: Text) -> tuple[tuple[int, int], ...]:
+    if not any(sign in text for sign in _OF_ADDRESSES):
+        return ()
+    return tuple(match.span() for match in _ADDRESS.finditer(text))
 
 
 def _is_named(raw: str, *, naming: bool, loud: bool) -> bool:
@@ -236,10 +264,19 @@ def tone_styles(
     return first, main
 
 
+def too_long(text: str) -> tuple[int, int] | None:
+    """The characters of a text that make it too long to be read, itself or a word of it; None where none do."""
+    if len(text) > LONGEST_TEXT:
+        return 0, len(text)
+    longest = max(map(len, text.split()), default=0)
+    match = _TOO_LONG.search(text) if longest > LONGEST_WORD else None
+    return match.span() if match else None
+
+
 @once
 def printed(subject: Subject) -> list[Printed]:
     """The texts of a programme whose form is looked at."""
-    return passages(subject)
+    return [passage for passage in passages(subject) if not too_long(passage.text)]
 
 
 @once

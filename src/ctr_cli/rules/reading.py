@@ -16,6 +16,7 @@ from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.kept import once
+from ctr_cli.rules.printed import too_long
 from ctr_cli.rules.registry import Subject
 
 LOOKING_BACK = [
@@ -120,7 +121,11 @@ def prose(subject: Subject) -> Prose:
     """The prose of a programme, made once for all rules."""
     program = subject.program
     owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
-    texts = [(path, text) for path, text in walk.texts(program) if "agencies" not in path]
+    texts = [
+        (path, text)
+        for path, text in walk.texts(program)
+        if "agencies" not in path and not too_long(text)
+    ]
     written, starts = joined([text.replace("\n", " ") for _, text in texts])
     low = plain(written)
     passages = []

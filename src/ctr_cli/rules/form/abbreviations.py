@@ -26,9 +26,14 @@ def _known() -> frozenset[str]:
 
 
 @cache
+def _longest() -> int:
+    return max(map(len, _known()))
+
+
+@cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _known() or len(written) < 3:
+    if written in _known() or not 3 <= len(written) <= _longest() + 1:
         return ""
     near = [
         known

@@ -1,9 +1,11 @@
 """Misspelt words that runs of words do not show: phrases said twice, capitals inside, digits left over, words at years and commas."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -88,8 +90,10 @@ def _left_digits(text: Text) -> Iterator[Slip]:
     for match in VNI.finditer(text):
         low = match.group().lower()
         meant = vni_typed(low)
-        before = next((w.key for w in words_of(text) if w.end == match.start() - 1), "")
-        after = next((w.key for w in words_of(text) if w.start == match.end() + 1), "")
+        words = words_of(text)
+        at = bisect_left(words, match.start(), key=attrgetter("start"))
+        before = key_at(words, at - 1) if text[match.start() - 1 : match.start()] == " " else ""
+        after = key_at(words, bisect_left(words, match.end(), at, key=attrgetter("start")))
         no_code = sum(map(str.isalpha, low)) >= _LONG and meant in core_syllables()
         if meant and (no_code or is_word(before, meant) or is_word(meant, after)):
             word = Word(match.group(), low, *match.span(), False, False, False, False)
@@ -103,8 +107,8 @@ def _at_years(text: Text) -> Iterator[Slip]:
     """The word `năm` before a year, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
     for match in _A_YEAR.finditer(text):
         words = words_of(text)
-        at = next((n for n, word in enumerate(words) if word.end == match.start()), None)
-        if at is None:
+        at = bisect_left(words, match.start(), key=attrgetter("start")) - 1
+        if at < 0 or words[at].end != match.start():
             continue
         word, before = words[at], words[at - 1] if at and words[at].joined else None
         if word.key == "năm" and before and before.key == "năm":

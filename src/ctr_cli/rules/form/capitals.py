@@ -195,9 +195,13 @@ def _goes_on(passage: Printed, start: int, end: int) -> bool:
 _ENUMERATES = re.compile(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
 
 
+_LOOK_BACK = 80
+"""Characters before a word that say whether it stands inside a sentence or a name."""
+
+
 def _inside(passage: Printed, start: int, naming: frozenset[str]) -> bool:
     """Whether a place is in the middle of a sentence, and not in a name that the words before begin."""
-    before = passage.text[:start].rstrip()
+    before = passage.text[max(0, start - _LOOK_BACK) : start].rstrip()
     opens = not before or before[-1] in '.!?:“"(-–' or _ENUMERATES.search(before)
     if opens or passage.quoted(start, start + 1):
         return False
@@ -228,20 +232,25 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     )
 
 
-_SMALL_AFTER_STOP = re.compile(r"[.!?]\s+([a-zà-ỹđ][^\W\d_]*)")
+_AFTER_STOP = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 _WHOLE_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[IVX]|\d{4})\Z")
 _SHORT_BEFORE = re.compile(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\Z")
 
 
 def _after_stops(passage: Printed) -> Iterator[Word]:
-    for match in _SMALL_AFTER_STOP.finditer(passage.text):
-        before = passage.text[: match.start()]
+    after = [match.end() for match in _AFTER_STOP.finditer(passage.text)]
+    starts = {word.start: word for word in passage.words} if after else {}
+    for start in after:
+        before = passage.text[max(0, start - _LOOK_BACK) : start].rstrip()[:-1]
+        word = starts.get(start)
         if (
-            match[1][0].islower()
+            word
+            and word.plain
+            and word.text[0].islower()
             and _WHOLE_BEFORE.search(before)
             and not _SHORT_BEFORE.search(before)
         ):
-            yield from (w for w in passage.words if w.start == match.start(1) and w.plain)
+            yield word
 
 
 @cache
@@ -293,8 +302,7 @@ def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
     text = whole(subject).text
     capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
     for form, passage, start, end in places_of(subject, capital):
-        before = [word for word in passage.words if word.end < start][-_NAMES_REACH:]
-        named = passage.name or any(word.capital for word in before)
+        named = passage.name or any(word.capital for word in passage.before(start, _NAMES_REACH))
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
         if opens and not named and _inside(passage, start, naming):
             written = passage.text[start:end]

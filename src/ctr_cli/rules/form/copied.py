@@ -4,6 +4,7 @@ Letters of an encoding before Unicode, a hyphen of a line's end left inside a wo
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ctr_cli.language.letters import capital_as
@@ -11,6 +12,7 @@ from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
+from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rewording import told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Printed, showing, words_of
@@ -18,7 +20,7 @@ from ctr_cli.rules.registry import Subject, rule
 
 _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
 """Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""
-_OLD = re.compile(rf"[^\s.,;:()“”\"/-]*[{_OF_OLD_CODES}][^\s.,;:()“”\"/-]*")
+_OLD_SIGNS = frozenset(_OF_OLD_CODES)
 _LATIN = 256
 """The first sign outside Latin-1, as whose letters those of the old encodings are read."""
 _TOKEN = re.compile(r"[^\s.,;:()“”\"/-]+")
@@ -42,7 +44,7 @@ def copied_wrong(text: Text) -> tuple[tuple[str, _Place], ...]:
 
 def _old_letters(text: str) -> Iterator[_Place]:
     """Words of a text typed in an old encoding, if all that look so can be read; of a pasted piece, its words."""
-    if not _OLD.search(text):
+    if _OLD_SIGNS.isdisjoint(text):
         return
     wholly = all(ord(char) < _LATIN for char in text)
     for convert in (from_tcvn3, from_vni):
@@ -53,7 +55,7 @@ def _old_letters(text: str) -> Iterator[_Place]:
             and (wholly or not is_syllable(spelt(match.group().lower())))
         ]
         read = [(m, capital_as(m.group(), convert(m.group()))) for m in strange]
-        if all(_is_right(right) for match, right in read if _OLD.match(match.group())):
+        if all(_is_right(right) for m, right in read if not _OLD_SIGNS.isdisjoint(m.group())):
             yield from ((*match.span(), right) for match, right in read if _is_right(right))
             return
 
@@ -65,17 +67,16 @@ def _is_right(word: str) -> bool:
 def _hyphened(text: Text) -> Iterator[_Place]:
     """Syllables with a hyphen inside, when the halves are none, or the whole makes a word with its neighbour."""
     words = words_of(text)
+    starts = [word.start for word in words]
     for match in _HYPHENED.finditer(text):
         one, two = spelt(match["a"].lower()), match["b"].lower()
         whole = spelt(match["a"].lower() + two)
         if match["b"] != two or not is_syllable(whole) or is_core(one, spelt(two)):
             continue
-        before = next((w for w in reversed(words) if w.end < match.start()), None)
-        after = next((w for w in words if w.start > match.end()), None)
         broken = not (is_syllable(one) and is_syllable(spelt(two)))
-        makes_a_word = (before is not None and is_core(before.key, whole)) or (
-            after is not None and is_core(whole, after.key)
-        )
+        before = key_at(words, bisect_left(starts, match.start()) - 1)
+        after = key_at(words, bisect_left(starts, match.end()))
+        makes_a_word = is_core(before, whole) or is_core(whole, after)
         if broken or makes_a_word:
             yield *match.span(), match["a"] + match["b"]
 

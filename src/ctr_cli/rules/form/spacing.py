@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Also, Change, Problem, Severity
-from ctr_cli.rules.printed import INVISIBLE, Printed, printed, showing, whole
+from ctr_cli.rules.printed import (
+    INVISIBLE,
+    LONGEST_TEXT,
+    Printed,
+    in_address,
+    passages,
+    printed,
+    showing,
+    too_long,
+    whole,
+)
 from ctr_cli.rules.registry import Subject, rule
 
 _ALIKE = str.maketrans("ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％", "ĐđĐaecopxyAEOPCTXBMHKi,;:()%")
@@ -60,7 +70,6 @@ _LOUD_UNIT = r"(?<=\d) ?(?:KM|KG|HA|CM|MM)(?!\w)"
 _GLUED_UNIT = rf"(?<![\w/-])\d+(?=(?:{_UNITS})\b)"
 _NUMBER_AND_LETTER = r"[IVX0-9](?:(?<=[a-zà-ỹ].)|(?<=\d)(?=[a-zà-ỹđ]))"
 """Finds what `_GLUED` may be in ten times faster."""
-_ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:vn|com|gov|org|net)\b\S*"
 
 
 def _told(
@@ -76,9 +85,7 @@ def _told(
         (passage, match)
         for passage in texts
         for match in re.finditer(pattern, passage.text)
-        if not any(
-            a.start() <= match.start() < a.end() for a in re.finditer(_ADDRESS, passage.text)
-        )
+        if not in_address(passage.text, match.start())
     ]
     if not found:
         return
@@ -354,3 +361,14 @@ def numbers_stand_apart(subject: Subject) -> Iterator[Problem]:
         "viết thường: km, kg, ha",
         lambda match: " " + match.group().strip().lower(),
     )
+
+
+@rule("CTR414", "warning")
+def texts_can_be_read(subject: Subject) -> Iterator[Problem]:
+    """No text, and no word of one, is too long to be proof-read."""
+    for passage in passages(subject):
+        span = too_long(passage.text)
+        if span:
+            what = "đoạn" if span[1] > LONGEST_TEXT else "từ"
+            message = f"{what} dài {span[1] - span[0]} ký tự: không soát được, cả đoạn này bỏ qua"
+            yield Problem(passage.path, message, "tách thành nhiều đoạn, hoặc gõ lại từ này", *span)

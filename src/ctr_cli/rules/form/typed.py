@@ -7,6 +7,7 @@ from functools import lru_cache
 from ctr_cli.language.syllables import analyse, exists, spelt
 from ctr_cli.rules.form.lexicon import foreign, is_core
 
+_LONGEST_SYLLABLE = len("nghiêng")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _LETTER_KEYS = (
     ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
@@ -53,10 +54,12 @@ def parted(text: str) -> str:
 
 def in_syllables(word: str) -> bool:
     """Whether a word is nothing but syllables in a row, as foreign words written the Vietnamese way are: `atisô`."""
-    if not word:
-        return True
-    heads = (word[:at] for at in range(1, len(word) + 1))
-    return any(exists(spelt(head)) and in_syllables(word[len(head) :]) for head in heads)
+    ends = {0}
+    for at in range(len(word)):
+        if at in ends:
+            heads = (word[at:end] for end in range(at + 1, at + _LONGEST_SYLLABLE + 1))
+            ends |= {at + len(head) for head in heads if exists(spelt(head))}
+    return len(word) in ends
 
 
 @lru_cache(maxsize=4096)

@@ -91,7 +91,7 @@ def _end(text: str, at: int, ways: tuple[tuple[str, str], ...]) -> int:
 
 def _next_key(passage: Printed, end: int) -> str:
     """The key of the word after a phrase with only white space between."""
-    word = next((word for word in passage.words if word.start >= end), None)
+    word = next(iter(passage.words[passage.at(end) :][:1]), None)
     return word.key if word is not None and word.joined else ""
 
 
