@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_word
+from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_syllable, is_word
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, key_at
 from ctr_cli.rules.form.typed import VNI, has_torn_case, parted, vni_typed, whole_case
@@ -36,7 +36,8 @@ def at_large(text: Text) -> Iterator[Slip]:
     yield from _phrases_twice(text)
     yield from _torn(text)
     yield from _left_digits(text)
-    yield from _at_years(text)
+    yield from _at_times(text)
+    yield from _months_counted(text)
     yield from _at_commas(text)
 
 
@@ -70,6 +71,8 @@ def _phrases_twice(text: Text) -> Iterator[Slip]:
         return
     for match in _REPEATED.finditer(text):
         phrase, (start, end) = match["one"], match.span()
+        if match["comma"] and text[end : end + 1] not in ("", ".", ",", ";", ":"):
+            continue
         long = phrase.count(" ") > 1 or any(char.isdigit() for char in phrase)
         if long or (match["comma"] and start == 0):
             keys = (phrase.lower(), "")
@@ -100,25 +103,48 @@ def _left_digits(text: Text) -> Iterator[Slip]:
             yield Slip("CTR509", (word,), (meant,))
 
 
-_A_YEAR = re.compile(r" 20\d\d\b(?! ?[-–])")
+_TIMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("năm", re.compile(r" 20\d\d\b(?! ?[-–])"), ()),
+    (
+        "tháng",
+        re.compile(r" (?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần))"),
+        ("thắng", "thăng"),
+    ),
+    ("quý", re.compile(r" (?:IV|I{1,3})\b"), ()),
+)
+"""Words of time, what follows them, and words near them that may stand there as well."""
 
 
-def _at_years(text: Text) -> Iterator[Slip]:
-    """The word `năm` before a year, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
-    for match in _A_YEAR.finditer(text):
-        words = words_of(text)
-        at = bisect_left(words, match.start(), key=attrgetter("start")) - 1
-        if at < 0 or words[at].end != match.start():
-            continue
-        word, before = words[at], words[at - 1] if at and words[at].joined else None
-        if word.key == "năm" and before and before.key == "năm":
-            yield Slip("CTR505", (before, word), ("năm", ""))
-        elif (
-            not word.capital
-            and _near(word, "năm")
-            and not (before and is_word(before.key, word.key))
-        ):
-            yield Slip("CTR504", (word,), ("năm",))
+def _at_times(text: Text) -> Iterator[Slip]:
+    """The words `năm`, `tháng` and `quý` before their number, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
+    words = words_of(text)
+    for right, number, others in _TIMES:
+        for match in number.finditer(text):
+            at = bisect_left(words, match.start(), key=attrgetter("start")) - 1
+            if at < 0 or words[at].end != match.start():
+                continue
+            word, before = words[at], words[at - 1] if at and words[at].joined else None
+            if word.key == right and before and before.key == right:
+                yield Slip("CTR505", (before, word), (right, ""))
+            elif (
+                not (word.capital and not word.opening)
+                and word.key not in others
+                and _near(word, right)
+                and not (before and is_word(before.key, word.key))
+            ):
+                yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))
+
+
+_COUNTED = re.compile(r"(?<![\d/.,-])\d{1,2} (?P<word>[^\W\d_]+)(?= (?:đầu|cuối) năm|[,;.])")
+
+
+def _months_counted(text: Text) -> Iterator[Slip]:
+    """The word `tháng` after a number, with its marks wrong: `9 thang, nhiệm vụ quý IV`."""
+    words = words_of(text)
+    for match in _COUNTED.finditer(text):
+        word = words[bisect_left(words, match.start("word"), key=attrgetter("start"))]
+        if word.plain and word.key != "thắng" and alike(word.key, "tháng") == 1:
+            yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), ("tháng",))
 
 
 def _at_commas(text: Text) -> Iterator[Slip]:

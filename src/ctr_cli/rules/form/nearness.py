@@ -16,7 +16,7 @@ def alike(written: str, meant: str) -> int:
     (one, tone, _), (other, other_tone, _) = toneless(written), toneless(meant)
     if tone == other_tone and _sounds(one) == _sounds(other):
         return 1
-    if _one_edit(written, meant):
+    if (tone == other_tone or len(written) != len(meant)) and _one_edit(written, meant):
         return 2
     if _one_edit(one, other) or _sounds(one) == _sounds(other):
         return 2 if tone == other_tone else 3

@@ -38,9 +38,8 @@ def covered(run: Run, at: int, but: int) -> bool:
     beside = at - 1 if but > at else at + 1
     if not 0 <= beside < len(run):
         return False
-    return _in_core(run, at, but) or (
-        run[beside].key not in free() and is_word(*(run[n].key for n in sorted((at, beside))))
-    )
+    pair = [run[n].key for n in sorted((at, beside))]
+    return _in_core(run, at, but) or (not free().issuperset(pair) and is_word(*pair))
 
 
 def _in_core(run: Run, at: int, but: int) -> bool:

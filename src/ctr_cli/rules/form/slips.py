@@ -21,6 +21,7 @@ from ctr_cli.rules.form.lexicon import (
     known_slips,
     mends,
     slip_heads,
+    standing,
 )
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import (
@@ -35,6 +36,7 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
+from ctr_cli.rules.form.triples import doubled, misfits
 from ctr_cli.rules.form.typed import (
     has_torn_case,
     in_syllables,
@@ -55,8 +57,14 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     hurt = [place[:2] for _, place in copied_wrong(text)]
     for run in runs_of(text):
         listed = list(_listed(run))
-        found += [slip for _, slip in listed]
         taken = {place for at, slip in listed for place in range(at, at + len(slip.words))}
+        told = {word.start for slip in found for word in slip.words}
+        taken |= {at for at, word in enumerate(run) if word.start in told}
+        for at, slip in _misfits(run, misfits(text)):
+            if at not in taken:
+                listed.append((at, slip))
+                taken.add(at)
+        found += [slip for _, slip in listed]
         if hurt:
             taken |= {
                 at
@@ -66,6 +74,8 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         found += _single(run, taken)
         found += _pairs(run, taken)
         found += _doubled(run, text)
+    found += _twice(text, {word.start for slip in found for word in slip.words})
+    for run in runs_of(text):
         found += _left_over(run, {word.start for slip in found for word in slip.words})
     return tuple(found)
 
@@ -83,6 +93,14 @@ def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
             keys = tuple(right.split())
             if len(keys) > 2 or not looks_like_a_slip(run, at):
                 yield at, Slip("CTR503", run[at : at + len(keys)], keys)
+
+
+def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
+    """Words that do not fit their neighbours, each with its place in the run; no word known by sight or typed twice."""
+    for at, word in enumerate(run):
+        if word.start in right and word.key not in (key_at(run, at - 1), key_at(run, at + 1)):
+            code = "CTR517" if is_syllable(word.key) else "CTR501"
+            yield at, Slip(code, (word,), (right[word.start],))
 
 
 def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
@@ -109,13 +127,26 @@ def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
 def _split(run: Run) -> Iterator[tuple[int, str]]:
     """Where a syllable was torn in two by a blank, and what it was: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
-        if is_syllable(one.key) and is_syllable(two.key):
-            continue
         whole = spelt(one.key + two.key)
-        if is_syllable(whole):
-            before, after = key_at(run, at - 1), key_at(run, at + 2)
-            if is_word(before, whole) or is_word(whole, after):
+        if not is_syllable(whole) or (two.capital and not one.text.isupper()):
+            continue
+        before, after = key_at(run, at - 1), key_at(run, at + 2)
+        if is_syllable(one.key) and is_syllable(two.key) and len(one.key) > 1 < len(two.key):
+            taken = is_word(before, one.key) or is_word(two.key, after)
+            if taken or is_word(one.key, two.key) or {one.key, two.key} <= standing():
+                continue
+            if is_core(before, whole) or is_core(whole, after):
                 yield at, whole
+        elif is_word(before, whole) or is_word(whole, after) or _torn_off(one.key, two.key, whole):
+            yield at, whole
+
+
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+
+
+def _torn_off(one: str, two: str, whole: str) -> bool:
+    """Whether consonants were parted from a common syllable, as in `t háng`."""
+    return whole in core_syllables() and any(_CONSONANTS.issuperset(part) for part in (one, two))
 
 
 def _strange(run: Run, at: int) -> Slip | None:
@@ -124,6 +155,8 @@ def _strange(run: Run, at: int) -> Slip | None:
     typed = typed_out(word.key)
     if typed and word.key.startswith("dd"):
         return Slip("CTR509", (word,), (typed,))
+    if two := parted(word.key):
+        return Slip("CTR510", (word,), (two,))
     if len(word.key) == 1 or (_in_a_name(run, at) and not _meant(run, at, REACH)):
         return None
     around = key_at(run, at - 1), key_at(run, at + 1)
@@ -132,7 +165,7 @@ def _strange(run: Run, at: int) -> Slip | None:
         return None if word.capital and not word.opening else Slip("CTR509", (word,), ())
     for code, meant in (
         ("CTR509", typed),
-        ("CTR510", parted(word.key)),
+        ("CTR510", _run_together(run, at)),
         ("CTR501", _meant(run, at, _STRANGE_REACH if impossible else REACH)),
     ):
         if meant:
@@ -143,7 +176,23 @@ def _strange(run: Run, at: int) -> Slip | None:
     foreign_or_name = (word.capital and not word.opening) or (
         word.key.isascii() and not _jumbled(word.key)
     )
-    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=impossible)
+    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=not word.key.isascii())
+
+
+def _run_together(run: Run, at: int) -> str:
+    """The two syllables a word was, of which each is usual and one makes a word with its neighbour: `vàlàm`."""
+    key, (before, after) = run[at].key, (key_at(run, at - 1), key_at(run, at + 1))
+    if key.isascii():
+        return ""
+    found = []
+    for cut in range(1, len(key)):
+        one, two = key[:cut], key[cut:]
+        left, right = is_word(before, one), is_word(two, after)
+        usual = all(part in core_syllables() or part in standing() for part in (one, two))
+        if usual and (left or right):
+            found.append((-left - right, f"{one} {two}"))
+    found.sort()
+    return "" if not found or (len(found) > 1 and found[0][0] == found[1][0]) else found[0][1]
 
 
 @cache
@@ -236,6 +285,13 @@ def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
     for at, word in enumerate(run):
         if word.start in strange and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:
             yield strange[word.start]
+
+
+def _twice(text: Text, told: set[int]) -> Iterator[Slip]:
+    """Words typed twice that make a known triple once, where nothing else is told."""
+    for one, two in doubled(text):
+        if one.start not in told and two.start not in told:
+            yield Slip("CTR505", (one, two), (one.key, ""))
 
 
 @cache

@@ -27,7 +27,7 @@ _FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі，；：�
 _FOREIGN_LETTER = "[ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％]+"
 _SPACES = r"(?<=\S) {2,}(?=\S)"
 _EDGE = r"\A\s+|\s+\Z"
-_BEFORE_SIGN = r"(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
+_BEFORE_SIGN = r"(?<=[\w)”\"]) +(?P<sign>[,;])(?=\w)|(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
 _AFTER_OPEN = r"(?<=[\s(][(\[“]) +(?=\S)"
 _IN_QUOTES = r'(?<![\w"])"((?: [^"]*\S ?|[^"]*\S ))"(?![\w"])'
 _PARTED = "|".join(
@@ -163,7 +163,7 @@ def no_space_before_signs(subject: Subject) -> Iterator[Problem]:
         _BEFORE_SIGN,
         "thừa dấu cách trước dấu câu",
         "viết dấu câu liền chữ trước",
-        lambda _: "",
+        lambda match: f"{match['sign']} " if match["sign"] else "",
     )
     yield from _told(
         showing(subject, "( ", "[ ", "“ "),

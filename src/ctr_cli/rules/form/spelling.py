@@ -158,3 +158,9 @@ def no_lonely_syllable(subject: Subject) -> Iterator[Problem]:
 def syllables_in_order(subject: Subject) -> Iterator[Problem]:
     """The two syllables of a word stand in their order."""
     yield from _told(subject, "CTR513", "“{written}” đảo tiếng, có lẽ là “{right}”")
+
+
+@rule("CTR517", "warning")
+def syllables_fit(subject: Subject) -> Iterator[Problem]:
+    """A syllable fits the two beside it, as the set phrases of programmes have them."""
+    yield from _told(subject, "CTR517", "“{written}” không hợp với các tiếng bên cạnh")

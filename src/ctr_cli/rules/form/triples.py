@@ -1,0 +1,152 @@
+"""CTR517: a syllable that exists but does not fit the two beside it, where another near it always stands.
+
+`ban nhiệm vụ` at the head of a part, `cát cuộc kiểm tra`, `thán 4`: each syllable is right by itself, and no
+pair of them is a slip known by sight. What stands together is a table of three syllables in a row, in
+which a number counts as one and the beginning of a text as another.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from ctr_cli.rules.form.lexicon import (
+    free,
+    function_words,
+    is_rare,
+    is_syllable,
+    is_word,
+    standing,
+    word_list,
+)
+from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.printed import Word, words_of
+
+_NUMBER = "0"
+_START = "^"
+_GAP = re.compile(r"(?:(?:^|\s+)(?P<number>\d[\d./-]*))?(?P<rest>.*)", re.DOTALL)
+_REACH = 2
+"""How near a syllable is to the one that fits, at either end of three; between two it may be one step farther."""
+_RARE = 12
+"""Known words that a syllable is in at most, which nobody counts."""
+
+Token = tuple[str, Word | None]
+"""The key of a syllable with its word; a number and the beginning of a text have none."""
+
+
+def chains(text: Text) -> list[list[Token]]:
+    """The syllables and numbers of a text that only blanks part, chain by chain; names and codes part them too."""
+    found: list[list[Token]] = []
+    chain: list[Token] = [(_START, None)]
+    end = 0
+    for word in words_of(text):
+        chain = _over(text[end : word.start], chain, found)
+        if word.plain and len(word.key) > 1:
+            chain.append((word.key, word))
+        else:
+            found.append(chain)
+            chain = []
+        end = word.end
+    found.append(_over(text[end:], chain, found))
+    return found
+
+
+def _over(gap: str, chain: list[Token], found: list[list[Token]]) -> list[Token]:
+    """The chain that goes on behind a gap: the same one, with the number in the gap, or a new one."""
+    match = _GAP.match(gap)
+    if match and match["number"]:
+        chain.append((_NUMBER, None))
+    if match and not match["rest"].strip():
+        return chain
+    found.append(chain)
+    return []
+
+
+@cache
+def _known() -> tuple[frozenset[tuple[str, ...]], dict[tuple[int, str, str], list[str]]]:
+    """The triples of the table, and for each place in one what stands there beside the two others."""
+    triples = [
+        (*pair.split(), third)
+        for pair, _, thirds in (line.partition(": ") for line in word_list("triples"))
+        for third in thirds.split()
+    ]
+    fitting: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for one, two, three in triples:
+        fitting[0, two, three].append(one)
+        fitting[1, one, three].append(two)
+        fitting[2, one, two].append(three)
+    return frozenset(triples), dict(fitting)
+
+
+@once
+def misfits(text: Text) -> dict[int, str]:
+    """By the beginning of each word that does not fit its neighbours, the syllable that does."""
+    triples, fitting = _known()
+    found: dict[int, str] = {}
+    for chain in chains(text):
+        keys = [key for key, _ in chain]
+        for at in range(len(chain) - 2):
+            if tuple(keys[at : at + 3]) not in triples:
+                for place in range(3):
+                    word = chain[at + place][1]
+                    one, other = (keys[at + n] for n in range(3) if n != place)
+                    known = fitting.get((place, one, other))
+                    if word and known and word.key not in known:
+                        right = _meant(keys, at + place, place, known)
+                        if right:
+                            found.setdefault(word.start, right)
+    return found
+
+
+@once
+def doubled(text: Text) -> tuple[tuple[Word, Word], ...]:
+    """Words typed twice of which one, between its neighbours, makes a known triple: `2 chi chi bộ`."""
+    triples, _ = _known()
+    found = []
+    for chain in chains(text):
+        for (before, _), (one, first), (two, second), (after, _) in zip(
+            chain, chain[1:], chain[2:], chain[3:], strict=False
+        ):
+            counted = one != "năm" or before == _NUMBER or after == "học"
+            goes_on = is_word(before, one) and is_word(one, after) and after not in function_words()
+            if (
+                first
+                and second
+                and one == two
+                and counted
+                and not goes_on
+                and (before, one, after) in triples
+            ):
+                found.append((first, second))
+    return tuple(found)
+
+
+def _meant(keys: list[str], at: int, place: int, known: list[str]) -> str:
+    """The one of some known syllables that a written one was to be; empty when it may be right itself."""
+    written = keys[at]
+    before = keys[at - 1] if at else ""
+    after = keys[at + 1] if at + 1 < len(keys) else ""
+    near = sorted(
+        (far, key)
+        for key in known
+        if key not in (_NUMBER, _START)
+        and 0 < (far := alike(written, key)) <= _REACH + (place == 1 and not is_syllable(written))
+    )
+    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+        return ""
+    if is_word(before, written) or is_word(written, after):
+        return ""
+    return "" if _stands(written, before, place, near[0][0]) else near[0][1]
+
+
+def _stands(written: str, before: str, place: int, far: int) -> bool:
+    """Whether a syllable may stand there by itself, whatever usually does."""
+    if not is_syllable(written):
+        return False
+    return (
+        written in function_words()
+        or written in standing() - free()
+        or (far > 1 and written in free())
+        or (far > 1 and before == _NUMBER and not is_rare(written, _RARE))
+        or (place == 2 and (written in free() or before == _NUMBER))
+    )
