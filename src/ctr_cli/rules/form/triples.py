@@ -143,6 +143,8 @@ def _stands(written: str, before: str, place: int, far: int) -> bool:
     """Whether a syllable may stand there by itself, whatever usually does."""
     if not is_syllable(written):
         return False
+    if before == _NUMBER and written in ("năm", "tháng"):
+        return True
     return (
         written in function_words()
         or written in standing() - free()
