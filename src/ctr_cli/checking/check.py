@@ -17,7 +17,6 @@ _TEXTS = Texts()
 """The texts of the programmes that this process has checked last."""
 
 
-
 def selected(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
     """Whether a code is asked for: prefixes count (`CTR2` is a family), and the longest match decides."""
     asked = max((len(prefix) for prefix in select if code.startswith(prefix)), default=-1)

@@ -30,6 +30,9 @@ _REACH = 2
 _RARE = 12
 """Known words that a syllable is in at most, which nobody counts."""
 
+_PAIRED = frozenset(["phòng", "thu"])
+"""Syllables that go with the one after a comma: `đẩy mạnh phòng, chống`."""
+
 Token = tuple[str, Word | None]
 """The key of a syllable with its word; a number and the beginning of a text have none."""
 
@@ -125,6 +128,9 @@ def _meant(keys: list[str], at: int, place: int, known: list[str]) -> str:
     """The one of some known syllables that a written one was to be; empty when it may be right itself."""
     written = keys[at]
     before = keys[at - 1] if at else ""
+    opens, ends = before == _START, at + 1 == len(keys)
+    if (opens and written in free()) or (ends and written in _PAIRED):
+        return ""
     after = keys[at + 1] if at + 1 < len(keys) else ""
     near = sorted(
         (far, key)
