@@ -150,7 +150,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     made = recorded(opened.program, decision, change)
     if made.problems:
         message = "; ".join(problem.message for problem in made.problems)
-        raise UsageError(message, made.problems[0].hint)
+        raise UsageError(message, made.problems[0].put("error")[0])
     change = settled(change, made)
     edit_file(opened.path, [as_edit(opened.program, decision, change, made.path)])
     if made.done is not None:
@@ -162,12 +162,12 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
 def _say_doubts(opened: Opened, made: "Recorded") -> None:
     """What a reader would ask about the change."""
     from ctr_cli.rules import amendments
-    from ctr_cli.rules.registry import RULES, Subject, run
+    from ctr_cli.rules.registry import Subject, rules_of, run
 
-    codes = [c for c, rule in RULES.items() if rule.check.__module__ == amendments.__name__]
+    codes = [rule.code for rule in rules_of(amendments)]
     for rule, problem in run(Subject(made.program, opened.known), codes):
         if problem.path[: len(made.path)] == made.path or problem.path == (
             *made.path[:2],
             "authority",
         ):
-            say(f"Lưu ý ({rule.code}): {problem.message}", problem.hint)
+            say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
+from types import ModuleType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ctr_cli.model.agencies import Directory
@@ -107,6 +108,11 @@ def every_rule() -> Mapping[str, Rule]:
     for module in walk_packages(ctr_cli.rules.__path__, "ctr_cli.rules."):
         import_module(module.name)
     return RULES
+
+
+def rules_of(module: ModuleType) -> list[Rule]:
+    """The rules that stand in a module."""
+    return [rule for rule in RULES.values() if vars(module).get(rule.check.__name__) is rule.check]
 
 
 def run(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:
