@@ -131,6 +131,8 @@ def _meant(keys: list[str], at: int, place: int, known: list[str]) -> str:
     opens, ends = before == _START, at + 1 == len(keys)
     if (opens and written in free()) or (ends and written in _PAIRED):
         return ""
+    if not at and is_syllable(written):
+        return ""
     after = keys[at + 1] if at + 1 < len(keys) else ""
     near = sorted(
         (far, key)
