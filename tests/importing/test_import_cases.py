@@ -196,3 +196,88 @@ def test_a_programme_of_another_year_is_not_taken():
     path = DATA / "import20" / "d01.txt"
     with pytest.raises(UsageError, match="năm 2026, không phải năm 2027"):
         convert(read(path.read_bytes(), path.name), path.name, 2027)
+
+
+def test_topics_over_months_share_the_meeting_of_a_month():
+    lines = told("topics-then-months.txt")
+    assert [line.split(" | ", 1)[0] for line in lines] == [
+        "dang-uy-2", "dang-uy-2", "dang-uy-2", "dang-uy-5", "dang-uy-12", "dang-uy-month", "dang-uy",
+    ]  # fmt: skip
+    first, second, third = (
+        item
+        for meeting in imported("topics-then-months.txt").program.bodies[0].meetings[:1]
+        for item in meeting.items
+    )
+    assert (first.topic, third.topic) == ("Lĩnh vực kinh tế", "Lĩnh vực xây dựng Đảng")
+    assert (second.deadline, second.product) == ("2026-02-15", "Kết luận của Ban Thường vụ")
+
+
+def test_the_annex_of_a_resolution_is_the_programme():
+    result = imported("resolution-with-annex.md")
+    (body,) = result.program.bodies
+    assert result.program.document.symbol == "NQ-HĐND"
+    assert [(m.quarter, m.month) for m in body.meetings] == [
+        (2, None),
+        (None, 7),
+        (3, None),
+        (None, 12),
+    ]
+    roles = [(entry.agency, entry.role) for entry in body.meetings[0].items[0].agencies]
+    assert roles == [
+        ("Ban Kinh tế - Ngân sách", "perform"),
+        ("UBND xã", "subject"),
+        ("Phòng Kinh tế", "subject"),
+    ]
+    assert any(entry.reason == "phần trước phụ lục" for entry in result.report.ignored)
+
+
+def test_months_with_colons_are_headings():
+    lines = told("months-with-colons.txt")
+    assert [line.split(" | ", 1)[0] for line in lines] == [
+        "ubnd-1",
+        "ubnd-1",
+        "ubnd-2",
+        "ubnd-q2",
+        "ubnd",
+    ]
+    assert lines[3].endswith("| 2026-05")
+    assert "thời hạn ghi “Thời gian trình: tuần 3 tháng 5/2026”, hiểu là 05/2026" in doubts(
+        "months-with-colons.txt"
+    )
+
+
+def test_a_column_of_bodies_with_numbers():
+    assert [line.split(" | ")[::2][:2] for line in told("table-of-bodies.md")] == [
+        ["bch-5", "Văn phòng Đảng ủy prepare"], ["bch-5", "UBND xã prepare"],
+        ["btv-3", "Văn phòng Đảng ủy prepare"], ["btv-4", "UBND xã prepare"], ["btv-4", "UBND xã prepare"],
+    ]  # fmt: skip
+
+
+def test_recurring_work_of_a_term_is_spread_over_the_year():
+    name = "term-with-recurring-work.txt"
+    result = convert(read((FOLDER / name).read_bytes(), name), name, 2026)
+    (body,) = result.program.bodies
+    held = [(m.month, m.quarter) for m in body.meetings]
+    assert sorted(month for month, _ in held if month) == list(range(1, 13))
+    assert sorted(quarter for _, quarter in held if quarter) == [1, 2, 3, 4]
+    assert [entry.reason for entry in result.report.elsewhere] == ["năm 2025", "năm 2027"]
+
+
+def test_what_the_head_does_not_say_is_empty_and_every_command_copes(ctr, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ran = ctr("import", DATA / "import20" / "d12.md", "-o", "2026.yaml")
+    assert ran.code == 0
+    written = (tmp_path / "2026.yaml").read_text("utf-8")
+    assert "  name: null # kiểm tra: văn bản không có tên cơ quan ban hành" in written
+    assert "  symbol: null # kiểm tra: " in written
+    assert "  place: null # kiểm tra: " in written
+    checked = ctr("validate", "2026.yaml")
+    assert (checked.code, checked.out.count("CTR216")) == (0, 3)
+    for command in (
+        ("render",), ("render", "-o", "x.docx"), ("render", "-o", "x.pdf"), ("render", "-o", "x.html"),
+        ("agenda", "--month", "3"), ("agenda", "--month", "3", "--invitation", "-o", "y.docx"),
+        ("tasks", "--all"), ("tasks", "--all", "-o", "y.xlsx"), ("calendar",),
+    ):  # fmt: skip
+        ran = ctr(command[0], "-p", "2026.yaml", *command[1:])
+        assert ran.code == 0, (command, ran.err)
+        assert "None" not in ran.out

@@ -73,17 +73,25 @@ def import_(
         sys.stdout.flush()
         console(stderr=True).print(as_text(imported.report), end="", soft_wrap=True)
     if target:
-        say(f"Bước tiếp theo: ctr validate {target}")
+        shown = f'"{target}"' if " " in str(target) else str(target)
+        say(f"Bước tiếp theo: ctr validate {shown}")
     if not imported.report.complete:
         raise typer.Exit(1)
 
 
 def _convert(document: str, year: int | None, *, insists: bool) -> "Imported":
     """The programme in a document, with the steps told on a terminal."""
-    from ctr_cli.importing.building.convert import convert
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    from ctr_cli.importing.building.convert import STEPS, convert
     from ctr_cli.importing.reading.document import bytes_of, bytes_of_stream, read
 
-    with console(stderr=True).status(f"Đọc {document}") as status:
+    terminal = console(stderr=True)
+    columns = TextColumn("{task.description}"), BarColumn()
+    with Progress(
+        *columns, console=terminal, transient=True, disable=not terminal.is_terminal
+    ) as bar:
+        task = bar.add_task(f"Đọc {document}", total=STEPS + 1)
         if document == "-":
             document = "văn bản nhập vào"
             raw = bytes_of_stream(sys.stdin.buffer, document)
@@ -93,6 +101,6 @@ def _convert(document: str, year: int | None, *, insists: bool) -> "Imported":
             read(raw, document),
             document,
             year,
-            lambda step: status.update(f"Đang {step}"),
+            lambda step: bar.update(task, description=f"Đang {step}", advance=1),
             force=insists,
         )

@@ -200,7 +200,8 @@ class Builder:
         cells = node.row.cells if node.row else {}
         said = heading_of(cells.get("body", ""), self.setting.place)
         if said.body:
-            context = replace(context, body=said.body, body_name=said.body_name)
+            number = said.number if said.number is not None else context.number
+            context = replace(context, body=said.body, body_name=said.body_name, number=number)
             cells.pop("body")
         moment = when(cells.get("time", ""))
         if not moment and not context.timed:
@@ -209,11 +210,7 @@ class Builder:
             return context.at_time(replace(due, day=None, months=months)) if due else context
         if not moment:
             return context
-        if (
-            context.number is not None
-            or context.when.months
-            or (context.when.quarters and moment.quarters)
-        ):
+        if context.when.months or (context.when.quarters and moment.quarters):
             cells.setdefault("deadline", cells.pop("time"))
             return context
         if moment.day:
@@ -232,10 +229,22 @@ class Builder:
     def _meetings(self, node: Node, own: Context, context: Context) -> list[Meeting]:
         if self.setting.term and not self._of_this_year(node, own):
             return []
+        own = self._spread(own)
         time = own.when if own is not context and own.when != context.when else None
         if own.when and len(own.when.months) + len(own.when.quarters) > 1:
             return self.timetable.meetings(own, node.line)
         return [self.timetable.meeting(own, node.line, time if time else None)]
+
+    def _spread(self, own: Context) -> Context:
+        """Work of a term that comes again every month or quarter, in each of those of the year."""
+        time = own.when
+        if not self.setting.term or time.months or time.quarters:
+            return own
+        if time.every == "month":
+            return replace(own, when=replace(time, every=None, months=tuple(range(1, 13))))
+        if time.every == "quarter":
+            return replace(own, when=replace(time, every=None, quarters=(1, 2, 3, 4)))
+        return own
 
     def _of_this_year(self, node: Node, own: Context) -> bool:
         """Whether work of a term is of the year asked for and has a month; else it is told."""

@@ -13,10 +13,14 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.head import place_of, read_head, zones
 from ctr_cli.importing.grammar.names import agency_table
 from ctr_cli.importing.reading.lines import Lines
+from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
+from ctr_cli.source.load import from_bytes
 from ctr_cli.source.write import as_yaml
 
 Progress = Callable[[str], None]
+STEPS = 5
+"""So many steps an import tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,30 @@ def convert(
     program = assembled(of_year.year, issuer, head, content, closing, agencies, doubts, source)
     progress("viết tệp chương trình")
     yaml = as_yaml(program, notes(doubts))
+    progress("đọc lại tệp vừa viết")
+    _read_back(program, yaml, file)
     report = account_for(file, program, yaml, document, head, content, closing, doubts)
     return Imported(program, yaml, report, doubts)
+
+
+def _read_back(program: Program, yaml: str, file: str) -> None:
+    """Raise `CtrError` unless the written file is read as the programme it was written from."""
+    again = from_bytes(yaml.encode(), file)
+    wrong = next((finding for finding in again.findings if finding.severity == "error"), None)
+    if wrong is not None or again.program is None or _texts(again.program) != _texts(program):
+        why = f": {wrong.message}" if wrong else ""
+        raise CtrError(
+            f"{file}: tệp viết ra đọc lại không được như văn bản{why}; không ghi tệp nào",
+            "gửi văn bản này cho người phát triển ctr; hoặc bỏ chữ lạ trong văn bản rồi nhập lại",
+        )
+
+
+def _texts(program: Program) -> list[list[str]]:
+    return [
+        [item.text for item in meeting.items]
+        for body in program.bodies
+        for meeting in body.meetings
+    ]
 
 
 def _charged(content: Content) -> Iterable[str]:

@@ -3,6 +3,7 @@
 import re
 
 from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.times import times_in
 from ctr_cli.model.program import Item
@@ -30,7 +31,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
         if _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
     for entry in item.agencies:
-        if len(words(entry.agency)) == 1:
+        if len(words(entry.agency)) == 1 and spelt_out(entry.agency) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
     return [*found, *_years(text, year)]
 

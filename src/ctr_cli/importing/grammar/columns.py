@@ -20,7 +20,7 @@ ROLE_COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 _TITLES: tuple[tuple[Column, str], ...] = (
     ("number", r"^(stt|tt|so tt|so thu tu|so)$"),
-    ("body", r"^(cap|noi|hoi nghi|cap co tham quyen|tham quyen) (trinh|ban hanh|thong qua|quyet dinh)|^trinh (cap|hoi nghi)|^cap trinh|^tham quyen|^co quan (ban hanh|quyet dinh)"),
+    ("body", r"^(cap|noi|hoi nghi|cap co tham quyen|tham quyen) (trinh|ban hanh|thong qua|quyet dinh)|^trinh (cap|hoi nghi)|^cap trinh|^tham quyen|^co quan (ban hanh|quyet dinh|hop)|^(hoi nghi|ky hop|phien hop|cuoc hop)$"),
     ("condition", r"^dieu kien"),
     ("product", r"san pham|ket qua|hinh thuc van ban|loai van ban|ten van ban"),
     ("subject", r"^doi tuong|to chuc dang duoc|don vi duoc (kiem tra|giam sat)"),

@@ -68,5 +68,8 @@ def _due(text: str, time: Time) -> Due | None:
         end += len(re.match(r"[^.;)]*", after)[0])  # type: ignore[index]
         return Due(when(""), text[start:end].strip(" ,;."), start, end, span=True)
     said = when(text[time.start : end])
+    if said.day and re.search(r"\btuần\s+(?:thứ\s+)?$", before, re.IGNORECASE):
+        said = When(time.months, year=time.year)
+        return Due(said, text[start:end].strip(" ,;."), start, end, doubted=True)
     doubted = bool(said.quarters) or said.year is None or "trước" in word or len(said.months) > 1
     return Due(said, text[start:end].strip(" ,;."), start, end, doubted)

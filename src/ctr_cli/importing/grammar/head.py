@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.heading import is_bare_heading
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of
@@ -102,7 +103,7 @@ def _content_start(lines: Sequence[Line]) -> int:
             return at
         if RULE.match(line.text) or _NUMBER.match(line.text) or _PLACE.match(line.text):
             continue
-        plain = sign in (None, "dash", "star") and not is_caps(text)
+        plain = sign in (None, "dash", "star") and not is_caps(text) and not is_bare_heading(text)
         if plain and (_BASIS.match(text) or _LEADS_IN.search(text)):
             led_in = True
         elif (
@@ -178,7 +179,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     annex = False
     for at, line in enumerate(lines):
         before_title = at < end or (kind is None and is_caps(line.text) and not head.bases)
-        if _is_frame(head, line):
+        if _is_frame(head, line) or (at != kind and _ANNEX.match(line.text)):
             continue
         if at == kind:
             annex = bool(_ANNEX.match(line.text))

@@ -30,7 +30,11 @@ def _look(node: Node, following: Line | None) -> Look:
     count = len(words(text))
     if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
         return "text"
-    if node.heading.timed and node.heading.bare and not text[:1].islower():
+    if (
+        (node.heading.timed or node.heading.year_alone)
+        and node.heading.bare
+        and not text[:1].islower()
+    ):
         return "time"
     if is_caps(text) and count > 1:
         return "caps"
