@@ -7,6 +7,7 @@ import pytest
 from ctr_cli.checking.batch import check_file
 from ctr_cli.render.templates import fill
 from ctr_cli.views.document import printed
+from ctr_cli.views.program_paper import template_words
 from support import REAL, SOURCE_TEXT
 
 ITEMS = {
@@ -33,13 +34,13 @@ def test_counts_of_meetings_and_items(program):
 @pytest.mark.parametrize("template", ["program.txt.j2", "program.md.j2"])
 def test_render_holds_every_word_and_mark_of_the_source(program, hd36, template):
     source = SOURCE_TEXT.read_text(encoding="utf-8")
-    text = fill(template, printed(program, hd36), [])
+    text = fill(template, template_words(printed(program, hd36)), [])
     assert words(text) == words(source)
     assert signs(text) == signs(source)
 
 
 def test_letterhead_is_restored(program, hd36):
-    text = fill("program.txt.j2", printed(program, hd36), [])
+    text = fill("program.txt.j2", template_words(printed(program, hd36)), [])
     assert text.startswith(
         "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG\nĐẢNG ỦY PHƯỜNG ĐỒ SƠN\n*\nSố      -CTr/ĐU\n"
     )

@@ -10,11 +10,12 @@ from ctr_cli.importing.reading.document import read
 from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import meeting_id
-from ctr_cli.render.docx.program import program_docx
+from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes, load
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
+from ctr_cli.views.program_paper import program_paper, template_words
 from support import REAL, SOURCE_TEXT
 from support.import_documents import ALL, FOLDER, imported, lines, missing_words, raw
 
@@ -109,8 +110,8 @@ def rendered(program, form):
     own = profile("hd36", [])
     words = printed(program, own)
     if form == "docx":
-        return program_docx(words, own)
-    return fill(f"program.{form}.j2", words, []).encode()
+        return docx_of([program_paper(program, own, words)])
+    return fill(f"program.{form}.j2", template_words(words), []).encode()
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "docx"])

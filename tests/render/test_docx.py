@@ -11,25 +11,30 @@ from hypothesis import strategies as st
 
 from ctr_cli.model.profile import ROLES
 from ctr_cli.model.program import Program
-from ctr_cli.render.docx.program import program_docx
+from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.letters import lines, width
+from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import issued, printed
+from ctr_cli.views.program_paper import program_paper, template_words
 from support import MINIMAL, SOURCE_TEXT
 from support.word import W, complaints, paragraphs, part, text_of
 
 
 def made(program: Program, name: str = "hd36", draft: int | None = None) -> bytes:
     rules = profile(name, [])
-    return program_docx(printed(program, rules, draft), rules)
+    return docx_of([program_paper(program, rules, printed(program, rules, draft))])
 
 
 @pytest.fixture(scope="session")
 def raw(program) -> bytes:
     return made(program)
+
+
+def text_form(words) -> str:
+    return fill("program.txt.j2", template_words(words), [])
 
 
 def words(text: str) -> list[str]:
@@ -45,7 +50,7 @@ def test_every_word_and_mark_of_the_signed_document(raw):
 def test_the_words_are_those_of_the_text(program, name):
     rules = profile(name, [])
     said = [p.text for p in paragraphs(made(program, name, 2)) if p.text]
-    text = fill("program.txt.j2", printed(program, rules, 2), [])
+    text = text_form(printed(program, rules, 2))
     assert sorted(said) == sorted(line for line in text.splitlines() if line)
 
 
@@ -58,7 +63,7 @@ def test_nothing_an_item_may_hold_is_left_out(hd36):
     meeting = {"month": 1, "items": items, "agencies": [{"agency": "UBND"}]}
     program = minimal(bodies=[{"id": "btv", "name": "Ban Thường vụ", "meetings": [meeting]}])
     said = [p.text for p in paragraphs(made(program)) if p.text]
-    text = fill("program.txt.j2", printed(program, hd36), [])
+    text = text_form(printed(program, hd36))
     assert sorted(said) == sorted(line for line in text.splitlines() if line)
 
 
@@ -192,7 +197,7 @@ NASTY = st.text(
 def kept(text: str) -> str:
     """What XML can hold of a text, blanks as spaces."""
     legal = re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", text)
-    return re.sub("[\t\n\r]", " ", legal)
+    return re.sub("[\t\n\r\u00a0]", " ", legal)
 
 
 def minimal(**changes: object) -> Program:
@@ -244,8 +249,10 @@ def test_widths_are_those_of_the_face():
     assert width("ĐẢNG", 10, bold=True) == pytest.approx(7.22 * 2 + 7.22 + 7.78)
     assert width("ệ ế", 10) == pytest.approx(4.44 * 2 + 2.5)
     assert width("Ư", 10) > width("U", 10)
-    assert lines("một hai ba bốn", 10, 1000) == 1
-    assert lines("một hai ba bốn", 10, 30) == 3
+    assert balanced("một hai ba bốn", 10, 1000) == ["một hai ba bốn"]
+    assert balanced("một hai ba bốn", 10, 30) == ["một", "hai ba", "bốn"]
+    # As equal as can be: no word is left alone.
+    assert balanced("một hai ba bốn", 10, 50) == ["một hai", "ba bốn"]
 
 
 @pytest.mark.parametrize(

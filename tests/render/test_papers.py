@@ -93,21 +93,41 @@ def test_tables_do_not_run_into_one_another(ctr, workspace):
     assert not any(a.tag == b.tag == f"{W}tbl" for a, b in itertools.pairwise(body))
 
 
+ASKING = "settings:\n  papers_days: 1\n"
+"""Papers are due a day before the meeting, when the invitation has been sent."""
+
+
+def asking(workspace: Path) -> Path:
+    """The real programme of an office whose papers come after its invitations."""
+    path = workspace / "asking.yaml"
+    path.write_text(REAL.read_text("utf-8") + ASKING, "utf-8")
+    return path
+
+
 def test_invitation(ctr, workspace):
-    text = written(ctr, "agenda", "--meeting", "bch-3", "--invitation", "--date", "2026-03-25")
+    wanted = ("agenda", "--meeting", "bch-3", "--invitation", "--date", "2026-03-25")
+    text = written(ctr, *wanted)
+    assert "GIẤY MỜI\ndự Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)" in text
     assert "Kính gửi: Các đồng chí Ủy viên Ban Chấp hành Đảng bộ phường" in text
     assert "Đồ Sơn, ngày 20 tháng 3 năm 2026" in text
-    assert "gửi tài liệu về Văn phòng Đảng ủy chậm nhất ngày 20 tháng 3 năm 2026." in text
+    assert "Số      -GM/ĐU" in text
+    # Papers are due on the day the invitation is sent, so it cannot ask for them.
+    assert "4. Tài liệu: gửi kèm giấy mời này." in text
+    assert "nội dung (1)" not in text
+    text = written(ctr, *wanted, "-p", asking(workspace))
+    assert "gửi tài liệu về Văn phòng Đảng ủy chậm nhất ngày 24 tháng 3 năm 2026." in text
     assert "- Ủy ban nhân dân phường: nội dung (1), (2), (3), (4)." in text
     assert "- Văn phòng Đảng ủy: nội dung (1), (2), (5)." in text
-    assert "Số      -GM/ĐU" in text
 
 
 def test_invitation_without_a_day(ctr, workspace):
-    text = written(ctr, "agenda", "--meeting", "btv-3", "--invitation")
-    assert "gửi tài liệu về Văn phòng Đảng ủy trước ngày họp ít nhất 05 ngày." in text
+    wanted = ("agenda", "--meeting", "btv-3", "--invitation")
+    text = written(ctr, *wanted)
+    assert "4. Tài liệu: gửi kèm giấy mời này." in text
     assert "Đồ Sơn, ngày       tháng 3 năm 2026" in text
-    assert "các nội dung chung của hội nghị." in text
+    text = written(ctr, *wanted, "-p", asking(workspace))
+    assert "gửi tài liệu về Văn phòng Đảng ủy trước ngày họp ít nhất 01 ngày." in text
+    assert "phối hợp chuẩn bị các nội dung chung của hội nghị." in text
 
 
 def test_a_rest_day_or_another_month_is_pointed_out(ctr, workspace):
@@ -141,15 +161,22 @@ def test_one_file_by_default(ctr, workspace):
 
 
 def test_letter_to_an_agency(ctr, workspace):
-    text = written(ctr, "tasks", "--agency", "van phong dang uy")
-    assert "Kính gửi: Văn phòng Đảng ủy" in text
+    text = written(ctr, "tasks", "--agency", "ban xay dung dang", "--month", 3)
+    assert "Kính gửi: Ban Xây dựng Đảng" in text
+    assert "V/v phối hợp chuẩn bị nội dung trình các hội nghị tháng 3 năm 2026" in text
+    assert "đề nghị Ban Xây dựng Đảng phối hợp chuẩn bị các nội dung sau đây:" in text
+    # One part alone has no number, and no heading.
+    assert "NỘI DUNG CHUNG" not in text
+    assert "trong nhóm “các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy”." in text
+    text = written(ctr, "tasks", "--agency", "ubnd")
+    assert "đề nghị Ủy ban nhân dân phường chuẩn bị và phối hợp chuẩn bị các nội dung" in text
     own, _, shared = text.partition("II. NỘI DUNG CHUNG CỦA HỘI NGHỊ")
     assert "I. NỘI DUNG GHI RIÊNG CHO CƠ QUAN" in own
     assert "1. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)" in own
-    assert "(chuẩn bị cùng Ủy ban nhân dân phường)." in own
+    assert "(chuẩn bị cùng Văn phòng Đảng ủy)." in own
     assert "1. Hội nghị Ban Thường vụ Đảng ủy phường tháng 1/2026" in shared
-    assert "trong nhóm “các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy”." in shared
     assert "Số      -CV/ĐU\nV/v chuẩn bị nội dung trình các hội nghị năm 2026" in text
+    assert "(chuẩn bị cùng" not in shared
 
 
 def test_the_letters_hold_what_the_list_holds(ctr, workspace):
@@ -170,7 +197,8 @@ def test_a_letter_names_the_programme_once_it_has_a_number(ctr, workspace):
 def test_a_letter_says_what_must_come_of_it_and_by_when(ctr, workspace):
     more = "agencies: [Văn phòng Đảng ủy]\n            product: Báo cáo\n            deadline: 2026-03-05\n"
     path = workspace / "x.yaml"
-    path.write_text(MINIMAL.replace("agencies: [Văn phòng Đảng ủy]\n", more), "utf-8")
+    text = MINIMAL.replace("agencies: [Văn phòng Đảng ủy]\n", more)
+    path.write_text(text.replace("Văn phòng Đảng ủy", "Công an phường"), "utf-8")
     said = written(ctr, "tasks", "-a", "van-phong", "-p", path)
     assert "Kiểm điểm quý I (sản phẩm: Báo cáo; thời hạn ngày 05 tháng 3 năm 2026)." in said
 
@@ -179,11 +207,14 @@ def test_letters_to_all(ctr, workspace):
     ran = ctr("tasks", "--all", "--format", "docx", "-o", "cong-van")
     assert ran.code == 0
     names = {path.name for path in Path("cong-van").iterdir()}
-    assert len(names) == 11
+    assert len(names) == 10
+    # Nobody writes to himself, and that is said.
+    assert "van-phong-dang-uy.docx" not in names
+    assert "Văn phòng Đảng ủy: là nơi gửi công văn, không tự gửi cho mình" in ran.err
     assert "uy-ban-nhan-dan-phuong.docx" in names
     assert ctr("tasks", "--all", "--format", "docx", "--month", 1).code == 0
     said = [p.text for p in paragraphs(Path("viec-cac-co-quan.docx").read_bytes())]
-    assert sum(text.startswith("Kính gửi:") for text in said) == 6
+    assert sum(text.startswith("Kính gửi:") for text in said) == 5
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,12 @@ from fontTools.ttLib import TTFont
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render import fonts
 from ctr_cli.render.fonts import BUNDLED
-from ctr_cli.render.pdf import program_pdf
+from ctr_cli.render.pdf import PAPER, PROGRAM, pdf_of
 from ctr_cli.render.templates import BUILT_IN
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
+from ctr_cli.views.program_paper import program_paper
 from support import MINIMAL
 
 TEMPLATE = BUILT_IN / "program.typ"
@@ -31,8 +32,13 @@ def bare_machine(monkeypatch):
 
 
 def _made(program, rules, template=TEMPLATE):
+    return _made_in(program, rules, template)[0]
+
+
+def _made_in(program, rules, template=TEMPLATE):
     words = printed(program, rules)
-    return program_pdf(words, rules, program.document.date, template)[0]
+    templates = {PAPER: BUILT_IN / PAPER, PROGRAM: template}
+    return pdf_of([program_paper(program, rules, words)], templates, words=words)
 
 
 def _program(text):
@@ -96,7 +102,7 @@ def test_it_is_an_archive_file_of_a4_pages(file):
         (round(float(p.mediabox.width)), round(float(p.mediabox.height))) for p in reader.pages
     } == {(595, 842)}
     assert reader.metadata.title == (
-        "CHƯƠNG TRÌNH Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"
+        "Chương trình Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"
     )
     assert reader.metadata.author == "ĐẢNG ỦY PHƯỜNG ĐỒ SƠN"
 
@@ -304,7 +310,7 @@ def test_times_new_roman_is_taken_where_it_has_every_letter(
 ):
     _renamed(tmp_path, drop)
     monkeypatch.setattr(fonts, "_folders", lambda: [tmp_path])
-    content, family = program_pdf(printed(program, hd36), hd36, "2025-12", TEMPLATE)
+    content, family = _made_in(program, hd36)
     assert family == chosen
     file = tmp_path / "x.pdf"
     file.write_bytes(content)

@@ -71,7 +71,6 @@ def test_each_names_its_source_and_all_roles(path):
     loaded = profile(path.stem, [])
     assert set(loaded.styles) == set(ROLES)
     assert loaded.page.left + loaded.page.text_width + loaded.page.right == loaded.page.width
-    assert sum(loaded.table.agenda) == loaded.page.text_width
 
 
 def test_styles_have_names_of_their_own():

@@ -24,11 +24,12 @@ def part(raw: bytes, name: str = "word/document.xml") -> etree._Element:
 
 
 def paragraphs(raw: bytes) -> list[Paragraph]:
-    """All paragraphs in reading order, those in tables too."""
+    """All paragraphs in reading order, those in tables too; a no-break space is a space."""
     found = []
     for element in part(raw).iter(f"{W}p"):
         style = element.find(f"{W}pPr/{W}pStyle")
         text = "".join(letters.text or "" for letters in element.iter(f"{W}t"))
+        text = text.replace("\u00a0", " ")
         found.append(Paragraph("" if style is None else style.get(f"{W}val"), text))
     return found
 

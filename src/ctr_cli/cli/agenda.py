@@ -1,6 +1,5 @@
 """`ctr agenda`: what comes before the meetings of a month, a quarter, or one meeting."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
@@ -20,13 +19,22 @@ from ctr_cli.cli.options import (
     count,
     day,
 )
+from ctr_cli.cli.papers import (
+    FOR_PAPERS,
+    PAPER_FORMATS,
+    agenda_of,
+    deliver_papers,
+    invitation_to,
+    months_of,
+)
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
-    from ctr_cli.views.agenda import Agenda
+    from ctr_cli.cli.papers import Made
+    from ctr_cli.views.agenda import Agenda, MeetingView
     from ctr_cli.views.agenda_paper import When
 
-Format = Literal["text", "md", "json", "docx"]
+Format = Literal["text", "md", "json", "docx", "pdf", "html"]
 HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị.
 
 Ban Thường vụ đứng trước Ban Chấp hành, theo thứ tự làm việc.
@@ -35,7 +43,9 @@ Ví dụ: ctr agenda --month 3
 
 Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --start 08:00 --minutes 20
 
-Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --invitation"""
+Ví dụ: ctr agenda --meeting bch-3 --format docx --date 2026-03-25 --invitation
+
+Ví dụ: ctr agenda --month 3 --together -o chuong-trinh-thang-3.pdf"""
 
 
 def agenda(
@@ -52,20 +62,22 @@ def agenda(
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày họp (với docx)."),
+        typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày họp (khi in giấy tờ)."),
     ] = None,
     start: Annotated[
         int | None,
-        typer.Option("--start", metavar="GIỜ", parser=clock, help="Giờ khai mạc (với docx)."),
+        typer.Option("--start", metavar="GIỜ", parser=clock, help="Giờ khai mạc (khi in giấy tờ)."),
     ] = None,
     minutes: Annotated[
         int | None,
-        typer.Option(
-            "--minutes", metavar="SỐ", parser=count, help="Số phút cho mỗi nội dung (với docx)."
-        ),
+        typer.Option("--minutes", metavar="SỐ", parser=count, help="Số phút cho mỗi nội dung."),
     ] = None,
     invitation: Annotated[
-        bool, typer.Option("--invitation", help="Giấy mời họp thay cho chương trình (với docx).")
+        bool, typer.Option("--invitation", help="Giấy mời họp thay cho chương trình.")
+    ] = False,
+    together: Annotated[
+        bool,
+        typer.Option("--together", help="Chương trình cả tháng, mọi hội nghị, trong một văn bản."),
     ] = False,
     profile: ProfileOption = None,
     on: OnOption = None,
@@ -75,18 +87,24 @@ def agenda(
 ) -> None:
     """Print or write the agenda that was asked for."""
     format = format or format_by_name(output, get_args(Format), "text")
-    given = {"--date": date, "--start": start, "--minutes": minutes, "--profile": profile}
-    for option, value in (given | {"--invitation": invitation or None}).items():
-        if value is not None and format != "docx":
-            raise UsageError(f"{option} chỉ dùng với văn bản Word", "thêm --format docx")
-    if minutes is not None and start is None:
-        raise UsageError("--minutes cần biết giờ khai mạc", "thêm --start, ví dụ --start 08:00")
-    opened = in_force(open_program(program), on, issued=issued)
+    given: dict[str, object] = {
+        "--date": date,
+        "--start": start,
+        "--minutes": minutes,
+        "--profile": profile,
+    }
+    given |= {"--invitation": invitation or None, "--together": together or None}
+    _refuse(format, given, together=together, meeting=meeting)
+    opened = in_force(open_program(program, on), on, issued=issued)
     answer = _ask(opened, month, quarter, meeting)
     answer |= {"on": opened.on, "state": opened.state}
-    if format == "docx":
+    if format in PAPER_FORMATS:
         when: When = {"day": date, "start": start, "each": minutes}
-        _write_papers(opened, answer, when, invitation, profile, output, force=force)
+        if together:
+            made, name = _together(opened, answer, profile)
+        else:
+            made, name = _papers(opened, answer, when, invitation, profile)
+        deliver_papers(made, opened, format, output, name, force=force)
     elif format == "json":
         deliver(as_json(answer), output, force=force)
     elif format == "md":
@@ -97,33 +115,54 @@ def agenda(
         show(agenda_text(answer, opened.told), output, force=force)
 
 
-def _write_papers(
-    opened: Opened,
-    answer: "Agenda",
-    when: "When",
-    invitation: bool,
-    profile: str | None,
-    output: Path | None,
-    *,
-    force: bool,
+def _refuse(
+    format: Format, given: dict[str, object], *, together: bool, meeting: str | None
 ) -> None:
-    """Write the agenda of each meeting, or the invitation to it, in Word."""
-    from ctr_cli.cli.papers import agenda_of, deliver_papers, invitation_to
+    """Refuse options that do not go together."""
+    for option, value in given.items():
+        if value is not None and format not in PAPER_FORMATS:
+            raise UsageError(f"{option} chỉ dùng khi in giấy tờ", FOR_PAPERS)
+    if given["--minutes"] is not None and given["--start"] is None:
+        raise UsageError("--minutes cần biết giờ khai mạc", "thêm --start, ví dụ --start 08:00")
+    if together:
+        others = [o for o in ("--date", "--start", "--invitation") if given[o] is not None]
+        others += ["--meeting"] if meeting is not None else []
+        if others:
+            message = f"--together là chương trình cả tháng, không đi với {', '.join(others)}"
+            raise UsageError(message, "bỏ bớt một tùy chọn")
 
-    meetings = answer["meetings"]
-    if not meetings:
-        raise CtrError("không có hội nghị nào trong thời gian này", "chọn tháng hoặc quý khác")
+
+def _papers(
+    opened: Opened, answer: "Agenda", when: "When", invitation: bool, profile: str | None
+) -> "tuple[list[Made], str]":
+    """The agenda of each meeting, or the invitation to it, and the name of the one file of them all."""
+    meetings = _held(answer)
     if when["day"] is not None and len(meetings) > 1:
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")
     write = invitation_to if invitation else agenda_of
-    papers = [write(opened, meeting, when, profile, n) for n, meeting in enumerate(meetings, 1)]
-    name = papers[0].name
-    if len(papers) > 1:
-        kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"
-        span = f"thang-{answer['month']}" if answer["month"] else f"quy-{answer['quarter']}"
-        name = f"{kind}-{span}"
-    deliver_papers(papers, opened, output, name, force=force)
+    papers = [write(opened, meeting, when, profile) for meeting in meetings]
+    if len(papers) == 1:
+        return papers, papers[0].paper.name
+    kind = "giay-moi" if invitation else "chuong-trinh-hoi-nghi"
+    span = f"thang-{answer['month']}" if answer["month"] else f"quy-{answer['quarter']}"
+    return papers, f"{kind}-{span}"
+
+
+def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[list[Made], str]":
+    """The programme of the month or quarter that was asked for, and the name of its file."""
+    from ctr_cli.language.printed_dates import quarter_months
+
+    month, quarter = answer["month"], answer["quarter"]
+    months = (month,) if month is not None else quarter_months(quarter or 1)
+    made = months_of(opened, _held(answer), months, profile)
+    return [made], made.paper.name
+
+
+def _held(answer: "Agenda") -> "list[MeetingView]":
+    if not answer["meetings"]:
+        raise CtrError("không có hội nghị nào trong thời gian này", "chọn tháng hoặc quý khác")
+    return answer["meetings"]
 
 
 def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":

@@ -29,7 +29,7 @@ _inputs: set[Path] = set()
 
 def keep_from_writing(path: Path) -> None:
     """Note a file that is read, so that no answer is written over it."""
-    _inputs.add(path)
+    _inputs.add(path.absolute())
 
 
 def _refuse_inputs(outputs: Iterable[Path]) -> None:

@@ -1,58 +1,62 @@
-"""Papers in Word: a file for each in a folder, or all of them in one file."""
+"""Papers in Word, PDF or HTML: a file for each in a folder, or all of them in one file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from ctr_cli.cli.delivery import deliver, deliver_file, say
-from ctr_cli.cli.opening import Opened, chosen_profile, say_profile
-from ctr_cli.model.errors import AccessError, CtrError, UsageError
+from ctr_cli.cli.delivery import deliver, deliver_all, deliver_file, say
+from ctr_cli.cli.opening import Opened, chosen_profile, filled, say_profile, template_path
+from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from ctr_cli.model.program import Program
     from ctr_cli.source.profiles import Chosen
     from ctr_cli.views.agenda import MeetingView
     from ctr_cli.views.agenda_paper import When
+    from ctr_cli.views.blocks import Paper
+    from ctr_cli.views.document import Printed
     from ctr_cli.views.tasks import AgencyTasks
 
+PaperFormat = Literal["docx", "pdf", "html"]
+PAPER_FORMATS: tuple[PaperFormat, ...] = get_args(PaperFormat)
+FOR_PAPERS = "thêm --format docx, pdf hoặc html"
 
-class Paper(NamedTuple):
-    """A paper to write: its file name (no suffix), its title, its body, and the profile it obeys."""
 
-    name: str
-    title: str
-    body: "Markup"
+class Made(NamedTuple):
+    """A paper, and why it obeys its profile."""
+
+    paper: "Paper"
     chosen: "Chosen"
 
 
-def agenda_of(
-    opened: Opened, meeting: "MeetingView", when: "When", profile: str | None, number: int
-) -> Paper:
-    """The agenda of a meeting; `number` is its place among the papers of one file."""
-    from ctr_cli.render.docx.agenda import agenda_body
+def agenda_of(opened: Opened, meeting: "MeetingView", when: "When", profile: str | None) -> Made:
+    """The agenda of a meeting."""
     from ctr_cli.views.agenda_paper import agenda_date, agenda_paper
 
     program, when = opened.program, _settled(opened.program, meeting, when)
     chosen = chosen_profile(opened, profile, agenda_date(program, meeting, when))
-    words = agenda_paper(program, meeting, chosen.profile, when)
-    body = agenda_body(words, chosen.profile, number)
-    return Paper(f"chuong-trinh-hoi-nghi-{meeting['id']}", meeting["title"], body, chosen)
+    return Made(agenda_paper(program, meeting, chosen.profile, when), chosen)
 
 
 def invitation_to(
-    opened: Opened, meeting: "MeetingView", when: "When", profile: str | None, number: int
-) -> Paper:
-    """The invitation to a meeting; `number` as for an agenda."""
-    from ctr_cli.render.docx.agenda import invitation_body
-    from ctr_cli.views.agenda_paper import invitation, invitation_date
+    opened: Opened, meeting: "MeetingView", when: "When", profile: str | None
+) -> Made:
+    """The invitation to a meeting."""
+    from ctr_cli.views.invitation import invitation, invitation_date
 
     program, when = opened.program, _settled(opened.program, meeting, when)
     chosen = chosen_profile(opened, profile, invitation_date(program, meeting, when))
-    words = invitation(program, meeting, chosen.profile, when)
-    body = invitation_body(words, chosen.profile, number)
-    return Paper(f"giay-moi-{meeting['id']}", f"{words['kind']} {words['title']}", body, chosen)
+    return Made(invitation(program, meeting, chosen.profile, when), chosen)
+
+
+def months_of(
+    opened: Opened, meetings: Sequence["MeetingView"], months: Sequence[int], profile: str | None
+) -> Made:
+    """The programme of some months as one paper."""
+    from ctr_cli.views.agenda_paper import months_date, months_paper
+
+    chosen = chosen_profile(opened, profile, months_date(opened.program, months))
+    return Made(months_paper(opened.program, meetings, chosen.profile, months), chosen)
 
 
 def _settled(program: "Program", meeting: "MeetingView", when: "When") -> "When":
@@ -82,51 +86,83 @@ def _settled(program: "Program", meeting: "MeetingView", when: "When") -> "When"
     return {"day": day, "start": start, "each": each}
 
 
-def letter_to(
-    opened: Opened,
-    answer: "AgencyTasks",
-    name: str,
-    months: Sequence[int],
-    profile: str | None,
-    number: int,
-) -> Paper:
-    """The letter to an agency about its tasks of some months; `name` is that of its file."""
-    from ctr_cli.render.docx.tasks import letter_body
+def letters_to(
+    opened: Opened, answers: Sequence["AgencyTasks"], months: Sequence[int], profile: str | None
+) -> list[Made]:
+    """A letter to each agency that has tasks of some months; who gets none is told why."""
+    from ctr_cli.render.output import safe_name
+    from ctr_cli.views.papers import is_own
     from ctr_cli.views.task_letter import letter_date, task_letter
 
-    program = opened.program
-    date = letter_date(program, months)
-    asked_for = date if "-" in date else f"{date}-{months[0]:02d}"
-    chosen = chosen_profile(opened, profile, asked_for)
-    words = task_letter(program, answer, chosen.profile, date)
-    title = f"{words['about']} ({answer['agency']['name']})"
-    return Paper(name, title, letter_body(words, chosen.profile, number), chosen)
+    date = letter_date(opened.program, months)
+    chosen = chosen_profile(opened, profile, date if "-" in date else f"{date}-{months[0]:02d}")
+    taken: set[str] = set()
+    letters = []
+    for answer in answers:
+        agency = answer["agency"]["name"]
+        if not answer["tasks"]:
+            say(f"{agency}: không có việc nào, không viết công văn")
+        elif is_own(opened.program, chosen.profile, agency):
+            say(f"{agency}: là nơi gửi công văn, không tự gửi cho mình; xem việc: ctr tasks")
+        else:
+            name = safe_name(agency, taken)
+            letter = task_letter(opened.program, answer, chosen.profile, months, name)
+            letters.append(Made(letter, chosen))
+    return letters
 
 
 def deliver_papers(
-    papers: Sequence[Paper], opened: Opened, output: Path | None, name: str, *, force: bool
+    made: Sequence[Made],
+    opened: Opened,
+    format: PaperFormat,
+    output: Path | None,
+    name: str,
+    *,
+    force: bool,
 ) -> None:
     """Write papers into a folder (an output without suffix), one file each, or into one file.
 
     `name` is that of the one file when none is given. Nothing is written unless all can be.
     """
-    author = opened.program.issuer.name or ""
+    papers = [one.paper for one in made]
     if output is None or output.suffix or str(output) == "-":
-        deliver_file(_file(papers, papers[0].title, author), output, f"{name}.docx", force=force)
+        deliver_paper(written(papers, format, opened), output, f"{name}.{format}", force=force)
     else:
-        paths = [output / f"{paper.name}.docx" for paper in papers]
-        existing = [str(path) for path in paths if path.exists()]
-        if existing and not force:
-            hint = "thêm --force để ghi đè, hoặc chọn thư mục khác"
-            raise AccessError(f"đã có: {', '.join(existing)}", hint)
-        for path, paper in zip(paths, papers, strict=True):
-            deliver(_file([paper], paper.title, author), path, force=force)
-    for chosen in {paper.chosen.profile.id: paper.chosen for paper in papers}.values():
+        files = {output / f"{p.name}.{format}": written([p], format, opened) for p in papers}
+        deliver_all(files, force=force)
+    for chosen in {one.chosen.profile.id: one.chosen for one in made}.values():
         say_profile(chosen)
 
 
-def _file(papers: Sequence[Paper], title: str, author: str) -> bytes:
-    from ctr_cli.render.docx.paper import file_of
+def deliver_paper(content: str | bytes, output: Path | None, name: str, *, force: bool) -> None:
+    """Write a paper: text to stdout unless a file is named, what is no text to a file of a name."""
+    if isinstance(content, str):
+        deliver(content, output, force=force)
+    else:
+        deliver_file(content, output, name, force=force)
 
-    bodies = [paper.body for paper in papers]
-    return file_of(bodies, papers[0].chosen.profile, title=title, author=author)
+
+def written(
+    papers: Sequence["Paper"],
+    format: PaperFormat,
+    opened: Opened,
+    words: "Printed | None" = None,
+) -> str | bytes:
+    """Papers in a format, in the user's own templates where there are any; `words` is the annual document."""
+    if format == "docx":
+        from ctr_cli.render.docx.paper import docx_of
+
+        return docx_of(papers)
+    if format == "html":
+        from ctr_cli.render.paper_html import TEMPLATE, page_of
+
+        return filled(TEMPLATE, page_of(papers), opened)
+    from ctr_cli.render.pdf import PAPER, PROGRAM, pdf_of
+
+    names = (PAPER, PROGRAM) if words else (PAPER,)
+    templates: Mapping[str, Path] = {name: template_path(name, opened) for name in names}
+    content, font = pdf_of(papers, templates, words=words)
+    wanted = papers[0].profile.font
+    if font != wanted:
+        say(f"Phông chữ {font}: máy này không có {wanted}, hoặc phông ấy thiếu chữ")
+    return content

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import deliver, deliver_file, format_by_name, keep_from_writing, say
+from ctr_cli.cli.delivery import format_by_name, keep_from_writing, say
 from ctr_cli.cli.opening import (
     Opened,
     chosen_profile,
@@ -15,6 +15,7 @@ from ctr_cli.cli.opening import (
     template_path,
 )
 from ctr_cli.cli.options import ForceOption, OutputOption, ProfileOption, ProgramOption, count, day
+from ctr_cli.cli.papers import deliver_paper, written
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def render(
     force: ForceOption = False,
 ) -> None:
     """Write the document of a programme."""
-    from ctr_cli.views.document import issued, printed
+    from ctr_cli.views.document import issued
 
     if file is not None and program is not None:
         raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
@@ -69,47 +70,47 @@ def render(
     opened = open_program(file or program)
     opened = opened._replace(program=issued(opened.program, number, date))
     chosen = chosen_profile(opened, profile)
-    words = printed(opened.program, chosen.profile, draft)
-    content = _content(format, words, chosen.profile, opened)
-    if isinstance(content, bytes):
-        deliver_file(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
-    else:
-        deliver(content, output, force=force)
+    content = _content(format, chosen.profile, draft, opened)
+    deliver_paper(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
     say_profile(chosen)
 
 
-def _content(format: Format, words: "Printed", profile: "Profile", opened: Opened) -> str | bytes:
-    if format == "docx":
-        return _word(words, profile, opened)
-    if format == "pdf":
-        from ctr_cli.render.pdf import program_pdf
+def _content(format: Format, profile: "Profile", draft: int | None, opened: Opened) -> str | bytes:
+    from ctr_cli.views.document import printed
+    from ctr_cli.views.program_paper import program_paper, template_words
 
-        date, template = opened.program.document.date, template_path("program.typ", opened)
-        content, font = program_pdf(words, profile, date, template)
-        if font != profile.font:
-            say(f"Phông chữ {font}: máy này không có {profile.font}, hoặc phông ấy thiếu chữ")
-        return content
+    words = printed(opened.program, profile, draft)
     if format == "html":
-        from ctr_cli.render.html import page
-        from ctr_cli.views.year import year
-
-        for part in ("program.css", "program.js"):
-            template_path(part, opened)
-        values = page(words, year(opened.program, opened.known))
-        return filled("program.html.j2", values, opened)
-    return filled(f"program.{format}.j2", words, opened)
+        return _page(words, opened)
+    if format == "docx" and (own := _own_word_template(opened)):
+        return _in_own_template(own, words)
+    if format == "docx" or format == "pdf":
+        return written([program_paper(opened.program, profile, words)], format, opened, words)
+    return filled(f"program.{format}.j2", template_words(words), opened)
 
 
-def _word(words: "Printed", profile: "Profile", opened: Opened) -> bytes:
-    """The Word file, in the user's own template if there is one."""
-    from ctr_cli.render.docx.program import program_docx
-    from ctr_cli.render.docx.user_template import NAME, fill_template
+def _page(words: "Printed", opened: Opened) -> str:
+    """The annual document as a page to search in."""
+    from ctr_cli.render.html import page
+    from ctr_cli.views.year import year
+
+    for part in ("program.css", "program.js"):
+        template_path(part, opened)
+    return filled("program.html.j2", page(words, year(opened.program, opened.known)), opened)
+
+
+def _own_word_template(opened: Opened) -> Path | None:
+    from ctr_cli.render.docx.user_template import NAME
     from ctr_cli.source.discover import folders_beside
 
     templates = [folder / NAME for folder in folders_beside(opened.path, "templates")]
-    own = next((path for path in templates if path.is_file()), None)
-    if own is None:
-        return program_docx(words, profile)
+    return next((path for path in templates if path.is_file()), None)
+
+
+def _in_own_template(own: Path, words: "Printed") -> bytes:
+    """The Word file in the user's own template."""
+    from ctr_cli.render.docx.user_template import fill_template
+
     keep_from_writing(own)
     say(f"Dùng mẫu riêng: {own}")
     content, missing = fill_template(own, words)

@@ -1,6 +1,6 @@
 """`ctr tasks`: what an agency, or every agency, has to prepare."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -18,11 +18,11 @@ from ctr_cli.cli.options import (
     ProgramOption,
     QuarterOption,
 )
+from ctr_cli.cli.papers import FOR_PAPERS, PAPER_FORMATS, PaperFormat, deliver_papers, letters_to
 from ctr_cli.language.printed_dates import period_name, period_of_year
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
-    from ctr_cli.cli.papers import Paper
     from ctr_cli.views.tasks import AgencyTasks
 
 HELP = """Các nội dung một cơ quan (hoặc mọi cơ quan) phải chuẩn bị.
@@ -37,7 +37,7 @@ Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx
 
 Ví dụ: ctr tasks --all --format docx -o cong-van"""
 
-Format = Literal["text", "md", "json", "csv", "docx", "xlsx"]
+Format = Literal["text", "md", "json", "csv", "xlsx", "docx", "pdf", "html"]
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
@@ -69,20 +69,20 @@ def tasks(
     from ctr_cli.views.tasks import tasks_of, tasks_of_all
 
     format = format or format_by_name(output, get_args(Format), "text")
-    if profile is not None and format != "docx":
-        raise UsageError("--profile chỉ dùng với văn bản Word", "thêm --format docx")
+    if profile is not None and format not in PAPER_FORMATS:
+        raise UsageError("--profile chỉ dùng khi in giấy tờ", FOR_PAPERS)
     if every == (agency is not None):
         raise UsageError(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
         )
     months = _months(month, quarter)
-    opened = in_force(open_program(program), on, issued=issued)
+    opened = in_force(open_program(program, on), on, issued=issued)
     if agency is not None:
         answers = [tasks_of(opened.program, opened.known, agency_asked(opened, agency), months)]
     else:
         answers = tasks_of_all(opened.program, opened.known, months)
-    if format == "docx":
-        _write_letters(answers, opened, months, profile, output, force=force)
+    if format in PAPER_FORMATS:
+        _write_letters(answers, opened, format, months, profile, output, force=force)
     elif every and output is not None and is_folder(output, _SUFFIX.values()):
         _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
@@ -126,30 +126,21 @@ def _all_names(opened: Opened) -> str:
 
 
 def _write_letters(
-    answers: Iterable["AgencyTasks"],
+    answers: Sequence["AgencyTasks"],
     opened: Opened,
+    format: PaperFormat,
     months: tuple[int, ...],
     profile: str | None,
     output: Path | None,
     *,
     force: bool,
 ) -> None:
-    """Write a letter to each agency that has tasks, in Word."""
-    from ctr_cli.cli.papers import deliver_papers, letter_to
-    from ctr_cli.render.output import safe_name
-
-    taken: set[str] = set()
-    letters: list[Paper] = []
-    for answer in answers:
-        if not answer["tasks"]:
-            say(f"{answer['agency']['name']}: không có việc nào, không viết công văn")
-            continue
-        name = safe_name(answer["agency"]["name"], taken)
-        letters.append(letter_to(opened, answer, name, months, profile, len(letters) + 1))
+    """Write a letter to each agency that has tasks."""
+    letters = letters_to(opened, answers, months, profile)
     if not letters:
         raise CtrError("không có việc nào để giao", "chọn cơ quan hoặc thời gian khác")
-    default = letters[0].name if len(letters) == 1 else "cac-co-quan"
-    deliver_papers(letters, opened, output, f"viec-{default}", force=force)
+    default = letters[0].paper.name if len(letters) == 1 else "cac-co-quan"
+    deliver_papers(letters, opened, format, output, f"viec-{default}", force=force)
 
 
 def _deliver_folder(

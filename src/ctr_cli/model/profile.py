@@ -101,11 +101,14 @@ class Rule(_Entry):
 
 
 class Table(_Entry):
-    """Tables with borders: margin inside a cell and columns in millimetres, weight of lines in points."""
+    """Tables with borders: margin inside a cell in millimetres, weight of lines in points.
+
+    `columns` are widths by what a column holds, one to another: those a table has share its room.
+    """
 
     margin: float = Field(ge=0)
     weight: float = Field(gt=0)
-    agenda: list[Annotated[float, Field(gt=0)]] = Field(min_length=4, max_length=4)
+    columns: dict[str, Annotated[float, Field(gt=0)]]
 
 
 class Style(_Entry):

@@ -2,7 +2,10 @@
 
 from typing import Any, TypedDict
 
+from ctr_cli.model.profile import Role
+from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import Printed
+from ctr_cli.views.program_paper import program_blocks
 from ctr_cli.views.year import BodyYear, MeetingSpan, Year
 
 STEP = 30
@@ -11,6 +14,8 @@ STEP = 30
 _GAP = 2
 _HEAD = 18
 _SHADES = 4
+_HEADINGS: tuple[Role, ...] = ("part", "section", "meeting")
+"""What the page is divided by, the greater before the smaller."""
 
 
 class Box(TypedDict):
@@ -35,17 +40,43 @@ class Strip(TypedDict):
     undated: list[MeetingSpan]
 
 
+class Part(TypedDict):
+    """A heading, the paragraphs right under it, and the parts with headings of their own."""
+
+    heading: Paragraph | None
+    blocks: list[Paragraph]
+    parts: list["Part"]
+
+
 def page(words: Printed, year: Year) -> dict[str, Any]:
     """The values of the page's template: the words, a strip for each body, the agencies' loads."""
     counts = [meeting["items"] for body in year["bodies"] for meeting in body["meetings"]]
     strips = [_strip(body, max([1, *counts])) for body in year["bodies"]]
     return {
         **words,
+        "parts": _parts(program_blocks(words), list(_HEADINGS)),
         "strips": strips,
         "step": STEP,
         "loads": year["loads"],
         "facts": year["facts"],
     }
+
+
+def _parts(blocks: list[Paragraph], levels: list[Role]) -> list[Part]:
+    """The blocks under their headings; the first part is what stands before any heading of the level."""
+    if not levels:
+        return []
+    level, *inner = levels
+    starts = [n for n, block in enumerate(blocks) if block.role == level]
+    bounds = zip([0, *starts], [*starts, len(blocks)], strict=True)
+    return [_part(blocks[start:end], level, inner) for start, end in bounds]
+
+
+def _part(blocks: list[Paragraph], level: Role, inner: list[Role]) -> Part:
+    headed = bool(blocks) and blocks[0].role == level
+    parts = _parts(blocks[headed:], inner)
+    own = parts[0]["blocks"] if parts else blocks[headed:]
+    return {"heading": blocks[0] if headed else None, "blocks": own, "parts": parts[1:]}
 
 
 def _strip(body: BodyYear, most: int) -> Strip:

@@ -6,6 +6,7 @@ from functools import cache
 from ctr_cli.data import table
 
 _HORN = "\u031b"
+_NO_BREAK = "\u00a0"
 
 
 def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
@@ -18,23 +19,40 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
     return sum(letters.get(letter, widest) for letter in _bases(text)) * size / 1000
 
 
-def lines(text: str, size: float, room: float, *, bold: bool = False, italic: bool = False) -> int:
-    """The number of lines a text takes in a room of so many points, broken between words."""
-    count, used = 1, 0.0
-    space = width(" ", size, bold=bold, italic=italic)
-    for word in text.split():
-        needed = width(word, size, bold=bold, italic=italic)
-        if used and used + space + needed > room:
-            count, used = count + 1, needed
+def balanced(
+    text: str, size: float, room: float, *, bold: bool = False, italic: bool = False
+) -> list[str]:
+    """The lines of a text in a room of so many points: as few as can be, and as equal as can be.
+
+    A word wider than the room stands on a line of its own.
+    """
+    count = len(_filled(text, size, room, bold=bold, italic=italic))
+    narrow, wide = 0.0, room
+    for _ in range(12 if count > 1 else 0):
+        middle = (narrow + wide) / 2
+        fits = len(_filled(text, size, middle, bold=bold, italic=italic)) <= count
+        narrow, wide = (narrow, middle) if fits else (middle, wide)
+    return _filled(text, size, wide, bold=bold, italic=italic)
+
+
+def _filled(text: str, size: float, room: float, *, bold: bool, italic: bool) -> list[str]:
+    """The lines of a text, each as full as it can be, broken between words."""
+    if width(text, size, bold=bold, italic=italic) <= room:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size, bold=bold, italic=italic) > room:
+            lines.append(word)
         else:
-            used += needed + (space if used else 0)
-    return count
+            lines[-1] = longer
+    return lines
 
 
 def _bases(text: str) -> list[str]:
     """The letters without tone marks and hats, which take no room; Ơ and Ư keep their horn, which does."""
     bases: list[str] = []
-    for char in unicodedata.normalize("NFD", text):
+    for char in unicodedata.normalize("NFD", text).replace(_NO_BREAK, " "):
         if char == _HORN and bases:
             bases[-1] = unicodedata.normalize("NFC", bases[-1] + char)
         elif not unicodedata.combining(char):

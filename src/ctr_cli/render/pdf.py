@@ -1,47 +1,141 @@
-"""The annual document as PDF/A-2b, set by typst from data: no text is ever read as markup."""
+"""Papers as PDF/A-2b, set by typst from data: no text is ever read as markup."""
 
 import json
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.model.errors import CtrError
-from ctr_cli.model.profile import Profile
-from ctr_cli.render.docx.blocks import letterhead_columns
+from ctr_cli.model.profile import Profile, Role
 from ctr_cli.render.fonts import fonts_for
+from ctr_cli.render.letterhead import Line, fitted, letterhead_columns, letterhead_lines
+from ctr_cli.render.unbroken import unbroken
+from ctr_cli.views.blocks import Block, Paper, Paragraph, Run, Table
 from ctr_cli.views.days import first_day
-from ctr_cli.views.document import Printed
+from ctr_cli.views.document import Closing, Printed, signature_lines
 
 if TYPE_CHECKING:
     import typst
 
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
-_LINE = re.compile(r"┌─ \S+?:(\d+):\d+")
+_LINE = re.compile(r"┌─ (\S+?):(\d+):\d+")
+PAPER, PROGRAM = "paper.typ", "program.typ"
+"""The template of every paper, and that of the annual document, which is made of the other's parts."""
+
+_MAIN = "main.typ"
 
 
-def program_pdf(words: Printed, profile: Profile, date: str, template: Path) -> tuple[bytes, str]:
-    """The bytes of the document, and the font it is set in; `date` is the document's (`2025-12`).
+def pdf_of(
+    papers: Sequence[Paper],
+    templates: Mapping[str, Path],
+    *,
+    title: str = "",
+    words: Printed | None = None,
+) -> tuple[bytes, str]:
+    """The bytes of some papers, each counted from page 1, and the font they are set in.
 
-    All of it stands in one font, embedded. Raises `AccessError` when typst is not installed, `CtrError`
-    for letters no font at hand has, or a template that is wrong.
+    `templates` are the files by name, the last the one to begin with; `words` is the annual document
+    for a template that puts it together itself. All of it stands in one font, embedded. Raises
+    `CtrError` for letters no font at hand has, or a template that is wrong.
     """
-    day = first_day(date)
+    first = papers[0]
     data: dict[str, Any] = {
+        "papers": [_paper(paper) for paper in papers],
+        "title": title or first.title,
         "words": words,
-        "profile": profile.model_dump(),
-        "columns": letterhead_columns(words, profile),
-        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "profile": first.profile.model_dump(),
+        "columns": letterhead_columns(first.head, first.profile),
+        "date": _date(first.date),
     }
-    source = _source(template)
-    for family, fonts in fonts_for(profile.font):
-        content, missing = _set(source, {**data, "font": family}, fonts, template)
+    sources = {name: _source(path) for name, path in templates.items()}
+    for family, fonts in fonts_for(first.profile.font):
+        content, missing = _set(sources, {**data, "font": family}, fonts, templates)
         if content is not None:
             return content, family
     shown = ", ".join(f"“{letter}”" for letter in missing)
     raise CtrError(
-        f"phông chữ {family} không có chữ {shown}{_places(words, missing)}",
+        f"phông chữ {family} không có chữ {shown}{_places(papers, missing)}",
         "bỏ hoặc thay các chữ ấy trong tệp chương trình rồi làm lại",
     )
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    """A paper as the template takes it: four cells of letterhead, blocks, two cells of closing."""
+    *blocks, last = paper.blocks
+    end = _closing(paper.end)
+    held = bool(end) or last.held
+    return {
+        "profile": paper.profile.model_dump(),
+        "author": paper.head["issuer"],
+        "date": _date(paper.date),
+        "columns": letterhead_columns(paper.head, paper.profile),
+        "head": [
+            [_title(line, paper.profile) for line in cell]
+            for cell in letterhead_lines(paper.head, paper.profile)
+        ],
+        "blocks": [_block(block, paper.profile) for block in (*blocks, last._replace(held=held))],
+        "end": end or [[], []],
+    }
+
+
+def _date(text: str) -> dict[str, int]:
+    """A date with the first day, or month, where it is blank."""
+    day = first_day(text if "-" in text else f"{text}-01")
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _title(line: Line, profile: Profile) -> dict[str, Any]:
+    ruled = profile.styles[line.role].rule is not None
+    return {**_part(line.role, [Run(line.text)]), "ruled": ruled, "last": line.last}
+
+
+def _block(block: Block, profile: Profile) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        if profile.styles[block.role].rule:
+            line = fitted(block.role, block.text, profile, profile.page.text_width)
+            return {**_title(line, profile), "held": block.held}
+        runs = [run._replace(text=unbroken(run.text)) for run in block.runs]
+        return {**_part(block.role, runs, block.mark), "held": block.held}
+    return {
+        "widths": [column.width for column in block.columns],
+        "head": [[_part("table_head", [Run(column.heading)])] for column in block.columns],
+        "rows": [_cells(block, row.cells, across=row.across) for row in block.rows],
+        "held": block.held,
+    }
+
+
+def _cells(table: Table, cells: Iterable[Sequence[str]], *, across: bool) -> list[list[Any]]:
+    roles: list[Role] = ["table_head"] if across else [column.role for column in table.columns]
+    return [
+        [_part(role, [Run(unbroken(text))]) for text in cell]
+        for role, cell in zip(roles, cells, strict=True)
+    ]
+
+
+def _part(role: Role, runs: Sequence[Run], mark: str = "") -> dict[str, Any]:
+    """A paragraph as the template takes it."""
+    said = [run._asdict() for run in runs]
+    return {"role": role, "mark": mark, "runs": said, "held": False, "ruled": False, "last": ""}
+
+
+def _closing(end: Closing) -> list[list[dict[str, Any]]]:
+    """Recipients, and the signature; nothing when there are neither."""
+    recipients = [_part("recipients_label", [Run(end["recipients_label"])])]
+    recipients += [
+        _part(
+            "recipient",
+            [
+                Run(f"- {entry['name']}{entry['before']}"),
+                Run(entry["purpose"], italic=True),
+                Run(entry["after"]),
+            ],
+        )
+        for entry in end["recipients"]
+    ]
+    signature = [_part(role, [Run(said)]) for role, said in signature_lines(end)]
+    cells = [recipients if end["recipients"] else [], signature]
+    return cells if any(cells) else []
 
 
 def _source(template: Path) -> bytes:
@@ -55,38 +149,46 @@ def _source(template: Path) -> bytes:
 
 
 def _set(
-    source: bytes, data: dict[str, Any], fonts: "typst.Fonts", template: Path
+    sources: Mapping[str, bytes],
+    data: dict[str, Any],
+    fonts: "typst.Fonts",
+    templates: Mapping[str, Path],
 ) -> tuple[bytes | None, list[str]]:
     """The document in a font; or None, and the texts the font has no letters for."""
     import typst
 
+    *_, main = templates
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    compiler = typst.Compiler(source, str(template.parent), fonts, sys_inputs=inputs)
+    # The types of typst do not name several files at once, which it takes by name.
+    files: Any = {**sources, _MAIN: sources[main]}
+    compiler = typst.Compiler(files, str(templates[main].parent), fonts, sys_inputs=inputs)
     try:
         content = compiler.compile(format="pdf", pdf_standards=["a-2b"])
     except typst.TypstError as error:
         missing = list(dict.fromkeys(_MISSING.findall(error.diagnostic)))
         if not missing:
-            raise _template_error(template, error) from None
+            raise _template_error({**templates, _MAIN: templates[main]}, error) from None
         return None, missing
     assert isinstance(content, bytes)
     return content, []
 
 
-def _template_error(template: Path, error: "typst.TypstError") -> CtrError:
-    line = _LINE.search(error.diagnostic)
-    place = f"{template}:{line[1]}" if line else str(template)
+def _template_error(templates: Mapping[str, Path], error: "typst.TypstError") -> CtrError:
+    found = _LINE.search(error.diagnostic)
+    file = templates.get(found[1].lstrip("/"), templates[_MAIN]) if found else templates[_MAIN]
+    place = f"{file}:{found[2]}" if found else str(file)
     hint = "sửa mẫu, hoặc lấy lại mẫu gốc bằng lệnh: ctr templates -o templates"
     return CtrError(f"{place}: {error.message}", hint)
 
 
-def _places(words: Printed, texts: list[str]) -> str:
+def _places(papers: Sequence[Paper], missing: list[str]) -> str:
     """Which items hold some texts, to be read after them; nothing when they stand elsewhere."""
     ids = [
-        item["id"]
-        for body in words["bodies"]
-        for meeting in body["meetings"]
-        for item in meeting["items"]
-        if any(text in line for text in texts for line in (item["sentence"], *item["details"]))
+        block.id
+        for paper in papers
+        for block in paper.blocks
+        if isinstance(block, Paragraph)
+        and block.id
+        and any(unbroken(text) in unbroken(block.text) for text in missing)
     ]
-    return f" (ở {', '.join(ids)})" if ids else ""
+    return f" (ở {', '.join(dict.fromkeys(ids))})" if ids else ""

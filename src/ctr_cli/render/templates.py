@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import AccessError, CtrError
+from ctr_cli.render.unbroken import unbroken
 from ctr_cli.source.discover import folders_beside
 from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition, with_note
 from ctr_cli.views.tasks import by_time
@@ -73,6 +74,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         keep_trailing_newline=True,
     )
     environment.filters |= {"md": markdown, "by_time": by_time, "short_date": short_date}
+    environment.filters["unbroken"] = unbroken
     environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
     environment.filters["with_note"] = with_note

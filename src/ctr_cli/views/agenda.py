@@ -26,6 +26,7 @@ class ItemView(Moved):
 
     id: str
     position: int
+    topic: str | None
     text: str
     condition: str | None
     details: list[str]
@@ -139,6 +140,7 @@ def view_meeting(program: Program, known: Directory, body: Body, meeting: Meetin
             {
                 "id": item_id(name, position, item.id),
                 "position": position,
+                "topic": item.topic,
                 "text": item.text,
                 "condition": item.condition,
                 "details": item.details,

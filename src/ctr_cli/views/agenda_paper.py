@@ -1,65 +1,26 @@
-"""The papers of one meeting: its agenda, and the invitation to it. Every word, and no format."""
+"""The papers of meetings: the agenda of one, the programme of a month. Every word, and no format."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import ItemView, MeetingView
-from ctr_cli.views.deadlines import WEEKDAYS, invitation_due, papers_due
+from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
+from ctr_cli.views.deadlines import WEEKDAYS
 from ctr_cli.views.document import (
     MEETING_LINE,
-    Closing,
-    Letterhead,
     charged_view,
     day_in_words,
+    delivery,
+    roman,
     with_condition,
 )
-from ctr_cli.views.papers import due_words, end, head, host, office_name, wording
-from ctr_cli.views.program import kind_of_body
+from ctr_cli.views.papers import column, end, head, wording
 
 MINUTES_A_DAY = 24 * 60
-
-
-class AgendaRow(TypedDict):
-    """An item on the agenda: its number, when it is taken up, what it is, and who prepares it."""
-
-    position: str
-    time: str
-    text: str
-    details: list[str]
-    agencies: str
-
-
-class AgendaPaper(Letterhead, Closing):
-    """The agenda of a meeting as an office hands it out; times and place may be blank."""
-
-    kind: str
-    title: str
-    title_rule: str
-    time: str
-    place: str
-    columns: list[str]
-    rows: list[AgendaRow]
-    agencies_label: str
-    agencies: str
-
-
-class Invitation(Letterhead, Closing):
-    """The invitation to a meeting: `content` are its items, `shares` who prepares which of them."""
-
-    kind: str
-    title: str
-    title_rule: str
-    addressee: str
-    opening: str
-    time: str
-    place: str
-    content_label: str
-    content: list[str]
-    papers: str
-    shares: list[str]
-    ending: str
 
 
 class When(TypedDict):
@@ -75,92 +36,100 @@ class When(TypedDict):
 
 def agenda_date(program: Program, meeting: MeetingView, when: When) -> str:
     """The date of an agenda: the meeting's day, or its month, or its year while that is all that is known."""
-    return when["day"] or _month(program, meeting)
+    return when["day"] or month_date(program, meeting)
 
 
-def agenda_paper(
-    program: Program, meeting: MeetingView, profile: Profile, when: When
-) -> AgendaPaper:
+def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when: When) -> Paper:
     """The agenda of a meeting, with room for what is not known."""
-    words, blank = wording("agenda"), wording("blank")
-    return {
-        **head(program, profile, agenda_date(program, meeting, when)),
-        **end(program, profile, words["recipients"]),
-        "kind": words["kind"],
-        "title": meeting["title"],
-        "title_rule": profile.words.title_rule or "",
-        "time": words["time"].format(time=_time(program, meeting, profile, when)),
-        "place": words["place"].format(blank=blank),
-        "columns": words["head"],
-        "rows": [_row(item, when) for item in meeting["items"]],
-        "agencies_label": MEETING_LINE if meeting["assignments"] else "",
-        "agencies": charged_view(meeting["assignments"], plain=True),
-    }
-
-
-def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
-    """The date of an invitation: the last day to send it, or the meeting's month."""
-    if when["day"] is None:
-        return _month(program, meeting)
-    return invitation_due(program, meeting["body"]["id"], _date(when["day"])).isoformat()
-
-
-def invitation(program: Program, meeting: MeetingView, profile: Profile, when: When) -> Invitation:
-    """The invitation to a meeting, with the last day for its papers once the meeting's day is known."""
-    words, blank = wording("invitation"), wording("blank")
-    body, office = meeting["body"]["name"], office_name(program, profile)
-    members = kind_of_body(body)["members"].format(body=body)
-    due = papers_due(program, _date(when["day"])).isoformat() if when["day"] else None
-    late = due_words(profile, due, program.settings.papers_days)
-    symbol = profile.office.invitation_symbol
-    return {
-        **head(program, profile, invitation_date(program, meeting, when), symbol=symbol),
-        **end(program, profile, words["recipients"]),
-        "kind": words["kind"],
-        "title": words["title"].format(meeting=meeting["title"]),
-        "title_rule": profile.words.title_rule or "",
-        "addressee": words["addressee"].format(members=members),
-        "opening": words["opening"].format(
-            year=program.year, host=host(program, profile), meeting=meeting["title"]
-        ),
-        "time": words["time"].format(time=_time(program, meeting, profile, when)),
-        "place": words["place"].format(blank=blank),
-        "content_label": words["content"],
-        "content": [
-            f"({item['position']}) {with_condition(item['text'], item['condition'])}"
-            for item in meeting["items"]
+    words = wording("agenda")
+    day = agenda_date(program, meeting, when)
+    return Paper(
+        name=f"chuong-trinh-hoi-nghi-{meeting['id']}",
+        title=meeting["title"],
+        date=day,
+        profile=profile,
+        head=head(program, profile, day),
+        blocks=[
+            *heading(words["kind"], meeting["title"], profile.words.title_rule),
+            line("when_where", words["time"].format(time=time_of(program, meeting, profile, when))),
+            line("when_where", words["place"].format(blank=wording("blank"))),
+            *_items(meeting, profile, when),
         ],
-        "papers": words["papers"].format(office=office, due=late),
-        "shares": _shares(meeting),
-        "ending": words["ending"],
-    }
+        end=end(program, profile, words["recipients"]),
+    )
 
 
-def _shares(meeting: MeetingView) -> list[str]:
-    """Which items each agency prepares, in the order they come up; those of the whole meeting last."""
-    words = wording("invitation")
-    numbers: dict[str, list[str]] = {}
-    for item in meeting["items"]:
-        for entry in item["assignments"]:
-            numbers.setdefault(entry["name"], []).append(f"({item['position']})")
-    shares = [
-        words["share"].format(agency=name, numbers=", ".join(items))
-        for name, items in numbers.items()
+def months_date(program: Program, months: Sequence[int]) -> str:
+    """The date of the programme of some months: the first of them."""
+    return f"{program.year}-{months[0]:02d}"
+
+
+def months_paper(
+    program: Program, meetings: Sequence[MeetingView], profile: Profile, months: Sequence[int]
+) -> Paper:
+    """The programme of a month or a quarter as one paper: all bodies, in working order."""
+    words, day = wording("agenda"), months_date(program, months)
+    period = period_of_year(tuple(months), program.year)
+    subject = words["together"].format(period=period)
+    blocks: list[Block] = [*heading(words["kind"], subject.upper(), profile.words.title_rule)]
+    for number, meeting in enumerate(meetings, 1):
+        mark = f"{roman(number)}." if len(meetings) > 1 else ""
+        blocks.append(line("section", meeting["title"], mark, of=meeting["id"]))
+        if meeting["date"]:
+            written = day_in_words(profile.words, meeting["date"])
+            blocks.append(line("when_where", words["day"].format(day=written), held=True))
+        blocks += _items(meeting, profile, {"day": None, "start": None, "each": None})
+    return Paper(
+        name=f"chuong-trinh-{'thang' if len(months) == 1 else 'quy'}-{period_number(months)}",
+        title=f"{words['kind'].capitalize()} {subject}",
+        date=day,
+        profile=profile,
+        head=head(program, profile, day),
+        blocks=blocks,
+        end=end(program, profile, words["recipients_together"]),
+    )
+
+
+def period_number(months: Sequence[int]) -> int:
+    """The number of a month, or of a quarter by its months."""
+    return months[0] if len(months) == 1 else (months[0] + 2) // 3
+
+
+def _items(meeting: MeetingView, profile: Profile, when: When) -> list[Block]:
+    """The items of a meeting as a table, the agencies of the whole under it."""
+    columns = [
+        column(profile, "position", "table_center"),
+        column(profile, "time", "table_center"),
+        column(profile, "item", "table_text"),
+        column(profile, "agencies", "table_text"),
     ]
+    items = meeting["items"]
+    rows: list[Row] = []
+    for at, item in enumerate(items):
+        if item["topic"] and (at == 0 or item["topic"] != items[at - 1]["topic"]):
+            rows.append(Row(([item["topic"]],), across=True))
+        rows.append(_row(item, when))
+    blocks: list[Block] = [table(columns, rows, profile.page.text_width)] if rows else []
     if meeting["assignments"]:
         agencies = charged_view(meeting["assignments"], plain=True)
-        shares.append(words["shared"].format(agencies=agencies))
-    return shares
+        blocks = [block._replace(held=True) for block in blocks]
+        blocks.append(labelled("agencies", MEETING_LINE, f"{agencies}.", "*"))
+    return blocks
 
 
-def _row(item: ItemView, when: When) -> AgendaRow:
-    return {
-        "position": str(item["position"]),
-        "time": _slot(item["position"], when),
-        "text": with_condition(item["text"], item["condition"]),
-        "details": item["details"],
-        "agencies": charged_view(item["assignments"], plain=True),
-    }
+def _row(item: ItemView, when: When) -> Row:
+    slot = _slot(item["position"], when)
+    agencies = charged_view(item["assignments"], plain=True)
+    text = with_condition(item["text"], item["condition"])
+    more = [*item["details"], *delivery(item["product"], item["deadline"])]
+    return Row(
+        (
+            [str(item["position"])],
+            [slot] if slot else [],
+            [text, *(f"+ {line}" for line in more)],
+            [agencies] if agencies else [],
+        )
+    )
 
 
 def _slot(position: int, when: When) -> str:
@@ -175,24 +144,26 @@ def _slot(position: int, when: When) -> str:
 
 
 def _clock(minutes: int) -> str:
-    """An hour and its minutes, which no line may part."""
-    return f"{minutes // 60:02d}\u00a0giờ\u00a0{minutes % 60:02d}"
+    """An hour and its minutes: `07 giờ 30`."""
+    return f"{minutes // 60:02d} giờ {minutes % 60:02d}"
 
 
-def _time(program: Program, meeting: MeetingView, profile: Profile, when: When) -> str:
+def time_of(program: Program, meeting: MeetingView, profile: Profile, when: When) -> str:
+    """When a meeting is held, in words, with room for what is not known."""
     words, start, day = wording("time"), when["start"], when["day"]
     clock = words["blank_clock"] if start is None else _clock(start)
-    written = day_in_words(profile.words, day or _month(program, meeting))
-    weekday = f", {WEEKDAYS[_date(day).weekday()]}" if day else ""
+    written = day_in_words(profile.words, day or month_date(program, meeting))
+    weekday = f", {WEEKDAYS[day_of(day).weekday()]}" if day else ""
     text: str = words["known"].format(clock=clock, weekday=weekday, day=written)
     return text
 
 
-def _month(program: Program, meeting: MeetingView) -> str:
-    """The month of a meeting (`2026-03`), or only its year."""
+def month_date(program: Program, meeting: MeetingView) -> str:
+    """The month of a meeting as a date (`2026-03`), or only its year."""
     month = meeting["month"]
     return str(program.year) if month is None else f"{program.year}-{month:02d}"
 
 
-def _date(day: str) -> date:
+def day_of(day: str) -> date:
+    """A day `2026-03-25` of the calendar."""
     return date.fromisoformat(day)

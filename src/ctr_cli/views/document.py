@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
+from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import long_date, roman_quarter
 from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id
@@ -20,7 +21,7 @@ from ctr_cli.model.values import Assignment
 from ctr_cli.views.assignments import AssignmentView
 
 if TYPE_CHECKING:
-    from ctr_cli.model.profile import Profile, Words
+    from ctr_cli.model.profile import Profile, Role, Words
 
 ROLE_WORDS = {
     "prepare": "chuẩn bị",
@@ -33,6 +34,9 @@ ROLE_WORDS = {
     "subject": "là đối tượng",
 }
 MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
+SIGNATURE: tuple[Literal["authority", "post", "signer"], ...] = ("authority", "post", "signer")
+"""The lines of a signature, from the top."""
+
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
@@ -133,7 +137,7 @@ def printed(program: Program, profile: "Profile", draft: int | None = None) -> P
         ),
         **closing(words, program.recipients, program.signature),
         "year": program.year,
-        "kind": "CHƯƠNG TRÌNH",
+        "kind": table("papers")["program"]["kind"],
         "title": document.title,
         "title_rule": words.title_rule or "",
         "bases": document.bases,
@@ -177,6 +181,11 @@ def closing(words: "Words", entries: Sequence[Recipient], signature: Signature |
         "post": signature.post if signature else "",
         "signer": (signature.name if signature else None) or "",
     }
+
+
+def signature_lines(end: Closing) -> list[tuple["Role", str]]:
+    """The lines of a signature that have words, each with its role."""
+    return [(role, end[role]) for role in SIGNATURE if end[role]]
 
 
 def issued(program: Program, number: int | None = None, date: str | None = None) -> Program:
@@ -229,13 +238,14 @@ def recipients(words: "Words", entries: Sequence[Recipient]) -> list[PrintedReci
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
     return {
         "id": body.id,
-        "number": _roman(position),
+        "number": roman(position),
         "heading": body.name.upper(),
         "meetings": [_meeting(program, body, m, n) for n, m in enumerate(body.meetings, 1)],
     }
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number from 1 on in Roman figures."""
     signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     text = ""
     for value, sign in signs:
@@ -257,7 +267,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> P
                 "topic": item.topic if n == 1 or item.topic != meeting.items[n - 2].topic else None,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": [*item.details, *_delivery(item)],
+                "details": [*item.details, *delivery(item.product, item.deadline)],
             }
             for n, item in enumerate(meeting.items, 1)
         ],
@@ -317,11 +327,11 @@ def with_condition(text: str, condition: str | None) -> str:
     return f"{before} ({condition}){end}"
 
 
-def _delivery(item: Item) -> list[str]:
-    """What an item must yield and by when, as lines under it."""
-    lines = [f"Sản phẩm: {item.product}"] if item.product else []
-    if item.deadline:
-        year, month, *day = (int(part) for part in item.deadline.split("-"))
+def delivery(product: str | None, deadline: str | None) -> list[str]:
+    """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it."""
+    lines = [f"Sản phẩm: {product}"] if product else []
+    if deadline:
+        year, month, *day = (int(part) for part in deadline.split("-"))
         when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
         lines.append(f"Thời hạn: {when}")
     return lines

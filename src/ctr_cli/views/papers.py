@@ -4,8 +4,9 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
-from ctr_cli.model.profile import Profile
+from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
+from ctr_cli.views.blocks import Column
 from ctr_cli.views.document import (
     Closing,
     Letterhead,
@@ -51,6 +52,21 @@ def end(program: Program, profile: Profile, recipients: list[str]) -> Closing:
     signature = Signature(authority=office.authority, post=office.post)
     entries = [Recipient(name=name) for name in (*recipients, archive)]
     return closing(profile.words, entries, signature)
+
+
+def is_own(program: Program, profile: Profile, agency: str) -> bool:
+    """Whether an agency is the office that writes, or the issuer itself: nobody writes to himself.
+
+    `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
+    """
+    issuer = fold(f"{program.issuer.name} {program.issuer.parent or ''}")
+    name = fold(agency)
+    return name == fold(office_name(program, profile)) or f"{issuer} ".startswith(f"{name} ")
+
+
+def column(profile: Profile, name: str, role: Role) -> Column:
+    """A column of a table by its name: its heading from the wording, its width from the profile."""
+    return Column(wording("columns")[name], role, profile.table.columns[name])
 
 
 def due_words(profile: Profile, due: str | None, days: int) -> str:

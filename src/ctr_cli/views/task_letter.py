@@ -2,45 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TypedDict
 
-from ctr_cli.language.printed_dates import short_date
+from ctr_cli.language.printed_dates import period_of_year, short_date
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
-from ctr_cli.views.document import (
-    ROLE_WORDS,
-    Closing,
-    Letterhead,
-    day_in_words,
-    with_condition,
-)
+from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
+from ctr_cli.views.document import ROLE_WORDS, day_in_words, roman, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office_name, wording
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
-
-
-class LetterMeeting(TypedDict):
-    """A meeting and what is to be prepared for it; `company` are those who share all of its items."""
-
-    heading: str
-    tasks: list[str]
-    company_label: str
-    company: str
-
-
-class LetterPart(TypedDict):
-    """The agency's own items, or those it shares."""
-
-    heading: str
-    meetings: list[LetterMeeting]
-
-
-class TaskLetter(Letterhead, Closing):
-    """The letter to one agency."""
-
-    addressee: str
-    opening: str
-    parts: list[LetterPart]
-    ending: str
 
 
 def letter_date(program: Program, months: Sequence[int]) -> str:
@@ -48,24 +17,42 @@ def letter_date(program: Program, months: Sequence[int]) -> str:
     return program.document.date[:7] if len(months) == 12 else str(program.year)
 
 
-def task_letter(program: Program, answer: AgencyTasks, profile: Profile, date: str) -> TaskLetter:
-    """The letter to an agency about its tasks, dated `2025-12` or `2026`."""
+def task_letter(
+    program: Program, answer: AgencyTasks, profile: Profile, months: Sequence[int], name: str
+) -> Paper:
+    """The letter to an agency about its tasks of some months; `name` is that of its file."""
+    words, date = wording("letter"), letter_date(program, months)
+    agency, work = answer["agency"]["name"], _work(answer)
+    about = words["about"].format(work=work[0], period=period_of_year(tuple(months), program.year))
+    opening = words["opening"].format(
+        program=_program(program, profile),
+        host=host(program, profile),
+        agency=agency,
+        work=" và ".join(work),
+    )
+    due = due_words(profile, None, program.settings.papers_days)
+    return Paper(
+        name=name,
+        title=f"{about} ({agency})",
+        date=date,
+        profile=profile,
+        head=head(program, profile, date, symbol=profile.office.letter_symbol, about=about),
+        blocks=[
+            line("addressee", words["addressee"].format(agency=agency)),
+            line("body", opening),
+            *_parts(answer, profile),
+            line("body", words["ending"].format(office=office_name(program, profile), due=due)),
+        ],
+        end=end(program, profile, words["recipients"]),
+    )
+
+
+def _work(answer: AgencyTasks) -> list[str]:
+    """What is asked of an agency: who only shares a meeting's line works with others."""
     words = wording("letter")
-    agency, office = answer["agency"]["name"], office_name(program, profile)
-    about = words["about"].format(year=program.year)
-    symbol = profile.office.letter_symbol
-    return {
-        **head(program, profile, date, symbol=symbol, about=about),
-        **end(program, profile, words["recipients"]),
-        "addressee": words["addressee"].format(agency=agency),
-        "opening": words["opening"].format(
-            program=_program(program, profile), host=host(program, profile), agency=agency
-        ),
-        "parts": _parts(answer, profile),
-        "ending": words["ending"].format(
-            office=office, due=due_words(profile, None, program.settings.papers_days)
-        ),
-    }
+    bases = {task["basis"] for task in answer["tasks"]}
+    kinds = (("item", words["prepares"]), ("meeting", words["shares"]))
+    return [work for basis, work in kinds if basis in bases]
 
 
 def _program(program: Program, profile: Profile) -> str:
@@ -81,33 +68,38 @@ def _program(program: Program, profile: Profile) -> str:
     return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 
 
-def _parts(answer: AgencyTasks, profile: Profile) -> list[LetterPart]:
+def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
+    """The agency's own items, then those it shares; a heading only where there are both."""
     words = wording("letter")
-    parts: list[LetterPart] = []
+    parts = []
     for basis, heading in (("item", words["own"]), ("meeting", words["shared"])):
         tasks = by_time(task for task in answer["tasks"] if task["basis"] == basis)
-        if not tasks:
-            continue
-        meetings = [
-            _meeting(number, list(run), profile)
-            for number, (_, run) in enumerate(groupby(tasks, key=lambda t: t["meeting"]), 1)
-        ]
-        number = "I" * (len(parts) + 1)
-        parts.append({"heading": f"{number}. {heading.upper()}", "meetings": meetings})
-    return parts
+        if tasks:
+            parts.append((heading.upper(), tasks))
+    blocks: list[Paragraph] = []
+    for number, (heading, tasks) in enumerate(parts, 1):
+        if len(parts) > 1:
+            blocks.append(line("part", heading, f"{roman(number)}."))
+        for place, (_, run) in enumerate(groupby(tasks, key=lambda t: t["meeting"]), 1):
+            blocks += _meeting(place, list(run), profile)
+    return blocks
 
 
-def _meeting(number: int, tasks: list[Task], profile: Profile) -> LetterMeeting:
+def _meeting(number: int, tasks: list[Task], profile: Profile) -> list[Paragraph]:
     """A meeting's tasks; those who share a line for the whole meeting are named once."""
     first = tasks[0]
     shared = first["basis"] == "meeting"
     company = "; ".join(filter(None, (", ".join(first["with"]), _through(first)))) if shared else ""
-    return {
-        "heading": f"{number}. {first['meeting_title']}",
-        "tasks": [_sentence(task, profile) for task in tasks],
-        "company_label": wording("letter")["company_label"] if company else "",
-        "company": f"{company}." if company else "",
-    }
+    blocks = [line("meeting", first["meeting_title"], f"{number}.", of=first["meeting"])]
+    for at, task in enumerate(tasks):
+        if task["topic"] and (at == 0 or task["topic"] != tasks[at - 1]["topic"]):
+            blocks.append(line("topic", task["topic"]))
+        blocks.append(line("item", _sentence(task, profile), "-", of=task["item"]))
+        blocks += [line("detail", detail, "+", of=task["item"]) for detail in task["details"]]
+    if not company:
+        return blocks
+    blocks[-1] = blocks[-1]._replace(held=True)
+    return [*blocks, labelled("agencies", wording("letter")["company_label"], f"{company}.", "*")]
 
 
 def _sentence(task: Task, profile: Profile) -> str:

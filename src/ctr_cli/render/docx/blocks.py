@@ -1,22 +1,20 @@
 """The blocks a paper is built of: paragraphs in a role's style, letterhead, closing block, tables."""
 
 from collections.abc import Iterable, Sequence
-from typing import cast
 
 from markupsafe import Markup
 
 from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import clean, emu, on, tag, twentieths, twips, w
-from ctr_cli.render.letters import lines, width
-from ctr_cli.views.document import Closing, Letterhead
+from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines
+from ctr_cli.render.letters import width
+from ctr_cli.render.unbroken import unbroken
+from ctr_cli.views.blocks import Paragraph, Row, Table
+from ctr_cli.views.document import SIGNATURE, Closing, Letterhead, signature_lines
 
-POINTS_A_MILLIMETRE = 72 / 25.4
 _NATURAL = 1.15
 """Single spacing of Times New Roman, as a multiple of the size."""
-
-_SLACK = 0.5
-"""Millimetres by which a column is wider than its text, so that no rounding breaks the line."""
 
 _NOTHING = Markup("")
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -34,25 +32,27 @@ def paragraph(role: Role, *runs: str, keep_next: bool = False) -> Markup:
     return w("p", style, *(run if isinstance(run, Markup) else text(run) for run in runs))
 
 
-def ruled(
-    role: Role, words: str, profile: Profile, *, room: float, paper: int, keep_next: bool = False
-) -> Markup:
-    """A paragraph with the line its style draws under the text; `room` is its column in millimetres.
+def written(block: Paragraph, *, keep_next: bool = False) -> Markup:
+    """A paragraph of a paper, its mark before its text."""
+    runs = [text(unbroken(run.text), italic=run.italic) for run in block.runs]
+    mark = [text(f"{block.mark} ")] if block.mark else []
+    return paragraph(block.role, *mark, *runs, keep_next=keep_next or block.held)
+
+
+def title(line: Line, profile: Profile, paper: int, *, keep_next: bool = False) -> Markup:
+    """A paragraph with the line its style draws under its last row.
 
     `paper` is the number of the paper in its file, so that every drawing has a number of its own.
     """
-    style = profile.styles[role]
-    if not style.rule or not words:
-        return paragraph(role, words, keep_next=keep_next)
-    look = {"bold": style.bold, "italic": style.italic}
-    long = width(words, style.size, **look)
-    room *= POINTS_A_MILLIMETRE
-    rows = lines(words, style.size, room, **look)
-    below = rows * (style.line or style.size * _NATURAL * (style.lines or 1)) + style.rule.gap
-    line = _line(
-        style.rule, min(long, room) * style.rule.length, below, paper * 100 + ROLES.index(role)
-    )
-    return paragraph(role, words, line, keep_next=keep_next)
+    style = profile.styles[line.role]
+    if not style.rule:
+        return paragraph(line.role, line.text, keep_next=keep_next)
+    pitch = style.line or style.size * _NATURAL * (style.lines or 1)
+    long = width(line.last, style.size, bold=style.bold, italic=style.italic)
+    below = line.rows * pitch + style.rule.gap
+    number = paper * 100 + ROLES.index(line.role)
+    stroke = _line(style.rule, long * style.rule.length, below, number)
+    return paragraph(line.role, line.text, stroke, keep_next=keep_next)
 
 
 def _line(rule: Rule, length: float, below: float, number: int) -> Markup:
@@ -105,54 +105,12 @@ def _line(rule: Rule, length: float, below: float, number: int) -> Markup:
 
 def letterhead(words: Letterhead, profile: Profile, paper: int) -> Markup:
     """Who issues, the number, the national or Party title, place and date: two columns without borders."""
-    left, right = letterhead_columns(words, profile)
-
-    def one(role: Role, said: str, room: float) -> Markup:
-        lines = said.split("\n") if said else []
-        return _joined(ruled(role, line, profile, room=room, paper=paper) for line in lines)
-
-    names = [
-        one("parent", words["parent"], left),
-        one("issuer", words["issuer"], left),
-        one("star", words["star"], left),
+    columns = letterhead_columns(words, profile)
+    cells = [
+        _joined(title(line, profile, paper) for line in lines)
+        for lines in letterhead_lines(words, profile)
     ]
-    nation = [one("nation", words["nation"], right), one("motto", words["motto"], right)]
-    number = [
-        one("number", words["number_line"], left),
-        one("about", words["about"], left),
-        one("draft", words["draft"], left),
-    ]
-    date = [one("place_date", words["place_and_date"], right)]
-    columns = [left, right]
-    rows = ((names, nation), (number, date))
-    return _table(columns, (_row(columns, [_joined(cell) for cell in row]) for row in rows))
-
-
-def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, float]:
-    """The widths of the two columns in millimetres: the profile's, or as long names need them.
-
-    The boundary moves so that both sides stay on one line. Where they cannot, the national title does
-    and the names at the left wrap.
-    """
-    fixed = _widest(profile, nation=words["nation"], motto=words["motto"])
-    need_right = max(fixed, _widest(profile, place_date=words["place_and_date"]))
-    need_left = _widest(profile, parent=words["parent"], issuer=words["issuer"])
-    total, left = profile.page.text_width, profile.left_column
-    if need_left + need_right <= total:
-        left = min(max(left, need_left), total - need_right)
-    else:
-        left = min(max(left, need_left), total - fixed)
-    return left, total - left
-
-
-def _widest(profile: Profile, **texts: str) -> float:
-    """The room in millimetres that the widest of some texts needs, each in the style of its role."""
-    widths = []
-    for role, said in texts.items():
-        style = profile.styles[cast(Role, role)]
-        for line in said.split("\n"):
-            widths.append(width(line, style.size, bold=style.bold, italic=style.italic))
-    return max(widths) / POINTS_A_MILLIMETRE + _SLACK
+    return _table(columns, [_row(columns, cells[:2]), _row(columns, cells[2:])])
 
 
 def closing(words: Closing, profile: Profile) -> Markup:
@@ -169,48 +127,43 @@ def closing(words: Closing, profile: Profile) -> Markup:
         for entry in words["recipients"]
     ]
     label = paragraph("recipients_label", words["recipients_label"])
-    signature: tuple[tuple[Role, str], ...] = (
-        ("authority", words["authority"]),
-        ("post", words["post"]),
-        ("signer", words["signer"]),
-    )
     left = _joined([label, *recipients]) if recipients else _NOTHING
-    right = _joined(paragraph(role, said) for role, said in signature if said)
-    styles = [profile.styles[role] for role, _ in signature]
+    right = _joined(paragraph(role, said) for role, said in signature_lines(words))
+    styles = [profile.styles[role] for role in SIGNATURE]
     height = sum(style.size * _NATURAL + style.before for style in styles) if right else 0
     columns = [profile.left_column, profile.page.text_width - profile.left_column]
     return _table(columns, [_row(columns, [left, right], least=height)])
 
 
-def grid(
-    columns: Sequence[float],
-    roles: Sequence[Role],
-    head: Sequence[str],
-    rows: Sequence[Sequence[Sequence[str]]],
-    profile: Profile,
-) -> Markup:
-    """A table with borders, columns in millimetres; its head comes again on every page, no row breaks.
-
-    A column has the role of its paragraphs; a cell is a list of lines, each a paragraph. The last row
-    stays with what follows.
-    """
+def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Markup:
+    """A table with borders; its head comes again on every page, no row breaks."""
     look = profile.table
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     eighths = round(look.weight * 8)
     lines = (w(side, val="single", sz=eighths, space=0, color="000000") for side in sides)
-    heading = _row(columns, [paragraph("table_head", cell) for cell in head], head=True)
-    body = (
-        _row(
-            columns,
-            [
-                _joined(paragraph(role, line, keep_next=number == len(rows)) for line in cell)
-                for role, cell in zip(roles, row, strict=True)
-            ],
-        )
-        for number, row in enumerate(rows, 1)
+    widths = [column.width for column in table.columns]
+    titles = [paragraph("table_head", c.heading, keep_next=True) for c in table.columns]
+    last, held = len(table.rows), keep_next or table.held
+    rows = [
+        _grid_row(table, row, keep_next=row.across or (held and number == last))
+        for number, row in enumerate(table.rows, 1)
+    ]
+    return _table(
+        widths,
+        [_row(widths, titles, head=True), *rows],
+        borders=w("tblBorders", *lines),
+        margin=twips(look.margin),
     )
-    borders = w("tblBorders", *lines)
-    return _table(columns, [heading, *body], borders=borders, margin=twips(look.margin))
+
+
+def _grid_row(table: Table, row: Row, *, keep_next: bool) -> Markup:
+    roles: list[Role] = ["table_head"] if row.across else [c.role for c in table.columns]
+    cells = [
+        _joined(paragraph(role, unbroken(line), keep_next=keep_next) for line in cell)
+        for role, cell in zip(roles, row.cells, strict=True)
+    ]
+    widths = [column.width for column in table.columns]
+    return _row([sum(widths)] if row.across else widths, cells, span=len(widths))
 
 
 def unseen(*properties: str) -> Markup:
@@ -244,16 +197,22 @@ def _table(
 
 
 def _row(
-    columns: Sequence[float], cells: Sequence[Markup], *, head: bool = False, least: float = 0
+    columns: Sequence[float],
+    cells: Sequence[Markup],
+    *,
+    head: bool = False,
+    least: float = 0,
+    span: int = 1,
 ) -> Markup:
-    """A row that stays in one piece, at least so many points high."""
+    """A row that stays in one piece, at least so many points high; a lone cell spans so many columns."""
     height = w("trHeight", val=twentieths(least), hRule="atLeast") if least else _NOTHING
     properties = w("trPr", w("cantSplit"), height, on("tblHeader", head))
+    spans = w("gridSpan", val=span) if len(columns) == 1 and span > 1 else _NOTHING
     return w(
         "tr",
         properties,
         *(
-            w("tc", w("tcPr", w("tcW", w=twips(column), type="dxa")), cell or w("p"))
+            w("tc", w("tcPr", w("tcW", w=twips(column), type="dxa"), spans), cell or w("p"))
             for column, cell in zip(columns, cells, strict=True)
         ),
     )

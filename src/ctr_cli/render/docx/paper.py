@@ -1,69 +1,53 @@
-"""A paper from head to signature, and a file of one paper or several."""
+"""Papers as a Word file: letterhead, blocks and closing block of each, on pages of their own."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from ctr_cli.model.profile import Profile, Role
-from ctr_cli.render.docx.blocks import closing, grid, letterhead, paragraph, ruled, unseen
+from ctr_cli.model.profile import Profile
+from ctr_cli.render.docx.blocks import closing, grid, letterhead, title, unseen, written
 from ctr_cli.render.docx.package import HEADER_ID, package
 from ctr_cli.render.docx.xml import on, tag, twips, w
-from ctr_cli.views.document import Closing, Letterhead
+from ctr_cli.render.letterhead import fitted
+from ctr_cli.views.blocks import Block, Paper, Table
 
 
-class Said(NamedTuple):
-    """A paragraph: what it is for, and its runs; plain strings among them are text."""
-
-    role: Role
-    runs: tuple[str, ...]
-
-
-class Grid(NamedTuple):
-    """A table with borders: columns in millimetres and their roles, the head, and rows of cells of lines."""
-
-    columns: Sequence[float]
-    roles: Sequence[Role]
-    head: Sequence[str]
-    rows: Sequence[Sequence[Sequence[str]]]
+def docx_of(papers: Sequence[Paper], title: str = "") -> bytes:
+    """The bytes of a `.docx` with some papers, each counted from page 1, in the styles of the first one's profile."""
+    first = papers[0]
+    end = _section(first.profile)
+    bodies = (_paper(paper, number) for number, paper in enumerate(papers, 1))
+    body = w("body", unseen(end).join(bodies), end)
+    return package(body, first.profile, title=title or first.title, author=first.head["issuer"])
 
 
-def said(role: Role, *runs: str) -> Said:
-    """A paragraph of a role."""
-    return Said(role, runs)
-
-
-def paper(
-    head: Letterhead, blocks: Sequence[Said | Grid], end: Closing, profile: Profile, number: int = 1
-) -> Markup:
-    """A paper with its letterhead and its closing block, which stays with the last of the text.
-
-    `number` is the paper's place in its file.
-    """
-    last = closing(end, profile)
-    *before, final = blocks
-    parts = [letterhead(head, profile, number)]
-    parts += [_block(block, profile, number) for block in before]
-    parts.append(_block(final, profile, number, held=bool(last)))
-    if last and isinstance(final, Grid):
+def _paper(paper: Paper, number: int) -> Markup:
+    """A paper, its closing block kept with the last of the text; `number` is its place in the file."""
+    last = closing(paper.end, paper.profile)
+    parts = [letterhead(paper.head, paper.profile, number), *_blocks(paper, number, bool(last))]
+    if last and isinstance(paper.blocks[-1], Table):
         parts.append(unseen())
     return Markup("").join([*parts, last])
 
 
-def _block(block: Said | Grid, profile: Profile, number: int, *, held: bool = False) -> Markup:
-    if isinstance(block, Grid):
-        return grid(*block, profile)
+def _blocks(paper: Paper, number: int, closed: bool) -> Iterator[Markup]:
+    """The blocks in their order; two tables in a row would become one, so something stands between them."""
+    end = len(paper.blocks) - 1
+    for at, block in enumerate(paper.blocks):
+        if at and isinstance(block, Table) and isinstance(paper.blocks[at - 1], Table):
+            yield unseen()
+        yield _block(block, paper.profile, number, held=closed and at == end)
+
+
+def _block(block: Block, profile: Profile, number: int, *, held: bool) -> Markup:
+    if isinstance(block, Table):
+        return grid(block, profile, keep_next=held)
     if profile.styles[block.role].rule:
-        words, width = "".join(block.runs), profile.page.text_width
-        return ruled(block.role, words, profile, room=width, paper=number, keep_next=held)
-    return paragraph(block.role, *block.runs, keep_next=held)
-
-
-def file_of(papers: Sequence[Markup], profile: Profile, *, title: str, author: str) -> bytes:
-    """The bytes of a `.docx` with some papers, each on pages of its own, counted from 1."""
-    end = _section(profile)
-    body = w("body", unseen(end).join(papers), end)
-    return package(body, profile, title=title, author=author)
+        words = " ".join(block.text.splitlines())
+        line = fitted(block.role, words, profile, profile.page.text_width)
+        return title(line, profile, number, keep_next=held or block.held)
+    lines = block.by_line() if block.role == "body" else [block]
+    return Markup("").join(written(line, keep_next=held) for line in lines)
 
 
 def _section(profile: Profile) -> Markup:

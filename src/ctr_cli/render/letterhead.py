@@ -1,0 +1,87 @@
+"""How the words of a letterhead stand in its two columns: their widths, and where long names break."""
+
+from typing import NamedTuple
+
+from ctr_cli.model.profile import Profile, Role, Style
+from ctr_cli.render.letters import balanced, width
+from ctr_cli.render.unbroken import NO_BREAK, unbroken
+from ctr_cli.views.document import Letterhead
+
+POINTS_A_MILLIMETRE = 72 / 25.4
+_SLACK = 0.5
+"""Millimetres by which a column is wider than its text, so that no rounding breaks the line."""
+
+
+class Line(NamedTuple):
+    """A text in the style of its role; no-break spaces keep it in so many rows, `last` is the last of them."""
+
+    role: Role
+    text: str
+    rows: int
+    last: str
+
+
+def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
+    """A text of a title in a room of so many millimetres; one too long breaks into rows of like length."""
+    style = profile.styles[role]
+    look = {"bold": style.bold, "italic": style.italic}
+    rows = balanced(unbroken(text), style.size, room * POINTS_A_MILLIMETRE, **look)
+    kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else rows
+    return Line(role, " ".join(kept), len(rows), rows[-1])
+
+
+def letterhead_lines(words: Letterhead, profile: Profile) -> list[list[Line]]:
+    """The lines of the four cells: who issues, national or Party title, number and subject, place and date."""
+    left, right = letterhead_columns(words, profile)
+    cells: tuple[tuple[float, tuple[tuple[Role, str], ...]], ...] = (
+        (
+            left,
+            (("parent", words["parent"]), ("issuer", words["issuer"]), ("star", words["star"])),
+        ),
+        (right, (("nation", words["nation"]), ("motto", words["motto"]))),
+        (
+            left,
+            (
+                ("number", words["number_line"]),
+                ("about", words["about"]),
+                ("draft", words["draft"]),
+            ),
+        ),
+        (right, (("place_date", words["place_and_date"]),)),
+    )
+    return [
+        [
+            fitted(role, line, profile, room)
+            for role, text in said
+            for line in (text.split("\n") if text else [])
+        ]
+        for room, said in cells
+    ]
+
+
+def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, float]:
+    """The widths of the two columns in millimetres: the profile's, or as long names need them.
+
+    The boundary moves so that both sides stay on one line. Where they cannot, the national title does
+    and the names at the left wrap.
+    """
+    fixed = _widest(profile, nation=words["nation"], motto=words["motto"])
+    need_right = max(fixed, _widest(profile, place_date=words["place_and_date"]))
+    need_left = _widest(profile, parent=words["parent"], issuer=words["issuer"])
+    total, left = profile.page.text_width, profile.left_column
+    if need_left + need_right <= total:
+        left = min(max(left, need_left), total - need_right)
+    else:
+        left = min(max(left, need_left), total - fixed)
+    return left, total - left
+
+
+def _widest(profile: Profile, **texts: str) -> float:
+    """The room in millimetres that the widest of some texts needs, each in the style of its role."""
+    styles: dict[str, Style] = {str(role): style for role, style in profile.styles.items()}
+    widths = [
+        width(line, styles[role].size, bold=styles[role].bold, italic=styles[role].italic)
+        for role, said in texts.items()
+        for line in said.split("\n")
+    ]
+    return max(widths) / POINTS_A_MILLIMETRE + _SLACK

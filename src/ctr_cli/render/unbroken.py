@@ -1,0 +1,33 @@
+"""Where a printed line may not break: between a word and the number it counts by, so that no year begins a line."""
+
+import re
+from functools import cache
+
+from ctr_cli.data import table
+
+NO_BREAK = "\u00a0"
+_NUMBER = r"(?:\d[\d.,/-]*|(?-i:[IVXLC]+)\b)"
+
+
+def unbroken(text: str) -> str:
+    """The text with spaces that hold a line together: `tháng 3`, `lần thứ 4`, `số 05`, `15 phút`.
+
+    A no-break space counts as a space for whoever reads, copies or searches.
+    """
+    return _pattern().sub(NO_BREAK, text)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = table("no-break")
+    before = "|".join(rf"(?<=\b{re.escape(word)})" for word in words["before"])
+    after = "|".join(map(re.escape, words["after"]))
+    return re.compile(
+        rf"""
+        (?:{before})[ ](?={_NUMBER})            # tháng 3, năm 2026, quý IV
+        | (?<=lần)[ ](?=thứ[ ]\d)               # lần thứ 4
+        | (?<=\d)[ ](?=(?:{after})(?!\w))(?!\w+[ ]{_NUMBER})   # 15 phút; not between 05 and tháng 12
+        | [ ](?=[)\]”])                         # a closing bracket
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )

@@ -1,0 +1,135 @@
+"""What a paper is made of, in no format: a letterhead, blocks, a closing block, and under which profile it stands."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ctr_cli.model.profile import Profile, Role
+from ctr_cli.views.document import Closing, Letterhead
+
+
+class Run(NamedTuple):
+    """A stretch of text in one look."""
+
+    text: str
+    italic: bool = False
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: what it is for, the number or sign it begins with, and its text.
+
+    `held` keeps it on the page of what follows; `id` names the meeting or item it is of.
+    """
+
+    role: Role
+    runs: tuple[Run, ...]
+    mark: str = ""
+    held: bool = False
+    id: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text without its mark."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def text(self) -> str:
+        """The whole of it, as one line of plain text."""
+        return f"{self.mark} {self.words}" if self.mark else self.words
+
+    def by_line(self) -> "list[Paragraph]":
+        """A paragraph for each line of a text in one look, the mark before the first."""
+        first, *others = (self._replace(runs=(Run(text),)) for text in self.words.split("\n"))
+        return [first, *(other._replace(mark="") for other in others)]
+
+
+class Column(NamedTuple):
+    """A column: its heading, the role of its paragraphs, and its width in millimetres."""
+
+    heading: str
+    role: Role
+    width: float
+
+
+class Row(NamedTuple):
+    """A row: a cell for each column, each a list of lines; `across`: one cell over all of them."""
+
+    cells: tuple[Sequence[str], ...]
+    across: bool = False
+
+
+class Table(NamedTuple):
+    """A table with borders, whose head is printed again on every page; `held` as for a paragraph."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    held: bool = False
+
+
+Block = Paragraph | Table
+
+
+class Paper(NamedTuple):
+    """A paper as it is printed; `name` is that of its file (no ending), `title` what a reader's window shows.
+
+    `date` is `2025-12-05`, `2025-12` or `2025` while the rest is blank.
+    """
+
+    name: str
+    title: str
+    date: str
+    profile: Profile
+    head: Letterhead
+    blocks: Sequence[Block]
+    end: Closing
+
+
+def line(role: Role, text: str, mark: str = "", *, held: bool = False, of: str = "") -> Paragraph:
+    """A paragraph in one look; `of` is the id of the meeting or item it belongs to."""
+    return Paragraph(role, (Run(text),), mark, held, of)
+
+
+def labelled(role: Role, label: str, text: str, mark: str = "") -> Paragraph:
+    """A paragraph with a label in italics before its text."""
+    return Paragraph(role, (Run(label, italic=True), Run(f" {text}")), mark)
+
+
+def heading(kind: str, subject: str, rule: str | None) -> list[Paragraph]:
+    """The type of a paper, its subject, and the sign its profile sets under it."""
+    lines: tuple[tuple[Role, str], ...] = (
+        ("kind", kind),
+        ("title", subject),
+        ("title_rule", rule or ""),
+    )
+    return [line(role, text) for role, text in lines if text]
+
+
+def held_together(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, all but the last kept on the page of the next."""
+    return [block._replace(held=True) for block in blocks[:-1]] + list(blocks[-1:])
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Table:
+    """A table so wide, without the columns that no row fills."""
+    filled = [n for n, _ in enumerate(columns) if any(_fills(row, n) for row in rows)]
+    kept = [columns[n] for n in filled]
+    whole = sum(column.width for column in kept) / width
+    return Table(
+        tuple(column._replace(width=column.width / whole) for column in kept),
+        [row if row.across else Row(tuple(row.cells[n] for n in filled)) for row in rows],
+    )
+
+
+def _fills(row: Row, column: int) -> bool:
+    return not row.across and any(row.cells[column])
+
+
+def texts(paper: Paper) -> Iterator[str]:
+    """Every text between letterhead and closing block, in the order a reader meets them."""
+    for block in paper.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (column.heading for column in block.columns)
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from cell

@@ -1,0 +1,120 @@
+"""The invitation to a meeting: every word of it on one page, and no format."""
+
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.views.agenda import MeetingView
+from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of
+from ctr_cli.views.blocks import Paper, Paragraph, heading, line
+from ctr_cli.views.deadlines import invitation_days, invitation_due, papers_due
+from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.views.papers import due_words, end, head, host, office_name, wording
+from ctr_cli.views.program import kind_of_body
+
+
+def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
+    """The date of an invitation: the last day to send it, or the meeting's month."""
+    if when["day"] is None:
+        return month_date(program, meeting)
+    return invitation_due(program, meeting["body"]["id"], day_of(when["day"])).isoformat()
+
+
+def invitation(program: Program, meeting: MeetingView, profile: Profile, when: When) -> Paper:
+    """The invitation to a meeting, what is discussed listed as far as one page has room for it."""
+    words, day = wording("invitation"), invitation_date(program, meeting, when)
+    members = kind_of_body(meeting["body"]["name"])["members"].format(body=meeting["body"]["name"])
+    subject = words["title"].format(meeting=meeting["title"])
+    opening = words["opening"].format(
+        year=program.year, host=host(program, profile), meeting=meeting["title"]
+    )
+    time = words["time"].format(time=time_of(program, meeting, profile, when))
+    return Paper(
+        name=f"giay-moi-{meeting['id']}",
+        title=f"{words['kind']} {subject}",
+        date=day,
+        profile=profile,
+        head=head(program, profile, day, symbol=profile.office.invitation_symbol),
+        blocks=[
+            *heading(words["kind"], subject, profile.words.title_rule),
+            line("addressee", words["addressee"].format(members=members)),
+            line("body", opening),
+            line("body", time, "1."),
+            line("body", words["place"].format(blank=wording("blank")), "2."),
+            *_points(program, meeting, profile, when),
+            line("body", words["ending"]),
+        ],
+        end=end(program, profile, words["recipients"]),
+    )
+
+
+def _points(
+    program: Program, meeting: MeetingView, profile: Profile, when: When
+) -> list[Paragraph]:
+    """What is discussed, and its papers: in full, or as an enclosure where that would fill the page."""
+    words = wording("invitation")
+    content = _content(meeting)
+    papers = _papers(program, meeting, profile, when)
+    if _lines([*content, *papers]) > words["lines"]:
+        enclosed = words["enclosed_content"].format(count=f"{len(meeting['items']):02d}")
+        content = [line("body", enclosed, "3.")]
+    if _lines([*content, *papers]) > words["lines"]:
+        papers = papers[:1]
+    return [*content, *papers]
+
+
+def _lines(blocks: list[Paragraph]) -> int:
+    """About how many lines some paragraphs take."""
+    letters: int = wording("invitation")["letters"]
+    return sum(-(-len(block.text) // letters) for block in blocks)
+
+
+def _content(meeting: MeetingView) -> list[Paragraph]:
+    items = [
+        line(
+            "item",
+            with_condition(item["text"], item["condition"]),
+            f"({item['position']})",
+            of=item["id"],
+        )
+        for item in meeting["items"]
+    ]
+    return [line("body", wording("invitation")["content"], "3.", held=True), *items]
+
+
+def _papers(
+    program: Program, meeting: MeetingView, profile: Profile, when: When
+) -> list[Paragraph]:
+    """Who sends papers by when; once that day is not after the invitation's own, papers come with it."""
+    words = wording("invitation")
+    if not _still_to_come(program, meeting, when):
+        return [line("body", words["enclosed_papers"], "4.")]
+    due = papers_due(program, day_of(when["day"])).isoformat() if when["day"] else None
+    late = due_words(profile, due, program.settings.papers_days)
+    asked = words["papers"].format(office=office_name(program, profile), due=late)
+    shares = _shares(meeting)
+    return [line("body", asked, "4.", held=bool(shares)), *shares]
+
+
+def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool:
+    """Whether papers are due after the invitation is sent."""
+    body = meeting["body"]["id"]
+    if when["day"] is None:
+        return program.settings.papers_days < invitation_days(program, body)
+    day = day_of(when["day"])
+    return papers_due(program, day) > invitation_due(program, body, day)
+
+
+def _shares(meeting: MeetingView) -> list[Paragraph]:
+    """Which items each agency prepares, in the order they come up; those of the whole meeting last."""
+    words = wording("invitation")
+    numbers: dict[str, list[str]] = {}
+    for item in meeting["items"]:
+        for entry in item["assignments"]:
+            numbers.setdefault(entry["name"], []).append(f"({item['position']})")
+    shares = [
+        words["share"].format(agency=name, numbers=", ".join(items))
+        for name, items in numbers.items()
+    ]
+    if meeting["assignments"]:
+        agencies = charged_view(meeting["assignments"], plain=True)
+        shares.append(words["shared"].format(agencies=agencies))
+    return [line("item", share, "-") for share in shares]

@@ -1,0 +1,70 @@
+"""The annual document as blocks: the one place that knows its order, its headings, its numbers and its marks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.views.blocks import Paper, Paragraph, heading, labelled, line
+from ctr_cli.views.document import Printed, PrintedBody, PrintedItem, PrintedMeeting
+
+
+def program_paper(program: Program, profile: Profile, words: Printed) -> Paper:
+    """The document of a programme, all its words in their places."""
+    return Paper(
+        name=f"chuong-trinh-{program.year}",
+        title=f"{words['kind'].capitalize()} {words['title']}",
+        date=program.document.date,
+        profile=profile,
+        head=words,
+        blocks=[
+            *heading(words["kind"], words["title"], words["title_rule"]),
+            *program_blocks(words),
+        ],
+        end=words,
+    )
+
+
+def template_words(words: Printed) -> dict[str, Any]:
+    """What a template of text is filled with: the words one by one, and `blocks` in their order."""
+    return {**words, "blocks": program_blocks(words)}
+
+
+def program_blocks(words: Printed) -> list[Paragraph]:
+    """The paragraphs under the title, from the first basis to the last of the implementation."""
+    blocks = [line("basis", basis) for basis in words["bases"]]
+    if words["preamble"]:
+        blocks.append(line("body", words["preamble"]))
+    blocks.append(line("part", words["content_heading"]))
+    for body in words["bodies"]:
+        blocks += _body(body)
+    if words["implementation"]:
+        blocks.append(line("part", words["implementation_heading"]))
+    blocks += [line("body", text, f"{n}.") for n, text in enumerate(words["implementation"], 1)]
+    return blocks
+
+
+def _body(body: PrintedBody) -> Iterator[Paragraph]:
+    yield line("section", body["heading"], body["number"] and f"{body['number']}.")
+    for meeting in body["meetings"]:
+        yield from _meeting(meeting)
+
+
+def _meeting(meeting: PrintedMeeting) -> Iterator[Paragraph]:
+    yield line("meeting", meeting["heading"], meeting["number"], of=meeting["id"])
+    items = [block for item in meeting["items"] for block in _item(item)]
+    if not meeting["agencies"]:
+        yield from items
+        return
+    yield from items[:-1]
+    # The line of agencies is read with the last item, so they stay on one page.
+    yield from (last._replace(held=True) for last in items[-1:])
+    yield labelled("agencies", meeting["agencies_label"], meeting["agencies"], "*")
+
+
+def _item(item: PrintedItem) -> Iterator[Paragraph]:
+    if item["topic"]:
+        yield line("topic", item["topic"])
+    yield line("item", item["sentence"], item["marker"], of=item["id"])
+    for detail in item["details"]:
+        yield line("detail", detail, "+", of=item["id"])
