@@ -6,7 +6,7 @@ from rich.text import Text
 
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
-from ctr_cli.views.document import charged_view, with_condition, with_note
+from ctr_cli.views.document import charged_view, new_topics, with_condition, with_note
 
 
 def agenda_text(agenda: Agenda, file: str) -> RenderableType:
@@ -45,7 +45,10 @@ def _meeting(meeting: MeetingView) -> list[RenderableType]:
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right", width=4, no_wrap=True)
     table.add_column(ratio=1)
-    for item in meeting["items"]:
+    topics = new_topics(item["topic"] for item in meeting["items"])
+    for item, topic in zip(meeting["items"], topics, strict=True):
+        if topic:
+            table.add_row("", Text(topic, style="bold"))
         table.add_row(f"{item['position']}.", _item(item))
     return [*parts, table]
 

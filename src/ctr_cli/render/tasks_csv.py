@@ -10,7 +10,7 @@ from ctr_cli.views.tasks import AgencyTasks
 
 _HEADER = (
     "Cơ quan", "Mã nội dung", "Hội nghị", "Tháng", "Nội dung", "Điều kiện",
-    "Vai trò", "Phân công", "Qua nhóm", "Cùng làm", "Sản phẩm", "Thời hạn",
+    "Vai trò", "Phân công", "Qua nhóm", "Cùng làm", "Sản phẩm", "Thời hạn", "Lĩnh vực",
 )  # fmt: skip
 _RUN = "=+@＝＋－＠-"
 """Signs with which Excel begins a formula, in their narrow and their wide form."""
@@ -38,6 +38,7 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
                 "; ".join(task["with"]),
                 task["product"] or "",
                 task["deadline"] or "",
+                task["topic"] or "",
             )
             writer.writerow([harmless(cell) for cell in cells])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.views.document import ROLE_WORDS, with_condition, with_note
+from ctr_cli.views.document import ROLE_WORDS, new_topics, with_condition, with_note
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
 
@@ -52,7 +52,9 @@ def _meetings(tasks: Sequence[Task], *, own: bool) -> list[RenderableType]:
         table = Table.grid(padding=(0, 1))
         table.add_column(justify="right", width=10, no_wrap=True, style="dim")
         table.add_column(ratio=1)
-        for task in group:
+        for task, topic in zip(group, new_topics(t["topic"] for t in group), strict=True):
+            if topic:
+                table.add_row("", Text(topic, style="bold"))
             table.add_row(task["item"], _task(task, own=own))
         parts.append(table)
     return parts

@@ -15,6 +15,7 @@ from ctr_cli.views.document import (
     charged_view,
     day_in_words,
     delivery,
+    new_topics,
     roman,
     with_condition,
 )
@@ -105,9 +106,9 @@ def _items(meeting: MeetingView, profile: Profile, when: When) -> list[Block]:
     ]
     items = meeting["items"]
     rows: list[Row] = []
-    for at, item in enumerate(items):
-        if item["topic"] and (at == 0 or item["topic"] != items[at - 1]["topic"]):
-            rows.append(Row(([item["topic"]],), across=True))
+    for item, topic in zip(items, new_topics(item["topic"] for item in items), strict=True):
+        if topic:
+            rows.append(Row(([topic],), across=True))
         rows.append(_row(item, when))
     blocks: list[Block] = [table(columns, rows, profile.page.text_width)] if rows else []
     if meeting["assignments"]:

@@ -256,6 +256,7 @@ def roman(number: int) -> str:
 
 def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> PrintedMeeting:
     numbered = meeting.number is not None
+    topics = new_topics(item.topic for item in meeting.items)
     name = meeting_id(body, meeting)
     return {
         "id": name,
@@ -264,16 +265,26 @@ def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> P
         "items": [
             {
                 "id": item_id(name, n, item.id),
-                "topic": item.topic if n == 1 or item.topic != meeting.items[n - 2].topic else None,
+                "topic": topic,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
                 "details": [*item.details, *delivery(item.product, item.deadline)],
             }
-            for n, item in enumerate(meeting.items, 1)
+            for n, (item, topic) in enumerate(zip(meeting.items, topics, strict=True), 1)
         ],
         "agencies_label": MEETING_LINE if meeting.agencies else "",
         "agencies": f"{charged(meeting.agencies, plain=True)}." if meeting.agencies else "",
     }
+
+
+def new_topics(topics: Iterable[str | None]) -> list[str | None]:
+    """For each item of a meeting its small heading, on the first item of a group only."""
+    found: list[str | None] = []
+    last = None
+    for topic in topics:
+        found.append(topic if topic != last else None)
+        last = topic
+    return found
 
 
 def _heading(program: Program, body: Body, meeting: Meeting) -> str:

@@ -7,7 +7,7 @@ from ctr_cli.language.printed_dates import period_of_year, short_date
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
-from ctr_cli.views.document import ROLE_WORDS, day_in_words, roman, with_condition
+from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, roman, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office_name, wording
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
@@ -91,9 +91,9 @@ def _meeting(number: int, tasks: list[Task], profile: Profile) -> list[Paragraph
     shared = first["basis"] == "meeting"
     company = "; ".join(filter(None, (", ".join(first["with"]), _through(first)))) if shared else ""
     blocks = [line("meeting", first["meeting_title"], f"{number}.", of=first["meeting"])]
-    for at, task in enumerate(tasks):
-        if task["topic"] and (at == 0 or task["topic"] != tasks[at - 1]["topic"]):
-            blocks.append(line("topic", task["topic"]))
+    for task, topic in zip(tasks, new_topics(task["topic"] for task in tasks), strict=True):
+        if topic:
+            blocks.append(line("topic", topic))
         blocks.append(line("item", _sentence(task, profile), "-", of=task["item"]))
         blocks += [line("detail", detail, "+", of=task["item"]) for detail in task["details"]]
     if not company:
