@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ctr_cli.render.docx.program import program_docx
+
 from ctr_cli.source.load import load
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed

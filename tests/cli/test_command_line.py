@@ -36,12 +36,14 @@ def test_agenda_text_names_its_file(ctr, workspace):
 
 def test_agenda_json_keeps_its_contract(ctr, workspace):
     answer = json.loads(ctr("agenda", "--month", "3", "--format", "json").out)
-    assert {"version", "year", "month", "meetings"} <= set(answer)
+    assert {"version", "year", "month", "quarter", "on", "state", "meetings"} <= set(answer)
+    assert answer["state"] == "in_force"
     meeting = answer["meetings"][0]
     assert {"id", "body", "number", "month", "title", "assignments", "items"} <= set(meeting)
     assert meeting["body"] == {"id": "btv", "name": "Ban Thường vụ Đảng ủy phường"}
     item = meeting["items"][0]
-    assert {"id", "position", "text", "condition", "assignments"} <= set(item)
+    assert {"id", "position", "topic", "text", "condition", "details", "product"} <= set(item)
+    assert {"deadline", "assignments"} <= set(item)
     assert set(meeting["assignments"][0]) == {"agency", "name", "as_printed", "role"}
 
 
@@ -50,6 +52,7 @@ def test_tasks_json_keeps_its_contract(ctr, workspace):
     assert set(answer) == {"version", "year", "on", "state", "agency", "tasks"}
     assert answer["agency"] == {"id": "ubnd", "name": "Ủy ban nhân dân phường"}
     keys = {"item", "meeting", "body", "month", "text", "condition", "role", "basis", "via", "with"}
+    keys |= {"topic", "details", "product", "deadline"}
     assert keys <= set(answer["tasks"][0])
     every = json.loads(ctr("tasks", "--all", "-f", "json").out)
     assert set(every) == {"version", "year", "on", "state", "agencies"}

@@ -11,10 +11,10 @@ GOLDEN = DATA / "golden"
 COMMANDS = {
     "agenda-month": "agenda --month 3",
     "agenda-quarter": "agenda --quarter 2 --format md",
-    "agenda-json": "agenda --meeting bch-3 --format json",
+    "agenda-json": "agenda --meeting bch-3 --format json --on 2026-03-01",
     "tasks-agency": "tasks --agency ubnd --month 3",
     "tasks-group": "tasks --agency van-phong --month 6 --format md",
-    "tasks-json": "tasks --agency mttq --format json",
+    "tasks-json": "tasks --agency mttq --format json --on 2026-03-01",
     "tasks-csv": "tasks --all --month 3 --format csv",
     "render-txt": "render --format txt",
     "render-md": "render --format md",

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from ctr_cli.checking.check import check
 from ctr_cli.model.errors import CtrError, UsageError
 from ctr_cli.model.profile import ROLES
+from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import choose, profile
-from support import ROOT
+from support import MINIMAL, ROOT
 
 PROFILES = sorted((ROOT / "src/ctr_cli/data/profiles").glob("*.yaml"))
 
@@ -37,7 +39,16 @@ def test_the_date_decides(program, date, expected, reason):
 
 
 @pytest.mark.parametrize(
-    "name", ["UBND phường Đồ Sơn", "Ủy ban nhân dân xã A", "Uỷ ban nhân dân xã"]
+    "name",
+    [
+        "UBND phường Đồ Sơn",
+        "Ủy ban nhân dân xã A",
+        "Uỷ ban nhân dân xã",
+        "HĐND xã",
+        "Thường trực HĐND xã A",
+        "Thường trực Hội đồng nhân dân xã A",
+        "Sở Nội vụ",
+    ],
 )
 def test_the_state_side_has_its_own(program, name):
     council = program.model_copy(
@@ -112,33 +123,33 @@ def test_a_user_may_change_a_built_in_one_under_its_name(program, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "at", "said"),
     [
-        ("title: [", "rieng.yaml:1"),
-        ("- a\n", "chưa có khóa nào"),
-        ("extends: hd36\nstyles: {body: {siz: 15}}\n", "styles.body.siz: không có khóa này"),
-        ("extends: hd36\nstyles: {bodi: {size: 15}}\n", "styles.bodi"),
-        (
-            "extends: hd36\nstyles: {body: {size: to}}\n",
-            "styles.body.size: giá trị không đúng kiểu (to)",
-        ),
-        ("extends: hd36\npage: {left: -1}\n", "page.left"),
-        ("extends: hd36\nleft_column: 170\n", "left_column: cột trái rộng hơn"),
-        ("extends: hd36\nwords: {number: Số}\n", "words.number: thiếu chỗ điền"),
-        ("extends: hd36\nwords: {purpose: '{purpose} {purpose}'}\n", "words.purpose"),
-        ("extends: rieng\n", "vòng tròn"),
-        ("extends: hd37\n", "không có thể thức `hd37`"),
-        ("title: A\n", "thiếu khóa này"),
+        ("title: [", "1:1", "không đọc được như YAML"),
+        ("- a\n", "1:1", "chưa có khóa nào"),
+        ("extends: hd36\nstyles: {body: {siz: 15}}\n", "2:17", "ý bạn là `size`?"),
+        ("extends: hd36\npgae: {left: 20}\n", "2:1", "ý bạn là `page`?"),
+        ("extends: hd36\nstyles: {bodi: {size: 15}}\n", "2:10", "bodi"),
+        ("extends: hd36\nstyles: {body: {size: to}}\n", "2:23", "`size` phải là số"),
+        ("extends: hd36\npage: {left: -1}\n", "2:14", "nằm ngoài khoảng cho phép"),
+        ("extends: hd36\nleft_column: 170\n", "1:1", "cột trái rộng hơn"),
+        ("extends: hd36\nwords: {number: Số}\n", "2:17", "`number` không nhận giá trị"),
+        ("extends: hd36\nwords: {purpose: '{purpose} {purpose}'}\n", "2:18", "`purpose`"),
+        ("extends: hd36\napplies: {form: 2028-01-01}\n", "2:11", "ý bạn là `from`?"),
+        ("extends: rieng\n", "1:10", "vòng tròn"),
+        ("extends: hd37\n", "1:10", "không có thể thức `hd37`"),
+        ("title: A\n", "1:1", "thiếu khóa `language`"),
     ],
 )
-def test_a_wrong_one_is_told_with_its_file(ctr, workspace, text, said):
+def test_a_wrong_one_is_told_with_its_place(ctr, workspace, text, at, said):
     added(Path("profiles"), "rieng", text)
-    ran = ctr("render", "--profile", "rieng")
-    assert ran.code == 1
-    assert ran.out == ""
-    assert "rieng.yaml" in ran.err
-    assert said in ran.err
-    assert "Cách sửa" in ran.err
+    for arguments in (("render", "--profile", "rieng"), ("validate",)):
+        ran = ctr(*arguments, *(["programs/2026.yaml"] if "validate" in arguments else []))
+        told = ran.out + ran.err
+        assert ran.code == 1
+        assert f"profiles/rieng.yaml:{at}: lỗi" in told
+        assert said in told
+        assert "cách sửa" in told.lower()
 
 
 def test_unknown_names(program):
@@ -164,6 +175,70 @@ def test_each_writes_numbers_and_recipients_its_own_way(ctr, workspace):
     assert "Độc lập - Tự do - Hạnh phúc\n" in state
     assert "\n*\n" not in state
     assert "\n-----\n" not in state
+
+
+def issued_by(name: str, profile_line: str = "") -> bytes:
+    text = MINIMAL.replace("name: Đảng ủy phường Đồ Sơn", f"name: {name}")
+    return text.replace("  place: Đồ Sơn\n", f"  place: Đồ Sơn\n{profile_line}").encode()
+
+
+def told(raw: bytes) -> dict[str, str]:
+    return {finding.code: finding.hint for finding in check(from_bytes(raw, "x.yaml"))}
+
+
+def test_what_checks_reads_the_profile_that_prints():
+    line = "recipients: [{name: Các cơ quan liên quan}]\n"
+    for name, kept in (
+        ("Đảng ủy xã A", "Lưu Văn phòng Đảng"),
+        ("UBND xã A", "Lưu: VT"),
+        ("Sở Y tế", "Lưu: VT"),
+    ):
+        assert kept in told(issued_by(name) + line.encode())["CTR933"], name
+
+
+@pytest.mark.parametrize(
+    ("name", "authority", "hint"),
+    [
+        ("Đảng ủy xã A", "TM. ĐẢNG ỦY", "T/M ĐẢNG ỦY"),
+        ("Ủy ban nhân dân xã A", "T/M ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"),
+        ("Hội đồng nhân dân xã A", "T/M HỘI ĐỒNG NHÂN DÂN", "TM. HỘI ĐỒNG NHÂN DÂN"),
+        ("Thường trực HĐND xã A", "T/M THƯỜNG TRỰC", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"),
+        ("Ủy ban Kiểm tra", "TM. ỦY BAN KIỂM TRA", "T/M ỦY BAN KIỂM TRA"),
+    ],
+)
+def test_an_issuer_is_shown_its_own_authority(name, authority, hint):
+    line = f"signature: {{authority: {authority}, post: CHỦ TỊCH}}\n"
+    assert f"viết {hint} (" in told(issued_by(name) + line.encode())["CTR931"]
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "code"),
+    [
+        ("UBND phường Đồ Sơn", "hd36", "CTR261"),
+        ("Đảng ủy phường Đồ Sơn", "nd30", "CTR261"),
+        ("Đảng ủy phường Đồ Sơn", "hd05", None),
+        ("UBND phường Đồ Sơn", "nd30", None),
+        # Of whom no profile speaks may choose.
+        ("Ủy ban MTTQ Việt Nam phường", "nd30", None),
+        ("Đảng ủy phường Đồ Sơn", "hd36١٢", "CTR260"),
+    ],
+)
+def test_a_profile_is_there_and_fits_the_issuer(name, chosen, code):
+    found = set(told(issued_by(name, f"  profile: {chosen}\n"))) & {"CTR260", "CTR261"}
+    assert found == ({code} if code else set())
+
+
+def test_a_users_profile_is_known_to_the_checks(ctr, workspace):
+    added(
+        Path("profiles"),
+        "rieng",
+        "extends: nd30\ntitle: Của xã\noffice: {archive: 'Lưu: VT, VP'}\n",
+    )
+    text = issued_by("UBND xã A", "  profile: rieng\n").decode()
+    Path("x.yaml").write_text(text + "recipients: [{name: A}]\n", "utf-8")
+    ran = ctr("validate", "x.yaml", "--select", "CTR26,CTR933")
+    assert "CTR26" not in ran.out
+    assert "dòng cuối là: Lưu: VT, VP" in ran.out
 
 
 def test_a_draft_says_so(ctr, workspace):

@@ -12,6 +12,7 @@ from ctr_cli.model.finding import Finding
 from ctr_cli.render.findings.summary import lines_shown
 from ctr_cli.source.load import Unreadable, load
 from ctr_cli.source.office import office_for
+from ctr_cli.source.profiles import profile_folders, users_profiles
 
 Shown = TypeVar("Shown")
 _POOL_FROM = 64
@@ -55,7 +56,8 @@ def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] 
         source = load(file)
     except Unreadable as error:
         return Checked(file, [error.finding], {}, unopened=True)
-    findings = check(source, select, ignore, office_for(_beside(file))[0])
+    beside = _beside(file)
+    findings = check(source, select, ignore, office_for(beside)[0], profile_folders(beside))
     return Checked(source.file, findings, lines_shown(findings, source.lines))
 
 
@@ -73,7 +75,7 @@ def check_all(
     shown is kept; `progress` draws a bar on stderr for many.
     """
     one = partial(_check_and_show, select=select, ignore=ignore, show=show)
-    yield from map(show, _check_offices(files))
+    yield from map(show, _check_beside(files))
     if len(files) < _POOL_FROM:
         yield from map(one, files)
         return
@@ -98,13 +100,15 @@ def _beside(file: str) -> Path:
     return Path.cwd() / "-" if file == "-" else Path(file)
 
 
-def _check_offices(files: Iterable[str]) -> list[Checked]:
-    """What is wrong in the settings that the files obey; each file of settings once, and only if any is."""
+def _check_beside(files: Iterable[str]) -> list[Checked]:
+    """What is wrong in the settings and profiles that the files obey; each of them once, and only if any is."""
     sources = {}
     for folder in {_beside(file).parent for file in files}:
-        source = office_for(folder / "-")[1]
-        if source and source.findings:
-            sources[source.file] = source
+        settings = office_for(folder / "-")[1]
+        profiles = users_profiles(profile_folders(folder / "-"))
+        for source in (*([settings] if settings else []), *profiles):
+            if source.findings:
+                sources[source.file] = source
     return [Checked(s.file, s.findings, lines_shown(s.findings, s.lines)) for s in sources.values()]
 
 

@@ -1,6 +1,7 @@
 """Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from ctr_cli.checking.silence import silenced
 from ctr_cli.data.yaml_values import KeyPath
@@ -29,16 +30,17 @@ def check(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     office: Office = DEFAULTS,
+    profiles: Sequence[Path] = (),
 ) -> list[Finding]:
     """The findings of a source. Where values did not fit the model, nothing is said of their surroundings.
 
     What the settings turn off stays off, unless codes are selected; what a comment beside the line
-    silences is left out.
+    silences is left out. `profiles` are the folders of the user's own profiles.
     """
     ignore = ignore if select else (*ignore, *office.ignore)
     findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
     if source.program is not None:
-        subject = Subject(source.program, directory(source.program), office, _TEXTS)
+        subject = Subject(source.program, directory(source.program), office, _TEXTS, profiles)
         left_out = _left_out(source.bent)
         codes = [
             rule.code

@@ -78,10 +78,7 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
-        from ctr_cli.render.findings.summary import lines_shown
-
-        lines = lines_shown(source.findings, source.lines)
-        print_findings(console(stderr=True), source.file, source.findings, lines)
+        _show_findings(source)
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
@@ -89,6 +86,14 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
     known = directory(source.program)
     _warn_of_errors(source, known)
     return Opened(source.program, known, path)
+
+
+def _show_findings(source: "Source") -> None:
+    """Show what is wrong in a file, with the lines, on stderr."""
+    from ctr_cli.render.findings.summary import lines_shown
+
+    lines = lines_shown(source.findings, source.lines)
+    print_findings(console(stderr=True), source.file, source.findings, lines)
 
 
 def in_force(opened: Opened, on: str | None = None, *, issued: bool = False) -> Opened:
@@ -136,10 +141,16 @@ def template_path(template: str, opened: Opened) -> Path:
 
 def chosen_profile(opened: Opened, asked: str | None, dated: str | None = None) -> "Chosen":
     """The profile that the document, or a paper with a date of its own, obeys, and why."""
-    from ctr_cli.source.profiles import choose, profile_folders
+    from ctr_cli.source.profiles import WrongProfile, choose, profile_folders
 
     program = opened.program
-    return choose(program, asked, profile_folders(opened.path), dated or program.document.date)
+    folders = profile_folders(opened.path)
+    try:
+        return choose(program, asked, folders, dated or program.document.date)
+    except WrongProfile as wrong:
+        _show_findings(wrong.source)
+        message = f"thể thức {wrong.source.file} có lỗi nên chưa in được"
+        raise CtrError(message, "sửa các chỗ trên rồi làm lại") from None
 
 
 def say_profile(chosen: "Chosen") -> None:

@@ -17,7 +17,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Applies(_Entry):
@@ -25,6 +25,8 @@ class Applies(_Entry):
 
     `issuers` are beginnings of names; a profile without any is for every issuer that no other names.
     """
+
+    model_config = ConfigDict(title="Thể thức")
 
     issuers: list[str] = []
     since: str = Field(default="0001-01-01", alias="from")
@@ -92,6 +94,36 @@ class OfficeWords(_Entry):
     letter_symbol: str
 
 
+class Signing(_Entry):
+    """How the documents of some issuers are signed and marked; `issuers` are beginnings of their names.
+
+    The first of `authorities` and of `posts` is the usual one; `bodies` are what a symbol may say of
+    the issuer (`ĐU` in `CTr/ĐU`), the usual first. `committee`: they are committees of the Party, whose
+    programme goes to the level above and to their members.
+    """
+
+    issuers: list[str] = Field(min_length=1)
+    authorities: list[str] = Field(min_length=1)
+    posts: list[str] = Field(min_length=1)
+    bodies: list[str] = Field(min_length=1)
+    committee: bool = False
+
+
+class Demands(_Entry):
+    """What a profile demands of the words in a programme's file, for the issuers named in `signing`.
+
+    `signs` are how a line of authority begins, `by_order` the one that goes with the head of an office;
+    `separator` stands in a symbol, `last_basis` ends the last basis.
+    """
+
+    source: str
+    signs: list[str] = Field(min_length=1)
+    by_order: str | None
+    separator: str
+    last_basis: str
+    signing: list[Signing] = Field(min_length=1)
+
+
 class Rule(_Entry):
     """A line drawn under a text: its length as a part of the text's, gap and weight in points."""
 
@@ -140,6 +172,8 @@ class Profile(_Entry):
     millimetres; the right one has the rest of the text's width.
     """
 
+    model_config = ConfigDict(title="Thể thức")
+
     id: str
     title: str
     applies: Applies | None = None
@@ -150,6 +184,7 @@ class Profile(_Entry):
     left_column: float = Field(gt=0)
     words: Words
     office: OfficeWords
+    demands: Demands
     table: Table
     styles: dict[Role, Style]
 
@@ -157,7 +192,10 @@ class Profile(_Entry):
     def _complete(self) -> "Profile":
         missing = [role for role in ROLES if role not in self.styles]
         if missing:
-            raise PydanticCustomError("styles", "missing roles", {"missing": ", ".join(missing)})
+            raise PydanticCustomError(
+                "said", "thiếu kiểu của {roles}", {"roles": ", ".join(missing)}
+            )
         if not 0 < self.left_column < self.page.text_width:
-            raise PydanticCustomError("columns", "left column wider than the text")
+            message = "`left_column`: cột trái rộng hơn phần chữ giữa hai lề"
+            raise PydanticCustomError("said", message)
         return self

@@ -1,21 +1,29 @@
-"""What a programme is. Titles and descriptions are what an editor shows the clerk who types."""
+"""What a programme is. Titles and descriptions are what an editor shows the clerk who types.
+
+A field's type says whether it is printed (`model/printed.py`): `Text` and `Name` are, word for word.
+"""
 
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
 from ctr_cli.model.amendments import Amendment
+from ctr_cli.model.printed import SIGN, UNSEEN
 from ctr_cli.model.values import (
     Assignment,
+    Code,
     Day,
     Days,
     Identifier,
     Kind,
     Month,
     MonthOrDay,
+    Number,
     Quarter,
     Recurs,
     Strict,
+    Text,
+    Unseen,
 )
 
 
@@ -24,13 +32,13 @@ class Issuer(Strict):
 
     model_config = ConfigDict(title="Cơ quan ban hành")
 
-    parent: str | None = Field(
+    parent: Text | None = Field(
         default=None,
         title="Cấp trên trực tiếp",
         description="Tên cấp ủy cấp trên trực tiếp, in ở dòng đầu bên trái.",
         examples=["Đảng bộ thành phố Hải Phòng"],
     )
-    name: str | None = Field(
+    name: Text | None = Field(
         title="Tên cơ quan ban hành",
         description="In đậm bên trái, dưới tên cấp trên. Để trống (null) khi chưa biết.",
         examples=["Đảng ủy phường Đồ Sơn"],
@@ -42,12 +50,12 @@ class Headings(Strict):
 
     model_config = ConfigDict(title="Đề mục các phần")
 
-    content: str = Field(
+    content: Text = Field(
         default="Chương trình công tác cụ thể",
         title="Đề mục phần A",
         description="Đề mục phần nội dung, in hoa sau chữ A.",
     )
-    implementation: str = Field(
+    implementation: Text = Field(
         default="Tổ chức thực hiện",
         title="Đề mục phần B",
         description="Đề mục phần tổ chức thực hiện, in hoa sau chữ B.",
@@ -59,19 +67,19 @@ class Document(Strict):
 
     model_config = ConfigDict(title="Văn bản")
 
-    symbol: str | None = Field(
+    symbol: Code | None = Field(
         default=None,
         title="Ký hiệu",
         description="Ký hiệu sau số văn bản. Để trống (null) khi chưa biết.",
         examples=["CTr/ĐU"],
     )
-    number: Annotated[int, Field(ge=1)] | None = Field(
+    number: Number | None = Field(
         default=None,
         title="Số văn bản",
         description="Để trống (null) khi văn thư chưa vào số.",
         examples=[5],
     )
-    place: str | None = Field(
+    place: Text | None = Field(
         title="Nơi ban hành",
         description="Địa danh trước ngày tháng. Để trống (null) khi chưa biết.",
         examples=["Đồ Sơn"],
@@ -81,22 +89,22 @@ class Document(Strict):
         description="Năm-tháng-ngày, hoặc năm-tháng khi chưa có ngày.",
         examples=["2025-12", "2025-12-05"],
     )
-    title: str = Field(
+    title: Text = Field(
         title="Trích yếu",
         description="Dòng in đậm dưới chữ CHƯƠNG TRÌNH.",
         examples=["Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"],
     )
-    bases: list[str] = Field(
+    bases: list[Text] = Field(
         default=[],
         title="Căn cứ",
         description="Mỗi căn cứ một dòng, nguyên văn, kể cả dấu ở cuối.",
     )
-    preamble: str | None = Field(
+    preamble: Text | None = Field(
         default=None,
         title="Đoạn dẫn",
         description="Câu dẫn vào nội dung, sau các căn cứ.",
     )
-    profile: str | None = Field(
+    profile: Unseen | None = Field(
         default=None,
         title="Thể thức",
         description="Chỉ ghi khi không theo ngày văn bản: hd36, hd05, nd30, hoặc tên một tệp trong "
@@ -120,12 +128,12 @@ class Agency(Strict):
         description="Mã ngắn không dấu, không đổi qua các năm.",
         examples=["ubnd", "van-phong"],
     )
-    name: str = Field(
+    name: Unseen = Field(
         title="Tên đầy đủ",
         description="Tên chính thức của cơ quan.",
         examples=["Ủy ban nhân dân phường"],
     )
-    aliases: list[str] = Field(
+    aliases: list[Unseen] = Field(
         default=[],
         title="Tên gọi khác",
         description="Các cách viết khác trong văn bản. Chữ hoa, chữ thường và vị trí dấu thanh "
@@ -150,19 +158,19 @@ class Item(Strict):
         title="Mã",
         description="Không ghi thì mã lấy theo vị trí (bch-3.1). Đã ghi thì không đổi nữa.",
     )
-    text: str = Field(
+    text: Text = Field(
         title="Nội dung",
         description="Nguyên văn, kể cả dấu ở cuối câu; không gồm điều kiện và cơ quan trong ngoặc.",
         examples=["Cho ý kiến các nội dung khác thuộc thẩm quyền."],
     )
-    topic: str | None = Field(
+    topic: Text | None = Field(
         default=None,
         title="Lĩnh vực",
         description="Đề mục nhỏ in trên nội dung này, khi các nội dung xếp theo lĩnh vực. "
         "Ghi lại ở từng nội dung trong nhóm.",
         examples=["Về công tác xây dựng Đảng"],
     )
-    condition: str | None = Field(
+    condition: Text | None = Field(
         default=None,
         title="Điều kiện",
         description="Phần trong ngoặc cho biết khi nào mới xem xét, không ghi dấu ngoặc.",
@@ -174,12 +182,12 @@ class Item(Strict):
         description="Cơ quan in ngay sau nội dung này.",
         examples=[["Ủy ban nhân dân phường", "Văn phòng Đảng uỷ"]],
     )
-    details: list[str] = Field(
+    details: list[Text] = Field(
         default=[],
         title="Các ý nhỏ",
         description="Các dòng con in dưới nội dung.",
     )
-    product: str | None = Field(
+    product: Text | None = Field(
         default=None,
         title="Sản phẩm",
         description="Văn bản hoặc kết quả phải có.",
@@ -220,7 +228,7 @@ class Meeting(Strict):
         title="Mã",
         description="Không ghi thì mã lấy theo số hoặc tháng (bch-3, btv-1).",
     )
-    number: Annotated[int, Field(ge=1)] | None = Field(
+    number: Number | None = Field(
         default=None,
         title="Lần thứ",
         description="Số thứ tự của hội nghị trong nhiệm kỳ.",
@@ -246,7 +254,7 @@ class Meeting(Strict):
         title="Loại hội nghị",
         description="regular: thường kỳ; thematic: chuyên đề; extraordinary: đột xuất.",
     )
-    title: str | None = Field(
+    title: Text | None = Field(
         default=None,
         title="Tên in",
         description="Chỉ ghi khi khác tên thường dùng.",
@@ -267,7 +275,7 @@ class Body(Strict):
     id: Identifier = Field(
         title="Mã", description="Mã ngắn: bch, btv, thuong-truc…", examples=["bch", "btv"]
     )
-    name: str = Field(
+    name: Text = Field(
         title="Tên",
         description="Tên cơ quan họp, in hoa ở đề mục.",
         examples=["Ban Chấp hành Đảng bộ phường"],
@@ -282,8 +290,8 @@ class Recipient(Strict):
 
     model_config = ConfigDict(title="Nơi nhận")
 
-    name: str = Field(title="Nơi nhận", examples=["Thường trực Thành ủy"])
-    purpose: str | None = Field(
+    name: Text = Field(title="Nơi nhận", examples=["Thường trực Thành ủy"])
+    purpose: Text | None = Field(
         default=None,
         title="Mục đích",
         description="Không ghi dấu nháy hay dấu ngoặc.",
@@ -296,9 +304,9 @@ class Signature(Strict):
 
     model_config = ConfigDict(title="Người ký")
 
-    authority: str = Field(title="Thẩm quyền ký", examples=["T/M BAN CHẤP HÀNH"])
-    post: str = Field(title="Chức vụ", examples=["BÍ THƯ"])
-    name: str | None = Field(default=None, title="Họ và tên", examples=["Nguyễn Văn A"])
+    authority: Text = Field(title="Thẩm quyền ký", examples=["T/M BAN CHẤP HÀNH"])
+    post: Text = Field(title="Chức vụ", examples=["BÍ THƯ"])
+    name: Text | None = Field(default=None, title="Họ và tên", examples=["Nguyễn Văn A"])
 
 
 class Habits(Strict):
@@ -325,15 +333,15 @@ class Program(Strict):
 
     model_config = ConfigDict(title="Chương trình công tác năm")
 
-    format: Literal[1] = Field(
+    format: Annotated[Literal[1], UNSEEN] = Field(
         title="Phiên bản của tệp", description="Luôn là 1 với phiên bản hiện nay."
     )
-    year: Annotated[int, Field(ge=2000, le=2100)] = Field(
+    year: Annotated[int, Field(ge=2000, le=2100), SIGN] = Field(
         title="Năm", description="Năm của chương trình.", examples=[2026]
     )
     issuer: Issuer = Field(title="Cơ quan ban hành")
     document: Document = Field(title="Văn bản")
-    agencies: list[Agency] = Field(
+    agencies: Annotated[list[Agency], UNSEEN] = Field(
         default=[],
         title="Danh mục cơ quan",
         description="Mỗi cơ quan một lần: mã, tên đầy đủ, tên gọi khác.",
@@ -342,15 +350,15 @@ class Program(Strict):
         title="Các cơ quan họp",
         description="Theo thứ tự trong văn bản.",
     )
-    implementation: list[str] = Field(
+    implementation: list[Text] = Field(
         default=[],
         title="Tổ chức thực hiện",
         description="Các đoạn của phần B, không ghi số thứ tự.",
     )
     recipients: list[Recipient] = Field(default=[], title="Nơi nhận")
     signature: Signature | None = Field(default=None, title="Người ký")
-    settings: Habits = Field(default=Habits(), title="Nề nếp làm việc")
-    amendments: list[Amendment] = Field(
+    settings: Annotated[Habits, UNSEEN] = Field(default=Habits(), title="Nề nếp làm việc")
+    amendments: Annotated[list[Amendment], UNSEEN] = Field(
         default=[],
         title="Điều chỉnh, bổ sung",
         description="Các quyết định điều chỉnh chương trình đã ký, theo thời gian. Ghi bằng ctr amend; "

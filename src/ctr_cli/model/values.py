@@ -6,16 +6,23 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_v
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-Month = Annotated[int, Field(ge=1, le=12)]
-Quarter = Annotated[int, Field(ge=1, le=4)]
-Days = Annotated[int, Field(ge=0, le=60)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+from ctr_cli.model.printed import NAME, SIGN, TEXT, UNSEEN
+
+Text = Annotated[str, TEXT]
+Name = Annotated[str, NAME]
+Code = Annotated[str, SIGN]
+Unseen = Annotated[str, UNSEEN]
+Month = Annotated[int, Field(ge=1, le=12), SIGN]
+Quarter = Annotated[int, Field(ge=1, le=4), SIGN]
+Number = Annotated[int, Field(ge=1), SIGN]
+Days = Annotated[int, Field(ge=0, le=60), UNSEEN]
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$"), UNSEEN]
 _MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
-Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$")]
-MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$")]
-Role = Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"]
-Recurs = Literal["yearly", "term", "once"]
-Kind = Literal["regular", "thematic", "extraordinary"]
+Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$"), SIGN]
+MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$"), SIGN]
+Role = Annotated[Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"], SIGN]
+Recurs = Annotated[Literal["yearly", "term", "once"], UNSEEN]
+Kind = Annotated[Literal["regular", "thematic", "extraordinary"], SIGN]
 
 
 class Strict(BaseModel):
@@ -29,7 +36,7 @@ class Assignment(Strict):
 
     model_config = ConfigDict(title="Phân công")
 
-    agency: str = Field(
+    agency: Name = Field(
         title="Cơ quan",
         description="Tên cơ quan như in trong văn bản.",
         examples=["UBND phường"],

@@ -89,8 +89,8 @@ def passages(subject: Subject) -> list[Printed]:
     """The texts whose form is looked at, in the order of the document; the signer's name is none."""
     program = subject.program
     printed = [
-        Printed(path, subject.text(text), path[-1] == "agency" or "agencies" in path)
-        for path, text in walk.texts(program)
+        Printed(path, subject.text(text), name)
+        for path, text, name in walk.texts(program)
         if path != ("signature", "name") and text.strip()
     ]
     listed = [

@@ -123,8 +123,8 @@ def prose(subject: Subject) -> Prose:
     owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
     texts = [
         (path, text)
-        for path, text in walk.texts(program)
-        if "agencies" not in path and not too_long(text)
+        for path, text, name in walk.texts(program)
+        if not name and not too_long(text)
     ]
     written, starts = joined([text.replace("\n", " ") for _, text in texts])
     low = plain(written)

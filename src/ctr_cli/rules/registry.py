@@ -3,9 +3,10 @@
 A rule is found because its module stands in this room: nobody lists modules.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -23,10 +24,11 @@ class Subject:
     """What a rule looks at: a programme, its agencies by name, and what the office has set.
 
     What rules derive from it is `kept` with it (`kept.once`), and what they derive from a text with
-    that `text`, so that it goes when the programme does. `texts` are shared by programmes checked in turn.
+    that `text`, so that it goes when the programme does. `texts` are shared by programmes checked in turn,
+    `profiles` are the folders of the user's own.
     """
 
-    __slots__ = ("_office", "_own", "_texts", "kept", "known", "program")
+    __slots__ = ("_office", "_own", "_texts", "kept", "known", "profiles", "program")
 
     def __init__(
         self,
@@ -34,9 +36,11 @@ class Subject:
         known: Directory,
         office: "Office | None" = None,
         texts: Texts | None = None,
+        profiles: Sequence[Path] = (),
     ) -> None:
         self.program = program
         self.known = known
+        self.profiles = list(profiles)
         self._office = office
         self.kept: Derived = {}
         self._own: dict[str, Text] = {}

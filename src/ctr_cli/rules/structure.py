@@ -202,14 +202,9 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
         for index, agency in enumerate(subject.program.agencies)
         for number, alias in enumerate(agency.aliases)
     ]
-    document = subject.program.document
-    headings = document.headings
-    frame = [
-        (("document", "symbol"), document.symbol or "-"),
-        (("document", "headings", "content"), headings.content),
-        (("document", "headings", "implementation"), headings.implementation),
-    ]
-    for path, text in [*frame, *walk.texts(subject.program), *agencies, *aliases]:
+    symbol = (("document", "symbol"), subject.program.document.symbol or "-")
+    printed = [(path, text) for path, text, _ in walk.texts(subject.program)]
+    for path, text in [symbol, *printed, *agencies, *aliases]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
             yield Problem(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.amendments import Change
+from ctr_cli.model.printed import PrintedText, printed_texts
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
@@ -48,55 +49,6 @@ def changes(program: Program) -> Iterator[tuple[KeyPath, Change]]:
             yield ("amendments", place, "changes", index), change
 
 
-def texts(program: Program) -> Iterator[tuple[KeyPath, str]]:
-    """Each text that is printed, with its path, in the document's order.
-
-    Agencies' names in the table and ids are no text of the document.
-    """
-    document = program.document
-    yield from _optional(("issuer", "parent"), program.issuer.parent)
-    yield from _optional(("issuer", "name"), program.issuer.name)
-    yield from _optional(("document", "place"), document.place)
-    yield ("document", "title"), document.title
-    yield from _listed(("document", "bases"), document.bases)
-    yield from _optional(("document", "preamble"), document.preamble)
-    for path, body in bodies(program):
-        yield (*path, "name"), body.name
-        for index, meeting in enumerate(body.meetings):
-            yield from _meeting_texts((*path, "meetings", index), meeting)
-    yield from _listed(("implementation",), program.implementation)
-    for index, recipient in enumerate(program.recipients):
-        yield ("recipients", index, "name"), recipient.name
-        yield from _optional(("recipients", index, "purpose"), recipient.purpose)
-    if program.signature:
-        yield ("signature", "authority"), program.signature.authority
-        yield ("signature", "post"), program.signature.post
-        yield from _optional(("signature", "name"), program.signature.name)
-
-
-def _meeting_texts(path: KeyPath, meeting: Meeting) -> Iterator[tuple[KeyPath, str]]:
-    yield from _optional((*path, "title"), meeting.title)
-    yield from _assigned((*path, "agencies"), meeting.agencies)
-    for number, item in enumerate(meeting.items):
-        here = (*path, "items", number)
-        yield (*here, "text"), item.text
-        yield from _optional((*here, "topic"), item.topic)
-        yield from _listed((*here, "details"), item.details)
-        yield from _optional((*here, "condition"), item.condition)
-        yield from _optional((*here, "product"), item.product)
-        yield from _assigned((*here, "agencies"), item.agencies)
-
-
-def _assigned(path: KeyPath, entries: list[Assignment]) -> Iterator[tuple[KeyPath, str]]:
-    for index, entry in enumerate(entries):
-        yield (*path, index), entry.agency
-
-
-def _listed(path: KeyPath, entries: list[str]) -> Iterator[tuple[KeyPath, str]]:
-    for index, text in enumerate(entries):
-        yield (*path, index), text
-
-
-def _optional(path: KeyPath, text: str | None) -> Iterator[tuple[KeyPath, str]]:
-    if text is not None:
-        yield path, text
+def texts(program: Program) -> Iterator[PrintedText]:
+    """Each text that is printed, with its path; the model says which they are."""
+    return printed_texts(program)

@@ -4,6 +4,8 @@ A user's profile adds to the built-in ones, or stands in for one by name. A prof
 another states only what differs.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -11,14 +13,28 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data import data_names, table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
-from ctr_cli.model.profile import Applies, Profile
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.profile import Applies, Demands, OfficeWords, Profile
 from ctr_cli.model.program import Program
-from ctr_cli.source.discover import folders_beside
+from ctr_cli.source.discover import folders_beside, shown
+from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
+from ctr_cli.source.shape import shaped
 
 _INNER = "profiles"
 _Model = TypeVar("_Model", bound=BaseModel)
+
+
+class WrongProfile(CtrError):
+    """A profile of the user's that is wrong in itself: its file with all the findings in it."""
+
+    def __init__(self, source: Source) -> None:
+        first = source.findings[0]
+        place = f"{source.file}:{first.span.line}:{first.span.column}"
+        super().__init__(f"{place}: {first.message}", first.hint)
+        self.source = source
 
 
 class Chosen(NamedTuple):
@@ -39,45 +55,103 @@ def profile_names(folders: list[Path]) -> list[str]:
     return list(dict.fromkeys([*users, *data_names(_INNER)]))
 
 
+def names_near(name: str, folders: list[Path]) -> str:
+    """A hint for a name no profile has: the nearest, or all there are."""
+    from ctr_cli.model.agencies import nearest
+
+    known = profile_names(folders)
+    near = nearest(name, known)
+    said = f"ý bạn là {near[0]}? " if near else ""
+    return f"{said}các thể thức có: {', '.join(known)}"
+
+
 def choose(program: Program, asked: str | None, folders: list[Path], date: str) -> Chosen:
     """The profile of a paper dated `2025-12-05`, `2025-12` or `2025`.
 
     It is the one asked for, the file's own, or the one for the issuer and the date.
-    Raises `UsageError` for a name asked for that there is not, `CtrError` for one the file names, or
-    for a profile that is wrong in itself.
+    Raises `UsageError` for a name asked for that there is not, `CtrError` for one the file names,
+    `WrongProfile` for one that is wrong in itself.
     """
     if asked:
         return Chosen(profile(asked, folders, UsageError), "theo --profile")
     if program.document.profile:
         reason = "theo khóa document.profile của tệp"
         return Chosen(profile(program.document.profile, folders, CtrError), reason)
-    return _by_date(program, folders, date)
+    name, issuer = _by_date(program, folders, date)
+    return Chosen(profile(name, folders, CtrError), _reason(date, issuer))
+
+
+def demands(program: Program, folders: list[Path]) -> tuple[Demands, OfficeWords] | None:
+    """What the profile of a programme's document demands of its words, and what it calls the office.
+
+    None when there is no such profile, or what is wrong in it leaves nothing to go by.
+    """
+    try:
+        name = program.document.profile or _by_date(program, folders, program.document.date)[0]
+        return _demands(name, tuple(folders)) if name in profile_names(folders) else None
+    except CtrError:
+        return None
+
+
+def demands_by_date(program: Program) -> Demands | None:
+    """What would be demanded of a programme that names no profile, by the built-in ones."""
+    try:
+        name, _ = _by_date(program, [], program.document.date)
+    except CtrError:
+        return None
+    found = _demands(name, ())
+    return found and found[0]
+
+
+@cache
+def _demands(name: str, folders: tuple[Path, ...]) -> tuple[Demands, OfficeWords] | None:
+    values = _values(name, list(folders))
+    try:
+        return (
+            Demands.model_validate(values.get("demands")),
+            OfficeWords.model_validate(values.get("office")),
+        )
+    except ValidationError:
+        return None
+
+
+def users_profiles(folders: list[Path]) -> list[Source]:
+    """The profiles of the user's in some folders, each with all that is wrong in it."""
+    sources = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.yaml")):
+            try:
+                profile(path.stem, folders)
+                sources.append(_read(path))
+            except WrongProfile as wrong:
+                sources.append(wrong.source)
+    return sources
 
 
 def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) -> Profile:
     """The profile of a name; `error` is raised when there is none, `CtrError` when it is wrong."""
     known = profile_names(folders)
     if name not in known:
-        raise error(f"không có thể thức `{name}`", f"các thể thức có: {', '.join(known)}")
+        raise error(f"không có thể thức `{name}`", names_near(name, folders))
     return _checked(Profile, {**_values(name, folders), "id": name}, name, folders)
 
 
-def _by_date(program: Program, folders: list[Path], date: str) -> Chosen:
-    issuer, day = fold(program.issuer.name or ""), _last_possible_day(date)
+def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str | None]:
+    """The name of the profile for an issuer and a date, and the issuer if the profile is for him alone."""
+    issuer, day = f"{fold(program.issuer.name or "")} ", _last_possible_day(date)
     for_issuer, for_all = [], []
     for name in profile_names(folders):
         applies = _applies(name, folders)
         if applies is None or not applies.since <= day <= applies.until:
             continue
-        if any(issuer.startswith(fold(beginning)) for beginning in applies.issuers):
+        if any(issuer.startswith(f"{fold(beginning)} ") for beginning in applies.issuers):
             for_issuer.append(name)
         elif not applies.issuers:
             for_all.append(name)
     if not for_issuer and not for_all:
         hint = f"chọn bằng --profile: {', '.join(profile_names(folders))}"
         raise CtrError(f"không có thể thức nào cho văn bản ngày {day}", hint)
-    chosen = profile((for_issuer or for_all)[0], folders, CtrError)
-    return Chosen(chosen, _reason(date, program.issuer.name if for_issuer else None))
+    return (for_issuer or for_all)[0], program.issuer.name if for_issuer else None
 
 
 def _reason(date: str, issuer: str | None) -> str:
@@ -111,15 +185,15 @@ def _values(name: str, folders: list[Path], seen: tuple[str, ...] = ()) -> dict[
         folders = []
     elif base == name and name in data_names(_INNER):
         return _over(_values(name, []), values)
-    file = _file(name, folders)
-    if base in (name, *seen):
+    path = _users_file(name, folders)
+    if path is not None and base in (name, *seen):
         circle = " → ".join([*seen, name, base])
-        raise CtrError(f"{file}: extends vòng tròn: {circle}", "sửa extends")
-    if base not in profile_names(folders):
-        known = ", ".join(profile_names(folders))
-        raise CtrError(
-            f"{file}: không có thể thức `{base}` ghi ở extends", f"các thể thức: {known}"
+        raise _wrong(
+            path, [("CTR114", Problem(("extends",), f"extends vòng tròn: {circle}", "sửa extends"))]
         )
+    if path is not None and base not in profile_names(folders):
+        message = f"không có thể thức `{base}` ghi ở extends"
+        raise _wrong(path, [("CTR114", Problem(("extends",), message, names_near(base, folders)))])
     inherited = _values(base, folders, (*seen, name))
     inherited.pop("applies", None)
     return _over(inherited, values)
@@ -140,63 +214,64 @@ def _users_file(name: str, folders: list[Path]) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
-def _file(name: str, folders: list[Path]) -> str:
-    return str(_users_file(name, folders) or f"{_INNER}/{name}.yaml")
-
-
 def _own_values(name: str, folders: list[Path]) -> dict[str, Any]:
-    """What a profile's own file says."""
+    """What a profile's own file says; raises `WrongProfile` for a file that is no such thing."""
     path = _users_file(name, folders)
     if path is None:
         values: dict[str, Any] = table(f"{_INNER}/{name}")
         return values
-    return _read(path)
+    source = _read(path)
+    if any(finding.severity == "error" for finding in source.findings):
+        raise WrongProfile(source)
+    if not isinstance(source.tree.data, dict):
+        message = "tệp thể thức chưa có khóa nào"
+        hint = "ghi ít nhất khóa extends, ví dụ: extends: hd05"
+        raise _wrong(path, [("CTR104", Problem((), message, hint))])
+    return dict(source.tree.data)
 
 
 @cache
-def _read(path: Path) -> dict[str, Any]:
-    from ctr_cli.source.decode import decode
-    from ctr_cli.source.load import Unreadable, bytes_of, read
-
+def _read(path: Path) -> Source:
     try:
-        raw = bytes_of(str(path))
+        return tree_of(bytes_of(str(path)), shown(path))
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
-    text, findings = decode(raw, str(path))
-    if text is None:
-        raise CtrError(f"{path}: {findings[0].message}", findings[0].hint)
-    tree, troubles = read(text)
-    if troubles:
-        trouble = troubles[0]
-        raise CtrError(f"{path}:{trouble.start.line + 1}: {trouble.message}", trouble.hint)
-    if not isinstance(tree.data, dict):
-        raise CtrError(f"{path}: tệp thể thức chưa có khóa nào", "xem mẫu: ctr templates")
-    return tree.data
 
 
 def _checked(model: type[_Model], values: Any, name: str, folders: list[Path]) -> _Model:
+    """A model made of a profile's values; raises `WrongProfile` with what does not fit, where it stands."""
+    made, problems, *_ = shaped(model, values)
+    path = _users_file(name, folders)
+    if made is not None and not problems:
+        return made
+    if path is None:
+        raise CtrError(f"thể thức {name} có sẵn bị sai: {problems[0][1].message}")
+    source = _read(path)
+    within: KeyPath = ("applies",) if model is Applies else ()
+    raise _wrong(
+        path, [(code, _in_own(problem, within, source.tree.data)) for code, problem in problems]
+    )
+
+
+def _wrong(path: Path, problems: Iterable[tuple[str, Problem]]) -> WrongProfile:
+    """A user's profile with what is wrong in it."""
+    source = _read(path)
+    return WrongProfile(replace(source, findings=[*source.findings, *placed(source, problems)]))
+
+
+def _in_own(problem: Problem, within: KeyPath, data: Any) -> Problem:
+    """A problem at the nearest key of the profile's own file: what it extends stands elsewhere."""
+    path = (*within, *(step for step in problem.path if step != "[key]"))
+    while path and not _holds(data, path):
+        path = path[:-1]
+    return problem._replace(path=path)
+
+
+def _holds(data: Any, path: KeyPath) -> bool:
+    """Whether there is something at a path."""
     try:
-        return model.model_validate(values)
-    except ValidationError as wrong:
-        complaints = [_complaint(detail) for detail in wrong.errors(include_url=False)]
-        hint = "sửa tệp thể thức; ý nghĩa từng khóa ghi trong tệp hd36.yaml"
-        raise CtrError(f"{_file(name, folders)}: " + "; ".join(complaints), hint) from None
-
-
-def _complaint(detail: Any) -> str:
-    if detail["type"] == "styles":
-        return f"styles: thiếu {detail['ctx']['missing']}"
-    if detail["type"] == "columns":
-        return "left_column: cột trái rộng hơn phần chữ giữa hai lề"
-    path = ".".join(str(step) for step in detail["loc"] if step != "[key]")
-    said = {
-        "missing": "thiếu khóa này",
-        "extra_forbidden": "không có khóa này",
-        "greater_than": "phải lớn hơn 0",
-        "greater_than_equal": "số quá nhỏ",
-        "less_than_equal": "số quá lớn",
-        "literal_error": "không nhận giá trị này",
-        "string_pattern_mismatch": "thiếu chỗ điền trong ngoặc nhọn",
-    }.get(detail["type"], "giá trị không đúng kiểu")
-    shown = "" if detail["type"] == "missing" else f" ({detail['input']!s:.40})"
-    return f"{path}: {said}{shown}"
+        for step in path:
+            data = data[step]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Generic, NamedTuple, TypeVar, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -115,6 +115,8 @@ def _cut(data: Any, path: KeyPath) -> KeyPath | None:
 
     The answer is the path of what was taken out; None when there is nothing to take.
     """
+    if not path:
+        return None
     holders = [data]
     for step in path[:-1]:
         try:
@@ -142,12 +144,14 @@ def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Prob
         return "CTR111", _unknown_key(root, path)
     if kind == "missing":
         return "CTR113", _missing(root, path, key)
+    if kind == "said":
+        return "CTR114", Problem(path, detail["msg"], "xem ý nghĩa từng khóa trong tệp hd36.yaml")
     value = detail["input"]
     leave_out = "" if _is_required(root, path) else ", hoặc bỏ khóa này"
     if value is None:
         message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, leave_out)
         return "CTR112", Problem(path, message, hint, on_key=True)
-    if kind in ("greater_than_equal", "less_than_equal"):
+    if kind in ("greater_than", "greater_than_equal", "less_than_equal"):
         message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
         return "CTR114", Problem(path, message, _expected(kind, key, leave_out))
     if kind in ("string_pattern_mismatch", "literal_error"):
@@ -164,6 +168,10 @@ def _kind_name(kind: str) -> str:
     return {
         "string_type": "chữ",
         "int_type": "số",
+        "float_type": "số",
+        "float_parsing": "số",
+        "int_parsing": "số",
+        "bool_parsing": "true hoặc false",
         "list_type": "danh sách",
         "model_type": "nhóm có các khóa",
         "dict_type": "nhóm có các khóa",
@@ -174,7 +182,7 @@ def _kind_name(kind: str) -> str:
 def _value_name(value: Any) -> str:
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return f"số {value}"
     if isinstance(value, str):
         return f"chữ “{value if len(value) <= 40 else value[:37] + '…'}”"
@@ -220,14 +228,17 @@ def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
 
 
 def _model_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
-    """The model whose keys stand at a path, read from the types of the fields."""
+    """The model whose keys stand at a path, read from the types of the fields; keys of a table are free."""
     model: type[BaseModel] | None = root
+    free = False
     for step in path:
-        if isinstance(step, int):
+        if isinstance(step, int) or free:
+            free = False
             continue
         if model is None or step not in model.model_fields:
             return None
-        model = next(_models_in(model.model_fields[step].annotation), None)
+        annotation = model.model_fields[step].annotation
+        model, free = next(_models_in(annotation), None), get_origin(annotation) is dict
     return model
 
 
@@ -250,7 +261,7 @@ def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
 
     key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
-    known = list(fields)
+    known = [field.alias or name for name, field in fields.items()]
     titles = {fold(field.title or ""): name for name, field in fields.items()}
     near = [titles[fold(key)]] if fold(key) in titles else []
     near = near or get_close_matches(key.lower(), known, n=1, cutoff=0.6)

@@ -2,21 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from ctr_cli.data import table
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.printed import styled
+from ctr_cli.rules.profile import demanded, signing
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
-
-
-def _profile(subject: Subject) -> dict[str, Any] | None:
-    """The rules of the side the issuer belongs to, the Party or the State; None for another's."""
-    issuer = plain(subject.program.issuer.name or "")
-    profiles: list[dict[str, Any]] = list(table("format").values())
-    return next((profile for profile in profiles if re.match(profile["issuer"], issuer)), None)
 
 
 @rule("CTR931", "warning", "info")
@@ -25,20 +17,17 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
     signature = subject.program.signature
     if signature is None or not signature.authority.strip():
         return
-    profile, authority = _profile(subject), signature.authority.strip()
-    if profile is None:
+    found, known, authority = demanded(subject), signing(subject), signature.authority.strip()
+    if found is None or known is None:
         return
-    place = ("signature", "authority")
-    if not re.match(profile["sign"], authority.upper()):
+    place, source = ("signature", "authority"), found[0].source
+    if not authority.upper().startswith(tuple(f"{sign} " for sign in found[0].signs)):
         message = f"thẩm quyền ký “{authority}” không đúng thể thức"
-        yield Problem(place, message, doubt(3, f"viết {profile['usual']} ({profile['source']})"))
-    elif not any(
-        tone_key(authority).startswith(tone_key(known)) for known in profile["authorities"]
-    ):
+        yield Problem(place, message, doubt(3, f"viết {known.authorities[0]} ({source})"))
+    elif not any(tone_key(authority).startswith(tone_key(one)) for one in known.authorities):
         message = f"thẩm quyền ký “{authority}” khác mẫu thường dùng"
-        usual = " ".join(styled(subject, word) for word in profile["usual"].split())
-        hint = doubt(1, f"mẫu của {profile['source']} là {usual}")
-        yield Problem(place, message, hint, severity="info")
+        usual = " ".join(styled(subject, word) for word in known.authorities[0].split())
+        yield Problem(place, message, doubt(1, f"mẫu của {source} là {usual}"), severity="info")
 
 
 @rule("CTR932", "warning")
@@ -47,21 +36,24 @@ def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
     signature = subject.program.signature
     if signature is None or not signature.post.strip():
         return
-    profile, post = _profile(subject), signature.post.strip()
-    if profile is None:
+    found, known, post = demanded(subject), signing(subject), signature.post.strip()
+    if found is None or known is None:
         return
-    place = ("signature", "post")
-    if tone_key(post) not in {tone_key(known) for known in profile["posts"]}:
+    place, by_order = ("signature", "post"), found[0].by_order
+    if tone_key(post) not in {tone_key(one) for one in known.posts}:
         message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
-        yield Problem(place, message, doubt(2, f"thường là {profile['posts'][0]}"))
+        yield Problem(place, message, doubt(2, f"thường là {known.posts[0]}"))
     elif post != post.upper():
         yield Problem(place, "chức vụ người ký viết chữ in hoa", doubt(3, f"viết {post.upper()}"))
-    elif signature.authority.startswith("T/L") != ("VĂN PHÒNG" in post) and profile[
-        "sign"
-    ].startswith(r"\AT/"):
+    elif by_order and signature.authority.startswith(by_order) != ("VĂN PHÒNG" in post):
         message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
         yield Problem(
-            place, message, doubt(2, "ký T/L là chánh văn phòng, ký T/M là bí thư hoặc phó bí thư")
+            place,
+            message,
+            doubt(
+                2,
+                f"ký {by_order} là chánh văn phòng, ký T/M là {known.posts[0].lower()} hoặc cấp phó",
+            ),
         )
 
 
@@ -73,7 +65,7 @@ def copy_is_kept(subject: Subject) -> Iterator[Problem]:
         keeps = plain(recipient.name).startswith("lưu")
         if index == len(recipients) - 1 and not keeps:
             message = "Nơi nhận không kết thúc bằng dòng lưu"
-            hint = doubt(3, "dòng cuối là: Lưu Văn phòng Đảng ủy")
+            hint = doubt(3, f"dòng cuối là: {_archive(subject)}")
             yield Problem(("recipients", index, "name"), message, hint)
         elif keeps and index < len(recipients) - 1:
             yield Problem(
@@ -81,6 +73,15 @@ def copy_is_kept(subject: Subject) -> Iterator[Problem]:
                 "dòng lưu đứng giữa Nơi nhận",
                 doubt(3, "chuyển xuống cuối"),
             )
+
+
+def _archive(subject: Subject) -> str:
+    """The line of recipients that keeps the copy, as the profile has it: `Lưu Văn phòng Đảng ủy`, `Lưu: VT`."""
+    found = demanded(subject)
+    if found is None:
+        return "Lưu …"
+    office = " ".join(styled(subject, word) for word in found[1].name.split())
+    return found[1].archive.replace("{office}", office)
 
 
 @rule("CTR934", "warning")
@@ -160,16 +161,16 @@ _STATE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân d�
 
 
 def _is_party(subject: Subject) -> bool:
-    return bool(
-        re.match(table("format")["party"]["issuer"], plain(subject.program.issuer.name or ""))
-    )
+    """Whether a committee of the Party issues the document under a profile of the Party."""
+    known = signing(subject)
+    return known is not None and known.committee
 
 
 @rule("CTR935", "warning", "info")
 def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
     """Each basis ends in `;`, the last in `,` (Party) or `.` (State)."""
     bases = subject.program.document.bases
-    profile = _profile(subject)
+    found = demanded(subject) if signing(subject) else None
     for index, text in enumerate(bases):
         end, last = text.rstrip()[-1:], index == len(bases) - 1
         place = ("document", "bases", index)
@@ -181,13 +182,13 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
                 doubt(3, "thêm dấu ; ở cuối"),
                 *at,
             )
-        elif last and end == ";" and profile:
-            right = profile["last_basis"]
+        elif last and end == ";" and found:
+            right = found[0].last_basis
             message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
             yield Problem(
                 place,
                 message,
-                doubt(1, f"đổi thành “{right}” nếu theo {profile['source']}"),
+                doubt(1, f"đổi thành “{right}” nếu theo {found[0].source}"),
                 *at,
                 severity="info",
             )
@@ -206,17 +207,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
 
     Party: `số 04-CTr/ĐU`; State: `số 15/CTr-UBND`. A leading zero for days below 10 and for months 1 and 2.
     """
-    symbol, profile = subject.program.document.symbol, _profile(subject)
-    if profile and symbol and not re.match(profile["symbol"], symbol):
-        yield Problem(
-            ("document", "symbol"),
-            f"ký hiệu “{symbol}” không đúng thể thức",
-            doubt(2, f"ví dụ: {profile['symbol_example']}"),
-        )
-    elif profile and symbol and re.split("[/-]", symbol)[0] != _PROGRAMME:
-        message = f"ký hiệu “{symbol}” không phải của chương trình"
-        hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {profile['symbol_example']}")
-        yield Problem(("document", "symbol"), message, hint)
+    yield from _symbol(subject)
     for hit in prose(subject).find(_REFERENCE, "số"):
         if not int(hit["no"]):
             message = f"số văn bản “{hit.words()}” là số 0"
@@ -246,6 +237,23 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(
                 message, hint, (hit.span("d")[0], hit.span("m")[1]), severity="info"
             )
+
+
+def _symbol(subject: Subject) -> Iterator[Problem]:
+    """The symbol names a programme and its issuer: `CTr/ĐU`, on the State side `CTr-UBND`."""
+    found, known, symbol = demanded(subject), signing(subject), subject.program.document.symbol
+    if found is None or known is None:
+        return
+    place, separator = ("document", "symbol"), found[0].separator
+    example = f"{_PROGRAMME}{separator}{known.bodies[0]}"
+    kind, sign, body = symbol.partition(separator)
+    if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
+        message = f"ký hiệu “{symbol}” không đúng thể thức"
+        yield Problem(place, message, doubt(2, f"ví dụ: {example}"))
+    elif kind != _PROGRAMME:
+        message = f"ký hiệu “{symbol}” không phải của chương trình"
+        hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {example}")
+        yield Problem(place, message, hint)
 
 
 _ISSUED = r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"

@@ -1,0 +1,59 @@
+"""CTR260 and CTR261: the profile a file names exists, and is for an issuer of its kind."""
+
+from collections.abc import Iterator
+
+from ctr_cli.language.keys import fold
+from ctr_cli.model.finding import Problem
+from ctr_cli.model.profile import Demands, OfficeWords, Signing
+from ctr_cli.rules.kept import once
+from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.source.profiles import demands, demands_by_date, names_near, profile_names
+
+_PLACE = ("document", "profile")
+
+
+@once
+def demanded(subject: Subject) -> tuple[Demands, OfficeWords] | None:
+    """What the profile of the document demands of the file, and what it calls the office."""
+    return demands(subject.program, subject.profiles)
+
+
+@once
+def signing(subject: Subject) -> Signing | None:
+    """How the profile lets this issuer sign; None for an issuer of whom it says nothing."""
+    found = demanded(subject)
+    return _for_issuer(found[0], subject) if found else None
+
+
+def _for_issuer(found: Demands, subject: Subject) -> Signing | None:
+    issuer = f"{fold(subject.program.issuer.name)} "
+    return next(
+        (
+            entry
+            for entry in found.signing
+            if any(issuer.startswith(f"{fold(beginning)} ") for beginning in entry.issuers)
+        ),
+        None,
+    )
+
+
+@rule("CTR260", "error")
+def named_profile_exists(subject: Subject) -> Iterator[Problem]:
+    """A profile that the file names is one of those there are, or the document could not be printed."""
+    name = subject.program.document.profile
+    if name is not None and name not in profile_names(subject.profiles):
+        message = f"không có thể thức “{name}”"
+        yield Problem(_PLACE, message, names_near(name, subject.profiles))
+
+
+@rule("CTR261", "warning")
+def profile_is_for_the_issuer(subject: Subject) -> Iterator[Problem]:
+    """A committee of the Party does not write as the State does, nor the State as the Party."""
+    name, found = subject.program.document.profile, demanded(subject)
+    if name is None or found is None or _for_issuer(found[0], subject):
+        return
+    usual = demands_by_date(subject.program)
+    if usual and _for_issuer(usual, subject):
+        issuer = subject.program.issuer.name
+        message = f"thể thức “{name}” ({found[0].source}) không dùng cho {issuer}"
+        yield Problem(_PLACE, message, f"bỏ khóa profile để theo {usual.source}")

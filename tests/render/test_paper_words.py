@@ -1,0 +1,168 @@
+"""Every paper in every format holds the same words: those of its description, and no others."""
+
+import re
+import subprocess
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+
+from ctr_cli.model.agencies import directory
+from ctr_cli.render import fonts
+from ctr_cli.render.docx.paper import docx_of
+from ctr_cli.render.paper_html import TEMPLATE, page_of
+from ctr_cli.render.pdf import PAPER, pdf_of
+from ctr_cli.render.templates import BUILT_IN, fill
+from ctr_cli.source.profiles import profile
+from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months
+from ctr_cli.views.agenda_paper import agenda_paper, months_paper
+from ctr_cli.views.blocks import Paper, Table, texts
+from ctr_cli.views.document import printed
+from ctr_cli.views.invitation import invitation
+from ctr_cli.views.program_paper import program_paper
+from ctr_cli.views.task_letter import task_letter
+from ctr_cli.views.tasks import tasks_of
+from support.word import complaints, text_of
+
+WHEN = {"day": "2026-03-25", "start": 450, "each": 20}
+
+
+def _programme(program, rules):
+    return program_paper(program, rules, printed(program, rules, 2))
+
+
+def _agenda(program, rules):
+    meeting = agenda_of_meeting(program, directory(program), "bch-3")["meetings"][0]
+    return agenda_paper(program, meeting, rules, WHEN)
+
+
+def _month(program, rules):
+    meetings = agenda_of_months(program, directory(program), (3,))["meetings"]
+    return months_paper(program, meetings, rules, (3,))
+
+
+def _invitation(program, rules):
+    meeting = agenda_of_meeting(program, directory(program), "btv-3")["meetings"][0]
+    return invitation(program, meeting, rules, {"day": None, "start": None, "each": None})
+
+
+def _letter(program, rules):
+    answer = tasks_of(program, directory(program), "ubnd", (3,))
+    return task_letter(program, answer, rules, (3,), "viec-ubnd")
+
+
+PAPERS = {
+    "programme": _programme,
+    "agenda": _agenda,
+    "month": _month,
+    "invitation": _invitation,
+    "letter": _letter,
+}
+
+
+def _words(text: str) -> "Counter[str]":
+    """The words of a text; a no-break space parts them as any other."""
+    return Counter(text.split())
+
+
+def _expected(paper: Paper) -> str:
+    head, end = paper.head, paper.end
+    lines = [head[key] for key in ("parent", "issuer", "star", "number_line", "about", "draft")]
+    lines += [head[key] for key in ("nation", "motto", "place_and_date")]
+    lines += [*texts(paper), end["recipients_label"]]
+    lines += [
+        f"- {one['name']}{one['before']}{one['purpose']}{one['after']}" for one in end["recipients"]
+    ]
+    return "\n".join([*lines, end["authority"], end["post"], end["signer"]])
+
+
+class _Page(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.parts, self.hidden = [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.hidden += tag in ("style", "title")
+        self.parts.append("" if tag == "i" else "\n")
+
+    def handle_endtag(self, tag):
+        self.hidden -= tag in ("style", "title")
+
+    def handle_data(self, data):
+        if not self.hidden:
+            self.parts.append(data)
+
+
+@pytest.fixture(autouse=True)
+def bare_machine(monkeypatch):
+    monkeypatch.setattr(fonts, "_folders", list)
+
+
+def _in_html(paper: Paper) -> str:
+    return "".join(_Page(fill(TEMPLATE, page_of([paper]), [])).parts)
+
+
+def _in_pdf(paper: Paper, folder) -> str:
+    """The text of all pages, without the upper margin, where the numbers of pages stand."""
+    file = folder / "x.pdf"
+    file.write_bytes(pdf_of([paper], {PAPER: BUILT_IN / PAPER})[0])
+    crop = ("-x", "0", "-y", "56", "-W", "596", "-H", "786")
+    ran = subprocess.run(
+        ["pdftotext", *crop, "-raw", file, "-"], check=True, capture_output=True, text=True
+    )
+    return ran.stdout
+
+
+@pytest.mark.parametrize("rules", ["hd36", "hd05", "nd30"])
+@pytest.mark.parametrize("kind", PAPERS)
+def test_every_format_holds_the_words_of_the_paper(program, tmp_path, kind, rules):
+    paper = PAPERS[kind](program, profile(rules, []))
+    expected = _words(_expected(paper))
+    word = docx_of([paper])
+    assert complaints(word) == []
+    assert _words(text_of(word)) == expected
+    assert _words(_in_html(paper)) == expected
+    printed_words = _words(_in_pdf(paper, tmp_path))
+    heads = [c.heading for block in paper.blocks if isinstance(block, Table) for c in block.columns]
+    # The head of a table is printed again on its next page; nothing else may be there twice.
+    assert expected - printed_words == Counter()
+    assert set(printed_words - expected) <= set(" ".join(heads).split())
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_lines_are_kept_together_in_papers_and_nowhere_else(program, hd36, kind):
+    paper = PAPERS[kind](program, hd36)
+    assert "\u00a0" not in _expected(paper)
+    for said in (text for text in _in_html(paper).split("\n") if "năm 2026" in text):
+        raise AssertionError(f"a line may break before the year: {said}")
+    assert re.search("(tháng|năm)\u00a0\\d", _in_html(paper))
+
+
+def test_several_papers_of_one_file_have_pages_of_their_own(program, hd36, tmp_path):
+    papers = [make(program, hd36) for make in (_agenda, _letter)]
+    file = tmp_path / "x.pdf"
+    file.write_bytes(pdf_of(papers, {PAPER: BUILT_IN / PAPER})[0])
+    text = subprocess.run(
+        ["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True
+    )
+    pages = [page for page in text.stdout.split("\f") if page.strip()]
+    # Each begins with a letterhead, and is counted from its own first page.
+    assert [n for n, page in enumerate(pages, 1) if "ĐẢNG CỘNG SẢN" in page] == [1, 2]
+    assert [page.split("\n")[0] for page in pages[2:]] == [str(n) for n in range(2, len(pages))]
+    assert fill(TEMPLATE, page_of(papers), []).count("<article>") == 2
+
+
+def test_columns_nobody_fills_are_left_out(program, hd36):
+    def columns(when, meeting):
+        found = agenda_of_meeting(program, directory(program), meeting)["meetings"][0]
+        (table,) = [
+            b for b in agenda_paper(program, found, hd36, when).blocks if isinstance(b, Table)
+        ]
+        assert sum(column.width for column in table.columns) == pytest.approx(165)
+        return [column.heading for column in table.columns]
+
+    unknown = {"day": None, "start": None, "each": None}
+    assert columns(WHEN, "bch-3") == ["TT", "Thời gian", "Nội dung", "Cơ quan chuẩn bị, trình bày"]
+    assert columns(unknown, "bch-3") == ["TT", "Nội dung", "Cơ quan chuẩn bị, trình bày"]
+    assert columns(unknown, "btv-3") == ["TT", "Nội dung"]
