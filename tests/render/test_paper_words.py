@@ -4,7 +4,9 @@ import re
 import subprocess
 from collections import Counter
 from html.parser import HTMLParser
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from ctr_cli.model.agencies import directory
@@ -14,7 +16,7 @@ from ctr_cli.render.paper_html import TEMPLATE, page_of
 from ctr_cli.render.pdf import PAPER, pdf_of
 from ctr_cli.render.templates import BUILT_IN, fill
 from ctr_cli.source.profiles import profile
-from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months
+from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.agenda_paper import agenda_paper, months_paper
 from ctr_cli.views.blocks import Paper, Table, texts
 from ctr_cli.views.document import printed
@@ -151,6 +153,20 @@ def test_several_papers_of_one_file_have_pages_of_their_own(program, hd36, tmp_p
     assert [n for n, page in enumerate(pages, 1) if "ĐẢNG CỘNG SẢN" in page] == [1, 2]
     assert [page.split("\n")[0] for page in pages[2:]] == [str(n) for n in range(2, len(pages))]
     assert fill(TEMPLATE, page_of(papers), []).count("<article>") == 2
+
+
+@pytest.mark.parametrize("days", [5, 0])
+def test_an_invitation_fits_its_page(program, hd36, tmp_path, days):
+    habits = program.settings.model_copy(update={"papers_days": days})
+    asking = program.model_copy(update={"settings": habits})
+    meetings = [
+        agenda_of_meeting(asking, directory(asking), name)["meetings"][0]
+        for name in meeting_ids(asking)
+    ]
+    unknown = {"day": None, "start": None, "each": None}
+    papers = [invitation(asking, meeting, hd36, unknown) for meeting in meetings]
+    content = pdf_of(papers, {PAPER: BUILT_IN / PAPER})[0]
+    assert len(pypdf.PdfReader(BytesIO(content)).pages) == len(papers) == 16
 
 
 def test_columns_nobody_fills_are_left_out(program, hd36):
