@@ -7,11 +7,11 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from ctr_cli.render.docx.program import program_docx
-
+from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.source.load import load
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
+from ctr_cli.views.program_paper import program_paper
 from fuzz.bytes import replaced, torn
 from fuzz.texts import WORDS
 
@@ -65,7 +65,8 @@ def printed_programme(root: Path) -> bytes:
     source = load(str(root / "programs/2026.yaml"))
     assert source.program
     own = profile("hd36", [])
-    parts = _parts(program_docx(printed(source.program, own), own))
+    words = printed(source.program, own)
+    parts = _parts(docx_of([program_paper(source.program, own, words)]))
     body = parts["word/document.xml"]
     at = body.rindex(b"<w:sectPr")
     parts["word/document.xml"] = body[:at] + _TABLE + _LISTED + body[at:]
