@@ -20,7 +20,10 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$"), UNSEE
 _MONTH_DIGITS, _DAY_DIGITS = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 Day = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}-{_DAY_DIGITS}$"), SIGN]
 MonthOrDay = Annotated[str, Field(pattern=rf"^[0-9]{{4}}-{_MONTH_DIGITS}(-{_DAY_DIGITS})?$"), SIGN]
-Role = Annotated[Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"], SIGN]
+Role = Annotated[
+    Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"],
+    SIGN,
+]
 Recurs = Annotated[Literal["yearly", "term", "once"], UNSEEN]
 Kind = Annotated[Literal["regular", "thematic", "extraordinary"], SIGN]
 

@@ -26,7 +26,7 @@ def signing(subject: Subject) -> Signing | None:
 
 
 def _for_issuer(found: Demands, subject: Subject) -> Signing | None:
-    issuer = f"{fold(subject.program.issuer.name)} "
+    issuer = f"{fold(subject.program.issuer.name or '')} "
     return next(
         (
             entry

@@ -138,7 +138,7 @@ def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) 
 
 def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str | None]:
     """The name of the profile for an issuer and a date, and the issuer if the profile is for him alone."""
-    issuer, day = f"{fold(program.issuer.name or "")} ", _last_possible_day(date)
+    issuer, day = f"{fold(program.issuer.name or '')} ", _last_possible_day(date)
     for_issuer, for_all = [], []
     for name in profile_names(folders):
         applies = _applies(name, folders)

@@ -59,7 +59,7 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
 
     `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
     """
-    issuer = fold(f"{program.issuer.name} {program.issuer.parent or ''}")
+    issuer = fold(f"{program.issuer.name or ''} {program.issuer.parent or ''}")
     name = fold(agency)
     return name == fold(office_name(program, profile)) or f"{issuer} ".startswith(f"{name} ")
 

@@ -242,7 +242,7 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
 def _symbol(subject: Subject) -> Iterator[Problem]:
     """The symbol names a programme and its issuer: `CTr/ĐU`, on the State side `CTr-UBND`."""
     found, known, symbol = demanded(subject), signing(subject), subject.program.document.symbol
-    if found is None or known is None:
+    if found is None or known is None or symbol is None:
         return
     place, separator = ("document", "symbol"), found[0].separator
     example = f"{_PROGRAMME}{separator}{known.bodies[0]}"
