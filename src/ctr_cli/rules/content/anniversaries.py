@@ -4,13 +4,14 @@ Which days are known, see `events.py`.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of
-from ctr_cli.rules.content.events import Named, named
+from ctr_cli.rules.content.events import Named, known_days, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
@@ -39,9 +40,12 @@ _FOUNDED = (
 _SAID_YEAR = re.compile(r"(?:\bnăm |\bngày \d{1,2}/\d{1,2}/)(?P<y>20\d\d)(?!\d)[^.;\n]*\Z")
 
 
-def _said_year(passage: Passage, start: int) -> tuple[int, ...]:
-    """The year that the sentence has named before an occasion, if any: `Năm 2025, cả nước kỷ niệm 95 năm …`."""
-    said = _SAID_YEAR.search(passage.low, 0, start)
+_YEAR_AFTER = re.compile(r"(?: [^\W\d_]+){0,4} (?:vào )?năm (?P<y>20\d\d)(?!\d| ?-)")
+
+
+def _said_year(passage: Passage, start: int, end: int) -> tuple[int, ...]:
+    """The year named before or right after an occasion, if any: `Năm 2025, cả nước kỷ niệm 95 năm …`."""
+    said = _YEAR_AFTER.match(passage.low, end) or _SAID_YEAR.search(passage.low, 0, start)
     return (int(said["y"]),) if said else ()
 
 
@@ -78,7 +82,9 @@ def anniversary_count(subject: Subject) -> Iterator[Problem]:
         found = _count_of(name)
         if found and (passage.path, found[1][0]) not in counted:
             counted.add((passage.path, found[1][0]))
-            years = _said_year(passage, found[1][0]) or _year_of(subject, passage, event.month)
+            years = _said_year(passage, found[1][0], name.end) or _year_of(
+                subject, passage, event.month
+            )
             what = f"“{name.words}”"
             yield from _miscounted(passage, found[1], found[0], event.since, years, what)
 
@@ -188,6 +194,33 @@ def _miscounted(
         yield passage.problem(message, doubt(3, f"{years[0]} - {since} = {right[0]}"), span)
 
 
+_BARE_DAY = r"(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])"
+_APART = re.compile(r",|;|\. | và |\d|trước|đến")
+
+
+def _day_of_another(subject: Subject) -> Iterator[Problem]:
+    """A day beside one event alone which is that of another: `Gặp mặt 20/10 nhân Ngày Nhà giáo Việt Nam`."""
+    beside: dict[int, list[Named]] = defaultdict(list)
+    for name in named(subject):
+        beside[id(name.passage)].append(name)
+    for hit in prose(subject).find(_BARE_DAY, "/"):
+        names = beside.get(id(hit.passage), [])
+        day, (start, end) = (int(hit["d"]), int(hit["m"])), hit.span()
+        if len(names) != 1 or not names[0].event.day or day not in known_days():
+            continue
+        name = names[0]
+        between = (
+            hit.passage.low[end : name.start]
+            if end <= name.start
+            else hit.passage.low[name.end : start]
+        )
+        if day != (name.event.day, name.event.month) and not _APART.search(between):
+            message = f"“{name.words}” là ngày {name.event.day}/{name.event.month}, ở đây ghi {day[0]}/{day[1]}"
+            yield hit.passage.problem(
+                message, doubt(2, "xem lại ngày hoặc tên ngày kỷ niệm"), (hit.span("d")[0], end)
+            )
+
+
 _DAY_AFTER = re.compile(
     r"(?: (?:việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|năm học|mới|20\d\d ?- ?20\d\d|,))*"
     r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
@@ -198,6 +231,7 @@ _DAY_AFTER = re.compile(
 def day_of_event(subject: Subject) -> Iterator[Problem]:
     """The day, and the year, written right after an event's name are those of the event."""
     year = subject.program.year
+    yield from _day_of_another(subject)
     for name in named(subject):
         event, passage = name.event, name.passage
         after = _DAY_AFTER.match(passage.low, name.end)

@@ -41,7 +41,8 @@ def date_in_text_exists(subject: Subject) -> Iterator[Problem]:
             yield from _in_calendar(subject, hit, 2)
     for hit in texts.find(_MONTH):
         before = hit.passage.low[: hit.span()[0]]
-        if int(hit["m"]) not in range(1, 13) and not before[-2:-1].isdigit():
+        counted = before[-2:-1].isdigit() or before.endswith(("lương ", "thưởng ", "công "))
+        if int(hit["m"]) not in range(1, 13) and not counted:
             message = f"không có tháng {hit['m']}"
             yield hit.passage.problem(message, doubt(3, "xem lại tháng"), hit.span("m"))
 

@@ -43,6 +43,7 @@ _AFTERWARDS = (
 def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
     """What a meeting prepares for a numbered conference is for one of that month or the next, which is still to come."""
     yield from _between(subject)
+    yield from _sessions(subject)
     yield from _for_unnumbered(subject)
     for hit, meeting, target, conference in submissions(subject):
         wrong = _not_prepared_here(target, value_of(hit["number"]), conference, meeting)
@@ -87,6 +88,29 @@ def _for_unnumbered(subject: Subject) -> Iterator[Problem]:
             message = f"{hit.words('body')} không có hội nghị đánh số trong chương trình"
             hint = "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan"
             yield passage.problem(message, hint, hit.span("body"))
+
+
+_SESSION = rf"(?<!chương )\bkỳ họp (?:lần )?thứ (?P<number>{NUMBER})\b"
+_OF_ANOTHER = re.compile(r"quốc hội|(?:hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)|khóa")
+
+
+def _sessions(subject: Subject) -> Iterator[Problem]:
+    """A session of the council that is prepared is one of this programme, or one before it that is over."""
+    councils = [
+        body
+        for body in subject.program.bodies
+        if plain(body.name).startswith(("hội đồng nhân dân", "hđnd"))
+        and any(meeting.number for meeting in body.meetings)
+    ]
+    for hit in prose(subject).find(_SESSION, "kỳ họp") if len(councils) == 1 else ():
+        numbers = [meeting.number for meeting in councils[0].meetings if meeting.number]
+        last = max(numbers) + sum(not meeting.number for meeting in councils[0].meetings)
+        start, end = hit.span()
+        around = hit.passage.low[max(0, start - 40) : end + 40]
+        if hit.passage.item and value_of(hit["number"]) > last and not _OF_ANOTHER.search(around):
+            message = f"không có kỳ họp thứ {hit['number']} trong chương trình"
+            hint = f"các kỳ họp trong năm: {', '.join(map(str, numbers))}; xem lại số"
+            yield hit.passage.problem(message, hint, hit.span("number"))
 
 
 def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Days of remembrance named in texts: those of `data/anniversaries.yaml`, and the office's own of `ctr.yaml`."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -76,6 +76,12 @@ def _events(own: tuple[tuple[str, str | None, int], ...]) -> tuple[Event, ...]:
         for name in entry["names"].split("; "):
             _add(events, name, entry["day"], entry.get("since"), tuple(entry.get("not", ())))
     return tuple(events.values())
+
+
+@cache
+def known_days() -> frozenset[tuple[int, int]]:
+    """The days and months of the table's events."""
+    return frozenset((e.day, e.month) for e in _events(()) if e.day and e.month)
 
 
 def _add(

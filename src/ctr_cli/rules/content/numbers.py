@@ -24,6 +24,7 @@ _LETTERS = r"(?<![^\W\d_]|[\d.])(?:\d+o\d+|\d+o(?=/)|(?<=/)o\d|\d?l(?=/\d{1,2}/2
 _RANGE = rf"(?:giai đoạn|nhiệm kỳ|năm học|khóa) {_YEAR} +{_YEAR}(?!\d)"
 _POINTS = r"(?<![\d.,])\d{1,3}\.\d{1,2}(?= ?%)|(?<![\d.,])\d{1,3},\d{3}(?= (?:hộ|người|đảng viên|cán bộ|hội viên|đoàn viên|học sinh|lượt|trường hợp|suất|cây|con)\b)|(?<![\d.,])\d{1,3}\.\d{4,}(?![\d.])"
 _QUARTER = r"\bquý (?!(?:i{1,3}|iv)\b)(?P<q>[ivx]+|0|[5-9]|\d\d)\b(?!/\d{1,2}/)"
+_MONTHS = r"\b(?P<n>1[3-9]|[2-9]\d) tháng (?=(?:đầu |cuối )?năm(?! (?:tuổi|công tác)))"
 _SHORT_TERM = rf"(?:nhiệm kỳ|giai đoạn) {_YEAR} ?- ?(?!{_YEAR})\d{{3,5}}(?!\d)"
 
 
@@ -68,6 +69,12 @@ def dates_are_whole(subject: Subject) -> Iterator[Problem]:
             ("nhiệm kỳ ", "giai đoạn "),
             "“{}” thiếu hoặc thừa chữ số",
             "ghi năm đủ bốn chữ số",
+        ),
+        (
+            _MONTHS,
+            ("tháng năm", "tháng đầu năm", "tháng cuối năm"),
+            "một năm không có “{}”",
+            "xem lại số tháng",
         ),
         (_QUARTER, ("quý ",), "không có “{}”: một năm có bốn quý", "quý I, II, III hoặc IV"),
     ):

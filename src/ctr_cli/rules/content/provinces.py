@@ -1,5 +1,6 @@
-"""CTR906: whose province a programme stands in: the congress it carries out, the committee that receives it."""
+"""CTR906 and CTR907: whose province a programme stands in: the congress it carries out, the committee that receives it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,21 @@ from ctr_cli.rules.registry import Subject, rule
 
 _SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
 _CONGRESS = r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+"
+
+
+_OF_PLACE = re.compile(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
+
+
+@rule("CTR907", "warning")
+def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
+    """The place before a document's date is where its issuer, or who stands over it, is."""
+    issuer, place = subject.program.issuer, plain(subject.program.document.place).strip()
+    over = [plain(name) for name in (issuer.name, issuer.parent or "") if name]
+    if place and _OF_PLACE.search(over[0]) and not any(place in name for name in over):
+        own = _OF_PLACE.search(issuer.name.lower())
+        right = issuer.name[own.start("name") :] if own else issuer.name
+        message = f"địa danh ghi {subject.program.document.place}, nơi ban hành là {issuer.name}"
+        yield Problem(("document", "place"), message, doubt(2, f"có phải {right}?"))
 
 
 @cache

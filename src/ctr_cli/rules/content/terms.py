@@ -246,7 +246,7 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
     wrong: set[tuple[object, int]] = set()
     for hit in prose(subject).find(_ANY_TERM, "nhiệm kỳ"):
         first, last = int(hit["first"]), int(hit["last"])
-        if first >= 2011 and first < last != first + 5 and not _congress_goal(hit):
+        if first >= 2011 and first < last != first + 5 and not _of_other_length(hit):
             wrong.add((hit.passage.path, hit.span("years")[0]))
             message = f"nhiệm kỳ {_span_years(hit)} là {last - first} năm"
             yield hit.passage.problem(message, doubt(3, "nhiệm kỳ là 5 năm"), hit.span("years"))
@@ -295,9 +295,16 @@ def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
     )
 
 
-def _congress_goal(hit: Hit) -> bool:
-    """Whether the years are those of a national congress's goals, which CTR901 judges."""
-    before = hit.passage.low[: hit.span()[0]]
-    return bool(re.search(r"đại hội[^.;\n]{0,40}\Z", before)) and bool(
-        _NATIONAL.search(before[-60:])
-    )
+_SHORTER = re.compile(
+    r"chi bộ|chi ủy|chi hội|chi đoàn|trưởng (?:thôn|xóm|bản|ấp|khu|tổ)|\b(?:thôn|xóm|bản|ấp|buôn|khu phố|tổ dân phố)\b|"
+    r"thanh tra nhân dân|ban giám sát|hợp tác xã|câu lạc bộ|ban đại diện|tổ hòa giải|ban công tác mặt trận"
+)
+"""Whose terms are of two and a half or other years (Điều lệ Đảng for cells; the rules of each body)."""
+
+
+def _of_other_length(hit: Hit) -> bool:
+    """Whether the years are of a body with terms of its own, or of a congress's goals, which CTR901 judges."""
+    start, end = hit.span()
+    before = hit.passage.low[max(0, start - 90) : start]
+    goal = re.search(r"đại hội[^.;\n]{0,40}\Z", before) and _NATIONAL.search(before[-60:])
+    return bool(goal or _SHORTER.search(before) or _SHORTER.search(hit.passage.low, end, end + 40))

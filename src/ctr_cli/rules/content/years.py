@@ -34,6 +34,18 @@ _BEHIND = [
     "còn lại",
     "tồn tại",
     "khắc phục",
+    "ước thực hiện",
+    "ước kết quả",
+    "ước đạt",
+    "ước thu",
+    "ước năm",
+    "năm trước",
+    "kết dư",
+    "cùng kỳ",
+    "kiến nghị",
+    "số liệu",
+    "tồn đọng",
+    "cuối năm 20",
     "sau",
     "bổ sung",
     "điều chỉnh",
@@ -88,6 +100,10 @@ _DRAFTS_FROM = 6
 """The month from which plans and budgets are drawn up, which are those of the next year (Luật Ngân sách nhà nước)."""
 
 
+_OF_A_LAW = re.compile(r"\b(?:luật|pháp lệnh|hiến pháp)\b[^.;,\n]{0,80}(?:, [^.;,\n]{0,40})?\Z")
+"""Before a year that is part of a law's name."""
+
+
 class _Doubt(NamedTuple):
     """How sure it is that a year is wrong, how far the right one is from the programme's, and why."""
 
@@ -108,6 +124,8 @@ def year_is_the_programmes(subject: Subject) -> Iterator[Problem]:
                 yield passage.problem(
                     message, doubt(3, f"viết năm {year}, hoặc xem lại khóa year"), hit.span("y")
                 )
+            continue
+        if _OF_A_LAW.search(passage.low, 0, hit.span()[0]):
             continue
         months = months_of(passage.meeting)
         month = months[-1] if months else 0
@@ -172,15 +190,21 @@ def _drafted(clause: str, text: str, month: int) -> _Doubt | None:
     return None
 
 
+_LAST_SESSION = re.compile(r"kỳ họp (?:thường lệ |thường kỳ )?cuối \Z")
+_AT_THE_BEGINNING = 6
+"""The last month in which the session at the end of the year before is still dealt with."""
+
+
 def _ahead(clause: str, off: int, month: int) -> _Doubt | None:
     """Plans are for this year or the next, and next year's do not come up in the first months."""
     found = _AHEAD.search(clause) if off else None
     if found is None:
         return None
     what = f"“{found.group()}”"
-    if off < 0 and not holds(clause, _BEHIND):
+    past_session = off == -1 and month <= _AT_THE_BEGINNING and _LAST_SESSION.search(clause)
+    if off < 0 and not past_session and not holds(clause, _BEHIND):
         return _Doubt(2, 0, f"{what} là việc sắp làm")
-    if off >= 2:
+    if off >= 2 and not holds(clause, ("kỷ niệm", "hướng tới", "tiến tới")):
         return _Doubt(2, 0, f"{what} thuộc năm nay hoặc năm sau")
     if off == 1 and month <= 8 and holds(clause, _HELD_YEARLY):
         return _Doubt(2, 0, f"{what} bàn vào tháng {month} là của năm nay")
