@@ -20,12 +20,12 @@ _OF_PLACE = re.compile(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thàn
 @rule("CTR907", "warning")
 def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
     """The place before a document's date is where its issuer, or who stands over it, is."""
-    issuer, place = subject.program.issuer, plain(subject.program.document.place).strip()
-    over = [plain(name) for name in (issuer.name, issuer.parent or "") if name]
-    if place and _OF_PLACE.search(over[0]) and not any(place in name for name in over):
-        own = _OF_PLACE.search(issuer.name.lower())
-        right = issuer.name[own.start("name") :] if own else issuer.name
-        message = f"địa danh ghi {subject.program.document.place}, nơi ban hành là {issuer.name}"
+    issuer, place = subject.program.issuer, subject.program.document.place or ""
+    own, over = issuer.name or "", plain(f"{issuer.name or ''} / {issuer.parent or ''}")
+    named = _OF_PLACE.search(plain(own))
+    if place.strip() and named and plain(place).strip() not in over:
+        right = own[named.start("name") :]
+        message = f"địa danh ghi {place}, nơi ban hành là {own}"
         yield Problem(("document", "place"), message, doubt(2, f"có phải {right}?"))
 
 
