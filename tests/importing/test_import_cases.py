@@ -281,3 +281,33 @@ def test_what_the_head_does_not_say_is_empty_and_every_command_copes(ctr, tmp_pa
         ran = ctr(command[0], "-p", "2026.yaml", *command[1:])
         assert ran.code == 0, (command, ran.err)
         assert "None" not in ran.out
+
+
+def test_labels_under_items_and_months_named_together():
+    lines = told("labels-and-spans.txt")
+    assert lines[:3] == [
+        "bch-4 | Sơ kết quý I và bàn nhiệm vụ quý II | Văn phòng Đảng ủy prepare, UBND xã coordinate, Mặt trận Tổ quốc xã coordinate | ",
+        "bch-4 | Quy chế làm việc (sửa đổi) | Ban Xây dựng Đảng prepare, Văn phòng Đảng ủy prepare | ",
+        "bch-5 | Đề án tinh gọn bộ máy, gồm: | Ban Xây dựng Đảng prepare | ",
+    ]  # fmt: skip
+    assert [line for line in lines if "giải ngân" in line] == [
+        f"btv-{month} | Nghe tình hình giải ngân. | UBND xã prepare | " for month in (3, 6, 9)
+    ]
+    assert imported("labels-and-spans.txt").program.bodies[0].meetings[0].date == "2026-03-25"
+
+
+def test_a_span_of_months_in_a_cell_is_one_item_with_a_check():
+    name = "inspection-table.md"
+    assert told(name)[0] == (
+        "dang-uy-5 | Kiểm tra việc thực hiện quy chế | UBKT Đảng ủy lead, Ban XDĐ coordinate, Chi bộ 1 subject, Chi bộ 2 subject | "
+    )  # fmt: skip
+    assert "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng" in doubts(name)
+
+
+def test_clauses_with_labels_inside_an_item():
+    lines = told("council-supervision.txt")
+    assert "hdnd-7 | Chất vấn người bị chất vấn. |  | " in lines
+    assert (
+        "thuong-truc-hdnd | Giám sát chuyên đề việc thực hiện chính sách giảm nghèo. | Ban Văn hóa - Xã hội advise | 2026-06"
+        in lines
+    )  # fmt: skip

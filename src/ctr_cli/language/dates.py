@@ -18,7 +18,9 @@ _BARE = (
 )
 _ALONE = r"(?:ngày|mùng|mồng) (?P<day>\d{1,2})(?![\d/%]| ?[/-] ?\d|\.\d| (?:giờ|người|đêm|công)\b)"
 
-_BLANK = rf"ngày (?:…|\.{{2,9}}|_{{1,9}}) tháng (?P<month>\d{{1,2}})(?!\d)(?:,? năm (?P<year>{YEAR}))?"
+_BLANK = (
+    rf"ngày (?:…|\.{{2,9}}|_{{1,9}}) tháng (?P<month>\d{{1,2}})(?!\d)(?:,? năm (?P<year>{YEAR}))?"
+)
 
 _FIRST = (
     r"(?:từ )?(?:ngày )?(?P<day>\d{1,2})(?!\d)"

@@ -21,6 +21,7 @@ from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Meeting
 
+_SPAN = re.compile(r"\bđến\b|\d\s*[-–]\s*\d|\b[IVX]+\s*[-–]\s*[IVX]+\b", re.IGNORECASE)
 _FINISHED = (".", ";", "!", "?", "…")
 _OWN_TIME = re.compile(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
@@ -215,7 +216,13 @@ class Builder:
             return context
         if moment.day:
             cells.setdefault("deadline", cells["time"])
-        cells.pop("time")
+        written = cells.pop("time")
+        if node.row and _SPAN.search(written) and len(moment.months) + len(moment.quarters) > 1:
+            moment = replace(moment, months=moment.months[-1:], quarters=moment.quarters[-1:])
+            node.row.more.append(f"Thời gian: {' '.join(written.split())}")
+            node.row.doubts.append(
+                "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng"
+            )
         months = (int(moment.day[-5:-3]),) if moment.day else moment.months
         return context.at_time(replace(moment, day=None, months=months))
 

@@ -46,6 +46,8 @@ _VERB = re.compile(
     r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|hoàn thành|theo dõi|đề xuất|"
     r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra|giám sát|nghiên cứu|xem xét|đăng ký|trình bày|điều hành)\b"
 )
+_ENDS_NAME = re.compile(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
+"""Verbs that may also be the last words of a name: `Trung tâm Dịch vụ tổng hợp`."""
 _GENERIC = re.compile(
     r"(?:^|[,;]\s*|\bvà\s+)(?:cơ quan\s+)?(?:ban|tổ|đoàn|đội|hội đồng|phòng|ủy ban|uỷ ban|bộ phận|trung tâm|cơ quan|nhóm)$",
     re.IGNORECASE,
@@ -206,7 +208,7 @@ def _verb_in(text: str) -> int | None:
         verb.start()
         for verb in _VERB.finditer(text)
         if not _GENERIC.search(text[: verb.start()])
-        and (text[verb.end() :].strip() or verb[0][0] in ",;")
+        and (text[verb.end() :].strip() or verb[0][0] in ",;" or not _ENDS_NAME.search(verb[0]))
     )
     return next(verbs, None)
 

@@ -127,11 +127,23 @@ def row_of(row: Sequence[Cell], columns: Sequence[Titled]) -> Row:
     result = Row()
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
-        text = cell.text.strip()
+        text = _text(cell)
         if not text or (cell.above and column.holds not in ("time", "body", "deadline")):
             continue
         _put(result, column, text)
     return result
+
+
+def _text(cell: Cell) -> str:
+    """The lines of a cell; a row of a table in it is a smaller point."""
+    return "\n".join(
+        f"- {_point(line.row)}" if line.row else line.text for line in cell.lines
+    ).strip()
+
+
+def _point(row: Sequence[Cell]) -> str:
+    filled = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
+    return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
 
 
 def _put(row: Row, column: Titled, text: str) -> None:

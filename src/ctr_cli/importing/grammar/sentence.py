@@ -207,7 +207,9 @@ def _merge(parts: Parts, charge: Charge) -> None:
         parts.doubts.append(charge.doubt)
 
 
-_NEXT = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:giao|do)\s)")
+_NEXT = re.compile(
+    r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)"
+)
 
 
 def _outside(text: str, at: int) -> bool:
