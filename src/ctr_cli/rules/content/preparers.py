@@ -1,7 +1,6 @@
 """CTR921 to CTR926: who prepares: an agency left out, named but not charged, or charged too much."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -18,8 +17,6 @@ from ctr_cli.rules.registry import Subject, rule
 
 _FEW = 3
 _MANY = 6
-_OVERLOAD = 8
-"""Items of one meeting that name one and the same agency; the real programmes seen stay at half of this."""
 
 
 @rule("CTR921", "warning", "info")
@@ -78,26 +75,6 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
                 many = len(lines) >= _MANY
                 hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")
                 yield Problem(place, message, hint, on_key=True)
-
-
-@rule("CTR923", "info")
-def agency_is_not_overloaded(subject: Subject) -> Iterator[Problem]:
-    """One agency prepares a number of items of one meeting that can be done well."""
-    for path, _, meeting in walk.meetings(subject.program):
-        charged = Counter(
-            name
-            for item in meeting.items
-            for name in {i for a in item.agencies for i in resolve(subject.known, a.agency)}
-        )
-        for name, count in charged.items():
-            if count >= _OVERLOAD:
-                message = f"“{subject.known.agencies[name].name}” chuẩn bị {count} nội dung của một hội nghị"
-                yield Problem(
-                    (*path, "items"),
-                    message,
-                    doubt(1, "chuyển bớt sang hội nghị khác"),
-                    on_key=True,
-                )
 
 
 _ACTS = re.compile(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
