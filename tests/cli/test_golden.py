@@ -28,6 +28,7 @@ READ_ELSEWHERE = {
     "amend": "tests/cli/test_amend.py",
     "compare": "tests/cli/test_compare.py",
     "import": "tests/importing",
+    "new": "tests/cli/test_new.py",
     "help": "docs/lenh.md",
     "schema": "tests/cli/test_command_line.py",
 }

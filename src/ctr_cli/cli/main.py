@@ -20,6 +20,7 @@ from ctr_cli.cli import (
     explain,
     help,
     import_,
+    new,
     render,
     schema,
     tasks,
@@ -77,6 +78,7 @@ _add("render", render.render, render.HELP)
 _add("import", import_.import_, import_.HELP)
 _add("amend", amend.amend, amend.HELP)
 _add("compare", compare.compare, compare.HELP)
+_add("new", new.new, new.HELP)
 _add("schema", schema.schema, schema.HELP)
 _add("templates", templates.templates, templates.HELP)
 _add("help", help.help_, help.HELP)

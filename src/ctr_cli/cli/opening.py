@@ -58,7 +58,8 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
     if found is None:
         raise AccessError(
             "không tìm thấy chương trình nào (programs/NĂM.yaml) ở thư mục này và các thư mục trên",
-            "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs",
+            "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs; có văn bản Word thì dùng ctr import, "
+            'chưa có gì thì ctr new NĂM --name "Đảng ủy …"',
         )
     if found.others:
         others = ", ".join(shown(path) for path in found.others)

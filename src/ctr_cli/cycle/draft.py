@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.consolidated import Base
 from ctr_cli.cycle.draft_entries import (
     Entry,
     Moved,
@@ -78,6 +80,7 @@ class _Met:
     body: Body
     meeting: Meeting
     old_id: str
+    ids: list[str]
     reasons: list[Reason]
     stays: bool = True
     new: Meeting | None = None
@@ -91,23 +94,33 @@ def drafted(
     next_number: int | None = None,
     answers: Mapping[str, Answer] | None = None,
     added: Collection[Answer] = (),
+    base: Base | None = None,
+    planned: Program | None = None,
 ) -> Draft:
     """The draft of the year after a programme's.
 
     `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered
     conference, when it is not the one after the last. `answers` are decisions by the id of an entry or
-    the key of a head, `added` those that bring something new.
+    the key of a head, `added` those that bring something new. `base` gives the ids that the items of a
+    programme have in force, where its text was made from one with decisions; `planned` is a programme of
+    next year itself, such as that of a whole term.
     """
-    return _Work(program, older, answers or {}).draft(next_number, added)
+    return _Work(program, older, answers or {}, base).draft(next_number, added, planned)
 
 
 class _Work:
     """What is gathered on the way through a programme; `draft` is its only use."""
 
     def __init__(
-        self, program: Program, older: Collection[str], answers: Mapping[str, Answer]
+        self,
+        program: Program,
+        older: Collection[str],
+        answers: Mapping[str, Answer],
+        base: Base | None,
     ) -> None:
         self.program = program
+        self.ids = iter(base.ids if base else ())
+        self.carried = base.carried if base else {}
         self.answers = answers
         self.sets: list[Edit] = [SetValue(("year",), program.year + 1)]
         self.removals: list[KeyPath] = []
@@ -131,9 +144,15 @@ class _Work:
     ) -> _Met:
         """A meeting with how often each of its items comes; one that must meet is never left without any."""
         name = meeting_id(body, meeting)
-        met = _Met(
-            path, body, meeting, name, [recurrence(i, repeated, older) for i in meeting.items]
-        )
+        places = [item_id(name, n, item.id) for n, item in enumerate(meeting.items, 1)]
+        ids = [next(self.ids, place) for place in places]
+        reasons = [
+            Reason("yearly", self.carried[own])
+            if own in self.carried
+            else recurrence(item, repeated, older)
+            for own, item in zip(ids, meeting.items, strict=True)
+        ]
+        met = _Met(path, body, meeting, name, ids, reasons)
         must_meet = meeting.kind == "regular" or meeting.number is not None
         if must_meet and not any(self.stands(met, at) for at in _places(met)):
             met.reasons = [
@@ -143,7 +162,7 @@ class _Work:
         return met
 
     def answer(self, met: _Met, at: int) -> Answer | None:
-        return self.answers.get(item_id(met.old_id, at + 1, met.meeting.items[at].id))
+        return self.answers.get(met.ids[at])
 
     def stands(self, met: _Met, at: int) -> bool:
         """Whether an item is in the draft: as a person decided, else by how often it comes."""
@@ -152,7 +171,9 @@ class _Work:
             return answer.verb != "drop"
         return met.reasons[at].recurrence not in ("term", "once")
 
-    def draft(self, next_number: int | None, added: Collection[Answer]) -> Draft:
+    def draft(
+        self, next_number: int | None, added: Collection[Answer], planned: Program | None
+    ) -> Draft:
         numbers = _numbers(self.met, next_number)
         self.years = Years(self.program.year, _renumbered(self.program, numbers))
         for met in self.met:
@@ -162,9 +183,16 @@ class _Work:
             self.items(met)
         for met, line, answer in self.to_move:
             self.put(met, line, answer)
-        for answer in added:
+        if planned:
+            self.plan(planned)
+        facts = {f"fact.{n}" for n, _ in enumerate(facts_of(self.program.year + 1), 1)}
+        for answer in (
+            *added,
+            *(a for key, a in self.answers.items() if key in facts and a.verb == "add"),
+        ):
             self.add(answer)
         heads = [*self.heads(), *self.dates_of_meetings(), *self.idle_agencies()]
+        self.name_unknown({head.key for head in heads} | facts)
         return self.finished(heads)
 
     def meeting(self, met: _Met, numbers: dict[tuple[str, int], int]) -> None:
@@ -205,11 +233,7 @@ class _Work:
 
     def items(self, met: _Met) -> None:
         for at, item in enumerate(met.meeting.items):
-            name, reason, answer = (
-                item_id(met.old_id, at + 1, item.id),
-                met.reasons[at],
-                self.answer(met, at),
-            )
+            name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
             here = (*met.path, "items", at)
             title = meeting_title(self.program, met.body, met.meeting)
             agencies = tuple(entry.agency for entry in item.agencies)
@@ -251,16 +275,51 @@ class _Work:
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
             line.data["agencies"] = line_agencies
-        target.lines.append(line)
+        _put_last(target, line)
 
     def add(self, answer: Answer) -> None:
         target = self.target(answer, None)
         if target is None:
             return
-        data: dict[str, Any] = {"text": answer.text}
-        if answer.agencies:
-            data["agencies"] = list(answer.agencies)
-        target.lines.append(_Line(None, None, Item.model_validate(data), data))
+        _put_last(target, _new_line(answer))
+
+    def plan(self, planned: Program) -> None:
+        """The items of a programme of next year itself: rows to decide about, in the draft once they are taken."""
+        for number, (body, meeting, item) in enumerate(_items(planned), 1):
+            name = f"nk-{number}"
+            title = meeting_title(planned, body, meeting)
+            agencies = tuple(entry.agency for entry in item.agencies)
+            answer = self.answers.get(name)
+            taken = answer is not None and answer.verb != "drop"
+            text = (answer.text if answer else "") or item.text
+            question = "" if answer else "đưa vào chương trình năm tới không?"
+            why = "có trong chương trình của năm ấy"
+            new = text if taken else None
+            self.entries.append(
+                Entry(name, None, "term-plan", why, item.text, new, (), question, title, agencies)
+            )
+            if answer and taken:
+                self.take(answer, body, meeting, text, agencies)
+
+    def take(
+        self, answer: Answer, body: Body, meeting: Meeting, text: str, agencies: tuple[str, ...]
+    ) -> None:
+        """A planned item into the meeting a person names, else into that of the same month of the same body."""
+        asked = answer._replace(
+            meeting=answer.meeting or str(month_of(meeting) or meeting_id(body, meeting)),
+            text=text,
+            agencies=answer.agencies or agencies,
+        )
+        if target := self.target(asked, body):
+            line = _new_line(asked)
+            line.entry = len(self.entries) - 1
+            _put_last(target, line)
+
+    def name_unknown(self, keys: set[str]) -> None:
+        known = {entry.id for entry in self.entries} | keys
+        for key, answer in self.answers.items():
+            if key not in known:
+                self.problems.append(f"{answer.row}: không có mã {key}")
 
     def target(self, answer: Answer, body: Body | None) -> _Met | None:
         """The meeting of the draft that a person means: its id, its name, or the month of the item's own body."""
@@ -367,6 +426,28 @@ def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer |
     return Entry(
         name, None, kind, reason.why, item.text, moved.text, moved.changes, "; ".join(questions), ""
     )
+
+
+def _new_line(answer: Answer) -> _Line:
+    data: dict[str, Any] = {"text": answer.text}
+    if answer.agencies:
+        data["agencies"] = list(answer.agencies)
+    return _Line(None, None, Item.model_validate(data), data)
+
+
+def _items(program: Program) -> Iterator[tuple[Body, Meeting, Item]]:
+    for body in program.bodies:
+        for meeting in body.meetings:
+            for item in meeting.items:
+                yield body, meeting, item
+
+
+def _put_last(met: _Met, line: _Line) -> None:
+    """Put an item last before a meeting, but before what only keeps room for other matters."""
+    at = len(met.lines)
+    while at and is_catch_all(met.lines[at - 1].item.text):
+        at -= 1
+    met.lines.insert(at, line)
 
 
 def _places(met: _Met) -> range:

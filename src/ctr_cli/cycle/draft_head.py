@@ -1,6 +1,7 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ctr_cli.cycle.answers import Answer
@@ -76,13 +77,26 @@ def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:
     if answer is None:
         return head, ""
     if answer.verb in ("keep", "reword"):
-        return head._replace(new=answer.text or head.new, question=""), ""
+        text = _as_date(answer.text) if head.key.endswith(".date") else answer.text
+        if text is None or (head.key == "document.number" and not text.isdecimal() and text):
+            return head, f"{answer.row}: {head.key} không nhận “{answer.text}”"
+        return head._replace(new=text or head.new, question=""), ""
     if answer.verb == "drop" and head.path and isinstance(_entry(head.path)[-1], int):
         return head._replace(new="", question=""), ""
     return (
         head,
         f"{answer.row}: {head.key} chỉ nhận Giữ, Sửa, hoặc Bỏ với một dòng căn cứ, nơi nhận",
     )
+
+
+def _as_date(text: str) -> str | None:
+    """A day or a month as typed (`25/12/2026`, `12/2026`, `2026-12-25`) as the file writes it; None for any other."""
+    if re.fullmatch(r"(\d{4}-\d{2}(-\d{2})?)?", text):
+        return text
+    match = re.fullmatch(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})", text)
+    if match is None:
+        return None
+    return "-".join(part.zfill(2) for part in (match[3], match[2], match[1]) if part)
 
 
 def _entry(path: KeyPath) -> KeyPath:
@@ -101,6 +115,3 @@ def removal_of(head: Head) -> KeyPath | None:
     """The entry that goes away where a person dropped it."""
     gone = head.path and not head.new and isinstance(_entry(head.path)[-1], int)
     return _entry(head.path) if head.path and gone else None
-
-
-Answers = Mapping[str, Answer]

@@ -32,6 +32,19 @@ def find_program(start: Path, year: int) -> Found | None:
     return None
 
 
+def newest_before(start: Path, year: int) -> Path | None:
+    """The `programs/<year>.yaml` of the newest year before one, in the nearest folder at or above that has any."""
+    for folder in (start, *start.parents):
+        found = [
+            (int(match[1]), path)
+            for path in _entries(folder / "programs")
+            if (match := _YEAR_FILE.fullmatch(path.name)) and int(match[1]) < year
+        ]
+        if found:
+            return max(found)[1]
+    return None
+
+
 def folders_beside(program: Path, name: str) -> list[Path]:
     """The folders of a name that a user keeps beside a programme, or beside its `programs/`; the nearest first."""
     folder = program.resolve().parent

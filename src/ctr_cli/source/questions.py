@@ -1,0 +1,93 @@
+"""Questions to a person, written as comments above the values they are about: `# hỏi: …`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
+from ctr_cli.source.comments import Comment, comments
+from ctr_cli.source.decode import split_lines
+from ctr_cli.source.edit.layout import Page
+
+_MARK = "# hỏi: "
+_SILENCE = re.compile(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
+
+
+def with_questions(text: str, questions: Mapping[KeyPath, str]) -> str:
+    """A YAML text with each question above the entry it is about; the data stay the same.
+
+    A question that cannot stand above its value stands above the entry that holds it.
+    """
+    page = Page(text, parse(text))
+    places = sorted((_place(page, path), question) for path, question in questions.items())
+    done = _with_lines(text, places)
+    if _same(page, done):
+        return done
+    done = text
+    for place, question in reversed(places):
+        now = _with_lines(done, [(place, question)])
+        done = now if _same(page, now) else done
+    return done
+
+
+def _place(page: Page, path: KeyPath) -> tuple[int, int]:
+    """Where the line of an entry begins, and how far in its comment stands."""
+    while page.is_flow(path[:-1]):
+        path = path[:-1]
+    if (
+        len(path) > 1
+        and isinstance(path[-2], int)
+        and path[-1] == next(iter(page.value(path[:-1])))
+    ):
+        path = path[:-1]
+    head = page.head(path)
+    start = page.line_start(head)
+    return start, len(page.text[start:head]) - len(page.text[start:head].lstrip(" "))
+
+
+def _with_lines(text: str, places: Iterable[tuple[tuple[int, int], str]]) -> str:
+    end = "\r\n" if "\r\n" in text else "\n"
+    done, at = "", 0
+    for (start, indent), question in places:
+        done += text[at:start] + " " * indent + _MARK + " ".join(question.split()) + end
+        at = start
+    return done + text[at:]
+
+
+def _same(page: Page, text: str) -> bool:
+    try:
+        return repr(parse(text).data) == repr(page.tree.data)
+    except (NotYaml, Refused, ValueError):
+        return False
+
+
+def with_silences_asked(text: str, old: str) -> str:
+    """A text in which a `# ctr: bỏ qua` stands only where its line is the same in the old text; else it is a question."""
+    known = Counter((comment.text, line) for comment, line in _silences(old))
+    lines = text.splitlines(keepends=True)
+    for comment, line in reversed(list(_silences(text))):
+        if known[comment.text, line]:
+            continue
+        at = comment.span.line - 1
+        words = _SILENCE.sub("", comment.text).strip()
+        whole = lines[at]
+        end = whole[len(whole.rstrip("\r\n")) :]
+        before = whole[: comment.span.column - 1]
+        indent = " " * (len(whole) - len(whole.lstrip(" ")))
+        asked = f"{indent}{_MARK}năm trước bỏ qua {words}; câu đã đổi, còn cần không?{end}"
+        lines[at] = asked if comment.alone else f"{asked}{before.rstrip()}{end}"
+    return "".join(lines)
+
+
+def _silences(text: str) -> list[tuple[Comment, str]]:
+    """The comments that silence, each with the words of the line it speaks of."""
+    lines = split_lines(text)
+    found = []
+    for comment in comments(parse(text), lines, _SILENCE):
+        at = comment.span.line - 1
+        line = lines[at][: comment.span.column - 1].strip()
+        if comment.alone:
+            below = (other.strip() for other in lines[at + 1 :])
+            line = next((other for other in below if other and not other.startswith("#")), "")
+        found.append((comment, line))
+    return found

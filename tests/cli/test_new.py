@@ -1,0 +1,220 @@
+"""`ctr new`: next year's draft and the list of what to decide, written, answered, and given back."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ctr_cli.data.yaml_values import parse
+from support import REAL, Run
+from support.amendments import SIX_DECISIONS
+
+DECISIONS: list[dict[str, str]] = [
+    {"Mã": "document.date", "Quyết định": "Sửa", "Nội dung 2027": "25/12/2026"},
+    {"Mã": "bch-3.2", "Quyết định": "giu"},
+    {"Mã": "btv-4.4", "Quyết định": "Bỏ"},
+    {"Mã": "btv-9.4", "Quyết định": "Chuyển", "Hội nghị 2027": "btv-11"},
+    {
+        "Mã": "btv-9.2",
+        "Quyết định": "Sửa",
+        "Nội dung 2027": "Nghe báo cáo: chợ mới.",
+        "Cơ quan": "UBND phường; Văn phòng Đảng uỷ",
+    },
+    {
+        "Mã": "fact.1",
+        "Quyết định": "Thêm",
+        "Hội nghị 2027": "btv-1",
+        "Nội dung 2027": "Chuẩn bị Tết.",
+    },
+    {"Hội nghị 2027": "bch-8", "Nội dung 2027": "Bàn về chuyển đổi số."},
+]
+
+
+def filled(source: Path, target: Path, decisions: list[dict[str, str]]) -> Path:
+    """The list with decisions put in, those without a code as new rows."""
+    book = openpyxl.load_workbook(source)
+    sheet = book["Rà soát"]
+    columns = {str(cell.value): cell.column for cell in sheet[4]}
+    rows = {sheet.cell(row, 1).value: row for row in range(5, sheet.max_row + 1)}
+    for decision in decisions:
+        row = rows.get(decision.get("Mã", "")) or sheet.max_row + 1
+        for name, value in decision.items():
+            sheet.cell(row, columns[name]).value = value
+    book.save(target)
+    return target
+
+
+def items(text: str) -> dict[str, list[str]]:
+    """The texts of a draft by body and month."""
+    return {
+        f"{body['id']}-{meeting['month']}": [item["text"] for item in meeting["items"]]
+        for body in parse(text).data["bodies"]
+        for meeting in body["meetings"]
+    }
+
+
+def draft() -> str:
+    return Path("programs/2027.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The filled list as our own writer and LibreOffice save it, by the ending."""
+    folder = tmp_path_factory.mktemp("lists")
+    from ctr_cli.cycle.draft import drafted
+    from ctr_cli.render.review_xlsx import review_xlsx
+    from ctr_cli.source.load import load
+
+    program = load(str(REAL)).program
+    assert program
+    (folder / "empty.xlsx").write_bytes(review_xlsx(drafted(program), "Đảng ủy"))
+    found = {"own": filled(folder / "empty.xlsx", folder / "filled.xlsx", DECISIONS)}
+    office = shutil.which("soffice")
+    for ending in ("xlsx", "xls", "ods") if office else ():
+        command = [str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--headless", "--convert-to", ending, "--outdir", str(folder / ending)]
+        subprocess.run([*command, str(found["own"])], check=True, capture_output=True, timeout=120)
+        found[ending] = folder / ending / f"filled.{ending}"
+    return found
+
+
+@pytest.fixture
+def new(ctr: Run, workspace: object) -> Callable[..., object]:
+    return lambda *options: ctr("new", 2027, *options)
+
+
+def test_draft_and_list_stand_where_a_person_looks_for_them(new, ctr) -> None:
+    ran = new()
+    assert ran.code == 0
+    assert ran.out.startswith(
+        "Dự thảo năm 2027 có 89 nội dung (năm 2026: giữ nguyên 35, tính lại 54, theo nhiệm kỳ 11, "
+        "một lần 7); 7 câu hỏi. Dựa vào programs/2026.yaml.\n"
+        "- Tháng 2: Tết Nguyên đán Đinh Mùi là ngày 06/02/2027"
+    )
+    assert ran.err.splitlines()[:2] == [
+        "Đã ghi programs/2027.yaml",
+        "Đã ghi 2027-ra-soat.xlsx",
+    ]
+    assert "    # hỏi: căn cứ này có văn bản mới thay chưa?\n    - Căn cứ Nghị quyết" in draft()
+    assert "number: null # để trống: văn thư vào số khi ban hành" in draft()
+    assert ctr("validate", "programs/2027.yaml").code == 0
+    again = new()
+    assert (again.code, "đã có: programs/2027.yaml, 2027-ra-soat.xlsx" in again.err) == (3, True)
+
+
+def test_decisions_make_the_same_draft_in_every_format(new, lists: dict[str, Path]) -> None:
+    drafts = set()
+    for sheet in lists.values():
+        for _ in range(2):
+            assert new("--decisions", sheet, "--force").code == 0
+            drafts.add(draft())
+    assert len(drafts) == 1
+    now = items(drafts.pop())
+    assert now["bch-3"][1].startswith("Thông qua Chương trình hành động")
+    assert now["btv-9"][1] == "Nghe báo cáo: chợ mới."
+    assert now["btv-11"][-2].startswith("Cho ý kiến về Ban hành Nghị quyết")
+    assert now["btv-11"][-1].startswith("Một số nội dung khác")
+    assert "Chuẩn bị Tết." in now["btv-1"] and "Bàn về chuyển đổi số." in now["bch-6"]
+    assert not any(text.startswith("Sơ kết, tổng kết các Chi thị") for text in now["btv-4"])
+    assert "date: 2026-12-25" in draft()
+
+
+def test_decisions_over_a_draft_need_force_and_say_what_goes(new, lists: dict[str, Path]) -> None:
+    new()
+    ran = new("--decisions", lists["own"])
+    assert ran.code == 3
+    assert "những chỗ đã sửa tay trong programs/2027.yaml sẽ mất" in ran.err
+
+
+def test_all_that_is_unknown_is_named_and_nothing_is_written(new, tmp_path: Path) -> None:
+    new("-o", tmp_path / "x.yaml")
+    wrong = [
+        {"Mã": "btv-1.1", "Quyết định": "Hoãn"},
+        {"Mã": "btv-1.2", "Quyết định": "Chuyển", "Hội nghị 2027": "btv-99"},
+        {"Mã": "xyz-9", "Quyết định": "Bỏ"},
+        {"Mã": "btv-1.3", "Nội dung 2027": "Câu mới."},
+        {"Mã": "btv-1.4", "Quyết định": "Chuyển"},
+        {"Nội dung 2027": "Không rõ hội nghị nào."},
+    ]
+    sheet = filled(tmp_path / "2027-ra-soat.xlsx", tmp_path / "wrong.xlsx", wrong)
+    ran = new("--decisions", sheet)
+    assert ran.code == 1
+    for said in (
+        "không hiểu quyết định “Hoãn”; chọn một trong: Giữ, Bỏ, Chuyển, Sửa, Thêm",
+        "dự thảo không có hội nghị “btv-99”",
+        "không có mã xyz-9",
+        "chưa chọn Quyết định",
+        "Chuyển cần có Hội nghị",
+        "Thêm cần có Hội nghị và Nội dung",
+    ):
+        assert said in ran.err
+    assert not Path("programs/2027.yaml").exists()
+
+
+def test_json_tells_every_item(new) -> None:
+    answer = json.loads(new("--format", "json").out)
+    assert (answer["version"], answer["from"], answer["year"]) == (1, 2026, 2027)
+    assert len(answer["items"]) == 107
+    first = answer["items"][0]
+    assert (first["id"], first["new_id"], first["class"]) == ("bch-3.1", "bch-7.1", "recomputed")
+    assert first["changes"] == [{"old": "2026", "new": "2027", "rule": "year"}] or first["changes"]
+    assert {"month": 2}.items() <= answer["facts"][0].items()
+
+
+def test_what_was_decided_during_the_year_is_the_base(new) -> None:
+    file = Path("programs/2026.yaml")
+    file.write_text(
+        REAL.read_text(encoding="utf-8") + "\n" + SIX_DECISIONS.read_text(encoding="utf-8"),
+        encoding="utf-8",
+    )
+    answer = json.loads(new("--format", "json").out)
+    assert "amendments" not in draft()
+    ids = [item["id"] for item in answer["items"]]
+    assert "bs-1" in ids and "bs-2" in ids
+    assert "bs-" not in draft()
+
+
+def test_a_silence_stays_with_a_line_that_stays(new) -> None:
+    file = Path("programs/2026.yaml")
+    text = REAL.read_text(encoding="utf-8")
+    kept = "          - text: Cho ý kiến các nội dung khác thuộc thẩm quyền."
+    moved = "          - text: Chỉ đạo công tác tuyển quân năm 2026."
+    text = text.replace(kept, f"{kept} # ctr: bỏ qua CTR901 - đúng ý", 1)
+    text = text.replace(moved, f"{moved} # ctr: bỏ qua CTR902 - đúng ý", 1)
+    file.write_text(text, encoding="utf-8")
+    new()
+    assert f"{kept} # ctr: bỏ qua CTR901 - đúng ý\n" in draft()
+    assert (
+        "          # hỏi: năm trước bỏ qua CTR902 - đúng ý; câu đã đổi, còn cần không?\n"
+        "          - text: Chỉ đạo công tác tuyển quân năm 2027.\n"
+    ) in draft()
+
+
+def test_wrong_use_is_told(ctr: Run, new) -> None:
+    assert new("-o", "-", "--format", "json").code == 2
+    assert new("-o", "2027.docx").code == 2
+    assert ctr("new", 2029).err.splitlines()[-1] == "Cách sửa: lập lần lượt từng năm: ctr new 2027"
+    assert ctr("new", 2025, "--from", "programs/2026.yaml").code == 2
+    assert ctr("new", 2020).code == 2
+    printed = new("-o", "-")
+    assert printed.out.startswith("# yaml-language-server")
+    assert not Path("2027-ra-soat.xlsx").exists()
+
+
+def test_a_programme_of_the_year_itself_brings_rows_to_decide(new, ctr, tmp_path: Path) -> None:
+    term = tmp_path / "term.yaml"
+    term.write_text(ctr("new", 2027, "-o", "-").out, encoding="utf-8")
+    ran = new("--from", "programs/2026.yaml", "--from", term, "--format", "json")
+    planned = [i for i in json.loads(ran.out)["items"] if i["class"] == "term-plan"]
+    assert len(planned) == 89 and planned[0]["id"] == "nk-1" and planned[0]["new"] is None
+    decisions = [{"Mã": "nk-1", "Quyết định": "Thêm"}]
+    sheet = filled(Path("2027-ra-soat.xlsx"), tmp_path / "d.xlsx", decisions)
+    options = ("--from", "programs/2026.yaml", "--from", term, "--decisions", sheet)
+    assert new(*options, "-o", "moi.yaml").code == 0
+    assert (
+        items(Path("moi.yaml").read_text(encoding="utf-8"))["bch-3"].count(planned[0]["old"]) == 2
+    )
