@@ -25,7 +25,11 @@ Năm, tháng, quý, số hội nghị, số năm kỷ niệm được tính lạ
 
 Ví dụ: ctr new 2027
 
-Ví dụ: ctr new 2027 --decisions 2027-ra-soat.xlsx --force"""
+Chưa có chương trình nào thì --name lập từ đầu: bốn hội nghị Ban Chấp hành, mười hai tháng Ban Thường vụ với các nội dung thường có.
+
+Ví dụ: ctr new 2027 --decisions 2027-ra-soat.xlsx --force
+
+Ví dụ: ctr new 2027 --name "Đảng ủy phường Đồ Sơn" --parent "Đảng bộ thành phố Hải Phòng" """
 
 
 class Sources(NamedTuple):
@@ -73,6 +77,20 @@ def new(
             "--next-number", metavar="SỐ", parser=count, help="Số của hội nghị đầu tiên trong năm."
         ),
     ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name",
+            metavar="TÊN",
+            help='Lập từ đầu cho đảng ủy này, ví dụ "Đảng ủy phường Đồ Sơn".',
+        ),
+    ] = None,
+    parent: Annotated[
+        str | None, typer.Option("--parent", metavar="TÊN", help="Cấp trên, khi lập từ đầu.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="TÊN", help="Địa danh, khi lập từ đầu.")
+    ] = None,
     format: Annotated[
         Literal["text", "json"], typer.Option("--format", "-f", help="Dạng câu trả lời.")
     ] = "text",
@@ -80,6 +98,16 @@ def new(
 ) -> None:
     """Draft next year's programme, and write it with its list."""
     _check(year, output, review, format)
+    if name is not None:
+        if from_ or decisions or review or format == "json":
+            raise UsageError(
+                "--name lập chương trình từ đầu, không đi với --from, --decisions, --review, --format json",
+                "bỏ --name để dựa vào chương trình năm trước",
+            )
+        _from_nothing(year, (name, parent, place), next_number, output, force=force)
+        return
+    if parent or place:
+        raise UsageError("--parent và --place chỉ đi với --name", 'thêm --name "Đảng ủy …"')
     from ctr_cli.source.discover import shown
 
     sources = _sources(from_ or [], year)
@@ -97,6 +125,34 @@ def new(
         raise AccessError(f"đã có tệp {target}", hint)
     deliver_all(files, force=force)
     _answer(draft, format, sources.path, target, files)
+
+
+def _from_nothing(
+    year: int,
+    names: tuple[str, str | None, str | None],
+    next_number: int | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """A programme of the usual meetings and standing items, with what a person must fill in."""
+    from ctr_cli.cycle.rhythm import standing_programme, to_ask
+    from ctr_cli.source.questions import with_questions
+    from ctr_cli.source.write import as_yaml
+
+    if not names[0].strip():
+        raise UsageError("--name để trống", 'ghi tên đầy đủ: --name "Đảng ủy phường Đồ Sơn"')
+    program = standing_programme(year, *names, next_number)
+    asked = to_ask()
+    if next_number is not None:
+        asked.pop(("bodies", 0, "meetings", 0))
+    target = output or Path("programs") / f"{year}.yaml"
+    deliver(with_questions(as_yaml(program), asked), target, force=force)
+    if not is_stream(target):
+        say(
+            f"Bước tiếp theo: mở {target}, trả lời các dòng # hỏi, sửa nội dung theo quy chế của mình, "
+            f"rồi ctr validate {target}"
+        )
 
 
 def _check(year: int, output: Path | None, review: Path | None, format: str) -> None:

@@ -1,0 +1,97 @@
+"""A programme from nothing: the meetings and the standing items that most wards and communes have."""
+
+import re
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import fold
+from ctr_cli.language.lunar import lunar_year
+from ctr_cli.model.program import Program
+
+_UNITS = {"phuong": "phường", "xa": "xã", "dac khu": "đặc khu"}
+
+
+def unit_of(name: str) -> str:
+    """What kind of place a committee is of, by its name: `Đảng ủy phường Đồ Sơn` is of a `phường`."""
+    words = f" {fold(name)} "
+    return next((unit for key, unit in _UNITS.items() if f" {key} " in words), "xã")
+
+
+def place_of(name: str) -> str:
+    """The place a committee is named after: what follows the kind of place."""
+    return re.split(rf"(?i){unit_of(name)}\s+", name)[-1].strip()
+
+
+def standing_programme(
+    year: int, name: str, parent: str | None, place: str | None, first: int | None
+) -> Program:
+    """The programme of a year with its usual meetings and items; `first` is the number of the first conference."""
+    words = {
+        "year": year,
+        "before": year - 1,
+        "next": year + 1,
+        "lunar": lunar_year(year),
+        "unit": unit_of(name),
+        "name": name,
+        "upper": "Thành ủy" if "thanh pho" in fold(parent or "") else "Tỉnh ủy",
+    }
+    rhythm: dict[str, Any] = _filled(table("rhythm"), words)
+    names = {agency["id"]: agency["name"] for agency in rhythm["agencies"]}
+    return Program.model_validate(
+        {
+            "format": 1,
+            "year": year,
+            "issuer": {"name": name, **({"parent": parent} if parent else {})},
+            "document": {
+                "symbol": "CTr/ĐU",
+                "number": None,
+                "place": place or place_of(name),
+                "date": f"{year - 1}-12",
+                **{key: rhythm[key] for key in ("title", "bases", "preamble")},
+            },
+            "bodies": [
+                {"id": body, "name": title, "meetings": _meetings(rhythm, names, body, first)}
+                for body, title in rhythm["bodies"].items()
+            ],
+            **{
+                key: rhythm[key]
+                for key in ("agencies", "implementation", "recipients", "signature")
+            },
+        }
+    )
+
+
+def to_ask() -> dict[KeyPath, str]:
+    """What a person must fill in, by its path in the programme."""
+    return {
+        tuple(int(step) if step.isdecimal() else step for step in key.split(".")): question
+        for key, question in table("rhythm")["asked"].items()
+    }
+
+
+def _meetings(
+    rhythm: dict[str, Any], names: dict[str, str], body: str, first: int | None
+) -> list[dict[str, Any]]:
+    found = []
+    for at, (month, items) in enumerate(rhythm["meetings"][body].items()):
+        meeting: dict[str, Any] = {"month": int(month), "items": [_item(i, names) for i in items]}
+        if first is not None and body == "bch":
+            meeting = {"number": first + at, **meeting}
+        found.append(meeting)
+    return found
+
+
+def _item(item: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
+    return {"text": item["text"], "agencies": [names[by] for by in item["by"].split(", ")]}
+
+
+def _filled(value: Any, words: dict[str, Any]) -> Any:
+    """A table with its blanks filled in."""
+    if isinstance(value, str):
+        return value.format_map(words)
+    if isinstance(value, list):
+        return [_filled(inner, words) for inner in value]
+    if isinstance(value, dict):
+        return {key: _filled(inner, words) for key, inner in value.items()}
+    return value

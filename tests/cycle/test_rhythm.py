@@ -1,0 +1,60 @@
+"""A programme from nothing: sound at once, for every kind of place, and a base for the year after."""
+
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.cycle.draft import drafted
+from ctr_cli.cycle.rhythm import place_of, standing_programme, to_ask, unit_of
+from ctr_cli.source.edit import with_edits
+from ctr_cli.source.load import from_bytes
+from ctr_cli.source.questions import with_questions
+from ctr_cli.source.write import as_yaml
+from support import Run
+
+
+@pytest.mark.parametrize("year", [2027, 2028])
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("Đảng ủy phường Đồ Sơn", "Đảng bộ thành phố Hải Phòng"),
+        ("Đảng ủy xã Mường Phăng", "Đảng bộ tỉnh Điện Biên"),
+        ("Đảng ủy đặc khu Lý Sơn", None),
+    ],
+)
+def test_a_new_programme_has_nothing_to_mend(name: str, parent: str | None, year: int) -> None:
+    program = standing_programme(year, name, parent, None, 3)
+    text = with_questions(as_yaml(program), to_ask())
+    assert text.count("# hỏi: ") == len(to_ask())
+    source = from_bytes(text.encode(), "new.yaml")
+    assert [f"{f.code} {f.message}" for f in check(source) if f.severity != "info"] == []
+    assert source.program == program
+    assert [len(body.meetings) for body in program.bodies] == [4, 12]
+    assert [meeting.number for meeting in program.bodies[0].meetings] == [3, 4, 5, 6]
+    draft = drafted(program)
+    assert {entry.kind for entry in draft.entries} <= {"kept", "recomputed"}
+    after = from_bytes(with_edits(text, draft.edits).encode(), "after.yaml")
+    assert [f.message for f in check(after) if f.severity != "info"] == []
+
+
+def test_unit_and_place_are_read_from_the_name() -> None:
+    assert (unit_of("ĐẢNG ỦY PHƯỜNG ĐỒ SƠN"), unit_of("Đảng ủy đặc khu Lý Sơn")) == (
+        "phường",
+        "đặc khu",
+    )
+    assert place_of("Đảng ủy xã Mường Phăng") == "Mường Phăng"
+
+
+def test_the_command_writes_it_where_programmes_stand(
+    ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ctr("new", 2027).code == 2
+    assert 'ctr new 2027 --name "Đảng ủy …"' in ctr("new", 2027).err
+    assert "ctr import" in ctr("agenda").err and "ctr new" in ctr("agenda").err
+    assert ctr("new", 2027, "--name", "Đảng ủy xã Y Tý").code == 0
+    assert ctr("validate", "--strict").code == 0
+    assert ctr("new", 2027, "--name", "Đảng ủy xã Y Tý").code == 3
+    assert ctr("new", 2027, "--place", "Y Tý").code == 2
+    assert ctr("new", 2027, "--name", "Đảng ủy xã Y Tý", "--format", "json").code == 2
