@@ -311,3 +311,14 @@ def test_clauses_with_labels_inside_an_item():
         "thuong-truc-hdnd | Giám sát chuyên đề việc thực hiện chính sách giảm nghèo. | Ban Văn hóa - Xã hội advise | 2026-06"
         in lines
     )  # fmt: skip
+
+
+def test_a_repeated_sentence_that_was_lost_once_is_told():
+    from ctr_cli.importing.building.account import missing_repeats
+    from ctr_cli.importing.reading.text import lines_of
+
+    text = "- Kiểm điểm tình hình thực hiện nhiệm vụ công tác tháng trước.\n"
+    document = lines_of(text * 3)
+    once = [check.message for check in missing_repeats(document.lines, "text: " + text, [])]
+    assert once == ["câu này có 3 lần trong văn bản mà chỉ thấy 1 lần"]
+    assert missing_repeats(document.lines, 3 * text, []) == []

@@ -12,6 +12,8 @@ from ctr_cli.importing.reading.lines import Line, Lines, numbers, unnumbered
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Program
 
+_ENOUGH = 8
+"""So many words tell a sentence from the others."""
 _HEAD = {
     "name": "issuer.name", "symbol": "document.symbol", "place": "document.place",
     "date": "document.date", "title": "document.title", "preamble": "document.preamble",
@@ -46,6 +48,9 @@ def account_for(
         content.elsewhere,
     )
     _account_for_words(document, yaml, report)
+    told = [*report.taken_apart, *report.unplaced, *(entry.line for entry in report.ignored)]
+    told += [entry.line for entry in report.elsewhere]
+    report.checks += missing_repeats(document.lines, yaml, told)
     return report
 
 
@@ -80,9 +85,29 @@ def notes(doubts: list[Doubt]) -> Callable[[object], Iterable[str]]:
     return at_anchor
 
 
+def missing_repeats(lines: Iterable[Line], yaml: str, told: Iterable[Line]) -> list[Check]:
+    """Sentences that stand more often in the document than in the file and the report together.
+
+    One that stands nowhere as it was written has been taken apart into fields.
+    """
+    said: dict[str, list[Line]] = {}
+    for line in lines:
+        said.setdefault(" ".join(word_keys(unnumbered(line))[:_ENOUGH]), []).append(line)
+    repeated = {key: same for key, same in said.items() if len(same) > 1}
+    shown = " ".join(word_keys("\n".join([yaml, *(unnumbered(line) for line in told)])))
+    return [
+        Check(
+            f"câu này có {len(same)} lần trong văn bản mà chỉ thấy {found} lần", "văn bản", same[-1]
+        )
+        for key, same in repeated.items()
+        if len(key.split()) == _ENOUGH and 0 < (found := shown.count(key)) < len(same)
+    ]
+
+
 def _account_for_words(document: Lines, yaml: str, report: Report) -> None:
     """Show every line that holds a word found neither in the file nor in the report so far."""
     shown = [*report.taken_apart, *report.unplaced, *(entry.line for entry in report.ignored)]
+    shown += [entry.line for entry in report.elsewhere]
     texts = [yaml, FRAME, CHARGE_WORDS, *(line.text for line in shown)]
     known = {key for text in texts for key in word_keys(text)}
     missing = [
