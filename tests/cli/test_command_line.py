@@ -83,6 +83,7 @@ def test_validate_shows_the_line_and_how_to_mend_it(ctr, workspace):
         "      = cách sửa: ghi bằng chữ số: một số từ 1 đến 12\n"
         "\n"
         "Đã kiểm tra 1 tệp: 1 lỗi.\n"
+        "Tiếp theo: ctr explain MÃ (vì sao và sửa thế nào).\n"
     )
 
 
@@ -436,3 +437,29 @@ def test_check_jsonschema_accepts_the_programme():
         [tool, "--schemafile", schema, ROOT / "pyproject.toml"], check=False, capture_output=True
     )
     assert bad.returncode != 0
+
+
+def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(ctr, workspace):
+    out = ctr("validate").out
+    assert out.startswith("programs/2026.yaml: 47 phát hiện\n")
+    heads = [out.index(head) for head in ("Chắc chắn sai:", "Nhiều khả năng sai:", "Có thể sai:")]
+    assert heads == sorted(heads)
+    assert "(Ban Thường vụ Đảng ủy phường, tháng 3, nội dung 7): cảnh báo CTR503" in out
+    assert out.rstrip().splitlines()[-1].startswith("Tiếp theo: ctr validate --fix --dry-run")
+
+
+def test_level_leaves_out_what_is_less_grave(ctr, workspace):
+    assert "14 cảnh báo.\n" in ctr("validate", "--level", "warning").out
+    assert "không có lỗi nào" in ctr("validate", "--level", "error").out
+
+
+def test_a_folder_is_walked_and_many_files_end_in_a_table(ctr, workspace):
+    for year in range(2030, 2034):
+        (workspace / "programs" / f"{year}.yaml").write_bytes(
+            (workspace / "programs" / "2026.yaml").read_bytes()
+        )
+    (workspace / "programs" / "ctr.yaml").write_text("words: [giã cào]\n", encoding="utf-8")
+    out = ctr("validate", "programs", "--select", "CTR503").out
+    assert "Đã kiểm tra 5 tệp: 5 cảnh báo." in out
+    assert out.count("2031.yaml") == len(["finding", "row"])
+    assert "Tệp " in out

@@ -348,13 +348,77 @@ def test_fix_writes_the_file_and_tells_what_it_did(ctr, workspace):
     assert path.read_bytes() == before
     ran = ctr("validate", "--fix")
     assert ran.code == 0
-    assert "CTR503: đã sửa “Chi” thành “Chỉ”" in ran.out
+    listed = ctr("validate", "--fix", "--dry-run")
+    assert listed.out in (
+        f"{name}: không có gì để sửa\n" for name in ("programs/2026.yaml", str(path))
+    )
+    assert ran.out.index("dòng  176: “Chi” → “Chỉ” (CTR503)") < ran.out.index("Đã sửa 71 chỗ")
     assert "Chi thị" not in path.read_text(encoding="utf-8")
-    assert "đã sửa" not in ctr("validate", "--fix").out
+    assert "Đã sửa" not in ctr("validate", "--fix").out
+
+
+def test_the_mends_are_listed_and_nothing_is_written(ctr, workspace):
+    path = workspace / "programs" / "2026.yaml"
+    before = path.read_bytes()
+    shown = ctr("validate", "--fix", "--dry-run")
+    assert "sẽ sửa 71 chỗ" in shown.out
+    assert "dòng  176: “Chi” → “Chỉ” (CTR503)" in shown.out
+    assert path.read_bytes() == before
+
+
+def test_no_name_is_mended_whose_twin_stays():
+    even = programme("Sửa chữa các Trường Mầm non trong xã.")
+    twins = programme(
+        "Sửa chữa các Trường Mầm non trong xã.", "Khánh thành Trường Mầm non Hoa Sen."
+    )
+    assert b"tr\xc6\xb0\xe1\xbb\x9dng m\xe1\xba\xa7m non" in mend(even, "x.yaml")[0]
+    assert mend(twins, "x.yaml") == (twins, [])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "right"),
+    [
+        ("Kiểm điểm công tác tháng 5 ,bàn nhiệm vụ tháng 6.", "CTR405", "tháng 5, bàn"),
+        ("Phát triển giao giao thông nông thôn.", "CTR505", "triển giao thông"),
+        ("Giám sát chuyên đề đối với 2 chi chi bộ.", "CTR505", "2 chi bộ"),
+        ("Xem xét kết luận cát cuộc kiểm tra.", "CTR517", "các cuộc"),
+        ("Đánh giá công tác 6 thang đầu năm.", "CTR517", "6 tháng đầu năm"),
+        ("Sơ kết công tác quy III.", "CTR517", "quý III"),
+        ("Cho ý kiến kế ho ạch chăm lo Tết.", "CTR501", "kế hoạch"),
+        ("Kết quả công tác t háng 7.", "CTR501", "tháng 7"),
+        ("Cho ý kiến về Phương ánphòng, chống thiên tai.", "CTR510", "án phòng,"),
+    ],
+)
+def test_slips_that_only_the_neighbours_show(wrong, code, right):
+    assert set(codes(programme(wrong))) == {code}
+    assert right in mend(programme(wrong), "x.yaml")[0].decode()
+
+
+def test_right_sentences_of_many_registers_bring_no_warning():
+    sentences = (FOLDER / "registers.txt").read_text(encoding="utf-8").splitlines()
+    assert len(sentences) > 140
+    warned = [
+        (f.code, f.message, s)
+        for s in sentences
+        for f in findings(programme(s))
+        if f.severity != "info"
+    ]
+    assert warned == []
+
+
+@pytest.mark.parametrize("word", ["oai" * 13 + "oaiq", "a" * 100])
+def test_a_long_word_is_read_at_once(word):
+    assert codes(programme(f"Báo cáo {word} tháng 6.")).keys() <= {"CTR501"}
+
+
+@pytest.mark.parametrize("text", ["a" * 500 + " tháng 6.", "Cho ý kiến về kế hoạch. " * 500])
+def test_what_is_too_long_to_be_read_is_said(text):
+    assert set(codes(programme(text.strip()))) == {"CTR414"}
 
 
 def test_diff_goes_with_fix_only(ctr, workspace):
     assert ctr("validate", "--diff").code == 2
+    assert ctr("validate", "--dry-run").code == 2
     assert ctr("validate", "--fix", "-").code == 2
 
 

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ctr_cli.checking.check import check
-from ctr_cli.model.finding import Finding
+from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
 from ctr_cli.source.load import Unreadable, load
-from ctr_cli.source.office import office_for
+from ctr_cli.source.office import FILE_NAME, office_for
 from ctr_cli.source.profiles import profile_folders, users_profiles
 
 Shown = TypeVar("Shown")
 _POOL_FROM = 64
 """Below this many files, starting processes costs more than it saves."""
+_LOOKED_AT = 65_536
+"""Bytes of a file that are looked at for what it is."""
 _CHUNK = 16
 _COLLECT_FROM = 50_000
 """New objects after which Python collects garbage in a process that checks many files."""
@@ -35,8 +37,27 @@ def expand(patterns: Iterable[str]) -> list[str]:
     """The files that names and patterns mean, each once; a name that matches nothing stays as it is."""
     names: dict[str, None] = {}
     for pattern in patterns:
-        names |= dict.fromkeys(_matches(pattern) or [pattern])
+        names |= dict.fromkeys(_within(pattern) or _matches(pattern) or [pattern])
     return list(names)
+
+
+def _within(folder: str) -> list[str]:
+    """The programmes in a folder and those below it; none where the name is no folder."""
+    if not Path(folder).is_dir():
+        return []
+    found = sorted(
+        path for path in Path(folder).rglob("*.y*ml") if path.suffix in (".yaml", ".yml")
+    )
+    return [str(path) for path in found if _may_be_a_program(path)]
+
+
+def _may_be_a_program(path: Path) -> bool:
+    """Whether a file of a folder says that it is a programme: others may stand beside it."""
+    try:
+        with path.open("rb") as file:
+            return b"bodies:" in file.read(_LOOKED_AT) and path.name != FILE_NAME
+    except OSError:
+        return True
 
 
 def _matches(pattern: str) -> list[str]:
@@ -50,21 +71,40 @@ def _matches(pattern: str) -> list[str]:
         return []
 
 
-def check_file(file: str, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Checked:
-    """The findings of one file, `-` being standard input; one that cannot be opened is itself a finding."""
+def check_file(
+    file: str,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    level: Severity = "info",
+) -> Checked:
+    """The findings of one file, `-` being standard input; one that cannot be opened is itself a finding.
+
+    Findings below a `level` are left out.
+    """
     try:
         source = load(file)
     except Unreadable as error:
         return Checked(file, [error.finding], {}, unopened=True)
-    beside = _beside(file)
-    findings = check(source, select, ignore, office_for(beside)[0], profile_folders(beside))
+    beside, grave = _beside(file), _at_least(level)
+    findings = [
+        finding
+        for finding in check(source, select, ignore, office_for(beside)[0], profile_folders(beside))
+        if finding.severity in grave
+    ]
     return Checked(source.file, findings, lines_shown(findings, source.lines))
+
+
+def _at_least(level: Severity) -> list[Severity]:
+    """The severities that are as grave as one, or graver."""
+    severities = list(SEVERITY_NAMES)
+    return severities[: severities.index(level) + 1]
 
 
 def check_all(
     files: Sequence[str],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    level: Severity,
     show: Callable[[Checked], Shown],
     *,
     progress: bool,
@@ -74,7 +114,7 @@ def check_all(
     Each file is checked and shown in one place, so that many keep every core at work and only what is
     shown is kept; `progress` draws a bar on stderr for many.
     """
-    one = partial(_check_and_show, select=select, ignore=ignore, show=show)
+    one = partial(_check_and_show, select=select, ignore=ignore, level=level, show=show)
     yield from map(show, _check_beside(files))
     if len(files) < _POOL_FROM:
         yield from map(one, files)
@@ -90,9 +130,13 @@ def check_all(
 
 
 def _check_and_show(
-    file: str, select: tuple[str, ...], ignore: tuple[str, ...], show: Callable[[Checked], Shown]
+    file: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    level: Severity,
+    show: Callable[[Checked], Shown],
 ) -> Shown:
-    return show(check_file(file, select, ignore))
+    return show(check_file(file, select, ignore, level))
 
 
 def _beside(file: str) -> Path:

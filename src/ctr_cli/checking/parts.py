@@ -1,33 +1,34 @@
 """A file's findings as its part of a long answer, made where the file was checked."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from ctr_cli.checking.batch import Checked
-from ctr_cli.model.finding import Severity
 from ctr_cli.render.findings.summary import count
 
 
 class Part(NamedTuple):
     """The text of a file's findings, how many there are, and whether the file could not be opened."""
 
+    file: str
     text: str
-    counts: dict[Severity, int]
+    counts: Counter[str]
     unopened: bool
 
 
 def _part(checked: Checked, text: str) -> Part:
-    return Part(text, count(checked.findings), checked.unopened)
+    return Part(checked.file, text, count(checked.findings), checked.unopened)
 
 
 def text_part(checked: Checked) -> Part:
     """The findings for a person, with their lines, as a file or a pipe holds them."""
     if not checked.findings:
         return _part(checked, "")
-    from ctr_cli.render.findings.text import as_text
+    from ctr_cli.render.findings.text import report
     from ctr_cli.render.plain import PIPE_WIDTH
 
-    shown = as_text(checked.findings, {checked.file: checked.lines}, PIPE_WIDTH)
-    return _part(checked, "".join(text for text, _ in shown) + "\n")
+    shown = report(checked.findings, {checked.file: checked.lines}, PIPE_WIDTH)
+    return _part(checked, "".join(text for text, _ in shown))
 
 
 def json_part(checked: Checked) -> Part:

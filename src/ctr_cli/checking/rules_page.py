@@ -4,18 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from ctr_cli.checking.explain import Explanation
+from ctr_cli.render.findings.summary import FAMILY_NAMES
 
-_FAMILIES = {
-    "CTR1": "Tệp và cách viết",
-    "CTR2": "Khung của chương trình",
-    "CTR3": "Cơ quan",
-    "CTR4": "Bảng mã, dấu cách, dấu câu",
-    "CTR5": "Chính tả",
-    "CTR6": "Thống nhất cách viết",
-    "CTR7": "Viết hoa",
-    "CTR8": "Ngày tháng và trình tự",
-    "CTR9": "Nhiệm kỳ, thẩm quyền, phân công, thể thức",
-}
 _HEAD = """\
 # Các quy tắc của `ctr validate`
 
@@ -31,7 +21,7 @@ def rules_page(entries: Iterable[Explanation]) -> str:
     """The page; `entries` come in the order of their codes."""
     parts = [_HEAD]
     for family, members in groupby(entries, key=lambda entry: entry.code[:4]):
-        parts.append(f"## {family}xx: {_FAMILIES[family]}\n")
+        parts.append(f"## {family}xx: {FAMILY_NAMES[family]}\n")
         parts += [_entry(entry) for entry in members]
     return "\n".join(parts)
 

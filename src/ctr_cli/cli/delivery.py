@@ -67,9 +67,9 @@ def print_findings(
     """Show the findings of a file with the lines they point at, in colours where there are any."""
     from rich.text import Text
 
-    from ctr_cli.render.findings.text import as_text
+    from ctr_cli.render.findings.text import report
 
-    screen.print(Text.assemble(*as_text(findings, {file: lines}, screen.width)))
+    screen.print(Text.assemble(*report(findings, {file: lines}, screen.width)))
 
 
 def width_of(stream: Any) -> int:

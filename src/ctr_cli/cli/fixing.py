@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 Codes = tuple[str, ...]
 
 
-def show_all(names: Sequence[str], select: Codes, ignore: Codes) -> None:
+Look = Literal["list", "diff"]
+"""How mends are shown: word by word with their lines, or as a diff."""
+
+
+def show_all(names: Sequence[str], select: Codes, ignore: Codes, look: Look) -> None:
     """Print what would be mended, and write nothing."""
     from difflib import unified_diff
 
-    for name, raw, mended, _ in _each(names, select, ignore):
+    for name, raw, mended, changes in _each(names, select, ignore):
+        if look == "list":
+            _tell(name, changes)
+            continue
         before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
         lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
         typer.echo("\n".join(lines) or f"{name}: không có gì để sửa")
@@ -42,15 +49,25 @@ def fix_all(
         raise UsageError("--fix với -o chỉ sửa một tệp", "bỏ -o, hoặc chạy lệnh cho từng tệp")
     talk = talk or (output is not None and is_stream(output))
     for name, raw, mended, changes in _each(names, select, ignore):
+        _tell(name, changes, err=talk)
         if output is not None:
             deliver(mended, output, force=force)
         elif mended != raw:
             _replace(name, raw, mended)
-        for change in changes:
-            place = f"{name}:{change.line}: {change.code}"
-            typer.echo(f"{place}: đã sửa “{change.before}” thành “{change.after}”", err=talk)
         if changes:
             typer.echo(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
+
+
+def _tell(name: str, changes: "Sequence[Mended]", *, err: bool = False) -> None:
+    """List mends by line, each with its whole words before and after; it stands before anything is written."""
+    if not changes:
+        typer.echo(f"{name}: không có gì để sửa", err=err)
+        return
+    typer.echo(f"{name}: sẽ sửa {len(changes)} chỗ", err=err)
+    for change in sorted(changes, key=lambda change: change.line):
+        typer.echo(
+            f"  dòng {change.line:4}: “{change.before}” → “{change.after}” ({change.code})", err=err
+        )
 
 
 def _each(

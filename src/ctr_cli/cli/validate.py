@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ctr_cli.checking.batch import Checked
     from ctr_cli.checking.parts import Part
+    from ctr_cli.cli.fixing import Look
 
 HELP = """Kiểm tra tệp chương trình: cấu trúc, cơ quan, ngày tháng; chỉ ra mọi lỗi một lần.
 
@@ -34,13 +35,14 @@ Ví dụ: ctr validate
 
 Ví dụ: ctr validate programs/*.yaml --strict --ignore CTR212
 
-Ví dụ: ctr validate --fix --diff
+Ví dụ: ctr validate --fix --dry-run
 
 Ví dụ: ctr validate programs/2026.yaml --fix -o da-sua.yaml
 
 Ví dụ: ctr validate --format xlsx -o kiem-tra.xlsx"""
 
 _SHORTEST_FAMILY = len("CTR1")
+Level = Literal["error", "warning", "info"]
 Format = Literal["text", "json", "github", "sarif", "xlsx"]
 
 
@@ -48,7 +50,8 @@ def validate(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="TỆP", help="Một hay nhiều tệp, nhận cả *.yaml; - là đọc từ luồng vào."
+            metavar="TỆP",
+            help="Một hay nhiều tệp, nhận cả *.yaml và thư mục; - là đọc từ luồng vào.",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
@@ -59,6 +62,9 @@ def validate(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")
     ] = None,
+    level: Annotated[
+        Level, typer.Option("--level", help="Chỉ nêu từ mức này trở lên: error, warning, info.")
+    ] = "info",
     format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
     fix: Annotated[
         bool,
@@ -69,7 +75,11 @@ def validate(
         ),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Cùng --fix: chỉ cho xem sẽ sửa gì, không ghi tệp.")
+        bool,
+        typer.Option("--diff", help="Cùng --fix: cho xem sẽ sửa gì, dạng diff; không ghi tệp."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Cùng --fix: cho xem sẽ sửa gì, không ghi tệp.")
     ] = False,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -82,18 +92,20 @@ def validate(
         raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
     names = expand(files) if files else [shown(program_path(None))]
     chosen, refused = _codes(select), _codes(ignore)
-    if diff and not fix:
-        raise UsageError("--diff chỉ dùng cùng --fix", "ctr validate --fix --diff")
+    if (diff or dry_run) and not fix:
+        option = "--diff" if diff else "--dry-run"
+        raise UsageError(f"{option} chỉ dùng cùng --fix", f"ctr validate --fix {option}")
     _keep_inputs(names)
+    look: Look | None = "diff" if diff else "list" if dry_run else None
     if fix:
         names = _fixed(
-            names, chosen, refused, output, diff=diff, force=force, talk=format != "text"
+            names, chosen, refused, output, look=look, force=force, talk=format != "text"
         )
         if not names:
             return
         output = None
     counts: Counter[str] = Counter()
-    checking = partial(check_all, names, chosen, refused, progress=sys.stderr.isatty())
+    checking = partial(check_all, names, chosen, refused, level, progress=sys.stderr.isatty())
     if format in ("sarif", "xlsx"):
         _show_whole(list(checking(show=_same)), format, counts, output, force=force)
     elif format == "text" and is_stream(output) and sys.stdout.isatty():
@@ -123,15 +135,15 @@ def _fixed(
     ignore: tuple[str, ...],
     output: Path | None,
     *,
-    diff: bool,
+    look: "Look | None",
     force: bool,
     talk: bool,
 ) -> list[str]:
     """The files still to check after mending: none when the mended text itself was the answer."""
     from ctr_cli.cli.fixing import fix_all, show_all
 
-    if diff:
-        show_all(names, select, ignore)
+    if look:
+        show_all(names, select, ignore, look)
         return []
     fix_all(names, select, ignore, output, force=force, talk=talk)
     if output is None:
@@ -162,9 +174,11 @@ def _same(checked: "Checked") -> "Checked":
 
 def _counted(results: "Iterable[Checked]", counts: "Counter[str]") -> "Iterator[Checked]":
     """The results as they come, counted on the way."""
+    from ctr_cli.render.findings.summary import count
+
     for result in results:
         counts["files"] += 1
-        counts.update(finding.severity for finding in result.findings)
+        counts.update(count(result.findings))
         counts["unopened"] += result.unopened
         yield result
 
@@ -193,13 +207,17 @@ def _show_whole(
 
 def _show_on_terminal(results: "Iterable[Checked]", counts: "Counter[str]") -> None:
     """Print the findings of each file as it has been checked, in colours."""
-    from ctr_cli.render.findings.summary import summary
+    from ctr_cli.render.findings.summary import by_file, count, next_commands, summary
 
     screen = console()
+    found = []
     for result in _counted(results, counts):
         if result.findings:
             print_findings(screen, result.file, result.findings, result.lines)
-    screen.print(summary(counts, counts["files"]))
+            found.append((result.file, count(result.findings)))
+    screen.print(by_file(found) + summary(counts, counts["files"]))
+    if advice := next_commands(counts):
+        screen.print(advice)
 
 
 def _show_in_parts(
@@ -213,8 +231,9 @@ def _show_in_parts(
     """Send a part for each file as it has been checked, so that a country takes no more memory than a ward."""
     from ctr_cli.checking.parts import github_part, json_part, text_part
     from ctr_cli.render.findings.machine import json_answer
-    from ctr_cli.render.findings.summary import summary
+    from ctr_cli.render.findings.summary import by_file, next_commands, summary
 
+    found: list[tuple[str, Counter[str]]] = []
     shows = {"text": text_part, "json": json_part, "github": github_part}
 
     def texts() -> "Iterator[str]":
@@ -222,12 +241,16 @@ def _show_in_parts(
             counts.update(part.counts)
             counts["files"] += 1
             counts["unopened"] += part.unopened
+            if part.text:
+                found.append((part.file, part.counts))
             yield part.text
 
     def with_summary() -> "Iterator[str]":
         yield from texts()
         if format == "text":
-            yield f"{summary(counts, counts['files'])}\n"
+            yield f"{by_file(found)}{summary(counts, counts['files'])}\n"
+            if advice := next_commands(counts):
+                yield f"{advice}\n"
 
     answer = json_answer(texts(), counts) if format == "json" else with_summary()
     deliver_stream(answer, output, force=force)

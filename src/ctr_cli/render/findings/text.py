@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
-from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity, Span
-from ctr_cli.render.findings.summary import Lines
+from ctr_cli.language.letters import capitalised
+from ctr_cli.model.finding import SEVERITY_NAMES, SURENESS_NAMES, Finding, Severity, Span
+from ctr_cli.render.findings.summary import Lines, family
 
 Piece = tuple[str, str]
 """A text and the style a terminal shows it in, empty for none."""
@@ -18,6 +19,8 @@ _BEFORE = 20
 """Columns of a long line that are shown before what is wrong."""
 
 
+_FEW = 3
+"""Findings that are shown without a summary."""
 _SHOWN = 3
 """Further places of a finding that are shown with their lines; of the others the lines are told."""
 
@@ -34,10 +37,36 @@ def as_text(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int)
         yield from _one(finding, lines.get(finding.file, {}), room)
 
 
+def report(findings: Sequence[Finding], lines: Mapping[str, Lines], width: int) -> Iterator[Piece]:
+    """The findings of a file for a person: by kind, then the surest first, each group in the order of the file."""
+    if len(findings) > _FEW:
+        yield from _by_kind(findings)
+    for sureness, name in SURENESS_NAMES.items():
+        chosen = [finding for finding in findings if finding.sureness == sureness]
+        if chosen:
+            if len(findings) > _FEW:
+                yield f"{capitalised(name)}: {len(chosen)} phát hiện\n\n", "bold"
+            yield from as_text(chosen, lines, width)
+            yield "\n", ""
+
+
+def _by_kind(findings: Sequence[Finding]) -> Iterator[Piece]:
+    """How many findings there are of each family, and how many of them a machine can mend."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.code):
+        kinds.setdefault(family(finding), []).append(finding)
+    yield f"{findings[0].file}: {len(findings)} phát hiện\n", "bold"
+    for name, members in kinds.items():
+        mendable = sum(finding.fix is not None for finding in members)
+        told = f"   --fix sửa được {mendable}" if mendable else ""
+        yield f"  {name:44}{len(members):4}{told}\n", ""
+    yield "\n", ""
+
+
 def _one(finding: Finding, lines: Lines, room: int) -> Iterator[Piece]:
     span, style = finding.span, _STYLES[finding.severity]
     yield f"{finding.file}:{span.line}:{span.column}", "bold"
-    yield ": ", ""
+    yield f" ({finding.place}): " if finding.place else ": ", ""
     yield f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style
     yield f": {finding.message}\n", ""
     if span.line in lines:

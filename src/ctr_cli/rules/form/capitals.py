@@ -132,7 +132,8 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
             inside = fits and (before.islower() or before == ",")
             if inside and not passage.name and not passage.quoted(*match.span()):
                 found.append((passage, *match.span(), match.group().lower()))
-    yield from told(found, "“{written}” viết hoa không cần thiết giữa câu")
+    message = "“{written}” viết hoa không cần thiết giữa câu"
+    yield from told(found, message, even_in=whole(subject).text)
 
 
 def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, int, str]]:

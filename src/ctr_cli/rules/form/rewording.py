@@ -8,11 +8,17 @@ from ctr_cli.rules.printed import Printed
 
 
 def told(
-    found: Iterable[tuple[Printed, int, int, str]], message: str, severity: Severity | None = None
+    found: Iterable[tuple[Printed, int, int, str]],
+    message: str,
+    severity: Severity | None = None,
+    *,
+    even_in: str = "",
 ) -> Iterator[Problem]:
     """One problem for each wrong wording: the text with its first and last character, and what is right.
 
     `message` names them as `written` and `right`; what stands in a quotation is told and not changed.
+    A name that also stands in `even_in`, all texts, where nothing is told of it, is left as it is: no text gets
+    less even than it was.
     """
     groups: dict[tuple[str, str], list[tuple[Printed, int, int]]] = {}
     for passage, start, end, right in found:
@@ -25,6 +31,7 @@ def told(
             for p, first, last in places
             if not p.quoted(first, last)
         ]
+        twins = written[1:] != written[1:].lower() and even_in.count(written) > len(places)
         yield Problem(
             passage.path,
             message.format(written=written, right=right) + count,
@@ -35,6 +42,6 @@ def told(
                 Also(p.path, "cũng viết ở đây", start, end, same=True)
                 for p, start, end in places[1:]
             ],
-            changes=changes,
+            changes=[] if twins else changes,
             severity=severity,
         )

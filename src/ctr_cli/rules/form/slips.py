@@ -77,7 +77,19 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     found += _twice(text, {word.start for slip in found for word in slip.words})
     for run in runs_of(text):
         found += _left_over(run, {word.start for slip in found for word in slip.words})
-    return tuple(found)
+    return _each_word_once(found)
+
+
+def _each_word_once(found: list[Slip]) -> tuple[Slip, ...]:
+    """The slips without those of which a longer one, or one before, tells a word already."""
+    told: set[int] = set()
+    kept: set[int] = set()
+    for slip in sorted(found, key=lambda slip: -len(slip.words)):
+        starts = {word.start for word in slip.words}
+        if told.isdisjoint(starts):
+            told |= starts
+            kept.add(id(slip))
+    return tuple(slip for slip in found if id(slip) in kept)
 
 
 def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
