@@ -1,6 +1,7 @@
 """The calendar as a calendar program reads it."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
@@ -9,7 +10,7 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.render.ics import ics
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.calendar import calendar
-from support import MINIMAL
+from support import MINIMAL, Run
 
 MEETING = "      - number: 3\n        month: 3\n"
 
@@ -167,3 +168,11 @@ def test_from_the_command_line(ctr, workspace):
     content = (workspace / "lich.ics").read_bytes()
     assert len(_events(content)) == 16
     assert ctr("calendar").out.encode() == content
+
+
+def test_a_calendar_goes_by_no_other_name(ctr: Run, workspace: Path) -> None:
+    ran = ctr("calendar", "-o", "lich.txt")
+    assert ran.code == 2
+    assert "lịch không ghi được thành lich.txt" in ran.err
+    assert ".ics" in ran.err
+    assert not (workspace / "lich.txt").exists()

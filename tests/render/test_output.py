@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,10 +19,10 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def refused(path: Path, words: str, **options: object) -> None:
+def refused(path: Path, words: str, **options: Any) -> None:
     before = names(path.parent)
     with pytest.raises(AccessError, match=words) as error:
-        write_file(path, b"moi", force=True, **options)  # type: ignore[arg-type]
+        write_file(path, b"moi", force=True, **options)
     assert error.value.exit_code == 3 and error.value.hint
     assert names(path.parent) == before
 
@@ -181,6 +182,7 @@ def test_a_full_disk_loses_nothing(tmp_path, monkeypatch):
 _WRITER = """
 import sys
 from pathlib import Path
+from typing import Any
 from ctr_cli.render.output import write_file
 path, n = Path(sys.argv[1]), 0
 print("ready", flush=True)

@@ -84,7 +84,7 @@ class _Page(HTMLParser):
         self.parts, self.hidden = [], 0
         self.feed(html)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, _attrs):
         self.hidden += tag in ("style", "title")
         self.parts.append("" if tag == "i" else "\n")
 

@@ -31,7 +31,7 @@ class Slip(NamedTuple):
 def slips(text: str) -> Iterator[Slip]:
     """Every slip this module knows how to put into a programme."""
     lines = text.split("\n")
-    year = int(re.search(r"^year: (\d+)", text, re.M)[1])  # type: ignore[index]
+    year = int(re.findall(r"^year: (\d+)", text, re.M)[0])
     for kind, codes, change in _CHANGES:
         for number, line in enumerate(lines):
             if not line.strip().startswith("#"):
@@ -82,8 +82,8 @@ def _part_of_year(line: str, year: int) -> Iterator[str]:
             r"6 tháng đầu năm|9 tháng\b",
             lambda m: ["quý II" if m[0][0] == "9" else "9 tháng"],
         )
-        yield from _each(line, r"6 tháng cuối năm", lambda m: ["3 tháng cuối năm"])
-        yield from _each(line, r"3 tháng cuối năm", lambda m: ["6 tháng cuối năm"])
+        yield from _each(line, r"6 tháng cuối năm", lambda _: ["3 tháng cuối năm"])
+        yield from _each(line, r"3 tháng cuối năm", lambda _: ["6 tháng cuối năm"])
 
 
 def _count(line: str, year: int) -> Iterator[str]:
@@ -105,27 +105,27 @@ def _pair(line: str, year: int) -> Iterator[str]:
 def _assembly(line: str, year: int) -> Iterator[str]:
     if re.search(r"hoá|hóa", line) and "nhiệm kỳ" in line and "khoá XV " not in line:
         yield from _each(
-            line, r"(?<=ốc hội kho[áa] )XVI|(?<=ốc hội khóa )XVI", lambda m: ["XV", "XVII"]
+            line, r"(?<=ốc hội kho[áa] )XVI|(?<=ốc hội khóa )XVI", lambda _: ["XV", "XVII"]
         )
 
 
 def _term_years(line: str, year: int) -> Iterator[str]:
     if re.search(r"(ĐND|ội đồng nhân dân).*nhiệm kỳ", line) and "khoá XV " not in line:
-        yield from _each(line, r"2026 ?- ?2031", lambda m: ["2025-2030", "2026-2030"])
+        yield from _each(line, r"2026 ?- ?2031", lambda _: ["2025-2030", "2026-2030"])
     if re.search(r"Đảng bộ.*nhiệm kỳ", line) and "XIV" not in line:
-        yield from _each(line, r"2025 ?- ?2030", lambda m: ["2026-2031", "2025-2031", "2020-2030"])
+        yield from _each(line, r"2025 ?- ?2030", lambda _: ["2026-2031", "2025-2031", "2020-2030"])
 
 
 def _council_number(line: str, year: int) -> Iterator[str]:
     yield from _each(
         line, r"(?<=kho[áa] )(I|II)(?=, nhiệm kỳ)|(?<=khóa )(I|II)(?=, nhiệm kỳ)",
-        lambda m: ["III"],
+        lambda _: ["III"],
     )  # fmt: skip
 
 
 def _congress(line: str, year: int) -> Iterator[str]:
     if "nhiệm kỳ" not in line:
-        yield from _each(line, r"\bXIV\b(?= của Đảng)", lambda m: ["XIII", "XV"])
+        yield from _each(line, r"\bXIV\b(?= của Đảng)", lambda _: ["XIII", "XV"])
 
 
 def _conference(line: str, year: int) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _year(line: str, year: int) -> Iterator[str]:
         r"kết quả|thực hiện dự toán|khen thưởng|tình hình|ước|học", line
     ):
         yield from _each(
-            line, rf"(?<=năm ){year}(?! ?-)", lambda m: [str(year - 1), str(year + 36)]
+            line, rf"(?<=năm ){year}(?! ?-)", lambda _: [str(year - 1), str(year + 36)]
         )
 
 
@@ -167,9 +167,9 @@ def _title_year(line: str, year: int) -> Iterator[str]:
 
 
 def _school_year(line: str, year: int) -> Iterator[str]:
-    yield from _each(line, rf"(?<=năm học ){year} - {year + 1}", lambda m: [f"{year} - {year + 2}"])
+    yield from _each(line, rf"(?<=năm học ){year} - {year + 1}", lambda _: [f"{year} - {year + 2}"])
     if re.search("khai giảng|năm học mới", line):
-        yield from _each(line, rf"{year} - {year + 1}", lambda m: [f"{year - 1} - {year}"])
+        yield from _each(line, rf"{year} - {year + 1}", lambda _: [f"{year - 1} - {year}"])
 
 
 def _backwards(line: str, year: int) -> Iterator[str]:
@@ -178,9 +178,9 @@ def _backwards(line: str, year: int) -> Iterator[str]:
 
 def _district(line: str, year: int) -> Iterator[str]:
     if "text:" in line and not re.search("Lịch sử| cũ", line):
-        yield from _each(line, r"Thành ủy|Tỉnh ủy", lambda m: ["Quận ủy", "Huyện ủy"])
+        yield from _each(line, r"Thành ủy|Tỉnh ủy", lambda _: ["Quận ủy", "Huyện ủy"])
         yield from _each(
-            line, r"(?<=ội đồng nhân dân )(phường|xã)|(?<=Công an )(phường|xã)", lambda m: ["huyện"]
+            line, r"(?<=ội đồng nhân dân )(phường|xã)|(?<=Công an )(phường|xã)", lambda _: ["huyện"]
         )
 
 

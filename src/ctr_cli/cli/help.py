@@ -1,12 +1,13 @@
 """`ctr help`: the help of a command, or the page of all commands, `docs/lenh.md`."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, get_args
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
 from ctr_cli.cli.delivery import deliver
 from ctr_cli.cli.options import ForceOption, OutputOption
+from ctr_cli.cli.vietnamese_help import VietnameseGroup
 from ctr_cli.model.errors import UsageError
 
 HELP = """Hướng dẫn của một lệnh; không ghi lệnh thì liệt kê các lệnh.
@@ -35,7 +36,7 @@ def help_(
 ) -> None:
     """Show the help of a command, of all in a list, or write the page of all."""
     root = context.find_root()
-    commands: dict[str, Any] = root.command.commands  # type: ignore[attr-defined]
+    commands = cast(VietnameseGroup, root.command).commands
     if everything:
         deliver(help_page(commands), output, force=force)
         return
@@ -50,7 +51,7 @@ def help_(
     inner.get_help()
 
 
-def help_page(commands: dict[str, Any]) -> str:
+def help_page(commands: Mapping[str, Any]) -> str:
     """All commands with their options, in Markdown."""
     return "\n".join([_HEAD, *(line for name in commands for line in _entry(name, commands[name]))])
 

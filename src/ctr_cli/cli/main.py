@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from io import StringIO
 from typing import Annotated, Any
 
 import typer
@@ -91,7 +91,7 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _speak_utf8()
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        sys.stderr = StringIO()
     if sys.stdout is None or sys.stdin is None:
         say("Lỗi: cửa sổ lệnh đã đóng luồng vào hoặc ra", "chạy lại trong một cửa sổ lệnh mới")
         sys.exit(3)

@@ -13,27 +13,30 @@ SUBCOMMAND = "LỆNH …"
 class _Vietnamese:
     """Help pages in Vietnamese, for commands and groups alike."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
 
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
+        base: Any = super()
+        option = base.get_help_option(ctx)
         if option is not None:
             option.help = "Hiện phần hướng dẫn này."
         return option
 
     def get_params(self, ctx: Any) -> list[Any]:
-        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        base: Any = super()
+        params: list[Any] = base.get_params(ctx)
         for param in params:
             if getattr(param, "is_flag", False) or isinstance(param, TyperArgument):
                 # A flag takes no value, and an argument has its name: neither is shown with a type.
-                param.display_type_rich = lambda ctx: None
+                param.display_type_rich = lambda **_: None
         return params
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _translate_panels()
-        super().format_help(ctx, formatter)  # type: ignore[misc]
+        base: Any = super()
+        base.format_help(ctx, formatter)
 
 
 class VietnameseCommand(_Vietnamese, TyperCommand):

@@ -1,6 +1,7 @@
 """Which meeting and item of one programme is which of another: by id, or by the likeness of their texts."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ctr_cli.cycle.replay import Place
 from ctr_cli.language.keys import tone_key
@@ -105,12 +106,13 @@ def _items(was: list[Place], now: list[Place], meetings: dict[str, str]) -> dict
     left_new = [n for n, place in enumerate(now) if place.item]
     keys_old, keys_new = [_key(place) for place in was], [_key(place) for place in now]
     found: dict[int, Place] = {}
-    for near, least in ((_one_meeting, _SAME_MEETING), (_one_body, _SAME_BODY), (None, _ANYWHERE)):
+    one_meeting = partial(_one_meeting, meetings)
+    for near, least in ((one_meeting, _SAME_MEETING), (_one_body, _SAME_BODY), (None, _ANYWHERE)):
         pairs = [
             (-likeness, abs(a - b), a, b)
             for a in left_old
             for b in left_new
-            if near is None or near(was[a], now[b], meetings)
+            if near is None or near(was[a], now[b])
             if (likeness := ratio(keys_old[a], keys_new[b], score_cutoff=least)) >= least
         ]
         for _, _, a, b in sorted(pairs):
@@ -125,9 +127,9 @@ def _key(place: Place) -> str:
     return tone_key(place.item.text) if place.item else ""
 
 
-def _one_meeting(old: Place, new: Place, meetings: dict[str, str]) -> bool:
+def _one_meeting(meetings: dict[str, str], old: Place, new: Place) -> bool:
     return meetings.get(str(old.meeting.id)) == new.meeting.id
 
 
-def _one_body(old: Place, new: Place, meetings: dict[str, str]) -> bool:
+def _one_body(old: Place, new: Place) -> bool:
     return old.body.id == new.body.id or tone_key(old.body.name) == tone_key(new.body.name)

@@ -175,7 +175,7 @@ class _Work:
         self, next_number: int | None, added: Collection[Answer], planned: Program | None
     ) -> Draft:
         numbers = _numbers(self.met, next_number)
-        self.years = Years(self.program.year, _renumbered(self.program, numbers))
+        self.years = Years(self.program.year, _renumbered(numbers))
         for met in self.met:
             self.meeting(met, numbers)
         self.name_meetings()
@@ -477,7 +477,7 @@ def _numbers(met: list[_Met], next_number: int | None) -> dict[tuple[str, int], 
     return found
 
 
-def _renumbered(program: Program, numbers: dict[tuple[str, int], int]) -> Any:
+def _renumbered(numbers: dict[tuple[str, int], int]) -> Any:
     """How the conferences that texts name are numbered next year: those of the first body that has numbers."""
     bodies = [body for body, _ in numbers]
     if not bodies:

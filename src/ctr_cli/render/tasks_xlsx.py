@@ -98,7 +98,7 @@ def _created(program: Program) -> datetime:
 
 
 def _of_all(program: Program, rows: Rows) -> list[Column]:
-    agencies = Column("Cơ quan thực hiện", 36, "text", lambda task, names: "; ".join(names))
+    agencies = Column("Cơ quan thực hiện", 36, "text", lambda _, names: "; ".join(names))
     return [*_first(program), agencies, *_last(rows)]
 
 
@@ -132,8 +132,8 @@ def _last(rows: Rows) -> list[Column]:
             "day",
             lambda task, _: last_day(task["deadline"]) if task["deadline"] else None,
         ),
-        Column("Tình trạng", 12, "status", lambda task, _: str(table("follow-up")[0]["status"])),
-        Column("Ghi chú", 14, "text", lambda task, _: None),
+        Column("Tình trạng", 12, "status", lambda *_: str(table("follow-up")[0]["status"])),
+        Column("Ghi chú", 14, "text", lambda *_: None),
     ]
     if any(task["product"] for task, _ in rows):
         columns.insert(0, Column("Sản phẩm", 12, "text", lambda task, _: task["product"]))

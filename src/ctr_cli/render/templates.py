@@ -84,13 +84,13 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         message = f"mẫu viết sai cú pháp{_named(error)}"
         raise _template_error(error.filename or name, error.lineno, message) from None
     except TemplateNotFound as error:
-        raise _template_error(name, _line(error, name), f"không có mẫu {error.name}") from None
+        raise _template_error(name, _line(error), f"không có mẫu {error.name}") from None
     except UndefinedError as error:
         message = f"mẫu dùng một tên không có{_named(error)}"
-        raise _template_error(_file(error, name), _line(error, name), message) from None
+        raise _template_error(_file(error, name), _line(error), message) from None
     except SecurityError as error:
         message = f"mẫu không được làm việc này{_named(error)}"
-        raise _template_error(_file(error, name), _line(error, name), message) from None
+        raise _template_error(_file(error, name), _line(error), message) from None
     except UnicodeError:
         path = next((f / name for f in folders if (f / name).is_file()), Path(name))
         raise _template_error(str(path), 1, "mẫu không theo bảng mã UTF-8") from None
@@ -98,7 +98,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         raise AccessError(f"không đọc được mẫu {error.filename}", "xem lại quyền đọc tệp") from None
     except _FAILURES as error:
         message = f"mẫu tính không ra ({type(error).__name__})"
-        raise _template_error(_file(error, name), _line(error, name), message) from None
+        raise _template_error(_file(error, name), _line(error), message) from None
     return text.rstrip("\n") + "\n"
 
 
@@ -151,7 +151,7 @@ def _file(error: BaseException, name: str) -> str:
     return frames[-1][0] if frames else name
 
 
-def _line(error: BaseException, name: str) -> int:
+def _line(error: BaseException) -> int:
     frames = _frames(error)
     return frames[-1][1] if frames else 1
 

@@ -135,7 +135,7 @@ def words_of(text: Text) -> tuple[Word, ...]:
             opening = not joined and (not found or not _OPENING.isdisjoint(gap) or "- " in gap)
         low = raw.lower()
         capital = low[0] != raw[0]
-        naming = capital and ((naming and joined) or _announces(found, joined, text, before))
+        naming = capital and ((naming and joined) or _announces(found, joined, text))
         plain = not (
             (capital and _is_named(raw, naming=naming, loud=loud))
             or (codes and _touches_code(text, start, end))
@@ -179,7 +179,7 @@ def _announcers() -> tuple[frozenset[str], frozenset[str]]:
     return one, two
 
 
-def _announces(found: list[Word], joined: bool, text: str, end: int) -> bool:
+def _announces(found: list[Word], joined: bool, text: str) -> bool:
     """Whether the words before announce the name of a person or a place: `phường`, `đồng chí`, `Đ/c`."""
     if not found or not joined:
         return False

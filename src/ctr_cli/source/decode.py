@@ -13,6 +13,7 @@ _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
 )
 _MANY = 20
+_START = Span()
 
 
 def split_lines(text: str) -> list[str]:
@@ -36,7 +37,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [_not_utf8(raw, file, _end_of(before))]
     old = _old_encoding(text)
     if old:
-        where = _end_of(text[: re.search(r"[\x80-\uffff]", text).start()])  # type: ignore[union-attr]
+        where = _end_of(re.split(r"[\x80-\uffff]", text, maxsplit=1)[0])
         return None, [
             _encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)
         ]
@@ -54,7 +55,7 @@ def _end_of(text: str) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def _encoding(file: str, message: str, span: Span = Span()) -> Finding:  # noqa: B008
+def _encoding(file: str, message: str, span: Span = _START) -> Finding:
     return Finding(
         "CTR102", "error", message, file, span, f"{_SAVE_AS_UTF8}, với phông chữ Unicode"
     )

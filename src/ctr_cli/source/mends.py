@@ -35,19 +35,25 @@ def mends(lines: list[str], error: NotYaml) -> Iterator[Mend]:
     context = min(error.context_mark.line, last) if error.context_mark else line
     above = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), line)
     for number in (line, above, context):
-        for look in (_dash, _no_colon):
-            if found := look(lines, number, error):
-                yield found
+        yield from _found(_dash(lines, number), _no_colon(lines, number))
     for number in (line, context):
-        for look in (_tab, _special, _inner_quote, _escape):
-            if found := look(lines, number, error):
-                yield found
-    if found := _open_quote(lines, line):
-        yield found
-    for look in (_no_space, _colon, _bracket):
-        if found := look(lines, line, error):
-            yield found
-    yield from _indentation(lines, line, error)
+        yield from _found(
+            _tab(lines, number, error),
+            _special(lines, number),
+            _inner_quote(lines, number),
+            _escape(lines, number, error),
+        )
+    yield from _found(
+        _open_quote(lines, line),
+        _no_space(lines, line, error),
+        _colon(lines, line, error),
+        _bracket(lines, error),
+    )
+    yield from _indentation(lines, line)
+
+
+def _found(*looks: Mend | None) -> Iterator[Mend]:
+    return (mend for mend in looks if mend)
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -103,7 +109,7 @@ def _tab(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     return Mend(trouble, number, " " * level + rest)
 
 
-def _dash(lines: list[str], number: int, error: NotYaml) -> Mend | None:
+def _dash(lines: list[str], number: int) -> Mend | None:
     """A dash that Word made long, or that has no space behind it."""
     match = _WRONG_DASH.match(lines[number])
     if not match:
@@ -120,7 +126,7 @@ def _dash(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     return Mend(trouble, number, f"{match[1]}- {lines[number][match.end() :]}")
 
 
-def _no_colon(lines: list[str], number: int, error: NotYaml) -> Mend | None:
+def _no_colon(lines: list[str], number: int) -> Mend | None:
     """A key of the programme that stands alone, or before its value, without a colon."""
     match = _BARE_KEY.match(lines[number])
     if not match or match[2] not in _keys():
@@ -146,7 +152,7 @@ def _keys() -> frozenset[str]:
     return frozenset(key for found in models for key in found.model_fields)
 
 
-def _special(lines: list[str], number: int, error: NotYaml) -> Mend | None:
+def _special(lines: list[str], number: int) -> Mend | None:
     head, value = _split(lines[number])
     if not value.startswith(_SPECIAL) or not re.search(r"\w", value):
         return None
@@ -169,7 +175,7 @@ def _closing(value: str) -> int:
     return match.end() if match else -1
 
 
-def _inner_quote(lines: list[str], number: int, error: NotYaml) -> Mend | None:
+def _inner_quote(lines: list[str], number: int) -> Mend | None:
     head, value = _split(lines[number])
     if not value or value[0] not in "\"'":
         return None
@@ -279,7 +285,7 @@ def _continued_colon(lines: list[str], number: int) -> Mend | None:
     return Mend(trouble, number, line[: colon.start()] + "\u2236" + line[colon.end() :])
 
 
-def _bracket(lines: list[str], number: int, error: NotYaml) -> Mend | None:
+def _bracket(lines: list[str], error: NotYaml) -> Mend | None:
     context = str(error.context)
     if "flow" not in context or error.context_mark is None:
         return None
@@ -298,7 +304,7 @@ def _bracket(lines: list[str], number: int, error: NotYaml) -> Mend | None:
     return Mend(trouble, at.line, line.rstrip().rstrip(",") + sign)
 
 
-def _indentation(lines: list[str], number: int, error: NotYaml) -> Iterator[Mend]:
+def _indentation(lines: list[str], number: int) -> Iterator[Mend]:
     """The line at each level that lines above have, the nearest first."""
     line = lines[number]
     indent = len(line) - len(line.lstrip())

@@ -63,7 +63,7 @@ def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
     try:
         return Shaped(root.model_validate(data), [], [], [])
     except ValidationError as error:
-        problems = [_complaint(root, data, detail) for detail in error.errors(include_url=False)]
+        problems = [_complaint(root, detail) for detail in error.errors(include_url=False)]
         bent = [problem.path for _, problem in problems]
         model, removed = _sound_part(root, data, error)
         return Shaped(model, problems, bent, removed)
@@ -135,7 +135,7 @@ def _cut(data: Any, path: KeyPath) -> KeyPath | None:
     return None
 
 
-def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
+def _complaint(root: type[BaseModel], detail: Any) -> tuple[str, Problem]:
     path: KeyPath = tuple(detail["loc"])
     kind = detail["type"]
     steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")

@@ -1,7 +1,7 @@
 """Headings in capitals to running letters, with the capitals their names take."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.names import tolerant
@@ -31,7 +31,7 @@ def sentence_case(text: str, source: str) -> str:
     units = "|".join(table("importing")["units"])
     lower = re.sub(rf"\b({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower)
     for pattern, name in _names():
-        lower = pattern.sub(lambda m, name=name: _like(m[0], name), lower)  # type: ignore[misc]
+        lower = pattern.sub(partial(_like, name), lower)
     lower = re.sub(
         r"\b(?:x{0,3}(?:ix|iv|v?i{1,3})|x{1,3}|v)\b(?=\s*[,;.)/]|\s*$|\s+(?:năm|và))",
         lambda m: m[0].upper(),
@@ -62,10 +62,10 @@ def _titled(text: str) -> str:
     return " ".join([*(capitalised(word) for word in words[:stop]), *words[stop:]])
 
 
-def _like(text: str, name: list[str]) -> str:
-    """The letters of a text with the capitals of a name, word by word."""
+def _like(name: list[str], found: re.Match[str]) -> str:
+    """The letters of what was found with the capitals of a name, word by word."""
     cased = []
-    for word, model in zip(text.split(), name, strict=True):
+    for word, model in zip(found[0].split(), name, strict=True):
         if model.isupper():
             cased.append(word.upper())
         else:

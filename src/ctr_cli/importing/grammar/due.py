@@ -65,7 +65,7 @@ def _due(text: str, time: Time) -> Due | None:
     word = (lead["lead"] or "").lower() if lead is not None else ""
     end = time.end
     if word == "từ" or _OPEN.match(after) or time.kind == "days":
-        end += len(re.match(r"[^.;)]*", after)[0])  # type: ignore[index]
+        end += len(re.split(r"[.;)]", after, maxsplit=1)[0])
         return Due(when(""), text[start:end].strip(" ,;."), start, end, span=True)
     said = when(text[time.start : end])
     if said.day and re.search(r"\btuần\s+(?:thứ\s+)?$", before, re.IGNORECASE):

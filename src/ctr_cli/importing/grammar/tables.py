@@ -56,7 +56,7 @@ def _belongs(line: Line) -> bool:
 def _take(path: list[Node], line: Line, columns: list[Titled], place: str) -> None:
     alone = _single(line.row)
     last = path[-1].children[-1] if path[-1].children else None
-    if alone is not None and not _is_time(alone, columns, line.row):
+    if alone is not None and not _is_time(columns, line.row):
         _section(path, line, alone, place)
         return
     row = row_of(line.row, columns)
@@ -83,7 +83,7 @@ def _single(row: Sequence[Cell]) -> str | None:
     return None
 
 
-def _is_time(text: str, columns: list[Titled], row: Sequence[Cell]) -> bool:
+def _is_time(columns: list[Titled], row: Sequence[Cell]) -> bool:
     """Whether the only text of a row is an item, standing in the column of contents beside a merged time."""
     at = next((n for n, cell in enumerate(row) if cell.text.strip() and not cell.above), 0)
     timed = any(
