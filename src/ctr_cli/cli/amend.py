@@ -1,29 +1,43 @@
 """`ctr amend`: a decision that adjusts the programme, put at the end of its file."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
 from ctr_cli.cli.delivery import say
+from ctr_cli.cli.notice import NoticeFormat, write_notice
 from ctr_cli.cli.opening import Opened, open_program
-from ctr_cli.cli.options import ProgramOption, count, day, month, quarter
+from ctr_cli.cli.options import (
+    ForceOption,
+    OutputOption,
+    ProfileOption,
+    ProgramOption,
+    count,
+    day,
+    month,
+    quarter,
+)
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.decisions import Decision
     from ctr_cli.cycle.recording import Recorded
+    from ctr_cli.model.amendments import Verb
 
 HELP = """Ghi một quyết định điều chỉnh, bổ sung chương trình vào cuối tệp; phần đã ký giữ nguyên.
 
-move: chuyển thời gian; drop: đưa ra khỏi chương trình; reword: sửa câu chữ; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị.
+move: chuyển thời gian; drop: đưa ra khỏi chương trình; reword: sửa câu chữ; assign: phân công lại; add: bổ sung nội dung; meet: bổ sung hội nghị; notice: in thông báo của quyết định gần nhất, của một văn bản (--paper) hoặc từ một ngày (--since).
 
 Các thay đổi cùng ngày, cùng văn bản là một quyết định. Chương trình hội nghị, danh mục việc, lịch theo ngay.
 
 Ví dụ: ctr amend move btv-9.4 --to 11 --authority "Thường trực Đảng ủy" --date 20/6/2026 --paper 45-TB/ĐU --reason "chờ hướng dẫn của Thành ủy"
 
-Ví dụ: ctr amend add --to btv-9 --text "Cho ý kiến về Đề án chợ." --agency "UBND phường" --authority "Ban Thường vụ Đảng ủy" --date 20/6/2026 --reason "theo chỉ đạo của Thành ủy" """
+Ví dụ: ctr amend add --to btv-9 --text "Cho ý kiến về Đề án chợ." --agency "UBND phường" --authority "Ban Thường vụ Đảng ủy" --date 20/6/2026 --reason "theo chỉ đạo của Thành ủy"
 
-Action = Literal["move", "drop", "reword", "assign", "add", "meet"]
+Ví dụ: ctr amend notice --paper 45-TB/ĐU -o thong-bao.docx"""
+
+Action = Literal["move", "drop", "reword", "assign", "add", "meet", "notice"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 _EXAMPLES = {
     "move": "move btv-9.4 --to 11",
@@ -32,6 +46,7 @@ _EXAMPLES = {
     "assign": 'assign btv-9.1 --agency "UBND phường"',
     "add": 'add --to btv-9 --text "…"',
     "meet": "meet --body bch --month 8",
+    "notice": "notice --paper 45-TB/ĐU",
 }
 _DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "…"'
 _OPTION_OF = {"agencies": "agency"}
@@ -79,7 +94,17 @@ def amend(
     ] = None,
     paper: Annotated[str | None, _text("paper", "SỐ", "Văn bản, ví dụ 45-TB/ĐU.")] = None,
     reason: Annotated[str | None, _text("reason", "CÂU", "Lý do.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="NGÀY", parser=day, help="Thông báo: quyết định từ ngày."),
+    ] = None,
     program: ProgramOption = None,
+    format: Annotated[
+        NoticeFormat | None, typer.Option("--format", "-f", help="Dạng thông báo.")
+    ] = None,
+    profile: ProfileOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
 ) -> None:
     """Put a change among the decisions of a programme, and say what it does."""
     from ctr_cli.cycle.decisions import Decision
@@ -92,6 +117,14 @@ def amend(
     }  # fmt: skip
     values = {key: cleaned for key, value in given.items() if (cleaned := _clean(value))}
     decided = {"--authority": authority, "--date": date, "--reason": reason}
+    told = {"--since": since, "--format": format, "--profile": profile, "-o": output}
+    if action == "notice":
+        _refuse(action, [target, *values, *(option for option in decided if decided[option])])
+        write_notice(
+            open_program(program), _clean(paper), since, format, profile, output, force=force
+        )
+        return
+    _refuse(action, [option for option, value in told.items() if value is not None])
     _check_options(action, target, values, decided)
     opened = open_program(program)
     if "agencies" in values:
@@ -103,8 +136,17 @@ def amend(
     _record(opened, decision, change)
 
 
+def _refuse(action: Action, spare: Sequence[str | None]) -> None:
+    named = [_OPTION_OF.get(name, name).lstrip("-") for name in spare if name]
+    if named:
+        options = ", ".join(f"--{name}" if len(name) > 1 else f"-{name}" for name in named)
+        raise UsageError(
+            f"{options} không dùng với {action}", f"ví dụ: ctr amend {_EXAMPLES[action]}"
+        )
+
+
 def _check_options(
-    action: Action, target: str | None, values: dict[str, Any], decided: dict[str, str | None]
+    action: "Verb", target: str | None, values: dict[str, Any], decided: dict[str, str | None]
 ) -> None:
     """All that is missing or too much, at once."""
     from ctr_cli.model.amendments import ALLOWED, NEEDED

@@ -10,11 +10,20 @@ from ctr_cli.cli.opening import (
     Opened,
     chosen_profile,
     filled,
+    in_force,
     open_program,
     say_profile,
     template_path,
 )
-from ctr_cli.cli.options import ForceOption, OutputOption, ProfileOption, ProgramOption, count, day
+from ctr_cli.cli.options import (
+    ForceOption,
+    OnOption,
+    OutputOption,
+    ProfileOption,
+    ProgramOption,
+    count,
+    day,
+)
 from ctr_cli.cli.papers import deliver_paper, written
 from ctr_cli.model.errors import UsageError
 
@@ -27,6 +36,8 @@ HELP = """Văn bản chương trình công tác, đầy đủ từng chữ.
 Ví dụ: ctr render --format md -o chuong-trinh-2026.md
 
 Ví dụ: ctr render --format html -o chuong-trinh-2026.html
+
+Ví dụ: ctr render --consolidated -o dang-thuc-hien.docx
 
 Ví dụ: ctr render --format docx --number 05 --date 2025-12-12"""
 
@@ -57,6 +68,11 @@ def render(
         int | None,
         typer.Option("--draft", metavar="LẦN", parser=count, help="In “Dự thảo lần …”."),
     ] = None,
+    consolidated: Annotated[
+        bool,
+        typer.Option("--consolidated", help="Bản đang thực hiện, đã điều chỉnh, bổ sung."),
+    ] = False,
+    on: OnOption = None,
     program: ProgramOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -67,19 +83,30 @@ def render(
     if file is not None and program is not None:
         raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
     format = format or format_by_name(output, get_args(Format), "md")
-    opened = open_program(file or program)
+    if on is not None and not consolidated:
+        raise UsageError("--on chỉ dùng với bản đang thực hiện", "thêm --consolidated")
+    opened = open_program(file or program, on)
+    adjusted = ""
+    if consolidated:
+        from ctr_cli.cycle.decisions import decisions
+        from ctr_cli.views.program_paper import adjusted_note
+
+        adjusted = adjusted_note(decisions(opened.program, on))
+        opened = in_force(opened, on)
     opened = opened._replace(program=issued(opened.program, number, date))
     chosen = chosen_profile(opened, profile)
-    content = _content(format, chosen.profile, draft, opened)
+    content = _content(format, chosen.profile, draft, adjusted, opened)
     deliver_paper(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
     say_profile(chosen)
 
 
-def _content(format: Format, profile: "Profile", draft: int | None, opened: Opened) -> str | bytes:
+def _content(
+    format: Format, profile: "Profile", draft: int | None, adjusted: str, opened: Opened
+) -> str | bytes:
     from ctr_cli.views.document import printed
     from ctr_cli.views.program_paper import program_paper, template_words
 
-    words = printed(opened.program, profile, draft)
+    words = printed(opened.program, profile, draft, adjusted=adjusted)
     if format == "html":
         return _page(words, opened)
     if format == "docx" and (own := _own_word_template(opened)):

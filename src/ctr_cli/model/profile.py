@@ -92,6 +92,8 @@ class OfficeWords(_Entry):
     archive: str
     invitation_symbol: str
     letter_symbol: str
+    notice_symbol: str
+    notice_authority: str
 
 
 class Signing(_Entry):

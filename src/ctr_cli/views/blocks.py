@@ -93,11 +93,12 @@ def labelled(role: Role, label: str, text: str, mark: str = "") -> Paragraph:
     return Paragraph(role, (Run(label, italic=True), Run(f" {text}")), mark)
 
 
-def heading(kind: str, subject: str, rule: str | None) -> list[Paragraph]:
-    """The type of a paper, its subject, and the sign its profile sets under it."""
+def heading(kind: str, subject: str, rule: str | None, note: str = "") -> list[Paragraph]:
+    """The type of a paper, its subject with a note to it, and the sign its profile sets under it."""
     lines: tuple[tuple[Role, str], ...] = (
         ("kind", kind),
         ("title", subject),
+        ("place_date", note),
         ("title_rule", rule or ""),
     )
     return [line(role, text) for role, text in lines if text]

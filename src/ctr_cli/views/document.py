@@ -107,11 +107,12 @@ class Closing(TypedDict):
 
 
 class Printed(Letterhead, Closing):
-    """The whole document, from letterhead to signature."""
+    """The whole document, from letterhead to signature; `adjusted` is said under the title of one in force."""
 
     year: int
     kind: str
     title: str
+    adjusted: str
     title_rule: str
     bases: list[str]
     preamble: str | None
@@ -121,10 +122,12 @@ class Printed(Letterhead, Closing):
     implementation: list[str]
 
 
-def printed(program: Program, profile: "Profile", draft: int | None = None) -> Printed:
+def printed(
+    program: Program, profile: "Profile", draft: int | None = None, *, adjusted: str = ""
+) -> Printed:
     """The document of a programme: derived headings and numbers spelt out as its profile writes them.
 
-    `draft` prints `Dự thảo lần …` with that number.
+    `draft` prints `Dự thảo lần …` with that number, `adjusted` which decisions are followed.
     """
     document, words = program.document, profile.words
     return {
@@ -139,6 +142,7 @@ def printed(program: Program, profile: "Profile", draft: int | None = None) -> P
         "year": program.year,
         "kind": table("papers")["program"]["kind"],
         "title": document.title,
+        "adjusted": adjusted,
         "title_rule": words.title_rule or "",
         "bases": document.bases,
         "preamble": document.preamble,

@@ -1,9 +1,10 @@
 """What the papers around a programme share: who writes them, how they are headed and signed."""
 
-from typing import Any
+from typing import Any, cast
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
@@ -35,12 +36,16 @@ def host(program: Program, profile: Profile) -> str:
     return profile.office.host.replace("{issuer}", program.issuer.name or "")
 
 
+def issuer_code(program: Program) -> str:
+    """What the programme's own symbol says of the issuer: `ĐU` of `CTr/ĐU`."""
+    return (program.document.symbol or "").replace("-", "/").rpartition("/")[2]
+
+
 def head(
     program: Program, profile: Profile, date: str, *, symbol: str = "", about: str = ""
 ) -> Letterhead:
     """The letterhead of a paper with a date; a paper with a symbol has room for its number."""
-    body = (program.document.symbol or "").replace("-", "/").rpartition("/")[2]
-    symbol = symbol.replace("{body}", body)
+    symbol = symbol.replace("{body}", issuer_code(program))
     number = number_line(profile.words, None, symbol) if symbol else ""
     return letterhead(program, profile.words, date=date, number_line=number, about=about)
 
@@ -52,6 +57,30 @@ def end(program: Program, profile: Profile, recipients: list[str]) -> Closing:
     signature = Signature(authority=office.authority, post=office.post)
     entries = [Recipient(name=name) for name in (*recipients, archive)]
     return closing(profile.words, entries, signature)
+
+
+def program_name(program: Program, profile: Profile) -> str:
+    """The programme by name, with its number and day once it has them."""
+    name: str = wording("program")["name"].format(year=program.year)
+    document = program.document
+    if document.number is None or len(document.date) < len("2025-12-05"):
+        return name
+    number = profile.words.number.partition("{number}")[2].replace(
+        "{symbol}", document.symbol or ""
+    )
+    day = short_date(document.date)
+    return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
+
+
+def no_head() -> Letterhead:
+    """The head of an annex, which has none of its own."""
+    keys = ("parent", "issuer", "star", "number_line", "about", "draft", "nation", "motto")
+    return cast(Letterhead, dict.fromkeys((*keys, "place_and_date"), ""))
+
+
+def no_end() -> Closing:
+    """The end of a paper that nobody signs."""
+    return {"recipients_label": "", "recipients": [], "authority": "", "post": "", "signer": ""}
 
 
 def is_own(program: Program, profile: Profile, agency: str) -> bool:

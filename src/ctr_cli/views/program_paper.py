@@ -1,12 +1,14 @@
 """The annual document as blocks: the one place that knows its order, its headings, its numbers and its marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ctr_cli.cycle.decisions import Decision
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, heading, labelled, line
 from ctr_cli.views.document import Printed, PrintedBody, PrintedItem, PrintedMeeting
+from ctr_cli.views.papers import wording
 
 
 def program_paper(program: Program, profile: Profile, words: Printed) -> Paper:
@@ -18,11 +20,18 @@ def program_paper(program: Program, profile: Profile, words: Printed) -> Paper:
         profile=profile,
         head=words,
         blocks=[
-            *heading(words["kind"], words["title"], words["title_rule"]),
+            *heading(words["kind"], words["title"], words["title_rule"], words["adjusted"]),
             *program_blocks(words),
         ],
         end=words,
     )
+
+
+def adjusted_note(decisions: Sequence[Decision]) -> str:
+    """Which decisions a programme in force follows, in brackets; nothing where there are none."""
+    names = "; ".join(decision.name for decision in decisions)
+    note: str = wording("program")["adjusted"].format(decisions=names)
+    return note if names else ""
 
 
 def template_words(words: Printed) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from ctr_cli.language.printed_dates import period_of_year, short_date
+from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
 from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, roman, with_condition
-from ctr_cli.views.papers import due_words, end, head, host, office_name, wording
+from ctr_cli.views.papers import due_words, end, head, host, office_name, program_name, wording
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
 
@@ -25,7 +25,7 @@ def task_letter(
     agency, work = answer["agency"]["name"], _work(answer)
     about = words["about"].format(work=work[0], period=period_of_year(tuple(months), program.year))
     opening = words["opening"].format(
-        program=_program(program, profile),
+        program=program_name(program, profile),
         host=host(program, profile),
         agency=agency,
         work=" và ".join(work),
@@ -53,19 +53,6 @@ def _work(answer: AgencyTasks) -> list[str]:
     bases = {task["basis"] for task in answer["tasks"]}
     kinds = (("item", words["prepares"]), ("meeting", words["shares"]))
     return [work for basis, work in kinds if basis in bases]
-
-
-def _program(program: Program, profile: Profile) -> str:
-    """The programme by name, with its number and day once it has them."""
-    name: str = wording("letter")["program"].format(year=program.year)
-    document = program.document
-    if document.number is None or len(document.date) < len("2025-12-05"):
-        return name
-    number = profile.words.number.partition("{number}")[2].replace(
-        "{symbol}", document.symbol or ""
-    )
-    day = short_date(document.date)
-    return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 
 
 def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:

@@ -24,7 +24,9 @@ def docx_of(papers: Sequence[Paper], title: str = "") -> bytes:
 def _paper(paper: Paper, number: int) -> Markup:
     """A paper, its closing block kept with the last of the text; `number` is its place in the file."""
     last = closing(paper.end, paper.profile)
-    parts = [letterhead(paper.head, paper.profile, number), *_blocks(paper, number, bool(last))]
+    # An annex has no letterhead of its own.
+    head = letterhead(paper.head, paper.profile, number) if any(paper.head.values()) else Markup("")
+    parts = [head, *_blocks(paper, number, bool(last))]
     if last and isinstance(paper.blocks[-1], Table):
         parts.append(unseen())
     return Markup("").join([*parts, last])

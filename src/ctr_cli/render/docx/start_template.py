@@ -21,7 +21,8 @@ _END_FOR, _END_IF = "{%p endfor %}", "{%p endif %}"
 def start_template(profile: Profile) -> bytes:
     """A `.docx` in the styles of a profile; `{%p … %}` stands alone in its paragraph, which goes away."""
     words = _tags(profile)
-    blocks = heading(words["kind"], words["title"], words["title_rule"])
+    titles = heading(words["kind"], words["title"], words["title_rule"], words["adjusted"])
+    blocks = [part for block in titles for part in _alone(block)]
     for block in program_blocks(words):
         blocks += _alone(block) if len(block.runs) == 1 else [block]
     return docx_of([Paper("", "", "", profile, words, [*blocks, *_implementation()], words)])
@@ -69,6 +70,7 @@ def _tags(profile: Profile) -> Printed:
         "year": 0,
         "kind": "{{ kind }}",
         "title": "{{ title }}",
+        "adjusted": _if("adjusted"),
         "title_rule": profile.words.title_rule or "",
         "bases": ["{%p for basis in bases %}", "{{ basis }}", _END_FOR],
         "preamble": _if("preamble"),

@@ -1,0 +1,74 @@
+"""`ctr amend notice`: the notice of what was decided, with its annex."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from ctr_cli.cli.delivery import format_by_name
+from ctr_cli.cli.opening import Opened, chosen_profile, say_profile
+from ctr_cli.cli.papers import deliver_paper, written
+from ctr_cli.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.decisions import Decision
+
+NoticeFormat = Literal["md", "docx", "pdf", "html"]
+
+
+def write_notice(
+    opened: Opened,
+    paper: str | None,
+    since: str | None,
+    format: NoticeFormat | None,
+    profile: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Write the notice of the decision with a paper, of those since a day, or of the last one."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.views.notice import notice
+
+    format = format or format_by_name(output, get_args(NoticeFormat), "md")
+    decisions = _chosen(opened, paper, since)
+    keys = {decision.key for decision in decisions}
+    done = [d for d in replayed(opened.program).done if d.step.decision.key in keys]
+    chosen = chosen_profile(opened, profile, decisions[-1].date)
+    papers = notice(opened.program, chosen.profile, decisions, done)
+    if format == "md":
+        from ctr_cli.render.paper_md import markdown_of
+
+        content: str | bytes = markdown_of(papers)
+    else:
+        content = written(papers, format, opened)
+    deliver_paper(content, output, f"{papers[0].name}.{format}", force=force)
+    say_profile(chosen)
+
+
+def _chosen(opened: Opened, paper: str | None, since: str | None) -> "list[Decision]":
+    from ctr_cli.cycle.decisions import decisions
+    from ctr_cli.language.keys import fold
+
+    taken = decisions(opened.program)
+    if not taken:
+        raise UsageError(
+            f"{opened.name} chưa có quyết định điều chỉnh nào",
+            "ghi quyết định trước: ctr amend --help",
+        )
+    if paper is not None and since is not None:
+        raise UsageError("chỉ chọn một: --paper hoặc --since", "bỏ bớt một tùy chọn")
+    if paper is not None:
+        found = [d for d in taken if d.paper and fold(d.paper) == fold(paper)]
+        papers = ", ".join(d.paper for d in taken if d.paper)
+        if not found:
+            raise UsageError(
+                f"không có quyết định nào theo văn bản {paper}", f"các văn bản: {papers}"
+            )
+        return found
+    if since is not None:
+        found = [d for d in taken if d.date >= since]
+        if not found:
+            raise UsageError(
+                f"không có quyết định nào từ {since}", f"quyết định gần nhất: {taken[-1].name}"
+            )
+        return found
+    return taken[-1:]

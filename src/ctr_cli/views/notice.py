@@ -1,0 +1,199 @@
+"""The notice of what was adjusted in a programme, by kind, with its annex."""
+
+from collections.abc import Iterator, Sequence
+
+from ctr_cli.cycle.decisions import Decision, day_as_written
+from ctr_cli.cycle.replay import Done, Place
+from ctr_cli.language.keys import fold
+from ctr_cli.language.letters import capitalised
+from ctr_cli.model.meetings import meeting_title, time_name
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program, Signature
+from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table
+from ctr_cli.views.document import (
+    Closing,
+    Letterhead,
+    charged,
+    closing,
+    day_in_words,
+    letterhead,
+    number_line,
+    with_condition,
+)
+from ctr_cli.views.papers import column, host, issuer_code, no_end, no_head, program_name, wording
+
+_STANDING = "thuong truc"
+_SECTION = {"meet": "add"}
+"""A new meeting is told among what is added."""
+_COLUMNS = ("position", "subject", "issued", "adjusted", "reason")
+
+
+def notice(
+    program: Program, profile: Profile, decisions: Sequence[Decision], done: Sequence[Done]
+) -> list[Paper]:
+    """The notice of some decisions, dated as the last of them, and its annex; `done` is what they changed."""
+    words, last = wording("notice"), decisions[-1]
+    subject = words["title"].format(year=program.year)
+    blocks: list[Block] = [
+        *heading(words["kind"], subject, profile.words.title_rule),
+        *_bases(program, profile, decisions),
+        line("body", words["opening"].format(host=host(program, profile), year=program.year)),
+        *_sections(program, done),
+        line("body", words["ending"].format(year=program.year)),
+    ]
+    name = f"thong-bao-dieu-chinh-{last.date}"
+    head = _head(program, profile, decisions)
+    title = f"{capitalised(words['kind'].lower())} {subject}"
+    paper = Paper(name, title, last.date, profile, head, blocks, _end(program, profile, decisions))
+    return [paper, _annex(program, paper, done, decisions)]
+
+
+def _head(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Letterhead:
+    """The letterhead; the number is that of the decision where the decision is this very notice."""
+    own = profile.office.notice_symbol.replace("{body}", issuer_code(program))
+    number = _number(decisions, own)
+    said = number_line(profile.words, number, own)
+    return letterhead(program, profile.words, date=decisions[-1].date, number_line=said)
+
+
+def _number(decisions: Sequence[Decision], symbol: str) -> int | None:
+    """The number in `45-TB/ĐU`, where one paper of the notice's own symbol is what it tells."""
+    papers = {decision.paper for decision in decisions}
+    digits, _, rest = (next(iter(papers)) or "").replace("/", "-", 1).partition("-")
+    same = len(papers) == 1 and digits.isdigit() and fold(rest) == fold(symbol)
+    return int(digits) if same else None
+
+
+def _bases(
+    program: Program, profile: Profile, decisions: Sequence[Decision]
+) -> Iterator[Paragraph]:
+    words = wording("notice")
+    said = [words["basis_program"].format(program=program_name(program, profile))]
+    clauses = (n for n, text in enumerate(program.implementation, 1) if "điều chỉnh" in text)
+    if number := next(clauses, None):
+        said.append(words["basis_clause"].format(number=number, year=program.year))
+    own = profile.office.notice_symbol.replace("{body}", issuer_code(program))
+    for decision in decisions:
+        if decision.paper and _number([decision], own) is None:
+            paper = decision.name
+            said.append(words["basis_paper"].format(paper=paper, authority=decision.authority))
+        else:
+            day = day_as_written(decision.date)
+            said.append(words["basis_opinion"].format(authority=decision.authority, day=day))
+    *others, last = said
+    yield from (line("basis", text, "-") for text in others)
+    yield line("basis", f"{last[:-1]},", "-")
+
+
+def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
+    """What was changed, kind by kind, each kind with a number; agencies and reason below each."""
+    number = 0
+    for kind, title in wording("notice")["sections"].items():
+        of_kind = [d for d in done if _SECTION.get(d.step.verb, d.step.verb) == kind]
+        if of_kind:
+            number += 1
+            yield line("meeting", title, f"{number}.")
+        for change in of_kind:
+            yield line("item", f"{_sentence(program, change)}.", "-", of=change.step.id)
+            yield line("detail", _details(change), "+", of=change.step.id)
+
+
+def _sentence(program: Program, done: Done) -> str:
+    """A change in words, without its closing mark."""
+    before, after = _title(program, done.before), _title(program, done.after)
+    text: str = wording("notice")[_way(done)].format(
+        text=_text(done.after or done.before),
+        old=charged(done.before.charged, plain=True)
+        if done.step.verb == "assign" and done.before
+        else _text(done.before),
+        new=charged(done.after.charged, plain=True) if done.after else "",
+        before=before,
+        after=after,
+        meeting=after,
+        when=time_name(done.after.meeting) if done.after else f"năm {done.step.change.to}",
+        year=done.step.change.to,
+    )
+    return text
+
+
+def _way(done: Done) -> str:
+    if done.step.verb != "move":
+        return done.step.verb
+    if done.before is None:
+        return "back"
+    if done.before.item is None:
+        return "move_meeting"
+    return "move" if done.after else "next_year"
+
+
+def _title(program: Program, place: Place | None) -> str:
+    return meeting_title(program, place.body, place.meeting) if place else ""
+
+
+def _text(place: Place | None) -> str:
+    """An item with its condition, without its closing mark."""
+    if place is None or place.item is None:
+        return ""
+    text = with_condition(place.item.text, place.item.condition)
+    return text if text.endswith("...") else text.rstrip(" .;,")
+
+
+def _details(done: Done) -> str:
+    """Who prepares it, unless it leaves or just that was told, and why it was changed."""
+    words = wording("notice")
+    told = done.after if done.after and done.after.item and done.step.verb != "assign" else None
+    agencies = charged(told.charged, plain=True) if told else ""
+    said: str = words["charged"].format(agencies=agencies) if agencies else ""
+    reason = (done.step.change.reason or "").rstrip(" .;,")
+    return f"{said}{words['reason'].format(reason=reason)}".strip()
+
+
+def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
+    """Signed for the Ban Thường vụ; by the office on its order where Thường trực alone decided."""
+    if all(fold(decision.authority or "").startswith(_STANDING) for decision in decisions):
+        signature = Signature(authority=profile.office.authority, post=profile.office.post)
+    else:
+        post = program.signature.post if program.signature else ""
+        signature = Signature(authority=profile.office.notice_authority, post=post)
+    return closing(profile.words, program.recipients, signature)
+
+
+def _annex(
+    program: Program, paper: Paper, done: Sequence[Done], decisions: Sequence[Decision]
+) -> Paper:
+    """What was changed as a table: where it stood, where it stands, and why."""
+    words, profile = wording("notice"), paper.profile
+    own = profile.office.notice_symbol.replace("{body}", issuer_code(program))
+    number = f"{number_line(profile.words, _number(decisions, own), own)} "
+    day = day_in_words(profile.words, paper.date)
+    of = words["annex_of"].format(
+        number=number[0].lower() + number[1:], day=day, host=host(program, profile)
+    )
+    first, *others = _COLUMNS
+    columns = [column(profile, first, "table_center")]
+    columns += [column(profile, name, "table_text") for name in others]
+    rows = [_row(program, change, n) for n, change in enumerate(done, 1)]
+    blocks: list[Block] = [
+        line("kind", words["annex"]),
+        line("title", words["annex_title"]),
+        line("place_date", of),
+        table(columns, rows, profile.page.text_width),
+    ]
+    return Paper(
+        f"{paper.name}-phu-luc", words["annex"], paper.date, profile, no_head(), blocks, no_end()
+    )
+
+
+def _row(program: Program, done: Done, number: int) -> Row:
+    words = wording("notice")
+    place = done.after or done.before
+    text = _text(place) or _title(program, place)
+    out = words["next_year_short"].format(year=done.step.change.to)
+    gone = out if done.step.verb == "move" else words["out"]
+    before = _title(program, done.before) or words["not_before"]
+    after = _title(program, done.after) or gone
+    if done.step.verb == "reword":
+        text, before, after = before, _text(done.before), _text(done.after)
+    if done.step.verb == "assign" and done.before and done.after:
+        before, after = (charged(p.charged, plain=True) for p in (done.before, done.after))
+    return Row(([f"{number}"], [text], [before], [after], [done.step.change.reason or ""]))
