@@ -8,6 +8,8 @@ import typer
 from ctr_cli.cli.delivery import as_json, console, deliver, format_by_name, say, show
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import ForceOption, OnOption, OutputOption
+from ctr_cli.cli.redline import write_redline, write_table
+from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.model.program import Program
@@ -21,9 +23,11 @@ Ví dụ: ctr compare programs/2026.yaml
 
 Ví dụ: ctr compare programs/2026.yaml chuong-trinh-da-sua.docx
 
+Ví dụ: ctr compare programs/2026.yaml --redline -o sua-doi.docx
+
 Ví dụ: ctr compare programs/2025.yaml programs/2026.yaml --format md -o so-sanh.md"""
 
-Format = Literal["text", "json", "md"]
+Format = Literal["text", "json", "md", "docx"]
 _DOCUMENTS = (".docx", ".txt", ".md", ".pdf")
 
 
@@ -36,6 +40,10 @@ def compare(
         Path | None, typer.Argument(metavar="BẢN_MỚI", help="Chương trình hay văn bản để so.")
     ] = None,
     on: OnOption = None,
+    redline: Annotated[
+        bool,
+        typer.Option("--redline", help="Văn bản Word có đánh dấu sửa đổi (Track Changes)."),
+    ] = False,
     format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
@@ -44,21 +52,35 @@ def compare(
     force: ForceOption = False,
 ) -> None:
     """Print or write what differs."""
-    format = format or format_by_name(output, get_args(Format), "text")
+    format = format or format_by_name(output, get_args(Format), "docx" if redline else "text")
+    if redline:
+        _refuse_redline(new, format)
+        write_redline(open_program(old, on), on, output, force=force)
+        return
     if new is None:
         opened, answer = _with_issued(open_program(old), on)
     else:
         opened, answer = _between(old or Path(), new, on)
     if format == "json":
-        hidden = ("from_title", "to_title", "name")
+        hidden = ("from_title", "to_title", "name", "text")
         changes = [{k: v for k, v in c.items() if k not in hidden} for c in answer["changes"]]
         deliver(as_json({**answer, "changes": changes}), output, force=force)
+    elif format == "docx":
+        write_table(opened, answer, output, force=force)
     elif format == "md":
         deliver(filled("compare.md.j2", answer, opened), output, force=force)
     else:
         from ctr_cli.render.comparison_text import comparison_text
 
         show(comparison_text(answer), output, force=force)
+
+
+def _refuse_redline(new: Path | None, format: Format) -> None:
+    if new is not None:
+        message = "--redline đánh dấu các điều chỉnh của một chương trình"
+        raise UsageError(message, "bỏ BẢN_MỚI; so hai tệp thì dùng --format docx")
+    if format != "docx":
+        raise UsageError("--redline là văn bản Word", "bỏ --format, hoặc ghi -o TỆP.docx")
 
 
 def _with_issued(signed: Opened, on: str | None) -> tuple[Opened, "Comparison"]:

@@ -24,6 +24,11 @@ class Decision(NamedTuple):
         return self.date, self.paper or self.authority
 
     @property
+    def author(self) -> str:
+        """Who decided, with the paper: `Thường trực Đảng ủy, 45-TB/ĐU`."""
+        return ", ".join(filter(None, (self.authority, self.paper)))
+
+    @property
     def name(self) -> str:
         """The paper, or who decided, with the day: `Thông báo số 45-TB/ĐU ngày 20/6/2026`."""
         if self.paper:

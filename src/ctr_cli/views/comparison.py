@@ -41,9 +41,11 @@ Change = TypedDict(
         "from_title": str | None,
         "to_title": str | None,
         "name": str,
+        "text": str | None,
     },
 )
-"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words."""
+"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words, `text`
+is the item's, as it is now."""
 
 
 class Comparison(TypedDict):
@@ -80,11 +82,17 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "from_title": _title(old, before),
         "to_title": _title(new, after),
         "name": _name(difference),
+        "text": _text(difference),
     }
 
 
 def _has_item(difference: Difference) -> bool:
     return any(place and place.item for place in (difference.before, difference.after))
+
+
+def _text(difference: Difference) -> str | None:
+    place = difference.after or difference.before
+    return place.item.text if place and place.item else None
 
 
 def _title(program: Program, place: Place | None) -> str | None:

@@ -15,7 +15,7 @@ from ctr_cli.views.blocks import Block, Paper, Table
 def docx_of(papers: Sequence[Paper], title: str = "") -> bytes:
     """The bytes of a `.docx` with some papers, each counted from page 1, in the styles of the first one's profile."""
     first = papers[0]
-    end = _section(first.profile)
+    end = section(first.profile)
     bodies = (_paper(paper, number) for number, paper in enumerate(papers, 1))
     body = w("body", unseen(end).join(bodies), end)
     return package(body, first.profile, title=title or first.title, author=first.head["issuer"])
@@ -38,10 +38,11 @@ def _blocks(paper: Paper, number: int, closed: bool) -> Iterator[Markup]:
     for at, block in enumerate(paper.blocks):
         if at and isinstance(block, Table) and isinstance(paper.blocks[at - 1], Table):
             yield unseen()
-        yield _block(block, paper.profile, number, held=closed and at == end)
+        yield written_block(block, paper.profile, number, held=closed and at == end)
 
 
-def _block(block: Block, profile: Profile, number: int, *, held: bool) -> Markup:
+def written_block(block: Block, profile: Profile, number: int, *, held: bool) -> Markup:
+    """A block of the paper with a number in its file; `held` keeps it with what follows."""
     if isinstance(block, Table):
         return grid(block, profile, keep_next=held)
     if profile.styles[block.role].rule:
@@ -52,7 +53,7 @@ def _block(block: Block, profile: Profile, number: int, *, held: bool) -> Markup
     return Markup("").join(written(line, keep_next=held) for line in lines)
 
 
-def _section(profile: Profile) -> Markup:
+def section(profile: Profile) -> Markup:
     """The sheet, its margins and its page number: each paper of a file is counted from 1."""
     page = profile.page
     return w(

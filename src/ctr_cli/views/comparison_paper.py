@@ -1,0 +1,60 @@
+"""The table of what differs between two programmes (bảng so sánh), to hand round."""
+
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.views.blocks import Block, Paper, Row, heading, line, table
+from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
+from ctr_cli.views.papers import column, head, no_end, wording
+
+
+def comparison_paper(program: Program, profile: Profile, answer: Comparison) -> Paper:
+    """The differences, kind by kind: what was, what is, and why. The reason's column stays out where none is known."""
+    words = wording("comparison")
+    columns = [column(profile, "position", "table_center")]
+    columns += [column(profile, name, "table_text") for name in ("old", "new", "reason")]
+    rows = [
+        row
+        for kind, name in KIND_NAMES.items()
+        for row in _of_kind(name, [c for c in answer["changes"] if c["kind"] == kind])
+    ]
+    blocks: list[Block] = [
+        *heading(words["kind"], words["title"].format(year=program.year), None),
+        line("place_date", words["files"].format(old=answer["old"], new=answer["new"])),
+    ]
+    if rows:
+        blocks.append(table(columns, rows, profile.page.text_width))
+    else:
+        blocks.append(line("body", words["nothing"]))
+    date = str(program.year)
+    letterhead = head(program, profile, date)
+    name, title = f"so-sanh-{program.year}", words["kind"].capitalize()
+    return Paper(name, title, date, profile, letterhead, blocks, no_end())
+
+
+def _of_kind(name: str, changes: list[Change]) -> list[Row]:
+    """The rows of a kind under a row with its name, numbered."""
+    if not changes:
+        return []
+    rows = [
+        Row(([f"{n}"], _side(change, "old"), _side(change, "new"), [change["reason"] or ""]))
+        for n, change in enumerate(changes, 1)
+    ]
+    return [Row(([f"{name} ({len(changes)})"],), across=True), *rows]
+
+
+def _side(change: Change, side: str) -> list[str]:
+    """What stood, or stands, and before which meeting."""
+    old = side == "old"
+    title = change["from_title"] if old else change["to_title"]
+    text = shown(change, change["old"] if old else change["new"])
+    if title is None and not (change["kind"] == "field" and change["from"] is None):
+        return [wording("comparison")["not_before" if old else _gone(change)]]
+    lines: tuple[str | None, ...] = (text, title)
+    if change["kind"] in ("field", "reassigned"):
+        name = wording("columns")["charged"] if change["kind"] == "reassigned" else change["name"]
+        lines = (change["text"], f"{name}: {text}", title)
+    return [part for part in dict.fromkeys(lines) if part and part != "—"]
+
+
+def _gone(change: Change) -> str:
+    return "next_year" if change["kind"] == "moved" else "not_after"
