@@ -2,12 +2,14 @@
 
 import re
 import shlex
+import shutil
 
 import pytest
 
 from ctr_cli.cli.main import app
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL, ROOT, Run
+from support import DATA, MINIMAL, ROOT, Run
+from support.amendments import year_with_six_decisions
 
 PAGES = [ROOT / "README.md", ROOT / "docs" / "huong-dan.md"]
 
@@ -69,3 +71,28 @@ def test_the_page_of_rules_is_fresh(ctr):
 def test_the_page_of_commands_is_fresh(ctr: Run) -> None:
     page = (ROOT / "docs" / "lenh.md").read_text("utf-8")
     assert ctr("help", "--all").out == page, "làm lại: ctr help --all -o docs/lenh.md --force"
+
+
+def _commands_of(title):
+    """The commands in the tables of a section of the guide."""
+    guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
+    section = guide.partition(f"## {title}\n")[2].partition("\n## ")[0]
+    return re.findall(r"^\| [^|]+ \| `ctr ([^`]+)`", section, re.MULTILINE), section
+
+
+ADJUSTING, ADJUSTING_PAGE = _commands_of("Điều chỉnh chương trình trong năm")
+DECIDED = re.search(r"^--authority .*$", ADJUSTING_PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ADJUSTING)
+def test_the_guide_adjusts_a_programme_with_commands_that_work(ctr, workspace, command):
+    path = workspace / "programs" / "2026.yaml"
+    words = shlex.split(command)
+    if words[0] == "amend" and words[1] != "notice":
+        assert DECIDED
+        words += shlex.split(DECIDED[0])
+    else:
+        path.write_bytes(year_with_six_decisions())
+    shutil.copy(DATA / "chuong-trinh-2026.txt", "tep-da-sua.txt")
+    ran = ctr(*(word.replace("tep-da-sua.docx", "tep-da-sua.txt") for word in words))
+    assert ran.code == 0, ran.err

@@ -90,3 +90,34 @@ def test_the_document_is_the_signed_one(ctr, amended_year, format):
     adjusted = ctr("render", "--format", format).out
     (amended_year / "programs" / "2026.yaml").write_bytes(REAL.read_bytes())
     assert ctr("render", "--format", format).out == adjusted
+
+
+def test_the_consolidated_document_names_the_decisions_it_follows(ctr, amended_year):
+    lines = ctr("render", "--consolidated", "--format", "txt").out.splitlines()
+    title = lines.index("Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026")
+    note = lines[title + 1]
+    assert note.startswith("(đã điều chỉnh, bổ sung theo Thông báo số 12-TB/ĐU ngày 25/02/2026; ")
+    assert "; quyết định của Ban Thường vụ Đảng ủy ngày 10/7/2026; " in note
+    assert any(line.endswith("chuẩn bị). (chuyển từ tháng 3)") for line in lines)
+    assert "4. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 6 (Tháng 10/2026)" in lines
+
+
+def test_the_consolidated_document_is_asked_for_a_day(ctr, amended_year):
+    out = ctr("render", "--consolidated", "--on", "2026-03-01", "--format", "txt").out
+    assert "(đã điều chỉnh, bổ sung theo Thông báo số 12-TB/ĐU ngày 25/02/2026)\n" in out
+    early = ctr("render", "--consolidated", "--on", "2026-01-01", "--format", "txt").out
+    assert early == ctr("render", "--format", "txt").out
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
+def test_the_consolidated_document_comes_in_every_format(ctr, amended_year, format):
+    path = amended_year / f"dang-thuc-hien.{format}"
+    assert ctr("render", "--consolidated", "-o", path).code == 0
+    if format in ("html", "md"):
+        assert "đã điều chỉnh, bổ sung theo" in path.read_text("utf-8")
+
+
+def test_a_day_is_for_the_consolidated_document_only(ctr, amended_year):
+    ran = ctr("render", "--on", "2026-03-01")
+    assert ran.code == 2
+    assert "--consolidated" in ran.err

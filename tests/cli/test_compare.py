@@ -7,6 +7,8 @@ import pytest
 
 from support import REAL, SOURCE_TEXT
 from support.amendments import year_with_six_decisions
+from support.revisions import W, body_of
+from support.word import complaints, text_of
 
 
 @pytest.fixture
@@ -94,3 +96,40 @@ def test_a_missing_file_is_told(ctr, workspace):
     ran = ctr("compare", "programs/2026.yaml", "khong-co.yaml")
     assert ran.code == 3
     assert "khong-co.yaml" in ran.err
+
+
+def test_a_table_to_hand_round(ctr, year):
+    assert ctr("compare", "-o", "so-sanh.docx").code == 0
+    raw = (year / "so-sanh.docx").read_bytes()
+    assert complaints(raw) == []
+    text = text_of(raw)
+    assert "BẢNG SO SÁNH" in text
+    assert "chuyển sang năm sau" in text
+    assert "Cơ quan: UBND phường, Ban Xây dựng Đảng" in text
+
+
+def test_a_redline_says_who_decided_each_change(ctr, year):
+    assert ctr("compare", "--redline", "-o", "sua-doi.docx").code == 0
+    body = body_of((year / "sua-doi.docx").read_bytes())
+    authors = {mark.get(f"{W}author"): mark.get(f"{W}date") for mark in body.iter(f"{W}ins")}
+    assert authors["Thường trực Đảng ủy, 12-TB/ĐU"] == "2026-02-25T00:00:00Z"
+    assert "Ban Thường vụ Đảng ủy" in authors
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--redline", "--format", "md"), "--redline là văn bản Word"),
+        (("programs/2026.yaml", "programs/2026.yaml", "--redline"), "của một chương trình"),
+    ],
+)
+def test_a_redline_is_one_programme_in_word(ctr, year, args, said):
+    ran = ctr("compare", *args)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_nothing_adjusted_has_no_redline(ctr, workspace):
+    ran = ctr("compare", "--redline", "-o", "x.docx")
+    assert ran.code == 2
+    assert not (workspace / "x.docx").exists()

@@ -1,0 +1,99 @@
+"""`ctr amend notice`: the paper that tells what was decided, and its annex."""
+
+import pytest
+
+from support import REAL
+from support.amendments import year_with_six_decisions
+from support.word import complaints, text_of
+
+HEADINGS = [
+    "Bổ sung",
+    "Chuyển thời gian",
+    "Đưa ra khỏi chương trình",
+    "Sửa nội dung",
+    "Phân công lại",
+]
+
+
+@pytest.fixture
+def notice(ctr, workspace):
+    (workspace / "programs" / "2026.yaml").write_bytes(year_with_six_decisions())
+    return lambda *args: ctr("amend", "notice", *args)
+
+
+def test_a_decision_of_thuong_truc_is_signed_by_the_office_on_order(notice):
+    out = notice("--paper", "12-TB/ĐU").out
+    assert "\nSố 12-TB/ĐU\n" in out
+    assert "Đồ Sơn, ngày 25 tháng 02 năm 2026" in out
+    assert "- Căn cứ điểm 1 phần B Chương trình công tác năm 2026 về việc điều chỉnh" in out
+    assert "- Căn cứ ý kiến của Thường trực Đảng ủy ngày 25/02/2026," in out
+    assert "**1. Chuyển thời gian**" in out and "**2. Đưa ra khỏi chương trình**" in out
+    assert (
+        "tầm nhìn đến năm 2045: từ Hội nghị Ban Thường vụ Đảng ủy phường tháng 3/2026 "
+        "đến Hội nghị Ban Thường vụ Đảng ủy phường tháng 5/2026." in out
+    )
+    assert "Lý do: chờ Thành ủy ban hành định hướng phát triển du lịch." in out
+    assert "**T/L BAN THƯỜNG VỤ**\n\n**CHÁNH VĂN PHÒNG**" in out
+
+
+def test_a_decision_of_the_standing_committee_is_signed_for_it(notice):
+    out = notice("--paper", "25-qđ/đu").out
+    assert "\nSố      -TB/ĐU\n" in out
+    assert "- Căn cứ Quyết định số 25-QĐ/ĐU ngày 15/4/2026 của Ban Thường vụ Đảng ủy," in out
+    assert "nội dung “Cho ý kiến về Ban hành Nghị quyết" in out
+    assert "Cơ quan chuẩn bị: UBND phường. Lý do: thực hiện chỉ đạo" in out
+    assert "**T/M BAN THƯỜNG VỤ**\n\n**BÍ THƯ**" in out
+
+
+def test_several_decisions_are_told_kind_by_kind(notice):
+    out = notice("--since", "2026-02-01").out
+    places = [out.index(f"**{n}. {name}**") for n, name in enumerate(HEADINGS, 1)]
+    assert places == sorted(places)
+    assert "sang năm 2027" in out and "đưa trở lại Hội nghị" in out
+    assert (
+        "Họp thêm Hội nghị đột xuất Ban Chấp hành Đảng bộ phường lần thứ 5 (tháng 8/2026)." in out
+    )
+    annex = out.partition("# PHỤ LỤC")[2]
+    assert annex.count("\n| ") == 2 + 11
+
+
+def test_without_options_it_is_the_last_decision(notice):
+    ran = notice()
+    assert "ngày 05 tháng 10 năm 2026" in ran.out
+    assert "Thể thức hd05" in ran.err
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html"])
+def test_it_comes_as_a_paper(notice, workspace, format):
+    assert notice("--since", "2026-02-01", "-o", f"tb.{format}").code == 0
+    raw = (workspace / f"tb.{format}").read_bytes()
+    if format == "docx":
+        assert complaints(raw) == []
+        assert "PHỤ LỤC" in text_of(raw)
+    elif format == "html":
+        assert "PHỤ LỤC" in raw.decode()
+    else:
+        assert raw.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--paper", "99-TB/ĐU"), "các văn bản: 12-TB/ĐU, 25-QĐ/ĐU, 45-TB/ĐU, 60-TB/ĐU, 70-TB/ĐU"),
+        (("--since", "2026-12-01"), "quyết định gần nhất: Thông báo số 70-TB/ĐU ngày 05/10/2026"),
+        (("--since", "2026-01-01", "--paper", "12-TB/ĐU"), "chỉ chọn một"),
+        (("btv-9.4",), "không dùng với notice"),
+        (("--to", "11", "--reason", "x"), "--to, --reason không dùng với notice"),
+    ],
+)
+def test_what_is_wrong_is_refused(notice, args, said):
+    ran = notice(*args)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_a_year_without_decisions_has_no_notice(ctr, workspace):
+    ran = ctr("amend", "notice")
+    assert ran.code == 2
+    assert "chưa có quyết định điều chỉnh nào" in ran.err
+    assert (workspace / "programs" / "2026.yaml").read_bytes() == REAL.read_bytes()

@@ -1,0 +1,128 @@
+"""Decisions written by hand: each slip is found at its place, with its mend."""
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes
+from support import REAL
+from support.amendments import year_with_six_decisions
+
+WHY = "reason: chờ hướng dẫn của Thành ủy"
+
+
+def decision(*changes, date="2026-03-20", authority="Ban Thường vụ Đảng ủy", paper="45-TB/ĐU"):
+    lines = [
+        f"  - date: {date}",
+        f"    paper: {paper}",
+        f"    authority: {authority}",
+        "    changes:",
+    ]
+    return "\n".join([*lines, *(f"      - {{{change}}}" for change in changes)]) + "\n"
+
+
+def findings(*decisions):
+    raw = REAL.read_text("utf-8") + "\namendments:\n" + "".join(decisions)
+    source = from_bytes(raw.encode(), "x.yaml")
+    found = check(source, select=("CTR1", "CTR22", "CTR23", "CTR30"))
+    return [(f.code, source.lines[f.span.line - 1][f.span.column - 1 :], f.hint) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "at"),
+    [
+        (f"move: btv-9.44, to: 11, {WHY}", "CTR221", "btv-9.44"),
+        (f"drop: btv-9, {WHY}", "CTR221", "btv-9"),
+        (f"move: btv-9.4, to: btv-9, {WHY}", "CTR223", "btv-9"),
+        (f"add: btv-9.4, to: btv-9, text: Một., {WHY}", "CTR226", "btv-9.4"),
+        (f"move: btv-9.4, to: btv-13, {WHY}", "CTR227", "btv-13"),
+        (f"move: bch-4.2, to: 7, {WHY}", "CTR228", "7"),
+        (f"meet: hn-1, body: bch, month: 8, number: 9, {WHY}", "CTR230", "9"),
+        (f"move: btv-9.4, drop: btv-9.5, to: 11, {WHY}", "CTR220", "{move"),
+        (f"to: 11, {WHY}", "CTR220", "{to"),
+        (f"drop: btv-9.4, to: 11, {WHY}", "CTR220", "to:"),
+        ("drop: btv-9.4", "CTR225", "{drop"),
+        ("drop: btv-9.4, reason: ' '", "CTR225", "reason"),
+        (f"drop: BTV 9, {WHY}", "CTR114", "BTV 9"),
+        (f"dropp: btv-9.4, {WHY}", "CTR111", "dropp"),
+        (f"drop: btv-9.4, text: 5, {WHY}", "CTR112", "5"),
+        (f"assign: btv-9.4, agencies: [Ban Tuyên giáo Trung ương], {WHY}", "CTR301", "Ban Tuyên giáo"),
+        (f"move: bch-3.1, to: bch-4, {WHY}", None, ""),
+    ],
+)  # fmt: skip
+def test_a_slip_of_a_change_is_found_where_it_stands(change, code, at):
+    found = findings(decision(change))
+    if code is None:
+        assert found == []
+        return
+    hits = [(column, hint) for name, column, hint in found if name == code]
+    assert hits, found
+    assert all(column.startswith(at) for column, _ in hits)
+    assert all(hint for _, hint in hits)
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "at"),
+    [
+        ({"date": "2025-03-20"}, "CTR224", "2025-03-20"),
+        ({"date": "2026-02-31"}, "CTR224", "2026-02-31"),
+        ({"date": "2027-01-05"}, "CTR224", "2027-01-05"),
+        ({"date": "20/3/2026"}, "CTR114", "20/3/2026"),
+        ({"authority": "null"}, "CTR225", "- date"),
+        ({"authority": "Văn phòng Đảng ủy"}, "CTR235", "Văn phòng"),
+        ({"date": "2026-12-20"}, "CTR232", "btv-9.4"),
+    ],
+)
+def test_a_slip_of_a_decision_is_found_where_it_stands(given, code, at):
+    found = [
+        f for f in findings(decision(f"move: btv-9.4, to: 11, {WHY}", **given)) if f[0] == code
+    ]
+    assert found
+    assert found[0][1].startswith(at.removeprefix("- "))
+
+
+def test_slips_between_changes_are_found():
+    twice = findings(decision(f"move: btv-9.4, to: 11, {WHY}", f"drop: btv-9.4, {WHY}"))
+    assert "CTR222" in {code for code, _, _ in twice}
+    later = findings(
+        decision(f"drop: btv-9.4, {WHY}"),
+        decision(
+            f"assign: btv-9.4, agencies: [UBND phường], {WHY}", date="2026-04-02", paper="50-TB/ĐU"
+        ),
+    )
+    assert [code for code, _, _ in later] == ["CTR229"]
+    one_paper = findings(
+        decision(f"drop: btv-9.4, {WHY}"), decision(f"drop: btv-9.5, {WHY}", date="2026-04-02")
+    )
+    assert [code for code, _, _ in one_paper] == ["CTR224"]
+
+
+@pytest.mark.parametrize(
+    ("change", "authority", "code"),
+    [
+        (f"move: bch-3.1, to: bch-4, {WHY}", "Thường trực Đảng ủy", "CTR231"),
+        (f"move: btv-9.2, to: btv-10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
+        (f"drop: btv-9.2, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
+        (f"meet: hn-1, body: bch, month: 8, number: 5, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
+        (f"move: bch-5, to: 10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR233"),
+        (f"drop: bch-6.1, {WHY}", "Ban Thường vụ Đảng ủy", "CTR234"),
+        (f"drop: bch-6.4, {WHY}", "Ban Thường vụ Đảng ủy", "CTR234"),
+        (f"move: bch-4, to: 10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR236"),
+    ],
+)  # fmt: skip
+def test_what_a_reader_would_ask_about_is_a_warning(change, authority, code):
+    assert code in {name for name, _, _ in findings(decision(change, authority=authority))}
+
+
+def test_a_year_with_six_decisions_asks_about_one_conference_only():
+    source = from_bytes(year_with_six_decisions(), "x.yaml")
+    found = check(source, select=("CTR22", "CTR23"))
+    assert [f.code for f in found] == ["CTR233"]
+    assert found[0].place == "Điều chỉnh, bổ sung, quyết định 5"
+
+
+def test_a_slip_in_the_decisions_is_counted_before_an_answer(ctr, workspace):
+    raw = REAL.read_text("utf-8") + "\namendments:\n" + decision(f"drop: btv-9.44, {WHY}")
+    (workspace / "programs" / "2026.yaml").write_text(raw, "utf-8")
+    ran = ctr("agenda", "--month", "9")
+    assert ran.code == 0
+    assert "không có nội dung nào mã “btv-9.44”" in ran.err
