@@ -1,6 +1,9 @@
 """`ctr amend notice`: the paper that tells what was decided, and its annex."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from support import REAL
 from support.amendments import year_with_six_decisions
@@ -73,7 +76,12 @@ def test_it_comes_as_a_paper(notice, workspace, format):
     elif format == "html":
         assert "PHỤ LỤC" in raw.decode()
     else:
-        assert raw.startswith(b"%PDF")
+        pages = [
+            page.extract_text().split("\n")[0].strip() for page in PdfReader(BytesIO(raw)).pages
+        ]
+        annex = next(n for n, first in enumerate(pages) if first == "PHỤ LỤC")
+        assert pages[1:annex] == [str(n) for n in range(2, annex + 1)]
+        assert pages[annex + 1 :] == [str(n) for n in range(2, len(pages) - annex + 1)]
 
 
 @pytest.mark.parametrize(
