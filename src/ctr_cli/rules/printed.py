@@ -16,7 +16,10 @@ from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.registry import Subject
 
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+INVISIBLE = (
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
 _HIDDEN = frozenset(INVISIBLE)
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")

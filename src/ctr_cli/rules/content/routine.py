@@ -199,12 +199,15 @@ def _doubled_within(met: _Met) -> Iterator[Problem]:
 
 def _doubled_between(meetings: list[_Met], singles: list[tuple[int, Passage]]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], tuple[int, Passage]] = {}
+    alike: dict[frozenset[str], list[tuple[int, tuple[str, ...]]]] = {}
     for at, passage in singles:
         if not _doubtful(passage):
             continue
         gist = _gist(passage.low)
-        like = gist if gist in first else _nearly(gist, first)
+        like = gist if gist in first else _nearly(gist, alike)
         if like is None:
+            for key in _all_but_one(gist):
+                alike.setdefault(key, []).append((len(first), gist))
             first[gist] = (at, passage)
             continue
         before, other = first[like]
@@ -229,14 +232,22 @@ def _doubtful(passage: Passage) -> bool:
     )
 
 
+def _all_but_one(gist: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """The words of a gist, and those without each one: two that differ in a word share one of these."""
+    words = frozenset(gist)
+    yield words
+    yield from (words - {word} for word in words)
+
+
 def _nearly(
-    gist: tuple[str, ...], known: dict[tuple[str, ...], tuple[int, Passage]]
+    gist: tuple[str, ...], alike: dict[frozenset[str], list[tuple[int, tuple[str, ...]]]]
 ) -> tuple[str, ...] | None:
     """A known gist that differs in the spelling of a word at most; numbers must be the same."""
     if len(gist) < _LONG:
         return None
     words, numbers = frozenset(gist), [word for word in gist if word.isdigit()]
-    for other in known:
+    known = {entry for key in _all_but_one(gist) for entry in alike.get(key, ())}
+    for _, other in sorted(known):
         if abs(len(other) - len(gist)) > 1 or len(words.symmetric_difference(other)) > 2:
             continue
         if [word for word in other if word.isdigit()] == numbers and not (

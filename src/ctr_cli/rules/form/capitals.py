@@ -48,9 +48,10 @@ def names_of_bodies(subject: Subject) -> Iterator[Problem]:
     """Names of bodies have capitals for their kind and their function."""
     found = [
         one
-        for one in _misnamed(subject, "bodies")
+        for group in ("bodies", "offices")
+        for one in _misnamed(subject, group)
         if any(char.isupper() for char in one[0].text[one[1] : one[2]])
-        or one[3].split()[0] in ("Hội", "Ủy", "Uỷ", "Mặt")
+        or (group == "bodies" and one[3].split()[0] in ("Hội", "Ủy", "Uỷ", "Mặt"))
     ]
     found = [one for one in found if not (_generic(one) or _in_a_longer_name(one))]
     yield from told(found, "“{written}” viết hoa chưa đúng tên cơ quan")
@@ -59,7 +60,11 @@ def names_of_bodies(subject: Subject) -> Iterator[Problem]:
 def _in_a_longer_name(place: tuple[Printed, int, int, str]) -> bool:
     """Whether a name is the rest of another: `Ủy ban Thường vụ Quốc hội`, `chi hội nông dân`."""
     passage, start, _, right = place
-    before = passage.text[:start].lower()
+    before = passage.text[max(0, start - _LOOK_BACK) : start].lower()
+    earlier = passage.before(start, 1)
+    joined = bool(earlier) and passage.text[earlier[0].end : start] == " "
+    if joined and is_word(earlier[0].key, right.split()[0].lower()):
+        return True
     return (right.startswith("Ban ") and before.endswith(("ủy ", "uỷ "))) or (
         right.startswith("Hội ") and before.endswith("chi ")
     )

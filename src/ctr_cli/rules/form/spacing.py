@@ -26,7 +26,8 @@ _SPACE_SIGNS = tuple("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u20
 _FOREIGN_LETTERS = tuple("ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％")
 _FOREIGN_LETTER = "[ÐðƉаесорхуАЕОРСТХВМНКі，；：（）％]+"
 _SPACES = r"(?<=\S) {2,}(?=\S)"
-_EDGE = r"\A\s+|\s+\Z"
+_EDGE = r"\A\s+|(?!\n\Z)\s+\Z"
+"""Blanks at either end; a block of YAML (`text: |`) ends in a line break, which is none."""
 _BEFORE_SIGN = r"(?<=[\w)”\"]) +(?P<sign>[,;])(?=\w)|(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
 _AFTER_OPEN = r"(?<=[\s(][(\[“]) +(?=\S)"
 _IN_QUOTES = r'(?<![\w"])"((?: [^"]*\S ?|[^"]*\S ))"(?![\w"])'
@@ -145,12 +146,27 @@ def vietnamese_letters(subject: Subject) -> Iterator[Problem]:
     )
 
 
+_NO_LETTERS = "[\ue000-\uf8ff\ufffd]"
+
+
+@rule("CTR415", "warning")
+def letters_can_be_shown(subject: Subject) -> Iterator[Problem]:
+    """No sign stands in a text that only one font shows, or that replaced one nobody could read."""
+    for match in re.finditer(_NO_LETTERS, whole(subject).text):
+        index = whole(subject).which(match.start())
+        at = match.start() - whole(subject).starts[index]
+        message = (
+            "có ký hiệu không phải chữ (của riêng một phông, hoặc thay cho chữ không đọc được)"
+        )
+        yield Problem(printed(subject)[index].path, message, "gõ lại chữ này", at, at + 1)
+
+
 @rule("CTR404", "warning")
 def single_spaces(subject: Subject) -> Iterator[Problem]:
     """One space stands between words, none at either end."""
     message, hint = "thừa dấu cách giữa hai từ", "để một dấu cách"
     yield from _told(showing(subject, "  "), _SPACES, message, hint, lambda _: " ")
-    loose = [p for p in printed(subject) if p.text.strip() != p.text]
+    loose = [p for p in printed(subject) if p.text.strip() != p.text.removesuffix("\n")]
     message, hint = "thừa dấu cách ở đầu hoặc cuối câu", "bỏ dấu cách thừa"
     yield from _told(loose, _EDGE, message, hint, lambda _: "")
 
