@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from ctr_cli.checking.check import check
-from ctr_cli.cycle.draft import Draft, drafted
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.draft import Draft
+from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.program import Item, Program
-from ctr_cli.source.edit import with_edits
 from ctr_cli.source.load import Source, from_bytes, load
 from support import DATA, REAL
 
@@ -16,10 +17,8 @@ FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml"))]
 EMPTIED = {"weekday", "lunar-day", "session"}
 
 
-def _next(source: Source, text: str) -> tuple[Draft, str, Source]:
-    assert source.program
-    draft = drafted(source.program)
-    new = with_edits(text, draft.edits)
+def _next(text: str) -> tuple[Draft, str, Source]:
+    draft, new = next_year(text)
     return draft, new, from_bytes(new.encode(), "new.yaml")
 
 
@@ -31,7 +30,7 @@ def _items(program: Program) -> list[Item]:
 def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
     old = load(str(file))
     assert old.program
-    draft, _, new = _next(old, file.read_text(encoding="utf-8"))
+    draft, _, new = _next(file.read_text(encoding="utf-8"))
     assert new.program
     before = {finding.code for finding in check(old) if finding.severity != "info"}
     found = [finding for finding in check(new) if finding.severity != "info"]
@@ -51,9 +50,8 @@ def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_a_draft_of_a_draft_moves_the_same_again(file: Path) -> None:
-    first = load(str(file))
-    before, text, second = _next(first, file.read_text(encoding="utf-8"))
-    draft, _, third = _next(second, text)
+    before, text, second = _next(file.read_text(encoding="utf-8"))
+    draft, _, third = _next(text)
     assert second.program and third.program
     assert third.program.year == second.program.year + 1
     assert [entry.id for entry in draft.entries if entry.new is None] == []
@@ -62,3 +60,37 @@ def test_a_draft_of_a_draft_moves_the_same_again(file: Path) -> None:
         rules = [change.rule for change in was.changes]
         if not EMPTIED & set(rules):
             assert [change.rule for change in now.changes] == rules, was.new
+
+
+def test_what_a_person_decides_of_the_head_is_written_or_told() -> None:
+    text = (DATA / "programmes" / "phuong-phu-thuong-2027.yaml").read_text(encoding="utf-8")
+    answers = {
+        "bch-7.date": Answer("reword", text="25/3/2028"),
+        "document.bases.5": Answer("drop"),
+        "document.number": Answer("reword", text="năm", row="dòng 5"),
+        "btv-1.date": Answer("reword", text="3/2028", row="dòng 6"),
+        "document.title": Answer("move", row="dòng 7"),
+    }
+    made = next_year(text, answers=answers)
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    assert program.bodies[0].meetings[0].date == "2028-03-25"
+    assert len(program.document.bases) == 4
+    assert made.draft.problems == (
+        "dòng 5: document.number không nhận “năm”",
+        "dòng 7: document.title không nhận Chuyển; sửa ở tệp chương trình",
+        "dòng 6: btv-1.date không nhận “3/2028”",
+    )
+    asked = made.text.split("# hỏi: năm trước họp ngày 2027-06-30; năm tới?\n")[1]
+    assert asked.startswith("      - number: 12\n")
+
+
+def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
+    made = next_year(REAL.read_text(encoding="utf-8"), next_number=3)
+    assert "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3." in made.text
+    assert [meeting.id for meeting in made.draft.meetings[:4]] == [
+        "bch-3",
+        "bch-4",
+        "bch-5",
+        "bch-6",
+    ]

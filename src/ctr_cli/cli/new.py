@@ -14,8 +14,8 @@ from ctr_cli.model.errors import AccessError, CtrError, UsageError
 if TYPE_CHECKING:
     from ctr_cli.cycle.answers import Answers
     from ctr_cli.cycle.draft import Draft
+    from ctr_cli.cycle.next_year import NextYear
     from ctr_cli.model.program import Program
-    from ctr_cli.source.load import Source
 
 HELP = """Dự thảo chương trình năm sau từ chương trình năm nay, kèm danh sách cần rà soát.
 
@@ -36,6 +36,7 @@ class Sources(NamedTuple):
     """What a draft is made from: the newest programme before its year, older ones, one of the year itself."""
 
     path: Path
+    issuer: str
     older: "list[Program]"
     planned: "Program | None"
 
@@ -112,13 +113,13 @@ def new(
 
     sources = _sources(from_ or [], year)
     answers = _answers(decisions or [], year)
-    draft, text, issuer = _drafted(sources, answers, next_number)
+    draft, text = _drafted(sources, answers, next_number)
     if is_stream(output) and output is not None:
         deliver(text, None, force=force)
         return
     target = output or Path(shown(sources.path.parent / f"{year}.yaml"))
     files = {target: text.encode("utf-8")} | _lists(
-        draft, issuer, review, target, output, decisions
+        draft, sources.issuer, review, target, output, decisions
     )
     if decisions and target.exists() and not force:
         hint = f"thêm --force để làm lại; những chỗ đã sửa tay trong {target} sẽ mất"
@@ -197,7 +198,10 @@ def _sources(given: Sequence[Path], year: int) -> Sources:
         hint = f"lập lần lượt từng năm: ctr new {last + 1}" if last else "chỉ ra bằng --from TỆP"
         raise UsageError(f"chưa có chương trình năm {year - 1} để dựa vào", hint)
     planned = next((o.program for o in opened if o.program.year == year), None)
-    return Sources(before[-1].path, [o.program for o in before[:-1]], planned)
+    base = before[-1]
+    return Sources(
+        base.path, base.program.issuer.name or "", [o.program for o in before[:-1]], planned
+    )
 
 
 def _answers(sheets: Sequence[Path], year: int) -> "Answers":
@@ -213,52 +217,33 @@ def _answers(sheets: Sequence[Path], year: int) -> "Answers":
     return answers_of((str(sheet), sheet_rows(sheet, columns(year), NEEDED)) for sheet in sheets)
 
 
-def _drafted(
-    sources: Sources, answers: "Answers", next_number: int | None
-) -> "tuple[Draft, str, str]":
-    """The draft, its text and the issuer; raises `CtrError`, naming all, when a decision cannot be followed."""
-    from ctr_cli.cycle.consolidated import base_of
-    from ctr_cli.cycle.draft import drafted
+def _drafted(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":
+    """The draft and its text; raises `CtrError`, naming all, when a decision cannot be followed."""
+    from ctr_cli.cycle.next_year import next_year
     from ctr_cli.cycle.recurrence import keys_of
-    from ctr_cli.source.edit import NotEdited, with_edits
-    from ctr_cli.source.load import from_bytes
-    from ctr_cli.source.questions import with_questions, with_silences_asked
+    from ctr_cli.source.edit import NotEdited
 
     try:
-        old = sources.path.read_bytes().decode("utf-8")
-        program = _program(from_bytes(old.encode(), str(sources.path)))
-        base = base_of(program)
-        text = with_edits(old, base.edits)
-        if base.edits:
-            program = _program(from_bytes(text.encode(), str(sources.path)))
-        draft = drafted(
-            program,
+        made = next_year(
+            sources.path.read_bytes().decode("utf-8"),
             keys_of(sources.older),
             next_number,
             answers.decided,
             answers.added,
-            base,
             sources.planned,
         )
-        if problems := [*answers.problems, *draft.problems]:
-            raise CtrError(
-                "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),
-                "sửa các dòng ấy trong bảng rồi làm lại",
-            )
-        text = with_questions(with_edits(text, draft.edits), draft.questions)
-        return draft, with_silences_asked(text, old), program.issuer.name or ""
     except UnicodeDecodeError:
         message, hint = f"{sources.path} không theo bảng mã UTF-8", "lưu lại tệp theo UTF-8"
         raise AccessError(message, hint) from None
     except NotEdited as error:
         hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
         raise CtrError(f"không lập được dự thảo từ {sources.path}: {error}", hint) from None
-
-
-def _program(source: "Source") -> "Program":
-    if source.program is None:
-        raise CtrError(f"{source.file} không đọc được thành chương trình", "xem: ctr validate")
-    return source.program
+    if problems := [*answers.problems, *made.draft.problems]:
+        raise CtrError(
+            "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),
+            "sửa các dòng ấy trong bảng rồi làm lại",
+        )
+    return made
 
 
 def _lists(

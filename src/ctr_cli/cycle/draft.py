@@ -5,11 +5,9 @@ The draft is a list of edits of the old file, so that its comments, order and st
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from ctr_cli.cycle.answers import Answer
-from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.consolidated import Base
 from ctr_cli.cycle.draft_entries import (
     Entry,
@@ -22,13 +20,24 @@ from ctr_cli.cycle.draft_entries import (
     plain_agencies,
 )
 from ctr_cli.cycle.draft_head import Head, decided, heads_of, removal_of, value_of
+from ctr_cli.cycle.draft_meetings import (
+    Line,
+    Met,
+    assignments_of,
+    items_of,
+    new_line,
+    new_numbers,
+    positions,
+    put_last,
+    removal_order,
+    renumbered_by,
+)
 from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
 
 __all__ = ["Draft", "Entry", "Head", "drafted"]
@@ -60,32 +69,6 @@ class Draft(NamedTuple):
     edits: tuple[Edit, ...]
     questions: dict[KeyPath, str]
     problems: tuple[str, ...]
-
-
-@dataclass
-class _Line:
-    """An item of the draft: which entry it is, and where it stood (None: somewhere else, so that `data` is put in)."""
-
-    entry: int | None
-    at: int | None
-    item: Item
-    data: dict[str, Any]
-
-
-@dataclass
-class _Met:
-    """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines."""
-
-    path: KeyPath
-    body: Body
-    meeting: Meeting
-    old_id: str
-    ids: list[str]
-    reasons: list[Reason]
-    stays: bool = True
-    new: Meeting | None = None
-    new_id: str = ""
-    lines: list[_Line] = field(default_factory=list)
 
 
 def drafted(
@@ -126,7 +109,7 @@ class _Work:
         self.removals: list[KeyPath] = []
         self.entries: list[Entry] = []
         self.problems: list[str] = []
-        self.to_move: list[tuple[_Met, _Line, Answer]] = []
+        self.to_move: list[tuple[Met, Line, Answer]] = []
         repeated = repeated_keys(program)
         self.met = [
             self.fate(("bodies", number, "meetings", at), body, meeting, repeated, older)
@@ -141,7 +124,7 @@ class _Work:
         meeting: Meeting,
         repeated: Collection[str],
         older: Collection[str],
-    ) -> _Met:
+    ) -> Met:
         """A meeting with how often each of its items comes; one that must meet is never left without any."""
         name = meeting_id(body, meeting)
         places = [item_id(name, n, item.id) for n, item in enumerate(meeting.items, 1)]
@@ -152,19 +135,19 @@ class _Work:
             else recurrence(item, repeated, older)
             for own, item in zip(ids, meeting.items, strict=True)
         ]
-        met = _Met(path, body, meeting, name, ids, reasons)
+        met = Met(path, body, meeting, name, ids, reasons)
         must_meet = meeting.kind == "regular" or meeting.number is not None
-        if must_meet and not any(self.stands(met, at) for at in _places(met)):
+        if must_meet and not any(self.stands(met, at) for at in positions(met)):
             met.reasons = [
                 Reason("ask", f"{reason.why}; {_NOTHING_ELSE}") for reason in met.reasons
             ]
-        met.stays = any(self.stands(met, at) for at in _places(met))
+        met.stays = any(self.stands(met, at) for at in positions(met))
         return met
 
-    def answer(self, met: _Met, at: int) -> Answer | None:
+    def answer(self, met: Met, at: int) -> Answer | None:
         return self.answers.get(met.ids[at])
 
-    def stands(self, met: _Met, at: int) -> bool:
+    def stands(self, met: Met, at: int) -> bool:
         """Whether an item is in the draft: as a person decided, else by how often it comes."""
         answer = self.answer(met, at)
         if answer:
@@ -174,8 +157,8 @@ class _Work:
     def draft(
         self, next_number: int | None, added: Collection[Answer], planned: Program | None
     ) -> Draft:
-        numbers = _numbers(self.met, next_number)
-        self.years = Years(self.program.year, _renumbered(numbers))
+        numbers = new_numbers(self.met, next_number)
+        self.years = Years(self.program.year, renumbered_by(numbers))
         for met in self.met:
             self.meeting(met, numbers)
         self.name_meetings()
@@ -191,11 +174,11 @@ class _Work:
             *(a for key, a in self.answers.items() if key in facts and a.verb == "add"),
         ):
             self.add(answer)
-        heads = [*self.heads(), *self.dates_of_meetings(), *self.idle_agencies()]
+        heads = self.heads()
         self.name_unknown({head.key for head in heads} | facts)
         return self.finished(heads)
 
-    def meeting(self, met: _Met, numbers: dict[tuple[str, int], int]) -> None:
+    def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
         """The meeting as next year's: number, own id, day and title."""
         meeting = met.meeting
         number = meeting.number and numbers.get((met.body.id, meeting.number), meeting.number)
@@ -215,14 +198,10 @@ class _Work:
             return
         if number != meeting.number:
             self.sets.append(SetValue((*met.path, "number"), number))
-        if title != meeting.title:
-            self.sets.append(SetValue((*met.path, "title"), title))
         if held_by_id:
             self.removals.append((*met.path, "id"))
         if meeting.date and meeting.month is None:
             self.sets.append(AddKey(met.path, "month", month_of(meeting), after=None))
-        if meeting.date:
-            self.removals.append((*met.path, "date"))
 
     def name_meetings(self) -> None:
         for number, body in enumerate(self.program.bodies):
@@ -231,7 +210,7 @@ class _Work:
             for met, new in zip(mine, now.meetings, strict=True):
                 met.new_id = meeting_id(now, new)
 
-    def items(self, met: _Met) -> None:
+    def items(self, met: Met) -> None:
         for at, item in enumerate(met.meeting.items):
             name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
             here = (*met.path, "items", at)
@@ -245,7 +224,7 @@ class _Work:
             moved = moved_on(item, met.meeting, self.years, answer)
             entry = _entry(name, item, reason, moved, answer)
             self.entries.append(entry._replace(meeting=title, agencies=agencies))
-            line = _Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
+            line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
             if answer and answer.meeting:
                 self.removals.append(here)
                 self.to_move.append((met, line, answer))
@@ -254,7 +233,7 @@ class _Work:
                 met.lines.append(line)
 
     def left_out(
-        self, name: str, item: Item, reason: Reason, answer: Answer | None, met: _Met
+        self, name: str, item: Item, reason: Reason, answer: Answer | None, met: Met
     ) -> Entry:
         proposal = reason.proposal.format(year=self.program.year + 1) if reason.proposal else ""
         question = f"đề nghị thay bằng: {proposal}" if proposal else ""
@@ -266,7 +245,7 @@ class _Work:
             name, None, kind, why, item.text, None, (), "" if answer else question, title, agencies
         )
 
-    def put(self, met: _Met, line: _Line, answer: Answer) -> None:
+    def put(self, met: Met, line: Line, answer: Answer) -> None:
         """An item before another meeting; the agencies of its old meeting's line become its own."""
         target = self.target(answer, met.body)
         if target is None:
@@ -275,17 +254,17 @@ class _Work:
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
             line.data["agencies"] = line_agencies
-        _put_last(target, line)
+        put_last(target, line)
 
     def add(self, answer: Answer) -> None:
         target = self.target(answer, None)
         if target is None:
             return
-        _put_last(target, _new_line(answer))
+        put_last(target, new_line(answer))
 
     def plan(self, planned: Program) -> None:
         """The items of a programme of next year itself: rows to decide about, in the draft once they are taken."""
-        for number, (body, meeting, item) in enumerate(_items(planned), 1):
+        for number, (body, meeting, item) in enumerate(items_of(planned), 1):
             name = f"nk-{number}"
             title = meeting_title(planned, body, meeting)
             agencies = tuple(entry.agency for entry in item.agencies)
@@ -311,9 +290,9 @@ class _Work:
             agencies=answer.agencies or agencies,
         )
         if target := self.target(asked, body):
-            line = _new_line(asked)
+            line = new_line(asked)
             line.entry = len(self.entries) - 1
-            _put_last(target, line)
+            put_last(target, line)
 
     def name_unknown(self, keys: set[str]) -> None:
         known = {entry.id for entry in self.entries} | keys
@@ -321,7 +300,7 @@ class _Work:
             if key not in known:
                 self.problems.append(f"{answer.row}: không có mã {key}")
 
-    def target(self, answer: Answer, body: Body | None) -> _Met | None:
+    def target(self, answer: Answer, body: Body | None) -> Met | None:
         """The meeting of the draft that a person means: its id, its name, or the month of the item's own body."""
         said = fold(answer.meeting)
         staying = [met for met in self.met if met.stays]
@@ -343,33 +322,42 @@ class _Work:
         )
         return None
 
-    def title(self, met: _Met) -> str:
+    def title(self, met: Met) -> str:
         year = self.program.model_copy(update={"year": self.program.year + 1})
         return meeting_title(year, met.body, met.new or met.meeting)
 
-    def heads(self) -> Iterator[Head]:
-        for found in heads_of(self.program, self.years):
-            head, problem = decided(found, self.answers.get(found.key))
+    def heads(self) -> list[Head]:
+        """The values outside the items, as a person decided of them, and the edits that make them so."""
+        found = [*heads_of(self.program, self.years), *self.of_meetings(), *self.idle_agencies()]
+        heads = []
+        for one in found:
+            head, problem = decided(one, self.answers.get(one.key))
+            heads.append(head)
             if problem:
                 self.problems.append(problem)
             if gone := removal_of(head):
                 self.removals.append(gone)
             elif head.path and head.new != head.old:
                 self.sets.append(SetValue(head.path, value_of(head)))
-            yield head
+        return heads
 
-    def dates_of_meetings(self) -> Iterator[Head]:
+    def of_meetings(self) -> Iterator[Head]:
+        """The days and titles of meetings: a day is emptied, a title moved on."""
         for met in self.met:
             if not met.stays or not met.new:
                 continue
-            if met.meeting.date:
-                yield Head(f"{met.old_id}.date", met.meeting.date, "", "ngày họp năm tới?")
+            if day := met.meeting.date:
+                path = (*met.path, "date")
+                yield Head(
+                    f"{met.old_id}.date", day, "", f"năm trước họp ngày {day}; năm tới?", path
+                )
             if met.meeting.title and met.meeting.title != met.new.title:
-                yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "")
+                path = (*met.path, "title")
+                yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "", path)
 
     def idle_agencies(self) -> Iterator[Head]:
         """The agencies of the table that nobody names any more and that somebody named before."""
-        was = {a.agency for met in self.met for a in _assignments(met.meeting)}
+        was = {a.agency for met in self.met for a in assignments_of(met.meeting)}
         now = {
             a if isinstance(a, str) else a["agency"]
             for met in self.met
@@ -384,6 +372,23 @@ class _Work:
             if names & gone and not names & {fold(name) for name in now}:
                 question = "không còn nội dung nào giao cơ quan này: còn giữ trong danh mục không?"
                 yield Head(f"agencies.{agency.id}", agency.name, agency.name, question)
+
+    def path_now(self, path: KeyPath) -> KeyPath:
+        """Where a value stands after the removals; one that is gone leaves its question to what held it."""
+        if path in self.removals:
+            path = path[:-1]
+        return tuple(
+            step - sum(gone[:-1] == path[:at] and gone[-1] < step for gone in self.entries_gone(at))
+            if isinstance(step, int)
+            else step
+            for at, step in enumerate(path)
+        )
+
+    def entries_gone(self, depth: int) -> Iterator[Any]:
+        """The paths of removed entries of lists at a depth."""
+        return (
+            path for path in self.removals if len(path) == depth + 1 and isinstance(path[-1], int)
+        )
 
     def finished(self, heads: list[Head]) -> Draft:
         """The edits in the order they are made, and ids and questions by their places in the draft."""
@@ -404,8 +409,8 @@ class _Work:
                     self.entries[line.entry] = entry._replace(new_id=new_id)
                     if entry.question:
                         questions[*path, number] = entry.question
-        questions |= {head.path: head.question for head in heads if head.question and head.path}
-        removed = [Remove(path) for path in sorted(self.removals, key=_order, reverse=True)]
+        questions |= {self.path_now(h.path): h.question for h in heads if h.question and h.path}
+        removed = [Remove(path) for path in sorted(self.removals, key=removal_order, reverse=True)]
         return Draft(
             self.program.year + 1,
             tuple(self.entries),
@@ -426,63 +431,3 @@ def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer |
     return Entry(
         name, None, kind, reason.why, item.text, moved.text, moved.changes, "; ".join(questions), ""
     )
-
-
-def _new_line(answer: Answer) -> _Line:
-    data: dict[str, Any] = {"text": answer.text}
-    if answer.agencies:
-        data["agencies"] = list(answer.agencies)
-    return _Line(None, None, Item.model_validate(data), data)
-
-
-def _items(program: Program) -> Iterator[tuple[Body, Meeting, Item]]:
-    for body in program.bodies:
-        for meeting in body.meetings:
-            for item in meeting.items:
-                yield body, meeting, item
-
-
-def _put_last(met: _Met, line: _Line) -> None:
-    """Put an item last before a meeting, but before what only keeps room for other matters."""
-    at = len(met.lines)
-    while at and is_catch_all(met.lines[at - 1].item.text):
-        at -= 1
-    met.lines.insert(at, line)
-
-
-def _places(met: _Met) -> range:
-    return range(len(met.meeting.items))
-
-
-def _assignments(meeting: Meeting) -> Iterator[Assignment]:
-    yield from meeting.agencies
-    for item in meeting.items:
-        yield from item.agencies
-
-
-def _order(path: KeyPath) -> tuple[tuple[int, str], ...]:
-    """Later entries of a list go first, so that the places of the earlier stay; parts before their wholes."""
-    return tuple((s, "") if isinstance(s, int) else (-1, str(s)) for s in path)
-
-
-def _numbers(met: list[_Met], next_number: int | None) -> dict[tuple[str, int], int]:
-    """The number of next year's conference in the place of each of this year's, by body."""
-    found: dict[tuple[str, int], int] = {}
-    for body in dict.fromkeys(one.body.id for one in met):
-        mine = [one for one in met if one.body.id == body and one.meeting.number is not None]
-        highest = max((one.meeting.number or 0 for one in mine), default=0)
-        first = next_number if next_number is not None else highest + 1
-        staying = sorted(one.meeting.number or 0 for one in mine if one.stays)
-        found |= {(body, number): first + at for at, number in enumerate(staying)}
-    return found
-
-
-def _renumbered(numbers: dict[tuple[str, int], int]) -> Any:
-    """How the conferences that texts name are numbered next year: those of the first body that has numbers."""
-    bodies = [body for body, _ in numbers]
-    if not bodies:
-        return None
-    of = "bch" if "bch" in bodies else bodies[0]
-    mine = {number: new for (body, number), new in numbers.items() if body == of}
-    lowest = min(mine)
-    return lambda number: mine.get(number, number + mine[lowest] - lowest)

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
-from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.answers import VERBS, Answer
 from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.cycle.draft_entries import Years
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
+from ctr_cli.source.profiles import choose
 
 _TITLES = ("đ/c ", "đồng chí ", "ông ", "bà ")
 
@@ -33,8 +36,11 @@ def heads_of(program: Program, years: Years) -> Iterator[Head]:
     if document.number is not None:
         question = "văn thư vào số khi ban hành"
         yield Head("document.number", str(document.number), "", question, ("document", "number"))
-    if document.date != (date := f"{year}-12"):
-        yield Head("document.date", document.date, date, "ngày ban hành?", ("document", "date"))
+    december = f"{year}-12"
+    if document.date != december:
+        question = "ngày ban hành?"
+        yield Head("document.date", document.date, december, question, ("document", "date"))
+    yield from _profile(program, december)
     yield from _text(("document", "title"), "document.title", document.title, years)
     if document.preamble:
         yield from _text(("document", "preamble"), "document.preamble", document.preamble, years)
@@ -57,6 +63,23 @@ def heads_of(program: Program, years: Years) -> Iterator[Head]:
         )
 
 
+def _profile(program: Program, later: str) -> Iterator[Head]:
+    """The profile, where that of the date is another than last year's."""
+    if program.document.profile:
+        return
+    try:
+        was, now = (
+            choose(program, None, [], day).profile for day in (program.document.date, later)
+        )
+    except CtrError:
+        return
+    if was.id != now.id:
+        question = (
+            f"thể thức đổi từ {was.id} sang {now.id} ({now.title}): xem lại cách viết trong văn bản"
+        )
+        yield Head("document.profile", was.id, now.id, question)
+
+
 def _text(path: KeyPath, key: str, text: str, years: Years) -> Iterator[Head]:
     shift = years.shift(text)
     questions = list(shift.questions)
@@ -76,32 +99,51 @@ def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:
     """A value with what a person decided of it, and what is wrong with the decision (Vietnamese), if anything."""
     if answer is None:
         return head, ""
-    if answer.verb in ("keep", "reword"):
-        text = _as_date(answer.text) if head.key.endswith(".date") else answer.text
-        if text is None or (head.key == "document.number" and not text.isdecimal() and text):
-            return head, f"{answer.row}: {head.key} không nhận “{answer.text}”"
-        return head._replace(new=text or head.new, question=""), ""
-    if answer.verb == "drop" and head.path and isinstance(_entry(head.path)[-1], int):
+    if answer.verb == "drop" and _can_go(head):
         return head._replace(new="", question=""), ""
-    return (
-        head,
-        f"{answer.row}: {head.key} chỉ nhận Giữ, Sửa, hoặc Bỏ với một dòng căn cứ, nơi nhận",
-    )
+    if answer.verb not in ("keep", "reword") or (answer.text and head.path is None):
+        return (
+            head,
+            f"{answer.row}: {head.key} không nhận {VERBS[answer.verb]}; sửa ở tệp chương trình",
+        )
+    text = _checked(head.key, answer.text)
+    if text is None:
+        return head, f"{answer.row}: {head.key} không nhận “{answer.text}”"
+    return head._replace(new=text or head.new, question=""), ""
+
+
+def _checked(key: str, text: str) -> str | None:
+    """A new value of a head as the file writes it; None when it cannot hold it."""
+    if key == "document.number":
+        return text if not text or text.isdecimal() else None
+    if key.endswith(".date") and text:
+        day = _as_date(text)
+        return day if key == "document.date" or len(day or "") == len("2027-01-31") else None
+    return text
 
 
 def _as_date(text: str) -> str | None:
     """A day or a month as typed (`25/12/2026`, `12/2026`, `2026-12-25`) as the file writes it; None for any other."""
-    if re.fullmatch(r"(\d{4}-\d{2}(-\d{2})?)?", text):
-        return text
     match = re.fullmatch(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})", text)
-    if match is None:
+    parts = (match[3], match[2], match[1]) if match else text.split("-")
+    written = "-".join(part.zfill(2) for part in parts if part)
+    try:
+        date.fromisoformat(written if len(written) > len("2027-01") else f"{written}-01")
+    except ValueError:
         return None
-    return "-".join(part.zfill(2) for part in (match[3], match[2], match[1]) if part)
+    return written
 
 
 def _entry(path: KeyPath) -> KeyPath:
     """The entry of a list that a value is, or is the name of."""
     return path[:-1] if path[0] == "recipients" else path
+
+
+def _can_go(head: Head) -> bool:
+    """Whether a value may be taken out: an entry of a list, or the day of a meeting."""
+    if head.path is None:
+        return False
+    return isinstance(_entry(head.path)[-1], int) or head.path[0] == "bodies"
 
 
 def value_of(head: Head) -> Any:
@@ -112,6 +154,5 @@ def value_of(head: Head) -> Any:
 
 
 def removal_of(head: Head) -> KeyPath | None:
-    """The entry that goes away where a person dropped it."""
-    gone = head.path and not head.new and isinstance(_entry(head.path)[-1], int)
-    return _entry(head.path) if head.path and gone else None
+    """What goes away: the entry a person dropped, the day of a meeting that nobody has set."""
+    return _entry(head.path) if head.path and not head.new and _can_go(head) else None

@@ -55,6 +55,8 @@ def _anniversaries(year: int) -> Iterator[Fact]:
         since = entry.get("since")
         if since and year > since and (year - since) % _ROUND == 0:
             day, month = entry["day"].split("/")
-            name = capitalised(entry["names"].split("; ")[-1]).replace("việt nam", "Việt Nam")
+            names = entry["names"].split("; ")
+            name = next((name for name in names if name.endswith("việt nam")), names[0])
+            name = capitalised(name).replace("việt nam", "Việt Nam")
             kind = "năm tròn" if (year - since) % 10 == 0 else "năm lẻ 5"
             yield Fact(int(month), f"{day}/{month}: {name}, {year - since} năm ({kind})")

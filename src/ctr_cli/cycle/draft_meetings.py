@@ -1,0 +1,103 @@
+"""The meetings of a year on their way into the next: what stands before each, and how conferences are numbered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.recurrence import Reason
+from ctr_cli.cycle.shift import Renumbered
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
+
+
+@dataclass
+class Line:
+    """An item of the draft: which entry it is, and where it stood (None: somewhere else, so that `data` is put in)."""
+
+    entry: int | None
+    at: int | None
+    item: Item
+    data: dict[str, Any]
+
+
+@dataclass
+class Met:
+    """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines."""
+
+    path: KeyPath
+    body: Body
+    meeting: Meeting
+    old_id: str
+    ids: list[str]
+    reasons: list[Reason]
+    stays: bool = True
+    new: Meeting | None = None
+    new_id: str = ""
+    lines: list[Line] = field(default_factory=list)
+
+
+def new_line(answer: Answer) -> Line:
+    """An item that a person wrote."""
+    data: dict[str, Any] = {"text": answer.text}
+    if answer.agencies:
+        data["agencies"] = list(answer.agencies)
+    return Line(None, None, Item.model_validate(data), data)
+
+
+def items_of(program: Program) -> Iterator[tuple[Body, Meeting, Item]]:
+    """Every item with its body and its meeting."""
+    for body in program.bodies:
+        for meeting in body.meetings:
+            for item in meeting.items:
+                yield body, meeting, item
+
+
+def put_last(met: Met, line: Line) -> None:
+    """Put an item last before a meeting, but before what only keeps room for other matters."""
+    at = len(met.lines)
+    while at and is_catch_all(met.lines[at - 1].item.text):
+        at -= 1
+    met.lines.insert(at, line)
+
+
+def positions(met: Met) -> range:
+    """The places of a meeting's items, from 0."""
+    return range(len(met.meeting.items))
+
+
+def assignments_of(meeting: Meeting) -> Iterator[Assignment]:
+    """The agencies on the line of a meeting, and those of its items."""
+    yield from meeting.agencies
+    for item in meeting.items:
+        yield from item.agencies
+
+
+def removal_order(path: KeyPath) -> tuple[tuple[int, str], ...]:
+    """Later entries of a list go first, so that the places of the earlier stay; parts before their wholes."""
+    return tuple((s, "") if isinstance(s, int) else (-1, str(s)) for s in path)
+
+
+def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int], int]:
+    """The number of next year's conference in the place of each of this year's, by body."""
+    found: dict[tuple[str, int], int] = {}
+    for body in dict.fromkeys(one.body.id for one in met):
+        mine = [one for one in met if one.body.id == body and one.meeting.number is not None]
+        highest = max((one.meeting.number or 0 for one in mine), default=0)
+        first = next_number if next_number is not None and not found else highest + 1
+        staying = sorted(one.meeting.number or 0 for one in mine if one.stays)
+        found |= {(body, number): first + at for at, number in enumerate(staying)}
+    return found
+
+
+def renumbered_by(numbers: dict[tuple[str, int], int]) -> Renumbered | None:
+    """How the conferences that texts name are numbered next year: those of the first body that has numbers."""
+    bodies = [body for body, _ in numbers]
+    if not bodies:
+        return None
+    of = "bch" if "bch" in bodies else bodies[0]
+    mine = {number: new for (body, number), new in numbers.items() if body == of}
+    lowest = min(mine)
+    return lambda number: mine.get(number, number + mine[lowest] - lowest)

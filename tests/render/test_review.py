@@ -1,0 +1,61 @@
+"""The review list as Excel and as Markdown: what changed is bold, what is asked is marked, the same bytes each time."""
+
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+from ctr_cli.cycle.draft import Draft, drafted
+from ctr_cli.render.review_md import review_md
+from ctr_cli.render.review_xlsx import review_xlsx
+
+
+@pytest.fixture(scope="module")
+def draft(program: Any) -> Draft:
+    return drafted(program)
+
+
+def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
+    raw = review_xlsx(draft, "Đảng ủy phường Đồ Sơn")
+    assert raw == review_xlsx(draft, "Đảng ủy phường Đồ Sơn")
+    book = openpyxl.load_workbook(BytesIO(raw), rich_text=True)
+    sheet = book["Rà soát"]
+    assert [cell.value for cell in sheet[4]] == [
+        "Mã",
+        "Hội nghị",
+        "Nội dung 2026",
+        "Dự kiến 2027",
+        "Loại",
+        "Vì sao / câu hỏi",
+        "Quyết định",
+        "Hội nghị 2027",
+        "Nội dung 2027",
+        "Cơ quan",
+        "Ghi chú",
+    ]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B5", f"A4:K{sheet.max_row}")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=5)}
+    assert len([code for code in rows if code.startswith(("bch-", "btv-"))]) == 107
+    text = rows["bch-3.1"][3].value
+    assert isinstance(text, CellRichText)
+    assert [str(part) for part in text if isinstance(part, TextBlock) and part.font.b] == ["2027"]
+    assert str(text) == draft.entries[0].new
+    assert rows["bch-3.3"][3].value == "(không đưa vào)"
+    assert all(sheet.row_dimensions[row[0].row].height for row in rows.values())
+    lists = {
+        str(rule.sqref).split(":")[0]: rule.formula1
+        for rule in sheet.data_validations.dataValidation
+    }
+    assert lists == {"G5": '"Giữ,Bỏ,Chuyển,Sửa,Thêm"', "H5": "'Hội nghị'!$A$1:$A$16"}
+    assert book["Hội nghị"]["A1"].value == draft.meetings[0].id == "bch-7"
+
+
+def test_markdown_tells_questions_first(draft: Draft) -> None:
+    text = review_md(draft)
+    asked, changed = text.split("## Đã thay đổi")
+    assert "| document.date | 2025-12 | 2026-12 | Phần chung | ngày ban hành? |" in asked
+    assert "kỳ họp thường lệ giữa năm 2027" in asked
+    assert "| bch-3.3 |" in changed and "bầu cử theo nhiệm kỳ |" in changed

@@ -1,0 +1,47 @@
+"""Sheets read back: the header wherever it stands, the columns in any order, and errors a clerk understands."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ctr_cli.model.errors import AccessError, CtrError
+from ctr_cli.source.sheet import sheet_rows
+
+COLUMNS = {"code": "Mã", "decision": "Quyết định", "text": "Nội dung 2027"}
+
+
+def book(path: Path, rows: list[list[object]]) -> Path:
+    made = openpyxl.Workbook()
+    made.active.title = "Ghi chú"
+    sheet = made.create_sheet("Bảng")
+    for row in rows:
+        sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_the_header_is_found_by_its_words(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[], ["RÀ SOÁT"], ["x", "QUYẾT ĐỊNH", "Nội dung 2026", "Mã", None]]
+    rows[2] += ["Nội dung 2027"]
+    rows += [["", "Giữ", "cũ", "btv-1", None, date(2027, 3, 5)], [None] * 6]
+    rows += [["", "", "", 7.0, "", "  hai \n dòng "]]
+    found = sheet_rows(book(tmp_path / "a.xlsx", rows), COLUMNS, ("code", "decision"))
+    assert [(row.number, row.cells) for row in found] == [
+        (4, {"decision": "Giữ", "code": "btv-1", "text": "2027-03-05"}),
+        (6, {"decision": "", "code": "7", "text": "hai dòng"}),
+    ]
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    needed = ("code", "decision")
+    with pytest.raises(CtrError, match="không thấy dòng đề mục có các cột Mã, Quyết định"):
+        sheet_rows(book(tmp_path / "a.xlsx", [["Mã"]]), COLUMNS, needed)
+    (tmp_path / "b.xlsx").write_bytes(b"no workbook")
+    with pytest.raises(AccessError, match="không đọc được"):
+        sheet_rows(tmp_path / "b.xlsx", COLUMNS, needed)
+    with pytest.raises(AccessError, match="không phải bảng tính"):
+        sheet_rows(book(tmp_path / "c.xlsx", []).rename(tmp_path / "c.docx"), COLUMNS, needed)
+    with pytest.raises(AccessError, match="không có tệp"):
+        sheet_rows(tmp_path / "none.ods", COLUMNS, needed)
