@@ -147,6 +147,7 @@ def test_months_that_a_time_covers(text, months):
         ("ngày      tháng 12 năm 2026", ["month “tháng 12 năm 2026” month=12 year=2026"]),
         ("họp định kỳ quý IV, thường kỳ hằng quý", ["quarter “quý IV” quarter=4", "every “thường kỳ hằng quý”"]),
         ("tháng năm 2026", ["year “năm 2026” year=2026"]),
+        ("Xuân Bính Mùi", []),
         ("hằng tháng, năm 2026", ["every “hằng tháng”", "year “năm 2026” year=2026"]),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.times import times_in
 from ctr_cli.model.program import Item, Program
@@ -66,7 +67,7 @@ def _signs(
     if key in older:
         yield "có trong chương trình năm trước"
     kinds = {time.kind for time in times_in(item.text)}
-    if "anniversary" in kinds or _names_a_yearly_day(low):
+    if "anniversary" in kinds or events_in(low):
         yield "ngày kỷ niệm, ngày lễ hằng năm"
     if kinds & _PERIODS:
         yield "gắn với một kỳ trong năm"
@@ -103,9 +104,3 @@ def keys_of(programs: Iterable[Program]) -> frozenset[str]:
 def _rows(kind: Recurrence) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     rows: list[dict[str, Any]] = table("recurrence")[kind]
     return tuple((re.compile(row["words"]), row["why"], row.get("proposal", "")) for row in rows)
-
-
-def _names_a_yearly_day(low: str) -> bool:
-    return any(
-        name in low for entry in table("anniversaries") for name in entry["names"].split("; ")
-    )

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ctr_cli.cycle.cited import cited_spans
-from ctr_cli.data import table
+from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import plain
 from ctr_cli.language.letters import capital_as
+from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of, roman, words_of_number
 from ctr_cli.language.time_reader import Part, Time
 from ctr_cli.language.times import times_in
@@ -216,28 +217,13 @@ def _like(written: str, value: int) -> str:
 def _anniversary(time: Time, text: str, low: str, year: int) -> Iterator[_Piece]:
     """The count of an anniversary by the year its event goes back to, or one more."""
     part = time.part("count") if time.of("count") else time.part("number")
-    since = _since(low[time.end : time.end + _AFTER])
+    named = events_in(low[time.end : time.end + _AFTER])
+    since = named[0].event.since if named else None
     value = part.value + 1
     if since and value - (year + 1 - since) not in (0, 1):
         value = year + 1 - since
     yield _Piece(part.start, part.end, _like(text[part.start : part.end], value), "anniversary")
     yield from _years(time, low, year)
-
-
-def _since(low: str) -> int | None:
-    """The year that the event named first goes back to, by the table of anniversaries."""
-    found = [
-        (low.find(name), -len(name), entry)
-        for entry in table("anniversaries")
-        for name in entry["names"].split("; ")
-        if name in low
-    ]
-    for at, length, entry in sorted(found, key=lambda one: one[:2]):
-        rest = low[at - length :].lstrip()
-        if not rest.startswith(tuple(entry.get("not", ()))) or not entry.get("not"):
-            since: int | None = entry.get("since")
-            return since
-    return None
 
 
 def _nth_year(time: Time, text: str) -> Iterator[_Piece]:
@@ -257,7 +243,4 @@ def _yearly_ordinal(time: Time, text: str, low: str) -> Iterator[_Piece]:
 
 
 def _lunar(part: Part) -> _Piece:
-    following = (part.value + 1) % 60
-    names = table("lunar")
-    name = f"{names['stems'][following % 10]} {names['branches'][following % 12]}"
-    return _Piece(part.start, part.end, name, "lunar-year")
+    return _Piece(part.start, part.end, lunar_name(part.value + 1), "lunar-year")

@@ -5,13 +5,21 @@ from itertools import accumulate
 
 from ctr_cli.data import table
 
+STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
+BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
+"""Stems and branches, from the first of sixty years on."""
+_FIRST = 4
+"""A year that was the first of sixty, `Giáp Tý`."""
+
 
 def lunar_year(year: int) -> str:
     """The name of the lunar year that begins in a year: 2026 is `Bính Ngọ`."""
-    names = table("lunar")
-    stems, branches = names["stems"], names["branches"]
-    count = year - names["begins"]
-    return f"{stems[count % len(stems)]} {branches[count % len(branches)]}"
+    return lunar_name(year - _FIRST)
+
+
+def lunar_name(number: int) -> str:
+    """The name of a year by its number among sixty, counted from 0: 42 is `Bính Ngọ`."""
+    return f"{STEMS[number % 10]} {BRANCHES[number % 12]}"
 
 
 def lunar_day(day: date) -> tuple[int, int] | None:

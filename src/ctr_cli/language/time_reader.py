@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.printed_dates import quarter_months
 
@@ -93,14 +94,12 @@ _UNITS: dict[str, Unit] = {
     "quarters": "quarter", "year": "year", "years": "year", "count": "count", "number": "number",
     "lunar": "lunar_year",
 }  # fmt: skip
+_LEAST = {"weekday": 0, "lunar_year": 0}
 _GREATEST = {"month": 12, "quarter": 4, "day": 31}
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
 _NAMED_MONTHS = {"giêng": 1, "chạp": 12}
 _IN_LIST = re.compile(r"\b(?!(?:và|tháng|quý|đến|hết|hoặc|năm)\b)\w+")
 _UNTIL = re.compile(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
-STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
-BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
-"""Stems and branches of the lunar years, in plain form, from the first of sixty on."""
 
 
 @cache
@@ -119,14 +118,11 @@ def read(reader: Reader, low: str, at: int) -> Time | None:
         (part for name, text in groups for part in _parts(name, text, match.start(name))),
         key=lambda part: part.start,
     )
-    if not all(1 <= p.value <= _GREATEST.get(p.unit, p.value) or p.unit in _FROM_0 for p in parts):
+    if not all(_LEAST.get(p.unit, 1) <= p.value <= _GREATEST.get(p.unit, p.value) for p in parts):
         return None
     name = next((text for name, text in groups if name.startswith("name")), "")
     months = reader.months(match) if reader.months else _months(parts, low)
     return Time(reader.kind, at, match.end(), tuple(parts), months, name, reader.sure)
-
-
-_FROM_0 = ("weekday", "lunar_year")
 
 
 def _parts(group: str, text: str, start: int) -> list[Part]:
@@ -145,8 +141,8 @@ def _value(unit: Unit, word: str) -> int:
         day = word.removeprefix("thứ").strip()
         return int(day) - 2 if day.isdecimal() else _WEEKDAYS[" ".join(day.split())]
     if unit == "lunar_year":
-        stem, branch = word.split()
-        return next(n for n in range(60) if (STEMS[n % 10], BRANCHES[n % 12]) == (stem, branch))
+        name = " ".join(word.split())
+        return next((n for n in range(60) if lunar_name(n).lower() == name), -1)
     return _NAMED_MONTHS.get(word) or number_of(word) or 0
 
 

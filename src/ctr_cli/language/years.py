@@ -1,8 +1,9 @@
 """Wordings of years: `năm 2026`, `năm học 2026 - 2027`, `giai đoạn 2025-2030`, crops, lunar years."""
 
 from ctr_cli.language.dates import YEAR
+from ctr_cli.language.lunar import BRANCHES, STEMS
 from ctr_cli.language.numbers import NUMBER
-from ctr_cli.language.time_reader import BRANCHES, STEMS, Reader
+from ctr_cli.language.time_reader import Reader
 
 _TO = r" ?(?:-|đến(?: hết)?) ?(?:năm )?"
 PAIR = rf"(?P<year>{YEAR}){_TO}(?P<year_2>{YEAR})"
@@ -11,7 +12,12 @@ _SEASONS = (
     r"đông ?[-,]? ?xuân|hè ?-? ?thu|thu ?-? ?đông|chiêm ?-? ?xuân|xuân ?-? ?hè|mùa|xuân|chiêm"
 )
 _SEASON_YEARS = rf",?(?: năm)? (?P<year>{YEAR})(?: ?[-/] ?(?P<year_2>{YEAR}))?"
-_LUNAR = rf"(?P<lunar>(?:{'|'.join(STEMS)}) (?:{'|'.join(BRANCHES)}))(?!\w)(?:,? ?\(?(?:năm )?(?P<year>{YEAR}))?"
+_STEMS = tuple(stem.lower() for stem in STEMS)
+LUNAR = (
+    rf"(?P<lunar>(?:{'|'.join(_STEMS)}) (?:{'|'.join(BRANCHES).lower()}))(?!\w)"
+    rf"(?:,? ?\(?(?:năm )?(?P<year>{YEAR}))?"
+)
+"""The name of a lunar year, also one that none of the sixty has, and the year beside it."""
 
 READERS = (
     Reader("school_year", ("năm",), rf"năm học(?: mới)?,? ?{PAIR}"),
@@ -30,6 +36,6 @@ READERS = (
         ("vụ", "lúa", "cây", "đông", "hè", "thu", "chiêm", "xuân"),
         rf"(?:(?:vụ|lúa|cây) ){{0,2}}(?P<name>{_SEASONS}){_SEASON_YEARS}",
     ),
-    Reader("lunar_year", STEMS, _LUNAR),
+    Reader("lunar_year", _STEMS, LUNAR),
     Reader("nth_year", ("năm",), rf"năm (?:thứ (?P<count>{NUMBER})|đầu tiên)"),
 )

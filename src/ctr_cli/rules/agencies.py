@@ -1,5 +1,6 @@
 """CTR3xx, agencies: names that mean nobody or two, groups that do not hold, aliases that clash."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
@@ -8,6 +9,7 @@ from ctr_cli.model.agencies import nearest, nearest_agencies, resolve
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -48,14 +50,28 @@ def _how_to_name(subject: Subject, path: KeyPath, printed: str) -> str:
 
 def _torn_name(subject: Subject, path: KeyPath) -> str | None:
     """The known name that a comma tore apart, when an entry and its neighbours make one together."""
-    entries = {p: a.agency for p, a in walk.assignments(subject.program) if p[:-1] == path[:-1]}
-    names, at = list(entries.values()), list(entries).index(path)
+    names, at = _lists(subject)[path[:-1]], int(path[-1])
     for first in range(max(0, at - 2), at + 1):
-        for last in range(at + 1, len(names) + 1):
+        for last in range(at + 1, min(len(names), first + _most_words(subject)) + 1):
             whole = ", ".join(names[first:last])
             if last - first > 1 and resolve(subject.known, whole):
                 return whole
     return None
+
+
+@once
+def _lists(subject: Subject) -> dict[KeyPath, list[str]]:
+    """The names in each list of agencies, by its path."""
+    found: dict[KeyPath, list[str]] = defaultdict(list)
+    for path, assignment in walk.assignments(subject.program):
+        found[path[:-1]].append(assignment.agency)
+    return found
+
+
+@once
+def _most_words(subject: Subject) -> int:
+    """How many words the longest known name has: no more entries can be its parts."""
+    return max((len(name.split()) for name in subject.known.loose), default=0)
 
 
 @rule("CTR302", "error", needs="agencies", misleads=True)

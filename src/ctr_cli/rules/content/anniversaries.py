@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data import table
+from ctr_cli.language.events import known_events
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of
-from ctr_cli.rules.content.events import Named, known_days, named
+from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
@@ -203,10 +204,11 @@ def _day_of_another(subject: Subject) -> Iterator[Problem]:
     beside: dict[int, list[Named]] = defaultdict(list)
     for name in named(subject):
         beside[id(name.passage)].append(name)
+    known = {(event.day, event.month) for event in known_events().values()}
     for hit in prose(subject).find(_BARE_DAY, "/"):
         names = beside.get(id(hit.passage), [])
         day, (start, end) = (int(hit["d"]), int(hit["m"])), hit.span()
-        if len(names) != 1 or not names[0].event.day or day not in known_days():
+        if len(names) != 1 or not names[0].event.day or day not in known:
             continue
         name = names[0]
         between = (

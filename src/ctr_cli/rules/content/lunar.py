@@ -3,27 +3,18 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
-from ctr_cli.data import table
 from ctr_cli.language.lunar import lunar_day, lunar_year
 from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
-
-@cache
-def _lunar() -> str:
-    names = table("lunar")
-    stems, branches = ("|".join(names[key]).lower() for key in ("stems", "branches"))
-    return (
-        rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) (?P<name>(?:{stems}) (?:{branches}))\b"
-        r"(?:,? ?\(?(?:năm )?(?P<y>20\d\d))?"
-    )
-
-
+_YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) {LUNAR}"
+_HISTORY = 2000
+"""A year before it is one of the past, whose name is judged by itself: `Tết Mậu Thân 1968`."""
 _NEAR = 12
 """Letters before the name of a lunar year in which its last month may be named."""
 
@@ -32,24 +23,26 @@ _NEAR = 12
 def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
     """The lunar year named is that of the year: from September on, the next one may be meant."""
     year = subject.program.year
-    for hit in prose(subject).find(_lunar(), "xuân ", "tết ", "năm "):
+    for hit in prose(subject).find(_YEAR, "xuân ", "tết ", "năm "):
         months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
-        if hit["y"] and hit.passage.item and int(hit["y"]) not in (year, year + 1):
-            message = f"ghi năm {hit['y']}, chương trình là năm {year}"
-            yield hit.passage.problem(message, doubt(3, f"viết {lunar_year(year)}"), hit.span("y"))
+        said = int(hit["year"] or 0)
+        if said >= _HISTORY and hit.passage.item and said not in (year, year + 1):
+            message = f"ghi năm {said}, chương trình là năm {year}"
+            hint = doubt(3, f"viết {lunar_year(year)}")
+            yield hit.passage.problem(message, hint, hit.span("year"))
             continue
-        if hit["y"]:
-            allowed = [int(hit["y"])]
+        if said:
+            allowed = [said]
         elif months and months[-1] >= 9:
             allowed = [year + 1, year]
         else:
             allowed = [year]
-        if "chạp" in hit.passage.low[: hit.span("name")[0]][-_NEAR:]:
+        if "chạp" in hit.passage.low[: hit.span("lunar")[0]][-_NEAR:]:
             allowed.append(allowed[0] - 1)
         names = [lunar_year(y) for y in allowed]
-        if hit["name"] not in {name.lower() for name in names}:
-            message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('name')}"
-            yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("name"))
+        if hit["lunar"] not in {name.lower() for name in names}:
+            message = f"năm {allowed[0]} là năm {names[0]}, ở đây ghi {hit.words('lunar')}"
+            yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("lunar"))
 
 
 _NAMES = {

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.syllables import exists, spelt
@@ -44,7 +44,6 @@ def _sharing() -> dict[tuple[int, str], list[_Key]]:
     return found
 
 
-@lru_cache(maxsize=1024)
 def _meant(key: _Key) -> str:
     """The known name that a name comes near to; empty when it is one, or none or several are near."""
     if key in _famous() or key in _provinces():
@@ -58,11 +57,11 @@ def _meant(key: _Key) -> str:
 def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
     """The name of a province, a special zone or a famous place or person has its letters, marks and capitals."""
     place = subject.program.document.place or ""
-    own = _key(place)
+    own, near = _key(place), cache(_meant)
     found: list[tuple[Printed, int, int, str]] = []
     for passage in printed(subject):
         for start, end, key, known in _doubtful(passage.text):
-            right = known or (place if _is_meant(key, own) else _meant(key) if key != own else "")
+            right = known or (place if _is_meant(key, own) else near(key) if key != own else "")
             right = " ".join(styled(subject, part) for part in right.split())
             if right and passage.text[start:end] != right:
                 found.append((passage, start, end, right))
