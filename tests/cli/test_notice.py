@@ -105,3 +105,15 @@ def test_a_year_without_decisions_has_no_notice(ctr, workspace):
     assert ran.code == 2
     assert "chưa có quyết định điều chỉnh nào" in ran.err
     assert (workspace / "programs" / "2026.yaml").read_bytes() == REAL.read_bytes()
+
+
+def test_two_decisions_of_one_day_rest_on_one_opinion(ctr, workspace):
+    for month in ("4", "5"):
+        ran = ctr(
+            *("amend", "meet", "--body", "bch", "--month", month, "--kind", "thematic"),
+            *("--authority", "Ban Thường vụ Đảng ủy", "--date", "2026-02-20"),
+            *("--paper", f"{month}-TB/ĐU", "--reason", "nhân sự"),
+        )
+        assert ran.code == 0, ran.err
+    out = ctr("amend", "notice", "--since", "2026-02-01").out
+    assert out.count("Căn cứ ý kiến của Ban Thường vụ Đảng ủy ngày 20/02/2026") == 1

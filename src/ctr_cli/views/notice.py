@@ -80,7 +80,7 @@ def _bases(
         else:
             day = day_as_written(decision.date)
             said.append(words["basis_opinion"].format(authority=decision.authority, day=day))
-    *others, last = said
+    *others, last = dict.fromkeys(said)
     yield from (line("basis", text, "-") for text in others)
     yield line("basis", f"{last[:-1]},", "-")
 
