@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
+from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge, charge_of_line, is_agency_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting, Shared
 from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.levels import name_levels
-from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import when
@@ -74,6 +76,7 @@ class Builder:
     def finished(self, root: Node) -> Content:
         """The content, once the whole tree is walked."""
         self._name_content(root)
+        doubt_strayed(root, self.drafts)
         finish(self.content, self.drafts, self.shared, self.setting)
         self.timetable.finish()
         return self.content
@@ -279,6 +282,10 @@ class Builder:
             self._said(node, context)
         elif node.kind == "bracket":
             self._bracket(node)
+        elif is_time_line(node.text, node.heading) and not node.children:
+            for draft in drafts:
+                draft.charges.append(_at_its_time(node))
+                draft.lines.append(node.line)
         else:
             for draft in drafts:
                 _go_on(draft, node)
@@ -339,6 +346,11 @@ def _only_frames(node: Node, context: Context) -> bool:
     if not patterns("content").fullmatch(node.text.strip(" .:")):
         return False
     return bool(context.said) or any(child.kind == "heading" for child in node.children)
+
+
+def _at_its_time(node: Node) -> Charge:
+    """What a line of time under an item says: when it is due, to be looked at."""
+    return Charge(due=Due(node.heading.when, node.text, 0, len(node.text), doubted=True))
 
 
 def _go_on(draft: Draft, node: Node) -> None:

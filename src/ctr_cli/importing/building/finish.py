@@ -67,7 +67,7 @@ def _item(content: Content, draft: Draft, setting: Setting) -> Item:
     item = Item(
         text=parts.text, condition=parts.condition, topic=draft.topic, details=[*draft.details]
     )
-    doubts = list(parts.doubts)
+    doubts = [*parts.doubts, *draft.doubts]
     for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
         item.agencies += [a for a in _assigned(charge) if a not in item.agencies]
         item.product = charge.product or item.product

@@ -43,6 +43,7 @@ class Draft:
     topic: str | None = None
     details: list[str] = field(default_factory=list)
     charges: list[Charge] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
     row: Row | None = None
 
 

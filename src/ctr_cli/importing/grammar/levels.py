@@ -100,6 +100,8 @@ def _named_alone(node: Node) -> bool:
         node.kind = "item"
     elif section := section_of(node):
         node.kind = section
+    elif node.times:
+        return False
     elif node.marker.sign in (None, "dash", "plus", "star") and is_said(node.text):
         node.kind = "said"
     elif node.look == "text" and node.text.startswith("("):
@@ -114,7 +116,7 @@ def _vote(group: list[Node]) -> None:
     headed = sum(scores) / len(scores) > 0
     for node, own in zip(group, scores, strict=True):
         differs = own < -_STRONG if headed else own > _STRONG
-        node.kind = "heading" if headed != differs else "item"
+        node.kind = "heading" if node.times or headed != differs else "item"
     _agree([node for node in group if node.kind == "heading"])
 
 
@@ -129,7 +131,7 @@ def _agree(headings: list[Node]) -> None:
     timed = sum(h.timed for h in said)
     for node in headings:
         heading = node.heading
-        own = heading.bare or heading.number is not None or is_caps(node.text)
+        own = node.times or heading.bare or heading.number is not None or is_caps(node.text)
         if heading.body and 2 * bodies < len(headings) + 0 and not (own and heading.bare):
             heading = replace(heading, body=None, body_name="", left=node.text)
         if heading.timed and 2 * timed < len(headings) and not own:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctr_cli.importing.grammar.columns import Row
-from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.sentence import is_said
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
 from ctr_cli.language.numbers import number_of
@@ -17,6 +17,7 @@ Kind = Literal[
     "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket",
 ]  # fmt: skip
 _SECTIONS: tuple[Section, ...] = ("implementation", "introduction")
+_OUTER = ("part", "upper", "roman")
 _LISTED = 3
 """From this rank on (numbers) a sign counts items as well as headings."""
 _ENDS = (".", ";", ",")
@@ -25,7 +26,10 @@ SHORT = 14
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """A line with what stands under it; `row` are its cells by column when it is the row of a table."""
+    """A line with what stands under it; `row` are its cells by column when it is the row of a table.
+
+    `times` tells that it is nothing but words of time, so that what comes below it is held or due then.
+    """
 
     line: Line
     marker: Marker
@@ -34,6 +38,7 @@ class Node:
     kind: Kind = "item"
     children: list["Node"] = field(default_factory=list)
     row: Row | None = None
+    times: bool = False
     more_lines: list[Line] = field(default_factory=list)
 
     @property
@@ -64,6 +69,26 @@ def _mark_after(text: str, marker: Marker) -> str:
         return ""
     after = re.match(rf"\W*{re.escape(marker.value)}\s*([.)/:–-])", text)
     return {"–": "-"}.get(after[1], after[1]) if after else ""
+
+
+_SAYS_DUE = re.compile(
+    r"(?:trình|hoàn thành|thực hiện|báo cáo|trước|chậm nhất|xong|đến|thời (?:gian|hạn|điểm)|tiến độ|hạn)\b",
+    re.IGNORECASE,
+)
+
+
+def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
+    """Whether a line is nothing but words of time, brackets aside: `Trong tháng 3`, `Tháng 7 (trọng tâm …):`."""
+    if not (heading.when or heading.number is not None) or text[:1].islower() or text[:1] == "(":
+        return False
+    if _SAYS_DUE.match(text) or not heading.when or heading.when.day or heading.body:
+        return False
+    outside = re.sub(r"\s*\([^()]*\)", "", text)
+    return heading.bare or (
+        outside != text
+        and bool(heading_of(outside, place).when)
+        and heading_of(outside, place).bare
+    )
 
 
 def may_head(node: Node) -> bool:
@@ -98,8 +123,14 @@ def close(path: list[Node], node: Node) -> None:
 
 def _brother(path: list[Node], node: Node) -> int | None:
     """Where in the path the brother before a node stands; None when its list is a new one."""
+    if node.times and (at := time_before(path, node)) is not None:
+        return at
     value = value_of(node)
-    same = [at for at in range(1, len(path)) if path[at].sign == node.sign]
+    same = [
+        at
+        for at in range(1, len(path))
+        if path[at].sign == node.sign and not _holds_its_like(path[at], node)
+    ]
     if not same:
         alike = (at for at in range(1, len(path)) if _goes_on(path[at], node, value))
         return next(alike, None)
@@ -109,6 +140,22 @@ def _brother(path: list[Node], node: Node) -> int | None:
     last = path[same[-1]]
     begins_anew = value == 1 and same[-1] == len(path) - 1 and not last.children
     return None if begins_anew and may_head(last) and node.look is None else same[-1]
+
+
+def time_before(path: list[Node], node: Node) -> int | None:
+    """Where in the path the time stands that a line of time ends: the outermost one that does not hold it."""
+    months = set(node.heading.when.spans)
+    timed = (at for at in range(1, len(path)) if path[at].times)
+    return next(
+        (at for at in timed if not months or not months < set(path[at].heading.when.spans)), None
+    )
+
+
+def _holds_its_like(time: Node, node: Node) -> bool:
+    """Whether a line of time bears the sign its own items bear, as when one of its brothers was mistyped."""
+    if not time.times or node.times or value_of(time) is not None:
+        return False
+    return all(child.sign == node.sign for child in time.children)
 
 
 def _goes_on(open_node: Node, node: Node, value: int | None) -> bool:
@@ -136,6 +183,10 @@ def value_of(node: Node) -> int | None:
 
 def _ends(node: Node, last: Node) -> bool:
     """Whether a node with a new sign cannot stand under the last open one."""
+    if node.times and not may_head(last):
+        return True
+    if last.times and last.marker.rank > _LISTED and node.marker.sign in _OUTER:
+        return True
     if node.look == "outline" and last.look == "outline":
         return node.line.outline < last.line.outline
     if last.look is not None and last.look != "outline":

@@ -5,7 +5,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ctr_cli.importing.grammar.heading import heading_of
-from ctr_cli.importing.grammar.node import SHORT, Look, Node, close, may_head
+from ctr_cli.importing.grammar.node import (
+    SHORT,
+    Look,
+    Node,
+    close,
+    is_time_line,
+    may_head,
+    time_before,
+    value_of,
+)
 from ctr_cli.importing.grammar.sentence import is_said
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
@@ -17,6 +26,7 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     """A line as a node that stands alone yet."""
     marker = marker_of(line)
     node = Node(line, marker, heading=heading_of(marker.rest, place))
+    node.times = is_time_line(marker.rest, node.heading, place)
     if line.outline:
         node.look = "outline"
     elif marker.sign is None:
@@ -26,6 +36,8 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
 
 def _look(node: Node, following: Line | None) -> Look:
     text, line = node.text, node.line
+    if node.times:
+        return "time"
     ended = text.rstrip().endswith(_ENDS)
     count = len(words(text))
     if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
@@ -64,6 +76,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
             at += len(rows)
             continue
         node = node_of(whole[at], whole[at + 1] if at + 1 < len(whole) else None, place)
+        if node.times and _says_when(path, node, whole[at + 1 : at + 2]):
+            node.times, node.look = False, node.look and "text"
         if node.look != "text":
             close(path, node)
         path[-1].children.append(node)
@@ -71,6 +85,24 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
             path.append(node)
         at += 1
     return root
+
+
+def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
+    """Whether a line of time that ends no other says when the item above it is held: the next of the list follows it."""
+    last = path[-1]
+    if len(path) == 1 or time_before(path, node) is not None:
+        return False
+    if not following:
+        return node.marker.sign is None or node.sign != last.sign
+    after = node_of(following[0], None)
+    if after.times or after.marker.sign is None:
+        return False
+    value = value_of(after)
+    counted = value is not None and any(
+        open_node.sign == after.sign and value_of(open_node) == value - 1 for open_node in path
+    )
+    deeper = node.marker.sign is None and node.line.indent > last.line.indent
+    return counted or (deeper and after.sign == last.sign and after.line.indent <= last.line.indent)
 
 
 def _rows_from(lines: Sequence[Line], at: int) -> list[Line]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.language.times import Time, times_in
 
 Every = Literal["week", "month", "quarter", "year"]
@@ -31,6 +32,13 @@ class When:
     def quarter(self) -> int | None:
         """The first quarter."""
         return self.quarters[0] if self.quarters else None
+
+    @property
+    def spans(self) -> tuple[int, ...]:
+        """The months it covers: its own, or those of its quarters."""
+        return self.months or tuple(
+            month for quarter in self.quarters for month in quarter_months(quarter)
+        )
 
     def __bool__(self) -> bool:
         return bool(self.months or self.quarters or self.day or self.every)

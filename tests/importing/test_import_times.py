@@ -1,0 +1,119 @@
+"""Lines of time: whatever their sign, they head what stands below them, and a stray is never silent."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
+from ctr_cli.model.meetings import months_of
+
+_HEAD = """ĐẢNG BỘ THÀNH PHỐ CẦN THƠ
+ĐẢNG ỦY PHƯỜNG TÂN AN
+Số: 12-CTr/ĐU
+Tân An, ngày 15 tháng 12 năm 2025
+
+CHƯƠNG TRÌNH
+công tác của Ban Thường vụ Đảng ủy năm 2026
+
+"""
+_TAIL = "\n\nNơi nhận:\n- Thường trực Thành ủy;\n- Lưu Văn phòng.\n"
+_WORK = [
+    "Cho ý kiến kế hoạch phát triển kinh tế phường năm 2026.",
+    "Xem xét công tác cán bộ theo thẩm quyền được phân cấp.",
+    "Đánh giá kết quả tuyển quân năm 2026 của phường.",
+    "Nghe báo cáo tình hình thu ngân sách từ đầu năm.",
+    "Cho ý kiến đề án chuyển đổi số trong các cơ quan của phường.",
+    "Sơ kết công tác xây dựng Đảng sáu tháng đầu năm.",
+]
+
+
+def imported(content: str):
+    """The import of a programme with this content."""
+    text = f"{_HEAD}{content}{_TAIL}"
+    return convert(read(text.encode(), "chuong-trinh.txt"), "chuong-trinh.txt")
+
+
+def placed(result) -> list[tuple[str, tuple[int, ...]]]:
+    """The items in the order of the programme, with the months of their meetings."""
+    return [
+        (item.text, months_of(meeting))
+        for body in result.program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+    ]
+
+
+def checks(result) -> list[str]:
+    """What is to be looked at in items and meetings."""
+    return [doubt.message for doubt in result.doubts if not isinstance(doubt.anchor, str)]
+
+
+_ODD = [
+    "*Tháng 4/2026 :", "* Tháng 4", "- Tháng 4/2026:", "+ Tháng 4/2026", "a) Tháng 4.", "4. Tháng 4:",
+    "Tháng tư", "Trong tháng 4", "Phiên họp tháng 4/2026", "Tháng 04 năm 2026", "  Tháng 4/2026;",
+    "Trong tháng 4/2026, tổ chức:", "Các nội dung tháng 4", "THÁNG 4", "(4) Tháng 4/2026",
+    "• Tháng 4-2026", "IV. Tháng 4", "Tháng 4/2026 (trọng tâm kỷ niệm Ngày Giải phóng miền Nam):",
+    "Dự kiến tháng 4", "Tháng 4 gồm các nội dung sau:",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", _ODD)
+@pytest.mark.parametrize(
+    "usual", ["* Tháng {}/2026:", "- Tháng {}", "{}. Tháng {}", "Tháng {}/2026"]
+)
+@pytest.mark.parametrize("item", ["- {}", "+ {}", "1. {}"])
+def test_one_odd_line_of_time_moves_no_item(odd, usual, item):
+    headings = [usual.format(2, 2), usual.format(3, 3), odd, usual.format(5, 5)]
+    lines = []
+    for at, heading in enumerate(headings):
+        lines += [heading, item.format(_WORK[at])]
+    found = placed(imported("\n".join(lines)))
+    assert found == list(zip(_WORK, [(2,), (3,), (4,), (5,)], strict=False))
+
+
+def test_months_in_words_and_out_of_order():
+    content = (
+        f"1. Tháng Giêng\n- {_WORK[0]}\n2. Tháng ba:\n- {_WORK[1]}\n3. Tháng hai\n- {_WORK[2]}\n"
+        f"Tháng mười hai/2026\n- {_WORK[3]}"
+    )
+    assert [months for _, months in placed(imported(content))] == [(1,), (3,), (2,), (12,)]
+
+
+def test_a_month_stays_in_its_quarter_and_the_next_quarter_ends_it():
+    content = (
+        f"Quý I\n* Tháng 1\n- {_WORK[0]}\n* Tháng 3\n- {_WORK[1]}\nQuý II/2026:\n- {_WORK[2]}\n"
+        f"*Tháng 6 :\n- {_WORK[3]}"
+    )
+    assert [months for _, months in placed(imported(content))] == [(1,), (3,), (4, 5, 6), (6,)]
+
+
+def test_numbers_that_count_on_over_the_months():
+    content = (
+        f"Tháng 1\n1. {_WORK[0]}\n2. {_WORK[1]}\nTháng 2\n3. {_WORK[2]}\n4. {_WORK[3]}\n"
+        f"Tháng 5\n5. {_WORK[4]}"
+    )
+    assert [months for _, months in placed(imported(content))] == [(1,), (1,), (2,), (2,), (5,)]
+
+
+def test_a_line_of_time_under_a_numbered_item_is_when_it_is_due():
+    content = f"1. {_WORK[0]}\n   Tháng 3/2026\n2. {_WORK[1]}\n   Tháng 6/2026.\n3. {_WORK[2]}\n"
+    result = imported(content)
+    items = result.program.bodies[0].meetings[0].items
+    assert [item.deadline for item in items] == ["2026-03", "2026-06", None]
+    assert len([text for text in checks(result) if "thời hạn" in text]) == 2
+
+
+def test_an_item_beyond_the_nearest_time_is_checked():
+    content = (
+        f"* Tháng 3\n- {_WORK[0]}\n1. Việc khác\n- {_WORK[1]}\n2. Việc còn lại\n- {_WORK[2]}\n"
+    )
+    result = imported(content)
+    for _, months in placed(result):
+        assert months == (3,) or any("dòng ngay trên ghi" in text for text in checks(result))
+
+
+def test_a_line_that_opens_a_list_with_a_time_is_told_when_it_heads_nothing():
+    content = (
+        f"* Tháng 3\n- {_WORK[0]}\n- Những việc chuyển sang tháng 4 để kịp tiến độ:\n- {_WORK[1]}\n"
+    )
+    result = imported(content)
+    assert any("xem nội dung này có thuộc thời gian ấy không" in text for text in checks(result))
