@@ -188,7 +188,7 @@ def _strange(run: Run, at: int) -> Slip | None:
     foreign_or_name = (word.capital and not word.opening) or (
         word.key.isascii() and not _jumbled(word.key)
     )
-    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=not word.key.isascii())
+    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=impossible)
 
 
 def _run_together(run: Run, at: int) -> str:
