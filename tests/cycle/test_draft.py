@@ -8,6 +8,9 @@ from ctr_cli.checking.check import check
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.draft import Draft
 from ctr_cli.cycle.next_year import next_year
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import bytes_of, read
+from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
 from support import DATA, REAL
@@ -94,3 +97,32 @@ def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
         "bch-5",
         "bch-6",
     ]
+
+
+def test_questions_of_the_last_draft_do_not_come_twice() -> None:
+    first = next_year(REAL.read_text(encoding="utf-8")).text
+    second = next_year(first).text
+    assert first.count("# hỏi: ngày ban hành?") == second.count("# hỏi: ngày ban hành?") == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
+    text = "\ufeff" + REAL.read_text(encoding="utf-8").replace("\n", end)
+    made = next_year(text).text
+    assert made.startswith("\ufeff")
+    assert made.count("\n") == made.count(end)
+    assert made.replace("\r\n", "\n") == "\ufeff" + next_year(REAL.read_text("utf-8")).text
+
+
+@pytest.mark.parametrize(
+    "file", sorted((DATA / "import").iterdir()), ids=lambda file: str(file.name)
+)
+def test_a_draft_of_an_imported_document_brings_no_new_fault(file: Path) -> None:
+    try:
+        text = convert(read(bytes_of(str(file)), file.name), file.name).yaml
+    except CtrError:
+        return
+    made = next_year(text)
+    before = {f.code for f in check(from_bytes(text.encode(), "")) if f.severity != "info"}
+    after = check(from_bytes(made.text.encode(), ""))
+    assert [f for f in after if f.severity != "info" and f.code not in before] == []

@@ -7,14 +7,16 @@ _PAPERS = (
     "|thông tri|công văn|báo cáo|tờ trình|luật|nghị định|thông tư|điều lệ"
 )
 _NUMBERED = rf"(?:{_PAPERS})[^.;\n]{{0,40}}? số:? ?\d+[^\s,;]*"
-_DATED = rf"(?:{_PAPERS})(?: (?!về\b|trong\b|năm\b)[\w/-]+){{0,14}},? ngày \d{{1,2}}[/ .-]"
+_NO_DATE = r"(?!(?:về|trong|năm|trước|sau|từ|đến|vào|hết|gửi)\b)"
+"""Words after which a day is a time limit, not the date of the paper named before them."""
+_DATED = rf"(?:{_PAPERS})(?: {_NO_DATE}[\w/-]+){{0,14}},? ngày \d{{1,2}}[/ .-]"
 _CITED = re.compile(rf"(?:{_NUMBERED}|{_DATED})")
 _GOES_ON = re.compile(
     r"""
     (?:,?\ ngày)? [\ \d/.-]* ,(?=\ năm\ 20)      # right after its date a comma and a year: another thought
     | [^;\n]*? (?=
         ; | \n | \Z | \.(?:\s|\Z)
-        | ,?\ trong\ (?:năm|quý|tháng)\b | ,?\ theo\b | ,?\ và\ chương\ trình\ này\b
+        | ,?\ trong\ (?:năm|quý|tháng)\b | ,?\ theo\b | ,?\ và\ chương\ trình\ này\b | ,\ chương\ trình\ công\ tác\b
       )
     """,
     re.VERBOSE,

@@ -9,7 +9,7 @@ from ctr_cli.cycle.draft import Draft, drafted
 from ctr_cli.model.program import Program
 from ctr_cli.source.edit import NotEdited, with_edits
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.questions import with_questions, with_silences_asked
+from ctr_cli.source.questions import with_questions, with_silences_asked, without_questions
 
 
 class NextYear(NamedTuple):
@@ -31,6 +31,7 @@ def next_year(
 
     Raises `NotEdited` when the text is no programme, or cannot hold the changes.
     """
+    old = without_questions(old)
     program = _program(old)
     base = base_of(program)
     text = with_edits(old, base.edits)

@@ -10,6 +10,8 @@ from ctr_cli.source.decode import split_lines
 from ctr_cli.source.edit.layout import Page
 
 _MARK = "# hỏi: "
+_ASKED = re.compile(r"# hỏi: ")
+_BOM = "\ufeff"
 _SILENCE = re.compile(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
 
 
@@ -18,16 +20,33 @@ def with_questions(text: str, questions: Mapping[KeyPath, str]) -> str:
 
     A question that cannot stand above its value stands above the entry that holds it.
     """
+    mark = _BOM if text.startswith(_BOM) else ""
+    text = text[len(mark) :]
     page = Page(text, parse(text))
     places = sorted((_place(page, path), question) for path, question in questions.items())
     done = _with_lines(text, places)
     if _same(page, done):
-        return done
+        return mark + done
     done = text
     for place, question in reversed(places):
         now = _with_lines(done, [(place, question)])
         done = now if _same(page, now) else done
-    return done
+    return mark + done
+
+
+def without_questions(text: str) -> str:
+    """A text without the questions of an earlier draft, which are answered or come anew."""
+    if _MARK not in text:
+        return text
+    lines = _lines(text)
+    asked = comments(parse(text), [line.rstrip("\r\n") for line in lines], _ASKED)
+    gone = {comment.span.line - 1 for comment in asked if comment.alone}
+    return "".join(line for at, line in enumerate(lines) if at not in gone)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text with their ends, as YAML counts them."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
 
 
 def _place(page: Page, path: KeyPath) -> tuple[int, int]:
@@ -64,7 +83,7 @@ def _same(page: Page, text: str) -> bool:
 def with_silences_asked(text: str, old: str) -> str:
     """A text in which a `# ctr: bỏ qua` stands only where its line is the same in the old text; else it is a question."""
     known = Counter((comment.text, line) for comment, line in _silences(old))
-    lines = text.splitlines(keepends=True)
+    lines = _lines(text)
     for comment, line in reversed(list(_silences(text))):
         if known[comment.text, line]:
             continue
