@@ -7,9 +7,11 @@ from ctr_cli.language.time_reader import Reader
 
 _TO = r" ?(?:-|đến(?: hết)?) ?(?:năm )?"
 PAIR = rf"(?P<year>{YEAR}){_TO}(?P<year_2>{YEAR})"
+SPAN = rf"(?P<first>{YEAR}) ?- ?(?P<last>{YEAR})"
+"""Two years with a hyphen, as rules look for them among other words."""
 _MORE = rf"(?:(?: ?, ?(?:và )?| và )(?:năm )?{YEAR}(?! ?-)){{0,5}}"
 _SEASONS = (
-    r"đông ?[-,]? ?xuân|hè ?-? ?thu|thu ?-? ?đông|chiêm ?-? ?xuân|xuân ?-? ?hè|mùa|xuân|chiêm"
+    r"đông ?[-,]? ?xuân|hè ?-? ?thu|thu ?-? ?đông|chiêm ?-? ?xuân|xuân ?-? ?hè|mùa|xuân|chiêm|mía"
 )
 _SEASON_YEARS = rf",?(?: năm)? (?P<year>{YEAR})(?: ?[-/] ?(?P<year_2>{YEAR}))?"
 _STEMS = tuple(stem.lower() for stem in STEMS)

@@ -5,17 +5,19 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.time_reader import Kind, Time
+from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
 from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
-from ctr_cli.rules.kept import once
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import too_long
 from ctr_cli.rules.registry import Subject
 
@@ -132,6 +134,20 @@ def prose(subject: Subject) -> Prose:
         passages.append(Passage(path, text, low[at : at + len(text)], body, meeting, item))
     items = [p for p in passages if p.path[-1] == "text"]
     return Prose(passages, items, Joined(low, starts))
+
+
+@once
+def times(text: Text) -> list[Time]:
+    """The times a text names."""
+    return times_in(text)
+
+
+def timed(subject: Subject, kinds: Container[Kind], *needed: str) -> Iterator[tuple[Passage, Time]]:
+    """Each time of some kinds in the passages that hold one of some plain words."""
+    for passage in prose(subject).holding(*needed):
+        for time in times(subject.text(passage.text)):
+            if time.kind in kinds:
+                yield passage, time
 
 
 _SURENESS: tuple[Sureness, ...] = ("possible", "likely", "sure")

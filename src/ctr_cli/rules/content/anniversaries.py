@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data import table
+from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
@@ -27,14 +28,14 @@ _LINK = re.compile(
     r" ?\Z"
 )
 _PAIR = (
-    r"\b(?P<n>\d{1,3}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140})\((?:ngày )?(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?"
+    rf"\b(?P<n>\d{{1,3}}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){{0,140}})\((?:ngày )?(?:{DAY}/)?"
     r"(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d)\)"
 )
 _YEARLESS = r"kỷ niệm (?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
-_SPAN = r"\((?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
+_SPAN = rf"\((?:ngày )?{DAY}/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
 _FOUNDED = (
     r"kỷ niệm[^.;\n\d]{0,30}\b(?P<n>\d{1,3}) năm(?P<between>[^;\n\d(]{0,140})\((?:ngày )?"
-    r"(?:(?P<d>\d{1,2})/(?P<m>\d{1,2})/)?(?P<a>1[89]\d\d|20\d\d)\)"
+    rf"(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d)\)"
 )
 
 
@@ -195,7 +196,7 @@ def _miscounted(
         yield passage.problem(message, doubt(3, f"{years[0]} - {since} = {right[0]}"), span)
 
 
-_BARE_DAY = r"(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])"
+_BARE_DAY = rf"(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
 _APART = re.compile(r",|;|\. | và |\d|trước|đến")
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, prose, timed
 from ctr_cli.rules.registry import Subject, rule
 
 _FULL = r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
-_SHORT = r"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])(?!-)"
+_SHORT = rf"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) {DAY}(?![\d/])(?!-)"
 _BARE = r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])"
 _OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
 _TOLD = tuple(
@@ -59,35 +60,29 @@ def _in_calendar(subject: Subject, hit: Hit, sureness: int) -> Iterator[Problem]
         )
 
 
-_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
-_WEEKDAY = (
-    rf"(?<!lần )(?<!họp )(?<!nghị )(?<!phiên )\b(?P<w>{'|'.join(_WEEKDAYS)})[,(]? ?\(?(?:ngày )?"
-    r"(?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:(?:/| năm )(?P<y>\d{4}))?(?!\d)"
-)
+_WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 
 
 @rule("CTR802", "warning")
 def weekday_matches(subject: Subject) -> Iterator[Problem]:
     """A weekday beside a date is the weekday of that date."""
-    for hit in prose(subject).find(_WEEKDAY, *_WEEKDAYS):
-        day = _day(int(hit["y"] or subject.program.year), int(hit["m"]), int(hit["d"]))
-        if day and _WEEKDAYS[day.weekday()] != hit["w"]:
-            right = _WEEKDAYS[day.weekday()].capitalize()
-            message = (
-                f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {hit.words('w')}"
-            )
-            yield hit.passage.problem(message, doubt(3, "xem lại ngày hoặc thứ"), hit.span("w"))
+    for passage, time in timed(subject, ("day",), "thứ ", "chủ nhật"):
+        if not time.of("weekday"):
+            continue
+        year, said = time.year or subject.program.year, time.part("weekday")
+        day = _day(year, time.part("month").value, time.part("day").value)
+        if day and day.weekday() != said.value:
+            written, right = passage.text[said.start : said.end], _WEEKDAYS[day.weekday()]
+            message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {written}"
+            hint = doubt(3, "xem lại ngày hoặc thứ")
+            yield passage.problem(message, hint, (said.start, said.end))
 
 
-_SCHOOL_YEAR = r"năm học(?: mới)?,? ?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>(?:19|20)\d\d)(?!\d)"
 _YEARS = (
     r"(?<!năm học )(?<!học mới )(?<![\d/])(?P<a>(?:19|20)\d\d)(?: ?- ?(?:năm )?| đến (?:hết )?(?:năm )?)"
     r"(?P<b>(?:19|20)\d\d)(?![\d/])"
 )
-_DAYS = (
-    r"(?:từ |ngày |\()(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))? ?(?:đến(?: hết)?|-) ?(?:ngày )?"
-    r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})(?:/(?P<y2>\d{4}))?(?![\d/])"
-)
+_DAYS = rf"(?:từ |ngày |\()(?:ngày )?{DAY_OF_YEAR} ?(?:đến(?: hết)?|-) ?(?:ngày )?{SECOND_DAY_OF_YEAR}(?![\d/])"
 _VISION = (
     r"(?:20\d\d ?- ?|đến (?:năm )?)(?P<b>20\d\d),? tầm nhìn (?:đến )?(?:năm )?(?P<c>20\d\d)(?!\d)"
 )
@@ -141,16 +136,15 @@ _CLOSES = re.compile(r"tổng kết (?:hoạt động |công tác |chương trì
 def school_year(subject: Subject) -> Iterator[Problem]:
     """A school year takes two years running, those around the programme's; a new one begins in its year."""
     year = subject.program.year
-    for hit in prose(subject).find(_SCHOOL_YEAR, "năm học"):
-        first, last = int(hit["a"]), int(hit["b"])
-        span = hit.span("a")[0], hit.span("b")[1]
-        clause = re.split(r"[,;.]", hit.passage.low[: hit.span()[1]])[-1]
+    for passage, time in timed(subject, ("school_year",), "năm học"):
+        (first, last), span = time.of("year"), (time.part("year").start, time.end)
+        clause = re.split(r"[,;.]", passage.low[: time.end])[-1]
         if last != first + 1:
             hint = doubt(3, f"năm học gồm hai năm liền nhau, ví dụ {year} - {year + 1}")
-            yield hit.passage.problem(
+            yield passage.problem(
                 f"năm học {first} - {last} không phải hai năm liền nhau", hint, span
             )
-        elif hit.passage.item is None:
+        elif passage.item is None:
             continue
         elif (
             re.search(
@@ -160,12 +154,12 @@ def school_year(subject: Subject) -> Iterator[Problem]:
             and first != year
         ):
             hint = doubt(3, f"năm học mới của năm {year} là {year} - {year + 1}")
-            yield hit.passage.problem(f"năm học mới ghi {first} - {last}", hint, span)
-        elif _CLOSES.search(hit.passage.low, 0, hit.span()[0]) and last != year:
+            yield passage.problem(f"năm học mới ghi {first} - {last}", hint, span)
+        elif _CLOSES.search(passage.low, 0, time.start) and last != year:
             hint = doubt(3, f"năm học tổng kết trong năm {year} là {year - 1} - {year}")
-            yield hit.passage.problem(f"tổng kết năm học ghi {first} - {last}", hint, span)
+            yield passage.problem(f"tổng kết năm học ghi {first} - {last}", hint, span)
         elif first not in (year - 1, year, year + 1):
             hint = doubt(
                 2, f"năm học trong năm {year} là {year - 1} - {year} hoặc {year} - {year + 1}"
             )
-            yield hit.passage.problem(f"năm học {first} - {last} ngoài năm {year}", hint, span)
+            yield passage.problem(f"năm học {first} - {last} ngoài năm {year}", hint, span)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ctr_cli.language.dates import DAY
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Problem
@@ -22,7 +23,7 @@ _ATTRIBUTE = re.compile(
 )
 _BETWEEN = rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{NUMBER})"
 _HELD_ON = re.compile(
-    r" \((?:dự kiến |họp |tổ chức |vào )*(?:thứ \w+,? |chủ nhật,? )?(?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/\d{4})?\)"
+    rf" \((?:dự kiến |họp |tổ chức |vào )*(?:thứ \w+,? |chủ nhật,? )?(?:ngày )?{DAY}(?:/\d{{4}})?\)"
 )
 _TO = re.compile(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
@@ -191,7 +192,7 @@ _MEETINGS = re.compile(
     r"(?P<n>\d{1,2}) (?:hội nghị|phiên họp|phiên|cuộc họp|kỳ họp)(?: (?P<kind>thường kỳ|định kỳ|chuyên đề))?"
 )
 _FROM_TO = re.compile(
-    r"từ (?:hội nghị )?lần thứ (?P<a>\d{1,2}) đến (?:hội nghị )?lần thứ (?P<b>\d{1,2})"
+    rf"từ (?:hội nghị )?lần thứ (?P<a>{NUMBER}) đến (?:hội nghị )?lần thứ (?P<b>{NUMBER})"
 )
 _THEMATIC = re.compile(r"chuyên đề (?:\w+ )?(?:vào |trong )?tháng (?P<m>\d{1,2})(?!\d)")
 _HOW_OFTEN = re.compile(
@@ -226,7 +227,7 @@ def _numbered(program: Program, passage: Passage) -> Iterator[Problem]:
     for match in _FROM_TO.finditer(passage.low):
         body = _spoken_of(program, passage, match)
         numbers = [m.number for m in body.meetings if m.number] if body else []
-        if numbers and (int(match["a"]), int(match["b"])) != (min(numbers), max(numbers)):
+        if numbers and (value_of(match["a"]), value_of(match["b"])) != (min(numbers), max(numbers)):
             message = (
                 f"chương trình có các hội nghị từ lần thứ {min(numbers)} đến lần thứ {max(numbers)}"
             )

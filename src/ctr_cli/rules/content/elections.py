@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.language.dates import DAY_OF_YEAR
+from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_TERM = re.compile(r"nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)(?!\d)")
+_TERM = re.compile(rf"nhiệm kỳ {SPAN}")
 _LOOKING_BACK = (
     "kết quả", "đánh giá", "nghị quyết kỳ họp", "nghị quyết của kỳ họp", "sau kỳ họp", "tại kỳ họp", "từ kỳ họp", "rút kinh nghiệm",
     "được bầu", "đã ", "kiến nghị", "tổng kết", "thông qua tại",
@@ -20,11 +22,11 @@ _OTHER_ELECTION = re.compile(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
 )
 _ELECTION_OVER = r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử(?: đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)| và |[.,;]| năm)|người trúng cử"
-_ELECTION_DAY = r"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ |họp|báo cáo|tổng kết|hội nghị|tập huấn|gửi|nộp|công bố|kiểm tra|lập danh sách)(?:[^.;\n\d]|20\d\d(?![\d/]))){0,160}?(?:ngày |\(|(?<=cử ))(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+_ELECTION_DAY = rf"(?:ngày )?bầu cử(?:(?!trước|xong|hoàn thành|chậm nhất|đến |từ |họp|báo cáo|tổng kết|hội nghị|tập huấn|gửi|nộp|công bố|kiểm tra|lập danh sách)(?:[^.;\n\d]|20\d\d(?![\d/]))){{0,160}}?(?:ngày |\(|(?<=cử )){DAY_OF_YEAR}(?![\d/])"
 
 _PREPARED = (
     r"(?:niêm yết|danh sách cử tri|hiệp thương|khu vực bỏ phiếu|ứng cử|chuẩn bị (?:công tác )?bầu cử)[^.;\n]{0,80}?"
-    r"(?:chậm nhất|trước|xong|hoàn thành)(?: trước)? (?:ngày )?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+    rf"(?:chậm nhất|trước|xong|hoàn thành)(?: trước)? (?:ngày )?{DAY_OF_YEAR}(?![\d/])"
 )
 
 

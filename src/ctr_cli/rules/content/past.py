@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ctr_cli.language.dates import DAY, DAY_OF_YEAR
 from ctr_cli.language.keys import plain
+from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.rules.content.events import named
@@ -20,16 +22,16 @@ _CELEBRATED = [
     "mít tinh",
     "tổ chức ngày",
 ]
-_DAY = r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])|\((?P<d2>\d{1,2})/(?P<m2>\d{1,2})/\d{4}(?:\)| ?- ?\d)"
+_DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
 _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
 )
 _DUE = (
     r"(?P<by>trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
-    r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>\d{4}))?(?![\d/])"
+    rf"{DAY_OF_YEAR}(?![\d/])"
 )
 _HELD = (
-    r"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{0,50}|từ(?= ngày \d{1,2}/\d{1,2}/\d{4} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?! của)"
+    rf"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{{0,50}}|từ(?= ngày \d{{1,2}}/\d{{1,2}}/\d{{4}} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày {DAY}/(?P<y>\d{{4}})(?! của)"
     r"(?: đến(?: hết)? ngày (?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))?"
 )
 _OF_A_REPORT = [
@@ -146,4 +148,4 @@ def _reviews_own_month(passage: Passage) -> bool:
     meeting, month = passage.meeting, month_of(passage.meeting) if passage.meeting else None
     first = plain(meeting.items[0].text) if meeting and meeting.items else ""
     reviewed = re.split(r"nhiệm vụ|phương hướng", first.partition(";")[0])[0]
-    return bool(re.search(rf"\btháng 0?{month}\b", reviewed))
+    return any(month in time.months for time in times_in(reviewed) if time.kind == "month")

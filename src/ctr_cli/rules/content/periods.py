@@ -5,17 +5,18 @@ document's own, body by body; what breaks it is doubted.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.times import Time, times_of_plain
+from ctr_cli.language.printed_dates import roman_quarter
+from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose, timed
 from ctr_cli.rules.registry import Subject, rule
 
 _REVIEW = re.compile(
@@ -65,18 +66,15 @@ class _Period(NamedTuple):
 @once
 def _periods(subject: Subject) -> dict[KeyPath, list[_Period]]:
     """The months, quarters and parts of a year that each text names, by its path."""
-    return {p.path: _periods_in(p) for p in prose(subject).holding(*_NAMING)}
-
-
-def _periods_in(passage: Passage) -> list[_Period]:
-    found: list[_Period] = []
-    for time in times_of_plain(passage.low):
-        if time.kind in ("month", "quarter"):
-            found += _named(passage, time)
-        elif time.kind == "part" and time.sure and time.months in _PARTS:
-            name = passage.text[time.start : time.end]
-            kind, span = _PARTS[time.months], (time.start, time.end)
-            found.append(_Period(time.months[0], time.months[-1], name, span, kind, time.year))
+    found: dict[KeyPath, list[_Period]] = defaultdict(list)
+    for passage, time in timed(subject, ("month", "quarter", "part"), *_NAMING):
+        if time.kind != "part":
+            found[passage.path] += _named(passage, time)
+        elif time.sure and time.months in _PARTS:
+            name, kind = passage.text[time.start : time.end], _PARTS[time.months]
+            first, last = time.months[0], time.months[-1]
+            period = _Period(first, last, name, (time.start, time.end), kind, time.year)
+            found[passage.path].append(period)
     return found
 
 
@@ -278,7 +276,7 @@ def _following(subject: Subject, behind: _Period, kind: str) -> str:
     if behind.kind == "nine":
         return "3 tháng cuối năm"
     if kind == "quarter" and behind.kind == "quarter":
-        return f"quý {('I', 'II', 'III', 'IV')[(month - 1) // 3]}/{year}"
+        return f"quý {roman_quarter((month + 2) // 3)}/{year}"
     return f"tháng {month}/{year}"
 
 

@@ -4,17 +4,24 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
+from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import LOOKING_BACK, Hit, Passage, doubt, holds, prose
+from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose, timed
 from ctr_cli.rules.registry import Subject, rule
 
 
-def _months(hit: Hit) -> tuple[int, ...]:
-    return months_of(hit.passage.meeting) if hit.passage.meeting else ()
+def _months(passage: Passage) -> tuple[int, ...]:
+    return months_of(passage.meeting) if passage.meeting else ()
 
 
-_WINTER_SPRING = r"đông ?(?:-|,)? ?xuân(?:,? năm)? (?P<a>20\d\d) ?[-/] ?(?P<b>20\d\d)(?!\d)"
+def _crops(subject: Subject, years: int, *needed: str) -> Iterator[tuple[Passage, Time]]:
+    """The crops named with so many years: that of winter and spring with two, any other with one."""
+    for passage, time in timed(subject, ("season",), *needed):
+        if len(time.of("year")) == years == 1 + time.name.startswith("đông"):
+            yield passage, time
+
+
 _SOWN, _GATHERED = 8, 6
 """The month from which a new winter and spring crop is spoken of, and the last one of the old."""
 
@@ -23,9 +30,8 @@ _SOWN, _GATHERED = 8, 6
 def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
     """The winter and spring crop of two years running: until June that of last winter, from August that of the next."""
     year = subject.program.year
-    for hit in prose(subject).find(_WINTER_SPRING, "xuân"):
-        first, last, months = int(hit["a"]), int(hit["b"]), _months(hit)
-        right = None
+    for passage, time in _crops(subject, 2, "xuân"):
+        (first, last), months, right = time.of("year"), _months(passage), None
         if last != first + 1:
             right = first
         elif months and months[-1] <= _GATHERED and first != year - 1:
@@ -34,11 +40,10 @@ def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
             right = year
         if right is not None:
             message = f"vụ đông xuân {first} - {last} không phải vụ của kỳ này"
-            span = hit.span("a")[0], hit.span("b")[1]
-            yield hit.passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
+            span = time.part("year").start, time.end
+            yield passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
 
 
-_CROP = r"(?:vụ(?: lúa)?|lúa|cây) (?P<crop>hè ?-? ?thu|thu ?-? ?đông|mùa|chiêm ?-? ?xuân|xuân ?-? ?hè|xuân|mía)(?: năm)? (?P<y>20\d\d)(?!\d| ?[-/] ?20)"
 _LAST_YEARS_END = 2
 """The last month in which the crops of the year before are still spoken of."""
 
@@ -47,16 +52,18 @@ _LAST_YEARS_END = 2
 def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
     """A crop of one year is that of the programme; in autumn also the next one, and in the first months the last."""
     year = subject.program.year
-    for hit in prose(subject).find(_CROP, "vụ ", "lúa ", "cây "):
-        months = _months(hit)
+    for passage, time in _crops(subject, 1, "hè", "thu ", "thu-", "mùa", "xuân", "mía"):
+        months, named = _months(passage), time.part("year")
         allowed = {
             year,
             year + (months[-1:] >= (_SOWN,)),
             year - (months[:1] <= (_LAST_YEARS_END,)),
         }
-        if months and int(hit["y"]) not in allowed and not holds(hit.passage.low, _LOOKING_BACK):
-            message = f"vụ {hit.words('crop')} năm {hit['y']} không phải vụ của năm {year}"
-            yield hit.passage.problem(message, doubt(2, f"có phải năm {year}?"), hit.span("y"))
+        spoken_of = months and passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
+        if spoken_of and named.value not in allowed and not holds(passage.low, _LOOKING_BACK):
+            message = f"{passage.text[time.start : time.end]} không phải vụ của năm {year}"
+            hint = doubt(2, f"có phải năm {year}?")
+            yield passage.problem(message, hint, (named.start, named.end))
 
 
 _LOOKING_BACK = [

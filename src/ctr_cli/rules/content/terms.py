@@ -9,11 +9,12 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ROMAN, value_of
+from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_TERM = r"nhiệm kỳ (?P<years>(?P<first>(?:19|20)\d\d) ?- ?(?P<last>(?:19|20)\d\d))(?!\d)"
+_TERM = rf"nhiệm kỳ (?P<years>{SPAN})"
 _PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
 _ASSEMBLY = rf"quốc hội(?: nước chxhcn việt nam)?,? khóa (?P<no>[ivxl]+)\b(?:{_PEOPLE},? {_TERM})?"
 _CONGRESS = (
@@ -237,14 +238,11 @@ def committee_has_onevalue_of(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_ANY_TERM = _TERM
-
-
 @rule("CTR903", "warning")
 def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
     """A term takes five years; councils and party committees have theirs in different years."""
     wrong: set[tuple[object, int]] = set()
-    for hit in prose(subject).find(_ANY_TERM, "nhiệm kỳ"):
+    for hit in prose(subject).find(_TERM, "nhiệm kỳ"):
         first, last = int(hit["first"]), int(hit["last"])
         if first >= 2011 and first < last != first + 5 and not _of_other_length(hit):
             wrong.add((hit.passage.path, hit.span("years")[0]))
