@@ -9,7 +9,7 @@ def programme(month: str, sentence: str, level: str = "xã", body: str = "btv") 
 format: 1
 year: 2026
 issuer: {{name: Đảng ủy {level} Tân Tiến}}
-document: {{place: Tân Tiến, date: 2025-12, title: Công tác năm 2026}}
+document: {{symbol: CTr/ĐU, place: Tân Tiến, date: 2025-12, title: Công tác năm 2026}}
 bodies:
   - id: {body}
     name: {name} {level}
