@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.meetings import meeting_id, months_of
 
 _HEAD = """ĐẢNG BỘ THÀNH PHỐ CẦN THƠ
 ĐẢNG ỦY PHƯỜNG TÂN AN
@@ -117,3 +117,16 @@ def test_a_line_that_opens_a_list_with_a_time_is_told_when_it_heads_nothing():
     )
     result = imported(content)
     assert any("xem nội dung này có thuộc thời gian ấy không" in text for text in checks(result))
+
+
+def test_recurring_work_is_standing_work_with_an_id_of_its_own():
+    content = (
+        f"Tháng 3\n- {_WORK[0]}\nHằng tuần\n- {_WORK[1]}\n* Hàng tháng:\n- {_WORK[2]}\n"
+        f"Hằng quý\n- {_WORK[3]}\n- Hằng năm\n- {_WORK[4]}\nTháng 6.\n- {_WORK[5]}"
+    )
+    (body,) = imported(content).program.bodies
+    assert [meeting_id(body, meeting) for meeting in body.meetings] == [
+        "btv-3", "btv-week", "btv-month", "btv-quarter", "btv-year", "btv-6",
+    ]  # fmt: skip
+    assert [meeting.every for meeting in body.meetings][1:5] == ["week", "month", "quarter", "year"]
+    assert [meeting.items[0].text for meeting in body.meetings] == _WORK

@@ -37,7 +37,8 @@ FIELDS = {path: marker for path, marker, _ in fields(Program)}
 PRINTED = [path for path, marker in FIELDS.items() if marker in (TEXT, NAME)]
 SIGNS = {
     "document.symbol": "CTr/ĐU", "document.number": 5, "document.date": "2025-12",
-    "year": 2026, "number": 3, "month": 3, "quarter": None, "date": None, "kind": "regular",
+    "year": 2026, "number": 3, "month": 3, "quarter": None, "date": None, "every": None, "months": 3,
+    "kind": "regular",
     "deadline": "2026-03-15", "role": "prepare",
 }  # fmt: skip
 

@@ -20,7 +20,6 @@ from ctr_cli.language.keys import tone_key
 from ctr_cli.model.errors import CtrError
 
 Fields = dict[str, Any]
-_EVERY = {"hằng tuần": "week", "hằng tháng": "month", "hằng quý": "quarter", "hằng năm": "year"}
 
 
 @dataclass
@@ -73,10 +72,13 @@ def same_body(wanted: str | None, name: str) -> bool:
 
 def time_of(meeting: Any) -> Fields:
     """When a meeting is, as expected results say it."""
-    title = plain(meeting.title)
-    every = next((value for word, value in _EVERY.items() if plain(word) in title), None)
     month = meeting.month or (int(meeting.date[5:7]) if meeting.date else None)
-    return {"number": meeting.number, "month": month, "quarter": meeting.quarter, "every": every}
+    return {
+        "number": meeting.number,
+        "month": month,
+        "quarter": meeting.quarter,
+        "every": meeting.every,
+    }
 
 
 def found_items(result: Imported) -> list[Fields]:

@@ -136,7 +136,8 @@ def _papers(
     opened: Opened, answer: "Agenda", when: "When", invitation: bool, profile: str | None
 ) -> "tuple[list[Made], str]":
     """The agenda of each meeting, or the invitation to it, and the name of the one file of them all."""
-    meetings = _held(answer)
+    held = _held(answer)
+    meetings = [meeting for meeting in held if not meeting["every"]] or held
     if when["day"] is not None and len(meetings) > 1:
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")

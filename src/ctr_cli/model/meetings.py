@@ -4,6 +4,10 @@ from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.program import Body, Meeting, Program
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
+EVERY_WORDS = {
+    "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý", "year": "hằng năm",
+}  # fmt: skip
+"""How often standing work comes."""
 KIND_WORDS = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
 """What follows `Hội nghị` in the name of a meeting, by its kind."""
 
@@ -12,10 +16,12 @@ def meeting_id(body: Body, meeting: Meeting) -> str:
     """The short id of a meeting: given, or made of its body and number, month, quarter or date.
 
     A number alone says which meeting it is; a month may hold thematic (`-cd`) and extraordinary
-    (`-dx`) ones besides the regular, the second of a kind with `-2` behind it.
+    (`-dx`) ones besides the regular, the second of a kind with `-2` behind it. Standing work is named
+    by how often it comes (`thuong-truc-week`), a second of one measure likewise.
     """
     plain = _plain_id(body, meeting)
-    if meeting.kind == "regular" or meeting.id or meeting.number is not None:
+    named = meeting.id or meeting.number is not None
+    if named or (meeting.kind == "regular" and not meeting.every):
         return plain
     same = [other for other in body.meetings if _plain_id(body, other) == plain]
     place = next((n for n, other in enumerate(same, 1) if other is meeting), 1)
@@ -33,7 +39,7 @@ def _plain_id(body: Body, meeting: Meeting) -> str:
         return f"{body.id}-{month}{suffix}"
     if meeting.quarter is not None:
         return f"{body.id}-q{meeting.quarter}{suffix}"
-    return f"{body.id}{suffix}"
+    return f"{body.id}-{meeting.every}{suffix}" if meeting.every else f"{body.id}{suffix}"
 
 
 def item_id(meeting: str, position: int, given: str | None) -> str:
@@ -56,12 +62,22 @@ def months_of(meeting: Meeting) -> tuple[int, ...]:
     return quarter_months(meeting.quarter) if meeting.quarter else ()
 
 
+def falls_into(meeting: Meeting) -> tuple[int, ...]:
+    """The months work before a meeting may fall in: those of the meeting, or of standing work the chosen ones, else all."""
+    if meeting.every and not months_of(meeting):
+        return tuple(meeting.months) or tuple(range(1, 13))
+    return months_of(meeting)
+
+
 def time_name(meeting: Meeting) -> str:
-    """When a meeting is held, in a line: `tháng 9`, `quý II`; nothing when nobody knows."""
+    """When a meeting is held, in a line: `tháng 9`, `quý II`, `hằng tháng`; nothing when nobody knows."""
     month = month_of(meeting)
     if month is not None:
         return f"tháng {month}"
-    return f"quý {roman_quarter(meeting.quarter)}" if meeting.quarter is not None else ""
+    if meeting.quarter is not None:
+        return f"quý {roman_quarter(meeting.quarter)}"
+    chosen = f" (tháng {', '.join(map(str, meeting.months))})" if meeting.months else ""
+    return f"{EVERY_WORDS[meeting.every]}{chosen}" if meeting.every else ""
 
 
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
@@ -72,6 +88,8 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     if meeting.number is not None:
         title += f" lần thứ {meeting.number}"
     when = time_name(meeting)
+    if meeting.every and not months_of(meeting):
+        return f"Công việc {when} của {body.name}"
     if not when:
         return title
     when = f"{when}/{program.year}"

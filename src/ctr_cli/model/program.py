@@ -14,6 +14,7 @@ from ctr_cli.model.values import (
     Code,
     Day,
     Days,
+    Every,
     Identifier,
     Kind,
     Month,
@@ -248,6 +249,19 @@ class Meeting(Strict):
         title="Ngày họp",
         description="Năm-tháng-ngày, khi đã ấn định.",
         examples=["2026-03-25"],
+    )
+    every: Every | None = Field(
+        default=None,
+        title="Định kỳ",
+        description="Công việc thường xuyên, không định tháng: week (hằng tuần), month (hằng tháng), "
+        "quarter (hằng quý), year (hằng năm).",
+        examples=["month"],
+    )
+    months: list[Month] = Field(
+        default=[],
+        title="Các tháng",
+        description="Các tháng có công việc thường xuyên này (chỉ ghi cùng every); không ghi là mọi tháng.",
+        examples=[[3, 6, 9, 12]],
     )
     kind: Kind = Field(
         default="regular",

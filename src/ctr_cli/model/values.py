@@ -25,6 +25,7 @@ Role = Annotated[
     SIGN,
 ]
 Recurs = Annotated[Literal["yearly", "term", "once"], UNSEEN]
+Every = Annotated[Literal["week", "month", "quarter", "year"], SIGN]
 Kind = Annotated[Literal["regular", "thematic", "extraordinary"], SIGN]
 
 

@@ -271,7 +271,8 @@ def _doubled(what: str, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]
 def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
     """A regular meeting says when it is held, or is standing work whose title says how often."""
     for path, body, meeting in walk.meetings(subject.program):
-        if meeting.kind == "regular" and not months_of(meeting) and not _stands_all_year(meeting):
+        timeless = not months_of(meeting) and not meeting.every
+        if meeting.kind == "regular" and timeless and not _stands_all_year(meeting):
             message = f"hội nghị {meeting_id(body, meeting)} không ghi tháng hay quý"
             yield Problem(path, message, "thêm month: … (1-12) hoặc quarter: … (1-4)", on_key=True)
 

@@ -33,6 +33,7 @@ _PATTERNS: dict[str, str] = {
 }
 _RANGES = {
     "month": "một số từ 1 đến 12",
+    "months": "một số từ 1 đến 12",
     "quarter": "một số từ 1 đến 4",
     "year": "một năm, ví dụ 2026",
     "number": "một số từ 1 trở lên",

@@ -3,11 +3,19 @@
 from typing import Literal, TypedDict
 
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, months_of
+from ctr_cli.model.meetings import (
+    falls_into,
+    item_id,
+    meeting_id,
+    meeting_title,
+    month_of,
+    months_of,
+)
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import bodies_in_working_order
 
+_LAST = 13
 State = Literal["in_force", "issued"]
 
 
@@ -43,7 +51,10 @@ class BodyView(TypedDict):
 
 
 class MeetingView(TypedDict):
-    """A meeting with its items; `assignments` are those of the whole meeting."""
+    """A meeting with its items; `assignments` are those of the whole meeting.
+
+    `every` is `week`, `month`, `quarter` or `year` where it is standing work, which has no month.
+    """
 
     id: str
     body: BodyView
@@ -51,6 +62,7 @@ class MeetingView(TypedDict):
     month: int | None
     quarter: int | None
     date: str | None
+    every: str | None
     kind: str
     title: str
     assignments: list[AssignmentView]
@@ -75,13 +87,14 @@ class Agenda(TypedDict):
 def agenda_of_months(
     program: Program, known: Directory, months: tuple[int, ...], quarter: int | None = None
 ) -> Agenda:
-    """The meetings of some months: month by month, those that prepare before those that decide."""
+    """The meetings of some months: month by month, those that prepare before those that decide; standing work last."""
     found: list[tuple[int, MeetingView]] = []
     for body in bodies_in_working_order(program):
         for meeting in body.meetings:
-            held = [month for month in months_of(meeting) if month in months]
+            held = [month for month in falls_into(meeting) if month in months]
             if held:
-                found.append((held[0], view_meeting(program, known, body, meeting)))
+                order = held[0] if months_of(meeting) else _LAST
+                found.append((order, view_meeting(program, known, body, meeting)))
     found.sort(key=lambda pair: pair[0])
     month = months[0] if len(months) == 1 else None
     return _agenda(program, month, quarter, [view for _, view in found])
@@ -133,6 +146,7 @@ def view_meeting(program: Program, known: Directory, body: Body, meeting: Meetin
         "month": month_of(meeting),
         "quarter": meeting.quarter,
         "date": meeting.date,
+        "every": meeting.every,
         "kind": meeting.kind,
         "title": meeting_title(program, body, meeting),
         "assignments": assignments(known, meeting.agencies),

@@ -59,7 +59,7 @@ def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calend
                 # A meeting goes through two states each time: its month alone known, then its day.
                 event["sequence"] += 2 * (moves or {}).get(meeting_id(body, meeting), 0)
                 events.append(event)
-            else:
+            elif not meeting.every:
                 undated.append(meeting_title(program, body, meeting))
             events += _papers(program, body, meeting)
             events += _deadlines(program, body, meeting)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import long_date, roman_quarter
-from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id
+from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id, time_name
 from ctr_cli.model.program import (
     Body,
     Item,
@@ -301,6 +301,8 @@ def _heading(program: Program, body: Body, meeting: Meeting) -> str:
         when = f"tháng {int(meeting.date[5:7])}"
     elif meeting.quarter is not None:
         when = f"quý {roman_quarter(meeting.quarter)}"
+    elif meeting.every:
+        return capitalised(time_name(meeting))
     kind = KIND_WORDS[meeting.kind]
     if meeting.number is None and not kind and when:
         return capitalised(when)

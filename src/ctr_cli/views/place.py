@@ -1,7 +1,7 @@
 """Where a value stands in the printed document, as one reader tells another."""
 
 from ctr_cli.language.printed_dates import roman_quarter
-from ctr_cli.model.meetings import month_of
+from ctr_cli.model.meetings import month_of, time_name
 from ctr_cli.model.program import Body, Meeting, Program
 
 _PARTS = {
@@ -62,4 +62,6 @@ def _meeting_name(meeting: Meeting) -> str:
         return f"hội nghị lần thứ {meeting.number}"
     if month is not None:
         return f"{kind}tháng {month}"
+    if meeting.every:
+        return f"công việc {time_name(meeting)}"
     return f"{kind}quý {roman_quarter(meeting.quarter)}" if meeting.quarter else "hội nghị"

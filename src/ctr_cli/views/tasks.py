@@ -5,7 +5,7 @@ from typing import Literal, TypedDict
 
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.agencies import Directory, members_of
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.meetings import falls_into
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
@@ -60,15 +60,16 @@ def tasks_of(
 ) -> AgencyTasks:
     """The tasks of the agency with an id, of the meetings that may fall in some months.
 
-    A meeting's line stands for the items that name nobody themselves. Meetings without any month
-    count only when all twelve are asked for.
+    A meeting's line stands for the items that name nobody themselves. Standing work falls in every
+    month it is not kept out of; other meetings without any month count only when all twelve are asked for.
     """
     wanted = set(months)
     tasks = [
         task
         for body in program.bodies
         for meeting in body.meetings
-        if wanted.intersection(months_of(meeting)) or (len(wanted) == 12 and not months_of(meeting))
+        if wanted.intersection(falls_into(meeting))
+        or (len(wanted) == 12 and not falls_into(meeting))
         for task in _tasks_of_meeting(known, agency, view_meeting(program, known, body, meeting))
     ]
     return {"agency": {"id": agency, "name": known.agencies[agency].name}, "tasks": tasks}

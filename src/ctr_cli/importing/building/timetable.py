@@ -8,15 +8,12 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.when import Every, When, deadline_of
+from ctr_cli.importing.grammar.when import When, deadline_of
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.model.meetings import month_of
 from ctr_cli.model.program import Body, Meeting
 
-_EVERY: dict[Every, str] = {
-    "week": "Hằng tuần", "month": "Hằng tháng", "quarter": "Hằng quý", "year": "Hằng năm",
-}  # fmt: skip
-FRAME = "hội nghị tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
+FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
 """Words of a heading that its fields say again when it is printed, or that say nothing."""
 
 
@@ -98,7 +95,6 @@ class Timetable:
     def _make(self, context: Context, line: Line, own: When | None) -> Meeting:
         body = self.body(context, line)
         meeting = self._new(context)
-        meeting.id = self._standing_id(body, context)
         twin = next((other for other in body.meetings if _key(other) == _key(meeting)), None)
         if twin is not None and (
             own or not context.said or self.topics[id(twin)] != context.topics
@@ -126,15 +122,8 @@ class Timetable:
         elif time.quarters:
             meeting.quarter = time.quarters[0]
         elif time.every:
-            meeting.title = _EVERY[time.every]
+            meeting.every = time.every
         return meeting
-
-    def _standing_id(self, body: Body, context: Context) -> str | None:
-        """The id of standing work, which has no month to be named by."""
-        time = context.when
-        if context.number or time.day or time.months or time.quarters or not time.every:
-            return None
-        return f"{body.id}-{time.every}"
 
     def finish(self) -> None:
         """Keep printed headings where fields do not say the same; meetings made apart are put in the year's order."""
@@ -174,14 +163,14 @@ def _key(meeting: Meeting) -> tuple[object, ...]:
         meeting.kind,
         month,
         None if month else meeting.quarter,
-        None if month or meeting.quarter else meeting.title,
+        None if month or meeting.quarter else meeting.every,
     )
 
 
 def _free_id(body: Body, meeting: Meeting) -> str:
     """An id for a second meeting at the time of another."""
     when = meeting.number or month_of(meeting)
-    base = meeting.id or (f"{body.id}-{when}" if when else body.id)
+    base = f"{body.id}-{when or meeting.every}" if when or meeting.every else body.id
     if not when and meeting.quarter:
         base = f"{body.id}-q{meeting.quarter}"
     taken, number = {other.id for other in body.meetings}, 2

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.language.times import Time, times_in
+from ctr_cli.model.values import Every
 
-Every = Literal["week", "month", "quarter", "year"]
 _EVERY: dict[str, Every] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _NUMBERED = ("conference", "session", "sitting", "ordinal")
 _SAID_BESIDE = ("year", "term", "term_number")

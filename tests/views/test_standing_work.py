@@ -1,0 +1,104 @@
+"""Standing work: a meeting with `every`, which has no month and falls in many."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.model.agencies import directory
+from ctr_cli.source.load import from_bytes
+from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
+from ctr_cli.views.tasks import tasks_of
+from support import MINIMAL
+
+STANDING = (
+    MINIMAL
+    + """\
+  - id: thuong-truc
+    name: Thường trực Đảng ủy
+    meetings:
+      - month: 3
+        items:
+          - text: Cho ý kiến về công tác quý I.
+            agencies: [Văn phòng Đảng ủy]
+      - every: week
+        items:
+          - text: Giao ban công tác tuần.
+            agencies: [Văn phòng Đảng ủy]
+      - every: quarter
+        months: [3, 6, 9, 12]
+        items:
+          - text: Nghe báo cáo về tiếp dân.
+            agencies: [Văn phòng Đảng ủy]
+      - every: week
+        items:
+          - text: Tiếp công dân theo lịch.
+            agencies: [Văn phòng Đảng ủy]
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def source():
+    """The programme with standing work."""
+    return from_bytes(STANDING.encode(), "x.yaml")
+
+
+def agenda(source, *months):
+    """The meetings of some months."""
+    return agenda_of_months(source.program, directory(source.program), months)["meetings"]
+
+
+def test_ids_are_its_own(source):
+    assert source.findings == []
+    assert meeting_ids(source.program)[1:] == [
+        "thuong-truc-3", "thuong-truc-week", "thuong-truc-quarter", "thuong-truc-week-2",
+    ]  # fmt: skip
+
+
+def test_rules_are_silent_on_a_meeting_without_a_month(source):
+    assert [f.code for f in check(source, select=("CTR2",))] == []
+
+
+def test_agenda_shows_it_last_in_every_month_it_falls_into(source):
+    march = agenda(source, 3)
+    assert [(m["id"], m["month"], m["every"]) for m in march] == [
+        ("thuong-truc-3", 3, None),
+        ("bch-3", 3, None),
+        ("thuong-truc-week", None, "week"),
+        ("thuong-truc-quarter", None, "quarter"),
+        ("thuong-truc-week-2", None, "week"),
+    ]
+    assert march[2]["title"] == "Công việc hằng tuần của Thường trực Đảng ủy"
+    assert [m["id"] for m in agenda(source, 4)] == ["thuong-truc-week", "thuong-truc-week-2"]
+
+
+def test_it_is_found_by_its_id(source):
+    asked = agenda_of_meeting(source.program, directory(source.program), "thuong-truc-quarter")
+    assert asked is not None
+    assert [item["id"] for item in asked["meetings"][0]["items"]] == ["thuong-truc-quarter.1"]
+
+
+def test_tasks_hold_it_with_a_month_and_without(source):
+    known = directory(source.program)
+    whole = [t["item"] for t in tasks_of(source.program, known, "van-phong")["tasks"]]
+    april = [t["item"] for t in tasks_of(source.program, known, "van-phong", (4,))["tasks"]]
+    assert whole.count("thuong-truc-week.1") == 1
+    assert len(whole) == 5
+    assert april == ["thuong-truc-week.1", "thuong-truc-week-2.1"]
+
+
+def test_it_is_printed_under_how_often_it_comes(ctr, workspace):
+    Path("p.yaml").write_text(STANDING, "utf-8")
+    text = ctr("render", "p.yaml").out
+    assert "2. Hằng tuần" in text
+    assert "3. Hằng quý (tháng 3, 6, 9, 12)" in text
+    answer = json.loads(ctr("agenda", "-p", "p.yaml", "--month", "4", "-f", "json").out)
+    assert {m["every"] for m in answer["meetings"]} == {"week"}
+
+
+@pytest.mark.parametrize("wrong", ["every: day", "every: week\n        months: [13]"])
+def test_another_measure_is_refused_in_words(wrong):
+    found = from_bytes(STANDING.replace("every: week", wrong, 1).encode(), "x.yaml").findings
+    assert [f.severity for f in found] == ["error"]
