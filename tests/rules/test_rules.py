@@ -1,8 +1,11 @@
 """Rules: each hits its own wrong example and is silent on its right one; and on the tricky ones below."""
 
+import inspect
 import re
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, get_args
 
 import pytest
 
@@ -11,7 +14,8 @@ from ctr_cli.checking.check import check, selected
 from ctr_cli.checking.explain import explanations
 from ctr_cli.data import data_names, table
 from ctr_cli.data.yaml_values import parse
-from ctr_cli.rules.registry import every_rule
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.registry import Subject, every_rule
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
 from support.slips import PROGRAMMES
@@ -58,13 +62,40 @@ def test_file_code_hits_its_wrong_example(entry):
     assert entry.code in codes(entry.wrong.encode())
 
 
-def test_every_module_of_the_room_is_asked():
+def modules() -> dict[str, ModuleType]:
+    """The modules of the room, whether anybody runs them or not, by their names in it."""
     room = Path(ctr_cli.rules.__file__).parent
-    declaring = {
-        p.stem for p in room.rglob("*.py") if re.search(r"^@rule\(", p.read_text("utf-8"), re.M)
+    paths = (path.relative_to(room).with_suffix("") for path in room.rglob("*.py"))
+    names = (".".join(path.parts).removesuffix("__init__").rstrip(".") for path in paths)
+    return {name: import_module(f"ctr_cli.rules.{name}".rstrip(".")) for name in names}
+
+
+ASKED = {rule.check for rule in every_rule().values()}
+
+
+@pytest.mark.parametrize("name", modules())
+def test_every_function_that_looks_for_problems_is_asked(name: str) -> None:
+    module = modules()[name]
+    text = inspect.getsource(module)
+    for function in vars(module).values():
+        if not inspect.isfunction(function) or function.__module__ != module.__name__:
+            continue
+        called = len(re.findall(rf"\b{function.__name__}\b", text)) > 1
+        kinds = function.__annotations__
+        looks = Subject in kinds.values() and get_args(kinds.get("return")) == (Problem,)
+        assert not looks or called or function in ASKED, (
+            f"nobody runs {name}.{function.__name__}: register it with @rule"
+        )
+
+
+def test_every_module_that_registers_is_found() -> None:
+    registering = {
+        name
+        for name, module in modules().items()
+        if re.search(r"^@rule\(", inspect.getsource(module), re.M)
     }
-    asked = {rule.check.__module__.rpartition(".")[2] for rule in every_rule().values()}
-    assert asked == declaring
+    found = {check.__module__.removeprefix("ctr_cli.rules.") for check in ASKED}
+    assert found == registering
 
 
 def test_a_page_holds_one_family_and_no_code_without_a_rule():
