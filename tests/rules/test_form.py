@@ -22,19 +22,19 @@ from ctr_cli.source.edit.changes import carried_over, changed
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
 from support.mutations import MUTATIONS
-from support.proofreading import FOLDER, correct_sentences, recall
+from support.proofreading import (
+    FOLDER,
+    correct_sentences,
+    findings,
+    lost_and_doubted,
+    mended_wrong,
+    programme,
+    recall,
+    typed_slips,
+)
 
-FORM = ("CTR4", "CTR5", "CTR6", "CTR7")
-
-
-def programme(*texts: str, extra: str = "") -> bytes:
-    """A minimal programme whose part B holds these paragraphs."""
-    quoted = "".join("  - '" + text.replace("'", "''") + "'\n" for text in texts)
-    return f"{MINIMAL.rstrip()}\nimplementation:\n{quoted}{extra}".encode()
-
-
-def findings(raw: bytes, **more):
-    return [f for f in check(from_bytes(raw, "x.yaml"), **more) if f.code.startswith(FORM)]
+EVERY = 5
+"""Of the slips of typing every fifth is tried here; `benchmarks/proofreading.py` tries all."""
 
 
 def codes(raw: bytes) -> Counter[str]:
@@ -125,7 +125,6 @@ def test_mending_keeps_bytes_elsewhere(real_text):
 
 
 def test_decomposed_letters_are_composed_or_kept():
-    import unicodedata
 
     text = programme("Các cơ quan bổ xung kịp thời.", "Các đơn vị thực hiện.").decode()
     loose = unicodedata.normalize("NFD", text)
@@ -454,35 +453,16 @@ def test_every_place_of_a_slip_is_marked_and_lines_of_the_later_ones_are_told():
     assert f"= cũng viết ở đây: dòng {spans[4].line}, {spans[5].line}\n" in shown
 
 
-def typed_slips() -> list[tuple[str, ...]]:
-    """Sentences with one slip of typing each, seen when composed: its kind, the wrong sentence, the right one."""
-    lines = (FOLDER / "typed-slips.tsv").read_text(encoding="utf-8").splitlines()
-    slips = [tuple(line.split("\t")) for line in lines]
-    return [slip for slip in slips if unicodedata.normalize("NFC", slip[1]) != slip[2]]
-
-
 def test_nearly_all_slips_of_typing_are_found_and_the_right_sentences_left_in_peace():
-    told = [
-        (slip, findings(programme(slip[1])), findings(programme(slip[2]))) for slip in typed_slips()
-    ]
-    lost = [
-        "\t".join(slip)
-        for slip, wrong, right in told
-        if not Counter(f.code for f in wrong) - Counter(f.code for f in right)
-    ]
-    doubted = [slip[2] for slip, _, right in told if any(f.severity != "info" for f in right)]
-    assert len(told) >= 630
-    assert len(lost) <= 0.03 * len(told), "\n".join(lost)
+    slips = typed_slips()
+    assert len(slips) >= 630
+    slips = slips[::EVERY]
+    lost, doubted = lost_and_doubted(slips)
+    assert len(lost) <= 0.03 * len(slips), lost
     assert doubted == []
 
 
 def test_what_is_mended_is_mended_right():
-    wrongly = []
-    for kind, wrong, right in typed_slips():
-        raw = programme(wrong)
-        mended, _ = mend(raw, "x.yaml", ("CTR4", "CTR5", "CTR7"), ("CTR705",))
-        (text,) = parse(mended.decode()).data["implementation"]
-        left = unicodedata.normalize("NFC", wrong)
-        if unicodedata.normalize("NFC", text) not in (left, right):
-            wrongly.append(f"{kind}: {wrong} -> {text}")
-    assert len(wrongly) <= 0.01 * len(typed_slips()), "\n".join(wrongly)
+    slips = typed_slips()[::EVERY]
+    wrongly = mended_wrong(slips)
+    assert len(wrongly) <= 0.01 * len(slips), "\n".join(wrongly)

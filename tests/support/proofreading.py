@@ -1,16 +1,37 @@
-"""How many slips the spelling rules find, of those made by rule and of those a person wrote."""
+"""How many slips the rules of form find, of those made by rule and of those a person wrote or typed."""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from ctr_cli.checking.check import check
+from ctr_cli.checking.mend import mend
+from ctr_cli.data.yaml_values import parse
+from ctr_cli.model.finding import Finding
+from ctr_cli.model.office import DEFAULTS, Office
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.kept import Text
-from support import DATA
+from ctr_cli.source.load import from_bytes
+from support import DATA, MINIMAL
 from support.mutations import mutated
 
 FOLDER = DATA / "form"
 SEEDS = (1, 2, 3)
+FORM = ("CTR4", "CTR5", "CTR6", "CTR7")
+
+
+def programme(*texts: str, extra: str = "") -> bytes:
+    """A minimal programme whose part B holds these paragraphs."""
+    quoted = "".join("  - '" + text.replace("'", "''") + "'\n" for text in texts)
+    return f"{MINIMAL.rstrip()}\nimplementation:\n{quoted}{extra}".encode()
+
+
+def findings(raw: bytes, select: tuple[str, ...] = (), office: Office = DEFAULTS) -> list[Finding]:
+    """The findings of form in a programme."""
+    found = check(from_bytes(raw, "x.yaml"), select=select, office=office)
+    return [finding for finding in found if finding.code.startswith(FORM)]
 
 
 class Recall(NamedTuple):
@@ -60,3 +81,46 @@ def recall(each: int = 20) -> Recall:
                 f"{kind}: {sentence[:start]}[{sentence[start:end]}]{sentence[end:]}"
             )
     return result
+
+
+class Typed(NamedTuple):
+    """A slip of typing, the sentence it stands in, and the right one."""
+
+    kind: str
+    wrong: str
+    right: str
+
+
+def typed_slips() -> list[Typed]:
+    """Sentences with one slip of typing each that is seen when composed."""
+    lines = (FOLDER / "typed-slips.tsv").read_text(encoding="utf-8").splitlines()
+    slips = [Typed(*line.split("\t")) for line in lines]
+    return [slip for slip in slips if composed(slip.wrong) != slip.right]
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def lost_and_doubted(slips: Sequence[Typed]) -> tuple[list[Typed], list[str]]:
+    """The slips that nobody finds, and the right sentences that somebody doubts."""
+    lost, doubted = [], []
+    for slip in slips:
+        right = findings(programme(slip.right))
+        wrong = Counter(finding.code for finding in findings(programme(slip.wrong)))
+        if not wrong - Counter(finding.code for finding in right):
+            lost.append(slip)
+        if any(finding.severity != "info" for finding in right):
+            doubted.append(slip.right)
+    return lost, doubted
+
+
+def mended_wrong(slips: Sequence[Typed]) -> list[str]:
+    """What `--fix` makes of slips, where it neither leaves them nor writes the right sentence."""
+    wrongly = []
+    for slip in slips:
+        mended, _ = mend(programme(slip.wrong), "x.yaml", ("CTR4", "CTR5", "CTR7"), ("CTR705",))
+        (text,) = parse(mended.decode()).data["implementation"]
+        if composed(text) not in (composed(slip.wrong), slip.right):
+            wrongly.append(f"{slip.kind}: {slip.wrong} -> {text}")
+    return wrongly
