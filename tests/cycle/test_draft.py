@@ -126,3 +126,23 @@ def test_a_draft_of_an_imported_document_brings_no_new_fault(file: Path) -> None
     before = {f.code for f in check(from_bytes(text.encode(), "")) if f.severity != "info"}
     after = check(from_bytes(made.text.encode(), ""))
     assert [f for f in after if f.severity != "info" and f.code not in before] == []
+
+
+def test_an_extraordinary_meeting_of_the_year_is_not_planned_again() -> None:
+    text = REAL.read_text(encoding="utf-8") + (
+        "\namendments:\n"
+        "  - date: 2026-06-20\n"
+        "    paper: null\n"
+        "    authority: Thường trực Đảng ủy\n"
+        "    changes:\n"
+        "      - {meet: hn-1, body: bch, month: 8, number: 5, kind: extraordinary, reason: việc gấp}\n"
+        "      - {add: bs-1, to: hn-1, text: Bàn về nhân sự năm 2026., reason: việc gấp}\n"
+        "      - {move: btv-9.4, to: 2027, reason: chưa kịp}\n"
+    )
+    draft = next_year(text).draft
+    entries = {entry.id: entry for entry in draft.entries}
+    assert (entries["bs-1"].new, entries["bs-1"].kind) == (None, "once")
+    assert entries["btv-9.4"].new_id == "btv-9.4"
+    assert entries["btv-9.4"].why == "chuyển sang năm 2027 theo quyết định ngày 2026-06-20"
+    numbered = [met.id for met in draft.meetings if met.body == "bch"]
+    assert numbered == ["bch-8", "bch-9", "bch-10", "bch-11"]

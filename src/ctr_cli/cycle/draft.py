@@ -132,11 +132,12 @@ class _Work:
         reasons = [
             Reason("yearly", self.carried[own])
             if own in self.carried
-            else recurrence(item, repeated, older)
+            else _in_its_meeting(meeting, recurrence(item, repeated, older), item)
             for own, item in zip(ids, meeting.items, strict=True)
         ]
         met = Met(path, body, meeting, name, ids, reasons)
-        must_meet = meeting.kind == "regular" or meeting.number is not None
+        extraordinary = meeting.kind == "extraordinary"
+        must_meet = meeting.kind == "regular" or (meeting.number is not None and not extraordinary)
         if must_meet and not any(self.stands(met, at) for at in positions(met)):
             met.reasons = [
                 Reason("ask", f"{reason.why}; {_NOTHING_ELSE}") for reason in met.reasons
@@ -421,6 +422,13 @@ class _Work:
             questions,
             tuple(self.problems),
         )
+
+
+def _in_its_meeting(meeting: Meeting, reason: Reason, item: Item) -> Reason:
+    """How often an item comes, given its meeting: nobody plans an extraordinary one a year ahead."""
+    if meeting.kind != "extraordinary" or item.recurs or reason.recurrence == "term":
+        return reason
+    return Reason("once", "của một hội nghị đột xuất")
 
 
 def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer | None) -> Entry:
