@@ -44,7 +44,13 @@ def test_only_what_is_written_right_is_a_roman_number(written):
     assert bool(re.fullmatch(ROMAN, written.lower())) == (value is not None)
 
 
-@pytest.mark.parametrize("number", [0, 90, -1])
-def test_roman_numbers_have_bounds(number):
+@pytest.mark.parametrize(("number", "signs"), [(90, "XC"), (444, "CDXLIV"), (1999, "MCMXCIX")])
+def test_greater_numbers_are_written_but_not_read(number, signs):
+    assert roman(number) == signs
+    assert roman_value(signs) is None
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_roman_numbers_begin_at_one(number):
     with pytest.raises(ValueError, match="Roman"):
         roman(number)

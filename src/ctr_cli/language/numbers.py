@@ -26,15 +26,17 @@ ANY_NUMBER = rf"(?:\d{{1,3}}(?!\d)|{WORDS}|{ROMAN})"
 """A pattern of numbers in digits, in words or in Roman signs in a plain text."""
 
 _ROMAN_SIGNS = (
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _LONGEST_ROMAN = len("LXXXVIII")
 _GREATEST_ROMAN = 89
+"""The greatest number that is read as a Roman one."""
 
 
 def roman(number: int) -> str:
-    """A number 1-89 in Roman signs; raises `ValueError` for any other."""
-    if not 1 <= number <= _GREATEST_ROMAN:
+    """A number from 1 on in Roman signs; raises `ValueError` for any other."""
+    if number < 1:
         raise ValueError(f"no Roman number for {number}")
     written = ""
     for value, signs in _ROMAN_SIGNS:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from ctr_cli.cycle.replay import Done, Place, Replay, replayed
@@ -11,6 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 
 _ALONE, _HIGHEST = 1, 3
@@ -31,12 +31,12 @@ _ERRORS = {
 }
 
 
-@lru_cache(maxsize=1)
+@once
 def _slips(subject: Subject) -> list[Slip]:
     return slips(subject.program)
 
 
-@lru_cache(maxsize=1)
+@once
 def _replay(subject: Subject) -> Replay:
     return replayed(subject.program)
 

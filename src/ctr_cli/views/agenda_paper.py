@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -16,7 +17,6 @@ from ctr_cli.views.document import (
     day_in_words,
     delivery,
     new_topics,
-    roman,
     with_condition,
 )
 from ctr_cli.views.papers import column, end, head, wording

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 
 from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import long_date, roman_quarter
 from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id, time_name
 from ctr_cli.model.program import (
@@ -246,16 +247,6 @@ def _body(program: Program, body: Body, position: int) -> PrintedBody:
         "heading": body.name.upper(),
         "meetings": [_meeting(program, body, m, n) for n, m in enumerate(body.meetings, 1)],
     }
-
-
-def roman(number: int) -> str:
-    """A number from 1 on in Roman figures."""
-    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    text = ""
-    for value, sign in signs:
-        while number >= value:
-            text, number = text + sign, number - value
-    return text
 
 
 def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> PrintedMeeting:

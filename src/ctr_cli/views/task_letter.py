@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
-from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, roman, with_condition
+from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office_name, program_name, wording
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ctr_cli.data import table
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
-from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.numbers import NUMBER, ROMAN, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of
 from ctr_cli.rules.content.events import Named, named
@@ -141,7 +141,7 @@ _TAKEN = ("năm thực hiện", "năm triển khai", "năm thi hành", "năm v�
 _CARRIED_OUT = _REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
 _OF_CONGRESS = (
     _REVIEWED
-    + r"[^;.\n]{0,200}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>[xvi]+)"
+    + rf"[^;.\n]{{0,200}}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>{ROMAN})"
     r"(?P<party> của đảng\b(?! bộ))?"
 )
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ctr_cli.language.dates import DAY
 from ctr_cli.language.lunar import lunar_day, lunar_year
-from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.numbers import NUMBER, WORDS, value_of
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
@@ -45,18 +46,14 @@ def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(3, f"viết {names[0]}"), hit.span("lunar"))
 
 
-_NAMES = {
-    name: n
-    for n, name in enumerate(
-        ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "một", "chạp"], 1
-    )
-}
-_MONTH = rf"(?P<lm>\d{{1,2}}|{'|'.join(_NAMES)})"
+_NAMES = {"giêng": 1, "một": 11, "chạp": 12}
+"""Months of the lunar year with names of their own."""
+_MONTH = rf"(?P<lm>\d{{1,2}}|giêng|chạp|{WORDS})"
 _LUNAR = (
     rf"(?P<l1>rằm|\d{{1,2}})(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<l2>\d{{1,2}}))?(?:/| tháng ){_MONTH}\b"
     r"(?:[^.;,()\d]{0,20} âm lịch|(?<=giêng)|(?<=chạp)|(?<=rằm tháng \w\w\w)|(?<=rằm tháng \w\w\w\w)|(?<=rằm tháng \w\w))"
 )
-_SOLAR = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d)")
+_SOLAR = re.compile(rf"(?<![\d/]){DAY}/(?P<y>20\d\d)(?!\d)")
 _LINKED = re.compile(
     r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z"
 )
@@ -71,7 +68,7 @@ def lunar_day_is_right(subject: Subject) -> Iterator[Problem]:
     """A lunar day beside a solar date is the day that date has in the lunar calendar."""
     for hit in prose(subject).find(_LUNAR, "âm lịch", "tháng giêng", "tháng chạp", "rằm tháng"):
         said = [_day(hit["l1"]), *([int(hit["l2"])] if hit["l2"] else [])]
-        month = _NAMES.get(hit["lm"]) or int(hit["lm"])
+        month = _NAMES.get(hit["lm"]) or value_of(hit["lm"])
         if not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
             yield from _wrong_day(hit, [(day, month) for day in said])
     for hit in prose(subject).find(_OF_TET, "mùng ", "mồng "):

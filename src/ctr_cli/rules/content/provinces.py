@@ -6,12 +6,13 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
+from ctr_cli.language.numbers import ROMAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
-_CONGRESS = r"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ [ivxl]+"
+_CONGRESS = rf"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ {ROMAN}"
 
 
 _OF_PLACE = re.compile(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")

@@ -9,15 +9,12 @@ from typing import Any
 from ctr_cli.importing.reading.lines import Listed, Sign, marker
 from ctr_cli.importing.reading.word.package import W, number, value
 from ctr_cli.importing.reading.word.styles import Place, Styles
+from ctr_cli.language.numbers import roman
 
 _BULLETS = {"o": "+", "+": "+", "-": "-", "–": "-", "—": "-"}
 _LEVELS = 8
 _LARGEST = 32_767
 _LARGEST_ROMAN = 3_999
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-    (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 _SIGNS: dict[str, Sign] = {
     "upperRoman": "roman", "upperLetter": "upper", "lowerLetter": "letter", "lowerRoman": "letter",
 }  # fmt: skip
@@ -141,12 +138,3 @@ def written(count: int, form: str) -> str:
         text = roman(count)
         return text if form == "upperRoman" else text.lower()
     return f"{count:02d}" if form == "decimalZero" else str(count)
-
-
-def roman(count: int) -> str:
-    """A number from 1 to 3999 in Roman numerals."""
-    text = ""
-    for worth, sign in _ROMAN:
-        text += sign * (count // worth)
-        count %= worth
-    return text
