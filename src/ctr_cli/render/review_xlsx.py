@@ -12,7 +12,7 @@ from ctr_cli.views.review import DECISIONS, Row, headings, rows_of, summary
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (15, 14, 33, 33, 9, 22, 9, 11, 26, 13, 9)
+_WIDTHS = (13, 21, 34, 34, 9, 22, 9, 11, 26, 13, 9)
 _HEADER = 3
 _FIRST_TO_FILL = 6
 _NEW, _DECISION, _MEETING = 3, 6, 7

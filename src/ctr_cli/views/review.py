@@ -68,7 +68,7 @@ def _entries(draft: Draft) -> Iterator[Row]:
             why = entry.question
         yield Row(
             entry.id,
-            entry.meeting,
+            entry.meeting.removeprefix("Hội nghị "),
             entry.old,
             entry.new or LEFT_OUT,
             _KINDS[entry.kind],
