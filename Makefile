@@ -23,7 +23,7 @@ demo: $(VENV)/ready
 
 test: $(VENV)/ready
 	bash .ci/packages
-	$(BIN)/python -m pytest -n auto $(TEST_FLAGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(TEST_FLAGS)
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

@@ -58,7 +58,7 @@ def test_every_command_named_in_the_pages_exists():
 def test_every_command_is_in_the_readme():
     readme = PAGES[0].read_text("utf-8")
     for command in app.registered_commands:
-        assert f"`ctr {command.name}" in readme
+        assert f"`ctr {command.name}" in readme, f"README.md has no row for {command.name}"
 
 
 def test_the_page_of_rules_is_fresh(ctr):

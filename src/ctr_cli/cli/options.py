@@ -13,7 +13,7 @@ ProgramOption = Annotated[
         "--program",
         "-p",
         metavar="TỆP",
-        help="Tệp chương trình; không ghi thì lấy CTR_PROGRAM, rồi programs/NĂM.yaml mới nhất.",
+        help="Tệp chương trình; không ghi thì lấy CTR_PROGRAM, rồi programs/NĂM.yaml của năm nay.",
     ),
 ]
 OutputOption = Annotated[
