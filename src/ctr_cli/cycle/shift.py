@@ -15,7 +15,7 @@ from ctr_cli.language.letters import capital_as
 from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of, roman, words_of_number
 from ctr_cli.language.time_reader import Part, Time
-from ctr_cli.language.times import times_in
+from ctr_cli.language.times import times_of_plain
 
 _HELD = frozenset({"phase", "horizon", "term", "term_number", "congress", "duration", "every"})
 _AFTER = 90
@@ -68,7 +68,7 @@ def shifted(text: str, year: int, renumbered: Renumbered | None = None) -> Shift
     held = cited_spans(low)
     pieces: list[_Piece] = []
     questions: list[str] = []
-    for time in times_in(text):
+    for time in times_of_plain(low):
         if any(start <= time.start < end for start, end in held):
             continue
         for piece in _moved(time, text, low, year, renumbered):

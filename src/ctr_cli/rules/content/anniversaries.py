@@ -18,10 +18,10 @@ from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _COUNT_BEFORE = re.compile(
-    r"(?:\b(?P<n>\d{1,3}) năm|lần thứ (?P<nth>\d{1,3}))(?P<link>[^.;,\n\d]{0,25})\Z"
+    rf"(?:\b(?P<n>{NUMBER}) năm|lần thứ (?P<n2>{NUMBER}))(?P<link>[^.;,\n\d]{{0,25}})\Z"
 )
 _COUNT_AFTER = re.compile(
-    r"[^.;,\n\d]{0,40}?(?:\((?P<n>\d{1,3}) năm\)|(?:lần thứ|tròn) (?P<nth>\d{1,3})(?! năm \d)\b)"
+    rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{NUMBER}) năm\)|(?:lần thứ|tròn) (?P<n2>{NUMBER})(?! năm \d)\b)"
 )
 _LINK = re.compile(
     r"(?: (?:ngày|năm|truyền thống|thành lập|lễ|của|lực lượng|nước|đại thắng mùa xuân,?|kỷ niệm|chiến thắng|sự kiện))*"
@@ -170,14 +170,12 @@ def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:
     """The number of years said of an event, with its place."""
     low = name.passage.low
     before = _COUNT_BEFORE.search(low, max(0, name.start - 45), name.start)
-    if before and _LINK.match(before["link"]):
-        group = "n" if before["n"] else "nth"
-        return int(before[group]), before.span(group)
-    after = _COUNT_AFTER.match(low, name.end)
-    if after:
-        group = "n" if after["n"] else "nth"
-        return int(after[group]), after.span(group)
-    return None
+    linked = before if before and _LINK.match(before["link"]) else None
+    found = linked or _COUNT_AFTER.match(low, name.end)
+    if found is None:
+        return None
+    group = "n" if found["n"] else "n2"
+    return value_of(found[group]), found.span(group)
 
 
 def _miscounted(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.language.dates import DAY, DAY_OF_YEAR
+from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
 from ctr_cli.language.keys import plain
 from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Problem
@@ -32,7 +32,7 @@ _DUE = (
 )
 _HELD = (
     rf"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{{0,50}}|từ(?= ngày \d{{1,2}}/\d{{1,2}}/\d{{4}} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày {DAY}/(?P<y>\d{{4}})(?! của)"
-    r"(?: đến(?: hết)? ngày (?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))?"
+    rf"(?: đến(?: hết)? ngày {SECOND_DAY_OF_YEAR})?"
 )
 _OF_A_REPORT = [
     "số liệu",
