@@ -28,7 +28,7 @@ bodies:
 
 
 def subject_of(items: int) -> Subject:
-    """A programme with so many items, each of a text of its own."""
+    """A programme with so many items, each of a text of its own, by an agency nobody knows."""
     chance = random.Random(items)
     sentences = [
         line
@@ -41,7 +41,9 @@ def subject_of(items: int) -> Subject:
         for _ in range(items // 12):
             text = re.sub(r"\W*$", f" tổ {chance.randrange(10**6)}.", chance.choice(sentences))
             quoted = text.replace("'", "''")
-            lines.append(f"          - {{text: '{quoted}', agencies: [Văn phòng Đảng ủy]}}\n")
+            unknown = f"Tổ công tác {chance.randrange(10**6)}"
+            agencies = f"[Văn phòng Đảng ủy, {unknown}]"
+            lines.append(f"          - {{text: '{quoted}', agencies: {agencies}}}\n")
     program = from_bytes((_HEAD + "".join(lines)).encode(), "x.yaml").program
     assert program
     return Subject(program, directory(program))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
+from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.reading import Hit, doubt, prose, timed
 from ctr_cli.rules.registry import Subject, rule
@@ -78,10 +79,11 @@ def weekday_matches(subject: Subject) -> Iterator[Problem]:
             yield passage.problem(message, hint, (said.start, said.end))
 
 
-_YEARS = (
-    r"(?<!năm học )(?<!học mới )(?<![\d/])(?P<a>(?:19|20)\d\d)(?: ?- ?(?:năm )?| đến (?:hết )?(?:năm )?)"
-    r"(?P<b>(?:19|20)\d\d)(?![\d/])"
-)
+_YEARS = rf"(?<!năm học )(?<!học mới )(?<![\d/]){PAIR}(?![\d/])"
+_BETWEEN_YEARS = (
+    "-20", "- 20", "-19", "- 19", "-năm", "- năm", "đến 19", "đến 20", "đến năm", "đến hết",
+)  # fmt: skip
+
 _DAYS = rf"(?:từ |ngày |\()(?:ngày )?{DAY_OF_YEAR} ?(?:đến(?: hết)?|-) ?(?:ngày )?{SECOND_DAY_OF_YEAR}(?![\d/])"
 _VISION = (
     r"(?:20\d\d ?- ?|đến (?:năm )?)(?P<b>20\d\d),? tầm nhìn (?:đến )?(?:năm )?(?P<c>20\d\d)(?!\d)"
@@ -93,21 +95,9 @@ _DAYS_OF_MONTH = r"ngày (?P<d>\d{1,2}) ?(?:-|đến) ?(?P<d2>\d{1,2})/(?P<m>\d{
 def range_runs_forward(subject: Subject) -> Iterator[Problem]:
     """A range of years or days ends after it begins; days without years may run over the new year."""
     texts = prose(subject)
-    for hit in texts.find(
-        _YEARS,
-        "-20",
-        "- 20",
-        "-19",
-        "- 19",
-        "- năm",
-        "đến 19",
-        "đến 20",
-        "đến năm",
-        "đến hết",
-        "-năm",
-    ):
-        if int(hit["a"]) >= int(hit["b"]):
-            yield _backwards(hit, hit.span("a")[0], hit.span("b")[1])
+    for hit in texts.find(_YEARS, *_BETWEEN_YEARS):
+        if int(hit["year"]) >= int(hit["year_2"]):
+            yield _backwards(hit, hit.span("year")[0], hit.span("year_2")[1])
     for hit in texts.find(_VISION, "tầm nhìn"):
         if int(hit["b"]) >= int(hit["c"]):
             yield _backwards(hit, hit.span("b")[0], hit.span("c")[1])

@@ -197,7 +197,7 @@ _FROM_TO = re.compile(
 _THEMATIC = re.compile(r"chuyên đề (?:\w+ )?(?:vào |trong )?tháng (?P<m>\d{1,2})(?!\d)")
 _HOW_OFTEN = re.compile(
     r"họp(?: thường kỳ| định kỳ)?,? (?P<often>(?:mỗi|một|hằng|hàng|theo) (?P<unit>tháng|quý)(?: (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))?"
-    r"|(?P<months>hai|ba|sáu|0?[236]) tháng (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))"
+    rf"|(?P<months>{NUMBER}) tháng (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))"
 )
 _ABOUT = 1.6
 """How many times more or fewer meetings than said still count as that often."""
