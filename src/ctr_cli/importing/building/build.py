@@ -9,7 +9,7 @@ from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.charge import Charge, charge_of_line, is_agency_line
+from ctr_cli.importing.grammar.charge import Charge, charge_of_line, is_agency_line, is_subject_line
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
@@ -24,6 +24,12 @@ from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Meeting
 
 _SPAN = re.compile(r"\bđến\b|\d\s*[-–]\s*\d|\b[IVX]+\s*[-–]\s*[IVX]+\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"thời (?:gian|điểm)(?: (?:dự kiến|thực hiện|tổ chức|tiến hành|triển khai|giám sát|kiểm tra|trình|họp))*\s*:(?!.*\b(?:trước|chậm nhất|hoàn thành|xong)\b)",
+    re.IGNORECASE,
+)
+"""A label with when a thing is held, and not by when it is due."""
+_BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
 _FINISHED = (".", ";", "!", "?", "…")
 _OWN_TIME = re.compile(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
@@ -38,6 +44,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
             node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
     name_levels(root)
     builder = Builder(setting)
+    builder.after_tables = _after_tables(root)
     builder.take(root, Context())
     return builder.finished(root)
 
@@ -53,6 +60,7 @@ class Builder:
         self.drafts: list[Draft] = []
         self.shared: list[Shared] = []
         self.last: Draft | None = None
+        self.after_tables: set[int] = set()
 
     def take(self, node: Node, context: Context) -> None:
         """Put what stands under a heading in its place."""
@@ -151,9 +159,9 @@ class Builder:
 
     def _begins_the_end(self, node: Node) -> bool:
         """Whether a paragraph closes the document without a heading of its own."""
-        plain = node.marker.sign is None and node.look == "text"
-        ends = plain and len(words(node.text)) > 8 and bool(patterns("closing").search(node.text))
-        return ends and bool(self.drafts)
+        plain = node.marker.sign is None and node.look == "text" and len(words(node.text)) > 8
+        closes = id(node) in self.after_tables or patterns("closing").search(node.text)
+        return plain and bool(closes) and bool(self.drafts)
 
     def _item(self, node: Node, context: Context) -> None:
         """An item, once for every meeting it comes before."""
@@ -167,6 +175,9 @@ class Builder:
             for draft in begun:
                 draft.details += node.row.more
                 self.content.doubts += []
+        by_label = contexts != [context] and node.row is None and text == node.text
+        for draft in begun if by_label and not self.setting.term else ():
+            draft.doubts.append(_BY_LABEL)
         self.drafts += begun
         self.last = begun[-1] if begun else None
         for child in node.children:
@@ -187,6 +198,8 @@ class Builder:
             return text, [self._by_cells(node, context)]
         if self.setting.term and not context.when:
             return text, [self._by_deadline(node, context)]
+        if not context.timed:
+            return text, [self._by_label(node, context)]
         return text, [context]
 
     def _before_body(self, name: str, time: str, context: Context) -> Context:
@@ -235,6 +248,15 @@ class Builder:
         charges += [c for c in (charge_of_sentence(n.text) for n in node.children) if c]
         due = next((charge.due for charge in charges if charge.due and charge.due.time), None)
         return context.at_time(replace(due.time, day=None)) if due else context
+
+    def _by_label(self, node: Node, context: Context) -> Context:
+        """The context of an item under no time: in the month or the quarter its own label says, `Thời gian: tháng 4`."""
+        own = (charge_of_sentence(child.text) for child in node.children)
+        dues = [charge.due for charge in own if charge and charge.due]
+        said = next((due for due in dues if _HELD.match(due.written)), None)
+        if said is None or len(said.time.spans) not in (1, 3) or len(said.time.months) > 1:
+            return context
+        return context.at_time(said.time)
 
     def _meetings(self, node: Node, own: Context, context: Context) -> list[Meeting]:
         if self.setting.term and not self._of_this_year(node, own):
@@ -307,7 +329,9 @@ class Builder:
         charge = charge_of_line(node.text) if labelled else charge_of_sentence(node.text)
         if charge is None:
             return
-        if self.last is None or (labelled and charge.assignments):
+        starred = node.marker.sign == "star"
+        shared = labelled and charge.assignments and (context.timed or starred or self.setting.term)
+        if self.last is None or (shared and not is_subject_line(node.text)):
             self._share(node, charge, context)
             return
         for draft in self._same_as_last():
@@ -346,6 +370,14 @@ def _only_frames(node: Node, context: Context) -> bool:
     if not patterns("content").fullmatch(node.text.strip(" .:")):
         return False
     return bool(context.said) or any(child.kind == "heading" for child in node.children)
+
+
+def _after_tables(root: Node) -> set[int]:
+    """The nodes behind the last row of a document whose items all stand in tables."""
+    nodes = [node for node in root.walk() if node.kind in ("heading", "item", "said") and node.text]
+    last = max((at for at, node in enumerate(nodes) if node.row), default=len(nodes))
+    plain = [node for node in nodes[:last] if node.kind == "item" and not node.row]
+    return set() if plain else {id(node) for node in nodes[last + 1 :]}
 
 
 def _at_its_time(node: Node) -> Charge:

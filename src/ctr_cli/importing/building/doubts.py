@@ -11,6 +11,7 @@ from ctr_cli.model.program import Item
 _FEW = 4
 _WHO = re.compile(
     r"""(?<!\w)(?:chủ\s+trì|tham\s+mưu(?!,?\s+giúp)|phối\s+hợp\s+(?:với|cùng)
+    |\([^()]*\b(?:chuẩn\s+bị|thẩm\s+tra|thẩm\s+định)\)
     |(?<!công\stác\s)(?<!việc\s)(?<!độ\s)chuẩn\s+bị\s*(?:nội\s+dung)?[.;)]?$
     |(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!quá\s)(?<!lộ\s)(?<!công\s)trình[.;)]?$)""",
     re.IGNORECASE | re.VERBOSE,

@@ -8,7 +8,7 @@ from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
-from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, unnumbered
@@ -73,6 +73,8 @@ def _item(content: Content, draft: Draft, setting: Setting) -> Item:
         item.product = charge.product or item.product
         doubts += _due(item, charge.due, setting) if charge.due else []
         doubts += [charge.doubt] if charge.doubt else []
+    running = due_within(item.text) if item.deadline is None and not draft.row else None
+    doubts += _due(item, running, setting) if running else []
     doubts += _of_cells(item, draft, setting)
     doubts += doubts_of(item, setting.year)
     first = draft.lines[0]

@@ -34,6 +34,12 @@ _LINE = re.compile(
     |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|người\s+(?:thực\s+hiện|phụ\s+trách)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SUBJECT = re.compile(
+    r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+được)"
+    r"(?:\s*(?:,|và)?\s*(?:kiểm\s+tra|giám\s+sát|khảo\s+sát|thanh\s+tra)){0,3}\s*:",
+    re.IGNORECASE,
+)
+"""The label before those who are inspected or supervised."""
 OPENING = re.compile(
     r"^(?i:giao(?:\s+cho)?|phân công|do|đề nghị)\s+(?!ban\s+(?!xây|tổ|tuyên|dân|nội|quản|chỉ))(?=\S)"
 )
@@ -77,11 +83,19 @@ class Charge:
 
 def is_agency_line(text: str) -> bool:
     """Whether a line begins with a label such as `Cơ quan chuẩn bị, phối hợp:`."""
-    return bool(_LINE.match(text))
+    return bool(_LINE.match(text) or _SUBJECT.match(text))
+
+
+def is_subject_line(text: str) -> bool:
+    """Whether a line says who is inspected or supervised: `Đối tượng giám sát: …`."""
+    return bool(_SUBJECT.match(text))
 
 
 def charge_of_line(text: str) -> Charge:
     """The charge in a line with a label; a label that names several roles means those who prepare."""
+    subject = _SUBJECT.match(text)
+    if subject:
+        return parse(text[subject.end() :], "subject", strict=False)
     label = _LINE.match(text)
     body = text[label.end() :] if label else text
     key = tone_key(re.sub(r"\s+", " ", label[0])) if label else ""
@@ -182,10 +196,12 @@ class _Phrase:
 
     def _before_role(self, piece: str, names: list[str], role: Role) -> None:
         """Names before their role word; in `A; B phối hợp` the first has the role that goes without saying."""
-        apart = piece.strip(" ,;").split(";")
+        *apart, _ = piece.strip(" ,;").split(";")
         first: list[str] = []
-        if len(apart) == 2 and role == "coordinate" and not self.assignments:
-            first = self.names(apart[0])[0]
+        if apart and role in ("coordinate", "verify") and not self.assignments:
+            first = [name for part in apart for name in self.names(part)[0]]
+        elif self.whole and role == "verify" and self.default != role:
+            first = names[:-1]
         if names[: len(first)] != first:
             first = []
         self.assignments += [(name, self.default) for name in first]

@@ -48,6 +48,22 @@ def due_in(text: str) -> Due | None:
     return None
 
 
+_RUNNING = re.compile(
+    r"[;,.(–-]\s*(?:và\s+)?(?:phải\s+)?(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
+    r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)\s",
+    re.IGNORECASE,
+)
+
+
+def due_within(text: str) -> Due | None:
+    """The deadline in a clause of a running sentence: `…; hoàn thành trước ngày 30/6/2026`."""
+    for match in _RUNNING.finditer(text):
+        due = due_in(text[match.start() :])
+        if due and not due.span and due.start <= match.end() - match.start():
+            return due
+    return None
+
+
 def _due(text: str, time: Time) -> Due | None:
     before, after = text[: time.start], text[time.end :]
     label = _LABEL.search(before)

@@ -17,6 +17,10 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("thematic", re.compile(r"\bchuyên đề\b", re.IGNORECASE)),
     ("extraordinary", re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE)),
 )
+_CHARGED = re.compile(
+    r"\b(?:do|giao|của)\s[^.;:]*?\b(?:tham mưu|chuẩn bị|chủ trì|phụ trách|trình)\b.*", re.IGNORECASE
+)
+"""Who prepares what stands under a heading: no body that meets."""
 _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\b)?"
 
 
@@ -77,7 +81,9 @@ def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     counted = bool(_COUNTED.search(text))
     time = when(_COUNTED.sub(" ", text))
-    identifier, name, rest = body_in(time.rest, place)
+    who = _CHARGED.search(time.rest)
+    identifier, name, rest = body_in(_CHARGED.sub(" ", time.rest), place)
+    rest = f"{rest} {who[0]}" if who else rest
     left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()
     alone = bool(_YEAR_ALONE.fullmatch(text.strip(" .:")))
     return Heading(identifier, name, time, kind_of(text), left, counted, alone)

@@ -68,6 +68,15 @@ def _says_who(node: Node) -> bool:
     return bracket or (node.look != "row" and is_said(node.text))
 
 
+def _says_of_others(node: Node) -> bool:
+    """Whether a line only says who does what was named before: a section, or a line over points of their own, does not."""
+    return (
+        node.look != "section"
+        and is_said(node.text)
+        and not any(_is_point(child) for child in node.children)
+    )
+
+
 def _is_point(node: Node) -> bool:
     """Whether a child says something of its own, and not only who does what its parent names."""
     return node.look == "row" or (node.look != "text" and not is_said(node.text))
@@ -102,7 +111,7 @@ def _named_alone(node: Node) -> bool:
         node.kind = section
     elif node.times:
         return False
-    elif node.marker.sign in (None, "dash", "plus", "star") and is_said(node.text):
+    elif node.marker.sign in (None, "dash", "plus", "star") and _says_of_others(node):
         node.kind = "said"
     elif node.look == "text" and node.text.startswith("("):
         node.kind = "bracket"

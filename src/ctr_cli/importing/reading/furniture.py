@@ -36,7 +36,12 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
 
 def _crossed(before: list[Line], line: Line) -> bool:
     """Whether a line goes on with the sentence the page before it broke off."""
-    return bool(before) and not _ENDED.search(before[-1].text) and marker(line.text).sign is None
+    if not before:
+        return False
+    sign, ended = marker(line.text), bool(_ENDED.search(before[-1].text))
+    if sign.sign == "dash":
+        return not ended and (sign.rest[:1].isdigit() or sign.rest[:1].islower())
+    return sign.sign is None and (not ended or line.text[:1].islower())
 
 
 @cache

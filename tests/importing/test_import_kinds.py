@@ -1,0 +1,187 @@
+"""Kinds of documents: items with labelled lines, several tables in one file, pages cut in mid-sentence."""
+
+import textwrap
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
+from ctr_cli.model.meetings import meeting_id
+from support import DATA
+
+FOLDER = DATA / "import-kinds"
+
+
+def imported(name: str):
+    """The import of a document of the folder."""
+    return convert(read((FOLDER / name).read_bytes(), name), name)
+
+
+def told(program) -> list[tuple[str, str, list[str], str | None]]:
+    """The items: meeting, the first words of the text, agencies with their roles, and the deadline."""
+    return [
+        (
+            meeting_id(body, meeting),
+            " ".join(item.text.split()[:4]),
+            [f"{entry.agency} {entry.role}" for entry in item.agencies],
+            item.deadline,
+        )
+        for body in program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+    ]
+
+
+def test_labelled_lines_give_time_agencies_and_subjects():
+    assert told(imported("labels.txt").program) == [
+        (
+            "btv-4",
+            "Giám sát việc quản",
+            [
+                "Ủy ban nhân dân phường subject",
+                "Phòng Kinh tế, Hạ tầng và Đô thị subject",
+                "Văn phòng Đảng ủy advise",
+                "Ban Xây dựng Đảng verify",
+            ],
+            "2026-04",
+        ),
+        (
+            "btv-q3",
+            "Giám sát việc thực",
+            [
+                "Phòng Văn hóa - Xã hội subject",
+                "Ủy ban Kiểm tra Đảng ủy lead",
+                "Ủy ban Mặt trận Tổ quốc Việt Nam phường coordinate",
+            ],
+            "2026-09",
+        ),
+        ("btv", "Rà soát hồ sơ", ["Ban Xây dựng Đảng perform"], "2026-06-30"),
+    ]
+
+
+def test_a_deadline_in_a_sentence_stays_in_its_words():
+    texts = [
+        i.text for b in imported("labels.txt").program.bodies for m in b.meetings for i in m.items
+    ]
+    assert texts[-1].endswith("trực thuộc; hoàn thành trước ngày 30/6/2026.")
+
+
+def test_who_prepares_a_section_is_no_body_and_a_bracket_left_is_told():
+    result = imported("labels-in-lines.txt")
+    assert told(result.program) == [
+        (
+            "btv-8",
+            "Kiểm tra việc chấp",
+            [
+                "Ủy ban Kiểm tra Đảng ủy lead",
+                "Văn phòng Đảng ủy coordinate",
+                "Công an phường coordinate",
+                "Đảng ủy Ủy ban nhân dân phường subject",
+            ],
+            "2026-08",
+        ),
+        ("btv", "Giám sát việc quản", [], "2026-04"),
+        (
+            "btv",
+            "Giám sát công tác",
+            ["Ban Xây dựng Đảng lead", "Công an phường coordinate", "Phòng Kinh tế coordinate"],
+            "2026-05",
+        ),
+        (
+            "btv",
+            "Khảo sát tình hình",
+            [
+                "Phòng Kinh tế advise",
+                "Trung tâm Phục vụ hành chính công advise",
+                "Ban Xây dựng Đảng verify",
+            ],
+            None,
+        ),
+    ]
+    messages = [doubt.message for doubt in result.doubts]
+    assert any("chưa tách ra được" in message for message in messages)
+
+
+def test_several_tables_under_headings_and_what_is_said_after_the_last():
+    program = imported("tables-by-quarter.md").program
+    assert [(entry[0], entry[2]) for entry in told(program)] == [
+        ("btv-1", ["Ủy ban nhân dân phường advise"]),
+        ("btv-2", ["Ban Xây dựng Đảng advise", "Văn phòng Đảng ủy advise"]),
+        ("btv-4", ["Phòng Kinh tế lead", "Thuế cơ sở coordinate", "Công an phường coordinate"]),
+        ("btv-5", ["Ban Chỉ huy Quân sự phường lead"]),
+    ]
+    assert [text[:21] for text in program.implementation] == ["Các cơ quan được giao"]
+
+
+def test_section_rows_and_titles_give_their_agencies_to_no_row():
+    program = imported("tables-with-sections.md").program
+    assert [(entry[0], entry[2]) for entry in told(program)] == [
+        ("btv-1", ["Đảng ủy UBND phường prepare", "Công an phường prepare"]),
+        ("btv-2", ["Ban Chỉ huy Quân sự prepare", "Công an phường prepare"]),
+        ("btv-3", ["Phòng Kinh tế prepare", "Phòng Văn hóa - Xã hội prepare"]),
+        ("btv-4", ["Hội Liên hiệp Phụ nữ prepare", "Đoàn Thanh niên prepare"]),
+        ("btv-5", []),
+        ("btv-6", ["Hội đồng nhân dân advise", "Ủy ban nhân dân phường advise"]),
+        ("btv-7", ["Ủy ban MTTQ phường advise", "các đoàn thể advise"]),
+        ("btv-8", []),
+    ]
+    assert len(program.implementation) == 1
+
+
+_PARAGRAPHS = [
+    "I. BAN CHẤP HÀNH",
+    "1. Hội nghị lần thứ 4 (tháng 3/2026)",
+    "- Kiểm điểm việc thực hiện nhiệm vụ quý I và bàn phương hướng, nhiệm vụ trọng tâm quý II năm 2026 của "
+    "Đảng bộ phường; cho ý kiến về kế hoạch khắc phục hạn chế sau kiểm tra của cấp trên (Văn phòng Đảng ủy, "
+    "Ủy ban nhân dân phường chuẩn bị).",
+    "- Thông qua Nghị quyết về xây dựng phường đạt chuẩn văn minh đô thị giai đoạn 2026 - 2030, gắn với chỉnh "
+    "trang các tuyến đường trung tâm và khu chợ cũ. Ủy ban nhân dân phường chủ trì, phối hợp với Ban Xây dựng Đảng.",
+    "II. BAN THƯỜNG VỤ",
+    "1. Tháng 1/2026",
+    "- Cho ý kiến đối với kế hoạch bảo đảm an ninh, trật tự và an toàn giao thông trên địa bàn phường trong "
+    "dịp Tết Nguyên đán Bính Ngọ năm 2026; kế hoạch trực Tết của các cơ quan, đơn vị (Công an phường chuẩn bị).",
+    "2. Tháng 2/2026",
+    "- Nghe báo cáo tình hình giao nhận quân, công tác chuẩn bị lễ hội truyền thống đầu xuân và công tác chăm "
+    "lo Tết cho người có công, hộ nghèo, hộ cận nghèo trên địa bàn (Ban Chỉ huy Quân sự phường chuẩn bị).",
+]
+
+
+def _printed(width: int, cut: int) -> str:
+    """The programme as a page shows it: letterhead and signature in two columns, a page ending after line `cut`."""
+
+    def columns(left: str, right: str) -> str:
+        return left.ljust(width // 2 + 4) + right
+
+    rows = [
+        columns("  ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        columns("  ĐẢNG ỦY PHƯỜNG AN BIÊN", "Kiến Thụy, ngày 20 tháng 12 năm 2025"),
+        "        *", "  Số 15-CTr/ĐU", "", "CHƯƠNG TRÌNH".center(width).rstrip(),
+        "công tác của Ban Chấp hành và Ban Thường vụ Đảng ủy năm 2026".center(width).rstrip(), "",
+    ]  # fmt: skip
+    content: list[str] = []
+    for paragraph in _PARAGRAPHS:
+        content += textwrap.wrap(paragraph, width, initial_indent="      ", break_on_hyphens=False)
+    content[cut:cut] = ["", f"{'2'.center(width).rstrip()}\f"]
+    end = [
+        "", columns("Nơi nhận:", "T/M BAN CHẤP HÀNH"), columns("- Thường trực Thành ủy,", "BÍ THƯ"),
+        "- Lưu Văn phòng Đảng ủy.", columns("", "Trần Văn Mẫu"),
+    ]  # fmt: skip
+    return "\n".join([*rows, *content, *end])
+
+
+@pytest.mark.parametrize("width", [76, 78, 80, 82, 84, 88])
+@pytest.mark.parametrize("cut", range(3, 15, 2))
+def test_a_page_that_ends_in_mid_sentence(width, cut):
+    program = convert(read(_printed(width, cut).encode(), "x.txt"), "x.txt").program
+    items = [item for body in program.bodies for m in body.meetings for item in m.items]
+    written = [text[2:] for text in _PARAGRAPHS if text.startswith("- ")]
+    assert len(items) == len(written)
+    assert all(
+        whole.startswith(item.text.rstrip(".")) for item, whole in zip(items, written, strict=True)
+    )
+    assert [len(item.agencies) for item in items] == [2, 2, 1, 1]
+    assert (program.issuer.parent, program.issuer.name, program.document.place) == (
+        "Đảng bộ thành phố Hải Phòng", "Đảng ủy phường An Biên", "Kiến Thụy",
+    )  # fmt: skip
+    assert program.signature is not None
+    assert program.signature.name == "Trần Văn Mẫu"
