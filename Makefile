@@ -7,19 +7,20 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: demo test lint bench fuzz lock schema clean
 
 demo: $(VENV)/ready
-	@echo '$$ ctr validate'
-	@$(BIN)/ctr validate
-	@echo; echo '$$ ctr agenda --meeting bch-3'
-	@$(BIN)/ctr agenda --meeting bch-3
-	@echo; echo '$$ ctr tasks --agency "UBND phường" --month 3'
-	@$(BIN)/ctr tasks --agency "UBND phường" --month 3
+	@echo '$$ ctr agenda --meeting bch-5'
+	@$(BIN)/ctr agenda --meeting bch-5
+	@echo; echo '$$ ctr tasks --agency "Công an phường"'
+	@$(BIN)/ctr tasks --agency "Công an phường" --month 1
+	@echo; echo '$$ ctr validate'
+	@$(BIN)/ctr validate | tail -n 2
 	@echo; echo '$$ ctr render -o out/chuong-trinh-2026.docx   # and .pdf, .html; task lists; a calendar'
-	@for kind in docx pdf html md; do $(BIN)/ctr render -o out/chuong-trinh-2026.$$kind --force; done
-	@$(BIN)/ctr tasks --all --format docx -o out/cong-van --force
-	@$(BIN)/ctr tasks --all -o out/theo-doi-2026.xlsx --force
-	@$(BIN)/ctr calendar -o out/lich-2026.ics --force
-	@echo; echo '$$ ctr import out/chuong-trinh-2026.docx -o out/nhap-lai.yaml'
-	@$(BIN)/ctr import out/chuong-trinh-2026.docx -o out/nhap-lai.yaml --force
+	@for kind in docx pdf html md; do $(BIN)/ctr render -o out/chuong-trinh-2026.$$kind --force; done 2>/dev/null
+	@$(BIN)/ctr tasks --all --format docx -o out/cong-van --force 2>/dev/null
+	@$(BIN)/ctr tasks --all -o out/theo-doi-2026.xlsx --force 2>/dev/null
+	@$(BIN)/ctr calendar -o out/lich-2026.ics --force 2>/dev/null
+	@$(BIN)/ctr import out/chuong-trinh-2026.docx -o out/nhap-lai.yaml --force 2>/dev/null
+	@ls out
+	@echo; echo 'Open out/chuong-trinh-2026.docx and out/theo-doi-2026.xlsx; then try: ctr new 2027, ctr --help'
 
 test: $(VENV)/ready
 	bash .ci/packages
