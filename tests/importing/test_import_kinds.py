@@ -128,6 +128,49 @@ def test_section_rows_and_titles_give_their_agencies_to_no_row():
     assert len(program.implementation) == 1
 
 
+def ids(program) -> list[tuple[str, int]]:
+    """The meetings by their ids, with how many items each has."""
+    return [(meeting_id(b, m), len(m.items)) for b in program.bodies for m in b.meetings]
+
+
+def test_standing_work_beside_quarters_with_odd_signs():
+    assert ids(imported("standing-and-quarters.txt").program) == [
+        ("btv-week", 1), ("btv-month", 2), ("btv-quarter", 1),
+        ("btv-1", 1), ("btv-2", 1), ("btv-3", 1), ("btv-4", 1), ("btv-5", 1), ("btv-6", 1),
+        ("btv-7", 1), ("btv-8", 1), ("btv-q3", 1), ("btv-q4", 1), ("btv-12", 1),
+    ]  # fmt: skip
+
+
+def test_a_column_says_how_often_work_comes():
+    program = imported("tables-with-standing-work.md").program
+    assert ids(program) == [
+        ("btv-week", 1), ("btv-month", 1), ("btv", 1), ("btv-1", 2), ("btv-2", 1), ("btv-3", 1),
+    ]  # fmt: skip
+    assert len(program.implementation) == 2
+
+
+def test_each_role_word_is_of_its_own_agency():
+    program = imported("bodies-and-words.txt").program
+    assert ids(program) == [
+        ("bch-4", 2), ("bch-5", 1), ("btv-month", 2), ("btv-2", 2), ("btv-3", 1),
+        ("thuong-truc-4", 1), ("thuong-truc-week", 1), ("thuong-truc-month", 1),
+    ]  # fmt: skip
+    assert [entry[2:] for entry in told(program)][:3] == [
+        (["Văn phòng Đảng ủy advise", "Ủy ban nhân dân phường coordinate"], None),
+        (["Ban Xây dựng Đảng advise", "Ủy ban Kiểm tra Đảng ủy verify"], None),
+        (
+            [
+                "Ban Xây dựng Đảng lead",
+                "Văn phòng Đảng ủy lead",
+                "Công an phường coordinate",
+                "Ban Chỉ huy Quân sự phường coordinate",
+            ],
+            None,
+        ),
+    ]
+    assert told(program)[6][2:] == ([], "2026-03")
+
+
 _PARAGRAPHS = [
     "I. BAN CHẤP HÀNH",
     "1. Hội nghị lần thứ 4 (tháng 3/2026)",

@@ -102,3 +102,9 @@ def test_it_is_printed_under_how_often_it_comes(ctr, workspace):
 def test_another_measure_is_refused_in_words(wrong):
     found = from_bytes(STANDING.replace("every: week", wrong, 1).encode(), "x.yaml").findings
     assert [f.severity for f in found] == ["error"]
+
+
+def test_a_quarter_after_one_of_its_months_is_in_order():
+    text = STANDING.replace("      - every: week", "      - quarter: 1", 1)
+    source = from_bytes(text.encode(), "x.yaml")
+    assert [f.code for f in check(source, select=("CTR202",))] == []

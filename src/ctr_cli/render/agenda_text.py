@@ -20,7 +20,10 @@ def agenda_text(agenda: Agenda, file: str) -> RenderableType:
 
 def _heading(agenda: Agenda) -> str:
     items = sum(len(meeting["items"]) for meeting in agenda["meetings"])
-    count = f"{len(agenda['meetings'])} hội nghị, {items} nội dung"
+    held = sum(not meeting["every"] for meeting in agenda["meetings"])
+    count = f"{held} hội nghị, {items} nội dung kể cả việc thường xuyên"
+    if held == len(agenda["meetings"]):
+        count = f"{held} hội nghị, {items} nội dung"
     if agenda["quarter"] is not None:
         when = f"quý {roman_quarter(agenda['quarter'])} năm {agenda['year']}"
     elif agenda["month"] is not None:

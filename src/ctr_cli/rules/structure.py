@@ -97,7 +97,7 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
             place = _when((*path, "meetings", index), meeting)
             if meeting.kind != "regular":
                 yield from _out_of_place(body, index, place, month)
-            elif latest and month < latest[1]:
+            elif latest and months_of(meeting)[-1] < latest[1]:
                 name = f"hội nghị lần thứ {meeting.number} " if meeting.number else ""
                 message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
                 hint = "xếp các hội nghị theo thứ tự tháng, hoặc sửa lại tháng"

@@ -101,6 +101,7 @@ def charge_of_line(text: str) -> Charge:
     key = tone_key(re.sub(r"\s+", " ", label[0])) if label else ""
     said: list[Role] = [role for word, role in _ROLES.items() if tone_key(word) in key]
     said = [role for role in said if role != "perform"] or said
+    said = ["lead"] if said == ["lead", "advise"] else said
     return parse(body, said[0] if len(said) == 1 else "prepare", strict=False)
 
 
@@ -176,7 +177,7 @@ class _Phrase:
         elif names:
             self._before_role(piece, names, role)
         self.rests += [rest] if rest else []
-        first = not opens and not names and not self.start
+        first = not opens and not names and not self.start and role != "submit"
         self.leading = role if opens or first else None
         self.start = match.end()
 
@@ -196,7 +197,7 @@ class _Phrase:
 
     def _before_role(self, piece: str, names: list[str], role: Role) -> None:
         """Names before their role word; in `A; B phối hợp` the first has the role that goes without saying."""
-        *apart, _ = piece.strip(" ,;").split(";")
+        *apart, _ = re.split(r";|\.\s", piece.strip(" ,;."))
         first: list[str] = []
         if apart and role in ("coordinate", "verify") and not self.assignments:
             first = [name for part in apart for name in self.names(part)[0]]

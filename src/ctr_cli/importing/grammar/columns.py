@@ -32,7 +32,7 @@ _TITLES: tuple[tuple[Column, str], ...] = (
     ("perform", r"(co quan|don vi|bo phan|nguoi) (to chuc )?thuc hien$|^thuc hien$"),
     ("prepare", r"chuan bi|^(co quan|don vi|bo phan)|phan cong|phu trach|nguoi thuc hien"),
     ("deadline", r"thoi han|hoan thanh|han (trinh|chot|cuoi)"),
-    ("time", r"thoi gian|thoi diem|^thang|tien do|^ngay|^quy$|thang hop"),
+    ("time", r"thoi gian|thoi diem|^dinh ky$|^tan suat|^chu ky|^thang|tien do|^ngay|^quy$|thang hop"),
     ("content", r"noi dung|nhiem vu|cong viec|cong tac|ten de an|chuong trinh|viec|de an|dau viec|nghi quyet"),
 )  # fmt: skip
 _ASKED = re.compile(

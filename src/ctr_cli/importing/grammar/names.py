@@ -14,7 +14,7 @@ _END = r"(?![\w\u0300-\u036f])"
 """The end of a word in a key, whose marks stand behind their letters."""
 _UNITS = ("phường", "xã", "đặc khu", "thị trấn")
 _JOINT = re.compile(
-    r"\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
+    r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
 )
 
 
