@@ -171,6 +171,26 @@ def test_each_role_word_is_of_its_own_agency():
     assert told(program)[6][2:] == ([], "2026-03")
 
 
+def test_points_of_any_sign_say_who_and_when():
+    assert [entry[2:] for entry in told(imported("points-with-labels.txt").program)] == [
+        (
+            [
+                "Chi bộ Quân sự subject",
+                "Chi bộ Trường Tiểu học số 2 subject",
+                "Ủy ban Kiểm tra Đảng ủy lead",
+                "Ban Xây dựng Đảng coordinate",
+                "Văn phòng Đảng ủy coordinate",
+            ],
+            "2026-05",
+        ),
+        (["các chi bộ trực thuộc subject", "Ủy ban Kiểm tra Đảng ủy lead"], "2026-06"),
+        ([], "2026-09-25"),
+        (["Ban Xây dựng Đảng coordinate", "Văn phòng Đảng ủy lead"], "2026-09-15"),
+        (["Ban Xây dựng Đảng perform"], "2026-10-20"),
+        (["Ủy ban Kiểm tra Đảng ủy prepare"], None),
+    ]
+
+
 _PARAGRAPHS = [
     "I. BAN CHẤP HÀNH",
     "1. Hội nghị lần thứ 4 (tháng 3/2026)",

@@ -64,6 +64,11 @@ _NO_NAMES = {
 _BEFORE_NAMES = re.compile(
     r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
 )
+_DUE_LABEL = re.compile(
+    r"[,;]?\s*\b(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*\s*$",
+    re.IGNORECASE,
+)
+"""The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`."""
 MARKS = ".;,:…!?"
 
 
@@ -248,7 +253,8 @@ def _take_due(text: str, charge: Charge) -> str:
     if due is None:
         return text
     charge.due = due
-    return f"{text[: due.start]} {text[due.end :]}".strip(" ()")
+    before = _DUE_LABEL.sub("", text[: due.start])
+    return f"{before} {text[due.end :]}".strip(" ()")
 
 
 def take_product(text: str, charge: Charge) -> str:

@@ -17,7 +17,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|tổ chức|báo cáo|xong|dự kiến)){0,2}\s*:\s*(?P<rest>.*)$",
+    r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|tổ chức|báo cáo|xong|dự kiến|tiến hành|triển khai|giám sát|kiểm tra|khảo sát|họp)){0,2}\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _DAY_OR_PERIOD = ("day", "month", "quarter")
@@ -49,8 +49,8 @@ def due_in(text: str) -> Due | None:
 
 
 _RUNNING = re.compile(
-    r"[;,.(–-]\s*(?:và\s+)?(?:phải\s+)?(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
-    r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)\s",
+    r"[;,.(–-]\s*(?:và\s+)?(?:phải\s+)?(?:(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
+    r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)|chậm nhất|muộn nhất|xong trước)\s",
     re.IGNORECASE,
 )
 

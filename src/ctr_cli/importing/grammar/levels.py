@@ -17,6 +17,8 @@ _WEIGHTS: dict[str, float] = {
 }  # fmt: skip
 """How much a feature of a line speaks for its being a heading, or against it."""
 _STRONG = 5.0
+_SAID_BEHIND = (None, "dash", "plus", "star", "letter", "paren")
+"""The signs a line that only speaks of an item may bear."""
 
 
 @cache
@@ -111,7 +113,7 @@ def _named_alone(node: Node) -> bool:
         node.kind = section
     elif node.times:
         return False
-    elif node.marker.sign in (None, "dash", "plus", "star") and _says_of_others(node):
+    elif node.marker.sign in _SAID_BEHIND and _says_of_others(node):
         node.kind = "said"
     elif node.look == "text" and node.text.startswith("("):
         node.kind = "bracket"

@@ -208,7 +208,7 @@ def _merge(parts: Parts, charge: Charge) -> None:
 
 
 _NEXT = re.compile(
-    r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)"
+    r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\s[-–]\s+(?=(?i:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)"
 )
 
 
@@ -252,6 +252,8 @@ def charge_of_sentence(text: str) -> Charge | None:
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
     charge = parse(bare)
+    if any(". " in name for name, _ in charge.assignments):
+        return None
     return charge if charge.assignments and _only_connectives(charge.rest) else None
 
 
