@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from ctr_cli.model.agencies import directory
+from ctr_cli.model.agencies import Directory, directory
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
 from ctr_cli.source.load import Source, from_bytes
 from ctr_cli.source.profiles import profile
 from support import REAL, Ran, Run
@@ -34,17 +35,18 @@ def real() -> Source:
 
 
 @pytest.fixture(scope="session")
-def program(real: Source) -> Any:
+def program(real: Source) -> Program:
+    assert real.program is not None
     return real.program
 
 
 @pytest.fixture(scope="session")
-def known(program: Any) -> Any:
+def known(program: Program) -> Directory:
     return directory(program)
 
 
 @pytest.fixture(scope="session")
-def hd36() -> Any:
+def hd36() -> Profile:
     return profile("hd36", [])
 
 

@@ -3,6 +3,9 @@
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +17,7 @@ from support.amendments import year_with_six_decisions
 PAGES = [ROOT / "README.md", ROOT / "docs" / "huong-dan.md"]
 
 
-def _shown(page):
+def _shown(page: Any) -> Iterator[Any]:
     for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
@@ -25,13 +28,15 @@ SHOWN = [case for page in PAGES for case in _shown(page)]
 
 
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
-def test_shown_output_is_real(ctr, monkeypatch, command, output):
+def test_shown_output_is_real(
+    ctr: Run, monkeypatch: pytest.MonkeyPatch, command: str, output: str
+) -> None:
     monkeypatch.chdir(ROOT)
     ran = ctr(*shlex.split(command)[1:])
     assert ran.out.rstrip() == output.rstrip()
 
 
-def test_the_slip_shown_is_the_minimal_programme_with_two_slips():
+def test_the_slip_shown_is_the_minimal_programme_with_two_slips() -> None:
     slip = (ROOT / "tests" / "data" / "slip.yaml").read_text("utf-8")
     mended = slip.replace("month: 13", "month: 3").replace(
         "[Văn phòng Đảng bộ]", "[Văn phòng Đảng ủy]"
@@ -39,7 +44,7 @@ def test_the_slip_shown_is_the_minimal_programme_with_two_slips():
     assert mended == MINIMAL
 
 
-def test_the_guide_shows_a_sound_programme():
+def test_the_guide_shows_a_sound_programme() -> None:
     guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
     example = re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)
     assert example
@@ -48,20 +53,20 @@ def test_the_guide_shows_a_sound_programme():
     assert source.program is not None
 
 
-def test_every_command_named_in_the_pages_exists():
+def test_every_command_named_in_the_pages_exists() -> None:
     names = {command.name for command in app.registered_commands}
     for page in PAGES:
         for name in re.findall(r"`ctr ([a-z]+)", page.read_text("utf-8")):
             assert name in names, f"{page.name}: {name}"
 
 
-def test_every_command_is_in_the_readme():
+def test_every_command_is_in_the_readme() -> None:
     readme = PAGES[0].read_text("utf-8")
     for command in app.registered_commands:
         assert f"`ctr {command.name}" in readme, f"README.md has no row for {command.name}"
 
 
-def test_the_page_of_rules_is_fresh(ctr):
+def test_the_page_of_rules_is_fresh(ctr: Run) -> None:
     page = (ROOT / "docs" / "quy-tac.md").read_text("utf-8")
     assert ctr("explain", "--all").out == page, (
         "làm lại: ctr explain --all -o docs/quy-tac.md --force"
@@ -73,7 +78,7 @@ def test_the_page_of_commands_is_fresh(ctr: Run) -> None:
     assert ctr("help", "--all").out == page, "làm lại: ctr help --all -o docs/lenh.md --force"
 
 
-def _commands_of(title):
+def _commands_of(title: str) -> Any:
     """The commands in the tables of a section of the guide."""
     guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
     section = guide.partition(f"## {title}\n")[2].partition("\n## ")[0]
@@ -85,7 +90,9 @@ DECIDED = re.search(r"^--authority .*$", ADJUSTING_PAGE, re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", ADJUSTING)
-def test_the_guide_adjusts_a_programme_with_commands_that_work(ctr, workspace, command):
+def test_the_guide_adjusts_a_programme_with_commands_that_work(
+    ctr: Run, workspace: Path, command: str
+) -> None:
     path = workspace / "programs" / "2026.yaml"
     words = shlex.split(command)
     if words[0] == "amend" and words[1] != "notice":

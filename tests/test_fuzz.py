@@ -7,7 +7,7 @@ from fuzz.run import Broken, run
 @pytest.mark.parametrize(
     ("kind", "many"), [("programmes", 30), ("docx", 15), ("pdf", 25), ("txt", 15), ("md", 20)]
 )
-def test_no_bent_file_breaks_a_command(kind, many):
+def test_no_bent_file_breaks_a_command(kind: str, many: int) -> None:
     found: list[Broken] = []
     run(kind, many, 20_260_101, found.append)
     assert found == []

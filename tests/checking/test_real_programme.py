@@ -5,6 +5,8 @@ import re
 import pytest
 
 from ctr_cli.checking.batch import check_file
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
 from ctr_cli.render.templates import fill
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import template_words
@@ -25,21 +27,23 @@ def signs(text: str) -> str:
     return re.sub(r"[\s*\\#]|-----", "", text[text.index("CHƯƠNG TRÌNH") :])
 
 
-def test_counts_of_meetings_and_items(program):
+def test_counts_of_meetings_and_items(program: Program) -> None:
     counts = {b.id: [len(m.items) for m in b.meetings] for b in program.bodies}
     assert counts == ITEMS
     assert sum(map(sum, ITEMS.values())) == 107
 
 
 @pytest.mark.parametrize("template", ["program.txt.j2", "program.md.j2"])
-def test_render_holds_every_word_and_mark_of_the_source(program, hd36, template):
+def test_render_holds_every_word_and_mark_of_the_source(
+    program: Program, hd36: Profile, template: str
+) -> None:
     source = SOURCE_TEXT.read_text(encoding="utf-8")
     text = fill(template, template_words(printed(program, hd36)), [])
     assert words(text) == words(source)
     assert signs(text) == signs(source)
 
 
-def test_letterhead_is_restored(program, hd36):
+def test_letterhead_is_restored(program: Program, hd36: Profile) -> None:
     text = fill("program.txt.j2", template_words(printed(program, hd36)), [])
     assert text.startswith(
         "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG\nĐẢNG ỦY PHƯỜNG ĐỒ SƠN\n*\nSố      -CTr/ĐU\n"
@@ -47,12 +51,12 @@ def test_letterhead_is_restored(program, hd36):
     assert "ĐẢNG CỘNG SẢN VIỆT NAM\nĐồ Sơn, ngày       tháng 12 năm 2025\n" in text
 
 
-def test_slips_of_the_signed_document_are_kept(real_text):
+def test_slips_of_the_signed_document_are_kept(real_text: str) -> None:
     for slip in ("các Chi thị,", "Đại biểu quốc hội khoá XV", "Phụ nữ Việt nam", "đầu 2026,"):
         assert slip in real_text
 
 
-def test_it_validates_without_errors():
+def test_it_validates_without_errors() -> None:
     findings = check_file(str(REAL)).findings
     assert [f for f in findings if f.severity == "error"] == []
 
@@ -75,7 +79,7 @@ SLIPS_OF_THE_SIGNED_DOCUMENT = [
 ]
 
 
-def test_the_warnings_are_the_slips_a_reader_finds_and_no_others():
+def test_the_warnings_are_the_slips_a_reader_finds_and_no_others() -> None:
     lines = REAL.read_text(encoding="utf-8").splitlines()
     warned = [
         (lines[f.span.line - 1][f.span.column - 1 :], f.code)
@@ -87,7 +91,7 @@ def test_the_warnings_are_the_slips_a_reader_finds_and_no_others():
         assert rest.startswith(words)
 
 
-def test_twenty_items_name_their_agencies_and_the_rest_share_a_line(program):
+def test_twenty_items_name_their_agencies_and_the_rest_share_a_line(program: Program) -> None:
     items = [(m, i) for b in program.bodies for m in b.meetings for i in m.items]
     assert sum(bool(item.agencies) for _, item in items) == 20
     assert sum(not item.agencies and bool(meeting.agencies) for meeting, item in items) == 87

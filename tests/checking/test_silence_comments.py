@@ -1,5 +1,7 @@
 """`# ctr: bỏ qua …` beside a line or above it: what it silences, and what is said of it."""
 
+from typing import Any
+
 import pytest
 
 from ctr_cli.checking.check import check
@@ -10,7 +12,7 @@ from support import MINIMAL
 WRONG = "Thông qua Kế hoạch kỷ niệm 94 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh."
 
 
-def findings(text: str, **options) -> list[tuple[str, int]]:
+def findings(text: str, **options: Any) -> list[tuple[str, int]]:
     source = from_bytes(text.encode(), "x.yaml")
     return [(f.code, f.span.line) for f in check(source, **options)]
 
@@ -22,7 +24,7 @@ def with_item(line: str, above: str = "") -> str:
     )
 
 
-def test_without_a_comment_the_slip_is_found():
+def test_without_a_comment_the_slip_is_found() -> None:
     assert [code for code, _ in findings(with_item(WRONG))] == ["CTR811"]
 
 
@@ -37,7 +39,7 @@ def test_without_a_comment_the_slip_is_found():
         with_item(WRONG, "# ctr: bỏ qua CTR811 - tính theo hồ sơ\n\n          # một lời ghi khác"),
     ],
 )
-def test_a_comment_with_a_reason_silences_its_line(text):
+def test_a_comment_with_a_reason_silences_its_line(text: str) -> None:
     assert findings(text) == []
 
 
@@ -49,7 +51,7 @@ def test_a_comment_with_a_reason_silences_its_line(text):
         with_item(f">-\n              {WRONG}\n              # ctr: bỏ qua CTR811 - trong câu"),
     ],
 )
-def test_a_sign_inside_a_value_is_no_comment(text):
+def test_a_sign_inside_a_value_is_no_comment(text: str) -> None:
     assert [code for code, _ in findings(text)] == ["CTR811"]
 
 
@@ -64,17 +66,17 @@ def test_a_sign_inside_a_value_is_no_comment(text):
         "# ctr: tắt CTR811",
     ],
 )
-def test_a_comment_that_does_not_say_enough_silences_nothing_and_is_reported(comment):
+def test_a_comment_that_does_not_say_enough_silences_nothing_and_is_reported(comment: str) -> None:
     found = [code for code, _ in findings(with_item(f"{WRONG} {comment}"))]
     assert found == ["CTR811", "CTR117"]
 
 
-def test_an_unused_comment_is_reported_at_its_place():
+def test_an_unused_comment_is_reported_at_its_place() -> None:
     text = with_item("Kiểm điểm quý I. # ctr: bỏ qua CTR811, CTR801 - để sau")
     assert [code for code, _ in findings(text)] == ["CTR118"]
 
 
-def test_a_half_used_comment_names_what_is_not_used():
+def test_a_half_used_comment_names_what_is_not_used() -> None:
     source = from_bytes(with_item(f"{WRONG} # ctr: bỏ qua CTR811, CTR801 - cũ").encode(), "x.yaml")
     (only,) = check(source)
     assert only.code == "CTR118"
@@ -82,13 +84,13 @@ def test_a_half_used_comment_names_what_is_not_used():
     assert "CTR811" not in only.message
 
 
-def test_a_silence_for_what_was_not_looked_for_is_not_unused():
+def test_a_silence_for_what_was_not_looked_for_is_not_unused() -> None:
     text = with_item("Kiểm điểm quý I. # ctr: bỏ qua CTR811 - để sau")
     assert findings(text, ignore=("CTR811",)) == []
     assert findings(text, select=("CTR2",)) == []
 
 
-def test_another_line_stays_heard():
+def test_another_line_stays_heard() -> None:
     text = with_item("Kiểm điểm quý I. # ctr: bỏ qua CTR811 - nhầm dòng").replace(
         "agencies: [Văn phòng Đảng ủy]\n",
         f"agencies: [Văn phòng Đảng ủy]\n          - text: {WRONG}\n",
@@ -96,12 +98,12 @@ def test_another_line_stays_heard():
     assert {"CTR811", "CTR118"} <= {code for code, _ in findings(text)}
 
 
-def test_a_broken_file_still_tells_of_its_comments():
+def test_a_broken_file_still_tells_of_its_comments() -> None:
     assert ("CTR117", 2) in findings("format: 1\nyear: [2026 # ctr: bỏ qua CTR811\n")
 
 
 @pytest.mark.parametrize("silent", [0, 1, 2])
-def test_one_of_many_places_is_silenced_and_the_others_stay(silent):
+def test_one_of_many_places_is_silenced_and_the_others_stay(silent: int) -> None:
     items = [f"          - text: Triển khai Chi thị số {n}." for n in (21, 22, 23)]
     items[silent] += " # ctr: bỏ qua CTR503 - nguyên văn"
     raw = MINIMAL.replace("          - text: Kiểm điểm quý I.\n", "\n".join(items) + "\n").encode()

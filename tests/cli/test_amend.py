@@ -2,11 +2,12 @@
 
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ctr_cli.data.yaml_values import parse
-from support import REAL
+from support import REAL, Run
 from support.amendments import SIX_DECISIONS
 
 DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "chờ hướng dẫn của Thành ủy"'
@@ -14,19 +15,19 @@ PAPER = f"{DECIDED} --paper 45-TB/ĐU"
 
 
 @pytest.fixture
-def amend(ctr, workspace):
+def amend(ctr: Run, workspace: Path) -> Run:
     return lambda line: ctr("amend", *shlex.split(line))
 
 
-def file():
+def file() -> str:
     return Path("programs/2026.yaml").read_bytes().decode()
 
 
-def decisions():
+def decisions() -> Any:
     return parse(file()).data["amendments"]
 
 
-def test_a_change_is_appended_and_all_else_stays(amend):
+def test_a_change_is_appended_and_all_else_stays(amend: Run) -> None:
     before = file()
     ran = amend(f"move btv-9.4 --to 11 {PAPER}")
     assert (ran.code, ran.err) == (0, "")
@@ -48,7 +49,7 @@ def test_a_change_is_appended_and_all_else_stays(amend):
     )
 
 
-def test_changes_of_one_date_and_paper_are_one_decision(amend):
+def test_changes_of_one_date_and_paper_are_one_decision(amend: Run) -> None:
     amend(f"move btv-9.4 --to 11 {PAPER}")
     amend(f"drop btv-10.3 {PAPER}")
     amend(f"drop btv-10.2 {DECIDED}")
@@ -56,7 +57,7 @@ def test_changes_of_one_date_and_paper_are_one_decision(amend):
     assert decisions()[1]["paper"] is None
 
 
-def test_every_kind_of_change_is_written_as_a_person_would(amend):
+def test_every_kind_of_change_is_written_as_a_person_would(amend: Run) -> None:
     amend(f'reword btv-9.2 --text "Thông qua: tờ trình."  {PAPER}')
     amend(f'assign btv-9.1 --agency "ubnd phuong" --agency "Ban Xây dựng Đảng Đảng ủy" {PAPER}')
     amend(
@@ -113,7 +114,9 @@ def test_every_kind_of_change_is_written_as_a_person_would(amend):
         (f"skip btv-9.4 {DECIDED}", "không nhận giá trị"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_refused_with_its_mend_and_nothing_written(amend, line, said):
+def test_what_is_wrong_is_refused_with_its_mend_and_nothing_written(
+    amend: Run, line: str, said: str
+) -> None:
     ran = amend(line)
     assert ran.code == 2
     assert said in ran.err
@@ -121,7 +124,7 @@ def test_what_is_wrong_is_refused_with_its_mend_and_nothing_written(amend, line,
     assert file().encode() == REAL.read_bytes()
 
 
-def test_the_same_item_twice_in_a_decision_is_refused(amend):
+def test_the_same_item_twice_in_a_decision_is_refused(amend: Run) -> None:
     amend(f"move btv-9.4 --to 11 {PAPER}")
     kept = file()
     ran = amend(f"drop btv-9.4 {PAPER}")
@@ -129,27 +132,27 @@ def test_the_same_item_twice_in_a_decision_is_refused(amend):
     assert "hai thay đổi trong một quyết định" in ran.err
 
 
-def test_what_would_undo_a_later_decision_is_refused(amend):
+def test_what_would_undo_a_later_decision_is_refused(amend: Run) -> None:
     amend(f"reword btv-9.4 --text Một. {PAPER}")
     ran = amend('drop btv-9.4 --authority "Ban Thường vụ Đảng ủy" --date 1/6/2026 --reason x')
     assert ran.code == 2
     assert "btv-9.4 đã đưa ra khỏi chương trình từ trước" in ran.err
 
 
-def test_a_doubtful_change_is_written_and_told(amend):
+def test_a_doubtful_change_is_written_and_told(amend: Run) -> None:
     ran = amend(f"move bch-3.1 --to bch-4 {PAPER}")
     assert ran.code == 0
     assert "Lưu ý (CTR231): bch-3.1 thuộc Ban Chấp hành" in ran.err
 
 
-def test_numbers_go_on_from_those_of_the_file(amend, workspace):
+def test_numbers_go_on_from_those_of_the_file(amend: Run, workspace: Path) -> None:
     path = workspace / "programs" / "2026.yaml"
     path.write_bytes(REAL.read_bytes() + b"\n" + SIX_DECISIONS.read_bytes())
     amend(f"add --to btv-11 --text Một. {DECIDED}")
     assert decisions()[-1]["changes"][-1]["add"] == "bs-3"
 
 
-def test_line_ends_and_comments_stay(amend, workspace):
+def test_line_ends_and_comments_stay(amend: Run, workspace: Path) -> None:
     path = workspace / "programs" / "2026.yaml"
     kept = (REAL.read_text("utf-8").rstrip() + "  # ký ngày 05/12").replace("\n", "\r\n")
     path.write_bytes(kept.encode())
@@ -158,7 +161,7 @@ def test_line_ends_and_comments_stay(amend, workspace):
     assert "\n" not in file().replace("\r\n", "")
 
 
-def test_a_read_only_file_is_refused(amend, workspace):
+def test_a_read_only_file_is_refused(amend: Run, workspace: Path) -> None:
     path = workspace / "programs" / "2026.yaml"
     path.chmod(0o444)
     ran = amend(f"move btv-9.4 --to 11 {PAPER}")

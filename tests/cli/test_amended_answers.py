@@ -1,28 +1,30 @@
 """Agenda, tasks, calendar and document follow the decisions of a programme."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from support import REAL
+from support import REAL, Run
 from support.amendments import year_with_six_decisions
 
 
 @pytest.fixture
-def amended_year(workspace):
+def amended_year(workspace: Path) -> Path:
     (workspace / "programs" / "2026.yaml").write_bytes(year_with_six_decisions())
     return workspace
 
 
-def agenda(ctr, *args):
+def agenda(ctr: Run, *args: Any) -> Any:
     return json.loads(ctr("agenda", *args, "--format", "json").out)
 
 
-def items(answer, meeting):
+def items(answer: Any, meeting: Any) -> Any:
     return next(m["items"] for m in answer["meetings"] if m["id"] == meeting)
 
 
-def test_an_agenda_follows_with_ids_and_where_items_came_from(ctr, amended_year):
+def test_an_agenda_follows_with_ids_and_where_items_came_from(ctr: Run, amended_year: Path) -> None:
     answer = agenda(ctr, "--month", "5")
     assert (answer["state"], answer["on"]) == ("in_force", None)
     assert [(i["position"], i["id"], i["moved_from"]) for i in items(answer, "btv-5")[3:]] == [
@@ -32,7 +34,7 @@ def test_an_agenda_follows_with_ids_and_where_items_came_from(ctr, amended_year)
     ]
 
 
-def test_an_agenda_is_asked_for_a_day_or_as_issued(ctr, amended_year):
+def test_an_agenda_is_asked_for_a_day_or_as_issued(ctr: Run, amended_year: Path) -> None:
     before = agenda(ctr, "--month", "5", "--on", "2026-02-24")
     assert (before["state"], before["on"]) == ("in_force", "2026-02-24")
     assert len(items(before, "btv-5")) == 5
@@ -40,14 +42,16 @@ def test_an_agenda_is_asked_for_a_day_or_as_issued(ctr, amended_year):
     assert (signed["state"], len(items(signed, "btv-5"))) == ("issued", 5)
 
 
-def test_a_text_says_where_an_item_was_and_which_decisions_count(ctr, amended_year):
+def test_a_text_says_where_an_item_was_and_which_decisions_count(
+    ctr: Run, amended_year: Path
+) -> None:
     out = ctr("agenda", "--meeting", "btv-5").out
     assert "tầm nhìn đến năm 2045. (chuyển từ tháng 3)" in " ".join(out.split())
     assert "Theo programs/2026.yaml, đã điều chỉnh theo 6 quyết định, đến 05/10/2026" in out
     assert "(chuyển từ tháng 3)" in ctr("agenda", "--meeting", "btv-5", "--format", "md").out
 
 
-def test_an_added_conference_is_asked_by_its_id(ctr, amended_year):
+def test_an_added_conference_is_asked_by_its_id(ctr: Run, amended_year: Path) -> None:
     (meeting,) = agenda(ctr, "--meeting", "hn-1")["meetings"]
     assert meeting["number"] == 5
     assert [i["id"] for i in meeting["items"]] == ["bs-2"]
@@ -55,7 +59,7 @@ def test_an_added_conference_is_asked_by_its_id(ctr, amended_year):
     assert (later["number"], later["month"]) == (6, 10)
 
 
-def test_tasks_follow(ctr, amended_year):
+def test_tasks_follow(ctr: Run, amended_year: Path) -> None:
     answer = json.loads(ctr("tasks", "--agency", "ubnd", "--format", "json").out)
     assert answer["state"] == "in_force"
     by_item = {task["item"]: task for task in answer["tasks"]}
@@ -67,7 +71,7 @@ def test_tasks_follow(ctr, amended_year):
     assert "btv-10.3" in {task["item"] for task in signed["tasks"]}
 
 
-def events(ctr, *args):
+def events(ctr: Run, *args: Any) -> Any:
     text = ctr("calendar", *args).out.replace("\r\n ", "")
     found = {}
     for block in text.split("BEGIN:VEVENT")[1:]:
@@ -76,7 +80,9 @@ def events(ctr, *args):
     return found
 
 
-def test_a_calendar_event_whose_time_changed_has_a_higher_sequence(ctr, amended_year):
+def test_a_calendar_event_whose_time_changed_has_a_higher_sequence(
+    ctr: Run, amended_year: Path
+) -> None:
     before, after = events(ctr, "--issued"), events(ctr)
     assert before["2026-bch-5"]["SEQUENCE"] == "0"
     assert after["2026-bch-5"]["SEQUENCE"] == "2"
@@ -86,13 +92,15 @@ def test_a_calendar_event_whose_time_changed_has_a_higher_sequence(ctr, amended_
 
 
 @pytest.mark.parametrize("format", ["txt", "md", "html"])
-def test_the_document_is_the_signed_one(ctr, amended_year, format):
+def test_the_document_is_the_signed_one(ctr: Run, amended_year: Path, format: str) -> None:
     adjusted = ctr("render", "--format", format).out
     (amended_year / "programs" / "2026.yaml").write_bytes(REAL.read_bytes())
     assert ctr("render", "--format", format).out == adjusted
 
 
-def test_the_consolidated_document_names_the_decisions_it_follows(ctr, amended_year):
+def test_the_consolidated_document_names_the_decisions_it_follows(
+    ctr: Run, amended_year: Path
+) -> None:
     lines = ctr("render", "--consolidated", "--format", "txt").out.splitlines()
     title = lines.index("Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026")
     note = lines[title + 1]
@@ -102,7 +110,7 @@ def test_the_consolidated_document_names_the_decisions_it_follows(ctr, amended_y
     assert "4. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 6 (Tháng 10/2026)" in lines
 
 
-def test_the_consolidated_document_is_asked_for_a_day(ctr, amended_year):
+def test_the_consolidated_document_is_asked_for_a_day(ctr: Run, amended_year: Path) -> None:
     out = ctr("render", "--consolidated", "--on", "2026-03-01", "--format", "txt").out
     assert "(đã điều chỉnh, bổ sung theo Thông báo số 12-TB/ĐU ngày 25/02/2026)\n" in out
     early = ctr("render", "--consolidated", "--on", "2026-01-01", "--format", "txt").out
@@ -110,14 +118,16 @@ def test_the_consolidated_document_is_asked_for_a_day(ctr, amended_year):
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
-def test_the_consolidated_document_comes_in_every_format(ctr, amended_year, format):
+def test_the_consolidated_document_comes_in_every_format(
+    ctr: Run, amended_year: Path, format: str
+) -> None:
     path = amended_year / f"dang-thuc-hien.{format}"
     assert ctr("render", "--consolidated", "-o", path).code == 0
     if format in ("html", "md"):
         assert "đã điều chỉnh, bổ sung theo" in path.read_text("utf-8")
 
 
-def test_a_day_is_for_the_consolidated_document_only(ctr, amended_year):
+def test_a_day_is_for_the_consolidated_document_only(ctr: Run, amended_year: Path) -> None:
     ran = ctr("render", "--on", "2026-03-01")
     assert ran.code == 2
     assert "--consolidated" in ran.err

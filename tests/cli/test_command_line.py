@@ -9,22 +9,23 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 
 from ctr_cli import __version__
 from ctr_cli.cli.main import app
-from support import MINIMAL, REAL, ROOT
+from support import MINIMAL, REAL, ROOT, Run
 
-COMMANDS = [c.name for c in app.registered_commands]
+COMMANDS = [str(c.name) for c in app.registered_commands]
 
 
-def test_version(ctr):
+def test_version(ctr: Run) -> None:
     assert ctr("--version") == (0, f"ctr {__version__}\n", "")
 
 
-def test_agenda_text_names_its_file(ctr, workspace):
+def test_agenda_text_names_its_file(ctr: Run, workspace: Path) -> None:
     ran = ctr("agenda", "--month", "3")
     assert ran.code == 0
     assert ran.err == ""
@@ -34,7 +35,7 @@ def test_agenda_text_names_its_file(ctr, workspace):
     assert ran.out.rstrip().endswith(f"Theo {Path('programs/2026.yaml')}")
 
 
-def test_agenda_json_keeps_its_contract(ctr, workspace):
+def test_agenda_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
     answer = json.loads(ctr("agenda", "--month", "3", "--format", "json").out)
     assert {"version", "year", "month", "quarter", "on", "state", "meetings"} <= set(answer)
     assert answer["state"] == "in_force"
@@ -47,7 +48,7 @@ def test_agenda_json_keeps_its_contract(ctr, workspace):
     assert set(meeting["assignments"][0]) == {"agency", "name", "as_printed", "role"}
 
 
-def test_tasks_json_keeps_its_contract(ctr, workspace):
+def test_tasks_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
     answer = json.loads(ctr("tasks", "-a", "ubnd phuong", "-f", "json").out)
     assert set(answer) == {"version", "year", "on", "state", "agency", "tasks"}
     assert answer["agency"] == {"id": "ubnd", "name": "Ủy ban nhân dân phường"}
@@ -59,7 +60,7 @@ def test_tasks_json_keeps_its_contract(ctr, workspace):
     assert set(every["agencies"][0]) == {"agency", "tasks"}
 
 
-def test_validate_json_keeps_its_contract(ctr, workspace):
+def test_validate_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
     Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
     ran = ctr("validate", "bad.yaml", "--format", "json")
     answer = json.loads(ran.out)
@@ -72,7 +73,7 @@ def test_validate_json_keeps_its_contract(ctr, workspace):
     assert {"message", "hint", "end_line", "end_column", "fix"} <= set(finding)
 
 
-def test_validate_shows_the_line_and_how_to_mend_it(ctr, workspace):
+def test_validate_shows_the_line_and_how_to_mend_it(ctr: Run, workspace: Path) -> None:
     Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: ba"), "utf-8")
     ran = ctr("validate", "bad.yaml")
     assert ran.code == 1
@@ -87,7 +88,7 @@ def test_validate_shows_the_line_and_how_to_mend_it(ctr, workspace):
     )
 
 
-def test_validate_many_files_and_patterns(ctr, workspace):
+def test_validate_many_files_and_patterns(ctr: Run, workspace: Path) -> None:
     for year in (2027, 2028):
         text = MINIMAL.replace("2026", str(year)).replace("2025-12", f"{year - 1}-12")
         Path(f"programs/{year}.yaml").write_text(text, "utf-8")
@@ -103,7 +104,7 @@ def test_validate_many_files_and_patterns(ctr, workspace):
     }
 
 
-def test_a_batch_in_processes_says_the_same(ctr, workspace):
+def test_a_batch_in_processes_says_the_same(ctr: Run, workspace: Path) -> None:
     for number in range(70):
         text = MINIMAL.replace("month: 3", "month: 13") if number % 10 == 0 else MINIMAL
         Path(f"p{number:02}.yaml").write_text(text, "utf-8")
@@ -112,7 +113,7 @@ def test_a_batch_in_processes_says_the_same(ctr, workspace):
     assert [f["file"] for f in answer["findings"]] == [f"p{n:02}.yaml" for n in range(0, 70, 10)]
 
 
-def test_strict_select_and_ignore(ctr, workspace):
+def test_strict_select_and_ignore(ctr: Run, workspace: Path) -> None:
     warned = MINIMAL.replace("        month: 3\n", "")
     Path("w.yaml").write_text(warned, "utf-8")
     assert ctr("validate", "w.yaml").code == 0
@@ -124,7 +125,7 @@ def test_strict_select_and_ignore(ctr, workspace):
     assert "không có mã CTR999" in ran.err
 
 
-def test_validate_reads_standard_input(workspace):
+def test_validate_reads_standard_input(workspace: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "ctr_cli", "validate", "-"],
         input=MINIMAL.replace("month: 3", "month: 13").encode(),
@@ -135,7 +136,7 @@ def test_validate_reads_standard_input(workspace):
     assert "<stdin>:18:16: lỗi CTR114" in ran.stdout.decode()
 
 
-def test_sarif_declares_every_rule(ctr, workspace):
+def test_sarif_declares_every_rule(ctr: Run, workspace: Path) -> None:
     Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
     log = json.loads(ctr("validate", "bad.yaml", "--format", "sarif").out)
     run = log["runs"][0]
@@ -145,7 +146,7 @@ def test_sarif_declares_every_rule(ctr, workspace):
     assert region == {"startLine": 18, "startColumn": 16, "endLine": 18, "endColumn": 18}
 
 
-def test_github_commands_are_one_line_each(ctr, workspace):
+def test_github_commands_are_one_line_each(ctr: Run, workspace: Path) -> None:
     Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
     out = ctr("validate", "bad.yaml", "--format", "github").out
     assert out.startswith(
@@ -154,7 +155,7 @@ def test_github_commands_are_one_line_each(ctr, workspace):
     assert out.count("\n") == 1
 
 
-def test_a_broken_file_answers_nothing_and_shows_why(ctr, workspace):
+def test_a_broken_file_answers_nothing_and_shows_why(ctr: Run, workspace: Path) -> None:
     Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
     for command in (["agenda", "-m", "3"], ["tasks", "--all"], ["render"]):
         ran = ctr(*command, "-p", "bad.yaml")
@@ -163,7 +164,9 @@ def test_a_broken_file_answers_nothing_and_shows_why(ctr, workspace):
         assert "bad.yaml:18:16: lỗi CTR114" in ran.err
 
 
-def test_the_programme_of_this_year_is_found_from_any_folder_below(ctr, workspace, monkeypatch):
+def test_the_programme_of_this_year_is_found_from_any_folder_below(
+    ctr: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     deep = workspace / "a" / "b"
     deep.mkdir(parents=True)
     this = date.today().year
@@ -183,7 +186,7 @@ def test_the_programme_of_this_year_is_found_from_any_folder_below(ctr, workspac
     assert f"tháng 3 năm {this}" in ctr("agenda", "-m", "3").out
 
 
-def test_no_programme_anywhere(ctr, tmp_path, monkeypatch):
+def test_no_programme_anywhere(ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     ran = ctr("agenda", "--month", "3")
     assert ran.code == 3
@@ -214,7 +217,9 @@ def test_no_programme_anywhere(ctr, tmp_path, monkeypatch):
         (["completion", "tcsh"], "powershell"),
     ],
 )
-def test_wrong_usage_is_told_in_vietnamese(ctr, workspace, arguments, words):
+def test_wrong_usage_is_told_in_vietnamese(
+    ctr: Run, workspace: Path, arguments: list[str], words: str
+) -> None:
     ran = ctr(*arguments)
     assert ran.code == 2
     assert ran.out == ""
@@ -224,14 +229,14 @@ def test_wrong_usage_is_told_in_vietnamese(ctr, workspace, arguments, words):
         assert english not in ran.err
 
 
-def _click_commands():
-    group = typer.main.get_command(app)
+def _click_commands() -> Any:
+    group: Any = typer.main.get_command(app)
     context = group.make_context("ctr", [], resilient_parsing=True)
     return {name: (group.get_command(context, name), context) for name in COMMANDS}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_is_explained_with_an_example(ctr, name):
+def test_every_command_and_option_is_explained_with_an_example(ctr: Run, name: str) -> None:
     ran = ctr(name, "--help")
     assert ran.code == 0
     assert f"Ví dụ: ctr {name}" in ran.out
@@ -243,13 +248,13 @@ def test_every_command_and_option_is_explained_with_an_example(ctr, name):
         assert param.help.rstrip().endswith("."), param.help
 
 
-def test_help_of_the_whole(ctr):
+def test_help_of_the_whole(ctr: Run) -> None:
     ran = ctr("--help")
     assert all(name in ran.out for name in COMMANDS)
     assert "Ví dụ: ctr agenda --month 3" in ran.out
 
 
-def test_examples_in_help_run(ctr, workspace):
+def test_examples_in_help_run(ctr: Run, workspace: Path) -> None:
     ran = ctr("agenda", "--meeting", "bch-3", "--format", "md", "-o", "hoi-nghi.md")
     assert ran.code == 0
     assert Path("hoi-nghi.md").read_text("utf-8").startswith("# Hội nghị Ban Chấp hành")
@@ -260,7 +265,7 @@ def test_examples_in_help_run(ctr, workspace):
     )
 
 
-def test_all_tasks_as_a_folder_of_safe_names(ctr, workspace):
+def test_all_tasks_as_a_folder_of_safe_names(ctr: Run, workspace: Path) -> None:
     ran = ctr("tasks", "--all", "--quarter", "1", "--format", "md", "-o", "viec")
     assert ran.code == 0
     names = sorted(path.name for path in Path("viec").iterdir())
@@ -270,7 +275,7 @@ def test_all_tasks_as_a_folder_of_safe_names(ctr, workspace):
     assert not any(path.name.startswith(".ctr-") for path in Path("viec").iterdir())
 
 
-def test_csv_opens_in_excel_and_runs_nothing(ctr, workspace):
+def test_csv_opens_in_excel_and_runs_nothing(ctr: Run, workspace: Path) -> None:
     evil = MINIMAL.replace("text: Kiểm điểm quý I.", "text: '=1+2'").replace(
         "name: Văn phòng Đảng ủy", "name: '@Văn phòng, Đảng ủy'"
     )
@@ -283,13 +288,13 @@ def test_csv_opens_in_excel_and_runs_nothing(ctr, workspace):
     assert rows[0]["Cơ quan"] == "'@Văn phòng, Đảng ủy"
 
 
-def test_render_same_input_same_bytes(ctr, workspace):
+def test_render_same_input_same_bytes(ctr: Run, workspace: Path) -> None:
     first = ctr("render", "--format", "txt").out
     assert first == ctr("render", "programs/2026.yaml", "--format", "txt").out
     assert first.endswith("Lê Quốc Tiến\n")
 
 
-def test_own_template_stands_in_and_is_named(ctr, workspace):
+def test_own_template_stands_in_and_is_named(ctr: Run, workspace: Path) -> None:
     Path("templates").mkdir()
     Path("templates/program.txt.j2").write_text("{{ title }}\n", "utf-8")
     ran = ctr("render", "--format", "txt")
@@ -310,7 +315,9 @@ def test_own_template_stands_in_and_is_named(ctr, workspace):
         ("{{ range(10000000) | list }}", 1, ""),
     ],
 )
-def test_a_wrong_template_is_placed_and_runs_no_code(ctr, workspace, template, line, words):
+def test_a_wrong_template_is_placed_and_runs_no_code(
+    ctr: Run, workspace: Path, template: str, line: int, words: str
+) -> None:
     Path("templates").mkdir()
     Path("templates/program.txt.j2").write_text(template, "utf-8")
     ran = ctr("render", "--format", "txt", "-o", "ra.txt")
@@ -320,7 +327,7 @@ def test_a_wrong_template_is_placed_and_runs_no_code(ctr, workspace, template, l
     assert not Path("ra.txt").exists()
 
 
-def test_a_template_that_links_out_of_its_folder_is_refused(ctr, workspace):
+def test_a_template_that_links_out_of_its_folder_is_refused(ctr: Run, workspace: Path) -> None:
     Path("bi-mat.txt").write_text("mật", "utf-8")
     Path("templates").mkdir()
     Path("templates/program.txt.j2").symlink_to(Path("bi-mat.txt").resolve())
@@ -330,7 +337,7 @@ def test_a_template_that_links_out_of_its_folder_is_refused(ctr, workspace):
     assert ran.out == ""
 
 
-def test_an_included_template_that_links_out_is_refused(ctr, workspace):
+def test_an_included_template_that_links_out_is_refused(ctr: Run, workspace: Path) -> None:
     Path("bi-mat.txt").write_text("mật", "utf-8")
     Path("templates").mkdir()
     Path("templates/program.txt.j2").write_text("{% include 'x.j2' %}", "utf-8")
@@ -340,7 +347,7 @@ def test_an_included_template_that_links_out_is_refused(ctr, workspace):
     assert "mật" not in ran.out
 
 
-def test_templates_are_copied_out_and_never_over_others(ctr, workspace):
+def test_templates_are_copied_out_and_never_over_others(ctr: Run, workspace: Path) -> None:
     ran = ctr("templates", "-o", "templates")
     assert ran.code == 0
     assert {p.name for p in Path("templates").iterdir()} == set(ctr("templates").out.split())
@@ -350,18 +357,18 @@ def test_templates_are_copied_out_and_never_over_others(ctr, workspace):
     assert "--force" in ran.err
 
 
-def test_schema_on_the_command_line_is_the_committed_copy(ctr, workspace):
+def test_schema_on_the_command_line_is_the_committed_copy(ctr: Run, workspace: Path) -> None:
     committed = (ROOT / "programs" / "ctr.schema.json").read_text("utf-8")
     assert ctr("schema").out == committed
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "pwsh"])
-def test_completion_scripts(ctr, shell):
+def test_completion_scripts(ctr: Run, shell: str) -> None:
     out = ctr("completion", shell).out
     assert "_CTR_COMPLETE" in out
 
 
-def test_completion_answers_the_shell(workspace):
+def test_completion_answers_the_shell(workspace: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "ctr_cli"],
         env={
@@ -376,7 +383,7 @@ def test_completion_answers_the_shell(workspace):
     assert ran.stdout.decode().split() == ["agenda"]
 
 
-def test_utf8_on_every_stream_whatever_the_code_page(workspace):
+def test_utf8_on_every_stream_whatever_the_code_page(workspace: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-X", "utf8=0", "-m", "ctr_cli", "agenda", "--month", "3"],
         env={**os.environ, "PYTHONIOENCODING": "cp1252", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
@@ -386,7 +393,7 @@ def test_utf8_on_every_stream_whatever_the_code_page(workspace):
     assert "Hội nghị Ban Thường vụ" in ran.stdout.decode("utf-8")
 
 
-def test_a_reader_that_leaves_is_no_error(workspace):
+def test_a_reader_that_leaves_is_no_error(workspace: Path) -> None:
     command = f'"{sys.executable}" -m ctr_cli render | head -c 10'
     ran = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
     assert b"Traceback" not in ran.stderr
@@ -394,7 +401,9 @@ def test_a_reader_that_leaves_is_no_error(workspace):
 
 
 @pytest.mark.parametrize("make", ["folder", "file in the way", "forbidden"])
-def test_what_cannot_be_written_leaves_nothing(ctr, workspace, make, monkeypatch):
+def test_what_cannot_be_written_leaves_nothing(
+    ctr: Run, workspace: Path, make: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     output = Path("out/x.md")
     if make == "folder":
         output.mkdir(parents=True)
@@ -417,7 +426,9 @@ def test_what_cannot_be_written_leaves_nothing(ctr, workspace, make, monkeypatch
         assert [p.name for p in output.parent.iterdir()] == ["x.md"]
 
 
-def test_our_own_fault_is_no_traceback(ctr, workspace, monkeypatch):
+def test_our_own_fault_is_no_traceback(
+    ctr: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*args: object) -> None:
         raise RuntimeError("hỏng")
 
@@ -428,7 +439,7 @@ def test_our_own_fault_is_no_traceback(ctr, workspace, monkeypatch):
     assert "Traceback" not in ran.err
 
 
-def test_check_jsonschema_accepts_the_programme():
+def test_check_jsonschema_accepts_the_programme() -> None:
     tool = shutil.which("check-jsonschema", path=str(Path(sys.executable).parent))
     assert tool
     schema = ROOT / "programs" / "ctr.schema.json"
@@ -439,7 +450,9 @@ def test_check_jsonschema_accepts_the_programme():
     assert bad.returncode != 0
 
 
-def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(ctr, workspace):
+def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(
+    ctr: Run, workspace: Path
+) -> None:
     out = ctr("validate").out
     assert out.startswith("programs/2026.yaml: 47 phát hiện\n")
     heads = [out.index(head) for head in ("Chắc chắn sai:", "Nhiều khả năng sai:", "Có thể sai:")]
@@ -448,12 +461,12 @@ def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(c
     assert out.rstrip().splitlines()[-1].startswith("Tiếp theo: ctr validate --fix --dry-run")
 
 
-def test_level_leaves_out_what_is_less_grave(ctr, workspace):
+def test_level_leaves_out_what_is_less_grave(ctr: Run, workspace: Path) -> None:
     assert "14 cảnh báo.\n" in ctr("validate", "--level", "warning").out
     assert "không có lỗi nào" in ctr("validate", "--level", "error").out
 
 
-def test_a_folder_is_walked_and_many_files_end_in_a_table(ctr, workspace):
+def test_a_folder_is_walked_and_many_files_end_in_a_table(ctr: Run, workspace: Path) -> None:
     for year in range(2030, 2034):
         (workspace / "programs" / f"{year}.yaml").write_bytes(
             (workspace / "programs" / "2026.yaml").read_bytes()

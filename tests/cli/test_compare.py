@@ -2,28 +2,30 @@
 
 import json
 import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from support import REAL, SOURCE_TEXT
+from support import REAL, SOURCE_TEXT, Run
 from support.amendments import year_with_six_decisions
 from support.revisions import W, body_of
 from support.word import complaints, text_of
 
 
 @pytest.fixture
-def year(workspace):
+def year(workspace: Path) -> Path:
     (workspace / "programs" / "2026.yaml").write_bytes(year_with_six_decisions())
     return workspace
 
 
-def changes(ctr, *args):
+def changes(ctr: Run, *args: Any) -> Any:
     ran = ctr("compare", *args, "--format", "json")
     assert ran.code == 0
     return json.loads(ran.out)["changes"]
 
 
-def test_json_keeps_its_contract(ctr, year):
+def test_json_keeps_its_contract(ctr: Run, year: Path) -> None:
     answer = json.loads(ctr("compare", "programs/2026.yaml", "--format", "json").out)
     assert set(answer) == {"version", "old", "new", "changes"}
     moved = next(change for change in answer["changes"] if change["item"] == "btv-3.8")
@@ -42,7 +44,7 @@ def test_json_keeps_its_contract(ctr, year):
     assert (out["kind"], out["from"], out["to"]) == ("moved", "btv-10", None)
 
 
-def test_a_text_marks_the_changed_words(ctr, year):
+def test_a_text_marks_the_changed_words(ctr: Run, year: Path) -> None:
     out = " ".join(ctr("compare").out.split())
     assert "Có 11 chỗ khác nhau" in out
     assert "công tác dân vận, [-cải cách hành chính-]{+chuyển đổi số+}, xây dựng" in out
@@ -50,7 +52,7 @@ def test_a_text_marks_the_changed_words(ctr, year):
     assert "tháng 10/2026 → năm sau" in out
 
 
-def test_markdown_and_a_day(ctr, year):
+def test_markdown_and_a_day(ctr: Run, year: Path) -> None:
     ran = ctr("compare", "programs/2026.yaml", "--on", "2026-03-01", "-o", "so-sanh.md")
     assert ran.code == 0
     text = (year / "so-sanh.md").read_text("utf-8")
@@ -58,12 +60,12 @@ def test_markdown_and_a_day(ctr, year):
     assert "| btv-3.10 | Đưa ra khỏi chương trình |" in text
 
 
-def test_nothing_differs(ctr, workspace):
+def test_nothing_differs(ctr: Run, workspace: Path) -> None:
     assert "Không có gì khác nhau." in ctr("compare", "programs/2026.yaml").out
     assert changes(ctr, "programs/2026.yaml", REAL) == []
 
 
-def test_a_document_somebody_changed_is_imported_first(ctr, workspace):
+def test_a_document_somebody_changed_is_imported_first(ctr: Run, workspace: Path) -> None:
     text = SOURCE_TEXT.read_text("utf-8")
     old = "Thông qua Kế hoạch tổ chức Lễ hội Đảo Dấu năm 2026."
     assert old in text
@@ -79,26 +81,28 @@ def test_a_document_somebody_changed_is_imported_first(ctr, workspace):
     })  # fmt: skip
 
 
-def test_a_word_file_of_our_own_making_differs_in_nothing_before_the_meetings(ctr, workspace):
+def test_a_word_file_of_our_own_making_differs_in_nothing_before_the_meetings(
+    ctr: Run, workspace: Path
+) -> None:
     ctr("render", "--format", "docx", "-o", "ct.docx")
     found = changes(ctr, "programs/2026.yaml", "ct.docx")
     assert [c for c in found if c["item"].startswith(("bch", "btv"))] == []
 
 
-def test_both_sides_are_in_force(ctr, year):
+def test_both_sides_are_in_force(ctr: Run, year: Path) -> None:
     shutil.copy(REAL, "signed.yaml")
     found = {(c["kind"], c["item"]) for c in changes(ctr, "signed.yaml", "programs/2026.yaml")}
     assert {("moved", "btv-3.8"), ("moved", "btv-3.10"), ("dropped", "btv-10.3")} <= found
     assert {("added", "hn-1"), ("added", "bs-1"), ("reworded", "btv-9.4")} <= found
 
 
-def test_a_missing_file_is_told(ctr, workspace):
+def test_a_missing_file_is_told(ctr: Run, workspace: Path) -> None:
     ran = ctr("compare", "programs/2026.yaml", "khong-co.yaml")
     assert ran.code == 3
     assert "khong-co.yaml" in ran.err
 
 
-def test_a_table_to_hand_round(ctr, year):
+def test_a_table_to_hand_round(ctr: Run, year: Path) -> None:
     assert ctr("compare", "-o", "so-sanh.docx").code == 0
     raw = (year / "so-sanh.docx").read_bytes()
     assert complaints(raw) == []
@@ -108,7 +112,7 @@ def test_a_table_to_hand_round(ctr, year):
     assert "Cơ quan: UBND phường, Ban Xây dựng Đảng" in text
 
 
-def test_a_redline_says_who_decided_each_change(ctr, year):
+def test_a_redline_says_who_decided_each_change(ctr: Run, year: Path) -> None:
     assert ctr("compare", "--redline", "-o", "sua-doi.docx").code == 0
     body = body_of((year / "sua-doi.docx").read_bytes())
     authors = {mark.get(f"{W}author"): mark.get(f"{W}date") for mark in body.iter(f"{W}ins")}
@@ -123,13 +127,15 @@ def test_a_redline_says_who_decided_each_change(ctr, year):
         (("programs/2026.yaml", "programs/2026.yaml", "--redline"), "của một chương trình"),
     ],
 )
-def test_a_redline_is_one_programme_in_word(ctr, year, args, said):
+def test_a_redline_is_one_programme_in_word(
+    ctr: Run, year: Path, args: tuple[str, str, str], said: str
+) -> None:
     ran = ctr("compare", *args)
     assert ran.code == 2
     assert said in ran.err
 
 
-def test_nothing_adjusted_has_no_redline(ctr, workspace):
+def test_nothing_adjusted_has_no_redline(ctr: Run, workspace: Path) -> None:
     ran = ctr("compare", "--redline", "-o", "x.docx")
     assert ran.code == 2
     assert not (workspace / "x.docx").exists()

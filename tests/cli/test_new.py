@@ -87,7 +87,7 @@ def new(ctr: Run, workspace: object) -> Callable[..., object]:
     return lambda *options: ctr("new", 2027, *options)
 
 
-def test_draft_and_list_stand_where_a_person_looks_for_them(new, ctr) -> None:
+def test_draft_and_list_stand_where_a_person_looks_for_them(new: Run, ctr: Run) -> None:
     ran = new()
     assert ran.code == 0
     assert ran.out.startswith(
@@ -106,7 +106,7 @@ def test_draft_and_list_stand_where_a_person_looks_for_them(new, ctr) -> None:
     assert (again.code, "đã có: programs/2027.yaml, 2027-ra-soat.xlsx" in again.err) == (3, True)
 
 
-def test_decisions_make_the_same_draft_in_every_format(new, lists: dict[str, Path]) -> None:
+def test_decisions_make_the_same_draft_in_every_format(new: Run, lists: dict[str, Path]) -> None:
     drafts = set()
     for sheet in lists.values():
         for _ in range(2):
@@ -123,14 +123,16 @@ def test_decisions_make_the_same_draft_in_every_format(new, lists: dict[str, Pat
     assert "date: 2026-12-25" in draft()
 
 
-def test_decisions_over_a_draft_need_force_and_say_what_goes(new, lists: dict[str, Path]) -> None:
+def test_decisions_over_a_draft_need_force_and_say_what_goes(
+    new: Run, lists: dict[str, Path]
+) -> None:
     new()
     ran = new("--decisions", lists["own"])
     assert ran.code == 3
     assert "những chỗ đã sửa tay trong programs/2027.yaml sẽ mất" in ran.err
 
 
-def test_all_that_is_unknown_is_named_and_nothing_is_written(new, tmp_path: Path) -> None:
+def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path: Path) -> None:
     new("-o", tmp_path / "x.yaml")
     wrong = [
         {"Mã": "btv-1.1", "Quyết định": "Hoãn"},
@@ -155,7 +157,7 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new, tmp_path: Path
     assert not Path("programs/2027.yaml").exists()
 
 
-def test_json_tells_every_item(new) -> None:
+def test_json_tells_every_item(new: Run) -> None:
     answer = json.loads(new("--format", "json").out)
     assert (answer["version"], answer["from"], answer["year"]) == (1, 2026, 2027)
     assert len(answer["items"]) == 107
@@ -165,7 +167,7 @@ def test_json_tells_every_item(new) -> None:
     assert {"month": 2}.items() <= answer["facts"][0].items()
 
 
-def test_what_was_decided_during_the_year_is_the_base(new) -> None:
+def test_what_was_decided_during_the_year_is_the_base(new: Run) -> None:
     file = Path("programs/2026.yaml")
     file.write_text(
         REAL.read_text(encoding="utf-8") + "\n" + SIX_DECISIONS.read_text(encoding="utf-8"),
@@ -178,7 +180,7 @@ def test_what_was_decided_during_the_year_is_the_base(new) -> None:
     assert "bs-" not in draft()
 
 
-def test_a_silence_stays_with_a_line_that_stays(new) -> None:
+def test_a_silence_stays_with_a_line_that_stays(new: Run) -> None:
     file = Path("programs/2026.yaml")
     text = REAL.read_text(encoding="utf-8")
     kept = "          - text: Cho ý kiến các nội dung khác thuộc thẩm quyền."
@@ -194,7 +196,7 @@ def test_a_silence_stays_with_a_line_that_stays(new) -> None:
     ) in draft()
 
 
-def test_wrong_use_is_told(ctr: Run, new) -> None:
+def test_wrong_use_is_told(ctr: Run, new: Run) -> None:
     assert new("-o", "-", "--format", "json").code == 2
     assert new("-o", "2027.docx").code == 2
     assert ctr("new", 2029).err.splitlines()[-1] == "Cách sửa: lập lần lượt từng năm: ctr new 2027"
@@ -205,7 +207,9 @@ def test_wrong_use_is_told(ctr: Run, new) -> None:
     assert not Path("2027-ra-soat.xlsx").exists()
 
 
-def test_a_programme_of_the_year_itself_brings_rows_to_decide(new, ctr, tmp_path: Path) -> None:
+def test_a_programme_of_the_year_itself_brings_rows_to_decide(
+    new: Run, ctr: Run, tmp_path: Path
+) -> None:
     term = tmp_path / "term.yaml"
     term.write_text(ctr("new", 2027, "-o", "-").out, encoding="utf-8")
     ran = new("--from", "programs/2026.yaml", "--from", term, "--format", "json")

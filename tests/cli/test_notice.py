@@ -1,11 +1,13 @@
 """`ctr amend notice`: the paper that tells what was decided, and its annex."""
 
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from support import REAL
+from support import REAL, Run
 from support.amendments import year_with_six_decisions
 from support.word import complaints, text_of
 
@@ -19,12 +21,12 @@ HEADINGS = [
 
 
 @pytest.fixture
-def notice(ctr, workspace):
+def notice(ctr: Run, workspace: Path) -> Run:
     (workspace / "programs" / "2026.yaml").write_bytes(year_with_six_decisions())
     return lambda *args: ctr("amend", "notice", *args)
 
 
-def test_a_decision_of_thuong_truc_is_signed_by_the_office_on_order(notice):
+def test_a_decision_of_thuong_truc_is_signed_by_the_office_on_order(notice: Run) -> None:
     out = notice("--paper", "12-TB/ĐU").out
     assert "\nSố 12-TB/ĐU\n" in out
     assert "Đồ Sơn, ngày 25 tháng 02 năm 2026" in out
@@ -39,7 +41,7 @@ def test_a_decision_of_thuong_truc_is_signed_by_the_office_on_order(notice):
     assert "**T/L BAN THƯỜNG VỤ**\n\n**CHÁNH VĂN PHÒNG**" in out
 
 
-def test_a_decision_of_the_standing_committee_is_signed_for_it(notice):
+def test_a_decision_of_the_standing_committee_is_signed_for_it(notice: Run) -> None:
     out = notice("--paper", "25-qđ/đu").out
     assert "\nSố      -TB/ĐU\n" in out
     assert "- Căn cứ Quyết định số 25-QĐ/ĐU ngày 15/4/2026 của Ban Thường vụ Đảng ủy," in out
@@ -48,7 +50,7 @@ def test_a_decision_of_the_standing_committee_is_signed_for_it(notice):
     assert "**T/M BAN THƯỜNG VỤ**\n\n**BÍ THƯ**" in out
 
 
-def test_several_decisions_are_told_kind_by_kind(notice):
+def test_several_decisions_are_told_kind_by_kind(notice: Run) -> None:
     out = notice("--since", "2026-02-01").out
     places = [out.index(f"**{n}. {name}**") for n, name in enumerate(HEADINGS, 1)]
     assert places == sorted(places)
@@ -60,14 +62,14 @@ def test_several_decisions_are_told_kind_by_kind(notice):
     assert annex.count("\n| ") == 2 + 11
 
 
-def test_without_options_it_is_the_last_decision(notice):
+def test_without_options_it_is_the_last_decision(notice: Run) -> None:
     ran = notice()
     assert "ngày 05 tháng 10 năm 2026" in ran.out
     assert "Thể thức hd05" in ran.err
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf", "html"])
-def test_it_comes_as_a_paper(notice, workspace, format):
+def test_it_comes_as_a_paper(notice: Run, workspace: Path, format: str) -> None:
     assert notice("--since", "2026-02-01", "-o", f"tb.{format}").code == 0
     raw = (workspace / f"tb.{format}").read_bytes()
     if format == "docx":
@@ -94,20 +96,20 @@ def test_it_comes_as_a_paper(notice, workspace, format):
         (("--to", "11", "--reason", "x"), "--to, --reason không dùng với notice"),
     ],
 )
-def test_what_is_wrong_is_refused(notice, args, said):
+def test_what_is_wrong_is_refused(notice: Any, args: tuple[Any, ...], said: str) -> None:
     ran = notice(*args)
     assert ran.code == 2
     assert said in ran.err
 
 
-def test_a_year_without_decisions_has_no_notice(ctr, workspace):
+def test_a_year_without_decisions_has_no_notice(ctr: Run, workspace: Path) -> None:
     ran = ctr("amend", "notice")
     assert ran.code == 2
     assert "chưa có quyết định điều chỉnh nào" in ran.err
     assert (workspace / "programs" / "2026.yaml").read_bytes() == REAL.read_bytes()
 
 
-def test_two_decisions_of_one_day_rest_on_one_opinion(ctr, workspace):
+def test_two_decisions_of_one_day_rest_on_one_opinion(ctr: Run, workspace: Path) -> None:
     for month in ("4", "5"):
         ran = ctr(
             *("amend", "meet", "--body", "bch", "--month", month, "--kind", "thematic"),

@@ -5,17 +5,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from support import MINIMAL, REAL
+from support import MINIMAL, REAL, Run
 
 SLIP = MINIMAL.replace("Kiểm điểm quý I.", "Kiểm điểm , bổ xung quý I.")
 DOCUMENT = Path(__file__).parents[1] / "data" / "import" / "xa-an-phu.txt"
 
 
 @pytest.fixture
-def office(tmp_path, monkeypatch):
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.yaml").write_text(SLIP, "utf-8")
     (tmp_path / "b.yaml").write_text(MINIMAL, "utf-8")
     (tmp_path / "link.yaml").symlink_to(tmp_path / "b.yaml")
@@ -43,7 +44,7 @@ def office(tmp_path, monkeypatch):
         "import cu.txt -o ./folder/../cu.txt",
     ],
 )
-def test_no_answer_is_written_over_an_input(ctr, office, arguments):
+def test_no_answer_is_written_over_an_input(ctr: Run, office: Path, arguments: str) -> None:
     before = {path.name: path.read_bytes() for path in office.iterdir() if path.is_file()}
     ran = ctr(*arguments.split(), "--force")
     assert ran.code in (2, 3)
@@ -51,7 +52,7 @@ def test_no_answer_is_written_over_an_input(ctr, office, arguments):
     assert {path.name: path.read_bytes() for path in office.iterdir() if path.is_file()} == before
 
 
-def test_fix_keeps_the_file_as_it_was(ctr, office):
+def test_fix_keeps_the_file_as_it_was(ctr: Run, office: Path) -> None:
     assert ctr("validate", "a.yaml", "--fix").code == 0
     assert Path("a.yaml.goc").read_text("utf-8") == SLIP
     once = Path("a.yaml").read_bytes()
@@ -65,7 +66,7 @@ def test_fix_keeps_the_file_as_it_was(ctr, office):
     assert not Path("b.yaml.goc").exists()
 
 
-def test_fix_into_another_file_leaves_the_first(ctr, office):
+def test_fix_into_another_file_leaves_the_first(ctr: Run, office: Path) -> None:
     ran = ctr("validate", "a.yaml", "--fix", "-o", "moi.yaml")
     assert ran.code == 0
     assert Path("a.yaml").read_text("utf-8") == SLIP
@@ -77,12 +78,14 @@ def test_fix_into_another_file_leaves_the_first(ctr, office):
     assert streamed.out == Path("moi.yaml").read_text("utf-8")
 
 
-def test_fix_never_overwrites_what_was_saved_meanwhile(ctr, office, monkeypatch):
+def test_fix_never_overwrites_what_was_saved_meanwhile(
+    ctr: Run, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from ctr_cli.checking import mend
 
     real, theirs = mend.mend, SLIP.replace("quý I", "quý II")
 
-    def slow(*args: object):
+    def slow(*args: Any) -> Any:
         done = real(*args)
         Path("a.yaml").write_text(theirs, "utf-8")
         return done
@@ -93,7 +96,7 @@ def test_fix_never_overwrites_what_was_saved_meanwhile(ctr, office, monkeypatch)
     assert Path("a.yaml").read_text("utf-8") == theirs
 
 
-def test_what_cannot_be_read_is_code_3_everywhere(ctr, office):
+def test_what_cannot_be_read_is_code_3_everywhere(ctr: Run, office: Path) -> None:
     os.mkfifo("ong.yaml")
     for name in ("khong-co.yaml", "folder", "ong.yaml", "/dev/zero"):
         for command in (
@@ -120,7 +123,9 @@ def test_what_cannot_be_read_is_code_3_everywhere(ctr, office):
     ],
 )
 @pytest.mark.parametrize("command", ["validate {real}", "render {real} -f txt"])
-def test_full_and_closed_streams_show_no_traceback(tmp_path, redirected, codes, command):
+def test_full_and_closed_streams_show_no_traceback(
+    tmp_path: Path, redirected: str, codes: set[int], command: str
+) -> None:
     line = f"{sys.executable} -m ctr_cli {command.format(real=REAL)} {redirected}"
     ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, check=False)
     assert b"Traceback" not in ran.stderr and b"Exception ignored" not in ran.stderr

@@ -1,5 +1,7 @@
 """The programme in force: what each kind of change does, by ids that never shift."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
@@ -7,41 +9,41 @@ from hypothesis import strategies as st
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.replay import replayed
-from ctr_cli.model.program import MovedItem
-from support import REAL
+from ctr_cli.model.program import Item, Meeting, MovedItem, Program
+from ctr_cli.model.values import Assignment
+from support import REAL, program_of
 from support.amendments import (
     amended,
     amended_programs,
     ids_of,
-    program_of,
     year_with_six_decisions,
 )
 
 ISSUED = program_of(REAL.read_bytes())
 
 
-def meeting(program, name):
+def meeting(program: Program, name: str) -> Meeting:
     return next(m for body in program.bodies for m in body.meetings if m.id == name)
 
 
-def item(program, name):
+def item(program: Program, name: str) -> Item:
     return next(i for b in program.bodies for m in b.meetings for i in m.items if i.id == name)
 
 
-def after(*changes, **decision):
+def after(*changes: Any, **decision: Any) -> Program:
     return in_force(amended(ISSUED, *changes, **decision))
 
 
-def fault(*changes, **decision):
+def fault(*changes: Any, **decision: Any) -> str:
     (found,) = replayed(amended(ISSUED, *changes, **decision)).faults
     return found.code
 
 
-def test_without_decisions_it_is_the_programme_itself():
+def test_without_decisions_it_is_the_programme_itself() -> None:
     assert in_force(ISSUED) is ISSUED
 
 
-def test_a_year_with_six_decisions():
+def test_a_year_with_six_decisions() -> None:
     program = program_of(year_with_six_decisions())
     assert replayed(program).faults == []
     now = ids_of(in_force(program))
@@ -54,14 +56,14 @@ def test_a_year_with_six_decisions():
     assert list(now)[:5] == ["bch-3", "bch-4", "hn-1", "bch-5", "bch-6"]
 
 
-def test_it_is_asked_for_a_day():
+def test_it_is_asked_for_a_day() -> None:
     program = program_of(year_with_six_decisions())
     assert "bs-1" in ids_of(in_force(program, "2026-06-19"))["btv-5"]
     assert "bs-1" in ids_of(in_force(program, "2026-06-20"))["btv-7"]
     assert ids_of(in_force(program, "2026-02-24")) == ids_of(ISSUED)
 
 
-def test_an_item_moved_to_a_month_stands_before_the_open_end_and_knows_where_it_was():
+def test_an_item_moved_to_a_month_stands_before_the_open_end_and_knows_where_it_was() -> None:
     now = after({"move": "btv-9.4", "to": "11"})
     assert ids_of(now)["btv-11"][-2:] == ["btv-9.4", "btv-11.7"]
     moved = item(now, "btv-9.4")
@@ -69,30 +71,31 @@ def test_an_item_moved_to_a_month_stands_before_the_open_end_and_knows_where_it_
     assert (moved.moved_from, moved.moved_note) == ("btv-9", "chuyển từ tháng 9")
 
 
-def test_an_item_moved_to_another_body_says_which_it_was():
+def test_an_item_moved_to_another_body_says_which_it_was() -> None:
     moved = item(after({"move": "btv-9.4", "to": "bch-5"}), "btv-9.4")
+    assert isinstance(moved, MovedItem)
     assert moved.moved_note == "chuyển từ hội nghị Ban Thường vụ Đảng ủy phường tháng 9"
 
 
-def all_ids(by_meeting):
+def all_ids(by_meeting: dict[str, list[str]]) -> list[str]:
     return [name for names in by_meeting.values() for name in names]
 
 
-def names(entries):
+def names(entries: list[Assignment]) -> list[str]:
     return [entry.agency for entry in entries]
 
 
-def test_agencies_on_the_line_of_its_meeting_go_with_a_moved_item():
+def test_agencies_on_the_line_of_its_meeting_go_with_a_moved_item() -> None:
     now = after({"move": "btv-1.8", "to": "btv-4"})
     assert names(item(now, "btv-1.8").agencies) == names(meeting(ISSUED_WITH_IDS, "btv-1").agencies)
 
 
-def test_agencies_equal_to_the_line_it_comes_under_are_not_said_twice():
+def test_agencies_equal_to_the_line_it_comes_under_are_not_said_twice() -> None:
     # The lines of July and August are the same.
     assert item(after({"move": "btv-7.2", "to": "btv-8"}), "btv-7.2").agencies == []
 
 
-def test_agencies_follow_through_two_moves_and_back():
+def test_agencies_follow_through_two_moves_and_back() -> None:
     there = amended(ISSUED, {"move": "btv-1.8", "to": "btv-4"})
     on = amended(there, {"move": "btv-1.8", "to": "btv-5"}, date="2026-04-02")
     assert names(item(in_force(on), "btv-1.8").agencies) == names(
@@ -103,20 +106,20 @@ def test_agencies_follow_through_two_moves_and_back():
     assert now.agencies == [] and not isinstance(now, MovedItem)
 
 
-def test_an_added_item_without_agencies_takes_the_line():
+def test_an_added_item_without_agencies_takes_the_line() -> None:
     now = after({"add": "bs-1", "to": "btv-9", "text": "Cho ý kiến về chợ."})
     assert item(now, "bs-1").agencies == []
     assert ids_of(now)["btv-9"][-2:] == ["bs-1", "btv-9.8"]
 
 
-def test_a_dropped_item_is_brought_back_by_a_move():
+def test_a_dropped_item_is_brought_back_by_a_move() -> None:
     dropped = amended(ISSUED, {"drop": "btv-10.3"})
     assert "btv-10.3" not in ids_of(in_force(dropped))["btv-10"]
     back = amended(dropped, {"move": "btv-10.3", "to": "btv-10"}, date="2026-04-02")
     assert ids_of(in_force(back))["btv-10"][-2:] == ["btv-10.3", "btv-10.7"]
 
 
-def test_words_and_agencies_are_changed_where_they_stand():
+def test_words_and_agencies_are_changed_where_they_stand() -> None:
     now = after(
         {"reword": "btv-9.2", "text": "Thông qua tờ trình."},
         {"assign": "btv-9.1", "agencies": ["UBND phường"]},
@@ -126,21 +129,21 @@ def test_words_and_agencies_are_changed_where_they_stand():
     assert names(item(now, "btv-9.1").agencies) == ["UBND phường"]
 
 
-def test_a_new_conference_takes_its_number_and_those_after_print_one_higher():
+def test_a_new_conference_takes_its_number_and_those_after_print_one_higher() -> None:
     now = after({"meet": "hn-1", "body": "bch", "month": 8, "number": 5, "kind": "extraordinary"})
     assert [(m.id, m.number) for m in now.bodies[0].meetings] == [
         ("bch-3", 3), ("bch-4", 4), ("hn-1", 5), ("bch-5", 6), ("bch-6", 7),
     ]  # fmt: skip
 
 
-def test_a_meeting_is_moved_with_its_items_and_loses_its_day():
+def test_a_meeting_is_moved_with_its_items_and_loses_its_day() -> None:
     now = after({"move": "bch-4", "to": "7"})
     assert meeting(now, "bch-4").month == 7
     assert ids_of(now)["bch-4"] == ids_of(ISSUED)["bch-4"]
     assert not any(isinstance(i, MovedItem) for i in meeting(now, "bch-4").items)
 
 
-def test_what_is_moved_to_another_year_leaves_this_one():
+def test_what_is_moved_to_another_year_leaves_this_one() -> None:
     now = ids_of(after({"move": "bch-4", "to": "2027"}, {"move": "btv-3.8", "to": "2027"}))
     assert "bch-4" not in now
     assert "btv-3.8" not in all_ids(now)
@@ -171,19 +174,19 @@ def test_what_is_moved_to_another_year_leaves_this_one():
         ({"meet": "hn-1", "body": "bch"}, "CTR220"),
     ],
 )
-def test_what_cannot_be_done_is_told_and_changes_nothing(change, code):
+def test_what_cannot_be_done_is_told_and_changes_nothing(change: dict[str, Any], code: str) -> None:
     assert fault(change) == code
     assert ids_of(after(change)) == ids_of(ISSUED)
 
 
-def test_what_left_the_programme_can_only_be_moved_back():
+def test_what_left_the_programme_can_only_be_moved_back() -> None:
     dropped = amended(ISSUED, {"drop": "btv-9.4"}, {"move": "bch-4", "to": "2027"})
     for change in ({"drop": "btv-9.4"}, {"reword": "btv-9.4", "text": "Một."}, {"drop": "bch-4.1"}):
         (found,) = replayed(amended(dropped, change, date="2026-04-02")).faults
         assert found.code == "CTR229"
 
 
-def test_several_meetings_in_a_month_are_named():
+def test_several_meetings_in_a_month_are_named() -> None:
     two = amended(ISSUED, {"meet": "hn-1", "body": "btv", "month": 8, "kind": "thematic"})
     (found,) = replayed(amended(two, {"move": "btv-9.4", "to": "8"}, date="2026-04-02")).faults
     assert found.code == "CTR228"
@@ -196,7 +199,7 @@ ISSUED_WITH_IDS = after({"drop": "btv-12.6"})
 @seed(20261128)
 @settings(max_examples=150)
 @given(st.data())
-def test_no_item_is_lost_or_doubled_and_ids_stay(data):
+def test_no_item_is_lost_or_doubled_and_ids_stay(data: Any) -> None:
     program = data.draw(amended_programs(ISSUED))
     replay = replayed(program)
     now = ids_of(replay.program)

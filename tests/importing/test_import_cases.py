@@ -1,21 +1,23 @@
 """Small documents, each a kind of trouble, and what comes of them."""
 
+from pathlib import Path
+
 import pytest
 
-from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.errors import CtrError, UsageError
 from ctr_cli.model.meetings import meeting_id
-from support import DATA
+from support import DATA, Run
 
 FOLDER = DATA / "import-cases"
 
 
-def imported(name):
+def imported(name: str) -> Imported:
     return convert(read((FOLDER / name).read_bytes(), name), name)
 
 
-def told(name):
+def told(name: str) -> list[str]:
     """The items of a document, a line each: meeting, text, agencies with the beginning of their role, deadline."""
     lines = []
     for body in imported(name).program.bodies:
@@ -28,11 +30,11 @@ def told(name):
     return lines
 
 
-def doubts(name):
+def doubts(name: str) -> list[str]:
     return [check.message for check in imported(name).report.checks]
 
 
-def test_a_sentence_of_agencies_on_a_line_of_its_own():
+def test_a_sentence_of_agencies_on_a_line_of_its_own() -> None:
     group = "Các cơ quan tham mưu, giúp việc Đảng ủy"
     assert told("agency-sentence-own-line.txt") == [
         "bch-3 | Nghị quyết về phát triển kinh tế tập thể. | Đảng ủy UBND xã advise | 2026-03",
@@ -51,7 +53,7 @@ def test_a_sentence_of_agencies_on_a_line_of_its_own():
     ]
 
 
-def test_recurring_conferences_are_held_in_each_of_their_months():
+def test_recurring_conferences_are_held_in_each_of_their_months() -> None:
     items = told("recurring-conferences.txt")
     assert [line.split(" | ")[0] for line in items] == [
         "bch-3",
@@ -67,14 +69,14 @@ def test_recurring_conferences_are_held_in_each_of_their_months():
     ]
 
 
-def test_a_second_sentence_that_leads_in():
+def test_a_second_sentence_that_leads_in() -> None:
     assert told("preamble-dash-becomes-body.txt") == ["bch-3 | Nghị quyết về giáo dục. |  | "]
     document = imported("preamble-dash-becomes-body.txt").program.document
     assert document.preamble is not None
     assert document.preamble.startswith("- Trên cơ sở Chương trình hành động")
 
 
-def test_an_agency_in_small_letters_in_a_bracket():
+def test_an_agency_in_small_letters_in_a_bracket() -> None:
     assert [line.split(" | ")[2:] for line in told("bracket-agency-small-letter.txt")] == [
         ["Ban xây dựng Đảng lead", "2026-06"],
         ["Ban xây dựng đảng lead", "2026-03"],
@@ -82,7 +84,7 @@ def test_an_agency_in_small_letters_in_a_bracket():
     ]
 
 
-def test_headings_that_count():
+def test_headings_that_count() -> None:
     result = imported("count-headings-become-items.txt").program
     (body,) = result.bodies
     assert [(m.quarter, [(i.topic, i.text) for i in m.items]) for m in body.meetings] == [
@@ -93,7 +95,7 @@ def test_headings_that_count():
     assert "Kiểm tra, giám sát là chức năng lãnh đạo của Đảng." in (result.document.preamble or "")
 
 
-def test_wrapped_text_without_final_marks():
+def test_wrapped_text_without_final_marks() -> None:
     assert [line.split(" | ")[1:] for line in told("hard-wrap-no-stop-glues-agency.txt")] == [
         ["Nghị quyết về đẩy mạnh công tác phát triển đảng viên trên địa bàn xã 2026", "Ban Xây dựng Đảng lead", "2026-03"],
         ["Nghị quyết về nâng cao năng lực lãnh đạo và chất lượng sinh hoạt chi bộ trực thuộc Đảng bộ giai đoạn 2026 - 2030 và những năm tiếp theo",
@@ -109,7 +111,7 @@ def test_wrapped_text_without_final_marks():
         ("plan-not-refused.txt", "kế hoạch", "KẾ HOẠCH HÀNH ĐỘNG"),
     ],
 )
-def test_what_is_no_programme_is_refused_as_what_it_is(name, what, sign):
+def test_what_is_no_programme_is_refused_as_what_it_is(name: str, what: str, sign: str) -> None:
     with pytest.raises(CtrError) as refused:
         imported(name)
     assert f"có vẻ là {what} (" in refused.value.message
@@ -117,13 +119,13 @@ def test_what_is_no_programme_is_refused_as_what_it_is(name, what, sign):
     assert "--force-program" in (refused.value.hint or "")
 
 
-def test_who_insists_gets_a_programme():
+def test_who_insists_gets_a_programme() -> None:
     name = "resolution-hdnd-not-refused.txt"
     result = convert(read((FOLDER / name).read_bytes(), name), name, force=True)
     assert any(meeting.items for body in result.program.bodies for meeting in body.meetings)
 
 
-def test_sessions_as_rows_of_a_table():
+def test_sessions_as_rows_of_a_table() -> None:
     result = imported("table-thematic-session.md").program
     (body,) = result.bodies
     assert [(m.kind, m.month, len(m.items)) for m in body.meetings] == [
@@ -136,7 +138,7 @@ def test_sessions_as_rows_of_a_table():
     assert (result.issuer.name, result.document.symbol, result.document.place) == (None, None, None)
 
 
-def test_names_with_commas_and_joints():
+def test_names_with_commas_and_joints() -> None:
     assert [line.split(" | ")[2] for line in told("compound-agency-names.txt")] == [
         "VP HĐND-UBND lead, Các phòng coordinate, TT PVHCC coordinate",
         "Văn phòng Đoàn ĐBQH và HĐND tỉnh coordinate",
@@ -145,7 +147,7 @@ def test_names_with_commas_and_joints():
     ]
 
 
-def test_deadlines_in_lines():
+def test_deadlines_in_lines() -> None:
     lines = told("deadline-lines.txt")
     assert [line.split(" | ")[3] for line in lines] == ["2026-09-30", "2026-08", "2026-07", ""]
     (body,) = imported("deadline-lines.txt").program.bodies
@@ -153,7 +155,7 @@ def test_deadlines_in_lines():
     assert len(doubts("deadline-lines.txt")) == 2
 
 
-def test_an_annex_has_a_title_and_a_rule():
+def test_an_annex_has_a_title_and_a_rule() -> None:
     result = imported("annex-title-rule-becomes-item.txt").program
     assert result.document.title == "Danh mục các nhiệm vụ quan trọng năm 2026"
     assert [i.text for b in result.bodies for m in b.meetings for i in m.items] == [
@@ -161,27 +163,27 @@ def test_an_annex_has_a_title_and_a_rule():
     ]
 
 
-def test_a_heading_of_content_leaves_the_body_open():
+def test_a_heading_of_content_leaves_the_body_open() -> None:
     assert [line.split(" | ")[:2] for line in told("content-heading-closes-body.txt")] == [
         ["bch-3", "Nghị quyết về giáo dục."], ["btv-1", "Kế hoạch đón Tết."],
     ]  # fmt: skip
 
 
-def test_thematic_and_yearly_conferences():
+def test_thematic_and_yearly_conferences() -> None:
     (body,) = imported("thematic-heading-words.txt").program.bodies
     assert [(m.kind, m.month, len(m.items)) for m in body.meetings] == [
         ("thematic", 5, 1), ("regular", 7, 1), ("regular", 12, 1),
     ]  # fmt: skip
 
 
-def test_a_table_whose_cells_came_out_as_lines():
+def test_a_table_whose_cells_came_out_as_lines() -> None:
     name = "flattened-table-in-text.txt"
     assert [line.split(" | ", 1)[0] for line in told(name)] == ["dang-uy-q1", "dang-uy-q2"]
     assert [line.split(" | ")[2] for line in told(name)] == 2 * ["Đảng ủy UBND xã lead"]
     assert sum("bảng bị duỗi thành từng dòng" in doubt for doubt in doubts(name)) == 3
 
 
-def test_a_programme_of_a_term_asks_for_a_year():
+def test_a_programme_of_a_term_asks_for_a_year() -> None:
     path = DATA / "import20" / "d04.txt"
     with pytest.raises(UsageError) as asked:
         convert(read(path.read_bytes(), path.name), path.name)
@@ -192,13 +194,13 @@ def test_a_programme_of_a_term_asks_for_a_year():
     assert reasons == {"năm 2025", "năm 2027", "năm 2028", "năm 2029", "năm 2030", "không rõ tháng"}
 
 
-def test_a_programme_of_another_year_is_not_taken():
+def test_a_programme_of_another_year_is_not_taken() -> None:
     path = DATA / "import20" / "d01.txt"
     with pytest.raises(UsageError, match="năm 2026, không phải năm 2027"):
         convert(read(path.read_bytes(), path.name), path.name, 2027)
 
 
-def test_topics_over_months_share_the_meeting_of_a_month():
+def test_topics_over_months_share_the_meeting_of_a_month() -> None:
     lines = told("topics-then-months.txt")
     assert [line.split(" | ", 1)[0] for line in lines] == [
         "dang-uy-2", "dang-uy-2", "dang-uy-2", "dang-uy-5", "dang-uy-12", "dang-uy-month", "dang-uy",
@@ -212,7 +214,7 @@ def test_topics_over_months_share_the_meeting_of_a_month():
     assert (second.deadline, second.product) == ("2026-02-15", "Kết luận của Ban Thường vụ")
 
 
-def test_the_annex_of_a_resolution_is_the_programme():
+def test_the_annex_of_a_resolution_is_the_programme() -> None:
     result = imported("resolution-with-annex.md")
     (body,) = result.program.bodies
     assert result.program.document.symbol == "NQ-HĐND"
@@ -231,7 +233,7 @@ def test_the_annex_of_a_resolution_is_the_programme():
     assert any(entry.reason == "phần trước phụ lục" for entry in result.report.ignored)
 
 
-def test_months_with_colons_are_headings():
+def test_months_with_colons_are_headings() -> None:
     lines = told("months-with-colons.txt")
     assert [line.split(" | ", 1)[0] for line in lines] == [
         "ubnd-1",
@@ -246,14 +248,14 @@ def test_months_with_colons_are_headings():
     )
 
 
-def test_a_column_of_bodies_with_numbers():
+def test_a_column_of_bodies_with_numbers() -> None:
     assert [line.split(" | ")[::2][:2] for line in told("table-of-bodies.md")] == [
         ["bch-5", "Văn phòng Đảng ủy prepare"], ["bch-5", "UBND xã prepare"],
         ["btv-3", "Văn phòng Đảng ủy prepare"], ["btv-4", "UBND xã prepare"], ["btv-4", "UBND xã prepare"],
     ]  # fmt: skip
 
 
-def test_recurring_work_of_a_term_is_spread_over_the_year():
+def test_recurring_work_of_a_term_is_spread_over_the_year() -> None:
     name = "term-with-recurring-work.txt"
     result = convert(read((FOLDER / name).read_bytes(), name), name, 2026)
     (body,) = result.program.bodies
@@ -263,7 +265,9 @@ def test_recurring_work_of_a_term_is_spread_over_the_year():
     assert [entry.reason for entry in result.report.elsewhere] == ["năm 2025", "năm 2027"]
 
 
-def test_what_the_head_does_not_say_is_empty_and_every_command_copes(ctr, tmp_path, monkeypatch):
+def test_what_the_head_does_not_say_is_empty_and_every_command_copes(
+    ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     ran = ctr("import", DATA / "import20" / "d12.md", "-o", "2026.yaml")
     assert ran.code == 0
@@ -283,7 +287,7 @@ def test_what_the_head_does_not_say_is_empty_and_every_command_copes(ctr, tmp_pa
         assert "None" not in ran.out
 
 
-def test_labels_under_items_and_months_named_together():
+def test_labels_under_items_and_months_named_together() -> None:
     lines = told("labels-and-spans.txt")
     assert lines[:3] == [
         "bch-4 | Sơ kết quý I và bàn nhiệm vụ quý II | Văn phòng Đảng ủy prepare, UBND xã coordinate, Mặt trận Tổ quốc xã coordinate | ",
@@ -296,7 +300,7 @@ def test_labels_under_items_and_months_named_together():
     assert imported("labels-and-spans.txt").program.bodies[0].meetings[0].date == "2026-03-25"
 
 
-def test_a_span_of_months_in_a_cell_is_one_item_with_a_check():
+def test_a_span_of_months_in_a_cell_is_one_item_with_a_check() -> None:
     name = "inspection-table.md"
     assert told(name)[0] == (
         "dang-uy-5 | Kiểm tra việc thực hiện quy chế | UBKT Đảng ủy lead, Ban XDĐ coordinate, Chi bộ 1 subject, Chi bộ 2 subject | "
@@ -304,7 +308,7 @@ def test_a_span_of_months_in_a_cell_is_one_item_with_a_check():
     assert "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng" in doubts(name)
 
 
-def test_clauses_with_labels_inside_an_item():
+def test_clauses_with_labels_inside_an_item() -> None:
     lines = told("council-supervision.txt")
     assert "hdnd-7 | Chất vấn người bị chất vấn. |  | " in lines
     assert (
@@ -313,7 +317,7 @@ def test_clauses_with_labels_inside_an_item():
     )  # fmt: skip
 
 
-def test_a_repeated_sentence_that_was_lost_once_is_told():
+def test_a_repeated_sentence_that_was_lost_once_is_told() -> None:
     from ctr_cli.importing.building.account import missing_repeats
     from ctr_cli.importing.reading.text import lines_of
 

@@ -10,19 +10,19 @@ import pytest
 
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
-from support import SOURCE_TEXT, word_files
+from support import SOURCE_TEXT, Run, word_files
 from support.import_documents import FOLDER, raw
 
 AN_PHU = FOLDER / "xa-an-phu.txt"
 
 
 @pytest.fixture
-def office(tmp_path, monkeypatch):
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def test_a_word_file_becomes_a_programme_that_validates(ctr, office):
+def test_a_word_file_becomes_a_programme_that_validates(ctr: Run, office: Path) -> None:
     Path("cu.docx").write_bytes(word_files.automatic_numbers())
     ran = ctr("import", "cu.docx", "-o", "programs/2027.yaml")
     assert ran.code == 0
@@ -33,21 +33,21 @@ def test_a_word_file_becomes_a_programme_that_validates(ctr, office):
     assert ctr("agenda", "--month", "3", "-p", "programs/2027.yaml").code == 0
 
 
-def test_without_a_file_to_write_the_programme_is_the_answer(ctr, office):
+def test_without_a_file_to_write_the_programme_is_the_answer(ctr: Run, office: Path) -> None:
     ran = ctr("import", AN_PHU)
     assert ran.code == 0
     assert ran.out == convert(read(AN_PHU.read_bytes(), str(AN_PHU)), str(AN_PHU)).yaml
     assert "6 hội nghị, 12 nội dung" in ran.err
 
 
-def test_a_stream(ctr, office, monkeypatch):
+def test_a_stream(ctr: Run, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(AN_PHU.read_bytes())))
     ran = ctr("import", "-", "-o", "2027.yaml")
     assert ran.code == 0
     assert Path("2027.yaml").exists()
 
 
-def test_an_existing_file_is_kept_without_force(ctr, office):
+def test_an_existing_file_is_kept_without_force(ctr: Run, office: Path) -> None:
     Path("2027.yaml").write_text("của tôi", "utf-8")
     ran = ctr("import", AN_PHU, "-o", "2027.yaml")
     assert ran.code == 3
@@ -58,14 +58,14 @@ def test_an_existing_file_is_kept_without_force(ctr, office):
 
 
 @pytest.mark.parametrize("name", ["lich-tuan.txt", "giay-moi.txt"])
-def test_another_document_leaves_no_file(ctr, office, name):
+def test_another_document_leaves_no_file(ctr: Run, office: Path, name: str) -> None:
     ran = ctr("import", FOLDER / name, "-o", "x.yaml")
     assert ran.code == 1
     assert "không phải chương trình công tác năm" in ran.err
     assert list(office.iterdir()) == []
 
 
-def test_a_line_without_a_place_is_told_word_for_word(ctr, office):
+def test_a_line_without_a_place_is_told_word_for_word(ctr: Run, office: Path) -> None:
     text = raw("xa-binh-minh.txt").decode()
     stray = "Hoả tốc: chuyển ngay trong ngày, không để chậm"
     Path("x.txt").write_text(text.replace("*\nSố 12", f"*\n{stray}\nSố 12"), "utf-8")
@@ -75,7 +75,7 @@ def test_a_line_without_a_place_is_told_word_for_word(ctr, office):
     assert Path("x.yaml").exists()
 
 
-def test_the_report_for_programs(ctr, office):
+def test_the_report_for_programs(ctr: Run, office: Path) -> None:
     ran = ctr("import", FOLDER / "xa-binh-minh.txt", "-o", "x.yaml", "--format", "json")
     answer = json.loads(ran.out)
     assert ran.code == 0
@@ -96,7 +96,7 @@ def test_the_report_for_programs(ctr, office):
     assert streamed["yaml"] == Path("x.yaml").read_text("utf-8")
 
 
-def test_the_year_may_be_told(ctr, office):
+def test_the_year_may_be_told(ctr: Run, office: Path) -> None:
     text = "CHƯƠNG TRÌNH CÔNG TÁC\nI. BAN CHẤP HÀNH\n1. Tháng 3\n- Sơ kết công tác.\n"
     Path("x.txt").write_text(text, "utf-8")
     asked = ctr("import", "x.txt", "-o", "x.yaml")
@@ -115,7 +115,7 @@ def test_the_year_may_be_told(ctr, office):
         ("x.png", b"\x89PNG\r\n", "OCR"),
     ],
 )
-def test_what_cannot_be_read(ctr, office, name, content, what):
+def test_what_cannot_be_read(ctr: Run, office: Path, name: str, content: bytes, what: str) -> None:
     Path(name).write_bytes(content)
     ran = ctr("import", name, "-o", "x.yaml")
     assert ran.code == 3
@@ -123,13 +123,13 @@ def test_what_cannot_be_read(ctr, office, name, content, what):
     assert not Path("x.yaml").exists()
 
 
-def test_a_missing_file(ctr, office):
+def test_a_missing_file(ctr: Run, office: Path) -> None:
     ran = ctr("import", "khong-co.docx")
     assert ran.code == 3
     assert "không có tệp khong-co.docx" in ran.err
 
 
-def test_a_hundred_pages_take_seconds():
+def test_a_hundred_pages_take_seconds() -> None:
     text = SOURCE_TEXT.read_text("utf-8")
     start, end = text.index("1. Tháng 1\n"), text.index("B. TỔ CHỨC")
     long = text[:end] + text[start:end] * 14 + text[end:]

@@ -10,13 +10,15 @@ from ctr_cli.importing.reading.document import read
 from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import meeting_id
+from ctr_cli.model.program import Item, Program
+from ctr_cli.model.values import Assignment
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.templates import fill
-from ctr_cli.source.load import from_bytes, load
+from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper, template_words
-from support import REAL, SOURCE_TEXT
+from support import REAL, SOURCE_TEXT, program_of
 from support.import_documents import ALL, FOLDER, imported, lines, missing_words, raw
 
 every = pytest.mark.parametrize("document", ALL)
@@ -46,7 +48,7 @@ SHAPES = {
 }
 
 
-def shape(program):
+def shape(program: Program) -> str:
     return " ".join(
         f"{meeting_id(body, meeting)}:{len(meeting.items)}"
         for body in program.bodies
@@ -54,7 +56,7 @@ def shape(program):
     )
 
 
-def item(name, identifier):
+def item(name: str, identifier: str) -> Item:
     meeting, _, position = identifier.rpartition(".")
     for body in imported(name).program.bodies:
         for candidate in body.meetings:
@@ -63,22 +65,22 @@ def item(name, identifier):
     raise AssertionError(identifier)
 
 
-def charged(entries):
+def charged(entries: list[Assignment]) -> list[tuple[str, str]]:
     return [(entry.agency, entry.role) for entry in entries]
 
 
 @every
-def test_meetings_and_items_are_found(document):
+def test_meetings_and_items_are_found(document: str) -> None:
     assert shape(imported(document).program) == SHAPES[document]
 
 
 @every
-def test_no_word_is_lost(document):
+def test_no_word_is_lost(document: str) -> None:
     assert missing_words(lines(document), imported(document)) == []
 
 
 @every
-def test_every_line_finds_its_place(document):
+def test_every_line_finds_its_place(document: str) -> None:
     strays = {
         "phuong-an-khe.txt": ["HUYỆN ỦY CŨ: (không còn)"],
         "van-phong-muong-thanh.txt": ["CHÁNH VĂN PHÒNG", "QUÀNG THỊ HƯƠNG"],
@@ -87,7 +89,7 @@ def test_every_line_finds_its_place(document):
 
 
 @every
-def test_the_file_is_sound_and_reads_back_equal(document):
+def test_the_file_is_sound_and_reads_back_equal(document: str) -> None:
     result = imported(document)
     source = from_bytes(result.yaml.encode(), "x.yaml")
     assert [f for f in check(source) if f.severity == "error"] == []
@@ -96,7 +98,7 @@ def test_the_file_is_sound_and_reads_back_equal(document):
 
 
 @every
-def test_every_name_means_one_agency(document):
+def test_every_name_means_one_agency(document: str) -> None:
     program = imported(document).program
     known = directory(program)
     for body in program.bodies:
@@ -105,7 +107,7 @@ def test_every_name_means_one_agency(document):
                 assert len(resolve(known, entry.agency)) == 1, entry.agency
 
 
-def rendered(program, form):
+def rendered(program: Program, form: str) -> bytes:
     """What `ctr render` writes."""
     own = profile("hd36", [])
     words = printed(program, own)
@@ -116,7 +118,7 @@ def rendered(program, form):
 
 @pytest.mark.parametrize("form", ["md", "txt", "docx"])
 @every
-def test_what_is_rendered_imports_to_the_same(document, form):
+def test_what_is_rendered_imports_to_the_same(document: str, form: str) -> None:
     program = imported(document).program
     again = convert(read(rendered(program, form), "x"), "x")
     assert again.program.model_dump(exclude={"agencies"}) == program.model_dump(
@@ -125,8 +127,8 @@ def test_what_is_rendered_imports_to_the_same(document, form):
     assert again.report.unplaced == []
 
 
-def test_the_real_programme_is_the_one_typed_by_hand():
-    real = load(str(REAL)).program
+def test_the_real_programme_is_the_one_typed_by_hand() -> None:
+    real = program_of(REAL.read_bytes())
     program = imported(SOURCE_TEXT.name).program
     assert program.bodies == real.bodies
     assert program.implementation == real.implementation
@@ -144,14 +146,14 @@ def test_the_real_programme_is_the_one_typed_by_hand():
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "docx"])
-def test_the_real_programme_goes_round(form):
-    real = load(str(REAL)).program
+def test_the_real_programme_goes_round(form: str) -> None:
+    real = program_of(REAL.read_bytes())
     again = convert(read(rendered(real, form), "x"), "x")
     assert again.program.model_dump(exclude={"agencies"}) == real.model_dump(exclude={"agencies"})
     assert again.report.complete
 
 
-def test_an_order_in_the_last_sentence():
+def test_an_order_in_the_last_sentence() -> None:
     found = item("xa-an-phu.txt", "bch-7.2")
     assert found.text == "Cho ý kiến Đề án phát triển làng nghề giai đoạn 2027 - 2030."
     assert charged(found.agencies) == [
@@ -162,13 +164,13 @@ def test_an_order_in_the_last_sentence():
     assert found.deadline == "2027-02"
 
 
-def test_a_condition_and_an_agency_in_one_bracket():
+def test_a_condition_and_an_agency_in_one_bracket() -> None:
     found = item("xa-an-phu.txt", "bch-8.2")
     assert found.condition == "khi tỉnh giao bổ sung kế hoạch vốn"
     assert charged(found.agencies) == [("UBND xã", "prepare")]
 
 
-def test_points_under_an_item_that_ends_with_a_colon():
+def test_points_under_an_item_that_ends_with_a_colon() -> None:
     assert item("xa-an-phu.txt", "bch-8.1").details == [
         "Báo cáo về kinh tế - xã hội;",
         "Báo cáo về công tác xây dựng Đảng.",
@@ -179,7 +181,7 @@ def test_points_under_an_item_that_ends_with_a_colon():
     ]
 
 
-def test_a_line_for_the_month_and_lines_for_items():
+def test_a_line_for_the_month_and_lines_for_items() -> None:
     month = imported("xa-an-phu.txt").program.bodies[1].meetings[0]
     assert charged(month.agencies)[:2] == [("Văn phòng Đảng ủy", "lead"), ("UBND xã", "coordinate")]
     assert all(not entry.agencies for entry in month.items)
@@ -191,20 +193,20 @@ def test_a_line_for_the_month_and_lines_for_items():
     assert found.topic == "Về công tác xây dựng Đảng"
 
 
-def test_a_line_with_items_after_it_is_for_the_item_before():
+def test_a_line_with_items_after_it_is_for_the_item_before() -> None:
     assert charged(item("mttq-song-lo.txt", "mttq-2.1").agencies) == [
         ("các tổ chức thành viên", "perform")
     ]
     assert imported("mttq-song-lo.txt").program.bodies[0].meetings[1].agencies == []
 
 
-def test_agencies_after_a_dash():
+def test_agencies_after_a_dash() -> None:
     found = item("phuong-cai-rang.md", "dang-uy-8.2")
     assert found.text == "Phát triển kinh tế ban đêm, chợ nổi Cái Răng"
     assert charged(found.agencies) == [("UBND phường", "lead"), ("Công an phường", "coordinate")]
 
 
-def test_a_bracket_on_the_next_line():
+def test_a_bracket_on_the_next_line() -> None:
     found = item("xa-binh-minh.txt", "bch-3.1")
     assert found.text == "Đánh giá kết quả thực hiện nhiệm vụ quý, 6 tháng, 9 tháng, năm."
     assert [name for name, _ in charged(found.agencies)] == [
@@ -214,7 +216,7 @@ def test_a_bracket_on_the_next_line():
     ]
 
 
-def test_a_sentence_under_an_item():
+def test_a_sentence_under_an_item() -> None:
     found = item("xa-binh-minh.txt", "btv-1.2")
     assert charged(found.agencies) == [
         ("Ủy ban nhân dân xã", "lead"),
@@ -224,7 +226,7 @@ def test_a_sentence_under_an_item():
     assert found.details == ["Tiêu chí môi trường;", "Tiêu chí văn hóa."]
 
 
-def test_a_page_broken_in_the_middle_of_a_sentence():
+def test_a_page_broken_in_the_middle_of_a_sentence() -> None:
     text = item("phuong-hoa-cuong-pdf.txt", "bch-9.3").text
     assert "nhiệm kỳ 2025 - 2030 và định hướng phát triển kinh tế - xã hội số" in text
     assert charged(item("phuong-hoa-cuong-pdf.txt", "bch-10.2").agencies) == [
@@ -234,7 +236,7 @@ def test_a_page_broken_in_the_middle_of_a_sentence():
     assert {"số trang", "tiêu đề lặp lại ở các trang", "dấu chữ ký số"} <= reasons
 
 
-def test_columns_of_a_table():
+def test_columns_of_a_table() -> None:
     found = item("xa-minh-chau.docx", "bch-5.1")
     assert found.product == "Đề án"
     assert found.deadline == "2027-05-15"
@@ -247,7 +249,7 @@ def test_columns_of_a_table():
     assert item("xa-minh-chau.docx", "btv-4.1").details == ["Quản lý đất đai;", "Đầu tư công."]
 
 
-def test_a_column_of_who_decides():
+def test_a_column_of_who_decides() -> None:
     program = imported("xa-bac-ha.docx").program
     assert {body.id: body.name for body in program.bodies} == {
         "btv": "Ban Thường vụ",
@@ -261,14 +263,14 @@ def test_a_column_of_who_decides():
     assert "Tài liệu lưu hành nội bộ" in edges
 
 
-def test_numbers_word_counts_by_itself():
+def test_numbers_word_counts_by_itself() -> None:
     program = imported("phuong-le-loi.docx").program
     assert [m.number for m in program.bodies[0].meetings] == [6, 7]
     assert item("phuong-le-loi.docx", "bch-6.2").details == ["Phần thu;", "Phần chi."]
     assert "đã xóa" not in imported("phuong-le-loi.docx").yaml
 
 
-def test_what_is_doubtful_is_said_in_the_file_and_in_the_report():
+def test_what_is_doubtful_is_said_in_the_file_and_in_the_report() -> None:
     result = imported("xa-binh-minh.txt")
     assert result.yaml.count("# kiểm tra: văn bản ghi chung một lần cho các tháng 3, 6, 9, 12") == 4
     assert [c.where for c in result.report.checks] == [
@@ -276,7 +278,7 @@ def test_what_is_doubtful_is_said_in_the_file_and_in_the_report():
     ]  # fmt: skip
 
 
-def test_the_frame_of_a_document():
+def test_the_frame_of_a_document() -> None:
     document = imported("xa-an-phu.txt").program.document
     assert (document.number, document.symbol, document.date) == (21, "CTr/ĐU", "2026-12-28")
     assert document.title == "Công tác của Ban Chấp hành và Ban Thường vụ Đảng ủy xã năm 2027"
@@ -284,19 +286,22 @@ def test_the_frame_of_a_document():
     state = imported("xa-dong-tien-ubnd.txt").program
     assert state.document.symbol == "CTr-UBND"
     assert state.issuer.name == "Ủy ban nhân dân xã Đồng Tiến"
+    assert state.signature
     assert state.signature.authority == "TM. ỦY BAN NHÂN DÂN"
 
 
 @pytest.mark.parametrize(
     ("name", "what"), [("lich-tuan.txt", "lịch công tác"), ("giay-moi.txt", "giấy mời")]
 )
-def test_another_kind_of_document_is_refused(name, what):
+def test_another_kind_of_document_is_refused(name: str, what: str) -> None:
     with pytest.raises(CtrError, match=what):
         convert(read((FOLDER / name).read_bytes(), name), name)
 
 
 @given(st.sampled_from(["\r\n", "\n", "\r"]), st.booleans(), st.booleans())
-def test_line_ends_marks_and_letters_make_no_difference(ends, mark, decomposed):
+def test_line_ends_marks_and_letters_make_no_difference(
+    ends: str, mark: bool, decomposed: bool
+) -> None:
     import unicodedata
 
     text = raw("xa-binh-minh.txt").decode()

@@ -172,14 +172,14 @@ OTHERS = {"thông báo", "tờ trình", "biên bản", "hướng dẫn"}
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_papers_are_known_by_their_signs(name):
+def test_papers_are_known_by_their_signs(name: str) -> None:
     programme, other = judged(lines_of(PAPERS[name]).lines)
     assert not is_programme(programme, other)
     assert other.name == ("văn bản khác" if name in OTHERS else name)
     assert other.signs
 
 
-def test_a_plan_of_the_year_s_work_is_a_programme():
+def test_a_plan_of_the_year_s_work_is_a_programme() -> None:
     text = (
         "ĐẢNG ỦY XÃ A\n"
         "*\n"
@@ -198,7 +198,7 @@ def test_a_plan_of_the_year_s_work_is_a_programme():
     assert is_programme(programme, other)
 
 
-def test_titles_end_where_the_text_begins():
+def test_titles_end_where_the_text_begins() -> None:
     text = "ĐẢNG ỦY XÃ A\nCHƯƠNG TRÌNH\ncông tác năm 2026\nCăn cứ Quy chế làm việc;\nĐỀ ÁN SỐ 1\n"
     assert title_lines(lines_of(text).lines) == [
         "ĐẢNG ỦY XÃ A", "ĐẢNG ỦY XÃ A CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH công tác năm 2026",

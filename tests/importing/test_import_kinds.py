@@ -1,23 +1,25 @@
 """Kinds of documents: items with labelled lines, several tables in one file, pages cut in mid-sentence."""
 
 import textwrap
+from typing import Any
 
 import pytest
 
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id
+from ctr_cli.model.program import Program
 from support import DATA
 
 FOLDER = DATA / "import-kinds"
 
 
-def imported(name: str):
+def imported(name: str) -> Any:
     """The import of a document of the folder."""
     return convert(read((FOLDER / name).read_bytes(), name), name)
 
 
-def told(program) -> list[tuple[str, str, list[str], str | None]]:
+def told(program: Program) -> list[tuple[str, str, list[str], str | None]]:
     """The items: meeting, the first words of the text, agencies with their roles, and the deadline."""
     return [
         (
@@ -32,7 +34,7 @@ def told(program) -> list[tuple[str, str, list[str], str | None]]:
     ]
 
 
-def test_labelled_lines_give_time_agencies_and_subjects():
+def test_labelled_lines_give_time_agencies_and_subjects() -> None:
     assert told(imported("labels.txt").program) == [
         (
             "btv-4",
@@ -59,14 +61,14 @@ def test_labelled_lines_give_time_agencies_and_subjects():
     ]
 
 
-def test_a_deadline_in_a_sentence_stays_in_its_words():
+def test_a_deadline_in_a_sentence_stays_in_its_words() -> None:
     texts = [
         i.text for b in imported("labels.txt").program.bodies for m in b.meetings for i in m.items
     ]
     assert texts[-1].endswith("trực thuộc; hoàn thành trước ngày 30/6/2026.")
 
 
-def test_who_prepares_a_section_is_no_body_and_a_bracket_left_is_told():
+def test_who_prepares_a_section_is_no_body_and_a_bracket_left_is_told() -> None:
     result = imported("labels-in-lines.txt")
     assert told(result.program) == [
         (
@@ -102,7 +104,7 @@ def test_who_prepares_a_section_is_no_body_and_a_bracket_left_is_told():
     assert any("chưa tách ra được" in message for message in messages)
 
 
-def test_several_tables_under_headings_and_what_is_said_after_the_last():
+def test_several_tables_under_headings_and_what_is_said_after_the_last() -> None:
     program = imported("tables-by-quarter.md").program
     assert [(entry[0], entry[2]) for entry in told(program)] == [
         ("btv-1", ["Ủy ban nhân dân phường advise"]),
@@ -113,7 +115,7 @@ def test_several_tables_under_headings_and_what_is_said_after_the_last():
     assert [text[:21] for text in program.implementation] == ["Các cơ quan được giao"]
 
 
-def test_section_rows_and_titles_give_their_agencies_to_no_row():
+def test_section_rows_and_titles_give_their_agencies_to_no_row() -> None:
     program = imported("tables-with-sections.md").program
     assert [(entry[0], entry[2]) for entry in told(program)] == [
         ("btv-1", ["Đảng ủy UBND phường prepare", "Công an phường prepare"]),
@@ -128,12 +130,12 @@ def test_section_rows_and_titles_give_their_agencies_to_no_row():
     assert len(program.implementation) == 1
 
 
-def ids(program) -> list[tuple[str, int]]:
+def ids(program: Program) -> list[tuple[str, int]]:
     """The meetings by their ids, with how many items each has."""
     return [(meeting_id(b, m), len(m.items)) for b in program.bodies for m in b.meetings]
 
 
-def test_standing_work_beside_quarters_with_odd_signs():
+def test_standing_work_beside_quarters_with_odd_signs() -> None:
     assert ids(imported("standing-and-quarters.txt").program) == [
         ("btv-week", 1), ("btv-month", 2), ("btv-quarter", 1),
         ("btv-1", 1), ("btv-2", 1), ("btv-3", 1), ("btv-4", 1), ("btv-5", 1), ("btv-6", 1),
@@ -141,7 +143,7 @@ def test_standing_work_beside_quarters_with_odd_signs():
     ]  # fmt: skip
 
 
-def test_a_column_says_how_often_work_comes():
+def test_a_column_says_how_often_work_comes() -> None:
     program = imported("tables-with-standing-work.md").program
     assert ids(program) == [
         ("btv-week", 1), ("btv-month", 1), ("btv", 1), ("btv-1", 2), ("btv-2", 1), ("btv-3", 1),
@@ -149,7 +151,7 @@ def test_a_column_says_how_often_work_comes():
     assert len(program.implementation) == 2
 
 
-def test_each_role_word_is_of_its_own_agency():
+def test_each_role_word_is_of_its_own_agency() -> None:
     program = imported("bodies-and-words.txt").program
     assert ids(program) == [
         ("bch-4", 2), ("bch-5", 1), ("btv-month", 2), ("btv-2", 2), ("btv-3", 1),
@@ -171,7 +173,7 @@ def test_each_role_word_is_of_its_own_agency():
     assert told(program)[6][2:] == ([], "2026-03")
 
 
-def test_points_of_any_sign_say_who_and_when():
+def test_points_of_any_sign_say_who_and_when() -> None:
     assert [entry[2:] for entry in told(imported("points-with-labels.txt").program)] == [
         (
             [
@@ -234,7 +236,7 @@ def _printed(width: int, cut: int) -> str:
 
 @pytest.mark.parametrize("width", [76, 78, 80, 82, 84, 88])
 @pytest.mark.parametrize("cut", range(3, 15, 2))
-def test_a_page_that_ends_in_mid_sentence(width, cut):
+def test_a_page_that_ends_in_mid_sentence(width: int, cut: int) -> None:
     program = convert(read(_printed(width, cut).encode(), "x.txt"), "x.txt").program
     items = [item for body in program.bodies for m in body.meetings for item in m.items]
     written = [text[2:] for text in _PARAGRAPHS if text.startswith("- ")]

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import charge_of_line, parse
 from ctr_cli.importing.grammar.levels import name_levels
 from ctr_cli.importing.grammar.names import agency_table, split
+from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import deadline_of, when
@@ -50,7 +53,7 @@ from support.pdf_files import pdf
         ("Công an phường", None, "", "Công an phường"),
     ],
 )
-def test_signs(text, sign, value, rest):
+def test_signs(text: str, sign: str | None, value: str, rest: str) -> None:
     found = marker(text)
     assert (found.sign, found.value, found.rest) == (sign, value, rest)
 
@@ -75,7 +78,9 @@ def test_signs(text, sign, value, rest):
         ("9 tháng, năm 2027", (), None, None, None),
     ],
 )
-def test_times(text, months, quarter, day, year):
+def test_times(
+    text: str, months: tuple[Any, ...], quarter: int | None, day: str | None, year: int | None
+) -> None:
     found = when(text)
     assert (found.months, found.quarter, found.day, found.year) == (months, quarter, day, year)
 
@@ -87,11 +92,11 @@ def test_times(text, months, quarter, day, year):
         ("kỳ họp thứ 5", 5), ("Hội nghị tháng 3", None), ("Đại hội lần thứ nhất", None),
     ],
 )  # fmt: skip
-def test_conference_numbers(text, number):
+def test_conference_numbers(text: str, number: int | None) -> None:
     assert when(text).number == number
 
 
-def test_deadlines():
+def test_deadlines() -> None:
     assert deadline_of(when("tháng 02/2027"), 2027) == "2027-02"
     assert deadline_of(when("quý II"), 2027) == "2027-06"
     assert deadline_of(when("ngày 20/01/2027"), 2027) == "2027-01-20"
@@ -117,11 +122,11 @@ def test_deadlines():
         ("Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"]),
     ],
 )  # fmt: skip
-def test_names_are_cut_where_one_ends(text, names):
+def test_names_are_cut_where_one_ends(text: str, names: list[str]) -> None:
     assert split(text) == names
 
 
-def test_one_agency_under_many_names():
+def test_one_agency_under_many_names() -> None:
     names = [
         "UBND phường",
         "Ủy ban nhân dân phường",
@@ -135,7 +140,7 @@ def test_one_agency_under_many_names():
     assert city.name == "UBND thành phố"
 
 
-def test_a_group_brings_its_members():
+def test_a_group_brings_its_members() -> None:
     table = agency_table(["các cơ quan tham mưu giúp việc Đảng ủy", "VPĐU"], "xã", "")
     assert [agency.id for agency in table.agencies] == [
         "van-phong", "ban-xay-dung-dang", "ubkt", "chuyen-trach",
@@ -145,7 +150,7 @@ def test_a_group_brings_its_members():
     assert table.agencies[3].aliases == ["các cơ quan tham mưu giúp việc Đảng ủy"]
 
 
-def test_an_unknown_group_is_doubted():
+def test_an_unknown_group_is_doubted() -> None:
     table = agency_table(["các trường học trên địa bàn"], "xã", "")
     assert list(table.doubts) == [table.agencies[0].id]
 
@@ -175,13 +180,15 @@ def test_an_unknown_group_is_doubted():
         ("Nghe báo cáo. Giao UBND xã chuẩn bị.", "Nghe báo cáo.", None, [("UBND xã", "prepare")]),
     ],
 )  # fmt: skip
-def test_items_are_taken_apart(text, left, condition, charged):
+def test_items_are_taken_apart(
+    text: str, left: str, condition: str | None, charged: list[tuple[str, str]]
+) -> None:
     parts = take_apart(text)
     assert (parts.text, parts.condition) == (left, condition)
     assert parts.charge.assignments == charged
 
 
-def test_charges_in_lines_and_sentences():
+def test_charges_in_lines_and_sentences() -> None:
     line = charge_of_line("* Cơ quan chuẩn bị, phối hợp: HĐND, UBND xã, Công an xã.")
     assert {role for _, role in line.assignments} == {"prepare"}
     found = charge_of_sentence(
@@ -195,7 +202,7 @@ def test_charges_in_lines_and_sentences():
     assert parse("ý kiến của nhân dân").assignments == []
 
 
-def test_a_group_with_a_role_word_in_its_name_is_no_role():
+def test_a_group_with_a_role_word_in_its_name_is_no_role() -> None:
     found = parse(
         "các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy chủ trì, phối hợp với UBND xã"
     )
@@ -205,12 +212,12 @@ def test_a_group_with_a_role_word_in_its_name_is_no_role():
     ]
 
 
-def levels(text):
+def levels(text: str) -> list[tuple[int, str, str]]:
     """The kinds of the lines of a content, as (depth, kind, text)."""
     root = tree(lines_of(text).lines)
     name_levels(root)
 
-    def under(node, depth):
+    def under(node: Node, depth: int) -> Iterator[tuple[int, str, str]]:
         for child in node.children:
             yield depth, child.kind, child.text
             yield from under(child, depth + 1)
@@ -218,11 +225,11 @@ def levels(text):
     return list(under(root, 0))
 
 
-def kinds(text):
+def kinds(text: str) -> list[str]:
     return [kind for _, kind, _ in levels(text)]
 
 
-def test_brothers_get_one_kind():
+def test_brothers_get_one_kind() -> None:
     text = (
         "1. Quý IV năm 2026\n- Nghị quyết về nhân lực.\n2. Năm 2027\n2.1. Nghị quyết về cây chè.\n"
         "Đảng ủy UBND xã tham mưu, trình trong tháng 02/2027\n2.2. Đề án nông thôn mới.\n"
@@ -235,7 +242,7 @@ def test_brothers_get_one_kind():
     ]  # fmt: skip
 
 
-def test_headings_that_count_what_follows():
+def test_headings_that_count_what_follows() -> None:
     text = (
         "* Quý I/2027: (01 cuộc kiểm tra, 01 cuộc giám sát)\n- Về kiểm tra: 01 cuộc\n1. Kiểm tra việc thu đảng phí.\n"
         "- Về giám sát: 01 cuộc\nGiám sát việc thực hiện quy chế dân chủ.\n* Quý III/2027: (01 cuộc kiểm tra)\n"
@@ -253,7 +260,7 @@ def test_headings_that_count_what_follows():
     ]
 
 
-def test_sections_of_the_frame():
+def test_sections_of_the_frame() -> None:
     text = (
         "I. MỤC ĐÍCH, YÊU CẦU\n1. Bảo đảm đúng quy định.\nII. BAN THƯỜNG VỤ ĐẢNG ỦY PHƯỜNG\n1. Tháng 3\n"
         "- Hội nghị Ban Chấp hành lần thứ 4.\n- Kiểm điểm nhiệm vụ tháng 3, phương hướng tháng 4 năm 2027.\n"
@@ -265,12 +272,12 @@ def test_sections_of_the_frame():
     ]  # fmt: skip
 
 
-def test_a_lone_point_under_a_time_is_no_heading():
+def test_a_lone_point_under_a_time_is_no_heading() -> None:
     text = "1.2. Tháng 02\n- Công tác giao quân\n(Giao Ban CHQS phường chuẩn bị)"
     assert kinds(text) == ["heading", "item", "bracket"]
 
 
-def test_capitals_become_running_letters():
+def test_capitals_become_running_letters() -> None:
     assert sentence_case("BAN CHẤP HÀNH ĐẢNG BỘ PHƯỜNG", "") == "Ban Chấp hành Đảng bộ phường"
     assert sentence_case("ĐẢNG ỦY PHƯỜNG ĐỒ SƠN", "") == "Đảng ủy phường Đồ Sơn"
     assert sentence_case("ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "") == "Đảng bộ thành phố Hải Phòng"
@@ -279,14 +286,14 @@ def test_capitals_become_running_letters():
     assert sentence_case("Giữ nguyên", "") == "Giữ nguyên"
 
 
-def test_debris_of_conversions_is_taken_off():
+def test_debris_of_conversions_is_taken_off() -> None:
     text = "**Nơi họp:\nhội trường**\n\n** Cơ quan chuẩn bị:* UBND xã\n\nKết quả (*nếu có*)\u200b\n\n5*3 &amp; a\\_b"
     assert [line.text for line in lines_of(text).lines] == [
         "Nơi họp: hội trường", "* Cơ quan chuẩn bị: UBND xã", "Kết quả (nếu có)", "5*3 & a_b",
     ]  # fmt: skip
 
 
-def _zipped(**files):
+def _zipped(**files: Any) -> Any:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in files.items():
@@ -312,7 +319,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_what_cannot_be_read_is_said_with_what_to_do(what):
+def test_what_cannot_be_read_is_said_with_what_to_do(what: str) -> None:
     raw, name = BROKEN[what]
     with pytest.raises(AccessError) as error:
         read(raw, name)
@@ -321,19 +328,19 @@ def test_what_cannot_be_read_is_said_with_what_to_do(what):
 
 
 @given(cut=st.integers(1, len(DOCX) - 1))
-def test_a_torn_word_file_is_never_a_traceback(cut):
+def test_a_torn_word_file_is_never_a_traceback(cut: int) -> None:
     with pytest.raises(CtrError):
         convert(read(DOCX[:cut], "x.docx"), "x.docx")
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused(raw):
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     with pytest.raises(CtrError):
         convert(read(raw, "x"), "x")
 
 
 @given(data=st.data())
-def test_any_part_of_a_document_is_read_or_refused(data):
+def test_any_part_of_a_document_is_read_or_refused(data: Any) -> None:
     text = (FOLDER / "xa-binh-minh.txt").read_text("utf-8").splitlines()
     kept = data.draw(st.lists(st.sampled_from(text), max_size=40))
     try:
@@ -343,7 +350,7 @@ def test_any_part_of_a_document_is_read_or_refused(data):
     assert result.program.year == 2027
 
 
-def test_a_pdf_with_a_text_layer():
+def test_a_pdf_with_a_text_layer() -> None:
     lines = ["CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027", "I. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ", "1. Tháng 1",
              "- Cho ý kiến kế hoạch Tết (UBND xã chuẩn bị)."]  # fmt: skip
     result = convert(read(pdf(lines), "x.pdf"), "x.pdf")
@@ -351,12 +358,12 @@ def test_a_pdf_with_a_text_layer():
     assert body.meetings[0].items[0].agencies[0].agency == "UBND xã"
 
 
-def test_a_scan_is_said_to_be_one():
+def test_a_scan_is_said_to_be_one() -> None:
     with pytest.raises(AccessError, match="scan"):
         read(pdf(["1"]), "x.pdf")
 
 
-def test_a_table_torn_by_copying_is_warned_of():
+def test_a_table_torn_by_copying_is_warned_of() -> None:
     text = (
         "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nI. BAN CHẤP HÀNH\n1. Tháng 3\n"
         + "- Đề án      UBND xã     Tháng 3\n" * 3

@@ -1,6 +1,8 @@
 """What `ctr render` writes of any programme imports to the same programme; any text survives YAML."""
 
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -79,7 +81,7 @@ items = st.lists(plain_items | items_with_points, min_size=1, max_size=4)
 
 
 @st.composite
-def programs(draw):
+def programs(draw: Callable[..., Any]) -> Program:
     conferences = [
         Meeting(number=number, month=month, items=draw(items))
         for number, month in zip(range(draw(st.integers(1, 30)), 99), (3, 6, 9, 12), strict=False)
@@ -124,7 +126,7 @@ def programs(draw):
 @pytest.mark.parametrize("form", ["md", "txt"])
 @settings(max_examples=20)
 @given(program=programs())
-def test_render_then_import(form, program):
+def test_render_then_import(form: str, program: Program) -> None:
     words = template_words(printed(program, profile("hd36", [])))
     text = fill(f"program.{form}.j2", words, [])
     again = convert(lines_of(text), "x")
@@ -136,7 +138,7 @@ def test_render_then_import(form, program):
 
 @settings(max_examples=20)
 @given(program=programs())
-def test_the_yaml_reads_back(program):
+def test_the_yaml_reads_back(program: Program) -> None:
     program.agencies = [
         Agency(id="a", name="Ban: A, B", aliases=["*a", "0123"]),
         Agency(id="b", name="#", members=["a"]),
@@ -155,7 +157,7 @@ TRAPS = [
 
 @pytest.mark.parametrize("text", TRAPS)
 @pytest.mark.parametrize("flow", [False, True])
-def test_traps_of_yaml(text, flow):
+def test_traps_of_yaml(text: str, flow: bool) -> None:
     written = scalar(text, flow=flow)
     shown = f"k: [{written}, z]\n" if flow else f"k: {written}\n"
     read = text.replace("\u2028", " ").replace("\x85", " ")  # breaks that only YAML sees are blanks
@@ -163,7 +165,7 @@ def test_traps_of_yaml(text, flow):
 
 
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cn", "Co"]), max_size=30))
-def test_any_text_survives_but_for_control_characters(text):
+def test_any_text_survives_but_for_control_characters(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
     kept = CONTROL.sub(" ", text)
     for tree, value in (

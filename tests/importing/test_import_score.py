@@ -9,7 +9,7 @@ FOLDER = DATA / "import20"
 
 
 @pytest.fixture(scope="module")
-def whole():
+def whole() -> Score:
     """The scores of all documents together."""
     score = Score()
     for path, wanted in documents(FOLDER):
@@ -18,14 +18,14 @@ def whole():
     return score
 
 
-def test_what_is_claimed_without_a_check_is_right(whole):
+def test_what_is_claimed_without_a_check_is_right(whole: Score) -> None:
     assert whole.precision >= 0.98
 
 
-def test_what_the_documents_hold_is_found(whole):
+def test_what_the_documents_hold_is_found(whole: Score) -> None:
     assert whole.recall >= 0.98
 
 
-def test_no_field_is_lost_without_a_check(whole):
+def test_no_field_is_lost_without_a_check(whole: Score) -> None:
     assert whole.lost == []
     assert whole.wrong == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id, months_of
 
@@ -26,13 +26,13 @@ _WORK = [
 ]
 
 
-def imported(content: str):
+def imported(content: str) -> Imported:
     """The import of a programme with this content."""
     text = f"{_HEAD}{content}{_TAIL}"
     return convert(read(text.encode(), "chuong-trinh.txt"), "chuong-trinh.txt")
 
 
-def placed(result) -> list[tuple[str, tuple[int, ...]]]:
+def placed(result: Imported) -> list[tuple[str, tuple[int, ...]]]:
     """The items in the order of the programme, with the months of their meetings."""
     return [
         (item.text, months_of(meeting))
@@ -42,7 +42,7 @@ def placed(result) -> list[tuple[str, tuple[int, ...]]]:
     ]
 
 
-def checks(result) -> list[str]:
+def checks(result: Imported) -> list[str]:
     """What is to be looked at in items and meetings."""
     return [doubt.message for doubt in result.doubts if not isinstance(doubt.anchor, str)]
 
@@ -61,7 +61,7 @@ _ODD = [
     "usual", ["* Tháng {}/2026:", "- Tháng {}", "{}. Tháng {}", "Tháng {}/2026"]
 )
 @pytest.mark.parametrize("item", ["- {}", "+ {}", "1. {}"])
-def test_one_odd_line_of_time_moves_no_item(odd, usual, item):
+def test_one_odd_line_of_time_moves_no_item(odd: str, usual: str, item: str) -> None:
     headings = [usual.format(2, 2), usual.format(3, 3), odd, usual.format(5, 5)]
     lines = []
     for at, heading in enumerate(headings):
@@ -70,7 +70,7 @@ def test_one_odd_line_of_time_moves_no_item(odd, usual, item):
     assert found == list(zip(_WORK, [(2,), (3,), (4,), (5,)], strict=False))
 
 
-def test_months_in_words_and_out_of_order():
+def test_months_in_words_and_out_of_order() -> None:
     content = (
         f"1. Tháng Giêng\n- {_WORK[0]}\n2. Tháng ba:\n- {_WORK[1]}\n3. Tháng hai\n- {_WORK[2]}\n"
         f"Tháng mười hai/2026\n- {_WORK[3]}"
@@ -78,7 +78,7 @@ def test_months_in_words_and_out_of_order():
     assert [months for _, months in placed(imported(content))] == [(1,), (3,), (2,), (12,)]
 
 
-def test_a_month_stays_in_its_quarter_and_the_next_quarter_ends_it():
+def test_a_month_stays_in_its_quarter_and_the_next_quarter_ends_it() -> None:
     content = (
         f"Quý I\n* Tháng 1\n- {_WORK[0]}\n* Tháng 3\n- {_WORK[1]}\nQuý II/2026:\n- {_WORK[2]}\n"
         f"*Tháng 6 :\n- {_WORK[3]}"
@@ -86,7 +86,7 @@ def test_a_month_stays_in_its_quarter_and_the_next_quarter_ends_it():
     assert [months for _, months in placed(imported(content))] == [(1,), (3,), (4, 5, 6), (6,)]
 
 
-def test_numbers_that_count_on_over_the_months():
+def test_numbers_that_count_on_over_the_months() -> None:
     content = (
         f"Tháng 1\n1. {_WORK[0]}\n2. {_WORK[1]}\nTháng 2\n3. {_WORK[2]}\n4. {_WORK[3]}\n"
         f"Tháng 5\n5. {_WORK[4]}"
@@ -94,7 +94,7 @@ def test_numbers_that_count_on_over_the_months():
     assert [months for _, months in placed(imported(content))] == [(1,), (1,), (2,), (2,), (5,)]
 
 
-def test_a_line_of_time_under_a_numbered_item_is_when_it_is_due():
+def test_a_line_of_time_under_a_numbered_item_is_when_it_is_due() -> None:
     content = f"1. {_WORK[0]}\n   Tháng 3/2026\n2. {_WORK[1]}\n   Tháng 6/2026.\n3. {_WORK[2]}\n"
     result = imported(content)
     items = result.program.bodies[0].meetings[0].items
@@ -102,7 +102,7 @@ def test_a_line_of_time_under_a_numbered_item_is_when_it_is_due():
     assert len([text for text in checks(result) if "thời hạn" in text]) == 2
 
 
-def test_an_item_beyond_the_nearest_time_is_checked():
+def test_an_item_beyond_the_nearest_time_is_checked() -> None:
     content = (
         f"* Tháng 3\n- {_WORK[0]}\n1. Việc khác\n- {_WORK[1]}\n2. Việc còn lại\n- {_WORK[2]}\n"
     )
@@ -111,7 +111,7 @@ def test_an_item_beyond_the_nearest_time_is_checked():
         assert months == (3,) or any("dòng ngay trên ghi" in text for text in checks(result))
 
 
-def test_a_line_that_opens_a_list_with_a_time_is_told_when_it_heads_nothing():
+def test_a_line_that_opens_a_list_with_a_time_is_told_when_it_heads_nothing() -> None:
     content = (
         f"* Tháng 3\n- {_WORK[0]}\n- Những việc chuyển sang tháng 4 để kịp tiến độ:\n- {_WORK[1]}\n"
     )
@@ -119,7 +119,7 @@ def test_a_line_that_opens_a_list_with_a_time_is_told_when_it_heads_nothing():
     assert any("xem nội dung này có thuộc thời gian ấy không" in text for text in checks(result))
 
 
-def test_recurring_work_is_standing_work_with_an_id_of_its_own():
+def test_recurring_work_is_standing_work_with_an_id_of_its_own() -> None:
     content = (
         f"Tháng 3\n- {_WORK[0]}\nHằng tuần\n- {_WORK[1]}\n* Hàng tháng:\n- {_WORK[2]}\n"
         f"Hằng quý\n- {_WORK[3]}\n- Hằng năm\n- {_WORK[4]}\nTháng 6.\n- {_WORK[5]}"

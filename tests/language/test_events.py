@@ -16,5 +16,7 @@ from ctr_cli.language.keys import plain
         ("Ngày Thầy thuốc Việt Nam và Quốc tế Phụ nữ", [(27, 2), (8, 3)]),
     ],
 )
-def test_events_are_found_and_what_only_begins_like_one_is_not(text, days):
+def test_events_are_found_and_what_only_begins_like_one_is_not(
+    text: str, days: list[tuple[int, int]]
+) -> None:
     assert [(told.event.day, told.event.month) for told in events_in(plain(text))] == days

@@ -14,10 +14,10 @@ from ctr_cli.language.printed_dates import long_date, quarter_months, roman_quar
         (12, None, "ngày       tháng 12 năm 2026"),
     ],
 )
-def test_long_dates_take_zeros_by_the_rule(month, day, expected):
+def test_long_dates_take_zeros_by_the_rule(month: int, day: int | None, expected: str) -> None:
     assert long_date(2026, month, day) == expected
 
 
-def test_quarters():
+def test_quarters() -> None:
     assert [quarter_months(q) for q in (1, 4)] == [(1, 2, 3), (10, 11, 12)]
     assert roman_quarter(3) == "III"

@@ -2,6 +2,7 @@
 
 import re
 import time as clock
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -104,7 +105,7 @@ def _shown(time: Time, text: str) -> str:
         ("3 tháng một lần", "every", "count=3"),
     ],
 )  # fmt: skip
-def test_a_wording_is_read_whole(text, kind, numbers):
+def test_a_wording_is_read_whole(text: str, kind: str, numbers: str) -> None:
     assert shown(text) == [f"{kind} “{text}” {numbers}".strip()]
     around = f"Xem ({text}) nhé"
     assert shown(around) == [f"{kind} “{text}” {numbers}".strip()]
@@ -124,7 +125,7 @@ def test_a_wording_is_read_whole(text, kind, numbers):
         ("từ ngày 28/4 đến ngày 02/5/2026", (4, 5)),
     ],
 )
-def test_months_that_a_time_covers(text, months):
+def test_months_that_a_time_covers(text: str, months: tuple[Any, ...]) -> None:
     assert [time.months for time in times_in(text)] == [months]
 
 
@@ -151,15 +152,15 @@ def test_months_that_a_time_covers(text, months):
         ("hằng tháng, năm 2026", ["every “hằng tháng”", "year “năm 2026” year=2026"]),
     ],
 )  # fmt: skip
-def test_words_around_tell_times_apart(text, expected):
+def test_words_around_tell_times_apart(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
 
 
-def test_a_line_break_is_a_blank():
+def test_a_line_break_is_a_blank() -> None:
     assert shown("quý\nII/2026") == ["quarter “quý\nII/2026” quarter=2 year=2026"]
 
 
-def test_the_real_programme_leaves_no_time_unread():
+def test_the_real_programme_leaves_no_time_unread() -> None:
     text = (ROOT / "tests/data/chuong-trinh-2026.txt").read_text(encoding="utf-8")
     rest = list(text)
     for time in times_in(text):
@@ -179,7 +180,7 @@ _WORDS = st.sampled_from(
 
 
 @given(st.lists(_WORDS, max_size=25), st.sampled_from([" ", ""]))
-def test_times_stand_in_order_and_hold_their_numbers(words, between):
+def test_times_stand_in_order_and_hold_their_numbers(words: Any, between: Any) -> None:
     text = between.join(words)
     found = times_in(text)
     ends = [0, *(time.end for time in found)]
@@ -192,7 +193,7 @@ def test_times_stand_in_order_and_hold_their_numbers(words, between):
 
 
 @given(st.integers(1, 12), st.integers(2000, 2098))
-def test_a_year_is_shifted_in_place(month, year):
+def test_a_year_is_shifted_in_place(month: int, year: Any) -> None:
     text = f"Nhiệm vụ tháng {month:02d}/{year}; năm học {year} - {year + 1}"
     for part in reversed([p for time in times_in(text) for p in time.parts if p.unit == "year"]):
         text = f"{text[: part.start]}{part.value + 1}{text[part.end :]}"
@@ -203,7 +204,7 @@ def test_a_year_is_shifted_in_place(month, year):
     "piece",
     ["từ ", "tháng 3, ", "1/", "2026 - ", "tháng" + " " * 50, "vụ lúa ", "lần thứ ", "đảng bộ ", "9", "1.1.", "ngày "],
 )  # fmt: skip
-def test_ten_times_the_text_takes_about_ten_times_as_long(piece):
+def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
     def seconds(text: str) -> float:
         started = clock.process_time()
         times_in(text)

@@ -1,11 +1,14 @@
 """Who is meant by a name."""
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ctr_cli.language.keys import fold, tone_key
-from ctr_cli.model.agencies import find, members_of, nearest, nearest_agencies, resolve
+from ctr_cli.model.agencies import Directory, find, members_of, nearest, nearest_agencies, resolve
+from ctr_cli.model.program import Program
 
 
 @pytest.mark.parametrize(
@@ -23,11 +26,13 @@ from ctr_cli.model.agencies import find, members_of, nearest, nearest_agencies, 
         ("  Công  an phường ", "cong-an"),
     ],
 )
-def test_names_as_people_type_them(known, asked, expected):
+def test_names_as_people_type_them(known: Directory, asked: str, expected: str) -> None:
     assert find(known, asked) == (expected,)
 
 
-def test_every_printed_agency_of_the_real_programme_means_one(program, known):
+def test_every_printed_agency_of_the_real_programme_means_one(
+    program: Program, known: Directory
+) -> None:
     printed = [
         entry.agency
         for body in program.bodies
@@ -38,7 +43,7 @@ def test_every_printed_agency_of_the_real_programme_means_one(program, known):
     assert {len(resolve(known, name)) for name in printed} == {1}
 
 
-def test_a_group_has_its_members(known):
+def test_a_group_has_its_members(known: Directory) -> None:
     assert members_of(known.agencies, "chuyen-trach") == ["van-phong", "ban-xay-dung-dang", "ubkt"]
     assert known.groups["ubkt"] == ("chuyen-trach",)
     assert known.groups["ubnd"] == ()
@@ -53,24 +58,24 @@ def test_a_group_has_its_members(known):
         ("UBND phương", "Ủy ban nhân dân phường"),
     ],
 )
-def test_nearest_agency_comes_first(known, asked, expected):
+def test_nearest_agency_comes_first(known: Directory, asked: str, expected: str) -> None:
     assert nearest_agencies(known, asked)[0] == expected
 
 
-def test_nothing_near_is_no_guess(known):
+def test_nothing_near_is_no_guess(known: Directory) -> None:
     assert nearest_agencies(known, "xyz qwk") == []
 
 
 @given(st.text(max_size=30))
 @example("ÈẶ")
-def test_keys_are_stable(text):
+def test_keys_are_stable(text: str) -> None:
     assert tone_key(tone_key(text)) == tone_key(text)
     assert fold(fold(text)) == fold(text)
     assert nearest(text, []) == []
 
 
 @given(st.sampled_from(["hoà", "khoá", "uỷ", "thuý", "loè", "hoạ"]))
-def test_tone_placement_does_not_matter_but_the_tone_does(word):
+def test_tone_placement_does_not_matter_but_the_tone_does(word: Any) -> None:
     other = {"hoà": "hòa", "khoá": "khóa", "uỷ": "ủy", "thuý": "thúy", "loè": "lòe", "hoạ": "họa"}
     assert tone_key(word) == tone_key(other[word])
     assert tone_key(word) != tone_key(fold(word))

@@ -11,8 +11,7 @@ from pydantic import BaseModel
 from ctr_cli.model.printed import NAME, SIGN, TEXT, UNSEEN, Marker, markers
 from ctr_cli.model.program import Item, Program
 from ctr_cli.rules import walk
-from ctr_cli.source.load import from_bytes
-from support import MINIMAL
+from support import MINIMAL, Run, program_of
 from support.word import text_of
 
 
@@ -44,7 +43,7 @@ SIGNS = {
 
 
 @pytest.mark.parametrize("path", FIELDS)
-def test_every_field_says_whether_it_is_printed(path):
+def test_every_field_says_whether_it_is_printed(path: str) -> None:
     assert FIELDS[path] in (TEXT, NAME, SIGN, UNSEEN), f"{path}: model/printed.py names the markers"
 
 
@@ -82,7 +81,7 @@ def everything() -> Program:
 
 
 @pytest.mark.parametrize("path", PRINTED)
-def test_what_is_printed_is_proof_read(everything, path):
+def test_what_is_printed_is_proof_read(everything: Program, path: str) -> None:
     walked = {found.text: found for found in walk.texts(everything)}
     assert word(path) in walked, f"{path} is printed, and nobody reads it"
     assert walked[word(path)].name == (FIELDS[path] == NAME)
@@ -91,12 +90,12 @@ def test_what_is_printed_is_proof_read(everything, path):
     assert ".".join(steps) == path.removesuffix(".agency")
 
 
-def test_nothing_else_is_proof_read(everything):
+def test_nothing_else_is_proof_read(everything: Program) -> None:
     assert {found.text for found in walk.texts(everything)} == {word(path) for path in PRINTED}
 
 
-def test_a_heading_that_nobody_wrote_is_not_read(program):
-    bare = from_bytes(MINIMAL.encode(), "x.yaml").program
+def test_a_heading_that_nobody_wrote_is_not_read(program: Program) -> None:
+    bare = program_of(MINIMAL)
     assert not [found for found in walk.texts(bare) if "headings" in found.path]
 
 
@@ -117,8 +116,8 @@ TEXTS_OF_ITEMS = [name for name, marker in markers(Item) if marker == TEXT]
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_every_printed_text_of_an_item_is_in_the_answer(
-    ctr, tmp_path, monkeypatch, everything, answer
-):
+    ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, everything: Program, answer: str
+) -> None:
     monkeypatch.chdir(tmp_path)
     data = everything.model_dump(mode="json", exclude_none=True, exclude_unset=True)
     data["bodies"][0]["meetings"][0].pop("title")

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -9,17 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctr_cli.model.profile import ROLES
+from ctr_cli.model.profile import ROLES, Profile, Role
 from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.templates import fill
-from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
-from ctr_cli.views.document import issued, printed
+from ctr_cli.views.document import Printed, issued, printed
 from ctr_cli.views.program_paper import program_paper, template_words
-from support import MINIMAL, SOURCE_TEXT
+from support import MINIMAL, SOURCE_TEXT, Run, program_of
 from support.word import W, complaints, paragraphs, part, text_of
 
 
@@ -29,11 +29,11 @@ def made(program: Program, name: str = "hd36", draft: int | None = None) -> byte
 
 
 @pytest.fixture(scope="session")
-def raw(program) -> bytes:
+def raw(program: Program) -> bytes:
     return made(program)
 
 
-def text_form(words) -> str:
+def text_form(words: Printed) -> str:
     return fill("program.txt.j2", template_words(words), [])
 
 
@@ -41,20 +41,20 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text[text.index("CHƯƠNG TRÌNH") :])
 
 
-def test_every_word_and_mark_of_the_signed_document(raw):
+def test_every_word_and_mark_of_the_signed_document(raw: bytes) -> None:
     source = SOURCE_TEXT.read_text("utf-8")
     assert words(text_of(raw)) == words(source)
 
 
 @pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
-def test_the_words_are_those_of_the_text(program, name):
+def test_the_words_are_those_of_the_text(program: Program, name: str) -> None:
     rules = profile(name, [])
     said = [p.text for p in paragraphs(made(program, name, 2)) if p.text]
     text = text_form(printed(program, rules, 2))
     assert sorted(said) == sorted(line for line in text.splitlines() if line)
 
 
-def test_nothing_an_item_may_hold_is_left_out(hd36):
+def test_nothing_an_item_may_hold_is_left_out(hd36: Profile) -> None:
     items = [
         {"topic": "Về kinh tế", "text": "Một.", "condition": "nếu có", "details": ["a;", "b."]},
         {"topic": "Về kinh tế", "text": "Hai.", "agencies": [{"agency": "UBND", "role": "lead"}]},
@@ -67,7 +67,7 @@ def test_nothing_an_item_may_hold_is_left_out(hd36):
     assert sorted(said) == sorted(line for line in text.splitlines() if line)
 
 
-def test_each_paragraph_has_the_style_of_its_role(raw):
+def test_each_paragraph_has_the_style_of_its_role(raw: bytes) -> None:
     used = {paragraph.style for paragraph in paragraphs(raw)}
     assert "" not in used
     assert used >= {
@@ -99,7 +99,7 @@ def test_each_paragraph_has_the_style_of_its_role(raw):
     }
 
 
-def test_the_styles_say_what_the_profile_says(hd36, raw):
+def test_the_styles_say_what_the_profile_says(hd36: Profile, raw: bytes) -> None:
     document = docx.Document(BytesIO(raw))
     by_id = {style.style_id: style for style in document.styles}
     for role in ROLES:
@@ -117,7 +117,7 @@ def test_the_styles_say_what_the_profile_says(hd36, raw):
     assert by_id["Normal"].paragraph_format.widow_control
 
 
-def test_language_and_fonts_in_all_four_slots(raw):
+def test_language_and_fonts_in_all_four_slots(raw: bytes) -> None:
     styles = part(raw, "word/styles.xml")
     language = styles.find(f".//{W}lang")
     assert {language.get(f"{W}{key}") for key in ("val", "eastAsia", "bidi")} == {"vi-VN"}
@@ -126,17 +126,25 @@ def test_language_and_fonts_in_all_four_slots(raw):
         assert slots == {"Times New Roman"}
 
 
-def test_the_sheet(raw):
+def test_the_sheet(raw: bytes) -> None:
     section = docx.Document(BytesIO(raw)).sections[0]
     measures = [section.page_width, section.page_height, section.left_margin, section.right_margin]
     measures += [section.top_margin, section.bottom_margin, section.header_distance]
-    assert [round(measure.mm) for measure in measures] == [210, 297, 30, 15, 20, 20, 10]
+    assert [round(measure.mm) for measure in measures if measure is not None] == [
+        210,
+        297,
+        30,
+        15,
+        20,
+        20,
+        10,
+    ]
     assert section.different_first_page_header_footer
     header = part(raw, "word/header1.xml")
     assert header.find(f".//{W}fldSimple").get(f"{W}instr").strip() == "PAGE"
 
 
-def test_no_layout_by_characters(raw):
+def test_no_layout_by_characters(raw: bytes) -> None:
     xml = part(raw)
     assert not list(xml.iter(f"{W}tab", f"{W}br"))
     for paragraph in paragraphs(raw):
@@ -147,7 +155,7 @@ def test_no_layout_by_characters(raw):
             assert paragraph.style in ("Number", "PlaceDate")
 
 
-def test_the_closing_block_is_one_row_held_by_the_last_text(raw):
+def test_the_closing_block_is_one_row_held_by_the_last_text(raw: bytes) -> None:
     body = part(raw).find(f"{W}body")
     text, block, section = list(body)[-3:]
     assert block.tag == f"{W}tbl"
@@ -157,7 +165,7 @@ def test_the_closing_block_is_one_row_held_by_the_last_text(raw):
     assert block.find(f"{W}tr/{W}trPr/{W}cantSplit") is not None
 
 
-def test_properties_without_a_clock(raw):
+def test_properties_without_a_clock(raw: bytes) -> None:
     properties = docx.Document(BytesIO(raw)).core_properties
     assert properties.title == "Chương trình Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"
     assert properties.author == "ĐẢNG ỦY PHƯỜNG ĐỒ SƠN"
@@ -165,18 +173,18 @@ def test_properties_without_a_clock(raw):
     assert properties.modified is None
 
 
-def test_same_input_same_bytes(program, raw):
+def test_same_input_same_bytes(program: Program, raw: bytes) -> None:
     assert made(program) == raw
     with ZipFile(BytesIO(raw)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 @pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
-def test_it_passes_open_xml_validation(program, name):
+def test_it_passes_open_xml_validation(program: Program, name: str) -> None:
     assert complaints(made(issued(program, 5, "2025-12-05"), name, 3)) == []
 
 
-def test_the_validation_can_fail(raw):
+def test_the_validation_can_fail(raw: bytes) -> None:
     stream = BytesIO()
     with ZipFile(BytesIO(raw)) as old, ZipFile(stream, "w") as new:
         for name in old.namelist():
@@ -201,14 +209,14 @@ def kept(text: str) -> str:
 
 
 def minimal(**changes: object) -> Program:
-    program = from_bytes(MINIMAL.encode(), "x.yaml").program
+    program = program_of(MINIMAL)
     assert program
     return Program.model_validate(program.model_dump() | changes)
 
 
 @settings(max_examples=25)
 @given(texts=st.lists(NASTY, min_size=8, max_size=8))
-def test_no_text_corrupts_it(texts):
+def test_no_text_corrupts_it(texts: list[str]) -> None:
     issuer, title, place, basis, closing, name, purpose, post = texts
     items = [{"text": basis, "condition": purpose, "details": [name]}]
     program = minimal(
@@ -228,7 +236,7 @@ def test_no_text_corrupts_it(texts):
     assert {kept(line) for line in f"1. {closing}".split("\n")} <= said
 
 
-def test_five_hundred_items_and_a_word_without_end():
+def test_five_hundred_items_and_a_word_without_end() -> None:
     items = [{"text": "Nộidung" * 300}] + [{"text": f"Nội dung {n}."} for n in range(500)]
     meeting = {"number": 1, "month": 1, "items": items}
     raw = made(minimal(bodies=[{"id": "bch", "name": "Ban Chấp hành", "meetings": [meeting]}]))
@@ -236,7 +244,7 @@ def test_five_hundred_items_and_a_word_without_end():
     assert "(501) Nội dung 499." in text_of(raw)
 
 
-def test_empty_sections_leave_no_empty_headings():
+def test_empty_sections_leave_no_empty_headings() -> None:
     raw = made(minimal(bodies=[{"id": "bch", "name": "Ban Chấp hành", "meetings": []}]))
     assert complaints(raw) == []
     said = [paragraph.text for paragraph in paragraphs(raw)]
@@ -244,7 +252,7 @@ def test_empty_sections_leave_no_empty_headings():
     assert not [text for text in said if text.startswith("B.") or text == "Nơi nhận:"]
 
 
-def test_widths_are_those_of_the_face():
+def test_widths_are_those_of_the_face() -> None:
     # Advance widths of Times: D, A, N, G 722, E 667, space 250 thousandths in bold.
     assert width("ĐẢNG", 10, bold=True) == pytest.approx(7.22 * 2 + 7.22 + 7.78)
     assert width("ệ ế", 10) == pytest.approx(4.44 * 2 + 2.5)
@@ -264,22 +272,23 @@ def test_widths_are_those_of_the_face():
         ("nd30", "Ủy ban nhân dân phường", ""),
     ],
 )
-def test_names_of_other_communes_stay_on_one_line(name, issuer, parent):
+def test_names_of_other_communes_stay_on_one_line(name: str, issuer: str, parent: str) -> None:
     document = {"title": "Công tác", "place": "Thành phố Hồ Chí Minh", "date": "2025-12"}
     raw = made(minimal(issuer={"name": issuer, "parent": parent}, document=document), name)
     columns = [int(c.get(f"{W}w")) / 20 for c in part(raw).iter(f"{W}gridCol")][:2]
     rules = profile(name, [])
-    for side, role, text in (
+    sides: tuple[tuple[int, Role, str], ...] = (
         (1, "nation", rules.words.nation),
         (0, "issuer", issuer.upper()),
         (0, "parent", parent.upper()),
-    ):
+    )
+    for side, role, text in sides:
         style = rules.styles[role]
         assert width(text, style.size, bold=style.bold) < columns[side]
     assert sum(columns) == pytest.approx(165 * 72 / 25.4, abs=0.2)
 
 
-def test_a_file_is_written_and_kept(ctr, workspace):
+def test_a_file_is_written_and_kept(ctr: Run, workspace: Path) -> None:
     ran = ctr(
         "render", "--format", "docx", "--number", "05", "--date", "05/12/2025", "--draft", "2"
     )
@@ -298,7 +307,7 @@ def test_a_file_is_written_and_kept(ctr, workspace):
     assert ctr("render", "--format", "docx", "--force").code == 0
 
 
-def test_what_is_written_can_be_read_back(ctr, workspace):
+def test_what_is_written_can_be_read_back(ctr: Run, workspace: Path) -> None:
     ctr("render", "--format", "docx", "-o", "x.docx")
     assert ctr("import", "x.docx", "-o", "x.yaml").code == 0
     again = ctr("render", "x.yaml", "--format", "txt")
@@ -306,13 +315,13 @@ def test_what_is_written_can_be_read_back(ctr, workspace):
     assert again.out == ctr("render", "--format", "txt").out
 
 
-def test_the_name_of_the_output_chooses_the_format(ctr, workspace):
+def test_the_name_of_the_output_chooses_the_format(ctr: Run, workspace: Path) -> None:
     ctr("render", "-o", "x.docx")
     ctr("render", "--format", "docx", "-o", "y.docx")
     assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
 
 
-def test_text_does_not_go_into_a_file_named_for_word(ctr, workspace):
+def test_text_does_not_go_into_a_file_named_for_word(ctr: Run, workspace: Path) -> None:
     ran = ctr("render", "--format", "md", "-o", "x.docx")
     assert ran.code == 2
     assert "--format docx" in ran.err

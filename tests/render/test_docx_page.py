@@ -2,19 +2,18 @@
 
 import shutil
 import subprocess
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pdfplumber
 import pytest
 
 from ctr_cli.cli.main import app
 from ctr_cli.render.docx.paper import docx_of
-from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.blocks import line as line_of
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper
-from support import REAL
+from support import REAL, program_of
 
 MILLIMETRE = 72 / 25.4
 LEFT, RIGHT = 30 * MILLIMETRE, 195 * MILLIMETRE
@@ -48,7 +47,7 @@ class Line(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> dict[str, list]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """Every kind of paper, written by the command line and laid out in one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("laid-out")
     for name, arguments in PAPERS.items():
@@ -72,7 +71,7 @@ def pages(tmp_path_factory) -> dict[str, list]:
 
 def ending_everywhere() -> bytes:
     """A file of papers, each two lines longer than the last, whose ends so reach every part of a page."""
-    program, rules = from_bytes(REAL.read_bytes(), "x.yaml").program, profile("hd36", [])
+    program, rules = program_of(REAL.read_bytes()), profile("hd36", [])
     whole = program_paper(program, rules, printed(program, rules))
     papers = []
     for length in range(18, 34, 2):
@@ -81,7 +80,7 @@ def ending_everywhere() -> bytes:
     return docx_of(papers)
 
 
-def lines_of(page) -> list[Line]:
+def lines_of(page: Any) -> list[Line]:
     """The lines of a page; texts side by side are lines of their own."""
     words = page.extract_words(
         keep_blank_chars=True, x_tolerance=8, extra_attrs=["size", "fontname"], y_tolerance=1
@@ -99,7 +98,7 @@ def lines_of(page) -> list[Line]:
     ]
 
 
-def drawn_on(page) -> list[tuple[float, float, float]]:
+def drawn_on(page: Any) -> list[tuple[float, float, float]]:
     return [(line["x0"], line["x1"], line["top"]) for line in page.lines + page.rects]
 
 
@@ -111,7 +110,7 @@ def middle(line: Line) -> float:
     return (line.x0 + line.x1) / 2
 
 
-def test_letterhead(pages):
+def test_letterhead(pages: Any) -> None:
     lines, drawn = pages["document"][0]
     parent, issuer = line(lines, "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG"), line(lines, "ĐẢNG ỦY PHƯỜNG")
     party, number = line(lines, "ĐẢNG CỘNG SẢN VIỆT NAM"), line(lines, "Số 04-CTr/ĐU")
@@ -133,7 +132,7 @@ def test_letterhead(pages):
     assert party.top + 15 < top < date.top
 
 
-def test_heading_and_text(pages):
+def test_heading_and_text(pages: Any) -> None:
     lines, _ = pages["document"][0]
     kind, title = line(lines, "CHƯƠNG TRÌNH"), line(lines, "Công tác của Đảng uỷ")
     rule = line(lines, "-----")
@@ -151,7 +150,7 @@ def test_heading_and_text(pages):
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_nothing_leaves_the_text_area_and_one_face(pages, name):
+def test_nothing_leaves_the_text_area_and_one_face(pages: Any, name: str) -> None:
     for lines, _ in pages[name]:
         for entry in lines:
             assert entry.x0 >= LEFT - 0.5, entry
@@ -159,7 +158,7 @@ def test_nothing_leaves_the_text_area_and_one_face(pages, name):
             assert entry.face.startswith("LiberationSerif"), entry
 
 
-def test_page_numbers(pages):
+def test_page_numbers(pages: Any) -> None:
     document = pages["document"]
     assert len(document) > 5
     for number, (lines, _) in enumerate(document, 1):
@@ -173,7 +172,7 @@ def test_page_numbers(pages):
         assert entry.top == pytest.approx(10 * MILLIMETRE, abs=3)
 
 
-def test_closing_block(pages):
+def test_closing_block(pages: Any) -> None:
     lines, _ = pages["document"][-1]
     label, authority = line(lines, "Nơi nhận:"), line(lines, "T/M BAN CHẤP HÀNH")
     post, signer = line(lines, "BÍ THƯ"), line(lines, "Lê Quốc Tiến")
@@ -189,7 +188,7 @@ def test_closing_block(pages):
     assert label.x0 == pytest.approx(LEFT, abs=0.5)
 
 
-def test_closing_block_is_never_torn(pages):
+def test_closing_block_is_never_torn(pages: Any) -> None:
     ends = 0
     for lines, _ in pages["ends"]:
         said = {entry.text for entry in lines}
@@ -200,7 +199,7 @@ def test_closing_block_is_never_torn(pages):
     assert len(pages["ends"]) > 8, "no paper reached a second page"
 
 
-def test_the_state_side(pages):
+def test_the_state_side(pages: Any) -> None:
     lines, drawn = pages["state"][0]
     nation, motto = line(lines, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), line(lines, "Độc lập")
     assert (nation.size, motto.size) == (13, 14)
@@ -216,7 +215,7 @@ def test_the_state_side(pages):
     assert line(lines, "Dự thảo lần 2").face == "LiberationSerif-Italic"
 
 
-def test_agenda_table(pages):
+def test_agenda_table(pages: Any) -> None:
     ((lines, _),) = pages["agenda"]
     head = line(lines, "Nội dung")
     assert head.face == "LiberationSerif-Bold"
@@ -229,7 +228,7 @@ def test_agenda_table(pages):
 
 
 @pytest.mark.parametrize(("name", "papers"), [("invitations", 2), ("letters", 5)])
-def test_papers_of_one_file_are_counted_apart(pages, name, papers):
+def test_papers_of_one_file_are_counted_apart(pages: Any, name: str, papers: int) -> None:
     firsts = [lines for lines, _ in pages[name] if not numbered(lines)]
     assert len(firsts) == papers
     for lines in firsts:

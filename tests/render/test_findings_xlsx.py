@@ -2,18 +2,20 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 from ctr_cli.model.finding import Finding, Span
 from ctr_cli.render.findings.xlsx import findings_xlsx
+from support import Run
 
 
-def sheet_of(path: Path):
+def sheet_of(path: Path) -> Any:
     return openpyxl.load_workbook(path).active
 
 
-def test_the_real_programme_as_a_list(ctr, workspace):
+def test_the_real_programme_as_a_list(ctr: Run, workspace: Path) -> None:
     ran = ctr("validate", "--format", "xlsx", "-o", "kiem-tra.xlsx")
     assert ran.code == 0
     assert ran.out == ""
@@ -33,7 +35,7 @@ def test_the_real_programme_as_a_list(ctr, workspace):
     assert sheet["G5"].alignment.wrap_text
 
 
-def test_no_cell_is_a_formula_or_a_link(tmp_path):
+def test_no_cell_is_a_formula_or_a_link(tmp_path: Path) -> None:
     nasty = [
         "=1+1",
         "+cmd|' /C calc'!A0",
@@ -55,12 +57,12 @@ def test_no_cell_is_a_formula_or_a_link(tmp_path):
     assert sheet["G5"].value == "=1+1"
 
 
-def test_the_same_findings_give_the_same_bytes():
+def test_the_same_findings_give_the_same_bytes() -> None:
     finding = Finding("CTR101", "error", "m", "f", Span(), "h")
     assert findings_xlsx([finding], 1) == findings_xlsx([finding], 1)
 
 
-def test_no_clock_and_an_empty_list(tmp_path):
+def test_no_clock_and_an_empty_list(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(findings_xlsx([], 3))
     book = openpyxl.load_workbook(path)
@@ -68,7 +70,7 @@ def test_no_clock_and_an_empty_list(tmp_path):
     assert book.active["A2"].value == "Đã kiểm tra 3 tệp: không có lỗi nào."
 
 
-def test_a_workbook_is_not_poured_into_the_terminal(ctr, workspace):
+def test_a_workbook_is_not_poured_into_the_terminal(ctr: Run, workspace: Path) -> None:
     ran = ctr("validate", "--format", "xlsx")
     assert ran.code == 2
     assert "-o" in ran.err

@@ -2,43 +2,44 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
 
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.program import Program
 from ctr_cli.render.ics import ics
-from ctr_cli.source.load import from_bytes
 from ctr_cli.views.calendar import calendar
-from support import MINIMAL, Run
+from support import MINIMAL, Run, program_of
 
 MEETING = "      - number: 3\n        month: 3\n"
 
 
-def _made(text):
-    return ics(calendar(from_bytes(text.encode(), "x.yaml").program))
+def _made(text: str) -> bytes:
+    return ics(calendar(program_of(text)))
 
 
-def _events(content):
+def _events(content: bytes | str) -> dict[str, Any]:
     return {str(event["uid"]): event for event in icalendar.Calendar.from_ical(content).events}
 
 
-def _with(meeting="", item=""):
+def _with(meeting: str = "", item: str = "") -> bytes:
     text = MINIMAL.replace(MEETING, meeting or MEETING)
     return _made(f"{text}            {item}\n" if item else text)
 
 
 @pytest.fixture(scope="module")
-def real_ics(program):
+def real_ics(program: Program) -> bytes:
     return ics(calendar(program))
 
 
 @pytest.fixture(scope="module")
-def events(real_ics):
+def events(real_ics: bytes) -> dict[str, Any]:
     return _events(real_ics)
 
 
-def test_line_breaks_in_names_are_joined():
+def test_line_breaks_in_names_are_joined() -> None:
     text = MINIMAL.replace("phường Đồ Sơn", '"Đảng ủy\\nphường Đồ Sơn"').replace(
         'name: Đảng ủy "', 'name: "'
     )
@@ -49,7 +50,7 @@ def test_line_breaks_in_names_are_joined():
     assert "Ban Chấp hành Đảng bộ" in str(made.events[0]["summary"])
 
 
-def test_every_meeting_is_an_event_of_its_month(events):
+def test_every_meeting_is_an_event_of_its_month(events: dict[str, Any]) -> None:
     assert len(events) == 16
     third = events["2026-bch-3@dang-uy-phuong-do-son"]
     assert str(third["summary"]) == (
@@ -60,7 +61,9 @@ def test_every_meeting_is_an_event_of_its_month(events):
     assert (december["dtstart"].dt, december["dtend"].dt) == (date(2026, 12, 1), date(2027, 1, 1))
 
 
-def test_the_description_holds_every_item_and_the_agencies(events, program):
+def test_the_description_holds_every_item_and_the_agencies(
+    events: dict[str, Any], program: Program
+) -> None:
     for body in program.bodies:
         for meeting in body.meetings:
             event = events[
@@ -72,11 +75,11 @@ def test_the_description_holds_every_item_and_the_agencies(events, program):
                 assert line.startswith(f"{number}. {item.text.rstrip('.')[:40]}")
 
 
-def test_a_month_blocks_no_day(events):
+def test_a_month_blocks_no_day(events: dict[str, Any]) -> None:
     assert {str(event["transp"]) for event in events.values()} == {"TRANSPARENT"}
 
 
-def test_it_is_valid_folded_and_whole(real_ics):
+def test_it_is_valid_folded_and_whole(real_ics: bytes) -> None:
     assert icalendar.Calendar.from_ical(real_ics).to_ical() == real_ics
     lines = real_ics.split(b"\r\n")
     assert b"\n" not in b"".join(lines)
@@ -85,12 +88,14 @@ def test_it_is_valid_folded_and_whole(real_ics):
         assert event.errors == []
 
 
-def test_the_only_clock_is_the_documents_date(real_ics, events, program):
+def test_the_only_clock_is_the_documents_date(
+    real_ics: bytes, events: dict[str, Any], program: Program
+) -> None:
     assert {event["dtstamp"].dt for event in events.values()} == {datetime(2025, 12, 1, tzinfo=UTC)}
     assert ics(calendar(program)) == real_ics
 
 
-def test_a_known_day_takes_the_place_of_the_month():
+def test_a_known_day_takes_the_place_of_the_month() -> None:
     before = _with()
     after = _with("      - number: 3\n        month: 3\n        date: 2026-03-25\n")
     ((uid, month),) = _events(before).items()
@@ -106,7 +111,7 @@ def test_a_known_day_takes_the_place_of_the_month():
     # Five days before; back from a Sunday, and from the days of Tết.
     [("2026-03-25", "2026-03-20"), ("2026-03-27", "2026-03-20"), ("2026-02-24", "2026-02-13")],
 )
-def test_papers_are_due_on_a_working_day_before_a_dated_meeting(held, due):
+def test_papers_are_due_on_a_working_day_before_a_dated_meeting(held: str, due: str) -> None:
     events = _events(_with(f"      - number: 3\n        date: {held}\n"))
     papers = events["2026-bch-3-tai-lieu@dang-uy-phuong-do-son"]
     assert papers["dtstart"].dt == date.fromisoformat(due)
@@ -114,7 +119,7 @@ def test_papers_are_due_on_a_working_day_before_a_dated_meeting(held, due):
     assert len(papers.walk("VALARM")) == 2
 
 
-def test_a_quarter_is_three_months_and_no_time_is_told(ctr, tmp_path):
+def test_a_quarter_is_three_months_and_no_time_is_told(ctr: Run, tmp_path: Path) -> None:
     (event,) = _events(_with("      - quarter: 4\n")).values()
     assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 10, 1), date(2027, 1, 1))
     file = tmp_path / "2026.yaml"
@@ -122,13 +127,13 @@ def test_a_quarter_is_three_months_and_no_time_is_told(ctr, tmp_path):
     ran = ctr("calendar", "-p", file)
     assert ran.code == 0
     assert "Chưa có tháng họp nên không vào lịch: Hội nghị chuyên đề Ban Chấp hành" in ran.err
-    assert _events(ran.out) == {}
+    assert _events(ran.out.encode()) == {}
 
 
 @pytest.mark.parametrize(
     ("deadline", "day"), [("2026-03-10", date(2026, 3, 10)), ("2026-02", date(2026, 2, 28))]
 )
-def test_a_deadline_is_an_event_with_reminders(deadline, day):
+def test_a_deadline_is_an_event_with_reminders(deadline: str, day: date) -> None:
     events = _events(_with(item=f'deadline: "{deadline}"\n            product: Báo cáo'))
     due = events["2026-bch-3.1-han@dang-uy-phuong-do-son"]
     assert (due["dtstart"].dt, due["dtend"].dt) == (day, day + timedelta(days=1))
@@ -141,29 +146,29 @@ def test_a_deadline_is_an_event_with_reminders(deadline, day):
     ]
 
 
-def test_ids_outlive_every_change_of_words():
+def test_ids_outlive_every_change_of_words() -> None:
     rewritten = MINIMAL.replace("Kiểm điểm quý I.", "Nội dung khác; có \\, và: dấu.")
     assert _events(_made(rewritten)).keys() == _events(_made(MINIMAL)).keys()
 
 
-def test_signs_of_the_format_in_texts_stay_text():
+def test_signs_of_the_format_in_texts_stay_text() -> None:
     text = r"BEGIN:VEVENT; a\nb, c\\;"
     (event,) = _events(_made(MINIMAL.replace("Kiểm điểm quý I.", f"'{text}'"))).values()
     assert str(event["description"]).startswith(f"1. {text[:-1]} (")
 
 
-def test_two_events_of_one_id_are_told():
+def test_two_events_of_one_id_are_told() -> None:
     twin = MINIMAL[MINIMAL.index("      - number:") :]
     with pytest.raises(CtrError, match="mã bch-3 đứng ở 2 chỗ"):
         _made(f"{MINIMAL}{twin}")
 
 
-def test_a_date_that_is_none_is_told():
+def test_a_date_that_is_none_is_told() -> None:
     with pytest.raises(CtrError, match="30/02/2026"):
         _with("      - number: 3\n        date: 2026-02-30\n")
 
 
-def test_from_the_command_line(ctr, workspace):
+def test_from_the_command_line(ctr: Run, workspace: Path) -> None:
     assert ctr("calendar", "-o", "lich.ics").code == 0
     content = (workspace / "lich.ics").read_bytes()
     assert len(_events(content)) == 16

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from ctr_cli.model.errors import AccessError
-from ctr_cli.render import output
 from ctr_cli.render.output import write_file
 
 
@@ -27,7 +26,7 @@ def refused(path: Path, words: str, **options: Any) -> None:
     assert names(path.parent) == before
 
 
-def test_a_file_is_replaced_only_with_force(tmp_path):
+def test_a_file_is_replaced_only_with_force(tmp_path: Path) -> None:
     path = tmp_path / "a" / "x.md"
     write_file(path, b"mot")
     with pytest.raises(AccessError, match="đã có tệp"):
@@ -38,20 +37,22 @@ def test_a_file_is_replaced_only_with_force(tmp_path):
     assert names(path.parent) == ["x.md"]
 
 
-def test_a_file_that_appears_meanwhile_is_not_replaced(tmp_path, monkeypatch):
+def test_a_file_that_appears_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "x.md"
 
     def meanwhile(handle: int) -> None:
         path.write_bytes(b"cua ho")
 
-    monkeypatch.setattr(output.os, "fsync", meanwhile)
+    monkeypatch.setattr(os, "fsync", meanwhile)
     with pytest.raises(AccessError, match="đã có tệp"):
         write_file(path, b"moi")
     assert path.read_bytes() == b"cua ho"
     assert names(tmp_path) == ["x.md"]
 
 
-def test_what_somebody_else_saved_is_never_overwritten(tmp_path):
+def test_what_somebody_else_saved_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(b"cua ho")
     refused(path, "vừa được sửa ở nơi khác", expected=b"da doc", backup=tmp_path / "x.yaml.goc")
@@ -63,7 +64,7 @@ def test_what_somebody_else_saved_is_never_overwritten(tmp_path):
     refused(path, "vừa được sửa ở nơi khác", expected=b"moi")
 
 
-def test_links_are_written_through(tmp_path):
+def test_links_are_written_through(tmp_path: Path) -> None:
     target, link = tmp_path / "thật" / "x.md", tmp_path / "lối.md"
     target.parent.mkdir()
     target.write_bytes(b"cu")
@@ -72,7 +73,7 @@ def test_links_are_written_through(tmp_path):
     assert link.is_symlink() and target.read_bytes() == b"moi"
 
 
-def test_what_is_no_regular_file_is_refused(tmp_path):
+def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
     circle, other = tmp_path / "a.md", tmp_path / "b.md"
     circle.symlink_to(other)
     other.symlink_to(circle)
@@ -86,7 +87,7 @@ def test_what_is_no_regular_file_is_refused(tmp_path):
     assert Path("/dev/null").is_char_device()
 
 
-def test_a_read_only_file_is_refused_whoever_asks(tmp_path):
+def test_a_read_only_file_is_refused_whoever_asks(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"cu")
     path.chmod(0o444)
@@ -94,7 +95,7 @@ def test_a_read_only_file_is_refused_whoever_asks(tmp_path):
     assert path.read_bytes() == b"cu"
 
 
-def test_a_file_with_two_names_stays_one(tmp_path):
+def test_a_file_with_two_names_stays_one(tmp_path: Path) -> None:
     path, other = tmp_path / "x.md", tmp_path / "y.md"
     path.write_bytes(b"cu")
     os.link(path, other)
@@ -102,7 +103,7 @@ def test_a_file_with_two_names_stays_one(tmp_path):
     assert other.read_bytes() == b"cu" and path.samefile(other)
 
 
-def test_mode_owner_and_group_stay(tmp_path):
+def test_mode_owner_and_group_stay(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"cu")
     path.chmod(0o640)
@@ -118,7 +119,9 @@ def test_mode_owner_and_group_stay(tmp_path):
     )
 
 
-def test_a_file_of_somebody_else_is_refused_where_its_owner_cannot_be_kept(tmp_path, monkeypatch):
+def test_a_file_of_somebody_else_is_refused_where_its_owner_cannot_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"cu")
     real = os.stat_result
@@ -132,12 +135,12 @@ def test_a_file_of_somebody_else_is_refused_where_its_owner_cannot_be_kept(tmp_p
         raise PermissionError(1, "no")
 
     monkeypatch.setattr(Path, "lstat", others)
-    monkeypatch.setattr(output.os, "chown", no_right)
+    monkeypatch.setattr(os, "chown", no_right)
     refused(path, "của người khác")
     assert path.read_bytes() == b"cu"
 
 
-def test_temporary_files_of_ended_runs_are_swept(tmp_path):
+def test_temporary_files_of_ended_runs_are_swept(tmp_path: Path) -> None:
     old, new, foreign = (tmp_path / name for name in (".ctr-a.tmp", ".ctr-b.tmp", "c.tmp"))
     for left in (old, new, foreign):
         left.write_bytes(b"")
@@ -147,8 +150,12 @@ def test_temporary_files_of_ended_runs_are_swept(tmp_path):
     assert names(tmp_path) == [".ctr-b.tmp", "c.tmp", "x.md"]
 
 
-def test_a_refused_rename_is_tried_five_times(tmp_path, monkeypatch):
-    tries, waited, real = [], [], Path.replace
+def test_a_refused_rename_is_tried_five_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[Path] = []
+    waited: list[float] = []
+    real = Path.replace
 
     def busy(self: Path, target: Path) -> Path:
         tries.append(target)
@@ -157,7 +164,7 @@ def test_a_refused_rename_is_tried_five_times(tmp_path, monkeypatch):
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", busy)
-    monkeypatch.setattr(output.time, "sleep", waited.append)
+    monkeypatch.setattr(time, "sleep", waited.append)
     path, least = tmp_path / "x.md", 5
     write_file(path, b"moi")
     assert path.read_bytes() == b"moi" and len(tries) == 5 and sum(waited) <= 1
@@ -167,14 +174,14 @@ def test_a_refused_rename_is_tried_five_times(tmp_path, monkeypatch):
     assert len(tries) == 5 and path.read_bytes() == b"moi"
 
 
-def test_a_full_disk_loses_nothing(tmp_path, monkeypatch):
+def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"cu")
 
     def full(handle: int) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(output.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     refused(path, "ổ đĩa đã đầy")
     assert path.read_bytes() == b"cu"
 
@@ -193,7 +200,7 @@ while True:
 
 
 @pytest.mark.parametrize("after", [0.05, 0.11, 0.17])
-def test_a_killed_writer_leaves_the_old_or_the_new_file(tmp_path, after):
+def test_a_killed_writer_leaves_the_old_or_the_new_file(tmp_path: Path, after: float) -> None:
     path = tmp_path / "x.md"
     path.write_bytes(b"0" * 300_000)
     process = subprocess.Popen([sys.executable, "-c", _WRITER, path], stdout=subprocess.PIPE)

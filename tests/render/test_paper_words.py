@@ -5,19 +5,23 @@ import subprocess
 from collections import Counter
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
 
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
 from ctr_cli.render import fonts
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.paper_html import TEMPLATE, page_of
 from ctr_cli.render.pdf import PAPER, pdf_of
 from ctr_cli.render.templates import BUILT_IN, fill
 from ctr_cli.source.profiles import profile
-from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
-from ctr_cli.views.agenda_paper import agenda_paper, months_paper
+from ctr_cli.views.agenda import MeetingView, agenda_of_meeting, agenda_of_months, meeting_ids
+from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper
 from ctr_cli.views.blocks import Paper, Table, texts
 from ctr_cli.views.document import printed
 from ctr_cli.views.invitation import invitation
@@ -26,29 +30,36 @@ from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import tasks_of
 from support.word import complaints, text_of
 
-WHEN = {"day": "2026-03-25", "start": 450, "each": 20}
+WHEN: When = {"day": "2026-03-25", "start": 450, "each": 20}
+UNKNOWN: When = {"day": None, "start": None, "each": None}
 
 
-def _programme(program, rules):
+def _meeting(program: Program, name: str) -> MeetingView:
+    answer = agenda_of_meeting(program, directory(program), name)
+    assert answer is not None
+    return answer["meetings"][0]
+
+
+def _programme(program: Program, rules: Profile) -> Paper:
     return program_paper(program, rules, printed(program, rules, 2))
 
 
-def _agenda(program, rules):
-    meeting = agenda_of_meeting(program, directory(program), "bch-3")["meetings"][0]
+def _agenda(program: Program, rules: Profile) -> Any:
+    meeting = _meeting(program, "bch-3")
     return agenda_paper(program, meeting, rules, WHEN)
 
 
-def _month(program, rules):
+def _month(program: Program, rules: Profile) -> Any:
     meetings = agenda_of_months(program, directory(program), (3,))["meetings"]
     return months_paper(program, meetings, rules, (3,))
 
 
-def _invitation(program, rules):
-    meeting = agenda_of_meeting(program, directory(program), "btv-3")["meetings"][0]
-    return invitation(program, meeting, rules, {"day": None, "start": None, "each": None})
+def _invitation(program: Program, rules: Profile) -> Any:
+    meeting = _meeting(program, "btv-3")
+    return invitation(program, meeting, rules, UNKNOWN)
 
 
-def _letter(program, rules):
+def _letter(program: Program, rules: Profile) -> Any:
     answer = tasks_of(program, directory(program), "ubnd", (3,))
     return task_letter(program, answer, rules, (3,), "viec-ubnd")
 
@@ -79,25 +90,26 @@ def _expected(paper: Paper) -> str:
 
 
 class _Page(HTMLParser):
-    def __init__(self, html):
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.parts, self.hidden = [], 0
+        self.parts: list[str] = []
+        self.hidden = 0
         self.feed(html)
 
-    def handle_starttag(self, tag, _attrs):
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         self.hidden += tag in ("style", "title")
         self.parts.append("" if tag == "i" else "\n")
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in ("style", "title")
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.hidden:
             self.parts.append(data)
 
 
 @pytest.fixture(autouse=True)
-def bare_machine(monkeypatch):
+def bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_folders", list)
 
 
@@ -105,7 +117,7 @@ def _in_html(paper: Paper) -> str:
     return "".join(_Page(fill(TEMPLATE, page_of([paper]), [])).parts)
 
 
-def _in_pdf(paper: Paper, folder) -> str:
+def _in_pdf(paper: Paper, folder: Path) -> str:
     """The text of all pages, without the upper margin, where the numbers of pages stand."""
     file = folder / "x.pdf"
     file.write_bytes(pdf_of([paper], {PAPER: BUILT_IN / PAPER})[0])
@@ -118,7 +130,9 @@ def _in_pdf(paper: Paper, folder) -> str:
 
 @pytest.mark.parametrize("rules", ["hd36", "hd05", "nd30"])
 @pytest.mark.parametrize("kind", PAPERS)
-def test_every_format_holds_the_words_of_the_paper(program, tmp_path, kind, rules):
+def test_every_format_holds_the_words_of_the_paper(
+    program: Program, tmp_path: Path, kind: str, rules: str
+) -> None:
     paper = PAPERS[kind](program, profile(rules, []))
     expected = _words(_expected(paper))
     word = docx_of([paper])
@@ -133,7 +147,9 @@ def test_every_format_holds_the_words_of_the_paper(program, tmp_path, kind, rule
 
 
 @pytest.mark.parametrize("kind", PAPERS)
-def test_lines_are_kept_together_in_papers_and_nowhere_else(program, hd36, kind):
+def test_lines_are_kept_together_in_papers_and_nowhere_else(
+    program: Program, hd36: Profile, kind: str
+) -> None:
     paper = PAPERS[kind](program, hd36)
     assert "\u00a0" not in _expected(paper)
     for said in (text for text in _in_html(paper).split("\n") if "năm 2026" in text):
@@ -141,7 +157,9 @@ def test_lines_are_kept_together_in_papers_and_nowhere_else(program, hd36, kind)
     assert re.search("(tháng|năm)\u00a0\\d", _in_html(paper))
 
 
-def test_several_papers_of_one_file_have_pages_of_their_own(program, hd36, tmp_path):
+def test_several_papers_of_one_file_have_pages_of_their_own(
+    program: Program, hd36: Profile, tmp_path: Path
+) -> None:
     papers = [make(program, hd36) for make in (_agenda, _letter)]
     file = tmp_path / "x.pdf"
     file.write_bytes(pdf_of(papers, {PAPER: BUILT_IN / PAPER})[0])
@@ -156,29 +174,26 @@ def test_several_papers_of_one_file_have_pages_of_their_own(program, hd36, tmp_p
 
 
 @pytest.mark.parametrize("days", [5, 0])
-def test_an_invitation_fits_its_page(program, hd36, tmp_path, days):
+def test_an_invitation_fits_its_page(
+    program: Program, hd36: Profile, tmp_path: Path, days: int
+) -> None:
     habits = program.settings.model_copy(update={"papers_days": days})
     asking = program.model_copy(update={"settings": habits})
-    meetings = [
-        agenda_of_meeting(asking, directory(asking), name)["meetings"][0]
-        for name in meeting_ids(asking)
-    ]
-    unknown = {"day": None, "start": None, "each": None}
-    papers = [invitation(asking, meeting, hd36, unknown) for meeting in meetings]
+    meetings = [_meeting(asking, name) for name in meeting_ids(asking)]
+    papers = [invitation(asking, meeting, hd36, UNKNOWN) for meeting in meetings]
     content = pdf_of(papers, {PAPER: BUILT_IN / PAPER})[0]
     assert len(pypdf.PdfReader(BytesIO(content)).pages) == len(papers) == 16
 
 
-def test_columns_nobody_fills_are_left_out(program, hd36):
-    def columns(when, meeting):
-        found = agenda_of_meeting(program, directory(program), meeting)["meetings"][0]
+def test_columns_nobody_fills_are_left_out(program: Program, hd36: Profile) -> None:
+    def columns(when: When, meeting: str) -> list[str]:
+        found = _meeting(program, meeting)
         (table,) = [
             b for b in agenda_paper(program, found, hd36, when).blocks if isinstance(b, Table)
         ]
         assert sum(column.width for column in table.columns) == pytest.approx(165)
         return [column.heading for column in table.columns]
 
-    unknown = {"day": None, "start": None, "each": None}
     assert columns(WHEN, "bch-3") == ["TT", "Thời gian", "Nội dung", "Cơ quan chuẩn bị, trình bày"]
-    assert columns(unknown, "bch-3") == ["TT", "Nội dung", "Cơ quan chuẩn bị, trình bày"]
-    assert columns(unknown, "btv-3") == ["TT", "Nội dung"]
+    assert columns(UNKNOWN, "bch-3") == ["TT", "Nội dung", "Cơ quan chuẩn bị, trình bày"]
+    assert columns(UNKNOWN, "btv-3") == ["TT", "Nội dung"]

@@ -1,18 +1,20 @@
 """Agenda, invitation and task letters: the right words, on the right days, to the right people."""
 
 import itertools
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ctr_cli.source.load import from_bytes
+from ctr_cli.model.program import Program
 from ctr_cli.views.deadlines import invitation_due, papers_due, rest_day
-from support import MINIMAL, REAL
+from support import MINIMAL, REAL, Run, program_of
 from support.word import WP, W, complaints, paragraphs, part, text_of
 
 
-def written(ctr, *arguments: object) -> str:
+def written(ctr: Callable[..., Any], *arguments: object) -> str:
     ran = ctr(*arguments, "--format", "docx", "-o", "x.docx", "--force")
     assert ran.code == 0, ran.err
     raw = Path("x.docx").read_bytes()
@@ -32,29 +34,31 @@ def written(ctr, *arguments: object) -> str:
         (date(2026, 10, 15), date(2026, 10, 9), date(2026, 10, 12)),
     ],
 )
-def test_deadlines_fall_on_working_days(program, meeting, papers, invited):
+def test_deadlines_fall_on_working_days(
+    program: Program, meeting: date, papers: date, invited: date
+) -> None:
     assert papers_due(program, meeting) == papers
     assert invitation_due(program, "bch", meeting) == invited
 
 
-def test_deadlines_follow_the_settings_of_the_file():
+def test_deadlines_follow_the_settings_of_the_file() -> None:
     text = MINIMAL + "settings:\n  papers_days: 2\n  invitation_days: {bch: 1}\n"
-    program = from_bytes(text.encode(), "x.yaml").program
+    program = program_of(text)
     assert papers_due(program, date(2026, 3, 26)) == date(2026, 3, 24)
     assert invitation_due(program, "bch", date(2026, 3, 26)) == date(2026, 3, 25)
     # Two days for a standing committee, three for the committee, unless the file says otherwise.
-    usual = from_bytes(REAL.read_bytes(), "x.yaml").program
+    usual = program_of(REAL.read_bytes())
     assert invitation_due(usual, "btv", date(2026, 3, 26)) == date(2026, 3, 24)
     assert invitation_due(usual, "bch", date(2026, 3, 26)) == date(2026, 3, 23)
 
 
-def test_rest_days_have_names():
+def test_rest_days_have_names() -> None:
     assert rest_day(date(2026, 9, 2)) == "Quốc khánh"
     assert rest_day(date(2026, 3, 22)) == "Chủ nhật"
     assert rest_day(date(2026, 3, 23)) is None
 
 
-def test_agenda_with_times(ctr, workspace):
+def test_agenda_with_times(ctr: Run, workspace: Path) -> None:
     text = written(
         ctr,
         "agenda",
@@ -75,7 +79,7 @@ def test_agenda_with_times(ctr, workspace):
     assert "T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG" in text
 
 
-def test_agenda_with_room_to_write(ctr, workspace):
+def test_agenda_with_room_to_write(ctr: Run, workspace: Path) -> None:
     text = written(ctr, "agenda", "--meeting", "btv-9")
     assert "Thời gian: …… giờ ……, ngày       tháng 9 năm 2026" in text
     assert "* Cơ quan chuẩn bị, phối hợp: Ủy ban nhân dân phường, các cơ quan chuyên trách" in text
@@ -87,7 +91,7 @@ def test_agenda_with_room_to_write(ctr, workspace):
     assert "- Các đồng chí dự hội nghị;" in text
 
 
-def test_tables_do_not_run_into_one_another(ctr, workspace):
+def test_tables_do_not_run_into_one_another(ctr: Run, workspace: Path) -> None:
     written(ctr, "agenda", "--meeting", "bch-3")
     body = list(part(Path("x.docx").read_bytes()).find(f"{W}body"))
     assert not any(a.tag == b.tag == f"{W}tbl" for a, b in itertools.pairwise(body))
@@ -104,7 +108,7 @@ def asking(workspace: Path) -> Path:
     return path
 
 
-def test_invitation(ctr, workspace):
+def test_invitation(ctr: Run, workspace: Path) -> None:
     wanted = ("agenda", "--meeting", "bch-3", "--invitation", "--date", "2026-03-25")
     text = written(ctr, *wanted)
     assert "GIẤY MỜI\ndự Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)" in text
@@ -120,7 +124,7 @@ def test_invitation(ctr, workspace):
     assert "- Văn phòng Đảng ủy: nội dung (1), (2), (5)." in text
 
 
-def test_invitation_without_a_day(ctr, workspace):
+def test_invitation_without_a_day(ctr: Run, workspace: Path) -> None:
     wanted = ("agenda", "--meeting", "btv-3", "--invitation")
     text = written(ctr, *wanted)
     assert "4. Tài liệu: gửi kèm giấy mời này." in text
@@ -130,7 +134,7 @@ def test_invitation_without_a_day(ctr, workspace):
     assert "phối hợp chuẩn bị các nội dung chung của hội nghị." in text
 
 
-def test_a_rest_day_or_another_month_is_pointed_out(ctr, workspace):
+def test_a_rest_day_or_another_month_is_pointed_out(ctr: Run, workspace: Path) -> None:
     ran = ctr("agenda", "--meeting", "bch-3", "--format", "docx", "--date", "2026-04-26")
     assert ran.code == 0
     assert "26/04/2026 là ngày nghỉ (Ngày Giỗ Tổ Hùng Vương)" in ran.err
@@ -139,7 +143,7 @@ def test_a_rest_day_or_another_month_is_pointed_out(ctr, workspace):
     assert "không khớp với tên hội nghị" in ran.err
 
 
-def test_a_file_a_meeting_in_a_folder(ctr, workspace):
+def test_a_file_a_meeting_in_a_folder(ctr: Run, workspace: Path) -> None:
     ran = ctr("agenda", "--month", 3, "--format", "docx", "-o", "hop")
     assert ran.code == 0
     names = ["chuong-trinh-hoi-nghi-bch-3.docx", "chuong-trinh-hoi-nghi-btv-3.docx"]
@@ -151,7 +155,7 @@ def test_a_file_a_meeting_in_a_folder(ctr, workspace):
     assert not Path("hop", names[1]).exists()
 
 
-def test_one_file_by_default(ctr, workspace):
+def test_one_file_by_default(ctr: Run, workspace: Path) -> None:
     assert ctr("agenda", "--month", 3, "--format", "docx", "--invitation").code == 0
     said = [p.text for p in paragraphs(Path("giay-moi-thang-3.docx").read_bytes())]
     assert said.count("GIẤY MỜI") == 2
@@ -160,7 +164,7 @@ def test_one_file_by_default(ctr, workspace):
     assert len(numbers) == len(set(numbers)) == 2
 
 
-def test_letter_to_an_agency(ctr, workspace):
+def test_letter_to_an_agency(ctr: Run, workspace: Path) -> None:
     text = written(ctr, "tasks", "--agency", "ban xay dung dang", "--month", 3)
     assert "Kính gửi: Ban Xây dựng Đảng" in text
     assert "V/v phối hợp chuẩn bị nội dung trình các hội nghị tháng 3 năm 2026" in text
@@ -179,13 +183,13 @@ def test_letter_to_an_agency(ctr, workspace):
     assert "(chuẩn bị cùng" not in shared
 
 
-def test_the_letters_hold_what_the_list_holds(ctr, workspace):
+def test_the_letters_hold_what_the_list_holds(ctr: Run, workspace: Path) -> None:
     said = written(ctr, "tasks", "-a", "ubnd").split("\n")
     csv = ctr("tasks", "-a", "ubnd", "--format", "csv").out
     assert sum(line.startswith("- ") for line in said) - 2 == len(csv.strip().splitlines()) - 1
 
 
-def test_a_letter_names_the_programme_once_it_has_a_number(ctr, workspace):
+def test_a_letter_names_the_programme_once_it_has_a_number(ctr: Run, workspace: Path) -> None:
     path = Path("programs/2026.yaml")
     text = path.read_text("utf-8").replace("number: null", "number: 5")
     path.write_text(text.replace("date: 2025-12 ", "date: 2025-12-05 "), "utf-8")
@@ -194,7 +198,7 @@ def test_a_letter_names_the_programme_once_it_has_a_number(ctr, workspace):
     )
 
 
-def test_a_letter_says_what_must_come_of_it_and_by_when(ctr, workspace):
+def test_a_letter_says_what_must_come_of_it_and_by_when(ctr: Run, workspace: Path) -> None:
     more = "agencies: [Văn phòng Đảng ủy]\n            product: Báo cáo\n            deadline: 2026-03-05\n"
     path = workspace / "x.yaml"
     text = MINIMAL.replace("agencies: [Văn phòng Đảng ủy]\n", more)
@@ -203,7 +207,7 @@ def test_a_letter_says_what_must_come_of_it_and_by_when(ctr, workspace):
     assert "Kiểm điểm quý I (sản phẩm: Báo cáo; thời hạn ngày 05 tháng 3 năm 2026)." in said
 
 
-def test_letters_to_all(ctr, workspace):
+def test_letters_to_all(ctr: Run, workspace: Path) -> None:
     ran = ctr("tasks", "--all", "--format", "docx", "-o", "cong-van")
     assert ran.code == 0
     names = {path.name for path in Path("cong-van").iterdir()}
@@ -234,7 +238,7 @@ def test_letters_to_all(ctr, workspace):
         (["tasks", "-a", "mttq", "-f", "docx", "-m", "1"], 1, "không có việc nào"),
     ],
 )
-def test_wrong_usage(ctr, workspace, arguments, code, said):
+def test_wrong_usage(ctr: Run, workspace: Path, arguments: list[str], code: int, said: str) -> None:
     ran = ctr(*arguments)
     assert ran.code == code
     assert said in ran.err
@@ -250,10 +254,12 @@ def test_wrong_usage(ctr, workspace, arguments, code, said):
         ("Ban Chỉ đạo xã", "Các đồng chí thành viên Ban Chỉ đạo xã", 3),
     ],
 )
-def test_every_body_is_addressed_in_its_way(ctr, workspace, body, addressed, days):
+def test_every_body_is_addressed_in_its_way(
+    ctr: Run, workspace: Path, body: str, addressed: str, days: int
+) -> None:
     path = workspace / "x.yaml"
     path.write_text(MINIMAL.replace("Ban Chấp hành Đảng bộ phường", body), "utf-8")
     said = written(ctr, "agenda", "--meeting", "bch-3", "--invitation", "-p", path)
     assert f"Kính gửi: {addressed}\n" in said
-    program = from_bytes(path.read_bytes(), "x.yaml").program
+    program = program_of(path.read_bytes())
     assert (date(2026, 3, 27) - invitation_due(program, "bch", date(2026, 3, 27))).days == days

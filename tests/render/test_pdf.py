@@ -4,21 +4,24 @@ import re
 import subprocess
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
 from ctr_cli.model.errors import AccessError, CtrError
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
 from ctr_cli.render import fonts
 from ctr_cli.render.fonts import BUNDLED
 from ctr_cli.render.pdf import PAPER, PROGRAM, pdf_of
 from ctr_cli.render.templates import BUILT_IN
-from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper
-from support import MINIMAL
+from support import MINIMAL, Run, program_of
 
 TEMPLATE = BUILT_IN / "program.typ"
 MM = 72 / 25.4
@@ -26,88 +29,92 @@ LEFT, RIGHT, TOP = 30 * MM, (210 - 15) * MM, 20 * MM
 
 
 @pytest.fixture(autouse=True)
-def bare_machine(monkeypatch):
+def bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without Times New Roman, whatever this one has."""
     monkeypatch.setattr(fonts, "_folders", list)
 
 
-def _made(program, rules, template=TEMPLATE):
+def _made(program: Program, rules: Profile, template: Path = TEMPLATE) -> bytes:
     return _made_in(program, rules, template)[0]
 
 
-def _made_in(program, rules, template=TEMPLATE):
+def _made_in(program: Program, rules: Profile, template: Path = TEMPLATE) -> tuple[bytes, str]:
     words = printed(program, rules)
     templates = {PAPER: BUILT_IN / PAPER, PROGRAM: template}
     return pdf_of([program_paper(program, rules, words)], templates, words=words)
 
 
-def _program(text):
-    return from_bytes(text.encode(), "x.yaml").program
+def _program(text: str) -> Program:
+    return program_of(text)
 
 
-def _saying(text):
+def _saying(text: str) -> Program:
     return _program(MINIMAL.replace("Kiểm điểm quý I.", f"'{text}'"))
 
 
-def _run(*command):
+def _run(*command: Any) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def _pages(file):
+def _pages(file: Path) -> list[list[tuple[str, float, float, float, float]]]:
     """The words of each page with their boxes: (word, left, top, right, bottom), in points."""
     found = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
     pages = _run("pdftotext", "-bbox", file, "-").split("<page ")[1:]
     return [[(w[4], *map(float, w[:4])) for w in found.findall(page)] for page in pages]
 
 
-def _lines(words):
+def _lines(
+    words: list[tuple[str, float, float, float, float]],
+) -> list[list[tuple[str, float, float, float, float]]]:
     """The words of a page line by line, from the top."""
-    lines = {}
+    lines: dict[int, list[Any]] = {}
     for word in words:
         lines.setdefault(round(word[4]), []).append(word)
     return [sorted(lines[y], key=lambda word: word[1]) for y in sorted(lines)]
 
 
-def _text_of(lines):
+def _text_of(lines: list[list[tuple[str, float, float, float, float]]]) -> list[str]:
     return [" ".join(word[0] for word in line) for line in lines]
 
 
 @pytest.fixture(scope="module")
-def content(program, hd36):
+def content(program: Program, hd36: Profile) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fonts, "_folders", list)
         return _made(program, hd36)
 
 
 @pytest.fixture(scope="module")
-def file(content, tmp_path_factory):
+def file(content: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "2026.pdf"
     path.write_bytes(content)
     return path
 
 
 @pytest.fixture(scope="module")
-def pages(file):
+def pages(file: Path) -> list[list[tuple[str, float, float, float, float]]]:
     return _pages(file)
 
 
-def test_it_is_an_archive_file_of_a4_pages(file):
+def test_it_is_an_archive_file_of_a4_pages(file: Path) -> None:
     reader = pypdf.PdfReader(file)
-    metadata = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    root: Any = reader.trailer["/Root"]
+    metadata = root["/Metadata"].get_data().decode()
     assert "<pdfaid:part>2</pdfaid:part>" in metadata
     assert "<pdfaid:conformance>B</pdfaid:conformance>" in metadata
-    assert reader.trailer["/Root"]["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
-    assert reader.trailer["/Root"]["/Lang"] == "vi-VN"
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    assert root["/Lang"] == "vi-VN"
     assert {
         (round(float(p.mediabox.width)), round(float(p.mediabox.height))) for p in reader.pages
     } == {(595, 842)}
+    assert reader.metadata
     assert reader.metadata.title == (
         "Chương trình Công tác của Đảng uỷ và Ban Thường vụ Đảng uỷ năm 2026"
     )
     assert reader.metadata.author == "ĐẢNG ỦY PHƯỜNG ĐỒ SƠN"
 
 
-def test_all_of_it_is_in_one_embedded_font(file):
+def test_all_of_it_is_in_one_embedded_font(file: Path) -> None:
     rows = _run("pdffonts", file).splitlines()[2:]
     faces = {row.split()[0].partition("+")[2] for row in rows}
     assert faces == {"LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"}
@@ -115,7 +122,7 @@ def test_all_of_it_is_in_one_embedded_font(file):
         assert re.search(r"yes +yes +yes", row), "embedded, subset, with its letters known"
 
 
-def test_every_word_is_there_in_its_order(file, program, hd36):
+def test_every_word_is_there_in_its_order(file: Path, program: Program, hd36: Profile) -> None:
     words = printed(program, hd36)
     # Without the upper margin, where the page numbers are.
     crop = ("-x", "0", "-y", "56", "-W", "596", "-H", "786")
@@ -130,9 +137,9 @@ def test_every_word_is_there_in_its_order(file, program, hd36):
                 parts.append(f"* {meeting['agencies_label']} {meeting['agencies']}")
     parts.append(words["implementation_heading"])
     parts += [f"{n}. {paragraph}" for n, paragraph in enumerate(words["implementation"], 1)]
-    body = re.sub(r"\s", "", "".join([*words["bases"], words["preamble"], *parts]))
+    printed_body = re.sub(r"\s", "", "".join([*words["bases"], words["preamble"] or "", *parts]))
     start = text.index(re.sub(r"\s", "", words["title"]) + words["title_rule"])
-    assert text[start:].partition(words["title_rule"])[2].startswith(body)
+    assert text[start:].partition(words["title_rule"])[2].startswith(printed_body)
     for recipient in words["recipients"]:
         line = (
             f"-{recipient['name']}{recipient['before']}{recipient['purpose']}{recipient['after']}"
@@ -140,7 +147,9 @@ def test_every_word_is_there_in_its_order(file, program, hd36):
         assert re.sub(r"\s", "", line) in text
 
 
-def test_nothing_stands_outside_the_margins(pages):
+def test_nothing_stands_outside_the_margins(
+    pages: list[list[tuple[str, float, float, float, float]]],
+) -> None:
     for words in pages:
         for word, left, top, right, bottom in words:
             assert left >= LEFT - 0.5, word
@@ -149,7 +158,7 @@ def test_nothing_stands_outside_the_margins(pages):
             assert top >= TOP - 0.5 or word.isdigit()
 
 
-def test_pages_are_numbered_from_the_second_on(pages):
+def test_pages_are_numbered_from_the_second_on(pages: Any) -> None:
     assert not [word for word in pages[0] if word[2] < TOP - 0.5]
     for number, words in enumerate(pages[1:], 2):
         ((text, left, _, right, bottom),) = [word for word in words if word[2] < TOP - 0.5]
@@ -159,7 +168,9 @@ def test_pages_are_numbered_from_the_second_on(pages):
         assert bottom == pytest.approx(10 * MM + 14 * 1.15, abs=0.2)
 
 
-def test_the_letterhead_stands_in_two_columns_and_wraps_nothing(pages):
+def test_the_letterhead_stands_in_two_columns_and_wraps_nothing(
+    pages: list[list[tuple[str, float, float, float, float]]],
+) -> None:
     lines = _text_of(_lines(pages[0]))
     middle = LEFT + 84 * MM
     left = [[w for w in line if w[3] < middle] for line in _lines(pages[0])]
@@ -173,7 +184,9 @@ def test_the_letterhead_stands_in_two_columns_and_wraps_nothing(pages):
     assert "-----" in lines
 
 
-def _darkest_row(file, left, top, bottom):
+def _darkest_row(
+    file: Path, left: float, top: float, bottom: float
+) -> tuple[float, float, float, float]:
     """The row with the most ink right of `left` on page 1: its height, its two ends, its ink, in points."""
     dots = 360 / 72
     command = ("pdftoppm", "-r", "360", "-f", "1", "-l", "1", "-gray", file)
@@ -187,28 +200,35 @@ def _darkest_row(file, left, top, bottom):
     return row / dots, ink[row][0] / dots, (ink[row][-1] + 1) / dots, len(ink[row]) / dots
 
 
-def test_the_line_under_the_party_title_is_as_long_as_the_text(file, pages):
+def test_the_line_under_the_party_title_is_as_long_as_the_text(
+    file: Path, pages: list[list[tuple[str, float, float, float, float]]]
+) -> None:
     title = [word for word in pages[0] if word[0] in ("ĐẢNG", "NAM") and word[1] > LEFT + 84 * MM]
     (_, left, _, _, foot), (_, _, _, right, _) = title[0], title[-1]
     height, start, end, ink = _darkest_row(file, LEFT + 84 * MM, foot, foot + 6)
     assert 0 < height - foot < 4
-    assert (start, end) == (pytest.approx(left, abs=0.8), pytest.approx(right, abs=0.8))
+    assert start == pytest.approx(left, abs=0.8)
+    assert end == pytest.approx(right, abs=0.8)
     assert ink == pytest.approx(end - start, abs=0.1), "drawn through, no dashes"
 
 
-def test_body_lines_are_18_points_apart_and_paragraphs_6_more(pages):
+def test_body_lines_are_18_points_apart_and_paragraphs_6_more(
+    pages: list[list[tuple[str, float, float, float, float]]],
+) -> None:
     bottoms = [line[0][4] for line in _lines(pages[1])]
     gaps = {round(after - before, 1) for before, after in pairwise(bottoms[1:])}
     assert gaps <= {18.0, 24.0, 27.0, 30.0}
     assert {18.0, 24.0} <= gaps
 
 
-def test_first_lines_are_indented_by_10_millimetres(pages):
+def test_first_lines_are_indented_by_10_millimetres(
+    pages: list[list[tuple[str, float, float, float, float]]],
+) -> None:
     starts = {line[0][0]: line[0][1] for line in _lines(pages[1])}
     assert starts["(3)"] == pytest.approx(LEFT + 10 * MM, abs=0.5)
 
 
-def test_readers_get_an_outline(file):
+def test_readers_get_an_outline(file: Path) -> None:
     outline = pypdf.PdfReader(file).outline
     assert [entry.title for entry in outline if not isinstance(entry, list)] == [
         "A. CHƯƠNG TRÌNH CÔNG TÁC CỤ THỂ",
@@ -217,7 +237,9 @@ def test_readers_get_an_outline(file):
 
 
 @pytest.mark.parametrize("more", range(6))
-def test_the_closing_block_is_never_torn_from_its_text(program, hd36, tmp_path, more):
+def test_the_closing_block_is_never_torn_from_its_text(
+    program: Program, hd36: Profile, tmp_path: Path, more: int
+) -> None:
     paragraphs = [*program.implementation, *["Một đoạn văn thêm vào cho dài ra. " * 5] * (more + 3)]
     last = "Đoạn cuối cùng của văn bản này đứng cùng trang với phần ký."
     changed = program.model_copy(update={"implementation": [*paragraphs, last]})
@@ -232,7 +254,7 @@ def test_the_closing_block_is_never_torn_from_its_text(program, hd36, tmp_path, 
     assert heading.startswith("Nơi nhận:")
 
 
-def test_the_state_profile_is_followed(program, tmp_path):
+def test_the_state_profile_is_followed(program: Program, tmp_path: Path) -> None:
     file = tmp_path / "x.pdf"
     file.write_bytes(_made(program, profile("nd30", [])))
     lines = _text_of(_lines(_pages(file)[0]))
@@ -241,11 +263,13 @@ def test_the_state_profile_is_followed(program, tmp_path):
     assert "-----" not in lines
 
 
-def test_the_same_programme_gives_the_same_bytes(content, program, hd36):
+def test_the_same_programme_gives_the_same_bytes(
+    content: bytes, program: Program, hd36: Profile
+) -> None:
     assert _made(program, hd36) == content
 
 
-def test_signs_of_markup_in_texts_stay_text(hd36, tmp_path):
+def test_signs_of_markup_in_texts_stay_text(hd36: Profile, tmp_path: Path) -> None:
     text = r'#eval("1") $x$ *đậm* _nghiêng_ [a] @b <c> = d \ e // f `g` {{h}} ~ "i" - + 1. R&D'
     file = tmp_path / "x.pdf"
     file.write_bytes(_made(_saying(text), hd36))
@@ -253,7 +277,7 @@ def test_signs_of_markup_in_texts_stay_text(hd36, tmp_path):
     assert re.sub(r"\s", "", text) in flat
 
 
-def test_odd_programmes_are_set(hd36, tmp_path):
+def test_odd_programmes_are_set(hd36: Profile, tmp_path: Path) -> None:
     file = tmp_path / "x.pdf"
     for text in ("Nghiêng" * 60, "x", "\u200fRLM và \u200b chữ", "ẰẮẲẴẶỀẾỂỄỆỬỮỰỢỠỞ"):
         file.write_bytes(_made(_saying(text), hd36))
@@ -263,7 +287,7 @@ def test_odd_programmes_are_set(hd36, tmp_path):
     assert "CHƯƠNG TRÌNH" in _text_of(_lines(_pages(file)[0]))
 
 
-def test_small_headings_of_items_are_printed(hd36, tmp_path):
+def test_small_headings_of_items_are_printed(hd36: Profile, tmp_path: Path) -> None:
     item = "          - text: {}\n            topic: Công tác {}\n"
     text = MINIMAL[: MINIMAL.index("          - text")] + "".join(
         item.format(f"Nội dung {n}.", name) for n, name in enumerate(("đảng", "đảng", "hội"))
@@ -280,7 +304,9 @@ def test_small_headings_of_items_are_printed(hd36, tmp_path):
     ]
 
 
-def test_letters_no_font_has_are_told_with_their_item(hd36, ctr, tmp_path):
+def test_letters_no_font_has_are_told_with_their_item(
+    hd36: Profile, ctr: Run, tmp_path: Path
+) -> None:
     with pytest.raises(CtrError, match=r"Liberation Serif không có chữ “😀”.*\(ở bch-3\.1\)"):
         _made(_saying("Vui 😀 vẻ"), hd36)
     file = tmp_path / "2026.yaml"
@@ -291,7 +317,7 @@ def test_letters_no_font_has_are_told_with_their_item(hd36, ctr, tmp_path):
     assert not (tmp_path / "x.pdf").exists()
 
 
-def _renamed(folder, drop=""):
+def _renamed(folder: Path, drop: str = "") -> None:
     """Liberation Serif under the name of Times New Roman, without some letters."""
     for face, name in (("Regular", "times"), ("Bold", "timesbd"), ("Italic", "timesi")):
         font = TTFont(BUNDLED / f"LiberationSerif-{face}.ttf")
@@ -306,8 +332,13 @@ def _renamed(folder, drop=""):
 
 @pytest.mark.parametrize(("drop", "chosen"), [("", "Times New Roman"), ("g", "Liberation Serif")])
 def test_times_new_roman_is_taken_where_it_has_every_letter(
-    program, hd36, tmp_path, monkeypatch, drop, chosen
-):
+    program: Program,
+    hd36: Profile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    drop: str,
+    chosen: str,
+) -> None:
     _renamed(tmp_path, drop)
     monkeypatch.setattr(fonts, "_folders", lambda: [tmp_path])
     content, family = _made_in(program, hd36)
@@ -320,13 +351,13 @@ def test_times_new_roman_is_taken_where_it_has_every_letter(
     }
 
 
-def test_a_font_the_machine_has_not_is_told(program, hd36):
+def test_a_font_the_machine_has_not_is_told(program: Program, hd36: Profile) -> None:
     odd = hd36.model_copy(update={"font": "Không Có"})
     with pytest.raises(AccessError, match="máy không có phông chữ Không Có"):
         _made(program, odd)
 
 
-def test_every_letter_of_vietnamese_is_in_every_bundled_face():
+def test_every_letter_of_vietnamese_is_in_every_bundled_face() -> None:
     vowels = "aăâeêioôơuưy"
     tones = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
     letters = {unicodedata.normalize("NFC", v + t) for v in vowels for t in tones} | {"đ", "–", "…"}
@@ -335,7 +366,7 @@ def test_every_letter_of_vietnamese_is_in_every_bundled_face():
         assert all(ord(x) in known for letter in letters for x in (letter, letter.upper()))
 
 
-def test_a_users_template_is_used_and_its_slips_are_placed(ctr, workspace):
+def test_a_users_template_is_used_and_its_slips_are_placed(ctr: Run, workspace: Path) -> None:
     own = workspace / "templates" / "program.typ"
     own.parent.mkdir()
     source = TEMPLATE.read_text("utf-8")
@@ -353,7 +384,7 @@ def test_a_users_template_is_used_and_its_slips_are_placed(ctr, workspace):
     assert (ran.code, "@preview" in ran.err) == (1, True)
 
 
-def test_from_the_command_line(ctr, workspace, content):
+def test_from_the_command_line(ctr: Run, workspace: Path, content: bytes) -> None:
     ran = ctr("render", "-f", "pdf")
     assert ran.code == 0
     assert "Phông chữ Liberation Serif" in ran.err

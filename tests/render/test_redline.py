@@ -1,19 +1,22 @@
 """The tracked document: accepted it is the one in force, rejected the signed one, letter for letter."""
 
 import re
+from typing import Any
 
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from ctr_cli.cycle.decisions import decisions
 from ctr_cli.cycle.in_force import in_force
+from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.redline import Revision, Revisions, redline_of
 from ctr_cli.source.profiles import profile
+from ctr_cli.views.blocks import Paper
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import adjusted_note, program_paper
-from support import REAL
-from support.amendments import amended_programs, program_of, year_with_six_decisions
+from support import REAL, program_of
+from support.amendments import amended_programs, year_with_six_decisions
 from support.revisions import W, body_of, paragraphs
 from support.word import complaints
 
@@ -21,7 +24,7 @@ ISSUED = program_of(REAL.read_bytes())
 HD36 = profile("hd36", [])
 
 
-def shorter(program):
+def shorter(program: Program) -> Program:
     """The programme with all conferences of the first body and three months of the second."""
     first, second = program.bodies
     months = [meeting for meeting in second.meetings if meeting.month in (8, 9, 10)]
@@ -29,7 +32,7 @@ def shorter(program):
     return program.model_copy(update={"bodies": bodies})
 
 
-def papers(program):
+def papers(program: Program) -> tuple[Paper, Paper]:
     note = adjusted_note(decisions(program))
     now = in_force(program)
     return (
@@ -38,16 +41,16 @@ def papers(program):
     )
 
 
-def redline(program):
+def redline(program: Program) -> bytes:
     return redline_between(*papers(program))
 
 
-def redline_between(old, new):
+def redline_between(old: Paper, new: Paper) -> bytes:
     marks = Revisions({}, Revision("Thường trực Đảng ủy, 45-TB/ĐU", "2026-06-20"))
     return redline_of(old, new, marks)
 
 
-def check(program):
+def check(program: Program) -> None:
     old, new = papers(program)
     docx = redline_between(old, new)
     assert paragraphs(docx, "reject") == paragraphs(docx_of([old]))
@@ -63,7 +66,7 @@ def check(program):
     assert not deleted
 
 
-def test_a_year_with_six_decisions():
+def test_a_year_with_six_decisions() -> None:
     program = program_of(year_with_six_decisions())
     check(program)
     texts = paragraphs(redline(program), "accept")
@@ -74,16 +77,18 @@ def test_a_year_with_six_decisions():
 @seed(20261128)
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
-def test_a_hundred_random_sets_of_decisions(data):
+def test_a_hundred_random_sets_of_decisions(data: Any) -> None:
     check(data.draw(amended_programs(shorter(ISSUED))))
 
 
-def test_only_changed_words_of_a_sentence_are_marked():
+def test_only_changed_words_of_a_sentence_are_marked() -> None:
     program = program_of(year_with_six_decisions())
     body = body_of(redline(program))
-    deleted = ["".join(t.text for t in mark.iter(f"{W}delText")) for mark in body.iter(f"{W}del")]
+    deleted = [
+        "".join(t.text or "" for t in mark.iter(f"{W}delText")) for mark in body.iter(f"{W}del")
+    ]
     assert "cải cách hành chính" in deleted
 
 
-def test_the_file_is_sound_open_xml():
+def test_the_file_is_sound_open_xml() -> None:
     assert complaints(redline(program_of(year_with_six_decisions()))) == []

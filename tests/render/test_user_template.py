@@ -2,17 +2,19 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
+from support import Run
 from support.word import complaints, paragraphs, text_of
 
 TEMPLATE = Path("templates/program.docx")
 
 
 @pytest.fixture
-def own(ctr, workspace):
+def own(ctr: Run, workspace: Path) -> Any:
     """The template to start from, copied out, and a way to change its XML."""
     assert ctr("templates", "program.docx", "-o", "templates").code == 0
 
@@ -30,13 +32,13 @@ def own(ctr, workspace):
     return change
 
 
-def render(ctr, *arguments: object) -> bytes:
+def render(ctr: Run, *arguments: object) -> bytes:
     ran = ctr("render", "--format", "docx", "-o", "x.docx", "--force", *arguments)
     assert ran.code == 0, ran.err
     return Path("x.docx").read_bytes()
 
 
-def test_the_one_to_start_from_gives_the_built_in_document(ctr, own):
+def test_the_one_to_start_from_gives_the_built_in_document(ctr: Run, own: Any) -> None:
     mine = render(ctr, "--draft", 2)
     assert complaints(TEMPLATE.read_bytes()) == []
     assert complaints(mine) == []
@@ -44,7 +46,7 @@ def test_the_one_to_start_from_gives_the_built_in_document(ctr, own):
     assert paragraphs(mine) == paragraphs(render(ctr, "--draft", 2))
 
 
-def test_it_is_used_and_named_and_gives_the_same_bytes(ctr, own):
+def test_it_is_used_and_named_and_gives_the_same_bytes(ctr: Run, own: Any) -> None:
     own("{{ kind }}", "BẢN CỦA PHƯỜNG: {{ kind }}")
     ran = ctr("render", "--format", "docx")
     assert "Dùng mẫu riêng" in ran.err
@@ -53,7 +55,7 @@ def test_it_is_used_and_named_and_gives_the_same_bytes(ctr, own):
     assert render(ctr) == first
 
 
-def test_signs_of_xml_in_the_programme_stay_text(ctr, own):
+def test_signs_of_xml_in_the_programme_stay_text(ctr: Run, own: Any) -> None:
     path = Path("programs/2026.yaml")
     text = path.read_text("utf-8").replace("Đảo Dấu", 'Đảo <w:p/> & {{ year }} "Dấu"')
     path.write_text(text, "utf-8")
@@ -62,7 +64,7 @@ def test_signs_of_xml_in_the_programme_stay_text(ctr, own):
     assert complaints(raw) == []
 
 
-def test_unknown_names_are_told_all_at_once(ctr, own):
+def test_unknown_names_are_told_all_at_once(ctr: Run, own: Any) -> None:
     own("{{ issuer }}", "{{ isuer }} {{ phuong }}")
     ran = ctr("render", "--format", "docx")
     assert ran.code == 1
@@ -81,7 +83,7 @@ def test_unknown_names_are_told_all_at_once(ctr, own):
         ("{{ year }}", "{{ 1 / 0 }}"),
     ],
 )
-def test_wrong_tags_are_told_and_nothing_is_written(ctr, own, old, new):
+def test_wrong_tags_are_told_and_nothing_is_written(ctr: Run, own: Any, old: str, new: str) -> None:
     own("{{ kind }}", "{{ kind }} {{ year }}")
     own(old, new)
     ran = ctr("render", "--format", "docx")
@@ -91,7 +93,7 @@ def test_wrong_tags_are_told_and_nothing_is_written(ctr, own, old, new):
     assert not Path("chuong-trinh-2026.docx").exists()
 
 
-def test_words_the_template_leaves_out_are_told(ctr, own):
+def test_words_the_template_leaves_out_are_told(ctr: Run, own: Any) -> None:
     own("{{ item.sentence }}", "")
     own("{{ place_and_date }}", "")
     ran = ctr("render", "--format", "docx")
@@ -102,7 +104,7 @@ def test_words_the_template_leaves_out_are_told(ctr, own):
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04broken"])
-def test_what_is_no_word_file(ctr, own, content):
+def test_what_is_no_word_file(ctr: Run, own: Any, content: bytes) -> None:
     TEMPLATE.write_bytes(content)
     ran = ctr("render", "--format", "docx")
     assert ran.code == 1

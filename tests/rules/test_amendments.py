@@ -1,16 +1,24 @@
 """Decisions written by hand: each slip is found at its place, with its mend."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.source.load import from_bytes
-from support import REAL
+from support import REAL, Run
 from support.amendments import year_with_six_decisions
 
 WHY = "reason: chờ hướng dẫn của Thành ủy"
 
 
-def decision(*changes, date="2026-03-20", authority="Ban Thường vụ Đảng ủy", paper="45-TB/ĐU"):
+def decision(
+    *changes: Any,
+    date: str = "2026-03-20",
+    authority: str = "Ban Thường vụ Đảng ủy",
+    paper: str = "45-TB/ĐU",
+) -> str:
     lines = [
         f"  - date: {date}",
         f"    paper: {paper}",
@@ -20,7 +28,7 @@ def decision(*changes, date="2026-03-20", authority="Ban Thường vụ Đảng 
     return "\n".join([*lines, *(f"      - {{{change}}}" for change in changes)]) + "\n"
 
 
-def findings(*decisions):
+def findings(*decisions: Any) -> list[tuple[str, str, str]]:
     raw = REAL.read_text("utf-8") + "\namendments:\n" + "".join(decisions)
     source = from_bytes(raw.encode(), "x.yaml")
     found = check(source, select=("CTR1", "CTR22", "CTR23", "CTR30"))
@@ -49,7 +57,9 @@ def findings(*decisions):
         (f"move: bch-3.1, to: bch-4, {WHY}", None, ""),
     ],
 )  # fmt: skip
-def test_a_slip_of_a_change_is_found_where_it_stands(change, code, at):
+def test_a_slip_of_a_change_is_found_where_it_stands(
+    change: str, code: str | None, at: str
+) -> None:
     found = findings(decision(change))
     if code is None:
         assert found == []
@@ -72,7 +82,9 @@ def test_a_slip_of_a_change_is_found_where_it_stands(change, code, at):
         ({"date": "2026-12-20"}, "CTR232", "btv-9.4"),
     ],
 )
-def test_a_slip_of_a_decision_is_found_where_it_stands(given, code, at):
+def test_a_slip_of_a_decision_is_found_where_it_stands(
+    given: dict[str, str], code: str, at: str
+) -> None:
     found = [
         f for f in findings(decision(f"move: btv-9.4, to: 11, {WHY}", **given)) if f[0] == code
     ]
@@ -80,7 +92,7 @@ def test_a_slip_of_a_decision_is_found_where_it_stands(given, code, at):
     assert found[0][1].startswith(at.removeprefix("- "))
 
 
-def test_slips_between_changes_are_found():
+def test_slips_between_changes_are_found() -> None:
     twice = findings(decision(f"move: btv-9.4, to: 11, {WHY}", f"drop: btv-9.4, {WHY}"))
     assert "CTR222" in {code for code, _, _ in twice}
     later = findings(
@@ -109,18 +121,18 @@ def test_slips_between_changes_are_found():
         (f"move: bch-4, to: 10, {WHY}", "Ban Thường vụ Đảng ủy", "CTR236"),
     ],
 )  # fmt: skip
-def test_what_a_reader_would_ask_about_is_a_warning(change, authority, code):
+def test_what_a_reader_would_ask_about_is_a_warning(change: str, authority: str, code: str) -> None:
     assert code in {name for name, _, _ in findings(decision(change, authority=authority))}
 
 
-def test_a_year_with_six_decisions_asks_about_one_conference_only():
+def test_a_year_with_six_decisions_asks_about_one_conference_only() -> None:
     source = from_bytes(year_with_six_decisions(), "x.yaml")
     found = check(source, select=("CTR22", "CTR23"))
     assert [f.code for f in found] == ["CTR233"]
     assert found[0].place == "Điều chỉnh, bổ sung, quyết định 5"
 
 
-def test_a_slip_in_the_decisions_is_counted_before_an_answer(ctr, workspace):
+def test_a_slip_in_the_decisions_is_counted_before_an_answer(ctr: Run, workspace: Path) -> None:
     raw = REAL.read_text("utf-8") + "\namendments:\n" + decision(f"drop: btv-9.44, {WHY}")
     (workspace / "programs" / "2026.yaml").write_text(raw, "utf-8")
     ran = ctr("agenda", "--month", "9")

@@ -21,7 +21,9 @@ EVERY = 4
 
 
 @pytest.mark.parametrize(("month", "codes", "sentence"), WRONG)
-def test_a_wrong_sentence_is_found_and_put_as_a_doubt(month, codes, sentence):
+def test_a_wrong_sentence_is_found_and_put_as_a_doubt(
+    month: str, codes: str, sentence: str
+) -> None:
     findings = [
         f
         for f in check(from_bytes(programme(month, sentence), "x.yaml"))
@@ -46,12 +48,14 @@ def put_in() -> dict[str, list[tuple[str, str, str]]]:
 WHOLE = {path.stem: path for path in PROGRAMMES}
 
 
-def test_a_person_put_in_many_slips():
+def test_a_person_put_in_many_slips() -> None:
     assert sum(map(len, put_in().values())) >= 500
 
 
 @pytest.mark.parametrize(("name", "slips"), put_in().items())
-def test_nearly_all_slips_a_person_put_in_are_found(name, slips):
+def test_nearly_all_slips_a_person_put_in_are_found(
+    name: str, slips: list[tuple[str, str, str]]
+) -> None:
     text = WHOLE[name].read_text(encoding="utf-8")
     usual, slips = found(text), slips[::EVERY]
     lost = [
@@ -62,7 +66,7 @@ def test_nearly_all_slips_a_person_put_in_are_found(name, slips):
     assert len(lost) <= max(1, (1 - FLOOR_BY_HAND) * len(slips)), "\n".join(lost)
 
 
-def test_nearly_all_slips_put_into_right_programmes_are_found():
+def test_nearly_all_slips_put_into_right_programmes_are_found() -> None:
     measured = measure(step=20)
     total = sum(count for count, _ in measured.values())
     lost = [slip for _, missed in measured.values() for slip in missed]

@@ -3,6 +3,8 @@
 import difflib
 import unicodedata
 from collections import Counter
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +22,7 @@ from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import words_of
 from ctr_cli.source.edit.changes import carried_over, changed
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL
+from support import MINIMAL, Run
 from support.mutations import MUTATIONS
 from support.proofreading import (
     FOLDER,
@@ -42,16 +44,16 @@ def codes(raw: bytes) -> Counter[str]:
 
 
 @pytest.mark.parametrize("sentence", correct_sentences())
-def test_what_is_right_is_left_in_peace(sentence):
+def test_what_is_right_is_left_in_peace(sentence: str) -> None:
     assert [(f.code, f.message) for f in findings(programme(sentence))] == []
 
 
-def test_all_that_is_right_together_is_left_in_peace():
+def test_all_that_is_right_together_is_left_in_peace() -> None:
     found = findings(programme(*correct_sentences()))
     assert [(f.code, f.message) for f in found] == []
 
 
-def test_slips_are_found():
+def test_slips_are_found() -> None:
     result = recall(each=20)
     assert sum(result.slips.values()) > 600
     assert result.share > 0.95, "\n".join(result.missed)
@@ -83,16 +85,16 @@ REAL = [
 
 
 @pytest.mark.parametrize(("code", "line", "words"), REAL)
-def test_slips_of_the_real_programme(real_text, code, line, words):
+def test_slips_of_the_real_programme(real_text: str, code: str, line: int, words: str) -> None:
     found = findings(real_text.encode())
     assert [f for f in found if f.code == code and f.span.line == line and words in f.message]
 
 
-def test_slips_of_the_real_programme_are_no_errors(real_text):
+def test_slips_of_the_real_programme_are_no_errors(real_text: str) -> None:
     assert {f.severity for f in findings(real_text.encode())} == {"warning", "info"}
 
 
-def test_a_finding_underlines_its_words(real_text):
+def test_a_finding_underlines_its_words(real_text: str) -> None:
     lines = real_text.splitlines()
     for finding in findings(real_text.encode()):
         span = finding.span
@@ -101,7 +103,7 @@ def test_a_finding_underlines_its_words(real_text):
             assert f"“{written}”" in finding.message
 
 
-def test_mending_the_real_programme(real_text):
+def test_mending_the_real_programme(real_text: str) -> None:
     raw = real_text.encode()
     mended, changes = mend(raw, "x.yaml")
     assert len(changes) > 60
@@ -117,14 +119,14 @@ def test_mending_the_real_programme(real_text):
     assert mend(mended, "x.yaml") == (mended, [])
 
 
-def test_mending_keeps_bytes_elsewhere(real_text):
+def test_mending_keeps_bytes_elsewhere(real_text: str) -> None:
     plain, _ = mend(real_text.encode(), "x.yaml")
     windows = b"\xef\xbb\xbf" + real_text.replace("\n", "\r\n").encode()
     mended, _ = mend(windows, "x.yaml")
     assert mended == b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
 
 
-def test_decomposed_letters_are_composed_or_kept():
+def test_decomposed_letters_are_composed_or_kept() -> None:
 
     text = programme("Các cơ quan bổ xung kịp thời.", "Các đơn vị thực hiện.").decode()
     loose = unicodedata.normalize("NFD", text)
@@ -138,7 +140,7 @@ def test_decomposed_letters_are_composed_or_kept():
     ]
 
 
-def test_a_mend_never_breaks_the_yaml():
+def test_a_mend_never_breaks_the_yaml() -> None:
     raw = MINIMAL.rstrip() + "\nimplementation:\n  - Nội dung:thực hiện nghiêm túc,đúng hạn.\n"
     mended, _ = mend(raw.encode(), "x.yaml")
     assert parse(mended.decode()).data["implementation"] == [
@@ -156,7 +158,7 @@ def test_a_mend_never_breaks_the_yaml():
         "  - 'Các cơ quan ''bổ xung'' và bổ xung , kịp thời.'\n",
     ],
 )
-def test_every_kind_of_scalar_is_mended(line):
+def test_every_kind_of_scalar_is_mended(line: str) -> None:
     raw = (MINIMAL.rstrip() + "\nimplementation:\n" + line).encode()
     before = parse(raw.decode()).data["implementation"][0]
     mended, _ = mend(raw, "x.yaml")
@@ -178,11 +180,11 @@ def test_every_kind_of_scalar_is_mended(line):
         ("Nhiệt độ xuống -5 độ C, tỷ lệ 1/500, lúc 14:30.", "Thư gửi a.b@c.gov.vn, www.x.vn."),
     ],
 )
-def test_what_looks_like_a_slip_and_is_none(texts):
+def test_what_looks_like_a_slip_and_is_none(texts: tuple[str, str]) -> None:
     assert [(f.code, f.message) for f in findings(programme(*texts))] == []
 
 
-def test_quotations_and_names_are_never_touched():
+def test_quotations_and_names_are_never_touched() -> None:
     text = "Phong trào “Toàn dân bổ xung, hoà thuận” và khóa mới do ông Bổ Xung Hoà phụ trách tại xã Uỷ Hoà."
     raw = programme(text, "Đảng ủy, Ủy ban, khóa mới.")
     mended, _ = mend(raw, "x.yaml")
@@ -199,7 +201,7 @@ def test_quotations_and_names_are_never_touched():
         "Khen thưởng chiến sĩ Nguyễn Thị Sỹ, Trần Sĩ.",
     ],
 )
-def test_names_in_lists_and_without_a_title_are_never_touched(sentence):
+def test_names_in_lists_and_without_a_title_are_never_touched(sentence: str) -> None:
     raw = programme(sentence, "Đảng ủy, Ủy ban, khóa mới, hòa giải, bác sĩ, chiến sĩ.")
     mended, _ = mend(raw, "x.yaml")
     assert sentence in parse(mended.decode()).data["implementation"]
@@ -216,26 +218,26 @@ def test_names_in_lists_and_without_a_title_are_never_touched(sentence):
         ('"Công tác xây dựng\n      đảng."', '"Công tác xây dựng\n      Đảng."'),
     ],
 )
-def test_lines_stay_broken_where_they_were(before, after):
+def test_lines_stay_broken_where_they_were(before: str, after: str) -> None:
     raw = programme("Các cơ quan thực hiện.").decode().rstrip()
     mended, _ = mend(f"{raw}\n  - {before}\n".encode(), "x.yaml")
     assert mended.decode() == f"{raw}\n  - {after}\n"
 
 
-def test_a_sentence_in_an_old_encoding_is_read_as_a_whole():
+def test_a_sentence_in_an_old_encoding_is_read_as_a_whole() -> None:
     raw = programme("Th«ng qua KÕ ho¹ch tæ chøc LÔ héi §¶o DÊu.", "Đảng ủy, Ủy ban, khóa mới.")
     mended, _ = mend(raw, "x.yaml")
     first, _ = parse(mended.decode()).data["implementation"]
     assert first == "Thông qua Kế hoạch tổ chức Lễ hội Đảo Dấu."
 
 
-def test_a_declared_word_is_accepted():
+def test_a_declared_word_is_accepted() -> None:
     raw = programme("Các cơ quan tham gia hội vật cù nèo xưa.", "Các cơ quan bổ xung.")
     assert codes(raw)["CTR503"] == 1
     assert not findings(raw, office=Office(words=["bổ xung"]))
 
 
-def test_the_office_sets_the_style_of_tone_marks():
+def test_the_office_sets_the_style_of_tone_marks() -> None:
     raw = programme("Đảng ủy, Ủy ban và cấp uỷ thực hiện.")
     mended, _ = mend(raw, "x.yaml", office=Office(tone_style="main"))
     assert parse(mended.decode()).data["implementation"] == ["Đảng uỷ, Uỷ ban và cấp uỷ thực hiện."]
@@ -248,7 +250,7 @@ NOISE = st.sampled_from(
 
 
 @st.composite
-def spoilt(draw):
+def spoilt(draw: Any) -> Any:
     """Correct sentences with slips of every kind in them."""
     chance = draw(st.randoms(use_true_random=False))
     texts = []
@@ -268,7 +270,7 @@ def spoilt(draw):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(spoilt())
-def test_mending_adds_no_finding_and_rests(texts):
+def test_mending_adds_no_finding_and_rests(texts: list[str]) -> None:
     raw = programme(*texts)
     before = Counter(f.code for f in check(from_bytes(raw, "x.yaml")))
     mended, changes = mend(raw, "x.yaml")
@@ -281,7 +283,7 @@ def test_mending_adds_no_finding_and_rests(texts):
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(spoilt())
-def test_mending_changes_only_the_words_it_names(texts):
+def test_mending_changes_only_the_words_it_names(texts: list[str]) -> None:
     raw = programme(*texts)
     mended, changes = mend(raw, "x.yaml")
     old, new = (parse(data.decode()).data["implementation"] for data in (raw, mended))
@@ -293,12 +295,12 @@ def test_mending_changes_only_the_words_it_names(texts):
                 assert all(word in named for word in was.split()[start:end])
 
 
-def test_changes_that_overlap_are_made_once():
+def test_changes_that_overlap_are_made_once() -> None:
     changes = [Change(0, 3, "a"), Change(2, 5, "b"), Change(0, 3, "a")]
     assert changed("xyzuvw", changes) == "auvw"
 
 
-def test_lines_without_a_change_keep_their_letters():
+def test_lines_without_a_change_keep_their_letters() -> None:
     raw, before, after = "a\u0302\r\nb\r\n", "â\r\nb\r\n", "â\r\nc\r\n"
     assert carried_over(raw, before, after) == "a\u0302\r\nc\r\n"
 
@@ -311,12 +313,12 @@ def test_lines_without_a_change_keep_their_letters():
         ("cê", False), ("nghà", False), ("thưc", False), ("bâc", False), ("kiễm", False),
     ],
 )  # fmt: skip
-def test_which_syllables_exist(word, there):
+def test_which_syllables_exist(word: str, there: bool) -> None:
     assert exists(word) is there
     assert is_syllable(word) is there
 
 
-def test_known_words_begin_with_syllables():
+def test_known_words_begin_with_syllables() -> None:
     heads = [line.partition(":")[0] for line in word_list("words")]
     assert len(heads) > 3000
     assert [head for head in heads if not exists(head)] == []
@@ -329,17 +331,17 @@ def test_known_words_begin_with_syllables():
         ("thuỷên", "thuyển", "thuyển"), ("qủa", "quả", "quả"), ("gía", "giá", "giá"),
     ],
 )  # fmt: skip
-def test_where_the_mark_stands(word, first, main):
+def test_where_the_mark_stands(word: str, first: str, main: str) -> None:
     assert (spelt(word), spelt(word, on_main_vowel=True)) == (first, main)
 
 
-def test_names_abbreviations_and_codes_are_no_words_to_judge():
+def test_names_abbreviations_and_codes_are_no_words_to_judge() -> None:
     text = "Đồng chí Y Moan Ênuôl ở xã Krông Pắc gửi UBND, số 01-QC/ĐU, km 5, a@b.vn."
     plain = {word.text for word in words_of(Text(text)) if word.plain}
     assert plain == {"Đồng", "chí", "ở", "xã", "gửi", "số", "km"}
 
 
-def test_fix_writes_the_file_and_tells_what_it_did(ctr, workspace):
+def test_fix_writes_the_file_and_tells_what_it_did(ctr: Run, workspace: Path) -> None:
     path = workspace / "programs" / "2026.yaml"
     before = path.read_bytes()
     shown = ctr("validate", "--fix", "--diff")
@@ -356,7 +358,7 @@ def test_fix_writes_the_file_and_tells_what_it_did(ctr, workspace):
     assert "Đã sửa" not in ctr("validate", "--fix").out
 
 
-def test_the_mends_are_listed_and_nothing_is_written(ctr, workspace):
+def test_the_mends_are_listed_and_nothing_is_written(ctr: Run, workspace: Path) -> None:
     path = workspace / "programs" / "2026.yaml"
     before = path.read_bytes()
     shown = ctr("validate", "--fix", "--dry-run")
@@ -365,7 +367,7 @@ def test_the_mends_are_listed_and_nothing_is_written(ctr, workspace):
     assert path.read_bytes() == before
 
 
-def test_no_name_is_mended_whose_twin_stays():
+def test_no_name_is_mended_whose_twin_stays() -> None:
     even = programme("Sửa chữa các Trường Mầm non trong xã.")
     twins = programme(
         "Sửa chữa các Trường Mầm non trong xã.", "Khánh thành Trường Mầm non Hoa Sen."
@@ -388,12 +390,12 @@ def test_no_name_is_mended_whose_twin_stays():
         ("Cho ý kiến về Phương ánphòng, chống thiên tai.", "CTR510", "án phòng,"),
     ],
 )
-def test_slips_that_only_the_neighbours_show(wrong, code, right):
+def test_slips_that_only_the_neighbours_show(wrong: str, code: str, right: str) -> None:
     assert set(codes(programme(wrong))) == {code}
     assert right in mend(programme(wrong), "x.yaml")[0].decode()
 
 
-def test_right_sentences_of_many_registers_bring_no_warning():
+def test_right_sentences_of_many_registers_bring_no_warning() -> None:
     sentences = (FOLDER / "registers.txt").read_text(encoding="utf-8").splitlines()
     assert len(sentences) > 140
     warned = [
@@ -406,22 +408,22 @@ def test_right_sentences_of_many_registers_bring_no_warning():
 
 
 @pytest.mark.parametrize("word", ["oai" * 13 + "oaiq", "a" * 100])
-def test_a_long_word_is_read_at_once(word):
+def test_a_long_word_is_read_at_once(word: str) -> None:
     assert codes(programme(f"Báo cáo {word} tháng 6.")).keys() <= {"CTR501"}
 
 
 @pytest.mark.parametrize("text", ["a" * 500 + " tháng 6.", "Cho ý kiến về kế hoạch. " * 500])
-def test_what_is_too_long_to_be_read_is_said(text):
+def test_what_is_too_long_to_be_read_is_said(text: str) -> None:
     assert set(codes(programme(text.strip()))) == {"CTR414"}
 
 
-def test_diff_goes_with_fix_only(ctr, workspace):
+def test_diff_goes_with_fix_only(ctr: Run, workspace: Path) -> None:
     assert ctr("validate", "--diff").code == 2
     assert ctr("validate", "--dry-run").code == 2
     assert ctr("validate", "--fix", "-").code == 2
 
 
-def test_fix_is_part_of_the_json(ctr, workspace):
+def test_fix_is_part_of_the_json(ctr: Run, workspace: Path) -> None:
     import json
 
     answer = json.loads(ctr("validate", "--select", "CTR503", "--format", "json").out)
@@ -431,7 +433,7 @@ def test_fix_is_part_of_the_json(ctr, workspace):
     assert {edit["replacement"] for edit in edits} == {"Chỉ"}
 
 
-def test_tables_of_words_are_spelt_as_keys():
+def test_tables_of_words_are_spelt_as_keys() -> None:
     slips = [phrase for right, wrongs in slip_list().items() for phrase in (right, *wrongs)]
     syllables = {w for line in [*word_list("core"), *slips] for w in line.replace(",", " ").split()}
     assert len(syllables) > 1000
@@ -440,7 +442,7 @@ def test_tables_of_words_are_spelt_as_keys():
         assert right not in wrongs
 
 
-def test_every_place_of_a_slip_is_marked_and_lines_of_the_later_ones_are_told():
+def test_every_place_of_a_slip_is_marked_and_lines_of_the_later_ones_are_told() -> None:
     texts = ["Họp, triễn khai hai.", "Xem xét, triễn khai ba.", "Nghe triễn khai."]
     raw = programme(*texts, *texts)
     (told,) = findings(raw, select=("CTR503",))
@@ -453,7 +455,7 @@ def test_every_place_of_a_slip_is_marked_and_lines_of_the_later_ones_are_told():
     assert f"= cũng viết ở đây: dòng {spans[4].line}, {spans[5].line}\n" in shown
 
 
-def test_nearly_all_slips_of_typing_are_found_and_the_right_sentences_left_in_peace():
+def test_nearly_all_slips_of_typing_are_found_and_the_right_sentences_left_in_peace() -> None:
     slips = typed_slips()
     assert len(slips) >= 630
     slips = slips[::EVERY]
@@ -462,7 +464,7 @@ def test_nearly_all_slips_of_typing_are_found_and_the_right_sentences_left_in_pe
     assert doubted == []
 
 
-def test_what_is_mended_is_mended_right():
+def test_what_is_mended_is_mended_right() -> None:
     slips = typed_slips()[::EVERY]
     wrongly = mended_wrong(slips)
     assert len(wrongly) <= 0.01 * len(slips), "\n".join(wrongly)

@@ -7,7 +7,7 @@ from types import FrameType
 
 from ctr_cli.model.agencies import directory
 from ctr_cli.rules.registry import Subject, every_rule
-from ctr_cli.source.load import from_bytes
+from support import program_of
 from support.proofreading import FOLDER
 
 _FEW = 24
@@ -44,7 +44,7 @@ def subject_of(items: int) -> Subject:
             unknown = f"Tổ công tác {chance.randrange(10**6)}"
             agencies = f"[Văn phòng Đảng ủy, {unknown}]"
             lines.append(f"          - {{text: '{quoted}', agencies: {agencies}}}\n")
-    program = from_bytes((_HEAD + "".join(lines)).encode(), "x.yaml").program
+    program = program_of((_HEAD + "".join(lines)).encode())
     assert program
     return Subject(program, directory(program))
 

@@ -2,13 +2,14 @@
 
 from ctr_cli.checking.check import check
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.program import Program
 from ctr_cli.rules.kept import Text, Texts, once
 from ctr_cli.rules.registry import Subject
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
 
 
-def test_a_programme_keeps_all_its_texts_however_many(program):
+def test_a_programme_keeps_all_its_texts_however_many(program: Program) -> None:
     subject = Subject(program, directory(program), texts=Texts(most=3))
     asked: list[str] = []
 
@@ -23,14 +24,14 @@ def test_a_programme_keeps_all_its_texts_however_many(program):
     assert asked == written
 
 
-def test_programmes_checked_in_turn_share_their_texts(program):
+def test_programmes_checked_in_turn_share_their_texts(program: Program) -> None:
     texts = Texts()
     first, second = (Subject(program, directory(program), texts=texts) for _ in range(2))
     assert first.text("một câu") is second.text("một câu")
     assert Subject(program, directory(program)).text("một câu") is not first.text("một câu")
 
 
-def test_tasks_of_a_half_year_that_is_over_are_found():
+def test_tasks_of_a_half_year_that_is_over_are_found() -> None:
     text = "Triển khai nhiệm vụ 6 tháng đầu năm 2026."
     body = f"bodies:\n- id: btv\n  name: Ban Thường vụ\n  meetings:\n  - month: 8\n    items:\n    - text: {text}\n"
     source = from_bytes((MINIMAL.partition("bodies:")[0] + body).encode(), "x.yaml")

@@ -1,5 +1,8 @@
 """What no longer exists is found, and named with its successor; what speaks of the past, or is only called so, is not."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from ctr_cli.checking.check import check
@@ -24,14 +27,14 @@ def findings(raw: bytes, select: tuple[str, ...] = OUTDATED) -> list[Finding]:
 
 
 @pytest.mark.parametrize(("when", "sentence"), rows("right.txt", 2))
-def test_a_right_sentence_is_not_doubted(when, sentence):
+def test_a_right_sentence_is_not_doubted(when: str, sentence: str) -> None:
     body, month = when.split()
     held = "5" if month == "*" else month
     assert findings(programme(held, sentence, body=body), JUDGED) == []
 
 
 @pytest.mark.parametrize(("month", "codes", "sentence"), rows("wrong.txt", 3))
-def test_a_wrong_sentence_is_found(month, codes, sentence):
+def test_a_wrong_sentence_is_found(month: str, codes: str, sentence: str) -> None:
     found = findings(programme(month, sentence), tuple(codes.split()))
     assert found
     assert all(f.hint.startswith("đề nghị kiểm tra (") and f.fix is None for f in found)
@@ -48,12 +51,12 @@ def test_a_wrong_sentence_is_found(month, codes, sentence):
         ("Thực hiện Quy định số 22-QĐ/TW ngày 28/7/2021.", "Quy định số 296-QĐ/TW ngày 30/5/2025"),
     ],
 )
-def test_the_successor_is_named(words, successor):
+def test_the_successor_is_named(words: str, successor: str) -> None:
     (found,) = findings(programme("3", words))
     assert successor in found.message
 
 
-def test_a_parent_that_was_merged_away_is_found_and_so_is_an_agency_and_a_base():
+def test_a_parent_that_was_merged_away_is_found_and_so_is_an_agency_and_a_base() -> None:
     raw = programme("3", "Cho ý kiến.").decode()
     raw = raw.replace("issuer: {", "issuer: {parent: Đảng bộ tỉnh Nam Định, ")
     raw = raw.replace("title:", "bases: [Căn cứ Luật Đất đai ngày 29/11/2013.], title:")
@@ -63,7 +66,7 @@ def test_a_parent_that_was_merged_away_is_found_and_so_is_an_agency_and_a_base()
 
 
 @pytest.mark.parametrize(("year", "count"), [(2024, 0), (2025, 0), (2026, 1)])
-def test_a_programme_of_a_past_year_speaks_in_its_own_terms(year, count):
+def test_a_programme_of_a_past_year_speaks_in_its_own_terms(year: int, count: int) -> None:
     raw = programme("3", "Triển khai Nghị quyết của Huyện ủy.").decode()
     raw = raw.replace("2026", str(year)).replace("2025-12", f"{year - 1}-12")
     assert len(findings(raw.encode())) == count
@@ -78,17 +81,17 @@ def test_a_programme_of_a_past_year_speaks_in_its_own_terms(year, count):
         "Ký kết với huyện Noọng Hét của nước bạn Lào.",
     ],
 )
-def test_dates_names_and_neighbours_tell_that_the_past_or_another_is_meant(sentence):
+def test_dates_names_and_neighbours_tell_that_the_past_or_another_is_meant(sentence: str) -> None:
     assert findings(programme("3", sentence)) == []
 
 
-def test_a_law_cited_by_name_has_its_successor_in_the_table():
+def test_a_law_cited_by_name_has_its_successor_in_the_table() -> None:
     for entry in table("laws")["acts"]:
         numbers = [written.partition(" ")[0] for written in (entry["now"], *entry["was"])]
         assert len(set(numbers)) == len(numbers)
 
 
-def test_long_texts_take_time_in_proportion():
+def test_long_texts_take_time_in_proportion() -> None:
     import time
 
     def seconds(times: int) -> float:
@@ -106,12 +109,12 @@ OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", OFFICES, ids=lambda path: path.stem)
-def test_a_right_programme_of_another_office_has_no_error_of_content(path):
+def test_a_right_programme_of_another_office_has_no_error_of_content(path: Path) -> None:
     found = check(load(str(path)), select=("CTR2", "CTR3", *JUDGED))
     assert [f"{f.code} {f.message}" for f in found if f.severity != "info"] == []
 
 
-def test_a_session_the_programme_does_not_have_is_found():
+def test_a_session_the_programme_does_not_have_is_found() -> None:
     path = next(path for path in OFFICES if path.stem.startswith("hdnd"))
     raw = path.read_text(encoding="utf-8").replace("Kỳ họp thứ sáu (", "Kỳ họp thứ chín (")
     found = check(from_bytes(raw.encode(), "x.yaml"), select=("CTR211",))
@@ -122,7 +125,7 @@ def test_a_session_the_programme_does_not_have_is_found():
     ("place", "told"),
     [("Tân Tiến", False), ("TÂN TIẾN", False), ("Hải Phòng", False), ("Kiến Hải", True)],
 )
-def test_the_place_is_the_issuers_or_that_of_who_stands_over_it(place, told):
+def test_the_place_is_the_issuers_or_that_of_who_stands_over_it(place: str, told: bool) -> None:
     raw = programme("3", "Cho ý kiến.").decode()
     raw = raw.replace("issuer: {", "issuer: {parent: Đảng bộ thành phố Hải Phòng, ")
     raw = raw.replace("place: Tân Tiến", f"place: {place}")
@@ -151,7 +154,9 @@ def numbered(*numbers: int | None) -> bytes:
         ((4, None, 4), ["CTR201"]),
     ],
 )
-def test_a_session_without_a_number_may_take_one_of_the_row(numbers, codes):
+def test_a_session_without_a_number_may_take_one_of_the_row(
+    numbers: tuple[Any, ...], codes: list[str]
+) -> None:
     found = check(from_bytes(numbered(*numbers), "x.yaml"), select=("CTR201",))
     assert [f.code for f in found] == codes
 
@@ -164,7 +169,7 @@ def test_a_session_without_a_number_may_take_one_of_the_row(numbers, codes):
         ("Phối hợp với Công an xã tuần tra.", False),
     ],
 )
-def test_an_agency_whose_paper_is_heard_prepares_it(text, told):
+def test_an_agency_whose_paper_is_heard_prepares_it(text: str, told: bool) -> None:
     raw = programme("3", text).decode()
     table = "agencies: [{id: ca, name: Công an xã}, {id: vp, name: Văn phòng Đảng ủy}]\nbodies:"
     raw = raw.replace("bodies:", table, 1)
@@ -177,6 +182,6 @@ def test_an_agency_whose_paper_is_heard_prepares_it(text, told):
     ("name", "told"),
     [("Thường trực Tỉnh ủy;", True), ("- Các chi bộ", True), ("Các chi bộ", False)],
 )
-def test_recipients_hold_no_marks_that_are_printed_anyway(name, told):
+def test_recipients_hold_no_marks_that_are_printed_anyway(name: str, told: bool) -> None:
     raw = programme("3", "Cho ý kiến.") + f"recipients: [{{name: '{name}'}}]\n".encode()
     assert bool(check(from_bytes(raw, "x.yaml"), select=("CTR934",))) is told

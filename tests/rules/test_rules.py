@@ -11,7 +11,7 @@ import pytest
 
 import ctr_cli.rules
 from ctr_cli.checking.check import check, selected
-from ctr_cli.checking.explain import explanations
+from ctr_cli.checking.explain import Explanation, explanations
 from ctr_cli.data import data_names, table
 from ctr_cli.data.yaml_values import parse
 from ctr_cli.model.finding import Problem
@@ -43,7 +43,7 @@ RULE_EXAMPLES = [e for e in explanations().values() if e.code in every_rule()]
 FILE_EXAMPLES = [e for e in explanations().values() if e.code not in every_rule() and e.wrong]
 
 
-def test_every_rule_is_explained_with_examples():
+def test_every_rule_is_explained_with_examples() -> None:
     assert sorted(set(every_rule()) - set(explanations())) == [], "no entry in data/rules"
     for entry in explanations().values():
         assert entry.title and entry.why and entry.mend, entry.code
@@ -51,14 +51,14 @@ def test_every_rule_is_explained_with_examples():
 
 
 @pytest.mark.parametrize("entry", RULE_EXAMPLES, ids=lambda e: e.code)
-def test_rule_hits_its_wrong_example_and_not_its_right_one(entry):
+def test_rule_hits_its_wrong_example_and_not_its_right_one(entry: Explanation) -> None:
     assert entry.code in codes(merged(entry.wrong))
     if entry.right:
         assert entry.code not in codes(merged(entry.right))
 
 
 @pytest.mark.parametrize("entry", FILE_EXAMPLES, ids=lambda e: e.code)
-def test_file_code_hits_its_wrong_example(entry):
+def test_file_code_hits_its_wrong_example(entry: Explanation) -> None:
     assert entry.code in codes(entry.wrong.encode())
 
 
@@ -98,14 +98,14 @@ def test_every_module_that_registers_is_found() -> None:
     assert found == registering
 
 
-def test_a_page_holds_one_family_and_no_code_without_a_rule():
+def test_a_page_holds_one_family_and_no_code_without_a_rule() -> None:
     for name in data_names("rules"):
         assert len({code[:4] for code in table(f"rules/{name}")}) == 1, name
     pages = {code for code in explanations() if not code.startswith("CTR1")}
     assert pages == set(every_rule()) - {"CTR117", "CTR118"}
 
 
-def test_a_finding_is_as_grave_as_its_page_says():
+def test_a_finding_is_as_grave_as_its_page_says() -> None:
     material = [merged(e.wrong) for e in RULE_EXAMPLES]
     material += [e.wrong.encode() for e in FILE_EXAMPLES]
     material += [path.read_bytes() for path in PROGRAMMES]
@@ -137,21 +137,23 @@ def replaced(real_text: str, *changes: tuple[str, str]) -> bytes:
         ("date: 2025-12 ", "date: 2027-01-05 ", "CTR209", "2027-01-05"),
     ],
 )
-def test_slips_put_into_the_real_programme_are_found_at_their_line(real_text, old, new, code, line):
+def test_slips_put_into_the_real_programme_are_found_at_their_line(
+    real_text: str, old: str, new: str, code: str, line: str
+) -> None:
     source = from_bytes(replaced(real_text, (old, new)), "x.yaml")
     hits = [f for f in check(source) if f.code == code]
     assert hits
     assert any(line in source.lines[f.span.line - 1] for f in hits)
 
 
-def test_a_deleted_conference_is_missed(real_text):
+def test_a_deleted_conference_is_missed(real_text: str) -> None:
     start = real_text.index("      - number: 4")
     end = real_text.index("      - number: 5")
     findings = check(from_bytes((real_text[:start] + real_text[end:]).encode(), "x.yaml"))
     assert any(f.code == "CTR201" and "thiếu lần thứ 4" in f.message for f in findings)
 
 
-def test_an_outlier_is_named_rather_than_its_neighbours(real_text):
+def test_an_outlier_is_named_rather_than_its_neighbours(real_text: str) -> None:
     findings = check(from_bytes(replaced(real_text, ("number: 5", "number: 8")), "x.yaml"))
     numbers = [f for f in findings if f.code == "CTR201"]
     assert len(numbers) == 1
@@ -167,7 +169,7 @@ def test_an_outlier_is_named_rather_than_its_neighbours(real_text):
         "Thông qua nội dung trình tại Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3.",
     ],
 )
-def test_other_conferences_are_none_of_ours(text):
+def test_other_conferences_are_none_of_ours(text: str) -> None:
     piece = (
         "bodies:\n  - {id: bch, name: Ban Chấp hành Đảng bộ phường, "
         "meetings: [{number: 3, month: 3, items: [{text: Một.}]}]}\n"
@@ -176,7 +178,7 @@ def test_other_conferences_are_none_of_ours(text):
     assert "CTR211" not in codes(merged(piece))
 
 
-def test_two_conferences_in_december_are_right():
+def test_two_conferences_in_december_are_right() -> None:
     piece = (
         "bodies:\n  - id: bch\n    name: Ban Chấp hành Đảng bộ phường\n    meetings:\n"
         "      - {number: 9, month: 12, items: [{text: Một.}]}\n"
@@ -185,21 +187,21 @@ def test_two_conferences_in_december_are_right():
     assert codes(merged(piece)) == set()
 
 
-def test_problems_of_form_and_of_structure_come_together(real_text):
+def test_problems_of_form_and_of_structure_come_together(real_text: str) -> None:
     raw = replaced(
         real_text, ("number: 5", "number: 7"), ("  place: Đồ Sơn", "  plase: Đồ Sơn\n  place: X")
     )
     assert {"CTR111", "CTR201"} <= codes(raw)
 
 
-def test_a_bent_value_raises_no_echo(real_text):
+def test_a_bent_value_raises_no_echo(real_text: str) -> None:
     before = {(f.code, f.message) for f in check(from_bytes(real_text.encode(), "x.yaml"))}
     bent = replaced(real_text, ("- month: 7\n", "- month: bảy\n"))
     after = {(f.code, f.message) for f in check(from_bytes(bent, "x.yaml"))}
     assert {code for code, _ in after - before} == {"CTR112"}
 
 
-def test_one_finding_for_a_name_that_is_unknown_many_times(real_text):
+def test_one_finding_for_a_name_that_is_unknown_many_times(real_text: str) -> None:
     source = from_bytes(
         real_text.replace("aliases: [UBND phường, UBND]", "aliases: []").encode(), "x"
     )
@@ -220,11 +222,11 @@ def test_one_finding_for_a_name_that_is_unknown_many_times(real_text):
         ("CTR201", ("CTR2",), ("CTR201",), False),
     ],
 )
-def test_selection(code, select, ignore, expected):
+def test_selection(code: str, select: tuple[str], ignore: tuple[str], expected: bool) -> None:
     assert selected(code, select, ignore) is expected
 
 
-def test_a_name_torn_by_its_comma_is_put_together(real_text):
+def test_a_name_torn_by_its_comma_is_put_together(real_text: str) -> None:
     raw = replaced(
         real_text,
         (
@@ -248,7 +250,9 @@ def test_a_name_torn_by_its_comma_is_put_together(real_text):
         ([1, 2, 3], []),
     ],
 )
-def test_the_wrong_number_is_blamed_and_a_new_term_begins_at_one(numbers, wrong):
+def test_the_wrong_number_is_blamed_and_a_new_term_begins_at_one(
+    numbers: list[int], wrong: list[int]
+) -> None:
     meetings = "\n".join(
         f"      - {{number: {number}, month: {month}, items: [{{text: Một.}}]}}"
         for month, number in enumerate(numbers, 1)
@@ -276,7 +280,7 @@ def test_the_wrong_number_is_blamed_and_a_new_term_begins_at_one(numbers, wrong)
         ("      - number: 4\n", "      - number: bốn\n"),
     ],
 )
-def test_one_slip_of_shape_raises_no_other_findings(real_text, slip):
+def test_one_slip_of_shape_raises_no_other_findings(real_text: str, slip: tuple[str, str]) -> None:
     errors = {
         f.code
         for f in check(from_bytes(replaced(real_text, slip), "x.yaml"))
@@ -285,7 +289,7 @@ def test_one_slip_of_shape_raises_no_other_findings(real_text, slip):
     assert errors <= {"CTR111", "CTR112", "CTR113", "CTR114"}
 
 
-def test_findings_stay_at_their_lines_when_an_entry_is_left_out(real_text):
+def test_findings_stay_at_their_lines_when_an_entry_is_left_out(real_text: str) -> None:
     changes = (
         (
             "          - text: Thông qua Chương trình hành động",
@@ -299,7 +303,7 @@ def test_findings_stay_at_their_lines_when_an_entry_is_left_out(real_text):
     assert shown == ["- 5", "agencies: [Phòng Kinh tế]"]
 
 
-def test_what_could_not_be_read_is_told_whatever_is_selected():
+def test_what_could_not_be_read_is_told_whatever_is_selected() -> None:
     for select, ignore in (((), ("CTR1",)), (("CTR2",), ())):
         assert "CTR105" in codes_of(b"a: [b", select, ignore)
 
@@ -315,7 +319,7 @@ def codes_of(raw: bytes, select: tuple[str, ...], ignore: tuple[str, ...]) -> se
         "Rà soát nội dung đã trình Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 2.",
     ],
 )
-def test_the_word_trinh_within_other_words_submits_nothing(text):
+def test_the_word_trinh_within_other_words_submits_nothing(text: str) -> None:
     piece = (
         "bodies:\n  - {id: bch, name: Ban Chấp hành Đảng bộ phường, "
         "meetings: [{number: 3, month: 3, items: [{text: Một.}]}]}\n"

@@ -1,5 +1,7 @@
 """What is right stays unsuspected: whole programmes of other communes, and sentences that look wrong."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,17 +31,17 @@ def doubted(raw: bytes) -> list[str]:
     return [f"{f.code} {f.message}" for f in findings if f.severity != "info"]
 
 
-def test_there_are_enough_of_them():
+def test_there_are_enough_of_them() -> None:
     assert len(SENTENCES) + len(PROGRAMMES) >= 120
 
 
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
-def test_a_right_programme_of_another_commune_is_not_doubted(path):
+def test_a_right_programme_of_another_commune_is_not_doubted(path: Path) -> None:
     assert [f"{f.code} {f.message}" for f in check(load(str(path))) if f.severity != "info"] == []
 
 
 @pytest.mark.parametrize(("month", "sentence"), SENTENCES)
-def test_a_right_sentence_is_not_doubted(month, sentence):
+def test_a_right_sentence_is_not_doubted(month: str, sentence: str) -> None:
     assert doubted(programme(month, sentence)) == []
 
 
@@ -50,13 +52,13 @@ def level_of(sentence: str) -> str:
 
 
 @pytest.mark.parametrize(("when", "sentence"), TRICKY)
-def test_a_tricky_sentence_is_not_doubted(when, sentence):
+def test_a_tricky_sentence_is_not_doubted(when: str, sentence: str) -> None:
     body, month = when.split()
     for held in ("2", "9") if month == "*" else (month,):
         assert doubted(programme(held, sentence, level_of(sentence), body)) == []
 
 
-def test_tricky_sentences_are_hardly_remarked_on():
+def test_tricky_sentences_are_hardly_remarked_on() -> None:
     remarks = [
         f.message
         for when, sentence in TRICKY
@@ -77,7 +79,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join), st.integers(1, 12))
-def test_no_text_breaks_a_rule(text, month):
+def test_no_text_breaks_a_rule(text: str, month: int) -> None:
     for finding in check(from_bytes(programme(str(month), text or "x"), "x.yaml")):
         assert finding.message
         assert finding.hint or finding.code < "CTR8"

@@ -23,7 +23,9 @@ def office(folder: Path, *names: str) -> Path:
         (2030, "2027.yaml", ["2025.yaml", "2026.yaml"]),
     ],
 )
-def test_the_programme_of_the_year_else_the_newest(tmp_path, year, chosen, others):
+def test_the_programme_of_the_year_else_the_newest(
+    tmp_path: Path, year: int, chosen: str, others: list[str]
+) -> None:
     names = (
         "2025.yaml",
         "2026.yaml",
@@ -38,7 +40,7 @@ def test_the_programme_of_the_year_else_the_newest(tmp_path, year, chosen, other
     assert [path.name for path in found.others] == others
 
 
-def test_the_nearest_folder_with_programmes_answers(tmp_path):
+def test_the_nearest_folder_with_programmes_answers(tmp_path: Path) -> None:
     office(tmp_path, "2026.yaml")
     inner = office(tmp_path / "a", "2025.yaml")
     empty = office(inner / "b", "2026.follow-up.yaml")
@@ -47,7 +49,9 @@ def test_the_nearest_folder_with_programmes_answers(tmp_path):
     assert found.path == inner / "programs" / "2025.yaml"
 
 
-def test_the_day_asked_for_tells_the_year(tmp_path, monkeypatch, capsys):
+def test_the_day_asked_for_tells_the_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(office(tmp_path, "2031.yaml", "2032.yaml"))
     monkeypatch.delenv("CTR_PROGRAM", raising=False)
     assert program_path(None, "2031-12-28").name == "2031.yaml"

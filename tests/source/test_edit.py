@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ctr_cli.data.yaml_values import KeyPath, parse
 from ctr_cli.source.blocks import block, inline
-from ctr_cli.source.edit import AddKey, Insert, NotEdited, Remove, SetValue, with_edits
+from ctr_cli.source.edit import AddKey, Edit, Insert, NotEdited, Remove, SetValue, with_edits
 from support import MINIMAL
 from support.yaml_styles import in_some_style, some_data, some_text
 
@@ -70,7 +70,9 @@ REWORDED = [
 @pytest.mark.parametrize(
     ("text", "value", "expected"), [r[1:] for r in REWORDED], ids=[r[0] for r in REWORDED]
 )
-def test_a_scalar_is_replaced_in_its_style(text, value, expected):
+def test_a_scalar_is_replaced_in_its_style(
+    text: str, value: int | str | None, expected: str | None
+) -> None:
     if expected is None:
         with pytest.raises(NotEdited):
             with_edits(text, [SetValue(("a",), "Hai")])
@@ -78,7 +80,7 @@ def test_a_scalar_is_replaced_in_its_style(text, value, expected):
         assert with_edits(text, [SetValue(("a",), value)]) == expected
 
 
-def test_a_long_text_is_broken_into_lines_as_the_old_one_was():
+def test_a_long_text_is_broken_into_lines_as_the_old_one_was() -> None:
     text = "items:\n  - text: >-\n      Một hai\n      ba bốn.\n    agencies: [A]\n"
     after = with_edits(text, [SetValue(("items", 0, "text"), " ".join([LONG] * 6))])
     lines = after.splitlines()
@@ -123,7 +125,9 @@ place: Đồ Sơn
         (AddKey((), "amendments", [{"date": "2026-06-20"}]), [], ["", "amendments:", "  - date: 2026-06-20"]),
     ],
 )  # fmt: skip
-def test_entries_come_and_go_with_their_comments(edit, gone, come):
+def test_entries_come_and_go_with_their_comments(
+    edit: AddKey | Insert | Remove, gone: list[str], come: list[str]
+) -> None:
     for breaks in ("\n", "\r\n"):
         old = LIST.replace("\n", breaks)
         new = with_edits(old, [edit])
@@ -163,12 +167,12 @@ def test_entries_come_and_go_with_their_comments(edit, gone, come):
         ("a: |+\n  x\n\n\nb: 1\n", Remove(("b",)), "a: |+\n  x\n\n\n"),
     ],
 )  # fmt: skip
-def test_the_shape_of_the_file_is_followed(text, edit, expected):
+def test_the_shape_of_the_file_is_followed(text: str, edit: Any, expected: str) -> None:
     assert with_edits(text, [edit]) == expected
 
 
-def test_each_edit_works_on_what_those_before_it_left():
-    edits = [
+def test_each_edit_works_on_what_those_before_it_left() -> None:
+    edits: list[Edit] = [
         AddKey((), "amendments", []),
         Insert(("amendments",), 0, {"date": "2026-06-20", "changes": [{"drop": "bch-3.1", "reason": "thôi"}]}),
         Insert(("amendments", 0, "changes"), 1, {"move": "bch-3.2", "to": "11"}),
@@ -195,12 +199,12 @@ def test_each_edit_works_on_what_those_before_it_left():
         ("a: \x07\n", SetValue(("a",), 2)),
     ],
 )
-def test_what_cannot_be_edited_is_refused(text, edit):
+def test_what_cannot_be_edited_is_refused(text: str, edit: Any) -> None:
     with pytest.raises(NotEdited):
         with_edits(text, [edit])
 
 
-def test_decomposed_letters_stay():
+def test_decomposed_letters_stay() -> None:
     text = unicodedata.normalize("NFD", "a: Đảng ủy\nb: Kế hoạch\n")
     assert (
         with_edits(text, [SetValue(("a",), "Ủy ban")]) == "a: Ủy ban\n" + text.split("\n")[1] + "\n"
@@ -224,10 +228,14 @@ def _at(data: Any, path: KeyPath) -> Any:
     return data
 
 
+def _some_part(chance: random.Random) -> Any:
+    return some_data(chance, 2)
+
+
 def _some_edit(data: Any, chance: random.Random) -> Any:
     path = chance.choice(_paths(data))
     value = _at(data, path)
-    anew = chance.choice([some_text, some_text, lambda c: some_data(c, 2)])(chance)
+    anew = chance.choice([some_text, some_text, _some_part])(chance)
     if isinstance(value, dict) and chance.random() < 0.5:
         return AddKey(path, "agencies", anew, after=chance.choice([None, *value]))
     if isinstance(value, list) and chance.random() < 0.5:
@@ -254,7 +262,7 @@ def _done(data: Any, edit: Any) -> None:
 
 @settings(max_examples=300)
 @given(st.integers(0, 2**48))
-def test_random_edits_make_what_is_wanted_and_keep_the_rest(seed):
+def test_random_edits_make_what_is_wanted_and_keep_the_rest(seed: int) -> None:
     chance = random.Random(seed)
     text = in_some_style(some_data(chance), chance)
     wanted = read(text)
@@ -278,7 +286,7 @@ def test_random_edits_make_what_is_wanted_and_keep_the_rest(seed):
             assert all(line in after_lines for line in comments)
 
 
-def test_hardly_any_edit_is_refused():
+def test_hardly_any_edit_is_refused() -> None:
     refused = 0
     for seed in range(400):
         chance = random.Random(seed)
@@ -291,7 +299,7 @@ def test_hardly_any_edit_is_refused():
 
 
 @given(st.integers(0, 2**48))
-def test_any_data_is_written_as_it_is(seed):
+def test_any_data_is_written_as_it_is(seed: int) -> None:
     data = some_data(random.Random(seed))
     assert read("\n".join(block(data)) + "\n") == data
     assert read(inline(data) + "\n") == data

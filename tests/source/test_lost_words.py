@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.checking.mend import mend
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL, REAL
+from support import MINIMAL, REAL, program_of
 
 TEXT = "- text: Kiểm điểm quý I."
 
@@ -31,7 +31,9 @@ def found(old: str, new: str) -> list[tuple[str, str]]:
         ("place: Đồ Sơn", "place: Đồ Sơn\n  bases:\n    - Căn cứ Kế hoạch #5 của phường;", "CTR119", "#5 của phường;"),
     ],
 )  # fmt: skip
-def test_words_behind_a_hash_are_shown_with_the_quoted_line(old, new, code, words):
+def test_words_behind_a_hash_are_shown_with_the_quoted_line(
+    old: str, new: str, code: str, words: str
+) -> None:
     assert (code, words) in found(old, new)
     source = from_bytes(MINIMAL.replace(old, new, 1).encode(), "x.yaml")
     finding = next(f for f in source.findings if f.code == code)
@@ -40,7 +42,7 @@ def test_words_behind_a_hash_are_shown_with_the_quoted_line(old, new, code, word
     assert finding.severity == ("error" if code == "CTR119" else "warning")
 
 
-def test_the_mend_that_is_offered_reads_back():
+def test_the_mend_that_is_offered_reads_back() -> None:
     source = from_bytes(
         MINIMAL.replace(TEXT, "- text: Dự án 'Xanh' #3 khu A", 1).encode(), "x.yaml"
     )
@@ -48,6 +50,7 @@ def test_the_mend_that_is_offered_reads_back():
     line = finding.hint.removeprefix("đặt cả câu trong dấu nháy: ")
     mended = from_bytes(MINIMAL.replace(TEXT, f"- {line}", 1).encode(), "x.yaml")
     assert mended.findings == []
+    assert mended.program
     assert mended.program.bodies[0].meetings[0].items[0].text == "Dự án 'Xanh' #3 khu A"
 
 
@@ -69,7 +72,7 @@ def test_the_mend_that_is_offered_reads_back():
         ("agencies:\n  - id", "agencies:\n  #3 cơ quan\n  - id"),
     ],
 )
-def test_comments_are_left_alone(old, new):
+def test_comments_are_left_alone(old: str, new: str) -> None:
     assert not [code for code, _ in found(old, new) if code in ("CTR119", "CTR120")]
 
 
@@ -77,41 +80,42 @@ def test_comments_are_left_alone(old, new):
 @pytest.mark.parametrize(
     "line", ["  place: Đồ Sơn", "  - id: van-phong", "        month: 3", "          - text: Kiểm"]
 )
-def test_indentation_with_other_blanks_is_named_and_read(line, blank):
+def test_indentation_with_other_blanks_is_named_and_read(line: str, blank: str) -> None:
     indent = len(line) - len(line.lstrip())
     odd = MINIMAL.replace(f"\n{line}", f"\n{blank * indent}{line.lstrip()}", 1)
     source = from_bytes(odd.encode(), "x.yaml")
     assert [f.code for f in source.findings] == ["CTR108"]
     assert f"U+{ord(blank):04X}" in source.findings[0].message
     assert odd.split("\n")[source.findings[0].span.line - 1].startswith(blank)
-    assert source.program == from_bytes(MINIMAL.encode(), "x.yaml").program
+    assert source.program == program_of(MINIMAL)
 
 
-def test_other_blanks_inside_a_text_are_its_own():
+def test_other_blanks_inside_a_text_are_its_own() -> None:
     text = MINIMAL.replace(
         TEXT,
         "- text: |-\n              Gồm:\n              \u00a0- một;\n              \u00a0- hai.",
     )
     source = from_bytes(text.encode(), "x.yaml")
     assert source.findings == []
+    assert source.program
     assert source.program.bodies[0].meetings[0].items[0].text == "Gồm:\n\u00a0- một;\n\u00a0- hai."
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
-def test_breaks_that_only_yaml_sees_are_told_and_read_as_blanks(sign):
+def test_breaks_that_only_yaml_sees_are_told_and_read_as_blanks(sign: str) -> None:
     raw = MINIMAL.replace("Kiểm điểm quý I.", f"Kiểm điểm{sign}quý I.").encode()
     source = from_bytes(raw, "x.yaml")
     (finding,) = source.findings
     assert finding.code == "CTR103" and f"U+{ord(sign):04X}" in finding.message
     assert source.lines[finding.span.line - 1].lstrip() == "- text: Kiểm điểm quý I."
-    assert source.program == from_bytes(MINIMAL.encode(), "x.yaml").program
+    assert source.program == program_of(MINIMAL)
     escaped = from_bytes(
         MINIMAL.replace("Kiểm điểm quý I.", f'"Một \\u{ord(sign):04x} hai."').encode(), "x"
     )
     assert [f.code for f in escaped.findings] == ["CTR103"]
 
 
-def test_mending_leaves_such_breaks_elsewhere_in_the_file():
+def test_mending_leaves_such_breaks_elsewhere_in_the_file() -> None:
     raw = MINIMAL.replace("Kiểm điểm quý I.", "Bổ xung\u00a0 , quý I.").replace(
         "name: Ban ", "name: Ban\u2028"
     )
@@ -144,7 +148,7 @@ bodies:
 """
 
 
-def test_escaped_texts_are_mended_in_place_and_told_as_text():
+def test_escaped_texts_are_mended_in_place_and_told_as_text() -> None:
     mended, changes = mend(ESCAPED.encode(), "x.yaml")
     before, after = ESCAPED.splitlines(), mended.decode().splitlines()
     assert [n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] == [16]
@@ -152,5 +156,5 @@ def test_escaped_texts_are_mended_in_place_and_told_as_text():
     assert ("xung", "sung") in [(change.before, change.after) for change in changes]
 
 
-def test_the_real_programme_loses_no_words():
+def test_the_real_programme_loses_no_words() -> None:
     assert from_bytes(REAL.read_bytes(), "2026.yaml").findings == []

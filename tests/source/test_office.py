@@ -2,12 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ctr_cli.model.office import DEFAULTS
+from ctr_cli.model.program import Program
 from ctr_cli.source.office import office_for
 from ctr_cli.views.place import place_name
+from support import Run
 
 FULL = """\
 tone_style: main
@@ -25,12 +28,12 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_without_a_file_the_defaults_hold(workspace):
+def test_without_a_file_the_defaults_hold(workspace: Path) -> None:
     assert office_for(Path("programs/2026.yaml")) == (DEFAULTS, None)
 
 
 @pytest.mark.parametrize("place", ["ctr.yaml", "programs/ctr.yaml"])
-def test_found_beside_the_programme_or_beside_programs(workspace, place):
+def test_found_beside_the_programme_or_beside_programs(workspace: Path, place: str) -> None:
     write(Path(place), FULL)
     settings, source = office_for(Path("programs/2026.yaml"))
     assert settings.tone_style == "main"
@@ -41,7 +44,7 @@ def test_found_beside_the_programme_or_beside_programs(workspace, place):
     assert source.findings == []
 
 
-def test_the_parent_of_another_folder_is_not_asked(tmp_path):
+def test_the_parent_of_another_folder_is_not_asked(tmp_path: Path) -> None:
     (tmp_path / "khac").mkdir()
     write(tmp_path / "ctr.yaml", FULL)
     assert office_for(tmp_path / "khac" / "2026.yaml") == (DEFAULTS, None)
@@ -59,7 +62,9 @@ def test_the_parent_of_another_folder_is_not_asked(tmp_path):
         ("words: [a\n", "CTR105", 1),
     ],
 )
-def test_slips_in_it_are_shown_with_their_place(ctr, workspace, text, code, line):
+def test_slips_in_it_are_shown_with_their_place(
+    ctr: Run, workspace: Path, text: str, code: str, line: int
+) -> None:
     write(Path("ctr.yaml"), text)
     ran = ctr("validate", "--format", "json")
     own = [f for f in json.loads(ran.out)["findings"] if f["file"] == "ctr.yaml"]
@@ -67,7 +72,7 @@ def test_slips_in_it_are_shown_with_their_place(ctr, workspace, text, code, line
     assert ran.code == 1
 
 
-def test_rules_off_are_off_unless_selected(ctr, workspace):
+def test_rules_off_are_off_unless_selected(ctr: Run, workspace: Path) -> None:
     write(Path("ctr.yaml"), "ignore: [CTR901, CTR93]\n")
     codes = {f["code"] for f in json.loads(ctr("validate", "-f", "json").out)["findings"]}
     assert "CTR911" in codes
@@ -76,7 +81,7 @@ def test_rules_off_are_off_unless_selected(ctr, workspace):
     assert {f["code"] for f in chosen} == {"CTR901"}
 
 
-def test_own_anniversaries_and_terms_are_obeyed(ctr, workspace):
+def test_own_anniversaries_and_terms_are_obeyed(ctr: Run, workspace: Path) -> None:
     path = Path("programs/2026.yaml")
     text = path.read_text("utf-8")
     text = text.replace(
@@ -97,7 +102,7 @@ def test_own_anniversaries_and_terms_are_obeyed(ctr, workspace):
     ]
 
 
-def test_deadlines_of_an_agency(ctr, workspace):
+def test_deadlines_of_an_agency(ctr: Run, workspace: Path) -> None:
     piece = "- month: 4\n        date: 2026-04-28\n"
     path = Path("programs/2026.yaml")
     text = path.read_text("utf-8").replace("- month: 4\n", piece)
@@ -108,7 +113,7 @@ def test_deadlines_of_an_agency(ctr, workspace):
     assert "CTR926" in ctr("validate").out
 
 
-def test_every_key_is_documented():
+def test_every_key_is_documented() -> None:
     from ctr_cli.model.office import Office
     from support import ROOT
 
@@ -130,5 +135,5 @@ def test_every_key_is_documented():
         (("agencies", 0, "name"), "Danh mục cơ quan, cơ quan 1"),
     ],
 )  # fmt: skip
-def test_places_as_a_reader_tells_them(program, path, name):
+def test_places_as_a_reader_tells_them(program: Program, path: tuple[Any, ...], name: str) -> None:
     assert place_name(program, path) == name

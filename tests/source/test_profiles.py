@@ -8,9 +8,10 @@ import pytest
 from ctr_cli.checking.check import check
 from ctr_cli.model.errors import CtrError, UsageError
 from ctr_cli.model.profile import ROLES
+from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import choose, profile
-from support import MINIMAL, ROOT
+from support import MINIMAL, ROOT, Run
 
 PROFILES = sorted((ROOT / "src/ctr_cli/data/profiles").glob("*.yaml"))
 
@@ -33,7 +34,7 @@ def added(folder: Path, name: str, text: str) -> list[Path]:
         ("2031-01-02", "hd05", "theo ngày văn bản 02/1/2031"),
     ],
 )
-def test_the_date_decides(program, date, expected, reason):
+def test_the_date_decides(program: Program, date: str, expected: str, reason: str) -> None:
     chosen = choose(program, None, [], date)
     assert (chosen.profile.id, chosen.reason) == (expected, reason)
 
@@ -50,7 +51,7 @@ def test_the_date_decides(program, date, expected, reason):
         "Sở Nội vụ",
     ],
 )
-def test_the_state_side_has_its_own(program, name):
+def test_the_state_side_has_its_own(program: Program, name: str) -> None:
     council = program.model_copy(
         update={"issuer": program.issuer.model_copy(update={"name": name})}
     )
@@ -59,14 +60,14 @@ def test_the_state_side_has_its_own(program, name):
     assert name in chosen.reason
 
 
-def test_the_file_goes_before_the_date_and_the_option_before_the_file(program):
+def test_the_file_goes_before_the_date_and_the_option_before_the_file(program: Program) -> None:
     document = program.document.model_copy(update={"profile": "nd30"})
     named = program.model_copy(update={"document": document})
     assert choose(named, None, [], "2025-12").profile.id == "nd30"
     assert choose(named, "hd05", [], "2025-12").profile.id == "hd05"
 
 
-def test_every_number_has_a_mark_of_how_sure_it_is():
+def test_every_number_has_a_mark_of_how_sure_it_is() -> None:
     unmarked = []
     for path in PROFILES:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -77,20 +78,20 @@ def test_every_number_has_a_mark_of_how_sure_it_is():
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_each_names_its_source_and_all_roles(path):
+def test_each_names_its_source_and_all_roles(path: Path) -> None:
     assert "Nguồn" in path.read_text("utf-8")
     loaded = profile(path.stem, [])
     assert set(loaded.styles) == set(ROLES)
     assert loaded.page.left + loaded.page.text_width + loaded.page.right == loaded.page.width
 
 
-def test_styles_have_names_of_their_own():
+def test_styles_have_names_of_their_own() -> None:
     for path in PROFILES:
         names = [style.name for style in profile(path.stem, []).styles.values()]
         assert len(names) == len(set(names))
 
 
-def test_a_user_adds_one_that_states_only_what_differs(ctr, workspace):
+def test_a_user_adds_one_that_states_only_what_differs(ctr: Run, workspace: Path) -> None:
     added(
         Path("profiles"),
         "rieng",
@@ -107,7 +108,7 @@ def test_a_user_adds_one_that_states_only_what_differs(ctr, workspace):
     assert "Thể thức hd36" in ctr("render", "--format", "txt").err
 
 
-def test_a_user_may_have_one_for_a_time(program, tmp_path):
+def test_a_user_may_have_one_for_a_time(program: Program, tmp_path: Path) -> None:
     folders = added(
         tmp_path, "hd99", "extends: hd05\ntitle: Hướng dẫn mới\napplies: {from: 2028-01-01}\n"
     )
@@ -115,7 +116,7 @@ def test_a_user_may_have_one_for_a_time(program, tmp_path):
     assert choose(program, None, folders, "2027-12-31").profile.id == "hd05"
 
 
-def test_a_user_may_change_a_built_in_one_under_its_name(program, tmp_path):
+def test_a_user_may_change_a_built_in_one_under_its_name(program: Program, tmp_path: Path) -> None:
     folders = added(tmp_path, "hd36", "extends: hd36\nstyles: {item: {size: 15}}\n")
     chosen = choose(program, None, folders, "2025-12").profile
     assert (chosen.id, chosen.styles["item"].size) == ("hd36", 15)
@@ -141,7 +142,9 @@ def test_a_user_may_change_a_built_in_one_under_its_name(program, tmp_path):
         ("title: A\n", "1:1", "thiếu khóa `language`"),
     ],
 )
-def test_a_wrong_one_is_told_with_its_place(ctr, workspace, text, at, said):
+def test_a_wrong_one_is_told_with_its_place(
+    ctr: Run, workspace: Path, text: str, at: str, said: str
+) -> None:
     added(Path("profiles"), "rieng", text)
     for arguments in (("render", "--profile", "rieng"), ("validate",)):
         ran = ctr(*arguments, *(["programs/2026.yaml"] if "validate" in arguments else []))
@@ -152,7 +155,7 @@ def test_a_wrong_one_is_told_with_its_place(ctr, workspace, text, at, said):
         assert "cách sửa" in told.lower()
 
 
-def test_unknown_names(program):
+def test_unknown_names(program: Program) -> None:
     with pytest.raises(UsageError) as asked:
         choose(program, "hd3", [], "2025-12")
     assert "hd36" in asked.value.hint
@@ -161,7 +164,7 @@ def test_unknown_names(program):
         choose(program.model_copy(update={"document": document}), None, [], "2025-12")
 
 
-def test_each_writes_numbers_and_recipients_its_own_way(ctr, workspace):
+def test_each_writes_numbers_and_recipients_its_own_way(ctr: Run, workspace: Path) -> None:
     party = ctr("render", "--format", "txt", "--number", "04", "--date", "2025-12-05").out
     assert "Số 04-CTr/ĐU\n" in party
     assert "ngày 05 tháng 12 năm 2025" in party
@@ -186,7 +189,7 @@ def told(raw: bytes) -> dict[str, str]:
     return {finding.code: finding.hint for finding in check(from_bytes(raw, "x.yaml"))}
 
 
-def test_what_checks_reads_the_profile_that_prints():
+def test_what_checks_reads_the_profile_that_prints() -> None:
     line = "recipients: [{name: Các cơ quan liên quan}]\n"
     for name, kept in (
         ("Đảng ủy xã A", "Lưu Văn phòng Đảng"),
@@ -206,7 +209,7 @@ def test_what_checks_reads_the_profile_that_prints():
         ("Ủy ban Kiểm tra", "TM. ỦY BAN KIỂM TRA", "T/M ỦY BAN KIỂM TRA"),
     ],
 )
-def test_an_issuer_is_shown_its_own_authority(name, authority, hint):
+def test_an_issuer_is_shown_its_own_authority(name: str, authority: str, hint: str) -> None:
     line = f"signature: {{authority: {authority}, post: CHỦ TỊCH}}\n"
     assert f"viết {hint} (" in told(issued_by(name) + line.encode())["CTR931"]
 
@@ -223,12 +226,12 @@ def test_an_issuer_is_shown_its_own_authority(name, authority, hint):
         ("Đảng ủy phường Đồ Sơn", "hd36١٢", "CTR260"),
     ],
 )
-def test_a_profile_is_there_and_fits_the_issuer(name, chosen, code):
+def test_a_profile_is_there_and_fits_the_issuer(name: str, chosen: str, code: str | None) -> None:
     found = set(told(issued_by(name, f"  profile: {chosen}\n"))) & {"CTR260", "CTR261"}
     assert found == ({code} if code else set())
 
 
-def test_a_users_profile_is_known_to_the_checks(ctr, workspace):
+def test_a_users_profile_is_known_to_the_checks(ctr: Run, workspace: Path) -> None:
     added(
         Path("profiles"),
         "rieng",
@@ -241,14 +244,14 @@ def test_a_users_profile_is_known_to_the_checks(ctr, workspace):
     assert "dòng cuối là: Lưu: VT, VP" in ran.out
 
 
-def test_a_draft_says_so(ctr, workspace):
+def test_a_draft_says_so(ctr: Run, workspace: Path) -> None:
     assert "Dự thảo lần 2\n" in ctr("render", "--format", "txt", "--draft", "2").out
     assert "Dự thảo lần 2" in ctr("render", "--draft", "2").out
     assert "Dự thảo" not in ctr("render").out
 
 
 @pytest.mark.parametrize("date", ["2025-02-30", "30/2/2025", "2025-12", "mai"])
-def test_a_date_that_is_none(ctr, workspace, date):
+def test_a_date_that_is_none(ctr: Run, workspace: Path, date: str) -> None:
     ran = ctr("render", "--date", date)
     assert ran.code == 2
     assert date in ran.err

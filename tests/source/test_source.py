@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import parse
 from ctr_cli.model.finding import Finding
-from ctr_cli.source.load import Unreadable, from_bytes, load
+from ctr_cli.source.load import Source, Unreadable, from_bytes, load
 from ctr_cli.source.places import span_of
-from support import MINIMAL, REAL
+from support import MINIMAL, REAL, program_of
 
 
 def read(text: str | bytes) -> list[Finding]:
@@ -36,7 +36,7 @@ def change(old: str, new: str) -> str:
     return MINIMAL.replace(old, new, 1)
 
 
-def test_the_minimal_programme_is_sound():
+def test_the_minimal_programme_is_sound() -> None:
     source = from_bytes(MINIMAL.encode(), "x.yaml")
     assert source.findings == []
     assert source.program is not None
@@ -51,17 +51,17 @@ def test_the_minimal_programme_is_sound():
         (b"\xef\xbb\xbf" + MINIMAL.replace("\n", "\r\n").encode()),
     ],
 )
-def test_byte_order_mark_and_crlf_are_read_silently(raw):
+def test_byte_order_mark_and_crlf_are_read_silently(raw: bytes) -> None:
     source = from_bytes(raw, "x.yaml")
     assert source.findings == []
-    assert source.program == from_bytes(MINIMAL.encode(), "x.yaml").program
+    assert source.program == program_of(MINIMAL)
 
 
-def test_decomposed_letters_are_composed_and_said():
+def test_decomposed_letters_are_composed_and_said() -> None:
     finding = only(unicodedata.normalize("NFD", MINIMAL))
     assert (finding.code, finding.severity) == ("CTR116", "info")
     source = from_bytes(unicodedata.normalize("NFD", MINIMAL).encode(), "x.yaml")
-    assert source.program == from_bytes(MINIMAL.encode(), "x.yaml").program
+    assert source.program == program_of(MINIMAL)
 
 
 SLIPS = [
@@ -108,7 +108,9 @@ SLIPS = [
 @pytest.mark.parametrize(
     ("old", "new", "codes", "marked"), [s[1:] for s in SLIPS], ids=[s[0] for s in SLIPS]
 )
-def test_a_slip_is_named_underlined_and_mended(old, new, codes, marked):
+def test_a_slip_is_named_underlined_and_mended(
+    old: str, new: str, codes: set[str] | None, marked: str | None
+) -> None:
     text = change(old, new)
     findings = read(text)
     assert findings
@@ -119,7 +121,7 @@ def test_a_slip_is_named_underlined_and_mended(old, new, codes, marked):
         assert marked in {underlined(text, f) for f in findings}
 
 
-def test_all_slips_are_shown_in_one_run():
+def test_all_slips_are_shown_in_one_run() -> None:
     together = [
         s for s in SLIPS if s[0] in ("duplicate key", "alias sign", "month 13", "open bracket")
     ]
@@ -134,7 +136,7 @@ def test_all_slips_are_shown_in_one_run():
     assert codes.count("CTR106") == 2
 
 
-def test_both_places_of_a_duplicate_key_are_shown():
+def test_both_places_of_a_duplicate_key_are_shown() -> None:
     finding = only(change("year: 2026", "year: 2026\nyear: 2027"))
     assert finding.span.line == 3
     assert finding.related[0].span.line == 2
@@ -143,7 +145,7 @@ def test_both_places_of_a_duplicate_key_are_shown():
 @pytest.mark.parametrize(
     ("typed", "meant"), [("plase", "place"), ("Title", "title"), ("agencis", "agencies")]
 )
-def test_did_you_mean(typed, meant):
+def test_did_you_mean(typed: str, meant: str) -> None:
     text = change(f"{meant}:", f"{typed}:")
     assert any(f"ý bạn là `{meant}`" in f.hint for f in read(text))
 
@@ -168,24 +170,25 @@ def test_did_you_mean(typed, meant):
         (MINIMAL.encode() + b"---\nformat: 1\n", "CTR115", "một chương trình"),
     ],
 )
-def test_what_is_no_programme_is_refused(raw, code, word):
+def test_what_is_no_programme_is_refused(raw: bytes, code: str, word: str) -> None:
     finding = only(raw)
     assert finding.code == code
     assert word in finding.message
     assert finding.hint
 
 
-def test_an_alias_bomb_is_refused():
+def test_an_alias_bomb_is_refused() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
     assert only("\n".join(lines)).code == "CTR115"
 
 
-def test_aliases_that_are_meant_work():
+def test_aliases_that_are_meant_work() -> None:
     text = change("agencies: [Văn phòng Đảng ủy]", "agencies: &chung [Văn phòng Đảng ủy]").rstrip()
     text += "\n          - text: Hai.\n            agencies: *chung\n"
     source = from_bytes(text.encode(), "x.yaml")
     assert source.findings == []
+    assert source.program
     assert source.program.bodies[0].meetings[0].items[1].agencies[0].agency == "Văn phòng Đảng ủy"
 
 
@@ -218,18 +221,18 @@ def _cp1258(text: str) -> bytes:
         (_cp1258(MINIMAL), "1258"),
     ],
 )
-def test_old_code_pages_are_named(raw, name):
+def test_old_code_pages_are_named(raw: bytes, name: str) -> None:
     finding = only(raw)
     assert finding.code == "CTR102"
     assert name in finding.message
     assert finding.span.line > 1
 
 
-def test_the_real_programme_is_not_taken_for_an_old_code_page(real):
+def test_the_real_programme_is_not_taken_for_an_old_code_page(real: Source) -> None:
     assert real.findings == []
 
 
-def test_control_characters_are_placed():
+def test_control_characters_are_placed() -> None:
     finding = only(change("Kiểm điểm quý I.", "Kiểm\x0bđiểm quý I."))
     assert finding.code == "CTR103"
     assert "U+000B" in finding.message
@@ -237,7 +240,7 @@ def test_control_characters_are_placed():
 
 
 @pytest.mark.parametrize("make", ["missing", "folder", "large", "forbidden", "name"])
-def test_what_cannot_be_opened(tmp_path: Path, make, monkeypatch):
+def test_what_cannot_be_opened(tmp_path: Path, make: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.yaml"
     if make == "folder":
         path.mkdir()
@@ -269,7 +272,7 @@ def test_what_cannot_be_opened(tmp_path: Path, make, monkeypatch):
         "text: 'Kiểm điểm:\n              quý I'",
     ],
 )
-def test_characters_of_a_value_are_found_in_every_style(written):
+def test_characters_of_a_value_are_found_in_every_style(written: str) -> None:
     text = change("text: Kiểm điểm quý I.", written.replace("điểm: q", "điểm, q", 1))
     source = from_bytes(text.encode(), "x.yaml")
     path = ("bodies", 0, "meetings", 0, "items", 0, "text")
@@ -280,7 +283,7 @@ def test_characters_of_a_value_are_found_in_every_style(written):
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60))
-def test_any_quoted_text_is_read_as_it_is(text):
+def test_any_quoted_text_is_read_as_it_is(text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     for char in "\u2028\u2029\x85\ufeff\ufffe\uffff":
         quoted = quoted.replace(char, "")
@@ -291,14 +294,14 @@ def test_any_quoted_text_is_read_as_it_is(text):
 
 
 @given(st.binary(max_size=300))
-def test_no_bytes_break_the_reader(raw):
+def test_no_bytes_break_the_reader(raw: bytes) -> None:
     findings = from_bytes(raw, "x.yaml").findings
     assert all(isinstance(f, Finding) and f.message for f in findings)
     assert findings
 
 
 @given(st.data())
-def test_no_damage_to_the_real_programme_breaks_the_reader(data):
+def test_no_damage_to_the_real_programme_breaks_the_reader(data: st.DataObject) -> None:
     lines = REAL.read_text("utf-8").split("\n")
     at = data.draw(st.integers(0, len(lines) - 1))
     column = data.draw(st.integers(0, len(lines[at])))
@@ -318,7 +321,7 @@ def test_no_damage_to_the_real_programme_breaks_the_reader(data):
         (["  - @Một", "  - %Hai", "  - '*Ba'"], "CTR106", 2),
     ],
 )
-def test_equal_slips_side_by_side_are_all_told(pieces, code, count):
+def test_equal_slips_side_by_side_are_all_told(pieces: list[str], code: str, count: int) -> None:
     text = MINIMAL + "implementation:\n" + "\n".join(pieces) + "\n"
     assert [f.code for f in read(text)] == [code] * count
 
@@ -332,18 +335,20 @@ def test_equal_slips_side_by_side_are_all_told(pieces, code, count):
         ("- text: Kiểm điểm quý I.", "– text: Kiểm điểm quý I.", "–"),
     ],
 )
-def test_missing_colons_and_wrong_dashes_are_blamed_where_they_are(old, new, marked):
+def test_missing_colons_and_wrong_dashes_are_blamed_where_they_are(
+    old: str, new: str, marked: str
+) -> None:
     text = change(old, new)
     finding = only(text)
     assert finding.code == "CTR105"
     assert underlined(text, finding) == marked
 
 
-def test_a_tiny_file_takes_little_work():
+def test_a_tiny_file_takes_little_work() -> None:
     assert read("implementation:\n  A.\n  - 'B: c'\n")
 
 
-def test_twice_encoded_text_is_refused_at_its_place():
+def test_twice_encoded_text_is_refused_at_its_place() -> None:
     findings = read(MINIMAL.encode().decode("latin-1").encode())
     assert {f.code for f in findings} <= {"CTR102", "CTR103", "CTR105"}
     assert findings

@@ -4,8 +4,8 @@ import pytest
 from pydantic import BaseModel
 
 from ctr_cli.model.program import Program
-from ctr_cli.source.load import from_bytes
 from ctr_cli.source.write import as_yaml
+from support import program_of
 from support.whole import parts, whole
 
 BUILT = whole(Program)
@@ -15,8 +15,8 @@ FIELDS = dict.fromkeys(
 
 
 @pytest.mark.parametrize(("model", "name"), FIELDS, ids=[f"{m.__name__}.{n}" for m, n in FIELDS])
-def test_every_field_of_the_model_is_written_back(model: type[BaseModel], name: str):
-    read = from_bytes(as_yaml(BUILT).encode(), "x.yaml").program
+def test_every_field_of_the_model_is_written_back(model: type[BaseModel], name: str) -> None:
+    read = program_of(as_yaml(BUILT))
     before, after = (
         [getattr(part, name) for part in parts(program) if type(part) is model]
         for program in (BUILT, read)
@@ -26,11 +26,11 @@ def test_every_field_of_the_model_is_written_back(model: type[BaseModel], name: 
     assert field.is_required() or before[0] != field.get_default(call_default_factory=True)
 
 
-def test_keys_stand_in_the_order_of_the_model():
+def test_keys_stand_in_the_order_of_the_model() -> None:
     text = as_yaml(BUILT)
     keys = [line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()]
     assert keys == list(Program.model_fields)
 
 
-def test_the_real_programme_goes_round(real):
-    assert from_bytes(as_yaml(real.program).encode(), "x.yaml").program == real.program
+def test_the_real_programme_goes_round(program: Program) -> None:
+    assert program_of(as_yaml(program)) == program

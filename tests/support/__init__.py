@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from ctr_cli.model.program import Program
+from ctr_cli.source.load import from_bytes
+
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
 REAL = ROOT / "programs" / "2026.yaml"
@@ -42,3 +45,10 @@ class Ran(NamedTuple):
 
 Run = Callable[..., Ran]
 """The fixture `ctr`: a command line run through its real entry point."""
+
+
+def program_of(text: str | bytes) -> Program:
+    """The programme in a text that holds one."""
+    program = from_bytes(text.encode() if isinstance(text, str) else text, "x.yaml").program
+    assert program is not None
+    return program

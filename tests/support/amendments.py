@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Program
-from ctr_cli.source.load import from_bytes
 from support import DATA, REAL
 
 SIX_DECISIONS = DATA / "amendments" / "six-decisions.yaml"
@@ -31,12 +30,6 @@ def amended(program: Program, *changes: dict[str, Any], **decision: Any) -> Prog
     entries = [{"reason": REASON, **change} for change in changes]
     new = Amendment.model_validate({**data, "changes": entries})
     return program.model_copy(update={"amendments": [*program.amendments, new]})
-
-
-def program_of(raw: bytes) -> Program:
-    program = from_bytes(raw, "x.yaml").program
-    assert program is not None
-    return program
 
 
 def ids_of(program: Program) -> dict[str, list[str]]:

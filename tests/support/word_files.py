@@ -1,6 +1,8 @@
 """Word files as offices write them, built for the tests: numbers counted by Word, tables, letterheads."""
 
+from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -16,7 +18,7 @@ _FORMATS = {
 class Word:
     """A document under construction, with lists of its own."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.document = Document()
         self.lists = {}
         root = self.document.part.numbering_part.element
@@ -36,7 +38,7 @@ class Word:
             )
             self.lists[name] = number
 
-    def text(self, text="", *, bold=False, style=None):
+    def text(self, text: str = "", *, bold: bool = False, style: str | None = None) -> Any:
         paragraph = self.document.add_paragraph(style=style)
         for at, part in enumerate(text.split("\n")):
             if at:
@@ -44,7 +46,9 @@ class Word:
             paragraph.add_run(part).bold = bold or None
         return paragraph
 
-    def listed(self, text, level=0, name="outline", *, bold=False):
+    def listed(
+        self, text: str, level: int = 0, name: str = "outline", *, bold: bool = False
+    ) -> Any:
         paragraph = self.text(text, bold=bold)
         properties = paragraph._p.get_or_add_pPr()
         properties.append(
@@ -54,14 +58,14 @@ class Word:
         )
         return paragraph
 
-    def letterhead(self, left, right):
+    def letterhead(self, left: list[str], right: list[str]) -> None:
         table = self.document.add_table(rows=1, cols=2)
         for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
             cell.paragraphs[0].text = lines[0]
             for line in lines[1:]:
                 cell.add_paragraph(line)
 
-    def table(self, rows, merged=()):
+    def table(self, rows: list[list[str]], merged: Sequence[tuple[int, int, int]] = ()) -> Any:
         table = self.document.add_table(rows=0, cols=len(rows[0]))
         for row in rows:
             cells = table.add_row().cells
@@ -75,7 +79,7 @@ class Word:
             table.cell(first, column).merge(table.cell(last, column)).text = text
         return table
 
-    def deleted(self, paragraph, text):
+    def deleted(self, paragraph: Any, text: str) -> None:
         """A deletion that Word still keeps as a tracked change."""
         paragraph._p.append(
             parse_xml(
@@ -83,7 +87,7 @@ class Word:
             )
         )
 
-    def bytes(self):
+    def bytes(self) -> bytes:
         stream = BytesIO()
         self.document.save(stream)
         return stream.getvalue()

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from ctr_cli.model.agencies import directory
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.tasks import tasks_of
-from support import MINIMAL
+from support import MINIMAL, Run
 
 STANDING = (
     MINIMAL
@@ -40,28 +41,28 @@ STANDING = (
 
 
 @pytest.fixture(scope="module")
-def source():
+def source() -> Any:
     """The programme with standing work."""
     return from_bytes(STANDING.encode(), "x.yaml")
 
 
-def agenda(source, *months):
+def agenda(source: Any, *months: Any) -> Any:
     """The meetings of some months."""
     return agenda_of_months(source.program, directory(source.program), months)["meetings"]
 
 
-def test_ids_are_its_own(source):
+def test_ids_are_its_own(source: Any) -> None:
     assert source.findings == []
     assert meeting_ids(source.program)[1:] == [
         "thuong-truc-3", "thuong-truc-week", "thuong-truc-quarter", "thuong-truc-week-2",
     ]  # fmt: skip
 
 
-def test_rules_are_silent_on_a_meeting_without_a_month(source):
+def test_rules_are_silent_on_a_meeting_without_a_month(source: Any) -> None:
     assert [f.code for f in check(source, select=("CTR2",))] == []
 
 
-def test_agenda_shows_it_last_in_every_month_it_falls_into(source):
+def test_agenda_shows_it_last_in_every_month_it_falls_into(source: Any) -> None:
     march = agenda(source, 3)
     assert [(m["id"], m["month"], m["every"]) for m in march] == [
         ("thuong-truc-3", 3, None),
@@ -74,13 +75,13 @@ def test_agenda_shows_it_last_in_every_month_it_falls_into(source):
     assert [m["id"] for m in agenda(source, 4)] == ["thuong-truc-week", "thuong-truc-week-2"]
 
 
-def test_it_is_found_by_its_id(source):
+def test_it_is_found_by_its_id(source: Any) -> None:
     asked = agenda_of_meeting(source.program, directory(source.program), "thuong-truc-quarter")
     assert asked is not None
     assert [item["id"] for item in asked["meetings"][0]["items"]] == ["thuong-truc-quarter.1"]
 
 
-def test_tasks_hold_it_with_a_month_and_without(source):
+def test_tasks_hold_it_with_a_month_and_without(source: Any) -> None:
     known = directory(source.program)
     whole = [t["item"] for t in tasks_of(source.program, known, "van-phong")["tasks"]]
     april = [t["item"] for t in tasks_of(source.program, known, "van-phong", (4,))["tasks"]]
@@ -89,7 +90,7 @@ def test_tasks_hold_it_with_a_month_and_without(source):
     assert april == ["thuong-truc-week.1", "thuong-truc-week-2.1"]
 
 
-def test_it_is_printed_under_how_often_it_comes(ctr, workspace):
+def test_it_is_printed_under_how_often_it_comes(ctr: Run, workspace: Path) -> None:
     Path("p.yaml").write_text(STANDING, "utf-8")
     text = ctr("render", "p.yaml").out
     assert "2. Hằng tuần" in text
@@ -99,12 +100,12 @@ def test_it_is_printed_under_how_often_it_comes(ctr, workspace):
 
 
 @pytest.mark.parametrize("wrong", ["every: day", "every: week\n        months: [13]"])
-def test_another_measure_is_refused_in_words(wrong):
+def test_another_measure_is_refused_in_words(wrong: str) -> None:
     found = from_bytes(STANDING.replace("every: week", wrong, 1).encode(), "x.yaml").findings
     assert [f.severity for f in found] == ["error"]
 
 
-def test_a_quarter_after_one_of_its_months_is_in_order():
+def test_a_quarter_after_one_of_its_months_is_in_order() -> None:
     text = STANDING.replace("      - every: week", "      - quarter: 1", 1)
     source = from_bytes(text.encode(), "x.yaml")
     assert [f.code for f in check(source, select=("CTR202",))] == []

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from ctr_cli.model.agencies import directory
+from ctr_cli.model.agencies import Directory, directory
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.document import printed, with_condition
@@ -18,7 +20,7 @@ def read(text: str) -> Any:
     return source.program
 
 
-def test_agenda_of_march_prepares_before_it_decides(program, known):
+def test_agenda_of_march_prepares_before_it_decides(program: Program, known: Directory) -> None:
     agenda = agenda_of_months(program, known, (3,))
     assert [m["id"] for m in agenda["meetings"]] == ["btv-3", "bch-3"]
     bch = agenda["meetings"][1]
@@ -43,13 +45,13 @@ def test_agenda_of_march_prepares_before_it_decides(program, known):
     ]
 
 
-def test_agenda_of_a_quarter_runs_month_by_month(program, known):
+def test_agenda_of_a_quarter_runs_month_by_month(program: Program, known: Directory) -> None:
     agenda = agenda_of_months(program, known, (1, 2, 3), 1)
     assert [m["id"] for m in agenda["meetings"]] == ["btv-1", "btv-2", "btv-3", "bch-3"]
     assert (agenda["month"], agenda["quarter"]) == (None, 1)
 
 
-def test_agenda_of_one_meeting(program, known):
+def test_agenda_of_one_meeting(program: Program, known: Directory) -> None:
     agenda = agenda_of_meeting(program, known, "BTV-12")
     assert agenda is not None
     assert [m["id"] for m in agenda["meetings"]] == ["btv-12"]
@@ -57,12 +59,12 @@ def test_agenda_of_one_meeting(program, known):
     assert agenda_of_meeting(program, known, "bch-9") is None
 
 
-def test_every_meeting_has_an_id_of_its_own(program):
+def test_every_meeting_has_an_id_of_its_own(program: Program) -> None:
     ids = meeting_ids(program)
     assert len(set(ids)) == len(ids) == 16
 
 
-def test_working_order_does_not_follow_the_order_of_the_document():
+def test_working_order_does_not_follow_the_order_of_the_document() -> None:
     swapped = MINIMAL.replace(
         "bodies:\n",
         "bodies:\n  - id: btv\n    name: Ban Thường vụ Đảng ủy\n"
@@ -75,7 +77,7 @@ def test_working_order_does_not_follow_the_order_of_the_document():
     assert [m["id"] for m in agenda["meetings"]] == ["thuong-truc-3", "btv-3", "bch-3"]
 
 
-def test_own_and_shared_work_are_told_apart(program, known):
+def test_own_and_shared_work_are_told_apart(program: Program, known: Directory) -> None:
     tasks = tasks_of(program, known, "ubnd")["tasks"]
     own = [t for t in tasks if t["basis"] == "item"]
     shared = [t for t in tasks if t["basis"] == "meeting"]
@@ -86,7 +88,7 @@ def test_own_and_shared_work_are_told_apart(program, known):
     assert own[0]["with"] == ["Văn phòng Đảng ủy"]
 
 
-def test_a_member_gets_the_work_of_its_group(program, known):
+def test_a_member_gets_the_work_of_its_group(program: Program, known: Directory) -> None:
     tasks = tasks_of(program, known, "ubkt")["tasks"]
     own = [t["item"] for t in tasks if t["basis"] == "item"]
     assert own == ["bch-4.3", "bch-6.3"]
@@ -98,25 +100,25 @@ def test_a_member_gets_the_work_of_its_group(program, known):
     assert "Ủy ban Kiểm tra Đảng ủy" not in shared[0]["with"]
 
 
-def test_tasks_of_a_month_are_part_of_those_of_the_year(program, known):
+def test_tasks_of_a_month_are_part_of_those_of_the_year(program: Program, known: Directory) -> None:
     year = tasks_of(program, known, "van-phong")["tasks"]
     months = [t for m in range(1, 13) for t in tasks_of(program, known, "van-phong", [m])["tasks"]]
     assert sorted(t["item"] for t in months) == sorted(t["item"] for t in year)
 
 
-def test_all_agencies_but_no_groups(program, known):
+def test_all_agencies_but_no_groups(program: Program, known: Directory) -> None:
     answers = tasks_of_all(program, known)
     assert [a["agency"]["id"] for a in answers] == [
         a.id for a in program.agencies if a.members is None
     ]
 
 
-def test_tasks_by_time(program, known):
-    months = [t["month"] for t in by_time(tasks_of(program, known, "ubnd")["tasks"])]
+def test_tasks_by_time(program: Program, known: Directory) -> None:
+    months = [t["month"] or 0 for t in by_time(tasks_of(program, known, "ubnd")["tasks"])]
     assert months == sorted(months)
 
 
-def test_an_item_with_its_own_agency_is_not_shared():
+def test_an_item_with_its_own_agency_is_not_shared() -> None:
     program = read(
         MINIMAL.replace(
             "        month: 3\n", "        month: 3\n        agencies: [UBND phường]\n"
@@ -127,7 +129,7 @@ def test_an_item_with_its_own_agency_is_not_shared():
     assert len(tasks_of(program, known, "van-phong")["tasks"]) == 1
 
 
-def test_quarterly_thematic_and_dated_meetings(hd36):
+def test_quarterly_thematic_and_dated_meetings(hd36: Profile) -> None:
     program = read(
         MINIMAL.replace(
             "      - number: 3\n        month: 3\n",
@@ -163,11 +165,13 @@ def test_quarterly_thematic_and_dated_meetings(hd36):
         ("Ngày 01/10...", "nếu có", "Ngày 01/10... (nếu có)"),
     ],
 )
-def test_a_condition_stands_before_the_closing_mark(text, condition, expected):
+def test_a_condition_stands_before_the_closing_mark(
+    text: str, condition: str | None, expected: str
+) -> None:
     assert with_condition(text, condition) == expected
 
 
-def test_roles_are_printed_with_their_words(hd36):
+def test_roles_are_printed_with_their_words(hd36: Profile) -> None:
     program = read(
         MINIMAL.replace(
             "agencies: [Văn phòng Đảng ủy]",

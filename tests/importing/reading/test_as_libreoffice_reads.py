@@ -64,13 +64,21 @@ FILES = {
 
 
 @pytest.fixture(scope="session")
-def texts(tmp_path_factory):
+def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The text of each file as LibreOffice writes it, all in one call."""
     folder = tmp_path_factory.mktemp("word")
     for name, raw in FILES.items():
         (folder / name).write_bytes(raw)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text", "--outdir", folder]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "txt:Text",
+        "--outdir",
+        str(folder),
+    ]
     subprocess.run([*command, *(folder / name for name in FILES)], check=True, capture_output=True)
     return {
         name: (folder / name).with_suffix(".txt").read_text("utf-8-sig").replace(_DELETED, "")
@@ -89,6 +97,6 @@ def printed(lines: Iterable[Line]) -> str:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_words_and_their_order(name, texts):
+def test_words_and_their_order(name: str, texts: dict[str, str]) -> None:
     ours = printed(read(FILES[name], name).lines)
     assert re.findall(r"\w+", ours) == re.findall(r"\w+", texts[name])

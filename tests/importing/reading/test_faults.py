@@ -18,7 +18,7 @@ OTHERS = sorted([*FAULTS.glob("min-import-*.txt"), FAULTS / "control-characters.
 
 
 @pytest.mark.parametrize("path", READ, ids=lambda path: path.stem)
-def test_a_flaw_in_a_part_that_is_not_needed_costs_no_item(path):
+def test_a_flaw_in_a_part_that_is_not_needed_costs_no_item(path: Path) -> None:
     lines = read(path.read_bytes(), path.name)
     program = convert(lines, path.name).program
     assert sum(len(m.items) for body in program.bodies for m in body.meetings) == 107
@@ -26,7 +26,7 @@ def test_a_flaw_in_a_part_that_is_not_needed_costs_no_item(path):
 
 
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
-def test_letters_of_any_alphabet_and_control_characters_come_in(path):
+def test_letters_of_any_alphabet_and_control_characters_come_in(path: Path) -> None:
     imported = convert(read(path.read_bytes(), path.name), path.name)
     assert imported.program.bodies
     assert imported.yaml.isprintable() or set(
@@ -34,33 +34,33 @@ def test_letters_of_any_alphabet_and_control_characters_come_in(path):
     ) == {"\n"}
 
 
-def test_no_text_at_all():
+def test_no_text_at_all() -> None:
     with pytest.raises(AccessError, match="không đọc được tệp Word") as error:
         read((FAULTS / "no-body.docx").read_bytes(), "no-body.docx")
     assert "Save As" in error.value.hint
 
 
-def test_a_container_of_a_version_nobody_knows():
+def test_a_container_of_a_version_nobody_knows() -> None:
     raw = bytearray((FAULTS / "ilvl-empty.docx").read_bytes())
     raw[raw.rindex(b"PK\x01\x02") + 6] = 193
     with pytest.raises(AccessError, match="không mở được"):
         read(bytes(raw), "x.docx")
 
 
-def test_a_stream_without_end_is_left_early():
+def test_a_stream_without_end_is_left_early() -> None:
     with Path("/dev/zero").open("rb") as stream, pytest.raises(AccessError, match="quá lớn"):
         bytes_of_stream(stream, "văn bản nhập vào")
     assert bytes_of_stream(BytesIO(b"abc"), "x") == b"abc"
 
 
-def test_a_pipe_and_a_device_without_end_are_refused(tmp_path):
+def test_a_pipe_and_a_device_without_end_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ong")
     for name in ("/dev/zero", str(tmp_path / "ong")):
         with pytest.raises(AccessError):
             bytes_of(name)
 
 
-def test_a_hundred_pages_are_read_in_time():
+def test_a_hundred_pages_are_read_in_time() -> None:
     import time
 
     word = Word()

@@ -2,6 +2,7 @@
 
 import textwrap
 import unicodedata
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ TEXT = SOURCE_TEXT.read_text("utf-8")
 PLAIN = TEXT.replace("*", "")
 
 
-def wrapped(text, width, between=""):
+def wrapped(text: str, width: int, between: Any = "") -> Any:
     """The text as a page of so many letters breaks it; paragraphs parted by a blank line, or by nothing."""
     rows = []
     for paragraph in text.split("\n"):
@@ -21,11 +22,11 @@ def wrapped(text, width, between=""):
     return "\n".join(row for row in rows if row is not None)
 
 
-def decomposed(text):
+def decomposed(text: str) -> Any:
     return unicodedata.normalize("NFD", text)
 
 
-def texts(raw):
+def texts(raw: str) -> list[str]:
     return [line.text for line in read_text(raw.encode(), "x.txt").lines]
 
 
@@ -44,7 +45,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_the_real_programme_comes_out_as_if_it_had_not_been_broken(form):
+def test_the_real_programme_comes_out_as_if_it_had_not_been_broken(form: str) -> None:
     whole, broken = FORMS[form]
     assert texts(broken) == texts(whole)
     program = convert(read_text(broken.encode(), "x.txt"), "x.txt").program
@@ -66,7 +67,7 @@ RUNNING = "".join(
         ("- Sơ kết nghị quyết của Ban Thường vụ Đảng ủy phường nhiệm kỳ vừa rồi, khóa", "I. Đánh giá."),
     ],
 )  # fmt: skip
-def test_a_full_line_is_not_the_end_of_a_sentence(last, line):
+def test_a_full_line_is_not_the_end_of_a_sentence(last: str, line: str) -> None:
     assert lines_of(f"{RUNNING}{last}\n{line}").lines[-1].text == f"{last} {line}"
 
 
@@ -79,9 +80,9 @@ def test_a_full_line_is_not_the_end_of_a_sentence(last, line):
         ("- Cho ý kiến nghị quyết về phát triển kinh tế, xã hội của phường năm nay.", "II. BAN THƯỜNG VỤ"),
     ],
 )  # fmt: skip
-def test_what_begins_something_new_stays_a_line(last, line):
+def test_what_begins_something_new_stays_a_line(last: str, line: str) -> None:
     assert lines_of(f"{RUNNING}{last}\n{line}").lines[-1].text == line
 
 
-def test_a_row_without_a_word_after_a_broken_sentence():
+def test_a_row_without_a_word_after_a_broken_sentence() -> None:
     assert [line.cells for line in lines_of(f"{RUNNING}| | |").lines][-1] == ("", "")

@@ -14,7 +14,7 @@ PAGES = [
 ]  # fmt: skip
 
 
-def test_pages_become_one_text():
+def test_pages_become_one_text() -> None:
     result = read(pdf(*PAGES), "x.pdf")
     assert [line.text for line in result.lines] == [
         "I. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ", "1. Tháng 1",
@@ -27,7 +27,7 @@ def test_pages_become_one_text():
     )
 
 
-def test_months_at_the_head_of_pages_are_no_running_header():
+def test_months_at_the_head_of_pages_are_no_running_header() -> None:
     pages = [
         [f"Tháng {n}", "- Sơ kết nhiệm vụ của tháng trước đó, giao nhiệm vụ."] for n in range(1, 5)
     ]
@@ -36,14 +36,14 @@ def test_months_at_the_head_of_pages_are_no_running_header():
     ]
 
 
-def test_form_feeds_of_a_text_part_its_pages():
+def test_form_feeds_of_a_text_part_its_pages() -> None:
     text = "\f".join("\n".join(page) for page in PAGES)
     assert [line.text for line in read(text.encode(), "x.txt").lines] == [
         line.text for line in read(pdf(*PAGES), "x.pdf").lines
     ]
 
 
-def test_control_characters_are_left_out_and_told():
+def test_control_characters_are_left_out_and_told() -> None:
     result = read(
         pdf(["- Sơ kết\x01 quý I\x1b của phường trong năm hai nghìn không trăm hai mươi bảy"]),
         "x.pdf",
@@ -55,13 +55,13 @@ def test_control_characters_are_left_out_and_told():
     assert "ký tự điều khiển" in result.remarks[0].message
 
 
-def test_a_flaw_is_told_and_nothing_goes_to_the_terminal(capfd):
+def test_a_flaw_is_told_and_nothing_goes_to_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     raw = pdf(PAGES[0]).replace(b"startxref\n", b"startxref\n1")
     result = read(raw, "x.pdf")
     assert "có chỗ hỏng" in result.remarks[0].message
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_pdf_of_far_too_many_pages_is_refused():
+def test_a_pdf_of_far_too_many_pages_is_refused() -> None:
     with pytest.raises(AccessError, match="500 trang"):
         read(pdf(*[["Tháng"]] * 501), "x.pdf")
