@@ -1,5 +1,6 @@
 """Next year's draft of every programme: sound, told in full, and the same work year after year."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml"))]
 EMPTIED = {"weekday", "lunar-day", "session"}
 
 
+@cache
 def _next(text: str) -> tuple[Draft, str, Source]:
     draft, new = next_year(text)
     return draft, new, from_bytes(new.encode(), "new.yaml")
