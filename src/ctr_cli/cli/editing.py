@@ -28,8 +28,8 @@ def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
     except UnicodeDecodeError:
         message, hint = f"{path} không theo bảng mã UTF-8", "lưu lại tệp theo UTF-8 rồi làm lại"
         raise AccessError(message, hint) from None
-    except NotEdited as error:
+    except NotEdited:
         hint = "sửa tay theo docs/huong-dan.md, phần Điều chỉnh; hoặc viết lại chỗ ấy cho đơn giản"
-        raise CtrError(f"không ghi thêm được vào {path}: {error}", hint) from None
+        raise CtrError(f"không ghi thêm được vào {path}", hint) from None
     write_file(path, after.encode("utf-8"), force=True, expected=raw)
     return before, after

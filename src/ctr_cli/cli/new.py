@@ -235,9 +235,9 @@ def _drafted(sources: Sources, answers: "Answers", next_number: int | None) -> "
     except UnicodeDecodeError:
         message, hint = f"{sources.path} không theo bảng mã UTF-8", "lưu lại tệp theo UTF-8"
         raise AccessError(message, hint) from None
-    except NotEdited as error:
+    except NotEdited:
         hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
-        raise CtrError(f"không lập được dự thảo từ {sources.path}: {error}", hint) from None
+        raise CtrError(f"không lập được dự thảo từ {sources.path}", hint) from None
     if problems := [*answers.problems, *made.draft.problems]:
         raise CtrError(
             "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),

@@ -104,11 +104,6 @@ def heading(kind: str, subject: str, rule: str | None, note: str = "") -> list[P
     return [line(role, text) for role, text in lines if text]
 
 
-def held_together(blocks: Sequence[Block]) -> list[Block]:
-    """The same blocks, all but the last kept on the page of the next."""
-    return [block._replace(held=True) for block in blocks[:-1]] + list(blocks[-1:])
-
-
 def table(columns: Sequence[Column], rows: Sequence[Row], width: float) -> Table:
     """A table so wide, without the columns that no row fills."""
     filled = [n for n, _ in enumerate(columns) if any(_fills(row, n) for row in rows)]
