@@ -16,7 +16,7 @@ COMMANDS = {
     "tasks-group": "tasks --agency van-phong --month 6 --format md",
     "tasks-json": "tasks --agency mttq --format json --on 2026-03-01",
     "tasks-csv": "tasks --all --month 3 --format csv",
-    "render-txt": "render --format txt",
+    "render-txt": "render",
     "render-md": "render --format md",
     "validate-text": "validate tests/data/slip.yaml",
     "explain-code": "explain CTR201",

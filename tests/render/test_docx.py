@@ -319,10 +319,3 @@ def test_the_name_of_the_output_chooses_the_format(ctr: Run, workspace: Path) ->
     ctr("render", "-o", "x.docx")
     ctr("render", "--format", "docx", "-o", "y.docx")
     assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
-
-
-def test_text_does_not_go_into_a_file_named_for_word(ctr: Run, workspace: Path) -> None:
-    ran = ctr("render", "--format", "md", "-o", "x.docx")
-    assert ran.code == 2
-    assert "--format docx" in ran.err
-    assert not (workspace / "x.docx").exists()

@@ -173,11 +173,3 @@ def test_from_the_command_line(ctr: Run, workspace: Path) -> None:
     content = (workspace / "lich.ics").read_bytes()
     assert len(_events(content)) == 16
     assert ctr("calendar").out.encode() == content
-
-
-def test_a_calendar_goes_by_no_other_name(ctr: Run, workspace: Path) -> None:
-    ran = ctr("calendar", "-o", "lich.txt")
-    assert ran.code == 2
-    assert "lịch không ghi được thành lich.txt" in ran.err
-    assert ".ics" in ran.err
-    assert not (workspace / "lich.txt").exists()

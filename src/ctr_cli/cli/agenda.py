@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import as_json, deliver, format_by_name, show
+from ctr_cli.cli.delivery import as_json, deliver, show
+from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
     ForceOption,
@@ -86,7 +87,7 @@ def agenda(
     force: ForceOption = False,
 ) -> None:
     """Print or write the agenda that was asked for."""
-    format = format or format_by_name(output, get_args(Format), "text")
+    format = format_of(format, output, get_args(Format), "text")
     given: dict[str, object] = {
         "--date": date,
         "--start": start,

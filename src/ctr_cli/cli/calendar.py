@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 import typer
 
 from ctr_cli.cli.delivery import deliver, say
+from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.opening import in_force, open_program
 from ctr_cli.cli.options import ForceOption, IssuedOption, OnOption, OutputOption, ProgramOption
-from ctr_cli.model.errors import UsageError
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
@@ -29,8 +29,7 @@ def calendar(
     from ctr_cli.render.ics import ics
     from ctr_cli.views.calendar import calendar as calendar_of
 
-    if output is not None and output.suffix.lower() not in ("", f".{format}"):
-        raise UsageError(f"lịch không ghi được thành {output}", f"đặt tên tệp .{format}")
+    check_ending(output, format)
     signed = open_program(program)
     opened = in_force(signed, on, issued=issued)
     moves = {} if issued else times_moved(signed.program, on)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import as_json, console, deliver, format_by_name, say, show
+from ctr_cli.cli.delivery import as_json, console, deliver, say, show
+from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import ForceOption, OnOption, OutputOption
 from ctr_cli.cli.redline import write_redline, write_table
@@ -52,7 +53,7 @@ def compare(
     force: ForceOption = False,
 ) -> None:
     """Print or write what differs."""
-    format = format or format_by_name(output, get_args(Format), "docx" if redline else "text")
+    format = format_of(format, output, get_args(Format), "docx" if redline else "text")
     if redline:
         _refuse_redline(new, format)
         write_redline(open_program(old, on), on, output, force=force)

@@ -3,25 +3,20 @@
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ctr_cli.model.errors import AccessError, UsageError
+from ctr_cli.model.errors import AccessError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ctr_cli.model.finding import Finding
     from ctr_cli.render.findings.summary import Lines
-
-F = TypeVar("F", bound=str)
-
-_BEGINNINGS = {".docx": b"PK", ".xlsx": b"PK", ".pdf": b"%PDF"}
-"""How files begin that only their own programs open: text in one would be a file nobody can read."""
 
 _inputs: set[Path] = set()
 """The files that were read: no answer is written over one of them, whatever it is called."""
@@ -116,13 +111,6 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         return
-    begins = _BEGINNINGS.get(output.suffix.lower(), b"")
-    if not raw.startswith(begins):
-        form = output.suffix[1:].lower()
-        raise UsageError(
-            f"{output} là tên tệp {form} nhưng dạng đang chọn không phải {form}",
-            f"thêm --format {form}",
-        )
     from ctr_cli.render.output import write_file
 
     _refuse_inputs([output])
@@ -161,18 +149,6 @@ def as_json(answer: Any) -> str:
     import json
 
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
-
-
-def format_by_name(output: Path | None, formats: Sequence[F], otherwise: F) -> F:
-    """The format that the name of the output asks for (`viec.csv`), when it is one of the formats."""
-    suffix = output.suffix.removeprefix(".").lower() if output else ""
-    names = {"txt": "text", **{str(name): str(name) for name in formats}}
-    return next((name for name in formats if name == names.get(suffix)), otherwise)
-
-
-def is_folder(output: Path, suffixes: Collection[str]) -> bool:
-    """Whether an output means a folder: one that exists, or a name without the suffix of a file."""
-    return not is_stream(output) and (output.is_dir() or output.suffix.lower() not in suffixes)
 
 
 def show(renderable: Any, output: Path | None, *, force: bool) -> None:

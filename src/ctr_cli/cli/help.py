@@ -6,6 +6,7 @@ from typing import Annotated, Any, cast, get_args
 import typer
 
 from ctr_cli.cli.delivery import deliver
+from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.options import ForceOption, OutputOption
 from ctr_cli.cli.vietnamese_help import VietnameseGroup
 from ctr_cli.model.errors import UsageError
@@ -37,6 +38,7 @@ def help_(
     """Show the help of a command, of all in a list, or write the page of all."""
     root = context.find_root()
     commands = cast(VietnameseGroup, root.command).commands
+    check_ending(output, "md")
     if everything:
         deliver(help_page(commands), output, force=force)
         return

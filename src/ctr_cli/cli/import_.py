@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ctr_cli.cli.delivery import as_json, console, deliver, keep_from_writing, say
+from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.options import ForceOption
 from ctr_cli.model.errors import UsageError
 
@@ -56,6 +57,7 @@ def import_(
     """Import a document, and report."""
     if year is not None and not 2000 <= year <= 2100:
         raise UsageError(f"năm {year} không hợp lệ", "ghi năm có bốn chữ số, ví dụ: 2027")
+    check_ending(output, "yaml")
     keep_from_writing(Path(document))
     imported = _convert(document, year, insists=force_program)
     target = None if output is None or str(output) == "-" else output

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import typer
 
 from ctr_cli.cli.delivery import as_json, deliver, deliver_all, is_stream, keep_from_writing, say
+from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.opening import open_program
 from ctr_cli.cli.options import ForceOption, count
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
@@ -164,12 +165,8 @@ def _check(year: int, output: Path | None, review: Path | None, format: str) -> 
             "-o - chỉ in dự thảo, không đi với --format json hay --review",
             "chọn tên tệp cho dự thảo: -o TỆP",
         )
-    if output is not None and not is_stream(output) and output.suffix not in (".yaml", ".yml"):
-        raise UsageError(
-            f"{output} không phải tên tệp .yaml", "dự thảo là tệp .yaml, ví dụ 2027.yaml"
-        )
-    if review is not None and review.suffix.lower() not in (".xlsx", ".md"):
-        raise UsageError(f"{review}: danh sách rà soát là .xlsx hoặc .md", "đổi đuôi tệp")
+    check_ending(output, "yaml")
+    check_ending(review, "xlsx", "md")
 
 
 def _sources(given: Sequence[Path], year: int) -> Sources:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from ctr_cli.cli.delivery import format_by_name
+from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, chosen_profile, say_profile
 from ctr_cli.cli.papers import deliver_paper, written
 from ctr_cli.model.errors import UsageError
@@ -28,7 +28,7 @@ def write_notice(
     from ctr_cli.cycle.replay import replayed
     from ctr_cli.views.notice import notice
 
-    format = format or format_by_name(output, get_args(NoticeFormat), "md")
+    format = format_of(format, output, get_args(NoticeFormat), "md")
     decisions = _chosen(opened, paper, since)
     keys = {decision.key for decision in decisions}
     done = [d for d in replayed(opened.program).done if d.step.decision.key in keys]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from ctr_cli.cli.delivery import deliver, deliver_all, deliver_file, say
+from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.opening import Opened, chosen_profile, filled, say_profile, template_path
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -120,12 +121,12 @@ def deliver_papers(
     *,
     force: bool,
 ) -> None:
-    """Write papers into a folder (an output without suffix), one file each, or into one file.
+    """Write papers into a folder (an output without an ending), one file each, or into one file.
 
     `name` is that of the one file when none is given. Nothing is written unless all can be.
     """
     papers = [one.paper for one in made]
-    if output is None or output.suffix or str(output) == "-":
+    if output is None or not is_folder(output):
         deliver_paper(written(papers, format, opened), output, f"{name}.{format}", force=force)
     else:
         files = {output / f"{p.name}.{format}": written([p], format, opened) for p in papers}

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import format_by_name, keep_from_writing, say
+from ctr_cli.cli.delivery import keep_from_writing, say
+from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import (
     Opened,
     chosen_profile,
@@ -51,7 +52,7 @@ def render(
     ] = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="Dạng văn bản; không ghi thì theo đuôi tệp, rồi md."),
+        typer.Option("--format", "-f", help="Dạng văn bản; không ghi thì theo đuôi tệp, rồi txt."),
     ] = None,
     profile: ProfileOption = None,
     number: Annotated[
@@ -82,7 +83,7 @@ def render(
 
     if file is not None and program is not None:
         raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
-    format = format or format_by_name(output, get_args(Format), "md")
+    format = format_of(format, output, get_args(Format), "txt")
     if on is not None and not consolidated:
         raise UsageError("--on chỉ dùng với bản đang thực hiện", "thêm --consolidated")
     opened = open_program(file or program, on)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import as_json, deliver, deliver_all, format_by_name, is_folder, say, show
+from ctr_cli.cli.delivery import as_json, deliver, deliver_all, say, show
+from ctr_cli.cli.endings import endings_of, format_of, is_folder
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
     ForceOption,
@@ -42,7 +43,6 @@ FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
 ]
-_SUFFIX = {"text": ".txt", "md": ".md", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"}
 
 
 def tasks(
@@ -68,7 +68,7 @@ def tasks(
     """Print or write the tasks of one agency, or of all."""
     from ctr_cli.views.tasks import tasks_of, tasks_of_all
 
-    format = format or format_by_name(output, get_args(Format), "text")
+    format = format_of(format, output, get_args(Format), "text")
     if profile is not None and format not in PAPER_FORMATS:
         raise UsageError("--profile chỉ dùng khi in giấy tờ", FOR_PAPERS)
     if every == (agency is not None):
@@ -83,7 +83,7 @@ def tasks(
         answers = tasks_of_all(opened.program, opened.known, months)
     if format in PAPER_FORMATS:
         _write_letters(answers, opened, format, months, profile, output, force=force)
-    elif every and output is not None and is_folder(output, _SUFFIX.values()):
+    elif every and output is not None and is_folder(output):
         _deliver_folder(answers, opened, format, months, output, force=force)
     elif format == "text":
         show(_text(answers, opened, months), output, force=force)
@@ -157,7 +157,8 @@ def _deliver_folder(
     taken: set[str] = set()
     files = {}
     for answer in answers:
-        path = folder / (safe_name(answer["agency"]["name"], taken) + _SUFFIX[format])
+        name = safe_name(answer["agency"]["name"], taken)
+        path = folder / f"{name}.{endings_of(format)[0]}"
         if answer["tasks"]:
             files[path] = _content([answer], opened, format, months, alone=True)
         else:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ctr_cli.cli.delivery import deliver_all
+from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.options import ForceOption
 
 HELP = """Chép các mẫu gốc ra một thư mục để sửa theo ý mình.
@@ -38,6 +39,10 @@ def templates(
     from ctr_cli.render.docx.user_template import NAME
     from ctr_cli.render.templates import BUILT_IN, template_names
 
+    if folder is not None and not is_folder(folder):
+        raise UsageError(
+            f"{folder} không phải thư mục", "-o là thư mục để chép, ví dụ: -o templates"
+        )
     known = [*template_names(), NAME]
     for name in names or ():
         if name not in known:

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -16,6 +16,7 @@ from ctr_cli.cli.delivery import (
     keep_from_writing,
     print_findings,
 )
+from ctr_cli.cli.endings import check_ending, format_of
 from ctr_cli.cli.opening import program_path
 from ctr_cli.cli.options import ForceOption, OutputOption
 from ctr_cli.model.errors import UsageError
@@ -65,7 +66,10 @@ def validate(
     level: Annotated[
         Level, typer.Option("--level", help="Chỉ nêu từ mức này trở lên: error, warning, info.")
     ] = "info",
-    format: Annotated[Format, typer.Option("--format", "-f", help="Dạng kết quả.")] = "text",
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Dạng kết quả; không ghi thì theo đuôi tệp, rồi text."),
+    ] = None,
     fix: Annotated[
         bool,
         typer.Option(
@@ -88,6 +92,7 @@ def validate(
     from ctr_cli.checking.batch import check_all, expand
     from ctr_cli.source.discover import shown
 
+    format = _format(format, output, fix=fix)
     if format == "xlsx" and output is None:
         raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
     names = expand(files) if files else [shown(program_path(None))]
@@ -116,6 +121,14 @@ def validate(
         raise typer.Exit(3)
     if counts["error"] or (strict and counts["warning"]):
         raise typer.Exit(1)
+
+
+def _format(asked: Format | None, output: Path | None, *, fix: bool) -> Format:
+    """The format of the findings; with --fix the output is the mended programme."""
+    if fix:
+        check_ending(output, "yaml")
+        return asked or "text"
+    return format_of(asked, output, get_args(Format), "text")
 
 
 def _keep_inputs(names: list[str]) -> None:
