@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
 from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.docx.xml import clean, emu, on, tag, twentieths, twips, w
+from ctr_cli.render.docx.xml import Xml, clean, emu, joined, on, tag, twentieths, twips, w
 from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines
 from ctr_cli.render.letters import width
 from ctr_cli.render.unbroken import unbroken
@@ -16,30 +14,30 @@ from ctr_cli.views.document import SIGNATURE, Closing, Letterhead, signature_lin
 _NATURAL = 1.15
 """Single spacing of Times New Roman, as a multiple of the size."""
 
-_NOTHING = Markup("")
+_NOTHING = Xml("")
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
-def text(words: str, *, italic: bool = False) -> Markup:
+def text(words: str, *, italic: bool = False) -> Xml:
     """A run of text, its spaces kept."""
     look = w("rPr", w("i"), w("iCs")) if italic else _NOTHING
     return w("r", look, tag("w:t", {"xml:space": "preserve"}, clean(words))) if words else _NOTHING
 
 
-def paragraph(role: Role, *runs: str, keep_next: bool = False) -> Markup:
+def paragraph(role: Role, *runs: str, keep_next: bool = False) -> Xml:
     """A paragraph in the style of a role; plain strings among its runs are text."""
     style = w("pPr", w("pStyle", val=style_id(role)), on("keepNext", keep_next))
-    return w("p", style, *(run if isinstance(run, Markup) else text(run) for run in runs))
+    return w("p", style, *(run if isinstance(run, Xml) else text(run) for run in runs))
 
 
-def written(block: Paragraph, *, keep_next: bool = False) -> Markup:
+def written(block: Paragraph, *, keep_next: bool = False) -> Xml:
     """A paragraph of a paper, its mark before its text."""
     runs = [text(unbroken(run.text), italic=run.italic) for run in block.runs]
     mark = [text(f"{block.mark} ")] if block.mark else []
     return paragraph(block.role, *mark, *runs, keep_next=keep_next or block.held)
 
 
-def title(line: Line, profile: Profile, paper: int, *, keep_next: bool = False) -> Markup:
+def title(line: Line, profile: Profile, paper: int, *, keep_next: bool = False) -> Xml:
     """A paragraph with the line its style draws under its last row.
 
     `paper` is the number of the paper in its file, so that every drawing has a number of its own.
@@ -55,7 +53,7 @@ def title(line: Line, profile: Profile, paper: int, *, keep_next: bool = False) 
     return paragraph(line.role, line.text, stroke, keep_next=keep_next)
 
 
-def _line(rule: Rule, length: float, below: float, number: int) -> Markup:
+def _line(rule: Rule, length: float, below: float, number: int) -> Xml:
     """A drawn line, centred in its column, so many points long and so many below the paragraph's top."""
     size = {"cx": emu(length), "cy": 0}
     stroke = tag(
@@ -103,17 +101,17 @@ def _line(rule: Rule, length: float, below: float, number: int) -> Markup:
     return w("r", tag("mc:AlternateContent", {}, choice))
 
 
-def letterhead(words: Letterhead, profile: Profile, paper: int) -> Markup:
+def letterhead(words: Letterhead, profile: Profile, paper: int) -> Xml:
     """Who issues, the number, the national or Party title, place and date: two columns without borders."""
     columns = letterhead_columns(words, profile)
     cells = [
-        _joined(title(line, profile, paper) for line in lines)
+        joined(title(line, profile, paper) for line in lines)
         for lines in letterhead_lines(words, profile)
     ]
     return _table(columns, [_row(columns, cells[:2]), _row(columns, cells[2:])])
 
 
-def closing(words: Closing, profile: Profile) -> Markup:
+def closing(words: Closing, profile: Profile) -> Xml:
     """Recipients at the left, the signature at the right: one row that never breaks across pages."""
     if not words["recipients_label"] and not words["authority"]:
         return _NOTHING
@@ -127,15 +125,15 @@ def closing(words: Closing, profile: Profile) -> Markup:
         for entry in words["recipients"]
     ]
     label = paragraph("recipients_label", words["recipients_label"])
-    left = _joined([label, *recipients]) if recipients else _NOTHING
-    right = _joined(paragraph(role, said) for role, said in signature_lines(words))
+    left = joined([label, *recipients]) if recipients else _NOTHING
+    right = joined(paragraph(role, said) for role, said in signature_lines(words))
     styles = [profile.styles[role] for role in SIGNATURE]
     height = sum(style.size * _NATURAL + style.before for style in styles) if right else 0
     columns = [profile.left_column, profile.page.text_width - profile.left_column]
     return _table(columns, [_row(columns, [left, right], least=height)])
 
 
-def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Markup:
+def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Xml:
     """A table with borders; its head comes again on every page, no row breaks."""
     look = profile.table
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -156,33 +154,29 @@ def grid(table: Table, profile: Profile, *, keep_next: bool = False) -> Markup:
     )
 
 
-def _grid_row(table: Table, row: Row, *, keep_next: bool) -> Markup:
+def _grid_row(table: Table, row: Row, *, keep_next: bool) -> Xml:
     roles: list[Role] = ["table_head"] if row.across else [c.role for c in table.columns]
     cells = [
-        _joined(paragraph(role, unbroken(line), keep_next=keep_next) for line in cell)
+        joined(paragraph(role, unbroken(line), keep_next=keep_next) for line in cell)
         for role, cell in zip(roles, row.cells, strict=True)
     ]
     widths = [column.width for column in table.columns]
     return _row([sum(widths)] if row.across else widths, cells, span=len(widths))
 
 
-def unseen(*properties: str) -> Markup:
+def unseen(*properties: str) -> Xml:
     """A paragraph too low to be seen, where Word needs one: between tables, and at a section's end."""
     low = w("spacing", before=0, after=0, line=20, lineRule="exact")
     return w("p", w("pPr", on("keepNext", not properties), low, *properties))
 
 
-def _joined(parts: Iterable[Markup]) -> Markup:
-    return _NOTHING.join(parts)
-
-
 def _table(
     columns: Sequence[float],
-    rows: Iterable[Markup],
+    rows: Iterable[Xml],
     *,
-    borders: Markup = _NOTHING,
+    borders: Xml = _NOTHING,
     margin: int = 0,
-) -> Markup:
+) -> Xml:
     """A table of fixed columns; without borders and margins it only sets texts side by side."""
     properties = w(
         "tblPr",
@@ -198,12 +192,12 @@ def _table(
 
 def _row(
     columns: Sequence[float],
-    cells: Sequence[Markup],
+    cells: Sequence[Xml],
     *,
     head: bool = False,
     least: float = 0,
     span: int = 1,
-) -> Markup:
+) -> Xml:
     """A row that stays in one piece, at least so many points high; a lone cell spans so many columns."""
     height = w("trHeight", val=twentieths(least), hRule="atLeast") if least else _NOTHING
     properties = w("trPr", w("cantSplit"), height, on("tblHeader", head))

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from markupsafe import Markup
-
 from ctr_cli.model.profile import Profile
 from ctr_cli.render.docx.styles import style_id, styles
 from ctr_cli.render.docx.theme import theme
-from ctr_cli.render.docx.xml import NAMESPACES, clean, part, tag, w
+from ctr_cli.render.docx.xml import NAMESPACES, Xml, clean, part, tag, w
 
 _CLOCK = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can hold: no clock may show in a file."""
@@ -24,7 +22,7 @@ HEADER_ID = "rIdHeader"
 """The relation of the document to its page header."""
 
 
-def package(body: Markup, profile: Profile, *, title: str, author: str) -> bytes:
+def package(body: Xml, profile: Profile, *, title: str, author: str) -> bytes:
     """The bytes of a `.docx` with a body (`w:body`), in the styles of a profile."""
     return zipped(
         {

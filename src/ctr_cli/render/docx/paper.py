@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from ctr_cli.model.profile import Profile
 from ctr_cli.render.docx.blocks import closing, grid, letterhead, title, unseen, written
 from ctr_cli.render.docx.package import HEADER_ID, package
-from ctr_cli.render.docx.xml import on, tag, twips, w
+from ctr_cli.render.docx.xml import Xml, joined, on, tag, twips, w
 from ctr_cli.render.letterhead import fitted
 from ctr_cli.views.blocks import Block, Paper, Table
 
@@ -17,22 +15,22 @@ def docx_of(papers: Sequence[Paper], title: str = "") -> bytes:
     first = papers[0]
     end = section(first.profile)
     bodies = (_paper(paper, number) for number, paper in enumerate(papers, 1))
-    body = w("body", unseen(end).join(bodies), end)
+    body = w("body", Xml(unseen(end).join(bodies)), end)
     return package(body, first.profile, title=title or first.title, author=first.head["issuer"])
 
 
-def _paper(paper: Paper, number: int) -> Markup:
+def _paper(paper: Paper, number: int) -> Xml:
     """A paper, its closing block kept with the last of the text; `number` is its place in the file."""
     last = closing(paper.end, paper.profile)
     # An annex has no letterhead of its own.
-    head = letterhead(paper.head, paper.profile, number) if any(paper.head.values()) else Markup("")
+    head = letterhead(paper.head, paper.profile, number) if any(paper.head.values()) else Xml("")
     parts = [head, *_blocks(paper, number, bool(last))]
     if last and isinstance(paper.blocks[-1], Table):
         parts.append(unseen())
-    return Markup("").join([*parts, last])
+    return joined([*parts, last])
 
 
-def _blocks(paper: Paper, number: int, closed: bool) -> Iterator[Markup]:
+def _blocks(paper: Paper, number: int, closed: bool) -> Iterator[Xml]:
     """The blocks in their order; two tables in a row would become one, so something stands between them."""
     end = len(paper.blocks) - 1
     for at, block in enumerate(paper.blocks):
@@ -41,7 +39,7 @@ def _blocks(paper: Paper, number: int, closed: bool) -> Iterator[Markup]:
         yield written_block(block, paper.profile, number, held=closed and at == end)
 
 
-def written_block(block: Block, profile: Profile, number: int, *, held: bool) -> Markup:
+def written_block(block: Block, profile: Profile, number: int, *, held: bool) -> Xml:
     """A block of the paper with a number in its file; `held` keeps it with what follows."""
     if isinstance(block, Table):
         return grid(block, profile, keep_next=held)
@@ -50,10 +48,10 @@ def written_block(block: Block, profile: Profile, number: int, *, held: bool) ->
         line = fitted(block.role, words, profile, profile.page.text_width)
         return title(line, profile, number, keep_next=held or block.held)
     lines = block.by_line() if block.role == "body" else [block]
-    return Markup("").join(written(line, keep_next=held) for line in lines)
+    return joined(written(line, keep_next=held) for line in lines)
 
 
-def section(profile: Profile) -> Markup:
+def section(profile: Profile) -> Xml:
     """The sheet, its margins and its page number: each paper of a file is counted from 1."""
     page = profile.page
     return w(

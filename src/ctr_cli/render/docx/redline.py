@@ -9,14 +9,12 @@ from difflib import SequenceMatcher
 from itertools import count
 from typing import Literal, NamedTuple
 
-from markupsafe import Markup
-
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.docx.blocks import closing, letterhead, text, unseen
 from ctr_cli.render.docx.package import package
 from ctr_cli.render.docx.paper import section, written_block
 from ctr_cli.render.docx.styles import style_id
-from ctr_cli.render.docx.xml import clean, on, tag, w
+from ctr_cli.render.docx.xml import Xml, clean, joined, on, tag, w
 from ctr_cli.render.unbroken import unbroken
 from ctr_cli.views.blocks import Block, Paper, Paragraph
 
@@ -37,7 +35,7 @@ class Revisions:
         self._of, self._otherwise = of, otherwise
         self._numbers = count(1)
 
-    def mark(self, kind: Kind, block: Paragraph, *children: str) -> Markup:
+    def mark(self, kind: Kind, block: Paragraph, *children: str) -> Xml:
         """An element that says what was done to its runs, or, without any, to the end of a paragraph."""
         author, date = self._of.get(block.id, self._otherwise)
         return w(kind, *children, id=next(self._numbers), author=author, date=f"{date}T00:00:00Z")
@@ -50,14 +48,12 @@ def redline_of(signed: Paper, in_force: Paper, marks: Revisions) -> bytes:
     if signed.blocks[-1:] != in_force.blocks[-1:]:
         # The end of a paragraph can go only where another paragraph follows.
         parts.append(unseen())
-    body = Markup("").join(
-        [letterhead(signed.head, profile, 1), *parts, closing(signed.end, profile)]
-    )
+    body = joined([letterhead(signed.head, profile, 1), *parts, closing(signed.end, profile)])
     whole = w("body", body, section(profile))
     return package(whole, profile, title=in_force.title, author=signed.head["issuer"])
 
 
-def _blocks(signed: Paper, in_force: Paper, marks: Revisions) -> Iterator[Markup]:
+def _blocks(signed: Paper, in_force: Paper, marks: Revisions) -> Iterator[Xml]:
     old, new = list(signed.blocks), list(in_force.blocks)
     matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -93,7 +89,7 @@ def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
     ]
 
 
-def _kept(old: Block, new: Block, paper: Paper, marks: Revisions) -> Markup:
+def _kept(old: Block, new: Block, paper: Paper, marks: Revisions) -> Xml:
     """A block that stands in both, its changed words marked."""
     if old == new or not (isinstance(old, Paragraph) and isinstance(new, Paragraph)):
         return written_block(old, paper.profile, 1, held=False)
@@ -109,30 +105,30 @@ def _kept(old: Block, new: Block, paper: Paper, marks: Revisions) -> Markup:
     return w("p", _properties(new), *runs)
 
 
-def _changed(kind: Literal["old", "new"], block: Paragraph, words: str, marks: Revisions) -> Markup:
+def _changed(kind: Literal["old", "new"], block: Paragraph, words: str, marks: Revisions) -> Xml:
     if kind == "new":
         return marks.mark("ins", block, text(words))
     return marks.mark("del", block, _deleted(words))
 
 
-def _deleted(words: str, *, italic: bool = False) -> Markup:
+def _deleted(words: str, *, italic: bool = False) -> Xml:
     """A run of text that is gone."""
-    look = w("rPr", w("i"), w("iCs")) if italic else Markup("")
+    look = w("rPr", w("i"), w("iCs")) if italic else Xml("")
     return w("r", look, tag("w:delText", {"xml:space": "preserve"}, clean(words)))
 
 
-def _whole(kind: Kind, block: Paragraph, marks: Revisions) -> Markup:
+def _whole(kind: Kind, block: Paragraph, marks: Revisions) -> Xml:
     """A paragraph that came or went, with its end."""
     end = w("rPr", marks.mark(kind, block))
     return w("p", _properties(block, end), *_all_runs(kind, block, marks))
 
 
-def _all_runs(kind: Kind, block: Paragraph, marks: Revisions) -> Iterator[Markup]:
+def _all_runs(kind: Kind, block: Paragraph, marks: Revisions) -> Iterator[Xml]:
     mark = [(f"{block.mark} ", False)] if block.mark else []
     for words, italic in [*mark, *((unbroken(run.text), run.italic) for run in block.runs)]:
         run = _deleted(words, italic=italic) if kind == "del" else text(words, italic=italic)
         yield marks.mark(kind, block, run)
 
 
-def _properties(block: Paragraph, end: str = "") -> Markup:
-    return w("pPr", w("pStyle", val=style_id(block.role)), on("keepNext", block.held), Markup(end))
+def _properties(block: Paragraph, end: str = "") -> Xml:
+    return w("pPr", w("pStyle", val=style_id(block.role)), on("keepNext", block.held), Xml(end))

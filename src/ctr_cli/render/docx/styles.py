@@ -1,9 +1,17 @@
 """The styles of a Word document: one for each role of its profile, so that a clerk changes one and all follow."""
 
-from markupsafe import Markup
-
 from ctr_cli.model.profile import ROLES, Profile, Role, Style
-from ctr_cli.render.docx.xml import NAMESPACES, half_points, on, part, tag, twentieths, twips, w
+from ctr_cli.render.docx.xml import (
+    NAMESPACES,
+    Xml,
+    half_points,
+    on,
+    part,
+    tag,
+    twentieths,
+    twips,
+    w,
+)
 
 _OUTLINE: dict[Role, int] = {"part": 0, "section": 1, "meeting": 2}
 """The roles the navigation pane shows, with their level."""
@@ -35,7 +43,7 @@ def styles(profile: Profile) -> bytes:
     )
 
 
-def _defaults(profile: Profile) -> Markup:
+def _defaults(profile: Profile) -> Xml:
     size = half_points(profile.styles["body"].size)
     letters = w(
         "rPr",
@@ -47,11 +55,11 @@ def _defaults(profile: Profile) -> Markup:
     return w("docDefaults", w("rPrDefault", letters), w("pPrDefault"))
 
 
-def _fonts(font: str) -> Markup:
+def _fonts(font: str) -> Xml:
     return w("rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font)
 
 
-def _latent() -> Markup:
+def _latent() -> Xml:
     """Word's own styles stay out of the gallery: what it shows is the document's."""
     return w(
         "latentStyles",
@@ -64,7 +72,7 @@ def _latent() -> Markup:
     )
 
 
-def _normal(profile: Profile) -> Markup:
+def _normal(profile: Profile) -> Xml:
     return w(
         "style",
         w("name", val="Normal"),
@@ -77,7 +85,7 @@ def _normal(profile: Profile) -> Markup:
     )
 
 
-def _table_normal() -> Markup:
+def _table_normal() -> Xml:
     sides = ("top", "left", "bottom", "right")
     margins = w("tblCellMar", *(w(side, w=0, type="dxa") for side in sides))
     return w(
@@ -93,13 +101,13 @@ def _table_normal() -> Markup:
     )
 
 
-def _style(role: Role, style: Style, priority: int) -> Markup:
+def _style(role: Role, style: Style, priority: int) -> Xml:
     known = role in _OUTLINE or role == "page_number"
     return w(
         "style",
         w("name", val=style.name),
         w("basedOn", val="Normal"),
-        w("next", val=style_id("item")) if role in _OUTLINE else Markup(""),
+        w("next", val=style_id("item")) if role in _OUTLINE else Xml(""),
         w("uiPriority", val=priority),
         w("qFormat"),
         w("pPr", *_paragraph(role, style)),
@@ -110,7 +118,7 @@ def _style(role: Role, style: Style, priority: int) -> Markup:
     )
 
 
-def _paragraph(role: Role, style: Style) -> list[Markup]:
+def _paragraph(role: Role, style: Style) -> list[Xml]:
     if style.line is not None:
         pitch: dict[str, object] = {"line": twentieths(style.line), "lineRule": "exact"}
     else:
@@ -121,16 +129,16 @@ def _paragraph(role: Role, style: Style) -> list[Markup]:
         w("spacing", before=twentieths(style.before), after=twentieths(style.after), **pitch),
         w("ind", left=twips(style.left), firstLine=twips(style.first_line)),
         w("jc", val=_ALIGN[style.align]),
-        w("outlineLvl", val=_OUTLINE[role]) if role in _OUTLINE else Markup(""),
+        w("outlineLvl", val=_OUTLINE[role]) if role in _OUTLINE else Xml(""),
     ]
 
 
-def _letters(style: Style) -> list[Markup]:
+def _letters(style: Style) -> list[Xml]:
     size = half_points(style.size)
     return [
         *(on(name, style.bold) for name in ("b", "bCs")),
         *(on(name, style.italic) for name in ("i", "iCs")),
         w("sz", val=size),
         w("szCs", val=size),
-        w("u", val="single") if style.underline else Markup(""),
+        w("u", val="single") if style.underline else Xml(""),
     ]

@@ -1,14 +1,14 @@
 """XML from structured data: markup and text are two types, so whatever is text gets escaped."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from markupsafe import Markup
+from markupsafe import escape
 
 _CLEANED: dict[int, str | None] = dict.fromkeys(
     (*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 )
 _CLEANED |= dict.fromkeys(map(ord, "\t\n\r"), " ")
-_DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 NAMESPACES = {
     "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -20,23 +20,34 @@ NAMESPACES = {
 }
 
 
-def tag(name: str, attributes: Mapping[str, object], *children: str) -> Markup:
+class Xml(str):
+    """Text that is markup already. A plain subclass: markupsafe's own escapes again whatever it joins."""
+
+    __slots__ = ()
+
+
+def tag(name: str, attributes: Mapping[str, object], *children: str) -> Xml:
     """An element; children that are no markup are text, and escaped. Attributes of None are left out."""
     written = "".join(
-        f' {key}="{Markup.escape(value)}"' for key, value in attributes.items() if value is not None
+        f' {key}="{escape(value)}"' for key, value in attributes.items() if value is not None
     )
-    inner = Markup("").join(children)
-    return Markup(f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>")
+    inner = joined(children)
+    return Xml(f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>")
 
 
-def w(element: str, *children: str, **attributes: object) -> Markup:
+def joined(parts: Iterable[str]) -> Xml:
+    """Xml and text, which is escaped, one after the other."""
+    return Xml("".join(part if isinstance(part, Xml) else escape(part) for part in parts))
+
+
+def w(element: str, *children: str, **attributes: object) -> Xml:
     """An element of WordprocessingML, its attributes of the same namespace."""
     return tag(f"w:{element}", {f"w:{key}": value for key, value in attributes.items()}, *children)
 
 
-def on(name: str, wanted: bool) -> Markup:
+def on(name: str, wanted: bool) -> Xml:
     """A property that is there or not, such as `w:b`."""
-    return w(name) if wanted else Markup("")
+    return w(name) if wanted else Xml("")
 
 
 def clean(text: str) -> str:
@@ -44,7 +55,7 @@ def clean(text: str) -> str:
     return text.translate(_CLEANED)
 
 
-def part(root: Markup) -> bytes:
+def part(root: Xml) -> bytes:
     """A part of the package."""
     return (_DECLARATION + root).encode()
 
