@@ -1,13 +1,16 @@
-"""A programme changed where it stands: the editor's text written back, unless somebody else was faster."""
+"""A programme, or its follow-up, changed where it stands: the editor's text written back, unless somebody else was faster."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ctr_cli.cli.opening import show_findings
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
+    from ctr_cli.model.follow_up import FollowUp
     from ctr_cli.source.edit import Edit
+    from ctr_cli.source.follow_up import Found
 
 
 def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
@@ -33,3 +36,27 @@ def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
         raise CtrError(f"không ghi thêm được vào {path}", hint) from None
     write_file(path, after.encode("utf-8"), force=True, expected=raw)
     return before, after
+
+
+def save_follow_up(found: "Found", wanted: "FollowUp") -> bool:
+    """Write a follow-up as wanted into its file; whether anything was to write: else no byte is touched.
+
+    Errors as in `edit_file`; a broken file is told with its findings and left alone.
+    """
+    from ctr_cli.render.output import write_file
+    from ctr_cli.source.edit import NotEdited
+    from ctr_cli.source.follow_up_edits import text_with
+
+    if found.broken:
+        show_findings(found.source)
+        message = f"{found.source.file} có lỗi nên chưa ghi thêm được"
+        raise CtrError(message, "sửa các chỗ trên rồi làm lại")
+    try:
+        text = text_with(found, wanted)
+    except NotEdited:
+        hint = "mở tệp, viết lại chỗ ấy cho đơn giản (không dùng & và *), rồi làm lại"
+        raise CtrError(f"không ghi thêm được vào {found.source.file}", hint) from None
+    if text is None:
+        return False
+    write_file(found.path, text.encode("utf-8"), force=found.raw is not None, expected=found.raw)
+    return True

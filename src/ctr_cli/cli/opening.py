@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ctr_cli.cli.delivery import console, keep_from_writing, print_findings, say
-from ctr_cli.model.errors import AccessError, CtrError
+from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.model.agencies import Directory
     from ctr_cli.model.program import Program
+    from ctr_cli.source.follow_up import Found
     from ctr_cli.source.load import Source
     from ctr_cli.source.profiles import Chosen
     from ctr_cli.views.agenda import State
@@ -74,12 +75,13 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
     from ctr_cli.source.load import Unreadable, load
 
     path = program_path(option, on)
+    _refuse_follow_up(path)
     try:
         source = load("-" if str(path) == "-" else shown(path))
     except Unreadable as error:
         raise AccessError(f"{path}: {error.finding.message}", error.finding.hint) from None
     if source.broken or source.program is None:
-        _show_findings(source)
+        show_findings(source)
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
@@ -89,7 +91,31 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
     return Opened(source.program, known, path)
 
 
-def _show_findings(source: "Source") -> None:
+def _refuse_follow_up(path: Path) -> None:
+    """A follow-up named as the programme: say which file is."""
+    from ctr_cli.source.discover import is_follow_up, programme_of
+
+    if is_follow_up(path):
+        message = f"{path} là tệp theo dõi, không phải chương trình"
+        raise UsageError(message, f"chỉ ra chương trình: -p {programme_of(path)}")
+
+
+def follow_up_of(opened: Opened) -> "Found":
+    """What is recorded beside a programme; what cannot be read of it is counted on stderr and left out."""
+    from ctr_cli.source.follow_up import load_follow_up
+
+    found = load_follow_up(opened.path, opened.program.year)
+    keep_from_writing(found.path)
+    if found.broken:
+        errors = [f for f in found.source.findings if f.severity == "error"]
+        say(
+            f"Lưu ý: {found.source.file} có {len(errors)} lỗi nên đọc chưa hết "
+            f"(trước hết ở dòng {errors[0].span.line}: {errors[0].message}). Xem: ctr validate {found.source.file}"
+        )
+    return found
+
+
+def show_findings(source: "Source") -> None:
     """Show what is wrong in a file, with the lines, on stderr."""
     from ctr_cli.render.findings.summary import lines_shown
 
@@ -149,7 +175,7 @@ def chosen_profile(opened: Opened, asked: str | None, dated: str | None = None) 
     try:
         return choose(program, asked, folders, dated or program.document.date)
     except WrongProfile as wrong:
-        _show_findings(wrong.source)
+        show_findings(wrong.source)
         message = f"thể thức {wrong.source.file} có lỗi nên chưa in được"
         raise CtrError(message, "sửa các chỗ trên rồi làm lại") from None
 

@@ -132,7 +132,7 @@ def _last(rows: Rows) -> list[Column]:
             "day",
             lambda task, _: last_day(task["deadline"]) if task["deadline"] else None,
         ),
-        Column("Tình trạng", 12, "status", lambda *_: str(table("follow-up")[0]["status"])),
+        Column("Tình trạng", 12, "status", lambda *_: str(table("follow-up")[0]["name"])),
         Column("Ghi chú", 14, "text", lambda *_: None),
     ]
     if any(task["product"] for task, _ in rows):
@@ -251,7 +251,7 @@ class _Sheets:
                     *cells,
                     {
                         "validate": "list",
-                        "source": [entry["status"] for entry in statuses],
+                        "source": [entry["name"] for entry in statuses],
                         "error_title": "Tình trạng",
                         "error_message": "Hãy chọn một tình trạng trong danh sách.",
                     },
@@ -273,7 +273,7 @@ class _Sheets:
 
     def _when_status(self, entry: dict[str, str]) -> dict[str, object]:
         fill = self.workbook.add_format({"bg_color": f"#{entry['fill']}"})
-        value = f'"{entry["status"]}"'
+        value = f'"{entry["name"]}"'
         return {"type": "cell", "criteria": "==", "value": value, "format": fill}
 
     def _paper(self, sheet: "Worksheet", last_row: int, last_column: int) -> None:

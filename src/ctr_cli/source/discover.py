@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+_FOLLOW_UP = ".follow-up"
 _YEAR_FILE = re.compile(r"(\d{4})\.ya?ml")
 
 
@@ -52,6 +53,21 @@ def folders_beside(program: Path, name: str) -> list[Path]:
     if folder.name == "programs":
         candidates.append(folder.parent / name)
     return [path for path in candidates if path.is_dir()]
+
+
+def follow_up_path(program: Path) -> Path:
+    """Where the follow-up of a programme stands: `2026.follow-up.yaml` beside `2026.yaml`."""
+    return program.with_name(f"{program.stem}{_FOLLOW_UP}{program.suffix}")
+
+
+def is_follow_up(path: Path) -> bool:
+    """Whether a file says by its name that it is a follow-up, hence no programme."""
+    return path.stem.endswith(_FOLLOW_UP) and path.stem != _FOLLOW_UP
+
+
+def programme_of(follow_up: Path) -> Path:
+    """The programme a follow-up speaks of, by its name."""
+    return follow_up.with_name(f"{follow_up.stem.removesuffix(_FOLLOW_UP)}{follow_up.suffix}")
 
 
 def _entries(folder: Path) -> list[Path]:

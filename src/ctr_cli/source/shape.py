@@ -17,6 +17,8 @@ _CHOICES = {
     "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu), "
     "verify (thẩm tra), submit (trình), perform (thực hiện), subject (đối tượng)",
     "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
+    "status": "todo (chưa làm), doing (đang làm), submitted (đã trình), done (hoàn thành), "
+    "not_arising (không phát sinh)",
     "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
 }
 _PATTERNS: dict[str, str] = {
@@ -27,6 +29,10 @@ _PATTERNS: dict[str, str] = {
     "date": "năm-tháng-ngày, ví dụ 2026-03-25 (ngày văn bản có thể chỉ ghi năm-tháng)",
     "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
     "ignore": "mã quy tắc hoặc phần đầu của mã, ví dụ CTR907 hay CTR6",
+    **dict.fromkeys(("done", "on", "held"), "năm-tháng-ngày, ví dụ 2026-03-25"),
+    "start": "giờ:phút trong dấu nháy, ví dụ '08:00'",
+    **dict.fromkeys(("meeting", "item"), "mã trong chương trình, ví dụ btv-3 hay btv-3.8"),
+    "agency": "mã cơ quan trong chương trình, ví dụ ubnd",
     "day": "ngày/tháng, ví dụ '14/3'",
     "term": "số La Mã, ví dụ XVI",
     "years": "năm đầu-năm cuối, ví dụ 2026-2031",
@@ -271,8 +277,8 @@ def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
 
 
 def _whole(root: type[BaseModel]) -> str:
-    """What the file is, as a clerk calls it: `chương trình`, `cấu hình`."""
-    return " ".join(str(root.model_config["title"]).lower().split()[:2])
+    """What the file is, as a clerk calls it: `chương trình`, `cấu hình`, `sổ theo dõi`."""
+    return str(root.model_config["title"]).lower().removesuffix(" công tác năm")
 
 
 def _missing(root: type[BaseModel], path: KeyPath, key: str) -> Problem:

@@ -17,7 +17,7 @@ from ctr_cli.source.edit.entries import added_key, inserted, removed, replaced
 from ctr_cli.source.edit.layout import Page, Splice, spliced, unshared, value_at
 from ctr_cli.source.edit.scalars import rewritten
 
-__all__ = ["AddKey", "Edit", "Insert", "NotEdited", "Remove", "SetValue", "with_edits"]
+__all__ = ["AddKey", "Append", "Edit", "Insert", "NotEdited", "Remove", "SetValue", "with_edits"]
 
 _BOM = "\ufeff"
 
@@ -50,13 +50,22 @@ class Insert(NamedTuple):
     value: Any
 
 
+class Append(NamedTuple):
+    """A new entry in the list at a path, as its last."""
+
+    path: KeyPath
+    value: Any
+
+
 class Remove(NamedTuple):
     """A key, or an entry of a list, goes away with the comments directly above it."""
 
     path: KeyPath
 
 
-Edit = SetValue | AddKey | Insert | Remove
+Edit = SetValue | AddKey | Insert | Append | Remove
+_STAYING = (SetValue, AddKey, Append)
+"""Edits after which every other value still has the path it had."""
 
 
 def with_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -68,7 +77,7 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
     """
     mark = _BOM if text.startswith(_BOM) else ""
     page = _page(text[len(mark) :])
-    for independent, group in groupby(edits, key=lambda edit: isinstance(edit, SetValue)):
+    for independent, group in groupby(edits, key=lambda edit: isinstance(edit, _STAYING)):
         for several in [list(group)] if independent else [[edit] for edit in group]:
             page = _edited(page, several)
     return mark + page.text
@@ -85,7 +94,7 @@ def _page(text: str) -> Page:
 
 
 def _edited(page: Page, edits: list[Any]) -> Page:
-    """The page with one edit made, or with several that set values."""
+    """The page with one edit made, or with several that move no other value."""
     if len(edits) > 1:
         together = _together(page, edits)
         if together is None:
@@ -102,18 +111,30 @@ def _edited(page: Page, edits: list[Any]) -> Page:
     raise NotEdited(f"the text cannot hold {edits[0]}")
 
 
-def _together(page: Page, edits: Sequence[SetValue]) -> Page | None:
-    """The page with several values set at once, each in the first way; None where that does not hold."""
-    if len({edit.path for edit in edits}) < len(edits):
+def _together(page: Page, edits: Sequence[Any]) -> Page | None:
+    """The page with several edits made at once, each in the first way; None where that does not hold."""
+    set_to = [edit.path for edit in edits if isinstance(edit, SetValue)]
+    if len(set(set_to)) < len(set_to):
         return None
     try:
-        wanted = page.tree.data
+        wanted = unshared(page.tree.data)
         for edit in edits:
-            wanted = _wanted(wanted, edit)
-        ways = [next(_ways(page, edit)) for edit in edits]
-    except (NotEdited, LookupError, TypeError, AttributeError, StopIteration):
+            _want(wanted, edit)
+        ways = [next(_ways(page, edit)) for edit in _behind_what_there_is(edits)]
+    except (NotEdited, LookupError, TypeError, AttributeError, ValueError, StopIteration):
         return None
     return _holding(_as_the_file_breaks(page, [part for way in ways for part in way]), wanted)
+
+
+def _behind_what_there_is(edits: Sequence[Any]) -> Iterator[Any]:
+    """The edits with each new key behind one that is no new key itself."""
+    behind: dict[KeyPath, str | None] = {}
+    for edit in edits:
+        if isinstance(edit, AddKey) and edit.after is not None:
+            edit = edit._replace(after=behind.get((*edit.path, edit.after), edit.after))
+        if isinstance(edit, AddKey):
+            behind[*edit.path, edit.key] = edit.after
+        yield edit
 
 
 def _ways(page: Page, edit: Edit) -> Iterator[list[Splice]]:
@@ -128,6 +149,8 @@ def _ways(page: Page, edit: Edit) -> Iterator[list[Splice]]:
             yield from added_key(page, path, key, value, after)
         case Insert(path, at, value):
             yield from inserted(page, path, at, value)
+        case Append(path, value):
+            yield from inserted(page, path, len(page.value(path)), value)
         case Remove(path):
             yield from removed(page, path)
 
@@ -135,6 +158,12 @@ def _ways(page: Page, edit: Edit) -> Iterator[list[Splice]]:
 def _wanted(data: Any, edit: Edit) -> Any:
     """The data after an edit, no part of it shared."""
     data = unshared(data)
+    _want(data, edit)
+    return data
+
+
+def _want(data: Any, edit: Edit) -> None:
+    """Make an edit in data of which no part is shared."""
     match edit:
         case SetValue(path, value):
             holder = value_at(data, path[:-1])
@@ -147,10 +176,11 @@ def _wanted(data: Any, edit: Edit) -> Any:
             if not 0 <= at <= len(holder):
                 raise IndexError(at)
             holder.insert(at, unshared(value))
+        case Append(path, value):
+            value_at(data, path).append(unshared(value))
         case Remove(path):
             value_at(data, path)
             del value_at(data, path[:-1])[path[-1]]
-    return data
 
 
 def _add_key(holder: dict[str, Any], key: str, value: Any, after: str | None) -> None:

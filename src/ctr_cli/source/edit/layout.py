@@ -21,9 +21,9 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, parts: Iterable[Splice]) -> str:
-    """A text with splices made that do not overlap."""
+    """A text with splices made that do not overlap; those of one place in the order given."""
     done, at = [], 0
-    for start, end, new in sorted(parts):
+    for start, end, new in sorted(parts, key=lambda part: part[:2]):
         done += [text[at:start], new]
         at = end
     return "".join([*done, text[at:]])
