@@ -140,7 +140,9 @@ def test_the_status_is_chosen_from_a_list(book: Any) -> None:
     sheet = book["Tổng hợp"]
     status = _column(sheet, "Tình trạng")
     lists = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
-    assert [v.formula1 for v in lists] == ['"Chưa làm,Đang làm,Đã trình,Hoàn thành,Không phát sinh"']
+    assert [v.formula1 for v in lists] == [
+        '"Chưa làm,Đang làm,Đã trình,Hoàn thành,Không phát sinh"'
+    ]
     assert str(lists[0].sqref) == f"{status}{HEADER + 1}:{status}{HEADER + 107}"
     assert set(_values(sheet, "Tình trạng")) == {"Chưa làm"}
 
