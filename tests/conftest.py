@@ -55,7 +55,8 @@ def ctr(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
     """Run `ctr` with arguments through its real entry point; the exit code and both streams."""
     from ctr_cli.cli.main import main
 
-    monkeypatch.delenv("CTR_PROGRAM", raising=False)
+    for name in ("CTR_PROGRAM", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
 
     def run(*args: object) -> Ran:
         capfdbinary.readouterr()

@@ -200,7 +200,7 @@ def test_no_programme_anywhere(ctr: Run, tmp_path: Path, monkeypatch: pytest.Mon
         (["agenda"], "--month, --quarter hoặc --meeting"),
         (["agenda", "-m", "3", "-q", "1"], "một trong ba"),
         (["agenda", "-m", "13"], "từ 1 đến 12"),
-        (["agenda", "-m", "ba"], "từ 1 đến 12"),
+        (["agenda", "-m", "3/2026"], "từ 1 đến 12"),
         (["agenda", "-q", "5"], "từ 1 đến 4"),
         (["agenda", "--meeting", "bch-9"], "bch-"),
         (["agenda", "--mont", "3"], "--month"),

@@ -20,14 +20,13 @@ def _part(checked: Checked, text: str) -> Part:
     return Part(checked.file, text, count(checked.findings), checked.unopened)
 
 
-def text_part(checked: Checked) -> Part:
-    """The findings for a person, with their lines, as a file or a pipe holds them."""
+def text_part(checked: Checked, width: int) -> Part:
+    """The findings for a person, with their lines, in so many columns."""
     if not checked.findings:
         return _part(checked, "")
     from ctr_cli.render.findings.text import report
-    from ctr_cli.render.plain import PIPE_WIDTH
 
-    shown = report(checked.findings, {checked.file: checked.lines}, PIPE_WIDTH)
+    shown = report(checked.findings, {checked.file: checked.lines}, width)
     return _part(checked, "".join(text for text, _ in shown))
 
 

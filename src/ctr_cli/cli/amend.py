@@ -1,6 +1,6 @@
 """`ctr amend`: a decision that adjusts the programme, put at the end of its file."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
@@ -16,6 +16,7 @@ from ctr_cli.cli.options import (
     count,
     day,
     month,
+    number_after,
     quarter,
 )
 from ctr_cli.model.errors import UsageError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.decisions import Decision
     from ctr_cli.cycle.recording import Recorded
     from ctr_cli.model.amendments import Verb
+    from ctr_cli.model.program import Program
 
 HELP = """Ghi một quyết định điều chỉnh, bổ sung chương trình vào cuối tệp; phần đã ký giữ nguyên.
 
@@ -108,7 +110,8 @@ def amend(
 ) -> None:
     """Put a change among the decisions of a programme, and say what it does."""
     from ctr_cli.cycle.decisions import Decision
-    from ctr_cli.cycle.recording import next_id
+    from ctr_cli.cycle.recording import ids_of, next_id
+    from ctr_cli.model.meetings import id_meant
 
     given = {
         "to": to, "text": text, "agencies": agency, "condition": condition, "topic": topic,
@@ -130,7 +133,12 @@ def amend(
     if "agencies" in values:
         values["agencies"] = [_agency(opened, name) for name in agency or ()]
     new = {"add": "bs", "meet": "hn"}.get(action)
-    name = next_id(opened.program, new) if new else str(target).strip().lower()
+    ids = ids_of(opened.program)
+    name = next_id(opened.program, new) if new else id_meant(str(target), ids)
+    if body is not None:
+        values["body"] = id_meant(body, [known.id for known in opened.program.bodies])
+    if "to" in values:
+        values["to"] = _place(opened.program, values["to"], ids)
     decision = Decision(str(date), _clean(paper) if paper else None, _clean(str(authority)))
     change = {action: name, **values, "reason": _clean(reason)}
     _record(opened, decision, change)
@@ -173,6 +181,26 @@ def _clean(value: Any) -> Any:
     return " ".join(nfc(value).split()) if isinstance(value, str) else value
 
 
+def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
+    """Where something goes: the id of a meeting, or the number of a month, a quarter or a year.
+
+    A month or a quarter that is named so is taken only where every meeting of the programme has one.
+    """
+    from ctr_cli.model.meetings import id_meant
+
+    named = id_meant(typed, ids)
+    if named in ids or named.isdigit():
+        return named
+    meetings = [meeting for body in program.bodies for meeting in body.meetings]
+    words = {
+        "tháng": not any(meeting.quarter for meeting in meetings),
+        "quý": all(meeting.quarter for meeting in meetings),
+        "năm": True,
+    }
+    numbers = (number_after(word, typed) for word, sure in words.items() if sure)
+    return next((str(number) for number in numbers if number is not None), named)
+
+
 def _agency(opened: Opened, asked: str) -> str:
     """The agency as typed where it is one of its names, else its own name."""
     from ctr_cli.cli.tasks import agency_asked
@@ -185,11 +213,17 @@ def _agency(opened: Opened, asked: str) -> str:
 
 def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> None:
     """Write a change into the file and tell it; refused when it is wrong, or makes a later one wrong."""
+    from pydantic import ValidationError
+
     from ctr_cli.cli.editing import edit_file
     from ctr_cli.cycle.recording import as_edit, recorded, settled
     from ctr_cli.views.change_words import change_line
 
-    made = recorded(opened.program, decision, change)
+    try:
+        made = recorded(opened.program, decision, change)
+    except ValidationError as error:
+        wrong = ", ".join(f"“{found['input']}”" for found in error.errors())
+        raise UsageError(f"không có mã {wrong}", "mã như btv-9.4; xem ở ctr agenda") from None
     if made.problems:
         message = "; ".join(problem.message for problem in made.problems)
         raise UsageError(message, made.problems[0].put("error")[0])

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ctr_cli.model.finding import Finding
     from ctr_cli.render.findings.summary import Lines
 
+_NARROWEST = 20
+"""Columns below which nothing can be laid out."""
+
 _inputs: set[Path] = set()
 """The files that were read: no answer is written over one of them, whatever it is called."""
 
@@ -52,6 +55,7 @@ def console(*, stderr: bool = False) -> "Console":
         highlight=False,
         emoji=False,
         soft_wrap=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
         width=width_of(stream),
     )
 
@@ -68,20 +72,36 @@ def print_findings(
 
 
 def width_of(stream: Any) -> int:
-    """The columns a text for a stream is laid out in."""
+    """The columns a text for a stream is laid out in: `COLUMNS`, else those of the terminal, else those of a pipe."""
     from ctr_cli.render.plain import PIPE_WIDTH
 
-    return shutil.get_terminal_size().columns if stream.isatty() else PIPE_WIDTH
+    if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal():
+        return max(_NARROWEST, shutil.get_terminal_size().columns)
+    return PIPE_WIDTH
 
 
 def say(message: str, hint: str = "") -> None:
     """Tell a person something on stderr."""
-    lines = [message]
-    if hint:
-        lines.append(f"Cách sửa: {hint}" if message.startswith("Lỗi") else hint)
     try:
-        for line in lines:
+        for line in filter(None, (message, hint)):
             typer.echo(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+    except (OSError, ValueError):
+        give_up(sys.stderr)
+
+
+def say_error(message: str, hint: str = "", label: str = "Lỗi") -> None:
+    """Tell on stderr what is wrong and how to mend it, in colours on a terminal."""
+    told = [(f"{label}: ", "bold red", message)]
+    if hint:
+        told.append(("Cách sửa: ", "bold green", hint))
+    try:
+        for word, style, words in told:
+            if sys.stderr.isatty():
+                from rich.text import Text
+
+                console(stderr=True).print(Text.assemble((word, style), words))
+            else:
+                typer.echo(word + words, err=True)
     except (OSError, ValueError):
         give_up(sys.stderr)
 
@@ -156,6 +176,7 @@ def show(renderable: Any, output: Path | None, *, force: bool) -> None:
     if is_stream(output) and sys.stdout.isatty():
         console().print(renderable)
     else:
-        from ctr_cli.render.plain import plain_text
+        from ctr_cli.render.plain import PIPE_WIDTH, plain_text
 
-        deliver(plain_text(renderable), output, force=force)
+        width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
+        deliver(plain_text(renderable, width), output, force=force)

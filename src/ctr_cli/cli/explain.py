@@ -55,7 +55,8 @@ def explain(
     asked = code.strip().upper()
     if asked not in known:
         near = nearest(asked, known)
-        raise UsageError(f"không có mã {code}", f"các mã gần nhất: {', '.join(near or known)}")
+        hint = f"các mã gần nhất: {', '.join(near)}" if near else "xem mọi mã: ctr explain"
+        raise UsageError(f"không có mã {code}", hint)
     console().print(_page(known[asked]))
 
 

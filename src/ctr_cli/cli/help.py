@@ -8,6 +8,7 @@ import typer
 from ctr_cli.cli.delivery import deliver
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.options import ForceOption, OutputOption
+from ctr_cli.cli.usage import no_command
 from ctr_cli.cli.vietnamese_help import VietnameseGroup
 from ctr_cli.model.errors import UsageError
 
@@ -48,7 +49,7 @@ def help_(
         root.get_help()
         return
     if command not in commands:
-        raise UsageError(f"không có lệnh {command}", f"các lệnh: {', '.join(commands)}")
+        raise UsageError(*no_command(command, list(commands)))
     inner = typer.Context(commands[command], info_name=command, parent=root)
     inner.get_help()
 

@@ -9,7 +9,7 @@ import typer
 from ctr_cli.cli.delivery import as_json, console, deliver, keep_from_writing, say
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.options import ForceOption
-from ctr_cli.model.errors import UsageError
+from ctr_cli.cli.options import year as year_typed
 
 if TYPE_CHECKING:
     from ctr_cli.importing.building.convert import Imported
@@ -42,7 +42,11 @@ def import_(
     year: Annotated[
         int | None,
         typer.Option(
-            "--year", "-y", metavar="NĂM", help="Năm của chương trình, khi văn bản không ghi."
+            "--year",
+            "-y",
+            metavar="NĂM",
+            parser=year_typed,
+            help="Năm của chương trình, khi văn bản không ghi.",
         ),
     ] = None,
     format: Annotated[
@@ -55,8 +59,6 @@ def import_(
     force: ForceOption = False,
 ) -> None:
     """Import a document, and report."""
-    if year is not None and not 2000 <= year <= 2100:
-        raise UsageError(f"năm {year} không hợp lệ", "ghi năm có bốn chữ số, ví dụ: 2027")
     check_ending(output, "yaml")
     keep_from_writing(Path(document))
     imported = _convert(document, year, insists=force_program)

@@ -27,13 +27,13 @@ from ctr_cli.cli import (
     templates,
     validate,
 )
-from ctr_cli.cli.delivery import give_up, say
+from ctr_cli.cli.delivery import give_up, say_error
 from ctr_cli.cli.vietnamese_help import (
+    HELP_NAMES,
     OPTIONS,
     SUBCOMMAND,
     VietnameseCommand,
     VietnameseGroup,
-    usage_message,
 )
 from ctr_cli.model.errors import CtrError
 
@@ -43,6 +43,7 @@ app = typer.Typer(
     no_args_is_help=True,
     options_metavar=OPTIONS,
     subcommand_metavar=SUBCOMMAND,
+    context_settings=HELP_NAMES,
     rich_markup_mode="rich",
     help="Chương trình công tác năm của cấp ủy: một tệp YAML, ra chương trình hội nghị, "
     "danh mục việc của từng cơ quan và văn bản.\n\nVí dụ: ctr agenda --month 3",
@@ -65,24 +66,36 @@ def _root(
     pass
 
 
-def _add(name: str, function: Callable[..., Any], text: str) -> None:
-    app.command(name, cls=VietnameseCommand, options_metavar=OPTIONS, help=text)(function)
+def _add(moment: str, name: str, function: Callable[..., Any], text: str) -> None:
+    """Add a command under what one is doing when one needs it."""
+    app.command(
+        name,
+        cls=VietnameseCommand,
+        options_metavar=OPTIONS,
+        help=text,
+        rich_help_panel=moment,
+        context_settings=HELP_NAMES,
+    )(function)
 
 
-_add("validate", validate.validate, validate.HELP)
-_add("explain", explain.explain, explain.HELP)
-_add("agenda", agenda.agenda, agenda.HELP)
-_add("tasks", tasks.tasks, tasks.HELP)
-_add("calendar", calendar.calendar, calendar.HELP)
-_add("render", render.render, render.HELP)
-_add("import", import_.import_, import_.HELP)
-_add("amend", amend.amend, amend.HELP)
-_add("compare", compare.compare, compare.HELP)
-_add("new", new.new, new.HELP)
-_add("schema", schema.schema, schema.HELP)
-_add("templates", templates.templates, templates.HELP)
-_add("help", help.help_, help.HELP)
-_add("completion", completion.completion, completion.HELP)
+_DRAFTING = "Soạn chương trình"
+_add(_DRAFTING, "import", import_.import_, import_.HELP)
+_add(_DRAFTING, "new", new.new, new.HELP)
+_add(_DRAFTING, "validate", validate.validate, validate.HELP)
+_add(_DRAFTING, "explain", explain.explain, explain.HELP)
+_THE_YEAR = "Trong năm"
+_add(_THE_YEAR, "agenda", agenda.agenda, agenda.HELP)
+_add(_THE_YEAR, "tasks", tasks.tasks, tasks.HELP)
+_add(_THE_YEAR, "calendar", calendar.calendar, calendar.HELP)
+_add(_THE_YEAR, "amend", amend.amend, amend.HELP)
+_add(_THE_YEAR, "compare", compare.compare, compare.HELP)
+_PAPERS = "Văn bản"
+_add(_PAPERS, "render", render.render, render.HELP)
+_add(_PAPERS, "templates", templates.templates, templates.HELP)
+_SETTING_UP = "Thiết lập, trợ giúp"
+_add(_SETTING_UP, "help", help.help_, help.HELP)
+_add(_SETTING_UP, "schema", schema.schema, schema.HELP)
+_add(_SETTING_UP, "completion", completion.completion, completion.HELP)
 
 
 def main() -> None:
@@ -93,7 +106,7 @@ def main() -> None:
     if sys.stderr is None:
         sys.stderr = StringIO()
     if sys.stdout is None or sys.stdin is None:
-        say("Lỗi: cửa sổ lệnh đã đóng luồng vào hoặc ra", "chạy lại trong một cửa sổ lệnh mới")
+        say_error("cửa sổ lệnh đã đóng luồng vào hoặc ra", "chạy lại trong một cửa sổ lệnh mới")
         sys.exit(3)
     if completion.asked_by_shell():
         completion.answer_shell(app)
@@ -110,7 +123,7 @@ def run() -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except CtrError as error:
-        say(f"Lỗi: {error.message}", error.hint)
+        say_error(error.message, error.hint)
         return error.exit_code
     except typer.Abort:
         return 130
@@ -120,21 +133,24 @@ def run() -> int:
         return 0
     except OSError as error:
         give_up(sys.stdout)
-        say(
-            f"Lỗi: không đọc hoặc ghi được ({_reason(error)})",
+        say_error(
+            f"không đọc hoặc ghi được ({_reason(error)})",
             "kiểm tra ổ đĩa, thư mục đang đứng và nơi nhận kết quả",
         )
         return 3
     except Exception as error:
         if hasattr(error, "format_message"):
-            say(*_usage(error))
+            from ctr_cli.cli.usage import usage_message
+
+            say_error(*usage_message(error))
             return 2
         if os.environ.get("CTR_DEBUG"):
             raise
-        say(
-            f"Lỗi bên trong chương trình: {type(error).__name__}: {error}",
+        say_error(
+            f"{type(error).__name__}: {error}",
             "đây là lỗi của ctr; xin gửi dòng trên cùng tệp đang dùng cho người phát triển "
             "(đặt CTR_DEBUG=1 để in chi tiết)",
+            "Lỗi bên trong chương trình",
         )
         return 70
 
@@ -143,13 +159,6 @@ def _reason(error: OSError) -> str:
     reasons = {errno.ENOSPC: "ổ đĩa đã đầy", errno.ENOENT: "tệp hoặc thư mục không còn"}
     name = f": {error.filename}" if error.filename else ""
     return reasons.get(error.errno or 0, f"mã lỗi {error.errno}") + name
-
-
-def _usage(error: Any) -> tuple[str, str]:
-    if type(error).__name__ == "NoArgsIsHelpError":
-        return error.message, ""
-    message, hint = usage_message(error)
-    return f"Lỗi: {message}", hint
 
 
 def _speak_utf8() -> None:

@@ -10,6 +10,7 @@ from ctr_cli.cli.delivery import as_json, deliver, deliver_all, is_stream, keep_
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.opening import open_program
 from ctr_cli.cli.options import ForceOption, count
+from ctr_cli.cli.options import year as year_typed
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class Sources(NamedTuple):
 
 
 def new(
-    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm của chương trình mới.")],
+    year: Annotated[
+        int, typer.Argument(metavar="NĂM", parser=year_typed, help="Năm của chương trình mới.")
+    ],
     from_: Annotated[
         list[Path] | None,
         typer.Option(
@@ -99,7 +102,7 @@ def new(
     force: ForceOption = False,
 ) -> None:
     """Draft next year's programme, and write it with its list."""
-    _check(year, output, review, format)
+    _check(output, review, format)
     if name is not None:
         if from_ or decisions or review or format == "json":
             raise UsageError(
@@ -157,9 +160,7 @@ def _from_nothing(
         )
 
 
-def _check(year: int, output: Path | None, review: Path | None, format: str) -> None:
-    if not 2001 <= year <= 2100:
-        raise UsageError(f"năm {year} không hợp lệ", "ghi năm có bốn chữ số, ví dụ: 2027")
+def _check(output: Path | None, review: Path | None, format: str) -> None:
     if output is not None and is_stream(output) and (format == "json" or review):
         raise UsageError(
             "-o - chỉ in dự thảo, không đi với --format json hay --review",

@@ -23,23 +23,47 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 
 
-def _bounded(text: str, name: str, most: int) -> int:
-    digits = str(text).strip()
-    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
+_SHORT = {
+    "tháng": ("thang", "thg", "th", "t"), "quý": ("quy", "qui", "q"), "năm": ("nam", "n"), "số": ("so",),
+}  # fmt: skip
+"""How people begin who write what they count, as a key."""
+
+
+def _bounded(text: str, name: str, most: int, least: int = 1) -> int:
+    number = number_after(name, text)
+    if number is None or not least <= number <= most:
         raise UsageError(
-            f"{name} phải là số từ 1 đến {most}, không phải “{text}”", f"gõ một số từ 1 đến {most}"
+            f"{name} phải là số từ {least} đến {most}, không phải “{text}”",
+            f"gõ một số từ {least} đến {most}",
         )
-    return int(digits)
+    return number
+
+
+def number_after(name: str, text: str) -> int | None:
+    """The number typed in digits, words or Roman signs, alone or after what it counts: `3`, `T3`, `tháng ba`."""
+    from ctr_cli.language.keys import fold, nfc
+    from ctr_cli.language.numbers import number_of
+
+    typed = nfc(str(text)).strip()
+    if (number := number_of(typed)) is not None:
+        return number
+    words = (word for word in _SHORT[name] if fold(typed).startswith(word))
+    return number_of(typed[len(next(words, "")) :].strip(" ."))
 
 
 def month(text: str) -> int:
-    """A month as typed; raises `UsageError` unless 1-12."""
+    """A month as typed (`3`, `03`, `tháng 3`, `T3`); raises `UsageError` unless 1-12."""
     return _bounded(text, "tháng", 12)
 
 
 def quarter(text: str) -> int:
-    """A quarter as typed; raises `UsageError` unless 1-4."""
+    """A quarter as typed (`2`, `II`, `quý II`); raises `UsageError` unless 1-4."""
     return _bounded(text, "quý", 4)
+
+
+def year(text: str) -> int:
+    """A year as typed; raises `UsageError` unless 2000-2100."""
+    return _bounded(text, "năm", 2100, 2000)
 
 
 def day(text: str) -> str:

@@ -15,6 +15,7 @@ from ctr_cli.cli.delivery import (
     is_stream,
     keep_from_writing,
     print_findings,
+    width_of,
 )
 from ctr_cli.cli.endings import check_ending, format_of
 from ctr_cli.cli.opening import program_path
@@ -245,9 +246,12 @@ def _show_in_parts(
     from ctr_cli.checking.parts import github_part, json_part, text_part
     from ctr_cli.render.findings.machine import json_answer
     from ctr_cli.render.findings.summary import by_file, next_commands, summary
+    from ctr_cli.render.plain import PIPE_WIDTH
 
     found: list[tuple[str, Counter[str]]] = []
-    shows = {"text": text_part, "json": json_part, "github": github_part}
+    width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
+    in_text = partial(text_part, width=width)
+    shows = {"text": in_text, "json": json_part, "github": github_part}
 
     def texts() -> "Iterator[str]":
         for part in checking(show=shows[format]):

@@ -1,13 +1,15 @@
-"""Typer's own words in Vietnamese: help pages, and errors of usage."""
+"""Typer's own words in Vietnamese: help pages."""
 
-from difflib import get_close_matches
+from itertools import pairwise
 from typing import Any
 
-import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from ctr_cli.model.errors import UsageError
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 class _Vietnamese:
@@ -42,6 +44,26 @@ class _Vietnamese:
 class VietnameseCommand(_Vietnamese, TyperCommand):
     """A command with its help in Vietnamese."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments taken in; an error says which command it is about."""
+        try:
+            self._refuse_options_as_values(ctx, args)
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                vars(error)["ctx"] = ctx
+            raise
+
+    def _refuse_options_as_values(self, ctx: Any, args: list[str]) -> None:
+        """Raise `UsageError` where the value of an option is left out, so that the next option would be it."""
+        options = {name: p for p in self.get_params(ctx) for name in p.opts if name[:1] == "-"}
+        for name, value in pairwise(args):
+            if name in options and not options[name].is_flag and value in options:
+                metavar = options[name].metavar or "GIÁ-TRỊ"
+                raise UsageError(
+                    f"tùy chọn {name} thiếu giá trị: sau nó là {value}", f"ghi {name} {metavar}"
+                )
+
 
 class VietnameseGroup(_Vietnamese, TyperGroup):
     """The group of all commands, with its help in Vietnamese and in the order they were added."""
@@ -56,53 +78,3 @@ def _translate_panels() -> None:
     rich_utils.DEFAULT_STRING = "[mặc định: {}]"
     rich_utils.ENVVAR_STRING = "[biến môi trường: {}]"
     rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
-
-
-def usage_message(error: Any) -> tuple[str, str]:
-    """An error of usage that typer raised, as a message and how to mend it."""
-    kind = type(error).__name__
-    param = getattr(error, "param", None)
-    name = _param_name(param)
-    hint = f"xem cách dùng: {error.ctx.command_path} --help" if error.ctx else "xem: ctr --help"
-    if kind == "NoSuchOption":
-        near = list(error.possibilities or ())
-        return f"không có tùy chọn {error.option_name}", _did_you_mean(near) or hint
-    if kind == "MissingParameter":
-        return f"thiếu {name}", hint
-    if kind == "BadParameter":
-        given, _, choices = error.message.partition(" is not one of ")
-        if choices:
-            allowed = choices.rstrip(".").replace("'", "")
-            value = given.removeprefix("Value error, ")
-            return f"{name} không nhận giá trị {value}", f"chọn một trong: {allowed}"
-        return f"{name} không nhận giá trị này", hint
-    if kind == "BadOptionUsage":
-        return f"tùy chọn {error.option_name} thiếu giá trị, hoặc không nhận giá trị", hint
-    return _from_words(error, hint)
-
-
-def _from_words(error: Any, hint: str) -> tuple[str, str]:
-    message = error.format_message()
-    quoted = message.split("'")[1] if message.count("'") >= 2 else ""
-    if message.startswith("No such command"):
-        known = error.ctx.command.list_commands(error.ctx) if error.ctx else []
-        near = get_close_matches(quoted, known, n=2, cutoff=0.5)
-        return f"không có lệnh {quoted}", _did_you_mean(near) or f"các lệnh: {', '.join(known)}"
-    if message.startswith("Missing command"):
-        return "thiếu tên lệnh", hint
-    if message.startswith("Got unexpected extra argument"):
-        extra = message.partition("(")[2].partition("(")[2].rstrip(")")
-        return f"thừa đối số: {extra}", f"tên có dấu cách thì đặt trong dấu nháy kép; {hint}"
-    return "lệnh viết chưa đúng", hint
-
-
-def _did_you_mean(names: list[str]) -> str:
-    return f"ý bạn là {' hay '.join(names)}?" if names else ""
-
-
-def _param_name(param: Any) -> str:
-    if param is None:
-        return "giá trị"
-    if isinstance(param, typer.core.TyperOption):
-        return f"tùy chọn {'/'.join(param.opts)}"
-    return f"đối số {param.metavar or param.name}"

@@ -24,20 +24,20 @@ class Recorded(NamedTuple):
 
 def next_id(program: Program, kind: str) -> str:
     """The next free id of added items (`bs`) or meetings (`hn`): one above the highest of the file."""
-    taken = {
-        named
-        for amendment in program.amendments
-        for c in amendment.changes
-        for named in (c.add, c.meet)
-    }
+    taken = ids_of(program)
+    numbers = [int(name[3:]) for name in taken if name[:3] == f"{kind}-" and name[3:].isdigit()]
+    return f"{kind}-{max(numbers, default=0) + 1}"
+
+
+def ids_of(program: Program) -> set[str]:
+    """The ids of all meetings and items, as issued and as added by decisions."""
+    changes = [change for amendment in program.amendments for change in amendment.changes]
+    ids = {name for change in changes for name in (change.add, change.meet) if name}
     for body in program.bodies:
         for meeting in body.meetings:
             name = meeting_id(body, meeting)
-            taken |= {name, *(item_id(name, n, i.id) for n, i in enumerate(meeting.items, 1))}
-    numbers = [
-        int(name[3:]) for name in taken if name and name[:3] == f"{kind}-" and name[3:].isdigit()
-    ]
-    return f"{kind}-{max(numbers, default=0) + 1}"
+            ids |= {name, *(item_id(name, n, i.id) for n, i in enumerate(meeting.items, 1))}
+    return ids
 
 
 def recorded(program: Program, decision: Decision, values: dict[str, Any]) -> Recorded:

@@ -78,8 +78,20 @@ def resolve(known: Directory, printed: str) -> tuple[str, ...]:
 
 
 def find(known: Directory, asked: str) -> tuple[str, ...]:
-    """The ids a person may mean who types an id, a name or an alias, with or without diacritics."""
-    return (asked,) if asked in known.agencies else resolve(known, asked)
+    """The ids a person may mean who types an id, a name or an alias, or how one begins, with or without diacritics."""
+    if asked in known.agencies:
+        return (asked,)
+    return resolve(known, asked) or _beginning(known, fold(asked))
+
+
+def _beginning(known: Directory, key: str) -> tuple[str, ...]:
+    """The ids of the agencies of which an id, a name or an alias begins like that."""
+    if not key:
+        return ()
+    agencies = known.agencies.values()
+    return tuple(
+        a.id for a in agencies if any(fold(n).startswith(key) for n in (a.id, a.name, *a.aliases))
+    )
 
 
 def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:

@@ -1,5 +1,9 @@
 """What every question needs to know of a meeting: its id, its months, its name."""
 
+import re
+from collections.abc import Iterable
+
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.program import Body, Meeting, Program
 
@@ -45,6 +49,18 @@ def _plain_id(body: Body, meeting: Meeting) -> str:
 def item_id(meeting: str, position: int, given: str | None) -> str:
     """The id of the item at a position (from 1) of a meeting, unless it has its own."""
     return given or f"{meeting}.{position}"
+
+
+def id_meant(asked: str, ids: Iterable[str]) -> str:
+    """The id of a meeting or an item that is meant by `BCH3`, `bch 3` or `bch-3`; what was typed where none is, or several."""
+    typed = asked.strip().lower()
+    meant = {name for name in ids if _bare(name) == _bare(typed)}
+    return meant.pop() if len(meant) == 1 else typed
+
+
+def _bare(name: str) -> str:
+    """An id without what people leave out or write otherwise."""
+    return re.sub(r"[^a-z0-9.]", "", without_marks(name.lower()).replace(",", "."))
 
 
 def month_of(meeting: Meeting) -> int | None:

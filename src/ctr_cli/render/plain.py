@@ -7,8 +7,8 @@ PIPE_WIDTH = 100
 """Columns of a text that goes to a file or a pipe."""
 
 
-def plain_text(renderable: Any) -> str:
-    """The text without colours, in a fixed width."""
+def plain_text(renderable: Any, width: int = PIPE_WIDTH) -> str:
+    """The text without colours, in so many columns."""
     from rich.console import Console
 
     stream = StringIO()
@@ -16,7 +16,7 @@ def plain_text(renderable: Any) -> str:
         file=stream,
         markup=False,
         highlight=False,
-        width=PIPE_WIDTH,
+        width=width,
         color_system=None,
         force_terminal=False,
     ).print(renderable)

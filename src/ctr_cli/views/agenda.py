@@ -5,6 +5,7 @@ from typing import Literal, TypedDict
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import (
     falls_into,
+    id_meant,
     item_id,
     meeting_id,
     meeting_title,
@@ -101,10 +102,11 @@ def agenda_of_months(
 
 
 def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda | None:
-    """The one meeting with an id (`bch-3`), or None when there is none."""
+    """The one meeting with an id (`bch-3`, `BCH3`), or None when there is none."""
+    wanted = id_meant(asked, meeting_ids(program))
     for body in program.bodies:
         for meeting in body.meetings:
-            if meeting_id(body, meeting) == asked.strip().lower():
+            if meeting_id(body, meeting) == wanted:
                 view = view_meeting(program, known, body, meeting)
                 return _agenda(program, view["month"], None, [view])
     return None

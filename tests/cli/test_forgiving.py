@@ -1,0 +1,144 @@
+"""What people type is understood as they mean it, and where it is not, only what is like it is offered."""
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.cli.usage import alike
+from support import Run
+
+
+@pytest.mark.parametrize(
+    "typed", ["3", "03", "tháng 3", "Tháng 03", "T3", "thg. 3", "thang 3", "ba"]
+)
+def test_a_month_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> None:
+    assert json.loads(ctr("agenda", "-m", typed, "-f", "json").out)["month"] == 3
+
+
+@pytest.mark.parametrize("typed", ["II", "2", "quý II", "Quý 2", "quy 2", "Q2", "ii", "quý hai"])
+def test_a_quarter_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> None:
+    assert json.loads(ctr("agenda", "-q", typed, "-f", "json").out)["quarter"] == 2
+
+
+@pytest.mark.parametrize("typed", ["BCH3", "bch 3", "bch-3", "Bch_3", "BCH - 3"])
+def test_a_meeting_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> None:
+    answer = json.loads(ctr("agenda", "--meeting", typed, "-f", "json").out)
+    assert [meeting["id"] for meeting in answer["meetings"]] == ["bch-3"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["0", "13", "-3", "3/2026", "ngày 3", "tháng", "", "t", "quý 3", "ba mươi"]
+)
+def test_what_is_no_month_is_no_month(ctr: Run, workspace: Path, typed: str) -> None:
+    ran = ctr("agenda", f"--month={typed}")
+    assert ran.code == 2
+    assert "tháng phải là số từ 1 đến 12" in ran.err
+
+
+def test_the_beginning_of_a_name_that_only_one_agency_has_answers(
+    ctr: Run, workspace: Path
+) -> None:
+    answer = json.loads(ctr("tasks", "-a", "văn ph", "-f", "json").out)
+    assert answer["agency"]["id"] == "van-phong"
+    ran = ctr("tasks", "-a", "ban ch")
+    assert ran.code == 2
+    assert "nhiều cơ quan: Ban Chỉ đạo phường (mã ban-chi-dao), Ban Chỉ huy" in ran.err
+
+
+_DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "vì thế"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("move BTV9.4 --to T11", "move: btv-9.4\n        to: btv-11"),
+        ("move 'btv 9,4' --to 'BTV 11'", "move: btv-9.4\n        to: btv-11"),
+        ("move btv-9.4 --to 'năm 2027'", "move: btv-9.4\n        to: 2027"),
+        ("meet --body BCH --month 'tháng 8'", "meet: hn-1\n        body: bch\n        month: 8"),
+    ],
+)
+def test_a_decision_is_recorded_by_ids(ctr: Run, workspace: Path, typed: str, kept: str) -> None:
+    assert ctr("amend", *shlex.split(f"{typed} {_DECIDED}")).code == 0
+    assert kept in Path("programs/2026.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("drop 'ngày nào đó'", "không có mã “ngày nào đó”"),
+        ("move btv-9.4 --to 'quý 4'", "không có hội nghị nào mã “quý 4”"),
+        ("meet --body 'ban nào' --month 8", "không có mã “ban nào”"),
+    ],
+)
+def test_a_decision_about_nothing_known_is_refused(
+    ctr: Run, workspace: Path, typed: str, words: str
+) -> None:
+    before = Path("programs/2026.yaml").read_bytes()
+    ran = ctr("amend", *shlex.split(f"{typed} {_DECIDED}"))
+    assert ran.code == 2
+    assert words in ran.err
+    assert Path("programs/2026.yaml").read_bytes() == before
+
+
+NAMES = ["agenda", "calendar", "compare", "find", "new", "render", "schema", "tasks", "validate"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("agend", ["agenda"]),
+        ("calender", ["calendar"]),
+        ("task", ["tasks"]),
+        ("valid", ["validate"]),
+        ("fnid", ["find"]),
+        ("search", []),
+        ("status", []),
+        ("abc", []),
+    ],
+)
+def test_only_the_like_is_offered(typed: str, meant: list[str]) -> None:
+    assert alike(typed, NAMES) == meant
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["kiểm tra"], "ý bạn là validate?"),
+        (["in"], "ý bạn là render?"),
+        (["bầu cử"], 'ctr find "bầu cử"'),
+        (["help", "agend"], "ý bạn là agenda hay amend?"),
+        (["tasks", "-a", "ubnd", "-f", "excel"], "ý bạn là xlsx?"),
+        (["agenda", "--month"], "ghi --month SỐ (Tháng, từ 1 đến 12)"),
+        (["agenda", "--together=3"], "chỉ ghi --together"),
+        (["tasks", "-a", "--all"], "tùy chọn -a thiếu giá trị: sau nó là --all"),
+        (["render", "-o", "--force"], "tùy chọn -o thiếu giá trị: sau nó là --force"),
+        (["new", "hai nghìn"], "năm phải là số từ 2000 đến 2100"),
+        (["new"], "ví dụ: ctr new 2027"),
+        (["explain", "foo"], "xem mọi mã: ctr explain"),
+    ],
+)
+def test_a_slip_is_told_with_its_mend(
+    ctr: Run, workspace: Path, arguments: list[str], words: str
+) -> None:
+    ran = ctr(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert words in ran.err
+    assert not list(workspace.glob("-*"))
+
+
+@pytest.mark.parametrize("command", [[], ["agenda"], ["tasks"]])
+def test_help_by_one_letter(ctr: Run, command: list[str]) -> None:
+    assert ctr(*command, "-h") == ctr(*command, "--help")
+
+
+def test_columns_are_obeyed_in_a_pipe(
+    ctr: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    assert max(map(len, ctr("agenda", "-m", "3").out.splitlines())) <= 50
+    ctr("agenda", "-m", "3", "-o", "lich.txt")
+    assert max(map(len, Path("lich.txt").read_text("utf-8").splitlines())) > 90
+    monkeypatch.setenv("COLUMNS", "1")
+    assert ctr("agenda", "-m", "3").code == 0
