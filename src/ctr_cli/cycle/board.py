@@ -6,7 +6,7 @@ from typing import Literal
 
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.language.keys import tone_key
-from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import Assignment
 
@@ -176,6 +176,5 @@ def _when(issued: Slot, now: Slot) -> str:
     was, when = time_name(issued.as_issued), time_name(now.meeting)
     if issued.body is now.body and was and was != when:
         return was
-    number = issued.as_issued.number
-    nth = f" lần thứ {number}" if number is not None else ""
-    return f"hội nghị {issued.body.name}{nth} {was}".rstrip()
+    name = meeting_name(issued.body, issued.as_issued)
+    return f"{name[0].lower()}{name[1:]} {was}".rstrip()

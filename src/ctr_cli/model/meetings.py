@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
+from ctr_cli.model.bodies import kind_of_body, nth, occasion
 from ctr_cli.model.program import Body, Meeting, Program
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
@@ -12,8 +13,6 @@ EVERY_WORDS = {
     "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý", "year": "hằng năm",
 }  # fmt: skip
 """How often standing work comes."""
-KIND_WORDS = {"regular": "", "thematic": " chuyên đề", "extraordinary": " đột xuất"}
-"""What follows `Hội nghị` in the name of a meeting, by its kind."""
 
 
 def meeting_id(body: Body, meeting: Meeting) -> str:
@@ -96,17 +95,53 @@ def time_name(meeting: Meeting) -> str:
     return f"{EVERY_WORDS[meeting.every]}{chosen}" if meeting.every else ""
 
 
+def kind_words(body: Body, kind: str) -> str:
+    """What is said of a meeting of a kind that is not regular: `chuyên đề`; nothing of a regular one."""
+    return kind_of_body(body.name).kinds.get(kind, "")
+
+
+def meeting_name(body: Body, meeting: Meeting) -> str:
+    """What a meeting is called without its time: `Hội nghị chuyên đề Ban Chấp hành Đảng bộ xã lần thứ 3`."""
+    kind = kind_of_body(body.name)
+    if not kind.occasion:
+        return body.name
+    word = f"{kind.occasion} {kind_words(body, meeting.kind)}".rstrip()
+    if meeting.number is None:
+        return f"{word} {body.name}"
+    return kind.numbered.format(
+        meeting=word, occasion=kind.occasion, body=body.name, nth=nth(body.name, meeting.number)
+    )
+
+
+def short_name(body: Body, meeting: Meeting) -> str:
+    """A meeting within a sentence about its body: `hội nghị lần thứ 3`, `kỳ họp thứ tư`, `hội nghị tháng 9`."""
+    word = occasion(body.name)
+    if meeting.number is not None:
+        return f"{word} {nth(body.name, meeting.number)}"
+    return f"{word} {time_name(meeting)}".rstrip()
+
+
+def session_note(body: Body, meeting: Meeting) -> str:
+    """What kind of session a numbered one is, where the number does not tell: `kỳ họp thường lệ cuối năm`."""
+    kind, month = kind_of_body(body.name), month_of(meeting)
+    if not kind.usual or meeting.number is None:
+        return ""
+    said = kind_words(body, meeting.kind) or next(
+        (name for name, months in kind.usual.items() if month in months), ""
+    )
+    return f"{kind.occasion.lower()} {said}" if said else ""
+
+
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own."""
     if meeting.title:
         return meeting.title
-    title = f"Hội nghị{KIND_WORDS[meeting.kind]} {body.name}"
-    if meeting.number is not None:
-        title += f" lần thứ {meeting.number}"
     when = time_name(meeting)
     if meeting.every and not months_of(meeting):
         return f"Công việc {when} của {body.name}"
-    if not when:
-        return title
-    when = f"{when}/{program.year}"
-    return f"{title} ({when})" if meeting.number is not None else f"{title} {when}"
+    title = meeting_name(body, meeting)
+    when = f"{when}/{program.year}" if when else ""
+    if meeting.number is None:
+        return f"{title} {when}".rstrip()
+    bracket = ", ".join(filter(None, (session_note(body, meeting), when)))
+    return f"{title} ({bracket})" if bracket else title

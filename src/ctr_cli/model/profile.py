@@ -5,6 +5,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ctr_cli.language.keys import fold
+
 Role = Literal[
     "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
     "kind", "title", "title_rule", "basis", "part", "section", "meeting", "topic", "item", "detail",
@@ -78,11 +80,19 @@ class Words(_Entry):
     purpose: str = Field(pattern=r"^[^{}]*\{purpose\}[^{}]*$")
 
 
+OfficeKey = Literal[
+    "name", "host", "authority", "post", "archive", "invitation_symbol", "letter_symbol",
+    "notice_symbol", "notice_authority", "invitation_authority", "invitation_post",
+]  # fmt: skip
+"""A word of the office that a kind of issuer may have of its own."""
+
+
 class OfficeWords(_Entry):
     """Who writes the papers around a programme: the office, for whom it writes, and how it signs.
 
     `{issuer}` stands for the issuer's name, `{office}` for the office's, `{body}` for what the
-    programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`).
+    programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`). Invitations are signed like all else
+    unless `invitation_authority` and `invitation_post` say otherwise.
     """
 
     name: str
@@ -94,6 +104,8 @@ class OfficeWords(_Entry):
     letter_symbol: str
     notice_symbol: str
     notice_authority: str
+    invitation_authority: str | None = None
+    invitation_post: str | None = None
 
 
 class Signing(_Entry):
@@ -101,7 +113,8 @@ class Signing(_Entry):
 
     The first of `authorities` and of `posts` is the usual one; `bodies` are what a symbol may say of
     the issuer (`ĐU` in `CTr/ĐU`), the usual first. `committee`: they are committees of the Party, whose
-    programme goes to the level above and to their members.
+    programme goes to the level above and to their members. `dated_in_january`: their programme is issued
+    in December or in January. `office` holds what is theirs alone of the profile's own `office`.
     """
 
     issuers: list[str] = Field(min_length=1)
@@ -109,6 +122,8 @@ class Signing(_Entry):
     posts: list[str] = Field(min_length=1)
     bodies: list[str] = Field(min_length=1)
     committee: bool = False
+    dated_in_january: bool = False
+    office: dict[OfficeKey, str] = {}
 
 
 class Demands(_Entry):
@@ -124,6 +139,29 @@ class Demands(_Entry):
     separator: str
     last_basis: str
     signing: list[Signing] = Field(min_length=1)
+
+
+def signing_of(demands: Demands, issuer: str | None) -> Signing | None:
+    """How a profile lets an issuer sign; None for one of whom it says nothing."""
+    name = f"{fold(issuer or '')} "
+    return next(
+        (
+            entry
+            for entry in demands.signing
+            if any(name.startswith(f"{fold(beginning)} ") for beginning in entry.issuers)
+        ),
+        None,
+    )
+
+
+def office_of(office: OfficeWords, demands: Demands, issuer: str | None) -> OfficeWords:
+    """The words of the office of an issuer: the profile's, with what is his alone."""
+    own = signing_of(demands, issuer)
+    return (
+        office.model_copy(update={str(key): word for key, word in own.office.items()})
+        if own
+        else office
+    )
 
 
 class Rule(_Entry):

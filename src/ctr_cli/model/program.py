@@ -105,6 +105,13 @@ class Document(Strict):
         title="Đoạn dẫn",
         description="Câu dẫn vào nội dung, sau các căn cứ.",
     )
+    called: Text | None = Field(
+        default=None,
+        title="Tên gọi",
+        description="Tên của chương trình khi giấy mời, công văn, thông báo nhắc đến. Không ghi thì là "
+        "“Chương trình công tác năm …”.",
+        examples=["Chương trình kiểm tra, giám sát năm 2027"],
+    )
     profile: Unseen | None = Field(
         default=None,
         title="Thể thức",

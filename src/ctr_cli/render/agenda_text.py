@@ -5,25 +5,32 @@ from rich.table import Table
 from rich.text import Text
 
 from ctr_cli.language.printed_dates import roman_quarter, short_date
-from ctr_cli.views.agenda import Agenda, ItemView, MeetingView
+from ctr_cli.views.agenda import (
+    STANDING,
+    Agenda,
+    ItemView,
+    MeetingView,
+    counted,
+    held_and_standing,
+)
 from ctr_cli.views.document import charged_view, new_topics, with_condition, with_note
 
 
 def agenda_text(agenda: Agenda, file: str) -> RenderableType:
     """The meetings one below the other: items numbered, conditions and agencies beside them."""
     parts: list[RenderableType] = [Text(_heading(agenda), style="bold"), Text()]
-    for meeting in agenda["meetings"]:
+    held, standing = held_and_standing(agenda["meetings"])
+    for meeting in held:
+        parts += [*_meeting(meeting), Text()]
+    if standing and held:
+        parts += [Text(STANDING.upper(), style="bold"), Text()]
+    for meeting in standing:
         parts += [*_meeting(meeting), Text()]
     parts.append(Text(f"Theo {file}", style="dim"))
     return Group(*parts)
 
 
 def _heading(agenda: Agenda) -> str:
-    items = sum(len(meeting["items"]) for meeting in agenda["meetings"])
-    held = sum(not meeting["every"] for meeting in agenda["meetings"])
-    count = f"{held} hội nghị, {items} nội dung kể cả việc thường xuyên"
-    if held == len(agenda["meetings"]):
-        count = f"{held} hội nghị, {items} nội dung"
     if agenda["quarter"] is not None:
         when = f"quý {roman_quarter(agenda['quarter'])} năm {agenda['year']}"
     elif agenda["month"] is not None:
@@ -32,7 +39,7 @@ def _heading(agenda: Agenda) -> str:
         when = f"năm {agenda['year']}"
     if not agenda["meetings"]:
         return f"Không có hội nghị nào {when}."
-    return f"Chương trình {when}: {count}"
+    return f"Chương trình {when}: {counted(agenda['meetings'])}"
 
 
 def _meeting(meeting: MeetingView) -> list[RenderableType]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.language.keys import fold
 from ctr_cli.model.finding import Problem
-from ctr_cli.model.profile import Demands, OfficeWords, Signing
+from ctr_cli.model.profile import Demands, OfficeWords, Signing, office_of, signing_of
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.source.profiles import demands, demands_by_date, names_near, profile_names
@@ -14,27 +13,16 @@ _PLACE = ("document", "profile")
 
 @once
 def demanded(subject: Subject) -> tuple[Demands, OfficeWords] | None:
-    """What the profile of the document demands of the file, and what it calls the office."""
-    return demands(subject.program, subject.profiles)
+    """What the profile of the document demands of the file, and what it calls the issuer's office."""
+    found = demands(subject.program, subject.profiles)
+    return found and (found[0], office_of(found[1], found[0], subject.program.issuer.name))
 
 
 @once
 def signing(subject: Subject) -> Signing | None:
     """How the profile lets this issuer sign; None for an issuer of whom it says nothing."""
     found = demanded(subject)
-    return _for_issuer(found[0], subject) if found else None
-
-
-def _for_issuer(found: Demands, subject: Subject) -> Signing | None:
-    issuer = f"{fold(subject.program.issuer.name or '')} "
-    return next(
-        (
-            entry
-            for entry in found.signing
-            if any(issuer.startswith(f"{fold(beginning)} ") for beginning in entry.issuers)
-        ),
-        None,
-    )
+    return signing_of(found[0], subject.program.issuer.name) if found else None
 
 
 @rule("CTR260", "error")
@@ -50,10 +38,10 @@ def named_profile_exists(subject: Subject) -> Iterator[Problem]:
 def profile_is_for_the_issuer(subject: Subject) -> Iterator[Problem]:
     """A committee of the Party does not write as the State does, nor the State as the Party."""
     name, found = subject.program.document.profile, demanded(subject)
-    if name is None or found is None or _for_issuer(found[0], subject):
+    issuer = subject.program.issuer.name
+    if name is None or found is None or signing_of(found[0], issuer):
         return
     usual = demands_by_date(subject.program)
-    if usual and _for_issuer(usual, subject):
-        issuer = subject.program.issuer.name
+    if usual and signing_of(usual, issuer):
         message = f"thể thức “{name}” ({found[0].source}) không dùng cho {issuer}"
         yield Problem(_PLACE, message, f"bỏ khóa profile để theo {usual.source}")

@@ -1,8 +1,11 @@
 """What comes before the meetings of a month, a quarter, or one meeting."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 from ctr_cli.model.agencies import Directory
+from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.meetings import (
     falls_into,
     id_meant,
@@ -16,6 +19,8 @@ from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import bodies_in_working_order
 
+STANDING = "Công việc thường xuyên"
+"""The heading over standing work, which stands behind the meetings in a section of its own."""
 _LAST = 13
 State = Literal["in_force", "issued"]
 
@@ -115,6 +120,24 @@ def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda 
 def meeting_ids(program: Program) -> list[str]:
     """The ids of all meetings, in the document's order."""
     return [meeting_id(body, meeting) for body in program.bodies for meeting in body.meetings]
+
+
+def held_and_standing(
+    meetings: Sequence[MeetingView],
+) -> tuple[list[MeetingView], list[MeetingView]]:
+    """The meetings that are held, and standing work, each in the order given."""
+    held = [meeting for meeting in meetings if not meeting["every"] or meeting["month"]]
+    return held, [meeting for meeting in meetings if meeting not in held]
+
+
+def counted(meetings: Sequence[MeetingView]) -> str:
+    """How many meetings, by what each is called, and how many items: `2 kỳ họp, 1 phiên họp, 9 nội dung`."""
+    held, standing = held_and_standing(meetings)
+    count = Counter(occasion(meeting["body"]["name"]) for meeting in held)
+    items = sum(len(meeting["items"]) for meeting in meetings)
+    said = [f"{number} {word}" for word, number in count.items() if word != FIELD]
+    tail = " kể cả việc thường xuyên" if standing and held else ""
+    return ", ".join([*said, f"{items} nội dung{tail}"])
 
 
 def moved(item: Item) -> Moved:

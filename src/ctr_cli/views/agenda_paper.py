@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
+from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
-from ctr_cli.views.agenda import ItemView, MeetingView
+from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
 from ctr_cli.views.deadlines import WEEKDAYS
 from ctr_cli.views.document import (
@@ -56,8 +58,15 @@ def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when:
             line("when_where", words["place"].format(blank=wording("blank"))),
             *_items(meeting, profile, when),
         ],
-        end=end(program, profile, words["recipients"]),
+        end=end(program, profile, [_attending(meeting)]),
     )
+
+
+def _attending(meeting: MeetingView) -> str:
+    """Who gets the agenda of a meeting: `Các đồng chí dự hội nghị`."""
+    body = meeting["body"]["name"]
+    text: str = wording("agenda")["recipient"]
+    return capitalised(text.format(address=kind_of_body(body).address, occasion=occasion(body)))
 
 
 def months_date(program: Program, months: Sequence[int]) -> str:
@@ -73,12 +82,19 @@ def months_paper(
     period = period_of_year(tuple(months), program.year)
     subject = words["together"].format(period=period)
     blocks: list[Block] = [*heading(words["kind"], subject.upper(), profile.words.title_rule)]
-    for number, meeting in enumerate(meetings, 1):
-        mark = f"{roman(number)}." if len(meetings) > 1 else ""
+    held, standing = held_and_standing(meetings)
+    for number, meeting in enumerate(held, 1):
+        mark = f"{roman(number)}." if len(held) > 1 or standing else ""
         blocks.append(line("section", meeting["title"], mark, of=meeting["id"]))
         if meeting["date"]:
             written = day_in_words(profile.words, meeting["date"])
             blocks.append(line("when_where", words["day"].format(day=written), held=True))
+        blocks += _items(meeting, profile, {"day": None, "start": None, "each": None})
+    if standing and held:
+        blocks.append(line("section", STANDING, f"{roman(len(held) + 1)}."))
+    for number, meeting in enumerate(standing, 1):
+        mark = f"{number}." if len(standing) > 1 else ""
+        blocks.append(line("meeting", meeting["title"], mark, of=meeting["id"]))
         blocks += _items(meeting, profile, {"day": None, "start": None, "each": None})
     return Paper(
         name=f"chuong-trinh-{'thang' if len(months) == 1 else 'quy'}-{period_number(months)}",

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from typing import Literal, TypedDict
 
 from ctr_cli.language.keys import fold
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day, month_span
 from ctr_cli.views.deadlines import papers_due
 from ctr_cli.views.document import charged, sentence, with_condition
+from ctr_cli.views.program import called
 
 
 class Event(TypedDict):
@@ -70,9 +72,7 @@ def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calend
                 f"mã {name} đứng ở {count} chỗ", "chạy ctr validate để biết chỗ sai trong tệp"
             )
     return {
-        "name": " - ".join(
-            filter(None, (f"Chương trình công tác năm {program.year}", program.issuer.name))
-        ),
+        "name": " - ".join(filter(None, (called(program), program.issuer.name))),
         "as_of": first_day(program.document.date),
         "events": events,
         "undated": undated,
@@ -123,7 +123,9 @@ def _papers(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:
             "end": day + timedelta(days=1),
             "settled": True,
             "sequence": 1,
-            "lines": [f"Tài liệu gửi đến Văn phòng; hội nghị họp ngày {held:%d/%m/%Y}."],
+            "lines": [
+                f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} họp ngày {held:%d/%m/%Y}."
+            ],
             "body": body.name,
         }
 

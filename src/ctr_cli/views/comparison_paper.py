@@ -5,6 +5,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, heading, line, table
 from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
 from ctr_cli.views.papers import column, head, no_end, wording
+from ctr_cli.views.program import called
 
 
 def comparison_paper(program: Program, profile: Profile, answer: Comparison) -> Paper:
@@ -18,7 +19,7 @@ def comparison_paper(program: Program, profile: Profile, answer: Comparison) -> 
         for row in _of_kind(name, [c for c in answer["changes"] if c["kind"] == kind])
     ]
     blocks: list[Block] = [
-        *heading(words["kind"], words["title"].format(year=program.year), None),
+        *heading(words["kind"], words["title"].format(program=called(program)), None),
         line("place_date", words["files"].format(old=answer["old"], new=answer["new"])),
     ]
     if rows:

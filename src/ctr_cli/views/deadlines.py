@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.program import Program
-from ctr_cli.views.program import kind_of_body
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 """The days of the week, Monday first."""
@@ -14,19 +14,19 @@ def papers_due(program: Program, meeting: date) -> date:
     return _working_day(meeting - timedelta(days=program.settings.papers_days))
 
 
-def invitation_due(program: Program, body: str, meeting: date) -> date:
-    """The last day to send the invitation to a meeting of the body with an id."""
-    return _working_day(meeting - timedelta(days=invitation_days(program, body)))
+def invitation_due(program: Program, body: str, meeting: date) -> date | None:
+    """The last day to send the invitation to a meeting of the body with an id; None where no rule is known."""
+    days = invitation_days(program, body)
+    return None if days is None else _working_day(meeting - timedelta(days=days))
 
 
-def invitation_days(program: Program, body: str) -> int:
-    """How many days before a meeting of a body its invitation goes out: the file's own, or the usual."""
+def invitation_days(program: Program, body: str) -> int | None:
+    """How many days before a meeting of a body its invitation goes out: the file's own, or the usual, if any."""
     days = program.settings.invitation_days.get(body)
     if days is not None:
         return days
     name = next(entry.name for entry in program.bodies if entry.id == body)
-    usual: int = kind_of_body(name)["invitation_days"]
-    return usual
+    return kind_of_body(name).invitation_days
 
 
 def rest_day(day: date) -> str | None:

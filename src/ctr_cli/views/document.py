@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.printed_dates import long_date, roman_quarter
-from ctr_cli.model.meetings import KIND_WORDS, item_id, meeting_id, time_name
+from ctr_cli.language.printed_dates import long_date
+from ctr_cli.model.meetings import (
+    item_id,
+    meeting_id,
+    meeting_name,
+    months_of,
+    session_note,
+    time_name,
+)
 from ctr_cli.model.program import (
     Body,
     Item,
@@ -285,21 +292,16 @@ def new_topics(topics: Iterable[str | None]) -> list[str | None]:
 def _heading(program: Program, body: Body, meeting: Meeting) -> str:
     if meeting.title:
         return meeting.title
-    when = ""
-    if meeting.month is not None:
-        when = f"tháng {meeting.month}"
-    elif meeting.date:
-        when = f"tháng {int(meeting.date[5:7])}"
-    elif meeting.quarter is not None:
-        when = f"quý {roman_quarter(meeting.quarter)}"
-    elif meeting.every:
-        return capitalised(time_name(meeting))
-    kind = KIND_WORDS[meeting.kind]
-    if meeting.number is None and not kind and when:
+    when = time_name(meeting)
+    if meeting.every and not months_of(meeting):
         return capitalised(when)
-    number = f" lần thứ {meeting.number}" if meeting.number is not None else ""
-    bracket = f" ({capitalised(when)}/{program.year})" if when else ""
-    return f"Hội nghị{kind} {body.name}{number}{bracket}"
+    if meeting.number is None and meeting.kind == "regular" and when:
+        return capitalised(when)
+    note = session_note(body, meeting)
+    dated = f"{when if note else capitalised(when)}/{program.year}" if when else ""
+    bracket = ", ".join(filter(None, (note, dated)))
+    name = meeting_name(body, meeting)
+    return f"{name} ({bracket})" if bracket else name
 
 
 def sentence(item: Item) -> str:

@@ -1,30 +1,34 @@
 """The invitation to a meeting: every word of it on one page, and no format."""
 
-from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Program
+from ctr_cli.model.bodies import kind_of_body, occasion
+from ctr_cli.model.profile import Profile, signing_of
+from ctr_cli.model.program import Program, Signature
 from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, papers_due
 from ctr_cli.views.document import charged_view, with_condition
-from ctr_cli.views.papers import due_words, end, head, host, office_name, wording
-from ctr_cli.views.program import kind_of_body
+from ctr_cli.views.papers import due_words, end, head, host, office, office_name, wording
+from ctr_cli.views.program import called
 
 
 def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
     """The date of an invitation: the last day to send it, or the meeting's month."""
     if when["day"] is None:
         return month_date(program, meeting)
-    return invitation_due(program, meeting["body"]["id"], day_of(when["day"])).isoformat()
+    sent = invitation_due(program, meeting["body"]["id"], day_of(when["day"]))
+    return sent.isoformat() if sent else when["day"][:7]
 
 
 def invitation(program: Program, meeting: MeetingView, profile: Profile, when: When) -> Paper:
     """The invitation to a meeting, what is discussed listed as far as one page has room for it."""
     words, day = wording("invitation"), invitation_date(program, meeting, when)
-    members = kind_of_body(meeting["body"]["name"])["members"].format(body=meeting["body"]["name"])
+    body = meeting["body"]["name"]
+    kind = kind_of_body(body)
     subject = words["title"].format(meeting=meeting["title"])
+    inviter, signature = _inviter(program, profile, body)
     opening = words["opening"].format(
-        year=program.year, host=host(program, profile), meeting=meeting["title"]
+        program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
     time = words["time"].format(time=time_of(program, meeting, profile, when))
     return Paper(
@@ -32,17 +36,35 @@ def invitation(program: Program, meeting: MeetingView, profile: Profile, when: W
         title=f"{words['kind']} {subject}",
         date=day,
         profile=profile,
-        head=head(program, profile, day, symbol=profile.office.invitation_symbol),
+        head=head(
+            program, profile, day, symbol=office(program, profile, inviter).invitation_symbol
+        ),
         blocks=[
             *heading(words["kind"], subject, profile.words.title_rule),
-            line("addressee", words["addressee"].format(members=members)),
+            line("addressee", words["addressee"].format(members=kind.members.format(body=body))),
             line("body", opening),
             line("body", time, "1."),
             line("body", words["place"].format(blank=wording("blank")), "2."),
             *_points(program, meeting, profile, when),
-            line("body", words["ending"]),
+            line("body", words["ending"].format(address=kind.address)),
         ],
-        end=end(program, profile, words["recipients"]),
+        end=end(program, profile, words["recipients"], signature),
+    )
+
+
+def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signature]:
+    """Who invites to a meeting of a body, and how the invitation is signed.
+
+    A body that the profile knows nothing of leaves it to the issuer.
+    """
+    named = (kind_of_body(body).inviter or "").format(body=body)
+    if not named or signing_of(profile.demands, named) is None:
+        inviter, words = host(program, profile), office(program, profile)
+    else:
+        inviter, words = named, office(program, profile, named)
+    return inviter, Signature(
+        authority=words.invitation_authority or words.authority,
+        post=words.invitation_post or words.post,
     )
 
 
@@ -54,7 +76,9 @@ def _points(
     content = _content(meeting)
     papers = _papers(program, meeting, profile, when)
     if _lines([*content, *papers]) > words["lines"]:
-        enclosed = words["enclosed_content"].format(count=f"{len(meeting['items']):02d}")
+        enclosed = words["enclosed_content"].format(
+            count=f"{len(meeting['items']):02d}", occasion=occasion(meeting["body"]["name"])
+        )
         content = [line("body", enclosed, "3.")]
     if _lines([*content, *papers]) > words["lines"]:
         papers = papers[:1]
@@ -85,8 +109,10 @@ def _papers(
 ) -> list[Paragraph]:
     """Who sends papers by when; once that day is not after the invitation's own, papers come with it."""
     words = wording("invitation")
-    if not _still_to_come(program, meeting, when):
-        return [line("body", words["enclosed_papers"], "4.")]
+    still_to_come = _still_to_come(program, meeting, when)
+    if not still_to_come:
+        said = words["enclosed_papers"] if still_to_come is False else words["papers_by_rule"]
+        return [line("body", said, "4.")]
     due = papers_due(program, day_of(when["day"])).isoformat() if when["day"] else None
     late = due_words(profile, due, program.settings.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
@@ -94,13 +120,17 @@ def _papers(
     return [line("body", asked, "4.", held=bool(shares)), *shares]
 
 
-def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool:
-    """Whether papers are due after the invitation is sent."""
+def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool | None:
+    """Whether papers are due after the invitation is sent; None where nobody knows when it is."""
     body = meeting["body"]["id"]
+    days = invitation_days(program, body)
+    if days is None:
+        return None
     if when["day"] is None:
-        return program.settings.papers_days < invitation_days(program, body)
+        return program.settings.papers_days < days
     day = day_of(when["day"])
-    return papers_due(program, day) > invitation_due(program, body, day)
+    sent = invitation_due(program, body, day)
+    return sent is not None and papers_due(program, day) > sent
 
 
 def _shares(meeting: MeetingView) -> list[Paragraph]:
@@ -116,5 +146,7 @@ def _shares(meeting: MeetingView) -> list[Paragraph]:
     ]
     if meeting["assignments"]:
         agencies = charged_view(meeting["assignments"], plain=True)
-        shares.append(words["shared"].format(agencies=agencies))
+        shares.append(
+            words["shared"].format(agencies=agencies, occasion=occasion(meeting["body"]["name"]))
+        )
     return [line("item", share, "-") for share in shares]

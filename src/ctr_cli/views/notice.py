@@ -20,7 +20,17 @@ from ctr_cli.views.document import (
     number_line,
     with_condition,
 )
-from ctr_cli.views.papers import column, host, issuer_code, no_end, no_head, program_name, wording
+from ctr_cli.views.papers import (
+    column,
+    host,
+    issuer_code,
+    no_end,
+    no_head,
+    office,
+    program_name,
+    wording,
+)
+from ctr_cli.views.program import called
 
 _STANDING = "thuong truc"
 _SECTION = {"meet": "add"}
@@ -33,13 +43,13 @@ def notice(
 ) -> list[Paper]:
     """The notice of some decisions, dated as the last of them, and its annex; `done` is what they changed."""
     words, last = wording("notice"), decisions[-1]
-    subject = words["title"].format(year=program.year)
+    subject = words["title"].format(program=called(program))
     blocks: list[Block] = [
         *heading(words["kind"], subject, profile.words.title_rule),
         *_bases(program, profile, decisions),
-        line("body", words["opening"].format(host=host(program, profile), year=program.year)),
+        line("body", words["opening"].format(host=host(program, profile), program=called(program))),
         *_sections(program, done),
-        line("body", words["ending"].format(year=program.year)),
+        line("body", words["ending"].format(program=called(program))),
     ]
     name = f"thong-bao-dieu-chinh-{last.date}"
     head = _head(program, profile, decisions)
@@ -50,7 +60,7 @@ def notice(
 
 def _head(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Letterhead:
     """The letterhead; the number is that of the decision where the decision is this very notice."""
-    own = profile.office.notice_symbol.replace("{body}", issuer_code(program))
+    own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
     number = _number(decisions, own)
     said = number_line(profile.words, number, own)
     return letterhead(program, profile.words, date=decisions[-1].date, number_line=said)
@@ -71,8 +81,8 @@ def _bases(
     said = [words["basis_program"].format(program=program_name(program, profile))]
     clauses = (n for n, text in enumerate(program.implementation, 1) if "điều chỉnh" in text)
     if number := next(clauses, None):
-        said.append(words["basis_clause"].format(number=number, year=program.year))
-    own = profile.office.notice_symbol.replace("{body}", issuer_code(program))
+        said.append(words["basis_clause"].format(number=number, program=called(program)))
+    own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
     for decision in decisions:
         if decision.paper and _number([decision], own) is None:
             paper = decision.name
@@ -150,11 +160,12 @@ def _details(done: Done) -> str:
 
 def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
     """Signed for the Ban Thường vụ; by the office on its order where Thường trực alone decided."""
+    words = office(program, profile)
     if all(fold(decision.authority or "").startswith(_STANDING) for decision in decisions):
-        signature = Signature(authority=profile.office.authority, post=profile.office.post)
+        signature = Signature(authority=words.authority, post=words.post)
     else:
         post = program.signature.post if program.signature else ""
-        signature = Signature(authority=profile.office.notice_authority, post=post)
+        signature = Signature(authority=words.notice_authority, post=post)
     return closing(profile.words, program.recipients, signature)
 
 
@@ -163,7 +174,7 @@ def _annex(
 ) -> Paper:
     """What was changed as a table: where it stood, where it stands, and why."""
     words, profile = wording("notice"), paper.profile
-    own = profile.office.notice_symbol.replace("{body}", issuer_code(program))
+    own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
     number = f"{number_line(profile.words, _number(decisions, own), own)} "
     day = day_in_words(profile.words, paper.date)
     of = words["annex_of"].format(

@@ -5,7 +5,7 @@ from typing import Any, cast
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.profile import Profile, Role
+from ctr_cli.model.profile import OfficeWords, Profile, Role, office_of, signing_of
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
 from ctr_cli.views.document import (
@@ -16,6 +16,7 @@ from ctr_cli.views.document import (
     letterhead,
     number_line,
 )
+from ctr_cli.views.program import called
 
 _OFFICE = "van phong"
 
@@ -25,15 +26,44 @@ def wording(paper: str) -> Any:
     return table("papers")[paper]
 
 
+def office(program: Program, profile: Profile, of: str | None = None) -> OfficeWords:
+    """The words of the office that writes for the issuer, or for another body of his."""
+    return office_of(profile.office, profile.demands, of or program.issuer.name)
+
+
 def office_name(program: Program, profile: Profile) -> str:
     """The office that gathers papers: the programme's own agency of that name, or the profile's."""
+    usual = office(program, profile).name
+    if not fold(usual).startswith(_OFFICE):
+        return usual.replace("{issuer}", issuer_name(program, profile))
     named = (agency.name for agency in program.agencies if fold(agency.name).startswith(_OFFICE))
-    return next(named, profile.office.name)
+    return next(named, usual)
+
+
+def issuer_name(program: Program, profile: Profile) -> str:
+    """The issuer's whole name: one that says only its kind is named with the body it belongs to.
+
+    `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa` is `Ủy ban Kiểm tra Đảng ủy xã An Hòa`.
+    """
+    name, parent = program.issuer.name or "", program.issuer.parent
+    own = signing_of(profile.demands, name)
+    if not parent or own is None or fold(name) not in map(fold, own.issuers):
+        return name
+    words, above = name.split(), parent.split()
+    shared = next(
+        (
+            n
+            for n in range(len(words), 0, -1)
+            if fold(" ".join(words[-n:])) == fold(" ".join(above[:n]))
+        ),
+        0,
+    )
+    return " ".join([*words, *above[shared:]])
 
 
 def host(program: Program, profile: Profile) -> str:
     """On whose behalf the office writes: `Ban Thường vụ Đảng ủy phường Đồ Sơn`."""
-    return profile.office.host.replace("{issuer}", program.issuer.name or "")
+    return office(program, profile).host.replace("{issuer}", issuer_name(program, profile))
 
 
 def issuer_code(program: Program) -> str:
@@ -50,18 +80,20 @@ def head(
     return letterhead(program, profile.words, date=date, number_line=number, about=about)
 
 
-def end(program: Program, profile: Profile, recipients: list[str]) -> Closing:
+def end(
+    program: Program, profile: Profile, recipients: list[str], signature: Signature | None = None
+) -> Closing:
     """The closing block of a paper that the head of the office signs; the archive is its last recipient."""
-    office = profile.office
-    archive = office.archive.replace("{office}", office_name(program, profile))
-    signature = Signature(authority=office.authority, post=office.post)
+    words = office(program, profile)
+    archive = words.archive.replace("{office}", office_name(program, profile))
+    usual = Signature(authority=words.authority, post=words.post)
     entries = [Recipient(name=name) for name in (*recipients, archive)]
-    return closing(profile.words, entries, signature)
+    return closing(profile.words, entries, signature or usual)
 
 
 def program_name(program: Program, profile: Profile) -> str:
     """The programme by name, with its number and day once it has them."""
-    name: str = wording("program")["name"].format(year=program.year)
+    name = called(program)
     document = program.document
     if document.number is None or len(document.date) < len("2025-12-05"):
         return name
@@ -84,13 +116,15 @@ def no_end() -> Closing:
 
 
 def is_own(program: Program, profile: Profile, agency: str) -> bool:
-    """Whether an agency is the office that writes, or the issuer itself: nobody writes to himself.
+    """Whether an agency is the office that writes, the issuer, or who he writes for: nobody writes to himself.
 
     `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
     """
-    issuer = fold(f"{program.issuer.name or ''} {program.issuer.parent or ''}")
     name = fold(agency)
-    return name == fold(office_name(program, profile)) or f"{issuer} ".startswith(f"{name} ")
+    own = (issuer_name(program, profile), host(program, profile))
+    return name == fold(office_name(program, profile)) or any(
+        f"{fold(one)} ".startswith(f"{name} ") for one in own
+    )
 
 
 def column(profile: Profile, name: str, role: Role) -> Column:

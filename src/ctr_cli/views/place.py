@@ -1,7 +1,7 @@
 """Where a value stands in the printed document, as one reader tells another."""
 
-from ctr_cli.language.printed_dates import roman_quarter
-from ctr_cli.model.meetings import month_of, time_name
+from ctr_cli.model.bodies import occasion
+from ctr_cli.model.meetings import kind_words, months_of, short_name, time_name
 from ctr_cli.model.program import Body, Meeting, Program
 
 _PARTS = {
@@ -49,19 +49,16 @@ def _in_body(body: Body, path: tuple[str | int, ...]) -> str:
     name = body.name
     if len(path) < 2 or not isinstance(path[1], int):
         return name
-    name = f"{name}, {_meeting_name(body.meetings[path[1]])}"
+    name = f"{name}, {_meeting_name(body, body.meetings[path[1]])}"
     if len(path) > 3 and path[2] == "items" and isinstance(path[3], int):
         return f"{name}, nội dung {path[3] + 1}"
     return f"{name}, cơ quan chuẩn bị" if len(path) > 2 and path[2] == "agencies" else name
 
 
-def _meeting_name(meeting: Meeting) -> str:
-    kind = {"thematic": "chuyên đề ", "extraordinary": "đột xuất "}.get(meeting.kind, "")
-    month = month_of(meeting)
+def _meeting_name(body: Body, meeting: Meeting) -> str:
     if meeting.number is not None:
-        return f"hội nghị lần thứ {meeting.number}"
-    if month is not None:
-        return f"{kind}tháng {month}"
-    if meeting.every:
+        return short_name(body, meeting)
+    if meeting.every and not months_of(meeting):
         return f"công việc {time_name(meeting)}"
-    return f"{kind}quý {roman_quarter(meeting.quarter)}" if meeting.quarter else "hội nghị"
+    name = f"{kind_words(body, meeting.kind)} {time_name(meeting)}".strip()
+    return name or occasion(body.name)

@@ -9,7 +9,16 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
 from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, with_condition
-from ctr_cli.views.papers import due_words, end, head, host, office_name, program_name, wording
+from ctr_cli.views.papers import (
+    due_words,
+    end,
+    head,
+    host,
+    office,
+    office_name,
+    program_name,
+    wording,
+)
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
 
 
@@ -37,7 +46,9 @@ def task_letter(
         title=f"{about} ({agency})",
         date=date,
         profile=profile,
-        head=head(program, profile, date, symbol=profile.office.letter_symbol, about=about),
+        head=head(
+            program, profile, date, symbol=office(program, profile).letter_symbol, about=about
+        ),
         blocks=[
             line("addressee", words["addressee"].format(agency=agency)),
             line("body", opening),

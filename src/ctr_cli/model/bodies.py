@@ -1,0 +1,57 @@
+"""What is usual for a kind of body: the word for its meetings and how they are numbered, who is invited by whom."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.language.keys import fold
+from ctr_cli.language.numbers import words_of_number
+
+FIELD = "nội dung"
+"""What is said of a field of work where a body has a word for its meetings."""
+_GREATEST_IN_WORDS = 99
+
+
+class BodyKind(NamedTuple):
+    """An entry of `data/bodies.yaml`, where every field is explained; `occasion` is empty for a field of work."""
+
+    rank: int
+    occasion: str
+    nth: str
+    numbered: str
+    kinds: dict[str, str]
+    usual: dict[str, list[int]]
+    members: str
+    address: str
+    inviter: str | None
+    invitation_days: int | None
+
+
+@cache
+def kind_of_body(name: str) -> BodyKind:
+    """What is usual for a body, by the beginning of its name."""
+    common, *kinds = table("bodies")
+    key = f"{fold(name)} "
+    own: dict[str, Any] = next(
+        (kind for kind in kinds if any(key.startswith(f"{fold(one)} ") for one in kind["names"])),
+        {},
+    )
+    return BodyKind(**{key: value for key, value in {**common, **own}.items() if key != "names"})
+
+
+def occasion(body: str) -> str:
+    """The word for a meeting of a body, within a sentence: `hội nghị`, `kỳ họp`; for a field of work `nội dung`."""
+    return kind_of_body(body).occasion.lower() or FIELD
+
+
+def occasions(bodies: list[str]) -> str:
+    """The words for the meetings of some bodies, each once: `kỳ họp, phiên họp`; those of fields of work are none."""
+    return ", ".join(
+        dict.fromkeys(occasion(body) for body in bodies if kind_of_body(body).occasion)
+    )
+
+
+def nth(body: str, number: int) -> str:
+    """The number of a meeting of a body: `lần thứ 4`, of a council's session `thứ tư`."""
+    in_words = words_of_number(number) if 1 <= number <= _GREATEST_IN_WORDS else str(number)
+    return kind_of_body(body).nth.format(number=number, words=in_words)
