@@ -18,6 +18,7 @@ from ctr_cli.cli import (
     compare,
     completion,
     explain,
+    find,
     help,
     import_,
     new,
@@ -86,6 +87,7 @@ _add(_DRAFTING, "explain", explain.explain, explain.HELP)
 _THE_YEAR = "Trong năm"
 _add(_THE_YEAR, "agenda", agenda.agenda, agenda.HELP)
 _add(_THE_YEAR, "tasks", tasks.tasks, tasks.HELP)
+_add(_THE_YEAR, "find", find.find, find.HELP)
 _add(_THE_YEAR, "calendar", calendar.calendar, calendar.HELP)
 _add(_THE_YEAR, "amend", amend.amend, amend.HELP)
 _add(_THE_YEAR, "compare", compare.compare, compare.HELP)

@@ -1,0 +1,141 @@
+"""Where words stand in a programme: the items that hold them, with their meetings."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
+
+from ctr_cli.language.finding import near_words, pieces
+from ctr_cli.model.agencies import Directory
+from ctr_cli.model.meetings import falls_into, id_meant, meeting_id
+from ctr_cli.model.program import Program
+from ctr_cli.views.agenda import ItemView, MeetingView, State, view_meeting
+from ctr_cli.views.document import with_condition
+from ctr_cli.views.program import bodies_in_working_order
+from ctr_cli.views.tasks import AgencyView, tasks_of
+
+_LAST = 13
+"""After all months."""
+
+
+class Hit(TypedDict):
+    """An item that holds the words, and the meeting it stands before; `matches` are the words as printed."""
+
+    meeting: str
+    meeting_title: str
+    body: str
+    month: int | None
+    quarter: int | None
+    item: ItemView
+    matches: list[str]
+
+
+class Search(TypedDict):
+    """What was found for words, in working order.
+
+    `terms` are what was looked for: the words as they follow one another, or each for itself where they
+    stand so nowhere. `elsewhere` counts what other months and agencies have; where nothing was found
+    at all, `near` are words like those.
+    """
+
+    version: int
+    year: int
+    on: str | None
+    state: State
+    words: str
+    terms: list[str]
+    agency: AgencyView | None
+    month: int | None
+    found: list[Hit]
+    elsewhere: int
+    near: list[str]
+
+
+def search(
+    program: Program,
+    known: Directory,
+    words: str,
+    agency: str | None = None,
+    month: int | None = None,
+) -> Search:
+    """The items in which words stand, or whose id they are, of an agency (its id) or a month where one is given."""
+    every = list(_items(program, known))
+    terms, hits = _found(every, words)
+    owner = tasks_of(program, known, agency) if agency else None
+    owed = {task["item"] for task in owner["tasks"]} if owner else None
+    months = {
+        meeting_id(body, meeting): falls_into(meeting)
+        for body in program.bodies
+        for meeting in body.meetings
+    }
+    found = [
+        hit
+        for hit in hits
+        if (owed is None or hit["item"]["id"] in owed)
+        and (month is None or month in months[hit["meeting"]])
+    ]
+    texts = (text for _, item in every for text in texts_of(item))
+    return {
+        "version": 1,
+        "year": program.year,
+        "on": None,
+        "state": "in_force",
+        "words": words,
+        "terms": terms,
+        "agency": owner["agency"] if owner else None,
+        "month": month,
+        "found": found,
+        "elsewhere": len(hits) - len(found),
+        "near": [] if hits else near_words(texts, words),
+    }
+
+
+def texts_of(item: ItemView) -> list[str]:
+    """What is printed of an item, its sentence first."""
+    sentence = with_condition(item["text"], item["condition"])
+    texts = [sentence, item["topic"], *item["details"], item["product"]]
+    return [text for text in texts if text]
+
+
+def _items(program: Program, known: Directory) -> Iterator[tuple[MeetingView, ItemView]]:
+    """All items with their meetings, in working order month by month."""
+    meetings = [
+        (min(falls_into(meeting), default=_LAST), view_meeting(program, known, body, meeting))
+        for body in bodies_in_working_order(program)
+        for meeting in body.meetings
+    ]
+    for _, meeting in sorted(meetings, key=lambda pair: pair[0]):
+        for item in meeting["items"]:
+            yield meeting, item
+
+
+def _found(
+    items: Sequence[tuple[MeetingView, ItemView]], words: str
+) -> tuple[list[str], list[Hit]]:
+    """The terms that stand somewhere, and the items that hold all of them."""
+    meant = id_meant(words, [item["id"] for _, item in items])
+    for terms in ([words], words.split()):
+        hits = [
+            _hit(meeting, item, terms)
+            for meeting, item in items
+            if item["id"] == meant or _holds(item, terms)
+        ]
+        if hits:
+            return terms, hits
+    return [words], []
+
+
+def _holds(item: ItemView, terms: list[str]) -> bool:
+    texts = texts_of(item)
+    return all(any(wanted for t in texts for _, wanted in pieces(t, [term])) for term in terms)
+
+
+def _hit(meeting: MeetingView, item: ItemView, terms: list[str]) -> Hit:
+    parts = (part for text in texts_of(item) for part in pieces(text, terms))
+    return {
+        "meeting": meeting["id"],
+        "meeting_title": meeting["title"],
+        "body": meeting["body"]["id"],
+        "month": meeting["month"],
+        "quarter": meeting["quarter"],
+        "item": item,
+        "matches": list(dict.fromkeys(piece for piece, wanted in parts if wanted)),
+    }
