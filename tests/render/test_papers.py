@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.model.program import Program
-from ctr_cli.views.deadlines import invitation_due, papers_due, rest_day
+from ctr_cli.views.deadlines import invitation_due, papers_due
 from support import MINIMAL, REAL, Run, program_of
 from support.word import WP, W, complaints, paragraphs, part, text_of
 

@@ -64,8 +64,8 @@ def _settled(program: "Program", meeting: "MeetingView", when: "When") -> "When"
     """When a meeting is held, its own day included; what is odd about the time is pointed out."""
     from datetime import date
 
+    from ctr_cli.cycle.workdays import rest_day
     from ctr_cli.views.agenda_paper import MINUTES_A_DAY
-    from ctr_cli.views.deadlines import rest_day
 
     count, start, each = len(meeting["items"]), when["start"], when["each"]
     if start is not None and each is not None and start + count * each > MINUTES_A_DAY:

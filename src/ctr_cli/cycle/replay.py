@@ -36,11 +36,15 @@ class Done(NamedTuple):
 
 
 class Replay(NamedTuple):
-    """The programme after its decisions, what each change did, and what could not be done."""
+    """The programme after its decisions, what each change did, and what could not be done.
+
+    `board` also holds what stands before no meeting of the year any more.
+    """
 
     program: Program
     done: list[Done]
     faults: list[Fault]
+    board: Board
 
 
 def replayed(program: Program, until: str | None = None) -> Replay:
@@ -56,7 +60,7 @@ def replayed(program: Program, until: str | None = None) -> Replay:
             done.append(_made(board, step))
         except Fault as fault:
             failed.append(fault)
-    return Replay(boards.programme_of(board, program), done, failed)
+    return Replay(boards.programme_of(board, program), done, failed, board)
 
 
 def _made(board: Board, step: Step) -> Done:

@@ -55,6 +55,22 @@ class Term(_Strict):
     )
 
 
+class Member(_Strict):
+    """Một đồng chí phụ trách những cơ quan nào."""
+
+    model_config = ConfigDict(title="Đồng chí phụ trách")
+
+    name: str = Field(title="Họ và tên", examples=["Nguyễn Văn A"])
+    post: str | None = Field(
+        default=None, title="Chức vụ", examples=["Phó Bí thư Thường trực Đảng ủy"]
+    )
+    agencies: list[str] = Field(
+        title="Các cơ quan phụ trách",
+        description="Mã cơ quan trong chương trình.",
+        examples=[["ubnd", "cong-an"]],
+    )
+
+
 class Office(_Strict):
     """Cấu hình chung cho các chương trình trong thư mục."""
 
@@ -90,6 +106,13 @@ class Office(_Strict):
         description="Mã cơ quan và số ngày tài liệu đến trước ngày họp, khi khác số ngày chung "
         "(settings.papers_days của chương trình).",
         examples=[{"ubnd": 7}],
+    )
+    members: list[Member] = Field(
+        default=[],
+        title="Ai phụ trách cơ quan nào",
+        description="Các đồng chí Ban Thường vụ và cơ quan mỗi đồng chí phụ trách; hiện ở bảng theo dõi, "
+        "đôn đốc, báo cáo.",
+        examples=[[{"name": "Nguyễn Văn A", "post": "Phó Bí thư", "agencies": ["ubnd"]}]],
     )
 
 

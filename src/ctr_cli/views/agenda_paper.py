@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
+from ctr_cli.cycle.workdays import WEEKDAYS
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
@@ -12,7 +13,6 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
-from ctr_cli.views.deadlines import WEEKDAYS
 from ctr_cli.views.document import (
     MEETING_LINE,
     charged_view,

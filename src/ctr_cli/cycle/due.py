@@ -1,0 +1,65 @@
+"""When an item is due, and when its papers are."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from ctr_cli.cycle.followed import Followed
+from ctr_cli.cycle.workdays import working_day
+from ctr_cli.model.meetings import months_of
+from ctr_cli.model.office import Office
+from ctr_cli.model.program import Meeting, Program
+
+Days = dict[str, date]
+"""The days of meetings by their ids, as far as they are known."""
+
+
+def day_of(text: str | None) -> date | None:
+    """The day a file names (`2026-03-25`), of a month alone its last; None where the calendar has none such."""
+    if text is None:
+        return None
+    try:
+        if len(text) == len("2026-03"):
+            first = date.fromisoformat(f"{text}-01")
+            return first.replace(day=monthrange(first.year, first.month)[1])
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def last_day(year: int, meeting: Meeting) -> date:
+    """The last day of a meeting's month or quarter; of what has none, the last of the year."""
+    month = (months_of(meeting) or (12,))[-1]
+    return date(year, month, monthrange(year, month)[1])
+
+
+def due(year: int, item: Followed, held: date | None) -> date:
+    """The day by which an item must be done: the end of its meeting's month, or its own later deadline.
+
+    `held` is the meeting's day where it is known.
+    """
+    end = last_day(year, item.meeting)
+    deadline = day_of(item.item.deadline)
+    return deadline if deadline and deadline > (held or end) else end
+
+
+def papers_due(
+    program: Program, office: Office, item: Followed, held: date | None, agencies: list[str]
+) -> date | None:
+    """The day by which the papers of an item must be with the office; None where nobody can know it.
+
+    That is its own deadline where it lies before the meeting, else so many days before the meeting, as
+    the slowest of the agencies needs, back to a working day. A moved item's deadline went with its old
+    meeting.
+    """
+    meets = held or last_day(program.year, item.meeting)
+    deadline = None if item.moved else day_of(item.item.deadline)
+    if deadline and deadline < meets:
+        return deadline
+    return papers_day(program, office, held, agencies) if held else None
+
+
+def papers_day(program: Program, office: Office, held: date, agencies: list[str]) -> date:
+    """The working day by which papers of some agencies for a meeting must be with the office."""
+    usual = program.settings.papers_days
+    lead = max((office.deadlines.get(agency, usual) for agency in agencies), default=usual)
+    return working_day(held - timedelta(days=lead))

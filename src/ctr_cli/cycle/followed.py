@@ -1,0 +1,91 @@
+"""The items that are followed through the year: every one but those that only keep room for other matters."""
+
+from typing import NamedTuple
+
+from ctr_cli.cycle.board import Gone, Slot, Standing
+from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.replay import replayed
+from ctr_cli.model.meetings import months_of
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
+
+
+class Followed(NamedTuple):
+    """An item in force, or as it last stood where it is `gone` from the year.
+
+    `meeting` is the one it stands before, `issued` the one it was issued or added before; both carry their
+    ids. `signed` is its text as signed, or as added.
+    """
+
+    id: str
+    item: Item
+    body: Body
+    meeting: Meeting
+    issued: Meeting
+    gone: Gone | None
+    signed: str
+
+    @property
+    def charged(self) -> list[Assignment]:
+        """Who works on it: its own agencies, else its meeting's line."""
+        return self.item.agencies or self.meeting.agencies
+
+    @property
+    def moved(self) -> bool:
+        """Whether it stands before another meeting than issued."""
+        return self.meeting.id != self.issued.id
+
+
+def followed(program: Program, until: str | None = None) -> list[Followed]:
+    """The items that are followed, in the document's order, those added later last.
+
+    `program` is the signed one; its decisions count, all or those up to a day. Items that were dropped
+    or left the year are among them.
+    """
+    board = replayed(program, until).board
+    signed = _signed_texts(program)
+    return [
+        _followed(standing, signed.get(standing.id, standing.item.text))
+        for standing in board.items.values()
+        if not is_catch_all(standing.item.text)
+    ]
+
+
+def meetings_in_force(program: Program, until: str | None = None) -> list[tuple[Body, Meeting]]:
+    """The meetings of the year with their bodies, each with its id."""
+    in_force = replayed(program, until).program
+    return [(body, meeting) for body in in_force.bodies for meeting in body.meetings]
+
+
+def _signed_texts(program: Program) -> dict[str, str]:
+    """The texts as signed of the items whose words may have changed since."""
+    if not program.amendments:
+        return {}
+    from ctr_cli.cycle.board import board_of
+
+    return {name: standing.item.text for name, standing in board_of(program).items.items()}
+
+
+def _followed(standing: Standing, signed: str) -> Followed:
+    slot = standing.slot
+    gone = standing.gone or ("next_year" if slot.left else None)
+    return Followed(
+        standing.id,
+        standing.item,
+        slot.body,
+        _named(slot, slot.meeting),
+        _named(standing.issued, standing.issued.as_issued),
+        gone,
+        signed,
+    )
+
+
+def _named(slot: Slot, meeting: Meeting) -> Meeting:
+    return meeting if meeting.id == slot.id else meeting.model_copy(update={"id": slot.id})
+
+
+def stands_in(meeting: Meeting, months: tuple[int, ...]) -> bool:
+    """Whether a meeting belongs to a period: it may fall into it; what has no month only to the whole year."""
+    if len(months) == 12:
+        return True
+    return not meeting.every and bool(set(months).intersection(months_of(meeting)))

@@ -1,0 +1,251 @@
+"""How far a year's programme has come on a day: each followed item in exactly one state, so that counts add up."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from ctr_cli.cycle.due import Days, day_of, due, papers_due
+from ctr_cli.cycle.followed import Followed, followed, meetings_in_force, stands_in
+from ctr_cli.cycle.records import Records, records_of
+from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
+from ctr_cli.model.office import Member, Office
+from ctr_cli.model.program import Program
+
+State = Literal[
+    "done_in_time",
+    "done_late",
+    "not_arising",
+    "in_time",
+    "overdue",
+    "unreported",
+    "dropped",
+    "moved_out",
+]
+STATES: tuple[State, ...] = get_args(State)
+DONE: frozenset[State] = frozenset({"done_in_time", "done_late", "not_arising"})
+OPEN: frozenset[State] = frozenset({"in_time", "overdue", "unreported"})
+YEAR = tuple(range(1, 13))
+WITHIN = 7
+"""Days before an item is due from which offices warn."""
+
+
+class Ground(NamedTuple):
+    """What progress is told from: the signed programme, its agencies, what is recorded, what the office has set."""
+
+    program: Program
+    known: Directory
+    follow_up: FollowUp
+    office: Office
+
+
+class Standing(NamedTuple):
+    """An item on the day: its state, and what a reader asks next.
+
+    `days` are those it is late (overdue, done late) or has left (in time). `status` is the office's own,
+    or what the agencies agree on where it alone decides; `reports` are those made by the day.
+    """
+
+    item: Followed
+    state: State
+    due: date
+    papers_due: date | None
+    days: int | None
+    due_soon: bool
+    status: Status | None
+    record: ItemRecord | None
+    reports: list[Report]
+    agencies: list[str]
+    members: list[str]
+
+
+class Progress(NamedTuple):
+    """The items of a period on a day, in the document's order; what was done besides; records of no item."""
+
+    on: date
+    months: tuple[int, ...]
+    items: list[Standing]
+    unplanned: list[Unplanned]
+    records: Records
+
+
+def progress(
+    ground: Ground, on: date, months: tuple[int, ...] = YEAR, within: int = WITHIN
+) -> Progress:
+    """The progress of some months: what was issued in them, moved into them, or added to them.
+
+    Decisions and records count up to the day; what has no day always counts.
+    """
+    every = followed(ground.program, on.isoformat())
+    records = records_of(ground.follow_up, every)
+    days = meeting_days(ground.program, ground.follow_up, on.isoformat())
+    items = [
+        _standing(ground, item, records.of.get(item.id), days, on, months, within)
+        for item in every
+        if stands_in(item.issued, months) or (not item.gone and stands_in(item.meeting, months))
+    ]
+    beside = [
+        entry for entry in ground.follow_up.unplanned if months == YEAR or entry.month in months
+    ]
+    return Progress(on, months, items, beside, records)
+
+
+def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
+    """The days of meetings by their ids: those of the follow-up, held or planned, before those of the programme."""
+    found = {
+        str(meeting.id): day_of(meeting.date) for _, meeting in meetings_in_force(program, until)
+    }
+    found |= {r.meeting: day_of(r.held or r.date) for r in follow_up.meetings if r.held or r.date}
+    return {name: day for name, day in found.items() if day}
+
+
+def _standing(
+    ground: Ground,
+    item: Followed,
+    record: ItemRecord | None,
+    days: Days,
+    on: date,
+    months: tuple[int, ...],
+    within: int,
+) -> Standing:
+    held = days.get(str(item.meeting.id))
+    agencies = agencies_of(ground.known, item)
+    by = due(ground.program.year, item, held)
+    reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
+    status = _status(item, record, reports, on)
+    state = _state(item, status, record, by, on, months)
+    left = (by - on).days
+    late = {"overdue": -left, "in_time": left, "done_late": _late(record, by)}
+    return Standing(
+        item,
+        state,
+        by,
+        papers_due(ground.program, ground.office, item, held, agencies),
+        late.get(state),
+        state == "in_time" and left <= within,
+        status,
+        record,
+        reports,
+        agencies,
+        [member.name for member in members_for(ground, agencies)],
+    )
+
+
+def _status(
+    item: Followed, record: ItemRecord | None, reports: list[Report], on: date
+) -> Status | None:
+    """What is known on the day: the office's word, but none that was only true later.
+
+    Of a conditional item that only agencies spoke of, it does not arise when all of them say so.
+    """
+    if record is None:
+        return None
+    if record.status == "done" and record.done and record.done > on.isoformat():
+        return None
+    said = {report.status for report in reports if report.status}
+    if record.status is None and item.item.condition and said == {"not_arising"}:
+        return "not_arising"
+    return record.status
+
+
+def _state(
+    item: Followed,
+    status: Status | None,
+    record: ItemRecord | None,
+    by: date,
+    on: date,
+    months: tuple[int, ...],
+) -> State:
+    if item.gone == "dropped":
+        return "dropped"
+    if item.gone or not stands_in(item.meeting, months):
+        return "moved_out"
+    if status == "not_arising":
+        return "not_arising"
+    if status == "done":
+        return "done_late" if _late(record, by) else "done_in_time"
+    if on <= by:
+        return "in_time"
+    return "unreported" if item.item.condition and record is None else "overdue"
+
+
+def _late(record: ItemRecord | None, by: date) -> int:
+    """How many days after it was due an item was done; none where nobody wrote the day."""
+    done = day_of(record.done) if record else None
+    return max((done - by).days, 0) if done else 0
+
+
+def agencies_of(known: Directory, item: Followed) -> list[str]:
+    """The ids of who works on an item, as charged: a group is one of them; names nobody knows are left out."""
+    ids = (resolve(known, entry.agency) for entry in item.charged)
+    return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
+
+
+def works_on(known: Directory, agency: str, agencies: Iterable[str]) -> bool:
+    """Whether an agency is charged by itself, or through a group that holds it."""
+    return not {agency, *known.groups.get(agency, ())}.isdisjoint(agencies)
+
+
+def members_for(ground: Ground, agencies: Iterable[str]) -> list[Member]:
+    """Who is in charge of one of some agencies; of a group is whoever is in charge of one in it."""
+    wanted = _spread(ground.known, agencies)
+    return [
+        m for m in ground.office.members if not wanted.isdisjoint(_spread(ground.known, m.agencies))
+    ]
+
+
+def _spread(known: Directory, agencies: Iterable[str]) -> set[str]:
+    """Agencies with those inside the groups among them."""
+    named = list(agencies)
+    return {*named, *(inner for group in named for inner in members_of(known.agencies, group))}
+
+
+def totals(items: Iterable[Standing], unplanned: int = 0) -> dict[str, int]:
+    """How many items there are in all and in each state, and how much was done besides."""
+    counts = Counter(item.state for item in items)
+    return {
+        "items": counts.total(),
+        **{state: counts[state] for state in STATES},
+        "unplanned": unplanned,
+    }
+
+
+def by_agency(ground: Ground, found: Progress) -> dict[str, list[Standing]]:
+    """The items of each agency that is no group; a shared one stands with every agency that works on it."""
+    return {
+        agency.id: items
+        for agency in ground.program.agencies
+        if agency.members is None
+        and (items := [i for i in found.items if works_on(ground.known, agency.id, i.agencies)])
+    }
+
+
+def by_lateness(items: Iterable[Standing]) -> list[Standing]:
+    """Items as one acts on them: the longest overdue first, then what is due next, then what is settled."""
+
+    def order(item: Standing) -> tuple[int, int]:
+        if item.state == "overdue":
+            return 0, -(item.days or 0)
+        if item.state == "in_time":
+            return 1, item.days or 0
+        return 2 if item.state == "unreported" else 3, 0
+
+    return sorted(items, key=order)
+
+
+def asked_of(item: Standing, known: Directory, agency: str) -> bool:
+    """Whether an agency is to be reminded of an item: overdue or due soon, its own or one it said nothing of.
+
+    Never once it has handed its papers in or the office has them, and never of what may not arise.
+    """
+    may_not_arise = item.item.item.condition and item.record is None
+    pressing = item.state == "overdue" or item.due_soon
+    if not pressing or may_not_arise or item.status == "submitted":
+        return False
+    if not works_on(known, agency, item.agencies):
+        return False
+    said = next((r.status for r in item.reports if r.agency == agency), None)
+    if said in {"submitted", *CLOSED}:
+        return False
+    return said is None or item.agencies == [agency]

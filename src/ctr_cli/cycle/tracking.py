@@ -1,0 +1,124 @@
+"""What a person records in a follow-up: of an item, of an agency's part in it, of a meeting that was held.
+
+Each function answers the follow-up as it then is; whether anything changed shows by comparing.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from ctr_cli.cycle.followed import Followed
+from ctr_cli.cycle.records import Records, guard_of
+from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord, Report
+from ctr_cli.model.values import Strict
+
+Record = TypeVar("Record", bound=Strict)
+Values = Mapping[str, Any]
+"""Values by the names of their fields; None takes one away."""
+
+
+class Held(NamedTuple):
+    """A follow-up after a meeting: the ids now recorded as done that day, and those left alone, with why."""
+
+    follow_up: FollowUp
+    done: list[str]
+    left: dict[str, str]
+
+
+def with_item(follow_up: FollowUp, records: Records, item: Followed, values: Values) -> FollowUp:
+    """The follow-up with values recorded of an item; a new record gets the first words of its text.
+
+    `records` tell which record speaks of it.
+    """
+    new = ItemRecord(item=_name(records, item), text=guard_of(item.signed))
+    return _changed(follow_up, "items", _with(follow_up.items, "item", new, values))
+
+
+def with_report(
+    follow_up: FollowUp, records: Records, item: Followed, agency: str, values: Values
+) -> FollowUp:
+    """The follow-up with values recorded of an agency's part in an item."""
+    name = _name(records, item)
+    now = next((record for record in follow_up.items if record.item == name), None)
+    reports = _with(now.reports if now else [], "agency", Report(agency=agency), values)
+    return with_item(follow_up, records, item, {"reports": reports})
+
+
+def with_meeting(follow_up: FollowUp, meeting: str, values: Values) -> FollowUp:
+    """The follow-up with values recorded of a meeting."""
+    records = _with(follow_up.meetings, "meeting", MeetingRecord(meeting=meeting), values)
+    return _changed(follow_up, "meetings", records)
+
+
+def with_unplanned(follow_up: FollowUp, name: str, values: Values) -> FollowUp:
+    """The follow-up with values recorded of something outside the programme that it holds."""
+    entries = [
+        entry.model_copy(update=values) if entry.id == name else entry
+        for entry in follow_up.unplanned
+    ]
+    return _changed(follow_up, "unplanned", entries)
+
+
+def after_meeting(
+    follow_up: FollowUp,
+    records: Records,
+    meeting: str,
+    items: Collection[Followed],
+    values: Values,
+    excepted: Collection[str] = (),
+) -> Held:
+    """The follow-up once a meeting is held: its items done that day, its conclusion their result.
+
+    `items` are those that stand before it, `values` what is recorded of it now (`held`, `conclusion`
+    and others). Conditional items, those with a record of their own and those excepted are left alone;
+    what an earlier record of the same meeting said of an item is set right.
+    """
+    before = _record_of(follow_up, meeting)
+    after = before.model_copy(update=values)
+    held = Held(with_meeting(follow_up, meeting, values), [], {})
+    written = _as_done(before)
+    for item in items:
+        record = records.of.get(item.id) or ItemRecord(item=item.id)
+        own = record.model_dump(include={"status", "done", "result"})
+        if item.id in excepted:
+            held.left[item.id] = "để lại theo --except"
+        elif record.status is not None and own != written:
+            held.left[item.id] = "đã ghi riêng"
+        elif item.item.condition and record.status is None:
+            held.left[item.id] = f"có điều kiện ({item.item.condition})"
+        else:
+            held = held._replace(
+                follow_up=with_item(held.follow_up, records, item, _as_done(after))
+            )
+            held.done.append(item.id)
+    return held
+
+
+def _name(records: Records, item: Followed) -> str:
+    """The id under which the follow-up has an item: its own, unless a record follows its words."""
+    known = records.of.get(item.id)
+    return known.item if known else item.id
+
+
+def _record_of(follow_up: FollowUp, meeting: str) -> MeetingRecord:
+    found = (record for record in follow_up.meetings if record.meeting == meeting)
+    return next(found, MeetingRecord(meeting=meeting))
+
+
+def _as_done(meeting: MeetingRecord) -> dict[str, Any]:
+    """What a held meeting makes of its items."""
+    return {"status": "done", "done": meeting.held, "result": meeting.conclusion}
+
+
+def _with(records: list[Record], key: str, new: Record, values: Values) -> list[Record]:
+    """Records with values put into the one that a new one names, or with the new one last."""
+    name = getattr(new, key)
+    if all(getattr(record, key) != name for record in records):
+        return [*records, new.model_copy(update=values)]
+    return [
+        record.model_copy(update=values) if getattr(record, key) == name else record
+        for record in records
+    ]
+
+
+def _changed(follow_up: FollowUp, key: str, records: list[Any]) -> FollowUp:
+    return follow_up.model_copy(update={key: records})
