@@ -1,7 +1,8 @@
 """What every question needs to know of a meeting: its id, its months, its name."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
@@ -13,22 +14,39 @@ EVERY_WORDS = {
     "week": "hằng tuần", "month": "hằng tháng", "quarter": "hằng quý", "year": "hằng năm",
 }  # fmt: skip
 """How often standing work comes."""
+_USUAL_MONTHS = {"quarter": (3, 6, 9, 12), "year": (12,)}
+"""The months of standing work that does not choose its own, where it does not come every month."""
 
 
 def meeting_id(body: Body, meeting: Meeting) -> str:
     """The short id of a meeting: given, or made of its body and number, month, quarter or date.
 
     A number alone says which meeting it is; a month may hold thematic (`-cd`) and extraordinary
-    (`-dx`) ones besides the regular, the second of a kind with `-2` behind it. Standing work is named
-    by how often it comes (`thuong-truc-week`), a second of one measure likewise.
+    (`-dx`) ones besides the regular. Standing work is named by how often it comes (`thuong-truc-week`).
+    A second of one name has `-2` behind it; a second without any time `-viec-2`, for `-2` is a month.
     """
-    plain = _plain_id(body, meeting)
-    named = meeting.id or meeting.number is not None
-    if named or (meeting.kind == "regular" and not meeting.every):
-        return plain
-    same = [other for other in body.meetings if _plain_id(body, other) == plain]
-    place = next((n for n, other in enumerate(same, 1) if other is meeting), 1)
-    return plain if place == 1 else f"{plain}-{place}"
+    if meeting.id or meeting.number is not None:
+        return _plain_id(body, meeting)
+    return _ids_of(body).get(id(meeting)) or _plain_id(body, meeting)
+
+
+def _ids_of(body: Body) -> dict[int, str]:
+    """The ids of a body's meetings by their identity: counted once, as long as the same meetings are asked about."""
+    meetings, ids = _kept.get(body.id, ((), {}))
+    if meetings is not body.meetings or len(ids) != len(meetings):
+        met: Counter[str] = Counter()
+        ids = {}
+        for meeting in body.meetings:
+            plain = _plain_id(body, meeting)
+            met[plain] += 1
+            more = f"-viec-{met[plain]}" if plain == body.id else f"-{met[plain]}"
+            ids[id(meeting)] = plain if met[plain] == 1 else plain + more
+        _kept[body.id] = (body.meetings, ids)
+    return ids
+
+
+_kept: dict[str, tuple[Sequence[Meeting], dict[int, str]]] = {}
+"""The ids last counted, by the body; the meetings stay with them, so that an identity means one meeting."""
 
 
 def _plain_id(body: Body, meeting: Meeting) -> str:
@@ -78,9 +96,12 @@ def months_of(meeting: Meeting) -> tuple[int, ...]:
 
 
 def falls_into(meeting: Meeting) -> tuple[int, ...]:
-    """The months work before a meeting may fall in: those of the meeting, or of standing work the chosen ones, else all."""
+    """The months work before a meeting may fall in: those of the meeting, or of standing work the chosen ones.
+
+    What comes every quarter falls into its last month, what comes every year into December, the rest into all.
+    """
     if meeting.every and not months_of(meeting):
-        return tuple(meeting.months) or tuple(range(1, 13))
+        return tuple(meeting.months) or _USUAL_MONTHS.get(meeting.every, tuple(range(1, 13)))
     return months_of(meeting)
 
 

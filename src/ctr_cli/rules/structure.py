@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import roman_quarter
+from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem, Severity
-from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of
+from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of, short_name
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, rule
@@ -46,22 +47,26 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
         outlier = _outlier([met.number for met in numbered])
         if outlier is not None and not any(met.unnumbered for met in numbered[1:]):
             at, expected = outlier
-            message = (
-                f"hội nghị lần thứ {numbered[at].number} không nối tiếp các hội nghị trước và sau"
-            )
-            yield Problem(numbered[at].path, message, f"theo thứ tự thì đây là lần thứ {expected}")
+            called, word = nth(body.name, numbered[at].number), occasion(body.name)
+            message = f"{word} {called} không nối tiếp các {word} trước và sau"
+            hint = f"theo thứ tự thì đây là {nth(body.name, expected)}"
+            yield Problem(numbered[at].path, message, hint)
             continue
         for before, met in pairwise(numbered):
             last, number = before.number, met.number
             if number != _FIRST_OF_A_TERM and not 0 < number - last <= 1 + met.unnumbered:
-                message = f"sau hội nghị lần thứ {last} là lần thứ {number}"
-                if number > last + 1:
-                    missing = ", ".join(str(n) for n in range(last + 1, min(number, last + 6)))
-                    message += f", thiếu lần thứ {missing}"
-                hint = f"đánh số liên tục: sau lần thứ {last} là lần thứ {last + 1}"
-                yield Problem(
-                    met.path, message, hint, related=[Also(before.path, "hội nghị trước")]
-                )
+                yield _out_of_row(body, before, met)
+
+
+def _out_of_row(body: Body, before: _Numbered, met: _Numbered) -> Problem:
+    """A number that does not follow the one before it."""
+    last, number, word = before.number, met.number, occasion(body.name)
+    message = f"sau {word} {nth(body.name, last)} là {nth(body.name, number)}"
+    if number > last + 1:
+        first, *others = range(last + 1, min(number, last + 6))
+        message += f", thiếu {', '.join([nth(body.name, first), *map(str, others)])}"
+    hint = f"đánh số liên tục: sau {nth(body.name, last)} là {nth(body.name, last + 1)}"
+    return Problem(met.path, message, hint, related=[Also(before.path, f"{word} trước")])
 
 
 def _outlier(numbers: list[int]) -> tuple[int, int] | None:
@@ -98,10 +103,11 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
             if meeting.kind != "regular":
                 yield from _out_of_place(body, index, place, month)
             elif latest and months_of(meeting)[-1] < latest[1]:
-                name = f"hội nghị lần thứ {meeting.number} " if meeting.number else ""
+                word = occasion(body.name)
+                name = f"{short_name(body, meeting)} " if meeting.number else ""
                 message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
-                hint = "xếp các hội nghị theo thứ tự tháng, hoặc sửa lại tháng"
-                yield Problem(place, message, hint, related=[Also(latest[0], "hội nghị trước")])
+                hint = f"xếp các {word} theo thứ tự tháng, hoặc sửa lại tháng"
+                yield Problem(place, message, hint, related=[Also(latest[0], f"{word} trước")])
             else:
                 latest = (place, month)
 
@@ -114,8 +120,9 @@ def _out_of_place(body: Body, index: int, place: KeyPath, month: int) -> Iterato
         if 0 <= beside < len(body.meetings) and (meeting := body.meetings[beside])
     ]
     if len(around) == 2 and all(around) and not (around[0] or 0) <= month <= (around[1] or 12):
-        message = f"hội nghị tháng {month} đứng giữa tháng {around[0]} và tháng {around[1]}"
-        yield Problem(place, message, "xem lại tháng của hội nghị này", severity="info")
+        word = occasion(body.name)
+        message = f"{word} tháng {month} đứng giữa tháng {around[0]} và tháng {around[1]}"
+        yield Problem(place, message, f"xem lại tháng của {word} này", severity="info")
 
 
 def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
@@ -143,11 +150,12 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
             else:
                 continue
             if key in seen:
-                message = f"{body.name} có hai hội nghị {name}"
+                word = occasion(body.name)
+                message = f"{body.name} có hai {word} {name}"
                 hint = (
-                    "gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là hội nghị chuyên đề"
+                    f"gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là {word} chuyên đề"
                 )
-                yield Problem(place, message, hint, related=[Also(seen[key], "hội nghị kia")])
+                yield Problem(place, message, hint, related=[Also(seen[key], f"{word} kia")])
             else:
                 seen[key] = place
 
@@ -165,7 +173,7 @@ def every_month_present(subject: Subject) -> Iterator[Problem]:
         if missing and len(present) >= _MONTHLY_FROM:
             message = f"{body.name} họp hằng tháng nhưng thiếu tháng {', '.join(missing)}"
             severity: Severity | None = None if len(missing) == 1 else "info"
-            hint = "thêm hội nghị của tháng còn thiếu"
+            hint = f"thêm {occasion(body.name)} của tháng còn thiếu"
             yield Problem((*path, "name"), message, hint, severity=severity)
 
 
@@ -179,14 +187,17 @@ def meeting_has_items(subject: Subject) -> Iterator[Problem]:
         )
     for path, body in walk.bodies(subject.program):
         if not body.meetings:
-            message = f"{body.name} chưa có hội nghị nào"
-            yield Problem(
-                (*path, "meetings"), message, "thêm hội nghị, hoặc bỏ cơ quan họp này", on_key=True
+            word = occasion(body.name)
+            message, hint = (
+                f"{body.name} chưa có {word} nào",
+                f"thêm {word}, hoặc bỏ cơ quan họp này",
             )
+            yield Problem((*path, "meetings"), message, hint, on_key=True)
     for path, body, meeting in walk.meetings(subject.program):
         if not meeting.items:
-            message = f"hội nghị {meeting_id(body, meeting)} chưa có nội dung nào"
-            hint = "thêm nội dung (- text: …), hoặc bỏ hội nghị này"
+            word = occasion(body.name)
+            message = f"{word} {meeting_id(body, meeting)} chưa có nội dung nào"
+            hint = f"thêm nội dung (- text: …), hoặc bỏ {word} này"
             yield Problem((*path, "items"), message, hint, on_key=True)
 
 
@@ -243,7 +254,7 @@ def unique_ids(subject: Subject) -> Iterator[Problem]:
 
 
 def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:
-    """Ids of meetings and items; meetings of one month, or number, that other rules report are left out."""
+    """Ids of meetings and items; meetings of one number that another rule reports are left out."""
     met: set[str] = set()
     for path, body, meeting in walk.meetings(program):
         name = meeting_id(body, meeting)
@@ -273,10 +284,30 @@ def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
     for path, body, meeting in walk.meetings(subject.program):
         timeless = not months_of(meeting) and not meeting.every
         if meeting.kind == "regular" and timeless and not _stands_all_year(meeting):
-            message = f"hội nghị {meeting_id(body, meeting)} không ghi tháng hay quý"
-            yield Problem(path, message, "thêm month: … (1-12) hoặc quarter: … (1-4)", on_key=True)
+            message = f"{occasion(body.name)} {meeting_id(body, meeting)} không ghi tháng hay quý"
+            hint = "thêm month: … (1-12) hoặc quarter: … (1-4); công việc thường xuyên thì every: …"
+            yield Problem(path, message, hint, on_key=True)
 
 
+@rule("CTR217", "error", misleads=True)
+def standing_work_has_its_own_times(subject: Subject) -> Iterator[Problem]:
+    """`months` choose the months of standing work, which has no month, quarter, day or number besides."""
+    for path, _, meeting in walk.meetings(subject.program):
+        if meeting.months and not meeting.every:
+            message = "months chỉ dùng cho công việc thường xuyên, mục này không có every"
+            hint = "thêm every: … (week, month, quarter, year), hoặc ghi month: … cho một lần họp"
+            yield Problem((*path, "months"), message, hint)
+        beside = [key for key in _ONCE if getattr(meeting, key) is not None]
+        if meeting.every and beside:
+            message = f"every: {meeting.every} không đi với {', '.join(beside)}"
+            hint = (
+                "công việc thường xuyên thì chọn tháng bằng months: […]; họp một lần thì bỏ every"
+            )
+            yield Problem((*path, "every"), message, hint)
+
+
+_ONCE = ("month", "quarter", "date", "number")
+"""Keys of a meeting that is held once."""
 _HOW_OFTEN = re.compile(
     r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|thường trực|cả năm|trong năm|quanh năm|định kỳ|đột xuất|khi (?:có|cần)"
 )

@@ -8,6 +8,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules.profile import signing
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
@@ -93,6 +94,9 @@ def _own_symbol(subject: Subject) -> Iterator[Problem]:
     whose = re.split("[/-]", subject.program.document.symbol or "")[-1]
     issuers: list[str] = table("issuers").get(whose, [])
     name = subject.program.issuer.name or ""
+    known = signing(subject)
+    if known and whose in known.bodies:
+        return
     if issuers and name and not plain(name).startswith(tuple(issuers)):
         message = f"ký hiệu {whose} không phải của {name}"
         hint = doubt(3, f"ký hiệu này là của {issuers[0]}; xem lại ký hiệu")

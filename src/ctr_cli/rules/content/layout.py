@@ -136,7 +136,9 @@ def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
 def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
     """A Party programme goes to the standing members, or the standing committee, of the level it stands under."""
     names = [plain(recipient.name) for recipient in subject.program.recipients]
-    if names and _is_party(subject) and not any(_LEADERS_ABOVE.search(name) for name in names):
+    known = signing(subject)
+    above = _CENTRE if known and known.bodies[0] == _PROVINCE else _LEADERS_ABOVE
+    if names and _is_party(subject) and not any(above.search(name) for name in names):
         message = "Nơi nhận không có thường trực hay ban thường vụ cấp ủy cấp trên"
         yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
 
@@ -157,6 +159,8 @@ _MEMBERS = re.compile(
 _LEADERS_ABOVE = re.compile(
     r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
 )
+_PROVINCE = "TU"
+_CENTRE = re.compile(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
 _STATE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
 
 
@@ -267,8 +271,9 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     program, document = subject.program, subject.program.document
     own = document.date
     year, month = int(own[:4]), int(own[5:7])
-    if (year, month) >= (program.year, _FIRST_MONTH):
-        late = (year, month) > (program.year, _FIRST_MONTH)
+    known, late = signing(subject), (year, month) > (program.year, _FIRST_MONTH)
+    in_january = (year, month) == (program.year, _FIRST_MONTH)
+    if late or (in_january and not (known and known.dated_in_january)):
         message = f"văn bản ghi tháng {month}/{year}, khi năm {program.year} đã bắt đầu"
         hint = doubt(2 if late else 1, f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng")
         severity: Severity | None = None if late else "info"

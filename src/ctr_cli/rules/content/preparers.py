@@ -10,6 +10,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.meetings import months_of
+from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.reading import doubt, prose
@@ -152,8 +153,16 @@ def _is_issuer(subject: Subject, name: str) -> bool:
     )
 
 
+_PARTY_BODIES = ("đảng ủy", "đảng bộ", "chi bộ", "chi ủy")
+_ALL_PARTY_BODIES = re.compile(
+    r"\bcác\b[^;]*\b(?:đảng ủy|đảng bộ|chi bộ|chi ủy|cơ sở đảng|tổ chức đảng)\b.*\b(?:trực thuộc|cơ sở)\b"
+)
+
+
 def _receives(known: Directory, name: str, recipient: str) -> bool:
     called = plain(known.agencies[name].name)
+    if called.startswith(_PARTY_BODIES) and _ALL_PARTY_BODIES.search(recipient):
+        return True
     if recipient.startswith("lưu") and (called.startswith("văn phòng") or called in recipient):
         return True
     political = table("competence")["political"]
@@ -182,11 +191,13 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         due = _date(item.deadline)
         if due is None:
             continue
-        months = months_of(meeting)
+        months, afterwards = months_of(meeting), _ends_after_its_meeting(item)
         place: KeyPath = (*path, "deadline")
         if months and (subject.program.year - due.year) * 12 + months[0] - due.month > _LONG_BEFORE:
             message = f"thời hạn {item.deadline} quá xa ngày họp (tháng {months[0]}/{subject.program.year})"
             yield Problem(place, message, doubt(2, "xem lại năm, tháng của thời hạn"))
+        elif afterwards and due > (day or due.replace(day=1) - timedelta(days=1)):
+            continue
         elif day is None and months and (due.year, due.month) > (subject.program.year, months[-1]):
             message = f"thời hạn {item.deadline} sau tháng họp ({months[-1]})"
             yield Problem(place, message, doubt(2, "thời hạn phải trước ngày họp"))
@@ -202,6 +213,13 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
                 message = f"thời hạn {item.deadline} không kịp ngày họp {meeting.date}"
                 hint = doubt(2, f"tài liệu đến trước {days} ngày, chậm nhất {latest.isoformat()}")
                 yield Problem(place, message, hint)
+
+
+def _ends_after_its_meeting(item: Item) -> bool:
+    """Whether an item may be due after its meeting: what it yields is written then, what is carried out ends then."""
+    return item.product is not None or any(
+        entry.role in ("perform", "subject") for entry in item.agencies
+    )
 
 
 def _date(text: str | None) -> date | None:
