@@ -33,6 +33,7 @@ READ_ELSEWHERE = {
     "import": "tests/importing",
     "new": "tests/cli/test_new.py",
     "help": "docs/lenh.md",
+    "menu": "tests/cli/test_menu.py",
     "schema": "tests/cli/test_command_line.py",
 }
 """Commands whose answers other tests read whole."""

@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from typing import Annotated, Any
 
@@ -21,6 +22,7 @@ from ctr_cli.cli import (
     find,
     help,
     import_,
+    menu,
     new,
     render,
     schema,
@@ -28,7 +30,7 @@ from ctr_cli.cli import (
     templates,
     validate,
 )
-from ctr_cli.cli.delivery import give_up, say_error
+from ctr_cli.cli.delivery import deliver, give_up, say_error
 from ctr_cli.cli.vietnamese_help import (
     HELP_NAMES,
     OPTIONS,
@@ -41,7 +43,6 @@ from ctr_cli.model.errors import CtrError
 app = typer.Typer(
     cls=VietnameseGroup,
     add_completion=False,
-    no_args_is_help=True,
     options_metavar=OPTIONS,
     subcommand_metavar=SUBCOMMAND,
     context_settings=HELP_NAMES,
@@ -51,20 +52,21 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"ctr {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát."),
+        bool, typer.Option("--version", is_eager=True, help="In phiên bản rồi thoát.")
     ] = False,
 ) -> None:
-    pass
+    if version:
+        typer.echo(f"ctr {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from ctr_cli.cli.start import what_is_next
+
+        deliver(what_is_next(date.today()), None, force=False)
+        context.get_help()
 
 
 def _add(moment: str, name: str, function: Callable[..., Any], text: str) -> None:
@@ -95,6 +97,7 @@ _PAPERS = "Văn bản"
 _add(_PAPERS, "render", render.render, render.HELP)
 _add(_PAPERS, "templates", templates.templates, templates.HELP)
 _SETTING_UP = "Thiết lập, trợ giúp"
+_add(_SETTING_UP, "menu", menu.menu, menu.HELP)
 _add(_SETTING_UP, "help", help.help_, help.HELP)
 _add(_SETTING_UP, "schema", schema.schema, schema.HELP)
 _add(_SETTING_UP, "completion", completion.completion, completion.HELP)

@@ -1,0 +1,182 @@
+"""`ctr menu`: the commands without typing them, for a clerk who double-clicks. It only asks, shows and calls."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from ctr_cli.model.errors import CtrError, UsageError
+
+HELP = """Làm việc bằng cách chọn số, không phải gõ lệnh; lệnh nào chạy thì hiện ra lệnh ấy.
+
+Ví dụ: ctr menu"""
+
+_YES = ("c", "co", "y", "yes")
+Command = list[str]
+
+
+def menu() -> None:
+    """Ask what to do, run the command for it, and ask again until told to leave."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "ctr menu cần một cửa sổ lệnh để hỏi", "gõ lệnh trực tiếp; các lệnh: ctr -h"
+        )
+    try:
+        while chosen := _choice():
+            chosen()
+            _ask("\nBấm Enter để về danh sách", "")
+    except EOFError:
+        pass
+    except KeyboardInterrupt:
+        typer.echo("\nTạm biệt.")
+        raise typer.Exit(130) from None
+    typer.echo("Tạm biệt.")
+
+
+def _choice() -> Callable[[], None] | None:
+    """What a person chooses to do; None to leave."""
+    typer.echo(f"\nctr: chương trình công tác. Thư mục: {Path.cwd()}\n")
+    for number, (words, _) in enumerate(_CHOICES, 1):
+        typer.echo(f"  {number}  {words}")
+    typer.echo("  q  Thoát\n")
+    while True:
+        answer = _ask("Chọn số", "2").lower()
+        if answer in ("q", "0", "thoát", "thoat"):
+            return None
+        if answer.isdecimal() and 1 <= int(answer) <= len(_CHOICES):
+            return _CHOICES[int(answer) - 1][1]
+        typer.echo(f"Gõ một số từ 1 đến {len(_CHOICES)}, hoặc q.")
+
+
+def _read_in() -> None:
+    """A document becomes a programme."""
+    here = sorted(Path.cwd().glob("*.docx"), key=lambda path: path.stat().st_mtime)
+    document = _ask("Tệp Word (kéo tệp thả vào đây)", here[-1].name if here else "").strip("'\"& ")
+    if not Path(document).is_file():
+        typer.echo(f"Không có tệp “{document}”.")
+        return
+    year = _ask("Năm của chương trình", _year_in(document))
+    _write(["import", document, "--year", year], str(Path("programs") / f"{year}.yaml"))
+
+
+def _year_in(name: str) -> str:
+    """The year in the name of a file, else this one."""
+    found = re.search(r"(?<!\d)20\d\d(?!\d)", Path(name).name)
+    return found[0] if found else str(date.today().year)
+
+
+def _agenda() -> None:
+    """The meetings of a month, on the screen and then on paper."""
+    month = _ask("Tháng", str(date.today().month))
+    if _run(["agenda", "--month", month]) and _yes("Ghi ra tệp Word"):
+        _write(["agenda", "--month", month, "--together"], f"chuong-trinh-thang-{month}.docx")
+
+
+def _tasks() -> None:
+    """The work of an agency, on the screen and then as a table."""
+    agency = _agency()
+    wanted = ["--agency", agency] if agency else ["--all"]
+    if _run(["tasks", *wanted]) and _yes("Ghi ra bảng Excel"):
+        from ctr_cli.render.output import safe_name
+
+        name = safe_name(agency, set()) if agency else "moi-co-quan"
+        _write(["tasks", *wanted], f"viec-{name}.xlsx")
+
+
+def _agency() -> str:
+    """The agency a person chooses by number or by name; nothing for all."""
+    names = _agencies()
+    for number, name in enumerate(names, 1):
+        typer.echo(f"  {number:2}  {name}")
+    answer = _ask("Số hoặc tên cơ quan (Enter: mọi cơ quan)", "")
+    if answer.isdecimal() and 1 <= int(answer) <= len(names):
+        return names[int(answer) - 1]
+    return answer
+
+
+def _agencies() -> list[str]:
+    """The agencies of the programme; none where it cannot be read, which the command will tell."""
+    from ctr_cli.cli.opening import program_path
+    from ctr_cli.source.load import Unreadable, load
+
+    try:
+        program = load(str(program_path(None))).program
+    except (CtrError, Unreadable):
+        return []
+    return [agency.name for agency in program.agencies] if program else []
+
+
+def _document() -> None:
+    """The document to sign, to send or to read on a phone."""
+    kind = _ask("Dạng: 1 Word, 2 PDF, 3 trang web cho điện thoại", "1")
+    ending = {"2": "pdf", "3": "html"}.get(kind, "docx")
+    _write(["render"], f"chuong-trinh.{ending}")
+
+
+def _due() -> None:
+    """What all agencies have to prepare this month."""
+    _run(["tasks", "--all", "--month", str(date.today().month)])
+
+
+def _next_year() -> None:
+    """Next year's draft from this year's programme, or the first one from nothing."""
+    from ctr_cli.source.discover import newest_before
+
+    year = _ask("Lập chương trình năm", str(date.today().year + 1))
+    command = ["new", year]
+    if year.isdecimal() and newest_before(Path.cwd(), int(year)) is None:
+        name = _ask("Chưa có chương trình nào. Tên đầy đủ của đảng ủy", "")
+        if not name:
+            return
+        command += ["--name", name]
+    taken = [
+        path
+        for path in (Path("programs") / f"{year}.yaml", Path(f"{year}-ra-soat.xlsx"))
+        if path.exists()
+    ]
+    if taken and not _yes(f"Đã có {', '.join(map(str, taken))}. Ghi đè"):
+        return
+    _run([*command, *(["--force"] if taken else [])])
+
+
+def _run(command: Command) -> bool:
+    """Show a command and run it: whether it answered."""
+    shown = " ".join(f'"{part}"' if " " in part else part for part in command)
+    typer.secho(f"\n→ ctr {shown}\n", bold=True)
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, "-m", "ctr_cli", *command], check=False).returncode in (
+        0,
+        1,
+    )
+
+
+def _write(command: Command, default: str) -> None:
+    """Run a command that writes a file of a chosen name, over one that is there only after a yes."""
+    path = Path(_ask("Tên tệp", default).strip("'\""))
+    if not path.exists():
+        _run([*command, "-o", str(path)])
+    elif _yes(f"Đã có tệp {path}. Ghi đè"):
+        _run([*command, "-o", str(path), "--force"])
+
+
+def _yes(question: str) -> bool:
+    return _ask(f"{question}? (c: có, k: không)", "k").lower() in (*_YES, "có")
+
+
+def _ask(question: str, default: str) -> str:
+    """What a person types, or the default."""
+    return input(f"{question} [{default}]: " if default else f"{question}: ").strip() or default
+
+
+_CHOICES: tuple[tuple[str, Callable[[], None]], ...] = (
+    ("Đọc chương trình từ tệp Word", _read_in),
+    ("Chương trình họp trong tháng", _agenda),
+    ("Việc của một cơ quan", _tasks),
+    ("Văn bản chương trình (Word, PDF)", _document),
+    ("Việc đến hạn, quá hạn", _due),
+    ("Chương trình năm sau", _next_year),
+)

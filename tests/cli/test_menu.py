@@ -1,0 +1,84 @@
+"""`ctr menu` on a terminal: a clerk who only types numbers gets everything, and loses nothing."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from support import DATA
+from support.terminal import on_terminal
+
+CHOOSE = "Chọn số"
+BACK = "Bấm Enter"
+
+
+def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
+    kept = workspace / "chuong-trinh.html"
+    kept.write_bytes(b"cua toi")
+    shown = on_terminal(
+        ["menu"],
+        workspace,
+        [
+            (CHOOSE, "\n"), ("Tháng", "3\n"), ("Ghi ra tệp Word", "c\n"), ("Tên tệp", "\n"),
+            (BACK, "\n"),
+            (CHOOSE, "3\n"), ("Số hoặc tên", "7\n"), ("bảng Excel", "\n"), (BACK, "\n"),
+            (CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "\n"), ("Ghi đè", "\n"), (BACK, "\n"),
+            (CHOOSE, "x\n"), ("Gõ một số", "q\n"),
+        ],
+    )  # fmt: skip
+    assert shown.code == 0
+    assert "→ ctr agenda --month 3" in shown.screen
+    assert "Kiểm điểm" in shown.screen
+    assert "→ ctr agenda --month 3 --together -o chuong-trinh-thang-3.docx" in shown.screen
+    assert (workspace / "chuong-trinh-thang-3.docx").read_bytes().startswith(b"PK")
+    assert '→ ctr tasks --agency "Công an phường"' in shown.screen
+    assert "việc chung" in shown.screen
+    assert kept.read_bytes() == b"cua toi"
+    assert "→ ctr render" not in shown.screen
+    assert shown.screen.rstrip().endswith("Tạm biệt.")
+
+
+def test_a_file_is_overwritten_after_a_yes(workspace: Path) -> None:
+    (workspace / "x.html").write_bytes(b"cu")
+    answers = [(CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "x.html\n"), ("Ghi đè", "có\n")]
+    shown = on_terminal(["menu"], workspace, [*answers, (BACK, "\n"), (CHOOSE, "q\n")])
+    assert "→ ctr render -o x.html --force" in shown.screen
+    assert (workspace / "x.html").stat().st_size > 10_000
+
+
+def test_a_folder_with_nothing_in_it_gets_its_programmes(tmp_path: Path) -> None:
+    year = str(date.today().year + 1)
+    source = tmp_path / "CT 2026.txt"
+    source.write_bytes((DATA / "chuong-trinh-2026.txt").read_bytes())
+    shown = on_terminal(
+        ["menu"],
+        tmp_path,
+        [
+            (CHOOSE, "1\n"), ("Tệp Word", "khong-co.docx\n"), ("Không có tệp", ""), (BACK, "\n"),
+            (CHOOSE, "6\n"), ("năm", "\n"), ("Tên đầy đủ", "Đảng ủy xã An Phú\n"), (BACK, "\n"),
+            (CHOOSE, "1\n"), ("Tệp Word", f"'{source}'\n"), ("Năm", "\n"), ("Tên tệp", "\n"),
+            (BACK, "\n"), (CHOOSE, "0\n"),
+        ],
+    )  # fmt: skip
+    assert f'→ ctr new {year} --name "Đảng ủy xã An Phú"' in shown.screen
+    assert (tmp_path / "programs" / f"{year}.yaml").exists()
+    assert f'→ ctr import "{source}" --year 2026 -o programs/2026.yaml' in shown.screen
+    assert (tmp_path / "programs" / "2026.yaml").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(("keys", "code"), [("\x03", 130), ("\x04", 0)])
+def test_leaving_by_keys_is_kind(workspace: Path, keys: str, code: int) -> None:
+    shown = on_terminal(["menu"], workspace, [(CHOOSE, keys)])
+    assert shown.code == code
+    assert "Tạm biệt." in shown.screen
+    assert "Traceback" not in shown.screen
+
+
+def test_a_pipe_is_told_that_a_terminal_is_needed(workspace: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "ctr_cli", "menu"], input=b"2\n", capture_output=True, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert "cần một cửa sổ lệnh" in ran.stderr.decode()
