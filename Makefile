@@ -42,7 +42,7 @@ bench: $(VENV)/ready
 
 # Bent inputs at length; the tests hold a short run of it.
 fuzz: $(VENV)/ready
-	for kind in programmes docx pdf txt md; do PYTHONPATH=. $(BIN)/python -m fuzz.run $$kind 10000 || exit 1; done
+	for kind in checks answers docx pdf txt md; do PYTHONPATH=. $(BIN)/python -m fuzz.run $$kind 10000 || exit 1; done
 
 schema: $(VENV)/ready
 	$(BIN)/ctr schema -o programs/ctr.schema.json --force

@@ -11,7 +11,10 @@ _BENDS = {"docx": word_files.bent, "pdf": pdf_files.bent, "txt": texts.bent, "md
 
 def seeds(kind: str, root: Path) -> list[bytes]:
     """The documents of a kind that are bent: those the tests import and those kept for their faults."""
-    folders = [root / "tests/data" / name for name in ("import", "import20", "faults", "seeds")]
+    folders = [
+        root / "tests/data" / name
+        for name in ("import", "import20", "import-cases", "import-kinds", "faults", "seeds")
+    ]
     files = [file for folder in folders for file in sorted(folder.glob(f"*.{kind}"))]
     found = [file.read_bytes() for file in files if file.stat().st_size < 100_000]
     return [*found, word_files.printed_programme(root)] if kind == "docx" else found

@@ -12,7 +12,7 @@ _ODD_VALUES = (
     "2026-02-30", "'", '"', "*nếu có*", "&a b", "!x y", "|", ">-", "a: b", "a #b", "# c", "{{ year }}",
     "=HYPERLINK(\"x\")", "<script>", "\\", "%", "@a", "`a`", "\u202eab", "\u200b", "\ue000", "\ufffd",
     "Ð", "хội", "漢", "😀", "x" * 400, "nghị" * 120, "a." * 900, "(" * 300, "I" * 200, "quý " * 500,
-    "tháng 13", "ngày 31/02/2026", "khóa XXXXXXXX", '"\\u0007 \\e[31m"', '"\\u1edd\\u1edb"', "'a\n\n b'",
+    "tháng 13", "ngày 31/02/2026", "khóa XXXXXXXX", '"\\u0007 \\e[31m"', '"\\u1edd\\u1edb"', '"\\ud83d"', "'a\n\n b'",
 )  # fmt: skip
 _ODD_PIECES = (
     "\t",

@@ -1,42 +1,25 @@
 """Run commands on bent inputs: no fault of ctr itself (exit 70), nothing slow, nothing hungry.
 
-`python -m fuzz.run KIND 1000 [SEED]` (programmes, docx, pdf, txt, md) prints what broke, with the seed that makes it again.
+`python -m fuzz.run KIND 1000 [SEED]` (checks, answers, docx, pdf, txt, md) prints what broke, with the seed that
+makes it again; `python -m fuzz.run KIND 1 SEED --keep FOLDER` leaves that input in a folder.
 """
 
-import io
+import os
 import random
 import resource
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ctr_cli.cli import main as command_line
-from fuzz import documents, programmes
+from fuzz import inside
+from fuzz.kinds import Kind, kind_of
 
-ROOT = Path(__file__).parents[1]
-SLOWEST = 10.0
-"""Seconds a command may take on any input."""
 HUNGRIEST = 500
 """Megabytes the whole run may take."""
-_CHECKS = (("validate", "--format", "json"), ("validate", "--fix"))
-_ANSWERS = (
-    ("agenda", "--month", "3"),
-    ("agenda", "--quarter", "2", "--format", "json"),
-    ("tasks", "--all", "--format", "json"),
-    ("tasks", "--all", "--format", "csv"),
-    ("render", "--format", "txt"),
-    ("render", "--format", "md"),
-    ("render", "--format", "html"),
-    ("render", "--format", "docx", "-o", "-"),
-    ("calendar", "-o", "-"),
-)
-
-
-_IMPORT = (("import", "-o", "-"),)
+_TOLD_EVERY = 500
 
 
 class Broken(NamedTuple):
@@ -47,96 +30,86 @@ class Broken(NamedTuple):
     what: str
 
 
-class Outcome(NamedTuple):
-    """How a command ended: its exit code, the seconds of the processor it took, and the end of what it said."""
+class Sum(NamedTuple):
+    """What a run came to: inputs, commands that broke, the slowest input, and the one at which memory was largest."""
 
-    code: int
-    seconds: float
-    said: str
+    inputs: int
+    broken: int
+    slowest: tuple[float, int]
+    largest: tuple[float, int]
 
-
-def outcome(arguments: tuple[str, ...]) -> Outcome:
-    """Run `ctr` in this process with its streams taken away."""
-    streams = sys.stdout, sys.stderr, sys.argv
-    sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    said = io.BytesIO()
-    sys.stderr = io.TextIOWrapper(said, encoding="utf-8")
-    sys.argv = ["ctr", *arguments]
-    began = time.process_time()
-    try:
-        code = command_line.run()
-        sys.stderr.flush()
-        told = said.getvalue().decode()
-    finally:
-        sys.stdout, sys.stderr, sys.argv = streams
-    return Outcome(code, time.process_time() - began, told[-300:])
+    def __str__(self) -> str:
+        """One line for a log."""
+        return (
+            f"{self.inputs} inputs, {self.broken} broken, slowest {self.slowest[0]:.1f} s (seed {self.slowest[1]}), "
+            f"largest {self.largest[0]:.0f} MB (seed {self.largest[1]})"
+        )
 
 
-def broken(
-    seed: int, raw: bytes, folder: Path, name_of_file: str, commands: Iterable[tuple[str, ...]]
-) -> Iterator[Broken]:
-    """What breaks when commands are given a file of these bytes."""
-    file = folder / name_of_file
-    for command in commands:
+def broken(seed: int, kind: Kind, folder: Path) -> Iterator[Broken]:
+    """What breaks when the commands of a kind are given the input that a seed makes."""
+    rng = random.Random(seed)
+    raw = kind.bent(rng)
+    file = folder / kind.name
+    for command in kind.commands(rng):
         file.write_bytes(raw)
-        name, *options = command
-        ended = outcome((name, str(file), *options))
-        if ended.code not in (0, 1, 2, 3):
-            yield Broken(seed, command, f"exit {ended.code}: {ended.said}")
-        if ended.seconds > SLOWEST:
+        ended = inside.outcome(tuple(str(file) if word == "FILE" else word for word in command))
+        if ended.seconds > inside.SLOWEST:
             yield Broken(seed, command, f"{ended.seconds:.1f} s")
+        elif ended.code not in (0, 1, 2, 3):
+            yield Broken(seed, command, f"exit {ended.code}: {ended.err.decode()[-300:]}")
 
 
-def seeds_of_programmes() -> list[str]:
-    """The programmes that are bent: the real one, small ones, and those kept for their faults."""
-    data = ROOT / "tests/data"
-    files = [
-        ROOT / "programs/2026.yaml",
-        data / "slip.yaml",
-        *sorted((data / "faults").glob("*.yaml")),
-    ]
-    files += [data / "programmes" / name for name in ("dac-khu.yaml", "ubnd-xa.yaml")]
-    return [file.read_bytes().decode("utf-8", "replace") for file in files]
-
-
-def run(kind: str, many: int, first: int, report: Callable[[Broken], None]) -> int:
-    """Bend and try as many programmes, or documents of a kind; how many commands broke."""
-    bend, found = _bender(kind), 0
-    name = "2026.yaml" if kind == "programmes" else f"2026.{kind}"
+def run(name: str, many: int, first: int, report: Callable[[Broken], None]) -> Sum:
+    """Bend and try as many inputs of a kind; each command that broke is reported."""
+    inside.prepare()
+    kind = kind_of(name)
+    ended = Sum(0, 0, (0.0, first), (_memory(), first))
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(first, first + many):
-            rng = random.Random(seed)
-            raw = bend(rng)
-            commands = _IMPORT if kind != "programmes" else (*_CHECKS, *rng.sample(_ANSWERS, 2))
-            for one in broken(seed, raw, Path(folder), name, commands):
+            began = time.process_time()
+            found = 0
+            for one in broken(seed, kind, Path(folder)):
                 report(one)
                 found += 1
-    return found
+            ended = Sum(
+                ended.inputs + 1,
+                ended.broken + found,
+                max(ended.slowest, (time.process_time() - began, seed)),
+                max(ended.largest, (_memory(), seed), key=lambda pair: pair[0]),
+            )
+            if ended.inputs % _TOLD_EVERY == 0:
+                print(f"{name} to seed {seed}: {ended}", flush=True)
+    return ended
 
 
-def _bender(kind: str) -> Callable[[random.Random], bytes]:
-    """What makes one bent file of a kind."""
-    if kind == "programmes":
-        texts = seeds_of_programmes()
-        return lambda rng: programmes.bent(rng, rng.choice(texts))
-    seeds = documents.seeds(kind, ROOT)
-    return lambda rng: documents.bent(rng, kind, rng.choice(seeds))
+def _memory() -> float:
+    """The most megabytes this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _keep(name: str, seed: int, folder: Path) -> None:
+    kind, rng = kind_of(name), random.Random(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / kind.name).write_bytes(kind.bent(rng))
+    for command in kind.commands(rng):
+        print("ctr", *command)
 
 
 def _main() -> int:
-    kind, many, *rest = sys.argv[1:]
-    counts: Counter[str] = Counter()
-
-    def report(one: Broken) -> None:
-        counts[one.what[:80]] += 1
-        print(one.seed, *one.command, one.what, file=sys.stderr)
-
+    name, many, *rest = sys.argv[1:]
+    first = int(rest[0]) if rest else 1
+    if "--keep" in rest:
+        _keep(name, first, Path(rest[-1]))
+        return 0
     began = time.perf_counter()
-    found = run(kind, int(many), int(rest[0]) if rest else 1, report)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    seconds = time.perf_counter() - began
-    print(f"{many} {kind}: {found} broken, {peak:.0f} MB at most, {seconds:.0f} s")
-    return 1 if found or peak > HUNGRIEST else 0
+    ended = run(
+        name, int(many), first, lambda one: print(one.seed, *one.command, one.what, flush=True)
+    )
+    print(
+        f"{name} ended: {ended}, {time.perf_counter() - began:.0f} s, {os.times().user:.0f} s of the processor"
+    )
+    return 1 if ended.broken or ended.largest[0] > HUNGRIEST else 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from fuzz.run import Broken, run
 
 
 @pytest.mark.parametrize(
-    ("kind", "many"), [("programmes", 30), ("docx", 15), ("pdf", 25), ("txt", 15), ("md", 20)]
+    ("kind", "many"),
+    [("checks", 25), ("answers", 15), ("docx", 15), ("pdf", 25), ("txt", 15), ("md", 20)],
 )
 def test_no_bent_file_breaks_a_command(kind: str, many: int) -> None:
     found: list[Broken] = []
