@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ctr_cli.data.yaml_values import NotYaml, Refused, parse
 from fuzz.texts import WORDS
 
-_ODD = (
+_ODD: tuple[Any, ...] = (
     None, True, 0, -1, 13, 2026, 10**20, 1.5, "", " ", [], {}, [[]], {"a": 1}, "x", ["a", None], "2026-02-30", "2026-13",
     "14:30", "tháng 13", "btv-3.1", "bch-3", "khi cần", "UBND phường", "quý I", [{"text": "Cho ý kiến."}], 3, 12, "month",
 )  # fmt: skip
@@ -110,7 +110,7 @@ def _worded(rng: random.Random, place: Place, _: Sequence[dict[str, Any]]) -> No
     place.put(text[:at] + rng.choice((*WORDS, *_SIGNS, *_SIGNS)) + text[at:])
 
 
-def _gone(rng: random.Random, place: Place, _: Sequence[dict[str, Any]]) -> None:
+def _gone(_rng: random.Random, place: Place, _: Sequence[dict[str, Any]]) -> None:
     del place.holder[place.step]
 
 
@@ -144,10 +144,9 @@ def _written(rng: random.Random, data: Any) -> bytes:
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe")
-    yaml.default_flow_style = rng.random() < 0.1 or False
+    yaml.default_flow_style = rng.random() < 0.1
     yaml.allow_unicode = True
     yaml.width = rng.choice((40, 100, 4_000))
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     stream = StringIO()
     yaml.dump(data, stream)
     return stream.getvalue().encode("utf-8", "replace")
