@@ -1,7 +1,6 @@
 """A command run inside this process: its streams taken away, its time bounded."""
 
 import io
-import os
 import signal
 import sys
 import time
@@ -30,12 +29,10 @@ class TooSlow(BaseException):
     """A command took longer than any may; no command catches it."""
 
 
-def prepare() -> None:
-    """Put the commands together once for all runs, and let them be stopped."""
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+def put_together_once() -> None:
+    """Build the commands once for all runs of this process: that takes longer than many an input."""
     built: Any = get_command(command_line.app)
     vars(command_line)["app"] = built
-    signal.signal(signal.SIGPROF, _stopped)
 
 
 def _stopped(*_: object) -> None:
@@ -50,6 +47,7 @@ def outcome(arguments: tuple[str, ...]) -> Outcome:
     sys.stderr = io.TextIOWrapper(err, encoding="utf-8", errors="replace")
     sys.argv = ["ctr", *arguments]
     began = time.process_time()
+    before = signal.signal(signal.SIGPROF, _stopped)
     signal.setitimer(signal.ITIMER_PROF, SLOWEST, 1)
     signal.setitimer(signal.ITIMER_VIRTUAL, HUNG)
     try:
@@ -59,6 +57,7 @@ def outcome(arguments: tuple[str, ...]) -> Outcome:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGPROF, before)
         seconds = time.process_time() - began
         for stream in (sys.stdout, sys.stderr):
             stream.flush()

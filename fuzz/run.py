@@ -62,7 +62,6 @@ def broken(seed: int, kind: Kind, folder: Path) -> Iterator[Broken]:
 
 def run(name: str, many: int, first: int, report: Callable[[Broken], None]) -> Sum:
     """Bend and try as many inputs of a kind; each command that broke is reported."""
-    inside.prepare()
     kind = kind_of(name)
     ended = Sum(0, 0, (0.0, first), (_memory(), first))
     with tempfile.TemporaryDirectory() as folder:
@@ -102,6 +101,7 @@ def _main() -> int:
     if "--keep" in rest:
         _keep(name, first, Path(rest[-1]))
         return 0
+    inside.put_together_once()
     began = time.perf_counter()
     ended = run(
         name, int(many), first, lambda one: print(one.seed, *one.command, one.what, flush=True)
