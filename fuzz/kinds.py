@@ -11,6 +11,11 @@ ROOT = Path(__file__).parents[1]
 
 Command = tuple[str, ...]
 
+_SMALL = 8_000
+"""Bytes of a programme that is tried quickly."""
+_WHOLE = 0.03
+"""How often a whole year's programme is bent in its text: a small one shows as much in a tenth of the time."""
+
 _READ_PROGRAMME = ("-p", "FILE")
 _SHOWN = ("text", "json", "github", "sarif")
 _AGENDA: tuple[Command, ...] = (
@@ -80,28 +85,31 @@ def _answers(rng: random.Random) -> list[Command]:
 
 def _programme(in_values: float, *, mild: bool) -> Callable[[random.Random], bytes]:
     """What bends a programme, as often as said in its values, else in its text."""
-    texts = seeds_of_programmes()
-    data = values.readable(texts)
+    small, whole = _small_programmes(), _whole_programmes()
+    data = values.readable([*small, *whole])
 
     def bent(rng: random.Random) -> bytes:
         if rng.random() < in_values:
             return values.bent(rng, data, mild=mild)
-        return programmes.bent(rng, rng.choice(texts))
+        return programmes.bent(rng, rng.choice(whole if rng.random() < _WHOLE else small))
 
     return bent
 
 
-def seeds_of_programmes() -> list[str]:
-    """The programmes that are bent: real ones, small ones, those of other offices, and those kept for their faults."""
+def _small_programmes() -> list[str]:
+    """Small programmes, those of other offices, and those kept for their faults."""
     data = ROOT / "tests/data"
-    small = [
-        file
-        for folder in ("faults", "offices", "programmes")
-        for file in sorted((data / folder).glob("*.yaml"))
-        if file.stat().st_size < 10_000
-    ]
-    real, decisions = ROOT / "programs/2026.yaml", data / "amendments/six-decisions.yaml"
-    texts = [
-        file.read_bytes().decode("utf-8", "replace") for file in (*small, data / "slip.yaml", real)
-    ]
-    return [*texts, texts[-1] + decisions.read_text("utf-8")]
+    folders = [data / name for name in ("faults", "offices", "programmes")]
+    found = [file for folder in folders for file in sorted(folder.glob("*.yaml"))]
+    small = [file for file in found if file.stat().st_size < _SMALL]
+    return [_text(file) for file in (*small, data / "slip.yaml")]
+
+
+def _whole_programmes() -> list[str]:
+    """The real programme, as it was signed and with the decisions of a year."""
+    real = _text(ROOT / "programs/2026.yaml")
+    return [real, real + _text(ROOT / "tests/data/amendments/six-decisions.yaml")]
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8", "replace")

@@ -7,7 +7,7 @@ import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.source.load import from_bytes
-from support import REAL, Run
+from support import MINIMAL, REAL, Run
 from support.amendments import year_with_six_decisions
 
 WHY = "reason: chờ hướng dẫn của Thành ủy"
@@ -138,3 +138,10 @@ def test_a_slip_in_the_decisions_is_counted_before_an_answer(ctr: Run, workspace
     ran = ctr("agenda", "--month", "9")
     assert ran.code == 0
     assert "không có nội dung nào mã “btv-9.44”" in ran.err
+
+
+def test_a_decision_may_charge_an_agency_under_another_of_its_names() -> None:
+    raw = MINIMAL.replace("bodies:", "    aliases: [VPĐU]\nbodies:") + "\namendments:\n"
+    raw += decision(f"assign: bch-3.1, agencies: [VPĐU], {WHY}")
+    [found] = check(from_bytes(raw.encode(), "x.yaml"), select=("CTR607",))
+    assert "“Văn phòng Đảng ủy” 1 chỗ, “VPĐU” 1 chỗ" in found.message

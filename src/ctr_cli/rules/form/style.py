@@ -232,27 +232,23 @@ def _said_so(texts: list[Printed], longs: list[Printed], short: str) -> bool:
 @rule("CTR607", "info")
 def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
     """An agency is charged under one name."""
-    names: dict[str, dict[str, list[KeyPath]]] = {}
+    names: dict[str, dict[str, list[tuple[KeyPath, str]]]] = {}
     for path, assignment in walk.assignments(subject.program):
         ids = resolve(subject.known, assignment.agency)
         if len(ids) == 1:
             spellings = names.setdefault(ids[0], {})
-            spellings.setdefault(tone_key(assignment.agency), []).append(path)
+            spellings.setdefault(tone_key(assignment.agency), []).append((path, assignment.agency))
     for name, spellings in names.items():
         if len(spellings) < 2:
             continue
         full = subject.known.agencies[name].name
         listed = ", ".join(
-            f"“{_printed(subject, paths[0])}” {len(paths)} chỗ" for paths in spellings.values()
+            f"“{places[0][1]}” {len(places)} chỗ" for places in spellings.values()
         )
-        fewest = min(spellings.values(), key=len)
+        fewest = [path for path, _ in min(spellings.values(), key=len)]
         related = [Also(path, "cũng viết như vậy", same=True) for path in fewest[1:]]
         message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
         yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
-
-
-def _printed(subject: Subject, path: KeyPath) -> str:
-    return next(p.text for p in printed(subject) if p.path == path)
 
 
 @rule("CTR608", "info")
