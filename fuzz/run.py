@@ -4,6 +4,7 @@
 makes it again; `python -m fuzz.run KIND 1 SEED --keep FOLDER` leaves that input in a folder.
 """
 
+import gc
 import os
 import random
 import resource
@@ -20,6 +21,8 @@ from fuzz.kinds import Kind, kind_of
 HUNGRIEST = 500
 """Megabytes the whole run may take."""
 _TOLD_EVERY = 500
+_COLLECT_EVERY = 20
+"""Inputs after which garbage is collected: a command of its own process ends before Python does so."""
 
 
 class Broken(NamedTuple):
@@ -77,6 +80,8 @@ def run(name: str, many: int, first: int, report: Callable[[Broken], None]) -> S
                 max(ended.slowest, (time.process_time() - began, seed)),
                 max(ended.largest, (_memory(), seed), key=lambda pair: pair[0]),
             )
+            if ended.inputs % _COLLECT_EVERY == 0:
+                gc.collect()
             if ended.inputs % _TOLD_EVERY == 0:
                 print(f"{name} to seed {seed}: {ended}", flush=True)
     return ended
