@@ -157,7 +157,8 @@ def _check_beside(files: Iterable[str]) -> list[Checked]:
 
 
 def _with_bar(results: Iterable[Shown], total: int) -> Iterator[Shown]:
-    from rich.console import Console
     from rich.progress import track
 
-    yield from track(results, "Đang kiểm tra", total=total, console=Console(stderr=True))
+    from ctr_cli.render.screen import Screen
+
+    yield from track(results, "Đang kiểm tra", total=total, console=Screen(stderr=True))

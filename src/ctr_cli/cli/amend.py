@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import say
+from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import (
@@ -230,8 +230,8 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     change = settled(change, made)
     edit_file(opened.path, [as_edit(opened.program, decision, change, made.path)])
     if made.done is not None:
-        typer.echo(change_line(opened.program, made.done))
-    typer.echo(f"Đã ghi vào {opened.name}, theo {decision.name}.")
+        tell(change_line(opened.program, made.done))
+    tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
     _say_doubts(opened, made)
 
 

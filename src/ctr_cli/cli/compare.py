@@ -108,13 +108,15 @@ def _opened(path: Path, on: str | None, other: "Program | None") -> Opened:
     """A programme in force, or the one in a document, for which the other may tell the year."""
     if path.suffix.lower() not in _DOCUMENTS:
         return in_force(open_program(path), on)
+    from rich.text import Text
+
     from ctr_cli.importing.building.convert import convert
     from ctr_cli.importing.reading.document import bytes_of, read
     from ctr_cli.model.agencies import directory
     from ctr_cli.source.load import from_bytes
 
     document = str(path)
-    with console(stderr=True).status(f"Đọc {document}"):
+    with console(stderr=True).status(Text(f"Đọc {document}")):
         year = other.year if other else None
         imported = convert(read(bytes_of(document), document), document, year, lambda _: None)
     program = from_bytes(imported.yaml.encode(), document).program

@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from ctr_cli.cli.delivery import tell
+
 HELP = """Đoạn lệnh để cửa sổ lệnh tự điền khi bấm phím Tab (PowerShell, bash, zsh, fish).
 
 Ví dụ: ctr completion powershell >> $PROFILE
@@ -24,7 +26,7 @@ def completion(
     """Print the script for a shell."""
     from typer._completion_shared import get_completion_script
 
-    typer.echo(get_completion_script(prog_name="ctr", complete_var=_VARIABLE, shell=shell))
+    tell(get_completion_script(prog_name="ctr", complete_var=_VARIABLE, shell=shell))
 
 
 def asked_by_shell() -> bool:

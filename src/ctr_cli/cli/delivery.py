@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from ctr_cli.model.errors import AccessError
+from ctr_cli.language.visible import visible
+from ctr_cli.model.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from ctr_cli.model.finding import Finding
     from ctr_cli.render.findings.summary import Lines
+    from ctr_cli.render.screen import Screen
 
 _NARROWEST = 20
 """Columns below which nothing can be laid out."""
@@ -44,24 +44,20 @@ def _same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def console(*, stderr: bool = False) -> "Console":
-    """A terminal that prints text as it is: no markup is read from anybody's words."""
-    from rich.console import Console
+def console(*, stderr: bool = False) -> "Screen":
+    """A terminal that shows text as it is: no markup, and no sign a terminal obeys, is read from anybody's words."""
+    from ctr_cli.render.screen import Screen
 
     stream = sys.stderr if stderr else sys.stdout
-    return Console(
+    return Screen(
         file=stream,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        soft_wrap=False,
         color_system=None if os.environ.get("NO_COLOR") else "auto",
         width=width_of(stream),
     )
 
 
 def print_findings(
-    screen: "Console", file: str, findings: "Sequence[Finding]", lines: "Lines"
+    screen: "Screen", file: str, findings: "Sequence[Finding]", lines: "Lines"
 ) -> None:
     """Show the findings of a file with the lines they point at, in colours where there are any."""
     from rich.text import Text
@@ -80,11 +76,16 @@ def width_of(stream: Any) -> int:
     return PIPE_WIDTH
 
 
+def tell(text: str, *, err: bool = False) -> None:
+    """Print a line, or lines, for a person; what a terminal would obey is shown instead."""
+    typer.echo(visible(text), err=err)
+
+
 def say(message: str, hint: str = "") -> None:
     """Tell a person something on stderr."""
     try:
         for line in filter(None, (message, hint)):
-            typer.echo(_wrapped(line) if sys.stderr.isatty() else line, err=True)
+            tell(_wrapped(line) if sys.stderr.isatty() else line, err=True)
     except (OSError, ValueError):
         give_up(sys.stderr)
 
@@ -101,7 +102,7 @@ def say_error(message: str, hint: str = "", label: str = "Lỗi") -> None:
 
                 console(stderr=True).print(Text.assemble((word, style), words))
             else:
-                typer.echo(word + words, err=True)
+                tell(word + words, err=True)
     except (OSError, ValueError):
         give_up(sys.stderr)
 
@@ -129,13 +130,22 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
     raw = content.encode(errors="replace") if isinstance(content, str) else content
     if output is None or is_stream(output):
         sys.stdout.flush()
-        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.write(_for_terminal(raw) if sys.stdout.isatty() else raw)
         return
     from ctr_cli.render.output import write_file
 
     _refuse_inputs([output])
     write_file(output, raw, force=force)
     say(f"Đã ghi {output}")
+
+
+def _for_terminal(raw: bytes) -> bytes:
+    """An answer as a terminal may show it; raises `UsageError` for what is no text."""
+    try:
+        return visible(raw.decode()).encode(errors="replace")
+    except UnicodeDecodeError:
+        message = "kết quả không phải chữ, màn hình không hiện được"
+        raise UsageError(message, "ghi ra tệp bằng -o TÊN-TỆP") from None
 
 
 def deliver_stream(parts: Iterable[str], output: Path | None, *, force: bool) -> None:

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import typer
-
-from ctr_cli.cli.delivery import deliver, is_stream
+from ctr_cli.cli.delivery import deliver, is_stream, tell
 from ctr_cli.model.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ def show_all(names: Sequence[str], select: Codes, ignore: Codes, look: Look) -> 
             continue
         before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
         lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
-        typer.echo("\n".join(lines) or f"{name}: không có gì để sửa")
+        tell("\n".join(lines) or f"{name}: không có gì để sửa")
 
 
 def fix_all(
@@ -55,17 +53,17 @@ def fix_all(
         elif mended != raw:
             _replace(name, raw, mended)
         if changes:
-            typer.echo(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
+            tell(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
 
 
 def _tell(name: str, changes: "Sequence[Mended]", *, err: bool = False) -> None:
     """List mends by line, each with its whole words before and after; it stands before anything is written."""
     if not changes:
-        typer.echo(f"{name}: không có gì để sửa", err=err)
+        tell(f"{name}: không có gì để sửa", err=err)
         return
-    typer.echo(f"{name}: sẽ sửa {len(changes)} chỗ", err=err)
+    tell(f"{name}: sẽ sửa {len(changes)} chỗ", err=err)
     for change in sorted(changes, key=lambda change: change.line):
-        typer.echo(
+        tell(
             f"  dòng {change.line:4}: “{change.before}” → “{change.after}” ({change.code})", err=err
         )
 

@@ -91,7 +91,7 @@ def _convert(document: str, year: int | None, *, insists: bool) -> "Imported":
     from ctr_cli.importing.reading.document import bytes_of, bytes_of_stream, read
 
     terminal = console(stderr=True)
-    columns = TextColumn("{task.description}"), BarColumn()
+    columns = TextColumn("{task.description}", markup=False), BarColumn()
     with Progress(
         *columns, console=terminal, transient=True, disable=not terminal.is_terminal
     ) as bar:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from ctr_cli.cli.delivery import as_json, deliver, deliver_all, is_stream, keep_from_writing, say
+from ctr_cli.cli.delivery import (
+    as_json,
+    deliver,
+    deliver_all,
+    is_stream,
+    keep_from_writing,
+    say,
+    tell,
+)
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.opening import open_program
 from ctr_cli.cli.options import ForceOption, count
@@ -277,9 +285,9 @@ def _answer(
     if format == "json":
         deliver(as_json(as_answer(draft)), None, force=False)
         return
-    deliver(f"{summary(draft)} Dựa vào {shown(base)}.\n", None, force=False)
+    tell(f"{summary(draft)} Dựa vào {shown(base)}.")
     for fact in draft.facts:
-        deliver(f"- Tháng {fact.month}: {fact.text}\n", None, force=False)
+        tell(f"- Tháng {fact.month}: {fact.text}")
     lists = [path for path in files if path != target]
     if lists and lists[0].suffix.lower() == ".xlsx":
         say(

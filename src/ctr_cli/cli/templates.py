@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ctr_cli.cli.delivery import deliver_all
+from ctr_cli.cli.delivery import deliver_all, tell
 from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.options import ForceOption
 
@@ -50,7 +50,7 @@ def templates(
             raise UsageError(f"không có mẫu {name}", f"các mẫu: {', '.join(near)}")
     chosen = names or known
     if folder is None:
-        typer.echo("\n".join(chosen))
+        tell("\n".join(chosen))
         return
     files = {
         folder / name: _word_template(profile) if name == NAME else (BUILT_IN / name).read_bytes()

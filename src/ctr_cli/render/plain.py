@@ -9,15 +9,8 @@ PIPE_WIDTH = 100
 
 def plain_text(renderable: Any, width: int = PIPE_WIDTH) -> str:
     """The text without colours, in so many columns."""
-    from rich.console import Console
+    from ctr_cli.render.screen import Screen
 
     stream = StringIO()
-    Console(
-        file=stream,
-        markup=False,
-        highlight=False,
-        width=width,
-        color_system=None,
-        force_terminal=False,
-    ).print(renderable)
+    Screen(file=stream, width=width, color_system=None, force_terminal=False).print(renderable)
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"

@@ -73,3 +73,11 @@ def test_a_hundred_pages_are_read_in_time() -> None:
     began = time.process_time()
     assert len(read(raw, "x.docx").lines) > 2_000
     assert time.process_time() - began < 5
+
+
+def test_a_private_letter_stands_for_no_name() -> None:
+    """Such letters come out of fonts of symbols; the import has marks of its own for names."""
+    text = (FAULTS / "min-import-han.txt").read_text("utf-8")
+    for sign in ("\ue200", "\ue2ff", "\uf8ff"):
+        raw = text.replace("經濟", sign).encode()
+        assert sign in convert(read(raw, "x.txt"), "x.txt").yaml

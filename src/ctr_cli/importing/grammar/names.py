@@ -9,7 +9,8 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.program import Agency
 
-_HELD = 0xE200
+_HELD = 0xD800
+"""The first of the letters that stand for names: half of a pair, which no text that is read can hold."""
 _END = r"(?![\w\u0300-\u036f])"
 """The end of a word in a key, whose marks stand behind their letters."""
 _UNITS = ("phường", "xã", "đặc khu", "thị trấn")
@@ -61,21 +62,21 @@ def _head() -> re.Pattern[str]:
 def begins_agency(text: str) -> bool:
     """Whether a text begins as the name of an agency does."""
     return (
-        bool(_head().match(tone_key(text.lstrip("\ue200\ue201\ue202\ue203"))))
-        or "\ue200" <= text[:1] <= "\ue2ff"
+        bool(_head().match(tone_key(text.lstrip("\ud800\ud801\ud802\ud803"))))
+        or "\ud800" <= text[:1] <= "\ud8ff"
     )
 
 
 @dataclass(slots=True)
 class Held:
-    """Text in which names that hold commas or `và` are replaced by one private letter each."""
+    """Text in which names that hold commas or `và` are replaced by one letter each."""
 
     text: str
     names: list[str] = field(default_factory=list)
 
     def back(self, text: str) -> str:
         """The text with the names in it again."""
-        return re.sub("[\ue200-\ue2ff]", lambda m: self.names[ord(m[0]) - _HELD], text)
+        return re.sub("[\ud800-\ud8ff]", lambda m: self.names[ord(m[0]) - _HELD], text)
 
 
 _JOINED = re.compile(r"và|[,;–-]", re.IGNORECASE)

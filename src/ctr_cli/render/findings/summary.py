@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from ctr_cli.language.visible import visible
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding
 
 FAMILY_NAMES = {
@@ -71,6 +72,7 @@ def by_file(files: Sequence[tuple[str, Mapping[Any, int]]]) -> str:
     if len(files) < _MANY_FILES:
         return ""
     ranked = sorted(files, key=lambda row: [-row[1][severity] for severity in SEVERITY_NAMES])
+    ranked = [(visible(name), counts) for name, counts in ranked]
     width = max(len(name) for name, _ in ranked[:_ROWS])
     lines = [f"{'Tệp':{width}}  " + "  ".join(f"{name:>8}" for name in SEVERITY_NAMES.values())]
     for name, counts in ranked[:_ROWS]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.cells import cell_len
 
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.visible import visible
 from ctr_cli.model.finding import SEVERITY_NAMES, SURENESS_NAMES, Finding, Severity, Span
 from ctr_cli.render.findings.summary import Lines, family
 
@@ -55,7 +56,7 @@ def _by_kind(findings: Sequence[Finding]) -> Iterator[Piece]:
     kinds: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda finding: finding.code):
         kinds.setdefault(family(finding), []).append(finding)
-    yield f"{findings[0].file}: {len(findings)} phát hiện\n", "bold"
+    yield f"{visible(findings[0].file)}: {len(findings)} phát hiện\n", "bold"
     for name, members in kinds.items():
         mendable = sum(finding.fix is not None for finding in members)
         told = f"   --fix sửa được {mendable}" if mendable else ""
@@ -65,10 +66,10 @@ def _by_kind(findings: Sequence[Finding]) -> Iterator[Piece]:
 
 def _one(finding: Finding, lines: Lines, room: int) -> Iterator[Piece]:
     span, style = finding.span, _STYLES[finding.severity]
-    yield f"{finding.file}:{span.line}:{span.column}", "bold"
-    yield f" ({finding.place}): " if finding.place else ": ", ""
+    yield visible(f"{finding.file}:{span.line}:{span.column}"), "bold"
+    yield visible(f" ({finding.place}): ") if finding.place else ": ", ""
     yield f"{SEVERITY_NAMES[finding.severity]} {finding.code}", style
-    yield f": {finding.message}\n", ""
+    yield f": {visible(finding.message)}\n", ""
     if span.line in lines:
         yield from _excerpt(span, lines, room, ("^", style, ""))
     for related in finding.related[:_SHOWN]:
@@ -80,16 +81,13 @@ def _one(finding: Finding, lines: Lines, room: int) -> Iterator[Piece]:
         yield f"{finding.related[-1].note}: dòng {', '.join(rest)}\n", ""
     if finding.hint:
         yield "      = ", "cyan"
-        yield f"cách sửa: {finding.hint}\n", ""
+        yield f"cách sửa: {visible(finding.hint)}\n", ""
 
 
 def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) -> Iterator[Piece]:
     """A line with the span underlined; `mark` is the sign, its style and a note behind it."""
     sign, style, note = mark
-    line = lines[span.line].replace("\t", " ")
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    end = max(min(end, len(line)), start + 1)
+    line, start, end = _as_shown(lines[span.line].replace("\t", " "), span)
     first, last = _window(line, start, room)
     shown = line[first:last]
     lead = "…" if first else ""
@@ -100,6 +98,15 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     yield f"{lead}{shown}{tail}\n", ""
     yield "      | ", "cyan"
     yield " " * pad + sign * marks + (f" {note}\n" if note else "\n"), style
+
+
+def _as_shown(line: str, span: Span) -> tuple[str, int, int]:
+    """A line as a terminal may show it, and where the words of the span begin and end in it."""
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    end = max(min(end, len(line)), start + 1)
+    before, words = visible(line[:start]), visible(line[start:end])
+    return before + words + visible(line[end:]), len(before), len(before) + max(len(words), 1)
 
 
 def _window(line: str, start: int, room: int) -> tuple[int, int]:

@@ -242,9 +242,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
         if len(spellings) < 2:
             continue
         full = subject.known.agencies[name].name
-        listed = ", ".join(
-            f"“{places[0][1]}” {len(places)} chỗ" for places in spellings.values()
-        )
+        listed = ", ".join(f"“{places[0][1]}” {len(places)} chỗ" for places in spellings.values())
         fewest = [path for path, _ in min(spellings.values(), key=len)]
         related = [Also(path, "cũng viết như vậy", same=True) for path in fewest[1:]]
         message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
