@@ -92,9 +92,9 @@ def say(message: str, hint: str = "") -> None:
 
 def say_error(message: str, hint: str = "", label: str = "Lỗi") -> None:
     """Tell on stderr what is wrong and how to mend it, in colours on a terminal."""
-    told = [(f"{label}: ", "bold red", message)]
+    told = [(f"{label}: ", "bold red", visible(message))]
     if hint:
-        told.append(("Cách sửa: ", "bold green", hint))
+        told.append(("Cách sửa: ", "bold green", visible(hint)))
     try:
         for word, style, words in told:
             if sys.stderr.isatty():

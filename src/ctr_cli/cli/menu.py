@@ -9,6 +9,8 @@ from pathlib import Path
 
 import typer
 
+from ctr_cli.cli.delivery import console, tell
+from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import CtrError, UsageError
 
 HELP = """Làm việc bằng cách chọn số, không phải gõ lệnh; lệnh nào chạy thì hiện ra lệnh ấy.
@@ -32,24 +34,24 @@ def menu() -> None:
     except EOFError:
         pass
     except KeyboardInterrupt:
-        typer.echo("\nTạm biệt.")
+        tell("\nTạm biệt.")
         raise typer.Exit(130) from None
-    typer.echo("Tạm biệt.")
+    tell("Tạm biệt.")
 
 
 def _choice() -> Callable[[], None] | None:
     """What a person chooses to do; None to leave."""
-    typer.echo(f"\nctr: chương trình công tác. Thư mục: {Path.cwd()}\n")
+    tell(f"\nctr: chương trình công tác. Thư mục: {Path.cwd()}\n")
     for number, (words, _) in enumerate(_CHOICES, 1):
-        typer.echo(f"  {number}  {words}")
-    typer.echo("  q  Thoát\n")
+        tell(f"  {number}  {words}")
+    tell("  q  Thoát\n")
     while True:
         answer = _ask("Chọn số", "2").lower()
         if answer in ("q", "0", "thoát", "thoat"):
             return None
         if answer.isdecimal() and 1 <= int(answer) <= len(_CHOICES):
             return _CHOICES[int(answer) - 1][1]
-        typer.echo(f"Gõ một số từ 1 đến {len(_CHOICES)}, hoặc q.")
+        tell(f"Gõ một số từ 1 đến {len(_CHOICES)}, hoặc q.")
 
 
 def _read_in() -> None:
@@ -57,7 +59,7 @@ def _read_in() -> None:
     here = sorted(Path.cwd().glob("*.docx"), key=lambda path: path.stat().st_mtime)
     document = _ask("Tệp Word (kéo tệp thả vào đây)", here[-1].name if here else "").strip("'\"& ")
     if not Path(document).is_file():
-        typer.echo(f"Không có tệp “{document}”.")
+        tell(f"Không có tệp “{document}”.")
         return
     year = _ask("Năm của chương trình", _year_in(document))
     _write(["import", document, "--year", year], str(Path("programs") / f"{year}.yaml"))
@@ -91,7 +93,7 @@ def _agency() -> str:
     """The agency a person chooses by number or by name; nothing for all."""
     names = _agencies()
     for number, name in enumerate(names, 1):
-        typer.echo(f"  {number:2}  {name}")
+        tell(f"  {number:2}  {name}")
     answer = _ask("Số hoặc tên cơ quan (Enter: mọi cơ quan)", "")
     if answer.isdecimal() and 1 <= int(answer) <= len(names):
         return names[int(answer) - 1]
@@ -145,8 +147,10 @@ def _next_year() -> None:
 
 def _run(command: Command) -> bool:
     """Show a command and run it: whether it answered."""
+    from rich.text import Text
+
     shown = " ".join(f'"{part}"' if " " in part else part for part in command)
-    typer.secho(f"\n→ ctr {shown}\n", bold=True)
+    console().print(Text(f"\n→ ctr {shown}\n", style="bold"), soft_wrap=True)
     sys.stdout.flush()
     return subprocess.run([sys.executable, "-m", "ctr_cli", *command], check=False).returncode in (
         0,
@@ -169,7 +173,8 @@ def _yes(question: str) -> bool:
 
 def _ask(question: str, default: str) -> str:
     """What a person types, or the default."""
-    return input(f"{question} [{default}]: " if default else f"{question}: ").strip() or default
+    asked = f"{question} [{default}]: " if default else f"{question}: "
+    return input(visible(asked)).strip() or default
 
 
 _CHOICES: tuple[tuple[str, Callable[[], None]], ...] = (

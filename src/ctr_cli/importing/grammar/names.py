@@ -61,10 +61,7 @@ def _head() -> re.Pattern[str]:
 
 def begins_agency(text: str) -> bool:
     """Whether a text begins as the name of an agency does."""
-    return (
-        bool(_head().match(tone_key(text.lstrip("\ud800\ud801\ud802\ud803"))))
-        or "\ud800" <= text[:1] <= "\ud8ff"
-    )
+    return "\ud800" <= text[:1] <= "\ud8ff" or bool(_head().match(tone_key(text)))
 
 
 @dataclass(slots=True)
