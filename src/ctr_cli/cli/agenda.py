@@ -137,8 +137,14 @@ def _papers(
     opened: Opened, answer: "Agenda", when: "When", invitation: bool, profile: str | None
 ) -> "tuple[list[Made], str]":
     """The agenda of each meeting, or the invitation to it, and the name of the one file of them all."""
-    held = _held(answer)
-    meetings = [meeting for meeting in held if not meeting["every"]] or held
+    from ctr_cli.views.agenda import is_held
+
+    meetings = [meeting for meeting in _held(answer) if is_held(meeting)]
+    if not meetings:
+        raise CtrError(
+            "đây là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào để mời",
+            "in thành chương trình của tháng: --month SỐ --together",
+        )
     if when["day"] is not None and len(meetings) > 1:
         ids = ", ".join(meeting["id"] for meeting in meetings)
         raise UsageError("--date là ngày của một hội nghị", f"chọn bằng --meeting: {ids}")

@@ -1,4 +1,4 @@
-"""Capitals at the head of a text."""
+"""Capitals at the head of a text, and words in a row."""
 
 
 def capitalised(text: str) -> str:
@@ -9,3 +9,9 @@ def capitalised(text: str) -> str:
 def capital_as(like: str, text: str) -> str:
     """The text, with a capital at its head where another one has one."""
     return capitalised(text) if like[:1].isupper() else text
+
+
+def in_words(names: list[str]) -> str:
+    """Some names as a sentence counts them: `A`, `A và B`, `A, B và C`."""
+    *others, last = names or [""]
+    return f"{', '.join(others)} và {last}" if others else last

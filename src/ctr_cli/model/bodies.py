@@ -44,11 +44,14 @@ def occasion(body: str) -> str:
     return kind_of_body(body).occasion.lower() or FIELD
 
 
+def is_field(body: str) -> bool:
+    """Whether a body of the programme is a field of work, and not one that meets."""
+    return not kind_of_body(body).occasion
+
+
 def occasions(bodies: list[str]) -> str:
     """The words for the meetings of some bodies, each once: `kỳ họp, phiên họp`; those of fields of work are none."""
-    return ", ".join(
-        dict.fromkeys(occasion(body) for body in bodies if kind_of_body(body).occasion)
-    )
+    return ", ".join(dict.fromkeys(occasion(body) for body in bodies if not is_field(body)))
 
 
 def nth(body: str, number: int) -> str:

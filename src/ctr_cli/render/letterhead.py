@@ -1,5 +1,6 @@
 """How the words of a letterhead stand in its two columns: their widths, and where long names break."""
 
+import re
 from typing import NamedTuple
 
 from ctr_cli.model.profile import Profile, Role, Style
@@ -22,12 +23,34 @@ class Line(NamedTuple):
 
 
 def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
-    """A text of a title in a room of so many millimetres; one too long breaks into rows of like length."""
+    """A text of a title in a room of so many millimetres; one too long breaks into rows of like length.
+
+    The name of an office breaks before the level of its place: `ỦY BAN NHÂN DÂN` over `PHƯỜNG NGUYỄN ĐẠI NĂNG`.
+    """
     style = profile.styles[role]
     look = {"bold": style.bold, "italic": style.italic}
-    rows = balanced(unbroken(text), style.size, room * POINTS_A_MILLIMETRE, **look)
+    points = room * POINTS_A_MILLIMETRE
+    parts = _by_place(text, style.size, points, **look) if role in _NAMES else [text]
+    rows = [row for part in parts for row in balanced(unbroken(part), style.size, points, **look)]
     kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else rows
     return Line(role, " ".join(kept), len(rows), rows[-1])
+
+
+def _by_place(text: str, size: float, room: float, *, bold: bool, italic: bool) -> list[str]:
+    """The name of an office in parts that begin with the level of a place, as many of them in one as have room."""
+    parts = [""]
+    for part in _LEVEL.split(text):
+        longer = f"{parts[-1]} {part}".strip()
+        if parts[-1] and width(longer, size, bold=bold, italic=italic) > room:
+            parts.append(part)
+        else:
+            parts[-1] = longer
+    return parts
+
+
+_NAMES = ("parent", "issuer")
+_LEVEL = re.compile(r" (?=(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THÀNH PHỐ|TỈNH) )")
+"""What stands before the level of a place, in capitals: `xã hội` is none."""
 
 
 def letterhead_lines(words: Letterhead, profile: Profile) -> list[list[Line]]:

@@ -8,8 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.views.company import beside_others, through, with_others
 from ctr_cli.views.document import ROLE_WORDS, new_topics, with_condition, with_note
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
+
+_ID_WIDTH = 10
+"""Columns that ids have at least."""
 
 
 def tasks_text(agencies: Iterable[AgencyTasks], period: str, file: str) -> RenderableType:
@@ -50,7 +54,8 @@ def _meetings(tasks: Sequence[Task], *, own: bool) -> list[RenderableType]:
         if not own:
             parts.append(Text(f"  {_company(group[0])}", style="green"))
         table = Table.grid(padding=(0, 1))
-        table.add_column(justify="right", width=10, no_wrap=True, style="dim")
+        widest = max(_ID_WIDTH, *(len(task["item"]) for task in group))
+        table.add_column(justify="right", width=widest, no_wrap=True, style="dim")
         table.add_column(ratio=1)
         for task, topic in zip(group, new_topics(t["topic"] for t in group), strict=True):
             if topic:
@@ -76,7 +81,8 @@ def _task(task: Task, *, own: bool) -> Text:
 
 def _company(task: Task) -> str:
     """What an agency does on a task, through which group, and with whom."""
-    words = ROLE_WORDS[task["role"]]
-    if task["via_name"]:
-        words += f" (trong nhóm “{task['via_name']}”)"
-    return f"{words}, cùng {', '.join(task['with'])}" if task["with"] else words
+    words, group = ROLE_WORDS[task["role"]], through(task)
+    if group:
+        words += f" (trong nhóm “{group}”)"
+    words = ", ".join(filter(None, (words, with_others(task))))
+    return "; ".join(filter(None, (words, beside_others(task))))

@@ -12,6 +12,7 @@ from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
 from ctr_cli.render.sheets import lines_needed, sheet_name
+from ctr_cli.views.company import others_named
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 from ctr_cli.views.follow_up import items_with_agencies
@@ -107,7 +108,7 @@ def _of_agency(program: Program, rows: Rows) -> list[Column]:
         *_first(program),
         Column("Vai trò", 10, "short", lambda task, _: capitalised(ROLE_WORDS[task["role"]])),
         Column("Phân công", 11, "short", lambda task, _: _basis(task)),
-        Column("Cùng làm", 30, "text", lambda task, _: "; ".join(task["with"])),
+        Column("Cùng làm", 30, "text", lambda task, _: "; ".join(others_named(task))),
         *_last(rows),
     ]
 

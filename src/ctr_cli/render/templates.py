@@ -21,6 +21,7 @@ from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render.unbroken import unbroken
 from ctr_cli.source.discover import folders_beside
+from ctr_cli.views.company import others_named, through
 from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition, with_note
 from ctr_cli.views.tasks import by_time
 
@@ -76,6 +77,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     environment.filters |= {"md": markdown, "by_time": by_time, "short_date": short_date}
     environment.filters["unbroken"] = unbroken
     environment.filters["role"] = ROLE_WORDS.__getitem__
+    environment.filters |= {"others_named": others_named, "through": through}
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
     environment.filters["with_note"] = with_note
     try:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, TypedDict
 
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.bodies import FIELD, occasion
+from ctr_cli.model.bodies import FIELD, is_field, occasion
 from ctr_cli.model.meetings import (
     falls_into,
     id_meant,
@@ -125,9 +125,14 @@ def meeting_ids(program: Program) -> list[str]:
 def held_and_standing(
     meetings: Sequence[MeetingView],
 ) -> tuple[list[MeetingView], list[MeetingView]]:
-    """The meetings that are held, and standing work, each in the order given."""
-    held = [meeting for meeting in meetings if not meeting["every"] or meeting["month"]]
-    return held, [meeting for meeting in meetings if meeting not in held]
+    """The meetings of months and quarters, and standing work, each in the order given."""
+    standing = [m for m in meetings if m["every"] and m["month"] is None and m["quarter"] is None]
+    return [meeting for meeting in meetings if meeting not in standing], standing
+
+
+def is_held(meeting: MeetingView) -> bool:
+    """Whether people meet: for standing work, and a part of a field of work, nobody is invited."""
+    return not held_and_standing([meeting])[1] and not is_field(meeting["body"]["name"])
 
 
 def counted(meetings: Sequence[MeetingView]) -> str:

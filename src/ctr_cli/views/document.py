@@ -257,7 +257,8 @@ def _body(program: Program, body: Body, position: int) -> PrintedBody:
 
 
 def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> PrintedMeeting:
-    numbered = meeting.number is not None
+    # One body marks its items one way: numbered sessions and thematic ones without a number stand side by side.
+    numbered = any(other.number is not None for other in body.meetings)
     topics = new_topics(item.topic for item in meeting.items)
     name = meeting_id(body, meeting)
     return {

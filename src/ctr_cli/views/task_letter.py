@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
+from ctr_cli.model.bodies import FIELD, is_field, occasions
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
+from ctr_cli.views.company import beside_others, others_named, through, with_others
 from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, with_condition
 from ctr_cli.views.papers import (
     due_words,
@@ -19,12 +22,16 @@ from ctr_cli.views.papers import (
     program_name,
     wording,
 )
+from ctr_cli.views.program import called
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time
+
+_ALL = 12
+_DAY = len("2026-03-15")
 
 
 def letter_date(program: Program, months: Sequence[int]) -> str:
     """The date of a letter: the month of the programme it goes out with, or, for some months, the year."""
-    return program.document.date[:7] if len(months) == 12 else str(program.year)
+    return program.document.date[:7] if len(months) == _ALL else str(program.year)
 
 
 def task_letter(
@@ -33,14 +40,16 @@ def task_letter(
     """The letter to an agency about its tasks of some months; `name` is that of its file."""
     words, date = wording("letter"), letter_date(program, months)
     agency, work = answer["agency"]["name"], _work(answer)
-    about = words["about"].format(work=work[0], period=period_of_year(tuple(months), program.year))
+    about = _about(program, answer, work, months)
     opening = words["opening"].format(
         program=program_name(program, profile),
         host=host(program, profile),
         agency=agency,
-        work=" và ".join(work),
+        work=in_words(work),
     )
     due = due_words(profile, None, program.settings.papers_days)
+    fields = all(map(is_field, _bodies(program, answer["tasks"])))
+    ending = "ending_field" if fields else "ending"
     return Paper(
         name=name,
         title=f"{about} ({agency})",
@@ -50,31 +59,56 @@ def task_letter(
             program, profile, date, symbol=office(program, profile).letter_symbol, about=about
         ),
         blocks=[
-            line("addressee", words["addressee"].format(agency=agency)),
+            line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
-            *_parts(answer, profile),
-            line("body", words["ending"].format(office=office_name(program, profile), due=due)),
+            *_parts(program, answer, profile),
+            line("body", words[ending].format(office=office_name(program, profile), due=due)),
         ],
         end=end(program, profile, words["recipients"]),
     )
 
 
-def _work(answer: AgencyTasks) -> list[str]:
-    """What is asked of an agency: who only shares a meeting's line works with others."""
+def _about(program: Program, answer: AgencyTasks, work: list[str], months: Sequence[int]) -> str:
+    """What a letter is about: items for meetings, or fields of work of the programme."""
     words = wording("letter")
-    bases = {task["basis"] for task in answer["tasks"]}
-    kinds = (("item", words["prepares"]), ("meeting", words["shares"]))
-    return [work for basis, work in kinds if basis in bases]
+    asked = in_words([one for one in work if one != words["shares"]] or work)
+    bodies = _bodies(program, answer["tasks"])
+    period = period_of_year(tuple(months), program.year)
+    if any(map(is_field, bodies)):
+        whole = len(months) == _ALL
+        said = (
+            called(program) if whole else words["of"].format(program=called(program), period=period)
+        )
+        text: str = words["about_field"]
+        return text.format(work=asked, program=said)
+    about: str = words["about"]
+    return about.format(work=asked, occasions=occasions(bodies), period=period)
 
 
-def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
+def _bodies(program: Program, tasks: Sequence[Task]) -> list[str]:
+    """The names of the bodies that some tasks are of."""
+    names = {body.id: body.name for body in program.bodies}
+    return [names[task["body"]] for task in tasks]
+
+
+def _work(answer: AgencyTasks) -> list[str]:
+    """What is asked of an agency, by what it does; who only shares a meeting's line works with others."""
+    words = wording("letter")
+    roles = {task["role"] for task in answer["tasks"] if task["basis"] == "item"}
+    own = [work for role, work in words["work"].items() if role in roles]
+    shared = [words["shares"] for task in answer["tasks"] if task["basis"] == "meeting"]
+    return list(dict.fromkeys([*own, *shared]))
+
+
+def _parts(program: Program, answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
     """The agency's own items, then those it shares; a heading only where there are both."""
     words = wording("letter")
     parts = []
     for basis, heading in (("item", words["own"]), ("meeting", words["shared"])):
         tasks = by_time(task for task in answer["tasks"] if task["basis"] == basis)
         if tasks:
-            parts.append((heading.upper(), tasks))
+            said = heading.format(occasions=occasions(_bodies(program, tasks)) or FIELD)
+            parts.append((said.upper(), tasks))
     blocks: list[Paragraph] = []
     for number, (heading, tasks) in enumerate(parts, 1):
         if len(parts) > 1:
@@ -88,7 +122,9 @@ def _meeting(number: int, tasks: list[Task], profile: Profile) -> list[Paragraph
     """A meeting's tasks; those who share a line for the whole meeting are named once."""
     first = tasks[0]
     shared = first["basis"] == "meeting"
-    company = "; ".join(filter(None, (", ".join(first["with"]), _through(first)))) if shared else ""
+    company = (
+        "; ".join(filter(None, (", ".join(others_named(first)), _through(first)))) if shared else ""
+    )
     blocks = [line("meeting", first["meeting_title"], f"{number}.", of=first["meeting"])]
     for task, topic in zip(tasks, new_topics(task["topic"] for task in tasks), strict=True):
         if topic:
@@ -113,18 +149,17 @@ def _sentence(task: Task, profile: Profile) -> str:
 
 def _company(task: Task) -> str:
     """What an agency does on an item of its own and with whom; empty when it prepares it alone."""
-    role = ROLE_WORDS[task["role"]]
-    if not task["with"]:
-        return role if task["role"] != "prepare" else ""
-    text: str = wording("letter")["company"]
-    return text.format(role=role, others=", ".join(task["with"]))
+    role, same, others = ROLE_WORDS[task["role"]], with_others(task), beside_others(task)
+    alone = task["role"] == "prepare" and not same and not others
+    return "" if alone else "; ".join(filter(None, (f"{role} {same}".rstrip(), others)))
 
 
 def _through(task: Task) -> str:
-    if task["via_name"] is None:
+    group = through(task)
+    if group is None:
         return ""
     text: str = wording("letter")["through"]
-    return text.format(group=task["via_name"])
+    return text.format(group=group)
 
 
 def _product(task: Task) -> str:
@@ -138,4 +173,5 @@ def _deadline(task: Task, profile: Profile) -> str:
     if task["deadline"] is None:
         return ""
     text: str = wording("letter")["deadline"]
-    return text.format(date=day_in_words(profile.words, task["deadline"]))
+    day = day_in_words(profile.words, task["deadline"])
+    return text.format(date=day if len(task["deadline"]) == _DAY else day[day.index("tháng") :])

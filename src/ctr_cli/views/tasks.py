@@ -6,9 +6,21 @@ from typing import Literal, TypedDict
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.meetings import falls_into
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
+
+_ALL = 12
+"""So many months are the whole year."""
+
+
+class Other(TypedDict):
+    """Who else is charged with a task, and as what; `group` is the one whose other members are named, if any."""
+
+    names: list[str]
+    role: str
+    group: str | None
+
 
 Task = TypedDict(
     "Task",
@@ -30,6 +42,7 @@ Task = TypedDict(
         "via": str | None,
         "via_name": str | None,
         "with": list[str],
+        "others": list[Other],
         "moved_from": str | None,
         "moved_note": str | None,
     },
@@ -37,7 +50,8 @@ Task = TypedDict(
 """One item an agency works on.
 
 `basis` tells whether the item itself names the agency or the line for the whole meeting does; `via` is
-the id of the group through which it is meant, `via_name` its name; `with` are the names of the others on it.
+the id of the group through which it is meant, `via_name` its name; `with` are the names of the others on it,
+`others` the same with what each does.
 """
 
 
@@ -62,17 +76,36 @@ def tasks_of(
 
     A meeting's line stands for the items that name nobody themselves. Standing work falls in every
     month it is not kept out of; other meetings without any month count only when all twelve are asked for.
+    An item with a deadline of its own is a task of that month too.
     """
     wanted = set(months)
     tasks = [
         task
         for body in program.bodies
         for meeting in body.meetings
-        if wanted.intersection(falls_into(meeting))
-        or (len(wanted) == 12 and not falls_into(meeting))
+        if _may_concern(program, meeting, wanted)
         for task in _tasks_of_meeting(known, agency, view_meeting(program, known, body, meeting))
+        if _held_in(meeting, wanted) or _due_in(program, task["deadline"], wanted)
     ]
     return {"agency": {"id": agency, "name": known.agencies[agency].name}, "tasks": tasks}
+
+
+def _may_concern(program: Program, meeting: Meeting, wanted: set[int]) -> bool:
+    return _held_in(meeting, wanted) or any(
+        _due_in(program, item.deadline, wanted) for item in meeting.items
+    )
+
+
+def _held_in(meeting: Meeting, wanted: set[int]) -> bool:
+    months = falls_into(meeting)
+    return bool(wanted.intersection(months)) or (len(wanted) == _ALL and not months)
+
+
+def _due_in(program: Program, deadline: str | None, wanted: set[int]) -> bool:
+    """Whether a deadline (`2026-03`, `2026-03-15`) falls into some months of the programme's year."""
+    return (
+        deadline is not None and int(deadline[:4]) == program.year and int(deadline[5:7]) in wanted
+    )
 
 
 def tasks_of_all(
@@ -107,6 +140,7 @@ def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> li
         if own is None:
             continue
         via = own["agency"] if own["agency"] != agency else None
+        others = _others(known, agency, charged, via)
         tasks.append(
             Task(
                 {
@@ -126,7 +160,8 @@ def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> li
                     "basis": basis,
                     "via": via,
                     "via_name": known.agencies[via].name if via else None,
-                    "with": _others(known, agency, charged, via),
+                    "with": list(dict.fromkeys(n for other in others for n in other["names"])),
+                    "others": others,
                     "moved_from": item["moved_from"],
                     "moved_note": item["moved_note"],
                 }
@@ -147,16 +182,17 @@ def _assignment_for(
 
 def _others(
     known: Directory, agency: str, charged: list[AssignmentView], via: str | None
-) -> list[str]:
-    """The names of the others: as charged, and one by one those who share the group."""
-    names: dict[str, None] = {}
+) -> list[Other]:
+    """The others as charged; of the group that means the agency, its other members."""
+    others: list[Other] = []
     for entry in charged:
         if via and entry["agency"] == via:
-            names |= dict.fromkeys(
+            names = [
                 known.agencies[member].name
                 for member in members_of(known.agencies, via)
                 if member != agency
-            )
+            ]
+            others.append({"names": names, "role": entry["role"], "group": entry["name"]})
         elif entry["agency"] != agency:
-            names[entry["name"]] = None
-    return list(names)
+            others.append({"names": [entry["name"]], "role": entry["role"], "group": None})
+    return others
