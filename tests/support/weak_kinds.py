@@ -1,0 +1,144 @@
+"""How many slips of the kinds that are hard to see are found, beside right twins and right sentences of many offices.
+
+`PYTHONPATH=src:tests python -m support.weak_kinds` prints what is lost and what is wrongly doubted.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes
+from support import DATA
+
+FOLDER = DATA / "weak-kinds"
+APART = " // "
+_PARTY = ("CTr/ĐU", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lưu Văn phòng Đảng ủy")
+_OFFICES = {
+    "D": ("Đảng ủy phường Tân Tiến", "Ban Thường vụ Đảng ủy phường", *_PARTY),
+    "B": ("Đảng ủy phường Tân Tiến", "Ban Chấp hành Đảng bộ phường", *_PARTY),
+    "U": (
+        "Ủy ban nhân dân phường Tân Tiến",
+        "Ủy ban nhân dân phường",
+        "CTr-UBND",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Lưu: VT.",
+    ),
+    "H": (
+        "Hội đồng nhân dân phường Tân Tiến",
+        "Hội đồng nhân dân phường",
+        "CTr-HĐND",
+        "TM. HỘI ĐỒNG NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Lưu: VT.",
+    ),
+    "M": (
+        "Ủy ban Mặt trận Tổ quốc Việt Nam phường Tân Tiến",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam phường",
+        "CTr/MTTQ",
+        "TM. BAN THƯỜNG TRỰC",
+        "CHỦ TỊCH",
+        "Lưu Văn phòng Mặt trận",
+    ),
+}
+_IDS = {"D": "btv", "B": "bch", "U": "ubnd", "H": "hdnd", "M": "mttq"}
+
+
+class Slip(NamedTuple):
+    """A wrong text and its right twin, as an office would write them in a month."""
+
+    kind: str
+    office: str
+    month: str
+    wrong: str
+    right: str
+
+
+def lines(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The rows of a set under the kind each stands in."""
+    kind = ""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            kind = line[3:]
+        elif line and not line.startswith("#"):
+            yield kind, line.split(" | ")
+
+
+def slips() -> list[Slip]:
+    return [
+        Slip(kind, where[0], where[1:], wrong, right)
+        for kind, (where, wrong, right) in lines("slips.txt")
+    ]
+
+
+def right_sentences() -> list[tuple[str, str, str]]:
+    """Right texts: the office, its month, the text."""
+    twins = [(slip.office, slip.month, slip.right) for slip in slips()]
+    return [(where[0], where[1:], text) for _, (where, text) in lines("right.txt")] + twins
+
+
+def programme(office: str, month: str, text: str) -> bytes:
+    """A small right programme of an office, in whose month the sentences stand."""
+    name, body, symbol, authority, post, copy = _OFFICES[office]
+    items = "".join(
+        f"          - text: '{part.replace(chr(39), chr(39) * 2)}'\n" for part in text.split(APART)
+    )
+    return f"""\
+format: 1
+year: 2026
+issuer: {{parent: Đảng bộ thành phố Hải Phòng, name: {name}}}
+document: {{symbol: {symbol}, place: Tân Tiến, date: 2025-12, title: Công tác năm 2026}}
+bodies:
+  - id: {_IDS[office]}
+    name: {body}
+    meetings:
+      - month: {month}
+        items:
+          - text: Cho ý kiến công tác cán bộ.
+{items}recipients:
+  - {{name: Các chi bộ}}
+  - {{name: "{copy}"}}
+signature: {{authority: {authority}, post: {post}}}
+""".encode()
+
+
+def told(office: str, month: str, text: str, remarks: bool = False) -> list[str]:
+    """What is said of a text, as `CTR701 message`: warnings and errors, and with `remarks` all."""
+    found = check(from_bytes(programme(office, month, text), "x.yaml"))
+    return [f"{f.code} {f.message}" for f in found if remarks or f.severity != "info"]
+
+
+def usual(office: str) -> set[str]:
+    """What is said of the office's programme itself."""
+    return set(told(office, "5", "Cho ý kiến công tác tháng."))
+
+
+def seen(office: str, month: str, text: str, base: list[str], remarks: bool) -> set[str]:
+    """What is said of a text and not of a right one."""
+    return set(told(office, month, text, remarks)) - set(base)
+
+
+def report() -> None:
+    """Print what is lost, what is doubted, and of each kind how many there are, are warned of and told."""
+    usual = told("D", "5", "Cho ý kiến công tác tháng.", True)
+    counts: dict[str, list[int]] = {}
+    for slip in slips():
+        row = counts.setdefault(slip.kind, [0, 0, 0])
+        row[0] += 1
+        base = told(slip.office, slip.month, slip.right, True)
+        warned, all_of = (seen(slip.office, slip.month, slip.wrong, base, n) for n in (False, True))
+        row[1] += bool(warned)
+        row[2] += bool(all_of)
+        if not warned:
+            print(f"{'INFO' if all_of else 'LOST'} {slip.kind}: {slip.wrong} {sorted(all_of)}")
+    for office, month, text in right_sentences():
+        for line in sorted(seen(office, month, text, usual, True)):
+            kind = "FALSE" if line in told(office, month, text) else "REMARK"
+            print(f"{kind} {line} <- {office}{month} {text}")
+    for kind, row in counts.items():
+        print(kind, *row)
+    print("of, warned, told:", *(sum(row[n] for row in counts.values()) for n in range(3)))
+
+
+if __name__ == "__main__":
+    report()
