@@ -6,78 +6,42 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.language.letters import capital_as, capitalised
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import free, is_word
+from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.rewording import told
-from ctr_cli.rules.form.wordings import Form, keys_in, names, places_of, wordings
+from ctr_cli.rules.form.wordings import Form, keys_in, places_of, wordings
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
 
 _PARTS = re.compile(r"\w+|[^\w\s]")
 
 
-def _recased(written: str, right: str) -> str:
-    """The letters of a written phrase in the case of the right one, word by word."""
-    words = iter(right.split())
-    return re.sub(r"\S+", lambda m: _case_of(m.group(), next(words)), written)
-
-
-def _case_of(written: str, right: str) -> str:
-    return right if right.isupper() and len(right) > 1 else capital_as(right, written.lower())
-
-
-def _misnamed(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
-    found = []
-    for form, passage, start, end in places_of(subject, names(group)):
-        written = passage.text[start:end]
-        right = _recased(written, form.right)
-        if written != right and not written.isupper():
-            found.append((passage, start, end, right))
-    return found
+def _misnamed(
+    subject: Subject, *groups: str, sure: bool = True
+) -> Iterator[tuple[Printed, int, int, str]]:
+    """Names of some groups in a wrong case, with what is right."""
+    for passage in printed(subject):
+        for group, start, end, right, surely in miscased(passage.text):
+            if group in groups and surely is sure:
+                yield passage, start, end, right
 
 
 @rule("CTR701", "warning")
 def proper_names(subject: Subject) -> Iterator[Problem]:
     """Việt Nam, Quốc hội and other names have their capitals."""
-    yield from told(_misnamed(subject, "names"), "“{written}” viết hoa chưa đúng tên riêng")
+    yield from told(_misnamed(subject, "always"), "“{written}” viết hoa chưa đúng tên riêng")
 
 
-@rule("CTR702", "warning")
+@rule("CTR702", "warning", "info")
 def names_of_bodies(subject: Subject) -> Iterator[Problem]:
-    """Names of bodies have capitals for their kind and their function."""
-    found = [
-        one
-        for group in ("bodies", "offices")
-        for one in _misnamed(subject, group)
-        if any(char.isupper() for char in one[0].text[one[1] : one[2]])
-        or (group == "bodies" and one[3].split()[0] in ("Hội", "Ủy", "Uỷ", "Mặt"))
-    ]
-    found = [one for one in found if not (_generic(one) or _in_a_longer_name(one))]
-    yield from told(found, "“{written}” viết hoa chưa đúng tên cơ quan")
-
-
-def _in_a_longer_name(place: tuple[Printed, int, int, str]) -> bool:
-    """Whether a name is the rest of another: `Ủy ban Thường vụ Quốc hội`, `chi hội nông dân`."""
-    passage, start, _, right = place
-    before = passage.text[max(0, start - _LOOK_BACK) : start].lower()
-    earlier = passage.before(start, 1)
-    joined = bool(earlier) and passage.text[earlier[0].end : start] == " "
-    if joined and is_word(earlier[0].key, right.split()[0].lower()):
-        return True
-    return (right.startswith("Ban ") and before.endswith(("ủy ", "uỷ "))) or (
-        right.startswith("Hội ") and before.endswith("chi ")
-    )
-
-
-def _generic(place: tuple[Printed, int, int, str]) -> bool:
-    """Whether words such as `hội đồng nhân dân các cấp` mean no single body."""
-    passage, start, end, _ = place
-    if passage.text[:start].lower().endswith(("các ", "những ", "mỗi ")):
-        return passage.text[start].islower()
-    return passage.text[start:end].islower() and bool(
-        re.match(r"\s+(?:các cấp|hai cấp|cấp)", passage.text[end:])
-    )
+    """Names of bodies, and of posts, have capitals for their kind and their function."""
+    groups = ("bodies", "offices", "named", "inner")
+    yield from told(_misnamed(subject, *groups), "“{written}” viết hoa chưa đúng tên cơ quan")
+    message = "“{written}” viết hoa chưa đúng tên chức danh"
+    yield from told(_misnamed(subject, "posts"), message)
+    yield from told(_misnamed(subject, "posts", sure=False), message, "info")
 
 
 def _misworded(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
@@ -96,17 +60,8 @@ def _restyled(subject: Subject, right: str) -> str:
 @rule("CTR703", "warning")
 def days_and_events(subject: Subject) -> Iterator[Problem]:
     """Days and events are written as their names are: Cách mạng tháng Tám, Quốc tế Lao động."""
-    found = _misworded(subject, "events")
-    covered = {(id(p), s, e) for p, s, e, _ in found}
-    kept = [
-        one
-        for one in found
-        if not any(
-            key[0] == id(one[0]) and key[1:] != one[1:3] and key[1] <= one[1] and one[2] <= key[2]
-            for key in covered
-        )
-    ]
-    yield from told(kept, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
+    found = [*_misnamed(subject, "events"), *_misworded(subject, "events")]
+    yield from told(found, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
 
 
 @rule("CTR704", "warning")
@@ -144,12 +99,14 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
 def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Everyday words of two syllables with a capital inside a sentence, or with two of them anywhere."""
     never, seldom = _ordinary_words()
+    fields, leads = _fields()
     words = passage.words
     for at, (one, two) in enumerate(pairwise(words)):
         if not (one.capital and two.joined):
             continue
         pair = f"{one.key} {two.key}"
-        if not (pair in never or (two.capital and pair in seldom)):
+        led = pair in fields and " ".join(word.key for word in words[max(0, at - 2) : at]) in leads
+        if not (pair in never or (two.capital and pair in seldom) or led):
             continue
         longer = at + 2 < len(words) and words[at + 2].joined and words[at + 2].capital
         after_name = at and words[at - 1].key in _places_and_bodies()
@@ -173,6 +130,15 @@ def _ordinary_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _fields() -> tuple[frozenset[str], frozenset[str]]:
+    """Fields of work, and the words before them after which a field is no name: `công tác Dân vận`."""
+    fields, leads = (
+        frozenset(table("wording")[group].split(", ")) for group in ("fields", "leads")
+    )
+    return fields, leads
+
+
+@cache
 def _places_and_bodies() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in table("wording")["before_names"].split(", "))
 
@@ -181,7 +147,7 @@ def _places_and_bodies() -> frozenset[str]:
 def _openers() -> list[Form]:
     """Words that begin sentences, whose wrong forms inside one begin with a capital, or both syllables do."""
     return [
-        Form(right, keys_in([right]), (right.capitalize(), right.title()), False)
+        Form(right, keys_in([right]), (right.capitalize(), right.title()))
         for right in table("wording")["openers"].split(", ")
     ]
 
@@ -262,9 +228,8 @@ def _after_stops(passage: Printed) -> Iterator[Word]:
 @cache
 def _numbered_document() -> re.Pattern[str]:
     kinds = "|".join(table("documents"))
-    return re.compile(
-        rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])|(?<!pháp )(?<!\w)(?:bộ luật|luật)(?= [A-ZĐ][a-zà-ỹđ]+ (?!Nam)[a-zà-ỹđ])"
-    )
+    law = r"(?<!pháp )(?<!ộ )(?<!\w)(?:bộ luật|luật)(?= [A-ZĐ][a-zà-ỹđ]+ (?!Nam)[a-zà-ỹđ])"
+    return re.compile(rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])|{law}")
 
 
 @rule("CTR707", "warning")
@@ -276,6 +241,7 @@ def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
             right = match.group().capitalize()
             found.append((passage, match.start(), match.end(), right))
     yield from told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")
+    yield from told(_misnamed(subject, "laws"), "“{written}” viết hoa chưa đúng tên luật")
 
 
 _NAMES_REACH = 3

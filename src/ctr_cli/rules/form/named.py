@@ -1,0 +1,229 @@
+"""Where a name of `data/wording.yaml` stands in a text with other capitals than its own.
+
+A text is read once, from word to word: where one begins a known name, the longest name that stands there is
+compared with the capitals it has, and reading goes on behind it.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.language.letters import capital_as
+from ctr_cli.language.syllables import spelt
+from ctr_cli.rules.form.lexicon import is_word
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.printed import Word, words_of
+
+_MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều"])
+"""Words before a name in small letters that make it the kind of many bodies."""
+_OF_LEVELS = ("các cấp", "hai cấp", "cấp ")
+"""What follows a name in small letters that means no single body."""
+
+
+class _Name(NamedTuple):
+    """A name: its words in their right case, the signs before each of them, and when it is looked at."""
+
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    group: str
+
+
+class Miscased(NamedTuple):
+    """A name in a wrong case: the group of the table, its characters, what is right, and whether that is sure."""
+
+    group: str
+    start: int
+    end: int
+    right: str
+    sure: bool
+
+
+@once
+def miscased(text: Text) -> tuple[Miscased, ...]:
+    """The names of a text that have other capitals than they should."""
+    words = words_of(text)
+    found: list[Miscased] = []
+    at = behind = 0
+    while at < len(words):
+        end, wrong = _name_at(text, words, at, behind)
+        if wrong:
+            found.append(wrong)
+        if end > at:
+            behind = end
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _name_at(
+    text: Text, words: tuple[Word, ...], at: int, behind: int
+) -> tuple[int, Miscased | None]:
+    """The word behind the longest name that begins at a word, and what is wrong with it; that word where none does."""
+    for ways in _standing(text, words, at):
+        end = at + len(ways[0].words)
+        if any(_is_right(way, words[at:end]) for way in ways):
+            return end, None
+        name = min(ways, key=lambda way: len(_differing(way, words[at:end])))
+        sure = _is_slip(text, words, at, name, behind)
+        if sure is not None:
+            return end, _narrowed(text, words, at, name) or _told(text, words, at, name, sure=sure)
+    return at, None
+
+
+def _standing(text: str, words: tuple[Word, ...], at: int) -> Iterator[tuple[_Name, ...]]:
+    """The names that begin at a word, in whatever case, longest first, each with its other right cases."""
+    for ways in _by_head().get(words[at].key, ()):
+        if _stands(text, words[at : at + len(ways[0].words)], ways[0]):
+            yield ways
+
+
+def _told(text: str, words: tuple[Word, ...], at: int, name: _Name, *, sure: bool) -> Miscased:
+    written = words[at : at + len(name.words)]
+    right = _recased(text, written, name)
+    return Miscased(name.group, written[0].start, written[-1].end, right, sure)
+
+
+def _narrowed(text: str, words: tuple[Word, ...], at: int, name: _Name) -> Miscased | None:
+    """The one wrong thing in a long name, if it is a name by itself: `Việt nam` in `Ngày Phụ nữ Việt nam`."""
+    wrong = {at + n for n in _differing(name, words[at : at + len(name.words)])}
+    for start in range(at, max(wrong) + 1):
+        for inner, *_ in _standing(text, words, start):
+            if inner.group == "always" and wrong <= set(range(start, start + len(inner.words))):
+                return _told(text, words, start, inner, sure=True)
+    return None
+
+
+@cache
+def _by_head() -> dict[str, list[tuple[_Name, ...]]]:
+    """The names by their first syllable, longest first, each with its other right cases."""
+    found: dict[str, list[tuple[_Name, ...]]] = {}
+    for group, names in (*table("wording")["names"].items(), ("laws", _laws())):
+        for written in names:
+            ways = tuple(_parsed(way, group) for way in written.split(" | "))
+            found.setdefault(spelt(ways[0].words[0].lower()), []).append(ways)
+    for names_of_head in found.values():
+        names_of_head.sort(key=lambda ways: -len(ways[0].words))
+    return found
+
+
+def _laws() -> list[str]:
+    return [*dict.fromkeys(act["name"] for act in table("laws")["acts"]), *table("wording")["laws"]]
+
+
+def _parsed(written: str, group: str) -> _Name:
+    parts = written.replace(", ", " , ").split()
+    words, gaps, gap = [], [], ""
+    for part in parts:
+        if part in (",", "-"):
+            gap = part
+        else:
+            words.append(part)
+            gaps.append(gap)
+            gap = ""
+    return _Name(tuple(words), tuple(gaps), group)
+
+
+def _stands(text: str, written: tuple[Word, ...], name: _Name) -> bool:
+    """Whether words are those of a name, in whatever case, with its signs between them."""
+    if len(written) < len(name.words):
+        return False
+    end = written[0].start
+    for word, right, gap in zip(written, name.words, name.gaps, strict=True):
+        if word.key != spelt(right.lower()) or text[end : word.start].strip() != gap:
+            return False
+        end = word.end
+    return True
+
+
+def _is_right(name: _Name, written: tuple[Word, ...]) -> bool:
+    loud = all(word.text.isupper() and len(word.text) > 1 for word in written)
+    return loud or not _differing(name, written)
+
+
+def _differing(name: _Name, written: tuple[Word, ...]) -> list[int]:
+    """Which words of a name have a capital too many or too few; one that opens a sentence has its own."""
+    return [
+        at
+        for at, (word, right) in enumerate(zip(written, name.words, strict=True))
+        if _raised(word) != right[0].isupper() and not (word.opening and _raised(word))
+    ]
+
+
+def _raised(word: Word) -> bool:
+    return word.text[0].isupper()
+
+
+def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: int) -> bool | None:
+    """Whether a name in another case is surely wrong, or perhaps; None where it may be right."""
+    written = words[at : at + len(name.words)]
+    before = words[at - 1] if at and words[at].joined else None
+    rest = text[written[-1].end :]
+    if before and _belongs_to_more(before, written[0], name, known=at == behind):
+        return None
+    if any(_raised(written[n]) for n in _differing(name, written)):
+        return True if name.group != "named" else _goes_on(rest)
+    if before and before.key in _MANY and not _raised(written[0]):
+        return None
+    return _JUDGED[name.group](name, written, rest)
+
+
+def _belongs_to_more(before: Word, head: Word, name: _Name, *, known: bool) -> bool:
+    """Whether a name is the rest of another: `Nguyễn Công An`, `cơ sở y tế`, `Ủy ban Thường vụ`, `chi hội nông dân`."""
+    if name.group == "inner":
+        return before.capital and not (known or before.opening)
+    joined = name.group in ("bodies", "offices", "named") and not _raised(head)
+    return (joined and is_word(before.key, head.key)) or f"{before.key} {head.key}" in _HALVES
+
+
+_HALVES = ("ủy ban", "chi hội")
+
+
+def _goes_on(rest: str) -> bool | None:
+    """Whether a name or a number follows, which makes a kind of bodies one of them: `Trường Mầm non Hoa Sen`."""
+    following = rest.removeprefix(" ")
+    return True if following[:1].isupper() or following.startswith("số ") else None
+
+
+def _of_a_body(name: _Name, written: tuple[Word, ...], rest: str) -> bool | None:
+    """Whether a body is meant: it has a capital, or only one can be meant by such words."""
+    if any(map(_raised, written)):
+        return True
+    if rest.lstrip().startswith(_OF_LEVELS):
+        return None
+    return True if name.words[0] in _STRONG or rest.startswith(" Đảng ") else None
+
+
+_STRONG = ("Hội", "Ủy", "Mặt")
+
+
+def _of_a_post(name: _Name, written: tuple[Word, ...], _: str) -> bool | None:
+    """A post is wrong if half of it has capitals; in small letters before a body it may be."""
+    if _differing(name, written) == [0]:
+        return name.words[0] in ("Tổng", "Phó")
+    return True if any(_raised(word) and not word.opening for word in written) else None
+
+
+_JUDGED: dict[str, Callable[[_Name, tuple[Word, ...], str], bool | None]] = {
+    "always": lambda *_: True,
+    "events": lambda *_: True,
+    "bodies": _of_a_body,
+    "offices": lambda _name, written, _: True if any(map(_raised, written)) else None,
+    "laws": lambda _name, written, _: True if any(map(_raised, written)) else None,
+    "named": lambda _name, written, rest: _goes_on(rest) if any(map(_raised, written)) else None,
+    "inner": lambda *_: None,
+    "posts": _of_a_post,
+}
+"""By group, whether a name with a capital too few is surely wrong, perhaps, or may be right."""
+
+
+def _recased(text: str, written: tuple[Word, ...], name: _Name) -> str:
+    """The written name in its right case, its own signs between the words."""
+    parts, end = [], written[0].start
+    for word, right in zip(written, name.words, strict=True):
+        parts += [text[end : word.start], _in_case(word.text, right)]
+        end = word.end
+    return "".join(parts)
+
+
+def _in_case(written: str, right: str) -> str:
+    return right if right.isupper() and len(right) > 1 else capital_as(right, written.lower())
