@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-_BY_PATTERN = {"[a-z0-9]": "van-phong", "[0-9]{4}": "2026-03-15"}
+_BY_PATTERN = {"[a-z0-9]": "van-phong", "[0-9]{4}": "2026-03-15", "[0-5][0-9]": "07:30"}
 
 
 def whole(model: type[BaseModel]) -> Any:

@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeVar
 from ctr_cli.checking.check import check
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
-from ctr_cli.source.load import Unreadable, load
+from ctr_cli.source.discover import follow_up_path, is_follow_up
+from ctr_cli.source.load import Source, Unreadable, load
 from ctr_cli.source.office import FILE_NAME, office_for
 from ctr_cli.source.profiles import profile_folders, users_profiles
 
@@ -42,13 +43,13 @@ def expand(patterns: Iterable[str]) -> list[str]:
 
 
 def _within(folder: str) -> list[str]:
-    """The programmes in a folder and those below it; none where the name is no folder."""
+    """The programmes in a folder and those below it, with their follow-ups; none where the name is no folder."""
     if not Path(folder).is_dir():
         return []
     found = sorted(
         path for path in Path(folder).rglob("*.y*ml") if path.suffix in (".yaml", ".yml")
     )
-    return [str(path) for path in found if _may_be_a_program(path)]
+    return [str(path) for path in found if is_follow_up(path) or _may_be_a_program(path)]
 
 
 def _may_be_a_program(path: Path) -> bool:
@@ -79,19 +80,33 @@ def check_file(
 ) -> Checked:
     """The findings of one file, `-` being standard input; one that cannot be opened is itself a finding.
 
-    Findings below a `level` are left out.
+    A follow-up is judged by the programme beside it. Findings below a `level` are left out.
     """
+    beside, grave = _beside(file), _at_least(level)
+    office = office_for(beside)[0]
     try:
-        source = load(file)
+        if is_follow_up(beside) and beside.exists():
+            from ctr_cli.checking.beside import check_follow_up
+
+            source, found = check_follow_up(beside, select, ignore, office)
+        else:
+            source = load(file)
+            found = check(source, select, ignore, office, profile_folders(beside))
     except Unreadable as error:
         return Checked(file, [error.finding], {}, unopened=True)
-    beside, grave = _beside(file), _at_least(level)
-    findings = [
-        finding
-        for finding in check(source, select, ignore, office_for(beside)[0], profile_folders(beside))
-        if finding.severity in grave
-    ]
+    findings = [finding for finding in found if finding.severity in grave]
     return Checked(source.file, findings, lines_shown(findings, source.lines))
+
+
+def with_follow_ups(files: Iterable[str]) -> list[str]:
+    """Files, each programme followed by what is recorded beside it; a file under two names is there once."""
+    names: dict[str, str] = {}
+    for file in files:
+        beside = follow_up_path(Path(file))
+        both = [file] if file == "-" or is_follow_up(Path(file)) else [file, str(beside)]
+        for name in both[: 1 + beside.is_file()]:
+            names.setdefault(os.path.realpath(name), name)
+    return list(names.values())
 
 
 def _at_least(level: Severity) -> list[Severity]:
@@ -115,7 +130,7 @@ def check_all(
     shown is kept; `progress` draws a bar on stderr for many.
     """
     one = partial(_check_and_show, select=select, ignore=ignore, level=level, show=show)
-    yield from map(show, _check_beside(files))
+    yield from map(show, _check_beside(files, select, ignore))
     if len(files) < _POOL_FROM:
         yield from map(one, files)
         return
@@ -144,11 +159,21 @@ def _beside(file: str) -> Path:
     return Path.cwd() / "-" if file == "-" else Path(file)
 
 
-def _check_beside(files: Iterable[str]) -> list[Checked]:
+def _check_beside(
+    files: Iterable[str], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> list[Checked]:
     """What is wrong in the settings and profiles that the files obey; each of them once, and only if any is."""
-    sources = {}
-    for folder in {_beside(file).parent for file in files}:
-        settings = office_for(folder / "-")[1]
+    folders: dict[Path, list[Path]] = {}
+    for file in map(_beside, files):
+        folders.setdefault(file.parent, []).append(file)
+    sources: dict[str, Source] = {}
+    for folder, inside in folders.items():
+        office, settings = office_for(folder / "-")
+        if settings and (office.deadlines or office.members):
+            from ctr_cli.checking.beside import check_office
+
+            programs = (file for file in inside if not is_follow_up(file))
+            settings.findings += check_office(settings, office, programs, select, ignore)
         profiles = users_profiles(profile_folders(folder / "-"))
         for source in (*([settings] if settings else []), *profiles):
             if source.findings:

@@ -1,15 +1,16 @@
 """Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from ctr_cli.checking.silence import silenced
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Finding, Problem, in_order
-from ctr_cli.model.office import DEFAULTS, Office
+from ctr_cli.model.office import DEFAULTS, Office, under
 from ctr_cli.rules.kept import Texts
-from ctr_cli.rules.registry import Subject, every_rule, run
+from ctr_cli.rules.registry import Spoken, Subject, every_rule, run
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
@@ -38,22 +39,46 @@ def check(
     silences is left out. `profiles` are the folders of the user's own profiles.
     """
     ignore = ignore if select else (*ignore, *office.ignore)
-    findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
+    found: list[Finding] = []
     if source.program is not None:
-        subject = Subject(source.program, directory(source.program), office, _TEXTS, profiles)
-        left_out = _left_out(source.bent)
-        codes = [
-            rule.code
-            for rule in every_rule().values()
-            if rule.needs not in left_out and selected(rule.code, select, ignore)
-        ]
-        for rule, found in run(subject, codes):
-            problem = _in_file(found, source.removed)
-            if not _disturbed(problem.path, source.bent):
-                place = place_name(source.program, found.path)
-                finding = source.finding(rule.code, rule.severity, problem)
-                findings.append(finding._replace(place=place))
-    return in_order(silenced(source, findings, lambda code: selected(code, select, ignore)))
+        program = under(office, source.program)
+        subject = Subject(program, directory(program), office, _TEXTS, profiles)
+        codes = codes_for("program", _left_out(source.bent), select, ignore)
+        found = judged(source, subject, codes, lambda path: place_name(program, path))
+    return told(source, found, select, ignore)
+
+
+def codes_for(
+    of: Spoken, left_out: Collection[str | None], select: Collection[str], ignore: Collection[str]
+) -> list[str]:
+    """The codes asked for that speak of a kind of file, but for those that need what was left out."""
+    return [
+        rule.code
+        for rule in every_rule().values()
+        if rule.of == of and rule.needs not in left_out and selected(rule.code, select, ignore)
+    ]
+
+
+def judged(
+    source: Source, subject: Subject, codes: Iterable[str], place: Callable[[KeyPath], str]
+) -> list[Finding]:
+    """What rules find, placed in the file they speak of; `place` says where a reader finds a path of the model."""
+    findings = []
+    for rule, found in run(subject, codes):
+        problem = _in_file(found, source.removed)
+        if not _disturbed(problem.path, source.bent):
+            finding = source.finding(rule.code, rule.severity, problem)
+            findings.append(finding._replace(place=place(found.path)))
+    return findings
+
+
+def told(
+    source: Source, found: Sequence[Finding], select: Collection[str], ignore: Collection[str]
+) -> list[Finding]:
+    """The findings of a file and of its rules that are asked for and not silenced, from top to bottom."""
+    findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
+    active = partial(selected, select=select, ignore=ignore)
+    return in_order(silenced(source, [*findings, *found], active))
 
 
 def _is_told(

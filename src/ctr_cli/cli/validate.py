@@ -90,13 +90,13 @@ def validate(
     force: ForceOption = False,
 ) -> None:
     """Check files and show what is wrong."""
-    from ctr_cli.checking.batch import check_all, expand
+    from ctr_cli.checking.batch import check_all, expand, with_follow_ups
     from ctr_cli.source.discover import shown
 
     format = _format(format, output, fix=fix)
     if format == "xlsx" and output is None:
         raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
-    names = expand(files) if files else [shown(program_path(None))]
+    names = with_follow_ups(expand(files) if files else [shown(program_path(None))])
     chosen, refused = _codes(select), _codes(ignore)
     if (diff or dry_run) and not fix:
         option = "--diff" if diff else "--dry-run"
@@ -155,11 +155,13 @@ def _fixed(
 ) -> list[str]:
     """The files still to check after mending: none when the mended text itself was the answer."""
     from ctr_cli.cli.fixing import fix_all, show_all
+    from ctr_cli.source.discover import is_follow_up
 
+    programs = [name for name in names if not is_follow_up(Path(name))]
     if look:
-        show_all(names, select, ignore, look)
+        show_all(programs, select, ignore, look)
         return []
-    fix_all(names, select, ignore, output, force=force, talk=talk)
+    fix_all(programs, select, ignore, output, force=force, talk=talk)
     if output is None:
         return names
     return [] if is_stream(output) else [str(output)]

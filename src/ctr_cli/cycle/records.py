@@ -1,11 +1,13 @@
 """Which record of a follow-up speaks of which item: by its id, guarded by the first words of the text."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ctr_cli.cycle.followed import Followed
 from ctr_cli.language.keys import fold
-from ctr_cli.model.follow_up import FollowUp, ItemRecord
+
+if TYPE_CHECKING:
+    from ctr_cli.model.follow_up import FollowUp, ItemRecord
 
 _GUARD_LETTERS = 60
 """As many letters of a text tell it from its neighbours, and still fit a line of the file."""
@@ -16,18 +18,18 @@ class Stray(NamedTuple):
     """A record that speaks of no item: its place in the file, and why."""
 
     at: int
-    record: ItemRecord
+    record: "ItemRecord"
     why: Why
 
 
 class Records(NamedTuple):
     """The records by the ids of the items they speak of, and those that speak of none."""
 
-    of: dict[str, ItemRecord]
+    of: "dict[str, ItemRecord]"
     strays: list[Stray]
 
 
-def records_of(follow_up: FollowUp, items: Iterable[Followed]) -> Records:
+def records_of(follow_up: "FollowUp", items: Iterable[Followed]) -> Records:
     """The record of each item.
 
     Where the guard disagrees with the text as signed, the record follows its words to the only other
@@ -49,7 +51,7 @@ def records_of(follow_up: FollowUp, items: Iterable[Followed]) -> Records:
     return found
 
 
-def _meant(record: ItemRecord, known: dict[str, Followed], named: set[str]) -> str | None:
+def _meant(record: "ItemRecord", known: dict[str, Followed], named: set[str]) -> str | None:
     """The id of the item a record speaks of, if there is one."""
     own = known.get(record.item)
     if own is None or fits(record.text, own.signed):

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.model.customs import Clock
 from ctr_cli.model.values import Day, Identifier, Month, Strict
 
 Status = Literal["todo", "doing", "submitted", "done", "not_arising"]
@@ -18,7 +19,6 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 """How an item stands, in the order of work: nothing recorded is the first."""
 CLOSED: frozenset[Status] = frozenset({"done", "not_arising"})
 """With these nothing is left to do."""
-Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class MeetingRecord(Strict):

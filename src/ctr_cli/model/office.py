@@ -7,12 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ctr_cli.model.customs import Customs
+from ctr_cli.model.program import Program
+from ctr_cli.model.values import Days
+
 ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
 DayAndMonth = Annotated[str, Field(pattern=r"^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$")]
 TermYears = Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")]
 Roman = Annotated[str, Field(pattern=r"^(X{1,3}(IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{0,3}|I{1,3})$")]
-Days = Annotated[int, Field(ge=0, le=60)]
 
 
 class _Strict(BaseModel):
@@ -71,10 +74,10 @@ class Member(_Strict):
     )
 
 
-class Office(_Strict):
+class Office(Customs):
     """Cấu hình chung cho các chương trình trong thư mục."""
 
-    model_config = ConfigDict(title="Cấu hình")
+    model_config = ConfigDict(title="Cấu hình", frozen=True, defer_build=True)
 
     tone_style: ToneStyle = Field(
         default="auto",
@@ -118,3 +121,16 @@ class Office(_Strict):
 
 DEFAULTS = Office.model_construct()
 """What holds where nothing is set."""
+
+
+def under(office: Office, program: Program) -> Program:
+    """A programme with the office's customs where its own settings say nothing."""
+    own = program.settings.model_fields_set
+    customs = {
+        key: getattr(office, key)
+        for key in Customs.model_fields
+        if key in office.model_fields_set and key not in own
+    }
+    if not customs:
+        return program
+    return program.model_copy(update={"settings": program.settings.model_copy(update=customs)})

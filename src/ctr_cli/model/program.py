@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from ctr_cli.model.amendments import Amendment
+from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
 from ctr_cli.model.values import (
     Assignment,
@@ -330,16 +331,11 @@ class Signature(Strict):
     name: Text | None = Field(default=None, title="Họ và tên", examples=["Nguyễn Văn A"])
 
 
-class Habits(Strict):
+class Habits(Customs):
     """Nề nếp làm việc của cấp ủy; chỉ ghi khi khác Quy định 302-QĐ/TW."""
 
     model_config = ConfigDict(title="Nề nếp làm việc")
 
-    papers_days: Days = Field(
-        default=5,
-        title="Hạn gửi tài liệu",
-        description="Tài liệu gửi đến Văn phòng trước hội nghị ít nhất bấy nhiêu ngày.",
-    )
     invitation_days: dict[Identifier, Days] = Field(
         default={},
         title="Hạn gửi giấy mời",

@@ -17,18 +17,19 @@ from ctr_cli.model.program import Program
 from ctr_cli.rules.kept import Derived, Text, Texts
 
 if TYPE_CHECKING:
+    from ctr_cli.model.follow_up import FollowUp
     from ctr_cli.model.office import Office
 
 
 class Subject:
-    """What a rule looks at: a programme, its agencies by name, and what the office has set.
+    """What a rule looks at: a programme, its agencies by name, what the office has set, and what became of it.
 
     What rules derive from it is `kept` with it (`kept.once`), and what they derive from a text with
     that `text`, so that it goes when the programme does. `texts` are shared by programmes checked in turn,
     `profiles` are the folders of the user's own.
     """
 
-    __slots__ = ("_office", "_own", "_texts", "kept", "known", "profiles", "program")
+    __slots__ = ("_office", "_own", "_texts", "follow_up", "kept", "known", "profiles", "program")
 
     def __init__(
         self,
@@ -37,8 +38,10 @@ class Subject:
         office: "Office | None" = None,
         texts: Texts | None = None,
         profiles: Sequence[Path] = (),
+        follow_up: "FollowUp | None" = None,
     ) -> None:
         self.program = program
+        self.follow_up = follow_up
         self.known = known
         self.profiles = list(profiles)
         self._office = office
@@ -62,12 +65,15 @@ class Subject:
 
 Check = Callable[[Subject], Iterable[Problem]]
 Need = Literal["agencies", "meetings"]
+Spoken = Literal["program", "follow-up", "office"]
+"""Which file a rule speaks of: the programme, what became of it, or the settings beside them."""
 
 
 class Rule(NamedTuple):
     """A rule; its title, explanation and examples stand under its code in `data/rules/`.
 
-    The first of its severities is the usual one; a problem may name another of them.
+    The first of its severities is the usual one; a problem may name another of them. The paths of its
+    problems lead through the file `of` which it speaks.
     """
 
     code: str
@@ -75,6 +81,7 @@ class Rule(NamedTuple):
     check: Check
     needs: Need | None
     misleads: bool
+    of: Spoken
 
     @property
     def severity(self) -> Severity:
@@ -86,7 +93,11 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, *severities: Severity, needs: Need | None = None, misleads: bool = False
+    code: str,
+    *severities: Severity,
+    needs: Need | None = None,
+    misleads: bool = False,
+    of: Spoken = "program",
 ) -> Callable[[Check], Check]:
     """Register a function as the rule with a code; raises `ValueError` when the code is taken.
 
@@ -98,7 +109,7 @@ def rule(
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule {code} is registered twice")
-        RULES[code] = Rule(code, severities, check, needs, misleads)
+        RULES[code] = Rule(code, severities, check, needs, misleads, of)
         return check
 
     return register

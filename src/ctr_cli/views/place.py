@@ -1,8 +1,14 @@
 """Where a value stands in the printed document, as one reader tells another."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.meetings import kind_words, months_of, short_name, time_name
 from ctr_cli.model.program import Body, Meeting, Program
+
+if TYPE_CHECKING:
+    from ctr_cli.model.follow_up import FollowUp
 
 _PARTS = {
     "issuer": "Cơ quan ban hành",
@@ -62,3 +68,18 @@ def _meeting_name(body: Body, meeting: Meeting) -> str:
         return f"công việc {time_name(meeting)}"
     name = f"{kind_words(body, meeting.kind)} {time_name(meeting)}".strip()
     return name or occasion(body.name)
+
+
+def follow_up_place(follow_up: "FollowUp") -> Callable[[tuple[str | int, ...]], str]:
+    """The place of a path of a follow-up: the record it leads into."""
+
+    def place(path: tuple[str | int, ...]) -> str:
+        if len(path) < 2 or not isinstance(path[1], int):
+            return "Sổ theo dõi"
+        if path[0] == "meetings":
+            return f"Hội nghị {follow_up.meetings[path[1]].meeting}"
+        if path[0] == "items":
+            return f"Nội dung {follow_up.items[path[1]].item}"
+        return f"Việc ngoài chương trình {follow_up.unplanned[path[1]].id}"
+
+    return place

@@ -1,0 +1,35 @@
+"""CTR270: the settings of an office speak of agencies that its programmes know."""
+
+from collections.abc import Iterator
+
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.agencies import nearest_agencies
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.registry import Subject, rule
+
+
+@rule("CTR270", "error", of="office")
+def agencies_are_known(subject: Subject) -> Iterator[Problem]:
+    """An agency with a lead time of its own, or in somebody's charge, is one of the programme, by its id."""
+    for path, name in _agencies(subject):
+        if name not in subject.known.agencies:
+            message = f"không có cơ quan mã “{name}” trong chương trình"
+            yield Problem(path, message, _near(subject, name), on_key=path[0] == "deadlines")
+
+
+def _agencies(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
+    for name in subject.office.deadlines:
+        yield ("deadlines", name), name
+    for at, member in enumerate(subject.office.members):
+        for place, name in enumerate(member.agencies):
+            yield ("members", at, "agencies", place), name
+
+
+def _near(subject: Subject, name: str) -> str:
+    near = nearest_agencies(subject.known, name)
+    ids = [agency.id for agency in subject.program.agencies if agency.name in near]
+    return (
+        f"ý bạn là mã: {', '.join(ids)}?"
+        if ids
+        else "ghi mã (id) ở danh mục agencies của chương trình"
+    )

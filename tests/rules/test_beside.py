@@ -1,0 +1,127 @@
+"""Rules of the follow-up and of the office's settings: examples, places, and whole runs of `ctr validate`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.checking.beside import check_follow_up, check_office
+from ctr_cli.checking.explain import Explanation, explanations
+from ctr_cli.data.yaml_values import parse
+from ctr_cli.rules.registry import every_rule
+from ctr_cli.source.office import office_for
+from support import Run
+from support.amendments import year_with_six_decisions
+
+PROGRAMME = Path("programs/2026.yaml")
+BESIDE = Path("programs/2026.follow-up.yaml")
+RULES = every_rule()
+OF_FOLLOW_UPS = [
+    e for e in explanations().values() if e.code in RULES and RULES[e.code].of == "follow-up"
+]
+OF_OFFICES = [
+    e for e in explanations().values() if e.code in RULES and RULES[e.code].of == "office"
+]
+
+
+def codes_of(piece: str) -> list[str]:
+    year = "" if "year" in parse(piece).data else "year: 2026\n"
+    BESIDE.write_text(f"format: 1\n{year}{piece}", "utf-8")
+    return [finding.code for finding in check_follow_up(BESIDE)[1]]
+
+
+@pytest.mark.parametrize("entry", OF_FOLLOW_UPS, ids=lambda e: e.code)
+def test_a_rule_of_follow_ups_hits_its_wrong_example_alone(
+    workspace: Path, entry: Explanation
+) -> None:
+    assert codes_of(entry.wrong) == [entry.code]
+    assert codes_of(entry.right) == []
+    assert RULES[entry.code].severities == entry.severities
+
+
+@pytest.mark.parametrize("entry", OF_OFFICES, ids=lambda e: e.code)
+def test_a_rule_of_offices_hits_its_wrong_example(workspace: Path, entry: Explanation) -> None:
+    for piece, expected in ((entry.wrong, [entry.code]), (entry.right, [])):
+        Path("ctr.yaml").write_text(piece, "utf-8")
+        office, source = office_for(PROGRAMME)
+        assert source is not None
+        found = check_office(source, office, [PROGRAMME])
+        assert [finding.code for finding in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("piece", "codes"),
+    [
+        ("items: [{item: btv-3.8, done: 2026-02-30}]", ["CTR244"]),
+        ("items: [{item: btv-3.8, done: 2024-02-20}]", ["CTR244"]),
+        ("items: [{item: btv-12.1, status: done, done: 2027-01-10, result: x}]", []),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, on: 2026-04-31}]}]", ["CTR244"]),
+        ("unplanned: [{id: ng-1, text: Việc mới., body: xyz}]", ["CTR242"]),
+        ("unplanned: [{id: ng-1, text: Việc., agencies: [xyz], done: 2020-01-01}]", ["CTR243", "CTR244"]),
+        ("meetings: [{meeting: btv-3}, {meeting: btv-3}]", ["CTR245"]),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd}, {agency: ubnd}]}]", ["CTR245"]),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, ask: {move: 2027}}]}]", []),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, ask: {move: btv-11}}]}]", []),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, ask: {move: btv-99}}]}]", ["CTR246"]),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, ask: {move: 5, drop: true}}]}]", ["CTR246"]),
+        ("items: [{item: btv-3.8, text: 'CHO Y KIEN VAO DU THAO…', status: doing}]", []),
+        ("meetings: [{meeting: btv-2, date: 2026-02-17}]", ["CTR253"]),
+        ("meetings: [{meeting: btv-2, date: 2026-02-17}] # ctr: bỏ qua CTR253 - họp trực Tết", []),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_a_follow_up(workspace: Path, piece: str, codes: list[str]) -> None:
+    assert codes_of(f"{piece}\n") == codes
+
+
+def test_a_dropped_item_and_one_that_left_the_year(workspace: Path) -> None:
+    text = year_with_six_decisions().decode("utf-8").replace("move: btv-3.10", "move: btv-4.1")
+    PROGRAMME.write_text(text, "utf-8")
+    piece = "items: [{item: btv-3.10, status: doing}, {item: btv-10.3, status: doing}, {item: bs-2, status: doing}]\n"
+    assert codes_of(piece) == ["CTR247", "CTR247"]
+
+
+def test_without_a_programme_it_is_told_once(workspace: Path) -> None:
+    PROGRAMME.unlink()
+    assert codes_of("items: [{item: btv-3.88}]\n") == ["CTR240"]
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        ([], 2),
+        (["programs"], 2),
+        (["programs/2026.yaml"], 2),
+        (["programs/*.yaml"], 2),
+        (["programs/2026.follow-up.yaml"], 1),
+        (["programs/2026.yaml", "programs/2026.follow-up.yaml"], 2),
+        (["programs/2026.follow-up.yaml", "./programs/../programs/2026.follow-up.yaml"], 1),
+    ],
+)
+def test_validate_counts_it_once_however_named(
+    ctr: Run, workspace: Path, names: list[str], files: int
+) -> None:
+    codes_of("items: [{item: btv-3.88}]\n")
+    ran = ctr("validate", *names, "-f", "json", "--select", "CTR24")
+    answer = json.loads(ran.out)
+    assert ran.code == 1
+    assert answer["summary"]["files"] == files
+    (finding,) = answer["findings"]
+    assert (finding["file"], finding["line"]) == ("programs/2026.follow-up.yaml", 3)
+    assert finding["place"] == "Nội dung btv-3.88"
+
+
+def test_fix_leaves_it_alone(ctr: Run, workspace: Path) -> None:
+    codes_of("items:   [ {item: btv-3.8,status: doing} ]\n")
+    before = BESIDE.read_bytes()
+    ctr("validate", "--fix")
+    assert BESIDE.read_bytes() == before
+
+
+def test_an_agency_that_one_of_two_programmes_knows_is_known(ctr: Run, workspace: Path) -> None:
+    older = PROGRAMME.read_text("utf-8").replace("id: cong-an", "id: cong-an-cu")
+    Path("programs/2025.yaml").write_text(older, "utf-8")
+    Path("ctr.yaml").write_text("deadlines: {cong-an-cu: 7, cong-an: 3}\n", "utf-8")
+    assert "CTR270" not in ctr("validate", "programs").out
+    ran = ctr("validate", "programs/2026.yaml")
+    assert "CTR270" in ran.out and "ctr.yaml:1:13" in ran.out
+    assert "CTR270" not in ctr("validate", "programs/2026.yaml", "--ignore", "CTR270").out
