@@ -29,6 +29,7 @@ COMMANDS = {
 }
 READ_ELSEWHERE = {
     "amend": "tests/cli/test_amend.py",
+    "collect": "tests/cli/test_collect.py",
     "compare": "tests/cli/test_compare.py",
     "import": "tests/importing",
     "new": "tests/cli/test_new.py",

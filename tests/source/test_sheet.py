@@ -45,3 +45,16 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         sheet_rows(book(tmp_path / "c.xlsx", []).rename(tmp_path / "c.docx"), COLUMNS, needed)
     with pytest.raises(AccessError, match="không có tệp"):
         sheet_rows(tmp_path / "none.ods", COLUMNS, needed)
+
+
+def test_columns_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    columns = {"code": "Mã", "result": "Văn bản, kết quả", "ask": "Đề nghị (lùi đến / bỏ)"}
+    rows: list[list[object]] = [
+        ["Mặt trận", "Mã số", "Văn bản đến", "Đề nghị", "Văn bản, kết quả", "MÃ"],
+        ["a", "b", "c", "d", "e", "f"],
+    ]
+    (row,) = sheet_rows(book(tmp_path / "a.xlsx", rows), columns, ("code",))
+    assert row.cells == {"code": "f", "result": "e", "ask": "d"}
+    rows[0][0] = "mã"
+    with pytest.raises(CtrError, match="có hai cột cùng tên Mã"):
+        sheet_rows(book(tmp_path / "b.xlsx", rows), columns, ("code",))

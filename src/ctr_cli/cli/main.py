@@ -16,6 +16,7 @@ from ctr_cli.cli import (
     agenda,
     amend,
     calendar,
+    collect,
     compare,
     completion,
     explain,
@@ -92,6 +93,7 @@ _add(_THE_YEAR, "tasks", tasks.tasks, tasks.HELP)
 _add(_THE_YEAR, "find", find.find, find.HELP)
 _add(_THE_YEAR, "calendar", calendar.calendar, calendar.HELP)
 _add(_THE_YEAR, "amend", amend.amend, amend.HELP)
+_add(_THE_YEAR, "collect", collect.collect, collect.HELP)
 _add(_THE_YEAR, "compare", compare.compare, compare.HELP)
 _PAPERS = "Văn bản"
 _add(_PAPERS, "render", render.render, render.HELP)

@@ -20,7 +20,7 @@ from ctr_cli.cli.options import (
     QuarterOption,
 )
 from ctr_cli.cli.papers import FOR_PAPERS, PAPER_FORMATS, PaperFormat, deliver_papers, letters_to
-from ctr_cli.language.printed_dates import period_name, period_of_year
+from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ Ví dụ: ctr tasks --agency "UBND phường"
 
 Ví dụ: ctr tasks --all --quarter 1 --format md -o viec-quy-1
 
+Dạng xlsx là bảng theo dõi để điền: --all một bảng của Văn phòng, --agency bảng của một cơ quan, --all -o THƯ-MỤC mỗi cơ quan một bảng; điền xong gộp lại bằng ctr collect.
+
 Ví dụ: ctr tasks --all --format xlsx -o theo-doi-2026.xlsx
+
+Ví dụ: ctr tasks --all --format xlsx -o gui-cac-co-quan
 
 Ví dụ: ctr tasks --all --format docx -o cong-van"""
 
@@ -76,7 +80,14 @@ def tasks(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
         )
     months = _months(month, quarter)
-    opened = in_force(open_program(program, on), on, issued=issued)
+    signed = open_program(program, on)
+    opened = in_force(signed, on, issued=issued)
+    if format == "xlsx":
+        from ctr_cli.cli.follow_up_sheets import write_sheets
+
+        asked = agency_asked(opened, agency) if agency is not None else None
+        write_sheets(signed, asked, months, output, on=on, issued=issued, force=force)
+        return
     if agency is not None:
         answers = [tasks_of(opened.program, opened.known, agency_asked(opened, agency), months)]
     else:
@@ -89,8 +100,6 @@ def tasks(
         show(_text(answers, opened, months), output, force=force)
     else:
         content = _content(answers, opened, format, months, alone=not every)
-        if format == "xlsx" and output is None:
-            output = Path(f"theo-doi-{opened.program.year}.xlsx")
         deliver(content, output, force=force)
 
 
@@ -195,9 +204,5 @@ def _content(
         from ctr_cli.render.tasks_csv import tasks_csv
 
         return tasks_csv(answers)
-    if format == "xlsx":
-        from ctr_cli.render.tasks_xlsx import tasks_xlsx
-
-        return tasks_xlsx(answers, opened.program, period_name(months))
     values = {"period": period_of_year(months, year), "agencies": answers}
     return filled("tasks.md.j2", values, opened)

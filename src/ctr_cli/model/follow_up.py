@@ -140,6 +140,11 @@ class ItemRecord(Strict):
     result: str | None = Field(
         default=None, title="Văn bản, kết quả", examples=["12-NQ/ĐU, 25/3/2026"]
     )
+    ask: Ask | None = Field(
+        default=None,
+        title="Đề nghị",
+        description="Đề nghị của Văn phòng; của cơ quan thì ở reports.",
+    )
     note: str | None = Field(default=None, title="Ghi chú")
     reports: list[Report] = Field(
         default=[], title="Các cơ quan báo", description="Mỗi cơ quan một lần."
@@ -169,6 +174,7 @@ class Unplanned(Strict):
     )
     done: Day | None = Field(default=None, title="Ngày xong", examples=["2026-07-15"])
     result: str | None = Field(default=None, title="Văn bản, kết quả")
+    ask: Ask | None = Field(default=None, title="Đề nghị")
     note: str | None = Field(default=None, title="Ghi chú")
 
 

@@ -5,13 +5,15 @@ wanted = found.follow_up.model_copy(update={"items": [...]})
 text = text_with(found, wanted)          # None: nothing to write
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.data.yaml_values import KeyPath, parse
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.source.blocks import block
+from ctr_cli.source.comments import comments
 from ctr_cli.source.edit import AddKey, Append, Edit, Remove, SetValue, with_edits
 from ctr_cli.source.follow_up import Found
 
@@ -30,8 +32,22 @@ def text_with(found: Found, wanted: FollowUp) -> str | None:
         return None
     if found.raw is None:
         return "\n".join(block(after)) + "\n"
-    edits = list(_edits((), found.source.tree.data, before, after))
-    return with_edits(found.raw.decode("utf-8"), edits)
+    text = found.raw.decode("utf-8")
+    edits = _edits((), found.source.tree.data, before, after)
+    return with_edits(text, [_sparing_comments(text, edit) for edit in edits])
+
+
+def _sparing_comments(text: str, edit: Edit) -> Edit:
+    """The edit, or where a key would take a comment with it, one that leaves the key without a value."""
+    if not isinstance(edit, Remove) or isinstance(edit.path[-1], int):
+        return edit
+    kept = _comments(with_edits(text, [edit])) == _comments(text)
+    return edit if kept else SetValue(edit.path, None)
+
+
+def _comments(text: str) -> list[str]:
+    lines = text.split("\n")
+    return [comment.text for comment in comments(parse(text), lines, re.compile("#"))]
 
 
 def _plain(follow_up: FollowUp) -> dict[str, Any]:

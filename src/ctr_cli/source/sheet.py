@@ -1,6 +1,7 @@
 """Rows of a workbook (xlsx, xls, ods) that an office gives back: the header found by its words, columns by name."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from ctr_cli.model.errors import AccessError, CtrError
 
 _HEADER_WITHIN = 15
 ENDINGS = (".xlsx", ".xls", ".ods")
+Sheet = list[list[Any]]
 
 
 class SheetRow(NamedTuple):
@@ -19,18 +21,42 @@ class SheetRow(NamedTuple):
     cells: dict[str, str]
 
 
+class Table(NamedTuple):
+    """A sheet that has the header: its name, what stands above the header, the rows below it."""
+
+    sheet: str
+    above: list[str]
+    rows: list[SheetRow]
+
+
 def sheet_rows(path: Path, columns: Mapping[str, str], needed: tuple[str, ...]) -> list[SheetRow]:
     """The rows below the header of the first sheet that has one; empty rows are left out.
 
     `columns` give the beginning of each heading, as a person reads it, by the name of the column; `needed`
     are those without which it is no header. Raises `AccessError` when the file cannot be read,
-    `CtrError` when no sheet of it has the header.
+    `CtrError` when no sheet of it has the header, or one has a heading twice.
     """
-    for table in _sheets(path):
-        for at, row in enumerate(table[:_HEADER_WITHIN]):
-            found = _columns(row, columns)
-            if all(name in found for name in needed):
-                return list(_below(table, at + 1, found))
+    return tables_in(path, worksheets(path), columns, needed)[0].rows
+
+
+def tables_in(
+    path: Path,
+    sheets: Iterable[tuple[str, Sheet]],
+    columns: Mapping[str, str],
+    needed: tuple[str, ...],
+) -> list[Table]:
+    """The sheets of a workbook that have the header, one at least; arguments and errors as in `sheet_rows`."""
+    found = []
+    for name, cells in sheets:
+        for at, row in enumerate(cells[:_HEADER_WITHIN]):
+            places = _columns(row, columns)
+            if all(column in places for column in needed):
+                _refuse_twins(path, row, columns)
+                above = [text for line in cells[:at] for cell in line if (text := as_text(cell))]
+                found.append(Table(name, above, list(_below(cells, at + 1, places))))
+                break
+    if found:
+        return found
     wanted = ", ".join(columns[name] for name in needed)
     raise CtrError(
         f"{path}: không thấy dòng đề mục có các cột {wanted}",
@@ -38,7 +64,18 @@ def sheet_rows(path: Path, columns: Mapping[str, str], needed: tuple[str, ...]) 
     )
 
 
-def _sheets(path: Path) -> Iterator[list[list[Any]]]:
+def _refuse_twins(path: Path, row: list[Any], columns: Mapping[str, str]) -> None:
+    """Raise `CtrError` where two columns have one heading: nobody knows which of them counts."""
+    said = [fold(as_text(cell)) for cell in row]
+    twins = [heading for heading in columns.values() if said.count(fold(heading)) > 1]
+    if twins:
+        raise CtrError(
+            f"{path}: có hai cột cùng tên {', '.join(twins)}", "đổi tên hoặc bỏ một cột rồi làm lại"
+        )
+
+
+def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
+    """The sheets of a workbook, hidden ones too, by name; errors as in `sheet_rows`."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     if not path.exists():
@@ -48,7 +85,7 @@ def _sheets(path: Path) -> Iterator[list[list[Any]]]:
     try:
         book = CalamineWorkbook.from_path(str(path))
         for name in book.sheet_names:
-            yield book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as error:
         raise AccessError(
             f"không đọc được {path} ({type(error).__name__})",
@@ -57,29 +94,37 @@ def _sheets(path: Path) -> Iterator[list[list[Any]]]:
 
 
 def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
-    """The place of each column whose heading stands in a row; of two that fit the longer heading wins."""
-    found: dict[str, int] = {}
-    for at, cell in enumerate(row):
-        said = fold(str(cell or ""))
-        fitting = [name for name, words in columns.items() if said.startswith(fold(words))]
-        exact = [name for name in fitting if said == fold(columns[name])]
-        if name := next(iter(exact or sorted(fitting, key=lambda n: -len(columns[n]))), None):
+    """The place of each column whose heading stands in a row: in so many words, else as the beginning of it.
+
+    A heading is known by its words before a comma or bracket too; of two that fit the longer wins.
+    """
+    said = [fold(as_text(cell)) for cell in row]
+    wanted = {name: fold(heading) for name, heading in columns.items()}
+    found = {name: said.index(words) for name, words in wanted.items() if words in said}
+    short = {name: fold(re.split("[,(]", heading)[0]) for name, heading in columns.items()}
+    for name, words in sorted(short.items(), key=lambda pair: -len(pair[1])):
+        fitting = (at for at, text in enumerate(said) if f"{text} ".startswith(f"{words} "))
+        at = next((at for at in fitting if at not in found.values()), None)
+        if at is not None:
             found.setdefault(name, at)
     return found
 
 
 def _below(table: list[list[Any]], first: int, found: dict[str, int]) -> Iterator[SheetRow]:
     for number, row in enumerate(table[first:], first + 1):
-        cells = {name: _text(row[at]) if at < len(row) else "" for name, at in found.items()}
+        cells = {name: as_text(row[at]) if at < len(row) else "" for name, at in found.items()}
         if any(cells.values()):
             yield SheetRow(number, cells)
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """A cell as text, in one line: a day as `2026-03-25`, a whole number without a point."""
+    if isinstance(value, str):
+        return " ".join(value.split())
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value if value is not None else "").split())
+    return "" if value is None else str(value)

@@ -1,0 +1,132 @@
+"""`ctr collect`: sheets that came back filled, merged into the follow-up of the programme."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ctr_cli.cli.delivery import deliver, keep_from_writing, say
+from ctr_cli.cli.opening import follow_up_of, open_program
+from ctr_cli.cli.options import ProgramOption
+from ctr_cli.model.errors import CtrError, UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.collecting import Collected, Side
+    from ctr_cli.cycle.progress import Ground
+
+HELP = """Gộp các bảng theo dõi đã điền (.xlsx, .xls, .ods) vào sổ theo dõi cạnh tệp chương trình, từng ô một.
+
+Ô bảng không sửa thì giữ như sổ; ô chỉ bảng sửa thì lấy theo bảng; ô cả hai bên cùng sửa khác nhau thì chưa ghi gì, liệt kê hết để chọn bằng --take. Bảng của cơ quan ghi vào phần cơ quan ấy báo, bảng của Văn phòng ghi vào chính nội dung. Dòng không có Mã là việc ngoài chương trình.
+
+Ví dụ: ctr collect cong-an.xlsx ubnd.ods --dry-run
+
+Ví dụ: ctr collect bang-da-dien/*.xlsx --take theirs
+
+Ví dụ: ctr collect cong-an.xlsx --take btv-3.8=ours --take theirs"""
+
+
+def collect(
+    sheets: Annotated[
+        list[Path], typer.Argument(metavar="BẢNG…", help="Các bảng đã điền (.xlsx, .xls, .ods).")
+    ],
+    take: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--take",
+            metavar="BÊN",
+            help="Khi hai bên khác nhau: ours giữ như sổ, theirs lấy theo bảng, MÃ=ours chỉ cho một nội dung.",
+        ),
+    ] = None,
+    program: ProgramOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ cho xem sẽ ghi gì, không ghi.")
+    ] = False,
+) -> None:
+    """Merge filled sheets, tell what they change, and write it unless something needs a person."""
+    from ctr_cli.cli.editing import save_follow_up
+    from ctr_cli.cli.follow_up_sheets import ground_of
+    from ctr_cli.views.collected import change_lines, conflict_lines
+
+    takes = _takes(take or [])
+    opened = open_program(program)
+    found = follow_up_of(opened)
+    made = _collected(sheets, ground_of(opened, found.follow_up), takes)
+    for line in made.told:
+        say(f"Lưu ý: {line}")
+    if made.problems or made.conflicts:
+        _refuse(made, list(conflict_lines(made, opened.known)))
+    lines = list(change_lines(made, opened.known))
+    deliver("".join(f"{line}\n" for line in lines), None, force=False)
+    if not lines and made.follow_up == found.follow_up:
+        say("Các bảng không có gì mới, sổ theo dõi giữ nguyên.")
+    elif dry_run:
+        say(f"Chưa ghi gì vào {found.source.file} (--dry-run).")
+    elif save_follow_up(found, made.follow_up):
+        say(f"Đã ghi {found.source.file}: {_counted(made)}.")
+
+
+def _takes(said: Sequence[str]) -> "dict[str, Side]":
+    """The side that wins by id, for all others under an empty one."""
+    sides: dict[str, Side] = {"ours": "ours", "theirs": "theirs"}
+    takes: dict[str, Side] = {}
+    for word in said:
+        name, _, asked = word.strip().lower().rpartition("=")
+        side = sides.get(asked)
+        if side is None:
+            raise UsageError(
+                f"--take không hiểu “{word}”",
+                "ghi --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc --take btv-3.8=ours",
+            )
+        takes[name.strip()] = side
+    return takes
+
+
+def _collected(paths: Sequence[Path], ground: "Ground", takes: "Mapping[str, Side]") -> "Collected":
+    from ctr_cli.cycle.cells import one_line
+    from ctr_cli.cycle.collecting import Books, collected
+    from ctr_cli.source.filled_sheet import filled_sheets
+    from ctr_cli.views.follow_up_sheet import follow_up_sheet
+
+    _check_takes(ground, takes)
+    for path in paths:
+        keep_from_writing(path)
+    sheets = [sheet for path in paths for sheet in filled_sheets(path)]
+    given = {
+        line.id: {"text": one_line(line.text), "meeting": line.meeting}
+        for line in follow_up_sheet(ground).lines
+    }
+    return collected(sheets, Books(ground, given, takes))
+
+
+def _check_takes(ground: "Ground", takes: "Mapping[str, Side]") -> None:
+    """Raise `UsageError` for a code that nothing has; work that the sheets are yet to bring is let pass."""
+    from ctr_cli.cycle.followed import followed
+
+    known = {item.id for item in followed(ground.program)} | {""}
+    unknown = [name for name in takes if name not in known and not name.startswith("ng-")]
+    if unknown:
+        raise UsageError(
+            f"--take: không có nội dung mã {', '.join(unknown)}", "xem lại mã trong bảng"
+        )
+
+
+def _refuse(made: "Collected", conflicts: list[str]) -> None:
+    """Tell all that keeps the sheets from being written."""
+    lines = list(made.problems)
+    if conflicts:
+        lines += ["hai bên cùng sửa, mỗi bên một khác:", *(f"  {line}" for line in conflicts)]
+    hint = "sửa các dòng ấy trong bảng rồi làm lại" if made.problems else ""
+    if conflicts:
+        choose = "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours"
+        hint = "; ".join(filter(None, [hint, choose]))
+    raise CtrError("chưa ghi gì:\n  " + "\n  ".join(lines), hint)
+
+
+def _counted(made: "Collected") -> str:
+    cells = sum(
+        change.subject.id not in {entry.id for entry in made.added} for change in made.changes
+    )
+    words = [f"{cells} ô"] if cells or not made.added else []
+    words += [f"{len(made.added)} việc ngoài chương trình"] if made.added else []
+    return ", ".join(words)

@@ -1,0 +1,76 @@
+"""What an agency asks for, in words and back: `Lùi đến tháng 11, chờ hướng dẫn của Thành ủy`, `Bỏ, lý do`.
+
+ask_words(ask_meant("lùi đến t11, chờ hướng dẫn", 2026, ())) == "Lùi đến tháng 11, chờ hướng dẫn"
+"""
+
+import re
+from collections.abc import Container
+
+from ctr_cli.language.keys import nfc, plain
+from ctr_cli.model.follow_up import Ask
+
+_ASKS = r"(?:(?:đề\ nghị|xin|cho)\ )*"
+_ENDS = r"(?=\s*(?:$|[,;:.](?!\d)|\()|\s+(?:[–-]|vì\b|do\b|để\b|chờ\b))"
+_MOVE = re.compile(
+    rf"""{_ASKS}(?:lùi|lui|chuyển|hoãn|dời)(?:\ (?:lại|thời\ gian|thời\ hạn))?
+    (?:\ (?:đến|den|sang|tới|vào|qua))?(?:\ hội\ nghị)?\ (?:
+        (?:tháng\ ?|thang\ ?|t\ ?)?(?P<month>0?[1-9]|1[0-2])(?:\ ?/\ ?(?P<of>20\d\d))?
+        |(?:năm\ |nam\ )?(?P<year>20\d\d)
+        |(?P<meeting>[a-z][a-z0-9]*(?:[.-][a-z0-9]+)+)
+    ){_ENDS}""",
+    re.VERBOSE,
+)
+_DROP = re.compile(
+    rf"{_ASKS}(?:bỏ|bo|rút|đưa ra(?: khỏi chương trình)?)(?: (?:nội dung|việc) này)?{_ENDS}"
+)
+_BETWEEN = " ,;:.–-"
+
+
+def ask_words(ask: Ask) -> str:
+    """A request as people read it."""
+    words = []
+    if ask.move is not None:
+        words.append(f"Lùi đến {_when(ask.move)}")
+    if ask.drop:
+        words.append("Bỏ")
+    return ", ".join([*words, *([ask.reason] if ask.reason else [])])
+
+
+def ask_meant(text: str, year: int, meetings: Container[str]) -> Ask | None:
+    """The request in words about a programme of a year with some meetings (ids).
+
+    What is neither a move nor a drop stays a reason, word for word: a quarter, a day, a month of another
+    year, a meeting nobody knows.
+    """
+    text = " ".join(nfc(text).split())
+    said = plain(text)
+    if not text:
+        return None
+    if (found := _MOVE.match(said)) and (to := _place(found, year, meetings)) is not None:
+        return Ask(move=to, reason=_rest(text, found.end()))
+    if found := _DROP.match(said):
+        return Ask(drop=True, reason=_rest(text, found.end()))
+    return Ask(reason=text)
+
+
+def _place(found: re.Match[str], year: int, meetings: Container[str]) -> int | str | None:
+    """The month, the later year or the meeting that is asked for."""
+    if found["meeting"]:
+        return found["meeting"] if found["meeting"] in meetings else None
+    if found["year"]:
+        return int(found["year"]) if int(found["year"]) > year else None
+    return int(found["month"]) if found["of"] in (None, str(year)) else None
+
+
+def _when(move: int | str) -> str:
+    if isinstance(move, str):
+        return move
+    return f"tháng {move}" if move <= 12 else f"năm {move}"
+
+
+def _rest(text: str, at: int) -> str | None:
+    """The reason behind the request, without what parts the two."""
+    rest = text[at:].strip(" ").lstrip(_BETWEEN)
+    if rest.startswith("(") and rest.endswith(")") and rest.count("(") == 1:
+        rest = rest[1:-1].strip()
+    return rest or None

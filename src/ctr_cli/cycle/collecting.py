@@ -1,0 +1,311 @@
+"""Filled sheets brought into the follow-up: merged cell by cell, with all that a person must see to.
+
+An agency's sheet writes that agency's reports, the office's own the items themselves. Sheets are taken one
+after the other: what one has brought is what the next one meets.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from ctr_cli.cycle.cells import Around, cells_of, values_of, written
+from ctr_cli.cycle.extra_work import entry_of, same_work
+from ctr_cli.cycle.followed import followed, meetings_in_force
+from ctr_cli.cycle.merge import Conflict, merged
+from ctr_cli.cycle.progress import Ground
+from ctr_cli.cycle.records import records_of
+from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
+from ctr_cli.language.keys import plain, tone_key
+from ctr_cli.model.agencies import resolve
+from ctr_cli.model.follow_up import STATUSES, FollowUp, ItemRecord, Report, Unplanned, status_name
+from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, Cells, HiddenPage
+from ctr_cli.source.filled_sheet import FilledSheet
+from ctr_cli.source.sheet import SheetRow
+
+Side = Literal["ours", "theirs"]
+_YEAR = re.compile(r"\bnăm (20\d\d)\b")
+
+
+class Subject(NamedTuple):
+    """Whose cells: an item or work outside the programme, and the agency that reports (empty: the office)."""
+
+    id: str
+    agency: str
+
+
+class Change(NamedTuple):
+    """A cell that a sheet changes."""
+
+    subject: Subject
+    column: str
+    old: str
+    new: str
+    sheet: str
+
+
+class Clash(NamedTuple):
+    """A conflict in a row of a sheet; `ours_from` is the sheet that has just brought our side, if one has."""
+
+    subject: Subject
+    conflict: Conflict
+    sheet: str
+    row: int
+    ours_from: str | None
+
+
+class Books(NamedTuple):
+    """What sheets are held against.
+
+    `given` is what a sheet shows now of each id; `takes` which side wins by id, for all others under an
+    empty one.
+    """
+
+    ground: Ground
+    given: Mapping[str, Cells]
+    takes: Mapping[str, Side]
+
+
+@dataclass(slots=True)
+class Collected:
+    """What comes of some sheets.
+
+    `problems` (Vietnamese) are rows and words nobody can understand; with one of them, or with a conflict,
+    nothing may be written. `told` is what a person should know all the same, `added` the new work outside
+    the programme.
+    """
+
+    follow_up: FollowUp
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Clash] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    added: list[Unplanned] = field(default_factory=list)
+
+
+def collected(sheets: Iterable[FilledSheet], books: Books) -> Collected:
+    """The follow-up with what some sheets say; nothing of it is written anywhere."""
+    desk = _Desk(books, Collected(books.ground.follow_up))
+    for sheet in sheets:
+        page = sheet.page or _page_in_words(sheet, desk)
+        if refusal := _refusal(page, books):
+            desk.made.problems.append(f"{sheet.name}: {refusal}")
+            continue
+        _tell_missing_columns(sheet, desk)
+        for row in sheet.rows:
+            _read(row, sheet, page.agency, desk)
+    desk.made.follow_up = _written_back(desk)
+    return desk.made
+
+
+class _Desk:
+    """The cells as they are while sheets are taken, and which sheet brought them."""
+
+    def __init__(self, books: Books, made: Collected) -> None:
+        self.books, self.made = books, made
+        self.program, self.known, follow_up, _ = books.ground
+        self.items = {item.id: item for item in followed(self.program)}
+        self.records = records_of(follow_up, self.items.values())
+        self.strays = {stray.record.item: stray.why for stray in self.records.strays}
+        meetings = {str(meeting.id) for _, meeting in meetings_in_force(self.program)}
+        self.around = Around(self.program.year, meetings)
+        self.unplanned = list(follow_up.unplanned)
+        self.taken: dict[Subject, Cells] = {}
+        self.brought: dict[tuple[Subject, str], str] = {}
+
+    def cells(self, subject: Subject) -> Cells:
+        """What is recorded now, with what sheets have brought."""
+        return cells_of(self._record(subject)) | self.taken.get(subject, {})
+
+    def _record(self, subject: Subject) -> ItemRecord | Report | Unplanned | None:
+        extra = next((entry for entry in self.unplanned if entry.id == subject.id), None)
+        record = self.records.of.get(subject.id)
+        if extra or not subject.agency or record is None:
+            return extra or record
+        return next((r for r in record.reports if r.agency == subject.agency), None)
+
+
+def _page_in_words(sheet: FilledSheet, desk: _Desk) -> HiddenPage:
+    """Whose a sheet without its hidden page is, by the words above its header; the office's when they do not say."""
+    program = desk.program
+    years = [int(year) for text in sheet.above for year in _YEAR.findall(plain(text))]
+    named = [ids[0] for text in sheet.above if len(ids := resolve(desk.known, text)) == 1]
+    agency = named[0] if named else ""
+    whose = desk.known.agencies[agency].name if agency else "Văn phòng"
+    desk.made.told.append(
+        f"{sheet.name}: không còn trang ẩn của bảng đã xuất, coi là bảng của {whose}; ô nào sổ đã ghi mà bảng "
+        "ghi khác thì phải chọn"
+    )
+    year = program.year if program.year in years or not years else years[0]
+    return HiddenPage(year, program.issuer.name or "", agency)
+
+
+def _refusal(page: HiddenPage, books: Books) -> str:
+    """Why a sheet is not one of this programme, or nothing."""
+    program, known = books.ground.program, books.ground.known
+    if page.year != program.year:
+        return f"bảng của năm {page.year}, chương trình đang mở là năm {program.year}"
+    if tone_key(page.issuer) != tone_key(program.issuer.name or ""):
+        return f"bảng của {page.issuer}, không phải của {program.issuer.name}"
+    if page.agency and page.agency not in known.agencies:
+        return f"bảng của cơ quan mã {page.agency}, chương trình không có cơ quan này"
+    return ""
+
+
+def _tell_missing_columns(sheet: FilledSheet, desk: _Desk) -> None:
+    missing = [FILLED[name] for name in FILLED if sheet.rows and name not in sheet.rows[0].cells]
+    if missing:
+        desk.made.told.append(
+            f"{sheet.name}: không có cột {', '.join(missing)} nên không đọc cột ấy"
+        )
+
+
+def _read(row: SheetRow, sheet: FilledSheet, agency: str, desk: _Desk) -> None:
+    """Take one row: of an item, of work outside the programme, or of neither."""
+    where = f"{sheet.name}, dòng {row.number}"
+    name = plain(row.cells["id"]).replace(" ", "")
+    if name in desk.items or any(entry.id == name for entry in desk.unplanned):
+        base = sheet.base.get(name)
+        _tell_amended(name, row, base, desk, where)
+        of_item = name in desk.items
+        _merge(Subject(name, agency if of_item else ""), row, base, sheet, desk)
+    elif name:
+        desk.made.problems.append(f"{where}: chương trình không có nội dung mã “{row.cells['id']}”")
+    elif row.cells.get("text"):
+        _take_extra_work(row, sheet, agency, desk, where)
+    else:
+        _refuse_nameless(row, desk, where)
+
+
+def _merge(
+    subject: Subject, row: SheetRow, base: Cells | None, sheet: FilledSheet, desk: _Desk
+) -> None:
+    """Take what a row changes; what both sides changed is settled as the person said, or is a conflict."""
+    theirs = _understood(row, base, desk, f"{sheet.name}, dòng {row.number} ({subject.id})")
+    ours = desk.cells(subject)
+    result = merged(base, ours, theirs)
+    taken = dict(result.taken)
+    for conflict in result.conflicts:
+        side = desk.books.takes.get(subject.id) or desk.books.takes.get("")
+        if side == "theirs":
+            taken[conflict.column] = conflict.theirs
+        elif side is None:
+            brought = desk.brought.get((subject, conflict.column))
+            desk.made.conflicts.append(Clash(subject, conflict, sheet.name, row.number, brought))
+    if taken and subject.id in desk.strays:
+        where = f"{sheet.name}, dòng {row.number}"
+        desk.made.problems.append(f"{where}: {_stray(subject.id, desk)}")
+    for column, new in taken.items():
+        desk.taken.setdefault(subject, {})[column] = new
+        desk.brought[subject, column] = sheet.name
+        old = ours.get(column, "")
+        desk.made.changes.append(Change(subject, column, old, new, sheet.name))
+
+
+def _stray(name: str, desk: _Desk) -> str:
+    why = {"guard": "những chữ đầu của một nội dung khác", "twice": "hai lần"}
+    said = why.get(desk.strays[name], "sai")
+    return f"sổ theo dõi ghi mã {name} với {said} nên chưa biết ghi vào đâu; sửa sổ trước (ctr validate)"
+
+
+def _understood(row: SheetRow, base: Cells | None, desk: _Desk, where: str) -> Cells:
+    """The cells of a row that are to be filled, as the follow-up writes them; the others are problems."""
+    cells = {}
+    for column in FILLED:
+        raw = row.cells.get(column)
+        if raw is None or (base is not None and raw == base.get(column, "")):
+            continue
+        said = written(column, raw, desk.around)
+        if said is None:
+            desk.made.problems.append(f"{where}: {_not_understood(column, raw)}")
+        else:
+            cells[column] = said
+    return cells
+
+
+def _not_understood(column: str, raw: str) -> str:
+    if column == "status":
+        words = ", ".join(map(status_name, STATUSES))
+        return f"không hiểu tình trạng “{raw}”; chọn một trong: {words}"
+    return f"không có ngày “{raw}”; ghi như 25/3/2026"
+
+
+def _tell_amended(name: str, row: SheetRow, base: Cells | None, desk: _Desk, where: str) -> None:
+    """Tell what a row changes of that which only a decision, or the office, may change."""
+    now = desk.books.given.get(name, {})
+    was: Mapping[str, str] = base if base is not None else now
+    for column in GIVEN:
+        new = row.cells.get(column, "")
+        if column == "id" or column not in was or new in (was[column], now.get(column, "")):
+            continue
+        how = {"text": f"ctr amend reword {name}", "meeting": f"ctr amend move {name}"}.get(column)
+        ask = f"đây là đề nghị điều chỉnh: {how} …" if how else "cột này không đọc lại"
+        desk.made.told.append(
+            f"{where} ({name}): {HEADINGS[column]} sửa từ “{was[column]}” thành “{new}”, chưa ghi; {ask}"
+        )
+
+
+def _refuse_nameless(row: SheetRow, desk: _Desk, where: str) -> None:
+    """A row without code and text: of several cells it is a record nobody can place, of one a line under the table."""
+    texts = [text for text in row.cells.values() if text]
+    if len(texts) > 1:
+        desk.made.problems.append(
+            f"{where}: có chữ ({'; '.join(texts)}) nhưng không có Mã và Nội dung"
+        )
+    else:
+        desk.made.told.append(f"{where}: không có Mã và Nội dung, không đọc “{texts[0]}”")
+
+
+def _take_extra_work(
+    row: SheetRow, sheet: FilledSheet, agency: str, desk: _Desk, where: str
+) -> None:
+    """Work outside the programme: put to that which is the same, or new under the next free id."""
+    text = tone_key(row.cells["text"])
+    if twin := next(
+        (n for n, c in desk.books.given.items() if tone_key(c["text"]) == text and n in desk.items),
+        None,
+    ):
+        desk.made.problems.append(
+            f"{where}: không có Mã nhưng Nội dung là của {twin}; ghi lại Mã, hoặc viết khác đi nếu là việc khác"
+        )
+        return
+    entry, row = entry_of(row, agency, desk.program, desk.known)
+    at = next((n for n, other in enumerate(desk.unplanned) if same_work(other, entry)), None)
+    if at is None:
+        entry = entry.model_copy(update={"id": _next_id(desk)})
+        desk.unplanned.append(entry)
+        desk.made.added.append(entry)
+    else:
+        entry = desk.unplanned[at] = _joined(desk.unplanned[at], entry, desk)
+    filled = {name: text for name, text in row.cells.items() if text}
+    _merge(Subject(entry.id, ""), row._replace(cells=filled), None, sheet, desk)
+
+
+def _joined(old: Unplanned, new: Unplanned, desk: _Desk) -> Unplanned:
+    """Work that another row tells too, with the agencies of both."""
+    more = [name for name in new.agencies if name not in old.agencies]
+    if not more:
+        return old
+    names = ", ".join(desk.known.agencies[name].name for name in more)
+    desk.made.told.append(f"{old.id}: {names} cũng làm việc này")
+    return old.model_copy(update={"agencies": [*old.agencies, *more]})
+
+
+def _next_id(desk: _Desk) -> str:
+    numbers = [int(e.id[3:]) for e in desk.unplanned if re.fullmatch(r"ng-\d+", e.id)]
+    return f"ng-{max(numbers, default=0) + 1}"
+
+
+def _written_back(desk: _Desk) -> FollowUp:
+    """The follow-up with all cells that were taken."""
+    follow_up = desk.books.ground.follow_up.model_copy(update={"unplanned": desk.unplanned})
+    for (name, agency), cells in desk.taken.items():
+        values = values_of(cells, desk.around, of_report=bool(agency))
+        if name not in desk.items:
+            follow_up = with_unplanned(follow_up, name, values)
+        elif agency:
+            item = desk.items[name]
+            follow_up = with_report(follow_up, desk.records, item, agency, values)
+        else:
+            follow_up = with_item(follow_up, desk.records, desk.items[name], values)
+    return follow_up

@@ -1,0 +1,175 @@
+"""The sheet an office follows the year with: a line for every item that is followed, with what is recorded of it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ctr_cli.cycle.cells import Record, cells_of
+from ctr_cli.cycle.due import Days, due, papers_due
+from ctr_cli.cycle.followed import Followed, followed, stands_in
+from ctr_cli.cycle.progress import YEAR, Ground, agencies_of, meeting_days, members_for, works_on
+from ctr_cli.cycle.records import records_of
+from ctr_cli.language.letters import capitalised
+from ctr_cli.language.printed_dates import roman_quarter, short_date
+from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.follow_up import ItemRecord, Unplanned
+from ctr_cli.model.follow_up_sheet import Cells, HiddenPage
+from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
+from ctr_cli.model.program import Meeting
+from ctr_cli.views.assignments import assignments
+from ctr_cli.views.document import ROLE_WORDS, with_condition
+
+
+class Line(NamedTuple):
+    """A row: what the office gives, and the cells to fill as they are recorded."""
+
+    id: str
+    month: int | str | None
+    meeting: str
+    text: str
+    agencies: str
+    members: str
+    papers_due: date | None
+    due: date | None
+    cells: Cells
+
+
+class FollowUpSheet(NamedTuple):
+    """A sheet with its head in words; `page` says whose it is."""
+
+    page: HiddenPage
+    title: str
+    whose: str
+    lines: list[Line]
+
+
+def follow_up_sheet(
+    ground: Ground,
+    agency: str | None = None,
+    months: tuple[int, ...] = YEAR,
+    period: str = "",
+    until: str | None = None,
+) -> FollowUpSheet:
+    """The office's own sheet of some months, or that of the agency with an id; `period` names the months.
+
+    Decisions count, all or those up to a day (`2026-06-30`). The office's sheet holds what is recorded of
+    the item and shows what agencies report; an agency's holds its own report and shows what the office
+    recorded.
+    """
+    program, known = ground.program, ground.known
+    every = followed(program, until)
+    records = records_of(ground.follow_up, every).of
+    days = meeting_days(program, ground.follow_up, until)
+    items = [
+        item
+        for item in every
+        if not item.gone
+        and stands_in(item.meeting, months)
+        and (agency is None or works_on(known, agency, agencies_of(known, item)))
+    ]
+    items.sort(key=lambda item: (months_of(item.meeting) or (13,))[0])
+    lines = [_line(ground, item, records.get(item.id), days, agency) for item in items]
+    lines += [
+        _unplanned_line(ground, entry)
+        for entry in ground.follow_up.unplanned
+        if (agency is None or agency in entry.agencies)
+        and (months == YEAR or entry.month in months)
+    ]
+    when = f"{period} " if period else ""
+    return FollowUpSheet(
+        HiddenPage(program.year, program.issuer.name or "", agency or ""),
+        f"Theo dõi thực hiện chương trình công tác {when}năm {program.year}",
+        capitalised(known.agencies[agency].name) if agency else "Sổ của Văn phòng",
+        lines,
+    )
+
+
+def _line(
+    ground: Ground, item: Followed, record: ItemRecord | None, days: Days, agency: str | None
+) -> Line:
+    program = ground.program
+    charged, held = agencies_of(ground.known, item), days.get(str(item.meeting.id))
+    reports = {report.agency: report for report in record.reports} if record else {}
+    own: Record | None = reports.get(agency) if agency else record
+    moved = f" (chuyển từ {time_name(item.issued) or item.issued.id})" if item.moved else ""
+    return Line(
+        item.id,
+        _when(item.meeting),
+        meeting_title(program, item.body, item.meeting) + moved,
+        _text(item),
+        _agencies(ground.known, item, record, agency),
+        "; ".join(member.name for member in members_for(ground, charged)),
+        papers_due(program, ground.office, item, held, [agency] if agency else charged),
+        due(program.year, item, held),
+        cells_of(own),
+    )
+
+
+def _when(meeting: Meeting) -> int | str | None:
+    if (month := month_of(meeting)) is not None:
+        return month
+    return (
+        f"Quý {roman_quarter(meeting.quarter)}"
+        if meeting.quarter
+        else capitalised(time_name(meeting)) or None
+    )
+
+
+def _text(item: Followed) -> str:
+    product = [f"Sản phẩm: {item.item.product}"] if item.item.product else []
+    details = [f"+ {line}" for line in item.item.details]
+    return "\n".join([with_condition(item.item.text, item.item.condition), *details, *product])
+
+
+def _agencies(
+    known: Directory, item: Followed, record: ItemRecord | None, agency: str | None
+) -> str:
+    """Who works on an item; with it what each of them reports, or for an agency what the office recorded."""
+    names = _charged(known, item)
+    if agency is not None:
+        office = _said(record)
+        return "; ".join([*names.values(), *([f"Văn phòng ghi: {office}"] if office else [])])
+    said = {report.agency: _said(report) for report in record.reports} if record else {}
+    for name in said:
+        # What an agency reports that is not, or no longer, charged must be seen too.
+        names.setdefault(name, known.agencies[name].name if name in known.agencies else name)
+    return "; ".join(
+        f"{words}: {said[name]}" if said.get(name) else words for name, words in names.items()
+    )
+
+
+def _charged(known: Directory, item: Followed) -> dict[str, str]:
+    """The agencies of an item by id, each member of a group by its own name, a role but preparing in brackets."""
+    names: dict[str, str] = {}
+    for entry in assignments(known, item.charged):
+        role = "" if entry["role"] == "prepare" else f" ({ROLE_WORDS[entry['role']]})"
+        if entry["agency"] is None:
+            names.setdefault(entry["name"], entry["name"] + role)
+            continue
+        for name in members_of(known.agencies, entry["agency"]) or [entry["agency"]]:
+            names.setdefault(name, known.agencies[name].name + role)
+    return names
+
+
+def _said(record: Record | None) -> str:
+    """What a record says, in a line."""
+    cells = cells_of(record)
+    if "done" in cells:
+        cells["done"] = short_date(cells["done"])
+    return ", ".join(cells.values())
+
+
+def _unplanned_line(ground: Ground, entry: Unplanned) -> Line:
+    agencies = ground.known.agencies
+    bodies = {body.id: body.name for body in ground.program.bodies}
+    names = [agencies[name].name if name in agencies else name for name in entry.agencies]
+    return Line(
+        entry.id,
+        entry.month,
+        bodies.get(entry.body or "", entry.body or ""),
+        entry.text,
+        "; ".join(names),
+        "; ".join(member.name for member in members_for(ground, entry.agencies)),
+        None,
+        None,
+        cells_of(entry),
+    )
