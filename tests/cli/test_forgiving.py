@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from ctr_cli.cli.usage import alike
 from support import Run
 
 
@@ -80,26 +79,6 @@ def test_a_decision_about_nothing_known_is_refused(
     assert ran.code == 2
     assert words in ran.err
     assert Path("programs/2026.yaml").read_bytes() == before
-
-
-NAMES = ["agenda", "calendar", "compare", "find", "new", "render", "schema", "tasks", "validate"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("agend", ["agenda"]),
-        ("calender", ["calendar"]),
-        ("task", ["tasks"]),
-        ("valid", ["validate"]),
-        ("fnid", ["find"]),
-        ("search", []),
-        ("status", []),
-        ("abc", []),
-    ],
-)
-def test_only_the_like_is_offered(typed: str, meant: list[str]) -> None:
-    assert alike(typed, NAMES) == meant
 
 
 @pytest.mark.parametrize(

@@ -101,10 +101,10 @@ def test_what_is_read_is_what_is_written(written: Found) -> None:
     ("line", "code", "said"),
     [
         ("items: [{item: btv-3.8, status: xong}]", "CTR114", "chọn một trong: todo"),
-        ("items: [{item: btv-3.8, done: 25/3/2026}]", "CTR114", "năm-tháng-ngày"),
+        ("items: [{item: btv-3.8, done: 25/3/2026}]", "CTR114", "done: 2026-03-25"),
         ("items: [{item: BTV 3}]", "CTR114", "ví dụ btv-3"),
         ("items: [{item: btv-3.8, statu: done}]", "CTR111", "`status`"),
-        ("meetings: [{meeting: btv-3, start: 8h}]", "CTR114", "giờ:phút"),
+        ("meetings: [{meeting: btv-3, start: sáng}]", "CTR114", "giờ:phút"),
         ("items: [{status: done}]", "CTR113", "item: …"),
         ("items: x", "CTR112", "- …"),
         ("zzz: []", "CTR111", "các khóa dùng được"),

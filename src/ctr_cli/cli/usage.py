@@ -1,11 +1,11 @@
 """Errors of usage that typer raises, in Vietnamese, each with its mend."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from typer.core import TyperOption
 
 from ctr_cli.language.keys import fold
+from ctr_cli.language.likeness import alike
 
 _MEANT = {
     "agenda": "hop lich-hop", "calendar": "lich", "compare": "so diff", "find": "tim search grep",
@@ -34,17 +34,6 @@ def usage_message(error: Any) -> tuple[str, str]:
     if kind == "BadOptionUsage":
         return _bad_option(error, hint)
     return _from_words(error, hint)
-
-
-def alike(asked: str, known: Iterable[str]) -> list[str]:
-    """The names of which one is meant by a slip of the pen, or that begin as it does: the unlike are no help."""
-    from rapidfuzz.distance import OSA
-
-    word = fold(asked)
-    slips = {name: OSA.distance(word, fold(name)) for name in known}
-    near = [name for name, far in slips.items() if far <= max(1, len(word) // 3)]
-    begun = [name for name in slips if len(word) > 1 and fold(name).startswith(word)]
-    return sorted(dict.fromkeys([*begun, *near]), key=lambda name: slips[name])[:2]
 
 
 def no_command(asked: str, known: list[str]) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
+from ctr_cli.language.likeness import alike
 from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
+from ctr_cli.source.advice import as_held, missing
 
 Root = TypeVar("Root", bound=BaseModel)
 
@@ -70,7 +72,7 @@ def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
     try:
         return Shaped(root.model_validate(data), [], [], [])
     except ValidationError as error:
-        problems = [_complaint(root, detail) for detail in error.errors(include_url=False)]
+        problems = [_complaint(root, data, detail) for detail in error.errors(include_url=False)]
         bent = [problem.path for _, problem in problems]
         model, removed = _sound_part(root, data, error)
         return Shaped(model, problems, bent, removed)
@@ -142,7 +144,7 @@ def _cut(data: Any, path: KeyPath) -> KeyPath | None:
     return None
 
 
-def _complaint(root: type[BaseModel], detail: Any) -> tuple[str, Problem]:
+def _complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
     path: KeyPath = tuple(detail["loc"])
     kind = detail["type"]
     steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
@@ -150,7 +152,7 @@ def _complaint(root: type[BaseModel], detail: Any) -> tuple[str, Problem]:
     if kind == "extra_forbidden":
         return "CTR111", _unknown_key(root, path)
     if kind == "missing":
-        return "CTR113", _missing(root, path, key)
+        return "CTR113", _missing(root, data, path, key)
     if kind == "said":
         return "CTR114", Problem(path, detail["msg"], "xem ý nghĩa từng khóa trong tệp hd36.yaml")
     value = detail["input"]
@@ -162,9 +164,9 @@ def _complaint(root: type[BaseModel], detail: Any) -> tuple[str, Problem]:
         message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
         return "CTR114", Problem(path, message, _expected(kind, key, leave_out))
     if kind in ("string_pattern_mismatch", "literal_error"):
-        return "CTR114", Problem(
-            path, f"`{key}` không nhận giá trị `{value}`", _expected(kind, key, leave_out)
-        )
+        held = as_held(value, detail["ctx"]["pattern"]) if "pattern" in detail["ctx"] else None
+        hint = f"viết {key}: {held}" if held else _expected(kind, key, leave_out)
+        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`", hint)
     last = path[-1] if path else ""
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
     message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
@@ -264,14 +266,12 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
-    from difflib import get_close_matches
-
     key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
     known = [field.alias or name for name, field in fields.items()]
     titles = {fold(field.title or ""): name for name, field in fields.items()}
     near = [titles[fold(key)]] if fold(key) in titles else []
-    near = near or get_close_matches(key.lower(), known, n=1, cutoff=0.6)
+    near = near or alike(key, known)
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
     return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 
@@ -281,9 +281,10 @@ def _whole(root: type[BaseModel]) -> str:
     return str(root.model_config["title"]).lower().removesuffix(" công tác năm")
 
 
-def _missing(root: type[BaseModel], path: KeyPath, key: str) -> Problem:
+def _missing(root: type[BaseModel], data: Any, path: KeyPath, key: str) -> Problem:
     model = _model_at(root, path[:-1])
     field = model.model_fields.get(key) if model else None
     title = f" ({field.title})" if field and field.title else ""
     where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"
-    return Problem(path, f"thiếu khóa `{key}`{title} {where}", f"thêm dòng: {key}: …", on_key=True)
+    hint = missing(key, field, data, path)
+    return Problem(path, f"thiếu khóa `{key}`{title} {where}", hint, on_key=True)

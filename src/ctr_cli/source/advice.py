@@ -1,0 +1,89 @@
+"""What to write instead: a date as the file holds it, and the value of a key that is missing, where it is known."""
+
+import re
+from datetime import date
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import fold, nfc
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_CLOCK = re.compile(r"(\d{1,2}) ?(?:h|g|giờ|:|\.) ?(\d{2})?")
+
+
+def as_held(typed: str, pattern: str) -> str | None:
+    """A day, a month or an hour as the file holds it: `12/2025` as `2025-12`, `8h` as `'08:00'`.
+
+    None where the words say none, or one that a key of this pattern does not take.
+    """
+    written = _date(typed) or _clock(typed)
+    return written if written and re.fullmatch(pattern, written.strip("'")) else None
+
+
+def _date(typed: str) -> str | None:
+    from ctr_cli.language.times import times_in
+
+    found = times_in(nfc(typed.strip()))
+    if match := _YEAR_FIRST.fullmatch(typed.strip()):
+        numbers = [int(number) for number in match.groups() if number]
+    elif len(found) == 1 and found[0].kind in ("day", "month") and found[0].year:
+        units = [found[0].first(unit) for unit in ("year", "month", "day")]
+        numbers = [number for number in units if number]
+    else:
+        return None
+    try:
+        day = date(numbers[0], *(numbers[1:] if len(numbers) == 3 else (numbers[1], 1)))
+    except (IndexError, ValueError):
+        return None
+    return day.isoformat() if len(numbers) == 3 else f"{day:%Y-%m}"
+
+
+def _clock(typed: str) -> str | None:
+    match = _CLOCK.fullmatch(typed.strip().lower())
+    return f"'{int(match[1]):02}:{int(match[2] or 0):02}'" if match else None
+
+
+def missing(key: str, field: FieldInfo | None, data: Any, path: KeyPath) -> str:
+    """The line to add for a key that is missing at a path of plain values: with its value where that is known."""
+    known = _known(key, data, path)
+    if known is not None:
+        return f"thêm dòng: {key}: {known}"
+    examples = field.examples if field else None
+    if examples and isinstance(examples[0], str | int):
+        return f"thêm dòng: {key}: …, ví dụ {key}: {examples[0]}"
+    return f"thêm dòng: {key}: …"
+
+
+def _known(key: str, data: Any, path: KeyPath) -> str | None:
+    if path == ("format",):
+        return "1"
+    if path == ("year",):
+        return _year_of(data)
+    if key == "id" and path[0] in ("agencies", "bodies"):
+        return _id_of(str(path[0]), data[path[0]][path[1]])
+    return None
+
+
+def _year_of(data: Any) -> str | None:
+    """The year that the document's title names last."""
+    document = data.get("document")
+    title = document.get("title") if isinstance(document, dict) else None
+    years = _YEAR.findall(title) if isinstance(title, str) else []
+    return str(years[-1]) if years else None
+
+
+def _id_of(kind: str, entry: Any) -> str | None:
+    """A short id made of the name: a body by the first letters of what it is, an agency by its words."""
+    name = entry.get("name") if isinstance(entry, dict) else None
+    if not isinstance(name, str) or not fold(name):
+        return None
+    if kind == "agencies":
+        return fold(name).replace("_", " ").replace(" ", "-")
+    names = [known for row in table("bodies") for known in row["names"]]
+    same = [known for known in names if fold(name).startswith(fold(known))]
+    words = fold(max(same, key=len, default=name)).split()
+    return "".join(word[0] for word in words)
