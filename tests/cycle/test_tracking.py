@@ -149,3 +149,34 @@ def test_values_of_a_meeting_add_up_and_go(items: dict[str, Followed]) -> None:
         MeetingRecord(meeting="btv-3", start="08:00"),
         MeetingRecord(meeting="bch-3", place="Hội trường"),
     ]
+
+
+def test_a_later_conclusion_does_not_reach_what_was_excepted(
+    items: dict[str, Followed], march: list[Followed]
+) -> None:
+    first = held(follow_up_of(), items, march, "btv-3.8", held="2026-03-25").follow_up
+    found = held(first, items, march, conclusion="52-TB/ĐU")
+    assert "btv-3.8" not in as_records(found.follow_up)
+    assert found.left["btv-3.8"] == "chưa xong khi họp"
+    assert as_records(found.follow_up)["btv-3.1"]["result"] == "52-TB/ĐU"
+
+
+def test_an_exception_made_later_takes_the_record_back(
+    items: dict[str, Followed], march: list[Followed]
+) -> None:
+    before = follow_up_of({"item": "btv-3.9", "reports": [{"agency": "ubnd", "status": "doing"}]})
+    first = held(before, items, march).follow_up
+    after = as_records(held(first, items, march, "btv-3.8", "btv-3.9", **HELD).follow_up)
+    assert "btv-3.8" not in after
+    assert after["btv-3.9"] == {"reports": [{"agency": "ubnd", "status": "doing"}]}
+    assert after["btv-3.1"]["status"] == "done"
+
+
+def test_a_meeting_that_was_not_held_after_all_leaves_nothing_done(
+    items: dict[str, Followed], march: list[Followed]
+) -> None:
+    own = {"item": "btv-3.2", "status": "done", "done": "2026-03-20"}
+    first = held(follow_up_of(own), items, march).follow_up
+    found = held(first, items, march, held=None)
+    assert as_records(found.follow_up) == {"btv-3.2": {"status": "done", "done": "2026-03-20"}}
+    assert found.done == []

@@ -41,16 +41,12 @@ def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
 def save_follow_up(found: "Found", wanted: "FollowUp") -> bool:
     """Write a follow-up as wanted into its file; whether anything was to write: else no byte is touched.
 
-    Errors as in `edit_file`; a broken file is told with its findings and left alone.
+    Errors as in `edit_file`.
     """
     from ctr_cli.render.output import write_file
     from ctr_cli.source.edit import NotEdited
     from ctr_cli.source.follow_up_edits import text_with
 
-    if found.broken:
-        show_findings(found.source)
-        message = f"{found.source.file} có lỗi nên chưa ghi thêm được"
-        raise CtrError(message, "sửa các chỗ trên rồi làm lại")
     try:
         text = text_with(found, wanted)
     except NotEdited:
@@ -60,3 +56,17 @@ def save_follow_up(found: "Found", wanted: "FollowUp") -> bool:
         return False
     write_file(found.path, text.encode("utf-8"), force=found.raw is not None, expected=found.raw)
     return True
+
+
+def sound(found: "Found", year: int) -> "Found":
+    """A follow-up that may be written into; a broken one, or of another year, is told and left alone."""
+    if found.broken:
+        show_findings(found.source)
+        message = f"{found.source.file} có lỗi nên chưa ghi thêm được"
+        raise CtrError(message, "sửa các chỗ trên rồi làm lại")
+    if found.follow_up.year != year:
+        message = (
+            f"{found.source.file} là của năm {found.follow_up.year}, chương trình là năm {year}"
+        )
+        raise CtrError(message, "sửa year trong tệp theo dõi, hoặc chỉ ra chương trình khác")
+    return found

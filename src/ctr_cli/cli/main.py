@@ -29,6 +29,7 @@ from ctr_cli.cli import (
     schema,
     tasks,
     templates,
+    track,
     validate,
 )
 from ctr_cli.cli.delivery import deliver, give_up, say_error
@@ -91,6 +92,7 @@ _THE_YEAR = "Trong năm"
 _add(_THE_YEAR, "agenda", agenda.agenda, agenda.HELP)
 _add(_THE_YEAR, "tasks", tasks.tasks, tasks.HELP)
 _add(_THE_YEAR, "find", find.find, find.HELP)
+_add(_THE_YEAR, "track", track.track, track.HELP)
 _add(_THE_YEAR, "calendar", calendar.calendar, calendar.HELP)
 _add(_THE_YEAR, "amend", amend.amend, amend.HELP)
 _add(_THE_YEAR, "collect", collect.collect, collect.HELP)

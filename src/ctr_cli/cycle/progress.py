@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from ctr_cli.cycle.due import Days, day_of, due, papers_due
 from ctr_cli.cycle.followed import Followed, followed, meetings_in_force, stands_in
-from ctr_cli.cycle.records import Records, records_of
+from ctr_cli.cycle.records import Records, records_of, says_something
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
@@ -167,7 +167,8 @@ def _state(
         return "done_late" if _late(record, by) else "done_in_time"
     if on <= by:
         return "in_time"
-    return "unreported" if item.item.condition and record is None else "overdue"
+    silent = record is None or not says_something(record)
+    return "unreported" if item.item.condition and silent else "overdue"
 
 
 def _late(record: ItemRecord | None, by: date) -> int:
@@ -239,7 +240,8 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
 
     Never once it has handed its papers in or the office has them, and never of what may not arise.
     """
-    may_not_arise = item.item.item.condition and item.record is None
+    silent = item.record is None or not says_something(item.record)
+    may_not_arise = item.item.item.condition and silent
     pressing = item.state == "overdue" or item.due_soon
     if not pressing or may_not_arise or item.status == "submitted":
         return False

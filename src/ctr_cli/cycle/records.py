@@ -69,6 +69,11 @@ def fits(guard: str | None, text: str) -> bool:
     return guard is None or fold(text).startswith(fold(guard))
 
 
+def says_something(record: "ItemRecord") -> bool:
+    """Whether a record holds more than which item it is of."""
+    return bool(record.model_dump(exclude_defaults=True, exclude={"item", "text"}))
+
+
 def guard_of(text: str) -> str:
     """The first words of a text, by which a record knows its item again."""
     if len(text) <= _GUARD_LETTERS:

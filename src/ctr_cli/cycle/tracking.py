@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from ctr_cli.cycle.followed import Followed
-from ctr_cli.cycle.records import Records, guard_of
-from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord, Report
+from ctr_cli.cycle.records import Records, guard_of, says_something
+from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord, Report, status_name
 from ctr_cli.model.values import Strict
 
 Record = TypeVar("Record", bound=Strict)
@@ -30,7 +30,7 @@ def with_item(follow_up: FollowUp, records: Records, item: Followed, values: Val
     `records` tell which record speaks of it.
     """
     new = ItemRecord(item=_name(records, item), text=guard_of(item.signed))
-    return _changed(follow_up, "items", _with(follow_up.items, "item", new, values))
+    return _with_items(follow_up, _with(follow_up.items, "item", new, values))
 
 
 def with_report(
@@ -70,27 +70,49 @@ def after_meeting(
 
     `items` are those that stand before it, `values` what is recorded of it now (`held`, `conclusion`
     and others). Conditional items, those with a record of their own and those excepted are left alone;
-    what an earlier record of the same meeting said of an item is set right.
+    what an earlier record of the same meeting said of an item is set right, or taken back. A conclusion
+    that comes later reaches only the items that the meeting made done.
     """
     before = _record_of(follow_up, meeting)
     after = before.model_copy(update=values)
     held = Held(with_meeting(follow_up, meeting, values), [], {})
-    written = _as_done(before)
     for item in items:
         record = records.of.get(item.id) or ItemRecord(item=item.id)
-        own = record.model_dump(include={"status", "done", "result"})
-        if item.id in excepted:
-            held.left[item.id] = "để lại theo --except"
-        elif record.status is not None and own != written:
-            held.left[item.id] = "đã ghi riêng"
-        elif item.item.condition and record.status is None:
-            held.left[item.id] = f"có điều kiện ({item.item.condition})"
-        else:
+        by_meeting = before.held is not None and _says(record, _as_done(before))
+        why = _why_left(item, record, excepted, by_meeting=by_meeting)
+        if "held" not in values and not by_meeting:
+            why = why or "chưa xong khi họp"
+        if why is None and after.held:
             held = held._replace(
                 follow_up=with_item(held.follow_up, records, item, _as_done(after))
             )
             held.done.append(item.id)
+            continue
+        if by_meeting:
+            held = held._replace(follow_up=_taken_back(held.follow_up, record))
+        held.left[item.id] = why or "chưa họp"
     return held
+
+
+def _why_left(
+    item: Followed, record: ItemRecord, excepted: Collection[str], *, by_meeting: bool
+) -> str | None:
+    """Why a meeting that is held says nothing of an item before it; None where it does."""
+    if item.id in excepted:
+        return "nêu ở --except"
+    if record.status is not None:
+        return None if by_meeting else f"đã ghi riêng ({status_name(record.status)})"
+    return f"có điều kiện ({item.item.condition})" if item.item.condition else None
+
+
+def _says(record: ItemRecord, values: dict[str, Any]) -> bool:
+    return all(getattr(record, key) == value for key, value in values.items())
+
+
+def _taken_back(follow_up: FollowUp, record: ItemRecord) -> FollowUp:
+    """The follow-up without what a meeting said of an item; the record goes where it held nothing else."""
+    nothing = dict.fromkeys(("status", "done", "result"))
+    return _with_items(follow_up, _with(follow_up.items, "item", record, nothing))
 
 
 def _name(records: Records, item: Followed) -> str:
@@ -118,6 +140,11 @@ def _with(records: list[Record], key: str, new: Record, values: Values) -> list[
         record.model_copy(update=values) if getattr(record, key) == name else record
         for record in records
     ]
+
+
+def _with_items(follow_up: FollowUp, records: list[ItemRecord]) -> FollowUp:
+    """The follow-up with other records of items; one that says nothing any more is left out."""
+    return _changed(follow_up, "items", [r for r in records if says_something(r)])
 
 
 def _changed(follow_up: FollowUp, key: str, records: list[Any]) -> FollowUp:

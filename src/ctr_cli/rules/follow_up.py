@@ -1,4 +1,4 @@
-"""CTR240 to CTR254: what is recorded of a year: what speaks of nothing in the programme, and what a reader would ask."""
+"""CTR240 to CTR255: what is recorded of a year: what speaks of nothing in the programme, and what a reader would ask."""
 
 import re
 from collections.abc import Iterator
@@ -302,3 +302,18 @@ def done_has_a_day(subject: Subject) -> Iterator[Problem]:
         if record.status == "done" and record.done is None:
             message = f"{record.item} hoàn thành mà chưa ghi ngày xong, được tính là đúng hạn"
             yield Problem((*path, "status"), message, "ghi done: năm-tháng-ngày")
+
+
+@rule("CTR255", "info", of="follow-up")
+def meetings_are_in_their_month(subject: Subject) -> Iterator[Problem]:
+    """A meeting is held in its month, or in its quarter."""
+    months = _meetings(subject)
+    for at, meeting in enumerate(_follow_up(subject).meetings):
+        own = months.get(meeting.meeting)
+        for key in ("date", "held"):
+            day = day_of(getattr(meeting, key))
+            if own and day and day.month not in own:
+                message = (
+                    f"{meeting.meeting} họp ngày {short_date(str(day))}, không thuộc tháng {own[0]}"
+                )
+                yield Problem(("meetings", at, key), message, "xem lại ngày họp, hoặc mã hội nghị")

@@ -1,0 +1,318 @@
+"""`ctr track`: what became of an item, or of a meeting, put into the follow-up beside the programme."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from ctr_cli.cli.delivery import say, tell
+from ctr_cli.cli.opening import Opened, open_program
+from ctr_cli.cli.options import ProgramOption, clock, day
+from ctr_cli.model.errors import CtrError, UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.followed import Followed
+    from ctr_cli.cycle.records import Records
+    from ctr_cli.model.follow_up import FollowUp
+    from ctr_cli.model.program import Meeting
+    from ctr_cli.source.follow_up import Found
+
+HELP = """Ghi kết quả của một nội dung, hoặc ngày giờ và kết luận của một hội nghị, vào tệp theo dõi cạnh chương trình.
+
+Sau hội nghị một dòng là đủ: --held ghi mọi nội dung của hội nghị là Hoàn thành ngày ấy, trừ nội dung có điều kiện, nội dung đã ghi riêng và nội dung nêu ở --except; --conclusion là văn bản kết quả, ghi sau cũng được.
+
+Ghi "" để xóa một giá trị đã ghi. Tình trạng: chưa làm, đang làm, đã trình, hoàn thành, không phát sinh.
+
+Ví dụ: ctr track btv-3 --date 25/3/2026 --start 8h --place "Hội trường tầng 2"
+
+Ví dụ: ctr track btv-3 --held 25/3/2026 --conclusion 52-TB/ĐU --except btv-3.8
+
+Ví dụ: ctr track btv-3.8 --status "hoàn thành" --done 25/3/2026 --result 12-NQ/ĐU
+
+Ví dụ: ctr track btv-3.8 --agency "UBND phường" --status "đã trình" --done 20/3/2026"""
+
+_OPTIONS = {"excepted": "except"}
+
+
+def _status(text: str) -> str:
+    """A status as typed, as its id; nothing to take it away."""
+    from ctr_cli.model.follow_up import STATUSES, status_meant, status_name
+
+    found = status_meant(text)
+    if found is None and text.strip():
+        words = ", ".join(f"{status_name(status)} ({status})" for status in STATUSES)
+        raise UsageError(f"không có tình trạng “{text}”", f"chọn một trong: {words}")
+    return found or ""
+
+
+def _or_nothing(parser: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A parser that lets nothing be nothing: it takes a value away."""
+    return lambda text: parser(text) if text.strip() else ""
+
+
+def _time(text: str) -> str:
+    minutes = clock(text)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _option(name: str, metavar: str, said: str, parser: Callable[[str], Any] | None = None) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=said, parser=parser)
+
+
+def track(
+    target: Annotated[
+        str, typer.Argument(metavar="MÃ", help="Mã nội dung (btv-3.8) hoặc hội nghị (btv-3).")
+    ],
+    status: Annotated[str | None, _option("status", "TỪ", "Tình trạng.", _status)] = None,
+    done: Annotated[
+        str | None, _option("done", "NGÀY", "Ngày xong; của cơ quan: ngày gửi.", _or_nothing(day))
+    ] = None,
+    result: Annotated[str | None, _option("result", "CHỮ", "Văn bản, kết quả.")] = None,
+    note: Annotated[str | None, _option("note", "CHỮ", "Ghi chú.")] = None,
+    agency: Annotated[
+        str | None, _option("agency", "TÊN", "Ghi phần của cơ quan này, không phải của văn phòng.")
+    ] = None,
+    date: Annotated[
+        str | None, _option("date", "NGÀY", "Hội nghị: ngày họp đã định.", _or_nothing(day))
+    ] = None,
+    start: Annotated[
+        str | None, _option("start", "GIỜ", "Hội nghị: giờ khai mạc.", _or_nothing(_time))
+    ] = None,
+    place: Annotated[str | None, _option("place", "CHỮ", "Hội nghị: nơi họp.")] = None,
+    chair: Annotated[str | None, _option("chair", "CHỮ", "Hội nghị: chủ trì.")] = None,
+    guests: Annotated[str | None, _option("guests", "CHỮ", "Hội nghị: khách mời.")] = None,
+    opening: Annotated[
+        str | None, _option("opening", "CHỮ", "Hội nghị: việc trước các nội dung.")
+    ] = None,
+    closing: Annotated[
+        str | None, _option("closing", "CHỮ", "Hội nghị: việc sau các nội dung.")
+    ] = None,
+    held: Annotated[
+        str | None,
+        _option(
+            "held",
+            "NGÀY",
+            "Hội nghị: đã họp ngày này; các nội dung là Hoàn thành.",
+            _or_nothing(day),
+        ),
+    ] = None,
+    conclusion: Annotated[
+        str | None, _option("conclusion", "SỐ", "Hội nghị: văn bản kết luận, ví dụ 52-TB/ĐU.")
+    ] = None,
+    excepted: Annotated[
+        list[str] | None,
+        _option("except", "MÃ", "Cùng --held: nội dung chưa xong; ghi nhiều lần được."),
+    ] = None,
+    program: ProgramOption = None,
+) -> None:
+    """Record what was said of an item or a meeting, and tell what stands in the file now."""
+    of_item = {"status": status, "done": done, "result": result, "note": note}
+    of_meeting = {
+        "date": date, "start": start, "place": place, "chair": chair, "guests": guests,
+        "opening": opening, "closing": closing, "held": held, "conclusion": conclusion,
+    }  # fmt: skip
+    book = _open(program)
+    name = _meant(book, target)
+    if name in book.meetings:
+        _refuse(name, "hội nghị", {**of_item, "agency": agency}, of_meeting)
+        _track_meeting(book, name, _given(of_meeting), excepted or ())
+        return
+    _refuse(name, "nội dung", {**of_meeting, "excepted": excepted}, of_item)
+    _track_item(book, name, _given(of_item), agency)
+
+
+class Book(NamedTuple):
+    """A programme with its follow-up, and what may be spoken of, by ids."""
+
+    opened: Opened
+    found: "Found"
+    items: "dict[str, Followed]"
+    records: "Records"
+    meetings: "dict[str, Meeting]"
+
+
+def _open(program: Any) -> Book:
+    from ctr_cli.cli.editing import sound
+    from ctr_cli.cycle.followed import followed, meetings_in_force
+    from ctr_cli.cycle.records import records_of
+    from ctr_cli.source.follow_up import load_follow_up
+
+    opened = open_program(program)
+    if str(opened.path) == "-":
+        message = "không ghi được cạnh chương trình đọc từ bàn phím"
+        raise UsageError(message, "chỉ ra tệp bằng -p TỆP")
+    found = sound(load_follow_up(opened.path, opened.program.year), opened.program.year)
+    items = followed(opened.program)
+    return Book(
+        opened,
+        found,
+        {item.id: item for item in items},
+        records_of(found.follow_up, items),
+        {str(meeting.id): meeting for _, meeting in meetings_in_force(opened.program)},
+    )
+
+
+def _meant(book: Book, target: str) -> str:
+    """The id of the item, the meeting or the unplanned work a person means."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.model.agencies import nearest
+    from ctr_cli.model.meetings import id_meant
+
+    unplanned = [entry.id for entry in book.found.follow_up.unplanned]
+    ids = [*book.items, *book.meetings, *unplanned]
+    name = id_meant(target, ids)
+    if name in ids:
+        return name
+    every = replayed(book.opened.program).board.items
+    if id_meant(target, every) in every:
+        message = f"{target} là nội dung để ngỏ, không theo dõi"
+        raise UsageError(message, "việc phát sinh ghi ở unplanned của tệp theo dõi")
+    near = nearest(target, ids) or list(book.meetings)
+    message = f"không có nội dung hay hội nghị nào mã “{target}”"
+    raise UsageError(message, f"các mã gần nhất: {', '.join(near)}")
+
+
+def _refuse(name: str, kind: str, spare: dict[str, Any], asked: dict[str, Any]) -> None:
+    wrong = [f"--{_OPTIONS.get(key, key)}" for key, value in spare.items() if value is not None]
+    if wrong:
+        options = ", ".join(f"--{key}" for key in asked)
+        raise UsageError(f"{', '.join(wrong)} không dùng với {kind} ({name})", f"dùng: {options}")
+    if all(value is None for value in asked.values()):
+        options = ", ".join(f"--{key}" for key in asked)
+        raise UsageError(f"chưa ghi gì về {kind} {name}", f"thêm một trong: {options}")
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    """The values that were typed, as the file holds them; an empty one takes a value away."""
+    from ctr_cli.language.keys import nfc
+
+    return {
+        key: " ".join(nfc(value).split()) or None
+        for key, value in values.items()
+        if value is not None
+    }
+
+
+def _check_year(book: Book, option: str, text: str | None, beside: int) -> None:
+    year = book.opened.program.year
+    if text and abs(int(text[:4]) - year) > beside:
+        message = f"--{option} {text}: ngày này không thuộc năm {year} của chương trình"
+        raise UsageError(message, "xem lại năm, hoặc chỉ ra chương trình khác bằng -p TỆP")
+
+
+def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | None) -> None:
+    from ctr_cli.cycle.progress import agencies_of, works_on
+    from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
+    from ctr_cli.views.track_words import item_words
+
+    _check_year(book, "done", values.get("done"), 1)
+    follow_up, known = book.found.follow_up, book.opened.known
+    item = book.items.get(name)
+    if item is None:
+        if agency is not None:
+            raise UsageError(
+                f"--agency không dùng với việc ngoài chương trình ({name})", "bỏ --agency"
+            )
+        wanted = with_unplanned(follow_up, name, _with_done(values))
+    elif agency is None:
+        _check_guard(book, name)
+        wanted = with_item(follow_up, book.records, item, _with_done(values))
+    else:
+        from ctr_cli.cli.tasks import agency_asked
+
+        _check_guard(book, name)
+        owner = agency_asked(book.opened, agency)
+        if not works_on(known, owner, agencies_of(known, item)):
+            say(f"Lưu ý: {known.agencies[owner].name} không được phân công {name}")
+        own = {"on" if key == "done" else key: value for key, value in values.items()}
+        wanted = with_report(follow_up, book.records, item, owner, own)
+    _save(book, wanted, name, [item_words(wanted, name)])
+
+
+def _with_done(values: dict[str, Any]) -> dict[str, Any]:
+    """Values of the office's own record: a day on which something was done says that it is done."""
+    if values.get("done") and values.setdefault("status", "done") != "done":
+        raise UsageError(
+            "--done là ngày xong, không đi với tình trạng khác", "bỏ --done, hoặc --status done"
+        )
+    if values.get("status") not in (None, "done"):
+        values.setdefault("done", None)
+    return values
+
+
+def _check_guard(book: Book, name: str) -> None:
+    """Nothing is written to a record whose words are those of another item."""
+    stray = next((s for s in book.records.strays if s.record.item == name), None)
+    if stray is not None:
+        message = f"bản ghi {name} trong {book.found.source.file} không khớp nội dung"
+        raise CtrError(message, "sửa theo ctr validate (CTR245, CTR248) rồi làm lại")
+
+
+def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iterable[str]) -> None:
+    from ctr_cli.cycle.tracking import after_meeting, with_meeting
+    from ctr_cli.views.track_words import meeting_words
+
+    for option in ("date", "held"):
+        _check_year(book, option, values.get(option), 0)
+    now = {"held", "conclusion"} & set(values)
+    if excepted and not now:
+        raise UsageError("--except chỉ dùng cùng --held", "thêm --held NGÀY")
+    left_out = [_item_of(book, name, item) for item in excepted]
+    before = next((m for m in book.found.follow_up.meetings if m.meeting == name), None)
+    if not now or not (values.get("held") or (before and before.held)):
+        wanted = with_meeting(book.found.follow_up, name, values)
+        _save(book, wanted, name, [meeting_words(wanted, name)])
+        return
+    if book.meetings[name].every:
+        message = f"{name} là công việc thường xuyên, không họp một lần"
+        raise UsageError(message, "ghi từng nội dung: ctr track MÃ --status …")
+    items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
+    held = after_meeting(book.found.follow_up, book.records, name, items, values, left_out)
+    lines = [meeting_words(held.follow_up, name)]
+    lines += [f"Hoàn thành: {', '.join(held.done)}"] if held.done else []
+    lines += [f"Để nguyên {item}: {why}" for item, why in held.left.items()]
+    _save(book, held.follow_up, name, lines)
+
+
+def _item_of(book: Book, meeting: str, typed: str) -> str:
+    """The id of an item that stands before a meeting, as typed after `--except`."""
+    from ctr_cli.model.meetings import id_meant
+
+    ids = [i.id for i in book.items.values() if i.meeting.id == meeting and not i.gone]
+    name = id_meant(typed, ids)
+    if name not in ids:
+        message = f"--except {typed}: không phải nội dung đang theo dõi của {meeting}"
+        raise UsageError(message, f"các mã: {', '.join(ids)}")
+    return name
+
+
+def _save(book: Book, wanted: "FollowUp", name: str, lines: list[str]) -> None:
+    """Write what is wanted, and tell it with what a reader would ask about it."""
+    from ctr_cli.cli.editing import save_follow_up
+
+    file = book.found.source.file
+    if not save_follow_up(book.found, wanted):
+        tell(f"Không có gì thay đổi, {file} giữ nguyên.")
+        return
+    for line in lines:
+        tell(line)
+    tell(f"Đã ghi vào {file}.")
+    _say_doubts(book, wanted, name)
+
+
+def _say_doubts(book: Book, wanted: "FollowUp", name: str) -> None:
+    from ctr_cli.rules import follow_up
+    from ctr_cli.rules.registry import Subject, rules_of, run
+
+    subject = Subject(book.opened.program, book.opened.known, follow_up=wanted)
+    for rule, problem in run(subject, [rule.code for rule in rules_of(follow_up)]):
+        if _record_at(wanted, problem.path) == name:
+            say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])
+
+
+def _record_at(follow_up: "FollowUp", path: tuple[str | int, ...]) -> str:
+    """The id that the record under a path of the file names."""
+    if len(path) < 2 or not isinstance(path[1], int):
+        return ""
+    record = getattr(follow_up, str(path[0]))[path[1]]
+    return str(getattr(record, {"items": "item", "meetings": "meeting"}.get(str(path[0]), "id")))

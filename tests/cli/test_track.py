@@ -1,0 +1,203 @@
+"""`ctr track` as a clerk types it: items, agencies, meetings held, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.model.follow_up import FollowUp, ItemRecord
+from ctr_cli.source.follow_up import load_follow_up
+from support import Run
+from support.amendments import year_with_six_decisions
+
+PROGRAMME = Path("programs/2026.yaml")
+BESIDE = Path("programs/2026.follow-up.yaml")
+
+
+def recorded() -> FollowUp:
+    found = load_follow_up(PROGRAMME, 2026)
+    assert not found.source.findings
+    return found.follow_up
+
+
+def record(name: str) -> ItemRecord:
+    (found,) = (entry for entry in recorded().items if entry.item == name)
+    return found
+
+
+def test_an_item_is_done(ctr: Run, workspace: Path) -> None:
+    before = PROGRAMME.read_bytes()
+    ran = ctr(
+        "track", "btv-3.8", "--status", "Hoàn thành", "--done", "25/3/2026", "--result", "12-NQ/ĐU"
+    )
+    assert ran.code == 0
+    assert ran.out == (
+        "btv-3.8: Hoàn thành ngày 25/03/2026, 12-NQ/ĐU\nĐã ghi vào programs/2026.follow-up.yaml.\n"
+    )
+    assert BESIDE.read_text("utf-8") == (
+        "format: 1\nyear: 2026\nitems:\n  - item: btv-3.8\n"
+        "    text: Cho ý kiến vào dự thảo Nghị quyết của Ban Thường vụ Đảng ủy…\n"
+        "    status: done\n    done: 2026-03-25\n    result: 12-NQ/ĐU\n"
+    )
+    assert PROGRAMME.read_bytes() == before
+    assert ctr("validate", BESIDE).code == 0
+
+
+def test_a_day_says_that_it_is_done_and_an_empty_value_goes(ctr: Run, workspace: Path) -> None:
+    ctr("track", "BTV 3.8", "--done", "2026-03-25", "--note", "gấp")
+    assert record("btv-3.8").status == "done"
+    ctr("track", "btv-3.8", "--status", "dang lam", "--note", "")
+    found = record("btv-3.8")
+    assert (found.status, found.done, found.note) == ("doing", None, None)
+    ctr("track", "btv-3.8", "--status", "")
+    assert recorded().items == []
+
+
+def test_an_agency_reports_beside_the_office(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-3.8", "--status", "doing")
+    ran = ctr(
+        "track",
+        "btv-3.8",
+        "--agency",
+        "uy ban nhan dan",
+        "--status",
+        "Đã trình",
+        "--done",
+        "20/3/2026",
+    )
+    assert ran.code == 0
+    found = record("btv-3.8")
+    assert found.status == "doing"
+    assert [(r.agency, r.status, r.on) for r in found.reports] == [
+        ("ubnd", "submitted", "2026-03-20")
+    ]
+    assert (
+        "không được phân công"
+        in ctr("track", "btv-3.8", "--agency", "mttq", "--status", "doing").err
+    )
+
+
+def test_a_meeting_is_planned_then_held_then_concluded(ctr: Run, workspace: Path) -> None:
+    assert (
+        ctr("track", "btv-3", "--date", "25/3/2026", "--start", "8h", "--place", "Hội trường").code
+        == 0
+    )
+    held = ctr("track", "btv-3", "--held", "25/3/2026", "--except", "BTV 3.8")
+    assert "Để nguyên btv-3.8: nêu ở --except" in held.out
+    assert "Để nguyên btv-3.6: có điều kiện (nếu có)" in held.out
+    assert ctr("track", "btv-3", "--conclusion", "52-TB/ĐU").code == 0
+    (meeting,) = recorded().meetings
+    assert (meeting.date, meeting.start, meeting.held) == ("2026-03-25", "08:00", "2026-03-25")
+    assert {(r.done, r.result) for r in recorded().items} == {("2026-03-25", "52-TB/ĐU")}
+    assert len(recorded().items) == 7
+    assert ctr("validate", BESIDE).out.startswith("Đã kiểm tra 1 tệp: không có lỗi")
+
+
+def test_the_same_again_touches_no_byte(ctr: Run, workspace: Path) -> None:
+    line = ("track", "btv-3", "--held", "25/3/2026", "--conclusion", "52-TB/ĐU")
+    ctr(*line)
+    before = BESIDE.stat()
+    ran = ctr(*line)
+    assert ran.code == 0
+    assert "Không có gì thay đổi" in ran.out
+    after = BESIDE.stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_comments_and_hand_stay(ctr: Run, workspace: Path) -> None:
+    written = (
+        "# Sổ của văn phòng\r\nformat: 1\r\nyear: 2026\r\nitems:\r\n"
+        "  - {item: btv-3.8, status: doing} # hỏi lại Ủy ban\r\n"
+    )
+    BESIDE.write_bytes(written.encode())
+    ctr("track", "btv-3.8", "--status", "submitted")
+    assert BESIDE.read_bytes().decode() == written.replace("doing", "submitted")
+
+
+def test_what_was_moved_is_held_where_it_stands(ctr: Run, workspace: Path) -> None:
+    PROGRAMME.write_bytes(year_with_six_decisions())
+    ran = ctr("track", "btv-5", "--held", "20/5/2026")
+    assert "btv-3.8" in ran.out.splitlines()[1]
+    assert "bs-1" not in ran.out
+    assert ctr("track", "hn-1", "--held", "20/8/2026").out.splitlines()[1] == "Hoàn thành: bs-2"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["btv-3.88", "--status", "done"], "btv-3.8"),
+        (["btv-33", "--held", "25/3/2026"], "btv-3"),
+        (["bch-3.5", "--status", "done"], "nội dung để ngỏ"),
+        (["btv-3", "--status", "done"], "--status không dùng với hội nghị"),
+        (["btv-3.8", "--held", "25/3/2026"], "--held không dùng với nội dung"),
+        (["btv-3.8", "--except", "btv-3.1"], "--except không dùng với nội dung"),
+        (["btv-3.8"], "chưa ghi gì về nội dung"),
+        (["btv-3"], "chưa ghi gì về hội nghị"),
+        (["btv-3", "--held", "25/3/2025"], "không thuộc năm 2026"),
+        (["btv-3", "--date", "25/3/2027"], "không thuộc năm 2026"),
+        (["btv-3", "--held", "30/2/2026"], "không có ngày"),
+        (["btv-3", "--start", "25h"], "không có giờ"),
+        (["btv-3", "--date", "25/3/2026", "--except", "btv-3.8"], "--except chỉ dùng cùng --held"),
+        (["btv-3", "--held", "25/3/2026", "--except", "btv-4.1"], "không phải nội dung đang theo dõi"),
+        (["btv-3.8", "--status", "hỏng"], "Đã trình (submitted)"),
+        (["btv-3.8", "--status", "doing", "--done", "1/4/2026"], "không đi với tình trạng khác"),
+        (["btv-3.8", "--status", "done", "--done", "1/4/2020"], "không thuộc năm 2026"),
+        (["btv-3.8", "--status", "done", "--agency", "tòa án"], "không có cơ quan nào"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_writes_nothing(
+    ctr: Run, workspace: Path, arguments: list[str], said: str
+) -> None:
+    ran = ctr("track", *arguments)
+    assert ran.code == 2
+    assert said in ran.err
+    assert not BESIDE.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("format: 1\nyear: 2026\nitems: [{item: btv-3.8, status: xong}]\n", 1, "CTR114"),
+        ("format: 1\nyear: 2025\n", 1, "là của năm 2025"),
+        ("format: 1\nyear: 2026\nitems: [{item: btv-3.8, text: Câu khác}]\n", 1, "không khớp nội dung"),
+        ("items: [", 1, "có lỗi nên chưa ghi thêm được"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_wrong_is_left_alone(
+    ctr: Run, workspace: Path, text: str, code: int, said: str
+) -> None:
+    BESIDE.write_text(text, "utf-8")
+    ran = ctr("track", "btv-3.8", "--status", "done")
+    assert ran.code == code
+    assert said in ran.err
+    assert BESIDE.read_text("utf-8") == text
+
+
+def test_what_a_reader_would_ask_is_told(ctr: Run, workspace: Path) -> None:
+    assert "CTR253" in ctr("track", "btv-4", "--date", "26/4/2026").err
+    assert "CTR255" in ctr("track", "btv-9", "--held", "25/3/2026").err
+    assert "CTR252" in ctr("track", "btv-4.1", "--status", "không phát sinh").err
+
+
+def test_work_outside_the_programme_is_tracked_by_its_id(ctr: Run, workspace: Path) -> None:
+    BESIDE.write_text(
+        "format: 1\nyear: 2026\nunplanned:\n  - {id: ng-1, month: 7, text: Việc mới.}\n", "utf-8"
+    )
+    assert ctr("track", "ng-1", "--done", "15/7/2026", "--result", "9-KL/ĐU").code == 0
+    (entry,) = recorded().unplanned
+    assert (entry.status, entry.done, entry.result) == ("done", "2026-07-15", "9-KL/ĐU")
+    assert ctr("track", "ng-1", "--agency", "ubnd", "--status", "done").code == 2
+
+
+def test_standing_work_is_not_held_once(ctr: Run, workspace: Path) -> None:
+    text = PROGRAMME.read_text("utf-8")
+    piece = "  - id: tt\n    name: Thường trực\n    meetings:\n      - {every: week, items: [{text: Giao ban.}]}\n"
+    PROGRAMME.write_text(
+        text.replace("\nimplementation:", f"\n{piece}\nimplementation:", 1), "utf-8"
+    )
+    assert ctr("track", "tt-week", "--held", "25/3/2026").code == 2
+    assert ctr("track", "tt-week.1", "--status", "done").code == 0
+
+
+def test_a_programme_from_a_stream_has_nothing_beside_it(ctr: Run, workspace: Path) -> None:
+    assert ctr("track", "btv-3.8", "--status", "done", "-p", "-").code in (1, 2, 3)
+    assert not Path("-.follow-up").exists()
