@@ -36,6 +36,7 @@ READ_ELSEWHERE = {
     "help": "docs/lenh.md",
     "menu": "tests/cli/test_menu.py",
     "schema": "tests/cli/test_command_line.py",
+    "track": "tests/cli/test_track.py",
 }
 """Commands whose answers other tests read whole."""
 
