@@ -93,6 +93,13 @@ def test_a_decision_about_nothing_known_is_refused(
         (["agenda", "--together=3"], "chỉ ghi --together"),
         (["tasks", "-a", "--all"], "tùy chọn -a thiếu giá trị: sau nó là --all"),
         (["render", "-o", "--force"], "tùy chọn -o thiếu giá trị: sau nó là --force"),
+        (["render", "-o", ""], "tùy chọn -o thiếu giá trị: để trống"),
+        (["tasks", "-a", "ubnd", "-f"], "ghi -f text|md|json|csv|xlsx|docx|pdf|html"),
+        (["agenda", "-z"], "không có tùy chọn -z\nCách sửa: xem cách dùng"),
+        (["render", "--draft", "x"], "cần một số từ 1 đến 9999, không phải “x”"),
+        (["agenda", "-m", "x"], "tháng phải là số từ 1 đến 12"),
+        (["templates", "a"], "các mẫu: agenda.md.j2, compare.md.j2"),
+        (["render", "p.yaml", "-p", "q.yaml"], "tệp chương trình ghi hai lần"),
         (["new", "hai nghìn"], "năm phải là số từ 2000 đến 2100"),
         (["new"], "ví dụ: ctr new 2027"),
         (["explain", "foo"], "xem mọi mã: ctr explain"),
@@ -121,3 +128,22 @@ def test_columns_are_obeyed_in_a_pipe(
     assert max(map(len, Path("lich.txt").read_text("utf-8").splitlines())) > 90
     monkeypatch.setenv("COLUMNS", "1")
     assert ctr("agenda", "-m", "3").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["agenda", "-m", "3"], ["tasks", "-a", "ubnd"], ["calendar"], ["render"], ["validate"]],
+)
+def test_a_programme_is_named_by_its_file_or_by_the_option(
+    ctr: Run, workspace: Path, arguments: list[str]
+) -> None:
+    Path("programs/2026.yaml").rename("khac.yaml")
+    by_file = ctr(*arguments, "khac.yaml")
+    assert by_file.code == 0
+    assert by_file == ctr(*arguments, "-p", "khac.yaml")
+
+
+def test_a_name_too_long_for_a_file_is_told(ctr: Run, workspace: Path) -> None:
+    ran = ctr("validate", "x" * 3000)
+    assert ran.code == 3
+    assert "tên tệp quá dài" in ran.err

@@ -8,6 +8,7 @@ from ctr_cli.cli.delivery import as_json, deliver, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
+    FileArgument,
     ForceOption,
     IssuedOption,
     MonthOption,
@@ -19,6 +20,7 @@ from ctr_cli.cli.options import (
     clock,
     count,
     day,
+    program_given,
 )
 from ctr_cli.cli.papers import (
     FOR_PAPERS,
@@ -50,6 +52,7 @@ Ví dụ: ctr agenda --month 3 --together -o chuong-trinh-thang-3.pdf"""
 
 
 def agenda(
+    file: FileArgument = None,
     month: MonthOption = None,
     quarter: QuarterOption = None,
     meeting: Annotated[
@@ -96,7 +99,7 @@ def agenda(
     }
     given |= {"--invitation": invitation or None, "--together": together or None}
     _refuse(format, given, together=together, meeting=meeting)
-    opened = in_force(open_program(program, on), on, issued=issued)
+    opened = in_force(open_program(program_given(file, program), on), on, issued=issued)
     answer = _ask(opened, month, quarter, meeting)
     answer |= {"on": opened.on, "state": opened.state}
     if format in PAPER_FORMATS:

@@ -7,7 +7,15 @@ import typer
 from ctr_cli.cli.delivery import deliver, say
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.opening import in_force, open_program
-from ctr_cli.cli.options import ForceOption, IssuedOption, OnOption, OutputOption, ProgramOption
+from ctr_cli.cli.options import (
+    FileArgument,
+    ForceOption,
+    IssuedOption,
+    OnOption,
+    OutputOption,
+    ProgramOption,
+    program_given,
+)
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
@@ -17,6 +25,7 @@ Ví dụ: ctr calendar -o lich-2026.ics"""
 
 
 def calendar(
+    file: FileArgument = None,
     program: ProgramOption = None,
     on: OnOption = None,
     issued: IssuedOption = False,
@@ -30,7 +39,7 @@ def calendar(
     from ctr_cli.views.calendar import calendar as calendar_of
 
     check_ending(output, format)
-    signed = open_program(program)
+    signed = open_program(program_given(file, program))
     opened = in_force(signed, on, issued=issued)
     moves = {} if issued else times_moved(signed.program, on)
     answer = calendar_of(opened.program, moves)

@@ -1,14 +1,14 @@
 """`ctr help`: the help of a command, or the page of all commands, `docs/lenh.md`."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, cast
 
 import typer
 
 from ctr_cli.cli.delivery import deliver
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.options import ForceOption, OutputOption
-from ctr_cli.cli.usage import no_command
+from ctr_cli.cli.usage import no_command, value_of
 from ctr_cli.cli.vietnamese_help import VietnameseGroup
 from ctr_cli.model.errors import UsageError
 
@@ -75,13 +75,8 @@ def _written(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return str(parameter.metavar or parameter.name)
     names = ", ".join(sorted(parameter.opts, key=len))
-    value = "" if parameter.is_flag else f" {parameter.metavar or _choices(parameter)}"
+    value = "" if parameter.is_flag else f" {value_of(parameter)}".replace("|", "\\|")
     return f"{names}{value}".rstrip()
-
-
-def _choices(parameter: Any) -> str:
-    """What an option takes when it takes one of a few words."""
-    return "\\|".join(map(str, get_args(parameter.type_descriptor.annotation)))
 
 
 def _meaning(parameter: Any) -> str:

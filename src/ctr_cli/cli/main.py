@@ -165,7 +165,11 @@ def run() -> int:
 
 
 def _reason(error: OSError) -> str:
-    reasons = {errno.ENOSPC: "ổ đĩa đã đầy", errno.ENOENT: "tệp hoặc thư mục không còn"}
+    reasons = {
+        errno.ENOSPC: "ổ đĩa đã đầy",
+        errno.ENOENT: "tệp hoặc thư mục không còn",
+        errno.ENAMETOOLONG: "tên tệp quá dài",
+    }
     name = f": {error.filename}" if error.filename else ""
     return reasons.get(error.errno or 0, f"mã lỗi {error.errno}") + name
 

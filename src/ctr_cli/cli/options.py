@@ -16,6 +16,9 @@ ProgramOption = Annotated[
         help="Tệp chương trình; không ghi thì lấy CTR_PROGRAM, rồi programs/NĂM.yaml của năm nay.",
     ),
 ]
+FileArgument = Annotated[
+    Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="TỆP", help="Ghi vào tệp này; - là in ra màn hình."),
@@ -23,8 +26,15 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 
 
+def program_given(file: Path | None, program: Path | None) -> Path | None:
+    """The programme named as an argument or by the option; raises `UsageError` for both."""
+    if file is not None and program is not None:
+        raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
+    return file or program
+
+
 _SHORT = {
-    "tháng": ("thang", "thg", "th", "t"), "quý": ("quy", "qui", "q"), "năm": ("nam", "n"), "số": ("so",),
+    "tháng": ("thang", "thg", "th", "t"), "quý": ("quy", "qui", "q"), "năm": ("nam",),
 }  # fmt: skip
 """How people begin who write what they count, as a key."""
 
@@ -40,15 +50,16 @@ def _bounded(text: str, name: str, most: int, least: int = 1) -> int:
 
 
 def number_after(name: str, text: str) -> int | None:
-    """The number typed in digits, words or Roman signs, alone or after what it counts: `3`, `T3`, `tháng ba`."""
+    """The number typed in digits or words, alone or after what it counts: `3`, `T3`, `tháng ba`; a quarter's in Roman signs too."""
     from ctr_cli.language.keys import fold, nfc
-    from ctr_cli.language.numbers import number_of
+    from ctr_cli.language.numbers import number_of, roman_value
 
     typed = nfc(str(text)).strip()
-    if (number := number_of(typed)) is not None:
-        return number
     words = (word for word in _SHORT[name] if fold(typed).startswith(word))
-    return number_of(typed[len(next(words, "")) :].strip(" ."))
+    for number in (typed, typed[len(next(words, "")) :].strip(" .")):
+        if (value := number_of(number)) is not None:
+            return None if roman_value(number) and name != "quý" else value
+    return None
 
 
 def month(text: str) -> int:
@@ -81,8 +92,11 @@ def day(text: str) -> str:
 
 
 def count(text: str) -> int:
-    """A number as typed; raises `UsageError` unless 1-9999."""
-    return _bounded(text, "số", 9999)
+    """A number as typed in digits; raises `UsageError` unless 1-9999."""
+    digits = str(text).strip()
+    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= 9999:
+        raise UsageError(f"cần một số từ 1 đến 9999, không phải “{text}”", "gõ bằng chữ số")
+    return int(digits)
 
 
 def clock(text: str) -> int:

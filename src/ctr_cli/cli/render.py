@@ -17,6 +17,7 @@ from ctr_cli.cli.opening import (
     template_path,
 )
 from ctr_cli.cli.options import (
+    FileArgument,
     ForceOption,
     OnOption,
     OutputOption,
@@ -24,6 +25,7 @@ from ctr_cli.cli.options import (
     ProgramOption,
     count,
     day,
+    program_given,
 )
 from ctr_cli.cli.papers import deliver_paper, written
 from ctr_cli.model.errors import UsageError
@@ -47,9 +49,7 @@ Format = Literal["md", "txt", "docx", "pdf", "html"]
 
 
 def render(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="TỆP", help="Tệp chương trình; thay cho --program.")
-    ] = None,
+    file: FileArgument = None,
     format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="Dạng văn bản; không ghi thì theo đuôi tệp, rồi txt."),
@@ -81,12 +81,10 @@ def render(
     """Write the document of a programme."""
     from ctr_cli.views.document import issued
 
-    if file is not None and program is not None:
-        raise UsageError("tệp chương trình ghi hai lần", "bỏ TỆP hoặc bỏ --program")
     format = format_of(format, output, get_args(Format), "txt")
     if on is not None and not consolidated:
         raise UsageError("--on chỉ dùng với bản đang thực hiện", "thêm --consolidated")
-    opened = open_program(file or program, on)
+    opened = open_program(program_given(file, program), on)
     adjusted = ""
     if consolidated:
         from ctr_cli.cycle.decisions import decisions

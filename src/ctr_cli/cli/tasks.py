@@ -10,6 +10,7 @@ from ctr_cli.cli.delivery import as_json, deliver, deliver_all, say, show
 from ctr_cli.cli.endings import endings_of, format_of, is_folder
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
 from ctr_cli.cli.options import (
+    FileArgument,
     ForceOption,
     IssuedOption,
     MonthOption,
@@ -18,6 +19,7 @@ from ctr_cli.cli.options import (
     ProfileOption,
     ProgramOption,
     QuarterOption,
+    program_given,
 )
 from ctr_cli.cli.papers import FOR_PAPERS, PAPER_FORMATS, PaperFormat, deliver_papers, letters_to
 from ctr_cli.language.printed_dates import period_of_year
@@ -50,6 +52,7 @@ FormatOption = Annotated[
 
 
 def tasks(
+    file: FileArgument = None,
     agency: Annotated[
         str | None,
         typer.Option(
@@ -80,7 +83,7 @@ def tasks(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
         )
     months = _months(month, quarter)
-    signed = open_program(program, on)
+    signed = open_program(program_given(file, program), on)
     opened = in_force(signed, on, issued=issued)
     if format == "xlsx":
         from ctr_cli.cli.follow_up_sheets import write_sheets

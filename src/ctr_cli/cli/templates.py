@@ -34,7 +34,7 @@ def templates(
     force: ForceOption = False,
 ) -> None:
     """List the templates, or copy them out; nothing is copied unless all can be."""
-    from ctr_cli.model.agencies import nearest
+    from ctr_cli.language.likeness import alike
     from ctr_cli.model.errors import UsageError
     from ctr_cli.render.docx.user_template import NAME
     from ctr_cli.render.templates import BUILT_IN, template_names
@@ -46,8 +46,9 @@ def templates(
     known = [*template_names(), NAME]
     for name in names or ():
         if name not in known:
-            near = nearest(name, known) or known
-            raise UsageError(f"không có mẫu {name}", f"các mẫu: {', '.join(near)}")
+            near = alike(name, known)
+            hint = f"ý bạn là {' hay '.join(near)}?" if near else f"các mẫu: {', '.join(known)}"
+            raise UsageError(f"không có mẫu {name}", hint)
     chosen = names or known
     if folder is None:
         tell("\n".join(chosen))

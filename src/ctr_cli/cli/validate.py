@@ -19,7 +19,7 @@ from ctr_cli.cli.delivery import (
 )
 from ctr_cli.cli.endings import check_ending, format_of
 from ctr_cli.cli.opening import program_path
-from ctr_cli.cli.options import ForceOption, OutputOption
+from ctr_cli.cli.options import ForceOption, OutputOption, ProgramOption
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def validate(
             help="Một hay nhiều tệp, nhận cả *.yaml và thư mục; - là đọc từ luồng vào.",
         ),
     ] = None,
+    program: ProgramOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo như lỗi.")] = False,
     select: Annotated[
         list[str] | None,
@@ -96,7 +97,8 @@ def validate(
     format = _format(format, output, fix=fix)
     if format == "xlsx" and output is None:
         raise UsageError("dạng xlsx phải ghi ra tệp", "thêm -o, ví dụ: -o kiem-tra.xlsx")
-    names = with_follow_ups(expand(files) if files else [shown(program_path(None))])
+    named = [*(files or ()), *([str(program)] if program else ())]
+    names = with_follow_ups(expand(named) if named else [shown(program_path(None))])
     chosen, refused = _codes(select), _codes(ignore)
     if (diff or dry_run) and not fix:
         option = "--diff" if diff else "--dry-run"

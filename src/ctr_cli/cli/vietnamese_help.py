@@ -1,11 +1,10 @@
 """Typer's own words in Vietnamese: help pages."""
 
-from itertools import pairwise
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from ctr_cli.model.errors import UsageError
+from ctr_cli.cli.usage import refuse_lost_values
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"
@@ -47,22 +46,13 @@ class VietnameseCommand(_Vietnamese, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments taken in; an error says which command it is about."""
         try:
-            self._refuse_options_as_values(ctx, args)
+            options = {name: p for p in self.get_params(ctx) for name in p.opts if name[:1] == "-"}
+            refuse_lost_values(options, args)
             return super().parse_args(ctx, args)
         except Exception as error:
             if getattr(error, "ctx", ctx) is None:
                 vars(error)["ctx"] = ctx
             raise
-
-    def _refuse_options_as_values(self, ctx: Any, args: list[str]) -> None:
-        """Raise `UsageError` where the value of an option is left out, so that the next option would be it."""
-        options = {name: p for p in self.get_params(ctx) for name in p.opts if name[:1] == "-"}
-        for name, value in pairwise(args):
-            if name in options and not options[name].is_flag and value in options:
-                metavar = options[name].metavar or "GIÁ-TRỊ"
-                raise UsageError(
-                    f"tùy chọn {name} thiếu giá trị: sau nó là {value}", f"ghi {name} {metavar}"
-                )
 
 
 class VietnameseGroup(_Vietnamese, TyperGroup):

@@ -11,6 +11,6 @@ def alike(asked: str, known: Iterable[str]) -> list[str]:
 
     word = fold(asked)
     slips = {name: OSA.distance(word, fold(name)) for name in known}
-    near = [name for name, far in slips.items() if far <= max(1, len(word) // 3)]
+    near = [name for name, far in slips.items() if far <= len(word) // 3]
     begun = [name for name in slips if len(word) > 1 and fold(name).startswith(word)]
     return sorted(dict.fromkeys([*begun, *near]), key=lambda name: slips[name])[:2]
