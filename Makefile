@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench fuzz lock schema clean
+.PHONY: demo test lint bench fuzz wheel portable pictures lock schema clean
 
 demo: $(VENV)/ready
 	@echo '$$ ctr agenda --meeting bch-5'
@@ -43,6 +43,20 @@ bench: $(VENV)/ready
 # Bent inputs at length; the tests hold a short run of it.
 fuzz: $(VENV)/ready
 	for kind in checks answers docx pdf txt md; do PYTHONPATH=. $(BIN)/python -m fuzz.run $$kind 10000 || exit 1; done
+
+wheel: $(VENV)/ready
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+# A folder to copy to a Windows machine: wheels for it and three files to double-click.
+portable: wheel
+	$(BIN)/python -m release.portable "$$(ls -t dist/ctr_cli-*.whl | head -n 1)" dist/ctr-windows
+	@ls dist/ctr-windows
+
+# The pictures of README and guide; needs LibreOffice, poppler and Chromium.
+pictures: $(VENV)/ready
+	bash .ci/packages
+	$(BIN)/python -m release.pictures docs/pictures
 
 schema: $(VENV)/ready
 	$(BIN)/ctr schema -o programs/ctr.schema.json --force
