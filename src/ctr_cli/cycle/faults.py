@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ctr_cli.cycle.board import Board, Slot, Standing
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.model.agencies import nearest
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Body
 
@@ -88,8 +89,9 @@ def unknown_body(step: Step, board: Board) -> Fault:
 
 def meeting_left(step: Step, slot: Slot) -> Fault:
     """The meeting was moved out of the year."""
-    message = f"hội nghị {slot.id} đã chuyển ra khỏi năm"
-    hint = "chọn hội nghị khác, hoặc chuyển hội nghị ấy trở lại một tháng trước"
+    word = occasion(slot.body.name)
+    message = f"{word} {slot.id} đã chuyển ra khỏi năm"
+    hint = f"chọn {word} khác, hoặc chuyển {word} ấy trở lại một tháng trước"
     return _at(step, "to" if step.change.to else step.verb, "CTR229", message, hint)
 
 
@@ -98,13 +100,14 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
     to = step.change.to
     quarters = any(s.as_issued.quarter and not s.as_issued.month for s in board.rows[body.id])
     when = f"quý {to}" if quarters and int(to or 0) <= 4 else f"tháng {to}"
+    word = occasion(body.name)
     if here:
-        message = f"{body.name} có {len(here)} hội nghị {when}"
+        message = f"{body.name} có {len(here)} {word} {when}"
         hint = f"ghi mã: {', '.join(slot.id for slot in here)}"
     else:
         ids = [slot.id for slot in board.rows[body.id] if not slot.left]
-        message = f"{body.name} không có hội nghị nào {when}"
-        hint = f"các hội nghị: {', '.join(ids)}; họp thêm thì bổ sung hội nghị trước (meet)"
+        message = f"{body.name} không có {word} nào {when}"
+        hint = f"các {word}: {', '.join(ids)}; họp thêm thì bổ sung {word} trước (meet)"
     return _at(step, "to", "CTR228", message, hint)
 
 
@@ -138,7 +141,7 @@ def not_in_force(step: Step, standing: Standing) -> Fault:
 
 def month_taken(step: Step, slot: Slot) -> Fault:
     """The body has its regular meeting of that time already."""
-    message = f"{slot.body.name} đã có hội nghị {slot.id} trong thời gian ấy"
+    message = f"{slot.body.name} đã có {occasion(slot.body.name)} {slot.id} trong thời gian ấy"
     hint = (
         "ghi kind: thematic (chuyên đề) hoặc extraordinary (đột xuất)"
         if step.verb == "meet"

@@ -49,11 +49,6 @@ def is_field(body: str) -> bool:
     return not kind_of_body(body).occasion
 
 
-def occasions(bodies: list[str]) -> str:
-    """The words for the meetings of some bodies, each once: `kỳ họp, phiên họp`; those of fields of work are none."""
-    return ", ".join(dict.fromkeys(occasion(body) for body in bodies if not is_field(body)))
-
-
 def nth(body: str, number: int) -> str:
     """The number of a meeting of a body: `lần thứ 4`, of a council's session `thứ tư`."""
     in_words = words_of_number(number) if 1 <= number <= _GREATEST_IN_WORDS else str(number)

@@ -8,10 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.bodies import FIELD
 from ctr_cli.views.company import beside_others, through, with_others
 from ctr_cli.views.document import ROLE_WORDS, new_topics, with_condition, with_note
-from ctr_cli.views.tasks import AgencyTasks, Task, by_time
+from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
+_SHARED = "Việc chung, theo dòng cơ quan chuẩn bị của {}"
 _ID_WIDTH = 10
 """Columns that ids have at least."""
 
@@ -38,7 +40,7 @@ def _agency(answer: AgencyTasks, period: str) -> list[RenderableType]:
         ]
     if shared:
         parts += [
-            Text("\nViệc chung, theo dòng cơ quan chuẩn bị của hội nghị", style="bold cyan"),
+            Text(f"\n{_SHARED.format(occasions(shared) or FIELD)}", style="bold cyan"),
             *_meetings(shared, own=False),
         ]
     return parts

@@ -8,6 +8,7 @@ from ctr_cli.cycle.replay import Done, Place, Replay, replayed
 from ctr_cli.cycle.slips import Slip, slips
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
@@ -79,7 +80,7 @@ def committee_hears_of_its_items(subject: Subject) -> Iterator[Problem]:
         place = done.before or done.after
         if place and _level(authority) == _ALONE and _level(place.body.name) == _HIGHEST:
             message = f"{done.step.id} thuộc {place.body.name} mà chỉ {authority} quyết định"
-            hint = f"báo cáo {place.body.name} ở hội nghị gần nhất, hoặc ghi lại cơ quan quyết định"
+            hint = f"báo cáo {place.body.name} ở {occasion(place.body.name)} gần nhất, hoặc ghi lại cơ quan quyết định"
             yield _at(done, message, hint)
 
 

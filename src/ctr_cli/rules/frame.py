@@ -19,4 +19,4 @@ def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
     found = [
         source.finding(rule.code, rule.severity, problem) for rule, problem in run(subject, codes)
     ]
-    return sorted(found, key=lambda finding: finding.span)
+    return sorted((f for f in found if f.severity != "info"), key=lambda finding: finding.span)

@@ -13,6 +13,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind, Time
 from ctr_cli.language.times import times_in
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
 from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
@@ -47,6 +48,11 @@ class Passage(NamedTuple):
     body: Body | None = None
     meeting: Meeting | None = None
     item: Item | None = None
+
+    @property
+    def occasion(self) -> str:
+        """The word for the meeting it belongs to: `hội nghị`, `kỳ họp`; outside of meetings the usual one."""
+        return occasion(self.body.name if self.body else "")
 
     def problem(
         self,

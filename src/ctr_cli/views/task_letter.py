@@ -6,7 +6,7 @@ from itertools import groupby
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
-from ctr_cli.model.bodies import FIELD, is_field, occasions
+from ctr_cli.model.bodies import FIELD
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
@@ -23,7 +23,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.tasks import AgencyTasks, Task, by_time
+from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _ALL = 12
 _DAY = len("2026-03-15")
@@ -48,8 +48,7 @@ def task_letter(
         work=in_words(work),
     )
     due = due_words(profile, None, program.settings.papers_days)
-    fields = all(map(is_field, _bodies(program, answer["tasks"])))
-    ending = "ending_field" if fields else "ending"
+    ending = "ending" if occasions(answer["tasks"]) else "ending_field"
     return Paper(
         name=name,
         title=f"{about} ({agency})",
@@ -61,7 +60,7 @@ def task_letter(
         blocks=[
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
-            *_parts(program, answer, profile),
+            *_parts(answer, profile),
             line("body", words[ending].format(office=office_name(program, profile), due=due)),
         ],
         end=end(program, profile, words["recipients"]),
@@ -72,9 +71,8 @@ def _about(program: Program, answer: AgencyTasks, work: list[str], months: Seque
     """What a letter is about: items for meetings, or fields of work of the programme."""
     words = wording("letter")
     asked = in_words([one for one in work if one != words["shares"]] or work)
-    bodies = _bodies(program, answer["tasks"])
     period = period_of_year(tuple(months), program.year)
-    if any(map(is_field, bodies)):
+    if not all(task["occasion"] for task in answer["tasks"]):
         whole = len(months) == _ALL
         said = (
             called(program) if whole else words["of"].format(program=called(program), period=period)
@@ -82,13 +80,7 @@ def _about(program: Program, answer: AgencyTasks, work: list[str], months: Seque
         text: str = words["about_field"]
         return text.format(work=asked, program=said)
     about: str = words["about"]
-    return about.format(work=asked, occasions=occasions(bodies), period=period)
-
-
-def _bodies(program: Program, tasks: Sequence[Task]) -> list[str]:
-    """The names of the bodies that some tasks are of."""
-    names = {body.id: body.name for body in program.bodies}
-    return [names[task["body"]] for task in tasks]
+    return about.format(work=asked, occasions=occasions(answer["tasks"]), period=period)
 
 
 def _work(answer: AgencyTasks) -> list[str]:
@@ -100,14 +92,14 @@ def _work(answer: AgencyTasks) -> list[str]:
     return list(dict.fromkeys([*own, *shared]))
 
 
-def _parts(program: Program, answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
+def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
     """The agency's own items, then those it shares; a heading only where there are both."""
     words = wording("letter")
     parts = []
     for basis, heading in (("item", words["own"]), ("meeting", words["shared"])):
         tasks = by_time(task for task in answer["tasks"] if task["basis"] == basis)
         if tasks:
-            said = heading.format(occasions=occasions(_bodies(program, tasks)) or FIELD)
+            said = heading.format(occasions=occasions(tasks) or FIELD)
             parts.append((said.upper(), tasks))
     blocks: list[Paragraph] = []
     for number, (heading, tasks) in enumerate(parts, 1):

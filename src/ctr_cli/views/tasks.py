@@ -5,6 +5,7 @@ from typing import Literal, TypedDict
 
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.agencies import Directory, members_of
+from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.meetings import falls_into
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.agenda import MeetingView, view_meeting
@@ -29,6 +30,7 @@ Task = TypedDict(
         "meeting": str,
         "meeting_title": str,
         "body": str,
+        "occasion": str,
         "month": int | None,
         "quarter": int | None,
         "topic": str | None,
@@ -51,7 +53,7 @@ Task = TypedDict(
 
 `basis` tells whether the item itself names the agency or the line for the whole meeting does; `via` is
 the id of the group through which it is meant, `via_name` its name; `with` are the names of the others on it,
-`others` the same with what each does.
+`others` the same with what each does. `occasion` is the word for the meeting, empty for a field of work.
 """
 
 
@@ -108,6 +110,11 @@ def _due_in(program: Program, deadline: str | None, wanted: set[int]) -> bool:
     )
 
 
+def occasions(tasks: Iterable[Task]) -> str:
+    """The words for the meetings that tasks are for, each once: `kỳ họp, phiên họp`."""
+    return ", ".join(dict.fromkeys(task["occasion"] for task in tasks if task["occasion"]))
+
+
 def tasks_of_all(
     program: Program, known: Directory, months: Iterable[int] = range(1, 13)
 ) -> list[AgencyTasks]:
@@ -148,6 +155,7 @@ def _tasks_of_meeting(known: Directory, agency: str, meeting: MeetingView) -> li
                     "meeting": meeting["id"],
                     "meeting_title": meeting["title"],
                     "body": meeting["body"]["id"],
+                    "occasion": kind_of_body(meeting["body"]["name"]).occasion.lower(),
                     "month": meeting["month"],
                     "quarter": meeting["quarter"],
                     "topic": item["topic"],

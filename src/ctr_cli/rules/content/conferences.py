@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.model.bodies import nth
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting, Program
@@ -104,6 +105,7 @@ def _sessions(subject: Subject) -> Iterator[Problem]:
         and any(meeting.number for meeting in body.meetings)
     ]
     for hit in prose(subject).find(_SESSION, "kỳ họp") if len(councils) == 1 else ():
+        yield from _session_of_another_time(councils[0], hit)
         numbers = [meeting.number for meeting in councils[0].meetings if meeting.number]
         last = max(numbers) + sum(not meeting.number for meeting in councils[0].meetings)
         start, end = hit.span()
@@ -112,6 +114,31 @@ def _sessions(subject: Subject) -> Iterator[Problem]:
             message = f"không có kỳ họp thứ {hit['number']} trong chương trình"
             hint = f"các kỳ họp trong năm: {', '.join(map(str, numbers))}; xem lại số"
             yield hit.passage.problem(message, hint, hit.span("number"))
+
+
+_PREPARED = re.compile(
+    r"(?:nội dung|chương trình|trình|trước|chuẩn bị|triệu tập)(?: (?!sau )\w+){0,2} \Z"
+)
+
+
+def _session_of_another_time(council: Body, hit: Hit) -> Iterator[Problem]:
+    """A session that is prepared is the coming one: not over yet, and none other before it."""
+    passage, asked = hit.passage, value_of(hit["number"])
+    months = months_of(passage.meeting) if passage.meeting and passage.body is not council else ()
+    before = passage.low[: hit.span()[0]]
+    held = {m.number: months_of(m)[0] for m in council.meetings if m.number and months_of(m)}
+    if not months or asked not in held or not _PREPARED.search(before):
+        return
+    if _OF_ANOTHER.search(passage.low, max(0, hit.span()[0] - 40)):
+        return
+    still_to_come = [(month, number) for number, month in held.items() if month >= months[0]]
+    coming = min(still_to_come)[1] if still_to_come else asked
+    if coming != asked:
+        message = f"kỳ họp thứ {hit['number']} họp tháng {held[asked]}, không phải kỳ họp sắp tới"
+        hint = doubt(
+            2, f"sau tháng {months[0]} là kỳ họp {nth(council.name, coming)}, tháng {held[coming]}"
+        )
+        yield passage.problem(message, hint, hit.span("number"))
 
 
 def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ def _past(
         month, day, span = min(gone, key=lambda entry: entry[2])
         message = f"ngày {day}/{month} đã qua khi họp vào tháng {held[0]}"
         yield passage.problem(
-            message, doubt(2, f"đưa về hội nghị tháng {month} hoặc trước đó"), span
+            message, doubt(2, f"đưa về {passage.occasion} tháng {month} hoặc trước đó"), span
         )
         return
     once = {(month, day): span for month, day, span in reversed(named)}
@@ -138,7 +138,7 @@ def _past(
             message = f"ngày {day}/{month} có thể đã qua khi họp tháng {month}"
             hint = doubt(
                 1,
-                f"hội nghị này kiểm điểm công tác tháng {month} nên thường họp cuối tháng; chuyển lên tháng trước",
+                f"{passage.occasion} này kiểm điểm công tác tháng {month} nên thường họp cuối tháng; chuyển lên tháng trước",
             )
             yield passage.problem(message, hint, span, severity="info")
 

@@ -200,7 +200,7 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
             if look.lag == habit or (len(monthly) < 3 and look.lag in (0, 1)):
                 continue
             right = (look.held[0] - habit - 1) % 12 + 1
-            message = f"hội nghị tháng {look.held[0]} kiểm điểm {look.behind.name}"
+            message = f"{look.passage.occasion} tháng {look.held[0]} kiểm điểm {look.behind.name}"
             sure = 3 if usual >= 3 else 2
             hint = doubt(sure, f"theo nếp của các tháng khác thì kiểm điểm tháng {right}")
             if look.behind.year and look.behind.last not in range(-11, 13):
@@ -230,7 +230,7 @@ def reviewed_quarter(subject: Subject) -> Iterator[Problem]:
             else:
                 right = _MEETING_OF[behind.kind]
             held = ", ".join(str(month) for month in look.held)
-            message = f"kiểm điểm {behind.name} tại hội nghị tháng {held}"
+            message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
             if behind.year and behind.year != subject.program.year and look.lag % 12 in (0, 1):
                 message = f"kiểm điểm {behind.name}, chương trình là năm {subject.program.year}"
                 right = ""
@@ -297,7 +297,7 @@ def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
                 continue
             period = _in_year(subject, found, held[0], ahead=True)
             if period.last < held[0]:
-                message = f"nhiệm vụ {period.name} giao tại hội nghị tháng {held[0]}"
+                message = f"nhiệm vụ {period.name} giao tại {passage.occasion} tháng {held[0]}"
                 hint = doubt(2, "kỳ này đã qua; xem lại tháng, quý")
                 yield passage.problem(message, hint, period.span)
 
@@ -318,5 +318,5 @@ def quarter_is_near(subject: Subject) -> Iterator[Problem]:
             if period.kind != "quarter" or period.year not in (None, subject.program.year):
                 continue
             if min(abs(period.last - 3 * ((month + 2) // 3)) for month in held) > 3:
-                message = f"nội dung {period.name} ở hội nghị tháng {held[0]}"
+                message = f"nội dung {period.name} ở {passage.occasion} tháng {held[0]}"
                 yield passage.problem(message, doubt(1, "xem lại quý"), period.span)

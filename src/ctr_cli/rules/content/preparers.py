@@ -8,6 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Item
@@ -36,7 +37,8 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
             others = [m for m in body.meetings if m is not meeting and m.items]
             charged = sum(bool(m.agencies or any(i.agencies for i in m.items)) for m in others)
             if charged >= _FEW and charged == len(others):
-                message = f"hội nghị này không ghi cơ quan chuẩn bị, {charged} hội nghị khác có"
+                word = occasion(body.name)
+                message = f"{word} này không ghi cơ quan chuẩn bị, {charged} {word} khác có"
                 yield _unnamed((*path, "items"), message, many=charged >= _MANY - 1)
 
 
@@ -71,7 +73,8 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
         for name in sorted(printed):
             lacking = [n for n, ids in lines if name not in ids]
             if len(lacking) == 1:
-                message = f"hội nghị này không có “{known.agencies[name].name}”, {len(lines) - 1} hội nghị khác có"
+                word, called = occasion(body.name), known.agencies[name].name
+                message = f"{word} này không có “{called}”, {len(lines) - 1} {word} khác có"
                 place = (*path, "meetings", lacking[0], "agencies")
                 many = len(lines) >= _MANY
                 hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")

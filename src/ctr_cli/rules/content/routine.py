@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem, Severity
-from ctr_cli.model.meetings import months_of
-from ctr_cli.model.program import Meeting
+from ctr_cli.model.meetings import months_of, short_name
+from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules.content.periods import reviews
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, prose
@@ -35,18 +36,18 @@ _LONG = 7
 
 
 class _Met(NamedTuple):
-    """A regular meeting with its place and the passages of its items."""
+    """A regular meeting of a body with its place and the passages of its items."""
 
     path: KeyPath
+    body: Body
     meeting: Meeting
     items: list[Passage]
 
     @property
     def name(self) -> str:
-        if self.meeting.number is not None:
-            return f"hội nghị lần thứ {self.meeting.number}"
-        months = months_of(self.meeting)
-        return f"hội nghị tháng {months[0]}" if len(months) == 1 else "hội nghị này"
+        if self.meeting.number is not None or len(months_of(self.meeting)) == 1:
+            return short_name(self.body, self.meeting)
+        return f"{occasion(self.body.name)} này"
 
 
 @once
@@ -59,7 +60,7 @@ def _meetings(subject: Subject) -> dict[str, list[_Met]]:
         if body is None or meeting is None or meeting.kind != "regular":
             continue
         if path not in by_path:
-            by_path[path] = _Met(path, meeting, [])
+            by_path[path] = _Met(path, body, meeting, [])
             found[body.id].append(by_path[path])
         by_path[path].items.append(passage)
     return found
@@ -127,7 +128,7 @@ def _gap(present: set[int], total: int) -> int | None:
 def _missing(meetings: list[_Met], at: int, what: str, count: int) -> Problem:
     met = meetings[at]
     inner = 0 < at < len(meetings) - 1 and len(meetings) >= _MANY_MEETINGS
-    message = f"{met.name} không có nội dung {what}, {count} hội nghị khác có"
+    message = f"{met.name} không có nội dung {what}, {count} {occasion(met.body.name)} khác có"
     hint = doubt(2 if inner else 1, "thêm nội dung này nếu sót")
     severity: Severity | None = None if inner else "info"
     return Problem((*met.path, "items"), message, hint, on_key=True, severity=severity)
@@ -191,7 +192,7 @@ def _doubled_within(met: _Met) -> Iterator[Problem]:
         if other is not passage:
             hint = doubt(3, "bỏ một chỗ")
             yield passage.problem(
-                "nội dung này đã ghi trong cùng hội nghị",
+                f"nội dung này đã ghi trong cùng {passage.occasion}",
                 hint,
                 related=[Also(other.path, "chỗ kia")],
             )
@@ -281,5 +282,7 @@ def routine_year_is_the_same(subject: Subject) -> Iterator[Problem]:
                         None,
                     )
                     span = written.span() if written else None
-                    message = f"các hội nghị khác ghi năm {', '.join(usual)} ở nội dung này"
+                    message = (
+                        f"các {passage.occasion} khác ghi năm {', '.join(usual)} ở nội dung này"
+                    )
                     yield passage.problem(message, doubt(2, "xem lại năm"), span)

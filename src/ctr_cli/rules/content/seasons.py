@@ -98,7 +98,9 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
                     continue
             elif set(held) & months or next_year in passage.low:
                 continue
-            message = f"“{passage.text[at : at + len(word)]}” bàn ở hội nghị tháng {held[0]}"
+            message = (
+                f"“{passage.text[at : at + len(word)]}” bàn ở {passage.occasion} tháng {held[0]}"
+            )
             hint = doubt(
                 2, f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
             )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting
@@ -56,9 +57,12 @@ def conference_is_prepared(subject: Subject) -> Iterator[Problem]:
         if len(missed) == 1 and len(concerned) >= 3:
             index, meeting = missed[0]
             month = months_of(meeting)[0]
-            message = f"hội nghị tháng {month} không chuẩn bị nội dung trình {decides.name} họp cùng tháng"
+            word = occasion(body.name)
+            message = (
+                f"{word} tháng {month} không chuẩn bị nội dung trình {decides.name} họp cùng tháng"
+            )
             others = ", ".join(str(months_of(m)[0]) for _, m in concerned if m is not meeting)
-            hint = doubt(2, f"hội nghị các tháng {others} đều có nội dung này")
+            hint = doubt(2, f"{word} các tháng {others} đều có nội dung này")
             yield Problem((*path, "meetings", index, "items"), message, hint, on_key=True)
 
 
@@ -86,12 +90,12 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
         rf"(?:chương trình|kế hoạch)[^.;\n]*(?:công tác(?! kiểm tra)|làm việc|hoạt động)[^.;\n]*(?:năm|/) ?(?:{year + 1}|tới|sau)"
     )
     if not any(coming.search(low) for low in own):
-        message = f"hội nghị cuối năm không thông qua chương trình công tác năm {year + 1}"
+        message = f"{occasion(decides.name)} cuối năm không thông qua chương trình công tác năm {year + 1}"
         yield Problem(
             (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
         )
     if not any(holds(low, _REVIEWS_YEAR) and f"{year}" in low for low in own):
-        message = f"hội nghị cuối năm không kiểm điểm, tổng kết năm {year}"
+        message = f"{occasion(decides.name)} cuối năm không kiểm điểm, tổng kết năm {year}"
         yield Problem(
             (*place, "items"), message, doubt(1, "thêm nội dung này nếu sót"), on_key=True
         )
@@ -131,7 +135,9 @@ def commissioned_work_comes_back(subject: Subject) -> Iterator[Problem]:
                 break
             if not any(_takes_up(match.group(), low) for low in later):
                 written = passage.text[match.start() : match.end()]
-                message = f"giao xây dựng “{written}” nhưng không hội nghị nào về sau xem xét"
+                message = (
+                    f"giao xây dựng “{written}” nhưng không {passage.occasion} nào về sau xem xét"
+                )
                 yield passage.problem(
                     message, doubt(1, "thêm nội dung xem xét nếu sót"), match.span()
                 )
