@@ -159,7 +159,7 @@ class _Work:
         self, next_number: int | None, added: Collection[Answer], planned: Program | None
     ) -> Draft:
         numbers = new_numbers(self.met, next_number)
-        self.years = Years(self.program.year, renumbered_by(numbers))
+        self.years = Years(self.program.year, renumbered_by(numbers, self.program))
         for met in self.met:
             self.meeting(met, numbers)
         self.name_meetings()
@@ -425,10 +425,14 @@ class _Work:
 
 
 def _in_its_meeting(meeting: Meeting, reason: Reason, item: Item) -> Reason:
-    """How often an item comes, given its meeting: nobody plans an extraordinary one a year ahead."""
-    if meeting.kind != "extraordinary" or item.recurs or reason.recurrence == "term":
+    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one."""
+    if item.recurs or reason.recurrence == "term":
         return reason
-    return Reason("once", "của một hội nghị đột xuất")
+    if meeting.every and reason.recurrence != "yearly":
+        return Reason("yearly", "việc thường xuyên trong năm")
+    if meeting.kind == "extraordinary":
+        return Reason("once", "của một hội nghị đột xuất")
+    return reason
 
 
 def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer | None) -> Entry:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from typing import Any, Literal, NamedTuple
 
 from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.facts import day_of, festival_in
 from ctr_cli.cycle.recurrence import Reason
-from ctr_cli.cycle.shift import Change, Renumbered, Shift, shifted
+from ctr_cli.cycle.shift import Change, Shift, shifted
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.meetings import months_of

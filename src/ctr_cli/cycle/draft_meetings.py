@@ -6,9 +6,10 @@ from typing import Any
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.recurrence import Reason
-from ctr_cli.cycle.shift import Renumbered
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
@@ -92,7 +93,7 @@ def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int]
     return found
 
 
-def renumbered_by(numbers: dict[tuple[str, int], int]) -> Renumbered | None:
+def renumbered_by(numbers: dict[tuple[str, int], int], program: Program) -> Renumbered | None:
     """How the conferences that texts name are numbered next year: those of the first body that has numbers."""
     bodies = [body for body, _ in numbers]
     if not bodies:
@@ -100,4 +101,6 @@ def renumbered_by(numbers: dict[tuple[str, int], int]) -> Renumbered | None:
     of = "bch" if "bch" in bodies else bodies[0]
     mine = {number: new for (body, number), new in numbers.items() if body == of}
     lowest = min(mine)
-    return lambda number: mine.get(number, number + mine[lowest] - lowest)
+    names = (program.issuer.name or "", *(body.name for body in program.bodies if body.id == of))
+    own = tuple(plain(name) for name in names if name)
+    return Renumbered(own, lambda number: mine.get(number, number + mine[lowest] - lowest))

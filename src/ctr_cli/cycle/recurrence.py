@@ -6,15 +6,22 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.data import table
 from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import fold, plain
-from ctr_cli.language.times import times_in
+from ctr_cli.language.time_reader import Time
+from ctr_cli.language.times import times_in, times_of_plain
 from ctr_cli.model.program import Item, Program
 
 Recurrence = Literal["yearly", "term", "once", "ask"]
 _PERIODS = frozenset({"month", "quarter", "part", "year", "school_year", "season", "lunar_year"})
-_REVIEWED = frozenset({"month", "quarter", "part"})
+_JOINTS = (";", " và ", "trong đó")
+"""What joins other work to that named before it."""
+_SELDOM: tuple[Recurrence, ...] = ("term", "once")
+_NEVER = r"(?!)"
+_OFTEN = "có ở nhiều hội nghị trong năm"
+_AGAIN = "có trong chương trình năm trước"
 _OF_A_PERSON = {
     "yearly": "người lập chương trình ghi hằng năm",
     "term": "người lập chương trình ghi theo nhiệm kỳ",
@@ -30,52 +37,95 @@ class Reason(NamedTuple):
     proposal: str = ""
 
 
+class _Row(NamedTuple):
+    """A row of the table: the words, those with which it does not hold, and whether the work may last for years."""
+
+    words: re.Pattern[str]
+    unless: re.Pattern[str]
+    why: str
+    proposal: str
+    lasts: bool
+
+
 def recurrence(item: Item, repeated: Collection[str], older: Collection[str] = ()) -> Reason:
     """How often an item comes; `repeated` and `older` are keys of texts, as `sentence_key` makes them."""
     if item.recurs:
         return Reason(item.recurs, _OF_A_PERSON[item.recurs])
-    low = " ".join(plain(item.text).split())
-    for kind in ("term", "once"):
-        for row in _rows(kind):
-            found = row[0].search(low)
-            if found and _is_beside_a_period(low, found.start()):
-                return Reason("ask", f"việc của một kỳ, có một phần không lặp lại ({row[1]})")
-            if found:
-                return Reason(kind, row[1], row[2])
-    why = next(_signs(item, low, repeated, older), "")
+    low, key = " ".join(plain(item.text).split()), sentence_key(item.text)
+    if any(time.kind == "nth_year" for time in times_of_plain(low)):
+        return Reason("yearly", "báo cáo từng năm thực hiện")
+    if found := _found(low):
+        kind, at, row = found
+        if _has_a_yearly_part(low, at):
+            return Reason("ask", f"việc của một kỳ, có một phần không lặp lại ({row.why})")
+        if kind == "once" and (key in older or (row.lasts and key in repeated)):
+            return Reason("yearly", _AGAIN if key in older else _OFTEN)
+        return Reason(kind, row.why, row.proposal)
+    why = next(_signs(item, low, key in repeated, key in older), "")
     return Reason("yearly", why) if why else Reason("ask", "không rõ có làm hằng năm không")
 
 
-def _is_beside_a_period(low: str, at: int) -> bool:
-    """Whether what is found at a place only follows, after a semicolon, the work of a month or a quarter."""
-    before, sign, _ = low[:at].rpartition(";")
-    return bool(sign) and any(time.kind in _REVIEWED for time in times_in(before))
+def _found(low: str) -> tuple[Recurrence, int, _Row] | None:
+    """The first row of what does not come every year whose words a text holds, and where."""
+    for kind in _SELDOM:
+        for row in _rows(kind):
+            words = row.words.search(low)
+            if words and not row.unless.search(low):
+                return kind, words.start(), row
+    return None
 
 
-def _signs(
-    item: Item, low: str, repeated: Collection[str], older: Collection[str]
-) -> Iterator[str]:
+def _has_a_yearly_part(low: str, at: int) -> bool:
+    """Whether what is found at a place stands with an anniversary, or follows other work, of every year or a period."""
+    times = times_of_plain(low)
+    if any(time.kind == "anniversary" for time in times):
+        return True
+    joint = max(low.rfind(sign, 0, at) for sign in _JOINTS)
+    before = low[: max(joint, 0)]
+    of_a_period = any(time.kind in _PERIODS and time.end <= len(before) for time in times)
+    return of_a_period or any(row.words.search(before) for row in _rows("yearly"))
+
+
+def _signs(item: Item, low: str, repeated: bool, older: bool) -> Iterator[str]:
     """The reasons to take an item for yearly, the clearest first."""
-    for pattern, why, _ in _rows("yearly"):
-        if pattern.search(low):
-            yield why
+    for row in _rows("yearly"):
+        if row.words.search(low):
+            yield row.why
     if item.condition:
         yield f"ghi “{item.condition}”"
-    key = sentence_key(item.text)
-    if key in repeated:
-        yield "có ở nhiều hội nghị trong năm"
-    if key in older:
-        yield "có trong chương trình năm trước"
-    kinds = {time.kind for time in times_in(item.text)}
-    if "anniversary" in kinds or events_in(low):
+    if repeated:
+        yield _OFTEN
+    if older:
+        yield _AGAIN
+    times = _own_times(low)
+    if any(time.kind == "anniversary" for time in times) or events_in(low):
         yield "ngày kỷ niệm, ngày lễ hằng năm"
-    if kinds & _PERIODS:
+    if any(time.kind in _PERIODS or _is_a_season(time) for time in times):
         yield "gắn với một kỳ trong năm"
+
+
+def _own_times(low: str) -> list[Time]:
+    """The times of a plain text that are not those of a paper it cites."""
+    cited = cited_spans(low)
+    return [
+        time
+        for time in times_of_plain(low)
+        if not any(start <= time.start < end for start, end in cited)
+    ]
+
+
+def _is_a_season(time: Time) -> bool:
+    """Whether a time is two years running, of a season or a school: `mùa khô 2026 - 2027`."""
+    years = time.of("year")
+    return time.kind == "years" and len(years) > 1 and years[-1] - years[0] == 1
 
 
 def sentence_key(text: str) -> str:
     """A key of a sentence without its numbers, by which the same work is known in two months or two years."""
-    return " ".join(re.sub(r"\d+", " ", fold(text)).split())
+    bare, end = "", 0
+    for part in (part for time in times_in(text) for part in time.parts):
+        bare, end = f"{bare}{text[end : part.start]} ", part.end
+    return " ".join(re.sub(r"\d+", " ", fold(bare + text[end:])).split())
 
 
 def repeated_keys(program: Program) -> frozenset[str]:
@@ -101,6 +151,15 @@ def keys_of(programs: Iterable[Program]) -> frozenset[str]:
 
 
 @cache
-def _rows(kind: Recurrence) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _rows(kind: Recurrence) -> tuple[_Row, ...]:
     rows: list[dict[str, Any]] = table("recurrence")[kind]
-    return tuple((re.compile(row["words"]), row["why"], row.get("proposal", "")) for row in rows)
+    return tuple(
+        _Row(
+            re.compile(row["words"]),
+            re.compile(row.get("unless", _NEVER)),
+            row["why"],
+            row.get("proposal", ""),
+            row.get("lasts", False),
+        )
+        for row in rows
+    )

@@ -5,10 +5,12 @@ belongs to a term, a plan, a cited paper or the past stays, what nobody can know
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.cycle.cited import cited_spans
+from ctr_cli.cycle.conferences import Renumbered, is_own
+from ctr_cli.cycle.held import is_rolling, moving_years
 from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import plain
 from ctr_cli.language.letters import capital_as
@@ -17,13 +19,10 @@ from ctr_cli.language.numbers import number_of, roman, words_of_number
 from ctr_cli.language.time_reader import Part, Time
 from ctr_cli.language.times import times_of_plain
 
-_HELD = frozenset({"phase", "horizon", "term", "term_number", "congress", "duration", "every"})
+_HELD = frozenset({"horizon", "term", "term_number", "congress", "duration", "every"})
+_AGES = frozenset({"anniversary", "duration"})
 _AFTER = 90
 """Characters behind the count of an anniversary in which its event is named."""
-_COUNTS_THINGS = re.compile(r"(?:số|tổng số|gồm|có) \Z")
-_OF_ANOTHER_LEVEL = re.compile(r"hội nghị (?:[^.;,]{0,40} )?trung ương")
-_SETTLED = "quyết toán"
-"""The settling of a budget speaks of the year before last."""
 _FURTHER = re.compile(r",? (?:và|đến) thứ (?P<number>\d+)\b")
 _LUNAR_DAY = re.compile(r"âm lịch|\b(?:rằm|mùng|mồng) ")
 _REACH = 40
@@ -56,29 +55,35 @@ class _Piece(NamedTuple):
     question: str = ""
 
 
-Renumbered = Callable[[int], int]
+class _Text(NamedTuple):
+    """A text of the programme of a year, its plain form, the ages it names, and how conferences are numbered."""
+
+    text: str
+    low: str
+    year: int
+    ages: frozenset[int]
+    renumbered: Renumbered | None
 
 
 def shifted(text: str, year: int, renumbered: Renumbered | None = None) -> Shift:
     """A text of the programme of a year as that of the year after.
 
-    `renumbered` gives the number of next year's conference in the place of one of this year's.
+    Without `renumbered` the numbers of conferences stay.
     """
     low = plain(text).replace("\n", " ")
-    held = cited_spans(low)
-    pieces: list[_Piece] = []
-    questions: list[str] = []
-    for time in times_of_plain(low):
-        if any(start <= time.start < end for start, end in held):
-            continue
-        for piece in _moved(time, text, low, year, renumbered):
-            pieces.append(piece)
-            if piece.question:
-                questions.append(piece.question)
-    return _written(text, pieces, questions)
+    times, held = times_of_plain(low), cited_spans(low)
+    ages = {age for time in times if time.kind in _AGES for age in time.of("count")}
+    whole = _Text(text, low, year, frozenset(ages), renumbered)
+    pieces = [
+        piece
+        for time in times
+        if not any(start <= time.start < end for start, end in held)
+        for piece in _moved(time, whole)
+    ]
+    return _written(text, pieces)
 
 
-def _written(text: str, pieces: list[_Piece], questions: list[str]) -> Shift:
+def _written(text: str, pieces: list[_Piece]) -> Shift:
     done, end = "", 0
     changes = []
     for piece in sorted(pieces):
@@ -87,45 +92,43 @@ def _written(text: str, pieces: list[_Piece], questions: list[str]) -> Shift:
             done += text[end : piece.start] + piece.new
             end = piece.end
             changes.append(Change(old, piece.new, piece.rule))
-    return Shift(done + text[end:], tuple(changes), tuple(questions))
+    questions = tuple(piece.question for piece in pieces if piece.question)
+    return Shift(done + text[end:], tuple(changes), questions)
 
 
-def _moved(
-    time: Time, text: str, low: str, year: int, renumbered: Renumbered | None
-) -> Iterator[_Piece]:
+def _moved(time: Time, whole: _Text) -> Iterator[_Piece]:
     """The pieces of a text that a time in it gives new letters."""
     if time.kind in _HELD:
         return
     if time.kind in ("day", "days"):
-        yield from _day(time, text, low, year)
+        yield from _day(time, whole)
     elif time.kind in ("session", "sitting"):
         part = time.part("number")
-        ask = f"“{text[time.start : time.end]}”: năm {year + 1} là lần thứ mấy?"
+        ask = f"“{whole.text[time.start : time.end]}”: năm {whole.year + 1} là lần thứ mấy?"
         yield _Piece(part.start, part.end, "…", "session", ask)
     elif time.kind == "conference":
-        if renumbered and not _OF_ANOTHER_LEVEL.search(low[: time.end]):
-            yield from _conference(time, text, low, renumbered)
+        yield from _conference(time, whole)
     elif time.kind == "anniversary":
-        yield from _anniversary(time, text, low, year)
+        yield from _anniversary(time, whole)
     elif time.kind == "nth_year":
-        yield from _nth_year(time, text)
+        yield from _nth_year(time, whole.text)
     elif time.kind == "ordinal":
-        yield from _yearly_ordinal(time, text, low)
-    elif time.kind == "lunar_year":
-        yield _lunar(time.part("lunar_year"))
-        yield from _years(time, low, year)
+        yield from _yearly_ordinal(time, whole)
     else:
-        yield from _years(time, low, year)
+        if time.kind == "lunar_year":
+            yield _lunar(time.part("lunar_year"))
+        yield from _years(time, whole)
 
 
-def _day(time: Time, text: str, low: str, year: int) -> Iterator[_Piece]:
+def _day(time: Time, whole: _Text) -> Iterator[_Piece]:
     """A day, emptied where its weekday or its lunar day stands with it."""
-    if time.of("weekday"):
-        yield _emptied_day(time, low, year)
-    elif _has_a_lunar_day(time, low):
-        yield _emptied_lunar(time, text, year)
+    moves = moving_years(time, whole.low, whole.year, whole.ages) or not time.of("year")
+    if time.of("weekday") and moves:
+        yield _emptied_day(time, whole)
+    elif moves and _has_a_lunar_day(time, whole.low):
+        yield _emptied_lunar(time, whole)
     else:
-        yield from _years(time, low, year)
+        yield from _years(time, whole)
 
 
 _RULES = {
@@ -134,48 +137,26 @@ _RULES = {
 }  # fmt: skip
 
 
-def _years(time: Time, low: str, year: int) -> Iterator[_Piece]:
+def _years(time: Time, whole: _Text) -> Iterator[_Piece]:
     """The years of a time, each one later, if they stand for a period of the programme."""
-    parts = [part for part in time.parts if part.unit == "year"]
-    if _is_age(time, parts, low):
-        parts = parts[-1:]
-    elif _is_span(time, parts) or (not time.sure and _COUNTS_THINGS.search(low[: time.start])):
-        return
-    of_law = time.kind == "year" and _names_a_law(low, time, year)
-    first = year - 2 if _SETTLED in low[: time.start] else year - 1
+    parts = moving_years(time, whole.low, whole.year, whole.ages)
+    rule, ask = _RULES.get(time.kind, "year"), ""
+    if time.kind == "season" and len(time.of("year")) < 2:
+        rule = "year"
+    if parts and is_rolling(time, whole.low):
+        rule, first = "rolling", parts[0].value + 1
+        written = whole.text[time.start : time.end]
+        ask = f"“{written}”: kế hoạch cuốn chiếu, năm tới là {first} - {first + 2}?"
     for part in parts:
-        if first <= part.value <= year + 1 and not of_law:
-            rule = _RULES.get(time.kind, "year")
-            pair = time.kind == "season" and len(parts) < 2
-            yield _Piece(part.start, part.end, str(part.value + 1), "year" if pair else rule)
+        asked = ask if part == parts[0] else ""
+        yield _Piece(part.start, part.end, str(part.value + 1), rule, asked)
 
 
-def _is_span(time: Time, parts: list[Part]) -> bool:
-    """Whether years from one to another are several: `5 năm 2026 - 2030` is a plan's, not a period's."""
-    return time.kind == "years" and len(parts) > 1 and parts[-1].value - parts[0].value != 1
-
-
-def _is_age(time: Time, parts: list[Part], low: str) -> bool:
-    """Whether two years are those of a birth and of its anniversary: `kỷ niệm 120 năm … (1907-2027)`."""
-    if time.kind != "years" or len(parts) < 2:
-        return False
-    age = parts[-1].value - parts[0].value
-    return bool(re.search(rf"\b{age} năm\b", low[: time.start]))
-
-
-_LAW = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!trong\b|trên\b|của\b)\w+){0,8},? \Z")
-
-
-def _names_a_law(low: str, time: Time, year: int) -> bool:
-    """Whether a year belongs to a law's name: `Luật Đất đai năm 2024`."""
-    return (time.year or year) < year and bool(_LAW.search(low[: time.start]))
-
-
-def _emptied_day(time: Time, low: str, year: int) -> _Piece:
+def _emptied_day(time: Time, whole: _Text) -> _Piece:
     month = time.first("month")
-    written = time.year if time.year else year
+    written = time.year or whole.year
     new = f"ngày … tháng {month} năm {written + 1}" if month else "ngày …"
-    ask = f"“{low[time.start : time.end]}”: năm {year + 1} là ngày nào?"
+    ask = f"“{whole.text[time.start : time.end]}”: năm {whole.year + 1} là ngày nào?"
     return _Piece(time.start, time.end, new, "weekday", ask)
 
 
@@ -185,25 +166,24 @@ def _has_a_lunar_day(time: Time, low: str) -> bool:
     return bool(time.of("day") and time.of("year") and _LUNAR_DAY.search(around))
 
 
-def _emptied_lunar(time: Time, text: str, year: int) -> _Piece:
-    written = text[time.start : time.end]
+def _emptied_lunar(time: Time, whole: _Text) -> _Piece:
+    written = whole.text[time.start : time.end]
     new = re.sub(r"\d[\d/. -]*(?<=\d)(?: tháng \d+(?: năm \d+)?)?", "…", written)
-    ask = f"“{written}” tính theo âm lịch: năm {year + 1} là ngày nào?"
+    ask = f"“{written}” tính theo âm lịch: năm {whole.year + 1} là ngày nào?"
     return _Piece(time.start, time.end, new, "lunar-day", ask)
 
 
-def _conference(time: Time, text: str, low: str, renumbered: Renumbered) -> Iterator[_Piece]:
-    """The number of a conference, and that of a second one named with it."""
-    spans = [(time.part("number").start, time.part("number").end, time.part("number").value)]
-    if further := _FURTHER.match(low, time.end):
+def _conference(time: Time, whole: _Text) -> Iterator[_Piece]:
+    """The number of a conference of the programme's own body, and that of a second one named with it."""
+    if whole.renumbered is None or not is_own(time, whole.low, whole.renumbered.own):
+        return
+    part = time.part("number")
+    spans = [(part.start, part.end, part.value)]
+    if further := _FURTHER.match(whole.low, time.end):
         spans.append((*further.span("number"), int(further["number"])))
     for start, end, number in spans:
-        yield _Piece(start, end, _like(text[start:end], renumbered(number)), "conference")
-
-
-def _counted(part: Part, text: str, more: int, rule: str) -> _Piece:
-    """A number some more, written as it was: in digits, in words, or in Roman signs."""
-    return _Piece(part.start, part.end, _like(text[part.start : part.end], part.value + more), rule)
+        new = _like(whole.text[start:end], whole.renumbered.new(number))
+        yield _Piece(start, end, new, "conference")
 
 
 def _like(written: str, value: int) -> str:
@@ -214,16 +194,17 @@ def _like(written: str, value: int) -> str:
     return capital_as(written, words_of_number(value))
 
 
-def _anniversary(time: Time, text: str, low: str, year: int) -> Iterator[_Piece]:
+def _anniversary(time: Time, whole: _Text) -> Iterator[_Piece]:
     """The count of an anniversary by the year its event goes back to, or one more."""
     part = time.part("count") if time.of("count") else time.part("number")
-    named = events_in(low[time.end : time.end + _AFTER])
+    named = events_in(whole.low[time.end : time.end + _AFTER])
     since = named[0].event.since if named else None
     value = part.value + 1
-    if since and value - (year + 1 - since) not in (0, 1):
-        value = year + 1 - since
-    yield _Piece(part.start, part.end, _like(text[part.start : part.end], value), "anniversary")
-    yield from _years(time, low, year)
+    if since and value - (whole.year + 1 - since) not in (0, 1):
+        value = whole.year + 1 - since
+    new = _like(whole.text[part.start : part.end], value)
+    yield _Piece(part.start, part.end, new, "anniversary")
+    yield from _years(time, whole)
 
 
 def _nth_year(time: Time, text: str) -> Iterator[_Piece]:
@@ -236,10 +217,12 @@ def _nth_year(time: Time, text: str) -> Iterator[_Piece]:
     yield _Piece(parts[0].start, parts[0].end, new, "nth-year")
 
 
-def _yearly_ordinal(time: Time, text: str, low: str) -> Iterator[_Piece]:
+def _yearly_ordinal(time: Time, whole: _Text) -> Iterator[_Piece]:
     """A `lần thứ` with the year behind it counts years: `Hội thi … lần thứ 4 năm 2026`."""
-    if re.match(r",? năm 20\d\d", low[time.end :]):
-        yield _counted(time.part("number"), text, 1, "ordinal")
+    if re.match(r",? năm 20\d\d", whole.low[time.end :]):
+        part = time.part("number")
+        new = _like(whole.text[part.start : part.end], part.value + 1)
+        yield _Piece(part.start, part.end, new, "ordinal")
 
 
 def _lunar(part: Part) -> _Piece:

@@ -3,7 +3,7 @@
 import re
 
 from ctr_cli.language.dates import YEAR
-from ctr_cli.language.numbers import ANY_NUMBER, NUMBER, ROMAN
+from ctr_cli.language.numbers import ANY_NUMBER, NUMBER, ROMAN, WORDS
 from ctr_cli.language.time_reader import Kind, Reader, Time
 from ctr_cli.language.years import PAIR
 
@@ -21,7 +21,9 @@ _BACK = 120
 """Characters before a `lần thứ` in which its noun is looked for."""
 _CLAUSE = re.compile(r"[.;\n]")
 _OF_A_DAY = r"ngày|thành lập|truyền thống|giải phóng|quốc khánh|cách mạng|chiến thắng|năm ngày|thực hiện di chúc"
-_YEARS_OF = rf"(?P<count>{NUMBER}) năm(?= (?:{_OF_A_DAY})\b)"
+_AGE = rf"(?P<count>\d{{1,4}}(?!\d)|{WORDS})"
+"""A count of years, also one that looks like a year: `kỷ niệm 1986 năm khởi nghĩa Hai Bà Trưng`."""
+_YEARS_OF = rf"{_AGE} năm(?= (?:{_OF_A_DAY})\b)"
 _DONE = r"(?= (?:thực hiện|triển khai|thi hành|vận hành|hoạt động)\b)"
 _COUNTS = ("0", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -44,7 +46,7 @@ READERS = (
     Reader(
         "anniversary",
         ("kỷ",),
-        rf"kỷ niệm (?:lần thứ )?(?P<count>{NUMBER}) năm\b(?! {YEAR})",
+        rf"kỷ niệm (?:lần thứ )?{_AGE} năm\b(?! {YEAR})",
     ),
     Reader("anniversary", _COUNTS, _YEARS_OF),
     Reader("duration", _COUNTS, rf"(?P<count>{NUMBER}) năm{_DONE}"),

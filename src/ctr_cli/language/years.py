@@ -14,6 +14,15 @@ _SEASONS = (
     r"đông ?[-,]? ?xuân|hè ?-? ?thu|thu ?-? ?đông|chiêm ?-? ?xuân|xuân ?-? ?hè|mùa|xuân|chiêm|mía"
 )
 _SEASON_YEARS = rf",?(?: năm)? (?P<year>{YEAR})(?: ?[-/] ?(?P<year_2>{YEAR}))?"
+_COUNTED = (
+    "cây|hộ|người|lượt|đảng viên|đoàn viên|hội viên|đồng chí|học sinh|trẻ em|cháu|cử tri|lao động|nhân khẩu|hồ sơ"
+    "|trường hợp|suất|phần quà|căn nhà|ngôi nhà|thửa|ha|m2|m²|mét|km|tấn|tạ|kg|con giống|gia súc|mô hình|phiếu"
+    r"|giấy chứng nhận|thủ tục hành chính|triệu|tỷ|nghìn|ngàn|đồng(?! bộ)"
+)
+"""What comes in such numbers that one may look like a year: `trồng 2026 cây`."""
+_NO_COUNT = rf"(?! ?(?:{_COUNTED})\b)"
+_NO_NUMBER = r"(?<!số\x20)(?<!số:\x20)(?<!gồm\x20)(?<!có\x20)(?<!hơn\x20)(?<!khoảng\x20)"
+"""Not the number of a paper (`Công văn số 2026-CV/TU`), and no count of whatever comes."""
 _STEMS = tuple(stem.lower() for stem in STEMS)
 LUNAR = (
     rf"(?P<lunar>(?:{'|'.join(_STEMS)}) (?:{'|'.join(BRANCHES).lower()}))(?!\w)"
@@ -25,8 +34,13 @@ READERS = (
     Reader("school_year", ("năm",), rf"năm học(?: mới)?,? ?{PAIR}"),
     Reader("year", ("năm", "các"), rf"(?:các )?năm (?P<years>{YEAR}{_MORE})(?!{_TO}{YEAR})"),
     Reader("years", ("năm", "từ"), rf"(?:từ )?năm {PAIR}"),
-    Reader("years", ("0",), rf"{PAIR}(?!/)", sure=False),
-    Reader("year", ("0",), rf"(?P<year>{YEAR})(?![\w/%]|[.,-]\d)", sure=False),
+    Reader("years", ("0",), rf"{PAIR}(?!/){_NO_COUNT}", sure=False),
+    Reader(
+        "year",
+        ("0",),
+        rf"{_NO_NUMBER}(?P<year>{YEAR})(?![\w/%]|[.,]\d|-\w){_NO_COUNT}",
+        sure=False,
+    ),
     Reader("phase", ("giai",), rf"giai đoạn (?:từ )?(?:năm )?{PAIR}"),
     Reader(
         "horizon",

@@ -1,0 +1,63 @@
+"""Whose conference a text numbers: only those of the programme's own body are numbered on next year."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from ctr_cli.data import table
+from ctr_cli.language.time_reader import Time
+
+_NOUN = "hội nghị"
+_USUAL = re.compile(
+    r"\b(?:ban chấp hành|bch|đảng ủy|đảng bộ|cấp ủy|toàn thể|thường kỳ|định kỳ|mở rộng)\b"
+)
+"""Words between the noun and the number of a committee's own conference."""
+_NOBODY = re.compile(r"(?:\W|\d|\b(?:từ|đến|và|các|kỳ|lần|thứ|năm|quý|tháng)\b)*")
+"""What stands there and names nobody: `hội nghị (từ lần thứ 4`."""
+_HEAD = 2
+"""Words at the head of a body's name by which it is named: `Ủy ban`, `Ban Chấp hành`."""
+
+
+class Renumbered(NamedTuple):
+    """The number of next year's conference in the place of one of this year's, and whose they are.
+
+    `own` are the names of the body and of its committee in plain form.
+    """
+
+    own: tuple[str, ...]
+    new: Callable[[int], int]
+
+
+def is_own(time: Time, low: str, own: tuple[str, ...]) -> bool:
+    """Whether a conference in a plain text is one of the body with some names, or one that names no body."""
+    at = low.rfind(_NOUN, 0, time.start)
+    before = low[at + len(_NOUN) : time.start] if at >= 0 else ""
+    if _names_another(before, own) or _names_another(_right_after(low[time.end :]), own):
+        return False
+    heads = (" ".join(name.split()[:_HEAD]) for name in own)
+    usual = _NOBODY.fullmatch(before) or _USUAL.search(before)
+    return bool(usual) or any(head in before for head in heads)
+
+
+def _names_another(words: str, own: tuple[str, ...]) -> bool:
+    found = _others().search(words)
+    return bool(found) and not any(found.group() in name for name in own if found)
+
+
+def _right_after(rest: str) -> str:
+    """The name that follows a number at once: `lần thứ 5 Ban Chấp hành Đảng bộ tỉnh`."""
+    found = _named_after().match(rest)
+    return found["who"] if found else ""
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{words}\b" for words in table("recurrence")["committees"]))
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    body = r"(?:ban chấp hành|bch|ban thường vụ|ủy ban|hội đồng)"
+    others = "|".join(table("recurrence")["committees"])
+    return re.compile(rf",?(?: \([^)]{{1,20}}\))?(?: của)?(?: {body})? (?P<who>{others})\b")
