@@ -83,20 +83,15 @@ def _takes(said: Sequence[str]) -> "dict[str, Side]":
 
 
 def _collected(paths: Sequence[Path], ground: "Ground", takes: "Mapping[str, Side]") -> "Collected":
-    from ctr_cli.cycle.cells import one_line
     from ctr_cli.cycle.collecting import Books, collected
     from ctr_cli.source.filled_sheet import filled_sheets
-    from ctr_cli.views.follow_up_sheet import follow_up_sheet
+    from ctr_cli.views.follow_up_sheet import words_shown
 
     _check_takes(ground, takes)
     for path in paths:
         keep_from_writing(path)
     sheets = [sheet for path in paths for sheet in filled_sheets(path)]
-    given = {
-        line.id: {"text": one_line(line.text), "meeting": line.meeting}
-        for line in follow_up_sheet(ground).lines
-    }
-    return collected(sheets, Books(ground, given, takes))
+    return collected(sheets, Books(ground, words_shown(ground), takes))
 
 
 def _check_takes(ground: "Ground", takes: "Mapping[str, Side]") -> None:

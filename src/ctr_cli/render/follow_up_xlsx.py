@@ -39,8 +39,9 @@ _FONT, _LINE = "Times New Roman", 14
 _A4 = 9
 _HOW = (
     "Chỉ điền các cột nền sáng; để trống là chưa có gì để báo. Ngày ghi như 25/3/2026. Việc ngoài chương trình: "
-    "ghi vào dòng trống cuối bảng, để trống Mã. Lưu lại (xlsx, xls, ods đều được) rồi gửi Văn phòng."
+    "ghi vào dòng trống cuối bảng, để trống Mã. Lưu lại (xlsx, xls, ods đều được) rồi "
 )
+_THEN = {"office": "gộp bằng ctr collect.", "agency": "gửi Văn phòng."}
 _OPEN = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_columns": True,
     "insert_rows": True, "sort": True, "autofilter": True,
@@ -124,7 +125,7 @@ def _write_head(sheet: "Worksheet", made: FollowUpSheet, formats: dict[str, "For
     for row, text, look in (
         (1, made.title.upper(), "title"),
         (2, made.whose, "whose"),
-        (3, _HOW, "how"),
+        (3, _HOW + _THEN["agency" if made.page.agency else "office"], "how"),
     ):
         sheet.write_string(row, 0, text, formats[look])
         for column in range(1, len(HEADINGS)):

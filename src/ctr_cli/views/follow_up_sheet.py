@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from ctr_cli.cycle.cells import Record, cells_of
+from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due, papers_due
 from ctr_cli.cycle.followed import Followed, followed, stands_in
 from ctr_cli.cycle.progress import YEAR, Ground, agencies_of, meeting_days, members_for, works_on
@@ -14,7 +14,7 @@ from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
 from ctr_cli.model.follow_up_sheet import Cells, HiddenPage
 from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
-from ctr_cli.model.program import Meeting
+from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 
@@ -83,6 +83,18 @@ def follow_up_sheet(
     )
 
 
+def words_shown(ground: Ground) -> dict[str, Cells]:
+    """The text and the meeting that a sheet shows now of each item in force, as a cell is read."""
+    return {
+        item.id: {
+            "text": one_line(_text(item)),
+            "meeting": one_line(_meeting(ground.program, item)),
+        }
+        for item in followed(ground.program)
+        if not item.gone
+    }
+
+
 def _line(
     ground: Ground, item: Followed, record: ItemRecord | None, days: Days, agency: str | None
 ) -> Line:
@@ -90,11 +102,10 @@ def _line(
     charged, held = agencies_of(ground.known, item), days.get(str(item.meeting.id))
     reports = {report.agency: report for report in record.reports} if record else {}
     own: Record | None = reports.get(agency) if agency else record
-    moved = f" (chuyển từ {time_name(item.issued) or item.issued.id})" if item.moved else ""
     return Line(
         item.id,
         _when(item.meeting),
-        meeting_title(program, item.body, item.meeting) + moved,
+        _meeting(program, item),
         _text(item),
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, charged)),
@@ -102,6 +113,11 @@ def _line(
         due(program.year, item, held),
         cells_of(own),
     )
+
+
+def _meeting(program: Program, item: Followed) -> str:
+    moved = f" (chuyển từ {time_name(item.issued) or item.issued.id})" if item.moved else ""
+    return meeting_title(program, item.body, item.meeting) + moved
 
 
 def _when(meeting: Meeting) -> int | str | None:
@@ -123,18 +139,26 @@ def _text(item: Followed) -> str:
 def _agencies(
     known: Directory, item: Followed, record: ItemRecord | None, agency: str | None
 ) -> str:
-    """Who works on an item; with it what each of them reports, or for an agency what the office recorded."""
+    """Who works on an item; below, a line for each that reports, or for an agency what the office recorded."""
     names = _charged(known, item)
     if agency is not None:
         office = _said(record)
-        return "; ".join([*names.values(), *([f"Văn phòng ghi: {office}"] if office else [])])
+        return "\n".join(
+            ["; ".join(names.values()), *([f"Văn phòng ghi: {office}"] if office else [])]
+        )
     said = {report.agency: _said(report) for report in record.reports} if record else {}
-    for name in said:
+    reports = [
         # What an agency reports that is not, or no longer, charged must be seen too.
-        names.setdefault(name, known.agencies[name].name if name in known.agencies else name)
-    return "; ".join(
-        f"{words}: {said[name]}" if said.get(name) else words for name, words in names.items()
-    )
+        f"{names.get(name) or _name(known, name)}: {words}"
+        for name, words in said.items()
+        if words
+    ]
+    silent = [words for name, words in names.items() if not said.get(name)]
+    return "\n".join(["; ".join(silent), *reports]).strip()
+
+
+def _name(known: Directory, name: str) -> str:
+    return known.agencies[name].name if name in known.agencies else name
 
 
 def _charged(known: Directory, item: Followed) -> dict[str, str]:
@@ -159,9 +183,8 @@ def _said(record: Record | None) -> str:
 
 
 def _unplanned_line(ground: Ground, entry: Unplanned) -> Line:
-    agencies = ground.known.agencies
     bodies = {body.id: body.name for body in ground.program.bodies}
-    names = [agencies[name].name if name in agencies else name for name in entry.agencies]
+    names = [_name(ground.known, name) for name in entry.agencies]
     return Line(
         entry.id,
         entry.month,
