@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -319,6 +320,30 @@ def test_wrong_usage(sheets: Path, ctr: Run) -> None:
     assert ctr("collect", "empty.xlsx").code == 1
     Path("torn.ods").write_bytes(Path(AGENCY).read_bytes()[:3000])
     assert ctr("collect", "torn.ods").code == 3
+
+
+def test_a_folder_of_sheets_is_taken_whole(sheets: Path, ctr: Run) -> None:
+    (sheets / "nhan-ve").mkdir()
+    assert ctr("collect", "nhan-ve").code == 3
+    fill(AGENCY, {"btv-1.7": {"note": "mới"}}, to=Path("nhan-ve/cong-an.xlsx"))
+    Path("nhan-ve/~$cong-an.xlsx").write_bytes(b"open")
+    Path("nhan-ve/thu.docx").write_bytes(b"letter")
+    ran = ctr("collect", "nhan-ve")
+    assert ran.code == 0, ran.err
+    assert recorded().items[-1].reports[0].note == "mới"
+
+
+def test_no_sheet_is_written_beside_a_programme_from_a_pipe(sheets: Path, ctr: Run) -> None:
+    assert ctr("collect", str(AGENCY), "-p", "-").code in (2, 3)
+    assert not list(sheets.glob("-*"))
+
+
+def test_a_workbook_that_unpacks_without_end_is_not_read(place: Path, ctr: Run) -> None:
+    with zipfile.ZipFile("lon.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 100_000_001)
+    ran = ctr("collect", "lon.xlsx")
+    assert ran.code == 3
+    assert "quá lớn" in ran.err
 
 
 def test_a_broken_follow_up_is_left_alone(sheets: Path, ctr: Run) -> None:

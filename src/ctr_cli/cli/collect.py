@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr_cli.cli.delivery import deliver, keep_from_writing, say
-from ctr_cli.cli.opening import follow_up_of, open_program
+from ctr_cli.cli.opening import open_program
 from ctr_cli.cli.options import ProgramOption
-from ctr_cli.model.errors import CtrError, UsageError
+from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.collecting import Collected, Side
@@ -21,14 +21,18 @@ HELP = """Gộp các bảng theo dõi đã điền (.xlsx, .xls, .ods) vào sổ
 
 Ví dụ: ctr collect cong-an.xlsx ubnd.ods --dry-run
 
-Ví dụ: ctr collect bang-da-dien/*.xlsx --take theirs
+Ví dụ: ctr collect nhan-ve --take theirs
 
 Ví dụ: ctr collect cong-an.xlsx --take btv-3.8=ours --take theirs"""
 
 
 def collect(
     sheets: Annotated[
-        list[Path], typer.Argument(metavar="BẢNG…", help="Các bảng đã điền (.xlsx, .xls, .ods).")
+        list[Path],
+        typer.Argument(
+            metavar="BẢNG…",
+            help="Các bảng đã điền (.xlsx, .xls, .ods), hoặc thư mục có các bảng ấy.",
+        ),
     ],
     take: Annotated[
         list[str] | None,
@@ -44,26 +48,42 @@ def collect(
     ] = False,
 ) -> None:
     """Merge filled sheets, tell what they change, and write it unless something needs a person."""
-    from ctr_cli.cli.editing import save_follow_up
+    from ctr_cli.cli.editing import follow_up_to_write, save_follow_up
     from ctr_cli.cli.follow_up_sheets import ground_of
     from ctr_cli.views.collected import change_lines, conflict_lines
 
     takes = _takes(take or [])
     opened = open_program(program)
-    found = follow_up_of(opened)
-    made = _collected(sheets, ground_of(opened, found.follow_up), takes)
+    found = follow_up_to_write(opened)
+    made = _collected(_files(sheets), ground_of(opened, found.follow_up), takes)
     for line in made.told:
         say(f"Lưu ý: {line}")
     if made.problems or made.conflicts:
         _refuse(made, list(conflict_lines(made, opened.known)))
-    lines = list(change_lines(made, opened.known))
-    deliver("".join(f"{line}\n" for line in lines), None, force=False)
-    if not lines and made.follow_up == found.follow_up:
-        say("Các bảng không có gì mới, sổ theo dõi giữ nguyên.")
+    if made.follow_up == found.follow_up:
+        ending = "Các bảng không có gì mới, sổ theo dõi giữ nguyên."
     elif dry_run:
-        say(f"Chưa ghi gì vào {found.source.file} (--dry-run).")
-    elif save_follow_up(found, made.follow_up):
-        say(f"Đã ghi {found.source.file}: {_counted(made)}.")
+        ending = f"Chưa ghi gì vào {found.source.file} (--dry-run)."
+    else:
+        save_follow_up(found, made.follow_up)
+        ending = f"Đã ghi {found.source.file}: {_counted(made)}."
+    lines = change_lines(made, opened.known)
+    deliver("".join(f"{line}\n" for line in lines), None, force=False)
+    say(ending)
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The sheets that are meant: of a folder those in it; what Excel keeps beside an open sheet is none."""
+    from ctr_cli.source.sheet import ENDINGS
+
+    files = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found = [p for p in inside if p == path or p.suffix.lower() in ENDINGS]
+        if not found:
+            raise AccessError(f"thư mục {path} không có bảng nào", f"cần tệp {', '.join(ENDINGS)}")
+        files += [p for p in found if not p.name.startswith("~$")]
+    return files
 
 
 def _takes(said: Sequence[str]) -> "dict[str, Side]":

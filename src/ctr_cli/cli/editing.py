@@ -8,6 +8,7 @@ from ctr_cli.cli.opening import show_findings
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
+    from ctr_cli.cli.opening import Opened
     from ctr_cli.model.follow_up import FollowUp
     from ctr_cli.source.edit import Edit
     from ctr_cli.source.follow_up import Found
@@ -56,6 +57,16 @@ def save_follow_up(found: "Found", wanted: "FollowUp") -> bool:
         return False
     write_file(found.path, text.encode("utf-8"), force=found.raw is not None, expected=found.raw)
     return True
+
+
+def follow_up_to_write(opened: "Opened") -> "Found":
+    """The follow-up beside a programme, to be written into; errors as in `sound`, and where there is no beside."""
+    from ctr_cli.source.follow_up import load_follow_up
+
+    if str(opened.path) == "-":
+        message = "không ghi được cạnh chương trình đọc từ bàn phím"
+        raise UsageError(message, "chỉ ra tệp bằng -p TỆP")
+    return sound(load_follow_up(opened.path, opened.program.year), opened.program.year)
 
 
 def sound(found: "Found", year: int) -> "Found":

@@ -132,16 +132,12 @@ class Book(NamedTuple):
 
 
 def _open(program: Any) -> Book:
-    from ctr_cli.cli.editing import sound
+    from ctr_cli.cli.editing import follow_up_to_write
     from ctr_cli.cycle.followed import followed, meetings_in_force
     from ctr_cli.cycle.records import records_of
-    from ctr_cli.source.follow_up import load_follow_up
 
     opened = open_program(program)
-    if str(opened.path) == "-":
-        message = "không ghi được cạnh chương trình đọc từ bàn phím"
-        raise UsageError(message, "chỉ ra tệp bằng -p TỆP")
-    found = sound(load_follow_up(opened.path, opened.program.year), opened.program.year)
+    found = follow_up_to_write(opened)
     items = followed(opened.program)
     return Book(
         opened,
