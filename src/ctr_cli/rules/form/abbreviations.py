@@ -9,8 +9,9 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.form.defined import definitions
 from ctr_cli.rules.form.rewording import told
-from ctr_cli.rules.printed import Printed, printed, whole
+from ctr_cli.rules.printed import Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 
 _CAPITALS = re.compile(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
@@ -86,6 +87,12 @@ def abbreviations_are_right(subject: Subject) -> Iterator[Problem]:
                 index = texts.which(start)
                 span = start - texts.starts[index], end - texts.starts[index]
                 found.append((printed(subject)[index], *span, right))
+    for passage in showing(subject, "("):
+        found += [
+            (passage, one.start, one.end, one.initials)
+            for one in definitions(passage.text)
+            if not one.fits and one.short not in _known() and not _meant(one.short)
+        ]
     yield from told(found, "“{written}” viết tắt chưa đúng")
 
 

@@ -26,7 +26,7 @@ from ctr_cli.rules.registry import Subject, rule
 Place = tuple[Printed, int, int]
 
 
-def _one_style(
+def one_style(
     fewer: Sequence[Place], message: str, hint: str, replacements: Sequence[str] = ()
 ) -> Iterator[Problem]:
     """One problem that names all places of the rarer way to write something."""
@@ -55,7 +55,7 @@ def _places(
 
 
 def _key(phrase: str) -> str:
-    return " ".join(spelt(word) for word in phrase.replace("- ", "").split())
+    return " ".join(spelt(word) for word in re.sub("[-,]", "", phrase).split())
 
 
 @rule("CTR601", "info")
@@ -72,7 +72,7 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     message = (
         f"đặt dấu thanh hai kiểu: {more} chỗ kiểu “{other}”, {len(fewer)} chỗ kiểu “{example}”"
     )
-    yield from _one_style(
+    yield from one_style(
         [(p, w.start, w.end) for p, w in fewer],
         message,
         f"viết thống nhất một kiểu, ở đây là kiểu “{other}” {why}",
@@ -100,7 +100,7 @@ def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
         f"khoảng năm viết nhiều kiểu: {len(ways[usual])} chỗ “2025{usual}2030”, "
         f"{len(fewer)} chỗ kiểu “{fewer[0][1].group()}”"
     )
-    yield from _one_style(
+    yield from one_style(
         [place for place, _ in fewer],
         message,
         f"viết thống nhất “2025{usual}2030”",
@@ -133,7 +133,7 @@ def one_style_of_months(subject: Subject) -> Iterator[Problem]:
         f"tháng viết hai kiểu: {len(plain)} chỗ không có số 0, {len(padded)} chỗ có số 0 "
         f"(“{padded[0][1].group()}”)"
     )
-    yield from _one_style(
+    yield from one_style(
         [place for place, _ in fewer], message, f"viết thống nhất, ở đây là “{new[0]}”", new
     )
 
@@ -158,24 +158,22 @@ def one_style_of_periods(subject: Subject) -> Iterator[Problem]:
         )
         join = usual[0][1][1]
         new = [match.group().replace(match[1] + match[2], join + match[2]) for _, match in fewer]
-        yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
+        yield from one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
 
 
-def _halves(pair: str) -> tuple[str, str]:
-    words = pair.split()
-    half = len(words) // 2
-    return " ".join(words[:half]), " ".join(words[half:])
+_PARTED = re.compile("(.+?)(, | - )(.+)")
 
 
 @rule("CTR605", "info")
 def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
-    """Paired words have a comma between them everywhere, or nowhere."""
+    """Paired words have their comma, or dash, between them everywhere, or nowhere."""
     for pair in table("wording")["pairs"]:
         texts = [p for p in holding(subject, [_key(pair)]) if not p.name]
-        if not texts:
+        parted = _PARTED.match(pair)
+        if not (texts and parted):
             continue
-        left, right = _halves(pair)
-        pattern = re.compile(rf"\b({left})(, | )({right})\b", re.IGNORECASE)
+        left, sign, right = parted.groups()
+        pattern = re.compile(rf"\b({left})({sign}| )({right})\b(?! chủ nghĩa)", re.IGNORECASE)
         found = [
             ((p, match.start(), match.end()), match)
             for p in texts
@@ -183,50 +181,17 @@ def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
             if not p.quoted(match.start(), match.end())
         ]
         bare = [entry for entry in found if entry[1][2] == " "]
-        comma = [entry for entry in found if entry[1][2] != " "]
-        if not bare or (pair in table("wording")["either"] and not comma):
+        whole = len(found) - len(bare)
+        if not bare or (pair in table("wording")["either"] and not whole):
             continue
-        written = bare[0][1].group()
-        beside = f", {len(comma)} chỗ có dấu phẩy" if comma else ""
-        yield from _one_style(
+        name = "dấu phẩy" if sign == ", " else "dấu gạch nối"
+        beside = f", {whole} chỗ có {name}" if whole else ""
+        yield from one_style(
             [place for place, _ in bare],
-            f"“{written}” thiếu dấu phẩy giữa hai từ: {len(bare)} chỗ{beside}",
-            f"viết “{left}, {right}”",
-            [f"{match[1]}, {match[3]}" for _, match in bare],
+            f"“{bare[0][1].group()}” thiếu {name} giữa hai từ: {len(bare)} chỗ{beside}",
+            f"viết “{pair}”",
+            [f"{match[1]}{sign}{match[3]}" for _, match in bare],
         )
-
-
-@rule("CTR606", "info")
-def full_name_or_short(subject: Subject) -> Iterator[Problem]:
-    """A body is written in full, or in short, not now so, now so."""
-
-    def in_sentences(texts: list[Printed]) -> list[Printed]:
-        return [p for p in texts if not p.name and p.path[0] != "recipients"]
-
-    for short, full in table("wording")["short"].items():
-        texts = in_sentences(showing(subject, short))
-        longs = in_sentences(holding(subject, [_key(full)])) if texts else []
-        if not longs or _said_so(texts, longs, short):
-            continue
-        shorts = [
-            (p, m.start(), m.end())
-            for p in texts
-            for m in re.finditer(rf"(?<![\w/-]){short}(?!\w)", p.text)
-            if not p.quoted(m.start(), m.end())
-        ]
-        if shorts:
-            message = (
-                f"lúc viết tắt “{short}” ({len(shorts)} chỗ), lúc viết đầy đủ “{full}” "
-                f"({len(longs)} chỗ)"
-            )
-            yield from _one_style(shorts, message, "viết thống nhất một cách trong cả văn bản")
-
-
-def _said_so(texts: list[Printed], longs: list[Printed], short: str) -> bool:
-    """Whether the short form is announced in brackets, and the full one is not written after that."""
-    said = re.compile(rf"\((?:[^()]*(?:gọi|viết) tắt là )?[“\"]?{short}[”\"]?\)")
-    announced = next((p for p in texts if said.search(p.text)), None)
-    return announced is not None and longs[-1] is announced
 
 
 @rule("CTR607", "info")
@@ -261,7 +226,7 @@ def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
         if len(ways) > 1:
             listed = ", ".join(f"“{name}” {len(places)} chỗ" for name, places in ways.items())
             fewer = min(ways.values(), key=len)
-            yield from _one_style(
+            yield from one_style(
                 fewer, f"một sự kiện gọi bằng nhiều tên: {listed}", "gọi thống nhất một tên"
             )
 
@@ -282,9 +247,7 @@ def i_or_y(subject: Subject) -> Iterator[Problem]:
             fewer, other = sorted(found, key=lambda key: len(found[key]))
             message = f"lúc viết “{fewer}” ({len(found[fewer])} chỗ), lúc viết “{other}” ({len(found[other])} chỗ)"
             new = [cased(p.text[a:b], other) for p, a, b in found[fewer]]
-            yield from _one_style(
-                found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new
-            )
+            yield from one_style(found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new)
 
 
 _YEAR_ALONE = re.compile(
@@ -302,7 +265,7 @@ def year_is_called_year(subject: Subject) -> Iterator[Problem]:
         message = f"“{match.group()}{year}” thiếu chữ “năm” trước {year}"
         count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
         new = [f"{m[1]} năm " for _, m in found]
-        yield from _one_style(
+        yield from one_style(
             [place for place, _ in found], message + count, f"viết “{new[0]}{year}”", new
         )
 
@@ -325,4 +288,4 @@ def one_sign_in_dates(subject: Subject) -> Iterator[Problem]:
         f"ngày ghi hai kiểu: {len(usual)} chỗ như “{usual[0][1].group()}”, "
         f"{len(fewer)} chỗ như “{fewer[0][1].group()}”"
     )
-    yield from _one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
+    yield from one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)

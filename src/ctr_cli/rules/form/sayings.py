@@ -1,0 +1,143 @@
+"""CTR521: set phrases said otherwise: a word another, too many or too few, or the words in another order."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ctr_cli.language.syllables import spelt
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.form.lexicon import word_list
+from ctr_cli.rules.form.slips import slips_in
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.printed import printed, words_of
+from ctr_cli.rules.reading import doubt
+from ctr_cli.rules.registry import Subject, rule
+
+_Keys = tuple[str, ...]
+_ANCHOR = 3
+"""Syllables in a row by which a phrase is known again."""
+_LONG = 6
+"""Syllables from which a phrase with one other syllable is no other phrase."""
+_BREAKS = re.compile(r"[.;:()\d]")
+
+
+class _Saying(NamedTuple):
+    """A set phrase: as it is printed, its syllables, and the other ways to say it that are right."""
+
+    printed: str
+    keys: _Keys
+    others: frozenset[_Keys]
+
+
+class Misquoted(NamedTuple):
+    """A set phrase said otherwise: its characters, the phrase, and whether that is sure."""
+
+    start: int
+    end: int
+    right: str
+    sure: bool
+
+
+_Otherwise = tuple[int, int, str, bool]
+"""The word where a phrase begins that is said otherwise, its length, what is right, and whether that is sure."""
+
+
+def _keys(phrase: str) -> _Keys:
+    return tuple(spelt(word) for word in re.findall(r"[^\W\d_]+", phrase.lower()))
+
+
+@cache
+def _sayings() -> tuple[dict[_Keys, list[tuple[_Saying, int]]], dict[str, list[tuple[_Keys, str]]]]:
+    """The phrases by each three syllables in a row, with their place; and the wrong ones known by sight, by the first."""
+    anchors: dict[_Keys, list[tuple[_Saying, int]]] = defaultdict(list)
+    wrong: dict[str, list[tuple[_Keys, str]]] = defaultdict(list)
+    for line in word_list("sayings"):
+        right, _, rest = line.partition(": ")
+        others, _, wrongs = rest.partition("! ")
+        saying = _Saying(right, _keys(right), frozenset(map(_keys, others.split(";"))))
+        for at in range(len(saying.keys) - _ANCHOR + 1):
+            anchors[saying.keys[at : at + _ANCHOR]].append((saying, at))
+        for keys in filter(None, map(_keys, wrongs.split(";"))):
+            wrong[keys[0]].append((keys, right))
+    return dict(anchors), dict(wrong)
+
+
+@once
+def misquoted(text: Text) -> tuple[Misquoted, ...]:
+    """The set phrases of a text that are said otherwise, none twice."""
+    found: list[Misquoted] = []
+    words = words_of(text)
+    keys = tuple(word.key for word in words)
+    for at, length, right, sure in (*_known(keys), *sorted({*_changed(keys)})):
+        start, end = words[at].start, words[at + length - 1].end
+        apart = all(end <= other.start or other.end <= start for other in found)
+        if apart and not _BREAKS.search(text, start, end):
+            found.append(Misquoted(start, end, right, sure))
+    return tuple(sorted(found))
+
+
+def _known(keys: _Keys) -> Iterator[_Otherwise]:
+    """The wrong phrases known by sight."""
+    for at, key in enumerate(keys):
+        for wrong, right in _sayings()[1].get(key, ()):
+            if keys[at : at + len(wrong)] == wrong:
+                yield at, len(wrong), right, True
+
+
+def _changed(keys: _Keys) -> Iterator[_Otherwise]:
+    """The phrases that are others: moved, replaced, one syllable too many or too few."""
+    anchors = _sayings()[0]
+    begun = {
+        (at - place + step, saying)
+        for at in range(len(keys) - _ANCHOR + 1)
+        for saying, place in anchors.get(keys[at : at + _ANCHOR], ())
+        for step in (-1, 0, 1)
+    }
+    for at, saying in begun:
+        if at >= 0 and keys[at] == saying.keys[0]:
+            for length, sure in _otherwise(keys[at:], saying):
+                yield at, length, saying.printed, sure
+
+
+def _otherwise(keys: _Keys, saying: _Saying) -> Iterator[tuple[int, bool]]:
+    """How many of some words are a phrase said otherwise, and whether that is sure; nothing where it is said right."""
+    right = saying.keys
+    length = len(right)
+    if any(keys[: len(way)] == way for way in (right, *saying.others) if way):
+        return
+    same, more, less = keys[:length], keys[: length + 1], keys[: length - 1]
+    if sorted(same) == sorted(right):
+        yield length, True
+    elif length < _LONG:
+        return
+    elif len(same) == length and sum(a != b for a, b in zip(same, right, strict=True)) == 1:
+        yield length, same[-1] == right[-1]
+    elif more[-1] == right[-1] and _one_more(more, right):
+        yield length + 1, False
+    elif less[-1] == right[-1] and _one_more(right, less):
+        yield length - 1, False
+
+
+def _one_more(longer: _Keys, shorter: _Keys) -> bool:
+    """Whether words are others with one more among them."""
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer) - 1))
+
+
+@rule("CTR521", "warning", "info")
+def set_phrases_are_said_right(subject: Subject) -> Iterator[Problem]:
+    """A set phrase, or the name of a movement or a programme, has its words in their order."""
+    for passage in printed(subject):
+        for start, end, right, sure in misquoted(passage.text):
+            if not _misspelt(passage.text, start, end):
+                written = passage.text[start:end]
+                message = f"“{written}” nói khác cụm từ quen dùng “{right}”"
+                advice = f"có phải “{right}”?"
+                problem = Problem(passage.path, message, doubt(2, advice), start, end)
+                yield problem if sure else problem._replace(severity="info")
+
+
+def _misspelt(text: Text, start: int, end: int) -> bool:
+    """Whether a word of some characters is told as a slip of spelling."""
+    return any(start <= word.start < end for slip in slips_in(text) for word in slip.words)
