@@ -1,10 +1,9 @@
 """What each code means: titles, reasons and examples from `data/rules/`."""
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from ctr_cli.data import table
+from ctr_cli.data import data_names, table
 from ctr_cli.model.finding import SEVERITY_NAMES, Severity
 from ctr_cli.rules.registry import every_rule
 
@@ -31,12 +30,10 @@ class Explanation(NamedTuple):
 @cache
 def explanations() -> dict[str, Explanation]:
     """The explanation of every code, in the order of the codes."""
-    names = sorted(entry.name for entry in (files("ctr_cli.data") / "rules").iterdir())
     entries = {
         code: entry
-        for name in names
-        if name.endswith(".yaml")
-        for code, entry in table(f"rules/{name.removesuffix('.yaml')}").items()
+        for name in data_names("rules")
+        for code, entry in table(f"rules/{name}").items()
     }
     return {code: _explanation(code, entries[code]) for code in sorted(entries)}
 

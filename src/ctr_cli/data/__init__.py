@@ -1,24 +1,38 @@
-"""Tables of facts the code reads: each a YAML file with its source beside the numbers."""
+"""Tables of facts the code reads: each a YAML file with its source beside the numbers.
+
+A wheel holds them as Python modules besides, in `compiled/`, which `hatch_build.py` makes: their bytecode is
+read many times faster than YAML. A checkout has the YAML alone.
+"""
 
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent
+_COMPILED = (_FOLDER / "compiled").is_dir()
 
 
 def data_text(name: str) -> str:
     """The text of a data file that ships with the package."""
-    return (files(__name__) / name).read_text(encoding="utf-8")
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def data_names(folder: str) -> list[str]:
     """The names (no suffix) of the YAML files in a folder of the data, in order."""
-    entries = (files(__name__) / folder).iterdir()
-    return sorted(entry.name[:-5] for entry in entries if entry.name.endswith(".yaml"))
+    return sorted(path.stem for path in (_FOLDER / folder).iterdir() if path.suffix == ".yaml")
+
+
+def module_name(name: str) -> str:
+    """The module of `compiled/` that holds a table: `old_encodings`, `rules__form`."""
+    return name.replace("/", "__").replace("-", "_")
 
 
 @cache
 def table(name: str) -> Any:
     """A data file as plain values, read once and only when asked for; treat it as read-only."""
+    if _COMPILED:
+        return import_module(f"ctr_cli.data.compiled.{module_name(name)}").TABLE
     from ctr_cli.data.yaml_values import parse
 
     return parse(data_text(f"{name}.yaml")).data

@@ -5,7 +5,6 @@ Plain scalars are read as YAML 1.2 does, which is what an editor shows: `2025-12
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import _ruamel_yaml as libyaml
@@ -59,13 +58,15 @@ class Refused(ValueError):
         self.trouble = Trouble("CTR115", message, hint, event.start_mark, event.end_mark)
 
 
-@dataclass(slots=True)
 class Tree:
     """The values of a text; the places of the entries by the identity of their container; the troubles."""
 
-    data: Any = None
-    places: dict[int, dict[str | int, Place]] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
+    __slots__ = ("data", "places", "troubles")
+
+    def __init__(self) -> None:
+        self.data: Any = None
+        self.places: dict[int, dict[str | int, Place]] = {}
+        self.troubles: list[Trouble] = []
 
     def place(self, path: KeyPath) -> Place | None:
         """The place of the entry at a path, or None when the path leads nowhere."""
@@ -78,16 +79,20 @@ class Tree:
         return place
 
 
-@dataclass(slots=True)
 class _Open:
     """A container being read, with the key that waits for its value and the number of values inside."""
 
-    value: Any
-    places: dict[str | int, Place]
-    start: Any
-    anchor: str | None
-    key: Any = None
-    size: int = 1
+    __slots__ = ("anchor", "key", "places", "size", "start", "value")
+
+    def __init__(
+        self, value: Any, places: dict[str | int, Place], start: Any, anchor: str | None
+    ) -> None:
+        self.value = value
+        self.places = places
+        self.start = start
+        self.anchor = anchor
+        self.key: Any = None
+        self.size = 1
 
 
 def parse(text: str) -> Tree:

@@ -32,7 +32,7 @@ Kind = Annotated[Literal["regular", "thematic", "extraordinary"], SIGN]
 class Strict(BaseModel):
     """A mapping that knows its keys: unknown ones are errors, and no value is guessed from another type."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 class Assignment(Strict):

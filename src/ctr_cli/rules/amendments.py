@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ctr_cli.cycle.replay import Done, Place, Replay, replayed
-from ctr_cli.cycle.slips import Slip, slips
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.model.bodies import occasion
@@ -13,6 +12,10 @@ from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.replay import Done, Place, Replay
+    from ctr_cli.cycle.slips import Slip
 
 _ALONE, _HIGHEST = 1, 3
 """Levels of who decides (`data/amendments.yaml`): Thường trực, and the body that issues the programme."""
@@ -33,12 +36,19 @@ _ERRORS = {
 
 
 @once
-def _slips(subject: Subject) -> list[Slip]:
+def _slips(subject: Subject) -> "list[Slip]":
+    """What cannot be done; what replays decisions is only loaded where there are any."""
+    if not subject.program.amendments:
+        return []
+    from ctr_cli.cycle.slips import slips
+
     return slips(subject.program)
 
 
 @once
-def _replay(subject: Subject) -> Replay:
+def _replay(subject: Subject) -> "Replay":
+    from ctr_cli.cycle.replay import replayed
+
     return replayed(subject.program)
 
 
@@ -54,11 +64,11 @@ for _code, _says in _ERRORS.items():
     rule(_code, "error", needs="meetings", misleads=True)(_check_of(_code, _says))
 
 
-def _done(subject: Subject) -> list[Done]:
+def _done(subject: Subject) -> "list[Done]":
     return _replay(subject).done if subject.program.amendments else []
 
 
-def _at(done: Done, message: str, hint: str) -> Problem:
+def _at(done: "Done", message: str, hint: str) -> Problem:
     return Problem((*done.step.path, done.step.verb), message, hint)
 
 
@@ -158,7 +168,7 @@ def year_end_keeps_its_work(subject: Subject) -> Iterator[Problem]:
                 break
 
 
-def _closes_the_year(place: Place) -> bool:
+def _closes_the_year(place: "Place") -> bool:
     last = place.body.meetings[-1:]
     return (
         _level(place.body.name) == _HIGHEST

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,6 @@ MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
 
 
-@dataclass(slots=True)
 class Source:
     """A file as read: its lines, the values and their places, the programme, and what is wrong so far.
 
@@ -38,13 +36,16 @@ class Source:
     `removed` the list entries that went with them (see `shape.original`).
     """
 
-    file: str
-    lines: list[str] = field(default_factory=list)
-    tree: Tree = field(default_factory=Tree)
-    program: Program | None = None
-    findings: list[Finding] = field(default_factory=list)
-    bent: list[KeyPath] = field(default_factory=list)
-    removed: list[KeyPath] = field(default_factory=list)
+    __slots__ = ("bent", "file", "findings", "lines", "program", "removed", "tree")
+
+    def __init__(self, file: str, findings: list[Finding] | None = None) -> None:
+        self.file = file
+        self.findings = findings or []
+        self.lines: list[str] = []
+        self.tree = Tree()
+        self.program: Program | None = None
+        self.bent: list[KeyPath] = []
+        self.removed: list[KeyPath] = []
 
     @property
     def broken(self) -> bool:

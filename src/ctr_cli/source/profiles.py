@@ -5,7 +5,7 @@ another states only what differs.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -255,8 +255,9 @@ def _checked(model: type[_Model], values: Any, name: str, folders: list[Path]) -
 
 def _wrong(path: Path, problems: Iterable[tuple[str, Problem]]) -> WrongProfile:
     """A user's profile with what is wrong in it."""
-    source = _read(path)
-    return WrongProfile(replace(source, findings=[*source.findings, *placed(source, problems)]))
+    source = copy(_read(path))
+    source.findings = [*source.findings, *placed(source, problems)]
+    return WrongProfile(source)
 
 
 def _in_own(problem: Problem, within: KeyPath, data: Any) -> Problem:
