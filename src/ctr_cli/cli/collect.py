@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ctr_cli.cli.delivery import deliver, keep_from_writing, say
-from ctr_cli.cli.opening import open_program
+from ctr_cli.cli.opening import ground_of, open_program
 from ctr_cli.cli.options import ProgramOption
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
@@ -49,7 +49,6 @@ def collect(
 ) -> None:
     """Merge filled sheets, tell what they change, and write it unless something needs a person."""
     from ctr_cli.cli.editing import follow_up_to_write, save_follow_up
-    from ctr_cli.cli.follow_up_sheets import ground_of
     from ctr_cli.views.collected import change_lines, conflict_lines
 
     takes = _takes(take or [])

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from ctr_cli.cli.delivery import deliver, deliver_all, say
 from ctr_cli.cli.endings import is_folder
-from ctr_cli.cli.opening import Opened, follow_up_of
+from ctr_cli.cli.opening import Opened, ground_of
 from ctr_cli.language.printed_dates import period_name
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground
-    from ctr_cli.model.follow_up import FollowUp
 
 
 def write_sheets(
@@ -28,7 +27,7 @@ def write_sheets(
 
     Decisions count, all or those up to the day `on`, but none where the programme is asked for as `issued`.
     """
-    ground = ground_of(signed, follow_up_of(signed).follow_up)
+    ground = ground_of(signed)
     if issued:
         ground = ground._replace(program=signed.program.model_copy(update={"amendments": []}))
     if agency is None and output is not None and is_folder(output):
@@ -36,14 +35,6 @@ def write_sheets(
         return
     content, _ = _sheet(ground, agency, months, on)
     deliver(content, output or Path(f"theo-doi-{ground.program.year}.xlsx"), force=force)
-
-
-def ground_of(opened: Opened, follow_up: "FollowUp") -> "Ground":
-    """A signed programme with what is recorded of it and what the office has set."""
-    from ctr_cli.cycle.progress import Ground
-    from ctr_cli.source.office import office_for
-
-    return Ground(opened.program, opened.known, follow_up, office_for(opened.path)[0])
 
 
 def _sheet(

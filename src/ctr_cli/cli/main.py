@@ -27,6 +27,7 @@ from ctr_cli.cli import (
     new,
     render,
     schema,
+    status,
     tasks,
     templates,
     track,
@@ -93,6 +94,7 @@ _add(_THE_YEAR, "agenda", agenda.agenda, agenda.HELP)
 _add(_THE_YEAR, "tasks", tasks.tasks, tasks.HELP)
 _add(_THE_YEAR, "find", find.find, find.HELP)
 _add(_THE_YEAR, "track", track.track, track.HELP)
+_add(_THE_YEAR, "status", status.status, status.HELP)
 _add(_THE_YEAR, "calendar", calendar.calendar, calendar.HELP)
 _add(_THE_YEAR, "amend", amend.amend, amend.HELP)
 _add(_THE_YEAR, "collect", collect.collect, collect.HELP)

@@ -9,7 +9,13 @@ from ctr_cli.cli.delivery import console, keep_from_writing, print_findings, say
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ctr_cli.cycle.progress import Ground
     from ctr_cli.model.agencies import Directory
+    from ctr_cli.model.finding import Finding
+    from ctr_cli.model.follow_up import FollowUp
+    from ctr_cli.model.office import Office
     from ctr_cli.model.program import Program
     from ctr_cli.source.follow_up import Found
     from ctr_cli.source.load import Source
@@ -101,18 +107,37 @@ def _refuse_follow_up(path: Path) -> None:
 
 
 def follow_up_of(opened: Opened) -> "Found":
-    """What is recorded beside a programme; what cannot be read of it is counted on stderr and left out."""
+    """What is recorded beside a programme; what speaks of nothing in it is counted on stderr and left out."""
     from ctr_cli.source.follow_up import load_follow_up
 
     found = load_follow_up(opened.path, opened.program.year)
     keep_from_writing(found.path)
-    if found.broken:
-        errors = [f for f in found.source.findings if f.severity == "error"]
-        say(
-            f"Lưu ý: {found.source.file} có {len(errors)} lỗi nên đọc chưa hết "
-            f"(trước hết ở dòng {errors[0].span.line}: {errors[0].message}). Xem: ctr validate {found.source.file}"
-        )
+    if found.raw is not None or found.broken:
+        from ctr_cli.rules.frame import errors_of_follow_up
+
+        _warn(found.source.file, errors_of_follow_up(found, opened.program, opened.known))
     return found
+
+
+def office_of(opened: Opened) -> "Office":
+    """What the office has set beside a programme; what is wrong there is counted on stderr."""
+    from ctr_cli.source.office import office_for
+
+    office, source = office_for(opened.path)
+    if source is not None:
+        keep_from_writing(Path(source.file))
+        _warn(source.file, [f for f in source.findings if f.severity == "error"])
+    return office
+
+
+def ground_of(opened: Opened, follow_up: "FollowUp | None" = None) -> "Ground":
+    """A signed programme with what is recorded of it, unless that is given, and what the office has set."""
+    from ctr_cli.cycle.progress import Ground
+    from ctr_cli.model.office import under
+
+    office = office_of(opened)
+    recorded = follow_up or follow_up_of(opened).follow_up
+    return Ground(under(office, opened.program), opened.known, recorded, office)
 
 
 def show_findings(source: "Source") -> None:
@@ -139,11 +164,16 @@ def _warn_of_errors(source: "Source", known: "Directory") -> None:
     """Say that an answer may be wrong, when the frame or the agencies of the programme are."""
     from ctr_cli.rules.frame import errors_of_frame
 
-    errors = errors_of_frame(source, known)
+    _warn(source.file, errors_of_frame(source, known))
+
+
+def _warn(file: str, errors: "Sequence[Finding]") -> None:
+    """Say that an answer may lack something, and where what is wrong is told."""
     if errors:
+        first = f"dòng {errors[0].span.line}: {errors[0].message} ({errors[0].code})"
         say(
-            f"Lưu ý: {source.file} có {len(errors)} lỗi, kết quả có thể thiếu hoặc sai "
-            f"(trước hết ở dòng {errors[0].span.line}: {errors[0].message}). Xem: ctr validate {source.file}"
+            f"Lưu ý: {file} có {len(errors)} lỗi, kết quả có thể thiếu hoặc sai "
+            f"(trước hết ở {first}). Xem: ctr validate {file}"
         )
 
 

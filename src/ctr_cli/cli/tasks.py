@@ -82,7 +82,7 @@ def tasks(
         raise UsageError(
             "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
         )
-    months = _months(month, quarter)
+    months = months_asked(month, quarter)
     signed = open_program(program_given(file, program), on)
     opened = in_force(signed, on, issued=issued)
     if format == "xlsx":
@@ -106,7 +106,8 @@ def tasks(
         deliver(content, output, force=force)
 
 
-def _months(month: int | None, quarter: int | None) -> tuple[int, ...]:
+def months_asked(month: int | None, quarter: int | None) -> tuple[int, ...]:
+    """The months of a month or a quarter, or all; raises `UsageError` for both at once."""
     from ctr_cli.language.printed_dates import quarter_months
 
     if month is not None and quarter is not None:

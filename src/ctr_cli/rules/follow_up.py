@@ -64,7 +64,7 @@ def _of_items(subject: Subject) -> Iterator[tuple[KeyPath, "ItemRecord", Followe
             yield ("items", at), record, _items(subject)[owner[id(record)]]
 
 
-@rule("CTR240", "error", of="follow-up")
+@rule("CTR240", "error", misleads=True, of="follow-up")
 def year_is_that_of_the_programme(subject: Subject) -> Iterator[Problem]:
     """A follow-up is of the year of the programme it stands beside."""
     found, year = subject.follow_up, subject.program.year
@@ -73,7 +73,7 @@ def year_is_that_of_the_programme(subject: Subject) -> Iterator[Problem]:
         yield Problem(("year",), message, f"sửa thành year: {year}, hoặc đổi tên tệp cho đúng năm")
 
 
-@rule("CTR241", "error", of="follow-up")
+@rule("CTR241", "error", misleads=True, of="follow-up")
 def items_are_known(subject: Subject) -> Iterator[Problem]:
     """A record speaks of an item of the programme."""
     known = _known_items(subject)
@@ -85,7 +85,7 @@ def items_are_known(subject: Subject) -> Iterator[Problem]:
             yield Problem(("items", at, "item"), message, hint)
 
 
-@rule("CTR242", "error", of="follow-up")
+@rule("CTR242", "error", misleads=True, of="follow-up")
 def meetings_are_known(subject: Subject) -> Iterator[Problem]:
     """A record speaks of a meeting, or a body, of the programme."""
     known = _meetings(subject)
@@ -101,7 +101,7 @@ def meetings_are_known(subject: Subject) -> Iterator[Problem]:
             yield Problem(("unplanned", at, "body"), message, f"các mã: {', '.join(bodies)}")
 
 
-@rule("CTR243", "error", of="follow-up")
+@rule("CTR243", "error", misleads=True, of="follow-up")
 def agencies_are_known(subject: Subject) -> Iterator[Problem]:
     """Who reports is an agency of the programme, by its id."""
     for path, name in _agencies(subject):
@@ -138,7 +138,7 @@ def _days(found: "FollowUp") -> Iterator[tuple[KeyPath, str, int]]:
             yield ("unplanned", at, "done"), entry.done, 1
 
 
-@rule("CTR244", "error", of="follow-up")
+@rule("CTR244", "error", misleads=True, of="follow-up")
 def days_exist(subject: Subject) -> Iterator[Problem]:
     """A day is in the calendar; meetings are held in the year, work is done in it or close to it."""
     for path, day, beside in _days(_follow_up(subject)):
@@ -151,7 +151,7 @@ def days_exist(subject: Subject) -> Iterator[Problem]:
             yield Problem(path, message, "xem lại năm")
 
 
-@rule("CTR245", "error", of="follow-up")
+@rule("CTR245", "error", misleads=True, of="follow-up")
 def records_are_single(subject: Subject) -> Iterator[Problem]:
     """An item, a meeting, an agency's report of an item has one record."""
     first: dict[KeyPath, KeyPath] = {}
@@ -174,7 +174,7 @@ def _named(found: "FollowUp") -> Iterator[tuple[KeyPath, str]]:
         yield ("unplanned", at, "id"), entry.id
 
 
-@rule("CTR246", "error", of="follow-up")
+@rule("CTR246", "error", misleads=True, of="follow-up")
 def asks_are_clear(subject: Subject) -> Iterator[Problem]:
     """An agency asks for one thing: another month or meeting of the year or a later year, or to drop the item."""
     for at, record in enumerate(_follow_up(subject).items):
@@ -222,7 +222,7 @@ def what_is_recorded_is_followed(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("CTR248", "warning", of="follow-up")
+@rule("CTR248", "warning", misleads=True, of="follow-up")
 def guards_fit(subject: Subject) -> Iterator[Problem]:
     """The first words of a record are those of its item, so that the id points at the right one."""
     for stray in _records(subject).strays:

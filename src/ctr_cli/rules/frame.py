@@ -1,10 +1,17 @@
 """The errors that make answers wrong: those of numbers, times and agencies, and no proof-reading."""
 
+from typing import TYPE_CHECKING
+
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Finding
+from ctr_cli.model.program import Program
 from ctr_cli.rules import agencies, amendments, dates, structure
-from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules.registry import RULES, Subject, rules_of, run
 from ctr_cli.source.load import Source
+from ctr_cli.source.shape import original
+
+if TYPE_CHECKING:
+    from ctr_cli.source.follow_up import Found
 
 FRAME = (structure, dates, agencies, amendments)
 """The modules whose rules mislead; importing them is what registers."""
@@ -20,3 +27,21 @@ def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
         source.finding(rule.code, rule.severity, problem) for rule, problem in run(subject, codes)
     ]
     return sorted((f for f in found if f.severity != "info"), key=lambda finding: finding.span)
+
+
+def errors_of_follow_up(found: "Found", program: Program, known: Directory) -> list[Finding]:
+    """What in a follow-up is left out of every answer, from the top of its file down."""
+    from ctr_cli.rules import follow_up
+
+    subject = Subject(program, known, follow_up=found.follow_up)
+    codes = [rule.code for rule in rules_of(follow_up) if rule.misleads]
+    wrong = [
+        found.source.finding(
+            rule.code,
+            rule.severity,
+            problem._replace(path=original(problem.path, found.source.removed), related=()),
+        )
+        for rule, problem in run(subject, codes)
+    ]
+    unread = [finding for finding in found.source.findings if finding.severity == "error"]
+    return sorted([*unread, *wrong], key=lambda finding: finding.span)

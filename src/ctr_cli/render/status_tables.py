@@ -1,0 +1,84 @@
+"""How far the year has come as rows: CSV, and an Excel list ready for A4. Nothing in them runs."""
+
+import csv
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO, StringIO
+
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.render.sheets import lines_needed
+from ctr_cli.render.tasks_csv import harmless
+from ctr_cli.views.status import Line
+
+_COLUMNS = (
+    ("Mã", 8), ("Tháng", 6), ("Hội nghị", 18), ("Nội dung", 40), ("Cơ quan", 26),
+    ("Đồng chí phụ trách", 13), ("Hạn gửi tài liệu", 11), ("Thời hạn", 11), ("Tình trạng", 12),
+    ("Văn bản, kết quả", 14), ("Ghi chú, cơ quan báo", 18),
+)  # fmt: skip
+_FIRST_DAY = 6
+"""The first of the two columns that hold days."""
+_HEAD = 3
+_A4, _POINTS = 9, 15
+
+
+def status_csv(lines: Sequence[Line]) -> bytes:
+    """A row an item, under Vietnamese headings; days as in the file."""
+    stream = StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(name for name, _ in _COLUMNS)
+    writer.writerows([harmless(cell or "") for cell in line] for line in lines)
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> bytes:
+    """The workbook; the day `on` is the only one it knows."""
+    import xlsxwriter
+
+    stream = BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"title": title, "created": datetime(on.year, on.month, on.day)})
+    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
+    plain = book.add_format({**base, "text_wrap": False})
+    bold = book.add_format({**base, "text_wrap": False, "bold": True, "font_size": 14})
+    head = book.add_format(
+        {**base, "bold": True, "border": 1, "align": "center", "valign": "vcenter"}
+    )
+    cell = book.add_format({**base, "border": 1, "num_format": "@"})
+    day = book.add_format({**base, "border": 1, "align": "center", "num_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet("Tình hình")
+    sheet.write_string(0, 0, title, bold)
+    sheet.write_string(1, 0, counted, plain)
+    for at, (name, width) in enumerate(_COLUMNS):
+        sheet.set_column(at, at, width)
+        sheet.write_string(_HEAD, at, name, head)
+    for row, line in enumerate(lines, _HEAD + 1):
+        sheet.set_row(row, _height(line))
+        for at, value in enumerate(line):
+            if at in (_FIRST_DAY, _FIRST_DAY + 1) and value:
+                sheet.write_datetime(row, at, datetime.fromisoformat(str(value)), day)
+            elif isinstance(value, int):
+                sheet.write_number(row, at, value, cell)
+            else:
+                sheet.write_string(row, at, value or "", cell)
+    sheet.freeze_panes(_HEAD + 1, 1)
+    sheet.autofilter(_HEAD, 0, max(_HEAD + len(lines), _HEAD + 1), len(_COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_HEAD)
+    sheet.set_footer("&RTrang &P/&N")
+    book.close()
+    return stream.getvalue()
+
+
+def _height(line: Line) -> int:
+    """Points a row needs for its longest cell."""
+    texts = [str(cell or "") for cell in line]
+    for at in (_FIRST_DAY, _FIRST_DAY + 1):
+        texts[at] = short_date(texts[at])
+    return (
+        max(lines_needed(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True))
+        * _POINTS
+        + 2
+    )

@@ -1,0 +1,301 @@
+"""How far the year has come, for a reader: what is late and by how much, what is due, who is in charge."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, Literal, NamedTuple, TypedDict
+
+from ctr_cli.cycle.progress import (
+    DONE,
+    OPEN,
+    Ground,
+    Progress,
+    Standing,
+    by_agency,
+    by_lateness,
+    totals,
+    works_on,
+)
+from ctr_cli.data import table
+from ctr_cli.language.letters import capitalised
+from ctr_cli.language.printed_dates import period_name, short_date
+from ctr_cli.model.follow_up import status_name
+from ctr_cli.model.meetings import meeting_title, month_of
+from ctr_cli.views.document import with_condition
+from ctr_cli.views.program import called
+
+Only = Literal["overdue", "due", "open", "done"]
+Group = Literal["overdue", "due", "unreported", "in_time", "done", "gone"]
+
+
+class ReportView(TypedDict):
+    """What an agency reported; `ask` is what it asks for, with `move`, `drop` and `reason`."""
+
+    agency: str
+    status: str | None
+    on: str | None
+    ask: dict[str, Any] | None
+
+
+class StatusItem(TypedDict):
+    """An item on the day; `days` it is late (overdue, done late) or has left (in time)."""
+
+    item: str
+    meeting: str
+    month: int | None
+    text: str
+    state: str
+    due_soon: bool
+    due: str
+    papers_due: str | None
+    days: int | None
+    status: str | None
+    done: str | None
+    result: str | None
+    note: str | None
+    agencies: list[str]
+    members: list[str]
+    reports: list[ReportView]
+
+
+class StatusView(TypedDict):
+    """The items asked for, in the document's order; totals count all of the period, whatever is shown."""
+
+    version: int
+    year: int
+    on: str
+    totals: dict[str, int]
+    items: list[StatusItem]
+
+
+class Line(NamedTuple):
+    """An item as a row of a table; days are as in the file (`2026-03-31`)."""
+
+    id: str
+    month: int | None
+    meeting: str
+    text: str
+    agencies: str
+    members: str
+    papers_due: str | None
+    due: str
+    state: str
+    result: str
+    note: str
+
+    @property
+    def company(self) -> str:
+        """Who works on it, and who is in charge of them."""
+        members = f"phụ trách: {self.members}" if self.members else ""
+        return "; ".join(filter(None, (self.agencies, members)))
+
+
+class Run(NamedTuple):
+    """Rows of one meeting that follow one another; `company` is set where it is that of all of them."""
+
+    meeting: str
+    company: str
+    lines: list[Line]
+
+
+class AgencyLine(NamedTuple):
+    """An agency's share: how many items, how many of them are settled, late, due soon."""
+
+    name: str
+    items: int
+    done: int
+    overdue: int
+    due: int
+
+
+def of_whom(
+    ground: Ground, found: Progress, agency: str | None = None, member: str | None = None
+) -> Progress:
+    """The progress of what an agency (an id) works on, or somebody is in charge of; without either all of it."""
+    items = [
+        item
+        for item in found.items
+        if (agency is None or works_on(ground.known, agency, item.agencies))
+        and (member is None or member in item.members)
+    ]
+    beside = [] if member else [u for u in found.unplanned if agency in (None, *u.agencies)]
+    return found._replace(items=items, unplanned=beside)
+
+
+def only(items: Sequence[Standing], which: Only | None) -> list[Standing]:
+    """The items of a kind: overdue, due soon, open, done."""
+    if which is None:
+        return list(items)
+    return [item for item in items if _is(item, which)]
+
+
+def _is(item: Standing, which: Only) -> bool:
+    if which == "due":
+        return item.due_soon
+    states = {"overdue": {"overdue"}, "open": OPEN, "done": DONE}
+    return item.state in states[which]
+
+
+def status(ground: Ground, found: Progress, items: Sequence[Standing]) -> StatusView:
+    """The contract for programs: some of the items of a progress, with the totals of all."""
+    return {
+        "version": 1,
+        "year": ground.program.year,
+        "on": found.on.isoformat(),
+        "totals": totals(found.items, len(found.unplanned)),
+        "items": [_item(item) for item in items],
+    }
+
+
+def _item(item: Standing) -> StatusItem:
+    record = item.record
+    return {
+        "item": item.item.id,
+        "meeting": str(item.item.meeting.id),
+        "month": month_of(item.item.meeting),
+        "text": item.item.item.text,
+        "state": item.state,
+        "due_soon": item.due_soon,
+        "due": item.due.isoformat(),
+        "papers_due": item.papers_due.isoformat() if item.papers_due else None,
+        "days": item.days,
+        "status": item.status,
+        "done": record.done if record and item.status == "done" else None,
+        "result": record.result if record else None,
+        "note": record.note if record else None,
+        "agencies": item.agencies,
+        "members": item.members,
+        "reports": [
+            {
+                "agency": report.agency,
+                "status": report.status,
+                "on": report.on,
+                "ask": report.ask.model_dump() if report.ask else None,
+            }
+            for report in item.reports
+        ],
+    }
+
+
+def lines(ground: Ground, items: Sequence[Standing]) -> list[Line]:
+    """Items as rows of a table, the latest first."""
+    return [_line(ground, item) for item in by_lateness(items)]
+
+
+def by_meeting(entries: Iterable[Line]) -> list[Run]:
+    """Rows, those of a meeting together as they follow one another."""
+    runs = []
+    for meeting, several in groupby(entries, key=lambda entry: entry.meeting):
+        inside = list(several)
+        companies = {entry.company for entry in inside}
+        runs.append(Run(meeting, companies.pop() if len(companies) == 1 else "", inside))
+    return runs
+
+
+def _line(ground: Ground, item: Standing) -> Line:
+    where, record = item.item, item.record
+    names = [ground.known.agencies[name].name for name in item.agencies]
+    return Line(
+        where.id,
+        month_of(where.meeting),
+        meeting_title(ground.program, where.body, where.meeting),
+        with_condition(where.item.text, where.item.condition),
+        "; ".join(names),
+        "; ".join(item.members),
+        item.papers_due.isoformat() if item.papers_due else None,
+        item.due.isoformat(),
+        state_words(item),
+        (record.result if record else None) or "",
+        "; ".join(filter(None, [(record.note if record else None), *_said(ground, item)])),
+    )
+
+
+def _said(ground: Ground, item: Standing) -> list[str]:
+    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, đề nghị lùi đến 11`."""
+    said = []
+    for report in item.reports:
+        known = ground.known.agencies.get(report.agency)
+        parts = [
+            status_name(report.status) if report.status else "",
+            short_date(report.on) if report.on else "",
+        ]
+        ask = ""
+        if report.ask:
+            what = "đề nghị bỏ" if report.ask.drop else f"đề nghị lùi đến {report.ask.move}"
+            ask = f"{what} ({report.ask.reason})" if report.ask.reason else what
+        words = ", ".join(filter(None, (" ".join(filter(None, parts)), ask)))
+        said += [f"{known.name if known else report.agency}: {words}"] if words else []
+    return said
+
+
+def state_words(item: Standing) -> str:
+    """The state of an item with its days: `Quá hạn 12 ngày`, `Đang làm, còn 5 ngày`, `Còn 5 ngày`."""
+    name: str = table("progress")["states"][item.state]
+    days = item.days or 0
+    if item.state in ("overdue", "done_late") and days:
+        return f"{name} {days} ngày"
+    if item.state != "in_time":
+        return name
+    left = f"còn {days} ngày" if days else "hạn là hôm nay"
+    return f"{status_name(item.status)}, {left}" if item.status else capitalised(left)
+
+
+def groups(found: Sequence[Standing]) -> dict[Group, list[Standing]]:
+    """Items by what is to be done about them, the most pressing group first, none of them empty."""
+    parts: dict[Group, list[Standing]] = {name: [] for name in table("progress")["groups"]}
+    for item in by_lateness(found):
+        parts[_group(item)].append(item)
+    return {name: items for name, items in parts.items() if items}
+
+
+def _group(item: Standing) -> Group:
+    if item.state == "overdue":
+        return "overdue"
+    if item.state == "unreported":
+        return "unreported"
+    if item.state == "in_time":
+        return "due" if item.due_soon else "in_time"
+    return "done" if item.state in DONE else "gone"
+
+
+def group_name(group: Group, items: Sequence[Standing]) -> str:
+    """The heading of a group: `Quá hạn (22)`."""
+    return f"{table('progress')['groups'][group]} ({len(items)})"
+
+
+def by_agencies(ground: Ground, found: Progress) -> list[AgencyLine]:
+    """The share of each agency, who is latest first; a shared item counts for every agency of it."""
+    shares = [
+        AgencyLine(
+            ground.known.agencies[name].name,
+            len(items),
+            sum(item.state in DONE for item in items),
+            sum(item.state == "overdue" for item in items),
+            sum(item.due_soon for item in items),
+        )
+        for name, items in by_agency(ground, found).items()
+    ]
+    return sorted(shares, key=lambda share: -share.overdue)
+
+
+def title(ground: Ground, found: Progress) -> str:
+    """What the status is of: `Tình hình thực hiện Chương trình công tác năm 2026 (quý I)`."""
+    text: str = table("progress")["title"]
+    period = period_name(found.months)
+    return text.format(program=called(ground.program), period=f" ({period})" if period else "")
+
+
+def as_of(found: Progress) -> str:
+    """The day the figures are of."""
+    text: str = table("progress")["as_of"]
+    return text.format(day=short_date(found.on.isoformat()))
+
+
+def counted(found: Progress) -> str:
+    """The totals in a line: `92 nội dung: 22 quá hạn, 4 chưa báo cáo, 66 còn trong hạn`."""
+    counts = totals(found.items, len(found.unplanned))
+    names = table("progress")["states"]
+    parts = [f"{counts[state]} {name.lower()}" for state, name in names.items() if counts[state]]
+    whole = f"{counts['items']} nội dung" + (f": {', '.join(parts)}" if parts else "")
+    return (
+        f"{whole}; {counts['unplanned']} việc ngoài chương trình" if counts["unplanned"] else whole
+    )
