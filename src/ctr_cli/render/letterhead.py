@@ -1,14 +1,19 @@
 """How the words of a letterhead stand in its two columns: their widths, and where long names break."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ctr_cli.data import table
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.unbroken import NO_BREAK, unbroken
-from ctr_cli.views.document import Letterhead
+from ctr_cli.views.document import Closing, Letterhead, signature_lines
 
 POINTS_A_MILLIMETRE = 72 / 25.4
+_LEAST_LEFT = 60
+"""Millimetres that names at the left keep beside a long place and date."""
 _SLACK = 0.5
 """Millimetres by which a column is wider than its text, so that no rounding breaks the line."""
 
@@ -25,32 +30,43 @@ class Line(NamedTuple):
 def fitted(role: Role, text: str, profile: Profile, room: float) -> Line:
     """A text of a title in a room of so many millimetres; one too long breaks into rows of like length.
 
-    The name of an office breaks before the level of its place: `ỦY BAN NHÂN DÂN` over `PHƯỜNG NGUYỄN ĐẠI NĂNG`.
+    The name of an office breaks before a name within it: `ỦY BAN NHÂN DÂN` over `PHƯỜNG NGUYỄN ĐẠI NĂNG`;
+    a title before its bracket.
     """
     style = profile.styles[role]
     look = {"bold": style.bold, "italic": style.italic}
     points = room * POINTS_A_MILLIMETRE
-    parts = _by_place(text, style.size, points, **look) if role in _NAMES else [text]
-    rows = [row for part in parts for row in balanced(unbroken(part), style.size, points, **look)]
+    parts = _breaks(role).split(text)
+    rows = [
+        row
+        for part in _gathered(parts, style.size, points, **look)
+        for row in balanced(unbroken(part), style.size, points, **look)
+    ]
     kept = [row.replace(" ", NO_BREAK) for row in rows] if len(rows) > 1 else rows
     return Line(role, " ".join(kept), len(rows), rows[-1])
 
 
-def _by_place(text: str, size: float, room: float, *, bold: bool, italic: bool) -> list[str]:
-    """The name of an office in parts that begin with the level of a place, as many of them in one as have room."""
-    parts = [""]
-    for part in _LEVEL.split(text):
-        longer = f"{parts[-1]} {part}".strip()
-        if parts[-1] and width(longer, size, bold=bold, italic=italic) > room:
-            parts.append(part)
+def _gathered(
+    parts: Sequence[str], size: float, room: float, *, bold: bool, italic: bool
+) -> list[str]:
+    """The parts of a text, as many of them in one as have room."""
+    found = [""]
+    for part in parts:
+        longer = f"{found[-1]} {part}".strip()
+        if found[-1] and width(longer, size, bold=bold, italic=italic) > room:
+            found.append(part)
         else:
-            parts[-1] = longer
-    return parts
+            found[-1] = longer
+    return found
 
 
-_NAMES = ("parent", "issuer")
-_LEVEL = re.compile(r" (?=(?:XÃ(?! HỘI)|PHƯỜNG|ĐẶC KHU|THÀNH PHỐ|TỈNH) )")
-"""What stands before the level of a place, in capitals: `xã hội` is none."""
+@cache
+def _breaks(role: Role) -> re.Pattern[str]:
+    """The space at which a text of a role breaks rather than elsewhere."""
+    if role in ("parent", "issuer", "authority"):
+        names = "|".join(map(re.escape, table("no-break")["names"]))
+        return re.compile(rf"(?<!-) (?=(?:{names})(?!\w))")
+    return re.compile(r" (?=\()") if role == "title" else re.compile(r"\Z(?!\Z)")
 
 
 def letterhead_lines(words: Letterhead, profile: Profile) -> list[list[Line]]:
@@ -85,8 +101,8 @@ def letterhead_lines(words: Letterhead, profile: Profile) -> list[list[Line]]:
 def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, float]:
     """The widths of the two columns in millimetres: the profile's, or as long names need them.
 
-    The boundary moves so that both sides stay on one line. Where they cannot, the national title does
-    and the names at the left wrap.
+    The boundary moves so that both sides stay on one line. Where they cannot, the right side does and
+    the names at the left wrap; place and date wrap only where they would leave them too little room.
     """
     fixed = _widest(profile, nation=words["nation"], motto=words["motto"])
     need_right = max(fixed, _widest(profile, place_date=words["place_and_date"]))
@@ -95,8 +111,15 @@ def letterhead_columns(words: Letterhead, profile: Profile) -> tuple[float, floa
     if need_left + need_right <= total:
         left = min(max(left, need_left), total - need_right)
     else:
-        left = min(max(left, need_left), total - fixed)
+        right = need_right if need_right <= total - _LEAST_LEFT else fixed
+        left = min(max(left, need_left), total - right)
     return left, total - left
+
+
+def signature_rows(words: Closing, profile: Profile) -> list[tuple[Role, str]]:
+    """The lines of a signature, each with its role, a long authority in rows that break between names."""
+    room = profile.page.text_width - profile.left_column
+    return [(role, fitted(role, said, profile, room).text) for role, said in signature_lines(words)]
 
 
 def _widest(profile: Profile, **texts: str) -> float:

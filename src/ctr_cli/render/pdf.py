@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Any
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.render.fonts import fonts_for
-from ctr_cli.render.letterhead import Line, fitted, letterhead_columns, letterhead_lines
+from ctr_cli.render.letterhead import (
+    Line,
+    fitted,
+    letterhead_columns,
+    letterhead_lines,
+    signature_rows,
+)
 from ctr_cli.render.unbroken import unbroken
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Run, Table
 from ctr_cli.views.days import first_day
-from ctr_cli.views.document import Closing, Printed, signature_lines
+from ctr_cli.views.document import Closing, Printed
 
 if TYPE_CHECKING:
     import typst
@@ -63,7 +69,7 @@ def pdf_of(
 def _paper(paper: Paper) -> dict[str, Any]:
     """A paper as the template takes it: four cells of letterhead, blocks, two cells of closing."""
     *blocks, last = paper.blocks
-    end = _closing(paper.end)
+    end = _closing(paper.end, paper.profile)
     held = bool(end) or last.held
     return {
         "profile": paper.profile.model_dump(),
@@ -119,7 +125,7 @@ def _part(role: Role, runs: Sequence[Run], mark: str = "") -> dict[str, Any]:
     return {"role": role, "mark": mark, "runs": said, "held": False, "ruled": False, "last": ""}
 
 
-def _closing(end: Closing) -> list[list[dict[str, Any]]]:
+def _closing(end: Closing, profile: Profile) -> list[list[dict[str, Any]]]:
     """Recipients, and the signature; nothing when there are neither."""
     recipients = [_part("recipients_label", [Run(end["recipients_label"])])]
     recipients += [
@@ -133,7 +139,7 @@ def _closing(end: Closing) -> list[list[dict[str, Any]]]:
         )
         for entry in end["recipients"]
     ]
-    signature = [_part(role, [Run(said)]) for role, said in signature_lines(end)]
+    signature = [_part(role, [Run(said)]) for role, said in signature_rows(end, profile)]
     cells = [recipients if end["recipients"] else [], signature]
     return cells if any(cells) else []
 

@@ -30,6 +30,9 @@ def invitation(program: Program, meeting: MeetingView, profile: Profile, when: W
     opening = words["opening"].format(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
+    # A long title, or a long line of authority, takes rows from what is discussed.
+    long = len(meeting["title"]) // words["letters"] + len(signature.authority) // words["capitals"]
+    room = words["lines"] - long
     time = words["time"].format(time=time_of(program, meeting, profile, when))
     return Paper(
         name=f"giay-moi-{meeting['id']}",
@@ -45,7 +48,7 @@ def invitation(program: Program, meeting: MeetingView, profile: Profile, when: W
             line("body", opening),
             line("body", time, "1."),
             line("body", words["place"].format(blank=wording("blank")), "2."),
-            *_points(program, meeting, profile, when),
+            *_points(program, meeting, profile, when, room),
             line("body", words["ending"].format(address=kind.address)),
         ],
         end=end(program, profile, words["recipients"], signature),
@@ -69,18 +72,18 @@ def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signat
 
 
 def _points(
-    program: Program, meeting: MeetingView, profile: Profile, when: When
+    program: Program, meeting: MeetingView, profile: Profile, when: When, room: int
 ) -> list[Paragraph]:
-    """What is discussed, and its papers: in full, or as an enclosure where that would fill the page."""
+    """What is discussed, and its papers: in full, or as an enclosure where so many rows would not hold them."""
     words = wording("invitation")
     content = _content(meeting)
     papers = _papers(program, meeting, profile, when)
-    if _lines([*content, *papers]) > words["lines"]:
+    if _lines([*content, *papers]) > room:
         enclosed = words["enclosed_content"].format(
             count=f"{len(meeting['items']):02d}", occasion=occasion(meeting["body"]["name"])
         )
         content = [line("body", enclosed, "3.")]
-    if _lines([*content, *papers]) > words["lines"]:
+    if _lines([*content, *papers]) > room:
         papers = papers[:1]
     return [*content, *papers]
 

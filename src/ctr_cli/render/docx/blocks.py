@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import Xml, clean, emu, joined, on, tag, twentieths, twips, w
-from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines
+from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines, signature_rows
 from ctr_cli.render.letters import width
 from ctr_cli.render.unbroken import unbroken
 from ctr_cli.views.blocks import Paragraph, Row, Table
-from ctr_cli.views.document import SIGNATURE, Closing, Letterhead, signature_lines
+from ctr_cli.views.document import SIGNATURE, Closing, Letterhead
 
 _NATURAL = 1.15
 """Single spacing of Times New Roman, as a multiple of the size."""
@@ -126,7 +126,7 @@ def closing(words: Closing, profile: Profile) -> Xml:
     ]
     label = paragraph("recipients_label", words["recipients_label"])
     left = joined([label, *recipients]) if recipients else _NOTHING
-    right = joined(paragraph(role, said) for role, said in signature_lines(words))
+    right = joined(paragraph(role, said) for role, said in signature_rows(words, profile))
     styles = [profile.styles[role] for role in SIGNATURE]
     height = sum(style.size * _NATURAL + style.before for style in styles) if right else 0
     columns = [profile.left_column, profile.page.text_width - profile.left_column]
