@@ -4,9 +4,7 @@ import io
 import signal
 import sys
 import time
-from typing import Any, NamedTuple
-
-from typer.main import get_command
+from typing import NamedTuple
 
 from ctr_cli.cli import main as command_line
 
@@ -27,12 +25,6 @@ class Outcome(NamedTuple):
 
 class TooSlow(BaseException):
     """A command took longer than any may; no command catches it."""
-
-
-def put_together_once() -> None:
-    """Build the commands once for all runs of this process: that takes longer than many an input."""
-    built: Any = get_command(command_line.app)
-    vars(command_line)["app"] = built
 
 
 def _stopped(*_: object) -> None:

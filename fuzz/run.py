@@ -106,7 +106,6 @@ def _main() -> int:
     if "--keep" in rest:
         _keep(name, first, Path(rest[-1]))
         return 0
-    inside.put_together_once()
     began = time.perf_counter()
     ended = run(
         name, int(many), first, lambda one: print(one.seed, *one.command, one.what, flush=True)

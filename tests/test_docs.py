@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ctr_cli.cli.main import app
+from ctr_cli.cli.commands import NAMES
 from ctr_cli.source.load import from_bytes
 from support import DATA, MINIMAL, ROOT, Run
 from support.amendments import year_with_six_decisions
@@ -54,16 +54,15 @@ def test_the_guide_shows_a_sound_programme() -> None:
 
 
 def test_every_command_named_in_the_pages_exists() -> None:
-    names = {command.name for command in app.registered_commands}
     for page in PAGES:
         for name in re.findall(r"`ctr ([a-z]+)", page.read_text("utf-8")):
-            assert name in names, f"{page.name}: {name}"
+            assert name in NAMES, f"{page.name}: {name}"
 
 
 def test_every_command_is_in_the_readme() -> None:
     readme = PAGES[0].read_text("utf-8")
-    for command in app.registered_commands:
-        assert f"`ctr {command.name}" in readme, f"README.md has no row for {command.name}"
+    for name in NAMES:
+        assert f"`ctr {name}" in readme, f"README.md has no row for {name}"
 
 
 def test_the_page_of_rules_is_fresh(ctr: Run) -> None:

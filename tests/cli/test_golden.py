@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ctr_cli.cli.main import app
+from ctr_cli.cli.commands import NAMES
 from support import DATA, ROOT, Run
 
 GOLDEN = DATA / "golden"
@@ -57,7 +57,7 @@ def test_the_answer_is_the_one_a_person_has_read(
     assert answer == kept.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [command.name for command in app.registered_commands])
+@pytest.mark.parametrize("command", NAMES)
 def test_the_answer_of_every_command_is_read(command: str) -> None:
     read = {line.split()[0] for line in COMMANDS.values()}
     elsewhere = READ_ELSEWHERE.get(command)

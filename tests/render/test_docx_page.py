@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pdfplumber
 import pytest
 
-from ctr_cli.cli.main import app
+from ctr_cli.cli.commands import command_line
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.blocks import line as line_of
@@ -52,7 +52,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     folder = tmp_path_factory.mktemp("laid-out")
     for name, arguments in PAPERS.items():
         made = ["-p", str(REAL), "--format", "docx", "-o", str(folder / f"{name}.docx")]
-        app([*arguments, *made], prog_name="ctr", standalone_mode=False)
+        command_line()([*arguments, *made], prog_name="ctr", standalone_mode=False)
     (folder / "ends.docx").write_bytes(ending_everywhere())
     office = shutil.which("soffice")
     assert office, "these tests need LibreOffice Writer (see .ci/run)"

@@ -34,11 +34,10 @@ def asked_by_shell() -> bool:
     return _VARIABLE in os.environ
 
 
-def answer_shell(app: typer.Typer) -> None:
+def answer_shell(command_line: Any) -> None:
     """Answer the shell with what could come next, and end the process."""
     from typer._completion_classes import completion_init
     from typer.completion import shell_complete
 
     completion_init()
-    command: Any = typer.main.get_command(app)
-    sys.exit(shell_complete(command, {}, "ctr", _VARIABLE, os.environ[_VARIABLE]))
+    sys.exit(shell_complete(command_line, {}, "ctr", _VARIABLE, os.environ[_VARIABLE]))

@@ -25,7 +25,7 @@ Trang này do lệnh `ctr help --all -o docs/lenh.md --force` làm ra; sửa ở
 """
 
 
-def help_(
+def help(
     context: typer.Context,
     command: Annotated[
         str | None, typer.Argument(metavar="LỆNH", help="Tên lệnh, ví dụ agenda.")
