@@ -1,6 +1,7 @@
 """A programme, or its follow-up, changed where it stands: the editor's text written back, unless somebody else was faster."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,23 @@ if TYPE_CHECKING:
     from ctr_cli.source.follow_up import Found
 
 
+@contextmanager
+def telling(path: Path | str, message: str, hint: str) -> Iterator[None]:
+    """Turn what the editor refuses into a message: a text in another encoding, a change that the text cannot hold.
+
+    Raises `AccessError` for the one, `CtrError` with the message and the hint for the other.
+    """
+    from ctr_cli.source.edit import NotEdited
+
+    try:
+        yield
+    except UnicodeDecodeError:
+        wrong = f"{path} không theo bảng mã UTF-8"
+        raise AccessError(wrong, "lưu lại tệp theo UTF-8 rồi làm lại") from None
+    except NotEdited:
+        raise CtrError(message, hint) from None
+
+
 def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
     """Make edits in a YAML file; its text before and after.
 
@@ -21,20 +39,15 @@ def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
     or was changed meanwhile.
     """
     from ctr_cli.render.output import write_file
-    from ctr_cli.source.edit import NotEdited, with_edits
+    from ctr_cli.source.edit import with_edits
 
     if str(path) == "-":
         raise UsageError("không sửa được chương trình đọc từ bàn phím", "chỉ ra tệp bằng -p TỆP")
     raw = path.read_bytes()
-    try:
+    hint = "sửa tay theo docs/huong-dan.md, phần Điều chỉnh; hoặc viết lại chỗ ấy cho đơn giản"
+    with telling(path, f"không ghi thêm được vào {path}", hint):
         before = raw.decode("utf-8")
         after = with_edits(before, edits)
-    except UnicodeDecodeError:
-        message, hint = f"{path} không theo bảng mã UTF-8", "lưu lại tệp theo UTF-8 rồi làm lại"
-        raise AccessError(message, hint) from None
-    except NotEdited:
-        hint = "sửa tay theo docs/huong-dan.md, phần Điều chỉnh; hoặc viết lại chỗ ấy cho đơn giản"
-        raise CtrError(f"không ghi thêm được vào {path}", hint) from None
     write_file(path, after.encode("utf-8"), force=True, expected=raw)
     return before, after
 
@@ -45,14 +58,12 @@ def save_follow_up(found: "Found", wanted: "FollowUp") -> bool:
     Errors as in `edit_file`.
     """
     from ctr_cli.render.output import write_file
-    from ctr_cli.source.edit import NotEdited
     from ctr_cli.source.follow_up_edits import text_with
 
-    try:
+    file = found.source.file
+    hint = "mở tệp, viết lại chỗ ấy cho đơn giản (không dùng & và *), rồi làm lại"
+    with telling(file, f"không ghi thêm được vào {file}", hint):
         text = text_with(found, wanted)
-    except NotEdited:
-        hint = "mở tệp, viết lại chỗ ấy cho đơn giản (không dùng & và *), rồi làm lại"
-        raise CtrError(f"không ghi thêm được vào {found.source.file}", hint) from None
     if text is None:
         return False
     write_file(found.path, text.encode("utf-8"), force=found.raw is not None, expected=found.raw)

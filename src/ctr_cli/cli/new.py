@@ -225,11 +225,12 @@ def _answers(sheets: Sequence[Path], year: int) -> "Answers":
 
 def _drafted(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":
     """The draft and its text; raises `CtrError`, naming all, when a decision cannot be followed."""
+    from ctr_cli.cli.editing import telling
     from ctr_cli.cycle.next_year import next_year
     from ctr_cli.cycle.recurrence import keys_of
-    from ctr_cli.source.edit import NotEdited
 
-    try:
+    hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
+    with telling(sources.path, f"không lập được dự thảo từ {sources.path}", hint):
         made = next_year(
             sources.path.read_bytes().decode("utf-8"),
             keys_of(sources.older),
@@ -238,12 +239,6 @@ def _drafted(sources: Sources, answers: "Answers", next_number: int | None) -> "
             answers.added,
             sources.planned,
         )
-    except UnicodeDecodeError:
-        message, hint = f"{sources.path} không theo bảng mã UTF-8", "lưu lại tệp theo UTF-8"
-        raise AccessError(message, hint) from None
-    except NotEdited:
-        hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
-        raise CtrError(f"không lập được dự thảo từ {sources.path}", hint) from None
     if problems := [*answers.problems, *made.draft.problems]:
         raise CtrError(
             "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),
