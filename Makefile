@@ -2,25 +2,25 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CTR := PYTHONPATH=src $(BIN)/python -m ctr_cli
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test lint bench fuzz wheel portable pictures lock schema clean
 
-demo: $(VENV)/ready
-	@echo '$$ ctr agenda --meeting bch-5'
-	@$(BIN)/ctr agenda --meeting bch-5
-	@echo; echo '$$ ctr tasks --agency "Công an phường"'
-	@$(BIN)/ctr tasks --agency "Công an phường" --month 1
-	@echo; echo '$$ ctr validate'
-	@$(BIN)/ctr validate | tail -n 2
-	@echo; echo '$$ ctr render -o out/chuong-trinh-2026.docx   # and .pdf, .html; task lists; a calendar'
-	@for kind in docx pdf html md; do $(BIN)/ctr render -o out/chuong-trinh-2026.$$kind --force; done 2>/dev/null
-	@$(BIN)/ctr tasks --all --format docx -o out/cong-van --force 2>/dev/null
-	@$(BIN)/ctr tasks --all -o out/theo-doi-2026.xlsx --force 2>/dev/null
-	@$(BIN)/ctr calendar -o out/lich-2026.ics --force 2>/dev/null
-	@$(BIN)/ctr import out/chuong-trinh-2026.docx -o out/nhap-lai.yaml --force 2>/dev/null
-	@ls out
-	@echo; echo 'Open out/chuong-trinh-2026.docx and out/theo-doi-2026.xlsx; then try: ctr new 2027, ctr --help'
+# One screen: the question asked first, one agency's work, what validate counts, the files and what to open.
+demo: $(VENV)/run
+	@echo '$$ ctr agenda --meeting bch-5'; $(CTR) agenda --meeting bch-5
+	@echo; echo '$$ ctr tasks --agency "Công an phường" --month 1'; $(CTR) tasks --agency "Công an phường" --month 1
+	@echo; echo '$$ ctr validate'; $(CTR) validate | tail -n 2
+	@mkdir -p out; { \
+	  for kind in docx pdf html; do $(CTR) render -o out/chuong-trinh-2026.$$kind --force || exit; done && \
+	  $(CTR) agenda --meeting bch-5 -o out/hoi-nghi-bch-5.docx --force && \
+	  $(CTR) tasks --all --format docx -o out/cong-van --force && \
+	  $(CTR) tasks --all -o out/theo-doi-2026.xlsx --force && \
+	  $(CTR) calendar -o out/lich-2026.ics --force; } 2>out/log || { cat out/log; exit 1; }
+	@rm out/log; echo; echo 'Made in out/:'; ls out
+	@echo; echo 'Open out/chuong-trinh-2026.docx and out/theo-doi-2026.xlsx. Then: make test, or in this folder'
+	@echo '  PYTHONPATH=src $(BIN)/python -m ctr_cli        (what is next, and all commands)'
 
 test: $(VENV)/ready
 	bash .ci/packages
@@ -61,17 +61,24 @@ pictures: $(VENV)/ready
 schema: $(VENV)/ready
 	$(BIN)/ctr schema -o programs/ctr.schema.json --force
 
-# The pinned, hashed requirements; they name no host, so any mirror serves them.
+# The pinned, hashed requirements; they name no host, so any mirror serves them. The first file is what
+# ctr runs with; the second holds the same pins and those of development.
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
-	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --upgrade --quiet -o requirements.txt
+	$(COMPILE) --group dev --upgrade -o requirements.txt
+	$(COMPILE) --constraint requirements.txt -o requirements-run.txt
 
-$(VENV)/ready: requirements.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("ctr needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+$(VENV)/run: requirements-run.txt
+	@$(PYTHON) -c 'import sys; sys.exit("ctr needs Python 3.11 or later" if sys.version_info < (3, 11) else 0)'
+	@echo 'Setting up $(VENV), once ...'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-run.txt
+	@touch $@
+
+$(VENV)/ready: $(VENV)/run requirements.txt pyproject.toml
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
 	touch $@
 
