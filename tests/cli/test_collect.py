@@ -1,10 +1,10 @@
 """Sheets out, filled, and back: nothing lost, nothing written that a person has not decided."""
 
+import random
 import shutil
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -12,9 +12,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ctr_cli.model.follow_up import FollowUp
+from ctr_cli.cycle.cells import Around, cells_of, values_of
+from ctr_cli.cycle.followed import followed
+from ctr_cli.cycle.merge import merged
+from ctr_cli.model.follow_up import Ask, FollowUp, ItemRecord
+from ctr_cli.model.follow_up_sheet import FILLED, Cells
 from ctr_cli.source.follow_up import load_follow_up
-from support import DATA, REAL, Run
+from ctr_cli.source.follow_up_edits import text_with
+from support import DATA, REAL, Run, program_of
 from support.filled import HEADER, fill
 
 SAVED = DATA / "follow-up"
@@ -119,6 +124,17 @@ def test_comments_stay_also_where_a_cell_is_emptied(sheets: Path, ctr: Run) -> N
     assert (item.reports[0].status, item.reports[0].on, item.reports[0].note) == (None, None, None)
     text = Path(FOLLOW_UP).read_text("utf-8")
     assert text.count("#") == (SAVED / "2026.follow-up.yaml").read_text("utf-8").count("#")
+
+
+def test_a_comment_stays_in_a_request_that_becomes_another(sheets: Path, ctr: Run) -> None:
+    text = Path(FOLLOW_UP).read_text("utf-8")
+    ask = '{drop: true, reason: "trùng với bch-3.3"}'
+    block = "\n      drop: true  # Chủ tịch đề nghị\n      reason: trùng với bch-3.3"
+    Path(FOLLOW_UP).write_text(text.replace(f"ask: {ask}", f"ask:{block}"), "utf-8")
+    fill(OFFICE, {"btv-1.2": {"ask": "lùi đến tháng 5"}})
+    assert ctr("collect", str(OFFICE)).code == 0
+    assert recorded().items[1].ask == Ask(move=5)
+    assert "# Chủ tịch đề nghị" in Path(FOLLOW_UP).read_text("utf-8")
 
 
 def test_a_conflict_writes_nothing_and_lists_all(sheets: Path, ctr: Run) -> None:
@@ -378,15 +394,120 @@ def test_twelve_sheets_of_every_agency_at_once(place: Path, ctr: Run) -> None:
     assert state() == before
 
 
-def test_killed_while_writing_the_old_file_or_the_new_stands(sheets: Path, ctr: Run) -> None:
+KILLED = """
+import os, signal, sys
+
+def die(*given, **named):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def replaced(*given, **named):
+    real(*given, **named)
+    die()
+
+real, at = os.replace, sys.argv.pop(1)
+if at == "writing":
+    os.fsync = die
+else:
+    os.replace = die if at == "before" else replaced
+from ctr_cli.cli.main import main
+main()
+"""
+
+
+@pytest.mark.parametrize(("at", "new"), [("writing", False), ("before", False), ("after", True)])
+def test_killed_while_writing_the_old_file_or_the_new_stands(
+    sheets: Path, ctr: Run, at: str, *, new: bool
+) -> None:
     fill(AGENCY, {"btv-1.7": {"note": "mới"}})
     old = Path(FOLLOW_UP).read_bytes()
+    ran = subprocess.run([sys.executable, "-c", KILLED, at, "collect", str(AGENCY)], check=False)
+    assert ran.returncode == -signal.SIGKILL
+    left = Path(FOLLOW_UP).read_bytes()
     assert ctr("collect", str(AGENCY)).code == 0
-    new = Path(FOLLOW_UP).read_bytes()
-    for pause in (0.25, 0.35, 0.45):
-        Path(FOLLOW_UP).write_bytes(old)
-        command = [sys.executable, "-m", "ctr_cli", "collect", str(AGENCY)]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as ran:
-            time.sleep(pause)
-            ran.send_signal(signal.SIGKILL)
-        assert Path(FOLLOW_UP).read_bytes() in (old, new)
+    assert (left == Path(FOLLOW_UP).read_bytes()) is new
+    assert (left == old) is not new
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whole_sheets_merge_as_cells_do(place: Path, ctr: Run, seed: int) -> None:
+    """Out, changed by both sides at random, back: each of the 460 cells is what three texts say it is."""
+    draw = random.Random(seed)
+    program, path = Path("programs/2026.yaml"), Path(FOLLOW_UP)
+    path.unlink()
+    ids = [item.id for item in followed(program_of(REAL.read_bytes()))]
+    base, ours, theirs = ({name: drawn(draw) for name in ids} for _ in range(3))
+    for name in ids:
+        for column in FILLED:
+            for changed in (ours, theirs):
+                if draw.random() < 0.6:
+                    changed[name][column] = base[name][column]
+            if draw.random() < 0.1:
+                theirs[name][column] = ours[name][column]
+    record(path, base)
+    assert ctr("tasks", "--all", "-o", "so.xlsx").code == 0
+    record(path, ours)
+    fill(
+        Path("so.xlsx"),
+        {n: {c: t or None for c, t in cells.items()} for n, cells in theirs.items()},
+    )
+    before = path.read_bytes()
+    wanted = {name: merged(base[name], ours[name], theirs[name]) for name in ids}
+    conflicts = sum(len(made.conflicts) for made in wanted.values())
+    ran = ctr("collect", "so.xlsx")
+    assert (ran.code, ran.err.count("lúc xuất")) == (1, conflicts)
+    assert path.read_bytes() == before
+    for side in ("ours", "theirs"):
+        path.write_bytes(before)
+        assert ctr("collect", "so.xlsx", "--take", side).code == 0
+        found = load_follow_up(program, 2026).follow_up
+        now = {record.item: cells_of(record) for record in found.items}
+        for name, made in wanted.items():
+            settled = {c.column: c.ours if side == "ours" else c.theirs for c in made.conflicts}
+            cells = ours[name] | made.taken | settled
+            assert now.get(name, {}) == {column: text for column, text in cells.items() if text}
+
+
+def drawn(draw: random.Random) -> Cells:
+    """Cells to fill, each empty or one of two texts."""
+    texts = {
+        "status": ("", "Đang làm", "Hoàn thành"), "done": ("", "2026-01-05", "2026-12-31"),
+        "result": ("", "=12-NQ/ĐU", "12-3"), "ask": ("", "Lùi đến tháng 11, chờ", "Bỏ"),
+        "note": ("", "007", "-1"),
+    }  # fmt: skip
+    return {column: draw.choice(words) for column, words in texts.items()}
+
+
+def record(path: Path, cells: dict[str, Cells]) -> None:
+    """Write a follow-up that holds these cells of items, and no guards."""
+    around = Around(2026, ())
+    items = [
+        ItemRecord(item=name).model_copy(update=values_of(said, around, of_report=False))
+        for name, said in cells.items()
+    ]
+    wanted = FollowUp(format=1, year=2026).model_copy(update={"items": items})
+    path.unlink(missing_ok=True)
+    text = text_with(load_follow_up(Path("programs/2026.yaml"), 2026), wanted)
+    path.write_text(text or "", "utf-8")
+
+
+def test_a_record_whose_guard_fits_no_item_takes_nothing(sheets: Path, ctr: Run) -> None:
+    text = Path(FOLLOW_UP).read_text("utf-8").replace("text: Triển khai công tác", "text: Bàn về")
+    Path(FOLLOW_UP).write_text(text, "utf-8")
+    fill(OFFICE, {"btv-1.2": {"status": "Hoàn thành"}})
+    before = state()
+    ran = ctr("collect", str(OFFICE), "--take", "theirs")
+    assert ran.code == 1
+    assert "sổ theo dõi ghi mã btv-1.2 với những chữ đầu của một nội dung khác" in ran.err
+    assert state() == before
+
+
+def test_cells_far_from_the_table(sheets: Path, ctr: Run) -> None:
+    book = openpyxl.load_workbook(AGENCY)
+    book.worksheets[0].cell(30, 16_384).value = "x"
+    book.save(AGENCY)
+    assert ctr("collect", str(AGENCY)).code == 0
+    book.worksheets[0].cell(1_048_576, 3).value = "x"
+    book.save(AGENCY)
+    ran = ctr("collect", str(AGENCY))
+    assert ran.code == 3
+    assert "ở ô rất xa bảng" in ran.err

@@ -243,6 +243,8 @@ def test_from_the_command_line(ctr: Run, workspace: Path) -> None:
     assert (ran.code, ran.out) == (0, "")
     assert "Đã ghi theo-doi-2026.xlsx" in ran.err
     assert ctr("tasks", "--all", "-f", "xlsx").code == 3
+    assert ctr("tasks", "-a", "cong-an", "-f", "xlsx").code == 0
+    assert Path("theo-doi-2026-cong-an-phuong.xlsx").exists()
     assert ctr("tasks", "--all", "-f", "xlsx", "-q", "1", "-o", "viec").code == 0
     names = sorted(path.name for path in (workspace / "viec").iterdir())
     assert "uy-ban-nhan-dan-phuong.xlsx" in names

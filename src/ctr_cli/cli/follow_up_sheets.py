@@ -34,7 +34,15 @@ def write_sheets(
         deliver_all(_of_agencies(ground, months, on, output), force=force)
         return
     content, _ = _sheet(ground, agency, months, on)
-    deliver(content, output or Path(f"theo-doi-{ground.program.year}.xlsx"), force=force)
+    deliver(content, output or _name_of(ground, agency), force=force)
+
+
+def _name_of(ground: "Ground", agency: str | None) -> Path:
+    """What a sheet is called where nobody says."""
+    from ctr_cli.render.output import safe_name
+
+    whose = f"-{safe_name(ground.known.agencies[agency].name, set())}" if agency else ""
+    return Path(f"theo-doi-{ground.program.year}{whose}.xlsx")
 
 
 def _sheet(

@@ -33,7 +33,11 @@ def text_with(found: Found, wanted: FollowUp) -> str | None:
     if found.raw is None:
         return "\n".join(block(after)) + "\n"
     text = found.raw.decode("utf-8")
-    edits = _edits((), found.source.tree.data, before, after)
+    written = found.source.tree.data
+    changed = with_edits(text, _edits((), written, before, after, whole=True))
+    if _comments(changed) == _comments(text):
+        return changed
+    edits = _edits((), written, before, after, whole=False)
     return with_edits(text, [_sparing_comments(text, edit) for edit in edits])
 
 
@@ -56,9 +60,17 @@ def _plain(follow_up: FollowUp) -> dict[str, Any]:
 
 
 def _edits(
-    path: KeyPath, written: dict[str, Any], before: dict[str, Any], after: dict[str, Any]
+    path: KeyPath,
+    written: dict[str, Any],
+    before: dict[str, Any],
+    after: dict[str, Any],
+    *,
+    whole: bool,
 ) -> Iterator[Edit]:
-    """The edits that make one mapping of another; `written` is it as the file has it, empty keys too."""
+    """The edits that make one mapping of another; `written` is it as the file has it, empty keys too.
+
+    With `whole` a mapping of which nothing stays is written anew, without the comments in it.
+    """
     last = None
     for key, value in after.items():
         old, here = before.get(key), (*path, key)
@@ -66,10 +78,10 @@ def _edits(
             yield SetValue(here, value) if key in written else AddKey(path, key, value, last)
         elif old == value:
             pass
-        elif isinstance(value, dict):
-            yield from _edits(here, written[key], old, value)
+        elif isinstance(value, dict) and not (whole and old.keys().isdisjoint(value)):
+            yield from _edits(here, written[key], old, value, whole=whole)
         elif isinstance(value, list) and all(isinstance(entry, dict) for entry in (*old, *value)):
-            yield from _list_edits(here, written[key], old, value)
+            yield from _list_edits(here, written[key], old, value, whole=whole)
         else:
             yield SetValue(here, value)
         last = key
@@ -77,14 +89,14 @@ def _edits(
 
 
 def _list_edits(
-    path: KeyPath, written: list[Any], before: list[Any], after: list[Any]
+    path: KeyPath, written: list[Any], before: list[Any], after: list[Any], *, whole: bool
 ) -> Iterator[Edit]:
     """The edits that make one list of records of another; new records stand last."""
     wanted = dict(zip(_names(after), after, strict=True))
     names = _names(before)
     for at, name in enumerate(names):
         if name in wanted:
-            yield from _edits((*path, at), written[at], before[at], wanted[name])
+            yield from _edits((*path, at), written[at], before[at], wanted[name], whole=whole)
     yield from (Append(path, record) for name, record in wanted.items() if name not in names)
     gone = [at for at, name in enumerate(names) if name not in wanted]
     yield from (Remove((*path, at)) for at in reversed(gone))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import AccessError, CtrError
@@ -18,6 +18,11 @@ _LARGEST = 100_000_000
 """Bytes, unpacked; a sheet of the 107 items of 2026 takes about 250,000."""
 ENDINGS = (".xlsx", ".xls", ".ods")
 Sheet = list[list[Any]]
+_SHEET_PARTS = "xl/worksheets/"
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
+"""A cell of a sheet's part that holds something: its column and row (ECMA-376, part 1, 18.3.1.4)."""
+_MOST_CELLS = 20_000_000
+"""All rows that Excel has, of the columns of a follow-up sheet, are 13,600,000."""
 
 
 class SheetRow(NamedTuple):
@@ -102,13 +107,36 @@ def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
 def _bytes(path: Path) -> bytes:
     """The bytes of a workbook, as long as it would not unpack to more than is read; errors as in `sheet_rows`."""
     raw = bounded(path, _LARGEST)
-    size = len(raw)
+    too_large = len(raw) > _LARGEST
     if raw.startswith(b"PK"):
-        with suppress(BadZipFile, ValueError), ZipFile(BytesIO(raw)) as archive:
-            size = max(size, sum(info.file_size for info in archive.infolist()))
-    if size > _LARGEST:
-        raise AccessError(f"{path} quá lớn", "bỏ hình ảnh và các trang thừa khỏi bảng rồi làm lại")
+        # A torn archive raises many kinds, with one meaning; whoever reads the workbook tells it.
+        with suppress(Exception), ZipFile(BytesIO(raw)) as archive:
+            unpacked = sum(info.file_size for info in archive.infolist())
+            too_large = too_large or unpacked > _LARGEST or _spans_too_much(archive)
+    if too_large:
+        raise AccessError(
+            f"{path} quá lớn, hoặc có chữ ở ô rất xa bảng",
+            "xóa các dòng, cột, trang thừa và hình ảnh khỏi bảng rồi làm lại",
+        )
     return raw
+
+
+def _spans_too_much(archive: ZipFile) -> bool:
+    """Whether a sheet's first and last cells span more cells than memory holds: the reader makes room for all."""
+    for name in archive.namelist():
+        if name.startswith(_SHEET_PARTS):
+            cells = _CELL.findall(archive.read(name))
+            rows = max((int(row) for _, row in cells), default=0)
+            if rows * max((_column_number(column) for column, _ in cells), default=0) > _MOST_CELLS:
+                return True
+    return False
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
@@ -130,6 +158,8 @@ def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
 
 def _below(table: list[list[Any]], first: int, found: dict[str, int]) -> Iterator[SheetRow]:
     for number, row in enumerate(table[first:], first + 1):
+        if not any(row):
+            continue
         cells = {name: as_text(row[at]) if at < len(row) else "" for name, at in found.items()}
         if any(cells.values()):
             yield SheetRow(number, cells)

@@ -64,8 +64,13 @@ class Remove(NamedTuple):
 
 
 Edit = SetValue | AddKey | Insert | Append | Remove
-_STAYING = (SetValue, AddKey, Append)
-"""Edits after which every other value still has the path it had."""
+
+
+def _stays(edit: Edit) -> bool:
+    """Whether every other value still has the path it had after an edit."""
+    if isinstance(edit, Remove):
+        return isinstance(edit.path[-1], str)
+    return not isinstance(edit, Insert)
 
 
 def with_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -77,7 +82,7 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
     """
     mark = _BOM if text.startswith(_BOM) else ""
     page = _page(text[len(mark) :])
-    for independent, group in groupby(edits, key=lambda edit: isinstance(edit, _STAYING)):
+    for independent, group in groupby(edits, key=_stays):
         for several in [list(group)] if independent else [[edit] for edit in group]:
             page = _edited(page, several)
     return mark + page.text
