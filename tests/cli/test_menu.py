@@ -25,6 +25,7 @@ def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
             (BACK, "\n"),
             (CHOOSE, "3\n"), ("Số hoặc tên", "7\n"), ("bảng Excel", "\n"), (BACK, "\n"),
             (CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "\n"), ("Ghi đè", "\n"), (BACK, "\n"),
+            (CHOOSE, "5\n"), ("bảng Excel", "k\n"), (BACK, "\n"),
             (CHOOSE, "x\n"), ("Gõ một số", "q\n"),
         ],
     )  # fmt: skip
@@ -35,6 +36,7 @@ def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
     assert (workspace / "chuong-trinh-thang-3.docx").read_bytes().startswith(b"PK")
     assert '→ ctr tasks --agency "Công an phường"' in shown.screen
     assert "việc chung" in shown.screen
+    assert "→ ctr status" in shown.screen
     assert kept.read_bytes() == b"cua toi"
     assert "→ ctr render" not in shown.screen
     assert shown.screen.rstrip().endswith("Tạm biệt.")

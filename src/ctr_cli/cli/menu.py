@@ -120,8 +120,9 @@ def _document() -> None:
 
 
 def _due() -> None:
-    """What all agencies have to prepare this month."""
-    _run(["tasks", "--all", "--month", str(date.today().month)])
+    """What is late and what falls due, on the screen and then as a table."""
+    if _run(["status"]) and _yes("Ghi ra bảng Excel"):
+        _write(["status"], f"tinh-hinh-{date.today().isoformat()}.xlsx")
 
 
 def _next_year() -> None:

@@ -62,10 +62,10 @@ def _coming(program: "Program", today: date) -> str:
 
 
 def _later(program: "Program", path: Path, today: date) -> str:
-    """Next year's draft when it is time for it, else the work of all agencies."""
+    """Next year's draft when it is time for it, else what falls due."""
     after = program.year + 1
     if (today.year, today.month) >= (program.year, _DRAFTING_MONTH):
         if not path.with_name(f"{after}.yaml").exists():
             return f"Chương trình năm {after} chưa lập. Dự thảo: ctr new {after}"
         return f"Đã có chương trình năm {after}. Kiểm tra: ctr validate programs/{after}.yaml"
-    return 'Việc của một cơ quan: ctr tasks --agency "TÊN". Không muốn gõ lệnh: ctr menu'
+    return "Việc đến hạn, quá hạn: ctr status. Không muốn gõ lệnh: ctr menu"
