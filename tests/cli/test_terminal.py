@@ -65,7 +65,7 @@ def test_the_coming_month_is_named_with_its_command(
     assert (
         first == f"programs/{year}.yaml: chương trình công tác năm {year} của Đảng ủy phường Đồ Sơn"
     )
-    assert second == "Sắp tới: tháng 12 có 1 hội nghị, 1 nội dung. Xem: ctr agenda --month 12"
+    assert second == "Sắp tới: tháng 12 có 1 hội nghị, 1 nội dung. Xem: ctr agenda"
 
 
 def test_a_year_that_is_over_asks_for_the_next(

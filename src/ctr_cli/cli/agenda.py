@@ -1,12 +1,13 @@
 """`ctr agenda`: what comes before the meetings of a month, a quarter, or one meeting."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import as_json, deliver, show
+from ctr_cli.cli.delivery import as_json, deliver, say, show
 from ctr_cli.cli.endings import format_of
-from ctr_cli.cli.opening import Opened, filled, in_force, open_program
+from ctr_cli.cli.opening import Opened, filled, in_force, open_program, with_customs
 from ctr_cli.cli.options import (
     FileArgument,
     ForceOption,
@@ -30,6 +31,7 @@ from ctr_cli.cli.papers import (
     invitation_to,
     months_of,
 )
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -38,9 +40,11 @@ if TYPE_CHECKING:
     from ctr_cli.views.agenda_paper import When
 
 Format = Literal["text", "md", "json", "docx", "pdf", "html"]
-HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị.
+HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị; không chọn gì thì là hội nghị sắp tới.
 
 Ban Thường vụ đứng trước Ban Chấp hành, theo thứ tự làm việc.
+
+Ví dụ: ctr agenda
 
 Ví dụ: ctr agenda --month 3
 
@@ -99,9 +103,14 @@ def agenda(
     }
     given |= {"--invitation": invitation or None, "--together": together or None}
     _refuse(format, given, together=together, meeting=meeting)
-    opened = in_force(open_program(program_given(file, program), on), on, issued=issued)
+    signed = with_customs(open_program(program_given(file, program), on), issued=issued)
+    opened = in_force(signed, on, issued=issued)
     answer = _ask(opened, month, quarter, meeting)
-    answer |= {"on": opened.on, "state": opened.state}
+    answer |= {"on": answer["on"] or opened.on, "state": opened.state}
+    is_coming = (month, quarter, meeting) == (None, None, None)
+    if is_coming and not answer["meetings"]:
+        _tell_none_left(opened, answer, format, output, force=force)
+        return
     if format in PAPER_FORMATS:
         when: When = {"day": date, "start": start, "each": minutes}
         if together:
@@ -116,7 +125,41 @@ def agenda(
     else:
         from ctr_cli.render.agenda_text import agenda_text
 
-        show(agenda_text(answer, opened.told), output, force=force)
+        show(agenda_text(answer, opened.told, coming=is_coming), output, force=force)
+
+
+def _coming(opened: Opened) -> "Agenda":
+    """The meetings that come next on the day asked for, or today."""
+    from datetime import date
+
+    from ctr_cli.cycle.meeting_days import coming
+    from ctr_cli.views.agenda import agenda_of_ids
+
+    today = opened.on or date.today().isoformat()
+    names = coming(opened.program, date.fromisoformat(today), opened.recorded)
+    answer = agenda_of_ids(opened.program, opened.known, names)
+    return {**answer, "on": today}
+
+
+def _tell_none_left(
+    opened: Opened, answer: "Agenda", format: Format, output: Path | None, *, force: bool
+) -> None:
+    """Say that the year's meetings are over, and where next year's are."""
+    from ctr_cli.source.discover import shown
+
+    after = opened.program.year + 1
+    path = opened.path.with_name(f"{after}{opened.path.suffix}")
+    over = f"các hội nghị của năm {opened.program.year} đã qua"
+    then = f"năm {after}: ctr agenda -p {shown(path)}"
+    if not path.exists():
+        then = f"chương trình năm {after} chưa lập ({shown(path)}): ctr new {after}"
+    if format in PAPER_FORMATS:
+        raise CtrError(over, then)
+    if format == "json":
+        say(f"{capitalised(over)}; {then}")
+        deliver(as_json(answer), output, force=force)
+    else:
+        deliver(f"{capitalised(over)}; {then}.\n", output, force=force)
 
 
 def _refuse(
@@ -126,8 +169,6 @@ def _refuse(
     for option, value in given.items():
         if value is not None and format not in PAPER_FORMATS:
             raise UsageError(f"{option} chỉ dùng khi in giấy tờ", FOR_PAPERS)
-    if given["--minutes"] is not None and given["--start"] is None:
-        raise UsageError("--minutes cần biết giờ khai mạc", "thêm --start, ví dụ --start 08:00")
     if together:
         others = [o for o in ("--date", "--start", "--invitation") if given[o] is not None]
         others += ["--meeting"] if meeting is not None else []
@@ -161,12 +202,18 @@ def _papers(
 
 
 def _together(opened: Opened, answer: "Agenda", profile: str | None) -> "tuple[list[Made], str]":
-    """The programme of the month or quarter that was asked for, and the name of its file."""
+    """The programme of the month or quarter that was asked for, or of the coming one, and the name of its file."""
     from ctr_cli.language.printed_dates import quarter_months
+    from ctr_cli.views.agenda import agenda_of_months
 
+    first = _held(answer)[0]
     month, quarter = answer["month"], answer["quarter"]
-    months = (month,) if month is not None else quarter_months(quarter or 1)
-    made = months_of(opened, _held(answer), months, profile)
+    if quarter is None:
+        months = (month,) if month else quarter_months(first["quarter"] or 1)
+        answer = agenda_of_months(opened.program, opened.known, months)
+    else:
+        months = quarter_months(quarter)
+    made = months_of(opened, answer["meetings"], months, profile)
     return [made], made.paper.name
 
 
@@ -181,11 +228,13 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     from ctr_cli.model.agencies import nearest
     from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 
-    if sum(choice is not None for choice in (month, quarter, meeting)) != 1:
+    if sum(choice is not None for choice in (month, quarter, meeting)) > 1:
         raise UsageError(
-            "hãy chọn một trong ba: --month, --quarter hoặc --meeting",
-            "ví dụ: ctr agenda --month 3",
+            "chỉ chọn một trong ba: --month, --quarter hoặc --meeting",
+            "không chọn gì thì là hội nghị sắp tới; ví dụ: ctr agenda --month 3",
         )
+    if (month, quarter, meeting) == (None, None, None):
+        return _coming(opened)
     if month is not None:
         return agenda_of_months(opened.program, opened.known, (month,))
     if quarter is not None:

@@ -6,7 +6,7 @@ import typer
 
 from ctr_cli.cli.delivery import deliver, say
 from ctr_cli.cli.endings import check_ending
-from ctr_cli.cli.opening import in_force, open_program
+from ctr_cli.cli.opening import in_force, open_program, with_customs
 from ctr_cli.cli.options import (
     FileArgument,
     ForceOption,
@@ -39,10 +39,10 @@ def calendar(
     from ctr_cli.views.calendar import calendar as calendar_of
 
     check_ending(output, format)
-    signed = open_program(program_given(file, program))
+    signed = with_customs(open_program(program_given(file, program)), issued=issued)
     opened = in_force(signed, on, issued=issued)
     moves = {} if issued else times_moved(signed.program, on)
-    answer = calendar_of(opened.program, moves)
+    answer = calendar_of(opened.program, moves, opened.office.deadlines if opened.office else {})
     for title in answer["undated"]:
         say(f"Chưa có tháng họp nên không vào lịch: {title}")
     deliver(ics(answer).decode(), output, force=force)

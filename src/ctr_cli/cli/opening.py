@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground
     from ctr_cli.model.agencies import Directory
     from ctr_cli.model.finding import Finding
-    from ctr_cli.model.follow_up import FollowUp
+    from ctr_cli.model.follow_up import FollowUp, MeetingRecord
     from ctr_cli.model.office import Office
     from ctr_cli.model.program import Program
     from ctr_cli.source.follow_up import Found
@@ -27,7 +27,8 @@ class Opened(NamedTuple):
     """A sound programme, its agencies by name, and the file it stands in.
 
     `state` tells whether the decisions that adjust it are applied, as far as the day `on`; `adjusted`
-    says so in words, where there are any.
+    says so in words, where there are any. `office` and `recorded` are what the office has set and recorded
+    of meetings, where a command asks for it (`with_customs`).
     """
 
     program: "Program"
@@ -36,6 +37,8 @@ class Opened(NamedTuple):
     state: "State" = "issued"
     on: str | None = None
     adjusted: str = ""
+    office: "Office | None" = None
+    recorded: "tuple[MeetingRecord, ...]" = ()
 
     @property
     def name(self) -> str:
@@ -130,6 +133,26 @@ def office_of(opened: Opened) -> "Office":
     return office
 
 
+def with_customs(opened: Opened, *, issued: bool = False) -> Opened:
+    """A programme with the office's customs, and the days of its meetings unless it is shown as signed.
+
+    To be asked of the signed programme, before its decisions are applied.
+    """
+    from ctr_cli.source.discover import follow_up_path
+    from ctr_cli.source.office import office_file
+
+    if office_file(opened.path):
+        from ctr_cli.model.office import under
+
+        office = office_of(opened)
+        opened = opened._replace(office=office, program=under(office, opened.program))
+    streamed = str(opened.path) == "-"
+    if not issued and not streamed and follow_up_path(opened.path).exists():
+        recorded = follow_up_of(opened).follow_up.meetings
+        opened = opened._replace(recorded=tuple(recorded))
+    return opened
+
+
 def ground_of(opened: Opened, follow_up: "FollowUp | None" = None) -> "Ground":
     """A signed programme with what is recorded of it, unless that is given, and what the office has set."""
     from ctr_cli.cycle.progress import Ground
@@ -149,15 +172,24 @@ def show_findings(source: "Source") -> None:
 
 
 def in_force(opened: Opened, on: str | None = None, *, issued: bool = False) -> Opened:
-    """The programme with its decisions applied, all or those up to a day; as signed when that is asked for."""
-    if issued or not opened.program.amendments:
-        return opened._replace(state="issued" if issued else "in_force", on=on)
-    from ctr_cli.cycle.decisions import adjusted_words, decisions
-    from ctr_cli.cycle.in_force import in_force as applied
+    """The programme with its decisions applied, all or those up to a day; as signed when that is asked for.
 
-    words = adjusted_words(decisions(opened.program, on))
-    program = applied(opened.program, on)
-    return opened._replace(program=program, state="in_force", on=on, adjusted=words)
+    Its meetings are on the days that are recorded of them, if those were asked for.
+    """
+    if issued:
+        return opened._replace(state="issued", on=on)
+    now = opened._replace(state="in_force", on=on)
+    if opened.program.amendments:
+        from ctr_cli.cycle.decisions import adjusted_words, decisions
+        from ctr_cli.cycle.in_force import in_force as applied
+
+        words = adjusted_words(decisions(opened.program, on))
+        now = now._replace(program=applied(opened.program, on), adjusted=words)
+    if opened.recorded:
+        from ctr_cli.cycle.meeting_days import with_days
+
+        now = now._replace(program=with_days(now.program, opened.recorded))
+    return now
 
 
 def _warn_of_errors(source: "Source", known: "Directory") -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from ctr_cli.cli.delivery import deliver, deliver_all, deliver_file, say
 from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.opening import Opened, chosen_profile, filled, say_profile, template_path
+from ctr_cli.cli.options import clock
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def agenda_of(opened: Opened, meeting: "MeetingView", when: "When", profile: str
     """The agenda of a meeting."""
     from ctr_cli.views.agenda_paper import agenda_date, agenda_paper
 
-    program, when = opened.program, _settled(opened.program, meeting, when)
+    program, when = opened.program, _settled(opened, meeting, when)
     chosen = chosen_profile(opened, profile, agenda_date(program, meeting, when))
     return Made(agenda_paper(program, meeting, chosen.profile, when), chosen)
 
@@ -45,9 +46,10 @@ def invitation_to(
     """The invitation to a meeting."""
     from ctr_cli.views.invitation import invitation, invitation_date
 
-    program, when = opened.program, _settled(opened.program, meeting, when)
+    program, when = opened.program, _settled(opened, meeting, when)
     chosen = chosen_profile(opened, profile, invitation_date(program, meeting, when))
-    return Made(invitation(program, meeting, chosen.profile, when), chosen)
+    deadlines = opened.office.deadlines if opened.office else {}
+    return Made(invitation(program, meeting, chosen.profile, when, deadlines), chosen)
 
 
 def months_of(
@@ -57,23 +59,67 @@ def months_of(
     from ctr_cli.views.agenda_paper import months_date, months_paper
 
     chosen = chosen_profile(opened, profile, months_date(opened.program, months))
-    return Made(months_paper(opened.program, meetings, chosen.profile, months), chosen)
+    members = opened.office.members if opened.office else ()
+    paper = months_paper(opened.program, meetings, chosen.profile, months, members)
+    return Made(paper, chosen)
 
 
-def _settled(program: "Program", meeting: "MeetingView", when: "When") -> "When":
-    """When a meeting is held, its own day included; what is odd about the time is pointed out."""
-    from datetime import date
+def _settled(opened: Opened, meeting: "MeetingView", when: "When") -> "When":
+    """When and how a meeting is held: as asked, else as recorded of it, else as usual; what is odd is pointed out."""
+    settled = {**_customary(opened), **_recorded(opened, meeting), **_known(when)}
+    each, start = settled.get("each"), settled.get("start")
+    _check_minutes(len(meeting["items"]), start, each)
+    day = settled.get("day") or meeting["date"]
+    if day is not None:
+        _say_what_is_odd(opened.program, meeting, day)
+    return {
+        "day": day,
+        "start": start,
+        "each": each,
+        "place": settled.get("place"),
+        "chair": settled.get("chair"),
+        "guests": settled.get("guests"),
+        "opening": settled.get("opening"),
+        "closing": settled.get("closing"),
+    }
 
-    from ctr_cli.cycle.workdays import rest_day
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _customary(opened: Opened) -> dict[str, Any]:
+    """How meetings usually are, by the settings."""
+    usual = opened.program.settings
+    values = {key: getattr(usual, key) for key in ("place", "opening", "closing")}
+    return _known({**values, "start": clock(usual.start) if usual.start else None})
+
+
+def _recorded(opened: Opened, meeting: "MeetingView") -> dict[str, Any]:
+    """How a meeting is, by the follow-up; its day is the meeting's own already."""
+    record = next((r for r in opened.recorded if r.meeting == meeting["id"]), None)
+    if record is None:
+        return {}
+    values = record.model_dump(include={"place", "chair", "guests", "opening", "closing"})
+    return _known({**values, "start": clock(record.start) if record.start else None})
+
+
+def _check_minutes(count: int, start: int | None, each: int | None) -> None:
     from ctr_cli.views.agenda_paper import MINUTES_A_DAY
 
-    count, start, each = len(meeting["items"]), when["start"], when["each"]
+    if each is not None and start is None:
+        raise UsageError("--minutes cần biết giờ khai mạc", "thêm --start, ví dụ --start 08:00")
     if start is not None and each is not None and start + count * each > MINUTES_A_DAY:
         message = f"{count} nội dung, mỗi nội dung {each} phút, kéo quá nửa đêm"
         raise UsageError(message, "giảm --minutes, hoặc cho khai mạc sớm hơn")
-    day = when["day"] or meeting["date"]
-    if day is None:
-        return when
+
+
+def _say_what_is_odd(program: "Program", meeting: "MeetingView", day: str) -> None:
+    """Point out a day on which nobody works, or of another month; raises `CtrError` for one there is not."""
+    from datetime import date
+
+    from ctr_cli.cycle.workdays import rest_day
+
     try:
         held = date.fromisoformat(day)
     except ValueError:
@@ -84,7 +130,6 @@ def _settled(program: "Program", meeting: "MeetingView", when: "When") -> "When"
         say(f"Lưu ý: ngày họp {shown} là ngày nghỉ ({reason})")
     if (held.year, held.month) != (program.year, meeting["month"] or held.month):
         say(f"Lưu ý: ngày họp {shown} không khớp với tên hội nghị: {meeting['title']}")
-    return {"day": day, "start": start, "each": each}
 
 
 def letters_to(
@@ -97,6 +142,7 @@ def letters_to(
 
     date = letter_date(opened.program, months)
     chosen = chosen_profile(opened, profile, date if "-" in date else f"{date}-{months[0]:02d}")
+    deadlines = opened.office.deadlines if opened.office else {}
     taken: set[str] = set()
     letters = []
     for answer in answers:
@@ -107,7 +153,8 @@ def letters_to(
             say(f"{agency}: là nơi gửi công văn, không tự gửi cho mình; xem việc: ctr tasks")
         else:
             name = safe_name(agency, taken)
-            letter = task_letter(opened.program, answer, chosen.profile, months, name)
+            days = deadlines.get(answer["agency"]["id"])
+            letter = task_letter(opened.program, answer, chosen.profile, months, name, days)
             letters.append(Made(letter, chosen))
     return letters
 

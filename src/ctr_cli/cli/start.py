@@ -38,27 +38,31 @@ def what_is_next(today: date) -> str:
     program = source.program
     issuer = f" của {program.issuer.name}" if program.issuer.name else ""
     heading = f"{name}: chương trình công tác năm {program.year}{issuer}"
-    return "\n".join([heading, _coming(program, today), _later(program, path, today), ""])
+    return "\n".join([heading, _coming(program, path, today), _later(program, path, today), ""])
 
 
-def _coming(program: "Program", today: date) -> str:
-    """The first month to come with meetings, and the command that shows them."""
-    from ctr_cli.cycle.in_force import in_force
+def _coming(program: "Program", path: Path, today: date) -> str:
+    """The meetings that come next, and the command that shows them."""
+    from ctr_cli.cli.opening import Opened, in_force, with_customs
+    from ctr_cli.cycle.meeting_days import coming
+    from ctr_cli.language.printed_dates import roman_quarter, short_date
     from ctr_cli.model.agencies import directory
-    from ctr_cli.views.agenda import agenda_of_months
+    from ctr_cli.views.agenda import agenda_of_ids
 
-    now = in_force(program)
-    known = directory(now)
-    first = 1 if program.year > today.year else today.month
-    for month in range(first, 13) if program.year >= today.year else ():
-        held = [m for m in agenda_of_months(now, known, (month,))["meetings"] if not m["every"]]
-        if held:
-            items = sum(len(meeting["items"]) for meeting in held)
-            return (
-                f"Sắp tới: tháng {month} có {len(held)} hội nghị, {items} nội dung. "
-                f"Xem: ctr agenda --month {month}"
-            )
-    return f"Các hội nghị của năm {program.year} đã qua. Xem lại: ctr agenda --quarter 4"
+    now = in_force(with_customs(Opened(program, directory(program), path)))
+    names = coming(now.program, today, now.recorded)
+    held = agenda_of_ids(now.program, now.known, names)["meetings"]
+    if not held:
+        return f"Các hội nghị của năm {program.year} đã qua. Xem lại: ctr agenda --quarter 4"
+    items = sum(len(meeting["items"]) for meeting in held)
+    first = held[0]
+    when = (
+        f"tháng {first['month']}"
+        if first["month"]
+        else f"quý {roman_quarter(first['quarter'] or 1)}"
+    )
+    when = f"ngày {short_date(first['date'])}" if first["date"] else when
+    return f"Sắp tới: {when} có {len(held)} hội nghị, {items} nội dung. Xem: ctr agenda"
 
 
 def _later(program: "Program", path: Path, today: date) -> str:

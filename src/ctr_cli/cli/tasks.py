@@ -8,7 +8,7 @@ import typer
 
 from ctr_cli.cli.delivery import as_json, deliver, deliver_all, say, show
 from ctr_cli.cli.endings import endings_of, format_of, is_folder
-from ctr_cli.cli.opening import Opened, filled, in_force, open_program
+from ctr_cli.cli.opening import Opened, filled, in_force, open_program, with_customs
 from ctr_cli.cli.options import (
     FileArgument,
     ForceOption,
@@ -84,6 +84,8 @@ def tasks(
         )
     months = months_asked(month, quarter)
     signed = open_program(program_given(file, program), on)
+    if format in PAPER_FORMATS:
+        signed = with_customs(signed, issued=True)
     opened = in_force(signed, on, issued=issued)
     if format == "xlsx":
         from ctr_cli.cli.follow_up_sheets import write_sheets

@@ -1,6 +1,7 @@
 """When an item is due, and when its papers are."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ctr_cli.cycle.followed import Followed
@@ -43,7 +44,7 @@ def due(year: int, item: Followed, held: date | None) -> date:
 
 
 def papers_due(
-    program: Program, office: Office, item: Followed, held: date | None, agencies: list[str]
+    program: Program, office: Office, item: Followed, held: date | None, agencies: Iterable[str]
 ) -> date | None:
     """The day by which the papers of an item must be with the office; None where nobody can know it.
 
@@ -55,11 +56,13 @@ def papers_due(
     deadline = None if item.moved else day_of(item.item.deadline)
     if deadline and deadline < meets:
         return deadline
-    return papers_day(program, office, held, agencies) if held else None
-
-
-def papers_day(program: Program, office: Office, held: date, agencies: list[str]) -> date:
-    """The working day by which papers of some agencies for a meeting must be with the office."""
+    if held is None:
+        return None
     usual = program.settings.papers_days
-    lead = max((office.deadlines.get(agency, usual) for agency in agencies), default=usual)
-    return working_day(held - timedelta(days=lead))
+    days = max((office.deadlines.get(agency, usual) for agency in agencies), default=usual)
+    return papers_day(held, days)
+
+
+def papers_day(meeting: date, days: int) -> date:
+    """The last day for papers that must be there so many days before a meeting: back to a working day."""
+    return working_day(meeting - timedelta(days=days))

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple, get_args
 
 from ctr_cli.cycle.due import Days, day_of, due, papers_due
 from ctr_cli.cycle.followed import Followed, followed, meetings_in_force, stands_in
+from ctr_cli.cycle.in_charge import in_charge, with_those_inside
 from ctr_cli.cycle.records import Records, records_of, says_something
-from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
 from ctr_cli.model.program import Program
@@ -121,7 +122,9 @@ def _standing(
         item,
         state,
         by,
-        papers_due(ground.program, ground.office, item, held, agencies),
+        papers_due(
+            ground.program, ground.office, item, held, with_those_inside(ground.known, agencies)
+        ),
         late.get(state),
         state == "in_time" and left <= within,
         status,
@@ -189,17 +192,8 @@ def works_on(known: Directory, agency: str, agencies: Iterable[str]) -> bool:
 
 
 def members_for(ground: Ground, agencies: Iterable[str]) -> list[Member]:
-    """Who is in charge of one of some agencies; of a group is whoever is in charge of one in it."""
-    wanted = _spread(ground.known, agencies)
-    return [
-        m for m in ground.office.members if not wanted.isdisjoint(_spread(ground.known, m.agencies))
-    ]
-
-
-def _spread(known: Directory, agencies: Iterable[str]) -> set[str]:
-    """Agencies with those inside the groups among them."""
-    named = list(agencies)
-    return {*named, *(inner for group in named for inner in members_of(known.agencies, group))}
+    """Who is in charge of one of some agencies."""
+    return in_charge(ground.known, ground.office.members, agencies)
 
 
 def totals(items: Iterable[Standing], unplanned: int = 0) -> dict[str, int]:

@@ -16,9 +16,16 @@ from ctr_cli.views.agenda import (
 from ctr_cli.views.document import charged_view, new_topics, with_condition, with_note
 
 
-def agenda_text(agenda: Agenda, file: str) -> RenderableType:
-    """The meetings one below the other: items numbered, conditions and agencies beside them."""
-    parts: list[RenderableType] = [Text(_heading(agenda), style="bold"), Text()]
+def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> RenderableType:
+    """The meetings one below the other: items numbered, conditions and agencies beside them.
+
+    `coming` says that they are those that come next on the day.
+    """
+    heading = _heading(agenda)
+    if coming:
+        day = short_date(agenda["on"] or "")
+        heading = f"Hội nghị sắp tới, tính từ ngày {day}: {counted(agenda['meetings'])}"
+    parts: list[RenderableType] = [Text(heading, style="bold"), Text()]
     held, standing = held_and_standing(agenda["meetings"])
     for meeting in held:
         parts += [*_meeting(meeting), Text()]

@@ -1,7 +1,7 @@
 """What comes before the meetings of a month, a quarter, or one meeting."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, TypedDict
 
 from ctr_cli.model.agencies import Directory
@@ -104,6 +104,18 @@ def agenda_of_months(
     found.sort(key=lambda pair: pair[0])
     month = months[0] if len(months) == 1 else None
     return _agenda(program, month, quarter, [view for _, view in found])
+
+
+def agenda_of_ids(program: Program, known: Directory, names: Collection[str]) -> Agenda:
+    """The meetings with some ids, in working order."""
+    views = [
+        view_meeting(program, known, body, meeting)
+        for body in bodies_in_working_order(program)
+        for meeting in body.meetings
+        if meeting_id(body, meeting) in names
+    ]
+    months = {view["month"] for view in views}
+    return _agenda(program, months.pop() if len(months) == 1 else None, None, views)
 
 
 def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda | None:

@@ -1,17 +1,21 @@
 """The papers of meetings: the agenda of one, the programme of a month. Every word, and no format."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
+from ctr_cli.cycle.in_charge import in_charge
 from ctr_cli.cycle.workdays import WEEKDAYS
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
+from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.bodies import kind_of_body, occasion
+from ctr_cli.model.office import Member
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
+from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
 from ctr_cli.views.document import (
     MEETING_LINE,
@@ -27,14 +31,37 @@ MINUTES_A_DAY = 24 * 60
 
 
 class When(TypedDict):
-    """When a meeting is held, as far as it is known.
+    """When and how a meeting is held, as far as it is known.
 
-    `day` is `2026-03-25`; `start` and `each` are minutes: from midnight, and for one item.
+    `day` is `2026-03-25`; `start` and `each` are minutes: from midnight, and for one item. `opening` and
+    `closing` are what comes before and after the items.
     """
 
     day: str | None
     start: int | None
     each: int | None
+    place: NotRequired[str | None]
+    chair: NotRequired[str | None]
+    guests: NotRequired[str | None]
+    opening: NotRequired[str | None]
+    closing: NotRequired[str | None]
+
+
+_UNKNOWN: When = {"day": None, "start": None, "each": None}
+
+
+class _Charge(NamedTuple):
+    """Who may be in charge of the agencies of a programme."""
+
+    known: Directory
+    members: Sequence[Member]
+
+    def of(self, charged: Sequence[AssignmentView]) -> str:
+        """Who is in charge of those who work on something: `Phụ trách: Nguyễn Văn A`; nothing where nobody is."""
+        agencies = [entry["agency"] for entry in charged if entry["agency"]]
+        names = [member.name for member in in_charge(self.known, self.members, agencies)]
+        text: str = wording("agenda")["in_charge"]
+        return text.format(names=", ".join(names)) if names else ""
 
 
 def agenda_date(program: Program, meeting: MeetingView, when: When) -> str:
@@ -55,11 +82,18 @@ def agenda_paper(program: Program, meeting: MeetingView, profile: Profile, when:
         blocks=[
             *heading(words["kind"], meeting["title"], profile.words.title_rule),
             line("when_where", words["time"].format(time=time_of(program, meeting, profile, when))),
-            line("when_where", words["place"].format(blank=wording("blank"))),
+            *(line("when_where", text) for text in where(when, words)),
             *_items(meeting, profile, when),
         ],
         end=end(program, profile, [_attending(meeting)]),
     )
+
+
+def where(when: When, words: Mapping[str, str]) -> list[str]:
+    """Where a meeting is held, with room for what is not known, who chairs it and who else is asked, as far as that is."""
+    known = (("chair", when.get("chair")), ("guests", when.get("guests")))
+    place = words["place"].format(place=when.get("place") or wording("blank"))
+    return [place, *(words[key].format(names=names) for key, names in known if names)]
 
 
 def _attending(meeting: MeetingView) -> str:
@@ -75,9 +109,14 @@ def months_date(program: Program, months: Sequence[int]) -> str:
 
 
 def months_paper(
-    program: Program, meetings: Sequence[MeetingView], profile: Profile, months: Sequence[int]
+    program: Program,
+    meetings: Sequence[MeetingView],
+    profile: Profile,
+    months: Sequence[int],
+    members: Sequence[Member] = (),
 ) -> Paper:
-    """The programme of a month or a quarter as one paper: all bodies, in working order."""
+    """The programme of a month or a quarter as one paper: all bodies, in working order, and who is in charge."""
+    charge = _Charge(directory(program), members)
     words, day = wording("agenda"), months_date(program, months)
     period = period_of_year(tuple(months), program.year)
     subject = words["together"].format(period=period)
@@ -89,13 +128,13 @@ def months_paper(
         if meeting["date"]:
             written = day_in_words(profile.words, meeting["date"])
             blocks.append(line("when_where", words["day"].format(day=written), held=True))
-        blocks += _items(meeting, profile, {"day": None, "start": None, "each": None})
+        blocks += _items(meeting, profile, _UNKNOWN, charge)
     if standing and held:
         blocks.append(line("section", STANDING, f"{roman(len(held) + 1)}."))
     for number, meeting in enumerate(standing, 1):
         mark = f"{number}." if len(standing) > 1 else ""
         blocks.append(line("meeting", meeting["title"], mark, of=meeting["id"]))
-        blocks += _items(meeting, profile, {"day": None, "start": None, "each": None})
+        blocks += _items(meeting, profile, _UNKNOWN, charge)
     return Paper(
         name=f"chuong-trinh-{'thang' if len(months) == 1 else 'quy'}-{period_number(months)}",
         title=f"{words['kind'].capitalize()} {subject}",
@@ -112,7 +151,9 @@ def period_number(months: Sequence[int]) -> int:
     return months[0] if len(months) == 1 else (months[0] + 2) // 3
 
 
-def _items(meeting: MeetingView, profile: Profile, when: When) -> list[Block]:
+def _items(
+    meeting: MeetingView, profile: Profile, when: When, charge: _Charge | None = None
+) -> list[Block]:
     """The items of a meeting as a table, the agencies of the whole under it."""
     columns = [
         column(profile, "position", "table_center"),
@@ -121,20 +162,34 @@ def _items(meeting: MeetingView, profile: Profile, when: When) -> list[Block]:
         column(profile, "agencies", "table_text"),
     ]
     items = meeting["items"]
-    rows: list[Row] = []
+    rows = _line_of(when.get("opening"), _clock_of_opening(when))
     for item, topic in zip(items, new_topics(item["topic"] for item in items), strict=True):
         if topic:
             rows.append(Row(([topic],), across=True))
-        rows.append(_row(item, when))
+        rows.append(_row(item, when, charge.of(item["assignments"]) if charge else ""))
+    rows += _line_of(when.get("closing"))
     blocks: list[Block] = [table(columns, rows, profile.page.text_width)] if rows else []
     if meeting["assignments"]:
         agencies = charged_view(meeting["assignments"], plain=True)
+        in_charge_of_all = charge.of(meeting["assignments"]) if charge else ""
+        agencies = ". ".join(filter(None, (agencies, in_charge_of_all)))
         blocks = [block._replace(held=True) for block in blocks]
         blocks.append(labelled("agencies", MEETING_LINE, f"{agencies}.", "*"))
     return blocks
 
 
-def _row(item: ItemView, when: When) -> Row:
+def _line_of(text: str | None, clock: str = "") -> list[Row]:
+    """A row of the table that is no item: what opens or closes a meeting."""
+    return [Row(([], [clock] if clock else [], [text], []))] if text else []
+
+
+def _clock_of_opening(when: When) -> str:
+    """When a meeting opens, where no item has a time of its own."""
+    start = when["start"]
+    return _clock(start) if when.get("opening") and start is not None and not when["each"] else ""
+
+
+def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
     slot = _slot(item["position"], when)
     agencies = charged_view(item["assignments"], plain=True)
     text = with_condition(item["text"], item["condition"])
@@ -144,7 +199,7 @@ def _row(item: ItemView, when: When) -> Row:
             [str(item["position"])],
             [slot] if slot else [],
             [text, *(f"+ {line}" for line in more)],
-            [agencies] if agencies else [],
+            [line for line in (agencies, in_charge_of_it) if line],
         )
     )
 
@@ -152,7 +207,7 @@ def _row(item: ItemView, when: When) -> Row:
 def _slot(position: int, when: When) -> str:
     """From when to when an item is taken up; without its length only the first has a time."""
     start, each = when["start"], when["each"]
-    if start is None or (each is None and position > 1):
+    if start is None or (each is None and (position > 1 or when.get("opening"))):
         return ""
     if each is None:
         return _clock(start)

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Literal, TypedDict
 
+from ctr_cli.cycle.due import papers_day
 from ctr_cli.language.keys import fold
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day, month_span
-from ctr_cli.views.deadlines import papers_due
+from ctr_cli.views.deadlines import charged_before, own_days, papers_due
 from ctr_cli.views.document import charged, sentence, with_condition
 from ctr_cli.views.program import called
 
@@ -46,8 +48,14 @@ class Calendar(TypedDict):
     undated: list[str]
 
 
-def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calendar:
+def calendar(
+    program: Program,
+    moves: Mapping[str, int] | None = None,
+    deadlines: Mapping[str, int] = MappingProxyType({}),
+) -> Calendar:
     """The calendar of a programme; `moves` tells how often each meeting got another month, by ids.
+
+    `deadlines` are the days that agencies need before a meeting, by ids, where they differ from the usual.
 
     Raises `CtrError` for a date that does not exist, and for two events of one id: a calendar would
     keep only one of them.
@@ -63,7 +71,7 @@ def calendar(program: Program, moves: Mapping[str, int] | None = None) -> Calend
                 events.append(event)
             elif not meeting.every:
                 undated.append(meeting_title(program, body, meeting))
-            events += _papers(program, body, meeting)
+            events += _papers(program, body, meeting, deadlines)
             events += _deadlines(program, body, meeting)
     for uid, count in Counter(event["uid"] for event in events).items():
         if count > 1:
@@ -109,25 +117,35 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
     }
 
 
-def _papers(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:
-    """The day the papers of a meeting are due, once its own day is known."""
+def _papers(
+    program: Program, body: Body, meeting: Meeting, deadlines: Mapping[str, int]
+) -> Iterator[Event]:
+    """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own."""
     if meeting.date:
-        held = first_day(meeting.date)
-        day = papers_due(program, held)
-        title = meeting_title(program, body, meeting)
-        yield {
-            "uid": _uid(program, f"{meeting_id(body, meeting)}-tai-lieu"),
-            "kind": "deadline",
-            "title": f"Hạn gửi tài liệu: {title}",
-            "start": day,
-            "end": day + timedelta(days=1),
-            "settled": True,
-            "sequence": 1,
-            "lines": [
-                f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} họp ngày {held:%d/%m/%Y}."
-            ],
-            "body": body.name,
-        }
+        held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
+        yield _papers_event(program, body, meeting, name, papers_due(program, held), "")
+        for agency, days in own_days(program, charged_before(meeting), deadlines):
+            due = papers_day(held, days)
+            yield _papers_event(program, body, meeting, f"{name}-{agency.id}", due, agency.name)
+
+
+def _papers_event(
+    program: Program, body: Body, meeting: Meeting, name: str, day: date, agency: str
+) -> Event:
+    title = meeting_title(program, body, meeting)
+    whose = f" ({agency})" if agency else ""
+    held = first_day(meeting.date or "")
+    return {
+        "uid": _uid(program, name),
+        "kind": "deadline",
+        "title": f"Hạn gửi tài liệu{whose}: {title}",
+        "start": day,
+        "end": day + timedelta(days=1),
+        "settled": True,
+        "sequence": 1,
+        "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} họp ngày {held:%d/%m/%Y}."],
+        "body": body.name,
+    }
 
 
 def _deadlines(program: Program, body: Body, meeting: Meeting) -> Iterator[Event]:

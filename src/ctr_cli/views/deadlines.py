@@ -1,15 +1,44 @@
 """When papers and invitations are due before a meeting: on a working day, never on a rest day."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from ctr_cli.cycle.due import papers_day
 from ctr_cli.cycle.workdays import working_day
+from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import kind_of_body
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Agency, Meeting, Program
+from ctr_cli.model.values import Assignment
 
 
 def papers_due(program: Program, meeting: date) -> date:
-    """The last day for the papers of a meeting: so many days before, back to a working day."""
-    return working_day(meeting - timedelta(days=program.settings.papers_days))
+    """The last day for the papers of a meeting, as its programme has it."""
+    return papers_day(meeting, program.settings.papers_days)
+
+
+def own_days(
+    program: Program, charged: Iterable[Assignment], deadlines: Mapping[str, int]
+) -> list[tuple[Agency, int]]:
+    """Who works, alone or in a group, on what is charged and needs other than the usual days before a meeting.
+
+    `deadlines` are the days of agencies by ids.
+    """
+    if not deadlines:
+        return []
+    known = directory(program)
+    named = {name for entry in charged for name in resolve(known, entry.agency)}
+    return [
+        (known.agencies[name], days)
+        for name, days in deadlines.items()
+        if name in known.agencies
+        and days != program.settings.papers_days
+        and not named.isdisjoint({name, *known.groups[name]})
+    ]
+
+
+def charged_before(meeting: Meeting) -> list[Assignment]:
+    """All who are charged with something before a meeting: with the whole of it, or with an item."""
+    return [*meeting.agencies, *(entry for item in meeting.items for entry in item.agencies)]
 
 
 def invitation_due(program: Program, body: str, meeting: date) -> date | None:

@@ -1,12 +1,17 @@
 """The invitation to a meeting: every word of it on one page, and no format."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ctr_cli.cycle.due import papers_day
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile, signing_of
 from ctr_cli.model.program import Program, Signature
+from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import MeetingView
-from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of
+from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
-from ctr_cli.views.deadlines import invitation_days, invitation_due, papers_due
+from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
 from ctr_cli.views.document import charged_view, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office, office_name, wording
 from ctr_cli.views.program import called
@@ -20,8 +25,17 @@ def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
     return sent.isoformat() if sent else when["day"][:7]
 
 
-def invitation(program: Program, meeting: MeetingView, profile: Profile, when: When) -> Paper:
-    """The invitation to a meeting, what is discussed listed as far as one page has room for it."""
+def invitation(
+    program: Program,
+    meeting: MeetingView,
+    profile: Profile,
+    when: When,
+    deadlines: Mapping[str, int] = MappingProxyType({}),
+) -> Paper:
+    """The invitation to a meeting, what is discussed listed as far as one page has room for it.
+
+    `deadlines` are the days that agencies need before a meeting, by ids, where they differ from the usual.
+    """
     words, day = wording("invitation"), invitation_date(program, meeting, when)
     body = meeting["body"]["name"]
     kind = kind_of_body(body)
@@ -30,9 +44,10 @@ def invitation(program: Program, meeting: MeetingView, profile: Profile, when: W
     opening = words["opening"].format(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
-    # A long title, or a long line of authority, takes rows from what is discussed.
+    place, *others = _where(when)
+    # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
     long = len(meeting["title"]) // words["letters"] + len(signature.authority) // words["capitals"]
-    room = words["lines"] - long
+    room = words["lines"] - long - _lines(others) - len(others)
     time = words["time"].format(time=time_of(program, meeting, profile, when))
     return Paper(
         name=f"giay-moi-{meeting['id']}",
@@ -47,12 +62,19 @@ def invitation(program: Program, meeting: MeetingView, profile: Profile, when: W
             line("addressee", words["addressee"].format(members=kind.members.format(body=body))),
             line("body", opening),
             line("body", time, "1."),
-            line("body", words["place"].format(blank=wording("blank")), "2."),
-            *_points(program, meeting, profile, when, room),
+            place,
+            *others,
+            *_points(program, meeting, profile, when, deadlines, room),
             line("body", words["ending"].format(address=kind.address)),
         ],
         end=end(program, profile, words["recipients"], signature),
     )
+
+
+def _where(when: When) -> list[Paragraph]:
+    place, *others = where(when, wording("invitation"))
+    place += "." if when.get("place") else ""
+    return [line("body", place, "2."), *(line("item", other, "-") for other in others)]
 
 
 def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signature]:
@@ -72,12 +94,17 @@ def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signat
 
 
 def _points(
-    program: Program, meeting: MeetingView, profile: Profile, when: When, room: int
+    program: Program,
+    meeting: MeetingView,
+    profile: Profile,
+    when: When,
+    deadlines: Mapping[str, int],
+    room: int,
 ) -> list[Paragraph]:
     """What is discussed, and its papers: in full, or as an enclosure where so many rows would not hold them."""
     words = wording("invitation")
     content = _content(meeting)
-    papers = _papers(program, meeting, profile, when)
+    papers = _papers(program, meeting, profile, when, deadlines)
     if _lines([*content, *papers]) > room:
         enclosed = words["enclosed_content"].format(
             count=f"{len(meeting['items']):02d}", occasion=occasion(meeting["body"]["name"])
@@ -108,7 +135,11 @@ def _content(meeting: MeetingView) -> list[Paragraph]:
 
 
 def _papers(
-    program: Program, meeting: MeetingView, profile: Profile, when: When
+    program: Program,
+    meeting: MeetingView,
+    profile: Profile,
+    when: When,
+    deadlines: Mapping[str, int],
 ) -> list[Paragraph]:
     """Who sends papers by when; once that day is not after the invitation's own, papers come with it."""
     words = wording("invitation")
@@ -116,11 +147,25 @@ def _papers(
     if not still_to_come:
         said = words["enclosed_papers"] if still_to_come is False else words["papers_by_rule"]
         return [line("body", said, "4.")]
-    due = papers_due(program, day_of(when["day"])).isoformat() if when["day"] else None
-    late = due_words(profile, due, program.settings.papers_days)
+    late = _due(profile, when, program.settings.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
+    own = [
+        line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, days)), "-")
+        for a, days in own_days(program, _charged(meeting), deadlines)
+    ]
     shares = _shares(meeting)
-    return [line("body", asked, "4.", held=bool(shares)), *shares]
+    return [line("body", asked, "4.", held=bool(own or shares)), *own, *shares]
+
+
+def _due(profile: Profile, when: When, days: int) -> str:
+    """By when papers are due that must be there so many days before, in words."""
+    due = papers_day(day_of(when["day"]), days).isoformat() if when["day"] else None
+    return due_words(profile, due, days)
+
+
+def _charged(meeting: MeetingView) -> list[Assignment]:
+    charged = [*meeting["assignments"], *(a for i in meeting["items"] for a in i["assignments"])]
+    return [Assignment(agency=entry["as_printed"]) for entry in charged]
 
 
 def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool | None:

@@ -83,12 +83,19 @@ def head(
 def end(
     program: Program, profile: Profile, recipients: list[str], signature: Signature | None = None
 ) -> Closing:
-    """The closing block of a paper that the head of the office signs; the archive is its last recipient."""
-    words = office(program, profile)
+    """The closing block of a paper that the head of the office signs; the archive is its last recipient.
+
+    Who the customs say signs for the office does so instead of its head.
+    """
+    words, signer = office(program, profile), program.settings.signer
     archive = words.archive.replace("{office}", office_name(program, profile))
     usual = Signature(authority=words.authority, post=words.post)
+    signature = signature or usual
+    if signer and signature.post == usual.post:
+        signed = {"post": signer.post or usual.post, "name": signer.name}
+        signature = signature.model_copy(update=signed)
     entries = [Recipient(name=name) for name in (*recipients, archive)]
-    return closing(profile.words, entries, signature or usual)
+    return closing(profile.words, entries, signature)
 
 
 def program_name(program: Program, profile: Profile) -> str:

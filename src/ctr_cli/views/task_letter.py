@@ -35,9 +35,17 @@ def letter_date(program: Program, months: Sequence[int]) -> str:
 
 
 def task_letter(
-    program: Program, answer: AgencyTasks, profile: Profile, months: Sequence[int], name: str
+    program: Program,
+    answer: AgencyTasks,
+    profile: Profile,
+    months: Sequence[int],
+    name: str,
+    days: int | None = None,
 ) -> Paper:
-    """The letter to an agency about its tasks of some months; `name` is that of its file."""
+    """The letter to an agency about its tasks of some months; `name` is that of its file.
+
+    `days` are those its papers must be there before a meeting, where they differ from the programme's.
+    """
     words, date = wording("letter"), letter_date(program, months)
     agency, work = answer["agency"]["name"], _work(answer)
     about = _about(program, answer, work, months)
@@ -47,7 +55,7 @@ def task_letter(
         agency=agency,
         work=in_words(work),
     )
-    due = due_words(profile, None, program.settings.papers_days)
+    due = due_words(profile, None, program.settings.papers_days if days is None else days)
     ending = "ending" if occasions(answer["tasks"]) else "ending_field"
     return Paper(
         name=name,

@@ -1,0 +1,56 @@
+"""The days of meetings as the office keeps them beside the programme, and which meeting comes next."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ctr_cli.cycle.due import day_of, last_day
+from ctr_cli.model.meetings import meeting_id, months_of
+from ctr_cli.model.program import Meeting, Program
+
+if TYPE_CHECKING:
+    from ctr_cli.model.follow_up import MeetingRecord
+
+
+def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
+    """A programme whose meetings are on the days they were held, or planned, by the records of a follow-up."""
+    days = {record.meeting: record.held or record.date for record in records}
+    bodies = []
+    for body in program.bodies:
+        meetings = [
+            meeting.model_copy(update={"id": name, "date": days[name]})
+            if days.get(name := meeting_id(body, meeting))
+            else meeting
+            for meeting in body.meetings
+        ]
+        bodies.append(body.model_copy(update={"meetings": meetings}))
+    return program.model_copy(update={"bodies": bodies})
+
+
+def coming(program: Program, on: date, records: "Iterable[MeetingRecord]" = ()) -> list[str]:
+    """The ids of the meetings that come next on a day: those of the first day known, else all of the first month.
+
+    A meeting is past once it is held, after its day, or after its month or quarter. A later month's day
+    waits until the meetings of the months before it have theirs. `program` is in force, with its days.
+    """
+    held = {r.meeting for r in records if r.held and r.held <= on.isoformat()}
+    left = [
+        (name, meeting)
+        for body in program.bodies
+        for meeting in body.meetings
+        if months_of(meeting)
+        and (name := meeting_id(body, meeting)) not in held
+        and _ends(program, meeting) >= on
+    ]
+    if not left:
+        return []
+    first = min(left, key=lambda entry: (_ends(program, entry[1]), entry[1].date is None))[1]
+    if first.date:
+        return [name for name, meeting in left if meeting.date == first.date]
+    month = months_of(first)[0]
+    return [name for name, meeting in left if months_of(meeting)[0] == month]
+
+
+def _ends(program: Program, meeting: Meeting) -> date:
+    """The day after which a meeting is past."""
+    return day_of(meeting.date) or last_day(program.year, meeting)

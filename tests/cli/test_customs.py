@@ -1,0 +1,161 @@
+"""Days and customs of meetings: what is asked beats what is recorded, that the file's settings, that ctr.yaml."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from support import Run
+
+PROGRAMME = Path("programs/2026.yaml")
+BESIDE = Path("programs/2026.follow-up.yaml")
+OFFICE = """\
+start: '07:30'
+place: Phòng họp của ctr.yaml
+opening: Khai mạc theo ctr.yaml
+closing: Kết luận theo ctr.yaml
+signer: {post: PHÓ CHÁNH VĂN PHÒNG, name: Lê Văn C}
+papers_days: 6
+deadlines: {ubnd: 10, quan-su: 4}
+members:
+  - {name: Nguyễn Văn A, agencies: [ubnd]}
+"""
+SETTINGS = "settings: {start: '08:00', place: Phòng họp của chương trình}\n"
+MEETING = (
+    "start: '09:00', place: Phòng họp của hội nghị, chair: Đồng chí Bí thư, guests: Công an phường"
+)
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def office(workspace: Path) -> Path:
+    write(Path("ctr.yaml"), OFFICE)
+    return workspace
+
+
+def record(*pairs: str) -> None:
+    inside = ", ".join(("meeting: bch-3", *pairs))
+    write(BESIDE, f"format: 1\nyear: 2026\nmeetings:\n  - {{{inside}}}\n")
+
+
+def page(ctr: Run, *arguments: object) -> str:
+    ran = ctr("agenda", "--meeting", "bch-3", "-f", "html", *arguments)
+    assert ran.code == 0, ran.err
+    return ran.out.replace("\u00a0", " ")
+
+
+def test_settings_stand_in_their_order(ctr: Run, office: Path) -> None:
+    paper = page(ctr)
+    assert "07 giờ 30" in paper and "Phòng họp của ctr.yaml" in paper
+    write(PROGRAMME, PROGRAMME.read_text("utf-8") + SETTINGS)
+    paper = page(ctr)
+    assert "08 giờ 00" in paper and "Phòng họp của chương trình" in paper
+    record(MEETING, "date: 2026-03-25")
+    paper = page(ctr)
+    assert "09 giờ 00, thứ Tư, ngày 25 tháng 3 năm 2026" in paper
+    assert "Phòng họp của hội nghị" in paper
+    paper = page(ctr, "--start", "10h", "--date", "26/3/2026")
+    assert "10 giờ 00, thứ Năm, ngày 26 tháng 3 năm 2026" in paper
+
+
+def test_words_of_a_meeting_are_on_its_papers(ctr: Run, office: Path) -> None:
+    record(MEETING)
+    agenda = page(ctr)
+    for words in (
+        "Chủ trì: Đồng chí Bí thư",
+        "Khách mời: Công an phường",
+        "Khai mạc theo ctr.yaml",
+        "Kết luận theo ctr.yaml",
+        "PHÓ CHÁNH VĂN PHÒNG",
+        "Lê Văn C",
+    ):
+        assert words in agenda
+    assert agenda.index("Khai mạc theo ctr.yaml") < agenda.index("Kiểm điểm thực hiện nhiệm vụ")
+    assert "Chủ trì: Đồng chí Bí thư." in page(ctr, "--invitation")
+
+
+def test_without_any_the_papers_leave_room(ctr: Run, workspace: Path) -> None:
+    paper = page(ctr)
+    assert "…… giờ ……" in paper
+    assert "Địa điểm: ……" in paper
+    assert "Chủ trì" not in paper
+
+
+def test_minutes_go_with_a_start_from_anywhere(ctr: Run, office: Path) -> None:
+    assert "07 giờ 30 - 07 giờ 50" in page(ctr, "--minutes", 20)
+    Path("ctr.yaml").unlink()
+    assert ctr("agenda", "--meeting", "bch-3", "-f", "html", "--minutes", 20).code == 2
+
+
+def test_days_reach_answers_and_the_calendar(ctr: Run, office: Path) -> None:
+    record("date: 2026-03-25")
+    answer = json.loads(ctr("agenda", "--month", 3, "-f", "json").out)
+    days = {meeting["id"]: meeting["date"] for meeting in answer["meetings"]}
+    assert days == {"btv-3": None, "bch-3": "2026-03-25"}
+    issued = json.loads(ctr("agenda", "--month", 3, "-f", "json", "--issued").out)
+    assert {meeting["date"] for meeting in issued["meetings"]} == {None}
+    events = ctr("calendar", "-o", "-").out.replace("\r\n ", "").replace("\n ", "")
+    assert "DTSTART;VALUE=DATE:20260325" in events
+    assert "Hạn gửi tài liệu: Hội nghị Ban Chấp hành" in events
+    assert "Hạn gửi tài liệu (Ủy ban nhân dân phường)" in events
+    assert "Hạn gửi tài liệu (Ban Chỉ huy" not in events
+    assert "20260319" in events and "20260313" in events
+
+
+def test_what_is_printed_of_the_signed_programme_stays(ctr: Run, workspace: Path) -> None:
+    before = ctr("render").out
+    record("date: 2026-03-25")
+    write(Path("ctr.yaml"), OFFICE)
+    assert ctr("render").out == before
+
+
+def test_lead_times_reach_letters_and_invitations(ctr: Run, office: Path) -> None:
+    letter = ctr("tasks", "--agency", "ubnd", "--month", 3, "-f", "html").out.replace("\u00a0", " ")
+    assert "ít nhất 10 ngày" in letter
+    other = ctr("tasks", "--agency", "hdnd", "--month", 3, "-f", "html").out.replace("\u00a0", " ")
+    assert "ít nhất 06 ngày" in other
+    write(Path("ctr.yaml"), "deadlines: {ubnd: 2}\n")
+    write(PROGRAMME, PROGRAMME.read_text("utf-8") + "settings: {invitation_days: {bch: 10}}\n")
+    record("date: 2026-03-25")
+    invitation = page(ctr, "--invitation")
+    assert "Ủy ban nhân dân phường gửi tài liệu chậm nhất ngày 23 tháng 3 năm 2026" in invitation
+
+
+def test_the_month_together_says_who_is_in_charge(ctr: Run, office: Path) -> None:
+    record("date: 2026-03-25")
+    ran = ctr("agenda", "--month", 3, "--together", "-f", "html")
+    paper = ran.out.replace("\u00a0", " ")
+    assert "Phụ trách: Nguyễn Văn A" in paper
+    assert "ngày 25 tháng 3 năm 2026" in paper
+
+
+def test_without_a_choice_the_coming_meeting_answers(ctr: Run, office: Path) -> None:
+    record("date: 2026-03-25")
+    text = ctr("agenda", "--on", "20/3/2026").out
+    assert text.startswith("Hội nghị sắp tới, tính từ ngày 20/03/2026: 1 hội nghị")
+    assert "Ngày họp: 25/03/2026" in text
+    answer = json.loads(ctr("agenda", "--on", "1/4/2026", "-f", "json").out)
+    assert (answer["on"], answer["month"]) == ("2026-04-01", 4)
+    assert [meeting["id"] for meeting in answer["meetings"]] == ["btv-4"]
+    together = ctr("agenda", "--on", "20/3/2026", "--together", "-f", "html").out
+    assert "THÁNG 3 NĂM 2026" in together.replace("\u00a0", " ")
+
+
+def test_when_none_is_left_next_year_is_named(ctr: Run, workspace: Path) -> None:
+    ran = ctr("agenda", "--on", "1/1/2027", "-p", PROGRAMME)
+    assert ran.code == 0
+    assert ran.out == (
+        "Các hội nghị của năm 2026 đã qua; chương trình năm 2027 chưa lập "
+        "(programs/2027.yaml): ctr new 2027.\n"
+    )
+    write(Path("programs/2027.yaml"), PROGRAMME.read_text("utf-8"))
+    assert "-p programs/2027.yaml" in ctr("agenda", "--on", "1/1/2027", "-p", PROGRAMME).out
+    papers = ctr("agenda", "--on", "1/1/2027", "-p", PROGRAMME, "-f", "docx")
+    assert papers.code == 1 and not list(Path().glob("*.docx"))
+
+
+def test_two_choices_are_refused(ctr: Run, workspace: Path) -> None:
+    assert ctr("agenda", "--month", 3, "--quarter", 1).code == 2
