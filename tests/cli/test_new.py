@@ -68,10 +68,11 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     from ctr_cli.cycle.draft import drafted
     from ctr_cli.render.review_xlsx import review_xlsx
     from ctr_cli.source.load import load
+    from ctr_cli.views.review import review_list
 
     program = load(str(REAL)).program
     assert program
-    (folder / "empty.xlsx").write_bytes(review_xlsx(drafted(program), "Đảng ủy"))
+    (folder / "empty.xlsx").write_bytes(review_xlsx(review_list(drafted(program)), "Đảng ủy"))
     found = {"own": filled(folder / "empty.xlsx", folder / "filled.xlsx", DECISIONS)}
     office = shutil.which("soffice")
     for ending in ("xlsx", "xls", "ods") if office else ():
@@ -146,10 +147,10 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path:
     ran = new("--decisions", sheet)
     assert ran.code == 1
     for said in (
-        "không hiểu quyết định “Hoãn”; chọn một trong: Giữ, Bỏ, Chuyển, Sửa, Thêm",
+        "không hiểu “Hoãn”; chọn một trong: Giữ, Bỏ, Chuyển, Sửa, Thêm",
         "dự thảo không có hội nghị “btv-99”",
         "không có mã xyz-9",
-        "chưa chọn Quyết định",
+        "chưa chọn Giữ, Bỏ, Chuyển hay Sửa",
         "Chuyển cần có Hội nghị",
         "Thêm cần có Hội nghị và Nội dung",
     ):

@@ -5,15 +5,20 @@ from ctr_cli.source.sheet import SheetRow
 
 
 def row(number: int, **cells: str) -> SheetRow:
-    return SheetRow(number, cells)
+    return SheetRow(number, {"decided": "", **cells})
+
+
+def proposed(number: int, **cells: str) -> SheetRow:
+    """A row of an agency's list."""
+    return SheetRow(number, {"proposed": "", **cells})
 
 
 def test_words_are_read_blind_to_case_and_marks() -> None:
     rows = [
-        row(5, code="btv-1.1", decision="GIU"),
-        row(6, code="btv-1.2", decision="bỏ"),
-        row(7, code="btv-1.3", decision="Chuyển", meeting="btv-4"),
-        row(8, code="btv-1.4", decision="sửa", text="Câu mới.", agencies="UBND phường; Công an;"),
+        row(5, code="btv-1.1", decided="GIU"),
+        row(6, code="btv-1.2", decided="bỏ"),
+        row(7, code="btv-1.3", decided="Chuyển", meeting="btv-4"),
+        row(8, code="btv-1.4", decided="sửa", text="Câu mới.", agencies="UBND phường; Công an;"),
         row(9, meeting="bch-7", text="Việc mới."),
         row(10, code="btv-1.5"),
     ]
@@ -30,12 +35,41 @@ def test_words_are_read_blind_to_case_and_marks() -> None:
 
 
 def test_sheets_that_disagree_are_told_and_those_that_agree_count_once() -> None:
-    one = [row(5, code="btv-1.1", decision="Giữ"), row(6, code="btv-1.2", decision="Bỏ")]
+    one = [row(5, code="btv-1.1", decided="Giữ"), row(6, code="btv-1.2", decided="Bỏ")]
     one.append(row(7, meeting="bch-7", text="Việc mới.", agencies="UBND phường"))
-    two = [row(5, code="btv-1.1", decision="giữ"), row(6, code="btv-1.2", decision="Giữ")]
-    two.append(row(9, decision="Thêm", meeting="BCH-7", text="việc mới.", agencies="Công an"))
+    two = [row(5, code="btv-1.1", decided="giữ"), row(6, code="btv-1.2", decided="Giữ")]
+    two.append(row(9, decided="Thêm", meeting="BCH-7", text="việc mới.", agencies="Công an"))
     answers = answers_of([("a.xlsx", one), ("b.xlsx", two)])
     assert answers.problems == [
         "b.xlsx, dòng 6: mã btv-1.2 đã được quyết định khác ở a.xlsx, dòng 6"
     ]
     assert [new.agencies for new in answers.added] == [("UBND phường", "Công an")]
+
+
+def test_a_decision_wins_over_proposals_that_clash() -> None:
+    one = [proposed(6, code="btv-1.1", proposed="Bỏ"), proposed(7, code="btv-1.2", proposed="Bỏ")]
+    two = [proposed(6, code="btv-1.1", proposed="Giữ"), proposed(7, code="btv-1.2", proposed="Bỏ")]
+    head = [row(9, code="btv-1.1", decided="Giữ")]
+    alone = answers_of([("a.xlsx", one), ("b.xlsx", two)])
+    assert alone.problems == ["b.xlsx, dòng 6: mã btv-1.1 đã được quyết định khác ở a.xlsx, dòng 6"]
+    settled = answers_of([("a.xlsx", one), ("b.xlsx", two), ("rà soát.xlsx", head)])
+    assert settled.problems == []
+    assert {code: one.verb for code, one in settled.decided.items()} == {
+        "btv-1.1": "keep",
+        "btv-1.2": "drop",
+    }
+    assert [one.row for one in settled.overruled["btv-1.1"]] == ["a.xlsx, dòng 6"]
+
+
+def test_an_empty_row_that_names_its_agency_says_nothing() -> None:
+    rows = [proposed(20, agencies="UBND phường"), proposed(21, agencies="UBND phường", text="Mới.")]
+    answers = answers_of([("a.xlsx", rows)])
+    assert answers.added == []
+    assert answers.problems == ["a.xlsx, dòng 21: Thêm cần có Hội nghị và Nội dung"]
+
+
+def test_a_list_without_its_column_of_decisions_is_told() -> None:
+    rows = [SheetRow(5, {"code": "btv-1.1", "text": ""})]
+    assert answers_of([("a.xlsx", rows)]).problems == [
+        "a.xlsx: không có cột Quyết định (hay Đề nghị)"
+    ]

@@ -7,7 +7,7 @@ import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.cycle.answers import Answer
-from ctr_cli.cycle.draft import Draft
+from ctr_cli.cycle.draft import Draft, Given
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import bytes_of, read
@@ -76,7 +76,7 @@ def test_what_a_person_decides_of_the_head_is_written_or_told() -> None:
         "btv-1.date": Answer("reword", text="3/2028", row="dòng 6"),
         "document.title": Answer("move", row="dòng 7"),
     }
-    made = next_year(text, answers=answers)
+    made = next_year(text, Given(answers=answers))
     program = from_bytes(made.text.encode(), "new.yaml").program
     assert program
     assert program.bodies[0].meetings[0].date == "2028-03-25"
@@ -91,7 +91,7 @@ def test_what_a_person_decides_of_the_head_is_written_or_told() -> None:
 
 
 def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
-    made = next_year(REAL.read_text(encoding="utf-8"), next_number=3)
+    made = next_year(REAL.read_text(encoding="utf-8"), Given(next_number=3))
     assert "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3." in made.text
     assert [meeting.id for meeting in made.draft.meetings[:4]] == [
         "bch-3",

@@ -10,6 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from ctr_cli.cycle.draft import Draft, drafted
 from ctr_cli.render.review_md import review_md
 from ctr_cli.render.review_xlsx import review_xlsx
+from ctr_cli.views.review import review_list
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +19,8 @@ def draft(program: Any) -> Draft:
 
 
 def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
-    raw = review_xlsx(draft, "Đảng ủy phường Đồ Sơn")
-    assert raw == review_xlsx(draft, "Đảng ủy phường Đồ Sơn")
+    raw = review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")
+    assert raw == review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")
     book = openpyxl.load_workbook(BytesIO(raw), rich_text=True)
     sheet = book["Rà soát"]
     assert [cell.value for cell in sheet[4]] == [

@@ -9,7 +9,7 @@ import typer
 from ctr_cli.cli.delivery import deliver, keep_from_writing, say
 from ctr_cli.cli.opening import ground_of, open_program
 from ctr_cli.cli.options import ProgramOption
-from ctr_cli.model.errors import AccessError, CtrError, UsageError
+from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.collecting import Collected, Side
@@ -54,7 +54,9 @@ def collect(
     takes = _takes(take or [])
     opened = open_program(program)
     found = follow_up_to_write(opened)
-    made = _collected(_files(sheets), ground_of(opened, found.follow_up), takes)
+    from ctr_cli.source.sheet import sheet_files
+
+    made = _collected(sheet_files(sheets), ground_of(opened, found.follow_up), takes)
     for line in made.told:
         say(f"Lưu ý: {line}")
     if made.problems or made.conflicts:
@@ -69,20 +71,6 @@ def collect(
     lines = change_lines(made, opened.known)
     deliver("".join(f"{line}\n" for line in lines), None, force=False)
     say(ending)
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    """The sheets that are meant: of a folder those in it; what Excel keeps beside an open sheet is none."""
-    from ctr_cli.source.sheet import ENDINGS
-
-    files = []
-    for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found = [p for p in inside if p == path or p.suffix.lower() in ENDINGS]
-        if not found:
-            raise AccessError(f"thư mục {path} không có bảng nào", f"cần tệp {', '.join(ENDINGS)}")
-        files += [p for p in found if not p.name.startswith("~$")]
-    return files
 
 
 def _takes(said: Sequence[str]) -> "dict[str, Side]":

@@ -2,31 +2,24 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ctr_cli.cli.delivery import (
-    as_json,
-    deliver,
-    deliver_all,
-    is_stream,
-    keep_from_writing,
-    say,
-    tell,
-)
-from ctr_cli.cli.endings import check_ending
-from ctr_cli.cli.opening import open_program
-from ctr_cli.cli.options import ForceOption, count
+from ctr_cli.cli.delivery import as_json, deliver, deliver_all, is_stream, say, tell
+from ctr_cli.cli.drafting import answers_in, draft_from, sources_of
+from ctr_cli.cli.endings import check_ending, is_folder
+from ctr_cli.cli.options import ForceOption, count, day
 from ctr_cli.cli.options import year as year_typed
-from ctr_cli.model.errors import AccessError, CtrError, UsageError
+from ctr_cli.cli.papers import PAPER_FORMATS
+from ctr_cli.cli.register import write_registers
+from ctr_cli.model.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.answers import Answers
     from ctr_cli.cycle.draft import Draft
-    from ctr_cli.cycle.next_year import NextYear
-    from ctr_cli.model.program import Program
 
+Format = Literal["text", "json", "docx", "pdf", "html"]
 HELP = """Dự thảo chương trình năm sau từ chương trình năm nay, kèm danh sách cần rà soát.
 
 Năm, tháng, quý, số hội nghị, số năm kỷ niệm được tính lại; việc của cả nhiệm kỳ hay đã xong để ra ngoài và nêu lý do; chỗ chưa rõ là câu hỏi.
@@ -39,16 +32,13 @@ Chưa có chương trình nào thì --name lập từ đầu: bốn hội nghị
 
 Ví dụ: ctr new 2027 --decisions 2027-ra-soat.xlsx --force
 
+Trước đó, --register viết cho mỗi cơ quan một công văn đề nghị đăng ký và một bảng để điền; để các bảng nhận lại vào một thư mục rồi đưa vào bằng --decisions.
+
+Ví dụ: ctr new 2027 --register --before 15/11/2026 -o dang-ky
+
+Ví dụ: ctr new 2027 --decisions dang-ky --force
+
 Ví dụ: ctr new 2027 --name "Đảng ủy phường Đồ Sơn" --parent "Đảng bộ thành phố Hải Phòng" """
-
-
-class Sources(NamedTuple):
-    """What a draft is made from: the newest programme before its year, older ones, one of the year itself."""
-
-    path: Path
-    issuer: str
-    older: "list[Program]"
-    planned: "Program | None"
 
 
 def new(
@@ -81,7 +71,7 @@ def new(
         typer.Option(
             "--decisions",
             metavar="BẢNG",
-            help="Danh sách đã điền (.xlsx, .xls, .ods); ghi nhiều lần được.",
+            help="Danh sách hay bảng đăng ký đã điền (.xlsx, .xls, .ods), hoặc thư mục các bảng; ghi nhiều lần được.",
         ),
     ] = None,
     next_number: Annotated[
@@ -104,40 +94,65 @@ def new(
     place: Annotated[
         str | None, typer.Option("--place", metavar="TÊN", help="Địa danh, khi lập từ đầu.")
     ] = None,
+    register: Annotated[
+        bool,
+        typer.Option(
+            "--register",
+            help="Viết cho mỗi cơ quan một công văn đề nghị đăng ký và một bảng để điền, vào thư mục -o.",
+        ),
+    ] = False,
+    before: Annotated[
+        str | None,
+        typer.Option(
+            "--before", metavar="NGÀY", parser=day, help="Hạn các cơ quan gửi lại bảng đăng ký."
+        ),
+    ] = None,
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="Dạng câu trả lời.")
-    ] = "text",
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Dạng câu trả lời: text, json; với --register là của công văn: docx, pdf, html.",
+        ),
+    ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Draft next year's programme, and write it with its list."""
-    _check(output, review, format)
+    """Draft next year's programme, and write it with its list; or ask the agencies what to plan."""
+    _check(output, review, format, before, register=register)
     if name is not None:
-        if from_ or decisions or review or format == "json":
+        if from_ or decisions or review or register or format == "json":
             raise UsageError(
-                "--name lập chương trình từ đầu, không đi với --from, --decisions, --review, --format json",
+                "--name lập chương trình từ đầu, không đi với --from, --decisions, --review, --register, --format json",
                 "bỏ --name để dựa vào chương trình năm trước",
             )
         _from_nothing(year, (name, parent, place), next_number, output, force=force)
         return
     if parent or place:
         raise UsageError("--parent và --place chỉ đi với --name", 'thêm --name "Đảng ủy …"')
-    from ctr_cli.source.discover import shown
-
-    sources = _sources(from_ or [], year)
-    answers = _answers(decisions or [], year)
-    draft, text = _drafted(sources, answers, next_number)
+    sources = sources_of(from_ or [], year)
+    answers = answers_in(decisions or [], year)
+    draft, text = draft_from(sources, answers, next_number)
+    if register:
+        folder = output or Path(f"dang-ky-{year}")
+        letters = format if format in PAPER_FORMATS else "docx"
+        write_registers(sources.base, draft, before, letters, folder, force=force)
+        return
     if is_stream(output) and output is not None:
         deliver(text, None, force=force)
         return
-    target = output or Path(shown(sources.path.parent / f"{year}.yaml"))
+    from ctr_cli.source.discover import shown
+
+    base = sources.base
+    target = output or Path(shown(base.path.parent / f"{year}.yaml"))
+    issuer = base.program.issuer.name or ""
     files = {target: text.encode("utf-8")} | _lists(
-        draft, sources.issuer, review, target, output, decisions
+        draft, issuer, review, target, output, decisions
     )
     if decisions and target.exists() and not force:
         hint = f"thêm --force để làm lại; những chỗ đã sửa tay trong {target} sẽ mất"
         raise AccessError(f"đã có tệp {target}", hint)
     deliver_all(files, force=force)
-    _answer(draft, format, sources.path, target, files)
+    _answer(draft, answers, format, base.path, target, files)
 
 
 def _from_nothing(
@@ -168,83 +183,37 @@ def _from_nothing(
         )
 
 
-def _check(output: Path | None, review: Path | None, format: str) -> None:
+def _check(
+    output: Path | None,
+    review: Path | None,
+    format: Format | None,
+    before: str | None,
+    *,
+    register: bool,
+) -> None:
+    """Raise `UsageError` for options that do not go together."""
     if output is not None and is_stream(output) and (format == "json" or review):
         raise UsageError(
             "-o - chỉ in dự thảo, không đi với --format json hay --review",
             "chọn tên tệp cho dự thảo: -o TỆP",
         )
-    check_ending(output, "yaml")
     check_ending(review, "xlsx", "md")
-
-
-def _sources(given: Sequence[Path], year: int) -> Sources:
-    """The programmes to draft from; the newest before the year is the base."""
-    from ctr_cli.source.discover import newest_before
-
-    found = newest_before(Path.cwd(), year) if not given else None
-    paths = list(given) or ([found] if found else [])
-    if not paths:
+    if register:
+        if review or format in ("text", "json"):
+            raise UsageError(
+                "--register viết công văn, không đi với --review, --format text hay json",
+                "chọn --format docx, pdf hoặc html, hoặc bỏ --format",
+            )
+        if output is not None and not is_folder(output):
+            raise UsageError(
+                f"--register ghi nhiều tệp, {output} không phải thư mục", "ví dụ -o dang-ky"
+            )
+        return
+    if before or format in PAPER_FORMATS:
         raise UsageError(
-            f"không thấy chương trình nào trước năm {year} (programs/NĂM.yaml) để dựa vào",
-            f'chỉ ra tệp bằng --from TỆP; có văn bản Word thì ctr import; chưa có gì thì ctr new {year} --name "Đảng ủy …"',
+            "--before và --format docx, pdf, html chỉ đi với --register", "thêm --register"
         )
-    if any(str(path) == "-" for path in paths):
-        raise UsageError(
-            "--from cần tên tệp, không nhận -", "lưu chương trình thành tệp rồi làm lại"
-        )
-    opened = [open_program(path) for path in paths]
-    for one in opened:
-        if one.program.year > year:
-            message = f"{one.name} là chương trình năm {one.program.year}, sau năm {year}"
-            raise UsageError(message, "chọn chương trình của năm trước với --from")
-    before = sorted((o for o in opened if o.program.year < year), key=lambda o: o.program.year)
-    if not before or before[-1].program.year != year - 1:
-        last = before[-1].program.year if before else None
-        hint = f"lập lần lượt từng năm: ctr new {last + 1}" if last else "chỉ ra bằng --from TỆP"
-        raise UsageError(f"chưa có chương trình năm {year - 1} để dựa vào", hint)
-    planned = next((o.program for o in opened if o.program.year == year), None)
-    base = before[-1]
-    return Sources(
-        base.path, base.program.issuer.name or "", [o.program for o in before[:-1]], planned
-    )
-
-
-def _answers(sheets: Sequence[Path], year: int) -> "Answers":
-    """The decisions in the sheets; raises `CtrError` when the words of one are not understood."""
-    from ctr_cli.cycle.answers import NEEDED, Answers, answers_of, columns
-
-    if not sheets:
-        return Answers({}, [], [])
-    from ctr_cli.source.sheet import sheet_rows
-
-    for sheet in sheets:
-        keep_from_writing(sheet)
-    return answers_of((str(sheet), sheet_rows(sheet, columns(year), NEEDED)) for sheet in sheets)
-
-
-def _drafted(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":
-    """The draft and its text; raises `CtrError`, naming all, when a decision cannot be followed."""
-    from ctr_cli.cli.editing import telling
-    from ctr_cli.cycle.next_year import next_year
-    from ctr_cli.cycle.recurrence import keys_of
-
-    hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
-    with telling(sources.path, f"không lập được dự thảo từ {sources.path}", hint):
-        made = next_year(
-            sources.path.read_bytes().decode("utf-8"),
-            keys_of(sources.older),
-            next_number,
-            answers.decided,
-            answers.added,
-            sources.planned,
-        )
-    if problems := [*answers.problems, *made.draft.problems]:
-        raise CtrError(
-            "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),
-            "sửa các dòng ấy trong bảng rồi làm lại",
-        )
-    return made
+    check_ending(output, "yaml")
 
 
 def _lists(
@@ -267,20 +236,29 @@ def _lists(
 
         return {path: review_md(draft)}
     from ctr_cli.render.review_xlsx import review_xlsx
+    from ctr_cli.views.review import review_list
 
-    return {path: review_xlsx(draft, issuer)}
+    return {path: review_xlsx(review_list(draft), issuer)}
 
 
 def _answer(
-    draft: "Draft", format: str, base: Path, target: Path, files: dict[Path, str | bytes]
+    draft: "Draft",
+    answers: "Answers",
+    format: Format | None,
+    base: Path,
+    target: Path,
+    files: dict[Path, str | bytes],
 ) -> None:
     from ctr_cli.source.discover import shown
+    from ctr_cli.views.decided import decided_lines
     from ctr_cli.views.review import as_answer, summary
 
     if format == "json":
         deliver(as_json(as_answer(draft)), None, force=False)
         return
     tell(f"{summary(draft)} Dựa vào {shown(base)}.")
+    for line in decided_lines(answers, draft):
+        tell(line)
     for fact in draft.facts:
         tell(f"- Tháng {fact.month}: {fact.text}")
     lists = [path for path in files if path != target]

@@ -1,6 +1,6 @@
 """What a person decided about next year's draft: one answer a row of the review list."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
 
 from ctr_cli.language.keys import fold, tone_key
@@ -12,11 +12,15 @@ VERBS: dict[Verb, str] = {
 }  # fmt: skip
 
 
+DECIDED, PROPOSED = "Quyết định", "Đề nghị"
+"""What a row says is a decision of the head of office, or what an agency proposes: decisions win."""
+
+
 class Answer(NamedTuple):
     """A decision about an entry, a value of the head, or something new.
 
     `meeting` is where it goes, as a person wrote it; `text` and `agencies` are empty where nothing
-    is said of them. `row` names the row for messages (Vietnamese).
+    is said of them. `row` names the row, or the rows, for messages (Vietnamese).
     """
 
     verb: Verb
@@ -27,50 +31,83 @@ class Answer(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """The decisions by the code of their row, what is new, and what is wrong with the sheets (Vietnamese)."""
+    """The decisions by the code of their row, what is new, and what is wrong with the sheets (Vietnamese).
+
+    `overruled` are the proposals of agencies by their code that the head of office decided otherwise.
+    """
 
     decided: dict[str, Answer]
     added: list[Answer]
     problems: list[str]
+    overruled: dict[str, list[Answer]]
+
+
+def no_answers() -> Answers:
+    """Nothing decided yet."""
+    return Answers({}, [], [], {})
 
 
 def columns(year: int) -> dict[str, str]:
     """The headings of the columns that are read back, by the names they have here."""
     return {
         "code": "Mã",
-        "decision": "Quyết định",
+        "decided": DECIDED,
+        "proposed": PROPOSED,
         "meeting": f"Hội nghị {year}",
         "text": f"Nội dung {year}",
         "agencies": "Cơ quan",
     }
 
 
-NEEDED = ("code", "decision")
+NEEDED = ("code", "text")
+_OF_THE_LIST = ("nk-", "fact.")
+"""How codes begin of what the list itself offers to add."""
 
 
 def answers_of(sheets: Iterable[tuple[str, list[SheetRow]]]) -> Answers:
-    """The decisions in some sheets, each with its name; what two of them say alike counts once."""
-    answers = Answers({}, [], [])
-    for name, rows in sheets:
-        for row in rows:
-            _read(row, f"{name}, dòng {row.number}", answers)
+    """The decisions in some sheets, each with its name; what two of them say alike counts once.
+
+    What a sheet of decisions says wins over what agencies propose.
+    """
+    answers = no_answers()
+    read = [(name, row) for name, rows in sheets for row in rows]
+    for proposed in (False, True):
+        settled = frozenset(answers.decided)
+        for name, row in read:
+            if _is_proposal(row) == proposed:
+                _read(row, f"{name}, dòng {row.number}", answers, settled if proposed else ())
+    for name in {name: None for name, row in read if not {"decided", "proposed"} & set(row.cells)}:
+        answers.problems.append(f"{name}: không có cột {DECIDED} (hay {PROPOSED})")
     return answers
 
 
-def _read(row: SheetRow, where: str, answers: Answers) -> None:
-    code, said, meeting, text, agencies = (
-        row.cells.get(key, "") for key in ("code", "decision", "meeting", "text", "agencies")
+def _is_proposal(row: SheetRow) -> bool:
+    return "proposed" in row.cells and "decided" not in row.cells
+
+
+def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str]) -> None:
+    """One row into the answers; of what is `settled` it can only be told that the row says otherwise.
+
+    An empty row for something new names who would prepare it, and says nothing yet.
+    """
+    said = row.cells.get("decided", row.cells.get("proposed", ""))
+    code, meeting, text, agencies = (
+        row.cells.get(key, "") for key in ("code", "meeting", "text", "agencies")
     )
-    if not (said or meeting or text or agencies):
+    if not (said or meeting or text or (code and agencies)):
         return
     verb = _verb(said, code)
     names = tuple(name for part in agencies.split(";") if (name := part.strip()))
     answer = Answer(verb or "keep", meeting, text, names, where)
+    before = answers.decided.get(code)
+    differs = before is not None and before[:-1] != answer[:-1]
     if problem := _wrong(verb, said, code, answer):
         answers.problems.append(f"{where}: {problem}")
-    elif not code or verb == "add":
-        _add(code, answer, answers)
-    elif (before := answers.decided.get(code)) and before[:-1] != answer[:-1]:
+    elif not code or (verb == "add" and not code.startswith(_OF_THE_LIST)):
+        _add(answer, answers)
+    elif differs and code in settled:
+        answers.overruled.setdefault(code, []).append(answer)
+    elif before and differs:
         answers.problems.append(f"{where}: mã {code} đã được quyết định khác ở {before.row}")
     else:
         answers.decided.setdefault(code, answer)
@@ -86,11 +123,11 @@ def _verb(said: str, code: str) -> Verb | None:
 def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:
     """What is wrong with a row in itself."""
     if verb is None and said:
-        return f"không hiểu quyết định “{said}”; chọn một trong: {', '.join(VERBS.values())}"
+        return f"không hiểu “{said}”; chọn một trong: {', '.join(VERBS.values())}"
     if verb is None:
-        return "chưa chọn Quyết định"
+        return "chưa chọn Giữ, Bỏ, Chuyển hay Sửa"
     if not code and verb != "add":
-        return f"dòng không có Mã là nội dung mới, quyết định phải là Thêm, không phải {said}"
+        return f"dòng không có Mã là nội dung mới, phải là Thêm, không phải {said}"
     if verb == "add" and not code.startswith("nk-") and not (answer.meeting and answer.text):
         return "Thêm cần có Hội nghị và Nội dung"
     if verb == "move" and not answer.meeting:
@@ -102,17 +139,15 @@ def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:
     return ""
 
 
-def _add(code: str, answer: Answer, answers: Answers) -> None:
+def _add(answer: Answer, answers: Answers) -> None:
     """Something new; what another sheet brings with the same words to the same meeting is one item of both."""
-    if code.startswith(("nk-", "fact.")):
-        answers.decided.setdefault(code, answer)
-        return
     for at, other in enumerate(answers.added):
         if (tone_key(other.text), fold(other.meeting)) == (
             tone_key(answer.text),
             fold(answer.meeting),
         ):
             names = tuple(dict.fromkeys((*other.agencies, *answer.agencies)))
-            answers.added[at] = other._replace(agencies=names)
+            both = f"{other.row}; {answer.row}"
+            answers.added[at] = other._replace(agencies=names, row=both)
             return
     answers.added.append(answer)

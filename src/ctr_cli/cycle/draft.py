@@ -3,12 +3,15 @@
 The draft is a list of edits of the old file, so that its comments, order and style stay.
 """
 
-import re
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.carried import Stood, by_progress
 from ctr_cli.cycle.consolidated import Base
+from ctr_cli.cycle.draft_edits import Edits, places_of
 from ctr_cli.cycle.draft_entries import (
     Entry,
     Moved,
@@ -19,39 +22,32 @@ from ctr_cli.cycle.draft_entries import (
     moved_on,
     plain_agencies,
 )
-from ctr_cli.cycle.draft_head import Head, decided, heads_of, removal_of, value_of
+from ctr_cli.cycle.draft_head import Head, decided, heads_of, idle_agencies, removal_of, value_of
 from ctr_cli.cycle.draft_meetings import (
     Line,
     Met,
-    assignments_of,
     items_of,
     new_line,
     new_numbers,
     positions,
     put_last,
-    removal_order,
     renumbered_by,
 )
+from ctr_cli.cycle.draft_places import Place, meeting_meant, title_of, with_known_agencies
 from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import fold
+from ctr_cli.model.agencies import directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
+from ctr_cli.source.edit import AddKey, Edit, SetValue
 
-__all__ = ["Draft", "Entry", "Head", "drafted"]
+__all__ = ["Draft", "Entry", "Given", "Head", "Place", "drafted"]
 
 _NOTHING_ELSE = "hội nghị không còn nội dung nào khác"
 _MEETING_GOES = "; hội nghị này không còn nội dung nào nên không có trong dự thảo"
-
-
-class Place(NamedTuple):
-    """A meeting of the draft: its id, its name, its body."""
-
-    id: str
-    title: str
-    body: str
+_NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+_NOTHING_RECORDED: Stood = MappingProxyType({})
 
 
 class Draft(NamedTuple):
@@ -71,68 +67,67 @@ class Draft(NamedTuple):
     problems: tuple[str, ...]
 
 
-def drafted(
-    program: Program,
-    older: Collection[str] = (),
-    next_number: int | None = None,
-    answers: Mapping[str, Answer] | None = None,
-    added: Collection[Answer] = (),
-    base: Base | None = None,
-    planned: Program | None = None,
-) -> Draft:
-    """The draft of the year after a programme's.
+class Given(NamedTuple):
+    """What a draft is made with, beside the programme.
 
     `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered
     conference, when it is not the one after the last. `answers` are decisions by the id of an entry or
-    the key of a head, `added` those that bring something new. `base` gives the ids that the items of a
-    programme have in force, where its text was made from one with decisions; `planned` is a programme of
-    next year itself, such as that of a whole term.
+    the key of a head, `added` those that bring something new. `planned` is a programme of next year itself, such as
+    that of a whole term. `stood` tells how the items stood at the end of the year, `folders` hold the user's profiles.
     """
-    return _Work(program, older, answers or {}, base).draft(next_number, added, planned)
+
+    older: Collection[str] = frozenset()
+    next_number: int | None = None
+    answers: Mapping[str, Answer] = _NO_ANSWERS
+    added: Sequence[Answer] = ()
+    planned: Program | None = None
+    stood: Stood = _NOTHING_RECORDED
+    folders: Sequence[Path] = ()
+
+
+def drafted(program: Program, given: Given | None = None, base: Base | None = None) -> Draft:
+    """The draft of the year after a programme's.
+
+    `base` gives the ids that the items of a programme have in force, where its text was made from one with decisions.
+    """
+    return _Work(program, given or Given(), base).draft()
 
 
 class _Work:
     """What is gathered on the way through a programme; `draft` is its only use."""
 
-    def __init__(
-        self,
-        program: Program,
-        older: Collection[str],
-        answers: Mapping[str, Answer],
-        base: Base | None,
-    ) -> None:
+    def __init__(self, program: Program, given: Given, base: Base | None) -> None:
         self.program = program
+        self.given = given
         self.ids = iter(base.ids if base else ())
         self.carried = base.carried if base else {}
-        self.answers = answers
-        self.sets: list[Edit] = [SetValue(("year",), program.year + 1)]
-        self.removals: list[KeyPath] = []
-        self.entries: list[Entry] = []
+        self.known = directory(program)
         self.problems: list[str] = []
+        self.answers = {key: self.understood(answer) for key, answer in given.answers.items()}
+        self.added = [self.understood(answer) for answer in given.added]
+        self.edits = Edits([SetValue(("year",), program.year + 1)])
+        self.entries: list[Entry] = []
         self.to_move: list[tuple[Met, Line, Answer]] = []
         repeated = repeated_keys(program)
         self.met = [
-            self.fate(("bodies", number, "meetings", at), body, meeting, repeated, older)
+            self.fate(("bodies", number, "meetings", at), body, meeting, repeated)
             for number, body in enumerate(program.bodies)
             for at, meeting in enumerate(body.meetings)
         ]
 
-    def fate(
-        self,
-        path: KeyPath,
-        body: Body,
-        meeting: Meeting,
-        repeated: Collection[str],
-        older: Collection[str],
-    ) -> Met:
+    def understood(self, answer: Answer) -> Answer:
+        """An answer with its agencies as the programme calls them."""
+        answer, problems = with_known_agencies(self.known, answer)
+        self.problems += problems
+        return answer
+
+    def fate(self, path: KeyPath, body: Body, meeting: Meeting, repeated: Collection[str]) -> Met:
         """A meeting with how often each of its items comes; one that must meet is never left without any."""
         name = meeting_id(body, meeting)
         places = [item_id(name, n, item.id) for n, item in enumerate(meeting.items, 1)]
         ids = [next(self.ids, place) for place in places]
         reasons = [
-            Reason("yearly", self.carried[own])
-            if own in self.carried
-            else _in_its_meeting(meeting, recurrence(item, repeated, older), item)
+            self.reason(own, item, meeting, repeated)
             for own, item in zip(ids, meeting.items, strict=True)
         ]
         met = Met(path, body, meeting, name, ids, reasons)
@@ -145,6 +140,13 @@ class _Work:
         met.stays = any(self.stands(met, at) for at in positions(met))
         return met
 
+    def reason(self, own: str, item: Item, meeting: Meeting, repeated: Collection[str]) -> Reason:
+        """How often an item comes: as a decision says, else its words, its meeting and how it stood."""
+        if own in self.carried:
+            return Reason("yearly", self.carried[own])
+        by_words = recurrence(item, repeated, self.given.older)
+        return by_progress(_in_its_meeting(meeting, by_words, item), self.given.stood.get(own))
+
     def answer(self, met: Met, at: int) -> Answer | None:
         return self.answers.get(met.ids[at])
 
@@ -155,10 +157,8 @@ class _Work:
             return answer.verb != "drop"
         return met.reasons[at].recurrence not in ("term", "once")
 
-    def draft(
-        self, next_number: int | None, added: Collection[Answer], planned: Program | None
-    ) -> Draft:
-        numbers = new_numbers(self.met, next_number)
+    def draft(self) -> Draft:
+        numbers = new_numbers(self.met, self.given.next_number)
         self.years = Years(self.program.year, renumbered_by(numbers, self.program))
         for met in self.met:
             self.meeting(met, numbers)
@@ -167,13 +167,11 @@ class _Work:
             self.items(met)
         for met, line, answer in self.to_move:
             self.put(met, line, answer)
-        if planned:
-            self.plan(planned)
+        if self.given.planned:
+            self.plan(self.given.planned)
         facts = {f"fact.{n}" for n, _ in enumerate(facts_of(self.program.year + 1), 1)}
-        for answer in (
-            *added,
-            *(a for key, a in self.answers.items() if key in facts and a.verb == "add"),
-        ):
+        taken = (a for key, a in self.answers.items() if key in facts and a.verb == "add")
+        for answer in (*self.added, *taken):
             self.add(answer)
         heads = self.heads()
         self.name_unknown({head.key for head in heads} | facts)
@@ -195,14 +193,14 @@ class _Work:
             }
         )
         if not met.stays:
-            self.removals.append(met.path)
+            self.edits.removals.append(met.path)
             return
         if number != meeting.number:
-            self.sets.append(SetValue((*met.path, "number"), number))
+            self.edits.sets.append(SetValue((*met.path, "number"), number))
         if held_by_id:
-            self.removals.append((*met.path, "id"))
+            self.edits.removals.append((*met.path, "id"))
         if meeting.date and meeting.month is None:
-            self.sets.append(AddKey(met.path, "month", month_of(meeting), after=None))
+            self.edits.sets.append(AddKey(met.path, "month", month_of(meeting), after=None))
 
     def name_meetings(self) -> None:
         for number, body in enumerate(self.program.bodies):
@@ -212,39 +210,37 @@ class _Work:
                 met.new_id = meeting_id(now, new)
 
     def items(self, met: Met) -> None:
+        title = meeting_title(self.program, met.body, met.meeting)
         for at, item in enumerate(met.meeting.items):
             name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
             here = (*met.path, "items", at)
-            title = meeting_title(self.program, met.body, met.meeting)
-            agencies = tuple(entry.agency for entry in item.agencies)
+            charged = item.agencies or met.meeting.agencies
+            agencies, own = tuple(one.agency for one in charged), bool(item.agencies)
             if not self.stands(met, at):
                 if met.stays:
-                    self.removals.append(here)
-                self.entries.append(self.left_out(name, item, reason, answer, met))
+                    self.edits.removals.append(here)
+                entry = self.left_out(name, item, reason, answer, met)
+                self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
             moved = moved_on(item, met.meeting, self.years, answer)
             entry = _entry(name, item, reason, moved, answer)
-            self.entries.append(entry._replace(meeting=title, agencies=agencies))
+            self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
             if answer and answer.meeting:
-                self.removals.append(here)
+                self.edits.removals.append(here)
                 self.to_move.append((met, line, answer))
             else:
-                self.sets += edits_of(here, item, moved.values)
+                self.edits.sets += edits_of(here, item, moved.values)
                 met.lines.append(line)
 
     def left_out(
         self, name: str, item: Item, reason: Reason, answer: Answer | None, met: Met
     ) -> Entry:
         proposal = reason.proposal.format(year=self.program.year + 1) if reason.proposal else ""
-        question = f"đề nghị thay bằng: {proposal}" if proposal else ""
+        question = f"đề nghị thay bằng: {proposal}" if proposal else reason.question
         kind = kind_of(reason, changed=False)
         why = reason.why + ("" if met.stays else _MEETING_GOES)
-        title = meeting_title(self.program, met.body, met.meeting)
-        agencies = tuple(entry.agency for entry in item.agencies)
-        return Entry(
-            name, None, kind, why, item.text, None, (), "" if answer else question, title, agencies
-        )
+        return Entry(name, None, kind, why, item.text, None, (), "" if answer else question, "")
 
     def put(self, met: Met, line: Line, answer: Answer) -> None:
         """An item before another meeting; the agencies of its old meeting's line become its own."""
@@ -258,25 +254,26 @@ class _Work:
         put_last(target, line)
 
     def add(self, answer: Answer) -> None:
-        target = self.target(answer, None)
-        if target is None:
-            return
-        put_last(target, new_line(answer))
+        if target := self.target(answer, None):
+            put_last(target, new_line(answer))
 
     def plan(self, planned: Program) -> None:
         """The items of a programme of next year itself: rows to decide about, in the draft once they are taken."""
         for number, (body, meeting, item) in enumerate(items_of(planned), 1):
             name = f"nk-{number}"
             title = meeting_title(planned, body, meeting)
-            agencies = tuple(entry.agency for entry in item.agencies)
+            agencies = tuple(entry.agency for entry in item.agencies or meeting.agencies)
             answer = self.answers.get(name)
             taken = answer is not None and answer.verb != "drop"
             text = (answer.text if answer else "") or item.text
             question = "" if answer else "đưa vào chương trình năm tới không?"
             why = "có trong chương trình của năm ấy"
             new = text if taken else None
+            own = bool(item.agencies)
             self.entries.append(
-                Entry(name, None, "term-plan", why, item.text, new, (), question, title, agencies)
+                Entry(
+                    name, None, "term-plan", why, item.text, new, (), question, title, agencies, own
+                )
             )
             if answer and taken:
                 self.take(answer, body, meeting, text, agencies)
@@ -302,34 +299,20 @@ class _Work:
                 self.problems.append(f"{answer.row}: không có mã {key}")
 
     def target(self, answer: Answer, body: Body | None) -> Met | None:
-        """The meeting of the draft that a person means: its id, its name, or the month of the item's own body."""
-        said = fold(answer.meeting)
-        staying = [met for met in self.met if met.stays]
-        found = [met for met in staying if said in (fold(met.new_id), fold(self.title(met)))]
-        month = re.fullmatch(r"(?:thang )?(\d+)", said)
-        if not found and month and body:
-            found = [
-                met
-                for met in staying
-                if met.body.id == body.id and month_of(met.meeting) == int(month[1])
-            ]
-        if len(found) == 1:
-            return found[0]
-        self.problems.append(
-            f"{answer.row}: dự thảo không có hội nghị “{answer.meeting}”"
-            if not found
-            else f"{answer.row}: “{answer.meeting}” có {len(found)} hội nghị, ghi mã: "
-            + ", ".join(met.new_id for met in found)
-        )
+        """The meeting of the draft that a person means; what is wrong with it is told."""
+        found = meeting_meant(self.program, self.met, answer, body)
+        if isinstance(found, Met):
+            return found
+        self.problems.append(found)
         return None
-
-    def title(self, met: Met) -> str:
-        year = self.program.model_copy(update={"year": self.program.year + 1})
-        return meeting_title(year, met.body, met.new or met.meeting)
 
     def heads(self) -> list[Head]:
         """The values outside the items, as a person decided of them, and the edits that make them so."""
-        found = [*heads_of(self.program, self.years), *self.of_meetings(), *self.idle_agencies()]
+        found = [
+            *heads_of(self.program, self.years, self.given.folders),
+            *self.of_meetings(),
+            *idle_agencies(self.program, self.met),
+        ]
         heads = []
         for one in found:
             head, problem = decided(one, self.answers.get(one.key))
@@ -337,9 +320,9 @@ class _Work:
             if problem:
                 self.problems.append(problem)
             if gone := removal_of(head):
-                self.removals.append(gone)
+                self.edits.removals.append(gone)
             elif head.path and head.new != head.old:
-                self.sets.append(SetValue(head.path, value_of(head)))
+                self.edits.sets.append(SetValue(head.path, value_of(head)))
         return heads
 
     def of_meetings(self) -> Iterator[Head]:
@@ -356,70 +339,27 @@ class _Work:
                 path = (*met.path, "title")
                 yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "", path)
 
-    def idle_agencies(self) -> Iterator[Head]:
-        """The agencies of the table that nobody names any more and that somebody named before."""
-        was = {a.agency for met in self.met for a in assignments_of(met.meeting)}
-        now = {
-            a if isinstance(a, str) else a["agency"]
-            for met in self.met
-            if met.stays
-            for line in met.lines
-            for a in line.data.get("agencies", ())
-        }
-        now |= {a.agency for met in self.met if met.stays for a in met.meeting.agencies}
-        gone = {fold(name) for name in was} - {fold(name) for name in now}
-        for agency in self.program.agencies:
-            names = {fold(name) for name in (agency.name, *agency.aliases)}
-            if names & gone and not names & {fold(name) for name in now}:
-                question = "không còn nội dung nào giao cơ quan này: còn giữ trong danh mục không?"
-                yield Head(f"agencies.{agency.id}", agency.name, agency.name, question)
-
-    def path_now(self, path: KeyPath) -> KeyPath:
-        """Where a value stands after the removals; one that is gone leaves its question to what held it."""
-        if path in self.removals:
-            path = path[:-1]
-        return tuple(
-            step - sum(gone[:-1] == path[:at] and gone[-1] < step for gone in self.entries_gone(at))
-            if isinstance(step, int)
-            else step
-            for at, step in enumerate(path)
-        )
-
-    def entries_gone(self, depth: int) -> Iterator[Any]:
-        """The paths of removed entries of lists at a depth."""
-        return (
-            path for path in self.removals if len(path) == depth + 1 and isinstance(path[-1], int)
-        )
-
     def finished(self, heads: list[Head]) -> Draft:
-        """The edits in the order they are made, and ids and questions by their places in the draft."""
-        inserts: list[Edit] = []
+        """The draft, with ids and questions by their places in it."""
         questions: dict[KeyPath, str] = {}
-        staying: dict[Any, int] = {}
-        for met in self.met:
-            if not met.stays:
-                continue
-            at = staying[met.path[1]] = staying.get(met.path[1], -1) + 1
-            path = (*met.path[:3], at, "items")
+        for path, met in places_of(self.met):
             for number, line in enumerate(met.lines):
-                if line.at is None:
-                    inserts.append(Insert(path, number, line.data))
                 if line.entry is not None:
                     entry = self.entries[line.entry]
                     new_id = item_id(met.new_id, number + 1, line.item.id)
                     self.entries[line.entry] = entry._replace(new_id=new_id)
                     if entry.question:
                         questions[*path, number] = entry.question
-        questions |= {self.path_now(h.path): h.question for h in heads if h.question and h.path}
-        removed = [Remove(path) for path in sorted(self.removals, key=removal_order, reverse=True)]
+        asked = {self.edits.place(h.path): h.question for h in heads if h.question and h.path}
+        staying = [met for met in self.met if met.stays]
         return Draft(
             self.program.year + 1,
             tuple(self.entries),
             tuple(heads),
             tuple(facts_of(self.program.year + 1)),
-            tuple(Place(met.new_id, self.title(met), met.body.id) for met in self.met if met.stays),
-            (*self.sets, *removed, *inserts),
-            questions,
+            tuple(Place(m.new_id, title_of(self.program, m), m.body.id) for m in staying),
+            self.edits.in_order(self.met),
+            questions | asked,
             tuple(self.problems),
         )
 
@@ -437,6 +377,8 @@ def _in_its_meeting(meeting: Meeting, reason: Reason, item: Item) -> Reason:
 
 def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer | None) -> Entry:
     questions = list(moved.questions)
+    if reason.question and not answer:
+        questions.insert(0, reason.question)
     if reason.recurrence == "ask" and not answer:
         questions.insert(0, f"{reason.why}: giữ hay bỏ?")
     kind = kind_of(reason, changed=bool(moved.changes))

@@ -21,7 +21,11 @@ _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
 
 
 class Entry(NamedTuple):
-    """An item of the old programme and what becomes of it; `new` is None where it is left out."""
+    """An item of the old programme and what becomes of it; `new` is None where it is left out.
+
+    `agencies` are those charged with it, as printed: `own` tells whether the item names them, or the line of its
+    meeting does.
+    """
 
     id: str
     new_id: str | None
@@ -33,6 +37,7 @@ class Entry(NamedTuple):
     question: str
     meeting: str
     agencies: tuple[str, ...] = ()
+    own: bool = False
 
 
 class Moved(NamedTuple):

@@ -1,17 +1,19 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from ctr_cli.cycle.answers import VERBS, Answer
 from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.cycle.draft_entries import Years
+from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import plain
+from ctr_cli.language.keys import fold, plain
 from ctr_cli.model.errors import CtrError
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Meeting, Program
 from ctr_cli.source.profiles import choose
 
 _TITLES = ("đ/c ", "đồng chí ", "ông ", "bà ")
@@ -30,8 +32,11 @@ class Head(NamedTuple):
     path: KeyPath | None = None
 
 
-def heads_of(program: Program, years: Years) -> Iterator[Head]:
-    """The values of the head and of the end of a programme that change, or that a person must look at."""
+def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> Iterator[Head]:
+    """The values of the head and of the end of a programme that change, or that a person must look at.
+
+    `folders` are those of the user's own profiles.
+    """
     document, year = program.document, program.year
     if document.number is not None:
         question = "văn thư vào số khi ban hành"
@@ -40,7 +45,7 @@ def heads_of(program: Program, years: Years) -> Iterator[Head]:
     if document.date != december:
         question = "ngày ban hành?"
         yield Head("document.date", document.date, december, question, ("document", "date"))
-    yield from _profile(program, december)
+    yield from _profile(program, december, list(folders))
     yield from _text(("document", "title"), "document.title", document.title, years)
     if document.preamble:
         yield from _text(("document", "preamble"), "document.preamble", document.preamble, years)
@@ -63,13 +68,13 @@ def heads_of(program: Program, years: Years) -> Iterator[Head]:
         )
 
 
-def _profile(program: Program, later: str) -> Iterator[Head]:
+def _profile(program: Program, later: str, folders: list[Path]) -> Iterator[Head]:
     """The profile, where that of the date is another than last year's."""
     if program.document.profile:
         return
     try:
         was, now = (
-            choose(program, None, [], day).profile for day in (program.document.date, later)
+            choose(program, None, folders, day).profile for day in (program.document.date, later)
         )
     except CtrError:
         return
@@ -93,6 +98,30 @@ def _cites_a_paper_of_the_year(text: str, year: int) -> bool:
     low = plain(text)
     cited = "".join(low[start:end] for start, end in cited_spans(low))
     return str(year) in cited or str(year - 1) in cited
+
+
+def idle_agencies(program: Program, every: Sequence[Met]) -> Iterator[Head]:
+    """The agencies of the table that nobody names any more and that somebody named before."""
+    was = {fold(name) for met in every for name in _named(met.meeting)}
+    staying = [met for met in every if met.stays]
+    now = {fold(one.agency) for met in staying for one in met.meeting.agencies}
+    now |= {
+        fold(one if isinstance(one, str) else one["agency"])
+        for met in staying
+        for line in met.lines
+        for one in line.data.get("agencies", ())
+    }
+    for agency in program.agencies:
+        names = {fold(name) for name in (agency.name, *agency.aliases)}
+        if names & (was - now) and not names & now:
+            question = "không còn nội dung nào giao cơ quan này: còn giữ trong danh mục không?"
+            yield Head(f"agencies.{agency.id}", agency.name, agency.name, question)
+
+
+def _named(meeting: Meeting) -> Iterator[str]:
+    """The agencies on the line of a meeting, and those of its items."""
+    yield from (one.agency for one in meeting.agencies)
+    yield from (one.agency for item in meeting.items for one in item.agencies)
 
 
 def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:

@@ -11,7 +11,6 @@ from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.model.values import Assignment
 
 
 @dataclass
@@ -67,18 +66,6 @@ def put_last(met: Met, line: Line) -> None:
 def positions(met: Met) -> range:
     """The places of a meeting's items, from 0."""
     return range(len(met.meeting.items))
-
-
-def assignments_of(meeting: Meeting) -> Iterator[Assignment]:
-    """The agencies on the line of a meeting, and those of its items."""
-    yield from meeting.agencies
-    for item in meeting.items:
-        yield from item.agencies
-
-
-def removal_order(path: KeyPath) -> tuple[tuple[int, str], ...]:
-    """Later entries of a list go first, so that the places of the earlier stay; parts before their wholes."""
-    return tuple((s, "") if isinstance(s, int) else (-1, str(s)) for s in path)
 
 
 def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int], int]:

@@ -30,11 +30,12 @@ _OF_A_PERSON = {
 
 
 class Reason(NamedTuple):
-    """How often an item comes, why so (Vietnamese), and what may stand in its place next year, if anything."""
+    """How often an item comes, why so (Vietnamese), what may stand in its place next year, and what is to be asked."""
 
     recurrence: Recurrence
     why: str
     proposal: str = ""
+    question: str = ""
 
 
 class _Row(NamedTuple):

@@ -1,53 +1,49 @@
-"""The review list of next year's draft as an Excel table: what to decide, changed letters bold, ready for A4."""
+"""A list of next year's draft to fill in, as an Excel table: what is proposed, changed letters bold, ready for A4."""
 
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ctr_cli.cycle.draft import Draft
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.sheets import lines_needed
-from ctr_cli.views.review import DECISIONS, Row, headings, rows_of, summary
+from ctr_cli.views.review import DECISIONS, FillIn, Row
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (13, 21, 34, 34, 9, 22, 9, 11, 26, 13, 9)
-_HEADER = 3
 _FIRST_TO_FILL = 6
-_NEW, _DECISION, _MEETING = 3, 6, 7
-_MEETINGS = "Hội nghị"
+_NEW, _DECISION, _MEETING, _AGENCIES = 3, 6, 7, 9
+_SHEET, _MEETINGS = "Rà soát", "Hội nghị"
 _NO_CLOCK = datetime(2000, 1, 1)
-_A4, _LINE = 9, 14.5
-_HOW = (
-    "Chọn Quyết định ở từng dòng cần đổi: Giữ, Bỏ, Chuyển (ghi Hội nghị mới), Sửa (ghi Nội dung mới); nội dung "
-    "mới thì thêm dòng, để trống Mã. Dòng để trống Quyết định theo dự kiến. Chữ đậm là chữ đã đổi."
-)
+_A4, _LINE, _EMPTY = 9, 14.5, 30
 
 
-def review_xlsx(draft: Draft, issuer: str) -> bytes:
+def review_xlsx(made: FillIn, author: str) -> bytes:
     """The workbook: the list, and the meetings of the draft to choose from."""
     import xlsxwriter
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
-    title = f"Rà soát dự thảo chương trình công tác năm {draft.year}"
-    book.set_properties({"title": title, "author": issuer, "created": _NO_CLOCK})
+    book.set_properties({"title": made.title, "author": author, "created": _NO_CLOCK})
     formats = _formats(book)
-    sheet = book.add_worksheet("Rà soát")
-    sheet.write_string(0, 0, title.upper(), formats["title"])
-    sheet.write_string(1, 0, summary(draft), formats["line"])
-    sheet.write_string(2, 0, _HOW, formats["line"])
-    for column, (name, width) in enumerate(zip(headings(draft), _WIDTHS, strict=True)):
+    sheet = book.add_worksheet(_SHEET)
+    sheet.write_string(0, 0, made.title.upper(), formats["title"])
+    for number, line in enumerate(made.lines, 1):
+        sheet.write_string(number, 0, line, formats["line"])
+    head = len(made.lines) + 1
+    for column, (name, width) in enumerate(zip(made.headings, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(_HEADER, column, name, formats["head"])
-    sheet.set_row(_HEADER, 2 * _LINE + 4)
-    rows = rows_of(draft)
-    for number, row in enumerate(rows, _HEADER + 1):
+        sheet.write_string(head, column, name, formats["head"])
+    sheet.set_row(head, 2 * _LINE + 4)
+    for number, row in enumerate(made.rows, head + 1):
         _write(sheet, number, row, formats)
-    last = _HEADER + len(rows)
-    _choices(book, sheet, draft, last)
-    _page(sheet, last)
+    last = head + len(made.rows)
+    for number in range(last + 1, last + made.empty + 1):
+        _write_empty(sheet, number, made.agency, formats)
+    last += made.empty
+    _choices(book, sheet, made, head, last)
+    _page(sheet, head, last)
     book.close()
     return stream.getvalue()
 
@@ -85,6 +81,17 @@ def _write(sheet: "Worksheet", number: int, row: Row, formats: dict[str, Any]) -
     sheet.set_row(number, min(height, 409))
 
 
+def _write_empty(sheet: "Worksheet", number: int, agency: str, formats: dict[str, Any]) -> None:
+    """A row for something new, of the agency whose list it is."""
+    sheet.set_row(number, max(_EMPTY, lines_needed(agency, _WIDTHS[_AGENCIES]) * _LINE + 3))
+    for column in range(len(_WIDTHS)):
+        look = formats["grey" if column < _FIRST_TO_FILL else "fill"]
+        if column == _AGENCIES:
+            sheet.write_string(number, column, agency, look)
+        else:
+            sheet.write_blank(number, column, None, look)
+
+
 def _write_changes(
     sheet: "Worksheet", number: int, column: int, row: Row, look: Any, formats: dict[str, Any]
 ) -> None:
@@ -99,21 +106,21 @@ def _write_changes(
     sheet.write_rich_string(number, column, *parts, look)
 
 
-def _choices(book: Any, sheet: "Worksheet", draft: Draft, last: int) -> None:
+def _choices(book: Any, sheet: "Worksheet", made: FillIn, head: int, last: int) -> None:
     """The words to choose from, for the rows there are and for some more."""
     meetings = book.add_worksheet(_MEETINGS)
     meetings.set_column(0, 0, 18)
     meetings.set_column(1, 1, 70)
-    for number, meeting in enumerate(draft.meetings):
+    for number, meeting in enumerate(made.meetings):
         meetings.write_string(number, 0, meeting.id)
         meetings.write_string(number, 1, meeting.title)
     until = last + 50
     sheet.data_validation(
-        _HEADER + 1, _DECISION, until, _DECISION, {"validate": "list", "source": list(DECISIONS)}
+        head + 1, _DECISION, until, _DECISION, {"validate": "list", "source": list(DECISIONS)}
     )
-    source = f"='{_MEETINGS}'!$A$1:$A${max(len(draft.meetings), 1)}"
+    source = f"='{_MEETINGS}'!$A$1:$A${max(len(made.meetings), 1)}"
     sheet.data_validation(
-        _HEADER + 1,
+        head + 1,
         _MEETING,
         until,
         _MEETING,
@@ -121,12 +128,12 @@ def _choices(book: Any, sheet: "Worksheet", draft: Draft, last: int) -> None:
     )
 
 
-def _page(sheet: "Worksheet", last: int) -> None:
-    sheet.freeze_panes(_HEADER + 1, 1)
-    sheet.autofilter(_HEADER, 0, last, len(_WIDTHS) - 1)
+def _page(sheet: "Worksheet", head: int, last: int) -> None:
+    sheet.freeze_panes(head + 1, 1)
+    sheet.autofilter(head, 0, last, len(_WIDTHS) - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(_HEADER)
+    sheet.repeat_rows(head)
     sheet.set_footer("&RTrang &P/&N")

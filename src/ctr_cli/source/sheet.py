@@ -40,6 +40,21 @@ class Table(NamedTuple):
     rows: list[SheetRow]
 
 
+def sheet_files(paths: Iterable[Path]) -> list[Path]:
+    """The sheets that are meant: of a folder those in it; what an office program keeps beside an open sheet is none.
+
+    Raises `AccessError` for a folder without any.
+    """
+    files = []
+    for path in paths:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found = [p for p in inside if p == path or p.suffix.lower() in ENDINGS]
+        if not found:
+            raise AccessError(f"thư mục {path} không có bảng nào", f"cần tệp {', '.join(ENDINGS)}")
+        files += [p for p in found if not p.name.startswith(("~$", ".~lock."))]
+    return files
+
+
 def sheet_rows(path: Path, columns: Mapping[str, str], needed: tuple[str, ...]) -> list[SheetRow]:
     """The rows below the header of the first sheet that has one; empty rows are left out.
 

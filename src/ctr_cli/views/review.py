@@ -1,18 +1,19 @@
-"""The review list of next year's draft: a row for all that a person must decide or may want to look at."""
+"""The lists of next year's draft that come back filled in: the head of office decides, each agency proposes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
-from ctr_cli.cycle.draft import Draft
+from ctr_cli.cycle.answers import DECIDED, PROPOSED
+from ctr_cli.cycle.draft import Draft, Place
 
 COLUMNS = (
     "Mã",
     "Hội nghị",
     "Nội dung {old}",
     "Dự kiến {new}",
-    "Loại",
+    "{kind}",
     "Vì sao / câu hỏi",
-    "Quyết định",
+    "{verdict}",
     "Hội nghị {new}",
     "Nội dung {new}",
     "Cơ quan",
@@ -20,6 +21,20 @@ COLUMNS = (
 )
 """The columns of the list; the last five are filled in by a person."""
 DECISIONS = ("Giữ", "Bỏ", "Chuyển", "Sửa", "Thêm")
+_FILL_IN = (
+    "chọn Giữ, Bỏ, Chuyển (ghi Hội nghị mới), Sửa (ghi Nội dung mới) ở từng dòng cần đổi; để trống là theo "
+    "dự kiến. Chữ đậm là chữ đã đổi."
+)
+_REVIEW_HOW = (
+    f"Quyết định: {_FILL_IN} Nội dung mới thì thêm dòng, để trống Mã, ghi Hội nghị và Nội dung.",
+)
+_REGISTER_HOW = (
+    f"Đề nghị: {_FILL_IN}",
+    "Nội dung mới: ghi vào các dòng trống cuối bảng, để trống Mã, ghi Hội nghị, Nội dung, cơ quan phối hợp (cách "
+    "nhau bằng dấu chấm phẩy), lý do và căn cứ ở Ghi chú. {due}",
+)
+_EMPTY_ROWS = 12
+"""Rows for what is new on the sheet of an agency."""
 LEFT_OUT = "(không đưa vào)"
 _KINDS = {
     "kept": "Giữ nguyên",
@@ -44,14 +59,52 @@ class Row(NamedTuple):
     asked: bool
 
 
+class FillIn(NamedTuple):
+    """A list to fill in: its title, the lines below it, its columns, its rows, the meetings to choose from.
+
+    `empty` rows follow, with `agency` as who prepares what is new.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: Sequence[Row]
+    meetings: Sequence[Place]
+    empty: int = 0
+    agency: str = ""
+
+
+def review_list(draft: Draft) -> FillIn:
+    """The list of the head of office: every row of the draft."""
+    title = f"Rà soát dự thảo chương trình công tác năm {draft.year}"
+    lines = (summary(draft), *_REVIEW_HOW)
+    return FillIn(title, lines, headings(draft, "Loại", DECIDED), rows_of(draft), draft.meetings)
+
+
+def register_list(draft: Draft, agency: str, own: Set[str], shared: Set[str], due: str) -> FillIn:
+    """The list of an agency: its own items, those it shares (ids), and empty rows for what it registers."""
+    rows = {row.code: row for row in _entries(draft)}
+    mine = [
+        row._replace(kind=kind)
+        for kind, ids in (("Riêng", own), ("Chung", shared))
+        for code, row in rows.items()
+        if code in ids
+    ]
+    title = f"Đăng ký nội dung chương trình công tác năm {draft.year}"
+    lines = (f"Cơ quan: {agency}", *(line.format(due=due) for line in _REGISTER_HOW))
+    head = headings(draft, "Phần việc", PROPOSED)
+    return FillIn(title, lines, head, mine, draft.meetings, _EMPTY_ROWS, agency)
+
+
 def rows_of(draft: Draft) -> list[Row]:
     """The rows: the head, the items in the order of the programme, what is planned, the facts of the year."""
     return [*_heads(draft), *_entries(draft), *_facts(draft)]
 
 
-def headings(draft: Draft) -> list[str]:
-    """The headings of the columns, with the two years."""
-    return [name.format(old=draft.year - 1, new=draft.year) for name in COLUMNS]
+def headings(draft: Draft, kind: str, verdict: str) -> tuple[str, ...]:
+    """The headings of the columns, with the two years; what a row is and what is said of it go by two names."""
+    words = {"old": draft.year - 1, "new": draft.year, "kind": kind, "verdict": verdict}
+    return tuple(name.format_map(words) for name in COLUMNS)
 
 
 def _heads(draft: Draft) -> Iterator[Row]:

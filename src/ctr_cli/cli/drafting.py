@@ -1,0 +1,91 @@
+"""What `ctr new` drafts from: the programmes, what is recorded beside them, the lists that came back; and the draft."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ctr_cli.cli.delivery import keep_from_writing
+from ctr_cli.cli.opening import Opened, follow_up_of, open_program
+from ctr_cli.model.errors import CtrError, UsageError
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.answers import Answers
+    from ctr_cli.cycle.next_year import NextYear
+    from ctr_cli.model.program import Program
+
+
+class Sources(NamedTuple):
+    """What a draft is made from: the newest programme before its year, older ones, one of the year itself."""
+
+    base: Opened
+    older: "list[Program]"
+    planned: "Program | None"
+
+
+def sources_of(given: Sequence[Path], year: int) -> Sources:
+    """The programmes to draft from; the newest before the year is the base."""
+    from ctr_cli.source.discover import newest_before
+
+    found = newest_before(Path.cwd(), year) if not given else None
+    paths = list(given) or ([found] if found else [])
+    if not paths:
+        raise UsageError(
+            f"không thấy chương trình nào trước năm {year} (programs/NĂM.yaml) để dựa vào",
+            f'chỉ ra tệp bằng --from TỆP; có văn bản Word thì ctr import; chưa có gì thì ctr new {year} --name "Đảng ủy …"',
+        )
+    if any(str(path) == "-" for path in paths):
+        raise UsageError(
+            "--from cần tên tệp, không nhận -", "lưu chương trình thành tệp rồi làm lại"
+        )
+    opened = [open_program(path) for path in paths]
+    for one in opened:
+        if one.program.year > year:
+            message = f"{one.name} là chương trình năm {one.program.year}, sau năm {year}"
+            raise UsageError(message, "chọn chương trình của năm trước với --from")
+    before = sorted((o for o in opened if o.program.year < year), key=lambda o: o.program.year)
+    if not before or before[-1].program.year != year - 1:
+        last = before[-1].program.year if before else None
+        hint = f"lập lần lượt từng năm: ctr new {last + 1}" if last else "chỉ ra bằng --from TỆP"
+        raise UsageError(f"chưa có chương trình năm {year - 1} để dựa vào", hint)
+    planned = next((o.program for o in opened if o.program.year == year), None)
+    return Sources(before[-1], [one.program for one in before[:-1]], planned)
+
+
+def answers_in(given: Sequence[Path], year: int) -> "Answers":
+    """The decisions in some sheets, and in all the sheets of a folder; raises `CtrError` where one cannot be read."""
+    from ctr_cli.cycle.answers import NEEDED, answers_of, columns
+    from ctr_cli.source.sheet import sheet_files, sheet_rows
+
+    sheets = sheet_files(given)
+    for sheet in sheets:
+        keep_from_writing(sheet)
+    return answers_of((str(sheet), sheet_rows(sheet, columns(year), NEEDED)) for sheet in sheets)
+
+
+def draft_from(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":
+    """The draft and its text; raises `CtrError`, naming all, when a decision cannot be followed."""
+    from ctr_cli.cli.editing import telling
+    from ctr_cli.cycle.draft import Given
+    from ctr_cli.cycle.next_year import next_year
+    from ctr_cli.cycle.recurrence import keys_of
+    from ctr_cli.source.profiles import profile_folders
+
+    path = sources.base.path
+    given = Given(
+        older=keys_of(sources.older),
+        next_number=next_number,
+        answers=answers.decided,
+        added=answers.added,
+        planned=sources.planned,
+        folders=profile_folders(path),
+    )
+    hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
+    with telling(path, f"không lập được dự thảo từ {path}", hint):
+        text = path.read_bytes().decode("utf-8")
+        made = next_year(text, given, follow_up_of(sources.base).follow_up)
+    if problems := [*answers.problems, *made.draft.problems]:
+        raise CtrError(
+            "chưa ghi gì, vì có quyết định chưa rõ:\n  " + "\n  ".join(problems),
+            "sửa các dòng ấy trong bảng rồi làm lại",
+        )
+    return made

@@ -1,0 +1,68 @@
+"""Where in next year's draft something goes: the meeting a person means, and the place before it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.draft_meetings import Met
+from ctr_cli.language.keys import fold
+from ctr_cli.model.agencies import Directory, nearest_agencies, resolve
+from ctr_cli.model.meetings import meeting_title, month_of
+from ctr_cli.model.program import Body, Program
+
+
+class Place(NamedTuple):
+    """A meeting of the draft: its id, its name, its body."""
+
+    id: str
+    title: str
+    body: str
+
+
+def title_of(program: Program, met: Met) -> str:
+    """What a meeting of the draft made from a programme is called."""
+    year = program.model_copy(update={"year": program.year + 1})
+    return meeting_title(year, met.body, met.new or met.meeting)
+
+
+def meeting_meant(
+    program: Program, every: Sequence[Met], answer: Answer, body: Body | None
+) -> Met | str:
+    """The meeting of the draft that a person means by its id, its name, or the month of a body; else what is wrong."""
+    said = fold(answer.meeting)
+    staying = [met for met in every if met.stays]
+    found = [met for met in staying if said in (fold(met.new_id), fold(title_of(program, met)))]
+    month = re.fullmatch(r"(?:thang )?(\d+)", said)
+    if not found and month and body:
+        found = [
+            met
+            for met in staying
+            if met.body.id == body.id and month_of(met.meeting) == int(month[1])
+        ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return f"{answer.row}: dự thảo không có hội nghị “{answer.meeting}”"
+    ids = ", ".join(met.new_id for met in found)
+    return f"{answer.row}: “{answer.meeting}” có {len(found)} hội nghị, ghi mã: {ids}"
+
+
+def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[str]]:
+    """An answer with its agencies as the programme calls them, and what is wrong with those nobody knows."""
+    names, problems = [], []
+    for name in answer.agencies:
+        ids = resolve(known, name)
+        if len(ids) != 1:
+            near = nearest_agencies(known, name)
+            hint = f"; ý bạn là: {'; '.join(near)}?" if near else ""
+            problems.append(f"{answer.row}: không rõ cơ quan “{name}”{hint}")
+        agency = known.agencies.get(ids[0]) if ids else None
+        as_known = agency and fold(name) in map(fold, (agency.name, *agency.aliases))
+        names.append(name if agency is None or (as_known and _has_marks(name)) else agency.name)
+    return answer._replace(agencies=tuple(names)), problems
+
+
+def _has_marks(name: str) -> bool:
+    """Whether a name is typed in Vietnamese letters, hence may be printed as it stands."""
+    return not name.isascii() or name.isupper()

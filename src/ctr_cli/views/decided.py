@@ -1,0 +1,55 @@
+"""What the lists that came back have decided: how much of each kind, what is new and by whom, and what may be one."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ctr_cli.cycle.answers import VERBS, Answer, Answers
+from ctr_cli.cycle.draft import Draft
+from ctr_cli.language.keys import fold
+
+_ALIKE = 85
+"""Of 100: from there on two texts may speak of one piece of work."""
+
+
+def decided_lines(answers: Answers, draft: Draft) -> list[str]:
+    """Lines for a person (Vietnamese); none where nothing was decided."""
+    every = [*answers.decided.values(), *answers.added]
+    if not every:
+        return []
+    counts = {verb: sum(one.verb == verb for one in every) for verb in VERBS}
+    parts = [f"{VERBS[verb].lower()} {count}" for verb, count in counts.items() if count]
+    return [
+        f"Theo các bảng: {', '.join(parts)}.",
+        *(f"- Thêm vào {_meeting(one, draft)}: {one.text}{_by(one)}" for one in answers.added),
+        *_alike(answers, draft),
+        *(
+            f"- {one.row}: đề nghị {VERBS[one.verb]} {code}, quyết định là {VERBS[answers.decided[code].verb]}"
+            for code, others in answers.overruled.items()
+            for one in others
+        ),
+    ]
+
+
+def _meeting(one: Answer, draft: Draft) -> str:
+    """The meeting of the draft that an answer names, by its name."""
+    said = fold(one.meeting)
+    return next((m.title for m in draft.meetings if fold(m.id) == said), one.meeting)
+
+
+def _by(one: Answer) -> str:
+    who = f"{'; '.join(one.agencies)}: " if one.agencies else ""
+    return f" ({who}{one.row})"
+
+
+def _alike(answers: Answers, draft: Draft) -> Iterator[str]:
+    """What is new twice in like words, or stands in the draft already."""
+    from rapidfuzz import fuzz
+
+    for one, other in combinations(answers.added, 2):
+        if fuzz.token_sort_ratio(fold(one.text), fold(other.text)) >= _ALIKE:
+            yield f"- Có thể trùng nhau: {one.row} và {other.row}: “{one.text}”, “{other.text}”"
+    for one in answers.added:
+        for entry in draft.entries:
+            like = entry.new and fuzz.token_sort_ratio(fold(one.text), fold(entry.new)) >= _ALIKE
+            if like:
+                yield f"- Có thể đã có ở {entry.new_id}: {one.row}: “{one.text}”"

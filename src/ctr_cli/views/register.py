@@ -1,0 +1,97 @@
+"""What each agency is asked to register for next year: a letter, and with it a list of its items to fill in."""
+
+from typing import NamedTuple
+
+from ctr_cli.cycle.draft import Draft, Entry
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.agencies import Directory, resolve
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.views.blocks import Paper, line
+from ctr_cli.views.papers import end, head, host, office, office_name, wording
+from ctr_cli.views.program import called
+
+
+class Asked(NamedTuple):
+    """An agency with the ids of its own items of this year and of those it shares with its meeting's line."""
+
+    name: str
+    own: frozenset[str]
+    shared: frozenset[str]
+
+
+def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked]:
+    """Every agency that is no group, in the order of the programme, with the items of the year it is charged with."""
+    return [
+        Asked(
+            agency.name,
+            frozenset(e.id for e in draft.entries if e.own and _works_on(known, agency.id, e)),
+            frozenset(e.id for e in draft.entries if not e.own and _works_on(known, agency.id, e)),
+        )
+        for agency in program.agencies
+        if agency.members is None
+    ]
+
+
+def _works_on(known: Directory, agency: str, entry: Entry) -> bool:
+    """Whether an agency is charged with an item by itself, or through a group that holds it."""
+    charged = {name for printed in entry.agencies for name in resolve(known, printed)}
+    return not charged.isdisjoint((agency, *known.groups.get(agency, ())))
+
+
+def letter_date(draft: Draft) -> str:
+    """The date of the letters: a day of the year before the programme's, which nobody has set yet."""
+    return str(draft.year - 1)
+
+
+def due_words(draft: Draft, before: str | None) -> str:
+    """By when the lists are to come back: a day, or room for one."""
+    words = wording("register")
+    if before:
+        return str(words["due"].format(day=short_date(before)))
+    return str(words["due_blank"].format(year=draft.year - 1))
+
+
+def register_letter(
+    program: Program, draft: Draft, asked: Asked, profile: Profile, before: str | None, name: str
+) -> Paper:
+    """The letter to an agency; `before` is the day the list is to come back by, `name` that of its file."""
+    words, date = wording("register"), letter_date(draft)
+    planned = called(program.model_copy(update={"year": draft.year}))
+    about = words["about"].format(program=planned)
+    said = {
+        "program": planned,
+        "host": host(program, profile),
+        "office": office_name(program, profile),
+        "agency": asked.name,
+        "year": draft.year - 1,
+        "next": draft.year,
+        "count": len(asked.own) + len(asked.shared),
+        "parts": _parts(asked),
+        "due": due_words(draft, before),
+    }
+    points = [words["review" if said["count"] else "no_items"], words["propose"], words["how"]]
+    return Paper(
+        name=name,
+        title=f"{about} ({asked.name})",
+        date=date,
+        profile=profile,
+        head=head(
+            program, profile, date, symbol=office(program, profile).letter_symbol, about=about
+        ),
+        blocks=[
+            line("addressee", words["addressee"].format_map(said)),
+            line("body", words["opening"].format_map(said)),
+            *(line("body", text.format_map(said), f"{at}.") for at, text in enumerate(points, 1)),
+            line("body", words["ending"].format_map(said)),
+        ],
+        end=end(program, profile, words["recipients"]),
+    )
+
+
+def _parts(asked: Asked) -> str:
+    """How many of an agency's items name it and how many it shares; nothing where all are of one sort."""
+    words = wording("register")
+    if not asked.own or not asked.shared:
+        return ""
+    return str(words["parts"].format(own=len(asked.own), shared=len(asked.shared)))
