@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (13, 21, 34, 34, 9, 22, 9, 11, 26, 13, 9)
+_AGENCY_WIDTHS = (8, 19, 32, 32, 8, 20, 9, 11, 32, 18, 20)
+"""Those of an agency's list, which has room for what it registers."""
 _FIRST_TO_FILL = 6
 _NEW, _DECISION, _MEETING, _AGENCIES = 3, 6, 7, 9
 _SHEET, _MEETINGS = "Rà soát", "Hội nghị"
@@ -32,17 +34,18 @@ def review_xlsx(made: FillIn, author: str) -> bytes:
     for number, line in enumerate(made.lines, 1):
         sheet.write_string(number, 0, line, formats["line"])
     head = len(made.lines) + 1
-    for column, (name, width) in enumerate(zip(made.headings, _WIDTHS, strict=True)):
+    widths = _AGENCY_WIDTHS if made.agency else _WIDTHS
+    for column, (name, width) in enumerate(zip(made.headings, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(head, column, name, formats["head"])
     sheet.set_row(head, 2 * _LINE + 4)
     for number, row in enumerate(made.rows, head + 1):
-        _write(sheet, number, row, formats)
+        _write(sheet, number, row, widths, formats)
     last = head + len(made.rows)
     for number in range(last + 1, last + made.empty + 1):
         _write_empty(sheet, number, made.agency, formats)
     last += made.empty
-    _choices(book, sheet, made, head, last)
+    _choices(book, sheet, made, head, last, formats)
     _page(sheet, head, last)
     book.close()
     return stream.getvalue()
@@ -67,7 +70,9 @@ def _formats(book: Any) -> dict[str, Any]:
     }
 
 
-def _write(sheet: "Worksheet", number: int, row: Row, formats: dict[str, Any]) -> None:
+def _write(
+    sheet: "Worksheet", number: int, row: Row, widths: tuple[int, ...], formats: dict[str, Any]
+) -> None:
     texts = (row.code, row.meeting, row.old, row.new, row.kind, row.why)
     for column, text in enumerate(texts):
         look = formats["asked"] if row.asked and column == len(texts) - 1 else formats["grey"]
@@ -75,15 +80,15 @@ def _write(sheet: "Worksheet", number: int, row: Row, formats: dict[str, Any]) -
             _write_changes(sheet, number, column, row, look, formats)
         else:
             sheet.write_string(number, column, text, look)
-    for column in range(_FIRST_TO_FILL, len(_WIDTHS)):
+    for column in range(_FIRST_TO_FILL, len(widths)):
         sheet.write_blank(number, column, None, formats["fill"])
-    height = max(map(lines_needed, texts, _WIDTHS)) * _LINE + 3
+    height = max(map(lines_needed, texts, widths)) * _LINE + 3
     sheet.set_row(number, min(height, 409))
 
 
 def _write_empty(sheet: "Worksheet", number: int, agency: str, formats: dict[str, Any]) -> None:
     """A row for something new, of the agency whose list it is."""
-    sheet.set_row(number, max(_EMPTY, lines_needed(agency, _WIDTHS[_AGENCIES]) * _LINE + 3))
+    sheet.set_row(number, max(_EMPTY, lines_needed(agency, _AGENCY_WIDTHS[_AGENCIES]) * _LINE + 3))
     for column in range(len(_WIDTHS)):
         look = formats["grey" if column < _FIRST_TO_FILL else "fill"]
         if column == _AGENCIES:
@@ -106,14 +111,18 @@ def _write_changes(
     sheet.write_rich_string(number, column, *parts, look)
 
 
-def _choices(book: Any, sheet: "Worksheet", made: FillIn, head: int, last: int) -> None:
+def _choices(
+    book: Any, sheet: "Worksheet", made: FillIn, head: int, last: int, formats: dict[str, Any]
+) -> None:
     """The words to choose from, for the rows there are and for some more."""
     meetings = book.add_worksheet(_MEETINGS)
-    meetings.set_column(0, 0, 18)
-    meetings.set_column(1, 1, 70)
+    meetings.set_column(0, 0, 18, formats["line"])
+    meetings.set_column(1, 1, 70, formats["line"])
+    meetings.set_paper(_A4)
+    meetings.fit_to_pages(1, 0)
     for number, meeting in enumerate(made.meetings):
-        meetings.write_string(number, 0, meeting.id)
-        meetings.write_string(number, 1, meeting.title)
+        meetings.write_string(number, 0, meeting.id, formats["line"])
+        meetings.write_string(number, 1, meeting.title, formats["line"])
     until = last + 50
     sheet.data_validation(
         head + 1, _DECISION, until, _DECISION, {"validate": "list", "source": list(DECISIONS)}

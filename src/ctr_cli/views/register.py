@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.draft import Draft, Entry
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, resolve
@@ -22,15 +23,15 @@ class Asked(NamedTuple):
 
 def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked]:
     """Every agency that is no group, in the order of the programme, with the items of the year it is charged with."""
-    return [
-        Asked(
-            agency.name,
-            frozenset(e.id for e in draft.entries if e.own and _works_on(known, agency.id, e)),
-            frozenset(e.id for e in draft.entries if not e.own and _works_on(known, agency.id, e)),
-        )
-        for agency in program.agencies
-        if agency.members is None
-    ]
+    entries = [entry for entry in draft.entries if not is_catch_all(entry.old)]
+    found = []
+    for agency in program.agencies:
+        if agency.members is None:
+            mine = [entry for entry in entries if _works_on(known, agency.id, entry)]
+            own = frozenset(entry.id for entry in mine if entry.own)
+            shared = frozenset(entry.id for entry in mine if not entry.own)
+            found.append(Asked(agency.name, own, shared))
+    return found
 
 
 def _works_on(known: Directory, agency: str, entry: Entry) -> bool:
