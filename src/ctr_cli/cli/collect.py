@@ -49,13 +49,12 @@ def collect(
 ) -> None:
     """Merge filled sheets, tell what they change, and write it unless something needs a person."""
     from ctr_cli.cli.editing import follow_up_to_write, save_follow_up
+    from ctr_cli.source.sheet import sheet_files
     from ctr_cli.views.collected import change_lines, conflict_lines
 
     takes = _takes(take or [])
     opened = open_program(program)
     found = follow_up_to_write(opened)
-    from ctr_cli.source.sheet import sheet_files
-
     made = _collected(sheet_files(sheets), ground_of(opened, found.follow_up), takes)
     for line in made.told:
         say(f"Lưu ý: {line}")
