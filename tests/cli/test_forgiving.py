@@ -21,6 +21,13 @@ def test_a_quarter_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> 
     assert json.loads(ctr("agenda", "-q", typed, "-f", "json").out)["quarter"] == 2
 
 
+@pytest.mark.parametrize(
+    "typed", ["2026-03-01", "1/3/2026", "01.03.2026", "1-3-2026", "ngày 1 tháng 3 năm 2026"]
+)
+def test_a_day_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> None:
+    assert json.loads(ctr("find", "bầu cử", "--on", typed, "-f", "json").out)["on"] == "2026-03-01"
+
+
 @pytest.mark.parametrize("typed", ["BCH3", "bch 3", "bch-3", "Bch_3", "BCH - 3"])
 def test_a_meeting_as_people_write_it(ctr: Run, workspace: Path, typed: str) -> None:
     answer = json.loads(ctr("agenda", "--meeting", typed, "-f", "json").out)

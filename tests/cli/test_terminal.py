@@ -27,6 +27,13 @@ def test_an_error_is_red_and_its_mend_green_on_a_terminal_alone(workspace: Path)
     assert piped.stderr.decode() == plain.screen
 
 
+def test_help_has_no_colours_where_none_are_wanted(workspace: Path) -> None:
+    assert "\x1b[" in on_terminal(["find", "-h"], workspace).screen
+    plain = on_terminal(["find", "-h"], workspace, NO_COLOR="1", GITHUB_ACTIONS="true").screen
+    assert "\x1b[" not in plain
+    assert "Cách dùng: ctr find" in plain
+
+
 def test_what_is_next_stands_before_the_help_in_the_columns_there_are(workspace: Path) -> None:
     shown = on_terminal([], workspace, columns=60)
     assert shown.code == 0

@@ -38,7 +38,7 @@ def test_a_day_in_any_wording_is_told_as_the_file_holds_it(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["31/02/2026", "12/2025", "quý I", "2026", "sớm", "3/2026, 4/2026", ""]
+    "typed", ["31/02/2026", "0/3/2026", "12/2025", "quý I", "2026", "sớm", "3/2026, 4/2026", ""]
 )
 def test_what_is_no_day_is_given_no_day(typed: str) -> None:
     assert as_held(typed, DAY) is None

@@ -78,14 +78,11 @@ def year(text: str) -> int:
 
 
 def day(text: str) -> str:
-    """A day as typed (`2025-12-05` or `05/12/2025`) as `2025-12-05`; raises `UsageError` if there is none."""
-    from datetime import datetime
+    """A day as typed (`2025-12-05`, `05/12/2025`, `5.12.2025`) as `2025-12-05`; raises `UsageError` if there is none."""
+    from ctr_cli.source.advice import as_held
 
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(str(text).strip(), pattern).date().isoformat()
-        except ValueError:
-            continue
+    if held := as_held(str(text), r"\d{4}-\d\d-\d\d"):
+        return held
     raise UsageError(
         f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025"
     )

@@ -1,5 +1,6 @@
 """Typer's own words in Vietnamese: help pages."""
 
+import os
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
@@ -62,6 +63,10 @@ class VietnameseGroup(_Vietnamese, TyperGroup):
 def _translate_panels() -> None:
     from typer import rich_utils
 
+    # Colours and bold letters on a terminal alone, and there unless NO_COLOR is set.
+    rich_utils.FORCE_TERMINAL = None
+    if os.environ.get("NO_COLOR"):
+        rich_utils.COLOR_SYSTEM = None
     rich_utils.ARGUMENTS_PANEL_TITLE = "Đối số"
     rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
     rich_utils.COMMANDS_PANEL_TITLE = "Các lệnh"

@@ -9,8 +9,10 @@ from pydantic.fields import FieldInfo
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.time_reader import Unit
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_UNITS: tuple[Unit, ...] = ("year", "month", "day")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CLOCK = re.compile(r"(\d{1,2}) ?(?:h|g|giờ|:|\.) ?(\d{2})?")
 
@@ -25,21 +27,24 @@ def as_held(typed: str, pattern: str) -> str | None:
 
 
 def _date(typed: str) -> str | None:
-    from ctr_cli.language.times import times_in
-
-    found = times_in(nfc(typed.strip()))
-    if match := _YEAR_FIRST.fullmatch(typed.strip()):
-        numbers = [int(number) for number in match.groups() if number]
-    elif len(found) == 1 and found[0].kind in ("day", "month") and found[0].year:
-        units = [found[0].first(unit) for unit in ("year", "month", "day")]
-        numbers = [number for number in units if number]
-    else:
-        return None
+    numbers = _numbers(typed)
     try:
         day = date(numbers[0], *(numbers[1:] if len(numbers) == 3 else (numbers[1], 1)))
     except (IndexError, ValueError):
         return None
     return day.isoformat() if len(numbers) == 3 else f"{day:%Y-%m}"
+
+
+def _numbers(typed: str) -> list[int]:
+    """The year, the month and the day that are written, the day perhaps not; empty for anything else."""
+    if match := _YEAR_FIRST.fullmatch(typed.strip()):
+        return [int(number) for number in match.groups() if number]
+    from ctr_cli.language.times import times_in
+
+    found = times_in(nfc(typed.strip()))
+    if len(found) != 1 or found[0].kind not in ("day", "month") or not found[0].year:
+        return []
+    return [n for unit in _UNITS if (n := found[0].first(unit)) is not None]
 
 
 def _clock(typed: str) -> str | None:
