@@ -8,6 +8,7 @@ import pytest
 
 from ctr_cli.checking.check import check
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.meetings import falls_into
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.tasks import tasks_of
@@ -109,3 +110,48 @@ def test_a_quarter_after_one_of_its_months_is_in_order() -> None:
     text = STANDING.replace("      - every: week", "      - quarter: 1", 1)
     source = from_bytes(text.encode(), "x.yaml")
     assert [f.code for f in check(source, select=("CTR202",))] == []
+
+
+def test_what_comes_every_quarter_or_year_falls_into_the_last_month_of_it() -> None:
+    text = STANDING.replace("        months: [3, 6, 9, 12]\n", "").replace(
+        "every: week", "every: year"
+    )
+    program = from_bytes(text.encode(), "x.yaml").program
+    assert program is not None
+    held = [falls_into(meeting) for meeting in program.bodies[1].meetings[1:]]
+    assert held == [(12,), (3, 6, 9, 12), (12,)]
+
+
+def test_a_second_group_of_work_without_a_time_is_no_month() -> None:
+    text = STANDING.replace("- every: week", "- title: Thường xuyên").replace(
+        "month: 3", "month: 2"
+    )
+    program = from_bytes(text.encode(), "x.yaml").program
+    assert program is not None
+    assert meeting_ids(program)[1:] == [
+        "thuong-truc-2", "thuong-truc", "thuong-truc-quarter", "thuong-truc-viec-2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [("every: week\n        month: 4", "month"), ("month: 4\n        months: [4, 5]", "months")],
+)
+def test_work_that_stands_and_a_meeting_that_is_held_are_told_apart(wrong: str, told: str) -> None:
+    source = from_bytes(STANDING.replace("every: week", wrong, 1).encode(), "x.yaml")
+    assert [told in finding.message for finding in check(source, select=("CTR217",))] == [True]
+
+
+def test_an_item_with_a_deadline_of_its_own_is_a_task_of_that_month() -> None:
+    text = STANDING.replace("- text: Giao ban công tác tuần.", "- text: Giao ban.")
+    text = text.replace(
+        "- text: Kiểm điểm quý I.", "- {text: Kiểm điểm quý I., deadline: 2026-02-20}"
+    )
+    text = text.replace(
+        "2026-02-20}\n            agencies: [Văn phòng Đảng ủy]",
+        "2026-02-20, agencies: [Văn phòng Đảng ủy]}",
+    )
+    program = from_bytes(text.encode(), "x.yaml").program
+    assert program is not None
+    items = {t["item"] for t in tasks_of(program, directory(program), "van-phong", [2])["tasks"]}
+    assert "bch-3.1" in items and "thuong-truc-3.1" not in items

@@ -12,6 +12,8 @@ from ctr_cli.render.unbroken import NO_BREAK, unbroken
 from ctr_cli.views.document import Closing, Letterhead, signature_lines
 
 POINTS_A_MILLIMETRE = 72 / 25.4
+_WIDER_NO_BREAK = 0.1
+"""By how much of its size LibreOffice sets a no-break space wider than a space; Word sets both alike."""
 _LEAST_LEFT = 60
 """Millimetres that names at the left keep beside a long place and date."""
 _SLACK = 0.5
@@ -127,6 +129,7 @@ def _widest(profile: Profile, **texts: str) -> float:
     styles: dict[str, Style] = {str(role): style for role, style in profile.styles.items()}
     widths = [
         width(line, styles[role].size, bold=styles[role].bold, italic=styles[role].italic)
+        + unbroken(line).count(NO_BREAK) * styles[role].size * _WIDER_NO_BREAK
         for role, said in texts.items()
         for line in said.split("\n")
     ]

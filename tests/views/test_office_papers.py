@@ -1,0 +1,111 @@
+"""The papers of six offices, read line by line and kept; `pytest --refresh` writes them anew."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.model.agencies import directory
+from ctr_cli.model.meetings import item_id, meeting_id
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.source.load import Source, load
+from ctr_cli.source.profiles import choose
+from ctr_cli.views.agenda import agenda_of_months, is_held
+from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper
+from ctr_cli.views.blocks import Paper, texts
+from ctr_cli.views.calendar import calendar
+from ctr_cli.views.document import printed
+from ctr_cli.views.invitation import invitation
+from ctr_cli.views.papers import is_own
+from ctr_cli.views.program_paper import program_paper
+from ctr_cli.views.task_letter import task_letter
+from ctr_cli.views.tasks import tasks_of_all
+from support import DATA
+
+KEPT = DATA / "offices" / "papers"
+OFFICES = (
+    "hdnd-xa-2027", "ubnd-phuong-2027", "thuong-truc-hdnd-phuong-2027", "ubkt-dang-uy-phuong-2027",
+    "tinh-uy-2027", "dang-uy-xa-2027",
+)  # fmt: skip
+UNKNOWN: When = {"day": None, "start": None, "each": None}
+JUNE = (6,)
+YEAR = range(1, 13)
+_LETTERS = 13
+"""So many agencies: all of an office, and of a province the first wards of 22 alike."""
+
+
+def read(office: str) -> Source:
+    return load(str(DATA / "offices" / f"{office}.yaml"))
+
+
+def program_of(office: str) -> Program:
+    program = read(office).program
+    assert program is not None
+    return program
+
+
+def papers(program: Program, profile: Profile) -> Iterator[Paper]:
+    """The document, the programme of June, the papers of its meetings and of the first of each kind, and letters."""
+    known = directory(program)
+    yield program_paper(program, profile, printed(program, profile))
+    yield months_paper(program, agenda_of_months(program, known, JUNE)["meetings"], profile, JUNE)
+    met: set[tuple[str, str]] = set()
+    for meeting in agenda_of_months(program, known, tuple(YEAR))["meetings"]:
+        kind = (meeting["body"]["id"], meeting["kind"])
+        if is_held(meeting) and kind not in met:
+            met.add(kind)
+            yield agenda_paper(program, meeting, profile, UNKNOWN)
+            yield invitation(program, meeting, profile, UNKNOWN)
+    for answer in tasks_of_all(program, known)[:_LETTERS]:
+        if answer["tasks"] and not is_own(program, profile, answer["agency"]["name"]):
+            yield task_letter(program, answer, profile, YEAR, answer["agency"]["id"])
+
+
+def as_text(paper: Paper) -> str:
+    """All words of a paper, from letterhead to signature."""
+    head, end = paper.head, paper.end
+    lines = [f"===== {paper.name}", *filter(None, (head[key] for key in _HEAD)), *texts(paper)]
+    lines += [f"{r['name']}{r['before']}{r['purpose']}{r['after']}" for r in end["recipients"]]
+    return "\n".join([*lines, end["authority"], end["post"], end["signer"], ""])
+
+
+_HEAD = ("parent", "issuer", "number_line", "about", "place_and_date")
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_papers_are_those_a_person_has_read(pytestconfig: pytest.Config, office: str) -> None:
+    program = program_of(office)
+    profile = choose(program, None, [], program.document.date).profile
+    events = [event["title"] for event in calendar(program)["events"]]
+    said = "\n".join([*map(as_text, papers(program, profile)), "===== lịch", *events, ""])
+    kept = KEPT / f"{office}.txt"
+    if pytestconfig.getoption("refresh"):
+        kept.write_text(said, encoding="utf-8")
+    assert said == kept.read_text(encoding="utf-8")
+
+
+def test_no_kept_paper_is_left_over() -> None:
+    assert {path.stem for path in Path(KEPT).iterdir()} == set(OFFICES)
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_nothing_is_found_in_right_text(office: str) -> None:
+    source = read(office)
+    assert source.findings == []
+    assert [f"{f.span.line} {f.code} {f.message}" for f in check(source)] == []
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_every_id_is_one_of_its_own(office: str) -> None:
+    ids = [
+        name
+        for body in program_of(office).bodies
+        for meeting in body.meetings
+        for name in (
+            meeting_id(body, meeting),
+            *(item_id(meeting_id(body, meeting), n, i.id) for n, i in enumerate(meeting.items, 1)),
+        )
+    ]
+    assert len(ids) == len(set(ids)) > 30
