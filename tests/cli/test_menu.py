@@ -42,6 +42,24 @@ def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
     assert shown.screen.rstrip().endswith("Tạm biệt.")
 
 
+def test_next_year_is_drafted_and_then_drafted_as_decided(workspace: Path) -> None:
+    draft, sheet = workspace / "programs" / "2027.yaml", workspace / "2027-ra-soat.xlsx"
+    next_year = [(CHOOSE, "6\n"), ("Lập chương trình năm", "2027\n")]
+    shown = on_terminal(
+        ["menu"],
+        workspace,
+        [
+            *next_year, (BACK, "\n"),
+            *next_year, ("theo các quyết định đã điền", "k\n"), (BACK, "\n"),
+            *next_year, ("theo các quyết định đã điền", "c\n"), (BACK, "\n"), (CHOOSE, "q\n"),
+        ],
+    )  # fmt: skip
+    assert shown.plain.count("→ ctr new 2027\n") == 1
+    assert "→ ctr new 2027 --decisions 2027-ra-soat.xlsx --force" in shown.screen
+    assert draft.exists() and sheet.exists()
+    assert shown.screen.count(f"Đã ghi {sheet.name}") == 1
+
+
 def test_a_file_is_overwritten_after_a_yes(workspace: Path) -> None:
     (workspace / "x.html").write_bytes(b"cu")
     answers = [(CHOOSE, "4\n"), ("Dạng", "3\n"), ("Tên tệp", "x.html\n"), ("Ghi đè", "có\n")]
@@ -59,12 +77,13 @@ def test_a_folder_with_nothing_in_it_gets_its_programmes(tmp_path: Path) -> None
         tmp_path,
         [
             (CHOOSE, "1\n"), ("Tệp Word", "khong-co.docx\n"), ("Không có tệp", ""), (BACK, "\n"),
-            (CHOOSE, "6\n"), ("năm", "\n"), ("Tên đầy đủ", "Đảng ủy xã An Phú\n"), (BACK, "\n"),
+            (CHOOSE, "6\n"), ("năm", "\n"), ("Tên đầy đủ", "Đảng ủy xã An Phú\n"), ("Tên tệp", "\n"),
+            (BACK, "\n"),
             (CHOOSE, "1\n"), ("Tệp Word", f"'{source}'\n"), ("Năm", "\n"), ("Tên tệp", "\n"),
             (BACK, "\n"), (CHOOSE, "0\n"),
         ],
     )  # fmt: skip
-    assert f'→ ctr new {year} --name "Đảng ủy xã An Phú"' in shown.screen
+    assert f'→ ctr new {year} --name "Đảng ủy xã An Phú" -o programs/{year}.yaml' in shown.screen
     assert (tmp_path / "programs" / f"{year}.yaml").exists()
     assert f'→ ctr import "{source}" --year 2026 -o programs/2026.yaml' in shown.screen
     assert (tmp_path / "programs" / "2026.yaml").stat().st_size > 10_000

@@ -1,6 +1,5 @@
 """What a person sees on a terminal, and what a program gets through a pipe."""
 
-import re
 import subprocess
 import sys
 from datetime import date
@@ -20,7 +19,7 @@ def test_an_error_is_red_and_its_mend_green_on_a_terminal_alone(workspace: Path)
     assert f"{RED}Lỗi: " in shown.screen
     assert "\x1b[1;32mCách sửa: " in shown.screen
     plain = on_terminal(["agenda", "-m", "13"], workspace, NO_COLOR="1")
-    assert plain.screen == re.sub(r"\x1b\[[\d;]*m", "", shown.screen)
+    assert plain.screen == shown.plain
     piped = subprocess.run(
         [sys.executable, "-m", "ctr_cli", "agenda", "-m", "13"], capture_output=True, check=False
     )
@@ -38,10 +37,10 @@ def test_what_is_next_stands_before_the_help_in_the_columns_there_are(workspace:
     shown = on_terminal([], workspace, columns=60)
     assert shown.code == 0
     assert shown.screen.startswith("programs/2026.yaml: chương trình công tác năm 2026")
-    bare = re.sub(r"\x1b\[[\d;]*m", "", shown.screen).splitlines()
+    bare = shown.plain.splitlines()
     assert max(map(len, bare[3:])) <= 60
     narrow = on_terminal(["agenda", "-m", "3"], workspace, columns=100, COLUMNS="44")
-    bare = re.sub(r"\x1b\[[\d;]*m", "", narrow.screen).splitlines()
+    bare = narrow.plain.splitlines()
     assert max(map(len, bare)) <= 44
 
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import sys
@@ -19,6 +20,11 @@ class Shown(NamedTuple):
 
     code: int
     screen: str
+
+    @property
+    def plain(self) -> str:
+        """The screen without the signs for colours."""
+        return re.sub(r"\x1b\[[\d;]*m", "", self.screen)
 
 
 def on_terminal(

@@ -126,24 +126,30 @@ def _due() -> None:
 
 
 def _next_year() -> None:
-    """Next year's draft from this year's programme, or the first one from nothing."""
+    """Next year's draft from the programme before it, or the first one from nothing."""
     from ctr_cli.source.discover import newest_before
 
     year = _ask("Lập chương trình năm", str(date.today().year + 1))
-    command = ["new", year]
-    if year.isdecimal() and newest_before(Path.cwd(), int(year)) is None:
-        name = _ask("Chưa có chương trình nào. Tên đầy đủ của đảng ủy", "")
-        if not name:
-            return
-        command += ["--name", name]
-    taken = [
-        path
-        for path in (Path("programs") / f"{year}.yaml", Path(f"{year}-ra-soat.xlsx"))
-        if path.exists()
-    ]
-    if taken and not _yes(f"Đã có {', '.join(map(str, taken))}. Ghi đè"):
-        return
-    _run([*command, *(["--force"] if taken else [])])
+    base = newest_before(Path.cwd(), int(year)) if year.isdecimal() else None
+    if base is not None:
+        _draft(year, base.parent)
+    elif name := _ask("Chưa có chương trình nào. Tên đầy đủ của đảng ủy", ""):
+        _write(["new", year, "--name", name], str(Path("programs") / f"{year}.yaml"))
+
+
+def _draft(year: str, folder: Path) -> None:
+    """A draft, or, where one stands with its list of what to decide, the same with those decisions."""
+    from ctr_cli.source.discover import shown
+
+    draft = shown(folder / f"{year}.yaml")
+    sheet = shown(folder.parent / f"{year}-ra-soat.xlsx")
+    if not Path(draft).exists():
+        _run(["new", year])
+    elif not Path(sheet).exists():
+        if _yes(f"Đã có tệp {draft}. Ghi đè"):
+            _run(["new", year, "--force"])
+    elif _yes(f"Lập lại {draft} theo các quyết định đã điền trong {sheet}"):
+        _run(["new", year, "--decisions", sheet, "--force"])
 
 
 def _run(command: Command) -> bool:
