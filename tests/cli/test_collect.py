@@ -338,6 +338,15 @@ def test_wrong_usage(sheets: Path, ctr: Run) -> None:
     assert ctr("collect", "torn.ods").code == 3
 
 
+@pytest.mark.parametrize("path", [SAVED / "damaged.xls", SAVED / "2026.follow-up.yaml"])
+def test_damaged_and_other_files_are_told(place: Path, ctr: Run, path: Path) -> None:
+    """On this .xls the reader asks for more memory than there is, and takes its process with it."""
+    ran = ctr("collect", str(path))
+    assert ran.code == 3
+    assert ran.err.startswith("Lỗi: ")
+    assert len(ran.err.splitlines()) == 2
+
+
 def test_a_folder_of_sheets_is_taken_whole(sheets: Path, ctr: Run) -> None:
     (sheets / "nhan-ve").mkdir()
     assert ctr("collect", "nhan-ve").code == 3

@@ -49,7 +49,7 @@ def collect(
 ) -> None:
     """Merge filled sheets, tell what they change, and write it unless something needs a person."""
     from ctr_cli.cli.editing import follow_up_to_write, save_follow_up
-    from ctr_cli.source.sheet import sheet_files
+    from ctr_cli.source.workbook import sheet_files
     from ctr_cli.views.collected import change_lines, conflict_lines
 
     takes = _takes(take or [])

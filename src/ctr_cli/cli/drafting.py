@@ -54,7 +54,8 @@ def sources_of(given: Sequence[Path], year: int) -> Sources:
 def answers_in(given: Sequence[Path], year: int) -> "Answers":
     """The decisions in some sheets, and in all the sheets of a folder; raises `CtrError` where one cannot be read."""
     from ctr_cli.cycle.answers import NEEDED, answers_of, columns
-    from ctr_cli.source.sheet import sheet_files, sheet_rows
+    from ctr_cli.source.sheet import sheet_rows
+    from ctr_cli.source.workbook import sheet_files
 
     sheets = sheet_files(given)
     for sheet in sheets:

@@ -12,7 +12,8 @@ from ctr_cli.model.follow_up_sheet import (
     Cells,
     HiddenPage,
 )
-from ctr_cli.source.sheet import Sheet, SheetRow, as_text, tables_in, worksheets
+from ctr_cli.source.sheet import SheetRow, as_text, tables_in
+from ctr_cli.source.workbook import Sheet, worksheets
 
 
 class FilledSheet(NamedTuple):

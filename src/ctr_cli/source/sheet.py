@@ -1,28 +1,16 @@
-"""Rows of a workbook (xlsx, xls, ods) that an office gives back: the header found by its words, columns by name."""
+"""Rows of a workbook that an office gives back: the header found by its words, columns by name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import ZipFile
 
 from ctr_cli.language.keys import fold
-from ctr_cli.model.errors import AccessError, CtrError
-from ctr_cli.source.bounded import bounded
+from ctr_cli.model.errors import CtrError
+from ctr_cli.source.workbook import Sheet, worksheets
 
 _HEADER_WITHIN = 15
-_LARGEST = 100_000_000
-"""Bytes, unpacked; a sheet of the 107 items of 2026 takes about 250,000."""
-ENDINGS = (".xlsx", ".xls", ".ods")
-Sheet = list[list[Any]]
-_SHEET_PARTS = "xl/worksheets/"
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
-"""A cell of a sheet's part that holds something: its column and row (ECMA-376, part 1, 18.3.1.4)."""
-_MOST_CELLS = 20_000_000
-"""All rows that Excel has, of the columns of a follow-up sheet, are 13,600,000."""
 
 
 class SheetRow(NamedTuple):
@@ -38,21 +26,6 @@ class Table(NamedTuple):
     sheet: str
     above: list[str]
     rows: list[SheetRow]
-
-
-def sheet_files(paths: Iterable[Path]) -> list[Path]:
-    """The sheets that are meant: of a folder those in it; what an office program keeps beside an open sheet is none.
-
-    Raises `AccessError` for a folder without any.
-    """
-    files = []
-    for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found = [p for p in inside if p == path or p.suffix.lower() in ENDINGS]
-        if not found:
-            raise AccessError(f"thư mục {path} không có bảng nào", f"cần tệp {', '.join(ENDINGS)}")
-        files += [p for p in found if not p.name.startswith(("~$", ".~lock."))]
-    return files
 
 
 def sheet_rows(path: Path, columns: Mapping[str, str], needed: tuple[str, ...]) -> list[SheetRow]:
@@ -98,60 +71,6 @@ def _refuse_twins(path: Path, row: list[Any], columns: Mapping[str, str]) -> Non
         raise CtrError(
             f"{path}: có hai cột cùng tên {', '.join(twins)}", "đổi tên hoặc bỏ một cột rồi làm lại"
         )
-
-
-def worksheets(path: Path) -> Iterator[tuple[str, Sheet]]:
-    """The sheets of a workbook, hidden ones too, by name; errors as in `sheet_rows`."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    if not path.exists():
-        raise AccessError(f"không có tệp {path}", "kiểm tra lại tên và thư mục")
-    if path.suffix.lower() not in ENDINGS:
-        raise AccessError(f"{path} không phải bảng tính", f"dùng tệp {', '.join(ENDINGS)}")
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(_bytes(path)))
-        for name in book.sheet_names:
-            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (CalamineError, OSError) as error:
-        raise AccessError(
-            f"không đọc được {path} ({type(error).__name__})",
-            "mở tệp bằng Excel, lưu lại thành .xlsx, đóng tệp rồi làm lại",
-        ) from None
-
-
-def _bytes(path: Path) -> bytes:
-    """The bytes of a workbook, as long as it would not unpack to more than is read; errors as in `sheet_rows`."""
-    raw = bounded(path, _LARGEST)
-    too_large = len(raw) > _LARGEST
-    if raw.startswith(b"PK"):
-        # A torn archive raises many kinds, with one meaning; whoever reads the workbook tells it.
-        with suppress(Exception), ZipFile(BytesIO(raw)) as archive:
-            unpacked = sum(info.file_size for info in archive.infolist())
-            too_large = too_large or unpacked > _LARGEST or _spans_too_much(archive)
-    if too_large:
-        raise AccessError(
-            f"{path} quá lớn, hoặc có chữ ở ô rất xa bảng",
-            "xóa các dòng, cột, trang thừa và hình ảnh khỏi bảng rồi làm lại",
-        )
-    return raw
-
-
-def _spans_too_much(archive: ZipFile) -> bool:
-    """Whether a sheet's first and last cells span more cells than memory holds: the reader makes room for all."""
-    for name in archive.namelist():
-        if name.startswith(_SHEET_PARTS):
-            cells = _CELL.findall(archive.read(name))
-            rows = max((int(row) for _, row in cells), default=0)
-            if rows * max((_column_number(column) for column, _ in cells), default=0) > _MOST_CELLS:
-                return True
-    return False
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _columns(row: list[Any], columns: Mapping[str, str]) -> dict[str, int]:
