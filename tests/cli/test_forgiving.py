@@ -1,11 +1,14 @@
 """What people type is understood as they mean it, and where it is not, only what is like it is offered."""
 
 import json
+import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from ctr_cli.cli.commands import NAMES, command_line
 from support import Run
 
 
@@ -119,6 +122,30 @@ def test_a_slip_is_told_with_its_mend(
     assert (ran.code, ran.out) == (2, "")
     assert words in ran.err
     assert not list(workspace.glob("-*"))
+
+
+ENGLISH = re.compile(
+    r"\b(usage|invalid|missing|argument|no such|not a valid|must be|cannot|expected|traceback|try)\b",
+    re.I,
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_wrong_usage_of_every_command_is_told_in_vietnamese(
+    ctr: Run, workspace: Path, name: str
+) -> None:
+    before = sorted(workspace.rglob("*"))
+    command: Any = command_line().commands[name]
+    options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
+    wrong = [["--zzz"], ["-z"], *([option.opts[0]] for option in options if not option.is_flag)]
+    wrong += [[f"{option.opts[0]}=3"] for option in options if option.is_flag]
+    for arguments in wrong:
+        ran = ctr(name, *arguments)
+        assert (ran.code, ran.out) == (2, ""), arguments
+        assert re.match(r"Lỗi: (không có tùy chọn|tùy chọn \S+ (thiếu|không nhận)) ", ran.err)
+        assert "\nCách sửa: " in ran.err
+        assert not ENGLISH.search(ran.err), ran.err
+    assert sorted(workspace.rglob("*")) == before
 
 
 @pytest.mark.parametrize("command", [[], ["agenda"], ["tasks"]])

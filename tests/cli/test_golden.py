@@ -22,7 +22,7 @@ COMMANDS = {
     "tasks-csv": "tasks --all --month 3 --format csv",
     "find-text": "find cong tac bau cu",
     "find-md": "find hđnd --month 3 --format md",
-    "find-json": "find bầu cừu --format json",
+    "find-json": "find btv-9.4 --format json --on 2026-03-01",
     "render-txt": "render",
     "render-md": "render --format md",
     "validate-text": "validate tests/data/slip.yaml",
