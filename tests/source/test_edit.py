@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ctr_cli.data.yaml_values import KeyPath, parse
 from ctr_cli.source.blocks import block, inline
-from ctr_cli.source.edit import AddKey, Edit, Insert, NotEdited, Remove, SetValue, with_edits
+from ctr_cli.source.edit import AddKey, Edit, Insert, Move, NotEdited, Remove, SetValue, with_edits
 from support import MINIMAL
 from support.yaml_styles import in_some_style, some_data, some_text
 
@@ -164,6 +164,10 @@ def test_entries_come_and_go_with_their_comments(
         ("- id: a\n  b: 1\n", AddKey((0,), "c", 2, after="id"), "- id: a\n  c: 2\n  b: 1\n"),
         ("a: x\nb: 1\n", SetValue(("a",), ["x", "y, z"]), "a:\n  - x\n  - y, z\nb: 1\n"),
         ("a:\n- x\n- y\nb: 1\n", Insert(("a",), 1, "z"), "a:\n- x\n- z\n- y\nb: 1\n"),
+        ("a:\n  # về x\n  - x # là x\n  - y\nb: 1\n", Move(("a", 0), 1), "a:\n  - y\n  # về x\n  - x # là x\nb: 1\n"),
+        ("a:\r\n- x\r\n- y: 1\r\n  z: 2", Move(("a", 1), 0), "a:\r\n- y: 1\r\n  z: 2\r\n- x\r\n"),
+        ("a: [x, y, z]\n", Move(("a", 0), 2), "a: [y, z, x]\n"),
+        ("- - x\n  - y\n", Move((0, 0), 1), "- - y\n  - x\n"),
         ("a: |+\n  x\n\n\nb: 1\n", Remove(("b",)), "a: |+\n  x\n\n\n"),
     ],
 )  # fmt: skip

@@ -1,14 +1,14 @@
 """The programme in force as edits of its file, so that next year is drafted from what was done, not from what was signed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from ctr_cli.cycle.draft_entries import plain_agencies
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.meetings import item_id, meeting_id
-from ctr_cli.model.program import Item, Meeting, Program
-from ctr_cli.source.edit import AddKey, Edit, Insert, Remove, SetValue
+from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
 
 _FIELDS = ("text", "condition", "topic", "product", "deadline")
 
@@ -37,21 +37,18 @@ def base_of(program: Program) -> Base:
         for decision in program.amendments
     ]
     now = in_force(program.model_copy(update={"amendments": decisions}))
-    named = [item for body in now.bodies for met in body.meetings for item in met.items]
+    meetings = [meeting for body in now.bodies for meeting in body.meetings]
+    for met in meetings:
+        if why := carried.get(str(met.id)):
+            carried |= {str(item.id): why for item in met.items}
     if not program.amendments:
         return Base((), tuple(_ids(program)), {})
     edits: list[Edit] = []
     for at, (body, new) in enumerate(zip(program.bodies, now.bodies, strict=True)):
-        path: KeyPath = ("bodies", at, "meetings")
-        was = [(meeting_id(body, meeting), meeting) for meeting in body.meetings]
-        if _times(was) == _times([(str(meeting.id), meeting) for meeting in new.meetings]):
-            for number, ((name, meeting), other) in enumerate(zip(was, new.meetings, strict=True)):
-                edits += _of_meeting((*path, number, "items"), name, meeting, other)
-        else:
-            given = {name: meeting.id for name, meeting in was}
-            edits.append(SetValue(path, [_meeting(met, given) for met in new.meetings]))
+        edits += _of_body(("bodies", at, "meetings"), body, new)
     edits.append(Remove(("amendments",)))
-    return Base(tuple(edits), tuple(str(item.id) for item in named), carried)
+    named = tuple(str(item.id) for met in meetings for item in met.items)
+    return Base(tuple(edits), named, carried)
 
 
 def _ids(program: Program) -> Iterator[str]:
@@ -62,8 +59,62 @@ def _ids(program: Program) -> Iterator[str]:
                 yield item_id(name, number, item.id)
 
 
-def _times(meetings: list[tuple[str, Meeting]]) -> list[Any]:
-    return [(name, met.month, met.quarter, met.number, met.date) for name, met in meetings]
+def _of_body(path: KeyPath, body: Body, now: Body) -> Iterator[Edit]:
+    """The edits of the meetings of a body: each where it stands, then those that left, moved or came."""
+    was = {meeting_id(body, meeting): meeting for meeting in body.meetings}
+    new = {str(meeting.id): meeting for meeting in now.meetings}
+    order = list(was)
+    for at, (key, meeting) in enumerate(was.items()):
+        if key in new:
+            yield from _fields((*path, at), meeting, new[key])
+            yield from _of_meeting((*path, at, "items"), key, meeting, new[key])
+    for key in reversed(was):
+        if key not in new:
+            yield Remove((*path, order.index(key)))
+            order.remove(key)
+    yield from _to_their_places(
+        path, order, new, {k for k in order if _time(was[k]) != _time(new[k])}
+    )
+
+
+def _to_their_places(
+    path: KeyPath, order: list[str], new: dict[str, Meeting], moved: Collection[str]
+) -> Iterator[Edit]:
+    """The edits that bring meetings that are new or moved to where they stand among the others."""
+    wanted = list(new)
+    settled = [key for key in order if key not in moved]
+    for key in (key for key in wanted if key not in settled):
+        before = [other for other in wanted[: wanted.index(key)] if other in settled]
+        was = order.index(key) if key in order else None
+        if was is not None:
+            order.pop(was)
+        at = order.index(before[-1]) + 1 if before else 0
+        order.insert(at, key)
+        settled.append(key)
+        if was is None:
+            yield Insert(path, at, _meeting(new[key]))
+        elif was != at:
+            yield Move((*path, was), at)
+
+
+def _time(meeting: Meeting) -> Any:
+    return meeting.month, meeting.quarter, meeting.date
+
+
+def _fields(path: KeyPath, was: Meeting, now: Meeting) -> Iterator[Edit]:
+    """The edits of what a meeting says of itself: its number and its time."""
+    old, new = (
+        meeting.model_dump(exclude_defaults=True, exclude={"items", "agencies", "id"})
+        for meeting in (was, now)
+    )
+    first = next((key for key in ("month", "quarter", "date", "number") if key in old), None)
+    for key, value in new.items():
+        if key not in old:
+            yield AddKey(path, key, value, after=first)
+        elif old[key] != value:
+            yield SetValue((*path, key), value)
+    for key in old.keys() - new.keys():
+        yield Remove((*path, key))
 
 
 def _of_meeting(path: KeyPath, name: str, was: Meeting, now: Meeting) -> Iterator[Edit]:
@@ -101,10 +152,9 @@ def _plain(item: Item) -> dict[str, Any]:
     return data | ({"details": list(item.details)} if item.details else {})
 
 
-def _meeting(meeting: Meeting, given: dict[str, str | None]) -> dict[str, Any]:
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    """A meeting that a decision added as a person would write it: its id is that of a place."""
     data = meeting.model_dump(exclude_defaults=True, exclude={"items", "agencies", "id"})
-    if own := given.get(str(meeting.id)):
-        data = {"id": own, **data}
     if meeting.agencies:
         data["agencies"] = plain_agencies(meeting.agencies)
     return data | {"items": [_plain(item) for item in meeting.items]}

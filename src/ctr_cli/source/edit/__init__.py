@@ -13,11 +13,21 @@ from typing import Any, NamedTuple
 from ruamel.yaml.error import YAMLError
 
 from ctr_cli.data.yaml_values import KeyPath, Refused, parse
-from ctr_cli.source.edit.entries import added_key, inserted, removed, replaced
+from ctr_cli.source.edit.entries import added_key, inserted, moved, removed, replaced
 from ctr_cli.source.edit.layout import Page, Splice, spliced, unshared, value_at
 from ctr_cli.source.edit.scalars import rewritten
 
-__all__ = ["AddKey", "Append", "Edit", "Insert", "NotEdited", "Remove", "SetValue", "with_edits"]
+__all__ = [
+    "AddKey",
+    "Append",
+    "Edit",
+    "Insert",
+    "Move",
+    "NotEdited",
+    "Remove",
+    "SetValue",
+    "with_edits",
+]
 
 _BOM = "\ufeff"
 
@@ -50,6 +60,13 @@ class Insert(NamedTuple):
     value: Any
 
 
+class Move(NamedTuple):
+    """An entry of a list comes to another place of it, with the comments directly above it."""
+
+    path: KeyPath
+    at: int
+
+
 class Append(NamedTuple):
     """A new entry in the list at a path, as its last."""
 
@@ -63,14 +80,14 @@ class Remove(NamedTuple):
     path: KeyPath
 
 
-Edit = SetValue | AddKey | Insert | Append | Remove
+Edit = SetValue | AddKey | Insert | Move | Append | Remove
 
 
 def _stays(edit: Edit) -> bool:
     """Whether every other value still has the path it had after an edit."""
     if isinstance(edit, Remove):
         return isinstance(edit.path[-1], str)
-    return not isinstance(edit, Insert)
+    return not isinstance(edit, (Insert, Move))
 
 
 def with_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -154,6 +171,8 @@ def _ways(page: Page, edit: Edit) -> Iterator[list[Splice]]:
             yield from added_key(page, path, key, value, after)
         case Insert(path, at, value):
             yield from inserted(page, path, at, value)
+        case Move(path, at):
+            yield from moved(page, path, at)
         case Append(path, value):
             yield from inserted(page, path, len(page.value(path)), value)
         case Remove(path):
@@ -181,6 +200,13 @@ def _want(data: Any, edit: Edit) -> None:
             if not 0 <= at <= len(holder):
                 raise IndexError(at)
             holder.insert(at, unshared(value))
+        case Move(path, at):
+            holder = value_at(data, path[:-1])
+            if not 0 <= at < len(holder):
+                raise IndexError(at)
+            entry = value_at(data, path)
+            del holder[path[-1]]
+            holder.insert(at, entry)
         case Append(path, value):
             value_at(data, path).append(unshared(value))
         case Remove(path):

@@ -50,6 +50,24 @@ def removed(page: Page, path: KeyPath) -> Iterator[list[Splice]]:
         yield [Splice(start, end, "")]
 
 
+def moved(page: Page, path: KeyPath, at: int) -> Iterator[list[Splice]]:
+    """The ways to bring an entry of a list to the place `at` it shall have: its own lines, else written anew."""
+    holder, own = path[:-1], path[-1]
+    if not isinstance(own, int):
+        raise TypeError(path)
+    target = at if at < own else at + 1
+    if not page.is_flow(holder):
+        start, end = page.extent(path)
+        last = len(page.value(holder)) - 1
+        place = page.extent((*holder, min(target, last)))[target > last]
+        if page.line_start(start) == start and page.line_start(place) in (place, start):
+            lines = re.split(r"\r?\n", page.text[start:end].rstrip("\r\n"))
+            yield [Splice(start, end, ""), _new_lines(page, place, lines)]
+    for gone in removed(page, path):
+        for come in inserted(page, holder, target, page.value(path)):
+            yield [*gone, *come]
+
+
 def replaced(page: Page, path: KeyPath, value: Any) -> Iterator[list[Splice]]:
     """The ways to write any value in the place of another."""
     if not path:
