@@ -223,3 +223,24 @@ def test_a_programme_of_the_year_itself_brings_rows_to_decide(
     assert (
         items(Path("moi.yaml").read_text(encoding="utf-8"))["bch-3"].count(planned[0]["old"]) == 2
     )
+
+
+def test_a_profile_of_the_users_own_is_asked_about_too(new: Run) -> None:
+    folder = Path("profiles")
+    folder.mkdir()
+    applies = "{issuers: [], from: 2026-07-01}"
+    own = f"extends: hd05\ntitle: Thể thức của phường\napplies: {applies}\n"
+    (folder / "phuong.yaml").write_text(own, encoding="utf-8")
+    heads = json.loads(new("--format", "json").out)["head"]
+    asked = next(head for head in heads if head["key"] == "document.profile")
+    assert (asked["old"], asked["new"]) == ("hd36", "phuong")
+    assert "Thể thức của phường" in asked["question"]
+
+
+def test_the_follow_up_beside_the_programme_counts(new: Run) -> None:
+    record = "  - {item: btv-9.4, status: doing}\n"
+    text = f"format: 1\nyear: 2026\nitems:\n{record}"
+    Path("programs/2026.follow-up.yaml").write_text(text, encoding="utf-8")
+    items = {item["id"]: item for item in json.loads(new("--format", "json").out)["items"]}
+    assert items["btv-9.4"]["new_id"] == "btv-9.4"
+    assert items["btv-9.4"]["why"] == "việc một lần chưa xong trong năm (Đang làm)"

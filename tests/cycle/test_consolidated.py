@@ -62,7 +62,7 @@ def test_meetings_that_decisions_touch_keep_their_comments() -> None:
         "      - number: 4\n", "      # họp ở nhà văn hóa\n      - number: 4 # tháng Sáu\n", 1
     )
     text = text.replace("      - month: 9\n", "      # họp sau lễ\n      - month: 9\n", 1)
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"meet": "hn-1", "body": "bch", "month": 8, "kind": "extraordinary"},
         {"move": "bch-4", "to": "10"},
         {"drop": "btv-9.3"},

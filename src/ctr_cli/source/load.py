@@ -171,7 +171,7 @@ def _no_program(source: Source) -> Finding:
     line = next((n for n, text in enumerate(source.lines, 1) if text.strip()), 1)
     text = source.lines[line - 1] if source.lines else ""
     span = Span(line, 1, line, max(len(text), 1) + 1)
-    hint = "bắt đầu bằng format: 1, rồi year, issuer, document, bodies; có văn bản cũ thì dùng ctr import"
+    hint = "có văn bản Word thì ctr import, chưa có thì ctr new; tự viết thì bắt đầu bằng format: 1, rồi year, issuer"
     return Finding("CTR104", "error", message, source.file, span, hint)
 
 
