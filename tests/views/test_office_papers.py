@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -71,7 +72,13 @@ def as_text(paper: Paper) -> str:
     return "\n".join([*lines, end["authority"], end["post"], end["signer"], ""])
 
 
-_HEAD = ("parent", "issuer", "number_line", "about", "place_and_date")
+_HEAD: tuple[Literal["parent", "issuer", "number_line", "about", "place_and_date"], ...] = (
+    "parent",
+    "issuer",
+    "number_line",
+    "about",
+    "place_and_date",
+)
 
 
 @pytest.mark.parametrize("office", OFFICES)
