@@ -194,7 +194,6 @@ def test_no_programme_anywhere(ctr: Run, tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["agenda"], "--month, --quarter hoặc --meeting"),
         (["agenda", "-m", "3", "-q", "1"], "một trong ba"),
         (["agenda", "-m", "13"], "từ 1 đến 12"),
         (["agenda", "-m", "3/2026"], "từ 1 đến 12"),
