@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeVar
 from ctr_cli.checking.check import check
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
-from ctr_cli.source.discover import follow_up_path, is_follow_up
+from ctr_cli.source.discover import OFFICE, follow_up_path, is_follow_up
 from ctr_cli.source.load import Source, Unreadable, load
-from ctr_cli.source.office import FILE_NAME, office_for
+from ctr_cli.source.office import office_for
 from ctr_cli.source.profiles import profile_folders, users_profiles
 
 Shown = TypeVar("Shown")
@@ -56,7 +56,7 @@ def _may_be_a_program(path: Path) -> bool:
     """Whether a file of a folder says that it is a programme: others may stand beside it."""
     try:
         with path.open("rb") as file:
-            return b"bodies:" in file.read(_LOOKED_AT) and path.name != FILE_NAME
+            return b"bodies:" in file.read(_LOOKED_AT) and path.name != OFFICE
     except OSError:
         return True
 

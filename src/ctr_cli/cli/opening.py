@@ -138,8 +138,7 @@ def with_customs(opened: Opened, *, issued: bool = False) -> Opened:
 
     To be asked of the signed programme, before its decisions are applied.
     """
-    from ctr_cli.source.discover import follow_up_path
-    from ctr_cli.source.office import office_file
+    from ctr_cli.source.discover import follow_up_path, office_file
 
     if office_file(opened.path):
         from ctr_cli.model.office import under

@@ -136,7 +136,7 @@ def _format(asked: Format | None, output: Path | None, *, fix: bool) -> Format:
 
 def _keep_inputs(names: list[str]) -> None:
     """Note the files that are checked, and the settings they obey, so that no answer is written over them."""
-    from ctr_cli.source.office import office_file
+    from ctr_cli.source.discover import office_file
 
     for name in names:
         keep_from_writing(Path(name))

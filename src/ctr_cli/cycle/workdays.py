@@ -1,6 +1,8 @@
 """Days on which offices work: not on holidays, Saturdays and Sundays."""
 
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 """The days of the week, Monday first."""
@@ -8,12 +10,19 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 
 def rest_day(day: date) -> str | None:
     """Why nobody works on a day: its holiday's name, or the weekday; None on a working day."""
-    from holidays import country_holidays
-
-    rest = country_holidays("VN", years=day.year, language="vi")
+    rest = _rest_of(day.year)
     if rest.is_working_day(day):
         return None
-    return rest.get(day) or WEEKDAYS[day.weekday()]
+    name: str = rest.get(day) or WEEKDAYS[day.weekday()]
+    return name
+
+
+@cache
+def _rest_of(year: int) -> Any:
+    """The holidays of a year, with the days worked or rested in lieu."""
+    from holidays import country_holidays
+
+    return country_holidays("VN", years=year, language="vi")
 
 
 def working_day(day: date) -> date:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.printed_dates import quarter_months, roman_quarter
+from ctr_cli.language.printed_dates import quarter_months, roman_quarter, short_date
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Program
 from ctr_cli.rules import walk
@@ -71,17 +72,13 @@ def date_in_month(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR214", "info")
 def day_is_a_working_day(subject: Subject) -> Iterator[Problem]:
-    """A meeting is held on a working day of the week."""
+    """A meeting is held on a working day: no Saturday, Sunday, Tết or feast day."""
     for path, _, meeting in walk.meetings(subject.program):
         if meeting.date and _exists(meeting.date):
-            weekday = date.fromisoformat(meeting.date).weekday()
-            if weekday >= _SATURDAY:
-                name = "Thứ Bảy" if weekday == _SATURDAY else "Chủ nhật"
-                message = f"ngày họp {meeting.date} là {name}"
+            reason = rest_day(date.fromisoformat(meeting.date))
+            if reason:
+                message = f"ngày họp {short_date(meeting.date)} là ngày nghỉ ({reason})"
                 yield Problem((*path, "date"), message, "xem lại ngày họp")
-
-
-_SATURDAY = 5
 
 
 @rule("CTR213", "error", misleads=True)

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+OFFICE = "ctr.yaml"
+"""The settings of an office, beside its programmes."""
 _FOLLOW_UP = ".follow-up"
 _YEAR_FILE = re.compile(r"(\d{4})\.ya?ml")
 
@@ -53,6 +55,14 @@ def folders_beside(program: Path, name: str) -> list[Path]:
     if folder.name == "programs":
         candidates.append(folder.parent / name)
     return [path for path in candidates if path.is_dir()]
+
+
+def office_file(program: Path) -> Path | None:
+    """The file of settings that a programme obeys: in its folder or, when that is `programs`, in its parent."""
+    folder = program.resolve().parent
+    folders = [folder, folder.parent] if folder.name == "programs" else [folder]
+    paths = (place / OFFICE for place in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def follow_up_path(program: Path) -> Path:

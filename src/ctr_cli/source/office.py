@@ -4,10 +4,9 @@ from pathlib import Path
 
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.office import DEFAULTS, Office
+from ctr_cli.source.discover import office_file
 from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
 from ctr_cli.source.shape import shaped
-
-FILE_NAME = "ctr.yaml"
 
 
 def office_for(program: Path) -> tuple[Office, Source | None]:
@@ -17,14 +16,6 @@ def office_for(program: Path) -> tuple[Office, Source | None]:
     """
     path = office_file(program)
     return (DEFAULTS, None) if path is None else _read(path)
-
-
-def office_file(program: Path) -> Path | None:
-    """The file of settings that a programme obeys, if there is one."""
-    folder = program.resolve().parent
-    folders = [folder, folder.parent] if folder.name == "programs" else [folder]
-    paths = (place / FILE_NAME for place in folders)
-    return next((path for path in paths if path.is_file()), None)
 
 
 def _read(path: Path) -> tuple[Office, Source]:
