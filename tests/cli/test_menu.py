@@ -80,13 +80,14 @@ def test_a_folder_with_nothing_in_it_gets_its_programmes(tmp_path: Path) -> None
             (CHOOSE, "6\n"), ("năm", "\n"), ("Tên đầy đủ", "Đảng ủy xã An Phú\n"), ("Tên tệp", "\n"),
             (BACK, "\n"),
             (CHOOSE, "1\n"), ("Tệp Word", f"'{source}'\n"), ("Năm", "\n"), ("Tên tệp", "\n"),
-            (BACK, "\n"), (CHOOSE, "0\n"),
+            ("Kiểm tra lỗi", "c\n"), (BACK, "\n"), (CHOOSE, "0\n"),
         ],
     )  # fmt: skip
     assert f'→ ctr new {year} --name "Đảng ủy xã An Phú" -o programs/{year}.yaml' in shown.screen
     assert (tmp_path / "programs" / f"{year}.yaml").exists()
     assert f'→ ctr import "{source}" --year 2026 -o programs/2026.yaml' in shown.screen
     assert (tmp_path / "programs" / "2026.yaml").stat().st_size > 10_000
+    assert "→ ctr validate programs/2026.yaml --level warning" in shown.screen
 
 
 @pytest.mark.parametrize(("keys", "code"), [("\x03", 130), ("\x04", 0)])

@@ -62,7 +62,9 @@ def _read_in() -> None:
         tell(f"Không có tệp “{document}”.")
         return
     year = _ask("Năm của chương trình", _year_in(document))
-    _write(["import", document, "--year", year], str(Path("programs") / f"{year}.yaml"))
+    made = _write(["import", document, "--year", year], str(Path("programs") / f"{year}.yaml"))
+    if made and _yes("Kiểm tra lỗi của chương trình vừa đọc"):
+        _run(["validate", str(made), "--level", "warning"])
 
 
 def _year_in(name: str) -> str:
@@ -165,13 +167,13 @@ def _run(command: Command) -> bool:
     )
 
 
-def _write(command: Command, default: str) -> None:
-    """Run a command that writes a file of a chosen name, over one that is there only after a yes."""
+def _write(command: Command, default: str) -> Path | None:
+    """Run a command that writes a file of a chosen name, over one that is there only after a yes; the file it wrote."""
     path = Path(_ask("Tên tệp", default).strip("'\""))
-    if not path.exists():
-        _run([*command, "-o", str(path)])
-    elif _yes(f"Đã có tệp {path}. Ghi đè"):
-        _run([*command, "-o", str(path), "--force"])
+    there = path.exists()
+    if there and not _yes(f"Đã có tệp {path}. Ghi đè"):
+        return None
+    return path if _run([*command, "-o", str(path), *(["--force"] if there else [])]) else None
 
 
 def _yes(question: str) -> bool:
