@@ -98,7 +98,7 @@ def _title(line: Line, profile: Profile) -> dict[str, Any]:
 
 def _block(block: Block, profile: Profile) -> dict[str, Any]:
     if isinstance(block, Paragraph):
-        if profile.styles[block.role].rule or block.role == "title":
+        if profile.styles[block.role].rule or (block.role == "title" and block.text.strip()):
             line = fitted(block.role, block.text, profile, profile.page.text_width)
             return {**_title(line, profile), "held": block.held}
         runs = [run._replace(text=unbroken(run.text)) for run in block.runs]

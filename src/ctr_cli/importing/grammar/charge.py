@@ -11,9 +11,10 @@ from ctr_cli.model.values import Role
 _ROLES: dict[str, Role] = {
     "chủ trì": "lead", "phối hợp": "coordinate", "chuẩn bị": "prepare", "tham mưu": "advise",
     "thẩm tra": "verify", "thẩm định": "verify", "trình": "submit", "thực hiện": "perform",
+    "là đối tượng": "subject",
 }  # fmt: skip
 _ROLE_WORD = (
-    r"(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|"
+    r"(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|"
     r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
 _PLAIN_VERB = r"(?:nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
@@ -24,6 +25,7 @@ _AFTER_ROLE = (
 _LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
 _ROLE = re.compile(
     rf"""(?P<label>\b{_LABEL})?\b(?P<role>{_ROLE_WORD})\b
+    (?:(?<=đối\ tượng)\s+(?:được\s+)?(?:kiểm\s+tra|giám\s+sát)(?:,?\s+(?:và\s+)?giám\s+sát)?)?
     (?P<more>(?:\s*(?:,|;|và|để)?\s*(?:{_AFTER_ROLE}|{_PLAIN_VERB})\b(?!\s*:))*)
     (?P<with>\s+(?:với|cùng(?:\s+với)?)\b)?(?P<colon>\s*:)?""",
     re.IGNORECASE | re.VERBOSE,

@@ -43,7 +43,7 @@ def written_block(block: Block, profile: Profile, number: int, *, held: bool) ->
     """A block of the paper with a number in its file; `held` keeps it with what follows."""
     if isinstance(block, Table):
         return grid(block, profile, keep_next=held)
-    if profile.styles[block.role].rule or block.role == "title":
+    if profile.styles[block.role].rule or (block.role == "title" and block.text.strip()):
         words = " ".join(block.text.splitlines())
         line = fitted(block.role, words, profile, profile.page.text_width)
         return title(line, profile, number, keep_next=held or block.held)
