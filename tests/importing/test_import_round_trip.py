@@ -50,7 +50,7 @@ CONDITIONS = [
     "nếu được giao",
     "khi Trung ương có hướng dẫn mới",
 ]
-ROLES = ["prepare", "lead", "coordinate", "advise", "perform", "subject"]
+ROLES = ["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"]
 
 assignments = st.lists(
     st.builds(Assignment, agency=st.sampled_from(NAMES), role=st.sampled_from(ROLES)),
