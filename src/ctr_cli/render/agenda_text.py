@@ -4,7 +4,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
+from ctr_cli.model.bodies import occasion
 from ctr_cli.views.agenda import (
     STANDING,
     Agenda,
@@ -24,7 +26,8 @@ def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> Renderabl
     heading = _heading(agenda)
     if coming:
         day = short_date(agenda["on"] or "")
-        heading = f"Hội nghị sắp tới, tính từ ngày {day}: {counted(agenda['meetings'])}"
+        word = capitalised(occasion(agenda["meetings"][0]["body"]["name"]))
+        heading = f"{word} sắp tới, tính từ ngày {day}: {counted(agenda['meetings'])}"
     parts: list[RenderableType] = [Text(heading, style="bold"), Text()]
     held, standing = held_and_standing(agenda["meetings"])
     for meeting in held:

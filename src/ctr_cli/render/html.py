@@ -2,6 +2,7 @@
 
 from typing import Any, TypedDict
 
+from ctr_cli.model.bodies import occasion
 from ctr_cli.model.profile import Role
 from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import Printed
@@ -30,9 +31,13 @@ class Box(TypedDict):
 
 
 class Strip(TypedDict):
-    """The year of a body: its boxes, meetings of one month below each other, and those of no month."""
+    """The year of a body: its boxes, meetings of one month below each other, and those of no month.
+
+    `occasion` is the word for its meetings.
+    """
 
     name: str
+    occasion: str
     meetings: int
     items: int
     height: int
@@ -102,6 +107,7 @@ def _strip(body: BodyYear, most: int) -> Strip:
         )
     return {
         "name": body["name"],
+        "occasion": occasion(body["name"]),
         "meetings": len(body["meetings"]),
         "items": sum(meeting["items"] for meeting in body["meetings"]),
         "height": _HEAD + len(rows) * STEP - _GAP,
