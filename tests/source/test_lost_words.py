@@ -90,6 +90,13 @@ def test_indentation_with_other_blanks_is_named_and_read(line: str, blank: str) 
     assert source.program == program_of(MINIMAL)
 
 
+def test_what_stands_behind_other_blanks_is_not_mended() -> None:
+    slip = MINIMAL.replace("name: Đảng ủy phường Đồ Sơn", "name: Đảng ủy  phường Đồ Sơn")
+    for line in ("document:", "issuer:"):
+        raw = slip.replace(f"\n{line}", f"\n\u00a0 {line}").encode()
+        assert mend(raw, "x.yaml") == (raw, [])
+
+
 def test_other_blanks_inside_a_text_are_its_own() -> None:
     text = MINIMAL.replace(
         TEXT,

@@ -12,6 +12,7 @@ from ctr_cli.source.decode import decode, split_lines
 from ctr_cli.source.edit.changes import apart, carried_over, edited
 from ctr_cli.source.edit.layout import value_at
 from ctr_cli.source.load import from_bytes
+from ctr_cli.source.odd_indents import with_spaces
 
 _ROUNDS = 8
 _BOM = "\ufeff"
@@ -62,8 +63,9 @@ def mend(
 
 
 def _readable(text: str) -> bool:
+    """Whether a text is YAML as it stands: values of what was read with odd blanks as spaces stand elsewhere in it."""
     try:
-        return not parse(text).troubles
+        return not with_spaces(text)[1] and not parse(text).troubles
     except (NotYaml, Refused):
         return False
 
