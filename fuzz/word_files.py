@@ -7,6 +7,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.source.load import load
 from ctr_cli.source.profiles import profile
@@ -16,6 +17,8 @@ from fuzz.bytes import replaced, torn
 from fuzz.texts import WORDS
 
 Parts = dict[str, bytes]
+
+_FEW = 3
 
 _VALUES = (
     "", "x", "-1", "0", "1", "8", "63", "1000000", "99999999999999999999", "\u0661", "1.5", "true", "off", "NaN",
@@ -61,12 +64,12 @@ _NUMBERED = (
 
 
 def printed_programme(root: Path) -> bytes:
-    """The real programme as a Word file, with a table, a list of Word's and notes put into it."""
+    """The beginning of the real programme as a Word file, with a table and a list of Word's put into it."""
     source = load(str(root / "programs/2026.yaml"))
     assert source.program
-    own = profile("hd36", [])
-    words = printed(source.program, own)
-    parts = _parts(docx_of([program_paper(source.program, own, words)]))
+    program, own = _shortened(source.program), profile("hd36", [])
+    words = printed(program, own)
+    parts = _parts(docx_of([program_paper(program, own, words)]))
     body = parts["word/document.xml"]
     at = body.rindex(b"<w:sectPr")
     parts["word/document.xml"] = body[:at] + _TABLE + _LISTED + body[at:]
@@ -76,6 +79,22 @@ def printed_programme(root: Path) -> bytes:
         b"</Relationships>", _NUMBERED + b"</Relationships>"
     )
     return _zipped(parts)
+
+
+def _shortened(program: Program) -> Program:
+    """A programme with the first few meetings of each body, and the first few items of each."""
+    bodies = [
+        body.model_copy(
+            update={
+                "meetings": [
+                    meeting.model_copy(update={"items": meeting.items[:_FEW]})
+                    for meeting in body.meetings[:_FEW]
+                ]
+            }
+        )
+        for body in program.bodies
+    ]
+    return program.model_copy(update={"bodies": bodies})
 
 
 def bent(rng: random.Random, raw: bytes) -> bytes:
