@@ -7,6 +7,10 @@ from fuzz import pdf_files, texts, word_files
 from fuzz.bytes import torn
 
 _BENDS = {"docx": word_files.bent, "pdf": pdf_files.bent, "txt": texts.bent, "md": texts.bent}
+_LARGEST = 100_000
+_SMALL = 20_000
+"""Bytes of a document that is read quickly."""
+_OFTEN = 3
 
 
 def seeds(kind: str, root: Path) -> list[bytes]:
@@ -16,11 +20,12 @@ def seeds(kind: str, root: Path) -> list[bytes]:
         for name in ("import", "import20", "import-cases", "import-kinds", "faults", "seeds")
     ]
     files = [file for folder in folders for file in sorted(folder.glob(f"*.{kind}"))]
-    found = [file.read_bytes() for file in files if file.stat().st_size < 100_000]
+    found = [file.read_bytes() for file in files if file.stat().st_size < _LARGEST]
+    small = [raw for raw in found if len(raw) < _SMALL]
     if kind == "docx":
-        # Most of the others hold the whole programme, which takes ten times as long to read.
-        found += [word_files.printed_programme(root)] * len(found)
-    return found
+        # The others hold the whole programme, which takes ten times as long to read.
+        small = [word_files.printed_programme(root)] * len(found)
+    return found + small * _OFTEN
 
 
 def bent(rng: random.Random, kind: str, raw: bytes) -> bytes:

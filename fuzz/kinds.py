@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[1]
 
 Command = tuple[str, ...]
 
-_SMALL = 8_000
+_SMALL = 5_000
 """Bytes of a programme that is tried quickly."""
-_WHOLE = 0.03
+_WHOLE = 0.01
 """How often a whole year's programme is bent in its text: a small one shows as much in a tenth of the time."""
 
 _READ_PROGRAMME = ("-p", "FILE")

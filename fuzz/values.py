@@ -19,7 +19,7 @@ _SIGNS = (
     "#", '"', "'", "[", "{", "|", ",", ";", "-", "=1+1", "(", ")", ".", "…", "<b>", "&amp;", "\\", "{{ year }}", "*", "_",
     "a\u0301", "\U0001f600", "/", "%", "@", "`", "!", "?", "~", "^", "$", "||", "\u0130", "\u1e9e", "0" * 30,
 )  # fmt: skip
-_MOST = 4
+_MOST = 2
 """Meetings of a body, and items of a meeting, that a seed is cut to, most often."""
 
 
@@ -67,7 +67,7 @@ def bent(rng: random.Random, seeds: Sequence[dict[str, Any]], *, mild: bool) -> 
 
 def _shortened(rng: random.Random, data: dict[str, Any]) -> dict[str, Any]:
     """Most meetings and items are left out: a small programme is tried sooner, and shows as much."""
-    if rng.random() < 0.03:
+    if rng.random() < 0.01:
         return data
     for place in list(_places(data)):
         if place.step in ("meetings", "items") and isinstance(place.value, list):

@@ -18,7 +18,7 @@ from fuzz.texts import WORDS
 
 Parts = dict[str, bytes]
 
-_FEW = 3
+_FEW = 2
 
 _VALUES = (
     "", "x", "-1", "0", "1", "8", "63", "1000000", "99999999999999999999", "\u0661", "1.5", "true", "off", "NaN",
