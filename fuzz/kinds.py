@@ -49,6 +49,24 @@ _CALENDAR: tuple[Command, ...] = (
     ("-o", "-", "--issued"),
     ("-o", "-", "--on", "2026-05-01"),
 )
+_OTHER = str(ROOT / "tests/data/programmes/dac-khu.yaml")
+_MORE: tuple[Command, ...] = (
+    ("compare", "FILE"),
+    ("compare", "FILE", "-f", "json"),
+    ("compare", "FILE", _OTHER),
+    ("compare", _OTHER, "FILE", "-f", "md"),
+    ("compare", "FILE", "--redline", "-o", "-"),
+    ("find", "ủy ban", "-p", "FILE"),
+    ("find", "quy i", "-p", "FILE", "-f", "json"),
+    ("status", "FILE"),
+    ("status", "FILE", "-f", "json", "--on", "2026-06-20"),
+    ("status", "FILE", "-f", "csv"),
+    ("track", "btv-1.1", "--note", "x", "-p", "FILE"),
+    ("amend", "notice", "-p", "FILE"),
+    ("amend", "notice", "-p", "FILE", "-f", "docx", "-o", "-"),
+    ("new", "2027", "--from", "FILE", "-o", "-"),
+    ("new", "2028", "--from", "FILE", "-o", "-"),
+)
 _ANSWERS = {"agenda": _AGENDA, "tasks": _TASKS, "render": _RENDER, "calendar": _CALENDAR}
 
 
@@ -80,7 +98,8 @@ def _checks(rng: random.Random) -> list[Command]:
 
 
 def _answers(rng: random.Random) -> list[Command]:
-    return [(name, *_READ_PROGRAMME, *rng.choice(ways)) for name, ways in _ANSWERS.items()]
+    asked = [(name, *_READ_PROGRAMME, *rng.choice(ways)) for name, ways in _ANSWERS.items()]
+    return [*asked, rng.choice(_MORE)]
 
 
 def _programme(in_values: float, *, mild: bool) -> Callable[[random.Random], bytes]:

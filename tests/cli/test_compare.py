@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from support import REAL, SOURCE_TEXT, Run
+from support import MINIMAL, REAL, SOURCE_TEXT, Run
 from support.amendments import year_with_six_decisions
 from support.revisions import W, body_of
 from support.word import complaints, text_of
@@ -63,6 +63,18 @@ def test_markdown_and_a_day(ctr: Run, year: Path) -> None:
 def test_nothing_differs(ctr: Run, workspace: Path) -> None:
     assert "Không có gì khác nhau." in ctr("compare", "programs/2026.yaml").out
     assert changes(ctr, "programs/2026.yaml", REAL) == []
+
+
+def test_a_programme_nobody_signs_yet_is_compared_all_the_same(ctr: Run, workspace: Path) -> None:
+    Path("a.yaml").write_text(MINIMAL, "utf-8")
+    signed = f"{MINIMAL}signature: {{authority: T/M BAN THƯỜNG VỤ, post: BÍ THƯ}}\n"
+    Path("b.yaml").write_text(signed, "utf-8")
+    assert changes(ctr, "a.yaml", "a.yaml") == []
+    added = changes(ctr, "a.yaml", "b.yaml")
+    assert [(one["field"], one["old"], one["new"]) for one in added] == [
+        ("authority", None, "T/M BAN THƯỜNG VỤ"),
+        ("post", None, "BÍ THƯ"),
+    ]
 
 
 def test_a_document_somebody_changed_is_imported_first(ctr: Run, workspace: Path) -> None:

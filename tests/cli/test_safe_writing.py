@@ -98,7 +98,8 @@ def test_fix_never_overwrites_what_was_saved_meanwhile(
 
 def test_what_cannot_be_read_is_code_3_everywhere(ctr: Run, office: Path) -> None:
     os.mkfifo("ong.yaml")
-    for name in ("khong-co.yaml", "folder", "ong.yaml", "/dev/zero"):
+    Path("vong.yaml").symlink_to("vong.yaml")
+    for name in ("vong.yaml", "khong-co.yaml", "folder", "ong.yaml", "/dev/zero"):
         for command in (
             ["validate", name], ["validate", name, "--fix"], ["validate", name, "--fix", "--diff"],
             ["agenda", "-m", "3", "-p", name], ["tasks", "--all", "-p", name], ["render", name],

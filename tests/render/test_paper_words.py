@@ -18,7 +18,8 @@ from ctr_cli.render import fonts
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.paper_html import TEMPLATE, page_of
 from ctr_cli.render.pdf import PAPER, pdf_of
-from ctr_cli.render.templates import BUILT_IN, fill
+from ctr_cli.render.template_files import BUILT_IN
+from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.agenda import MeetingView, agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.agenda_paper import When, agenda_paper, months_paper

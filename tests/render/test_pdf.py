@@ -17,7 +17,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.render import fonts
 from ctr_cli.render.fonts import BUNDLED
 from ctr_cli.render.pdf import PAPER, PROGRAM, pdf_of
-from ctr_cli.render.templates import BUILT_IN
+from ctr_cli.render.template_files import BUILT_IN
 from ctr_cli.source.profiles import profile
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper

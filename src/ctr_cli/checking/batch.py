@@ -11,7 +11,7 @@ from ctr_cli.checking.check import check
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
 from ctr_cli.source.discover import OFFICE, follow_up_path, is_follow_up
-from ctr_cli.source.load import Source, Unreadable, load
+from ctr_cli.source.load import UNOPENED, Source, Unreadable, load
 from ctr_cli.source.office import office_for
 from ctr_cli.source.profiles import profile_folders, users_profiles
 
@@ -95,7 +95,8 @@ def check_file(
     except Unreadable as error:
         return Checked(file, [error.finding], {}, unopened=True)
     findings = [finding for finding in found if finding.severity in grave]
-    return Checked(source.file, findings, lines_shown(findings, source.lines))
+    lines = lines_shown(findings, source.lines)
+    return Checked(source.file, findings, lines, _is_unopened(source))
 
 
 def with_follow_ups(files: Iterable[str]) -> list[str]:
@@ -104,7 +105,7 @@ def with_follow_ups(files: Iterable[str]) -> list[str]:
     for file in files:
         beside = follow_up_path(Path(file))
         both = [file] if file == "-" or is_follow_up(Path(file)) else [file, str(beside)]
-        for name in both[: 1 + beside.is_file()]:
+        for name in both[: 1 + os.path.lexists(beside)]:
             names.setdefault(os.path.realpath(name), name)
     return list(names.values())
 
@@ -178,7 +179,14 @@ def _check_beside(
         for source in (*([settings] if settings else []), *profiles):
             if source.findings:
                 sources[source.file] = source
-    return [Checked(s.file, s.findings, lines_shown(s.findings, s.lines)) for s in sources.values()]
+    return [
+        Checked(s.file, s.findings, lines_shown(s.findings, s.lines), unopened=_is_unopened(s))
+        for s in sources.values()
+    ]
+
+
+def _is_unopened(source: Source) -> bool:
+    return any(finding.code == UNOPENED for finding in source.findings)
 
 
 def _with_bar(results: Iterable[Shown], total: int) -> Iterator[Shown]:

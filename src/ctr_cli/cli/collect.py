@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ctr_cli.cli.delivery import deliver, keep_from_writing, say
+from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import ground_of, open_program
 from ctr_cli.cli.options import ProgramOption
 from ctr_cli.model.errors import CtrError, UsageError
@@ -67,8 +67,8 @@ def collect(
     else:
         save_follow_up(found, made.follow_up)
         ending = f"Đã ghi {found.source.file}: {_counted(made)}."
-    lines = change_lines(made, opened.known)
-    deliver("".join(f"{line}\n" for line in lines), None, force=False)
+    for line in change_lines(made, opened.known):
+        tell(line)
     say(ending)
 
 
@@ -94,8 +94,6 @@ def _collected(paths: Sequence[Path], ground: "Ground", takes: "Mapping[str, Sid
     from ctr_cli.views.follow_up_sheet import words_shown
 
     _check_takes(ground, takes)
-    for path in paths:
-        keep_from_writing(path)
     sheets = [sheet for path in paths for sheet in filled_sheets(path)]
     return collected(sheets, Books(ground, words_shown(ground), takes))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ctr_cli import __version__
-from ctr_cli.cli.delivery import deliver
+from ctr_cli.cli.delivery import deliver, tell
 from ctr_cli.cli.vietnamese_help import (
     HELP_NAMES,
     OPTIONS,
@@ -63,7 +63,7 @@ def command_line(names: tuple[str, ...] = NAMES) -> Any:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"ctr {__version__}")
+        tell(f"ctr {__version__}")
         raise typer.Exit
 
 

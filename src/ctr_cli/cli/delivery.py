@@ -12,6 +12,7 @@ import typer
 
 from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import AccessError, UsageError
+from ctr_cli.source.bounded import is_input
 
 if TYPE_CHECKING:
     from ctr_cli.model.finding import Finding
@@ -21,27 +22,12 @@ if TYPE_CHECKING:
 _NARROWEST = 20
 """Columns below which nothing can be laid out."""
 
-_inputs: set[Path] = set()
-"""The files that were read: no answer is written over one of them, whatever it is called."""
-
-
-def keep_from_writing(path: Path) -> None:
-    """Note a file that is read, so that no answer is written over it."""
-    _inputs.add(path.absolute())
-
 
 def _refuse_inputs(outputs: Iterable[Path]) -> None:
-    """Raise `AccessError` when an output is a file that was read: by another name, a link, other capitals."""
+    """Raise `AccessError` when an output is a file that was read, whatever it is called."""
     for output in outputs:
-        if any(_same_file(output, read) for read in _inputs):
+        if is_input(output):
             raise AccessError(f"{output} là chính tệp đang đọc", "chọn tên khác cho tệp kết quả")
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 def console(*, stderr: bool = False) -> "Screen":

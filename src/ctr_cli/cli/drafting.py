@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ctr_cli.cli.delivery import keep_from_writing
 from ctr_cli.cli.opening import Opened, follow_up_of, open_program
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -58,8 +57,6 @@ def answers_in(given: Sequence[Path], year: int) -> "Answers":
     from ctr_cli.source.workbook import sheet_files
 
     sheets = sheet_files(given)
-    for sheet in sheets:
-        keep_from_writing(sheet)
     return answers_of((str(sheet), sheet_rows(sheet, columns(year), NEEDED)) for sheet in sheets)
 
 
@@ -69,6 +66,7 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
     from ctr_cli.cycle.draft import Given
     from ctr_cli.cycle.next_year import next_year
     from ctr_cli.cycle.recurrence import keys_of
+    from ctr_cli.source.load import bytes_of
     from ctr_cli.source.profiles import profile_folders
 
     path = sources.base.path
@@ -82,7 +80,7 @@ def draft_from(sources: Sources, answers: "Answers", next_number: int | None) ->
     )
     hint = "viết lại chỗ ấy cho đơn giản (không dùng neo, bí danh của YAML) rồi làm lại"
     with telling(path, f"không lập được dự thảo từ {path}", hint):
-        text = path.read_bytes().decode("utf-8")
+        text = bytes_of(str(path)).decode("utf-8")
         made = next_year(text, given, follow_up_of(sources.base).follow_up)
     if problems := [*answers.problems, *made.draft.problems]:
         raise CtrError(

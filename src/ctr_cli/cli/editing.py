@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ctr_cli.cli.opening import show_findings
+from ctr_cli.cli.opening import refuse_unopened, show_findings
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ def edit_file(path: Path, edits: "Sequence[Edit]") -> tuple[str, str]:
     """
     from ctr_cli.render.output import write_file
     from ctr_cli.source.edit import with_edits
+    from ctr_cli.source.load import bytes_of
 
     if str(path) == "-":
         raise UsageError("không sửa được chương trình đọc từ bàn phím", "chỉ ra tệp bằng -p TỆP")
-    raw = path.read_bytes()
+    raw = bytes_of(str(path))
     hint = "sửa tay theo docs/huong-dan.md, phần Điều chỉnh; hoặc viết lại chỗ ấy cho đơn giản"
     with telling(path, f"không ghi thêm được vào {path}", hint):
         before = raw.decode("utf-8")
@@ -82,6 +83,7 @@ def follow_up_to_write(opened: "Opened") -> "Found":
 
 def sound(found: "Found", year: int) -> "Found":
     """A follow-up that may be written into; a broken one, or of another year, is told and left alone."""
+    refuse_unopened(found.source)
     if found.broken:
         show_findings(found.source)
         message = f"{found.source.file} có lỗi nên chưa ghi thêm được"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ctr_cli.cli.delivery import deliver, is_stream, tell
+from ctr_cli.cli.opening import refuse_unopened
 from ctr_cli.model.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
@@ -88,7 +89,10 @@ def _each(
         except Unreadable as error:
             unread.append(error)
             continue
-        yield name, raw, *mend(raw, name, select, ignore, office_for(Path(name))[0])
+        office, settings = office_for(Path(name))
+        if settings:
+            refuse_unopened(settings)
+        yield name, raw, *mend(raw, name, select, ignore, office)
     if unread:
         files = ", ".join(f"{error.finding.file}: {error.finding.message}" for error in unread)
         raise AccessError(files, unread[0].finding.hint)

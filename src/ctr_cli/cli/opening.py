@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ctr_cli.cli.delivery import console, keep_from_writing, print_findings, say
+from ctr_cli.cli.delivery import console, print_findings, say
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -94,7 +94,6 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
         raise CtrError(
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
-    keep_from_writing(path)
     known = directory(source.program)
     _warn_of_errors(source, known)
     return Opened(source.program, known, path)
@@ -114,7 +113,7 @@ def follow_up_of(opened: Opened) -> "Found":
     from ctr_cli.source.follow_up import load_follow_up
 
     found = load_follow_up(opened.path, opened.program.year)
-    keep_from_writing(found.path)
+    refuse_unopened(found.source)
     if found.raw is not None or found.broken:
         from ctr_cli.rules.frame import errors_of_follow_up
 
@@ -128,9 +127,18 @@ def office_of(opened: Opened) -> "Office":
 
     office, source = office_for(opened.path)
     if source is not None:
-        keep_from_writing(Path(source.file))
+        refuse_unopened(source)
         _warn(source.file, [f for f in source.findings if f.severity == "error"])
     return office
+
+
+def refuse_unopened(source: "Source") -> None:
+    """Raise `AccessError` for a file beside a programme that cannot be opened: nobody knows what it says."""
+    from ctr_cli.source.load import UNOPENED
+
+    for finding in source.findings:
+        if finding.code == UNOPENED:
+            raise AccessError(f"{finding.file}: {finding.message}", finding.hint)
 
 
 def with_customs(opened: Opened, *, issued: bool = False) -> Opened:
@@ -146,7 +154,7 @@ def with_customs(opened: Opened, *, issued: bool = False) -> Opened:
         office = office_of(opened)
         opened = opened._replace(office=office, program=under(office, opened.program))
     streamed = str(opened.path) == "-"
-    if not issued and not streamed and follow_up_path(opened.path).exists():
+    if not issued and not streamed and os.path.lexists(follow_up_path(opened.path)):
         recorded = follow_up_of(opened).follow_up.meetings
         opened = opened._replace(recorded=tuple(recorded))
     return opened
@@ -210,7 +218,8 @@ def _warn(file: str, errors: "Sequence[Finding]") -> None:
 
 def filled(template: str, values: Any, opened: Opened) -> str:
     """A template's text, of the user's template where there is one."""
-    from ctr_cli.render.templates import fill, template_folders
+    from ctr_cli.render.template_files import template_folders
+    from ctr_cli.render.templates import fill
 
     template_path(template, opened)
     return fill(template, values, template_folders(opened.path))
@@ -218,11 +227,10 @@ def filled(template: str, values: Any, opened: Opened) -> str:
 
 def template_path(template: str, opened: Opened) -> Path:
     """Where a template stands; a user's that stands in for the built-in one is named on stderr."""
-    from ctr_cli.render.templates import BUILT_IN, override_of, template_folders
+    from ctr_cli.render.template_files import BUILT_IN, override_of, template_folders
 
     own = override_of(template, template_folders(opened.path))
     if own:
-        keep_from_writing(own)
         say(f"Dùng mẫu riêng: {own}")
     return own or BUILT_IN / template
 

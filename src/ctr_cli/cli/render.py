@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.delivery import keep_from_writing, say
+from ctr_cli.cli.delivery import say
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import (
     Opened,
@@ -127,17 +127,15 @@ def _page(words: "Printed", opened: Opened) -> str:
 
 def _own_word_template(opened: Opened) -> Path | None:
     from ctr_cli.render.docx.user_template import NAME
-    from ctr_cli.source.discover import folders_beside
+    from ctr_cli.render.template_files import template_folders, template_in
 
-    templates = [folder / NAME for folder in folders_beside(opened.path, "templates")]
-    return next((path for path in templates if path.is_file()), None)
+    return template_in(template_folders(opened.path), NAME)
 
 
 def _in_own_template(own: Path, words: "Printed") -> bytes:
     """The Word file in the user's own template."""
     from ctr_cli.render.docx.user_template import fill_template
 
-    keep_from_writing(own)
     say(f"Dùng mẫu riêng: {own}")
     content, missing = fill_template(own, words)
     for tag, example in missing:

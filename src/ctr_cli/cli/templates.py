@@ -37,7 +37,7 @@ def templates(
     from ctr_cli.language.likeness import alike
     from ctr_cli.model.errors import UsageError
     from ctr_cli.render.docx.user_template import NAME
-    from ctr_cli.render.templates import BUILT_IN, template_names
+    from ctr_cli.render.template_files import BUILT_IN, template_names
 
     if folder is not None and not is_folder(folder):
         raise UsageError(

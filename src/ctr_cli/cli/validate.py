@@ -13,7 +13,6 @@ from ctr_cli.cli.delivery import (
     deliver,
     deliver_stream,
     is_stream,
-    keep_from_writing,
     print_findings,
     width_of,
 )
@@ -136,13 +135,14 @@ def _format(asked: Format | None, output: Path | None, *, fix: bool) -> Format:
 
 def _keep_inputs(names: list[str]) -> None:
     """Note the files that are checked, and the settings they obey, so that no answer is written over them."""
+    from ctr_cli.source.bounded import remember
     from ctr_cli.source.discover import office_file
 
     for name in names:
-        keep_from_writing(Path(name))
+        remember(Path(name))
     for folder in {Path(name).parent for name in names}:
         if settings := office_file(folder / "-"):
-            keep_from_writing(settings)
+            remember(settings)
 
 
 def _fixed(

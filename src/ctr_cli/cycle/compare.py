@@ -123,8 +123,9 @@ def _of_meeting(before: Place, after: Place) -> Iterator[Difference]:
 def _fields(
     old: Any, new: Any, keys: Iterable[str], before: Place | None, after: Place | None
 ) -> Iterator[Difference]:
+    """What differs in some fields; a part that one of the two does not have has nothing in them."""
     for key in keys:
-        was, now = getattr(old, key), getattr(new, key)
+        was, now = (part and getattr(part, key) for part in (old, new))
         if was != now:
             yield Difference("field", "", was, now, before, after, key)
 

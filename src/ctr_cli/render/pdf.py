@@ -16,6 +16,7 @@ from ctr_cli.render.letterhead import (
     letterhead_lines,
     signature_rows,
 )
+from ctr_cli.render.template_files import template_bytes
 from ctr_cli.render.unbroken import unbroken
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Run, Table
 from ctr_cli.views.days import first_day
@@ -146,7 +147,7 @@ def _closing(end: Closing, profile: Profile) -> list[list[dict[str, Any]]]:
 
 def _source(template: Path) -> bytes:
     """The template; one that would fetch a package from the network is refused."""
-    source = template.read_bytes()
+    source = template_bytes(template)
     if b"@preview/" in source:
         raise CtrError(
             f"{template}: mẫu lấy gói từ mạng (@preview)", "chép phần cần dùng vào mẫu, bỏ @preview"

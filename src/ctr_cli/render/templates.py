@@ -18,15 +18,13 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.errors import AccessError, CtrError
+from ctr_cli.model.errors import CtrError
+from ctr_cli.render.template_files import BUILT_IN, template_bytes, template_in
 from ctr_cli.render.unbroken import unbroken
-from ctr_cli.source.discover import folders_beside
 from ctr_cli.views.company import others_named, through
 from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition, with_note
 from ctr_cli.views.tasks import by_time
 
-_SHIPPED = Path(__file__).parent.parent / "templates"
-BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[3] / "templates"
 _SUFFIXES = (".j2", ".md", ".txt", ".css", ".js")
 _FAILURES = (
     TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError,
@@ -39,35 +37,13 @@ _MARKDOWN_START = re.compile(
 )
 
 
-def template_names() -> list[str]:
-    """The names of the built-in templates."""
-    return sorted(path.name for path in BUILT_IN.iterdir() if path.is_file())
-
-
-def template_folders(program: Path) -> list[Path]:
-    """The folders whose templates go before the built-in ones."""
-    return folders_beside(program, "templates")
-
-
-def override_of(name: str, folders: list[Path]) -> Path | None:
-    """The user's template that stands in for a built-in one, unless it is the very same text."""
-    for folder in folders:
-        try:
-            if path := _inside(folder, name):
-                same = path.read_bytes() == (BUILT_IN / name).read_bytes()
-                return None if same else path
-        except OSError:
-            raise AccessError(f"không đọc được mẫu {path}", "xem lại quyền đọc tệp") from None
-    return None
-
-
 def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     """The text of a template with values filled in.
 
     Raises `CtrError` with the template's file and line when it is wrong or names what there is not.
     """
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda wanted: _loaded(wanted, [*folders, BUILT_IN])),
+        loader=FunctionLoader(lambda wanted: _loaded(wanted, folders)),
         undefined=StrictUndefined,
         autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False),
         trim_blocks=True,
@@ -94,10 +70,8 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
         message = f"mẫu không được làm việc này{_named(error)}"
         raise _template_error(_file(error, name), _line(error), message) from None
     except UnicodeError:
-        path = next((f / name for f in folders if (f / name).is_file()), Path(name))
+        path = template_in(folders, name) or Path(name)
         raise _template_error(str(path), 1, "mẫu không theo bảng mã UTF-8") from None
-    except OSError as error:
-        raise AccessError(f"không đọc được mẫu {error.filename}", "xem lại quyền đọc tệp") from None
     except _FAILURES as error:
         message = f"mẫu tính không ra ({type(error).__name__})"
         raise _template_error(_file(error, name), _line(error), message) from None
@@ -106,21 +80,8 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
 
 def _loaded(name: str, folders: list[Path]) -> tuple[str, str, None] | None:
     """The text of a template and the file it stands in, for the engine; None when no folder has it."""
-    for folder in folders:
-        if path := _inside(folder, name):
-            return path.read_text(encoding="utf-8"), str(path), None
-    return None
-
-
-def _inside(folder: Path, name: str) -> Path | None:
-    """The file of a name in a folder; a link that leads out of the folder is refused with `AccessError`."""
-    path = folder / name
-    if not path.is_file():
-        return None
-    if not path.resolve().is_relative_to(folder.resolve()):
-        hint = "chép tệp thật vào thư mục mẫu thay cho liên kết"
-        raise AccessError(f"mẫu {path} là liên kết dẫn ra ngoài thư mục mẫu", hint)
-    return path
+    path = template_in([*folders, BUILT_IN], name)
+    return None if path is None else (template_bytes(path).decode(), str(path), None)
 
 
 def markdown(text: str) -> str:

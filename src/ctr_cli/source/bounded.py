@@ -1,7 +1,13 @@
-"""Reading files whose size nobody has promised: a device never ends, and nothing may be read whole to find out."""
+"""Reading files whose size nobody has promised, and remembering which were read.
+
+A device never ends, and nothing may be read whole to find out; what was read is an input, over which no answer
+is written, whatever it is called.
+"""
 
 import errno
 from pathlib import Path
+
+_read: set[Path] = set()
 
 
 def bounded(path: Path, most: int) -> bytes:
@@ -12,4 +18,22 @@ def bounded(path: Path, most: int) -> bytes:
     if path.is_fifo() and path.parts[1:2] != ("dev",):
         raise OSError(errno.EINVAL, "a pipe", str(path))
     with path.open("rb") as stream:
+        remember(path)
         return stream.read(most + 1)
+
+
+def remember(path: Path) -> None:
+    """Note a file as an input, before it is read, or where another process reads it."""
+    _read.add(path.absolute())
+
+
+def is_input(path: Path) -> bool:
+    """Whether a file was read: by this name, another, a link, other capitals."""
+    return any(_same_file(path, read) for read in _read)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False

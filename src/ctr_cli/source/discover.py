@@ -50,7 +50,7 @@ def newest_before(start: Path, year: int) -> Path | None:
 
 def folders_beside(program: Path, name: str) -> list[Path]:
     """The folders of a name that a user keeps beside a programme, or beside its `programs/`; the nearest first."""
-    folder = program.resolve().parent
+    folder = Path(os.path.realpath(program)).parent
     candidates = [folder / name]
     if folder.name == "programs":
         candidates.append(folder.parent / name)
@@ -59,10 +59,10 @@ def folders_beside(program: Path, name: str) -> list[Path]:
 
 def office_file(program: Path) -> Path | None:
     """The file of settings that a programme obeys: in its folder or, when that is `programs`, in its parent."""
-    folder = program.resolve().parent
+    folder = Path(os.path.realpath(program)).parent
     folders = [folder, folder.parent] if folder.name == "programs" else [folder]
     paths = (place / OFFICE for place in folders)
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if os.path.lexists(path)), None)
 
 
 def follow_up_path(program: Path) -> Path:

@@ -1,5 +1,6 @@
 """The follow-up of a programme: the file that stands beside it by its name, with all that is wrong in it."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ def load_follow_up(program: Path, year: int) -> Found:
     """The follow-up of a programme of a year; an empty one where there is no file, or it cannot be opened."""
     path = follow_up_path(program)
     name = shown(path)
-    if str(program) == "-" or not path.exists():
+    if str(program) == "-" or not os.path.lexists(path):
         return Found(path, empty(year), None, Source(name))
     try:
         raw = bytes_of(str(path))

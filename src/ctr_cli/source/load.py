@@ -27,6 +27,8 @@ from ctr_cli.source.shape import shaped
 
 MAX_BYTES = 4_000_000
 """A programme of 107 items takes 25 kB; nothing near this is one."""
+UNOPENED = "CTR101"
+"""The code of a file that cannot be opened."""
 
 
 class Source:
@@ -179,7 +181,7 @@ def bytes_of(file: str) -> bytes:
     """The bytes of a file; raises `Unreadable` with the reason when there are none to read."""
 
     def unreadable(message: str, hint: str) -> Unreadable:
-        return Unreadable(Finding("CTR101", "error", message, file, hint=hint))
+        return Unreadable(Finding(UNOPENED, "error", message, file, hint=hint))
 
     try:
         if file == "-":

@@ -4,6 +4,7 @@ A user's profile adds to the built-in ones, or stands in for one by name. A prof
 another states only what differs.
 """
 
+import os
 from collections.abc import Iterable
 from copy import copy
 from functools import cache
@@ -211,7 +212,7 @@ def _over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
 
 def _users_file(name: str, folders: list[Path]) -> Path | None:
     paths = (folder / f"{name}.yaml" for folder in folders)
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if os.path.lexists(path)), None)
 
 
 def _own_values(name: str, folders: list[Path]) -> dict[str, Any]:

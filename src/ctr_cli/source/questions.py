@@ -51,8 +51,10 @@ def _lines(text: str) -> list[str]:
 
 def _place(page: Page, path: KeyPath) -> tuple[int, int]:
     """Where the line of an entry begins, and how far in its comment stands."""
-    while page.is_flow(path[:-1]):
+    while path and page.is_flow(path[:-1]):
         path = path[:-1]
+    if not path:
+        return 0, 0
     if (
         len(path) > 1
         and isinstance(path[-2], int)

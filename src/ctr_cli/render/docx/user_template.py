@@ -13,12 +13,14 @@ from zipfile import BadZipFile, ZipFile
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render.docx.package import zipped
 from ctr_cli.render.docx.xml import clean
+from ctr_cli.render.template_files import template_bytes
 from ctr_cli.views.document import Printed
 
 NAME = "program.docx"
 """The name of the template beside a programme."""
 
 _HINT = f"sửa mẫu trong Word, hoặc lấy lại mẫu gốc: ctr templates {NAME} -o templates"
+_MAX_UNPACKED = 200_000_000
 _PRINTED_PART = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _LETTERS_OR_END = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 _NOT_PRINTED_ALONE = ("year", "id", "before", "after", "marker", "number")
@@ -65,14 +67,15 @@ def fill_template(path: Path, words: Printed) -> Filled:
 
 
 def _bytes_of(path: Path) -> bytes:
+    raw = template_bytes(path)
     try:
-        raw = path.read_bytes()
         with ZipFile(BytesIO(raw)) as archive:
             archive.getinfo("word/document.xml")
-    except OSError as error:
-        raise AccessError(f"không đọc được mẫu {path} ({error.strerror})", _HINT) from None
+            unpacked = sum(part.file_size for part in archive.infolist())
     except (BadZipFile, KeyError):
         raise CtrError(f"mẫu {path} không phải tệp Word (.docx)", _HINT) from None
+    if unpacked > _MAX_UNPACKED:
+        raise AccessError(f"mẫu {path} bung ra quá lớn", _HINT)
     return raw
 
 

@@ -1,0 +1,31 @@
+"""Questions stand above what they are about, in any style of YAML."""
+
+import json
+
+import pytest
+
+from ctr_cli.source.questions import with_questions, without_questions
+
+DATA = {"year": 2027, "bodies": [{"id": "bch", "meetings": [{"month": 3}]}]}
+QUESTIONS = {("year",): "năm nào?", ("bodies", 0, "meetings", 0, "month"): "tháng mấy?"}
+
+
+@pytest.mark.parametrize("indent", [None, 1, 4])
+def test_a_file_all_in_brackets_is_asked_at_its_head(indent: int | None) -> None:
+    text = json.dumps(DATA, indent=indent) + "\n"
+    asked = with_questions(text, QUESTIONS)
+    assert asked == f"# hỏi: năm nào?\n# hỏi: tháng mấy?\n{text}"
+    assert without_questions(asked) == text
+
+
+def test_brackets_are_asked_above_the_entry_that_holds_them() -> None:
+    text = "year: 2027\nbodies:\n  - id: bch\n    meetings: [{month: 3}]\n"
+    asked = with_questions(text, QUESTIONS)
+    assert asked.splitlines() == [
+        "# hỏi: năm nào?",
+        "year: 2027",
+        "bodies:",
+        "  - id: bch",
+        "    # hỏi: tháng mấy?",
+        "    meetings: [{month: 3}]",
+    ]
