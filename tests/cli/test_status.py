@@ -117,6 +117,7 @@ def test_text_tells_what_presses_and_counts_the_rest(ctr: Run, recorded: Path) -
     assert "đề nghị lùi đến 11 (chờ hướng dẫn)" in text
     assert "Còn trong hạn (66): xem bằng --only open" in text
     assert "btv-4.1" not in text
+    assert "--only all" not in text
     assert "nên các dòng không cộng lại được" in text
     assert "programs/2026.follow-up.yaml" in text
     assert text.index("btv-1.1") < text.index("btv-2.1") < text.index("btv-3.8")

@@ -85,6 +85,23 @@ def test_without_a_programme_it_is_told_once(workspace: Path) -> None:
     assert codes_of("items: [{item: btv-3.88}]\n") == ["CTR240"]
 
 
+@pytest.mark.parametrize("text", ["", "- a\n", "a: [", "year: 1\n"])
+def test_a_broken_one_without_a_programme_is_told(ctr: Run, workspace: Path, text: str) -> None:
+    PROGRAMME.unlink()
+    BESIDE.write_text(text, "utf-8")
+    ran = ctr("validate", BESIDE)
+    assert ran.code == 1
+    assert "CTR240" in ran.out
+
+
+def test_one_that_cannot_be_opened_is_told(ctr: Run, workspace: Path) -> None:
+    BESIDE.mkdir()
+    ran = ctr("validate")
+    assert ran.code == 3
+    assert "2026.follow-up.yaml" in ran.out and "thư mục" in ran.out
+    assert ctr("validate", "programs/2025.follow-up.yaml").code == 3
+
+
 @pytest.mark.parametrize(
     ("names", "files"),
     [

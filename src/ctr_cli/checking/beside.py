@@ -21,11 +21,16 @@ def check_follow_up(
     ignore: tuple[str, ...] = (),
     office: Office = DEFAULTS,
 ) -> tuple[Source, list[Finding]]:
-    """A follow-up as read, and its findings, judged by the programme it stands beside."""
+    """A follow-up as read, and its findings, judged by the programme it stands beside.
+
+    Raises `Unreadable` for one that cannot be opened.
+    """
     ignore = ignore if select else (*ignore, *office.ignore)
     path = programme_of(file)
     program = _program(path)
     found = load_follow_up(path, program.year if program else 0)
+    if found.raw is None:
+        raise Unreadable(found.source.findings[0])
     if program is None:
         return found.source, told(found.source, [_alone(found, path)], select, ignore)
     subject = Subject(program, directory(program), office, follow_up=found.follow_up)

@@ -200,7 +200,7 @@ class FollowUp(Strict):
 
 def empty(year: int) -> FollowUp:
     """The follow-up of a year of which nothing is recorded."""
-    return FollowUp(format=1, year=year)
+    return FollowUp.model_construct(format=1, year=year, meetings=[], items=[], unplanned=[])
 
 
 def status_name(status: Status) -> str:

@@ -22,8 +22,8 @@ from ctr_cli.views.status import (
 
 _ID_WIDTH = 8
 """Columns that ids have at least."""
-_PRESSING = ("overdue", "due", "unreported")
-_SHOWN_BY = {"in_time": "open", "done": "done", "gone": "all"}
+_WHOLE = ("overdue", "due", "unreported", "gone")
+_SHOWN_BY = {"in_time": "open", "done": "done"}
 _COLOURS = {"overdue": "bold red", "due": "bold yellow"}
 
 
@@ -45,7 +45,7 @@ def status_text(
     if not items:
         parts += [Text("Không có nội dung nào."), Text()]
     for name, group in groups(items).items():
-        shown = whole or name in _PRESSING
+        shown = whole or name in _WHOLE
         more = "" if shown else f": xem bằng --only {_SHOWN_BY[name]}"
         parts.append(
             Text(f"{group_name(name, group)}{more}", style=_COLOURS.get(name, "bold cyan"))
