@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
     from ctr_cli.cycle.records import Records
     from ctr_cli.model.follow_up import FollowUp
-    from ctr_cli.model.program import Meeting
+    from ctr_cli.model.program import Body, Meeting
     from ctr_cli.source.follow_up import Found
 
 HELP = """Ghi kết quả của một nội dung, hoặc ngày giờ và kết luận của một hội nghị, vào tệp theo dõi cạnh chương trình.
@@ -128,7 +128,7 @@ class Book(NamedTuple):
     found: "Found"
     items: "dict[str, Followed]"
     records: "Records"
-    meetings: "dict[str, Meeting]"
+    meetings: "dict[str, tuple[Body, Meeting]]"
 
 
 def _open(program: Any) -> Book:
@@ -144,7 +144,7 @@ def _open(program: Any) -> Book:
         found,
         {item.id: item for item in items},
         records_of(found.follow_up, items),
-        {str(meeting.id): meeting for _, meeting in meetings_in_force(opened.program)},
+        {str(meeting.id): (body, meeting) for body, meeting in meetings_in_force(opened.program)},
     )
 
 
@@ -246,6 +246,7 @@ def _check_guard(book: Book, name: str) -> None:
 
 def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iterable[str]) -> None:
     from ctr_cli.cycle.tracking import after_meeting, with_meeting
+    from ctr_cli.model.bodies import is_field
     from ctr_cli.views.track_words import meeting_words
 
     for option in ("date", "held"):
@@ -259,8 +260,9 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         wanted = with_meeting(book.found.follow_up, name, values)
         _save(book, wanted, name, [meeting_words(wanted, name)])
         return
-    if book.meetings[name].every:
-        message = f"{name} là công việc thường xuyên, không họp một lần"
+    body, meeting = book.meetings[name]
+    if meeting.every or is_field(body.name):
+        message = f"{name} là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào"
         raise UsageError(message, "ghi từng nội dung: ctr track MÃ --status …")
     items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
     held = after_meeting(book.found.follow_up, book.records, name, items, values, left_out)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctr_cli.cycle.due import day_of, last_day
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_id, months_of
 from ctr_cli.model.program import Meeting, Program
 
@@ -39,6 +40,7 @@ def coming(program: Program, on: date, records: "Iterable[MeetingRecord]" = ()) 
         for body in program.bodies
         for meeting in body.meetings
         if months_of(meeting)
+        and not is_field(body.name)
         and (name := meeting_id(body, meeting)) not in held
         and _ends(program, meeting) >= on
     ]
