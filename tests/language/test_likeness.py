@@ -4,7 +4,19 @@ import pytest
 
 from ctr_cli.language.likeness import alike
 
-NAMES = ["agenda", "calendar", "compare", "find", "new", "render", "schema", "tasks", "validate"]
+NAMES = [
+    "agenda",
+    "report",
+    "-o",
+    "calendar",
+    "compare",
+    "find",
+    "new",
+    "render",
+    "schema",
+    "tasks",
+    "validate",
+]
 
 
 @pytest.mark.parametrize(
@@ -16,6 +28,9 @@ NAMES = ["agenda", "calendar", "compare", "find", "new", "render", "schema", "ta
         ("valid", ["validate"]),
         ("fnid", ["find"]),
         ("search", []),
+        ("import", []),
+        ("nwe", ["new"]),
+        ("-z", []),
         ("status", []),
         ("abc", []),
     ],

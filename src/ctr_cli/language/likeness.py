@@ -11,6 +11,7 @@ def alike(asked: str, known: Iterable[str]) -> list[str]:
 
     word = fold(asked)
     slips = {name: OSA.distance(word, fold(name)) for name in known}
-    near = [name for name, far in slips.items() if far <= len(word) // 3]
+    most = max(1, len(word) // 4) if len(word) > 2 else 0
+    near = [name for name, far in slips.items() if far <= most]
     begun = [name for name in slips if len(word) > 1 and fold(name).startswith(word)]
     return sorted(dict.fromkeys([*begun, *near]), key=lambda name: slips[name])[:2]
