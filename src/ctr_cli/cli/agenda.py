@@ -225,7 +225,7 @@ def _held(answer: "Agenda") -> "list[MeetingView]":
 
 def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | None) -> "Agenda":
     from ctr_cli.language.printed_dates import quarter_months
-    from ctr_cli.model.agencies import nearest
+    from ctr_cli.model.agencies import ids_like
     from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 
     if sum(choice is not None for choice in (month, quarter, meeting)) > 1:
@@ -243,8 +243,5 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     answer = agenda_of_meeting(opened.program, opened.known, str(meeting))
     if answer is None:
         ids = meeting_ids(opened.program)
-        near = nearest(str(meeting), ids) or ids
-        raise UsageError(
-            f"không có hội nghị nào mã “{meeting}”", f"các mã gần nhất: {', '.join(near)}"
-        )
+        raise UsageError(f"không có hội nghị nào mã “{meeting}”", ids_like(str(meeting), ids))
     return answer

@@ -151,7 +151,7 @@ def _open(program: Any) -> Book:
 def _meant(book: Book, target: str) -> str:
     """The id of the item, the meeting or the unplanned work a person means."""
     from ctr_cli.cycle.replay import replayed
-    from ctr_cli.model.agencies import nearest
+    from ctr_cli.model.agencies import ids_like
     from ctr_cli.model.meetings import id_meant
 
     unplanned = [entry.id for entry in book.found.follow_up.unplanned]
@@ -163,9 +163,8 @@ def _meant(book: Book, target: str) -> str:
     if id_meant(target, every) in every:
         message = f"{target} là nội dung để ngỏ, không theo dõi"
         raise UsageError(message, "việc phát sinh ghi ở unplanned của tệp theo dõi")
-    near = nearest(target, ids) or list(book.meetings)
     message = f"không có nội dung hay hội nghị nào mã “{target}”"
-    raise UsageError(message, f"các mã gần nhất: {', '.join(near)}")
+    raise UsageError(message, ids_like(target, [*book.meetings, *ids]))
 
 
 def _refuse(name: str, kind: str, spare: dict[str, Any], asked: dict[str, Any]) -> None:

@@ -1,15 +1,11 @@
 """Why a change cannot be made, in words for a clerk: each kind with its code, its key in the file and its mend."""
 
-from collections.abc import Iterable
-
 from ctr_cli.cycle.board import Board, Slot, Standing
 from ctr_cli.cycle.decisions import Step
-from ctr_cli.model.agencies import nearest
+from ctr_cli.model.agencies import ids_like
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Body
-
-_MOST = 6
 
 
 class Fault(Exception):
@@ -27,12 +23,6 @@ def _at(step: Step, key: str, code: str, message: str, hint: str) -> Fault:
     return Fault(code, Problem(path, message, hint))
 
 
-def _near(asked: str, names: Iterable[str]) -> str:
-    known = list(names)
-    ids = nearest(asked, known) or known[:_MOST]
-    return f"các mã gần nhất: {', '.join(ids)}" if ids else "chương trình chưa có mã nào"
-
-
 def key_missing(step: Step, key: str) -> Fault:
     """A change lacks what it cannot do without."""
     what = {
@@ -48,7 +38,7 @@ def unknown_item(step: Step, board: Board) -> Fault:
     """Nothing has the id."""
     names = [*board.items, *(board.slots if step.verb == "move" else ())]
     message = f"không có nội dung nào mã “{step.id}”"
-    return _at(step, step.verb, "CTR221", message, _near(step.id, names))
+    return _at(step, step.verb, "CTR221", message, ids_like(step.id, names))
 
 
 def is_a_meeting(step: Step) -> Fault:
@@ -78,7 +68,7 @@ def unknown_meeting(step: Step, board: Board) -> Fault:
     """No meeting has the id an item is to go to."""
     to = step.change.to or ""
     names = [slot.id for slot in board.slots.values() if not slot.left]
-    return _at(step, "to", "CTR227", f"không có hội nghị nào mã “{to}”", _near(to, names))
+    return _at(step, "to", "CTR227", f"không có hội nghị nào mã “{to}”", ids_like(to, names))
 
 
 def unknown_body(step: Step, board: Board) -> Fault:

@@ -11,6 +11,8 @@ _NEAR = 58
 _NEAR_BEST = 12
 """Names are near from a likeness of 58 of 100, and only as long as they are within 12 of the best."""
 
+_MOST_IDS = 20
+
 
 class Directory(NamedTuple):
     """The agencies of a programme, with the ways they are called.
@@ -110,6 +112,17 @@ def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
     floor = max(_NEAR, max(scores.values(), default=0) - _NEAR_BEST)
     near = [name for name, score in scores.items() if score >= floor]
     return sorted(near, key=lambda name: -scores[name])[:most]
+
+
+def ids_like(asked: str, ids: Iterable[str]) -> str:
+    """What to say of a wrong id: those near it, else the first there are."""
+    known = list(ids)
+    if near := nearest(asked, known):
+        return f"các mã gần nhất: {', '.join(near)}"
+    more = ", …" if len(known) > _MOST_IDS else ""
+    return (
+        f"các mã: {', '.join(known[:_MOST_IDS])}{more}" if known else "chương trình chưa có mã nào"
+    )
 
 
 def nearest_agencies(known: Directory, asked: str) -> list[str]:
