@@ -74,6 +74,7 @@ class Words(_Entry):
     zero_months: int = Field(ge=0, le=12)
     draft: str = Field(pattern=r"\{draft\}")
     title_rule: str | None
+    basis_mark: str | None = None
     recipients: str
     recipient_end: str
     recipients_end: str

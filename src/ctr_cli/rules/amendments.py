@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
-from ctr_cli.model.bodies import occasion
+from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
@@ -202,9 +202,10 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
             done = moved.get(str(earlier.id)) or moved.get(str(later.id))
             if done and (later.number or 0) != (earlier.number or 0) + 1:
                 message = (
-                    f"sau khi chuyển, lần thứ {earlier.number} ({time_name(earlier)}) "
-                    f"đứng trước lần thứ {later.number} ({time_name(later)})"
+                    f"sau khi chuyển, {nth(body.name, earlier.number or 0)} ({time_name(earlier)}) "
+                    f"đứng trước {nth(body.name, later.number or 0)} ({time_name(later)})"
                 )
-                hint = "xem lại thời gian; số hội nghị không tự đổi khi chuyển hay đưa ra khỏi năm"
+                word = occasion(body.name)
+                hint = f"xem lại thời gian; số {word} không tự đổi khi chuyển hay đưa ra khỏi năm"
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
                 yield _at(done, message, hint)._replace(related=related)

@@ -91,8 +91,9 @@ def _bases(
             day = day_as_written(decision.date)
             said.append(words["basis_opinion"].format(authority=decision.authority, day=day))
     *others, last = dict.fromkeys(said)
-    yield from (line("basis", text, "-") for text in others)
-    yield line("basis", f"{last[:-1]},", "-")
+    mark = profile.words.basis_mark or ""
+    yield from (line("basis", text, mark) for text in others)
+    yield line("basis", f"{last[:-1]}{profile.demands.last_basis}", mark)
 
 
 def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
@@ -159,9 +160,13 @@ def _details(done: Done) -> str:
 
 
 def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
-    """Signed for the Ban Thường vụ; by the office on its order where Thường trực alone decided."""
-    words = office(program, profile)
-    if all(fold(decision.authority or "").startswith(_STANDING) for decision in decisions):
+    """Signed for the Ban Thường vụ; by the office on its order where Thường trực alone decided.
+
+    The Thường trực of a council is who it writes for: it signs itself.
+    """
+    words, writes = office(program, profile), fold(host(program, profile))
+    deciders = [fold(decision.authority or "") for decision in decisions]
+    if all(one.startswith(_STANDING) and not writes.startswith(one) for one in deciders):
         signature = Signature(authority=words.authority, post=words.post)
     else:
         post = program.signature.post if program.signature else ""
