@@ -126,6 +126,15 @@ def test_comments_stay_also_where_a_cell_is_emptied(sheets: Path, ctr: Run) -> N
     assert text.count("#") == (SAVED / "2026.follow-up.yaml").read_text("utf-8").count("#")
 
 
+def test_records_that_say_nothing_stay(sheets: Path, ctr: Run) -> None:
+    text = Path(FOLLOW_UP).read_text("utf-8")
+    kept = "  # Chờ Thành ủy.\n  - item: btv-2.1\nunplanned:"
+    Path(FOLLOW_UP).write_text(text.replace("unplanned:", kept), "utf-8")
+    fill(OFFICE, {"btv-1.7": {"note": "mới"}})
+    assert ctr("collect", str(OFFICE)).code == 0
+    assert "  # Chờ Thành ủy.\n  - item: btv-2.1\n" in Path(FOLLOW_UP).read_text("utf-8")
+
+
 def test_a_comment_stays_in_a_request_that_becomes_another(sheets: Path, ctr: Run) -> None:
     text = Path(FOLLOW_UP).read_text("utf-8")
     ask = '{drop: true, reason: "trùng với bch-3.3"}'
@@ -488,7 +497,7 @@ def drawn(draw: random.Random) -> Cells:
 
 def record(path: Path, cells: dict[str, Cells]) -> None:
     """Write a follow-up that holds these cells of items, and no guards."""
-    around = Around(2026, ())
+    around = Around(2026, frozenset())
     items = [
         ItemRecord(item=name).model_copy(update=values_of(said, around, of_report=False))
         for name, said in cells.items()

@@ -8,7 +8,7 @@ from ctr_cli.cycle.asks import ask_meant, ask_words
 from ctr_cli.cycle.cells import Around, cells_of, values_of, written
 from ctr_cli.model.follow_up import Ask, ItemRecord, Report
 
-AROUND = Around(2026, {"btv-11", "bch-6"})
+AROUND = Around(2026, frozenset({"btv-11", "bch-6"}))
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,9 @@ def test_it_filters_and_prints_as_it_is(office: bytes, agency: bytes) -> None:
             ]
             widths = sheet.column_dimensions
             lines = [lines_needed(text, widths[letter].width) for letter, text in texts]
-            assert sheet.row_dimensions[row[0].row].height >= 12.75 * max(lines, default=1)
+            height = sheet.row_dimensions[row[0].row].height
+            # Rows nobody has filled yet grow with what is typed.
+            assert height >= 12.75 * max(lines) if texts else height is None
 
 
 def test_the_same_answer_gives_the_same_bytes(

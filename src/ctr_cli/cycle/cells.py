@@ -5,8 +5,8 @@ compared letter for letter; only what is taken becomes values of a record (`valu
 """
 
 import re
-from collections.abc import Container
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ctr_cli.cycle.asks import ask_meant, ask_words
@@ -27,7 +27,7 @@ class Around(NamedTuple):
     """What a cell may mean depends on: the year of the programme, and the ids of its meetings."""
 
     year: int
-    meetings: Container[str]
+    meetings: frozenset[str]
 
 
 def cells_of(record: Record | None) -> Cells:
@@ -49,6 +49,7 @@ def one_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+@lru_cache(maxsize=4096)
 def written(column: str, text: str, around: Around) -> str | None:
     """A cell as the follow-up would write it; None when nobody can understand it."""
     text = one_line(text)

@@ -7,15 +7,14 @@ after the other: what one has brought is what the next one meets.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from ctr_cli.cycle.cells import Around, cells_of, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
 from ctr_cli.cycle.followed import followed, meetings_in_force
 from ctr_cli.cycle.merge import Conflict, merged
 from ctr_cli.cycle.progress import Ground
-from ctr_cli.cycle.records import records_of
-from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
+from ctr_cli.cycle.records import guard_of, records_of
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.follow_up import STATUSES, FollowUp, ItemRecord, Report, Unplanned, status_name
@@ -24,6 +23,7 @@ from ctr_cli.source.filled_sheet import FilledSheet
 from ctr_cli.source.sheet import SheetRow
 
 Side = Literal["ours", "theirs"]
+Kept = TypeVar("Kept", ItemRecord, Report, Unplanned)
 _YEAR = re.compile(r"\bnăm (20\d\d)\b")
 
 
@@ -107,7 +107,7 @@ class _Desk:
         self.items = {item.id: item for item in followed(self.program)}
         self.records = records_of(follow_up, self.items.values())
         self.strays = {stray.record.item: stray.why for stray in self.records.strays}
-        meetings = {str(meeting.id) for _, meeting in meetings_in_force(self.program)}
+        meetings = frozenset(str(meeting.id) for _, meeting in meetings_in_force(self.program))
         self.around = Around(self.program.year, meetings)
         self.unplanned = list(follow_up.unplanned)
         self.taken: dict[Subject, Cells] = {}
@@ -297,15 +297,29 @@ def _next_id(desk: _Desk) -> str:
 
 
 def _written_back(desk: _Desk) -> FollowUp:
-    """The follow-up with all cells that were taken."""
-    follow_up = desk.books.ground.follow_up.model_copy(update={"unplanned": desk.unplanned})
+    """The follow-up with all cells that were taken; a record that is emptied stays, with its comments."""
+    items, extra = list(desk.books.ground.follow_up.items), list(desk.unplanned)
     for (name, agency), cells in desk.taken.items():
         values = values_of(cells, desk.around, of_report=bool(agency))
         if name not in desk.items:
-            follow_up = with_unplanned(follow_up, name, values)
-        elif agency:
-            item = desk.items[name]
-            follow_up = with_report(follow_up, desk.records, item, agency, values)
-        else:
-            follow_up = with_item(follow_up, desk.records, desk.items[name], values)
-    return follow_up
+            _put(extra, "id", name, values)
+            continue
+        known = desk.records.of.get(name)
+        new = known or ItemRecord(item=name, text=guard_of(desk.items[name].signed))
+        if agency:
+            reports = list(_put(items, "item", new.item, {}, new).reports)
+            _put(reports, "agency", agency, values, Report(agency=agency))
+            values = {"reports": reports}
+        _put(items, "item", new.item, values, new)
+    return desk.books.ground.follow_up.model_copy(update={"items": items, "unplanned": extra})
+
+
+def _put(
+    records: list[Kept], key: str, name: str, values: Mapping[str, Any], new: Kept | None = None
+) -> Kept:
+    """Put values into the record of a name among others, or into a new one behind them; the record."""
+    at = next((n for n, record in enumerate(records) if getattr(record, key) == name), len(records))
+    if at == len(records) and new is not None:
+        records.append(new)
+    records[at] = records[at].model_copy(update=values)
+    return records[at]

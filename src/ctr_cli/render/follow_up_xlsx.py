@@ -70,7 +70,6 @@ def follow_up_xlsx(made: FollowUpSheet, created: date) -> bytes:
     for row, line in enumerate(made.lines, _HEADER + 1):
         _write_line(sheet, row, line, formats)
     for row in range(_HEADER + len(made.lines) + 1, last + 1):
-        sheet.set_row(row, 20)
         for name, column in _PLACES.items():
             sheet.write_blank(row, column, None, formats[f"open {_kind(name)}"])
     _choices(book, sheet, last)

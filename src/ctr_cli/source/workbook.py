@@ -20,6 +20,8 @@ _LARGEST = 100_000_000
 _SHEET_PARTS = "xl/worksheets/"
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
 """A cell of a sheet's part that holds something: its column and row (ECMA-376, part 1, 18.3.1.4)."""
+_FAR_CELL = re.compile(rb'<c r="[A-Z]+(?:(?<=[A-Z]{3})|\d{5})')
+"""A cell without which no sheet spans as many cells as are too many."""
 _MOST_CELLS = 20_000_000
 """All rows that Excel has, of the columns of a follow-up sheet, are 13,600,000."""
 _TRY = """
@@ -100,8 +102,9 @@ def _bytes(path: Path) -> bytes:
 def _spans_too_much(archive: ZipFile) -> bool:
     """Whether a sheet spans more cells than memory holds: the reader makes room for all of them."""
     for name in archive.namelist():
-        if name.startswith(_SHEET_PARTS):
-            cells = _CELL.findall(archive.read(name))
+        part = archive.read(name) if name.startswith(_SHEET_PARTS) else b""
+        if _FAR_CELL.search(part):
+            cells = _CELL.findall(part)
             rows = max((int(row) for _, row in cells), default=0)
             if rows * max((_column_number(column) for column, _ in cells), default=0) > _MOST_CELLS:
                 return True
