@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
@@ -15,15 +15,19 @@ from ctr_cli.views.program import working_rank
 
 
 class _Reserved(NamedTuple):
-    """A decision reserved to another: the bodies that may not take it, the act, and what to write instead."""
+    """A decision reserved to another: the bodies that may not take it, the act, and what to write instead.
+
+    `always` says that preparing it is wrong too; `own`, that a meeting named before the act is the body's own.
+    """
 
     body: re.Pattern[str]
     act: str
     whose: str
     instead: str
     near: list[str]
-    always: bool
-    unless: re.Pattern[str] | None
+    always: bool = False
+    own: bool = False
+    unless: re.Pattern[str] | None = None
 
 
 @cache
@@ -37,11 +41,32 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str], re.Pattern[str]]:
             entry["instead"],
             entry["near"],
             entry.get("always", False),
+            entry.get("own", False),
             re.compile(entry["unless"]) if "unless" in entry else None,
         )
         for entry in data["rules"]
     ]
+    rules += _powers(data)
     return rules, re.compile(data["preparing"]), re.compile(data["others"])
+
+
+_LEVEL = r"(?: (?:xã|phường|đặc khu|tỉnh|thành phố))?(?: khóa [ivx]+)?"
+_ADVERBS = r"(?: (?:đã|sẽ|tiếp tục|xem xét,?|tiến hành|tổ chức|họp|ra quyết định|quyết định))*"
+
+
+def _powers(data: dict[str, Any]) -> Iterator[_Reserved]:
+    """For each power, who is named right before it and has it not; and whose own meeting takes it, naming nobody."""
+    itself = "".join(rf"(?<!{word} )" for word in data["not_itself"])
+    for power in data["powers"]:
+        actors = [data["actors"][who] for who in power["who"]]
+        called = "|".join(actor["called"] for actor in actors)
+        told = power["whose"], power["instead"], power["near"]
+        of = f"(?P<of>{power['act']})"
+        yield _Reserved(
+            re.compile(""), rf"\b{itself}(?:{called}){_LEVEL}{_ADVERBS} {of}", *told, always=True
+        )
+        body = re.compile("|".join(actor["body"] for actor in actors))
+        yield _Reserved(body, rf"(?:(?<![^\n])|(?<=[;.,] )){of}", *told)
 
 
 _FOR_ANOTHER = re.compile(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội nghị|kỳ họp|phiên họp)")
@@ -69,7 +94,11 @@ def who_decides(subject: Subject) -> Iterator[Problem]:
             )
             elsewhere = (
                 reserved.unless and reserved.unless.search(passage.low, clause, start)
-            ) or (reserved.body.pattern and others.search(passage.low, clause, start - 1))
+            ) or (
+                reserved.body.pattern
+                and not reserved.own
+                and others.search(passage.low, clause, max(clause, start - 1))
+            )
             if elsewhere or (ready and not reserved.always):
                 continue
             own = f", không phải {passage.body.name}" if reserved.body.pattern else ""

@@ -83,9 +83,8 @@ def _spelt_out(before: list[Word], letters: str) -> tuple[Word, ...]:
         counted = _counted(words, letters)
         if len(counted) == len(letters) and words[0] is counted[0]:
             wrong = sum(_initial(w) != one for w, one in zip(counted, letters, strict=True))
-            if not wrong or (
-                wrong == 1 and len(letters) > 2 and extra == len(words) - len(counted)
-            ):
+            named = any(word.capital for word in words[1:])
+            if not wrong or (wrong == 1 and len(letters) > 2 and not (extra or named)):
                 return words
     return ()
 
