@@ -14,7 +14,7 @@ from ctr_cli.language.numbers import NUMBER, ROMAN, value_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of
 from ctr_cli.rules.content.events import Named, named
-from ctr_cli.rules.reading import Hit, Passage, doubt, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _COUNT_BEFORE = re.compile(
@@ -222,6 +222,25 @@ def _day_of_another(subject: Subject) -> Iterator[Problem]:
             )
 
 
+_HONOURING = re.compile(r"gặp mặt|chúc mừng|tôn vinh|tọa đàm|tri ân|tuyên dương")
+
+
+def _day_of_others(subject: Subject) -> Iterator[Problem]:
+    """People honoured on a day that is known as that of others: `Gặp mặt nữ cán bộ nhân dịp 20/11`."""
+    beside = {id(name.passage) for name in named(subject)}
+    known = {f"{event.day}/{event.month}" for event in known_events().values()}
+    for hit in prose(subject).find(_BARE_DAY, "/"):
+        low, day = hit.passage.low, f"{int(hit['d'])}/{int(hit['m'])}"
+        if id(hit.passage) in beside or low.count("/") > 1 or not _HONOURING.search(low):
+            continue
+        honoured = [row for row in table("honoured") if holds(low, row["who"])]
+        if day in known and len(honoured) == 1 and day not in honoured[0]["days"]:
+            who, right = honoured[0]["who"][0], " hoặc ".join(honoured[0]["days"])
+            message = f"ngày {day} không phải ngày của {who}"
+            hint = doubt(2, f"có phải ngày {right}?")
+            yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span()[1]))
+
+
 _DAY_AFTER = re.compile(
     r"(?: (?:việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|năm học|mới|20\d\d ?- ?20\d\d|,))*"
     r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
@@ -233,6 +252,7 @@ def day_of_event(subject: Subject) -> Iterator[Problem]:
     """The day, and the year, written right after an event's name are those of the event."""
     year = subject.program.year
     yield from _day_of_another(subject)
+    yield from _day_of_others(subject)
     for name in named(subject):
         event, passage = name.event, name.passage
         after = _DAY_AFTER.match(passage.low, name.end)

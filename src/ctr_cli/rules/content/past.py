@@ -106,7 +106,7 @@ def _days_held(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_HELD, "ngày "):
         months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
         last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
-        before = hit.passage.low[: hit.span()[0]]
+        before = hit.passage.low[: hit.span("d")[0]]
         if not months or holds(before, LOOKING_BACK) or holds(before, _OF_A_REPORT):
             continue
         if last[0] == subject.program.year and last[1] < months[0]:

@@ -35,6 +35,11 @@ _TURN = re.compile(
 _SHIFTED = re.compile(r"(?:\btừ|\bsang|\bđến|\btrước|\bvào|\bhết) (?:hết )?\Z")
 """Words before a period that is no more than a date."""
 
+_LAID_DOWN = re.compile(
+    r"(?:(?:ra|thông qua|ban hành|thảo luận) nghị quyết|đề ra|xác định)[^,;]{0,25} nhiệm vụ \Z"
+)
+"""Words before a period whose work is laid down, not looked back on."""
+
 _LOOKS_BACK = [*LOOKING_BACK, "tình hình", "rà soát"]
 
 
@@ -148,6 +153,8 @@ def _look(subject: Subject, passage: Passage, held: tuple[int, ...]) -> _Look | 
         return None
     first = periods[0]
     if _SHIFTED.search(passage.low, 0, first.span[0]):
+        return None
+    if _LAID_DOWN.search(passage.low, 0, first.span[0]):
         return None
     turn = _TURN.search(passage.low, first.span[1])
     start = _TURN.search(passage.low, 0, first.span[0])

@@ -29,6 +29,7 @@ from ctr_cli.rules.form.pairs import (
     Run,
     covered,
     is_doubtful,
+    is_sure,
     is_swapped,
     key_at,
     lonely,
@@ -111,8 +112,8 @@ def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
     """Words that do not fit their neighbours, each with its place in the run; no word known by sight or typed twice."""
     for at, word in enumerate(run):
         if word.start in right and word.key not in (key_at(run, at - 1), key_at(run, at + 1)):
-            code = "CTR517" if is_syllable(word.key) else "CTR501"
-            yield at, Slip(code, (word,), (right[word.start],))
+            code, meant = "CTR517" if is_syllable(word.key) else "CTR501", (right[word.start],)
+            yield at, Slip(code, (word,), meant, sure=is_sure((word,), meant))
 
 
 def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
@@ -269,12 +270,13 @@ def _pairs(run: Run, taken: set[int]) -> Iterator[Slip]:
             yield bare
             at += len(bare.words) - 1
         elif is_swapped(run, at - 1):
-            yield Slip("CTR513", (one, two), (two.key, one.key))
+            named = one.capital and not one.opening
+            yield Slip("CTR513", (one, two), (two.key, one.key), sure=not named)
             at += 1
         elif is_doubtful(run, at - 1):
             meant = replacement(run, at - 1)
             if meant:
-                yield Slip("CTR504", (one, two), meant)
+                yield Slip("CTR504", (one, two), meant, sure=is_sure((one, two), meant))
                 at += 1
 
 

@@ -37,7 +37,9 @@ def _told(
                 )
                 for other, one in found[1:]
             ],
-            changes=[edit for place, one in found for edit in _edits(subject, place, one)],
+            changes=[
+                edit for place, one in found if one.sure for edit in _edits(subject, place, one)
+            ],
             severity=None if slip.sure else "info",
         )
 
@@ -99,7 +101,7 @@ def no_known_slip(subject: Subject) -> Iterator[Problem]:
     yield from _told(subject, "CTR503", "“{written}” viết sai chính tả")
 
 
-@rule("CTR504", "warning")
+@rule("CTR504", "warning", "info")
 def pair_is_a_word(subject: Subject) -> Iterator[Problem]:
     """Two syllables make a word, not something one mark or letter away from one."""
     yield from _told(subject, "CTR504", "“{written}” không thành từ, có lẽ là “{right}”")
@@ -154,13 +156,13 @@ def no_lonely_syllable(subject: Subject) -> Iterator[Problem]:
     yield from _told(subject, "CTR512", message)
 
 
-@rule("CTR513", "warning")
+@rule("CTR513", "warning", "info")
 def syllables_in_order(subject: Subject) -> Iterator[Problem]:
     """The two syllables of a word stand in their order."""
     yield from _told(subject, "CTR513", "“{written}” đảo tiếng, có lẽ là “{right}”")
 
 
-@rule("CTR517", "warning")
+@rule("CTR517", "warning", "info")
 def syllables_fit(subject: Subject) -> Iterator[Problem]:
     """A syllable fits the two beside it, as the set phrases of programmes have them."""
     yield from _told(subject, "CTR517", "“{written}” không hợp với các tiếng bên cạnh")
