@@ -9,6 +9,7 @@ from ctr_cli.checking.check import check
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL, REAL, Run
 from support.amendments import year_with_six_decisions
+from support.sentences import programme
 
 WHY = "reason: chờ hướng dẫn của Thành ủy"
 
@@ -145,3 +146,17 @@ def test_a_decision_may_charge_an_agency_under_another_of_its_names() -> None:
     raw += decision(f"assign: bch-3.1, agencies: [VPĐU], {WHY}")
     [found] = check(from_bytes(raw.encode(), "x.yaml"), select=("CTR607",))
     assert "“Văn phòng Đảng ủy” 1 chỗ, “VPĐU” 1 chỗ" in found.message
+
+
+def test_the_words_of_a_decision_are_proof_read() -> None:
+    raw = programme("3", "Cho ý kiến công tác cán bộ.").decode()
+    raw += """\
+amendments:
+  - date: 2026-02-20
+    authority: Thường trực Đảng ủy
+    changes:
+      - {reword: btv-3.2, text: Nghe Ban chấp hành báo cáo., reason: chờ hướng dẩn của Tỉnh ủy}
+"""
+    found = {(f.code, f.place) for f in check(from_bytes(raw.encode(), "x.yaml")) if f.fix}
+    assert {code for code, _ in found} == {"CTR503", "CTR702"}
+    assert all("quyết định 1" in place for _, place in found)

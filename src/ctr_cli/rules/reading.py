@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind, Time
@@ -22,21 +23,21 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import too_long
 from ctr_cli.rules.registry import Subject
 
-LOOKING_BACK = [
-    "tổng kết",
-    "sơ kết",
-    "kết quả",
-    "đánh giá",
-    "rút kinh nghiệm",
-    "báo cáo",
-    "kiểm điểm",
-]
-"""Words of a text about what is over."""
+
+@cache
+def signs(*lists: str) -> tuple[str, ...]:
+    """The words of some lists of `data/signs.yaml`, by which texts are told apart."""
+    return tuple(word for name in lists for word in table("signs")[name])
 
 
 def holds(text: str, words: Iterable[str], start: int = 0, end: int | None = None) -> bool:
     """Whether one of some words stands in a text, or in a part of it."""
     return any(text.find(word, start, end) >= 0 for word in words)
+
+
+def tells(text: str, *lists: str) -> bool:
+    """Whether a word of some lists of `data/signs.yaml` stands in a text."""
+    return holds(text, signs(*lists))
 
 
 class Passage(NamedTuple):

@@ -49,6 +49,14 @@ def changes(program: Program) -> Iterator[tuple[KeyPath, Change]]:
             yield ("amendments", place, "changes", index), change
 
 
+_DECIDED = ("text", "topic", "condition", "product", "reason")
+"""The keys of a change whose words go into the notice of a decision, and into the programme in force."""
+
+
 def texts(program: Program) -> Iterator[PrintedText]:
-    """Each text that is printed, with its path; the model says which they are."""
-    return printed_texts(program)
+    """Each text that is printed, with its path: the programme's, as its model says, and those of its decisions."""
+    yield from printed_texts(program)
+    for path, change in changes(program):
+        for key in _DECIDED:
+            if written := getattr(change, key):
+                yield PrintedText((*path, key), written, name=False)

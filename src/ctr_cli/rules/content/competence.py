@@ -1,11 +1,13 @@
 """CTR911 and CTR913: who decides what, and offices of another level."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.gone import tells_of_the_past
@@ -31,7 +33,7 @@ class _Reserved(NamedTuple):
 
 
 @cache
-def _reserved() -> tuple[list[_Reserved], re.Pattern[str], re.Pattern[str]]:
+def _reserved() -> list[_Reserved]:
     data = table("competence")
     rules = [
         _Reserved(
@@ -46,8 +48,14 @@ def _reserved() -> tuple[list[_Reserved], re.Pattern[str], re.Pattern[str]]:
         )
         for entry in data["rules"]
     ]
-    rules += _powers(data)
-    return rules, re.compile(data["preparing"]), re.compile(data["others"])
+    return [*rules, *_powers(data)]
+
+
+@cache
+def _words_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words before an act by which it is only prepared, and another body named right before it."""
+    data = table("competence")
+    return re.compile(data["preparing"]), re.compile(data["others"])
 
 
 _LEVEL = r"(?: (?:xã|phường|đặc khu|tỉnh|thành phố))?(?: khóa [ivx]+)?"
@@ -76,37 +84,41 @@ _FOR_ANOTHER = re.compile(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội ng
 @rule("CTR911", "warning")
 def who_decides(subject: Subject) -> Iterator[Problem]:
     """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
-    rules, preparing, others = _reserved()
+    told: dict[KeyPath, list[tuple[int, int]]] = defaultdict(list)
     bodies = {body.id: plain(body.name) for body in subject.program.bodies}
-    for reserved in rules:
+    for reserved in _reserved():
         if not any(reserved.body.match(name) for name in bodies.values()):
             continue
         for hit in prose(subject).find(reserved.act, *reserved.near):
-            passage = hit.passage
-            start, end = hit.span()
+            passage, (start, end) = hit.passage, hit.span()
             if passage.body is None or not reserved.body.match(bodies[passage.body.id]):
                 continue
-            clause = max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
-            ready = (
-                preparing.search(passage.low, clause, start)
-                or _FOR_ANOTHER.search(passage.low, 0, start)
-                or " dự thảo " in passage.low[start:end]
-            )
-            elsewhere = (
-                reserved.unless and reserved.unless.search(passage.low, clause, start)
-            ) or (
-                reserved.body.pattern
-                and not reserved.own
-                and others.search(passage.low, clause, max(clause, start - 1))
-            )
-            if elsewhere or (ready and not reserved.always):
+            again = any(first < end and start < last for first, last in told[passage.path])
+            if again or _is_only_prepared(reserved, passage.low, start, end):
                 continue
+            told[passage.path].append((start, end))
             own = f", không phải {passage.body.name}" if reserved.body.pattern else ""
             message = f"“{passage.text[start:end]}” thuộc thẩm quyền {reserved.whose}{own}"
             related = _adopted_above(subject, passage, hit["of"])
             yield passage.problem(
                 message, doubt(2, reserved.instead), (start, end), related=related
             )
+
+
+def _is_only_prepared(reserved: _Reserved, low: str, start: int, end: int) -> bool:
+    """Whether an act is prepared, or belongs to another who is named before it."""
+    clause = max(low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
+    preparing, others = _words_before()
+    named = reserved.body.pattern and not reserved.own
+    if named and others.search(low, clause, max(clause, start - 1)):
+        return True
+    if reserved.unless and reserved.unless.search(low, clause, start):
+        return True
+    return not reserved.always and bool(
+        preparing.search(low, clause, start)
+        or _FOR_ANOTHER.search(low, 0, start)
+        or " dự thảo " in low[start:end]
+    )
 
 
 def _adopted_above(subject: Subject, passage: Passage, document: str) -> list[Also]:

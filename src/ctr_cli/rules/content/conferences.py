@@ -11,7 +11,7 @@ from ctr_cli.model.bodies import nth
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting, Program
-from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose
+from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs
 from ctr_cli.rules.registry import Subject, rule
 
 _OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")
@@ -29,15 +29,6 @@ _HELD_ON = re.compile(
 _TO = re.compile(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
     r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
-)
-_AFTERWARDS = (
-    "kết quả",
-    "thông báo",
-    "triển khai",
-    "quán triệt",
-    "truyền đạt",
-    "sau ",
-    "thực hiện",
 )
 
 
@@ -73,7 +64,7 @@ def submissions(subject: Subject) -> Iterator[Submission]:
         target = _body_named(subject.program, passage.body, _ATTRIBUTE.sub("", hit["body"]))
         if target is None or not _TO.fullmatch(hit["to"].strip()):
             continue
-        if not holds(passage.low, _AFTERWARDS, 0, hit.span()[0]):
+        if not holds(passage.low, signs("conference held"), 0, hit.span()[0]):
             number = value_of(hit["number"])
             conference = next((m for m in target.meetings if m.number == number), None)
             yield Submission(hit, passage.meeting, target, conference)

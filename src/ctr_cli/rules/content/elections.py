@@ -9,14 +9,10 @@ from ctr_cli.language.dates import DAY_OF_YEAR
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Hit, doubt, holds, prose
+from ctr_cli.rules.reading import Hit, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = re.compile(rf"nhiệm kỳ {SPAN}")
-_LOOKING_BACK = (
-    "kết quả", "đánh giá", "nghị quyết kỳ họp", "nghị quyết của kỳ họp", "sau kỳ họp", "tại kỳ họp", "từ kỳ họp", "rút kinh nghiệm",
-    "được bầu", "đã ", "kiến nghị", "tổng kết", "thông qua tại",
-)  # fmt: skip
 _FIRST_SESSION = r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
 _OTHER_ELECTION = re.compile(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
@@ -55,7 +51,7 @@ def _first_sessions(subject: Subject, election: dict[str, Any]) -> Iterator[Prob
     _, last = _day_and_month(election["last_first_session"])
     for hit in prose(subject).find(_FIRST_SESSION, "kỳ họp"):
         months, old = _held(hit), _TERM.search(hit.match.group())
-        if months and months[0] > last and not holds(hit.passage.low, _LOOKING_BACK):
+        if months and months[0] > last and not tells(hit.passage.low, "elected"):
             message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {election['last_first_session']}/{election['year']}"
             hint = doubt(
                 2,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ctr_cli.language.events import Event, event, events_in, known_events
 from ctr_cli.language.keys import plain
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import Passage, prose
+from ctr_cli.rules.reading import Passage, prose, signs
 from ctr_cli.rules.registry import Subject
 
 
@@ -23,20 +23,6 @@ class Named(NamedTuple):
         return self.passage.text[self.start : self.end]
 
 
-_OCCASIONS = (
-    "kỷ niệm",
-    "chào mừng",
-    "nhân dịp",
-    "mít tinh",
-    "ngày ",
-    "lần thứ",
-    " năm cách mạng",
-    " năm quốc",
-    " năm giải phóng",
-    " năm chiến thắng",
-)
-
-
 @once
 def named(subject: Subject) -> list[Named]:
     """Each event named in a text that speaks of an occasion, in the document's order."""
@@ -48,6 +34,6 @@ def named(subject: Subject) -> list[Named]:
     events = {**known_events(), **own}
     return [
         Named(told.event, passage, told.start, told.end)
-        for passage in prose(subject).holding(*_OCCASIONS)
+        for passage in prose(subject).holding(*signs("occasions"))
         for told in events_in(passage.low, events)
     ]

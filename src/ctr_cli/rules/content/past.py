@@ -9,19 +9,9 @@ from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose
+from ctr_cli.rules.reading import Passage, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
-_CELEBRATED = [
-    "kỷ niệm",
-    "chào mừng",
-    "nhân dịp",
-    "nhân ngày",
-    "ngày hội",
-    "lễ mít tinh",
-    "mít tinh",
-    "tổ chức ngày",
-]
 _DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
 _STREET = re.compile(
     r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
@@ -34,18 +24,6 @@ _HELD = (
     rf"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{{0,50}}|từ(?= ngày \d{{1,2}}/\d{{1,2}}/\d{{4}} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày {DAY}/(?P<y>\d{{4}})(?! của)"
     rf"(?: đến(?: hết)? ngày {SECOND_DAY_OF_YEAR})?"
 )
-_OF_A_REPORT = [
-    "số liệu",
-    "tính từ",
-    "phát sinh",
-    "trong thời gian",
-    "nghỉ",
-    "hiệu lực",
-    "được",
-    "đã",
-    "kể từ",
-    "vận hành",
-]
 _IN_HAND = re.compile(
     r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
 )
@@ -72,7 +50,7 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
         if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
             note(hit.passage, int(hit["d"] or hit["d2"]), int(hit["m"] or hit["m2"]), hit.span())
     for passage, told in days.values():
-        if holds(passage.low, _CELEBRATED) and not holds(passage.low, LOOKING_BACK):
+        if tells(passage.low, "celebrated") and not tells(passage.low, "past"):
             yield from _past(subject, passage, told)
     yield from _days_set(subject)
     yield from _days_held(subject)
@@ -86,7 +64,7 @@ def _days_set(subject: Subject) -> Iterator[Problem]:
         months = months_of(meeting) if meeting else _FIRST if outside else ()
         due = int(hit["y"] or subject.program.year), int(hit["m"])
         before = hit.passage.low[: hit.span()[0]]
-        if not months or holds(before, LOOKING_BACK):
+        if not months or tells(before, "past"):
             continue
         if due[0] < subject.program.year and not _IN_HAND.search(before + hit["by"]):
             continue
@@ -107,7 +85,7 @@ def _days_held(subject: Subject) -> Iterator[Problem]:
         months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
         last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
         before = hit.passage.low[: hit.span("d")[0]]
-        if not months or holds(before, LOOKING_BACK) or holds(before, _OF_A_REPORT):
+        if not months or tells(before, "past") or tells(before, "of a report"):
             continue
         if last[0] == subject.program.year and last[1] < months[0]:
             message = f"ngày {hit['d']}/{hit['m']}/{hit['y']} đã qua khi họp vào tháng {months[0]}"

@@ -16,7 +16,7 @@ from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose, timed
+from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs, timed
 from ctr_cli.rules.registry import Subject, rule
 
 _REVIEW = re.compile(
@@ -39,8 +39,6 @@ _LAID_DOWN = re.compile(
     r"(?:(?:ra|thông qua|ban hành|thảo luận) nghị quyết|đề ra|xác định)[^,;]{0,25} nhiệm vụ \Z"
 )
 """Words before a period whose work is laid down, not looked back on."""
-
-_LOOKS_BACK = [*LOOKING_BACK, "tình hình", "rà soát"]
 
 
 _WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
@@ -300,7 +298,7 @@ def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
         for found in _periods(subject).get(passage.path, []) if held else []:
             start = found.span[0]
             task = _TASKS.search(passage.low, max(0, start - 40), start)
-            if not task or holds(passage.low, _LOOKS_BACK, 0, start):
+            if not task or holds(passage.low, signs("past", "past periods"), 0, start):
                 continue
             period = _in_year(subject, found, held[0], ahead=True)
             if period.last < held[0]:

@@ -7,7 +7,7 @@ from ctr_cli.data import table
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import LOOKING_BACK, Passage, doubt, holds, prose, timed
+from ctr_cli.rules.reading import Passage, doubt, prose, tells, timed
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -60,16 +60,16 @@ def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
             year - (months[:1] <= (_LAST_YEARS_END,)),
         }
         spoken_of = months and passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
-        if spoken_of and named.value not in allowed and not holds(passage.low, _LOOKING_BACK):
+        if (
+            spoken_of
+            and named.value not in allowed
+            and not tells(passage.low, "past", "past season")
+        ):
             message = f"{passage.text[time.start : time.end]} không phải vụ của năm {year}"
             hint = doubt(2, f"có phải năm {year}?")
             yield passage.problem(message, hint, (named.start, named.end))
 
 
-_LOOKING_BACK = [
-    *LOOKING_BACK, "quyết toán", "sau tết", "biểu dương", "khen thưởng", "kiến nghị", "sau kỳ họp", "nghị quyết kỳ họp",
-    "hằng năm", "hàng năm", "trong năm", "cả năm", "các dịp", "các ngày lễ", "các đợt",
-]  # fmt: skip
 _LISTED = re.compile(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
 """After a season another day: the text lays down what is done all the year."""
 
@@ -87,7 +87,7 @@ def work_of_the_season(subject: Subject) -> Iterator[Problem]:
         months = _from_to(season["from"], season["to"])
         for passage in texts.holding(*season["words"]):
             held = months_of(passage.meeting) if passage.meeting else ()
-            if not held or passage.path[-1] != "text" or holds(passage.low, _LOOKING_BACK):
+            if not held or passage.path[-1] != "text" or tells(passage.low, "past", "past season"):
                 continue
             word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
             if _told_otherwise(subject, passage, at, at + len(word)):

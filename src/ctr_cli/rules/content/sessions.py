@@ -6,7 +6,7 @@ from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
+from ctr_cli.rules.reading import Hit, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _COUNCIL = (
@@ -38,7 +38,11 @@ def _of_the_council(subject: Subject) -> Iterator[Problem]:
     """Sessions of the council that are prepared after one with a later number, or two after the one before."""
     last: dict[str, Hit] = {}
     for hit in sorted(prose(subject).find(_COUNCIL, "kỳ họp"), key=_month):
-        if not _month(hit) or holds(hit.passage.low, LOOKING_BACK) or holds(hit.passage.low, _PAST):
+        if (
+            not _month(hit)
+            or tells(hit.passage.low, "past")
+            or tells(hit.passage.low, "session held")
+        ):
             continue
         before = last.setdefault(hit["term"], hit)
         step = value_of(hit["number"]) - value_of(before["number"])
@@ -48,9 +52,6 @@ def _of_the_council(subject: Subject) -> Iterator[Problem]:
             hint = doubt(2, "xem lại số kỳ họp")
             yield hit.passage.problem(message, hint, hit.span("number"), related=related)
         last[hit["term"]] = hit
-
-
-_PAST = ("nghị quyết kỳ họp", "sau kỳ họp", "nghị quyết của kỳ họp", "tại kỳ họp", "từ kỳ họp")
 
 
 def _month(hit: Hit) -> int:

@@ -11,7 +11,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ROMAN, value_of
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.reading import LOOKING_BACK, Hit, doubt, holds, prose
+from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = rf"nhiệm kỳ (?P<years>{SPAN})"
@@ -101,15 +101,6 @@ def _elected(years: str) -> int:
 
 
 _BASES = ("document", "bases")
-_LOOKING_BACK = [
-    *LOOKING_BACK,
-    "lịch sử",
-    "khóa trước",
-    "nguyên ",
-    "còn hiệu lực",
-    " đã xác định",
-    " đã đề ra",
-]
 
 
 def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:
@@ -123,7 +114,7 @@ def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) ->
         (no for no, years in _tables()["congress"].items() if _elected(years[0]) <= year),
         key=lambda no: _elected(_tables()["congress"][no][0]),
     )
-    if number == latest or (held <= year and holds(hit.passage.low, _LOOKING_BACK)):
+    if number == latest or (held <= year and tells(hit.passage.low, "past", "past terms")):
         return
     if held > year or year - held >= 5 or (basis and number != latest):
         when = f"Đại hội {number} của Đảng họp năm {held}"
@@ -223,7 +214,7 @@ def committee_has_onevalue_of(subject: Subject) -> Iterator[Problem]:
     said: dict[int, list[Hit]] = defaultdict(list)
     for kind, hit in _local_terms(subject):
         own = kind == "committee" and not _level(hit["level"]) and hit.passage.path[0] == "document"
-        if own and hit["no"] and not holds(hit.passage.low, _LOOKING_BACK):
+        if own and hit["no"] and not tells(hit.passage.low, "past", "past terms"):
             said[value_of(hit["no"])].append(hit)
     if len(said) < 2:
         return
@@ -254,7 +245,7 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
         first, last = int(hit["first"]), int(hit["last"])
         years, year = _tables()[kind], subject.program.year
         in_force = hit.passage.item or hit.passage.path[:2] == ("document", "bases")
-        over = last < year and in_force and not holds(hit.passage.low, _LOOKING_BACK)
+        over = last < year and in_force and not tells(hit.passage.low, "past", "past terms")
         if _for_new_term(subject, hit, kind):
             message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
             hint = doubt(2, f"có phải {year}-{year + 5}?")
@@ -268,18 +259,6 @@ def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, doubt(2 if over else 3, advice), hit.span("years"))
 
 
-_ELECTED_NOW = [
-    "nhân sự",
-    "ứng cử",
-    "giới thiệu",
-    "bầu ",
-    "bầu cử",
-    "hiệp thương",
-    "chức danh",
-    "kiện toàn",
-]
-
-
 def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
     """Whether people are named for the term of a council that ends with the election of the year."""
     year = subject.program.year
@@ -288,8 +267,8 @@ def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
         and int(hit["last"]) == year
         and any(election["year"] == year for election in _tables()["elections"])
         and hit.passage.item is not None
-        and holds(hit.passage.low, _ELECTED_NOW)
-        and not holds(hit.passage.low, _LOOKING_BACK)
+        and tells(hit.passage.low, "elected now")
+        and not tells(hit.passage.low, "past", "past terms")
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Hit, doubt, holds, prose
+from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _YEAR = re.compile(r"năm (?P<y>20\d\d)(?!\d| ?-)")
@@ -15,49 +15,6 @@ _AHEAD = re.compile(
     r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác|phương án|kỳ họp|đề án|ngày hội|"
     r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|chỉ đạo|triển khai|phát động|tổ chức|ban hành|\btết\b"
 )
-_BEHIND = [
-    "tổng kết",
-    "sơ kết",
-    "kết quả",
-    "kiểm điểm",
-    "đánh giá",
-    "quyết toán",
-    "báo cáo",
-    "thực hiện",
-    "rút kinh nghiệm",
-    "biểu dương",
-    "khen thưởng",
-    "chuyển nguồn",
-    "kéo dài",
-    "tình hình",
-    "theo",
-    "còn lại",
-    "tồn tại",
-    "khắc phục",
-    "ước thực hiện",
-    "ước kết quả",
-    "ước đạt",
-    "ước thu",
-    "ước năm",
-    "năm trước",
-    "kết dư",
-    "cùng kỳ",
-    "kiến nghị",
-    "số liệu",
-    "tồn đọng",
-    "cuối năm 20",
-    "sau",
-    "bổ sung",
-    "điều chỉnh",
-    "nghị quyết",
-    "quyết định",
-    "kết luận",
-    "xếp loại",
-    "phân loại",
-    "công khai",
-    "hoàn thành",
-    "thi đua cuối",
-]
 _OTHER_YEARS = re.compile(
     r"giai đoạn|tầm nhìn|so với|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
@@ -202,7 +159,7 @@ def _ahead(clause: str, off: int, month: int) -> _Doubt | None:
         return None
     what = f"“{found.group()}”"
     past_session = off == -1 and month <= _AT_THE_BEGINNING and _LAST_SESSION.search(clause)
-    if off < 0 and not past_session and not holds(clause, _BEHIND):
+    if off < 0 and not past_session and not tells(clause, "past year"):
         return _Doubt(2, 0, f"{what} là việc sắp làm")
     if off >= 2 and not holds(clause, ("kỷ niệm", "hướng tới", "tiến tới")):
         return _Doubt(2, 0, f"{what} thuộc năm nay hoặc năm sau")

@@ -10,7 +10,7 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.defined import definitions
-from ctr_cli.rules.form.rewording import told
+from ctr_cli.rules.form.together import told
 from ctr_cli.rules.printed import Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 

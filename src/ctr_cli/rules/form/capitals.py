@@ -10,7 +10,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.named import miscased
-from ctr_cli.rules.form.rewording import told
+from ctr_cli.rules.form.together import told
 from ctr_cli.rules.form.wordings import Form, keys_in, places_of, wordings
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
@@ -82,7 +82,12 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     for passage in printed(subject):
         if passage.name:
             continue
-        found += [(passage, *place) for place in _ordinary(passage, naming)]
+        told_there = [(start, end) for other, start, end, _ in found if other is passage]
+        found += [
+            (passage, start, end, right)
+            for start, end, right in _ordinary(passage, naming)
+            if not any(first <= start < last for first, last in told_there)
+        ]
     for passage in showing(subject, *(f" {word} " for word in _SMALL.split("|"))):
         for match in re.finditer(rf"(?<= )(?:{_SMALL})(?= )", passage.text):
             before = passage.text[: match.start() - 1][-1:]

@@ -13,7 +13,7 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.pairs import key_at
-from ctr_cli.rules.form.rewording import told
+from ctr_cli.rules.form.together import told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule

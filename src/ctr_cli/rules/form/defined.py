@@ -169,7 +169,8 @@ def _comes_after(
     return (order.index(place[0]), place[1]) > (order.index(said[0]), said[1])
 
 
-_LETTERS = re.compile(r"(?<![\w/.@&-])[A-ZĐ]{3,}(?![\w/&-])")
+_LETTERS = re.compile(r"(?<![\w/.@&-])[ABCDĐGHKLMNPQRSTVX]{3,}(?![\w/&-])")
+"""Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
 _NUMERAL = re.compile("[IVXLCDM]+")
 
 

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_word, word_list
+from ctr_cli.rules.form.together import Place, together
 from ctr_cli.rules.printed import Printed, Word, all_keys, printed, showing
 from ctr_cli.rules.registry import Subject, rule
 
@@ -49,7 +50,7 @@ def phrases_are_whole(subject: Subject) -> Iterator[Problem]:
     yield from _dashed(subject)
     keys = all_keys(subject)
     for cut in _cuts():
-        found: list[tuple[Printed, int, int]] = []
+        found: list[Place] = []
         at = keys.text.find(cut.written)
         while at >= 0:
             index = keys.which(at)
@@ -60,21 +61,12 @@ def phrases_are_whole(subject: Subject) -> Iterator[Problem]:
                 found.append((passage, words[0].start, words[-1].end))
             at = keys.text.find(cut.written, at + 1)
         if found:
-            passage, start, end = found[0]
-            written = passage.text[start:end]
+            written = found[0][0].text[slice(*found[0][1:])]
             dropped = cut.whole.split()[cut.missing]
-            count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
-            yield Problem(
-                passage.path,
-                f"“{written}” thiếu chữ “{dropped}”{count}",
-                f"cụm từ đủ là “{cut.whole}”; nếu viết đúng, thêm vào `words` của ctr.yaml",
-                start,
-                end,
-                related=[
-                    Also(p.path, "cũng viết ở đây", start, end, same=True)
-                    for p, start, end in found[1:]
-                ],
-            )
+            yield together(found, f"“{written}” thiếu chữ “{dropped}”", _WHOLE.format(cut.whole))
+
+
+_WHOLE = "cụm từ đủ là “{}”; nếu viết đúng, thêm vào `words` của ctr.yaml"
 
 
 def _dashed(subject: Subject) -> Iterator[Problem]:
@@ -87,7 +79,7 @@ def _dashed(subject: Subject) -> Iterator[Problem]:
                 yield Problem(
                     passage.path,
                     f"“{written}” thiếu chữ “{last}”",
-                    f"cụm từ đủ là “{whole}”; nếu viết đúng, thêm vào `words` của ctr.yaml",
+                    _WHOLE.format(whole),
                     *match.span(),
                 )
 

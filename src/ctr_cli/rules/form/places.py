@@ -8,7 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.nearness import alike
-from ctr_cli.rules.form.rewording import told
+from ctr_cli.rules.form.together import told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Printed, Word, printed, styled, words_of
 from ctr_cli.rules.registry import Subject, rule

@@ -112,8 +112,11 @@ def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
     """Words that do not fit their neighbours, each with its place in the run; no word known by sight or typed twice."""
     for at, word in enumerate(run):
         if word.start in right and word.key not in (key_at(run, at - 1), key_at(run, at + 1)):
-            code, meant = "CTR517" if is_syllable(word.key) else "CTR501", (right[word.start],)
-            yield at, Slip(code, (word,), meant, sure=is_sure((word,), meant))
+            meant = (right[word.start],)
+            if is_syllable(word.key):
+                yield at, Slip("CTR517", (word,), meant, sure=is_sure((word,), meant))
+            else:
+                yield at, Slip("CTR501", (word,), meant)
 
 
 def _single(run: Run, taken: set[int]) -> Iterator[Slip]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.finding import Also, Change, Problem, Severity
+from ctr_cli.model.finding import Change, Problem, Severity
+from ctr_cli.rules.form.together import replaced, together
 from ctr_cli.rules.printed import (
     INVISIBLE,
     LONGEST_TEXT,
@@ -78,7 +78,7 @@ def _told(
     pattern: str,
     message: str,
     hint: str,
-    replaced: Callable[[re.Match[str]], str],
+    replaced_by: Callable[[re.Match[str]], str],
     severity: Severity | None = None,
 ) -> Iterator[Problem]:
     """One problem for all places where a pattern is found, with the edits that mend them."""
@@ -88,28 +88,12 @@ def _told(
         for match in re.finditer(pattern, passage.text)
         if not in_address(passage.text, match.start())
     ]
-    if not found:
-        return
-    passage, match = found[0]
-    changes: list[tuple[KeyPath, Change]] = [
-        (place.path, Change(one.start(), one.end(), replaced(one)))
-        for place, one in found
-        if not place.quoted(one.start(), max(one.end(), one.start() + 1))
-    ]
-    count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
-    yield Problem(
-        passage.path,
-        message + count,
-        hint,
-        match.start(),
-        max(match.end(), match.start() + 1),
-        related=[
-            Also(p.path, "cũng ở đây", one.start(), max(one.end(), one.start() + 1), same=True)
-            for p, one in found[1:]
-        ],
-        changes=changes,
-        severity=severity,
-    )
+    if found:
+        changes = replaced(
+            [(p, *match.span()) for p, match in found], [replaced_by(match) for _, match in found]
+        )
+        seen = [(p, m.start(), max(m.end(), m.start() + 1)) for p, m in found]
+        yield together(seen, message, hint, changes, note="cũng ở đây", severity=severity)
 
 
 def _matching(subject: Subject, pattern: str) -> list[Printed]:
@@ -307,23 +291,13 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
         bare = [p for p in alike if _ends_bare(p.text.rstrip())]
         if not bare or len(bare) * 3 > len(alike):
             continue
-        first = bare[0]
-        count = f" ({len(bare)} chỗ)" if len(bare) > 1 else ""
-        yield Problem(
-            first.path,
-            f"nội dung không có dấu chấm cuối câu như các nội dung khác{count}",
+        ends = [(p, len(p.text.rstrip())) for p in bare]
+        yield together(
+            [(p, end - 1, end) for p, end in ends],
+            "nội dung không có dấu chấm cuối câu như các nội dung khác",
             "thêm dấu chấm",
-            len(first.text.rstrip()) - 1,
-            len(first.text.rstrip()),
-            related=[
-                Also(
-                    p.path, "cũng ở đây", len(p.text.rstrip()) - 1, len(p.text.rstrip()), same=True
-                )
-                for p in bare[1:]
-            ],
-            changes=[
-                (p.path, Change(len(p.text.rstrip()), len(p.text.rstrip()), ".")) for p in bare
-            ],
+            [(p.path, Change(end, end, ".")) for p, end in ends],
+            note="cũng ở đây",
         )
 
 

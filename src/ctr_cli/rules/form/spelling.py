@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.finding import Also, Change, Problem
+from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.form.at_large import Slip
 from ctr_cli.rules.form.slips import slips_in
+from ctr_cli.rules.form.together import together
 from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
 from ctr_cli.rules.registry import Subject, rule
 
@@ -23,25 +24,13 @@ def _told(
                 right = " ".join(filter(None, _right(subject, slip)))
                 groups.setdefault((written, right), []).append((passage, slip))
     for (written, right), found in groups.items():
-        passage, slip = found[0]
-        count = f" ({len(found)} chỗ)" if len(found) > 1 else ""
-        yield Problem(
-            passage.path,
-            message.format(written=written, right=right) + count,
-            _hint(subject, hint, right, slip),
-            slip.words[0].start,
-            slip.words[-1].end,
-            related=[
-                Also(
-                    other.path, "cũng viết ở đây", one.words[0].start, one.words[-1].end, same=True
-                )
-                for other, one in found[1:]
-            ],
-            changes=[
-                edit for place, one in found if one.sure for edit in _edits(subject, place, one)
-            ],
-            severity=None if slip.sure else "info",
-        )
+        slip = found[0][1]
+        places = [(p, one.words[0].start, one.words[-1].end) for p, one in found]
+        edits = [edit for p, one in found if one.sure for edit in _edits(subject, p, one)]
+        words = message.format(written=written, right=right)
+        severity: Severity | None = None if slip.sure else "info"
+        wanted = _hint(subject, hint, right, slip)
+        yield together(places, words, wanted, edits, severity=severity)
 
 
 def _hint(subject: Subject, hint: str, right: str, slip: Slip) -> str:

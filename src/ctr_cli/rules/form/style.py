@@ -8,10 +8,10 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
-from ctr_cli.model.finding import Also, Change, Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules import walk
+from ctr_cli.rules.form.together import Place, replaced, together
 from ctr_cli.rules.printed import (
-    Printed,
     cased,
     holding,
     may_be_a_name,
@@ -23,23 +23,13 @@ from ctr_cli.rules.printed import (
 )
 from ctr_cli.rules.registry import Subject, rule
 
-Place = tuple[Printed, int, int]
-
 
 def one_style(
     fewer: Sequence[Place], message: str, hint: str, replacements: Sequence[str] = ()
 ) -> Iterator[Problem]:
     """One problem that names all places of the rarer way to write something."""
-    passage, start, end = fewer[0]
-    changes: list[tuple[KeyPath, Change]] = [
-        (p.path, Change(first, last, new))
-        for (p, first, last), new in zip(fewer, replacements, strict=False)
-        if not p.quoted(first, last)
-    ]
-    related = [
-        Also(p.path, "cũng viết như vậy", start, end, same=True) for p, start, end in fewer[1:]
-    ]
-    yield Problem(passage.path, message, hint, start, end, related=related, changes=changes)
+    changes = replaced(fewer, replacements)
+    yield together(fewer, message, hint, changes, note="cũng viết như vậy", counted=False)
 
 
 def _places(

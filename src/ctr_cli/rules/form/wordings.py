@@ -39,6 +39,8 @@ def _ways(phrase: str) -> tuple[tuple[str, str], ...]:
 
 
 def _either(part: str) -> tuple[str, str]:
+    if len(part) > 1 and part.isupper():
+        return part, part
     low = part.lower()
     return capital_as(part, spelt(low)), capital_as(part, spelt(low, on_main_vowel=True))
 

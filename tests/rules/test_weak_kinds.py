@@ -1,0 +1,39 @@
+"""Slips of the kinds that are hard to see are found; their right twins, and right sentences of many offices, are not doubted."""
+
+from collections import defaultdict
+
+import pytest
+
+from support.weak_kinds import right_sentences, slips, told, usual
+
+FLOOR = 0.85
+"""The share of a kind's slips that something is said of."""
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(slips()) >= 200
+    assert len(right_sentences()) >= 500
+
+
+@pytest.mark.parametrize("kind", dict.fromkeys(slip.kind for slip in slips()))
+def test_slips_of_a_kind_are_found(kind: str) -> None:
+    lost = []
+    mine = [slip for slip in slips() if slip.kind == kind]
+    for slip in mine:
+        right = told(slip.office, slip.month, slip.right, remarks=True)
+        if not set(told(slip.office, slip.month, slip.wrong, remarks=True)) - set(right):
+            lost.append(slip.wrong)
+    assert len(lost) <= (1 - FLOOR) * len(mine), "\n".join(lost)
+
+
+def test_right_sentences_are_not_doubted() -> None:
+    doubted = defaultdict(list)
+    for office, month, text in right_sentences():
+        for line in told(office, month, text):
+            doubted[text].append(line)
+    assert dict(doubted) == {}
+
+
+@pytest.mark.parametrize("office", "DBUHM")
+def test_the_programmes_they_stand_in_are_right(office: str) -> None:
+    assert usual(office) == set()
