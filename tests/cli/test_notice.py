@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from support import REAL, Run
+from support import DATA, REAL, Run
 from support.amendments import year_with_six_decisions
 from support.word import complaints, text_of
 
@@ -119,3 +119,31 @@ def test_two_decisions_of_one_day_rest_on_one_opinion(ctr: Run, workspace: Path)
         assert ran.code == 0, ran.err
     out = ctr("amend", "notice", "--since", "2026-02-01").out
     assert out.count("Căn cứ ý kiến của Ban Thường vụ Đảng ủy ngày 20/02/2026") == 1
+
+
+@pytest.mark.parametrize(
+    ("office", "item", "authority", "signed"),
+    [
+        (
+            "hdnd-xa-2027",
+            "tt-8.1",
+            "Thường trực Hội đồng nhân dân xã",
+            "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN",
+        ),
+        ("ubkt-dang-uy-phuong-2027", "ubkt-6.2", "Ủy ban Kiểm tra Đảng ủy", "T/M ỦY BAN KIỂM TRA"),
+        ("ubnd-phuong-2027", "ubnd-6.2", "Ủy ban nhân dân phường", "TM. ỦY BAN NHÂN DÂN"),
+        ("tinh-uy-2027", "btv-6.2", "Ban Thường vụ Tỉnh ủy", "T/M BAN THƯỜNG VỤ"),
+    ],
+)
+def test_a_notice_is_signed_by_the_office_that_decided(
+    ctr: Run, tmp_path: Path, office: str, item: str, authority: str, signed: str
+) -> None:
+    path = tmp_path / "2027.yaml"
+    path.write_bytes((DATA / "offices" / f"{office}.yaml").read_bytes())
+    decided = ("--authority", authority, "--date", "20/5/2027", "--reason", "chờ báo cáo")
+    month = "11" if office.startswith("hdnd") else "9"
+    assert ctr("amend", "move", item, "--to", month, *decided, "-p", path).code == 0
+    said = ctr("amend", "notice", "-p", path).out
+    assert signed in said
+    assert ("- Căn cứ" in said) is signed.startswith("T/M")
+    assert ctr("validate", path, "--select", "CTR235").out.count("CTR235") == 0

@@ -14,6 +14,7 @@ from ctr_cli.model.profile import ROLES, Profile, Role
 from ctr_cli.model.program import Program
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.docx.styles import style_id
+from ctr_cli.render.letterhead import fitted
 from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.templates import fill
 from ctr_cli.source.profiles import profile
@@ -319,3 +320,34 @@ def test_the_name_of_the_output_chooses_the_format(ctr: Run, workspace: Path) ->
     ctr("render", "-o", "x.docx")
     ctr("render", "--format", "docx", "-o", "y.docx")
     assert (workspace / "x.docx").read_bytes() == (workspace / "y.docx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer", "rows"),
+    [
+        (
+            "nd30",
+            "Ủy ban nhân dân phường Nguyễn Đại Năng",
+            ["ỦY BAN NHÂN DÂN", "PHƯỜNG NGUYỄN ĐẠI NĂNG"],
+        ),
+        (
+            "nd30",
+            "Thường trực Hội đồng nhân dân xã An Hòa",
+            ["THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN", "XÃ AN HÒA"],
+        ),
+        (
+            "hd36",
+            "Ủy ban Kiểm tra Đảng ủy phường Trường Sơn",
+            ["ỦY BAN KIỂM TRA ĐẢNG ỦY", "PHƯỜNG TRƯỜNG SƠN"],
+        ),
+        (
+            "nd30",
+            "Ban Văn hóa - Xã hội Hội đồng nhân dân xã An Hòa",
+            ["BAN VĂN HÓA - XÃ HỘI", "HỘI ĐỒNG NHÂN DÂN", "XÃ AN HÒA"],
+        ),
+    ],
+)
+def test_a_long_issuer_breaks_between_names(name: str, issuer: str, rows: list[str]) -> None:
+    line = fitted("issuer", issuer.upper(), profile(name, []), 72)
+    assert [row.replace("\u00a0", " ") for row in line.text.split(" ")] == rows
+    assert line.rows == len(rows)
