@@ -201,6 +201,20 @@ def test_a_moved_meeting_takes_its_items_with_it(adjusted: Program) -> None:
     assert october["bch-5.1"] == "in_time"
 
 
+def test_why_an_item_stands_where_it_does_is_known(adjusted: Program) -> None:
+    decided = {item.id: item.decided for item in followed(adjusted, AUTUMN.isoformat())}
+    reasons = {name: step.change.reason for name, step in decided.items() if step}
+    assert reasons["btv-3.8"] == "chờ Thành ủy ban hành định hướng phát triển du lịch"
+    assert reasons["btv-3.10"] == "đã có quy hoạch chung"
+    assert reasons["btv-10.3"] == "chờ kế hoạch sử dụng đất của thành phố"
+    assert reasons["bch-5.1"] == "lùi thời gian theo chỉ đạo chung"
+    assert reasons["bs-1"] == "chưa đủ hồ sơ"
+    assert decided["btv-1.1"] is None
+    moved = {item.id for item in followed(adjusted, AUTUMN.isoformat()) if item.moved}
+    assert {"btv-3.8", "bch-5.1", "bs-1"} <= moved
+    assert "btv-1.1" not in moved
+
+
 DAYS = st.dates(date(2026, 1, 1), date(2027, 1, 31))
 PERIODS = st.sampled_from(
     [(m,) for m in range(1, 13)] + [(1, 2, 3), (7, 8, 9), tuple(range(1, 13))]

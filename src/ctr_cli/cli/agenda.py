@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ctr_cli.views.agenda_paper import When
 
 Format = Literal["text", "md", "json", "docx", "pdf", "html"]
-HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị; không chọn gì thì là hội nghị sắp tới.
+HELP = """Chương trình các hội nghị của một tháng, một quý, hoặc một hội nghị; không chọn gì thì là hội nghị sắp tới, tính từ ngày --on hay hôm nay.
 
 Ban Thường vụ đứng trước Ban Chấp hành, theo thứ tự làm việc.
 

@@ -4,17 +4,22 @@ from typing import NamedTuple
 
 from ctr_cli.cycle.board import Gone, Slot, Standing
 from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.replay import replayed
+from ctr_cli.model.amendments import Verb
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
+
+_MOVING: tuple[Verb, ...] = ("move", "drop", "add")
 
 
 class Followed(NamedTuple):
     """An item in force, or as it last stood where it is `gone` from the year.
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before; both carry their
-    ids. `signed` is its text as signed, or as added.
+    ids. `signed` is its text as signed, or as added; `decided` the last decision that moved, added or
+    dropped it, alone or with its meeting.
     """
 
     id: str
@@ -24,6 +29,7 @@ class Followed(NamedTuple):
     issued: Meeting
     gone: Gone | None
     signed: str
+    decided: Step | None = None
 
     @property
     def charged(self) -> list[Assignment]:
@@ -32,8 +38,9 @@ class Followed(NamedTuple):
 
     @property
     def moved(self) -> bool:
-        """Whether it stands before another meeting than issued."""
-        return self.meeting.id != self.issued.id
+        """Whether it stands before another meeting than issued, or its meeting has another time."""
+        elsewhere = self.meeting.id != self.issued.id
+        return elsewhere or months_of(self.meeting) != months_of(self.issued)
 
 
 def followed(program: Program, until: str | None = None) -> list[Followed]:
@@ -42,11 +49,12 @@ def followed(program: Program, until: str | None = None) -> list[Followed]:
     `program` is the signed one; its decisions count, all or those up to a day. Items that were dropped
     or left the year are among them.
     """
-    board = replayed(program, until).board
+    replay = replayed(program, until)
     signed = _signed_texts(program)
+    moves = {done.step.id: done.step for done in replay.done if done.step.verb in _MOVING}
     return [
-        _followed(standing, signed.get(standing.id, standing.item.text))
-        for standing in board.items.values()
+        _followed(standing, signed.get(standing.id, standing.item.text), moves)
+        for standing in replay.board.items.values()
         if not is_catch_all(standing.item.text)
     ]
 
@@ -66,8 +74,9 @@ def _signed_texts(program: Program) -> dict[str, str]:
     return {name: standing.item.text for name, standing in board_of(program).items.items()}
 
 
-def _followed(standing: Standing, signed: str) -> Followed:
+def _followed(standing: Standing, signed: str, moves: dict[str, Step]) -> Followed:
     slot = standing.slot
+    decided = [moves[name] for name in (slot.id, standing.id) if name in moves]
     gone = standing.gone or ("next_year" if slot.left else None)
     return Followed(
         standing.id,
@@ -77,6 +86,7 @@ def _followed(standing: Standing, signed: str) -> Followed:
         _named(standing.issued, standing.issued.as_issued),
         gone,
         signed,
+        max(decided, key=lambda step: step.decision.date, default=None),
     )
 
 
