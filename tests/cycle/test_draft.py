@@ -16,7 +16,8 @@ from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
 from support import DATA, REAL
 
-FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml"))]
+OFFICES = sorted((DATA / "offices").glob("*.yaml"))
+FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml")), *OFFICES]
 
 EMPTIED = {"weekday", "lunar-day", "session"}
 
@@ -47,7 +48,7 @@ def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
     for entry in standing:
         assert (entry.old == entry.new) == (not [c for c in entry.changes if c.old in entry.old])
     changed = {head.key for head in draft.heads if head.old != head.new}
-    for key in ("date", "title", "preamble", "number"):
+    for key in ("date", "title", "preamble", "number", "called"):
         differs = getattr(old.program.document, key) != getattr(new.program.document, key)
         assert differs == (f"document.{key}" in changed)
     assert old.program.document.bases == new.program.document.bases

@@ -13,6 +13,7 @@ from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.printed import printed_texts
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.source.profiles import choose
 
@@ -46,9 +47,10 @@ def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> It
         question = "ngày ban hành?"
         yield Head("document.date", document.date, december, question, ("document", "date"))
     yield from _profile(program, december, list(folders))
-    yield from _text(("document", "title"), "document.title", document.title, years)
-    if document.preamble:
-        yield from _text(("document", "preamble"), "document.preamble", document.preamble, years)
+    for printed in printed_texts(document, ("document",)):
+        if "bases" not in printed.path:
+            key = ".".join(map(str, printed.path))
+            yield from _text(printed.path, key, printed.text, years)
     for at, basis in enumerate(document.bases):
         if str(year) in basis or str(year - 1) in basis:
             question = "căn cứ này có văn bản mới thay chưa?"

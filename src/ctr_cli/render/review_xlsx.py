@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.sheets import lines_needed
-from ctr_cli.views.review import DECISIONS, FillIn, Row
+from ctr_cli.views.review import DECISIONS, LEFT_OUT, FillIn, Row
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -76,7 +76,7 @@ def _write(
     texts = (row.code, row.meeting, row.old, row.new, row.kind, row.why)
     for column, text in enumerate(texts):
         look = formats["asked"] if row.asked and column == len(texts) - 1 else formats["grey"]
-        if column == _NEW and row.old and row.new:
+        if column == _NEW and row.old and row.new and row.new != LEFT_OUT:
             _write_changes(sheet, number, column, row, look, formats)
         else:
             sheet.write_string(number, column, text, look)

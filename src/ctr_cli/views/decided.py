@@ -20,7 +20,11 @@ def decided_lines(answers: Answers, draft: Draft) -> list[str]:
     parts = [f"{VERBS[verb].lower()} {count}" for verb, count in counts.items() if count]
     return [
         f"Theo các bảng: {', '.join(parts)}.",
-        *(f"- Thêm vào {_meeting(one, draft)}: {one.text}{_by(one)}" for one in answers.added),
+        *(
+            f"- Thêm vào {_meeting(one, draft)}: {one.text}{_by(one)}"
+            for one in every
+            if one.verb == "add" and one.text
+        ),
         *_alike(answers, draft),
         *(
             f"- {one.row}: đề nghị {VERBS[one.verb]} {code}, quyết định là {VERBS[answers.decided[code].verb]}"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.draft import Draft, Entry
+from ctr_cli.cycle.shift import shifted
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.profile import Profile
@@ -58,7 +59,7 @@ def register_letter(
 ) -> Paper:
     """The letter to an agency; `before` is the day the list is to come back by, `name` that of its file."""
     words, date = wording("register"), letter_date(draft)
-    planned = called(program.model_copy(update={"year": draft.year}))
+    planned = shifted(called(program), program.year).text
     about = words["about"].format(program=planned)
     said = {
         "program": planned,
