@@ -38,11 +38,10 @@ def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> It
 
     `folders` are those of the user's own profiles.
     """
-    document, year = program.document, program.year
+    document, december = program.document, f"{program.year}-12"
     if document.number is not None:
         question = "văn thư vào số khi ban hành"
         yield Head("document.number", str(document.number), "", question, ("document", "number"))
-    december = f"{year}-12"
     if document.date != december:
         question = "ngày ban hành?"
         yield Head("document.date", document.date, december, question, ("document", "date"))
@@ -51,23 +50,31 @@ def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> It
         if "bases" not in printed.path:
             key = ".".join(map(str, printed.path))
             yield from _text(printed.path, key, printed.text, years)
-    for at, basis in enumerate(document.bases):
-        if str(year) in basis or str(year - 1) in basis:
-            question = "căn cứ này có văn bản mới thay chưa?"
-            yield Head(
-                f"document.bases.{at + 1}", basis, basis, question, ("document", "bases", at)
-            )
+    yield from _bases(document.bases, program.year)
     for at, text in enumerate(program.implementation):
         yield from _text(("implementation", at), f"implementation.{at + 1}", text, years)
+    yield from _people(program)
+
+
+def _bases(bases: Sequence[str], year: int) -> Iterator[Head]:
+    """The papers a programme stands on that are of its time: others may have taken their place."""
+    question = "căn cứ này có văn bản mới thay chưa?"
+    for at, basis in enumerate(bases):
+        if str(year) in basis or str(year - 1) in basis:
+            path = ("document", "bases", at)
+            yield Head(f"document.bases.{at + 1}", basis, basis, question, path)
+
+
+def _people(program: Program) -> Iterator[Head]:
+    """Those who get the document, and who signs it, by their names."""
     for at, recipient in enumerate(program.recipients):
         if plain(recipient.name).startswith(_TITLES):
             question = "người này còn giữ chức vụ ấy không?"
             path = ("recipients", at, "name")
             yield Head(f"recipients.{at + 1}", recipient.name, recipient.name, question, path)
     if program.signature and (name := program.signature.name):
-        yield Head(
-            "signature.name", name, name, "năm tới vẫn là người này ký?", ("signature", "name")
-        )
+        question, signer = "năm tới vẫn là người này ký?", ("signature", "name")
+        yield Head("signature.name", name, name, question, signer)
 
 
 def _profile(program: Program, later: str, folders: list[Path]) -> Iterator[Head]:
