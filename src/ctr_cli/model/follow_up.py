@@ -69,7 +69,7 @@ class MeetingRecord(Strict):
 
 
 class Ask(Strict):
-    """Đề nghị của cơ quan: lùi đến (move) hoặc đưa ra (drop), kèm lý do."""
+    """Đề nghị: lùi đến (move) hoặc đưa ra (drop), kèm lý do; ý khác thì chỉ ghi lời (reason)."""
 
     model_config = ConfigDict(title="Đề nghị")
 

@@ -19,7 +19,7 @@ from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 
 if TYPE_CHECKING:
-    from ctr_cli.model.follow_up import FollowUp, ItemRecord
+    from ctr_cli.model.follow_up import Ask, FollowUp, ItemRecord
 
 _NUMBER = re.compile(r"\b\d+[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?")
 """The number of a paper in a result: `12-NQ/ĐU`, `15/TTr-UBND`."""
@@ -176,21 +176,32 @@ def _named(found: "FollowUp") -> Iterator[tuple[KeyPath, str]]:
 
 @rule("CTR246", "error", misleads=True, of="follow-up")
 def asks_are_clear(subject: Subject) -> Iterator[Problem]:
-    """An agency asks for one thing: another month or meeting of the year or a later year, or to drop the item."""
-    for at, record in enumerate(_follow_up(subject).items):
+    """Who asks, asks for one thing: another month or meeting of the year or a later year, to drop the item, or in words."""
+    for path, ask in _asks(_follow_up(subject)):
+        said = [what for what in (ask.move, ask.drop) if what is not None]
+        if len(said) > 1 or not (said or ask.reason):
+            message = (
+                "đề nghị phải là một việc: lùi (move), đưa ra (drop), hoặc chỉ có lời (reason)"
+            )
+            hint = "viết ask: {move: 11, reason: …} hoặc {drop: true, reason: …}"
+            yield Problem(path, message, hint)
+        elif ask.move is not None and not _is_a_time(subject, str(ask.move)):
+            message = f"không rõ lùi đến đâu: “{ask.move}”"
+            hint = f"ghi tháng (1 đến 12), mã hội nghị, hoặc một năm sau {subject.program.year}"
+            yield Problem((*path, "move"), message, hint)
+
+
+def _asks(found: "FollowUp") -> "Iterator[tuple[KeyPath, Ask]]":
+    """All that is asked for, with its place."""
+    for at, record in enumerate(found.items):
+        if record.ask:
+            yield ("items", at, "ask"), record.ask
         for place, report in enumerate(record.reports):
-            path: KeyPath = ("items", at, "reports", place, "ask")
-            if report.ask is None:
-                continue
-            if (report.ask.move is None) == (report.ask.drop is None):
-                message = "đề nghị phải là một việc: lùi (move) hoặc đưa ra (drop)"
-                yield Problem(
-                    path, message, "viết ask: {move: 11, reason: …} hoặc {drop: true, reason: …}"
-                )
-            elif report.ask.move is not None and not _is_a_time(subject, str(report.ask.move)):
-                message = f"không rõ lùi đến đâu: “{report.ask.move}”"
-                hint = f"ghi tháng (1 đến 12), mã hội nghị, hoặc một năm sau {subject.program.year}"
-                yield Problem((*path, "move"), message, hint)
+            if report.ask:
+                yield ("items", at, "reports", place, "ask"), report.ask
+    for at, entry in enumerate(found.unplanned):
+        if entry.ask:
+            yield ("unplanned", at, "ask"), entry.ask
 
 
 def _is_a_time(subject: Subject, to: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Literal, NamedTuple, TypedDict
 
+from ctr_cli.cycle.asks import ask_words
 from ctr_cli.cycle.progress import (
     DONE,
     OPEN,
@@ -210,7 +211,7 @@ def _line(ground: Ground, item: Standing) -> Line:
 
 
 def _said(ground: Ground, item: Standing) -> list[str]:
-    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, đề nghị lùi đến 11`."""
+    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, đề nghị: Lùi đến tháng 11`."""
     said = []
     for report in item.reports:
         known = ground.known.agencies.get(report.agency)
@@ -218,10 +219,7 @@ def _said(ground: Ground, item: Standing) -> list[str]:
             status_name(report.status) if report.status else "",
             short_date(report.on) if report.on else "",
         ]
-        ask = ""
-        if report.ask:
-            what = "đề nghị bỏ" if report.ask.drop else f"đề nghị lùi đến {report.ask.move}"
-            ask = f"{what} ({report.ask.reason})" if report.ask.reason else what
+        ask = f"đề nghị: {ask_words(report.ask)}" if report.ask else ""
         words = ", ".join(filter(None, (" ".join(filter(None, parts)), ask)))
         said += [f"{known.name if known else report.agency}: {words}"] if words else []
     return said
