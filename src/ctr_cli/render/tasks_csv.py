@@ -14,7 +14,7 @@ _HEADER = (
 )  # fmt: skip
 _RUN = "=+@＝＋－＠-"
 """Signs with which Excel begins a formula, in their narrow and their wide form."""
-_AFTER_SEPARATOR = re.compile(rf"(;\s*\"?)(?=[{_RUN}])")
+_AFTER_SEPARATOR = re.compile(rf"([;\r\n]\s*\"?)(?=[{_RUN}])")
 _BASIS = {"item": "riêng", "meeting": "chung"}
 
 
@@ -30,7 +30,7 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
                 task["item"],
                 task["meeting_title"],
                 task["month"] or "",
-                "\n+ ".join([task["text"], *task["details"]]),
+                "\n• ".join([task["text"], *task["details"]]),
                 task["condition"] or "",
                 ROLE_WORDS[task["role"]],
                 _BASIS[task["basis"]],
@@ -47,7 +47,8 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
 def harmless(cell: str | int) -> str | int:
     """A cell that Excel shows as text: a leading `=`, `+`, `-`, `@`, tab or break gets an apostrophe.
 
-    So do these signs after a semicolon: where that is the list separator, Excel begins a cell there.
+    So do these signs after a semicolon or a line break: where a semicolon is the list separator, Excel does
+    not see that the cell is quoted, and begins another one there.
     """
     if not isinstance(cell, str):
         return cell
