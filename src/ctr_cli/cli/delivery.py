@@ -145,12 +145,16 @@ def deliver_stream(parts: Iterable[str], output: Path | None, *, force: bool) ->
 
 def deliver_all(files: Mapping[Path, str | bytes], *, force: bool) -> None:
     """Write several files; nothing is written when one of them is in the way."""
+    from ctr_cli.render.output import refuse_kept
+
     existing = [str(path) for path in files if path.exists()]
     if existing and not force:
         raise AccessError(
             f"đã có: {', '.join(existing)}", "thêm --force để ghi đè, hoặc chọn thư mục khác"
         )
     _refuse_inputs(files)
+    for path in files:
+        refuse_kept(path, force=force)
     for path, content in files.items():
         deliver(content, path, force=force)
 

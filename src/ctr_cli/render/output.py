@@ -67,6 +67,11 @@ def write_file(
                 temporary.unlink()
 
 
+def refuse_kept(path: Path, *, force: bool) -> None:
+    """Raise `AccessError` where something stands that `write_file` would not replace: before any of many is written."""
+    _replaceable(Path(os.path.realpath(path)), force=force)
+
+
 def _replaceable(path: Path, *, force: bool) -> os.stat_result | None:
     """What is known of the file to replace, or None; raises `AccessError` when it must stay."""
     try:
