@@ -3,12 +3,15 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ctr_cli.cycle.followed import Followed
 from ctr_cli.cycle.workdays import working_day
 from ctr_cli.model.meetings import months_of
-from ctr_cli.model.office import Office
 from ctr_cli.model.program import Meeting, Program
+
+if TYPE_CHECKING:
+    from ctr_cli.model.office import Office
 
 Days = dict[str, date]
 """The days of meetings by their ids, as far as they are known."""
@@ -44,7 +47,7 @@ def due(year: int, item: Followed, held: date | None) -> date:
 
 
 def papers_due(
-    program: Program, office: Office, item: Followed, held: date | None, agencies: Iterable[str]
+    program: Program, office: "Office", item: Followed, held: date | None, agencies: Iterable[str]
 ) -> date | None:
     """The day by which the papers of an item must be with the office; None where nobody can know it.
 

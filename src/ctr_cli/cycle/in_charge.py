@@ -1,12 +1,17 @@
 """Who is in charge of which agencies, by the settings of the office."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ctr_cli.model.agencies import Directory, members_of
-from ctr_cli.model.office import Member
+
+if TYPE_CHECKING:
+    from ctr_cli.model.office import Member
 
 
-def in_charge(known: Directory, members: Iterable[Member], agencies: Iterable[str]) -> list[Member]:
+def in_charge(
+    known: Directory, members: "Iterable[Member]", agencies: Iterable[str]
+) -> "list[Member]":
     """Who is in charge of one of some agencies; of a group is whoever is in charge of one in it."""
     wanted = with_those_inside(known, agencies)
     return [m for m in members if not wanted.isdisjoint(with_those_inside(known, m.agencies))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 
 from ctr_cli.cycle.in_charge import in_charge
 from ctr_cli.cycle.workdays import WEEKDAYS
@@ -11,7 +11,6 @@ from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.bodies import kind_of_body, occasion
-from ctr_cli.model.office import Member
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
@@ -26,6 +25,9 @@ from ctr_cli.views.document import (
     with_condition,
 )
 from ctr_cli.views.papers import column, end, head, wording
+
+if TYPE_CHECKING:
+    from ctr_cli.model.office import Member
 
 MINUTES_A_DAY = 24 * 60
 
@@ -54,7 +56,7 @@ class _Charge(NamedTuple):
     """Who may be in charge of the agencies of a programme."""
 
     known: Directory
-    members: Sequence[Member]
+    members: "Sequence[Member]"
 
     def of(self, charged: Sequence[AssignmentView]) -> str:
         """Who is in charge of those who work on something: `Phụ trách: Nguyễn Văn A`; nothing where nobody is."""
@@ -113,7 +115,7 @@ def months_paper(
     meetings: Sequence[MeetingView],
     profile: Profile,
     months: Sequence[int],
-    members: Sequence[Member] = (),
+    members: "Sequence[Member]" = (),
 ) -> Paper:
     """The programme of a month or a quarter as one paper: all bodies, in working order, and who is in charge."""
     charge = _Charge(directory(program), members)
