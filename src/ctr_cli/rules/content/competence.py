@@ -73,6 +73,8 @@ def _powers(data: dict[str, Any]) -> Iterator[_Reserved]:
         yield _Reserved(
             re.compile(""), rf"\b{itself}(?:{called}){_LEVEL}{_ADVERBS} {of}", *told, always=True
         )
+        if power.get("named"):
+            continue
         body = re.compile("|".join(actor["body"] for actor in actors))
         yield _Reserved(body, rf"(?:(?<![^\n])|(?<=[;.,] )){of}", *told)
 

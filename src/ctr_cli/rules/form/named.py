@@ -170,7 +170,8 @@ def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: i
 def _belongs_to_more(before: Word, head: Word, name: _Name, *, known: bool) -> bool:
     """Whether a name is the rest of another: `Nguyễn Công An`, `cơ sở y tế`, `Ủy ban Thường vụ`, `chi hội nông dân`."""
     if name.group == "inner":
-        return before.capital and not (known or before.opening)
+        person = name.words == ("Công", "an") and before.capital
+        return person and not (known or before.opening)
     joined = name.group in ("bodies", "offices", "named") and not _raised(head)
     return (joined and is_word(before.key, head.key)) or f"{before.key} {head.key}" in _HALVES
 
