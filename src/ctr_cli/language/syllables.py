@@ -24,6 +24,8 @@ _TONE_OF = {letter: tone for letter, (_, tone) in _MARKED.items() if tone}
 _TONELESS = str.maketrans({letter: vowel for letter, (vowel, _) in _MARKED.items()})
 _MARKED_VOWELS = frozenset(_MARKED)
 _OPEN_PAIRS = ("oa", "oe", "uy")
+LONGEST_SYLLABLE = len("nghiêng")
+"""Letters that a syllable has at most."""
 
 
 class Syllable(NamedTuple):

@@ -11,16 +11,22 @@ def alike(written: str, meant: str) -> int:
     """How near two different syllables are: 1 differ in marks or sound the same, 2 in one letter, 3 in both, 0 far."""
     if written == meant:
         return 0
-    if without_marks(written) == without_marks(meant):
-        return 1
-    (one, tone, _), (other, other_tone, _) = toneless(written), toneless(meant)
-    if tone == other_tone and _sounds(one) == _sounds(other):
+    bare, one, tone, sound = _heard(written)
+    other_bare, other, other_tone, other_sound = _heard(meant)
+    if bare == other_bare or (tone == other_tone and sound == other_sound):
         return 1
     if (tone == other_tone or len(written) != len(meant)) and _one_edit(written, meant):
         return 2
-    if _one_edit(one, other) or _sounds(one) == _sounds(other):
+    if sound == other_sound or _one_edit(one, other):
         return 2 if tone == other_tone else 3
-    return 3 if _one_edit(without_marks(written), without_marks(meant)) else 0
+    return 3 if _one_edit(bare, other_bare) else 0
+
+
+@lru_cache(maxsize=8192)
+def _heard(word: str) -> tuple[str, str, int, str]:
+    """A syllable without marks, without its tone, its tone, and how it sounds without it."""
+    letters, tone, _ = toneless(word)
+    return without_marks(word), letters, tone, _sounds(letters)
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.language.syllables import analyse, spelt
+from ctr_cli.language.syllables import LONGEST_SYLLABLE, analyse, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
 from ctr_cli.rules.form.copied import copied_wrong
 from ctr_cli.rules.form.lexicon import (
@@ -143,6 +143,8 @@ def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
 def _split(run: Run) -> Iterator[tuple[int, str]]:
     """Where a syllable was torn in two by a blank, and what it was: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
+        if len(one.key) + len(two.key) > LONGEST_SYLLABLE:
+            continue
         whole = spelt(one.key + two.key)
         if not is_syllable(whole) or (two.capital and not one.text.isupper()):
             continue

@@ -37,6 +37,7 @@ Token = tuple[str, Word | None]
 """The key of a syllable with its word; a number and the beginning of a text have none."""
 
 
+@once
 def chains(text: Text) -> list[list[Token]]:
     """The syllables and numbers of a text that only blanks part, chain by chain; names and codes part them too."""
     found: list[list[Token]] = []
@@ -56,6 +57,8 @@ def chains(text: Text) -> list[list[Token]]:
 
 def _over(gap: str, chain: list[Token], found: list[list[Token]]) -> list[Token]:
     """The chain that goes on behind a gap: the same one, with the number in the gap, or a new one."""
+    if gap == " ":
+        return chain
     match = _GAP.match(gap)
     if match and match["number"]:
         chain.append((_NUMBER, None))
@@ -66,34 +69,49 @@ def _over(gap: str, chain: list[Token], found: list[list[Token]]) -> list[Token]
 
 
 @cache
-def _known() -> tuple[frozenset[tuple[str, ...]], dict[tuple[int, str, str], list[str]]]:
-    """The triples of the table, and for each place in one what stands there beside the two others."""
-    triples = [
-        (*pair.split(), third)
-        for pair, _, thirds in (line.partition(": ") for line in word_list("triples"))
-        for third in thirds.split()
-    ]
-    fitting: dict[tuple[int, str, str], list[str]] = defaultdict(list)
-    for one, two, three in triples:
-        fitting[0, two, three].append(one)
-        fitting[1, one, three].append(two)
-        fitting[2, one, two].append(three)
-    return frozenset(triples), dict(fitting)
+def _thirds() -> dict[str, str]:
+    """For each two syllables of the table, those that follow them, each between blanks."""
+    pairs = (line.partition(": ") for line in word_list("triples"))
+    return {pair: f" {thirds} " for pair, _, thirds in pairs}
+
+
+@cache
+def _pairs_by_syllable() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The pairs of the table by their second syllable, and by their first."""
+    by_second: dict[str, list[str]] = defaultdict(list)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for pair in _thirds():
+        first, _, second = pair.partition(" ")
+        by_second[second].append(pair)
+        by_first[first].append(pair)
+    return by_second, by_first
+
+
+def _is_known(one: str, two: str, three: str) -> bool:
+    """Whether three syllables in a row are in the table."""
+    return f" {three} " in _thirds().get(f"{one} {two}", "")
+
+
+def _fitting(place: int, one: str, other: str) -> list[str]:
+    """What the table has at a place of three, beside the two others."""
+    if place == 2:
+        return _thirds().get(f"{one} {other}", "").split()
+    pairs = _pairs_by_syllable()[place].get(one, ())
+    return [pair.split(" ")[place] for pair in pairs if f" {other} " in _thirds()[pair]]
 
 
 @once
 def misfits(text: Text) -> dict[int, str]:
     """By the beginning of each word that does not fit its neighbours, the syllable that does."""
-    triples, fitting = _known()
     found: dict[int, str] = {}
     for chain in chains(text):
         keys = [key for key, _ in chain]
         for at in range(len(chain) - 2):
-            if tuple(keys[at : at + 3]) not in triples:
+            three = keys[at : at + 3]
+            if not _is_known(*three):
                 for place in range(3):
                     word = chain[at + place][1]
-                    one, other = (keys[at + n] for n in range(3) if n != place)
-                    known = fitting.get((place, one, other))
+                    known = _fitting(place, *three[:place], *three[place + 1 :])
                     if word and known and word.key not in known:
                         right = _meant(keys, at + place, place, known)
                         if right:
@@ -104,7 +122,6 @@ def misfits(text: Text) -> dict[int, str]:
 @once
 def doubled(text: Text) -> tuple[tuple[Word, Word], ...]:
     """Words typed twice of which one, between its neighbours, makes a known triple: `2 chi chi bộ`."""
-    triples, _ = _known()
     found = []
     for chain in chains(text):
         for (before, _), (one, first), (two, second), (after, _) in zip(
@@ -118,7 +135,7 @@ def doubled(text: Text) -> tuple[tuple[Word, Word], ...]:
                 and one == two
                 and counted
                 and not goes_on
-                and (before, one, after) in triples
+                and _is_known(before, one, after)
             ):
                 found.append((first, second))
     return tuple(found)
@@ -134,6 +151,8 @@ def _meant(keys: list[str], at: int, place: int, known: list[str]) -> str:
     if not at and is_syllable(written):
         return ""
     after = keys[at + 1] if at + 1 < len(keys) else ""
+    if is_word(before, written) or is_word(written, after) or _stands(written, before, place, 1):
+        return ""
     near = sorted(
         (far, key)
         for key in known
@@ -141,8 +160,6 @@ def _meant(keys: list[str], at: int, place: int, known: list[str]) -> str:
         and 0 < (far := alike(written, key)) <= _REACH + (place == 1 and not is_syllable(written))
     )
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
-        return ""
-    if is_word(before, written) or is_word(written, after):
         return ""
     return "" if _stands(written, before, place, near[0][0]) else near[0][1]
 
@@ -155,7 +172,7 @@ def _stands(written: str, before: str, place: int, far: int) -> bool:
         return True
     return (
         written in function_words()
-        or written in standing() - free()
+        or (written in standing() and written not in free())
         or (far > 1 and written in free())
         or (far > 1 and before == _NUMBER and not is_rare(written, _RARE))
         or (place == 2 and (written in free() or before == _NUMBER))
