@@ -8,9 +8,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from ctr_cli.model.printed import NAME, SIGN, TEXT, UNSEEN, Marker, markers
+from ctr_cli.model.agencies import directory
+from ctr_cli.model.printed import NAME, SIGN, TEXT, UNSEEN, Marker, PrintedText, markers
 from ctr_cli.model.program import Item, Program
 from ctr_cli.rules import walk
+from ctr_cli.rules.registry import Subject
 from support import MINIMAL, Run, program_of
 from support.word import text_of
 
@@ -80,9 +82,13 @@ def everything() -> Program:
     return Program.model_validate(data)
 
 
+def texts_of(program: Program) -> list[PrintedText]:
+    return walk.texts(Subject(program, directory(program)))
+
+
 @pytest.mark.parametrize("path", PRINTED)
 def test_what_is_printed_is_proof_read(everything: Program, path: str) -> None:
-    walked = {found.text: found for found in walk.texts(everything)}
+    walked = {found.text: found for found in texts_of(everything)}
     assert word(path) in walked, f"{path} is printed, and nobody reads it"
     assert walked[word(path)].name == (FIELDS[path] == NAME)
     steps = [step for step in walked[word(path)].path if isinstance(step, str)]
@@ -91,12 +97,12 @@ def test_what_is_printed_is_proof_read(everything: Program, path: str) -> None:
 
 
 def test_nothing_else_is_proof_read(everything: Program) -> None:
-    assert {found.text for found in walk.texts(everything)} == {word(path) for path in PRINTED}
+    assert {found.text for found in texts_of(everything)} == {word(path) for path in PRINTED}
 
 
 def test_a_heading_that_nobody_wrote_is_not_read(program: Program) -> None:
     bare = program_of(MINIMAL)
-    assert not [found for found in walk.texts(bare) if "headings" in found.path]
+    assert not [found for found in texts_of(bare) if "headings" in found.path]
 
 
 ANSWERS = {

@@ -34,28 +34,36 @@ class PrintedText(NamedTuple):
     name: bool
 
 
-def printed_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[PrintedText]:
+def printed_texts(model: BaseModel, path: KeyPath = ()) -> list[PrintedText]:
     """Each text of a model that is printed and that its file holds, in the order of the fields."""
+    found: list[PrintedText] = []
+    _gather(model, path, found, inside=False)
+    return found
+
+
+def _gather(model: BaseModel, path: KeyPath, found: list[PrintedText], *, inside: bool) -> None:
+    """Add the texts of a model; inside another one the name of an assignment stands for the whole of it."""
     for field, marker in markers(type(model)):
-        if marker != UNSEEN and field in model.model_fields_set:
-            yield from _texts(getattr(model, field), marker, (*path, field))
+        if marker is not UNSEEN and field in model.model_fields_set:
+            value = getattr(model, field)
+            if isinstance(value, str):
+                if marker is TEXT or marker is NAME:
+                    place = path if inside and marker is NAME else (*path, field)
+                    found.append(PrintedText(place, value, marker is NAME))
+            else:
+                _gather_in(value, marker, (*path, field), found)
 
 
-def _texts(value: Any, marker: Marker | None, path: KeyPath) -> Iterator[PrintedText]:
+def _gather_in(value: Any, marker: Marker | None, path: KeyPath, found: list[PrintedText]) -> None:
     if isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from _texts(entry, marker, (*path, index))
+            if isinstance(entry, str):
+                if marker is TEXT or marker is NAME:
+                    found.append(PrintedText((*path, index), entry, marker is NAME))
+            else:
+                _gather_in(entry, marker, (*path, index), found)
     elif isinstance(value, BaseModel):
-        yield from _of_model(value, path)
-    elif isinstance(value, str) and marker in (TEXT, NAME):
-        yield PrintedText(path, value, marker == NAME)
-
-
-def _of_model(model: BaseModel, path: KeyPath) -> Iterator[PrintedText]:
-    """The texts of a model inside another; the name of an assignment stands for the whole of it."""
-    for found in printed_texts(model, path):
-        own = found.name and found.path[:-1] == path
-        yield found._replace(path=path) if own else found
+        _gather(value, path, found, inside=True)
 
 
 @cache

@@ -88,12 +88,13 @@ class Printed(NamedTuple):
 _start_of = attrgetter("start")
 
 
+@once
 def passages(subject: Subject) -> list[Printed]:
     """The texts whose form is looked at, in the order of the document; the signer's name is none."""
     program = subject.program
     printed = [
         Printed(path, subject.text(text), name)
-        for path, text, name in walk.texts(program)
+        for path, text, name in walk.texts(subject)
         if path != ("signature", "name") and text.strip()
     ]
     listed = [

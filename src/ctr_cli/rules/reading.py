@@ -131,7 +131,7 @@ def prose(subject: Subject) -> Prose:
     program = subject.program
     owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
     texts = [
-        (path, text) for path, text, name in walk.texts(program) if not name and not too_long(text)
+        (path, text) for path, text, name in walk.texts(subject) if not name and not too_long(text)
     ]
     written, starts = joined([text.replace("\n", " ") for _, text in texts])
     low = plain(written)

@@ -214,7 +214,7 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
         for number, alias in enumerate(agency.aliases)
     ]
     symbol = (("document", "symbol"), subject.program.document.symbol or "-")
-    printed = [(path, text) for path, text, _ in walk.texts(subject.program)]
+    printed = [(path, text) for path, text, _ in walk.texts(subject)]
     for path, text in [symbol, *printed, *agencies, *aliases]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))

@@ -7,6 +7,8 @@ from ctr_cli.model.amendments import Change
 from ctr_cli.model.printed import PrintedText, printed_texts
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
+from ctr_cli.rules.kept import once
+from ctr_cli.rules.registry import Subject
 
 
 def bodies(program: Program) -> Iterator[tuple[KeyPath, Body]]:
@@ -53,10 +55,13 @@ _DECIDED = ("text", "topic", "condition", "product", "reason")
 """The keys of a change whose words go into the notice of a decision, and into the programme in force."""
 
 
-def texts(program: Program) -> Iterator[PrintedText]:
+@once
+def texts(subject: Subject) -> list[PrintedText]:
     """Each text that is printed, with its path: the programme's, as its model says, and those of its decisions."""
-    yield from printed_texts(program)
-    for path, change in changes(program):
-        for key in _DECIDED:
-            if written := getattr(change, key):
-                yield PrintedText((*path, key), written, name=False)
+    decided = [
+        PrintedText((*path, key), written, name=False)
+        for path, change in changes(subject.program)
+        for key in _DECIDED
+        if (written := getattr(change, key))
+    ]
+    return [*printed_texts(subject.program), *decided]
