@@ -67,7 +67,7 @@ def _is_a_founding(time: Time, low: str, year: int, ages: frozenset[int]) -> boo
 def _is_a_start(time: Time, low: str, year: int) -> bool:
     """Whether something counts from a day on that stays where it is: `mốc từ ngày 01/7/2025`, `từ 01/7/2025 đến nay`."""
     if _UNTIL_NOW.match(low, time.end):
-        return True
+        return (*time.of("day"), *time.of("month"), time.year) != (1, 1, year)
     before = _STARTS.search(low[: time.start]) if time.kind in ("day", "month", "year") else None
     return bool(before and (before["ever"] or (time.year or year) < year))
 

@@ -56,11 +56,12 @@ class _Piece(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A text of the programme of a year, its plain form, the ages it names, and how conferences are numbered."""
+    """A text of the programme of a year, its plain form, its times, the ages it names, and how conferences are numbered."""
 
     text: str
     low: str
     year: int
+    times: list[Time]
     ages: frozenset[int]
     renumbered: Renumbered | None
 
@@ -73,7 +74,7 @@ def shifted(text: str, year: int, renumbered: Renumbered | None = None) -> Shift
     low = plain(text).replace("\n", " ")
     times, held = times_of_plain(low), cited_spans(low)
     ages = {age for time in times if time.kind in _AGES for age in time.of("count")}
-    whole = _Text(text, low, year, frozenset(ages), renumbered)
+    whole = _Text(text, low, year, times, frozenset(ages), renumbered)
     pieces = [
         piece
         for time in times
@@ -197,7 +198,9 @@ def _like(written: str, value: int) -> str:
 def _anniversary(time: Time, whole: _Text) -> Iterator[_Piece]:
     """The count of an anniversary by the year its event goes back to, or one more."""
     part = time.part("count") if time.of("count") else time.part("number")
-    named = events_in(whole.low[time.end : time.end + _AFTER])
+    others = (one.start for one in whole.times if one.kind == time.kind and one.start > time.start)
+    reach = min(time.end + _AFTER, next(others, len(whole.low)))
+    named = events_in(whole.low[time.end : reach])
     since = named[0].event.since if named else None
     value = part.value + 1
     if since and value - (whole.year + 1 - since) not in (0, 1):

@@ -16,12 +16,15 @@ _SEASONS = (
 _SEASON_YEARS = rf",?(?: năm)? (?P<year>{YEAR})(?: ?[-/] ?(?P<year_2>{YEAR}))?"
 _COUNTED = (
     "cây|hộ|người|lượt|đảng viên|đoàn viên|hội viên|đồng chí|học sinh|trẻ em|cháu|cử tri|lao động|nhân khẩu|hồ sơ"
-    "|trường hợp|suất|phần quà|căn nhà|ngôi nhà|thửa|ha|m2|m²|mét|km|tấn|tạ|kg|con giống|gia súc|mô hình|phiếu"
+    "|trường hợp|sản phẩm|tác phẩm|công dân|đại biểu|thí sinh|ngày công|cuốn|quyển|suất|phần quà|căn nhà|ngôi nhà|thửa|ha|m2|m²|mét|km|tấn|tạ|kg|con giống|gia súc|mô hình|phiếu"
     r"|giấy chứng nhận|thủ tục hành chính|triệu|tỷ|nghìn|ngàn|đồng(?! bộ)"
 )
 """What comes in such numbers that one may look like a year: `trồng 2026 cây`."""
 _NO_COUNT = rf"(?! ?(?:{_COUNTED})\b)"
-_NO_NUMBER = r"(?<!số\x20)(?<!số:\x20)(?<!gồm\x20)(?<!có\x20)(?<!hơn\x20)(?<!khoảng\x20)"
+_NO_NUMBER = (
+    r"(?<!số\x20)(?<!số:\x20)(?<!gồm\x20)(?<!có\x20)(?<!hơn\x20)(?<!khoảng\x20)"
+    r"(?<!công\x20văn\x20)(?<!văn\x20bản\x20)(?<!tờ\x20trình\x20)"
+)
 """Not the number of a paper (`Công văn số 2026-CV/TU`), and no count of whatever comes."""
 _STEMS = tuple(stem.lower() for stem in STEMS)
 LUNAR = (
