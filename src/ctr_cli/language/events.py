@@ -47,12 +47,13 @@ def events_in(low: str, events: dict[str, Event] | None = None) -> list[Told]:
         one
         for known in (known_events() if events is None else events).values()
         for one in _places(low, known)
+        if not _means_another(low, one)
     )
     kept: list[Told] = []
     for told in sorted(found, key=lambda told: (told.start, -told.end)):
         if not kept or told.start >= kept[-1].end:
             kept.append(told)
-    return [told for told in kept if not _means_another(low, told)]
+    return kept
 
 
 def _places(low: str, known: Event) -> Iterator[Told]:
