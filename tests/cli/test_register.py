@@ -143,7 +143,7 @@ def test_all_that_is_wrong_in_many_lists_is_named_and_nothing_written(
     fill(folder / f"{CHAIR}.xlsx", [unknown])
     ran = ctr("new", 2027, "--decisions", folder)
     assert ran.code == 1
-    assert "mã btv-4.4 đã được quyết định khác" in ran.err
+    assert "đề nghị về btv-4.4 khác với" in ran.err
     assert "không hiểu “Hoãn”" in ran.err
     assert "không rõ cơ quan “Sở Xây dựng Hà Nội”" in ran.err
     assert not Path("programs/2027.yaml").exists()

@@ -51,7 +51,10 @@ def test_a_decision_wins_over_proposals_that_clash() -> None:
     two = [proposed(6, code="btv-1.1", proposed="Giữ"), proposed(7, code="btv-1.2", proposed="Bỏ")]
     head = [row(9, code="btv-1.1", decided="Giữ")]
     alone = answers_of([("a.xlsx", one), ("b.xlsx", two)])
-    assert alone.problems == ["b.xlsx, dòng 6: mã btv-1.1 đã được quyết định khác ở a.xlsx, dòng 6"]
+    assert alone.problems == [
+        "b.xlsx, dòng 6: đề nghị về btv-1.1 khác với a.xlsx, dòng 6; "
+        "ghi Quyết định trong danh sách rà soát, đưa thêm vào"
+    ]
     settled = answers_of([("a.xlsx", one), ("b.xlsx", two), ("rà soát.xlsx", head)])
     assert settled.problems == []
     assert {code: one.verb for code, one in settled.decided.items()} == {

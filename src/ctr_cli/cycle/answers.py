@@ -108,9 +108,16 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     elif differs and code in settled:
         answers.overruled.setdefault(code, []).append(answer)
     elif before and differs:
-        answers.problems.append(f"{where}: mã {code} đã được quyết định khác ở {before.row}")
+        answers.problems.append(f"{where}: {_clash(code, before, row)}")
     else:
         answers.decided.setdefault(code, answer)
+
+
+def _clash(code: str, before: Answer, row: SheetRow) -> str:
+    """That two rows say otherwise of one entry; of proposals also how to settle it."""
+    if _is_proposal(row):
+        return f"đề nghị về {code} khác với {before.row}; ghi Quyết định trong danh sách rà soát, đưa thêm vào"
+    return f"mã {code} đã được quyết định khác ở {before.row}"
 
 
 def _verb(said: str, code: str) -> Verb | None:

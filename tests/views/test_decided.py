@@ -1,0 +1,29 @@
+"""What is told of the lists that came back: what is new and by whom, what may be one piece of work, who was overruled."""
+
+from typing import Any
+
+from ctr_cli.cycle.answers import Answer, Answers, no_answers
+from ctr_cli.cycle.draft import drafted
+from ctr_cli.views.decided import decided_lines
+
+
+def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any) -> None:
+    draft = drafted(program)
+    one = Answer("add", "btv-9", "Bàn về chuyển đổi số của phường.", ("UBND phường",), "a, dòng 7")
+    other = one._replace(text="Bàn về việc chuyển đổi số của phường", agencies=(), row="b, dòng 8")
+    known = one._replace(text="Chỉ đạo công tác tuyển quân năm 2027", row="c, dòng 9")
+    kept, dropped = Answer("keep", row="d, dòng 5"), Answer("drop", row="e, dòng 6")
+    answers = Answers({"btv-1.1": kept}, [one, other, known], [], {"btv-1.1": [dropped]})
+    lines = decided_lines(answers, draft)
+    assert lines[:2] == [
+        "Theo các bảng: giữ 1, thêm 3.",
+        "- Thêm vào Hội nghị Ban Thường vụ Đảng ủy phường tháng 9/2027: "
+        "Bàn về chuyển đổi số của phường. (UBND phường: a, dòng 7)",
+    ]
+    alike = [line for line in lines if line.startswith("- Có thể")]
+    assert alike == [
+        "- Có thể trùng nhau: a, dòng 7 và b, dòng 8: “Bàn về chuyển đổi số của phường.”, “Bàn về việc chuyển đổi số của phường”",
+        "- Có thể đã có ở btv-2.2: c, dòng 9: “Chỉ đạo công tác tuyển quân năm 2027”",
+    ]
+    assert lines[-1] == "- e, dòng 6: đề nghị Bỏ btv-1.1, quyết định là Giữ"
+    assert decided_lines(no_answers(), draft) == []
