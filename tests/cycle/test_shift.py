@@ -20,3 +20,16 @@ def test_a_sentence_becomes_next_years(row: dict[str, str]) -> None:
     assert shift.text == row["expected"]
     rules = set(row["rule"].split(",")) - {"held", "unchanged"}
     assert {change.rule for change in shift.changes} == rules
+
+
+def test_a_year_beyond_the_term_is_asked_about() -> None:
+    text = "Đánh giá năm thứ {} thực hiện Nghị quyết Đại hội Đảng bộ xã, nhiệm kỳ 2025-2030."
+    assert shifted(text.format("tư"), 2029).questions == ()
+    beyond = shifted(text.format("năm"), 2030)
+    assert beyond.text == text.format("sáu")
+    assert beyond.questions == ("“năm thứ sáu”: nhiệm kỳ có 5 năm, còn làm không?",)
+
+
+def test_a_rolling_plan_is_asked_about() -> None:
+    shift = shifted("Kế hoạch tài chính 3 năm 2027 - 2029.", 2026)
+    assert shift.questions == ("“năm 2027 - 2029”: kế hoạch cuốn chiếu, năm tới là 2028 - 2030?",)

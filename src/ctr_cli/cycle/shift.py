@@ -23,6 +23,9 @@ _HELD = frozenset({"horizon", "term", "term_number", "congress", "duration", "ev
 _AGES = frozenset({"anniversary", "duration"})
 _AFTER = 90
 """Characters behind the count of an anniversary in which its event is named."""
+_TERM = 5
+"""The years of a term: a committee's congress meets every five years (Điều lệ Đảng)."""
+_OF_A_TERM = re.compile(r"nhiệm kỳ|đại hội")
 _FURTHER = re.compile(r",? (?:và|đến) thứ (?P<number>\d+)\b")
 _LUNAR_DAY = re.compile(r"âm lịch|\b(?:rằm|mùng|mồng) ")
 _REACH = 40
@@ -112,7 +115,7 @@ def _moved(time: Time, whole: _Text) -> Iterator[_Piece]:
     elif time.kind == "anniversary":
         yield from _anniversary(time, whole)
     elif time.kind == "nth_year":
-        yield from _nth_year(time, whole.text)
+        yield from _nth_year(time, whole)
     elif time.kind == "ordinal":
         yield from _yearly_ordinal(time, whole)
     else:
@@ -210,14 +213,20 @@ def _anniversary(time: Time, whole: _Text) -> Iterator[_Piece]:
     yield from _years(time, whole)
 
 
-def _nth_year(time: Time, text: str) -> Iterator[_Piece]:
+def _nth_year(time: Time, whole: _Text) -> Iterator[_Piece]:
+    """The year after of something carried out over years; beyond a term it is asked about."""
     parts = [part for part in time.parts if part.unit == "count"]
     if not parts:
-        yield _Piece(time.start, time.end, capital_as(text[time.start], "năm thứ hai"), "nth-year")
+        new = capital_as(whole.text[time.start], "năm thứ hai")
+        yield _Piece(time.start, time.end, new, "nth-year")
         return
-    written = text[parts[0].start : parts[0].end]
-    new = "hai" if plain(written) == "nhất" else _like(written, parts[0].value + 1)
-    yield _Piece(parts[0].start, parts[0].end, new, "nth-year")
+    part = parts[0]
+    written = whole.text[part.start : part.end]
+    new = "hai" if plain(written) == "nhất" else _like(written, part.value + 1)
+    ask = ""
+    if part.value >= _TERM and _OF_A_TERM.search(whole.low):
+        ask = f"“năm thứ {new}”: nhiệm kỳ có {_TERM} năm, còn làm không?"
+    yield _Piece(part.start, part.end, new, "nth-year", ask)
 
 
 def _yearly_ordinal(time: Time, whole: _Text) -> Iterator[_Piece]:
