@@ -22,9 +22,10 @@ _OF_LEVELS = ("các cấp", "hai cấp", "cấp ")
 
 
 class _Name(NamedTuple):
-    """A name: its words in their right case, the signs before each of them, and when it is looked at."""
+    """A name: its words in their right case, their keys, the signs before each, and when it is looked at."""
 
     words: tuple[str, ...]
+    keys: tuple[str, ...]
     gaps: tuple[str, ...]
     group: str
 
@@ -42,16 +43,14 @@ class Miscased(NamedTuple):
 @once
 def miscased(text: Text) -> tuple[Miscased, ...]:
     """The names of a text that have other capitals than they should."""
-    words = words_of(text)
+    words, heads = words_of(text), _by_head()
     found: list[Miscased] = []
-    at = behind = 0
-    while at < len(words):
-        end, wrong = _name_at(text, words, at, behind)
-        if wrong:
-            found.append(wrong)
-        if end > at:
-            behind = end
-        at = max(end, at + 1)
+    behind = 0
+    for at, word in enumerate(words):
+        if at >= behind and word.key in heads:
+            end, wrong = _name_at(text, words, at, behind)
+            behind = end if end > at else behind
+            found += [wrong] if wrong else []
     return tuple(found)
 
 
@@ -72,8 +71,10 @@ def _name_at(
 
 def _standing(text: str, words: tuple[Word, ...], at: int) -> Iterator[tuple[_Name, ...]]:
     """The names that begin at a word, in whatever case, longest first, each with its other right cases."""
+    following = words[at + 1].key if at + 1 < len(words) else ""
     for ways in _by_head().get(words[at].key, ()):
-        if _stands(text, words[at : at + len(ways[0].words)], ways[0]):
+        name = ways[0]
+        if following == name.keys[1] and _stands(text, words[at : at + len(name.words)], name):
             yield ways
 
 
@@ -100,7 +101,7 @@ def _by_head() -> dict[str, list[tuple[_Name, ...]]]:
     for group, names in (*table("wording")["names"].items(), ("laws", _laws())):
         for written in names:
             ways = tuple(_parsed(way, group) for way in written.split(" | "))
-            found.setdefault(spelt(ways[0].words[0].lower()), []).append(ways)
+            found.setdefault(ways[0].keys[0], []).append(ways)
     for names_of_head in found.values():
         names_of_head.sort(key=lambda ways: -len(ways[0].words))
     return found
@@ -120,16 +121,17 @@ def _parsed(written: str, group: str) -> _Name:
             words.append(part)
             gaps.append(gap)
             gap = ""
-    return _Name(tuple(words), tuple(gaps), group)
+    keys = tuple(spelt(word.lower()) for word in words)
+    return _Name(tuple(words), keys, tuple(gaps), group)
 
 
 def _stands(text: str, written: tuple[Word, ...], name: _Name) -> bool:
     """Whether words are those of a name, in whatever case, with its signs between them."""
-    if len(written) < len(name.words):
+    if tuple(word.key for word in written) != name.keys:
         return False
     end = written[0].start
-    for word, right, gap in zip(written, name.words, name.gaps, strict=True):
-        if word.key != spelt(right.lower()) or text[end : word.start].strip() != gap:
+    for word, gap in zip(written, name.gaps, strict=True):
+        if text[end : word.start].strip() != gap:
             return False
         end = word.end
     return True
