@@ -1,5 +1,6 @@
 """What no longer exists is found, and named with its successor; what speaks of the past, or is only called so, is not."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -185,3 +186,24 @@ def test_an_agency_whose_paper_is_heard_prepares_it(text: str, told: bool) -> No
 def test_recipients_hold_no_marks_that_are_printed_anyway(name: str, told: bool) -> None:
     raw = programme("3", "Cho ý kiến.") + f"recipients: [{{name: '{name}'}}]\n".encode()
     assert bool(check(from_bytes(raw, "x.yaml"), select=("CTR934",))) is told
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [("Lưu: VT", True), ("Lưu Văn phòng Đảng ủy", False), ("Lưu UBND xã", True)],
+)
+def test_a_party_paper_is_kept_in_its_own_office(kept: str, told: bool) -> None:
+    raw = programme("3", "Cho ý kiến.") + f"recipients: [{{name: '{kept}'}}]\n".encode()
+    assert bool(check(from_bytes(raw, "x.yaml"), select=("CTR940",))) is told
+
+
+def test_a_parent_that_is_no_more_is_told_once_and_the_level_of_offices_not_at_all() -> None:
+    raw = programme("3", "Triển khai kết luận của Thành ủy. Báo cáo Thành ủy.").decode()
+    for parent, codes in (
+        ("Đảng bộ tỉnh Nam Định", {"CTR914": 1}),
+        ("Đảng bộ tỉnh Ninh Bình", {"CTR913": 1}),
+    ):
+        told = raw.replace("issuer: {", f"issuer: {{parent: {parent}, ")
+        found = check(from_bytes(told.encode(), "x.yaml"), select=("CTR913", "CTR914"))
+        assert Counter(f.code for f in found) == codes
+        assert [len(f.related) for f in found if f.code == "CTR913"] == [1] * codes.get("CTR913", 0)

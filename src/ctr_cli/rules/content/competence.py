@@ -150,11 +150,25 @@ _HIGHER = {"tỉnh": "tỉnh", "thành phố": "thành phố", "thành": "thành
 @rule("CTR913", "warning")
 def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
     """A ward's programme speaks of the ward's offices, not a commune's; and of the level it stands under."""
+    found: dict[str, list[Hit]] = defaultdict(list)
+    for hit, right in _of_another_level(subject):
+        found[f"“{hit.words()}” không phải cấp của nơi ban hành ({right})"].append(hit)
+    for message, hits in found.items():
+        right = message.rpartition("(")[2].rstrip(")")
+        advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
+        also = [Also(h.passage.path, "cũng ghi ở đây", *h.span(), same=True) for h in hits[1:]]
+        count = f", {len(hits)} chỗ" if also else ""
+        yield hits[0].passage.problem(
+            message + count, doubt(2, advice), hits[0].span(), related=also
+        )
+
+
+def _of_another_level(subject: Subject) -> Iterator[tuple[Hit, str]]:
+    """Offices of a level that is not the issuer's own, nor the one above it; with the right one."""
     issuer = subject.program.issuer
     name = f" {plain(issuer.name or '')} "
     own = next((kind for kind in _LOCAL if f" {kind} " in name), None)
-    parent = plain(issuer.parent or "")
-    above = next((kind for kind in ("thành phố", "tỉnh") if kind in parent), None)
+    above = _level_above(plain(issuer.parent or ""))
     for pattern, needed in (
         (_OFFICE, (*_LOCAL, "tỉnh", "thành phố")),
         (_ABOVE, ("tỉnh ủy", "thành ủy")),
@@ -164,11 +178,15 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
             written = hit["level"] if hit["level"] in _LOCAL else _HIGHER[hit["level"]]
             if right in (None, written) or _names_another(hit) or _MANY.search(hit.passage.low):
                 continue
-            if tells_of_the_past(hit.passage, *hit.span()):
-                continue
-            message = f"“{hit.words()}” không phải cấp của nơi ban hành ({right})"
-            advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
-            yield hit.passage.problem(message, doubt(2, advice), hit.span())
+            if right and not tells_of_the_past(hit.passage, *hit.span()):
+                yield hit, right
+
+
+def _level_above(parent: str) -> str | None:
+    """The kind of the place over the issuer; None where that place is no more, which CTR914 tells."""
+    if any(plain(name) in parent for name in table("places")["former"]):
+        return None
+    return next((kind for kind in ("thành phố", "tỉnh") if kind in parent), None)
 
 
 def _names_another(hit: Hit) -> bool:

@@ -125,11 +125,17 @@ def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
         elif _BELOW.match(name) and "báo cáo" in purpose:
             message = f"“{recipient.name}” là cấp dưới, ghi “{recipient.purpose}”"
             yield Problem(place, message, doubt(3, "cấp dưới nhận để thực hiện"))
-        elif name.startswith("lưu") and _is_party(subject) and _STATE.search(name):
-            hint = doubt(2, "văn bản của Đảng lưu ở Văn phòng Đảng ủy")
-            yield Problem(
-                ("recipients", index, "name"), f"“{recipient.name}” là nơi lưu khác", hint
-            )
+        elif name.startswith("lưu") and _is_kept_elsewhere(subject, name):
+            hint = doubt(2, f"văn bản này ghi: {_archive(subject)}")
+            message = f"“{recipient.name}” là nơi lưu khác"
+            yield Problem(("recipients", index, "name"), message, hint)
+
+
+def _is_kept_elsewhere(subject: Subject, name: str) -> bool:
+    """Whether a line of the archive is one of the other side: `Lưu: VT` in a Party paper."""
+    if _is_party(subject):
+        return bool(_STATE.search(name))
+    return _archive(subject).startswith("Lưu:") and "văn phòng đảng ủy" in name
 
 
 @rule("CTR942", "info")
@@ -161,7 +167,9 @@ _LEADERS_ABOVE = re.compile(
 )
 _PROVINCE = "TU"
 _CENTRE = re.compile(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
-_STATE = re.compile(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b")
+_STATE = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b|\Alưu:? ?(?:vt|văn thư)\b"
+)
 
 
 def _is_party(subject: Subject) -> bool:
