@@ -44,6 +44,15 @@ def test_a_new_record_bears_the_first_words_of_its_item(items: dict[str, Followe
     assert before.items == []
 
 
+def test_a_record_that_says_nothing_yet_stays_where_another_is_tracked(
+    items: dict[str, Followed],
+) -> None:
+    before = follow_up_of({"item": "btv-3.1"}, {"item": "btv-3.8", "status": "doing"})
+    records = known(before, items)
+    after = with_item(before, records, items["btv-3.8"], {"status": None})
+    assert as_records(after) == {"btv-3.1": {}}
+
+
 def test_reports_of_agencies_stand_beside_one_another(items: dict[str, Followed]) -> None:
     before = follow_up_of({"item": "btv-3.8", "status": "doing"})
     records = known(before, items)

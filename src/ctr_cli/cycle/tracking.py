@@ -143,8 +143,9 @@ def _with(records: list[Record], key: str, new: Record, values: Values) -> list[
 
 
 def _with_items(follow_up: FollowUp, records: list[ItemRecord]) -> FollowUp:
-    """The follow-up with other records of items; one that says nothing any more is left out."""
-    return _changed(follow_up, "items", [r for r in records if says_something(r)])
+    """The follow-up with other records of items; one that now says nothing is left out, others stand as they were."""
+    kept = [r for r in records if says_something(r) or r in follow_up.items]
+    return _changed(follow_up, "items", kept)
 
 
 def _changed(follow_up: FollowUp, key: str, records: list[Any]) -> FollowUp:
