@@ -362,7 +362,7 @@ def test_the_mends_are_listed_and_nothing_is_written(ctr: Run, workspace: Path) 
     path = workspace / "programs" / "2026.yaml"
     before = path.read_bytes()
     shown = ctr("validate", "--fix", "--dry-run")
-    assert "sẽ sửa 71 chỗ" in shown.out
+    assert "sẽ sửa 72 chỗ" in shown.out
     assert "dòng  176: “Chi” → “Chỉ” (CTR503)" in shown.out
     assert path.read_bytes() == before
 
