@@ -149,3 +149,31 @@ def test_an_extraordinary_meeting_of_the_year_is_not_planned_again() -> None:
     assert entries["btv-9.4"].why == "chuyển sang năm 2027 theo quyết định ngày 2026-06-20"
     numbered = [met.id for met in draft.meetings if met.body == "bch"]
     assert numbered == ["bch-8", "bch-9", "bch-10", "bch-11"]
+
+
+def test_a_moved_item_keeps_its_comments_and_an_emptied_meeting_goes() -> None:
+    text = REAL.read_text(encoding="utf-8")
+    item = "          - text: Cho ý kiến về Ban hành Nghị quyết về nâng cao"
+    commented = text.replace(item, f"          # chờ hướng dẫn\n{item}")
+    assert commented != text
+    answers = {"btv-9.4": Answer("move", "btv-11"), "btv-9.2": Answer("move", "btv-1")}
+    made = next_year(commented, Given(answers=answers))
+    assert made.draft.problems == ()
+    before, _, after = made.text.partition(f"          # chờ hướng dẫn\n{item}")
+    assert before.count("month: 11") == 1 and after.count("month: 12") == 1
+    program = from_bytes(made.text.encode(), "new.yaml").program
+    assert program
+    entries = {entry.id: entry for entry in made.draft.entries}
+    now = {
+        f"{b.id}-{m.month}": [i.text for i in m.items] for b in program.bodies for m in b.meetings
+    }
+    assert entries["btv-9.4"].new in now["btv-11"] and entries["btv-9.2"].new in now["btv-1"]
+    every = {
+        entry.id: Answer("move", "btv-8")
+        for entry in made.draft.entries
+        if entry.id.startswith("btv-9.")
+    }
+    emptied = next_year(text, Given(answers=every))
+    assert emptied.draft.problems == ()
+    assert "btv-9" not in [meeting.id for meeting in emptied.draft.meetings]
+    assert from_bytes(emptied.text.encode(), "new.yaml").program

@@ -167,6 +167,13 @@ def test_entries_come_and_go_with_their_comments(
         ("a:\n  # về x\n  - x # là x\n  - y\nb: 1\n", Move(("a", 0), 1), "a:\n  - y\n  # về x\n  - x # là x\nb: 1\n"),
         ("a:\r\n- x\r\n- y: 1\r\n  z: 2", Move(("a", 1), 0), "a:\r\n- y: 1\r\n  z: 2\r\n- x\r\n"),
         ("a: [x, y, z]\n", Move(("a", 0), 2), "a: [y, z, x]\n"),
+        (
+            "a:\n  - x\n  # về y\n  - y: >-\n      dài\nb:\n  - z\n",
+            Move(("a", 1), 0, ("b",)),
+            "a:\n  - x\nb:\n  # về y\n  - y: >-\n      dài\n  - z\n",
+        ),
+        ("a:\n  - x\nb:\n  - z\n", Move(("a", 0), 1, ("b",)), "a: []\nb:\n  - z\n  - x\n"),
+        ("a: [x, y]\nb: []\n", Move(("a", 0), 0, ("b",)), "a: [y]\nb:\n  - x\n"),
         ("- - x\n  - y\n", Move((0, 0), 1), "- - y\n  - x\n"),
         ("a: |+\n  x\n\n\nb: 1\n", Remove(("b",)), "a: |+\n  x\n\n\n"),
     ],

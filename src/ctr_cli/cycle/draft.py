@@ -137,7 +137,7 @@ class _Work:
             met.reasons = [
                 Reason("ask", f"{reason.why}; {_NOTHING_ELSE}") for reason in met.reasons
             ]
-        met.stays = any(self.stands(met, at) for at in positions(met))
+        met.stays = any(self.stands(met, at) and not self.leaves(met, at) for at in positions(met))
         return met
 
     def reason(self, own: str, item: Item, meeting: Meeting, repeated: Collection[str]) -> Reason:
@@ -156,6 +156,11 @@ class _Work:
         if answer:
             return answer.verb != "drop"
         return met.reasons[at].recurrence not in ("term", "once")
+
+    def leaves(self, met: Met, at: int) -> bool:
+        """Whether a person moved an item to another meeting."""
+        answer = self.answer(met, at)
+        return answer is not None and answer.verb != "drop" and bool(answer.meeting)
 
     def draft(self) -> Draft:
         numbers = new_numbers(self.met, self.given.next_number)
@@ -226,11 +231,11 @@ class _Work:
             entry = _entry(name, item, reason, moved, answer)
             self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
+            self.edits.sets += edits_of(here, item, moved.values)
             if answer and answer.meeting:
-                self.edits.removals.append(here)
+                met.leaving[at] = line
                 self.to_move.append((met, line, answer))
             else:
-                self.edits.sets += edits_of(here, item, moved.values)
                 met.lines.append(line)
 
     def left_out(
@@ -247,10 +252,12 @@ class _Work:
         target = self.target(answer, met.body)
         if target is None:
             return
+        here = (*met.path, "items", line.at or 0)
         line.at = None
         line_agencies = plain_agencies(met.meeting.agencies)
         if "agencies" not in line.data and line_agencies != plain_agencies(target.meeting.agencies):
             line.data["agencies"] = line_agencies
+            self.edits.sets.append(AddKey(here, "agencies", line_agencies))
         put_last(target, line)
 
     def add(self, answer: Answer) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ctr_cli.cycle.draft_meetings import Met
+from ctr_cli.cycle.draft_meetings import Line, Met
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.source.edit import Edit, Insert, Remove
+from ctr_cli.source.edit import Edit, Insert, Move, Remove
 
 
 @dataclass
@@ -34,15 +34,36 @@ class Edits:
         )
 
     def in_order(self, every: Sequence[Met]) -> tuple[Edit, ...]:
-        """The edits in the order they are made; what is new before the meetings is put in last."""
+        """The edits in the order they are made; what is new before the meetings, or moved there, comes last."""
         removed = [Remove(path) for path in sorted(self.removals, key=_removal_order, reverse=True)]
-        inserts = (
-            Insert(path, number, line.data)
-            for path, met in places_of(every)
-            for number, line in enumerate(met.lines)
-            if line.at is None
-        )
-        return (*self.sets, *removed, *inserts)
+        return (*self.sets, *removed, *_brought(every))
+
+
+def _brought(every: Sequence[Met]) -> Iterator[Edit]:
+    """The edits that put in what is new before the meetings, and bring what was moved there from where it stands."""
+    standing = {path: _standing(met) for path, met in places_of(every)}
+    for path, met in places_of(every):
+        for number, line in enumerate(met.lines):
+            if line.at is not None:
+                continue
+            source = next((p for p, lines in standing.items() if _index(lines, line) >= 0), None)
+            if source is not None:
+                was = _index(standing[source], line)
+                standing[source].pop(was)
+            at = _index(standing[path], met.lines[number - 1]) + 1 if number else 0
+            standing[path].insert(at, line)
+            yield Insert(path, at, line.data) if source is None else Move((*source, was), at, path)
+
+
+def _standing(met: Met) -> list[Line]:
+    """The lines of the old file that stand before a meeting once removals are made: its own, and those that leave."""
+    places = {line.at: line for line in met.lines if line.at is not None} | met.leaving
+    return [places[at] for at in sorted(places)]
+
+
+def _index(lines: Sequence[Line], line: Line) -> int:
+    """Where a line stands among others; -1 where it does not."""
+    return next((at for at, other in enumerate(lines) if other is line), -1)
 
 
 def places_of(every: Sequence[Met]) -> Iterator[tuple[KeyPath, Met]]:

@@ -15,7 +15,11 @@ from ctr_cli.model.program import Body, Item, Meeting, Program
 
 @dataclass
 class Line:
-    """An item of the draft: which entry it is, and where it stood (None: somewhere else, so that `data` is put in)."""
+    """An item of the draft: which entry it is, and where it stood.
+
+    `at` is its place before the same meeting; where that is None it is put in, as `data`, or brought from the
+    meeting that it left.
+    """
 
     entry: int | None
     at: int | None
@@ -25,7 +29,10 @@ class Line:
 
 @dataclass
 class Met:
-    """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines."""
+    """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines.
+
+    `leaving` are the lines that a person moved to another meeting, by their places here.
+    """
 
     path: KeyPath
     body: Body
@@ -37,6 +44,7 @@ class Met:
     new: Meeting | None = None
     new_id: str = ""
     lines: list[Line] = field(default_factory=list)
+    leaving: dict[int, Line] = field(default_factory=dict)
 
 
 def new_line(answer: Answer) -> Line:

@@ -61,10 +61,11 @@ class Insert(NamedTuple):
 
 
 class Move(NamedTuple):
-    """An entry of a list comes to another place of it, with the comments directly above it."""
+    """An entry of a list comes to another place of it, or of another list, with the comments directly above it."""
 
     path: KeyPath
     at: int
+    to: KeyPath | None = None
 
 
 class Append(NamedTuple):
@@ -171,8 +172,8 @@ def _ways(page: Page, edit: Edit) -> Iterator[list[Splice]]:
             yield from added_key(page, path, key, value, after)
         case Insert(path, at, value):
             yield from inserted(page, path, at, value)
-        case Move(path, at):
-            yield from moved(page, path, at)
+        case Move(path, at, to):
+            yield from moved(page, path, path[:-1] if to is None else to, at)
         case Append(path, value):
             yield from inserted(page, path, len(page.value(path)), value)
         case Remove(path):
@@ -200,12 +201,12 @@ def _want(data: Any, edit: Edit) -> None:
             if not 0 <= at <= len(holder):
                 raise IndexError(at)
             holder.insert(at, unshared(value))
-        case Move(path, at):
-            holder = value_at(data, path[:-1])
-            if not 0 <= at < len(holder):
-                raise IndexError(at)
+        case Move(path, at, to):
+            holder = value_at(data, path[:-1] if to is None else to)
             entry = value_at(data, path)
-            del holder[path[-1]]
+            del value_at(data, path[:-1])[path[-1]]
+            if not 0 <= at <= len(holder):
+                raise IndexError(at)
             holder.insert(at, entry)
         case Append(path, value):
             value_at(data, path).append(unshared(value))

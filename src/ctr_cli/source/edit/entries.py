@@ -50,22 +50,32 @@ def removed(page: Page, path: KeyPath) -> Iterator[list[Splice]]:
         yield [Splice(start, end, "")]
 
 
-def moved(page: Page, path: KeyPath, at: int) -> Iterator[list[Splice]]:
-    """The ways to bring an entry of a list to the place `at` it shall have: its own lines, else written anew."""
+def moved(page: Page, path: KeyPath, to: KeyPath, at: int) -> Iterator[list[Splice]]:
+    """The ways to bring an entry of a list to the place `at` it shall have in the list `to`: its own lines, else anew."""
     holder, own = path[:-1], path[-1]
     if not isinstance(own, int):
         raise TypeError(path)
-    target = at if at < own else at + 1
-    if not page.is_flow(holder):
-        start, end = page.extent(path)
-        last = len(page.value(holder)) - 1
-        place = page.extent((*holder, min(target, last)))[target > last]
-        if page.line_start(start) == start and page.line_start(place) in (place, start):
-            lines = re.split(r"\r?\n", page.text[start:end].rstrip("\r\n"))
-            yield [Splice(start, end, ""), _new_lines(page, place, lines)]
+    target = at + 1 if to == holder and at > own else at
+    if there := _lines_moved(page, path, to, target):
+        for gone in removed(page, path):
+            yield [*gone, there]
     for gone in removed(page, path):
-        for come in inserted(page, holder, target, page.value(path)):
+        for come in inserted(page, to, target, page.value(path)):
             yield [*gone, *come]
+
+
+def _lines_moved(page: Page, path: KeyPath, to: KeyPath, target: int) -> Splice | None:
+    """The lines of an entry put before the one numbered `target` of a list; None where lists stand otherwise."""
+    last = len(page.value(to)) - 1
+    if page.is_flow(path[:-1]) or last < 0 or page.is_flow(to):
+        return None
+    start, end = page.extent(path)
+    place = page.extent((*to, min(target, last)))[target > last]
+    own_lines = page.line_start(start) == start and page.line_start(place) == place
+    if not own_lines or page.column(path[:-1]) != page.column(to):
+        return None
+    lines = re.split(r"\r?\n", page.text[start:end].rstrip("\r\n"))
+    return _new_lines(page, place, lines)
 
 
 def replaced(page: Page, path: KeyPath, value: Any) -> Iterator[list[Splice]]:
