@@ -353,7 +353,7 @@ def test_fix_writes_the_file_and_tells_what_it_did(ctr: Run, workspace: Path) ->
     assert listed.out in (
         f"{name}: không có gì để sửa\n" for name in ("programs/2026.yaml", str(path))
     )
-    assert ran.out.index("dòng  176: “Chi” → “Chỉ” (CTR503)") < ran.out.index("Đã sửa 71 chỗ")
+    assert ran.out.index("dòng  176: “Chi” → “Chỉ” (CTR503)") < ran.out.index("Đã sửa 72 chỗ")
     assert "Chi thị" not in path.read_text(encoding="utf-8")
     assert "Đã sửa" not in ctr("validate", "--fix").out
 
