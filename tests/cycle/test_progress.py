@@ -19,12 +19,11 @@ from ctr_cli.cycle.progress import (
     totals,
 )
 from ctr_cli.cycle.records import guard_of, records_of
-from ctr_cli.model.follow_up import STATUSES, FollowUp
 from ctr_cli.model.office import Office
 from ctr_cli.model.program import Program
 from support import program_of
 from support.amendments import amended, amended_programs, year_with_six_decisions
-from support.follow_up import follow_up_of, ground_of
+from support.follow_up import DAYS, PERIODS, follow_up_of, ground_of, records
 
 APRIL = date(2026, 4, 12)
 AUTUMN = date(2026, 10, 31)
@@ -126,7 +125,9 @@ bodies:
 """
 
 
-def days_of(office: Office | None = None, **parts: Any) -> dict[str, tuple[date, date | None]]:
+def days_of(
+    office: Office | None = None, **parts: Any
+) -> dict[str, tuple[date | None, date | None]]:
     ground = ground_of(program_of(DATED), **parts)
     ground = ground._replace(office=office or ground.office)
     found = progress(ground, date(2026, 3, 1)).items
@@ -215,28 +216,6 @@ def test_why_an_item_stands_where_it_does_is_known(adjusted: Program) -> None:
     assert "btv-1.1" not in moved
 
 
-DAYS = st.dates(date(2026, 1, 1), date(2027, 1, 31))
-PERIODS = st.sampled_from(
-    [(m,) for m in range(1, 13)] + [(1, 2, 3), (7, 8, 9), tuple(range(1, 13))]
-)
-
-
-@st.composite
-def records(draw: st.DrawFn, program: Program) -> FollowUp:
-    ids = [item.id for item in followed(program)]
-    chosen = draw(st.lists(st.sampled_from(ids), unique=True, max_size=30))
-    return follow_up_of(
-        *(
-            {
-                "item": name,
-                "status": draw(st.none() | st.sampled_from(STATUSES)),
-                "done": draw(st.none() | DAYS.map(date.isoformat)),
-            }
-            for name in chosen
-        )
-    )
-
-
 @settings(max_examples=30)
 @given(data=st.data(), on=DAYS, months=PERIODS)
 def test_every_item_has_one_state_and_counts_add_up(
@@ -252,9 +231,9 @@ def test_every_item_has_one_state_and_counts_add_up(
     assert counts["items"] == len(ids) == sum(counts[state] for state in STATES)
     for item in found.items:
         if item.state == "overdue":
-            assert item.due < on and item.days == (on - item.due).days
+            assert item.due and item.due < on and item.days == (on - item.due).days
         if item.due_soon:
-            assert item.state == "in_time" and item.due <= on + timedelta(days=7)
+            assert item.state == "in_time" and item.due and item.due <= on + timedelta(days=7)
     if len(months) == 12:
         in_force_or_gone = {i.id for i in followed(changed, on.isoformat())}
         assert set(ids) == in_force_or_gone

@@ -21,7 +21,8 @@ from ctr_cli.cli.vietnamese_help import (
 _BY_MOMENT = {
     "Soạn chương trình": ("import", "new", "validate", "explain"),
     "Trong năm": (
-        "agenda", "tasks", "find", "track", "status", "calendar", "amend", "collect", "compare",
+        "agenda", "tasks", "find", "track", "status", "remind", "report", "calendar", "amend",
+        "collect", "compare",
     ),
     "Văn bản": ("render", "templates"),
     "Thiết lập, trợ giúp": ("menu", "help", "schema", "completion"),

@@ -127,6 +127,20 @@ def _due() -> None:
         _write(["status"], f"tinh-hinh-{date.today().isoformat()}.xlsx")
 
 
+def _remind() -> None:
+    """A message to an agency, or to all, on the screen and then as letters."""
+    agency = _agency()
+    wanted = ["--agency", agency] if agency else ["--all"]
+    if _run(["remind", *wanted]) and _yes("Ghi ra công văn Word"):
+        _write(["remind", *wanted], f"don-doc-{date.today().isoformat()}.docx")
+
+
+def _report() -> None:
+    """The report of the year up to a month, as a Word file."""
+    until = _ask("Báo cáo từ đầu năm đến hết tháng", str(date.today().month))
+    _write(["report", "--until", until], f"bao-cao-den-thang-{until}.docx")
+
+
 def _next_year() -> None:
     """Next year's draft from the programme before it, or the first one from nothing."""
     from ctr_cli.source.discover import newest_before
@@ -193,4 +207,6 @@ _CHOICES: tuple[tuple[str, Callable[[], None]], ...] = (
     ("Văn bản chương trình (Word, PDF)", _document),
     ("Việc đến hạn, quá hạn", _due),
     ("Chương trình năm sau", _next_year),
+    ("Đôn đốc cơ quan", _remind),
+    ("Báo cáo kết quả thực hiện", _report),
 )

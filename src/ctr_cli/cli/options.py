@@ -88,12 +88,17 @@ def day(text: str) -> str:
     )
 
 
-def count(text: str) -> int:
-    """A number as typed in digits; raises `UsageError` unless 1-9999."""
+def count(text: str, least: int = 1) -> int:
+    """A number as typed in digits; raises `UsageError` unless it is from `least`, 1 or 0, to 9999."""
     digits = str(text).strip()
-    if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= 9999:
-        raise UsageError(f"cần một số từ 1 đến 9999, không phải “{text}”", "gõ bằng chữ số")
+    if not (digits.isascii() and digits.isdigit()) or not least <= int(digits) <= 9999:
+        raise UsageError(f"cần một số từ {least} đến 9999, không phải “{text}”", "gõ bằng chữ số")
     return int(digits)
+
+
+def days_left(text: str) -> int:
+    """A number of days as typed in digits, none too; raises `UsageError` unless 0-9999."""
+    return count(text, 0)
 
 
 def clock(text: str) -> int:
@@ -117,6 +122,18 @@ OnOption = Annotated[
 ]
 IssuedOption = Annotated[
     bool, typer.Option("--issued", help="Theo chương trình đã ký, chưa điều chỉnh.")
+]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="NGÀY", parser=day, help="Tính đến ngày này; không ghi là hôm nay."
+    ),
+]
+WithinOption = Annotated[
+    int,
+    typer.Option(
+        "--within", metavar="SỐ", parser=days_left, help="Sắp đến hạn là còn bấy nhiêu ngày."
+    ),
 ]
 MonthOption = Annotated[
     int | None,

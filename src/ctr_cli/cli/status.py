@@ -16,8 +16,8 @@ from ctr_cli.cli.options import (
     OutputOption,
     ProgramOption,
     QuarterOption,
-    count,
-    day,
+    TodayOption,
+    WithinOption,
     program_given,
 )
 from ctr_cli.model.errors import UsageError
@@ -41,18 +41,8 @@ Format = Literal["text", "json", "md", "csv", "xlsx", "html"]
 
 def status(
     file: FileArgument = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on", metavar="NGÀY", parser=day, help="Tính đến ngày này; không ghi là hôm nay."
-        ),
-    ] = None,
-    within: Annotated[
-        int,
-        typer.Option(
-            "--within", metavar="SỐ", parser=count, help="Sắp đến hạn là còn bấy nhiêu ngày."
-        ),
-    ] = 7,
+    on: TodayOption = None,
+    within: WithinOption = 7,
     only: Annotated[
         Literal["overdue", "due", "open", "done"] | None,
         typer.Option(

@@ -44,13 +44,14 @@ class Ground(NamedTuple):
 class Standing(NamedTuple):
     """An item on the day: its state, and what a reader asks next.
 
-    `days` are those it is late (overdue, done late) or has left (in time). `status` is the office's own,
-    or what the agencies agree on where it alone decides; `reports` are those made by the day.
+    `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
+    (overdue, done late) or has left (in time). `status` is the office's own, or what the agencies agree on
+    where it alone decides; `reports` are those made by the day.
     """
 
     item: Followed
     state: State
-    due: date
+    due: date | None
     papers_due: date | None
     days: int | None
     due_soon: bool
@@ -118,13 +119,12 @@ def _standing(
     state = _state(item, status, record, by, on, months)
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(record, by)}
+    inside = with_those_inside(ground.known, agencies)
     return Standing(
         item,
         state,
-        by,
-        papers_due(
-            ground.program, ground.office, item, held, with_those_inside(ground.known, agencies)
-        ),
+        None if item.gone else by,
+        None if item.gone else papers_due(ground.program, ground.office, item, held, inside),
         late.get(state),
         state == "in_time" and left <= within,
         status,
@@ -241,7 +241,7 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
         return False
     if not works_on(known, agency, item.agencies):
         return False
-    said = next((r.status for r in item.reports if r.agency == agency), None)
-    if said in {"submitted", *CLOSED}:
+    said = next((report for report in item.reports if report.agency == agency), None)
+    if said and said.status in {"submitted", *CLOSED}:
         return False
     return said is None or item.agencies == [agency]

@@ -25,6 +25,14 @@ def _rest_of(year: int) -> Any:
     return country_holidays("VN", years=year, language="vi")
 
 
+def working_days_after(day: date, count: int) -> date:
+    """The day so many working days after a day."""
+    while count:
+        day += timedelta(days=1)
+        count -= not rest_day(day)
+    return day
+
+
 def working_day(day: date) -> date:
     """The day, or the nearest working day before it."""
     while rest_day(day):

@@ -6,6 +6,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """A text that begins with a small letter, to stand within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def capital_as(like: str, text: str) -> str:
     """The text, with a capital at its head where another one has one."""
     return capitalised(text) if like[:1].isupper() else text

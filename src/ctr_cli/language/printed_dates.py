@@ -40,12 +40,15 @@ def quarter_months(quarter: int) -> tuple[int, int, int]:
 
 
 def period_name(months: tuple[int, ...]) -> str:
-    """Some months of a year in words: `tháng 3`, `quý I`; nothing for the whole year."""
+    """Some months of a year in words: `tháng 3`, `quý I`, `6 tháng đầu năm`; nothing for the whole year."""
     if len(months) == 1:
         return f"tháng {months[0]}"
-    return f"quý {roman_quarter((months[0] + 2) // 3)}" if len(months) == 3 else ""
+    if len(months) == 3:
+        return f"quý {roman_quarter((months[0] + 2) // 3)}"
+    return f"{len(months)} tháng đầu năm" if len(months) < 12 else ""
 
 
 def period_of_year(months: tuple[int, ...], year: int) -> str:
-    """Some months of a year, or all of it: `tháng 3 năm 2026`, `quý I năm 2026`, `năm 2026`."""
-    return f"{period_name(months)} năm {year}".strip()
+    """Some months of a year, or all of it: `quý I năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`."""
+    name = period_name(months)
+    return f"{name} {year}" if name.endswith("năm") else f"{name} năm {year}".strip()

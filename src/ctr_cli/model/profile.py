@@ -83,7 +83,8 @@ class Words(_Entry):
 
 OfficeKey = Literal[
     "name", "host", "authority", "post", "archive", "invitation_symbol", "letter_symbol",
-    "notice_symbol", "notice_authority", "invitation_authority", "invitation_post",
+    "notice_symbol", "notice_authority", "report_symbol", "office_head", "office_report_symbol",
+    "invitation_authority", "invitation_post",
 ]  # fmt: skip
 """A word of the office that a kind of issuer may have of its own."""
 
@@ -105,6 +106,9 @@ class OfficeWords(_Entry):
     letter_symbol: str
     notice_symbol: str
     notice_authority: str
+    report_symbol: str
+    office_head: str
+    office_report_symbol: str
     invitation_authority: str | None = None
     invitation_post: str | None = None
 

@@ -76,7 +76,7 @@ def _meeting(run: Run) -> list[RenderableType]:
 
 def _item(entry: Line, company: str) -> Text:
     text = Text(entry.text)
-    due = f"{entry.state}, hạn {short_date(entry.due)}"
+    due = f"{entry.state}, hạn {short_date(entry.due)}" if entry.due else entry.state
     papers = f"tài liệu gửi trước {short_date(entry.papers_due)}" if entry.papers_due else ""
     text.append(f"\n{'; '.join(filter(None, (due, papers)))}", style="bold")
     if company:

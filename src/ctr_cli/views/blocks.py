@@ -68,6 +68,14 @@ class Table(NamedTuple):
 Block = Paragraph | Table
 
 
+class Sheet(NamedTuple):
+    """A table as a sheet of a workbook: its name, the line at its head, and the table."""
+
+    name: str
+    title: str
+    table: Table
+
+
 class Paper(NamedTuple):
     """A paper as it is printed; `name` is that of its file (no ending), `title` what a reader's window shows.
 

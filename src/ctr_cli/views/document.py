@@ -338,6 +338,11 @@ def with_condition(text: str, condition: str | None) -> str:
     return f"{before} ({condition}){end}"
 
 
+def no_stop(text: str) -> str:
+    """A text without its closing mark, to be gone on with; dots for what is left out stay."""
+    return text if text.endswith("...") else text.rstrip(" .;,")
+
+
 def delivery(product: str | None, deadline: str | None) -> list[str]:
     """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it."""
     lines = [f"Sản phẩm: {product}"] if product else []

@@ -17,6 +17,7 @@ from ctr_cli.views.document import (
     closing,
     day_in_words,
     letterhead,
+    no_stop,
     number_line,
     with_condition,
 )
@@ -145,8 +146,7 @@ def _text(place: Place | None) -> str:
     """An item with its condition, without its closing mark."""
     if place is None or place.item is None:
         return ""
-    text = with_condition(place.item.text, place.item.condition)
-    return text if text.endswith("...") else text.rstrip(" .;,")
+    return no_stop(with_condition(place.item.text, place.item.condition))
 
 
 def _details(done: Done) -> str:

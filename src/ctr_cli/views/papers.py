@@ -85,7 +85,8 @@ def end(
 ) -> Closing:
     """The closing block of a paper that the head of the office signs; the archive is its last recipient.
 
-    Who the customs say signs for the office does so instead of its head.
+    Who the customs say signs for the office does so instead of its head; who is not of the office
+    (a deputy secretary) signs for the body itself.
     """
     words, signer = office(program, profile), program.settings.signer
     archive = words.archive.replace("{office}", office_name(program, profile))
@@ -93,9 +94,24 @@ def end(
     signature = signature or usual
     if signer and signature.post == usual.post:
         signed = {"post": signer.post or usual.post, "name": signer.name}
+        if signer.post and not is_of_the_office(signer.post):
+            signed["authority"] = words.notice_authority
         signature = signature.model_copy(update=signed)
     entries = [Recipient(name=name) for name in (*recipients, archive)]
     return closing(profile.words, entries, signature)
+
+
+def is_of_the_office(post: str | None) -> bool:
+    """Whether a post is one in the office: `PHÓ CHÁNH VĂN PHÒNG`."""
+    return _OFFICE in fold(post or "")
+
+
+def sideways(profile: Profile) -> Profile:
+    """A profile whose sheets lie on their side, for tables of many columns; the bound edge lies on top."""
+    page = profile.page
+    lying = {"width": page.height, "height": page.width, "top": page.left, "right": page.top}
+    turned = page.model_copy(update={**lying, "bottom": page.right, "left": page.bottom})
+    return profile.model_copy(update={"page": turned})
 
 
 def program_name(program: Program, profile: Profile) -> str:

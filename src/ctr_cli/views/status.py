@@ -46,7 +46,7 @@ class StatusItem(TypedDict):
     text: str
     state: str
     due_soon: bool
-    due: str
+    due: str | None
     papers_due: str | None
     days: int | None
     status: str | None
@@ -78,7 +78,7 @@ class Line(NamedTuple):
     agencies: str
     members: str
     papers_due: str | None
-    due: str
+    due: str | None
     state: str
     result: str
     note: str
@@ -156,7 +156,7 @@ def _item(item: Standing) -> StatusItem:
         "text": item.item.item.text,
         "state": item.state,
         "due_soon": item.due_soon,
-        "due": item.due.isoformat(),
+        "due": item.due.isoformat() if item.due else None,
         "papers_due": item.papers_due.isoformat() if item.papers_due else None,
         "days": item.days,
         "status": item.status,
@@ -179,7 +179,7 @@ def _item(item: Standing) -> StatusItem:
 
 def lines(ground: Ground, items: Sequence[Standing]) -> list[Line]:
     """Items as rows of a table, the latest first."""
-    return [_line(ground, item) for item in by_lateness(items)]
+    return [row(ground, item) for item in by_lateness(items)]
 
 
 def by_meeting(entries: Iterable[Line]) -> list[Run]:
@@ -192,7 +192,8 @@ def by_meeting(entries: Iterable[Line]) -> list[Run]:
     return runs
 
 
-def _line(ground: Ground, item: Standing) -> Line:
+def row(ground: Ground, item: Standing) -> Line:
+    """An item as a row of a table."""
     where, record = item.item, item.record
     names = [ground.known.agencies[name].name for name in item.agencies]
     return Line(
@@ -203,7 +204,7 @@ def _line(ground: Ground, item: Standing) -> Line:
         "; ".join(names),
         "; ".join(item.members),
         item.papers_due.isoformat() if item.papers_due else None,
-        item.due.isoformat(),
+        item.due.isoformat() if item.due else None,
         state_words(item),
         (record.result if record else None) or "",
         "; ".join(filter(None, [(record.note if record else None), *_said(ground, item)])),

@@ -74,7 +74,7 @@ def _cells(run: Run, entry: Line) -> tuple[list[str], ...]:
     cells = (
         [entry.id],
         [entry.text, "" if run.company else entry.company],
-        [short_date(entry.due)],
+        [short_date(entry.due or "")],
         [entry.state],
         [entry.result, entry.note],
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctr_cli.model.profile import Profile
+from ctr_cli.model.profile import Page, Profile
 from ctr_cli.render.docx.blocks import closing, grid, letterhead, title, unseen, written
 from ctr_cli.render.docx.package import HEADER_ID, package
 from ctr_cli.render.docx.xml import Xml, joined, on, tag, twips, w
@@ -12,11 +12,14 @@ from ctr_cli.views.blocks import Block, Paper, Table
 
 def docx_of(papers: Sequence[Paper], title: str = "") -> bytes:
     """The bytes of a `.docx` with some papers, each counted from page 1, in the styles of the first one's profile."""
-    first = papers[0]
-    end = section(first.profile)
-    bodies = (_paper(paper, number) for number, paper in enumerate(papers, 1))
-    body = w("body", Xml(unseen(end).join(bodies)), end)
-    return package(body, first.profile, title=title or first.title, author=first.head["issuer"])
+    first, *_, last = [papers[0], *papers]
+    bodies = [_paper(paper, number) for number, paper in enumerate(papers, 1)]
+    ends = [unseen(section(paper.profile)) for paper in papers[:-1]]
+    parts = [
+        part for pair in zip(bodies, [*ends, section(last.profile)], strict=True) for part in pair
+    ]
+    title = title or first.title
+    return package(w("body", *parts), first.profile, title=title, author=first.head["issuer"])
 
 
 def _paper(paper: Paper, number: int) -> Xml:
@@ -51,13 +54,17 @@ def written_block(block: Block, profile: Profile, number: int, *, held: bool) ->
     return joined(written(line, keep_next=held) for line in lines)
 
 
+def _orientation(page: Page) -> dict[str, str]:
+    return {"orient": "landscape"} if page.width > page.height else {}
+
+
 def section(profile: Profile) -> Xml:
     """The sheet, its margins and its page number: each paper of a file is counted from 1."""
     page = profile.page
     return w(
         "sectPr",
         tag("w:headerReference", {"w:type": "default", "r:id": HEADER_ID}),
-        w("pgSz", w=twips(page.width), h=twips(page.height)),
+        w("pgSz", w=twips(page.width), h=twips(page.height), **_orientation(page)),
         w(
             "pgMar",
             top=twips(page.top),

@@ -1,0 +1,206 @@
+"""What an agency is reminded of: its overdue items and those that fall due, as a letter or as a message."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from ctr_cli.cycle.asks import ask_words
+from ctr_cli.cycle.progress import Ground, Progress, Standing, asked_of, by_lateness
+from ctr_cli.language.letters import capitalised, in_words, lowered
+from ctr_cli.language.numbers import roman
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.agencies import members_of
+from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.views.blocks import Block, Paper, Row, Table, line, table
+from ctr_cli.views.document import no_stop, with_condition
+from ctr_cli.views.papers import (
+    column,
+    end,
+    head,
+    host,
+    is_own,
+    office,
+    office_name,
+    program_name,
+    wording,
+)
+from ctr_cli.views.program import called
+from ctr_cli.views.status import state_words
+
+
+class Reminder(NamedTuple):
+    """An agency, what it is reminded of on a day (the latest first), and the day by which it is asked."""
+
+    agency: str
+    name: str
+    on: date
+    before: date
+    overdue: list[Standing]
+    due_soon: list[Standing]
+
+
+def asked_agencies(
+    program: Program, profile: Profile, ground: Ground, agency: str | None
+) -> list[str]:
+    """The ids of who may be reminded: an agency, those in a group, or all; never who writes."""
+    known = ground.known.agencies
+    every = [entry.id for entry in program.agencies if entry.members is None]
+    named = every if agency is None else members_of(known, agency) or [agency]
+    return [name for name in named if not is_own(program, profile, known[name].name)]
+
+
+def reminders(
+    ground: Ground, found: Progress, agencies: Sequence[str], before: date
+) -> list[Reminder]:
+    """The reminder of each agency that there is something to remind of."""
+    made = []
+    for agency in agencies:
+        asked = by_lateness(item for item in found.items if asked_of(item, ground.known, agency))
+        overdue = [item for item in asked if item.state == "overdue"]
+        due_soon = [item for item in asked if item.state != "overdue"]
+        name = ground.known.agencies[agency].name
+        if asked:
+            made.append(Reminder(agency, name, found.on, before, overdue, due_soon))
+    return made
+
+
+def reminder_letter(ground: Ground, asked: Reminder, profile: Profile, name: str) -> Paper:
+    """The letter to an agency; `name` is that of its file."""
+    program, words = ground.program, wording("reminder")
+    said = _said(program, profile, asked)
+    about = words["about"].format_map(said)
+    blocks: list[Block] = [
+        line("addressee", words["addressee"].format(agency=capitalised(asked.name))),
+        line("body", words["opening"].format_map({**said, "program": said["whole"]})),
+    ]
+    parts = _parts(asked)
+    for number, (key, items) in enumerate(parts.items(), 1):
+        if len(parts) > 1:
+            heading = words["groups"][key].upper()
+            blocks.append(line("part", heading, f"{roman(number)}.", held=True))
+        blocks.append(_table(ground, asked, items, profile))
+    blocks += [line("body", text) for text in _requests(asked, said)]
+    return Paper(
+        name=name,
+        title=f"{about} ({asked.name})",
+        date=asked.on.isoformat(),
+        profile=profile,
+        head=head(
+            program,
+            profile,
+            asked.on.isoformat(),
+            symbol=office(program, profile).letter_symbol,
+            about=about,
+        ),
+        blocks=blocks,
+        end=end(program, profile, words["recipients"]),
+    )
+
+
+def reminder_message(ground: Ground, asked: Reminder, profile: Profile) -> str:
+    """The same as one message to send."""
+    program, words = ground.program, wording("reminder")
+    said, message = _said(program, profile, asked), wording("reminder")["message"]
+    lines = [message["opening"].format_map(said)]
+    for key, items in _parts(asked).items():
+        lines.append(message["group"].format(name=words["groups"][key]))
+        lines += [_item(ground, asked, item, n) for n, item in enumerate(items, 1)]
+    return "\n".join([*lines, *_requests(asked, said), message["ending"], said["office"], ""])
+
+
+def _item(ground: Ground, asked: Reminder, item: Standing, number: int) -> str:
+    text: str = wording("reminder")["message"]["item"].format(
+        number=number,
+        text=" ".join([no_stop(_text(item)), *_request(asked, item)]),
+        meeting=_meeting(ground, item),
+        due=_due(item),
+        state=lowered(state_words(item)),
+    )
+    return text
+
+
+def _parts(asked: Reminder) -> dict[str, list[Standing]]:
+    """What is overdue and what falls due, where there is any."""
+    parts = {"overdue": asked.overdue, "due_soon": asked.due_soon}
+    return {key: items for key, items in parts.items() if items}
+
+
+def _said(program: Program, profile: Profile, asked: Reminder) -> dict[str, str]:
+    """What is filled into the wording."""
+    words = wording("reminder")
+    counts = [words[key].format(count=len(items)) for key, items in _parts(asked).items()]
+    return {
+        "program": called(program),
+        "whole": program_name(program, profile),
+        "agency": asked.name,
+        "office": office_name(program, profile),
+        "host": host(program, profile),
+        "day": short_date(asked.on.isoformat()),
+        "counts": in_words(counts),
+        "before": short_date(_before(asked).isoformat()),
+    }
+
+
+def _before(asked: Reminder) -> date:
+    """The day to finish or to write by: nothing that is not late yet is asked for after it is due."""
+    if asked.overdue:
+        return asked.before
+    return min([asked.before, *(i.due + timedelta(days=1) for i in asked.due_soon if i.due)])
+
+
+def _requests(asked: Reminder, said: dict[str, str]) -> Iterator[str]:
+    """What is asked for: finish, or write."""
+    words, parts = wording("reminder"), _parts(asked)
+    yield words["finish"]["both" if len(parts) > 1 else next(iter(parts))].format_map(said)
+    yield words["postpone"].format_map(said)
+
+
+def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: Profile) -> Table:
+    """Items as rows under their meetings, each meeting with who works on all of its items."""
+    columns = [
+        column(profile, "position", "table_center"),
+        column(profile, "item", "table_text"),
+        column(profile, "due", "table_center"),
+        column(profile, "state", "table_text"),
+    ]
+    rows, number = [], 0
+    for meeting, several in groupby(items, key=lambda item: _meeting(ground, item)):
+        inside = list(several)
+        charged = {_charged(ground, item) for item in inside}
+        one = charged.pop() if len(charged) == 1 else ""
+        rows.append(Row(([text for text in (meeting, one) if text],), across=True))
+        for item in inside:
+            number += 1
+            company = "" if one else _charged(ground, item)
+            text = [_text(item), company, *_request(asked, item)]
+            cells = ([f"{number}"], list(filter(None, text)), [_due(item)], [state_words(item)])
+            rows.append(Row(cells))
+    return table(columns, rows, profile.page.text_width)
+
+
+def _meeting(ground: Ground, item: Standing) -> str:
+    return meeting_title(ground.program, item.item.body, item.item.meeting)
+
+
+def _charged(ground: Ground, item: Standing) -> str:
+    return "; ".join(ground.known.agencies[name].name for name in item.agencies)
+
+
+def _text(item: Standing) -> str:
+    return with_condition(item.item.item.text, item.item.item.condition)
+
+
+def _request(asked: Reminder, item: Standing) -> Iterator[str]:
+    """What the agency has asked for already, in brackets."""
+    for report in item.reports:
+        if report.agency == asked.agency and report.ask:
+            words = lowered(ask_words(report.ask))
+            said = wording("reminder")["asked"].format(agency=asked.name, ask=words)
+            yield f"({said})"
+
+
+def _due(item: Standing) -> str:
+    return short_date(item.due.isoformat()) if item.due else ""

@@ -1,0 +1,126 @@
+"""Who reports: the office that keeps the programme, or the committee it writes for; how the report is headed and signed."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from ctr_cli.cycle.progress import Ground, Progress, Standing
+from ctr_cli.language.keys import fold
+from ctr_cli.model.agencies import Directory
+from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Issuer, Program, Signature
+from ctr_cli.views.document import (
+    Closing,
+    Letterhead,
+    closing,
+    letterhead,
+    no_stop,
+    number_line,
+    with_condition,
+)
+from ctr_cli.views.papers import (
+    end,
+    host,
+    is_of_the_office,
+    issuer_code,
+    issuer_name,
+    office,
+    office_name,
+    wording,
+)
+
+Of = Literal["office", "committee"]
+
+
+class Writer(NamedTuple):
+    """Who reports, with the symbol of the report, its letterhead and its closing block; `office` keeps the programme."""
+
+    name: str
+    office: str
+    symbol: str
+    head: Letterhead
+    end: Closing
+
+
+def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
+    """Who reports on a day (`2026-06-30`); an issuer without an office of its own reports itself."""
+    words, own = office(program, profile), office_name(program, profile)
+    if of == "committee" or fold(own) == fold(issuer_name(program, profile)):
+        return _committee(program, profile, own, date)
+    symbol = words.office_report_symbol.replace("{body}", issuer_code(program))
+    name = words.office_head.replace("{office}", own)
+    issuer = Issuer(parent=issuer_name(program, profile), name=name)
+    signer = program.settings.signer
+    post = signer.post if signer and is_of_the_office(signer.post) else words.post
+    signed = signer.name if signer and (not signer.post or signer.post == post) else None
+    recipients = [
+        entry.format(host=host(program, profile))
+        for entry in wording("report")["recipients"]["office"]
+    ]
+    return Writer(
+        own,
+        own,
+        symbol,
+        _head(program.model_copy(update={"issuer": issuer}), profile, symbol, date),
+        _signed(end(program, profile, recipients), post or words.post, signed),
+    )
+
+
+def _signed(block: Closing, post: str, name: str | None) -> Closing:
+    """A closing block that the head of the office signs in his own right: his post is the first line."""
+    return {**block, "authority": post, "post": "", "signer": name or ""}
+
+
+def _committee(program: Program, profile: Profile, own: str, date: str) -> Writer:
+    words = office(program, profile)
+    symbol = words.report_symbol.replace("{body}", issuer_code(program))
+    post = program.signature.post if program.signature else words.post
+    signature = Signature(authority=words.notice_authority, post=post)
+    return Writer(
+        host(program, profile),
+        own,
+        symbol,
+        _head(program, profile, symbol, date),
+        closing(profile.words, program.recipients, signature),
+    )
+
+
+def _head(program: Program, profile: Profile, symbol: str, date: str) -> Letterhead:
+    number = number_line(profile.words, None, symbol)
+    return letterhead(program, profile.words, date=date, number_line=number)
+
+
+class Whole(NamedTuple):
+    """What a report is made of: the ground, what came out of the period, who writes, in what format."""
+
+    ground: Ground
+    found: Progress
+    writer: Writer
+    profile: Profile
+
+
+def meeting_of(ground: Ground, item: Standing) -> str:
+    """The name of the meeting an item stands before."""
+    return meeting_title(ground.program, item.item.body, item.item.meeting)
+
+
+def text_of(item: Standing) -> str:
+    """An item with its condition, without its closing mark."""
+    return no_stop(with_condition(item.item.item.text, item.item.item.condition))
+
+
+def named(known: Directory, agencies: Sequence[str]) -> str:
+    """Agencies by name; an id nobody knows as it stands."""
+    found = {name: known.agencies.get(name) for name in agencies}
+    return ", ".join(agency.name if agency else name for name, agency in found.items())
+
+
+def by_meeting(
+    whole: Whole, items: Sequence[Standing] | None = None
+) -> Iterator[tuple[str, list[Standing]]]:
+    """Some items, or all, by the meetings they stand before, in the document's order."""
+    found: dict[str, list[Standing]] = {}
+    for item in whole.found.items if items is None else items:
+        found.setdefault(str(item.item.meeting.id), []).append(item)
+    for several in found.values():
+        yield meeting_of(whole.ground, several[0]), several

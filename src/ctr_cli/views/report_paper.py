@@ -1,0 +1,281 @@
+"""The report of a period as a paper with its annex: figures are computed, what a person must judge is left as `…`."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ctr_cli.cycle.asks import ask_words
+from ctr_cli.cycle.progress import DONE, OPEN, Standing, totals
+from ctr_cli.data import table as facts
+from ctr_cli.language.letters import lowered
+from ctr_cli.language.numbers import roman
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.follow_up import Unplanned, status_name
+from ctr_cli.model.meetings import meeting_title
+from ctr_cli.views.blocks import (
+    Block,
+    Paper,
+    Paragraph,
+    heading,
+    labelled,
+    line,
+)
+from ctr_cli.views.document import day_in_words, no_stop, number_line
+from ctr_cli.views.papers import no_end, no_head, sideways, wording
+from ctr_cli.views.program import called
+from ctr_cli.views.report import period, programme_of_period
+from ctr_cli.views.report_frame import Whole, by_meeting, meeting_of, named, text_of
+from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_words
+from ctr_cli.views.status import state_words
+
+Part = tuple[str, list[Block]]
+"""A section: its heading, and what stands under it."""
+
+
+def report_papers(whole: Whole) -> list[Paper]:
+    """The report, and its annex of every item on sheets that lie on their side."""
+    ground, found, writer, profile = whole
+    words, date = wording("report"), found.on.isoformat()
+    name = programme_of_period(ground.program, found.months)
+    said = {
+        "program": called(ground.program),
+        "writer": writer.name,
+        "period": period(ground.program, found.months)["name"],
+        "day": short_date(date),
+    }
+    title = words["title"].format(program=name)
+    blocks: list[Block] = [
+        *heading(words["kind"], title, profile.words.title_rule),
+        line("body", words["opening"].format_map(said)),
+    ]
+    parts = (_figures, _done, _open, _unplanned, _proposals)
+    for number, part in enumerate(parts, 1):
+        head, inside = part(whole)
+        blocks += [line("part", head, f"{roman(number)}."), *(inside or [_nothing()])]
+    paper = Paper(
+        f"bao-cao-{date}", f"Báo cáo {title}", date, profile, writer.head, blocks, writer.end
+    )
+    return [paper, _annex(whole, name)]
+
+
+def _nothing() -> Paragraph:
+    return line("body", wording("report")["nothing"])
+
+
+def _figures(whole: Whole) -> Part:
+    """The totals in sentences, and each agency's in a table."""
+    words, counts = wording("report")["figures"], totals(whole.found.items)
+    done, still = summed(counts, DONE), summed(counts, OPEN)
+    gone = counts["items"] - done - still
+    share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
+    said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
+    lines = [
+        words["done"].format_map(said) + _states(counts, DONE),
+        words["open"].format(open=still) + _states(counts, OPEN) if still else "",
+        words["gone"].format(gone=gone) + _states(counts, {"dropped", "moved_out"}) if gone else "",
+        words["unplanned"].format(unplanned=len(whole.found.unplanned)),
+    ]
+    blocks: list[Block] = [line("body", words["items"].format_map(said))]
+    blocks += [line("item", f"{text}.", "-") for text in lines if text]
+    blocks += [line("body", words["by_agency"], held=True), agency_table(whole)]
+    return words["heading"], [*blocks, line("body", words["judgement"])]
+
+
+def _percent(part: int, whole: int) -> str:
+    """A share as an office writes it: `71,7`."""
+    return f"{100 * part / whole:.1f}".replace(".", ",")
+
+
+def _states(counts: dict[str, int], states: frozenset[str] | set[str]) -> str:
+    """How many are in each of some states, in brackets."""
+    names = facts("progress")["states"]
+    parts = [f"{lowered(names[s])} {counts[s]}" for s in names if s in states and counts[s]]
+    text: str = wording("report")["figures"]["parts"].format(parts=", ".join(parts))
+    return text if parts else ""
+
+
+def _done(whole: Whole) -> Part:
+    """What was done at each meeting, what papers came of it, and what did not arise."""
+    words = wording("report")["done"]
+    done = [i for i in whole.found.items if i.state in ("done_in_time", "done_late")]
+    concluded = {r.meeting: r.conclusion for r in whole.ground.follow_up.meetings if r.conclusion}
+    meetings = [
+        f"{words['meeting'].format(meeting=title, count=len(items))}"
+        + _concluded(concluded.get(str(items[0].item.meeting.id)))
+        for title, items in by_meeting(whole, done)
+    ]
+    issued = [
+        words["result"].format(result=item.record.result, text=text_of(item))
+        for item in done
+        if item.record
+        and item.record.result
+        and item.record.result != concluded.get(str(item.item.meeting.id))
+    ]
+    absent = [text_of(item) for item in whole.found.items if item.state == "not_arising"]
+    lists = {"by_meeting": meetings, "issued": issued, "not_arising": absent}
+    return words["heading"], _numbered(
+        [(words[key], _points(texts)) for key, texts in lists.items() if texts]
+    )
+
+
+def _concluded(paper: str | None) -> str:
+    text: str = wording("report")["done"]["concluded"]
+    return text.format(paper=paper) if paper else ""
+
+
+def _open(whole: Whole) -> Part:
+    """What is late, what nobody spoke of, what is in time, and what decisions moved or dropped."""
+    words, found = wording("report")["open"], whole.found
+    lists: list[tuple[str, list[Block]]] = []
+    late, silent = (
+        [item for item in found.items if item.state == state] for state in ("overdue", "unreported")
+    )
+    cause: list[Block] = [line("body", words["cause"])] if late else []
+    lists.append((f"{words['overdue']} ({len(late)})", [*_listed(whole, late), *cause]))
+    lists.append((f"{words['unreported']} ({len(silent)})", _listed(whole, silent)))
+    in_time = sum(item.state == "in_time" for item in found.items)
+    left = [words["in_time_count"].format(count=in_time)] if in_time else []
+    lists.append((words["in_time"], _points(left)))
+    lists.append((words["moved"], _points(_moved(whole))))
+    lists.append((words["dropped"], _points(_dropped(whole))))
+    return words["heading"], _numbered([(name, inside) for name, inside in lists if inside])
+
+
+def _listed(whole: Whole, items: Sequence[Standing]) -> list[Block]:
+    """Items under their meetings, with who works on them."""
+    words, known = wording("report")["open"], whole.ground.known
+    blocks: list[Block] = []
+    for title, several in by_meeting(whole, items):
+        blocks.append(line("topic", title))
+        for agencies, run in groupby(several, key=lambda item: item.agencies):
+            points = [line("item", _item(item), "-", of=item.item.id) for item in run]
+            if agencies:
+                points[-1] = points[-1]._replace(held=True)
+                charged = f"{named(known, agencies)}."
+                points.append(labelled("agencies", words["charged"], charged, "*"))
+            blocks += points
+    return blocks
+
+
+def _item(item: Standing) -> str:
+    if item.state == "unreported":
+        return f"{text_of(item)}."
+    state = "; ".join([lowered(state_words(item)), *_note(item)])
+    said: str = wording("report")["open"]["item"].format(text=text_of(item), state=state)
+    return f"{said}."
+
+
+def _note(item: Standing) -> Iterator[str]:
+    """How an item that is late stands, and what the office noted of it."""
+    if item.status:
+        yield lowered(status_name(item.status))
+    if item.record and item.record.note:
+        yield no_stop(item.record.note)
+
+
+def _moved(whole: Whole) -> Iterator[str]:
+    """What decisions moved, out of the period or within it: from where, where to and why."""
+    words, program = wording("notice"), whole.ground.program
+    for item in whole.found.items:
+        where = item.item
+        if where.gone != "dropped" and (where.gone or where.moved):
+            said = {
+                "text": text_of(item),
+                "before": meeting_title(program, where.body, where.issued),
+                "after": meeting_of(whole.ground, item),
+                "year": program.year + 1,
+            }
+            sentence = words["next_year" if where.gone else "move"].format_map(said)
+            yield sentence + _reason(item)
+
+
+def _dropped(whole: Whole) -> Iterator[str]:
+    """What decisions took out, and why."""
+    words = wording("notice")
+    for item in whole.found.items:
+        if item.state == "dropped":
+            said = {"text": text_of(item), "before": meeting_of(whole.ground, item)}
+            yield words["drop"].format_map(said) + _reason(item)
+
+
+def _reason(item: Standing) -> str:
+    """Why it was decided so."""
+    reason = item.item.decided.change.reason if item.item.decided else None
+    text: str = wording("report")["open"]["reason"]
+    return text.format(reason=no_stop(reason)) if reason else ""
+
+
+def _unplanned(whole: Whole) -> Part:
+    """What was done besides."""
+    words = wording("report")["unplanned"]
+    works = [
+        words["item"].format(
+            text=no_stop(work.text),
+            note=_whose(whole, work),
+            state=work_words(work) or words["unknown"],
+        )
+        for work in whole.found.unplanned
+    ]
+    return words["heading"], [*_points(works)]
+
+
+def _whose(whole: Whole, work: Unplanned) -> str:
+    """When and whose some work is, in brackets."""
+    said = [f"tháng {work.month}" if work.month else "", named(whole.ground.known, work.agencies)]
+    inside = "; ".join(filter(None, said))
+    return f" ({inside})" if inside else ""
+
+
+def _proposals(whole: Whole) -> Part:
+    """What was asked for of items that are not done, and room for what the writer proposes."""
+    words = wording("report")["proposals"]
+    asked = []
+    for item in whole.found.items:
+        if item.state in OPEN:
+            for who, ask in _asks(whole, item):
+                said = {"text": text_of(item), "meeting": meeting_of(whole.ground, item)}
+                asked.append(words["asked_item"].format(**said, agency=who, ask=ask))
+    other = line("body", words["other"].format(writer=whole.writer.name))
+    if not asked:
+        return words["heading"], [other]
+    return words["heading"], [*_numbered([(words["asked"], _points(asked))]), other]
+
+
+def _asks(whole: Whole, item: Standing) -> Iterator[tuple[str, str]]:
+    """Who asks for what: the office of the item itself, agencies of their part."""
+    if item.record and item.record.ask:
+        yield whole.writer.office, lowered(ask_words(item.record.ask))
+    for report in item.reports:
+        if report.ask:
+            yield named(whole.ground.known, [report.agency]), lowered(ask_words(report.ask))
+
+
+def _annex(whole: Whole, name: str) -> Paper:
+    """Every item of the period with how it came out, and the work outside the programme."""
+    _, found, writer, profile = whole
+    words, date = wording("report"), found.on.isoformat()
+    number = number_line(profile.words, None, writer.symbol)
+    of = words["annex_of"].format(
+        number=f"{lowered(number)} ", day=day_in_words(profile.words, date), writer=writer.name
+    )
+    lying = sideways(profile)
+    blocks: list[Block] = [
+        line("kind", words["annex"]),
+        line("title", words["annex_title"].format(program=name)),
+        line("place_date", of),
+        annex_table(whole, lying),
+    ]
+    return Paper(
+        f"bao-cao-{date}-phu-luc", words["annex"], date, lying, no_head(), blocks, no_end()
+    )
+
+
+def _numbered(lists: list[tuple[str, list[Block]]]) -> list[Block]:
+    """Lists one under the other, each with its number."""
+    blocks: list[Block] = []
+    for number, (name, inside) in enumerate(lists, 1):
+        blocks += [line("meeting", name, f"{number}."), *inside]
+    return blocks
+
+
+def _points(texts: Sequence[str] | Iterator[str]) -> list[Block]:
+    return [line("item", f"{no_stop(text)}.", "-") for text in texts]

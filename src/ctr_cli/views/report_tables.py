@@ -1,0 +1,143 @@
+"""The tables of a report: the figures of each agency, and every item with how it came out."""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from ctr_cli.cycle.progress import Standing, totals
+from ctr_cli.language.letters import capitalised, lowered
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.follow_up import Unplanned, status_name
+from ctr_cli.model.profile import Profile
+from ctr_cli.views.blocks import Column, Row, Sheet, Table, table
+from ctr_cli.views.document import no_stop
+from ctr_cli.views.papers import column, wording
+from ctr_cli.views.report import programme_of_period, shares
+from ctr_cli.views.report_frame import Whole, by_meeting, named
+from ctr_cli.views.status import row
+
+
+def report_tables(whole: Whole) -> list[Sheet]:
+    """The figures by agency and the annex, as sheets of a workbook."""
+    words, day = wording("report"), short_date(whole.found.on.isoformat())
+    title = words["title"].format(
+        program=programme_of_period(whole.ground.program, whole.found.months)
+    )
+    head = f"{capitalised(title)} {words['as_of'].format(day=day)}"
+    tables = {"figures": agency_table(whole), "annex": _annex_sheet(whole)}
+    return [Sheet(words["sheets"][key], head, table) for key, table in tables.items()]
+
+
+def agency_table(whole: Whole) -> Table:
+    """The figures of each agency, and in the last row those of the programme; columns of zeros are left out."""
+    ground, found, _, profile = whole
+    words = wording("report")
+    known = ground.known.agencies
+    counted = [(known[share["agency"]].name, share["totals"]) for share in shares(ground, found)]
+    counted.append((words["figures"]["whole"], totals(found.items)))
+    sums = [
+        (entry["name"], [summed(counts, set(entry["states"])) for _, counts in counted])
+        for entry in words["columns"]
+    ]
+    kept = [(name, numbers) for name, numbers in sums if any(numbers)]
+    width = profile.table.columns["count"]
+    columns = [column(profile, "agency", "table_text")]
+    columns += [Column(name, "table_center", width) for name, _ in kept]
+    rows = [
+        Row(([name], *([f"{numbers[at]}"] for _, numbers in kept)))
+        for at, (name, _) in enumerate(counted)
+    ]
+    return table(columns, rows, profile.page.text_width)
+
+
+def summed(counts: dict[str, int], states: Iterable[str]) -> int:
+    """How many items are in one of some states."""
+    return sum(counts[state] for state in states)
+
+
+_ON_PAPER = ("position", "item", "charged", "due", "state", "finished", "paper", "note")
+_IN_BOOK = ("position", "item", "where", "charged", "due", "state", "paper", "note")
+_CENTRED = ("position", "due", "finished")
+
+
+def annex_table(whole: Whole, profile: Profile) -> Table:
+    """The items under their meetings, then the work outside the programme: eight columns, to fill by hand too.
+
+    Who works on all of a meeting's items stands with the meeting.
+    """
+    rows: list[Row] = []
+    number = count(1)
+    for title, items in by_meeting(whole):
+        entries = [_of_item(whole, item) for item in items]
+        companies = {entry["charged"] for entry in entries}
+        one = companies.pop() if len(companies) == 1 else ""
+        rows.append(Row(([text for text in (title, one) if text],), across=True))
+        for entry in entries:
+            said = {**entry, "charged": "" if one else entry["charged"]}
+            rows.append(_cells(said, next(number), _ON_PAPER))
+    works = [_of_work(whole, work) for work in whole.found.unplanned]
+    if works:
+        rows.append(Row(([wording("report")["annex_unplanned"]],), across=True))
+    rows += [_cells(work, next(number), _ON_PAPER) for work in works]
+    return _whole_table(_ON_PAPER, rows, profile)
+
+
+def _annex_sheet(whole: Whole) -> Table:
+    """The same in rows of one kind, to filter and to sort."""
+    entries = [_of_item(whole, item) for _, items in by_meeting(whole) for item in items]
+    entries += [_of_work(whole, work) for work in whole.found.unplanned]
+    rows = [_cells(entry, at, _IN_BOOK) for at, entry in enumerate(entries, 1)]
+    return _whole_table(_IN_BOOK, rows, whole.profile)
+
+
+def _whole_table(names: Sequence[str], rows: list[Row], profile: Profile) -> Table:
+    """A table with all of its columns, those that nobody has filled too."""
+    columns = [
+        column(profile, name, "table_center" if name in _CENTRED else "table_text")
+        for name in names
+    ]
+    share = profile.page.text_width / sum(each.width for each in columns)
+    return Table(tuple(each._replace(width=each.width * share) for each in columns), rows)
+
+
+def _of_item(whole: Whole, item: Standing) -> dict[str, str]:
+    """What the columns hold of an item; what was recorded for a later day does not count yet."""
+    entry = row(whole.ground, item)
+    record = item.record if item.status else None
+    done = record.done if record and item.status == "done" else None
+    return {
+        "item": entry.text,
+        "where": entry.meeting,
+        "charged": entry.agencies,
+        "due": short_date(entry.due or ""),
+        "state": entry.state,
+        "finished": short_date(done or ""),
+        "paper": (record.result if record else None) or "",
+        "note": entry.note,
+    }
+
+
+def _of_work(whole: Whole, work: Unplanned) -> dict[str, str]:
+    when = f", tháng {work.month}" if work.month else ""
+    return {
+        "item": work.text,
+        "where": f"{wording('report')['annex_outside']}{when}",
+        "charged": named(whole.ground.known, work.agencies),
+        "due": "",
+        "state": status_name(work.status) if work.status else "",
+        "finished": short_date(work.done or ""),
+        "paper": work.result or "",
+        "note": work.note or "",
+    }
+
+
+def _cells(entry: dict[str, str], number: int, names: Sequence[str]) -> Row:
+    texts = [f"{number}", *(entry[name] for name in names[1:])]
+    return Row(tuple([text] if text else [] for text in texts))
+
+
+def work_words(work: Unplanned) -> str:
+    """How some work outside the programme stands: `hoàn thành ngày 15/07/2026, 12-NQ/ĐU`."""
+    state = lowered(status_name(work.status)) if work.status else ""
+    day = f"ngày {short_date(work.done)}" if work.done else ""
+    note = no_stop(work.note) if work.note else ""
+    return ", ".join(filter(None, (f"{state} {day}".strip(), work.result or "", note)))

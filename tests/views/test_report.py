@@ -1,0 +1,128 @@
+"""The report's figures: each item in one part, the same in JSON, on paper and in the workbook."""
+
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctr_cli.cycle.progress import DONE, OPEN, Ground, progress
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.render.tables_xlsx import tables_xlsx
+from ctr_cli.views.blocks import Table, texts
+from ctr_cli.views.report import ReportView, report
+from ctr_cli.views.report_frame import Whole, writer_of
+from ctr_cli.views.report_paper import report_papers
+from ctr_cli.views.report_tables import report_tables
+from support import program_of
+from support.amendments import REASON, amended_programs, year_with_six_decisions
+from support.follow_up import DAYS, PERIODS, ground_of, records
+
+STATES = {
+    "Số nội dung": ("items",), "Xong đúng hạn": ("done_in_time",), "Xong quá hạn": ("done_late",),
+    "Không phát sinh": ("not_arising",), "Còn trong hạn": ("in_time",), "Quá hạn": ("overdue",),
+    "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Lùi ra ngoài kỳ": ("moved_out",),
+}  # fmt: skip
+
+
+def whole_of(ground: Ground, profile: Profile, on: date, months: tuple[int, ...]) -> Whole:
+    found = progress(ground, on, months)
+    return Whole(
+        ground, found, writer_of(ground.program, profile, "office", on.isoformat()), profile
+    )
+
+
+def figures(view: ReportView, ground: Ground) -> list[tuple[str, dict[str, int]]]:
+    named = ground.known.agencies
+    shares = [(named[share["agency"]].name, share["totals"]) for share in view["agencies"]]
+    return [*shares, ("Cả chương trình", view["totals"])]
+
+
+def printed(table: Table) -> list[tuple[str, dict[str, int]]]:
+    headings = [column.heading for column in table.columns[1:]]
+    return [
+        (row.cells[0][0], dict(zip(headings, (int(c[0]) for c in row.cells[1:]), strict=True)))
+        for row in table.rows
+    ]
+
+
+@settings(max_examples=25)
+@given(data=st.data(), on=DAYS, months=PERIODS)
+def test_parts_add_up_and_paper_says_what_json_says(
+    program: Program, hd36: Profile, data: st.DataObject, on: date, months: tuple[int, ...]
+) -> None:
+    changed = data.draw(amended_programs(program))
+    ground = ground_of(changed)._replace(follow_up=data.draw(records(changed)))
+    whole = whole_of(ground, hd36, on, months)
+    view = report(ground, whole.found)
+    counts, parts = view["totals"], view["items"]
+    listed = [*parts["done"], *parts["not_done"], *parts["moved"], *parts["dropped"]]
+    assert len(listed) == len(set(listed)) == counts["items"]
+    assert len(parts["done"]) == sum(counts[state] for state in DONE)
+    assert len(parts["not_done"]) == sum(counts[state] for state in OPEN)
+    assert (len(parts["moved"]), len(parts["dropped"])) == (counts["moved_out"], counts["dropped"])
+    assert len(parts["unplanned"]) == counts["unplanned"]
+
+    report_paper, annex = report_papers(whole)
+    tables = [block for block in report_paper.blocks if isinstance(block, Table)]
+    for (name, row), (agency, totals) in zip(
+        printed(tables[0]), figures(view, ground), strict=True
+    ):
+        assert name == agency
+        for heading, number in row.items():
+            assert number == sum(totals[state] for state in STATES[heading])
+        hidden = STATES.keys() - row.keys()
+        assert all(totals[state] == 0 for heading in hidden for state in STATES[heading])
+    (every,) = (block for block in annex.blocks if isinstance(block, Table))
+    rows = [row for row in every.rows if not row.across]
+    assert len(every.columns) == 8
+    assert [row.cells[0] for row in rows] == [[f"{n}"] for n, _ in enumerate(rows, 1)]
+    assert len(rows) == counts["items"] + counts["unplanned"]
+
+
+def test_the_workbook_holds_the_same_numbers(program: Program, hd36: Profile) -> None:
+    ground = ground_of(program, {"item": "btv-3.8", "status": "done", "done": "2026-04-02"})
+    whole = whole_of(ground, hd36, date(2026, 4, 12), (1, 2, 3))
+    raw = tables_xlsx(report_tables(whole), date(2026, 4, 12))
+    assert raw == tables_xlsx(report_tables(whole), date(2026, 4, 12))
+    book = openpyxl.load_workbook(BytesIO(raw))
+    assert book.sheetnames == ["Số liệu", "Phụ lục"]
+    rows = list(book["Số liệu"].iter_rows(min_row=3, values_only=True))
+    last = dict(zip(rows[0], rows[-1], strict=True))
+    assert last == {
+        "Cơ quan": "Cả chương trình", "Số nội dung": 26, "Xong quá hạn": 1, "Quá hạn": 22 - 1,
+        "Chưa báo cáo": 4,
+    }  # fmt: skip
+    assert book["Phụ lục"].max_row == 3 + 26
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_what_was_moved_or_dropped_is_told_with_its_reason(hd36: Profile) -> None:
+    adjusted = program_of(year_with_six_decisions())
+    whole = whole_of(ground_of(adjusted), hd36, date(2026, 12, 31), tuple(range(1, 13)))
+    said = list(texts(report_papers(whole)[0]))
+    moved = said[next(n for n, text in enumerate(said) if "Chuyển thời gian" in text) :]
+    assert any("đến Hội nghị" in text and "Lý do: " in text for text in moved)
+    assert any("sang năm 2027" in text for text in moved)
+    view = report(whole.ground, whole.found)
+    for name in [*view["items"]["moved"], *view["items"]["dropped"]]:
+        item = next(i for i in whole.found.items if i.item.id == name)
+        assert item.due is None
+        assert any(item.item.item.text.rstrip(".") in text and "Lý do" in text for text in moved)
+
+
+def test_requests_and_what_only_a_person_can_say(program: Program, hd36: Profile) -> None:
+    ask = {"move": 11, "reason": REASON}
+    ground = ground_of(
+        program,
+        {"item": "btv-3.8", "reports": [{"agency": "ubnd", "status": "doing", "ask": ask}]},
+    )
+    whole = whole_of(ground, hd36, date(2026, 4, 12), (3,))
+    said = list(texts(report_papers(whole)[0]))
+    assert any(f"Ủy ban nhân dân phường đề nghị lùi đến tháng 11, {REASON}." in t for t in said)
+    assert [text for text in said if text.endswith("…")] == [
+        "Đánh giá chung: …", "Nguyên nhân: …", "Đề xuất, kiến nghị của Văn phòng Đảng ủy: …",
+    ]  # fmt: skip
