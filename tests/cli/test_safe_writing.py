@@ -131,3 +131,14 @@ def test_full_and_closed_streams_show_no_traceback(
     ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, check=False)
     assert b"Traceback" not in ran.stderr and b"Exception ignored" not in ran.stderr
     assert ran.returncode in codes
+
+
+@pytest.mark.parametrize("command", ["help", "validate {real} -f json", "explain", "--version"])
+def test_a_reader_that_leaves_early_has_what_it_wanted(tmp_path: Path, command: str) -> None:
+    """All is written only after the reader has gone: the pipe is broken for certain."""
+    pipe, end = os.pipe()
+    os.close(pipe)
+    line = [sys.executable, "-m", "ctr_cli", *command.format(real=REAL).split()]
+    ran = subprocess.run(line, cwd=tmp_path, stdout=end, stderr=subprocess.PIPE, check=False)
+    os.close(end)
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -43,8 +43,9 @@ def run() -> int:
         return error.exit_code
     except typer.Abort:
         return 130
-    except BrokenPipeError:
-        # The reader of a pipe left; what it wanted it has. Silence the flush at exit as well.
+    except (BrokenPipeError, SystemExit):
+        # The reader of a pipe left, for which Typer would end the process with 1; what it wanted it has.
+        # Silence the flush at exit as well.
         give_up(sys.stdout)
         return 0
     except OSError as error:

@@ -159,6 +159,16 @@ def _umask() -> int:
     return mask
 
 
+_FULL = "xóa bớt tệp trên ổ đĩa ấy rồi làm lại, hoặc ghi ra nơi khác"
+_REASONS = {
+    errno.ENOSPC: ("ổ đĩa đã đầy", _FULL),
+    errno.EDQUOT: ("đã hết phần ổ đĩa được cấp", _FULL),
+    errno.EFBIG: ("tệp lớn hơn mức máy cho phép", _FULL),
+    errno.EROFS: ("ổ đĩa chỉ cho đọc", "ghi ra nơi khác"),
+    errno.ENAMETOOLONG: ("tên tệp quá dài", "đặt tên ngắn hơn"),
+}
+
+
 def _refused(path: Path, error: OSError) -> AccessError:
     if isinstance(error, PermissionError):
         if error.filename is None or (
@@ -173,9 +183,10 @@ def _refused(path: Path, error: OSError) -> AccessError:
         return AccessError(
             f"không tạo được thư mục {path.parent}: đã có tệp trùng tên", "chọn tên khác"
         )
-    reasons = {errno.ENOSPC: "ổ đĩa đã đầy", errno.ENAMETOOLONG: "tên tệp quá dài"}
-    reason = reasons.get(error.errno or 0, f"mã lỗi {error.errno}")
-    return AccessError(f"không ghi được {path}: {reason}", "chọn nơi khác hoặc tên khác với -o")
+    reason, hint = _REASONS.get(
+        error.errno or 0, (f"mã lỗi {error.errno}", "chọn nơi khác hoặc tên khác cho tệp kết quả")
+    )
+    return AccessError(f"không ghi được {path}: {reason}", hint)
 
 
 def safe_name(text: str, taken: set[str]) -> str:
