@@ -110,10 +110,11 @@ def _account_for_words(document: Lines, yaml: str, report: Report) -> None:
     shown += [entry.line for entry in report.elsewhere]
     texts = [yaml, FRAME, CHARGE_WORDS, *(line.text for line in shown)]
     known = {key for text in texts for key in word_keys(text)}
+    told = set(shown)
     missing = [
         line
         for line in document.lines
-        if line not in shown and not known.issuperset(word_keys(unnumbered(line)))
+        if line not in told and not known.issuperset(word_keys(unnumbered(line)))
     ]
     report.signs = list(dict.fromkeys(sign for line in document.lines for sign in numbers(line)))
     report.taken_apart = _once([*report.taken_apart, *missing])

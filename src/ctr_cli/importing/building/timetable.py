@@ -1,5 +1,6 @@
 """The bodies of a programme and their meetings, made as headings and items speak of them."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cases import sentence_case
@@ -19,11 +20,16 @@ FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột x
 
 @dataclass(slots=True)
 class Timetable:
-    """Bodies and meetings; `made` keeps, by place in the document, the meeting of its headings."""
+    """Bodies and meetings; `made` keeps, by place in the document, the meeting of its headings.
+
+    `first` is the first meeting of a body at a time, `named` how many others got an id of that time.
+    """
 
     setting: Setting
     content: Content
     made: dict[tuple[object, ...], Meeting] = field(default_factory=dict)
+    first: dict[tuple[object, ...], Meeting] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
     headings: dict[int, list[Node]] = field(default_factory=dict)
     topics: dict[int, tuple[Node, ...]] = field(default_factory=dict)
 
@@ -95,13 +101,14 @@ class Timetable:
     def _make(self, context: Context, line: Line, own: When | None) -> Meeting:
         body = self.body(context, line)
         meeting = self._new(context)
-        twin = next((other for other in body.meetings if _key(other) == _key(meeting)), None)
+        first = self.first.setdefault((body.id, *_key(meeting)), meeting)
+        twin = None if first is meeting else first
         if twin is not None and (
             own or not context.said or self.topics[id(twin)] != context.topics
         ):
             return twin
         if twin is not None:
-            meeting.id = _free_id(body, meeting)
+            meeting.id = self._free_id(body, meeting)
             self.content.doubts.append(Doubt(_twins(twin, meeting), meeting, line))
         year = context.year
         if year and year != self.setting.year and not self.setting.term:
@@ -111,6 +118,15 @@ class Timetable:
         self.headings[id(meeting)] = [] if own else context.headings
         self.topics[id(meeting)] = context.topics
         return meeting
+
+    def _free_id(self, body: Body, meeting: Meeting) -> str:
+        """An id for a further meeting at the time of another: that time, and which of them it is."""
+        when = meeting.number or month_of(meeting)
+        base = f"{body.id}-{when or meeting.every}" if when or meeting.every else body.id
+        if not when and meeting.quarter:
+            base = f"{body.id}-q{meeting.quarter}"
+        self.named[base] += 1
+        return f"{base}-{self.named[base] + 1}"
 
     def _new(self, context: Context) -> Meeting:
         time = context.when
@@ -165,18 +181,6 @@ def _key(meeting: Meeting) -> tuple[object, ...]:
         None if month else meeting.quarter,
         None if month or meeting.quarter else meeting.every,
     )
-
-
-def _free_id(body: Body, meeting: Meeting) -> str:
-    """An id for a second meeting at the time of another."""
-    when = meeting.number or month_of(meeting)
-    base = f"{body.id}-{when or meeting.every}" if when or meeting.every else body.id
-    if not when and meeting.quarter:
-        base = f"{body.id}-q{meeting.quarter}"
-    taken, number = {other.id for other in body.meetings}, 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
 
 
 def by_time(meeting: Meeting) -> int:

@@ -1,7 +1,7 @@
 """Headings in capitals to running letters, with the capitals their names take."""
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.names import tolerant
@@ -16,6 +16,7 @@ def _names() -> list[tuple[re.Pattern[str], list[str]]]:
     return [(tolerant(rf"\b{re.escape(name)}\b"), name.split()) for name in ordered]
 
 
+@lru_cache(maxsize=1024)
 def sentence_case(text: str, source: str) -> str:
     """A text in capitals as it is written in running text; anything else is returned as it stands.
 
@@ -42,11 +43,22 @@ def sentence_case(text: str, source: str) -> str:
 
 def _elsewhere(lower: str, source: str) -> str | None:
     """The same words in running text, unless they stand there in capitals or without any."""
-    pattern = re.compile(rf"(?<!\w){re.escape(lower)}(?!\w)", re.IGNORECASE)
-    for match in pattern.finditer(source):
-        if not is_caps(match[0]) and match[0][1:] != match[0][1:].lower():
-            return match[0]
+    low = _lowered(source)
+    at = low.find(lower)
+    while at >= 0:
+        end = at + len(lower)
+        written = source[at:end]
+        whole = not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum())
+        if whole and not is_caps(written) and written[1:] != written[1:].lower():
+            return written
+        at = low.find(lower, end)
     return None
+
+
+@lru_cache(maxsize=1)
+def _lowered(source: str) -> str:
+    """A text in small letters, sign for sign: a letter whose small form is longer stays."""
+    return "".join(char if len(low := char.lower()) > 1 else low for char in source)
 
 
 def _place(words: str) -> str:
