@@ -42,7 +42,7 @@ bench: $(VENV)/ready
 
 # Bent inputs at length; the tests hold a short run of it.
 fuzz: $(VENV)/ready
-	for kind in checks answers docx pdf txt md; do PYTHONPATH=. $(BIN)/python -m fuzz.run $$kind 10000 || exit 1; done
+	for kind in checks answers docx pdf txt md sheets; do PYTHONPATH=. $(BIN)/python -m fuzz.run $$kind 10000 || exit 1; done
 
 wheel: $(VENV)/ready
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -1,11 +1,12 @@
-"""The kinds of input: how one is made, and the commands that must take it. `FILE` stands for the input."""
+"""The kinds of input: how one is made, and the commands that must take it. `FILE` stands for the input, `FOLDER` for where it is."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from fuzz import documents, programmes, values
+from fuzz import documents, programmes, sheets, values
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,6 +50,7 @@ _CALENDAR: tuple[Command, ...] = (
     ("-o", "-", "--issued"),
     ("-o", "-", "--on", "2026-05-01"),
 )
+_TAKE: tuple[Command, ...] = ((), ("--take", "theirs"), ("--take", "ours"), ("--dry-run",))
 _OTHER = str(ROOT / "tests/data/programmes/dac-khu.yaml")
 _MORE: tuple[Command, ...] = (
     ("compare", "FILE"),
@@ -71,11 +73,12 @@ _ANSWERS = {"agenda": _AGENDA, "tasks": _TASKS, "render": _RENDER, "calendar": _
 
 
 class Kind(NamedTuple):
-    """A kind of input: its file's name, what makes one, and what commands are then tried."""
+    """A kind of input: its file's name, what makes one, what commands are then tried, and the files beside it."""
 
     name: str
     bent: Callable[[random.Random], bytes]
     commands: Callable[[random.Random], list[Command]]
+    beside: Mapping[str, bytes] = MappingProxyType({})
 
 
 def kind_of(name: str) -> Kind:
@@ -84,6 +87,15 @@ def kind_of(name: str) -> Kind:
         return Kind("2026.yaml", _programme(0.4, mild=False), _checks)
     if name == "answers":
         return Kind("2026.yaml", _programme(0.9, mild=True), _answers)
+    if name == "sheets":
+        program = (ROOT / "tests/data/programmes/dac-khu.yaml").read_bytes()
+        filled = sheets.seeds(program)
+        return Kind(
+            "filled.xlsx",
+            lambda rng: sheets.bent(rng, rng.choice(filled)),
+            lambda rng: [("collect", "FILE", "-p", "FOLDER/2026.yaml", *rng.choice(_TAKE))],
+            {"2026.yaml": program, "2026.follow-up.yaml": sheets.FOLLOW_UP},
+        )
     seeds = documents.seeds(name, ROOT)
     return Kind(
         f"2026.{name}",

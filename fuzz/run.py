@@ -1,6 +1,6 @@
 """Run commands on bent inputs: no fault of ctr itself (exit 70), nothing slow, nothing hungry.
 
-`python -m fuzz.run KIND 1000 [SEED]` (checks, answers, docx, pdf, txt, md) prints what broke, with the seed that
+`python -m fuzz.run KIND 1000 [SEED]` (checks, answers, docx, pdf, txt, md, sheets) prints what broke, with the seed that
 makes it again; `python -m fuzz.run KIND 1 SEED --keep FOLDER` leaves that input in a folder.
 """
 
@@ -56,7 +56,10 @@ def broken(seed: int, kind: Kind, folder: Path) -> Iterator[Broken]:
     file = folder / kind.name
     for command in kind.commands(rng):
         file.write_bytes(raw)
-        ended = inside.outcome(tuple(str(file) if word == "FILE" else word for word in command))
+        for name, content in kind.beside.items():
+            (folder / name).write_bytes(content)
+        words = (str(file) if word == "FILE" else word for word in command)
+        ended = inside.outcome(tuple(word.replace("FOLDER", str(folder)) for word in words))
         if ended.seconds > inside.SLOWEST:
             yield Broken(seed, command, f"{ended.seconds:.1f} s")
         elif ended.code not in (0, 1, 2, 3):

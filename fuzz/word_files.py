@@ -69,7 +69,7 @@ def printed_programme(root: Path) -> bytes:
     assert source.program
     program, own = _shortened(source.program), profile("hd36", [])
     words = printed(program, own)
-    parts = _parts(docx_of([program_paper(program, own, words)]))
+    parts = parts_of(docx_of([program_paper(program, own, words)]))
     body = parts["word/document.xml"]
     at = body.rindex(b"<w:sectPr")
     parts["word/document.xml"] = body[:at] + _TABLE + _LISTED + body[at:]
@@ -78,7 +78,7 @@ def printed_programme(root: Path) -> bytes:
     parts["word/_rels/document.xml.rels"] = relations.replace(
         b"</Relationships>", _NUMBERED + b"</Relationships>"
     )
-    return _zipped(parts)
+    return zipped(parts)
 
 
 def _shortened(program: Program) -> Program:
@@ -100,19 +100,21 @@ def _shortened(program: Program) -> Program:
 def bent(rng: random.Random, raw: bytes) -> bytes:
     """A Word file with one thing wrong in it."""
     try:
-        parts = _parts(raw)
+        parts = parts_of(raw)
     except Exception:  # zipfile raises many kinds for what is no container any more
         return torn(rng, raw)
-    _package(rng, parts) if rng.random() < 0.15 else _xml(rng, parts)
-    return _zipped(parts)
+    package_bent(rng, parts) if rng.random() < 0.15 else _xml(rng, parts)
+    return zipped(parts)
 
 
-def _parts(raw: bytes) -> Parts:
+def parts_of(raw: bytes) -> Parts:
+    """The parts of a container by name."""
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _zipped(parts: Parts) -> bytes:
+def zipped(parts: Parts) -> bytes:
+    """A container of parts."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -120,7 +122,7 @@ def _zipped(parts: Parts) -> bytes:
     return stream.getvalue()
 
 
-def _package(rng: random.Random, parts: Parts) -> None:
+def package_bent(rng: random.Random, parts: Parts) -> None:
     """A part is missing, empty, another's, cut, noise, huge, or somewhere else."""
     name, other = rng.choice(list(parts)), rng.choice(list(parts))
     what = rng.randrange(8)
@@ -148,7 +150,8 @@ def _xml(rng: random.Random, parts: Parts) -> None:
     parts[name] = rng.choice(_XML_BENDS)(rng, parts[name])
 
 
-def _attribute(rng: random.Random, content: bytes) -> bytes:
+def attribute_bent(rng: random.Random, content: bytes) -> bytes:
+    """Attributes have other values."""
     return replaced(rng, _ATTRIBUTE, content, lambda m: m[1] + rng.choice(_VALUES).encode() + m[3])
 
 
@@ -194,7 +197,7 @@ def _circle(rng: random.Random, content: bytes) -> bytes:
     return pattern.sub(lambda m: m[1] + rng.choice(ids) + m[3], content)
 
 
-def _sign(rng: random.Random, content: bytes) -> bytes:
+def sign_bent(rng: random.Random, content: bytes) -> bytes:
     """A sign of XML is missing or too many."""
     at = rng.randint(0, max(0, len(content) - 1))
     return (
@@ -205,5 +208,6 @@ def _sign(rng: random.Random, content: bytes) -> bytes:
 
 
 _XML_BENDS: tuple[Callable[[random.Random, bytes], bytes], ...] = (
-    _attribute, _attribute, _attribute, _letters, _letters, _element, _element, _element, _tag, _circle, _sign,
+    attribute_bent, attribute_bent, attribute_bent, _letters, _letters, _element, _element, _element, _tag, _circle,
+    sign_bent,
 )  # fmt: skip

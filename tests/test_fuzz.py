@@ -6,7 +6,15 @@ from fuzz.run import Broken, run
 
 @pytest.mark.parametrize(
     ("kind", "many"),
-    [("checks", 25), ("answers", 15), ("docx", 15), ("pdf", 25), ("txt", 15), ("md", 20)],
+    [
+        ("checks", 25),
+        ("answers", 15),
+        ("docx", 15),
+        ("pdf", 25),
+        ("txt", 15),
+        ("md", 20),
+        ("sheets", 20),
+    ],
 )
 def test_no_bent_file_breaks_a_command(kind: str, many: int) -> None:
     found: list[Broken] = []
