@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -179,7 +180,7 @@ def test_two_sheets_of_one_agency_collide_with_each_other(sheets: Path, ctr: Run
     ran = ctr("collect", str(AGENCY), str(other))
     assert ran.code == 1
     assert (
-        "lúc xuất (trống); cong-an.xlsx “Đang làm”; cong-an-2.xlsx dòng 12 “Đã trình”"
+        "lúc xuất (trống); cong-an.xlsx dòng 12 “Đang làm”; cong-an-2.xlsx dòng 12 “Đã trình”"
         in " ".join(ran.err.split())
     )
     assert state() == before
@@ -187,14 +188,14 @@ def test_two_sheets_of_one_agency_collide_with_each_other(sheets: Path, ctr: Run
 
 def test_what_nobody_understands_is_named_and_nothing_written(sheets: Path, ctr: Run) -> None:
     fill(AGENCY, {"btv-1.5": {"status": "gần xong"}, "btv-1.6": {"done": "31/2/2026"}})
-    fill(OFFICE, {"btv-1.5": {"status": "Hoàn thành"}}, {"id": "btv-99", "status": "Đang làm"})
+    fill(OFFICE, {"btv-1.5": {"status": "Hoàn thành"}}, {"id": "btv-1.77", "status": "Đang làm"})
     before = state()
     ran = ctr("collect", str(AGENCY), str(OFFICE))
     assert ran.code == 1
     said = " ".join(ran.err.split())
     assert "dòng 12 (btv-1.5): không hiểu tình trạng “gần xong”; chọn một trong: Chưa làm, " in said
     assert "dòng 13 (btv-1.6): không có ngày “31/2/2026”" in said
-    assert "chương trình không có nội dung mã “btv-99”" in said
+    assert "chương trình không có nội dung mã “btv-1.77”; có phải btv-1.7" in said
     assert state() == before
 
 
@@ -301,6 +302,27 @@ def test_another_text_or_meeting_is_a_request_to_amend(sheets: Path, ctr: Run) -
     )
     assert "ctr amend move btv-1.7" in said
     assert state() == before
+
+
+def test_letters_put_together_otherwise_are_no_request(sheets: Path, ctr: Run) -> None:
+    (text,) = [
+        item.signed
+        for item in followed(program_of(REAL.read_text("utf-8")))
+        if item.id == "btv-1.7"
+    ]
+    fill(OFFICE, {"btv-1.7": {"text": unicodedata.normalize("NFD", text) + "  "}})
+    before = state()
+    ran = ctr("collect", str(OFFICE))
+    assert (ran.code, state()) == (0, before)
+    assert "điều chỉnh" not in ran.err
+
+
+def test_an_agency_answers_for_its_own_work(sheets: Path, ctr: Run) -> None:
+    fill(AGENCY, {}, {"id": "bch-4.3", "status": "Hoàn thành"})
+    before = state()
+    ran = ctr("collect", str(AGENCY))
+    assert (ran.code, state()) == (1, before)
+    assert "bch-4.3 không giao cho Công an phường" in " ".join(ran.err.split())
 
 
 def test_items_taken_out_of_the_programme_are_still_known(sheets: Path, ctr: Run) -> None:

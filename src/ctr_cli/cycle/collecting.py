@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from ctr_cli.cycle.cells import Around, cells_of, values_of, written
+from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
 from ctr_cli.cycle.followed import followed, meetings_in_force
 from ctr_cli.cycle.merge import Conflict, merged
-from ctr_cli.cycle.progress import Ground
+from ctr_cli.cycle.progress import Ground, agencies_of, works_on
 from ctr_cli.cycle.records import guard_of, records_of
 from ctr_cli.language.keys import plain, tone_key
+from ctr_cli.language.likeness import alike
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.follow_up import STATUSES, FollowUp, ItemRecord, Report, Unplanned, status_name
 from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, Cells, HiddenPage
@@ -45,7 +46,7 @@ class Change(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A conflict in a row of a sheet; `ours_from` is the sheet that has just brought our side, if one has."""
+    """A conflict in a row of a sheet; `ours_from` is the row that has just brought our side, if one has."""
 
     subject: Subject
     conflict: Conflict
@@ -99,7 +100,7 @@ def collected(sheets: Iterable[FilledSheet], books: Books) -> Collected:
 
 
 class _Desk:
-    """The cells as they are while sheets are taken, and which sheet brought them."""
+    """The cells as they are while sheets are taken, and which row of which sheet brought them."""
 
     def __init__(self, books: Books, made: Collected) -> None:
         self.books, self.made = books, made
@@ -164,17 +165,33 @@ def _read(row: SheetRow, sheet: FilledSheet, agency: str, desk: _Desk) -> None:
     """Take one row: of an item, of work outside the programme, or of neither."""
     where = f"{sheet.name}, dòng {row.number}"
     name = plain(row.cells["id"]).replace(" ", "")
-    if name in desk.items or any(entry.id == name for entry in desk.unplanned):
+    if not _is_of(agency, name, sheet, desk):
+        whose = desk.known.agencies[agency].name
+        desk.made.problems.append(
+            f"{where}: {name} không giao cho {whose}, cũng không có trong bảng đã gửi"
+        )
+    elif name in desk.items or any(entry.id == name for entry in desk.unplanned):
         base = sheet.base.get(name)
         _tell_amended(name, row, base, desk, where)
         of_item = name in desk.items
         _merge(Subject(name, agency if of_item else ""), row, base, sheet, desk)
     elif name:
-        desk.made.problems.append(f"{where}: chương trình không có nội dung mã “{row.cells['id']}”")
+        near = ", ".join(alike(name, desk.items))
+        meant = f"; có phải {near}?" if near else ""
+        desk.made.problems.append(
+            f"{where}: chương trình không có nội dung mã “{row.cells['id']}”{meant}"
+        )
     elif row.cells.get("text"):
         _take_extra_work(row, sheet, agency, desk, where)
     else:
         _refuse_nameless(row, desk, where)
+
+
+def _is_of(agency: str, name: str, sheet: FilledSheet, desk: _Desk) -> bool:
+    """Whether a row may stand in a sheet: an agency answers for what it was sent, or is charged with now."""
+    if not agency or name not in desk.items or name in sheet.base:
+        return True
+    return works_on(desk.known, agency, agencies_of(desk.known, desk.items[name]))
 
 
 def _merge(
@@ -197,7 +214,7 @@ def _merge(
         desk.made.problems.append(f"{where}: {_stray(subject.id, desk)}")
     for column, new in taken.items():
         desk.taken.setdefault(subject, {})[column] = new
-        desk.brought[subject, column] = sheet.name
+        desk.brought[subject, column] = f"{sheet.name} dòng {row.number}"
         old = ours.get(column, "")
         desk.made.changes.append(Change(subject, column, old, new, sheet.name))
 
@@ -235,8 +252,9 @@ def _tell_amended(name: str, row: SheetRow, base: Cells | None, desk: _Desk, whe
     now = desk.books.given.get(name, {})
     was: Mapping[str, str] = base if base is not None else now
     for column in GIVEN:
-        new = row.cells.get(column, "")
-        if column == "id" or column not in was or new in (was[column], now.get(column, "")):
+        new = one_line(row.cells.get(column, ""))
+        known = [one_line(cells.get(column, "")) for cells in (was, now)]
+        if column == "id" or column not in was or new in known:
             continue
         how = {"text": f"ctr amend reword {name}", "meeting": f"ctr amend move {name}"}.get(column)
         ask = f"đây là đề nghị điều chỉnh: {how} …" if how else "cột này không đọc lại"
