@@ -7,15 +7,16 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Fix, Span
 from ctr_cli.rules.registry import every_rule
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
 
-_SILENCE = re.compile(
+_SILENCE = regex(
     r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua\s*(?P<codes>[\w,\s]*?)\s*(?:[-–—:]+\s*(?P<reason>.*))?\Z"
 )
-_OURS = re.compile(r"#+\s*ctr\s*:", re.IGNORECASE)
+_OURS = regex(r"#+\s*ctr\s*:", re.IGNORECASE)
 _HOW = "viết: # ctr: bỏ qua CTR805 - lý do"
 
 

@@ -1,11 +1,11 @@
 """Words found in a text however they are typed: without marks, with other tones, in capitals."""
 
-import re
 from collections.abc import Iterable
 
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 
-_MARKED_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_MARKED_WORD = regex(r"[\w\u0300-\u036f]+")
 _NEAR = 70
 _MOST = 5
 

@@ -13,12 +13,14 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from ctr_cli.language.patterns import regex
+
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_WORD = re.compile(r"\w+", re.UNICODE)
-_MARKED_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_WORD = regex(r"\w+", re.UNICODE)
+_MARKED_WORD = regex(r"[\w\u0300-\u036f]+")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _SIGNS = {**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\t": " "}
-_TWO_VOWELS = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
+_TWO_VOWELS = regex(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
 _FIRST_VOWEL = {
     f"{first}{main}": f"{marked}{second}"
     for first, second, row, mains in (

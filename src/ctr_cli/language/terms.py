@@ -1,9 +1,8 @@
 """Wordings of terms, sessions and counts of years: `nhiệm kỳ 2025 - 2030`, `khóa XVI`, `lần thứ 4`, `96 năm ngày`."""
 
-import re
-
 from ctr_cli.language.dates import YEAR
 from ctr_cli.language.numbers import ANY_NUMBER, NUMBER, ROMAN, WORDS
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Kind, Reader, Time
 from ctr_cli.language.years import PAIR
 
@@ -19,7 +18,7 @@ _OF_CONGRESSES = ("đảng bộ", "đảng ủy")
 """Nouns that stand for their congress where none of the others is named: `Đảng bộ phường lần thứ I`."""
 _BACK = 120
 """Characters before a `lần thứ` in which its noun is looked for."""
-_CLAUSE = re.compile(r"[.;\n]")
+_CLAUSE = regex(r"[.;\n]")
 _OF_A_DAY = r"ngày|thành lập|truyền thống|giải phóng|quốc khánh|cách mạng|chiến thắng|năm ngày|thực hiện di chúc"
 _AGE = rf"(?P<count>\d{{1,4}}(?!\d)|{WORDS})"
 """A count of years, also one that looks like a year: `kỷ niệm 1986 năm khởi nghĩa Hai Bà Trưng`."""

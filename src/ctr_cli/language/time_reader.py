@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months
 
 Kind = Literal[
@@ -70,7 +71,7 @@ class Time(NamedTuple):
         return years[-1] if years else None
 
 
-_BLANK = re.compile(r" (\?)?")
+_BLANK = regex(r" (\?)?")
 Months = Callable[[re.Match[str]], tuple[int, ...]]
 
 
@@ -98,8 +99,8 @@ _LEAST = {"weekday": 0, "lunar_year": 0}
 _GREATEST = {"month": 12, "quarter": 4, "day": 31}
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
 _NAMED_MONTHS = {"giêng": 1, "chạp": 12}
-_IN_LIST = re.compile(r"\b(?!(?:và|tháng|quý|đến|hết|hoặc|năm)\b)\w+")
-_UNTIL = re.compile(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
+_IN_LIST = regex(r"\b(?!(?:và|tháng|quý|đến|hết|hoặc|năm)\b)\w+")
+_UNTIL = regex(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
 
 
 @cache

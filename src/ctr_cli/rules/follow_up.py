@@ -1,6 +1,5 @@
 """CTR240 to CTR255: what is recorded of a year: what speaks of nothing in the programme, and what a reader would ask."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ctr_cli.cycle.records import Records, fits, records_of
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import nearest, nearest_agencies
 from ctr_cli.model.finding import Also, Problem
@@ -21,7 +21,7 @@ from ctr_cli.rules.registry import Subject, rule
 if TYPE_CHECKING:
     from ctr_cli.model.follow_up import Ask, FollowUp, ItemRecord
 
-_NUMBER = re.compile(r"\b\d+[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?")
+_NUMBER = regex(r"\b\d+[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?")
 """The number of a paper in a result: `12-NQ/ĐU`, `15/TTr-UBND`."""
 
 

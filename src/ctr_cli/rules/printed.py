@@ -1,6 +1,5 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.letters import capital_as
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
@@ -22,21 +22,21 @@ INVISIBLE = (
 )
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
 _HIDDEN = frozenset(INVISIBLE)
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
+_WORD = regex(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+\.\w+"
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b(?:/\S*)?"
 )
 _OF_ADDRESSES = ("@", "://", "www.", ".vn", ".com", ".org", ".net")
-_QUOTED = re.compile("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
+_QUOTED = regex("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _MIDDLE_NAMES = ("Thị", "Văn")
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: a longer one is no item, and no paragraph, of a programme."""
 LONGEST_WORD = 100
 """Letters of a word that are read: addresses have the longest, of some 60."""
-_TOO_LONG = re.compile(rf"\w{{{LONGEST_WORD + 1},}}")
+_TOO_LONG = regex(rf"\w{{{LONGEST_WORD + 1},}}")
 _OPENING = frozenset(".!?:;(“")
 """Signs before the first word of a sentence, or of a part that begins like one."""
 

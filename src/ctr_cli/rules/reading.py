@@ -96,6 +96,10 @@ class Hit:
 _compiled = cache(re.compile)
 
 
+def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    return _compiled(pattern) if isinstance(pattern, str) else pattern
+
+
 class Prose(NamedTuple):
     """All passages in the document's order; `items` are those that are the text of an item."""
 
@@ -111,13 +115,13 @@ class Prose(NamedTuple):
         """
         text, starts = self.joined
         if not needed:
-            for match in _compiled(pattern).finditer(text):
+            for match in _ready(pattern).finditer(text):
                 index = self.joined.which(match.start())
                 yield Hit(self.passages[index], match, starts[index])
             return
         for index in self.joined.holding(needed):
             start, passage = starts[index], self.passages[index]
-            for match in _compiled(pattern).finditer(text, start, start + len(passage.low)):
+            for match in _ready(pattern).finditer(text, start, start + len(passage.low)):
                 yield Hit(passage, match, start)
 
     def holding(self, *words: str) -> list[Passage]:

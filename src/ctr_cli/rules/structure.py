@@ -1,11 +1,11 @@
 """CTR2xx, the frame of a programme: numbers, months, ids, and meetings that name one another."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem, Severity
@@ -308,7 +308,7 @@ def standing_work_has_its_own_times(subject: Subject) -> Iterator[Problem]:
 
 _ONCE = ("month", "quarter", "date", "number")
 """Keys of a meeting that is held once."""
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = regex(
     r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|thường trực|cả năm|trong năm|quanh năm|định kỳ|đột xuất|khi (?:có|cần)"
 )
 

@@ -9,12 +9,13 @@ from pydantic.fields import FieldInfo
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Unit
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _UNITS: tuple[Unit, ...] = ("year", "month", "day")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_CLOCK = re.compile(r"(\d{1,2}) ?(?:h|g|giờ|:|\.) ?(\d{2})?")
+_YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
+_CLOCK = regex(r"(\d{1,2}) ?(?:h|g|giờ|:|\.) ?(\d{2})?")
 
 
 def as_held(typed: str, pattern: str) -> str | None:

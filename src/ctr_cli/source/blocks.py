@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Any
 
 from ctr_cli.data.yaml_values import CONTROL, NotYaml, parse
+from ctr_cli.language.patterns import regex
 
-OTHER_READERS = re.compile(
+OTHER_READERS = regex(
     r"(?i)^(?:y|n|yes|no|on|off|true|false|null|~|[-+]?[\d_.,:]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|\.(?:inf|nan)|<<|=)$"
 )
 """Words that YAML 1.1, or a spreadsheet's habit, takes for no text."""
 _WIDTH = 84
-_SENTENCE = re.compile(r"[,;\n]|[.:]\Z")
+_SENTENCE = regex(r"[,;\n]|[.:]\Z")
 """Signs of a text that is no name: on a line with others it would be hard to tell apart."""
 
 

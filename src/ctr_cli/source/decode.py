@@ -6,9 +6,10 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import CONTROL
 from ctr_cli.language.keys import is_nfc, nfc
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Span
 
-_LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+_LINE_BREAK = regex(r"\r\n|[\r\n]")
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
 )

@@ -1,14 +1,15 @@
 """Which programme is meant when no file is named, and what a user keeps beside it."""
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
+
+from ctr_cli.language.patterns import regex
 
 OFFICE = "ctr.yaml"
 """The settings of an office, beside its programmes."""
 _FOLLOW_UP = ".follow-up"
-_YEAR_FILE = re.compile(r"(\d{4})\.ya?ml")
+_YEAR_FILE = regex(r"(\d{4})\.ya?ml")
 
 
 class Found(NamedTuple):

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath, Place, Tree, Trouble
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.comments import Comment, comments, texts_of
 from ctr_cli.source.places import Mark
 
-_LOOKS_LIKE_WORDS = re.compile(r"#(?! ?(?:kiểm tra:|ctr:))(?:[^\s#]| \d)")
-_OWN = re.compile(r"\s+# ?(?:kiểm tra:|ctr:).*")
-_END = re.compile(r"[.;:!?…][”\"')]*\Z")
+_LOOKS_LIKE_WORDS = regex(r"#(?! ?(?:kiểm tra:|ctr:))(?:[^\s#]| \d)")
+_OWN = regex(r"\s+# ?(?:kiểm tra:|ctr:).*")
+_END = regex(r"[.;:!?…][”\"')]*\Z")
 _SENTENCES = frozenset({"text", "details", "bases", "preamble", "implementation"})
 """Keys whose texts end with a mark: without it the sentence goes on."""
 _SURE, _LIKELY = "CTR119", "CTR120"

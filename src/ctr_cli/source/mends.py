@@ -9,13 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import NotYaml, Trouble
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.places import Mark
 
-_ENTRY = re.compile(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
-_NEW_ENTRY = re.compile(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
-_NO_SPACE = re.compile(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
-_WRONG_DASH = re.compile(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
-_BARE_KEY = re.compile(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
+_ENTRY = regex(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
+_NEW_ENTRY = regex(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
+_NO_SPACE = regex(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
+_WRONG_DASH = regex(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
+_BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 

@@ -1,15 +1,15 @@
 """Lines set in with blanks that look like spaces and are none: YAML takes them for letters."""
 
-import re
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import NotYaml, Refused, Tree, Trouble, parse
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.comments import texts_of
 from ctr_cli.source.places import Mark
 
 _ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_LINE = re.compile(rf"(?m)^([ \t]*[{_ODD}][ \t{_ODD}]*)(?=- |-$|[a-z_]+:(?: |$)|#)")
-_ONE = re.compile(rf"[{_ODD}]")
+_LINE = regex(rf"(?m)^([ \t]*[{_ODD}][ \t{_ODD}]*)(?=- |-$|[a-z_]+:(?: |$)|#)")
+_ONE = regex(rf"[{_ODD}]")
 
 
 def with_spaces(text: str) -> tuple[str, list[Trouble]]:

@@ -1,13 +1,13 @@
 """Where a value stands in the file: from the marks of the parser to lines and columns a person counts."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath, Tree
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Span
 
-_INDICATOR = re.compile(r"[\"']|[|>][-+0-9]*[^\n]*\n")
+_INDICATOR = regex(r"[\"']|[|>][-+0-9]*[^\n]*\n")
 
 
 class Mark(NamedTuple):

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.decode import split_lines
 from ctr_cli.source.edit.layout import Page
 
 _MARK = "# hỏi: "
-_ASKED = re.compile(r"# hỏi: ")
+_ASKED = regex(r"# hỏi: ")
 _BOM = "\ufeff"
-_SILENCE = re.compile(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
+_SILENCE = regex(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
 
 
 def with_questions(text: str, questions: Mapping[KeyPath, str]) -> str:

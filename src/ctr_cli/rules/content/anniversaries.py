@@ -3,7 +3,6 @@
 Which days are known, see `events.py`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -11,19 +10,20 @@ from ctr_cli.data import table
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
 from ctr_cli.language.numbers import NUMBER, ROMAN, value_of
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = regex(
     rf"(?:\b(?P<n>{NUMBER}) năm|lần thứ (?P<n2>{NUMBER}))(?P<link>[^.;,\n\d]{{0,25}})\Z"
 )
-_COUNT_AFTER = re.compile(
+_COUNT_AFTER = regex(
     rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{NUMBER}) năm\)|(?:lần thứ|tròn) (?P<n2>{NUMBER})(?! năm \d)\b)"
 )
-_LINK = re.compile(
+_LINK = regex(
     r"(?: (?:ngày|năm|truyền thống|thành lập|lễ|của|lực lượng|nước|đại thắng mùa xuân,?|kỷ niệm|chiến thắng|sự kiện))*"
     r" ?\Z"
 )
@@ -39,10 +39,10 @@ _FOUNDED = (
 )
 
 
-_SAID_YEAR = re.compile(r"(?:\bnăm |\bngày \d{1,2}/\d{1,2}/)(?P<y>20\d\d)(?!\d)[^.;\n]*\Z")
+_SAID_YEAR = regex(r"(?:\bnăm |\bngày \d{1,2}/\d{1,2}/)(?P<y>20\d\d)(?!\d)[^.;\n]*\Z")
 
 
-_YEAR_AFTER = re.compile(r"(?: [^\W\d_]+){0,4} (?:vào )?năm (?P<y>20\d\d)(?!\d| ?-)")
+_YEAR_AFTER = regex(r"(?: [^\W\d_]+){0,4} (?:vào )?năm (?P<y>20\d\d)(?!\d| ?-)")
 
 
 def _said_year(passage: Passage, start: int, end: int) -> tuple[int, ...]:
@@ -51,7 +51,7 @@ def _said_year(passage: Passage, start: int, end: int) -> tuple[int, ...]:
     return (int(said["y"]),) if said else ()
 
 
-_TOWARDS = re.compile(r"hướng tới|tiến tới|chuẩn bị[^;.]{0,30} cho|đón chào")
+_TOWARDS = regex(r"hướng tới|tiến tới|chuẩn bị[^;.]{0,30} cho|đón chào")
 """Words before an occasion that may be years away."""
 
 
@@ -195,7 +195,7 @@ def _miscounted(
 
 
 _BARE_DAY = rf"(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
-_APART = re.compile(r",|;|\. | và |\d|trước|đến")
+_APART = regex(r",|;|\. | và |\d|trước|đến")
 
 
 def _day_of_another(subject: Subject) -> Iterator[Problem]:
@@ -222,7 +222,7 @@ def _day_of_another(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_HONOURING = re.compile(r"gặp mặt|chúc mừng|tôn vinh|tọa đàm|tri ân|tuyên dương")
+_HONOURING = regex(r"gặp mặt|chúc mừng|tôn vinh|tọa đàm|tri ân|tuyên dương")
 
 
 def _day_of_others(subject: Subject) -> Iterator[Problem]:
@@ -241,7 +241,7 @@ def _day_of_others(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span()[1]))
 
 
-_DAY_AFTER = re.compile(
+_DAY_AFTER = regex(
     r"(?: (?:việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|năm học|mới|20\d\d ?- ?20\d\d|,))*"
     r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
 )

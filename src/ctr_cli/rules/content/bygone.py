@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.reading import Passage, Prose, prose
 from ctr_cli.rules.registry import Subject
@@ -77,7 +78,7 @@ def texts_and_agencies(subject: Subject) -> tuple[Prose, Prose]:
     return prose(subject), agency_names(subject)
 
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"""(?<![\d/])(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d)(?![\d/])
     | ngày\ (?P<d2>\d{1,2})\ tháng\ (?P<m2>\d{1,2})\ năm\ (?P<y2>(?:19|20)\d\d)
     | (?<![\d/-])(?P<first>(?:19|20)\d\d)\ ?-\ ?(?P<last>(?:19|20)\d\d)(?!\d)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.reading import Hit, doubt, prose, timed
@@ -13,12 +14,12 @@ from ctr_cli.rules.registry import Subject, rule
 _FULL = r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
 _SHORT = rf"\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) {DAY}(?![\d/])(?!-)"
 _BARE = r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])"
-_OF_DAYS = re.compile(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
+_OF_DAYS = regex(r"\bngày |\bdịp |kỷ niệm|giải phóng|quốc khánh|quốc tế")
 _TOLD = tuple(
     f"{word} "
     for word in ("ngày", "trước", "đến", "từ", "hết", "sau", "đêm", "sáng", "chiều", "tối")
 )
-_OF_THINGS = re.compile(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
+_OF_THINGS = regex(r"(?:số|ngõ|ngách|nhà|hẻm|đường|phố|tỷ lệ|tổ|đạt|được) \Z")
 _LONG = r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?"
 _MONTH = r"tháng (?P<m>\d\d)(?!\d)"
 
@@ -119,7 +120,7 @@ def _backwards(hit: Hit, start: int, end: int) -> Problem:
     return hit.passage.problem(message, doubt(3, "xem lại mốc đầu và mốc cuối"), (start, end))
 
 
-_CLOSES = re.compile(r"tổng kết (?:hoạt động |công tác |chương trình )?(?:của )?\Z")
+_CLOSES = regex(r"tổng kết (?:hoạt động |công tác |chương trình )?(?:của )?\Z")
 
 
 @rule("CTR804", "warning")

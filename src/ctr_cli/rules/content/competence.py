@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.gone import tells_of_the_past
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose
@@ -79,7 +80,7 @@ def _powers(data: dict[str, Any]) -> Iterator[_Reserved]:
         yield _Reserved(body, rf"(?:(?<![^\n])|(?<=[;.,] )){of}", *told)
 
 
-_FOR_ANOTHER = re.compile(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội nghị|kỳ họp|phiên họp)")
+_FOR_ANOTHER = regex(r"(?:chuẩn bị|trình|nội dung)[^.\n]*(?:hội nghị|kỳ họp|phiên họp)")
 """The meeting of another body that an item prepares: what follows is that one's work."""
 
 
@@ -139,7 +140,7 @@ _OFFICES = (
 )
 _OFFICE = rf"\b{_OFFICES} (?P<level>phường|xã|đặc khu|tỉnh|thành phố)\b(?! hội\b| viên\b|,| và (?:xã|phường)| (?:bạn|giáp ranh|lân cận|liền kề|khác|kết nghĩa|cũ|mới)\b)"
 _ABOVE = r"(?<!\w)(?P<level>tỉnh|thành) ủy\b"
-_MANY = re.compile(
+_MANY = regex(
     r"(?:xã|phường|đặc khu)(?:,| và| hoặc) (?:xã|phường|đặc khu)\b|các (?:xã|phường|tỉnh)\b|tỉnh(?: ủy)?, thành"
 )
 """Words of a text about many places at once, which are of any level."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import nth
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
@@ -19,14 +20,12 @@ _SUBMITTED = (
     r"(?<!chương )(?<!quá )(?<!đã )(?<!tờ )\b(?:trình|chuẩn bị|nội dung|tài liệu)\b(?P<to>[^.;\n]*?)\bhội nghị"
     rf" +(?P<body>[^.;,\n]*?) *\blần thứ +(?P<number>{NUMBER})\b"
 )
-_ATTRIBUTE = re.compile(
-    r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?"
-)
+_ATTRIBUTE = regex(r"\A(?:(?:chuyên đề|thường kỳ|định kỳ|bất thường|đột xuất|lần thứ) ?)?(?:của )?")
 _BETWEEN = rf"giữa (?:hai|02|2) (?:kỳ )?hội nghị(?: lần)? thứ (?P<a>{NUMBER}) và (?:(?:hội nghị )?(?:lần )?thứ )?(?P<b>{NUMBER})"
-_HELD_ON = re.compile(
+_HELD_ON = regex(
     rf" \((?:dự kiến |họp |tổ chức |vào )*(?:thứ \w+,? |chủ nhật,? )?(?:ngày )?{DAY}(?:/\d{{4}})?\)"
 )
-_TO = re.compile(
+_TO = regex(
     r"(?:, ?)?(?:(?:các |những )?(?:nội dung|tài liệu)(?:, tài liệu)? ?)?"
     r"(?:trình|chuẩn bị)? ?(?:cho|của|tổ chức|phục vụ|ra)? ?(?:tại)?"
 )
@@ -84,7 +83,7 @@ def _for_unnumbered(subject: Subject) -> Iterator[Problem]:
 
 
 _SESSION = rf"(?<!chương )\bkỳ họp (?:lần )?thứ (?P<number>{NUMBER})\b"
-_OF_ANOTHER = re.compile(r"quốc hội|(?:hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)|khóa")
+_OF_ANOTHER = regex(r"quốc hội|(?:hđnd|hội đồng nhân dân) (?:tỉnh|thành phố)|khóa")
 
 
 def _sessions(subject: Subject) -> Iterator[Problem]:
@@ -107,7 +106,7 @@ def _sessions(subject: Subject) -> Iterator[Problem]:
             yield hit.passage.problem(message, hint, hit.span("number"))
 
 
-_PREPARED = re.compile(
+_PREPARED = regex(
     r"(?:nội dung|chương trình|trình|trước|chuẩn bị|triệu tập)(?: (?!sau )\w+){0,2} \Z"
 )
 
@@ -206,21 +205,21 @@ def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
     return numbered[0] if len(numbered) == 1 and said in ("", "dang uy", "dang bo phuong") else None
 
 
-_MEETINGS = re.compile(
+_MEETINGS = regex(
     r"(?P<n>\d{1,2}) (?:hội nghị|phiên họp|phiên|cuộc họp|kỳ họp)(?: (?P<kind>thường kỳ|định kỳ|chuyên đề))?"
 )
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"từ (?:hội nghị )?lần thứ (?P<a>{NUMBER}) đến (?:hội nghị )?lần thứ (?P<b>{NUMBER})"
 )
-_THEMATIC = re.compile(r"chuyên đề (?:\w+ )?(?:vào |trong )?tháng (?P<m>\d{1,2})(?!\d)")
-_HOW_OFTEN = re.compile(
+_THEMATIC = regex(r"chuyên đề (?:\w+ )?(?:vào |trong )?tháng (?P<m>\d{1,2})(?!\d)")
+_HOW_OFTEN = regex(
     r"họp(?: thường kỳ| định kỳ)?,? (?P<often>(?:mỗi|một|hằng|hàng|theo) (?P<unit>tháng|quý)(?: (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))?"
     rf"|(?P<months>{NUMBER}) tháng (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))"
 )
 _ABOUT = 1.6
 """How many times more or fewer meetings than said still count as that often."""
-_OF_WHOM = re.compile(r"\A(?: thường kỳ| định kỳ| chuyên đề)? (?:của )?")
-_NOT_OF_THE_YEAR = re.compile(r"\b(?:mỗi|một|hằng|hàng) (?:tháng|quý|kỳ)")
+_OF_WHOM = regex(r"\A(?: thường kỳ| định kỳ| chuyên đề)? (?:của )?")
+_NOT_OF_THE_YEAR = regex(r"\b(?:mỗi|một|hằng|hàng) (?:tháng|quý|kỳ)")
 
 
 @rule("CTR215", "warning", needs="meetings")

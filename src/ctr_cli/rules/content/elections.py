@@ -1,20 +1,20 @@
 """CTR904: the general election: its day, its results, the first session of those elected."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.dates import DAY_OF_YEAR
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
-_TERM = re.compile(rf"nhiệm kỳ {SPAN}")
+_TERM = regex(rf"nhiệm kỳ {SPAN}")
 _FIRST_SESSION = r"kỳ họp (?:thứ nhất|thứ 1|lần thứ nhất|đầu tiên)\b[^.;\n]*?(?:hội đồng nhân dân|hđnd|quốc hội)[^.;\n]*"
-_OTHER_ELECTION = re.compile(
+_OTHER_ELECTION = regex(
     r"bầu cử (?:bổ sung|thêm|lại|trưởng|tổ trưởng|ban )|trưởng (?:thôn|bản|ấp|khu phố)|tổ trưởng|thanh tra nhân dân|đại hội"
 )
 _ELECTION_OVER = r"(?:tổng kết|kết quả) (?:công tác |cuộc )?bầu cử(?: đại biểu (?:quốc hội|hội đồng nhân dân|hđnd)| và |[.,;]| năm)|người trúng cử"

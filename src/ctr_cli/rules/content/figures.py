@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _NUMBER = r"(?<![\d/.,-])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/%-]|[.,]\d)"
-_COUNTED = re.compile(rf"{_NUMBER} (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
+_COUNTED = regex(rf"{_NUMBER} (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
 _PARTS = r"(?P<how>,? ?\b(?:bao )?gồm(?: có)?:? |[,;]? ?trong đó:? (?:có )?| \()(?P<parts>(?:(?!trong đó)[^;()\n])+)"
-_OF_TIME = re.compile(
+_OF_TIME = regex(
     r"\d+ tháng (?:đầu|cuối) năm|(?:năm|tháng|ngày|quý|thứ|số|khóa|lớp|đợt|giai đoạn|điều|khoản) \d[\d/-]*|\d+ (?:tháng|ngày|giờ|năm|buổi|phút)\b"
 )
 _REACH = 90

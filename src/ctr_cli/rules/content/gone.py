@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import (
     Spot,
@@ -124,7 +125,7 @@ def district_is_no_more(subject: Subject) -> Iterator[Problem]:
 
 
 _HINTS = ("huyện", "quận", "thị ", "thành ủy", "thành phố ", "tp", "chính quyền")
-_CITY = re.compile(r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?:thành phố|tp|tp\.|thành ủy) \Z")
+_CITY = regex(r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?:thành phố|tp|tp\.|thành ủy) \Z")
 
 
 def _may_hold(subject: Subject, words: tuple[str, ...]) -> bool:
@@ -138,7 +139,7 @@ def _district(passage: Passage, start: int, end: int) -> Problem:
     )
 
 
-_PROVINCE = re.compile(
+_PROVINCE = regex(
     r"\b(?:tỉnh|tỉnh ủy|tỉnh đoàn|ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|(?<!thành )đoàn đbqh|sở [\w ,-]{2,30}) \Z"
 )
 
@@ -165,7 +166,7 @@ def province_was_merged(subject: Subject) -> Iterator[Problem]:
             yield spot.passage.problem(message, doubt(3, f"có phải {spot.row}?"), (start, spot.end))
 
 
-_OF_DISTRICT = re.compile(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
+_OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
 
 
 @rule("CTR915", "warning")

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import clause_of, is_dated_before, named_in, over_when_planned
 from ctr_cli.rules.reading import Passage, doubt, prose
@@ -107,13 +108,13 @@ def _numbered() -> dict[str, _Paper]:
 
 _NUMBER = r"(?P<no>\d{1,4}/(?P<noy>\d{4})/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)|\d{1,3}[-/](?:qđi?|hd|ct|nq|kl|qc)[-/](?:tw|vptw))(?!\w)"
 _DAY = r"ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d)"
-_TAIL = re.compile(
+_TAIL = regex(
     rf"""(?:\ \(?(?:sửa\ đổi)(?:,\ bổ\ sung)?\)?)?(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?
     (?:,?\ (?:ban\ hành\ |thông\ qua\ )?{_DAY})?(?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?""",
     re.VERBOSE,
 )
-_BY_NUMBER = re.compile(rf"(?<![\d/]){_NUMBER}(?:,?\ {_DAY})?", re.VERBOSE)
-_AMENDING = re.compile(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
+_BY_NUMBER = regex(rf"(?<![\d/]){_NUMBER}(?:,?\ {_DAY})?", re.VERBOSE)
+_AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
 _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain, tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
@@ -104,11 +105,11 @@ def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-_ABOVE = re.compile(
+_ABOVE = regex(
     r"(?:thường trực |ban thường vụ |văn phòng |các ban (?:xây dựng )?(?:đảng )?(?:của )?)?(?:tỉnh ủy|thành ủy)\b"
     r"|(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
 )
-_BELOW = re.compile(
+_BELOW = regex(
     r"(?:các )?(?:chi bộ|chi, đảng bộ|chi ủy|đảng bộ trực thuộc)|(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)"
 )
 
@@ -158,18 +159,16 @@ def members_get_a_copy(subject: Subject) -> Iterator[Problem]:
         yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi cấp ủy viên"), on_key=True)
 
 
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     r"(?:ủy viên|đ/c|đồng chí|các)\b.{0,25}(?:ban chấp hành|bch|ban thường vụ|btv|đảng ủy)|(?:đảng|cấp) ủy viên|"
     r"\A(?:ban chấp hành|ban thường vụ|bch|btv|thường trực đảng ủy)|như (?:trên|kính gửi|thành phần)"
 )
-_LEADERS_ABOVE = re.compile(
+_LEADERS_ABOVE = regex(
     r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
 )
 _PROVINCE = "TU"
-_CENTRE = re.compile(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
-_STATE = re.compile(
-    r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b|\Alưu:? ?(?:vt|văn thư)\b"
-)
+_CENTRE = regex(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
+_STATE = regex(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b|\Alưu:? ?(?:vt|văn thư)\b")
 
 
 def _is_party(subject: Subject) -> bool:
@@ -269,7 +268,7 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
 
 
 _ISSUED = r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
-_OF_TERM = re.compile(r"khóa \w+, nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)")
+_OF_TERM = regex(r"khóa \w+, nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)")
 _FIRST_MONTH = 1
 
 

@@ -1,12 +1,12 @@
 """CTR806 and CTR816: the lunar calendar: the name of the year, and lunar days beside those of the solar calendar."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.lunar import lunar_day, lunar_year
 from ctr_cli.language.numbers import NUMBER, WORDS, value_of
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
@@ -53,12 +53,10 @@ _LUNAR = (
     rf"(?P<l1>rằm|\d{{1,2}})(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<l2>\d{{1,2}}))?(?:/| tháng ){_MONTH}\b"
     r"(?:[^.;,()\d]{0,20} âm lịch|(?<=giêng)|(?<=chạp)|(?<=rằm tháng \w\w\w)|(?<=rằm tháng \w\w\w\w)|(?<=rằm tháng \w\w))"
 )
-_SOLAR = re.compile(rf"(?<![\d/]){DAY}/(?P<y>20\d\d)(?!\d)")
-_LINKED = re.compile(
-    r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z"
-)
+_SOLAR = regex(rf"(?<![\d/]){DAY}/(?P<y>20\d\d)(?!\d)")
+_LINKED = regex(r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z")
 _OF_TET = rf"(?:mùng|mồng) (?P<l1>{NUMBER}) tết\b"
-_TO_ANOTHER = re.compile(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
+_TO_ANOTHER = regex(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
 _REACH = 60
 """Letters around a lunar day in which its solar date stands."""
 

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _AFTERWARDS = r"(?:tài liệu|dự thảo|chuẩn bị)(?:(?!kết luận|thông báo|biên bản|nghị quyết|hoàn chỉnh|hoàn thiện)[^.;\n])*? ngày(?: làm việc)? (?P<sau>sau) ngày (?:họp|hội nghị)"
-_CLAUSE = re.compile(r"[^.;\n]+")
-_TO_OFFICE = re.compile(
+_CLAUSE = regex(r"[^.;\n]+")
+_TO_OFFICE = regex(
     r"\b(?:gửi|nộp|chuyển|báo cáo|trình)\b(?:(?!đại biểu|ủy viên|gửi)[^.;])*?văn phòng"
 )
-_TO_MEMBERS = re.compile(
+_TO_MEMBERS = regex(
     r"\bgửi\b(?:(?!văn phòng)[^.;])*?(?:đại biểu|ủy viên|thành viên|người dự|thành phần dự)"
 )
-_DAYS = re.compile(r"(?P<n>\d{1,2}) ngày")
+_DAYS = regex(r"(?P<n>\d{1,2}) ngày")
 
 
 class _Notice(NamedTuple):

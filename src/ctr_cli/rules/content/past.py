@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import month_of, months_of
@@ -13,9 +14,7 @@ from ctr_cli.rules.reading import Passage, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
-_STREET = re.compile(
-    r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z"
-)
+_STREET = regex(r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z")
 _DUE = (
     r"(?P<by>trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
     rf"{DAY_OF_YEAR}(?![\d/])"
@@ -24,7 +23,7 @@ _HELD = (
     rf"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{{0,50}}|từ(?= ngày \d{{1,2}}/\d{{1,2}}/\d{{4}} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày {DAY}/(?P<y>\d{{4}})(?! của)"
     rf"(?: đến(?: hết)? ngày {SECOND_DAY_OF_YEAR})?"
 )
-_IN_HAND = re.compile(
+_IN_HAND = regex(
     r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""

@@ -4,13 +4,13 @@ Offices differ: some review month N in the meeting of N, some in that of N+1. Th
 document's own, body by body; what breaks it is doubted.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
@@ -19,29 +19,29 @@ from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs, timed
 from ctr_cli.rules.registry import Subject, rule
 
-_REVIEW = re.compile(
+_REVIEW = regex(
     r"\A(?:nghe(?:,| và)? ?|xem xét,? |thông qua |cho ý kiến (?:về |vào )?|thảo luận,? |dự thảo )*"
     r"(?:báo cáo |kết quả |tình hình )*"
     r"(?:kiểm điểm|đánh giá|sơ kết|báo cáo|nhận định|nhận xét|nhìn lại|điểm lại|xem lại|phân tích|rà soát|kết quả|tình hình)\b"
 )
-_ANY_PERIOD = re.compile(r"quý,? (?:và )?6 tháng|hằng (?:tháng|quý)|hàng (?:tháng|quý)")
-_AND = re.compile(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
-_TURN = re.compile(
+_ANY_PERIOD = regex(r"quý,? (?:và )?6 tháng|hằng (?:tháng|quý)|hàng (?:tháng|quý)")
+_AND = regex(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
+_TURN = regex(
     r"phương hướng|bổ khuyết|nhiệm vụ trọng tâm|trọng tâm công tác|chương trình công tác|kế hoạch công tác|"
     r"giải pháp|triển khai|nhiệm vụ|dự kiến|[,;] (?:và )?(?:bàn|xác định|đề ra|định hướng|quyết định|phân công|thống nhất|cho ý kiến|thảo luận) "
 )
 
 
-_SHIFTED = re.compile(r"(?:\btừ|\bsang|\bđến|\btrước|\bvào|\bhết) (?:hết )?\Z")
+_SHIFTED = regex(r"(?:\btừ|\bsang|\bđến|\btrước|\bvào|\bhết) (?:hết )?\Z")
 """Words before a period that is no more than a date."""
 
-_LAID_DOWN = re.compile(
+_LAID_DOWN = regex(
     r"(?:(?:ra|thông qua|ban hành|thảo luận) nghị quyết|đề ra|xác định)[^,;]{0,25} nhiệm vụ \Z"
 )
 """Words before a period whose work is laid down, not looked back on."""
 
 
-_WHOLE_YEAR = re.compile(r"\bnăm 20\d\d|cả năm|năm qua")
+_WHOLE_YEAR = regex(r"\bnăm 20\d\d|cả năm|năm qua")
 
 
 @once
@@ -285,7 +285,7 @@ def _following(subject: Subject, behind: _Period, kind: str) -> str:
     return f"tháng {month}/{year}"
 
 
-_TASKS = re.compile(
+_TASKS = regex(
     r"\b(?:nhiệm vụ|công tác|kế hoạch|chương trình|giải pháp)(?: trọng tâm)?(?: công tác)? (?:của )?\Z"
 )
 
@@ -307,7 +307,7 @@ def tasks_are_ahead(subject: Subject) -> Iterator[Problem]:
                 yield passage.problem(message, hint, period.span)
 
 
-_FROM_OR_UNTIL = re.compile(
+_FROM_OR_UNTIL = regex(
     r"so với|kể từ|\btừ\b|\bđến\b|trước|hoàn thành|trong|dự kiến|hết|cùng kỳ|giai đoạn"
 )
 

@@ -1,12 +1,12 @@
 """CTR921 to CTR926: who prepares: an agency left out, named but not charged, or charged too much."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem, Severity
@@ -81,8 +81,8 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, message, hint, on_key=True)
 
 
-_ACTS = re.compile(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
-_ITS_PAPER = re.compile(r"\b(?:báo cáo|tờ trình|đề nghị|dự thảo báo cáo|kiến nghị) của \Z")
+_ACTS = regex(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
+_ITS_PAPER = regex(r"\b(?:báo cáo|tờ trình|đề nghị|dự thảo báo cáo|kiến nghị) của \Z")
 
 
 @rule("CTR924", "info", needs="agencies")
@@ -111,7 +111,7 @@ def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
                 yield passage.problem(message, doubt(1, "thêm vào agencies nếu sót"), (at, end))
 
 
-_EVERYBODY = re.compile(
+_EVERYBODY = regex(
     r"cơ quan,? (?:ban, ngành|đơn vị|đoàn thể)|các cơ quan(?:\Z| liên quan| có liên quan| được phân công)|các ban,|"
     r"\Acác phòng|phòng,? ban|như (?:trên|thành phần|kính gửi|phần)"
 )
@@ -122,7 +122,7 @@ _PRINCIPAL = ("ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"
 
 
 _PARTY_BODIES = ("đảng ủy", "đảng bộ", "chi bộ", "chi ủy")
-_ALL_PARTY_BODIES = re.compile(
+_ALL_PARTY_BODIES = regex(
     r"\bcác\b[^;]*\b(?:đảng ủy|đảng bộ|chi bộ|chi ủy|cơ sở đảng|tổ chức đảng)\b.*\b(?:trực thuộc|cơ sở)\b"
 )
 """Party bodies under the issuer, and words that mean all of them."""

@@ -1,12 +1,12 @@
 """CTR906 and CTR907: whose province a programme stands in: the congress it carries out, the committee that receives it."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ROMAN
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -15,7 +15,7 @@ _SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
 _CONGRESS = rf"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ {ROMAN}"
 
 
-_OF_PLACE = re.compile(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
+_OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
 
 
 @rule("CTR907", "warning")

@@ -1,11 +1,11 @@
 """CTR831 to CTR833: what the meetings of a body have in common: an item one lacks, or two say alike."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
@@ -15,13 +15,11 @@ from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_DIGITS = re.compile(r"\d+")
-_YEAR = re.compile(r"\b20\d\d\b")
-_WORD = re.compile(r"\w+")
-_YEAR_REVIEW = re.compile(
-    r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20"
-)
-_ONE_FIELD = re.compile(
+_DIGITS = regex(r"\d+")
+_YEAR = regex(r"\b20\d\d\b")
+_WORD = regex(r"\w+")
+_YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20")
+_ONE_FIELD = regex(
     r"\A[^.;]*?(?:xây dựng đảng|kiểm tra|giám sát|ngân sách|dân vận|tuyên giáo|cải cách|thi đua|cá nhân|"
     r"tập thể|chuyên đề|nghị quyết số|kinh tế)"
 )
@@ -145,17 +143,17 @@ def _said_otherwise(met: _Met, like: Passage) -> bool:
     return any(fuzz.token_set_ratio(like.low, passage.low) >= 75 for passage in near)
 
 
-_APPROVES = re.compile(
+_APPROVES = regex(
     r"\A(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
 )
-_SPECIFIC = re.compile(
+_SPECIFIC = regex(
     r"\d|kế hoạch|đề án|nghị quyết|chương trình|quy chế|quy định|chỉ thị|dự án|hướng dẫn"
 )
-_RECURRING = re.compile(
+_RECURRING = regex(
     r"nội dung khác|tình hình|tiến độ|báo cáo|nghe |đơn thư|khiếu nại|công tác cán bộ|định kỳ|thường kỳ|hằng tháng|"
     r"kết nạp|khen thưởng|\bcác (?:dự án|đề án|chỉ thị|nghị quyết|nội dung|cuộc)"
 )
-_ONCE = re.compile(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
+_ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
 """Results of the year, which are heard once although they are a report."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
@@ -70,7 +71,7 @@ def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
             yield passage.problem(message, hint, (named.start, named.end))
 
 
-_LISTED = re.compile(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
+_LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
 """After a season another day: the text lays down what is done all the year."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ROMAN, value_of
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
@@ -24,7 +25,7 @@ _CONGRESS = (
 _LONG_AGO = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 """National congresses before those whose terms are in the table."""
 
-_NATIONAL = re.compile(r"toàn quốc|của đảng\b(?! bộ)|đại hội đảng(?! bộ)|đảng cộng sản")
+_NATIONAL = regex(r"toàn quốc|của đảng\b(?! bộ)|đại hội đảng(?! bộ)|đảng cộng sản")
 
 
 @cache
@@ -272,7 +273,7 @@ def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
     )
 
 
-_SHORTER = re.compile(
+_SHORTER = regex(
     r"chi bộ|chi ủy|chi hội|chi đoàn|trưởng (?:thôn|xóm|bản|ấp|khu|tổ)|\b(?:thôn|xóm|bản|ấp|buôn|khu phố|tổ dân phố)\b|"
     r"thanh tra nhân dân|ban giám sát|hợp tác xã|câu lạc bộ|ban đại diện|tổ hòa giải|ban công tác mặt trận"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
@@ -102,7 +103,7 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
 
 
 _KINDS = "kế hoạch|đề án|nghị quyết|chương trình hành động|quy chế|quy định|chỉ thị|dự toán"
-_DOCUMENT = re.compile(rf"\b(?:{_KINDS})\b[^.;\n]*?(?=,? (?:và |)(?:{_KINDS})\b|[.;,\n]|\Z)")
+_DOCUMENT = regex(rf"\b(?:{_KINDS})\b[^.;\n]*?(?=,? (?:và |)(?:{_KINDS})\b|[.;,\n]|\Z)")
 _COMMISSIONS = (
     r"(?m)^(?:(?:chỉ đạo|giao|triển khai|cho chủ trương|cho ý kiến về chủ trương)[^.;\n]{0,40}?"
     r"(?:xây dựng|soạn thảo|lập|chuẩn bị)(?: dự thảo)?|(?:xây dựng|soạn thảo|chuẩn bị) dự thảo) "
@@ -110,7 +111,7 @@ _COMMISSIONS = (
 )
 _CARRIED_OUT = ("thực hiện", "theo ", "triển khai ")
 _MAKING = ("xây dựng", "soạn thảo", "lập ", "chuẩn bị")
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _COMMON = frozenset(
     _WORD.findall(
         "kế hoạch đề án nghị quyết chương trình hành động quy chế định chỉ thị dự toán về của và các năm "

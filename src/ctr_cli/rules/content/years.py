@@ -1,63 +1,61 @@
 """CTR805: the year a text names, against the programme's and the month of the meeting."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
-_YEAR = re.compile(r"năm (?P<y>20\d\d)(?!\d| ?-)")
-_AHEAD = re.compile(
+_YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
+_AHEAD = regex(
     r"phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|dự toán|chỉ thị|lễ hội|liên hoan|"
     r"tuyển quân|giao quân|giao ước thi đua|đối thoại|chỉ tiêu|công tác|phương án|kỳ họp|đề án|ngày hội|"
     r"hội thi|phong trào|danh mục|ngân sách|biên chế|hoạt động|chỉ đạo|triển khai|phát động|tổ chức|ban hành|\btết\b"
 )
-_OTHER_YEARS = re.compile(
+_OTHER_YEARS = regex(
     r"giai đoạn|tầm nhìn|so với|\bđến\b|nhiệm kỳ|kể từ|trước|mục tiêu|từ năm|ngày \d|tháng \d|định hướng|quy hoạch|toàn khóa"
 )
-_REVIEWED = re.compile(
+_REVIEWED = regex(
     r"(?:kiểm điểm|tổng kết|kết quả|phân loại|xếp loại|đánh giá chất lượng)"
     r"(?:(?! và (?:dự thảo |xây dựng )?(?:kế hoạch|chương trình|phương hướng|nhiệm vụ|dự toán|dự kiến|chỉ tiêu))[^,])*"
     r"(?:, (?:chỉ đạo|giám sát|quản lý|điều hành|đảng viên|cá nhân|cán bộ)[^,]*)*\Z"
 )
-_WORK = re.compile(r"công tác|nhiệm vụ|rà soát|hộ nghèo|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")
-_NEXT_YEARS = re.compile(
+_WORK = regex(r"công tác|nhiệm vụ|rà soát|hộ nghèo|thực hiện|chất lượng|\A(?:\W*)tổng kết \Z")
+_NEXT_YEARS = regex(
     r"phương hướng|(?:thông qua|ban hành|xây dựng|cho ý kiến|chuẩn bị|dự thảo|;) ?.{0,30}"
     r"(?:chương trình|kế hoạch)(?: công tác| kiểm tra| làm việc)"
 )
-_REVIEWED_BEFORE = re.compile(
-    r"(?:tổng kết|kiểm điểm|đánh giá|kết quả)[^;.]* năm 20\d\d[^;.]*[;.,]"
-)
-_TASKS_AHEAD = re.compile(
+_REVIEWED_BEFORE = regex(r"(?:tổng kết|kiểm điểm|đánh giá|kết quả)[^;.]* năm 20\d\d[^;.]*[;.,]")
+_TASKS_AHEAD = regex(
     r"[;.,]?(?!.*(?:hoàn thành|biểu dương|khen|kết quả|thực hiện|đánh giá|kiểm điểm))[^;.]*"
     r"(?:nhiệm vụ|phương hướng|giải pháp)[^;.]*\Z"
 )
-_NEXT_DRAFT = re.compile(
+_NEXT_DRAFT = regex(
     r"\A[^,;]*định hướng (?:xây dựng (?:kế hoạch|dự toán)[^;]*|(?:kế hoạch|dự toán|phát triển|nhiệm vụ)[^,;]*)\Z"
 )
-_RECRUITS = re.compile(
+_RECRUITS = regex(
     r"(?:sơ tuyển|sơ khám|khám sức khỏe|tuyển chọn|tuyển quân|gọi công dân|giao quân)[^.;]*\Z"
 )
 _OVER = ("tổng kết", "kết quả", "rút kinh nghiệm", "biểu dương", "khen thưởng")
-_ESTIMATE = re.compile(r"dự toán (?:thu|chi|ngân sách)")
-_AT_WORK = re.compile(
+_ESTIMATE = regex(r"dự toán (?:thu|chi|ngân sách)")
+_AT_WORK = regex(
     r"thực hiện|điều chỉnh|bổ sung|quyết toán|kết quả|\bước\b|tình hình|chấp hành|tiến độ|hoàn thành|phấn đấu|\bđạt\b|\bvượt\b|\blà \d"
 )
 _MONEY = ("dự toán", "đầu tư", "kinh tế", "tài chính", "ngân sách")
 _HELD_YEARLY = ("lễ hội", "liên hoan", "tuyển quân", "giao quân", "giao ước")
 
 
-_DRAFT = re.compile(
+_DRAFT = regex(
     r"xây dựng (?:dự thảo )?(?:kế hoạch (?:phát triển )?kinh tế|dự toán)[^;.]* (?:dự toán ngân sách|dự toán thu|dự toán chi|kinh tế - xã hội)[^;.]*\Z"
 )
 _DRAFTS_FROM = 6
 """The month from which plans and budgets are drawn up, which are those of the next year (Luật Ngân sách nhà nước)."""
 
 
-_OF_A_LAW = re.compile(r"\b(?:luật|pháp lệnh|hiến pháp)\b[^.;,\n]{0,80}(?:, [^.;,\n]{0,40})?\Z")
+_OF_A_LAW = regex(r"\b(?:luật|pháp lệnh|hiến pháp)\b[^.;,\n]{0,80}(?:, [^.;,\n]{0,40})?\Z")
 """Before a year that is part of a law's name."""
 
 
@@ -147,7 +145,7 @@ def _drafted(clause: str, text: str, month: int) -> _Doubt | None:
     return None
 
 
-_LAST_SESSION = re.compile(r"kỳ họp (?:thường lệ |thường kỳ )?cuối \Z")
+_LAST_SESSION = regex(r"kỳ họp (?:thường lệ |thường kỳ )?cuối \Z")
 _AT_THE_BEGINNING = 6
 """The last month in which the session at the end of the year before is still dealt with."""
 

@@ -1,12 +1,12 @@
 """CTR515: abbreviations with their letters mixed up, in small letters, or run together with the next word."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.defined import definitions
@@ -14,9 +14,9 @@ from ctr_cli.rules.form.together import told
 from ctr_cli.rules.printed import Printed, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule
 
-_CAPITALS = re.compile(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
-_SMALL = re.compile(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
-_SYMBOL = re.compile(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
+_CAPITALS = regex(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
+_SMALL = regex(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
+_SYMBOL = regex(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
 _JUMBLED_FROM = 4
 """Letters from which two that changed places are taken for a slip: of shorter ones too many exist."""
 

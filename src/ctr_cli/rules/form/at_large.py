@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_syllable, is_word
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, key_at
@@ -41,7 +42,7 @@ def at_large(text: Text) -> Iterator[Slip]:
     yield from _at_commas(text)
 
 
-_NUMERAL = re.compile("[IVXLl]{2,5}")
+_NUMERAL = regex("[IVXLl]{2,5}")
 """A Roman number with l for I; no word has these letters alone."""
 
 
@@ -59,9 +60,7 @@ def _torn(text: Text) -> Iterator[Slip]:
             yield Slip("CTR507", (word,), ())
 
 
-_REPEATED = re.compile(
-    r"(?<!\w)(?P<one>\w+(?: \w+){1,5})(?P<comma>,?) (?P=one)(?!\w)", re.IGNORECASE
-)
+_REPEATED = regex(r"(?<!\w)(?P<one>\w+(?: \w+){1,5})(?P<comma>,?) (?P=one)(?!\w)", re.IGNORECASE)
 
 
 def _phrases_twice(text: Text) -> Iterator[Slip]:
@@ -135,7 +134,7 @@ def _at_times(text: Text) -> Iterator[Slip]:
                 yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))
 
 
-_COUNTED = re.compile(r"(?<![\d/.,-])\d{1,2} (?P<word>[^\W\d_]+)(?= (?:đầu|cuối) năm|[,;.])")
+_COUNTED = regex(r"(?<![\d/.,-])\d{1,2} (?P<word>[^\W\d_]+)(?= (?:đầu|cuối) năm|[,;.])")
 
 
 def _months_counted(text: Text) -> Iterator[Slip]:

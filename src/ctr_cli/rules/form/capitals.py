@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.named import miscased
@@ -15,7 +16,7 @@ from ctr_cli.rules.form.wordings import Form, keys_in, places_of, wordings
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, whole
 from ctr_cli.rules.registry import Subject, rule
 
-_PARTS = re.compile(r"\w+|[^\w\s]")
+_PARTS = regex(r"\w+|[^\w\s]")
 
 
 def _misnamed(
@@ -169,7 +170,7 @@ def _goes_on(passage: Printed, start: int, end: int) -> bool:
     )
 
 
-_ENUMERATES = re.compile(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
+_ENUMERATES = regex(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
 
 
 _LOOK_BACK = 80
@@ -209,9 +210,9 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     )
 
 
-_AFTER_STOP = re.compile(r"[.!?]\s+(?=[^\W\d_])")
-_WHOLE_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[IVX]|\d{4})\Z")
-_SHORT_BEFORE = re.compile(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\Z")
+_AFTER_STOP = regex(r"[.!?]\s+(?=[^\W\d_])")
+_WHOLE_BEFORE = regex(r"(?:[^\W\d_]{2}|[IVX]|\d{4})\Z")
+_SHORT_BEFORE = regex(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\Z")
 
 
 def _after_stops(passage: Printed) -> Iterator[Word]:

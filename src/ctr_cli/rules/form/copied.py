@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
@@ -23,9 +24,9 @@ _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöø�
 _OLD_SIGNS = frozenset(_OF_OLD_CODES)
 _LATIN = 256
 """The first sign outside Latin-1, as whose letters those of the old encodings are read."""
-_TOKEN = re.compile(r"[^\s.,;:()“”\"/-]+")
-_HYPHENED = re.compile(r"(?<![\w/-])(?P<a>[^\W\d_]+)-(?P<b>[^\W\d_]+)(?![\w/-])")
-_ROMAN = re.compile(
+_TOKEN = regex(r"[^\s.,;:()“”\"/-]+")
+_HYPHENED = regex(r"(?<![\w/-])(?P<a>[^\W\d_]+)-(?P<b>[^\W\d_]+)(?![\w/-])")
+_ROMAN = regex(
     r"(?:[Qq]uý|[Kk]h[oó][aá]|[Ll]ần thứ|[Đđ]ại hội|[Kk]ỳ|[Cc]hương|[Mm]ục|[Pp]hần) (?P<r>[IVXLl1|]{2,5})(?![\w/|])"
 )
 

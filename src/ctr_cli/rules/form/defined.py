@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.kept import Text, once
@@ -22,7 +23,7 @@ from ctr_cli.rules.printed import (
 )
 from ctr_cli.rules.registry import Subject, rule
 
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"""[ ]\(
     (?:[^()]*?\b(?:gọi|viết)[ ]tắt[ ](?:là[ ])?)?
     [“"]?(?P<short>[A-ZĐ][A-ZĐ&-]+)[”"]?
@@ -169,9 +170,9 @@ def _comes_after(
     return (order.index(place[0]), place[1]) > (order.index(said[0]), said[1])
 
 
-_LETTERS = re.compile(r"(?<![\w/.@&-])[ABCDĐGHKLMNPQRSTVX]{3,}(?![\w/&-])")
+_LETTERS = regex(r"(?<![\w/.@&-])[ABCDĐGHKLMNPQRSTVX]{3,}(?![\w/&-])")
 """Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
-_NUMERAL = re.compile("[IVXLCDM]+")
+_NUMERAL = regex("[IVXLCDM]+")
 
 
 @rule("CTR612", "info")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.lexicon import word_list
@@ -20,7 +21,7 @@ _ANCHOR = 3
 """Syllables in a row by which a phrase is known again."""
 _LONG = 6
 """Syllables from which a phrase with one other syllable is no other phrase."""
-_BREAKS = re.compile(r"[.;:()\d]")
+_BREAKS = regex(r"[.;:()\d]")
 
 
 class _Saying(NamedTuple):

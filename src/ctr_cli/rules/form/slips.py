@@ -1,11 +1,11 @@
 """Misspelt words of a text: what each looks for, all in one pass over the words, remembered by text."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, analyse, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
 from ctr_cli.rules.form.copied import copied_wrong
@@ -323,7 +323,7 @@ def _begins_a_word(run: Run, at: int) -> bool:
     return is_core(run[at].key, key_at(run, at + 1)) or is_core(key_at(run, at - 2), run[at].key)
 
 
-_A_NUMBER = re.compile(r" (?:\d|[IVX]+\b)")
+_A_NUMBER = regex(r" (?:\d|[IVX]+\b)")
 
 
 def _doubled(run: Run, text: str) -> Iterator[Slip]:

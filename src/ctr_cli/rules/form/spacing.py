@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.form.together import replaced, together
 from ctr_cli.rules.printed import (
@@ -60,7 +61,7 @@ _TWO_SIGNS = r"[,;:!?.%–—-] ?[,;:.%–—-]"
 _LOPSIDED = (
     rf"(?<={_LETTER})- (?={_LETTER})|(?<={_LETTER}) -(?={_LETTER})(?!\w+/)|(?<=\d)(?:- | -)(?=\d)"
 )
-_DANGLING = re.compile(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
+_DANGLING = regex(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
 _UNITS = "km|ha|m|cm|mm|kg|ml|kw|kwh|kv|mw|gb|mb|tb"
 _GLUED = (
     r"(?<![\w/.-])(?:[Tt]háng|[Nn]ăm|[Nn]gày|[Qq]uý|[Kk]h[óo][aá]|[Ll]ần|[Đđ]ợt|[Ss]ố|[Kk]ỳ)(?=\d|[IVX]+\b)"
@@ -235,7 +236,7 @@ def brackets_close(subject: Subject) -> Iterator[Problem]:
             yield Problem(passage.path, message, 'thêm " hoặc bỏ "', at, at + 1)
 
 
-_ENUMERATES = re.compile(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")
+_ENUMERATES = regex(r"(?:\A|\s)(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})\)\Z")
 
 
 def _unpaired(text: str, opening: str, closing: str) -> int | None:

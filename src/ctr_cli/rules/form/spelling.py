@@ -7,8 +7,21 @@ from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.form.at_large import Slip
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.form.together import together
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
 from ctr_cli.rules.registry import Subject, rule
+
+
+@once
+def _by_code(subject: Subject) -> dict[str, list[tuple[Printed, Slip]]]:
+    """The slips of a programme by the rule that tells them, without the words the office has declared right."""
+    found: dict[str, list[tuple[Printed, Slip]]] = {}
+    for passage in printed(subject):
+        for slip in slips_in(passage.text):
+            first, last = slip.words[0].start, slip.words[-1].end
+            if not accepted(subject, passage.text, first, last):
+                found.setdefault(slip.code, []).append((passage, slip))
+    return found
 
 
 def _told(
@@ -16,13 +29,10 @@ def _told(
 ) -> Iterator[Problem]:
     """One problem for each wrong spelling of a kind, with its further places."""
     groups: dict[tuple[str, str], list[tuple[Printed, Slip]]] = {}
-    for passage in printed(subject):
-        for slip in slips_in(passage.text):
-            first, last = slip.words[0].start, slip.words[-1].end
-            if slip.code == code and not accepted(subject, passage.text, first, last):
-                written = passage.text[slip.words[0].start : slip.words[-1].end]
-                right = " ".join(filter(None, _right(subject, slip)))
-                groups.setdefault((written, right), []).append((passage, slip))
+    for passage, slip in _by_code(subject).get(code, ()):
+        written = passage.text[slip.words[0].start : slip.words[-1].end]
+        right = " ".join(filter(None, _right(subject, slip)))
+        groups.setdefault((written, right), []).append((passage, slip))
     for (written, right), found in groups.items():
         slip = found[0][1]
         places = [(p, one.words[0].start, one.words[-1].end) for p, one in found]

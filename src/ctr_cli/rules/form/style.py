@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem
@@ -70,7 +71,7 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     )
 
 
-_RANGE = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(\s*[-–]\s*)((?:19|20)\d\d)(?![\d/-])")
+_RANGE = regex(r"(?<![\d/.-])((?:19|20)\d\d)(\s*[-–]\s*)((?:19|20)\d\d)(?![\d/-])")
 
 
 @rule("CTR602", "info")
@@ -98,8 +99,8 @@ def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
     )
 
 
-_MONTH = re.compile(r"(?<![\d/-])(?<!\w)([Tt]háng )(0?[1-9])(?![\d])")
-_LONG_DATE = re.compile(r"\d\s+$")
+_MONTH = regex(r"(?<![\d/-])(?<!\w)([Tt]háng )(0?[1-9])(?![\d])")
+_LONG_DATE = regex(r"\d\s+$")
 
 
 @rule("CTR603", "info")
@@ -128,7 +129,7 @@ def one_style_of_months(subject: Subject) -> Iterator[Problem]:
     )
 
 
-_QUARTER = re.compile(r"\b(?:[Qq]uý [IV]+|[Tt]háng \d{1,2})(/| năm )(20\d\d)(?!\d)")
+_QUARTER = regex(r"\b(?:[Qq]uý [IV]+|[Tt]háng \d{1,2})(/| năm )(20\d\d)(?!\d)")
 
 
 @rule("CTR604", "info")
@@ -151,7 +152,7 @@ def one_style_of_periods(subject: Subject) -> Iterator[Problem]:
         yield from one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
 
 
-_PARTED = re.compile("(.+?)(, | - )(.+)")
+_PARTED = regex("(.+?)(, | - )(.+)")
 
 
 @rule("CTR605", "info")
@@ -240,7 +241,7 @@ def i_or_y(subject: Subject) -> Iterator[Problem]:
             yield from one_style(found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new)
 
 
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = regex(
     r"\b((?:6|sáu|9|chín|3|ba) tháng (?:đầu|cuối)|đầu tư công|ngân sách|quý [IV]+)( )(?=20\d\d\b(?!\s*[-–]))"
 )
 
@@ -260,7 +261,7 @@ def year_is_called_year(subject: Subject) -> Iterator[Problem]:
         )
 
 
-_DATE = re.compile(r"(?<![\d/-])\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d(?![\d/-])")
+_DATE = regex(r"(?<![\d/-])\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d(?![\d/-])")
 
 
 @rule("CTR611", "info")

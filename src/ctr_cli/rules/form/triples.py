@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import (
     free,
     function_words,
@@ -24,7 +25,7 @@ from ctr_cli.rules.printed import Word, words_of
 
 _NUMBER = "0"
 _START = "^"
-_GAP = re.compile(r"(?:(?:^|\s+)(?P<number>\d[\d./-]*))?(?P<rest>.*)", re.DOTALL)
+_GAP = regex(r"(?:(?:^|\s+)(?P<number>\d[\d./-]*))?(?P<rest>.*)", re.DOTALL)
 _REACH = 2
 """How near a syllable is to the one that fits, at either end of three; between two it may be one step farther."""
 _RARE = 12

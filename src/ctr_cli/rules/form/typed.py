@@ -1,9 +1,9 @@
 """What fingers leave behind: keys of Telex and VNI in a word, capitals inside it, words run together."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
 from ctr_cli.rules.form.lexicon import foreign, is_core
 
@@ -17,7 +17,7 @@ _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "
 _VNI_LETTERS = {
     "6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}, "9": {"d": "đ"},
 }  # fmt: skip
-VNI = re.compile(r"(?<![\w/.-])[^\W\d_]+[1-9][^\W_]*(?![\w/.-])")
+VNI = regex(r"(?<![\w/.-])[^\W\d_]+[1-9][^\W_]*(?![\w/.-])")
 """A word with digits in it, which VNI may have left there."""
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ctr_cli.data.yaml_values import KeyPath, parse
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Change, Edit
 from ctr_cli.source.edit import SetValue, with_edits
 from ctr_cli.source.edit.layout import value_at
 
-_BREAK = re.compile(r"\r\n|[\r\n]")
+_BREAK = regex(r"\r\n|[\r\n]")
 
 
 def apart(changes: Iterable[Change]) -> list[Change]:

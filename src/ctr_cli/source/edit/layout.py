@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath, Place, Tree
+from ctr_cli.language.patterns import regex
 
 BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
-_BREAK = re.compile(BREAK)
-_PREFACE = re.compile(r"(?:%[^\r\n]*|---(?=\s)|\s|#[^\r\n]*)*")
-_ANCHOR = re.compile(r"(?:&\S+(?:\s|#[^\r\n]*)*)?")
+_BREAK = regex(BREAK)
+_PREFACE = regex(r"(?:%[^\r\n]*|---(?=\s)|\s|#[^\r\n]*)*")
+_ANCHOR = regex(r"(?:&\S+(?:\s|#[^\r\n]*)*)?")
 
 
 class Splice(NamedTuple):

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.blocks import OTHER_READERS, escaped, indented, inline
 from ctr_cli.source.edit.layout import BREAK, Page, Splice
 
@@ -23,7 +24,7 @@ _ESCAPES = {
     "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028",
     "P": "\u2029",
 }  # fmt: skip
-_HEADER = re.compile(rf"([|>])([-+0-9]*)([^\r\n]*){BREAK}")
+_HEADER = regex(rf"([|>])([-+0-9]*)([^\r\n]*){BREAK}")
 _CHOMPING = ("-", "")
 _WIDTH = 100
 
