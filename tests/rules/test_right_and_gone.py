@@ -207,3 +207,28 @@ def test_a_parent_that_is_no_more_is_told_once_and_the_level_of_offices_not_at_a
         found = check(from_bytes(told.encode(), "x.yaml"), select=("CTR913", "CTR914"))
         assert Counter(f.code for f in found) == codes
         assert [len(f.related) for f in found if f.code == "CTR913"] == [1] * codes.get("CTR913", 0)
+
+
+OF_A_COMPANY = """\
+format: 1
+year: 2026
+issuer: {{name: {issuer}}}
+document: {{symbol: CTr/ĐU, place: Hà Nội, date: 2025-12, title: Công tác năm 2026}}
+agencies:
+  - {{id: tuyen-giao, name: Ban Tuyên giáo Đảng ủy}}
+bodies:
+  - id: btv
+    name: Ban Thường vụ Đảng ủy
+    meetings:
+      - {{month: 5, items: [{{text: Cho ý kiến công tác cán bộ., agencies: [tuyen-giao]}}]}}
+recipients: [{{name: Ban Thường vụ Đảng ủy Tập đoàn, purpose: để báo cáo}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("issuer", "codes"),
+    [("Đảng ủy Tổng công ty Cảng", []), ("Đảng ủy phường Đồ Sơn", ["CTR915"])],
+)
+def test_a_companys_committee_may_keep_its_own_boards(issuer: str, codes: list[str]) -> None:
+    found = check(from_bytes(OF_A_COMPANY.format(issuer=issuer).encode(), "x.yaml"))
+    assert [f.code for f in found if f.code in ("CTR915", "CTR942")] == codes

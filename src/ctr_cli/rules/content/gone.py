@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import (
@@ -22,12 +23,16 @@ from ctr_cli.rules.registry import Subject, rule
 
 
 class _Row(NamedTuple):
-    """What became of a body, since when, how sure that is, and the words that make its name another's."""
+    """What became of a body, since when, how sure that is, the words that make its name another's, and whose it was.
+
+    A row is told to issuers whose name holds one of the words `of`; without any, to all.
+    """
 
     now: str
     since: date
     sure: bool
     but: tuple[str, ...]
+    of: tuple[str, ...]
 
 
 class _Words(NamedTuple):
@@ -66,6 +71,7 @@ def _bodies() -> dict[str, _Row]:
             _day(group["since"]),
             group["sure"] == "C",
             tuple(row.get("but", ())),
+            tuple(row.get("of", ())),
         )
         for group in table("gone")["bodies"]
         for row in group["rows"]
@@ -172,9 +178,12 @@ _OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
 @rule("CTR915", "warning")
 def body_was_replaced(subject: Subject) -> Iterator[Problem]:
     """A body that was merged, renamed or closed is named with its successor; CTR912 tells of those of districts."""
+    issuer = plain(subject.program.issuer.name or "")
     for texts in texts_and_agencies(subject):
         for spot in named_in(texts, _bodies()):
             row, low = spot.row, spot.passage.low
+            if row.of and issuer and not holds(issuer, row.of):
+                continue
             if not over_when_planned(subject, row.since) or low.startswith(row.but, spot.end):
                 continue
             if _OF_DISTRICT.match(low, spot.end) or _is_bygone(

@@ -142,10 +142,14 @@ def _is_kept_elsewhere(subject: Subject, name: str) -> bool:
 @rule("CTR942", "info")
 def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
     """A Party programme goes to the standing members, or the standing committee, of the level it stands under."""
-    names = [plain(recipient.name) for recipient in subject.program.recipients]
+    to = [(plain(r.name), plain(r.purpose or "")) for r in subject.program.recipients]
     known = signing(subject)
     above = _CENTRE if known and known.bodies[0] == _PROVINCE else _LEADERS_ABOVE
-    if names and _is_party(subject) and not any(above.search(name) for name in names):
+    told = any(above.search(name) for name, _ in to) or any(
+        "báo cáo" in purpose and name.startswith(("ban thường vụ", "thường trực"))
+        for name, purpose in to
+    )
+    if to and _is_party(subject) and not told:
         message = "Nơi nhận không có thường trực hay ban thường vụ cấp ủy cấp trên"
         yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
 

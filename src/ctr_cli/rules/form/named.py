@@ -162,6 +162,9 @@ def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: i
     rest = text[written[-1].end :]
     if before and _belongs_to_more(before, written[0], name, known=at == behind):
         return None
+    if name.group == "always" and not _raised(written[0]) and _goes_on(rest):
+        # The end of it begins another name: `Vận tải biển Đông Á`.
+        return None
     if any(_raised(written[n]) for n in _differing(name, written)):
         return True if name.group != "named" else _goes_on(rest)
     if before and before.key in _MANY and not _raised(written[0]):
