@@ -1,7 +1,9 @@
 """Whole processes timed side by side: in turn, so that a machine that slows down slows all of them."""
 
 import os
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,7 +18,9 @@ BIN = Path(sys.executable).parent
 def seconds(command: Sequence[str]) -> float:
     """The wall time of one run; its output is thrown away."""
     started = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+    )
     return time.perf_counter() - started
 
 
@@ -29,6 +33,24 @@ def medians(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, float
             if turn:
                 times[name].append(taken)
     return {name: statistics.median(values) for name, values in times.items()}
+
+
+def instructions(command: Sequence[str]) -> int:
+    """The instructions of one run, which no busy machine changes; 0 where valgrind is not installed."""
+    if shutil.which("valgrind") is None:
+        return 0
+    counting = [
+        "valgrind",
+        "--tool=cachegrind",
+        "--cache-sim=no",
+        "--cachegrind-out-file=/dev/null",
+    ]
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    ran = subprocess.run(
+        [*counting, *command], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    told = re.search(rb"I\s+refs:\s+([\d,]+)", ran.stderr)
+    return int(told[1].replace(b",", b"")) if told else 0
 
 
 def peak_memory_mib() -> float:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ctr_cli.cycle.followed import Followed
 from ctr_cli.cycle.workdays import working_day
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Meeting, Program
 
 if TYPE_CHECKING:
+    from ctr_cli.cycle.followed import Followed
     from ctr_cli.model.office import Office
 
 Days = dict[str, date]
@@ -36,7 +36,7 @@ def last_day(year: int, meeting: Meeting) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def due(year: int, item: Followed, held: date | None) -> date:
+def due(year: int, item: "Followed", held: date | None) -> date:
     """The day by which an item must be done: the end of its meeting's month, or its own later deadline.
 
     `held` is the meeting's day where it is known.
@@ -47,7 +47,7 @@ def due(year: int, item: Followed, held: date | None) -> date:
 
 
 def papers_due(
-    program: Program, office: "Office", item: Followed, held: date | None, agencies: Iterable[str]
+    program: Program, office: "Office", item: "Followed", held: date | None, agencies: Iterable[str]
 ) -> date | None:
     """The day by which the papers of an item must be with the office; None where nobody can know it.
 

@@ -18,13 +18,14 @@ class Directory(NamedTuple):
     """The agencies of a programme, with the ways they are called.
 
     `exact` and `loose` lead from a key of a name to the ids it may mean; `groups` from an agency to
-    the groups that hold it, directly or through another group.
+    the groups that hold it, directly or through another group. `asked` keeps what names were found to mean.
     """
 
     agencies: dict[str, Agency]
     exact: dict[str, tuple[str, ...]]
     loose: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[str, ...]]
+    asked: dict[str, tuple[str, ...]]
 
 
 def directory(program: Program) -> Directory:
@@ -44,7 +45,7 @@ def directory(program: Program) -> Directory:
         )
         for agency in program.agencies
     }
-    return Directory(agencies, _settled(exact), _settled(loose), groups)
+    return Directory(agencies, _settled(exact), _settled(loose), groups, {})
 
 
 def _settled(keys: dict[str, dict[str, None]]) -> dict[str, tuple[str, ...]]:
@@ -76,7 +77,11 @@ def _inside(agencies: dict[str, Agency], group: str) -> list[str]:
 
 def resolve(known: Directory, printed: str) -> tuple[str, ...]:
     """The ids a printed name may mean: one, when all is well; none, or several when it is ambiguous."""
-    return known.exact.get(tone_key(printed)) or known.loose.get(fold(printed), ())
+    ids = known.asked.get(printed)
+    if ids is None:
+        ids = known.exact.get(tone_key(printed)) or known.loose.get(fold(printed), ())
+        known.asked[printed] = ids
+    return ids
 
 
 def find(known: Directory, asked: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 
 
+@once
 def _by_name(subject: Subject) -> dict[str, list[tuple[KeyPath, Assignment]]]:
     """The assignments under each name, spelt one way or another."""
     found: dict[str, list[tuple[KeyPath, Assignment]]] = {}

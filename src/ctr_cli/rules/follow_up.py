@@ -5,9 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ctr_cli.cycle.due import day_of
-from ctr_cli.cycle.followed import Followed, followed, meetings_in_force
-from ctr_cli.cycle.records import Records, fits, records_of
-from ctr_cli.cycle.replay import replayed
 from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
@@ -19,6 +16,8 @@ from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 
 if TYPE_CHECKING:
+    from ctr_cli.cycle.followed import Followed
+    from ctr_cli.cycle.records import Records
     from ctr_cli.model.follow_up import Ask, FollowUp, ItemRecord
 
 _NUMBER = regex(r"\b\d+[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?")
@@ -35,28 +34,39 @@ def _follow_up(subject: Subject) -> "FollowUp":
 
 
 @once
-def _items(subject: Subject) -> dict[str, Followed]:
+def _items(subject: Subject) -> "dict[str, Followed]":
+    """The items by their ids; what applies decisions is only loaded where something is recorded."""
+    from ctr_cli.cycle.followed import followed
+
     return {item.id: item for item in followed(subject.program)}
 
 
 @once
-def _records(subject: Subject) -> Records:
+def _records(subject: Subject) -> "Records":
+    from ctr_cli.cycle.records import records_of
+
     return records_of(_follow_up(subject), _items(subject).values())
 
 
 @once
 def _meetings(subject: Subject) -> dict[str, tuple[int, ...]]:
     """The months of each meeting in force, by its id."""
+    from ctr_cli.cycle.followed import meetings_in_force
+
     return {str(m.id): months_of(m) for _, m in meetings_in_force(subject.program)}
 
 
 @once
 def _known_items(subject: Subject) -> set[str]:
     """The ids of all items, those that nobody follows too."""
-    return set(replayed(subject.program).board.items) if _follow_up(subject).items else set()
+    if not _follow_up(subject).items:
+        return set()
+    from ctr_cli.cycle.replay import replayed
+
+    return set(replayed(subject.program).board.items)
 
 
-def _of_items(subject: Subject) -> Iterator[tuple[KeyPath, "ItemRecord", Followed]]:
+def _of_items(subject: Subject) -> Iterator[tuple[KeyPath, "ItemRecord", "Followed"]]:
     """Each record with its place and its item."""
     owner = {id(record): name for name, record in _records(subject).of.items()}
     for at, record in enumerate(_follow_up(subject).items):
@@ -236,6 +246,8 @@ def what_is_recorded_is_followed(subject: Subject) -> Iterator[Problem]:
 @rule("CTR248", "warning", misleads=True, of="follow-up")
 def guards_fit(subject: Subject) -> Iterator[Problem]:
     """The first words of a record are those of its item, so that the id points at the right one."""
+    from ctr_cli.cycle.records import fits
+
     for stray in _records(subject).strays:
         item = _items(subject).get(stray.record.item)
         if stray.why == "guard" and item:
