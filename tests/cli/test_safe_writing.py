@@ -96,6 +96,33 @@ def test_fix_never_overwrites_what_was_saved_meanwhile(
     assert Path("a.yaml").read_text("utf-8") == theirs
 
 
+def test_a_file_without_the_right_to_read_is_code_3_everywhere(
+    ctr: Run, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right is taken away in the process: whoever may read everything runs the tests too."""
+    locked, real, access = office / "kin.yaml", Path.open, os.access
+    locked.write_text(MINIMAL, "utf-8")
+
+    def opened(self: Path, *args: Any, **options: Any) -> Any:
+        if self.name == locked.name:
+            raise PermissionError(13, "no", str(self))
+        return real(self, *args, **options)
+
+    monkeypatch.setattr(Path, "open", opened)
+    monkeypatch.setattr(
+        os, "access", lambda path, *a, **k: str(path)[-8:] != locked.name and access(path, *a, **k)
+    )
+    for line in (
+        "validate kin.yaml", "validate kin.yaml --fix", "agenda -m 3 -p kin.yaml", "tasks --all -p kin.yaml",
+        "render kin.yaml", "calendar -p kin.yaml", "status -p kin.yaml", "find ủy -p kin.yaml", "import kin.yaml",
+        "compare b.yaml kin.yaml", "compare kin.yaml", "new 2027 --from kin.yaml", "track bch-3.1 --note x -p kin.yaml",
+        "amend drop bch-3.1 --reason x --date 2026-01-05 --authority BTV -p kin.yaml", "amend notice -p kin.yaml",
+        "collect x.xlsx -p kin.yaml",
+    ):  # fmt: skip
+        ran = ctr(*line.split())
+        assert ran.code == 3 and "không có quyền đọc" in ran.out + ran.err, ran
+
+
 def test_what_cannot_be_read_is_code_3_everywhere(ctr: Run, office: Path) -> None:
     os.mkfifo("ong.yaml")
     Path("vong.yaml").symlink_to("vong.yaml")

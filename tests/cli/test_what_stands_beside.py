@@ -89,6 +89,28 @@ def test_what_is_no_file_is_told_and_never_waited_for(
     assert not list(office.glob("x.*"))
 
 
+@pytest.mark.parametrize("folder", ["templates", "profiles", "programs"])
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    ctr: Run, office: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The right is taken away in the process: whoever may read everything runs the tests too."""
+    (office / "programs").mkdir()
+    access, entries = os.access, Path.iterdir
+
+    def listed(self: Path) -> object:
+        if self.name == folder:
+            raise PermissionError(13, "no", str(self))
+        return entries(self)
+
+    monkeypatch.setattr(
+        os, "access", lambda path, *a, **k: Path(path).name != folder and access(path, *a, **k)
+    )
+    monkeypatch.setattr(Path, "iterdir", listed)
+    where = [] if folder == "programs" else ["-p", "a.yaml"]
+    ran = ctr("render", *where, "-f", "md")
+    assert ran.code == 3 and f"không có quyền đọc thư mục {office / folder}" in ran.err
+
+
 def test_a_template_far_too_large_is_refused(ctr: Run, office: Path) -> None:
     with Path("templates/agenda.md.j2").open("wb") as stream:
         stream.truncate(3_000_000_000)

@@ -33,6 +33,9 @@ class _Vietnamese:
             if getattr(param, "is_flag", False) or isinstance(param, TyperArgument):
                 # A flag takes no value, and an argument has its name: neither is shown with a type.
                 param.display_type_rich = lambda **_: None
+            if descriptor := getattr(param, "type_descriptor", None):
+                # Whether a file can be read is told by what reads it: it is no wrong usage.
+                descriptor.parameter_info.readable = False
         return params
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

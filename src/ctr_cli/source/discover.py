@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.errors import AccessError
 
 OFFICE = "ctr.yaml"
 """The settings of an office, beside its programmes."""
@@ -50,12 +51,25 @@ def newest_before(start: Path, year: int) -> Path | None:
 
 
 def folders_beside(program: Path, name: str) -> list[Path]:
-    """The folders of a name that a user keeps beside a programme, or beside its `programs/`; the nearest first."""
+    """The folders of a name that a user keeps beside a programme, or beside its `programs/`; the nearest first.
+
+    Raises `AccessError` for one that may not be looked into: what stands in it would be passed over unseen.
+    """
     folder = Path(os.path.realpath(program)).parent
     candidates = [folder / name]
     if folder.name == "programs":
         candidates.append(folder.parent / name)
-    return [path for path in candidates if path.is_dir()]
+    found = [path for path in candidates if path.is_dir()]
+    for path in found:
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise _closed(path)
+    return found
+
+
+def _closed(folder: Path) -> AccessError:
+    return AccessError(
+        f"không có quyền đọc thư mục {folder}", "nhờ người quản trị cấp quyền, hoặc đổi tên thư mục"
+    )
 
 
 def office_file(program: Path) -> Path | None:
@@ -84,6 +98,8 @@ def programme_of(follow_up: Path) -> Path:
 def _entries(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
+    except PermissionError:
+        raise _closed(folder) from None
     except OSError:
         return []
 
