@@ -100,7 +100,12 @@ def _read(control: int) -> bytes:
 
 def test_a_menu_shows_names_as_well(office: Path) -> None:
     (office / f"{NASTY}.docx").write_bytes(b"")
-    answers = [("Chọn số", "1\n"), ("thả vào đây)", "\x03")]
+    answers = [
+        ("Chọn số", "1\n"),
+        ("thả vào đây)", "x.docx\n"),
+        ("Enter", "\n"),
+        ("Chọn số", "q\n"),
+    ]
     shown = on_terminal(["menu"], office, answers, TERM="dumb", NO_COLOR="1").screen
     assert "[a␛]0;x␇[red]<U+202E>b.docx]" in shown
     assert "\x1b" not in shown
