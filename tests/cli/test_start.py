@@ -19,7 +19,7 @@ _HEAVY = ["docx", "docxtpl", "lxml", "openpyxl", "holidays", "icalendar", "pypdf
 _ABSENT = {
     "--version": ["pydantic", "ruamel.yaml", "rich", "ctr_cli.model.program", "ctr_cli.cli.agenda"],
     "agenda --month 3 --format json": [*_HEAVY, "rich.console", "ctr_cli.cycle.replay", "ctr_cli.cli.validate"],
-    "validate programs/2026.yaml": [*_HEAVY, "rich.console", "ctr_cli.cycle.replay", "ctr_cli.importing", "ctr_cli.cli.agenda"],
+    "validate programs/2026.yaml": [*_HEAVY, "rich.console", "ctr_cli.cycle.replay", "ctr_cli.importing", "ctr_cli.cli.agenda", "ctr_cli.model.profile"],
     "render programs/2026.yaml --format docx -o -": [*_HEAVY, "rich.console", "ctr_cli.cycle.replay", "ctr_cli.importing"],
 }  # fmt: skip
 

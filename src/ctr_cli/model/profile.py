@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ctr_cli.language.keys import fold
+from ctr_cli.model.demands import Applies, Demands, Entry, OfficeWords
 
 Role = Literal[
     "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
@@ -18,24 +18,7 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-
-class Applies(_Entry):
-    """Whose documents, and from which day to which (`2026-05-26`, both included), a profile is for.
-
-    `issuers` are beginnings of names; a profile without any is for every issuer that no other names.
-    """
-
-    model_config = ConfigDict(title="Thể thức")
-
-    issuers: list[str] = []
-    since: str = Field(default="0001-01-01", alias="from")
-    until: str = "9999-12-31"
-
-
-class Page(_Entry):
+class Page(Entry):
     """The sheet and its margins, in millimetres."""
 
     width: float = Field(gt=0)
@@ -51,14 +34,14 @@ class Page(_Entry):
         return self.width - self.left - self.right
 
 
-class PageNumber(_Entry):
+class PageNumber(Entry):
     """Where the page number stands: millimetres from the upper edge."""
 
     from_top: float = Field(ge=0)
     on_first_page: bool
 
 
-class Words(_Entry):
+class Words(Entry):
     """The words a profile prints by itself, and how it writes numbers and dates.
 
     `{number}`, `{symbol}`, `{draft}` and `{purpose}` stand for what is filled in; None prints nothing.
@@ -81,95 +64,7 @@ class Words(_Entry):
     purpose: str = Field(pattern=r"^[^{}]*\{purpose\}[^{}]*$")
 
 
-OfficeKey = Literal[
-    "name", "host", "authority", "post", "archive", "invitation_symbol", "letter_symbol",
-    "notice_symbol", "notice_authority", "report_symbol", "office_head", "office_report_symbol",
-    "invitation_authority", "invitation_post",
-]  # fmt: skip
-"""A word of the office that a kind of issuer may have of its own."""
-
-
-class OfficeWords(_Entry):
-    """Who writes the papers around a programme: the office, for whom it writes, and how it signs.
-
-    `{issuer}` stands for the issuer's name, `{office}` for the office's, `{body}` for what the
-    programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`). Invitations are signed like all else
-    unless `invitation_authority` and `invitation_post` say otherwise.
-    """
-
-    name: str
-    host: str
-    authority: str
-    post: str
-    archive: str
-    invitation_symbol: str
-    letter_symbol: str
-    notice_symbol: str
-    notice_authority: str
-    report_symbol: str
-    office_head: str
-    office_report_symbol: str
-    invitation_authority: str | None = None
-    invitation_post: str | None = None
-
-
-class Signing(_Entry):
-    """How the documents of some issuers are signed and marked; `issuers` are beginnings of their names.
-
-    The first of `authorities` and of `posts` is the usual one; `bodies` are what a symbol may say of
-    the issuer (`ĐU` in `CTr/ĐU`), the usual first. `committee`: they are committees of the Party, whose
-    programme goes to the level above and to their members. `dated_in_january`: their programme is issued
-    in December or in January. `office` holds what is theirs alone of the profile's own `office`.
-    """
-
-    issuers: list[str] = Field(min_length=1)
-    authorities: list[str] = Field(min_length=1)
-    posts: list[str] = Field(min_length=1)
-    bodies: list[str] = Field(min_length=1)
-    committee: bool = False
-    dated_in_january: bool = False
-    office: dict[OfficeKey, str] = {}
-
-
-class Demands(_Entry):
-    """What a profile demands of the words in a programme's file, for the issuers named in `signing`.
-
-    `signs` are how a line of authority begins, `by_order` the one that goes with the head of an office;
-    `separator` stands in a symbol, `last_basis` ends the last basis.
-    """
-
-    source: str
-    signs: list[str] = Field(min_length=1)
-    by_order: str | None
-    separator: str
-    last_basis: str
-    signing: list[Signing] = Field(min_length=1)
-
-
-def signing_of(demands: Demands, issuer: str | None) -> Signing | None:
-    """How a profile lets an issuer sign; None for one of whom it says nothing."""
-    name = f"{fold(issuer or '')} "
-    return next(
-        (
-            entry
-            for entry in demands.signing
-            if any(name.startswith(f"{fold(beginning)} ") for beginning in entry.issuers)
-        ),
-        None,
-    )
-
-
-def office_of(office: OfficeWords, demands: Demands, issuer: str | None) -> OfficeWords:
-    """The words of the office of an issuer: the profile's, with what is his alone."""
-    own = signing_of(demands, issuer)
-    return (
-        office.model_copy(update={str(key): word for key, word in own.office.items()})
-        if own
-        else office
-    )
-
-
-class Rule(_Entry):
+class Rule(Entry):
     """A line drawn under a text: its length as a part of the text's, gap and weight in points."""
 
     length: float = Field(gt=0)
@@ -177,7 +72,7 @@ class Rule(_Entry):
     weight: float = Field(gt=0)
 
 
-class Table(_Entry):
+class Table(Entry):
     """Tables with borders: margin inside a cell in millimetres, weight of lines in points.
 
     `columns` are widths by what a column holds, one to another: those a table has share its room.
@@ -188,7 +83,7 @@ class Table(_Entry):
     columns: dict[str, Annotated[float, Field(gt=0)]]
 
 
-class Style(_Entry):
+class Style(Entry):
     """How a paragraph of one role looks: sizes and spacing in points, indents in millimetres.
 
     `line` is an exact line pitch, `lines` a multiple of single spacing; without either it is single.
@@ -210,7 +105,7 @@ class Style(_Entry):
     rule: Rule | None = None
 
 
-class Profile(_Entry):
+class Profile(Entry):
     """A set of format rules; `id` is the name of its file, `title` the document that lays them down.
 
     `left_column` is the width of the left one of the two columns of letterhead and closing block, in

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ctr_cli.model.demands import Demands, OfficeWords, Signing, office_of, signing_of
 from ctr_cli.model.finding import Problem
-from ctr_cli.model.profile import Demands, OfficeWords, Signing, office_of, signing_of
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.source.profiles import demands, demands_by_date, names_near, profile_names

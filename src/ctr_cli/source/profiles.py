@@ -9,20 +9,23 @@ from collections.abc import Iterable
 from copy import copy
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data import data_names, table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
+from ctr_cli.model.demands import Applies, Demands, OfficeWords
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from ctr_cli.model.finding import Problem
-from ctr_cli.model.profile import Applies, Demands, OfficeWords, Profile
 from ctr_cli.model.program import Program
 from ctr_cli.source.discover import folders_beside, shown
 from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
 from ctr_cli.source.shape import shaped
+
+if TYPE_CHECKING:
+    from ctr_cli.model.profile import Profile
 
 _INNER = "profiles"
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -41,7 +44,7 @@ class WrongProfile(CtrError):
 class Chosen(NamedTuple):
     """A profile, and the reason it was taken (Vietnamese, to be read after its name)."""
 
-    profile: Profile
+    profile: "Profile"
     reason: str
 
 
@@ -129,8 +132,10 @@ def users_profiles(folders: list[Path]) -> list[Source]:
     return sources
 
 
-def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) -> Profile:
+def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) -> "Profile":
     """The profile of a name; `error` is raised when there is none, `CtrError` when it is wrong."""
+    from ctr_cli.model.profile import Profile
+
     known = profile_names(folders)
     if name not in known:
         raise error(f"không có thể thức `{name}`", names_near(name, folders))

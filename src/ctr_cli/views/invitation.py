@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.model.bodies import kind_of_body, occasion
-from ctr_cli.model.profile import Profile, signing_of
+from ctr_cli.model.demands import signing_of
+from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import MeetingView

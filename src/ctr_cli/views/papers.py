@@ -5,7 +5,8 @@ from typing import Any, cast
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.profile import OfficeWords, Profile, Role, office_of, signing_of
+from ctr_cli.model.demands import OfficeWords, office_of, signing_of
+from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
 from ctr_cli.views.document import (

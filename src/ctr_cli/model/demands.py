@@ -1,0 +1,114 @@
+"""What a profile demands of a document's words, and whose documents it is for: all of it that checking reads."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ctr_cli.language.keys import fold
+
+
+class Entry(BaseModel):
+    """A part of a profile, which knows its keys; built when first needed."""
+
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class Applies(Entry):
+    """Whose documents, and from which day to which (`2026-05-26`, both included), a profile is for.
+
+    `issuers` are beginnings of names; a profile without any is for every issuer that no other names.
+    """
+
+    model_config = ConfigDict(title="Thể thức")
+
+    issuers: list[str] = []
+    since: str = Field(default="0001-01-01", alias="from")
+    until: str = "9999-12-31"
+
+
+OfficeKey = Literal[
+    "name", "host", "authority", "post", "archive", "invitation_symbol", "letter_symbol",
+    "notice_symbol", "notice_authority", "report_symbol", "office_head", "office_report_symbol",
+    "invitation_authority", "invitation_post",
+]  # fmt: skip
+"""A word of the office that a kind of issuer may have of its own."""
+
+
+class OfficeWords(Entry):
+    """Who writes the papers around a programme: the office, for whom it writes, and how it signs.
+
+    `{issuer}` stands for the issuer's name, `{office}` for the office's, `{body}` for what the
+    programme's own symbol says of the issuer (`ĐU` in `CTr/ĐU`). Invitations are signed like all else
+    unless `invitation_authority` and `invitation_post` say otherwise.
+    """
+
+    name: str
+    host: str
+    authority: str
+    post: str
+    archive: str
+    invitation_symbol: str
+    letter_symbol: str
+    notice_symbol: str
+    notice_authority: str
+    report_symbol: str
+    office_head: str
+    office_report_symbol: str
+    invitation_authority: str | None = None
+    invitation_post: str | None = None
+
+
+class Signing(Entry):
+    """How the documents of some issuers are signed and marked; `issuers` are beginnings of their names.
+
+    The first of `authorities` and of `posts` is the usual one; `bodies` are what a symbol may say of
+    the issuer (`ĐU` in `CTr/ĐU`), the usual first. `committee`: they are committees of the Party, whose
+    programme goes to the level above and to their members. `dated_in_january`: their programme is issued
+    in December or in January. `office` holds what is theirs alone of the profile's own `office`.
+    """
+
+    issuers: list[str] = Field(min_length=1)
+    authorities: list[str] = Field(min_length=1)
+    posts: list[str] = Field(min_length=1)
+    bodies: list[str] = Field(min_length=1)
+    committee: bool = False
+    dated_in_january: bool = False
+    office: dict[OfficeKey, str] = {}
+
+
+class Demands(Entry):
+    """What a profile demands of the words in a programme's file, for the issuers named in `signing`.
+
+    `signs` are how a line of authority begins, `by_order` the one that goes with the head of an office;
+    `separator` stands in a symbol, `last_basis` ends the last basis.
+    """
+
+    source: str
+    signs: list[str] = Field(min_length=1)
+    by_order: str | None
+    separator: str
+    last_basis: str
+    signing: list[Signing] = Field(min_length=1)
+
+
+def signing_of(demands: Demands, issuer: str | None) -> Signing | None:
+    """How a profile lets an issuer sign; None for one of whom it says nothing."""
+    name = f"{fold(issuer or '')} "
+    return next(
+        (
+            entry
+            for entry in demands.signing
+            if any(name.startswith(f"{fold(beginning)} ") for beginning in entry.issuers)
+        ),
+        None,
+    )
+
+
+def office_of(office: OfficeWords, demands: Demands, issuer: str | None) -> OfficeWords:
+    """The words of the office of an issuer: the profile's, with what is his alone."""
+    own = signing_of(demands, issuer)
+    return (
+        office.model_copy(update={str(key): word for key, word in own.office.items()})
+        if own
+        else office
+    )
