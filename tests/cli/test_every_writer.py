@@ -29,6 +29,8 @@ ENDINGS = {
     "validate slip.yaml --fix": ("yaml",),
     "find ủy -p a.yaml": ("md",),
     "status -p a.yaml": ("txt", "xlsx"),
+    "report a.yaml --on 2026-12-31": ("md", "docx", "xlsx"),
+    "remind a.yaml --all --on 2026-12-20": ("txt", "html"),
     "compare a.yaml slip.yaml": ("md", "docx"),
     "compare decided.yaml --redline": ("docx",),
     "amend notice -p decided.yaml": ("md",),
@@ -43,6 +45,7 @@ FILES = [f"{command} -o out.{ending}" for command, endings in ENDINGS.items() fo
 FOLDERS = {
     "templates -o out": "out/agenda.md.j2",
     "tasks --all -p a.yaml -f docx -o out": "out/uy-ban-nhan-dan-phuong.docx",
+    "remind a.yaml --all --on 2026-12-20 -f md -o out": "out/don-doc-uy-ban-nhan-dan-phuong.md",
     "new 2027 --register --from a.yaml -f html -o out": "out/uy-ban-nhan-dan-phuong.html",
 }
 TARGETS = {line: line.split()[-1] for line in FILES} | FOLDERS

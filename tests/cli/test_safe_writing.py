@@ -117,7 +117,7 @@ def test_a_file_without_the_right_to_read_is_code_3_everywhere(
         "render kin.yaml", "calendar -p kin.yaml", "status -p kin.yaml", "find ủy -p kin.yaml", "import kin.yaml",
         "compare b.yaml kin.yaml", "compare kin.yaml", "new 2027 --from kin.yaml", "track bch-3.1 --note x -p kin.yaml",
         "amend drop bch-3.1 --reason x --date 2026-01-05 --authority BTV -p kin.yaml", "amend notice -p kin.yaml",
-        "collect x.xlsx -p kin.yaml",
+        "collect x.xlsx -p kin.yaml", "report kin.yaml", "remind kin.yaml --all",
     ):  # fmt: skip
         ran = ctr(*line.split())
         assert ran.code == 3 and "không có quyền đọc" in ran.out + ran.err, ran
