@@ -50,15 +50,15 @@ def test_line_breaks_in_names_are_joined() -> None:
     assert "Ban Chấp hành Đảng bộ" in str(made.events[0]["summary"])
 
 
-def test_every_meeting_is_an_event_of_its_month(events: dict[str, Any]) -> None:
+def test_a_meeting_without_a_day_is_told_on_the_first_of_its_month(events: dict[str, Any]) -> None:
     assert len(events) == 16
     third = events["2026-bch-3@dang-uy-phuong-do-son"]
     assert str(third["summary"]) == (
-        "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)"
+        "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026, chưa định ngày)"
     )
-    assert (third["dtstart"].dt, third["dtend"].dt) == (date(2026, 3, 1), date(2026, 4, 1))
+    assert (third["dtstart"].dt, third["dtend"].dt) == (date(2026, 3, 1), date(2026, 3, 2))
     december = events["2026-btv-12@dang-uy-phuong-do-son"]
-    assert (december["dtstart"].dt, december["dtend"].dt) == (date(2026, 12, 1), date(2027, 1, 1))
+    assert (december["dtstart"].dt, december["dtend"].dt) == (date(2026, 12, 1), date(2026, 12, 2))
 
 
 def test_the_description_holds_every_item_and_the_agencies(
@@ -119,9 +119,9 @@ def test_papers_are_due_on_a_working_day_before_a_dated_meeting(held: str, due: 
     assert len(papers.walk("VALARM")) == 2
 
 
-def test_a_quarter_is_three_months_and_no_time_is_told(ctr: Run, tmp_path: Path) -> None:
+def test_a_quarter_is_told_on_its_first_day_and_no_time_is_said(ctr: Run, tmp_path: Path) -> None:
     (event,) = _events(_with("      - quarter: 4\n")).values()
-    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 10, 1), date(2027, 1, 1))
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 10, 1), date(2026, 10, 2))
     file = tmp_path / "2026.yaml"
     file.write_text(MINIMAL.replace(MEETING, "      - kind: thematic\n"), encoding="utf-8")
     ran = ctr("calendar", "-p", file)
@@ -166,6 +166,28 @@ def test_two_events_of_one_id_are_told() -> None:
 def test_a_date_that_is_none_is_told() -> None:
     with pytest.raises(CtrError, match="30/02/2026"):
         _with("      - number: 3\n        date: 2026-02-30\n")
+
+
+def test_an_agency_gets_its_own_meetings_through_its_groups_too(ctr: Run, workspace: Path) -> None:
+    assert ctr("calendar", "--agency", "cong an").code == 0
+    found = _events(ctr("calendar", "--agency", "cong an").out)
+    assert {str(event["summary"]).partition(" (")[0] for event in found.values()} == {
+        "Hội nghị Ban Thường vụ Đảng ủy phường tháng 1/2026"
+    }
+    # The three bodies that advise the committee share a line from February on.
+    board = _events(ctr("calendar", "--agency", "ban xây dựng", "--month", "4").out)
+    assert list(board) == ["2026-btv-4@dang-uy-phuong-do-son"]
+    assert ctr("calendar", "--agency", "không có").code == 2
+
+
+def test_a_month_has_its_meetings_and_the_papers_due_in_it(ctr: Run, workspace: Path) -> None:
+    assert ctr("track", "btv-4", "--date", "3/4/2026").code == 0
+    march = _events(ctr("calendar", "--month", "3").out)
+    assert {uid.partition("@")[0] for uid in march} == {
+        "2026-bch-3",
+        "2026-btv-3",
+        "2026-btv-4-tai-lieu",
+    }
 
 
 def test_from_the_command_line(ctr: Run, workspace: Path) -> None:

@@ -121,8 +121,33 @@ def test_invitation(ctr: Run, workspace: Path) -> None:
     assert "nội dung (1)" not in text
     text = written(ctr, *wanted, "-p", asking(workspace))
     assert "gửi tài liệu về Văn phòng Đảng ủy chậm nhất ngày 24 tháng 3 năm 2026." in text
-    assert "- Ủy ban nhân dân phường: nội dung (1), (2), (3), (4)." in text
-    assert "- Văn phòng Đảng ủy: nội dung (1), (2), (5)." in text
+    # Five items and who prepares which would not fit a page together: the items matter more.
+    assert "(5) Cho ý kiến các nội dung khác thuộc thẩm quyền." in text
+    assert "nội dung (1)" not in text
+
+
+def test_an_invitation_sent_early_asks_for_papers(ctr: Run, workspace: Path) -> None:
+    wanted = ("agenda", "--meeting", "bch-3", "--invitation", "--date", "2026-03-25")
+    text = written(ctr, *wanted, "--on", "10/3/2026")
+    assert "Đồ Sơn, ngày 10 tháng 3 năm 2026" in text
+    assert "gửi tài liệu về Văn phòng Đảng ủy chậm nhất ngày 20 tháng 3 năm 2026." in text
+    ran = ctr(*wanted, "--on", "31/12/2026", "-o", "muon.docx")
+    assert "--on sau ngày họp của bch-3" in ran.err
+
+
+def test_agencies_have_one_spelling_in_an_agenda(ctr: Run, workspace: Path) -> None:
+    text = written(ctr, "agenda", "--meeting", "bch-3")
+    assert "Ủy ban nhân dân phường, Văn phòng Đảng ủy" in text
+    assert "UBND phường" not in text
+    assert "Đảng uỷ" not in text
+
+
+def test_a_lone_meeting_of_a_letter_has_no_number(ctr: Run, workspace: Path) -> None:
+    text = written(ctr, "tasks", "--agency", "Công an phường")
+    assert "\nHội nghị Ban Thường vụ Đảng ủy phường tháng 1/2026\n" in text
+    text = written(ctr, "tasks", "--agency", "Hội đồng nhân dân")
+    assert "\nHội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)\n" in text
+    assert "\n2. Hội nghị Ban Thường vụ Đảng ủy phường tháng 2/2026\n" in text
 
 
 def test_invitation_without_a_day(ctr: Run, workspace: Path) -> None:

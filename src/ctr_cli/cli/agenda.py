@@ -112,7 +112,7 @@ def agenda(
         _tell_none_left(opened, answer, format, output, force=force)
         return
     if format in PAPER_FORMATS:
-        when: When = {"day": date, "start": start, "each": minutes}
+        when: When = {"day": date, "start": start, "each": minutes, "sent": on}
         if together:
             made, name = _together(opened, answer, profile)
         else:

@@ -11,6 +11,7 @@ from ctr_cli.cli.options import (
     FileArgument,
     ForceOption,
     IssuedOption,
+    MonthOption,
     OnOption,
     OutputOption,
     ProgramOption,
@@ -19,13 +20,19 @@ from ctr_cli.cli.options import (
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
-Hội nghị chưa định ngày chiếm cả tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước.
+Hội nghị chưa định ngày ghi ở ngày đầu tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước.
 
-Ví dụ: ctr calendar -o lich-2026.ics"""
+Ví dụ: ctr calendar -o lich-2026.ics
+
+Ví dụ: ctr calendar --agency "UBND phường" --month 3 -o lich-ubnd.ics"""
 
 
 def calendar(
     file: FileArgument = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", "-a", metavar="TÊN", help="Chỉ việc của cơ quan này.")
+    ] = None,
+    month: MonthOption = None,
     program: ProgramOption = None,
     on: OnOption = None,
     issued: IssuedOption = False,
@@ -34,15 +41,19 @@ def calendar(
     force: ForceOption = False,
 ) -> None:
     """Write the calendar of a programme; meetings that have no month are named on stderr."""
+    from ctr_cli.cli.tasks import agency_asked
     from ctr_cli.cycle.in_force import times_moved
     from ctr_cli.render.ics import ics
     from ctr_cli.views.calendar import calendar as calendar_of
+    from ctr_cli.views.calendar import narrowed
 
     check_ending(output, format)
     signed = with_customs(open_program(program_given(file, program)), issued=issued)
     opened = in_force(signed, on, issued=issued)
+    owner = agency_asked(opened, agency) if agency is not None else None
     moves = {} if issued else times_moved(signed.program, on)
     answer = calendar_of(opened.program, moves, opened.office.deadlines if opened.office else {})
     for title in answer["undated"]:
         say(f"Chưa có tháng họp nên không vào lịch: {title}")
-    deliver(ics(answer).decode(), output, force=force)
+    asked = narrowed(answer, opened.program, owner, month)
+    deliver(ics(asked).decode(), output, force=force)

@@ -44,9 +44,11 @@ def invitation_to(
     opened: Opened, meeting: "MeetingView", when: "When", profile: str | None
 ) -> Made:
     """The invitation to a meeting."""
-    from ctr_cli.views.invitation import invitation, invitation_date
+    from ctr_cli.views.invitation import invitation, invitation_date, sent_on
 
     program, when = opened.program, _settled(opened, meeting, when)
+    if when.get("sent") and not sent_on(when):
+        say(f"Lưu ý: --on sau ngày họp của {meeting['id']}, giấy mời không ghi theo ngày ấy")
     chosen = chosen_profile(opened, profile, invitation_date(program, meeting, when))
     deadlines = opened.office.deadlines if opened.office else {}
     return Made(invitation(program, meeting, chosen.profile, when, deadlines), chosen)
@@ -81,6 +83,7 @@ def _settled(opened: Opened, meeting: "MeetingView", when: "When") -> "When":
         "guests": settled.get("guests"),
         "opening": settled.get("opening"),
         "closing": settled.get("closing"),
+        "sent": settled.get("sent"),
     }
 
 

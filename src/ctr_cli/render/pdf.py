@@ -17,7 +17,7 @@ from ctr_cli.render.letterhead import (
     signature_rows,
 )
 from ctr_cli.render.template_files import template_bytes
-from ctr_cli.render.unbroken import unbroken
+from ctr_cli.render.unbroken import on_one_line, unbroken
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Run, Table
 from ctr_cli.views.days import first_day
 from ctr_cli.views.document import Closing, Printed
@@ -134,7 +134,7 @@ def _closing(end: Closing, profile: Profile) -> list[list[dict[str, Any]]]:
             "recipient",
             [
                 Run(f"- {entry['name']}{entry['before']}"),
-                Run(entry["purpose"], italic=True),
+                Run(on_one_line(entry["purpose"]), italic=True),
                 Run(entry["after"]),
             ],
         )

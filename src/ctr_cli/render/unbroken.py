@@ -6,6 +6,8 @@ from functools import cache
 from ctr_cli.data import table
 
 NO_BREAK = "\u00a0"
+_SHORT = 24
+"""The letters of a text that fits half a line of recipients."""
 _NUMBER = r"(?:\d[\d.,/-]*|(?-i:[IVXLC]+)\b)"
 
 
@@ -15,6 +17,11 @@ def unbroken(text: str) -> str:
     A no-break space counts as a space for whoever reads, copies or searches.
     """
     return _pattern().sub(NO_BREAK, text)
+
+
+def on_one_line(text: str) -> str:
+    """A short text that does not break at all, such as what a recipient gets a paper for; a long one as it is."""
+    return text.replace(" ", NO_BREAK) if len(text) <= _SHORT else text
 
 
 @cache
@@ -28,6 +35,8 @@ def _pattern() -> re.Pattern[str]:
         | (?<=lần)[ ](?=thứ[ ]\d)               # lần thứ 4
         | (?<=\d)[ ](?=(?:{after})(?!\w))(?!\w+[ ]{_NUMBER})   # 15 phút; not between 05 and tháng 12
         | [ ](?=[)\]”])                         # a closing bracket
+        | [ ](?=[-–][ ])                        # a dash ends a line, it begins none
+        | (?<=\d{{4}}[ ][-–])[ ](?=\d{{4}}\b)   # 2025 - 2030
         """,
         re.VERBOSE | re.IGNORECASE,
     )

@@ -18,7 +18,7 @@ from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
 from ctr_cli.views.document import (
     MEETING_LINE,
-    charged_view,
+    charged_by_name,
     day_in_words,
     delivery,
     new_topics,
@@ -36,7 +36,7 @@ class When(TypedDict):
     """When and how a meeting is held, as far as it is known.
 
     `day` is `2026-03-25`; `start` and `each` are minutes: from midnight, and for one item. `opening` and
-    `closing` are what comes before and after the items.
+    `closing` are what comes before and after the items; `sent` is the day its invitation goes out, where that was said.
     """
 
     day: str | None
@@ -47,6 +47,7 @@ class When(TypedDict):
     guests: NotRequired[str | None]
     opening: NotRequired[str | None]
     closing: NotRequired[str | None]
+    sent: NotRequired[str | None]
 
 
 _UNKNOWN: When = {"day": None, "start": None, "each": None}
@@ -172,7 +173,7 @@ def _items(
     rows += _line_of(when.get("closing"))
     blocks: list[Block] = [table(columns, rows, profile.page.text_width)] if rows else []
     if meeting["assignments"]:
-        agencies = charged_view(meeting["assignments"], plain=True)
+        agencies = charged_by_name(meeting["assignments"])
         in_charge_of_all = charge.of(meeting["assignments"]) if charge else ""
         agencies = ". ".join(filter(None, (agencies, in_charge_of_all)))
         blocks = [block._replace(held=True) for block in blocks]
@@ -193,7 +194,7 @@ def _clock_of_opening(when: When) -> str:
 
 def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
     slot = _slot(item["position"], when)
-    agencies = charged_view(item["assignments"], plain=True)
+    agencies = capitalised(charged_by_name(item["assignments"]))
     text = with_condition(item["text"], item["condition"])
     more = [*item["details"], *delivery(item["product"], item["deadline"])]
     return Row(

@@ -8,21 +8,24 @@ from typing import Literal, TypedDict
 
 from ctr_cli.cycle.due import papers_day
 from ctr_cli.language.keys import fold
+from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
-from ctr_cli.views.days import first_day, last_day, month_span
+from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import charged_before, own_days, papers_due
 from ctr_cli.views.document import charged, sentence, with_condition
 from ctr_cli.views.program import called
+
+UNSETTLED = "chưa định ngày"
 
 
 class Event(TypedDict):
     """An event of whole days from `start` up to, not including, `end`.
 
     `uid` stays the same whatever is rewritten or moved; `settled` tells whether the day is known, not
-    only the month or quarter; `sequence` grows whenever that changes; `lines` are what to read about it.
+    only the month or quarter, on whose first day the event then stands; `sequence` grows whenever that changes; `lines` are what to read about it; `charged` are the agencies at work on it, as printed.
     """
 
     uid: str
@@ -34,6 +37,7 @@ class Event(TypedDict):
     sequence: int
     lines: list[str]
     body: str
+    charged: list[str]
 
 
 class Calendar(TypedDict):
@@ -87,6 +91,26 @@ def calendar(
     }
 
 
+def narrowed(
+    answer: Calendar, program: Program, agency: str | None = None, month: int | None = None
+) -> Calendar:
+    """The calendar of one agency (its id), alone or in a group, or of one month, or of both."""
+    known = directory(program)
+    events = [
+        event
+        for event in answer["events"]
+        if (month is None or event["start"].month == month)
+        and (agency is None or _at_work(known, agency, event["charged"]))
+    ]
+    name = answer["name"] if agency is None else f"{answer['name']}: {known.agencies[agency].name}"
+    return {**answer, "name": name, "events": events}
+
+
+def _at_work(known: Directory, agency: str, charged: list[str]) -> bool:
+    named = {found for name in charged for found in resolve(known, name)}
+    return not named.isdisjoint({agency, *known.groups[agency]})
+
+
 def _uid(program: Program, name: str) -> str:
     """Made of what never changes: the committee, the year and the id."""
     return f"{program.year}-{name}@{fold(program.issuer.name or 'ctr').replace(' ', '-')}"
@@ -98,23 +122,29 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
         return None
     if meeting.date:
         start = first_day(meeting.date)
-        end = start + timedelta(days=1)
     else:
-        start, end = month_span(program.year, months[0], months[-1])
+        start = first_day(f"{program.year}-{months[0]:02d}")
+    title = meeting_title(program, body, meeting)
     lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
         lines.append(f"Cơ quan chuẩn bị, phối hợp: {charged(meeting.agencies, plain=True)}.")
     return {
         "uid": _uid(program, meeting_id(body, meeting)),
         "kind": "meeting",
-        "title": meeting_title(program, body, meeting),
+        "title": title if meeting.date else _unsettled(title),
         "start": start,
-        "end": end,
+        "end": start + timedelta(days=1),
         "settled": meeting.date is not None,
         "sequence": int(meeting.date is not None),
         "lines": lines,
         "body": body.name,
+        "charged": [entry.agency for entry in charged_before(meeting)],
     }
+
+
+def _unsettled(title: str) -> str:
+    """A title that says the day is not known: `Hội nghị … lần thứ 3 (tháng 3/2026, chưa định ngày)`."""
+    return f"{title[:-1]}, {UNSETTLED})" if title.endswith(")") else f"{title} ({UNSETTLED})"
 
 
 def _papers(
@@ -123,14 +153,23 @@ def _papers(
     """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own."""
     if meeting.date:
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
-        yield _papers_event(program, body, meeting, name, papers_due(program, held), "")
+        every = [entry.agency for entry in charged_before(meeting)]
+        yield _papers_event(program, body, meeting, name, papers_due(program, held), "", every)
         for agency, days in own_days(program, charged_before(meeting), deadlines):
             due = papers_day(held, days)
-            yield _papers_event(program, body, meeting, f"{name}-{agency.id}", due, agency.name)
+            yield _papers_event(
+                program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]
+            )
 
 
 def _papers_event(
-    program: Program, body: Body, meeting: Meeting, name: str, day: date, agency: str
+    program: Program,
+    body: Body,
+    meeting: Meeting,
+    name: str,
+    day: date,
+    agency: str,
+    charged: list[str],
 ) -> Event:
     title = meeting_title(program, body, meeting)
     whose = f" ({agency})" if agency else ""
@@ -145,6 +184,7 @@ def _papers_event(
         "sequence": 1,
         "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} họp ngày {held:%d/%m/%Y}."],
         "body": body.name,
+        "charged": charged,
     }
 
 
@@ -158,7 +198,8 @@ def _deadlines(program: Program, body: Body, meeting: Meeting) -> Iterator[Event
 def _deadline(program: Program, body: Body, meeting: Meeting, item: Item, name: str) -> Event:
     assert item.deadline
     day = last_day(item.deadline)
-    agencies = charged(item.agencies or meeting.agencies, plain=True)
+    who = item.agencies or meeting.agencies
+    agencies = charged(who, plain=True)
     lines = [f"Trình: {meeting_title(program, body, meeting)}."]
     if agencies:
         lines.append(f"Cơ quan: {agencies}.")
@@ -174,4 +215,5 @@ def _deadline(program: Program, body: Body, meeting: Meeting, item: Item, name: 
         "sequence": int(len(item.deadline) == 10),
         "lines": lines,
         "body": body.name,
+        "charged": [entry.agency for entry in who],
     }

@@ -1,7 +1,7 @@
 """The days of the calendar that a programme's dates mean."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import CtrError
@@ -25,9 +25,3 @@ def last_day(text: str) -> date:
     """The day `2026-03-25`, or the last of the month `2026-03`; errors as in `first_day`."""
     day = first_day(text)
     return day if len(text) == 10 else day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def month_span(year: int, first: int, last: int) -> tuple[date, date]:
-    """The first day of a month and the day after the end of another of the same year."""
-    end = date(year, last, monthrange(year, last)[1]) + timedelta(days=1)
-    return date(year, first, 1), end

@@ -369,6 +369,11 @@ def charged(entries: Iterable[Assignment], *, plain: bool = False) -> str:
     return _in_runs([(entry.agency, entry.role) for entry in entries], plain=plain)
 
 
+def charged_by_name(entries: Iterable[AssignmentView]) -> str:
+    """The same for a paper of its own: each agency by its one name, however it is printed in the programme."""
+    return _in_runs([(entry["name"], entry["role"]) for entry in entries], plain=True)
+
+
 def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> str:
     """The same for assignments of a view."""
     return _in_runs([(entry["as_printed"], entry["role"]) for entry in entries], plain=plain)

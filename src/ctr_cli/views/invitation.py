@@ -13,17 +13,25 @@ from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
-from ctr_cli.views.document import charged_view, with_condition
+from ctr_cli.views.document import charged_by_name, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office, office_name, wording
 from ctr_cli.views.program import called
 
 
 def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
-    """The date of an invitation: the last day to send it, or the meeting's month."""
+    """The date of an invitation: the day it is sent, as said or the last one to do so, or the meeting's month."""
+    if said := sent_on(when):
+        return said
     if when["day"] is None:
         return month_date(program, meeting)
     sent = invitation_due(program, meeting["body"]["id"], day_of(when["day"]))
     return sent.isoformat() if sent else when["day"][:7]
+
+
+def sent_on(when: When) -> str | None:
+    """The day that was said for an invitation to be sent; None where that is after the meeting."""
+    sent, day = when.get("sent"), when["day"]
+    return sent if sent and sent <= (day or sent) else None
 
 
 def invitation(
@@ -103,17 +111,22 @@ def _points(
     room: int,
 ) -> list[Paragraph]:
     """What is discussed, and its papers: in full, or as an enclosure where so many rows would not hold them."""
-    words = wording("invitation")
-    content = _content(meeting)
-    papers = _papers(program, meeting, profile, when, deadlines)
-    if _lines([*content, *papers]) > room:
-        enclosed = words["enclosed_content"].format(
-            count=f"{len(meeting['items']):02d}", occasion=occasion(meeting["body"]["name"])
-        )
-        content = [line("body", enclosed, "3.")]
-    if _lines([*content, *papers]) > room:
-        papers = papers[:1]
-    return [*content, *papers]
+    content, enclosed = _content(meeting), [_enclosed(meeting)]
+    papers, shares = _papers(program, meeting, profile, when, deadlines)
+    ways = (
+        [*content, *papers, *shares],
+        [*content, *papers],
+        [*enclosed, *papers, *shares],
+        [*enclosed, *papers],
+    )
+    return next((way for way in ways if _lines(way) <= room), [*enclosed, *papers[:1]])
+
+
+def _enclosed(meeting: MeetingView) -> Paragraph:
+    """How many items there are, where the agenda that comes with the invitation tells them."""
+    count, kind = f"{len(meeting['items']):02d}", occasion(meeting["body"]["name"])
+    said = wording("invitation")["enclosed_content"].format(count=count, occasion=kind)
+    return line("body", said, "3.")
 
 
 def _lines(blocks: list[Paragraph]) -> int:
@@ -141,13 +154,13 @@ def _papers(
     profile: Profile,
     when: When,
     deadlines: Mapping[str, int],
-) -> list[Paragraph]:
-    """Who sends papers by when; once that day is not after the invitation's own, papers come with it."""
+) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Who sends papers by when, and who prepares what; once that day is not after the invitation's own, papers come with it."""
     words = wording("invitation")
     still_to_come = _still_to_come(program, meeting, when)
     if not still_to_come:
         said = words["enclosed_papers"] if still_to_come is False else words["papers_by_rule"]
-        return [line("body", said, "4.")]
+        return [line("body", said, "4.")], []
     late = _due(profile, when, program.settings.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
     own = [
@@ -155,7 +168,7 @@ def _papers(
         for a, days in own_days(program, _charged(meeting), deadlines)
     ]
     shares = _shares(meeting)
-    return [line("body", asked, "4.", held=bool(own or shares)), *own, *shares]
+    return [line("body", asked, "4.", held=bool(own or shares)), *own], shares
 
 
 def _due(profile: Profile, when: When, days: int) -> str:
@@ -178,7 +191,8 @@ def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool |
     if when["day"] is None:
         return program.settings.papers_days < days
     day = day_of(when["day"])
-    sent = invitation_due(program, body, day)
+    said = sent_on(when)
+    sent = day_of(said) if said else invitation_due(program, body, day)
     return sent is not None and papers_due(program, day) > sent
 
 
@@ -194,7 +208,7 @@ def _shares(meeting: MeetingView) -> list[Paragraph]:
         for name, items in numbers.items()
     ]
     if meeting["assignments"]:
-        agencies = charged_view(meeting["assignments"], plain=True)
+        agencies = charged_by_name(meeting["assignments"])
         shares.append(
             words["shared"].format(agencies=agencies, occasion=occasion(meeting["body"]["name"]))
         )

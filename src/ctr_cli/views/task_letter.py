@@ -68,7 +68,7 @@ def task_letter(
         blocks=[
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
-            *_parts(answer, profile),
+            *_kept(_parts(answer, profile)),
             line("body", words[ending].format(office=office_name(program, profile), due=due)),
         ],
         end=end(program, profile, words["recipients"]),
@@ -100,6 +100,11 @@ def _work(answer: AgencyTasks) -> list[str]:
     return list(dict.fromkeys([*own, *shared]))
 
 
+def _kept(blocks: list[Paragraph]) -> list[Paragraph]:
+    """The last of what is asked for stays with the sentence after it, which would stand alone on a page."""
+    return [*blocks[:-1], *(block._replace(held=True) for block in blocks[-1:])]
+
+
 def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
     """The agency's own items, then those it shares; a heading only where there are both."""
     words = wording("letter")
@@ -113,19 +118,21 @@ def _parts(answer: AgencyTasks, profile: Profile) -> list[Paragraph]:
     for number, (heading, tasks) in enumerate(parts, 1):
         if len(parts) > 1:
             blocks.append(line("part", heading, f"{roman(number)}."))
-        for place, (_, run) in enumerate(groupby(tasks, key=lambda t: t["meeting"]), 1):
-            blocks += _meeting(place, list(run), profile)
+        meetings = [list(run) for _, run in groupby(tasks, key=lambda t: t["meeting"])]
+        for place, run in enumerate(meetings, 1):
+            mark = f"{place}." if len(meetings) > 1 else ""
+            blocks += _meeting(mark, run, profile)
     return blocks
 
 
-def _meeting(number: int, tasks: list[Task], profile: Profile) -> list[Paragraph]:
+def _meeting(mark: str, tasks: list[Task], profile: Profile) -> list[Paragraph]:
     """A meeting's tasks; those who share a line for the whole meeting are named once."""
     first = tasks[0]
     shared = first["basis"] == "meeting"
     company = (
         "; ".join(filter(None, (", ".join(others_named(first)), _through(first)))) if shared else ""
     )
-    blocks = [line("meeting", first["meeting_title"], f"{number}.", of=first["meeting"])]
+    blocks = [line("meeting", first["meeting_title"], mark, of=first["meeting"])]
     for task, topic in zip(tasks, new_topics(task["topic"] for task in tasks), strict=True):
         if topic:
             blocks.append(line("topic", topic))

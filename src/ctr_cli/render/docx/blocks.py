@@ -7,7 +7,7 @@ from ctr_cli.render.docx.styles import style_id
 from ctr_cli.render.docx.xml import Xml, clean, emu, joined, on, tag, twentieths, twips, w
 from ctr_cli.render.letterhead import Line, letterhead_columns, letterhead_lines, signature_rows
 from ctr_cli.render.letters import width
-from ctr_cli.render.unbroken import unbroken
+from ctr_cli.render.unbroken import on_one_line, unbroken
 from ctr_cli.views.blocks import Paragraph, Row, Table
 from ctr_cli.views.document import SIGNATURE, Closing, Letterhead
 
@@ -119,7 +119,7 @@ def closing(words: Closing, profile: Profile) -> Xml:
         paragraph(
             "recipient",
             f"- {entry['name']}{entry['before']}",
-            text(entry["purpose"], italic=True),
+            text(on_one_line(entry["purpose"]), italic=True),
             entry["after"],
         )
         for entry in words["recipients"]

@@ -44,6 +44,7 @@ class Revisions:
 def redline_of(signed: Paper, in_force: Paper, marks: Revisions) -> bytes:
     """The bytes of a `.docx`: the paper in force over the signed one. Letterhead and closing are the signed one's."""
     profile = signed.profile
+    signed, in_force = _closed(signed), _closed(in_force)
     parts = list(_blocks(signed, in_force, marks))
     if signed.blocks[-1:] != in_force.blocks[-1:]:
         # The end of a paragraph can go only where another paragraph follows.
@@ -51,6 +52,12 @@ def redline_of(signed: Paper, in_force: Paper, marks: Revisions) -> bytes:
     body = joined([letterhead(signed.head, profile, 1), *parts, closing(signed.end, profile)])
     whole = w("body", body, section(profile))
     return package(whole, profile, title=in_force.title, author=signed.head["issuer"])
+
+
+def _closed(paper: Paper) -> Paper:
+    """A paper whose last block stays with what closes it."""
+    *blocks, last = paper.blocks
+    return paper._replace(blocks=[*blocks, last._replace(held=True)])
 
 
 def _blocks(signed: Paper, in_force: Paper, marks: Revisions) -> Iterator[Xml]:

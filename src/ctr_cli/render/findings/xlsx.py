@@ -17,8 +17,9 @@ _COLUMNS = (
     ("Mã", 9),
     ("Phát hiện", 46),
     ("Cách sửa", 46),
-    ("Đã sửa", 10),
+    ("Xử lý", 10),
 )
+_DECISIONS = ["Đã sửa", "Giữ nguyên", "Hỏi lại"]
 _NO_CLOCK = datetime(2000, 1, 1)
 _A4 = 9
 _LINE = 16
@@ -31,7 +32,7 @@ def _height(texts: Sequence[str]) -> int:
 
 
 def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
-    """The workbook; every cell is text or a number, so that nothing runs, and the last column is for a pen."""
+    """The workbook; every cell is text or a number, so that nothing runs, and the last column says what was decided, by a list or a pen."""
     import xlsxwriter
 
     stream = BytesIO()
@@ -66,6 +67,10 @@ def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
         for column, text in enumerate(texts, 3):
             sheet.write_string(row, column, text, cell)
         sheet.set_row(row, _height([finding.file, "", *texts]))
+    decided = {"validate": "list", "source": _DECISIONS}
+    sheet.data_validation(
+        4, len(_COLUMNS) - 1, max(3 + len(findings), 4), len(_COLUMNS) - 1, decided
+    )
     sheet.freeze_panes(4, 0)
     sheet.autofilter(3, 0, max(3 + len(findings), 4), len(_COLUMNS) - 1)
     sheet.set_landscape()

@@ -1,0 +1,25 @@
+"""Where no printed line may break."""
+
+import pytest
+
+from ctr_cli.render.unbroken import on_one_line, unbroken
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("nội dung tháng 3 năm 2026", "nội dung tháng_3 năm_2026"),
+        ("nhiệm kỳ 2025 - 2030 của", "nhiệm kỳ_2025_-_2030 của"),
+        ("chính trị - xã hội", "chính trị_- xã hội"),
+        # Two hours may part after the dash: a narrow column holds but one of them.
+        ("08 giờ 00 - 08 giờ 20", "08 giờ_00_- 08 giờ_20"),
+        ("lần thứ 4 (nếu có )", "lần_thứ_4 (nếu có_)"),
+    ],
+)
+def test_what_a_line_keeps_together(text: str, held: str) -> None:
+    assert unbroken(text).replace("\u00a0", "_") == held
+
+
+def test_a_short_purpose_is_one_piece_and_a_long_one_may_part() -> None:
+    assert on_one_line("để báo cáo") == "để\u00a0báo\u00a0cáo"
+    assert " " in on_one_line("để báo cáo và xin ý kiến chỉ đạo")
