@@ -1,13 +1,16 @@
 """The papers of six offices, read line by line and kept; `pytest --refresh` writes them anew."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 
 from ctr_cli.checking.check import check
+from ctr_cli.cycle.progress import progress
 from ctr_cli.model.agencies import directory
+from ctr_cli.model.follow_up import empty
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -21,9 +24,13 @@ from ctr_cli.views.document import printed
 from ctr_cli.views.invitation import invitation
 from ctr_cli.views.papers import is_own
 from ctr_cli.views.program_paper import program_paper
+from ctr_cli.views.reminder import asked_agencies, reminder_letter, reminders
+from ctr_cli.views.report_frame import Of, Whole, writer_of
+from ctr_cli.views.report_paper import report_papers
 from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import tasks_of_all
 from support import DATA
+from support.follow_up import ground_of
 
 KEPT = DATA / "offices" / "papers"
 OFFICES = (
@@ -31,7 +38,7 @@ OFFICES = (
     "tinh-uy-2027", "dang-uy-xa-2027",
 )  # fmt: skip
 UNKNOWN: When = {"day": None, "start": None, "each": None}
-JUNE = (6,)
+JUNE, JULY = (6,), date(2027, 7, 15)
 YEAR = range(1, 13)
 _LETTERS = 13
 """So many agencies: all of an office, and of a province the first wards of 22 alike."""
@@ -64,6 +71,20 @@ def papers(program: Program, profile: Profile) -> Iterator[Paper]:
             yield task_letter(program, answer, profile, YEAR, answer["agency"]["id"])
 
 
+def followed(program: Program, profile: Profile) -> Iterator[Paper]:
+    """The letter that reminds the first agency in July, the report on June of the office, and who signs the committee's."""
+    ground = ground_of(program)._replace(follow_up=empty(program.year))
+    found = progress(ground, JULY, JUNE)
+    agencies = asked_agencies(program, profile, ground, None)
+    for asked in reminders(ground, found, agencies, date(2027, 7, 22))[:1]:
+        yield reminder_letter(ground, asked, profile, f"don-doc-{asked.agency}")
+    for of in get_args(Of):
+        writer = writer_of(program, profile, of, JULY.isoformat())
+        report, annex = report_papers(Whole(ground, found, writer, profile))
+        yield report if of == "office" else report._replace(blocks=[])
+        yield annex._replace(blocks=annex.blocks[:3])
+
+
 def as_text(paper: Paper) -> str:
     """All words of a paper, from letterhead to signature."""
     head, end = paper.head, paper.end
@@ -86,7 +107,11 @@ def test_the_papers_are_those_a_person_has_read(pytestconfig: pytest.Config, off
     program = program_of(office)
     profile = choose(program, None, [], program.document.date).profile
     events = [event["title"] for event in calendar(program)["events"]]
-    said = "\n".join([*map(as_text, papers(program, profile)), "===== lịch", *events, ""])
+    made = [
+        *papers(program, profile),
+        *followed(program, choose(program, None, [], f"{JULY}").profile),
+    ]
+    said = "\n".join([*map(as_text, made), "===== lịch", *events, ""])
     kept = KEPT / f"{office}.txt"
     if pytestconfig.getoption("refresh"):
         kept.write_text(said, encoding="utf-8")

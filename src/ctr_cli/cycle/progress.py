@@ -180,9 +180,16 @@ def _late(record: ItemRecord | None, by: date) -> int:
     return max((done - by).days, 0) if done else 0
 
 
-def agencies_of(known: Directory, item: Followed) -> list[str]:
-    """The ids of who works on an item, as charged: a group is one of them; names nobody knows are left out."""
-    ids = (resolve(known, entry.agency) for entry in item.charged)
+def agencies_of(known: Directory, item: Followed, *, asked: bool = False) -> list[str]:
+    """The ids of who works on an item, as charged: a group is one of them; names nobody knows are left out.
+
+    `asked` leaves out who is only looked into.
+    """
+    ids = (
+        resolve(known, entry.agency)
+        for entry in item.charged
+        if not (asked and entry.role == "subject")
+    )
     return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
 
 
@@ -239,7 +246,7 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
     pressing = item.state == "overdue" or item.due_soon
     if not pressing or may_not_arise or item.status == "submitted":
         return False
-    if not works_on(known, agency, item.agencies):
+    if not works_on(known, agency, agencies_of(known, item.item, asked=True)):
         return False
     said = next((report for report in item.reports if report.agency == agency), None)
     if said and said.status in {"submitted", *CLOSED}:

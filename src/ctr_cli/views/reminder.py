@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import count, groupby
 from typing import NamedTuple
 
 from ctr_cli.cycle.asks import ask_words
@@ -15,7 +15,7 @@ from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, Table, line, table
-from ctr_cli.views.document import no_stop, with_condition
+from ctr_cli.views.document import charged, no_stop, with_condition
 from ctr_cli.views.papers import (
     column,
     end,
@@ -103,23 +103,28 @@ def reminder_letter(ground: Ground, asked: Reminder, profile: Profile, name: str
 def reminder_message(ground: Ground, asked: Reminder, profile: Profile) -> str:
     """The same as one message to send."""
     program, words = ground.program, wording("reminder")
-    said, message = _said(program, profile, asked), wording("reminder")["message"]
+    said, message = _said(program, profile, asked), words["message"]
     lines = [message["opening"].format_map(said)]
     for key, items in _parts(asked).items():
-        lines.append(message["group"].format(name=words["groups"][key]))
-        lines += [_item(ground, asked, item, n) for n, item in enumerate(items, 1)]
-    return "\n".join([*lines, *_requests(asked, said), message["ending"], said["office"], ""])
+        lines.append(f"\n{words['groups'][key].upper()}")
+        lines += _listed(ground, asked, items)
+    requests = [f"\n{request}" for request in _requests(asked, said)]
+    return "\n".join([*lines, *requests, message["ending"], said["office"], ""])
 
 
-def _item(ground: Ground, asked: Reminder, item: Standing, number: int) -> str:
-    text: str = wording("reminder")["message"]["item"].format(
-        number=number,
-        text=" ".join([no_stop(_text(item)), *_request(asked, item)]),
-        meeting=_meeting(ground, item),
-        due=_due(item),
-        state=lowered(state_words(item)),
-    )
-    return text
+def _listed(ground: Ground, asked: Reminder, items: Sequence[Standing]) -> Iterator[str]:
+    """Items under their meetings and days, counted from 1."""
+    message, number = wording("reminder")["message"], count(1)
+    for (meeting, due, state), several in groupby(items, key=lambda i: _heading(ground, i)):
+        yield message["meeting"].format(meeting=meeting, due=due, state=lowered(state))
+        for item in several:
+            text = " ".join([no_stop(_text(item)), *_request(asked, item)])
+            yield message["item"].format(number=next(number), text=text)
+
+
+def _heading(ground: Ground, item: Standing) -> tuple[str, str, str]:
+    """What the items of a meeting that are due on a day have in common."""
+    return _meeting(ground, item), _due(item), state_words(item)
 
 
 def _parts(asked: Reminder) -> dict[str, list[Standing]]:
@@ -166,18 +171,17 @@ def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: 
         column(profile, "due", "table_center"),
         column(profile, "state", "table_text"),
     ]
-    rows, number = [], 0
+    rows, number = [], count(1)
     for meeting, several in groupby(items, key=lambda item: _meeting(ground, item)):
         inside = list(several)
-        charged = {_charged(ground, item) for item in inside}
-        one = charged.pop() if len(charged) == 1 else ""
+        companies = {_charged(item) for item in inside}
+        one = companies.pop() if len(companies) == 1 else ""
         rows.append(Row(([text for text in (meeting, one) if text],), across=True))
         for item in inside:
-            number += 1
-            company = "" if one else _charged(ground, item)
+            company = "" if one else _charged(item)
             text = [_text(item), company, *_request(asked, item)]
-            cells = ([f"{number}"], list(filter(None, text)), [_due(item)], [state_words(item)])
-            rows.append(Row(cells))
+            first, last = [f"{next(number)}"], [state_words(item)]
+            rows.append(Row((first, list(filter(None, text)), [_due(item)], last)))
     return table(columns, rows, profile.page.text_width)
 
 
@@ -185,8 +189,8 @@ def _meeting(ground: Ground, item: Standing) -> str:
     return meeting_title(ground.program, item.item.body, item.item.meeting)
 
 
-def _charged(ground: Ground, item: Standing) -> str:
-    return "; ".join(ground.known.agencies[name].name for name in item.agencies)
+def _charged(item: Standing) -> str:
+    return capitalised(charged(item.item.charged, plain=True))
 
 
 def _text(item: Standing) -> str:

@@ -19,7 +19,7 @@ from ctr_cli.views.blocks import (
     labelled,
     line,
 )
-from ctr_cli.views.document import day_in_words, no_stop, number_line
+from ctr_cli.views.document import charged, day_in_words, no_stop, number_line
 from ctr_cli.views.papers import no_end, no_head, sideways, wording
 from ctr_cli.views.program import called
 from ctr_cli.views.report import period, programme_of_period
@@ -65,14 +65,14 @@ def _figures(whole: Whole) -> Part:
     """The totals in sentences, and each agency's in a table."""
     words, counts = wording("report")["figures"], totals(whole.found.items)
     done, still = summed(counts, DONE), summed(counts, OPEN)
-    gone = counts["items"] - done - still
+    gone, beside = counts["items"] - done - still, len(whole.found.unplanned)
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
         words["done"].format_map(said) + _states(counts, DONE),
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
         words["gone"].format(gone=gone) + _states(counts, {"dropped", "moved_out"}) if gone else "",
-        words["unplanned"].format(unplanned=len(whole.found.unplanned)),
+        words["unplanned"].format(unplanned=beside) if beside else "",
     ]
     blocks: list[Block] = [line("body", words["items"].format_map(said))]
     blocks += [line("item", f"{text}.", "-") for text in lines if text]
@@ -81,8 +81,8 @@ def _figures(whole: Whole) -> Part:
 
 
 def _percent(part: int, whole: int) -> str:
-    """A share as an office writes it: `71,7`."""
-    return f"{100 * part / whole:.1f}".replace(".", ",")
+    """A share as an office writes it: `71,7`, `100`."""
+    return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")
 
 
 def _states(counts: dict[str, int], states: frozenset[str] | set[str]) -> str:
@@ -142,16 +142,15 @@ def _open(whole: Whole) -> Part:
 
 def _listed(whole: Whole, items: Sequence[Standing]) -> list[Block]:
     """Items under their meetings, with who works on them."""
-    words, known = wording("report")["open"], whole.ground.known
+    words = wording("report")["open"]
     blocks: list[Block] = []
     for title, several in by_meeting(whole, items):
         blocks.append(line("topic", title))
-        for agencies, run in groupby(several, key=lambda item: item.agencies):
+        for who, run in groupby(several, key=lambda i: charged(i.item.charged, plain=True)):
             points = [line("item", _item(item), "-", of=item.item.id) for item in run]
-            if agencies:
+            if who:
                 points[-1] = points[-1]._replace(held=True)
-                charged = f"{named(known, agencies)}."
-                points.append(labelled("agencies", words["charged"], charged, "*"))
+                points.append(labelled("agencies", words["charged"], f"{who}.", "*"))
             blocks += points
     return blocks
 

@@ -9,7 +9,7 @@ from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.blocks import Column, Row, Sheet, Table, table
-from ctr_cli.views.document import no_stop
+from ctr_cli.views.document import charged, no_stop
 from ctr_cli.views.papers import column, wording
 from ctr_cli.views.report import programme_of_period, shares
 from ctr_cli.views.report_frame import Whole, by_meeting, named
@@ -43,7 +43,7 @@ def agency_table(whole: Whole) -> Table:
     columns = [column(profile, "agency", "table_text")]
     columns += [Column(name, "table_center", width) for name, _ in kept]
     rows = [
-        Row(([name], *([f"{numbers[at]}"] for _, numbers in kept)))
+        Row(([capitalised(name)], *([f"{numbers[at]}"] for _, numbers in kept)))
         for at, (name, _) in enumerate(counted)
     ]
     return table(columns, rows, profile.page.text_width)
@@ -70,7 +70,7 @@ def annex_table(whole: Whole, profile: Profile) -> Table:
         entries = [_of_item(whole, item) for item in items]
         companies = {entry["charged"] for entry in entries}
         one = companies.pop() if len(companies) == 1 else ""
-        rows.append(Row(([text for text in (title, one) if text],), across=True))
+        rows.append(Row(([text for text in (title, capitalised(one)) if text],), across=True))
         for entry in entries:
             said = {**entry, "charged": "" if one else entry["charged"]}
             rows.append(_cells(said, next(number), _ON_PAPER))
@@ -107,7 +107,7 @@ def _of_item(whole: Whole, item: Standing) -> dict[str, str]:
     return {
         "item": entry.text,
         "where": entry.meeting,
-        "charged": entry.agencies,
+        "charged": charged(item.item.charged, plain=True),
         "due": short_date(entry.due or ""),
         "state": entry.state,
         "finished": short_date(done or ""),
