@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctr_cli.cycle.progress import DONE, OPEN, Ground, progress
+from ctr_cli.language.letters import capitalised
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.render.tables_xlsx import tables_xlsx
@@ -36,7 +37,9 @@ def whole_of(ground: Ground, profile: Profile, on: date, months: tuple[int, ...]
 
 def figures(view: ReportView, ground: Ground) -> list[tuple[str, dict[str, int]]]:
     named = ground.known.agencies
-    shares = [(named[share["agency"]].name, share["totals"]) for share in view["agencies"]]
+    shares = [
+        (capitalised(named[share["agency"]].name), share["totals"]) for share in view["agencies"]
+    ]
     return [*shares, ("Cả chương trình", view["totals"])]
 
 
