@@ -9,6 +9,9 @@
   const bare = (letter) => (/[đĐ]/.test(letter) ? "d" : letter.normalize("NFD")[0].toLowerCase()[0]);
   const fold = (text) => Array.from({ length: text.length }, (_, at) => bare(text[at])).join("");
 
+  // An agency is found by every name it has, whichever the document prints.
+  const names = (element) => element.dataset.agencies.split(" ").map((id) => document.querySelector(`option[value="${id}"]`)?.dataset.names ?? "");
+
   const items = [...document.querySelectorAll("li[data-months]")].map((element) => {
     const meeting = element.closest(".meeting");
     const around = [...meeting.querySelectorAll("h4, .agencies"), ...element.querySelectorAll("ul li")];
@@ -17,7 +20,7 @@
       element,
       sentence,
       folded: fold(sentence.data),
-      key: fold([sentence.data, ...around.map((part) => part.textContent)].join(" ")),
+      key: fold([element.id, sentence.data, ...around.map((part) => part.textContent), ...names(element)].join(" ")),
       months: element.dataset.months.split(" "),
       agencies: element.dataset.agencies.split(" "),
     };

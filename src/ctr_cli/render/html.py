@@ -64,6 +64,7 @@ def page(words: Printed, year: Year) -> dict[str, Any]:
         "step": STEP,
         "loads": year["loads"],
         "facts": year["facts"],
+        "names": year["names"],
     }
 
 

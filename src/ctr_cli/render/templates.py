@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import CtrError
 from ctr_cli.render.template_files import BUILT_IN, template_bytes, template_in
-from ctr_cli.render.unbroken import on_one_line, unbroken
+from ctr_cli.render.unbroken import on_one_line, unbroken, whole_names
 from ctr_cli.views.company import others_named, through
 from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition, with_note
 from ctr_cli.views.tasks import by_time
@@ -52,6 +52,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     )
     environment.filters |= {"md": markdown, "by_time": by_time, "short_date": short_date}
     environment.filters |= {"unbroken": unbroken, "on_one_line": on_one_line}
+    environment.filters["whole_names"] = whole_names
     environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"others_named": others_named, "through": through}
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}

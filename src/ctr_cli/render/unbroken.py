@@ -24,6 +24,17 @@ def on_one_line(text: str) -> str:
     return text.replace(" ", NO_BREAK) if len(text) <= _SHORT else text
 
 
+def whole_names(text: str) -> str:
+    """A title with the names in it in one piece each, so that it breaks between `Đảng ủy và` and `Ban Thường vụ`."""
+    return _names().sub(lambda name: name[0].replace(" ", NO_BREAK), text)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(table("no-break")["names"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = table("no-break")

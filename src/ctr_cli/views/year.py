@@ -43,11 +43,15 @@ class ItemFacts(TypedDict):
 
 
 class Year(TypedDict):
-    """The whole year; `loads` are of agencies with work, `facts` by the id of the item."""
+    """The whole year; `loads` are of agencies with work, the most first, `facts` by the id of the item.
+
+    `names` are all names of each of these agencies, by its id, to be found by.
+    """
 
     bodies: list[BodyYear]
     loads: list[Load]
     facts: dict[str, ItemFacts]
+    names: dict[str, str]
 
 
 def year(program: Program, known: Directory) -> Year:
@@ -67,7 +71,10 @@ def year(program: Program, known: Directory) -> Year:
         if answer["tasks"]:
             total = len(answer["tasks"])
             loads.append({**answer["agency"], "own": own, "shared": total - own, "total": total})
-    return {"bodies": _bodies(program), "loads": loads, "facts": facts}
+    loads.sort(key=lambda load: -load["total"])
+    agencies = (known.agencies[load["id"]] for load in loads)
+    names = {agency.id: " ".join((agency.name, *agency.aliases)) for agency in agencies}
+    return {"bodies": _bodies(program), "loads": loads, "facts": facts, "names": names}
 
 
 def _bodies(program: Program) -> list[BodyYear]:
