@@ -14,10 +14,12 @@ _CTR = (sys.executable, "-m", "ctr_cli")
 _PAPERS = {
     "van-ban": ("render", "programs/2026.yaml"),
     "chuong-trinh-hoi-nghi": ("agenda", "--meeting", "bch-3", "--date", "25/3/2026", "--start", "8h"),
+    "giay-moi": ("agenda", "--meeting", "bch-3", "--date", "25/3/2026", "--start", "8h", "--invitation"),
     "bang-theo-doi": ("tasks", "--all"),
+    "kiem-tra": ("validate", "programs/2026.yaml"),
 }  # fmt: skip
 """The pictures of printed pages: name, and the command whose first page is drawn."""
-_ENDINGS = {"bang-theo-doi": "xlsx"}
+_ENDINGS = {"bang-theo-doi": "xlsx", "kiem-tra": "xlsx"}
 _DPI = 60
 
 

@@ -102,3 +102,25 @@ def test_the_guide_adjusts_a_programme_with_commands_that_work(
     shutil.copy(DATA / "chuong-trinh-2026.txt", "tep-da-sua.txt")
     ran = ctr(*(word.replace("tep-da-sua.docx", "tep-da-sua.txt") for word in words))
     assert ran.code == 0, ran.err
+
+
+YEAR, _ = _commands_of("Một năm làm việc, từ tháng 12 đến tháng 12")
+
+
+def test_the_guide_goes_through_a_year_with_commands_that_work(ctr: Run, workspace: Path) -> None:
+    assert len(YEAR) > 20
+    for command in YEAR:
+        if command.startswith("collect"):
+            # What the agencies got comes back as it left.
+            shutil.copytree("gui-cac-co-quan", "nhan-ve")
+        ran = ctr(*shlex.split(command))
+        assert ran.code == 0, (command, ran.err)
+
+
+def test_every_picture_of_the_pages_is_there_and_small() -> None:
+    pictures = ROOT / "docs" / "pictures"
+    shown = {
+        name for page in PAGES for name in re.findall(r"pictures/([^\"]+)", page.read_text("utf-8"))
+    }
+    assert shown == {file.name for file in pictures.iterdir()}
+    assert all(file.stat().st_size < 120_000 for file in pictures.iterdir())

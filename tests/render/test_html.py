@@ -235,6 +235,13 @@ def test_words_are_found_without_diacritics(opened: Callable[..., Any]) -> None:
     assert driver.find_element(By.ID, "filter").rect["height"] < box["top"]
     assert box["bottom"] < PHONE[1]
     field.clear()
+    field.send_keys("BTV-7.3")
+    assert _shown(driver) == ["btv-7.3"]
+    # January's line says “Ủy ban nhân dân phường”.
+    field.clear()
+    field.send_keys("le hoi dao dau ubnd")
+    assert _shown(driver) == ["btv-1.7"]
+    field.clear()
     field.send_keys("không có từ này đâu")
     assert _shown(driver) == []
     assert driver.find_element(By.ID, "result").text == "Không có nội dung nào khớp"
