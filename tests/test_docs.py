@@ -1,5 +1,6 @@
 """What the documents show is what the tool prints."""
 
+import json
 import re
 import shlex
 import shutil
@@ -10,7 +11,6 @@ from typing import Any
 import pytest
 
 from ctr_cli.cli.commands import NAMES
-from ctr_cli.source.load import from_bytes
 from support import DATA, MINIMAL, ROOT, Run
 from support.amendments import year_with_six_decisions
 
@@ -44,13 +44,14 @@ def test_the_slip_shown_is_the_minimal_programme_with_two_slips() -> None:
     assert mended == MINIMAL
 
 
-def test_the_guide_shows_a_sound_programme() -> None:
+def test_the_guide_shows_a_programme_without_a_finding(ctr: Run, tmp_path: Path) -> None:
     guide = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
     example = re.search(r"```yaml\n(.*?)```", guide, re.DOTALL)
     assert example
-    source = from_bytes(example[1].encode(), "x.yaml")
-    assert source.findings == []
-    assert source.program is not None
+    (tmp_path / "2026.yaml").write_text(example[1], encoding="utf-8")
+    ran = ctr("validate", tmp_path / "2026.yaml", "--format", "json")
+    assert ran.code == 0
+    assert json.loads(ran.out)["findings"] == []
 
 
 def test_every_command_named_in_the_pages_exists() -> None:

@@ -33,6 +33,11 @@ def test_the_real_programme_as_a_list(ctr: Run, workspace: Path) -> None:
     assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
     assert sheet.print_title_rows == "$4:$4"
     assert sheet["G5"].alignment.wrap_text
+    (decisions,) = sheet.data_validations.dataValidation
+    assert (decisions.formula1, str(decisions.sqref)) == (
+        '"Đã sửa,Giữ nguyên,Hỏi lại"',
+        f"I5:I{len(rows) + 3}",
+    )
 
 
 def test_no_cell_is_a_formula_or_a_link(tmp_path: Path) -> None:

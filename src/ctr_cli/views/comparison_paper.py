@@ -20,7 +20,7 @@ def comparison_paper(program: Program, profile: Profile, answer: Comparison) -> 
     ]
     blocks: list[Block] = [
         *heading(words["kind"], words["title"].format(program=called(program)), None),
-        line("place_date", words["files"].format(old=answer["old"], new=answer["new"])),
+        line("place_date", words["files"].format(**_sides(answer))),
     ]
     if rows:
         blocks.append(table(columns, rows, profile.page.text_width))
@@ -30,6 +30,14 @@ def comparison_paper(program: Program, profile: Profile, answer: Comparison) -> 
     letterhead = head(program, profile, date)
     name, title = f"so-sanh-{program.year}", words["kind"].capitalize()
     return Paper(name, title, date, profile, letterhead, blocks, no_end())
+
+
+def _sides(answer: Comparison) -> dict[str, str]:
+    """What is compared, in words: the states of one programme without the file both stand in."""
+    (old, _, issued), (new, _, adjusted) = (answer[s].partition(", ") for s in ("old", "new"))
+    if old == new and issued and adjusted:
+        return {"old": issued, "new": adjusted}
+    return {"old": answer["old"], "new": answer["new"]}
 
 
 def _of_kind(name: str, changes: list[Change]) -> list[Row]:
