@@ -155,3 +155,11 @@ def test_the_contract_for_programs(ctr: Run, recorded: Path) -> None:
 def test_a_day_before_the_period_is_pointed_out(ctr: Run, recorded: Path) -> None:
     assert "ở trước kỳ báo cáo" in ctr("report", "--quarter", 3, *APRIL).err
     assert "ở trước kỳ báo cáo" not in ctr("report", "--quarter", 2, *APRIL).err
+
+
+def test_the_signed_document_asks_nothing_of_the_follow_up(ctr: Run, recorded: Path) -> None:
+    signed = ctr("render").out
+    BESIDE.write_text("items: [", "utf-8")
+    ran = ctr("render")
+    assert (ran.code, ran.out) == (0, signed)
+    assert "follow-up" not in ran.err
