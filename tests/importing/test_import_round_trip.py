@@ -28,7 +28,7 @@ from ctr_cli.source.blocks import scalar
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.source.write import as_yaml
-from ctr_cli.views.document import printed
+from ctr_cli.views.document import charged, printed
 from ctr_cli.views.program_paper import template_words
 
 NAMES = [
@@ -134,6 +134,12 @@ def test_render_then_import(form: str, program: Program) -> None:
         exclude={"agencies"}
     )
     assert again.report.unplaced == []
+
+
+def test_who_verify_together_are_told_one_by_one() -> None:
+    line = [Assignment(agency=name, role="verify") for name in ("UBND phường", "Văn phòng Đảng ủy")]
+    assert charged(line, plain=True) == "UBND phường thẩm tra, Văn phòng Đảng ủy thẩm tra"
+    assert charged(line) == "UBND phường, Văn phòng Đảng ủy thẩm tra"
 
 
 @settings(max_examples=20)

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import sys
 import termios
@@ -41,6 +42,8 @@ def on_terminal(
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(folder)
+        # A run of tests in the background ignores Ctrl-C, and so would what it starts.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execve(command[0], command, {**kept, "TERM": "xterm-256color", **environment})
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     screen, seen = b"", 0

@@ -380,9 +380,11 @@ def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> s
 
 
 def _in_runs(entries: list[tuple[str, str]], *, plain: bool) -> str:
-    plain = plain and all(role == "prepare" for _, role in entries)
+    unsaid = plain and all(role == "prepare" for _, role in entries)
     runs = []
     for role, run in groupby(entries, key=lambda entry: entry[1]):
-        names = ", ".join(name for name, _ in run)
-        runs.append(names if plain else f"{names} {ROLE_WORDS[role]}")
+        word = "" if unsaid else f" {ROLE_WORDS[role]}"
+        # A line of names alone that ends in `thẩm tra` says that only the last verifies, the others prepare.
+        between = f"{word}, " if plain and role == "verify" else ", "
+        runs.append(between.join(name for name, _ in run) + word)
     return ", ".join(runs)
