@@ -9,10 +9,12 @@ import signal
 import struct
 import sys
 import termios
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+CTRL_C = "\x03"
 _PATIENCE = 30
 
 
@@ -50,6 +52,9 @@ def on_terminal(
     for words, typed in answers:
         screen = _until(words.encode(), terminal, screen, seen)
         seen = screen.index(words.encode(), seen) + len(words.encode())
+        if typed == CTRL_C:
+            # One that comes between a prompt and the reading behind it is only seen at the next key.
+            time.sleep(1)
         os.write(terminal, typed.encode())
     screen = _until(None, terminal, screen, seen)
     os.close(terminal)
