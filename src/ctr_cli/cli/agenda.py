@@ -24,12 +24,12 @@ from ctr_cli.cli.options import (
     program_given,
 )
 from ctr_cli.cli.papers import (
-    FOR_PAPERS,
     PAPER_FORMATS,
     agenda_of,
     deliver_papers,
     invitation_to,
     months_of,
+    only_for_papers,
 )
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.errors import CtrError, UsageError
@@ -166,9 +166,7 @@ def _refuse(
     format: Format, given: dict[str, object], *, together: bool, meeting: str | None
 ) -> None:
     """Refuse options that do not go together."""
-    for option, value in given.items():
-        if value is not None and format not in PAPER_FORMATS:
-            raise UsageError(f"{option} chỉ dùng khi in giấy tờ", FOR_PAPERS)
+    only_for_papers(format, given)
     if together:
         others = [o for o in ("--date", "--start", "--invitation") if given[o] is not None]
         others += ["--meeting"] if meeting is not None else []

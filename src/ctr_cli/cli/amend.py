@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
 from ctr_cli.cli.opening import Opened, open_program
@@ -203,7 +204,6 @@ def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
 
 def _agency(opened: Opened, asked: str) -> str:
     """The agency as typed where it is one of its names, else its own name."""
-    from ctr_cli.cli.tasks import agency_asked
     from ctr_cli.language.keys import tone_key
 
     agency = opened.known.agencies[agency_asked(opened, _clean(asked))]

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import deliver, say
 from ctr_cli.cli.endings import check_ending
 from ctr_cli.cli.opening import in_force, open_program, with_customs
@@ -41,7 +42,6 @@ def calendar(
     force: ForceOption = False,
 ) -> None:
     """Write the calendar of a programme; meetings that have no month are named on stderr."""
-    from ctr_cli.cli.tasks import agency_asked
     from ctr_cli.cycle.in_force import times_moved
     from ctr_cli.render.ics import ics
     from ctr_cli.views.calendar import calendar as calendar_of

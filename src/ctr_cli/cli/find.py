@@ -4,6 +4,7 @@ from typing import Annotated, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import as_json, deliver, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import in_force, open_program
@@ -46,7 +47,6 @@ def find(
     force: ForceOption = False,
 ) -> None:
     """Print or write the items in which words stand."""
-    from ctr_cli.cli.tasks import agency_asked
     from ctr_cli.language.keys import fold
     from ctr_cli.views.search import search
 

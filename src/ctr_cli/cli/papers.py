@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
 PaperFormat = Literal["docx", "pdf", "html"]
 PAPER_FORMATS: tuple[PaperFormat, ...] = get_args(PaperFormat)
-FOR_PAPERS = "thêm --format docx, pdf hoặc html"
+
+
+def only_for_papers(format: str, options: Mapping[str, object]) -> None:
+    """Raises `UsageError` for the first option that is given though no paper is asked for."""
+    for option, value in options.items():
+        if value is not None and format not in PAPER_FORMATS:
+            raise UsageError(
+                f"{option} chỉ dùng khi in giấy tờ", "thêm --format docx, pdf hoặc html"
+            )
 
 
 class Made(NamedTuple):

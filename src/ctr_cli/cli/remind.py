@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import AgencyOption, EveryOption, agency_asked, one_or_all, today_of
 from ctr_cli.cli.delivery import deliver, deliver_all, say
 from ctr_cli.cli.endings import endings_of, format_of, is_folder
 from ctr_cli.cli.opening import Opened, chosen_profile, ground_of, open_program
@@ -21,7 +22,7 @@ from ctr_cli.cli.options import (
     day,
     program_given,
 )
-from ctr_cli.cli.papers import FOR_PAPERS, PAPER_FORMATS, Made, deliver_papers
+from ctr_cli.cli.papers import Made, deliver_papers, only_for_papers
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,15 +48,8 @@ _BETWEEN = f"\n{'-' * 20}\n\n"
 
 def remind(
     file: FileArgument = None,
-    agency: Annotated[
-        str | None,
-        typer.Option(
-            "--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."
-        ),
-    ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Mọi cơ quan; với -o THƯ-MỤC thì mỗi cơ quan một tệp.")
-    ] = False,
+    agency: AgencyOption = None,
+    every: EveryOption = False,
     on: TodayOption = None,
     before: Annotated[
         str | None,
@@ -77,20 +71,15 @@ def remind(
     force: ForceOption = False,
 ) -> None:
     """Print or write the reminders of one agency, or of all."""
-    from ctr_cli.cli.tasks import agency_asked
     from ctr_cli.cycle.progress import progress
     from ctr_cli.views.reminder import asked_agencies, reminders
 
     format = format_of(format, output, get_args(Format), "text")
-    if profile is not None and format not in PAPER_FORMATS:
-        raise UsageError("--profile chỉ dùng khi in giấy tờ", FOR_PAPERS)
-    if every == (agency is not None):
-        raise UsageError(
-            "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr remind --agency "UBND phường"'
-        )
+    only_for_papers(format, {"--profile": profile})
+    one_or_all("remind", agency, every=every)
     opened = open_program(program_given(file, program), on)
     ground = ground_of(opened)
-    today = date.fromisoformat(on) if on else date.today()
+    today = today_of(on)
     chosen = chosen_profile(opened, profile, today.isoformat())
     who = agency_asked(opened, agency) if agency is not None else None
     asked = asked_agencies(ground.program, chosen.profile, ground, who)

@@ -1,11 +1,11 @@
 """`ctr report`: how a month, a quarter, the year up to a month, or the whole year came out."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import months_asked, today_of
 from ctr_cli.cli.delivery import as_json, deliver, say
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, chosen_profile, ground_of, open_program, say_profile
@@ -72,7 +72,7 @@ def report(
     months = _months(month, quarter, until)
     opened = open_program(program_given(file, program), on)
     ground = ground_of(opened)
-    today = date.fromisoformat(on) if on else date.today()
+    today = today_of(on)
     found = progress(ground, today, months)
     if (today.year, today.month) < (ground.program.year, months[0]):
         say(f"Lưu ý: ngày {today:%d/%m/%Y} ở trước kỳ báo cáo")
@@ -86,8 +86,6 @@ def report(
 
 def _months(month: int | None, quarter: int | None, until: int | None) -> tuple[int, ...]:
     """The months of the period, all without a choice; raises `UsageError` for two choices."""
-    from ctr_cli.cli.tasks import months_asked
-
     if until is None:
         return months_asked(month, quarter)
     if month is not None or quarter is not None:

@@ -1,11 +1,11 @@
 """`ctr status`: what is late, what is due, what is done, of the whole year or a part of it."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import agency_asked, months_asked, today_of
 from ctr_cli.cli.delivery import as_json, deliver, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, chosen_profile, filled, ground_of, open_program
@@ -68,7 +68,6 @@ def status(
     force: ForceOption = False,
 ) -> None:
     """Print or write how far the year, or a part of it, has come on a day."""
-    from ctr_cli.cli.tasks import agency_asked, months_asked
     from ctr_cli.cycle.progress import progress
     from ctr_cli.views.status import by_agencies, of_whom
     from ctr_cli.views.status import only as only_those
@@ -76,7 +75,7 @@ def status(
     format = format_of(format, output, get_args(Format), "text")
     opened = open_program(program_given(file, program), on)
     ground = ground_of(opened)
-    today = date.fromisoformat(on) if on else date.today()
+    today = today_of(on)
     owner = agency_asked(opened, agency) if agency is not None else None
     in_charge = _member(ground, member) if member is not None else None
     found = progress(ground, today, months_asked(month, quarter), within)

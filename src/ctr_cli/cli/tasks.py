@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.asked import AgencyOption, EveryOption, agency_asked, months_asked, one_or_all
 from ctr_cli.cli.delivery import as_json, deliver, deliver_all, say, show
 from ctr_cli.cli.endings import endings_of, format_of, is_folder
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program, with_customs
@@ -21,9 +22,15 @@ from ctr_cli.cli.options import (
     QuarterOption,
     program_given,
 )
-from ctr_cli.cli.papers import FOR_PAPERS, PAPER_FORMATS, PaperFormat, deliver_papers, letters_to
+from ctr_cli.cli.papers import (
+    PAPER_FORMATS,
+    PaperFormat,
+    deliver_papers,
+    letters_to,
+    only_for_papers,
+)
 from ctr_cli.language.printed_dates import period_of_year
-from ctr_cli.model.errors import CtrError, UsageError
+from ctr_cli.model.errors import CtrError
 
 if TYPE_CHECKING:
     from ctr_cli.views.tasks import AgencyTasks
@@ -53,15 +60,8 @@ FormatOption = Annotated[
 
 def tasks(
     file: FileArgument = None,
-    agency: Annotated[
-        str | None,
-        typer.Option(
-            "--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."
-        ),
-    ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Mọi cơ quan; với -o THƯ-MỤC thì mỗi cơ quan một tệp.")
-    ] = False,
+    agency: AgencyOption = None,
+    every: EveryOption = False,
     month: MonthOption = None,
     quarter: QuarterOption = None,
     program: ProgramOption = None,
@@ -76,12 +76,8 @@ def tasks(
     from ctr_cli.views.tasks import tasks_of, tasks_of_all
 
     format = format_of(format, output, get_args(Format), "text")
-    if profile is not None and format not in PAPER_FORMATS:
-        raise UsageError("--profile chỉ dùng khi in giấy tờ", FOR_PAPERS)
-    if every == (agency is not None):
-        raise UsageError(
-            "hãy chọn --agency TÊN hoặc --all", 'ví dụ: ctr tasks --agency "UBND phường"'
-        )
+    only_for_papers(format, {"--profile": profile})
+    one_or_all("tasks", agency, every=every)
     months = months_asked(month, quarter)
     signed = open_program(program_given(file, program), on)
     if format in PAPER_FORMATS:
@@ -106,38 +102,6 @@ def tasks(
     else:
         content = _content(answers, opened, format, months, alone=not every)
         deliver(content, output, force=force)
-
-
-def months_asked(month: int | None, quarter: int | None) -> tuple[int, ...]:
-    """The months of a month or a quarter, or all; raises `UsageError` for both at once."""
-    from ctr_cli.language.printed_dates import quarter_months
-
-    if month is not None and quarter is not None:
-        raise UsageError("chỉ chọn một: --month hoặc --quarter", "bỏ bớt một tùy chọn")
-    if month is not None:
-        return (month,)
-    return quarter_months(quarter) if quarter is not None else tuple(range(1, 13))
-
-
-def agency_asked(opened: Opened, asked: str) -> str:
-    """The id of the agency a person means; raises `UsageError` with the nearest names."""
-    from ctr_cli.model.agencies import find, nearest_agencies
-
-    ids = find(opened.known, asked)
-    if len(ids) == 1:
-        return ids[0]
-    if ids:
-        names = ", ".join(f"{opened.known.agencies[i].name} (mã {i})" for i in ids)
-        raise UsageError(
-            f"“{asked}” có thể là nhiều cơ quan: {names}", "dùng mã của cơ quan cần tìm"
-        )
-    near = nearest_agencies(opened.known, asked)
-    hint = f"ý bạn là: {'; '.join(near)}?" if near else _all_names(opened)
-    raise UsageError(f"không có cơ quan nào tên “{asked}”", hint)
-
-
-def _all_names(opened: Opened) -> str:
-    return "các cơ quan: " + "; ".join(a.name for a in opened.program.agencies)
 
 
 def _write_letters(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, clock, day
@@ -213,8 +214,6 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
         _check_guard(book, name)
         wanted = with_item(follow_up, book.records, item, _with_done(values))
     else:
-        from ctr_cli.cli.tasks import agency_asked
-
         _check_guard(book, name)
         owner = agency_asked(book.opened, agency)
         if not works_on(known, owner, agencies_of(known, item)):

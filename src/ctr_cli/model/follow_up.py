@@ -5,7 +5,7 @@ The five words for how an item stands are `Status`; what people read and type fo
 """
 
 from functools import cache
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -19,6 +19,17 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 """How an item stands, in the order of work: nothing recorded is the first."""
 CLOSED: frozenset[Status] = frozenset({"done", "not_arising"})
 """With these nothing is left to do."""
+
+
+def _status(example: Status) -> Any:
+    """The field of how something stands."""
+    return Field(
+        default=None,
+        title="Tình trạng",
+        description="todo: chưa làm; doing: đang làm; submitted: đã trình; done: hoàn thành; "
+        "not_arising: không phát sinh.",
+        examples=[example],
+    )
 
 
 class MeetingRecord(Strict):
@@ -93,13 +104,7 @@ class Report(Strict):
     agency: Identifier = Field(
         title="Cơ quan", description="Mã cơ quan trong chương trình.", examples=["ubnd"]
     )
-    status: Status | None = Field(
-        default=None,
-        title="Tình trạng",
-        description="todo: chưa làm; doing: đang làm; submitted: đã trình; done: hoàn thành; "
-        "not_arising: không phát sinh.",
-        examples=["submitted"],
-    )
+    status: Status | None = _status("submitted")
     on: Day | None = Field(
         default=None, title="Ngày", description="Năm-tháng-ngày.", examples=["2026-03-20"]
     )
@@ -124,13 +129,7 @@ class ItemRecord(Strict):
         description="Những chữ đầu của nội dung như đã ký, để biết mã không trỏ nhầm.",
         examples=["Cho ý kiến vào dự thảo Nghị quyết của Ban…"],
     )
-    status: Status | None = Field(
-        default=None,
-        title="Tình trạng",
-        description="todo: chưa làm; doing: đang làm; submitted: đã trình; done: hoàn thành; "
-        "not_arising: không phát sinh.",
-        examples=["done"],
-    )
+    status: Status | None = _status("done")
     done: Day | None = Field(
         default=None,
         title="Ngày xong",
@@ -165,13 +164,7 @@ class Unplanned(Strict):
     agencies: list[Identifier] = Field(
         default=[], title="Cơ quan", description="Mã các cơ quan làm việc này.", examples=[["ubnd"]]
     )
-    status: Status | None = Field(
-        default=None,
-        title="Tình trạng",
-        description="todo: chưa làm; doing: đang làm; submitted: đã trình; done: hoàn thành; "
-        "not_arising: không phát sinh.",
-        examples=["done"],
-    )
+    status: Status | None = _status("done")
     done: Day | None = Field(default=None, title="Ngày xong", examples=["2026-07-15"])
     result: str | None = Field(default=None, title="Văn bản, kết quả")
     ask: Ask | None = Field(default=None, title="Đề nghị")

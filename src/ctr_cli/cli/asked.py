@@ -1,0 +1,62 @@
+"""What a person asks for, understood against the programme that is open: an agency or all, months, a day."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ctr_cli.cli.opening import Opened
+from ctr_cli.model.errors import UsageError
+
+AgencyOption = Annotated[
+    str | None,
+    typer.Option("--agency", "-a", metavar="TÊN", help="Tên, tên gọi khác hoặc mã; không cần dấu."),
+]
+EveryOption = Annotated[
+    bool, typer.Option("--all", help="Mọi cơ quan; với -o THƯ-MỤC thì mỗi cơ quan một tệp.")
+]
+
+
+def one_or_all(command: str, agency: str | None, *, every: bool) -> None:
+    """Raises `UsageError` unless one agency is asked for, or all of them."""
+    if every == (agency is not None):
+        raise UsageError(
+            "hãy chọn --agency TÊN hoặc --all", f'ví dụ: ctr {command} --agency "UBND phường"'
+        )
+
+
+def today_of(on: str | None) -> date:
+    """The day that is asked for with `--on`, else the machine's."""
+    return date.fromisoformat(on) if on else date.today()
+
+
+def months_asked(month: int | None, quarter: int | None) -> tuple[int, ...]:
+    """The months of a month or a quarter, or all; raises `UsageError` for both at once."""
+    from ctr_cli.language.printed_dates import quarter_months
+
+    if month is not None and quarter is not None:
+        raise UsageError("chỉ chọn một: --month hoặc --quarter", "bỏ bớt một tùy chọn")
+    if month is not None:
+        return (month,)
+    return quarter_months(quarter) if quarter is not None else tuple(range(1, 13))
+
+
+def agency_asked(opened: Opened, asked: str) -> str:
+    """The id of the agency a person means; raises `UsageError` with the nearest names."""
+    from ctr_cli.model.agencies import find, nearest_agencies
+
+    ids = find(opened.known, asked)
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        names = ", ".join(f"{opened.known.agencies[i].name} (mã {i})" for i in ids)
+        raise UsageError(
+            f"“{asked}” có thể là nhiều cơ quan: {names}", "dùng mã của cơ quan cần tìm"
+        )
+    near = nearest_agencies(opened.known, asked)
+    hint = f"ý bạn là: {'; '.join(near)}?" if near else _all_names(opened)
+    raise UsageError(f"không có cơ quan nào tên “{asked}”", hint)
+
+
+def _all_names(opened: Opened) -> str:
+    return "các cơ quan: " + "; ".join(a.name for a in opened.program.agencies)
