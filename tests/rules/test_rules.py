@@ -71,7 +71,7 @@ def modules() -> dict[str, ModuleType]:
     return {name: import_module(f"ctr_cli.rules.{name}".rstrip(".")) for name in names}
 
 
-ASKED = {rule.check for rule in every_rule().values()}
+ASKED = {rule.check or rule.check_text for rule in every_rule().values()}
 
 
 @pytest.mark.parametrize("name", modules())

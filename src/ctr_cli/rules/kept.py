@@ -1,6 +1,6 @@
 """What rules derive is derived once and kept with what it comes from: a programme, or one of its texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
@@ -27,23 +27,46 @@ class Text(str):
 
 
 class Texts:
-    """The texts of many programmes, one object for equal ones: a sentence they share is judged once.
+    """The texts of many programmes, one object for equal ones, and what was said of them where they stood.
 
-    Only the latest few are held here, so that memory stays flat; a programme holds its own besides.
+    Only the latest are held here, so that memory stays flat; a programme holds its own besides.
     """
 
-    def __init__(self, most: int = 2048) -> None:
+    def __init__(self, most: int = 4096) -> None:
         self._most = most
         self._latest: dict[str, Text] = {}
+        self._said: dict[Hashable, dict[Hashable, Any]] = {}
 
     def of(self, written: str) -> Text:
         """The object for a text."""
         text = self._latest.get(written)
         if text is None:
-            if len(self._latest) >= self._most:
-                del self._latest[next(iter(self._latest))]
+            _make_room(self._latest, self._most)
             text = self._latest[written] = Text(written)
         return text
+
+    def said(self, asked: Hashable) -> dict[Hashable, Any]:
+        """What was said of texts when so much was asked of them; a few ways of asking are held."""
+        if asked not in self._said:
+            _make_room(self._said, _WAYS)
+            self._said[asked] = {}
+        return self._said[asked]
+
+    def remember(self, asked: Hashable, answers: Mapping[Any, Any]) -> None:
+        """Hold what was said of texts, and let go of the oldest."""
+        said = self.said(asked)
+        for text, answer in answers.items():
+            _make_room(said, self._most)
+            said[text] = answer
+
+
+_WAYS = 8
+"""Years, offices and choices of rules for which answers are held."""
+
+
+def _make_room(latest: dict[Any, Any], most: int) -> None:
+    if len(latest) >= most:
+        del latest[next(iter(latest))]
 
 
 Owner = TypeVar("Owner", bound=Keeper)

@@ -1,7 +1,7 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,9 +12,10 @@ from ctr_cli.language.letters import capital_as
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.rules import walk
+from ctr_cli.rules.excerpt import Excerpt, Place
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.registry import Reader
 
 INVISIBLE = (
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
@@ -65,6 +66,7 @@ class Printed(NamedTuple):
     path: KeyPath
     text: Text
     name: bool
+    place: Place
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -89,30 +91,13 @@ _start_of = attrgetter("start")
 
 
 @once
-def passages(subject: Subject) -> list[Printed]:
+def passages(reader: Reader) -> list[Printed]:
     """The texts whose form is looked at, in the order of the document; the signer's name is none."""
-    program = subject.program
-    printed = [
-        Printed(path, subject.text(text), name)
-        for path, text, name in walk.texts(subject)
-        if path != ("signature", "name") and text.strip()
+    return [
+        Printed(*placed)
+        for placed in walk.placed(reader)
+        if placed.place.key != "signature.name" and placed.text.strip()
     ]
-    listed = [
-        Printed(("agencies", number, *step), subject.text(text), True)
-        for number, agency in enumerate(program.agencies)
-        for step, text in _names(agency.name, agency.aliases)
-        if text.strip()
-    ]
-    first_body = next(
-        (n for n, passage in enumerate(printed) if passage.path[0] == "bodies"), len(printed)
-    )
-    return printed[:first_body] + listed + printed[first_body:]
-
-
-def _names(name: str, aliases: list[str]) -> Iterator[tuple[KeyPath, str]]:
-    yield ("name",), name
-    for number, alias in enumerate(aliases):
-        yield ("aliases", number), alias
 
 
 @once
@@ -278,57 +263,59 @@ def too_long(text: str) -> tuple[int, int] | None:
 
 
 @once
-def printed(subject: Subject) -> list[Printed]:
+def printed(reader: Reader) -> list[Printed]:
     """The texts of a programme whose form is looked at."""
-    return [passage for passage in passages(subject) if not too_long(passage.text)]
+    return [passage for passage in passages(reader) if not too_long(passage.text)]
 
 
 @once
-def whole(subject: Subject) -> Joined:
+def whole(reader: Reader) -> Joined:
     """All texts as one, their line breaks as spaces."""
-    return joined([passage.text.replace("\n", " ") for passage in printed(subject)])
+    return joined([passage.text.replace("\n", " ") for passage in printed(reader)])
 
 
 @once
-def all_keys(subject: Subject) -> Joined:
+def all_keys(reader: Reader) -> Joined:
     """The keys of the words of all texts."""
-    return joined([keys_of(passage.text) for passage in printed(subject)])
+    return joined([keys_of(passage.text) for passage in printed(reader)])
 
 
-def showing(subject: Subject, *signs: str) -> list[Printed]:
+def showing(reader: Reader, *signs: str) -> list[Printed]:
     """The texts in which one of some signs or words stands as it is, in the document's order."""
-    passages = printed(subject)
-    return [passages[index] for index in whole(subject).holding(signs)]
+    passages = printed(reader)
+    return [passages[index] for index in whole(reader).holding(signs)]
 
 
-def holding(subject: Subject, keys: Iterable[str]) -> list[Printed]:
+def holding(reader: Reader, keys: Iterable[str]) -> list[Printed]:
     """The texts in whose keys one of some phrases stands, in the document's order."""
-    passages = printed(subject)
-    return [passages[index] for index in all_keys(subject).holding(keys)]
+    passages = printed(reader)
+    return [passages[index] for index in all_keys(reader).holding(keys)]
 
 
 @once
-def on_main_vowel(subject: Subject) -> bool:
+def on_main_vowel(reader: Reader) -> bool:
     """Whether the document has its marks on the main vowel (hoà, uỷ): as the office set it, or as most words do."""
-    if subject.office.tone_style != "auto":
-        return subject.office.tone_style == "main"
-    first, main = tone_styles(printed(subject))
+    if isinstance(reader, Excerpt):
+        return reader.ground.on_main_vowel
+    if reader.office.tone_style != "auto":
+        return reader.office.tone_style == "main"
+    first, main = tone_styles(printed(reader))
     return len(main) > len(first)
 
 
-def styled(subject: Subject, word: str) -> str:
+def styled(reader: Reader, word: str) -> str:
     """A word with its tone mark as the document places it: `Ủy` or `Uỷ`."""
-    return cased(word, spelt(word.lower(), on_main_vowel=on_main_vowel(subject)))
+    return cased(word, spelt(word.lower(), on_main_vowel=on_main_vowel(reader)))
 
 
 @once
-def _accepted(subject: Subject) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in subject.office.words if word.strip())
+def _accepted(reader: Reader) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in reader.office.words if word.strip())
 
 
-def accepted(subject: Subject, text: str, start: int, end: int) -> bool:
+def accepted(reader: Reader, text: str, start: int, end: int) -> bool:
     """Whether characters of a text are part of a word that the office has declared right."""
-    for word in _accepted(subject):
+    for word in _accepted(reader):
         around = text[max(0, end - len(word)) : start + len(word)]
         if word in around.casefold():
             return True

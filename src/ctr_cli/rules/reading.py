@@ -14,14 +14,14 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind, Time
 from ctr_cli.language.times import times_in
-from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
 from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
+from ctr_cli.rules.excerpt import Excerpt, Place
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import too_long
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.registry import Reader
 
 
 @cache
@@ -41,11 +41,15 @@ def tells(text: str, *lists: str) -> bool:
 
 
 class Passage(NamedTuple):
-    """A printed text with its plain form, and the item it belongs to if it is one."""
+    """A printed text with its plain form and its place; of an item of a programme also what it belongs to.
+
+    Rules of one text see no more than the place.
+    """
 
     path: KeyPath
-    text: str
+    text: Text
     low: str
+    place: Place
     body: Body | None = None
     meeting: Meeting | None = None
     item: Item | None = None
@@ -53,7 +57,7 @@ class Passage(NamedTuple):
     @property
     def occasion(self) -> str:
         """The word for the meeting it belongs to: `hội nghị`, `kỳ họp`; outside of meetings the usual one."""
-        return occasion(self.body.name if self.body else "")
+        return self.place.occasion
 
     def problem(
         self,
@@ -130,21 +134,30 @@ class Prose(NamedTuple):
 
 
 @once
-def prose(subject: Subject) -> Prose:
-    """The prose of a programme, made once for all rules."""
-    program = subject.program
-    owners = {path: (body, meeting, item) for path, body, meeting, item in walk.items(program)}
-    texts = [
-        (path, text) for path, text, name in walk.texts(subject) if not name and not too_long(text)
-    ]
-    written, starts = joined([text.replace("\n", " ") for _, text in texts])
+def prose(reader: Reader) -> Prose:
+    """The prose of a programme, or of texts alone, made once for all rules."""
+    owners = _owners(reader)
+    texts = [one for one in walk.placed(reader) if not one.name and not too_long(one.text)]
+    written, starts = joined([one.text.replace("\n", " ") for one in texts])
     low = plain(written)
-    passages = []
-    for (path, text), at in zip(texts, starts, strict=False):
-        body, meeting, item = owners.get(path[:6], (None, None, None))
-        passages.append(Passage(path, text, low[at : at + len(text)], body, meeting, item))
-    items = [p for p in passages if p.path[-1] == "text"]
+    passages = [
+        Passage(
+            one.path,
+            one.text,
+            low[at : at + len(one.text)],
+            one.place,
+            *owners.get(one.path[:6], ()),
+        )
+        for one, at in zip(texts, starts, strict=False)
+    ]
+    items = [p for p in passages if p.place.key.endswith(".text")]
     return Prose(passages, items, Joined(low, starts))
+
+
+def _owners(reader: Reader) -> dict[KeyPath, tuple[Body, Meeting, Item]]:
+    if isinstance(reader, Excerpt):
+        return {}
+    return {path: (body, meeting, item) for path, body, meeting, item in walk.items(reader.program)}
 
 
 @once
@@ -153,10 +166,10 @@ def times(text: Text) -> list[Time]:
     return times_in(text)
 
 
-def timed(subject: Subject, kinds: Container[Kind], *needed: str) -> Iterator[tuple[Passage, Time]]:
+def timed(reader: Reader, kinds: Container[Kind], *needed: str) -> Iterator[tuple[Passage, Time]]:
     """Each time of some kinds in the passages that hold one of some plain words."""
-    for passage in prose(subject).holding(*needed):
-        for time in times(subject.text(passage.text)):
+    for passage in prose(reader).holding(*needed):
+        for time in times(passage.text):
             if time.kind in kinds:
                 yield passage, time
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.program import Program
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Derived, Text, Texts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Subject:
     `profiles` are the folders of the user's own.
     """
 
-    __slots__ = ("_office", "_own", "_texts", "follow_up", "kept", "known", "profiles", "program")
+    __slots__ = ("_office", "_own", "follow_up", "kept", "known", "profiles", "program", "texts")
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class Subject:
         self._office = office
         self.kept: Derived = {}
         self._own: dict[str, Text] = {}
-        self._texts = texts or Texts()
+        self.texts = texts or Texts()
 
     @property
     def office(self) -> "Office":
@@ -56,14 +57,22 @@ class Subject:
 
         return DEFAULTS if self._office is None else self._office
 
+    @property
+    def year(self) -> int:
+        """The year of the programme."""
+        return self.program.year
+
     def text(self, written: str) -> Text:
         """The text with its keeping place; one object for equal texts."""
         if written not in self._own:
-            self._own[written] = self._texts.of(written)
+            self._own[written] = self.texts.of(written)
         return self._own[written]
 
 
+Reader = Subject | Excerpt
+"""What the ways of reading lead through: a programme, or texts alone."""
 Check = Callable[[Subject], Iterable[Problem]]
+OneTextCheck = Callable[[Excerpt], Iterable[Problem]]
 Need = Literal["agencies", "meetings"]
 Spoken = Literal["program", "follow-up", "office"]
 """Which file a rule speaks of: the programme, what became of it, or the settings beside them."""
@@ -73,15 +82,18 @@ class Rule(NamedTuple):
     """A rule; its title, explanation and examples stand under its code in `data/rules/`.
 
     The first of its severities is the usual one; a problem may name another of them. The paths of its
-    problems lead through the file `of` which it speaks.
+    problems lead through the file `of` which it speaks. A rule of one text has `check_text` instead of
+    `check`; those of its problems that say the same are told as one, the further places with the `note`.
     """
 
     code: str
     severities: tuple[Severity, ...]
-    check: Check
-    needs: Need | None
-    misleads: bool
-    of: Spoken
+    check: Check | None = None
+    check_text: OneTextCheck | None = None
+    needs: Need | None = None
+    misleads: bool = False
+    of: Spoken = "program"
+    note: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -107,12 +119,33 @@ def rule(
     """
 
     def register(check: Check) -> Check:
-        if code in RULES:
-            raise ValueError(f"rule {code} is registered twice")
-        RULES[code] = Rule(code, severities, check, needs, misleads, of)
+        _add(Rule(code, severities, check, None, needs, misleads, of))
         return check
 
     return register
+
+
+def text_rule(
+    code: str, *severities: Severity, note: str = ""
+) -> Callable[[OneTextCheck], OneTextCheck]:
+    """Register a function as the rule of one text with a code: what it finds in a text, it finds wherever it stands.
+
+    It is given many texts at once, so that words are looked for once, and may not compare them: what it
+    said of a text is remembered for the same text at the same place of another programme. With a `note`
+    problems of equal words are told as one, with the note at the further places.
+    """
+
+    def register(check: OneTextCheck) -> OneTextCheck:
+        _add(Rule(code, severities, check_text=check, note=note))
+        return check
+
+    return register
+
+
+def _add(rule: Rule) -> None:
+    if rule.code in RULES:
+        raise ValueError(f"rule {rule.code} is registered twice")
+    RULES[rule.code] = rule
 
 
 @cache
@@ -127,11 +160,20 @@ def every_rule() -> Mapping[str, Rule]:
 
 def rules_of(module: ModuleType) -> list[Rule]:
     """The rules that stand in a module."""
-    return [rule for rule in RULES.values() if vars(module).get(rule.check.__name__) is rule.check]
+    checks = list(vars(module).values())
+    return [rule for rule in RULES.values() if (rule.check or rule.check_text) in checks]
 
 
 def run(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:
     """The problems that the rules with these codes find in a programme."""
-    for code in codes:
-        for problem in RULES[code].check(subject):
-            yield RULES[code], problem
+    of_one_text = []
+    for rule in map(RULES.__getitem__, codes):
+        if rule.check is None:
+            of_one_text.append(rule)
+        else:
+            for problem in rule.check(subject):
+                yield rule, problem
+    if of_one_text:
+        from ctr_cli.rules.one_text import problems_of_texts
+
+        yield from problems_of_texts(subject, of_one_text)

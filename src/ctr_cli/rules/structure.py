@@ -204,18 +204,8 @@ def meeting_has_items(subject: Subject) -> Iterator[Problem]:
 @rule("CTR206", "error", misleads=True)
 def no_empty_text(subject: Subject) -> Iterator[Problem]:
     """No printed text and no name is empty."""
-    agencies = [
-        (("agencies", index, "name"), agency.name)
-        for index, agency in enumerate(subject.program.agencies)
-    ]
-    aliases = [
-        (("agencies", index, "aliases", number), alias)
-        for index, agency in enumerate(subject.program.agencies)
-        for number, alias in enumerate(agency.aliases)
-    ]
     symbol = (("document", "symbol"), subject.program.document.symbol or "-")
-    printed = [(path, text) for path, text, _ in walk.texts(subject)]
-    for path, text in [symbol, *printed, *agencies, *aliases]:
+    for path, text in [symbol, *((one.path, one.text) for one in walk.placed(subject))]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
             yield Problem(

@@ -1,14 +1,16 @@
 """Ways through a programme that rules share: its meetings and texts, each with its path."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.amendments import Change
+from ctr_cli.model.meetings import months_of
 from ctr_cli.model.printed import PrintedText, printed_texts
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
+from ctr_cli.rules.excerpt import Excerpt, Place, Placed
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.registry import Reader
 
 
 def bodies(program: Program) -> Iterator[tuple[KeyPath, Body]]:
@@ -56,12 +58,48 @@ _DECIDED = ("text", "topic", "condition", "product", "reason")
 
 
 @once
-def texts(subject: Subject) -> list[PrintedText]:
-    """Each text that is printed, with its path: the programme's, as its model says, and those of its decisions."""
+def placed(reader: Reader) -> list[Placed]:
+    """Each text that is printed, with its place: the programme's, as its model says, and those of its decisions.
+
+    Before the bodies stand the names and aliases of the agencies' table.
+    """
+    if isinstance(reader, Excerpt):
+        return reader.placed
+    program, places = reader.program, _places(reader.program)
     decided = [
         PrintedText((*path, key), written, name=False)
-        for path, change in changes(subject.program)
+        for path, change in changes(program)
         for key in _DECIDED
         if (written := getattr(change, key))
     ]
-    return [*printed_texts(subject.program), *decided]
+    texts = printed_texts(program)
+    first_body = next((n for n, text in enumerate(texts) if text.path[0] == "bodies"), len(texts))
+    ordered = [*texts[:first_body], *_agency_names(program), *texts[first_body:], *decided]
+    return [Placed(path, reader.text(text), name, places(path)) for path, text, name in ordered]
+
+
+def _agency_names(program: Program) -> Iterator[PrintedText]:
+    for number, agency in enumerate(program.agencies):
+        yield PrintedText(("agencies", number, "name"), agency.name, name=True)
+        for step, alias in enumerate(agency.aliases):
+            yield PrintedText(("agencies", number, "aliases", step), alias, name=True)
+
+
+def _places(program: Program) -> Callable[[KeyPath], Place]:
+    """What gives the place of a text for its path; one object for equal places of a meeting."""
+    held = {
+        path: Place("", body.name, meeting.kind, meeting.number, months_of(meeting))
+        for path, body, meeting in meetings(program)
+    }
+    made: dict[tuple[KeyPath, str], Place] = {}
+
+    def place(path: KeyPath) -> Place:
+        key, at = ".".join(step for step in path if isinstance(step, str)), path[:4]
+        if (at, key) not in made:
+            made[at, key] = held.get(at, _NOWHERE)._replace(key=key)
+        return made[at, key]
+
+    return place
+
+
+_NOWHERE = Place("")

@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
+from ctr_cli.rules import walk
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.reading import Passage, Prose, prose
 from ctr_cli.rules.registry import Subject
@@ -65,11 +65,9 @@ def _ends(text: str, at: int, name: str) -> bool:
 
 def agency_names(subject: Subject) -> Prose:
     """The names in the table of agencies, as prose."""
-    rows: list[tuple[KeyPath, str]] = [
-        (("agencies", n, "name"), a.name) for n, a in enumerate(subject.program.agencies)
-    ]
-    low, starts = joined([plain(name.replace("\n", " ")) for _, name in rows])
-    passages = [Passage(path, name, plain(name)) for path, name in rows]
+    rows = [one for one in walk.placed(subject) if one.place.key == "agencies.name"]
+    low, starts = joined([plain(one.text.replace("\n", " ")) for one in rows])
+    passages = [Passage(one.path, one.text, plain(one.text), one.place) for one in rows]
     return Prose(passages, [], Joined(low, starts))
 
 

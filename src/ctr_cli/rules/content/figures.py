@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _NUMBER = r"(?<![\d/.,-])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/%-]|[.,]\d)"
 _COUNTED = regex(rf"{_NUMBER} (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
@@ -38,17 +39,17 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
     ]
 
 
-@rule("CTR814", "warning", "info")
-def figures_agree(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR814", "warning", "info")
+def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     """The parts of a total make it up, and the months behind and ahead make a year."""
-    for hit in prose(subject).find(_PARTS, "gồm", "trong đó", " ("):
+    for hit in prose(texts).find(_PARTS, "gồm", "trong đó", " ("):
         yield from _wrong_total(hit)
-    for hit in prose(subject).find(_SHARES, " ("):
+    for hit in prose(texts).find(_SHARES, " ("):
         yield from _wrong_shares(hit)
-    for hit in prose(subject).find(_MORE_THAN_ALL, "% "):
+    for hit in prose(texts).find(_MORE_THAN_ALL, "% "):
         message = f"{hit.words('n')}% {hit.words('of')} là nhiều hơn tất cả"
         yield hit.passage.problem(message, doubt(3, "xem lại tỷ lệ"), hit.span("n"))
-    for hit in prose(subject).find(_MONTHS, " tháng cuối năm"):
+    for hit in prose(texts).find(_MONTHS, " tháng cuối năm"):
         behind, ahead = int(hit["a"]), int(hit["b"])
         if behind + ahead != 12:
             message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"

@@ -1,0 +1,102 @@
+"""Rules of one text asked of a programme: what they said of a text is remembered, and given again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
+from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules import walk
+from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
+from ctr_cli.rules.kept import Text
+from ctr_cli.rules.printed import on_main_vowel
+from ctr_cli.rules.registry import Rule, Subject
+
+Answer = tuple[tuple[Rule, Problem], ...]
+"""What rules said of one text: problems whose paths are of an excerpt."""
+
+
+class _Asked(NamedTuple):
+    """A text with all that rules of one text may know of where it stands."""
+
+    text: Text
+    name: bool
+    place: Place
+
+
+def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:
+    """What rules of one text find, text by text; equal problems of a rule with a note as one."""
+    ground = ground_of(subject)
+    alike = (
+        *(rule.code for rule in rules),
+        ground.year,
+        ground.level,
+        ground.on_main_vowel,
+        _settings(subject),
+    )
+    known = subject.texts.said(alike)
+    placed = walk.placed(subject)
+    asked = [_Asked(one.text, one.name, one.place) for one in placed]
+    fresh = [one for one in dict.fromkeys(asked) if one not in known]
+    answers = dict(zip(fresh, judged(fresh, ground, rules), strict=True))
+    same: dict[tuple[Rule, str, object], list[Problem]] = defaultdict(list)
+    for question, one in zip(asked, placed, strict=True):
+        for rule, found in answers[question] if question in answers else known[question]:
+            problem = _at(found, one.path)
+            if rule.note:
+                same[rule, problem.message, problem.severity].append(problem)
+            else:
+                yield rule, problem
+    subject.texts.remember(alike, answers)
+    for (rule, _, _), problems in same.items():
+        yield rule, _together(problems, rule.note)
+
+
+def ground_of(subject: Subject) -> Ground:
+    """What rules of one text may know of a programme."""
+    name = f" {plain(subject.program.issuer.name or '')} "
+    level = next((kind for kind in _LEVELS if f" {kind} " in name), "")
+    return Ground(subject.year, level, on_main_vowel(subject), subject.office)
+
+
+_LEVELS = ("phường", "xã", "đặc khu")
+
+
+def _settings(subject: Subject) -> str:
+    """What an office has set, as a key; nothing where it left all as it is."""
+    return subject.office.model_dump_json(exclude_defaults=True)
+
+
+def judged(asked: Sequence[_Asked], ground: Ground, rules: Iterable[Rule]) -> list[Answer]:
+    """What rules of one text say of texts, each by itself, on one ground."""
+    if not asked:
+        return []
+    excerpt = Excerpt([Placed((), *one) for one in asked], ground)
+    said: dict[KeyPath, list[tuple[Rule, Problem]]] = {one.path: [] for one in excerpt.placed}
+    for rule in rules:
+        for problem in rule.check_text(excerpt) if rule.check_text else ():
+            said[problem.path].append((rule, problem))
+    return [tuple(answer) for answer in said.values()]
+
+
+def _at(problem: Problem, path: KeyPath) -> Problem:
+    """A problem of an excerpt where its text stands in a programme."""
+    return problem._replace(
+        path=path,
+        related=[also._replace(path=path) for also in problem.related],
+        changes=[(path, change) for _, change in problem.changes],
+    )
+
+
+def _together(problems: Sequence[Problem], note: str) -> Problem:
+    """Problems of one rule that say the same, as one with all its places and mends."""
+    first, *others = problems
+    if not others:
+        return first
+    further = [Also(p.path, note, p.start, p.end, same=True) for p in others]
+    return first._replace(
+        message=f"{first.message} ({len(problems)} chỗ)",
+        related=[*first.related, *further],
+        changes=[change for problem in problems for change in problem.changes],
+    )
