@@ -1,6 +1,6 @@
 """What is wrong in the files beside programmes: the follow-up of one, the settings that several obey."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from ctr_cli.checking.check import codes_for, judged, told
@@ -34,7 +34,7 @@ def check_follow_up(
     if program is None:
         return found.source, told(found.source, [_alone(found, path)], select, ignore)
     subject = Subject(program, directory(program), office, follow_up=found.follow_up)
-    codes = codes_for("follow-up", (), select, ignore)
+    codes = codes_for("follow-up", frozenset(), select, ignore)
     place = follow_up_place(found.follow_up)
     return found.source, told(
         found.source, judged(found.source, subject, codes, place), select, ignore
@@ -59,15 +59,15 @@ def check_office(
     source: Source,
     office: Office,
     files: Iterable[Path],
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
 ) -> list[Finding]:
     """What is wrong in an office's settings for every one of the programmes that obey them.
 
     No more programmes are asked than it takes to clear it.
     """
     ignore = ignore if select else (*ignore, *office.ignore)
-    codes = codes_for("office", (), select, ignore)
+    codes = codes_for("office", frozenset(), select, ignore)
     common: dict[Finding, None] | None = None
     for program in filter(None, map(_program, files)):
         subject = Subject(program, directory(program), office)

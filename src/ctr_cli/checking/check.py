@@ -1,7 +1,7 @@
 """Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ctr_cli.checking.silence import silenced
@@ -48,15 +48,16 @@ def check(
     return told(source, found, select, ignore)
 
 
+@lru_cache(maxsize=16)
 def codes_for(
-    of: Spoken, left_out: Collection[str | None], select: Collection[str], ignore: Collection[str]
-) -> list[str]:
+    of: Spoken, left_out: frozenset[str | None], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[str, ...]:
     """The codes asked for that speak of a kind of file, but for those that need what was left out."""
-    return [
+    return tuple(
         rule.code
         for rule in every_rule().values()
         if rule.of == of and rule.needs not in left_out and selected(rule.code, select, ignore)
-    ]
+    )
 
 
 def judged(
@@ -89,7 +90,7 @@ def _is_told(
     return unread or selected(finding.code, select, ignore)
 
 
-def _left_out(bent: list[KeyPath]) -> set[str | None]:
+def _left_out(bent: list[KeyPath]) -> frozenset[str | None]:
     """What is no longer whole: the agencies' table, the meetings with their numbers and times."""
     gone: set[str | None] = set()
     for path in bent:
@@ -97,7 +98,7 @@ def _left_out(bent: list[KeyPath]) -> set[str | None]:
             gone.add("agencies")
         elif path[:1] == ("bodies",) and "items" not in path[:-1] and "agencies" not in path:
             gone.add("meetings")
-    return gone
+    return frozenset(gone)
 
 
 def _in_file(problem: Problem, removed: list[KeyPath]) -> Problem:

@@ -253,7 +253,8 @@ def tone_styles(
     return first, main
 
 
-def too_long(text: str) -> tuple[int, int] | None:
+@once
+def too_long(text: Text) -> tuple[int, int] | None:
     """The characters of a text that make it too long to be read, itself or a word of it; None where none do."""
     if len(text) > LONGEST_TEXT:
         return 0, len(text)
