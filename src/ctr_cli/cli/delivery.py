@@ -17,6 +17,7 @@ from ctr_cli.source.bounded import is_input
 if TYPE_CHECKING:
     from ctr_cli.model.finding import Finding
     from ctr_cli.render.findings.summary import Lines
+    from ctr_cli.render.layout import Part
     from ctr_cli.render.screen import Screen
 
 _NARROWEST = 20
@@ -55,7 +56,7 @@ def print_findings(
 
 def width_of(stream: Any) -> int:
     """The columns a text for a stream is laid out in: `COLUMNS`, else those of the terminal, else those of a pipe."""
-    from ctr_cli.render.plain import PIPE_WIDTH
+    from ctr_cli.render.layout import PIPE_WIDTH
 
     if stream.isatty() or os.environ.get("COLUMNS", "").isdecimal():
         return max(_NARROWEST, shutil.get_terminal_size().columns)
@@ -171,12 +172,15 @@ def as_json(answer: Any) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
 
-def show(renderable: Any, output: Path | None, *, force: bool) -> None:
-    """Show a text in the terminal, or write it to a file without colours."""
-    if is_stream(output) and sys.stdout.isatty():
-        console().print(renderable)
-    else:
-        from ctr_cli.render.plain import PIPE_WIDTH, plain_text
+def show(parts: "Iterable[Part]", output: Path | None, *, force: bool) -> None:
+    """Show a text in the terminal, or write it to a file or a pipe without colours."""
+    from ctr_cli.render.layout import PIPE_WIDTH, laid_out, plain_text
 
-        width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
-        deliver(plain_text(renderable, width), output, force=force)
+    width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH
+    if is_stream(output) and sys.stdout.isatty():
+        from rich.text import Text
+
+        lines = (Text.assemble(*line) for line in laid_out(parts, width))
+        console().print(Text("\n").join(lines), soft_wrap=True)
+    else:
+        deliver(plain_text(parts, width), output, force=force)

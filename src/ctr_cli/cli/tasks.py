@@ -33,6 +33,7 @@ from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.errors import CtrError
 
 if TYPE_CHECKING:
+    from ctr_cli.render.layout import Part
     from ctr_cli.views.tasks import AgencyTasks
 
 HELP = """Các nội dung một cơ quan (hoặc mọi cơ quan) phải chuẩn bị.
@@ -146,7 +147,7 @@ def _deliver_folder(
     deliver_all(files, force=force)
 
 
-def _text(answers: list["AgencyTasks"], opened: Opened, months: tuple[int, ...]) -> object:
+def _text(answers: list["AgencyTasks"], opened: Opened, months: tuple[int, ...]) -> "list[Part]":
     from ctr_cli.render.tasks_text import tasks_text
 
     return tasks_text(answers, period_of_year(months, opened.program.year), opened.told)
@@ -162,7 +163,7 @@ def _content(
 ) -> str | bytes:
     year = opened.program.year
     if format == "text":
-        from ctr_cli.render.plain import plain_text
+        from ctr_cli.render.layout import plain_text
 
         return plain_text(_text(answers, opened, months))
     if format == "json":

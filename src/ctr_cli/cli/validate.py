@@ -250,7 +250,7 @@ def _show_in_parts(
     from ctr_cli.checking.parts import github_part, json_part, text_part
     from ctr_cli.render.findings.machine import json_answer
     from ctr_cli.render.findings.summary import by_file, next_commands, summary
-    from ctr_cli.render.plain import PIPE_WIDTH
+    from ctr_cli.render.layout import PIPE_WIDTH
 
     found: list[tuple[str, Counter[str]]] = []
     width = width_of(sys.stdout) if is_stream(output) else PIPE_WIDTH

@@ -1,12 +1,11 @@
 """An agenda for a person at a terminal."""
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterator
 
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.model.bodies import occasion
+from ctr_cli.render.layout import Grid, Part, Piece, Styled
 from ctr_cli.views.agenda import (
     STANDING,
     Agenda,
@@ -18,7 +17,7 @@ from ctr_cli.views.agenda import (
 from ctr_cli.views.document import charged_view, new_topics, with_condition, with_note
 
 
-def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> RenderableType:
+def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> list[Part]:
     """The meetings one below the other: items numbered, conditions and agencies beside them.
 
     `coming` says that they are those that come next on the day.
@@ -28,16 +27,15 @@ def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> Renderabl
         day = short_date(agenda["on"] or "")
         word = capitalised(occasion(agenda["meetings"][0]["body"]["name"]))
         heading = f"{word} sắp tới, tính từ ngày {day}: {counted(agenda['meetings'])}"
-    parts: list[RenderableType] = [Text(heading, style="bold"), Text()]
+    parts: list[Part] = [[(heading, "bold")], []]
     held, standing = held_and_standing(agenda["meetings"])
     for meeting in held:
-        parts += [*_meeting(meeting), Text()]
+        parts += [*_meeting(meeting), []]
     if standing and held:
-        parts += [Text(STANDING.upper(), style="bold"), Text()]
+        parts += [[(STANDING.upper(), "bold")], []]
     for meeting in standing:
-        parts += [*_meeting(meeting), Text()]
-    parts.append(Text(f"Theo {file}", style="dim"))
-    return Group(*parts)
+        parts += [*_meeting(meeting), []]
+    return [*parts, [(f"Theo {file}", "dim")]]
 
 
 def _heading(agenda: Agenda) -> str:
@@ -52,36 +50,29 @@ def _heading(agenda: Agenda) -> str:
     return f"Chương trình {when}: {counted(agenda['meetings'])}"
 
 
-def _meeting(meeting: MeetingView) -> list[RenderableType]:
-    title = Text(meeting["title"], style="bold cyan")
-    title.append(f"  {meeting['id']}", style="dim")
-    parts: list[RenderableType] = [title]
+def _meeting(meeting: MeetingView) -> list[Part]:
+    parts: list[Part] = [[(meeting["title"], "bold cyan"), (f"  {meeting['id']}", "dim")]]
     if meeting["date"]:
-        parts.append(Text(f"Ngày họp: {short_date(meeting['date'])}"))
+        parts.append([(f"Ngày họp: {short_date(meeting['date'])}", "")])
     if meeting["assignments"]:
-        shared = Text("Cơ quan chuẩn bị, phối hợp: ", style="dim")
-        shared.append(charged_view(meeting["assignments"], plain=True), style="green")
-        parts.append(shared)
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", width=4, no_wrap=True)
-    table.add_column(ratio=1)
+        charged = charged_view(meeting["assignments"], plain=True)
+        parts.append([("Cơ quan chuẩn bị, phối hợp: ", "dim"), (charged, "green")])
+    rows: list[tuple[Styled, Styled]] = []
     topics = new_topics(item["topic"] for item in meeting["items"])
     for item, topic in zip(meeting["items"], topics, strict=True):
         if topic:
-            table.add_row("", Text(topic, style="bold"))
-        table.add_row(f"{item['position']}.", _item(item))
-    return [*parts, table]
+            rows.append(([], [(topic, "bold")]))
+        rows.append(([(f"{item['position']}.", "")], list(_item(item))))
+    return [*parts, Grid(rows, right=(0,), least=4)]
 
 
-def _item(item: ItemView) -> Text:
-    sentence = with_condition(item["text"], item["condition"])
-    text = Text(with_note(sentence, item["moved_note"]))
+def _item(item: ItemView) -> Iterator[Piece]:
+    yield with_note(with_condition(item["text"], item["condition"]), item["moved_note"]), ""
     for detail in item["details"]:
-        text.append(f"\n+ {detail}")
+        yield f"\n+ {detail}", ""
     if item["assignments"]:
-        text.append(f"\n→ {charged_view(item['assignments'])}", style="green")
+        yield f"\n→ {charged_view(item['assignments'])}", "green"
     if item["product"]:
-        text.append(f"\nSản phẩm: {item['product']}", style="dim")
+        yield f"\nSản phẩm: {item['product']}", "dim"
     if item["deadline"]:
-        text.append(f"\nThời hạn: {short_date(item['deadline'])}", style="dim")
-    return text
+        yield f"\nThời hạn: {short_date(item['deadline'])}", "dim"

@@ -1,29 +1,26 @@
 """What differs between two programmes, for a person at a terminal: changed words marked."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
 from ctr_cli.cycle.words import word_changes
+from ctr_cli.render.layout import Grid, Part, Piece, Styled
 from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
 
 _LEGEND = "[-chữ bỏ-] {+chữ thêm+}"
 
 
-def comparison_text(answer: Comparison) -> RenderableType:
+def comparison_text(answer: Comparison) -> list[Part]:
     """The differences by kind; in plain text the words are marked `[-…-]` and `{+…+}`."""
     changes = sorted(answer["changes"], key=_kind)
-    parts: list[RenderableType] = [Text(_heading(len(changes)), style="bold"), Text()]
+    parts: list[Part] = [[(_heading(len(changes)), "bold")], []]
     for kind, group in groupby(changes, key=_kind):
-        parts.append(Text(list(KIND_NAMES.values())[kind], style="bold cyan"))
+        parts.append([(list(KIND_NAMES.values())[kind], "bold cyan")])
         parts += [part for change in group for part in _change(change)]
-        parts.append(Text())
+        parts.append([])
     if any(change["kind"] in ("reworded", "field") for change in changes):
-        parts.append(Text(f"Chữ sửa được đánh dấu: {_LEGEND}", style="dim"))
-    parts.append(Text(f"Cũ: {answer['old']}\nMới: {answer['new']}", style="dim"))
-    return Group(*parts)
+        parts.append([(f"Chữ sửa được đánh dấu: {_LEGEND}", "dim")])
+    return [*parts, [(f"Cũ: {answer['old']}\nMới: {answer['new']}", "dim")]]
 
 
 def _heading(count: int) -> str:
@@ -34,15 +31,16 @@ def _kind(change: Change) -> int:
     return list(KIND_NAMES).index(change["kind"])
 
 
-def _change(change: Change) -> list[RenderableType]:
-    head = Text(change["item"], style="bold")
-    head.append(f"  {_where(change)}", style="dim")
-    lines: list[RenderableType] = [Padding(head, (0, 0, 0, 2))]
+def _change(change: Change) -> list[Part]:
     text = _words(change)
     if change["reason"]:
-        text.append(f"\nLý do: {change['reason']}", style="dim")
-    lines.append(Padding(text, (0, 0, 0, 4)))
-    return lines
+        text.append((f"\nLý do: {change['reason']}", "dim"))
+    head = [(change["item"], "bold"), (f"  {_where(change)}", "dim")]
+    return [_indented(2, head), _indented(4, text)]
+
+
+def _indented(by: int, text: Styled) -> Grid:
+    return Grid([([(" " * by, "")], text)], gap=0)
 
 
 def _where(change: Change) -> str:
@@ -56,26 +54,24 @@ def _where(change: Change) -> str:
     return old or new or ""
 
 
-def _words(change: Change) -> Text:
+def _words(change: Change) -> list[Piece]:
     old, new = change["old"], change["new"]
     if change["item"] in (change["from"], change["to"]) and change["kind"] in ("added", "dropped"):
-        return Text("cả hội nghị")
+        return [("cả hội nghị", "")]
     if change["kind"] == "moved" and change["from_title"] and change["item"] != change["from"]:
-        return Text(new or old or "")
+        return [(new or old or "", "")]
     if change["kind"] == "reassigned":
-        return Text(f"{shown(change, old)}\n→ {shown(change, new)}")
+        return [(f"{shown(change, old)}\n→ {shown(change, new)}", "")]
     if change["kind"] != "field" and (old is None or new is None):
-        return Text(new or old or "")
-    return _marked(shown(change, old), shown(change, new))
+        return [(new or old or "", "")]
+    return list(_marked(shown(change, old), shown(change, new)))
 
 
-def _marked(old: str, new: str) -> Text:
-    text = Text()
+def _marked(old: str, new: str) -> Iterator[Piece]:
     for kind, words in word_changes(old, new):
         if kind == "same":
-            text.append(words)
+            yield words, ""
         elif kind == "old":
-            text.append(f"[-{words}-]", style="red strike")
+            yield f"[-{words}-]", "red strike"
         else:
-            text.append(f"{{+{words}+}}", style="green")
-    return text
+            yield f"{{+{words}+}}", "green"

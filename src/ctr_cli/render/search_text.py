@@ -3,29 +3,21 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from ctr_cli.language.finding import pieces
+from ctr_cli.render.layout import Grid, Part, Piece
 from ctr_cli.views.document import charged_view
 from ctr_cli.views.search import Hit, Search, texts_of
 
 
-def search_text(answer: Search, file: str) -> RenderableType:
+def search_text(answer: Search, file: str) -> list[Part]:
     """The items under their meetings, the words that were found in « »."""
-    parts: list[RenderableType] = [Text(search_heading(answer), style="bold"), Text()]
+    parts: list[Part] = [[(search_heading(answer), "bold")], []]
     for (title, name), hits in groupby(answer["found"], key=_meeting_of):
-        heading = Text(title, style="bold cyan")
-        heading.append(f"  {name}", style="dim")
-        table = Table.grid(padding=(0, 2))
-        table.add_column(no_wrap=True, style="dim")
-        table.add_column(ratio=1)
-        for hit in hits:
-            table.add_row(f"  {hit['item']['id']}", _item(hit, answer["terms"]))
-        parts += [heading, table, Text()]
-    parts.append(Text(f"Theo {file}", style="dim"))
-    return Group(*parts)
+        rows = [
+            ([(f"  {hit['item']['id']}", "dim")], list(_item(hit, answer["terms"]))) for hit in hits
+        ]
+        parts += [[(title, "bold cyan"), (f"  {name}", "dim")], Grid(rows, gap=2), []]
+    return [*parts, [(f"Theo {file}", "dim")]]
 
 
 def search_heading(answer: Search) -> str:
@@ -50,18 +42,17 @@ def _meeting_of(hit: Hit) -> tuple[str, str]:
     return hit["meeting_title"], hit["meeting"]
 
 
-def _item(hit: Hit, terms: list[str]) -> Text:
-    text = Text()
+def _item(hit: Hit, terms: list[str]) -> Iterator[Piece]:
     for number, line in enumerate(texts_of(hit["item"])):
         found = pieces(line, terms)
         if number and not any(wanted for _, wanted in found):
             continue
-        text.append("\n+ " if number else "")
+        if number:
+            yield "\n+ ", ""
         for piece, wanted in found:
-            text.append(f"«{piece}»" if wanted else piece, style="bold yellow" if wanted else "")
+            yield (f"«{piece}»", "bold yellow") if wanted else (piece, "")
     if hit["item"]["assignments"]:
-        text.append(f"\n→ {charged_view(hit['item']['assignments'])}", style="green")
-    return text
+        yield f"\n→ {charged_view(hit['item']['assignments'])}", "green"
 
 
 def search_md(answer: Search) -> str:

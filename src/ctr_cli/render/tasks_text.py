@@ -1,14 +1,11 @@
 """Task lists for a person at a terminal: an agency's own work first, then what it shares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
 
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import FIELD
+from ctr_cli.render.layout import Grid, Part, Piece, Styled
 from ctr_cli.views.company import beside_others, through, with_others
 from ctr_cli.views.document import ROLE_WORDS, new_topics, with_condition, with_note
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
@@ -18,67 +15,52 @@ _ID_WIDTH = 10
 """Columns that ids have at least."""
 
 
-def tasks_text(agencies: Iterable[AgencyTasks], period: str, file: str) -> RenderableType:
+def tasks_text(agencies: Iterable[AgencyTasks], period: str, file: str) -> list[Part]:
     """Each agency's tasks by time, its own and the shared ones apart; `period` as in `quý I năm 2026`."""
-    parts: list[RenderableType] = []
-    for answer in agencies:
-        parts += [*_agency(answer, period), Text()]
-    return Group(*parts, Text(f"Theo {file}", style="dim"))
+    parts = [part for answer in agencies for part in (*_agency(answer, period), [])]
+    return [*parts, [(f"Theo {file}", "dim")]]
 
 
-def _agency(answer: AgencyTasks, period: str) -> list[RenderableType]:
+def _agency(answer: AgencyTasks, period: str) -> Iterator[Part]:
     own = by_time(task for task in answer["tasks"] if task["basis"] == "item")
     shared = by_time(task for task in answer["tasks"] if task["basis"] == "meeting")
-    title = Text(answer["agency"]["name"], style="bold")
-    title.append(f" ({answer['agency']['id']}), {period}: ", style="dim")
-    title.append(f"{len(own)} việc riêng, {len(shared)} việc chung")
-    parts: list[RenderableType] = [title]
+    yield [
+        (answer["agency"]["name"], "bold"),
+        (f" ({answer['agency']['id']}), {period}: ", "dim"),
+        (f"{len(own)} việc riêng, {len(shared)} việc chung", ""),
+    ]
     if own:
-        parts += [
-            Text("\nViệc ghi riêng cho cơ quan", style="bold cyan"),
-            *_meetings(own, own=True),
-        ]
+        yield [("\nViệc ghi riêng cho cơ quan", "bold cyan")]
+        yield from _meetings(own, own=True)
     if shared:
-        parts += [
-            Text(f"\n{_SHARED.format(occasions(shared) or FIELD)}", style="bold cyan"),
-            *_meetings(shared, own=False),
-        ]
-    return parts
+        yield [(f"\n{_SHARED.format(occasions(shared) or FIELD)}", "bold cyan")]
+        yield from _meetings(shared, own=False)
 
 
-def _meetings(tasks: Sequence[Task], *, own: bool) -> list[RenderableType]:
-    parts: list[RenderableType] = []
+def _meetings(tasks: Sequence[Task], *, own: bool) -> Iterator[Part]:
     for (title, code), run in groupby(tasks, key=lambda t: (t["meeting_title"], t["meeting"])):
         group = list(run)
-        heading = Text(title, style="bold")
-        heading.append(f"  {code}", style="dim")
-        parts.append(heading)
+        yield [(title, "bold"), (f"  {code}", "dim")]
         if not own:
-            parts.append(Text(f"  {_company(group[0])}", style="green"))
-        table = Table.grid(padding=(0, 1))
-        widest = max(_ID_WIDTH, *(len(task["item"]) for task in group))
-        table.add_column(justify="right", width=widest, no_wrap=True, style="dim")
-        table.add_column(ratio=1)
+            yield [(f"  {_company(group[0])}", "green")]
+        rows: list[tuple[Styled, Styled]] = []
         for task, topic in zip(group, new_topics(t["topic"] for t in group), strict=True):
             if topic:
-                table.add_row("", Text(topic, style="bold"))
-            table.add_row(task["item"], _task(task, own=own))
-        parts.append(table)
-    return parts
+                rows.append(([], [(topic, "bold")]))
+            rows.append(([(task["item"], "dim")], list(_task(task, own=own))))
+        yield Grid(rows, right=(0,), least=_ID_WIDTH)
 
 
-def _task(task: Task, *, own: bool) -> Text:
-    sentence = with_condition(task["text"], task["condition"])
-    text = Text(with_note(sentence, task["moved_note"]))
+def _task(task: Task, *, own: bool) -> Iterator[Piece]:
+    yield with_note(with_condition(task["text"], task["condition"]), task["moved_note"]), ""
     for detail in task["details"]:
-        text.append(f"\n+ {detail}")
+        yield f"\n+ {detail}", ""
     if own:
-        text.append(f"\n→ {_company(task)}", style="green")
+        yield f"\n→ {_company(task)}", "green"
     if task["product"]:
-        text.append(f"\nSản phẩm: {task['product']}", style="dim")
+        yield f"\nSản phẩm: {task['product']}", "dim"
     if task["deadline"]:
-        text.append(f"\nThời hạn: {short_date(task['deadline'])}", style="dim")
-    return text
+        yield f"\nThời hạn: {short_date(task['deadline'])}", "dim"
 
 
 def _company(task: Task) -> str:

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.cells import cell_len
-
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.visible import visible
 from ctr_cli.model.finding import SEVERITY_NAMES, SURENESS_NAMES, Finding, Severity, Span
 from ctr_cli.render.findings.summary import Lines, family
-
-Piece = tuple[str, str]
-"""A text and the style a terminal shows it in, empty for none."""
+from ctr_cli.render.layout import Piece, columns
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _MARGIN = 8
@@ -92,8 +88,8 @@ def _excerpt(span: Span, lines: Lines, room: int, mark: tuple[str, str, str]) ->
     shown = line[first:last]
     lead = "…" if first else ""
     tail = "…" if last < len(line) else ""
-    pad = cell_len(lead + line[first:start])
-    marks = max(1, cell_len(line[start : min(end, last)]))
+    pad = columns(lead + line[first:start])
+    marks = max(1, columns(line[start : min(end, last)]))
     yield f"{span.line:5} | ", "cyan"
     yield f"{lead}{shown}{tail}\n", ""
     yield "      | ", "cyan"
@@ -111,8 +107,8 @@ def _as_shown(line: str, span: Span) -> tuple[str, int, int]:
 
 def _window(line: str, start: int, room: int) -> tuple[int, int]:
     """The part of a line that fits into a room of so many columns, a little before `start` onwards."""
-    even = cell_len(line) == len(line)
-    widths = [1] * len(line) if even else [cell_len(char) for char in line]
+    even = columns(line) == len(line)
+    widths = [1] * len(line) if even else [columns(char) for char in line]
     first = start = min(start, len(line))
     before, after = 0, sum(widths[start:])
     while first and (

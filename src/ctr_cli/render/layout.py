@@ -1,0 +1,140 @@
+"""A text for a person, laid out in the columns there are: what stands on each line, and how a terminal shows it.
+
+A view is told as parts: styled texts, and grids of them. A terminal shows the lines in their styles, a pipe
+and a file get the words alone.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ctr_cli.language.patterns import regex
+from ctr_cli.language.visible import visible
+
+PIPE_WIDTH = 100
+"""Columns of a text that goes to a file or a pipe."""
+_NARROWEST = 10
+"""Columns that are left to a text beside others, however narrow the terminal is."""
+
+Piece = tuple[str, str]
+"""Words, and the style a terminal shows them in: empty for none."""
+Styled = Sequence[Piece]
+
+_ONE_EACH = regex(
+    r"[\x20-\x7e \xa0-\xac\xae-\u02ff \u1e00-\u1eff \u2013\u2014\u2018-\u201d\u2026\u2192]*",
+    re.VERBOSE,
+)
+"""Texts whose letters take a column each: Vietnamese, and the signs written between its words."""
+_WORD = regex(r"\s*\S+\s*")
+
+
+class Grid(NamedTuple):
+    """Rows of texts in columns, `gap` apart, those named in `right` flush right, none narrower than `least`.
+
+    The column `wide` is broken into lines in the room the others leave; theirs are never broken.
+    """
+
+    rows: Sequence[Sequence[Styled]]
+    wide: int = 1
+    right: Collection[int] = ()
+    gap: int = 1
+    least: int = 0
+
+
+Part = Styled | Grid
+
+
+def laid_out(parts: Iterable[Part], width: int) -> Iterator[list[Piece]]:
+    """The lines of the parts, in so many columns."""
+    for part in parts:
+        yield from _rows(part, width) if isinstance(part, Grid) else _lines(_shown(part), width)
+
+
+def plain_text(parts: Iterable[Part], width: int = PIPE_WIDTH) -> str:
+    """The parts without styles, in so many columns."""
+    lines = ("".join(words for words, _ in line).rstrip() for line in laid_out(parts, width))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if _ONE_EACH.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _rows(grid: Grid, width: int) -> Iterator[list[Piece]]:
+    rows = [[_shown(text) for text in row] for row in grid.rows]
+    if not rows:
+        return
+    widths = [
+        max(grid.least, *(_widest(row[number]) for row in rows)) for number in range(len(rows[0]))
+    ]
+    left = width - sum(widths) - grid.gap * (len(widths) - 1) + widths[grid.wide]
+    widths[grid.wide] = min(widths[grid.wide], max(left, _NARROWEST))
+    for row in rows:
+        for number, line in enumerate(_lines(row[grid.wide], widths[grid.wide])):
+            texts = [
+                line if at == grid.wide else () if number else text for at, text in enumerate(row)
+            ]
+            yield _beside(grid, texts, widths)
+
+
+def _beside(grid: Grid, texts: Sequence[Styled], widths: Sequence[int]) -> list[Piece]:
+    """The texts of one line, each in its column."""
+    line: list[Piece] = []
+    for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
+        blank = (" " * (width - sum(columns(words) for words, _ in text)), "")
+        between = [(" " * grid.gap, "")] if at else []
+        line += [*between, blank, *text] if at in grid.right else [*between, *text, blank]
+    return line
+
+
+def _widest(text: Styled) -> int:
+    return max(columns(line) for line in "".join(words for words, _ in text).split("\n"))
+
+
+def _shown(text: Styled) -> list[Piece]:
+    """A text without what a terminal would obey."""
+    return [(visible(words).replace("\r", "").expandtabs(), style) for words, style in text]
+
+
+def _lines(text: Styled, width: int) -> Iterator[list[Piece]]:
+    """A text broken where its lines end and where the columns do."""
+    start = 0
+    for line in "".join(words for words, _ in text).split("\n"):
+        ends = [*_breaks(line, width), len(line)]
+        for begin, end in zip([0, *ends], ends, strict=False):
+            shown = line[begin:end].rstrip()
+            yield list(_between(text, start + begin, start + begin + len(shown)))
+        start += len(line) + 1
+
+
+def _between(text: Styled, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of a text from one place to another."""
+    for words, style in text:
+        if start < len(words) and end > 0:
+            yield words[max(start, 0) : end], style
+        start, end = start - len(words), end - len(words)
+
+
+def _breaks(line: str, width: int) -> Iterator[int]:
+    """Where a line is broken to fit: before a word, and in one that is longer than a whole line."""
+    taken = 0
+    for match in _WORD.finditer(line):
+        start, word = match.start(), match[0]
+        size = columns(word.rstrip())
+        if taken + size <= width:
+            taken += columns(word)
+        elif size <= width:
+            yield start
+            taken = columns(word)
+        else:
+            from rich.cells import chop_cells
+
+            for piece in chop_cells(word, width):
+                if start:
+                    yield start
+                start, taken = start + len(piece), columns(piece)
