@@ -1,22 +1,26 @@
 """CTR911: who decides, elects, issues, inspects and disciplines what."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.reading import Passage, doubt, holds, prose
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.registry import text_rule
 
 
 class _Act(NamedTuple):
     """An act that is not everybody's, and who may not do it; None where its words are wrong whoever does.
 
-    `named` says that only a doer named before it is judged; `of`, that one is who is named after it.
+    `named` says that only a doer named before it is judged. With a `link` the words are what is decided, whose
+    doer is named after them, and before what he does `then`.
     """
 
     words: re.Pattern[str]
@@ -25,7 +29,8 @@ class _Act(NamedTuple):
     whose: str
     instead: str
     named: bool
-    of: bool
+    link: re.Pattern[str] | None
+    then: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     sure: bool
 
@@ -72,18 +77,21 @@ def _barred(entry: dict[str, Any]) -> frozenset[str] | None:
     return None
 
 
+def _part(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
+    return regex(_written(entry[key])) if key in entry else None
+
+
 @cache
 def _acts() -> list[_Act]:
     return [
         _Act(
-            regex(rf"\b(?:{_written(entry['act'])})(?!\w)"),
+            regex(rf"\b(?:{_written(entry['act'])})(?!\w)(?={_written(entry.get('link', ''))})"),
             entry["near"],
             _barred(entry),
             entry["whose"],
             entry["instead"],
             entry.get("named", False),
-            entry.get("of", False),
-            regex(entry["unless"]) if "unless" in entry else None,
+            *(_part(entry, key) for key in ("link", "then", "unless")),
             entry.get("sure", "C") == "C",
         )
         for entry in table("competence")["acts"]
@@ -91,17 +99,16 @@ def _acts() -> list[_Act]:
 
 
 @cache
-def _gap() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may stand between a body and its act, what before a body makes the doer another, and what only prepares."""
     data = table("competence")
     return (
-        re.compile(rf"(?:[ ,()]*(?:{_written(data['between'])})(?!\w))*[ ,()]*"),
+        re.compile(rf"(?: (?:{_written(data['between'])}))* ?"),
         re.compile(rf"(?<!\w)(?:{'|'.join(data['beside'])}) ?\Z"),
         re.compile(_written(data["preparing"])),
     )
 
 
-_NAME = regex(r"\b[^\W\d_a-zà-ỹđ]\w*")
 _HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
 
 
@@ -117,55 +124,74 @@ def _named_in(low: str) -> list[_Named]:
     return found
 
 
-@rule("CTR911", "warning")
-def who_decides(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR911", "warning")
+def who_decides(texts: Excerpt) -> Iterator[Problem]:
     """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
+    told: dict[KeyPath, list[tuple[int, int]]] = defaultdict(list)
     for act in _acts():
-        for passage in prose(subject).holding(*act.near):
-            told = list(_misdone(act, passage))
-            yield from told
+        for passage in prose(texts).holding(*act.near):
+            for match in act.words.finditer(passage.low):
+                start, end = match.span()
+                begun = _begun(act, passage, start, end)
+                again = any(first < end and start < last for first, last in told[passage.path])
+                if begun is not None and not again:
+                    told[passage.path].append((begun, end))
+                    yield _amiss(act, passage, (begun, end), named=begun < start or act.link is not None)
 
 
-def _misdone(act: _Act, passage: Passage) -> Iterator[Problem]:
-    low = passage.low
-    for match in act.words.finditer(low):
-        named = _named_in(low)
-        begun = _doer(act, passage, named, *match.span())
-        if begun is not None:
-            body = passage.body.name if passage.body else ""
-            whom = f", không phải {body}" if begun == match.start() and body and not act.of else ""
-            message = f"“{passage.text[begun : match.end()]}” thuộc thẩm quyền {act.whose}{whom}"
-            severity: Severity | None = None if act.sure else "info"
-            hint = doubt(2 if act.sure else 1, act.instead)
-            yield passage.problem(message, hint, (begun, match.end()), severity=severity)
+def _amiss(act: _Act, passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
+    """What is told of an act of another body; who meets is told where nobody is named."""
+    body = passage.place.body
+    instead_of = f", không phải {body}" if body and not named else ""
+    message = f"“{passage.text[slice(*at)]}” thuộc thẩm quyền {act.whose}{instead_of}"
+    severity: Severity | None = None if act.sure else "info"
+    return passage.problem(message, doubt(2 if act.sure else 1, act.instead), at, severity=severity)
 
 
-def _doer(
-    act: _Act, passage: Passage, named: list[_Named], start: int, end: int
-) -> int | None:
+def _begun(act: _Act, passage: Passage, start: int, end: int) -> int | None:
     """Where the words begin by which a body does what it may not; None where it may, or nothing says who does it."""
-    low = passage.low
+    low, clause = passage.low, max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
     if act.barred is None:
         return start
-    clause = max(low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
     if act.unless and act.unless.search(low, clause, start):
         return None
-    if act.of:
-        after = next((body for body in named if body.start >= end), None)
-        link = low[end : after.start] if after else ""
-        wrong = after and after.kind in act.barred and re.fullmatch(r"[^.;,]{0,60} của ", link)
-        return start if wrong else None
-    gap, beside, preparing = _gap()
+    named = _named_in(low)
+    if act.link:
+        return start if _is_by(act, passage, named, end) else None
     before = [body for body in named if clause <= body.start and body.end <= start]
     if before:
-        last = before[-1]
-        between = _NAME.sub("x", passage.text[last.end : start]).lower()
-        if not gap.fullmatch(plain(between)) or beside.search(low, clause, last.start):
-            return None
-        return last.start if last.kind in act.barred else None
-    if act.named or passage.body is None or preparing.search(low, low.rfind(". ", 0, start) + 1, start):
+        doer = before[-1]
+        return doer.start if doer.kind in act.barred and _does(passage, clause, doer, start) else None
+    if act.named or _words()[2].search(low, clause, start) or any(b.start < start for b in named):
         return None
-    if any(body.start < start for body in named):
-        return None
-    own = _named_in(plain(passage.body.name))
-    return start if own and own[0].start == 0 and own[0].kind in act.barred else None
+    return start if _own_kind(passage.place.body) in act.barred else None
+
+
+def _is_by(act: _Act, passage: Passage, named: list[_Named], end: int) -> bool:
+    """Whether what is decided belongs to a body that may not, or is done by it."""
+    link = act.link.match(passage.low, end) if act.link else None
+    doer = next((body for body in named if link and body.start == link.end()), None)
+    if doer is None or doer.kind not in (act.barred or ()):
+        return False
+    done = act.then.search(passage.low, doer.end) if act.then else None
+    return act.then is None or bool(done and _is_light(passage, doer.end, done.start()))
+
+
+def _does(passage: Passage, clause: int, doer: _Named, start: int) -> bool:
+    """Whether nothing stands between a body and an act that would make it another's, nor before the body."""
+    beside = _words()[1].search(passage.low, clause, doer.start)
+    return not beside and _is_light(passage, doer.end, start)
+
+
+def _is_light(passage: Passage, start: int, end: int) -> bool:
+    """Whether words name a level, a place or a time, or only say that somebody goes about an act."""
+    words = passage.text[start:end].split(" ")
+    between = plain(" ".join("x" if word[:1].isupper() else word for word in words))
+    return bool(_words()[0].fullmatch(between))
+
+
+@cache
+def _own_kind(name: str) -> str:
+    """What kind of body meets."""
+    named = _named_in(plain(name))
+    return named[0].kind if named and named[0].start == 0 else ""
