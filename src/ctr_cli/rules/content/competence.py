@@ -91,7 +91,9 @@ def _acts() -> list[_Act]:
             entry["whose"],
             entry["instead"],
             entry.get("named", False),
-            *(_part(entry, key) for key in ("link", "then", "unless")),
+            _part(entry, "link"),
+            _part(entry, "then"),
+            _part(entry, "unless"),
             entry.get("sure", "C") == "C",
         )
         for entry in table("competence")["acts"]
@@ -136,7 +138,9 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
                 again = any(first < end and start < last for first, last in told[passage.path])
                 if begun is not None and not again:
                     told[passage.path].append((begun, end))
-                    yield _amiss(act, passage, (begun, end), named=begun < start or act.link is not None)
+                    yield _amiss(
+                        act, passage, (begun, end), named=begun < start or act.link is not None
+                    )
 
 
 def _amiss(act: _Act, passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
@@ -161,7 +165,9 @@ def _begun(act: _Act, passage: Passage, start: int, end: int) -> int | None:
     before = [body for body in named if clause <= body.start and body.end <= start]
     if before:
         doer = before[-1]
-        return doer.start if doer.kind in act.barred and _does(passage, clause, doer, start) else None
+        return (
+            doer.start if doer.kind in act.barred and _does(passage, clause, doer, start) else None
+        )
     if act.named or _words()[2].search(low, clause, start) or any(b.start < start for b in named):
         return None
     return start if _own_kind(passage.place.body) in act.barred else None

@@ -96,7 +96,11 @@ def _of_another_level(subject: Subject) -> Iterator[tuple[Hit, str]]:
         others = [level for level in levels if level != right] if right else []
         committees = [_COMMITTEES[level] for level in others if level in _HIGHER]
         for pattern, words in ((_OFFICE, others), (_ABOVE, committees)):
-            for hit in prose(subject).find(pattern.replace("LEVELS", "|".join(words)), *words) if words else ():
+            for hit in (
+                prose(subject).find(pattern.replace("LEVELS", "|".join(words)), *words)
+                if words
+                else ()
+            ):
                 if not _is_elsewhere(hit):
                     yield hit, right or ""
 
