@@ -11,7 +11,7 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ctr_cli.language.patterns import regex
 
@@ -92,15 +92,20 @@ def fold(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """The text with its letters bare: `Ủy ban nhân dân` as `Uy ban nhan dan`."""
-    return text.translate(_bare_letters())
+    return text.translate(_BARE)
 
 
-@cache
-def _bare_letters() -> dict[int, str | None]:
-    """The bare letter of every Latin letter with marks; marks that stand apart go."""
-    bare: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        first = unicodedata.normalize("NFD", chr(code))[0]
-        if first != chr(code):
-            bare[code] = first
-    return bare | {ord("đ"): "d", ord("Đ"): "D"}
+class _Bare(dict[int, str | None]):
+    """The bare letter of each Latin letter with marks, found when it is first met; marks that stand apart go."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter: str | None = chr(code)
+        if 0x300 <= code < 0x370:
+            letter = None
+        elif 0xC0 <= code < 0x250 or 0x1E00 <= code < 0x1F00:
+            letter = unicodedata.normalize("NFD", chr(code))[0]
+        self[code] = letter
+        return letter
+
+
+_BARE = _Bare({ord("đ"): "d", ord("Đ"): "D"})

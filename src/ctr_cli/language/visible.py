@@ -10,7 +10,7 @@ _PICTURED = 0x20
 
 def visible(text: str) -> str:
     """The text with each such sign shown in its place: `␛`, `<U+202E>`; line ends and tabs stay."""
-    return text if text.isprintable() else _obeyed().sub(_shown, text)
+    return text if text.replace("\n", "").isprintable() else _obeyed().sub(_shown, text)
 
 
 @cache

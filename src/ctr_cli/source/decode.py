@@ -5,7 +5,6 @@ import re
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import CONTROL
 from ctr_cli.language.keys import is_nfc, nfc
-from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Span
 
@@ -13,6 +12,8 @@ _LINE_BREAK = regex(r"\r\n|[\r\n]")
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
 )
+_OLD_SIGNS = "®µ¸¹§¶·¨©ª«¬Æñöøûï"
+"""Letters of old encodings, read as Latin-1, that few sentences do without."""
 _MANY = 20
 _START = Span()
 
@@ -42,8 +43,10 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [
             _encoding(file, f"chữ trong tệp gõ theo bảng mã {old}, không phải Unicode", where)
         ]
-    findings = [_control(file, text, match) for match in list(CONTROL.finditer(text))[:_MANY]]
-    text = CONTROL.sub(" ", text)
+    findings = []
+    if not text.replace("\n", "").isprintable():
+        findings = [_control(file, text, match) for match in list(CONTROL.finditer(text))[:_MANY]]
+        text = CONTROL.sub(" ", text)
     if not is_nfc(text):
         findings.append(_decomposed(text, file))
         text = nfc(text)
@@ -94,8 +97,10 @@ def _is_cp1258(raw: bytes) -> bool:
 
 def _old_encoding(text: str) -> str | None:
     """TCVN3 or VNI, when the text read as Latin-1 turns into more Vietnamese by that table."""
-    if not re.search(r"[®µ¸¹§¶·¨©ª«¬Æñöøûï]", text):
+    if not any(sign in text for sign in _OLD_SIGNS):
         return None
+    from ctr_cli.language.old_encodings import from_tcvn3, from_vni
+
     best = max(2 * _frequent_words(text), 2)
     for name, convert in (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni)):
         if _frequent_words(convert(text)) > best:

@@ -7,7 +7,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.source.comments import texts_of
 from ctr_cli.source.places import Mark
 
-_ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+_ODD = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
 _LINE = regex(rf"(?m)^([ \t]*[{_ODD}][ \t{_ODD}]*)(?=- |-$|[a-z_]+:(?: |$)|#)")
 _ONE = regex(rf"[{_ODD}]")
 
@@ -17,7 +17,7 @@ def with_spaces(text: str) -> tuple[str, list[Trouble]]:
 
     Lines inside a text of several lines are that text's own.
     """
-    if not _LINE.search(text):
+    if not any(sign in text for sign in _ODD) or not _LINE.search(text):
         return text, []
     lines = text.split("\n")
     inside = _inside_texts(_LINE.sub(lambda match: " " * len(match[1]), text))

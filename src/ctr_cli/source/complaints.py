@@ -1,0 +1,195 @@
+"""What the model says of values that do not fit it, in words a clerk understands."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import fold
+from ctr_cli.language.likeness import alike
+from ctr_cli.model.amendments import VERBS
+from ctr_cli.model.finding import Problem
+from ctr_cli.source.advice import as_held, missing
+
+_CHOICES = {
+    "role": "prepare (chuẩn bị), lead (chủ trì), coordinate (phối hợp), advise (tham mưu), "
+    "verify (thẩm tra), submit (trình), perform (thực hiện), subject (đối tượng)",
+    "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
+    "status": "todo (chưa làm), doing (đang làm), submitted (đã trình), done (hoàn thành), "
+    "not_arising (không phát sinh)",
+    "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
+}
+_PATTERNS: dict[str, str] = {
+    "id": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
+    "members": "mã gồm chữ thường không dấu, chữ số, dấu gạch nối, ví dụ van-phong",
+    **dict.fromkeys(VERBS, "mã, ví dụ btv-9.4, bs-1 hay hn-1"),
+    "body": "mã cơ quan họp, ví dụ bch hay btv",
+    "date": "năm-tháng-ngày, ví dụ 2026-03-25 (ngày văn bản có thể chỉ ghi năm-tháng)",
+    "deadline": "năm-tháng hoặc năm-tháng-ngày, ví dụ 2026-01 hay 2026-01-15",
+    "ignore": "mã quy tắc hoặc phần đầu của mã, ví dụ CTR907 hay CTR6",
+    **dict.fromkeys(("done", "on", "held"), "năm-tháng-ngày, ví dụ 2026-03-25"),
+    "start": "giờ:phút trong dấu nháy, ví dụ '08:00'",
+    **dict.fromkeys(("meeting", "item"), "mã trong chương trình, ví dụ btv-3 hay btv-3.8"),
+    "agency": "mã cơ quan trong chương trình, ví dụ ubnd",
+    "day": "ngày/tháng, ví dụ '14/3'",
+    "term": "số La Mã, ví dụ XVI",
+    "years": "năm đầu-năm cuối, ví dụ 2026-2031",
+}
+_RANGES = {
+    "month": "một số từ 1 đến 12",
+    "months": "một số từ 1 đến 12",
+    "quarter": "một số từ 1 đến 4",
+    "year": "một năm, ví dụ 2026",
+    "number": "một số từ 1 trở lên",
+    "papers_days": "một số ngày từ 0 đến 60",
+    "since": "một năm, ví dụ 1963",
+}
+
+
+def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Problem]:
+    """The code and the problem that an error of the model's is, `data` being the values that were given to it."""
+    path: KeyPath = tuple(detail["loc"])
+    kind = detail["type"]
+    steps = (step for step in reversed(path) if isinstance(step, str) and step != "[key]")
+    key = next(steps, "")
+    if kind == "extra_forbidden":
+        return "CTR111", _unknown_key(root, path)
+    if kind == "missing":
+        return "CTR113", _missing(root, data, path, key)
+    if kind == "said":
+        return "CTR114", Problem(path, detail["msg"], "xem ý nghĩa từng khóa trong tệp hd36.yaml")
+    value = detail["input"]
+    leave_out = "" if _is_required(root, path) else ", hoặc bỏ khóa này"
+    if value is None:
+        message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, leave_out)
+        return "CTR112", Problem(path, message, hint, on_key=True)
+    if kind in ("greater_than", "greater_than_equal", "less_than_equal"):
+        message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
+        return "CTR114", Problem(path, message, _expected(kind, key, leave_out))
+    if kind in ("string_pattern_mismatch", "literal_error"):
+        held = as_held(value, detail["ctx"]["pattern"]) if "pattern" in detail["ctx"] else None
+        hint = f"viết {key}: {held}" if held else _expected(kind, key, leave_out)
+        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`", hint)
+    last = path[-1] if path else ""
+    place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
+    message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
+    return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
+
+
+def _kind_name(kind: str) -> str:
+    return {
+        "string_type": "chữ",
+        "int_type": "số",
+        "float_type": "số",
+        "float_parsing": "số",
+        "int_parsing": "số",
+        "bool_parsing": "true hoặc false",
+        "list_type": "danh sách",
+        "model_type": "nhóm có các khóa",
+        "dict_type": "nhóm có các khóa",
+        "bool_type": "true hoặc false",
+    }.get(kind, "giá trị đúng kiểu")
+
+
+def _value_name(value: Any) -> str:
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, int | float):
+        return f"số {value}"
+    if isinstance(value, str):
+        return f"chữ “{value if len(value) <= 40 else value[:37] + '…'}”"
+    if isinstance(value, list):
+        return "một danh sách"
+    return "một nhóm có khóa"
+
+
+def _expected(kind: str, key: str, leave_out: str) -> str:
+    if kind == "literal_error":
+        return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
+    if kind == "string_pattern_mismatch":
+        pattern = _PATTERNS.get(key)
+        return f"viết {pattern}" if pattern else "xem lại cách viết"
+    if key == "agencies" and kind == "model_type":
+        return "ghi tên cơ quan như in trong văn bản"
+    if key in _RANGES and kind != "string_type":
+        return f"ghi {_RANGES[key]}{leave_out}"
+    sign = " (câu bắt đầu bằng # thì đặt trong dấu nháy)" if kind == "string_type" else ""
+    return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}{leave_out}"
+
+
+def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
+    if kind == "string_type" and isinstance(value, (int, bool)):
+        return f"đặt trong dấu nháy: '{str(value).lower() if isinstance(value, bool) else value}'"
+    if kind == "string_type" and isinstance(value, dict) and value:
+        return "nếu là câu có dấu hai chấm, đặt cả câu trong dấu nháy đơn: '…'"
+    if kind == "int_type" and isinstance(value, str):
+        if value.strip().isdigit():
+            return f"bỏ dấu nháy: {key}: {int(value)}"
+        return f"ghi bằng chữ số: {_RANGES.get(key, 'một số')}"
+    if kind == "list_type":
+        return "mỗi mục viết một dòng, bắt đầu bằng dấu gạch và dấu cách: - …"
+    if kind == "model_type" and key == "items" and not isinstance(value, str):
+        return "viết thành khóa text, ví dụ: - text: …"
+    if kind == "model_type" and isinstance(value, str):
+        if unspaced := re.match(r"([a-z_]+):(?=\S)", value):
+            return f"thêm dấu cách sau dấu hai chấm: {unspaced[1]}: …"
+        if key == "items":
+            return "viết thành khóa text, ví dụ: - text: …"
+        return "viết các khóa ở dòng dưới, thụt vào 2 dấu cách"
+    return _expected(kind, key, leave_out)
+
+
+def _model_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    """The model whose keys stand at a path, read from the types of the fields; keys of a table are free."""
+    model: type[BaseModel] | None = root
+    free = False
+    for step in path:
+        if isinstance(step, int) or free:
+            free = False
+            continue
+        if model is None or step not in model.model_fields:
+            return None
+        annotation = model.model_fields[step].annotation
+        model, free = next(_models_in(annotation), None), get_origin(annotation) is dict
+    return model
+
+
+def _is_required(root: type[BaseModel], path: KeyPath) -> bool:
+    """Whether a value may not be left out: a required key, or an entry of a list."""
+    model = _model_at(root, path[:-1])
+    field = model.model_fields.get(str(path[-1])) if model and path else None
+    return field is None or field.is_required()
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
+    key, model = str(path[-1]), _model_at(root, path[:-1])
+    fields = model.model_fields if model else {}
+    known = [field.alias or name for name, field in fields.items()]
+    titles = {fold(field.title or ""): name for name, field in fields.items()}
+    near = [titles[fold(key)]] if fold(key) in titles else []
+    near = near or alike(key, known)
+    hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
+    return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
+
+
+def _whole(root: type[BaseModel]) -> str:
+    """What the file is, as a clerk calls it: `chương trình`, `cấu hình`, `sổ theo dõi`."""
+    return str(root.model_config["title"]).lower().removesuffix(" công tác năm")
+
+
+def _missing(root: type[BaseModel], data: Any, path: KeyPath, key: str) -> Problem:
+    model = _model_at(root, path[:-1])
+    field = model.model_fields.get(key) if model else None
+    title = f" ({field.title})" if field and field.title else ""
+    where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"
+    hint = missing(key, field, data, path)
+    return Problem(path, f"thiếu khóa `{key}`{title} {where}", hint, on_key=True)
