@@ -8,8 +8,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from ctr_cli.model.program import Program
+from ctr_cli.data import table
+from ctr_cli.model.follow_up import FollowUp
+from ctr_cli.model.keys import keys_of
+from ctr_cli.model.office import Office
+from ctr_cli.model.program import MovedItem, Program
 from ctr_cli.model.schema import SchemaKind, json_schema
+from ctr_cli.model.values import Strict
 from support import MINIMAL, REAL
 
 KINDS = get_args(SchemaKind)
@@ -42,6 +47,20 @@ def test_every_key_has_a_title_and_nothing_refers_to_what_is_not_there(kind: Sch
             assert all("title" in value or "$ref" in value for value in node.values()), path
         if "$ref" in node:
             assert node["$ref"].rpartition("/")[2] in schema["$defs"], path
+
+
+def _under(model: type[Strict]) -> Iterator[type[Strict]]:
+    for below in model.__subclasses__():
+        yield below
+        yield from _under(below)
+
+
+def test_every_key_of_a_file_has_its_words_and_no_words_are_left_over() -> None:
+    models = set(_under(Strict)) - {MovedItem}
+    assert {Program, FollowUp, Office} < models
+    for model in models:
+        assert list(keys_of(model)) == list(model.model_fields), model
+    assert set(table("keys")) <= {model.__name__ for model in models}
 
 
 def _yaml(text: str) -> Any:

@@ -51,73 +51,25 @@ class Change(Strict):
 
     model_config = ConfigDict(title="Thay đổi")
 
-    move: Identifier | None = Field(
-        default=None,
-        title="Chuyển thời gian",
-        description="Mã nội dung hoặc hội nghị được chuyển; ghi nơi đến ở to.",
-        examples=["btv-9.4"],
-    )
-    drop: Identifier | None = Field(
-        default=None,
-        title="Đưa ra khỏi chương trình",
-        description="Mã nội dung được đưa ra.",
-        examples=["btv-10.3"],
-    )
-    reword: Identifier | None = Field(
-        default=None,
-        title="Sửa nội dung",
-        description="Mã nội dung được sửa câu chữ; câu mới ghi ở text.",
-        examples=["btv-9.2"],
-    )
-    assign: Identifier | None = Field(
-        default=None,
-        title="Phân công lại",
-        description="Mã nội dung được giao cho cơ quan khác; các cơ quan ghi ở agencies.",
-        examples=["btv-9.1"],
-    )
-    add: Identifier | None = Field(
-        default=None,
-        title="Bổ sung nội dung",
-        description="Mã của nội dung mới, bs-1, bs-2…; hội nghị ghi ở to, câu chữ ở text.",
-        examples=["bs-1"],
-    )
-    meet: Identifier | None = Field(
-        default=None,
-        title="Bổ sung hội nghị",
-        description="Mã của hội nghị mới, hn-1, hn-2…; ghi body và month.",
-        examples=["hn-1"],
-    )
-    to: Destination | None = Field(
-        default=None,
-        title="Nơi đến",
-        description="Mã hội nghị, tháng (hoặc quý, nếu cơ quan họp theo quý), hoặc một năm sau.",
-        examples=["btv-11", 11, 2027],
-    )
-    text: str | None = Field(
-        default=None, title="Nội dung", description="Câu mới, kể cả dấu ở cuối câu."
-    )
-    topic: str | None = Field(default=None, title="Lĩnh vực")
-    condition: str | None = Field(default=None, title="Điều kiện", examples=["nếu có"])
-    product: str | None = Field(default=None, title="Sản phẩm", examples=["Nghị quyết"])
-    deadline: MonthOrDay | None = Field(default=None, title="Thời hạn", examples=["2026-11-15"])
-    agencies: list[Assignment] = Field(
-        default=[], title="Cơ quan chuẩn bị", examples=[["UBND phường"]]
-    )
-    body: Identifier | None = Field(default=None, title="Cơ quan họp", examples=["bch"])
-    month: Month | None = Field(default=None, title="Tháng", examples=[8])
-    quarter: Quarter | None = Field(default=None, title="Quý", examples=[3])
-    number: Annotated[int, Field(ge=1)] | None = Field(
-        default=None,
-        title="Lần thứ",
-        description="Số của hội nghị mới; các hội nghị sau lùi một số.",
-        examples=[5],
-    )
-    kind: Kind | None = Field(
-        default=None,
-        title="Loại hội nghị",
-        description="thematic: chuyên đề; extraordinary: đột xuất.",
-    )
-    reason: str | None = Field(default=None, title="Lý do", examples=["chờ hướng dẫn của Thành ủy"])
+    move: Identifier | None = None
+    drop: Identifier | None = None
+    reword: Identifier | None = None
+    assign: Identifier | None = None
+    add: Identifier | None = None
+    meet: Identifier | None = None
+    to: Destination | None = None
+    text: str | None = None
+    topic: str | None = None
+    condition: str | None = None
+    product: str | None = None
+    deadline: MonthOrDay | None = None
+    agencies: list[Assignment] = Field(default=[])
+    body: Identifier | None = None
+    month: Month | None = None
+    quarter: Quarter | None = None
+    number: Annotated[int, Field(ge=1)] | None = None
+    kind: Kind | None = None
+    reason: str | None = None
 
 
 class Amendment(Strict):
@@ -125,21 +77,10 @@ class Amendment(Strict):
 
     model_config = ConfigDict(title="Quyết định điều chỉnh")
 
-    date: Day = Field(
-        title="Ngày quyết định", description="Năm-tháng-ngày.", examples=["2026-06-20"]
-    )
-    paper: str | None = Field(
-        default=None,
-        title="Số, ký hiệu văn bản",
-        description="Để trống (null) khi chưa ra văn bản.",
-        examples=["45-TB/ĐU"],
-    )
-    authority: str | None = Field(
-        default=None,
-        title="Cơ quan quyết định",
-        examples=["Thường trực Đảng ủy", "Ban Thường vụ Đảng ủy"],
-    )
-    changes: list[Change] = Field(title="Các thay đổi", description="Theo thứ tự quyết định.")
+    date: Day
+    paper: str | None = None
+    authority: str | None = None
+    changes: list[Change]
 
 
 def verb_of(change: Change) -> Verb | None:

@@ -5,7 +5,7 @@ The five words for how an item stands are `Status`; what people read and type fo
 """
 
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -21,62 +21,21 @@ CLOSED: frozenset[Status] = frozenset({"done", "not_arising"})
 """With these nothing is left to do."""
 
 
-def _status(example: Status) -> Any:
-    """The field of how something stands."""
-    return Field(
-        default=None,
-        title="Tình trạng",
-        description="todo: chưa làm; doing: đang làm; submitted: đã trình; done: hoàn thành; "
-        "not_arising: không phát sinh.",
-        examples=[example],
-    )
-
-
 class MeetingRecord(Strict):
     """Một hội nghị: ngày, giờ, nơi họp, và kết quả sau khi họp."""
 
     model_config = ConfigDict(title="Hội nghị")
 
-    meeting: Identifier = Field(
-        title="Mã hội nghị", description="Mã trong chương trình.", examples=["btv-3", "bch-4"]
-    )
-    date: Day | None = Field(
-        default=None,
-        title="Ngày họp",
-        description="Năm-tháng-ngày; thắng ngày ghi trong chương trình.",
-        examples=["2026-03-25"],
-    )
-    start: Clock | None = Field(
-        default=None,
-        title="Giờ khai mạc",
-        description="Giờ:phút, trong dấu nháy.",
-        examples=["08:00"],
-    )
-    place: str | None = Field(
-        default=None, title="Nơi họp", examples=["Hội trường tầng 2, trụ sở Đảng ủy"]
-    )
-    chair: str | None = Field(default=None, title="Chủ trì", examples=["Đồng chí Bí thư Đảng ủy"])
-    guests: str | None = Field(
-        default=None, title="Khách mời", examples=["Lãnh đạo Ủy ban nhân dân phường"]
-    )
-    opening: str | None = Field(
-        default=None, title="Khai mạc", description="Các việc trước nội dung, khi khác lệ thường."
-    )
-    closing: str | None = Field(
-        default=None, title="Kết thúc", description="Các việc sau nội dung, khi khác lệ thường."
-    )
-    held: Day | None = Field(
-        default=None,
-        title="Đã họp ngày",
-        description="Năm-tháng-ngày họp thật; ghi sau khi họp.",
-        examples=["2026-03-25"],
-    )
-    conclusion: str | None = Field(
-        default=None,
-        title="Thông báo kết luận",
-        description="Số, ký hiệu văn bản kết luận hội nghị.",
-        examples=["52-TB/ĐU"],
-    )
+    meeting: Identifier
+    date: Day | None = None
+    start: Clock | None = None
+    place: str | None = None
+    chair: str | None = None
+    guests: str | None = None
+    opening: str | None = None
+    closing: str | None = None
+    held: Day | None = None
+    conclusion: str | None = None
 
 
 class Ask(Strict):
@@ -84,16 +43,9 @@ class Ask(Strict):
 
     model_config = ConfigDict(title="Đề nghị")
 
-    move: int | str | None = Field(
-        default=None,
-        title="Lùi đến",
-        description="Tháng, mã hội nghị, hoặc một năm sau.",
-        examples=[11, "btv-11", 2027],
-    )
-    drop: Literal[True] | None = Field(
-        default=None, title="Đưa ra khỏi chương trình", description="Ghi true khi đề nghị bỏ."
-    )
-    reason: str | None = Field(default=None, title="Lý do", examples=["chờ hướng dẫn của Thành ủy"])
+    move: int | str | None = None
+    drop: Literal[True] | None = None
+    reason: str | None = None
 
 
 class Report(Strict):
@@ -101,18 +53,12 @@ class Report(Strict):
 
     model_config = ConfigDict(title="Báo cáo của cơ quan")
 
-    agency: Identifier = Field(
-        title="Cơ quan", description="Mã cơ quan trong chương trình.", examples=["ubnd"]
-    )
-    status: Status | None = _status("submitted")
-    on: Day | None = Field(
-        default=None, title="Ngày", description="Năm-tháng-ngày.", examples=["2026-03-20"]
-    )
-    result: str | None = Field(
-        default=None, title="Văn bản, kết quả", examples=["Tờ trình 15/TTr-UBND"]
-    )
-    ask: Ask | None = Field(default=None, title="Đề nghị")
-    note: str | None = Field(default=None, title="Ghi chú")
+    agency: Identifier
+    status: Status | None = None
+    on: Day | None = None
+    result: str | None = None
+    ask: Ask | None = None
+    note: str | None = None
 
 
 class ItemRecord(Strict):
@@ -120,34 +66,14 @@ class ItemRecord(Strict):
 
     model_config = ConfigDict(title="Nội dung")
 
-    item: Identifier = Field(
-        title="Mã nội dung", description="Mã trong chương trình.", examples=["btv-3.8", "bs-1"]
-    )
-    text: str | None = Field(
-        default=None,
-        title="Chữ đầu",
-        description="Những chữ đầu của nội dung như đã ký, để biết mã không trỏ nhầm.",
-        examples=["Cho ý kiến vào dự thảo Nghị quyết của Ban…"],
-    )
-    status: Status | None = _status("done")
-    done: Day | None = Field(
-        default=None,
-        title="Ngày xong",
-        description="Năm-tháng-ngày.",
-        examples=["2026-03-25"],
-    )
-    result: str | None = Field(
-        default=None, title="Văn bản, kết quả", examples=["12-NQ/ĐU, 25/3/2026"]
-    )
-    ask: Ask | None = Field(
-        default=None,
-        title="Đề nghị",
-        description="Đề nghị của Văn phòng; của cơ quan thì ở reports.",
-    )
-    note: str | None = Field(default=None, title="Ghi chú")
-    reports: list[Report] = Field(
-        default=[], title="Các cơ quan báo", description="Mỗi cơ quan một lần."
-    )
+    item: Identifier
+    text: str | None = None
+    status: Status | None = None
+    done: Day | None = None
+    result: str | None = None
+    ask: Ask | None = None
+    note: str | None = None
+    reports: list[Report] = Field(default=[])
 
 
 class Unplanned(Strict):
@@ -155,20 +81,16 @@ class Unplanned(Strict):
 
     model_config = ConfigDict(title="Việc ngoài chương trình")
 
-    id: Identifier = Field(title="Mã", description="ng-1, ng-2…", examples=["ng-1"])
-    month: Month | None = Field(default=None, title="Tháng", examples=[7])
-    body: Identifier | None = Field(
-        default=None, title="Cơ quan họp", description="Mã cơ quan họp.", examples=["btv"]
-    )
-    text: str = Field(title="Nội dung")
-    agencies: list[Identifier] = Field(
-        default=[], title="Cơ quan", description="Mã các cơ quan làm việc này.", examples=[["ubnd"]]
-    )
-    status: Status | None = _status("done")
-    done: Day | None = Field(default=None, title="Ngày xong", examples=["2026-07-15"])
-    result: str | None = Field(default=None, title="Văn bản, kết quả")
-    ask: Ask | None = Field(default=None, title="Đề nghị")
-    note: str | None = Field(default=None, title="Ghi chú")
+    id: Identifier
+    month: Month | None = None
+    body: Identifier | None = None
+    text: str
+    agencies: list[Identifier] = Field(default=[])
+    status: Status | None = None
+    done: Day | None = None
+    result: str | None = None
+    ask: Ask | None = None
+    note: str | None = None
 
 
 class FollowUp(Strict):
@@ -176,19 +98,11 @@ class FollowUp(Strict):
 
     model_config = ConfigDict(title="Sổ theo dõi")
 
-    format: Literal[1] = Field(
-        title="Phiên bản của tệp", description="Luôn là 1 với phiên bản hiện nay."
-    )
-    year: Annotated[int, Field(ge=2000, le=2100)] = Field(
-        title="Năm", description="Năm của chương trình.", examples=[2026]
-    )
-    meetings: list[MeetingRecord] = Field(
-        default=[], title="Các hội nghị", description="Chỉ những hội nghị đã có gì để ghi."
-    )
-    items: list[ItemRecord] = Field(
-        default=[], title="Các nội dung", description="Chỉ những nội dung đã có gì để ghi."
-    )
-    unplanned: list[Unplanned] = Field(default=[], title="Việc ngoài chương trình")
+    format: Literal[1]
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    meetings: list[MeetingRecord] = Field(default=[])
+    items: list[ItemRecord] = Field(default=[])
+    unplanned: list[Unplanned] = Field(default=[])
 
 
 def empty(year: int) -> FollowUp:

@@ -1,15 +1,15 @@
 """What an office sets for all its programmes: the file `ctr.yaml` beside them, and nothing else.
 
-Titles and descriptions are what an editor, and the page of settings, show the clerk.
+What its keys are called and mean stands in `data/keys.yaml`.
 """
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.program import Program
-from ctr_cli.model.values import Days
+from ctr_cli.model.values import Days, Strict
 
 ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
@@ -18,10 +18,10 @@ TermYears = Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")]
 Roman = Annotated[str, Field(pattern=r"^(X{1,3}(IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{0,3}|I{1,3})$")]
 
 
-class _Strict(BaseModel):
+class _Strict(Strict):
     """A mapping that knows its keys and changes no value."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+    model_config = ConfigDict(frozen=True)
 
 
 class Anniversary(_Strict):
@@ -29,17 +29,9 @@ class Anniversary(_Strict):
 
     model_config = ConfigDict(title="Ngày kỷ niệm")
 
-    names: list[str] = Field(
-        title="Cách gọi",
-        description="Các cách gọi trong văn bản, đủ dài để không lẫn với ngày khác.",
-        examples=[["thành lập thị xã Đồ Sơn", "thành lập phường"]],
-    )
-    since: int = Field(
-        title="Năm khởi đầu", description="Năm diễn ra sự kiện.", examples=[1963], ge=1, le=2100
-    )
-    day: DayAndMonth | None = Field(
-        default=None, title="Ngày", description="Ngày/tháng của sự kiện.", examples=["14/3"]
-    )
+    names: list[str]
+    since: Annotated[int, Field(ge=1, le=2100)]
+    day: DayAndMonth | None = None
 
 
 class Term(_Strict):
@@ -47,15 +39,9 @@ class Term(_Strict):
 
     model_config = ConfigDict(title="Khóa, nhiệm kỳ")
 
-    body: str = Field(
-        title="Cơ quan",
-        description="Tên cơ quan như trong văn bản.",
-        examples=["Hội đồng nhân dân phường"],
-    )
-    term: Roman = Field(title="Khóa", description="Số La Mã.", examples=["II"])
-    years: TermYears = Field(
-        title="Nhiệm kỳ", description="Năm đầu-năm cuối.", examples=["2026-2031"]
-    )
+    body: str
+    term: Roman
+    years: TermYears
 
 
 class Member(_Strict):
@@ -63,60 +49,23 @@ class Member(_Strict):
 
     model_config = ConfigDict(title="Đồng chí phụ trách")
 
-    name: str = Field(title="Họ và tên", examples=["Nguyễn Văn A"])
-    post: str | None = Field(
-        default=None, title="Chức vụ", examples=["Phó Bí thư Thường trực Đảng ủy"]
-    )
-    agencies: list[str] = Field(
-        title="Các cơ quan phụ trách",
-        description="Mã cơ quan trong chương trình.",
-        examples=[["ubnd", "cong-an"]],
-    )
+    name: str
+    post: str | None = None
+    agencies: list[str]
 
 
 class Office(Customs):
     """Cấu hình chung cho các chương trình trong thư mục."""
 
-    model_config = ConfigDict(title="Cấu hình", frozen=True, defer_build=True)
+    model_config = ConfigDict(title="Cấu hình", frozen=True)
 
-    tone_style: ToneStyle = Field(
-        default="auto",
-        title="Kiểu bỏ dấu thanh",
-        description="auto: theo cách viết chiếm đa số trong văn bản; first: hòa, khóa, ủy; "
-        "main: hoà, khoá, uỷ.",
-    )
-    words: list[str] = Field(
-        default=[],
-        title="Từ được chấp nhận",
-        description="Từ, tên riêng viết đúng mà công cụ chưa biết.",
-        examples=[["Đảo Dấu", "Vạn Hương"]],
-    )
-    ignore: list[CodePrefix] = Field(
-        default=[],
-        title="Quy tắc tắt",
-        description="Mã quy tắc, hoặc phần đầu của mã để tắt cả nhóm.",
-        examples=[["CTR907", "CTR6"]],
-    )
-    anniversaries: list[Anniversary] = Field(
-        default=[], title="Ngày kỷ niệm thêm", description="Ngày kỷ niệm của địa phương, của ngành."
-    )
-    terms: list[Term] = Field(
-        default=[], title="Khóa, nhiệm kỳ thêm", description="Khóa của cơ quan tại địa phương."
-    )
-    deadlines: dict[str, Days] = Field(
-        default={},
-        title="Số ngày nộp tài liệu của từng cơ quan",
-        description="Mã cơ quan và số ngày tài liệu đến trước ngày họp, khi khác số ngày chung "
-        "(settings.papers_days của chương trình).",
-        examples=[{"ubnd": 7}],
-    )
-    members: list[Member] = Field(
-        default=[],
-        title="Ai phụ trách cơ quan nào",
-        description="Các đồng chí Ban Thường vụ và cơ quan mỗi đồng chí phụ trách; hiện ở bảng theo dõi, "
-        "đôn đốc, báo cáo.",
-        examples=[[{"name": "Nguyễn Văn A", "post": "Phó Bí thư", "agencies": ["ubnd"]}]],
-    )
+    tone_style: ToneStyle = "auto"
+    words: list[str] = Field(default=[])
+    ignore: list[CodePrefix] = Field(default=[])
+    anniversaries: list[Anniversary] = Field(default=[])
+    terms: list[Term] = Field(default=[])
+    deadlines: dict[str, Days] = Field(default={})
+    members: list[Member] = Field(default=[])
 
 
 DEFAULTS = Office.model_construct()

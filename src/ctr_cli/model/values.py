@@ -34,23 +34,24 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        from ctr_cli.model.keys import describe
+
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        describe(cls, schema["properties"])
+        return schema
+
 
 class Assignment(Strict):
     """Phân công: một cơ quan và vai trò. Ghi tên cơ quan là đủ khi vai trò là chuẩn bị."""
 
     model_config = ConfigDict(title="Phân công")
 
-    agency: Name = Field(
-        title="Cơ quan",
-        description="Tên cơ quan như in trong văn bản.",
-        examples=["UBND phường"],
-    )
-    role: Role = Field(
-        default="prepare",
-        title="Vai trò",
-        description="prepare: chuẩn bị; lead: chủ trì; coordinate: phối hợp; advise: tham mưu; "
-        "verify: thẩm tra; submit: trình; perform: thực hiện; subject: đối tượng (được kiểm tra, giám sát).",
-    )
+    agency: Name
+    role: Role = "prepare"
 
     @model_validator(mode="before")
     @classmethod
@@ -61,6 +62,6 @@ class Assignment(Strict):
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        mapping = handler.resolve_ref_schema(handler(core_schema))
+        mapping = super().__get_pydantic_json_schema__(core_schema, handler)
         name = {"type": "string", "title": "Cơ quan", "description": mapping["description"]}
         return {"title": mapping["title"], "anyOf": [name, mapping]}

@@ -1,10 +1,9 @@
 """What to write instead: a date as the file holds it, and the value of a key that is missing, where it is known."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
-
-from pydantic.fields import FieldInfo
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -53,12 +52,11 @@ def _clock(typed: str) -> str | None:
     return f"'{int(match[1]):02}:{int(match[2] or 0):02}'" if match else None
 
 
-def missing(key: str, field: FieldInfo | None, data: Any, path: KeyPath) -> str:
+def missing(key: str, examples: Sequence[Any], data: Any, path: KeyPath) -> str:
     """The line to add for a key that is missing at a path of plain values: with its value where that is known."""
     known = _known(key, data, path)
     if known is not None:
         return f"thêm dòng: {key}: {known}"
-    examples = field.examples if field else None
     if examples and isinstance(examples[0], str | int):
         return f"thêm dòng: {key}: …, ví dụ {key}: {examples[0]}"
     return f"thêm dòng: {key}: …"

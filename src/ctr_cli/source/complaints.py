@@ -11,6 +11,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.language.likeness import alike
 from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.keys import keys_of
 from ctr_cli.source.advice import as_held, missing
 
 _CHOICES = {
@@ -174,7 +175,7 @@ def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
     key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
     known = [field.alias or name for name, field in fields.items()]
-    titles = {fold(field.title or ""): name for name, field in fields.items()}
+    titles = {fold(words.title): name for name, words in keys_of(model).items()} if model else {}
     near = [titles[fold(key)]] if fold(key) in titles else []
     near = near or alike(key, known)
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
@@ -188,8 +189,8 @@ def _whole(root: type[BaseModel]) -> str:
 
 def _missing(root: type[BaseModel], data: Any, path: KeyPath, key: str) -> Problem:
     model = _model_at(root, path[:-1])
-    field = model.model_fields.get(key) if model else None
-    title = f" ({field.title})" if field and field.title else ""
+    words = keys_of(model).get(key) if model else None
+    title = f" ({words.title})" if words else ""
     where = "ở đầu tệp" if len(path) == 1 else "ở nhóm này"
-    hint = missing(key, field, data, path)
+    hint = missing(key, words.examples if words else (), data, path)
     return Problem(path, f"thiếu khóa `{key}`{title} {where}", hint, on_key=True)

@@ -6,6 +6,7 @@ from typing import TypedDict
 from ctr_cli.cycle.compare import Difference, Value
 from ctr_cli.cycle.replay import Place
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.keys import keys_of
 from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.program import Document, Issuer, Item, Meeting, Program, Signature
 from ctr_cli.model.values import Assignment
@@ -21,10 +22,10 @@ KIND_NAMES = {
 }
 """The kinds in the order in which a reader is told of them."""
 _FIELDS = {
-    **{f"document.{key}": field.title for key, field in Document.model_fields.items()},
-    **{f"issuer.{key}": field.title for key, field in Issuer.model_fields.items()},
-    **{key: Program.model_fields[key].title for key in ("implementation", "recipients")},
-    **{f"signature.{key}": field.title for key, field in Signature.model_fields.items()},
+    **{f"document.{name}": key.title for name, key in keys_of(Document).items()},
+    **{f"issuer.{name}": key.title for name, key in keys_of(Issuer).items()},
+    **{name: keys_of(Program)[name].title for name in ("implementation", "recipients")},
+    **{f"signature.{name}": key.title for name, key in keys_of(Signature).items()},
 }
 
 Change = TypedDict(
@@ -127,8 +128,7 @@ def _name(difference: Difference) -> str:
         key, _, number = difference.name.rpartition(".")
         listed = f"{_FIELDS.get(key)} {number}" if number.isdigit() else difference.name
         return _FIELDS.get(difference.name) or listed
-    fields = (Item if difference.before.item else Meeting).model_fields
-    return fields[difference.field].title or difference.field
+    return keys_of(Item if difference.before.item else Meeting)[difference.field].title
 
 
 def shown(change: Change, text: str | None) -> str:

@@ -1,0 +1,42 @@
+"""What each key of a file is called and means, from `data/keys.yaml`: for editors, and for who gets one wrong.
+
+The models say what a key may hold, and no more: they are made at every start, these words are asked now and then.
+"""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from ctr_cli.data import table
+
+
+class Key(NamedTuple):
+    """The words about a key."""
+
+    title: str
+    description: str | None = None
+    examples: tuple[Any, ...] = ()
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> dict[str, Key]:
+    """The keys of a model by name, those it has from another too; a part of a profile has none."""
+    known = table("keys")
+    return {
+        name: Key(words["title"], words.get("description"), tuple(words.get("examples", ())))
+        for base in reversed(model.__mro__)
+        for name, words in known.get(base.__name__, {}).items()
+    }
+
+
+def describe(model: type[BaseModel], properties: dict[str, dict[str, Any]]) -> None:
+    """Put the words of a model's keys into their JSON Schemas; what is referred to has a title of its own."""
+    for name, key in keys_of(model).items():
+        entry = properties[name]
+        if "$ref" not in entry:
+            entry["title"] = key.title
+        if key.description:
+            entry["description"] = key.description
+        if key.examples:
+            entry["examples"] = list(key.examples)
