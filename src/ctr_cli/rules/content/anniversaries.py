@@ -24,7 +24,7 @@ _COUNT_AFTER = regex(
     rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{NUMBER}) năm\)|(?:lần thứ|tròn) (?P<n2>{NUMBER})(?! năm \d)\b)"
 )
 _LINK = regex(
-    r"(?: (?:ngày|năm|truyền thống|thành lập|lễ|của|lực lượng|nước|đại thắng mùa xuân,?|kỷ niệm|chiến thắng|sự kiện))*"
+    r"(?: (?:ngày(?: hội)?|năm|truyền thống|thành lập|lễ|của|lực lượng|nước|đại thắng mùa xuân,?|kỷ niệm|chiến thắng|sự kiện))*"
     r" ?\Z"
 )
 _PAIR = (
@@ -51,7 +51,7 @@ def _said_year(passage: Passage, start: int, end: int) -> tuple[int, ...]:
     return (int(said["y"]),) if said else ()
 
 
-_TOWARDS = regex(r"hướng tới|tiến tới|chuẩn bị[^;.]{0,30} cho|đón chào")
+_TOWARDS = regex(r"hướng tới|tiến tới|chuẩn bị|đón chào")
 """Words before an occasion that may be years away."""
 
 
@@ -242,7 +242,7 @@ def _day_of_others(subject: Subject) -> Iterator[Problem]:
 
 
 _DAY_AFTER = regex(
-    r"(?: (?:việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|năm học|mới|20\d\d ?- ?20\d\d|,))*"
+    r"(?: (?:nhân dân|việt nam|lịch sử|nước cộng hòa xã hội chủ nghĩa|nước cộng hòa xhcn|nước chxhcn|hồ chí minh|cộng sản|toàn dân tộc|toàn dân|dân tộc|của đảng|năm học|mới|20\d\d ?- ?20\d\d|,))*"
     r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
 )
 

@@ -16,13 +16,15 @@ from ctr_cli.rules.registry import Subject, rule
 _YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) {LUNAR}"
 _HISTORY = 2000
 """A year before it is one of the past, whose name is judged by itself: `Tết Mậu Thân 1968`."""
+_AHEAD_YEAR, _AHEAD_FEAST = 9, 4
+"""From these months on the next lunar year, and its new year's feast, may be spoken of."""
 _NEAR = 12
 """Letters before the name of a lunar year in which its last month may be named."""
 
 
 @rule("CTR806", "warning")
 def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
-    """The lunar year named is that of the year: from September on, the next one may be meant."""
+    """The lunar year named is that of the year; later in the year the next one may be meant."""
     year = subject.program.year
     for hit in prose(subject).find(_YEAR, "xuân ", "tết ", "năm "):
         months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
@@ -34,7 +36,7 @@ def lunar_year_is_right(subject: Subject) -> Iterator[Problem]:
             continue
         if said:
             allowed = [said]
-        elif months and months[-1] >= 9:
+        elif months and months[-1] >= (_AHEAD_YEAR if hit[0].startswith("năm") else _AHEAD_FEAST):
             allowed = [year + 1, year]
         else:
             allowed = [year]

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
-from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Problem
-from ctr_cli.model.meetings import month_of, months_of
+from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.reading import Passage, doubt, prose, tells
+from ctr_cli.rules.reading import Passage, doubt, prose, signs, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
@@ -24,7 +22,7 @@ _HELD = (
     rf"(?: đến(?: hết)? ngày {SECOND_DAY_OF_YEAR})?"
 )
 _IN_HAND = regex(
-    r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
+    r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|(?<!công )(?<!chương )trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
 _AHEAD_MONTHS = 4
@@ -49,7 +47,7 @@ def day_is_ahead(subject: Subject) -> Iterator[Problem]:
         if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
             note(hit.passage, int(hit["d"] or hit["d2"]), int(hit["m"] or hit["m2"]), hit.span())
     for passage, told in days.values():
-        if tells(passage.low, "celebrated") and not tells(passage.low, "past"):
+        if tells(passage.low, "celebrated") and not tells(passage.low, "past", "done"):
             yield from _past(subject, passage, told)
     yield from _days_set(subject)
     yield from _days_held(subject)
@@ -101,28 +99,12 @@ def _past(
     if not held or told or any(year > subject.program.year for year in years):
         return
     gone = [day for day in named if day[0] < held[0] and day[0] + 12 - held[0] > _AHEAD_MONTHS]
-    just_gone = [day for day in named if gone and day[0] == held[0] and day[1] <= _EARLY_DAY]
-    if len(gone) + len(just_gone) == len(named):
-        month, day, span = min(gone, key=lambda entry: entry[2])
-        message = f"ngày {day}/{month} đã qua khi họp vào tháng {held[0]}"
-        yield passage.problem(
-            message, doubt(2, f"đưa về {passage.occasion} tháng {month} hoặc trước đó"), span
-        )
+    planned = tells(passage.low, "planned")
+    just_gone = [d for d in named if gone and planned and d[0] == held[0] and d[1] <= _EARLY_DAY]
+    if not gone or len(gone) + len(just_gone) < len(named):
         return
-    once = {(month, day): span for month, day, span in reversed(named)}
-    for (month, day), span in once.items():
-        if (month,) == held and day <= _EARLY_DAY and _reviews_own_month(passage):
-            message = f"ngày {day}/{month} có thể đã qua khi họp tháng {month}"
-            hint = doubt(
-                1,
-                f"{passage.occasion} này kiểm điểm công tác tháng {month} nên thường họp cuối tháng; chuyển lên tháng trước",
-            )
-            yield passage.problem(message, hint, span, severity="info")
-
-
-def _reviews_own_month(passage: Passage) -> bool:
-    """Whether the meeting looks back on its own month, and so meets towards its end."""
-    meeting, month = passage.meeting, month_of(passage.meeting) if passage.meeting else None
-    first = plain(meeting.items[0].text) if meeting and meeting.items else ""
-    reviewed = re.split(r"nhiệm vụ|phương hướng", first.partition(";")[0])[0]
-    return any(month in time.months for time in times_in(reviewed) if time.kind == "month")
+    month, day, span = min(gone, key=lambda entry: entry[2])
+    decided = passage.low.startswith(signs("decided"))
+    message = f"ngày {day}/{month} đã qua khi họp vào tháng {held[0]}"
+    hint = doubt(1 + decided, f"đưa về {passage.occasion} tháng {month} hoặc trước đó")
+    yield passage.problem(message, hint, span, severity=None if decided else "info")

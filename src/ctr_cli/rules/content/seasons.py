@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Passage, doubt, prose, tells, timed
+from ctr_cli.rules.reading import Passage, doubt, prose, signs, tells, timed
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -75,46 +78,55 @@ _LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
 """After a season another day: the text lays down what is done all the year."""
 
 
+_LAST_FEAST = 3
+"""The last month of this year's feasts of the new year: afterwards one named with a year is the next one."""
 _YEAR_NEAR = 25
-_EARLY = 3
-"""Months before a season over the new year in which the next one is not planned yet."""
+"""Letters after a season in which the year it belongs to may stand."""
 
 
-@rule("CTR808", "warning")
+@cache
+def _seasons() -> dict[str, dict[str, Any]]:
+    return {word: season for season in table("seasons") for word in season["words"]}
+
+
+@rule("CTR808", "warning", "info")
 def work_of_the_season(subject: Subject) -> Iterator[Problem]:
-    """What has its season is dealt with around it, unless a text looks back or plans for the next year."""
-    texts, next_year = prose(subject), str(subject.program.year + 1)
-    for season in table("seasons"):
-        months = _from_to(season["from"], season["to"])
-        for passage in texts.holding(*season["words"]):
-            held = months_of(passage.meeting) if passage.meeting else ()
-            if not held or passage.path[-1] != "text" or tells(passage.low, "past", "past season"):
+    """What has its season is decided around it, unless a text looks back or speaks of the next year's.
+
+    Only what a meeting decides is told as likely: what somebody does (`Thăm, tặng quà …`) may be named at any time.
+    """
+    for passage in prose(subject).holding(*_seasons()):
+        held = _months(passage)
+        if not held or passage.path[-1] != "text" or tells(passage.low, "past", "past season"):
+            continue
+        for word, season in _seasons().items():
+            at = passage.low.find(word)
+            if at < 0 or set(held) & _from_to(season["from"], season["to"]):
                 continue
-            word, at = next((w, passage.low.find(w)) for w in season["words"] if w in passage.low)
-            if _told_otherwise(subject, passage, at, at + len(word)):
+            if _told_otherwise(subject, passage, at, at + len(word), held):
                 continue
-            if next_year in passage.low[at : at + len(word) + _YEAR_NEAR]:
-                over_new_year = season["from"] > season["to"]
-                if not over_new_year or held[-1] >= season["from"] - _EARLY:
-                    continue
-            elif set(held) & months or next_year in passage.low:
-                continue
-            message = (
-                f"“{passage.text[at : at + len(word)]}” bàn ở {passage.occasion} tháng {held[0]}"
-            )
-            hint = doubt(
-                2, f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
-            )
-            yield passage.problem(message, hint, (at, at + len(word)))
+            span = at, at + len(word)
+            message = f"“{passage.text[slice(*span)]}” bàn ở {passage.occasion} tháng {held[0]}"
+            hint = f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
+            decided = passage.low.startswith(signs("decided"))
+            severity: Severity | None = None if decided else "info"
+            yield passage.problem(message, doubt(1 + decided, hint), span, severity=severity)
+            break
 
 
-def _told_otherwise(subject: Subject, passage: Passage, start: int, end: int) -> bool:
-    """Whether a season is part of a title or a list of days, or is one of a year before."""
-    years = (int(year) for year in re.findall(r"(?<![\d/])20\d\d(?!\d)", passage.low))
+def _told_otherwise(
+    subject: Subject, passage: Passage, start: int, end: int, held: tuple[int, ...]
+) -> bool:
+    """Whether a season is part of a title or a list of days, one of a year before, or the next one."""
+    low, year = passage.low, subject.program.year
+    years = {int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)}
+    near = low[end : end + _YEAR_NEAR]
+    coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
-        passage.low[:start].endswith(("“", '"'))
-        or bool(_LISTED.match(passage.low, end))
-        or any(year < subject.program.year for year in years)
+        low[:start].endswith(("“", '"'))
+        or bool(_LISTED.match(low, end))
+        or any(named < year for named in years)
+        or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )
 
 
