@@ -96,6 +96,17 @@ class Hit:
         start, end = self.span(group)
         return self.passage.text[start:end]
 
+    def problem(
+        self,
+        message: str,
+        hint: str | Doubt = "",
+        group: str | int = 0,
+        *,
+        severity: Severity | None = None,
+    ) -> Problem:
+        """A problem where a group matched."""
+        return self.passage.problem(message, hint, self.span(group), severity=severity)
+
 
 _compiled = cache(re.compile)
 

@@ -10,7 +10,7 @@ from ctr_cli.model.bodies import occasion
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
-from ctr_cli.rules.content.periods import reviews
+from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -77,7 +77,7 @@ def _routines(subject: Subject) -> dict[str, dict[str, list[tuple[int, Passage]]
         shapes = found.setdefault(body, defaultdict(list))
         for at, met in enumerate(meetings):
             for passage in met.items:
-                if passage.path not in reviews(subject):
+                if not is_review(passage.low):
                     shapes[_shape(passage)].append((at, passage))
     return found
 
@@ -88,7 +88,7 @@ def routine_item_present(subject: Subject) -> Iterator[Problem]:
     for body, meetings in _meetings(subject).items():
         if len(meetings) < _ROUTINE_FROM + 1:
             continue
-        reviewed = [_looks_back(met, reviews(subject)) for met in meetings]
+        reviewed = [_looks_back(met) for met in meetings]
         lacking = reviewed.index(False) if reviewed.count(False) == 1 else None
         if lacking is not None and not _opens_the_year(meetings[lacking]):
             yield _missing(meetings, lacking, "kiểm điểm kỳ vừa qua", len(meetings) - 1)
@@ -105,10 +105,10 @@ def _opens_the_year(met: _Met) -> bool:
     return months_of(met.meeting)[:1] in ((1,), (2,)) and met.meeting.number is not None
 
 
-def _looks_back(met: _Met, reviewing: set[KeyPath]) -> bool:
+def _looks_back(met: _Met) -> bool:
     """Whether a meeting reviews the work as a whole, not one field of it or the members themselves."""
     return any(
-        (item.path in reviewing or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)
+        (is_review(item.low) or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)
         for item in met.items
     )
 
@@ -173,7 +173,7 @@ def item_said_once(subject: Subject) -> Iterator[Problem]:
             (at, passage)
             for at, met in enumerate(meetings)
             for passage in met.items
-            if id(passage) not in routine and passage.path not in reviews(subject)
+            if id(passage) not in routine and not is_review(passage.low)
         ]
         yield from _doubled_between(meetings, singles)
 
