@@ -5,8 +5,8 @@ from typing import NamedTuple
 from ctr_cli.language.events import Event, event, events_in, known_events
 from ctr_cli.language.keys import plain
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import Passage, prose, signs
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.reading import Passage, prose, tells
+from ctr_cli.rules.registry import Reader
 
 
 class Named(NamedTuple):
@@ -24,16 +24,18 @@ class Named(NamedTuple):
 
 
 @once
-def named(subject: Subject) -> list[Named]:
+def named(reader: Reader) -> list[Named]:
     """Each event named in a text that speaks of an occasion, in the document's order."""
     own = {
         plain(name): event(plain(name), entry.day, entry.since)
-        for entry in reversed(subject.office.anniversaries)
+        for entry in reversed(reader.office.anniversaries)
         for name in entry.names
     }
     events = {**known_events(), **own}
-    return [
-        Named(told.event, passage, told.start, told.end)
-        for passage in prose(subject).holding(*signs("occasions"))
-        for told in events_in(passage.low, events)
-    ]
+    texts, found = prose(reader), []
+    for told in events_in(texts.joined.text, events):
+        index = texts.joined.which(told.start)
+        passage, offset = texts.passages[index], texts.joined.starts[index]
+        if tells(passage.low, "occasions"):
+            found.append(Named(told.event, passage, told.start - offset, told.end - offset))
+    return found

@@ -6,28 +6,29 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, number_of
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import text_rule
 
-_OPENS = (": ", " gồm", " là ")
+_OPENS = (": ", " gồm", " là ", " (")
 _LONG = 9
 """From this many words on a part is more than a name: the sentence may have gone on."""
 
 
-@rule("CTR826", "warning", "info")
-def a_list_holds_as_many_as_said(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR826", "warning", "info")
+def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
     """What is counted before a list is as many as the list names."""
-    for hit in prose(subject).find(_pattern(), *_OPENS):
+    for hit in prose(texts).find(_pattern(), *_OPENS):
         said, bounds = number_of(hit["n"]), _listed(hit)
         if said is None or bounds is None or bounds[0] <= said <= bounds[1]:
             continue
+        if hit["are"] and bounds[1] == 1:
+            continue  # what they are, and no list: `03 đảng viên là chủ doanh nghiệp`
         count = bounds[0] if said < bounds[0] else bounds[1]
-        yield hit.passage.problem(
-            f"ghi {hit.words('n')} {hit.words('of')}, kể ra {count}",
-            doubt(2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi"),
-            hit.span("n"),
-        )
+        message = f"ghi {hit.words('n')} {hit.words('of')}, kể ra {count}"
+        yield hit.problem(message, doubt(2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi"), "n")
 
 
 @cache
@@ -36,32 +37,52 @@ def _pattern() -> str:
     # A number word that belongs to a longer one (`mười ba`) or to a date is not begun in its midst.
     return (
         rf"(?<![\w/.,-])(?<!thứ )(?<!số )(?<!mười )(?P<n>{NUMBER}) (?P<of>{nouns})\b(?P<more>[^,:;.()\n]*?)"
-        r"(?:, gồm:?|, bao gồm:?| bao gồm:?| gồm:?| là|:) (?P<list>[^:\n]+)"
+        r"(?:(?:, gồm:?|, bao gồm:?| bao gồm:?| gồm:?|(?P<are> là)|:) (?P<list>[^:\n]+)| \((?P<inner>[^()\d\n]+[;,][^()\d\n]+)\))"
     )
 
 
 def _listed(hit: Hit) -> tuple[int, int] | None:
     """The fewest and the most things a list may name; None where it is open or no plain list."""
-    low = hit.passage.low[slice(*hit.span("list"))]
-    text = re.split(r"\.(?=\s|$)", low)[0].rstrip(" .;")
-    if "…" in text or "..." in text or any(f" {word}" in f" {text}" for word in _words("open")):
+    written = hit.words("list" if hit["list"] else "inner")
+    text = re.split(r"\.(?=\s|$)", written)[0].rstrip(" .;")
+    low = f" {text.lower()} "
+    # Parts with numbers of their own are sums, which CTR814 adds up.
+    if "…" in text or "..." in text or text[:1].isdigit():
         return None
-    first, *others = text.split(";")
+    if any(f" {word} " in low for word in table("lists")["open"]):
+        return None
+    exact = _by_heads(text)
+    if exact:
+        return exact, exact
+    first, *others = low.strip().split(";")
     if not others:
-        return _by_commas(text)
+        return _by_commas(low.strip())
     # After the list itself the sentence may go on: `05 tiêu chí: a, b, c, d, e; tiêu chí nào thiếu …`.
     inner = _by_commas(first) if first.count(",") > 1 else None
     most = 1 + len(others) + _joined(others[-1])
     return 1 + len(others), max(most, inner[1] if inner else 0)
 
 
+_PARTED = regex(r"[,;] (?:và )?| và ")
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in table("lists")["heads"])
+
+
+def _by_heads(text: str) -> int | None:
+    """How many things a list names, each of which begins with what makes it a name: `Trạm Y tế, Trường …`."""
+    parts = _PARTED.split(text)
+    return len(parts) if len(parts) > 1 and all(p.startswith(_heads()) for p in parts) else None
+
+
 def _by_commas(text: str) -> tuple[int, int] | None:
     parts = [re.sub(r"\([^)]*\)", "", part).strip() for part in text.split(",")]
     head = parts[0].split(" ")[0]
-    going_on = tuple(word for word in _words("goes_on") if word.split(" ")[0] != head)
+    going_on = tuple(f"{w} " for w in table("lists")["goes_on"] if w.split(" ")[0] != head)
     ends = (n for n, part in enumerate(parts) if n and part.startswith(going_on))
     parts = parts[: next(ends, len(parts))]
-    # Parts with numbers of their own are sums, which CTR814 adds up.
     if not all(part and not part[0].isdigit() for part in parts):
         return None
     if any(len(part.split()) >= _LONG for part in parts[:-1]):
@@ -70,10 +91,6 @@ def _by_commas(text: str) -> tuple[int, int] | None:
     # A name may hold a comma (`Phòng Kinh tế, Hạ tầng và Đô thị`): what begins as the first does is one more.
     fewest = len(alike) if len(alike) > 1 else (len(parts) if len(parts) > 2 else 1)
     return fewest, len(parts) + sum(_joined(part) for part in parts)
-
-
-def _words(of: str) -> tuple[str, ...]:
-    return tuple(f"{word} " if of == "goes_on" else word for word in table("lists")[of])
 
 
 def _joined(part: str) -> int:

@@ -1,110 +1,139 @@
 """CTR813: days that are past when the meeting is held: of a celebration, of work to be done, of an event."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.reading import Passage, doubt, prose, signs, tells
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.content.periods import periods
+from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.reading import Hit, Passage, doubt, prose, signs, tells
+from ctr_cli.rules.registry import text_rule
 
-_DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
-_STREET = regex(r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z")
-_DUE = (
-    r"(?P<by>trước|chậm nhất|hoàn thành|xong|tổ chức|diễn ra|khai mạc|khai trương)(?: trước| vào| từ)? (?:ngày|sáng|chiều|tối) "
-    rf"{DAY_OF_YEAR}(?![\d/])"
-)
-_HELD = (
-    rf"(?:(?:lễ|hội|khai mạc|khai trương|khánh thành|khởi công|ra quân|diễn tập)\b[^.;\n\d]{{0,50}}|từ(?= ngày \d{{1,2}}/\d{{1,2}}/\d{{4}} đến)|thời gian|vào(?: thứ \w+,?)?|\((?:tổ chức )?(?:vào )?thứ \w+,) ngày {DAY}/(?P<y>\d{{4}})(?! của)"
-    rf"(?: đến(?: hết)? ngày {SECOND_DAY_OF_YEAR})?"
-)
+
+@text_rule("CTR813", "warning", "info")
+def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
+    """A celebration, an event or the end of some work is planned before its day, unless next year's is meant."""
+    yield from _celebrated(texts)
+    for hit in prose(texts).find(_DUE, "/"):
+        if _is_due_before(hit, texts.year):
+            yield _over(hit, texts.year)
+    for hit in prose(texts).find(_HELD, "ngày "):
+        before, months = hit.passage.low[: hit.span("d")[0]], hit.passage.place.months
+        last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
+        past = months and last[0] == texts.year and last[1] < months[0]
+        if past and not tells(before, "past", "of a report"):
+            yield _over(hit, texts.year)
+    for passage in prose(texts).holding(*_IN_A_PERIOD):
+        yield from _finished(texts.year, passage)
+
+
+def _over(hit: Hit, year: int) -> Problem:
+    when = (
+        f"khi họp vào tháng {hit.passage.place.months[0]}"
+        if hit.passage.place.months
+        else f"vào đầu năm {year}"
+    )
+    message = f"ngày {hit['d']}/{int(hit['m'])}/{hit['y'] or year} đã qua {when}"
+    span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
+    return hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
+
+
+_DUE = rf"""(?x)
+    (?: (?: trước | chậm\ nhất | hoàn\ thành | xong | tổ\ chức | diễn\ ra | khai\ mạc | khai\ trương )
+        (?: \ trước | \ vào | \ từ )? \ (?: ngày | sáng | chiều | tối ) | (?: hoàn\ thành | xong )\ trước )
+    \ {DAY_OF_YEAR} (?![\d/])
+"""
+_HELD = rf"""(?x)
+    (?: (?: lễ | hội | khai\ mạc | khai\ trương | khánh\ thành | khởi\ công | ra\ quân | diễn\ tập )\b [^.;\n\d]{{0,50}}
+      | từ (?=\ ngày\ \d{{1,2}}/\d{{1,2}}/\d{{4}}\ đến) | thời\ gian | vào (?:\ thứ\ \w+,?)?
+      | \( (?:tổ\ chức\ )? (?:vào\ )? thứ\ \w+, )
+    \ ngày\ {DAY}/(?P<y>\d{{4}}) (?!\ của) (?: \ đến (?:\ hết)? \ ngày\ {SECOND_DAY_OF_YEAR} )?
+"""
 _IN_HAND = regex(
-    r"(?:hoàn thành|xong|chậm nhất|tổ chức|diễn ra|khai mạc|khai trương|báo cáo|gửi|(?<!công )(?<!chương )trình|(?<!hồ sơ )(?<!đơn )nộp)[^.;]{0,60}\Z"
+    r"""(?x) (?: hoàn\ thành | xong | chậm\ nhất | tổ\ chức | diễn\ ra | khai\ mạc | khai\ trương | báo\ cáo | gửi
+    | (?<!công\ ) (?<!chương\ ) trình | (?<!hồ\ sơ\ ) (?<!đơn\ ) nộp ) [^.;]{0,60} \Z"""
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
-_AHEAD_MONTHS = 4
-_EARLY_DAY = 3
-_FIRST = (1,)
+_DATED = regex(
+    r"(?:ban hành|phát sinh|ký|cấp|kết nạp|tồn đọng|hình thành|xảy ra|hiệu lực|nhập học|sinh|đã)(?: \w+){0,2} \Z"
+)
+"""Before a day that dates what was, of this year too."""
+_OUTSIDE = 1
 """The month from which what is laid down for the whole year is carried out."""
 
 
-@rule("CTR813", "warning", "info")
-def day_is_ahead(subject: Subject) -> Iterator[Problem]:
-    """A celebration is planned before its day: not in a later month, unless next year's is meant."""
-    days: dict[int, tuple[Passage, list[tuple[int, int, tuple[int, int]]]]] = {}
-
-    def note(passage: Passage, day: int, month: int, span: tuple[int, int]) -> None:
-        days.setdefault(id(passage), (passage, []))[1].append((month, day, span))
-
-    for name in named(subject):
-        event = name.event
-        if event.day and event.month and name.passage.item:
-            note(name.passage, event.day, event.month, (name.start, name.end))
-    for hit in prose(subject).find(_DAY, "/"):
-        if hit.passage.item and not _STREET.search(hit.passage.low, 0, hit.span()[0]):
-            note(hit.passage, int(hit["d"] or hit["d2"]), int(hit["m"] or hit["m2"]), hit.span())
-    for passage, told in days.values():
-        if tells(passage.low, "celebrated") and not tells(passage.low, "past", "done"):
-            yield from _past(subject, passage, told)
-    yield from _days_set(subject)
-    yield from _days_held(subject)
+def _is_due_before(hit: Hit, year: int) -> bool:
+    place, due = hit.passage.place, (int(hit["y"] or year), int(hit["m"]))
+    before, by = hit.passage.low[: hit.span()[0]], hit.passage.low[: hit.span("d")[0]]
+    months = place.months or ((_OUTSIDE,) if place.key == "implementation" else ())
+    if not months or due >= (year, months[0]) or tells(before, "past") or _DATED.search(before):
+        return False
+    return due[0] == year or bool(_IN_HAND.search(by.removesuffix("ngày ")))
 
 
-def _days_set(subject: Subject) -> Iterator[Problem]:
-    """Days set for work, or for an event, that are past when the meeting is held."""
-    for hit in prose(subject).find(_DUE, "/"):
-        meeting = hit.passage.meeting
-        outside = hit.passage.path[0] == "implementation"
-        months = months_of(meeting) if meeting else _FIRST if outside else ()
-        due = int(hit["y"] or subject.program.year), int(hit["m"])
-        before = hit.passage.low[: hit.span()[0]]
-        if not months or tells(before, "past"):
-            continue
-        if due[0] < subject.program.year and not _IN_HAND.search(before + hit["by"]):
-            continue
-        if due < (subject.program.year, months[0]):
-            when = (
-                f"vào đầu năm {subject.program.year}"
-                if outside
-                else f"khi họp vào tháng {months[0]}"
-            )
-            message = f"ngày {hit['d']}/{due[1]}/{due[0]} đã qua {when}"
-            span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
-            yield hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
+_IN_A_PERIOD = ("trong tháng", "trong quý", "hết tháng", "hết quý", "trước tháng", "trước quý")
+_FINISHED = regex(
+    r"""(?x) (?:\A|[,;]\ ) (?:phấn\ đấu\ )? (?: hoàn\ thành | kết\ thúc | bàn\ giao | nghiệm\ thu | giải\ ngân | cấp\ phát | chi\ trả )
+    (?![^.;]*đã\ ) [^.;\d]{0,60} \ (?:trong|hết|trước) (?:\ cả)? \ \Z"""
+)
 
 
-def _days_held(subject: Subject) -> Iterator[Problem]:
-    """Days on which something is held that are past when the meeting plans it."""
-    for hit in prose(subject).find(_HELD, "ngày "):
-        months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
-        last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
-        before = hit.passage.low[: hit.span("d")[0]]
-        if not months or tells(before, "past") or tells(before, "of a report"):
-            continue
-        if last[0] == subject.program.year and last[1] < months[0]:
-            message = f"ngày {hit['d']}/{hit['m']}/{hit['y']} đã qua khi họp vào tháng {months[0]}"
-            span = hit.span("d")[0], hit.span("y")[1]
-            yield hit.passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), span)
+def _finished(year: int, passage: Passage) -> Iterator[Problem]:
+    """Work to be finished in a month or a quarter that is over."""
+    held = passage.place.months
+    for period in periods(passage.text) if held else ():
+        before = passage.low[: period.span[0]]
+        over = period.counted(year, held[0], ahead=True).last < held[0]
+        if over and _FINISHED.search(before) and not tells(before, "past"):
+            message = f"{period.name} đã qua khi họp vào tháng {held[0]}"
+            yield passage.problem(message, doubt(2, "xem lại tháng, quý"), period.span)
 
 
-def _past(
-    subject: Subject, passage: Passage, named: list[tuple[int, int, tuple[int, int]]]
-) -> Iterator[Problem]:
-    held = months_of(passage.meeting) if passage.meeting else ()
-    years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", passage.low)]
-    told = passage.low.startswith(f"năm {years[0]}, ") if years else False
-    if not held or told or any(year > subject.program.year for year in years):
+_DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
+_STREET = regex(r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z")
+_Day = tuple[int, int, tuple[int, int]]
+"""A month, a day of it, and the characters it is written with."""
+
+
+def _celebrated(texts: Excerpt) -> Iterator[Problem]:
+    """Celebrations all of whose days are past."""
+    told: dict[KeyPath, list[_Day]] = defaultdict(list)
+    for name in named(texts):
+        if name.event.day and name.event.month:
+            day = name.event.month, name.event.day, (name.start, name.end)
+            told[name.passage.path].append(day)
+    for hit in prose(texts).find(_DAY, "/"):
+        if not _STREET.search(hit.passage.low, 0, hit.span()[0]):
+            day = int(hit["m"] or hit["m2"]), int(hit["d"] or hit["d2"]), hit.span()
+            told[hit.passage.path].append(day)
+    for passage in prose(texts).holding(*signs("celebrated")):
+        planned = passage.place.of_item and passage.place.months
+        if planned and passage.path in told and not tells(passage.low, "past", "done"):
+            yield from _past(texts.year, passage, told[passage.path])
+
+
+_AHEAD_MONTHS = 4
+"""Months in which the celebration of next year is not planned yet."""
+_EARLY_DAY = 3
+
+
+def _past(year: int, passage: Passage, days: list[_Day]) -> Iterator[Problem]:
+    held, low = passage.place.months[0], passage.low
+    years = [int(written) for written in re.findall(r"(?<!\d)20\d\d(?!\d)", low)]
+    if any(named > year for named in years) or low.startswith(tuple(f"năm {y}, " for y in years)):
         return
-    gone = [day for day in named if day[0] < held[0] and day[0] + 12 - held[0] > _AHEAD_MONTHS]
-    planned = tells(passage.low, "planned")
-    just_gone = [d for d in named if gone and planned and d[0] == held[0] and d[1] <= _EARLY_DAY]
-    if not gone or len(gone) + len(just_gone) < len(named):
-        return
-    month, day, span = min(gone, key=lambda entry: entry[2])
-    decided = passage.low.startswith(signs("decided"))
-    message = f"ngày {day}/{month} đã qua khi họp vào tháng {held[0]}"
-    hint = doubt(1 + decided, f"đưa về {passage.occasion} tháng {month} hoặc trước đó")
-    yield passage.problem(message, hint, span, severity=None if decided else "info")
+    gone = [day for day in days if day[0] < held and day[0] + 12 - held > _AHEAD_MONTHS]
+    soon = tells(low, "planned")
+    just_gone = [day for day in days if soon and day[0] == held and day[1] <= _EARLY_DAY]
+    if gone and len(gone) + len(just_gone) == len(days):
+        month, day, span = min(gone, key=lambda entry: entry[2])
+        decided = low.startswith(signs("decided"))
+        message = f"ngày {day}/{month} đã qua khi họp vào tháng {held}"
+        advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
+        found = passage.problem(message, doubt(1 + decided, advice), span)
+        yield found if decided else found._replace(severity="info")

@@ -75,9 +75,7 @@ def _named(text: Text, time: Time) -> Iterator[Period]:
             span = start, time.end if last else part.end
             year, quarter = time.year if last else None, part.unit == "quarter"
             end = 3 * part.value if quarter else part.value
-            yield Period(
-                end - 2 * quarter, end, text[slice(*span)], span, part.unit, year
-            )
+            yield Period(end - 2 * quarter, end, text[slice(*span)], span, part.unit, year)
 
 
 class _Pair(NamedTuple):
@@ -87,6 +85,7 @@ class _Pair(NamedTuple):
     first: int
     last: int
     day: int
+    ranged: bool
     before: str
     between: str
 
@@ -102,7 +101,8 @@ def _pairs(passage: Passage, year: int) -> Iterator[_Pair]:
         first = last - (months[-1] - months[0]) % 12
         start = max(low.rfind(sign, 0, one.start) for sign in (";", ". ")) + 1
         days = other.of("day") or (0,)
-        yield _Pair(period, first, last, days[-1], low[start : one.start], between)
+        ranged = other.kind == "days" or first < last
+        yield _Pair(period, first, last, days[-1], ranged, low[start : one.start], between)
 
 
 _APART = regex(r";|\. |\bsố \d|\bcủa\b.*\bngày\b|âm lịch")
@@ -117,9 +117,10 @@ _FIGURES = ("số liệu", "tính ", "kỳ ", "chốt ", "thời điểm")
 def _made_of_others(pair: _Pair) -> bool:
     """Whether months or days said to make a period up lie outside it; figures may be closed a month early."""
     period = pair.period
-    if not _MADE_OF.fullmatch(pair.between) or pair.first == pair.last and period.kind != "month":
+    figures = holds(pair.between, _FIGURES)
+    if not (pair.ranged or figures) or not _MADE_OF.fullmatch(pair.between):
         return False
-    if holds(pair.between, _FIGURES):
+    if figures:
         return not period.last - 1 <= pair.last <= period.last + (pair.day <= _FEW_DAYS)
     return pair.first < period.first or pair.last > period.last
 
@@ -139,9 +140,7 @@ def _due_out_of_time(pair: _Pair) -> bool:
     late = period.kind in ("month", "quarter") and pair.last - period.last >= _LATE
     early = pair.last <= period.last - _EARLY
     return (
-        (early or late)
-        and bool(_REPORTED.search(pair.before))
-        and bool(_DUE.search(pair.between))
+        (early or late) and bool(_REPORTED.search(pair.before)) and bool(_DUE.search(pair.between))
     )
 
 
@@ -150,7 +149,9 @@ _WITHIN = regex(r"\b(?:trong|vào)(?: cả)? \Z")
 _BEGINS = regex(
     r"khởi công|khởi động|triển khai|bắt đầu|phát động|ban hành|xây dựng|lập |phê duyệt|thông qua|giao |cho ý kiến|đăng ký"
 )
-_DONE = regex(r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu)[^.;,]{0,30}")
+_DONE = regex(
+    r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu)[^.;,]{0,30}"
+)
 
 
 def _done_outside(pair: _Pair) -> bool:
@@ -168,7 +169,11 @@ def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
             for at_odds, why in _WAYS:
                 if at_odds(pair):
                     months = _months(pair.period)
-                    yield passage.problem(f"{pair.period.name} là {months}, {why}", doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh"), pair.period.span)
+                    yield passage.problem(
+                        f"{pair.period.name} là {months}, {why}",
+                        doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh"),
+                        pair.period.span,
+                    )
                     break
 
 

@@ -107,7 +107,9 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
             if look.lag == habit or (len(looks) < 3 and look.lag in (0, 1)):
                 continue
             right = (look.held - habit - 1) % 12 + 1
-            hint = doubt(2 + (usual >= 3), f"theo nếp của các tháng khác thì kiểm điểm tháng {right}")
+            hint = doubt(
+                2 + (usual >= 3), f"theo nếp của các tháng khác thì kiểm điểm tháng {right}"
+            )
             if look.behind.year and look.behind.last not in range(-11, 13):
                 hint = doubt(3, f"xem lại năm: chương trình là năm {subject.year}")
             message = f"{look.passage.occasion} tháng {look.held} kiểm điểm {look.behind.name}"

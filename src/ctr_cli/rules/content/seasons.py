@@ -9,33 +9,29 @@ from ctr_cli.data import table
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
-from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, prose, signs, tells, timed
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import text_rule
 
 
-def _months(passage: Passage) -> tuple[int, ...]:
-    return months_of(passage.meeting) if passage.meeting else ()
-
-
-def _crops(subject: Subject, years: int, *needed: str) -> Iterator[tuple[Passage, Time]]:
+def _crops(texts: Excerpt, years: int, *needed: str) -> Iterator[tuple[Passage, Time]]:
     """The crops named with so many years: that of winter and spring with two, any other with one."""
-    for passage, time in timed(subject, ("season",), *needed):
+    for passage, time in timed(texts, ("season",), *needed):
         if len(time.of("year")) == years == 1 + time.name.startswith("đông"):
             yield passage, time
 
 
-_SOWN, _GATHERED = 8, 6
-"""The month from which a new winter and spring crop is spoken of, and the last one of the old."""
+_GATHERED, _SOWN = 5, 8
+"""The last month of the old winter and spring crop, and that from which the new one is spoken of."""
 
 
-@rule("CTR807", "warning")
-def crop_of_the_season(subject: Subject) -> Iterator[Problem]:
-    """The winter and spring crop of two years running: until June that of last winter, from August that of the next."""
-    year = subject.program.year
-    for passage, time in _crops(subject, 2, "xuân"):
-        (first, last), months, right = time.of("year"), _months(passage), None
+@text_rule("CTR807", "warning")
+def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
+    """The winter and spring crop of two years running: in spring that of last winter, from August that of the next."""
+    year = texts.year
+    for passage, time in _crops(texts, 2, "xuân"):
+        (first, last), months, right = time.of("year"), passage.place.months, None
         if last != first + 1:
             right = first
         elif months and months[-1] <= _GATHERED and first != year - 1:
@@ -52,74 +48,65 @@ _LAST_YEARS_END = 2
 """The last month in which the crops of the year before are still spoken of."""
 
 
-@rule("CTR819", "warning")
-def crop_of_the_year(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR819", "warning")
+def crop_of_the_year(texts: Excerpt) -> Iterator[Problem]:
     """A crop of one year is that of the programme; in autumn also the next one, and in the first months the last."""
-    year = subject.program.year
-    for passage, time in _crops(subject, 1, "hè", "thu ", "thu-", "mùa", "xuân", "mía"):
-        months, named = _months(passage), time.part("year")
-        allowed = {
-            year,
-            year + (months[-1:] >= (_SOWN,)),
-            year - (months[:1] <= (_LAST_YEARS_END,)),
-        }
+    year = texts.year
+    for passage, time in _crops(texts, 1, "hè", "thu ", "thu-", "mùa", "xuân", "mía"):
+        months, named = passage.place.months, time.part("year")
+        allowed = range(
+            year - (months[:1] <= (_LAST_YEARS_END,)), year + 1 + (months[-1:] >= (_SOWN,))
+        )
         spoken_of = months and passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
-        if (
-            spoken_of
-            and named.value not in allowed
-            and not tells(passage.low, "past", "past season")
-        ):
+        past = tells(passage.low, "past", "past season")
+        if spoken_of and not past and named.value not in allowed:
             message = f"{passage.text[time.start : time.end]} không phải vụ của năm {year}"
             hint = doubt(2, f"có phải năm {year}?")
             yield passage.problem(message, hint, (named.start, named.end))
 
 
-_LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
-"""After a season another day: the text lays down what is done all the year."""
-
-
-_LAST_FEAST = 3
-"""The last month of this year's feasts of the new year: afterwards one named with a year is the next one."""
-_YEAR_NEAR = 25
-"""Letters after a season in which the year it belongs to may stand."""
-
-
 @cache
 def _seasons() -> dict[str, dict[str, Any]]:
+    """The seasons of `data/seasons.yaml` by the words that name them."""
     return {word: season for season in table("seasons") for word in season["words"]}
 
 
-@rule("CTR808", "warning", "info")
-def work_of_the_season(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR808", "warning", "info")
+def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
     """What has its season is decided around it, unless a text looks back or speaks of the next year's.
 
     Only what a meeting decides is told as likely: what somebody does (`Thăm, tặng quà …`) may be named at any time.
     """
-    for passage in prose(subject).holding(*_seasons()):
-        held = _months(passage)
-        if not held or passage.path[-1] != "text" or tells(passage.low, "past", "past season"):
+    for passage in prose(texts).holding(*_seasons()):
+        held, low = passage.place.months, passage.low
+        if not held or tells(low, "past", "past season"):
             continue
-        for word, season in _seasons().items():
-            at = passage.low.find(word)
-            if at < 0 or set(held) & _from_to(season["from"], season["to"]):
-                continue
-            if _told_otherwise(subject, passage, at, at + len(word), held):
-                continue
-            span = at, at + len(word)
+        if not passage.place.key.endswith("items.text"):
+            continue
+        word, at = next((w, low.find(w)) for w in _seasons() if w in low)
+        season, span = _seasons()[word], (at, at + len(word))
+        if set(held) & _from_to(season["from"], season["to"]):
+            continue
+        if not _told_otherwise(texts.year, passage, *span):
+            decided = low.startswith(signs("decided"))
             message = f"“{passage.text[slice(*span)]}” bàn ở {passage.occasion} tháng {held[0]}"
             hint = f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
-            decided = passage.low.startswith(signs("decided"))
-            severity: Severity | None = None if decided else "info"
-            yield passage.problem(message, doubt(1 + decided, hint), span, severity=severity)
-            break
+            found = passage.problem(message, doubt(1 + decided, hint), span)
+            yield found if decided else found._replace(severity="info")
 
 
-def _told_otherwise(
-    subject: Subject, passage: Passage, start: int, end: int, held: tuple[int, ...]
-) -> bool:
+_LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
+"""After a season another day: the text lays down what is done all the year."""
+_YEAR_NEAR = 25
+"""Letters after a season in which the year it belongs to may stand."""
+_LAST_FEAST = 3
+"""The last month of the feasts of a new year: after it one named with a year is the next one."""
+
+
+def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     """Whether a season is part of a title or a list of days, one of a year before, or the next one."""
-    low, year = passage.low, subject.program.year
-    years = {int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)}
+    low, held = passage.low, passage.place.months
+    years = [int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)]
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
