@@ -50,7 +50,7 @@ class Period(NamedTuple):
 @once
 def periods(text: Text) -> list[Period]:
     """The months, quarters and parts of a year that a text names."""
-    found = []
+    found: list[Period] = []
     for time in times(text):
         if time.kind in ("month", "quarter"):
             found += _named(text, time)
