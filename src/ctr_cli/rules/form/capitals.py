@@ -71,7 +71,7 @@ def the_party(subject: Subject) -> Iterator[Problem]:
     yield from told(_misworded(subject, "party"), "“{written}” viết hoa chữ “Đảng” chưa đúng")
 
 
-@rule("CTR705", "info")
+@rule("CTR705", "warning")
 def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
@@ -281,6 +281,7 @@ def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
     capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
     for form, passage, start, end in places_of(subject, capital):
         named = passage.name or any(word.capital for word in passage.before(start, _NAMES_REACH))
+        named = named or not passage.words[passage.at(start)].plain
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
         if opens and not named and _inside(passage, start, naming):
             written = passage.text[start:end]
