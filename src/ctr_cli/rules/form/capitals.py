@@ -126,7 +126,7 @@ def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, i
         if two.capital and (longer or after_name or passage.quoted(one.start, two.end)):
             continue
         named = any(word.capital for word in words[max(0, at - _NAMES_REACH) : at])
-        if not two.capital and (named or passage.text[:one.start].endswith(_OF_TRADITION)):
+        if not two.capital and ((named and not led) or passage.text[:one.start].endswith(_OF_TRADITION)):
             continue
         if one.opening and two.capital:
             yield one.start, two.end, written[:1] + written[1:].lower()
