@@ -353,12 +353,12 @@ def test_fix_writes_the_file_and_tells_what_it_did(ctr: Run, workspace: Path) ->
     path = workspace / "programs" / "2026.yaml"
     before = path.read_bytes()
     shown = ctr("validate", "--fix", "--dry-run")
-    assert "sẽ sửa 72 chỗ" in shown.out
+    assert "sẽ sửa 70 chỗ" in shown.out
     assert "dòng  176: “Chi” → “Chỉ” (CTR503)" in shown.out
     assert path.read_bytes() == before
     ran = ctr("validate", "--fix")
     assert ran.code == 0
-    assert ran.out.index("dòng  176: “Chi” → “Chỉ” (CTR503)") < ran.out.index("Đã sửa 72 chỗ")
+    assert ran.out.index("dòng  176: “Chi” → “Chỉ” (CTR503)") < ran.out.index("Đã sửa 70 chỗ")
     assert "Chi thị" not in path.read_text(encoding="utf-8")
     listed = ctr("validate", "--fix", "--dry-run")
     assert listed.out in (

@@ -60,7 +60,8 @@ def _how_far(written: str, known: str) -> int:
 def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
     """Whether letters are others with one more among them, or with one of them doubled."""
     return any(
-        longer[:at] + longer[at + 1 :] == shorter and (not doubled or letter in longer[at + 1 : at + 2])
+        longer[:at] + longer[at + 1 :] == shorter
+        and (not doubled or letter in longer[at + 1 : at + 2])
         for at, letter in enumerate(longer)
     )
 

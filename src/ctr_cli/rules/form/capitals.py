@@ -87,7 +87,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
         misnamed = [(start, end) for _, start, end, _, _ in miscased(passage.text)]
         found += [
             (passage, start, end, right)
-            for start, end, right in (*_ordinary(passage, naming), *_of_levels(passage, naming))
+            for start, end, right in (*_ordinary(passage, naming), *_of_levels(passage))
             if not any(first < end and start < last for first, last in told_there + misnamed)
         ]
     for passage in showing(subject, *(f" {word} " for word in _SMALL.split("|"))):
@@ -126,7 +126,9 @@ def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, i
         if two.capital and (longer or after_name or passage.quoted(one.start, two.end)):
             continue
         named = any(word.capital for word in words[max(0, at - _NAMES_REACH) : at])
-        if not two.capital and ((named and not led) or passage.text[:one.start].endswith(_OF_TRADITION)):
+        if not two.capital and (
+            (named and not led) or passage.text[: one.start].endswith(_OF_TRADITION)
+        ):
             continue
         if one.opening and two.capital:
             yield one.start, two.end, written[:1] + written[1:].lower()
@@ -178,7 +180,30 @@ def _both(passage: Printed, at: int) -> bool:
     )
 
 
-_CAPITAL_ALONE = frozenset(["đảng", "tết", "bác", "nam", "bắc", "đông", "tây", "trung", "việt", "phật", "chúa", "xuân", "mùa", "hè", "thu", "lào", "thái", "nga", "công", "an"])
+_CAPITAL_ALONE = frozenset(
+    [
+        "đảng",
+        "tết",
+        "bác",
+        "nam",
+        "bắc",
+        "đông",
+        "tây",
+        "trung",
+        "việt",
+        "phật",
+        "chúa",
+        "xuân",
+        "mùa",
+        "hè",
+        "thu",
+        "lào",
+        "thái",
+        "nga",
+        "công",
+        "an",
+    ]
+)
 """Syllables that have a capital of their own: `xây dựng Đảng`, `mừng Tết`, `miền Nam`."""
 
 
@@ -187,20 +212,33 @@ def _names_too() -> frozenset[str]:
     return frozenset(table("wording")["names_too"].split(", "))
 
 
-def _of_levels(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+def _of_levels(passage: Printed) -> Iterator[tuple[int, int, str]]:
     """`Xã`, `Phường` with a capital inside a sentence, before no number and no person whose name the place bears."""
     words = passage.words
     for at, word in enumerate(words):
-        if word.text in _LEVELS_RAISED and not word.opening and not passage.quoted(word.start, word.end):
+        if (
+            word.text in _LEVELS_RAISED
+            and not word.opening
+            and not passage.quoted(word.start, word.end)
+        ):
             after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
+            before = words[at - 1] if at else None
             numbered = passage.text[word.end + 1 : word.end + 2].isdigit()
-            named = at and words[at - 1].capital and words[at - 1].joined
-            honoured = after and (after.text in table("wording")["surnames"] or after.text.isupper())
-            single = after is None or not after.capital or after.text[1:].islower()
-            known = at and words[at - 1].key in _places_and_bodies()
-            known = known or (after and (after.key == "ủy" or is_word(word.key, after.key)))
-            if single and not (numbered or named or honoured or known):
+            named = before and (
+                (before.capital and word.joined) or before.key in _places_and_bodies()
+            )
+            if not (numbered or named or (after and _makes_a_name(word, after))):
                 yield word.start, word.end, word.text.lower()
+
+
+def _makes_a_name(level: Word, after: Word) -> bool:
+    """Whether a word makes another than a level of it, or a place named after somebody: `Huyện ủy`, `Phường Trần Phú`."""
+    return (
+        after.key == "ủy"
+        or is_word(level.key, after.key)
+        or after.text in table("wording")["surnames"]
+        or after.text.isupper()
+    )
 
 
 _LEVELS_RAISED = ("Xã", "Phường", "Thôn", "Tỉnh", "Huyện", "Quận")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from ctr_cli.data import table
 from ctr_cli.rules.form.at_large import Slip
@@ -39,7 +39,7 @@ def _stand(text: str, words: _Words, at: int, keys: _Keys, gaps: tuple[str, ...]
     """Whether words with some keys stand at a place, with nothing but some signs between them."""
     found = words[at : at + len(keys)]
     return tuple(word.key for word in found) == keys and all(
-        text[one.end : two.start] in gaps for one, two in zip(found, found[1:], strict=False)
+        text[one.end : two.start] in gaps for one, two in pairwise(found)
     )
 
 

@@ -207,13 +207,22 @@ def _of_a_body(name: _Name, written: tuple[Word, ...], rest: str) -> bool | None
 _STRONG = ("Hội", "Ủy", "Mặt")
 
 
-def _of_a_post(name: _Name, written: tuple[Word, ...], rest: str) -> bool | None:
+def _of_a_post(_: _Name, written: tuple[Word, ...], rest: str) -> bool | None:
     """A post is wrong if half of it has capitals, or in small letters before a body that has them."""
     raised = any(_raised(word) and not word.opening for word in written)
     return True if raised or rest.startswith(_BODIES) else None
 
 
-_BODIES = (" Thường trực", " Đảng ủy", " Đảng uỷ", " UBND", " HĐND", " Ủy ban", " Uỷ ban", " Hội đồng nhân dân")
+_BODIES = (
+    " Thường trực",
+    " Đảng ủy",
+    " Đảng uỷ",
+    " UBND",
+    " HĐND",
+    " Ủy ban",
+    " Uỷ ban",
+    " Hội đồng nhân dân",
+)
 
 
 _JUDGED: dict[str, Callable[[_Name, tuple[Word, ...], str], bool | None]] = {

@@ -106,9 +106,7 @@ def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
 
 def _only_looks_wrong(run: Run, at: int, words: Run) -> bool:
     """Whether two syllables belong to other words, or a name begins with the second: `Phối hợp Báo`."""
-    return len(words) == 2 and (
-        words[0].capital < words[1].capital or looks_like_a_slip(run, at)
-    )
+    return len(words) == 2 and (words[0].capital < words[1].capital or looks_like_a_slip(run, at))
 
 
 def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
@@ -117,7 +115,15 @@ def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
         if word.start in right and word.key not in (key_at(run, at - 1), key_at(run, at + 1)):
             meant = (right[word.start],)
             if is_syllable(word.key):
-                yield at, Slip("CTR517", (word,), meant, sure=not (_named(word) or _may_stand(run, at, meant[0])))
+                yield (
+                    at,
+                    Slip(
+                        "CTR517",
+                        (word,),
+                        meant,
+                        sure=not (_named(word) or _may_stand(run, at, meant[0])),
+                    ),
+                )
             else:
                 yield at, Slip("CTR501", (word,), meant)
 
@@ -128,7 +134,9 @@ def _may_stand(run: Run, at: int, meant: str) -> bool:
     if key not in standing():
         return False
     whole_before = not at or is_core(key_at(run, at - 2), key_at(run, at - 1))
-    return alike(key, meant) > 1 or not after or (whole_before and is_core(after, key_at(run, at + 2)))
+    return (
+        alike(key, meant) > 1 or not after or (whole_before and is_core(after, key_at(run, at + 2)))
+    )
 
 
 def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
