@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.periods import NAMING, Period, periods
+from ctr_cli.rules.content.periods import NAMING, Period, misfits, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs
@@ -69,7 +69,10 @@ def _looks(reader: Reader) -> list[_Look]:
     found = (
         _look(passage, reader.year)
         for passage in prose(reader).items
-        if passage.place.months and passage.place.kind == "regular" and is_review(passage.low)
+        if passage.place.months
+        and passage.place.kind == "regular"
+        and is_review(passage.low)
+        and passage.path not in misfits(reader)
     )
     return [look for look in found if look]
 

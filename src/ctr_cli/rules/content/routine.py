@@ -153,12 +153,13 @@ def item_said_once(subject: Subject) -> Iterator[Problem]:
             for _, passage in places
         }
         said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
-        alike: _Alike = defaultdict(list)
         for met in meetings:
             yield from _doubled_within(met)
             for passage in met.items:
                 if passage.path not in routine and _doubtful(passage):
-                    yield from _doubled_before(met, passage, said, alike)
+                    before, other = said.setdefault(_gist(passage.text), (met, passage))
+                    if before is not met:
+                        yield _doubled(passage, before, other)
 
 
 _FILLERS = frozenset(
@@ -182,33 +183,18 @@ def _doubled_within(met: _Met) -> Iterator[Problem]:
             yield passage.problem(message, doubt(3, "bỏ một chỗ"), related=there)
 
 
-_Alike = dict[tuple[object, ...], list[tuple[str, ...]]]
-"""The gists that begin, or end, with the same words and hold the same numbers."""
 _APPROVES = regex(
     r"\A(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
 )
 
 
-def _doubled_before(
-    met: _Met, passage: Passage, said: dict[tuple[str, ...], tuple[_Met, Passage]], alike: _Alike
-) -> Iterator[Problem]:
-    """An item that an earlier meeting has had; one it has not is noted."""
-    gist = _gist(passage.text)
-    like = gist if gist in said else _nearly(gist, alike)
-    if like is None:
-        said[gist] = met, passage
-        for key in _halves(gist):
-            alike[key].append(gist)
-    elif said[like][0] is not met:
-        before, other = said[like]
-        approves = bool(_APPROVES.search(passage.low))
-        hint = doubt(1 + approves, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
-        yield passage.problem(
-            f"nội dung này đã ghi ở {before.name}",
-            hint,
-            related=[Also(other.path, "chỗ kia")],
-            severity=None if approves else "info",
-        )
+def _doubled(passage: Passage, before: _Met, other: Passage) -> Problem:
+    """An item that an earlier meeting has had."""
+    approves = bool(_APPROVES.search(passage.low))
+    hint = doubt(1 + approves, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
+    there = [Also(other.path, "chỗ kia")]
+    found = passage.problem(f"nội dung này đã ghi ở {before.name}", hint, related=there)
+    return found if approves else found._replace(severity="info")
 
 
 _SPECIFIC = regex(
@@ -226,34 +212,6 @@ def _doubtful(passage: Passage) -> bool:
         return False
     again = tells(low, "recurring") or _OF_A_KIND.search(low)
     return bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
-
-
-_LONG = 7
-"""Words an item needs before a misspelt one may be overlooked."""
-_PARTS_OF_A_YEAR = frozenset(("đầu", "giữa", "cuối", "i", "ii", "iii", "iv"))
-
-
-def _halves(gist: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
-    """The words of either half: two gists that differ in one word have one of them in common."""
-    numbers = tuple(word for word in gist if word.isdigit())
-    for half in {len(gist) // 2, (len(gist) - 1) // 2}:
-        yield "first", numbers, *gist[:half]
-        yield "last", numbers, *gist[-half:]
-
-
-def _nearly(gist: tuple[str, ...], alike: _Alike) -> tuple[str, ...] | None:
-    """A known gist that differs in the spelling of a word at most; numbers must be the same."""
-    if len(gist) < _LONG:
-        return None
-    words = frozenset(gist)
-    for other in (one for key in _halves(gist) for one in alike.get(key, ())):
-        differing = words.symmetric_difference(other)
-        if len(differing) <= 2 and not differing & _PARTS_OF_A_YEAR:
-            from rapidfuzz import fuzz
-
-            if fuzz.ratio(" ".join(gist), " ".join(other)) >= 96:
-                return other
-    return None
 
 
 @rule("CTR833", "warning", needs="meetings")
