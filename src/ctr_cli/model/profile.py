@@ -7,6 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from ctr_cli.model.demands import Applies, Demands, Entry, OfficeWords
 
+Positive = Annotated[float, Field(gt=0)]
+NotNegative = Annotated[float, Field(ge=0)]
 Role = Literal[
     "body", "parent", "issuer", "star", "number", "about", "nation", "motto", "place_date", "draft",
     "kind", "title", "title_rule", "basis", "part", "section", "meeting", "topic", "item", "detail",
@@ -21,12 +23,12 @@ ROLES: tuple[Role, ...] = get_args(Role)
 class Page(Entry):
     """The sheet and its margins, in millimetres."""
 
-    width: float = Field(gt=0)
-    height: float = Field(gt=0)
-    top: float = Field(ge=0)
-    bottom: float = Field(ge=0)
-    left: float = Field(ge=0)
-    right: float = Field(ge=0)
+    width: Positive
+    height: Positive
+    top: NotNegative
+    bottom: NotNegative
+    left: NotNegative
+    right: NotNegative
 
     @property
     def text_width(self) -> float:
@@ -37,7 +39,7 @@ class Page(Entry):
 class PageNumber(Entry):
     """Where the page number stands: millimetres from the upper edge."""
 
-    from_top: float = Field(ge=0)
+    from_top: NotNegative
     on_first_page: bool
 
 
@@ -67,9 +69,9 @@ class Words(Entry):
 class Rule(Entry):
     """A line drawn under a text: its length as a part of the text's, gap and weight in points."""
 
-    length: float = Field(gt=0)
-    gap: float = Field(ge=0)
-    weight: float = Field(gt=0)
+    length: Positive
+    gap: NotNegative
+    weight: Positive
 
 
 class Table(Entry):
@@ -78,9 +80,9 @@ class Table(Entry):
     `columns` are widths by what a column holds, one to another: those a table has share its room.
     """
 
-    margin: float = Field(ge=0)
-    weight: float = Field(gt=0)
-    columns: dict[str, Annotated[float, Field(gt=0)]]
+    margin: NotNegative
+    weight: Positive
+    columns: dict[str, Positive]
 
 
 class Style(Entry):
@@ -90,17 +92,17 @@ class Style(Entry):
     """
 
     name: str
-    size: float = Field(gt=0)
+    size: Positive
     bold: bool = False
     italic: bool = False
     underline: bool = False
     align: Literal["left", "center", "right", "justify"] = "left"
     first_line: float = 0
     left: float = 0
-    before: float = Field(default=0, ge=0)
-    after: float = Field(default=0, ge=0)
-    line: float | None = Field(default=None, gt=0)
-    lines: float | None = Field(default=None, gt=0)
+    before: NotNegative = 0
+    after: NotNegative = 0
+    line: Positive | None = None
+    lines: Positive | None = None
     keep_next: bool = False
     rule: Rule | None = None
 
@@ -121,7 +123,7 @@ class Profile(Entry):
     font: str
     page: Page
     page_number: PageNumber
-    left_column: float = Field(gt=0)
+    left_column: Positive
     words: Words
     office: OfficeWords
     demands: Demands

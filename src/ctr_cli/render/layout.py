@@ -4,7 +4,7 @@ A view is told as parts: styled texts, and grids of them. A terminal shows the l
 and a file get the words alone.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ctr_cli.language.patterns import regex
@@ -67,10 +67,13 @@ def _rows(grid: Grid, width: int) -> Iterator[list[Piece]]:
     rows = [[_shown(text) for text in row] for row in grid.rows]
     if not rows:
         return
+    last = len(rows[0]) - 1
+    # The last column is followed by nothing: how wide its texts are does not matter.
     widths = [
-        max(grid.least, *(_widest(row[number]) for row in rows)) for number in range(len(rows[0]))
+        width if at == grid.wide == last else max(grid.least, *(_widest(row[at]) for row in rows))
+        for at in range(last + 1)
     ]
-    left = width - sum(widths) - grid.gap * (len(widths) - 1) + widths[grid.wide]
+    left = width - sum(widths) - grid.gap * last + widths[grid.wide]
     widths[grid.wide] = min(widths[grid.wide], max(left, _NARROWEST))
     for row in rows:
         for number, line in enumerate(_lines(row[grid.wide], widths[grid.wide])):
@@ -83,15 +86,17 @@ def _rows(grid: Grid, width: int) -> Iterator[list[Piece]]:
 def _beside(grid: Grid, texts: Sequence[Styled], widths: Sequence[int]) -> list[Piece]:
     """The texts of one line, each in its column."""
     line: list[Piece] = []
+    blank = 0
     for at, (text, width) in enumerate(zip(texts, widths, strict=True)):
-        blank = (" " * (width - sum(columns(words) for words, _ in text)), "")
-        between = [(" " * grid.gap, "")] if at else []
-        line += [*between, blank, *text] if at in grid.right else [*between, *text, blank]
+        room = width - sum(columns(words) for words, _ in text)
+        before = blank + (room if at in grid.right else 0)
+        line += [(" " * before, ""), *text] if before else text
+        blank = grid.gap + (0 if at in grid.right else room)
     return line
 
 
 def _widest(text: Styled) -> int:
-    return max(columns(line) for line in "".join(words for words, _ in text).split("\n"))
+    return max(map(columns, "".join(words for words, _ in text).split("\n")))
 
 
 def _shown(text: Styled) -> list[Piece]:
@@ -121,18 +126,19 @@ def _between(text: Styled, start: int, end: int) -> Iterator[Piece]:
 def _breaks(line: str, width: int) -> Iterator[int]:
     """Where a line is broken to fit: before a word, and in one that is longer than a whole line."""
     taken = 0
-    for match in _WORD.finditer(line):
+    long: Callable[[str], int] = len if _ONE_EACH.issuperset(line) else columns
+    for match in _WORD.finditer(line) if long(line) > width else ():
         start, word = match.start(), match[0]
-        size = columns(word.rstrip())
+        size = long(word.rstrip())
         if taken + size <= width:
-            taken += columns(word)
+            taken += long(word)
         elif size <= width:
             yield start
-            taken = columns(word)
+            taken = long(word)
         else:
             from rich.cells import chop_cells
 
             for piece in chop_cells(word, width):
                 if start:
                     yield start
-                start, taken = start + len(piece), columns(piece)
+                start, taken = start + len(piece), long(piece)

@@ -1,6 +1,7 @@
 """The blocks a paper is built of: paragraphs in a role's style, letterhead, closing block, tables."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ctr_cli.model.profile import ROLES, Profile, Role, Rule
 from ctr_cli.render.docx.styles import style_id
@@ -15,19 +16,32 @@ _NATURAL = 1.15
 """Single spacing of Times New Roman, as a multiple of the size."""
 
 _NOTHING = Xml("")
+_SPACES_KEPT = {"xml:space": "preserve"}
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def text(words: str, *, italic: bool = False) -> Xml:
     """A run of text, its spaces kept."""
-    look = w("rPr", w("i"), w("iCs")) if italic else _NOTHING
-    return w("r", look, tag("w:t", {"xml:space": "preserve"}, clean(words))) if words else _NOTHING
+    if not words:
+        return _NOTHING
+    return w("r", _italic() if italic else _NOTHING, tag("w:t", _SPACES_KEPT, clean(words)))
+
+
+@cache
+def _italic() -> Xml:
+    return w("rPr", w("i"), w("iCs"))
 
 
 def paragraph(role: Role, *runs: str, keep_next: bool = False) -> Xml:
     """A paragraph in the style of a role; plain strings among its runs are text."""
-    style = w("pPr", w("pStyle", val=style_id(role)), on("keepNext", keep_next))
-    return w("p", style, *(run if isinstance(run, Xml) else text(run) for run in runs))
+    styled = _properties(role, keep_next)
+    return w("p", styled, *(run if isinstance(run, Xml) else text(run) for run in runs))
+
+
+@cache
+def _properties(role: Role, keep_next: bool) -> Xml:
+    """The properties of a paragraph of a role: the same for hundreds of them."""
+    return w("pPr", w("pStyle", val=style_id(role)), on("keepNext", keep_next))
 
 
 def written(block: Paragraph, *, keep_next: bool = False) -> Xml:

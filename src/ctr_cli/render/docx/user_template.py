@@ -3,13 +3,13 @@
 Templates run in a sandbox: they fill in text, and can call no code of this machine.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render.docx.package import zipped
 from ctr_cli.render.docx.xml import clean
@@ -21,8 +21,8 @@ NAME = "program.docx"
 
 _HINT = f"sửa mẫu trong Word, hoặc lấy lại mẫu gốc: ctr templates {NAME} -o templates"
 _MAX_UNPACKED = 200_000_000
-_PRINTED_PART = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-_LETTERS_OR_END = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
+_PRINTED_PART = regex(r"word/(document|header\d*|footer\d*)\.xml")
+_LETTERS_OR_END = regex(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 _NOT_PRINTED_ALONE = ("year", "id", "before", "after", "marker", "number")
 
 
