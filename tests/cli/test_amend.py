@@ -167,3 +167,28 @@ def test_a_read_only_file_is_refused(amend: Run, workspace: Path) -> None:
     ran = amend(f"move btv-9.4 --to 11 {PAPER}")
     assert (ran.code, path.read_bytes()) == (3, REAL.read_bytes())
     assert "chỉ cho đọc" in ran.err
+
+
+def test_kinds_and_days_in_words(amend: Run) -> None:
+    ran = amend(
+        'meet --body bch --month "tháng 8" --kind "đột xuất" --authority "Ban Thường vụ Đảng ủy" '
+        '--date "ngày 20 tháng 6" --reason "theo chỉ đạo"'
+    )
+    assert ran.code == 0, ran.err
+    ran = amend(
+        'bổ-sung --to hn-1 --text "Bàn về chợ." --deadline "tháng 7/2026" --agency ubnd '
+        '--authority "Ban Thường vụ Đảng ủy" --date 20/6 --reason "theo chỉ đạo"'
+    )
+    assert ran.code == 0, ran.err
+    ((decision),) = decisions()
+    assert decision["date"] == "2026-06-20"
+    assert [change.get("kind") or change["deadline"] for change in decision["changes"]] == [
+        "extraordinary",
+        "2026-07",
+    ]
+
+
+def test_a_kind_nobody_knows_is_told_with_the_words(amend: Run) -> None:
+    ran = amend(f"meet --body bch --month 8 --kind thường {DECIDED}")
+    assert ran.code == 2
+    assert "chọn một trong: thematic (chuyên đề), extraordinary (đột xuất)" in ran.err

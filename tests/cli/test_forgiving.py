@@ -98,7 +98,7 @@ def test_a_decision_about_nothing_known_is_refused(
         (["in"], "ý bạn là render?"),
         (["bầu cử"], 'ctr find "bầu cử"'),
         (["help", "agend"], "ý bạn là agenda hay amend?"),
-        (["tasks", "-a", "ubnd", "-f", "excel"], "ý bạn là xlsx?"),
+        (["tasks", "-a", "ubnd", "-f", "xls"], "ý bạn là xlsx?"),
         (["agenda", "--month"], "ghi --month SỐ (Tháng, từ 1 đến 12)"),
         (["agenda", "--together=3"], "chỉ ghi --together"),
         (["tasks", "-a", "--all"], "tùy chọn -a thiếu giá trị: sau nó là --all"),

@@ -180,3 +180,17 @@ def test_a_faulty_follow_up_is_told_and_read_as_far_as_it_goes(ctr: Run, recorde
     assert json.loads(ran.out)["totals"]["done_late"] == 1
     BESIDE.write_text(RECORDED.replace("btv-3.8", "btv-3.88"), "utf-8")
     assert "CTR241" in ctr("status", *APRIL).err
+
+
+@pytest.mark.parametrize("named", ["[Công an phường]", "[cong-an]", "[CÔNG AN PHƯỜNG]"])
+def test_whom_a_member_is_in_charge_of_is_known_by_name_as_by_id(
+    ctr: Run, workspace: Path, named: str
+) -> None:
+    Path("ctr.yaml").write_text(f"members: [{{name: Nguyễn Văn D, agencies: {named}}}]\n", "utf-8")
+    assert answer(ctr, "--member", "nguyen van d")["totals"]["items"] == 8
+    assert ctr("validate", PROGRAMME).code == 0
+
+
+def test_the_part_to_show_is_said_in_words(ctr: Run, recorded: Path) -> None:
+    words, ids = (answer(ctr, "--only", only)["items"] for only in ("quá hạn", "overdue"))
+    assert words == ids != []

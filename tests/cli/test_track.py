@@ -201,3 +201,38 @@ def test_standing_work_is_not_held_once(ctr: Run, workspace: Path) -> None:
 def test_a_programme_from_a_stream_has_nothing_beside_it(ctr: Run, workspace: Path) -> None:
     assert ctr("track", "btv-3.8", "--status", "done", "-p", "-").code in (1, 2, 3)
     assert not Path("-.follow-up").exists()
+
+
+def test_a_day_that_goes_with_its_status_is_told(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-3.8", "--done", "25/3/2026")
+    ran = ctr("track", "btv-3.8", "--status", "đang làm")
+    assert ran.out.splitlines()[:2] == [
+        "btv-3.8: Đang làm",
+        "Bỏ ngày xong 25/03/2026 đã ghi trước đó.",
+    ]
+
+
+def test_days_and_hours_as_people_write_them_and_as_papers_print_them(
+    ctr: Run, workspace: Path
+) -> None:
+    ran = ctr(
+        "track", "btv-3", "--date", "Thứ Tư, ngày 25 tháng 3 năm 2026", "--start", "08 giờ 30"
+    )
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "btv-3: họp ngày 25/03/2026, lúc 08:30")
+    for start in ("8g30", "8 giờ 30 phút", "8h30 sáng", "8.30"):
+        assert ctr("track", "btv-3", "--start", start).out.startswith("Không có gì thay đổi")
+    assert ctr("track", "btv-3", "--date", "25/3").out.startswith("Không có gì thay đổi")
+    ran = ctr("track", "btv-3", "--date", "cuối tháng 3")
+    assert (ran.code, "không có ngày “cuối tháng 3”" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("said", ["xong rồi", "đã xong ạ", "HOÀN THÀNH", "da hoan thanh", "done"])
+def test_a_status_in_the_words_of_the_day(ctr: Run, workspace: Path, said: str) -> None:
+    assert ctr("track", "btv-3.8", "--status", said).code == 0
+    assert record("btv-3.8").status == "done"
+
+
+@pytest.mark.parametrize("said", ["chưa rồi", "rồi", "cơ bản xong", "xong một nửa"])
+def test_what_is_no_status_is_not_guessed(ctr: Run, workspace: Path, said: str) -> None:
+    ran = ctr("track", "btv-3.8", "--status", said)
+    assert (ran.code, f"không có tình trạng “{said}”" in ran.err) == (2, True)

@@ -82,12 +82,20 @@ def test_the_state_of_a_march_item_in_april(
         ({"status": "doing"}, "overdue"),
         ({"reports": [{"agency": "ubnd", "status": "doing"}]}, "overdue"),
         ({"reports": [{"agency": "ubnd", "status": "not_arising"}]}, "not_arising"),
+        ({"reports": [{"agency": "ubnd", "ask": {"drop": True}}]}, "unreported"),
+        ({"reports": [{"agency": "ubnd", "status": "todo", "ask": {"drop": True}}]}, "unreported"),
+        ({"ask": {"drop": True, "reason": "không còn phù hợp"}}, "unreported"),
+        ({"note": "đã gọi điện hỏi"}, "unreported"),
+        ({"reports": [{"agency": "ubnd", "ask": {"move": 5}}]}, "overdue"),
     ],
 )
-def test_a_conditional_item_nobody_spoke_of_is_never_overdue(
+def test_a_conditional_item_is_overdue_only_where_somebody_says_that_it_arises(
     program: Program, record: dict[str, Any], state: str
 ) -> None:
-    assert state_of(program, "bch-3.4", **record).state == state
+    found = state_of(program, "bch-3.4", **record)
+    assert found.state == state
+    known = ground_of(program).known
+    assert state == "overdue" or not asked_of(found, known, "ubnd")
 
 
 def test_what_is_due_within_seven_days_is_soon(program: Program) -> None:

@@ -7,7 +7,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ctr_cli.language.keys import fold, tone_key
-from ctr_cli.model.agencies import Directory, find, members_of, nearest, nearest_agencies, resolve
+from ctr_cli.model.agencies import (
+    Directory,
+    find,
+    members_of,
+    names_in,
+    nearest,
+    nearest_agencies,
+    resolve,
+)
 from ctr_cli.model.program import Program
 
 
@@ -79,3 +87,24 @@ def test_tone_placement_does_not_matter_but_the_tone_does(word: Any) -> None:
     other = {"hoà": "hòa", "khoá": "khóa", "uỷ": "ủy", "thuý": "thúy", "loè": "lòe", "hoạ": "họa"}
     assert tone_key(word) == tone_key(other[word])
     assert tone_key(word) != tone_key(fold(word))
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("UBND phường, Công an phường", ["UBND phường", "Công an phường"]),
+        ("UBND phường và Công an phường.", ["UBND phường", "Công an phường"]),
+        ("ubnd phuong; UBKT Đảng ủy", ["ubnd phuong", "UBKT Đảng ủy"]),
+        (
+            "Các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy, UBND phường",
+            ["Các cơ quan chuyên trách tham mưu, giúp việc Đảng ủy", "UBND phường"],
+        ),
+        ("UBND phường, Đồn biên phòng", ["UBND phường, Đồn biên phòng"]),
+        (", ".join(["UBND phường"] * 100), [", ".join(["UBND phường"] * 100)]),
+        (" ; ", []),
+    ],
+)
+def test_a_line_of_agencies_is_parted_where_all_are_known(
+    known: Directory, written: str, names: list[str]
+) -> None:
+    assert names_in(known, written) == names

@@ -45,13 +45,6 @@ def test_what_is_no_day_is_given_no_day(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "held"), [("8h", "'08:00'"), ("14g30", "'14:30'"), ("7.5", None)]
-)
-def test_an_hour_is_told_as_the_file_holds_it(typed: str, held: str | None) -> None:
-    assert as_held(typed, r"^[0-9]{2}:[0-9]{2}$") == held
-
-
-@pytest.mark.parametrize(
     ("line", "advice"),
     [
         ("format: 1\n", "thêm dòng: format: 1"),

@@ -138,3 +138,11 @@ def test_every_key_is_documented() -> None:
 )  # fmt: skip
 def test_places_as_a_reader_tells_them(program: Program, path: tuple[Any, ...], name: str) -> None:
     assert place_name(program, path) == name
+
+
+@pytest.mark.parametrize("start", ["'7:30'", "7:30", "7h30", "7 giờ 30", "07 giờ 30"])
+def test_an_hour_may_be_written_as_people_do(workspace: Path, start: str) -> None:
+    write(Path("ctr.yaml"), f"start: {start}\n")
+    settings, source = office_for(Path("programs/2026.yaml"))
+    assert source is not None and source.findings == []
+    assert settings.start == "07:30"

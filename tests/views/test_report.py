@@ -14,11 +14,11 @@ from ctr_cli.model.program import Program
 from ctr_cli.render.tables_xlsx import tables_xlsx
 from ctr_cli.views.blocks import Table, texts
 from ctr_cli.views.report import ReportView, report
-from ctr_cli.views.report_frame import Whole, writer_of
+from ctr_cli.views.report_frame import Whole, by_meeting, writer_of
 from ctr_cli.views.report_paper import report_papers
 from ctr_cli.views.report_tables import report_tables
 from support import program_of
-from support.amendments import REASON, amended_programs, year_with_six_decisions
+from support.amendments import REASON, amended, amended_programs, year_with_six_decisions
 from support.follow_up import DAYS, PERIODS, ground_of, records
 
 STATES = {
@@ -129,3 +129,12 @@ def test_requests_and_what_only_a_person_can_say(program: Program, hd36: Profile
     assert [text for text in said if text.endswith("…")] == [
         "Đánh giá chung: …", "Nguyên nhân: …", "Đề xuất, kiến nghị của Văn phòng Đảng ủy: …",
     ]  # fmt: skip
+
+
+def test_meetings_stand_in_the_order_of_the_months_wherever_their_items_come_from(
+    program: Program, hd36: Profile
+) -> None:
+    adjusted = amended(program, {"move": "btv-1.1", "to": "btv-2"})
+    whole = whole_of(ground_of(adjusted), hd36, date(2026, 4, 12), (1, 2, 3))
+    ids = [items[0].item.meeting.id for _, items in by_meeting(whole)]
+    assert ids == ["bch-3", "btv-1", "btv-2", "btv-3"]

@@ -8,7 +8,7 @@ from ctr_cli.checking.silence import silenced
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Finding, Problem, in_order
-from ctr_cli.model.office import DEFAULTS, Office, under
+from ctr_cli.model.office import DEFAULTS, Office, by_ids, under
 from ctr_cli.rules.kept import Texts
 from ctr_cli.rules.registry import Spoken, Subject, every_rule, run
 from ctr_cli.source.load import Source
@@ -42,7 +42,8 @@ def check(
     found: list[Finding] = []
     if source.program is not None:
         program = under(office, source.program)
-        subject = Subject(program, directory(program), office, _TEXTS, profiles)
+        known = directory(program)
+        subject = Subject(program, known, by_ids(office, known), _TEXTS, profiles)
         codes = codes_for("program", _left_out(source.bent), select, ignore)
         found = judged(source, subject, codes, lambda path: place_name(program, path))
     return told(source, found, select, ignore)

@@ -70,7 +70,7 @@ def agenda(
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày họp (khi in giấy tờ)."),
+        typer.Option("--date", metavar="NGÀY", help="Ngày họp (khi in giấy tờ)."),
     ] = None,
     start: Annotated[
         int | None,
@@ -112,7 +112,8 @@ def agenda(
         _tell_none_left(opened, answer, format, output, force=force)
         return
     if format in PAPER_FORMATS:
-        when: When = {"day": date, "start": start, "each": minutes, "sent": on}
+        held_on = day(date, opened.program.year) if date is not None else None
+        when: When = {"day": held_on, "start": start, "each": minutes, "sent": on}
         if together:
             made, name = _together(opened, answer, profile)
         else:

@@ -16,6 +16,7 @@ from ctr_cli.cli.options import (
     ProgramOption,
     count,
     day,
+    day_or_month,
     month,
     number_after,
     quarter,
@@ -74,7 +75,7 @@ def amend(
     topic: Annotated[str | None, _text("topic", "TÊN", "Lĩnh vực.")] = None,
     product: Annotated[str | None, _text("product", "TÊN", "Sản phẩm, ví dụ Nghị quyết.")] = None,
     deadline: Annotated[
-        str | None, typer.Option("--deadline", metavar="NGÀY", parser=day, help="Thời hạn.")
+        str | None, _text("deadline", "NGÀY", "Thời hạn: ngày, hoặc tháng.")
     ] = None,
     body: Annotated[str | None, _text("body", "MÃ", "Mã cơ quan họp, ví dụ bch.")] = None,
     in_month: Annotated[
@@ -89,17 +90,15 @@ def amend(
     ] = None,
     kind: Annotated[
         Literal["thematic", "extraordinary"] | None,
-        typer.Option("--kind", help="thematic: chuyên đề; extraordinary: đột xuất."),
+        typer.Option("--kind", help="Chuyên đề (thematic) hay đột xuất (extraordinary)."),
     ] = None,
     authority: Annotated[str | None, _text("authority", "TÊN", "Ai quyết định.")] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="NGÀY", parser=day, help="Ngày quyết định.")
-    ] = None,
+    date: Annotated[str | None, _text("date", "NGÀY", "Ngày quyết định.")] = None,
     paper: Annotated[str | None, _text("paper", "SỐ", "Văn bản, ví dụ 45-TB/ĐU.")] = None,
     reason: Annotated[str | None, _text("reason", "CÂU", "Lý do.")] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="NGÀY", parser=day, help="Thông báo: quyết định từ ngày."),
+        _text("since", "NGÀY", "Thông báo: quyết định từ ngày."),
     ] = None,
     program: ProgramOption = None,
     format: Annotated[
@@ -124,9 +123,9 @@ def amend(
     told = {"--since": since, "--format": format, "--profile": profile, "-o": output}
     if action == "notice":
         _refuse(action, [target, *values, *(option for option in decided if decided[option])])
-        write_notice(
-            open_program(program), _clean(paper), since, format, profile, output, force=force
-        )
+        opened = open_program(program)
+        first = day(since, opened.program.year) if since is not None else None
+        write_notice(opened, _clean(paper), first, format, profile, output, force=force)
         return
     _refuse(action, [option for option, value in told.items() if value is not None])
     _check_options(action, target, values, decided)
@@ -140,7 +139,10 @@ def amend(
         values["body"] = id_meant(body, [known.id for known in opened.program.bodies])
     if "to" in values:
         values["to"] = _place(opened.program, values["to"], ids)
-    decision = Decision(str(date), _clean(paper) if paper else None, _clean(str(authority)))
+    if deadline is not None:
+        values["deadline"] = day_or_month(deadline, opened.program.year)
+    decided_on = day(str(date), opened.program.year)
+    decision = Decision(decided_on, _clean(paper) if paper else None, _clean(str(authority)))
     change = {action: name, **values, "reason": _clean(reason)}
     _record(opened, decision, change)
 

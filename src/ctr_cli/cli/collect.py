@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr_cli.cli.choices import choice_meant
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import ground_of, open_program
 from ctr_cli.cli.options import ProgramOption
@@ -78,7 +79,7 @@ def _takes(said: Sequence[str]) -> "dict[str, Side]":
     takes: dict[str, Side] = {}
     for word in said:
         name, _, asked = word.strip().lower().rpartition("=")
-        side = sides.get(asked)
+        side = sides.get(choice_meant(asked))
         if side is None:
             raise UsageError(
                 f"--take không hiểu “{word}”",

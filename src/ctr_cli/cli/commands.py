@@ -11,8 +11,8 @@ import typer
 from ctr_cli import __version__
 from ctr_cli.cli.delivery import deliver, tell
 from ctr_cli.cli.vietnamese_help import (
-    HELP_NAMES,
     OPTIONS,
+    SETTINGS,
     SUBCOMMAND,
     VietnameseCommand,
     VietnameseGroup,
@@ -49,7 +49,7 @@ def command_line(names: tuple[str, ...] = NAMES) -> Any:
         add_completion=False,
         options_metavar=OPTIONS,
         subcommand_metavar=SUBCOMMAND,
-        context_settings=HELP_NAMES,
+        context_settings=SETTINGS,
         rich_markup_mode="rich",
         help="Chương trình công tác năm của cấp ủy: một tệp YAML, ra chương trình hội nghị, "
         "danh mục việc của từng cơ quan và văn bản.\n\nVí dụ: ctr agenda --month 3",
@@ -92,5 +92,5 @@ def _add(app: typer.Typer, moment: str, name: str) -> None:
         options_metavar=OPTIONS,
         help=module.HELP,
         rich_help_panel=moment,
-        context_settings=HELP_NAMES,
+        context_settings=SETTINGS,
     )(getattr(module, own))

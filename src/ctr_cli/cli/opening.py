@@ -122,14 +122,15 @@ def follow_up_of(opened: Opened) -> "Found":
 
 
 def office_of(opened: Opened) -> "Office":
-    """What the office has set beside a programme; what is wrong there is counted on stderr."""
+    """What the office has set beside a programme, agencies by ids; what is wrong there is counted on stderr."""
+    from ctr_cli.model.office import by_ids
     from ctr_cli.source.office import office_for
 
     office, source = office_for(opened.path)
     if source is not None:
         refuse_unopened(source)
         _warn(source.file, [f for f in source.findings if f.severity == "error"])
-    return office
+    return by_ids(office, opened.known)
 
 
 def refuse_unopened(source: "Source") -> None:

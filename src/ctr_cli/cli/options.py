@@ -77,15 +77,28 @@ def year(text: str) -> int:
     return _bounded(text, "năm", 2100, 2000)
 
 
-def day(text: str) -> str:
-    """A day as typed (`2025-12-05`, `05/12/2025`, `5.12.2025`) as `2025-12-05`; raises `UsageError` if there is none."""
-    from ctr_cli.source.advice import as_held
+def day(text: str, of: int | None = None) -> str:
+    """A day as typed (`2025-12-05`, `05/12/2025`, `5/12`) as `2025-12-05`; raises `UsageError` if there is none.
 
-    if held := as_held(str(text), r"\d{4}-\d\d-\d\d"):
-        return held
-    raise UsageError(
-        f"không có ngày “{text}”", "viết năm-tháng-ngày, ví dụ 2025-12-05, hoặc 05/12/2025"
-    )
+    One without its year is of the year `of`, or of this one.
+    """
+    from datetime import date
+
+    from ctr_cli.language.typed import day_typed
+
+    if found := day_typed(str(text), of or date.today().year):
+        return found.isoformat()
+    raise UsageError(f"không có ngày “{text}”", "viết ngày/tháng/năm, ví dụ 05/12/2025")
+
+
+def day_or_month(text: str, of: int) -> str:
+    """A day or a month as typed as `2025-12-05`, `2025-12`, one without its year of the year `of`; raises `UsageError` if there is none."""
+    from ctr_cli.language.typed import time_held
+
+    if found := time_held(text, of):
+        return found
+    message = f"không có ngày hay tháng “{text}”"
+    raise UsageError(message, "viết ngày/tháng/năm hoặc tháng/năm, ví dụ 05/12/2025, 12/2025")
 
 
 def count(text: str, least: int = 1) -> int:
@@ -102,13 +115,13 @@ def days_left(text: str) -> int:
 
 
 def clock(text: str) -> int:
-    """An hour as typed (`08:00`, `8h30`) in minutes from midnight; raises `UsageError` for any other."""
-    hours, _, minutes = str(text).strip().lower().replace("h", ":").partition(":")
-    if hours.isdecimal() and (minutes or "0").isdecimal():
-        hour, minute = int(hours), int(minutes or "0")
-        if hour < 24 and minute < 60:
-            return 60 * hour + minute
-    raise UsageError(f"không có giờ “{text}”", "viết giờ:phút, ví dụ 08:00 hoặc 14:30")
+    """An hour as typed (`08:00`, `8 giờ 30`) in minutes from midnight; raises `UsageError` for any other."""
+    from ctr_cli.language.typed import clock_typed
+
+    minutes = clock_typed(str(text))
+    if minutes is None:
+        raise UsageError(f"không có giờ “{text}”", "viết giờ:phút, ví dụ 08:00 hoặc 14:30")
+    return minutes
 
 
 OnOption = Annotated[

@@ -33,6 +33,7 @@ Ví dụ: ctr track btv-3.8 --status "hoàn thành" --done 25/3/2026 --result 12
 Ví dụ: ctr track btv-3.8 --agency "UBND phường" --status "đã trình" --done 20/3/2026"""
 
 _OPTIONS = {"excepted": "except"}
+_DAYS = ("done", "date", "held")
 
 
 def _status(text: str) -> str:
@@ -46,14 +47,10 @@ def _status(text: str) -> str:
     return found or ""
 
 
-def _or_nothing(parser: Callable[[str], Any]) -> Callable[[str], Any]:
-    """A parser that lets nothing be nothing: it takes a value away."""
-    return lambda text: parser(text) if text.strip() else ""
-
-
 def _time(text: str) -> str:
-    minutes = clock(text)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    """An hour as the file holds it; nothing takes the value away."""
+    minutes = clock(text) if text.strip() else None
+    return "" if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _option(name: str, metavar: str, said: str, parser: Callable[[str], Any] | None = None) -> Any:
@@ -66,19 +63,15 @@ def track(
     ],
     status: Annotated[str | None, _option("status", "TỪ", "Tình trạng.", _status)] = None,
     done: Annotated[
-        str | None, _option("done", "NGÀY", "Ngày xong; của cơ quan: ngày gửi.", _or_nothing(day))
+        str | None, _option("done", "NGÀY", "Ngày xong; của cơ quan: ngày gửi.")
     ] = None,
     result: Annotated[str | None, _option("result", "CHỮ", "Văn bản, kết quả.")] = None,
     note: Annotated[str | None, _option("note", "CHỮ", "Ghi chú.")] = None,
     agency: Annotated[
         str | None, _option("agency", "TÊN", "Ghi phần của cơ quan này, không phải của văn phòng.")
     ] = None,
-    date: Annotated[
-        str | None, _option("date", "NGÀY", "Hội nghị: ngày họp đã định.", _or_nothing(day))
-    ] = None,
-    start: Annotated[
-        str | None, _option("start", "GIỜ", "Hội nghị: giờ khai mạc.", _or_nothing(_time))
-    ] = None,
+    date: Annotated[str | None, _option("date", "NGÀY", "Hội nghị: ngày họp đã định.")] = None,
+    start: Annotated[str | None, _option("start", "GIỜ", "Hội nghị: giờ khai mạc.", _time)] = None,
     place: Annotated[str | None, _option("place", "CHỮ", "Hội nghị: nơi họp.")] = None,
     chair: Annotated[str | None, _option("chair", "CHỮ", "Hội nghị: chủ trì.")] = None,
     guests: Annotated[str | None, _option("guests", "CHỮ", "Hội nghị: khách mời.")] = None,
@@ -94,7 +87,6 @@ def track(
             "held",
             "NGÀY",
             "Hội nghị: đã họp ngày này; các nội dung là Hoàn thành.",
-            _or_nothing(day),
         ),
     ] = None,
     conclusion: Annotated[
@@ -116,10 +108,10 @@ def track(
     name = _meant(book, target)
     if name in book.meetings:
         _refuse(name, "hội nghị", {**of_item, "agency": agency}, of_meeting)
-        _track_meeting(book, name, _given(of_meeting), excepted or ())
+        _track_meeting(book, name, _given(book, of_meeting), excepted or ())
         return
     _refuse(name, "nội dung", {**of_meeting, "excepted": excepted}, of_item)
-    _track_item(book, name, _given(of_item), agency)
+    _track_item(book, name, _given(book, of_item), agency)
 
 
 class Book(NamedTuple):
@@ -178,14 +170,17 @@ def _refuse(name: str, kind: str, spare: dict[str, Any], asked: dict[str, Any]) 
         raise UsageError(f"chưa ghi gì về {kind} {name}", f"thêm một trong: {options}")
 
 
-def _given(values: dict[str, Any]) -> dict[str, Any]:
+def _given(book: Book, values: dict[str, Any]) -> dict[str, Any]:
     """The values that were typed, as the file holds them; an empty one takes a value away."""
     from ctr_cli.language.keys import nfc
 
+    texts = {
+        key: " ".join(nfc(value).split()) for key, value in values.items() if value is not None
+    }
+    year = book.opened.program.year
     return {
-        key: " ".join(nfc(value).split()) or None
-        for key, value in values.items()
-        if value is not None
+        key: (day(text, year) if text and key in _DAYS else text) or None
+        for key, text in texts.items()
     }
 
 
@@ -199,7 +194,7 @@ def _check_year(book: Book, option: str, text: str | None, beside: int) -> None:
 def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | None) -> None:
     from ctr_cli.cycle.progress import agencies_of, works_on
     from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
-    from ctr_cli.views.track_words import item_words
+    from ctr_cli.views.track_words import item_words, lost_day
 
     _check_year(book, "done", values.get("done"), 1)
     follow_up, known = book.found.follow_up, book.opened.known
@@ -220,7 +215,7 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
             say(f"Lưu ý: {known.agencies[owner].name} không được phân công {name}")
         own = {"on" if key == "done" else key: value for key, value in values.items()}
         wanted = with_report(follow_up, book.records, item, owner, own)
-    _save(book, wanted, name, [item_words(wanted, name)])
+    _save(book, wanted, name, [item_words(wanted, name), *lost_day(follow_up, wanted, name)])
 
 
 def _with_done(values: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from typer.core import TyperOption
 
+from ctr_cli.cli.choices import in_words
 from ctr_cli.language.keys import fold
 from ctr_cli.language.likeness import alike
 from ctr_cli.model.errors import UsageError
@@ -17,8 +18,7 @@ _MEANT = {
 }  # fmt: skip
 """Words under which people look for a command."""
 _FORMAT_MEANT = {
-    "word": "docx", "doc": "docx", "excel": "xlsx", "xls": "xlsx", "txt": "text", "text": "txt",
-    "markdown": "md", "web": "html", "htm": "html",
+    "doc": "docx", "xls": "xlsx", "txt": "text", "text": "txt", "markdown": "md", "htm": "html",
 }  # fmt: skip
 """Words under which people look for a format."""
 
@@ -61,7 +61,7 @@ def _bad_value(error: Any, hint: str) -> tuple[str, str]:
     allowed = choices.rstrip(".").replace("'", "").split(", ")
     meant = _FORMAT_MEANT.get(fold(value))
     near = [meant] if meant and meant in allowed else alike(value, allowed)
-    told = f"chọn một trong: {', '.join(allowed)}"
+    told = f"chọn một trong: {', '.join(map(in_words, allowed))}"
     return f"{name} không nhận giá trị “{value}”", f"{_did_you_mean(near)} {told}".strip()
 
 

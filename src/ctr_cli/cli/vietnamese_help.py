@@ -5,11 +5,12 @@ from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
+from ctr_cli.cli.choices import choice_meant
 from ctr_cli.cli.usage import refuse_lost_values
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"
-HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+SETTINGS = {"help_option_names": ["-h", "--help"], "token_normalize_func": choice_meant}
 
 
 class _Vietnamese:

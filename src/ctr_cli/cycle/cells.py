@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 
 from ctr_cli.cycle.asks import ask_meant, ask_words
 from ctr_cli.language.keys import nfc
+from ctr_cli.language.typed import day_typed
 from ctr_cli.model.follow_up import ItemRecord, Report, Unplanned, status_meant, status_name
 from ctr_cli.model.follow_up_sheet import Cells
 
 Record = ItemRecord | Report | Unplanned
-_DAY = re.compile(r"(?:ngày )?(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SERIAL = re.compile(r"\d{5}")
 _DAY_0 = date(1899, 12, 30)
 """Day 0 of Excel's numbers of days, as they count from March 1900 on."""
@@ -59,29 +58,20 @@ def written(column: str, text: str, around: Around) -> str | None:
         meant = status_meant(text)
         return status_name(meant) if meant else None
     if column == "done":
-        return day_meant(text)
+        return day_meant(text, around.year)
     if column == "ask":
         ask = ask_meant(text, around.year, around.meetings)
         return ask_words(ask) if ask else ""
     return text
 
 
-def day_meant(text: str) -> str | None:
-    """A day as a sheet gives it (`2026-03-25`, `25/3/2026`, or Excel's number of days) as `2026-03-25`."""
-    if found := _ISO.fullmatch(text):
-        parts = found[1], found[2], found[3]
-    elif found := _DAY.fullmatch(text):
-        parts = found[3], found[2], found[1]
-    elif _SERIAL.fullmatch(text):
-        day = _DAY_0 + timedelta(days=int(text))
-        parts = str(day.year), str(day.month), str(day.day)
+def day_meant(text: str, year: int | None = None) -> str | None:
+    """A day as a sheet gives it, typed or as Excel's number of days, as `2026-03-25`; one without its year is of `year`."""
+    if _SERIAL.fullmatch(text):
+        day: date | None = _DAY_0 + timedelta(days=int(text))
     else:
-        return None
-    try:
-        day = date(*map(int, parts))
-    except ValueError:
-        return None
-    return day.isoformat() if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+        day = day_typed(text, year)
+    return day.isoformat() if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def values_of(cells: Cells, around: Around, *, of_report: bool) -> dict[str, Any]:

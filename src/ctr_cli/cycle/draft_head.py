@@ -1,8 +1,6 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +10,7 @@ from ctr_cli.cycle.draft_entries import Years
 from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.typed import time_held
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.printed import printed_texts
 from ctr_cli.model.program import Meeting, Program
@@ -155,21 +154,9 @@ def _checked(key: str, text: str) -> str | None:
     if key == "document.number":
         return text if not text or text.isdecimal() else None
     if key.endswith(".date") and text:
-        day = _as_date(text)
+        day = time_held(text)
         return day if key == "document.date" or len(day or "") == len("2027-01-31") else None
     return text
-
-
-def _as_date(text: str) -> str | None:
-    """A day or a month as typed (`25/12/2026`, `12/2026`, `2026-12-25`) as the file writes it; None for any other."""
-    match = re.fullmatch(r"(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})", text)
-    parts = (match[3], match[2], match[1]) if match else text.split("-")
-    written = "-".join(part.zfill(2) for part in parts if part)
-    try:
-        date.fromisoformat(written if len(written) > len("2027-01") else f"{written}-01")
-    except ValueError:
-        return None
-    return written
 
 
 def _entry(path: KeyPath) -> KeyPath:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.language.keys import fold
-from ctr_cli.model.agencies import Directory, nearest_agencies, resolve
+from ctr_cli.model.agencies import Directory, names_in, nearest_agencies, resolve
 from ctr_cli.model.meetings import meeting_title, month_of
 from ctr_cli.model.program import Body, Program
 
@@ -51,11 +51,12 @@ def meeting_meant(
 def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[str]]:
     """An answer with its agencies as the programme calls them, and what is wrong with those nobody knows."""
     names, problems = [], []
-    for name in answer.agencies:
+    for name in (name for written in answer.agencies for name in names_in(known, written)):
         ids = resolve(known, name)
         if len(ids) != 1:
             near = nearest_agencies(known, name)
             hint = f"; ý bạn là: {'; '.join(near)}?" if near else ""
+            hint += "; nhiều cơ quan thì cách nhau bằng dấu chấm phẩy (;)" if "," in name else ""
             problems.append(f"{answer.row}: không rõ cơ quan “{name}”{hint}")
         agency = known.agencies.get(ids[0]) if ids else None
         as_known = agency and fold(name) in map(fold, (agency.name, *agency.aliases))

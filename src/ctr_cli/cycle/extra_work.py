@@ -5,16 +5,15 @@ import re
 from ctr_cli.cycle.cells import one_line
 from ctr_cli.language.keys import fold, plain, tone_key
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.agencies import Directory, find
+from ctr_cli.language.typed import day_typed
+from ctr_cli.model.agencies import Directory, find, names_in
 from ctr_cli.model.follow_up import Unplanned
 from ctr_cli.model.follow_up_sheet import GIVEN
 from ctr_cli.model.program import Program
 from ctr_cli.source.sheet import SheetRow
 
 _MONTH = re.compile(r"(?:tháng )?(0?[1-9]|1[0-2])(?: ?/ ?(20\d\d))?")
-_MONTH_OF_DAY = re.compile(r"(20\d\d)-(\d\d)-\d\d")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
-_PARTED = re.compile(r"[;\n]")
 
 
 def entry_of(
@@ -28,7 +27,7 @@ def entry_of(
     cells = row.cells
     month = _month(cells.get("month", ""), program.year)
     body = _body(cells.get("meeting", ""), program)
-    names = [name.strip() for name in _PARTED.split(cells.get("agencies", "")) if name.strip()]
+    names = names_in(known, cells.get("agencies", ""))
     meant = {name: find(known, name) for name in names}
     ids = [agency] if agency else []
     ids += [found[0] for found in meant.values() if len(found) == 1]
@@ -62,8 +61,8 @@ def _key(entry: Unplanned) -> str:
 
 
 def _month(text: str, year: int) -> int | None:
-    if found := _MONTH_OF_DAY.fullmatch(text):
-        return int(found[2]) if int(found[1]) == year else None
+    if day := day_typed(text, year):
+        return day.month if day.year == year else None
     found = _MONTH.fullmatch(plain(text))
     return int(found[1]) if found and found[2] in (None, str(year)) else None
 

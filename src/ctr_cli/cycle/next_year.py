@@ -10,6 +10,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.source.edit import NotEdited, with_edits
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.questions import with_questions, with_silences_asked, without_questions
+from ctr_cli.source.write import without_old_hints
 
 
 class NextYear(NamedTuple):
@@ -34,7 +35,8 @@ def next_year(old: str, given: Given | None = None, follow_up: FollowUp | None =
     if base.edits:
         program = _program(text)
     draft = drafted(program, given, base)
-    text = with_questions(with_edits(text, draft.edits), draft.questions)
+    edited = without_old_hints(with_edits(text, draft.edits))
+    text = with_questions(edited, draft.questions)
     return NextYear(draft, with_silences_asked(text, old))
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from ctr_cli.cycle.due import Days, day_of, due, papers_due
 from ctr_cli.cycle.followed import Followed, followed, meetings_in_force, stands_in
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
-from ctr_cli.cycle.records import Records, records_of, says_something
+from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
@@ -116,7 +116,7 @@ def _standing(
     by = due(ground.program.year, item, held)
     reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
     status = _status(item, record, reports, on)
-    state = _state(item, status, record, by, on, months)
+    state = _state(item, status, record, reports, by, on, months)
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(record, by)}
     inside = with_those_inside(ground.known, agencies)
@@ -156,6 +156,7 @@ def _state(
     item: Followed,
     status: Status | None,
     record: ItemRecord | None,
+    reports: list[Report],
     by: date,
     on: date,
     months: tuple[int, ...],
@@ -170,8 +171,21 @@ def _state(
         return "done_late" if _late(record, by) else "done_in_time"
     if on <= by:
         return "in_time"
-    silent = record is None or not says_something(record)
-    return "unreported" if item.item.condition and silent else "overdue"
+    return "unreported" if item.item.condition and not _arises(record, reports) else "overdue"
+
+
+def _arises(record: ItemRecord | None, reports: Iterable[Report]) -> bool:
+    """Whether somebody says that a conditional item does arise: how far it is, what came of it, a wish to move it."""
+    return any(
+        (
+            said.status is not None
+            and said.status != "not_arising"
+            and not (said.ask and said.ask.drop)
+        )
+        or said.result
+        or (said.ask is not None and said.ask.move is not None)
+        for said in (*([record] if record else ()), *reports)
+    )
 
 
 def _late(record: ItemRecord | None, by: date) -> int:
@@ -241,8 +255,7 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
 
     Never once it has handed its papers in or the office has them, and never of what may not arise.
     """
-    silent = item.record is None or not says_something(item.record)
-    may_not_arise = item.item.item.condition and silent
+    may_not_arise = item.item.item.condition and not _arises(item.record, item.reports)
     pressing = item.state == "overdue" or item.due_soon
     if not pressing or may_not_arise or item.status == "submitted":
         return False

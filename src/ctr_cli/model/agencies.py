@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ctr_cli.language.keys import fold, tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency, Program
 
 _NEAR = 58
@@ -12,6 +13,9 @@ _NEAR_BEST = 12
 """Names are near from a likeness of 58 of 100, and only as long as they are within 12 of the best."""
 
 _MOST_IDS = 20
+_MOST_NAMES = 30
+_PARTED = regex(r"[;\n]")
+_BETWEEN = regex(r", ?(?:và )?| và ")
 
 
 class Directory(NamedTuple):
@@ -82,6 +86,31 @@ def resolve(known: Directory, printed: str) -> tuple[str, ...]:
         ids = known.exact.get(tone_key(printed)) or known.loose.get(fold(printed), ())
         known.asked[printed] = ids
     return ids
+
+
+def names_in(known: Directory, written: str) -> list[str]:
+    """The names in a line that lists agencies, parted by `;`, by `,` or `và`; a part nobody knows stays whole."""
+    parts = (" ".join(part.split()).rstrip(" .,") for part in _PARTED.split(written))
+    return [name for part in parts if part for name in _known_names(known, part) or [part]]
+
+
+def _known_names(known: Directory, part: str) -> list[str]:
+    """The agencies one after the other, the longest name first, for a name may hold a comma; empty unless all are known."""
+    marks = list(_BETWEEN.finditer(part))
+    if len(marks) > _MOST_NAMES:
+        return []
+    for end, rest in [(len(part), ""), *((m.start(), part[m.end() :]) for m in reversed(marks))]:
+        if len(resolve(known, part[:end])) == 1:
+            after = _known_names(known, rest) if rest else []
+            if after or not rest:
+                return [part[:end], *after]
+    return []
+
+
+def id_of(known: Directory, written: str) -> str:
+    """The id of the agency that an id or a name means; what means none, or several, as it stands."""
+    ids = () if written in known.agencies else resolve(known, written)
+    return ids[0] if len(ids) == 1 else written
 
 
 def find(known: Directory, asked: str) -> tuple[str, ...]:

@@ -1,12 +1,23 @@
 """How meetings usually run: what a programme, or an office for all its programmes, may set once."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
+from ctr_cli.language.typed import clock_held
 from ctr_cli.model.values import Days, Strict
 
-Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+
+def _as_clock(value: Any) -> Any:
+    """An hour as people write it (`7h30`, `8 giờ`) as the model holds it; anything else as it is."""
+    return (isinstance(value, str) and clock_held(value)) or value
+
+
+Clock = Annotated[
+    str,
+    BeforeValidator(_as_clock, json_schema_input_type=str),
+    Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+]
 
 
 class Signer(Strict):

@@ -105,6 +105,9 @@ class FollowUp(Strict):
     unplanned: list[Unplanned] = Field(default=[])
 
 
+_ENDINGS = frozenset({"roi", "a", "nhe"})
+
+
 def empty(year: int) -> FollowUp:
     """The follow-up of a year of which nothing is recorded."""
     return FollowUp.model_construct(format=1, year=year, meetings=[], items=[], unplanned=[])
@@ -116,8 +119,17 @@ def status_name(status: Status) -> str:
 
 
 def status_meant(word: str) -> Status | None:
-    """The status that a person means by an id or a Vietnamese word, blind to case and marks."""
-    return _meanings().get(fold(word))
+    """The status that a person means by an id or a Vietnamese word, blind to case, marks and a word like `rồi`."""
+    said = fold(word)
+    return _meanings().get(said) or _meanings().get(_without_ending(said))
+
+
+def _without_ending(said: str) -> str:
+    """A key without what people add behind: `xong rồi ạ` as `xong`."""
+    words = said.split()
+    while words and words[-1] in _ENDINGS:
+        words.pop()
+    return " ".join(words)
 
 
 @cache

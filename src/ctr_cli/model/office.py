@@ -3,13 +3,16 @@
 What its keys are called and mean stands in `data/keys.yaml`.
 """
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.program import Program
 from ctr_cli.model.values import Days, Strict
+
+if TYPE_CHECKING:
+    from ctr_cli.model.agencies import Directory
 
 ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
@@ -83,3 +86,17 @@ def under(office: Office, program: Program) -> Program:
     if not customs:
         return program
     return program.model_copy(update={"settings": program.settings.model_copy(update=customs)})
+
+
+def by_ids(office: Office, known: "Directory") -> Office:
+    """An office's settings with agencies by their ids, where they are named; what nobody knows stays as it stands."""
+    from ctr_cli.model.agencies import id_of
+
+    members = [
+        m.model_copy(update={"agencies": [id_of(known, name) for name in m.agencies]})
+        for m in office.members
+    ]
+    deadlines = {id_of(known, name): days for name, days in office.deadlines.items()}
+    if (members, deadlines) == (office.members, office.deadlines):
+        return office
+    return office.model_copy(update={"members": members, "deadlines": deadlines})

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.agencies import nearest_agencies
+from ctr_cli.model.agencies import id_of, nearest_agencies
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.registry import Subject, rule
 
 
 @rule("CTR270", "error", of="office")
 def agencies_are_known(subject: Subject) -> Iterator[Problem]:
-    """An agency with a lead time of its own, or in somebody's charge, is one of the programme, by its id."""
+    """An agency with a lead time of its own, or in somebody's charge, is one of the programme, by its id or a name."""
     for path, name in _agencies(subject):
-        if name not in subject.known.agencies:
-            message = f"không có cơ quan mã “{name}” trong chương trình"
+        if id_of(subject.known, name) not in subject.known.agencies:
+            message = f"không có cơ quan “{name}” trong chương trình"
             yield Problem(path, message, _near(subject, name), on_key=path[0] == "deadlines")
 
 
@@ -31,5 +31,5 @@ def _near(subject: Subject, name: str) -> str:
     return (
         f"ý bạn là mã: {', '.join(ids)}?"
         if ids
-        else "ghi mã (id) ở danh mục agencies của chương trình"
+        else "ghi mã (id) hoặc tên ở danh mục agencies của chương trình"
     )

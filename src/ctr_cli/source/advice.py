@@ -2,54 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.time_reader import Unit
+from ctr_cli.language.typed import time_held
 
-_YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
-_UNITS: tuple[Unit, ...] = ("year", "month", "day")
 _YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
-_CLOCK = regex(r"(\d{1,2}) ?(?:h|g|giờ|:|\.) ?(\d{2})?")
 
 
 def as_held(typed: str, pattern: str) -> str | None:
-    """A day, a month or an hour as the file holds it: `12/2025` as `2025-12`, `8h` as `'08:00'`.
+    """A day or a month as the file holds it: `12/2025` as `2025-12`.
 
     None where the words say none, or one that a key of this pattern does not take.
     """
-    written = _date(typed) or _clock(typed)
-    return written if written and re.fullmatch(pattern, written.strip("'")) else None
-
-
-def _date(typed: str) -> str | None:
-    numbers = _numbers(typed)
-    try:
-        day = date(numbers[0], *(numbers[1:] if len(numbers) == 3 else (numbers[1], 1)))
-    except (IndexError, ValueError):
-        return None
-    return day.isoformat() if len(numbers) == 3 else f"{day:%Y-%m}"
-
-
-def _numbers(typed: str) -> list[int]:
-    """The year, the month and the day that are written, the day perhaps not; empty for anything else."""
-    if match := _YEAR_FIRST.fullmatch(typed.strip()):
-        return [int(number) for number in match.groups() if number]
-    from ctr_cli.language.times import times_in
-
-    found = times_in(nfc(typed.strip()))
-    if len(found) != 1 or found[0].kind not in ("day", "month") or not found[0].year:
-        return []
-    return [n for unit in _UNITS if (n := found[0].first(unit)) is not None]
-
-
-def _clock(typed: str) -> str | None:
-    match = _CLOCK.fullmatch(typed.strip().lower())
-    return f"'{int(match[1]):02}:{int(match[2] or 0):02}'" if match else None
+    written = time_held(typed)
+    return written if written and re.fullmatch(pattern, written) else None
 
 
 def missing(key: str, examples: Sequence[Any], data: Any, path: KeyPath) -> str:

@@ -1,10 +1,12 @@
 """A programme as YAML the way a person writes it: every field, in the order of the model."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Document, Issuer, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.blocks import dashed, entry, indented, inline
@@ -16,6 +18,10 @@ _ABOVE = {
     "agencies": "# Mỗi cơ quan ghi một lần ở đây; trong các nội dung, tên viết như bản gốc.",
 }
 """What a person who opens the file is told above a key of the programme."""
+_NO_NUMBER, _NO_DAY = " # để trống: văn thư vào số khi ban hành", " # chưa có ngày"
+_OLD_HINT = regex(
+    rf"^(  (?:date: [\d-]{{10}}|number: \d+))(?:{_NO_NUMBER}|{_NO_DAY})[ \t]*(?=\r?$)", re.MULTILINE
+)
 
 Note = Callable[[object], Iterable[str]]
 
@@ -78,8 +84,13 @@ def _unknown(notes: list[str]) -> str:
 def _hint(key: str, value: Any) -> str:
     """What is still to come, behind a key of the document that is not complete."""
     if key == "number" and value is None:
-        return " # để trống: văn thư vào số khi ban hành"
-    return " # chưa có ngày" if key == "date" and len(value) < len("2026-01-31") else ""
+        return _NO_NUMBER
+    return _NO_DAY if key == "date" and len(value) < len("2026-01-31") else ""
+
+
+def without_old_hints(text: str) -> str:
+    """A programme's text without the hint that a number or a day is to come behind one that is there."""
+    return _OLD_HINT.sub(r"\1", text)
 
 
 def _parts(values: list[Any], notes: Note) -> list[str]:

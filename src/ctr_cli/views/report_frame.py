@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.meetings import meeting_title, months_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Issuer, Program, Signature
 from ctr_cli.views.document import (
@@ -118,9 +118,15 @@ def named(known: Directory, agencies: Sequence[str]) -> str:
 def by_meeting(
     whole: Whole, items: Sequence[Standing] | None = None
 ) -> Iterator[tuple[str, list[Standing]]]:
-    """Some items, or all, by the meetings they stand before, in the document's order."""
+    """Some items, or all, by the meetings they stand before: body after body, in the order of the months."""
     found: dict[str, list[Standing]] = {}
     for item in whole.found.items if items is None else items:
         found.setdefault(str(item.item.meeting.id), []).append(item)
-    for several in found.values():
+    bodies = [body.id for body in whole.ground.program.bodies]
+
+    def order(several: list[Standing]) -> tuple[int, tuple[int, ...]]:
+        item = several[0].item
+        return bodies.index(item.body.id), months_of(item.meeting) or (13,)
+
+    for several in sorted(found.values(), key=order):
         yield meeting_of(whole.ground, several[0]), several

@@ -1,23 +1,33 @@
 """What is recorded of an item or a meeting, in a line for who recorded it."""
 
+from collections.abc import Iterator
+
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import FollowUp, ItemRecord, Status, Unplanned, status_name
 
 
 def item_words(follow_up: FollowUp, name: str) -> str:
     """What is recorded of an item, or of work outside the programme: `btv-3.8: Hoàn thành ngày 25/03/2026, 12-NQ/ĐU`."""
-    records: list[ItemRecord | Unplanned] = [*follow_up.items, *follow_up.unplanned]
-    for record in records:
-        if name in (getattr(record, "item", None), getattr(record, "id", None)):
-            parts = [_state(record.status, record.done), record.result or "", record.note or ""]
-            if isinstance(record, ItemRecord):
-                parts += [
-                    f"{report.agency}: {_state(report.status, report.on)}"
-                    for report in record.reports
-                    if report.status
-                ]
-            return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
-    return f"{name}: chưa ghi gì"
+    record = _record(follow_up, name)
+    if record is None:
+        return f"{name}: chưa ghi gì"
+    parts = [_state(record.status, record.done), record.result or "", record.note or ""]
+    if isinstance(record, ItemRecord):
+        parts += [f"{r.agency}: {_state(r.status, r.on)}" for r in record.reports if r.status]
+    return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
+
+
+def lost_day(before: FollowUp, after: FollowUp, name: str) -> Iterator[str]:
+    """That the day on which something was done stands no more, in a line."""
+    was, now = _record(before, name), _record(after, name)
+    if was and was.done and not (now and now.done):
+        yield f"Bỏ ngày xong {short_date(was.done)} đã ghi trước đó."
+
+
+def _record(follow_up: FollowUp, name: str) -> ItemRecord | Unplanned | None:
+    """What is recorded of an item, or of work outside the programme, by its id."""
+    items = {record.item: record for record in follow_up.items}
+    return items.get(name) or next((w for w in follow_up.unplanned if w.id == name), None)
 
 
 def _state(status: Status | None, day: str | None) -> str:

@@ -1,0 +1,35 @@
+"""What a person may type for the choices of an option: their Vietnamese words, blind to case and marks."""
+
+from functools import cache
+
+from ctr_cli.language.keys import fold
+
+_WORDS = {
+    "move": ("chuyển", "lùi", "dời"), "drop": ("bỏ", "đưa ra"), "reword": ("sửa",),
+    "assign": ("phân công", "giao"), "add": ("bổ sung", "thêm"), "meet": ("thêm hội nghị",),
+    "notice": ("thông báo",),
+    "thematic": ("chuyên đề",), "extraordinary": ("đột xuất", "bất thường"),
+    "overdue": ("quá hạn", "trễ hạn"), "due": ("sắp đến hạn", "đến hạn"),
+    "open": ("chưa xong", "chưa hoàn thành"), "done": ("đã xong", "xong", "hoàn thành"),
+    "office": ("văn phòng", "cấu hình"), "committee": ("cấp ủy", "đảng ủy"),
+    "program": ("chương trình",), "follow-up": ("sổ theo dõi", "theo dõi"),
+    "error": ("lỗi",), "warning": ("cảnh báo",), "info": ("lưu ý",),
+    "ours": ("giữ như sổ", "sổ"), "theirs": ("lấy theo bảng", "bảng"),
+    "docx": ("word",), "xlsx": ("excel",), "html": ("web",),
+}  # fmt: skip
+
+
+def choice_meant(typed: str) -> str:
+    """The choice that a word means: `đột xuất` is `extraordinary`; any other word as it stands."""
+    return _choices().get(fold(typed), typed)
+
+
+def in_words(choice: str) -> str:
+    """A choice with the word for it: `thematic (chuyên đề)`."""
+    words = _WORDS.get(choice)
+    return f"{choice} ({words[0]})" if words else choice
+
+
+@cache
+def _choices() -> dict[str, str]:
+    return {fold(word): choice for choice, words in _WORDS.items() for word in words}

@@ -1,0 +1,81 @@
+"""A day, a month and an hour as people type them, and as ctr prints them.
+
+day_typed("ngày 25 tháng 3 năm 2026") == day_typed("25/3", year=2026) == date(2026, 3, 25)
+time_held("tháng 3", year=2026) == time_held("3/2026") == "2026-03"
+clock_typed("08 giờ 30") == clock_typed("8h30 sáng") == 510
+"""
+
+import re
+from datetime import date
+
+from ctr_cli.language.keys import nfc, without_marks
+from ctr_cli.language.patterns import regex
+
+_YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
+_SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
+_CLOCK = regex(
+    r"""(?:luc\ )?(?P<hour>\d{1,2})
+    (?:\ ?(?:h|g|gio)\ ?(?:(?P<minutes>\d{1,2})\ ?(?:p|ph|phut|')?|(?P<half>ruoi))?|[:.](?P<minute>\d\d))?
+    (?:\ (?P<part>sang|trua|chieu|toi))?""",
+    re.VERBOSE,
+)
+_PARTS = {"sang": range(12), "trua": range(11, 14), "chieu": range(12, 19), "toi": range(18, 24)}
+"""The hours of each part of the day."""
+
+
+def day_typed(text: str, year: int | None = None) -> date | None:
+    """The day that is written, or None; one without its year is of `year`, where that is given."""
+    numbers = _numbers(text, year)
+    return _real(numbers) if len(numbers) == 3 else None
+
+
+def time_held(text: str, year: int | None = None) -> str | None:
+    """A day or a month that is written as a file holds it: `2026-03-25`, `2026-03`; None for anything else."""
+    numbers = _numbers(text, year)
+    first = _real([*numbers, 1][:3]) if numbers else None
+    return first.isoformat()[: 10 if len(numbers) == 3 else 7] if first else None
+
+
+def _real(numbers: list[int]) -> date | None:
+    try:
+        return date(*numbers)
+    except ValueError:
+        return None
+
+
+def _numbers(text: str, year: int | None) -> list[int]:
+    """The year, the month and the day, if one is written; empty where a text says anything else, or more."""
+    said = " ".join(nfc(text).split())
+    if match := _YEAR_FIRST.fullmatch(said):
+        return [int(number) for number in match.groups() if number]
+    if match := _SHORT_YEAR.fullmatch(said):
+        return [2000 + int(match[4]), int(match[3]), int(match[1])]
+    from ctr_cli.language.times import times_in
+
+    found = times_in(said)
+    if [(time.start, time.end) for time in found] != [(0, len(said))]:
+        return []
+    time = found[0]
+    of = time.year or year
+    if of is None or time.kind not in ("day", "month"):
+        return []
+    parts = (of, time.first("month"), time.first("day"))
+    return [number for number in parts if number is not None]
+
+
+def clock_typed(text: str) -> int | None:
+    """The minutes from midnight of an hour that is written, or None; `2 giờ chiều` is 14:00."""
+    match = _CLOCK.fullmatch(without_marks(" ".join(nfc(text).lower().split())))
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minutes"] or match["minute"] or 0)
+    if match["part"]:
+        hour = next((h for h in (hour, hour + 12) if h in _PARTS[match["part"]]), 24)
+    minute = 30 if match["half"] else minute
+    return 60 * hour + minute if hour < 24 and minute < 60 else None
+
+
+def clock_held(text: str) -> str | None:
+    """An hour that is written as a file holds it: `8h30` as `08:30`; None for anything else."""
+    minutes = clock_typed(text)
+    return None if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"
