@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ctr_cli.importing.building.finish import finish
 from ctr_cli.importing.building.frame import add_paragraphs
+from ctr_cli.importing.building.rows import contexts_of_row
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.grammar.cases import sentence_case
@@ -18,12 +19,10 @@ from ctr_cli.importing.grammar.levels import name_levels
 from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.tree import tree
-from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Meeting
 
-_SPAN = re.compile(r"\bđến\b|\d\s*[-–]\s*\d|\b[IVX]+\s*[-–]\s*[IVX]+\b", re.IGNORECASE)
 _HELD = re.compile(
     r"thời (?:gian|điểm)(?: (?:dự kiến|thực hiện|tổ chức|tiến hành|triển khai|giám sát|kiểm tra|trình|họp))*\s*:(?!.*\b(?:trước|chậm nhất|hoàn thành|xong)\b)",
     re.IGNORECASE,
@@ -174,7 +173,6 @@ class Builder:
         if node.row:
             for draft in begun:
                 draft.details += node.row.more
-                self.content.doubts += []
         by_label = contexts != [context] and node.row is None and text == node.text
         for draft in begun if by_label and not self.setting.term else ():
             draft.doubts.append(_BY_LABEL)
@@ -190,57 +188,13 @@ class Builder:
         own = heading_of(match["when"], self.setting.place) if match else None
         if match and own and own.timed and not own.left and node.row is None:
             return match["text"], [context.at_time(own.when)]
-        if node.row and node.row.meets:
-            return text, [
-                self._before_body(name, time, context) for name, time in node.row.meets.items()
-            ]
         if node.row:
-            return text, [self._by_cells(node, context)]
+            return text, contexts_of_row(node.row, context, self.setting, self.content)
         if self.setting.term and not context.when:
             return text, [self._by_deadline(node, context)]
         if not context.timed:
             return text, [self._by_label(node, context)]
         return text, [context]
-
-    def _before_body(self, name: str, time: str, context: Context) -> Context:
-        """The context of the body a column is for, at the time its cell says."""
-        said = heading_of(name, self.setting.place)
-        identifier = said.body or "dang-uy"
-        known = next((b for b in self.content.bodies if b.id == identifier), None)
-        shown = replace(said, body_name=known.name if known else said.body_name)
-        context = replace(context, body=identifier, body_name=shown.body_name)
-        moment = when(time)
-        return context.at_time(moment) if moment else context
-
-    def _by_cells(self, node: Node, context: Context) -> Context:
-        """The context of a row: its own body, and its own time unless a heading says a month already."""
-        cells = node.row.cells if node.row else {}
-        said = heading_of(cells.get("body", ""), self.setting.place)
-        if said.body:
-            number = said.number if said.number is not None else context.number
-            context = replace(context, body=said.body, body_name=said.body_name, number=number)
-            cells.pop("body")
-        moment = when(cells.get("time", ""))
-        if not moment and not context.timed:
-            due = when(cells.get("deadline", ""))
-            months = (int(due.day[-5:-3]),) if due.day else due.months
-            return context.at_time(replace(due, day=None, months=months)) if due else context
-        if not moment:
-            return context
-        if context.when.months or (context.when.quarters and moment.quarters):
-            cells.setdefault("deadline", cells.pop("time"))
-            return context
-        if moment.day:
-            cells.setdefault("deadline", cells["time"])
-        written = cells.pop("time")
-        if node.row and _SPAN.search(written) and len(moment.months) + len(moment.quarters) > 1:
-            moment = replace(moment, months=moment.months[-1:], quarters=moment.quarters[-1:])
-            node.row.more.append(f"Thời gian: {' '.join(written.split())}")
-            node.row.doubts.append(
-                "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng"
-            )
-        months = (int(moment.day[-5:-3]),) if moment.day else moment.months
-        return context.at_time(replace(moment, day=None, months=months))
 
     def _by_deadline(self, node: Node, context: Context) -> Context:
         """The context of an item of a term: in the month it is due."""

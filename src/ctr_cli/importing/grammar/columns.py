@@ -2,56 +2,57 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
+from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
+from ctr_cli.language.numbers import number_of
 
 Column = Literal[
-    "number", "content", "time", "deadline", "body", "meets", "product", "condition", "other",
+    "number", "content", "time", "deadline", "body", "meets", "mark", "total", "product", "condition", "other",
     "prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject",
 ]  # fmt: skip
 ROLE_COLUMNS: tuple[Column, ...] = (
     "lead", "submit", "prepare", "perform", "advise", "coordinate", "verify", "subject",
 )  # fmt: skip
-_TITLES: tuple[tuple[Column, str], ...] = (
-    ("number", r"^(stt|tt|so tt|so thu tu|so)$"),
-    ("body", r"^(cap|noi|hoi nghi|cap co tham quyen|tham quyen) (trinh|ban hanh|thong qua|quyet dinh)|^trinh (cap|hoi nghi)|^cap trinh|^tham quyen|^co quan (ban hanh|quyet dinh|hop)|^(hoi nghi|ky hop|phien hop|cuoc hop)$"),
-    ("condition", r"^dieu kien"),
-    ("product", r"san pham|ket qua|hinh thuc van ban|loai van ban|ten van ban"),
-    ("subject", r"^doi tuong|to chuc dang duoc|don vi duoc (kiem tra|giam sat)"),
-    ("coordinate", r"phoi hop"),
-    ("verify", r"tham tra|tham dinh"),
-    ("lead", r"chu tri"),
-    ("advise", r"tham muu"),
-    ("submit", r"(co quan|don vi) trinh$"),
-    ("perform", r"(co quan|don vi|bo phan|nguoi) (to chuc )?thuc hien$|^thuc hien$"),
-    ("prepare", r"chuan bi|^(co quan|don vi|bo phan)|phan cong|phu trach|nguoi thuc hien"),
-    ("deadline", r"thoi han|hoan thanh|han (trinh|chot|cuoi)"),
-    ("time", r"thoi gian|thoi diem|^dinh ky$|^tan suat|^chu ky|^thang|tien do|^ngay|^quy$|thang hop"),
-    ("content", r"noi dung|nhiem vu|cong viec|cong tac|ten de an|chuong trinh|viec|de an|dau viec|nghi quyet"),
-)  # fmt: skip
 _ASKED = re.compile(
     r"\b(?:trình|xin ý kiến|báo cáo|thông qua|họp|hội nghị|cuộc họp)\b", re.IGNORECASE
 )
+_PERIOD = re.compile(
+    r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
+)
+_NOTHING = re.compile(r"[-–—/.…]+")
+"""What is written into a cell that has nothing to say."""
+_FEWEST_PERIODS = 3
+"""So many months or quarters side by side are a calendar in which items are ticked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A column: what it holds, its title as printed, and the body it is for when it holds that body's times."""
+    """A column: what it holds, its title as printed, and the body or the time its title says of its cells.
+
+    A column of contents may be of one body or of one month; `meets` holds when its body meets, `mark` a
+    tick for its month or quarter.
+    """
 
     holds: Column
     title: str = ""
     body: str = ""
+    time: str = ""
 
 
 @dataclass(slots=True)
 class Row:
-    """The cells of a row, or of one item in it, by column; `meets` the time of each body that has a column."""
+    """The cells of a row, or of one item in it, by column; `meets` the time of each body that has a column.
+
+    A cell of time that is there and blank tells that the table has such a column.
+    """
 
     cells: dict[Column, str] = field(default_factory=dict)
     meets: dict[str, str] = field(default_factory=dict)
@@ -61,13 +62,30 @@ class Row:
 
 def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     """The columns that the rows of a header name, or None when they are no header."""
-    if any(_too_much(cell.text) for row in rows for cell in row):
+    said = _said(rows)
+    periods = _periods(said)
+    if any(
+        _too_much(cell.text) for row in rows for at, cell in enumerate(row) if not periods.get(at)
+    ):
         return None
-    columns = [_titled(title) for title in _joined(rows)]
-    known = {column.holds for column in columns} - {"other"}
-    if "content" not in known or len(known) < 2:
-        return None
-    return columns
+    columns = [
+        Titled("mark", " ".join(parts), time=periods[at])
+        if at in periods
+        else _titled(" ".join(parts))
+        for at, parts in enumerate(said)
+    ]
+    if not any(column.holds == "content" for column in columns):
+        columns = _by_body_or_time(columns)
+    known = {column.holds for column in columns} - {"other", "total"}
+    own = sum(column.holds == "content" for column in columns)
+    return columns if "content" in known and (len(known) > 1 or own > 1) else None
+
+
+def _by_body_or_time(columns: list[Titled]) -> list[Titled]:
+    """The columns of a table without one of contents: those named after bodies hold them, or else those of a calendar."""
+    kinds = {column.holds for column in columns}
+    kind = next((kind for kind in ("meets", "mark") if kind in kinds), None)
+    return [replace(c, holds="content") if c.holds == kind else c for c in columns]
 
 
 def _too_much(text: str) -> bool:
@@ -79,8 +97,8 @@ def _too_much(text: str) -> bool:
     )
 
 
-def _joined(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    """The titles of the columns, those over several columns said in each of them."""
+def _said(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """What the rows of a header say of each column; a title over several columns is said of each of them."""
     width = max(len(row) for row in rows)
     said: list[list[str]] = [[] for _ in range(width)]
     for row in rows:
@@ -89,32 +107,79 @@ def _joined(rows: Sequence[Sequence[Cell]]) -> list[str]:
             for column in range(at, min(at + cell.span, width)):
                 if text and not cell.above and text not in said[column]:
                     said[column].append(text)
-    return [" ".join(parts) for parts in said]
+    return said
+
+
+def _periods(said: list[list[str]]) -> dict[int, str]:
+    """The months or quarters that columns standing side by side are named after, in words: `Tháng 3`."""
+    found = {at: period for at, parts in enumerate(said) if (period := _period(parts))}
+    runs: list[list[int]] = []
+    for at, (unit, number) in found.items():
+        if runs and found.get(at - 1) == (unit, number - 1):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return {
+        at: f"{found[at][0]} {found[at][1]}"
+        for run in runs
+        if len(run) >= _FEWEST_PERIODS
+        for at in run
+    }
+
+
+def _period(parts: list[str]) -> tuple[str, int] | None:
+    """The month or quarter a column is named after: `T3`, `Tháng 3`, `3` below `Tháng`, `II` below `Quý`."""
+    match = _PERIOD.fullmatch(fold(parts[-1])) if parts else None
+    if match is None:
+        return None
+    over = set(fold(" ".join(parts[:-1])).split())
+    quarter = (match["unit"] or "").startswith("q") or (not match["unit"] and "quy" in over)
+    if not match["unit"] and not quarter and not over & {"thang", "thoi", "tien"}:
+        return None
+    number = number_of(match["number"].upper()) or 0
+    return ("Quý" if quarter else "Tháng", number) if number else None
+
+
+@cache
+def _kinds() -> list[tuple[Column, re.Pattern[str]]]:
+    return [
+        (entry["holds"], re.compile(entry["pattern"])) for entry in table("importing")["columns"]
+    ]
 
 
 def _titled(title: str) -> Titled:
-    body, name, _ = body_in(title)
+    body, name, rest = body_in(title)
     plain = fold(title)
-    if (
-        body
-        and _ASKED.search(title)
-        and not re.search(r"^(?:co quan|don vi) ", plain.removeprefix("thoi gian "))
-    ):
+    several = bool(body_in(rest)[0]) if body else False
+    of_agency = re.search(r"^(?:co quan|don vi) ", plain.removeprefix("thoi gian "))
+    if body and not several and _ASKED.search(title) and not of_agency:
         return Titled("meets", title, name)
     if body and fold(name) == plain:
         return Titled("meets", title, name)
-    known: Iterator[Column] = (column for column, pattern in _TITLES if re.search(pattern, plain))
+    known: Iterator[Column] = (column for column, pattern in _kinds() if pattern.search(plain))
     return Titled(next(known, "other"), title)
 
 
-def guessed(row: Sequence[Cell]) -> list[Titled]:
-    """The columns of a table without a header, guessed from a row: the longest cell is the content."""
-    cells = [cell.text for cell in row]
-    longest = max(range(len(cells)), key=lambda at: len(cells[at]))
-    return [Titled("content" if at == longest else _guess(cell)) for at, cell in enumerate(cells)]
+def guessed(rows: Sequence[Sequence[Cell]]) -> list[Titled]:
+    """The columns of a table without a header, by what stands in most of their cells: the longest texts are the content."""
+    width = max(map(len, rows))
+    texts = [
+        [row[at].text for row in rows if at < len(row) and row[at].text.strip()]
+        for at in range(width)
+    ]
+    lengths = [sum(map(len, column)) / max(len(column), 1) for column in texts]
+    longest = max(range(width), key=lambda at: lengths[at])
+    return [
+        Titled("content" if at == longest else _guess(column)) for at, column in enumerate(texts)
+    ]
 
 
-def _guess(cell: str) -> Column:
+def _guess(cells: Sequence[str]) -> Column:
+    kinds = [_guess_of(cell) for cell in cells]
+    return max(kinds, key=kinds.count, default="other")
+
+
+def _guess_of(cell: str) -> Column:
     if re.fullmatch(r"[\d.()IVXA-H-]{0,5}", cell.strip()):
         return "number"
     if when(cell) and len(cell.split()) < 8:
@@ -122,16 +187,50 @@ def _guess(cell: str) -> Column:
     return "prepare" if begins_agency(cell) else "other"
 
 
-def row_of(row: Sequence[Cell], columns: Sequence[Titled]) -> Row:
-    """The cells of a row under its columns; two columns of one kind are read as one."""
-    result = Row()
+def still_hold(known: Sequence[Titled], found: Sequence[Titled]) -> bool:
+    """Whether the columns of the table before are those of one without a header, going by what stands in it."""
+    if len(known) != len(found):
+        return False
+    times = ("time", "deadline", "meets")
+    return all(
+        guess.holds not in ("time", "content")
+        or (column.holds in times if guess.holds == "time" else column.holds == "content")
+        for column, guess in zip(known, found, strict=True)
+    )
+
+
+def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
+    """The cells of a row under its columns, once for each column of contents that holds something; at least once."""
+    rest = Row(cells={"time": ""} if any(c.holds in ("time", "mark") for c in columns) else {})
+    contents: list[tuple[Titled, str]] = []
+    ticked: list[tuple[str, int]] = []
     for at, cell in enumerate(row):
         column = columns[at] if at < len(columns) else Titled("other")
         text = _text(cell)
-        if not text or (cell.above and column.holds not in ("time", "body", "deadline")):
+        if not text or (_NOTHING.fullmatch(text) and column.holds != "number"):
             continue
-        _put(result, column, text)
-    return result
+        if column.holds == "content":
+            contents.append((column, text))
+        elif column.holds == "mark":
+            _tick(rest, column, text, cell, ticked)
+        else:
+            _put(rest, column, text)
+    _put_ticked(rest, ticked)
+    time = rest.cells.get("time", "")
+    rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
+    _split_bodies(rest)
+    if not any(column.body or column.time for column, _ in contents):
+        joined = "\n".join(text for _, text in contents)
+        return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
+    return [_of_content(rest, column, text) for column, text in contents]
+
+
+def _of_content(rest: Row, column: Titled, text: str) -> Row:
+    """The row of one column of contents: what its title says of body and time, and the other cells."""
+    cells: dict[Column, str] = {**rest.cells, "content": text}
+    cells |= {"body": column.body} if column.body else {}
+    cells |= {"time": column.time} if column.time else {}
+    return Row(cells, dict(rest.meets), list(rest.more), list(rest.doubts))
 
 
 def _text(cell: Cell) -> str:
@@ -146,6 +245,47 @@ def _point(row: Sequence[Cell]) -> str:
     return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
 
 
+@cache
+def _ticks() -> re.Pattern[str]:
+    return re.compile(table("importing")["tick"], re.IGNORECASE)
+
+
+def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:
+    """A tick in a calendar; a cell over several columns of it is a span, anything written in one is kept."""
+    ticked.append((column.time, cell.span))
+    if not _ticks().match(text):
+        row.more.append(f"{column.time}: {' '.join(text.split())}")
+        row.doubts.append(f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu")
+
+
+def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
+    """The time of a row whose months or quarters are ticked, in words."""
+    if not ticked:
+        return
+    unit = ticked[0][0].split()[0]
+    numbers = [(int(time.split()[1]), span) for time, span in ticked]
+    said = [str(n) if span == 1 else f"{n} - {n + span - 1}" for n, span in numbers]
+    if len(numbers) > 1 and any(span > 1 for _, span in numbers):
+        row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
+    time = f"{unit} {', '.join(said)}"
+    if row.cells.get("time"):
+        row.more.append(f"Đánh dấu ở {time.lower()}")
+    else:
+        row.cells["time"] = time
+
+
+def _split_bodies(row: Row) -> None:
+    """Several bodies named in one cell are each a body the item comes before, at the time of the row."""
+    cell = row.cells.get("body", "")
+    parts = [part.strip() for part in re.split(r"[,;/&+\n]|\s+và\s+", cell) if part.strip()]
+    if len(parts) > 1 and all(body_in(part)[0] for part in parts):
+        row.cells.pop("body")
+        row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
+    elif any(body_in(part)[0] for part in parts):
+        strange = [part for part in parts if not body_in(part)[0] and not when(part)]
+        row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange]
+
+
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
     if column.holds in ("time", "deadline", "meets") and re.fullmatch(r"\d{1,2}|[IVX]{1,3}", flat):
@@ -156,6 +296,6 @@ def _put(row: Row, column: Titled, text: str) -> None:
         row.meets[column.body] = flat
     elif column.holds == "other":
         row.more.append(f"{column.title}: {flat}" if column.title else flat)
-    else:
+    elif column.holds != "total":
         before = row.cells.get(column.holds)
         row.cells[column.holds] = f"{before}\n{text}" if before else text

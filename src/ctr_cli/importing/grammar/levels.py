@@ -127,7 +127,8 @@ def _vote(group: list[Node]) -> None:
     headed = sum(scores) / len(scores) > 0
     for node, own in zip(group, scores, strict=True):
         differs = own < -_STRONG if headed else own > _STRONG
-        node.kind = "heading" if node.times or headed != differs else "item"
+        over_rows = any(child.look == "row" for child in node.children)
+        node.kind = "heading" if node.times or over_rows or headed != differs else "item"
     _agree([node for node in group if node.kind == "heading"])
 
 

@@ -4,41 +4,77 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Row, Titled, guessed, row_of, titles
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.columns import (
+    ROLE_COLUMNS,
+    Row,
+    Titled,
+    guessed,
+    rows_of,
+    still_hold,
+    titles,
+)
+from ctr_cli.importing.grammar.continued import Above
+from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.node import Node, close
+from ctr_cli.importing.grammar.sections import COUNTED, section_text
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 
-_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
 FLAT = -1
 """The number of a table whose cells came out as lines and were put together again."""
 FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
 _COUNTING = re.compile(r"\(?\d{0,2}\)?|\([A-Ea-e]\)|[A-E]|\(?\d\)?=\(?\d.*")
 _ENDED = (".", ";", "./.")
+_CUT = re.compile(
+    r"\b(?:và|của|về|các|những|với|theo|tại|cho|trong|từ|đến|do|trên|ở|là|việc|hoặc|cùng)\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line whose sentence goes on."""
 _POINTS = ("dash", "plus", "star", "number", "paren", "dotted", "letter")
 
 
-def table_nodes(rows: Sequence[Line], place: str) -> list[Node]:
-    """The nodes a table stands for, the items under their section rows."""
-    root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
-    path = [root]
+def table_nodes(
+    rows: Sequence[Line], place: str, known: Sequence[Titled] = ()
+) -> tuple[list[Node], list[Titled]]:
+    """The nodes a table stands for, the items under their section rows, and its columns.
+
+    `known` are the columns of the table before, which one without a header goes on with.
+    """
     used, columns = _header(rows)
-    for line in rows[used:]:
-        if used and [cell.text for cell in line.row] == [cell.text for cell in rows[0].row]:
-            continue
-        if all(_COUNTING.fullmatch(cell.text.strip()) for cell in line.row):
-            continue
-        if columns is None or len(columns) != len(line.row):
-            columns = guessed(line.row)
-        _take(path, line, columns, place)
-    return root.children
+    body = [line for line in rows[used:] if not _is_repeated(line, rows[:used])]
+    if columns is None and body:
+        columns = _without_header(body, known)
+    root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
+    path, above = [root], Above()
+    for at, line in enumerate(body):
+        text = section_text(body, at, columns or [], place)
+        if text is not None:
+            _section(path, line, text, place)
+            above = Above()
+        else:
+            _take(path, line, columns or [], above)
+    return root.children, columns or [*known]
+
+
+def _without_header(rows: Sequence[Line], known: Sequence[Titled]) -> list[Titled]:
+    found = guessed(
+        [line.row for line in rows if sum(bool(c.text) for c in line.row) > 1] or [rows[0].row]
+    )
+    return [*known] if still_hold(known, found) else found
+
+
+def _is_repeated(line: Line, header: Sequence[Line]) -> bool:
+    """Whether a row is the header again, as at the top of a further page, or only counts the columns."""
+    if header and [cell.text for cell in line.row] == [cell.text for cell in header[0].row]:
+        return True
+    return all(_COUNTING.fullmatch(cell.text.strip()) for cell in line.row)
 
 
 def _header(rows: Sequence[Line]) -> tuple[int, list[Titled] | None]:
     """How many rows are the header, and the columns they name."""
     for used in (3, 2, 1):
         head = rows[:used]
-        if len(head) < used or not all(_belongs(line) for line in head[1:]):
+        if len(head) < used or not all(map(_belongs, head[1:])):
             continue
         columns = titles([line.row for line in head])
         if columns:
@@ -47,49 +83,47 @@ def _header(rows: Sequence[Line]) -> tuple[int, list[Titled] | None]:
 
 
 def _belongs(line: Line) -> bool:
-    """Whether a row can be a further row of the header: it stands under merged cells, or names columns alone."""
-    merged = any(cell.above for cell in line.row)
-    numbered = any(_NUMBER.fullmatch(cell.text.strip()) for cell in line.row[:1])
-    return merged or (not numbered and not line.row[0].text.strip())
+    """Whether a row can be a further row of the header: it stands under merged cells, or names some columns alone."""
+    filled = sum(bool(cell.text.strip()) for cell in line.row)
+    return any(cell.above for cell in line.row) or (
+        not line.row[0].text.strip() and 2 <= filled < len(line.row) - 1
+    )
 
 
-def _take(path: list[Node], line: Line, columns: list[Titled], place: str) -> None:
-    alone = _single(line.row)
+def _take(path: list[Node], line: Line, columns: list[Titled], above: Above) -> None:
+    """A row that is no section: an item or several, a point of the item above, or more of its cells."""
     last = path[-1].children[-1] if path[-1].children else None
-    if alone is not None and not _is_time(columns, line.row):
-        _section(path, line, alone, place)
+    last = last if last is not None and last.row is not None else None
+    filled, doubts = above.filled(line.row, columns)
+    rows = rows_of(_own(filled, columns, last), columns)
+    number = rows[0].cells.pop("number", "").strip()
+    content = rows[0].cells.get("content", "")
+    if not content:
+        _goes_on(last, rows[0], line)
         return
-    row = row_of(line.row, columns)
-    number = row.cells.pop("number", "").strip()
-    if not row.cells.get("content"):
-        if row.meets or row.cells or row.more:
-            _goes_on(last, row, line)
-    elif number in ("-", "–", "+") and last is not None and last.row is not None:
-        _point(last, row, line)
-    else:
+    counts = any(column.holds == "number" for column in columns)
+    dashed = not number and counts and marker(content).sign == "dash"
+    if last is not None and (number in ("-", "–", "+") or (dashed and last.marker.value)):
+        _point(last, rows[0], line)
+        return
+    for row in rows:
+        row.cells.pop("number", None)
+        row.doubts += doubts
         path[-1].children += _items(line, row, number)
 
 
-def _single(row: Sequence[Cell]) -> str | None:
-    """The text of a row that says one thing across the table, with its number; None for any other."""
-    filled = [cell.text.strip() for cell in row if cell.text.strip() and not cell.above]
-    texts = list(dict.fromkeys(filled))
-    if len(texts) == 1 and not _NUMBER.fullmatch(texts[0]):
-        return texts[0]
-    if len(texts) == 2 and re.fullmatch(
-        r"[IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d+)*", texts[0].rstrip(".)")
-    ):
-        return f"{texts[0].rstrip('.)')}. {texts[1]}"
-    return None
-
-
-def _is_time(columns: list[Titled], row: Sequence[Cell]) -> bool:
-    """Whether the only text of a row is an item, standing in the column of contents beside a merged time."""
-    at = next((n for n, cell in enumerate(row) if cell.text.strip() and not cell.above), 0)
+def _own(row: list[Cell], columns: list[Titled], last: Node | None) -> list[Cell]:
+    """A row without the merged cells that say nothing anew: contents that go on, unless at a time of their own."""
+    kinds = [column.holds for column in columns]
     timed = any(
-        cell.above and cell.text and columns[n].holds == "time" for n, cell in enumerate(row)
+        kind in ("time", "mark", "meets") and cell.text.strip() and not cell.above
+        for kind, cell in zip(kinds, row, strict=False)
     )
-    return at < len(columns) and columns[at].holds == "content" and timed
+    skipped = {"number", "other"} | (set() if timed else {"content"})
+    return [
+        Cell() if cell.above and last is not None and kind in skipped else cell
+        for kind, cell in zip(kinds, row, strict=False)
+    ]
 
 
 def _section(path: list[Node], line: Line, text: str, place: str) -> None:
@@ -107,11 +141,12 @@ def _section(path: list[Node], line: Line, text: str, place: str) -> None:
 
 def _goes_on(last: Node | None, row: Row, line: Line) -> None:
     """A row without content of its own adds to the cells of the row above."""
-    if last is None or last.row is None:
+    cells = {column: cell for column, cell in row.cells.items() if cell}
+    if last is None or last.row is None or not (cells or row.meets or row.more):
         return
-    for column, cell in row.cells.items():
+    for column, cell in cells.items():
         before = last.row.cells.get(column)
-        last.row.cells[column] = f"{before}\n{cell}" if before else cell
+        last.row.cells[column] = f"{before}\n{cell}" if before and before != cell else cell
     last.row.meets.update(row.meets)
     last.row.more += row.more
     last.more_lines.append(line)
@@ -120,9 +155,9 @@ def _goes_on(last: Node | None, row: Row, line: Line) -> None:
 def _point(last: Node, row: Row, line: Line) -> None:
     """A row with a dash for its number is a smaller point of the item above."""
     text = " ".join(row.cells.pop("content").split())
-    beside = "; ".join(
-        " ".join(cell.split()) for cell in [*row.cells.values(), *row.meets.values(), *row.more]
-    )
+    text = marker(text).rest if marker(text).sign == "dash" else text
+    others = [*row.cells.values(), *row.meets.values(), *row.more]
+    beside = "; ".join(" ".join(cell.split()) for cell in others if cell)
     last.children.append(
         Node(line, Marker("dash", "-", f"{text} ({beside})" if beside else text), kind="detail")
     )
@@ -138,6 +173,9 @@ def _items(line: Line, row: Row, number: str) -> list[Node]:
     if line.table == FLAT:
         row.doubts.append(FLAT_DOUBT)
     points = _points(content)
+    guessed_apart = not any(line.rstrip().endswith(_ENDED) for line in content)
+    if len(points) > 1 and guessed_apart and marker(content[0]).sign is None:
+        row.doubts.append("một ô có nhiều dòng không đánh số; đã hiểu mỗi dòng là một nội dung")
     if len(points) == 1:
         text, details = _item(content)
         return [_node(line, text, details, row, number)]
@@ -149,10 +187,7 @@ def _points(lines: list[str]) -> list[list[str]]:
     """The lines of a cell by point: each begins with the sign the first begins with, or each is a sentence."""
     first = marker(lines[0]).sign
     if first is None:
-        whole = len(lines) > 1 and all(
-            line.rstrip().endswith(_ENDED) and line[:1].isupper() for line in lines
-        )
-        return [[line] for line in lines] if whole else [lines]
+        return [[line] for line in lines] if _are_sentences(lines) else [lines]
     if first not in _POINTS:
         return [lines]
     points: list[list[str]] = []
@@ -162,6 +197,17 @@ def _points(lines: list[str]) -> list[list[str]]:
         else:
             points[-1].append(line)
     return points
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    """Whether the unmarked lines of a cell are each a point: every one is ended, or each further one begins as an item does."""
+    if len(lines) == 1 or not all(line[:1].isupper() for line in lines):
+        return False
+    if all(line.rstrip().endswith(_ENDED) for line in lines):
+        return True
+    whole = not any(line.rstrip().endswith((",", ":")) for line in lines)
+    begun = all(begins_item(line) or patterns("about").match(line) for line in lines[1:])
+    return whole and begun and not any(_CUT.search(line) for line in lines[:-1])
 
 
 def _item(lines: list[str]) -> tuple[str, list[str]]:
@@ -182,7 +228,9 @@ def _item(lines: list[str]) -> tuple[str, list[str]]:
 
 def _share(row: Row, at: int, count: int) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
-    own = Row(meets=dict(row.meets), more=list(row.more) if at == 0 else [])
+    own = Row(
+        meets=dict(row.meets), more=list(row.more) if at == 0 else [], doubts=list(row.doubts)
+    )
     for column, cell in row.cells.items():
         lines = [part.strip() for part in cell.split("\n") if part.strip()]
         if column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import (
     SHORT,
@@ -69,10 +70,12 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
     path = [root]
     whole = _titled_parts(lines)
     at = 0
+    columns: list[Titled] = []
     while at < len(whole):
         rows = _rows_from(whole, at)
         if rows:
-            _under_headings(path).children += table_nodes(rows, place)
+            nodes, columns = table_nodes(rows, place, columns)
+            _under_headings(path).children += nodes
             at += len(rows)
             continue
         node = node_of(whole[at], whole[at + 1] if at + 1 < len(whole) else None, place)

@@ -10,6 +10,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker
 from ctr_cli.language.keys import fold
 
+_COUNT = re.compile(r"0?\d{1,4}(?:\s+\w+){0,3}")
 _ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 
 
@@ -17,7 +18,7 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
     """The lines without page numbers, running headers and the stamps of digital signatures."""
     reasons: dict[int, str] = {}
     for at, line in enumerate(lines):
-        reason = None if line.cells else _furniture(line.text)
+        reason = _of_row(line) if line.row else _furniture(line.text)
         if reason:
             reasons[at] = reason
     numbers = {at for at, reason in reasons.items() if reason == "số trang"}
@@ -50,6 +51,18 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
         (re.compile(entry["pattern"], re.IGNORECASE), entry["reason"])
         for entry in table("importing")["furniture"]
     ]
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    return re.compile(table("importing")["total_row"], re.IGNORECASE)
+
+
+def _of_row(line: Line) -> str | None:
+    """Why a row of a table is no part of the content: it only adds up the others."""
+    first, *rest = [cell.strip() for cell in line.cells if cell.strip()] or [""]
+    counts = all(_COUNT.fullmatch(cell) for cell in rest)
+    return "hàng tổng cộng của bảng" if counts and _totals().match(first) else None
 
 
 def _furniture(text: str) -> str | None:

@@ -1,0 +1,91 @@
+"""Where an item in the row of a table belongs: the body and the time its cells say, one context for each body."""
+
+from dataclasses import replace
+
+from ctr_cli.importing.grammar.cell_times import cell_time
+from ctr_cli.importing.grammar.columns import Row
+from ctr_cli.importing.grammar.content import Content, Setting
+from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.when import when
+
+
+def contexts_of_row(
+    row: Row, context: Context, setting: Setting, content: Content
+) -> list[Context]:
+    """The contexts of an item: one, or one for each body that has a column or is named in the cell."""
+    if not row.meets:
+        return [_of_cells(row, context, setting)]
+    shared = row.cells.get("time", "")
+    here = _at(row, shared, context, setting) if shared in row.meets.values() else context
+    return [
+        _before_body(
+            name,
+            here if time == shared else _at_own(row, name, time, context, setting),
+            setting,
+            content,
+        )
+        for name, time in row.meets.items()
+    ]
+
+
+def _before_body(name: str, here: Context, setting: Setting, content: Content) -> Context:
+    """The context of a body that a column is for, or that the cell of bodies names."""
+    said = heading_of(name, setting.place)
+    identifier = said.body or "dang-uy"
+    known = next((body for body in content.bodies if body.id == identifier), None)
+    return replace(here, body=identifier, body_name=known.name if known else said.body_name)
+
+
+def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) -> Context:
+    """The context at the time in the column of one body; what else the cell says goes to the details."""
+    read = cell_time(time, _year(setting))
+    if read.due or read.kept:
+        row.more.append(f"{name}: {time}")
+        row.doubts += [read.doubt] if read.doubt else []
+    return context.at_time(read.time) if read.time else context
+
+
+def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
+    """The context of a row: its own body, and its own time unless a heading says a month already."""
+    cells = row.cells
+    said = heading_of(cells.get("body", ""), setting.place)
+    if said.body:
+        number = said.number if said.number is not None else context.number
+        context = replace(context, body=said.body, body_name=said.body_name, number=number)
+        cells.pop("body")
+    return _at(row, cells.get("time", ""), context, setting)
+
+
+def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
+    """The context at the time of a row; what its cell says beyond that goes to the details, told where it is doubtful."""
+    read = cell_time(written, _year(setting))
+    time = read.time
+    if not written.strip():
+        return _by_deadline(row, context)
+    if time and (context.when.months or (context.when.quarters and time.quarters)):
+        row.cells.setdefault("deadline", row.cells.pop("time", written))
+        return context
+    if row.cells.pop("time", None) is not None:
+        if read.due:
+            row.cells.setdefault("deadline", written)
+        row.more += [f"Thời gian: {read.kept}"] if read.kept else []
+        row.doubts += [read.doubt] if read.doubt and not (context.timed and not time) else []
+    return context.at_time(time) if time else context
+
+
+def _by_deadline(row: Row, context: Context) -> Context:
+    """The context of a row without a time: in the month it is due, where no heading says when; a blank cell is told."""
+    if context.timed:
+        return context
+    due = when(row.cells.get("deadline", ""))
+    if due:
+        months = (int(due.day[-5:-3]),) if due.day else due.months
+        return context.at_time(replace(due, day=None, months=months))
+    if "time" in row.cells:
+        row.doubts.append("ô thời gian để trống; chưa rõ tháng hay quý nào")
+    return context
+
+
+def _year(setting: Setting) -> int | None:
+    return None if setting.term else setting.year

@@ -1,0 +1,76 @@
+"""The time a cell of a table says: when an item is held, the words that say more than that, and what is doubtful."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.reading.lines import words
+from ctr_cli.language.times import times_in
+
+_SHORT_MONTH = re.compile(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
+"""`T3`, `T.12`: months as tables shorten them."""
+_SPAN = re.compile(r"\bđến\b|\d\s*[-–]\s*\d|\b[IVX]+\s*[-–]\s*[IVX]+\b", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"\b(?:tuần|phiên|đợt|lần|kỳ)(?: thứ| họp)?\s+\d{1,2}\s*(?:/|[-,]?\s*(?:của )?tháng\s*)\d{1,2}\b",
+    re.IGNORECASE,
+)
+"""Which week, sitting or turn of a month: no day of it."""
+_MEETING = re.compile(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
+"""Whose number a time may be said with; any other `lần 2` counts something else."""
+_DAYS = re.compile(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
+_IDLE = {"trong", "vào", "và", "tháng", "quý", "năm", "ngày", "các", "của"}
+
+
+@dataclass(frozen=True, slots=True)
+class CellTime:
+    """When an item is held; `due` tells that the cell says a day, `kept` is what it says beyond the time."""
+
+    time: When = field(default_factory=When)
+    due: bool = False
+    kept: str = ""
+    doubt: str = ""
+
+
+def cell_time(cell: str, year: int | None) -> CellTime:
+    """The time in a cell of a programme of a year; None for the years of a term."""
+    flat = " ".join(cell.split())
+    if not flat:
+        return CellTime()
+    text = _SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", flat)
+    said = when(text)
+    said = said if _MEETING.search(text) else replace(said, number=None)
+    if year is not None and said.year not in (None, year):
+        return CellTime(kept=flat, doubt=f"thời gian “{flat}” không thuộc năm của chương trình")
+    if said.day and _IN_TURN.search(text):
+        return CellTime(_month_of(said), kept=flat)
+    days = next((t for t in times_in(text) if t.kind == "days" and t.months), None)
+    if days or (said.day and _DAYS.search(text)):
+        months = days.months[-1:] if days else _month_of(said).months
+        return CellTime(
+            When(months, year=said.year), kept=flat, doubt=f"ô thời gian ghi nhiều ngày: “{flat}”"
+        )
+    if not said:
+        return _part_of_the_year(flat, text)
+    if _SPAN.search(text) and len(said.months) + len(said.quarters) > 1:
+        last = replace(said, months=said.months[-1:], quarters=said.quarters[-1:])
+        doubt = "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng"
+        return CellTime(last, kept=flat, doubt=doubt)
+    if said.day:
+        return CellTime(_month_of(said), due=True)
+    more = {word.lower() for word in words(said.rest)} - _IDLE
+    beside = said.number is None and when(text).number is not None
+    return CellTime(said, kept=flat if more or beside else "")
+
+
+def _month_of(said: When) -> When:
+    day = said.day or ""
+    return replace(said, day=None, months=(int(day[-5:-3]),))
+
+
+def _part_of_the_year(flat: str, text: str) -> CellTime:
+    """A half year or nine months: held by their last month; anything else fixes no month."""
+    part = next((t for t in times_in(text) if t.kind == "part" and t.months), None)
+    if part is None or len(part.months) == 12:
+        return CellTime(kept=flat, doubt=f"ô thời gian ghi “{flat}”, chưa rõ tháng hay quý nào")
+    doubt = f"ô thời gian ghi “{flat}”; đã xếp vào tháng cuối của khoảng"
+    return CellTime(When(part.months[-1:]), kept=flat, doubt=doubt)

@@ -1,0 +1,64 @@
+"""The cells of a table's row as they are meant: those that run over several rows, are repeated by a sign, or left blank."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled
+from ctr_cli.importing.reading.lines import Cell
+
+_GROUPS = ("time", "body", "deadline", *ROLE_COLUMNS)
+"""Columns whose cells may stand for several rows."""
+
+
+@dataclass(slots=True)
+class Above:
+    """What was last said in each column, by its place; a section row ends it."""
+
+    cells: dict[int, Cell] = field(default_factory=dict)
+
+    def filled(
+        self, row: Sequence[Cell], columns: Sequence[Titled]
+    ) -> tuple[list[Cell], list[str]]:
+        """A row with the cells that go on from the row above, and what of that is only a guess.
+
+        A merged cell and a sign of repetition are known. A blank cell to the left of the contents goes on
+        with the one above, as long as no cell further left begins anew; that is doubted. A blank cell to
+        the right of the contents stays blank.
+        """
+        result, doubts = list(row), list[str]()
+        content = next((n for n, column in enumerate(columns) if column.holds == "content"), 0)
+        anew = False
+        for at, cell in enumerate(row):
+            holds = columns[at].holds if at < len(columns) else "other"
+            said, before = cell.text.strip(), self.cells.get(at)
+            if holds not in _GROUPS:
+                continue
+            if said and not cell.above and not _repeats(said):
+                self.cells[at], anew = cell, anew or at < content
+            elif before and _repeats(said):
+                result[at] = replace(cell, lines=before.lines)
+            elif before and not said and at < content and not anew:
+                result[at] = replace(cell, lines=before.lines)
+                shown = " ".join(before.text.split())
+                doubts.append(f"ô “{columns[at].title}” để trống; đã hiểu như hàng trên ({shown})")
+        return result, [*doubts, *self._blank_beside(row, columns)] if doubts else doubts
+
+    def _blank_beside(self, row: Sequence[Cell], columns: Sequence[Titled]) -> list[str]:
+        """What to say of a row that goes on with the time above and names no agency, as the row above does."""
+        roles = [n for n, column in enumerate(columns) if column.holds in ROLE_COLUMNS]
+        named = [self.cells[at] for at in roles if at in self.cells]
+        if not named or any(row[at].text.strip() for at in roles if at < len(row)):
+            return []
+        return ["ô cơ quan để trống; nếu là cơ quan ở hàng trên thì ghi thêm"]
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(table("importing")["ditto"], re.IGNORECASE)
+
+
+def _repeats(text: str) -> bool:
+    return bool(_signs().match(text))

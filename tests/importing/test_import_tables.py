@@ -1,0 +1,410 @@
+"""Tables as offices draw them: what is merged, blank or repeated, section rows, columns of bodies and of months."""
+
+import pytest
+
+from ctr_cli.importing.building.report import as_text
+from support.tables import in_word, told
+
+MERGED_AND_BLANK = {
+    "a month and an agency merged downwards": (
+        """
+        Tháng | TT | Công việc | Cơ quan chuẩn bị
+        Tháng 2 ^ | 1 | Kế hoạch trồng cây đầu xuân | Phòng Kinh tế ^
+        ^ | 2 | Phương án chống hạn vụ đông xuân | ^
+        Tháng 3 | 3 | Sơ kết công tác quý I | Văn phòng Đảng ủy
+        """,
+        [
+            "btv-2 | Kế hoạch trồng cây đầu xuân | Phòng Kinh tế",
+            "btv-2 | Phương án chống hạn vụ đông xuân | Phòng Kinh tế",
+            "btv-3 | Sơ kết công tác quý I | Văn phòng Đảng ủy",
+        ],
+    ),
+    "an agency merged over two months": (
+        """
+        TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian
+        1 | Rà soát quy hoạch cán bộ | Ban Xây dựng Đảng ^ | UBKT Đảng ủy | Tháng 4
+        2 | Bổ sung quy hoạch cán bộ | ^ | Văn phòng Đảng ủy | Tháng 5
+        """,
+        [
+            "btv-4 | Rà soát quy hoạch cán bộ | Ban Xây dựng Đảng lead; UBKT Đảng ủy coordinate",
+            "btv-5 | Bổ sung quy hoạch cán bộ | Ban Xây dựng Đảng lead; Văn phòng Đảng ủy coordinate",
+        ],
+    ),
+    "months left blank below the first": (
+        """
+        Thời gian | STT | Nội dung | Đơn vị thực hiện
+        Tháng 7 | 1 | Chăm lo gia đình người có công | UBND xã
+        | 2 | Tổ chức diễn tập phòng thủ khu vực | Ban CHQS xã
+        | 3 | Tuyển sinh đầu cấp năm học mới | UBND xã
+        Tháng 8 | 4 | Kiểm tra công tác phòng, chống lụt bão | UBND xã
+        """,
+        [
+            "btv-7 | Chăm lo gia đình người có công | UBND xã perform",
+            "? btv-7 | Tổ chức diễn tập phòng thủ khu vực | Ban CHQS xã perform",
+            "? btv-7 | Tuyển sinh đầu cấp năm học mới | UBND xã perform",
+            "btv-8 | Kiểm tra công tác phòng, chống lụt bão | UBND xã perform",
+        ],
+    ),
+    "rows with neither month nor agency, one after another": (
+        """
+        Tháng | Số TT | Nội dung công việc | Cơ quan tham mưu
+        9 | 1 | Khai giảng năm học mới | UBND xã
+        | 2 | Đánh giá đảng viên dự bị |
+        | 3 | Phân công đảng viên phụ trách hộ |
+        10 | 4 | Đại hội các chi đoàn | Đoàn Thanh niên
+        """,
+        [
+            "btv-9 | Khai giảng năm học mới | UBND xã advise",
+            "? btv-9 | Đánh giá đảng viên dự bị",
+            "? btv-9 | Phân công đảng viên phụ trách hộ",
+            "btv-10 | Đại hội các chi đoàn | Đoàn Thanh niên advise",
+        ],
+    ),
+    "a time left blank behind the contents is not filled": (
+        """
+        TT | Nội dung | Cơ quan chủ trì | Thời gian
+        1 | Phân bổ dự toán ngân sách năm 2027 | UBND xã | Tháng 1
+        2 | Giao ban với các bí thư chi bộ | Văn phòng Đảng ủy |
+        3 | Kết nạp đảng viên mới | |
+        4 | Sơ kết phong trào thi đua | Ban Xây dựng Đảng | Tháng 6
+        """,
+        [
+            "btv-1 | Phân bổ dự toán ngân sách năm 2027 | UBND xã lead",
+            "btv-6 | Sơ kết phong trào thi đua | Ban Xây dựng Đảng lead",
+            "? btv | Giao ban với các bí thư chi bộ | Văn phòng Đảng ủy lead",
+            "? btv | Kết nạp đảng viên mới",
+        ],
+    ),
+    "a quarter and a month merged, the month anew under a new quarter": (
+        """
+        Quý | Tháng | TT | Nội dung | Cơ quan chuẩn bị
+        I ^ | 2 | 1 | Kế hoạch giao quân đợt đầu năm | Ban CHQS xã
+        ^ | 3 ^ | 2 | Báo cáo thu ngân sách quý đầu | UBND xã
+        ^ | ^ | 3 | Quyết toán kinh phí Đảng | Văn phòng Đảng ủy
+        II | | 4 | Xét tặng huy hiệu Đảng đợt 19/5 | Ban Xây dựng Đảng
+        """,
+        [
+            "btv-2 | Kế hoạch giao quân đợt đầu năm | Ban CHQS xã",
+            "btv-3 | Báo cáo thu ngân sách quý đầu | UBND xã",
+            "btv-3 | Quyết toán kinh phí Đảng | Văn phòng Đảng ủy",
+            "btv-q2 | Xét tặng huy hiệu Đảng đợt 19/5 | Ban Xây dựng Đảng",
+        ],
+    ),
+    "a sign that says: as above": (
+        """
+        TT | Công tác | Đơn vị phụ trách | Tháng
+        1 | Kiểm tra việc thực hiện quy chế | UBKT Đảng ủy | Tháng 5
+        2 | Giám sát việc kê khai tài sản | nt | nt
+        3 | Kiểm tra thu nộp đảng phí | ″ | Tháng 6
+        """,
+        [
+            "btv-5 | Kiểm tra việc thực hiện quy chế | UBKT Đảng ủy",
+            "btv-5 | Giám sát việc kê khai tài sản | UBKT Đảng ủy",
+            "btv-6 | Kiểm tra thu nộp đảng phí | UBKT Đảng ủy",
+        ],
+    ),
+    "contents merged over two agencies, and over two times": (
+        """
+        TT | Nội dung | Cơ quan chuẩn bị | Thời gian
+        1 ^ | Đề án phát triển chợ trung tâm ^ | Phòng Kinh tế | Tháng 3 ^
+        ^ | ^ | Công an xã | ^
+        2 ^ | Báo cáo kết quả giải ngân ^ | UBND xã ^ | Tháng 6
+        ^ | ^ | ^ | Tháng 12
+        """,
+        [
+            "btv-3 | Đề án phát triển chợ trung tâm | Phòng Kinh tế; Công an xã",
+            "btv-6 | Báo cáo kết quả giải ngân | UBND xã",
+            "btv-12 | Báo cáo kết quả giải ngân | UBND xã",
+        ],
+    ),
+}
+
+SECTIONS = {
+    "rows across all columns": (
+        """
+        TT | Nội dung | Chủ trì | Phối hợp
+        THÁNG 01/2027 | < | < | <
+        1 | Kế hoạch tổ chức Tết trồng cây | UBND xã | Đoàn Thanh niên
+        2 | Họp mặt cán bộ hưu trí | |
+        THÁNG 02/2027 | < | < | <
+        1 | Lễ giao nhận quân | Ban CHQS xã |
+        """,
+        [
+            "btv-1 | Kế hoạch tổ chức Tết trồng cây | UBND xã lead; Đoàn Thanh niên coordinate",
+            "btv-1 | Họp mặt cán bộ hưu trí",
+            "btv-2 | Lễ giao nhận quân | Ban CHQS xã lead",
+        ],
+    ),
+    "counted in Roman numbers over Arabic ones": (
+        """
+        TT | Công việc | Thời gian | Đơn vị thực hiện
+        I | Lĩnh vực nội chính | |
+        1 | Diễn tập phòng chống cháy rừng | Tháng 3 | Công an xã
+        2 | Tiếp công dân định kỳ | |
+        II | Lĩnh vực kinh tế | |
+        1 | Nghiệm thu đường liên thôn | Tháng 9 | UBND xã
+        """,
+        [
+            "btv-3 | Diễn tập phòng chống cháy rừng | Công an xã perform | nhóm Lĩnh vực nội chính",
+            "btv-9 | Nghiệm thu đường liên thôn | UBND xã perform | nhóm Lĩnh vực kinh tế",
+            "? btv | Tiếp công dân định kỳ | nhóm Lĩnh vực nội chính",
+        ],
+    ),
+    "in bold, without a number": (
+        """
+        TT | Nhiệm vụ | Cơ quan chuẩn bị | Tháng
+        | **Công tác tuyên truyền** | |
+        1 | Tuyên truyền ngày thành lập Đảng | Ban Xây dựng Đảng | 2
+        | **Công tác dân vận** | |
+        2 | Tổng kết phong trào dân vận khéo | Ban Xây dựng Đảng | 10
+        """,
+        [
+            "btv-2 | Tuyên truyền ngày thành lập Đảng | Ban Xây dựng Đảng | nhóm Công tác tuyên truyền",
+            "btv-10 | Tổng kết phong trào dân vận khéo | Ban Xây dựng Đảng | nhóm Công tác dân vận",
+        ],
+    ),
+    "counted one level above the items": (
+        """
+        STT | Nội dung | Cơ quan chủ trì | Thời gian
+        1 | Công tác tổ chức, cán bộ | |
+        1.1 | Đánh giá cán bộ chủ chốt | Ban Xây dựng Đảng | Tháng 11
+        2 | Công tác kiểm tra | |
+        2.1 | Tự kiểm tra tài chính Đảng | UBKT Đảng ủy | Tháng 8
+        """,
+        [
+            "btv-8 | Tự kiểm tra tài chính Đảng | UBKT Đảng ủy lead | nhóm Công tác kiểm tra",
+            "btv-11 | Đánh giá cán bộ chủ chốt | Ban Xây dựng Đảng lead | nhóm Công tác tổ chức, cán bộ",
+        ],
+    ),
+    "one lone row is an item, and heads nothing": (
+        """
+        TT | Nội dung | Cơ quan chuẩn bị
+        1 | Quy chế chi tiêu nội bộ | Văn phòng Đảng ủy
+        2 | Chuyển sinh hoạt đảng |
+        3 | Quy chế văn hóa công sở | UBND xã
+        """,
+        [
+            "btv | Quy chế chi tiêu nội bộ | Văn phòng Đảng ủy",
+            "btv | Chuyển sinh hoạt đảng",
+            "btv | Quy chế văn hóa công sở | UBND xã",
+        ],
+    ),
+    "points in rows of their own": (
+        """
+        TT | Nội dung | Cơ quan chủ trì | Thời gian
+        1 | Chuẩn bị kỳ họp Hội đồng nhân dân | Văn phòng Đảng ủy | Tháng 7
+        | - Thẩm định các tờ trình | |
+        | - Dự thảo nghị quyết chuyên đề | UBND xã |
+        2 | Kỷ niệm ngày thương binh, liệt sĩ | UBND xã | Tháng 7
+        """,
+        [
+            "? btv-7 | Chuẩn bị kỳ họp Hội đồng nhân dân | Văn phòng Đảng ủy lead"
+            " | [Thẩm định các tờ trình] | [Dự thảo nghị quyết chuyên đề (UBND xã)]",
+            "btv-7 | Kỷ niệm ngày thương binh, liệt sĩ | UBND xã lead",
+        ],
+    ),
+    "the last row adds up": (
+        """
+        TT | Nội dung | Cơ quan chuẩn bị | Thời gian | Tổng số
+        1 | Phổ biến giáo dục pháp luật | Công an xã | Quý II | 1
+        2 | Tuyên dương học sinh giỏi | UBND xã | Tháng 6 | 1
+        Cộng | < | < | < | 2
+        """,
+        [
+            "btv-q2 | Phổ biến giáo dục pháp luật | Công an xã",
+            "btv-6 | Tuyên dương học sinh giỏi | UBND xã",
+        ],
+    ),
+}
+
+BODIES_AND_CALENDARS = {
+    "a column of contents for each body": (
+        """
+        Thời gian | Nội dung trình Ban Chấp hành | Nội dung trình Ban Thường vụ | Đơn vị chuẩn bị
+        Quý I | Nghị quyết về chuyển đổi số | - Kế hoạch công tác tư tưởng / - Phân bổ kinh phí Đảng | Ban Xây dựng Đảng
+        Quý III | | Đề án sắp xếp thôn, tổ dân phố | UBND xã
+        """,
+        [
+            "bch-q1 | Nghị quyết về chuyển đổi số | Ban Xây dựng Đảng",
+            "? btv-q1 | Kế hoạch công tác tư tưởng | Ban Xây dựng Đảng",
+            "? btv-q1 | Phân bổ kinh phí Đảng | Ban Xây dựng Đảng",
+            "btv-q3 | Đề án sắp xếp thôn, tổ dân phố | UBND xã",
+        ],
+    ),
+    "columns named after bodies alone": (
+        """
+        Tháng | Thường trực | Ban Thường vụ | Ban Chấp hành
+        4 | Nghe tình hình giải phóng mặt bằng | Xét khen thưởng tập thể |
+        5 | Làm việc với Hội Nông dân xã | | Bàn chủ trương xây dựng trường học
+        """,
+        [
+            "thuong-truc-4 | Nghe tình hình giải phóng mặt bằng",
+            "thuong-truc-5 | Làm việc với Hội Nông dân xã",
+            "btv-4 | Xét khen thưởng tập thể",
+            "bch-5 | Bàn chủ trương xây dựng trường học",
+        ],
+    ),
+    "times under two bodies, in a header of two rows": (
+        """
+        TT ^ | Nội dung ^ | Thời gian trình | <
+        ^ | ^ | BTV | BCH
+        1 | Quy hoạch sử dụng đất | Tháng 8 | Tháng 9
+        2 | Kiện toàn chi ủy thôn | Tháng 10 |
+        """,
+        [
+            "btv-8 | Quy hoạch sử dụng đất",
+            "btv-10 | Kiện toàn chi ủy thôn",
+            "bch-9 | Quy hoạch sử dụng đất",
+        ],
+    ),
+    "ticks under two bodies at the time of the row": (
+        """
+        TT | Nội dung | Thời gian | Trình BTV | Trình BCH
+        1 | Chương trình giảm nghèo | Tháng 4 | x | x
+        2 | Nội quy tiếp khách của cơ quan | Tháng 5 | ✓ |
+        """,
+        [
+            "btv-4 | Chương trình giảm nghèo",
+            "btv-5 | Nội quy tiếp khách của cơ quan",
+            "bch-4 | Chương trình giảm nghèo",
+        ],
+    ),
+    "a column that says which body decides": (
+        """
+        TT | Công việc | Cơ quan tham mưu | Tháng | Cấp cho ý kiến
+        1 | Dự thảo báo cáo chính trị | Văn phòng Đảng ủy | 9 | BTV, BCH
+        2 | Thăm đồng bào tôn giáo | Mặt trận xã | 12 | Thường trực
+        """,
+        [
+            "btv-9 | Dự thảo báo cáo chính trị | Văn phòng Đảng ủy advise",
+            "bch-9 | Dự thảo báo cáo chính trị | Văn phòng Đảng ủy advise",
+            "thuong-truc-12 | Thăm đồng bào tôn giáo | Mặt trận xã advise",
+        ],
+    ),
+    "a calendar of twelve months": (
+        """
+        TT | Nội dung | Đơn vị chuẩn bị | T1 | T2 | T3 | T4 | T5 | T6 | T7 | T8 | T9 | T10 | T11 | T12
+        1 | Báo cáo tình hình tôn giáo | Công an xã | | | X | | | | | | X | | |
+        2 | Xét nâng lương cán bộ | Ban Xây dựng Đảng | | | | | | ● | | | | | |
+        3 | Sinh hoạt chính trị | Ban Xây dựng Đảng | | | | | | | | | | | |
+        """,
+        [
+            "btv-3 | Báo cáo tình hình tôn giáo | Công an xã",
+            "btv-6 | Xét nâng lương cán bộ | Ban Xây dựng Đảng",
+            "btv-9 | Báo cáo tình hình tôn giáo | Công an xã",
+            "? btv | Sinh hoạt chính trị | Ban Xây dựng Đảng",
+        ],
+    ),
+    "a calendar below one title, with a bar and a word in it": (
+        """
+        TT ^ | Nhiệm vụ ^ | Tháng | < | < | < | <
+        ^ | ^ | 4 | 5 | 6 | 7 | 8
+        1 | Bồi dưỡng lý luận chính trị hè | | | ✓ | < |
+        2 | Tổng điều tra hộ nghèo | | đợt 1 | | |
+        """,
+        [
+            "? btv-5 | Tổng điều tra hộ nghèo | [Tháng 5: đợt 1]",
+            "? btv-7 | Bồi dưỡng lý luận chính trị hè | [Thời gian: Tháng 6 - 7]",
+        ],
+    ),
+    "a calendar of quarters": (
+        """
+        STT | Công việc | Chủ trì | Quý I | Quý II | Quý III | Quý IV
+        1 | Đối thoại với thanh niên | Đoàn Thanh niên | v | | v |
+        2 | Hội nghị tổng kết năm | Văn phòng Đảng ủy | | | | ✔
+        """,
+        [
+            "btv-q1 | Đối thoại với thanh niên | Đoàn Thanh niên lead",
+            "btv-q3 | Đối thoại với thanh niên | Đoàn Thanh niên lead",
+            "btv-q4 | Hội nghị tổng kết năm | Văn phòng Đảng ủy lead",
+        ],
+    ),
+    "contents in the columns of quarters": (
+        """
+        Cơ quan chuẩn bị | Quý I | Quý II | Quý III
+        UBND xã | Kế hoạch đầu tư công trung hạn | Xử lý nợ đọng xây dựng |
+        UBKT Đảng ủy | | Kiểm tra quy chế dân chủ | Giám sát công tác tiếp dân
+        """,
+        [
+            "btv-q1 | Kế hoạch đầu tư công trung hạn | UBND xã",
+            "btv-q2 | Xử lý nợ đọng xây dựng | UBND xã",
+            "btv-q2 | Kiểm tra quy chế dân chủ | UBKT Đảng ủy",
+            "btv-q3 | Giám sát công tác tiếp dân | UBKT Đảng ủy",
+        ],
+    ),
+    "a month a table, the header in the first alone": (
+        """
+        Tháng 2
+        TT | Nội dung | Chủ trì | Phối hợp
+        1 | Khai hội truyền thống của xã | UBND xã | Công an xã
+        2 | Phát động thi đua đầu năm | Văn phòng Đảng ủy | Mặt trận xã
+        Tháng 3
+        3 | Ra quân làm thủy lợi nội đồng | UBND xã | Hội Nông dân xã
+        4 | Kỷ niệm ngày quốc tế phụ nữ | Hội Phụ nữ xã | Mặt trận xã
+        """,
+        [
+            "btv-2 | Khai hội truyền thống của xã | UBND xã lead; Công an xã coordinate",
+            "btv-2 | Phát động thi đua đầu năm | Văn phòng Đảng ủy lead; Mặt trận xã coordinate",
+            "btv-3 | Ra quân làm thủy lợi nội đồng | UBND xã lead; Hội Nông dân xã coordinate",
+            "btv-3 | Kỷ niệm ngày quốc tế phụ nữ | Hội Phụ nữ xã lead; Mặt trận xã coordinate",
+        ],
+    ),
+    "a cell of paragraphs without signs": (
+        """
+        Tháng | Nội dung | Cơ quan chuẩn bị
+        Tháng 8 | Kế hoạch tổ chức ngày hội toàn dân / Công tác chuẩn bị năm học mới | UBND xã / Công an xã
+        Tháng 9 | Báo cáo tình hình thực hiện nghị quyết của / Đảng ủy xã về phát triển du lịch | UBND xã
+        """,
+        [
+            "? btv-8 | Kế hoạch tổ chức ngày hội toàn dân | UBND xã",
+            "? btv-8 | Công tác chuẩn bị năm học mới | Công an xã",
+            "btv-9 | Báo cáo tình hình thực hiện nghị quyết của Đảng ủy xã về phát triển du lịch | UBND xã",
+        ],
+    ),
+}
+DRAWN = MERGED_AND_BLANK | SECTIONS | BODIES_AND_CALENDARS
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_item_is_at_its_time_with_its_agencies(name: str) -> None:
+    drawn, wanted = DRAWN[name]
+    result = in_word(drawn)
+    assert told(result) == wanted
+    assert result.report.complete
+
+
+TIMES = {
+    "Tháng 3": "btv-3", "T3": "btv-3", "T. 11/2027": "btv-11", "04/2027": "btv-4", "7": "btv-7",
+    "Quý 2": "btv-q2", "Hằng tháng": "btv-month", "20/8": "? btv-8 | hạn 2027-08-20",
+    "Tuần 2 tháng 4": "btv-4 | [Thời gian: Tuần 2 tháng 4]",
+    "Tuần 3/5": "btv-5 | [Thời gian: Tuần 3/5]",
+    "Phiên 2 tháng 9/2027": "btv-9 | [Thời gian: Phiên 2 tháng 9/2027]",
+    "Đợt 1 tháng 6": "btv-6 | [Thời gian: Đợt 1 tháng 6]",
+    "Đầu quý IV": "btv-q4 | [Thời gian: Đầu quý IV]",
+    "Cuối tháng 10": "btv-10 | [Thời gian: Cuối tháng 10]",
+    "Tháng 5 (lần 1)": "btv-5 | [Thời gian: Tháng 5 (lần 1)]",
+    "6 tháng cuối năm": "? btv-12 | [Thời gian: 6 tháng cuối năm]",
+    "Tháng 3 - 4": "? btv-4 | [Thời gian: Tháng 3 - 4]",
+    "Ngày 10 và 25/9": "? btv-9 | [Thời gian: Ngày 10 và 25/9]",
+    "Thường xuyên": "? btv | [Thời gian: Thường xuyên]",
+    "Cả năm": "? btv | [Thời gian: Cả năm]",
+    "Tháng 13": "? btv | [Thời gian: Tháng 13]",
+    "Khi có kế hoạch": "? btv | [Thời gian: Khi có kế hoạch]",
+    "Tháng 2/2028": "? btv | [Thời gian: Tháng 2/2028]",
+    "": "? btv",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", TIMES)
+def test_the_time_in_a_cell(cell: str) -> None:
+    drawn = f"""
+    TT | Nội dung | Thời gian
+    1 | Bồi dưỡng cấp ủy viên cơ sở | {cell}
+    """
+    item = "Bồi dưỡng cấp ủy viên cơ sở"
+    assert [line.replace(f" | {item}", "") for line in told(in_word(drawn))] == [TIMES[cell]]
+
+
+def test_a_row_that_adds_up_is_told() -> None:
+    drawn, _ = SECTIONS["the last row adds up"]
+    assert "hàng tổng cộng của bảng" in as_text(in_word(drawn).report).plain

@@ -1,0 +1,93 @@
+"""Programmes whose content is a table, drawn in plain text: Word files, Markdown and text with tabs made of them.
+
+A row is a line, its cells stand between bars. `^` is the lower part of a cell merged downwards, `<` a
+column covered by the cell to its left, `/` a new paragraph in a cell, `**` around a text sets it in bold.
+A line without a bar is a paragraph between tables.
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from ctr_cli.importing.building.convert import Imported, convert
+from ctr_cli.importing.reading.document import read
+from ctr_cli.model.meetings import meeting_id
+from support.word_parts import cell, docx, paragraph, row, table
+
+HEAD = (
+    "ĐẢNG BỘ TỈNH LÂM HÀ",
+    "ĐẢNG ỦY XÃ SUỐI TRẦM",
+    "Số 21-CTr/ĐU",
+    "Suối Trầm, ngày 24 tháng 12 năm 2026",
+    "CHƯƠNG TRÌNH CÔNG TÁC",
+    "của Ban Thường vụ Đảng ủy xã năm 2027",
+    "Ban Thường vụ Đảng ủy ban hành Chương trình công tác năm 2027 như sau:",
+)
+TAIL = ("Nơi nhận:", "- Tỉnh ủy,", "- Lưu Văn phòng.", "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "K’ Brơi")
+_SHORT = "chỉ có mấy chữ"
+
+
+def in_word(drawn: str) -> Imported:
+    """The import of a Word file with the tables drawn."""
+    body = "".join(map(paragraph, HEAD))
+    body += "".join(_blocks(drawn.strip().splitlines()))
+    return convert(read(docx(body + "".join(map(paragraph, TAIL))), "bang.docx"), "bang.docx")
+
+
+def in_text(drawn: str) -> Imported:
+    """The import of a text as drawn, tabs and all."""
+    text = "\n".join([*HEAD, drawn.strip("\n"), *TAIL])
+    return convert(read(text.encode(), "bang.txt"), "bang.txt")
+
+
+def _blocks(lines: list[str]) -> Iterator[str]:
+    at = 0
+    while at < len(lines):
+        rows = [*takewhile(lambda line: "|" in line, lines[at:])]
+        yield table(*map(_row, rows)) if rows else paragraph(lines[at].strip())
+        at += len(rows) or 1
+
+
+def _row(line: str) -> str:
+    cells: list[list[str]] = []
+    for text in map(str.strip, line.strip().split("|")):
+        if text == "<":
+            cells[-1].append(text)
+        else:
+            cells.append([text])
+    return row(*(_cell(text, 1 + len(covered)) for text, *covered in cells))
+
+
+def _cell(text: str, span: int) -> str:
+    merged = {"^": "<w:vMerge/>"}.get(text[:1], "")
+    merged = merged or ('<w:vMerge w:val="restart"/>' if text.endswith("^") else "")
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    shown = text.strip("^ ")
+    bold = "<w:b/>" if shown.startswith("**") else ""
+    parts = (part.strip() for part in shown.strip("*").split(" / "))
+    return cell(*(paragraph(part, run=bold) for part in parts), properties=spanned + merged)
+
+
+def told(result: Imported) -> list[str]:
+    """The items, one a line: meeting, text, agencies, deadline, details; `?` before one that is to be checked.
+
+    That a text is short is no matter of tables.
+    """
+    doubted = {id(doubt.anchor) for doubt in result.doubts if _SHORT not in doubt.message}
+    lines = []
+    for body in result.program.bodies:
+        for meeting in body.meetings:
+            for item in meeting.items:
+                names = [
+                    f"{a.agency}{'' if a.role == 'prepare' else f' {a.role}'}"
+                    for a in item.agencies
+                ]
+                said = [
+                    meeting_id(body, meeting),
+                    item.text,
+                    *(["; ".join(names)] if names else []),
+                ]
+                said += [f"hạn {item.deadline}"] if item.deadline else []
+                said += [f"[{detail}]" for detail in item.details]
+                said += [f"nhóm {item.topic}"] if item.topic else []
+                lines.append(f"{'? ' if id(item) in doubted else ''}{' | '.join(said)}")
+    return lines
