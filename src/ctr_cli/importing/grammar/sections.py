@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
 
 _OUTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\W?")
-COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
+_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
 """What stands in the cell that counts a row."""
 _DEEPER = re.compile(r"[-–+•*]|[a-zđ][.)]?")
 _LONGEST = 14
@@ -46,8 +46,8 @@ def section_text(
 def _one_thing(row: Sequence[Cell]) -> Said | None:
     filled = [(n, cell) for n, cell in enumerate(row) if cell.text.strip() and not cell.above]
     texts = list(dict.fromkeys(cell.text.strip() for _, cell in filled))
-    number = texts.pop(0) if len(texts) == 2 and COUNTED.fullmatch(texts[0]) else ""
-    if len(texts) != 1 or COUNTED.fullmatch(texts[0]):
+    number = texts.pop(0) if len(texts) == 2 and _COUNTED.fullmatch(texts[0]) else ""
+    if len(texts) != 1 or _COUNTED.fullmatch(texts[0]):
         return None
     place, cell = next((n, cell) for n, cell in filled if cell.text.strip() == texts[0])
     repeated = sum(c.text.strip() == texts[0] for _, c in filled)
@@ -124,4 +124,4 @@ def _number(row: Sequence[Cell], columns: Sequence[Titled]) -> str:
     if at is None or at >= len(row):
         return ""
     text = row[at].text.strip()
-    return (text if text in "-–+" else text.rstrip(".)")) if COUNTED.fullmatch(text) else ""
+    return (text if text in "-–+" else text.rstrip(".)")) if _COUNTED.fullmatch(text) else ""

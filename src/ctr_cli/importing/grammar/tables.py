@@ -17,7 +17,7 @@ from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.node import Node, close
-from ctr_cli.importing.grammar.sections import COUNTED, section_text
+from ctr_cli.importing.grammar.sections import section_text
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 
 FLAT = -1
