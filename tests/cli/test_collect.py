@@ -38,11 +38,21 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def made() -> dict[Path, bytes]:
+    """What the command that makes sheets wrote, once somebody has asked for them."""
+    return {}
+
+
 @pytest.fixture
-def sheets(place: Path, ctr: Run) -> Path:
+def sheets(place: Path, ctr: Run, made: dict[Path, bytes]) -> Path:
     """The same with the office's sheet and that of an agency."""
-    assert ctr("tasks", "--all", "-f", "xlsx").code == 0
-    assert ctr("tasks", "-a", "công an phường", "-o", str(AGENCY)).code == 0
+    if not made:
+        assert ctr("tasks", "--all", "-f", "xlsx").code == 0
+        assert ctr("tasks", "-a", "công an phường", "-o", str(AGENCY)).code == 0
+        made.update((path, path.read_bytes()) for path in (OFFICE, AGENCY))
+    for path, held in made.items():
+        path.write_bytes(held)
     return place
 
 
@@ -468,7 +478,7 @@ def test_killed_while_writing_the_old_file_or_the_new_stands(
     assert (left == old) is not new
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whole_sheets_merge_as_cells_do(place: Path, ctr: Run, seed: int) -> None:
     """Out, changed by both sides at random, back: each of the 460 cells is what three texts say it is."""
     draw = random.Random(seed)

@@ -63,7 +63,7 @@ def draft() -> str:
 
 @pytest.fixture(scope="module")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The filled list as our own writer and LibreOffice save it, by the ending."""
+    """The filled list as our own writer and LibreOffice save it, by the ending; its .xlsx is read with the registers."""
     folder = tmp_path_factory.mktemp("lists")
     from ctr_cli.cycle.draft import drafted
     from ctr_cli.render.review_xlsx import review_xlsx
@@ -75,7 +75,7 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     (folder / "empty.xlsx").write_bytes(review_xlsx(review_list(drafted(program)), "Đảng ủy"))
     found = {"own": filled(folder / "empty.xlsx", folder / "filled.xlsx", DECISIONS)}
     office = shutil.which("soffice")
-    for ending in ("xlsx", "xls", "ods") if office else ():
+    for ending in ("xls", "ods") if office else ():
         command = [str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
         command += ["--headless", "--convert-to", ending, "--outdir", str(folder / ending)]
         subprocess.run([*command, str(found["own"])], check=True, capture_output=True, timeout=120)
@@ -109,10 +109,9 @@ def test_draft_and_list_stand_where_a_person_looks_for_them(new: Run, ctr: Run) 
 
 def test_decisions_make_the_same_draft_in_every_format(new: Run, lists: dict[str, Path]) -> None:
     drafts = set()
-    for sheet in lists.values():
-        for _ in range(2):
-            assert new("--decisions", sheet, "--force").code == 0
-            drafts.add(draft())
+    for sheet in (*lists.values(), lists["own"]):
+        assert new("--decisions", sheet, "--force").code == 0
+        drafts.add(draft())
     assert len(drafts) == 1
     now = items(drafts.pop())
     assert now["bch-3"][1].startswith("Thông qua Chương trình hành động")

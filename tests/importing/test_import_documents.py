@@ -116,11 +116,11 @@ def rendered(program: Program, form: str) -> bytes:
     return fill(f"program.{form}.j2", template_words(words), []).encode()
 
 
-@pytest.mark.parametrize("form", ["md", "txt", "docx"])
 @every
-def test_what_is_rendered_imports_to_the_same(document: str, form: str) -> None:
+def test_what_is_rendered_imports_to_the_same(document: str) -> None:
+    """As a Word file; made-up programmes go round as texts."""
     program = imported(document).program
-    again = convert(read(rendered(program, form), "x"), "x")
+    again = convert(read(rendered(program, "docx"), "x"), "x")
     assert again.program.model_dump(exclude={"agencies"}) == program.model_dump(
         exclude={"agencies"}
     )

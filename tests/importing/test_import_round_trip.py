@@ -124,7 +124,7 @@ def programs(draw: Callable[..., Any]) -> Program:
 
 
 @pytest.mark.parametrize("form", ["md", "txt"])
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(program=programs())
 def test_render_then_import(form: str, program: Program) -> None:
     words = template_words(printed(program, profile("hd36", [])))

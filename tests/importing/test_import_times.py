@@ -56,11 +56,17 @@ _ODD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("odd", _ODD)
-@pytest.mark.parametrize(
-    "usual", ["* Tháng {}/2026:", "- Tháng {}", "{}. Tháng {}", "Tháng {}/2026"]
-)
-@pytest.mark.parametrize("item", ["- {}", "+ {}", "1. {}"])
+_USUAL = ["* Tháng {}/2026:", "- Tháng {}", "{}. Tháng {}", "Tháng {}/2026"]
+_ITEMS = ["- {}", "+ {}", "1. {}"]
+_MIXED = [
+    (odd, usual, _ITEMS[(at + to) % 3])
+    for at, odd in enumerate(_ODD)
+    for to, usual in enumerate(_USUAL)
+]
+"""Each odd line among each usual kind, with items of the three kinds in turn."""
+
+
+@pytest.mark.parametrize(("odd", "usual", "item"), _MIXED)
 def test_one_odd_line_of_time_moves_no_item(odd: str, usual: str, item: str) -> None:
     headings = [usual.format(2, 2), usual.format(3, 3), odd, usual.format(5, 5)]
     lines = []

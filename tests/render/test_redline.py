@@ -75,7 +75,7 @@ def test_a_year_with_six_decisions() -> None:
 
 
 @seed(20261128)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_random_sets_of_decisions(data: Any) -> None:
     check(data.draw(amended_programs(shorter(ISSUED))))

@@ -16,16 +16,17 @@ from ctr_cli.rules.kept import Text
 from ctr_cli.source.load import from_bytes
 from support import DATA, MINIMAL
 from support.mutations import mutated
+from support.sentences import doubted, quoted
 
 FOLDER = DATA / "form"
 SEEDS = (1, 2, 3)
 FORM = ("CTR4", "CTR5", "CTR6", "CTR7")
 
 
-def programme(*texts: str, extra: str = "") -> bytes:
+def programme(*texts: str) -> bytes:
     """A minimal programme whose part B holds these paragraphs."""
-    quoted = "".join("  - '" + text.replace("'", "''") + "'\n" for text in texts)
-    return f"{MINIMAL.rstrip()}\nimplementation:\n{quoted}{extra}".encode()
+    paragraphs = "".join(f"  - {quoted(text)}\n" for text in texts)
+    return f"{MINIMAL.rstrip()}\nimplementation:\n{paragraphs}".encode()
 
 
 def findings(raw: bytes, select: tuple[str, ...] = (), office: Office = DEFAULTS) -> list[Finding]:
@@ -104,23 +105,42 @@ def composed(text: str) -> str:
 
 def lost_and_doubted(slips: Sequence[Typed]) -> tuple[list[Typed], list[str]]:
     """The slips that nobody finds, and the right sentences that somebody doubts."""
-    lost, doubted = [], []
+    rights = list(dict.fromkeys(slip.right for slip in slips))
+    remarks = doubted(rights, programme, findings)
+    lost = []
     for slip in slips:
-        right = findings(programme(slip.right))
+        right = Counter(line.partition(" ")[0] for line in remarks.get(slip.right, []))
         wrong = Counter(finding.code for finding in findings(programme(slip.wrong)))
-        if not wrong - Counter(finding.code for finding in right):
+        if not wrong - right:
             lost.append(slip)
-        if any(finding.severity != "info" for finding in right):
-            doubted.append(slip.right)
-    return lost, doubted
+    return lost, list(doubted(rights, programme, warnings))
+
+
+def warnings(raw: bytes) -> list[Finding]:
+    """The findings of form that are more than a remark."""
+    return [finding for finding in findings(raw) if finding.severity != "info"]
 
 
 def mended_wrong(slips: Sequence[Typed]) -> list[str]:
     """What `--fix` makes of slips, where it neither leaves them nor writes the right sentence."""
     wrongly = []
-    for slip in slips:
-        mended, _ = mend(programme(slip.wrong), "x.yaml", ("CTR4", "CTR5", "CTR7"), ("CTR705",))
-        (text,) = parse(mended.decode()).data["implementation"]
-        if composed(text) not in (composed(slip.wrong), slip.right):
-            wrongly.append(f"{slip.kind}: {slip.wrong} -> {text}")
+    for some in (slips[at : at + _AT_ONCE] for at in range(0, len(slips), _AT_ONCE)):
+        for slip, among in zip(some, _mended(*(slip.wrong for slip in some)), strict=True):
+            if not _right_or_left(slip, among):
+                (alone,) = _mended(slip.wrong)
+                if not _right_or_left(slip, alone):
+                    wrongly.append(f"{slip.kind}: {slip.wrong} -> {alone}")
     return wrongly
+
+
+_AT_ONCE = 10
+"""Sentences mended in one programme; one that comes out wrong is mended alone too, before it counts."""
+
+
+def _mended(*texts: str) -> list[str]:
+    mended, _ = mend(programme(*texts), "x.yaml", ("CTR4", "CTR5", "CTR7"), ("CTR705",))
+    return list(parse(mended.decode()).data["implementation"])
+
+
+def _right_or_left(slip: Typed, text: str) -> bool:
+    return composed(text) in (composed(slip.wrong), slip.right)

@@ -3,15 +3,18 @@
 `PYTHONPATH=src:tests python -m support.weak_kinds` prints what is lost and what is wrongly doubted.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ctr_cli.checking.check import check
+from ctr_cli.model.finding import Finding
 from ctr_cli.source.load import from_bytes
 from support import DATA
+from support.sentences import APART, doubted, quoted
 
 FOLDER = DATA / "weak-kinds"
-APART = " // "
 _PARTY = ("CTr/ĐU", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lưu Văn phòng Đảng ủy")
 _OFFICES = {
     "D": ("Đảng ủy phường Tân Tiến", "Ban Thường vụ Đảng ủy phường", *_PARTY),
@@ -77,11 +80,11 @@ def right_sentences() -> list[tuple[str, str, str]]:
     return [(where[0], where[1:], text) for _, (where, text) in lines("right.txt")] + twins
 
 
-def programme(office: str, month: str, text: str) -> bytes:
-    """A small right programme of an office, in whose month the sentences stand."""
+def programme(office: str, month: str, *texts: str) -> bytes:
+    """A small right programme of an office, in whose month the sentences of texts stand."""
     name, body, symbol, authority, post, copy = _OFFICES[office]
     items = "".join(
-        f"          - text: '{part.replace(chr(39), chr(39) * 2)}'\n" for part in text.split(APART)
+        f"          - text: {quoted(part)}\n" for text in texts for part in text.split(APART)
     )
     return f"""\
 format: 1
@@ -102,10 +105,29 @@ signature: {{authority: {authority}, post: {post}}}
 """.encode()
 
 
+def _said(raw: bytes, remarks: bool) -> list[Finding]:
+    return [f for f in check(from_bytes(raw, "x.yaml")) if remarks or f.severity != "info"]
+
+
 def told(office: str, month: str, text: str, remarks: bool = False) -> list[str]:
     """What is said of a text, as `CTR701 message`: warnings and errors, and with `remarks` all."""
-    found = check(from_bytes(programme(office, month, text), "x.yaml"))
-    return [f"{f.code} {f.message}" for f in found if remarks or f.severity != "info"]
+    return [f"{f.code} {f.message}" for f in _said(programme(office, month, text), remarks)]
+
+
+def told_of_each(
+    texts: Iterable[tuple[str, str, str]], remarks: bool = False
+) -> dict[tuple[str, str, str], list[str]]:
+    """What is said of texts that stand each by itself: office, month, text; those nothing is said of are left out."""
+    together: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for office, month, text in texts:
+        together[office, month].append(text)
+    return {
+        (*where, text): said
+        for where, alike in together.items()
+        for text, said in doubted(
+            alike, partial(programme, *where), partial(_said, remarks=remarks)
+        ).items()
+    }
 
 
 def usual(office: str) -> set[str]:

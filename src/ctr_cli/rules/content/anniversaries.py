@@ -127,17 +127,14 @@ def _another_year(year: int, hit: Hit) -> Problem:
 
 
 _SPAN = rf"\((?:ngày )?{DAY}/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
-_YEARLESS = r"kỷ niệm (?P<n>\d{2,3}) (?:ngày (?!đêm)|thành lập|chiến thắng|cách mạng)"
 
 
 def _without_a_count(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
-    """Occasions without a count: from one day to the same day of another year than this, or with a bare number."""
+    """Occasions without a count, from one day to the same day of another year than this."""
     for hit in prose(texts).find(_SPAN, "("):
         judged = (hit.passage.path, hit.span("b")[0]) in counted
         if not judged and _is_of_another_year(texts.year, hit):
             yield _another_year(texts.year, hit)
-    for hit in prose(texts).find(_YEARLESS, "kỷ niệm "):
-        yield hit.problem(f"“{hit.words()}” thiếu chữ “năm”", doubt(3, f"kỷ niệm {hit['n']} năm …"))
 
 
 _COUNT_BEFORE = regex(

@@ -1,6 +1,5 @@
 """What no longer exists in texts: names found by plain words, and whether a text speaks of the time when they did."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -9,9 +8,9 @@ from typing import Generic, NamedTuple, TypeVar
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules import walk
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.reading import Passage, Prose, prose
-from ctr_cli.rules.registry import Subject
 
 Row = TypeVar("Row")
 
@@ -63,25 +62,19 @@ def _ends(text: str, at: int, name: str) -> bool:
     return not text[at + len(name) : at + len(name) + 1].isalnum()
 
 
-def agency_names(subject: Subject) -> Prose:
-    """The names in the table of agencies, as prose."""
-    rows = [one for one in walk.placed(subject) if one.place.key == "agencies.name"]
+def texts_and_agencies(texts: Excerpt) -> tuple[Prose, Prose]:
+    """Where names are looked for: all that is printed, and the names in the table of agencies."""
+    rows = [one for one in walk.placed(texts) if one.place.key == "agencies.name"]
     low, starts = joined([plain(one.text.replace("\n", " ")) for one in rows])
     passages = [Passage(one.path, one.text, plain(one.text), one.place) for one in rows]
-    return Prose(passages, [], Joined(low, starts))
-
-
-def texts_and_agencies(subject: Subject) -> tuple[Prose, Prose]:
-    """Where names are looked for: all that is printed, and the table of agencies."""
-    return prose(subject), agency_names(subject)
+    return prose(texts), Prose(passages, [], Joined(low, starts))
 
 
 _WHEN = regex(
-    r"""(?<![\d/])(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d)(?![\d/])
+    r"""(?x)(?<![\d/])(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d)(?![\d/])
     | ngày\ (?P<d2>\d{1,2})\ tháng\ (?P<m2>\d{1,2})\ năm\ (?P<y2>(?:19|20)\d\d)
     | (?<![\d/-])(?P<first>(?:19|20)\d\d)\ ?-\ ?(?P<last>(?:19|20)\d\d)(?!\d)
-    | (?<![\d/.-])(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d|\.\d)""",
-    re.VERBOSE,
+    | (?<![\d/.-])(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d|\.\d)"""
 )
 """A day or a month, a range of years, or a year."""
 
@@ -95,12 +88,14 @@ def clause_of(passage: Passage, start: int, end: int) -> tuple[str, str]:
 
 
 def is_dated_before(words: str, since: date, year: int) -> bool:
-    """Whether words name a day or a year before a change; the year of the change counts once it is over."""
-    for match in _WHEN.finditer(words):
+    """Whether words name a day or a year before a change; the year of the change counts once it is over, if no other is named."""
+    whens = list(_WHEN.finditer(words))
+    of_change = since.year < year and since.month > 1 and len(whens) == 1
+    for match in whens:
         if match["last"]:
             before = int(match["last"]) <= since.year
         elif match["year"]:
-            before = int(match["year"]) < since.year + (since.year < year and since.month > 1)
+            before = int(match["year"]) < since.year + of_change
         else:
             written = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
             day = int(match["d"] or match["d2"] or 1)
@@ -110,6 +105,7 @@ def is_dated_before(words: str, since: date, year: int) -> bool:
     return False
 
 
-def over_when_planned(subject: Subject, since: date) -> bool:
-    """Whether what ended on a day is no more in the programme's year."""
-    return date(subject.program.year, 1, 1) >= since
+def gone_when_planned(texts: Excerpt, passage: Passage, since: date) -> bool:
+    """Whether what ended on a day is no more when the meeting of a text is held, else as the programme's year begins."""
+    months = passage.place.months
+    return date(texts.year, months[0] if months else 1, 1) >= since

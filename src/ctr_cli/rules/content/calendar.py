@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
+from ctr_cli.language.dates import DAY
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, prose, timed
+from ctr_cli.rules.reading import Hit, Passage, doubt, prose, timed
 from ctr_cli.rules.registry import text_rule
 
 _TOLD = "ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối"
@@ -86,8 +86,6 @@ _BETWEEN_YEARS = (
     "-20", "- 20", "-19", "- 19", "-năm", "- năm", "đến 19", "đến 20", "đến năm", "đến hết",
 )  # fmt: skip
 _VISION = r"(?:20\d\d ?- ?|đến (?:năm )?)(?P<year>20\d\d),? tầm nhìn (?:đến )?(?:năm )?(?P<year_2>20\d\d)(?!\d)"
-_DAYS = rf"(?:từ |ngày |\()(?:ngày )?{DAY_OF_YEAR} ?(?:đến(?: hết)?|-) ?(?:ngày )?{SECOND_DAY_OF_YEAR}(?![\d/])"
-_DAYS_OF_MONTH = r"ngày (?P<d>\d{1,2}) ?(?:-|đến) ?(?P<d2>\d{1,2})/(?P<m>\d{1,2})(?!\d)"
 
 
 @text_rule("CTR803", "warning")
@@ -96,22 +94,20 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
     for pattern, needed in ((_YEARS, _BETWEEN_YEARS), (_VISION, ("tầm nhìn",))):
         for hit in prose(texts).find(pattern, *needed):
             if int(hit["year"]) >= int(hit["year_2"]):
-                yield _backwards(hit, hit.span("year")[0], hit.span("year_2")[1])
-    for hit in prose(texts).find(_DAYS, "/"):
-        year, year2 = hit["y"] or hit["y2"], hit["y2"] or hit["y"]
-        first = int(year or 0), int(hit["m"]), int(hit["d"])
-        last = int(year2 or 0), int(hit["m2"]), int(hit["d2"])
-        over_new_year = not hit["y"] and first[1] >= 10 and last[1] <= 3
-        if first >= last and not over_new_year:
-            yield _backwards(hit, hit.span("d")[0], hit.span()[1])
-    for hit in prose(texts).find(_DAYS_OF_MONTH, "/"):
-        if int(hit["d"]) >= int(hit["d2"]):
-            yield _backwards(hit, hit.span("d")[0], hit.span()[1])
+                yield _backwards(hit.passage, hit.span("year")[0], hit.span("year_2")[1])
+    for passage, time in timed(texts, ("days",), "/", "tháng "):
+        days, months, years = time.of("day"), time.of("month"), time.of("year") or (0,)
+        first, last = (years[0], months[0], days[0]), (years[-1], months[-1], days[-1])
+        over_new_year = len(years) == 1 and first[1] >= 10 and last[1] <= 3
+        begins = passage.low[time.start]
+        told = begins in "tn" or passage.low[: time.start].endswith("(")
+        if told and first >= last and not over_new_year:
+            yield _backwards(passage, time.part("day").start, time.end)
 
 
-def _backwards(hit: Hit, start: int, end: int) -> Problem:
-    message = f"“{hit.passage.text[start:end]}” kết thúc không sau lúc bắt đầu"
-    return hit.passage.problem(message, doubt(3, "xem lại mốc đầu và mốc cuối"), (start, end))
+def _backwards(passage: Passage, start: int, end: int) -> Problem:
+    message = f"“{passage.text[start:end]}” kết thúc không sau lúc bắt đầu"
+    return passage.problem(message, doubt(3, "xem lại mốc đầu và mốc cuối"), (start, end))
 
 
 _NEW = regex(

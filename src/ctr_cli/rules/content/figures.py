@@ -1,20 +1,58 @@
-"""CTR814 and CTR817: figures that must agree: totals and their parts, months of a year, one thing counted twice."""
+"""CTR814: figures of a text that must agree: totals and their parts, months of a year, years of a plan."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
-from ctr_cli.rules.registry import Subject, rule, text_rule
+from ctr_cli.rules.registry import text_rule
+
+_PARTS = (
+    r"(?P<how>,? ?\b(?:bao )?gồm(?: có)?:? |[,;]? ?trong đó:? (?:có )?| \()"
+    r"(?P<parts>(?:(?!trong đó)[^;()\n])+)"
+)
+_SHARES = r"\((?P<parts>[^\W\d_][^()\d;,]+ \d{1,5}(?:,? (?:và )?[^\W\d_][^()\d;,]+ \d{1,5})+)\)"
+_MONTHS = (
+    r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng cuối năm"
+)
+_PARTS_OF_A_YEAR = (3, 6)
+"""What is left of a year after a review of six or nine months, which CTR823 judges."""
+_PLAN = rf"""(?x)
+    (?: kế\ hoạch | chương\ trình | quy\ hoạch | trung\ hạn ) (?:(?!kết\ |thực\ hiện|kỷ\ niệm|nhiệm\ kỳ)[^;.\n]){{0,60}}?
+    \ (?P<n>{NUMBER.replace(" ", "[ ]")})\ năm,?\ (?:\(?giai\ đoạn\ |\()?(?P<a>20\d\d)\ ?-\ ?(?P<b>20\d\d)
+"""
+
+
+@text_rule("CTR814", "warning", "info")
+def figures_agree(texts: Excerpt) -> Iterator[Problem]:
+    """The parts of a total make it up, the months behind and ahead a year, and years named one by one a plan's."""
+    for hit in prose(texts).find(_PARTS, "gồm", "trong đó", " ("):
+        yield from _wrong_total(hit)
+    for hit in prose(texts).find(_SHARES, " ("):
+        yield from _wrong_shares(hit)
+    for hit in prose(texts).find(_MONTHS, " tháng cuối năm"):
+        behind, ahead = int(hit["a"]), int(hit["b"])
+        if behind + ahead != 12 and not (ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.low)):
+            message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
+            yield hit.problem(message, doubt(3, f"có phải {12 - behind} tháng cuối năm?"), "b")
+    for hit in prose(texts).find(_PLAN, "năm 20", "năm giai đoạn 20", "năm (", "năm, "):
+        first, last = int(hit["a"]), int(hit["b"])
+        if last >= first and last - first + 1 != value_of(hit["n"]):
+            message = f"từ năm {first} đến hết năm {last} là {last - first + 1} năm, không phải {value_of(hit['n'])} năm"
+            yield hit.problem(message, doubt(2, "xem lại số năm, hoặc năm đầu, năm cuối"), "n")
+
 
 _NUMBER = r"(?<![\d/.,-])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/%-]|[.,]\d)"
 _COUNTED = regex(rf"{_NUMBER} (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)")
-_PARTS = r"(?P<how>,? ?\b(?:bao )?gồm(?: có)?:? |[,;]? ?trong đó:? (?:có )?| \()(?P<parts>(?:(?!trong đó)[^;()\n])+)"
 _OF_TIME = regex(
-    r"\d+ tháng (?:đầu|cuối) năm|(?:năm|tháng|ngày|quý|thứ|số|khóa|lớp|đợt|giai đoạn|điều|khoản) \d[\d/-]*|\d+ (?:tháng|ngày|giờ|năm|buổi|phút)\b"
+    r"""(?x) \d+\ tháng\ (?:đầu|cuối)\ năm
+    | (?: năm | tháng | ngày | quý | thứ | số | khóa | lớp | đợt | giai\ đoạn | điều | khoản )\ \d[\d/-]*
+    | \d+\ (?:tháng|ngày|giờ|năm|buổi|phút)\b"""
 )
 _REACH = 90
 """Letters before the parts in which their total stands."""
@@ -39,34 +77,6 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
     ]
 
 
-@text_rule("CTR814", "warning", "info")
-def figures_agree(texts: Excerpt) -> Iterator[Problem]:
-    """The parts of a total make it up, and the months behind and ahead make a year."""
-    for hit in prose(texts).find(_PARTS, "gồm", "trong đó", " ("):
-        yield from _wrong_total(hit)
-    for hit in prose(texts).find(_SHARES, " ("):
-        yield from _wrong_shares(hit)
-    for hit in prose(texts).find(_MORE_THAN_ALL, "% "):
-        message = f"{hit.words('n')}% {hit.words('of')} là nhiều hơn tất cả"
-        yield hit.passage.problem(message, doubt(3, "xem lại tỷ lệ"), hit.span("n"))
-    for hit in prose(texts).find(_MONTHS, " tháng cuối năm"):
-        behind, ahead = int(hit["a"]), int(hit["b"])
-        if behind + ahead != 12:
-            message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
-            yield hit.passage.problem(
-                message, doubt(3, f"có phải {12 - behind} tháng cuối năm?"), hit.span("b")
-            )
-
-
-_MORE_THAN_ALL = (
-    r"(?<![\d.,])(?P<n>1(?!00%)\d\d|[2-9]\d\d)% (?:số |các |tổng số )?"
-    r"(?P<of>hộ|người|dân|cán bộ|đảng viên|chi bộ|thôn|ấp|tổ dân phố|trường|học sinh|trẻ em|hồ sơ|đoàn viên|hội viên)\b"
-)
-_MONTHS = (
-    r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng cuối năm"
-)
-
-
 def _wrong_total(hit: Hit) -> Iterator[Problem]:
     low, (start, end) = hit.passage.low, hit.span("parts")
     stop = re.search(r"\.(?: |$)", low[start:end])
@@ -80,24 +90,15 @@ def _wrong_total(hit: Hit) -> Iterator[Problem]:
     same_unit = len(alike) > 1
     parts = alike if same_unit else parts
     together = round(sum(part.number for part in parts), 3)
-    if together == total.number:
-        return
-    some_only = "trong đó" in hit["how"] and together < _ALMOST * total.number
-    hardly = "trong đó" in hit["how"] and together < total.number
-    near = 0.5 * total.number < together < 1.5 * total.number
-    if some_only or (not same_unit and not near):
-        return
-    shown = " + ".join(low[slice(*part.span)] for part in parts)
-    message = f"{shown} là {_written(together)}, không phải {low[slice(*total.span)]}"
-    yield hit.passage.problem(
-        message,
-        doubt(2 if same_unit and not hardly else 1, "xem lại số tổng và các số thành phần"),
-        total.span,
-        severity=None if same_unit and not hardly else "info",
-    )
-
-
-_SHARES = r"\((?P<parts>[^\W\d_][^()\d;,]+ \d{1,5}(?:,? (?:và )?[^\W\d_][^()\d;,]+ \d{1,5})+)\)"
+    less = "trong đó" in hit["how"] and together < total.number
+    near = same_unit or 0.5 * total.number < together < 1.5 * total.number
+    if together != total.number and near and not (less and together < _ALMOST * total.number):
+        shown = " + ".join(low[slice(*part.span)] for part in parts)
+        message = f"{shown} là {_written(together)}, không phải {low[slice(*total.span)]}"
+        likely = same_unit and not less
+        hint = doubt(1 + likely, "xem lại số tổng và các số thành phần")
+        found = hit.passage.problem(message, hint, total.span)
+        yield found if likely else found._replace(severity="info")
 
 
 def _wrong_shares(hit: Hit) -> Iterator[Problem]:
@@ -121,37 +122,3 @@ def _wrong_shares(hit: Hit) -> Iterator[Problem]:
 def _written(number: float) -> str:
     whole, _, part = f"{number:,.3f}".partition(".")
     return whole.replace(",", ".") + ("," + part.rstrip("0") if part.strip("0") else "")
-
-
-_SAID = r"(?<=[^\W\d_] )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
-
-
-@rule("CTR817", "warning", "info", needs="meetings")
-def one_count_of_one_thing(subject: Subject) -> Iterator[Problem]:
-    """What is counted in two places is not counted with the digits the other way round: 36 and 63 members."""
-    said: dict[tuple[str, str], Hit] = {}
-    for hit in prose(subject).find(_SAID):
-        number, words = hit["n"], re.findall(r"\w+", hit["unit"])
-        before = _word_before(hit)
-        if len(set(number)) == 1 or words[0] in _TIMES or _OF_TIME.match(f"{before} {number}"):
-            continue
-        first = said.setdefault(("".join(sorted(number)), " ".join(words[:2])), hit)
-        if first["n"] == number:
-            continue
-        alike = before == _word_before(first) or words == re.findall(r"\w+", first["unit"])
-        message = f"“{hit['n']} {' '.join(words[:2])}”, chỗ khác ghi {first['n']}"
-        other = [Also(first.passage.path, "chỗ kia", *first.span("n"))]
-        yield hit.passage.problem(
-            message,
-            doubt(2 if alike else 1, "có phải cùng một con số, hai chữ số đảo chỗ?"),
-            hit.span("n"),
-            severity=None if alike else "info",
-            related=other,
-        )
-
-
-def _word_before(hit: Hit) -> str:
-    return hit.passage.low[: hit.span()[0]].rsplit(None, 1)[-1]
-
-
-_TIMES = frozenset(["tháng", "năm", "ngày", "giờ", "phút", "tuổi"])

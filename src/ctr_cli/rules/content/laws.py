@@ -11,18 +11,10 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.content.bygone import clause_of, is_dated_before, named_in, over_when_planned
+from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, prose
-from ctr_cli.rules.registry import Subject, rule
-
-
-class _Paper(NamedTuple):
-    """A law, decree or Party paper: its number as printed, its day, what it is of, and whether it is in force."""
-
-    number: str
-    day: date
-    of: "_Row"
-    in_force: bool
+from ctr_cli.rules.registry import text_rule
 
 
 class _Row(NamedTuple):
@@ -33,6 +25,15 @@ class _Row(NamedTuple):
     since: date
     sure: bool
     over: bool
+
+
+class _Paper(NamedTuple):
+    """A law, decree or Party paper: its number as printed, its day, what it is of, and whether it is in force."""
+
+    number: str
+    day: date
+    of: _Row
+    in_force: bool
 
 
 class _Cited(NamedTuple):
@@ -48,37 +49,18 @@ class _Cited(NamedTuple):
     by_name: bool
 
 
-_VARIANTS = (
-    ("phòng, chống tham nhũng", "pctn"),
-    ("hội đồng nhân dân", "hđnd"),
-    ("ủy ban nhân dân", "ubnd"),
-    ("ngân sách nhà nước", "nsnn"),
-    ("bảo hiểm xã hội", "bhxh"),
-    ("nghĩa vụ quân sự", "nvqs"),
-    ("thực hiện dân chủ", "dân chủ"),
-)
-"""Words of a law's name and what offices write for them."""
-
-
-def _date(written: str) -> date:
-    day, month, year = (int(part) for part in written.split("/"))
-    return date(year, month, day)
-
-
-def _papers_of(entry: dict[str, Any], kind: str, called: str) -> tuple[_Paper, ...]:
-    now = entry["now"].partition(" ")
-    row = _Row(
-        kind,
-        f"{called} số {now[0]} ngày {now[2]}",
-        date.fromisoformat(entry["since"]),
-        entry.get("sure", "C") == "C",
-        entry.get("over", False),
-    )
-    return tuple(
-        _Paper(number, _date(day), row, in_force)
-        for written, in_force in ((entry["now"], True), *((old, False) for old in entry["was"]))
-        for number, _, day in (written.partition(" "),)
-    )
+def _papers_of(entry: dict[str, Any], kind: str, called: str) -> list[_Paper]:
+    number, _, day = entry["now"].partition(" ")
+    known = f"số {number} ngày {day}"
+    now = f"{called} {f'ngày {day}' if 'unsure number' in entry else known}"
+    sure, over = entry.get("sure", "C") == "C", entry.get("over", False)
+    row = _Row(kind, now, date.fromisoformat(entry["since"]), sure, over)
+    papers = []
+    for written in (entry["now"], *entry["was"]):
+        number, _, day = written.partition(" ")
+        d, m, y = (int(part) for part in day.split("/"))
+        papers.append(_Paper(number, date(y, m, d), row, written == entry["now"]))
+    return papers
 
 
 @cache
@@ -87,30 +69,33 @@ def _named() -> dict[str, tuple[_Paper, ...]]:
     named = {}
     for entry in table("laws")["acts"]:
         name = plain(entry["name"])
-        papers = _papers_of(entry, name.partition(" ")[0], entry.get("by", entry["name"]))
-        ways = {name, *(name.replace(*variant) for variant in _VARIANTS)}
+        papers = tuple(_papers_of(entry, name.partition(" ")[0], entry.get("by", entry["name"])))
+        ways = {name, *(name.replace(*variant) for variant in table("laws")["variants"].items())}
         named.update({way: papers for spelt in ways for way in (spelt, spelt.replace(",", ""))})
     return named
 
 
 @cache
-def _numbered() -> dict[str, _Paper]:
-    """Each paper of the table under its number in small letters; of two rows the more general, which stands first."""
-    numbered: dict[str, _Paper] = {}
-    for entry in table("laws")["papers"]:
-        for paper in _papers_of(entry, entry["kind"], entry["kind"].capitalize()):
-            numbered.setdefault(paper.number.lower(), paper)
-    for papers in _named().values():
+def _numbered() -> dict[str, tuple[_Paper, ...]]:
+    """The papers of the table under their numbers in small letters; the more general row, which stands first, is first."""
+    numbered: dict[str, list[_Paper]] = defaultdict(list)
+    rows = [
+        _papers_of(entry, entry["kind"], entry["kind"].capitalize())
+        for entry in table("laws")["papers"]
+    ]
+    for papers in (*rows, *_named().values()):
         for paper in papers:
-            numbered.setdefault(paper.number.lower(), paper)
-    return numbered
+            numbered[paper.number.lower()].append(paper)
+    return {number: tuple(papers) for number, papers in numbered.items()}
 
 
-_NUMBER = r"(?P<no>\d{1,4}/(?P<noy>\d{4})/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)|\d{1,3}[-/](?:qđi?|hd|ct|nq|kl|qc)[-/](?:tw|vptw))(?!\w)"
+_NUMBER = r"""(?P<no>\d{1,4}/(?P<noy>\d{4})/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
+    |\d{1,3}[-/](?:qđi?|hd|ct|nq|kl|qc)[-/](?:tw|vptw))(?!\w)"""
 _DAY = r"ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d)"
 _TAIL = regex(
     rf"""(?:\ \(?(?:sửa\ đổi)(?:,\ bổ\ sung)?\)?)?(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?
-    (?:,?\ (?:ban\ hành\ |thông\ qua\ )?{_DAY})?(?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?""",
+    (?:,?\ (?:ban\ hành\ |thông\ qua\ )?{_DAY})?
+    (?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?""",
     re.VERBOSE,
 )
 _BY_NUMBER = regex(rf"(?<![\d/]){_NUMBER}(?:,?\ {_DAY})?", re.VERBOSE)
@@ -118,24 +103,23 @@ _AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: củ
 _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
 
 
-def _cited(subject: Subject) -> dict[int, list[_Cited]]:
-    """The citations of each passage, those by name first."""
+def _cited(texts: Excerpt) -> Iterator[list[_Cited]]:
+    """The citations of each passage that has any, those by name first."""
     found: dict[int, list[_Cited]] = defaultdict(list)
-    taken: set[tuple[int, int]] = set()
-    for spot in named_in(prose(subject), _named()):
+    for spot in named_in(prose(texts), _named()):
         tail = _TAIL.match(spot.passage.low, spot.end)
         if tail and not _AMENDING.search(spot.passage.low, max(0, spot.start - 50), spot.start):
             cited = _of_match(spot.passage, spot.start, tail, spot.row, by_name=True)
             found[id(spot.passage)].append(cited)
-            taken.add((id(spot.passage), tail.start("no")))
-    for passage in prose(subject).holding(*_SIGNS):
+    for passage in prose(texts).holding(*_SIGNS):
+        named = list(found[id(passage)])
         for match in _BY_NUMBER.finditer(passage.low):
-            if (id(passage), match.start("no")) not in taken:
-                paper = _numbered().get(_key(match["no"]))
-                papers = (paper,) if paper and _is_of_kind(passage, match.start(), paper) else ()
+            if not any(cited.start < match.start() < cited.end for cited in named):
+                papers = _numbered().get(_key(match["no"]), ())
+                papers = tuple(p for p in papers if _is_of_kind(passage, match.start(), p))
                 cited = _of_match(passage, match.start(), match, papers, by_name=False)
                 found[id(passage)].append(cited)
-    return found
+    yield from filter(None, found.values())
 
 
 def _key(number: str) -> str:
@@ -144,14 +128,14 @@ def _key(number: str) -> str:
     return number if len(parts) > 3 or parts[1].isdigit() else f"{parts[0]}-{parts[1]}/{parts[2]}"
 
 
+def _is_of_party(paper: _Paper) -> bool:
+    return "tw" in paper.number.lower()
+
+
 def _is_of_kind(passage: Passage, start: int, paper: _Paper) -> bool:
     """Whether the words before a Party paper's number say the kind it is of: Quy định and Quyết định share a sign."""
-    before = passage.low[max(0, start - 22) : start]
-    return (
-        "tw" not in paper.number.lower()
-        or "quyết định" not in before
-        or paper.of.kind == "quyết định"
-    )
+    decided = "quyết định" in passage.low[max(0, start - 22) : start]
+    return not decided or not _is_of_party(paper) or paper.of.kind == "quyết định"
 
 
 def _of_match(
@@ -166,39 +150,39 @@ def _of_match(
 
 
 def _meant(cited: _Cited) -> _Paper | None:
-    """The paper a citation means, by its number, else its day, else its year, else a name that is old by itself."""
-    for paper in cited.papers:
-        if cited.number:
-            found = paper.number.lower() == _key(cited.number)
-        elif cited.day:
-            found = paper.day == cited.day
-        elif cited.year:
-            found = paper.day.year == cited.year
-        else:
-            found = paper.of.over and not paper.in_force
-        if found:
-            return paper
-    return None
+    """The paper a citation means, by its number, else its day, else its year, else a name that is old by itself.
+
+    Of Party papers of one number, which is given anew each term, the one of its day.
+    """
+    papers = cited.papers
+    if cited.number:
+        papers = tuple(p for p in papers if p.number.lower() == _key(cited.number))
+        if len({paper.day for paper in papers}) > 1:
+            papers = tuple(p for p in papers if p.day == cited.day)
+    elif cited.day:
+        papers = tuple(p for p in papers if p.day == cited.day)
+    elif cited.year:
+        papers = tuple(p for p in papers if p.day.year == cited.year)
+    else:
+        papers = tuple(p for p in papers if p.of.over and not p.in_force)
+    return papers[0] if papers else None
 
 
-@rule("CTR945", "warning")
-def paper_is_in_force(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR945", "warning", "info")
+def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
-    for citations in _cited(subject).values():
+    for citations in _cited(texts):
         blank = _without(citations)
         for cited in citations:
             paper = _meant(cited)
-            if paper is None or paper.in_force or not over_when_planned(subject, paper.of.since):
-                continue
-            if _tells_of_the_past(subject, blank, cited, paper.of.since):
+            if paper is None or paper.in_force or _is_past(texts, blank, cited, paper.of.since):
                 continue
             words = cited.passage.text[cited.start : cited.end].rstrip(" (,")
             message = f"“{words}” đã được thay bằng {paper.of.now}"
             severity: Severity | None = None if paper.of.sure else "info"
             hint = doubt(3 if paper.of.sure else 1, f"viết {paper.of.now}")
-            yield cited.passage.problem(
-                message, hint, (cited.start, cited.start + len(words)), severity=severity
-            )
+            at = (cited.start, cited.start + len(words))
+            yield cited.passage.problem(message, hint, at, severity=severity)
 
 
 @cache
@@ -215,25 +199,24 @@ def _without(citations: list[_Cited]) -> Passage:
     return passage._replace(low="".join(signs))
 
 
-def _tells_of_the_past(subject: Subject, blank: Passage, cited: _Cited, since: date) -> bool:
-    """Whether a sentence speaks of the time before a change."""
-    return any(
-        _past().search(words) or is_dated_before(words, since, subject.program.year)
+def _is_past(texts: Excerpt, blank: Passage, cited: _Cited, since: date) -> bool:
+    """Whether a paper was in force when the text is planned for, or its sentence speaks of the time when it was."""
+    return not gone_when_planned(texts, blank, since) or any(
+        _past().search(words) or is_dated_before(words, since, texts.year)
         for words in clause_of(blank, cited.start, cited.end)
     )
 
 
-@rule("CTR946", "warning")
-def number_and_day_belong_together(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR946", "warning", "info")
+def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
     """The number, the day and the Assembly of a cited paper are those of one and the same paper."""
-    for citations in _cited(subject).values():
-        for cited in citations:
-            told = _amiss(cited)
-            if told:
-                message, advice, sureness = told
-                severity: Severity | None = None if sureness > 1 else "info"
-                at = (cited.start, cited.end)
-                yield cited.passage.problem(message, doubt(sureness, advice), at, severity=severity)
+    for cited in (cited for citations in _cited(texts) for cited in citations):
+        told = _amiss(cited)
+        if told:
+            message, advice, sureness = told
+            severity: Severity | None = None if sureness > 1 else "info"
+            at = (cited.start, cited.end)
+            yield cited.passage.problem(message, doubt(sureness, advice), at, severity=severity)
 
 
 def _amiss(cited: _Cited) -> tuple[str, str, int] | None:
@@ -269,7 +252,7 @@ _TERMS = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 3
 
 def _same_term(day: date, paper: _Paper) -> bool:
     """Whether a day lies in the term whose numbers a Party paper's belongs to; of the State's the number tells the year."""
-    if "tw" not in paper.number.lower():
+    if not _is_of_party(paper):
         return True
     terms = [sum((d.year, d.month, d.day) >= begun for begun in _TERMS) for d in (day, paper.day)]
     return terms[0] == terms[1]
@@ -280,20 +263,14 @@ def _impossible(cited: _Cited) -> tuple[str, str, int] | None:
     parts = cited.number.split("/")
     if len(parts) != 3:
         return None
-    year = int(parts[1])
+    year, assembly = int(parts[1]), re.search(r"qh(\d\d)", parts[2])
     if cited.day and cited.day.year != year:
-        return (
-            f"số văn bản ghi năm {year}, ngày ghi năm {cited.day.year}",
-            "xem lại số hoặc ngày",
-            3,
-        )
-    assembly = re.search(r"qh(\d\d)", parts[2])
+        message = f"số văn bản ghi năm {year}, ngày ghi năm {cited.day.year}"
+        return message, "xem lại số hoặc ngày", 3
     terms = dict(enumerate(table("terms")["assembly"].values(), 11))
     if assembly and int(assembly[1]) in terms:
         first, last = (int(y) for y in terms[int(assembly[1])][0].split("-"))
         if not first <= year <= last:
-            message = (
-                f"năm {year} không phải nhiệm kỳ của Quốc hội khóa {assembly[1]} ({first}-{last})"
-            )
-            return message, "xem lại số văn bản", 3
+            sat = f"Quốc hội khóa {assembly[1]} ({first}-{last})"
+            return f"năm {year} không phải nhiệm kỳ của {sat}", "xem lại số văn bản", 3
     return None

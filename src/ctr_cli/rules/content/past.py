@@ -25,7 +25,8 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_HELD, "ngày "):
         before, months = hit.passage.low[: hit.span("d")[0]], hit.passage.place.months
         last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
-        past = months and last[0] == texts.year and last[1] < months[0]
+        first = int(hit["y"]), int(hit["m"])
+        past = months and first <= last and last[0] == texts.year and last[1] < months[0]
         if past and not tells(before, "past", "of a report"):
             yield _over(hit, texts.year)
     for passage in prose(texts).holding(*_IN_A_PERIOD):
@@ -60,7 +61,7 @@ _IN_HAND = regex(
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
 _DATED = regex(
-    r"(?:ban hành|phát sinh|ký|cấp|kết nạp|tồn đọng|hình thành|xảy ra|hiệu lực|nhập học|sinh|đã)(?: \w+){0,2} \Z"
+    r"(?:ban hành|phát sinh|ký|cấp|kết nạp|tồn đọng|hình thành|xảy ra|hiệu lực|nhập học|sinh|nộp|được|đã)(?: \w+){0,2} \Z"
 )
 """Before a day that dates what was, of this year too."""
 _OUTSIDE = 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
@@ -11,7 +12,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, holds, prose, times
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.registry import Reader, text_rule
 
 NAMING = ("tháng", "quý", "nửa")
 """Words without which no such period is named."""
@@ -164,17 +165,24 @@ def _done_outside(pair: _Pair) -> bool:
 @text_rule("CTR827", "warning")
 def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
     """The months and days beside a period are its own."""
-    for passage in prose(texts).holding(*NAMING):
-        for pair in _pairs(passage, texts.year) if len(times(passage.text)) > 1 else ():
-            for at_odds, why in _WAYS:
-                if at_odds(pair):
-                    months = _months(pair.period)
-                    yield passage.problem(
-                        f"{pair.period.name} là {months}, {why}",
-                        doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh"),
-                        pair.period.span,
-                    )
-                    break
+    for passage, period, why in misfits(texts).values():
+        months = f"tháng {period.first}" + f" đến tháng {period.last}" * (
+            period.last > period.first
+        )
+        hint = doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh")
+        yield passage.problem(f"{period.name} là {months}, {why}", hint, period.span)
+
+
+@once
+def misfits(reader: Reader) -> dict[KeyPath, tuple[Passage, Period, str]]:
+    """The first period of each text that does not fit the days beside it, and why."""
+    found: dict[KeyPath, tuple[Passage, Period, str]] = {}
+    for passage in prose(reader).holding(*NAMING):
+        for pair in _pairs(passage, reader.year) if len(times(passage.text)) > 1 else ():
+            why = next((why for at_odds, why in _WAYS if at_odds(pair)), None)
+            if why:
+                found.setdefault(passage.path, (passage, pair.period, why))
+    return found
 
 
 _WAYS = (
@@ -182,9 +190,3 @@ _WAYS = (
     (_due_out_of_time, "hạn gửi báo cáo không hợp với kỳ ấy"),
     (_done_outside, "hạn xong ghi sau khi kỳ ấy đã hết"),
 )
-
-
-def _months(period: Period) -> str:
-    if period.first == period.last:
-        return f"tháng {period.first}"
-    return f"tháng {period.first} đến tháng {period.last}"

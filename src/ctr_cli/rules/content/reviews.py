@@ -1,4 +1,4 @@
-"""CTR821 to CTR825: what is reviewed and what comes next, in the meeting that can do so.
+"""CTR821 to CTR824: what is reviewed and what comes next, in the meeting that can do so.
 
 Offices differ: some review month N in the meeting of N, some in that of N+1. The habit is the
 document's own, body by body; what breaks it is doubted.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.periods import NAMING, Period, periods
+from ctr_cli.rules.content.periods import NAMING, Period, misfits, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs
@@ -69,7 +69,10 @@ def _looks(reader: Reader) -> list[_Look]:
     found = (
         _look(passage, reader.year)
         for passage in prose(reader).items
-        if passage.place.months and passage.place.kind == "regular" and is_review(passage.low)
+        if passage.place.months
+        and passage.place.kind == "regular"
+        and is_review(passage.low)
+        and passage.path not in misfits(reader)
     )
     return [look for look in found if look]
 
@@ -186,23 +189,3 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
                 yield passage.problem(
                     message, doubt(2, "kỳ này đã qua; xem lại tháng, quý"), found.span
                 )
-
-
-_FROM_OR_UNTIL = regex(
-    r"so với|kể từ|\btừ\b|\bđến\b|trước|hoàn thành|trong|dự kiến|hết|cùng kỳ|giai đoạn"
-)
-
-
-@text_rule("CTR825", "info")
-def quarter_is_near(texts: Excerpt) -> Iterator[Problem]:
-    """Work of a quarter comes up in that quarter or beside it, unless a text counts from one or until one."""
-    for passage in prose(texts).holding("quý "):
-        held = passage.place.months
-        if not held or is_review(passage.low) or _FROM_OR_UNTIL.search(passage.low):
-            continue
-        for period in periods(passage.text):
-            if period.kind != "quarter" or period.year not in (None, texts.year):
-                continue
-            if min(abs(period.last - 3 * ((month + 2) // 3)) for month in held) > 3:
-                message = f"nội dung {period.name} ở {passage.occasion} tháng {held[0]}"
-                yield passage.problem(message, doubt(1, "xem lại quý"), period.span)

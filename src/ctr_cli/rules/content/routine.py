@@ -5,32 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
-from ctr_cli.model.finding import Also, Problem, Severity
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules.content.reviews import is_review
-from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import Passage, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _DIGITS = regex(r"\d+")
 _YEAR = regex(r"\b20\d\d\b")
 _WORD = regex(r"\w+")
-_YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20")
-_ONE_FIELD = regex(
-    r"\A[^.;]*?(?:xây dựng đảng|kiểm tra|giám sát|ngân sách|dân vận|tuyên giáo|cải cách|thi đua|cá nhân|"
-    r"tập thể|chuyên đề|nghị quyết số|kinh tế)"
-)
-_FILLERS = frozenset(
-    _WORD.findall("và các về của trên vào việc cho công tác tại phường xã một số những")
-)
 _MANY_MEETINGS = 6
 _ROUTINE_FROM = 3
-_PARTS_OF_A_YEAR = frozenset(("đầu", "giữa", "cuối", "i", "ii", "iii", "iv"))
-_LONG = 7
-"""Words an item needs before a misspelt one may be overlooked."""
 
 
 class _Met(NamedTuple):
@@ -48,61 +38,82 @@ class _Met(NamedTuple):
         return f"{occasion(self.body.name)} này"
 
 
+_Places = list[tuple[int, Passage]]
+"""Items of one shape, each with the position of its meeting."""
+
+
+class _Year(NamedTuple):
+    """The regular meetings of a body, and its items by their shape: without numbers, reviews left out."""
+
+    meetings: list[_Met]
+    shapes: dict[str, _Places]
+
+
 @once
-def _meetings(subject: Subject) -> dict[str, list[_Met]]:
-    """The regular meetings of each body."""
+def _years(subject: Subject) -> list[_Year]:
+    """The year of each body."""
     by_path: dict[KeyPath, _Met] = {}
-    found: dict[str, list[_Met]] = defaultdict(list)
+    years: dict[str, _Year] = {}
     for passage in prose(subject).items:
         body, meeting, path = passage.body, passage.meeting, passage.path[:4]
         if body is None or meeting is None or meeting.kind != "regular":
             continue
+        year = years.setdefault(body.id, _Year([], defaultdict(list)))
         if path not in by_path:
             by_path[path] = _Met(path, body, meeting, [])
-            found[body.id].append(by_path[path])
+            year.meetings.append(by_path[path])
         by_path[path].items.append(passage)
-    return found
-
-
-def _shape(passage: Passage) -> str:
-    """An item without its numbers and closing mark: equal for the same point in different months."""
-    return _DIGITS.sub("#", passage.low).strip(" .;,…")
+        if not is_review(passage.low):
+            shape = _DIGITS.sub("#", passage.low).strip(" .;,…")
+            year.shapes[shape].append((len(year.meetings) - 1, passage))
+    return list(years.values())
 
 
 @once
-def _routines(subject: Subject) -> dict[str, dict[str, list[tuple[int, Passage]]]]:
-    """For each body the items of one shape, with the position of their meeting."""
-    found: dict[str, dict[str, list[tuple[int, Passage]]]] = {}
-    for body, meetings in _meetings(subject).items():
-        shapes = found.setdefault(body, defaultdict(list))
-        for at, met in enumerate(meetings):
-            for passage in met.items:
-                if not is_review(passage.low):
-                    shapes[_shape(passage)].append((at, passage))
-    return found
+def _words(text: Text) -> frozenset[str]:
+    return frozenset(_WORD.findall(plain(text)))
 
 
 @rule("CTR831", "warning", "info", needs="meetings")
 def routine_item_present(subject: Subject) -> Iterator[Problem]:
-    """An item that all other meetings of a body have is missed in the one that lacks it."""
-    for body, meetings in _meetings(subject).items():
-        if len(meetings) < _ROUTINE_FROM + 1:
-            continue
-        reviewed = [_looks_back(met) for met in meetings]
-        lacking = reviewed.index(False) if reviewed.count(False) == 1 else None
-        if lacking is not None and not _opens_the_year(meetings[lacking]):
-            yield _missing(meetings, lacking, "kiểm điểm kỳ vừa qua", len(meetings) - 1)
-        for places in _routines(subject)[body].values():
-            present = {at for at, _ in places}
-            gap = _gap(present, len(meetings))
-            if gap is not None and not _said_otherwise(meetings[gap], places[0][1]):
-                text = places[0][1].text.strip(" .;,")
-                yield _missing(meetings, gap, f"“{text}”", len(present))
+    """What all other meetings of a body take up is missed in the one that does not: the review, and where they are many any item."""
+    for meetings, shapes in _years(subject):
+        yield from _unreviewed(meetings)
+        for places in shapes.values() if len(meetings) >= _MANY_MEETINGS else ():
+            at, like = _gap({at for at, _ in places}, len(meetings)), places[0][1]
+            if at is not None and not _said_otherwise(meetings[at], like):
+                what = f"“{like.text.strip(' .;,')}”"
+                yield _missing(meetings[at], what, len({at for at, _ in places}))
 
 
-def _opens_the_year(met: _Met) -> bool:
-    """Whether a meeting of January or February has nothing to review yet: the year before was closed in December."""
-    return months_of(met.meeting)[:1] in ((1,), (2,)) and met.meeting.number is not None
+def _unreviewed(meetings: list[_Met]) -> Iterator[Problem]:
+    """The one meeting that does not look back; one among few, or at the edge of the year, may be a special one."""
+    lacking = [at for at, met in enumerate(meetings) if not _looks_back(met)]
+    if len(lacking) != 1 or len(meetings) <= _ROUTINE_FROM:
+        return
+    met = meetings[lacking[0]]
+    months = months_of(met.meeting)
+    found = _missing(met, "kiểm điểm kỳ vừa qua", len(meetings) - 1)
+    if len(meetings) >= _MANY_MEETINGS and 0 < lacking[0] < len(meetings) - 1:
+        yield found
+    elif len(met.items) > 1 and (len(meetings) >= _MANY_MEETINGS or _QUARTERS_END & {*months}):
+        yield found._replace(hint=doubt(1, _ADD), severity="info")
+
+
+_QUARTERS_END = {3, 6, 9, 12}
+_ADD = "thêm nội dung này nếu sót"
+
+
+def _missing(met: _Met, what: str, others: int) -> Problem:
+    message = f"{met.name} không có nội dung {what}, {others} {occasion(met.body.name)} khác có"
+    return Problem((*met.path, "items"), message, doubt(2, _ADD), on_key=True)
+
+
+_YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20")
+_ONE_FIELD = regex(
+    r"""(?x) \A[^.;]*? (?: xây\ dựng\ đảng | kiểm\ tra | giám\ sát | ngân\ sách | dân\ vận | tuyên\ giáo | cải\ cách
+    | thi\ đua | cá\ nhân | tập\ thể | chuyên\ đề | nghị\ quyết\ số | kinh\ tế )"""
+)
 
 
 def _looks_back(met: _Met) -> bool:
@@ -115,27 +126,15 @@ def _looks_back(met: _Met) -> bool:
 
 def _gap(present: set[int], total: int) -> int | None:
     """The one meeting that lacks what all others have, or all those around it."""
-    if len(present) < _ROUTINE_FROM:
-        return None
-    if len(present) == total - 1:
-        return next(at for at in range(total) if at not in present)
     inside = [at for at in range(min(present), max(present)) if at not in present]
-    return inside[0] if len(inside) == 1 and len(present) > _ROUTINE_FROM else None
-
-
-def _missing(meetings: list[_Met], at: int, what: str, count: int) -> Problem:
-    met = meetings[at]
-    inner = 0 < at < len(meetings) - 1 and len(meetings) >= _MANY_MEETINGS
-    message = f"{met.name} không có nội dung {what}, {count} {occasion(met.body.name)} khác có"
-    hint = doubt(2 if inner else 1, "thêm nội dung này nếu sót")
-    severity: Severity | None = None if inner else "info"
-    return Problem((*met.path, "items"), message, hint, on_key=True, severity=severity)
+    enough = len(present) == total - 1 or len(present) > _ROUTINE_FROM
+    return inside[0] if len(inside) == 1 and enough else None
 
 
 def _said_otherwise(met: _Met, like: Passage) -> bool:
     """Whether a meeting has the same point in other words."""
-    words = set(_WORD.findall(like.low))
-    near = [p for p in met.items if len(words & set(_WORD.findall(p.low))) >= 0.5 * len(words)]
+    words = _words(like.text)
+    near = [p for p in met.items if len(words & _words(p.text)) >= 0.5 * len(words)]
     if not near:
         return False
     from rapidfuzz import fuzz
@@ -143,144 +142,95 @@ def _said_otherwise(met: _Met, like: Passage) -> bool:
     return any(fuzz.token_set_ratio(like.low, passage.low) >= 75 for passage in near)
 
 
-_APPROVES = regex(
-    r"\A(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
-)
-_SPECIFIC = regex(
-    r"\d|kế hoạch|đề án|nghị quyết|chương trình|quy chế|quy định|chỉ thị|dự án|hướng dẫn"
-)
-_RECURRING = regex(
-    r"nội dung khác|tình hình|tiến độ|báo cáo|nghe |đơn thư|khiếu nại|công tác cán bộ|định kỳ|thường kỳ|hằng tháng|"
-    r"kết nạp|khen thưởng|\bcác (?:dự án|đề án|chỉ thị|nghị quyết|nội dung|cuộc)"
-)
-_ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
-"""Results of the year, which are heard once although they are a report."""
-
-
 @rule("CTR832", "warning", "info", needs="meetings")
 def item_said_once(subject: Subject) -> Iterator[Problem]:
     """No two items of a body say the same, unless they are its routine."""
-    for body, meetings in _meetings(subject).items():
+    for meetings, shapes in _years(subject):
         routine = {
-            id(passage)
-            for places in _routines(subject)[body].values()
+            passage.path
+            for places in shapes.values()
             if len({at for at, _ in places}) >= _ROUTINE_FROM
             for _, passage in places
         }
+        said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
         for met in meetings:
             yield from _doubled_within(met)
-        singles = [
-            (at, passage)
-            for at, met in enumerate(meetings)
-            for passage in met.items
-            if id(passage) not in routine and not is_review(passage.low)
-        ]
-        yield from _doubled_between(meetings, singles)
+            for passage in met.items:
+                if passage.path not in routine and _doubtful(passage):
+                    before, other = said.setdefault(_gist(passage.text), (met, passage))
+                    if before is not met:
+                        yield _doubled(passage, before, other)
 
 
-def _gist(low: str) -> tuple[str, ...]:
+_FILLERS = frozenset(
+    _WORD.findall("và các về của trên vào việc cho công tác tại phường xã một số những")
+)
+
+
+@once
+def _gist(text: Text) -> tuple[str, ...]:
     """The words of an item that tell it from another."""
-    return tuple(word for word in _WORD.findall(low) if word not in _FILLERS)
+    return tuple(word for word in _WORD.findall(plain(text)) if word not in _FILLERS)
 
 
 def _doubled_within(met: _Met) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Passage] = {}
     for passage in met.items:
-        other = first.setdefault(_gist(passage.low), passage)
+        other = first.setdefault(_gist(passage.text), passage)
         if other is not passage:
-            hint = doubt(3, "bỏ một chỗ")
-            yield passage.problem(
-                f"nội dung này đã ghi trong cùng {passage.occasion}",
-                hint,
-                related=[Also(other.path, "chỗ kia")],
-            )
+            message = f"nội dung này đã ghi trong cùng {passage.occasion}"
+            there = [Also(other.path, "chỗ kia")]
+            yield passage.problem(message, doubt(3, "bỏ một chỗ"), related=there)
 
 
-def _doubled_between(meetings: list[_Met], singles: list[tuple[int, Passage]]) -> Iterator[Problem]:
-    first: dict[tuple[str, ...], tuple[int, Passage]] = {}
-    alike: dict[frozenset[str], list[tuple[int, tuple[str, ...]]]] = {}
-    for at, passage in singles:
-        if not _doubtful(passage):
-            continue
-        gist = _gist(passage.low)
-        like = gist if gist in first else _nearly(gist, alike)
-        if like is None:
-            for key in _all_but_one(gist):
-                alike.setdefault(key, []).append((len(first), gist))
-            first[gist] = (at, passage)
-            continue
-        before, other = first[like]
-        if before == at:
-            continue
-        approves = bool(_APPROVES.search(passage.low))
-        message = f"nội dung này đã ghi ở {meetings[before].name}"
-        hint = doubt(2 if approves else 1, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
-        severity: Severity | None = None if approves else "info"
-        yield passage.problem(
-            message, hint, related=[Also(other.path, "chỗ kia")], severity=severity
-        )
+_APPROVES = regex(
+    r"\A(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
+)
+
+
+def _doubled(passage: Passage, before: _Met, other: Passage) -> Problem:
+    """An item that an earlier meeting has had."""
+    approves = bool(_APPROVES.search(passage.low))
+    hint = doubt(1 + approves, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
+    there = [Also(other.path, "chỗ kia")]
+    found = passage.problem(f"nội dung này đã ghi ở {before.name}", hint, related=there)
+    return found if approves else found._replace(severity="info")
+
+
+_SPECIFIC = regex(
+    r"\d|kế hoạch|đề án|nghị quyết|chương trình|quy chế|quy định|chỉ thị|dự án|hướng dẫn"
+)
+_OF_A_KIND = regex(r"\bcác (?:dự án|đề án|chỉ thị|nghị quyết|nội dung|cuộc)")
+_ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
+"""Results of the year, which are heard once although they are a report."""
 
 
 def _doubtful(passage: Passage) -> bool:
     """Whether saying this twice is odd: a definite thing, held without condition, and not done again and again."""
-    return (
-        passage.item is not None
-        and not passage.item.condition
-        and bool(_SPECIFIC.search(passage.low))
-        and (bool(_ONCE.search(passage.low)) or not _RECURRING.search(passage.low))
-    )
-
-
-def _all_but_one(gist: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """The words of a gist, and those without each one: two that differ in a word share one of these."""
-    words = frozenset(gist)
-    yield words
-    yield from (words - {word} for word in words)
-
-
-def _nearly(
-    gist: tuple[str, ...], alike: dict[frozenset[str], list[tuple[int, tuple[str, ...]]]]
-) -> tuple[str, ...] | None:
-    """A known gist that differs in the spelling of a word at most; numbers must be the same."""
-    if len(gist) < _LONG:
-        return None
-    words, numbers = frozenset(gist), [word for word in gist if word.isdigit()]
-    known = {entry for key in _all_but_one(gist) for entry in alike.get(key, ())}
-    for _, other in sorted(known):
-        if abs(len(other) - len(gist)) > 1 or len(words.symmetric_difference(other)) > 2:
-            continue
-        if [word for word in other if word.isdigit()] == numbers and not (
-            words.symmetric_difference(other) & _PARTS_OF_A_YEAR
-        ):
-            from rapidfuzz import fuzz
-
-            if fuzz.ratio(" ".join(gist), " ".join(other)) >= 96:
-                return other
-    return None
+    low = passage.low
+    if passage.item is None or passage.item.condition or is_review(low):
+        return False
+    again = tells(low, "recurring") or _OF_A_KIND.search(low)
+    return bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
 
 
 @rule("CTR833", "warning", needs="meetings")
 def routine_year_is_the_same(subject: Subject) -> Iterator[Problem]:
     """An item that comes back word for word names the same year each time."""
-    for shapes in _routines(subject).values():
-        for places in shapes.values():
-            if len(places) < _ROUTINE_FROM:
-                continue
-            years = Counter(tuple(_YEAR.findall(passage.low)) for _, passage in places)
-            usual, count = years.most_common(1)[0]
-            for _, passage in places:
-                own = tuple(_YEAR.findall(passage.low))
-                if own != usual and years[own] == 1 and count >= _ROUTINE_FROM - 1:
-                    written = next(
-                        (
-                            m
-                            for m, y in zip(_YEAR.finditer(passage.low), usual, strict=False)
-                            if m.group() != y
-                        ),
-                        None,
-                    )
-                    span = written.span() if written else None
-                    message = (
-                        f"các {passage.occasion} khác ghi năm {', '.join(usual)} ở nội dung này"
-                    )
-                    yield passage.problem(message, doubt(2, "xem lại năm"), span)
+    for year in _years(subject):
+        for shape, places in year.shapes.items():
+            if len(places) >= _ROUTINE_FROM and ("năm #" in shape or "/#" in shape):
+                yield from _odd_years([passage for _, passage in places])
+
+
+def _odd_years(passages: list[Passage]) -> Iterator[Problem]:
+    """The years of one passage alone that differ from those of all others."""
+    named = [_YEAR.findall(passage.low) for passage in passages]
+    years = Counter(map(tuple, named))
+    usual, count = years.most_common(1)[0]
+    for passage, own in zip(passages, named, strict=True):
+        if tuple(own) != usual and years[tuple(own)] == 1 and count >= _ROUTINE_FROM - 1:
+            found = zip(_YEAR.finditer(passage.low), usual, strict=False)
+            span = next((match.span() for match, year in found if match.group() != year), None)
+            message = f"các {passage.occasion} khác ghi năm {', '.join(usual)} ở nội dung này"
+            yield passage.problem(message, doubt(2, "xem lại năm"), span)

@@ -3,17 +3,16 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
-from ctr_cli.language.numbers import ROMAN, value_of
+from ctr_cli.language.numbers import NUMBER, ROMAN, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _TERM = rf"nhiệm kỳ (?P<years>{SPAN})"
 _PEOPLE = r"(?:,| và| đại biểu| hđnd| hội đồng nhân dân| các cấp| phường| xã| đặc khu| thành phố| tỉnh| cấp)*"
@@ -28,100 +27,94 @@ _LONG_AGO = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _NATIONAL = regex(r"toàn quốc|của đảng\b(?! bộ)|đại hội đảng(?! bộ)|đảng cộng sản")
 
 
-@cache
-def _tables() -> dict[str, Any]:
-    data: dict[str, Any] = table("terms")
-    return data
-
-
 def _span_years(hit: Hit) -> str:
     return f"{hit['first']}-{hit['last']}"
-
-
-@rule("CTR901", "warning")
-def term_by_the_table(subject: Subject) -> Iterator[Problem]:
-    """The number and the years of a term of the Assembly, and of a national congress, belong together."""
-    texts, tables, year = prose(subject), _tables(), subject.program.year
-    for hit in texts.find(_ASSEMBLY, "quốc hội"):
-        number = hit["no"].upper()
-        known = tables["assembly"].get(number)
-        before = hit.passage.low[: hit.span()[0]]
-        if known is None:
-            continue
-        right = next(
-            (
-                no
-                for no, years in tables["assembly"].items()
-                if hit["years"] and _span_years(hit) in years
-            ),
-            None,
-        )
-        if hit["years"] and _span_years(hit) not in known:
-            message = f"Quốc hội khóa {number} là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
-            advice = (
-                f"nhiệm kỳ {_span_years(hit)} là khóa {right}" if right else f"nhiệm kỳ {known[0]}"
-            )
-            yield hit.passage.problem(message, doubt(3, advice), hit.span("no"))
-        elif (
-            re.search(r"bầu cử[^.;\n]*\Z", before)
-            and _elected(known[0]) < year - 1
-            and hit.passage.item
-        ):
-            message = f"đại biểu Quốc hội khóa {number} đã bầu năm {_elected(known[0])}"
-            yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
-    yield from _congresses(subject)
-
-
-def _congresses(subject: Subject) -> Iterator[Problem]:
-    """What is wrong with a national congress: its number, its years, its time."""
-    tables = _tables()
-    for hit in prose(subject).find(_CONGRESS, "đại hội"):
-        number = hit["no"].upper()
-        known = tables["congress"].get(number)
-        if not _NATIONAL.search(hit.match.group()):
-            continue
-        if known is None:
-            if number not in _LONG_AGO:
-                message = f"chưa có Đại hội {number} của Đảng"
-                yield hit.passage.problem(
-                    message, doubt(3, "xem lại số của Đại hội"), hit.span("no")
-                )
-            continue
-        if hit["years"] and _span_years(hit) not in known:
-            message = (
-                f"Đại hội {number} của Đảng là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
-            )
-            advice = f"nhiệm kỳ {' hoặc giai đoạn '.join(known)}"
-            yield hit.passage.problem(message, doubt(3, advice), hit.span("years"))
-        elif not hit["years"] and (hit.passage.item or hit.passage.path[:2] == _BASES):
-            yield from _congress_of_the_time(subject, hit, number, _elected(known[0]))
 
 
 def _elected(years: str) -> int:
     return int(years[:4])
 
 
-_BASES = ("document", "bases")
+@text_rule("CTR901", "warning")
+def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
+    """The number and the years of a term of the Assembly, and of a national congress, belong together."""
+    for hit in prose(texts).find(_ASSEMBLY, "quốc hội"):
+        yield from _assembly(texts, hit)
+    for hit in prose(texts).find(_CONGRESS, "đại hội"):
+        if _NATIONAL.search(hit.match.group()):
+            yield from _congress(texts, hit)
 
 
-def _congress_of_the_time(subject: Subject, hit: Hit, number: str, held: int) -> Iterator[Problem]:
+_SITS = regex(r"(?:đại biểu|đbqh|tiếp xúc cử tri|kỳ họp)[^.;,\n]{0,25}\Z")
+"""Words before an Assembly by which it sits in the year that is planned."""
+
+
+def _assembly(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
+    """What is wrong with an Assembly: its years, or its time."""
+    number, terms = hit["no"].upper(), table("terms")["assembly"]
+    known, low, start = terms.get(number), hit.passage.low, hit.span()[0]
+    if known is None:
+        return
+    if hit["years"] and _span_years(hit) not in known:
+        right = next((no for no, years in terms.items() if _span_years(hit) in years), None)
+        message = f"Quốc hội khóa {number} là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
+        advice = f"nhiệm kỳ {_span_years(hit)} là khóa {right}" if right else f"nhiệm kỳ {known[0]}"
+        yield hit.passage.problem(message, doubt(3, advice), hit.span("no"))
+        return
+    elected, ends = _elected(known[0]), int(known[0][5:])
+    chosen = re.search(r"bầu cử[^.;\n]*\Z", low[:start]) and elected < texts.year - 1
+    over = _SITS.search(low, max(0, start - 50), start) and ends < texts.year
+    if hit.passage.place.of_item and (chosen or (over and not tells(low, "past", "past terms"))):
+        message = f"đại biểu Quốc hội khóa {number} đã bầu năm {elected}"
+        yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
+
+
+def _congress(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
+    """What is wrong with a national congress: its number, its years, its time."""
+    number = hit["no"].upper()
+    known = table("terms")["congress"].get(number)
+    if known is None:
+        if number not in _LONG_AGO:
+            message = f"chưa có Đại hội {number} của Đảng"
+            yield hit.passage.problem(message, doubt(3, "xem lại số của Đại hội"), hit.span("no"))
+        return
+    held = _HELD.match(hit.passage.low, hit.span()[1])
+    if hit["years"] and _span_years(hit) not in known:
+        message = f"Đại hội {number} của Đảng là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
+        advice = f"nhiệm kỳ {' hoặc giai đoạn '.join(known)}"
+        yield hit.passage.problem(message, doubt(3, advice), hit.span("years"))
+    elif held and int(held["year"]) != _elected(known[0]):
+        message = (
+            f"Đại hội {number} của Đảng họp năm {_elected(known[0])}, ở đây ghi {held['year']}"
+        )
+        yield hit.passage.problem(message, doubt(3, "xem lại ngày"), held.span("year"))
+    elif not hit["years"] and (hit.passage.place.of_item or hit.passage.place.key == _BASES):
+        yield from _congress_of_the_time(texts, hit, number, _elected(known[0]))
+
+
+_HELD = regex(
+    r",? (?:được )?(?:tổ chức|họp|diễn ra|khai mạc) (?:từ |trong )?(?:các )?ngày [^.;\n]{1,25}?(?:/|năm )(?P<year>20\d\d)"
+)
+"""The year in which a congress was held, said after its name."""
+_BASES = "document.bases"
+
+
+def _congress_of_the_time(texts: Excerpt, hit: Hit, number: str, held: int) -> Iterator[Problem]:
     """The congress whose resolution is carried out is the last one, unless a text looks back.
 
     What a programme rests on was there when it was written, mostly in the year before.
     """
-    basis = hit.passage.path[:2] == _BASES
-    year = subject.program.year - basis
+    basis = hit.passage.place.key == _BASES
+    year, congresses = texts.year - basis, table("terms")["congress"]
     latest = max(
-        (no for no, years in _tables()["congress"].items() if _elected(years[0]) <= year),
-        key=lambda no: _elected(_tables()["congress"][no][0]),
+        (no for no, years in congresses.items() if _elected(years[0]) <= year),
+        key=lambda no: _elected(congresses[no][0]),
     )
-    if number == latest or (held <= year and tells(hit.passage.low, "past", "past terms")):
-        return
-    if held > year or year - held >= 5 or (basis and number != latest):
-        when = f"Đại hội {number} của Đảng họp năm {held}"
-        yield hit.passage.problem(
-            when, doubt(2, f"Đại hội gần nhất là Đại hội {latest}"), hit.span("no")
-        )
+    looks_back = held <= year and tells(hit.passage.low, "past", "past terms")
+    if number != latest and not looks_back and (held > year or year - held >= 5 or basis):
+        advice = doubt(2, f"Đại hội gần nhất là Đại hội {latest}")
+        message = f"Đại hội {number} của Đảng họp năm {held}"
+        yield hit.passage.problem(message, advice, hit.span("no"))
 
 
 _LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
@@ -137,10 +130,10 @@ _COMMITTEE = (
 )
 
 
-def _local_terms(subject: Subject) -> Iterator[tuple[str, Hit]]:
+def _local_terms(reader: Reader) -> Iterator[tuple[str, Hit]]:
     """Terms of councils and of local committees, with the table that holds their years."""
     for kind, pattern in (("council", _COUNCIL), ("committee", _COMMITTEE)):
-        for hit in prose(subject).find(pattern, "khóa ", "nhiệm kỳ ", "lần thứ "):
+        for hit in prose(reader).find(pattern, "khóa ", "nhiệm kỳ ", "lần thứ "):
             if hit["no"] or hit["years"]:
                 yield kind, hit
 
@@ -210,7 +203,7 @@ def _term_not_begun(subject: Subject, kind: str, level: str, zero: int) -> Itera
 
 
 @rule("CTR905", "warning")
-def committee_has_onevalue_of(subject: Subject) -> Iterator[Problem]:
+def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
     """The head of the document gives the issuer's own committee one number."""
     said: dict[int, list[Hit]] = defaultdict(list)
     for kind, hit in _local_terms(subject):
@@ -230,47 +223,73 @@ def committee_has_onevalue_of(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("CTR903", "warning")
-def term_takes_five_years(subject: Subject) -> Iterator[Problem]:
-    """A term takes five years; councils and party committees have theirs in different years."""
+@text_rule("CTR903", "warning")
+def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
+    """A term takes five years; councils and party committees have theirs in different years; a plan has five."""
     wrong: set[tuple[object, int]] = set()
-    for hit in prose(subject).find(_TERM, "nhiệm kỳ"):
+    for hit in prose(texts).find(_TERM, "nhiệm kỳ"):
         first, last = int(hit["first"]), int(hit["last"])
         if first >= 2011 and first < last != first + 5 and not _of_other_length(hit):
             wrong.add((hit.passage.path, hit.span("years")[0]))
             message = f"nhiệm kỳ {_span_years(hit)} là {last - first} năm"
             yield hit.passage.problem(message, doubt(3, "nhiệm kỳ là 5 năm"), hit.span("years"))
-    for kind, hit in _local_terms(subject):
-        if not hit["years"] or (hit.passage.path, hit.span("years")[0]) in wrong:
-            continue
-        first, last = int(hit["first"]), int(hit["last"])
-        years, year = _tables()[kind], subject.program.year
-        in_force = hit.passage.item or hit.passage.path[:2] == ("document", "bases")
-        over = last < year and in_force and not tells(hit.passage.low, "past", "past terms")
-        if _for_new_term(subject, hit, kind):
-            message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
-            hint = doubt(2, f"có phải {year}-{year + 5}?")
-            yield hit.passage.problem(message, hint, hit.span("years"))
-        elif first >= 2011 and last == first + 5 and (over or _span_years(hit) not in years):
-            now = [y for y in years if _elected(y) <= year <= int(y[5:])]
-            not_its_own = f"không phải nhiệm kỳ của {_KIND_NAMES[kind]}"
-            why = not_its_own if _span_years(hit) not in years else "đã kết thúc"
-            message = f"nhiệm kỳ {_span_years(hit)} {why}"
-            advice = f"có phải {' hoặc '.join(now)}?"
-            yield hit.passage.problem(message, doubt(2 if over else 3, advice), hit.span("years"))
+    for kind, hit in _local_terms(texts):
+        if hit["years"] and (hit.passage.path, hit.span("years")[0]) not in wrong:
+            yield from _local_term(texts, hit, kind)
+    for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn"):
+        if int(hit["last"]) == int(hit["first"]) + 5:
+            right = f"{hit['first']}-{int(hit['last']) - 1}"
+            message = f"kế hoạch 5 năm ghi giai đoạn {_span_years(hit)}"
+            yield hit.passage.problem(message, doubt(3, f"có phải {right}?"), hit.span("years"))
+    for pattern in _YEARS_OF:
+        for hit in prose(texts).find(pattern, "nhiệm kỳ"):
+            yield from _years_of_a_term(texts, hit)
 
 
-def _for_new_term(subject: Subject, hit: Hit, kind: str) -> bool:
+_PLAN = rf"(?:kế hoạch|mục tiêu)(?! .{{0,40}}nhiệm kỳ)[^.;\n]{{0,60}} (?:5 năm|năm năm|trung hạn),? (?:giai đoạn )?\(?(?P<years>{SPAN})"
+"""A plan of five years, whose last year is the fifth: 2026-2030."""
+_YEARS_OF = (
+    rf"(?P<n>{NUMBER}) năm (?:thực hiện|triển khai) nghị quyết đại hội[^.;\n]{{0,80}}nhiệm kỳ {SPAN}",
+    rf"nhiệm kỳ {SPAN}[^.;\n]{{0,12}} (?P<n>{NUMBER}) năm (?:đầu|hoạt động)",
+)
+"""How many years of a term are said to be over."""
+
+
+def _years_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
+    """The years of a term that are said to be over are those that are."""
+    said, over = value_of(hit["n"]), texts.year - int(hit["first"])
+    late = over + 1 if (hit.passage.place.months or (12,))[-1] >= 10 else over
+    if not over - 1 <= said <= late and said != int(hit["last"]) - int(hit["first"]):
+        term = f"nhiệm kỳ {_span_years(hit)}"
+        message = f"“{hit.words('n')} năm” của {term}, đến năm {texts.year} là {over} năm"
+        yield hit.passage.problem(message, doubt(2, "xem lại số năm, nhiệm kỳ"), hit.span("n"))
+
+
+def _local_term(texts: Excerpt, hit: Hit, kind: str) -> Iterator[Problem]:
+    """What is wrong with the years of a council's or committee's term."""
+    first, last = int(hit["first"]), int(hit["last"])
+    years, year, place = table("terms")[kind], texts.year, hit.passage.place
+    looks_back = tells(hit.passage.low, "past", "past terms")
+    in_force = place.of_item or place.key == _BASES
+    if _for_new_term(texts, hit, kind) and not looks_back:
+        message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
+        hint = doubt(2, f"có phải {year}-{year + 5}?")
+        yield hit.passage.problem(message, hint, hit.span("years"))
+        return
+    over, strange = last < year and in_force and not looks_back, _span_years(hit) not in years
+    if first >= 2011 and last == first + 5 and (over or strange):
+        now = [y for y in years if _elected(y) <= year <= int(y[5:])]
+        why = f"không phải nhiệm kỳ của {_KIND_NAMES[kind]}" if strange else "đã kết thúc"
+        hint = doubt(2 if over else 3, f"có phải {' hoặc '.join(now)}?")
+        message = f"nhiệm kỳ {_span_years(hit)} {why}"
+        yield hit.passage.problem(message, hint, hit.span("years"))
+
+
+def _for_new_term(texts: Excerpt, hit: Hit, kind: str) -> bool:
     """Whether people are named for the term of a council that ends with the election of the year."""
-    year = subject.program.year
-    return (
-        kind == "council"
-        and int(hit["last"]) == year
-        and any(election["year"] == year for election in _tables()["elections"])
-        and hit.passage.item is not None
-        and tells(hit.passage.low, "elected now")
-        and not tells(hit.passage.low, "past", "past terms")
-    )
+    elected = any(election["year"] == texts.year for election in table("terms")["elections"])
+    of_old_term = kind == "council" and int(hit["last"]) == texts.year and elected
+    return of_old_term and hit.passage.place.of_item and tells(hit.passage.low, "elected now")
 
 
 _SHORTER = regex(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
@@ -18,7 +17,7 @@ _CAPITALS = regex(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
 _SMALL = regex(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
 _SYMBOL = regex(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
 _JUMBLED_FROM = 4
-"""Letters from which two that changed places are taken for a slip: of shorter ones too many exist."""
+"""Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
 
 @cache
@@ -36,29 +35,34 @@ def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
     if written in _known() or not 3 <= len(written) <= _longest() + 1:
         return ""
-    near = [
-        known
-        for known in _known()
-        if without_marks(known) == without_marks(written)
-        or _letter_doubled(written, known)
-        or (len(known) >= _JUMBLED_FROM and _letters_swapped(written, known))
-        or (known in _everyday() and _one_letter_other(written, known))
-    ]
-    return near[0] if len(near) == 1 else ""
+    near = sorted((far, known) for known in _known() if (far := _how_far(written, known)))
+    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+        return ""
+    return near[0][1]
 
 
-def _letter_doubled(written: str, known: str) -> bool:
+def _how_far(written: str, known: str) -> int:
+    """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
+    usual = known in _everyday()
+    if without_marks(known) == without_marks(written) or _one_more(written, known, doubled=True):
+        return 1
+    if len(known) < _JUMBLED_FROM and not usual:
+        return 0
+    if sorted(written) == sorted(known):
+        apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
+        return 1 if apart[-1] - apart[0] == 1 else 2
+    if not usual or len(known) < _JUMBLED_FROM:
+        return 0
+    other = len(written) == len(known) and sum(map(str.__ne__, written, known)) == 1
+    return 3 if other or _one_more(known, written) else 0
+
+
+def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
+    """Whether letters are others with one more among them, or with one of them doubled."""
     return any(
-        one == other and written[:at] + written[at + 1 :] == known
-        for at, (one, other) in enumerate(pairwise(written))
-    )
-
-
-def _letters_swapped(written: str, known: str) -> bool:
-    """Whether two neighbours changed places."""
-    at = next((n for n, (a, b) in enumerate(zip(written, known, strict=False)) if a != b), 0)
-    return written[at : at + 2] == known[at : at + 2][::-1] and (
-        written[:at] + written[at + 2 :] == known[:at] + known[at + 2 :]
+        longer[:at] + longer[at + 1 :] == shorter
+        and (not doubled or letter in longer[at + 1 : at + 2])
+        for at, letter in enumerate(longer)
     )
 
 
@@ -66,12 +70,6 @@ def _letters_swapped(written: str, known: str) -> bool:
 def _everyday() -> frozenset[str]:
     """Abbreviations so usual that another letter in them is a slip."""
     return frozenset(table("abbreviations")["everyday"].split())
-
-
-def _one_letter_other(written: str, known: str) -> bool:
-    return (
-        len(written) == len(known) and sum(a != b for a, b in zip(written, known, strict=True)) == 1
-    )
 
 
 @rule("CTR515", "warning")

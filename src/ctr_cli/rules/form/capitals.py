@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.form.lexicon import free, is_word
+from ctr_cli.rules.form.lexicon import free, is_core, is_word
 from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import told
 from ctr_cli.rules.form.wordings import Form, keys_in, places_of, wordings
@@ -67,11 +67,11 @@ def days_and_events(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR704", "warning")
 def the_party(subject: Subject) -> Iterator[Problem]:
-    """Đảng has a capital where the Party itself is meant, and none where an organisation of it is."""
-    yield from told(_misworded(subject, "party"), "“{written}” viết hoa chữ “Đảng” chưa đúng")
+    """Đảng and Nhân dân have a capital where the Party or the People is meant, đảng none where an organisation is."""
+    yield from told(_misworded(subject, "party"), "“{written}” viết hoa chưa đúng")
 
 
-@rule("CTR705", "info")
+@rule("CTR705", "warning")
 def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     """Common words within a sentence begin with small letters."""
     found = []
@@ -84,10 +84,11 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
         if passage.name:
             continue
         told_there = [(start, end) for other, start, end, _ in found if other is passage]
+        misnamed = [(start, end) for _, start, end, _, _ in miscased(passage.text)]
         found += [
             (passage, start, end, right)
-            for start, end, right in _ordinary(passage, naming)
-            if not any(first <= start < last for first, last in told_there)
+            for start, end, right in (*_ordinary(passage, naming), *_of_levels(passage))
+            if not any(first < end and start < last for first, last in told_there + misnamed)
         ]
     for passage in showing(subject, *(f" {word} " for word in _SMALL.split("|"))):
         for match in re.finditer(rf"(?<= )(?:{_SMALL})(?= )", passage.text):
@@ -108,9 +109,14 @@ def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, i
     fields, leads = _fields()
     words = passage.words
     for at, (one, two) in enumerate(pairwise(words)):
-        if not (one.capital and two.joined):
+        if not two.joined or not (one.capital or two.capital):
             continue
         pair = f"{one.key} {two.key}"
+        if _inner_only(passage, at) or _both(passage, at):
+            yield one.start, two.end, passage.text[one.start : two.end].lower()
+            continue
+        if not one.capital:
+            continue
         led = pair in fields and " ".join(word.key for word in words[max(0, at - 2) : at]) in leads
         if not (pair in never or (two.capital and pair in seldom) or led):
             continue
@@ -119,10 +125,123 @@ def _ordinary(passage: Printed, naming: frozenset[str]) -> Iterator[tuple[int, i
         written = passage.text[one.start : two.end]
         if two.capital and (longer or after_name or passage.quoted(one.start, two.end)):
             continue
+        named = any(word.capital for word in words[max(0, at - _NAMES_REACH) : at])
+        if not two.capital and (
+            (named and not led) or passage.text[: one.start].endswith(_OF_TRADITION)
+        ):
+            continue
         if one.opening and two.capital:
             yield one.start, two.end, written[:1] + written[1:].lower()
         elif not one.opening and _inside(passage, one.start, naming):
             yield one.start, two.end, written.lower()
+
+
+_OF_TRADITION = ("truyền thống công tác ", "lực lượng ")
+"""Words before a field of work, or a force, that make it a name: `Ngày truyền thống công tác Dân vận`."""
+
+
+def _inner_only(passage: Printed, at: int) -> bool:
+    """Whether only the second syllable of a common word has a capital: `thư Viện`."""
+    one, two = passage.words[at : at + 2]
+    after = passage.words[at + 2] if at + 2 < len(passage.words) else None
+    goes_on = after and after.joined and (after.capital or is_word(two.key, after.key))
+    return (
+        not one.capital
+        and two.plain
+        and two.text[1:].islower()
+        and is_core(one.key, two.key)
+        and two.key not in _CAPITAL_ALONE
+        and not goes_on
+        and not passage.quoted(one.start, two.end)
+    )
+
+
+def _both(passage: Printed, at: int) -> bool:
+    """Whether both syllables of a common word, and no others beside them, have capitals inside a sentence."""
+    one, two = passage.words[at : at + 2]
+    before = passage.words[at - 1] if at else None
+    after = passage.words[at + 2] if at + 2 < len(passage.words) else None
+    goes_on = after and after.joined and (after.capital or is_word(two.key, after.key))
+    listed = any(word.capital for word in passage.words[max(0, at - _NAMES_REACH) : at])
+    return (
+        one.capital
+        and two.capital
+        and not one.opening
+        and one.plain
+        and two.plain
+        and one.text[1:].islower()
+        and two.text[1:].islower()
+        and is_core(one.key, two.key)
+        and f"{one.key} {two.key}" not in _names_too()
+        and not listed
+        and not (before and before.key in _places_and_bodies())
+        and not goes_on
+        and not passage.quoted(one.start, two.end)
+    )
+
+
+_CAPITAL_ALONE = frozenset(
+    [
+        "đảng",
+        "tết",
+        "bác",
+        "nam",
+        "bắc",
+        "đông",
+        "tây",
+        "trung",
+        "việt",
+        "phật",
+        "chúa",
+        "xuân",
+        "mùa",
+        "hè",
+        "thu",
+        "lào",
+        "thái",
+        "nga",
+        "công",
+        "an",
+    ]
+)
+"""Syllables that have a capital of their own: `xây dựng Đảng`, `mừng Tết`, `miền Nam`."""
+
+
+@cache
+def _names_too() -> frozenset[str]:
+    return frozenset(table("wording")["names_too"].split(", "))
+
+
+def _of_levels(passage: Printed) -> Iterator[tuple[int, int, str]]:
+    """`Xã`, `Phường` with a capital inside a sentence, before no number and no person whose name the place bears."""
+    words = passage.words
+    for at, word in enumerate(words):
+        if (
+            word.text in _LEVELS_RAISED
+            and not word.opening
+            and not passage.quoted(word.start, word.end)
+        ):
+            after = words[at + 1] if at + 1 < len(words) and words[at + 1].joined else None
+            before = words[at - 1] if at else None
+            numbered = passage.text[word.end + 1 : word.end + 2].isdigit()
+            named = before and (
+                (before.capital and word.joined) or before.key in _places_and_bodies()
+            )
+            if not (numbered or named or (after and _makes_a_name(word, after))):
+                yield word.start, word.end, word.text.lower()
+
+
+def _makes_a_name(level: Word, after: Word) -> bool:
+    """Whether a word makes another than a level of it, or a place named after somebody: `Huyện ủy`, `Phường Trần Phú`."""
+    return (
+        after.key == "ủy"
+        or is_word(level.key, after.key)
+        or after.text in table("wording")["surnames"]
+        or after.text.isupper()
+    )
+
+
+_LEVELS_RAISED = ("Xã", "Phường", "Thôn", "Tỉnh", "Huyện", "Quận")
 
 
 @cache
@@ -238,15 +357,19 @@ def _numbered_document() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])|{law}")
 
 
+_DIRECTIVE = regex(r"(?<!\w, )(?<!các )(?<!những )\bchỉ thị(?= của [A-ZĐ][^,.;]* về )")
+"""A directive that its issuer and its subject name as one paper: `chỉ thị của Ban Thường vụ Tỉnh ủy về …`."""
+
+
 @rule("CTR707", "warning")
 def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
     """The kind of a document that is named by its number has a capital: Nghị quyết số 68-NQ/TW."""
     found = []
-    for passage in showing(subject, " số ", "luật "):
-        for match in _numbered_document().finditer(passage.text):
-            right = match.group().capitalize()
-            found.append((passage, match.start(), match.end(), right))
-    yield from told(found, "“{written}” có số ký hiệu là tên riêng của văn bản, phải viết hoa")
+    for passage in showing(subject, " số ", "luật ", "chỉ thị của "):
+        for pattern in (_numbered_document(), _DIRECTIVE):
+            for match in pattern.finditer(passage.text):
+                found.append((passage, *match.span(), match.group().capitalize()))
+    yield from told(found, "“{written}” ở đây là tên riêng của một văn bản, phải viết hoa")
     yield from told(_misnamed(subject, "laws"), "“{written}” viết hoa chưa đúng tên luật")
 
 
@@ -281,6 +404,7 @@ def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
     capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
     for form, passage, start, end in places_of(subject, capital):
         named = passage.name or any(word.capital for word in passage.before(start, _NAMES_REACH))
+        named = named or not passage.words[passage.at(start)].plain
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
         if opens and not named and _inside(passage, start, naming):
             written = passage.text[start:end]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import (
@@ -90,7 +90,7 @@ def _spelt_out(before: list[Word], letters: str) -> tuple[Word, ...]:
     return ()
 
 
-@rule("CTR606", "info")
+@rule("CTR606", "info", "warning")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A name is written in full, or in short, not now so, now so; what a short one means is said once."""
     for short, full in {**table("wording")["short"], **_explained(subject)}.items():
@@ -107,8 +107,20 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
                 f"lúc viết tắt “{short}” ({len(shorts)} chỗ), "
                 f"lúc viết đầy đủ “{full}” ({len(longs)} chỗ)"
             )
-            yield from one_style(shorts, message, "viết thống nhất một cách trong cả văn bản")
+            alone = {
+                id(p)
+                for p, at, _ in shorts
+                if "HĐND và UBND" not in p.text[max(0, at - 8) : at + 12]
+                and f"({short})" not in p.text
+            }
+            in_one = alone & {id(p) for p, *_ in longs}
+            severity: Severity = "warning" if in_one and short in _OF_BODIES else "info"
+            hint = "viết thống nhất một cách trong cả văn bản"
+            yield from one_style(shorts, message, hint, severity=severity)
 
+
+_OF_BODIES = ("HĐND", "UBND", "MTTQ", "BCH", "BTV", "UBKT")
+"""Abbreviations of bodies that no sentence needs in both ways."""
 
 _Places = list[tuple[Printed, int, int]]
 
@@ -170,12 +182,21 @@ def _comes_after(
     return (order.index(place[0]), place[1]) > (order.index(said[0]), said[1])
 
 
-_LETTERS = regex(r"(?<![\w/.@&-])[ABCDĐGHKLMNPQRSTVX]{3,}(?![\w/&-])")
+_LETTERS = regex(
+    r"""(?<![\w/.@&-])
+    (?:[ABCDĐGHKLMNPQRSTVX]{3,}|[ABCDĐGHKLMNPQRSTVX]{2,}-[ABCDĐGHKLMNPQRSTVX]{2,})
+    (?![\w/&-])""",
+    re.VERBOSE,
+)
 """Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
 _NUMERAL = regex("[IVXLCDM]+")
 
 
-@rule("CTR612", "info")
+_LONG = 5
+"""Letters from which nobody guesses what an abbreviation that few know means."""
+
+
+@rule("CTR612", "info", "warning")
 def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
     """An abbreviation that few know is explained where it first stands."""
     texts = whole(subject)
@@ -183,7 +204,10 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
     for match in _LETTERS.finditer(texts.text):
         short, index = match.group(), texts.which(match.start())
         passage, start = printed(subject)[index], match.start() - texts.starts[index]
-        if short in told or short in _familiar() or _NUMERAL.fullmatch(short):
+        parts = short.split("-")
+        if short in told or _familiar() & {short} or _familiar().issuperset(parts):
+            continue
+        if _NUMERAL.fullmatch(short):
             continue
         told.add(short)
         known = _is_known(texts.text, short) or _named(passage, start, len(short))
@@ -191,7 +215,9 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
             continue
         message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
         hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
-        yield Problem(passage.path, message, hint, start, start + len(short))
+        severity: Severity = "warning" if len(short) >= _LONG else "info"
+        end = start + len(short)
+        yield Problem(passage.path, message, hint, start, end, severity=severity)
 
 
 @cache

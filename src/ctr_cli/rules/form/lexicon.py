@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from ctr_cli.data import data_text, table
 from ctr_cli.language.keys import without_marks
-from ctr_cli.language.syllables import exists
+from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.rules.form.nearness import alike
 
 
@@ -127,20 +127,25 @@ def mends(
 @cache
 def slip_list() -> dict[str, list[str]]:
     """Words and the wrong spellings of each that are known by sight."""
-    pairs = (line.partition(": ") for line in word_list("slips"))
+    return _list_of("slips")
+
+
+def _list_of(name: str) -> dict[str, list[str]]:
+    pairs = (line.partition(": ") for line in word_list(name))
     return {right: wrongs.split(", ") for right, _, wrongs in pairs}
 
 
 @cache
-def known_slips() -> dict[str, str]:
-    """The right word for each wrong spelling known by sight."""
-    return {wrong: right for right, wrongs in slip_list().items() for wrong in wrongs}
-
-
-@cache
-def slip_heads() -> frozenset[str]:
-    """The first syllables of the wrong spellings known by sight."""
-    return frozenset(wrong.partition(" ")[0] for wrong in known_slips())
+def known_wrong(name: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What a list knows by sight to be wrong, by its first syllable, longest first: its keys, and what is right."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for right, wrongs in _list_of(name).items():
+        for wrong in wrongs:
+            keys = tuple(spelt(part) for part in wrong.lower().split())
+            found.setdefault(keys[0], []).append((keys, right))
+    for ways in found.values():
+        ways.sort(key=lambda way: -len(way[0]))
+    return found
 
 
 @cache

@@ -160,7 +160,9 @@ def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: i
     written = words[at : at + len(name.words)]
     before = words[at - 1] if at and words[at].joined else None
     rest = text[written[-1].end :]
-    if before and _belongs_to_more(before, written[0], name, known=at == behind):
+    if before and _belongs_to_more(
+        before, written[0], name, known=at == behind, raised=any(map(_raised, written))
+    ):
         return None
     if name.group == "always" and not _raised(written[0]) and _goes_on(rest):
         # The end of it begins another name: `Vận tải biển Đông Á`.
@@ -172,12 +174,15 @@ def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: i
     return _JUDGED[name.group](name, written, rest)
 
 
-def _belongs_to_more(before: Word, head: Word, name: _Name, *, known: bool) -> bool:
+def _belongs_to_more(before: Word, head: Word, name: _Name, *, known: bool, raised: bool) -> bool:
     """Whether a name is the rest of another: `Nguyễn Công An`, `cơ sở y tế`, `Ủy ban Thường vụ`, `chi hội nông dân`."""
     if name.group == "inner":
         person = name.words == ("Công", "an") and before.capital
         return person and not (known or before.opening)
     joined = name.group in ("bodies", "offices", "named") and not _raised(head)
+    if raised and before.key == "giao":
+        # Who is charged: `giao ban Xây dựng Đảng`.
+        return False
     return (joined and is_word(before.key, head.key)) or f"{before.key} {head.key}" in _HALVES
 
 
@@ -202,11 +207,22 @@ def _of_a_body(name: _Name, written: tuple[Word, ...], rest: str) -> bool | None
 _STRONG = ("Hội", "Ủy", "Mặt")
 
 
-def _of_a_post(name: _Name, written: tuple[Word, ...], _: str) -> bool | None:
-    """A post is wrong if half of it has capitals; in small letters before a body it may be."""
-    if _differing(name, written) == [0]:
-        return name.words[0] in ("Tổng", "Phó")
-    return True if any(_raised(word) and not word.opening for word in written) else None
+def _of_a_post(_: _Name, written: tuple[Word, ...], rest: str) -> bool | None:
+    """A post is wrong if half of it has capitals, or in small letters before a body that has them."""
+    raised = any(_raised(word) and not word.opening for word in written)
+    return True if raised or rest.startswith(_BODIES) else None
+
+
+_BODIES = (
+    " Thường trực",
+    " Đảng ủy",
+    " Đảng uỷ",
+    " UBND",
+    " HĐND",
+    " Ủy ban",
+    " Uỷ ban",
+    " Hội đồng nhân dân",
+)
 
 
 _JUDGED: dict[str, Callable[[_Name, tuple[Word, ...], str], bool | None]] = {

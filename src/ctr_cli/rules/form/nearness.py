@@ -49,7 +49,7 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 _SOUNDS = (
-    ("ngh", "ng"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("k", "c"),
+    ("ngh", "ng"), ("ng", "ng"), ("nh", "nh"), ("n", "l"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("k", "c"),
 )  # fmt: skip
 """Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
 

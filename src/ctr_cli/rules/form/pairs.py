@@ -123,7 +123,7 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
     strict = elsewhere or _in_core(run, kept, but=at)
     before, after = (beside, "") if kept < at else ("", beside)
     other = key_at(run, at + 1 if kept < at else at - 1)
-    alone = wrong in free() or beside in free()
+    alone = wrong in (standing() if strict else free()) or beside in free()
     if strict and alone and not other:
         return
     for key, near in mends(before, wrong, after, 1 if strict and not other else REACH).items():

@@ -8,9 +8,11 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, analyse, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
+from ctr_cli.rules.form.clashes import misworded
 from ctr_cli.rules.form.copied import copied_wrong
 from ctr_cli.rules.form.lexicon import (
     bare_words,
+    bound,
     core_syllables,
     foreign,
     free,
@@ -18,9 +20,8 @@ from ctr_cli.rules.form.lexicon import (
     is_core,
     is_syllable,
     is_word,
-    known_slips,
+    known_wrong,
     mends,
-    slip_heads,
     standing,
 )
 from ctr_cli.rules.form.nearness import alike
@@ -29,7 +30,6 @@ from ctr_cli.rules.form.pairs import (
     Run,
     covered,
     is_doubtful,
-    is_sure,
     is_swapped,
     key_at,
     lonely,
@@ -54,7 +54,7 @@ _STRANGE_REACH = 3
 @once
 def slips_in(text: Text) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
-    found = list(at_large(text))
+    found = [*at_large(text), *misworded(text)]
     hurt = [place[:2] for _, place in copied_wrong(text)]
     for run in runs_of(text):
         listed = list(_listed(run))
@@ -95,17 +95,18 @@ def _each_word_once(found: list[Slip]) -> tuple[Slip, ...]:
 
 def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
     """Wrong spellings known by sight, each with its place in the run; the longer one where two begin."""
-    known, heads = known_slips(), slip_heads()
-    for at in range(len(run) - 1):
-        if run[at].key not in heads:
-            continue
-        two = f"{run[at].key} {run[at + 1].key}"
-        three = f"{two} {key_at(run, at + 2)}"
-        right = known.get(three) or known.get(two)
-        if right:
-            keys = tuple(right.split())
-            if len(keys) > 2 or not looks_like_a_slip(run, at):
-                yield at, Slip("CTR503", run[at : at + len(keys)], keys)
+    known = known_wrong("slips")
+    for at, word in enumerate(run):
+        for keys, right in known.get(word.key, ()):
+            words = run[at : at + len(keys)]
+            if tuple(one.key for one in words) == keys and not _only_looks_wrong(run, at, words):
+                yield at, Slip("CTR503", words, tuple(right.split()))
+                break
+
+
+def _only_looks_wrong(run: Run, at: int, words: Run) -> bool:
+    """Whether two syllables belong to other words, or a name begins with the second: `Phối hợp Báo`."""
+    return len(words) == 2 and (words[0].capital < words[1].capital or looks_like_a_slip(run, at))
 
 
 def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
@@ -114,9 +115,28 @@ def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
         if word.start in right and word.key not in (key_at(run, at - 1), key_at(run, at + 1)):
             meant = (right[word.start],)
             if is_syllable(word.key):
-                yield at, Slip("CTR517", (word,), meant, sure=is_sure((word,), meant))
+                yield (
+                    at,
+                    Slip(
+                        "CTR517",
+                        (word,),
+                        meant,
+                        sure=not (_named(word) or _may_stand(run, at, meant[0])),
+                    ),
+                )
             else:
                 yield at, Slip("CTR501", (word,), meant)
+
+
+def _may_stand(run: Run, at: int, meant: str) -> bool:
+    """Whether a syllable that lives by itself may do so here: between words that are whole without it, or with other letters."""
+    key, after = run[at].key, key_at(run, at + 1)
+    if key not in standing():
+        return False
+    whole_before = not at or is_core(key_at(run, at - 2), key_at(run, at - 1))
+    return (
+        alike(key, meant) > 1 or not after or (whole_before and is_core(after, key_at(run, at + 2)))
+    )
 
 
 def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
@@ -190,11 +210,16 @@ def _strange(run: Run, at: int) -> Slip | None:
             return Slip(code, (word,), (meant,))
     meant = _meant(run, at, _STRANGE_REACH, widely=True)
     if meant:
-        return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,), sure=impossible)
+        return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,))
     foreign_or_name = (word.capital and not word.opening) or (
         word.key.isascii() and not _jumbled(word.key)
     )
-    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=impossible)
+    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=not word.key.isascii())
+
+
+def _named(*words: Word) -> bool:
+    """Whether one of some words has a capital that no sentence gives it, as names have."""
+    return any(word.capital and not word.opening for word in words)
 
 
 def _run_together(run: Run, at: int) -> str:
@@ -275,13 +300,14 @@ def _pairs(run: Run, taken: set[int]) -> Iterator[Slip]:
             yield bare
             at += len(bare.words) - 1
         elif is_swapped(run, at - 1):
-            named = one.capital and not one.opening
-            yield Slip("CTR513", (one, two), (two.key, one.key), sure=not named)
+            loose = {one.key, two.key} & free()
+            sure = not _named(one) and (not loose or {one.key, two.key} & bound() != set())
+            yield Slip("CTR513", (one, two), (two.key, one.key), sure=sure)
             at += 1
         elif is_doubtful(run, at - 1):
             meant = replacement(run, at - 1)
             if meant:
-                yield Slip("CTR504", (one, two), meant, sure=is_sure((one, two), meant))
+                yield Slip("CTR504", (one, two), meant, sure=not _named(two))
                 at += 1
 
 
@@ -289,6 +315,8 @@ def _bare(run: Run, at: int) -> Slip | None:
     """A word typed without any of its marks."""
     one, two = run[at], run[at + 1]
     if not (one.key.isascii() and two.key.isascii()) or {one.key, two.key} & foreign():
+        return None
+    if {one.key, two.key} <= free():
         return None
     if covered(run, at, but=at + 1) or covered(run, at + 1, but=at):
         return None

@@ -29,7 +29,7 @@ _FOREIGN_LETTER = "[ÐðƉаесорхуАЕОРСТХВМНКі，；：（）�
 _SPACES = r"(?<=\S) {2,}(?=\S)"
 _EDGE = r"\A\s+|(?!\n\Z)\s+\Z"
 """Blanks at either end; a block of YAML (`text: |`) ends in a line break, which is none."""
-_BEFORE_SIGN = r"(?<=[\w)”\"]) +(?P<sign>[,;])(?=\w)|(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
+_BEFORE_SIGN = r"(?<=[\w)”\"]) +(?P<sign>[,;:])(?=\w)|(?<=[\w)”\"]) +(?=[,;:!?)\]”](?!\w))|(?<=[\w)”]) +(?=\.(?:\s|\Z))"
 _AFTER_OPEN = r"(?<=[\s(][(\[“]) +(?=\S)"
 _IN_QUOTES = r'(?<![\w"])"((?: [^"]*\S ?|[^"]*\S ))"(?![\w"])'
 _PARTED = "|".join(

@@ -47,7 +47,8 @@ def _hint(subject: Subject, hint: str, right: str, slip: Slip) -> str:
     if right:
         return hint.format(right=right)
     if not slip.likely:
-        return "xem lại cách viết; nếu viết đúng, thêm vào `words` của ctr.yaml"
+        advice = "bỏ một trong hai" if slip.code == "CTR522" else "xem lại cách viết"
+        return f"{advice}; nếu viết đúng, thêm vào `words` của ctr.yaml"
     written = slip.words[0].text
     likely = " hay ".join(f"“{styled(subject, cased(written, key))}”" for key in slip.likely)
     return f"có lẽ là {likely}; nếu viết đúng, thêm vào `words` của ctr.yaml"
@@ -159,6 +160,12 @@ def no_lonely_syllable(subject: Subject) -> Iterator[Problem]:
 def syllables_in_order(subject: Subject) -> Iterator[Problem]:
     """The two syllables of a word stand in their order."""
     yield from _told(subject, "CTR513", "“{written}” đảo tiếng, có lẽ là “{right}”")
+
+
+@rule("CTR522", "warning")
+def words_go_together(subject: Subject) -> Iterator[Problem]:
+    """No two joining words, and no words of one meaning, stand side by side; no word stands where another is meant."""
+    yield from _told(subject, "CTR522", "“{written}” thừa từ hoặc dùng lẫn từ")
 
 
 @rule("CTR517", "warning", "info")

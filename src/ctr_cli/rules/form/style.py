@@ -9,7 +9,7 @@ from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
 from ctr_cli.rules.form.together import Place, replaced, together
 from ctr_cli.rules.printed import (
@@ -26,11 +26,21 @@ from ctr_cli.rules.registry import Subject, rule
 
 
 def one_style(
-    fewer: Sequence[Place], message: str, hint: str, replacements: Sequence[str] = ()
+    fewer: Sequence[Place],
+    message: str,
+    hint: str,
+    replacements: Sequence[str] = (),
+    severity: Severity = "info",
 ) -> Iterator[Problem]:
     """One problem that names all places of the rarer way to write something."""
     changes = replaced(fewer, replacements)
-    yield together(fewer, message, hint, changes, note="cũng viết như vậy", counted=False)
+    note = "cũng viết như vậy"
+    yield together(fewer, message, hint, changes, note=note, counted=False, severity=severity)
+
+
+def _mixed(fewer: Sequence[Place], usual: Sequence[Place]) -> Severity:
+    """How grave it is that two ways stand in a document: a remark, but within one text a slip."""
+    return "warning" if {id(p) for p, *_ in fewer} & {id(p) for p, *_ in usual} else "info"
 
 
 def _places(
@@ -49,13 +59,13 @@ def _key(phrase: str) -> str:
     return " ".join(spelt(word) for word in re.sub("[-,]", "", phrase).split())
 
 
-@rule("CTR601", "info")
+@rule("CTR601", "info", "warning")
 def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     """Open -oa, -oe, -uy have their mark on the same vowel everywhere: hóa or hoá, ủy or uỷ."""
     first, main = tone_styles(printed(subject))
     if not first or not main:
         return
-    fewer = first if on_main_vowel(subject) else main
+    fewer, usual = (first, main) if on_main_vowel(subject) else (main, first)
     example = fewer[0][1].text
     other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
     more = len(first) + len(main) - len(fewer)
@@ -63,18 +73,20 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     message = (
         f"đặt dấu thanh hai kiểu: {more} chỗ kiểu “{other}”, {len(fewer)} chỗ kiểu “{example}”"
     )
+    both = {(id(p), w.key) for p, w in fewer} & {(id(p), w.key) for p, w in usual}
     yield from one_style(
         [(p, w.start, w.end) for p, w in fewer],
         message,
         f"viết thống nhất một kiểu, ở đây là kiểu “{other}” {why}",
         [styled(subject, w.text) for _, w in fewer],
+        "warning" if both else "info",
     )
 
 
 _RANGE = regex(r"(?<![\d/.-])((?:19|20)\d\d)(\s*[-–]\s*)((?:19|20)\d\d)(?![\d/-])")
 
 
-@rule("CTR602", "info")
+@rule("CTR602", "info", "warning")
 def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
     """Ranges of years are all spaced alike: 2025-2030 or 2025 - 2030; school years go their own way."""
     ways: dict[str, list[tuple[Place, re.Match[str]]]] = {}
@@ -96,6 +108,7 @@ def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
         message,
         f"viết thống nhất “2025{usual}2030”",
         [f"{match[1]}{usual}{match[3]}" for _, match in fewer],
+        _mixed([place for place, _ in fewer], [place for place, _ in ways[usual]]),
     )
 
 
@@ -225,7 +238,7 @@ def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
 _DOUBTFUL_I = {"sĩ": "sỹ"}
 
 
-@rule("CTR609", "info")
+@rule("CTR609", "info", "warning")
 def i_or_y(subject: Subject) -> Iterator[Problem]:
     """sĩ and sỹ, both in use, do not stand beside each other."""
     for thin, thick in _DOUBTFUL_I.items():
@@ -238,7 +251,9 @@ def i_or_y(subject: Subject) -> Iterator[Problem]:
             fewer, other = sorted(found, key=lambda key: len(found[key]))
             message = f"lúc viết “{fewer}” ({len(found[fewer])} chỗ), lúc viết “{other}” ({len(found[other])} chỗ)"
             new = [cased(p.text[a:b], other) for p, a, b in found[fewer]]
-            yield from one_style(found[fewer], message, f"viết thống nhất, ở đây là “{other}”", new)
+            grave = _mixed(found[fewer], found[other])
+            hint = f"viết thống nhất, ở đây là “{other}”"
+            yield from one_style(found[fewer], message, hint, new, grave)
 
 
 _YEAR_ALONE = regex(
@@ -264,7 +279,7 @@ def year_is_called_year(subject: Subject) -> Iterator[Problem]:
 _DATE = regex(r"(?<![\d/-])\d{1,2}([/-])\d{1,2}\1(?:19|20)\d\d(?![\d/-])")
 
 
-@rule("CTR611", "info")
+@rule("CTR611", "info", "warning")
 def one_sign_in_dates(subject: Subject) -> Iterator[Problem]:
     """Dates in figures have one sign between day, month and year."""
     found = _places(subject, _DATE, "/19", "/20", "-19", "-20")
@@ -279,4 +294,5 @@ def one_sign_in_dates(subject: Subject) -> Iterator[Problem]:
         f"ngày ghi hai kiểu: {len(usual)} chỗ như “{usual[0][1].group()}”, "
         f"{len(fewer)} chỗ như “{fewer[0][1].group()}”"
     )
-    yield from one_style([place for place, _ in fewer], message, f"viết như “{new[0]}”", new)
+    places, others = ([place for place, _ in way] for way in (fewer, usual))
+    yield from one_style(places, message, f"viết như “{new[0]}”", new, _mixed(places, others))
