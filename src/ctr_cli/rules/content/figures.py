@@ -1,4 +1,4 @@
-"""CTR814: figures of a text that must agree: totals and their parts, months of a year, years of a plan."""
+"""CTR814 and CTR817: figures that must agree: totals and their parts, months of a year, years of a plan, one thing counted twice."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _PARTS = (
     r"(?P<how>,? ?\b(?:bao )?gồm(?: có)?:? |[,;]? ?trong đó:? (?:có )?| \()"
@@ -122,3 +122,32 @@ def _wrong_shares(hit: Hit) -> Iterator[Problem]:
 def _written(number: float) -> str:
     whole, _, part = f"{number:,.3f}".partition(".")
     return whole.replace(",", ".") + ("," + part.rstrip("0") if part.strip("0") else "")
+
+
+_SAID = r"(?<=[^\W\d_] )(?P<n>[1-9]\d{1,3})(?![\d/,.%-]) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
+_TIMES = frozenset(["tháng", "năm", "ngày", "giờ", "phút", "tuổi"])
+
+
+@rule("CTR817", "warning", "info", needs="meetings")
+def one_count_of_one_thing(subject: Subject) -> Iterator[Problem]:
+    """What is counted in two places is not counted with the digits the other way round: 36 and 63 members."""
+    said: dict[tuple[str, str], Hit] = {}
+    for hit in prose(subject).find(_SAID):
+        number, before = hit["n"], _word_before(hit)
+        words = hit["unit"].replace(",", "").split()
+        timed = words[0] in _TIMES or _OF_TIME.match(f"{before} {number}")
+        if timed or len(set(number)) == 1:
+            continue
+        unit = " ".join(words[:2])
+        first = said.setdefault(("".join(sorted(number)), unit), hit)
+        if first["n"] != number:
+            alike = before == _word_before(first) or hit["unit"] == first["unit"]
+            message = f"“{number} {unit}”, chỗ khác ghi {first['n']}"
+            hint = doubt(1 + alike, "có phải cùng một con số, hai chữ số đảo chỗ?")
+            there = [Also(first.passage.path, "chỗ kia", *first.span("n"))]
+            found = hit.passage.problem(message, hint, hit.span("n"), related=there)
+            yield found if alike else found._replace(severity="info")
+
+
+def _word_before(hit: Hit) -> str:
+    return hit.passage.low[: hit.span()[0]].rsplit(None, 1)[-1]
