@@ -109,11 +109,11 @@ def _place(head: Head, doubts: list[Doubt]) -> str | None:
 
 def _date(head: Head, doubts: list[Doubt]) -> str | None:
     """The day of the document, or its month while the day is blank; None, with a check, where it cannot be read."""
-    if head.date is None or head.date[1] is None:
-        written = f": chỉ đọc được năm {head.date[0]}" if head.date else ""
+    of_year, month, day = head.date or (None, None, None)
+    if of_year is None or month is None:
+        written = f": chỉ đọc được năm {of_year}" if of_year else ""
         doubts.append(Doubt(f"văn bản không ghi đủ ngày tháng ban hành{written}", "date"))
         return None
-    of_year, month, day = head.date
     try:
         date(of_year, month, day or 1)
     except ValueError:

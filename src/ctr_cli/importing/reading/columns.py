@@ -70,7 +70,8 @@ def _by_columns(lines: Sequence[Line]) -> list[Line]:
     if not edges or max(edges) < _NEAREST:
         return [_spaced(line) for line in lines]
     edge = min(at for at in edges if at >= _NEAREST)
-    left, right = [], []
+    left: list[Line] = []
+    right: list[Line] = []
     for line, (one, other, _) in zip(lines, parted, strict=True):
         if line.row:
             left.append(line)
