@@ -166,23 +166,6 @@ def test_a_session_without_a_number_may_take_one_of_the_row(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Công an xã báo cáo tình hình an ninh, trật tự.", True),
-        ("Cho ý kiến báo cáo của Công an xã.", True),
-        ("Phối hợp với Công an xã tuần tra.", False),
-    ],
-)
-def test_an_agency_whose_paper_is_heard_prepares_it(text: str, told: bool) -> None:
-    raw = programme("3", text).decode()
-    table = "agencies: [{id: ca, name: Công an xã}, {id: vp, name: Văn phòng Đảng ủy}]\nbodies:"
-    raw = raw.replace("bodies:", table, 1)
-    raw = raw.replace(f"- text: '{text}'", f"- {{text: '{text}', agencies: [Văn phòng Đảng ủy]}}")
-    found = check(from_bytes(raw.encode(), "x.yaml"), select=("CTR924",))
-    assert bool(found) is told
-
-
-@pytest.mark.parametrize(
     ("name", "told"),
     [("Thường trực Tỉnh ủy;", True), ("- Các chi bộ", True), ("Các chi bộ", False)],
 )

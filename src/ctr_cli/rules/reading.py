@@ -72,6 +72,19 @@ class Passage(NamedTuple):
         start, end = at if at else (None, None)
         return Problem(self.path, message, hint, start, end, severity=severity, related=related)
 
+    def doubt(
+        self,
+        message: str,
+        sureness: int,
+        advice: str,
+        at: tuple[int, int] | None = None,
+        related: Sequence[Also] = (),
+    ) -> Problem:
+        """A doubt about this text, as sure as `doubt` has it; one that is merely possible is a remark."""
+        severity: Severity | None = "info" if sureness == 1 else None
+        hint = doubt(sureness, advice)
+        return self.problem(message, hint, at, severity=severity, related=related)
+
 
 class Hit:
     """A match of a pattern in a passage, which begins at `offset` of the joined text."""
@@ -95,6 +108,17 @@ class Hit:
         """What the clerk wrote where a group matched."""
         start, end = self.span(group)
         return self.passage.text[start:end]
+
+    def doubt(
+        self,
+        message: str,
+        sureness: int,
+        advice: str,
+        group: str | int = 0,
+        related: Sequence[Also] = (),
+    ) -> Problem:
+        """A doubt about what a group matched."""
+        return self.passage.doubt(message, sureness, advice, self.span(group), related)
 
     def problem(
         self,

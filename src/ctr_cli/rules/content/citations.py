@@ -34,8 +34,9 @@ def kind_and_symbol_agree(subject: Subject) -> Iterator[Problem]:
         if hit["sign"] not in [sign.lower() for sign in kinds[hit["kind"]]]:
             usual = " hoặc ".join(kinds[hit["kind"]])
             message = f"{hit.words('kind')} mang ký hiệu {hit.words('sign')}"
-            hint = doubt(3, f"{hit['kind']} có ký hiệu {usual}; xem lại tên hay số văn bản")
-            yield hit.passage.problem(message, hint, hit.span("sign"))
+            yield hit.doubt(
+                message, 3, f"{hit['kind']} có ký hiệu {usual}; xem lại tên hay số văn bản", "sign"
+            )
 
 
 @rule("CTR939", "warning")
@@ -53,9 +54,7 @@ def one_number_for_a_document(subject: Subject) -> Iterator[Problem]:
             if int(hit["no"]) != usual:
                 message = f"“{hit.words('kind')}{hit.words('of')}” ghi hai số: {first['no']} và {hit['no']}"
                 other = [Also(first.passage.path, "chỗ kia", *first.span("no"))]
-                yield hit.passage.problem(
-                    message, doubt(2, "xem lại số văn bản"), hit.span("no"), related=other
-                )
+                yield hit.doubt(message, 2, "xem lại số văn bản", "no", related=other)
 
 
 @rule("CTR943", "warning", "info")
@@ -73,20 +72,12 @@ def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
         if tuple(int(part) for part in first["day"].split("/")) != day:
             message = f"văn bản này ghi hai ngày: {first['day']} và {hit['day']}"
             other = [Also(first.passage.path, "chỗ kia", *first.span("day"))]
-            yield hit.passage.problem(
-                message, doubt(3, "xem lại ngày"), hit.span("day"), related=other
-            )
+            yield hit.doubt(message, 3, "xem lại ngày", "day", related=other)
         same_day = numbered.setdefault((hit["day"], hit["sign"], hit["whose"]), hit)
         if same_day["no"] != hit["no"]:
             message = f"hai văn bản cùng loại, cùng ngày mang số {same_day['no']} và {hit['no']}"
             other = [Also(same_day.passage.path, "chỗ kia", *same_day.span("no"))]
-            yield hit.passage.problem(
-                message,
-                doubt(1, "có phải cùng một văn bản?"),
-                hit.span("no"),
-                severity="info",
-                related=other,
-            )
+            yield hit.doubt(message, 1, "có phải cùng một văn bản?", "no", related=other)
 
 
 def _own_symbol(subject: Subject) -> Iterator[Problem]:
@@ -109,5 +100,6 @@ def _issued_by_another(hit: Hit) -> Iterator[Problem]:
     by = hit["by"]
     if by and issuers and not by.startswith(tuple(issuers)) and by.startswith(tuple(others)):
         message = f"ký hiệu {hit.words('whose')} không phải của {hit.words('by')}"
-        hint = doubt(2, f"ký hiệu này là của {issuers[0]}; xem lại cơ quan hay ký hiệu")
-        yield hit.passage.problem(message, hint, hit.span("by"))
+        yield hit.doubt(
+            message, 2, f"ký hiệu này là của {issuers[0]}; xem lại cơ quan hay ký hiệu", "by"
+        )

@@ -12,7 +12,7 @@ from ctr_cli.model.bodies import nth
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting, Program
-from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs
+from ctr_cli.rules.reading import Hit, Passage, holds, prose, signs
 from ctr_cli.rules.registry import Subject, rule
 
 _OTHERS = ("trung ương", "thành phố", "tỉnh", "huyện", "quận", "chi bộ")
@@ -125,10 +125,12 @@ def _session_of_another_time(council: Body, hit: Hit) -> Iterator[Problem]:
     coming = min(still_to_come)[1] if still_to_come else asked
     if coming != asked:
         message = f"kỳ họp thứ {hit['number']} họp tháng {held[asked]}, không phải kỳ họp sắp tới"
-        hint = doubt(
-            2, f"sau tháng {months[0]} là kỳ họp {nth(council.name, coming)}, tháng {held[coming]}"
+        yield passage.doubt(
+            message,
+            2,
+            f"sau tháng {months[0]} là kỳ họp {nth(council.name, coming)}, tháng {held[coming]}",
+            hit.span("number"),
         )
-        yield passage.problem(message, hint, hit.span("number"))
 
 
 def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:
@@ -248,7 +250,7 @@ def _numbered(program: Program, passage: Passage) -> Iterator[Problem]:
             message = (
                 f"chương trình có các hội nghị từ lần thứ {min(numbers)} đến lần thứ {max(numbers)}"
             )
-            yield passage.problem(message, doubt(3, "xem lại số hội nghị"), match.span())
+            yield passage.doubt(message, 3, "xem lại số hội nghị", match.span())
     for match in _THEMATIC.finditer(passage.low):
         body = _spoken_of(program, passage, match)
         meetings = body.meetings if body else []
@@ -257,7 +259,7 @@ def _numbered(program: Program, passage: Passage) -> Iterator[Problem]:
         if held and not any(int(match["m"]) in months for months in held):
             months = ", ".join(str(month) for months in held for month in months)
             message = f"hội nghị họp tháng {months}, ở đây ghi tháng {match['m']}"
-            yield passage.problem(message, doubt(3, "xem lại tháng"), match.span("m"))
+            yield passage.doubt(message, 3, "xem lại tháng", match.span("m"))
 
 
 def _counted(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Problem]:
@@ -275,9 +277,7 @@ def _counted(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Pro
         message = (
             f"chương trình có {counted} hội nghị {kind} của {body.name}, ở đây ghi {match['n']}"
         )
-        yield passage.problem(
-            message.replace("  ", " "), doubt(3, "xem lại số hội nghị"), match.span("n")
-        )
+        yield passage.doubt(message.replace("  ", " "), 3, "xem lại số hội nghị", match.span("n"))
 
 
 def _as_often(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Problem]:
@@ -288,7 +288,7 @@ def _as_often(passage: Passage, match: re.Match[str], body: Body) -> Iterator[Pr
     every = value_of(match["months"]) if match["months"] else {"tháng": 1, "quý": 3}[match["unit"]]
     if not 12 / every / _ABOUT < len(regular) < 12 / every * _ABOUT:
         message = f"{body.name} có {len(regular)} hội nghị trong chương trình, ở đây ghi “{match['often']}”"
-        yield passage.problem(message, doubt(2, "xem lại câu này"), match.span("often"))
+        yield passage.doubt(message, 2, "xem lại câu này", match.span("often"))
 
 
 def _spoken_of(program: Program, passage: Passage, match: re.Match[str]) -> Body | None:

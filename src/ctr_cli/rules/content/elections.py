@@ -9,7 +9,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Hit, doubt, prose, tells
+from ctr_cli.rules.reading import Hit, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _TERM = regex(rf"nhiệm kỳ {SPAN}")
@@ -53,15 +53,14 @@ def _first_sessions(subject: Subject, election: dict[str, Any]) -> Iterator[Prob
         months, old = _held(hit), _TERM.search(hit.match.group())
         if months and months[0] > last and not tells(hit.passage.low, "elected"):
             message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {election['last_first_session']}/{election['year']}"
-            hint = doubt(
+            yield hit.doubt(
+                message,
                 2,
                 f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {election['day']}/{election['year']}",
             )
-            yield hit.passage.problem(message, hint, hit.span())
         if old and int(old["last"]) == election["year"]:
             message = f"kỳ họp thứ nhất ghi nhiệm kỳ {old['first']}-{old['last']}"
-            hint = doubt(2, f"sau bầu cử năm {election['year']} là nhiệm kỳ mới")
-            yield hit.passage.problem(message, hint, hit.span())
+            yield hit.doubt(message, 2, f"sau bầu cử năm {election['year']} là nhiệm kỳ mới")
 
 
 def _results(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
@@ -71,7 +70,7 @@ def _results(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
         months = _held(hit)
         if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
             message = f"bầu cử ngày {election['day']}/{election['year']}, chưa có kết quả vào tháng {months[-1]}"
-            yield hit.passage.problem(message, doubt(2, "xem lại tháng họp"), hit.span())
+            yield hit.doubt(message, 2, "xem lại tháng họp")
 
 
 def _days(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
@@ -81,8 +80,12 @@ def _days(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
             continue
         if (int(hit["d"]), int(hit["m"])) != _day_and_month(election["day"]):
             message = f"ngày bầu cử ghi {hit['d']}/{hit['m']}"
-            hint = doubt(2, f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}")
-            yield hit.passage.problem(message, hint, (hit.span("d")[0], hit.span("m")[1]))
+            yield hit.passage.doubt(
+                message,
+                2,
+                f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}",
+                (hit.span("d")[0], hit.span("m")[1]),
+            )
 
 
 def _preparations(subject: Subject, election: dict[str, Any]) -> Iterator[Problem]:
@@ -97,4 +100,4 @@ def _preparations(subject: Subject, election: dict[str, Any]) -> Iterator[Proble
                 f"hạn {hit['d']}/{hit['m']} ở sau ngày bầu cử {election['day']}/{election['year']}"
             )
             span = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
-            yield hit.passage.problem(message, doubt(3, "việc này xong trước ngày bầu cử"), span)
+            yield hit.passage.doubt(message, 3, "việc này xong trước ngày bầu cử", span)

@@ -8,7 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.reading import Passage, doubt, holds, prose
+from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -57,7 +57,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         if holds(f" {passage.low}", shared):
             continue
         message = f"nội dung về {meant[0].field} lại giao cơ quan về {charged[0].field}"
-        yield passage.problem(message, doubt(2, "xem lại cơ quan chuẩn bị"))
+        yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
 
 
 def _specialists(subject: Subject, passage: Passage) -> list[_Field]:

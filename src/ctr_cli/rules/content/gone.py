@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import (
     Spot,
     clause_of,
@@ -18,7 +18,7 @@ from ctr_cli.rules.content.bygone import (
     texts_and_agencies,
 )
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, holds
+from ctr_cli.rules.reading import Passage, holds
 from ctr_cli.rules.registry import text_rule
 
 
@@ -30,35 +30,9 @@ class _Row(NamedTuple):
 
     now: str
     since: date
-    sure: bool
+    sureness: int
     but: tuple[str, ...]
     local: bool
-
-
-class _Words(NamedTuple):
-    """Words of a sentence that tell of the past, some only before a name, and those that make a name a proper one."""
-
-    past: re.Pattern[str]
-    past_before: re.Pattern[str]
-    proper: re.Pattern[str]
-    office: re.Pattern[str]
-
-
-def _written(words: str) -> str:
-    """A list of alternatives, which the table breaks over lines."""
-    return words.replace("| ", "|")
-
-
-@cache
-def _words() -> _Words:
-    data = table("gone")
-    proper, adjacent = _written(data["proper"]), _written(data["adjacent"])
-    return _Words(
-        re.compile(rf"\b(?:{_written(data['past'])})(?!\w)"),
-        re.compile(rf"\b(?:{_written(data['past before'])})(?!\w)"),
-        re.compile(rf"\b(?:(?:{proper})\b[^.;,\n]{{0,30}}|(?:{adjacent}) )\Z"),
-        re.compile(rf"\b(?:{_written(data['units']['offices'])})(?: việt nam)? \Z"),
-    )
 
 
 def _day(written: str) -> date:
@@ -71,7 +45,7 @@ def _bodies() -> dict[str, _Row]:
         f"{head} {name}": _Row(
             row["now"].format(head.capitalize()),
             _day(group["since"]),
-            group["sure"] == "C",
+            3 if group["sure"] == "C" else 1,
             tuple(row.get("but", ())),
             row.get("local", False),
         )
@@ -83,17 +57,34 @@ def _bodies() -> dict[str, _Row]:
 
 
 @cache
-def _units() -> dict[str, str]:
+def _of_districts() -> dict[str, _Row]:
+    """Units of the district level, which stand by themselves."""
     units: dict[str, Any] = table("gone")["units"]
-    return dict.fromkeys((*units["names"], *units["levels"]), units["now"])
+    but = tuple(f" {word}" for word in units["but"])
+    row = _Row(units["now"], _day(table("gone")["since"]), 2, but, local=False)
+    return dict.fromkeys((*units["names"], *units["levels"]), row)
 
 
 @cache
-def _places() -> dict[str, str]:
+def _places() -> dict[str, _Row]:
     """Provinces that were merged with where they belong now, and the cities that were part of a province."""
     data = table("gone")
-    cities = dict.fromkeys(data["cities"].split(", "), "")
-    return {**cities, **data["provinces"]}
+    merged = {**dict.fromkeys(data["cities"].split(", "), ""), **data["provinces"]}
+    since = _day(data["since"])
+    return {name: _Row(now, since, 3, (), local=False) for name, now in merged.items()}
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Words of a list of the table, which it breaks over lines, as a pattern."""
+    written: str = table("gone")[name].replace("| ", "|")
+    return re.compile(rf"\b(?:{written})(?!\w)")
+
+
+@cache
+def _before_a_name(name: str, ending: str) -> re.Pattern[str]:
+    """Words of a list of the table that stand before a name."""
+    return re.compile(_words(name).pattern + rf"{ending}\Z")
 
 
 _LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|thành phố))? ?\Z")
@@ -101,101 +92,87 @@ _NEAR = 70
 """How far after a name a word may stand that tells of its past; before it, all of its clause tells."""
 
 
-def tells_of_the_past(passage: Passage, start: int, end: int) -> bool:
-    """Whether the sentence around a place speaks of the time before a merger, or of handing over."""
+def tells_of_the_past(passage: Passage, start: int, end: int, *, located: bool = False) -> bool:
+    """Whether the sentence around a place speaks of the time before a merger, or of handing over.
+
+    What is `located` somewhere now may be old itself: `di tích tại tỉnh Hà Giang`.
+    """
     before, after = clause_of(passage, start, end)
-    words = _words()
-    return bool(
-        words.past.search(before)
-        or words.past.search(after[:_NEAR])
-        or words.past_before.search(before)
-    )
+    past = _words("past")
+    told = past.search(before) or past.search(after[:_NEAR])
+    return bool(told or (not located and _words("past before").search(before)))
 
 
-def _is_bygone(texts: Excerpt, passage: Passage, at: tuple[int, int], since: date) -> bool:
-    """Whether a sentence speaks of the time before a change, or names something called after what is gone."""
-    return (
-        tells_of_the_past(passage, *at)
-        or bool(_words().proper.search(clause_of(passage, *at)[0]))
-        or _is_dated(texts, passage, at, since)
-    )
-
-
-def _is_dated(texts: Excerpt, passage: Passage, at: tuple[int, int], since: date) -> bool:
-    return any(is_dated_before(words, since, texts.year) for words in clause_of(passage, *at))
-
-
-def _is_past_province(texts: Excerpt, passage: Passage, at: tuple[int, int], since: date) -> bool:
-    """The same of a province; one that is where something is, or where people go, is one of today: `tại tỉnh Hà Nam`."""
-    before, after = clause_of(passage, *at)
-    if not _LOCATED.search(before):
-        return _is_bygone(texts, passage, at, since)
-    past = _words().past
-    return bool(past.search(before) or past.search(after[:_NEAR])) or _is_dated(
-        texts, passage, at, since
+def _no_longer(
+    texts: Excerpt, spot: Spot[_Row], at: tuple[int, int], *, of_place: bool = False
+) -> bool:
+    """Whether a text plans with what is gone; not where it speaks of the past, or of what is called after it."""
+    passage, row = spot.passage, spot.row
+    if passage.low.startswith(row.but, spot.end) or not gone_when_planned(
+        texts, passage, row.since
+    ):
+        return False
+    around = clause_of(passage, *at)
+    located = of_place and bool(_LOCATED.search(around[0]))
+    called_after = _before_a_name("proper", r"\b[^.;,\n]{0,30}").search(
+        around[0]
+    ) or _before_a_name("adjacent", " ").search(around[0])
+    return not (
+        tells_of_the_past(passage, *at, located=located)
+        or (called_after and not located)
+        or any(is_dated_before(words, row.since, texts.year) for words in around)
     )
 
 
 @text_rule("CTR912", "warning")
 def district_is_no_more(texts: Excerpt) -> Iterator[Problem]:
     """No unit of the abolished district level, and no office of one, has a part in the year's work."""
-    since, units = _day(table("gone")["since"]), table("gone")["units"]
-    but = tuple(f" {word}" for word in units["but"])
-    for prose_of in texts_and_agencies(texts):
-        for spot in named_in(prose_of, _units()):
-            low, (start, end) = spot.passage.low, spot[1:3]
-            around = " ".join(clause_of(spot.passage, start, end))
-            if low.startswith(but, end) or holds(around, table("gone")["abroad"]):
-                continue
-            if gone_when_planned(texts, spot.passage, since) and not _is_bygone(
-                texts, spot.passage, (start, end), since
-            ):
-                office = _words().office.search(low, max(0, start - 60), start)
-                yield _district(spot.passage, office.start() if office else start, end)
-    for spot, start in _places_named(texts, _CITY, since):
+    for where in texts_and_agencies(texts):
+        for spot in named_in(where, _of_districts()):
+            passage, at = spot.passage, spot[1:3]
+            abroad = holds(" ".join(clause_of(passage, *at)), table("gone")["abroad"])
+            if not abroad and _no_longer(texts, spot, at):
+                office = _before_a_name("offices", "(?: việt nam)? ").search(
+                    passage.low, max(0, spot.start - 60), spot.start
+                )
+                yield _district(passage, office.start() if office else spot.start, spot.end)
+    for spot, start in _places_after(texts, _CITY):
         yield _district(spot.passage, start, spot.end)
-
-
-_CITY = regex(r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?:thành phố|tp|tp\.|thành ủy) \Z")
 
 
 def _district(passage: Passage, start: int, end: int) -> Problem:
     message = f"“{passage.text[start:end]}” là của cấp huyện, đã thôi tổ chức từ tháng 7/2025"
     advice = "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố"
-    return passage.problem(message, doubt(2, advice), (start, end))
+    return passage.doubt(message, 2, advice, (start, end))
 
 
+_CITY = regex(r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?:thành phố|tp|tp\.|thành ủy) \Z")
 _PROVINCE = regex(
     r"""(?x)\b(?:tỉnh|tỉnh\ ủy|tỉnh\ đoàn|ubnd|hđnd|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân
     |(?<!thành\ )đoàn\ đbqh|sở\ [\w\ ,-]{2,30}|các\ tỉnh\ [^.;\n]{3,50}(?:,|\ và))\ \Z"""
 )
 
 
-def _places_named(
-    texts: Excerpt, before: re.Pattern[str], since: date
-) -> Iterator[tuple[Spot[str], int]]:
-    """Places of the table that are no more after some words, with where those begin; `tỉnh Hà Nam Ninh` is another."""
-    for prose_of in texts_and_agencies(texts):
-        for spot in named_in(prose_of, _places()):
-            head = before.search(spot.passage.low, max(0, spot.start - 70), spot.start)
-            rest = spot.passage.text[spot.end : spot.end + 2]
-            if (
-                head
-                and not rest[1:].isupper()
-                and gone_when_planned(texts, spot.passage, since)
-                and not _is_past_province(texts, spot.passage, (head.start(), spot.end), since)
-            ):
-                yield spot, head.start()
+def _places_after(texts: Excerpt, head: re.Pattern[str]) -> Iterator[tuple[Spot[_Row], int]]:
+    """Places that are no more after some words, with where those begin; `tỉnh Hà Nam Ninh` is another place."""
+    for where in texts_and_agencies(texts):
+        for spot in named_in(where, _places()):
+            before = head.search(spot.passage.low, max(0, spot.start - 70), spot.start)
+            goes_on = spot.passage.text[spot.end + 1 : spot.end + 2].isupper()
+            if before and not goes_on:
+                at = (before.start(), spot.end)
+                if _no_longer(texts, spot, at, of_place=True):
+                    yield spot, before.start()
 
 
 @text_rule("CTR914", "warning")
 def province_was_merged(texts: Excerpt) -> Iterator[Problem]:
     """A province that was merged is not spoken of as one of today, nor does the issuer stand under it."""
-    for spot, start in _places_named(texts, _PROVINCE, _day(table("gone")["since"])):
-        if spot.row:
+    for spot, start in _places_after(texts, _PROVINCE):
+        if now := spot.row.now:
             name = spot.passage.text[start : spot.end]
-            message = f"“{name}” không còn từ ngày 01/7/2025, nay thuộc {spot.row}"
-            yield spot.passage.problem(message, doubt(3, f"có phải {spot.row}?"), (start, spot.end))
+            message = f"“{name}” không còn từ ngày 01/7/2025, nay thuộc {now}"
+            yield spot.passage.doubt(message, 3, f"có phải {now}?", (start, spot.end))
 
 
 _OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
@@ -204,21 +181,15 @@ _OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
 @text_rule("CTR915", "warning", "info")
 def body_was_replaced(texts: Excerpt) -> Iterator[Problem]:
     """A body that was merged, renamed or closed is named with its successor; CTR912 tells of those of districts."""
-    for prose_of in texts_and_agencies(texts):
-        for spot in named_in(prose_of, _bodies()):
-            row, passage, at = spot.row, spot.passage, spot[1:3]
-            if row.local and not texts.ground.level:
-                continue
-            if passage.low.startswith(row.but, spot.end) or _OF_DISTRICT.match(
-                passage.low, spot.end
+    for where in texts_and_agencies(texts):
+        for spot in named_in(where, _bodies()):
+            row, at = spot.row, spot[1:3]
+            if _OF_DISTRICT.match(spot.passage.low, spot.end) or (
+                row.local and not texts.ground.level
             ):
                 continue
-            if not gone_when_planned(texts, passage, row.since) or _is_bygone(
-                texts, passage, at, row.since
-            ):
-                continue
-            when = f"{row.since.month}/{row.since.year}"
-            message = f"“{spot.words}” không còn từ tháng {when}, nay là {row.now}"
-            severity: Severity | None = None if row.sure else "info"
-            hint = doubt(3 if row.sure else 1, f"viết {row.now}, hoặc xem lại tên cơ quan")
-            yield passage.problem(message, hint, at, severity=severity)
+            if _no_longer(texts, spot, at):
+                when = f"{row.since.month}/{row.since.year}"
+                message = f"“{spot.words}” không còn từ tháng {when}, nay là {row.now}"
+                advice = f"viết {row.now}, hoặc xem lại tên cơ quan"
+                yield spot.passage.doubt(message, row.sureness, advice, at)

@@ -1,4 +1,4 @@
-"""CTR931 to CTR937, CTR940 to CTR942, CTR944: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR937, CTR940 to CTR942: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
@@ -154,19 +154,6 @@ def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
         yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
 
 
-@rule("CTR944", "info")
-def members_get_a_copy(subject: Subject) -> Iterator[Problem]:
-    """A Party programme goes to the members of the committee, or of its standing committee, who carry it out."""
-    names = [plain(recipient.name) for recipient in subject.program.recipients]
-    if names and _is_party(subject) and not any(_MEMBERS.search(name) for name in names):
-        message = "Nơi nhận không có ủy viên Ban Chấp hành, Ban Thường vụ là người thực hiện"
-        yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi cấp ủy viên"), on_key=True)
-
-
-_MEMBERS = regex(
-    r"(?:ủy viên|đ/c|đồng chí|các)\b.{0,25}(?:ban chấp hành|bch|ban thường vụ|btv|đảng ủy)|(?:đảng|cấp) ủy viên|"
-    r"\A(?:ban chấp hành|ban thường vụ|bch|btv|thường trực đảng ủy)|như (?:trên|kính gửi|thành phần)"
-)
 _LEADERS_ABOVE = regex(
     r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
 )
@@ -226,18 +213,16 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_REFERENCE, "số"):
         if not int(hit["no"]):
             message = f"số văn bản “{hit.words()}” là số 0"
-            yield hit.passage.problem(message, doubt(3, "xem lại số văn bản"), hit.span("no"))
+            yield hit.doubt(message, 3, "xem lại số văn bản", "no")
         party = hit["whose"] in _PARTY_BODIES
         right = ("-", "/") if party else ("/", "-")
         if (hit["mid"], hit["sep"]) != right:
             kind, whose = hit.words("kind"), hit.words("whose")
             message = f"số văn bản “{hit.words()}” không đúng thể thức"
-            hint = doubt(3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
-            yield hit.passage.problem(message, hint, hit.span())
+            yield hit.doubt(message, 3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
     for hit in prose(subject).find(_BROKEN_REFERENCE, "số "):
         message = f"số văn bản “{hit.words()}” không đúng thể thức"
-        hint = doubt(3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
-        yield hit.passage.problem(message, hint, hit.span())
+        yield hit.doubt(message, 3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
     for hit in prose(subject).find(_LONG_DATE, "ngày "):
         day, month = hit["d"], hit["m"]
         right_day, right_month = (
@@ -295,7 +280,7 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         if later and hit.passage.path[:2] == ("document", "bases"):
             when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
             message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau {when} của văn bản này"
-            yield hit.passage.problem(message, doubt(3, "xem lại ngày, năm"), hit.span("y"))
+            yield hit.doubt(message, 3, "xem lại ngày, năm", "y")
         term = _OF_TERM.search(hit.passage.low)
         if (
             hit.passage.path[:2] == ("document", "bases")
@@ -305,7 +290,7 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
             message = (
                 f"văn bản của nhiệm kỳ {term['first']}-{term['last']} ghi ngày trong năm {hit['y']}"
             )
-            yield hit.passage.problem(message, doubt(3, "xem lại năm"), hit.span("y"))
+            yield hit.doubt(message, 3, "xem lại năm", "y")
 
 
 _PLACE = r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
@@ -327,10 +312,8 @@ def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
         if named and named != own:
             message = f"ghi {hit.words('level')} {named}, nơi ban hành là {own}"
             start = hit.span("name")[0]
-            yield hit.passage.problem(
-                message,
-                doubt(2, "tên chép từ văn bản nơi khác còn sót"),
-                (start, start + len(named)),
+            yield hit.passage.doubt(
+                message, 2, "tên chép từ văn bản nơi khác còn sót", (start, start + len(named))
             )
 
 

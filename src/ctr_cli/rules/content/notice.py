@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.reading import Passage, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _AFTERWARDS = r"(?:tài liệu|dự thảo|chuẩn bị)(?:(?!kết luận|thông báo|biên bản|nghị quyết|hoàn chỉnh|hoàn thiện)[^.;\n])*? ngày(?: làm việc)? (?P<sau>sau) ngày (?:họp|hội nghị)"
@@ -33,7 +33,7 @@ def papers_come_in_time(subject: Subject) -> Iterator[Problem]:
     """Papers are sent before the meeting; to the office no later than from it to the members."""
     for hit in prose(subject).find(_AFTERWARDS, "sau ngày họp", "sau ngày hội nghị"):
         message = "tài liệu của hội nghị gửi sau ngày họp"
-        yield hit.passage.problem(message, doubt(2, "có phải trước ngày họp?"), hit.span("sau"))
+        yield hit.doubt(message, 2, "có phải trước ngày họp?", "sau")
     sent = [
         notice
         for passage in prose(subject).holding("gửi")
@@ -46,9 +46,7 @@ def papers_come_in_time(subject: Subject) -> Iterator[Problem]:
             if len(sooner) == len(sent):
                 message = f"tài liệu gửi Văn phòng {notice.days} ngày trước ngày họp, gửi tiếp đi lại {sooner[0].days} ngày"
                 other = [Also(sooner[0].passage.path, "chỗ kia", *sooner[0].span)]
-                yield passage.problem(
-                    message, doubt(2, "xem lại hai thời hạn"), notice.span, related=other
-                )
+                yield passage.doubt(message, 2, "xem lại hai thời hạn", notice.span, related=other)
 
 
 def _notices(passage: Passage, sending: re.Pattern[str]) -> Iterator[_Notice]:

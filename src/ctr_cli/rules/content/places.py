@@ -46,17 +46,16 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     own = next((name for name in today if parent.endswith(f" {plain(name)}")), None)
     if own is None:
         return
-    advice = doubt(2, "xem lại tên tỉnh, thành phố")
     for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy"):
         name = _provinces().get(hit["name"])
         if name not in (None, own) and hit.passage.path[0] == "recipients":
             message = f"nơi nhận là {hit.words()}, nơi ban hành thuộc {own}"
-            yield hit.passage.problem(message, advice, hit.span("name"))
+            yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
     for hit in prose(subject).find(_CONGRESS, "lần thứ"):
         name = _provinces().get(hit["name"])
         if name in today and name != own:
             message = f"Đại hội Đảng bộ {hit.words('name')}, nơi ban hành thuộc {own}"
-            yield hit.passage.problem(message, advice, hit.span("name"))
+            yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
 
 
 _OFFICE = r"""(?x)\b(?:ubnd|hđnd|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân|đảng\ bộ|đảng\ ủy|công\ an|mttq|ubmttq|mặt\ trận\ tổ\ quốc
@@ -82,7 +81,7 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
         message = f"“{words}” không phải cấp của nơi ban hành ({right}){count}"
         advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
         also = [Also(h.passage.path, "cũng ghi ở đây", *h.span(), same=True) for h in others]
-        yield first.passage.problem(message, doubt(2, advice), first.span(), related=also)
+        yield first.doubt(message, 2, advice, related=also)
 
 
 def _of_another_level(subject: Subject) -> Iterator[tuple[Hit, str]]:

@@ -1,4 +1,4 @@
-"""CTR921 to CTR926: who prepares: an agency left out, named but not charged, or charged too much."""
+"""CTR921, CTR922, CTR925, CTR926: who prepares: an agency left out, one without its copy, papers that come too late."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.reading import doubt, prose
+from ctr_cli.rules.reading import doubt
 from ctr_cli.rules.registry import Subject, rule
 
 _FEW = 3
@@ -79,36 +79,6 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
                 many = len(lines) >= _MANY
                 hint = doubt(2 if many else 1, "thêm cơ quan này nếu sót")
                 yield Problem(place, message, hint, on_key=True)
-
-
-_ACTS = regex(r" (?:báo cáo|trình|chuẩn bị|chủ trì|tham mưu)\b")
-_ITS_PAPER = regex(r"\b(?:báo cáo|tờ trình|đề nghị|dự thảo báo cáo|kiến nghị) của \Z")
-
-
-@rule("CTR924", "info", needs="agencies")
-def named_agency_prepares(subject: Subject) -> Iterator[Problem]:
-    """An agency whose own paper an item is about is among those who prepare it."""
-    known, texts = subject.known, prose(subject)
-    names = {
-        plain(name): agency.id
-        for agency in known.agencies.values()
-        for name in (agency.name, *agency.aliases)
-    }
-    names = {name: id_ for name, id_ in names.items() if name in texts.joined.text}
-    for name in sorted(names, key=len, reverse=True):
-        for passage in texts.items:
-            at = passage.low.find(name)
-            if at < 0 or passage.item is None or passage.meeting is None:
-                continue
-            entries = passage.item.agencies or passage.meeting.agencies
-            end = at + len(name)
-            if not entries or not (
-                _ITS_PAPER.search(passage.low, 0, at) or (at == 0 and _ACTS.match(passage.low, end))
-            ):
-                continue
-            if names[name] not in _ids(known, entries):
-                message = f"“{passage.text[at:end]}” có văn bản trong nội dung này nhưng không ở phần chuẩn bị"
-                yield passage.problem(message, doubt(1, "thêm vào agencies nếu sót"), (at, end))
 
 
 _EVERYBODY = regex(

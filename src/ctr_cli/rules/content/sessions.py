@@ -6,7 +6,7 @@ from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Hit, doubt, prose, tells
+from ctr_cli.rules.reading import Hit, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _COUNCIL = (
@@ -31,7 +31,7 @@ def sessions_run_on(subject: Subject) -> Iterator[Problem]:
         most = _A_YEAR * (subject.program.year - int(term[0][:4]) + 1) if term else 0
         if 0 < most < value_of(hit["number"]):
             message = f"Quốc hội khóa {hit['term'].upper()} đến năm {subject.program.year} chưa có kỳ họp thứ {hit['number']}"
-            yield hit.passage.problem(message, doubt(2, "xem lại số kỳ họp"), hit.span("number"))
+            yield hit.doubt(message, 2, "xem lại số kỳ họp", "number")
 
 
 def _of_the_council(subject: Subject) -> Iterator[Problem]:
@@ -49,8 +49,7 @@ def _of_the_council(subject: Subject) -> Iterator[Problem]:
         if step < 0 or step > 1:
             message = f"kỳ họp thứ {hit['number']} đứng sau kỳ họp thứ {before['number']}"
             related = [Also(before.passage.path, f"kỳ họp thứ {before['number']}")]
-            hint = doubt(2, "xem lại số kỳ họp")
-            yield hit.passage.problem(message, hint, hit.span("number"), related=related)
+            yield hit.doubt(message, 2, "xem lại số kỳ họp", "number", related=related)
         last[hit["term"]] = hit
 
 

@@ -1,4 +1,4 @@
-"""CTR901 to CTR903, CTR905: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
+"""CTR901 to CTR903: terms of the Assembly, of councils and of congresses, by the table and by the document itself."""
 
 import re
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
+from ctr_cli.rules.reading import Hit, holds, prose, tells
 from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _TERM = rf"nhiệm kỳ (?P<years>{SPAN})"
@@ -59,14 +59,14 @@ def _assembly(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
         right = next((no for no, years in terms.items() if _span_years(hit) in years), None)
         message = f"Quốc hội khóa {number} là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
         advice = f"nhiệm kỳ {_span_years(hit)} là khóa {right}" if right else f"nhiệm kỳ {known[0]}"
-        yield hit.passage.problem(message, doubt(3, advice), hit.span("no"))
+        yield hit.doubt(message, 3, advice, "no")
         return
     elected, ends = _elected(known[0]), int(known[0][5:])
     chosen = re.search(r"bầu cử[^.;\n]*\Z", low[:start]) and elected < texts.year - 1
     over = _SITS.search(low, max(0, start - 50), start) and ends < texts.year
     if hit.passage.place.of_item and (chosen or (over and not tells(low, "past", "past terms"))):
         message = f"đại biểu Quốc hội khóa {number} đã bầu năm {elected}"
-        yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
+        yield hit.doubt(message, 2, "xem lại khóa", "no")
 
 
 def _congress(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
@@ -76,18 +76,18 @@ def _congress(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     if known is None:
         if number not in _LONG_AGO:
             message = f"chưa có Đại hội {number} của Đảng"
-            yield hit.passage.problem(message, doubt(3, "xem lại số của Đại hội"), hit.span("no"))
+            yield hit.doubt(message, 3, "xem lại số của Đại hội", "no")
         return
     held = _HELD.match(hit.passage.low, hit.span()[1])
     if hit["years"] and _span_years(hit) not in known:
         message = f"Đại hội {number} của Đảng là nhiệm kỳ {known[0]}, ở đây ghi {_span_years(hit)}"
         advice = f"nhiệm kỳ {' hoặc giai đoạn '.join(known)}"
-        yield hit.passage.problem(message, doubt(3, advice), hit.span("years"))
+        yield hit.doubt(message, 3, advice, "years")
     elif held and int(held["year"]) != _elected(known[0]):
         message = (
             f"Đại hội {number} của Đảng họp năm {_elected(known[0])}, ở đây ghi {held['year']}"
         )
-        yield hit.passage.problem(message, doubt(3, "xem lại ngày"), held.span("year"))
+        yield hit.passage.doubt(message, 3, "xem lại ngày", held.span("year"))
     elif not hit["years"] and (hit.passage.place.of_item or hit.passage.place.key == _BASES):
         yield from _congress_of_the_time(texts, hit, number, _elected(known[0]))
 
@@ -112,9 +112,8 @@ def _congress_of_the_time(texts: Excerpt, hit: Hit, number: str, held: int) -> I
     )
     looks_back = held <= year and tells(hit.passage.low, "past", "past terms")
     if number != latest and not looks_back and (held > year or year - held >= 5 or basis):
-        advice = doubt(2, f"Đại hội gần nhất là Đại hội {latest}")
         message = f"Đại hội {number} của Đảng họp năm {held}"
-        yield hit.passage.problem(message, advice, hit.span("no"))
+        yield hit.doubt(message, 2, f"Đại hội gần nhất là Đại hội {latest}", "no")
 
 
 _LEVEL = r"(?P<level>phường|xã|đặc khu|thành phố|tỉnh|các cấp)?"
@@ -178,16 +177,17 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             if zero != usual and (known or hit is not terms[0][1] or count > 1):
                 first = usual + 5 * value_of(hit["no"])
                 message = f"khóa {hit['no'].upper()} ghi nhiệm kỳ {_span_years(hit)}, không khớp các chỗ khác"
-                hint = doubt(
-                    2, f"theo các chỗ khác thì khóa {hit['no'].upper()} là {first}-{first + 5}"
-                )
                 others = [
                     Also(h.passage.path, "chỗ khác", h.span("no")[0], h.span("years")[1])
                     for z, h in terms
                     if z == usual
                 ][:2]
-                yield hit.passage.problem(
-                    message, hint, (hit.span("no")[0], hit.span("years")[1]), related=others
+                yield hit.passage.doubt(
+                    message,
+                    2,
+                    f"theo các chỗ khác thì khóa {hit['no'].upper()} là {first}-{first + 5}",
+                    (hit.span("no")[0], hit.span("years")[1]),
+                    related=others,
                 )
 
 
@@ -199,28 +199,7 @@ def _term_not_begun(subject: Subject, kind: str, level: str, zero: int) -> Itera
         if same and hit["no"] and zero + 5 * value_of(hit["no"]) > year:
             first = zero + 5 * value_of(hit["no"])
             message = f"khóa {hit['no'].upper()} là nhiệm kỳ {first}-{first + 5}, chưa đến trong năm {year}"
-            yield hit.passage.problem(message, doubt(2, "xem lại khóa"), hit.span("no"))
-
-
-@rule("CTR905", "warning")
-def committee_has_one_number(subject: Subject) -> Iterator[Problem]:
-    """The head of the document gives the issuer's own committee one number."""
-    said: dict[int, list[Hit]] = defaultdict(list)
-    for kind, hit in _local_terms(subject):
-        own = kind == "committee" and not _level(hit["level"]) and hit.passage.path[0] == "document"
-        if own and hit["no"] and not tells(hit.passage.low, "past", "past terms"):
-            said[value_of(hit["no"])].append(hit)
-    if len(said) < 2:
-        return
-    usual = max(said, key=lambda number: (len(said[number]), -number))
-    first = said[usual][0]
-    for number, hits in said.items():
-        for hit in hits if number != usual else []:
-            message = f"đảng bộ ghi hai số: {first['no'].upper()} và {hit['no'].upper()}"
-            other = [Also(first.passage.path, "chỗ kia", *first.span("no"))]
-            yield hit.passage.problem(
-                message, doubt(2, "xem lại khóa, lần thứ"), hit.span("no"), related=other
-            )
+            yield hit.doubt(message, 2, "xem lại khóa", "no")
 
 
 @text_rule("CTR903", "warning")
@@ -232,7 +211,7 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
         if first >= 2011 and first < last != first + 5 and not _of_other_length(hit):
             wrong.add((hit.passage.path, hit.span("years")[0]))
             message = f"nhiệm kỳ {_span_years(hit)} là {last - first} năm"
-            yield hit.passage.problem(message, doubt(3, "nhiệm kỳ là 5 năm"), hit.span("years"))
+            yield hit.doubt(message, 3, "nhiệm kỳ là 5 năm", "years")
     for kind, hit in _local_terms(texts):
         if hit["years"] and (hit.passage.path, hit.span("years")[0]) not in wrong:
             yield from _local_term(texts, hit, kind)
@@ -240,7 +219,7 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
         if int(hit["last"]) == int(hit["first"]) + 5:
             right = f"{hit['first']}-{int(hit['last']) - 1}"
             message = f"kế hoạch 5 năm ghi giai đoạn {_span_years(hit)}"
-            yield hit.passage.problem(message, doubt(3, f"có phải {right}?"), hit.span("years"))
+            yield hit.doubt(message, 3, f"có phải {right}?", "years")
     for pattern in _YEARS_OF:
         for hit in prose(texts).find(pattern, "nhiệm kỳ"):
             yield from _years_of_a_term(texts, hit)
@@ -262,7 +241,7 @@ def _years_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     if not over - 1 <= said <= late and said != int(hit["last"]) - int(hit["first"]):
         term = f"nhiệm kỳ {_span_years(hit)}"
         message = f"“{hit.words('n')} năm” của {term}, đến năm {texts.year} là {over} năm"
-        yield hit.passage.problem(message, doubt(2, "xem lại số năm, nhiệm kỳ"), hit.span("n"))
+        yield hit.doubt(message, 2, "xem lại số năm, nhiệm kỳ", "n")
 
 
 def _local_term(texts: Excerpt, hit: Hit, kind: str) -> Iterator[Problem]:
@@ -273,16 +252,14 @@ def _local_term(texts: Excerpt, hit: Hit, kind: str) -> Iterator[Problem]:
     in_force = place.of_item or place.key == _BASES
     if _for_new_term(texts, hit, kind) and not looks_back:
         message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
-        hint = doubt(2, f"có phải {year}-{year + 5}?")
-        yield hit.passage.problem(message, hint, hit.span("years"))
+        yield hit.doubt(message, 2, f"có phải {year}-{year + 5}?", "years")
         return
     over, strange = last < year and in_force and not looks_back, _span_years(hit) not in years
     if first >= 2011 and last == first + 5 and (over or strange):
         now = [y for y in years if _elected(y) <= year <= int(y[5:])]
         why = f"không phải nhiệm kỳ của {_KIND_NAMES[kind]}" if strange else "đã kết thúc"
-        hint = doubt(2 if over else 3, f"có phải {' hoặc '.join(now)}?")
         message = f"nhiệm kỳ {_span_years(hit)} {why}"
-        yield hit.passage.problem(message, hint, hit.span("years"))
+        yield hit.doubt(message, 2 if over else 3, f"có phải {' hoặc '.join(now)}?", "years")
 
 
 def _for_new_term(texts: Excerpt, hit: Hit, kind: str) -> bool:
