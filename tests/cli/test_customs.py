@@ -159,3 +159,11 @@ def test_when_none_is_left_next_year_is_named(ctr: Run, workspace: Path) -> None
 
 def test_two_choices_are_refused(ctr: Run, workspace: Path) -> None:
     assert ctr("agenda", "--month", 3, "--quarter", 1).code == 2
+
+
+def test_guests_are_addressed_by_an_invitation(ctr: Run, office: Path) -> None:
+    record(MEETING)
+    paper = page(ctr, "--invitation")
+    first, then = (paper.index(words) for words in ("Các đồng chí Ủy viên", "Công an phường."))
+    assert paper.index("Kính gửi:") < first < then < paper.index("trân trọng kính mời")
+    assert "Khách mời" not in paper

@@ -16,6 +16,7 @@ from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
+from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper, template_words
 from support import REAL, SOURCE_TEXT, program_of
@@ -125,6 +126,23 @@ def test_what_is_rendered_imports_to_the_same(document: str) -> None:
         exclude={"agencies"}
     )
     assert again.report.unplaced == []
+
+
+@pytest.mark.parametrize(
+    ("document", "parts"),
+    [
+        ("van-phong-muong-thanh.txt", []),
+        ("dac-khu-con-dao.txt", ["A. NHIỆM VỤ TRỌNG TÂM", "B. TRIỂN KHAI THỰC HIỆN"]),
+    ],
+)
+def test_only_the_headings_of_parts_that_stand_in_it_are_printed(
+    document: str, parts: list[str]
+) -> None:
+    own = profile("hd36", [])
+    program = imported(document).program
+    paper = program_paper(program, own, printed(program, own))
+    blocks = [block for block in paper.blocks if isinstance(block, Paragraph)]
+    assert [block.text for block in blocks if block.role == "part"] == parts
 
 
 def test_the_real_programme_is_the_one_typed_by_hand() -> None:

@@ -10,6 +10,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.document import printed, with_condition
+from ctr_cli.views.program_paper import program_blocks
 from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
 from support import MINIMAL
 
@@ -180,3 +181,42 @@ def test_roles_are_printed_with_their_words(hd36: Profile) -> None:
     )
     item = printed(program, hd36)["bodies"][0]["meetings"][0]["items"][0]
     assert item["sentence"] == "Kiểm điểm quý I (UBND chủ trì, Văn phòng Đảng ủy phối hợp)."
+
+
+@pytest.mark.parametrize(
+    ("headings", "parts"),
+    [
+        ("{content: Nội dung, implementation: Tổ chức}", ["A. NỘI DUNG", "B. TỔ CHỨC"]),
+        ("{content: null, implementation: Tổ chức}", ["TỔ CHỨC"]),
+        ("{content: null, implementation: null}", []),
+    ],
+)
+def test_a_part_without_a_heading_is_printed_without(
+    hd36: Profile, headings: str, parts: list[str]
+) -> None:
+    text = MINIMAL.replace("  title:", f"  headings: {headings}\n  title:", 1)
+    blocks = program_blocks(
+        printed(read(f"{text}implementation: [Trên đây là Chương trình.]\n"), hd36)
+    )
+    assert [block.text for block in blocks if block.role == "part"] == parts
+    assert blocks[-1].words == "Trên đây là Chương trình.", "a lone paragraph has no number"
+
+
+def test_a_line_in_capitals_heads_what_follows_in_the_preamble(hd36: Profile) -> None:
+    preamble = "Ban hành như sau:\\nMỤC ĐÍCH, YÊU CẦU\\n1. Nâng cao hiệu lực."
+    text = MINIMAL.replace("  title:", f'  preamble: "{preamble}"\n  title:', 1)
+    blocks = program_blocks(printed(read(text), hd36))
+    assert [(block.role, block.words) for block in blocks[:3]] == [
+        ("body", "Ban hành như sau:"),
+        ("section", "MỤC ĐÍCH, YÊU CẦU"),
+        ("body", "1. Nâng cao hiệu lực."),
+    ]
+
+
+def test_a_purpose_in_letters_stands_in_brackets(hd36: Profile) -> None:
+    given = "[{name: UBND tỉnh, purpose: b/c}, {name: Thành ủy, purpose: để báo cáo}]"
+    end = printed(read(f"{MINIMAL}recipients: {given}\n"), hd36)
+    assert [f"{r['name']}{r['before']}{r['purpose']}{r['after']}" for r in end["recipients"]] == [
+        "UBND tỉnh (b/c),",
+        'Thành ủy "để báo cáo".',
+    ]

@@ -43,8 +43,8 @@ class Headings(Strict):
 
     model_config = ConfigDict(title="Đề mục các phần")
 
-    content: Text = "Chương trình công tác cụ thể"
-    implementation: Text = "Tổ chức thực hiện"
+    content: Text | None = "Chương trình công tác cụ thể"
+    implementation: Text | None = "Tổ chức thực hiện"
 
 
 class Document(Strict):
@@ -55,7 +55,7 @@ class Document(Strict):
     symbol: Code | None = None
     number: Number | None = None
     place: Text | None
-    date: MonthOrDay | None
+    date: MonthOrDay
     title: Text
     bases: list[Text] = Field(default=[])
     preamble: Text | None = None
@@ -172,8 +172,3 @@ class Program(Strict):
     signature: Signature | None = None
     settings: Annotated[Habits, UNSEEN] = Habits.model_construct()
     amendments: Annotated[list[Amendment], UNSEEN] = Field(default=[])
-
-    @property
-    def dated(self) -> str:
-        """The day or the month of the document; while it is unknown, the December before its year, as is usual."""
-        return self.document.date or f"{self.year - 1}-12"

@@ -85,7 +85,7 @@ def calendar(
             )
     return {
         "name": " - ".join(filter(None, (called(program), program.issuer.name))),
-        "as_of": first_day(program.dated),
+        "as_of": first_day(program.document.date),
         "events": events,
         "undated": undated,
     }

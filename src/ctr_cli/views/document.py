@@ -45,6 +45,7 @@ MEETING_LINE = "Cơ quan chuẩn bị, phối hợp:"
 SIGNATURE: tuple[Literal["authority", "post", "signer"], ...] = ("authority", "post", "signer")
 """The lines of a signature, from the top."""
 
+_BRACKETS = "({purpose})"
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 
@@ -138,11 +139,12 @@ def printed(
     `draft` prints `Dự thảo lần …` with that number, `adjusted` which decisions are followed.
     """
     document, words = program.document, profile.words
+    content, last = document.headings.content, document.headings.implementation
     return {
         **letterhead(
             program,
             words,
-            date=document.date or "",
+            date=document.date,
             number_line=number_line(words, document.number, document.symbol or ""),
             draft=words.draft.replace("{draft}", str(draft)) if draft else "",
         ),
@@ -154,9 +156,9 @@ def printed(
         "title_rule": words.title_rule or "",
         "bases": document.bases,
         "preamble": document.preamble,
-        "content_heading": f"A. {document.headings.content.upper()}",
+        "content_heading": f"A. {content.upper()}" if content else "",
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
-        "implementation_heading": f"B. {document.headings.implementation.upper()}",
+        "implementation_heading": f"{'B. ' if content else ''}{last.upper()}" if last else "",
         "implementation": program.implementation,
     }
 
@@ -197,7 +199,7 @@ def closing(words: "Words", entries: Sequence[Recipient], signature: Signature |
 
 def signature_lines(end: Closing) -> list[tuple["Role", str]]:
     """The lines of a signature that have words, each with its role."""
-    return [(role, line) for role in SIGNATURE for line in end[role].split("\n") if line]
+    return [(role, end[role]) for role in SIGNATURE if end[role]]
 
 
 def issued(program: Program, number: int | None = None, date: str | None = None) -> Program:
@@ -213,16 +215,15 @@ def number_line(words: "Words", number: int | None, symbol: str) -> str:
 
 
 def place_and_date(words: "Words", place: str, date: str) -> str:
-    """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank, or nothing."""
+    """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank."""
     return ", ".join(filter(None, (place, day_in_words(words, date))))
 
 
 def day_in_words(words: "Words", date: str) -> str:
     """A date as a document writes it: `ngày 05 tháng 12 năm 2025`, with room for what is not yet known."""
-    said = (int(part) for part in date.split("-") if part)
-    year, month, day = (*said, None, None, None)[:3]
+    year, month, day = (*(int(part) for part in date.split("-")), None, None)[:3]
     return long_date(
-        year,
+        int(year or 0),
         month,
         day,
         blank=words.blank,
@@ -232,10 +233,14 @@ def day_in_words(words: "Words", date: str) -> str:
 
 
 def recipients(words: "Words", entries: Sequence[Recipient]) -> list[PrintedRecipient]:
-    """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`."""
-    before, after = words.purpose.split("{purpose}")
+    """The lines of recipients with the marks of their profile: `Thường trực Thành ủy "để báo cáo",`.
+
+    A purpose in letters (`b/c`) is no quoted word and stands in brackets.
+    """
     lines: list[PrintedRecipient] = []
     for number, entry in enumerate(entries, 1):
+        marks = _BRACKETS if "/" in (entry.purpose or "") else words.purpose
+        before, after = marks.split("{purpose}")
         end = words.recipients_end if number == len(entries) else words.recipient_end
         lines.append(
             {

@@ -13,7 +13,7 @@ from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
-from ctr_cli.views.document import charged_by_name, with_condition
+from ctr_cli.views.document import charged_by_name, no_stop, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office, office_name, wording
 from ctr_cli.views.program import called
 
@@ -54,9 +54,11 @@ def invitation(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
     place, *others = _where(when)
+    addressed = _addressed(kind.members.format(body=body), when.get("guests"))
     # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
     long = len(meeting["title"]) // words["letters"] + len(signature.authority) // words["capitals"]
-    room = words["lines"] - long - _lines(others) - len(others)
+    others_rows = _lines([*others, *addressed[1:]]) + len(others)
+    room = words["lines"] - long - others_rows
     time = words["time"].format(time=time_of(program, meeting, profile, when))
     return Paper(
         name=f"giay-moi-{meeting['id']}",
@@ -68,7 +70,7 @@ def invitation(
         ),
         blocks=[
             *heading(words["kind"], subject, profile.words.title_rule),
-            line("addressee", words["addressee"].format(members=kind.members.format(body=body))),
+            *addressed,
             line("body", opening),
             line("body", time, "1."),
             place,
@@ -80,8 +82,18 @@ def invitation(
     )
 
 
+def _addressed(members: str, guests: str | None) -> list[Paragraph]:
+    """To whom an invitation goes: the members, and the guests below them."""
+    words = wording("invitation")
+    if not guests:
+        return [line("addressee", words["addressee"].format(members=members))]
+    ends = (f"{members};", f"{no_stop(guests)}.")
+    return [line("addressee", words["addressees"]), *(line("item", end, "-") for end in ends)]
+
+
 def _where(when: When) -> list[Paragraph]:
-    place, *others = where(when, wording("invitation"))
+    """Where and under whom a meeting is held; its guests are asked by name above."""
+    place, *others = where({**when, "guests": None}, wording("invitation"))
     place += "." if when.get("place") else ""
     return [line("body", place, "2."), *(line("item", other, "-") for other in others)]
 

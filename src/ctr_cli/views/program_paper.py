@@ -16,7 +16,7 @@ def program_paper(program: Program, profile: Profile, words: Printed) -> Paper:
     return Paper(
         name=f"chuong-trinh-{program.year}",
         title=f"{words['kind'].capitalize()} {words['title']}",
-        date=program.dated,
+        date=program.document.date,
         profile=profile,
         head=words,
         blocks=[
@@ -42,15 +42,21 @@ def template_words(words: Printed) -> dict[str, Any]:
 def program_blocks(words: Printed) -> list[Paragraph]:
     """The paragraphs under the title, from the first basis to the last of the implementation."""
     blocks = [line("basis", basis) for basis in words["bases"]]
-    if words["preamble"]:
-        blocks.append(line("body", words["preamble"]))
-    blocks.append(line("part", words["content_heading"]))
+    blocks += _preamble(words["preamble"] or "")
+    if words["content_heading"]:
+        blocks.append(line("part", words["content_heading"]))
     for body in words["bodies"]:
         blocks += _body(body)
-    if words["implementation"]:
+    last = words["implementation"]
+    if last and words["implementation_heading"]:
         blocks.append(line("part", words["implementation_heading"]))
-    blocks += [line("body", text, f"{n}.") for n, text in enumerate(words["implementation"], 1)]
-    return blocks
+    return blocks + [line("body", t, f"{n}." if last[1:] else "") for n, t in enumerate(last, 1)]
+
+
+def _preamble(text: str) -> Iterator[Paragraph]:
+    """The paragraphs before the first heading; a line in capitals heads those under it."""
+    for at in text.split("\n") if text else ():
+        yield line("section" if at.isupper() else "body", at)
 
 
 def _body(body: PrintedBody) -> Iterator[Paragraph]:

@@ -105,16 +105,19 @@ def reminder_message(ground: Ground, asked: Reminder, profile: Profile) -> str:
     program, words = ground.program, wording("reminder")
     said, message = _said(program, profile, asked), words["message"]
     lines = [message["opening"].format_map(said)]
+    number = count(1)
     for key, items in _parts(asked).items():
         lines.append(f"\n{words['groups'][key].upper()}")
-        lines += _listed(ground, asked, items)
+        lines += _listed(ground, asked, items, number)
     requests = [f"\n{request}" for request in _requests(asked, said)]
     return "\n".join([*lines, *requests, message["ending"], said["office"], ""])
 
 
-def _listed(ground: Ground, asked: Reminder, items: Sequence[Standing]) -> Iterator[str]:
-    """Items under their meetings and days, counted from 1."""
-    message, number = wording("reminder")["message"], count(1)
+def _listed(
+    ground: Ground, asked: Reminder, items: Sequence[Standing], number: Iterator[int]
+) -> Iterator[str]:
+    """Items under their meetings and days, each with its number."""
+    message = wording("reminder")["message"]
     for (meeting, due, state), several in groupby(items, key=lambda i: _heading(ground, i)):
         yield message["meeting"].format(meeting=meeting, due=due, state=lowered(state))
         for item in several:

@@ -74,7 +74,7 @@ def _tags(profile: Profile) -> Printed:
         "title_rule": profile.words.title_rule or "",
         "bases": ["{%p for basis in bases %}", "{{ basis }}", _END_FOR],
         "preamble": _if("preamble"),
-        "content_heading": "{{ content_heading }}",
+        "content_heading": _if("content_heading"),
         "bodies": [_control("{%p for body in bodies %}"), _body(), _control(_END_FOR)],
         "implementation_heading": "",
         "implementation": [],
@@ -149,14 +149,15 @@ def _item_control(tag: str) -> PrintedItem:
 def _implementation() -> list[Paragraph]:
     """The last part; its last paragraph stands alone, for it is the one that stays with the closing block."""
     words = "{{ implementation_heading }}"
-    last = "{{ implementation | length }}. {{ implementation[-1] }}"
+    number = "{% if implementation[1:] %}{{ implementation | length }}. {% endif %}"
+    last = number + "{{ implementation[-1] }}"
     each = (
         "{%p for paragraph in implementation[:-1] %}",
         "{{ loop.index }}. {{ paragraph }}",
         _END_FOR,
     )
     return [
-        *line("part", f"{{%p if implementation %}}\n{words}\n{_END_IF}").by_line(),
+        *line("part", f"{{%p if implementation_heading %}}\n{words}\n{_END_IF}").by_line(),
         *(line("body", text) for text in each),
         line("body", f"{{% if implementation %}}{last}{{% endif %}}"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -94,11 +95,11 @@ class Blocks:
     ) -> Iterator[Line]:
         listed = self._numbering.of(element, place)
         printed = listed.printed if listed else ""
-        parts[0] = f"{printed} {parts[0].strip()}" if printed else parts[0]
+        parts[0] = f"{printed} {parts[0].strip()}"
         for at, part in enumerate(parts):
             yield Line(
                 number,
-                " ".join(part.split()) if self._inside else part.rstrip(),
+                re.sub(r"[ \t]+", " ", part).strip(),
                 bold=words.bold,
                 heading=place.heading,
                 gap=at == 0,
