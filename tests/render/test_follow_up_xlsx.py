@@ -1,8 +1,6 @@
 """The follow-up sheet as programs that are not ours read and print it."""
 
 import datetime
-import re
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -254,24 +252,3 @@ def test_from_the_command_line(ctr: Run, workspace: Path) -> None:
     sheet = openpyxl.load_workbook(workspace / "viec" / "cong-an-phuong.xlsx").worksheets[0]
     assert sheet["A2"].value == "THEO DÕI THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC QUÝ I NĂM 2026"
     assert sheet["A3"].value == "Công an phường"
-
-
-def test_a_printer_gets_at_most_twelve_pages_with_the_header_on_each(
-    tmp_path: Path, office: bytes
-) -> None:
-    file = tmp_path / "viec.xlsx"
-    file.write_bytes(office)
-    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(file)], check=True, capture_output=True)
-    pdf = tmp_path / "viec.pdf"
-    info = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
-    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)
-    assert size
-    assert [round(float(n)) for n in size.groups()] == [842, 595]
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
-    pages = text.stdout.decode().split("\f")[:-1]
-    assert 8 <= len(pages) <= 12
-    for number, page in enumerate(pages, 1):
-        assert re.search(r"Mã +Tháng +Hội nghị +Nội dung.*Tình trạng.*Ghi chú", page)
-        assert f"trang {number}/{len(pages)}" in page

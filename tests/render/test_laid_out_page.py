@@ -1,7 +1,9 @@
 """The laid-out page, as LibreOffice lays it out: positions, sizes and faces of the letters."""
 
+import re
 import shutil
 import subprocess
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pdfplumber
@@ -47,21 +49,28 @@ class Line(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
-    """Every kind of paper, written by the command line and laid out in one run of LibreOffice."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every kind of paper and a sheet, written by the command line and laid out in one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("laid-out")
-    for name, arguments in PAPERS.items():
-        made = ["-p", str(REAL), "--format", "docx", "-o", str(folder / f"{name}.docx")]
+    for name, arguments in {**PAPERS, "sheet": ["tasks", "--all"]}.items():
+        ending = "xlsx" if name == "sheet" else "docx"
+        made = ["-p", str(REAL), "--format", ending, "-o", str(folder / f"{name}.{ending}")]
         command_line()([*arguments, *made], prog_name="ctr", standalone_mode=False)
     (folder / "ends.docx").write_bytes(ending_everywhere())
     office = shutil.which("soffice")
     assert office, "these tests need LibreOffice Writer (see .ci/run)"
     home = (folder / "home").as_uri()
     command = [office, f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf"]
-    files = sorted(str(path) for path in folder.glob("*.docx"))
+    files = sorted(str(path) for path in folder.iterdir())
     subprocess.run(
         [*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=120
     )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Path) -> dict[str, list[Any]]:
+    """The pages of every paper."""
     laid = {}
     for name in (*PAPERS, "ends"):
         with pdfplumber.open(folder / f"{name}.pdf") as pdf:
@@ -241,3 +250,19 @@ def test_papers_of_one_file_are_counted_apart(pages: Any, name: str, papers: int
 
 def numbered(lines: list[Line]) -> bool:
     return any(entry.top < 18 * MILLIMETRE for entry in lines)
+
+
+def test_a_printer_gets_at_most_twelve_pages_of_a_sheet_with_the_header_on_each(
+    folder: Path,
+) -> None:
+    pdf = folder / "sheet.pdf"
+    info = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)
+    assert size
+    assert [round(float(n)) for n in size.groups()] == [842, 595]
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
+    sheets = text.stdout.decode().split("\f")[:-1]
+    assert 8 <= len(sheets) <= 12
+    for number, page in enumerate(sheets, 1):
+        assert re.search(r"Mã +Tháng +Hội nghị +Nội dung.*Tình trạng.*Ghi chú", page)
+        assert f"trang {number}/{len(sheets)}" in page
