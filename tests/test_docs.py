@@ -89,6 +89,7 @@ ADJUSTING, ADJUSTING_PAGE = _commands_of("Điều chỉnh chương trình trong 
 DECIDED = re.search(r"^--authority .*$", ADJUSTING_PAGE, re.MULTILINE)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", ADJUSTING)
 def test_the_guide_adjusts_a_programme_with_commands_that_work(
     ctr: Run, workspace: Path, command: str
@@ -108,6 +109,7 @@ def test_the_guide_adjusts_a_programme_with_commands_that_work(
 YEAR, _ = _commands_of("Một năm làm việc, từ tháng 12 đến tháng 12")
 
 
+@pytest.mark.no_cover
 def test_the_guide_goes_through_a_year_with_commands_that_work(ctr: Run, workspace: Path) -> None:
     assert len(YEAR) > 20
     for command in YEAR:

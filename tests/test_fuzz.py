@@ -3,6 +3,8 @@
 import pytest
 from fuzz.run import Broken, run
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize(
     ("kind", "many"),

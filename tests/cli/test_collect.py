@@ -420,6 +420,7 @@ def test_a_broken_follow_up_is_left_alone(sheets: Path, ctr: Run) -> None:
     assert state() == before
 
 
+@pytest.mark.no_cover
 def test_twelve_sheets_of_every_agency_at_once(place: Path, ctr: Run) -> None:
     assert ctr("tasks", "--all", "-f", "xlsx", "-o", "bang").code == 0
     files = sorted(Path("bang").iterdir())
@@ -478,6 +479,7 @@ def test_killed_while_writing_the_old_file_or_the_new_stands(
     assert (left == old) is not new
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(2))
 def test_whole_sheets_merge_as_cells_do(place: Path, ctr: Run, seed: int) -> None:
     """Out, changed by both sides at random, back: each of the 460 cells is what three texts say it is."""

@@ -132,6 +132,7 @@ def test_every_command_writes_where_it_may(ctr: Run, here: Path, line: str) -> N
     assert Path(TARGETS[line]).read_bytes()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("line", "state"), HELD)
 def test_what_must_stay_is_refused_force_or_not(
     ctr: Run, here: Path, line: str, state: str
@@ -158,6 +159,7 @@ def test_of_several_files_none_is_replaced_when_one_must_stay(
     assert {path.stat().st_mtime for path in Path("out").iterdir()} == {0}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("line", [*TARGETS, *IN_PLACE])
 def test_a_full_disk_leaves_everything_as_it_was(
     ctr: Run, here: Path, line: str, monkeypatch: pytest.MonkeyPatch

@@ -32,6 +32,7 @@ def _items(program: Program) -> list[Item]:
     return [item for body in program.bodies for met in body.meetings for item in met.items]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
     old = load(str(file))
@@ -56,6 +57,7 @@ def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
     assert old.program.document.bases == new.program.document.bases
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", FILES[::2], ids=[file.stem for file in FILES[::2]])
 def test_a_draft_of_a_draft_moves_the_same_again(file: Path) -> None:
     before, text, second = _next(file.read_text(encoding="utf-8"))
@@ -119,6 +121,7 @@ def test_line_ends_and_a_byte_order_mark_stay(end: str) -> None:
     assert made.replace("\r\n", "\n") == "\ufeff" + _next(REAL.read_text("utf-8"))[1]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "file", sorted((DATA / "import").iterdir()), ids=lambda file: str(file.name)
 )

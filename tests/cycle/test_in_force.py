@@ -196,8 +196,9 @@ def test_several_meetings_in_a_month_are_named() -> None:
 ISSUED_WITH_IDS = after({"drop": "btv-12.6"})
 
 
+@pytest.mark.no_cover
 @seed(20261128)
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(st.data())
 def test_no_item_is_lost_or_doubled_and_ids_stay(data: Any) -> None:
     program = data.draw(amended_programs(ISSUED))

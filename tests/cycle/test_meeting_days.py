@@ -71,7 +71,7 @@ def test_days_win_over_those_of_the_programme_and_keep_ids(program: Program) -> 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data(), on=DAYS)
 def test_what_comes_is_never_past_and_nothing_comes_before_it(
     program: Program, data: st.DataObject, on: date

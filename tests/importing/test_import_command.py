@@ -129,11 +129,12 @@ def test_a_missing_file(ctr: Run, office: Path) -> None:
     assert "không có tệp khong-co.docx" in ran.err
 
 
+@pytest.mark.no_cover
 def test_a_hundred_pages_take_seconds() -> None:
     text = SOURCE_TEXT.read_text("utf-8")
     start, end = text.index("1. Tháng 1\n"), text.index("B. TỔ CHỨC")
     long = text[:end] + text[start:end] * 14 + text[end:]
-    began = time.perf_counter()
+    began = time.process_time()
     result = convert(read(long.encode(), "x"), "x")
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15
     assert sum(len(m.items) for b in result.program.bodies for m in b.meetings) == 20 + 87 * 15

@@ -89,6 +89,7 @@ def test_every_line_finds_its_place(document: str) -> None:
     assert [line.text for line in imported(document).report.unplaced] == strays.get(document, [])
 
 
+@pytest.mark.no_cover
 @every
 def test_the_file_is_sound_and_reads_back_equal(document: str) -> None:
     result = imported(document)
@@ -117,6 +118,7 @@ def rendered(program: Program, form: str) -> bytes:
     return fill(f"program.{form}.j2", template_words(words), []).encode()
 
 
+@pytest.mark.no_cover
 @every
 def test_what_is_rendered_imports_to_the_same(document: str) -> None:
     """As a Word file; made-up programmes go round as texts."""

@@ -123,6 +123,7 @@ def programs(draw: Callable[..., Any]) -> Program:
     )  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("form", ["md", "txt"])
 @settings(max_examples=12)
 @given(program=programs())

@@ -66,6 +66,7 @@ _MIXED = [
 """Each odd line among each usual kind, with items of the three kinds in turn."""
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("odd", "usual", "item"), _MIXED)
 def test_one_odd_line_of_time_moves_no_item(odd: str, usual: str, item: str) -> None:
     headings = [usual.format(2, 2), usual.format(3, 3), odd, usual.format(5, 5)]

@@ -129,6 +129,7 @@ def _in_pdf(paper: Paper, folder: Path) -> str:
     return ran.stdout
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rules", ["hd36", "hd05", "nd30"])
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_format_holds_the_words_of_the_paper(

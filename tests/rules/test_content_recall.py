@@ -48,6 +48,7 @@ def test_a_person_put_in_many_slips() -> None:
     assert sum(map(len, put_in().values())) >= 500
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "slips"), put_in().items())
 def test_nearly_all_slips_a_person_put_in_are_found(
     name: str, slips: list[tuple[str, str, str]]
@@ -61,6 +62,7 @@ def test_nearly_all_slips_a_person_put_in_are_found(
     assert len(lost) <= max(1, (1 - FLOOR_BY_HAND) * len(slips)), "\n".join(lost)
 
 
+@pytest.mark.no_cover
 def test_nearly_all_slips_put_into_right_programmes_are_found() -> None:
     measured = measure(step=20)
     total = sum(count for count, _ in measured.values())

@@ -27,6 +27,7 @@ def findings(raw: bytes, select: tuple[str, ...] = OUTDATED) -> list[Finding]:
     return [f for f in check(from_bytes(raw, "x.yaml"), select=select) if f.severity != "info"]
 
 
+@pytest.mark.no_cover
 def test_right_sentences_are_not_doubted() -> None:
     places = [
         (Place("5" if month == "*" else month, body=body), sentence)
@@ -101,9 +102,9 @@ def test_long_texts_take_time_in_proportion() -> None:
     def seconds(times: int) -> float:
         raw = programme("3", "Sở Y tế, phòng học, tỉnh lộ, số 5/2026, Luật của huyện đảo. " * times)
         source = from_bytes(raw, "x.yaml")
-        begun = time.perf_counter()
+        begun = time.process_time()
         check(source, select=OUTDATED)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
     assert seconds(1000) < 40 * max(seconds(100), 0.002)
@@ -112,6 +113,7 @@ def test_long_texts_take_time_in_proportion() -> None:
 OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", OFFICES, ids=lambda path: path.stem)
 def test_a_right_programme_of_another_office_has_no_error_of_content(path: Path) -> None:
     found = check(load(str(path)), select=("CTR2", "CTR3", *JUDGED))

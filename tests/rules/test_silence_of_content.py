@@ -10,8 +10,9 @@ from ctr_cli.checking.check import check
 from ctr_cli.checking.explain import explanations
 from ctr_cli.source.load import from_bytes, load
 from support import DATA
-from support.sentences import Place, doubted_where, programme
+from support.sentences import Place, doubted_where, level_of, programme
 
+pytestmark = pytest.mark.no_cover
 PROGRAMMES = sorted((DATA / "programmes").glob("*.yaml"))
 SENTENCES = [
     tuple(line.split(" | ", 1))
@@ -40,12 +41,6 @@ def test_a_right_programme_of_another_commune_is_not_doubted(path: Path) -> None
 
 def test_right_sentences_are_not_doubted() -> None:
     assert doubted_where((Place(month), sentence) for month, sentence in SENTENCES) == {}
-
-
-def level_of(sentence: str) -> str:
-    """The kind of place a sentence speaks of."""
-    low = sentence.lower()
-    return next((kind for kind in ("phường", "đặc khu") if kind in low), "xã")
 
 
 def test_tricky_sentences_are_not_doubted() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from support.weak_kinds import right_sentences, slips, told, told_of_each, usual
 
+pytestmark = pytest.mark.no_cover
+
 FLOOR = 0.85
 """The share of a kind's slips that something is said of."""
 

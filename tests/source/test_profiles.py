@@ -146,6 +146,7 @@ def test_a_wrong_one_is_told_with_its_place(
     ctr: Run, workspace: Path, text: str, at: str, said: str
 ) -> None:
     added(Path("profiles"), "rieng", text)
+    Path("programs/2026.yaml").write_text(MINIMAL, "utf-8")
     for arguments in (("render", "--profile", "rieng"), ("validate",)):
         ran = ctr(*arguments, *(["programs/2026.yaml"] if "validate" in arguments else []))
         told = ran.out + ran.err

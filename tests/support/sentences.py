@@ -39,6 +39,12 @@ APART = " // "
 """Stands between sentences of one text, each of which becomes an item."""
 
 
+def level_of(sentence: str) -> str:
+    """The kind of place a sentence speaks of."""
+    low = sentence.lower()
+    return next((kind for kind in ("phường", "đặc khu") if kind in low), "xã")
+
+
 class Place(NamedTuple):
     """Where a sentence is said: a month, a level of the commune, and a body."""
 

@@ -51,7 +51,7 @@ def printed(table: Table) -> list[tuple[str, dict[str, int]]]:
     ]
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data(), on=DAYS, months=PERIODS)
 def test_parts_add_up_and_paper_says_what_json_says(
     program: Program, hd36: Profile, data: st.DataObject, on: date, months: tuple[int, ...]

@@ -17,6 +17,7 @@ READ = [path for path in sorted(FAULTS.glob("*.docx")) if path.name != "no-body.
 OTHERS = sorted([*FAULTS.glob("min-import-*.txt"), FAULTS / "control-characters.pdf"])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("path", READ, ids=lambda path: path.stem)
 def test_a_flaw_in_a_part_that_is_not_needed_costs_no_item(path: Path) -> None:
     lines = read(path.read_bytes(), path.name)
@@ -60,6 +61,7 @@ def test_a_pipe_and_a_device_without_end_are_refused(tmp_path: Path) -> None:
             bytes_of(name)
 
 
+@pytest.mark.no_cover
 def test_a_hundred_pages_are_read_in_time() -> None:
     import time
 

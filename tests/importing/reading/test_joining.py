@@ -44,6 +44,7 @@ FORMS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("form", FORMS)
 def test_the_real_programme_comes_out_as_if_it_had_not_been_broken(form: str) -> None:
     whole, broken = FORMS[form]
