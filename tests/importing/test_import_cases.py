@@ -276,7 +276,7 @@ def test_what_the_head_does_not_say_is_empty_and_every_command_copes(
     assert "  symbol: null # kiểm tra: " in written
     assert "  place: null # kiểm tra: " in written
     checked = ctr("validate", "2026.yaml")
-    assert (checked.code, checked.out.count("CTR216")) == (0, 3)
+    assert (checked.code, checked.out.count("CTR216")) == (0, 4)
     for command in (
         ("render",), ("render", "-o", "x.docx"), ("render", "-o", "x.pdf"), ("render", "-o", "x.html"),
         ("agenda", "--month", "3"), ("agenda", "--month", "3", "--invitation", "-o", "y.docx"),

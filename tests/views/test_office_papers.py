@@ -105,7 +105,7 @@ _HEAD: tuple[Literal["parent", "issuer", "number_line", "about", "place_and_date
 @pytest.mark.parametrize("office", OFFICES)
 def test_the_papers_are_those_a_person_has_read(pytestconfig: pytest.Config, office: str) -> None:
     program = program_of(office)
-    profile = choose(program, None, [], program.document.date).profile
+    profile = choose(program, None, [], program.dated).profile
     events = [event["title"] for event in calendar(program)["events"]]
     made = [
         *papers(program, profile),

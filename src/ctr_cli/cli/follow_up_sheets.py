@@ -54,7 +54,7 @@ def _sheet(
     from ctr_cli.views.follow_up_sheet import follow_up_sheet
 
     made = follow_up_sheet(ground, agency, months, period_name(months), on)
-    return follow_up_xlsx(made, first_day(ground.program.document.date)), len(made.lines)
+    return follow_up_xlsx(made, first_day(ground.program.dated)), len(made.lines)
 
 
 def _of_agencies(

@@ -243,7 +243,7 @@ def chosen_profile(opened: Opened, asked: str | None, dated: str | None = None) 
     program = opened.program
     folders = profile_folders(opened.path)
     try:
-        return choose(program, asked, folders, dated or program.document.date)
+        return choose(program, asked, folders, dated or program.dated)
     except WrongProfile as wrong:
         show_findings(wrong.source)
         message = f"thể thức {wrong.source.file} có lỗi nên chưa in được"

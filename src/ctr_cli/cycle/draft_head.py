@@ -43,7 +43,7 @@ def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> It
         yield Head("document.number", str(document.number), "", question, ("document", "number"))
     if document.date != december:
         question = "ngày ban hành?"
-        yield Head("document.date", document.date, december, question, ("document", "date"))
+        yield Head("document.date", document.date or "", december, question, ("document", "date"))
     yield from _profile(program, december, list(folders))
     for printed in printed_texts(document, ("document",)):
         if "bases" not in printed.path:
@@ -81,9 +81,7 @@ def _profile(program: Program, later: str, folders: list[Path]) -> Iterator[Head
     if program.document.profile:
         return
     try:
-        was, now = (
-            choose(program, None, folders, day).profile for day in (program.document.date, later)
-        )
+        was, now = (choose(program, None, folders, day).profile for day in (program.dated, later))
     except CtrError:
         return
     if was.id != now.id:

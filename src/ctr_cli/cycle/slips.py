@@ -55,7 +55,7 @@ def _day_is_wrong(program: Program, day: str) -> str:
     except ValueError:
         return f"không có ngày {short_date(day)} trong lịch"
     issued = program.document.date
-    if day[: len(issued)] < issued:
+    if issued and day[: len(issued)] < issued:
         return f"quyết định ngày {short_date(day)} trước ngày ban hành chương trình ({short_date(issued)})"
     if int(day[:4]) > program.year:
         return f"quyết định ngày {short_date(day)} sau năm {program.year} của chương trình"

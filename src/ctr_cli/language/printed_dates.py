@@ -4,7 +4,7 @@ _ROMAN_QUARTERS = ("I", "II", "III", "IV")
 
 
 def long_date(
-    year: int,
+    year: int | None,
     month: int | None,
     day: int | None,
     *,
@@ -12,7 +12,7 @@ def long_date(
     day_digits: int = 2,
     zero_months: int = 2,
 ) -> str:
-    """A date of a document: `ngày 05 tháng 02 năm 2026`; a blank day or month leaves room of `blank` spaces.
+    """A date of a document: `ngày 05 tháng 02 năm 2026`; a blank day, month or year leaves room of `blank` spaces.
 
     Days below 10, and the months up to `zero_months`, take a leading zero (Hướng dẫn 36-HD/VPTW and
     Nghị định 30/2020/NĐ-CP alike: the months 1 and 2).
@@ -20,7 +20,7 @@ def long_date(
     room = " " * blank
     day_text = room if day is None else f"{day:0{day_digits}d}"
     month_text = room if month is None else f"{month:02d}" if month <= zero_months else str(month)
-    return f"ngày {day_text} tháng {month_text} năm {year}"
+    return f"ngày {day_text} tháng {month_text} năm {room if year is None else year}"
 
 
 def short_date(text: str) -> str:

@@ -55,7 +55,7 @@ class Document(Strict):
     symbol: Code | None = None
     number: Number | None = None
     place: Text | None
-    date: MonthOrDay
+    date: MonthOrDay | None
     title: Text
     bases: list[Text] = Field(default=[])
     preamble: Text | None = None
@@ -172,3 +172,8 @@ class Program(Strict):
     signature: Signature | None = None
     settings: Annotated[Habits, UNSEEN] = Habits.model_construct()
     amendments: Annotated[list[Amendment], UNSEEN] = Field(default=[])
+
+    @property
+    def dated(self) -> str:
+        """The day or the month of the document; while it is unknown, the December before its year, as is usual."""
+        return self.document.date or f"{self.year - 1}-12"

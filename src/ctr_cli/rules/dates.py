@@ -19,7 +19,8 @@ def _dates(program: Program) -> Iterator[tuple[KeyPath, str, range]]:
     """
     own = range(program.year, program.year + 1)
     with_last = range(program.year - 1, program.year + 1)
-    yield ("document", "date"), program.document.date, with_last
+    if program.document.date:
+        yield ("document", "date"), program.document.date, with_last
     for path, _, meeting in walk.meetings(program):
         if meeting.date:
             yield (*path, "date"), meeting.date, own

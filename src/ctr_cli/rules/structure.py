@@ -217,12 +217,13 @@ _HEAD = (
     ("issuer", "name", "tên cơ quan ban hành"),
     ("document", "symbol", "ký hiệu văn bản"),
     ("document", "place", "nơi ban hành"),
+    ("document", "date", "ngày ban hành"),
 )
 
 
 @rule("CTR216", "warning")
 def known_head(subject: Subject) -> Iterator[Problem]:
-    """Issuer, symbol and place are known: they may stay empty (null) until somebody knows them."""
+    """Issuer, symbol, place and date are known: they may stay empty (null) until somebody knows them."""
     for group, key, called in _HEAD:
         if getattr(getattr(subject.program, group), key) is None:
             yield Problem(

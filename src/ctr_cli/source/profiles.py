@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ctr_cli.model.profile import Profile
 
 _INNER = "profiles"
+_PARTY = ("dang ", "ban chap hanh ", "ban thuong vu ", "chi bo ")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -91,7 +92,7 @@ def demands(program: Program, folders: list[Path]) -> tuple[Demands, OfficeWords
     None when there is no such profile, or what is wrong in it leaves nothing to go by.
     """
     try:
-        name = program.document.profile or _by_date(program, folders, program.document.date)[0]
+        name = program.document.profile or _by_date(program, folders, program.dated)[0]
         return _demands(name, tuple(folders)) if name in profile_names(folders) else None
     except CtrError:
         return None
@@ -100,7 +101,7 @@ def demands(program: Program, folders: list[Path]) -> tuple[Demands, OfficeWords
 def demands_by_date(program: Program) -> Demands | None:
     """What would be demanded of a programme that names no profile, by the built-in ones."""
     try:
-        name, _ = _by_date(program, [], program.document.date)
+        name, _ = _by_date(program, [], program.dated)
     except CtrError:
         return None
     found = _demands(name, ())
@@ -143,9 +144,13 @@ def profile(name: str, folders: list[Path], error: type[CtrError] = UsageError) 
 
 
 def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str | None]:
-    """The name of the profile for an issuer and a date, and the issuer if the profile is for him alone."""
-    issuer, day = f"{fold(program.issuer.name or '')} ", _last_possible_day(date)
-    for_issuer, for_all = [], []
+    """The name of the profile for an issuer and a date, and the issuer if the profile is for him alone.
+
+    An office that no profile names (Văn phòng) writes as the body above it.
+    """
+    issuer, over = (f"{fold(name or '')} " for name in (program.issuer.name, program.issuer.parent))
+    day = _last_possible_day(date)
+    for_issuer, for_all, for_parent = [], [], []
     for name in profile_names(folders):
         applies = _applies(name, folders)
         if applies is None or not applies.since <= day <= applies.until:
@@ -154,6 +159,10 @@ def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str
             for_issuer.append(name)
         elif not applies.issuers:
             for_all.append(name)
+        elif any(over.startswith(f"{fold(beginning)} ") for beginning in applies.issuers):
+            for_parent.append(name)
+    if not issuer.startswith(_PARTY):
+        for_issuer = for_issuer or for_parent
     if not for_issuer and not for_all:
         hint = f"chọn bằng --profile: {', '.join(profile_names(folders))}"
         raise CtrError(f"không có thể thức nào cho văn bản ngày {day}", hint)

@@ -85,7 +85,7 @@ def _hint(key: str, value: Any) -> str:
     """What is still to come, behind a key of the document that is not complete."""
     if key == "number" and value is None:
         return _NO_NUMBER
-    return _NO_DAY if key == "date" and len(value) < len("2026-01-31") else ""
+    return _NO_DAY if key == "date" and value and len(value) < len("2026-01-31") else ""
 
 
 def without_old_hints(text: str) -> str:

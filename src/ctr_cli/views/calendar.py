@@ -85,7 +85,7 @@ def calendar(
             )
     return {
         "name": " - ".join(filter(None, (called(program), program.issuer.name))),
-        "as_of": first_day(program.document.date),
+        "as_of": first_day(program.dated),
         "events": events,
         "undated": undated,
     }

@@ -144,7 +144,7 @@ def printed(
         **letterhead(
             program,
             words,
-            date=document.date,
+            date=document.date or "",
             number_line=number_line(words, document.number, document.symbol or ""),
             draft=words.draft.replace("{draft}", str(draft)) if draft else "",
         ),
@@ -199,7 +199,7 @@ def closing(words: "Words", entries: Sequence[Recipient], signature: Signature |
 
 def signature_lines(end: Closing) -> list[tuple["Role", str]]:
     """The lines of a signature that have words, each with its role."""
-    return [(role, end[role]) for role in SIGNATURE if end[role]]
+    return [(role, line) for role in SIGNATURE for line in end[role].split("\n") if line]
 
 
 def issued(program: Program, number: int | None = None, date: str | None = None) -> Program:
@@ -215,15 +215,16 @@ def number_line(words: "Words", number: int | None, symbol: str) -> str:
 
 
 def place_and_date(words: "Words", place: str, date: str) -> str:
-    """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank."""
+    """Place and date of a paper dated `2025-12-05`, or `2025-12`, or `2025` while the rest is blank, or nothing."""
     return ", ".join(filter(None, (place, day_in_words(words, date))))
 
 
 def day_in_words(words: "Words", date: str) -> str:
     """A date as a document writes it: `ngày 05 tháng 12 năm 2025`, with room for what is not yet known."""
-    year, month, day = (*(int(part) for part in date.split("-")), None, None)[:3]
+    said = (int(part) for part in date.split("-") if part)
+    year, month, day = (*said, None, None, None)[:3]
     return long_date(
-        int(year or 0),
+        year,
         month,
         day,
         blank=words.blank,

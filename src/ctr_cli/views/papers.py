@@ -119,12 +119,12 @@ def program_name(program: Program, profile: Profile) -> str:
     """The programme by name, with its number and day once it has them."""
     name = called(program)
     document = program.document
-    if document.number is None or len(document.date) < len("2025-12-05"):
+    if document.number is None or len(document.date or "") < len("2025-12-05"):
         return name
     number = profile.words.number.partition("{number}")[2].replace(
         "{symbol}", document.symbol or ""
     )
-    day = short_date(document.date)
+    day = short_date(program.dated)
     return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 
 

@@ -16,7 +16,7 @@ def program_paper(program: Program, profile: Profile, words: Printed) -> Paper:
     return Paper(
         name=f"chuong-trinh-{program.year}",
         title=f"{words['kind'].capitalize()} {words['title']}",
-        date=program.document.date,
+        date=program.dated,
         profile=profile,
         head=words,
         blocks=[

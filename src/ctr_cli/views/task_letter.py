@@ -31,7 +31,7 @@ _DAY = len("2026-03-15")
 
 def letter_date(program: Program, months: Sequence[int]) -> str:
     """The date of a letter: the month of the programme it goes out with, or, for some months, the year."""
-    return program.document.date[:7] if len(months) == _ALL else str(program.year)
+    return program.dated[:7] if len(months) == _ALL else str(program.year)
 
 
 def task_letter(

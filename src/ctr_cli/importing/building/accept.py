@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ctr_cli.importing.grammar.charge import without_tab
 from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
@@ -28,7 +29,7 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
 
     Raises `CtrError` for any other paper, unless `force` insists.
     """
-    document = unflattened(document)
+    document = unflattened(replace(document, lines=[*map(without_tab, document.lines)]))
     lines = document.lines
     if not lines:
         raise no_program(file, "tài liệu không có chữ nào")

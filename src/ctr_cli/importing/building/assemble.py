@@ -1,6 +1,7 @@
 """The parts of a document put together as a programme; what it does not say stays empty, with a check."""
 
 import re
+from datetime import date
 
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.closing import Closing
@@ -9,6 +10,12 @@ from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import Table, slug
 from ctr_cli.model.program import Document, Headings, Issuer, Program, Recipient, Signature
+
+_ODD = re.compile(
+    r"\d|[*_…]|\b(?:ngày|cộng h[oò][àa]|cộng sản|độc lập|việt nam (?!xã|phường|đặc khu|tỉnh|thành))\b",
+    re.IGNORECASE,
+)
+"""What no name of an office holds: the letters of the other column of a letterhead."""
 
 
 def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
@@ -22,7 +29,10 @@ def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
         doubts.append(
             Doubt("tên cơ quan ban hành ghép từ hai dòng; xem lại name và parent", "name")
         )
-    return sentence_case(head.issuer, source)
+    name = sentence_case(head.issuer, source)
+    if _ODD.search(name) or _ODD.search(head.parent or ""):
+        doubts.append(Doubt("tên cơ quan có thể lẫn chữ của cột bên cạnh; xem lại", "name"))
+    return name
 
 
 def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
@@ -52,7 +62,7 @@ def assembled(
     document = Document(
         number=head.number,
         place=_place(head, doubts),
-        date=_date(head, year, doubts),
+        date=_date(head, doubts),
         title=_title(head, year, doubts),
         bases=head.bases,
         preamble="\n".join(preamble) or None,
@@ -96,12 +106,20 @@ def _place(head: Head, doubts: list[Doubt]) -> str | None:
     return head.place
 
 
-def _date(head: Head, year: int, doubts: list[Doubt]) -> str:
-    if head.date and head.date[1] and 1 <= head.date[1] <= 12:
-        of_year, month, day = head.date
-        return f"{of_year}-{month:02d}" + (f"-{day:02d}" if day else "")
-    doubts.append(Doubt("văn bản không ghi đủ ngày tháng ban hành", "date"))
-    return f"{year}-01" if head.date and head.date[0] == year else f"{year - 1}-12"
+def _date(head: Head, doubts: list[Doubt]) -> str | None:
+    """The day of the document, or its month while the day is blank; None, with a check, where it cannot be read."""
+    of_year, month, day = head.date or (None, None, None)
+    if of_year is None or month is None:
+        written = f": chỉ đọc được năm {of_year}" if of_year else ""
+        doubts.append(Doubt(f"văn bản không ghi đủ ngày tháng ban hành{written}", "date"))
+        return None
+    try:
+        date(of_year, month, day or 1)
+    except ValueError:
+        written = "/".join(str(part) for part in (day, month, of_year) if part)
+        doubts.append(Doubt(f"ngày ban hành “{written}” không có trong lịch", "date"))
+        return None
+    return f"{of_year}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 def _title(head: Head, year: int, doubts: list[Doubt]) -> str:

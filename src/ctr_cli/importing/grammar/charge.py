@@ -1,10 +1,11 @@
 """Who is charged with what, and by when: one parser for a bracket, a line, a sentence or a cell."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
+from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.values import Role
 
@@ -135,6 +136,16 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
 
 def _like_a_name(name: str) -> bool:
     return name[:1].isupper() and len(name.split()) <= 9
+
+
+def without_tab(line: Line) -> Line:
+    """A line whose tab parts it from who prepares it, with these in brackets as others write them; any other without its tab."""
+    before, tab, behind = line.text.partition("\t")
+    if not tab or line.row:
+        return line
+    who = behind.strip("()[] ")
+    named = bool(before.strip()) and begins_agency(who) and bool(parse(who).assignments)
+    return replace(line, text=f"{before} ({who.rstrip(MARKS)})" if named else f"{before} {behind}")
 
 
 @dataclass(slots=True)

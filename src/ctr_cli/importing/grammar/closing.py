@@ -15,19 +15,27 @@ _PURPOSE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"bí thư|chủ tịch|phó|trưởng|chánh|ủy viên|uỷ viên|thường trực", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$")
+_NAME = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|CN|KS|BS|LS)\.\s?){0,3}(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
+)
 _STAMP = re.compile(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Closing:
-    """What stands after the content; `signing` are the lines of the signature."""
+    """What stands after the content; `signing` are the lines of the signature.
+
+    `authorities` and `posts` are what these lines say, `unended` that the last recipient has no closing mark.
+    """
 
     recipients: list[tuple[str, str | None]] = field(default_factory=list)
     authority: str | None = None
     post: str | None = None
     signer: str | None = None
     signing: list[Line] = field(default_factory=list)
+    authorities: list[str] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    unended: bool = False
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
@@ -48,23 +56,28 @@ def read_closing(lines: Sequence[Line]) -> Closing:
             closing.ignored.append(Ignored(line, "chỗ ký, đóng dấu"))
         elif not (_signs(closing, line) or (begun and _receives(closing, line.text))):
             closing.left.append(line)
-    texts = [line.text for line in closing.signing if line.text != closing.signer]
-    closing.authority = " ".join(text for text in texts if SIGNING.match(text)) or None
-    closing.post = " ".join(text for text in texts if not SIGNING.match(text)) or None
+    closing.authority = "\n".join(closing.authorities) or None
+    closing.post = " ".join(closing.posts) or None
     return closing
 
 
 def _signs(closing: Closing, line: Line) -> bool:
     """Take a line of the signature: authority (`T/M …`, `K/T …`), post, or the name under them."""
     text, caps = line.text, is_caps(line.text)
-    posted = any(_POST.search(other.text) for other in closing.signing)
-    if not (SIGNING.match(text) or (caps and _POST.search(text))):
-        if not closing.signing or marker(text).sign is not None:
-            return False
-        if closing.signer is None and _NAME.match(text) and (posted or not caps):
-            closing.signer = text
-        elif not caps:
-            return False
+    if SIGNING.match(text):
+        closing.authorities.append(text)
+    elif caps and _POST.search(text):
+        closing.posts.append(text)
+    elif not closing.signing or marker(text).sign is not None:
+        return False
+    elif caps and not closing.posts and closing.authorities:
+        closing.authorities[-1] += f" {text}"
+    elif closing.signer is None and _NAME.match(text):
+        closing.signer = text
+    elif not caps:
+        return False
+    else:
+        closing.posts.append(text)
     closing.signing.append(line)
     return True
 
@@ -74,11 +87,12 @@ def _receives(closing: Closing, text: str) -> bool:
     sign = marker(text)
     if sign.sign in ("dash", "star", "plus", "number"):
         closing.recipients.append(_recipient(sign.rest))
-    elif closing.recipients and text[:1].islower():
+    elif closing.recipients and (text[:1].islower() or (closing.unended and not closing.signing)):
         name, _ = closing.recipients.pop()
         closing.recipients.append(_recipient(f"{name} {text}"))
     else:
         return False
+    closing.unended = not text.rstrip().endswith((",", ";", "."))
     return True
 
 

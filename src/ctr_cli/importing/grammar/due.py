@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.times import Time, times_in
 
 _VERBS = r"(?:trình|hoàn thành|báo cáo|xong|thực hiện|triển khai|tổ chức|kết thúc|dự kiến|gửi|ban hành|nội dung)"
@@ -65,7 +65,9 @@ def due_within(text: str) -> Due | None:
 
 
 def _due(text: str, time: Time) -> Due | None:
-    before, after = text[: time.start], text[time.end :]
+    counted = count_before(text[: time.start]) if time.of("day") else ""
+    begin = time.start - len(counted)
+    before, after = text[:begin], text[time.end :]
     label = _LABEL.search(before)
     lead = _LEAD.search(before)
     led = lead is not None and bool(lead["lead"] or lead["verbs"].strip(" ,;.và"))
@@ -76,15 +78,15 @@ def _due(text: str, time: Time) -> Due | None:
     )
     if not (label or led or alone):
         return None
-    start = lead.start("lead") if lead is not None and lead["lead"] else time.start
+    start = lead.start("lead") if lead is not None and lead["lead"] else begin
     start = label.start() if label else start
     word = (lead["lead"] or "").lower() if lead is not None else ""
     end = time.end
-    if word == "từ" or _OPEN.match(after) or time.kind == "days":
+    if word == "từ" or _OPEN.match(after) or (time.kind == "days" and not counted):
         end += len(re.split(r"[.;)]", after, maxsplit=1)[0])
         return Due(when(""), text[start:end].strip(" ,;."), start, end, span=True)
     said = when(text[time.start : end])
-    if said.day and re.search(r"\btuần\s+(?:thứ\s+)?$", before, re.IGNORECASE):
+    if counted:
         said = When(time.months, year=time.year)
         return Due(said, text[start:end].strip(" ,;."), start, end, doubted=True)
     doubted = bool(said.quarters) or said.year is None or "trước" in word or len(said.months) > 1

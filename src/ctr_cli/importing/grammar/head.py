@@ -7,24 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.heading import is_bare_heading
+from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of
-from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.keys import plain
 
-_PARTY_OR_STATE = re.compile(
-    r"^(?:dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc)$"
-)
 RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
 _NUMBER = re.compile(
     r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"^(?:(?P<place>[^,;:()]{2,40}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2})?[\s.…_/-]*tháng\s*(?P<month>\d{1,2})?[\s.…_/-]*năm\s*(?P<year>20\d\d)\s*$",
-    re.IGNORECASE,
-)
 _KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác))\b", re.IGNORECASE)
+_DRAFT = re.compile(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 _NAMED_FOR_YEAR = re.compile(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
@@ -35,6 +30,11 @@ _PARENT = re.compile(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
 )
 _UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
+_ORGAN = re.compile(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
+_HAS_ORGANS = re.compile(
+    r"đảng (?:ủy|uỷ)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn", re.IGNORECASE
+)
+"""A body whose standing committee signs in its name, on a line of its own beneath it."""
 _STAMPED = re.compile(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
@@ -77,6 +77,8 @@ class Zones:
 
 def zones(lines: Sequence[Line]) -> Zones:
     """Head, content and closing: from the first heading after the title to the recipients or the signature."""
+    kind = _kind_line(lines) or 0
+    lines = [*columns_parted(lines[:kind]), *lines[kind:]]
     end = _closing_start(lines)
     start = _content_start(lines[:end])
     content = [line for line in lines[start:end] if line.row or not RULE.match(line.text)]
@@ -101,7 +103,7 @@ def _content_start(lines: Sequence[Line]) -> int:
         text, sign = marker_of(line).rest, marker_of(line).sign
         if line.row:
             return at
-        if RULE.match(line.text) or _NUMBER.match(line.text) or _PLACE.match(line.text):
+        if RULE.match(line.text) or _NUMBER.match(line.text) or PLACE_AND_DATE.match(line.text):
             continue
         plain = sign in (None, "dash", "star") and not is_caps(text) and not is_bare_heading(text)
         if plain and (_BASIS.match(text) or _LEADS_IN.search(text)):
@@ -127,7 +129,7 @@ def title_end(lines: Sequence[Line]) -> int:
     if kind is None:
         letterhead = [
             at for at, line in enumerate(lines[:12])
-            if _PLACE.match(line.text) or _NUMBER.match(line.text) or _PARTY_OR_STATE.match(fold(line.text))
+            if PLACE_AND_DATE.match(line.text) or _NUMBER.match(line.text) or is_printed(line.text)
         ]  # fmt: skip
         return letterhead[-1] + 1 if letterhead else 0
     at = kind + 1
@@ -204,17 +206,20 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 def _is_frame(head: Head, line: Line) -> bool:
     """Take a line that is printed on every document: party title, rule, number, place and date."""
-    if _PARTY_OR_STATE.match(fold(line.text)):
+    if is_printed(line.text):
         head.ignored.append(Ignored(line, "tiêu đề, bản in tự có"))
     elif RULE.match(line.text):
         head.ignored.append(Ignored(line, "dòng kẻ"))
+    elif _DRAFT.match(line.text):
+        head.ignored.append(Ignored(line, "lần dự thảo, in bằng --draft"))
     elif (match := _NUMBER.match(line.text)) and head.symbol is None:
         head.number = int(match["number"]) if match["number"] else None
         head.symbol = match["symbol"].replace(" ", "") if match["symbol"] else None
-    elif (match := _PLACE.match(line.text)) and head.date is None:
-        head.place = match["place"].strip() if match["place"] else None
-        month, day = (int(match[key]) if match[key] else None for key in ("month", "day"))
-        head.date = (int(match["year"]), month, day)
+    elif (match := PLACE_AND_DATE.match(line.text)) and head.date is None:
+        said = {key.partition("_")[0]: text for key, text in match.groupdict().items() if text}
+        head.place = said["place"].strip() if "place" in said else None
+        month, day = (int(said[key]) if key in said else None for key in ("month", "day"))
+        head.date = (int(said["year"]), month, day) if "year" in said else None
     else:
         return False
     return True
@@ -251,7 +256,8 @@ def _title(parts: list[str]) -> str | None:
 def _issuer(lines: list[Line]) -> tuple[str | None, str | None, bool, list[Line]]:
     """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
 
-    The issuer is the last name; one may run over two lines, the second beginning with phường, xã …
+    The issuer is the last name; one may run over two lines, the second beginning with phường, xã …, or
+    naming no more than an organ of the first (THƯỜNG TRỰC).
     """
     names: list[tuple[str, list[Line]]] = []
     for line in lines:
@@ -263,6 +269,9 @@ def _issuer(lines: list[Line]) -> tuple[str | None, str | None, bool, list[Line]
         return None, None, False, []
     if len(names) == 1 and _PARENT.match(plain(names[0][0])):
         return names[0][0], None, False, []
+    if len(names) > 1 and _ORGAN.fullmatch(names[-1][0]) and _HAS_ORGANS.match(names[-2][0]):
+        (whole, over), (organ, own) = names[-2:]
+        names[-2:] = [(f"{organ} {whole}", [*over, *own])]
     parent = names[-2][0] if len(names) > 1 else None
     strays = [line for _, used in names[:-2] for line in used]
     return parent, names[-1][0], len(names[-1][1]) > 1, strays

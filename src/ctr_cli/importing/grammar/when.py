@@ -1,5 +1,6 @@
 """When something is held or due, and which conference it is: what the grammar of time finds in a heading or a cell."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +46,7 @@ class When:
 
 def when(text: str) -> When:
     """The time a text speaks of: the first day, else months, else quarters, and what stands beside it."""
-    times = times_in(text)
+    times = [_counted(time, text) for time in times_in(text)]
     at = next((t for t in times if t.kind == "day" and t.of("day") and t.of("month")), None)
     at = at or next((t for t in times if t.kind in ("day", "month") and t.months), None)
     at = at or next((t for t in times if t.kind == "quarter" and t.months), None)
@@ -63,6 +64,34 @@ def when(text: str) -> When:
         year,
         numbered.first("number") if numbered else None,
         _without(text, used),
+    )
+
+
+_COUNTS = re.compile(
+    r"""\b(?:tuần|phiên|đợt|kỳ|lần|cuộc|buổi|hội\ nghị|họp|khóa|khoá|thứ|số|nhóm|giai\ đoạn)
+    (?:\s+(?:họp|lễ|thứ|lần|số|làm\ việc))*[\s:]*(?:\d{1,2}\s*(?:,|và|-|–)\s*)*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def count_before(text: str) -> str:
+    """The words before a number that say it counts something: `tuần` 2 tháng 7, `phiên 1,` 2 tháng 4."""
+    found = _COUNTS.search(text)
+    return found[0] if found else ""
+
+
+def _counted(time: Time, text: str) -> Time:
+    """A month, where the number read as its day counts something else; any other time as it is."""
+    if time.kind not in ("day", "days") or not time.of("day") or len(time.of("month")) != 1:
+        return time
+    day, month = time.part("day"), time.part("month")
+    if day.start != time.start or not count_before(text[: time.start]):
+        return time
+    return time._replace(
+        kind="month",
+        parts=tuple(part for part in time.parts if part.unit != "day"),
+        start=month.start,
+        months=(month.value,),
     )
 
 

@@ -78,7 +78,10 @@ def _running_headers(lines: Sequence[Line], numbers: set[int]) -> set[int]:
 
 
 def _repeated_at_edges(lines: Sequence[Line], reasons: dict[int, str]) -> set[int]:
-    """Lines at the top or foot of pages that say the same, but for the number of the page, on half of the pages or more."""
+    """Lines at the top or foot of pages that say the same, but for the number of the page, on half of the pages or more.
+
+    The end of a sentence that a page broke off is none, however often it comes.
+    """
     pages: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         if line.page and at not in reasons:
@@ -87,7 +90,7 @@ def _repeated_at_edges(lines: Sequence[Line], reasons: dict[int, str]) -> set[in
         at
         for page in pages.values()
         for at in {*page[:2], *page[-2:]}
-        if not lines[at].row and marker(lines[at].text).sign is None
+        if _may_be_a_header(lines[at])
     ]
     said = {at: _without_page(lines[at].text) for at in edges}
     counts = Counter(text for text in said.values() if text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.letters import Letters
@@ -21,15 +22,12 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
 _HEADING = re.compile(r"^(#{1,6})\s+")
 LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_COLUMNS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 _RULE_OF_TABLE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
 _ITALIC = re.compile(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
 _BLANK = 6
 """Points that a blank before a line stands for."""
 _TORN = 3
 """So many lines of three or more columns are a table that lost its borders."""
-_KIND_LINE = re.compile(r"^\W*chương trình", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
 
 
 def read_text(raw: bytes, file: str) -> Lines:
@@ -57,7 +55,7 @@ def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> 
     letters = Letters()
     found = _cleaned(letters.read(text))
     found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
-    result = without_furniture(_columns_apart(found))
+    result = without_furniture(columns_apart(found))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
     result.remarks += letters.remarks()
     torn = sum(
@@ -179,37 +177,3 @@ def _without_emphasis(text: str) -> str:
     rest = re.sub(r"\*{2,}", "", rest)
     rest = re.sub(r"(?<![\d*])\*|\*(?![\d*])", "", rest)
     return lead + rest
-
-
-def _columns_apart(lines: list[Line]) -> list[Line]:
-    """Letterhead and signature printed in two columns as lines of their own; rows of tabs as tables."""
-    kind = next((at for at, line in enumerate(lines) if _KIND_LINE.match(line.text)), 0)
-    last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
-    result: list[Line] = []
-    for at, line in enumerate(lines):
-        parts = [part for part in _COLUMNS.split(line.text) if part]
-        if line.cells or len(parts) < 2:
-            result.append(line)
-        elif at < kind or at >= last:
-            result += _columns(line, parts)
-        elif line.text.count("\t") >= 2 and _beside_tabs(lines, at):
-            row = _row(line.number, [cell.strip() for cell in line.text.split("\t")])
-            result.append(replace(line, text=row_text(row), row=row))
-        else:
-            result.append(replace(line, text=re.sub(r"\s+", " ", line.text)))
-    return [replace(line, text=re.sub(r"[ \t]+", " ", line.text).strip()) for line in result]
-
-
-def _columns(line: Line, parts: list[str]) -> list[Line]:
-    if re.match(r"số\b", parts[0], re.IGNORECASE) and re.match(r"[-–/]?\s*\w*CTr", parts[1]):
-        parts = [" ".join(parts[:2]), *parts[2:]]
-    dated = next((n for n, part in enumerate(parts) if re.search(r"\bngày\b", part)), None)
-    if dated is not None:
-        parts = [*parts[:dated], " ".join(parts[dated:])]
-    return [replace(line, text=part, broken=True) for part in parts]
-
-
-def _beside_tabs(lines: list[Line], at: int) -> bool:
-    return any(
-        0 <= near < len(lines) and lines[near].text.count("\t") >= 2 for near in (at - 1, at + 1)
-    )

@@ -265,7 +265,7 @@ _FIRST_MONTH = 1
 def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     """A programme is issued before its year is under way, and rests on documents older than itself."""
     program, document = subject.program, subject.program.document
-    own = document.date
+    own = program.dated
     year, month = int(own[:4]), int(own[5:7])
     known, late = signing(subject), (year, month) > (program.year, _FIRST_MONTH)
     in_january = (year, month) == (program.year, _FIRST_MONTH)
@@ -276,7 +276,8 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         yield Problem(("document", "date"), message, hint, severity=severity)
     for hit in prose(subject).find(_ISSUED, "ngày "):
         issued = f"{hit['y']}-{int(hit['m']):02}-{int(hit['d']):02}"
-        if hit.passage.path[:2] == ("document", "bases") and issued[: len(own)] > own:
+        later = document.date is not None and issued[: len(own)] > own
+        if later and hit.passage.path[:2] == ("document", "bases"):
             when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
             message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau {when} của văn bản này"
             yield hit.doubt(message, 3, "xem lại ngày, năm", "y")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -95,11 +94,11 @@ class Blocks:
     ) -> Iterator[Line]:
         listed = self._numbering.of(element, place)
         printed = listed.printed if listed else ""
-        parts[0] = f"{printed} {parts[0].strip()}"
+        parts[0] = f"{printed} {parts[0].strip()}" if printed else parts[0]
         for at, part in enumerate(parts):
             yield Line(
                 number,
-                re.sub(r"[ \t]+", " ", part).strip(),
+                " ".join(part.split()) if self._inside else part.rstrip(),
                 bold=words.bold,
                 heading=place.heading,
                 gap=at == 0,

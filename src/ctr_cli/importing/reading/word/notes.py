@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,8 +29,22 @@ def remarks_of_notes(package: Package, at: dict[tuple[str, str], Line]) -> Itera
                 yield Remark(f"{name}, không nhập vào chương trình: “{_short(text)}”", line)
 
 
-def page_edges(package: Package) -> Iterator[Ignored]:
-    """What stands at the top and the foot of every page."""
+_NATION = re.compile(r"đảng cộng sản việt nam|cộng h[oò][àa] xã hội", re.IGNORECASE)
+
+
+def letterhead_edge(package: Package) -> Any:
+    """The top of the page that holds the letterhead, where the text has none; None where no page has."""
+    if _NATION.search(plain(package.body)):
+        return None
+    for reference in package.body.iter(f"{W}headerReference"):
+        root = package.part(package.parts.get(reference.get(f"{R}id", "")), "hdr", "đầu trang")
+        if root is not None and _NATION.search(plain(root)):
+            return root
+    return None
+
+
+def page_edges(package: Package, letterhead: Any = None) -> Iterator[Ignored]:
+    """What stands at the top and the foot of every page, the letterhead left out."""
     seen = set()
     for section in package.body.iter(f"{W}sectPr"):
         for reference in section:
@@ -39,7 +54,9 @@ def page_edges(package: Package) -> Iterator[Ignored]:
                 continue
             seen.add(name)
             root = package.part(package.parts.get(name), *edge)
-            for paragraph in root.iter(f"{W}p") if root is not None else ():
+            if root is None or (letterhead is not None and plain(root) == plain(letterhead)):
+                continue
+            for paragraph in root.iter(f"{W}p"):
                 text = plain(paragraph)
                 if text:
                     yield Ignored(Line(0, text), "đầu trang, chân trang")

@@ -6,12 +6,17 @@ run over rows) lies below what a library's paragraphs show.
 
 from __future__ import annotations
 
+from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import Lines, Remark
 from ctr_cli.importing.reading.word.blocks import Blocks
-from ctr_cli.importing.reading.word.notes import page_edges, remarks_of_notes
+from ctr_cli.importing.reading.word.notes import (
+    letterhead_edge,
+    page_edges,
+    remarks_of_notes,
+)
 from ctr_cli.importing.reading.word.numbers import Numbering
 from ctr_cli.importing.reading.word.package import SAVE_AGAIN, Package, has_odd_numbers
 from ctr_cli.importing.reading.word.styles import Styles
@@ -32,9 +37,11 @@ def read_word(raw: bytes, file: str) -> Lines:
     numbering = Numbering(lists, styles)
     letters = Letters()
     blocks = Blocks(package, styles, numbering, letters)
-    result = without_furniture([*blocks.lines(package.body)])
+    letterhead = letterhead_edge(package)
+    above = [] if letterhead is None else [*blocks.lines(letterhead)]
+    result = without_furniture(columns_apart([*above, *blocks.lines(package.body)]))
     result.lines = joined(result.lines)
-    result.ignored += [*blocks.hidden, *page_edges(package)]
+    result.ignored += [*blocks.hidden, *page_edges(package, letterhead)]
     result.remarks += [
         *remarks_of_notes(package, blocks.notes),
         *blocks.remarks,

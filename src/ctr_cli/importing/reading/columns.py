@@ -1,0 +1,118 @@
+"""Letterhead and signature that stand in two columns, apart: the left column whole, then the right one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ctr_cli.importing.reading.lines import Cell, Line, is_caps, row_text
+from ctr_cli.language.keys import fold
+
+_GAP = re.compile(r"\s*\t\s*|\s{3,}|\s+\|\s+")
+_TITLE = re.compile(r"^\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"dang cong san viet nam|cong hoa xa hoi|doc lap tu do|^so \d*|\bngay\b.*\bthang\b"
+)
+_BLANK = re.compile(
+    r"(?<=\bsố)\s+(?=[-–/.…_\d])|(?<=\bsố:)\s+(?=[-–/.…_\d])|(?<=\bngày)\s+(?=tháng|[\d/])"
+    r"|(?<=\btháng)\s+(?=năm|[\d/])|(?<=\d)\s+(?=tháng\b|năm\b)",
+    re.IGNORECASE,
+)
+"""Room in a number or a date that a hand will fill: no gap between columns."""
+_KEPT = "\x01"
+_SIGN = re.compile(r"\W*\w{0,4}\W*")
+_AN_INDENT = 6
+"""Points of a blank, as lines count their indentation."""
+_FAR = 0.7
+"""A line that begins so far towards the right column, as a part of its place, stands in it."""
+_NEAREST = 15
+"""Letters before a right column at the least."""
+_TABBED = 40
+"""Where a tab in a letterhead leads to, at the least: how far is not known."""
+_FIRST = 25
+
+
+def columns_apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines with their blanks made one, letterhead and closing by their columns, rows of tabs as tables."""
+    title = _title_at(lines)
+    last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
+    last = max(last, title)
+    middle = [_row_of_tabs(lines, at) for at in range(title, last)]
+    return [*_by_columns(lines[:title]), *middle, *_by_columns(lines[last:])]
+
+
+def _title_at(lines: Sequence[Line]) -> int:
+    """Where the title stands below the letterhead; 0 where it is not found. A running header is none."""
+    head = lines[:_FIRST]
+    above = [at for at, line in enumerate(head) if _LETTERHEAD.search(fold(line.text))]
+    begun = above[0] if above else 0
+    titles = [at for at, line in enumerate(lines) if at >= begun and _TITLE.match(line.text)]
+    return next((at for at in titles if is_caps(lines[at].text)), titles[0] if titles else 0)
+
+
+def _parts(line: Line) -> tuple[str, str, int]:
+    """What stands left and right of the widest gap in a line, and how far from the edge the right part begins."""
+    text = _BLANK.sub(lambda room: _KEPT * len(room[0]), line.text.rstrip())
+    gaps = [gap for gap in _GAP.finditer(text) if gap.start()]
+    if not gaps:
+        return text.strip(), "", 0
+    widest = max(gaps, key=lambda gap: ("\t" in gap[0], len(gap[0])))
+    at = line.indent // _AN_INDENT + widest.end()
+    if "\t" in widest[0]:
+        at = max(at, _TABBED)
+    return text[: widest.start()].strip(), text[widest.end() :].strip(), at
+
+
+def _by_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the left column, then those of the right one; as they stand where no line has two parts."""
+    parted = [("", "", 0) if line.row else _parts(line) for line in lines]
+    edges = [at for left, right, at in parted if left and right]
+    if not edges or max(edges) < _NEAREST:
+        return [_spaced(line) for line in lines]
+    edge = min(at for at in edges if at >= _NEAREST)
+    left: list[Line] = []
+    right: list[Line] = []
+    for line, (one, other, _) in zip(lines, parted, strict=True):
+        if line.row:
+            left.append(line)
+            continue
+        begins = line.indent // _AN_INDENT + len(line.text) - len(line.text.lstrip(" "))
+        far = not other and (line.text[:1] == "\t" or begins >= max(_FAR * edge, _NEAREST))
+        left += _column(line, "" if far else one)
+        right += _column(line, one if far else other)
+    return [*left, *right]
+
+
+def _column(line: Line, text: str) -> Iterator[Line]:
+    if text:
+        yield _spaced(replace(line, text=text, broken=True))
+
+
+def _spaced(line: Line) -> Line:
+    """A line with each run of blanks made one."""
+    text = line.text.replace(_KEPT, " ")
+    return replace(line, text=re.sub(r"\s+", " ", text).strip())
+
+
+def _row_of_tabs(lines: Sequence[Line], at: int) -> Line:
+    """A line of the content: the row of a table, when tabs part it and the line beside it.
+
+    One tab behind more than a sign stays, for it parts two things.
+    """
+    line = lines[at]
+    if line.row:
+        return line
+    if line.text.count("\t") >= 2 and _beside_tabs(lines, at):
+        cells = [cell.strip() for cell in line.text.split("\t")]
+        row = tuple(Cell((Line(line.number, cell),) if cell else ()) for cell in cells)
+        return replace(line, text=row_text(row), row=row)
+    *before, behind = (part for part in re.split(r"\t+", line.text.strip()))
+    if len(before) != 1 or _SIGN.fullmatch(before[0]):
+        return _spaced(line)
+    return replace(line, text="\t".join(" ".join(part.split()) for part in (before[0], behind)))
+
+
+def _beside_tabs(lines: Sequence[Line], at: int) -> bool:
+    return any(
+        0 <= near < len(lines) and lines[near].text.count("\t") >= 2 for near in (at - 1, at + 1)
+    )
