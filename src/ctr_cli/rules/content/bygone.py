@@ -10,6 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.rules import walk
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.joined import Joined, joined
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, Prose, prose
 
 Row = TypeVar("Row")
@@ -62,6 +63,7 @@ def _ends(text: str, at: int, name: str) -> bool:
     return not text[at + len(name) : at + len(name) + 1].isalnum()
 
 
+@once
 def texts_and_agencies(texts: Excerpt) -> tuple[Prose, Prose]:
     """Where names are looked for: all that is printed, and the names in the table of agencies."""
     rows = [one for one in walk.placed(texts) if one.place.key == "agencies.name"]

@@ -8,9 +8,10 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.profile import signing
 from ctr_cli.rules.reading import Hit, doubt, prose
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 
 @cache
@@ -22,16 +23,17 @@ def _cited() -> str:
     )
 
 
-def _citations(subject: Subject) -> Iterator[Hit]:
-    return prose(subject).find(_cited(), " số ", " số: ")
+def _citations(reader: Reader) -> Iterator[Hit]:
+    return prose(reader).find(_cited(), " số ", " số: ")
 
 
-@rule("CTR938", "warning")
-def kind_and_symbol_agree(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR938", "warning")
+def kind_and_symbol_agree(texts: Excerpt) -> Iterator[Problem]:
     """The kind of a cited document in words is the one its symbol stands for: Quy chế, QC; Chương trình, CTr."""
     kinds = table("documents")
-    for hit in _citations(subject):
-        if hit["sign"] not in [sign.lower() for sign in kinds[hit["kind"]]]:
+    for hit in _citations(texts):
+        letter_of_state = hit["kind"] == "công văn" and hit["sign"].upper() in table("issuers")
+        if not letter_of_state and hit["sign"] not in [sign.lower() for sign in kinds[hit["kind"]]]:
             usual = " hoặc ".join(kinds[hit["kind"]])
             message = f"{hit.words('kind')} mang ký hiệu {hit.words('sign')}"
             yield hit.doubt(
@@ -57,12 +59,11 @@ def one_number_for_a_document(subject: Subject) -> Iterator[Problem]:
                 yield hit.doubt(message, 2, "xem lại số văn bản", "no", related=other)
 
 
-@rule("CTR943", "warning", "info")
+@rule("CTR943", "warning")
 def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
     """A cited number has one date wherever it stands, and the issuer its symbol names."""
     yield from _own_symbol(subject)
     dated: dict[tuple[str, ...], Hit] = {}
-    numbered: dict[tuple[str, ...], Hit] = {}
     for hit in _citations(subject):
         yield from _issued_by_another(hit)
         if not hit["day"]:
@@ -73,11 +74,6 @@ def one_day_and_issuer_for_a_document(subject: Subject) -> Iterator[Problem]:
             message = f"văn bản này ghi hai ngày: {first['day']} và {hit['day']}"
             other = [Also(first.passage.path, "chỗ kia", *first.span("day"))]
             yield hit.doubt(message, 3, "xem lại ngày", "day", related=other)
-        same_day = numbered.setdefault((hit["day"], hit["sign"], hit["whose"]), hit)
-        if same_day["no"] != hit["no"]:
-            message = f"hai văn bản cùng loại, cùng ngày mang số {same_day['no']} và {hit['no']}"
-            other = [Also(same_day.passage.path, "chỗ kia", *same_day.span("no"))]
-            yield hit.doubt(message, 1, "có phải cùng một văn bản?", "no", related=other)
 
 
 def _own_symbol(subject: Subject) -> Iterator[Problem]:

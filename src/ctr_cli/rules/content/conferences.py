@@ -8,7 +8,6 @@ from ctr_cli.language.dates import DAY
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.bodies import nth
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Meeting, Program
@@ -95,7 +94,6 @@ def _sessions(subject: Subject) -> Iterator[Problem]:
         and any(meeting.number for meeting in body.meetings)
     ]
     for hit in prose(subject).find(_SESSION, "kỳ họp") if len(councils) == 1 else ():
-        yield from _session_of_another_time(councils[0], hit)
         numbers = [meeting.number for meeting in councils[0].meetings if meeting.number]
         last = max(numbers) + sum(not meeting.number for meeting in councils[0].meetings)
         start, end = hit.span()
@@ -104,33 +102,6 @@ def _sessions(subject: Subject) -> Iterator[Problem]:
             message = f"không có kỳ họp thứ {hit['number']} trong chương trình"
             hint = f"các kỳ họp trong năm: {', '.join(map(str, numbers))}; xem lại số"
             yield hit.passage.problem(message, hint, hit.span("number"))
-
-
-_PREPARED = regex(
-    r"(?:nội dung|chương trình|trình|trước|chuẩn bị|triệu tập)(?: (?!sau )\w+){0,2} \Z"
-)
-
-
-def _session_of_another_time(council: Body, hit: Hit) -> Iterator[Problem]:
-    """A session that is prepared is the coming one: not over yet, and none other before it."""
-    passage, asked = hit.passage, value_of(hit["number"])
-    months = months_of(passage.meeting) if passage.meeting and passage.body is not council else ()
-    before = passage.low[: hit.span()[0]]
-    held = {m.number: months_of(m)[0] for m in council.meetings if m.number and months_of(m)}
-    if not months or asked not in held or not _PREPARED.search(before):
-        return
-    if _OF_ANOTHER.search(passage.low, max(0, hit.span()[0] - 40)):
-        return
-    still_to_come = [(month, number) for number, month in held.items() if month >= months[0]]
-    coming = min(still_to_come)[1] if still_to_come else asked
-    if coming != asked:
-        message = f"kỳ họp thứ {hit['number']} họp tháng {held[asked]}, không phải kỳ họp sắp tới"
-        yield passage.doubt(
-            message,
-            2,
-            f"sau tháng {months[0]} là kỳ họp {nth(council.name, coming)}, tháng {held[coming]}",
-            hit.span("number"),
-        )
 
 
 def _day_of_conference(hit: Hit, conference: Meeting | None) -> Iterator[Problem]:
@@ -210,9 +181,6 @@ def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
 _MEETINGS = regex(
     r"(?P<n>\d{1,2}) (?:hội nghị|phiên họp|phiên|cuộc họp|kỳ họp)(?: (?P<kind>thường kỳ|định kỳ|chuyên đề))?"
 )
-_FROM_TO = regex(
-    rf"từ (?:hội nghị )?lần thứ (?P<a>{NUMBER}) đến (?:hội nghị )?lần thứ (?P<b>{NUMBER})"
-)
 _THEMATIC = regex(r"chuyên đề (?:\w+ )?(?:vào |trong )?tháng (?P<m>\d{1,2})(?!\d)")
 _HOW_OFTEN = regex(
     r"họp(?: thường kỳ| định kỳ)?,? (?P<often>(?:mỗi|một|hằng|hàng|theo) (?P<unit>tháng|quý)(?: (?:một|01|1) (?:lần|kỳ|phiên|hội nghị))?"
@@ -243,14 +211,6 @@ def meetings_are_as_announced(subject: Subject) -> Iterator[Problem]:
 
 def _numbered(program: Program, passage: Passage) -> Iterator[Problem]:
     """Conferences named by their numbers, or by the month of a thematic one."""
-    for match in _FROM_TO.finditer(passage.low):
-        body = _spoken_of(program, passage, match)
-        numbers = [m.number for m in body.meetings if m.number] if body else []
-        if numbers and (value_of(match["a"]), value_of(match["b"])) != (min(numbers), max(numbers)):
-            message = (
-                f"chương trình có các hội nghị từ lần thứ {min(numbers)} đến lần thứ {max(numbers)}"
-            )
-            yield passage.doubt(message, 3, "xem lại số hội nghị", match.span())
     for match in _THEMATIC.finditer(passage.low):
         body = _spoken_of(program, passage, match)
         meetings = body.meetings if body else []

@@ -13,6 +13,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
@@ -103,7 +104,8 @@ _AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: củ
 _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
 
 
-def _cited(texts: Excerpt) -> Iterator[list[_Cited]]:
+@once
+def _cited(texts: Excerpt) -> list[list[_Cited]]:
     """The citations of each passage that has any, those by name first."""
     found: dict[int, list[_Cited]] = defaultdict(list)
     for spot in named_in(prose(texts), _named()):
@@ -119,7 +121,7 @@ def _cited(texts: Excerpt) -> Iterator[list[_Cited]]:
                 papers = tuple(p for p in papers if _is_of_kind(passage, match.start(), p))
                 cited = _of_match(passage, match.start(), match, papers, by_name=False)
                 found[id(passage)].append(cited)
-    yield from filter(None, found.values())
+    return [citations for citations in found.values() if citations]
 
 
 def _key(number: str) -> str:

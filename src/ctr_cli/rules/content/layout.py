@@ -200,7 +200,6 @@ _REFERENCE = r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?
 _BROKEN_REFERENCE = r"(?<=số )\d{1,5}(?: [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?: /[ ]?|/ )[a-zđ]{2,4}|/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"
 _PROGRAMME = "CTr"
 _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
-_LONG_DATE = r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm \d{4}"
 
 
 @rule("CTR936", "warning", "info")
@@ -223,20 +222,6 @@ def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
     for hit in prose(subject).find(_BROKEN_REFERENCE, "số "):
         message = f"số văn bản “{hit.words()}” không đúng thể thức"
         yield hit.doubt(message, 3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
-    for hit in prose(subject).find(_LONG_DATE, "ngày "):
-        day, month = hit["d"], hit["m"]
-        right_day, right_month = (
-            f"{int(day):02d}",
-            f"{int(month):02d}" if int(month) <= 2 else f"{int(month)}",
-        )
-        if (day, month) != (right_day, right_month):
-            message = f"“{hit.words()}” viết số 0 ở ngày, tháng chưa đúng thể thức"
-            hint = doubt(
-                2, f"ngày {right_day} tháng {right_month}: thêm số 0 cho ngày dưới 10 và tháng 1, 2"
-            )
-            yield hit.passage.problem(
-                message, hint, (hit.span("d")[0], hit.span("m")[1]), severity="info"
-            )
 
 
 def _symbol(subject: Subject) -> Iterator[Problem]:
@@ -257,7 +242,6 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
 
 
 _ISSUED = r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
-_OF_TERM = regex(r"khóa \w+, nhiệm kỳ (?P<first>20\d\d) ?- ?(?P<last>20\d\d)")
 _FIRST_MONTH = 1
 
 
@@ -281,16 +265,6 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
             when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
             message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau {when} của văn bản này"
             yield hit.doubt(message, 3, "xem lại ngày, năm", "y")
-        term = _OF_TERM.search(hit.passage.low)
-        if (
-            hit.passage.path[:2] == ("document", "bases")
-            and term
-            and int(hit["y"]) < int(term["first"])
-        ):
-            message = (
-                f"văn bản của nhiệm kỳ {term['first']}-{term['last']} ghi ngày trong năm {hit['y']}"
-            )
-            yield hit.doubt(message, 3, "xem lại năm", "y")
 
 
 _PLACE = r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
