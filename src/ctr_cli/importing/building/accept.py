@@ -27,7 +27,7 @@ class OfYear:
 def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     """The lines of a programme; of a resolution with one in its annex those of the annex, under its letterhead.
 
-    Raises `CtrError` for any other paper, unless `force` insists.
+    Raises `CtrError` for any other paper, and for a table whose columns cannot be told apart, unless `force` insists.
     """
     document = unflattened(replace(document, lines=[*map(without_tab, document.lines)]))
     lines = document.lines
@@ -41,12 +41,19 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
                 "không thấy tên loại, đề mục thời gian hay bảng phân công của một chương trình",
             )
         raise no_program(file, f"có vẻ là {other.name} ({'; '.join(other.signs)})")
+    if document.torn and not force:
+        raise CtrError(
+            f"{file}: bảng trong văn bản đã lẫn các cột vào nhau, không biết chắc chữ nào của ô nào; không ghi tệp nào",
+            "nhập từ tệp Word gốc (.docx); không có thì thêm --force-program, rồi sửa từng nội dung",
+        )
     at = annex_at(lines)
     if at is None:
         return document
     head = title_end(lines[:at])
     skipped = [Ignored(line, "phần trước phụ lục") for line in lines[head:at]]
-    return Lines([*lines[:head], *lines[at:]], [*document.ignored, *skipped], document.remarks)
+    return Lines(
+        [*lines[:head], *lines[at:]], [*document.ignored, *skipped], document.remarks, document.torn
+    )
 
 
 def no_program(file: str, why: str) -> CtrError:

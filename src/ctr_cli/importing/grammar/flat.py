@@ -8,8 +8,8 @@ from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled, titles
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.names import begins_agency
-from ctr_cli.importing.grammar.tables import FLAT, FLAT_DOUBT
-from ctr_cli.importing.reading.lines import Cell, Line, Lines, Remark, row_text
+from ctr_cli.importing.grammar.tables import FLAT_DOUBT
+from ctr_cli.importing.reading.lines import FLAT, Cell, Line, Lines, Remark, row_text
 
 _FIRST = re.compile(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
 _COUNT = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3})\W?$")
@@ -43,7 +43,10 @@ def unflattened(document: Lines) -> Lines:
     table = [header, *rows.finished()]
     ignored = [entry for entry in document.ignored if entry.line not in back]
     return Lines(
-        [*lines[:first], *table, *body[end:]], ignored, [*document.remarks, Remark(FLAT_DOUBT)]
+        [*lines[:first], *table, *body[end:]],
+        ignored,
+        [*document.remarks, Remark(FLAT_DOUBT)],
+        document.torn,
     )
 
 

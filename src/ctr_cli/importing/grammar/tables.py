@@ -18,11 +18,14 @@ from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.sections import section_text
-from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
+from ctr_cli.importing.reading.lines import FLAT, PLACED, Cell, Line, Marker, marker, row_text
 
-FLAT = -1
-"""The number of a table whose cells came out as lines and were put together again."""
 FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
+_PUT_TOGETHER = {
+    FLAT: FLAT_DOUBT,
+    PLACED: "bảng ghép lại theo chỗ chữ đứng trên trang; xem lại nội dung, cơ quan, thời gian ở bản gốc",
+}
+"""What to say of items in tables that were put together again."""
 _COUNTING = re.compile(r"\(?\d{0,2}\)?|\([A-Ea-e]\)|[A-E]|\(?\d\)?=\(?\d.*")
 _ENDED = (".", ";", "./.")
 _CUT = re.compile(
@@ -170,8 +173,7 @@ def _point(last: Node, row: Row, line: Line) -> None:
 def _items(line: Line, row: Row, number: str) -> list[Node]:
     """The items of a row: one, or as many as its content has points."""
     content = [part for part in row.cells.pop("content").split("\n") if part.strip()]
-    if line.table == FLAT:
-        row.doubts.append(FLAT_DOUBT)
+    row.doubts += [_PUT_TOGETHER[line.table]] if line.table in _PUT_TOGETHER else []
     points = _points(content)
     guessed_apart = not any(line.rstrip().endswith(_ENDED) for line in content)
     if len(points) > 1 and guessed_apart and marker(content[0]).sign is None:

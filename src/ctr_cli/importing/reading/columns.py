@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import Cell, Line, is_caps, row_text
+from ctr_cli.importing.reading.lines import BLANK, Cell, Line, is_caps, row_text
 from ctr_cli.language.keys import fold
 
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|\s+\|\s+")
@@ -21,8 +21,6 @@ _BLANK = re.compile(
 """Room in a number or a date that a hand will fill: no gap between columns."""
 _KEPT = "\x01"
 _SIGN = re.compile(r"\W*\w{0,4}\W*")
-_AN_INDENT = 6
-"""Points of a blank, as lines count their indentation."""
 _FAR = 0.7
 """A line that begins so far towards the right column, as a part of its place, stands in it."""
 _NEAREST = 15
@@ -57,7 +55,7 @@ def _parts(line: Line) -> tuple[str, str, int]:
     if not gaps:
         return text.strip(), "", 0
     widest = max(gaps, key=lambda gap: ("\t" in gap[0], len(gap[0])))
-    at = line.indent // _AN_INDENT + widest.end()
+    at = line.indent // BLANK + widest.end()
     if "\t" in widest[0]:
         at = max(at, _TABBED)
     return text[: widest.start()].strip(), text[widest.end() :].strip(), at
@@ -76,7 +74,7 @@ def _by_columns(lines: Sequence[Line]) -> list[Line]:
         if line.row:
             left.append(line)
             continue
-        begins = line.indent // _AN_INDENT + len(line.text) - len(line.text.lstrip(" "))
+        begins = line.indent // BLANK + len(line.text) - len(line.text.lstrip(" "))
         far = not other and (line.text[:1] == "\t" or begins >= max(_FAR * edge, _NEAREST))
         left += _column(line, "" if far else one)
         right += _column(line, one if far else other)

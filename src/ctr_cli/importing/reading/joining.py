@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ctr_cli.importing.reading.lines import Line, is_caps, marker
+from ctr_cli.importing.reading.lines import PLACED, Line, is_caps, marker
 from ctr_cli.language.keys import fold
 
 _ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
@@ -29,7 +29,10 @@ _LEADS_ON = re.compile(
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""
 _FEWEST = 4
-"""So many sentences must run on over a line end before it is known how long a full line is."""
+"""So many sentences must run on over a line end before it is known how long a full line is; one where a table was
+put together from a page, for then a page broke the lines."""
+_NEARLY = 0.9
+"""So much of the longest line of a page is a full one, where no sentence tells."""
 
 Sizes = Mapping[int, tuple[int, int]]
 """By the number of a line: how long it is as typed, and its first word."""
@@ -83,7 +86,11 @@ def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:
     reaches = sorted(
         _reach(last, line, sizes) for last, line in pairwise(lines) if _runs_on(last, line)
     )
-    if len(reaches) < _FEWEST or reaches[-1] > 2 * _WIDEST:
+    placed = any(line.table == PLACED for line in lines)
+    if placed and not reaches:
+        plain = (pair for pair in pairwise(lines) if not any(line.row for line in pair))
+        return int(_NEARLY * max((_reach(*pair, sizes) for pair in plain), default=0))
+    if len(reaches) < (1 if placed else _FEWEST) or reaches[-1] > 2 * _WIDEST:
         return 0
     usual = reaches[len(reaches) // 10]
     return usual if 30 < usual <= _WIDEST else 0

@@ -16,6 +16,12 @@ RANK: dict[str, int] = {
 }  # fmt: skip
 """How deep a sign usually stands in an outline."""
 UNMARKED = 8
+BLANK = 6
+"""Points that a blank before a line of text stands for."""
+FLAT = -1
+"""The number of a table whose cells came out as lines and were put together again."""
+PLACED = -2
+"""The number of a table put together by where its words stand on the page."""
 
 _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
     (
@@ -130,11 +136,15 @@ class Remark:
 
 @dataclass(slots=True)
 class Lines:
-    """A document as lines, those that were left out (page numbers, stamps), and what to be wary of."""
+    """A document as lines, those that were left out (page numbers, stamps), and what to be wary of.
+
+    `torn` tells that it has a table whose columns run into each other.
+    """
 
     lines: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.letters import Letters
-from ctr_cli.importing.reading.lines import Cell, Line, Lines, Remark, row_text
+from ctr_cli.importing.reading.lines import BLANK, Cell, Line, Lines, Remark, row_text
+from ctr_cli.importing.reading.torn import put_together
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.decode import decode
 
@@ -24,10 +25,7 @@ _HEADING = re.compile(r"^(#{1,6})\s+")
 LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _RULE_OF_TABLE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
 _ITALIC = re.compile(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
-_BLANK = 6
-"""Points that a blank before a line stands for."""
-_TORN = 3
-"""So many lines of three or more columns are a table that lost its borders."""
+TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
 
 
 def read_text(raw: bytes, file: str) -> Lines:
@@ -55,18 +53,13 @@ def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> 
     letters = Letters()
     found = _cleaned(letters.read(text))
     found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
-    result = without_furniture(columns_apart(found))
+    placed = put_together(found)
+    result = without_furniture(columns_apart(placed.lines))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
     result.remarks += letters.remarks()
-    torn = sum(
-        not line.cells and len(re.findall(r"\S {3,}(?=\S)", line.text)) >= 2 for line in found
-    )
-    if torn >= _TORN:
-        result.remarks.append(
-            Remark(
-                "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
-            )
-        )
+    result.torn = placed.torn
+    if placed.torn:
+        result.remarks.append(Remark(TORN))
     return result
 
 
@@ -132,7 +125,7 @@ def _tables(lines: Sequence[Line]) -> int:
 def _indent(raw: str) -> int:
     """How far a line stands from the edge, in points."""
     row = raw.expandtabs(8)
-    return _BLANK * (len(row) - len(row.lstrip()))
+    return BLANK * (len(row) - len(row.lstrip()))
 
 
 def _without_html(text: str) -> str:

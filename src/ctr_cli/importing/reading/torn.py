@@ -1,0 +1,196 @@
+"""Tables of which a page, or a copy of it, kept only where the words stand: put together by the room between columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.importing.reading.lines import BLANK, PLACED, Cell, Line, row_text
+from ctr_cli.language.keys import fold
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
+_PAGE = re.compile(r"\W*(?:trang\s*)?\d{1,3}\W*", re.IGNORECASE)
+_FEWEST = 3
+"""Columns of a table that is not merely two texts side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words with single blanks between them: where they begin and end on the line."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Placed:
+    """The lines with the tables in them put together, and whether one of them could not be."""
+
+    lines: list[Line] = field(default_factory=list)
+    torn: bool = False
+
+
+def pieces_of(line: Line) -> list[Piece]:
+    """What stands on a line with wide room between."""
+    if line.row:
+        return []
+    before = line.indent // BLANK
+    found = _PIECE.finditer(line.text.expandtabs(8))
+    return [Piece(before + m.start(), before + m.end(), m[0]) for m in found]
+
+
+def put_together(lines: Sequence[Line]) -> Placed:
+    """The lines with their tables as rows; a table whose cells cannot be told apart stays, and is said to be torn."""
+    first = next((at for at, line in enumerate(lines) if _is_header(line)), None)
+    end = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
+    if first is None or first >= end:
+        return Placed([*lines], _is_torn(lines[:end]))
+    inside = lines[first:end]
+    reader = _Reader(_columns(inside), [piece.text for piece in pieces_of(lines[first])])
+    try:
+        rows = reader.read(inside)
+    except _UnclearError:
+        return Placed([*lines], _is_torn(inside))
+    return Placed([*lines[:first], *rows, *lines[end:]])
+
+
+def _is_torn(lines: Sequence[Line]) -> bool:
+    return sum(len(pieces_of(line)) >= _FEWEST for line in lines) >= _FEWEST
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile("|".join(entry["pattern"] for entry in table("importing")["columns"]))
+
+
+def _is_header(line: Line) -> bool:
+    """Whether a line names columns: three or more pieces, most of them titles, the first of numbers or of time."""
+    pieces = [fold(piece.text) for piece in pieces_of(line)]
+    if len(pieces) < _FEWEST or not re.match(r"(?:s?tt|so tt|so|thang|thoi gian|quy)$", pieces[0]):
+        return False
+    return 2 * sum(bool(_titles().search(piece)) for piece in pieces) > len(pieces)
+
+
+def _columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """From where to where each column reaches: the places that lines of several pieces leave blank part them.
+
+    A number and one text may be a section, whose title runs across the columns.
+    """
+    filled: set[int] = set()
+    for line in lines:
+        pieces = pieces_of(line)
+        section = len(pieces) == 2 and _COUNTED.fullmatch(pieces[0].text)
+        if len(pieces) > 1 and not section:
+            filled.update(n for piece in pieces for n in range(piece.start, piece.end + 1))
+    columns: list[tuple[int, int]] = []
+    for place in sorted(filled):
+        if columns and place == columns[-1][1] + 1:
+            columns[-1] = (columns[-1][0], place)
+        else:
+            columns.append((place, place))
+    return columns
+
+
+def _column_of(piece: Piece, columns: Sequence[tuple[int, int]]) -> int | None:
+    """The one column a piece stands in; None when it reaches over several, or into none."""
+    touched = [
+        at for at, (start, end) in enumerate(columns) if piece.start <= end and piece.end > start
+    ]
+    return touched[0] if len(touched) == 1 else None
+
+
+class _UnclearError(Exception):
+    """It is not plain which cell words belong to."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Lines taken one after another into rows; `cells` are those of the row that is open.
+
+    `key` is the column that counts the rows; without one a row begins with its first column.
+    """
+
+    columns: Sequence[tuple[int, int]]
+    header: Sequence[str]
+    result: list[Line] = field(default_factory=list)
+    cells: list[list[str]] | None = None
+    line: Line = field(default_factory=lambda: Line(0, ""))
+    titled: bool = False
+
+    @property
+    def key(self) -> int | None:
+        names = enumerate(map(fold, self.header))
+        return next((at for at, name in names if name in ("stt", "tt", "so tt")), None)
+
+    def read(self, lines: Sequence[Line]) -> list[Line]:
+        """The rows, and the lines across the table. Raises `_UnclearError`."""
+        if len(self.columns) != len(self.header):
+            raise _UnclearError
+        for line in lines:
+            self._take(line)
+        self._close()
+        return self.result
+
+    def _take(self, line: Line) -> None:
+        pieces = pieces_of(line)
+        places = [_column_of(piece, self.columns) for piece in pieces]
+        if [piece.text for piece in pieces] == self.header:
+            self._open(line, titled=True)
+        elif _PAGE.fullmatch(line.text) and places != [self.key]:
+            self.result.append(line)
+            return
+        elif self._is_across(pieces, places):
+            self._close()
+            self.result.append(line)
+            return
+        elif self._begins(pieces, places):
+            self._open(line)
+        self._add(pieces, places)
+
+    def _is_across(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> bool:
+        """Whether a line runs across the columns, or stands where a number should and is none."""
+        if len(pieces) != 1:
+            return False
+        before = self.cells is None and pieces[0].start <= self.columns[0][1]
+        strange = places == [self.key] and not _COUNTED.fullmatch(pieces[0].text)
+        return places == [None] or before or strange
+
+    def _begins(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> bool:
+        """Whether a line begins a row."""
+        if self.key is not None:
+            return places[0] == self.key and bool(_COUNTED.fullmatch(pieces[0].text))
+        numbered = any(char.isdigit() or char in "IV" for char in pieces[0].text)
+        return places[0] == 0 and (len(pieces) > 1 or not self.cells) and numbered
+
+    def _add(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> None:
+        """Put pieces into the cells of the open row; one across columns may stand behind the number of a section."""
+        if self.cells is None:
+            raise _UnclearError
+        for at, (piece, place) in enumerate(zip(pieces, places, strict=True)):
+            across = place is None and at == 1 == len(pieces) - 1 and places[0] == self.key
+            if place is None and not across:
+                raise _UnclearError
+            column = (self.key or 0) + 1 if place is None else place
+            if self.titled and self.cells[column] and piece.text[:1].isupper():
+                raise _UnclearError
+            self.cells[column].append(piece.text)
+
+    def _open(self, line: Line, *, titled: bool = False) -> None:
+        self._close()
+        self.cells, self.line, self.titled = [[] for _ in self.columns], line, titled
+
+    def _close(self) -> None:
+        """End the open row; one in which nothing stands beside its number was not read rightly."""
+        if self.cells is None:
+            return
+        texts = [" ".join(cell) for cell in self.cells]
+        if sum(map(bool, texts)) < 2:
+            raise _UnclearError
+        number = self.line.number
+        row = tuple(Cell((Line(number, text),) if text else ()) for text in texts)
+        self.result.append(replace(self.line, text=row_text(row), row=row, table=PLACED))
+        self.cells = None
