@@ -363,10 +363,12 @@ def test_a_scan_is_said_to_be_one() -> None:
         read(pdf(["1"]), "x.pdf")
 
 
-def test_a_table_torn_by_copying_is_warned_of() -> None:
+def test_a_table_torn_by_copying_is_refused_or_warned_of() -> None:
     text = (
         "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\nI. BAN CHẤP HÀNH\n1. Tháng 3\n"
         + "- Đề án      UBND xã     Tháng 3\n" * 3
     )
-    checks = convert(lines_of(text), "x").report.checks
+    with pytest.raises(CtrError, match="lẫn các cột"):
+        convert(lines_of(text), "x")
+    checks = convert(lines_of(text), "x", force=True).report.checks
     assert any("các cột lẫn vào nhau" in check.message for check in checks)

@@ -3,7 +3,8 @@
 import pytest
 
 from ctr_cli.importing.building.report import as_text
-from support.tables import in_word, told
+from ctr_cli.model.errors import CtrError
+from support.tables import in_pdf, in_word, on_a_page, told
 
 MERGED_AND_BLANK = {
     "a month and an agency merged downwards": (
@@ -408,3 +409,36 @@ def test_the_time_in_a_cell(cell: str) -> None:
 def test_a_row_that_adds_up_is_told() -> None:
     drawn, _ = SECTIONS["the last row adds up"]
     assert "hàng tổng cộng của bảng" in as_text(in_word(drawn).report).plain
+
+
+PRINTED = """
+TT | Nội dung công việc | Cơ quan chủ trì | Thời gian hoàn thành
+I. BAN CHẤP HÀNH ĐẢNG BỘ XÃ SUỐI TRẦM
+1 | Nghị quyết về phát triển cây cà phê gắn với chế biến sâu | Phòng Kinh tế | Tháng 3
+2 | Báo cáo kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm | Văn phòng Đảng ủy, UBND xã | Tháng 6
+II. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ SUỐI TRẦM
+1 | Kế hoạch kết nghĩa với các buôn đồng bào dân tộc thiểu số | Ban Xây dựng Đảng | Quý II
+2 | Phương án phòng cháy, chữa cháy rừng mùa khô | Hạt Kiểm lâm; Công an xã | Tháng 1
+"""
+WIDTHS = (6, 26, 20, 14)
+
+
+def test_a_table_on_the_pages_of_a_pdf() -> None:
+    lines = on_a_page(PRINTED, WIDTHS)
+    again = [*lines[:6], "1".rjust(33)], [*lines[:2], *lines[6:], "2".rjust(33)]
+    for pages in ((lines,), again):
+        result = in_pdf(*pages)
+        assert told(result) == [
+            "? bch-3 | Nghị quyết về phát triển cây cà phê gắn với chế biến sâu | Phòng Kinh tế lead | hạn 2027-03",
+            "? bch-6 | Báo cáo kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm"
+            " | Văn phòng Đảng ủy lead; UBND xã lead | hạn 2027-06",
+            "? btv-1 | Phương án phòng cháy, chữa cháy rừng mùa khô | Hạt Kiểm lâm lead; Công an xã lead | hạn 2027-01",
+            "? btv-q2 | Kế hoạch kết nghĩa với các buôn đồng bào dân tộc thiểu số | Ban Xây dựng Đảng lead | hạn 2027-06",
+        ]
+
+
+def test_a_table_whose_rows_cannot_be_told_apart_is_refused() -> None:
+    lines = on_a_page(PRINTED, WIDTHS, centred=True)
+    with pytest.raises(CtrError, match="lẫn các cột") as refused:
+        in_pdf(lines)
+    assert type(refused.value) is CtrError

@@ -7,10 +7,12 @@ A line without a bar is a paragraph between tables.
 
 from collections.abc import Iterator
 from itertools import takewhile
+from textwrap import wrap
 
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id
+from support.pdf_files import pdf
 from support.word_parts import cell, docx, paragraph, row, table
 
 HEAD = (
@@ -91,3 +93,36 @@ def told(result: Imported) -> list[str]:
                 said += [f"nhóm {item.topic}"] if item.topic else []
                 lines.append(f"{'? ' if id(item) in doubted else ''}{' | '.join(said)}")
     return lines
+
+
+def on_a_page(drawn: str, widths: tuple[int, ...], *, centred: bool = False) -> list[str]:
+    """The lines of a page that show a table, each cell broken to the width of its column.
+
+    `centred` sets the cells of a row in its middle, so that a number stands beside a later line of its text.
+    """
+    lines = []
+    for text in drawn.strip().splitlines():
+        if "|" not in text:
+            lines.append(text.strip())
+            continue
+        cells = [
+            wrap(cell.strip(), width - 2)
+            for cell, width in zip(text.split("|"), widths, strict=True)
+        ]
+        height = max(map(len, cells))
+        tops = [(height - len(cell)) // 2 if centred else 0 for cell in cells]
+        lines += [
+            "".join(
+                (cell[at - top] if top <= at < top + len(cell) else "").ljust(width)
+                for cell, top, width in zip(cells, tops, widths, strict=True)
+            ).rstrip()
+            for at in range(height)
+        ]
+    return lines
+
+
+def in_pdf(*pages: list[str]) -> Imported:
+    """The import of a PDF with the lines of its pages between letterhead and closing."""
+    first, *others = pages
+    *others, last = [[*HEAD, *first], *others]
+    return convert(read(pdf(*others, [*last, *TAIL]), "bang.pdf"), "bang.pdf")

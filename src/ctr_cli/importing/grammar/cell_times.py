@@ -10,11 +10,6 @@ from ctr_cli.language.times import times_in
 _SHORT_MONTH = re.compile(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
 """`T3`, `T.12`: months as tables shorten them."""
 _SPAN = re.compile(r"\bđến\b|\d\s*[-–]\s*\d|\b[IVX]+\s*[-–]\s*[IVX]+\b", re.IGNORECASE)
-_IN_TURN = re.compile(
-    r"\b(?:tuần|phiên|đợt|lần|kỳ)(?: thứ| họp)?\s+\d{1,2}\s*(?:/|[-,]?\s*(?:của )?tháng\s*)\d{1,2}\b",
-    re.IGNORECASE,
-)
-"""Which week, sitting or turn of a month: no day of it."""
 _MEETING = re.compile(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = re.compile(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
@@ -41,8 +36,6 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     said = said if _MEETING.search(text) else replace(said, number=None)
     if year is not None and said.year not in (None, year):
         return CellTime(kept=flat, doubt=f"thời gian “{flat}” không thuộc năm của chương trình")
-    if said.day and _IN_TURN.search(text):
-        return CellTime(_month_of(said), kept=flat)
     days = next((t for t in times_in(text) if t.kind == "days" and t.months), None)
     if days or (said.day and _DAYS.search(text)):
         months = days.months[-1:] if days else _month_of(said).months

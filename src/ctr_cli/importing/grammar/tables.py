@@ -44,7 +44,9 @@ def table_nodes(
     `known` are the columns of the table before, which one without a header goes on with.
     """
     used, columns = _header(rows)
-    body = [line for line in rows[used:] if not _is_repeated(line, rows[:used])]
+    said = [[cell.text for cell in line.row] for line in rows[:used]]
+    said.append([column.title for column in columns or known])
+    body = [line for line in rows[used:] if not _is_no_item(line, said)]
     if columns is None and body:
         columns = _without_header(body, known)
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
@@ -66,11 +68,10 @@ def _without_header(rows: Sequence[Line], known: Sequence[Titled]) -> list[Title
     return [*known] if still_hold(known, found) else found
 
 
-def _is_repeated(line: Line, header: Sequence[Line]) -> bool:
+def _is_no_item(line: Line, header: Sequence[Sequence[str]]) -> bool:
     """Whether a row is the header again, as at the top of a further page, or only counts the columns."""
-    if header and [cell.text for cell in line.row] == [cell.text for cell in header[0].row]:
-        return True
-    return all(_COUNTING.fullmatch(cell.text.strip()) for cell in line.row)
+    texts = [cell.text for cell in line.row]
+    return texts in header or all(_COUNTING.fullmatch(text.strip()) for text in texts)
 
 
 def _header(rows: Sequence[Line]) -> tuple[int, list[Titled] | None]:
