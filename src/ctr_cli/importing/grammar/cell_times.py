@@ -15,6 +15,22 @@ _MEETING = re.compile(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 _DAYS = re.compile(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
 _IDLE = {"trong", "vào", "và", "tháng", "quý", "năm", "ngày", "các", "của"}
 
+_LEADS = {
+    "trước",
+    "đầu",
+    "giữa",
+    "cuối",
+    "hết",
+    "từ",
+    "khoảng",
+    "dự",
+    "kiến",
+    "tuần",
+    "đợt",
+    "lần",
+    "thứ",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CellTime:
@@ -53,6 +69,13 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     more = {word.lower() for word in words(said.rest)} - _IDLE
     beside = said.number is None and when(text).number is not None
     return CellTime(said, kept=flat if more or beside else "")
+
+
+def says_time_alone(text: str) -> bool:
+    """Whether a cell says when and nothing else."""
+    said = when(_SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", text))
+    beside = {word.lower() for word in words(said.rest)} - _IDLE - _LEADS
+    return bool(said) and not any(word.isalpha() for word in beside)
 
 
 def _month_of(said: When) -> When:

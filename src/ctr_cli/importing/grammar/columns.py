@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
@@ -27,6 +28,8 @@ _ASKED = re.compile(
 _PERIOD = re.compile(
     r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
 )
+_CONDITION = re.compile(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
+"""A remark that says when an item is held at all."""
 _NOTHING = re.compile(r"[-–—/.…]+")
 """What is written into a cell that has nothing to say."""
 _FEWEST_PERIODS = 3
@@ -182,21 +185,22 @@ def _guess(cells: Sequence[str]) -> Column:
 def _guess_of(cell: str) -> Column:
     if re.fullmatch(r"[\d.()IVXA-H-]{0,5}", cell.strip()):
         return "number"
-    if when(cell) and len(cell.split()) < 8:
+    if says_time_alone(cell):
         return "time"
     return "prepare" if begins_agency(cell) else "other"
 
 
-def still_hold(known: Sequence[Titled], found: Sequence[Titled]) -> bool:
-    """Whether the columns of the table before are those of one without a header, going by what stands in it."""
-    if len(known) != len(found):
+def still_hold(known: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the columns of the table before are those of rows without a header, going by what stands in them."""
+    if not known or any(len(row) != len(known) for row in rows):
         return False
-    times = ("time", "deadline", "meets")
-    return all(
-        guess.holds not in ("time", "content")
-        or (column.holds in times if guess.holds == "time" else column.holds == "content")
-        for column, guess in zip(known, found, strict=True)
-    )
+    for at, column in enumerate(known):
+        guess = _guess([row[at].text for row in rows if row[at].text.strip()])
+        if guess == "time" and column.holds not in ("time", "deadline", "meets"):
+            return False
+        if guess in ("number", "prepare") and column.holds in ("content", "time"):
+            return False
+    return True
 
 
 def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
@@ -294,6 +298,8 @@ def _put(row: Row, column: Titled, text: str) -> None:
         )
     if column.holds == "meets":
         row.meets[column.body] = flat
+    elif column.holds == "other" and _CONDITION.match(flat) and "condition" not in row.cells:
+        row.cells["condition"] = flat.strip("().; ")
     elif column.holds == "other":
         row.more.append(f"{column.title}: {flat}" if column.title else flat)
     elif column.holds != "total":

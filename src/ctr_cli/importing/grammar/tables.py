@@ -62,10 +62,10 @@ def table_nodes(
 
 
 def _without_header(rows: Sequence[Line], known: Sequence[Titled]) -> list[Titled]:
-    found = guessed(
-        [line.row for line in rows if sum(bool(c.text) for c in line.row) > 1] or [rows[0].row]
-    )
-    return [*known] if still_hold(known, found) else found
+    """The columns of a table without a header: those of the table before, or what stands in them tells."""
+    filled = [line.row for line in rows if sum(bool(cell.text) for cell in line.row) > 1]
+    filled = filled or [rows[0].row]
+    return [*known] if still_hold(known, filled) else guessed(filled)
 
 
 def _is_no_item(line: Line, header: Sequence[Sequence[str]]) -> bool:

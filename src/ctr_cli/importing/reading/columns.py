@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import BLANK, Cell, Line, is_caps, row_text
+from ctr_cli.importing.reading.lines import BLANK, Line, is_caps
+from ctr_cli.importing.reading.tabs import rows_of_tabs
 from ctr_cli.language.keys import fold
 
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|\s+\|\s+")
@@ -35,7 +36,7 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     title = _title_at(lines)
     last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
     last = max(last, title)
-    middle = [_row_of_tabs(lines, at) for at in range(title, last)]
+    middle = [_spaced_but_a_tab(line) for line in rows_of_tabs(lines[title:last])]
     return [*_by_columns(lines[:title]), *middle, *_by_columns(lines[last:])]
 
 
@@ -92,25 +93,9 @@ def _spaced(line: Line) -> Line:
     return replace(line, text=re.sub(r"\s+", " ", text).strip())
 
 
-def _row_of_tabs(lines: Sequence[Line], at: int) -> Line:
-    """A line of the content: the row of a table, when tabs part it and the line beside it.
-
-    One tab behind more than a sign stays, for it parts two things.
-    """
-    line = lines[at]
-    if line.row:
-        return line
-    if line.text.count("\t") >= 2 and _beside_tabs(lines, at):
-        cells = [cell.strip() for cell in line.text.split("\t")]
-        row = tuple(Cell((Line(line.number, cell),) if cell else ()) for cell in cells)
-        return replace(line, text=row_text(row), row=row)
+def _spaced_but_a_tab(line: Line) -> Line:
+    """A line of the content with its blanks made one; one tab behind more than a sign stays, for it parts two things."""
     *before, behind = (part for part in re.split(r"\t+", line.text.strip()))
-    if len(before) != 1 or _SIGN.fullmatch(before[0]):
-        return _spaced(line)
+    if line.row or len(before) != 1 or _SIGN.fullmatch(before[0]):
+        return line if line.row else _spaced(line)
     return replace(line, text="\t".join(" ".join(part.split()) for part in (before[0], behind)))
-
-
-def _beside_tabs(lines: Sequence[Line], at: int) -> bool:
-    return any(
-        0 <= near < len(lines) and lines[near].text.count("\t") >= 2 for near in (at - 1, at + 1)
-    )

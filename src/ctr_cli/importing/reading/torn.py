@@ -35,11 +35,11 @@ class Placed:
 
 
 def pieces_of(line: Line) -> list[Piece]:
-    """What stands on a line with wide room between."""
-    if line.row:
+    """What stands on a line with wide room between; a line of tabs is parted by these."""
+    if line.row or "\t" in line.text:
         return []
     before = line.indent // BLANK
-    found = _PIECE.finditer(line.text.expandtabs(8))
+    found = _PIECE.finditer(line.text)
     return [Piece(before + m.start(), before + m.end(), m[0]) for m in found]
 
 
