@@ -4,7 +4,7 @@ import pytest
 
 from ctr_cli.importing.building.report import as_text
 from ctr_cli.model.errors import CtrError
-from support.tables import in_pdf, in_word, on_a_page, told
+from support.tables import in_pdf, in_text, in_word, on_a_page, told
 
 MERGED_AND_BLANK = {
     "a month and an agency merged downwards": (
@@ -442,3 +442,43 @@ def test_a_table_whose_rows_cannot_be_told_apart_is_refused() -> None:
     with pytest.raises(CtrError, match="lẫn các cột") as refused:
         in_pdf(lines)
     assert type(refused.value) is CtrError
+
+
+TABBED = {
+    "a header over headings, blank months, a condition in the last column": (
+        "Tháng\tNội dung\tCơ quan chủ trì\tGhi chú\n"
+        "I. BAN THƯỜNG VỤ\n"
+        "Tháng 2\tLễ phát động trồng cây\tHội Nông dân xã\t\n"
+        "\tKiểm tra chốt phòng cháy rừng\tHạt Kiểm lâm\tkhi có cảnh báo\n"
+        "II. THƯỜNG TRỰC\n"
+        "Tháng 3\tThăm đơn vị kết nghĩa\tMặt trận xã\n",
+        [
+            "btv-2 | Lễ phát động trồng cây | Hội Nông dân xã lead",
+            "? btv-2 | Kiểm tra chốt phòng cháy rừng | Hạt Kiểm lâm lead | khi có cảnh báo",
+            "thuong-truc-3 | Thăm đơn vị kết nghĩa | Mặt trận xã lead",
+        ],
+    ),
+    "several tabs to the next column": (
+        "TT\tNội dung\t\tCơ quan chuẩn bị\tThời gian\n"
+        "1\tTập huấn chuyển đổi số\tVăn phòng Đảng ủy\t\tTháng 5\n"
+        "2\tHội thi dân vận khéo\t\tBan Xây dựng Đảng\tTháng 9\n",
+        [
+            "btv-5 | Tập huấn chuyển đổi số | Văn phòng Đảng ủy",
+            "btv-9 | Hội thi dân vận khéo | Ban Xây dựng Đảng",
+        ],
+    ),
+    "no header at all": (
+        "Tháng 4\tKế hoạch tổ chức lễ hội buôn làng\tUBND xã\n"
+        "Tháng 11\tNgày hội đại đoàn kết toàn dân\tMặt trận xã\n",
+        [
+            "btv-4 | Kế hoạch tổ chức lễ hội buôn làng | UBND xã",
+            "btv-11 | Ngày hội đại đoàn kết toàn dân | Mặt trận xã",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABBED)
+def test_a_table_typed_with_tabs(name: str) -> None:
+    text, wanted = TABBED[name]
+    assert told(in_text(text)) == wanted

@@ -70,7 +70,7 @@ def _cell(text: str, span: int) -> str:
 
 
 def told(result: Imported) -> list[str]:
-    """The items, one a line: meeting, text, agencies, deadline, details; `?` before one that is to be checked.
+    """The items, one a line: meeting, text, agencies, condition, deadline, details; `?` before one that is to be checked.
 
     That a text is short is no matter of tables.
     """
@@ -88,6 +88,7 @@ def told(result: Imported) -> list[str]:
                     item.text,
                     *(["; ".join(names)] if names else []),
                 ]
+                said += [item.condition] if item.condition else []
                 said += [f"hạn {item.deadline}"] if item.deadline else []
                 said += [f"[{detail}]" for detail in item.details]
                 said += [f"nhóm {item.topic}"] if item.topic else []

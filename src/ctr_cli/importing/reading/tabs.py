@@ -19,7 +19,8 @@ def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     inside = range(whole[0], whole[-1] + 1)
     rows = [at for at in inside if at in whole or _is_row(lines[at], 1)]
     cells = {at: lines[at].text.rstrip().split("\t") for at in rows}
-    if len({len(parts) for at, parts in cells.items() if at in whole}) > 1:
+    header = cells[whole[0]]
+    if "" in header[1:] or len({len(cells[at]) for at in whole}) > 1:
         closer = {at: _without_gaps(parts) for at, parts in cells.items()}
         cells = closer if len({len(closer[at]) for at in whole}) == 1 else cells
     width = max(map(len, cells.values()))
