@@ -112,6 +112,7 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
                 for p, at, _ in shorts
                 if "HĐND và UBND" not in p.text[max(0, at - 8) : at + 12]
                 and f"({short})" not in p.text
+                and not p.text.startswith((" các cấp", " hai cấp", " cấp"), at + len(short))
             }
             in_one = alone & {id(p) for p, *_ in longs}
             severity: Severity = "warning" if in_one and short in _OF_BODIES else "info"

@@ -22,14 +22,16 @@ _ANCHOR = 3
 _LONG = 6
 """Syllables from which a phrase with one other syllable is no other phrase."""
 _BREAKS = regex(r"[.;:()\d]")
+_QUOTES = regex("[“”\"]")
 
 
 class _Saying(NamedTuple):
-    """A set phrase: as it is printed, its syllables, and the other ways to say it that are right."""
+    """A set phrase: as it is printed, its syllables, the other ways to say it, whether nothing else is like it."""
 
     printed: str
     keys: _Keys
     others: frozenset[_Keys]
+    alone: bool
 
 
 class Misquoted(NamedTuple):
@@ -57,9 +59,12 @@ def _sayings() -> tuple[dict[_Keys, list[tuple[_Saying, int]]], dict[str, list[t
     for line in word_list("sayings"):
         right, _, rest = line.partition(": ")
         others, _, wrongs = rest.partition("! ")
-        saying = _Saying(right, _keys(right), frozenset(map(_keys, others.split(";"))))
-        for at in range(len(saying.keys) - _ANCHOR + 1):
-            anchors[saying.keys[at : at + _ANCHOR]].append((saying, at))
+        alone, right = right[0] == "=", right.removeprefix("= ")
+        keys = _keys(right)
+        saying = _Saying(right, keys, frozenset(map(_keys, others.split(";"))), alone)
+        reach = min(_ANCHOR, len(keys) // 2)
+        for at in range(len(keys) - reach + 1):
+            anchors[keys[at : at + reach]].append((saying, at))
         for keys in filter(None, map(_keys, wrongs.split(";"))):
             wrong[keys[0]].append((keys, right))
     return dict(anchors), dict(wrong)
@@ -71,8 +76,11 @@ def misquoted(text: Text) -> tuple[Misquoted, ...]:
     found: list[Misquoted] = []
     words = words_of(text)
     keys = tuple(word.key for word in words)
-    for at, length, right, sure in (*_known(keys), *sorted({*_changed(keys)})):
+    known = [*_known(keys)]
+    for at, length, right, sure in (*known, *sorted({*_changed(keys)})):
         start, end = words[at].start, words[at + length - 1].end
+        if (at, length, right, sure) not in known and _QUOTES.search(text, start, end):
+            continue
         apart = all(end <= other.start or other.end <= start for other in found)
         if apart and not _BREAKS.search(text, start, end):
             found.append(Misquoted(start, end, right, sure))
@@ -92,8 +100,9 @@ def _changed(keys: _Keys) -> Iterator[_Otherwise]:
     anchors = _sayings()[0]
     begun = {
         (at - place + step, saying)
-        for at in range(len(keys) - _ANCHOR + 1)
-        for saying, place in anchors.get(keys[at : at + _ANCHOR], ())
+        for at in range(len(keys) - 1)
+        for reach in (2, _ANCHOR)
+        for saying, place in anchors.get(keys[at : at + reach], ())
         for step in (-1, 0, 1)
     }
     for at, saying in begun:
@@ -109,16 +118,18 @@ def _otherwise(keys: _Keys, saying: _Saying) -> Iterator[tuple[int, bool]]:
     if any(keys[: len(way)] == way for way in (right, *saying.others) if way):
         return
     same, more, less = keys[:length], keys[: length + 1], keys[: length - 1]
+    other = [at for at, (a, b) in enumerate(zip(same, right, strict=False)) if a != b]
+    one_word = len(other) == 2 and other[1] - other[0] == 1 and length > _LONG
     if sorted(same) == sorted(right):
         yield length, True
-    elif length < _LONG:
+    elif length < _LONG and not saying.alone:
         return
-    elif len(same) == length and sum(a != b for a, b in zip(same, right, strict=True)) == 1:
-        yield length, same[-1] == right[-1]
+    elif len(same) == length and (len(other) == 1 or one_word):
+        yield length, same[-1] == right[-1] or len(other) == 1
     elif more[-1] == right[-1] and _one_more(more, right):
-        yield length + 1, False
+        yield length + 1, not saying.alone
     elif less[-1] == right[-1] and _one_more(right, less):
-        yield length - 1, False
+        yield length - 1, not saying.alone
 
 
 def _one_more(longer: _Keys, shorter: _Keys) -> bool:
