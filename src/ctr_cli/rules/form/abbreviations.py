@@ -8,10 +8,11 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.defined import definitions
-from ctr_cli.rules.form.together import told
-from ctr_cli.rules.printed import Printed, printed, showing, whole
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.form.together import NOTE, Wrong, each
+from ctr_cli.rules.printed import printed, showing, whole
+from ctr_cli.rules.registry import text_rule
 
 _CAPITALS = regex(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
 _SMALL = regex(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
@@ -72,11 +73,11 @@ def _everyday() -> frozenset[str]:
     return frozenset(table("abbreviations")["everyday"].split())
 
 
-@rule("CTR515", "warning")
-def abbreviations_are_right(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR515", "warning", note=NOTE)
+def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
     """An abbreviation has its letters in order, in capitals, and a space after it."""
-    texts = whole(subject)
-    found: list[tuple[Printed, int, int, str]] = []
+    texts = whole(reader)
+    found: list[Wrong] = []
     for pattern in (_CAPITALS, _SMALL, _SYMBOL):
         for match in pattern.finditer(texts.text):
             start, end = match.span()
@@ -84,14 +85,14 @@ def abbreviations_are_right(subject: Subject) -> Iterator[Problem]:
             if right and right != match.group():
                 index = texts.which(start)
                 span = start - texts.starts[index], end - texts.starts[index]
-                found.append((printed(subject)[index], *span, right))
-    for passage in showing(subject, "("):
+                found.append((printed(reader)[index], *span, right))
+    for passage in showing(reader, "("):
         found += [
             (passage, one.start, one.end, one.initials)
             for one in definitions(passage.text)
             if not one.fits and one.short not in _known() and not _meant(one.short)
         ]
-    yield from told(found, "“{written}” viết tắt chưa đúng")
+    yield from each(found, "“{written}” viết tắt chưa đúng")
 
 
 def _right(written: str, before: str, after: str) -> str:

@@ -9,66 +9,61 @@ from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import free, is_core, is_word
 from ctr_cli.rules.form.named import miscased
-from ctr_cli.rules.form.together import told
+from ctr_cli.rules.form.together import NOTE, Wrong, each, told
 from ctr_cli.rules.form.wordings import Form, keys_in, places_of, wordings
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, whole
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _PARTS = regex(r"\w+|[^\w\s]")
 
 
-def _misnamed(
-    subject: Subject, *groups: str, sure: bool = True
-) -> Iterator[tuple[Printed, int, int, str]]:
+def _misnamed(reader: Reader, *groups: str) -> Iterator[Wrong]:
     """Names of some groups in a wrong case, with what is right."""
-    for passage in printed(subject):
-        for group, start, end, right, surely in miscased(passage.text):
-            if group in groups and surely is sure:
+    for passage in printed(reader):
+        for group, start, end, right in miscased(passage.text):
+            if group in groups:
                 yield passage, start, end, right
 
 
-@rule("CTR701", "warning")
-def proper_names(subject: Subject) -> Iterator[Problem]:
-    """Việt Nam, Quốc hội and other names have their capitals."""
-    yield from told(_misnamed(subject, "always"), "“{written}” viết hoa chưa đúng tên riêng")
+def _misworded(reader: Reader, group: str) -> Iterator[Wrong]:
+    for form, passage, start, end in places_of(reader, wordings(group)):
+        yield passage, start, end, _restyled(reader, form.right)
 
 
-@rule("CTR702", "warning", "info")
-def names_of_bodies(subject: Subject) -> Iterator[Problem]:
-    """Names of bodies, and of posts, have capitals for their kind and their function."""
-    groups = ("bodies", "offices", "named", "inner")
-    yield from told(_misnamed(subject, *groups), "“{written}” viết hoa chưa đúng tên cơ quan")
-    message = "“{written}” viết hoa chưa đúng tên chức danh"
-    yield from told(_misnamed(subject, "posts"), message)
-    yield from told(_misnamed(subject, "posts", sure=False), message, "info")
-
-
-def _misworded(subject: Subject, group: str) -> list[tuple[Printed, int, int, str]]:
-    return [
-        (passage, start, end, _restyled(subject, form.right))
-        for form, passage, start, end in places_of(subject, wordings(group))
-    ]
-
-
-def _restyled(subject: Subject, right: str) -> str:
+def _restyled(reader: Reader, right: str) -> str:
     return _PARTS.sub(
-        lambda m: styled(subject, m.group()) if not m.group().isupper() else m.group(), right
+        lambda m: styled(reader, m.group()) if not m.group().isupper() else m.group(), right
     )
 
 
-@rule("CTR703", "warning")
-def days_and_events(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR701", "warning", note=NOTE)
+def proper_names(texts: Excerpt) -> Iterator[Problem]:
+    """Việt Nam, Quốc hội and other names have their capitals."""
+    yield from each(_misnamed(texts, "always"), "“{written}” viết hoa chưa đúng tên riêng")
+
+
+@text_rule("CTR702", "warning", note=NOTE)
+def names_of_bodies(texts: Excerpt) -> Iterator[Problem]:
+    """Names of bodies, and of posts, have capitals for their kind and their function."""
+    groups = ("bodies", "offices", "named", "inner")
+    yield from each(_misnamed(texts, *groups), "“{written}” viết hoa chưa đúng tên cơ quan")
+    yield from each(_misnamed(texts, "posts"), "“{written}” viết hoa chưa đúng tên chức danh")
+
+
+@text_rule("CTR703", "warning", note=NOTE)
+def days_and_events(texts: Excerpt) -> Iterator[Problem]:
     """Days and events are written as their names are: Cách mạng tháng Tám, Quốc tế Lao động."""
-    found = [*_misnamed(subject, "events"), *_misworded(subject, "events")]
-    yield from told(found, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
+    found = [*_misnamed(texts, "events"), *_misworded(texts, "events")]
+    yield from each(found, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
 
 
-@rule("CTR704", "warning")
-def the_party(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR704", "warning", note=NOTE)
+def the_party(texts: Excerpt) -> Iterator[Problem]:
     """Đảng and Nhân dân have a capital where the Party or the People is meant, đảng none where an organisation is."""
-    yield from told(_misworded(subject, "party"), "“{written}” viết hoa chưa đúng")
+    yield from each(_misworded(texts, "party"), "“{written}” viết hoa chưa đúng")
 
 
 @rule("CTR705", "warning")
@@ -84,7 +79,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
         if passage.name:
             continue
         told_there = [(start, end) for other, start, end, _ in found if other is passage]
-        misnamed = [(start, end) for _, start, end, _, _ in miscased(passage.text)]
+        misnamed = [(start, end) for _, start, end, _ in miscased(passage.text)]
         found += [
             (passage, start, end, right)
             for start, end, right in (*_ordinary(passage, naming), *_of_levels(passage))
@@ -361,16 +356,16 @@ _DIRECTIVE = regex(r"(?<!\w, )(?<!các )(?<!những )\bchỉ thị(?= của [A-Z
 """A directive that its issuer and its subject name as one paper: `chỉ thị của Ban Thường vụ Tỉnh ủy về …`."""
 
 
-@rule("CTR707", "warning")
-def documents_with_a_number(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR707", "warning", note=NOTE)
+def documents_with_a_number(texts: Excerpt) -> Iterator[Problem]:
     """The kind of a document that is named by its number has a capital: Nghị quyết số 68-NQ/TW."""
     found = []
-    for passage in showing(subject, " số ", "luật ", "chỉ thị của "):
+    for passage in showing(texts, " số ", "luật ", "chỉ thị của "):
         for pattern in (_numbered_document(), _DIRECTIVE):
             for match in pattern.finditer(passage.text):
                 found.append((passage, *match.span(), match.group().capitalize()))
-    yield from told(found, "“{written}” ở đây là tên riêng của một văn bản, phải viết hoa")
-    yield from told(_misnamed(subject, "laws"), "“{written}” viết hoa chưa đúng tên luật")
+    yield from each(found, "“{written}” ở đây là tên riêng của một văn bản, phải viết hoa")
+    yield from each(_misnamed(texts, "laws"), "“{written}” viết hoa chưa đúng tên luật")
 
 
 _NAMES_REACH = 3
@@ -378,11 +373,11 @@ _NAMES_REACH = 3
 _LEVELS = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
 
 
-@rule("CTR708", "info")
-def names_of_places(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR708", "info", note=NOTE)
+def names_of_places(texts: Excerpt) -> Iterator[Problem]:
     """The first word of a place's name has a capital as its others have: thành phố Cần Thơ."""
     found = []
-    for passage in showing(subject, *(f"{level} " for level in _LEVELS)):
+    for passage in showing(texts, *(f"{level} " for level in _LEVELS)):
         for before, word, after in zip(
             passage.words, passage.words[1:], passage.words[2:], strict=False
         ):
@@ -393,16 +388,16 @@ def names_of_places(subject: Subject) -> Iterator[Problem]:
             if word.key not in free() and not is_word(before.key, word.key):
                 right = capitalised(word.text)
                 found.append((passage, word.start, word.end, right))
-    yield from told(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")
+    yield from each(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")
 
 
-@rule("CTR709", "warning")
-def a_sentence_ends_before_the_next(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR709", "warning", note=NOTE)
+def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
     """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
     naming = frozenset(table("wording")["naming"])
-    text = whole(subject).text
+    text = whole(texts).text
     capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
-    for form, passage, start, end in places_of(subject, capital):
+    for form, passage, start, end in places_of(texts, capital):
         named = passage.name or any(word.capital for word in passage.before(start, _NAMES_REACH))
         named = named or not passage.words[passage.at(start)].plain
         opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()

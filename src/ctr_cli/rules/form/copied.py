@@ -12,12 +12,13 @@ from ctr_cli.language.old_encodings import from_tcvn3, from_vni
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.pairs import key_at
-from ctr_cli.rules.form.together import told
+from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.printed import Printed, showing, words_of
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.printed import showing, words_of
+from ctr_cli.rules.registry import OneTextCheck, text_rule
 
 _OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
 """Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""
@@ -89,29 +90,24 @@ def _mixed_numerals(text: str) -> Iterator[_Place]:
             yield *match.span("r"), re.sub("[l1|]", "I", written)
 
 
-def _all(subject: Subject, code: str, *signs: str) -> Iterator[tuple[Printed, int, int, str]]:
-    for passage in showing(subject, *signs):
-        for kind, place in copied_wrong(passage.text):
-            if kind == code:
-                yield passage, *place
+def _telling(code: str, message: str, *signs: str) -> OneTextCheck:
+    """The rule that tells what copying did of one kind, in texts that hold one of some signs."""
+
+    def check(texts: Excerpt) -> Iterator[Problem]:
+        found = (
+            (passage, *place)
+            for passage in showing(texts, *signs)
+            for kind, place in copied_wrong(passage.text)
+            if kind == code
+        )
+        yield from each(found, message)
+
+    return check
 
 
-@rule("CTR518", "warning")
-def letters_are_of_unicode(subject: Subject) -> Iterator[Problem]:
-    """No word is written with the signs of TCVN3 or VNI."""
-    yield from told(
-        _all(subject, "CTR518", *_OF_OLD_CODES),
-        "“{written}” là chữ gõ theo bảng mã cũ (TCVN3, VNI)",
-    )
-
-
-@rule("CTR519", "warning")
-def no_hyphen_inside_a_syllable(subject: Subject) -> Iterator[Problem]:
-    """No hyphen of a line's end is left in a syllable."""
-    yield from told(_all(subject, "CTR519", "-"), "“{written}” có dấu gạch nối giữa tiếng")
-
-
-@rule("CTR520", "warning")
-def roman_numerals_of_capitals(subject: Subject) -> Iterator[Problem]:
-    """A Roman number is written in capitals throughout."""
-    yield from told(_all(subject, "CTR520", "l", "1", "|"), "số La Mã “{written}” lẫn chữ khác")
+for _code, _message, _signs in (
+    ("CTR518", "“{written}” là chữ gõ theo bảng mã cũ (TCVN3, VNI)", _OF_OLD_CODES),
+    ("CTR519", "“{written}” có dấu gạch nối giữa tiếng", "-"),
+    ("CTR520", "số La Mã “{written}” lẫn chữ khác", "l1|"),
+):
+    text_rule(_code, "warning", note=NOTE)(_telling(_code, _message, *_signs))

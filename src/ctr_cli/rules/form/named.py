@@ -4,7 +4,7 @@ A text is read once, from word to word: where one begins a known name, the longe
 compared with the capitals it has, and reading goes on behind it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -31,13 +31,12 @@ class _Name(NamedTuple):
 
 
 class Miscased(NamedTuple):
-    """A name in a wrong case: the group of the table, its characters, what is right, and whether that is sure."""
+    """A name in a wrong case: the group of the table, its characters, and what is right."""
 
     group: str
     start: int
     end: int
     right: str
-    sure: bool
 
 
 @once
@@ -63,9 +62,8 @@ def _name_at(
         if any(_is_right(way, words[at:end]) for way in ways):
             return end, None
         name = min(ways, key=lambda way: len(_differing(way, words[at:end])))
-        sure = _is_slip(text, words, at, name, behind)
-        if sure is not None:
-            return end, _narrowed(text, words, at, name) or _told(text, words, at, name, sure=sure)
+        if _is_slip(text, words, at, name, behind):
+            return end, _narrowed(text, words, at, name) or _told(text, words, at, name)
     return at, None
 
 
@@ -78,10 +76,10 @@ def _standing(text: str, words: tuple[Word, ...], at: int) -> Iterator[tuple[_Na
             yield ways
 
 
-def _told(text: str, words: tuple[Word, ...], at: int, name: _Name, *, sure: bool) -> Miscased:
+def _told(text: str, words: tuple[Word, ...], at: int, name: _Name) -> Miscased:
     written = words[at : at + len(name.words)]
     right = _recased(text, written, name)
-    return Miscased(name.group, written[0].start, written[-1].end, right, sure)
+    return Miscased(name.group, written[0].start, written[-1].end, right)
 
 
 def _narrowed(text: str, words: tuple[Word, ...], at: int, name: _Name) -> Miscased | None:
@@ -90,7 +88,7 @@ def _narrowed(text: str, words: tuple[Word, ...], at: int, name: _Name) -> Misca
     for start in range(at, max(wrong) + 1):
         for inner, *_ in _standing(text, words, start):
             if inner.group == "always" and wrong <= set(range(start, start + len(inner.words))):
-                return _told(text, words, start, inner, sure=True)
+                return _told(text, words, start, inner)
     return None
 
 
@@ -155,87 +153,78 @@ def _raised(word: Word) -> bool:
     return word.text[0].isupper()
 
 
-def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: int) -> bool | None:
-    """Whether a name in another case is surely wrong, or perhaps; None where it may be right."""
+def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: int) -> bool:
+    """Whether a name in another case is wrong; it may be part of another name, or the kind of many bodies."""
     written = words[at : at + len(name.words)]
     before = words[at - 1] if at and words[at].joined else None
     rest = text[written[-1].end :]
-    if before and _belongs_to_more(
-        before, written[0], name, known=at == behind, raised=any(map(_raised, written))
-    ):
-        return None
+    if before and _belongs_to_more(before, written, name, known=at == behind):
+        return False
     if name.group == "always" and not _raised(written[0]) and _goes_on(rest):
-        # The end of it begins another name: `Vận tải biển Đông Á`.
-        return None
+        return False  # the end of it begins another name: `Vận tải biển Đông Á`
     if any(_raised(written[n]) for n in _differing(name, written)):
-        return True if name.group != "named" else _goes_on(rest)
+        return name.group != "named" or _goes_on(rest)
     if before and before.key in _MANY and not _raised(written[0]):
-        return None
-    return _JUDGED[name.group](name, written, rest)
+        return False
+    return _with_too_few(name, written, rest)
 
 
-def _belongs_to_more(before: Word, head: Word, name: _Name, *, known: bool, raised: bool) -> bool:
+def _belongs_to_more(before: Word, written: tuple[Word, ...], name: _Name, *, known: bool) -> bool:
     """Whether a name is the rest of another: `Nguyễn Công An`, `cơ sở y tế`, `Ủy ban Thường vụ`, `chi hội nông dân`."""
+    head = written[0]
     if name.group == "inner":
         person = name.words == ("Công", "an") and before.capital
         return person and not (known or before.opening)
+    if before.key == "giao" and any(map(_raised, written)):
+        return False  # who is charged: `giao ban Xây dựng Đảng`
     joined = name.group in ("bodies", "offices", "named") and not _raised(head)
-    if raised and before.key == "giao":
-        # Who is charged: `giao ban Xây dựng Đảng`.
-        return False
     return (joined and is_word(before.key, head.key)) or f"{before.key} {head.key}" in _HALVES
 
 
 _HALVES = ("ủy ban", "chi hội")
 
 
-def _goes_on(rest: str) -> bool | None:
+def _goes_on(rest: str) -> bool:
     """Whether a name or a number follows, which makes a kind of bodies one of them: `Trường Mầm non Hoa Sen`."""
     following = rest.removeprefix(" ")
-    return True if following[:1].isupper() or following.startswith("số ") else None
+    return following[:1].isupper() or following.startswith("số ")
 
 
-def _of_a_body(name: _Name, written: tuple[Word, ...], rest: str) -> bool | None:
-    """Whether a body is meant: it has a capital, or only one can be meant by such words."""
-    if any(map(_raised, written)):
-        return True
-    if rest.lstrip().startswith(_OF_LEVELS):
-        return None
-    return True if name.words[0] in _STRONG or rest.startswith(" Đảng ") else None
+def _with_too_few(name: _Name, written: tuple[Word, ...], rest: str) -> bool:
+    """Whether a name with a capital too few is wrong: it has others, or only one can be meant by such words.
+
+    A post in small letters is wrong before a body that has its capitals.
+    """
+    raised = any(map(_raised, written))
+    match name.group:
+        case "always" | "events":
+            return True
+        case "bodies" if not raised:
+            single = name.words[0] in _STRONG or rest.startswith(" Đảng ")
+            return single and not rest.lstrip().startswith(_OF_LEVELS)
+        case "named":
+            return raised and _goes_on(rest)
+        case "posts":
+            inside = any(_raised(word) and not word.opening for word in written)
+            return inside or rest.startswith(_BODIES)
+        case group:
+            return raised and group != "inner"
 
 
 _STRONG = ("Hội", "Ủy", "Mặt")
-
-
-def _of_a_post(_: _Name, written: tuple[Word, ...], rest: str) -> bool | None:
-    """A post is wrong if half of it has capitals, or in small letters before a body that has them."""
-    raised = any(_raised(word) and not word.opening for word in written)
-    return True if raised or rest.startswith(_BODIES) else None
-
-
-_BODIES = (
-    " Thường trực",
-    " Đảng ủy",
-    " Đảng uỷ",
-    " UBND",
-    " HĐND",
-    " Ủy ban",
-    " Uỷ ban",
-    " Hội đồng nhân dân",
+_BODIES = tuple(
+    f" {name}"
+    for name in (
+        "Thường trực",
+        "Đảng ủy",
+        "Đảng uỷ",
+        "UBND",
+        "HĐND",
+        "Ủy ban",
+        "Uỷ ban",
+        "Hội đồng nhân dân",
+    )
 )
-
-
-_JUDGED: dict[str, Callable[[_Name, tuple[Word, ...], str], bool | None]] = {
-    "always": lambda *_: True,
-    "events": lambda *_: True,
-    "bodies": _of_a_body,
-    "offices": lambda _name, written, _: True if any(map(_raised, written)) else None,
-    "laws": lambda _name, written, _: True if any(map(_raised, written)) else None,
-    "named": lambda _name, written, rest: _goes_on(rest) if any(map(_raised, written)) else None,
-    "inner": lambda *_: None,
-    "posts": _of_a_post,
-}
-"""By group, whether a name with a capital too few is surely wrong, perhaps, or may be right."""
 
 
 def _recased(text: str, written: tuple[Word, ...], name: _Name) -> str:

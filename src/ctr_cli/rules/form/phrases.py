@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ctr_cli.data import table
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_word, word_list
-from ctr_cli.rules.form.together import Place, together
+from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.printed import Printed, Word, all_keys, printed, showing
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import text_rule
 
 
 class _Cut(NamedTuple):
@@ -44,44 +45,39 @@ def _lines() -> Iterator[tuple[str, str, str]]:
     return (line.partition(": ") for line in word_list("phrases"))
 
 
-@rule("CTR514", "warning")
-def phrases_are_whole(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR514", "warning", note=NOTE)
+def phrases_are_whole(texts: Excerpt) -> Iterator[Problem]:
     """A fixed phrase has all its syllables."""
-    yield from _dashed(subject)
-    keys = all_keys(subject)
+    yield from _dashed(texts)
+    keys = all_keys(texts)
     for cut in _cuts():
-        found: list[Place] = []
         at = keys.text.find(cut.written)
         while at >= 0:
             index = keys.which(at)
-            passage = printed(subject)[index]
+            passage = printed(texts)[index]
             first = keys.text.count(" ", keys.starts[index], at)
             words = passage.words[first : first + cut.written.count(" ") + 1]
             if " ".join(word.key for word in words) == cut.written and _is_cut(passage, first, cut):
-                found.append((passage, words[0].start, words[-1].end))
+                dropped = cut.whole.split()[cut.missing]
+                yield _cut_short(passage, words[0].start, words[-1].end, dropped, cut.whole)
             at = keys.text.find(cut.written, at + 1)
-        if found:
-            written = found[0][0].text[slice(*found[0][1:])]
-            dropped = cut.whole.split()[cut.missing]
-            yield together(found, f"“{written}” thiếu chữ “{dropped}”", _WHOLE.format(cut.whole))
+
+
+def _cut_short(passage: Printed, start: int, end: int, dropped: str, full: str) -> Problem:
+    message = f"“{passage.text[start:end]}” thiếu chữ “{dropped}”"
+    return Problem(passage.path, message, _WHOLE.format(full), start, end)
 
 
 _WHOLE = "cụm từ đủ là “{}”; nếu viết đúng, thêm vào `words` của ctr.yaml"
 
 
-def _dashed(subject: Subject) -> Iterator[Problem]:
+def _dashed(texts: Excerpt) -> Iterator[Problem]:
     """Phrases of two words with a dash between them, of which the second lost its last syllable: `kinh tế - xã`."""
     for whole in table("wording")["dashed"].split(", "):
         rest, _, last = whole.rpartition(" ")
-        for passage in showing(subject, rest, rest.capitalize()):
+        for passage in showing(texts, rest, rest.capitalize()):
             for match in re.finditer(rf"(?i:{rest})(?! {last}|\w| -)", passage.text):
-                written = match.group()
-                yield Problem(
-                    passage.path,
-                    f"“{written}” thiếu chữ “{last}”",
-                    _WHOLE.format(whole),
-                    *match.span(),
-                )
+                yield _cut_short(passage, *match.span(), last, whole)
 
 
 def _is_cut(passage: Printed, first: int, cut: _Cut) -> bool:

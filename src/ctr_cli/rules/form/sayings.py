@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import word_list
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import printed, words_of
 from ctr_cli.rules.reading import doubt
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import text_rule
 
 _Keys = tuple[str, ...]
 _ANCHOR = 3
@@ -22,7 +23,7 @@ _ANCHOR = 3
 _LONG = 6
 """Syllables from which a phrase with one other syllable is no other phrase."""
 _BREAKS = regex(r"[.;:()\d]")
-_QUOTES = regex("[“”\"]")
+_QUOTES = regex('[“”"]')
 
 
 class _Saying(NamedTuple):
@@ -137,10 +138,10 @@ def _one_more(longer: _Keys, shorter: _Keys) -> bool:
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer) - 1))
 
 
-@rule("CTR521", "warning", "info")
-def set_phrases_are_said_right(subject: Subject) -> Iterator[Problem]:
+@text_rule("CTR521", "warning", "info")
+def set_phrases_are_said_right(texts: Excerpt) -> Iterator[Problem]:
     """A set phrase, or the name of a movement or a programme, has its words in their order."""
-    for passage in printed(subject):
+    for passage in printed(texts):
         for start, end, right, sure in misquoted(passage.text):
             if not _misspelt(passage.text, start, end):
                 written = passage.text[start:end]

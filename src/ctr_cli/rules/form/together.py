@@ -1,4 +1,4 @@
-"""One problem with all its places: told once, with the edits that mend them."""
+"""Problems that name what is wrong and mend it: one for each place, or one with all its places."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,9 +6,12 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Also, Change, Problem, Severity
 from ctr_cli.rules.printed import Printed
 
+NOTE = "cũng viết ở đây"
 Place = tuple[Printed, int, int]
 """A text, with the first character of what is wrong in it and the first behind."""
 Edits = list[tuple[KeyPath, Change]]
+Wrong = tuple[Printed, int, int, str]
+"""A place with the text that is right there."""
 
 
 def together(
@@ -17,7 +20,7 @@ def together(
     hint: str,
     changes: Edits | None = None,
     *,
-    note: str = "cũng viết ở đây",
+    note: str = NOTE,
     counted: bool = True,
     severity: Severity | None = None,
 ) -> Problem:
@@ -25,16 +28,8 @@ def together(
     passage, start, end = places[0]
     count = f" ({len(places)} chỗ)" if counted and len(places) > 1 else ""
     related = [Also(p.path, note, first, last, same=True) for p, first, last in places[1:]]
-    return Problem(
-        passage.path,
-        message + count,
-        hint,
-        start,
-        end,
-        related=related,
-        changes=changes or [],
-        severity=severity,
-    )
+    written = message + count
+    return Problem(passage.path, written, hint, start, end, False, related, changes or [], severity)
 
 
 def replaced(places: Iterable[Place], texts: Iterable[str]) -> Edits:
@@ -46,17 +41,22 @@ def replaced(places: Iterable[Place], texts: Iterable[str]) -> Edits:
     ]
 
 
-def told(
-    found: Iterable[tuple[Printed, int, int, str]],
-    message: str,
-    severity: Severity | None = None,
-    *,
-    even_in: str = "",
+def each(
+    found: Iterable[Wrong], message: str, severity: Severity | None = None
 ) -> Iterator[Problem]:
-    """One problem for each wrong wording: the text with its first and last character, and what is right.
+    """A problem for each wrong wording, with its mend; `message` names it as `written`."""
+    for passage, start, end, right in found:
+        place = (passage, start, end)
+        said = message.format(written=passage.text[start:end])
+        mend = replaced([place], [right])
+        yield together([place], said, f"viết “{right}”", mend, severity=severity)
 
-    `message` names them as `written` and `right`. A name that also stands in `even_in`, all texts, where
-    nothing is told of it, is left as it is: no text gets less even than it was.
+
+def told(found: Iterable[Wrong], message: str, *, even_in: str = "") -> Iterator[Problem]:
+    """One problem for each wrong wording in a document; `message` names it as `written`.
+
+    A name that also stands in `even_in`, all texts, where nothing is told of it, is left as it is: no text
+    gets less even than it was.
     """
     groups: dict[tuple[str, str], list[Place]] = {}
     for passage, start, end, right in found:
@@ -64,5 +64,4 @@ def told(
     for (written, right), places in groups.items():
         twins = written[1:] != written[1:].lower() and even_in.count(written) > len(places)
         changes = [] if twins else replaced(places, [right] * len(places))
-        words = message.format(written=written, right=right)
-        yield together(places, words, f"viết “{right}”", changes, severity=severity)
+        yield together(places, message.format(written=written), f"viết “{right}”", changes)

@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.syllables import spelt
 from ctr_cli.rules.printed import Printed, holding
-from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.registry import Reader
 
 _OF_THE_PARTY = frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"])
 """Words after đảng that make it part of another: đảng viên, đảng bộ."""
@@ -23,10 +23,10 @@ class Form(NamedTuple):
     phrases: tuple[str, ...]
 
 
-def places_of(subject: Subject, forms: list[Form]) -> Iterator[tuple[Form, Printed, int, int]]:
+def places_of(reader: Reader, forms: list[Form]) -> Iterator[tuple[Form, Printed, int, int]]:
     """Where the wrong wordings stand in a document."""
     for form in forms:
-        for passage in holding(subject, form.keys):
+        for passage in holding(reader, form.keys):
             for phrase in form.phrases:
                 for start, end in _places(passage, _ways(phrase)):
                     yield form, passage, start, end
