@@ -97,11 +97,11 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
         shorts, longs, said = _ways(subject, short, full)
         if len(said) > 1:
             message = f"nghĩa của “{short}” đã nêu ở trên, ở đây nêu lại"
-            yield from one_style(said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
+            yield one_style(said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
         after = [place for place in longs if said and _comes_after(subject, place, said[0])]
         if after:
             message = f"đã nêu chữ viết tắt “{short}” mà sau đó lại viết đầy đủ ({len(after)} chỗ)"
-            yield from one_style(after, message, f"viết “{short}” như đã nêu")
+            yield one_style(after, message, f"viết “{short}” như đã nêu")
         elif shorts and longs and not said:
             message = (
                 f"lúc viết tắt “{short}” ({len(shorts)} chỗ), "
@@ -117,7 +117,7 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
             in_one = alone & {id(p) for p, *_ in longs}
             severity: Severity = "warning" if in_one and short in _OF_BODIES else "info"
             hint = "viết thống nhất một cách trong cả văn bản"
-            yield from one_style(shorts, message, hint, severity=severity)
+            yield one_style(shorts, message, hint, severity=severity)
 
 
 _OF_BODIES = ("HĐND", "UBND", "MTTQ", "BCH", "BTV", "UBKT")
