@@ -13,7 +13,6 @@ from ctr_cli.rules.form.lexicon import (
     mends,
     standing,
 )
-from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.printed import Word
 
 REACH = 2
@@ -98,18 +97,6 @@ def replacement(run: Run, at: int) -> tuple[str, str] | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
-
-
-def is_sure(words: Run, meant: tuple[str, ...]) -> bool:
-    """Whether words in which another was typed can be nothing else: no name, no word that lives by itself.
-
-    A syllable that exists and is more than a mark away from what was meant may be a rare word.
-    """
-    changed = [(w, key) for w, key in zip(words, meant, strict=True) if w.key != key]
-    named = any(word.capital and not word.opening for word in words)
-    return not named and all(
-        alike(word.key, key) == 1 or is_rare(word.key, _RARE) for word, key in changed
-    )
 
 
 def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
