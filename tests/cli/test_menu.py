@@ -90,6 +90,23 @@ def test_a_folder_with_nothing_in_it_gets_its_programmes(tmp_path: Path) -> None
     assert "→ ctr validate programs/2026.yaml --level warning" in shown.screen
 
 
+def test_the_document_offered_is_a_programme_and_its_year_the_one_it_says(workspace: Path) -> None:
+    """A paper that ctr has just made is newer, and is none."""
+    run = [sys.executable, "-m", "ctr_cli"]
+    subprocess.run([*run, "render", "-o", "ban in 2031.docx"], check=True)
+    subprocess.run(
+        [*run, "agenda", "--meeting", "btv-3", "--invitation", "-o", "gm.docx"], check=True
+    )
+    shown = on_terminal(
+        ["menu"],
+        workspace,
+        [(CHOOSE, "1\n"), ("[ban in 2031.docx]", "\n"), ("[2026]", "\n"), ("Tên tệp", "x.yaml\n"),
+         ("Kiểm tra lỗi", "k\n"), (BACK, "\n"), (CHOOSE, "q\n")],
+    )  # fmt: skip
+    assert '→ ctr import "ban in 2031.docx" --year 2026 -o x.yaml' in shown.screen
+    assert (workspace / "x.yaml").stat().st_size > 10_000
+
+
 @pytest.mark.parametrize(("keys", "code"), [("\x03", 130), ("\x04", 0)])
 def test_leaving_by_keys_is_kind(workspace: Path, keys: str, code: int) -> None:
     shown = on_terminal(["menu"], workspace, [(CHOOSE, keys)])

@@ -18,6 +18,7 @@ HELP = """Làm việc bằng cách chọn số, không phải gõ lệnh; lệnh
 Ví dụ: ctr menu"""
 
 _YES = ("c", "co", "y", "yes")
+_NEWEST = 5
 Command = list[str]
 
 
@@ -56,15 +57,31 @@ def _choice() -> Callable[[], None] | None:
 
 def _read_in() -> None:
     """A document becomes a programme."""
-    here = sorted(Path.cwd().glob("*.docx"), key=lambda path: path.stat().st_mtime)
-    document = _ask("Tệp Word (kéo tệp thả vào đây)", here[-1].name if here else "").strip("'\"& ")
+    document = _ask("Tệp Word (kéo tệp thả vào đây)", _newest_programme()).strip("'\"& ")
     if not Path(document).is_file():
         tell(f"Không có tệp “{document}”.")
         return
-    year = _ask("Năm của chương trình", _year_in(document))
+    year = _ask("Năm của chương trình", str(_year_of(Path(document)) or _year_in(document)))
     made = _write(["import", document, "--year", year], str(Path("programs") / f"{year}.yaml"))
     if made and _yes("Kiểm tra lỗi của chương trình vừa đọc"):
         _run(["validate", str(made), "--level", "warning"])
+
+
+def _newest_programme() -> str:
+    """The newest Word file here that is a programme, by its name; nothing where none of the newest is."""
+    here = sorted(Path.cwd().glob("*.docx"), key=lambda path: path.stat().st_mtime, reverse=True)
+    return next((path.name for path in here[:_NEWEST] if _year_of(path)), "")
+
+
+def _year_of(document: Path) -> int | None:
+    """The year of the programme in a document; None where it is no programme, or does not say."""
+    from ctr_cli.importing.building.convert import convert
+    from ctr_cli.importing.reading.document import bytes_of, read
+
+    try:
+        return convert(read(bytes_of(str(document)), document.name), document.name).program.year
+    except CtrError:
+        return None
 
 
 def _year_in(name: str) -> str:
