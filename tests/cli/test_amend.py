@@ -192,3 +192,26 @@ def test_a_kind_nobody_knows_is_told_with_the_words(amend: Run) -> None:
     ran = amend(f"meet --body bch --month 8 --kind thường {DECIDED}")
     assert ran.code == 2
     assert "chọn một trong: thematic (chuyên đề), extraordinary (đột xuất)" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("Hội nghị Ban Thường vụ Đảng ủy phường tháng 11/2026", "btv-11"),
+        ("ban thường vụ tháng 11", "btv-11"),
+        ("11/2026", "btv-11"),
+        ("năm sau", 2027),
+    ],
+)
+def test_where_something_goes_is_said_in_words(amend: Run, place: str, kept: object) -> None:
+    ran = amend(f'move "BTV 09.4" --to "{place}" {DECIDED}')
+    assert ran.code == 0, ran.err
+    assert decisions()[0]["changes"][0]["to"] == kept
+
+
+def test_a_body_is_named_and_a_decision_by_its_paper_as_printed(amend: Run) -> None:
+    assert amend(f'meet --body "Ban Chấp hành" --month 8 {PAPER}').code == 0
+    ran = amend('notice --paper "Thông báo số 45-TB/ĐU ngày 20/6/2026"')
+    assert (ran.code, "Bổ sung" in ran.out or "bổ sung" in ran.out) == (0, True)
+    ran = amend("notice --paper 46-TB/ĐU")
+    assert (ran.code, "các văn bản: 45-TB/ĐU" in ran.err) == (2, True)

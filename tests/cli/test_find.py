@@ -1,6 +1,7 @@
 """`ctr find`: where words stand, as the year now is."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from support import Run
@@ -63,3 +64,12 @@ def test_nothing_to_look_for_is_refused(ctr: Run, workspace: object) -> None:
         ran = ctr("find", words)
         assert (ran.code, ran.out) == (2, "")
         assert "chưa ghi chữ cần tìm" in ran.err
+
+
+def test_marks_count_where_they_are_typed(ctr: Run, workspace: Path) -> None:
+    """`chợ` is a market, `cho` is most of the programme; what stands nowhere with its marks is found without."""
+    assert ctr("find", "chợ").out.startswith("“chợ”: 2 nội dung")
+    assert ctr("find", "cho").out.startswith("“cho”: 24 nội dung")
+    assert ctr("find", "Đảng uỷ").out == ctr("find", "đảng ủy").out.replace("đảng ủy", "Đảng uỷ", 1)
+    assert ctr("find", "dang uy").out.startswith("“dang uy”: ")
+    assert ctr("find", "du lich nhiẹm ky").out.startswith("“du lich nhiẹm ky”: ")

@@ -181,3 +181,24 @@ def test_a_name_too_long_for_a_file_is_told(ctr: Run, workspace: Path) -> None:
     ran = ctr("validate", "x" * 3000)
     assert ran.code == 3
     assert "tên tệp quá dài" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "--within", "7 ngày"],
+        ["status", "--on", "hôm nay"],
+        ["status", "--on", "30 tháng 6"],
+        ["render", "--draft", "lần 2"],
+        ["render", "--profile", "HD 36"],
+        ["explain", "201"],
+        ["explain", "ctr 201"],
+        ["tasks", "-a", "MTTQ"],
+        ["tasks", "-a", "CA phường"],
+        ["tasks", "-a", "VPĐU"],
+        ["agenda", "--meeting", "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)"],
+    ],
+)
+def test_what_people_write_is_understood(ctr: Run, workspace: Path, arguments: list[str]) -> None:
+    ran = ctr(*arguments)
+    assert (ran.code, bool(ran.out)) == (0, True), ran.err

@@ -236,3 +236,9 @@ def test_a_status_in_the_words_of_the_day(ctr: Run, workspace: Path, said: str) 
 def test_what_is_no_status_is_not_guessed(ctr: Run, workspace: Path, said: str) -> None:
     ran = ctr("track", "btv-3.8", "--status", said)
     assert (ran.code, f"không có tình trạng “{said}”" in ran.err) == (2, True)
+
+
+def test_a_meeting_is_named_as_it_is_printed(ctr: Run, workspace: Path) -> None:
+    title = "Hội nghị Ban Thường vụ Đảng ủy phường tháng 3/2026"
+    assert ctr("track", title, "--date", "25/3").out.startswith("btv-3: họp ngày 25/03/2026")
+    assert ctr("track", "BTV 03.08", "--status", "xong").out.startswith("btv-3.8: Hoàn thành")

@@ -54,6 +54,7 @@ _EXAMPLES = {
 }
 _DECIDED = '--authority "Thường trực Đảng ủy" --date 20/6/2026 --reason "…"'
 _OPTION_OF = {"agencies": "agency"}
+_NEXT_YEAR = ("nam sau", "sang nam", "nam toi")
 
 
 def _text(name: str, metavar: str, said: str) -> Any:
@@ -111,7 +112,7 @@ def amend(
     """Put a change among the decisions of a programme, and say what it does."""
     from ctr_cli.cycle.decisions import Decision
     from ctr_cli.cycle.recording import ids_of, next_id
-    from ctr_cli.model.meetings import id_meant
+    from ctr_cli.model.meant import body_meant
 
     given = {
         "to": to, "text": text, "agencies": agency, "condition": condition, "topic": topic,
@@ -134,9 +135,9 @@ def amend(
         values["agencies"] = [_agency(opened, name) for name in agency or ()]
     new = {"add": "bs", "meet": "hn"}.get(action)
     ids = ids_of(opened.program)
-    name = next_id(opened.program, new) if new else id_meant(str(target), ids)
+    name = next_id(opened.program, new) if new else _meant(opened.program, str(target), ids)
     if body is not None:
-        values["body"] = id_meant(body, [known.id for known in opened.program.bodies])
+        values["body"] = body_meant(opened.program, body)
     if "to" in values:
         values["to"] = _place(opened.program, values["to"], ids)
     if deadline is not None:
@@ -184,16 +185,35 @@ def _clean(value: Any) -> Any:
     return " ".join(nfc(value).split()) if isinstance(value, str) else value
 
 
+def _meant(program: "Program", typed: str, ids: Collection[str]) -> str:
+    """The id of the item or the meeting that is meant; what was typed where none is."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.model.meant import meeting_meant
+    from ctr_cli.model.meetings import id_meant
+
+    named = id_meant(typed, ids)
+    return named if named in ids else meeting_meant(replayed(program).program, typed)
+
+
 def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
     """Where something goes: the id of a meeting, or the number of a month, a quarter or a year.
 
     A month or a quarter that is named so is taken only where every meeting of the programme has one.
     """
-    from ctr_cli.model.meetings import id_meant
+    from ctr_cli.language.keys import fold
+    from ctr_cli.language.typed import time_held
 
-    named = id_meant(typed, ids)
+    named = _meant(program, typed, ids)
     if named in ids or named.isdigit():
         return named
+    if fold(named) in _NEXT_YEAR:
+        return str(program.year + 1)
+    if (
+        (held := time_held(typed))
+        and held[:5] == f"{program.year}-"
+        and len(held) == len("2026-11")
+    ):
+        return str(int(held[5:]))
     meetings = [meeting for body in program.bodies for meeting in body.meetings]
     words = {
         "tháng": not any(meeting.quarter for meeting in meetings),
@@ -225,7 +245,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
         made = recorded(opened.program, decision, change)
     except ValidationError as error:
         wrong = ", ".join(f"“{found['input']}”" for found in error.errors())
-        raise UsageError(f"không có mã {wrong}", "mã như btv-9.4; xem ở ctr agenda") from None
+        raise UsageError(f"không có mã {wrong}", "mã như btv-9.4, bch; xem ở ctr agenda") from None
     if made.problems:
         message = "; ".join(problem.message for problem in made.problems)
         raise UsageError(message, made.problems[0].put("error")[0])

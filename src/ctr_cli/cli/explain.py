@@ -52,7 +52,8 @@ def explain(
             table.add_row(entry.code, entry.severity, entry.title)
         console().print(table)
         return
-    asked = code.strip().upper()
+    asked = "".join(code.split()).upper()
+    asked = f"CTR{asked}" if asked.isdecimal() else asked
     if asked not in known:
         near = nearest(asked, known)
         hint = f"các mã gần nhất: {', '.join(near)}" if near else "xem mọi mã: ctr explain"

@@ -57,12 +57,15 @@ def _chosen(opened: Opened, paper: str | None, since: str | None) -> "list[Decis
     if paper is not None and since is not None:
         raise UsageError("chỉ chọn một: --paper hoặc --since", "bỏ bớt một tùy chọn")
     if paper is not None:
-        found = [d for d in taken if d.paper and fold(d.paper) == fold(paper)]
+        found = [d for d in taken if d.paper and f" {fold(d.paper)} " in f" {fold(paper)} "]
         papers = ", ".join(d.paper for d in taken if d.paper)
         if not found:
-            raise UsageError(
-                f"không có quyết định nào theo văn bản {paper}", f"các văn bản: {papers}"
+            hint = (
+                f"các văn bản: {papers}"
+                if papers
+                else "các quyết định đều không ghi văn bản: bỏ --paper"
             )
+            raise UsageError(f"không có quyết định nào theo văn bản {paper}", hint)
         return found
     if since is not None:
         found = [d for d in taken if d.date >= since]

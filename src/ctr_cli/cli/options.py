@@ -1,5 +1,6 @@
 """The options that commands share, and how what is typed becomes a value."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -84,8 +85,11 @@ def day(text: str, of: int | None = None) -> str:
     """
     from datetime import date
 
+    from ctr_cli.language.keys import fold
     from ctr_cli.language.typed import day_typed
 
+    if fold(str(text)) == "hom nay":
+        return date.today().isoformat()
     if found := day_typed(str(text), of or date.today().year):
         return found.isoformat()
     raise UsageError(f"không có ngày “{text}”", "viết ngày/tháng/năm, ví dụ 05/12/2025")
@@ -102,11 +106,13 @@ def day_or_month(text: str, of: int) -> str:
 
 
 def count(text: str, least: int = 1) -> int:
-    """A number as typed in digits; raises `UsageError` unless it is from `least`, 1 or 0, to 9999."""
-    digits = str(text).strip()
-    if not (digits.isascii() and digits.isdigit()) or not least <= int(digits) <= 9999:
+    """A number as typed in digits, also with what it counts (`7 ngày`, `lần 2`); raises `UsageError` unless it is from `least`, 1 or 0, to 9999."""
+    words = re.fullmatch(
+        r"(?:lần (?:thứ )?)?(\d{1,9})(?: ?(?:ngày|phút|'))?", str(text).strip().lower(), re.ASCII
+    )
+    if words is None or not least <= int(words[1]) <= 9999:
         raise UsageError(f"cần một số từ {least} đến 9999, không phải “{text}”", "gõ bằng chữ số")
-    return int(digits)
+    return int(words[1])
 
 
 def days_left(text: str) -> int:

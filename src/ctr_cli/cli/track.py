@@ -145,14 +145,18 @@ def _meant(book: Book, target: str) -> str:
     """The id of the item, the meeting or the unplanned work a person means."""
     from ctr_cli.cycle.replay import replayed
     from ctr_cli.model.agencies import ids_like
+    from ctr_cli.model.meant import meeting_meant
     from ctr_cli.model.meetings import id_meant
 
     unplanned = [entry.id for entry in book.found.follow_up.unplanned]
     ids = [*book.items, *book.meetings, *unplanned]
     name = id_meant(target, ids)
+    replay = replayed(book.opened.program)
+    if name not in ids:
+        name = meeting_meant(replay.program, target)
     if name in ids:
         return name
-    every = replayed(book.opened.program).board.items
+    every = replay.board.items
     if id_meant(target, every) in every:
         message = f"{target} là nội dung để ngỏ, không theo dõi"
         raise UsageError(message, "việc phát sinh ghi ở unplanned của tệp theo dõi")

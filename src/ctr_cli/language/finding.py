@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, nfc, tone_key
 from ctr_cli.language.patterns import regex
 
 _MARKED_WORD = regex(r"[\w\u0300-\u036f]+")
@@ -13,14 +13,13 @@ _MOST = 5
 def pieces(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     """The text in pieces, each with whether it is one of the terms, whose words stand one behind the other.
 
-    Signs between the words do not matter: `kinh te xa hoi` is in “kinh tế - xã hội”.
+    Signs between the words do not matter: `kinh te xa hoi` is in “kinh tế - xã hội”. Marks do where a word
+    is typed with them: `chợ` is not in “cho ý kiến”.
     """
     found = list(_MARKED_WORD.finditer(text))
-    keys = [fold(match.group()) for match in found]
+    keys = [{fold(match.group()), tone_key(match.group())} for match in found]
     parts, end = [], 0
-    for first, last in sorted(
-        place for term in terms for place in _places(keys, fold(term).split())
-    ):
+    for first, last in sorted(place for term in terms for place in _places(keys, _keys_of(term))):
         start, stop = found[first].start(), found[last].end()
         if start >= end:
             parts += [(text[end:start], False), (text[start:stop], True)]
@@ -28,11 +27,20 @@ def pieces(text: str, terms: Iterable[str]) -> list[tuple[str, bool]]:
     return [part for part in (*parts, (text[end:], False)) if part[0]]
 
 
-def _places(keys: list[str], words: list[str]) -> list[tuple[int, int]]:
+def _keys_of(term: str) -> list[str]:
+    """The keys of the words of a term: one typed without marks is its own."""
+    return [tone_key(word) for word in _MARKED_WORD.findall(nfc(term))]
+
+
+def _places(keys: list[set[str]], words: list[str]) -> list[tuple[int, int]]:
     """Where words stand among the words of a text: the first and the last of each time."""
     count = len(words)
     starts = range(len(keys) - count + 1) if words else ()
-    return [(at, at + count - 1) for at in starts if keys[at : at + count] == words]
+    return [
+        (at, at + count - 1)
+        for at in starts
+        if all(word in keys[at + n] for n, word in enumerate(words))
+    ]
 
 
 def near_words(texts: Iterable[str], wanted: str) -> list[str]:

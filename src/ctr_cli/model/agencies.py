@@ -1,9 +1,11 @@
 """Who is meant by a name: agencies by id, name or alias, blind to case and to where tone marks sit."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
+from ctr_cli.data import table
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency, Program
@@ -115,19 +117,32 @@ def id_of(known: Directory, written: str) -> str:
 
 def find(known: Directory, asked: str) -> tuple[str, ...]:
     """The ids a person may mean who types an id, a name or an alias, or how one begins, with or without diacritics."""
-    if asked in known.agencies:
-        return (asked,)
-    return resolve(known, asked) or _beginning(known, fold(asked))
+    name = asked if asked in known.agencies else asked.strip().lower()
+    if name in known.agencies:
+        return (name,)
+    key = fold(asked)
+    return resolve(known, asked) or _beginning(known, key, fold) or _beginning(known, key, _in_full)
 
 
-def _beginning(known: Directory, key: str) -> tuple[str, ...]:
-    """The ids of the agencies of which an id, a name or an alias begins like that."""
-    if not key:
+def _beginning(known: Directory, said: str, key: Callable[[str], str]) -> tuple[str, ...]:
+    """The ids of the agencies of which an id, a name or an alias begins like that, by a key of both."""
+    wanted = key(said)
+    if not wanted:
         return ()
     agencies = known.agencies.values()
     return tuple(
-        a.id for a in agencies if any(fold(n).startswith(key) for n in (a.id, a.name, *a.aliases))
+        a.id for a in agencies if any(key(n).startswith(wanted) for n in (a.id, a.name, *a.aliases))
     )
+
+
+def _in_full(name: str) -> str:
+    """A name as a key with its abbreviations written out: `CA phường` as `cong an phuong`."""
+    return " ".join(_abbreviations().get(word, word) for word in fold(name).split())
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {fold(short): fold(full) for short, full in table("agencies")["abbreviations"].items()}
 
 
 def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:

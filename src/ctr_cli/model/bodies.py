@@ -39,6 +39,19 @@ def kind_of_body(name: str) -> BodyKind:
     return BodyKind(**{key: value for key, value in {**common, **own}.items() if key != "names"})
 
 
+def names_of_kind(name: str) -> list[str]:
+    """What bodies of the kind of one are called: `Ban Thường vụ`, `BTV`."""
+    key = f"{fold(name)} "
+    return next(
+        (
+            kind["names"]
+            for kind in table("bodies")
+            if any(key.startswith(f"{fold(one)} ") for one in kind["names"])
+        ),
+        [],
+    )
+
+
 def occasion(body: str) -> str:
     """The word for a meeting of a body, within a sentence: `hội nghị`, `kỳ họp`; for a field of work `nội dung`."""
     return kind_of_body(body).occasion.lower() or FIELD

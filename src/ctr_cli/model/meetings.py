@@ -77,7 +77,8 @@ def id_meant(asked: str, ids: Iterable[str]) -> str:
 
 def _bare(name: str) -> str:
     """An id without what people leave out or write otherwise."""
-    return re.sub(r"[^a-z0-9.]", "", without_marks(name.lower()).replace(",", "."))
+    key = re.sub(r"[^a-z0-9.]", "", without_marks(name.lower()).replace(",", "."))
+    return re.sub(r"(?<!\d)0+(?=\d)", "", key)
 
 
 def month_of(meeting: Meeting) -> int | None:

@@ -78,12 +78,19 @@ def choose(program: Program, asked: str | None, folders: list[Path], date: str) 
     `WrongProfile` for one that is wrong in itself.
     """
     if asked:
-        return Chosen(profile(asked, folders, UsageError), "theo --profile")
+        return Chosen(profile(_meant(asked, folders), folders, UsageError), "theo --profile")
     if program.document.profile:
         reason = "theo khóa document.profile của tệp"
         return Chosen(profile(program.document.profile, folders, CtrError), reason)
     name, issuer = _by_date(program, folders, date)
     return Chosen(profile(name, folders, CtrError), _reason(date, issuer))
+
+
+def _meant(asked: str, folders: list[Path]) -> str:
+    """The name of the profile that is meant by `HD 36` or `hd36`; what was asked where none is."""
+    names = profile_names(folders)
+    near = (name for name in names if fold(name) == fold(asked).replace(" ", ""))
+    return asked if asked in names else next(near, asked)
 
 
 def demands(program: Program, folders: list[Path]) -> tuple[Demands, OfficeWords] | None:

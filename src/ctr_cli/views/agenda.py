@@ -6,9 +6,9 @@ from typing import Literal, TypedDict
 
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.bodies import FIELD, is_field, occasion
+from ctr_cli.model.meant import meeting_meant
 from ctr_cli.model.meetings import (
     falls_into,
-    id_meant,
     item_id,
     meeting_id,
     meeting_title,
@@ -119,8 +119,8 @@ def agenda_of_ids(program: Program, known: Directory, names: Collection[str]) ->
 
 
 def agenda_of_meeting(program: Program, known: Directory, asked: str) -> Agenda | None:
-    """The one meeting with an id (`bch-3`, `BCH3`), or None when there is none."""
-    wanted = id_meant(asked, meeting_ids(program))
+    """The one meeting that is meant (`bch-3`, `BCH3`, `Ban Chấp hành lần thứ 3`), or None when there is none."""
+    wanted = meeting_meant(program, asked)
     for body in program.bodies:
         for meeting in body.meetings:
             if meeting_id(body, meeting) == wanted:

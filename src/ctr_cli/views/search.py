@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from ctr_cli.language.finding import near_words, pieces
+from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import falls_into, id_meant, meeting_id
 from ctr_cli.model.program import Program
@@ -112,7 +113,8 @@ def _found(
 ) -> tuple[list[str], list[Hit]]:
     """The terms that stand somewhere, and the items that hold all of them."""
     meant = id_meant(words, [item["id"] for _, item in items])
-    for terms in ([words], words.split()):
+    blind = fold(words)
+    for terms in ([words], [blind], words.split(), blind.split()):
         hits = [
             _hit(meeting, item, terms)
             for meeting, item in items

@@ -1,0 +1,70 @@
+"""Meetings and bodies as people name them, and as ctr prints them."""
+
+import pytest
+
+from ctr_cli.model.meant import body_meant, meeting_meant
+from ctr_cli.model.meetings import meeting_id, meeting_title
+from ctr_cli.model.program import Program
+from support.amendments import amended
+
+
+def test_every_meeting_is_found_by_its_id_and_by_its_printed_name(program: Program) -> None:
+    for body in program.bodies:
+        for meeting in body.meetings:
+            name, title = meeting_id(body, meeting), meeting_title(program, body, meeting)
+            for typed in (name, name.upper(), title, title.lower().partition("/")[0]):
+                assert meeting_meant(program, typed) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("BTV-03", "btv-3"), ("btv tháng 3", "btv-3"), ("ban thuong vu thang ba", "btv-3"),
+        ("Thường vụ, tháng 12/2026", "btv-12"), ("bch lần thứ 4", "bch-4"), ("BCH lần 4", "bch-4"),
+        ("hội nghị Ban Chấp hành tháng 3", "bch-3"), ("Hội nghị Đảng ủy lần thứ tư", "bch-4"),
+        ("tháng 1", "btv-1"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_found_by_its_body_and_its_time(
+    program: Program, typed: str, name: str
+) -> None:
+    assert meeting_meant(program, typed) == name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "tháng 3",
+        "btv",
+        "btv tháng 13",
+        "bch tháng 1",
+        "btv tháng 3 lần thứ 9",
+        "btv chuyên đề tháng 3",
+        "",
+    ],
+)
+def test_what_means_no_meeting_or_several_stays_as_typed(program: Program, typed: str) -> None:
+    assert meeting_meant(program, typed) == typed
+
+
+def test_kinds_are_told_apart(program: Program) -> None:
+    from ctr_cli.cycle.replay import replayed
+
+    more = amended(program, {"meet": "hn-1", "body": "btv", "month": 3, "kind": "thematic"})
+    now = replayed(more).program
+    assert meeting_meant(now, "btv tháng 3") == "btv-3"
+    assert meeting_meant(now, "Ban Thường vụ chuyên đề tháng 3") == "hn-1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Ban Chấp hành", "bch"),
+        ("BTV", "btv"),
+        ("ban thuong vu", "btv"),
+        ("ban", "ban"),
+        ("ubnd", "ubnd"),
+    ],
+)
+def test_a_body_is_found_by_its_name(program: Program, typed: str, name: str) -> None:
+    assert body_meant(program, typed) == name
