@@ -130,11 +130,18 @@ def _named_in(low: str) -> list[_Named]:
 def who_decides(texts: Excerpt) -> Iterator[Problem]:
     """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
     told: dict[KeyPath, list[tuple[int, int]]] = defaultdict(list)
+    named: dict[KeyPath, list[_Named]] = {}
     for act in _acts():
         for passage in prose(texts).holding(*act.near):
+            if passage.path not in named:
+                named[passage.path] = _named_in(passage.low)
+            bodies = named[passage.path]
+            kinds = {_own_kind(passage.place.body), *(body.kind for body in bodies)}
+            if act.barred is not None and act.barred.isdisjoint(kinds):
+                continue
             for match in act.words.finditer(passage.low):
                 start, end = match.span()
-                begun = _begun(act, passage, start, end)
+                begun = _begun(act, passage, bodies, (start, end))
                 again = any(first < end and start < last for first, last in told[passage.path])
                 if begun is not None and not again:
                     told[passage.path].append((begun, end))
@@ -152,14 +159,14 @@ def _amiss(act: _Act, passage: Passage, at: tuple[int, int], *, named: bool) -> 
     return passage.problem(message, doubt(2 if act.sure else 1, act.instead), at, severity=severity)
 
 
-def _begun(act: _Act, passage: Passage, start: int, end: int) -> int | None:
+def _begun(act: _Act, passage: Passage, named: list[_Named], at: tuple[int, int]) -> int | None:
     """Where the words begin by which a body does what it may not; None where it may, or nothing says who does it."""
-    low, clause = passage.low, max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
+    (start, end), low = at, passage.low
+    clause = max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
     if act.barred is None:
         return start
     if act.unless and act.unless.search(low, clause, start):
         return None
-    named = _named_in(low)
     if act.link:
         return start if _is_by(act, passage, named, end) else None
     before = [body for body in named if clause <= body.start and body.end <= start]

@@ -1,7 +1,7 @@
 """CTR927: work of one field charged to an agency of another: security to the health station."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
@@ -32,13 +32,10 @@ def _fields() -> list[_Field]:
     ]
 
 
+@lru_cache(1024)
 def _of_agency(name: str) -> list[_Field]:
     low = plain(name)
     return [field for field in _fields() if holds(low, field.agencies)]
-
-
-def _of_text(low: str) -> list[_Field]:
-    return [field for field in _fields() if holds(low, field.words)]
 
 
 @rule("CTR927", "warning", needs="agencies")
@@ -50,8 +47,14 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     }
     for passage in prose(subject).items:
         charged = _specialists(subject, passage)
-        meant = [field for field in _of_text(passage.low) if field.field in present]
-        if not charged or len(meant) != 1 or any(field in meant for field in charged):
+        if not charged:
+            continue
+        meant = [
+            field
+            for field in _fields()
+            if field.field in present and holds(passage.low, field.words)
+        ]
+        if len(meant) != 1 or meant[0] in charged:
             continue
         shared = [f" {word}" for field in charged for word in (*field.words, *field.also)]
         if holds(f" {passage.low}", shared):

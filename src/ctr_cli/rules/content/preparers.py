@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
@@ -14,7 +15,7 @@ from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.reading import doubt
+from ctr_cli.rules.reading import doubt, holds
 from ctr_cli.rules.registry import Subject, rule
 
 _FEW = 3
@@ -111,48 +112,46 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         for _, entry in walk.assignments(subject.program)
         for i in resolve(known, entry.agency)
     }
+    names = {name: _low(known.agencies[name].name) for name in charged}
+    issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
     missed = [
         name
-        for name in charged
-        if not any(_receives(known, name, r) for r in recipients)
-        and not _is_issuer(subject, known.agencies[name].name)
-        and not (all_get_it and not plain(known.agencies[name].name).startswith(_PRINCIPAL))
+        for name, low in names.items()
+        if not (all_get_it and not low.startswith(_PRINCIPAL))
+        and not _is_issuer(list(map(_low, filter(None, issuers))), low)
+        and not any(_receives(known, name, recipient) for recipient in recipients)
     ]
     if len(missed) > _FEW:
         return
-    below = any(_ALL_PARTY_BODIES.search(recipient) for recipient in recipients)
-    if below:
-        missed = [i for i in missed if not plain(known.agencies[i].name).startswith(_PARTY_BODIES)]
+    if any(_ALL_PARTY_BODIES.search(recipient) for recipient in recipients):
+        missed = [name for name in missed if not names[name].startswith(_PARTY_BODIES)]
     if missed:
         listed = ", ".join(known.agencies[name].name for name in missed)
         message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
         yield Problem(("recipients",), message, doubt(1, "thêm vào Nơi nhận nếu sót"), on_key=True)
 
 
-def _is_issuer(subject: Subject, name: str) -> bool:
+_low = lru_cache(2048)(plain)
+
+
+def _is_issuer(issuers: list[str], low: str) -> bool:
     """Whether an agency is the issuer, or a part of it that meets in this programme: it keeps the paper it signs."""
-    issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
-    return any(
-        plain(issuer).startswith(plain(name)) or plain(name).startswith(plain(issuer))
-        for issuer in filter(None, issuers)
-    )
+    return any(issuer.startswith(low) or low.startswith(issuer) for issuer in issuers)
 
 
 def _receives(known: Directory, name: str, recipient: str) -> bool:
-    called = plain(known.agencies[name].name)
+    called = _low(known.agencies[name].name)
     if recipient.startswith("lưu") and (called.startswith("văn phòng") or called in recipient):
         return True
     political = table("competence")["political"]
-    if plain(known.agencies[name].name).startswith(tuple(political["names"])) and any(
-        called in recipient for called in political["called"]
-    ):
+    if called.startswith(tuple(political["names"])) and holds(recipient, political["called"]):
         return True
-    around = {name, *known.groups.get(name, ())}
     members = members_of(known.agencies, name)
     if members and all(_receives(known, member, recipient) for member in members):
         return True
-    names = [plain(n) for i in around for n in (known.agencies[i].name, *known.agencies[i].aliases)]
-    return any(n in recipient or n.rsplit(" ", 1)[0] in recipient for n in names)
+    around = [known.agencies[i] for i in (name, *known.groups.get(name, ()))]
+    spelt = [_low(n) for agency in around for n in (agency.name, *agency.aliases)]
+    return any(n in recipient or n.rsplit(" ", 1)[0] in recipient for n in spelt)
 
 
 _LONG_BEFORE = 6
