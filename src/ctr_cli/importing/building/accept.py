@@ -35,7 +35,7 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
         raise no_program(file, "tài liệu không có chữ nào")
     programme, other = judged(lines)
     if not force and not is_programme(programme, other):
-        if other.score <= programme.score:
+        if other.score < programme.score:
             raise no_program(
                 file,
                 "không thấy tên loại, đề mục thời gian hay bảng phân công của một chương trình",

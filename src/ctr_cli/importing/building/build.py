@@ -10,26 +10,34 @@ from ctr_cli.importing.building.rows import contexts_of_row
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.charge import Charge, charge_of_line, is_agency_line, is_subject_line
+from ctr_cli.importing.grammar.charge import (
+    Charge,
+    charge_of_line,
+    is_agency_line,
+    is_subject_line,
+    parse,
+)
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Elsewhere, Setting, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.heading import heading_of, patterns
-from ctr_cli.importing.grammar.levels import name_levels
+from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.tree import tree
-from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.importing.reading.lines import Line, marker, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Meeting
+from ctr_cli.model.values import Assignment
 
 _HELD = re.compile(
     r"thời (?:gian|điểm)(?: (?:dự kiến|thực hiện|tổ chức|tiến hành|triển khai|giám sát|kiểm tra|trình|họp))*\s*:(?!.*\b(?:trước|chậm nhất|hoàn thành|xong)\b)",
     re.IGNORECASE,
 )
 """A label with when a thing is held, and not by when it is due."""
+_MONTH_ALONE = re.compile(r"(?:dự kiến )?(?:tháng|quý) ", re.IGNORECASE)
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
-_FINISHED = (".", ";", "!", "?", "…")
+_FINISHED = (".", "!", "?", "…")
 _OWN_TIME = re.compile(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
@@ -42,6 +50,7 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
         if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
             node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
     name_levels(root)
+    agree_with_namesakes(root)
     builder = Builder(setting)
     builder.after_tables = _after_tables(root)
     builder.take(root, Context())
@@ -77,6 +86,8 @@ class Builder:
                 self._said(child, context)
             elif child.kind == "bracket":
                 self._bracket(child)
+            elif _only_leads_in(child):
+                self.content.taken_apart.append(child.line)
             else:
                 self._item(child, context)
 
@@ -100,6 +111,11 @@ class Builder:
         here = context if only_frame else context.under(node)
         if only_frame:
             self._frame_heading(node)
+        if node.does:
+            message = (
+                f"đề mục “{node.text}” là tên cơ quan, hiểu là cơ quan chuẩn bị các nội dung ở dưới"
+            )
+            self.content.doubts.append(Doubt(message, "agencies", node.line))
         self.take(node, here)
         if (
             len(self.drafts) + len(self.content.elsewhere) == before
@@ -162,14 +178,17 @@ class Builder:
         closes = id(node) in self.after_tables or patterns("closing").search(node.text)
         return plain and bool(closes) and bool(self.drafts)
 
-    def _item(self, node: Node, context: Context) -> None:
-        """An item, once for every meeting it comes before."""
-        text, contexts = self._contexts(node, context)
+    def _item(self, node: Node, context: Context, at: Context | None = None) -> None:
+        """An item, once for every meeting it comes before; `at` is the place of a brother on whose line the time stands."""
+        text, contexts = (node.text, [at]) if at else self._contexts(node, context)
         begun = [
-            Draft([node.line, *node.more_lines], text, meeting, self._topic(context), row=node.row)
+            Draft([node.line, *node.more_lines], work, meeting, self._topic(context), row=node.row)
             for own in contexts
             for meeting in self._meetings(node, own, context)
+            for work in (_works(text) if node.row is None else [text])
         ]
+        for draft in begun:
+            self._note_work(draft, text, context)
         if node.row:
             for draft in begun:
                 draft.details += node.row.more
@@ -178,8 +197,21 @@ class Builder:
             draft.doubts.append(_BY_LABEL)
         self.drafts += begun
         self.last = begun[-1] if begun else None
+        before = node.text.removesuffix(text).rstrip() if text != node.text else ""
+        brothers = marker(f"{before[-1:]} {text}").sign
         for child in node.children:
-            self._point(child, begun, context)
+            if brothers and child.marker.sign == brothers:
+                self._item(child, context, contexts[0])
+            else:
+                self._point(child, begun, context)
+
+    def _note_work(self, draft: Draft, text: str, context: Context) -> None:
+        """What a work has of its line and its headings: that it was parted from others, and who does it."""
+        if draft.text != text:
+            draft.doubts.append(f"tách một dòng thành nhiều nội dung: “{text}”")
+        if context.does and not take_apart(draft.text).charge.assignments:
+            office = sentence_case(context.does.text.strip(" .:"), self.setting.source)
+            draft.charges.append(parse(office, strict=False))
 
     def _contexts(self, node: Node, context: Context) -> tuple[str, list[Context]]:
         """The text of an item and where it belongs: by its own words, by the cells beside it, else by its headings."""
@@ -187,7 +219,7 @@ class Builder:
         match = _OWN_TIME.match(text)
         own = heading_of(match["when"], self.setting.place) if match else None
         if match and own and own.timed and not own.left and node.row is None:
-            return match["text"], [context.at_time(own.when)]
+            return marker(match["text"]).rest, [context.at_time(own.when)]
         if node.row:
             return text, contexts_of_row(node.row, context, self.setting, self.content)
         if self.setting.term and not context.when:
@@ -207,7 +239,10 @@ class Builder:
         """The context of an item under no time: in the month or the quarter its own label says, `Thời gian: tháng 4`."""
         own = (charge_of_sentence(child.text) for child in node.children)
         dues = [charge.due for charge in own if charge and charge.due]
+        bracket = take_apart(node.text).charge.due
         said = next((due for due in dues if _HELD.match(due.written)), None)
+        if said is None and bracket and _MONTH_ALONE.match(bracket.written):
+            said = bracket
         if said is None or len(said.time.spans) not in (1, 3) or len(said.time.months) > 1:
             return context
         return context.at_time(said.time)
@@ -273,9 +308,25 @@ class Builder:
         if self.last is None:
             self.content.left.append(node.line)
             return
+        charge = parse(node.text)
+        if charge.assignments and self._closes_several(self.last):
+            message = "dòng trong ngoặc đứng sau nhiều nội dung, hiểu là của cả hội nghị"
+            self.content.doubts.append(Doubt(message, self.last.meeting, node.line))
+            self.last.meeting.agencies += [
+                Assignment(agency=n, role=r) for n, r in charge.assignments
+            ]
+            self.content.taken_apart.append(node.line)
+            return
         for draft in self._same_as_last():
             draft.text += f" {node.text}"
             draft.lines.append(node.line)
+
+    def _closes_several(self, last: Draft) -> bool:
+        """Whether an item is the last of several of its meeting, parted by semicolons, none of which says who prepares it."""
+        own = [draft for draft in self.drafts if draft.meeting is last.meeting]
+        ended = all(draft.text.rstrip().endswith((";", ",")) for draft in own[:-1])
+        told = any(draft.charges or take_apart(draft.text).charge.assignments for draft in own)
+        return len(own) > 1 and ended and not told and last.text.rstrip().endswith((".", ";"))
 
     def _said(self, node: Node, context: Context) -> None:
         """What a line says of the item above it, or of a whole meeting."""
@@ -324,6 +375,20 @@ def _only_frames(node: Node, context: Context) -> bool:
     if not patterns("content").fullmatch(node.text.strip(" .:")):
         return False
     return bool(context.said) or any(child.kind == "heading" for child in node.children)
+
+
+def _works(text: str) -> list[str]:
+    """The works of a line that names several, each with who prepares it in brackets: `X (A); Y (B).`"""
+    parts = re.split(r"(?<=\))\s*;\s+", text)
+    apart = len(parts) > 1 and all(take_apart(part).charge.assignments for part in parts)
+    return parts if apart else [text]
+
+
+def _only_leads_in(node: Node) -> bool:
+    """Whether a line with no sign only says that content follows: `Nội dung:`."""
+    plain = node.marker.sign is None and not node.row and not node.children
+    text = node.text.rstrip()
+    return plain and text.endswith(":") and bool(patterns("content").fullmatch(text.strip(" .:")))
 
 
 def _after_tables(root: Node) -> set[int]:

@@ -2,8 +2,11 @@
 
 import re
 
+from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.names import spelt_out
+from ctr_cli.importing.grammar.sentence import are_offices
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.times import times_in
 from ctr_cli.model.program import Item
@@ -18,11 +21,15 @@ _WHO = re.compile(
 )
 
 
+_AT_END = re.compile(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
+"""What closes a line: in brackets, or behind a colon."""
+
+
 def doubts_of(item: Item, year: int) -> list[str]:
     """The doubts about an item as it stands, each a sentence."""
     text = item.text.strip()
     found = []
-    if len(words(text)) <= _FEW:
+    if len(words(text)) <= _FEW and not item.agencies and not begins_item(text):
         found.append("nội dung này chỉ có mấy chữ; có phải một đề mục hay phần của dòng khác không")
     if text.endswith(":") and not item.details:
         found.append("nội dung này kết thúc bằng dấu hai chấm mà không có ý nào ở dưới")
@@ -31,6 +38,11 @@ def doubts_of(item: Item, year: int) -> list[str]:
     for line in (text, *item.details):
         if _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
+        elif match := _AT_END.search(line):
+            who = match["held"] or match["behind"]
+            charge = parse(who)
+            if charge.assignments and not charge.rest and are_offices(who, charge):
+                found.append(f"“{who}” ở cuối “{line}” là cơ quan chuẩn bị hay thuộc nội dung")
     for entry in item.agencies:
         if len(words(entry.agency)) == 1 and spelt_out(entry.agency) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")

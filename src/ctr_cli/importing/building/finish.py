@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
@@ -49,6 +50,10 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
     of_items = any(count > 1 for count in lines_of.values())
     of_meetings = []
     for entry in shared:
+        of_meeting = [draft for draft in drafts if draft.meeting is entry.meeting]
+        if _share_by_number(entry, of_meeting):
+            continue
+        _share_due(entry, of_meeting)
         inside = of_items or entry.before < items_of[id(entry.meeting)]
         if inside and entry.draft is not None and not entry.starred:
             entry.draft.charges.append(entry.charge)
@@ -56,6 +61,41 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
         else:
             of_meetings.append(entry)
     return of_meetings
+
+
+_FOR_POINTS = re.compile(
+    r"(?P<name>.+?)\s*\((?:các\s+)?(?:nội\s+dung|nd|mục|ý|việc)\s*(?:số|thứ)?\s*(?P<points>\d+(?:\s*(?:,|và|-)\s*\d+)*)\)",
+    re.IGNORECASE,
+)
+
+
+def _share_by_number(entry: Shared, drafts: list[Draft]) -> bool:
+    """Give each name to the items whose numbers stand behind it: `Công an xã (nội dung 2)`; False where one has none."""
+    found = [(_FOR_POINTS.fullmatch(name), role) for name, role in entry.charge.assignments]
+    wanted = [
+        (match["name"], role, [int(number) for number in re.findall(r"\d+", match["points"])])
+        for match, role in found
+        if match
+    ]
+    points = [point for _, _, points in wanted for point in points]
+    if not points or len(wanted) < len(found) or max(points) > len(drafts):
+        return False
+    for name, role, numbers in wanted:
+        for number in numbers:
+            drafts[number - 1].charges.append(Charge([(name, role)]))
+            drafts[number - 1].lines.append(entry.line)
+    return True
+
+
+def _share_due(entry: Shared, drafts: list[Draft]) -> None:
+    """What a line for a whole meeting says of when its papers are due is said of each of its items."""
+    due, entry.charge.due = entry.charge.due, None
+    if due is None or not drafts:
+        entry.charge.due = due
+        return
+    for draft in drafts:
+        draft.charges.append(Charge(due=replace(due, doubted=True)))
+        draft.lines.append(entry.line)
 
 
 def _assigned(charge: Charge) -> list[Assignment]:

@@ -30,7 +30,9 @@ def sentence_case(text: str, source: str) -> str:
     if found:
         return capitalised(found)
     units = "|".join(table("importing")["units"])
-    lower = re.sub(rf"\b({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower)
+    lower = re.sub(
+        rf"\b(?!xã hội\b)({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower
+    )
     for pattern, name in _names():
         lower = pattern.sub(partial(_like, name), lower)
     lower = re.sub(

@@ -23,7 +23,7 @@ _AFTER_ROLE = (
     rf"(?:(?!phối\s){_ROLE_WORD}|phối\s+hợp(?=\s*(?:[,;.]|$|(?!phối\s){_ROLE_WORD}|{_PLAIN_VERB})))"
 )
 """A further role word behind one: `phối hợp` only where no name follows it."""
-_LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
+_LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|đ/v|đv|c/q|cq|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
 _ROLE = re.compile(
     rf"""(?P<label>\b{_LABEL})?\b(?P<role>{_ROLE_WORD})\b
     (?:(?<=đối\ tượng)\s+(?:được\s+)?(?:kiểm\s+tra|giám\s+sát)(?:,?\s+(?:và\s+)?giám\s+sát)?)?
@@ -34,7 +34,7 @@ _ROLE = re.compile(
 _LINE = re.compile(
     rf"""^(?:\*\s*)*(?:
     {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
-    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|người\s+(?:thực\s+hiện|phụ\s+trách)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
+    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = re.compile(
@@ -169,7 +169,8 @@ class _Phrase:
 
     def names(self, text: str) -> tuple[list[str], str]:
         """The names in a piece between role words, and the words after a verb that are none."""
-        text = text.strip(" ,;.:-–\n()")
+        text = text.strip(" ,;.:-–\n")
+        text = text.strip("()") if text.count("(") != text.count(")") or text[:1] == "(" else text
         cut = None if self.whole else _verb_in(text)
         rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
         text = _BEFORE_NAMES.sub("", text[:cut])

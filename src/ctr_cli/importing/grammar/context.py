@@ -10,7 +10,7 @@ from ctr_cli.model.values import Kind
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The open headings; `said` are those that name a body or a time, the outer ones first."""
+    """The open headings; `said` are those that name a body or a time, the outer ones first, `does` one that names an office."""
 
     body: str | None = None
     body_name: str = ""
@@ -20,6 +20,7 @@ class Context:
     year: int | None = None
     said: tuple[Node, ...] = ()
     topics: tuple[Node, ...] = ()
+    does: Node | None = None
 
     @property
     def timed(self) -> bool:
@@ -34,6 +35,8 @@ class Context:
     def under(self, node: Node) -> "Context":
         """The context beneath a further heading."""
         heading = node.heading
+        if node.does:
+            return replace(self, does=node)
         if not (heading.body or heading.timed or heading.when.year):
             return replace(self, topics=(*self.topics, node))
         here = replace(self, said=(*self.said, node), year=heading.when.year or self.year)
@@ -50,7 +53,7 @@ class Context:
     def at_time(self, time: When) -> "Context":
         """The context at a time of an item's own."""
         number = time.number if time.number is not None else self.number
-        return replace(self, when=time, number=number, year=time.year or self.year)
+        return replace(self, when=time or self.when, number=number, year=time.year or self.year)
 
     @property
     def headings(self) -> list[Node]:

@@ -7,13 +7,13 @@ from functools import lru_cache
 from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.times import Time, times_in
 
-_VERBS = r"(?:trình|hoàn thành|báo cáo|xong|thực hiện|triển khai|tổ chức|kết thúc|dự kiến|gửi|ban hành|nội dung)"
+_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi)"
 _LEAD = re.compile(
     rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
     (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|
         (?:chậm|muộn)\s+nhất(?:\s+(?:là|đến|vào|trong|trước))?|
         dự\s+kiến(?:\s+(?:trong|vào|tổ\s+chức|trình))*|khoảng))?
-    (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*$""",
+    (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(

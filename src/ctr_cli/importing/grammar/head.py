@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác))\b", re.IGNORECASE)
+_KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
 _DRAFT = re.compile(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 _NAMED_FOR_YEAR = re.compile(

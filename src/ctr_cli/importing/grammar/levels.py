@@ -4,6 +4,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.names import begins_agency, is_usual
 from ctr_cli.importing.grammar.node import Node, section_of
 from ctr_cli.importing.grammar.sentence import is_said, take_apart
 from ctr_cli.importing.reading.lines import is_caps, words
@@ -13,7 +14,7 @@ _WEIGHTS: dict[str, float] = {
     "bare": 5, "counted": 4, "timed": 1.5, "names_body": 1.5, "caps": 2.5, "bold": 1, "outline": 2,
     "outer": 1.5, "about": 1, "short": 1, "open": 0.5, "has_points": 2.5, "unmarked": 1,
     "begins": -3, "ended": -2.5, "long": -2.5, "very_long": -3, "charged": -6, "under_charge": -4,
-    "leaf": -2.5, "dashed": -1, "colon": -3,
+    "charged_points": 6.5, "leaf": -2.5, "dashed": -1, "colon": -3,
 }  # fmt: skip
 """How much a feature of a line speaks for its being a heading, or against it."""
 _STRONG = 5.0
@@ -50,6 +51,7 @@ def features(node: Node) -> set[str]:
         "short": count <= 12,
         "open": not text.endswith((".", ";", ",", ":")),
         "has_points": bool(marked),
+        "charged_points": text.endswith(":") and bool(marked) and all(map(_names_who, marked)),
         "unmarked": node.look in ("caps", "bold", "title", "time"),
         "begins": begins_item(text),
         "ended": text.endswith((".", ";", ",")),
@@ -79,6 +81,11 @@ def _says_of_others(node: Node) -> bool:
     )
 
 
+def _names_who(node: Node) -> bool:
+    """Whether a point says of itself who prepares it."""
+    return node.row is None and bool(take_apart(node.text).charge.assignments)
+
+
 def _is_point(node: Node) -> bool:
     """Whether a child says something of its own, and not only who does what its parent names."""
     return node.look == "row" or (node.look != "text" and not is_said(node.text))
@@ -105,6 +112,20 @@ def name_levels(node: Node) -> None:
             _name_points(child)
 
 
+def agree_with_namesakes(root: Node) -> None:
+    """Make a line over points of its own a heading where the same words head points elsewhere in the document."""
+    same: dict[tuple[object, str], list[Node]] = {}
+    for node in root.walk():
+        if node.kind in ("heading", "item") and any(map(_is_point, node.children)):
+            same.setdefault((node.marker.sign, tone_key(node.text.strip(" .:"))), []).append(node)
+    for nodes in same.values():
+        if len({node.kind for node in nodes}) > 1:
+            for node in nodes:
+                if node.kind == "item":
+                    node.kind = "heading"
+                    name_levels(node)
+
+
 def _named_alone(node: Node) -> bool:
     """Name what needs no brothers: what is said of an item, a bracket, a plain paragraph, a section of the frame."""
     if node.look == "row":
@@ -126,10 +147,17 @@ def _vote(group: list[Node]) -> None:
     scores = [score(node) for node in group]
     headed = sum(scores) / len(scores) > 0
     for node, own in zip(group, scores, strict=True):
-        differs = own < -_STRONG if headed else own > _STRONG
+        differs = own < (0 if _is_sentence(node) else -_STRONG) if headed else own > _STRONG
         over_rows = any(child.look == "row" for child in node.children)
         node.kind = "heading" if node.times or over_rows or headed != differs else "item"
     _agree([node for node in group if node.kind == "heading"])
+
+
+def _is_sentence(node: Node) -> bool:
+    """Whether a node with nothing beneath it is closed as a sentence is."""
+    return (
+        not node.children and node.text.rstrip().endswith((".", ";")) and len(words(node.text)) > 5
+    )
 
 
 def _agree(headings: list[Node]) -> None:
@@ -149,6 +177,23 @@ def _agree(headings: list[Node]) -> None:
         if heading.timed and 2 * timed < len(headings) and not own:
             heading = replace(heading, when=When(rest=node.text), left=node.text)
         node.heading = heading
+    if _are_offices(headings):
+        for node in headings:
+            node.does = True
+            node.heading = replace(node.heading, body=None, body_name="", left=node.text)
+
+
+_DECIDES = ("bch", "btv", "thuong-truc", "dang-uy", "hdnd", "thuong-truc-hdnd", "chi-bo")
+
+
+def _are_offices(headings: list[Node]) -> bool:
+    """Whether brothers are the names of those who do what stands beneath: offices known as such, no body that decides."""
+    names = [node.text.strip(" .:") for node in headings]
+    if len(names) < 2 or any(n.heading.body in _DECIDES or n.heading.timed for n in headings):
+        return False
+    known = sum(map(is_usual, names))
+    all_bodies = all(node.heading.body for node in headings)
+    return not all_bodies and 2 * known >= len(names) and all(map(begins_agency, names))
 
 
 def _name_points(item: Node) -> None:

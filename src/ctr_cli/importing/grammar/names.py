@@ -45,6 +45,8 @@ def _head() -> re.Pattern[str]:
                 "hội chợ",
                 "đoàn kết",
                 "tổ chức lại",
+                "tổ chức thực hiện",
+                "tổ chức triển khai",
                 "các nội dung",
                 "những nội dung",
                 "ban hành",
@@ -147,6 +149,11 @@ def _usual() -> dict[str, dict[str, object]]:
     return {
         base_of(called): entry for entry in table("agencies")["usual"] for called in entry["called"]
     }
+
+
+def is_usual(name: str) -> bool:
+    """Whether a name is that of an agency every ward or commune has."""
+    return base_of(name) in _usual()
 
 
 def _group_of(name: str) -> dict[str, object] | None:

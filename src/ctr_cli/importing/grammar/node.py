@@ -28,7 +28,8 @@ SHORT = 14
 class Node:
     """A line with what stands under it; `row` are its cells by column when it is the row of a table.
 
-    `times` tells that it is nothing but words of time, so that what comes below it is held or due then.
+    `times` tells that it is nothing but words of time, so that what comes below it is held or due then;
+    `does` that it names who does what comes below it.
     """
 
     line: Line
@@ -39,6 +40,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     row: Row | None = None
     times: bool = False
+    does: bool = False
     more_lines: list[Line] = field(default_factory=list)
 
     @property
@@ -104,11 +106,21 @@ def may_head(node: Node) -> bool:
 def section_of(node: Node) -> Section | None:
     """The section of the frame a heading opens: what introduces the content, or how it is carried out."""
     head, _, rest = node.text.partition(":")
-    if len(words(head)) > 14 or (node.look == "text" and not rest.strip()):
+    if len(words(head)) > 14:
+        return None
+    alone = node.marker.sign is None and not text_ends(node.text)
+    if alone and patterns("implementation").fullmatch(head.strip(" .")):
+        return "implementation"
+    if node.look == "text" and not rest.strip():
         return None
     if node.marker.rank > 5 and not is_caps(head):
         return None
     return next((name for name in _SECTIONS if patterns(name).match(head.strip(" ."))), None)
+
+
+def text_ends(text: str) -> bool:
+    """Whether a text is closed by a mark as a sentence is."""
+    return text.rstrip().endswith(_ENDS)
 
 
 def close(path: list[Node], node: Node) -> None:

@@ -51,6 +51,7 @@ def take_apart(text: str) -> Parts:
     _take_last_sentence(parts)
     _take_after_dash(parts)
     _take_without_stop(parts)
+    _take_names_at_the_end(parts)
     while True:
         match = _closing_bracket(parts.text)
         if not match:
@@ -86,6 +87,44 @@ def _take_after_dash(parts: Parts) -> None:
             parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")
             _merge(parts, charge)
             return
+
+
+_NAMES_AT_END = re.compile(
+    r"""(?P<before>.*?\w.*?)
+    (?:\s*(?P<open>[\[{<])(?P<held>[^\[\]{}<>]+)[\]}>]
+    |(?<=[\w)”])\.\s+(?P<sentence>[^.;:()]+)
+    |\s*(?:->|=>|→|➔)\s*(?P<arrow>[^.;:()]+)
+    |\s(?:--+|[-–—])\s(?P<dash>[^.;:()]+))
+    (?P<end>\s*[.;]?)$""",
+    re.VERBOSE | re.DOTALL,
+)
+"""Agencies in another bracket, behind an arrow or a dash, or in a sentence of their own."""
+
+
+def _take_names_at_the_end(parts: Parts) -> None:
+    """Move names of agencies that close an item, with no word of what they do, into their field; a dash leaves a doubt."""
+    match = None if parts.charge.assignments else _NAMES_AT_END.fullmatch(parts.text)
+    if match is None or len(match["before"].split()) < 2:
+        return
+    form = next(name for name in ("held", "sentence", "arrow", "dash") if match[name])
+    who = match[form].strip()
+    charge = parse(who)
+    if not charge.assignments or charge.rest or not are_offices(who, charge):
+        return
+    end = match["end"].strip() or ("." if form == "sentence" else "")
+    parts.text = match["before"].rstrip() + end
+    if form == "dash":
+        parts.doubts.append(f"tách “{who}” ra khỏi câu thành phân công đã đúng chưa")
+    _merge(parts, charge)
+
+
+def are_offices(who: str, charge: Charge) -> bool:
+    """Whether a text is nothing but names that begin as those of agencies do, with a capital."""
+    names = [name for name, _ in charge.assignments]
+    long = sum(len(name.split()) for name in names) < 0.7 * len(who.split())
+    return not long and all(
+        begins_agency(n) and n[:1].isupper() and len(n.split()) <= 9 for n in names
+    )
 
 
 _TAKES_NAME = re.compile(
@@ -252,7 +291,7 @@ def charge_of_sentence(text: str) -> Charge | None:
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
     charge = parse(bare)
-    if any(". " in name for name, _ in charge.assignments):
+    if any(re.search(r"[.:] ", name) for name, _ in charge.assignments):
         return None
     return charge if charge.assignments and _only_connectives(charge.rest) else None
 

@@ -26,6 +26,10 @@ _LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 """What no sentence ends with: a number that comes after it on the next line is no sign."""
+_BEFORE_NUMBER = re.compile(
+    r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
+)
+_UNFINISHED = re.compile(r"\s(?:của|các|những|với|và|cho|tại)$")
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""
 _FEWEST = 4
@@ -107,6 +111,8 @@ def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:
     if re.search(r"\bnăm$", last) and re.fullmatch(r"20\d\d", line.text):
         return True
     sign = marker(line.text).sign
+    if sign is None and not line.gap and _cut(last, line.text):
+        return not (paragraph.row or line.row or paragraph.broken or line.heading)
     if full and sign is not None and not line.gap and _LEADS_ON.search(last):
         return not paragraph.row
     if _stands_alone(paragraph, line, full) or _ends_alone(last):
@@ -118,6 +124,14 @@ def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:
     if full and sign is None:
         return not _is_heading(last, line)
     return _resumes(paragraph.text, last, line)
+
+
+def _cut(last: str, text: str) -> bool:
+    """Whether a line breaks off where no sentence does: before the number of a year, behind `của` or `các`."""
+    if is_caps(last) or is_caps(text):
+        return False
+    number = _BEFORE_NUMBER.search(last) and re.match(r"\d+\b(?![.)])", text)
+    return bool(number or _UNFINISHED.search(last)) and not _OWN_LINE.match(text)
 
 
 def _ends_its_points(lines: Sequence[Line], wrapped: set[int]) -> bool:

@@ -170,8 +170,9 @@ def _is_party(subject: Subject) -> bool:
 
 @rule("CTR935", "warning", "info")
 def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
-    """Each basis ends in `;`, the last in `,` (Party) or `.` (State)."""
-    bases = subject.program.document.bases
+    """Each basis ends in `;`, the last in `,` (Party) or `.` (State); one that runs into the preamble stands there."""
+    document = subject.program.document
+    bases, goes_on = document.bases, plain(document.preamble or "").startswith("căn cứ ")
     found = demanded(subject) if signing(subject) else None
     for index, text in enumerate(bases):
         end, last = text.rstrip()[-1:], index == len(bases) - 1
@@ -184,7 +185,7 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
                 doubt(3, "thêm dấu ; ở cuối"),
                 *at,
             )
-        elif last and end == ";" and found:
+        elif last and end == ";" and found and not goes_on:
             right = found[0].last_basis
             message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
             yield Problem(
