@@ -18,6 +18,7 @@ from support import DATA, REAL
 
 OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml")), *OFFICES]
+SOME, FEW = FILES[::2], FILES[::4]
 
 EMPTIED = {"weekday", "lunar-day", "session"}
 
@@ -33,7 +34,7 @@ def _items(program: Program) -> list[Item]:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+@pytest.mark.parametrize("file", SOME, ids=lambda file: str(file.stem))
 def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
     old = load(str(file))
     assert old.program
@@ -58,7 +59,7 @@ def test_a_draft_is_sound_and_all_that_differs_is_told(file: Path) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("file", FILES[::2], ids=[file.stem for file in FILES[::2]])
+@pytest.mark.parametrize("file", FEW, ids=lambda file: str(file.stem))
 def test_a_draft_of_a_draft_moves_the_same_again(file: Path) -> None:
     before, text, second = _next(file.read_text(encoding="utf-8"))
     draft, _, third = _next(text)

@@ -130,8 +130,10 @@ def _in_pdf(paper: Paper, folder: Path) -> str:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("rules", ["hd36", "hd05", "nd30"])
-@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize(
+    ("kind", "rules"),
+    [*((kind, "hd36") for kind in PAPERS), ("programme", "nd30"), ("letter", "hd05")],
+)
 def test_every_format_holds_the_words_of_the_paper(
     program: Program, tmp_path: Path, kind: str, rules: str
 ) -> None:
