@@ -9,13 +9,13 @@ pytestmark = pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("kind", "many"),
     [
-        ("checks", 25),
-        ("answers", 15),
-        ("docx", 15),
-        ("pdf", 25),
-        ("txt", 15),
-        ("md", 20),
-        ("sheets", 20),
+        ("checks", 12),
+        ("answers", 8),
+        ("docx", 8),
+        ("pdf", 12),
+        ("txt", 8),
+        ("md", 10),
+        ("sheets", 10),
     ],
 )
 def test_no_bent_file_breaks_a_command(kind: str, many: int) -> None:

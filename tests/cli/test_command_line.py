@@ -440,10 +440,6 @@ def test_check_jsonschema_accepts_the_programme() -> None:
     assert tool
     schema = ROOT / "programs" / "ctr.schema.json"
     subprocess.run([tool, "--schemafile", schema, REAL], check=True, capture_output=True)
-    bad = subprocess.run(
-        [tool, "--schemafile", schema, ROOT / "pyproject.toml"], check=False, capture_output=True
-    )
-    assert bad.returncode != 0
 
 
 def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(

@@ -34,9 +34,9 @@ def merged(piece: str) -> bytes:
     return ("\n".join(kept) + "\n" + piece + "\n").encode()
 
 
-def codes(raw: bytes) -> set[str]:
+def codes(raw: bytes, *select: str) -> set[str]:
     """The codes of what is found, each as grave as its page says."""
-    found = check(from_bytes(raw, "x.yaml"))
+    found = check(from_bytes(raw, "x.yaml"), select)
     for finding in found:
         assert finding.severity in explanations()[finding.code].severities, finding.code
     return {finding.code for finding in found}
@@ -56,9 +56,9 @@ def test_every_rule_is_explained_with_examples() -> None:
 
 @pytest.mark.parametrize("entry", RULE_EXAMPLES, ids=lambda e: e.code)
 def test_rule_hits_its_wrong_example_and_not_its_right_one(entry: Explanation) -> None:
-    assert entry.code in codes(merged(entry.wrong))
+    assert codes(merged(entry.wrong), entry.code) == {entry.code}
     if entry.right:
-        assert entry.code not in codes(merged(entry.right))
+        assert codes(merged(entry.right), entry.code) == set()
 
 
 @pytest.mark.parametrize("entry", FILE_EXAMPLES, ids=lambda e: e.code)
