@@ -211,6 +211,9 @@ def test_where_something_goes_is_said_in_words(amend: Run, place: str, kept: obj
 
 def test_a_body_is_named_and_a_decision_by_its_paper_as_printed(amend: Run) -> None:
     assert amend(f'meet --body "Ban Chấp hành" --month 8 {PAPER}').code == 0
+    other = PAPER.replace("45-TB/ĐU", '"Thông báo số 45 - TB/ĐU"')
+    assert amend(f"drop btv-9.4 {other}").code == 0
+    assert [(d["paper"], len(d["changes"])) for d in decisions()] == [("45-TB/ĐU", 2)]
     ran = amend('notice --paper "Thông báo số 45-TB/ĐU ngày 20/6/2026"')
     assert (ran.code, "Bổ sung" in ran.out or "bổ sung" in ran.out) == (0, True)
     ran = amend("notice --paper 46-TB/ĐU")

@@ -15,9 +15,9 @@ from support.amendments import SIX_DECISIONS
 
 DECISIONS: list[dict[str, str]] = [
     {"Mã": "document.date", "Quyết định": "Sửa", "Nội dung 2027": "ngày 25/12/2026"},
-    {"Mã": "bch-3.2", "Quyết định": "giu"},
+    {"Mã": "bch-3.2", "Quyết định": "giu nguyen"},
     {"Mã": "btv-4.4", "Quyết định": "Bỏ"},
-    {"Mã": "btv-9.4", "Quyết định": "Chuyển", "Hội nghị 2027": "btv-11"},
+    {"Mã": "btv-9.4", "Quyết định": "Chuyển", "Hội nghị 2027": "BTV tháng 11/2027"},
     {
         "Mã": "btv-9.2",
         "Quyết định": "Sửa",

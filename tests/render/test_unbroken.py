@@ -12,7 +12,7 @@ from ctr_cli.render.unbroken import on_one_line, unbroken
         ("nhiệm kỳ 2025 - 2030 của", "nhiệm kỳ_2025_-_2030 của"),
         ("chính trị - xã hội", "chính trị_- xã hội"),
         # Two hours may part after the dash: a narrow column holds but one of them.
-        ("08 giờ 00 - 08 giờ 20", "08 giờ_00_- 08 giờ_20"),
+        ("08 giờ 00 - 08 giờ 20", "08_giờ_00_- 08_giờ_20"),
         ("lần thứ 4 (nếu có )", "lần_thứ_4 (nếu có_)"),
     ],
 )

@@ -1,5 +1,6 @@
 """`ctr amend`: a decision that adjusts the programme, put at the end of its file."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
@@ -143,7 +144,7 @@ def amend(
     if deadline is not None:
         values["deadline"] = day_or_month(deadline, opened.program.year)
     decided_on = day(str(date), opened.program.year)
-    decision = Decision(decided_on, _clean(paper) if paper else None, _clean(str(authority)))
+    decision = Decision(decided_on, _paper(paper) if paper else None, _clean(str(authority)))
     change = {action: name, **values, "reason": _clean(reason)}
     _record(opened, decision, change)
 
@@ -183,6 +184,12 @@ def _clean(value: Any) -> Any:
     from ctr_cli.language.keys import nfc
 
     return " ".join(nfc(value).split()) if isinstance(value, str) else value
+
+
+def _paper(typed: str) -> str:
+    """The number of a paper as a file holds it: `Thông báo số 45 - TB/ĐU` is `45-TB/ĐU`."""
+    number = re.sub(r" ?([-–/]) ?", lambda sign: sign[1].replace("–", "-"), _clean(typed))
+    return re.sub(r"^(?:.* )?số:? (?=\d)", "", number, flags=re.IGNORECASE)
 
 
 def _meant(program: "Program", typed: str, ids: Collection[str]) -> str:

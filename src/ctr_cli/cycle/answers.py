@@ -12,6 +12,11 @@ VERBS: dict[Verb, str] = {
 }  # fmt: skip
 
 
+_ALSO: dict[Verb, tuple[str, ...]] = {
+    "keep": ("giữ nguyên", "giữ lại", "đồng ý"), "drop": ("bỏ đi", "đưa ra", "không đưa vào"),
+    "move": ("lùi", "dời", "chuyển thời gian"), "reword": ("sửa lại", "sửa đổi"), "add": ("bổ sung", "thêm mới"),
+}  # fmt: skip
+"""What people write besides."""
 DECIDED, PROPOSED = "Quyết định", "Đề nghị"
 """What a row says is a decision of the head of office, or what an agency proposes: decisions win."""
 
@@ -124,7 +129,8 @@ def _verb(said: str, code: str) -> Verb | None:
     """The verb of a word, blind to case and marks; a row without a code is something new."""
     if not said and not code:
         return "add"
-    return next((verb for verb, word in VERBS.items() if fold(word) == fold(said)), None)
+    words = {verb: {fold(VERBS[verb]), *map(fold, also)} for verb, also in _ALSO.items()}
+    return next((verb for verb, ways in words.items() if fold(said) in ways), None)
 
 
 def _wrong(verb: Verb | None, said: str, code: str, answer: Answer) -> str:

@@ -25,7 +25,7 @@ def meeting_meant(program: Program, typed: str) -> str:
     by_title = [
         meeting_id(b, m) for b, m in met if fold(meeting_title(program, b, m)) == fold(typed)
     ]
-    found = by_title or [meeting_id(b, m) for b, m in met if _is_meant(b, m, typed, program.year)]
+    found = by_title or [meeting_id(b, m) for b, m in met if is_meant(b, m, typed, program.year)]
     return found[0] if len(found) == 1 else named
 
 
@@ -43,7 +43,7 @@ def _is_called(body: Body, said: str) -> bool:
     return bool(said) and (said in ways or f"{fold(body.name)} ".startswith(f"{said} "))
 
 
-def _is_meant(body: Body, meeting: Meeting, typed: str, year: int) -> bool:
+def is_meant(body: Body, meeting: Meeting, typed: str, year: int) -> bool:
     """Whether words name a body and a time, or number, that are those of a meeting."""
     low = plain(nfc(typed))
     times = [(fold(unit), number_of(number)) for unit, number in _TIME.findall(low)]

@@ -47,6 +47,7 @@ def _pattern() -> re.Pattern[str]:
           (?={_NUMBER})(?:{before})             # tháng 3, năm 2026, quý IV
         | (?=thứ[ ]\d)(?<=lần[ ])               # lần thứ 4
         | (?<=\d[ ])(?=(?:{after})(?!\w))(?!\w+[ ]{_NUMBER})   # 15 phút; not between 05 and tháng 12
+        | (?=giờ[ ]\d)(?<=\d[ ])                # 07 giờ 30
         | (?=[)\]”])                            # a closing bracket
         | (?=[-–][ ])                           # a dash ends a line, it begins none
         | (?=\d{{4}}\b)(?<=\d{{4}}[ ][-–][ ])   # 2025 - 2030
