@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ctr_cli.data.yaml_values import CONTROL, parse
+from ctr_cli.data.yaml_values import blanked, parse
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.text import lines_of
 from ctr_cli.model.program import (
@@ -174,7 +174,7 @@ def test_traps_of_yaml(text: str, flow: bool) -> None:
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cn", "Co"]), max_size=30))
 def test_any_text_survives_but_for_control_characters(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
-    kept = CONTROL.sub(" ", text)
+    kept = blanked(text)
     for tree, value in (
         (parse(f"k: {scalar(text)}\n"), kept),
         (parse(f"k: [{scalar(text, flow=True)}]\n"), [kept]),

@@ -248,7 +248,6 @@ def _show_in_parts(
 ) -> None:
     """Send a part for each file as it has been checked, so that a country takes no more memory than a ward."""
     from ctr_cli.checking.parts import github_part, json_part, text_part
-    from ctr_cli.render.findings.machine import json_answer
     from ctr_cli.render.findings.summary import by_file, next_commands, summary
     from ctr_cli.render.layout import PIPE_WIDTH
 
@@ -273,5 +272,9 @@ def _show_in_parts(
             if advice := next_commands(counts):
                 yield f"{advice}\n"
 
-    answer = json_answer(texts(), counts) if format == "json" else with_summary()
-    deliver_stream(answer, output, force=force)
+    if format == "json":
+        from ctr_cli.render.findings.machine import json_answer
+
+        deliver_stream(json_answer(texts(), counts), output, force=force)
+    else:
+        deliver_stream(with_summary(), output, force=force)

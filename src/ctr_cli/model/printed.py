@@ -43,15 +43,17 @@ def printed_texts(model: BaseModel, path: KeyPath = ()) -> list[PrintedText]:
 
 def _gather(model: BaseModel, path: KeyPath, found: list[PrintedText], *, inside: bool) -> None:
     """Add the texts of a model; inside another one the name of an assignment stands for the whole of it."""
-    for field, marker in markers(type(model)):
-        if marker is not UNSEEN and field in model.model_fields_set:
-            value = getattr(model, field)
-            if isinstance(value, str):
-                if marker is TEXT or marker is NAME:
-                    place = path if inside and marker is NAME else (*path, field)
-                    found.append(PrintedText(place, value, marker is NAME))
-            else:
-                _gather_in(value, marker, (*path, field), found)
+    given = model.model_fields_set
+    for field, marker in _seen(type(model)):
+        if field not in given:
+            continue
+        value = getattr(model, field)
+        if isinstance(value, str):
+            if marker is TEXT or marker is NAME:
+                place = path if inside and marker is NAME else (*path, field)
+                found.append(PrintedText(place, value, marker is NAME))
+        elif value is not None:
+            _gather_in(value, marker, (*path, field), found)
 
 
 def _gather_in(value: Any, marker: Marker | None, path: KeyPath, found: list[PrintedText]) -> None:
@@ -70,6 +72,12 @@ def _gather_in(value: Any, marker: Marker | None, path: KeyPath, found: list[Pri
 def markers(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
     """The fields of a model with their markers; None for a field that holds models with markers of their own."""
     return tuple((name, _marker(field)) for name, field in model.model_fields.items())
+
+
+@cache
+def _seen(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
+    """The fields of a model that are printed, or made of what is."""
+    return tuple((name, marker) for name, marker in markers(model) if marker is not UNSEEN)
 
 
 def _marker(field: Any) -> Marker | None:

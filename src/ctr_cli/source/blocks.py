@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from ctr_cli.data.yaml_values import CONTROL, NotYaml, parse
+from ctr_cli.data.yaml_values import CONTROL, NotYaml, blanked, parse
 from ctr_cli.language.patterns import regex
 
 OTHER_READERS = regex(
@@ -74,7 +74,7 @@ def _lines_of(value: Any, by: int) -> list[str]:
 
 def _literal_holds(text: str) -> bool:
     """Whether a text of several lines reads back from a literal block."""
-    plain = not text[0].isspace() and text == text.rstrip() and not CONTROL.search(text)
+    plain = not text[0].isspace() and text == text.rstrip() and CONTROL.isdisjoint(text)
     return plain and not re.search(r"[\r\x85\u2028\u2029\ufeff]|\n[ \t]+(?:\n|\Z)", text)
 
 
@@ -84,7 +84,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
     Control characters, which no programme may hold, become blanks.
     """
-    text = CONTROL.sub(" ", text)
+    text = blanked(text)
     if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", text):
         return '"' + escaped(text) + '"'
     if text and not OTHER_READERS.match(text) and _reads_back(text, flow):

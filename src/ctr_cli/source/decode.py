@@ -3,7 +3,7 @@
 import re
 
 from ctr_cli.data import table
-from ctr_cli.data.yaml_values import CONTROL
+from ctr_cli.data.yaml_values import CONTROL, blanked
 from ctr_cli.language.keys import is_nfc, nfc
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Span
@@ -45,8 +45,9 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
         ]
     findings = []
     if not text.replace("\n", "").isprintable():
-        findings = [_control(file, text, match) for match in list(CONTROL.finditer(text))[:_MANY]]
-        text = CONTROL.sub(" ", text)
+        found = [at for at, sign in enumerate(text) if sign in CONTROL]
+        findings = [_control(file, text, at) for at in found[:_MANY]]
+        text = blanked(text)
     if not is_nfc(text):
         findings.append(_decomposed(text, file))
         text = nfc(text)
@@ -113,13 +114,13 @@ def _frequent_words(text: str) -> int:
     return sum(word in frequent for word in re.findall(r"\w+", text.lower()))
 
 
-def _control(file: str, text: str, match: re.Match[str]) -> Finding:
+def _control(file: str, text: str, at: int) -> Finding:
     return Finding(
         "CTR103",
         "error",
-        f"ký tự điều khiển U+{ord(match.group()):04X} không được có trong tệp",
+        f"ký tự điều khiển U+{ord(text[at]):04X} không được có trong tệp",
         file,
-        _end_of(text[: match.start()]),
+        _end_of(text[:at]),
         "xóa ký tự này (thường dính vào khi chép từ PDF hoặc Zalo) rồi gõ lại chữ ở đó",
     )
 
