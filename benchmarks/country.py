@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from measure import BIN, ROOT, cores, peak_memory_mib
+from measure import CTR, ROOT, cores, install, peak_memory_mib
 
 COMMUNES = 3_321
 
@@ -24,10 +24,11 @@ def write_country(folder: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        install(folder)
         write_country(folder)
         started = time.perf_counter()
         ran = subprocess.run(
-            [BIN / "ctr", "validate", str(folder / "*.yaml"), "--format", "json"],
+            [*CTR, "validate", str(folder / "*.yaml"), "--format", "json"],
             capture_output=True,
             check=False,
         )

@@ -8,11 +8,28 @@ import statistics
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Mapping, Sequence
+from compileall import compile_dir
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+
+
+CTR = [sys.executable, "-m", "ctr_cli"]
+
+
+def install(folder: Path) -> None:
+    """Let this process, and those it starts, use the wheel of this checkout, unpacked and compiled."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    site = str(folder / "site")
+    zipfile.ZipFile(wheel).extractall(site)
+    compile_dir(site, quiet=1)
+    os.environ["PYTHONPATH"] = site
+    sys.path.insert(0, site)
 
 
 def seconds(command: Sequence[str]) -> float:

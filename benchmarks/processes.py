@@ -1,23 +1,35 @@
 """Start-up and single answers, from the wheel: against the import of what ctr stands on, and two checkers of YAML."""
 
-import os
-import subprocess
 import sys
 import tempfile
-import zipfile
-from compileall import compile_dir
+from collections.abc import Mapping
 from pathlib import Path
 
-from measure import BIN, ROOT, instructions, medians
+from measure import BIN, CTR, install, instructions, medians
 
 PROGRAMME = "programs/2026.yaml"
 SCHEMA = "programs/ctr.schema.json"
 FLOOR = "import typer, ruamel.yaml, pydantic"
-CTR = [sys.executable, "-m", "ctr_cli"]
+LEAST = """
+import typer, ruamel.yaml
+from pydantic import BaseModel
+
+class Model(BaseModel):
+    year: int
+
+def command(month: str = typer.Option("3")) -> None:
+    Model.model_validate({"year": 2026})
+
+app = typer.Typer(add_completion=False)
+app.command()(command)
+app()
+"""
+"""The three put to use: a command with an option, and a model of one key."""
 COMMANDS = {
     FLOOR: [
         sys.executable, "-c", "import typer, ruamel.yaml; from pydantic import BaseModel",
     ],
+    "the same, one option, one model": [sys.executable, "-c", LEAST],
     "import typer": [sys.executable, "-c", "import typer"],
     "ctr --version": [*CTR, "--version"],
     "ctr agenda --month 3": [*CTR, "agenda", "--month", "3"],
@@ -26,32 +38,29 @@ COMMANDS = {
     "yamllint": [str(BIN / "yamllint"), PROGRAMME],
     "check-jsonschema": [str(BIN / "check-jsonschema"), "--schemafile", SCHEMA, PROGRAMME],
 }  # fmt: skip
+AGAINST = {"floor": FLOOR, "yamllint": "yamllint", "check-js.": "check-jsonschema"}
+"""What each command is compared with, by the head of its column."""
 RUNS = 9
 
 
-def installed(folder: Path) -> str:
-    """The wheel of this checkout, unpacked and compiled: where its package is found."""
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
-    zipfile.ZipFile(wheel).extractall(folder / "site")
-    compile_dir(folder / "site", quiet=1)
-    return str(folder / "site")
+def table(title: str, values: Mapping[str, float], unit: str) -> None:
+    """Print a measure of each command, and how many times that of the three."""
+    print(f"{title:36} {unit:>8}" + "".join(f"{f'x {name}':>12}" for name in AGAINST))
+    for name, value in values.items():
+        ratios = "".join(f"{value / values[other]:12.2f}" for other in AGAINST.values())
+        print(f"{name:36} {value:8.0f}{ratios}")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["PYTHONPATH"] = installed(Path(folder))
+        install(Path(folder))
         paper = ["render", "--force", "-o", f"{folder}/x.docx"]
         commands = {**COMMANDS, "ctr render --format docx": [*CTR, *paper]}
         times = medians(commands, RUNS)
         counts = {name: instructions(command) for name, command in commands.items()}
-    floor, count = times[FLOOR], counts[FLOOR]
-    print(f"{'command':34} {'median':>8} {'x floor':>8}   instructions, x floor")
-    for name, taken in times.items():
-        counted = counts[name]
-        told = f"{counted / 1e6:7.0f} M {counted / count:6.2f}" if counted and count else ""
-        print(f"{name:34} {taken * 1000:5.0f} ms {taken / floor:8.2f}   {told}")
+    table("median of wall time", {name: taken * 1e3 for name, taken in times.items()}, "ms")
+    if all(counts.values()):
+        table("\ninstructions", {name: count / 1e6 for name, count in counts.items()}, "M")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import BIN, ROOT, medians
+from measure import CTR, ROOT, install, medians
 
 RUNS = 9
 
@@ -16,7 +16,8 @@ def main() -> None:
     if pandoc is None:
         sys.exit("this comparison needs pandoc")
     with tempfile.TemporaryDirectory() as folder:
-        text, render = Path(folder, "x.md"), [str(BIN / "ctr"), "render", "programs/2026.yaml"]
+        install(Path(folder))
+        text, render = Path(folder, "x.md"), [*CTR, "render", "programs/2026.yaml"]
         subprocess.run([*render, "-o", str(text)], cwd=ROOT, check=True, capture_output=True)
         times = medians(
             {
