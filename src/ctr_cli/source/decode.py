@@ -5,10 +5,8 @@ import re
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import CONTROL, blanked
 from ctr_cli.language.keys import is_nfc, nfc
-from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Span
 
-_LINE_BREAK = regex(r"\r\n|[\r\n]")
 _SAVE_AS_UTF8 = (
     "mở tệp bằng Notepad hoặc VS Code, chọn Lưu thành (Save As) với mã hóa (Encoding) UTF-8"
 )
@@ -20,7 +18,7 @@ _START = Span()
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text, broken where editors and YAML alike break them."""
-    return _LINE_BREAK.split(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Finding]]:
