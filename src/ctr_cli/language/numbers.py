@@ -5,7 +5,8 @@ from functools import cache
 
 from ctr_cli.language.keys import plain
 
-_ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+"""The words of the numbers 1 to 9."""
 _OTHER_WORDS = {"nhất": 1, "nhì": 2, "tư": 4, "bẩy": 7}
 """Words of an ordinal, and other spellings."""
 _AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
@@ -14,9 +15,9 @@ _AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
 ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![\w])"
 """A pattern of Roman numbers up to 89 in a plain text."""
 
-_TENS = rf"(?:{'|'.join(_ONES[1:])}) mươi"
-_UNITS = "|".join((*_ONES[:4], *_ONES[5:], *_AFTER_TENS))
-WORDS = rf"(?:(?:{_TENS}|mười)(?: (?:{_UNITS})\b)?|{'|'.join((*_ONES, *_OTHER_WORDS))})(?!\w)"
+_TENS = rf"(?:{'|'.join(ONES[1:])}) mươi"
+_UNITS = "|".join((*ONES[:4], *ONES[5:], *_AFTER_TENS))
+WORDS = rf"(?:(?:{_TENS}|mười)(?: (?:{_UNITS})\b)?|{'|'.join((*ONES, *_OTHER_WORDS))})(?!\w)"
 """A pattern of number words up to 99 in a plain text: `mười năm` is ten, and years; 15 is `mười lăm`."""
 
 NUMBER = rf"(?:\d{{1,3}}(?!\d)|{WORDS})"
@@ -59,8 +60,8 @@ def _roman_values() -> dict[str, int]:
 
 @cache
 def _word_values() -> dict[str, int]:
-    ones = {word: value for value, word in enumerate(_ONES, 1)}
-    tens = {"mười": 10} | {f"{word} mươi": 10 * ones[word] for word in _ONES[1:]}
+    ones = {word: value for value, word in enumerate(ONES, 1)}
+    tens = {"mười": 10} | {f"{word} mươi": 10 * ones[word] for word in ONES[1:]}
     units = {word: value for word, value in ones.items() if word != "năm"} | _AFTER_TENS
     return (
         ones
@@ -95,9 +96,9 @@ def words_of_number(number: int) -> str:
         raise ValueError(f"no words for {number}")
     tens, ones = divmod(number, 10)
     if not tens:
-        return "tư" if ones == 4 else _ONES[ones - 1]
-    ten = "mười" if tens == 1 else f"{_ONES[tens - 1]} mươi"
+        return "tư" if ones == 4 else ONES[ones - 1]
+    ten = "mười" if tens == 1 else f"{ONES[tens - 1]} mươi"
     if not ones:
         return ten
     last = {1: "mốt", 4: "tư", 5: "lăm"} if tens > 1 else {5: "lăm"}
-    return f"{ten} {last.get(ones, _ONES[ones - 1])}"
+    return f"{ten} {last.get(ones, ONES[ones - 1])}"

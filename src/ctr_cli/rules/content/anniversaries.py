@@ -20,6 +20,8 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs
 from ctr_cli.rules.registry import text_rule
 
+_SINCE = ("/18", "/19", "/200", "/201", "(18", "(19", "(20")
+"""How the year an occasion goes back to is written."""
 Counted = set[tuple[KeyPath, int]]
 """The texts and places of numbers that are judged already."""
 
@@ -30,7 +32,7 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
     counted: Counted = set()
     yield from _from_day_to_day(texts, counted)
     yield from _without_a_count(texts, counted)
-    for hit in prose(texts).find(_FOUNDED, "("):
+    for hit in prose(texts).find(_FOUNDED, *_SINCE):
         first, count = int(hit["a"]), int(hit["n"])
         years = _year_of(texts.year, hit.passage, int(hit["m"]) if hit["m"] else None)
         if hit.passage.place.of_item and first < texts.year:
@@ -94,7 +96,7 @@ _TOWARDS = regex(r"hướng tới|tiến tới|chuẩn bị|đón chào")
 
 def _from_day_to_day(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
     """Occasions with the day they go back to and the day they are held: `96 năm … (03/02/1930 - 03/02/2026)`."""
-    for hit in prose(texts).find(_PAIR, "("):
+    for hit in prose(texts).find(_PAIR, *_SINCE):
         passage, low, count = hit.passage, hit.passage.low, int(hit["n"])
         counted |= {(passage.path, hit.span("n")[0]), (passage.path, hit.span("b")[0])}
         first, last, begins = int(hit["a"]), int(hit["b"]), hit.span()[0]
@@ -131,7 +133,7 @@ _SPAN = rf"\((?:ngày )?{DAY}/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?
 
 def _without_a_count(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
     """Occasions without a count, from one day to the same day of another year than this."""
-    for hit in prose(texts).find(_SPAN, "("):
+    for hit in prose(texts).find(_SPAN, *_SINCE):
         judged = (hit.passage.path, hit.span("b")[0]) in counted
         if not judged and _is_of_another_year(texts.year, hit):
             yield _another_year(texts.year, hit)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.numbers import value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.reviews import is_review
@@ -22,10 +22,15 @@ _MONTHS = (
 )
 _PARTS_OF_A_YEAR = (3, 6)
 """What is left of a year after a review of six or nine months, which CTR823 judges."""
-_PLAN = rf"""(?x)
-    (?: kế\ hoạch | chương\ trình | quy\ hoạch | trung\ hạn ) (?:(?!kết\ |thực\ hiện|kỷ\ niệm|nhiệm\ kỳ)[^;.\n]){{0,60}}?
-    \ (?P<n>{NUMBER.replace(" ", "[ ]")})\ năm,?\ (?:\(?giai\ đoạn\ |\()?(?P<a>20\d\d)\ ?-\ ?(?P<b>20\d\d)
+_PLAN = r"""(?x)
+    (?: kế\ hoạch | chương\ trình | quy\ hoạch | trung\ hạn ) (?:(?!kết\ |thực\ hiện|kỷ\ niệm|nhiệm\ kỳ)[^;.\n]){0,60}?
+    \ (?P<n>0?[35]|10|ba|năm|mười)\ năm,?\ (?:\(?giai\ đoạn\ |\()?(?P<a>20\d\d)\ ?-\ ?(?P<b>20\d\d)
 """
+_OF_YEARS = tuple(
+    f"{count} năm {then}"
+    for count in ("3", "5", "10", "ba", "năm", "mười")
+    for then in ("20", "giai đoạn", "(")
+)
 
 
 @text_rule("CTR814", "warning", "info")
@@ -40,7 +45,7 @@ def figures_agree(texts: Excerpt) -> Iterator[Problem]:
         if behind + ahead != 12 and not (ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.low)):
             message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
             yield hit.problem(message, doubt(3, f"có phải {12 - behind} tháng cuối năm?"), "b")
-    for hit in prose(texts).find(_PLAN, "năm 20", "năm giai đoạn 20", "năm (", "năm, "):
+    for hit in prose(texts).find(_PLAN, *_OF_YEARS):
         first, last = int(hit["a"]), int(hit["b"])
         if last >= first and last - first + 1 != value_of(hit["n"]):
             message = f"từ năm {first} đến hết năm {last} là {last - first + 1} năm, không phải {value_of(hit['n'])} năm"

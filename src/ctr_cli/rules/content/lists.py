@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.language.numbers import NUMBER, number_of
+from ctr_cli.language.numbers import ONES, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
@@ -20,25 +20,31 @@ _LONG = 9
 @text_rule("CTR826", "warning", "info")
 def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
     """What is counted before a list is as many as the list names."""
-    for hit in prose(texts).find(_pattern(), *_OPENS):
-        said, bounds = number_of(hit["n"]), _listed(hit)
-        if said is None or bounds is None or bounds[0] <= said <= bounds[1]:
+    for hit in prose(texts).find(_SAID, *_OPENS):
+        said = number_of(hit["n"])
+        noun = next((noun for noun in _nouns() if f"{hit['of']} ".startswith(noun)), None)
+        bounds = _listed(hit) if noun else None
+        if said is None or noun is None or bounds is None or bounds[0] <= said <= bounds[1]:
             continue
         if hit["are"] and bounds[1] == 1:
             continue  # what they are, and no list: `03 đảng viên là chủ doanh nghiệp`
         count = bounds[0] if said < bounds[0] else bounds[1]
-        message = f"ghi {hit.words('n')} {hit.words('of')}, kể ra {count}"
+        message = f"ghi {hit.words('n')} {noun.strip()}, kể ra {count}"
         yield hit.problem(message, doubt(2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi"), "n")
 
 
+# A number word that belongs to a longer one (`mười ba`) or to a date is not begun in its midst; what it counts
+# is looked at ahead, so that a number further on is found too.
+_SAID = rf"""(?x)
+    (?<![\w/.,-]) (?<!thứ\ ) (?<!số\ ) (?<!mười\ ) (?P<n> \d{{1,3}} | {"|".join(ONES)} | mười (?:\ (?:{"|".join(ONES)}|lăm))? )
+    (?=\ (?P<of> [^\d,:;.()\n]{{2,60}}? )
+       (?: (?: ,?\ (?:bao\ )?gồm:? | (?P<are>\ là) | : )\ (?P<list>[^:\n]+) | \ \((?P<inner>[^()\d\n]+[;,][^()\d\n]+)\) ))
+"""
+
+
 @cache
-def _pattern() -> str:
-    nouns = "|".join(sorted(table("lists")["counted"], key=len, reverse=True))
-    # A number word that belongs to a longer one (`mười ba`) or to a date is not begun in its midst.
-    return (
-        rf"(?<![\w/.,-])(?<!thứ )(?<!số )(?<!mười )(?P<n>{NUMBER}) (?P<of>{nouns})\b(?P<more>[^,:;.()\n]*?)"
-        r"(?:(?:, gồm:?|, bao gồm:?| bao gồm:?| gồm:?|(?P<are> là)|:) (?P<list>[^:\n]+)| \((?P<inner>[^()\d\n]+[;,][^()\d\n]+)\))"
-    )
+def _nouns() -> tuple[str, ...]:
+    return tuple(f"{noun} " for noun in sorted(table("lists")["counted"], key=len, reverse=True))
 
 
 def _listed(hit: Hit) -> tuple[int, int] | None:

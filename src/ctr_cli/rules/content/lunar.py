@@ -6,7 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.dates import DAY
-from ctr_cli.language.lunar import lunar_day, lunar_year
+from ctr_cli.language.lunar import BRANCHES, lunar_day, lunar_year
 from ctr_cli.language.numbers import NUMBER, WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
@@ -28,7 +28,7 @@ _NEAR = 12
 def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
     """The lunar year named is that of the year; later in the year the next one may be meant."""
     year = texts.year
-    for hit in prose(texts).find(_YEAR, "xuân ", "tết ", "năm "):
+    for hit in prose(texts).find(_YEAR, *(f" {branch.lower()}" for branch in BRANCHES)):
         said, place = int(hit["year"] or 0), hit.passage.place
         if said >= _HISTORY and place.of_item and said not in (year, year + 1):
             message = f"ghi năm {said}, chương trình là năm {year}"

@@ -151,7 +151,7 @@ _BEGINS = regex(
     r"khởi công|khởi động|triển khai|bắt đầu|phát động|ban hành|xây dựng|lập |phê duyệt|thông qua|giao |cho ý kiến|đăng ký"
 )
 _DONE = regex(
-    r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu)[^.;,]{0,30}"
+    r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu|thời hạn|hạn cuối)[^.;,]{0,30}"
 )
 
 

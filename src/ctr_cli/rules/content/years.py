@@ -1,7 +1,8 @@
 """CTR805: the year a text names, against the programme's and the month of the meeting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
+from re import Pattern
 from typing import Any
 
 from ctr_cli.data import table
@@ -58,24 +59,33 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
 _ANY = (-99, 99)
 
 
-def _fits(number: int, row: dict[str, Any], clause: str, text: str) -> str | None:
-    """The words of the clause by which a row fits; None when it does not."""
-    found = _pattern(number, "clause").search(clause)
-    if not found or ("also" in row and not _pattern(number, "also").search(clause)):
-        return None
-    if "unless" in row and _pattern(number, "unless").search(clause):
-        return None
-    if "text" in row and not _pattern(number, "text").search(text):
-        return None
-    if "unless_text" in row and _pattern(number, "unless_text").search(text):
-        return None
-    return found.group() or None
+def _fits(number: int, row: dict[str, Any], clause: str, text: str) -> str:
+    """The words of the clause by which a row fits; nothing when it does not."""
+    asked = {"clause": clause, "also": clause, "unless": clause, "text": text, "unless_text": text}
+    found = ""
+    for key, low in asked.items():
+        if key in row:
+            words = _first(number, key, low)
+            if bool(words) is key.startswith("unless"):
+                return ""
+            found = found or words
+    return found
+
+
+def _first(number: int, key: str, low: str) -> str:
+    """The first words in a text that a list of a row, or its pattern, names; nothing where there are none."""
+    wanted = table("years")[number][key]
+    if isinstance(wanted, str):
+        match = _pattern(number, key).search(low)
+        return match.group() if match else ""
+    low = f" {low} "
+    places = [(at, word.strip()) for word in wanted if (at := low.find(word)) >= 0]
+    return min(places, default=(0, ""))[1]
 
 
 @cache
-def _pattern(number: int, key: str) -> Any:
-    alternatives: Sequence[str] = table("years")[number][key]
-    return regex("|".join(alternatives))
+def _pattern(number: int, key: str) -> Pattern[str]:
+    return regex(table("years")[number][key])
 
 
 def _clause(hit: Hit) -> str:
