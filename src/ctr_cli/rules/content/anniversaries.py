@@ -12,7 +12,7 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
-from ctr_cli.language.numbers import NUMBER, ROMAN, value_of
+from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
@@ -165,36 +165,21 @@ def _between(words: str, then: str) -> Pattern[str]:
     return regex(rf"(?:,? (?:{'|'.join(signs(words))})(?!\w))*{then}")
 
 
-_REVIEWED = (
+_CARRIED_OUT = (
     rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>{NUMBER}) năm "
-    r"(?:thực hiện|triển khai|thi hành|vận hành)"
+    r"(?:thực hiện|triển khai|thi hành|vận hành)[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
 )
 _TAKEN = ("năm thực hiện", "năm triển khai", "năm thi hành", "năm vận hành")
-_CARRIED_OUT = _REVIEWED + r"[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
-_OF_CONGRESS = (
-    _REVIEWED
-    + rf"[^;.\n]{{0,200}}? đại hội (?:đại biểu )?(?:đảng )?(?P<of>toàn quốc )?(?:lần thứ )?(?P<no>{ROMAN})"
-    r"(?P<party> của đảng\b(?! bộ))?"
-)
 
 
 @text_rule("CTR815", "warning")
 def years_carried_out(texts: Excerpt) -> Iterator[Problem]:
-    """The years a document, or the resolution of a national congress, has been carried out are about those since then."""
+    """The years a document has been carried out are about those since then."""
     for hit in prose(texts).find(_CARRIED_OUT, *_TAKEN):
-        yield from _not_so_long(texts.year, hit, int(hit["y"]), "văn bản ban hành")
-    congresses: dict[str, list[str]] = table("terms")["congress"]
-    for hit in prose(texts).find(_OF_CONGRESS, *_TAKEN):
-        held = congresses.get(hit["no"].upper())
-        if held and (hit["of"] or hit["party"]):
-            yield from _not_so_long(texts.year, hit, int(held[0][:4]), "Đại hội họp")
-
-
-def _not_so_long(year: int, hit: Hit, first: int, what: str) -> Iterator[Problem]:
-    since = year - first
-    if hit.passage.place.of_item and since >= 0 and abs(value_of(hit["n"]) - since) > 1:
-        message = f"{what} năm {first}, đến năm {year} là {since} năm"
-        yield hit.problem(message, doubt(2, "xem lại số năm hoặc văn bản"), "n")
+        since = texts.year - int(hit["y"])
+        if hit.passage.place.of_item and since >= 0 and abs(value_of(hit["n"]) - since) > 1:
+            message = f"văn bản ban hành năm {hit['y']}, đến năm {texts.year} là {since} năm"
+            yield hit.problem(message, doubt(2, "xem lại số năm hoặc văn bản"), "n")
 
 
 _DAY_AFTER = r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"

@@ -1,6 +1,6 @@
-"""CTR831 to CTR833: what the meetings of a body have in common: an item one lacks, or two say alike."""
+"""CTR831 and CTR832: what the meetings of a body have in common: an item one lacks, or two say alike."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from ctr_cli.rules.reading import Passage, doubt, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
 _DIGITS = regex(r"\d+")
-_YEAR = regex(r"\b20\d\d\b")
 _WORD = regex(r"\w+")
 _MANY_MEETINGS = 6
 _ROUTINE_FROM = 3
@@ -212,25 +211,3 @@ def _doubtful(passage: Passage) -> bool:
         return False
     again = tells(low, "recurring") or _OF_A_KIND.search(low)
     return bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
-
-
-@rule("CTR833", "warning", needs="meetings")
-def routine_year_is_the_same(subject: Subject) -> Iterator[Problem]:
-    """An item that comes back word for word names the same year each time."""
-    for year in _years(subject):
-        for shape, places in year.shapes.items():
-            if len(places) >= _ROUTINE_FROM and ("năm #" in shape or "/#" in shape):
-                yield from _odd_years([passage for _, passage in places])
-
-
-def _odd_years(passages: list[Passage]) -> Iterator[Problem]:
-    """The years of one passage alone that differ from those of all others."""
-    named = [_YEAR.findall(passage.low) for passage in passages]
-    years = Counter(map(tuple, named))
-    usual, count = years.most_common(1)[0]
-    for passage, own in zip(passages, named, strict=True):
-        if tuple(own) != usual and years[tuple(own)] == 1 and count >= _ROUTINE_FROM - 1:
-            found = zip(_YEAR.finditer(passage.low), usual, strict=False)
-            span = next((match.span() for match, year in found if match.group() != year), None)
-            message = f"các {passage.occasion} khác ghi năm {', '.join(usual)} ở nội dung này"
-            yield passage.problem(message, doubt(2, "xem lại năm"), span)

@@ -1,4 +1,4 @@
-"""CTR807, CTR808 and CTR819: what goes by the season: the crop of winter and spring, work of some months only."""
+"""CTR807 and CTR808: what goes by the season: crops and their years, work of some months only."""
 
 import re
 from collections.abc import Iterator
@@ -14,55 +14,39 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, prose, signs, tells, timed
 from ctr_cli.rules.registry import text_rule
 
-
-def _crops(texts: Excerpt, years: int, *needed: str) -> Iterator[tuple[Passage, Time]]:
-    """The crops named with so many years: that of winter and spring with two, any other with one."""
-    for passage, time in timed(texts, ("season",), *needed):
-        if len(time.of("year")) == years == 1 + time.name.startswith("đông"):
-            yield passage, time
-
-
-_GATHERED, _SOWN = 5, 8
-"""The last month of the old winter and spring crop, and that from which the new one is spoken of."""
+_GATHERED, _SOWN, _LAST_YEARS_END = 5, 8, 2
+"""The last month of the old winter and spring crop, that from which the next crops are spoken of, and the last of last year's."""
 
 
 @text_rule("CTR807", "warning")
 def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
-    """The winter and spring crop of two years running: in spring that of last winter, from August that of the next."""
-    year = texts.year
-    for passage, time in _crops(texts, 2, "xuân"):
-        (first, last), months, right = time.of("year"), passage.place.months, None
-        if last != first + 1:
-            right = first
-        elif months and months[-1] <= _GATHERED and first != year - 1:
-            right = year - 1
-        elif months and months[0] >= _SOWN and first != year:
-            right = year
-        if right is not None:
-            message = f"vụ đông xuân {first} - {last} không phải vụ của kỳ này"
-            span = time.part("year").start, time.end
-            yield passage.problem(message, doubt(2, f"có phải {right} - {right + 1}?"), span)
+    """A crop is that of the programme's year, or of two years running over the new year; sown in autumn, it is the next."""
+    for passage, time in timed(texts, ("season",), "xuân", "hè", "thu ", "thu-", "mùa", "mía"):
+        years, winter = time.of("year"), time.name.startswith("đông")
+        if len(years) != 1 + winter or not _is_meant(passage, time, winter=winter):
+            continue
+        right = _crop_years(texts.year, passage.place.months, winter=winter)
+        uneven = winter and years[1] != years[0] + 1
+        if uneven or (passage.place.months and years[0] not in right):
+            year = years[0] if uneven else max({texts.year} & right or right)
+            advice = f"có phải {year} - {year + 1}?" if winter else f"có phải năm {year}?"
+            message = f"{passage.text[time.start : time.end]} không phải vụ của kỳ này"
+            yield passage.problem(message, doubt(2, advice), (time.part("year").start, time.end))
 
 
-_LAST_YEARS_END = 2
-"""The last month in which the crops of the year before are still spoken of."""
+def _is_meant(passage: Passage, time: Time, *, winter: bool) -> bool:
+    """Whether a season with a year is a crop to come, and no season of that name."""
+    crop = passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
+    return winter or (crop and not tells(passage.low, "past", "past season"))
 
 
-@text_rule("CTR819", "warning")
-def crop_of_the_year(texts: Excerpt) -> Iterator[Problem]:
-    """A crop of one year is that of the programme; in autumn also the next one, and in the first months the last."""
-    year = texts.year
-    for passage, time in _crops(texts, 1, "hè", "thu ", "thu-", "mùa", "xuân", "mía"):
-        months, named = passage.place.months, time.part("year")
-        allowed = range(
-            year - (months[:1] <= (_LAST_YEARS_END,)), year + 1 + (months[-1:] >= (_SOWN,))
-        )
-        spoken_of = months and passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
-        past = tells(passage.low, "past", "past season")
-        if spoken_of and not past and named.value not in allowed:
-            message = f"{passage.text[time.start : time.end]} không phải vụ của năm {year}"
-            hint = doubt(2, f"có phải năm {year}?")
-            yield passage.problem(message, hint, (named.start, named.end))
+def _crop_years(year: int, months: tuple[int, ...], *, winter: bool) -> set[int]:
+    """The years in which a crop may begin that is spoken of in some months."""
+    first, last = (months[0], months[-1]) if months else (1, 12)
+    if winter:
+        return {year - 1} if last <= _GATHERED else {year} if first >= _SOWN else {year - 1, year}
+    early, late = first <= _LAST_YEARS_END, last >= _SOWN
+    return set(range(year - early, year + late + 1))
 
 
 @cache
