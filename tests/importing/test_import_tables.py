@@ -363,7 +363,59 @@ BODIES_AND_CALENDARS = {
         ],
     ),
 }
-DRAWN = MERGED_AND_BLANK | SECTIONS | BODIES_AND_CALENDARS
+OTHER_TITLES = {
+    "a title across the table above its header": (
+        """
+        DANH MỤC NỘI DUNG TRÌNH TRONG NĂM 2027 | < | < | <
+        Số TT | Tên đề án, văn bản | Cơ quan soạn thảo | Dự kiến trình
+        1 | Đề án vị trí việc làm | Ban Xây dựng Đảng | Quý I
+        2 | Quy hoạch chung xây dựng xã | UBND xã | Quý IV
+        """,
+        [
+            "btv-q1 | Đề án vị trí việc làm | Ban Xây dựng Đảng",
+            "btv-q4 | Quy hoạch chung xây dựng xã | UBND xã",
+        ],
+    ),
+    "a field of work merged over its items": (
+        """
+        Lĩnh vực | Nội dung | Đầu mối tham mưu | Quý/Tháng
+        Kinh tế ^ | Chuyển đổi cơ cấu cây trồng | Phòng Kinh tế | Tháng 3
+        ^ | Phát triển hợp tác xã | Phòng Kinh tế | Quý II
+        Quốc phòng | Huấn luyện dân quân tự vệ | Ban CHQS xã | Tháng 4
+        """,
+        [
+            "btv-3 | Chuyển đổi cơ cấu cây trồng | Phòng Kinh tế advise | nhóm Kinh tế",
+            "btv-q2 | Phát triển hợp tác xã | Phòng Kinh tế advise | nhóm Kinh tế",
+            "btv-4 | Huấn luyện dân quân tự vệ | Ban CHQS xã advise | nhóm Quốc phòng",
+        ],
+    ),
+    "bodies merged under a title of no known word": (
+        """
+        Chủ thể | Việc cần làm | Chịu trách nhiệm | Tháng
+        Ban Thường vụ ^ | Duyệt kế hoạch tuyển quân | Ban CHQS xã | 01
+        ^ | Duyệt phương án tự chủ tài chính | UBND xã | 02/2027
+        Ban Chấp hành | Bầu bổ sung ủy viên | Ban Xây dựng Đảng | III
+        """,
+        [
+            "btv-1 | Duyệt kế hoạch tuyển quân | Ban CHQS xã",
+            "btv-2 | Duyệt phương án tự chủ tài chính | UBND xã",
+            "bch-3 | Bầu bổ sung ủy viên | Ban Xây dựng Đảng",
+        ],
+    ),
+    "a row of agency and time alone belongs to the row above, and is told": (
+        """
+        TT | Nội dung | Cơ quan chuẩn bị | Thời gian
+        1 | Tổng điều tra nông nghiệp | UBND xã | Tháng 7
+        | | Công an xã |
+        2 | Khen thưởng hộ sản xuất giỏi | Hội Nông dân xã | Tháng 10
+        """,
+        [
+            "? btv-7 | Tổng điều tra nông nghiệp | UBND xã; Công an xã",
+            "btv-10 | Khen thưởng hộ sản xuất giỏi | Hội Nông dân xã",
+        ],
+    ),
+}
+DRAWN = MERGED_AND_BLANK | SECTIONS | BODIES_AND_CALENDARS | OTHER_TITLES
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -482,3 +534,13 @@ TABBED = {
 def test_a_table_typed_with_tabs(name: str) -> None:
     text, wanted = TABBED[name]
     assert told(in_text(text)) == wanted
+
+
+def test_a_row_with_nothing_to_belong_to_is_left_over() -> None:
+    result = in_word("""
+    TT | Nội dung | Cơ quan chuẩn bị | Thời gian
+    | | UBND xã | Tháng 2
+    1 | Khởi công nhà văn hóa thôn | UBND xã | Tháng 4
+    """)
+    assert told(result) == ["btv-4 | Khởi công nhà văn hóa thôn | UBND xã"]
+    assert [line.text for line in result.report.unplaced] == ["UBND xã | Tháng 2"]

@@ -82,6 +82,8 @@ class Builder:
             elif self.closing or self._begins_the_end(child):
                 self.closing = True
                 add_paragraphs(self.content.implementation, child)
+            elif child.kind == "stray":
+                self.content.left.append(child.line)
             elif child.kind == "said":
                 self._said(child, context)
             elif child.kind == "bracket":
@@ -157,7 +159,8 @@ class Builder:
         silent = [
             n for n in heads if not (n.heading.body or n.heading.timed or n.heading.when.year)
         ]
-        if len(silent) == 1 and len(heads) == 1 and self.content.content_heading is None:
+        alone = len(heads) == 1 and not any(node.kind == "item" for node in root.children)
+        if len(silent) == 1 and alone and self.content.content_heading is None:
             text = re.sub(r"^phần [^:]+: ", "", silent[0].text, flags=re.IGNORECASE)
             self.content.content_heading = sentence_case(text.strip(" .:"), "")
             own = sentence_case(silent[0].text, self.setting.source)
@@ -182,7 +185,13 @@ class Builder:
         """An item, once for every meeting it comes before; `at` is the place of a brother on whose line the time stands."""
         text, contexts = (node.text, [at]) if at else self._contexts(node, context)
         begun = [
-            Draft([node.line, *node.more_lines], work, meeting, self._topic(context), row=node.row)
+            Draft(
+                [node.line, *node.more_lines],
+                work,
+                meeting,
+                self._topic(node, context),
+                row=node.row,
+            )
             for own in contexts
             for meeting in self._meetings(node, own, context)
             for work in (_works(text) if node.row is None else [text])
@@ -278,8 +287,10 @@ class Builder:
             return True
         return False
 
-    def _topic(self, context: Context) -> str | None:
-        said = [sentence_case(node.text, self.setting.source) for node in context.topics]
+    def _topic(self, node: Node, context: Context) -> str | None:
+        own = node.row.cells.get("topic", "") if node.row else ""
+        texts = [*(heading.text for heading in context.topics), " ".join(own.split())]
+        said = [sentence_case(text, self.setting.source) for text in texts if text]
         return " - ".join(text.strip(" .:") for text in said) or None
 
     # What stands under an item

@@ -1,7 +1,7 @@
 """What the columns of a table hold, by their titles or by what stands in them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
@@ -16,7 +16,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
 
 Column = Literal[
-    "number", "content", "time", "deadline", "body", "meets", "mark", "total", "product", "condition", "other",
+    "number", "content", "time", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "other",
     "prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject",
 ]  # fmt: skip
 ROLE_COLUMNS: tuple[Column, ...] = (
@@ -30,6 +30,8 @@ _PERIOD = re.compile(
 )
 _CONDITION = re.compile(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
 """A remark that says when an item is held at all."""
+_PARTY_BODIES = ("bch", "btv", "thuong-truc", "dang-uy")
+"""Bodies that meet and are no agency that prepares."""
 _NOTHING = re.compile(r"[-–—/.…]+")
 """What is written into a cell that has nothing to say."""
 _FEWEST_PERIODS = 3
@@ -78,16 +80,17 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
         for at, parts in enumerate(said)
     ]
     if not any(column.holds == "content" for column in columns):
-        columns = _by_body_or_time(columns)
+        columns = _in_place_of_contents(columns)
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
     return columns if "content" in known and (len(known) > 1 or own > 1) else None
 
 
-def _by_body_or_time(columns: list[Titled]) -> list[Titled]:
-    """The columns of a table without one of contents: those named after bodies hold them, or else those of a calendar."""
+def _in_place_of_contents(columns: list[Titled]) -> list[Titled]:
+    """The columns of a table without one of contents: those named after bodies hold them, else those of a calendar,
+    else those that name a paper."""
     kinds = {column.holds for column in columns}
-    kind = next((kind for kind in ("meets", "mark") if kind in kinds), None)
+    kind = next((kind for kind in ("meets", "mark", "product") if kind in kinds), None)
     return [replace(c, holds="content") if c.holds == kind else c for c in columns]
 
 
@@ -161,6 +164,23 @@ def _titled(title: str) -> Titled:
         return Titled("meets", title, name)
     known: Iterator[Column] = (column for column, pattern in _kinds() if pattern.search(plain))
     return Titled(next(known, "other"), title)
+
+
+def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> list[Titled]:
+    """The columns, one of unknown title being of bodies when nothing but bodies stands in it."""
+    return [
+        replace(column, holds="body")
+        if column.holds == "other" and _all_bodies(row[at].text for row in rows if at < len(row))
+        else column
+        for at, column in enumerate(columns)
+    ]
+
+
+def _all_bodies(cells: Iterable[str]) -> bool:
+    names = [cell.strip() for cell in cells if cell.strip()]
+    return bool(names) and all(
+        (found := body_in(name))[0] in _PARTY_BODIES and not fold(found[2]) for name in names
+    )
 
 
 def guessed(rows: Sequence[Sequence[Cell]]) -> list[Titled]:
@@ -290,14 +310,23 @@ def _split_bodies(row: Row) -> None:
         row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange]
 
 
+def _with_unit(flat: str, column: Titled) -> str:
+    """A bare number as the month or quarter it is, by the title of its column; nothing for any other text."""
+    match = re.fullmatch(r"(\d{1,2}|[IVX]{1,4})(\s*/\s*20\d\d)?", flat)
+    number = number_of(match[1]) if match else None
+    if match is None or number is None:
+        return ""
+    titles = set(fold(column.title).split())
+    quarter = "quy" in titles or not (match[1].isdecimal() or "thang" in titles)
+    return f"{'Quý' if quarter else 'Tháng'} {number}{match[2] or ''}"
+
+
 def _put(row: Row, column: Titled, text: str) -> None:
     flat = " ".join(text.split())
-    if column.holds in ("time", "deadline", "meets") and re.fullmatch(r"\d{1,2}|[IVX]{1,3}", flat):
-        flat = text = (
-            f"{'Quý' if 'quy' in fold(column.title).split() or not flat.isdecimal() else 'Tháng'} {flat}"
-        )
+    if column.holds in ("time", "deadline", "meets"):
+        flat = text = _with_unit(flat, column) or text
     if column.holds == "meets":
-        row.meets[column.body] = flat
+        row.meets[column.body] = " ".join(text.split())
     elif column.holds == "other" and _CONDITION.match(flat) and "condition" not in row.cells:
         row.cells["condition"] = flat.strip("().; ")
     elif column.holds == "other":

@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled
 from ctr_cli.importing.reading.lines import Cell
 
-_GROUPS = ("time", "body", "deadline", *ROLE_COLUMNS)
+_GROUPS = ("time", "body", "topic", "deadline", *ROLE_COLUMNS)
 """Columns whose cells may stand for several rows."""
 
 

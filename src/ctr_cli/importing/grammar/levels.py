@@ -129,7 +129,7 @@ def agree_with_namesakes(root: Node) -> None:
 def _named_alone(node: Node) -> bool:
     """Name what needs no brothers: what is said of an item, a bracket, a plain paragraph, a section of the frame."""
     if node.look == "row":
-        node.kind = "item"
+        node.kind = "item" if node.row else "stray"
     elif section := section_of(node):
         node.kind = section
     elif node.times:

@@ -14,7 +14,7 @@ from ctr_cli.language.numbers import number_of
 Look = Literal["time", "caps", "outline", "bold", "title", "section", "text", "row"]
 Section = Literal["introduction", "implementation"]
 Kind = Literal[
-    "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket",
+    "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket", "stray",
 ]  # fmt: skip
 _SECTIONS: tuple[Section, ...] = ("implementation", "introduction")
 _OUTER = ("part", "upper", "roman")

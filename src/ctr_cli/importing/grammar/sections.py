@@ -88,7 +88,10 @@ def _counted_so(rows: Sequence[Line], at: int, said: Said, columns: Sequence[Tit
     if marker(said.text).sign is not None or not following:
         return False
     counts = sum(map(bool, numbers)) > 1
-    elsewhere = said.at < len(columns) and columns[said.at].holds != "content"
+    kinds = [column.holds for column in columns]
+    elsewhere = "content" in kinds[said.at + 1 :]
+    if not elsewhere and kinds[said.at : said.at + 1] != ["content"]:
+        return False
     short = len(words(said.text)) <= _LONGEST and not said.text.endswith((".", ";", ","))
     return short and (elsewhere or (counts and not begins_item(said.text)))
 

@@ -12,6 +12,7 @@ from ctr_cli.importing.grammar.columns import (
     rows_of,
     still_hold,
     titles,
+    with_bodies,
 )
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of, patterns
@@ -43,10 +44,15 @@ def table_nodes(
 
     `known` are the columns of the table before, which one without a header goes on with.
     """
-    used, columns = _header(rows)
-    said = [[cell.text for cell in line.row] for line in rows[:used]]
+    title = _title_rows(rows)
+    used, columns = _header(rows[title:])
+    used = title + used if columns else 0
+    columns = columns and with_bodies(columns, [line.row for line in rows[used:]])
+    said = [[cell.text for cell in line.row] for line in rows[title:used]]
     said.append([column.title for column in columns or known])
-    body = [line for line in rows[used:] if not _is_no_item(line, said)]
+    body = [
+        line for line in [*rows[:title], *rows[max(used, title) :]] if not _is_no_item(line, said)
+    ]
     if columns is None and body:
         columns = _without_header(body, known)
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
@@ -66,6 +72,13 @@ def _without_header(rows: Sequence[Line], known: Sequence[Titled]) -> list[Title
     filled = [line.row for line in rows if sum(bool(cell.text) for cell in line.row) > 1]
     filled = filled or [rows[0].row]
     return [*known] if still_hold(known, filled) else guessed(filled)
+
+
+def _title_rows(rows: Sequence[Line]) -> int:
+    """How many rows above the header run across the table, as its title does."""
+    across = (n for n, line in enumerate(rows) if sum(bool(c.text.strip()) for c in line.row) > 1)
+    first = next(across, 0)
+    return first if len(rows) > first and _header(rows[first:])[1] else 0
 
 
 def _is_no_item(line: Line, header: Sequence[Sequence[str]]) -> bool:
@@ -103,7 +116,7 @@ def _take(path: list[Node], line: Line, columns: list[Titled], above: Above) -> 
     number = rows[0].cells.pop("number", "").strip()
     content = rows[0].cells.get("content", "")
     if not content:
-        _goes_on(last, rows[0], line)
+        _goes_on(path[-1], last, rows[0], line, columns)
         return
     counts = any(column.holds == "number" for column in columns)
     dashed = not number and counts and marker(content).sign == "dash"
@@ -143,10 +156,13 @@ def _section(path: list[Node], line: Line, text: str, place: str) -> None:
     path.append(node)
 
 
-def _goes_on(last: Node | None, row: Row, line: Line) -> None:
-    """A row without content of its own adds to the cells of the row above."""
+def _goes_on(parent: Node, last: Node | None, row: Row, line: Line, columns: list[Titled]) -> None:
+    """A row without contents of its own adds to the cells of the row above; where there is none it stays over."""
     cells = {column: cell for column, cell in row.cells.items() if cell}
-    if last is None or last.row is None or not (cells or row.meets or row.more):
+    if not (cells or row.meets or row.more):
+        return
+    if last is None or last.row is None:
+        parent.children.append(Node(line, Marker(None, "", line.text), look="row"))
         return
     for column, cell in cells.items():
         before = last.row.cells.get(column)
@@ -154,6 +170,9 @@ def _goes_on(last: Node | None, row: Row, line: Line) -> None:
     last.row.meets.update(row.meets)
     last.row.more += row.more
     last.more_lines.append(line)
+    pairs = zip(line.row, columns, strict=False)
+    if not any(cell.above and column.holds == "content" for cell, column in pairs):
+        last.row.doubts.append("hàng dưới không ghi nội dung; đã hiểu là nói tiếp về nội dung này")
 
 
 def _point(last: Node, row: Row, line: Line) -> None:

@@ -92,7 +92,7 @@ def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:
     )
     placed = any(line.table == PLACED for line in lines)
     if placed and not reaches:
-        plain = (pair for pair in pairwise(lines) if not any(line.row for line in pair))
+        plain = (pair for pair in pairwise(lines) if not any(ln.row or ln.broken for ln in pair))
         return int(_NEARLY * max((_reach(*pair, sizes) for pair in plain), default=0))
     if len(reaches) < (1 if placed else _FEWEST) or reaches[-1] > 2 * _WIDEST:
         return 0
