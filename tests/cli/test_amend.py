@@ -218,3 +218,11 @@ def test_a_body_is_named_and_a_decision_by_its_paper_as_printed(amend: Run) -> N
     assert (ran.code, "Bổ sung" in ran.out or "bổ sung" in ran.out) == (0, True)
     ran = amend("notice --paper 46-TB/ĐU")
     assert (ran.code, "các văn bản: 45-TB/ĐU" in ran.err) == (2, True)
+
+
+def test_several_agencies_may_be_named_in_a_row(amend: Run) -> None:
+    assert amend(f'assign btv-9.2 --agency "UBND phường, CA phường" {DECIDED}').code == 2
+    assert amend(f'assign btv-9.2 --agency "UBND phường, Công an phường" {DECIDED}').code == 0
+    assert amend(f"assign btv-9.1 --agency VPĐU {DECIDED}").code == 0
+    changes = [change["agencies"] for change in decisions()[0]["changes"]]
+    assert changes == [["UBND phường", "Công an phường"], ["Văn phòng Đảng ủy"]]

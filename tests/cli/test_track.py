@@ -242,3 +242,12 @@ def test_a_meeting_is_named_as_it_is_printed(ctr: Run, workspace: Path) -> None:
     title = "Hội nghị Ban Thường vụ Đảng ủy phường tháng 3/2026"
     assert ctr("track", title, "--date", "25/3").out.startswith("btv-3: họp ngày 25/03/2026")
     assert ctr("track", "BTV 03.08", "--status", "xong").out.startswith("btv-3.8: Hoàn thành")
+
+
+@pytest.mark.parametrize("excepted", ["btv-3.8, btv-3.9", "3.8; 3.9", "8,9", "BTV 3.8,9"])
+def test_what_is_not_done_yet_is_named_in_short(ctr: Run, workspace: Path, excepted: str) -> None:
+    ran = ctr("track", "btv-3", "--held", "25/3", "--except", excepted)
+    assert ran.code == 0, ran.err
+    assert [line for line in ran.out.splitlines() if "--except" in line] == [
+        f"Để nguyên btv-3.{n}: nêu ở --except" for n in (8, 9)
+    ]

@@ -22,6 +22,9 @@ AROUND = Around(2026, frozenset({"btv-11", "bch-6"}))
         ("lùi đến btv-11 - chờ", {"move": "btv-11", "reason": "chờ"}, "Lùi đến btv-11, chờ"),
         ("bỏ", {"drop": True}, "Bỏ"),
         ("Đưa ra khỏi chương trình do trùng", {"drop": True, "reason": "do trùng"}, "Bỏ, do trùng"),
+        ("Đề nghị đưa ra khỏi CTCT", {"drop": True}, "Bỏ"),
+        ("xin rút việc này khỏi chương trình công tác", {"drop": True}, "Bỏ"),
+        ("đưa nội dung này ra: trùng", {"drop": True, "reason": "trùng"}, "Bỏ, trùng"),
     ],
 )  # fmt: skip
 def test_requests_are_read_and_said_one_way(
@@ -38,6 +41,7 @@ def test_requests_are_read_and_said_one_way(
     [
         "lùi đến quý IV", "lùi đến 15/4", "lùi đến tháng 1/2027", "lùi đến tháng 11-12", "lùi đến abc-3",
         "lùi sang 2025", "bổ sung kinh phí", "bo sung kinh phi", "gộp với btv-4.1", "chuyển 11 hồ sơ", "Bỏ phiếu",
+        "đưa lên Ban Chấp hành", "loại trừ rủi ro",
     ],
 )  # fmt: skip
 def test_what_is_no_plain_request_stays_word_for_word(said: str) -> None:

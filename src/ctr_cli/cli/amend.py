@@ -133,7 +133,8 @@ def amend(
     _check_options(action, target, values, decided)
     opened = open_program(program)
     if "agencies" in values:
-        values["agencies"] = [_agency(opened, name) for name in agency or ()]
+        named = (name for typed in agency or () for name in _names(opened, typed))
+        values["agencies"] = [_agency(opened, name) for name in named]
     new = {"add": "bs", "meet": "hn"}.get(action)
     ids = ids_of(opened.program)
     name = next_id(opened.program, new) if new else _meant(opened.program, str(target), ids)
@@ -229,6 +230,13 @@ def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
     }
     numbers = (number_after(word, typed) for word, sure in words.items() if sure)
     return next((str(number) for number in numbers if number is not None), named)
+
+
+def _names(opened: Opened, typed: str) -> list[str]:
+    """The agencies in what was typed: one, or several in a row."""
+    from ctr_cli.model.agencies import find, names_in
+
+    return [typed] if find(opened.known, typed) else names_in(opened.known, _clean(typed))
 
 
 def _agency(opened: Opened, asked: str) -> str:

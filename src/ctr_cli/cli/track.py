@@ -9,6 +9,7 @@ from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, clock, day
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ Ví dụ: ctr track btv-3.8 --status "hoàn thành" --done 25/3/2026 --result 12
 Ví dụ: ctr track btv-3.8 --agency "UBND phường" --status "đã trình" --done 20/3/2026"""
 
 _OPTIONS = {"excepted": "except"}
+_PARTED = regex(r"[,;]\s*")
 _DAYS = ("done", "date", "held")
 
 
@@ -94,7 +96,9 @@ def track(
     ] = None,
     excepted: Annotated[
         list[str] | None,
-        _option("except", "MÃ", "Cùng --held: nội dung chưa xong; ghi nhiều lần được."),
+        _option(
+            "except", "MÃ", "Cùng --held: nội dung chưa xong; ghi nhiều mã, hoặc nhiều lần, được."
+        ),
     ] = None,
     program: ProgramOption = None,
 ) -> None:
@@ -251,7 +255,7 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     now = {"held", "conclusion"} & set(values)
     if excepted and not now:
         raise UsageError("--except chỉ dùng cùng --held", "thêm --held NGÀY")
-    left_out = [_item_of(book, name, item) for item in excepted]
+    left_out = [_item_of(book, name, item) for typed in excepted for item in _PARTED.split(typed)]
     before = next((m for m in book.found.follow_up.meetings if m.meeting == name), None)
     if not now or not (values.get("held") or (before and before.held)):
         wanted = with_meeting(book.found.follow_up, name, values)
@@ -274,7 +278,9 @@ def _item_of(book: Book, meeting: str, typed: str) -> str:
     from ctr_cli.model.meetings import id_meant
 
     ids = [i.id for i in book.items.values() if i.meeting.id == meeting and not i.gone]
-    name = id_meant(typed, ids)
+    body = meeting.partition("-")[0]
+    ways = (typed, f"{body}-{typed.strip()}", f"{meeting}.{typed.strip()}")
+    name = next((name for way in ways if (name := id_meant(way, ids)) in ids), typed)
     if name not in ids:
         message = f"--except {typed}: không phải nội dung đang theo dõi của {meeting}"
         raise UsageError(message, f"các mã: {', '.join(ids)}")

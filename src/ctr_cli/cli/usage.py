@@ -12,9 +12,10 @@ from ctr_cli.language.likeness import alike
 from ctr_cli.model.errors import UsageError
 
 _MEANT = {
-    "agenda": "hop lich-hop", "calendar": "lich", "compare": "so diff", "find": "tim search grep",
+    "agenda": "hop lich-hop giay invitation", "calendar": "lich", "compare": "so diff", "find": "tim search grep",
     "help": "giup huong", "import": "nhap convert", "new": "moi lap", "render": "in print export xuat",
-    "tasks": "viec giao", "validate": "check kiem lint", "amend": "dieu chuyen sua",
+    "tasks": "viec giao", "track": "ghi", "collect": "thu gop", "status": "tinh", "remind": "don nhac",
+    "report": "bao", "validate": "check kiem lint", "amend": "dieu chuyen sua",
 }  # fmt: skip
 """Words under which people look for a command."""
 _FORMAT_MEANT = {

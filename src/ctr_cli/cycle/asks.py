@@ -20,8 +20,11 @@ _MOVE = re.compile(
     ){_ENDS}""",
     re.VERBOSE,
 )
+_THIS = r"(?:\ (?:nội\ dung|việc)\ này)?"
 _DROP = re.compile(
-    rf"{_ASKS}(?:bỏ|bo|rút|đưa ra(?: khỏi chương trình)?)(?: (?:nội dung|việc) này)?{_ENDS}"
+    rf"""{_ASKS}(?:(?:bỏ|bo|rút|loại){_THIS}(?:\ ra)?|đưa{_THIS}\ ra)
+    (?:\ khỏi\ (?:chương\ trình(?:\ công\ tác)?|ctct|ct))?{_THIS}{_ENDS}""",
+    re.VERBOSE,
 )
 _BETWEEN = " ,;:.–-"
 

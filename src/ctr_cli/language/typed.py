@@ -12,7 +12,7 @@ from ctr_cli.language.keys import nfc, without_marks
 from ctr_cli.language.patterns import regex
 
 _YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
-_SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
+_SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
 _CLOCK = regex(
     r"""(?:luc\ )?(?P<hour>\d{1,2})
     (?:\ ?(?:h|g|gio)\ ?(?:(?P<minutes>\d{1,2})\ ?(?:p|ph|phut|')?|(?P<half>ruoi))?|[:.](?P<minute>\d\d))?
