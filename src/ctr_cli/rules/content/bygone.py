@@ -31,11 +31,11 @@ class Spot(NamedTuple, Generic[Row]):
 
 
 def named_in(texts: Prose, names: Mapping[str, Row]) -> Iterator[Spot[Row]]:
-    """Each place where a name stands as whole words; of two names that begin alike, the longer one.
+    """Each place where a name stands as whole words; of two names in one another, the longer one.
 
     Names are looked for by their first words, so that a text is passed over once for all that share it.
     """
-    text = texts.joined.text
+    text, found = texts.joined.text, []
     for first, alike in _by_first_word(tuple(names)).items():
         at = text.find(first)
         while at >= 0:
@@ -44,10 +44,15 @@ def named_in(texts: Prose, names: Mapping[str, Row]) -> Iterator[Spot[Row]]:
                     (n for n in alike if text.startswith(n, at) and _ends(text, at, n)), None
                 )
                 if name:
-                    index = texts.joined.which(at)
-                    start = at - texts.joined.starts[index]
-                    yield Spot(texts.passages[index], start, start + len(name), names[name])
+                    found.append((at, -len(name), name))
             at = text.find(first, at + 1)
+    last = 0
+    for at, _, name in sorted(found):
+        if at >= last:
+            last = at + len(name)
+            index = texts.joined.which(at)
+            start = at - texts.joined.starts[index]
+            yield Spot(texts.passages[index], start, start + len(name), names[name])
 
 
 @cache

@@ -105,7 +105,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may stand between a body and its act, what before a body makes the doer another, and what only prepares."""
     data = table("competence")
     return (
-        re.compile(rf"(?: (?:{_written(data['between'])}))* ?"),
+        re.compile(rf"(?<!\w)(?:{_written(data['between'])})(?![\w,])"),
         re.compile(rf"(?<!\w)(?:{'|'.join(data['beside'])}) ?\Z"),
         re.compile(_written(data["preparing"])),
     )
@@ -198,9 +198,14 @@ def _does(passage: Passage, clause: int, doer: _Named, start: int) -> bool:
 
 def _is_light(passage: Passage, start: int, end: int) -> bool:
     """Whether words name a level, a place or a time, or only say that somebody goes about an act."""
-    words = passage.text[start:end].split(" ")
-    between = plain(" ".join("x" if word[:1].isupper() else word for word in words))
-    return bool(_words()[0].fullmatch(between))
+    rest = _words()[0].sub(lambda match: " " * len(match.group()), passage.low[start:end])
+    return all(
+        passage.text[start + word.start()].isupper() or word.group() == "-"
+        for word in _WORD.finditer(rest)
+    )
+
+
+_WORD = regex(r"\S+")
 
 
 @cache
