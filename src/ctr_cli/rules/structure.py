@@ -205,7 +205,7 @@ def meeting_has_items(subject: Subject) -> Iterator[Problem]:
 def no_empty_text(subject: Subject) -> Iterator[Problem]:
     """No printed text and no name is empty."""
     symbol = (("document", "symbol"), subject.program.document.symbol or "-")
-    for path, text in [symbol, *((one.path, one.text) for one in walk.placed(subject))]:
+    for path, text in [symbol, *((path, text) for path, text, _ in walk.written(subject))]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
             yield Problem(

@@ -10,7 +10,7 @@ from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules.excerpt import Excerpt, Place, Placed
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.registry import Reader
+from ctr_cli.rules.registry import Reader, Subject
 
 
 def bodies(program: Program) -> Iterator[tuple[KeyPath, Body]]:
@@ -59,23 +59,31 @@ _DECIDED = ("text", "topic", "condition", "product", "reason")
 
 @once
 def placed(reader: Reader) -> list[Placed]:
-    """Each text that is printed, with its place: the programme's, as its model says, and those of its decisions.
+    """Each text that is `written`, with its place."""
+    if isinstance(reader, Excerpt):
+        return reader.placed
+    places = _places(reader.program)
+    return [
+        Placed(path, reader.text(text), name, places(path)) for path, text, name in written(reader)
+    ]
+
+
+@once
+def written(subject: Subject) -> list[PrintedText]:
+    """Each text that is printed: the programme's, as its model says, and those of its decisions.
 
     Before the bodies stand the names and aliases of the agencies' table.
     """
-    if isinstance(reader, Excerpt):
-        return reader.placed
-    program, places = reader.program, _places(reader.program)
+    program = subject.program
     decided = [
-        PrintedText((*path, key), written, name=False)
+        PrintedText((*path, key), said, name=False)
         for path, change in changes(program)
         for key in _DECIDED
-        if (written := getattr(change, key))
+        if (said := getattr(change, key))
     ]
     texts = printed_texts(program)
     first_body = next((n for n, text in enumerate(texts) if text.path[0] == "bodies"), len(texts))
-    ordered = [*texts[:first_body], *_agency_names(program), *texts[first_body:], *decided]
-    return [Placed(path, reader.text(text), name, places(path)) for path, text, name in ordered]
+    return [*texts[:first_body], *_agency_names(program), *texts[first_body:], *decided]
 
 
 def _agency_names(program: Program) -> Iterator[PrintedText]:
