@@ -58,8 +58,14 @@ def _clashing() -> dict[str, list[tuple[_Keys, _Keys]]]:
     data = table("spelling/clashes")
     pairs = [
         (one, two)
-        for ones, twos in (*data["never_before"].items(), *data["opposed"].items())
+        for ones, twos in data["never_before"].items()
         for one, two in product(ones.split(", "), twos.split(", "))
+    ]
+    pairs += [
+        (f"{one}{between}", two)
+        for ones, twos in data["opposed"].items()
+        for one, two in product(ones.split(", "), twos.split(", "))
+        for between in ("", " những", " các")
     ]
     same = data["synonyms"]
     pairs += [(one, two) for one, two in product(same, same) if one != two]

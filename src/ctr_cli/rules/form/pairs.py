@@ -21,6 +21,9 @@ REACH = 2
 _RARE = 12
 """Known words that a rare syllable is in at most: of 6,600 syllables 5,100 are so rare."""
 
+_VERY_RARE = 2
+"""Known words that a syllable is in at most which nobody writes but for one that sounds like it."""
+
 _MOST_LIKELY = 3
 """Readings of a word that are told where several are possible."""
 
@@ -138,7 +141,8 @@ def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))
         likely = tuple(meant for _, meant in ranked[:_MOST_LIKELY])
         if likely:
-            yield at, likely, 1 in mends(before, key, after, 1).values()
+            sure = 1 in mends(before, key, after, 1).values()
+            yield at, likely, sure or (ranked[0][0] == 1 and is_rare(key, _VERY_RARE))
 
 
 def is_swapped(run: Run, at: int) -> bool:
