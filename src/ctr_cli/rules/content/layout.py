@@ -197,18 +197,17 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_REFERENCE = r"số:? (?P<no>\d{1,5}) ?(?P<mid>[/-]) ?(?P<kind>[a-zđ]{2,5}) ?(?P<sep>[/-]) ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"
-_BROKEN_REFERENCE = r"(?<=số )\d{1,5}(?: [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?: /[ ]?|/ )[a-zđ]{2,4}|/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"
+_REFERENCE = r"""(?x)số:?\ (?P<no>\d{1,5})\ ?(?P<mid>[/-])\ ?(?P<kind>[a-zđ]{2,5})\ ?(?P<sep>[/-])
+    \ ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"""
+_BROKEN_REFERENCE = r"""(?x)(?<=số\ )\d{1,5}(?:\ [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?:\ /\ ?|/\ )[a-zđ]{2,4}
+    |/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"""
 _PROGRAMME = "CTr"
 _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
 
 
-@rule("CTR936", "warning", "info")
-def numbers_and_dates_of_documents(subject: Subject) -> Iterator[Problem]:
-    """Numbers of papers and dates in full are written as the rules have them.
-
-    Party: `số 04-CTr/ĐU`; State: `số 15/CTr-UBND`. A leading zero for days below 10 and for months 1 and 2.
-    """
+@rule("CTR936", "warning")
+def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
+    """Numbers of papers are written as the rules have them: `số 04-CTr/ĐU`, of the State `số 15/CTr-UBND`."""
     yield from _symbol(subject)
     for hit in prose(subject).find(_REFERENCE, "số"):
         if not int(hit["no"]):

@@ -9,7 +9,8 @@ from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Passage, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_AFTERWARDS = r"(?:tài liệu|dự thảo|chuẩn bị)(?:(?!kết luận|thông báo|biên bản|nghị quyết|hoàn chỉnh|hoàn thiện)[^.;\n])*? ngày(?: làm việc)? (?P<sau>sau) ngày (?:họp|hội nghị)"
+_AFTERWARDS = r"""(?x)(?:tài\ liệu|dự\ thảo|chuẩn\ bị)
+    (?:(?!kết\ luận|thông\ báo|biên\ bản|nghị\ quyết|hoàn\ chỉnh|hoàn\ thiện)[^.;\n])*?\ ngày(?:\ làm\ việc)?\ (?P<sau>sau)\ ngày\ (?:họp|hội\ nghị)"""
 _CLAUSE = regex(r"[^.;\n]+")
 _TO_OFFICE = regex(
     r"\b(?:gửi|nộp|chuyển|báo cáo|trình)\b(?:(?!đại biểu|ủy viên|gửi)[^.;])*?văn phòng"

@@ -225,7 +225,10 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
             yield from _years_of_a_term(texts, hit)
 
 
-_PLAN = rf"(?:kế hoạch|mục tiêu)(?! .{{0,40}}nhiệm kỳ)[^.;\n]{{0,60}} (?:5 năm|năm năm|trung hạn),? (?:giai đoạn )?\(?(?P<years>{SPAN})"
+_PLAN = (
+    r"(?:kế hoạch|mục tiêu)(?! .{0,40}nhiệm kỳ)[^.;\n]{0,60} (?:5 năm|năm năm|trung hạn)"
+    rf",? (?:giai đoạn )?\(?(?P<years>{SPAN})"
+)
 """A plan of five years, whose last year is the fifth: 2026-2030."""
 _YEARS_OF = (
     rf"(?P<n>{NUMBER}) năm (?:thực hiện|triển khai) nghị quyết đại hội[^.;\n]{{0,80}}nhiệm kỳ {SPAN}",
