@@ -1,10 +1,13 @@
 """Meetings and bodies as people name them, and as ctr prints them."""
 
+from pathlib import Path
+
 import pytest
 
 from ctr_cli.model.meant import body_meant, meeting_meant
-from ctr_cli.model.meetings import meeting_id, meeting_title
+from ctr_cli.model.meetings import meeting_id, meeting_title, short_name
 from ctr_cli.model.program import Program
+from support import DATA, program_of
 from support.amendments import amended
 
 
@@ -68,3 +71,24 @@ def test_kinds_are_told_apart(program: Program) -> None:
 )
 def test_a_body_is_found_by_its_name(program: Program, typed: str, name: str) -> None:
     assert body_meant(program, typed) == name
+
+
+@pytest.mark.parametrize(
+    "office", sorted((DATA / "offices").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_what_every_office_calls_its_meetings_leads_to_them(office: Path) -> None:
+    program = program_of(office.read_bytes())
+    for body in program.bodies:
+        assert body_meant(program, body.name) == body.id
+        for meeting in body.meetings:
+            name = meeting_id(body, meeting)
+            assert meeting_meant(program, meeting_title(program, body, meeting)) == name
+            if meeting.number is not None:
+                assert meeting_meant(program, f"{short_name(body, meeting)} {body.name}") == name
+
+
+def test_a_lone_meeting_of_a_kind_needs_no_word_for_it() -> None:
+    council = program_of((DATA / "offices" / "hdnd-xa-2027.yaml").read_bytes())
+    assert meeting_meant(council, "HĐND tháng 3") == "hdnd-3-cd"
+    inspection = program_of((DATA / "offices" / "ubkt-dang-uy-phuong-2027.yaml").read_bytes())
+    assert meeting_meant(inspection, "Giám sát chuyên đề quý IV") == "giam-sat-q4"

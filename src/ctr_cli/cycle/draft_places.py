@@ -8,7 +8,7 @@ from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, names_in, nearest_agencies, resolve
-from ctr_cli.model.meant import is_meant
+from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_title, month_of
 from ctr_cli.model.program import Body, Program
 
@@ -42,8 +42,10 @@ def meeting_meant(
             if met.body.id == body.id and month_of(met.meeting) == int(month[1])
         ]
     if not found:
-        year = program.year + 1
-        found = [m for m in staying if is_meant(m.body, m.new or m.meeting, answer.meeting, year)]
+        of = {id(met.new or met.meeting): met for met in staying}
+        pairs = [(met.body, met.new or met.meeting) for met in staying]
+        meant = meant_among(pairs, answer.meeting, program.year + 1)
+        found = [of[id(meeting)] for _, meeting in meant]
         found = [met for met in found if body and met.body.id == body.id] or found
     if len(found) == 1:
         return found[0]

@@ -3,6 +3,9 @@
 meeting_meant(programme, "Ban Thường vụ tháng 3") == meeting_meant(programme, "BTV-03") == "btv-3"
 """
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
@@ -13,20 +16,36 @@ from ctr_cli.model.program import Body, Meeting, Program
 _TIME = regex(r"\b(tháng|thang|quý|quy|lần thứ|lan thu|lần|lan|thứ|thu) ([^\s/(),]+)")
 _KINDS = {"chuyen de": "thematic", "dot xuat": "extraordinary", "bat thuong": "extraordinary"}
 _OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "hop")
+Met = tuple[Body, Meeting]
+
+
+class _Said(NamedTuple):
+    """What words say of a meeting: units with numbers, the kind, and who meets, with and without the words of the kind."""
+
+    times: list[tuple[str, int | None]]
+    kind: str | None
+    bodies: tuple[str, str]
 
 
 def meeting_meant(program: Program, typed: str) -> str:
     """The id of the meeting of a programme (in force) that is meant; what was typed where none is, or several."""
     met = [(body, meeting) for body in program.bodies for meeting in body.meetings]
-    ids = [meeting_id(body, meeting) for body, meeting in met]
-    named = id_meant(typed, ids)
-    if named in ids:
+    named = id_meant(typed, [meeting_id(*one) for one in met])
+    if any(named == meeting_id(*one) for one in met):
         return named
-    by_title = [
-        meeting_id(b, m) for b, m in met if fold(meeting_title(program, b, m)) == fold(typed)
-    ]
-    found = by_title or [meeting_id(b, m) for b, m in met if is_meant(b, m, typed, program.year)]
-    return found[0] if len(found) == 1 else named
+    titled = [one for one in met if fold(meeting_title(program, *one)) == fold(typed)]
+    found = titled or meant_among(met, typed, program.year)
+    return meeting_id(*found[0]) if len(found) == 1 else named
+
+
+def meant_among(met: Iterable[Met], typed: str, year: int) -> list[Met]:
+    """The meetings whose body and whose month, quarter or number words name.
+
+    A kind (`chuyên đề`) counts where it is named; where it is not, regular meetings go before others.
+    """
+    said = _said(typed, year)
+    found = [one for one in met if said.times and _is_meant(*one, said)]
+    return [one for one in found if one[1].kind == "regular"] or found
 
 
 def body_meant(program: Program, typed: str) -> str:
@@ -43,20 +62,27 @@ def _is_called(body: Body, said: str) -> bool:
     return bool(said) and (said in ways or f"{fold(body.name)} ".startswith(f"{said} "))
 
 
-def is_meant(body: Body, meeting: Meeting, typed: str, year: int) -> bool:
-    """Whether words name a body and a time, or number, that are those of a meeting."""
+def _said(typed: str, year: int) -> _Said:
     low = plain(nfc(typed))
     times = [(fold(unit), number_of(number)) for unit, number in _TIME.findall(low)]
-    rest = f" {fold(_TIME.sub(' ', low).replace(str(year), ' '))} "
-    kind = next((kind for words, kind in _KINDS.items() if f" {words} " in rest), "regular")
-    for words in (*_KINDS, *_OCCASIONS):
-        rest = rest.replace(f" {words} ", " ")
-    return (
-        bool(times)
-        and (not rest.strip() or _is_called(body, rest.strip()))
-        and meeting.kind == kind
-        and all(number in _numbers(meeting, unit) for unit, number in times)
-    )
+    rest = _without(fold(_TIME.sub(" ", low).replace(str(year), " ")), _OCCASIONS)
+    kind = next((kind for words, kind in _KINDS.items() if words in rest), None)
+    return _Said(times, kind, (rest, _without(rest, _KINDS)))
+
+
+def _without(key: str, phrases: Iterable[str]) -> str:
+    """A key without some phrases."""
+    key = f" {key} "
+    for phrase in phrases:
+        key = key.replace(f" {phrase} ", " ")
+    return key.strip()
+
+
+def _is_meant(body: Body, meeting: Meeting, said: _Said) -> bool:
+    whole, bare = said.bodies
+    of_kind = said.kind in (None, meeting.kind)
+    called = _is_called(body, whole) or (of_kind and (not bare or _is_called(body, bare)))
+    return called and all(number in _numbers(meeting, unit) for unit, number in said.times)
 
 
 def _numbers(meeting: Meeting, unit: str) -> tuple[int | None, ...]:
