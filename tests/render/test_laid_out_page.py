@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +19,7 @@ from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper
 from support import REAL, program_of
 
+pytestmark = pytest.mark.no_cover
 MILLIMETRE = 72 / 25.4
 LEFT, RIGHT = 30 * MILLIMETRE, 195 * MILLIMETRE
 AGENDA = [
@@ -48,34 +51,56 @@ class Line(NamedTuple):
     face: str
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+class LaidOut(NamedTuple):
+    """The pages of every paper, and the size and the texts of the pages of a sheet."""
+
+    papers: dict[str, list[Any]]
+    size: list[int]
+    sheet: list[str]
+
+
+@cache
+def laid_out() -> LaidOut:
     """Every kind of paper and a sheet, written by the command line and laid out in one run of LibreOffice."""
-    folder = tmp_path_factory.mktemp("laid-out")
-    for name, arguments in {**PAPERS, "sheet": ["tasks", "--all"]}.items():
-        ending = "xlsx" if name == "sheet" else "docx"
-        made = ["-p", str(REAL), "--format", ending, "-o", str(folder / f"{name}.{ending}")]
-        command_line()([*arguments, *made], prog_name="ctr", standalone_mode=False)
-    (folder / "ends.docx").write_bytes(ending_everywhere())
     office = shutil.which("soffice")
     assert office, "these tests need LibreOffice Writer (see .ci/run)"
-    home = (folder / "home").as_uri()
-    command = [office, f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf"]
-    files = sorted(str(path) for path in folder.iterdir())
-    subprocess.run(
-        [*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=120
-    )
-    return folder
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        for name, arguments in {**PAPERS, "sheet": ["tasks", "--all"]}.items():
+            ending = "xlsx" if name == "sheet" else "docx"
+            into = ["-p", str(REAL), "--format", ending, "-o", str(folder / f"{name}.{ending}")]
+            command_line()([*arguments, *into], prog_name="ctr", standalone_mode=False)
+        (folder / "ends.docx").write_bytes(ending_everywhere())
+        files = sorted(str(path) for path in folder.iterdir())
+        home = (folder / "home").as_uri()
+        command = [office, f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf"]
+        command += ["--outdir", made, *files]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        papers = {name: pages_of(folder / f"{name}.pdf") for name in (*PAPERS, "ends")}
+        return LaidOut(papers, size_of(folder / "sheet.pdf"), texts_of(folder / "sheet.pdf"))
 
 
-@pytest.fixture(scope="module")
-def pages(folder: Path) -> dict[str, list[Any]]:
-    """The pages of every paper."""
-    laid = {}
-    for name in (*PAPERS, "ends"):
-        with pdfplumber.open(folder / f"{name}.pdf") as pdf:
-            laid[name] = [(lines_of(page), drawn_on(page)) for page in pdf.pages]
-    return laid
+def pages_of(file: Path) -> list[Any]:
+    with pdfplumber.open(file) as pdf:
+        return [(lines_of(page), drawn_on(page)) for page in pdf.pages]
+
+
+def size_of(file: Path) -> list[int]:
+    """Width and height of the pages, in points."""
+    info = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True).stdout
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)
+    assert size
+    return [round(float(length)) for length in size.groups()]
+
+
+def texts_of(file: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True)
+    return text.stdout.decode().split("\f")[:-1]
+
+
+def pages(name: str) -> list[Any]:
+    """The lines of each page of a paper, and what is drawn on it."""
+    return laid_out().papers[name]
 
 
 def ending_everywhere() -> bytes:
@@ -119,8 +144,8 @@ def middle(line: Line) -> float:
     return (line.x0 + line.x1) / 2
 
 
-def test_letterhead(pages: Any) -> None:
-    lines, drawn = pages["document"][0]
+def test_letterhead() -> None:
+    lines, drawn = pages("document")[0]
     parent, issuer = line(lines, "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG"), line(lines, "ĐẢNG ỦY PHƯỜNG")
     party, number = line(lines, "ĐẢNG CỘNG SẢN VIỆT NAM"), line(lines, "Số 04-CTr/ĐU")
     star, date = line(lines, "*"), line(lines, "Đồ Sơn, ngày 05 tháng 12 năm 2025")
@@ -141,8 +166,8 @@ def test_letterhead(pages: Any) -> None:
     assert party.top + 15 < top < date.top
 
 
-def test_heading_and_text(pages: Any) -> None:
-    lines, _ = pages["document"][0]
+def test_heading_and_text() -> None:
+    lines, _ = pages("document")[0]
     kind, title = line(lines, "CHƯƠNG TRÌNH"), line(lines, "Công tác của Đảng uỷ")
     rule = line(lines, "-----")
     assert (kind.size, title.size, rule.text) == (16, 14, "-----")
@@ -159,16 +184,16 @@ def test_heading_and_text(pages: Any) -> None:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_nothing_leaves_the_text_area_and_one_face(pages: Any, name: str) -> None:
-    for lines, _ in pages[name]:
+def test_nothing_leaves_the_text_area_and_one_face(name: str) -> None:
+    for lines, _ in pages(name):
         for entry in lines:
             assert entry.x0 >= LEFT - 0.5, entry
             assert entry.x1 <= RIGHT + 1, entry
             assert entry.face.startswith("LiberationSerif"), entry
 
 
-def test_page_numbers(pages: Any) -> None:
-    document = pages["document"]
+def test_page_numbers() -> None:
+    document = pages("document")
     assert len(document) > 5
     for number, (lines, _) in enumerate(document, 1):
         above = [entry for entry in lines if entry.top < 18 * MILLIMETRE]
@@ -181,8 +206,8 @@ def test_page_numbers(pages: Any) -> None:
         assert entry.top == pytest.approx(10 * MILLIMETRE, abs=3)
 
 
-def test_closing_block(pages: Any) -> None:
-    lines, _ = pages["document"][-1]
+def test_closing_block() -> None:
+    lines, _ = pages("document")[-1]
     label, authority = line(lines, "Nơi nhận:"), line(lines, "T/M BAN CHẤP HÀNH")
     post, signer = line(lines, "BÍ THƯ"), line(lines, "Lê Quốc Tiến")
     last = line(lines, "- Lưu Văn phòng Đảng ủy.")
@@ -197,19 +222,19 @@ def test_closing_block(pages: Any) -> None:
     assert label.x0 == pytest.approx(LEFT, abs=0.5)
 
 
-def test_closing_block_is_never_torn(pages: Any) -> None:
+def test_closing_block_is_never_torn() -> None:
     ends = 0
-    for lines, _ in pages["ends"]:
+    for lines, _ in pages("ends"):
         said = {entry.text for entry in lines}
         closing = {"Đoạn cuối.", "Nơi nhận:", "- Lưu Văn phòng Đảng ủy.", "BÍ THƯ", "Lê Quốc Tiến"}
         assert not said & closing or closing <= said
         ends += closing <= said
     assert ends == 8
-    assert len(pages["ends"]) > 8, "no paper reached a second page"
+    assert len(pages("ends")) > 8, "no paper reached a second page"
 
 
-def test_the_state_side(pages: Any) -> None:
-    lines, drawn = pages["state"][0]
+def test_the_state_side() -> None:
+    lines, drawn = pages("state")[0]
     nation, motto = line(lines, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), line(lines, "Độc lập")
     assert (nation.size, motto.size) == (13, 14)
     assert not [entry for entry in lines if entry.text in ("*", "-----")]
@@ -224,8 +249,8 @@ def test_the_state_side(pages: Any) -> None:
     assert line(lines, "Dự thảo lần 2").face == "LiberationSerif-Italic"
 
 
-def test_agenda_table(pages: Any) -> None:
-    ((lines, _),) = pages["agenda"]
+def test_agenda_table() -> None:
+    ((lines, _),) = pages("agenda")
     head = line(lines, "Nội dung")
     assert head.face == "LiberationSerif-Bold"
     assert [entry.text for entry in lines if entry.text.startswith("08 giờ 00")]
@@ -237,13 +262,13 @@ def test_agenda_table(pages: Any) -> None:
 
 
 @pytest.mark.parametrize(("name", "papers"), [("invitations", 2), ("letters", 5)])
-def test_papers_of_one_file_are_counted_apart(pages: Any, name: str, papers: int) -> None:
-    firsts = [lines for lines, _ in pages[name] if not numbered(lines)]
+def test_papers_of_one_file_are_counted_apart(name: str, papers: int) -> None:
+    firsts = [lines for lines, _ in pages(name) if not numbered(lines)]
     assert len(firsts) == papers
     for lines in firsts:
         assert line(lines, "ĐẢNG CỘNG SẢN VIỆT NAM").top < 25 * MILLIMETRE
     signed = [
-        entry for lines, _ in pages[name] for entry in lines if entry.text == "CHÁNH VĂN PHÒNG"
+        entry for lines, _ in pages(name) for entry in lines if entry.text == "CHÁNH VĂN PHÒNG"
     ]
     assert len(signed) == papers
 
@@ -252,17 +277,10 @@ def numbered(lines: list[Line]) -> bool:
     return any(entry.top < 18 * MILLIMETRE for entry in lines)
 
 
-def test_a_printer_gets_at_most_twelve_pages_of_a_sheet_with_the_header_on_each(
-    folder: Path,
-) -> None:
-    pdf = folder / "sheet.pdf"
-    info = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
-    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)
-    assert size
-    assert [round(float(n)) for n in size.groups()] == [842, 595]
-    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
-    sheets = text.stdout.decode().split("\f")[:-1]
-    assert 8 <= len(sheets) <= 12
-    for number, page in enumerate(sheets, 1):
+def test_a_printer_gets_at_most_twelve_pages_of_a_sheet_with_the_header_on_each() -> None:
+    sheet = laid_out().sheet
+    assert laid_out().size == [842, 595]
+    assert 8 <= len(sheet) <= 12
+    for number, page in enumerate(sheet, 1):
         assert re.search(r"Mã +Tháng +Hội nghị +Nội dung.*Tình trạng.*Ghi chú", page)
-        assert f"trang {number}/{len(sheets)}" in page
+        assert f"trang {number}/{len(sheet)}" in page
