@@ -227,7 +227,7 @@ def test_no_text_corrupts_it(texts: list[str]) -> None:
         bodies=[
             {"id": "bch", "name": name, "meetings": [{"number": 1, "month": 1, "items": items}]}
         ],
-        implementation=[closing],
+        implementation=[closing, name],
         recipients=[{"name": name, "purpose": purpose}],
         signature={"authority": post, "post": title, "name": place},
     )

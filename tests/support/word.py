@@ -1,6 +1,7 @@
 """Reading a Word file back, independently of what wrote it."""
 
 import tempfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -43,4 +44,9 @@ def complaints(raw: bytes) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.docx"
         path.write_bytes(raw)
-        return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+        return [str(error) for error in _validator().validate(str(path)).errors]
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    return OpenXmlValidator()
