@@ -20,8 +20,6 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs
 from ctr_cli.rules.registry import text_rule
 
-_SINCE = ("/18", "/19", "/200", "/201", "(18", "(19", "(20")
-"""How the year an occasion goes back to is written."""
 Counted = set[tuple[KeyPath, int]]
 """The texts and places of numbers that are judged already."""
 
@@ -30,14 +28,7 @@ Counted = set[tuple[KeyPath, int]]
 def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
     """The number of years of an anniversary is the year it is held less the year it goes back to."""
     counted: Counted = set()
-    yield from _from_day_to_day(texts, counted)
-    yield from _without_a_count(texts, counted)
-    for hit in prose(texts).find(_FOUNDED, *_SINCE):
-        first, count = int(hit["a"]), int(hit["n"])
-        years = _year_of(texts.year, hit.passage, int(hit["m"]) if hit["m"] else None)
-        if hit.passage.place.of_item and first < texts.year:
-            counted.add((hit.passage.path, hit.span("n")[0]))
-            yield from _miscounted(hit.passage, hit.span("n"), count, first, years, "sự kiện này")
+    yield from _in_brackets(texts, counted)
     for name in named(texts):
         event, passage, found = name.event, name.passage, _count_of(name)
         if not (found and event.since and passage.place.of_item):
@@ -50,10 +41,6 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
             yield from _miscounted(passage, span, count, event.since, years, f"“{name.words}”")
 
 
-_FOUNDED = (
-    r"kỷ niệm[^.;\n\d]{0,30}\b(?P<n>\d{1,3}) năm(?P<between>[^;\n\d(]{0,140})\((?:ngày )?"
-    rf"(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d)\)"
-)
 _SAID_YEAR = regex(r"(?:\bnăm |\bngày \d{1,2}/\d{1,2}/)(?P<y>20\d\d)(?!\d)[^.;\n]*\Z")
 _YEAR_AFTER = regex(r"(?: [^\W\d_]+){0,4} (?:vào )?năm (?P<y>20\d\d)(?!\d| ?-)")
 
@@ -86,57 +73,55 @@ def _miscounted(
         yield passage.problem(message, doubt(3, f"{years[0]} - {since} = {right}"), span)
 
 
-_PAIR = (
-    rf"\b(?P<n>\d{{1,3}}) năm(?P<between>(?:[^;\n\d(]|\d (?=cấp|tháng)){{0,140}})\((?:ngày )?(?:{DAY}/)?"
-    r"(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d)\)"
+_BRACKET = (
+    rf"\((?:ngày )?(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d)"
+    r"(?: ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d))?\)"
 )
+_SINCE = ("/18", "/19", "/200", "/201", "(18", "(19", "(20")
+"""How the year an occasion goes back to is written."""
+_COUNTED = regex(r"\b(?P<n>\d{1,3}) năm(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
 _TOWARDS = regex(r"hướng tới|tiến tới|chuẩn bị|đón chào")
 """Words before an occasion that may be years away."""
+_CLOSE = 40
+"""Letters before a count in which `kỷ niệm` makes the year in brackets that of a founding."""
 
 
-def _from_day_to_day(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
-    """Occasions with the day they go back to and the day they are held: `96 năm … (03/02/1930 - 03/02/2026)`."""
-    for hit in prose(texts).find(_PAIR, *_SINCE):
-        passage, low, count = hit.passage, hit.passage.low, int(hit["n"])
-        counted |= {(passage.path, hit.span("n")[0]), (passage.path, hit.span("b")[0])}
-        first, last, begins = int(hit["a"]), int(hit["b"]), hit.span()[0]
-        both_ends = last - first == count - 1 and "kỷ niệm" not in low[:begins]
-        if last - first != count and not both_ends:
-            message = f"từ {first} đến {last} là {last - first} năm, không phải {count} năm"
-            yield hit.problem(message, doubt(3, "xem lại số năm hoặc năm trong ngoặc"), "n")
-        elif not both_ends and _is_of_another_year(texts.year, hit):
-            if last <= texts.year or not _TOWARDS.search(low):
-                yield _another_year(texts.year, hit)
-        elif (
-            hit["d"]
-            and hit["d2"]
-            and [*map(int, hit.match.group("d", "m"))] != [*map(int, hit.match.group("d2", "m2"))]
-        ):
-            span = hit.span("d")[0], hit.span("b")[1]
-            message = "hai mốc của lần kỷ niệm không cùng ngày"
-            yield passage.problem(message, doubt(3, "xem lại ngày trong ngoặc"), span)
+def _in_brackets(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
+    """Occasions with the day they go back to, and perhaps the day they are held: `96 năm … (03/02/1930 - 03/02/2026)`."""
+    for hit in prose(texts).find(_BRACKET, *_SINCE):
+        passage, begins = hit.passage, hit.span()[0]
+        said = _COUNTED.search(passage.low, 0, begins)
+        if said:
+            counted.add((passage.path, said.start("n")))
+        if hit["b"]:
+            yield from _from_day_to_day(texts.year, hit, said)
+        elif said and "kỷ niệm" in passage.low[max(0, said.start() - _CLOSE) : said.start()]:
+            since, years = int(hit["a"]), _year_of(texts.year, passage, int(hit["m"] or 0))
+            if passage.place.of_item and since < texts.year:
+                count, span = int(said["n"]), said.span("n")
+                yield from _miscounted(passage, span, count, since, years, "sự kiện này")
 
 
-def _is_of_another_year(year: int, hit: Hit) -> bool:
-    month = int(hit["m"]) if hit["m"] else None
-    of_item = hit.passage.place.of_item
-    return of_item and int(hit["b"]) not in _year_of(year, hit.passage, month)
-
-
-def _another_year(year: int, hit: Hit) -> Problem:
-    message = f"kỷ niệm tính đến năm {hit['b']}, chương trình là năm {year}"
-    return hit.problem(message, doubt(3, "xem lại năm trong ngoặc"), "b")
-
-
-_SPAN = rf"\((?:ngày )?{DAY}/(?:1[89]\d\d|19\d\d|20[01]\d) ?- ?(?P=d)/(?P=m)/(?P<b>20\d\d)\)"
-
-
-def _without_a_count(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
-    """Occasions without a count, from one day to the same day of another year than this."""
-    for hit in prose(texts).find(_SPAN, *_SINCE):
-        judged = (hit.passage.path, hit.span("b")[0]) in counted
-        if not judged and _is_of_another_year(texts.year, hit):
-            yield _another_year(texts.year, hit)
+def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[Problem]:
+    """What is wrong with two days in brackets, and with the count of years before them."""
+    passage, since, until = hit.passage, int(hit["a"]), int(hit["b"])
+    day, held = ((int(hit[d] or 0), int(hit[m] or 0)) for d, m in (("d", "m"), ("d2", "m2")))
+    count = int(said["n"]) if said else until - since
+    if count == until - since + 1 and "kỷ niệm" not in passage.low[: hit.span()[0]]:
+        return  # the first and the last year are counted
+    if said and count != until - since:
+        message = f"từ {since} đến {until} là {until - since} năm, không phải {count} năm"
+        hint = doubt(3, "xem lại số năm hoặc năm trong ngoặc")
+        yield passage.problem(message, hint, said.span("n"))
+    elif not said and not day == held > (0, 0):
+        return
+    elif passage.place.of_item and until not in _year_of(year, passage, day[1]):
+        if until <= year or not _TOWARDS.search(passage.low):
+            message = f"kỷ niệm tính đến năm {until}, chương trình là năm {year}"
+            yield hit.problem(message, doubt(3, "xem lại năm trong ngoặc"), "b")
+    elif day != held and day > (0, 0) and held > (0, 0):
+        message = "hai mốc của lần kỷ niệm không cùng ngày"
+        yield hit.problem(message, doubt(3, "xem lại ngày trong ngoặc"))
 
 
 _COUNT_BEFORE = regex(
