@@ -37,7 +37,7 @@ SHAPES = {
     "xa-binh-minh.txt": "bch-3:2 bch-6:2 bch-9:2 bch-12:2 btv-1:3 btv-2:2 btv-2-cd:1 thuong-truc-q1:1 thuong-truc-q2:1",
     "xa-dong-tien-ubnd.txt": "ubnd-1:2 ubnd-2:1 ubnd-3:2",
     "xa-tan-lap-quy.md": "btv-1:2 btv-2:1 btv-3:1 btv-4:1 btv-5:1 bch-4:2 bch-5:1",
-    "phuong-an-khe.txt": "btv-month:1 btv-quarter:1 btv-1:2 btv-2:1 btv-3:2 btv:1",
+    "phuong-an-khe.txt": "btv-month:2 btv-quarter:1 btv-1:2 btv-2:1 btv-3:2",
     "xa-hoa-thinh-web.txt": "btv-1:2 btv-2:2 btv-3:1 thuong-truc-1:1 bch-3:2",
     "xa-yen-lang.docx": "bch-8:2 bch-9:1 btv-1:2 btv-2:1",
     "phuong-buon-ho.md": "dang-uy-11:2 dang-uy-12:1 btv-1:2 btv-2:1",

@@ -164,6 +164,7 @@ def test_a_draft_is_told_and_no_part_of_the_text() -> None:
     [
         ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hà", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Hà"),
         ("TM. THƯỜNG TRỰC HỘI ĐỒNG\nNHÂN DÂN\nCHỦ TỊCH\n\nHoàng Văn Thọ", "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", "Hoàng Văn Thọ"),
+        ("T/M ỦY BAN KIỂM TRA\nCHỦ NHIỆM\n\nLê Thị Hà", "T/M ỦY BAN KIỂM TRA", "CHỦ NHIỆM", "Lê Thị Hà"),
         ("T/M ĐẢNG ỦY\nPHÓ BÍ THƯ\nTHƯỜNG TRỰC\n\nThS. K'Brốp", "T/M ĐẢNG ỦY", "PHÓ BÍ THƯ THƯỜNG TRỰC", "ThS. K'Brốp"),
     ],
 )  # fmt: skip

@@ -250,3 +250,55 @@ def test_bodies_keep_their_whole_name_and_cells_their_list() -> None:
 def test_short_items_that_say_who_prepares_bring_no_noise() -> None:
     result = programme(f"{BTV}- Kế hoạch đón Tết (UBND xã).\n- Sơ kết quý I.\n- Không họp.")
     assert [check.where for check in result.report.checks] == ["btv-3.3"]
+
+
+def test_times_and_their_work_on_one_line_beside_times_on_their_own() -> None:
+    content = """I. CÔNG VIỆC CỦA BAN THƯỜNG VỤ
+Tháng 2:
+1. Kiểm tra việc giao rừng cho cộng đồng (Phòng Kinh tế).
+Từ tháng 5 đến tháng 6:
+1. Giám sát việc làm đường liên thôn (UBKT Đảng ủy).
+Tháng 9: Khai giảng, thăm các trường vùng sâu (UBND xã).
+Tháng 12: Tổng kết công tác năm của Đảng bộ xã.
+"""
+    assert said(programme(content).program) == [
+        "btv-2 | Kiểm tra việc giao rừng cho cộng đồng. | Phòng Kinh tế",
+        "btv-5 | Giám sát việc làm đường liên thôn. | UBKT Đảng ủy",
+        "btv-6 | Giám sát việc làm đường liên thôn. | UBKT Đảng ủy",
+        "btv-9 | Khai giảng, thăm các trường vùng sâu. | UBND xã",
+        "btv-12 | Tổng kết công tác năm của Đảng bộ xã. | ",
+    ]
+
+
+def test_work_that_comes_again_and_work_without_a_time() -> None:
+    content = f"{BTV}- Nghe tình hình chung trong tháng (Văn phòng Đảng ủy).\nII. THƯỜNG TRỰC ĐẢNG ỦY\n- Giao ban hằng tuần vào sáng thứ Hai với các cơ quan.\n- Đối thoại với hội viên nông dân về giá cà phê."
+    result = programme(content)
+    meetings = [
+        (meeting.every, len(meeting.items)) for meeting in result.program.bodies[1].meetings
+    ]
+    assert meetings == [("week", 1), (None, 1)]
+    assert sum("month, quarter hay every" in told for told in checks(result)) == 1
+
+
+def test_a_sitting_named_before_its_work_is_held_then() -> None:
+    content = "I. BAN THƯỜNG VỤ\nA. Quý I\n1. Phiên tháng 1\n- Nghe kế hoạch đón Tết của xã (UBND xã).\n2. Phiên tháng 3: cho ý kiến nội dung trình Ban Chấp hành."
+    assert [line.partition(" ")[0] for line in said(programme(content).program)] == [
+        "btv-1",
+        "btv-3",
+    ]
+
+
+def test_a_time_below_a_full_line_is_no_part_of_it() -> None:
+    wide = "Nghe kết quả chống khai thác thủy sản bất hợp pháp và cho chủ trương đầu tư kè\nchắn sóng phía đông đảo"
+    months = "".join(
+        f"Trong tháng {month}\n- {wide}, đợt {month} (Đồn Biên phòng, Ban Chỉ huy Quân sự xã).\n"
+        for month in range(1, 8)
+    )
+    told = said(programme(f"I. BAN THƯỜNG VỤ\n{months}").program)
+    assert [line.partition(" ")[0] for line in told] == [f"btv-{month}" for month in range(1, 8)]
+    assert all(line.endswith("Đồn Biên phòng, Ban Chỉ huy Quân sự xã") for line in told)
+    assert split("Đồn Biên phòng, Ban Chỉ huy Quân sự xã; các phòng, ban, ngành liên quan") == [
+        "Đồn Biên phòng",
+        "Ban Chỉ huy Quân sự xã",
+        "các phòng, ban, ngành liên quan",
+    ]

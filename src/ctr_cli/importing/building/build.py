@@ -25,6 +25,7 @@ from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.tree import tree
+from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import Line, marker, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Meeting
@@ -252,6 +253,9 @@ class Builder:
         said = next((due for due in dues if _HELD.match(due.written)), None)
         if said is None and bracket and _MONTH_ALONE.match(bracket.written):
             said = bracket
+        every = when(node.text).every if said is None else None
+        if every in ("week", "month", "quarter"):
+            return context.at_time(When(every=every))
         if said is None or len(said.time.spans) not in (1, 3) or len(said.time.months) > 1:
             return context
         return context.at_time(said.time)

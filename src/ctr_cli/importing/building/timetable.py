@@ -143,6 +143,7 @@ class Timetable:
 
     def finish(self) -> None:
         """Keep printed headings where fields do not say the same; meetings made apart are put in the year's order."""
+        self._doubt_the_untimed()
         for body in self.content.bodies:
             for meeting in body.meetings:
                 for node in self.headings.get(id(meeting), [])[-1:]:
@@ -150,6 +151,14 @@ class Timetable:
                         meeting.title = node.text
             if not any(self.headings.get(id(meeting)) for meeting in body.meetings):
                 body.meetings.sort(key=by_time)
+
+    def _doubt_the_untimed(self) -> None:
+        """Ask when items are held that stand under no time, where others do."""
+        meetings = [meeting for body in self.content.bodies for meeting in body.meetings]
+        untimed = [meeting for meeting in meetings if _key(meeting) == _UNTIMED and meeting.items]
+        for meeting in untimed if len(untimed) < len(meetings) else ():
+            message = "không thấy tháng, quý họp của các nội dung này; ghi month, quarter hay every"
+            self.content.doubts.append(Doubt(message, meeting))
 
     def _implied(self, body: Body, meeting: Meeting, heading: Heading) -> set[str]:
         """The words a printed heading has of itself."""
@@ -167,6 +176,9 @@ def _twins(one: Meeting, other: Meeting) -> str:
     if one.number is not None and month_of(one) != month_of(other):
         return f"cùng số {one.number} với hội nghị tháng {month_of(one) or '?'} ở trên"
     return "cùng cơ quan, cùng thời gian với một hội nghị ở trên"
+
+
+_UNTIMED = (None, "regular", None, None, None)
 
 
 def _key(meeting: Meeting) -> tuple[object, ...]:

@@ -14,7 +14,10 @@ _PURPOSE_WORDS = re.compile(
     r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
     re.IGNORECASE,
 )
-_POST = re.compile(r"bí thư|chủ tịch|phó|trưởng|chánh|ủy viên|uỷ viên|thường trực", re.IGNORECASE)
+_POST = re.compile(
+    r"bí thư|chủ tịch|phó|trưởng|chánh|chủ nhiệm|giám đốc|ủy viên|uỷ viên|thường trực",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|CN|KS|BS|LS)\.\s?){0,3}(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
 )

@@ -1,5 +1,6 @@
 """Lines to a tree, by the signs they bear: a sign that is open goes on its list, a new one opens a list beneath."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -68,7 +69,7 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
     """The lines of a document's content as a tree; the rows of a table become the nodes they stand for."""
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
     path = [root]
-    whole = _titled_parts(lines)
+    whole = _times_apart(_titled_parts(lines), place)
     at = 0
     columns: list[Titled] = []
     while at < len(whole):
@@ -123,6 +124,22 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
             head = result.pop()
             text = f"{head.text.rstrip(' .:-')}: {line.text}"
             result.append(replace(head, text=text, heading=True))
+        else:
+            result.append(line)
+    return result
+
+
+_OWN_TIME = re.compile(r"(?P<time>(?:tháng|quý)\s[^:.;]{1,40}:)\s+(?P<text>\S.{7,})", re.IGNORECASE)
+
+
+def _times_apart(lines: list[Line], place: str) -> list[Line]:
+    """The lines with `Tháng 12: Tổng kết …` parted behind its time, where other times stand on lines of their own."""
+    others = any(not line.row and node_of(line, None, place).look == "time" for line in lines)
+    result: list[Line] = []
+    for line in lines:
+        match = None if line.row or not others else _OWN_TIME.fullmatch(line.text)
+        if match and node_of(replace(line, text=match["time"]), None, place).times:
+            result += [replace(line, text=match["time"]), replace(line, text=match["text"])]
         else:
             result.append(line)
     return result

@@ -18,7 +18,8 @@ _ON_ITS_OWN = re.compile(
     r"^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|độc lập|chương trình$)", re.IGNORECASE
 )
 _MEETING = re.compile(
-    r"(?:hội nghị|họp|phiên họp|kỳ họp|tháng|quý)\b(?:\W*\w+){0,12}[^\w.;,]*$", re.IGNORECASE
+    r"(?:(?:trong|vào|từ|hằng|hàng|dự kiến) )?(?:hội nghị|họp|phiên|phiên họp|kỳ họp|tuần|tháng|quý)\b(?:\W*\w+){0,12}[^\w.;,]*$",
+    re.IGNORECASE,
 )
 _LEADS_ON = re.compile(
     r"[(–-]$|\b(?:quý|tháng|năm|ngày|số|lần|thứ|khóa|khoá|kỳ|phần|đoạn|đến|từ|và|của|các|những|với|về|cho|tại|theo|do|"
@@ -29,7 +30,7 @@ _LEADS_ON = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
 )
-_UNFINISHED = re.compile(r"\s(?:của|các|những|với|và|cho|tại)$")
+_UNFINISHED = re.compile(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""
 _FEWEST = 4
