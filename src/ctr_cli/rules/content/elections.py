@@ -1,7 +1,7 @@
 """CTR904: the general election: its day, its results, the first session of those elected."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.dates import DAY_OF_YEAR
@@ -29,72 +29,67 @@ _PREPARED = rf"""(?x)(?:niêm\ yết|danh\ sách\ cử\ tri|hiệp\ thương|khu
 _PREPARING = ("cử tri", "hiệp thương", "bỏ phiếu", "ứng cử", "bầu cử", "niêm yết")
 
 
-class _Election(NamedTuple):
-    """The day of an election, and by when those elected first meet, as days and months of its year."""
-
-    year: int
-    day: str
-    first_session: str
-
-    def day_and_month(self) -> tuple[int, int]:
-        day, month = (int(part) for part in self.day.split("/"))
-        return day, month
-
-
 @text_rule("CTR904", "warning")
 def election_and_first_session(texts: Excerpt) -> Iterator[Problem]:
     """The day of the general election is the one set; new councils first meet within 45 days of it."""
-    for row in table("terms")["elections"]:
-        if row["year"] == texts.year:
-            election = _Election(row["year"], row["day"], row["last_first_session"])
+    for election in table("terms")["elections"]:
+        if election["year"] == texts.year:
             for look in (_first_sessions, _results, _days, _preparations):
                 yield from look(texts, election)
 
 
-def _first_sessions(texts: Excerpt, election: _Election) -> Iterator[Problem]:
+def _day_and_month(written: str) -> tuple[int, int]:
+    day, month = (int(part) for part in written.split("/"))
+    return day, month
+
+
+def _first_sessions(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
     """First sessions prepared too late, or said to be of the term that is over."""
-    last, year = int(election.first_session.split("/")[1]), election.year
+    (_, last), year = _day_and_month(election["last_first_session"]), election["year"]
     for hit in prose(texts).find(_FIRST_SESSION, "kỳ họp"):
         months, old = hit.passage.place.months, _TERM.search(hit.match.group())
-        if months and months[0] > last and not tells(hit.passage.low, "elected"):
-            due = f"{election.first_session}/{year}"
+        told = "chậm nhất" in hit.match.group() or tells(hit.passage.low, "elected")
+        if months and months[0] > last and not told:
+            due = f"{election['last_first_session']}/{year}"
             message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {due}"
-            day = f"{election.day}/{year}"
+            day = f"{election['day']}/{year}"
             yield hit.doubt(message, 2, f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {day}")
         if old and int(old["last"]) == year:
             message = f"kỳ họp thứ nhất ghi nhiệm kỳ {old['first']}-{old['last']}"
             yield hit.doubt(message, 2, f"sau bầu cử năm {year} là nhiệm kỳ mới")
 
 
-def _results(texts: Excerpt, election: _Election) -> Iterator[Problem]:
+def _results(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
     """Results of the election dealt with before it."""
-    _, month = election.day_and_month()
+    _, month = _day_and_month(election["day"])
     for hit in prose(texts).find(_ELECTION_OVER, "bầu cử", "trúng cử"):
         months = hit.passage.place.months
         if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
-            held = f"bầu cử ngày {election.day}/{election.year}"
+            held = f"bầu cử ngày {election['day']}/{election['year']}"
             yield hit.doubt(
                 f"{held}, chưa có kết quả vào tháng {months[-1]}", 2, "xem lại tháng họp"
             )
 
 
-def _days(texts: Excerpt, election: _Election) -> Iterator[Problem]:
+def _days(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
     """Another day written for the election."""
     for hit in prose(texts).find(_ELECTION_DAY, "bầu cử"):
         written = int(hit["d"]), int(hit["m"])
-        if written != election.day_and_month() and not _OTHER_ELECTION.search(hit.passage.low):
-            advice = f"ngày bầu cử là Chủ nhật {election.day}/{election.year}"
+        if written != _day_and_month(election["day"]) and not _OTHER_ELECTION.search(
+            hit.passage.low
+        ):
+            advice = f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}"
             at = hit.span("d")[0], hit.span("m")[1]
             yield hit.passage.doubt(f"ngày bầu cử ghi {hit['d']}/{hit['m']}", 2, advice, at)
 
 
-def _preparations(texts: Excerpt, election: _Election) -> Iterator[Problem]:
+def _preparations(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
     """What comes before the election, to be done after it."""
-    day, month = election.day_and_month()
+    day, month = _day_and_month(election["day"])
     for hit in prose(texts).find(_PREPARED, *_PREPARING):
-        due = int(hit["y"] or election.year), int(hit["m"]), int(hit["d"])
-        if due >= (election.year, month, day) and not _OTHER_ELECTION.search(hit.passage.low):
-            held = f"ngày bầu cử {election.day}/{election.year}"
+        due = int(hit["y"] or election["year"]), int(hit["m"]), int(hit["d"])
+        if due >= (election["year"], month, day) and not _OTHER_ELECTION.search(hit.passage.low):
+            held = f"ngày bầu cử {election['day']}/{election['year']}"
             message = f"hạn {hit['d']}/{hit['m']} ở sau {held}"
             at = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
             yield hit.passage.doubt(message, 3, "việc này xong trước ngày bầu cử", at)
