@@ -93,17 +93,11 @@ def _wrong_total(hit: Hit) -> Iterator[Problem]:
     total = totals[-1]
     alike = [part for part in parts if part.unit.split()[0] == total.unit.split()[0]]
     same_unit = len(alike) > 1
-    parts = alike if same_unit else parts
-    together = round(sum(part.number for part in parts), 3)
-    less = "trong đó" in hit["how"] and together < total.number
-    near = same_unit or 0.5 * total.number < together < 1.5 * total.number
-    if together != total.number and near and not (less and together < _ALMOST * total.number):
-        shown = " + ".join(low[slice(*part.span)] for part in parts)
-        message = f"{shown} là {_written(together)}, không phải {low[slice(*total.span)]}"
-        likely = same_unit and not less
-        hint = doubt(1 + likely, "xem lại số tổng và các số thành phần")
-        found = hit.passage.problem(message, hint, total.span)
-        yield found if likely else found._replace(severity="info")
+    shares = [part.number for part in (alike if same_unit else parts)]
+    less = "trong đó" in hit["how"] and sum(shares) < total.number
+    near = same_unit or 0.5 * total.number < sum(shares) < 1.5 * total.number
+    if near and not (less and sum(shares) < _ALMOST * total.number):
+        yield from _differing(hit, shares, total, likely=same_unit and not less)
 
 
 def _wrong_shares(hit: Hit) -> Iterator[Problem]:
@@ -111,17 +105,24 @@ def _wrong_shares(hit: Hit) -> Iterator[Problem]:
     low, end = hit.passage.low, hit.span()[0]
     begin = max(low.rfind(sign, 0, end) for sign in (". ", ";", "(")) + 1
     totals = _counts(low, max(begin, end - _REACH), end)
-    if not totals or _OF_TIME.search(hit["parts"]):
-        return
     names = [name.strip(" ,") for name in re.split(r" \d+", hit["parts"])[:-1]]
-    shares = [int(share) for share in re.findall(r"\d+", hit["parts"])]
-    total, together = totals[-1], sum(shares)
-    one_each = len(set(names)) == len(names)
-    if one_each and together != total.number and 0.5 < together / (total.number or 1) < 1.5:
-        shown = " + ".join(str(share) for share in shares)
-        message = f"{shown} là {together}, không phải {low[slice(*total.span)]}"
-        hint = doubt(2, "xem lại số tổng và các số thành phần")
-        yield hit.passage.problem(message, hint, total.span)
+    shares = [float(share) for share in re.findall(r"\d+", hit["parts"])]
+    if not totals or _OF_TIME.search(hit["parts"]) or len(set(names)) < len(names):
+        return
+    if 0.5 < sum(shares) / (totals[-1].number or 1) < 1.5:
+        yield from _differing(hit, shares, totals[-1], likely=True)
+
+
+def _differing(hit: Hit, shares: list[float], total: _Count, *, likely: bool) -> Iterator[Problem]:
+    """A total that is not the sum of its shares."""
+    together = round(sum(shares), 3)
+    if together != total.number:
+        shown = " + ".join(_written(share) for share in shares)
+        said = hit.passage.text[slice(*total.span)]
+        message = f"{shown} là {_written(together)}, không phải {said}"
+        hint = doubt(1 + likely, "xem lại số tổng và các số thành phần")
+        found = hit.passage.problem(message, hint, total.span)
+        yield found if likely else found._replace(severity="info")
 
 
 def _written(number: float) -> str:

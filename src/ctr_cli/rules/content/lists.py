@@ -53,7 +53,7 @@ def _listed(hit: Hit) -> tuple[int, int] | None:
     text = re.split(r"\.(?=\s|$)", written)[0].rstrip(" .;")
     low = f" {text.lower()} "
     # Parts with numbers of their own are sums, which CTR814 adds up.
-    if "…" in text or "..." in text or text[:1].isdigit():
+    if "…" in text or "..." in text or _NUMBERED.match(low):
         return None
     if any(f" {word} " in low for word in table("lists")["open"]):
         return None
@@ -69,6 +69,7 @@ def _listed(hit: Hit) -> tuple[int, int] | None:
     return 1 + len(others), max(most, inner[1] if inner else 0)
 
 
+_NUMBERED = regex(rf" (?:\d|(?:{'|'.join(ONES)}) )")
 _PARTED = regex(r"[,;] (?:và )?| và ")
 
 
