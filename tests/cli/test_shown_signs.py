@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support import MINIMAL, Run
+from support.import_documents import raw
 from support.terminal import on_terminal
 
 NASTY = "a\x1b]0;x\x07[red]\u202eb"
@@ -99,7 +100,7 @@ def _read(control: int) -> bytes:
 
 
 def test_a_menu_shows_names_as_well(office: Path) -> None:
-    (office / f"{NASTY}.docx").write_bytes(b"")
+    (office / f"{NASTY}.docx").write_bytes(raw("xa-bac-ha.docx"))
     answers = [
         ("Chọn số", "1\n"),
         ("thả vào đây)", "x.docx\n"),
