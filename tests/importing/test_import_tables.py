@@ -544,3 +544,29 @@ def test_a_row_with_nothing_to_belong_to_is_left_over() -> None:
     """)
     assert told(result) == ["btv-4 | Khởi công nhà văn hóa thôn | UBND xã"]
     assert [line.text for line in result.report.unplaced] == ["UBND xã | Tháng 2"]
+
+
+def test_a_table_in_an_annex_behind_the_signature() -> None:
+    drawn = """
+    I. CÔNG TÁC THƯỜNG XUYÊN
+    - Hằng tháng giao ban với các bí thư chi bộ (Văn phòng Đảng ủy).
+    II. CÔNG TÁC TRỌNG TÂM
+    Các nội dung trọng tâm nêu tại Phụ lục kèm theo Chương trình này.
+    III. TỔ CHỨC THỰC HIỆN
+    Văn phòng Đảng ủy theo dõi, đôn đốc.
+    """
+    annex = """
+    PHỤ LỤC
+    (Kèm theo Chương trình số 21-CTr/ĐU)
+    TT | Nội dung | Cơ quan chủ trì | Thời gian
+    I | Lĩnh vực văn hóa | |
+    1 | Phục dựng lễ cúng bến nước | UBND xã | Tháng 3
+    2 | Ngày hội văn hóa cồng chiêng | Mặt trận xã | Quý IV
+    """
+    result = in_word(drawn, annex)
+    assert told(result)[:2] == [
+        "btv-3 | Phục dựng lễ cúng bến nước | UBND xã lead | nhóm Lĩnh vực văn hóa",
+        "btv-q4 | Ngày hội văn hóa cồng chiêng | Mặt trận xã lead | nhóm Lĩnh vực văn hóa",
+    ]
+    assert result.report.complete
+    assert result.program.implementation[-1] == "Văn phòng Đảng ủy theo dõi, đôn đốc."

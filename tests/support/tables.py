@@ -28,11 +28,12 @@ TAIL = ("Nơi nhận:", "- Tỉnh ủy,", "- Lưu Văn phòng.", "T/M BAN THƯ�
 _SHORT = "chỉ có mấy chữ"
 
 
-def in_word(drawn: str) -> Imported:
-    """The import of a Word file with the tables drawn."""
+def in_word(drawn: str, annex: str = "") -> Imported:
+    """The import of a Word file with the tables drawn, before its closing and, in an annex, behind it."""
     body = "".join(map(paragraph, HEAD))
     body += "".join(_blocks(drawn.strip().splitlines()))
-    return convert(read(docx(body + "".join(map(paragraph, TAIL))), "bang.docx"), "bang.docx")
+    body += "".join([*map(paragraph, TAIL), *_blocks(annex.strip().splitlines())])
+    return convert(read(docx(body), "bang.docx"), "bang.docx")
 
 
 def in_text(drawn: str) -> Imported:

@@ -80,7 +80,7 @@ class Builder:
                 self._implementation(child)
             elif child.kind == "introduction":
                 add_paragraphs(self.content.introduction, child, whole=True)
-            elif self.closing or self._begins_the_end(child):
+            elif child.row is None and (self.closing or self._begins_the_end(child)):
                 self.closing = True
                 add_paragraphs(self.content.implementation, child)
             elif child.kind == "stray":

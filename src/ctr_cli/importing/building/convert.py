@@ -50,6 +50,7 @@ def convert(
     document = accepted(document, file, force=force)
     parts = zones(document.lines)
     head, closing = read_head(parts.head), read_closing(parts.closing)
+    head.ignored += parts.ignored
     source = "\n".join(line.text for line in document.lines)
     doubts: list[Doubt] = []
     of_year = year_of(head, parts, year, doubts, file)

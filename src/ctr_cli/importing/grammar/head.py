@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.heading import is_bare_heading
+from ctr_cli.importing.grammar.columns import titles
+from ctr_cli.importing.grammar.heading import is_bare_heading, patterns
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
-from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of
+from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of, words
 from ctr_cli.language.keys import plain
 
 RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
@@ -21,6 +22,8 @@ _NUMBER = re.compile(
 _KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
 _DRAFT = re.compile(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
+_TITLED = re.compile(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
+"""How the first line of an annex begins."""
 _NAMED_FOR_YEAR = re.compile(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
@@ -73,6 +76,7 @@ class Zones:
     head: list[Line]
     content: list[Line]
     closing: list[Line]
+    ignored: list[Ignored] = field(default_factory=list)
 
 
 def zones(lines: Sequence[Line]) -> Zones:
@@ -81,8 +85,32 @@ def zones(lines: Sequence[Line]) -> Zones:
     lines = [*columns_parted(lines[:kind]), *lines[kind:]]
     end = _closing_start(lines)
     start = _content_start(lines[:end])
-    content = [line for line in lines[start:end] if line.row or not RULE.match(line.text)]
-    return Zones(list(lines[:start]), content, list(lines[end:]))
+    closing, titles, annex = _annex_apart(lines[end:])
+    content = _with_annex(lines[start:end], annex)
+    content = [line for line in content if line.row or not RULE.match(line.text)]
+    ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
+    return Zones(list(lines[:start]), content, closing, ignored)
+
+
+def _annex_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """What closes a document, the titles of an annex behind the signature, and its tables with what follows."""
+    row = next((at for at, line in enumerate(lines) if line.row), None)
+    if row is None or not any(titles([line.row]) for line in lines[row : row + 3] if line.row):
+        return [*lines], [], []
+    titled = (at for at in range(row) if _TITLED.match(lines[at].text) and is_caps(lines[at].text))
+    first = next(titled, row)
+    return [*lines[:first]], [*lines[first:row]], [*lines[row:]]
+
+
+def _with_annex(content: Sequence[Line], annex: Sequence[Line]) -> list[Line]:
+    """The content with an annex put in before the section that says how it is carried out."""
+    ends = (
+        at
+        for at, line in enumerate(content)
+        if patterns("implementation").match(marker_of(line).rest) and len(words(line.text)) <= 12
+    )
+    at = next(ends, len(content)) if annex else len(content)
+    return [*content[:at], *annex, *content[at:]]
 
 
 def _closing_start(lines: Sequence[Line]) -> int:
