@@ -14,7 +14,7 @@ from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import NOTE, Wrong, each, told
 from ctr_cli.rules.form.wordings import places_of, wordings
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled
-from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
+from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 
 _PARTS = regex(r"\w+|[^\w\s]")
 
@@ -40,31 +40,31 @@ def restyled(reader: Reader, right: str) -> str:
     )
 
 
-@text_rule("CTR701", "warning", note=NOTE)
-def proper_names(texts: Excerpt) -> Iterator[Problem]:
-    """Việt Nam, Quốc hội and other names have their capitals."""
-    yield from each(_misnamed(texts, "always"), "“{written}” viết hoa chưa đúng tên riêng")
+def _telling(groups: tuple[str, ...], message: str, worded: str = "") -> OneTextCheck:
+    """The rule that tells names of some groups in a wrong case, and phrases of a group of wordings."""
+
+    def check(texts: Excerpt) -> Iterator[Problem]:
+        found = [*_misnamed(texts, *groups), *(misworded(texts, worded) if worded else ())]
+        yield from each(found, message)
+
+    return check
+
+
+_BODIES = ("bodies", "offices", "named", "inner")
+_TELLING = {
+    "CTR701": _telling(("always",), "“{written}” viết hoa chưa đúng tên riêng"),
+    "CTR703": _telling(("events",), "“{written}” viết chưa đúng tên ngày lễ, sự kiện", "events"),
+    "CTR704": _telling((), "“{written}” viết hoa chưa đúng", "party"),
+}
+for _code, _check in _TELLING.items():
+    text_rule(_code, "warning", note=NOTE)(_check)
 
 
 @text_rule("CTR702", "warning", note=NOTE)
 def names_of_bodies(texts: Excerpt) -> Iterator[Problem]:
     """Names of bodies, and of posts, have capitals for their kind and their function."""
-    groups = ("bodies", "offices", "named", "inner")
-    yield from each(_misnamed(texts, *groups), "“{written}” viết hoa chưa đúng tên cơ quan")
+    yield from each(_misnamed(texts, *_BODIES), "“{written}” viết hoa chưa đúng tên cơ quan")
     yield from each(_misnamed(texts, "posts"), "“{written}” viết hoa chưa đúng tên chức danh")
-
-
-@text_rule("CTR703", "warning", note=NOTE)
-def days_and_events(texts: Excerpt) -> Iterator[Problem]:
-    """Days and events are written as their names are: Cách mạng tháng Tám, Quốc tế Lao động."""
-    found = [*_misnamed(texts, "events"), *misworded(texts, "events")]
-    yield from each(found, "“{written}” viết chưa đúng tên ngày lễ, sự kiện")
-
-
-@text_rule("CTR704", "warning", note=NOTE)
-def the_party(texts: Excerpt) -> Iterator[Problem]:
-    """Đảng and Nhân dân have a capital where the Party or the People is meant, đảng none where an organisation is."""
-    yield from each(misworded(texts, "party"), "“{written}” viết hoa chưa đúng")
 
 
 @rule("CTR706", "warning")

@@ -98,7 +98,7 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
         if len(said) > 1:
             message = f"nghĩa của “{short}” đã nêu ở trên, ở đây nêu lại"
             yield one_style(said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
-        after = [place for place in longs if said and _comes_after(subject, place, said[0])]
+        after = _behind(subject, longs, said[0]) if said else []
         if after:
             message = f"đã nêu chữ viết tắt “{short}” mà sau đó lại viết đầy đủ ({len(after)} chỗ)"
             yield one_style(after, message, f"viết “{short}” như đã nêu")
@@ -176,11 +176,11 @@ def _standing(words: tuple[Word, ...], keys: list[str]) -> Iterator[tuple[int, i
             yield words[at].start, words[at + len(keys) - 1].end
 
 
-def _comes_after(
-    subject: Subject, place: tuple[Printed, int, int], said: tuple[Printed, int, int]
-) -> bool:
-    order = printed(subject)
-    return (order.index(place[0]), place[1]) > (order.index(said[0]), said[1])
+def _behind(subject: Subject, places: _Places, first: tuple[Printed, int, int]) -> _Places:
+    """The places that come after one in the document."""
+    order = {id(passage): at for at, passage in enumerate(printed(subject))}
+    at = order[id(first[0])], first[1]
+    return [place for place in places if (order[id(place[0])], place[1]) > at]
 
 
 _LETTERS = regex(

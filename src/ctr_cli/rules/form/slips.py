@@ -54,7 +54,7 @@ _STRANGE_REACH = 3
 @once
 def slips_in(text: Text) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
-    found = [*at_large(text), *misworded(text)]
+    found = list(at_large(text))
     hurt = [place[:2] for _, place in copied_wrong(text)]
     for run in runs_of(text):
         listed = list(_listed(run))
@@ -76,6 +76,8 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         found += _pairs(run, taken)
         found += _doubled(run, text)
     found += _twice(text, {word.start for slip in found for word in slip.words})
+    mended = {word.start for slip in found if slip.sure and slip.meant for word in slip.words}
+    found += [m for m in misworded(text) if mended.isdisjoint(word.start for word in m.words)]
     for run in runs_of(text):
         found += _left_over(run, {word.start for slip in found for word in slip.words})
     return _each_word_once(found)
