@@ -44,11 +44,15 @@ class _Named(NamedTuple):
 
 
 def _written(pattern: str) -> str:
-    """A pattern of the table, with the ways to write the council and the committee; it may be broken over lines."""
-    pattern = pattern.replace("| ", "|")
+    """A pattern of the table, with the ways to write the council and the committee."""
     for short, full in (("HĐND", "hội đồng nhân dân"), ("UBND", "ủy ban nhân dân")):
         pattern = pattern.replace(short, f"(?:{full}|{short.lower()})")
     return pattern
+
+
+def _list(pattern: str) -> str:
+    """Alternatives of the table, which it breaks over lines behind a bar."""
+    return _written(pattern.replace("|\n", "|"))
 
 
 @cache
@@ -60,7 +64,7 @@ def _kinds() -> dict[str, str]:
 @cache
 def _bodies() -> re.Pattern[str]:
     actors = table("competence")["actors"]
-    called = "|".join(f"(?P<{key}>{_written(actors[kind])})" for key, kind in _kinds().items())
+    called = "|".join(f"(?P<{key}>{_list(actors[kind])})" for key, kind in _kinds().items())
     return re.compile(rf"(?<!\w)(?:{called})(?!\w)")
 
 
@@ -105,9 +109,9 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may stand between a body and its act, what before a body makes the doer another, and what only prepares."""
     data = table("competence")
     return (
-        re.compile(rf"(?<!\w)(?:{_written(data['between'])})(?![\w,])"),
+        re.compile(rf"(?<!\w)(?:{_list(data['between'])})(?![\w,])"),
         re.compile(rf"(?<!\w)(?:{'|'.join(data['beside'])}) ?\Z"),
-        re.compile(_written(data["preparing"])),
+        re.compile(_list(data["preparing"])),
     )
 
 
