@@ -43,6 +43,8 @@ def test_the_date_is_the_one_printed_or_none(written: str, date: str | None) -> 
         ("Phiên 2 tháng 4/2027", (4,), None),
         ("Hội nghị lần 3 tháng 9", (9,), None),
         ("đợt 1/5", (5,), None),
+        ("Tháng 4 + 5", (4, 5), None),
+        ("tháng 7&8/2027", (7, 8), None),
         ("Kỳ 3 tháng 6", (6,), None),
         ("ngày 5 tháng 11", (), "11-05"),
         ("phiên thứ nhất: ngày 05/11", (), "11-05"),
@@ -124,6 +126,7 @@ BAN THƯỜNG TRỰC
 Số: 3/CTr-MTTQ-BTT
 Nam Ban, ngày 4 tháng 01 năm 2027
 """
+COMMITTEE = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "ĐẢNG BỘ XÃ NAM BAN\nBAN CHẤP HÀNH")
 OFFICE = """ỦY BAN NHÂN DÂN XÃ NAM BAN
 VĂN PHÒNG
 Số: 3/CTr-VP
@@ -141,6 +144,7 @@ Nam Ban, ngày 4 tháng 01 năm 2027
         (FRONT, None, "Ban Thường trực Ủy ban MTTQ Việt Nam xã Nam Ban", "nd30"),
         (OFFICE, "Ủy ban nhân dân xã Nam Ban", "Văn phòng", "nd30"),
         (HEAD, "Đảng bộ tỉnh Lâm Đồng", "Đảng ủy xã Nam Ban", "hd05"),
+        (COMMITTEE, "Đảng bộ tỉnh Lâm Đồng", "Ban Chấp hành Đảng bộ xã Nam Ban", "hd05"),
     ],
 )
 def test_issuers_of_state_and_front_and_their_profile(

@@ -1,7 +1,7 @@
 """Drafts to items: sentences taken apart, charges and times put in their fields, every word accounted for."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import cast
 
@@ -46,15 +46,17 @@ def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
     items after it; one at the end of a meeting, or before its first item, belongs to the meeting.
     """
     lines_of = Counter(id(entry.meeting) for entry in shared)
-    items_of = Counter(id(draft.meeting) for draft in drafts)
+    drafts_of: defaultdict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        drafts_of[id(draft.meeting)].append(draft)
     of_items = any(count > 1 for count in lines_of.values())
     of_meetings = []
     for entry in shared:
-        of_meeting = [draft for draft in drafts if draft.meeting is entry.meeting]
+        of_meeting = drafts_of[id(entry.meeting)]
         if _share_by_number(entry, of_meeting):
             continue
         _share_due(entry, of_meeting)
-        inside = of_items or entry.before < items_of[id(entry.meeting)]
+        inside = of_items or entry.before < len(of_meeting)
         if inside and entry.draft is not None and not entry.starred:
             entry.draft.charges.append(entry.charge)
             entry.draft.lines.append(entry.line)

@@ -35,7 +35,8 @@ _PARENT = re.compile(
 _UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
 _ORGAN = re.compile(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
 _HAS_ORGANS = re.compile(
-    r"đảng (?:ủy|uỷ)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn", re.IGNORECASE
+    r"đảng (?:ủy|uỷ)|đảng bộ (?:phường|xã|đặc khu)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn",
+    re.IGNORECASE,
 )
 """A body whose standing committee signs in its name, on a line of its own beneath it."""
 _STAMPED = re.compile(

@@ -78,8 +78,8 @@ def _ended(text: str, end: str) -> str:
 
 
 def _take_after_dash(parts: Parts) -> None:
-    """Move `… - X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
-    for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)", parts.text):
+    """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
+    for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
         who = parts.text[match.end() :]
         charge = parse(who) if who[:1].isupper() and has_role(who) else Charge()
         if charge.assignments and _only_connectives(charge.rest):

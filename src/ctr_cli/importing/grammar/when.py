@@ -46,7 +46,7 @@ class When:
 
 def when(text: str) -> When:
     """The time a text speaks of: the first day, else months, else quarters, and what stands beside it."""
-    times = [_counted(time, text) for time in times_in(text)]
+    times = [_counted(time, text) for time in times_in(_ADDED.sub(r"\1,\2", text))]
     at = next((t for t in times if t.kind == "day" and t.of("day") and t.of("month")), None)
     at = at or next((t for t in times if t.kind in ("day", "month") and t.months), None)
     at = at or next((t for t in times if t.kind == "quarter" and t.months), None)
@@ -72,6 +72,10 @@ _COUNTS = re.compile(
     (?:\s+(?:họp|lễ|thứ|lần|số|làm\ việc))*[\s:]*(?:\d{1,2}\s*(?:,|và|-|–)\s*)*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_ADDED = re.compile(r"(?<=\d)(\s*)[+&](\s*)(?=\d)")
+"""Months that are added up, `tháng 4 + 5`: a comma in the same place says so too."""
 
 
 def count_before(text: str) -> str:
