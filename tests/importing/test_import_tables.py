@@ -91,17 +91,19 @@ MERGED_AND_BLANK = {
             "btv-q2 | Xét tặng huy hiệu Đảng đợt 19/5 | Ban Xây dựng Đảng",
         ],
     ),
-    "a sign that says: as above": (
+    "a sign that says: as above, and one that says: nobody": (
         """
         TT | Công tác | Đơn vị phụ trách | Tháng
         1 | Kiểm tra việc thực hiện quy chế | UBKT Đảng ủy | Tháng 5
         2 | Giám sát việc kê khai tài sản | nt | nt
         3 | Kiểm tra thu nộp đảng phí | ″ | Tháng 6
+        4 | Học tập chuyên đề toàn khóa | - | -nt-
         """,
         [
             "btv-5 | Kiểm tra việc thực hiện quy chế | UBKT Đảng ủy",
             "btv-5 | Giám sát việc kê khai tài sản | UBKT Đảng ủy",
             "btv-6 | Kiểm tra thu nộp đảng phí | UBKT Đảng ủy",
+            "btv-6 | Học tập chuyên đề toàn khóa",
         ],
     ),
     "contents merged over two agencies, and over two times": (
