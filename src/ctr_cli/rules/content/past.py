@@ -61,7 +61,8 @@ _IN_HAND = regex(
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
 _DATED = regex(
-    r"(?:ban hành|phát sinh|ký|cấp|kết nạp|tồn đọng|hình thành|xảy ra|hiệu lực|nhập học|sinh|nộp|được|đã)(?: \w+){0,2} \Z"
+    r"""(?x) (?: ban\ hành | phát\ sinh | ký | cấp | kết\ nạp | tồn\ đọng | hình\ thành | xảy\ ra | hiệu\ lực | nhập\ học
+    | sinh | nộp | được | đã ) (?:\ \w+){0,2}\ \Z"""
 )
 """Before a day that dates what was, of this year too."""
 _OUTSIDE = 1

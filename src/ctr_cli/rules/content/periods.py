@@ -11,7 +11,7 @@ from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, holds, prose, times
+from ctr_cli.rules.reading import Passage, doubt, prose, tells, times
 from ctr_cli.rules.registry import Reader, text_rule
 
 NAMING = ("tháng", "quý", "nửa")
@@ -112,13 +112,12 @@ _MADE_OF = regex(
     [ ,:(]* (?: (?: số\ liệu | báo\ cáo | kỳ | thời\ gian | thời\ điểm | tính | kể | chốt | tức | là | bao | gồm
                   | tập\ trung | trọng\ tâm | vào | trong | các | ba | sáu | chín | từ ) [ ,:(]* )+ | [ ,]*\([ ]*"""
 )
-_FIGURES = ("số liệu", "tính ", "kỳ ", "chốt ", "thời điểm")
 
 
 def _made_of_others(pair: _Pair) -> bool:
     """Whether months or days said to make a period up lie outside it; figures may be closed a month early."""
     period = pair.period
-    figures = holds(pair.between, _FIGURES)
+    figures = tells(pair.between, "of figures")
     if not (pair.ranged or figures) or not _MADE_OF.fullmatch(pair.between):
         return False
     if figures:
@@ -128,7 +127,8 @@ def _made_of_others(pair: _Pair) -> bool:
 
 _FEW_DAYS = 15
 _REPORTED = regex(
-    r"(?:báo cáo|sơ kết|kết quả|tổng hợp|số liệu|đánh giá|kiểm điểm)(?!.*(?:kế hoạch|nhiệm vụ|phương hướng|đăng ký|dự kiến))"
+    r"""(?x) (?: báo\ cáo | sơ\ kết | kết\ quả | tổng\ hợp | số\ liệu | đánh\ giá | kiểm\ điểm )
+    (?! .* (?: kế\ hoạch | nhiệm\ vụ | phương\ hướng | đăng\ ký | dự\ kiến ))"""
 )
 _DUE = regex(r"(?:trước|gửi|nộp|trình|về|vào|chậm nhất|xong|hoàn thành|trong|hạn)\b[^(]*\Z")
 _EARLY, _LATE = 2, 3
@@ -147,9 +147,6 @@ def _due_out_of_time(pair: _Pair) -> bool:
 
 _SOME_DAYS = 5
 _WITHIN = regex(r"\b(?:trong|vào)(?: cả)? \Z")
-_BEGINS = regex(
-    r"khởi công|khởi động|triển khai|bắt đầu|phát động|ban hành|xây dựng|lập |phê duyệt|thông qua|giao |cho ý kiến|đăng ký"
-)
 _DONE = regex(
     r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu|thời hạn|hạn cuối)[^.;,]{0,30}"
 )
@@ -157,7 +154,7 @@ _DONE = regex(
 
 def _done_outside(pair: _Pair) -> bool:
     """Whether what is done within a period has a day to end on that lies after it."""
-    within = _WITHIN.search(pair.before) and not _BEGINS.search(pair.before)
+    within = _WITHIN.search(pair.before) and not tells(pair.before, "begun")
     over = pair.last > pair.period.last + (pair.day <= _SOME_DAYS)
     return bool(within and over and _DONE.fullmatch(pair.between))
 
