@@ -86,6 +86,14 @@ _BETWEEN_YEARS = (
     "-20", "- 20", "-19", "- 19", "-năm", "- năm", "đến 19", "đến 20", "đến năm", "đến hết",
 )  # fmt: skip
 
+_UNTIL_A_DAY = (
+    "đến ngày ",
+    "đến hết ngày ",
+    "- ngày ",
+    *(f"{to}{n}" for to in ("đến ", "- ", "-") for n in "0123"),
+)
+"""Without one of these a text names no days from one to another."""
+
 
 @text_rule("CTR803", "warning")
 def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
@@ -93,7 +101,7 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_YEARS, *_BETWEEN_YEARS):
         if int(hit["year"]) >= int(hit["year_2"]):
             yield _backwards(hit.passage, hit.span("year")[0], hit.span("year_2")[1])
-    for passage, time in timed(texts, ("days",), "/", "tháng "):
+    for passage, time in timed(texts, ("days",), *_UNTIL_A_DAY):
         days, months, years = time.of("day"), time.of("month"), time.of("year") or (0,)
         first, last = (years[0], months[0], days[0]), (years[-1], months[-1], days[-1])
         over_new_year = len(years) == 1 and first[1] >= 10 and last[1] <= 3

@@ -44,16 +44,21 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
     if _OF_A_LAW.search(low, 0, hit.span()[0]):
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
+    allowed = []
     for number, row in enumerate(table("years")):
         least, most = row.get("off", _ANY)
-        if least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12):
-            found = _fits(number, row, clause, low)
-            if found and "why" in row:
+        if not (least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12)):
+            continue
+        if "why" not in row:
+            allowed.append((number, row))  # asked only when a row after it doubts the year
+            continue
+        found = _fits(number, row, clause, low)
+        if found:
+            if not any(_fits(*other, clause, low) for other in allowed):
                 why = row["why"].format(found, month=month)
                 hint = doubt(row["sure"], f"có phải năm {year + row['right']}?")
                 yield hit.problem(f"{why}, ở đây ghi năm {hit['y']}", hint, "y")
-            if found:
-                return
+            return
 
 
 _ANY = (-99, 99)
@@ -61,7 +66,7 @@ _ANY = (-99, 99)
 
 def _fits(number: int, row: dict[str, Any], clause: str, text: str) -> str:
     """The words of the clause by which a row fits; nothing when it does not."""
-    asked = {"clause": clause, "also": clause, "unless": clause, "text": text, "unless_text": text}
+    asked = {"unless": clause, "clause": clause, "also": clause, "text": text, "unless_text": text}
     found = ""
     for key, low in asked.items():
         if key in row:
