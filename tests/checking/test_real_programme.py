@@ -62,13 +62,23 @@ def test_it_validates_without_errors() -> None:
 
 
 SLIPS_OF_THE_SIGNED_DOCUMENT = [
+    ("uỷ", "CTR601"),
+    ("công tác Xây dựng Đảng", "CTR705"),
+    ("Kỷ niệm", "CTR705"),
+    ("Đại biểu quốc hội", "CTR705"),
     ("quốc hội", "CTR701"),
     ("XV", "CTR901"),
+    ("Đại biểu HĐND", "CTR705"),
+    ("Quân sự", "CTR705"),
+    ("An ninh", "CTR705"),
+    ("Trường Mầm non", "CTR705"),
     ("2025 - 2030", "CTR901"),
     ("Chi thị", "CTR503"),
     ("Giải phóng Miền Nam", "CTR703"),
     ("Quốc tế lao động", "CTR703"),
     ("kỳ họp thứ nhất (thường lệ)", "CTR904"),
+    ("quản lý Nhà nước", "CTR705"),
+    ("Bảo tồn", "CTR705"),
     ("cách mạng tháng 8", "CTR703"),
     ("Nước cộng hòa", "CTR703"),
     ("Việt nam", "CTR701"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ctr_cli.language.numbers import value_of
+from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.reviews import is_review
@@ -59,6 +59,17 @@ _OF_TIME = regex(
     | (?: năm | tháng | ngày | quý | thứ | số | khóa | lớp | đợt | giai\ đoạn | điều | khoản )\ \d[\d/-]*
     | \d+\ (?:tháng|ngày|giờ|năm|buổi|phút)\b"""
 )
+_IN_WORDS = regex(
+    rf"""(?x) (?: (?<=[(,;]\ ) | (?<=và\ ) | (?<=gồm\ ) | (?<=gồm:\ ) | (?<=có\ ) )
+    (?P<n>{WORDS.replace(" ", chr(92) + " ")})\ (?!học\b|nay\b|sau\b|trước\b|qua\b|tháng\b|năm\b|ngày\b)
+    (?P<unit>[^\W\d_]+(?:\ [^\W\d_]+)?)"""
+)
+"""A part that is counted in words: `gồm ba giải nhất, bốn giải nhì`."""
+_TOTAL_IN_WORDS = regex(
+    rf"(?<![\w-])(?<!thứ )(?<!số )(?P<n>{WORDS}) (?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
+)
+_TURNS_INTO = regex(r" thành \d")
+"""Parts that are made into others, and make up no total."""
 _REACH = 90
 """Letters before the parts in which their total stands."""
 _ALMOST = 0.85
@@ -82,22 +93,40 @@ def _counts(text: str, start: int, end: int) -> list[_Count]:
     ]
 
 
+def _words(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[_Count]:
+    return [
+        _Count(value_of(m["n"]), m["unit"], m.span("n")) for m in pattern.finditer(text, start, end)
+    ]
+
+
 def _wrong_total(hit: Hit) -> Iterator[Problem]:
     low, (start, end) = hit.passage.low, hit.span("parts")
     stop = re.search(r"\.(?: |$)", low[start:end])
-    parts = _counts(low, start, start + stop.start() if stop else end)
+    end = start + stop.start() if stop else end
     begin = max(low.rfind(". ", 0, start), low.rfind(";", 0, start), start - _REACH, 0)
-    totals = _counts(low, begin, hit.span("how")[0] + 1)
-    if len(parts) < 2 or not totals:
+    before = hit.span("how")[0] + 1
+    parts, totals = _counts(low, start, end), _counts(low, begin, before)
+    if not parts:
+        parts, totals = (
+            _words(_IN_WORDS, low, start, end),
+            _words(_TOTAL_IN_WORDS, low, begin, before),
+        )
+    if len(parts) < 2 or not totals or _TURNS_INTO.search(low, start, end):
         return
     total = totals[-1]
     alike = [part for part in parts if part.unit.split()[0] == total.unit.split()[0]]
     same_unit = len(alike) > 1
     shares = [part.number for part in (alike if same_unit else parts)]
     less = "trong đó" in hit["how"] and sum(shares) < total.number
+    all_of_it = "gồm" in hit["how"] and len(_AND.findall(low[start:end])) + 1 == len(parts)
     near = same_unit or 0.5 * total.number < sum(shares) < 1.5 * total.number
     if near and not (less and sum(shares) < _ALMOST * total.number):
-        yield from _differing(hit, shares, total, likely=same_unit and not less)
+        likely = (same_unit or all_of_it) and not less
+        yield from _differing(hit, shares, total, likely=likely)
+
+
+_AND = regex(r", và |, | và ")
+"""What parts the parts of a total, each of which is counted where they are all of it."""
 
 
 def _wrong_shares(hit: Hit) -> Iterator[Problem]:

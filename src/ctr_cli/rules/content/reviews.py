@@ -19,7 +19,7 @@ from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs
 from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _REVIEW = regex(
-    r"""(?x) \A (?: nghe(?:,|\ và)?\ ? | xem\ xét,?\ | thông\ qua\ | cho\ ý\ kiến\ (?:về\ |vào\ )? | thảo\ luận,?\ | dự\ thảo\ )*
+    r"""(?x) (?: nghe(?:,|\ và)?\ ? | xem\ xét,?\ | thông\ qua\ | cho\ ý\ kiến\ (?:về\ |vào\ )? | thảo\ luận,?\ | dự\ thảo\ )*
     (?: báo\ cáo\ | kết\ quả\ | tình\ hình\ )*
     (?: kiểm\ điểm | đánh\ giá | sơ\ kết | báo\ cáo | nhận\ định | nhận\ xét | nhìn\ lại | điểm\ lại | xem\ lại | phân\ tích
       | rà\ soát | kết\ quả | tình\ hình )\b"""
@@ -27,10 +27,22 @@ _REVIEW = regex(
 _WHOLE_YEAR = regex(r"\bnăm 20\d\d|cả năm|năm qua")
 
 
+_LEAD = regex(r"(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?, ")
+"""The month of the meeting, where an item begins with it: `Tháng 3/2026, kiểm điểm …`."""
+
+
+def _begin(low: str) -> int:
+    """Where the words of an item begin, behind the month it may name first."""
+    lead = _LEAD.match(low)
+    return lead.end() if lead else 0
+
+
 def is_review(low: str) -> bool:
     """Whether an item looks back on a month, a quarter, or the year."""
     timed = "tháng " in low or "quý " in low or ("năm" in low and _WHOLE_YEAR.search(low))
-    return bool(timed and (_REVIEW.match(low) or low.startswith("tổng kết năm 20")))
+    begin = _begin(low)
+    whole = low.startswith(("tổng kết năm 20", "tổng kết quý ", "tổng kết công tác quý "), begin)
+    return bool(timed and (_REVIEW.match(low, begin) or whole))
 
 
 class _Look(NamedTuple):
@@ -78,7 +90,8 @@ def _looks(reader: Reader) -> list[_Look]:
 
 
 def _look(passage: Passage, year: int) -> _Look | None:
-    low, named = passage.low, periods(passage.text)
+    low, begin = passage.low, _begin(passage.low)
+    named = [period for period in periods(passage.text) if period.span[0] >= begin]
     if not named or _ANY_PERIOD.search(low) or _NOT_BEHIND.search(low, 0, named[0].span[0]):
         return None
     first, *others = named

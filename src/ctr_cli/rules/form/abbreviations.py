@@ -16,6 +16,7 @@ from ctr_cli.rules.registry import text_rule
 
 _CAPITALS = regex(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
 _SMALL = regex(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
+_DOTTED = regex(r"(?<![\w.])(?:[A-ZĐ]\.){2,}[A-ZĐ]\b")
 _SYMBOL = regex(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
@@ -45,7 +46,7 @@ def _meant(written: str) -> str:
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
     usual = known in _everyday()
-    if without_marks(known) == without_marks(written) or _one_more(written, known, doubled=True):
+    if _same_letters(known, written) or _one_more(written, known, doubled=True):
         return 1
     if len(known) < _JUMBLED_FROM and not usual:
         return 0
@@ -56,6 +57,10 @@ def _how_far(written: str, known: str) -> int:
         return 0
     other = len(written) == len(known) and sum(map(str.__ne__, written, known)) == 1
     return 3 if other or _one_more(known, written) else 0
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return without_marks(one) == without_marks(other)
 
 
 def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
@@ -78,7 +83,7 @@ def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
     """An abbreviation has its letters in order, in capitals, and a space after it."""
     texts = whole(reader)
     found: list[Wrong] = []
-    for pattern in (_CAPITALS, _SMALL, _SYMBOL):
+    for pattern in (_CAPITALS, _SMALL, _DOTTED, _SYMBOL):
         for match in pattern.finditer(texts.text):
             start, end = match.span()
             right = _right(match.group(), texts.text[start - 1 : start], texts.text[end : end + 2])
@@ -97,12 +102,17 @@ def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
 
 def _right(written: str, before: str, after: str) -> str:
     """What letters between two signs should be; empty when they are right or may be."""
+    if "." in written:
+        letters = written.replace(".", "")
+        return letters if letters in _known() else ""
     if written.startswith("-"):
         return written.upper() if before.isdigit() else ""
     if before == "/":
         kind, _, whose = written.partition("-")
         by = table("abbreviations")["only_by"].get(kind)
         wrong: dict[str, str] = table("abbreviations")["after_slash"]
+        if whose and not by and (meant := _meant(whose)) and _same_letters(meant, whose):
+            return f"{kind}-{meant}"
         return f"{kind}-{by}" if by and whose else wrong.get(written, "")
     if before.isalnum() or before in ("_", ".", "@", "-"):
         return ""

@@ -36,7 +36,8 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
 def _found(subject: Subject) -> Iterator[Wrong]:
     common: dict[int, list[tuple[int, int]]] = {}
     for form, passage, start, end in places_of(subject, wordings("common")):
-        inside = not passage.name and _inside(passage, start)
+        honour = passage.text.startswith(_HONOUR, end)
+        inside = not (passage.name or honour) and _inside(passage, start)
         if inside and not _begins_a_name(passage, start, end):
             common.setdefault(id(passage), []).append((start, end))
             yield passage, start, end, restyled(subject, form.right)
@@ -116,7 +117,7 @@ def _is_of_a_name(passage: Printed, at: int) -> bool:
     ) or bool(
         after
         and (
-            after.key == "ủy"
+            after.key in ("ủy", "đoàn")
             or is_word(level.key, after.key)
             or after.text in _listed("surnames")
             or after.text.isupper()
@@ -154,6 +155,7 @@ def _is_ordinary(passage: Printed, at: int) -> bool:
     """Whether a word with a capital is an everyday one, a field of work behind its verb, or never has two capitals."""
     words, (one, two) = passage.words, passage.words[at : at + 2]
     pair = f"{one.key} {two.key}"
+    after, before = _next(passage, at + 2), words[at - 1].key if at else ""
     leading = " ".join(word.key for word in words[max(0, at - 2) : at])
     led = pair in _listed("fields") and leading in _listed("leads")
     if not two.capital:
@@ -162,13 +164,14 @@ def _is_ordinary(passage: Printed, at: int) -> bool:
         return (led or everyday) and not tradition
     if not led and not any(pair in _listed(group) for group in ("ordinary", "seldom", "openers")):
         return False
-    after, before = _next(passage, at + 2), words[at - 1].key if at else ""
     longer = after is not None and after.capital
     return not (longer or before in _places_and_bodies() or passage.quoted(one.start, two.end))
 
 
 _OF_TRADITION = ("truyền thống công tác ", "lực lượng ")
 """Words before a field of work, or a force, that make it a name: `Ngày truyền thống công tác Dân vận`."""
+_HONOUR = " chương"
+"""What makes an honour of the word for a celebration: `Kỷ niệm chương`."""
 _IN_A_NAME = regex(r"(?:\s+[\w-]+){0,2}?\s+(?:[A-ZÀÁĐ]|số \d|\d)")
 
 

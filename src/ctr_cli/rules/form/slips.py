@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, analyse, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
@@ -47,6 +48,8 @@ from ctr_cli.rules.form.typed import (
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of
 
+_VOWELS = regex("[aeiouy]+")
+"""A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
 _STRANGE_REACH = 3
 """How far a mend may be from a syllable that does not exist."""
 
@@ -203,13 +206,13 @@ def _strange(run: Run, at: int) -> Slip | None:
     impossible = analyse(word.key) is None and not in_syllables(word.key)
     if typed and not (is_word(around[0], typed) or is_word(typed, around[1]) or typed in free()):
         return None if word.capital and not word.opening else Slip("CTR509", (word,), ())
-    for code, meant in (
-        ("CTR509", typed),
-        ("CTR510", _run_together(run, at)),
-        ("CTR501", _meant(run, at, _STRANGE_REACH if impossible else REACH)),
-    ):
+    for code, meant in (("CTR509", typed), ("CTR510", _run_together(run, at))):
         if meant:
             return Slip(code, (word,), (meant,))
+    if _named(word) and len(_VOWELS.findall(without_marks(word.key))) > 1:
+        return None
+    if meant := _meant(run, at, _STRANGE_REACH if impossible else REACH):
+        return Slip("CTR501", (word,), (meant,))
     meant = _meant(run, at, _STRANGE_REACH, widely=True)
     if meant:
         return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,))

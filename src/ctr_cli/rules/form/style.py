@@ -135,19 +135,23 @@ def one_style_of_ranges(subject: Subject) -> Iterator[Problem]:
     )
 
 
-@rule("CTR603", "info", "warning")
+@rule("CTR603", "info")
 def one_style_of_months(subject: Subject) -> Iterator[Problem]:
-    """Months are written with a leading zero, or without, or with one for 1 and 2 only as in long dates."""
+    """Months are written with a leading zero, or without, or with one for 1 and 2 only as in long dates.
+
+    Even within one text it is no more than a remark: `tháng 02` beside `tháng 3` is how long dates have them.
+    """
     found = _entries(showing(subject, "háng "), _MONTH)
     if all((entry.match["zero"] == "0") == (entry.match["month"] in "12") for entry in found):
         return
-    yield from _uneven(
+    for problem in _uneven(
         found,
         lambda match: match["zero"],
         "",
         "tháng viết hai kiểu: {most} chỗ như “{usual}”, {few} chỗ như “{other}”",
         lambda match, zero: f"{match['word']}{zero}{match['month']}",
-    )
+    ):
+        yield problem._replace(severity="info")
 
 
 @rule("CTR604", "info", "warning")

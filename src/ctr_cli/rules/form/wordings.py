@@ -11,8 +11,11 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.rules.printed import Printed, holding
 from ctr_cli.rules.registry import Reader
 
-_OF_THE_PARTY = r"(?!\s+(?:viên|bộ|ủy|uỷ|phí|đoàn|phái|tịch|tính|vụ)\b)"
-"""What does not follow `đảng` by itself: it is part of another word in đảng viên, đảng bộ."""
+_NOT_BEFORE = {
+    "đảng": r"(?!\s+(?:viên|bộ|ủy|uỷ|phí|đoàn|phái|tịch|tính|vụ)\b)",
+    "dân": r"(?!\s+(?:xã|phường|thị|thành|tỉnh|thôn|bản|vùng|các|địa|hai|trên)\b)",
+}
+"""What does not follow a word that stands by itself: đảng viên, and the people of one place, are another word."""
 
 
 class Form(NamedTuple):
@@ -35,9 +38,9 @@ def places_of(reader: Reader, forms: list[Form]) -> Iterator[tuple[Form, Printed
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     """A phrase in both styles of tone marks, with white space between its parts and nothing joined to its ends."""
-    party = _OF_THE_PARTY if phrase.endswith("đảng") else ""
+    alone = _NOT_BEFORE.get(phrase.split()[-1], "")
     written = r"\s+".join(map(_either, phrase.split()))
-    return re.compile(rf"(?<!\w){written}(?!\w){party}")
+    return re.compile(rf"(?<!\w){written}(?!\w){alone}")
 
 
 def _either(part: str) -> str:
