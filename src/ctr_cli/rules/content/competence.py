@@ -105,13 +105,14 @@ def _acts() -> list[_Act]:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What may stand between a body and its act, what before a body makes the doer another, and what only prepares."""
+def _words() -> tuple[re.Pattern[str], ...]:
+    """What may stand between a body and its act, what before a body makes the doer another, what only prepares, what makes an act a paper."""
     data = table("competence")
     return (
         re.compile(rf"(?<!\w)(?:{_list(data['between'])})(?![\w,])"),
         re.compile(rf"(?<!\w)(?:{'|'.join(data['beside'])}) ?\Z"),
         re.compile(_list(data["preparing"])),
+        re.compile(rf"(?<!\w)(?:{data['papers']}) \Z"),
     )
 
 
@@ -169,6 +170,8 @@ def _begun(act: _Act, passage: Passage, named: list[_Named], at: tuple[int, int]
     clause = max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
     if act.barred is None:
         return start
+    if low.startswith("quyết định", start) and _words()[3].search(low, clause, start):
+        return None
     if act.unless and act.unless.search(low, clause, start):
         return None
     if act.link:

@@ -23,7 +23,7 @@ from ctr_cli.rules.registry import text_rule
 
 
 class _Row(NamedTuple):
-    """What became of a body, since when, how sure that is, and the words that make its name another's.
+    """What became of a body, since when, how sure that is, and the words behind it, or in its clause, that make its name another's.
 
     A `local` row is told to issuers of a ward or commune alone.
     """
@@ -33,6 +33,7 @@ class _Row(NamedTuple):
     sureness: int
     but: tuple[str, ...]
     local: bool
+    beside: tuple[str, ...] = ()
 
 
 def _day(written: str) -> date:
@@ -48,6 +49,7 @@ def _bodies() -> dict[str, _Row]:
             3 if group["sure"] == "C" else 1,
             tuple(row.get("but", ())),
             row.get("local", False),
+            tuple(row.get("beside", ())),
         )
         for group in table("gone")["bodies"]
         for row in group["rows"]
@@ -154,12 +156,15 @@ _PROVINCE = regex(
 
 
 def _places_after(texts: Excerpt, head: re.Pattern[str]) -> Iterator[tuple[Spot[_Row], int]]:
-    """Places that are no more after some words, with where those begin; `tỉnh Hà Nam Ninh` is another place."""
+    """Places that are no more after some words, with where those begin; `tỉnh Hà Nam Ninh` is another place.
+
+    In small letters `thành phố hòa bình` is no name.
+    """
     for where in texts_and_agencies(texts):
         for spot in named_in(where, _places()):
             before = head.search(spot.passage.low, max(0, spot.start - 70), spot.start)
             goes_on = spot.passage.text[spot.end + 1 : spot.end + 2].isupper()
-            if before and not goes_on:
+            if before and not goes_on and spot.words[0].isupper():
                 at = (before.start(), spot.end)
                 if _no_longer(texts, spot, at, of_place=True):
                     yield spot, before.start()
@@ -184,8 +189,10 @@ def body_was_replaced(texts: Excerpt) -> Iterator[Problem]:
     for where in texts_and_agencies(texts):
         for spot in named_in(where, _bodies()):
             row, at = spot.row, spot[1:3]
-            if _OF_DISTRICT.match(spot.passage.low, spot.end) or (
-                row.local and not texts.ground.level
+            if (
+                _OF_DISTRICT.match(spot.passage.low, spot.end)
+                or (row.local and not texts.ground.level)
+                or holds(" ".join(clause_of(spot.passage, *at)), row.beside)
             ):
                 continue
             if _no_longer(texts, spot, at):

@@ -19,9 +19,10 @@ from ctr_cli.rules.registry import text_rule
 
 
 class _Row(NamedTuple):
-    """What papers of one subject have in common: the kind, what is in force, since when, and how sure that is."""
+    """What papers of one subject have in common: the kind, the subject, what is in force, since when, how sure that is."""
 
     kind: str
+    subject: str
     now: str
     since: date
     sure: bool
@@ -55,7 +56,9 @@ def _papers_of(entry: dict[str, Any], kind: str, called: str) -> list[_Paper]:
     known = f"số {number} ngày {day}"
     now = f"{called} {f'ngày {day}' if 'unsure number' in entry else known}"
     sure, over = entry.get("sure", "C") == "C", entry.get("over", False)
-    row = _Row(kind, now, date.fromisoformat(entry["since"]), sure, over)
+    row = _Row(
+        kind, plain(entry.get("of", "")), now, date.fromisoformat(entry["since"]), sure, over
+    )
     papers = []
     for written in (entry["now"], *entry["was"]):
         number, _, day = written.partition(" ")
@@ -232,9 +235,44 @@ def _amiss(cited: _Cited) -> tuple[str, str, int] | None:
     if paper is None and cited.by_name and (cited.number or cited.day or cited.year):
         near = [p for p in cited.papers if p.in_force or _nearly(cited, p)]
         known = ", ".join(f"số {p.number} ngày {p.day:%d/%m/%Y}" for p in near)
+        if _numbered().get(cited.number):
+            return f"số {cited.number.upper()} là của văn bản khác; đã biết: {known}", _LOOK, 2
         sureness = 2 if any(_nearly(cited, p) for p in near) else 1
-        return f"không rõ văn bản này; đã biết: {known}", "xem lại số, ngày, năm", sureness
+        return f"không rõ văn bản này; đã biết: {known}", _LOOK, sureness
+    if meant := _of_subject(cited, paper):
+        known = f"số {meant.number} ngày {meant.day:%d/%m/%Y}"
+        return f"{meant.of.kind} về {meant.of.subject} là {known}", _LOOK, 2
     return _impossible(cited)
+
+
+_LOOK = "xem lại số, ngày, năm"
+
+
+def _of_subject(cited: _Cited, meant: _Paper | None) -> _Paper | None:
+    """The paper of the subject named behind another's number, if a known one, or behind an unknown one of its day or digits."""
+    digits, sign = _parted(cited.number)
+    rest = clause_of(cited.passage, cited.start, cited.end)[1]
+    about = _ABOUT.match(rest)
+    if not about or (cited.papers and not meant) or (meant and meant.of.subject in rest):
+        return None
+    for paper in (paper for papers in _numbered().values() for paper in papers):
+        others, same = _parted(paper.number.lower())
+        alike = cited.day == paper.day or (not cited.day and sorted(digits) == sorted(others))
+        clear = meant and len(paper.of.subject.split()) > 2
+        named = paper.of.subject and rest.startswith(paper.of.subject, about.end())
+        if named and sign == same and paper.in_force and (clear or (alike and not meant)):
+            return paper
+    return None
+
+
+_ABOUT = regex(r",?(?: của [^.;,\n]{3,40}?)? về (?:đột phá |phát triển |đổi mới |công tác |việc )*")
+"""Words between a paper's number and its subject."""
+
+
+def _parted(number: str) -> tuple[str, str]:
+    """The digits before the sign of a number, and the sign: `68` and `nq/tw`."""
+    digits, _, sign = number.replace("/", "-").partition("-")
+    return digits, sign
 
 
 def _nearly(cited: _Cited, paper: _Paper) -> bool:

@@ -45,8 +45,11 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
             yield from _congress(texts, hit)
 
 
-_SITS = regex(r"(?:đại biểu|đbqh|tiếp xúc cử tri|kỳ họp)[^.;,\n]{0,25}\Z")
-"""Words before an Assembly by which it sits in the year that is planned."""
+_SITS = regex(
+    r"""(?x)(?:đại\ biểu|đbqh|tiếp\ xúc\ cử\ tri|kỳ\ họp|phiên\ họp|chất\ vấn|thường\ trực|chương\ trình|hoạt\ động
+    |(?<!kết\ luận\ )(?<!sau\ )giám\ sát)[^.;,\n]{0,25},?\ \Z"""
+)
+"""Words before an Assembly or a council by which it sits in the year that is planned."""
 
 
 def _assembly(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
@@ -63,10 +66,30 @@ def _assembly(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
         return
     elected, ends = _elected(known[0]), int(known[0][5:])
     chosen = re.search(r"bầu cử[^.;\n]*\Z", low[:start]) and elected < texts.year - 1
-    over = _SITS.search(low, max(0, start - 50), start) and ends < texts.year
+    over = _SITS.search(low, max(0, start - 50), start) and _sat_last(texts, hit, ends)
     if hit.passage.place.of_item and (chosen or (over and not tells(low, "past", "past terms"))):
         message = f"đại biểu Quốc hội khóa {number} đã bầu năm {elected}"
         yield hit.doubt(message, 2, "xem lại khóa", "no")
+
+
+def _sat_last(texts: Excerpt, hit: Hit, ends: int) -> bool:
+    """Whether those elected for a term were replaced before the time of a text; what they passed stays."""
+    if ends != texts.year:
+        return ends < texts.year
+    low, months = hit.passage.low, hit.passage.place.months
+    later = any(
+        election["year"] == ends
+        and months
+        and months[0] > int(election["last_first_session"].partition("/")[2])
+        for election in table("terms")["elections"]
+    )
+    return later and not tells(low, "session held") and not _PASSED.search(low)
+
+
+_PASSED = regex(
+    r"(?:được|do)[^.;\n]{0,60} (?:thông qua|ban hành)|thông qua tại|luật |(?:kết thúc|cuối)(?: của)? nhiệm kỳ"
+)
+"""What an Assembly or a council passed, which stays in force, or that its term is about to end."""
 
 
 def _congress(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
@@ -204,7 +227,7 @@ def _term_not_begun(subject: Subject, kind: str, level: str, zero: int) -> Itera
 
 @text_rule("CTR903", "warning")
 def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
-    """A term takes five years; councils and party committees have theirs in different years; a plan has five."""
+    """A term takes five years, and has begun; councils and party committees have theirs in different years; a plan has five."""
     wrong: set[tuple[object, int]] = set()
     for hit in prose(texts).find(_TERM, "nhiệm kỳ"):
         first, last = int(hit["first"]), int(hit["last"])
@@ -212,17 +235,49 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
             wrong.add((hit.passage.path, hit.span("years")[0]))
             message = f"nhiệm kỳ {_span_years(hit)} là {last - first} năm"
             yield hit.doubt(message, 3, "nhiệm kỳ là 5 năm", "years")
+        elif _is_far_ahead(texts, hit):
+            wrong.add((hit.passage.path, hit.span("years")[0]))
+            message = f"nhiệm kỳ {_span_years(hit)} chưa đến trong năm {texts.year}"
+            yield hit.doubt(message, 2, "xem lại nhiệm kỳ", "years")
     for kind, hit in _local_terms(texts):
         if hit["years"] and (hit.passage.path, hit.span("years")[0]) not in wrong:
             yield from _local_term(texts, hit, kind)
-    for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn"):
-        if int(hit["last"]) == int(hit["first"]) + 5:
-            right = f"{hit['first']}-{int(hit['last']) - 1}"
-            message = f"kế hoạch 5 năm ghi giai đoạn {_span_years(hit)}"
-            yield hit.doubt(message, 3, f"có phải {right}?", "years")
+    yield from _plans(texts)
     for pattern in _YEARS_OF:
         for hit in prose(texts).find(pattern, "nhiệm kỳ"):
             yield from _years_of_a_term(texts, hit)
+
+
+def _plans(texts: Excerpt) -> Iterator[Problem]:
+    """Plans of five years that are over, or of another length."""
+    for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn"):
+        if _is_plan_over(texts, hit):
+            message = f"giai đoạn {_span_years(hit)} đã kết thúc"
+            yield hit.doubt(message, 2, "xem lại giai đoạn của kế hoạch", "years")
+        elif int(hit["last"]) == int(hit["first"]) + 5:
+            right = f"{hit['first']}-{int(hit['last']) - 1}"
+            message = f"kế hoạch 5 năm ghi giai đoạn {_span_years(hit)}"
+            yield hit.doubt(message, 3, f"có phải {right}?", "years")
+
+
+def _is_far_ahead(texts: Excerpt, hit: Hit) -> bool:
+    """Whether a term that begins after next year is spoken of as one in which something is done."""
+    ahead = int(hit["first"]) > texts.year + 1 and int(hit["last"]) == int(hit["first"]) + 5
+    planned = tells(hit.passage.low, "term ahead") or _of_other_length(hit)
+    return ahead and hit.passage.place.of_item and not planned
+
+
+def _is_plan_over(texts: Excerpt, hit: Hit) -> bool:
+    """Whether a plan of past years is still carried out; that of the last ones is also looked into when they are over."""
+    low, over = hit.passage.low, int(hit["last"]) < texts.year
+    made = int(hit["last"]) < texts.year - 1 or _MADE.search(low[: hit.span()[0]])
+    told = tells(low, "past", "past terms", "past plans")
+    return bool(over and made and hit.passage.place.of_item and not told)
+
+
+_MADE = regex(
+    r"\b(?:xây dựng|lập|trình|phê duyệt|ban hành|triển khai|giao|thông qua)(?: dự thảo)? \Z"
+)
 
 
 _PLAN = (
@@ -253,13 +308,16 @@ def _local_term(texts: Excerpt, hit: Hit, kind: str) -> Iterator[Problem]:
     years, year, place = table("terms")[kind], texts.year, hit.passage.place
     looks_back = tells(hit.passage.low, "past", "past terms")
     in_force = place.of_item or place.key == _BASES
-    if _for_new_term(texts, hit, kind) and not looks_back:
+    if _for_new_term(texts, hit, kind) and (not looks_back or _names_candidates(hit)):
         message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {_span_years(hit)}"
         yield hit.doubt(message, 2, f"có phải {year}-{year + 5}?", "years")
         return
-    over, strange = last < year and in_force and not looks_back, _span_years(hit) not in years
+    start = hit.span()[0]
+    sits = kind == "council" and _SITS.search(hit.passage.low, max(0, start - 50), start)
+    over = last < year or bool(sits and _sat_last(texts, hit, last))
+    over, strange = over and in_force and not looks_back, _span_years(hit) not in years
     if first >= 2011 and last == first + 5 and (over or strange):
-        now = [y for y in years if _elected(y) <= year <= int(y[5:])]
+        now = [y for y in years if _elected(y) <= year <= int(y[5:]) and y != _span_years(hit)]
         why = f"không phải nhiệm kỳ của {_KIND_NAMES[kind]}" if strange else "đã kết thúc"
         message = f"nhiệm kỳ {_span_years(hit)} {why}"
         yield hit.doubt(message, 2 if over else 3, f"có phải {' hoặc '.join(now)}?", "years")
@@ -270,6 +328,16 @@ def _for_new_term(texts: Excerpt, hit: Hit, kind: str) -> bool:
     elected = any(election["year"] == texts.year for election in table("terms")["elections"])
     of_old_term = kind == "council" and int(hit["last"]) == texts.year and elected
     return of_old_term and hit.passage.place.of_item and tells(hit.passage.low, "elected now")
+
+
+def _names_candidates(hit: Hit) -> bool:
+    """Whether a report of candidates, which does not look back, names a term."""
+    low, start = hit.passage.low, hit.span()[0]
+    named = _CANDIDATES.search(low, max(0, start - 60), start)
+    return bool(named) and not holds(low, ("rút kinh nghiệm", "tổng kết", "khóa trước"))
+
+
+_CANDIDATES = regex(r"ứng cử (?:làm )?(?:đại biểu )?(?:các )?\Z")
 
 
 _SHORTER = regex(
