@@ -26,7 +26,7 @@ def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
         bounds = _listed(hit) if noun else None
         if said is None or noun is None or bounds is None or bounds[0] <= said <= bounds[1]:
             continue
-        if hit["are"] and bounds[1] == 1:
+        if hit["are"] and (bounds[1] == 1 or hit["list"].startswith("người ")):
             continue  # what they are, and no list: `03 đảng viên là chủ doanh nghiệp`
         count = bounds[0] if said < bounds[0] else bounds[1]
         message = f"ghi {hit.words('n')} {noun.strip()}, kể ra {count}"

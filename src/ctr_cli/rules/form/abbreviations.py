@@ -28,6 +28,11 @@ def _known() -> frozenset[str]:
 
 
 @cache
+def _names() -> frozenset[str]:
+    return frozenset(table("abbreviations")["names"].split())
+
+
+@cache
 def _longest() -> int:
     return max(map(len, _known()))
 
@@ -35,7 +40,7 @@ def _longest() -> int:
 @cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _known() or not 3 <= len(written) <= _longest() + 1:
+    if written in _known() or written in _names() or not 3 <= len(written) <= _longest() + 1:
         return ""
     near = sorted((far, known) for known in _known() if (far := _how_far(written, known)))
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):

@@ -113,8 +113,8 @@ def _after_stops(passage: Printed) -> Iterator[Word]:
 @cache
 def _numbered_document() -> re.Pattern[str]:
     kinds = "|".join(table("documents"))
-    law = r"(?<!pháp )(?<!ộ )(?<!\w)(?:bộ luật|luật)(?= [A-ZĐ][a-zà-ỹđ]+ (?!Nam)[a-zà-ỹđ])"
-    return re.compile(rf"(?<!\w)(?:{kinds})(?= số \d+ ?[-/])|{law}")
+    law = r"(?<!pháp )(?<!kỷ )(?<!ộ )(?<!\w)(?:bộ luật|luật)(?= [A-ZĐ][a-zà-ỹđ]+ (?!Nam)[a-zà-ỹđ])"
+    return re.compile(rf"(?<!\w)(?<!hông báo )(?:{kinds})(?= số \d+ ?[-/])|{law}")
 
 
 _DIRECTIVE = regex(r"(?<!\w, )(?<!các )(?<!những )\bchỉ thị(?= của [A-ZĐ][^,.;]* về )")

@@ -15,8 +15,10 @@ from ctr_cli.rules.form.lexicon import is_word
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, words_of
 
-_MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều"])
-"""Words before a name in small letters that make it the kind of many bodies."""
+_MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi"])
+"""Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`."""
+_STREETS = frozenset(["đường", "phố", "phường", "chợ", "cầu", "trường"])
+"""Words before the name of an event that is the name of a place, with capitals of its own."""
 _OF_LEVELS = ("các cấp", "hai cấp", "cấp ")
 """What follows a name in small letters that means no single body."""
 
@@ -159,6 +161,8 @@ def _is_slip(text: str, words: tuple[Word, ...], at: int, name: _Name, behind: i
     before = words[at - 1] if at and words[at].joined else None
     rest = text[written[-1].end :]
     if before and _belongs_to_more(before, written, name, known=at == behind):
+        return False
+    if name.group == "events" and before and before.key in _STREETS and _raised(written[0]):
         return False
     if name.group == "always" and not _raised(written[0]) and _goes_on(rest):
         return False  # the end of it begins another name: `Vận tải biển Đông Á`
