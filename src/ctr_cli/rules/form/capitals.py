@@ -12,7 +12,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import NOTE, Wrong, each, told
-from ctr_cli.rules.form.wordings import places_of, wordings
+from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.printed import Printed, Word, printed, showing, styled
 from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 
@@ -29,8 +29,8 @@ def _misnamed(reader: Reader, *groups: str) -> Iterator[Wrong]:
 
 def misworded(reader: Reader, group: str) -> Iterator[Wrong]:
     """Where phrases of a group of the table stand in a wrong case, with what is right."""
-    for form, passage, start, end in places_of(reader, wordings(group)):
-        yield passage, start, end, restyled(reader, form.right)
+    for passage, start, end, right in places_of(reader, group):
+        yield passage, start, end, restyled(reader, right)
 
 
 def restyled(reader: Reader, right: str) -> str:

@@ -12,7 +12,7 @@ from ctr_cli.rules.form.capitals import restyled
 from ctr_cli.rules.form.lexicon import is_core, is_word
 from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import NOTE, Wrong, told
-from ctr_cli.rules.form.wordings import Form, keys_in, places_of, wordings
+from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Printed, Word, printed, whole
 from ctr_cli.rules.registry import Subject, rule, text_rule
@@ -35,12 +35,12 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
 
 def _found(subject: Subject) -> Iterator[Wrong]:
     common: dict[int, list[tuple[int, int]]] = {}
-    for form, passage, start, end in places_of(subject, wordings("common")):
+    for passage, start, end, right in places_of(subject, "common"):
         honour = passage.text.startswith(_HONOUR, end)
         inside = not (passage.name or honour) and _inside(passage, start)
         if inside and not _begins_a_name(passage, start, end):
             common.setdefault(id(passage), []).append((start, end))
-            yield passage, start, end, restyled(subject, form.right)
+            yield passage, start, end, restyled(subject, right)
     for passage in printed(subject):
         for start, end, right in () if passage.name else _needless(passage.text):
             if not _touches(common.get(id(passage), []), start, end):
@@ -198,26 +198,15 @@ def _inside(passage: Printed, start: int) -> bool:
     return before[-1] in ",;" or not ends & _listed("naming")
 
 
-@cache
-def _openers() -> list[Form]:
-    """Words that begin sentences, whose wrong forms inside one begin with a capital, or both syllables do."""
-    return [
-        Form(right, keys_in([right]), (right.capitalize(), right.title()))
-        for right in table("wording")["openers"].split(", ")
-    ]
-
-
 @text_rule("CTR709", "warning", note=NOTE)
 def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
     """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
-    text = whole(texts).text
-    capital = [form for form in _openers() if any(f" {p}" in text for p in form.phrases)]
-    for form, passage, start, end in places_of(texts, capital):
+    for passage, start, end, right in places_of(texts, "openers"):
         named = passage.name or _after_a_name(passage, passage.at(start))
         named = named or not passage.words[passage.at(start)].plain
-        opens = form.right != "giao" or passage.text[end : end + 2].strip().isupper()
+        opens = right != "giao" or passage.text[end : end + 2].strip().isupper()
         if opens and not named and _inside(passage, start):
             written = passage.text[start:end]
             message = f"“{written}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
-            hint = f"thêm dấu chấm, hoặc viết “{form.right}”"
+            hint = f"thêm dấu chấm, hoặc viết “{right}”"
             yield Problem(passage.path, message, hint, start, end)

@@ -1,67 +1,73 @@
-"""Where phrases of `data/wording.yaml` stand in a document in a wrong case, whatever style its tone marks have."""
+"""Where phrases of `data/wording.yaml` stand in a text in a wrong case, whatever style their tone marks have."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.language.letters import capital_as
-from ctr_cli.language.syllables import spelt
-from ctr_cli.rules.printed import Printed, holding
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import Printed, Word, printed, words_of
 from ctr_cli.rules.registry import Reader
 
 _NOT_BEFORE = {
-    "đảng": r"(?!\s+(?:viên|bộ|ủy|uỷ|phí|đoàn|phái|tịch|tính|vụ)\b)",
-    "dân": r"(?!\s+(?:xã|phường|thị|thành|tỉnh|thôn|bản|vùng|các|địa|hai|trên)\b)",
+    "đảng": frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"]),
+    "dân": frozenset(
+        ["xã", "phường", "thị", "thành", "tỉnh", "thôn", "bản", "vùng", "các", "địa", "hai", "trên"]
+    ),
 }
 """What does not follow a word that stands by itself: đảng viên, and the people of one place, are another word."""
 
 
-class Form(NamedTuple):
-    """A right wording, the keys that a text with a wrong one holds, and the phrases that are wrong."""
+class Wording(NamedTuple):
+    """A phrase in a wrong case: the group of the table, the right wording, the wrong one as the table has it."""
 
+    group: str
     right: str
-    keys: frozenset[str]
-    phrases: tuple[str, ...]
+    wrong: str
 
 
-def places_of(reader: Reader, forms: list[Form]) -> Iterator[tuple[Form, Printed, int, int]]:
-    """Where the wrong wordings stand in a document."""
-    for form in forms:
-        for passage in holding(reader, form.keys):
-            for phrase in form.phrases:
-                for match in _pattern(phrase).finditer(passage.text):
-                    yield form, passage, *match.span()
+def places_of(reader: Reader, group: str) -> Iterator[tuple[Printed, int, int, str]]:
+    """Where wrong wordings of a group stand in a document, with the right ones."""
+    for passage in printed(reader):
+        for wording, start, end in _wrong_in(passage.text):
+            if wording.group == group:
+                yield passage, start, end, wording.right
 
 
-@cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase in both styles of tone marks, with white space between its parts and nothing joined to its ends."""
-    alone = _NOT_BEFORE.get(phrase.split()[-1], "")
-    written = r"\s+".join(map(_either, phrase.split()))
-    return re.compile(rf"(?<!\w){written}(?!\w){alone}")
-
-
-def _either(part: str) -> str:
-    if len(part) > 1 and part.isupper():
-        return re.escape(part)
-    first, main = (spelt(part.lower(), on_main_vowel=main) for main in (False, True))
-    return f"(?:{re.escape(capital_as(part, first))}|{re.escape(capital_as(part, main))})"
-
-
-def keys_in(phrases: Iterable[str]) -> frozenset[str]:
-    """The phrases as the keys of their words, one blank between them."""
-    return frozenset(
-        " ".join(spelt(word) for word in re.findall(r"[^\W\d_]+", phrase.lower()))
-        for phrase in phrases
+@once
+def _wrong_in(text: Text) -> tuple[tuple[Wording, int, int], ...]:
+    words = words_of(text)
+    return tuple(
+        (found.phrase.value, found.start, found.end)
+        for found in phrases_in(text, _wordings())
+        if all(map(_alike, found.words, found.phrase.words))
+        and not _goes_on(words[found.at + len(found.words) - 1 :])
     )
 
 
+def _alike(word: Word, wrong: str) -> bool:
+    """Whether a word has its capitals where another has them."""
+    return list(map(str.isupper, word.text)) == list(map(str.isupper, wrong))
+
+
+def _goes_on(words: tuple[Word, ...]) -> bool:
+    """Whether a word is part of another one with the next."""
+    return len(words) > 1 and words[1].joined and words[1].key in _NOT_BEFORE.get(words[0].text, ())
+
+
 @cache
-def wordings(group: str) -> list[Form]:
-    """The right wordings of a group of the table, each with its wrong ones."""
-    return [
-        Form(right, keys_in(wrongs), tuple(wrongs))
-        for right, wrongs in table("wording")[group].items()
+def _wordings() -> Phrases[Wording]:
+    data = table("wording")
+    listed = [
+        Wording(group, right, wrong)
+        for group in ("events", "party", "common")
+        for right, wrongs in data[group].items()
+        for wrong in wrongs
     ]
+    listed += [
+        Wording("openers", right, wrong)
+        for right in data["openers"].split(", ")
+        for wrong in dict.fromkeys([right.capitalize(), right.title()])
+    ]
+    return known_phrases((wording.wrong, wording) for wording in listed)

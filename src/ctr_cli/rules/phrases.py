@@ -1,0 +1,105 @@
+"""Phrases of a table found in a text by its words: a text is read once for a table, however long the table is.
+
+`known_phrases` puts a table together, once (`@cache`); `phrases_in` finds where its phrases stand, whatever their
+case and the style of their tone marks, with their own signs between the words; `standing` finds them in a row of
+syllables alone, whatever stands between.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+
+from ctr_cli.language.patterns import regex
+from ctr_cli.language.syllables import spelt
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.printed import Word, words_of
+
+Value = TypeVar("Value")
+Keys = tuple[str, ...]
+"""Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
+
+
+class Phrase(NamedTuple, Generic[Value]):
+    """A phrase of a table, with what the table says of it: its words, and the sign behind each.
+
+    A sign is `,`, `-`, a number, or nothing where a blank parts two words.
+    """
+
+    words: tuple[str, ...]
+    keys: Keys
+    signs: tuple[str, ...]
+    value: Value
+
+
+class Found(NamedTuple, Generic[Value]):
+    """Where a phrase stands: its first character, the one behind its last, and its words."""
+
+    start: int
+    end: int
+    at: int
+    words: tuple[Word, ...]
+    phrase: Phrase[Value]
+
+
+Phrases = dict[str, dict[str, list[Phrase[Value]]]]
+"""Phrases by their first syllable and their second (nothing where they have one), the longest first."""
+
+_WORD = regex(r"[^\W\d_]+")
+
+
+def keys_of(phrase: str) -> Keys:
+    """The syllables of a phrase."""
+    return _keys(_WORD.findall(phrase))
+
+
+def _keys(words: Iterable[str]) -> Keys:
+    return tuple(spelt(word.lower()) for word in words)
+
+
+def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
+    """A table of phrases, each with what is said of it."""
+    known: Phrases[Value] = {}
+    for written, value in said:
+        words = tuple(_WORD.findall(written))
+        phrase = Phrase(words, _keys(words), _signs(written), value)
+        first, second = (*phrase.keys, "")[:2]
+        known.setdefault(first, {}).setdefault(second, []).append(phrase)
+    for by_second in known.values():
+        for phrases in by_second.values():
+            phrases.sort(key=lambda phrase: -len(phrase.keys))
+    return known
+
+
+def _signs(phrase: str) -> tuple[str, ...]:
+    _, *behind = _WORD.split(phrase)
+    return tuple(map(str.strip, behind))
+
+
+@once
+def row_of(text: Text) -> Keys:
+    """The syllables of a text."""
+    return tuple(word.key for word in words_of(text))
+
+
+def standing(row: Keys, known: Phrases[Value]) -> Iterator[tuple[int, Phrase[Value]]]:
+    """The phrases that stand in a row of syllables, each with its place; of those at one place the longest first."""
+    for at, key in enumerate(row):
+        by_second = known.get(key)
+        if by_second:
+            second = row[at + 1] if at + 1 < len(row) else ""
+            for phrase in (*by_second.get(second, ()), *by_second.get("", ())):
+                if row[at : at + len(phrase.keys)] == phrase.keys:
+                    yield at, phrase
+
+
+def phrases_in(text: Text, known: Phrases[Value]) -> Iterator[Found[Value]]:
+    """Where the phrases of a table stand in a text, with their own signs between the words, and with no others."""
+    words = words_of(text)
+    for at, phrase in standing(row_of(text), known):
+        *signs, last = phrase.signs
+        written = words[at : at + len(phrase.keys)]
+        between = (text[one.end : two.start].strip() for one, two in pairwise(written))
+        start, end = written[0].start, written[-1].end
+        if all(map(str.__eq__, between, signs)) and text[end:].lstrip().startswith(last):
+            end = text.index(last, end) + len(last)
+            yield Found(start, end, at, written, phrase)
