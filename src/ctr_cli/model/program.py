@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from ctr_cli.language.keys import plain
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -63,11 +62,6 @@ class Document(Strict):
     called: Text | None = None
     profile: Unseen | None = None
     headings: Headings = Headings.model_construct()
-
-    @property
-    def bases_go_on(self) -> bool:
-        """Whether the preamble is one more basis, so that none of the bases is the last."""
-        return plain(self.preamble or "").startswith("căn cứ ")
 
 
 class Agency(Strict):
