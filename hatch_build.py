@@ -1,10 +1,12 @@
-"""Makes a Python module of each table when a wheel is built: read as bytecode, a table costs a start next to nothing.
+"""Makes Python modules when a wheel is built: of each table, and of what fits values into each model of a file.
 
-The YAML files stay the source, and are what a checkout reads (`ctr_cli.data.table`).
+Read as bytecode they cost a start next to nothing. The YAML files and the models stay the source, and are
+what a checkout reads (`ctr_cli.data.table`, `ctr_cli.model.fitting`).
 """
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,29 +16,94 @@ SOURCE = Path(__file__).parent / "src"
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Puts the modules into `ctr_cli/data/compiled/` of the wheel."""
+    """Puts the modules into `compiled/` folders of the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the modules in a folder that goes when the build ends; an editable install reads the YAML."""
+        """Make the modules in a folder that goes when the build ends; an editable install reads the source."""
         if version == "editable":
             return
         self.folder = tempfile.TemporaryDirectory()
         for name, text in modules().items():
             path = Path(self.folder.name, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-            build_data["force_include"][str(path)] = f"ctr_cli/data/compiled/{name}"
+            build_data["force_include"][str(path)] = f"ctr_cli/{name}"
 
 
 def modules() -> dict[str, str]:
-    """The modules by the names of their files."""
+    """The modules by their paths in the package."""
     sys.path.insert(0, str(SOURCE))
+    return {**_tables(), **_models()}
+
+
+def _tables() -> dict[str, str]:
     from ctr_cli.data import data_text, module_name
     from ctr_cli.data.yaml_values import parse
 
     folder = SOURCE / "ctr_cli" / "data"
-    texts = {"__init__.py": '"""The tables of facts, each made of the YAML file of its name."""\n'}
+    inside = "data/compiled"
+    texts = {f"{inside}/__init__.py": '"""The tables of facts, each made of the file of its name."""\n'}
     for path in sorted(folder.rglob("*.yaml")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         values = parse(data_text(f"{name}.yaml")).data
-        texts[f"{module_name(name)}.py"] = f"TABLE = {values!r}\n"
+        texts[f"{inside}/{module_name(name)}.py"] = f"TABLE = {values!r}\n"
     return texts
+
+
+def _models() -> dict[str, str]:
+    from pydantic_core import __version__
+
+    from ctr_cli.model.demands import Applies, Demands, OfficeWords
+    from ctr_cli.model.fitting import module_name
+    from ctr_cli.model.follow_up import FollowUp
+    from ctr_cli.model.office import Office
+    from ctr_cli.model.profile import Profile
+    from ctr_cli.model.program import Program
+
+    inside = "model/compiled"
+    texts = {f"{inside}/__init__.py": '"""The schemas of models as pydantic made them."""\n'}
+    for model in (Program, FollowUp, Office, Profile, Applies, Demands, OfficeWords):
+        model.model_rebuild()
+        schema = _Written(model.__pydantic_core_schema__)
+        texts[f"{inside}/{module_name(model)}.py"] = (
+            f"{schema.imports}MADE_WITH = {__version__!r}\nSCHEMA = {schema.text}\n"
+        )
+    return texts
+
+
+class _Written:
+    """A schema of pydantic as Python: classes and functions by their names, without what only JSON Schema needs."""
+
+    def __init__(self, schema: Any) -> None:
+        self.modules: set[str] = set()
+        self.text = self.written(schema)
+
+    @property
+    def imports(self) -> str:
+        return "".join(f"import {name}\n" for name in sorted(self.modules))
+
+    def written(self, value: Any, key: str = "") -> str:
+        if isinstance(value, dict):
+            entries = {k: self.written(v, k) for k, v in value.items() if (k, "type" in value) != ("metadata", True)}
+            return "{" + ", ".join(f"{k!r}: {text}" for k, text in entries.items()) + "}"
+        if isinstance(value, list | tuple):
+            entries = [self.written(entry) for entry in value]
+            return f"[{', '.join(entries)}]"
+        if key in ("ref", "schema_ref"):
+            return repr(value.rpartition(":")[0])
+        if value is None or isinstance(value, str | int | float):
+            return repr(value)
+        return self.named(value)
+
+    def named(self, value: Any) -> str:
+        """What leads to a class, a function, or a value that a module of models holds under a name."""
+        module, name = type(value).__module__, getattr(value, "__qualname__", "")
+        if name:
+            module = value.__module__
+        else:
+            held = vars(sys.modules[module])
+            name = next(name for name, held_value in held.items() if held_value is value)
+        if "<" in name:
+            raise ValueError(f"{module}: {name} has no name to be found by")
+        self.modules.add(module)
+        return f"{module}.{name}"

@@ -7,6 +7,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from ctr_cli.cli.choices import choice_meant
 from ctr_cli.cli.usage import refuse_lost_values
+from ctr_cli.cli.values import read_plainly
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"
@@ -15,6 +16,11 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "token_normalize_func": choic
 
 class _Vietnamese:
     """Help pages in Vietnamese, for commands and groups alike."""
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for param in self.params:
+            read_plainly(param)
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -25,6 +31,7 @@ class _Vietnamese:
         option = base.get_help_option(ctx)
         if option is not None:
             option.help = "Hiện phần hướng dẫn này."
+            read_plainly(option)
         return option
 
     def get_params(self, ctx: Any) -> list[Any]:
@@ -34,9 +41,6 @@ class _Vietnamese:
             if getattr(param, "is_flag", False) or isinstance(param, TyperArgument):
                 # A flag takes no value, and an argument has its name: neither is shown with a type.
                 param.display_type_rich = lambda **_: None
-            if descriptor := getattr(param, "type_descriptor", None):
-                # Whether a file can be read is told by what reads it: it is no wrong usage.
-                descriptor.parameter_info.readable = False
         return params
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -15,8 +15,8 @@ def _as_clock(value: Any) -> Any:
 
 Clock = Annotated[
     str,
-    BeforeValidator(_as_clock, json_schema_input_type=str),
     Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
+    BeforeValidator(_as_clock, json_schema_input_type=str),
 ]
 
 

@@ -47,6 +47,9 @@ class Headings(Strict):
     implementation: Text | None = "Tổ chức thực hiện"
 
 
+_USUAL_HEADINGS = Headings.model_construct()
+
+
 class Document(Strict):
     """Phần đầu của văn bản: số, ký hiệu, nơi và ngày ban hành, trích yếu, căn cứ."""
 
@@ -61,7 +64,7 @@ class Document(Strict):
     preamble: Text | None = None
     called: Text | None = None
     profile: Unseen | None = None
-    headings: Headings = Headings.model_construct()
+    headings: Headings = _USUAL_HEADINGS
 
 
 class Agency(Strict):
@@ -156,6 +159,9 @@ class Habits(Customs):
     invitation_days: dict[Identifier, Days] = Field(default={})
 
 
+_USUAL_HABITS = Habits.model_construct()
+
+
 class Program(Strict):
     """Chương trình công tác một năm của một cấp ủy."""
 
@@ -170,7 +176,7 @@ class Program(Strict):
     implementation: list[Text] = Field(default=[])
     recipients: list[Recipient] = Field(default=[])
     signature: Signature | None = None
-    settings: Annotated[Habits, UNSEEN] = Habits.model_construct()
+    settings: Annotated[Habits, UNSEEN] = _USUAL_HABITS
     amendments: Annotated[list[Amendment], UNSEEN] = Field(default=[])
 
     @property

@@ -19,6 +19,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.model.demands import Applies, Demands, OfficeWords
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.fitting import fitted
 from ctr_cli.model.program import Program
 from ctr_cli.source.discover import folders_beside, shown
 from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
@@ -120,8 +121,8 @@ def _demands(name: str, folders: tuple[Path, ...]) -> tuple[Demands, OfficeWords
     values = _values(name, list(folders))
     try:
         return (
-            Demands.model_validate(values.get("demands")),
-            OfficeWords.model_validate(values.get("office")),
+            fitted(Demands, values.get("demands")),
+            fitted(OfficeWords, values.get("office")),
         )
     except ValidationError:
         return None

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Problem
+from ctr_cli.model.fitting import fitted
 
 Root = TypeVar("Root", bound=BaseModel)
 
@@ -30,7 +31,7 @@ def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
     too little is left.
     """
     try:
-        return Shaped(root.model_validate(data), [], [], [])
+        return Shaped(fitted(root, data), [], [], [])
     except ValidationError as error:
         from ctr_cli.source.complaints import complaint
 
@@ -65,7 +66,7 @@ def _sound_part(
             if isinstance(cut[-1], int):
                 removed.append(cut)
         try:
-            return root.model_validate(data), removed
+            return fitted(root, data), removed
         except ValidationError as next_error:
             error = next_error
     return None, removed

@@ -1,0 +1,55 @@
+"""What is typed becomes a value: texts, paths and chosen words at once, all else as typer does it.
+
+Typer builds an adapter of pydantic for each option, even where none is needed: a third of a start.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+
+def read_plainly(param: Any) -> None:
+    """Let a parameter take plain values without an adapter; what does not fit is left for typer to refuse."""
+    if "process_value" in vars(param):
+        return
+    adapted = param.process_value
+
+    def process_value(context: Any, value: Any) -> Any:
+        try:
+            made = _made(param, value)
+        except ValueError:
+            return adapted(context, value)
+        return param.callback(context, param, made) if param.callback else made
+
+    param.process_value = process_value
+
+
+def _made(param: Any, value: Any) -> Any:
+    """The value of a parameter; raises `ValueError` for what it does not take, or what is not plain."""
+    several = param.multiple or param.nargs == -1
+    if not value and param.required:
+        raise ValueError(value)
+    if value is None:
+        return () if several else None
+    made = _maker(param.type_descriptor)
+    return [made(entry) for entry in value] if several else made(value)
+
+
+def _maker(described: Any) -> Callable[[Any], Any]:
+    """What makes a value of what was typed."""
+    annotation = described.annotation
+    if get_origin(annotation) is list:
+        (annotation,) = get_args(annotation)
+    if described.parameter_info.parser is not None:
+        parser: Callable[[Any], Any] = described.parameter_info.parser
+        return parser
+    if annotation in (str, Path):
+        return lambda typed: annotation(_readable(typed))
+    choices = (True, False) if annotation is bool else get_args(annotation)
+    return lambda typed: choices[choices.index(typed)]
+
+
+def _readable(typed: str) -> str:
+    """A text as typed; raises `ValueError` where bytes of it are no letters."""
+    str(typed).encode()
+    return typed
