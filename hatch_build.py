@@ -6,7 +6,6 @@ what a checkout reads (`ctr_cli.data.table`, `ctr_cli.model.fitting`).
 
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,9 @@ def _tables() -> dict[str, str]:
 
     folder = SOURCE / "ctr_cli" / "data"
     inside = "data/compiled"
-    texts = {f"{inside}/__init__.py": '"""The tables of facts, each made of the file of its name."""\n'}
+    texts = {
+        f"{inside}/__init__.py": '"""The tables of facts, each made of the file of its name."""\n'
+    }
     for path in sorted(folder.rglob("*.yaml")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         values = parse(data_text(f"{name}.yaml")).data
@@ -84,11 +85,14 @@ class _Written:
 
     def written(self, value: Any, key: str = "") -> str:
         if isinstance(value, dict):
-            entries = {k: self.written(v, k) for k, v in value.items() if (k, "type" in value) != ("metadata", True)}
+            entries = {
+                k: self.written(v, k)
+                for k, v in value.items()
+                if (k, "type" in value) != ("metadata", True)
+            }
             return "{" + ", ".join(f"{k!r}: {text}" for k, text in entries.items()) + "}"
         if isinstance(value, list | tuple):
-            entries = [self.written(entry) for entry in value]
-            return f"[{', '.join(entries)}]"
+            return f"[{', '.join(map(self.written, value))}]"
         if key in ("ref", "schema_ref"):
             return repr(value.rpartition(":")[0])
         if value is None or isinstance(value, str | int | float):

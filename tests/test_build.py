@@ -1,23 +1,119 @@
-"""The tables of a wheel are modules made of the YAML files: the same values, and all of them."""
+"""The modules of a wheel hold what they are made of: tables the values of the YAML files, models what pydantic makes of them."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hatch_build import modules
+from pydantic import BaseModel, ValidationError
+from pydantic_core import SchemaValidator, __version__
 
 from ctr_cli.data import module_name, table
+from ctr_cli.model import fitting
+from ctr_cli.model.demands import Applies, Demands, OfficeWords
+from ctr_cli.model.follow_up import FollowUp
+from ctr_cli.model.office import Office
+from ctr_cli.model.profile import Profile
+from ctr_cli.model.program import Program
+from ctr_cli.source.load import tree_of
+from ctr_cli.source.profiles import profile
+from support import ROOT
 
-DATA = Path(__file__).parent.parent / "src" / "ctr_cli" / "data"
+PACKAGE = ROOT / "src" / "ctr_cli"
+DATA = PACKAGE / "data"
+OFFICE = """
+start: 7h30
+signer: {post: CHÁNH VĂN PHÒNG, name: Nguyễn Văn A}
+papers_days: 3
+tone_style: main
+ignore: [CTR901]
+anniversaries: [{names: [Ngày giải phóng], since: 1955, day: 13/5}]
+terms: [{body: Đảng bộ phường, term: II, years: 2025-2030}]
+deadlines: {ubnd: 7}
+members: [{name: Nguyễn Văn B, agencies: [ubnd]}]
+"""
+SOUND = [
+    tree_of((ROOT / "programs" / "2026.yaml").read_bytes(), "2026.yaml").tree.data,
+    tree_of((ROOT / "tests/data/follow-up/2026.follow-up.yaml").read_bytes(), "").tree.data,
+    tree_of(OFFICE.encode(), "ctr.yaml").tree.data,
+    profile("hd36", []).model_dump(by_alias=True),
+]
+MODELS = (Program, FollowUp, Office, Profile, Applies, Demands, OfficeWords)
 
 
-def test_each_module_holds_the_values_of_its_table() -> None:
-    made = modules()
+@pytest.fixture(scope="module")
+def made() -> dict[str, str]:
+    return modules()
+
+
+def test_each_module_holds_the_values_of_its_table(made: dict[str, str]) -> None:
     names = [path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.yaml")]
-    assert len(made) == len(names) + 1
+    assert sum(name.startswith("data/compiled/") for name in made) == len(names) + 1
     for name in names:
-        held: dict[str, object] = {}
-        exec(made[f"{module_name(name)}.py"], held)
+        held = _run(made[f"data/compiled/{module_name(name)}.py"])
         assert held["TABLE"] == table(name)
 
 
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_each_schema_fits_values_as_the_model_does(
+    model: type[BaseModel], made: dict[str, str]
+) -> None:
+    held = _run(made[f"model/compiled/{fitting.module_name(model)}.py"])
+    assert held["MADE_WITH"] == __version__
+    ready = SchemaValidator(held["SCHEMA"]).validate_python
+    fits = []
+    for values in (part for whole in SOUND for part in (whole, *whole.values())):
+        answer = _answer(model.model_validate, values)
+        assert _answer(ready, values) == answer
+        if isinstance(answer, tuple):
+            fits.append(values)
+    assert fits
+    for bent in _bent(fits[0]):
+        assert _answer(ready, bent) == _answer(model.model_validate, bent)
+
+
+def test_a_schema_made_with_another_pydantic_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{fitting.module_name(Applies)}.py").touch()
+    monkeypatch.setattr(fitting, "_COMPILED", tmp_path)
+    monkeypatch.setattr(fitting, "import_module", lambda _: _Made)
+    fitting._fitting.cache_clear()
+    assert fitting.fitted(Applies, {"issuers": ["a"]}).issuers == ["a"]
+    fitting._fitting.cache_clear()
+
+
 def test_a_checkout_holds_no_module_that_could_be_stale() -> None:
-    assert not (DATA / "compiled").exists()
+    assert not list(PACKAGE.glob("*/compiled"))
+
+
+class _Made:
+    MADE_WITH = "0.0"
+
+
+def _run(text: str) -> dict[str, Any]:
+    held: dict[str, Any] = {}
+    exec(text, held)
+    return held
+
+
+def _bent(values: Any) -> Iterator[Any]:
+    """Values with one of them, deep inside, put wrong; of a list the first alone."""
+    yield from ("?", -1)
+    if isinstance(values, dict):
+        yield {**values, "unknown": 1}
+        for key, value in values.items():
+            yield from ({**values, key: wrong} for wrong in _bent(value))
+            yield {k: v for k, v in values.items() if k != key}
+    elif isinstance(values, list) and values:
+        yield from ([wrong, *values[1:]] for wrong in _bent(values[0]))
+
+
+def _answer(fit: Any, values: Any) -> Any:
+    """The model with the fields it was given, or all that is wrong."""
+    try:
+        model = fit(values)
+        return model, model.model_dump(exclude_unset=True)
+    except ValidationError as error:
+        return [(detail["loc"], detail["type"], detail["msg"]) for detail in error.errors()]

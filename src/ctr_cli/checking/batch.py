@@ -5,9 +5,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ctr_cli.checking.check import check
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding, Severity
 from ctr_cli.render.findings.summary import lines_shown
 from ctr_cli.source.discover import OFFICE, follow_up_path, is_follow_up
@@ -25,7 +26,7 @@ _COLLECT_FROM = 50_000
 """New objects after which Python collects garbage in a process that checks many files."""
 
 
-class Checked(NamedTuple):
+class Checked(Struct):
     """The findings of a file, the lines they point at, and whether it could not be opened at all."""
 
     file: str

@@ -1,14 +1,14 @@
 """What each code means: titles, reasons and examples from `data/rules/`."""
 
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import data_names, table
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import SEVERITY_NAMES, Severity
 from ctr_cli.rules.registry import every_rule
 
 
-class Explanation(NamedTuple):
+class Explanation(Struct):
     """A code explained; `wrong` and `right` are pieces of a programme file."""
 
     code: str

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.checking.check import check, selected
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath, NotYaml, Refused, parse
 from ctr_cli.model.finding import Change, Edit, Finding
 from ctr_cli.model.office import DEFAULTS, Office
@@ -19,7 +20,7 @@ _BOM = "\ufeff"
 _DECOMPOSED = "CTR116"
 
 
-class Mended(NamedTuple):
+class Mended(Struct):
     """A place that was mended: the code that asked for it, its line, the words before and after."""
 
     code: str

@@ -1,13 +1,13 @@
 """A file's findings as its part of a long answer, made where the file was checked."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from ctr_cli.checking.batch import Checked
+from ctr_cli.data.struct import Struct
 from ctr_cli.render.findings.summary import count
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """The text of a file's findings, how many there are, and whether the file could not be opened."""
 
     file: str

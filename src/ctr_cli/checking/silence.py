@@ -5,8 +5,8 @@ A reason is required (CTR117), and a silence that silences nothing is reported (
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Fix, Span
 from ctr_cli.rules.registry import every_rule
@@ -20,7 +20,7 @@ _OURS = regex(r"#+\s*ctr\s*:", re.IGNORECASE)
 _HOW = "viết: # ctr: bỏ qua CTR805 - lý do"
 
 
-class _Silence(NamedTuple):
+class _Silence(Struct):
     """The codes a comment silences on a line, counted from 1."""
 
     codes: tuple[str, ...]

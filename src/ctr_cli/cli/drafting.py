@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ctr_cli.cli.opening import Opened, follow_up_of, open_program
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ctr_cli.model.program import Program
 
 
-class Sources(NamedTuple):
+class Sources(Struct):
     """What a draft is made from: the newest programme before its year, older ones, one of the year itself."""
 
     base: Opened

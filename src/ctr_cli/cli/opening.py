@@ -3,9 +3,10 @@
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cli.delivery import console, print_findings, say
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import AccessError, CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ctr_cli.views.agenda import State
 
 
-class Opened(NamedTuple):
+class Opened(Struct):
     """A sound programme, its agencies by name, and the file it stands in.
 
     `state` tells whether the decisions that adjust it are applied, as far as the day `on`; `adjusted`

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ctr_cli.cli.delivery import deliver, deliver_all, deliver_file, say
 from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.opening import Opened, chosen_profile, filled, say_profile, template_path
 from ctr_cli.cli.options import clock
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def only_for_papers(format: str, options: Mapping[str, object]) -> None:
             )
 
 
-class Made(NamedTuple):
+class Made(Struct):
     """A paper, and why it obeys its profile."""
 
     paper: "Paper"

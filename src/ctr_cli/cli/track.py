@@ -1,7 +1,7 @@
 """`ctr track`: what became of an item, or of a meeting, put into the follow-up beside the programme."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,6 +9,7 @@ from ctr_cli.cli.asked import agency_asked
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, clock, day
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -118,7 +119,7 @@ def track(
     _track_item(book, name, _given(book, of_item), agency)
 
 
-class Book(NamedTuple):
+class Book(Struct):
     """A programme with its follow-up, and what may be spoken of, by ids."""
 
     opened: Opened

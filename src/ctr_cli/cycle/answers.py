@@ -1,8 +1,9 @@
 """What a person decided about next year's draft: one answer a row of the review list."""
 
 from collections.abc import Collection, Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.source.sheet import SheetRow
 
@@ -21,7 +22,7 @@ DECIDED, PROPOSED = "Quyết định", "Đề nghị"
 """What a row says is a decision of the head of office, or what an agency proposes: decisions win."""
 
 
-class Answer(NamedTuple):
+class Answer(Struct):
     """A decision about an entry, a value of the head, or something new.
 
     `meeting` is where it goes, as a person wrote it; `text` and `agencies` are empty where nothing
@@ -35,7 +36,7 @@ class Answer(NamedTuple):
     row: str = ""
 
 
-class Answers(NamedTuple):
+class Answers(Struct):
     """The decisions by the code of their row, what is new, and what is wrong with the sheets (Vietnamese).
 
     `overruled` are the proposals of agencies by their code that the head of office decided otherwise.

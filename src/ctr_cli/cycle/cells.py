@@ -7,9 +7,10 @@ compared letter for letter; only what is taken becomes values of a record (`valu
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.cycle.asks import ask_meant, ask_words
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import nfc
 from ctr_cli.language.typed import day_typed
 from ctr_cli.model.follow_up import ItemRecord, Report, Unplanned, status_meant, status_name
@@ -22,7 +23,7 @@ _DAY_0 = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 
-class Around(NamedTuple):
+class Around(Struct):
     """What a cell may mean depends on: the year of the programme, and the ids of its meetings."""
 
     year: int

@@ -7,7 +7,7 @@ after the other: what one has brought is what the next one meets.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
@@ -15,6 +15,7 @@ from ctr_cli.cycle.followed import followed, meetings_in_force
 from ctr_cli.cycle.merge import Conflict, merged
 from ctr_cli.cycle.progress import Ground, agencies_of, works_on
 from ctr_cli.cycle.records import guard_of, records_of
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.likeness import alike
 from ctr_cli.model.agencies import resolve
@@ -28,14 +29,14 @@ Kept = TypeVar("Kept", ItemRecord, Report, Unplanned)
 _YEAR = re.compile(r"\bnăm (20\d\d)\b")
 
 
-class Subject(NamedTuple):
+class Subject(Struct):
     """Whose cells: an item or work outside the programme, and the agency that reports (empty: the office)."""
 
     id: str
     agency: str
 
 
-class Change(NamedTuple):
+class Change(Struct):
     """A cell that a sheet changes."""
 
     subject: Subject
@@ -45,7 +46,7 @@ class Change(NamedTuple):
     sheet: str
 
 
-class Clash(NamedTuple):
+class Clash(Struct):
     """A conflict in a row of a sheet; `ours_from` is the row that has just brought our side, if one has."""
 
     subject: Subject
@@ -55,7 +56,7 @@ class Clash(NamedTuple):
     ours_from: str | None
 
 
-class Books(NamedTuple):
+class Books(Struct):
     """What sheets are held against.
 
     `given` is what a sheet shows now of each id; `takes` which side wins by id, for all others under an

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ctr_cli.cycle.align import Match, by_id, by_likeness
 from ctr_cli.cycle.replay import Place, Replay, replayed
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Program, Recipient
 from ctr_cli.model.values import Assignment
@@ -22,7 +23,7 @@ _HEAD_FIELDS = (
 )
 
 
-class Difference(NamedTuple):
+class Difference(Struct):
     """One difference: of an item, of a meeting (where its place has no item), or of the head (no place).
 
     `name` is the id in the old programme, or that of what is new, or the key of the head

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.time_reader import Time
 
 _NOUN = "hội nghị"
@@ -19,7 +19,7 @@ _HEAD = 2
 """Words at the head of a body's name by which it is named: `Ủy ban`, `Ban Chấp hành`."""
 
 
-class Renumbered(NamedTuple):
+class Renumbered(Struct):
     """The number of next year's conference in the place of one of this year's, and whose they are.
 
     `own` are the names of the body and of its committee in plain form.

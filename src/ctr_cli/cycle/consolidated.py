@@ -1,10 +1,11 @@
 """The programme in force as edits of its file, so that next year is drafted from what was done, not from what was signed."""
 
 from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.cycle.draft_entries import plain_agencies
 from ctr_cli.cycle.in_force import in_force
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -13,7 +14,7 @@ from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
 _FIELDS = ("text", "condition", "topic", "product", "deadline")
 
 
-class Base(NamedTuple):
+class Base(Struct):
     """What next year is drafted from: the edits of the file, the ids in force in the order of the items,
     and the ids that a decision carried into next year, each with the reason."""
 

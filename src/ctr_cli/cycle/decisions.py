@@ -1,9 +1,9 @@
 """The decisions that adjusted a programme, in the order in which they count."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import short_date
@@ -11,7 +11,7 @@ from ctr_cli.model.amendments import Amendment, Change, Verb, named_by, verb_of
 from ctr_cli.model.program import Program
 
 
-class Decision(NamedTuple):
+class Decision(Struct):
     """A decision: several entries of one date and paper (or authority, without a paper) are one."""
 
     date: str
@@ -37,7 +37,7 @@ class Decision(NamedTuple):
         return f"quyết định{who} ngày {day_as_written(self.date)}"
 
 
-class Step(NamedTuple):
+class Step(Struct):
     """A change with the decision it belongs to, its path in the file, what it does, and to what."""
 
     decision: Decision

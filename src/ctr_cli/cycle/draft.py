@@ -6,7 +6,6 @@ The draft is a list of edits of the old file, so that its comments, order and st
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.carried import Stood, by_progress
@@ -36,6 +35,7 @@ from ctr_cli.cycle.draft_meetings import (
 from ctr_cli.cycle.draft_places import Place, meeting_meant, title_of, with_known_agencies
 from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
@@ -50,7 +50,7 @@ _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _NOTHING_RECORDED: Stood = MappingProxyType({})
 
 
-class Draft(NamedTuple):
+class Draft(Struct):
     """Next year's programme: its entries, its head, the facts of the year, and the edits of the old file.
 
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems`
@@ -67,7 +67,7 @@ class Draft(NamedTuple):
     problems: tuple[str, ...]
 
 
-class Given(NamedTuple):
+class Given(Struct):
     """What a draft is made with, beside the programme.
 
     `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.facts import day_of, festival_in
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.cycle.shift import Change, Shift, shifted
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.meetings import months_of
@@ -20,7 +21,7 @@ Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
 _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
 
 
-class Entry(NamedTuple):
+class Entry(Struct):
     """An item of the old programme and what becomes of it; `new` is None where it is left out.
 
     `agencies` are those charged with it, as printed: `own` tells whether the item names them, or the line of its
@@ -40,7 +41,7 @@ class Entry(NamedTuple):
     own: bool = False
 
 
-class Moved(NamedTuple):
+class Moved(Struct):
     """An item of next year: its keys with new values, by their place in it, the changes of its text, its questions."""
 
     text: str
@@ -49,7 +50,7 @@ class Moved(NamedTuple):
     questions: tuple[str, ...]
 
 
-class Years(NamedTuple):
+class Years(Struct):
     """From which year an item moves on, and how numbers of conferences do."""
 
     year: int

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.cycle.answers import VERBS, Answer
 from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.cycle.draft_entries import Years
 from ctr_cli.cycle.draft_meetings import Met
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.typed import time_held
@@ -19,7 +20,7 @@ from ctr_cli.source.profiles import choose
 _TITLES = ("đ/c ", "đồng chí ", "ông ", "bà ")
 
 
-class Head(NamedTuple):
+class Head(Struct):
     """A value outside the items that changed or must be asked about, by its key (`document.date`).
 
     `path` is where it stands in the old file; None where it is no value of its own.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.draft_meetings import Met
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, names_in, nearest_agencies, resolve
 from ctr_cli.model.meant import meant_among
@@ -13,7 +13,7 @@ from ctr_cli.model.meetings import meeting_title, month_of
 from ctr_cli.model.program import Body, Program
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """A meeting of the draft: its id, its name, its body."""
 
     id: str

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.lunar import lunar_year, solar_day
 
@@ -12,7 +13,7 @@ _ROUND = 5
 """Years whose count ends in 0 or 5 are kept with more than the usual (Nghị định 145/2013/NĐ-CP, Điều 3)."""
 
 
-class Fact(NamedTuple):
+class Fact(Struct):
     """Something to think of in a month of the year (Vietnamese)."""
 
     month: int

@@ -1,11 +1,10 @@
 """The items that are followed through the year: every one but those that only keep room for other matters."""
 
-from typing import NamedTuple
-
 from ctr_cli.cycle.board import Gone, Slot, Standing
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.replay import replayed
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.amendments import Verb
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -14,7 +13,7 @@ from ctr_cli.model.values import Assignment
 _MOVING: tuple[Verb, ...] = ("move", "drop", "add")
 
 
-class Followed(NamedTuple):
+class Followed(Struct):
     """An item in force, or as it last stood where it is `gone` from the year.
 
     `meeting` is the one it stands before, `issued` the one it was issued or added before; both carry their

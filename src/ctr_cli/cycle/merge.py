@@ -1,10 +1,11 @@
 """Three-way merge of cells: what a sheet held when it left, what the file holds now, what the sheet holds now."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from ctr_cli.data.struct import Struct
 
 
-class Conflict(NamedTuple):
+class Conflict(Struct):
     """A cell that both sides changed, each its own way; `base` is None where nobody knows what it was."""
 
     column: str
@@ -13,7 +14,7 @@ class Conflict(NamedTuple):
     theirs: str
 
 
-class Merged(NamedTuple):
+class Merged(Struct):
     """The cells that the other side changed, by column, and those that a person must decide."""
 
     taken: dict[str, str]

@@ -1,10 +1,9 @@
 """The text of next year's programme from that of this year: in force, moved on, with its questions as comments."""
 
-from typing import NamedTuple
-
 from ctr_cli.cycle.carried import stood
 from ctr_cli.cycle.consolidated import base_of
 from ctr_cli.cycle.draft import Draft, Given, drafted
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.program import Program
 from ctr_cli.source.edit import NotEdited, with_edits
@@ -13,7 +12,7 @@ from ctr_cli.source.questions import with_questions, with_silences_asked, withou
 from ctr_cli.source.write import without_old_hints
 
 
-class NextYear(NamedTuple):
+class NextYear(Struct):
     """The draft and its text."""
 
     draft: Draft

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from ctr_cli.cycle.due import Days, day_of, due, papers_due
 from ctr_cli.cycle.followed import Followed, followed, meetings_in_force, stands_in
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
 from ctr_cli.cycle.records import Records, records_of
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
@@ -32,7 +33,7 @@ WITHIN = 7
 """Days before an item is due from which offices warn."""
 
 
-class Ground(NamedTuple):
+class Ground(Struct):
     """What progress is told from: the signed programme, its agencies, what is recorded, what the office has set."""
 
     program: Program
@@ -41,7 +42,7 @@ class Ground(NamedTuple):
     office: Office
 
 
-class Standing(NamedTuple):
+class Standing(Struct):
     """An item on the day: its state, and what a reader asks next.
 
     `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
@@ -62,7 +63,7 @@ class Standing(NamedTuple):
     members: list[str]
 
 
-class Progress(NamedTuple):
+class Progress(Struct):
     """The items of a period on a day, in the document's order; what was done besides; records of no item."""
 
     on: date

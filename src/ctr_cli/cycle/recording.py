@@ -1,10 +1,11 @@
 """A new change put among the decisions of a programme: where it goes, under which id, and what is wrong with it."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.cycle.decisions import Decision, decision_of
 from ctr_cli.cycle.replay import Done, replayed
 from ctr_cli.cycle.slips import slips
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.amendments import Amendment, Change
 from ctr_cli.model.finding import Problem
@@ -13,7 +14,7 @@ from ctr_cli.model.program import Program
 from ctr_cli.source.edit import AddKey, Edit, Insert
 
 
-class Recorded(NamedTuple):
+class Recorded(Struct):
     """A programme with one change more: the path of the change, what it does, and what is now wrong that was not."""
 
     program: Program

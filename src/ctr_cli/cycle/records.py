@@ -1,9 +1,10 @@
 """Which record of a follow-up speaks of which item: by its id, guarded by the first words of the text."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ctr_cli.cycle.followed import Followed
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ _GUARD_LETTERS = 60
 Why = Literal["unknown", "guard", "twice"]
 
 
-class Stray(NamedTuple):
+class Stray(Struct):
     """A record that speaks of no item: its place in the file, and why."""
 
     at: int
@@ -22,7 +23,7 @@ class Stray(NamedTuple):
     why: Why
 
 
-class Records(NamedTuple):
+class Records(Struct):
     """The records by the ids of the items they speak of, and those that speak of none."""
 
     of: "dict[str, ItemRecord]"

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.time_reader import Time
@@ -29,7 +30,7 @@ _OF_A_PERSON = {
 }
 
 
-class Reason(NamedTuple):
+class Reason(Struct):
     """How often an item comes, why so (Vietnamese), what may stand in its place next year, and what is to be asked."""
 
     recurrence: Recurrence
@@ -38,7 +39,7 @@ class Reason(NamedTuple):
     question: str = ""
 
 
-class _Row(NamedTuple):
+class _Row(Struct):
     """A row of the table: the words, those with which it does not hold, and whether the work may last for years."""
 
     words: re.Pattern[str]

@@ -1,12 +1,11 @@
 """Decisions applied to a programme one after the other: what each change did, and why one could not be made."""
 
-from typing import NamedTuple
-
 from ctr_cli.cycle import board as boards
 from ctr_cli.cycle import faults
 from ctr_cli.cycle.board import Board, Slot, Standing
 from ctr_cli.cycle.decisions import Step, steps
 from ctr_cli.cycle.faults import Fault
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.amendments import NEEDED
 from ctr_cli.model.meetings import month_of
@@ -14,7 +13,7 @@ from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """An item (None where a whole meeting is meant) before a meeting that carries its id."""
 
     body: Body
@@ -27,7 +26,7 @@ class Place(NamedTuple):
         return self.item.agencies or self.meeting.agencies if self.item else self.meeting.agencies
 
 
-class Done(NamedTuple):
+class Done(Struct):
     """A change as made: where what it names stood before, and where it stands after; None is outside the year."""
 
     step: Step
@@ -35,7 +34,7 @@ class Done(NamedTuple):
     after: Place | None
 
 
-class Replay(NamedTuple):
+class Replay(Struct):
     """The programme after its decisions, what each change did, and what could not be done.
 
     `board` also holds what stands before no meeting of the year any more.

@@ -6,11 +6,11 @@ belongs to a term, a plan, a cited paper or the past stays, what nobody can know
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ctr_cli.cycle.cited import cited_spans
 from ctr_cli.cycle.conferences import Renumbered, is_own
 from ctr_cli.cycle.held import is_rolling, moving_years
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import plain
 from ctr_cli.language.letters import capital_as
@@ -32,7 +32,7 @@ _REACH = 40
 """Characters around a day in which its lunar day stands."""
 
 
-class Change(NamedTuple):
+class Change(Struct):
     """Letters of a text that became others, and the rule that says so."""
 
     old: str
@@ -40,7 +40,7 @@ class Change(NamedTuple):
     rule: str
 
 
-class Shift(NamedTuple):
+class Shift(Struct):
     """A text of next year, what was changed in it in order, and what a person must answer."""
 
     text: str
@@ -48,7 +48,7 @@ class Shift(NamedTuple):
     questions: tuple[str, ...]
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct):
     """New letters for some characters of the text, the rule, and a question where nobody can know."""
 
     start: int
@@ -58,7 +58,7 @@ class _Piece(NamedTuple):
     question: str = ""
 
 
-class _Text(NamedTuple):
+class _Text(Struct):
     """A text of the programme of a year, its plain form, its times, the ages it names, and how conferences are numbered."""
 
     text: str

@@ -4,10 +4,11 @@ Each function answers the follow-up as it then is; whether anything changed show
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ctr_cli.cycle.followed import Followed
 from ctr_cli.cycle.records import Records, guard_of, says_something
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.follow_up import FollowUp, ItemRecord, MeetingRecord, Report, status_name
 from ctr_cli.model.values import Strict
 
@@ -16,7 +17,7 @@ Values = Mapping[str, Any]
 """Values by the names of their fields; None takes one away."""
 
 
-class Held(NamedTuple):
+class Held(Struct):
     """A follow-up after a meeting: the ids now recorded as done that day, and those left alone, with why."""
 
     follow_up: FollowUp

@@ -2,12 +2,14 @@
 
 import re
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from ctr_cli.data.struct import Struct
 
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-class Piece(NamedTuple):
+class Piece(Struct):
     """A stretch of letters: in both texts, in the old one only, or in the new one only."""
 
     kind: Literal["same", "old", "new"]

@@ -5,10 +5,12 @@ Plain scalars are read as YAML 1.2 does, which is what an editor shows: `2025-12
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import _ruamel_yaml as libyaml
 from ruamel.yaml.error import MarkedYAMLError as NotYaml
+
+from ctr_cli.data.struct import Struct
 
 __all__ = [
     "CONTROL",
@@ -40,7 +42,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """Where an entry stands: its key (an event, None in a list), and where its value starts and ends."""
 
     key: Any
@@ -48,7 +50,7 @@ class Place(NamedTuple):
     end: Any
 
 
-class Trouble(NamedTuple):
+class Trouble(Struct):
     """Something in the YAML that is wrong, between two marks; `first` is the other place it clashes with.
 
     `likely` is less than sure: a person has to look.

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 
 
-class Event(NamedTuple):
+class Event(Struct):
     """A day of remembrance; the year it goes back to and the words that make it another event, if any."""
 
     name: str
@@ -17,7 +17,7 @@ class Event(NamedTuple):
     besides: tuple[str, ...] = ()
 
 
-class Told(NamedTuple):
+class Told(Struct):
     """An event named at the characters `start` to `end` of a text."""
 
     event: Event

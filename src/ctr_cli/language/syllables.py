@@ -2,9 +2,9 @@
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 
 _MARKS = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 """The tones in the order of the table: ngang, huyền, sắc, hỏi, ngã, nặng."""
@@ -28,7 +28,7 @@ LONGEST_SYLLABLE = len("nghiêng")
 """Letters that a syllable has at most."""
 
 
-class Syllable(NamedTuple):
+class Syllable(Struct):
     """A syllable taken apart: letters before the vowels, the rhyme without its mark, the tone 0-5."""
 
     onset: str

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
@@ -26,7 +27,7 @@ the number of a `khóa`, `ordinal` a `lần thứ` of nothing known, `every` a r
 Unit = Literal["weekday", "day", "month", "quarter", "year", "count", "number", "lunar_year"]
 
 
-class Part(NamedTuple):
+class Part(Struct):
     """A number in a time: what it counts, its value, and the characters it is written with."""
 
     unit: Unit
@@ -35,7 +36,7 @@ class Part(NamedTuple):
     end: int
 
 
-class Time(NamedTuple):
+class Time(Struct):
     """A time in a text: its kind, its characters, its numbers in the order they are written.
 
     `months` are the months 1-12 it covers, as far as its words say. `name` is the word that tells times
@@ -75,7 +76,7 @@ _BLANK = regex(r" (\?)?")
 Months = Callable[[re.Match[str]], tuple[int, ...]]
 
 
-class Reader(NamedTuple):
+class Reader(Struct):
     """One wording of times: its kind, the words it may begin with (`0` for digits), its pattern.
 
     In the pattern a blank stands for up to nine blanks, a blank with a question mark for none too; nothing in

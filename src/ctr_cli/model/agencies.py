@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency, Program
@@ -20,7 +20,7 @@ _PARTED = regex(r"[;\n]")
 _BETWEEN = regex(r", ?(?:và )?| và ")
 
 
-class Directory(NamedTuple):
+class Directory(Struct):
     """The agencies of a programme, with the ways they are called.
 
     `exact` and `loose` lead from a key of a name to the ids it may mean; `groups` from an agency to

@@ -1,9 +1,10 @@
 """What is usual for a kind of body: the word for its meetings and how they are numbered, who is invited by whom."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import words_of_number
 
@@ -12,7 +13,7 @@ FIELD = "nội dung"
 _GREATEST_IN_WORDS = 99
 
 
-class BodyKind(NamedTuple):
+class BodyKind(Struct):
     """An entry of `data/bodies.yaml`, where every field is explained; `occasion` is empty for a field of work."""
 
     rank: int

@@ -1,8 +1,9 @@
 """What a check found: in the data (a problem) and in the file (a finding)."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 
 Severity = Literal["error", "warning", "info"]
@@ -17,7 +18,7 @@ SURENESS_NAMES: dict[Sureness, str] = {
 }
 
 
-class Span(NamedTuple):
+class Span(Struct):
     """A stretch of the file; lines and columns count from 1, the end column is the first one outside."""
 
     line: int = 1
@@ -26,7 +27,7 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
-class Change(NamedTuple):
+class Change(Struct):
     """A mend of form: characters `start` to `end` of the value become `replacement`."""
 
     start: int
@@ -34,7 +35,7 @@ class Change(NamedTuple):
     replacement: str
 
 
-class Also(NamedTuple):
+class Also(Struct):
     """Another value that belongs to a problem, with a few words about it; perhaps only some characters of it.
 
     `same` says that the same thing is wrong there too; other values are only pointed at.
@@ -47,14 +48,14 @@ class Also(NamedTuple):
     same: bool = False
 
 
-class Doubt(NamedTuple):
+class Doubt(Struct):
     """Advice to look again, and how sure it is that something is wrong."""
 
     sureness: Sureness
     advice: str
 
 
-class Problem(NamedTuple):
+class Problem(Struct):
     """Something wrong at a value, before its place in the file is known.
 
     `start` and `end` narrow it to characters of the value; `on_key` means the key before the value;
@@ -81,7 +82,7 @@ class Problem(NamedTuple):
         return self.hint, "likely" if severity == "info" else "sure"
 
 
-class Related(NamedTuple):
+class Related(Struct):
     """Another place that belongs to a finding, with a few words about it; `same` as in `Also`."""
 
     span: Span
@@ -89,7 +90,7 @@ class Related(NamedTuple):
     same: bool = False
 
 
-class Edit(NamedTuple):
+class Edit(Struct):
     """A change at a path, and the characters of the file it means."""
 
     path: KeyPath
@@ -97,13 +98,13 @@ class Edit(NamedTuple):
     span: Span
 
 
-class Fix(NamedTuple):
+class Fix(Struct):
     """The mend of a finding: all its edits, which belong together."""
 
     edits: tuple[Edit, ...]
 
 
-class Finding(NamedTuple):
+class Finding(Struct):
     """One thing wrong, with its place in the file and how to mend it.
 
     `place` is where a reader of the printed document finds it: `Ban Thường vụ, tháng 3, nội dung 7`.

@@ -20,7 +20,8 @@ _COMPILED = Path(__file__).parent / "compiled"
 
 def fitted(model: type[Model], values: Any) -> Model:
     """The model of plain values; raises `ValidationError` with all that does not fit."""
-    return _fitting(model)(values)
+    made: Model = _fitting(model)(values)
+    return made
 
 
 def module_name(model: type[BaseModel]) -> str:
@@ -29,10 +30,10 @@ def module_name(model: type[BaseModel]) -> str:
 
 
 @cache
-def _fitting(model: type[Model]) -> Callable[[Any], Model]:
+def _fitting(model: type[Model]) -> Callable[[Any], Any]:
     name = module_name(model)
     if (_COMPILED / f"{name}.py").exists():
         ready = import_module(f"ctr_cli.model.compiled.{name}")
-        if ready.MADE_WITH == pydantic_core.__version__:
+        if pydantic_core.__version__ == ready.MADE_WITH:
             return pydantic_core.SchemaValidator(ready.SCHEMA).validate_python
     return model.model_validate

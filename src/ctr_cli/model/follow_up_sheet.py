@@ -5,7 +5,7 @@ and a value, those of `HiddenPage`; then come a row of names (`HIDDEN_COLUMNS`) 
 Every cell of it is text.
 """
 
-from typing import NamedTuple
+from ctr_cli.data.struct import Struct
 
 GIVEN = {
     "id": "Mã",
@@ -35,7 +35,7 @@ HIDDEN_FORMAT = 1
 HIDDEN_COLUMNS = tuple(HEADINGS)
 
 
-class HiddenPage(NamedTuple):
+class HiddenPage(Struct):
     """Whose sheet it is: year and issuer of the programme, and the id of an agency (empty: the office's own)."""
 
     year: int

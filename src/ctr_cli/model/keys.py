@@ -4,14 +4,15 @@ The models say what a key may hold, and no more: they are made at every start, t
 """
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 
 
-class Key(NamedTuple):
+class Key(Struct):
     """The words about a key."""
 
     title: str

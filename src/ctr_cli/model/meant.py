@@ -4,8 +4,8 @@ meeting_meant(programme, "Ban Thường vụ tháng 3") == meeting_meant(program
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, nfc, plain
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
@@ -19,7 +19,7 @@ _OCCASIONS = ("hoi nghi", "ky hop", "phien hop", "hop")
 Met = tuple[Body, Meeting]
 
 
-class _Said(NamedTuple):
+class _Said(Struct):
     """What words say of a meeting: units with numbers, the kind, and who meets, with and without the words of the kind."""
 
     times: list[tuple[str, int | None]]

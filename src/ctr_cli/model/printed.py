@@ -6,14 +6,16 @@ the proof-reader, the views and the tests follow.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
+
+from ctr_cli.data.struct import Struct
 
 KeyPath = tuple[str | int, ...]
 
 
-class Marker(NamedTuple):
+class Marker(Struct):
     """How a field is printed.
 
     `text`: words, as they stand or in capitals; `name`: an agency's name, which other keys refer to;
@@ -26,7 +28,7 @@ class Marker(NamedTuple):
 TEXT, NAME, SIGN, UNSEEN = Marker("text"), Marker("name"), Marker("sign"), Marker("unseen")
 
 
-class PrintedText(NamedTuple):
+class PrintedText(Struct):
     """A printed text with the path of its value; `name` marks the name of an agency."""
 
     path: KeyPath

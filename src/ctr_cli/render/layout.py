@@ -5,8 +5,8 @@ and a file get the words alone.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.visible import visible
 
@@ -26,7 +26,7 @@ _ONE_EACH = frozenset(
 _WORD = regex(r"\s*\S+\s*")
 
 
-class Grid(NamedTuple):
+class Grid(Struct):
     """Rows of texts in columns, `gap` apart, those named in `right` flush right, none narrower than `least`.
 
     The column `wide` is broken into lines in the room the others leave; theirs are never broken.

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.unbroken import NO_BREAK, unbroken
@@ -20,7 +20,7 @@ _SLACK = 0.5
 """Millimetres by which a column is wider than its text, so that no rounding breaks the line."""
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """A text in the style of its role; no-break spaces keep it in so many rows, `last` is the last of them."""
 
     role: Role

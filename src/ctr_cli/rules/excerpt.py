@@ -1,7 +1,8 @@
 """What a rule of one text may see: texts alone, where each stands, and the ground they stand on."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.bodies import occasion
 from ctr_cli.rules.kept import Derived, Text
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from ctr_cli.model.office import Office
 
 
-class Place(NamedTuple):
+class Place(Struct):
     """Where a text stands, as far as it says what a text may hold.
 
     `key` is its path without numbers (`bodies.meetings.items.text`); of a text of a meeting also the name
@@ -34,7 +35,7 @@ class Place(NamedTuple):
         return occasion(self.body)
 
 
-class Placed(NamedTuple):
+class Placed(Struct):
     """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
 
     path: KeyPath
@@ -43,7 +44,7 @@ class Placed(NamedTuple):
     place: Place
 
 
-class Ground(NamedTuple):
+class Ground(Struct):
     """What a rule of one text knows of the programme: its year, the level of its issuer, what the office has set.
 
     `level` is `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `on_main_vowel` says

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from ctr_cli.data.struct import Struct
 
 
-class Joined(NamedTuple):
+class Joined(Struct):
     """Texts with a line break between them, and where each begins; one more start closes the last."""
 
     text: str

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.office import DEFAULTS
 from ctr_cli.rules import walk
 from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
 from ctr_cli.rules.kept import Text
@@ -17,7 +18,7 @@ Answer = tuple[tuple[Rule, Problem], ...]
 """What rules said of one text: problems whose paths are of an excerpt."""
 
 
-class _Asked(NamedTuple):
+class _Asked(Struct):
     """A text with all that rules of one text may know of where it stands."""
 
     text: Text
@@ -65,7 +66,8 @@ _LEVELS = ("phường", "xã", "đặc khu")
 
 def _settings(subject: Subject) -> str:
     """What an office has set, as a key; nothing where it left all as it is."""
-    return subject.office.model_dump_json(exclude_defaults=True)
+    office = subject.office
+    return "" if office is DEFAULTS else office.model_dump_json(exclude_defaults=True)
 
 
 def judged(asked: Sequence[_Asked], ground: Ground, rules: Iterable[Rule]) -> list[Answer]:

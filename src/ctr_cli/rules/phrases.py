@@ -7,8 +7,9 @@ syllables alone, whatever stands between.
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.rules.kept import Text, once
@@ -19,7 +20,7 @@ Keys = tuple[str, ...]
 """Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
 
 
-class Phrase(NamedTuple, Generic[Value]):
+class Phrase(Struct, Generic[Value]):
     """A phrase of a table, with what the table says of it: its words, and the sign behind each.
 
     A sign is `,`, `-`, a number, or nothing where a blank parts two words.
@@ -31,7 +32,7 @@ class Phrase(NamedTuple, Generic[Value]):
     value: Value
 
 
-class Found(NamedTuple, Generic[Value]):
+class Found(Struct, Generic[Value]):
     """Where a phrase stands: its first character, the one behind its last, and its words."""
 
     start: int

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.patterns import regex
@@ -42,7 +42,7 @@ _OPENING = frozenset(".!?:;(“")
 """Signs before the first word of a sentence, or of a part that begins like one."""
 
 
-class Word(NamedTuple):
+class Word(Struct):
     """A word of a text: as it stands, its key (lower case, mark in its usual place), its place.
 
     `joined` says that only white space parts it from the word before; `opening`, that a sentence or a
@@ -60,7 +60,7 @@ class Word(NamedTuple):
     capital: bool
 
 
-class Printed(NamedTuple):
+class Printed(Struct):
     """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
 
     path: KeyPath

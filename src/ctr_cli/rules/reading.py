@@ -7,9 +7,9 @@ offsets in it are offsets in what the clerk wrote. Patterns must not run over `\
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.time_reader import Kind, Time
@@ -40,7 +40,7 @@ def tells(text: str, *lists: str) -> bool:
     return holds(text, signs(*lists))
 
 
-class Passage(NamedTuple):
+class Passage(Struct):
     """A printed text with its plain form and its place; of an item of a programme also what it belongs to.
 
     Rules of one text see no more than the place.
@@ -139,7 +139,7 @@ def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
     return _compiled(pattern) if isinstance(pattern, str) else pattern
 
 
-class Prose(NamedTuple):
+class Prose(Struct):
     """All passages in the document's order; `items` are those that are the text of an item."""
 
     passages: list[Passage]

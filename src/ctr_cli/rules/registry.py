@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.program import Program
@@ -78,7 +79,7 @@ Spoken = Literal["program", "follow-up", "office"]
 """Which file a rule speaks of: the programme, what became of it, or the settings beside them."""
 
 
-class Rule(NamedTuple):
+class Rule(Struct):
     """A rule; its title, explanation and examples stand under its code in `data/rules/`.
 
     The first of its severities is the usual one; a problem may name another of them. The paths of its

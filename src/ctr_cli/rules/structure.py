@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
@@ -21,7 +21,7 @@ _MONTHLY_FROM = 8
 meets every second month has six, and a gap of up to four months in a monthly one is still seen."""
 
 
-class _Numbered(NamedTuple):
+class _Numbered(Struct):
     """A numbered meeting with its place, and how many meetings without a number stand before it."""
 
     path: KeyPath

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath, Place, Tree
 from ctr_cli.model.finding import Span
 
 
-class Comment(NamedTuple):
+class Comment(Struct):
     """A comment with its place; `alone` when nothing stands before it on its line."""
 
     text: str

@@ -2,8 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError
 
@@ -13,7 +13,7 @@ _FOLLOW_UP = ".follow-up"
 _YEAR_FILE = regex(r"(\d{4})\.ya?ml")
 
 
-class Found(NamedTuple):
+class Found(Struct):
     """The programme that is meant, and those beside it that are not."""
 
     path: Path

@@ -1,8 +1,8 @@
 """Follow-up sheets that come back filled: what they held when they left, and what they hold now."""
 
 from pathlib import Path
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.follow_up_sheet import (
     HEADINGS,
@@ -16,7 +16,7 @@ from ctr_cli.source.sheet import SheetRow, as_text, tables_in
 from ctr_cli.source.workbook import Sheet, worksheets
 
 
-class FilledSheet(NamedTuple):
+class FilledSheet(Struct):
     """A sheet that came back, called as a person would find it.
 
     `page` says whose it is and `base` what it held by ids when it left; without its hidden page they are

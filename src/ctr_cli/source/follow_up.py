@@ -2,8 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.follow_up import FollowUp, empty
 from ctr_cli.source.discover import follow_up_path, shown
@@ -11,7 +11,7 @@ from ctr_cli.source.load import Source, Unreadable, bytes_of, placed, tree_of
 from ctr_cli.source.shape import shaped
 
 
-class Found(NamedTuple):
+class Found(Struct):
     """A follow-up as its file says; without a file (`raw` is None) an empty one.
 
     `source` holds all that is wrong in the file as a file; `follow_up` then holds what is sound.

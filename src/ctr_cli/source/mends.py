@@ -6,8 +6,8 @@ Each look takes the lines, the number of one, and the parser's error, and answer
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import NotYaml, Trouble
 from ctr_cli.language.patterns import regex
 from ctr_cli.source.places import Mark
@@ -20,7 +20,7 @@ _BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
-class Mend(NamedTuple):
+class Mend(Struct):
     """An explanation, and the line that lets reading go on."""
 
     trouble: Trouble

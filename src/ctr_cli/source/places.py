@@ -1,8 +1,9 @@
 """Where a value stands in the file: from the marks of the parser to lines and columns a person counts."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath, Tree
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Span
@@ -10,7 +11,7 @@ from ctr_cli.model.finding import Span
 _INDICATOR = regex(r"[\"']|[|>][-+0-9]*[^\n]*\n")
 
 
-class Mark(NamedTuple):
+class Mark(Struct):
     """A place in the file, line and column from 0, as the parser's own marks count."""
 
     line: int

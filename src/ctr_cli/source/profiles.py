@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from copy import copy
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ctr_cli.data import data_names, table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.demands import Applies, Demands, OfficeWords
@@ -43,7 +44,7 @@ class WrongProfile(CtrError):
         self.source = source
 
 
-class Chosen(NamedTuple):
+class Chosen(Struct):
     """A profile, and the reason it was taken (Vietnamese, to be read after its name)."""
 
     profile: "Profile"

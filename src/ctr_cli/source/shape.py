@@ -1,9 +1,10 @@
 """Values to a programme, and what is sound of them where not all of them fit the model."""
 
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.fitting import fitted
@@ -11,7 +12,7 @@ from ctr_cli.model.fitting import fitted
 Root = TypeVar("Root", bound=BaseModel)
 
 
-class Shaped(NamedTuple, Generic[Root]):
+class Shaped(Struct, Generic[Root]):
     """A model made of plain values, what does not fit it (with codes), and what was left out to make it fit.
 
     `bent` holds the paths of the values that did not fit; `removed` the list entries that were taken

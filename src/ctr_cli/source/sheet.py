@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.model.errors import CtrError
 from ctr_cli.source.workbook import Sheet, worksheets
@@ -13,14 +14,14 @@ from ctr_cli.source.workbook import Sheet, worksheets
 _HEADER_WITHIN = 15
 
 
-class SheetRow(NamedTuple):
+class SheetRow(Struct):
     """A row as text, by the names of its columns, and its number as a person sees it."""
 
     number: int
     cells: dict[str, str]
 
 
-class Table(NamedTuple):
+class Table(Struct):
     """A sheet that has the header: its name, what stands above the header, the rows below it."""
 
     sheet: str

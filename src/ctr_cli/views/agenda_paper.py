@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from ctr_cli.cycle.in_charge import in_charge
 from ctr_cli.cycle.workdays import WEEKDAYS
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import period_of_year
@@ -53,7 +54,7 @@ class When(TypedDict):
 _UNKNOWN: When = {"day": None, "start": None, "each": None}
 
 
-class _Charge(NamedTuple):
+class _Charge(Struct):
     """Who may be in charge of the agencies of a programme."""
 
     known: Directory

@@ -1,20 +1,20 @@
 """What a paper is made of, in no format: a letterhead, blocks, a closing block, and under which profile it stands."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.views.document import Closing, Letterhead
 
 
-class Run(NamedTuple):
+class Run(Struct):
     """A stretch of text in one look."""
 
     text: str
     italic: bool = False
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct):
     """A paragraph: what it is for, the number or sign it begins with, and its text.
 
     `held` keeps it on the page of what follows; `id` names the meeting or item it is of.
@@ -42,7 +42,7 @@ class Paragraph(NamedTuple):
         return [first, *(other._replace(mark="") for other in others)]
 
 
-class Column(NamedTuple):
+class Column(Struct):
     """A column: its heading, the role of its paragraphs, and its width in millimetres."""
 
     heading: str
@@ -50,14 +50,14 @@ class Column(NamedTuple):
     width: float
 
 
-class Row(NamedTuple):
+class Row(Struct):
     """A row: a cell for each column, each a list of lines; `across`: one cell over all of them."""
 
     cells: tuple[Sequence[str], ...]
     across: bool = False
 
 
-class Table(NamedTuple):
+class Table(Struct):
     """A table with borders, whose head is printed again on every page; `held` as for a paragraph."""
 
     columns: tuple[Column, ...]
@@ -68,7 +68,7 @@ class Table(NamedTuple):
 Block = Paragraph | Table
 
 
-class Sheet(NamedTuple):
+class Sheet(Struct):
     """A table as a sheet of a workbook: its name, the line at its head, and the table."""
 
     name: str
@@ -76,7 +76,7 @@ class Sheet(NamedTuple):
     table: Table
 
 
-class Paper(NamedTuple):
+class Paper(Struct):
     """A paper as it is printed; `name` is that of its file (no ending), `title` what a reader's window shows.
 
     `date` is `2025-12-05`, `2025-12` or `2025` while the rest is blank.

@@ -1,13 +1,13 @@
 """The sheet an office follows the year with: a line for every item that is followed, with what is recorded of it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due, papers_due
 from ctr_cli.cycle.followed import Followed, followed, stands_in
 from ctr_cli.cycle.progress import YEAR, Ground, agencies_of, meeting_days, members_for, works_on
 from ctr_cli.cycle.records import records_of
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.model.agencies import Directory, members_of
@@ -19,7 +19,7 @@ from ctr_cli.views.assignments import assignments
 from ctr_cli.views.document import ROLE_WORDS, with_condition
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """A row: what the office gives, and the cells to fill as they are recorded."""
 
     id: str
@@ -33,7 +33,7 @@ class Line(NamedTuple):
     cells: Cells
 
 
-class FollowUpSheet(NamedTuple):
+class FollowUpSheet(Struct):
     """A sheet with its head in words; `page` says whose it is."""
 
     page: HiddenPage

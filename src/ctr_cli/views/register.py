@@ -1,10 +1,9 @@
 """What each agency is asked to register for next year: a letter, and with it a list of its items to fill in."""
 
-from typing import NamedTuple
-
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.draft import Draft, Entry
 from ctr_cli.cycle.shift import shifted
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.profile import Profile
@@ -14,7 +13,7 @@ from ctr_cli.views.papers import end, head, host, office, office_name, wording
 from ctr_cli.views.program import called
 
 
-class Asked(NamedTuple):
+class Asked(Struct):
     """An agency with the ids of its own items of this year and of those it shares with its meeting's line."""
 
     name: str

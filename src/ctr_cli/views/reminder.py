@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count, groupby
-from typing import NamedTuple
 
 from ctr_cli.cycle.asks import ask_words
 from ctr_cli.cycle.progress import Ground, Progress, Standing, asked_of, by_lateness
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised, in_words, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import short_date
@@ -31,7 +31,7 @@ from ctr_cli.views.program import called
 from ctr_cli.views.status import state_words
 
 
-class Reminder(NamedTuple):
+class Reminder(Struct):
     """An agency, what it is reminded of on a day (the latest first), and the day by which it is asked."""
 
     agency: str

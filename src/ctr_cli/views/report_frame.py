@@ -1,9 +1,10 @@
 """Who reports: the office that keeps the programme, or the committee it writes for; how the report is headed and signed."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ctr_cli.cycle.progress import Ground, Progress, Standing
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import meeting_title, months_of
@@ -32,7 +33,7 @@ from ctr_cli.views.papers import (
 Of = Literal["office", "committee"]
 
 
-class Writer(NamedTuple):
+class Writer(Struct):
     """Who reports, with the symbol of the report, its letterhead and its closing block; `office` keeps the programme."""
 
     name: str
@@ -90,7 +91,7 @@ def _head(program: Program, profile: Profile, symbol: str, date: str) -> Letterh
     return letterhead(program, profile.words, date=date, number_line=number)
 
 
-class Whole(NamedTuple):
+class Whole(Struct):
     """What a report is made of: the ground, what came out of the period, who writes, in what format."""
 
     ground: Ground

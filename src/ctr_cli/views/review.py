@@ -1,10 +1,11 @@
 """The lists of next year's draft that come back filled in: the head of office decides, each agency proposes."""
 
 from collections.abc import Iterator, Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.cycle.answers import DECIDED, PROPOSED
 from ctr_cli.cycle.draft import Draft, Place
+from ctr_cli.data.struct import Struct
 
 COLUMNS = (
     "Mã",
@@ -46,7 +47,7 @@ _KINDS = {
 }
 
 
-class Row(NamedTuple):
+class Row(Struct):
     """A row of the list; `new` is empty where the draft has nothing, `asked` tells whether a person must answer."""
 
     code: str
@@ -59,7 +60,7 @@ class Row(NamedTuple):
     asked: bool
 
 
-class FillIn(NamedTuple):
+class FillIn(Struct):
     """A list to fill in: its title, the lines below it, its columns, its rows, the meetings to choose from.
 
     `empty` rows follow, with `agency` as who prepares what is new.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, Literal, TypedDict
 
 from ctr_cli.cycle.asks import ask_words
 from ctr_cli.cycle.progress import (
@@ -17,6 +17,7 @@ from ctr_cli.cycle.progress import (
     works_on,
 )
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import period_name, short_date
 from ctr_cli.model.follow_up import status_name
@@ -68,7 +69,7 @@ class StatusView(TypedDict):
     items: list[StatusItem]
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """An item as a row of a table; days are as in the file (`2026-03-31`)."""
 
     id: str
@@ -90,7 +91,7 @@ class Line(NamedTuple):
         return "; ".join(filter(None, (self.agencies, members)))
 
 
-class Run(NamedTuple):
+class Run(Struct):
     """Rows of one meeting that follow one another; `company` is set where it is that of all of them."""
 
     meeting: str
@@ -98,7 +99,7 @@ class Run(NamedTuple):
     lines: list[Line]
 
 
-class AgencyLine(NamedTuple):
+class AgencyLine(Struct):
     """An agency's share: how many items, how many of them are settled, late, due soon."""
 
     name: str

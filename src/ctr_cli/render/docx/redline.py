@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ctr_cli.cycle.words import word_changes
+from ctr_cli.data.struct import Struct
 from ctr_cli.render.docx.blocks import closing, letterhead, text, unseen
 from ctr_cli.render.docx.package import package
 from ctr_cli.render.docx.paper import section, written_block
@@ -21,7 +22,7 @@ from ctr_cli.views.blocks import Block, Paper, Paragraph
 Kind = Literal["ins", "del"]
 
 
-class Revision(NamedTuple):
+class Revision(Struct):
     """Who changed something, and on which day (`2026-06-20`)."""
 
     author: str

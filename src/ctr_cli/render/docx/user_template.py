@@ -6,9 +6,10 @@ Templates run in a sandbox: they fill in text, and can call no code of this mach
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render.docx.package import zipped
@@ -26,7 +27,7 @@ _LETTERS_OR_END = regex(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 _NOT_PRINTED_ALONE = ("year", "id", "before", "after", "marker", "number")
 
 
-class Filled(NamedTuple):
+class Filled(Struct):
     """A filled template, and what of the document it does not print: the tag and an example of its words."""
 
     content: bytes

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules import walk
@@ -16,7 +17,7 @@ from ctr_cli.rules.reading import Passage, Prose, prose
 Row = TypeVar("Row")
 
 
-class Spot(NamedTuple, Generic[Row]):
+class Spot(Struct, Generic[Row]):
     """A name of a table in a passage, and what the table says of it."""
 
     passage: Passage

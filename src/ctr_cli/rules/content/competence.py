@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -16,7 +17,7 @@ from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
 
-class _Act(NamedTuple):
+class _Act(Struct):
     """An act that is not everybody's, and who may not do it; None where its words are wrong whoever does.
 
     `named` says that only a doer named before it is judged. With a `link` the words are what is decided, whose
@@ -35,7 +36,7 @@ class _Act(NamedTuple):
     sure: bool
 
 
-class _Named(NamedTuple):
+class _Named(Struct):
     """A body that a text names, and what kind of body it is."""
 
     start: int

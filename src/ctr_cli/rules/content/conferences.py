@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.keys import fold, plain
 from ctr_cli.language.numbers import NUMBER, value_of
@@ -44,7 +44,7 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
             yield from _day_of_conference(hit, conference)
 
 
-class Submission(NamedTuple):
+class Submission(Struct):
     """Words by which a meeting prepares a numbered conference of a body; None when the body has none of that number."""
 
     hit: Hit

@@ -1,7 +1,6 @@
 """Days of remembrance named in the texts of a programme: the known ones, and the office's own of `ctr.yaml`."""
 
-from typing import NamedTuple
-
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.events import Event, event, events_in, known_events
 from ctr_cli.language.keys import plain
 from ctr_cli.rules.kept import once
@@ -9,7 +8,7 @@ from ctr_cli.rules.reading import Passage, prose, tells
 from ctr_cli.rules.registry import Reader
 
 
-class Named(NamedTuple):
+class Named(Struct):
     """An event named in a passage, at its characters `start` to `end`."""
 
     event: Event

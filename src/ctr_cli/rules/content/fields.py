@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Problem
@@ -12,7 +12,7 @@ from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
-class _Field(NamedTuple):
+class _Field(Struct):
     """A field of work: words in the names of its agencies, of items that are its own, and of those it may share."""
 
     field: str

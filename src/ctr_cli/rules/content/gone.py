@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import (
@@ -22,7 +23,7 @@ from ctr_cli.rules.reading import Passage, holds
 from ctr_cli.rules.registry import text_rule
 
 
-class _Row(NamedTuple):
+class _Row(Struct):
     """What became of a body, since when, how sure that is, and the words behind it, or in its clause, that make its name another's.
 
     A `local` row is told to issuers of a ward or commune alone.

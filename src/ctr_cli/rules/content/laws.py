@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
@@ -18,7 +19,7 @@ from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
 
-class _Row(NamedTuple):
+class _Row(Struct):
     """What papers of one subject have in common: the kind, the subject, what is in force, since when, how sure that is."""
 
     kind: str
@@ -29,7 +30,7 @@ class _Row(NamedTuple):
     over: bool
 
 
-class _Paper(NamedTuple):
+class _Paper(Struct):
     """A law, decree or Party paper: its number as printed, its day, what it is of, and whether it is in force."""
 
     number: str
@@ -38,7 +39,7 @@ class _Paper(NamedTuple):
     in_force: bool
 
 
-class _Cited(NamedTuple):
+class _Cited(Struct):
     """What a text says of a paper, and the papers it may be: those of its name, or of its number."""
 
     passage: Passage

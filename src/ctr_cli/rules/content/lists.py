@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ONES, number_of
 from ctr_cli.language.patterns import regex
@@ -31,7 +31,7 @@ _SAID = rf"""(?x)
 """
 
 
-class _Bounds(NamedTuple):
+class _Bounds(Struct):
     """The fewest and the most things a list may name; `named` where each has a name of its own."""
 
     fewest: int

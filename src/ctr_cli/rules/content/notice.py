@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.reading import Passage, prose
@@ -21,7 +21,7 @@ _TO_MEMBERS = regex(
 _DAYS = regex(r"(?P<n>\d{1,2}) ngày")
 
 
-class _Notice(NamedTuple):
+class _Notice(Struct):
     """How many days before a meeting papers are sent, and where that is said."""
 
     days: int

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -24,7 +24,7 @@ _KINDS = {
 }
 
 
-class Period(NamedTuple):
+class Period(Struct):
     """Months `first` to `last`, counted from January of a year (13 is January of the next), how it is written, and where.
 
     `kind` is `month`, `quarter`, `half`, `nine` or `rest` of a year.
@@ -79,7 +79,7 @@ def _named(text: Text, time: Time) -> Iterator[Period]:
             yield Period(end - 2 * quarter, end, text[slice(*span)], span, part.unit, year)
 
 
-class _Pair(NamedTuple):
+class _Pair(Struct):
     """A period and the next time after it, `first` to `last` month of the period's year, with the words around."""
 
     period: Period

@@ -7,8 +7,8 @@ document's own, body by body; what breaks it is doubted.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
@@ -45,7 +45,7 @@ def is_review(low: str) -> bool:
     return bool(timed and (_REVIEW.match(low, begin) or whole))
 
 
-class _Look(NamedTuple):
+class _Look(Struct):
     """A review: the period behind, the one ahead if the item names it, and how many months later it is held.
 
     `held` is the first month of the meeting; `beside` are further periods named with either, each with the

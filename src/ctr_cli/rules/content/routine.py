@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -22,7 +22,7 @@ _MANY_MEETINGS = 6
 _ROUTINE_FROM = 3
 
 
-class _Met(NamedTuple):
+class _Met(Struct):
     """A regular meeting of a body with its place and the passages of its items."""
 
     path: KeyPath
@@ -41,7 +41,7 @@ _Places = list[tuple[int, Passage]]
 """Items of one shape, each with the position of its meeting."""
 
 
-class _Year(NamedTuple):
+class _Year(Struct):
     """The regular meetings of a body, and its items by their shape: without numbers, reviews left out."""
 
     meetings: list[_Met]

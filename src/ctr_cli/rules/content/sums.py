@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -41,7 +41,7 @@ _TURNS_INTO = regex(r" thành \d")
 """Parts that are made into others."""
 
 
-class Count(NamedTuple):
+class Count(Struct):
     """A number, the words it counts, and where it stands."""
 
     number: float

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_syllable, is_word
 from ctr_cli.rules.form.nearness import alike
@@ -18,7 +18,7 @@ from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import Word, words_of
 
 
-class Slip(NamedTuple):
+class Slip(Struct):
     """Words that break the rule with a code, and their right keys; no keys when nobody can say.
 
     An empty key means that the word goes; `likely` are keys that one word may have been, and `sure`

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
@@ -35,7 +35,7 @@ _SKIPPED = frozenset(["và", "của", "về", "cho", "các", "những", "trong",
 _LONGEST_SKIP = 3
 
 
-class Definition(NamedTuple):
+class Definition(Struct):
     """Where a text explains an abbreviation: the abbreviation with its place, and the words it stands for.
 
     `fits` says that its letters are those the words begin with; else they do but for one.

@@ -6,9 +6,9 @@ compared with the capitals it has, and reading goes on behind it.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.syllables import spelt
 from ctr_cli.rules.form.lexicon import is_word
@@ -23,7 +23,7 @@ _OF_LEVELS = ("các cấp", "hai cấp", "cấp ")
 """What follows a name in small letters that means no single body."""
 
 
-class _Name(NamedTuple):
+class _Name(Struct):
     """A name: its words in their right case, their keys, the signs before each, and when it is looked at."""
 
     words: tuple[str, ...]
@@ -32,7 +32,7 @@ class _Name(NamedTuple):
     group: str
 
 
-class Miscased(NamedTuple):
+class Miscased(Struct):
     """A name in a wrong case: the group of the table, its characters, and what is right."""
 
     group: str

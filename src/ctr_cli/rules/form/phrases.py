@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_word, word_list
@@ -14,7 +14,7 @@ from ctr_cli.rules.printed import Printed, Word, all_keys, printed, showing
 from ctr_cli.rules.registry import text_rule
 
 
-class _Cut(NamedTuple):
+class _Cut(Struct):
     """A phrase with one syllable left out: what remains, the whole, and which syllable is missing."""
 
     written: str

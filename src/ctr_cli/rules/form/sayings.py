@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
@@ -26,7 +26,7 @@ _BREAKS = regex(r"[.;:()\d]")
 _QUOTES = regex('[“”"]')
 
 
-class _Saying(NamedTuple):
+class _Saying(Struct):
     """A set phrase: as it is printed, its syllables, the other ways to say it, whether nothing else is like it."""
 
     printed: str
@@ -35,7 +35,7 @@ class _Saying(NamedTuple):
     alone: bool
 
 
-class Misquoted(NamedTuple):
+class Misquoted(Struct):
     """A set phrase said otherwise: its characters, the phrase, and whether that is sure."""
 
     start: int

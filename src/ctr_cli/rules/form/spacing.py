@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
@@ -24,7 +24,7 @@ from ctr_cli.rules.printed import (
 from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
 
 
-class _Row(NamedTuple):
+class _Row(Struct):
     """A pattern of `data/spacing.yaml`: where it is looked for, what is said of it, and what stands there instead."""
 
     where: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
@@ -41,7 +41,7 @@ def one_style(
     return together(fewer, message, hint, changes, note=note, counted=False, severity=severity)
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct):
     """Where something is written in one of its ways, and the match that found it."""
 
     place: Place

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Printed, Word, printed, words_of
@@ -19,7 +19,7 @@ _NOT_BEFORE = {
 """What does not follow a word that stands by itself: đảng viên, and the people of one place, are another word."""
 
 
-class Wording(NamedTuple):
+class Wording(Struct):
     """A phrase in a wrong case: the group of the table, the right wording, the wrong one as the table has it."""
 
     group: str

@@ -8,10 +8,11 @@ Comments stay where they are; those directly above an entry go with it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from ruamel.yaml.error import YAMLError
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath, Refused, parse
 from ctr_cli.source.edit.entries import added_key, inserted, moved, removed, replaced
 from ctr_cli.source.edit.layout import Page, Splice, spliced, unshared, value_at
@@ -36,14 +37,14 @@ class NotEdited(ValueError):
     """The text cannot be changed so that it holds the wanted data and keeps all else."""
 
 
-class SetValue(NamedTuple):
+class SetValue(Struct):
     """Another value at a path that there is: a scalar keeps its style where that can hold the value."""
 
     path: KeyPath
     value: Any
 
 
-class AddKey(NamedTuple):
+class AddKey(Struct):
     """A new key in the mapping at a path: after a key of it, or as its last."""
 
     path: KeyPath
@@ -52,7 +53,7 @@ class AddKey(NamedTuple):
     after: str | None = None
 
 
-class Insert(NamedTuple):
+class Insert(Struct):
     """A new entry in the list at a path, before the one that now stands there, or as its last."""
 
     path: KeyPath
@@ -60,7 +61,7 @@ class Insert(NamedTuple):
     value: Any
 
 
-class Move(NamedTuple):
+class Move(Struct):
     """An entry of a list comes to another place of it, or of another list, with the comments directly above it."""
 
     path: KeyPath
@@ -68,14 +69,14 @@ class Move(NamedTuple):
     to: KeyPath | None = None
 
 
-class Append(NamedTuple):
+class Append(Struct):
     """A new entry in the list at a path, as its last."""
 
     path: KeyPath
     value: Any
 
 
-class Remove(NamedTuple):
+class Remove(Struct):
     """A key, or an entry of a list, goes away with the comments directly above it."""
 
     path: KeyPath

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath, Place, Tree
 from ctr_cli.language.patterns import regex
 
@@ -13,7 +14,7 @@ _PREFACE = regex(r"(?:%[^\r\n]*|---(?=\s)|\s|#[^\r\n]*)*")
 _ANCHOR = regex(r"(?:&\S+(?:\s|#[^\r\n]*)*)?")
 
 
-class Splice(NamedTuple):
+class Splice(Struct):
     """Characters `start` to `end` of the text become another text, whose lines end in a plain line feed."""
 
     start: int
@@ -46,7 +47,7 @@ def unshared(data: Any) -> Any:
     return [unshared(value) for value in data] if isinstance(data, list) else data
 
 
-class Page(NamedTuple):
+class Page(Struct):
     """A text and the tree that was read of it."""
 
     text: str

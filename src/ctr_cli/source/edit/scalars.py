@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.source.blocks import OTHER_READERS, escaped, indented, inline
@@ -29,7 +30,7 @@ _CHOMPING = ("-", "")
 _WIDTH = 100
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct):
     """A stretch of the file and what it means."""
 
     raw: str

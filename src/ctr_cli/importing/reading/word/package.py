@@ -11,10 +11,11 @@ import re
 import zipfile
 from functools import cached_property
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.model.errors import AccessError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +33,7 @@ _STRICT = {
 _MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
-class Related(NamedTuple):
+class Related(Struct):
     """A part that another one names: of what kind, where, and whether it is inside the package."""
 
     kind: str
