@@ -1,223 +1,175 @@
 """CTR911: who decides, elects, issues, inspects and disciplines what."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.data.struct import Struct
-from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.rules.content.doers import CLOSE, Act, Said, Span, kind_of, listed, said_in
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, prose
 from ctr_cli.rules.registry import text_rule
 
-
-class _Act(Struct):
-    """An act that is not everybody's, and who may not do it; None where its words are wrong whoever does.
-
-    `named` says that only a doer named before it is judged. With a `link` the words are what is decided, whose
-    doer is named after them, and before what he does `then`.
-    """
-
-    words: re.Pattern[str]
-    near: list[str]
-    barred: frozenset[str] | None
-    whose: str
-    instead: str
-    named: bool
-    link: re.Pattern[str] | None
-    then: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    sure: bool
+_STOPS = (";", ". ")
+_FAR = 16
+"""Words between an act and who is named behind it, or a verb and its thing, at most."""
 
 
-class _Named(Struct):
-    """A body that a text names, and what kind of body it is."""
-
-    start: int
-    end: int
-    kind: str
-
-
-def _written(pattern: str) -> str:
-    """A pattern of the table, with the ways to write the council and the committee."""
-    for short, full in (("HĐND", "hội đồng nhân dân"), ("UBND", "ủy ban nhân dân")):
-        pattern = pattern.replace(short, f"(?:{full}|{short.lower()})")
-    return pattern
-
-
-def _list(pattern: str) -> str:
-    """Alternatives of the table, which it breaks over lines behind a bar."""
-    return _written(pattern.replace("|\n", "|"))
+@text_rule("CTR911", "warning", "info")
+def who_decides(texts: Excerpt) -> Iterator[Problem]:
+    """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
+    for passage in prose(texts).passages:
+        said, told = said_in(passage.text), list[tuple[int, int]]()
+        if said is None:
+            continue
+        host = kind_of(passage.place.body)
+        named = {host, *(body.means for body in said.bodies)}
+        for span in said.acts:
+            found = None if named.isdisjoint(span.means.barred) else _amiss(said, span, host)
+            if found and not any(first < found[1] and found[0] < last for first, last in told):
+                told.append(found[:2])
+                at = said.words[found[0]].start, said.words[found[1] - 1].end
+                yield _problem(span.means.row, passage, at, named=found[2])
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    """The kinds of bodies, each under a name that a group of a pattern may have."""
-    return {f"k{index}": kind for index, kind in enumerate(table("competence")["actors"])}
+def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
+    """What is told of an act of another body; who meets is told where nobody is named."""
+    body, sure = passage.place.body, row.get("sure", "C") == "C"
+    instead_of = f", không phải {body}" if body and not named else ""
+    message = f"“{passage.text[slice(*at)]}” thuộc thẩm quyền {row['whose']}{instead_of}"
+    severity: Severity | None = None if sure else "info"
+    return passage.problem(message, doubt(2 if sure else 1, row["instead"]), at, severity=severity)
 
 
-@cache
-def _bodies() -> re.Pattern[str]:
-    actors = table("competence")["actors"]
-    called = "|".join(f"(?P<{key}>{_list(actors[kind])})" for key, kind in _kinds().items())
-    return re.compile(rf"(?<!\w)(?:{called})(?!\w)")
+def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
+    """The words by which somebody does what he may not, and whether he is named; None where all is well."""
+    act: Act = span.means
+    start, end = said.words[span.first].start, said.words[span.last - 1].end
+    clause = max(said.low.rfind(sign, 0, start) for sign in _STOPS) + 1
+    ends = [at for sign in _STOPS if (at := said.low.find(sign, end)) >= 0]
+    behind = said.low[end : min(ends, default=len(said.low))]
+    around = said.low[clause:start] + said.low[start:end] + behind
+    linked = _linked(said, span.last, act.row)
+    if linked is None or not _is_meant(act.row, around, behind):
+        return None
+    verb = _verb(said, act, span)
+    doer = _named_behind(said, act, span.last)
+    if doer:
+        return (verb or span.first, doer.last, True) if doer.means in act.barred else None
+    if verb is None or "of" in act.row or _goes_on(said, verb, act.row, behind):
+        return None
+    if said.key(verb) == "quyết" and said.key(verb - 1) in listed("papers"):
+        return None
+    before = said.body_before(verb)
+    if before:
+        return (before.first, linked, True) if _is_of_them(said, before, act) else None
+    busy = any(said.words[b.first].start >= clause and b.first < verb for b in said.bodies)
+    if (
+        busy
+        or "named" in act.row
+        or holds(said.before(verb, clause), table("competence")["preparing"])
+    ):
+        return None
+    return (verb, linked, False) if host in act.barred else None
 
 
-def _members(names: list[str]) -> set[str]:
-    groups = table("competence")["groups"]
-    return {kind for name in names for kind in groups.get(name, [name])}
+def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:
+    """Whether the words around an act leave it the one that a row means."""
+    but = rf" (?:{'|'.join(row['but'])})(?!\w)" if "but" in row else r"(?!)"
+    other = re.match(but, behind) or holds(clause, row.get("unless", ()))
+    return not other and ("only" not in row or holds(clause, row["only"]))
 
 
-def _barred(entry: dict[str, Any]) -> frozenset[str] | None:
-    if "not" in entry:
-        return frozenset(_members(entry["not"]))
-    if "by" in entry:
-        return frozenset(_kinds().values()) - _members(entry["by"]) - {"higher"}
+def _goes_on(said: Said, verb: int, row: dict[str, Any], behind: str) -> bool:
+    """Whether what is agreed to is then submitted to who decides."""
+    return (
+        said.key(verb) == "thông"
+        and "to" not in row
+        and holds(behind, table("competence")["onward"])
+    )
+
+
+_LINKS = {"owner": ("của", "do"), "to": ("trình",)}
+_ON_THE_WAY = ("chính", "tại", "hội", "nghị", "phiên", "họp")
+_IN_A_CLAUSE = regex(r"[^.;:]*|[^;:]*\d[^;:]*")
+
+
+def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
+    """Where the words of an act end: behind the body a row wants named, as whose paper or to whom; None without it."""
+    key = next((key for key in _LINKS if key in row), "")
+    for step in range(at, min(at + _FAR, len(said.words))) if key else ():
+        if not _IN_A_CLAUSE.fullmatch(said.gap(step)):
+            return None
+        if said.key(step) in _LINKS[key]:
+            while said.key(step + 1) in _ON_THE_WAY and not said.body_from(step + 1):
+                step += 1
+            body = said.body_from(step + 1)
+            return body.last if body and body.means in row[key] else None
+    return None if key else at
+
+
+def _verb(said: Said, act: Act, span: Span) -> int | None:
+    """The first word of what is done to a thing, before it or before others; the act's own where it needs no verb."""
+    at, apart, within = span.first, act.row.get("apart", 0), listed("within")
+    while act.verbs:
+        if at == 0 or not CLOSE.fullmatch(said.gap(at)) or span.first - at > _FAR:
+            return None
+        verb = next((one for one in said.verbs if one.last == at and one.means in act.verbs), None)
+        if verb:
+            return verb.first
+        other = next((one.first for one in said.acts if one.last == at > one.first), None)
+        if said.key(at - 1) in within:
+            at -= 1
+        elif other is not None:
+            at = other
+        elif apart and not said.body_to(at):
+            at, apart = at - 1, apart - 1
+        else:
+            return None
+    return at
+
+
+def _named_behind(said: Said, act: Act, at: int) -> Span | None:
+    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `thuộc thẩm quyền của X`, `của X`."""
+    for step in range(at, min(at + _FAR, len(said.words))):
+        key, gap = said.key(step), said.gap(step)
+        if re.search("[,;:.]", gap) and not CLOSE.fullmatch(gap.replace(",", ";")):
+            return None
+        if "of" in act.row:
+            if key == "của" or (step == at and "direct" in act.row):
+                return said.body_from(step + (key == "của"))
+            if not said.is_light(step):
+                return None
+        elif key in ("do", "được") and (body := said.body_from(step + 1)):
+            return body if _is_done(said, act, body.last) else None
+        elif key == "thẩm" and said.key(step + 1) == "quyền":
+            return next((b for b in said.bodies if step + 2 <= b.first <= step + 5), None)
     return None
 
 
-def _part(entry: dict[str, Any], key: str) -> re.Pattern[str] | None:
-    return regex(_written(entry[key])) if key in entry else None
+def _is_done(said: Said, act: Act, at: int) -> bool:
+    """Whether a verb of an act follows a body, or, where the act is an event, that it takes place."""
+    event = not act.verbs or act.verbs & set(table("competence")["events"])
+    verbs = act.verbs | ({"do"} if event else set())
+    while at < len(said.words):
+        if any(verb.first == at and verb.means in verbs for verb in said.verbs):
+            return True
+        if not said.is_light(at):
+            return False
+        at += 1
+    return False
 
 
-@cache
-def _acts() -> list[_Act]:
-    return [
-        _Act(
-            regex(rf"\b(?:{_written(entry['act'])})(?!\w)(?={_written(entry.get('link', ''))})"),
-            entry["near"],
-            _barred(entry),
-            entry["whose"],
-            entry["instead"],
-            entry.get("named", False),
-            _part(entry, "link"),
-            _part(entry, "then"),
-            _part(entry, "unless"),
-            entry.get("sure", "C") == "C",
-        )
-        for entry in table("competence")["acts"]
-    ]
-
-
-@cache
-def _words() -> tuple[re.Pattern[str], ...]:
-    """What may stand between a body and its act, what before a body makes the doer another, what only prepares, what makes an act a paper."""
-    data = table("competence")
-    return (
-        re.compile(rf"(?<!\w)(?:{_list(data['between'])})(?![\w,])"),
-        re.compile(rf"(?<!\w)(?:{'|'.join(data['beside'])}) ?\Z"),
-        re.compile(_list(data["preparing"])),
-        re.compile(rf"(?<!\w)(?:{data['papers']}) \Z"),
-    )
-
-
-_HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
-
-
-def _named_in(low: str) -> list[_Named]:
-    """The bodies of a text; one whose name goes on in another's is that one alone: `chi bộ trường mầm non`."""
-    found: list[_Named] = []
-    for match in _bodies().finditer(low):
-        if found and match.start() == found[-1].end + 1:
-            found[-1] = found[-1]._replace(end=match.end())
-            continue
-        kind = "higher" if _HIGHER.match(low, match.end()) else _kinds()[match.lastgroup or ""]
-        found.append(_Named(*match.span(), kind))
-    return found
-
-
-@text_rule("CTR911", "warning")
-def who_decides(texts: Excerpt) -> Iterator[Problem]:
-    """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
-    told: dict[KeyPath, list[tuple[int, int]]] = defaultdict(list)
-    named: dict[KeyPath, list[_Named]] = {}
-    for act in _acts():
-        for passage in prose(texts).holding(*act.near):
-            if passage.path not in named:
-                named[passage.path] = _named_in(passage.low)
-            bodies = named[passage.path]
-            kinds = {_own_kind(passage.place.body), *(body.kind for body in bodies)}
-            if act.barred is not None and act.barred.isdisjoint(kinds):
-                continue
-            for match in act.words.finditer(passage.low):
-                start, end = match.span()
-                begun = _begun(act, passage, bodies, (start, end))
-                again = any(first < end and start < last for first, last in told[passage.path])
-                if begun is not None and not again:
-                    told[passage.path].append((begun, end))
-                    yield _amiss(
-                        act, passage, (begun, end), named=begun < start or act.link is not None
-                    )
-
-
-def _amiss(act: _Act, passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
-    """What is told of an act of another body; who meets is told where nobody is named."""
-    body = passage.place.body
-    instead_of = f", không phải {body}" if body and not named else ""
-    message = f"“{passage.text[slice(*at)]}” thuộc thẩm quyền {act.whose}{instead_of}"
-    severity: Severity | None = None if act.sure else "info"
-    return passage.problem(message, doubt(2 if act.sure else 1, act.instead), at, severity=severity)
-
-
-def _begun(act: _Act, passage: Passage, named: list[_Named], at: tuple[int, int]) -> int | None:
-    """Where the words begin by which a body does what it may not; None where it may, or nothing says who does it."""
-    (start, end), low = at, passage.low
-    clause = max(passage.low.rfind(sign, 0, start) for sign in (";", ". ")) + 1
-    if act.barred is None:
-        return start
-    if low.startswith("quyết định", start) and _words()[3].search(low, clause, start):
-        return None
-    if act.unless and act.unless.search(low, clause, start):
-        return None
-    if act.link:
-        return start if _is_by(act, passage, named, end) else None
-    before = [body for body in named if clause <= body.start and body.end <= start]
-    if before:
-        doer = before[-1]
-        return (
-            doer.start if doer.kind in act.barred and _does(passage, clause, doer, start) else None
-        )
-    if act.named or _words()[2].search(low, clause, start) or any(b.start < start for b in named):
-        return None
-    return start if _own_kind(passage.place.body) in act.barred else None
-
-
-def _is_by(act: _Act, passage: Passage, named: list[_Named], end: int) -> bool:
-    """Whether what is decided belongs to a body that may not, or is done by it."""
-    link = act.link.match(passage.low, end) if act.link else None
-    doer = next((body for body in named if link and body.start == link.end()), None)
-    if doer is None or doer.kind not in (act.barred or ()):
+def _is_of_them(said: Said, body: Span, act: Act) -> bool:
+    """Whether a body may not do an act, nor another named together with it, and it is who does it."""
+    if body.means not in act.barred:
         return False
-    done = act.then.search(passage.low, doer.end) if act.then else None
-    return act.then is None or bool(done and _is_light(passage, doer.end, done.start()))
-
-
-def _does(passage: Passage, clause: int, doer: _Named, start: int) -> bool:
-    """Whether nothing stands between a body and an act that would make it another's, nor before the body."""
-    beside = _words()[1].search(passage.low, clause, doer.start)
-    return not beside and _is_light(passage, doer.end, start)
-
-
-def _is_light(passage: Passage, start: int, end: int) -> bool:
-    """Whether words name a level, a place or a time, or only say that somebody goes about an act."""
-    rest = _words()[0].sub(lambda match: " " * len(match.group()), passage.low[start:end])
-    return all(
-        passage.text[start + word.start()].isupper() or word.group() == "-"
-        for word in _WORD.finditer(rest)
-    )
-
-
-_WORD = regex(r"\S+")
-
-
-@cache
-def _own_kind(name: str) -> str:
-    """What kind of body meets."""
-    named = _named_in(plain(name))
-    return named[0].kind if named and named[0].start == 0 else ""
+    before = said.before(body.first).rstrip()
+    joint = next((w for w in table("competence")["joining"] if before.endswith(f" {w}")), "")
+    at = body.first - len(joint.split())
+    other = (said.body_to(at) or said.body_before(at)) if joint or before.endswith(",") else None
+    if other and (joint or not said.is_beside(other)):
+        return _is_of_them(said, other, act)
+    return not joint and not said.is_beside(body)

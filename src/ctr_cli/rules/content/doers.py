@@ -1,0 +1,181 @@
+"""The bodies, the verbs and the acts that a text names by the table of competence, and who stands before a word."""
+
+import re
+from functools import cache
+from typing import Any
+
+from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.ways import Ways, ways_in
+
+
+class Act(Struct):
+    """A row of the table: what is not everybody's to do, the groups of verbs, and the kinds of bodies that may not."""
+
+    row: dict[str, Any]
+    verbs: frozenset[str]
+    barred: frozenset[str]
+
+
+class Span(Struct):
+    """Some words of a text, from the first to the one behind the last, and the kind of body, group of verbs, or act."""
+
+    first: int
+    last: int
+    means: Any
+
+
+class Said(Struct):
+    """A text in its plain form with the bodies, verbs and acts that it names."""
+
+    low: str
+    words: tuple[Word, ...]
+    bodies: list[Span]
+    verbs: list[Span]
+    acts: list[Span]
+
+    def key(self, at: int) -> str:
+        """A word, nothing outside of the text."""
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.low[self.words[at - 1].end if at else 0 : self.words[at].start]
+
+    def before(self, at: int, start: int = 0) -> str:
+        """The characters before a word."""
+        return self.low[start : self.words[at].start]
+
+    def is_light(self, at: int) -> bool:
+        """Whether a word is of a name, a level, a place or a time, or only says that somebody goes about an act."""
+        return self.words[at].text[0].isupper() or self.words[at].key in _light()
+
+    def body_from(self, first: int) -> Span | None:
+        """The body that a word begins."""
+        return next((body for body in self.bodies if body.first == first), None)
+
+    def body_to(self, last: int) -> Span | None:
+        """The body that ends before a word."""
+        return next((body for body in self.bodies if body.last == last), None)
+
+    def body_before(self, at: int) -> Span | None:
+        """The body before a word, if only light words stand between; a comma only after one that says what goes on."""
+        while at > 0 and (body := self.body_to(at)) is None:
+            named = self.words[at - 1].text[0].isupper() or self.key(at - 1) in _OF_A_NAME
+            if not self.is_light(at - 1) or not (_AFTER_A_NAME if named else CLOSE).fullmatch(
+                self.gap(at)
+            ):
+                return None
+            at -= 1
+        return body if at > 0 and _AFTER_A_NAME.fullmatch(self.gap(at)) else None
+
+    def is_beside(self, body: Span) -> bool:
+        """Whether the words before a body say that somebody else does it."""
+        return f" {self.before(body.first).rstrip()}".endswith(_beside())
+
+
+CLOSE = regex(r"[\s\d%,./-]*")
+_AFTER_A_NAME = regex(r"[\s\d%./-]*")
+"""What may stand between words that belong together: numbers and commas, or no comma."""
+_OF_A_NAME = ("xã", "phường", "khu", "nam")
+_HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of the table."""
+    return frozenset(table("competence")[name].split())
+
+
+@cache
+def _light() -> frozenset[str]:
+    verbs = table("competence")["verbs"].values()
+    return listed("between").union(*(re.findall(r"\w+", written) for written in verbs))
+
+
+@cache
+def _beside() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in table("competence")["beside"])
+
+
+def _members(names: list[str]) -> frozenset[str]:
+    groups = table("competence")["groups"]
+    return frozenset(kind for name in names for kind in groups.get(name, [name]))
+
+
+def _barred(row: dict[str, Any]) -> frozenset[str]:
+    barred = _members(row.get("not", []))
+    if "by" in row:
+        free = _members([*row["by"], "" if "judged" in row else "national"])
+        barred |= frozenset(table("competence")["actors"]) - free - {""}
+    return barred
+
+
+@cache
+def _acts() -> Ways[Act | None]:
+    """The acts of the table, and under None what only looks like one."""
+    data, known = table("competence"), Ways[Act | None]()
+    known.add(data["else"], None)
+    for row in data["acts"]:
+        known.add(row["what"], Act(row, frozenset(row.get("do", ())), _barred(row)))
+    return known
+
+
+@cache
+def _names() -> Ways[tuple[str, str]]:
+    """Bodies with their kinds, and verbs with their groups."""
+    data, known = table("competence"), Ways[tuple[str, str]]()
+    for sort in ("actors", "verbs"):
+        for means, written in data[sort].items():
+            known.add(written, (sort, means))
+    return known
+
+
+@once
+def said_in(text: Text) -> Said | None:
+    """What a text names; None where it names no act."""
+    spans = [Span(*found) for found in ways_in(text, _acts())]
+    others = [one for one in spans if one.means is None]
+    acts = [act for act in spans if not any(_holds(one, act) for one in others)]
+    if not acts:
+        return None
+    low, words = plain(text).replace("\n", " "), words_of(text)
+    named = [Span(*found) for found in ways_in(text, _names())]
+    verbs = [verb._replace(means=verb.means[1]) for verb in named if verb.means[0] == "verbs"]
+    return Said(low, words, _bodies(named, words, low), verbs, acts)
+
+
+def _holds(one: Span, other: Span) -> bool:
+    return one.first <= other.first and other.last <= one.last
+
+
+def _bodies(named: list[Span], words: tuple[Word, ...], low: str) -> list[Span]:
+    """Of bodies in one another the longest; one whose name goes on in another's is that one alone: `chi bộ trường mầm non`."""
+    found: list[Span] = []
+    bodies = [body._replace(means=body.means[1]) for body in named if body.means[0] == "actors"]
+    for body in sorted(bodies, key=lambda body: (body.first, -body.last)):
+        if found and found[-1].last == body.first and words[body.first].joined:
+            found[-1] = found[-1]._replace(last=body.last)
+        elif not found or body.first >= found[-1].last:
+            found.append(body)
+    return [_of_level(body, words, low) for body in found if body.means]
+
+
+def _of_level(body: Span, words: tuple[Word, ...], low: str) -> Span:
+    """A body with its level, where that is above the commune."""
+    higher, national = _HIGHER.match(low, words[body.last - 1].end), _members(["national"])
+    if not higher or body.means in national:
+        return body
+    above = f"above {body.means}"
+    last = body.last + len(higher.group().split())
+    return Span(body.first, last, above if above in national else "above")
+
+
+@cache
+def kind_of(name: str) -> str:
+    """What kind of body a name begins with."""
+    found = [(last, means) for first, last, means in ways_in(Text(name), _names()) if not first]
+    return max(found, default=(0, ("", "")))[1][1]
