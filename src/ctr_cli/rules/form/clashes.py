@@ -6,6 +6,7 @@ from itertools import pairwise, product
 
 from ctr_cli.data import table
 from ctr_cli.rules.form.at_large import Slip
+from ctr_cli.rules.form.collocations import replaced
 from ctr_cli.rules.form.lexicon import is_core, known_wrong
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.kept import Text
@@ -33,6 +34,7 @@ def misworded(text: Text) -> Iterator[Slip]:
                     yield Slip("CTR522", words[at : at + length], ())
                     break
     yield from _done_again(text, words)
+    yield from replaced(text)
 
 
 def _stand(text: str, words: _Words, at: int, keys: _Keys, gaps: tuple[str, ...]) -> bool:
