@@ -9,7 +9,7 @@ with one of them, where the written word is a stranger there: rare in programmes
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ctr_cli.data import table
 from ctr_cli.rules.form.at_large import Slip
@@ -21,13 +21,11 @@ from ctr_cli.rules.printed import runs_of
 
 _PASSED_OVER = frozenset(["các", "những", "mọi", "từng", "một", "số", "về", "việc", "của", "cho"])
 """Words between two others that say nothing of whether these belong together."""
-_Company = dict[str, set[str]]
-"""For each word those that stand behind it, or before it."""
 _BEHIND, _BEFORE = 0, 1
 _OPENING = "^"
 """What the table has before the words that open an item."""
 _FAR = 4
-_NONE: set[str] = set()
+_NONE: frozenset[str] = frozenset()
 
 
 @once
@@ -41,56 +39,55 @@ def _in_run(run: Run) -> Iterator[Slip]:
     opens = _OPENING if row and row[0].opening else ""
     keys = ["", opens, *(word.key for word in row), "", ""]
     for at, (one, two) in enumerate(pairwise(row)):
-        usual = _usual(keys[at : at + 6])
+        usual = _usual(*keys[at : at + 6])
         if usual and not (two.capital or (one.capital and not one.opening)):
             yield Slip("CTR522", (one, two), (), (usual,))
 
 
-def _usual(keys: list[str]) -> str:
-    """The word that is usual in the place of the two middle ones of six syllables; empty where they may be right."""
-    _, last, one, two, _, _ = keys
-    before, written, after = (" ".join(keys[at : at + 2]) for at in (0, 2, 4))
-    if written in _at_home() or _is_known(written, before, last, after):
+def _usual(last_but_one: str, last: str, one: str, two: str, first: str, second: str) -> str:
+    """The word that is usual in the place of two syllables between two others on each side; empty where they may be right."""
+    written = f"{one} {two}"
+    before, after = f"{last_but_one} {last}", f"{first} {second}"
+    if _is_at_home(written, last, first, before, after):
         return ""
     lead = _like(one, two, after, _BEFORE)
     follow = _like(one, two, before, _BEHIND) | _like(one, two, last, _BEHIND)
     both = lead & follow
     if last == _OPENING:
-        both, follow = _NONE if written in _company()[_BEHIND][_OPENING] else both, _NONE
+        both, follow = _NONE if written in _company(_OPENING, _BEHIND) else both, _NONE
     found = both or lead | follow
-    if not found or _belongs_elsewhere(keys):
+    listed_before = before in _lists()[_BEHIND] or last in _lists()[_BEHIND]
+    listed_after = after in _lists()[_BEFORE]
+    if (
+        not found
+        or (not listed_before and is_core(last, one))
+        or (not listed_after and is_core(two, first))
+    ):
         return ""
     usual = min(found, key=lambda word: (_far(written, word), word))
     if is_word(one, two):
-        return usual if both or _is_strange(written, {before, *keys[1:5], after}) else ""
+        return usual if both or _is_strange(one, two) else ""
     return usual if _far(written, usual) <= REACH and not _is_everyday(one, two) else ""
 
 
-def _is_known(written: str, before: str, last: str, after: str) -> bool:
-    """Whether a word is listed beside its neighbours."""
-    behind, leading = _company()
-    listed = behind.get(before, _NONE) | (behind.get(last, _NONE) if last != _OPENING else _NONE)
-    return written in listed or written in leading.get(after, _NONE)
+def _is_at_home(written: str, last: str, first: str, before: str, after: str) -> bool:
+    """Whether a word is at home anywhere, or beside its neighbours."""
+    listed = (written in _company(word, _BEHIND) for word in (before, last) if word != _OPENING)
+    if written in _at_home() or any(listed) or written in _company(after, _BEFORE):
+        return True
+    company = _strangers().get(written, "").split(", ")
+    return not {last, first, before, after}.isdisjoint(company)
 
 
-def _belongs_elsewhere(keys: list[str]) -> bool:
-    """Whether a syllable makes a word with a neighbour that is no part of a listed word itself."""
-    behind, leading = _company()
-    before, after = " ".join(keys[:2]), " ".join(keys[4:])
-    _, last, one, two, first, _ = keys
-    free_before = before not in behind and last not in behind
-    return (free_before and is_core(last, one)) or (after not in leading and is_core(two, first))
+def _is_strange(one: str, two: str) -> bool:
+    """Whether a word is rare in programmes, or one whose neighbours are known whole."""
+    if f"{one} {two}" in _strangers():
+        return True
+    return not (is_core(one, two) or _is_everyday(one, two))
 
 
-def _is_strange(written: str, around: set[str]) -> bool:
-    """Whether a word is rare in programmes, or has none of its known neighbours beside it."""
-    if company := _strangers().get(written):
-        return around.isdisjoint(company)
-    return not (is_core(*written.split(" ")) or _is_everyday(*written.split(" ")))
-
-
-def _is_everyday(one: str, two: str) -> bool:
-    return not _at_home().isdisjoint((one, two))
+def _is_everyday(*syllables: str) -> bool:
+    return not _at_home().isdisjoint(syllables)
 
 
 def _far(written: str, usual: str) -> int:
@@ -99,48 +96,49 @@ def _far(written: str, usual: str) -> int:
     return next((alike(a, b) or _FAR for a, b in pairs if a != b), 0)
 
 
-def _like(one: str, two: str, beside: str, side: int) -> set[str]:
+def _like(one: str, two: str, beside: str, side: int) -> frozenset[str]:
     """The words that share a syllable with a written one, of those behind a word, or before it."""
-    if beside not in _company()[side]:
-        return set()
+    if beside not in _lists()[side]:
+        return _NONE
     by_syllable = _by_syllable(beside, side)
     return by_syllable.get(f"{one} ", _NONE) | by_syllable.get(f" {two}", _NONE)
 
 
 @cache
-def _by_syllable(beside: str, side: int) -> dict[str, set[str]]:
+def _by_syllable(beside: str, side: int) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for word in _company()[side][beside]:
-        one, _, two = word.partition(" ")
-        if two and " " not in two:
+    for word in _company(beside, side):
+        one, blank, two = word.partition(" ")
+        if blank:
             found[f"{one} "].add(word)
             found[f" {two}"].add(word)
-    return dict(found)
+    return {syllable: frozenset(words) for syllable, words in found.items()}
 
 
 @cache
-def _company() -> tuple[_Company, _Company]:
-    """For each word of the table those that stand behind it, and those that stand before it."""
-    behind: _Company = defaultdict(set)
-    before: _Company = defaultdict(set)
-    for heads, tails in _lines("collocations"):
+def _company(word: str, side: int) -> frozenset[str]:
+    """The words that the table has behind a word, or before it."""
+    return frozenset(chain.from_iterable(_lists()[side].get(word, ())))
+
+
+@cache
+def _lists() -> tuple[dict[str, list[list[str]]], dict[str, list[list[str]]]]:
+    """For each word of the table the lists of those that stand behind it, and of those that stand before it."""
+    behind: dict[str, list[list[str]]] = defaultdict(list)
+    before: dict[str, list[list[str]]] = defaultdict(list)
+    for line in word_list("collocations"):
+        heads, tails = (side.split(", ") for side in line.split(": "))
         for head in heads:
-            behind[head].update(tails)
+            behind[head].append(tails)
         for tail in tails:
-            before[tail].update(heads)
-    return dict(behind), dict(before)
-
-
-def _lines(name: str) -> Iterator[tuple[list[str], list[str]]]:
-    for line in word_list(name):
-        heads, _, tails = line.partition(": ")
-        yield heads.split(", "), tails.split(", ")
+            before[tail].append(heads)
+    return behind, before
 
 
 @cache
-def _strangers() -> dict[str, frozenset[str]]:
-    """Words whose neighbours are known whole, each with these."""
-    return {head: frozenset(company) for heads, company in _lines("strangers") for head in heads}
+def _strangers() -> dict[str, str]:
+    """Words whose neighbours are known whole, each with these, after a comma each."""
+    return dict(line.split(": ", 1) for line in word_list("strangers"))
 
 
 @cache
