@@ -50,6 +50,10 @@ class Place(Struct):
     end: Any
 
 
+_Events = tuple[Any, Any, Any]
+"""The events of an entry: its key, and the first and the last of its value. Few of them are ever asked for marks."""
+
+
 class Trouble(Struct):
     """Something in the YAML that is wrong, between two marks; `first` is the other place it clashes with.
 
@@ -74,38 +78,45 @@ class Refused(ValueError):
 
 
 class Tree:
-    """The values of a text; the places of the entries by the identity of their container; the troubles."""
+    """The values of a text; the events of the entries by the identity of their container; the troubles."""
 
-    __slots__ = ("data", "places", "troubles")
+    __slots__ = ("data", "events", "troubles")
 
     def __init__(self) -> None:
         self.data: Any = None
-        self.places: dict[int, dict[str | int, Place]] = {}
+        self.events: dict[int, dict[str | int, _Events]] = {}
         self.troubles: list[Trouble] = []
 
     def place(self, path: KeyPath) -> Place | None:
         """The place of the entry at a path, or None when the path leads nowhere."""
         value, place = self.data, None
         for step in path:
-            place = self.places.get(id(value), {}).get(step)
+            place = self.events.get(id(value), {}).get(step)
             if place is None:
                 return None
             value = value[step]
-        return place
+        return place and _place(place)
+
+    def places(self, value: Any) -> dict[str | int, Place]:
+        """The places of the entries of a list or mapping."""
+        return {step: _place(events) for step, events in self.events.get(id(value), {}).items()}
+
+
+def _place(events: _Events) -> Place:
+    key, first, last = events
+    return Place(key, first.start_mark, last.end_mark)
 
 
 class _Open:
     """A container being read, with the key that waits for its value and the number of values inside."""
 
-    __slots__ = ("anchor", "key", "places", "size", "start", "value")
+    __slots__ = ("append", "events", "key", "size", "start", "value")
 
-    def __init__(
-        self, value: Any, places: dict[str | int, Place], start: Any, anchor: str | None
-    ) -> None:
+    def __init__(self, value: Any, events: dict[str | int, _Events], start: Any) -> None:
         self.value = value
-        self.places = places
+        self.append = value.append if type(value) is list else None
+        self.events = events
         self.start = start
-        self.anchor = anchor
         self.key: Any = None
         self.size = 1
 
@@ -132,11 +143,13 @@ class _Reader:
         self.tree = Tree()
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Any, int, Any]] = {}
+        """By their names the values, how many values are in them, and the events they begin with."""
         self.used: set[str] = set()
 
     def read(self) -> Tree:
         documents = 0
-        while (event := self.next_event()) is not None:
+        next_event = self.next_event
+        while (event := next_event()) is not None:
             kind = type(event)
             if kind is libyaml.ScalarEvent:
                 self.scalar(event)
@@ -146,7 +159,7 @@ class _Reader:
                 self.open([], event)
             elif kind is libyaml.MappingEndEvent or kind is libyaml.SequenceEndEvent:
                 done = self.stack.pop()
-                self.add(done.value, done.start, event, done.anchor, done.size)
+                self.add(done.value, done.start, event, done.size)
             elif kind is libyaml.AliasEvent:
                 self.alias(event)
             elif kind is libyaml.DocumentStartEvent:
@@ -154,7 +167,7 @@ class _Reader:
                 if documents > 1:
                     raise Refused("một tệp chỉ chứa một chương trình", "bỏ dòng `---`", event)
         for name in self.anchors.keys() - self.used:
-            start = self.anchors[name][2]
+            start = self.anchors[name][2].start_mark
             self.eaten(f"&{name}", start, start)
         return self.tree
 
@@ -162,7 +175,7 @@ class _Reader:
         top = self.stack[-1] if self.stack else None
         if event.tag is not None:
             self.eaten(event.tag, event.start_mark, event.end_mark)
-        if top and top.key is None and type(top.value) is dict:
+        if top and top.key is None and top.append is None:
             top.key = event
             return
         value = event.value
@@ -173,7 +186,7 @@ class _Reader:
                 value = _WORDS[value]
             elif _INTEGER.match(value):
                 value = int(value)
-        self.add(value, event.start_mark, event, event.anchor)
+        self.add(value, event, event)
 
     def without_control(self, value: str, event: Any) -> str:
         """A text whose escapes (`\\0`, `\\e`) make control characters, with blanks in their place."""
@@ -192,19 +205,19 @@ class _Reader:
                 "xem lại các dấu ngoặc và thụt đầu dòng",
                 event,
             )
-        places: dict[str | int, Place] = {}
-        self.tree.places[id(value)] = places
-        self.stack.append(_Open(value, places, event.start_mark, event.anchor))
+        events: dict[str | int, _Events] = {}
+        self.tree.events[id(value)] = events
+        self.stack.append(_Open(value, events, event))
 
     def alias(self, event: Any) -> None:
         name = event.anchor
         if name in self.anchors:
             self.used.add(name)
             value, size, _ = self.anchors[name]
-            self.add(value, event.start_mark, event, None, size)
+            self.put(value, event, event, size)
         else:
             self.eaten(f"*{name}", event.start_mark, event.end_mark)
-            self.add(f"*{name}", event.start_mark, event, None)
+            self.put(f"*{name}", event, event)
 
     def eaten(self, sign: str, start: Any, end: Any) -> None:
         """A sign that YAML takes for itself, so that the document would lose it."""
@@ -212,9 +225,13 @@ class _Reader:
         hint = "nếu đây là chữ của văn bản, đặt cả câu trong dấu nháy đơn: '…'"
         self.tree.troubles.append(Trouble("CTR106", message, hint, start, end))
 
-    def add(self, value: Any, start: Any, event: Any, anchor: str | None, size: int = 1) -> None:
-        if anchor is not None:
-            self.anchors[anchor] = (value, size, start)
+    def add(self, value: Any, first: Any, last: Any, size: int = 1) -> None:
+        """Put a value where it belongs, and keep it if it has an anchor."""
+        if first.anchor is not None:
+            self.anchors[first.anchor] = (value, size, first)
+        self.put(value, first, last, size)
+
+    def put(self, value: Any, first: Any, last: Any, size: int = 1) -> None:
         if not self.stack:
             self.tree.data = value
             return
@@ -222,30 +239,30 @@ class _Reader:
         top.size += size
         if top.size > MAX_VALUES:
             raise Refused(
-                "các tham chiếu lặp lại làm tệp phình ra quá lớn", "bỏ các dấu & và *", event
+                "các tham chiếu lặp lại làm tệp phình ra quá lớn", "bỏ các dấu & và *", last
             )
-        if type(top.value) is list:
-            top.places[len(top.value)] = Place(None, start, event.end_mark)
-            top.value.append(value)
-        elif top.key is None:
+        if top.append is not None:
+            top.events[len(top.value)] = (None, first, last)
+            top.append(value)
+            return
+        key, top.key = top.key, None
+        if key is None:
             raise Refused(
                 "khóa phải là một từ, không phải danh sách hay nhóm",
                 "nếu đây là chữ của văn bản thì đặt cả câu trong dấu nháy",
-                event,
+                last,
             )
-        else:
-            self.entry(top, value, start, event.end_mark)
-
-    def entry(self, top: _Open, value: Any, start: Any, end: Any) -> None:
-        key, top.key = top.key, None
         name = key.value
         if name in top.value:
-            first = top.places[name].key.start_mark
-            message = f"khóa `{name}` ghi hai lần, lần đầu ở dòng {first.line + 1}"
-            hint = "giữ một chỗ, xóa chỗ kia"
-            self.tree.troubles.append(
-                Trouble("CTR110", message, hint, key.start_mark, key.end_mark, first)
-            )
-            return
-        top.places[name] = Place(key, start, end)
-        top.value[name] = value
+            self.twice(name, key, top.events[name][0].start_mark)
+        else:
+            top.events[name] = (key, first, last)
+            top.value[name] = value
+
+    def twice(self, name: str, key: Any, first: Any) -> None:
+        """A key that the mapping has already, since the mark `first`."""
+        message = f"khóa `{name}` ghi hai lần, lần đầu ở dòng {first.line + 1}"
+        hint = "giữ một chỗ, xóa chỗ kia"
+        self.tree.troubles.append(
+            Trouble("CTR110", message, hint, key.start_mark, key.end_mark, first)
+        )

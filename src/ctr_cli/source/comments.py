@@ -44,7 +44,7 @@ def _texts(tree: Tree, value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Pla
     if not isinstance(value, (dict, list)):
         return
     entries = value.items() if isinstance(value, dict) else enumerate(value)
-    places = tree.places.get(id(value), {})
+    places = tree.places(value)
     for step, inner in entries:
         if isinstance(inner, (dict, list)):
             yield from _texts(tree, inner, (*path, step))

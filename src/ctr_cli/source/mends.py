@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pydantic import BaseModel
+
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import NotYaml, Trouble
 from ctr_cli.language.patterns import regex
@@ -149,7 +151,8 @@ def _keys() -> frozenset[str]:
     """Every key a programme may hold, at any depth."""
     from ctr_cli.model import program
 
-    models = [value for value in vars(program).values() if hasattr(value, "model_fields")]
+    values = vars(program).values()
+    models = [kind for kind in values if isinstance(kind, type) and issubclass(kind, BaseModel)]
     return frozenset(key for found in models for key in found.model_fields)
 
 

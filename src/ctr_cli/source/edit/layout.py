@@ -128,7 +128,7 @@ class Page(Struct):
 
     def _above(self, path: KeyPath, start: int, column: int) -> int:
         """Where the comments directly above an entry begin: further in than it they belong to another."""
-        siblings = list(self.tree.places[id(self.value(path[:-1]))])
+        siblings = list(self.tree.events[id(self.value(path[:-1]))])
         at = siblings.index(path[-1])
         floor = 0
         if at:
