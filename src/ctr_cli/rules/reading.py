@@ -12,6 +12,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Kind, Time
 from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
@@ -193,6 +194,16 @@ def _owners(reader: Reader) -> dict[KeyPath, tuple[Body, Meeting, Item]]:
     if isinstance(reader, Excerpt):
         return {}
     return {path: (body, meeting, item) for path, body, meeting, item in walk.items(reader.program)}
+
+
+_LEAD = regex(r"(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?, ")
+
+
+@once
+def lead(text: Text) -> int:
+    """Where the words of an item begin, behind the month it may name first: `Tháng 3/2026, kiểm điểm …`."""
+    found = _LEAD.match(plain(text))
+    return found.end() if found else 0
 
 
 @once

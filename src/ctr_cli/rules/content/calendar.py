@@ -119,7 +119,13 @@ def _backwards(passage: Passage, start: int, end: int) -> Problem:
 _NEW = regex(
     r"khai giảng|năm học mới|tuyển sinh|(?:chuẩn bị|trước|bước vào|vào đầu) (?:cho )?năm học"
 )
-_CLOSES = regex(r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z")
+_CLOSES = regex(
+    r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z|(?:sơ kết|kết quả) học kỳ [i12]+ (?:của )?\Z"
+)
+_BEGUN = regex(r"nhiệm vụ|kế hoạch|đầu \Z|chuẩn bị|triển khai|phương hướng|khai giảng")
+_OVER = regex(r"tổng kết|kết quả|đánh giá|khắc phục|quyết toán|kinh nghiệm|báo cáo")
+_FROM = 8
+"""The month from which the school year that begins is spoken of."""
 
 
 @text_rule("CTR804", "warning")
@@ -130,11 +136,20 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
         start = max(passage.low.rfind(sign, 0, time.start) for sign in ",;.") + 1
         before, name = passage.low[start : time.start], passage.low[time.start : time.end]
         found = _school_year(texts.year, first, last, before, name, of_item=passage.place.of_item)
+        late = min(passage.place.months, default=0) >= _FROM and passage.place.of_item
+        begun = late and _BEGUN.search(before) and not _OVER.search(before)
+        if not found and begun and first < texts.year:
+            found = _new_one(texts.year, first, last)
         if found:
             message, sureness, advice = found
             yield passage.problem(
                 message, doubt(sureness, advice), (time.part("year").start, time.end)
             )
+
+
+def _new_one(year: int, first: int, last: int) -> tuple[str, int, str]:
+    coming = f"{year} - {year + 1}"
+    return f"năm học mới ghi {first} - {last}", 3, f"năm học mới của năm {year} là {coming}"
 
 
 def _school_year(
@@ -148,7 +163,7 @@ def _school_year(
     if not of_item:
         return None
     if _NEW.search(before + name) and first != year:
-        return f"năm học mới ghi {first} - {last}", 3, f"năm học mới của năm {year} là {coming}"
+        return _new_one(year, first, last)
     if _CLOSES.search(before) and last != year:
         return (
             f"tổng kết năm học ghi {first} - {last}",

@@ -32,7 +32,7 @@ def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     yield from wrong_sums(texts)
     for hit in prose(texts).find(_MONTHS, " tháng cuối năm"):
         behind, ahead = int(hit["a"]), int(hit["b"])
-        if behind + ahead != 12 and not (ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.low)):
+        if behind + ahead != 12 and not (ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.text)):
             message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
             yield hit.problem(message, doubt(3, f"có phải {12 - behind} tháng cuối năm?"), "b")
     for hit in prose(texts).find(_PLAN, *_OF_YEARS):

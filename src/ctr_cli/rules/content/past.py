@@ -9,9 +9,9 @@ from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.content.periods import periods
+from ctr_cli.rules.content.periods import misfits, periods
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, doubt, prose, signs, tells
+from ctr_cli.rules.reading import Hit, Passage, doubt, lead, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 
@@ -20,7 +20,7 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     """A celebration, an event or the end of some work is planned before its day, unless next year's is meant."""
     yield from _celebrated(texts)
     for hit in prose(texts).find(_DUE, "/"):
-        if _is_due_before(hit, texts.year):
+        if _is_due_before(hit, texts.year) and hit.passage.path not in misfits(texts):
             yield _over(hit, texts.year)
     for hit in prose(texts).find(_HELD, "ngày "):
         before, months = hit.passage.low[: hit.span("d")[0]], hit.passage.place.months
@@ -45,7 +45,7 @@ def _over(hit: Hit, year: int) -> Problem:
 
 
 _DUE = rf"""(?x)
-    (?: (?: trước | chậm\ nhất | hoàn\ thành | xong | tổ\ chức | diễn\ ra | khai\ mạc | khai\ trương )
+    (?: (?: trước | (?:chậm|muộn)\ nhất(?:\ là)? | hoàn\ thành | xong | tổ\ chức | diễn\ ra | khai\ mạc | khai\ trương )
         (?: \ trước | \ vào | \ từ )? \ (?: ngày | sáng | chiều | tối ) | (?: hoàn\ thành | xong )\ trước )
     \ {DAY_OF_YEAR} (?![\d/])
 """
@@ -60,8 +60,14 @@ _IN_HAND = regex(
     | (?<!công\ ) (?<!chương\ ) trình | (?<!hồ\ sơ\ ) (?<!đơn\ ) nộp ) [^.;]{0,60} \Z"""
 )
 """What is to be done by a day; without it a day of years before only dates what was: `phát sinh trước ngày 1/7/2025`."""
+_HANDED_IN = regex(
+    r"""(?x) (?:\A|[,;]\ (?:và\ )?|\bvà\ |(?:các|yêu\ cầu|đề\ nghị|giao)\ [^,;.]{0,60}\ ) (?<!đã\ ) (?: gửi | nộp | báo\ cáo | hoàn\ thành | trình )
+    \     (?! [^;]* (?: phát\ sinh | ban\ hành | tồn\ đọng | xảy\ ra | hiệu\ lực | hình\ thành ) ) [^,;.]{0,80}
+    (?: trước | chậm\ nhất | xong ) [^,;.]{0,12} \Z"""
+)
+"""What is handed in by a day, though results or a report: it is still to be done."""
 _DATED = regex(
-    r"""(?x) (?: ban\ hành | phát\ sinh | ký | cấp | kết\ nạp | tồn\ đọng | hình\ thành | xảy\ ra | hiệu\ lực | nhập\ học
+    r"""(?x) \b(?<!học\ ) (?: ban\ hành | phát\ sinh | ký | cấp | kết\ nạp | tồn\ đọng | hình\ thành | xảy\ ra | hiệu\ lực | nhập\ học
     | sinh | nộp | được | đã ) (?:\ \w+){0,2}\ \Z"""
 )
 """Before a day that dates what was, of this year too."""
@@ -73,15 +79,18 @@ def _is_due_before(hit: Hit, year: int) -> bool:
     place, due = hit.passage.place, (int(hit["y"] or year), int(hit["m"]))
     before, by = hit.passage.low[: hit.span()[0]], hit.passage.low[: hit.span("d")[0]]
     months = place.months or ((_OUTSIDE,) if place.key == "implementation" else ())
-    if not months or due >= (year, months[0]) or tells(before, "past") or _DATED.search(before):
+    by, handed = by.removesuffix("ngày "), _HANDED_IN.search(by)
+    if not months or due >= (year, months[0]):
         return False
-    return due[0] == year or bool(_IN_HAND.search(by.removesuffix("ngày ")))
+    if not handed and (_DATED.search(before) or tells(before, "past")):
+        return False
+    return due[0] == year or bool(_IN_HAND.search(by))
 
 
 _IN_A_PERIOD = ("trong tháng", "trong quý", "hết tháng", "hết quý", "trước tháng", "trước quý")
 _FINISHED = regex(
-    r"""(?x) (?:\A|[,;]\ ) (?:phấn\ đấu\ )? (?: hoàn\ thành | kết\ thúc | bàn\ giao | nghiệm\ thu | giải\ ngân | cấp\ phát | chi\ trả )
-    (?![^.;]*đã\ ) [^.;\d]{0,60} \ (?:trong|hết|trước) (?:\ cả)? \ \Z"""
+    r"""(?x) (?:\A|[,;]\ (?:và\ )?|(?:\A|[,;]\ )(?:các|giao|yêu\ cầu|đề\ nghị)\ [^,;.\d]{1,40}\ ) (?:phấn\ đấu\ )? (?: hoàn\ thành | kết\ thúc | bàn\ giao | nghiệm\ thu | giải\ ngân | cấp\ phát | chi\ trả )
+    (?![^.;]*đã\ ) [^.;\d]{0,60}? \ ?(?:trong|hết|trước) (?:\ cả)? \ \Z"""
 )
 
 
@@ -91,7 +100,8 @@ def _finished(year: int, passage: Passage) -> Iterator[Problem]:
     for period in periods(passage.text) if held else ():
         before = passage.low[: period.span[0]]
         over = period.counted(year, held[0], ahead=True).last < held[0]
-        if over and _FINISHED.search(before) and not tells(before, "past"):
+        match = _FINISHED.search(before) if over else None
+        if match and not tells(before[match.start() :], "past"):
             message = f"{period.name} đã qua khi họp vào tháng {held[0]}"
             yield passage.problem(message, doubt(2, "xem lại tháng, quý"), period.span)
 
@@ -134,7 +144,7 @@ def _past(year: int, passage: Passage, days: list[_Day]) -> Iterator[Problem]:
     just_gone = [day for day in days if soon and day[0] == held and day[1] <= _EARLY_DAY]
     if gone and len(gone) + len(just_gone) == len(days):
         month, day, span = min(gone, key=lambda entry: entry[2])
-        decided = low.startswith(signs("decided"))
+        decided = low.startswith(signs("decided"), lead(passage.text))
         message = f"ngày {day}/{month} đã qua khi họp vào tháng {held}"
         advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
         found = passage.problem(message, doubt(1 + decided, advice), span)

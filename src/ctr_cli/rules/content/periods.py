@@ -14,7 +14,7 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, prose, tells, times
 from ctr_cli.rules.registry import Reader, text_rule
 
-NAMING = ("tháng", "quý", "nửa")
+NAMING = ("tháng", "quý", "nửa", "cả năm")
 """Words without which no such period is named."""
 _KINDS = {
     (1, 2, 3, 4, 5, 6): "half",
@@ -27,7 +27,7 @@ _KINDS = {
 class Period(Struct):
     """Months `first` to `last`, counted from January of a year (13 is January of the next), how it is written, and where.
 
-    `kind` is `month`, `quarter`, `half`, `nine` or `rest` of a year.
+    `kind` is `month`, `quarter`, `half`, `nine` or `rest` of a year, or `year` for all of it.
     """
 
     first: int
@@ -55,11 +55,32 @@ def periods(text: Text) -> list[Period]:
     for time in times(text):
         if time.kind in ("month", "quarter"):
             found += _named(text, time)
-        elif time.kind == "part" and time.sure and time.months in _KINDS:
+        elif time.kind == "part" and time.months in _KINDS and _is_of_year(text, time):
             span = time.start, time.end
             ends = time.months[0], time.months[-1]
             found.append(Period(*ends, text[slice(*span)], span, _KINDS[time.months], time.year))
-    return found
+    for whole in _WHOLE.finditer(plain(text)) if "cả năm" in text.lower() else ():
+        year = int(whole["y"]) if whole["y"] else None
+        found.append(Period(1, 12, text[slice(*whole.span())], whole.span(), "year", year))
+    return sorted(found, key=lambda period: period.span)
+
+
+_WHOLE = regex(r"\bcả năm\b(?! học)(?: (?P<y>20\d\d))?")
+_LOOKED_AT = regex(
+    r"(?:kết quả|báo cáo|sơ kết|tổng kết|kiểm điểm|đánh giá|tình hình|nhận xét|công tác|nhiệm vụ)\b[^;.\d]{0,60} \Z"
+)
+_CARRIED_ON = regex(r" (?:triển khai|thực hiện|vận hành|hoạt động|thi hành|chiến dịch|kể từ|sau)\b")
+_GOES_ON = regex(
+    r"(?: (?!và\b|năm\b|về\b|của\b|tại\b|gắn\b|phong trào\b|công tác\b|việc\b)| ?[/-])"
+)
+
+
+def _is_of_year(text: Text, time: Time) -> bool:
+    """Whether some months are those of a year: a bare `6 tháng` where it is reviewed, and nothing else is told of it."""
+    low = plain(text)
+    if time.sure:
+        return bool(time.name or time.year) or not _CARRIED_ON.match(low, time.end)
+    return bool(_LOOKED_AT.search(low, 0, time.start)) and not _GOES_ON.match(low, time.end)
 
 
 def _named(text: Text, time: Time) -> Iterator[Period]:

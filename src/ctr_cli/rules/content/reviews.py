@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.periods import NAMING, Period, misfits, periods
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import Passage, doubt, holds, prose, signs
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs
 from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _REVIEW = regex(
@@ -27,20 +28,11 @@ _REVIEW = regex(
 _WHOLE_YEAR = regex(r"\bnăm 20\d\d|cả năm|năm qua")
 
 
-_LEAD = regex(r"(?:trong |vào )?tháng \d{1,2}(?:/\d{4}| năm \d{4})?, ")
-"""The month of the meeting, where an item begins with it: `Tháng 3/2026, kiểm điểm …`."""
-
-
-def _begin(low: str) -> int:
-    """Where the words of an item begin, behind the month it may name first."""
-    lead = _LEAD.match(low)
-    return lead.end() if lead else 0
-
-
-def is_review(low: str) -> bool:
+@once
+def is_review(text: Text) -> bool:
     """Whether an item looks back on a month, a quarter, or the year."""
-    timed = "tháng " in low or "quý " in low or ("năm" in low and _WHOLE_YEAR.search(low))
-    begin = _begin(low)
+    low, begin = plain(text), lead(text)
+    timed = "tháng" in low or "quý " in low or ("năm" in low and _WHOLE_YEAR.search(low))
     whole = low.startswith(("tổng kết năm 20", "tổng kết quý ", "tổng kết công tác quý "), begin)
     return bool(timed and (_REVIEW.match(low, begin) or whole))
 
@@ -49,7 +41,7 @@ class _Look(Struct):
     """A review: the period behind, the one ahead if the item names it, and how many months later it is held.
 
     `held` is the first month of the meeting; `beside` are further periods named with either, each with the
-    one it must agree with.
+    one it must agree with. `strict` is an item that is a review as a whole, `prepared` one that is only readied.
     """
 
     passage: Passage
@@ -58,21 +50,71 @@ class _Look(Struct):
     held: int
     lag: int
     beside: list[tuple[Period, Period]]
+    strict: bool
+    prepared: bool
 
 
-_ANY_PERIOD = regex(r"quý,? (?:và )?6 tháng|(?:hằng|hàng) (?:tháng|quý)")
-_NOT_BEHIND = regex(
-    r"""(?x) (?: \b(?:từ|sang|đến|trước|vào|hết)\ (?:hết\ )?
-    | (?: (?:ra|thông\ qua|ban\ hành|thảo\ luận)\ nghị\ quyết | đề\ ra | xác\ định ) [^,;]{0,25}\ nhiệm\ vụ\ ) \Z"""
+_ANY_PERIOD = regex(r"quý,? (?:và )?6 tháng|(?:hằng|hàng|theo|định kỳ) (?:tháng|quý)")
+_MARKS = regex(
+    r"""(?x) (?P<behind>
+      (?: kết\ quả | tình\ hình | tiến\ độ | thực\ hiện | kiểm\ điểm | đánh\ giá | sơ\ kết | tổng\ kết | nhận\ xét | nhận\ định | nhìn\ lại | điểm\ lại )
+        (?: (?!\ và\ |\ phương\ hướng|\ dự\ kiến) [^,;:\d] ){0,40}? \ (?: nhiệm\ vụ | kế\ hoạch | chương\ trình | nghị\ quyết | chỉ\ tiêu | dự\ toán | giải\ pháp )
+      | báo\ cáo | kết\ quả | kiểm\ điểm | sơ\ kết | tổng\ kết | đánh\ giá | tình\ hình | nhìn\ lại | điểm\ lại | nhận\ xét | nhận\ định
+      | xem\ lại | rà\ soát | phân\ tích )\b
+    | (?P<ahead> phương\ hướng | bổ\ khuyết | nhiệm\ vụ | trọng\ tâm | (?:kế\ hoạch|chương\ trình|lịch)(?:\ công\ tác)? | giải\ pháp | triển\ khai
+      | dự\ kiến | đăng\ ký | phát\ động | phấn\ đấu | đề\ ra | định\ hướng | hoàn\ thành | xác\ định | quyết\ định | phân\ công | thống\ nhất
+      | bàn\b | giao\ (?!ban) | chuẩn\ bị | [,;]\ (?:và\ )?(?:cho\ ý\ kiến|thảo\ luận|đề\ ra) )"""
 )
-"""Words before a period that is no more than a date, or whose work is laid down and not looked back on."""
-_AHEAD = ("phương hướng", "bổ khuyết", "nhiệm vụ trọng tâm")
-_TURN = regex(
-    r"""(?x) phương\ hướng | bổ\ khuyết | nhiệm\ vụ\ trọng\ tâm | trọng\ tâm\ công\ tác | chương\ trình\ công\ tác
-    | kế\ hoạch\ công\ tác | giải\ pháp | triển\ khai | nhiệm\ vụ | dự\ kiến
-    | [,;]\ (?:và\ )? (?: bàn | xác\ định | đề\ ra | định\ hướng | quyết\ định | phân\ công | thống\ nhất | cho\ ý\ kiến | thảo\ luận )\ """
+"""Words that say whether the period behind them is looked back on or lies ahead; the nearest decides."""
+_A_DATE = regex(
+    r"(?:\A|[:;.(]|\b(?:từ|sang|đến|trước|vào|hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|chậm nhất|thực hiện cả|ước thực hiện)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
+)
+"""Before a period that is no more than a date, or stands at the head of a line."""
+_OF_AN_EVENT = regex(
+    r"\b(?:hội nghị|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần)\b[^,;:.]{0,40}\Z"
+)
+_HEADS = regex(r", tháng \d{1,2}(?!\d| năm|/| ?[,.;:)]| và\b)")
+"""A month at the head of what is done in it: `…, tháng 4 chuẩn bị kỳ họp`."""
+_PREPARED = regex(
+    r"chuẩn bị|hướng dẫn|đề cương|kế hoạch|xây dựng|dự thảo|phân công|yêu cầu|đôn đốc|lịch|ước|dự kiến"
 )
 _AND = regex(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
+
+
+class _Told(Struct):
+    """A period with what is said of it: `behind`, `ahead`, or nothing, by the word at `mark`, which may be `close`."""
+
+    period: Period
+    role: str
+    mark: int = 0
+    close: bool = True
+    prepared: bool = False
+
+
+@once
+def _told(text: Text) -> list[_Told]:
+    """The periods of an item, each looked back on or ahead as the nearest word before it says."""
+    low, begin = plain(text).replace("\n", " "), lead(text)
+    found = []
+    for period in periods(text):
+        start = period.span[0]
+        if start < begin:
+            continue
+        clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
+        marks = list(_MARKS.finditer(low, clause, start))
+        dated = _A_DATE.search(low, clause, start) or _HEADS.match(low[max(0, start - 2) :])
+        if not marks or dated or _OF_AN_EVENT.search(low, marks[-1].end(), start):
+            found.append(_Told(period, ""))
+            continue
+        mark = marks[-1]
+        close = start - mark.end() <= _REACH and ":" not in low[mark.end() : start]
+        prepared = bool(_PREPARED.search(low, clause, mark.start()))
+        found.append(_Told(period, mark.lastgroup or "", mark.start(), close, prepared))
+    return found
+
+
+_REACH = 70
+"""Letters from a word that looks back to the period it looks back on."""
 
 
 @once
@@ -80,33 +122,39 @@ def _looks(reader: Reader) -> list[_Look]:
     """The reviews that regular meetings hold."""
     found = (
         _look(passage, reader.year)
-        for passage in prose(reader).items
+        for passage in prose(reader).holding(*NAMING)
         if passage.place.months
         and passage.place.kind == "regular"
-        and is_review(passage.low)
+        and passage.place.key.endswith("items.text")
         and passage.path not in misfits(reader)
     )
     return [look for look in found if look]
 
 
 def _look(passage: Passage, year: int) -> _Look | None:
-    low, begin = passage.low, _begin(passage.low)
-    named = [period for period in periods(passage.text) if period.span[0] >= begin]
-    if not named or _ANY_PERIOD.search(low) or _NOT_BEHIND.search(low, 0, named[0].span[0]):
+    told = _told(passage.text)
+    behind = next((n for n, one in enumerate(told) if one.role == "behind"), None)
+    if behind is None or _ANY_PERIOD.search(passage.low):
         return None
-    first, *others = named
-    turn, start = _TURN.search(low, first.span[1]), _TURN.search(low, 0, first.span[0])
-    if start and start.group() in _AHEAD:
+    first, strict = told[behind], is_review(passage.text)
+    if (not strict and not first.close) or (strict and behind and told[0].role == "ahead"):
         return None
-    later = [p for p in others if turn and p.span[0] > turn.start()]
-    beside = [(p, first) for p in others if turn and p not in later]
-    for one, other in pairwise(later):
-        if _AND.fullmatch(low[one.span[1] : other.span[0]]):
-            beside.append((other, one))
+    others = told[behind + 1 :]
+    later = [o.period for o in others if o.role == "ahead" and (strict or o.close)]
+    beside = [(one.period, first.period) for one in others if one.role and one.mark == first.mark]
+    for one, other in pairwise(told[behind + 1 :]):
+        between = passage.low[one.period.span[1] : other.period.span[0]]
+        if one.role == other.role == "ahead" and _AND.fullmatch(between):
+            beside.append((other.period, one.period))
     held = passage.place.months
-    behind = first.counted(year, held[-1], ahead=False)
-    lag = min((month - behind.last for month in held), key=abs)
-    return _Look(passage, behind, later[0] if later else None, held[0], lag, beside)
+    period = first.period.counted(year, held[-1], ahead=False)
+    lag = min((month - period.last for month in held), key=abs)
+    ahead = later[0] if later else None
+    return _Look(passage, period, ahead, held[0], lag, beside, strict, first.prepared)
+
+
+_HABIT = 3
+"""Reviews that make a habit."""
 
 
 @rule("CTR821", "warning", needs="meetings")
@@ -114,17 +162,18 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
     """The month reviewed is the one the body's meetings review by habit."""
     monthly: dict[str, list[_Look]] = defaultdict(list)
     for look in _looks(subject):
-        if look.behind.kind == "month" and look.passage.body:
+        if look.behind.kind == "month" and look.passage.body and look.strict:
             monthly[look.passage.body.id].append(look)
     for looks in monthly.values():
-        lags = Counter(look.lag for look in looks if look.lag in (-1, 0, 1))
+        usually = (-1, 0, 1) if len(looks) >= _HABIT else (0, 1)
+        lags = Counter(look.lag for look in looks if look.lag in usually)
         habit, usual = lags.most_common(1)[0] if lags else (0, 0)
         for look in looks:
-            if look.lag == habit or (len(looks) < 3 and look.lag in (0, 1)):
+            if look.lag == habit or (len(looks) < _HABIT and look.lag in (0, 1)):
                 continue
             right = (look.held - habit - 1) % 12 + 1
             hint = doubt(
-                2 + (usual >= 3), f"theo nếp của các tháng khác thì kiểm điểm tháng {right}"
+                2 + (usual >= _HABIT), f"theo nếp của các tháng khác thì kiểm điểm tháng {right}"
             )
             if look.behind.year and look.behind.last not in range(-11, 13):
                 hint = doubt(3, f"xem lại năm: chương trình là năm {subject.year}")
@@ -132,12 +181,24 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
             yield look.passage.problem(message, hint, look.behind.span)
 
 
+def _is_out_of_time(look: _Look) -> bool:
+    """Whether a period is looked back on that is not over, or long over where the item is a review as a whole."""
+    kind, lag = look.behind.kind, look.lag
+    if kind == "month":  # what a body reviews month by month, CTR821 judges
+        return lag < 0 and not look.strict and not look.prepared
+    if look.prepared:
+        return lag < -2
+    if kind == "year" or not look.strict:
+        return lag < -1 or (kind == "nine" and look.behind.year is None and lag > 3)
+    return lag not in (0, 1)
+
+
 @text_rule("CTR822", "warning")
 def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
     """A quarter, six or nine months are reviewed when they end or the month after."""
     for look in _looks(texts):
         behind, end = look.behind, (look.behind.last - 1) % 12 + 1
-        if behind.kind == "month" or look.lag in (0, 1):
+        if not _is_out_of_time(look):
             continue
         held = ", ".join(str(month) for month in look.passage.place.months)
         message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
@@ -183,7 +244,13 @@ def _following(year: int, behind: Period, kind: str) -> str:
 
 
 _TASKS = regex(
-    r"\b(?:nhiệm vụ|công tác|kế hoạch|chương trình|giải pháp)(?: trọng tâm)?(?: công tác)? (?:của )?\Z"
+    r"\b(?:nhiệm vụ|công tác|kế hoạch|chương trình|giải pháp|phương hướng|lịch|chỉ tiêu|thi đua)"
+    r"(?: trọng tâm)?(?: công tác)? (?:của )?\Z"
+)
+
+
+_TO_BE_DONE = regex(
+    r"\b(?:phấn đấu|hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
 )
 
 
@@ -195,6 +262,7 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
         for found in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
             start = found.span[0]
             task = _TASKS.search(passage.low, max(0, start - 40), start)
+            task = task or _TO_BE_DONE.search(passage.low, max(0, start - 60), start)
             if not task or holds(passage.low, signs("past", "past periods"), 0, start):
                 continue
             if found.counted(texts.year, held[0], ahead=True).last < held[0]:

@@ -62,7 +62,7 @@ def _years(subject: Subject) -> list[_Year]:
             by_path[path] = _Met(path, body, meeting, [])
             year.meetings.append(by_path[path])
         by_path[path].items.append(passage)
-        if not is_review(passage.low):
+        if not is_review(passage.text):
             shape = _DIGITS.sub("#", passage.low).strip(" .;,…")
             year.shapes[shape].append((len(year.meetings) - 1, passage))
     return list(years.values())
@@ -118,7 +118,7 @@ _ONE_FIELD = regex(
 def _looks_back(met: _Met) -> bool:
     """Whether a meeting reviews the work as a whole, not one field of it or the members themselves."""
     return any(
-        (is_review(item.low) or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)
+        (is_review(item.text) or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)
         for item in met.items
     )
 
@@ -207,7 +207,7 @@ _ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z
 def _doubtful(passage: Passage) -> bool:
     """Whether saying this twice is odd: a definite thing, held without condition, and not done again and again."""
     low = passage.low
-    if passage.item is None or passage.item.condition or is_review(low):
+    if passage.item is None or passage.item.condition or is_review(passage.text):
         return False
     again = tells(low, "recurring") or _OF_A_KIND.search(low)
     return bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))

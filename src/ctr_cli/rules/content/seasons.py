@@ -11,7 +11,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, prose, signs, tells, timed
+from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, timed
 from ctr_cli.rules.registry import text_rule
 
 _GATHERED, _SOWN, _LAST_YEARS_END = 5, 8, 2
@@ -72,7 +72,7 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
         if set(held) & _from_to(season["from"], season["to"]):
             continue
         if not _told_otherwise(texts.year, passage, *span):
-            decided = low.startswith(signs("decided"))
+            decided = low.startswith(signs("decided"), lead(passage.text))
             message = f"“{passage.text[slice(*span)]}” bàn ở {passage.occasion} tháng {held[0]}"
             hint = f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
             found = passage.problem(message, doubt(1 + decided, hint), span)

@@ -19,8 +19,8 @@ OF_TIME = regex(
     | \d+\ (?:tháng|ngày|giờ|năm|phút|tuổi|sao)\b"""
 )
 _IN_WORDS = regex(
-    rf"(?<![\w-])(?<!thứ )(?<!số )(?<!cuối )(?<!đầu )(?P<n>{WORDS}) "
-    r"(?!học\b|nay\b|sau\b|trước\b|qua\b|tháng\b|năm\b|ngày\b)" + _UNIT
+    rf"(?<![\w-])(?<!thứ )(?<!số )(?<!cuối )(?<!đầu )(?<!lớp )(?<!thôn )(?<!tổ )(?!nhất|nhì|tư\b)(?P<n>{WORDS}) "
+    r"(?!học\b(?! sinh| viên)|nay\b|sau\b|trước\b|qua\b|tháng\b|năm\b|ngày\b)" + _UNIT
 )
 _HOW = regex(
     r"""(?x) (?: ,?\ ?\b(?:bao\ )?(?P<of>gồm)(?:\ có)?:? | [,;]?\ ?(?P<in>trong\ đó):?(?:\ có)?
@@ -37,6 +37,10 @@ _ALMOST = 0.85
 _BESIDE = regex(r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|trẻ|thiểu số|cấp ủy|nghèo|thành viên)\b")
 """What one may be besides: such parts overlap, and make up no total."""
 _SEXES = regex(r"\bnữ\b.*\bnam\b|\bnam\b.*\bnữ\b")
+_OUTCOME = regex(
+    r"\b(?:phạt|nhắc nhở|cảnh cáo|khiển trách|đình chỉ|không đạt|đạt|đồng ý|từ chối|duyệt|trả lại|xây mới|sửa chữa|chấp thuận|bác)\b"
+)
+"""What becomes of each of some things, one of these and no other."""
 _TURNS_INTO = regex(r" thành \d")
 """Parts that are made into others."""
 
@@ -95,10 +99,14 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     if opened in ("comma", "has"):  # nothing says that it is a total but that it stands first
         first = totals[0] is total and not _HOW_FAR.search(low, begin, how.start())
         meant = first and whole and len(same) > 1 and not low[start : parts[0].span[0]].strip()
-        return _told(passage, total, parts, likely=True) if meant else None
+        outcomes = together > said and whole and len(same) > 1 and first
+        if outcomes and len(_OUTCOME.findall(low, how.start(), end)) < len(parts):
+            outcomes = False
+        return _told(passage, total, parts, likely=True) if meant or outcomes else None
     overlap = _BESIDE.search(low, start, end) and not _SEXES.search(low, start, end)
     if opened == "in" and together < said:
-        likely, possible = len(same) > 1 and together > _ALMOST * said, together > _ALMOST * said
+        possible = together > _ALMOST * said
+        likely = possible and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
     else:
         likely = len(same) > 1 or (whole and (opened != "bracket" or not overlap))
         possible = opened != "colon" and not overlap

@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, lead, prose
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
@@ -96,7 +96,7 @@ def _pattern(number: int, key: str) -> Pattern[str]:
 def _clause(hit: Hit) -> str:
     """The words a year belongs to: back to the year before it, or to the last full stop or semicolon."""
     before = hit.passage.low[: hit.span()[0]]
-    start = max(before.rfind(". "), before.rfind(";"), 0)
+    start = max(before.rfind(". "), before.rfind(";"), lead(hit.passage.text))
     for earlier in _YEAR.finditer(before):
         start = max(start, earlier.end())
     return before[start:]
