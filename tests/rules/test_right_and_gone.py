@@ -220,3 +220,19 @@ recipients: [{{name: Ban Thường vụ Đảng ủy Tập đoàn, purpose: đ�
 def test_a_companys_committee_may_keep_its_own_boards(issuer: str, codes: list[str]) -> None:
     found = check(from_bytes(OF_A_COMPANY.format(issuer=issuer).encode(), "x.yaml"))
     assert [f.code for f in found if f.code in ("CTR915", "CTR942")] == codes
+
+
+@pytest.mark.parametrize(
+    ("bases", "told"),
+    [
+        ("Căn cứ Điều lệ Đảng;', 'Căn cứ Quy chế làm việc,", False),
+        ("Căn cứ Điều lệ Đảng', 'Căn cứ Quy chế làm việc", False),
+        ("Căn cứ Điều lệ Đảng,', 'Căn cứ Quy chế làm việc,", True),
+        ("Căn cứ Điều lệ Đảng:', 'Căn cứ Quy chế làm việc", True),
+        ("Căn cứ Điều lệ Đảng;', 'Căn cứ Quy chế làm việc;", True),
+    ],
+)
+def test_a_basis_is_closed_by_its_mark_or_left_to_the_document(bases: str, told: bool) -> None:
+    raw = programme("3", "Cho ý kiến.").decode()
+    raw = raw.replace("title:", f"bases: ['{bases}'], title:", 1)
+    assert bool(check(from_bytes(raw.encode(), "x.yaml"), select=("CTR935",))) is told

@@ -8,6 +8,7 @@ from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
+from ctr_cli.source.profiles import profile as profile_of
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.document import printed, with_condition
 from ctr_cli.views.program_paper import program_blocks
@@ -220,3 +221,31 @@ def test_a_purpose_in_letters_stands_in_brackets(hd36: Profile) -> None:
         "UBND tỉnh (b/c),",
         'Thành ủy "để báo cáo".',
     ]
+
+
+@pytest.mark.parametrize(
+    ("profile", "bases", "preamble", "right"),
+    [
+        (
+            "hd05",
+            ["Căn cứ Điều lệ", "Căn cứ Quy chế"],
+            None,
+            ["Căn cứ Điều lệ;", "Căn cứ Quy chế,"],
+        ),
+        (
+            "nd30",
+            ["Căn cứ Luật", "Căn cứ Nghị quyết"],
+            None,
+            ["Căn cứ Luật;", "Căn cứ Nghị quyết."],
+        ),
+        ("hd05", ["Căn cứ Điều lệ."], None, ["Căn cứ Điều lệ."]),
+        ("hd05", ["Căn cứ Điều lệ"], "Căn cứ tình hình, Đảng ủy ban hành:", ["Căn cứ Điều lệ;"]),
+    ],
+)
+def test_a_basis_gets_the_mark_its_file_leaves_out(
+    profile: str, bases: list[str], preamble: str | None, right: list[str]
+) -> None:
+    program = read(MINIMAL)
+    parts = {"bases": bases, "preamble": preamble}
+    program = program.model_copy(update={"document": program.document.model_copy(update=parts)})
+    assert printed(program, profile_of(profile, []))["bases"] == right

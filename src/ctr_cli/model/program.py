@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from ctr_cli.language.keys import plain
 from ctr_cli.model.amendments import Amendment
 from ctr_cli.model.customs import Customs
 from ctr_cli.model.printed import SIGN, UNSEEN
@@ -65,6 +66,11 @@ class Document(Strict):
     called: Text | None = None
     profile: Unseen | None = None
     headings: Headings = _USUAL_HEADINGS
+
+    @property
+    def bases_go_on(self) -> bool:
+        """Whether the preamble is one more basis, so that none of the bases is the last."""
+        return plain(self.preamble or "").startswith("căn cứ ")
 
 
 class Agency(Strict):

@@ -1,6 +1,6 @@
 """The document an office signs, as plain data: every printed word in its place, and no format yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -18,6 +18,7 @@ from ctr_cli.model.meetings import (
 )
 from ctr_cli.model.program import (
     Body,
+    Document,
     Item,
     Meeting,
     MovedItem,
@@ -154,13 +155,21 @@ def printed(
         "title": document.title,
         "adjusted": adjusted,
         "title_rule": words.title_rule or "",
-        "bases": document.bases,
+        "bases": list(_closed(document, profile.demands.last_basis)),
         "preamble": document.preamble,
         "content_heading": f"A. {content.upper()}" if content else "",
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
         "implementation_heading": f"{'B. ' if content else ''}{last.upper()}" if last else "",
         "implementation": program.implementation,
     }
+
+
+def _closed(document: Document, last_mark: str) -> Iterator[str]:
+    """The bases, each with the mark that closes it: the one in the file, or else what the profile asks for."""
+    for place, basis in enumerate(document.bases, 1):
+        is_last = place == len(document.bases) and not document.bases_go_on
+        mark = last_mark if is_last else ";"
+        yield basis if basis.endswith((";", ",", ".", ":")) else basis + mark
 
 
 def letterhead(

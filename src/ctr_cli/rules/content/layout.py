@@ -170,19 +170,19 @@ def _is_party(subject: Subject) -> bool:
 
 @rule("CTR935", "warning", "info")
 def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
-    """Each basis ends in `;`, the last in `,` (Party) or `.` (State); one that runs into the preamble stands there."""
+    """A basis that is closed ends in `;`, the last in `,` (Party) or `.` (State); the document closes the others."""
     document = subject.program.document
-    bases, goes_on = document.bases, plain(document.preamble or "").startswith("căn cứ ")
+    bases, goes_on = document.bases, document.bases_go_on
     found = demanded(subject) if signing(subject) else None
     for index, text in enumerate(bases):
         end, last = text.rstrip()[-1:], index == len(bases) - 1
         place = ("document", "bases", index)
         at = (max(len(text.rstrip()) - 1, 0), len(text.rstrip()))
-        if end not in (";", ",", ".") or (end != ";" and not last):
+        if end == ":" or (end in (",", ".") and not last):
             yield Problem(
                 place,
                 "căn cứ không kết thúc bằng dấu chấm phẩy",
-                doubt(3, "thêm dấu ; ở cuối"),
+                doubt(3, "đổi thành dấu ; hoặc bỏ dấu: văn bản in ra tự có"),
                 *at,
             )
         elif last and end == ";" and found and not goes_on:
