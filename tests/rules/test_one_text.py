@@ -47,25 +47,21 @@ bodies:
     return Subject(program, directory(program))
 
 
-@pytest.fixture(scope="module")
-def spoilt() -> Subject:
-    return subject_of(lines(SPOILT)[::3])
-
-
-@pytest.mark.parametrize("code", OF_ONE_TEXT)
-def test_what_is_said_of_a_text_is_said_of_it_alone(spoilt: Subject, code: str) -> None:
-    check, ground = every_rule()[code].check_text, ground_of(spoilt)
-    assert check
-    together = Excerpt(placed(spoilt), ground)
-    among: dict[object, list[Problem]] = {one.path: [] for one in together.placed}
-    for problem in check(together):
-        among[problem.path].append(problem)
-    for one, said in zip(placed(spoilt), among.values(), strict=True):
-        if said:
-            alone = list(check(Excerpt([one], ground)))
-            assert [p.message for p in alone] == [p.message for p in said]
-            paths = {also.path for p in said for also in p.related}
-            assert paths <= {said[0].path}, "a rule of one text points at another"
+def test_what_is_said_of_a_text_is_said_of_it_alone() -> None:
+    spoilt = subject_of(lines(SPOILT)[::3])
+    ground, texts = ground_of(spoilt), placed(spoilt)
+    for code in OF_ONE_TEXT:
+        check, together = every_rule()[code].check_text, Excerpt(texts, ground)
+        assert check, code
+        among: dict[object, list[Problem]] = {one.path: [] for one in together.placed}
+        for problem in check(together):
+            among[problem.path].append(problem)
+        for one, said in zip(texts, among.values(), strict=True):
+            if said:
+                alone = list(check(Excerpt([one], ground)))
+                assert [p.message for p in alone] == [p.message for p in said], code
+                paths = {also.path for p in said for also in p.related}
+                assert paths <= {said[0].path}, f"{code} is of one text and points at another"
 
 
 @pytest.fixture

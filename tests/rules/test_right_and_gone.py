@@ -38,11 +38,15 @@ def test_right_sentences_are_not_doubted() -> None:
     assert doubted_where(places, lambda raw: findings(raw, JUDGED)) == {}
 
 
-@pytest.mark.parametrize(("month", "codes", "sentence"), rows("wrong.txt", 3))
-def test_a_wrong_sentence_is_found(month: str, codes: str, sentence: str) -> None:
-    found = findings(programme(month, sentence), tuple(codes.split()))
-    assert found
-    assert all(f.hint.startswith("đề nghị kiểm tra (") and f.fix is None for f in found)
+def test_a_wrong_sentence_is_found() -> None:
+    lost = []
+    for month, codes, sentence in rows("wrong.txt", 3):
+        found = findings(programme(month, sentence), tuple(codes.split()))
+        lost += [] if found else [sentence]
+        for finding in found:
+            assert finding.hint.startswith("đề nghị kiểm tra ("), sentence
+            assert finding.fix is None, sentence
+    assert lost == []
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,15 @@
-"""What is right stays unsuspected: whole programmes of other communes, and sentences that look wrong."""
-
-from pathlib import Path
+"""What is right stays unsuspected: sentences that look wrong."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ctr_cli.checking.check import check
-from ctr_cli.checking.explain import explanations
-from ctr_cli.source.load import from_bytes, load
+from ctr_cli.source.load import from_bytes
 from support import DATA
 from support.sentences import Place, doubted_where, level_of, programme
 
 pytestmark = pytest.mark.no_cover
-PROGRAMMES = sorted((DATA / "programmes").glob("*.yaml"))
 SENTENCES = [
     tuple(line.split(" | ", 1))
     for line in (DATA / "right-sentences.txt").read_text(encoding="utf-8").splitlines()
@@ -29,14 +25,7 @@ TRICKY = [
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(SENTENCES) + len(PROGRAMMES) >= 120
-
-
-@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
-def test_a_right_programme_of_another_commune_is_not_doubted(path: Path) -> None:
-    found = check(load(str(path)))
-    assert [f"{f.code} {f.message}" for f in found if f.severity != "info"] == []
-    assert [f.code for f in found if f.severity not in explanations()[f.code].severities] == []
+    assert len(SENTENCES) >= 90 and len(TRICKY) >= 200
 
 
 def test_right_sentences_are_not_doubted() -> None:

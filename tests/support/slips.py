@@ -7,12 +7,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from ctr_cli.checking.check import check
-from ctr_cli.source.load import from_bytes
+from ctr_cli.model.finding import Finding
+from ctr_cli.source.load import from_bytes, load
 from support import ROOT
 
 PROGRAMMES = [
@@ -368,32 +368,43 @@ OF_CONTENT = ("CTR2", "CTR3", "CTR6", "CTR8", "CTR9")
 
 
 @cache
+def findings_of(path: Path) -> list[Finding]:
+    """All that is said of a programme."""
+    return check(load(str(path)))
+
+
+@cache
 def usual(path: Path) -> Counter[tuple[str, str]]:
-    """What is said of a right programme."""
-    return found(path.read_text(encoding="utf-8"))
+    """What the rules of content say of a right programme."""
+    return _counted(findings_of(path))
 
 
 def found(text: str, codes: Iterable[str] = OF_CONTENT) -> Counter[tuple[str, str]]:
-    """The codes and messages of the findings of some rules in a programme, with how often each comes."""
-    source = from_bytes(text.encode(), "x.yaml")
-    return Counter((f.code, f.message) for f in check(source, tuple(codes)))
+    """What some rules of content say of a programme."""
+    return _counted(check(from_bytes(text.encode(), "x.yaml"), tuple(codes)))
 
 
-def measure(step: int = 1) -> dict[str, tuple[int, list[Slip]]]:
-    """For each kind, how many slips there are, and those that are not found; of all slips every `step`th."""
-    answer: dict[str, tuple[int, list[Slip]]] = {}
+def _counted(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    """The codes and messages of findings of content, with how often each comes."""
+    return Counter((f.code, f.message) for f in findings if f.code.startswith(OF_CONTENT))
+
+
+def measure(each: int) -> dict[str, tuple[int, list[Slip]]]:
+    """For each kind, how many slips were tried, spread over all there are, and those that are not found."""
+    of_kind: dict[str, list[tuple[Path, Slip]]] = defaultdict(list)
     for path in PROGRAMMES:
-        text = path.read_text(encoding="utf-8")
-        before = usual(path)
-        for slip in islice(slips(text), 0, None, step):
-            count, missed = answer.setdefault(slip.kind, (0, []))
-            hit = bool(found(slip.text, slip.codes) - before)
-            answer[slip.kind] = (count + 1, missed if hit else [*missed, slip])
+        for slip in slips(path.read_text(encoding="utf-8")):
+            of_kind[slip.kind].append((path, slip))
+    answer = {}
+    for kind, made in of_kind.items():
+        tried = made[:: -(-len(made) // each)]
+        missed = [slip for path, slip in tried if not found(slip.text, slip.codes) - usual(path)]
+        answer[kind] = (len(tried), missed)
     return answer
 
 
 if __name__ == "__main__":
-    measured = measure()
+    measured = measure(each=1_000_000)
     for kind, (count, missed) in measured.items():
         print(f"{count - len(missed):4}/{count:<4} {kind}")
         for slip in missed:
