@@ -25,6 +25,8 @@ _BEHIND, _BEFORE = 0, 1
 _OPENING = "^"
 """What the table has before the words that open an item."""
 _FAR = 4
+_SOCIABLE = 30
+"""Neighbours of a word from which others that the table does not have are likely."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -52,22 +54,37 @@ def _usual(last_but_one: str, last: str, one: str, two: str, first: str, second:
         return ""
     lead = _like(one, two, after, _BEFORE)
     follow = _like(one, two, before, _BEHIND) | _like(one, two, last, _BEHIND)
-    both = lead & follow
-    if last == _OPENING:
-        both, follow = _NONE if written in _company(_OPENING, _BEHIND) else both, _NONE
-    found = both or lead | follow
-    listed_before = before in _lists()[_BEHIND] or last in _lists()[_BEHIND]
-    listed_after = after in _lists()[_BEFORE]
-    if (
-        not found
-        or (not listed_before and is_core(last, one))
-        or (not listed_after and is_core(two, first))
+    found = _fitting(written, lead, follow, before)
+    if not found or (
+        is_core(two, first) and not (after in _lists()[_BEFORE] and is_core(one, two))
     ):
         return ""
+    if is_core(last, one) and before not in _lists()[_BEHIND] and last not in _lists()[_BEHIND]:
+        return ""
     usual = min(found, key=lambda word: (_far(written, word), word))
-    if is_word(one, two):
-        return usual if both or _is_strange(one, two) else ""
-    return usual if _far(written, usual) <= REACH and not _is_everyday(one, two) else ""
+    known = is_word(one, two) or (_far(written, usual) <= REACH and not _is_everyday(one, two))
+    return usual if known else ""
+
+
+def _fitting(
+    written: str, lead: frozenset[str], follow: frozenset[str], before: str
+) -> frozenset[str]:
+    """The usual words that a written one may have been: those listed with both its neighbours, or where it is strange with one."""
+    one, two = written.split(" ")
+    strange = not is_word(one, two) or _is_strange(one, two)
+    sociable = len(_company(written, _BEHIND)) + len(_company(written, _BEFORE)) > _SOCIABLE
+    if before.endswith(_OPENING):
+        opens = written in _company(_OPENING, _BEHIND)
+        both, follow = _NONE if opens else lead & follow, _NONE
+    else:
+        both = lead & follow
+    if both and (strange or not sociable):
+        return both
+    if not strange:
+        return _NONE
+    if written in _strangers() and len(_company(before, _BEHIND)) > _SOCIABLE:
+        return lead
+    return lead | follow
 
 
 def _is_at_home(written: str, last: str, first: str, before: str, after: str) -> bool:
