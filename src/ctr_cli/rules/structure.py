@@ -8,7 +8,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.bodies import nth, occasion
-from ctr_cli.model.finding import Also, Problem, Severity
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of, short_name
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
@@ -16,9 +16,6 @@ from ctr_cli.rules.registry import Subject, rule
 
 _FIRST_OF_A_TERM = 1
 """Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""
-_MONTHLY_FROM = 8
-"""A body that meets unnumbered in this many different months is taken to meet every month: one that
-meets every second month has six, and a gap of up to four months in a monthly one is still seen."""
 
 
 class _Numbered(Struct):
@@ -162,19 +159,18 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
 
 @rule("CTR204", "warning", needs="meetings", misleads=True)
 def every_month_present(subject: Subject) -> Iterator[Problem]:
-    """A body that meets monthly has all twelve months; where several lack, it may as well not meet in each."""
+    """A body that meets in eleven months has the twelfth; where several lack, nobody said that it meets in each."""
     for path, body in walk.bodies(subject.program):
         present = {
             month_of(meeting)
             for meeting in body.meetings
             if meeting.kind == "regular" and meeting.number is None and month_of(meeting)
         }
-        missing = [str(month) for month in range(1, 13) if month not in present]
-        if missing and len(present) >= _MONTHLY_FROM:
-            message = f"{body.name} họp hằng tháng nhưng thiếu tháng {', '.join(missing)}"
-            severity: Severity | None = None if len(missing) == 1 else "info"
-            hint = f"thêm {occasion(body.name)} của tháng còn thiếu"
-            yield Problem((*path, "name"), message, hint, severity=severity)
+        missing = [month for month in range(1, 13) if month not in present]
+        if len(missing) == 1:
+            message = f"{body.name} họp 11 tháng trong năm, không có tháng {missing[0]}"
+            hint = f"thêm {occasion(body.name)} của tháng còn thiếu, nếu sót"
+            yield Problem((*path, "name"), message, hint)
 
 
 @rule("CTR205", "error", misleads=True)

@@ -283,12 +283,18 @@ def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
         ):
             continue
         named = _place_name(hit.words())
-        if named and named != own:
+        if named and not _is_own(named, own):
             message = f"ghi {hit.words('level')} {named}, nơi ban hành là {own}"
             start = hit.span("name")[0]
             yield hit.passage.doubt(
                 message, 2, "tên chép từ văn bản nơi khác còn sót", (start, start + len(named))
             )
+
+
+def _is_own(named: str, own: str) -> bool:
+    """Whether a name is that of the office; in capitals the words behind it look like more of it."""
+    other, mine = tone_key(named), tone_key(own)
+    return other == mine or (named.isupper() and other.startswith(f"{mine} "))
 
 
 _OWN_BODIES = ("đảng bộ ", "đảng ủy ", "ban chấp hành ", "ủy ban nhân dân ", "ubnd ")
@@ -300,4 +306,4 @@ def _place_name(text: str) -> str:
     match = re.search(r"(?i:phường|xã|đặc khu) ((?:[^\W\d_]+ ?)+)", text)
     words = match[1].split() if match else []
     capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
-    return " ".join(words[:capital])
+    return " ".join(words[:capital]).partition(" NĂM")[0]

@@ -1,5 +1,6 @@
 """CTR921, CTR922, CTR925, CTR926: who prepares: an agency left out, one without its copy, papers that come too late."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -99,9 +100,19 @@ _ALL_PARTY_BODIES = regex(
 """Party bodies under the issuer, and words that mean all of them."""
 
 
+_PERSONS = regex(
+    r"""\A(?:các[ ])?(?:
+    đ/c|đc|đồng[ ]chí|ông|bà|anh|chị|cô|thầy|bí[ ]thư|chủ[ ]tịch|hiệu[ ]trưởng|chủ[ ]nhiệm|giám[ ]đốc
+    |chánh[ ]văn[ ]phòng|ủy[ ]viên|chi[ ]ủy[ ]viên|trưởng|phó|kế[ ]toán|thường[ ]trực|chuyên[ ]viên|công[ ]chức
+    )\b""",
+    re.VERBOSE,
+)
+"""Who is charged as a person or by a post, and reads the paper of the body he belongs to."""
+
+
 @rule("CTR925", "info", needs="agencies")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
-    """Every agency with work receives the programme, by name, in its group, or with all agencies."""
+    """Every agency with work receives the programme, by name, in its group, or with all agencies; persons need not."""
     recipients = [plain(recipient.name) for recipient in subject.program.recipients]
     if not recipients:
         return
@@ -117,7 +128,8 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     missed = [
         name
         for name, low in names.items()
-        if not (all_get_it and not low.startswith(_PRINCIPAL))
+        if not _PERSONS.match(low)
+        and not (all_get_it and not low.startswith(_PRINCIPAL))
         and not _is_issuer(list(map(_low, filter(None, issuers))), low)
         and not any(_receives(known, name, recipient) for recipient in recipients)
     ]

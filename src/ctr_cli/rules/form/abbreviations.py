@@ -28,8 +28,9 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(table("abbreviations")["names"].split())
+def _right_too() -> frozenset[str]:
+    """What is no slip and what no slip is taken for: names, and posts that lists of recipients shorten."""
+    return frozenset(f"{table('abbreviations')['names']} {table('abbreviations')['posts']}".split())
 
 
 @cache
@@ -40,7 +41,7 @@ def _longest() -> int:
 @cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _known() or written in _names() or not 3 <= len(written) <= _longest() + 1:
+    if written in _known() or written in _right_too() or not 3 <= len(written) <= _longest() + 1:
         return ""
     near = sorted((far, known) for known in _known() if (far := _how_far(written, known)))
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):
@@ -58,7 +59,7 @@ def _how_far(written: str, known: str) -> int:
     if sorted(written) == sorted(known):
         apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
         return 1 if apart[-1] - apart[0] == 1 else 2
-    if not usual or len(known) < _JUMBLED_FROM:
+    if not usual or min(len(written), len(known)) < _JUMBLED_FROM:
         return 0
     other = len(written) == len(known) and sum(map(str.__ne__, written, known)) == 1
     return 3 if other or _one_more(known, written) else 0

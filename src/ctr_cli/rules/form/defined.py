@@ -226,7 +226,7 @@ def _familiar() -> frozenset[str]:
     data = table("abbreviations")
     return frozenset(
         part
-        for known in (data["known"], data["names"])
+        for known in (data["known"], data["names"], data["posts"])
         for word in known.split()
         for part in (word, *word.split("-"))
     )

@@ -64,6 +64,8 @@ def _at(passage: Printed, at: int) -> Iterator[_Needless]:
     """What a word, or the two syllables of a word, has in capitals that do not belong."""
     word = passage.words[at]
     after = _next(passage, at + 1)
+    if _in_a_loud_line(passage.text, word.start):
+        return
     if word.capital and not word.opening and _is_small(passage, word, at):
         yield word.start, word.end, word.text.lower()
     elif after and (word.capital or after.capital):
@@ -187,7 +189,9 @@ _ENUMERATES = regex(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
 
 def _inside(passage: Printed, start: int) -> bool:
     """Whether a place is in the middle of a sentence, and not in a name that the words before begin."""
-    before = passage.text[max(0, start - _LOOK_BACK) : start].rstrip()
+    if _in_a_loud_line(passage.text, start):
+        return False
+    before = passage.text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rstrip()
     opens = not before or before[-1] in '.!?:“"(-–' or _ENUMERATES.search(before)
     if opens or passage.quoted(start, start + 1):
         return False
@@ -196,6 +200,15 @@ def _inside(passage: Printed, start: int) -> bool:
     if len(words) > 1 and is_word(words[-2], words[-1]):
         ends.discard(words[-1])
     return before[-1] in ",;" or not ends & _listed("naming")
+
+
+def _in_a_loud_line(text: str, start: int) -> bool:
+    """Whether a place is in a line of several words that is all in capitals: a heading among paragraphs."""
+    if not text[start : start + 2].isupper():
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = text[first : last if last >= 0 else len(text)]
+    return line.isupper() and len(line.split()) > 1
 
 
 @text_rule("CTR709", "warning", note=NOTE)

@@ -1,0 +1,168 @@
+"""What stands in capitals, is shortened or is a person: the office's own name, posts, headings, who is charged."""
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.checking.mend import mend
+from ctr_cli.model.finding import Finding
+from ctr_cli.source.load import from_bytes
+
+HEAD = """\
+format: 1
+year: 2027
+issuer: {{name: {issuer}}}
+document:
+  symbol: CTr/ĐU
+  place: Nậm Sỏ
+  date: 2026-12
+  title: {title}
+  preamble: |-
+    {preamble}
+agencies:
+  - {{id: duoc-giao, name: {agency}}}
+  - {{id: cong-an, name: Công an xã}}
+bodies:
+  - id: btv
+    name: Ban Thường vụ Đảng ủy
+    meetings:
+      - month: 1
+        items:
+          - text: Cho ý kiến công tác cán bộ.
+            agencies: [{agency}, Công an xã]
+recipients:
+  - {{name: Thường trực Tỉnh ủy}}
+  - {{name: Công an xã}}
+  - {{name: "{recipient}"}}
+  - {{name: Lưu Văn phòng Đảng ủy}}
+signature: {{authority: T/M ĐẢNG ỦY, post: BÍ THƯ}}
+"""
+
+
+def programme(
+    issuer: str = "Đảng ủy xã Nậm Sỏ",
+    title: str = "Công tác năm 2027",
+    preamble: str = "Ban Thường vụ ban hành Chương trình công tác như sau:",
+    agency: str = "Văn phòng Đảng ủy",
+    recipient: str = "Các chi bộ trực thuộc",
+) -> bytes:
+    lines = preamble.replace("\n", "\n    ")
+    given = {"issuer": issuer, "title": title, "agency": agency, "recipient": recipient}
+    return HEAD.format(preamble=lines, **given).encode()
+
+
+def found(raw: bytes, *codes: str) -> list[Finding]:
+    return check(from_bytes(raw, "x.yaml"), select=codes)
+
+
+def mended(raw: bytes) -> str:
+    return mend(raw, "x.yaml")[0].decode()
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title"),
+    [
+        ("Đảng ủy xã Nậm Sỏ", "CÔNG TÁC CỦA ĐẢNG ỦY XÃ NẬM SỎ NĂM 2027"),
+        ("Đảng ủy phường Hoà Khánh", "CÔNG TÁC CỦA ĐẢNG ỦY PHƯỜNG HÒA KHÁNH"),
+        ("Ủy ban nhân dân đặc khu Phú Quý", "CÔNG TÁC CỦA UBND ĐẶC KHU PHÚ QUÝ NĂM 2027"),
+        ("Đảng ủy xã Năm Căn", "CHƯƠNG TRÌNH CÔNG TÁC XÃ NĂM CĂN NĂM 2027"),
+        ("ĐẢNG ỦY XÃ NẬM SỎ", "Công tác của Đảng ủy xã Nậm Sỏ năm 2027"),
+        ("Đảng ủy phường 1 Bảo Lộc", "CÔNG TÁC PHƯỜNG 1 BẢO LỘC NĂM 2027"),
+        ("Hội đồng nhân dân xã Ea H'Leo", "CÔNG TÁC CỦA HĐND XÃ EA H'LEO KHÓA II"),
+    ],
+)
+def test_the_offices_own_name_in_capitals_is_no_other_office(issuer: str, title: str) -> None:
+    assert found(programme(issuer, title), "CTR941") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("CÔNG TÁC CỦA ĐẢNG ỦY XÃ HUA TRAI NĂM 2027", "XÃ HUA TRAI,"),
+        ("CÔNG TÁC CỦA ĐẢNG ỦY XÃ NẬM SÀI NĂM 2027", "XÃ NẬM SÀI,"),
+        ("Công tác của Đảng ủy xã Hua Trai năm 2027", "xã Hua Trai,"),
+        ("Công tác của Đảng ủy xã Nậm Sỏ Trên năm 2027", "xã Nậm Sỏ Trên,"),
+    ],
+)
+def test_the_name_of_another_office_is_told(title: str, named: str) -> None:
+    (told,) = found(programme(title=title), "CTR941")
+    assert named in told.message
+
+
+@pytest.mark.parametrize(
+    "recipient",
+    [
+        "CT, các PCT UBND xã",
+        "BT, các PBT Đảng ủy",
+        "CVP, các PCVP",
+        "PCN các chi bộ; PTB, TBT",
+        "UVBTV, UVBCH Đảng bộ",
+        "CT, PCTTT HĐND",
+        "PCTCĐ, PBTĐTN",
+    ],
+)
+def test_posts_are_not_mended_into_other_words(recipient: str) -> None:
+    raw = programme(recipient=recipient)
+    assert found(raw, "CTR515", "CTR612") == []
+    assert recipient in mended(raw)
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("UBDN xã", "UBND xã"), ("UBNDD xã", "UBND xã"), ("HĐDN xã", "HĐND xã"), ("ĐTC, HXT", "HTX")],
+)
+def test_a_slip_in_an_abbreviation_is_still_mended(written: str, right: str) -> None:
+    raw = programme(recipient=f"Lãnh đạo {written}")
+    assert right in mended(raw)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "MỤC ĐÍCH, YÊU CẦU",
+        "I. YÊU CẦU, NHIỆM VỤ CHUNG",
+        "QUAN ĐIỂM CHỈ ĐẠO, MỤC TIÊU",
+        "NHIỆM VỤ TRỌNG TÂM, GIẢI PHÁP CHỦ YẾU",
+    ],
+)
+def test_a_heading_among_paragraphs_keeps_its_capitals(heading: str) -> None:
+    raw = programme(preamble=f"Ban Thường vụ ban hành như sau:\n{heading}\n1. Bảo đảm toàn diện.")
+    assert found(raw, "CTR705") == []
+    assert f"    {heading}\n" in mended(raw)
+
+
+def test_capitals_within_a_sentence_are_told() -> None:
+    raw = programme(preamble="Ban Thường vụ giữ vững AN NINH trên địa bàn xã.")
+    assert [f.code for f in found(raw, "CTR705")] == ["CTR705"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [
+        ("Đ/c Hùng", False),
+        ("Đồng chí Lan", False),
+        ("các đồng chí Ủy viên Ban Chấp hành", False),
+        ("Phó Bí thư Chi bộ", False),
+        ("Hiệu trưởng", False),
+        ("Chánh Văn phòng", False),
+        ("Trạm Y tế xã", True),
+        ("Phòng Kinh tế", True),
+    ],
+)
+def test_agencies_belong_among_the_recipients_and_persons_do_not(agency: str, told: bool) -> None:
+    assert bool(found(programme(agency=agency), "CTR925")) is told
+
+
+@pytest.mark.parametrize(
+    ("absent", "told"), [((7,), True), ((3, 6, 9, 12), False), ((7, 8), False), ((), False)]
+)
+def test_one_missing_month_is_asked_about_and_several_are_not(
+    absent: tuple[int, ...], told: bool
+) -> None:
+    held = "".join(
+        f"      - {{month: {month}, items: [{{text: Cho ý kiến công tác cán bộ tháng {month}.}}]}}\n"
+        for month in range(1, 13)
+        if month not in absent
+    )
+    before, _, after = programme().decode().partition("      - month: 1\n")
+    raw = f"{before}{held}{after[after.index('recipients:') :]}".encode()
+    assert bool(found(raw, "CTR204")) is told
