@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
@@ -26,21 +26,72 @@ class Said:
     cell: Cell
 
 
-def section_text(
-    rows: Sequence[Line], at: int, columns: Sequence[Titled], place: str
-) -> str | None:
-    """The text of a row that is a heading, with its number; None for one that is an item, or part of one."""
-    said = _one_thing(rows[at].row)
-    if said is None:
-        return None
-    alone = said.cell.span > 1 or not _under_merged(rows[at].row)
-    if not (
-        _looks_so(rows, at, said)
-        or (alone and heading_of(marker(said.text).rest, place).bare)
-        or (alone and _counted_so(rows, at, said, columns))
-    ):
-        return None
-    return f"{said.number.rstrip('.)')}. {said.text}" if said.number else said.text
+@dataclass(slots=True)
+class Sections:
+    """The rows of a table, looked at together once: what each says alone, and what it is counted by."""
+
+    rows: Sequence[Line]
+    columns: Sequence[Titled]
+    place: str
+    said: list[Said | None] = field(init=False)
+    numbers: list[str] = field(init=False)
+    plain: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.said = [_one_thing(line.row) for line in self.rows]
+        self.numbers = [_number(line.row, self.columns) for line in self.rows]
+
+    def text(self, at: int) -> str | None:
+        """The text of a row that is a heading, with its number; None for one that is an item, or part of one."""
+        said = self.said[at]
+        if said is None:
+            return None
+        alone = said.cell.span > 1 or not _under_merged(self.rows[at].row)
+        if not (
+            self._looks_so(at, said)
+            or (alone and heading_of(marker(said.text).rest, self.place).bare)
+            or (alone and self._counted_so(at, said))
+        ):
+            return None
+        return f"{said.number.rstrip('.)')}. {said.text}" if said.number else said.text
+
+    def _looks_so(self, at: int, said: Said) -> bool:
+        """Whether a row looks like a heading: over several columns, in capitals or in bold where items are not."""
+        if said.cell.span > 1 and 2 * said.cell.span >= len(self.rows[at].row) - 1:
+            return True
+        if said.at not in self.plain:
+            self.plain[said.at] = self._plain_in(said.at)
+        no_caps, no_bold = self.plain[said.at]
+        bold = all(line.bold for line in said.cell.lines)
+        return (no_caps and is_caps(said.text)) or (no_bold and bold)
+
+    def _plain_in(self, column: int) -> tuple[bool, bool]:
+        """Whether the items in a column are not all in capitals, and none in bold; never where there are none."""
+        pairs = zip(self.rows, self.said, strict=True)
+        cells = [
+            cell for line, said in pairs if said is None for cell in line.row[column : column + 1]
+        ]
+        cells = [cell for cell in cells if cell.text.strip()]
+        bold = any(line.bold for cell in cells for line in cell.lines)
+        return not all(is_caps(cell.text) for cell in cells), bool(cells) and not bold
+
+    def _counted_so(self, at: int, said: Said) -> bool:
+        """Whether the number of a row, or its lack, sets it over those that follow."""
+        own = said.number.rstrip(".)") or (marker(said.text).value if _outer(said.text) else "")
+        following = self.numbers[at + 1] if at + 1 < len(self.rows) else ""
+        if _OUTER.fullmatch(own):
+            return not said.number or not all(map(_OUTER.fullmatch, self.numbers))
+        if own:
+            return _opens(self.rows[at + 1 : at + 2], own, following, self.columns)
+        if marker(said.text).sign is not None or not following:
+            return False
+        counts = sum(map(bool, self.numbers)) > 1
+        kinds = [column.holds for column in self.columns]
+        elsewhere = "content" in kinds[said.at + 1 :]
+        if not elsewhere and kinds[said.at : said.at + 1] != ["content"]:
+            return False
+        short = len(words(said.text)) <= _LONGEST and not said.text.endswith((".", ";", ","))
+        return short and (elsewhere or (counts and not begins_item(said.text)))
 
 
 def _one_thing(row: Sequence[Cell]) -> Said | None:
@@ -54,46 +105,8 @@ def _one_thing(row: Sequence[Cell]) -> Said | None:
     return Said(number, texts[0], place, Cell(cell.lines, max(cell.span, repeated)))
 
 
-def _looks_so(rows: Sequence[Line], at: int, said: Said) -> bool:
-    """Whether a row looks like a heading: over several columns, in capitals or in bold where items are not."""
-    if said.cell.span > 1 and 2 * said.cell.span >= len(rows[at].row) - 1:
-        return True
-    others = [
-        cell
-        for line in rows
-        if line is not rows[at] and _one_thing(line.row) is None
-        for cell in line.row[said.at : said.at + 1]
-        if cell.text.strip()
-    ]
-    caps = is_caps(said.text) and not all(is_caps(cell.text) for cell in others)
-    bold = all(line.bold for line in said.cell.lines) and not any(
-        line.bold for cell in others for line in cell.lines
-    )
-    return bool(others) and (caps or bold)
-
-
 def _under_merged(row: Sequence[Cell]) -> bool:
     return any(cell.above and cell.text.strip() for cell in row)
-
-
-def _counted_so(rows: Sequence[Line], at: int, said: Said, columns: Sequence[Titled]) -> bool:
-    """Whether the number of a row, or its lack, sets it over those that follow."""
-    numbers = [_number(line.row, columns) for line in rows]
-    own = said.number.rstrip(".)") or (marker(said.text).value if _outer(said.text) else "")
-    following = numbers[at + 1] if at + 1 < len(rows) else ""
-    if _OUTER.fullmatch(own):
-        return not said.number or not all(map(_OUTER.fullmatch, numbers))
-    if own:
-        return _opens(rows[at + 1 : at + 2], own, following, columns)
-    if marker(said.text).sign is not None or not following:
-        return False
-    counts = sum(map(bool, numbers)) > 1
-    kinds = [column.holds for column in columns]
-    elsewhere = "content" in kinds[said.at + 1 :]
-    if not elsewhere and kinds[said.at : said.at + 1] != ["content"]:
-        return False
-    short = len(words(said.text)) <= _LONGEST and not said.text.endswith((".", ";", ","))
-    return short and (elsewhere or (counts and not begins_item(said.text)))
 
 
 def _opens(after: Sequence[Line], own: str, following: str, columns: Sequence[Titled]) -> bool:

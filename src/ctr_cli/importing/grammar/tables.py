@@ -18,7 +18,7 @@ from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.node import Node, close
-from ctr_cli.importing.grammar.sections import section_text
+from ctr_cli.importing.grammar.sections import Sections
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Cell, Line, Marker, marker, row_text
 
 FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
@@ -57,8 +57,9 @@ def table_nodes(
         columns = _without_header(body, known)
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
     path, above = [root], Above()
+    sections = Sections(body, columns or [], place)
     for at, line in enumerate(body):
-        text = section_text(body, at, columns or [], place)
+        text = sections.text(at)
         if text is not None:
             _section(path, line, text, place)
             above = Above()

@@ -1,0 +1,69 @@
+"""What is gathered while the tree of a document is walked: the items so far, by meeting, and the one last begun."""
+
+from dataclasses import dataclass, field
+
+from ctr_cli.importing.building.frame import add_paragraphs
+from ctr_cli.importing.building.timetable import Timetable
+from ctr_cli.importing.grammar.content import Content, Draft, Setting, Shared
+from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.sentence import take_apart
+from ctr_cli.importing.reading.lines import words
+from ctr_cli.model.program import Meeting
+
+_LONG = 8
+"""A paragraph of more words may close a document without a heading of its own."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The content so far; `begun` are the drafts of the item last met, one for each meeting it comes before.
+
+    `closing` tells that the end of the document has begun, `after_tables` which nodes stand behind the
+    last table of a document whose items all stand in tables.
+    """
+
+    setting: Setting
+    content: Content
+    timetable: Timetable
+    after_tables: set[int] = field(default_factory=set)
+    closing: bool = False
+    drafts: list[Draft] = field(default_factory=list)
+    shared: list[Shared] = field(default_factory=list)
+    begun: list[Draft] = field(default_factory=list)
+    of_meetings: dict[int, list[Draft]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Draft | None:
+        """The item last begun, in the last of its meetings."""
+        return self.begun[-1] if self.begun else None
+
+    def begin(self, drafts: list[Draft]) -> None:
+        """Take the drafts of a further item."""
+        self.drafts += drafts
+        self.begun = drafts
+        for draft in drafts:
+            self.of_meetings.setdefault(id(draft.meeting), []).append(draft)
+
+    def of(self, meeting: Meeting) -> list[Draft]:
+        """The items of a meeting so far."""
+        return self.of_meetings.get(id(meeting), [])
+
+    def ends_with(self, node: Node) -> bool:
+        """Take a paragraph that closes the document, or comes after one that does; False for any other."""
+        if not (self.closing or self._begins_the_end(node)):
+            return False
+        self.closing = True
+        add_paragraphs(self.content.implementation, node)
+        return True
+
+    def _begins_the_end(self, node: Node) -> bool:
+        """Whether a paragraph closes the document without a heading of its own."""
+        plain = node.marker.sign is None and node.look == "text" and len(words(node.text)) > _LONG
+        closes = id(node) in self.after_tables or patterns("closing").search(node.text)
+        return plain and bool(closes) and bool(self.drafts)
+
+
+def says_who(draft: Draft) -> bool:
+    """Whether it is known already who prepares an item."""
+    return bool(draft.charges or take_apart(draft.text).charge.assignments)

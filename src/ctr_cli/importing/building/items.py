@@ -1,0 +1,160 @@
+"""Where an item belongs, and what it is made of: once for every meeting it comes before."""
+
+import re
+from dataclasses import replace
+
+from ctr_cli.importing.building.gathered import Gathered
+from ctr_cli.importing.building.rows import contexts_of_row
+from ctr_cli.importing.building.under import put_under
+from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.charge import parse
+from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
+from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
+from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.reading.lines import marker
+from ctr_cli.model.program import Meeting
+
+_HELD = re.compile(
+    r"""thời\ (?:gian|điểm)
+    (?:\ (?:dự\ kiến|thực\ hiện|tổ\ chức|tiến\ hành|triển\ khai|giám\ sát|kiểm\ tra|trình|họp))*\s*:
+    (?!.*\b(?:trước|chậm\ nhất|hoàn\ thành|xong)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A label with when a thing is held, and not by when it is due."""
+_MONTH_ALONE = re.compile(r"(?:dự kiến )?(?:tháng|quý) ", re.IGNORECASE)
+_BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
+_OWN_TIME = re.compile(
+    r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
+)
+
+
+def take_item(gathered: Gathered, node: Node, context: Context, at: Context | None = None) -> None:
+    """Take an item; `at` is the place of a brother on whose line the time stands."""
+    setting = gathered.setting
+    text, contexts = (node.text, [at]) if at else _contexts(gathered, node, context)
+    begun = [
+        Draft(
+            [node.line, *node.more_lines], work, meeting, _topic(node, context, setting.source),
+            row=node.row,
+        )
+        for own in contexts
+        for meeting in _meetings(gathered, node, own, context)
+        for work in (_works(text) if node.row is None else [text])
+    ]  # fmt: skip
+    for draft in begun:
+        _note_work(draft, text, context, setting)
+        draft.details += node.row.more if node.row else []
+    by_label = contexts != [context] and node.row is None and text == node.text
+    for draft in begun if by_label and not setting.term else ():
+        draft.doubts.append(_BY_LABEL)
+    gathered.begin(begun)
+    before = node.text.removesuffix(text).rstrip() if text != node.text else ""
+    brothers = marker(f"{before[-1:]} {text}").sign
+    for child in node.children:
+        if brothers and child.marker.sign == brothers:
+            take_item(gathered, child, context, contexts[0])
+        else:
+            put_under(gathered, child, begun, context)
+
+
+def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> None:
+    """What a work has of its line and its headings: that it was parted from others, and who does it."""
+    if draft.text != text:
+        draft.doubts.append(f"tách một dòng thành nhiều nội dung: “{text}”")
+    if context.does and not take_apart(draft.text).charge.assignments:
+        office = sentence_case(context.does.text.strip(" .:"), setting.source)
+        draft.charges.append(parse(office, strict=False))
+
+
+def _works(text: str) -> list[str]:
+    """The works of a line that names several, each with who prepares it in brackets: `X (A); Y (B).`"""
+    parts = re.split(r"(?<=\))\s*;\s+", text)
+    apart = len(parts) > 1 and all(take_apart(part).charge.assignments for part in parts)
+    return parts if apart else [text]
+
+
+def _topic(node: Node, context: Context, source: str) -> str | None:
+    own = node.row.cells.get("topic", "") if node.row else ""
+    texts = [*(heading.text for heading in context.topics), " ".join(own.split())]
+    said = [sentence_case(text, source) for text in texts if text]
+    return " - ".join(text.strip(" .:") for text in said) or None
+
+
+# When it is held
+
+
+def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, list[Context]]:
+    """The text of an item and where it belongs: by its own words, by the cells beside it, else by its headings."""
+    text, setting = node.text, gathered.setting
+    match = _OWN_TIME.match(text)
+    own = heading_of(match["when"], setting.place) if match else None
+    if match and own and own.timed and not own.left and node.row is None:
+        return marker(match["text"]).rest, [context.at_time(own.when)]
+    if node.row:
+        return text, contexts_of_row(node.row, context, setting, gathered.content)
+    if setting.term and not context.when:
+        return text, [_by_deadline(node, context)]
+    if not context.timed:
+        return text, [_by_label(node, context)]
+    return text, [context]
+
+
+def _by_deadline(node: Node, context: Context) -> Context:
+    """The context of an item of a term: in the month it is due."""
+    charges = [take_apart(node.text).charge]
+    charges += [c for c in (charge_of_sentence(n.text) for n in node.children) if c]
+    due = next((charge.due for charge in charges if charge.due and charge.due.time), None)
+    return context.at_time(replace(due.time, day=None)) if due else context
+
+
+def _by_label(node: Node, context: Context) -> Context:
+    """The context of an item under no time: in the month or the quarter its own label says, `Thời gian: tháng 4`."""
+    own = (charge_of_sentence(child.text) for child in node.children)
+    dues = [charge.due for charge in own if charge and charge.due]
+    bracket = take_apart(node.text).charge.due
+    said = next((due for due in dues if _HELD.match(due.written)), None)
+    if said is None and bracket and _MONTH_ALONE.match(bracket.written):
+        said = bracket
+    every = when(node.text).every if said is None else None
+    if every in ("week", "month", "quarter"):
+        return context.at_time(When(every=every))
+    if said is None or len(said.time.spans) not in (1, 3) or len(said.time.months) > 1:
+        return context
+    return context.at_time(said.time)
+
+
+def _meetings(gathered: Gathered, node: Node, own: Context, context: Context) -> list[Meeting]:
+    if gathered.setting.term and not _of_this_year(gathered, node, own):
+        return []
+    own = _spread(own, gathered.setting)
+    time = own.when if own is not context and own.when != context.when else None
+    if own.when and len(own.when.months) + len(own.when.quarters) > 1:
+        return gathered.timetable.meetings(own, node.line)
+    return [gathered.timetable.meeting(own, node.line, time if time else None)]
+
+
+def _spread(own: Context, setting: Setting) -> Context:
+    """Work of a term that comes again every month or quarter, in each of those of the year."""
+    time = own.when
+    if not setting.term or time.months or time.quarters:
+        return own
+    if time.every == "month":
+        return replace(own, when=replace(time, every=None, months=tuple(range(1, 13))))
+    if time.every == "quarter":
+        return replace(own, when=replace(time, every=None, quarters=(1, 2, 3, 4)))
+    return own
+
+
+def _of_this_year(gathered: Gathered, node: Node, own: Context) -> bool:
+    """Whether work of a term is of the year asked for and has a month; else it is told."""
+    recurring = bool(own.when.every)
+    if not recurring and own.year not in (None, gathered.setting.year):
+        gathered.content.elsewhere.append(Elsewhere(node.line, f"năm {own.year}"))
+    elif not own.timed:
+        gathered.content.elsewhere.append(Elsewhere(node.line, "không rõ tháng"))
+    else:
+        return True
+    return False

@@ -1,0 +1,120 @@
+"""What stands under an item or a meeting: smaller points, brackets, and lines that say who does it and by when."""
+
+from ctr_cli.importing.building.gathered import Gathered, says_who
+from ctr_cli.importing.grammar.charge import (
+    Charge,
+    charge_of_line,
+    is_agency_line,
+    is_subject_line,
+    parse,
+)
+from ctr_cli.importing.grammar.content import Doubt, Draft, Elsewhere, Shared
+from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.due import Due
+from ctr_cli.importing.grammar.node import Node, is_time_line
+from ctr_cli.importing.grammar.sentence import charge_of_sentence
+from ctr_cli.model.values import Assignment
+
+_FINISHED = (".", "!", "?", "…")
+
+
+def put_under(gathered: Gathered, node: Node, drafts: list[Draft], context: Context) -> None:
+    """Put a line that stands under an item, and what stands under that, into its drafts."""
+    if gathered.ends_with(node):
+        return
+    if node.kind == "said":
+        take_said(gathered, node, context)
+    elif node.kind == "bracket":
+        take_bracket(gathered, node)
+    elif is_time_line(node.text, node.heading) and not node.children:
+        for draft in drafts:
+            draft.charges.append(_at_its_time(node))
+            draft.lines.append(node.line)
+    else:
+        for draft in drafts:
+            _go_on(draft, node)
+        for child in node.children:
+            put_under(gathered, child, drafts, context)
+
+
+def _at_its_time(node: Node) -> Charge:
+    """What a line of time under an item says: when it is due, to be looked at."""
+    return Charge(due=Due(node.heading.when, node.text, 0, len(node.text), doubted=True))
+
+
+def _go_on(draft: Draft, node: Node) -> None:
+    """A line under an item: a smaller point, the rest of its sentence, or a further paragraph."""
+    draft.lines.append(node.line)
+    last = draft.details[-1] if draft.details else draft.text
+    marked = node.marker.sign is not None
+    if marked or not node.text[:1].islower() or last.rstrip().endswith(_FINISHED):
+        draft.details.append(node.text)
+    elif draft.details:
+        draft.details[-1] = f"{last} {node.text}"
+    else:
+        draft.text = f"{last} {node.text}"
+
+
+def take_bracket(gathered: Gathered, node: Node) -> None:
+    """Take a bracket on a line of its own: it ends the sentence of the item above, or speaks of several."""
+    last = gathered.last
+    if last is None:
+        gathered.content.left.append(node.line)
+        return
+    charge = parse(node.text)
+    if charge.assignments and _closes_several(gathered, last):
+        message = "dòng trong ngoặc đứng sau nhiều nội dung, hiểu là của cả hội nghị"
+        gathered.content.doubts.append(Doubt(message, last.meeting, node.line))
+        last.meeting.agencies += [Assignment(agency=n, role=r) for n, r in charge.assignments]
+        gathered.content.taken_apart.append(node.line)
+        return
+    for draft in gathered.begun:
+        draft.text += f" {node.text}"
+        draft.lines.append(node.line)
+
+
+def _closes_several(gathered: Gathered, last: Draft) -> bool:
+    """Whether an item is the last of several of its meeting, parted by semicolons, none of which says who prepares it."""
+    own = gathered.of(last.meeting)
+    ended = all(draft.text.rstrip().endswith((";", ",")) for draft in own[:-1])
+    return (
+        len(own) > 1
+        and ended
+        and last.text.rstrip().endswith((".", ";"))
+        and not any(map(says_who, own))
+    )
+
+
+def take_said(gathered: Gathered, node: Node, context: Context) -> None:
+    """Take what a line says of the item above it, or of a whole meeting."""
+    labelled = is_agency_line(node.text)
+    charge = charge_of_line(node.text) if labelled else charge_of_sentence(node.text)
+    if charge is None:
+        return
+    starred = node.marker.sign == "star"
+    term = gathered.setting.term
+    shared = labelled and charge.assignments and (context.timed or starred or term)
+    if gathered.last is None or (shared and not is_subject_line(node.text)):
+        _share(gathered, node, charge, context)
+        return
+    for draft in gathered.begun:
+        draft.charges.append(charge)
+        draft.lines.append(node.line)
+
+
+def _share(gathered: Gathered, node: Node, charge: Charge, context: Context) -> None:
+    """Keep a labelled line until it is clear whether it stands for a meeting or for an item."""
+    line, draft, content = node.line, gathered.last, gathered.content
+    if draft is None and gathered.setting.term and not context.timed:
+        content.elsewhere.append(Elsewhere(line, "không rõ tháng"))
+        return
+    meeting = draft.meeting if draft else gathered.timetable.meeting(context, line)
+    last = gathered.shared[-1] if gathered.shared else None
+    beside = last and last.meeting is meeting and last.draft is draft
+    if last and beside and last.line.number == line.number - 1:
+        last.charge.assignments += charge.assignments
+        content.taken_apart.append(line)
+        return
+    before = len(gathered.of(meeting))
+    starred = node.marker.sign == "star"
+    gathered.shared.append(Shared(meeting, draft, before, charge, line, starred))
