@@ -34,7 +34,8 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
         if not (found and event.since and passage.place.of_item):
             continue
         count, span = found
-        if (passage.path, span[0]) not in counted:
+        ahead = f"{count + event.since}" in passage.low and _TOWARDS.search(passage.low)
+        if not ahead and (passage.path, span[0]) not in counted:
             counted.add((passage.path, span[0]))
             said = _said_year(passage, span[0], name.end)
             years = said or _year_of(texts.year, passage, event.month)
@@ -107,8 +108,9 @@ def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[P
     passage, since, until = hit.passage, int(hit["a"]), int(hit["b"])
     day, held = ((int(hit[d] or 0), int(hit[m] or 0)) for d, m in (("d", "m"), ("d2", "m2")))
     count = int(said["n"]) if said else until - since
-    if count == until - since + 1 and "kỷ niệm" not in passage.low[: hit.span()[0]]:
-        return  # the first and the last year are counted
+    if not hit["d"] and "kỷ niệm" not in passage.low[: hit.span()[0]]:
+        if count == until - since + 1 or (until < year and count == until - since):
+            return  # the first and the last year are counted, or a history is told
     if said and count != until - since:
         message = f"từ {since} đến {until} là {until - since} năm, không phải {count} năm"
         hint = doubt(3, "xem lại số năm hoặc năm trong ngoặc")
