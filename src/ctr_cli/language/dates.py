@@ -41,18 +41,22 @@ _FROM_TO = rf"{_FIRST} ?(?:-|đến(?: hết| trước)?|và) ?{_LAST}"
 _FROM_TO_SIGNED = rf"{_SIGNED} ?(?:-|đến(?: hết)?) ?(?:ngày )?(?P<day_2>\d{{1,2}}) ?(?P=sign) ?(?P<month_2>\d{{1,2}})(?!\d) ?(?P=sign) ?(?P<year_2>{YEAR})(?!/)"
 
 _STARTS = ("0", "ngày", "mùng", "mồng")
-_WEEK_STARTS = ("thứ", "chủ")
+_WEEK_STARTS = ("thứ", "chủ nhật")
 
 READERS = (
-    Reader("days", ("từ", *_STARTS), _FROM_TO),
-    Reader("days", _STARTS, _FROM_TO_SIGNED),
+    Reader("days", ("từ", *_STARTS), _FROM_TO, ("-", "đến", "và")),
+    Reader("days", _STARTS, _FROM_TO_SIGNED, ("-", "đến")),
     *(
-        Reader("day", starts, before + pattern)
+        Reader("day", starts, before + pattern, needs)
         for starts, before in ((_STARTS, ""), (_WEEK_STARTS, _WEEKDAY))
-        for pattern in (_SIGNED, _IN_WORDS, _DAY_AND_MONTH)
+        for pattern, needs in (
+            (_SIGNED, ("/", ".", "-")),
+            (_IN_WORDS, ("tháng",)),
+            (_DAY_AND_MONTH, ("/", "-")),
+        )
     ),
-    Reader("day", ("ngày",), _BLANK),
-    Reader("day", _WEEK_STARTS, _WEEKDAY + _BARE),
-    Reader("day", ("0",), _BARE, sure=False),
+    Reader("day", ("ngày",), _BLANK, ("…", "..", "__")),
+    Reader("day", _WEEK_STARTS, _WEEKDAY + _BARE, ("/", "-")),
+    Reader("day", ("0",), _BARE, ("/", "-"), sure=False),
     Reader("day", ("ngày", "mùng", "mồng"), _ALONE, sure=False),
 )

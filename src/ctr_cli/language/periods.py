@@ -3,7 +3,7 @@
 import re
 
 from ctr_cli.language.dates import YEAR
-from ctr_cli.language.numbers import value_of
+from ctr_cli.language.numbers import ONES, value_of
 from ctr_cli.language.time_reader import Reader
 
 _OF_YEAR = rf"(?:(?: ?[/.-] ?|,? (?:của )?(?:năm )?)(?P<year>{YEAR}))?"
@@ -18,6 +18,10 @@ _IN_WORDS = (
     rf"{_NO_EVENT}(?<!một\x20)(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)tháng "
     r"(?P<month>giêng|chạp|mười một|mười hai|một|hai|ba|tư|năm(?= (?:năm|và)\b| ?[,;.:)/]|\Z)"
     rf"|sáu|bảy|tám|chín|mười)(?!\w)(?! lần\b){_OF_YEAR}"
+)
+_MONTH_NAMES = (
+    *(f"tháng {name}" for name in ("giêng", "chạp", "mười", *ONES)),
+    "tháng tư",
 )
 _QUARTER = rf"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?![\w]){_LISTED})"
 _QUARTERS = rf"(?:iv|iii|ii|i|[1-4])(?!\w|/\d{{1,2}}/)(?:{_AND}(?:quý )?{_QUARTER}){{0,3}}"
@@ -53,15 +57,20 @@ _COUNTS = ("0", "một", "hai", "ba", "sáu", "chín")
 
 READERS = (
     Reader("month", ("tháng",), rf"{_NO_EVENT}tháng (?P<months>{_MONTHS}){_OF_YEAR}"),
-    Reader("month", ("tháng",), _IN_WORDS),
-    Reader("month", ("0",), rf"(?P<month>{_MONTH}) ?[/.-] ?(?P<year>{YEAR})(?!/|-[^\W_]|[.]\d)"),
+    Reader("month", ("tháng",), _IN_WORDS, _MONTH_NAMES),
+    Reader(
+        "month",
+        ("0",),
+        rf"(?P<month>{_MONTH}) ?[/.-] ?(?P<year>{YEAR})(?!/|-[^\W_]|[.]\d)",
+        ("/", ".", "-"),
+    ),
     Reader("quarter", ("quý",), rf"quý (?P<quarters>{_QUARTERS}){_OF_YEAR}"),
-    Reader("part", _COUNTS, _COUNTED, months=_counted),
-    Reader("part", _COUNTS, _NINE, months=_counted),
-    Reader("part", _COUNTS, _SIX, sure=False, months=_counted),
-    Reader("part", _COUNTS, _THREE_QUARTERS, months=_counted),
+    Reader("part", _COUNTS, _COUNTED, ("tháng",), months=_counted),
+    Reader("part", _COUNTS, _NINE, ("tháng",), months=_counted),
+    Reader("part", _COUNTS, _SIX, ("tháng",), sure=False, months=_counted),
+    Reader("part", _COUNTS, _THREE_QUARTERS, ("quý đầu", "quý cuối"), months=_counted),
     Reader("part", ("nửa",), _HALF, months=_half),
-    Reader("part", ("đầu", "giữa", "cuối"), _OF_THE_YEAR),
+    Reader("part", ("đầu", "giữa", "cuối"), _OF_THE_YEAR, (" năm",)),
     Reader("every", ("hằng", "hàng", "mỗi", "định", "thường"), _EVERY),
-    Reader("every", _COUNTS, _EVERY_MONTHS),
+    Reader("every", _COUNTS, _EVERY_MONTHS, ("lần",)),
 )

@@ -19,36 +19,46 @@ _OF_CONGRESSES = ("đảng bộ", "đảng ủy")
 _BACK = 120
 """Characters before a `lần thứ` in which its noun is looked for."""
 _CLAUSE = regex(r"[.;\n]")
-_OF_A_DAY = r"ngày|thành lập|truyền thống|giải phóng|quốc khánh|cách mạng|chiến thắng|năm ngày|thực hiện di chúc"
+_OF_A_DAY = (
+    "ngày", "thành lập", "truyền thống", "giải phóng", "quốc khánh", "cách mạng", "chiến thắng",
+    "năm ngày", "thực hiện di chúc",
+)  # fmt: skip
 _AGE = rf"(?P<count>\d{{1,4}}(?!\d)|{WORDS})"
 """A count of years, also one that looks like a year: `kỷ niệm 1986 năm khởi nghĩa Hai Bà Trưng`."""
-_YEARS_OF = rf"{_AGE} năm(?= (?:{_OF_A_DAY})\b)"
-_DONE = r"(?= (?:thực hiện|triển khai|thi hành|vận hành|hoạt động)\b)"
+_YEARS_OF = rf"{_AGE} năm(?= (?:{'|'.join(_OF_A_DAY)})\b)"
+_DONE = ("thực hiện", "triển khai", "thi hành", "vận hành", "hoạt động")
 _COUNTS = ("0", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 READERS = (
-    Reader("term", ("nhiệm",), rf"nhiệm kỳ (?:từ )?(?:năm )?{PAIR}"),
+    Reader("term", ("nhiệm kỳ",), rf"nhiệm kỳ (?:từ )?(?:năm )?{PAIR}"),
     Reader(
         "term_number",
         ("khóa",),
         rf"khóa (?:thứ )?(?P<number>(?!vi phạm){ROMAN}|\d{{1,2}}(?!\d)|nhất)",
     ),
-    Reader("ordinal", ("lần",), rf"lần (?:thứ )?(?P<number>{ANY_NUMBER})(?!\w)"),
-    Reader("session", ("kỳ",), rf"kỳ họp (?:lần )?(?:thứ )?(?P<number>{ANY_NUMBER})(?!\w)"),
-    Reader("sitting", ("phiên",), rf"phiên họp (?:lần )?(?:thứ )(?P<number>{ANY_NUMBER})(?!\w)"),
-    Reader("conference", ("hội",), rf"hội nghị (?:thứ )(?P<number>{ANY_NUMBER})(?!\w)"),
+    Reader(
+        "ordinal",
+        ("lần", "kỳ họp", "phiên họp", "hội nghị thứ"),
+        r"(?:lần(?: thứ)?|kỳ họp(?: lần)?(?: thứ)?|phiên họp(?: lần)? thứ|hội nghị thứ)"
+        rf" (?P<number>{ANY_NUMBER})(?!\w)",
+    ),
     Reader(
         "congress",
-        ("đại",),
+        ("đại hội",),
         rf"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?P<number>{ROMAN})",
     ),
     Reader(
         "anniversary",
-        ("kỷ",),
+        ("kỷ niệm",),
         rf"kỷ niệm (?:lần thứ )?{_AGE} năm\b(?! {YEAR})",
     ),
-    Reader("anniversary", _COUNTS, _YEARS_OF),
-    Reader("duration", _COUNTS, rf"(?P<count>{NUMBER}) năm{_DONE}"),
+    Reader("anniversary", _COUNTS, _YEARS_OF, tuple(f" năm {word}" for word in _OF_A_DAY)),
+    Reader(
+        "duration",
+        _COUNTS,
+        rf"(?P<count>{NUMBER}) năm(?= (?:{'|'.join(_DONE)})\b)",
+        tuple(f" năm {word}" for word in _DONE),
+    ),
 )
 
 
@@ -56,7 +66,8 @@ def with_its_noun(time: Time, low: str) -> Time:
     """A `lần thứ` as what it counts: a conference, a session, a congress, an anniversary."""
     if time.kind != "ordinal":
         return time
-    before = _CLAUSE.split(low[max(0, time.start - _BACK) : time.start])[-1]
+    number = time.parts[0].start
+    before = _CLAUSE.split(low[max(0, number - _BACK) : number])[-1]
     at, noun = max((before.rfind(noun), noun) for noun in _NOUNS)
     if at >= 0:
         return time._replace(kind=_NOUNS[noun])

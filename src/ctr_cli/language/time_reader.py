@@ -72,25 +72,27 @@ class Time(Struct):
         return years[-1] if years else None
 
 
-_BLANK = regex(r" (\?)?")
 Months = Callable[[re.Match[str]], tuple[int, ...]]
 
 
 class Reader(Struct):
     """One wording of times: its kind, the words it may begin with (`0` for digits), its pattern.
 
-    In the pattern a blank stands for up to nine blanks, a blank with a question mark for none too; nothing in
-    it repeats without bound, so that a text is read in time that grows with its length. Groups are
-    named by the unit of the number in them (`day`, `day_2`; `months` for a list of them), and `name`.
+    Nothing in the pattern repeats without bound, so that a text is read in time that grows with its length. Of the
+    words `needs` one stands soon after the first, or the pattern is not asked, nor compiled. Groups are named by the
+    unit of the number in them (`day`, `day_2`; `months` for a list of them), and `name`.
     """
 
     kind: Kind
     begins: tuple[str, ...]
     pattern: str
+    needs: tuple[str, ...] = ("",)
     sure: bool = True
     months: Months | None = None
 
 
+_SOON = 40
+"""Letters in which a needed word stands."""
 _UNITS: dict[str, Unit] = {
     "weekday": "weekday", "day": "day", "month": "month", "months": "month", "quarter": "quarter",
     "quarters": "quarter", "year": "year", "years": "year", "count": "count", "number": "number",
@@ -105,14 +107,15 @@ _UNTIL = regex(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern of a reader, its blanks made up to nine blanks of a text."""
-    return re.compile(_BLANK.sub(lambda m: "[ ]{0,9}" if m[1] else "[ ]{1,9}", pattern))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def read(reader: Reader, low: str, at: int) -> Time | None:
     """The time that a wording makes of a plain text from a place on; None when it is another wording."""
-    match = compiled(reader.pattern).match(low, at)
+    if not any(low.find(word, at, at + _SOON) >= 0 for word in reader.needs):
+        return None
+    match = _compiled(reader.pattern).match(low, at)
     if match is None:
         return None
     groups = [(name, text) for name, text in match.groupdict().items() if text]

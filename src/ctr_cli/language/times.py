@@ -24,7 +24,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 @cache
 def _begins() -> re.Pattern[str]:
     words = sorted((word for word in _readers() if word != "0"), key=len, reverse=True)
-    return re.compile(rf"\d+|(?:{'|'.join(words)})(?!\w)")
+    return re.compile(rf"\d+|\b(?:{'|'.join(words)})(?!\w)")
 
 
 def times_in(text: str) -> list[Time]:
@@ -40,6 +40,22 @@ def times_of_plain(low: str) -> list[Time]:
 
     None runs over a line break, so that several texts may be given at once, a line each.
     """
+    if "  " not in low:
+        return _times(low)
+    kept = [at for at, sign in enumerate(low) if sign != " " or low[at - 1 : at] != " "]
+    kept.append(len(low))
+    return [_moved(time, kept) for time in _times("".join(low[at] for at in kept[:-1]))]
+
+
+def _moved(time: Time, kept: list[int]) -> Time:
+    """A time of a text without its doubled blanks where it stands in the text as written."""
+    parts = tuple(
+        part._replace(start=kept[part.start], end=kept[part.end - 1] + 1) for part in time.parts
+    )
+    return time._replace(start=kept[time.start], end=kept[time.end - 1] + 1, parts=parts)
+
+
+def _times(low: str) -> list[Time]:
     found: list[Time] = []
     end = 0
     for match in _begins().finditer(low):

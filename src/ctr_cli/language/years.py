@@ -26,6 +26,8 @@ _NO_NUMBER = (
     r"(?<!công\x20văn\x20)(?<!văn\x20bản\x20)(?<!tờ\x20trình\x20)"
 )
 """Not the number of a paper (`Công văn số 2026-CV/TU`), and no count of whatever comes."""
+_CENTURIES = ("19", "20")
+_RANGES = ("-", "đến")
 _STEMS = tuple(stem.lower() for stem in STEMS)
 LUNAR = (
     rf"(?P<lunar>(?:{'|'.join(_STEMS)}) (?:{'|'.join(BRANCHES).lower()}))(?!\w)"
@@ -34,27 +36,34 @@ LUNAR = (
 """The name of a lunar year, also one that none of the sixty has, and the year beside it."""
 
 READERS = (
-    Reader("school_year", ("năm",), rf"năm học(?: mới)?,? ?{PAIR}"),
-    Reader("year", ("năm", "các"), rf"(?:các )?năm (?P<years>{YEAR}{_MORE})(?!{_TO}{YEAR})"),
-    Reader("years", ("năm", "từ"), rf"(?:từ )?năm {PAIR}"),
-    Reader("years", ("0",), rf"{PAIR}(?!/){_NO_COUNT}", sure=False),
+    Reader("school_year", ("năm học",), rf"năm học(?: mới)?,? ?{PAIR}"),
+    Reader(
+        "year", ("năm", "các"), rf"(?:các )?năm (?P<years>{YEAR}{_MORE})(?!{_TO}{YEAR})", _CENTURIES
+    ),
+    Reader("years", ("năm", "từ"), rf"(?:từ )?năm {PAIR}", _RANGES),
+    Reader("years", ("0",), rf"{PAIR}(?!/){_NO_COUNT}", _RANGES, sure=False),
     Reader(
         "year",
         ("0",),
         rf"{_NO_NUMBER}(?P<year>{YEAR})(?![\w/%]|[.,]\d|-\w){_NO_COUNT}",
+        _CENTURIES,
         sure=False,
     ),
-    Reader("phase", ("giai",), rf"giai đoạn (?:từ )?(?:năm )?{PAIR}"),
+    Reader("phase", ("giai đoạn",), rf"giai đoạn (?:từ )?(?:năm )?{PAIR}"),
     Reader(
         "horizon",
-        ("tầm", "đến"),
+        ("tầm nhìn", "đến"),
         rf"(?:tầm nhìn )?(?:đến )?(?:hết )?(?:năm )?(?P<year>{YEAR})(?!/)",
+        _CENTURIES,
     ),
     Reader(
         "season",
         ("vụ", "lúa", "cây", "đông", "hè", "thu", "chiêm", "xuân"),
         rf"(?:(?:vụ|lúa|cây) ){{0,2}}(?P<name>{_SEASONS}){_SEASON_YEARS}",
+        _CENTURIES,
     ),
-    Reader("lunar_year", _STEMS, LUNAR),
-    Reader("nth_year", ("năm",), rf"năm (?:thứ (?P<count>{NUMBER})|đầu tiên)"),
+    Reader("lunar_year", _STEMS, LUNAR, tuple(f" {branch.lower()}" for branch in BRANCHES)),
+    Reader(
+        "nth_year", ("năm thứ", "năm đầu tiên"), rf"năm (?:thứ (?P<count>{NUMBER})|đầu tiên)"
+    ),
 )
