@@ -63,7 +63,5 @@ READERS = (
         _CENTURIES,
     ),
     Reader("lunar_year", _STEMS, LUNAR, tuple(f" {branch.lower()}" for branch in BRANCHES)),
-    Reader(
-        "nth_year", ("năm thứ", "năm đầu tiên"), rf"năm (?:thứ (?P<count>{NUMBER})|đầu tiên)"
-    ),
+    Reader("nth_year", ("năm thứ", "năm đầu tiên"), rf"năm (?:thứ (?P<count>{NUMBER})|đầu tiên)"),
 )

@@ -9,7 +9,7 @@ from ctr_cli.language.dates import DAY, DAY_OF_YEAR, SECOND_DAY_OF_YEAR
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.content.periods import misfits, periods
+from ctr_cli.rules.content.periods import misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, Passage, doubt, lead, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
@@ -20,7 +20,7 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     """A celebration, an event or the end of some work is planned before its day, unless next year's is meant."""
     yield from _celebrated(texts)
     for hit in prose(texts).find(_DUE, "/"):
-        if _is_due_before(hit, texts.year) and hit.passage.path not in misfits(texts):
+        if _is_due_before(hit, texts.year) and not misfit(hit.passage.text, texts.year):
             yield _over(hit, texts.year)
     for hit in prose(texts).find(_HELD, "ngày "):
         before, months = hit.passage.low[: hit.span("d")[0]], hit.passage.place.months

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, prose, tells, times
-from ctr_cli.rules.registry import Reader, text_rule
+from ctr_cli.rules.reading import doubt, prose, tells, times
+from ctr_cli.rules.registry import text_rule
 
 NAMING = ("tháng", "quý", "nửa", "cả năm")
 """Words without which no such period is named."""
@@ -112,9 +111,10 @@ class _Pair(Struct):
     between: str
 
 
-def _pairs(passage: Passage, year: int) -> Iterator[_Pair]:
-    named, low = {period.span[0]: period for period in periods(passage.text)}, passage.low
-    for one, other in pairwise(times(passage.text)):
+def _pairs(text: Text, year: int) -> Iterator[_Pair]:
+    named = {period.span[0]: period for period in periods(text)}
+    low = plain(text).replace("\n", " ")
+    for one, other in pairwise(times(text)):
         period, between = named.get(one.start), low[one.end : other.start]
         months = other.months if other.kind == "month" else other.of("month")
         if not period or not months or period.span[1] != one.end or _APART.search(between):
@@ -183,24 +183,31 @@ def _done_outside(pair: _Pair) -> bool:
 @text_rule("CTR827", "warning")
 def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
     """The months and days beside a period are its own."""
-    for passage, period, why in misfits(texts).values():
-        months = f"tháng {period.first}" + f" đến tháng {period.last}" * (
-            period.last > period.first
-        )
-        hint = doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh")
-        yield passage.problem(f"{period.name} là {months}, {why}", hint, period.span)
+    for passage in prose(texts).holding(*NAMING):
+        found = misfit(passage.text, texts.year)
+        if found:
+            period, why = found
+            months = f"tháng {period.first}" + f" đến tháng {period.last}" * (
+                period.last > period.first
+            )
+            hint = doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh")
+            yield passage.problem(f"{period.name} là {months}, {why}", hint, period.span)
 
 
 @once
-def misfits(reader: Reader) -> dict[KeyPath, tuple[Passage, Period, str]]:
-    """The first period of each text that does not fit the days beside it, and why."""
-    found: dict[KeyPath, tuple[Passage, Period, str]] = {}
-    for passage in prose(reader).holding(*NAMING):
-        for pair in _pairs(passage, reader.year) if len(times(passage.text)) > 1 else ():
-            why = next((why for at_odds, why in _WAYS if at_odds(pair)), None)
-            if why:
-                found.setdefault(passage.path, (passage, pair.period, why))
-    return found
+def _misfits(_: Text) -> dict[int, tuple[Period, str] | None]:
+    """What was said of a text in the programme of a year."""
+    return {}
+
+
+def misfit(text: Text, year: int) -> tuple[Period, str] | None:
+    """The first period of a text that does not fit the days beside it, in the programme of a year, and why."""
+    known = _misfits(text)
+    if year not in known:
+        pairs = _pairs(text, year) if len(times(text)) > 1 else ()
+        told = ((pair.period, why) for pair in pairs for at_odds, why in _WAYS if at_odds(pair))
+        known[year] = next(told, None)
+    return known[year]
 
 
 _WAYS = (

@@ -13,7 +13,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.periods import NAMING, Period, misfits, periods
+from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs
@@ -126,9 +126,8 @@ def _looks(reader: Reader) -> list[_Look]:
         if passage.place.months
         and passage.place.kind == "regular"
         and passage.place.key.endswith("items.text")
-        and passage.path not in misfits(reader)
     )
-    return [look for look in found if look]
+    return [look for look in found if look and not misfit(look.passage.text, reader.year)]
 
 
 def _look(passage: Passage, year: int) -> _Look | None:

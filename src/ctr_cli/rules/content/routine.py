@@ -36,36 +36,44 @@ class _Met(Struct):
             return short_name(self.body, self.meeting)
         return f"{occasion(self.body.name)} này"
 
+    def lacks(self, what: str, others: int) -> Problem:
+        word = occasion(self.body.name)
+        message = f"{self.name} không có nội dung {what}, {others} {word} khác có"
+        return Problem((*self.path, "items"), message, doubt(2, _ADD), on_key=True)
 
-_Places = list[tuple[int, Passage]]
-"""Items of one shape, each with the position of its meeting."""
 
-
-class _Year(Struct):
-    """The regular meetings of a body, and its items by their shape: without numbers, reviews left out."""
-
-    meetings: list[_Met]
-    shapes: dict[str, _Places]
+_ADD = "thêm nội dung này nếu sót"
 
 
 @once
-def _years(subject: Subject) -> list[_Year]:
-    """The year of each body."""
-    by_path: dict[KeyPath, _Met] = {}
-    years: dict[str, _Year] = {}
+def _years(subject: Subject) -> list[list[_Met]]:
+    """The regular meetings of each body."""
+    mets: dict[KeyPath, _Met] = {}
+    years: dict[KeyPath, list[_Met]] = defaultdict(list)
     for passage in prose(subject).items:
         body, meeting, path = passage.body, passage.meeting, passage.path[:4]
-        if body is None or meeting is None or meeting.kind != "regular":
-            continue
-        year = years.setdefault(body.id, _Year([], defaultdict(list)))
-        if path not in by_path:
-            by_path[path] = _Met(path, body, meeting, [])
-            year.meetings.append(by_path[path])
-        by_path[path].items.append(passage)
-        if not is_review(passage.text):
-            shape = _DIGITS.sub("#", passage.low).strip(" .;,…")
-            year.shapes[shape].append((len(year.meetings) - 1, passage))
+        if body and meeting and meeting.kind == "regular":
+            if path not in mets:
+                mets[path] = _Met(path, body, meeting, [])
+                years[path[:2]].append(mets[path])
+            mets[path].items.append(passage)
     return list(years.values())
+
+
+def _shapes(meetings: list[_Met]) -> list[dict[int, list[Passage]]]:
+    """Items that say the same but for numbers, by the position of their meeting."""
+    shapes: dict[str, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for at, met in enumerate(meetings):
+        for item in met.items:
+            shapes[_shape(item.text)][at].append(item)
+    shapes.pop("", None)
+    return list(shapes.values())
+
+
+@once
+def _shape(text: Text) -> str:
+    """The words of an item without its numbers; nothing of a review."""
+    return "" if is_review(text) else _DIGITS.sub("#", plain(text)).strip(" .;,…")
 
 
 @once
@@ -76,38 +84,35 @@ def _words(text: Text) -> frozenset[str]:
 @rule("CTR831", "warning", "info", needs="meetings")
 def routine_item_present(subject: Subject) -> Iterator[Problem]:
     """What all other meetings of a body take up is missed in the one that does not: the review, and where they are many any item."""
-    for meetings, shapes in _years(subject):
+    for meetings in _years(subject):
         yield from _unreviewed(meetings)
-        for places in shapes.values() if len(meetings) >= _MANY_MEETINGS else ():
-            at, like = _gap({at for at, _ in places}, len(meetings)), places[0][1]
-            if at is not None and not _said_otherwise(meetings[at], like):
+        for places in _shapes(meetings) if len(meetings) >= _MANY_MEETINGS else ():
+            inside = [at for at in range(min(places), max(places)) if at not in places]
+            enough = len(places) == len(meetings) - 1 or len(places) > _ROUTINE_FROM
+            like = places[min(places)][0]
+            if len(inside) == 1 and enough and not _said_otherwise(meetings[inside[0]], like):
                 what = f"“{like.text.strip(' .;,')}”"
-                yield _missing(meetings[at], what, len({at for at, _ in places}))
+                yield meetings[inside[0]].lacks(what, len(places))
 
 
 def _unreviewed(meetings: list[_Met]) -> Iterator[Problem]:
     """The one meeting that does not look back; one among few, or at the edge of the year, may be a special one."""
-    lacking = [at for at, met in enumerate(meetings) if not _looks_back(met)]
+    lacking = [
+        at
+        for at, met in enumerate(meetings)
+        if not any(_looks_back(item.text) for item in met.items)
+    ]
     if len(lacking) != 1 or len(meetings) <= _ROUTINE_FROM:
         return
-    met = meetings[lacking[0]]
-    months = months_of(met.meeting)
-    found = _missing(met, "kiểm điểm kỳ vừa qua", len(meetings) - 1)
-    if len(meetings) >= _MANY_MEETINGS and 0 < lacking[0] < len(meetings) - 1:
+    met, many = meetings[lacking[0]], len(meetings) >= _MANY_MEETINGS
+    found = met.lacks("kiểm điểm kỳ vừa qua", len(meetings) - 1)
+    if many and 0 < lacking[0] < len(meetings) - 1:
         yield found
-    elif len(met.items) > 1 and (len(meetings) >= _MANY_MEETINGS or _QUARTERS_END & {*months}):
+    elif len(met.items) > 1 and (many or _QUARTERS_END & {*months_of(met.meeting)}):
         yield found._replace(hint=doubt(1, _ADD), severity="info")
 
 
 _QUARTERS_END = {3, 6, 9, 12}
-_ADD = "thêm nội dung này nếu sót"
-
-
-def _missing(met: _Met, what: str, others: int) -> Problem:
-    message = f"{met.name} không có nội dung {what}, {others} {occasion(met.body.name)} khác có"
-    return Problem((*met.path, "items"), message, doubt(2, _ADD), on_key=True)
-
-
 _YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20")
 _ONE_FIELD = regex(
     r"""(?x) \A[^.;]*? (?: xây\ dựng\ đảng | kiểm\ tra | giám\ sát | ngân\ sách | dân\ vận | tuyên\ giáo | cải\ cách
@@ -115,19 +120,11 @@ _ONE_FIELD = regex(
 )
 
 
-def _looks_back(met: _Met) -> bool:
-    """Whether a meeting reviews the work as a whole, not one field of it or the members themselves."""
-    return any(
-        (is_review(item.text) or _YEAR_REVIEW.match(item.low)) and not _ONE_FIELD.search(item.low)
-        for item in met.items
-    )
-
-
-def _gap(present: set[int], total: int) -> int | None:
-    """The one meeting that lacks what all others have, or all those around it."""
-    inside = [at for at in range(min(present), max(present)) if at not in present]
-    enough = len(present) == total - 1 or len(present) > _ROUTINE_FROM
-    return inside[0] if len(inside) == 1 and enough else None
+@once
+def _looks_back(text: Text) -> bool:
+    """Whether an item reviews the work as a whole, not one field of it or the members themselves."""
+    low = plain(text)
+    return bool(is_review(text) or _YEAR_REVIEW.match(low)) and not _ONE_FIELD.search(low)
 
 
 def _said_otherwise(met: _Met, like: Passage) -> bool:
@@ -144,21 +141,23 @@ def _said_otherwise(met: _Met, like: Passage) -> bool:
 @rule("CTR832", "warning", "info", needs="meetings")
 def item_said_once(subject: Subject) -> Iterator[Problem]:
     """No two items of a body say the same, unless they are its routine."""
-    for meetings, shapes in _years(subject):
+    for meetings in _years(subject):
         routine = {
-            passage.path
-            for places in shapes.values()
-            if len({at for at, _ in places}) >= _ROUTINE_FROM
-            for _, passage in places
+            item.path
+            for places in _shapes(meetings)
+            if len(places) >= _ROUTINE_FROM
+            for items in places.values()
+            for item in items
         }
         said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
         for met in meetings:
             yield from _doubled_within(met)
-            for passage in met.items:
-                if passage.path not in routine and _doubtful(passage):
-                    before, other = said.setdefault(_gist(passage.text), (met, passage))
-                    if before is not met:
-                        yield _doubled(passage, before, other)
+            for item in met.items:
+                if item.path not in routine and item.item and not item.item.condition:
+                    if _is_definite(item.text):
+                        before, other = said.setdefault(_gist(item.text), (met, item))
+                        if before is not met:
+                            yield _doubled(item, before, other)
 
 
 _FILLERS = frozenset(
@@ -189,11 +188,12 @@ _APPROVES = regex(
 
 def _doubled(passage: Passage, before: _Met, other: Passage) -> Problem:
     """An item that an earlier meeting has had."""
-    approves = bool(_APPROVES.search(passage.low))
-    hint = doubt(1 + approves, "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác")
-    there = [Also(other.path, "chỗ kia")]
-    found = passage.problem(f"nội dung này đã ghi ở {before.name}", hint, related=there)
-    return found if approves else found._replace(severity="info")
+    sure = 1 + bool(_APPROVES.search(passage.low))
+    message, advice = (
+        f"nội dung này đã ghi ở {before.name}",
+        "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác",
+    )
+    return passage.doubt(message, sure, advice, related=[Also(other.path, "chỗ kia")])
 
 
 _SPECIFIC = regex(
@@ -204,10 +204,10 @@ _ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z
 """Results of the year, which are heard once although they are a report."""
 
 
-def _doubtful(passage: Passage) -> bool:
-    """Whether saying this twice is odd: a definite thing, held without condition, and not done again and again."""
-    low = passage.low
-    if passage.item is None or passage.item.condition or is_review(passage.text):
-        return False
+@once
+def _is_definite(text: Text) -> bool:
+    """Whether saying this twice is odd: a definite thing, and not done again and again."""
+    low = plain(text)
     again = tells(low, "recurring") or _OF_A_KIND.search(low)
-    return bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
+    definite = bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
+    return definite and not is_review(text)

@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, lead, prose
+from ctr_cli.rules.reading import Hit, doubt, holds, lead, prose
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
@@ -49,6 +49,8 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
         least, most = row.get("off", _ANY)
         if not (least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12)):
             continue
+        if not holds(low, row.get("needs", _NOTHING)):
+            continue
         if "why" not in row:
             allowed.append((number, row))  # asked only when a row after it doubts the year
             continue
@@ -62,6 +64,7 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
 
 
 _ANY = (-99, 99)
+_NOTHING = ("",)
 
 
 def _fits(number: int, row: dict[str, Any], clause: str, text: str) -> str:
