@@ -108,9 +108,9 @@ def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[P
     passage, since, until = hit.passage, int(hit["a"]), int(hit["b"])
     day, held = ((int(hit[d] or 0), int(hit[m] or 0)) for d, m in (("d", "m"), ("d2", "m2")))
     count = int(said["n"]) if said else until - since
-    if not hit["d"] and "kỷ niệm" not in passage.low[: hit.span()[0]]:
-        if count == until - since + 1 or (until < year and count == until - since):
-            return  # the first and the last year are counted, or a history is told
+    plain_years = not hit["d"] and "kỷ niệm" not in passage.low[: hit.span()[0]]
+    if plain_years and count in (until - since + 1, (until - since) * (until < year)):
+        return  # the first and the last year are counted, or a history is told
     if said and count != until - since:
         message = f"từ {since} đến {until} là {until - since} năm, không phải {count} năm"
         hint = doubt(3, "xem lại số năm hoặc năm trong ngoặc")

@@ -153,11 +153,10 @@ def item_said_once(subject: Subject) -> Iterator[Problem]:
         for met in meetings:
             yield from _doubled_within(met)
             for item in met.items:
-                if item.path not in routine and item.item and not item.item.condition:
-                    if _is_definite(item.text):
-                        before, other = said.setdefault(_gist(item.text), (met, item))
-                        if before is not met:
-                            yield _doubled(item, before, other)
+                if item.path not in routine and _is_definite(item):
+                    before, other = said.setdefault(_gist(item.text), (met, item))
+                    if before is not met:
+                        yield _doubled(item, before, other)
 
 
 _FILLERS = frozenset(
@@ -204,9 +203,14 @@ _ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z
 """Results of the year, which are heard once although they are a report."""
 
 
+def _is_definite(item: Passage) -> bool:
+    """Whether saying this twice is odd: a definite thing, held without condition."""
+    return bool(item.item and not item.item.condition) and _is_done_once(item.text)
+
+
 @once
-def _is_definite(text: Text) -> bool:
-    """Whether saying this twice is odd: a definite thing, and not done again and again."""
+def _is_done_once(text: Text) -> bool:
+    """Whether an item is about a definite thing, and not done again and again."""
     low = plain(text)
     again = tells(low, "recurring") or _OF_A_KIND.search(low)
     definite = bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
