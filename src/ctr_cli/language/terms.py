@@ -29,8 +29,15 @@ _YEARS_OF = rf"{_AGE} năm(?= (?:{'|'.join(_OF_A_DAY)})\b)"
 _DONE = ("thực hiện", "triển khai", "thi hành", "vận hành", "hoạt động")
 _COUNTS = ("0", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
+_WHICH = "mới|tới|này|tiếp theo|kế tiếp|sau|trước|vừa qua|qua|cũ"
+"""Which term of several it is: the name of a term."""
+
 READERS = (
-    Reader("term", ("nhiệm kỳ",), rf"nhiệm kỳ (?:từ )?(?:năm )?{PAIR}"),
+    Reader(
+        "term",
+        ("nhiệm kỳ",),
+        rf"nhiệm kỳ(?: (?P<name>{_WHICH}))?,? (?:từ )?(?:năm )?(?:\()?{PAIR}",
+    ),
     Reader(
         "term_number",
         ("khóa",),

@@ -15,6 +15,10 @@ from ctr_cli.rules.registry import text_rule
 _TERM = regex(rf"nhiệm kỳ {SPAN}")
 _FIRST_SESSION = r"""(?x)kỳ\ họp\ (?:thứ\ nhất|thứ\ 1|lần\ thứ\ nhất|đầu\ tiên)\b
     [^.;\n]*?(?:hội\ đồng\ nhân\ dân|hđnd|quốc\ hội)[^.;\n]*"""
+_PREPARES = regex(
+    r"\b(?:chuẩn bị|tổ chức|triệu tập|nội dung|kế hoạch|chương trình|khai mạc|chủ tọa|trình|trước|phục vụ)\b[^.;\n]*\Z"
+)
+"""Words before a first session by which it is still to come; others only name what it passed or elected."""
 _OTHER_ELECTION = regex(
     r"""(?x)bầu\ cử\ (?:bổ\ sung|thêm|lại|trưởng|tổ\ trưởng|ban\ )|trưởng\ (?:thôn|bản|ấp|khu\ phố)
     |tổ\ trưởng|thanh\ tra\ nhân\ dân|đại\ hội"""
@@ -49,7 +53,8 @@ def _first_sessions(texts: Excerpt, election: dict[str, Any]) -> Iterator[Proble
     for hit in prose(texts).find(_FIRST_SESSION, "kỳ họp"):
         months, old = hit.passage.place.months, _TERM.search(hit.match.group())
         told = "chậm nhất" in hit.match.group() or tells(hit.passage.low, "elected")
-        if months and months[0] > last and not told:
+        prepared = _PREPARES.search(hit.passage.low, 0, hit.span()[0])
+        if months and months[0] > last and prepared and not told:
             due = f"{election['last_first_session']}/{year}"
             message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {due}"
             day = f"{election['day']}/{year}"

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.numbers import NUMBER, value_of
+from ctr_cli.language.numbers import roman_value
+from ctr_cli.language.patterns import regex
+from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Hit, prose, tells
+from ctr_cli.rules.reading import Passage, tells, timed
 from ctr_cli.rules.registry import Subject, rule
 
-_COUNCIL = (
-    rf"\bkỳ họp (?:lần )?thứ (?P<number>{NUMBER})"
-    r"(?P<kind>[^.;,\n]{0,20}) (?P<of>hội đồng nhân dân|hđnd) (?:xã|phường|đặc khu)"
-    r"(?:[^.;\n]{0,8}khóa (?P<term>[ivx]+|\d))?"
+_OF = regex(
+    r"""(?x)[^.;,\n]{0,20}?,?\ (?:của\ )?(?:(?P<assembly>quốc\ hội)|(?:thường\ trực\ )?(?:hội\ đồng\ nhân\ dân|hđnd)\ (?:xã|phường|đặc\ khu))
+    (?:[^.;\n]{0,8}?khóa\ (?P<term>[ivx]+|\d{1,2})\b)?"""
 )
-_ASSEMBLY = (
-    rf"\bkỳ họp (?:lần )?thứ (?P<number>{NUMBER})[^.;\n]{{0,12}} quốc hội khóa (?P<term>[ivx]+)\b"
-)
+"""Whose session a number is, and of which term."""
 _A_YEAR = 2
 """Regular sessions that the National Assembly has in a year."""
 
@@ -24,36 +23,53 @@ _A_YEAR = 2
 @rule("CTR834", "warning", needs="meetings")
 def sessions_run_on(subject: Subject) -> Iterator[Problem]:
     """Sessions of the council are prepared in the order of their numbers; none of the Assembly is beyond its years."""
-    yield from _of_the_council(subject)
-    years: dict[str, list[str]] = table("terms")["assembly"]
-    for hit in prose(subject).find(_ASSEMBLY, "kỳ họp"):
-        term = years.get(hit["term"].upper())
-        most = _A_YEAR * (subject.program.year - int(term[0][:4]) + 1) if term else 0
-        if 0 < most < value_of(hit["number"]):
-            message = f"Quốc hội khóa {hit['term'].upper()} đến năm {subject.program.year} chưa có kỳ họp thứ {hit['number']}"
-            yield hit.doubt(message, 2, "xem lại số kỳ họp", "number")
+    found = [
+        (passage, time, of)
+        for passage, time in timed(subject, ("session",), "kỳ họp")
+        if (of := _OF.match(passage.low, time.end))
+    ]
+    years = {roman_value(number): years[0] for number, years in table("terms")["assembly"].items()}
+    for passage, time, of in found:
+        number, term = time.first("number") or 0, _number(of["term"])
+        begun = int(years[term][:4]) if of["assembly"] and term in years else 0
+        if begun and _A_YEAR * max(subject.program.year - begun + 1, 1) < number:
+            message = f"Quốc hội khóa {of['term'].upper()} đến năm {subject.program.year} chưa có kỳ họp thứ {_written(passage, time)}"
+            yield passage.doubt(message, 2, "xem lại số kỳ họp", _at(time))
+    last: dict[int | None, tuple[Passage, Time]] = {}
+    of_council = [
+        (_month(p), p, t, _number(of["term"])) for p, t, of in found if not of["assembly"]
+    ]
+    for month, passage, time, term in sorted(of_council, key=lambda one: one[0]):
+        if month and not tells(passage.low, "past", "session held"):
+            before = last.setdefault(term, (passage, time))
+            yield from _out_of_order(passage, time, before)
+            last[term] = passage, time
 
 
-def _of_the_council(subject: Subject) -> Iterator[Problem]:
-    """Sessions of the council that are prepared after one with a later number, or two after the one before."""
-    last: dict[str, Hit] = {}
-    for hit in sorted(prose(subject).find(_COUNCIL, "kỳ họp"), key=_month):
-        if (
-            not _month(hit)
-            or tells(hit.passage.low, "past")
-            or tells(hit.passage.low, "session held")
-        ):
-            continue
-        before = last.setdefault(hit["term"], hit)
-        step = value_of(hit["number"]) - value_of(before["number"])
-        if step < 0 or step > 1:
-            message = f"kỳ họp thứ {hit['number']} đứng sau kỳ họp thứ {before['number']}"
-            related = [Also(before.passage.path, f"kỳ họp thứ {before['number']}")]
-            yield hit.doubt(message, 2, "xem lại số kỳ họp", "number", related=related)
-        last[hit["term"]] = hit
+def _out_of_order(passage: Passage, time: Time, before: tuple[Passage, Time]) -> Iterator[Problem]:
+    """A session that is prepared after one with a later number, or two after the one before."""
+    other, earlier = before
+    step = (time.first("number") or 0) - (earlier.first("number") or 0)
+    if step < 0 or step > 1:
+        first = f"kỳ họp thứ {_written(other, earlier)}"
+        message = f"kỳ họp thứ {_written(passage, time)} đứng sau {first}"
+        related = [Also(other.path, first)]
+        yield passage.doubt(message, 2, "xem lại số kỳ họp", _at(time), related=related)
 
 
-def _month(hit: Hit) -> int:
-    """The first month of the meeting a hit stands in, 0 outside of one."""
-    months = months_of(hit.passage.meeting) if hit.passage.meeting else ()
+def _number(written: str | None) -> int | None:
+    return int(written) if written and written.isdecimal() else roman_value(written or "-")
+
+
+def _at(time: Time) -> tuple[int, int]:
+    return time.part("number").start, time.part("number").end
+
+
+def _written(passage: Passage, time: Time) -> str:
+    return passage.low[slice(*_at(time))]
+
+
+def _month(passage: Passage) -> int:
+    """The first month of the meeting a text stands in, 0 outside of one."""
+    months = months_of(passage.meeting) if passage.meeting else ()
     return months[0] if months else 0

@@ -1,0 +1,152 @@
+"""The terms that a text names: of the Assembly, a congress, a council, a committee, a union; by number, by years, or both."""
+
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import plain
+from ctr_cli.language.numbers import roman
+from ctr_cli.language.patterns import regex
+from ctr_cli.language.time_reader import Time
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import times
+
+
+class Term(Struct):
+    """A term: whose it is, where its owner is named, its number and its years with the characters of each.
+
+    `owner` is a key of the table's owners, or nothing where none is named; `which` says that it is the next
+    one, or the last (`nhiệm kỳ tới`). Without a number it is 0, without years they are (0, 0).
+    """
+
+    owner: str
+    start: int
+    number: int
+    number_at: tuple[int, int]
+    years: tuple[int, int]
+    years_at: tuple[int, int]
+    which: str
+
+    @property
+    def roman(self) -> str:
+        """The number in Roman signs."""
+        return roman(self.number)
+
+    @property
+    def span(self) -> str:
+        """The years as they are written: `2026-2031`."""
+        return f"{self.years[0]}-{self.years[1]}"
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """The characters of its number and its years."""
+        places = [place for place in (self.number_at, self.years_at) if place[1]]
+        return places[0][0], places[-1][1]
+
+
+_NUMBERED = ("term_number", "congress")
+_BETWEEN = regex(r"(?: của đảng| đảng)?(?: cộng sản việt nam)?,? ?\(?")
+_STOPS = (";", ". ", "\n")
+_FAR = 90
+"""Characters between a term and its owner at most; half as many where the owner comes behind."""
+
+
+@once
+def terms_in(text: Text) -> list[Term]:
+    """The terms of a text in their order; years right behind a number belong to it."""
+    low, found = plain(text), list[Term]()
+    named = [time for time in times(text) if time.kind in (*_NUMBERED, "term", "years")]
+    for time in named:
+        last = found[-1] if found else None
+        if time.kind in _NUMBERED:
+            owner, start = _owner(low, time)
+            at = time.part("number").start, time.end
+            found.append(Term(owner, start, time.first("number") or 0, at, (0, 0), (0, 0), ""))
+        elif time.kind == "years" and time.of("year")[0] + 5 != time.year:
+            continue
+        elif (
+            last and not last.years_at[1] and _BETWEEN.fullmatch(low, last.number_at[1], time.start)
+        ):
+            found[-1] = last._replace(years=_years(time), years_at=_years_at(time), which=time.name)
+        elif time.kind == "term":
+            owner, start = _owner(low, time)
+            found.append(Term(owner, start, 0, (0, 0), _years(time), _years_at(time), time.name))
+    return [_with_owner_behind(low, term) for term in found]
+
+
+def _years(time: Time) -> tuple[int, int]:
+    first, last = time.of("year")[:2]
+    return first, last
+
+
+def _years_at(time: Time) -> tuple[int, int]:
+    return time.part("year").start, time.part("year", -1).end
+
+
+@cache
+def _owners() -> dict[str, str]:
+    """The words for owners, each with whose terms they are."""
+    return {word: owner for owner, words in table("terms")["owners"].items() for word in words}
+
+
+_AT_LARGE = {"people": "council", "party": "committee"}
+"""Words for the posts of many bodies, and whose they are where no other is named."""
+_OF_THE_PARTY = regex(r" (?:của đảng|đảng cộng sản|đảng)\b(?! (?:bộ|ủy))")
+
+_BY_ITSELF = regex(r"(?:nghị quyết|văn kiện) đại hội x[iv]{1,3}\Z")
+"""A congress with so high a number and nothing else is the Party's: `văn kiện Đại hội XIV`."""
+
+
+def _owner(low: str, time: Time) -> tuple[str, int]:
+    """Whose term is spoken of, and where that is said."""
+    clause = max(max(low.rfind(sign, 0, time.start) for sign in _STOPS) + 1, time.start - _FAR)
+    before = _named(low, clause, time.end)
+    if not before:
+        return "", time.start
+    start, _, owner = before[-1]
+    if (
+        owner == "party"
+        and time.kind == "congress"
+        and (_OF_THE_PARTY.match(low, time.end) or _BY_ITSELF.search(low, 0, time.end))
+    ):
+        return "congress", start
+    if owner in _AT_LARGE:
+        behind = (
+            _named(low, time.end, time.end + _FAR // 2)
+            if low.startswith((" của ", " (", ", "), time.end)
+            else []
+        )
+        others = [one for one in (*before[::-1], *behind) if one[2] in ("union", "other")]
+        specific = [one for one in before if one[2] not in _AT_LARGE]
+        if others and (not specific or specific[-1] == others[0]):
+            return others[0][2], start
+        return _AT_LARGE[owner], start
+    outer = next((one for one in before[:-1] if one[1] + 1 == start), None)
+    if outer and (outer[2] == "other" or low.startswith("đảng", outer[0])):
+        return outer[2], outer[0]
+    return owner, start
+
+
+_BEHIND = regex(r"\)? của (?:các |(?:ban )?thường trực )?")
+
+
+def _with_owner_behind(low: str, term: Term) -> Term:
+    """A term whose owner is named right behind it: `khóa II (2026-2031) của Hội đồng nhân dân`."""
+    link = _BEHIND.match(low, term.at[1])
+    near = _named(low, link.end(), link.end() + _FAR // 2) if link else []
+    if link and near and min(near)[0] == link.end():
+        start, _, owner = min(near)
+        if owner not in _AT_LARGE or not term.owner:
+            return term._replace(owner=_AT_LARGE.get(owner, owner), start=start)
+    return term
+
+
+def _named(low: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The owners that a part of a text names, each where it is named last: from where, to where, whose."""
+    found = [
+        (at, at + len(word), owner)
+        for word, owner in _owners().items()
+        if (at := low.rfind(word, start, end)) >= 0
+        and not low[at + len(word) : at + len(word) + 1].isalnum()
+    ]
+    return sorted(found, key=lambda one: (one[1], one[1] - one[0]))
