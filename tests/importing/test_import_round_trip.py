@@ -28,8 +28,9 @@ from ctr_cli.source.blocks import scalar
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile
 from ctr_cli.source.write import as_yaml
-from ctr_cli.views.document import charged, printed
+from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import template_words
+from ctr_cli.views.sentences import charged
 
 NAMES = [
     "Ủy ban nhân dân phường", "UBND phường", "Hội đồng nhân dân", "Văn phòng Đảng uỷ", "Ban Xây dựng Đảng",

@@ -10,8 +10,9 @@ from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile as profile_of
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
-from ctr_cli.views.document import printed, with_condition
+from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_blocks
+from ctr_cli.views.sentences import with_condition
 from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
 from support import MINIMAL
 

@@ -29,6 +29,8 @@ _BY_MOMENT = {
 }  # fmt: skip
 """The commands under what one is doing when one needs them."""
 NAMES = tuple(name for names in _BY_MOMENT.values() for name in names)
+COMPLETE = "_CTR_COMPLETE"
+"""What a shell sets that runs `ctr` to learn what could come next."""
 _KNOW_ALL = ("help", "completion")
 """Commands that speak of the others."""
 

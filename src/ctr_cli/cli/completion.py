@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from ctr_cli.cli.commands import COMPLETE
 from ctr_cli.cli.delivery import tell
 
 HELP = """Đoạn lệnh để cửa sổ lệnh tự điền khi bấm phím Tab (PowerShell, bash, zsh, fish).
@@ -13,8 +14,6 @@ HELP = """Đoạn lệnh để cửa sổ lệnh tự điền khi bấm phím Ta
 Ví dụ: ctr completion powershell >> $PROFILE
 
 Ví dụ: ctr completion bash >> ~/.bashrc"""
-
-_VARIABLE = "_CTR_COMPLETE"
 
 
 def completion(
@@ -26,12 +25,7 @@ def completion(
     """Print the script for a shell."""
     from typer._completion_shared import get_completion_script
 
-    tell(get_completion_script(prog_name="ctr", complete_var=_VARIABLE, shell=shell))
-
-
-def asked_by_shell() -> bool:
-    """Whether a shell runs `ctr` to learn what could come next."""
-    return _VARIABLE in os.environ
+    tell(get_completion_script(prog_name="ctr", complete_var=COMPLETE, shell=shell))
 
 
 def answer_shell(command_line: Any) -> None:
@@ -40,4 +34,4 @@ def answer_shell(command_line: Any) -> None:
     from typer.completion import shell_complete
 
     completion_init()
-    sys.exit(shell_complete(command_line, {}, "ctr", _VARIABLE, os.environ[_VARIABLE]))
+    sys.exit(shell_complete(command_line, {}, "ctr", COMPLETE, os.environ[COMPLETE]))

@@ -8,8 +8,7 @@ from io import StringIO
 
 import typer
 
-from ctr_cli.cli import completion
-from ctr_cli.cli.commands import asked, command_line
+from ctr_cli.cli.commands import COMPLETE, asked, command_line
 from ctr_cli.cli.delivery import give_up, say_error
 from ctr_cli.model.errors import CtrError
 
@@ -24,8 +23,10 @@ def main() -> None:
     if sys.stdout is None or sys.stdin is None:
         say_error("cửa sổ lệnh đã đóng luồng vào hoặc ra", "chạy lại trong một cửa sổ lệnh mới")
         sys.exit(3)
-    if completion.asked_by_shell():
-        completion.answer_shell(command_line())
+    if COMPLETE in os.environ:
+        from ctr_cli.cli.completion import answer_shell
+
+        answer_shell(command_line())
     code = run()
     # Python collects garbage once more when it ends; what is frozen is passed over.
     gc.freeze()

@@ -1,7 +1,5 @@
 """Errors of usage that typer raises, in Vietnamese, each with its mend."""
 
-from itertools import pairwise
-from pathlib import Path
 from typing import Any, get_args
 
 from typer.core import TyperOption
@@ -9,7 +7,6 @@ from typer.core import TyperOption
 from ctr_cli.cli.choices import in_words
 from ctr_cli.language.keys import fold
 from ctr_cli.language.likeness import alike
-from ctr_cli.model.errors import UsageError
 
 _MEANT = {
     "agenda": "hop lich-hop giay invitation", "calendar": "lich", "compare": "so diff", "find": "tim search grep",
@@ -80,20 +77,6 @@ def _bad_option(error: Any, hint: str) -> tuple[str, str]:
 def value_of(option: Any) -> str:
     """What an option takes, as its help shows it: `TỆP`, or one of a few words."""
     return str(option.metavar or "|".join(map(str, get_args(option.type_descriptor.annotation))))
-
-
-def refuse_lost_values(options: dict[str, Any], args: list[str]) -> None:
-    """Raise `UsageError` where the value of an option is left out, so that the next option would be it, or an empty path."""
-    for name, value in pairwise(args):
-        option = options.get(name)
-        if option is None or option.is_flag:
-            continue
-        is_path = option.type_descriptor.annotation is Path
-        if value in options or (is_path and not value.strip()):
-            told = f"sau nó là {value}" if value.strip() else "để trống"
-            raise UsageError(
-                f"tùy chọn {name} thiếu giá trị: {told}", f"ghi {name} {value_of(option)}"
-            )
 
 
 def _from_words(error: Any, hint: str) -> tuple[str, str]:

@@ -4,8 +4,11 @@ Typer builds an adapter of pydantic for each option, even where none is needed: 
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args, get_origin
+
+from ctr_cli.model.errors import UsageError
 
 
 def read_plainly(param: Any) -> None:
@@ -53,3 +56,19 @@ def _readable(typed: str) -> str:
     """A text as typed; raises `ValueError` where bytes of it are no letters."""
     str(typed).encode()
     return typed
+
+
+def refuse_lost_values(options: dict[str, Any], args: list[str]) -> None:
+    """Raise `UsageError` where the value of an option is left out, so that the next option would be it, or an empty path."""
+    for name, value in pairwise(args):
+        option = options.get(name)
+        if option is None or option.is_flag:
+            continue
+        is_path = option.type_descriptor.annotation is Path
+        if value in options or (is_path and not value.strip()):
+            from ctr_cli.cli.usage import value_of
+
+            told = f"sau nó là {value}" if value.strip() else "để trống"
+            raise UsageError(
+                f"tùy chọn {name} thiếu giá trị: {told}", f"ghi {name} {value_of(option)}"
+            )

@@ -6,8 +6,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from ctr_cli.cli.choices import choice_meant
-from ctr_cli.cli.usage import refuse_lost_values
-from ctr_cli.cli.values import read_plainly
+from ctr_cli.cli.values import read_plainly, refuse_lost_values
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"

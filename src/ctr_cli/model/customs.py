@@ -4,12 +4,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from ctr_cli.language.typed import clock_held
 from ctr_cli.model.values import Days, Strict
 
 
 def _as_clock(value: Any) -> Any:
     """An hour as people write it (`7h30`, `8 giờ`) as the model holds it; anything else as it is."""
+    from ctr_cli.language.typed import clock_held
+
     return (isinstance(value, str) and clock_held(value)) or value
 
 

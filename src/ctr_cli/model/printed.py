@@ -83,10 +83,8 @@ def _seen(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
 
 
 def _marker(field: Any) -> Marker | None:
-    found = [
-        entry for entry in _parts(field.annotation, field.metadata) if isinstance(entry, Marker)
-    ]
-    return found[0] if found else None
+    parts = _parts(field.annotation, field.metadata)
+    return next((entry for entry in parts if isinstance(entry, Marker)), None)
 
 
 def _parts(annotation: Any, metadata: list[Any]) -> Iterator[Any]:

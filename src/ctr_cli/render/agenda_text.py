@@ -14,7 +14,7 @@ from ctr_cli.views.agenda import (
     counted,
     held_and_standing,
 )
-from ctr_cli.views.document import charged_view, new_topics, with_condition, with_note
+from ctr_cli.views.sentences import charged_view, new_topics, with_condition, with_note
 
 
 def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> list[Part]:

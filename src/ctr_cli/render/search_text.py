@@ -5,8 +5,8 @@ from itertools import groupby
 
 from ctr_cli.language.finding import pieces
 from ctr_cli.render.layout import Grid, Part, Piece
-from ctr_cli.views.document import charged_view
 from ctr_cli.views.search import Hit, Search, texts_of
+from ctr_cli.views.sentences import charged_view
 
 
 def search_text(answer: Search, file: str) -> list[Part]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from io import StringIO
 
-from ctr_cli.views.document import ROLE_WORDS
+from ctr_cli.views.sentences import ROLE_WORDS
 from ctr_cli.views.tasks import AgencyTasks
 
 _HEADER = (

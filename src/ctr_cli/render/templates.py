@@ -22,7 +22,7 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.render.template_files import BUILT_IN, template_bytes, template_in
 from ctr_cli.render.unbroken import on_one_line, unbroken, whole_names
 from ctr_cli.views.company import others_named, through
-from ctr_cli.views.document import ROLE_WORDS, charged_view, with_condition, with_note
+from ctr_cli.views.sentences import ROLE_WORDS, charged_view, with_condition, with_note
 from ctr_cli.views.tasks import by_time
 
 _SUFFIXES = (".j2", ".md", ".txt", ".css", ".js")

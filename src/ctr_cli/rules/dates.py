@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter, short_date
 from ctr_cli.model.finding import Problem
@@ -76,6 +75,8 @@ def day_is_a_working_day(subject: Subject) -> Iterator[Problem]:
     """A meeting is held on a working day: no Saturday, Sunday, Tết or feast day."""
     for path, _, meeting in walk.meetings(subject.program):
         if meeting.date and _exists(meeting.date):
+            from ctr_cli.cycle.workdays import rest_day
+
             reason = rest_day(date.fromisoformat(meeting.date))
             if reason:
                 message = f"ngày họp {short_date(meeting.date)} là ngày nghỉ ({reason})"

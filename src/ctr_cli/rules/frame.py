@@ -1,11 +1,12 @@
 """The errors that make answers wrong: those of numbers, times and agencies, and no proof-reading."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Finding
 from ctr_cli.model.program import Program
-from ctr_cli.rules import agencies, amendments, dates, structure
+from ctr_cli.rules import agencies, dates, structure
 from ctr_cli.rules.registry import RULES, Subject, rules_of, run
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
@@ -13,14 +14,16 @@ from ctr_cli.source.shape import original
 if TYPE_CHECKING:
     from ctr_cli.source.follow_up import Found
 
-FRAME = (structure, dates, agencies, amendments)
-"""The modules whose rules mislead; importing them is what registers."""
+FRAME = (structure, dates, agencies)
+"""The modules whose rules mislead, besides those of decisions; importing them is what registers."""
 
 
 def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
     """The errors of a sound source's frame and agencies, from the top of the file down."""
     if source.program is None:
         return []
+    if source.program.amendments:
+        import_module("ctr_cli.rules.amendments")
     subject = Subject(source.program, known)
     codes = [rule.code for rule in RULES.values() if rule.misleads]
     found = [

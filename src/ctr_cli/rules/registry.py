@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
@@ -152,6 +151,8 @@ def _add(rule: Rule) -> None:
 @cache
 def every_rule() -> Mapping[str, Rule]:
     """All rules by their codes: importing the modules of this room is what registers them."""
+    from pkgutil import walk_packages
+
     import ctr_cli.rules
 
     for module in walk_packages(ctr_cli.rules.__path__, "ctr_cli.rules."):

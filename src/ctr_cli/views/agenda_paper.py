@@ -17,15 +17,9 @@ from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
 from ctr_cli.views.assignments import AssignmentView
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
-from ctr_cli.views.document import (
-    MEETING_LINE,
-    charged_by_name,
-    day_in_words,
-    delivery,
-    new_topics,
-    with_condition,
-)
+from ctr_cli.views.document import MEETING_LINE, day_in_words
 from ctr_cli.views.papers import column, end, head, wording
+from ctr_cli.views.sentences import charged_by_name, delivery, new_topics, with_condition
 
 if TYPE_CHECKING:
     from ctr_cli.model.office import Member

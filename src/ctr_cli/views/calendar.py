@@ -15,8 +15,8 @@ from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import charged_before, own_days, papers_due
-from ctr_cli.views.document import charged, sentence, with_condition
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import charged, sentence, with_condition
 
 UNSETTLED = "chưa định ngày"
 

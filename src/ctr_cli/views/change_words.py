@@ -3,7 +3,7 @@
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.program import Program
-from ctr_cli.views.document import charged
+from ctr_cli.views.sentences import charged
 
 _VERBS = {
     "move": "Chuyển {id} từ {before} sang {after}: {text}",

@@ -10,7 +10,7 @@ from ctr_cli.model.keys import keys_of
 from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.program import Document, Issuer, Item, Meeting, Program, Signature
 from ctr_cli.model.values import Assignment
-from ctr_cli.views.document import charged
+from ctr_cli.views.sentences import charged
 
 KIND_NAMES = {
     "added": "Bổ sung",

@@ -16,7 +16,7 @@ from ctr_cli.model.follow_up_sheet import Cells, HiddenPage
 from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
-from ctr_cli.views.document import ROLE_WORDS, with_condition
+from ctr_cli.views.sentences import ROLE_WORDS, with_condition
 
 
 class Line(Struct):

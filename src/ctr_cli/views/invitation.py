@@ -13,9 +13,9 @@ from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
-from ctr_cli.views.document import charged_by_name, no_stop, with_condition
 from ctr_cli.views.papers import due_words, end, head, host, office, office_name, wording
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
 
 
 def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:

@@ -13,13 +13,10 @@ from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, ta
 from ctr_cli.views.document import (
     Closing,
     Letterhead,
-    charged,
     closing,
     day_in_words,
     letterhead,
-    no_stop,
     number_line,
-    with_condition,
 )
 from ctr_cli.views.papers import (
     column,
@@ -32,6 +29,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import charged, no_stop, with_condition
 
 _STANDING = "thuong truc"
 _SECTION = {"meet": "add"}

@@ -15,7 +15,6 @@ from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, Table, line, table
-from ctr_cli.views.document import charged, no_stop, with_condition
 from ctr_cli.views.papers import (
     column,
     end,
@@ -28,6 +27,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import charged, no_stop, with_condition
 from ctr_cli.views.status import state_words
 
 

@@ -10,15 +10,7 @@ from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import meeting_title, months_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Issuer, Program, Signature
-from ctr_cli.views.document import (
-    Closing,
-    Letterhead,
-    closing,
-    letterhead,
-    no_stop,
-    number_line,
-    with_condition,
-)
+from ctr_cli.views.document import Closing, Letterhead, closing, letterhead, number_line
 from ctr_cli.views.papers import (
     end,
     host,
@@ -29,6 +21,7 @@ from ctr_cli.views.papers import (
     office_name,
     wording,
 )
+from ctr_cli.views.sentences import no_stop, with_condition
 
 Of = Literal["office", "committee"]
 

@@ -19,12 +19,13 @@ from ctr_cli.views.blocks import (
     labelled,
     line,
 )
-from ctr_cli.views.document import charged, day_in_words, no_stop, number_line
+from ctr_cli.views.document import day_in_words, number_line
 from ctr_cli.views.papers import no_end, no_head, sideways, wording
 from ctr_cli.views.program import called
 from ctr_cli.views.report import period, programme_of_period
 from ctr_cli.views.report_frame import Whole, by_meeting, meeting_of, named, text_of
 from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_words
+from ctr_cli.views.sentences import charged, no_stop
 from ctr_cli.views.status import state_words
 
 Part = tuple[str, list[Block]]

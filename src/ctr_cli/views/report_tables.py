@@ -9,10 +9,10 @@ from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.blocks import Column, Row, Sheet, Table, table
-from ctr_cli.views.document import charged, no_stop
 from ctr_cli.views.papers import column, wording
 from ctr_cli.views.report import programme_of_period, shares
 from ctr_cli.views.report_frame import Whole, by_meeting, named
+from ctr_cli.views.sentences import charged, no_stop
 from ctr_cli.views.status import row
 
 

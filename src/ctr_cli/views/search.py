@@ -9,8 +9,8 @@ from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import falls_into, id_meant, meeting_id
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import ItemView, MeetingView, State, view_meeting
-from ctr_cli.views.document import with_condition
 from ctr_cli.views.program import bodies_in_working_order
+from ctr_cli.views.sentences import with_condition
 from ctr_cli.views.tasks import AgencyView, tasks_of
 
 _LAST = 13

@@ -22,8 +22,8 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import period_name, short_date
 from ctr_cli.model.follow_up import status_name
 from ctr_cli.model.meetings import meeting_title, month_of
-from ctr_cli.views.document import with_condition
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import with_condition
 
 Only = Literal["overdue", "due", "open", "done"]
 Group = Literal["overdue", "due", "unreported", "in_time", "done", "gone"]

@@ -11,7 +11,7 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
 from ctr_cli.views.company import beside_others, others_named, through, with_others
-from ctr_cli.views.document import ROLE_WORDS, day_in_words, new_topics, with_condition
+from ctr_cli.views.document import day_in_words
 from ctr_cli.views.papers import (
     due_words,
     end,
@@ -23,6 +23,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
+from ctr_cli.views.sentences import ROLE_WORDS, new_topics, with_condition
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _ALL = 12

@@ -1,0 +1,115 @@
+"""A sentence as printed: an item's text with its condition, its agencies and their roles, and what it must yield."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from ctr_cli.model.program import Item, MovedItem
+from ctr_cli.model.values import Assignment
+from ctr_cli.views.assignments import AssignmentView
+
+ROLE_WORDS = {
+    "prepare": "chuẩn bị",
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "advise": "tham mưu",
+    "verify": "thẩm tra",
+    "submit": "trình",
+    "perform": "thực hiện",
+    "subject": "là đối tượng",
+}
+_ENDS = (".", ";", ",", ":", "…", "!", "?")
+
+
+def sentence(item: Item) -> str:
+    """An item as printed: its text, the condition and the agencies in brackets before the closing mark.
+
+    A short condition (`nếu có`) closes its own sentence; a clause shares the bracket of the agencies.
+    Where it was moved from stands behind it.
+    """
+    return with_note(_sentence(item), item.moved_note if isinstance(item, MovedItem) else None)
+
+
+def with_note(text: str, note: str | None) -> str:
+    """A text with a note in brackets after its closing mark: `… tiêu biểu. (chuyển từ tháng 9)`."""
+    return f"{text} ({note})" if note else text
+
+
+def _sentence(item: Item) -> str:
+    text, end = _without_end(item.text)
+    agencies = charged(item.agencies)
+    condition = item.condition
+    if condition and agencies and len(condition.split()) > 3:
+        return f"{text} ({condition} - {agencies}){end}"
+    if condition and agencies:
+        return f"{text} ({condition}){end} ({agencies}){end}"
+    return with_condition(item.text, condition or agencies)
+
+
+def with_condition(text: str, condition: str | None) -> str:
+    """A text with its condition in brackets before the closing mark."""
+    if not condition:
+        return text
+    before, end = _without_end(text)
+    return f"{before} ({condition}){end}"
+
+
+def no_stop(text: str) -> str:
+    """A text without its closing mark, to be gone on with; dots for what is left out stay."""
+    return text if text.endswith("...") else text.rstrip(" .;,")
+
+
+def delivery(product: str | None, deadline: str | None) -> list[str]:
+    """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it."""
+    lines = [f"Sản phẩm: {product}"] if product else []
+    if deadline:
+        year, month, *day = (int(part) for part in deadline.split("-"))
+        when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
+        lines.append(f"Thời hạn: {when}")
+    return lines
+
+
+def _without_end(text: str) -> tuple[str, str]:
+    text = text.rstrip()
+    if text.endswith("..."):
+        return text, ""
+    return (text[:-1].rstrip(), text[-1]) if text.endswith(_ENDS) else (text, "")
+
+
+def charged(entries: Iterable[Assignment], *, plain: bool = False) -> str:
+    """Agencies as printed, each run of one role followed by its word.
+
+    `plain` leaves out `chuẩn bị` when all prepare: beside other roles it must stand, or the next
+    role's word would be read as theirs too.
+    """
+    return _in_runs([(entry.agency, entry.role) for entry in entries], plain=plain)
+
+
+def charged_by_name(entries: Iterable[AssignmentView]) -> str:
+    """The same for a paper of its own: each agency by its one name, however it is printed in the programme."""
+    return _in_runs([(entry["name"], entry["role"]) for entry in entries], plain=True)
+
+
+def charged_view(entries: Iterable[AssignmentView], *, plain: bool = False) -> str:
+    """The same for assignments of a view."""
+    return _in_runs([(entry["as_printed"], entry["role"]) for entry in entries], plain=plain)
+
+
+def _in_runs(entries: list[tuple[str, str]], *, plain: bool) -> str:
+    unsaid = plain and all(role == "prepare" for _, role in entries)
+    runs = []
+    for role, run in groupby(entries, key=lambda entry: entry[1]):
+        word = "" if unsaid else f" {ROLE_WORDS[role]}"
+        # A line of names alone that ends in `thẩm tra` says that only the last verifies, the others prepare.
+        between = f"{word}, " if plain and role == "verify" else ", "
+        runs.append(between.join(name for name, _ in run) + word)
+    return ", ".join(runs)
+
+
+def new_topics(topics: Iterable[str | None]) -> list[str | None]:
+    """For each item of a meeting its small heading, on the first item of a group only."""
+    found: list[str | None] = []
+    last = None
+    for topic in topics:
+        found.append(topic if topic != last else None)
+        last = topic
+    return found
