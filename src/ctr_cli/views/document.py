@@ -1,11 +1,6 @@
 """The document an office signs, as plain data: every printed word in its place, and no format yet."""
 
-<<<<<<< HEAD
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-=======
-from collections.abc import Sequence
->>>>>>> 9eda8a2 (Sentences of an item have a file of their own; what a start does not ask is not loaded)
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from ctr_cli.data import table
@@ -22,11 +17,7 @@ from ctr_cli.model.meetings import (
 )
 from ctr_cli.model.program import (
     Body,
-<<<<<<< HEAD
     Document,
-    Item,
-=======
->>>>>>> 9eda8a2 (Sentences of an item have a file of their own; what a start does not ask is not loaded)
     Meeting,
     Program,
     Recipient,
