@@ -87,8 +87,8 @@ def standing(row: Keys, known: Phrases[Value]) -> Iterator[tuple[int, Phrase[Val
     for at, key in enumerate(row):
         by_second = known.get(key)
         if by_second:
-            second = row[at + 1] if at + 1 < len(row) else ""
-            for phrase in (*by_second.get(second, ()), *by_second.get("", ())):
+            longer = by_second.get(row[at + 1], ()) if at + 1 < len(row) else ()
+            for phrase in (*longer, *by_second.get("", ())):
                 if row[at : at + len(phrase.keys)] == phrase.keys:
                     yield at, phrase
 

@@ -1,5 +1,6 @@
-"""CTR515: abbreviations with their letters mixed up, in small letters, or run together with the next word."""
+"""CTR515 and CTR612: abbreviations with wrong letters, in small letters or run into the next word, and those nobody knows."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -7,51 +8,48 @@ from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.defined import definitions
 from ctr_cli.rules.form.together import NOTE, Wrong, each
-from ctr_cli.rules.printed import printed, showing, whole
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.printed import Printed, accepted, printed, showing, whole
+from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _CAPITALS = regex(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
 _SMALL = regex(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
 _DOTTED = regex(r"(?<![\w.])(?:[A-ZĐ]\.){2,}[A-ZĐ]\b")
 _SYMBOL = regex(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
+_SHAPE = regex(r"(?<=/)(?:QH-\d+|[A-ZĐ]{2,3}\.[A-ZĐ]{2,})|(?<![\w/])đ/C(?!\w)")
+"""Signs of a symbol and of `đ/c` that stand otherwise: `31/2024/QH-15`, `09/BC.BKTNS`."""
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
 
 @cache
-def _known() -> frozenset[str]:
-    return frozenset(table("abbreviations")["known"].split())
-
-
-@cache
-def _right_too() -> frozenset[str]:
-    """What is no slip and what no slip is taken for: names, and posts that lists of recipients shorten."""
-    return frozenset(f"{table('abbreviations')['names']} {table('abbreviations')['posts']}".split())
+def _listed(name: str) -> frozenset[str]:
+    """The abbreviations of a list of the table."""
+    return frozenset(table("abbreviations")[name].split())
 
 
 @cache
 def _longest() -> int:
-    return max(map(len, _known()))
+    return max(map(len, _listed("known")))
 
 
 @cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _known() or written in _right_too() or not 3 <= len(written) <= _longest() + 1:
+    if written in _listed("known") or written in _listed("names"):
         return ""
-    near = sorted((far, known) for known in _known() if (far := _how_far(written, known)))
-    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
+    if not 3 <= len(written) <= _longest() + 1:
         return ""
-    return near[0][1]
+    near = sorted((far, known) for known in _listed("known") if (far := _how_far(written, known)))
+    return "" if not near or (len(near) > 1 and near[0][0] == near[1][0]) else near[0][1]
 
 
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
-    usual = known in _everyday()
+    usual = known in _listed("everyday")
     if _same_letters(known, written) or _one_more(written, known, doubled=True):
         return 1
     if len(known) < _JUMBLED_FROM and not usual:
@@ -59,7 +57,7 @@ def _how_far(written: str, known: str) -> int:
     if sorted(written) == sorted(known):
         apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
         return 1 if apart[-1] - apart[0] == 1 else 2
-    if not usual or min(len(written), len(known)) < _JUMBLED_FROM:
+    if not usual or len(known) < _JUMBLED_FROM:
         return 0
     other = len(written) == len(known) and sum(map(str.__ne__, written, known)) == 1
     return 3 if other or _one_more(known, written) else 0
@@ -78,18 +76,12 @@ def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
     )
 
 
-@cache
-def _everyday() -> frozenset[str]:
-    """Abbreviations so usual that another letter in them is a slip."""
-    return frozenset(table("abbreviations")["everyday"].split())
-
-
 @text_rule("CTR515", "warning", note=NOTE)
 def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
     """An abbreviation has its letters in order, in capitals, and a space after it."""
     texts = whole(reader)
     found: list[Wrong] = []
-    for pattern in (_CAPITALS, _SMALL, _DOTTED, _SYMBOL):
+    for pattern in (_CAPITALS, _SMALL, _DOTTED, _SYMBOL, _SHAPE):
         for match in pattern.finditer(texts.text):
             start, end = match.span()
             right = _right(match.group(), texts.text[start - 1 : start], texts.text[end : end + 2])
@@ -101,31 +93,110 @@ def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
         found += [
             (passage, one.start, one.end, one.initials)
             for one in definitions(passage.text)
-            if not one.fits and one.short not in _known() and not _meant(one.short)
+            if not (one.fits or one.short in _listed("known") or _meant(one.short))
         ]
     yield from each(found, "“{written}” viết tắt chưa đúng")
 
 
 def _right(written: str, before: str, after: str) -> str:
     """What letters between two signs should be; empty when they are right or may be."""
+    known = _listed("known")
+    if written == "đ/C":
+        return "đ/c"
+    if before == "/":
+        return _right_symbol(written)
     if "." in written:
         letters = written.replace(".", "")
-        return letters if letters in _known() else ""
+        return letters if letters in known else ""
     if written.startswith("-"):
         return written.upper() if before.isdigit() else ""
-    if before == "/":
-        kind, _, whose = written.partition("-")
-        by = table("abbreviations")["only_by"].get(kind)
-        wrong: dict[str, str] = table("abbreviations")["after_slash"]
-        if whose and not by and (meant := _meant(whose)) and _same_letters(meant, whose):
-            return f"{kind}-{meant}"
-        return f"{kind}-{by}" if by and whose else wrong.get(written, "")
     if before.isalnum() or before in ("_", ".", "@", "-"):
         return ""
-    if written.islower():
-        return written.upper() if written.upper() in _known() and not exists(written) else ""
     if not written.isupper():
-        return written.upper() if written.upper() in _known() else ""
+        sure = written.upper() in known and not (written.islower() and exists(written))
+        return written.upper() if sure else ""
     if after.islower() and after.isalpha() and len(written) > 2:
-        return f"{written} " if written in _known() else ""
+        return f"{written} " if written in known else ""
+    if instead := table("abbreviations")["instead"].get(written):
+        return str(instead)
     return "" if after[:1].isalnum() or after[:1] == "-" else _meant(written)
+
+
+def _right_symbol(written: str) -> str:
+    """What the letters of a symbol behind its slash should be: kind and issuer with a hyphen, the right issuer."""
+    data = table("abbreviations")
+    if written.startswith("QH-"):
+        return written.replace("-", "")
+    kind, sign, whose = written.replace(".", "-").partition("-")
+    if not sign:
+        kind = next((one for one in data["kinds"].split() if written.startswith(one)), "")
+        whose = written.removeprefix(kind)
+        if (
+            not kind
+            or whose not in _listed("known")
+            or len(whose) < 2
+            or written in _listed("known")
+        ):
+            return str(data["after_slash"].get(written, ""))
+    if by := data["only_by"].get(kind):
+        return f"{kind}-{by}"
+    meant = _meant(whose)
+    jumbled = meant and (_same_letters(meant, whose) or meant in _listed("everyday"))
+    return f"{kind}-{meant if jumbled else whose}"
+
+
+_LETTERS = regex(
+    r"""(?<![\w/.@&-])
+    (?:[ABCDĐGHKLMNPQRSTUVXY]{3,}|[ABCDĐGHKLMNPQRSTUVXY]{2,}(?:-[ABCDĐGHKLMNPQRSTUVXY]{2,})+)
+    (?![\w/&-])""",
+    re.VERBOSE,
+)
+"""Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
+_NUMERAL = regex("[IVXLCDM]+")
+_LONG = 4
+"""Letters from which nobody guesses what an abbreviation that few know means."""
+
+
+@rule("CTR612", "info", "warning")
+def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
+    """An abbreviation that few know is explained where it first stands."""
+    texts = whole(subject)
+    told: set[str] = set()
+    for match in _LETTERS.finditer(texts.text):
+        short = match.group()
+        if short in told or _is_familiar(short) or _NUMERAL.fullmatch(short):
+            continue
+        told.add(short)
+        index = texts.which(match.start())
+        passage, start = printed(subject)[index], match.start() - texts.starts[index]
+        end = start + len(short)
+        known = _is_said(texts.text, short) or _is_named(passage, start, end)
+        if not (known or passage.name or accepted(subject, passage.text, start, end)):
+            message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
+            hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
+            severity: Severity = "warning" if len(short) >= _LONG else "info"
+            yield Problem(passage.path, message, hint, start, end, severity=severity)
+
+
+def _is_familiar(short: str) -> bool:
+    return short in _familiar() or _familiar().issuperset(short.split("-"))
+
+
+@cache
+def _familiar() -> frozenset[str]:
+    words = _listed("known") | _listed("names")
+    return words | {part for word in words for part in word.split("-")}
+
+
+def _is_said(text: str, short: str) -> bool:
+    """Whether a document says what an abbreviation is: in brackets behind a name, or before one."""
+    return re.search(rf"\([^()]*\b{short}[”\"]?\)|\b{short} \(", text) is not None
+
+
+def _is_named(passage: Printed, start: int, end: int) -> bool:
+    """Whether letters are the name of something, or of a text all in capitals: `công ty ABC`, `HỘI NGHỊ`."""
+    before = [word.text for word in passage.before(start, 2)]
+    beside = [*before[-1:], *passage.text[end:].split()[:1]]
+    loud = passage.text.isupper() or any(word.isupper() and len(word) > 1 for word in beside)
+    kinds = tuple(table("abbreviations")["before_names"].split(", "))
+    return loud or " ".join(before).lower().endswith(kinds) or passage.quoted(start, end)

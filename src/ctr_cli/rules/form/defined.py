@@ -1,26 +1,20 @@
-"""CTR606 and CTR612: abbreviations and what they stand for, through a whole document."""
+"""CTR606: names now in full, now in short, and abbreviations explained twice or in vain."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from ctr_cli.data import table
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
+from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.printed import (
-    Printed,
-    Word,
-    accepted,
-    holding,
-    printed,
-    showing,
-    whole,
-    words_of,
-)
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import Word, printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
 
 _EXPLAINED = regex(
@@ -35,7 +29,7 @@ _SKIPPED = frozenset(["và", "của", "về", "cho", "các", "những", "trong",
 _LONGEST_SKIP = 3
 
 
-class Definition(Struct):
+class Definition(NamedTuple):
     """Where a text explains an abbreviation: the abbreviation with its place, and the words it stands for.
 
     `fits` says that its letters are those the words begin with; else they do but for one.
@@ -90,164 +84,110 @@ def _spelt_out(before: list[Word], letters: str) -> tuple[Word, ...]:
     return ()
 
 
+class _Ways(NamedTuple):
+    """Where a name is written in short, in full, and in full with its short form in brackets."""
+
+    short: list[Place]
+    full: list[Place]
+    said: list[Place]
+
+
 @rule("CTR606", "info", "warning")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A name is written in full, or in short, not now so, now so; what a short one means is said once."""
-    for short, full in {**table("wording")["short"], **_explained(subject)}.items():
-        shorts, longs, said = _ways(subject, short, full)
-        if len(said) > 1:
+    for short, ways in _ways(subject).items():
+        if len(ways.said) > 1:
             message = f"nghĩa của “{short}” đã nêu ở trên, ở đây nêu lại"
-            yield one_style(said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
-        after = _behind(subject, longs, said[0]) if said else []
+            yield one_style(ways.said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
+        after = _behind(subject, ways.full, ways.said[0]) if ways.said else []
         if after:
             message = f"đã nêu chữ viết tắt “{short}” mà sau đó lại viết đầy đủ ({len(after)} chỗ)"
             yield one_style(after, message, f"viết “{short}” như đã nêu")
-        elif shorts and longs and not said:
-            message = (
-                f"lúc viết tắt “{short}” ({len(shorts)} chỗ), "
-                f"lúc viết đầy đủ “{full}” ({len(longs)} chỗ)"
-            )
-            alone = {
-                id(p)
-                for p, at, _ in shorts
-                if "HĐND và UBND" not in p.text[max(0, at - 8) : at + 12]
-                and f"({short})" not in p.text
-                and not p.text.startswith((" các cấp", " hai cấp", " cấp"), at + len(short))
-            }
-            in_one = alone & {id(p) for p, *_ in longs}
-            severity: Severity = "warning" if in_one and short in _OF_BODIES else "info"
-            hint = "viết thống nhất một cách trong cả văn bản"
-            yield one_style(shorts, message, hint, severity=severity)
+        elif ways.short and ways.full and not ways.said:
+            yield _mixed(short, ways)
 
 
-_OF_BODIES = ("HĐND", "UBND", "MTTQ", "BCH", "BTV", "UBKT")
-"""Abbreviations of bodies that no sentence needs in both ways."""
-
-_Places = list[tuple[Printed, int, int]]
-
-
-def _explained(subject: Subject) -> dict[str, str]:
-    """The abbreviations that a document explains itself, each with the words it stands for."""
-    return {
-        one.short: " ".join(word.key for word in one.words)
-        for passage in showing(subject, "(")
-        for one in definitions(passage.text)
-        if one.fits and len(one.short) > 2
-    }
+def _mixed(short: str, ways: _Ways) -> Problem:
+    passage, start, end = ways.full[0]
+    message = (
+        f"lúc viết tắt “{short}” ({len(ways.short)} chỗ), "
+        f"lúc viết đầy đủ “{passage.text[start:end].lower()}” ({len(ways.full)} chỗ)"
+    )
+    alone = {id(p) for p, at, end in ways.short if not _of_many(p.text, short, at, end)}
+    severity: Severity = "warning" if alone & {id(p) for p, *_ in ways.full} else "info"
+    hint = "viết thống nhất một cách trong cả văn bản"
+    return one_style(ways.short, message, hint, severity=severity)
 
 
-def _ways(subject: Subject, short: str, full: str) -> tuple[_Places, _Places, _Places]:
-    """Where a name is written in short, in full, and in full with its short form in brackets."""
-    said = [
-        (p, one.start, one.end)
-        for p in _sentences(showing(subject, f"({short}", f"{short})"))
-        for one in definitions(p.text)
-        if one.short == short
-    ]
-    explained = {(id(p), start) for p, start, _ in said}
-    shorts = [
-        (p, m.start(), m.end())
-        for p in _sentences(showing(subject, short))
-        for m in re.finditer(rf"(?<![\w/-]){short}(?!\w)", p.text)
-        if not p.quoted(m.start(), m.end()) and (id(p), m.start()) not in explained
-    ]
-    keys = re.sub("[-,]", "", full).split()
-    longs = [
-        (p, start, end)
-        for p in (_sentences(holding(subject, [" ".join(keys)])) if shorts or said else ())
-        for start, end in _standing(p.words, keys)
-        if not any(q is p and 0 <= first - end <= _IN_BRACKETS for q, first, _ in said)
-    ]
-    return shorts, longs, said
+def _of_many(text: str, short: str, start: int, end: int) -> bool:
+    """Whether an abbreviation means bodies of many levels, two bodies at once, or stands in brackets."""
+    both = "HĐND và UBND" in text[max(0, start - 8) : end + 8]
+    return both or f"({short})" in text or text.startswith((" các cấp", " hai cấp", " cấp"), end)
 
 
-_IN_BRACKETS = len(" (sau đây gọi/viết tắt là “")
-"""Characters at most between a name and its abbreviation in brackets."""
-
-
-def _sentences(texts: list[Printed]) -> list[Printed]:
-    return [p for p in texts if not p.name and p.path[0] != "recipients"]
-
-
-def _standing(words: tuple[Word, ...], keys: list[str]) -> Iterator[tuple[int, int]]:
-    """Where words with some keys stand in a row."""
-    for at in range(len(words) - len(keys) + 1):
-        if [word.key for word in words[at : at + len(keys)]] == keys:
-            yield words[at].start, words[at + len(keys) - 1].end
-
-
-def _behind(subject: Subject, places: _Places, first: tuple[Printed, int, int]) -> _Places:
+def _behind(subject: Subject, places: list[Place], first: Place) -> list[Place]:
     """The places that come after one in the document."""
     order = {id(passage): at for at, passage in enumerate(printed(subject))}
     at = order[id(first[0])], first[1]
     return [place for place in places if (order[id(place[0])], place[1]) > at]
 
 
-_LETTERS = regex(
-    r"""(?<![\w/.@&-])
-    (?:[ABCDĐGHKLMNPQRSTVX]{3,}|[ABCDĐGHKLMNPQRSTVX]{2,}-[ABCDĐGHKLMNPQRSTVX]{2,})
-    (?![\w/&-])""",
-    re.VERBOSE,
-)
-"""Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
-_NUMERAL = regex("[IVXLCDM]+")
+def _ways(subject: Subject) -> dict[str, _Ways]:
+    """The names of the table, and those that a document explains itself, in the ways they are written."""
+    explained = {
+        one.short: " ".join(word.key for word in one.words)
+        for passage in showing(subject, "(")
+        for one in definitions(passage.text)
+        if one.fits and len(one.short) > 2 and one.short not in table("wording")["short"]
+    }
+    own = _names(explained)
+    found: dict[str, _Ways] = defaultdict(lambda: _Ways([], [], []))
+    for passage in printed(subject):
+        if not passage.name and passage.path[0] != "recipients":
+            of_its_own = _written(passage.text, own) if own else ()
+            for short, way, start, end in (*_usual(passage.text), *of_its_own):
+                if way != "short" or not passage.quoted(start, end):
+                    getattr(found[short], way).append((passage, start, end))
+    return found
 
 
-_LONG = 5
-"""Letters from which nobody guesses what an abbreviation that few know means."""
+_Name = tuple[str, str]
+"""A name in short, and how it is written: `short` or `full`."""
 
 
-@rule("CTR612", "info", "warning")
-def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
-    """An abbreviation that few know is explained where it first stands."""
-    texts = whole(subject)
-    told: set[str] = set()
-    for match in _LETTERS.finditer(texts.text):
-        short, index = match.group(), texts.which(match.start())
-        passage, start = printed(subject)[index], match.start() - texts.starts[index]
-        parts = short.split("-")
-        if short in told or _familiar() & {short} or _familiar().issuperset(parts):
-            continue
-        if _NUMERAL.fullmatch(short):
-            continue
-        told.add(short)
-        known = _is_known(texts.text, short) or _named(passage, start, len(short))
-        if known or passage.name or accepted(subject, passage.text, start, start + len(short)):
-            continue
-        message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
-        hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
-        severity: Severity = "warning" if len(short) >= _LONG else "info"
-        end = start + len(short)
-        yield Problem(passage.path, message, hint, start, end, severity=severity)
+def _names(names: Mapping[str, str]) -> Phrases[_Name]:
+    """Names in both ways, in full with their signs and without."""
+    return known_phrases(
+        (written, (short, "short" if written == short else "full"))
+        for short, full in names.items()
+        for written in dict.fromkeys([full, full.replace(",", ""), short])
+    )
 
 
 @cache
-def _familiar() -> frozenset[str]:
-    data = table("abbreviations")
-    return frozenset(
-        part
-        for known in (data["known"], data["names"], data["posts"])
-        for word in known.split()
-        for part in (word, *word.split("-"))
-    )
+def _usual_names() -> Phrases[_Name]:
+    return _names(table("wording")["short"])
 
 
-def _is_known(text: str, short: str) -> bool:
-    """Whether a document says what an abbreviation is: in brackets behind a name, or before one."""
-    return re.search(rf"\([^()]*\b{short}[”\"]?\)|\b{short} \(", text) is not None
+@once
+def _usual(text: Text) -> tuple[tuple[str, str, int, int], ...]:
+    """The names of the table in a text, each in short, how it is written, and its characters."""
+    return tuple(_written(text, _usual_names()))
 
 
-def _named(passage: Printed, start: int, length: int) -> bool:
-    """Whether letters are the name of something, or of a text all in capitals: `công ty ABC`, `HỘI NGHỊ`."""
-    before = [word.text for word in passage.before(start, 2)]
-    loud = passage.text.isupper() or any(word.isupper() and len(word) > 1 for word in before[-1:])
-    kind = (
-        " ".join(before).lower().endswith(tuple(table("abbreviations")["before_names"].split(", ")))
-    )
-    rest = passage.text[start + length :].split()
-    return (
-        loud
-        or kind
-        or passage.quoted(start, start + length)
-        or bool(rest and rest[0].isupper() and len(rest[0]) > 1)
-    )
+_IN_BRACKETS = len(" (sau đây gọi/viết tắt là “")
+"""Characters at most between a name and its abbreviation in brackets."""
+
+
+def _written(text: Text, names: Phrases[_Name]) -> Iterator[tuple[str, str, int, int]]:
+    said = {one.start: one for one in definitions(text)}
+    for start, end, _, _, phrase in phrases_in(text, names):
+        short, way = phrase.value
+        if way == "full":
+            explained = any(
+                one.short == short for at, one in said.items() if 0 <= at - end <= _IN_BRACKETS
+            )
+            if not explained:
+                yield short, way, start, end
+        elif text[start:end] == short and text[start - 1 : start] not in ("/", "-"):
+            yield short, "said" if start in said else way, start, end
