@@ -15,7 +15,7 @@ from ctr_cli.model.values import Assignment
 from ctr_cli.render.docx.paper import docx_of
 from ctr_cli.render.templates import fill
 from ctr_cli.source.load import from_bytes
-from ctr_cli.source.profiles import profile
+from ctr_cli.source.profiles import choose, profile
 from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_paper, template_words
@@ -111,7 +111,7 @@ def test_every_name_means_one_agency(document: str) -> None:
 
 def rendered(program: Program, form: str) -> bytes:
     """What `ctr render` writes."""
-    own = profile("hd36", [])
+    own = choose(program, None, [], program.dated).profile
     words = printed(program, own)
     if form == "docx":
         return docx_of([program_paper(program, own, words)])

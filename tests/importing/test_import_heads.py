@@ -243,3 +243,29 @@ def test_the_end_of_a_sentence_at_the_edge_of_pages_is_no_running_header() -> No
     result = read(pdf(*pages), "a.pdf")
     assert sum(line.text.endswith("chuan bi).") for line in result.lines) == 6
     assert not [entry for entry in result.ignored if entry.line.text == "bi)."]
+
+
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "title", "profile"),
+    [
+        ("HỘI NÔNG DÂN XÃ NAM BAN", _NATION, None),
+        ("HỘI NÔNG DÂN XÃ NAM BAN", _PARTY, "hd05"),
+        ("CÔNG ĐOÀN XÃ NAM BAN", _NATION, None),
+        ("CHI BỘ TRƯỜNG TIỂU HỌC NAM BAN", _NATION, "nd30"),
+        ("ĐẢNG ỦY XÃ NAM BAN", _PARTY, None),
+        ("ỦY BAN MTTQ VIỆT NAM XÃ NAM BAN", _PARTY, "hd05"),
+    ],
+)
+def test_the_title_over_the_letterhead_decides_how_it_is_printed(
+    issuer: str, title: str, profile: str | None
+) -> None:
+    head = f"{issuer}\n{title}\nSố: 05/CTr-X\nNam Ban, ngày 05 tháng 01 năm 2027\n"
+    result = programme(head=head)
+    program = result.program
+    assert program.document.profile == profile
+    assert choose(program, None, [], program.dated).profile.words.nation == title
+    assert any("bản gốc in" in said for said in checks(result)) is (profile is not None)

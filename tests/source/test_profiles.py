@@ -11,6 +11,7 @@ from ctr_cli.model.profile import ROLES
 from ctr_cli.model.program import Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import choose, profile
+from ctr_cli.views.document import number_line
 from support import MINIMAL, ROOT, Run
 
 PROFILES = sorted((ROOT / "src/ctr_cli/data/profiles").glob("*.yaml"))
@@ -49,6 +50,18 @@ def test_the_date_decides(program: Program, date: str, expected: str, reason: st
         "Thường trực HĐND xã A",
         "Thường trực Hội đồng nhân dân xã A",
         "Sở Nội vụ",
+        "Ủy ban MTTQ Việt Nam xã A",
+        "Công đoàn phường Đồ Sơn",
+        "Ban Chấp hành Công đoàn cơ sở",
+        "Hội Cựu chiến binh phường Đồ Sơn",
+        "Hội Nông dân xã A",
+        "Hội LHPN phường Đồ Sơn",
+        "Ban Thường vụ Hội Liên hiệp Phụ nữ xã A",
+        "Hội Chữ thập đỏ xã A",
+        "Trường Tiểu học Nguyễn Du",
+        "Trạm Y tế phường",
+        "Trung tâm Dịch vụ tổng hợp",
+        "Công an phường",
     ],
 )
 def test_the_state_side_has_its_own(program: Program, name: str) -> None:
@@ -58,6 +71,44 @@ def test_the_state_side_has_its_own(program: Program, name: str) -> None:
     chosen = choose(council, None, [], "2026-12")
     assert chosen.profile.id == "nd30"
     assert name in chosen.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "number"),
+    [
+        ("Đoàn TNCS Hồ Chí Minh xã A", "ĐOÀN TNCS HỒ CHÍ MINH", "Số: 05-CTr/ĐTN"),
+        ("Đoàn Thanh niên phường B", "ĐOÀN TNCS HỒ CHÍ MINH", "Số: 05-CTr/ĐTN"),
+        ("Ban Thường vụ Đoàn xã A", "ĐOÀN TNCS HỒ CHÍ MINH", "Số: 05-CTr/ĐTN"),
+        ("Hội Nông dân xã A", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 05-CTr/ĐTN"),
+        ("Chi bộ Trường Tiểu học Nguyễn Du", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 05-CTr/ĐTN"),
+        ("Đảng ủy UBND xã A", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 05-CTr/ĐTN"),
+        ("Ủy ban Kiểm tra Đảng ủy xã A", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 05-CTr/ĐTN"),
+    ],
+)
+def test_each_writes_under_its_own_title(
+    program: Program, name: str, title: str, number: str
+) -> None:
+    issuer = program.issuer.model_copy(update={"name": name, "parent": None})
+    words = choose(program.model_copy(update={"issuer": issuer}), None, [], "2027-01").profile.words
+    assert (words.nation, number_line(words, 5, "CTr/ĐTN")) == (title, number)
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol", "authority"),
+    [
+        ("Công đoàn phường A", "CTr-CĐ", "TM. BAN CHẤP HÀNH"),
+        ("Hội Cựu chiến binh xã A", "CTr/CCB", "TM. BAN CHẤP HÀNH"),
+        ("Đoàn TNCS Hồ Chí Minh xã A", "CTr/ĐTN", "TM. BAN THƯỜNG VỤ"),
+    ],
+)
+@pytest.mark.parametrize("profile", ["", "hd05"])
+def test_of_an_organisation_no_signature_or_symbol_is_demanded(
+    name: str, symbol: str, authority: str, profile: str
+) -> None:
+    raw = issued_by(name, f"  profile: {profile}\n" if profile else "").decode()
+    raw = raw.replace("symbol: CTr/ĐU", f"symbol: {symbol}")
+    raw += f"signature: {{authority: {authority}, post: CHỦ TỊCH}}\n"
+    assert not {"CTR931", "CTR932", "CTR936", "CTR261", "CTR937"} & told(raw.encode()).keys()
 
 
 def test_the_file_goes_before_the_date_and_the_option_before_the_file(program: Program) -> None:
@@ -175,7 +226,7 @@ def test_each_writes_numbers_and_recipients_its_own_way(ctr: Run, workspace: Pat
     assert '- Thường trực Thành ủy "để báo cáo";\n' in later
     assert "- Lưu Văn phòng Đảng ủy.\n" in later
     state = ctr("render", "--format", "txt", "--profile", "nd30", "--number", "7").out
-    assert "Số: 07/CTr/ĐU\n" in state
+    assert "Số: 07-CTr/ĐU\n" in state
     assert "Độc lập - Tự do - Hạnh phúc\n" in state
     assert "\n*\n" not in state
     assert "\n-----\n" not in state

@@ -169,7 +169,7 @@ ProfileOption = Annotated[
     typer.Option(
         "--profile",
         metavar="TÊN",
-        help="Thể thức: hd36, hd05, nd30 hoặc tên tệp trong thư mục profiles; không ghi thì theo tệp, "
+        help="Thể thức: hd36, hd05, nd30, doan hoặc tên tệp trong thư mục profiles; không ghi thì theo tệp, "
         "rồi theo ngày văn bản.",
     ),
 ]

@@ -64,13 +64,14 @@ class Signing(Entry):
     The first of `authorities` and of `posts` is the usual one; `bodies` are what a symbol may say of
     the issuer (`ĐU` in `CTr/ĐU`), the usual first. `committee`: they are committees of the Party, whose
     programme goes to the level above and to their members. `dated_in_january`: their programme is issued
-    in December or in January. `office` holds what is theirs alone of the profile's own `office`.
+    in December or in January. `office` holds what is theirs alone of the profile's own `office`. Without
+    any authority nothing is demanded of them: it is only said how their papers are signed.
     """
 
     issuers: list[str] = Field(min_length=1)
-    authorities: list[str] = Field(min_length=1)
-    posts: list[str] = Field(min_length=1)
-    bodies: list[str] = Field(min_length=1)
+    authorities: list[str] = []
+    posts: list[str] = []
+    bodies: list[str] = []
     committee: bool = False
     dated_in_january: bool = False
     office: dict[OfficeKey, str] = {}

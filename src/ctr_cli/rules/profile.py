@@ -20,9 +20,14 @@ def demanded(subject: Subject) -> tuple[Demands, OfficeWords] | None:
 
 @once
 def signing(subject: Subject) -> Signing | None:
-    """How the profile lets this issuer sign; None for an issuer of whom it says nothing."""
+    """How the profile lets this issuer sign; None for an issuer of whom it demands nothing."""
     found = demanded(subject)
-    return signing_of(found[0], subject.program.issuer.name) if found else None
+    return _demanding(found[0], subject.program.issuer.name) if found else None
+
+
+def _demanding(demands: Demands, issuer: str | None) -> Signing | None:
+    entry = signing_of(demands, issuer)
+    return entry if entry and entry.authorities else None
 
 
 @rule("CTR260", "error")
@@ -42,6 +47,6 @@ def profile_is_for_the_issuer(subject: Subject) -> Iterator[Problem]:
     if name is None or found is None or signing_of(found[0], issuer):
         return
     usual = demands_by_date(subject.program)
-    if usual and signing_of(usual, issuer):
+    if usual and _demanding(usual, issuer):
         message = f"thể thức “{name}” ({found[0].source}) không dùng cho {issuer}"
         yield Problem(_PLACE, message, f"bỏ khóa profile để theo {usual.source}")

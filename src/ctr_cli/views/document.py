@@ -205,7 +205,13 @@ def issued(program: Program, number: int | None = None, date: str | None = None)
 def number_line(words: "Words", number: int | None, symbol: str) -> str:
     """`Số 04-CTr/ĐU`; a number not yet given leaves room to write it in."""
     written = " " * words.blank if number is None else f"{number:0{words.number_digits}d}"
-    return words.number.replace("{number}", written).replace("{symbol}", symbol)
+    return number_form(words, symbol).replace("{number}", written)
+
+
+def number_form(words: "Words", symbol: str) -> str:
+    """`Số {number}-CTr/ĐU`; a symbol with a stroke of its own is parted from any number by a hyphen."""
+    form = words.number.replace("}/{", "}-{") if "/" in symbol else words.number
+    return form.replace("{symbol}", symbol)
 
 
 def place_and_date(words: "Words", place: str, date: str) -> str:

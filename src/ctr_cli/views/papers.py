@@ -15,6 +15,7 @@ from ctr_cli.views.document import (
     closing,
     day_in_words,
     letterhead,
+    number_form,
     number_line,
 )
 from ctr_cli.views.program import called
@@ -121,9 +122,7 @@ def program_name(program: Program, profile: Profile) -> str:
     document = program.document
     if document.number is None or len(document.date or "") < len("2025-12-05"):
         return name
-    number = profile.words.number.partition("{number}")[2].replace(
-        "{symbol}", document.symbol or ""
-    )
+    number = number_form(profile.words, document.symbol or "").partition("{number}")[2]
     day = short_date(program.dated)
     return f"{name} số {document.number:0{profile.words.number_digits}d}{number} ngày {day}"
 

@@ -3,19 +3,38 @@
 import re
 from datetime import date
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.closing import Closing
 from ctr_cli.importing.grammar.content import Content, Doubt
 from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import Table, slug
+from ctr_cli.language.keys import fold
 from ctr_cli.model.program import Document, Headings, Issuer, Program, Recipient, Signature
+from ctr_cli.source.profiles import choose
 
 _ODD = re.compile(
     r"\d|[*_…]|\b(?:ngày|cộng h[oò][àa]|cộng sản|độc lập|việt nam (?!xã|phường|đặc khu|tỉnh|thành))\b",
     re.IGNORECASE,
 )
 """What no name of an office holds: the letters of the other column of a letterhead."""
+
+
+class _Title(Struct):
+    """The title over a letterhead, and who always writes under it."""
+
+    title: str
+    writer: str
+
+
+_PARTY = _Title("ĐẢNG CỘNG SẢN VIỆT NAM", "Đảng ủy")
+_STATE = _Title("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Ủy ban nhân dân")
+_TITLES = {
+    fold(_PARTY.title): _PARTY,
+    fold(_STATE.title): _STATE,
+    fold("Độc lập - Tự do - Hạnh phúc"): _STATE,
+}
 
 
 def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
@@ -85,6 +104,22 @@ def assembled(
         recipients=[Recipient(name=name, purpose=purpose) for name, purpose in closing.recipients],
         signature=signature,
     )
+
+
+def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:
+    """The programme with the profile its letterhead shows, where issuer and date would have it printed under another title."""
+    shown = head.nation and _TITLES.get(fold(head.nation))
+    if not shown:
+        return program
+    usual = choose(program, None, [], program.dated).profile
+    if fold(usual.words.nation) == fold(shown.title):
+        return program
+    writer = program.model_copy(update={"issuer": Issuer(name=shown.writer)})
+    meant = choose(writer, None, [], program.dated).profile
+    message = f"bản gốc in “{shown.title}” nên theo thể thức này; bỏ dòng này thì in “{usual.words.nation}”"
+    doubts.append(Doubt(message, "profile"))
+    document = program.document.model_copy(update={"profile": meant.id})
+    return program.model_copy(update={"document": document})
 
 
 def _headings(content: Content) -> Headings:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ctr_cli.importing.building.accept import accepted, no_program, year_of
 from ctr_cli.importing.building.account import account_for, notes
-from ctr_cli.importing.building.assemble import assembled, default_body, issuer_name
+from ctr_cli.importing.building.assemble import assembled, default_body, issuer_name, with_profile
 from ctr_cli.importing.building.build import build
 from ctr_cli.importing.building.report import Report
 from ctr_cli.importing.grammar.closing import read_closing
@@ -68,6 +68,7 @@ def convert(
     ]
     doubts += content.doubts
     program = assembled(of_year.year, issuer, head, content, closing, agencies, doubts, source)
+    program = with_profile(program, head, doubts)
     progress("viết tệp chương trình")
     yaml = as_yaml(program, notes(doubts))
     progress("đọc lại tệp vừa viết")

@@ -54,8 +54,12 @@ RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Head:
-    """What stands before the content; `left` are lines that have no place in a programme."""
+    """What stands before the content; `left` are lines that have no place in a programme.
 
+    `nation` is the title of the Party or of the State that the paper bears.
+    """
+
+    nation: str | None = None
     parent: str | None = None
     issuer: str | None = None
     issuer_joined: bool = False
@@ -236,6 +240,7 @@ def read_head(lines: Sequence[Line]) -> Head:
 def _is_frame(head: Head, line: Line) -> bool:
     """Take a line that is printed on every document: party title, rule, number, place and date."""
     if is_printed(line.text):
+        head.nation = head.nation or line.text
         head.ignored.append(Ignored(line, "tiêu đề, bản in tự có"))
     elif RULE.match(line.text):
         head.ignored.append(Ignored(line, "dòng kẻ"))

@@ -253,7 +253,7 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     year, month = int(own[:4]), int(own[5:7])
     known, late = signing(subject), (year, month) > (program.year, _FIRST_MONTH)
     in_january = (year, month) == (program.year, _FIRST_MONTH)
-    if late or (in_january and not (known and known.dated_in_january)):
+    if late or (in_january and known and not known.dated_in_january):
         message = f"văn bản ghi tháng {month}/{year}, khi năm {program.year} đã bắt đầu"
         hint = doubt(2 if late else 1, f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng")
         severity: Severity | None = None if late else "info"
