@@ -14,6 +14,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
+_OF_NAMES = (" và ", ", ")
 _OPENS = (": ", " gồm", " là ", " (")
 _MOST = 30
 """Things are hardly named one by one beyond so many."""
@@ -51,8 +52,40 @@ def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
         if (hit["are"] and not told) or said >= max(2 * bounds.most, _PARTLY):
             continue
         count = bounds.fewest if said < bounds.fewest else bounds.most
-        message = f"ghi {hit.words('n')} {_noun(of)}, kể ra {count}"
-        yield hit.problem(message, doubt(2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi"), "n")
+        yield _miscounted(hit, count)
+    for hit in prose(texts).find(_NAMED_AT_ONCE, *_OF_NAMES):
+        bounds = _names_at_once(hit)
+        if bounds and bounds.most != number_of(hit["n"]):
+            yield _miscounted(hit, bounds.most)
+
+
+def _miscounted(hit: Hit, count: int) -> Problem:
+    message = f"ghi {hit.words('n')} {_noun(hit['of'])}, kể ra {count}"
+    return hit.problem(message, doubt(2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi"), "n")
+
+
+_NAMED_AT_ONCE = rf"""(?x)
+    (?<![\w/.,-]) (?P<n> 0?[2-9] | 1\d | {"|".join((*ONES[1:4], *ONES[5:]))} )
+    \ (?P<of> thôn | xã | phường | ấp | bản | buôn | làng | xóm | khu\ phố | tổ\ dân\ phố | chi\ bộ | đồng\ chí | trường | ông | bà ) \ (?P<list>[^;.:()\n]+)
+"""
+
+
+def _names_at_once(hit: Hit) -> _Bounds | None:
+    """How many names stand right behind what is counted: `bốn thôn Đông, Tây và Nam`."""
+    names = _ROW.match(hit.words("list"))
+    count = len(_PARTS.split(names.group())) if names else 0
+    rest = hit.words("list")[names.end() :] if names else ""
+    before = f" {hit.passage.low[: hit.span()[0]]}".rstrip("“ ")
+    further = rest.startswith((" và ", " cùng ", f", {hit['of']}"))
+    told = count > 1 and not further and not before.endswith(_before("numbered"))
+    return _Bounds(count, count, named=True) if told else None
+
+
+_CAPITAL = "[A-ZÀ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+_ROW = regex(
+    rf"{_CAPITAL}\w*(?: {_CAPITAL}\w*| \d+)*(?:(?:, | và ){_CAPITAL}\w*(?: {_CAPITAL}\w*| \d+)*)+"
+)
+_PARTS = regex(r", | và ")
 
 
 @cache
@@ -131,7 +164,8 @@ def _is_of_others(hit: Hit, low: str, noun: str) -> bool:
         return False
     grouped = _names(hit["of"], "groups") and "gồm" in hit.passage.low[hit.span("of")[1] :][:10]
     parts = _names(low, "abstract") and low.count(f"{low.split()[0]} ") > 1
-    return grouped or parts or _names(low, "acts") or _names(low, "members")
+    first = re.split("[,;]", low)[0]
+    return grouped or parts or _names(first, "acts") or _names(first, "members")
 
 
 _ONES = "|".join(ONES)

@@ -15,7 +15,7 @@ _UNIT = r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
 _COUNTED = regex(rf"{_NUMBER}(?: {_UNIT})?")
 OF_TIME = regex(
     r"""(?x) \d+\ tháng\ (?:đầu|cuối)\ năm
-    | (?: năm | tháng | ngày | quý | thứ | số | khóa | lớp | đợt | giai\ đoạn | điều | khoản | hạng | cấp | thôn | tổ | khu\ phố )\ \d[\d/-]*
+    | (?: năm | tháng | ngày | quý | thứ | (?<!tổng\ )số | khóa | lớp | đợt | giai\ đoạn | điều | khoản | hạng | cấp | thôn | tổ | khu\ phố )\ \d[\d/-]*
     | \d+\ (?:tháng|ngày|giờ|năm|phút|tuổi|sao)\b"""
 )
 _IN_WORDS = regex(
@@ -34,7 +34,7 @@ _REACH = 90
 """Letters before the parts in which their total stands."""
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
-_BESIDE = regex(r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|trẻ|thiểu số|cấp ủy|nghèo|thành viên)\b")
+_BESIDE = regex(r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|trẻ|thiểu số|cấp ủy|nghèo)\b")
 """What one may be besides: such parts overlap, and make up no total."""
 _SEXES = regex(r"\bnữ\b.*\bnam\b|\bnam\b.*\bnữ\b")
 _OUTCOME = regex(
@@ -108,7 +108,7 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         possible = together > _ALMOST * said
         likely = possible and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
     else:
-        likely = len(same) > 1 or (whole and (opened != "bracket" or not overlap))
+        likely = len(same) > 1 or (whole and (opened in ("of", "into") or not overlap))
         possible = opened != "colon" and not overlap
     return _told(passage, total, parts, likely=likely) if likely or possible else None
 
