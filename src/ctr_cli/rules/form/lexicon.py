@@ -43,6 +43,7 @@ def is_core(first: str, second: str) -> bool:
     return f"{first} {second}" in _core()
 
 
+@lru_cache(maxsize=1 << 15)
 def is_word(first: str, second: str) -> bool:
     """Whether two syllables in this order make a known word."""
     tails = _lines().get(first, "")
@@ -145,6 +146,16 @@ def known_wrong(name: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
             found.setdefault(keys[0], []).append((keys, right))
     for ways in found.values():
         ways.sort(key=lambda way: -len(way[0]))
+    return found
+
+
+@cache
+def wrong_pairs() -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]:
+    """The wrong spellings known by sight, by their first two syllables, longest first: keys, and what is right."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    for ways in known_wrong("slips").values():
+        for keys, right in ways:
+            found.setdefault((keys[0], keys[1]), []).append((keys, right))
     return found
 
 

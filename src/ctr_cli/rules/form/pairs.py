@@ -36,6 +36,12 @@ def key_at(run: Run, at: int) -> str:
     return run[at].key if 0 <= at < len(run) else ""
 
 
+def joins_of(run: Run) -> list[bool]:
+    """Whether each syllable of a run makes a known word with the one before it; one more for the end."""
+    keys = [word.key for word in run]
+    return [False, *map(is_word, keys, keys[1:]), False]
+
+
 def covered(run: Run, at: int, but: int) -> bool:
     """Whether a syllable makes a word with its neighbour other than the one at `but`."""
     beside = at - 1 if but > at else at + 1

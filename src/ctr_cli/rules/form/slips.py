@@ -21,9 +21,9 @@ from ctr_cli.rules.form.lexicon import (
     is_core,
     is_syllable,
     is_word,
-    known_wrong,
     mends,
     standing,
+    wrong_pairs,
 )
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import (
@@ -32,6 +32,7 @@ from ctr_cli.rules.form.pairs import (
     covered,
     is_doubtful,
     is_swapped,
+    joins_of,
     key_at,
     lonely,
     looks_like_a_slip,
@@ -75,8 +76,9 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
                 for at, word in enumerate(run)
                 if any(first <= word.start < last for first, last in hurt)
             }
-        found += _single(run, taken)
-        found += _pairs(run, taken)
+        joins = joins_of(run)
+        found += _single(run, joins, taken)
+        found += _pairs(run, joins, taken)
         found += _doubled(run, text)
     found += _twice(text, {word.start for slip in found for word in slip.words})
     mended = {word.start for slip in found if slip.sure and slip.meant for word in slip.words}
@@ -100,11 +102,11 @@ def _each_word_once(found: list[Slip]) -> tuple[Slip, ...]:
 
 def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
     """Wrong spellings known by sight, each with its place in the run; the longer one where two begin."""
-    known = known_wrong("slips")
-    for at, word in enumerate(run):
-        for keys, right in known.get(word.key, ()):
+    known = wrong_pairs()
+    for at, (one, two) in enumerate(pairwise(run)):
+        for keys, right in known.get((one.key, two.key), ()):
             words = run[at : at + len(keys)]
-            if tuple(one.key for one in words) == keys and not _only_looks_wrong(run, at, words):
+            if tuple(word.key for word in words) == keys and not _only_looks_wrong(run, at, words):
                 yield at, Slip("CTR503", words, tuple(right.split()))
                 break
 
@@ -144,10 +146,10 @@ def _may_stand(run: Run, at: int, meant: str) -> bool:
     )
 
 
-def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
+def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
     """Slips that show in one word."""
     spellings: dict[str, str] = table("spelling/doubled")["y"]
-    split = dict(_split(run))
+    split = dict(_split(run, joins))
     for at, word in enumerate(run):
         if at in split:
             yield Slip("CTR501", run[at : at + 2], (split[at], ""))
@@ -161,24 +163,25 @@ def _single(run: Run, taken: set[int]) -> Iterator[Slip]:
             strange = None if has_torn_case(word.text) else _strange(run, at)
             if strange:
                 yield strange
-        elif misplaced(word):
+        elif word.text != word.key and misplaced(word):
             yield Slip("CTR502", (word,), (word.key,))
 
 
-def _split(run: Run) -> Iterator[tuple[int, str]]:
+def _split(run: Run, joins: list[bool]) -> Iterator[tuple[int, str]]:
     """Where a syllable was torn in two by a blank, and what it was: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
-        if len(one.key) + len(two.key) > LONGEST_SYLLABLE:
+        whole_parts = len(one.key) > 1 < len(two.key) and all(map(is_syllable, (one.key, two.key)))
+        if len(one.key) + len(two.key) > LONGEST_SYLLABLE or (
+            whole_parts and any(joins[at : at + 3])
+        ):
             continue
         whole = spelt(one.key + two.key)
         if not is_syllable(whole) or (two.capital and not one.text.isupper()):
             continue
         before, after = key_at(run, at - 1), key_at(run, at + 2)
-        if is_syllable(one.key) and is_syllable(two.key) and len(one.key) > 1 < len(two.key):
-            taken = is_word(before, one.key) or is_word(two.key, after)
-            if taken or is_word(one.key, two.key) or {one.key, two.key} <= standing():
-                continue
-            if is_core(before, whole) or is_core(whole, after):
+        if whole_parts:
+            loose = not {one.key, two.key} <= standing()
+            if loose and (is_core(before, whole) or is_core(whole, after)):
                 yield at, whole
         elif is_word(before, whole) or is_word(whole, after) or _torn_off(one.key, two.key, whole):
             yield at, whole
@@ -292,13 +295,13 @@ def _shared(one: str, other: str) -> int:
     return shared
 
 
-def _pairs(run: Run, taken: set[int]) -> Iterator[Slip]:
+def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
     """Two syllables that make no word, one mark or letter away from a word of programmes."""
     at = 0
     while at < len(run) - 1:
         one, two = run[at], run[at + 1]
         at += 1
-        if at - 1 in taken or at in taken or is_word(one.key, two.key) or one.key == two.key:
+        if joins[at] or at - 1 in taken or at in taken or one.key == two.key:
             continue
         bare = _bare(run, at - 1)
         if bare:

@@ -107,17 +107,25 @@ def misfits(text: Text) -> dict[int, str]:
     found: dict[int, str] = {}
     for chain in chains(text):
         keys = [key for key, _ in chain]
-        for at in range(len(chain) - 2):
-            three = keys[at : at + 3]
-            if not _is_known(*three):
-                for place in range(3):
-                    word = chain[at + place][1]
-                    known = _fitting(place, *three[:place], *three[place + 1 :])
-                    if word and known and word.key not in known:
-                        right = _meant(keys, at + place, place, known)
-                        if right:
-                            found.setdefault(word.start, right)
+        words = [False, *map(is_word, keys, keys[1:]), False]
+        for at, (_, word) in enumerate(chain):
+            if word and not (words[at] or words[at + 1]):
+                right = _fitting_at(keys, at)
+                if right:
+                    found[word.start] = right
     return found
+
+
+def _fitting_at(keys: list[str], at: int) -> str:
+    """The syllable that fits where one makes no word with a neighbour; empty when it fits, or nobody can say."""
+    for first in range(max(0, at - 2), min(at, len(keys) - 3) + 1):
+        three, place = keys[first : first + 3], at - first
+        if not _is_known(*three):
+            known = _fitting(place, *three[:place], *three[place + 1 :])
+            right = _meant(keys, at, place, known) if known and keys[at] not in known else ""
+            if right:
+                return right
+    return ""
 
 
 @once
@@ -125,20 +133,14 @@ def doubled(text: Text) -> tuple[tuple[Word, Word], ...]:
     """Words typed twice of which one, between its neighbours, makes a known triple: `2 chi chi bộ`."""
     found = []
     for chain in chains(text):
-        for (before, _), (one, first), (two, second), (after, _) in zip(
-            chain, chain[1:], chain[2:], chain[3:], strict=False
-        ):
-            counted = one != "năm" or before == _NUMBER or after == "học"
-            goes_on = is_word(before, one) and is_word(one, after) and after not in function_words()
-            if (
-                first
-                and second
-                and one == two
-                and counted
-                and not goes_on
-                and _is_known(before, one, after)
-            ):
-                found.append((first, second))
+        for at in range(1, len(chain) - 2):
+            (one, first), (two, second) = chain[at : at + 2]
+            if one == two and first and second:
+                before, after = chain[at - 1][0], chain[at + 2][0]
+                counted = one != "năm" or before == _NUMBER or after == "học"
+                goes_on = is_word(before, one) and is_word(one, after)
+                if counted and not (goes_on and after not in function_words()):
+                    found += [(first, second)] if _is_known(before, one, after) else []
     return tuple(found)
 
 
@@ -151,8 +153,7 @@ def _meant(keys: list[str], at: int, place: int, known: list[str]) -> str:
         return ""
     if not at and is_syllable(written):
         return ""
-    after = keys[at + 1] if at + 1 < len(keys) else ""
-    if is_word(before, written) or is_word(written, after) or _stands(written, before, place, 1):
+    if _stands(written, before, place, 1):
         return ""
     near = sorted(
         (far, key)
