@@ -69,6 +69,18 @@ def standing() -> frozenset[str]:
 
 
 @cache
+def alone() -> frozenset[str]:
+    """Syllables that are words by themselves, beside those that are `standing`: `dám`, `khoản`, `ngăn`."""
+    return frozenset(table("spelling/free")["alone"].split())
+
+
+@lru_cache(maxsize=4096)
+def usual_near(key: str) -> list[str]:
+    """The most usual syllables that differ from another one in marks or sound alone."""
+    return [usual for usual in table("spelling/free")["usual"].split() if alike(key, usual) == 1]
+
+
+@cache
 def bound() -> frozenset[str]:
     """Syllables that never stand by themselves: `nhiệm`, `triển`, `chấp`."""
     return frozenset(table("spelling/free")["bound"].split())
@@ -167,6 +179,17 @@ def bare_words() -> dict[str, str]:
     for word, bare in zip(words, without_marks(", ".join(words)).split(", "), strict=True):
         found[bare] = "" if bare in found else word
     return {bare: word for bare, word in found.items() if word and word != bare}
+
+
+@cache
+def unmarked() -> dict[str, tuple[str, ...]]:
+    """The usual syllables that share their letters without marks, where those are no syllable: `duoc`."""
+    usual = sorted(core_syllables())
+    found: dict[str, tuple[str, ...]] = {}
+    for marked, bare in zip(usual, without_marks(" ".join(usual)).split(), strict=True):
+        if bare != marked and len(bare) > 2 and not is_syllable(bare):
+            found[bare] = (*found.get(bare, ()), marked)
+    return found
 
 
 def is_syllable(key: str) -> bool:

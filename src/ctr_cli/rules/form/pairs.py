@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from ctr_cli.data import table
 from ctr_cli.rules.form.lexicon import (
+    alone,
     bound,
     free,
     function_words,
@@ -12,6 +14,7 @@ from ctr_cli.rules.form.lexicon import (
     is_word,
     mends,
     standing,
+    usual_near,
 )
 from ctr_cli.rules.printed import Word
 
@@ -128,27 +131,40 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
             yield key, near
 
 
-def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """Where rare syllables make no word with a neighbour, what they may have been, and whether that is sure.
+def strays(run: Run, joins: list[bool]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Where syllables make no word with a neighbour, what they may have been, and whether that is sure.
 
-    It is where only a mark or a sound parts a syllable from one that makes a word of programmes there.
+    They are rare ones, of which only a mark or a sound parts one from another that makes a word there, or
+    stands by itself; and those that are hardly written but for a common word: `cát` for `các`.
     """
-    for at, word in enumerate(run):
-        key = word.key
-        if len(key) == 1 or key in standing():
+    for at, word in enumerate(run if len(run) > 1 else ()):
+        if joins[at] or joins[at + 1] or len(word.key) == 1 or _is_of_a_name(run, at):
             continue
-        before, after = key_at(run, at - 1), key_at(run, at + 1)
-        name = word.capital and (not word.opening or (at + 1 < len(run) and run[at + 1].capital))
-        if name or is_word(before, key) or is_word(key, after):
-            continue
-        if not (is_syllable(key) and is_rare(key, _RARE)):
-            continue
-        found = mends(before, key, after, REACH, widely=True)
-        ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))
-        likely = tuple(meant for _, meant in ranked[:_MOST_LIKELY])
-        if likely:
-            sure = 1 in mends(before, key, after, 1).values()
-            yield at, likely, sure or (ranked[0][0] == 1 and is_rare(key, _VERY_RARE))
+        right = table("spelling/free")["instead"].get(word.key)
+        if right and 0 < at < len(run) - 1:
+            yield at, (right,), True
+        elif word.key not in standing() and is_syllable(word.key) and is_rare(word.key, _RARE):
+            likely, sure = _likely(key_at(run, at - 1), word.key, key_at(run, at + 1))
+            if likely:
+                yield at, likely[:_MOST_LIKELY], sure
+
+
+def _is_of_a_name(run: Run, at: int) -> bool:
+    """Whether a word has the capital of a name, or of the first word of one, or is all capitals."""
+    word = run[at]
+    opens = at + 1 < len(run) and run[at + 1].capital
+    return word.text.isupper() or (word.capital and (not word.opening or opens))
+
+
+def _likely(before: str, key: str, after: str) -> tuple[tuple[str, ...], bool]:
+    """What a rare syllable may have been between its neighbours, and whether that is sure."""
+    found = mends(before, key, after, REACH, widely=True)
+    ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))
+    usual = [] if key in alone() else usual_near(key)
+    sound = 1 in mends(before, key, after, 1).values()
+    lone = is_rare(key, _VERY_RARE) and ranked[:1] and ranked[0][0] == 1
+    likely = dict.fromkeys([*(meant for _, meant in ranked), *usual])
+    return tuple(likely), bool(usual or sound or lone)
 
 
 def is_swapped(run: Run, at: int) -> bool:

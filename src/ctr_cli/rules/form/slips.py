@@ -23,6 +23,7 @@ from ctr_cli.rules.form.lexicon import (
     is_word,
     mends,
     standing,
+    unmarked,
     wrong_pairs,
 )
 from ctr_cli.rules.form.nearness import alike
@@ -39,10 +40,12 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
+from ctr_cli.rules.form.sounds import sounding
 from ctr_cli.rules.form.triples import doubled, misfits
 from ctr_cli.rules.form.typed import (
     has_torn_case,
     in_syllables,
+    is_typed,
     parted,
     typed_out,
 )
@@ -51,6 +54,8 @@ from ctr_cli.rules.printed import Word, runs_of
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
+_MOST_LIKELY = 3
+"""Readings of a word that are told where several are possible."""
 _STRANGE_REACH = 3
 """How far a mend may be from a syllable that does not exist."""
 
@@ -84,7 +89,9 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     mended = {word.start for slip in found if slip.sure and slip.meant for word in slip.words}
     found += [m for m in misworded(text) if mended.isdisjoint(word.start for word in m.words)]
     for run in runs_of(text):
-        found += _left_over(run, {word.start for slip in found for word in slip.words})
+        found += _left_over(
+            run, joins_of(run), {word.start for slip in found for word in slip.words}
+        )
     return _each_word_once(found)
 
 
@@ -212,17 +219,32 @@ def _strange(run: Run, at: int) -> Slip | None:
     for code, meant in (("CTR509", typed), ("CTR510", _run_together(run, at))):
         if meant:
             return Slip(code, (word,), (meant,))
-    if _named(word) and len(_VOWELS.findall(without_marks(word.key))) > 1:
+    if word.capital and len(_VOWELS.findall(without_marks(word.key))) > 1:
         return None
+    return _mended(run, at, impossible=impossible) or _left(word)
+
+
+def _mended(run: Run, at: int, *, impossible: bool) -> Slip | None:
+    """A word that is no syllable, with what its neighbours say it was; an impossible one may be farther from it."""
+    word = (run[at],)
     if meant := _meant(run, at, _STRANGE_REACH if impossible else REACH):
-        return Slip("CTR501", (word,), (meant,))
+        return Slip("CTR501", word, (meant,))
     meant = _meant(run, at, _STRANGE_REACH, widely=True)
-    if meant:
-        return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,))
-    foreign_or_name = (word.capital and not word.opening) or (
-        word.key.isascii() and not _jumbled(word.key)
-    )
-    return None if foreign_or_name else Slip("CTR501", (word,), (), sure=not word.key.isascii())
+    return Slip("CTR501", word, (meant,) if impossible else (), (meant,)) if meant else None
+
+
+def _left(word: Word) -> Slip | None:
+    """A word that is no syllable and that nobody can mend, or None where it may be foreign, or a name."""
+    if word.capital and not word.opening:
+        return None
+    if not word.key.isascii():
+        return Slip("CTR501", (word,), ())
+    if is_typed(word.key):
+        return Slip("CTR509", (word,), ())
+    marked = unmarked().get(word.key)
+    if marked and not word.capital:
+        return Slip("CTR506", (word,), (), marked[:_MOST_LIKELY])
+    return Slip("CTR501", (word,), (), sure=False) if _jumbled(word.key) else None
 
 
 def _named(*words: Word) -> bool:
@@ -313,10 +335,19 @@ def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
             yield Slip("CTR513", (one, two), (two.key, one.key), sure=sure)
             at += 1
         elif is_doubtful(run, at - 1):
-            meant = replacement(run, at - 1)
+            meant = replacement(run, at - 1) or _heard(run, joins, at - 1)
             if meant:
                 yield Slip("CTR504", (one, two), meant, sure=not _named(two))
                 at += 1
+
+
+def _heard(run: Run, joins: list[bool], at: int) -> tuple[str, ...]:
+    """The word that two syllables sound like, where neither belongs to a word beside them; nothing where none does."""
+    one, two = run[at].key, run[at + 1].key
+    meant = () if joins[at] or joins[at + 2] else sounding(one, two)
+    if not meant or is_core(*meant) or (meant[0] != one and meant[1] != two):
+        return meant
+    return () if {one, two} & {*meant} & free() else meant
 
 
 def _bare(run: Run, at: int) -> Slip | None:
@@ -332,10 +363,10 @@ def _bare(run: Run, at: int) -> Slip | None:
     return Slip("CTR506", (one, two), tuple(meant.split())) if meant else None
 
 
-def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
+def _left_over(run: Run, joins: list[bool], told: set[int]) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
     strange = {run[at].start: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
-    for at, likely, sure in strays(run):
+    for at, likely, sure in strays(run, joins):
         strange[run[at].start] = Slip("CTR511", (run[at],), (), likely, sure)
     for at, word in enumerate(run):
         if word.start in strange and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:

@@ -11,6 +11,7 @@ from functools import cache
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import (
+    alone,
     free,
     function_words,
     is_rare,
@@ -175,7 +176,7 @@ def _stands(written: str, before: str, place: int, far: int) -> bool:
     return (
         written in function_words()
         or (written in standing() and written not in free())
-        or (far > 1 and written in free())
+        or (far > 1 and (written in free() or written in alone()))
         or (far > 1 and before == _NUMBER and not is_rare(written, _RARE))
         or (place == 2 and (written in free() or before == _NUMBER))
     )

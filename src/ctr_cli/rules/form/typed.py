@@ -10,7 +10,7 @@ from ctr_cli.rules.form.lexicon import foreign, is_core
 _LONGEST_SYLLABLE = len("nghiêng")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _LETTER_KEYS = (
-    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
+    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uwow", "ươ"), ("uwo", "ươ"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
 _TONE_KEYS = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
@@ -82,6 +82,15 @@ def typed_out(low: str) -> str:
             letters = _toned(letters[:at] + letters[at + 1 :], _TONE_KEYS[letters[at]])
     letters = spelt(letters)
     return letters if letters != low and exists(letters) else ""
+
+
+_KEYS_ALONE = ("uw", "ddo", "ddu", "ddi", "dda")
+"""Keys of Telex in a row that no other language has."""
+
+
+def is_typed(low: str) -> bool:
+    """Whether a word is nothing but keys of Telex, in a wrong order: `chuwgns` for `chuwngs`."""
+    return low not in foreign() and any(keys in low for keys in _KEYS_ALONE)
 
 
 def vni_typed(low: str) -> str:
