@@ -74,6 +74,12 @@ def alone() -> frozenset[str]:
     return frozenset(table("spelling/free")["alone"].split())
 
 
+@cache
+def written_for() -> dict[str, str]:
+    """Syllables that stand by themselves only where they are written for a usual one: `nà` for `là`."""
+    return dict(pair.split() for pair in table("spelling/free")["instead"].split(", "))
+
+
 @lru_cache(maxsize=4096)
 def usual_near(key: str) -> list[str]:
     """The most usual syllables that differ from another one in marks or sound alone."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ctr_cli.data import table
 from ctr_cli.rules.form.lexicon import (
     alone,
     bound,
@@ -15,6 +14,7 @@ from ctr_cli.rules.form.lexicon import (
     mends,
     standing,
     usual_near,
+    written_for,
 )
 from ctr_cli.rules.printed import Word
 
@@ -140,7 +140,7 @@ def strays(run: Run, joins: list[bool]) -> Iterator[tuple[int, tuple[str, ...], 
     for at, word in enumerate(run if len(run) > 1 else ()):
         if joins[at] or joins[at + 1] or len(word.key) == 1 or _is_of_a_name(run, at):
             continue
-        right = table("spelling/free")["instead"].get(word.key)
+        right = written_for().get(word.key)
         if right and 0 < at < len(run) - 1:
             yield at, (right,), True
         elif word.key not in standing() and is_syllable(word.key) and is_rare(word.key, _RARE):
