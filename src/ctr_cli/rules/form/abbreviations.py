@@ -32,6 +32,12 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @cache
+def _all_right() -> frozenset[str]:
+    """What is no slip: known abbreviations, names, and posts that lists of recipients shorten."""
+    return _listed("known") | _listed("names") | _listed("posts")
+
+
+@cache
 def _longest() -> int:
     return max(map(len, _listed("known")))
 
@@ -39,9 +45,7 @@ def _longest() -> int:
 @cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _listed("known") or written in _listed("names"):
-        return ""
-    if not 3 <= len(written) <= _longest() + 1:
+    if written in _all_right() or not 3 <= len(written) <= _longest() + 1:
         return ""
     near = sorted((far, known) for known in _listed("known") if (far := _how_far(written, known)))
     return "" if not near or (len(near) > 1 and near[0][0] == near[1][0]) else near[0][1]
@@ -57,7 +61,7 @@ def _how_far(written: str, known: str) -> int:
     if sorted(written) == sorted(known):
         apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
         return 1 if apart[-1] - apart[0] == 1 else 2
-    if not usual or len(known) < _JUMBLED_FROM:
+    if not usual or min(len(written), len(known)) < _JUMBLED_FROM:
         return 0
     other = len(written) == len(known) and sum(map(str.__ne__, written, known)) == 1
     return 3 if other or _one_more(known, written) else 0
@@ -84,7 +88,7 @@ def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
     for pattern in (_CAPITALS, _SMALL, _DOTTED, _SYMBOL, _SHAPE):
         for match in pattern.finditer(texts.text):
             start, end = match.span()
-            right = _right(match.group(), texts.text[start - 1 : start], texts.text[end : end + 2])
+            right = _mended(match.group(), texts.text[start - 1 : start], texts.text[end : end + 2])
             if right and right != match.group():
                 index = texts.which(start)
                 span = start - texts.starts[index], end - texts.starts[index]
@@ -98,13 +102,13 @@ def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
     yield from each(found, "“{written}” viết tắt chưa đúng")
 
 
-def _right(written: str, before: str, after: str) -> str:
+def _mended(written: str, before: str, after: str) -> str:
     """What letters between two signs should be; empty when they are right or may be."""
     known = _listed("known")
     if written == "đ/C":
         return "đ/c"
     if before == "/":
-        return _right_symbol(written)
+        return _mended_symbol(written)
     if "." in written:
         letters = written.replace(".", "")
         return letters if letters in known else ""
@@ -122,7 +126,7 @@ def _right(written: str, before: str, after: str) -> str:
     return "" if after[:1].isalnum() or after[:1] == "-" else _meant(written)
 
 
-def _right_symbol(written: str) -> str:
+def _mended_symbol(written: str) -> str:
     """What the letters of a symbol behind its slash should be: kind and issuer with a hyphen, the right issuer."""
     data = table("abbreviations")
     if written.startswith("QH-"):
@@ -184,8 +188,7 @@ def _is_familiar(short: str) -> bool:
 
 @cache
 def _familiar() -> frozenset[str]:
-    words = _listed("known") | _listed("names")
-    return words | {part for word in words for part in word.split("-")}
+    return _all_right() | {part for word in _all_right() for part in word.split("-")}
 
 
 def _is_said(text: str, short: str) -> bool:
