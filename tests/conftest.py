@@ -1,5 +1,7 @@
 """What tests share: the real programme, a minimal one, and the command line run as a user runs it."""
 
+import compileall
+import gc
 import sys
 from pathlib import Path
 
@@ -11,7 +13,20 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.source.load import Source, from_bytes
 from ctr_cli.source.profiles import profile
-from support import REAL, Ran, Run
+from support import REAL, ROOT, Ran, Run
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile what is tested once, and not in every process that tests start."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "src", quiet=2)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays to the end: the collector does not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -63,7 +63,10 @@ def draft() -> str:
 
 @pytest.fixture(scope="module")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The filled list as our own writer and LibreOffice save it, by the ending; its .xlsx is read with the registers."""
+    """The filled list as our own writer saves it, and as LibreOffice saves it as .ods.
+
+    Its .xlsx is read with the registers, its .xls with the sheets of a follow-up.
+    """
     folder = tmp_path_factory.mktemp("lists")
     from ctr_cli.cycle.draft import drafted
     from ctr_cli.render.review_xlsx import review_xlsx
@@ -75,11 +78,11 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     (folder / "empty.xlsx").write_bytes(review_xlsx(review_list(drafted(program)), "Đảng ủy"))
     found = {"own": filled(folder / "empty.xlsx", folder / "filled.xlsx", DECISIONS)}
     office = shutil.which("soffice")
-    for ending in ("xls", "ods") if office else ():
-        command = [str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-        command += ["--headless", "--convert-to", ending, "--outdir", str(folder / ending)]
+    if office:
+        command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--headless", "--convert-to", "ods", "--outdir", str(folder)]
         subprocess.run([*command, str(found["own"])], check=True, capture_output=True, timeout=120)
-        found[ending] = folder / ending / f"filled.{ending}"
+        found["ods"] = folder / "filled.ods"
     return found
 
 
@@ -110,7 +113,7 @@ def test_draft_and_list_stand_where_a_person_looks_for_them(new: Run, ctr: Run) 
 @pytest.mark.no_cover
 def test_decisions_make_the_same_draft_in_every_format(new: Run, lists: dict[str, Path]) -> None:
     drafts = set()
-    for sheet in (*lists.values(), lists["own"]):
+    for sheet in lists.values():
         assert new("--decisions", sheet, "--force").code == 0
         drafts.add(draft())
     assert len(drafts) == 1

@@ -142,20 +142,22 @@ def test_what_cannot_be_read_is_code_3_everywhere(ctr: Run, office: Path) -> Non
 @pytest.mark.parametrize(
     ("command", "redirected", "code"),
     [
-        ("validate {real}", ">/dev/full", 3),
-        ("validate {real}", ">&-", 3),
+        ("validate {small}", ">/dev/full", 3),
+        ("validate {small}", ">&-", 3),
         ("render {real}", ">/dev/full", 3),
         ("render {real}", ">&-", 3),
         ("render {real}", "2>/dev/full", 0),
         ("render {real}", "2>&-", 0),
-        ("validate {real}", ">/dev/full 2>/dev/full", 3),
+        ("validate {small}", ">/dev/full 2>/dev/full", 3),
         ("render {real}", ">&- 2>&-", 3),
     ],
 )
 def test_full_and_closed_streams_show_no_traceback(
     tmp_path: Path, command: str, redirected: str, code: int
 ) -> None:
-    line = f"{sys.executable} -m ctr_cli {command.format(real=REAL)} {redirected}"
+    (tmp_path / "small.yaml").write_text(SLIP, "utf-8")
+    called = command.format(real=REAL, small="small.yaml")
+    line = f"{sys.executable} -m ctr_cli {called} {redirected}"
     ran = subprocess.run(["sh", "-c", line], cwd=tmp_path, capture_output=True, check=False)
     assert b"Traceback" not in ran.stderr and b"Exception ignored" not in ran.stderr
     assert ran.returncode == code

@@ -18,7 +18,7 @@ from support import DATA, REAL
 
 OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml")), *OFFICES]
-SOME, FEW = FILES[::2], FILES[::4]
+SOME, FEW = FILES[::3], FILES[::6]
 
 EMPTIED = {"weekday", "lunar-day", "session"}
 

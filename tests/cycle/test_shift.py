@@ -2,8 +2,6 @@
 
 import csv
 
-import pytest
-
 from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.shift import shifted
 from support import DATA
@@ -14,12 +12,13 @@ with (DATA / "new-year.tsv").open(encoding="utf-8", newline="") as _file:
 OURS = Renumbered(("đảng ủy phường", "ban chấp hành đảng bộ phường"), lambda number: number + 4)
 
 
-@pytest.mark.parametrize("row", SENTENCES, ids=[row["text"][:60] for row in SENTENCES])
-def test_a_sentence_becomes_next_years(row: dict[str, str]) -> None:
-    shift = shifted(row["text"], int(row["year"]), OURS)
-    assert shift.text == row["expected"]
-    rules = set(row["rule"].split(",")) - {"held", "unchanged"}
-    assert {change.rule for change in shift.changes} == rules
+def test_a_sentence_becomes_next_years() -> None:
+    assert len(SENTENCES) > 100
+    for row in SENTENCES:
+        shift = shifted(row["text"], int(row["year"]), OURS)
+        assert shift.text == row["expected"]
+        rules = set(row["rule"].split(",")) - {"held", "unchanged"}
+        assert {change.rule for change in shift.changes} == rules, row["text"]
 
 
 def test_a_year_beyond_the_term_is_asked_about() -> None:

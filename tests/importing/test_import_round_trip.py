@@ -126,7 +126,7 @@ def programs(draw: Callable[..., Any]) -> Program:
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("form", ["md", "txt"])
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(program=programs())
 def test_render_then_import(form: str, program: Program) -> None:
     words = template_words(printed(program, profile("hd36", [])))
@@ -163,13 +163,14 @@ TRAPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", TRAPS)
 @pytest.mark.parametrize("flow", [False, True])
-def test_traps_of_yaml(text: str, flow: bool) -> None:
-    written = scalar(text, flow=flow)
-    shown = f"k: [{written}, z]\n" if flow else f"k: {written}\n"
-    read = text.replace("\u2028", " ").replace("\x85", " ")  # breaks that only YAML sees are blanks
-    assert parse(shown).data == {"k": [read, "z"] if flow else read}
+def test_traps_of_yaml(flow: bool) -> None:
+    for text in TRAPS:
+        written = scalar(text, flow=flow)
+        shown = f"k: [{written}, z]\n" if flow else f"k: {written}\n"
+        # Breaks that only YAML sees are blanks.
+        read = text.replace("\u2028", " ").replace("\x85", " ")
+        assert parse(shown).data == {"k": [read, "z"] if flow else read}
 
 
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cn", "Co"]), max_size=30))
