@@ -1,7 +1,7 @@
 """Wordings of terms, sessions and counts of years: `nhiệm kỳ 2025 - 2030`, `khóa XVI`, `lần thứ 4`, `96 năm ngày`."""
 
 from ctr_cli.language.dates import YEAR
-from ctr_cli.language.numbers import ANY_NUMBER, NUMBER, ROMAN, WORDS
+from ctr_cli.language.numbers import ANY_NUMBER, NUMBER, ONES, ROMAN, WORDS
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Kind, Reader, Time
 from ctr_cli.language.years import PAIR
@@ -23,6 +23,7 @@ _OF_A_DAY = (
     "ngày", "thành lập", "truyền thống", "giải phóng", "quốc khánh", "cách mạng", "chiến thắng",
     "năm ngày", "thực hiện di chúc",
 )  # fmt: skip
+_FIGURES = r"(?P<count>\d{1,4}(?!\d))"
 _AGE = rf"(?P<count>\d{{1,4}}(?!\d)|{WORDS})"
 """A count of years, also one that looks like a year: `kỷ niệm 1986 năm khởi nghĩa Hai Bà Trưng`."""
 _YEARS_OF = rf"{_AGE} năm(?= (?:{'|'.join(_OF_A_DAY)})\b)"
@@ -31,6 +32,9 @@ _COUNTS = ("0", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", 
 
 _WHICH = "mới|tới|này|tiếp theo|kế tiếp|sau|trước|vừa qua|qua|cũ"
 """Which term of several it is: the name of a term."""
+
+_YEARS = rf" năm\b(?! {YEAR})"
+_IN_WORDS = ("mươi ", "mười ", *(f"{word} năm" for word in ONES))
 
 READERS = (
     Reader(
@@ -54,10 +58,9 @@ READERS = (
         ("đại hội",),
         rf"đại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?P<number>{ROMAN})",
     ),
+    Reader("anniversary", ("kỷ niệm",), rf"kỷ niệm (?:lần thứ )?{_FIGURES}{_YEARS}"),
     Reader(
-        "anniversary",
-        ("kỷ niệm",),
-        rf"kỷ niệm (?:lần thứ )?{_AGE} năm\b(?! {YEAR})",
+        "anniversary", ("kỷ niệm",), rf"kỷ niệm (?:lần thứ )?(?P<count>{WORDS}){_YEARS}", _IN_WORDS
     ),
     Reader("anniversary", _COUNTS, _YEARS_OF, tuple(f" năm {word}" for word in _OF_A_DAY)),
     Reader(

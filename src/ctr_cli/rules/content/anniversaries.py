@@ -17,7 +17,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs
+from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 Counted = set[tuple[KeyPath, int]]
@@ -34,7 +34,7 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
         if not (found and event.since and passage.place.of_item):
             continue
         count, span = found
-        ahead = f"{count + event.since}" in passage.low and _TOWARDS.search(passage.low)
+        ahead = f"{count + event.since}" in passage.low and tells(passage.low, "towards")
         if not ahead and (passage.path, span[0]) not in counted:
             counted.add((passage.path, span[0]))
             said = _said_year(passage, span[0], name.end)
@@ -81,8 +81,6 @@ _BRACKET = (
 _SINCE = ("/18", "/19", "/200", "/201", "(18", "(19", "(20")
 """How the year an occasion goes back to is written."""
 _COUNTED = regex(r"\b(?P<n>\d{1,3}) năm(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
-_TOWARDS = regex(r"hướng tới|tiến tới|chuẩn bị|đón chào")
-"""Words before an occasion that may be years away."""
 _CLOSE = 40
 """Letters before a count in which `kỷ niệm` makes the year in brackets that of a founding."""
 
@@ -118,7 +116,7 @@ def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[P
     elif not said and not day == held > (0, 0):
         return
     elif passage.place.of_item and until not in _year_of(year, passage, day[1]):
-        if until <= year or not _TOWARDS.search(passage.low):
+        if until <= year or not tells(passage.low, "towards"):
             message = f"kỷ niệm tính đến năm {until}, chương trình là năm {year}"
             yield hit.problem(message, doubt(3, "xem lại năm trong ngoặc"), "b")
     elif day != held and day > (0, 0) and held > (0, 0):
@@ -126,20 +124,26 @@ def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[P
         yield hit.problem(message, doubt(3, "xem lại ngày trong ngoặc"))
 
 
-_COUNT_BEFORE = regex(
-    rf"(?:\b(?P<n>{NUMBER}) năm|lần thứ (?P<n2>{NUMBER}))(?P<link>[^.;\n\d]{{0,45}})\Z"
-)
-_COUNT_AFTER = regex(
-    rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{NUMBER}) năm\)|(?:lần thứ|tròn) (?P<n2>{NUMBER})(?! năm \d)\b)"
-)
+@cache
+def _counts(number: str) -> tuple[Pattern[str], Pattern[str]]:
+    """What counts the years before the name of an event, and after it, by a pattern of numbers."""
+    before = rf"(?:\b(?P<n>{number}) năm|lần thứ (?P<n2>{number}))(?P<link>[^.;\n\d]{{0,45}})\Z"
+    after = rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{number}) năm\)|(?:lần thứ|tròn) (?P<n2>{number})(?! năm \d)\b)"
+    return regex(before), regex(after)
+
+
+_FIGURES = r"\d{1,3}(?!\d)"
+_TENS = ("mươi", "mười")
+"""Without one of these years are not counted in words."""
 
 
 def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:
     """The number of years said of an event, with its place."""
     low = name.passage.low
-    before = _COUNT_BEFORE.search(low, max(0, name.start - 65), name.start)
+    count_before, count_after = _counts(NUMBER if holds(low, _TENS) else _FIGURES)
+    before = count_before.search(low, max(0, name.start - 65), name.start)
     linked = before and _between("before an event", r" ?,? ?\Z").match(before["link"])
-    found: Match[str] | None = before if linked else _COUNT_AFTER.match(low, name.end)
+    found: Match[str] | None = before if linked else count_after.match(low, name.end)
     if found is None:
         return None
     group = "n" if found["n"] else "n2"
@@ -204,7 +208,6 @@ def _another_day(name: Named, day: str, month: str, span: tuple[int, int], sure:
 
 _BARE_DAY = rf"(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
 _APART = regex(r",|;|\. | và |\d|trước|đến")
-_HONOURING = regex(r"gặp mặt|chúc mừng|tôn vinh|tọa đàm|tri ân|tuyên dương")
 
 
 def _day_of_another(hit: Hit, names: list[Named]) -> Iterator[Problem]:
@@ -217,7 +220,7 @@ def _day_of_another(hit: Hit, names: list[Named]) -> Iterator[Problem]:
         between = low[end : name.start] if end <= name.start else low[name.end : start]
         if day != (name.event.day, name.event.month) and not _APART.search(between):
             yield _another_day(name, hit["d"], hit["m"], span, 2)
-    elif not names and low.count("/") == 1 and _HONOURING.search(low):
+    elif not names and low.count("/") == 1 and tells(low, "honouring"):
         honoured = [row for row in table("honoured") if holds(low, row["who"])]
         right = [tuple(map(int, d.split("/"))) for d in honoured[0]["days"]] if honoured else []
         near = day in days or any(day[0] == own[0] or day[1] == own[1] for own in right)

@@ -8,7 +8,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, doubt, prose, timed
+from ctr_cli.rules.reading import Hit, Passage, doubt, prose, tells, timed
 from ctr_cli.rules.registry import text_rule
 
 _TOLD = "ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối"
@@ -122,8 +122,6 @@ _NEW = regex(
 _CLOSES = regex(
     r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z|(?:sơ kết|kết quả) học kỳ [i12]+ (?:của )?\Z"
 )
-_BEGUN = regex(r"nhiệm vụ|kế hoạch|đầu \Z|chuẩn bị|triển khai|phương hướng|khai giảng")
-_OVER = regex(r"tổng kết|kết quả|đánh giá|khắc phục|quyết toán|kinh nghiệm|báo cáo")
 _FROM = 8
 """The month from which the school year that begins is spoken of."""
 
@@ -137,7 +135,9 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
         before, name = passage.low[start : time.start], passage.low[time.start : time.end]
         found = _school_year(texts.year, first, last, before, name, of_item=passage.place.of_item)
         late = min(passage.place.months, default=0) >= _FROM and passage.place.of_item
-        begun = late and _BEGUN.search(before) and not _OVER.search(before)
+        begun = (
+            late and tells(before, "school year begun") and not tells(before, "school year over")
+        )
         if not found and begun and first < texts.year:
             found = _new_one(texts.year, first, last)
         if found:

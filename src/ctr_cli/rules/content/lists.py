@@ -27,7 +27,7 @@ _LONG = 9
 # else with a number of its own.
 _SAID = rf"""(?x)
     (?<![\w/.,-]) (?P<n> \d{{1,2}} | mười (?:\ (?:{"|".join(ONES)}|lăm))? | {"|".join(ONES[1:])} )
-    (?=\ (?P<of> (?: [^\d,:;.()\n] | (?:năm|tháng|số|đoạn|-)\ ?\d+ ){{2,80}}? )
+    (?=\ (?P<of> (?=[^\W\d_]) (?: [^\d,:;.()\n] | (?:năm|tháng|số|đoạn|-)\ ?\d+ ){{2,80}}? )
        (?: (?: ,?\ (?:bao\ )?gồm:? | (?P<are>\ là) | ”?: )\ (?P<list>[^:\n]+) | \ \((?P<inner>[^()\d\n]+[;,][^()\d\n]+)\) ))
 """
 
@@ -190,6 +190,7 @@ def _is_open(low: str) -> bool:
     )
 
 
+_AND = regex(r" (?:và|cùng) ")
 _PEOPLE = regex(r"\b(?:các|những) (?=(?:anh|chị|em|cháu|ông|bà|cụ|đồng chí|hộ)\b)")
 
 
@@ -223,7 +224,8 @@ def _by_names(parts: list[str]) -> _Bounds | None:
     fewest = most = 0
     head, institution = "", False
     for part in parts:
-        for after_and, piece in enumerate(re.split(r" (?:và|cùng) ", part.removeprefix("và "))):
+        pieces = [piece for piece in _AND.split(part.removeprefix("và ")) if piece.strip()]
+        for after_and, piece in enumerate(pieces):
             alike = piece.split()[0] == head
             if not alike and (not _is_named(piece) or _names(plain(piece), "goes_on")):
                 if most > 1 and head[0].islower():

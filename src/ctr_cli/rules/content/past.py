@@ -107,7 +107,6 @@ def _finished(year: int, passage: Passage) -> Iterator[Problem]:
 
 
 _DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
-_STREET = regex(r"(?:đường|phố|trường|quảng trường|công viên|cầu|chợ|khu đô thị|trường thpt) \Z")
 _Day = tuple[int, int, tuple[int, int]]
 """A month, a day of it, and the characters it is written with."""
 
@@ -120,7 +119,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
             day = name.event.month, name.event.day, (name.start, name.end)
             told[name.passage.path].append(day)
     for hit in prose(texts).find(_DAY, "/"):
-        if not _STREET.search(hit.passage.low, 0, hit.span()[0]):
+        if not hit.passage.low[: hit.span()[0]].endswith(signs("named after a day")):
             day = int(hit["m"] or hit["m2"]), int(hit["d"] or hit["d2"]), hit.span()
             told[hit.passage.path].append(day)
     for passage in prose(texts).holding(*signs("celebrated")):

@@ -10,7 +10,7 @@ from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import doubt, prose, tells, times
+from ctr_cli.rules.reading import doubt, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 NAMING = ("tháng", "quý", "nửa", "cả năm")
@@ -68,7 +68,6 @@ _WHOLE = regex(r"\bcả năm\b(?! học)(?: (?P<y>20\d\d))?")
 _LOOKED_AT = regex(
     r"(?:kết quả|báo cáo|sơ kết|tổng kết|kiểm điểm|đánh giá|tình hình|nhận xét|công tác|nhiệm vụ)\b[^;.\d]{0,60} \Z"
 )
-_CARRIED_ON = regex(r" (?:triển khai|thực hiện|vận hành|hoạt động|thi hành|chiến dịch|kể từ|sau)\b")
 _GOES_ON = regex(
     r"(?: (?!và\b|năm\b|về\b|của\b|tại\b|gắn\b|phong trào\b|công tác\b|việc\b)| ?[/-])"
 )
@@ -78,7 +77,7 @@ def _is_of_year(text: Text, time: Time) -> bool:
     """Whether some months are those of a year: a bare `6 tháng` where it is reviewed, and nothing else is told of it."""
     low = plain(text)
     if time.sure:
-        return bool(time.name or time.year) or not _CARRIED_ON.match(low, time.end)
+        return bool(time.name or time.year) or not low.startswith(signs("carried on"), time.end)
     return bool(_LOOKED_AT.search(low, 0, time.start)) and not _GOES_ON.match(low, time.end)
 
 

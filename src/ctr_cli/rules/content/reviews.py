@@ -16,7 +16,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs
+from ctr_cli.rules.reading import Passage, doubt, lead, prose, tells
 from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _REVIEW = regex(
@@ -54,7 +54,6 @@ class _Look(Struct):
     prepared: bool
 
 
-_ANY_PERIOD = regex(r"quý,? (?:và )?6 tháng|(?:hằng|hàng|theo|định kỳ) (?:tháng|quý)")
 _MARKS = regex(
     r"""(?x) (?P<behind>
       (?: kết\ quả | tình\ hình | tiến\ độ | thực\ hiện | kiểm\ điểm | đánh\ giá | sơ\ kết | tổng\ kết | nhận\ xét | nhận\ định | nhìn\ lại | điểm\ lại )
@@ -75,9 +74,6 @@ _OF_AN_EVENT = regex(
 )
 _HEADS = regex(r", tháng \d{1,2}(?!\d| năm|/| ?[,.;:)]| và\b)")
 """A month at the head of what is done in it: `…, tháng 4 chuẩn bị kỳ họp`."""
-_PREPARED = regex(
-    r"chuẩn bị|hướng dẫn|đề cương|kế hoạch|xây dựng|dự thảo|phân công|yêu cầu|đôn đốc|lịch|ước|dự kiến"
-)
 _AND = regex(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
 
 
@@ -108,7 +104,7 @@ def _told(text: Text) -> list[_Told]:
             continue
         mark = marks[-1]
         close = start - mark.end() <= _REACH and ":" not in low[mark.end() : start]
-        prepared = bool(_PREPARED.search(low, clause, mark.start()))
+        prepared = tells(low[clause : mark.start()], "prepared")
         found.append(_Told(period, mark.lastgroup or "", mark.start(), close, prepared))
     return found
 
@@ -133,7 +129,7 @@ def _looks(reader: Reader) -> list[_Look]:
 def _look(passage: Passage, year: int) -> _Look | None:
     told = _told(passage.text)
     behind = next((n for n, one in enumerate(told) if one.role == "behind"), None)
-    if behind is None or _ANY_PERIOD.search(passage.low):
+    if behind is None or tells(passage.low, "any period"):
         return None
     first, strict = told[behind], is_review(passage.text)
     if (not strict and not first.close) or (strict and behind and told[0].role == "ahead"):
@@ -262,7 +258,7 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
             start = found.span[0]
             task = _TASKS.search(passage.low, max(0, start - 40), start)
             task = task or _TO_BE_DONE.search(passage.low, max(0, start - 60), start)
-            if not task or holds(passage.low, signs("past", "past periods"), 0, start):
+            if not task or tells(passage.low[:start], "past", "past periods"):
                 continue
             if found.counted(texts.year, held[0], ahead=True).last < held[0]:
                 message = f"nhiệm vụ {found.name} giao tại {passage.occasion} tháng {held[0]}"

@@ -113,18 +113,17 @@ def _unreviewed(meetings: list[_Met]) -> Iterator[Problem]:
 
 
 _QUARTERS_END = {3, 6, 9, 12}
+_FIRST = regex("[.;]")
 _YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20")
-_ONE_FIELD = regex(
-    r"""(?x) \A[^.;]*? (?: xây\ dựng\ đảng | kiểm\ tra | giám\ sát | ngân\ sách | dân\ vận | tuyên\ giáo | cải\ cách
-    | thi\ đua | cá\ nhân | tập\ thể | chuyên\ đề | nghị\ quyết\ số | kinh\ tế )"""
-)
 
 
 @once
 def _looks_back(text: Text) -> bool:
     """Whether an item reviews the work as a whole, not one field of it or the members themselves."""
     low = plain(text)
-    return bool(is_review(text) or _YEAR_REVIEW.match(low)) and not _ONE_FIELD.search(low)
+    return bool(is_review(text) or _YEAR_REVIEW.match(low)) and not tells(
+        _FIRST.split(low)[0], "one field"
+    )
 
 
 def _said_otherwise(met: _Met, like: Passage) -> bool:
@@ -195,10 +194,6 @@ def _doubled(passage: Passage, before: _Met, other: Passage) -> Problem:
     return passage.doubt(message, sure, advice, related=[Also(other.path, "chỗ kia")])
 
 
-_SPECIFIC = regex(
-    r"\d|kế hoạch|đề án|nghị quyết|chương trình|quy chế|quy định|chỉ thị|dự án|hướng dẫn"
-)
-_OF_A_KIND = regex(r"\bcác (?:dự án|đề án|chỉ thị|nghị quyết|nội dung|cuộc)")
 _ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
 """Results of the year, which are heard once although they are a report."""
 
@@ -212,6 +207,6 @@ def _is_definite(item: Passage) -> bool:
 def _is_done_once(text: Text) -> bool:
     """Whether an item is about a definite thing, and not done again and again."""
     low = plain(text)
-    again = tells(low, "recurring") or _OF_A_KIND.search(low)
-    definite = bool(_SPECIFIC.search(low)) and (not again or bool(_ONCE.search(low)))
+    again = tells(low, "recurring") or tells(low, "of a kind")
+    definite = tells(low, "definite") and (not again or bool(_ONCE.search(low)))
     return definite and not is_review(text)

@@ -8,7 +8,7 @@ from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.reading import Passage, doubt, prose, tells
 
 _NUMBER = r"(?<![\d/.,-])(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d/%-]|[.,]\d)"
 _UNIT = r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
@@ -34,9 +34,6 @@ _REACH = 90
 """Letters before the parts in which their total stands."""
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
-_BESIDE = regex(r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|trẻ|thiểu số|cấp ủy|nghèo)\b")
-"""What one may be besides: such parts overlap, and make up no total."""
-_SEXES = regex(r"\bnữ\b.*\bnam\b|\bnam\b.*\bnữ\b")
 _OUTCOME = regex(
     r"\b(?:phạt|nhắc nhở|cảnh cáo|khiển trách|đình chỉ|không đạt|đạt|đồng ý|từ chối|duyệt|trả lại|xây mới|sửa chữa|chấp thuận|bác)\b"
 )
@@ -103,7 +100,9 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         if outcomes and len(_OUTCOME.findall(low, how.start(), end)) < len(parts):
             outcomes = False
         return _told(passage, total, parts, likely=True) if meant or outcomes else None
-    overlap = _BESIDE.search(low, start, end) and not _SEXES.search(low, start, end)
+    overlap = tells(low[start - 1 : end], "besides") and not {"nữ", "nam"} <= {
+        *low[start:end].split()
+    }
     if opened == "in" and together < said:
         possible = together > _ALMOST * said
         likely = possible and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
