@@ -100,9 +100,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         if outcomes and len(_OUTCOME.findall(low, how.start(), end)) < len(parts):
             outcomes = False
         return _told(passage, total, parts, likely=True) if meant or outcomes else None
-    overlap = tells(low[start - 1 : end], "besides") and not {"nữ", "nam"} <= {
-        *low[start:end].split()
-    }
+    told = f" {low[start:end]}"
+    overlap = tells(told, "besides") and not (" nữ" in told and " nam" in told)
     if opened == "in" and together < said:
         possible = together > _ALMOST * said
         likely = possible and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
