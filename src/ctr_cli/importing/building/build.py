@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
@@ -41,11 +42,13 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
 
 
 def _after_tables(root: Node) -> set[int]:
-    """The nodes behind the last row of a document whose items all stand in tables."""
+    """The nodes behind the last row of a document whose items all stand in tables, and no meeting behind them."""
     nodes = [node for node in root.walk() if node.kind in ("heading", "item", "said") and node.text]
     last = max((at for at, node in enumerate(nodes) if node.row), default=len(nodes))
     plain = [node for node in nodes[:last] if node.kind == "item" and not node.row]
-    return set() if plain else {id(node) for node in nodes[last + 1 :]}
+    behind = nodes[last + 1 :]
+    held = any(n.kind == "heading" and (n.heading.body or n.heading.timed) for n in behind)
+    return set() if plain or held else {id(node) for node in behind}
 
 
 def _take(gathered: Gathered, node: Node, context: Context) -> None:
@@ -91,7 +94,9 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         _take_frame(content, node)
     else:
         here = context.under(node)
-    if node.does:
+    if node.does and who_does(node.text):
+        content.taken_apart.append(node.line)
+    elif node.does:
         message = (
             f"đề mục “{node.text}” là tên cơ quan, hiểu là cơ quan chuẩn bị các nội dung ở dưới"
         )

@@ -2,9 +2,9 @@
 
 import re
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.heading import heading_of
-from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.sentence import are_offices
 from ctr_cli.importing.reading.lines import words

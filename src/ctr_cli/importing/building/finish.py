@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
+from ctr_cli.importing.building.gathered import says_who
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
@@ -29,6 +32,9 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
     for entry in share(drafts, shared):
         meeting, charge = entry.meeting, entry.charge
         meeting.agencies += _assigned(charge)
+        if entry.several:
+            message = "dòng trong ngoặc đứng sau nhiều nội dung, hiểu là của cả hội nghị"
+            content.doubts.append(Doubt(message, meeting, entry.line))
         if charge.due or charge.product:
             content.left.append(entry.line)
         if charge.doubt:
@@ -40,29 +46,56 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
 
 
 def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
-    """Give labelled lines to the items they follow; those for whole meetings come back.
+    """Give lines about several items, and labelled ones, to the items they follow; those for whole meetings come back.
 
     Lines that come again and again within one meeting belong to items, and so does one with further
-    items after it; one at the end of a meeting, or before its first item, belongs to the meeting.
+    items after it; one behind the last item of a group, or of a meeting, belongs to all of these, and one
+    before the first item to the meeting.
     """
-    lines_of = Counter(id(entry.meeting) for entry in shared)
+    of_items = any(count > 1 for count in Counter(id(entry.meeting) for entry in shared).values())
     drafts_of: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         drafts_of[id(draft.meeting)].append(draft)
-    of_items = any(count > 1 for count in lines_of.values())
+    group_of = {id(d): group for own in drafts_of.values() for group in _groups(own) for d in group}
+    lines_in = Counter(id(group_of[id(entry.draft)]) for entry in shared if entry.draft)
     of_meetings = []
     for entry in shared:
         of_meeting = drafts_of[id(entry.meeting)]
         if _share_by_number(entry, of_meeting):
             continue
         _share_due(entry, of_meeting)
+        group = group_of[id(entry.draft)] if entry.draft else []
+        alone = lines_in[id(group)] == 1 and entry.draft is group[-1]
         inside = of_items or entry.before < len(of_meeting)
-        if inside and entry.draft is not None and not entry.starred:
-            entry.draft.charges.append(entry.charge)
-            entry.draft.lines.append(entry.line)
+        if entry.draft is None or entry.starred:
+            of_meetings.append(entry)
+        elif len(group) < len(of_meeting) and alone and not any(map(says_who, group)):
+            _give(entry, group)
+        elif not entry.several and (inside or [*_open(of_meeting)] == [entry.draft]):
+            _give(entry, [entry.draft])
         else:
             of_meetings.append(entry)
     return of_meetings
+
+
+def _groups(drafts: list[Draft]) -> Iterator[list[Draft]]:
+    """The items of a meeting, those of one topic together as they follow each other."""
+    for _, group in groupby(drafts, key=lambda draft: draft.topic):
+        yield [*group]
+
+
+def _open(drafts: list[Draft]) -> Iterator[Draft]:
+    """The items of which nothing says yet who prepares them."""
+    return (draft for draft in drafts if not says_who(draft))
+
+
+def _give(entry: Shared, group: list[Draft]) -> None:
+    """Give what a line says to items; that it was meant for several is a guess."""
+    for draft in group:
+        draft.charges.append(replace(entry.charge, assignments=[*entry.charge.assignments]))
+        draft.lines.append(entry.line)
+        if len(group) > 1:
+            draft.doubts.append(f"“{entry.line.text}” hiểu là của cả nhóm “{draft.topic}”")
 
 
 _FOR_POINTS = re.compile(

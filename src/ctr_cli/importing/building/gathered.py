@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from ctr_cli.importing.building.frame import add_paragraphs
 from ctr_cli.importing.building.timetable import Timetable
-from ctr_cli.importing.grammar.content import Content, Draft, Setting, Shared
+from ctr_cli.importing.grammar.charge import has_role
+from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.sentence import take_apart
@@ -53,9 +54,17 @@ class Gathered:
         """Take a paragraph that closes the document, or comes after one that does; False for any other."""
         if not (self.closing or self._begins_the_end(node)):
             return False
+        if not self.closing:
+            self._doubt_the_end(node)
         self.closing = True
         add_paragraphs(self.content.implementation, node)
         return True
+
+    def _doubt_the_end(self, node: Node) -> None:
+        """Ask about a paragraph that begins the end though it says who does what, as an item does."""
+        if has_role(node.text) and not patterns("closing").search(node.text):
+            message = "từ dòng này hiểu là phần tổ chức thực hiện; xem có còn nội dung nào không"
+            self.content.doubts.append(Doubt(message, "implementation", node.line))
 
     def _begins_the_end(self, node: Node) -> bool:
         """Whether a paragraph closes the document without a heading of its own."""

@@ -12,6 +12,7 @@ from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import marker
@@ -64,9 +65,12 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
     """What a work has of its line and its headings: that it was parted from others, and who does it."""
     if draft.text != text:
         draft.doubts.append(f"tách một dòng thành nhiều nội dung: “{text}”")
-    if context.does and not take_apart(draft.text).charge.assignments:
+    if context.does:
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
-        draft.charges.append(parse(office, strict=False))
+        charge = who_does(context.does.text) or parse(office, strict=False)
+        brought = any(role == "submit" for _, role in charge.assignments)
+        if brought or not take_apart(draft.text).charge.assignments:
+            draft.charges.append(replace(charge, assignments=[*charge.assignments]))
 
 
 def _works(text: str) -> list[str]:

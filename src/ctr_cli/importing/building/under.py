@@ -1,5 +1,7 @@
 """What stands under an item or a meeting: smaller points, brackets, and lines that say who does it and by when."""
 
+from itertools import takewhile
+
 from ctr_cli.importing.building.gathered import Gathered, says_who
 from ctr_cli.importing.grammar.charge import (
     Charge,
@@ -8,12 +10,11 @@ from ctr_cli.importing.grammar.charge import (
     is_subject_line,
     parse,
 )
-from ctr_cli.importing.grammar.content import Doubt, Draft, Elsewhere, Shared
+from ctr_cli.importing.grammar.content import Draft, Elsewhere, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.node import Node, is_time_line
 from ctr_cli.importing.grammar.sentence import charge_of_sentence
-from ctr_cli.model.values import Assignment
 
 _FINISHED = (".", "!", "?", "…")
 
@@ -63,9 +64,7 @@ def take_bracket(gathered: Gathered, node: Node) -> None:
         return
     charge = parse(node.text)
     if charge.assignments and _closes_several(gathered, last):
-        message = "dòng trong ngoặc đứng sau nhiều nội dung, hiểu là của cả hội nghị"
-        gathered.content.doubts.append(Doubt(message, last.meeting, node.line))
-        last.meeting.agencies += [Assignment(agency=n, role=r) for n, r in charge.assignments]
+        gathered.shared.append(Shared(last.meeting, last, len(gathered.of(last.meeting)), charge, node.line, several=True))
         gathered.content.taken_apart.append(node.line)
         return
     for draft in gathered.begun:
@@ -73,9 +72,15 @@ def take_bracket(gathered: Gathered, node: Node) -> None:
         draft.lines.append(node.line)
 
 
+def _group(gathered: Gathered, last: Draft) -> list[Draft]:
+    """The items of a meeting that stand in the same group as its last one."""
+    own = reversed(gathered.of(last.meeting))
+    return [*takewhile(lambda draft: draft.topic == last.topic, own)][::-1]
+
+
 def _closes_several(gathered: Gathered, last: Draft) -> bool:
-    """Whether an item is the last of several of its meeting, parted by semicolons, none of which says who prepares it."""
-    own = gathered.of(last.meeting)
+    """Whether an item is the last of several of its group, parted by semicolons, none of which says who prepares it."""
+    own = _group(gathered, last)
     ended = all(draft.text.rstrip().endswith((";", ",")) for draft in own[:-1])
     return (
         len(own) > 1

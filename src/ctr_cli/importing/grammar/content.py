@@ -51,7 +51,8 @@ class Draft:
 class Shared:
     """A labelled line of agencies: for a meeting, or for the item before it.
 
-    `before` counts the items of the meeting that stand above it; a star before it marks a line for all.
+    `before` counts the items of the meeting that stand above it; a star before it marks a line for all;
+    `several` tells that it is a bracket behind several items.
     """
 
     meeting: Meeting
@@ -59,7 +60,8 @@ class Shared:
     before: int
     charge: Charge
     line: Line
-    starred: bool
+    starred: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

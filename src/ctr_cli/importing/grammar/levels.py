@@ -1,12 +1,16 @@
 """What each level of the tree is: brothers get one kind, by vote; a single one differs with strong evidence only."""
 
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from ctr_cli.data import table
-from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.names import begins_agency, is_usual
+from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
+from ctr_cli.importing.grammar.heading import Heading, patterns
+from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, split
 from ctr_cli.importing.grammar.node import Node, section_of
+from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.sentence import is_said, take_apart
+from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import is_caps, words
 from ctr_cli.language.keys import tone_key
 
@@ -14,24 +18,12 @@ _WEIGHTS: dict[str, float] = {
     "bare": 5, "counted": 4, "timed": 1.5, "names_body": 1.5, "caps": 2.5, "bold": 1, "outline": 2,
     "outer": 1.5, "about": 1, "short": 1, "open": 0.5, "has_points": 2.5, "unmarked": 1,
     "begins": -3, "ended": -2.5, "long": -2.5, "very_long": -3, "charged": -6, "under_charge": -4,
-    "charged_points": 6.5, "leaf": -2.5, "dashed": -1, "colon": -3,
+    "charged_points": 6.5, "leaf": -2.5, "dashed": -1, "colon": -3, "charged_together": -4,
 }  # fmt: skip
 """How much a feature of a line speaks for its being a heading, or against it."""
 _STRONG = 5.0
 _SAID_BEHIND = (None, "dash", "plus", "star", "letter", "paren")
 """The signs a line that only speaks of an item may bear."""
-
-
-@cache
-def _beginnings() -> tuple[str, ...]:
-    listed = f"{table('importing')['verbs']}|{table('importing')['papers']}"
-    return tuple(tone_key(word.strip()) for word in listed.split("|") if word.strip())
-
-
-def begins_item(text: str) -> bool:
-    """Whether a text begins as an item does: with a verb or with the name of a paper."""
-    key = f"{tone_key(text)} "
-    return not is_caps(text) and any(key.startswith(f"{word} ") for word in _beginnings())
 
 
 def features(node: Node) -> set[str]:
@@ -52,6 +44,7 @@ def features(node: Node) -> set[str]:
         "open": not text.endswith((".", ";", ",", ":")),
         "has_points": bool(marked),
         "charged_points": text.endswith(":") and bool(marked) and all(map(_names_who, marked)),
+        "charged_together": _charged_together(marked),
         "unmarked": node.look in ("caps", "bold", "title", "time"),
         "begins": begins_item(text),
         "ended": text.endswith((".", ";", ",")),
@@ -86,9 +79,20 @@ def _names_who(node: Node) -> bool:
     return node.row is None and bool(take_apart(node.text).charge.assignments)
 
 
+def _charged_together(points: Sequence[Node]) -> bool:
+    """Whether who does several points is said behind the last of them, for all."""
+    *before, last = points or [None]
+    if last is None or not before or any(point.row for point in points):
+        return False
+    said = [any(map(_says_who, point.children)) or _names_who(point) for point in points]
+    return said[-1] and not any(said[:-1]) and not _names_who(last)
+
+
 def _is_point(node: Node) -> bool:
     """Whether a child says something of its own, and not only who does what its parent names."""
-    return node.look == "row" or (node.look != "text" and not is_said(node.text))
+    if node.look == "row" or (node.look != "text" and not is_said(node.text)):
+        return True
+    return node.look != "text" and any(map(_is_point, node.children))
 
 
 def score(node: Node) -> float:
@@ -103,7 +107,9 @@ def name_levels(node: Node) -> None:
         if _named_alone(child):
             continue
         groups.setdefault(child.sign, []).append(child)
-    for group in groups.values():
+    _name_doers(node, groups.values())
+    groups = {sign: [n for n in group if n.kind != "heading"] for sign, group in groups.items()}
+    for group in filter(None, groups.values()):
         _vote(group)
     for child in node.children:
         if child.kind == "heading":
@@ -162,10 +168,6 @@ def _is_sentence(node: Node) -> bool:
 
 def _agree(headings: list[Node]) -> None:
     """Brothers say the same kind of thing: a body or a time that only a few of them name is a mere word."""
-    from dataclasses import replace
-
-    from ctr_cli.importing.grammar.when import When
-
     said = [node.heading for node in headings]
     bodies = sum(h.body is not None and len(h.left.split()) <= 6 for h in said)
     timed = sum(h.timed for h in said)
@@ -179,17 +181,56 @@ def _agree(headings: list[Node]) -> None:
         node.heading = heading
     if _are_offices(headings):
         for node in headings:
-            node.does = True
-            node.heading = replace(node.heading, body=None, body_name="", left=node.text)
+            _heads_work(node)
 
 
-_DECIDES = ("bch", "btv", "thuong-truc", "dang-uy", "hdnd", "thuong-truc-hdnd", "chi-bo")
+def _name_doers(parent: Node, groups: Iterable[Sequence[Node]]) -> None:
+    """Make headings of lines over points of their own that say who does these, and not who meets."""
+    for group in groups:
+        for node in group:
+            charge = who_does(node.text)
+            if charge and any(map(_is_point, node.children)):
+                submits = any(role == "submit" for _, role in charge.assignments)
+                _heads_work(node, does=submits or not any(map(_says_own, node.walk())))
+        left = [node for node in group if node.kind != "heading"]
+        over_points = all(any(map(_is_point, node.children)) for node in left)
+        if left and over_points and (_are_offices(left) or _bring_papers(parent, left)):
+            for node in left:
+                _heads_work(node)
 
 
-def _are_offices(headings: list[Node]) -> bool:
+def _heads_work(node: Node, *, does: bool = True) -> None:
+    """Make a heading of the name of those who do what stands beneath; without `does` it groups that, for each item names its own."""
+    node.kind, node.does = "heading", does
+    node.heading = Heading(left=node.text)
+
+
+def _says_own(node: Node) -> bool:
+    """Whether an item says of itself who does it."""
+    if node.row:
+        return any(node.row.cells.get(column) for column in ROLE_COLUMNS)
+    return any(map(_says_who, node.children)) or (not who_does(node.text) and _names_who(node))
+
+
+def _is_office(node: Node) -> bool:
+    text = node.text.strip(" .:")
+    return begins_agency(text) and names_offices(split(text))
+
+
+def _bring_papers(parent: Node, nodes: Sequence[Node]) -> bool:
+    """Whether lines are those who bring papers before a session of a council, or the one office under a time."""
+    if not all(map(_is_office, nodes)):
+        return False
+    if patterns("session").search(parent.text) and parent.heading.timed:
+        return True
+    alone = len(nodes) == 1 and nodes[0].heading.body is None and nodes[0].text.endswith(":")
+    return alone and parent.heading.timed and is_usual(nodes[0].text.strip(" .:"))
+
+
+def _are_offices(headings: Sequence[Node]) -> bool:
     """Whether brothers are the names of those who do what stands beneath: offices known as such, no body that decides."""
     names = [node.text.strip(" .:") for node in headings]
-    if len(names) < 2 or any(n.heading.body in _DECIDES or n.heading.timed for n in headings):
+    if len(names) < 2 or any(n.heading.body in DECIDES or n.heading.timed for n in headings):
         return False
     known = sum(map(is_usual, names))
     all_bodies = all(node.heading.body for node in headings)

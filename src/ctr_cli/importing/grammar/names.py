@@ -13,6 +13,8 @@ _HELD = 0xD800
 """The first of the letters that stand for names: half of a pair, which no text that is read can hold."""
 _END = r"(?![\w\u0300-\u036f])"
 """The end of a word in a key, whose marks stand behind their letters."""
+_LONGEST = 9
+_NAMED = re.compile(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí)\s")
 _UNITS = ("phường", "xã", "đặc khu", "thị trấn")
 _JOINT = re.compile(
     r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
@@ -64,6 +66,17 @@ def _head() -> re.Pattern[str]:
 def begins_agency(text: str) -> bool:
     """Whether a text begins as the name of an agency does."""
     return "\ud800" <= text[:1] <= "\ud8ff" or bool(_head().match(tone_key(text)))
+
+
+def names_offices(names: Iterable[str]) -> bool:
+    """Whether names are such as offices bear: short, and written as names are."""
+    return all(
+        begins_agency(name)
+        and len(name.split()) <= _LONGEST
+        and _NAMED.match(name)
+        and (" " in name or name.isupper() or is_usual(name))
+        for name in names
+    )
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
+from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.sentence import is_said
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
 from ctr_cli.language.numbers import number_of
@@ -100,7 +101,9 @@ def may_head(node: Node) -> bool:
     text = node.text.rstrip()
     if node.heading.counted or (node.heading.timed and node.heading.bare) or is_caps(text):
         return True
-    return len(words(text)) <= SHORT and not text.endswith(_ENDS) and not is_said(text)
+    if len(words(text)) > SHORT or text.endswith(_ENDS):
+        return False
+    return opens_work(text) or not is_said(text)
 
 
 def section_of(node: Node) -> Section | None:

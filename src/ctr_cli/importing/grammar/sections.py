@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
-from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
 
 _OUTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\W?")

@@ -15,7 +15,8 @@ from ctr_cli.importing.grammar.charge import (
     take_product,
 )
 from ctr_cli.importing.grammar.due import Due, due_in
-from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.names import begins_agency, names_offices
+from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import is_caps
 
@@ -48,6 +49,7 @@ def take_apart(text: str) -> Parts:
     The answer is kept: treat it as read-only.
     """
     parts = Parts(text.strip())
+    _take_opening(parts)
     _take_last_sentence(parts)
     _take_after_dash(parts)
     _take_without_stop(parts)
@@ -67,6 +69,17 @@ def take_apart(text: str) -> Parts:
 def is_said(text: str) -> bool:
     """Whether a line says nothing of its own, but who does what was named before, how and by when."""
     return not is_caps(text) and charge_of_sentence(text) is not None
+
+
+def _take_opening(parts: Parts) -> None:
+    """Move who opens the line, `Công an xã trình: Phương án …`, into its field; where no word says what they do, with a doubt."""
+    opening = opened(parts.text)
+    if opening is None:
+        return
+    parts.text = opening.text
+    if not opening.told:
+        parts.doubts.append(f"hiểu “{opening.who}” ở đầu dòng là cơ quan chuẩn bị")
+    _merge(parts, opening.charge)
 
 
 def _ended(text: str, end: str) -> str:
@@ -122,9 +135,7 @@ def are_offices(who: str, charge: Charge) -> bool:
     """Whether a text is nothing but names that begin as those of agencies do, with a capital."""
     names = [name for name, _ in charge.assignments]
     long = sum(len(name.split()) for name in names) < 0.7 * len(who.split())
-    return not long and all(
-        begins_agency(n) and n[:1].isupper() and len(n.split()) <= 9 for n in names
-    )
+    return not long and names_offices(names)
 
 
 _TAKES_NAME = re.compile(
@@ -277,6 +288,8 @@ def charge_of_sentence(text: str) -> Charge | None:
     Words beyond that come back in `rest`.
     """
     bare = text.strip().lstrip("*+-– ").strip()
+    if opened(bare):
+        return None
     if is_agency_line(bare):
         return charge_of_line(bare)
     if _LABELLED.match(bare):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
     Row,
@@ -16,7 +17,6 @@ from ctr_cli.importing.grammar.columns import (
 )
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of, patterns
-from ctr_cli.importing.grammar.levels import begins_item
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.sections import Sections
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Cell, Line, Marker, marker, row_text

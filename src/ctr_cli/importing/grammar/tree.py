@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.node import (
     time_before,
     value_of,
 )
+from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.sentence import is_said
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
@@ -42,6 +43,9 @@ def _look(node: Node, following: Line | None) -> Look:
         return "time"
     ended = text.rstrip().endswith(_ENDS)
     count = len(words(text))
+    opens = following is not None and (following.row or marker_of(following).sign is not None)
+    if opens and opens_work(text):
+        return "title"
     if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
         return "text"
     if (
@@ -54,7 +58,6 @@ def _look(node: Node, following: Line | None) -> Look:
         return "caps"
     if (line.bold or line.heading) and count <= SHORT and not text.endswith(":"):
         return "bold"
-    opens = following is not None and (following.row or marker_of(following).sign is not None)
     if (
         opens
         and count <= SHORT

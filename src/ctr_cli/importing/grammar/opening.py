@@ -1,0 +1,75 @@
+"""Who does what stands beneath a line, or behind its colon: `Ủy ban nhân dân xã trình:`, `Công an xã: Phương án …`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.charge import MARKS, Charge, has_role, is_agency_line, parse
+from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices
+
+_NAMED = re.compile(
+    r"""^(?:(?:các|những|nhóm|một\ số)\s+)?(?:nội\ dung|việc|công\ việc|nhiệm\ vụ|đề\ án|tài\ liệu|văn\ bản|phần)\s+
+    (?:(?:cụ\ thể|chính)\s+)?(?:(?P<by>do|giao(?:\ cho)?)\b)?(?:của|thuộc)?\s*(?=\S)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The words before an office in `Nội dung do Công an phường chuẩn bị`."""
+_REPORTS = re.compile(r"\s+(?:báo cáo|trình bày|thông qua)$", re.IGNORECASE)
+"""What an office does that brings a paper before a meeting."""
+DECIDES = ("bch", "btv", "thuong-truc", "dang-uy", "hdnd", "thuong-truc-hdnd", "chi-bo")
+"""Bodies that meet, and whose name alone over a list says who meets."""
+_PERSON = re.compile(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
+
+
+@lru_cache(maxsize=2048)
+def who_does(text: str) -> Charge | None:
+    """Who does what stands beneath a line that says so and nothing else; None for any other line."""
+    bare = text.strip().strip("*").strip(f"{MARKS} ")
+    named = _NAMED.match(bare)
+    who = bare[named.end() :] if named else bare
+    reports = _REPORTS.search(who)
+    who = who[: reports.start()] if reports else who
+    said = bool(named and named["by"]) or bool(reports) or has_role(who)
+    if not said or not begins_agency(who) or is_agency_line(who):
+        return None
+    charge = parse(who, "submit" if reports else "prepare")
+    if charge.rest or charge.due or not names_offices(name for name, _ in charge.assignments):
+        return None
+    return charge if charge.assignments else None
+
+
+def opens_work(text: str) -> bool:
+    """Whether a line that ends in a colon says who does what comes beneath it."""
+    return text.rstrip().endswith(":") and who_does(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A work behind the colon of who does it; `told` tells that a word says that they do."""
+
+    charge: Charge
+    text: str
+    who: str
+    told: bool
+
+
+@lru_cache(maxsize=4096)
+def opened(text: str) -> Opened | None:
+    """The work of a line that opens with who does it: `Ban Xây dựng Đảng trình: Quy hoạch cán bộ`."""
+    match = _BEHIND.match(text)
+    if match is None or not begins_agency(match["who"]):
+        return None
+    work, who = match["text"], match["who"]
+    charge = who_does(who)
+    if charge is not None:
+        return None if begins_agency(work) and not begins_item(work) else Opened(charge, work, who, True)
+    charge = Charge() if is_agency_line(text) else parse(who)
+    names = [name for name, _ in charge.assignments]
+    if charge.rest or charge.due or not names or not names_offices(names):
+        return None
+    heading = heading_of(who)
+    if heading.body in DECIDES or heading.timed or begins_agency(work) or any(map(_PERSON.match, names)):
+        return None
+    return Opened(charge, work, who, False) if all(map(is_usual, names)) or begins_item(work) else None

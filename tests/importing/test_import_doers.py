@@ -1,0 +1,159 @@
+"""Who does what stands beneath a line, behind its colon, or above it: no body that meets, and never of more than was meant."""
+
+import pytest
+
+from support.programme_text import checks, items, programme, said
+from support.tables import in_word
+
+BTV = "I. BAN THƯỜNG VỤ\n1. Tháng 2\n"
+
+
+def test_who_brings_papers_before_a_council_is_no_body() -> None:
+    content = """I. HỘI ĐỒNG NHÂN DÂN
+1. Kỳ họp thứ 4 (tháng 6/2027)
+a) Ủy ban nhân dân xã trình:
+- Báo cáo thu, chi ngân sách;
+- Tờ trình về đầu tư công.
+b) Các Ban HĐND xã trình:
+- Báo cáo thẩm tra.
+c) Viện Kiểm sát nhân dân khu vực báo cáo:
+- Công tác kiểm sát sáu tháng.
+2. Kỳ họp thứ 5 (tháng 12/2027)
+a) Ủy ban nhân dân xã trình:
+- Dự toán ngân sách năm 2028 (Phòng Kinh tế chuẩn bị).
+b) Thường trực HĐND xã trình:
+- Chương trình giám sát năm 2028.
+"""
+    program = programme(content).program
+    assert [body.id for body in program.bodies] == ["hdnd"]
+    assert said(program) == [
+        "hdnd-4 | Báo cáo thu, chi ngân sách; | Ủy ban nhân dân xã submit",
+        "hdnd-4 | Tờ trình về đầu tư công. | Ủy ban nhân dân xã submit",
+        "hdnd-4 | Báo cáo thẩm tra. | Các Ban HĐND xã submit",
+        "hdnd-4 | Công tác kiểm sát sáu tháng. | Viện Kiểm sát nhân dân khu vực submit",
+        "hdnd-5 | Dự toán ngân sách năm 2028. | Phòng Kinh tế, Ủy ban nhân dân xã submit",
+        "hdnd-5 | Chương trình giám sát năm 2028. | Thường trực HĐND xã submit",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("* Phòng Kinh tế chuẩn bị:", "* Ban Chỉ huy Quân sự xã chuẩn bị:"),
+        ("a) Phòng Kinh tế chuẩn bị", "b) Ban Chỉ huy Quân sự xã chuẩn bị"),
+        ("a) Nội dung do Phòng Kinh tế chuẩn bị:", "b) Nội dung do Ban Chỉ huy Quân sự xã chuẩn bị:"),
+        ("* Phòng Kinh tế:", "* Ban Chỉ huy Quân sự xã:"),
+        ("Phòng Kinh tế chuẩn bị:", "Ban Chỉ huy Quân sự xã chuẩn bị:"),
+    ],
+)  # fmt: skip
+def test_an_office_over_its_items_does_them(first: str, second: str) -> None:
+    lines = f"{first}\n- Kế hoạch trồng cây đầu xuân.\n- Phương án chống hạn.\n{second}\n- Lễ giao, nhận quân.\n"
+    result = programme(f"{BTV}{lines}2. Tháng 3\n- Sơ kết quý I (Văn phòng Đảng ủy).\n")
+    assert said(result.program) == [
+        "btv-2 | Kế hoạch trồng cây đầu xuân. | Phòng Kinh tế",
+        "btv-2 | Phương án chống hạn. | Phòng Kinh tế",
+        "btv-2 | Lễ giao, nhận quân. | Ban Chỉ huy Quân sự xã",
+        "btv-3 | Sơ kết quý I. | Văn phòng Đảng ủy",
+    ]
+
+
+def test_an_office_over_items_that_name_their_own_only_groups_them() -> None:
+    content = f"{BTV}a) Văn phòng Đảng ủy tham mưu:\n- Lịch tiếp công dân (Ban Xây dựng Đảng).\n- Quy chế làm việc.\nb) Công tác khác\n- Sơ kết tháng."
+    assert said(programme(content).program)[:2] == [
+        "btv-2 | Lịch tiếp công dân. | Ban Xây dựng Đảng",
+        "btv-2 | Quy chế làm việc. | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "agencies"),
+    [
+        ("Phòng Kinh tế trình: Kế hoạch trồng cây đầu xuân.", "Kế hoạch trồng cây đầu xuân.", "Phòng Kinh tế submit"),
+        ("Ban Xây dựng Đảng tham mưu: Công tác quy hoạch cán bộ.", "Công tác quy hoạch cán bộ.", "Ban Xây dựng Đảng advise"),
+        ("Công an xã báo cáo: Tình hình trật tự dịp Tết.", "Tình hình trật tự dịp Tết.", "Công an xã submit"),
+        ("Văn phòng Đảng ủy chủ trì, phối hợp với Công an xã: Lịch trực Tết.", "Lịch trực Tết.", "Văn phòng Đảng ủy lead, Công an xã coordinate"),
+        ("Nghe Công an xã báo cáo: tình hình trật tự dịp Tết.", "Nghe Công an xã báo cáo: tình hình trật tự dịp Tết.", ""),
+        ("Đ/c Phó Bí thư: Nghe kế hoạch đầu tư công trung hạn.", "Đ/c Phó Bí thư: Nghe kế hoạch đầu tư công trung hạn.", ""),
+    ],
+)  # fmt: skip
+def test_who_opens_a_line_does_what_stands_behind_the_colon(
+    line: str, text: str, agencies: str
+) -> None:
+    content = f"{BTV}- Phương án chống hạn (Phòng Kinh tế).\n- {line}\n"
+    assert said(programme(content).program)[1:] == [f"btv-2 | {text} | {agencies}"]
+
+
+def test_an_office_before_a_colon_without_a_verb_is_taken_with_a_doubt() -> None:
+    result = programme(f"{BTV}- Công an xã: Phương án tuần tra.\n- Ban Xây dựng Đảng: Quy hoạch.\n")
+    assert said(result.program) == [
+        "btv-2 | Phương án tuần tra. | Công an xã",
+        "btv-2 | Quy hoạch. | Ban Xây dựng Đảng",
+    ]
+    assert "hiểu “Công an xã” ở đầu dòng là cơ quan chuẩn bị" in checks(result)
+
+
+def test_who_stands_behind_the_last_point_of_an_item_does_the_item() -> None:
+    content = f"""{BTV}1.1. Đề án sắp xếp chợ gồm:
+a) Phương án di dời;
+b) Phương án bố trí.
+(Phòng Kinh tế chủ trì)
+1.2. Công tác hội
+- Đại hội Hội Nông dân;
+- Đại hội Hội Phụ nữ.
+Cơ quan chuẩn bị: Ban Xây dựng Đảng.
+"""
+    program = programme(content).program
+    assert said(program) == [
+        "btv-2 | Đề án sắp xếp chợ gồm: | Phòng Kinh tế lead",
+        "btv-2 | Công tác hội | Ban Xây dựng Đảng",
+    ]
+    assert not program.bodies[0].meetings[0].agencies
+
+
+@pytest.mark.parametrize("who", ["(Phòng Kinh tế chủ trì)", "Cơ quan chủ trì: Phòng Kinh tế."])
+def test_who_stands_behind_a_group_does_the_group_and_no_other(who: str) -> None:
+    content = f"""{BTV}a) Công tác kinh tế
+- Phương án di dời chợ;
+- Phương án bố trí bến xe.
+{who}
+b) Công tác hội
+- Đại hội Hội Nông dân;
+- Đại hội Hội Phụ nữ.
+"""
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-2 | Phương án di dời chợ; | Phòng Kinh tế lead",
+        "btv-2 | Phương án bố trí bến xe. | Phòng Kinh tế lead",
+        "btv-2 | Đại hội Hội Nông dân; | ",
+        "btv-2 | Đại hội Hội Phụ nữ. | ",
+    ]
+    assert f"“{who}” hiểu là của cả nhóm “Công tác kinh tế”" in checks(result)
+
+
+TABLE = """STT | Tên đề án | Cơ quan chủ trì | Thời gian
+1 | Đề án chợ đêm ven hồ | Phòng Kinh tế | Tháng 2
+"""
+
+
+def test_meetings_behind_a_table_are_no_closing_paragraphs() -> None:
+    behind = """1. Tháng 3
+- Sơ kết công tác quý I.
+Văn phòng Đảng ủy chủ trì, phối hợp với Công an xã tham mưu.
+- Công tác quy hoạch cán bộ.
+2. Tháng 4
+Giao ban với các chi bộ thôn về công tác mặt trận (Văn phòng Đảng ủy).
+"""
+    program = in_word(TABLE + behind).program
+    assert program.implementation == []
+    assert [item.text for _, item in items(program)] == [
+        "Đề án chợ đêm ven hồ",
+        "Sơ kết công tác quý I.",
+        "Công tác quy hoạch cán bộ.",
+        "Giao ban với các chi bộ thôn về công tác mặt trận.",
+    ]
+
+
+def test_a_paragraph_behind_the_last_table_that_gives_work_is_asked_about() -> None:
+    result = in_word(f"{TABLE}Công an xã chủ trì xây dựng phương án bảo vệ các khu du lịch ven hồ.")
+    assert len(result.program.implementation) == 1
+    assert any("hiểu là phần tổ chức thực hiện" in message for message in checks(result))
