@@ -15,7 +15,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Sh
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
-from ctr_cli.importing.reading.lines import Line, unnumbered
+from ctr_cli.importing.reading.lines import Line, marker, unnumbered
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.program import Item
 from ctr_cli.model.values import Assignment, Role
@@ -41,8 +41,10 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
             content.doubts.append(Doubt(charge.doubt, meeting, entry.line))
         if charge.rest:
             content.taken_apart.append(entry.line)
+    above: Item | None = None
     for draft in drafts:
-        draft.meeting.items.append(_item(content, draft, setting))
+        above = _item(content, draft, setting, above)
+        draft.meeting.items.append(above)
 
 
 def share(drafts: list[Draft], shared: list[Shared]) -> list[Shared]:
@@ -137,14 +139,23 @@ def _assigned(charge: Charge) -> list[Assignment]:
     return [Assignment(agency=name, role=role) for name, role in charge.assignments]
 
 
-def _item(content: Content, draft: Draft, setting: Setting) -> Item:
+def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) -> Item:
     parts = take_apart(draft.text)
     item = Item(
         text=parts.text, condition=parts.condition, topic=draft.topic, details=[*draft.details]
     )
     doubts = [*parts.doubts, *draft.doubts]
     for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
-        item.agencies += [a for a in _assigned(charge) if a not in item.agencies]
+        said = [*above.agencies] if charge.again == "who" and above else _assigned(charge)
+        item.agencies += [a for a in said if a not in item.agencies]
+        if charge.again == "who" and not said:
+            doubts.append("ghi “như trên” mà nội dung ở trên không có cơ quan nào")
+        if charge.again == "when" and above:
+            item.deadline = item.deadline or above.deadline
+        item.details += charge.beside
+        doubts += [
+            f"“{words}” đứng cạnh tên cơ quan, đã giữ trong details" for words in charge.beside
+        ]
         item.product = charge.product or item.product
         doubts += _due(item, charge.due, setting) if charge.due else []
         doubts += [charge.doubt] if charge.doubt else []
@@ -167,7 +178,7 @@ def _of_columns(draft: Draft) -> list[Charge]:
 
 def _of_cell(cell: str, role: Role) -> Charge:
     """The agencies in a cell of a column for one role, each perhaps on a line of its own."""
-    lines = [re.sub(r"^[-+*•]\s*", "", line.strip()).rstrip(",;.") for line in cell.split("\n")]
+    lines = [marker(line.strip()).rest.rstrip(",;.") for line in cell.split("\n")]
     return parse(", ".join(line for line in lines if line), role, strict=False)
 
 

@@ -47,7 +47,7 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     ]  # fmt: skip
     for draft in begun:
         _note_work(draft, text, context, setting)
-        draft.details += node.row.more if node.row else []
+        draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
     by_label = contexts != [context] and node.row is None and text == node.text
     for draft in begun if by_label and not setting.term else ():
         draft.doubts.append(_BY_LABEL)

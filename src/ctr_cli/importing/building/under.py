@@ -64,7 +64,11 @@ def take_bracket(gathered: Gathered, node: Node) -> None:
         return
     charge = parse(node.text)
     if charge.assignments and _closes_several(gathered, last):
-        gathered.shared.append(Shared(last.meeting, last, len(gathered.of(last.meeting)), charge, node.line, several=True))
+        gathered.shared.append(
+            Shared(
+                last.meeting, last, len(gathered.of(last.meeting)), charge, node.line, several=True
+            )
+        )
         gathered.content.taken_apart.append(node.line)
         return
     for draft in gathered.begun:

@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
 
+from ctr_cli.data import table
+from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line
@@ -34,7 +38,7 @@ _ROLE = re.compile(
 _LINE = re.compile(
     rf"""^(?:\*\s*)*(?:
     {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
-    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
+    |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = re.compile(
@@ -77,16 +81,22 @@ MARKS = ".;,:…!?"
 
 @dataclass(slots=True)
 class Charge:
-    """Assignments as (name, role) in the order written, a deadline and a product, and words none of them holds."""
+    """Assignments as (name, role) in the order written, a deadline and a product, and words none of them holds.
+
+    `beside` are clauses that stand with the names and say something else; `again` tells that a sign
+    stands for what was said of the item above: `who` prepares it, or `when`.
+    """
 
     assignments: list[tuple[str, Role]] = field(default_factory=list)
     due: Due | None = None
     product: str | None = None
     rest: str = ""
     doubt: str = ""
+    beside: list[str] = field(default_factory=list)
+    again: Literal["", "who", "when"] = ""
 
     def __bool__(self) -> bool:
-        return bool(self.assignments or self.due or self.product)
+        return bool(self.assignments or self.due or self.product or self.again)
 
 
 def is_agency_line(text: str) -> bool:
@@ -106,6 +116,8 @@ def charge_of_line(text: str) -> Charge:
         return parse(text[subject.end() :], "subject", strict=False)
     label = _LINE.match(text)
     body = text[label.end() :] if label else text
+    if repeats(body):
+        return Charge(again="who")
     key = tone_key(re.sub(r"\s+", " ", label[0])) if label else ""
     said: list[Role] = [role for word, role in _ROLES.items() if tone_key(word) in key]
     said = [role for role in said if role != "perform"] or said
@@ -119,6 +131,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     `strict` gives an empty charge when anything named is not like an agency; else it is doubted only.
     """
     charge = Charge()
+    text = _ROLE_IN_BRACKETS.sub(r" \1", _spelt_out(text))
     text = take_product(_take_due(text.strip().rstrip(MARKS + "/ "), charge), charge)
     phrase = _Phrase(held(OPENING.sub("", text.strip(" ,;."))), default, whole=not strict)
     for match in _ROLE.finditer(phrase.kept.text):
@@ -126,6 +139,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     phrase.end()
     charge.assignments = phrase.assignments
     charge.rest = " ".join([charge.rest, *phrase.rests]).strip()
+    charge.beside = phrase.beside
     strange = [name for name, _ in charge.assignments if not begins_agency(name)]
     if strange and strict and not all(_like_a_name(name) and phrase.start for name in strange):
         return Charge()
@@ -134,13 +148,35 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     return charge
 
 
+_ROLE_IN_BRACKETS = re.compile(
+    rf"\s*\(\s*({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)", re.IGNORECASE
+)
+"""What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
+
+
+@cache
+def _short_roles() -> tuple[dict[str, str], re.Pattern[str]]:
+    short = table("importing")["short_roles"]
+    return short, re.compile(rf"\b({'|'.join(short)})\s*:")
+
+
+def _spelt_out(text: str) -> str:
+    """A phrase with the short forms of roles in full: `CT: Công an xã; PH: Đoàn xã`."""
+    short, pattern = _short_roles()
+    return pattern.sub(lambda match: f"{short[match[1]]}:", text) if ":" in text else text
+
+
 def _like_a_name(name: str) -> bool:
     return name[:1].isupper() and len(name.split()) <= 9
 
 
+_LEADER = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
+"""Dots that lead from a work to who prepares it."""
+
+
 def without_tab(line: Line) -> Line:
     """A line whose tab parts it from who prepares it, with these in brackets as others write them; any other without its tab."""
-    before, tab, behind = line.text.partition("\t")
+    before, tab, behind = _LEADER.sub("\t", line.text, count=1).partition("\t")
     if not tab or line.row:
         return line
     who = behind.strip("()[] ")
@@ -165,6 +201,7 @@ class _Phrase:
     rests: list[str] = field(default_factory=list)
     leading: Role | None = None
     waiting: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     start: int = 0
 
     def names(self, text: str) -> tuple[list[str], str]:
@@ -177,7 +214,9 @@ class _Phrase:
         names = [
             re.sub(r"\s+(?:và|cùng|với|do)$", "", name) for name in split(self.kept.back(text))
         ]
-        return [name for name in names if tone_key(name) not in _NO_NAMES], rest
+        parts = [re.split(r"\s*;\s*", name) for name in names]
+        self.beside += [part for _, *more in parts for part in more if part]
+        return [name for name, *_ in parts if tone_key(name) not in _NO_NAMES], rest
 
     def take(self, match: re.Match[str]) -> None:
         """Read up to a role word, and the word itself."""

@@ -167,13 +167,24 @@ def _titled(title: str) -> Titled:
 
 
 def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> list[Titled]:
-    """The columns, one of unknown title being of bodies when nothing but bodies stands in it."""
-    return [
-        replace(column, holds="body")
-        if column.holds == "other" and _all_bodies(row[at].text for row in rows if at < len(row))
-        else column
-        for at, column in enumerate(columns)
-    ]
+    """The columns, one of unknown title being of bodies, or of times, when nothing else stands in it."""
+    timed = any(
+        column.holds in ("time", "deadline", "meets", "mark") or column.time for column in columns
+    )
+    result = []
+    for at, column in enumerate(columns):
+        cells = [row[at].text for row in rows if at < len(row)]
+        if column.holds == "other" and _all_bodies(cells):
+            column = replace(column, holds="body")
+        elif column.holds in ("other", "body") and not timed and _all_times(cells):
+            column, timed = replace(column, holds="time"), True
+        result.append(column)
+    return result
+
+
+def _all_times(cells: Iterable[str]) -> bool:
+    said = [cell for cell in cells if cell.strip()]
+    return bool(said) and all(when(cell) and len(cell.split()) <= 8 for cell in said)
 
 
 def _all_bodies(cells: Iterable[str]) -> bool:
@@ -330,7 +341,7 @@ def _put(row: Row, column: Titled, text: str) -> None:
     elif column.holds == "other" and _CONDITION.match(flat) and "condition" not in row.cells:
         row.cells["condition"] = flat.strip("().; ")
     elif column.holds == "other":
-        row.more.append(f"{column.title}: {flat}" if column.title else flat)
+        row.more.append(f"{column.title}: {text}" if column.title else text)
     elif column.holds != "total":
         before = row.cells.get(column.holds)
         row.cells[column.holds] = f"{before}\n{text}" if before else text

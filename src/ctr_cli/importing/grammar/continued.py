@@ -1,12 +1,10 @@
 """The cells of a table's row as they are meant: those that run over several rows, are repeated by a sign, or left blank."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from ctr_cli.data import table
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled
+from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.reading.lines import Cell
 
 _GROUPS = ("time", "body", "topic", "deadline", *ROLE_COLUMNS)
@@ -36,9 +34,9 @@ class Above:
             said, before = cell.text.strip(), self.cells.get(at)
             if holds not in _GROUPS:
                 continue
-            if said and not cell.above and not _repeats(said):
+            if said and not cell.above and not repeats(said):
                 self.cells[at], anew = cell, anew or at < content
-            elif before and _repeats(said):
+            elif before and repeats(said):
                 result[at] = replace(cell, lines=before.lines)
             elif before and not said and at < content and not anew:
                 result[at] = replace(cell, lines=before.lines)
@@ -53,12 +51,3 @@ class Above:
         if not named or any(row[at].text.strip() for at in roles if at < len(row)):
             return []
         return ["ô cơ quan để trống; nếu là cơ quan ở hàng trên thì ghi thêm"]
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    return re.compile(table("importing")["ditto"], re.IGNORECASE)
-
-
-def _repeats(text: str) -> bool:
-    return bool(_signs().match(text))

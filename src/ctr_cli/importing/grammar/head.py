@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.columns import titles
-from ctr_cli.importing.grammar.heading import is_bare_heading, patterns
+from ctr_cli.importing.grammar.heading import heading_of, is_bare_heading, patterns
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
@@ -171,6 +171,9 @@ def title_end(lines: Sequence[Line]) -> int:
         text = lines[at].text
         if RULE.match(text):
             return at + 1
+        held = heading_of(text)
+        if held.when and held.bare:
+            break
         if lines[at].cells or _BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
         if re.match(r"\((?:ban hành )?kèm theo\b", text, re.IGNORECASE):

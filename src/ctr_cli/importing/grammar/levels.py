@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, split
@@ -38,7 +39,7 @@ def features(node: Node) -> set[str]:
         "caps": is_caps(text),
         "bold": node.line.bold or node.line.heading,
         "outline": node.look == "outline",
-        "outer": node.marker.sign in ("part", "upper", "roman"),
+        "outer": node.marker.sign in ("part", "section", "upper", "roman"),
         "about": bool(patterns("about").match(text)),
         "short": count <= 12,
         "open": not text.endswith((".", ";", ",", ":")),
@@ -140,7 +141,7 @@ def _named_alone(node: Node) -> bool:
         node.kind = section
     elif node.times:
         return False
-    elif node.marker.sign in _SAID_BEHIND and _says_of_others(node):
+    elif (node.marker.sign in _SAID_BEHIND or is_agency_line(node.text)) and _says_of_others(node):
         node.kind = "said"
     elif node.look == "text" and node.text.startswith("("):
         node.kind = "bracket"

@@ -17,7 +17,7 @@ _LONGEST = 9
 _NAMED = re.compile(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí)\s")
 _UNITS = ("phường", "xã", "đặc khu", "thị trấn")
 _JOINT = re.compile(
-    r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&]\s+|(?<=HĐND)-(?=UBND)"
+    r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&+]\s+|(?<=HĐND)-(?=UBND)"
 )
 
 

@@ -18,11 +18,17 @@ Kind = Literal[
     "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket", "stray",
 ]  # fmt: skip
 _SECTIONS: tuple[Section, ...] = ("implementation", "introduction")
-_OUTER = ("part", "upper", "roman")
+_OUTER = ("part", "section", "upper", "roman")
 _LISTED = 3
 """From this rank on (numbers) a sign counts items as well as headings."""
 _ENDS = (".", ";", ",")
 SHORT = 14
+_ORDINALS = {
+    word: at
+    for at, word in enumerate(
+        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1
+    )
+}
 
 
 @dataclass(eq=False, slots=True)
@@ -191,8 +197,8 @@ def value_of(node: Node) -> int | None:
     if node.marker.sign in ("upper", "letter") or (len(written) == 1 and written.islower()):
         letters = "ABCDĐEGHIKLMNOPQRSTUVX" if written.isupper() else "abcdđeghiklmnopqrstuvx"
         return letters.find(written) + 1 or None
-    if node.marker.sign in ("number", "paren", "roman"):
-        return number_of(written)
+    if node.marker.sign in ("number", "paren", "roman", "named", "section"):
+        return _ORDINALS.get(written.lower()) or number_of(written)
     return None
 
 

@@ -15,11 +15,13 @@ _NAMED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """The words before an office in `Nội dung do Công an phường chuẩn bị`."""
-_REPORTS = re.compile(r"\s+(?:báo cáo|trình bày|thông qua)$", re.IGNORECASE)
+_REPORTS = re.compile(r"\s+(?:báo cáo|thông báo|trình bày|thông tin)$", re.IGNORECASE)
 """What an office does that brings a paper before a meeting."""
 DECIDES = ("bch", "btv", "thuong-truc", "dang-uy", "hdnd", "thuong-truc-hdnd", "chi-bo")
 """Bodies that meet, and whose name alone over a list says who meets."""
-_PERSON = re.compile(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE
+)
 _BEHIND = re.compile(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
 
 
@@ -64,12 +66,23 @@ def opened(text: str) -> Opened | None:
     work, who = match["text"], match["who"]
     charge = who_does(who)
     if charge is not None:
-        return None if begins_agency(work) and not begins_item(work) else Opened(charge, work, who, True)
+        return (
+            None
+            if begins_agency(work) and not begins_item(work)
+            else Opened(charge, work, who, True)
+        )
     charge = Charge() if is_agency_line(text) else parse(who)
     names = [name for name, _ in charge.assignments]
     if charge.rest or charge.due or not names or not names_offices(names):
         return None
     heading = heading_of(who)
-    if heading.body in DECIDES or heading.timed or begins_agency(work) or any(map(_PERSON.match, names)):
+    if (
+        heading.body in DECIDES
+        or heading.timed
+        or begins_agency(work)
+        or any(map(_PERSON.match, names))
+    ):
         return None
-    return Opened(charge, work, who, False) if all(map(is_usual, names)) or begins_item(work) else None
+    return (
+        Opened(charge, work, who, False) if all(map(is_usual, names)) or begins_item(work) else None
+    )

@@ -14,7 +14,9 @@ from ctr_cli.importing.grammar.charge import (
     parse,
     take_product,
 )
+from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When
@@ -34,12 +36,13 @@ _CONNECTIVE = re.compile(
 
 @dataclass(slots=True)
 class Parts:
-    """An item taken apart: its sentence with the closing mark, a condition, and the charge."""
+    """An item taken apart: its sentence with the closing mark, a condition, the charge, and the bodies it comes before."""
 
     text: str
     condition: str | None = None
     charge: Charge = field(default_factory=Charge)
     doubts: list[str] = field(default_factory=list)
+    meets: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +54,7 @@ def take_apart(text: str) -> Parts:
     parts = Parts(text.strip())
     _take_opening(parts)
     _take_last_sentence(parts)
+    _take_between_dashes(parts)
     _take_after_dash(parts)
     _take_without_stop(parts)
     _take_names_at_the_end(parts)
@@ -90,6 +94,27 @@ def _ended(text: str, end: str) -> str:
     return text if keeps else text[:-1].rstrip() + end
 
 
+def _take_between_dashes(parts: Parts) -> None:
+    """Move who and when, parted by dashes at the end, `… - trước 20/01 - Công an xã`, into their fields."""
+    first, *pieces = re.split(r"\s(?:--+|[-–—])\s", parts.text.rstrip(f"{MARKS} "))
+    taken: list[Charge] = []
+    while pieces:
+        charge = parse(pieces[-1])
+        office = are_offices(pieces[-1], charge) and bool(charge.assignments) and not charge.rest
+        due = due_in(pieces[-1])
+        if not office and not (
+            due and _only_connectives(f"{pieces[-1][: due.start]} {pieces[-1][due.end :]}")
+        ):
+            break
+        taken.insert(0, charge if office else Charge(due=due))
+        pieces.pop()
+    if len(taken) < 2 or not any(charge.assignments for charge in taken):
+        return
+    parts.text = " - ".join([first, *pieces])
+    for charge in taken:
+        _merge(parts, charge)
+
+
 def _take_after_dash(parts: Parts) -> None:
     """Move `… - X chuẩn bị`, `…: X chuẩn bị` at the end, which some write instead of a bracket, into its field."""
     for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
@@ -105,7 +130,7 @@ def _take_after_dash(parts: Parts) -> None:
 _NAMES_AT_END = re.compile(
     r"""(?P<before>.*?\w.*?)
     (?:\s*(?P<open>[\[{<])(?P<held>[^\[\]{}<>]+)[\]}>]
-    |(?<=[\w)”])\.\s+(?P<sentence>[^.;:()]+)
+    |(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
     |\s*(?:->|=>|→|➔)\s*(?P<arrow>[^.;:()]+)
     |\s(?:--+|[-–—])\s(?P<dash>[^.;:()]+))
     (?P<end>\s*[.;]?)$""",
@@ -192,8 +217,15 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
     """Put what a bracket says into its field; False when it belongs to the sentence."""
     if _CONDITION.match(inner):
         return parts.condition is None and _take_condition(parts, inner)
-    if parts.charge.assignments and not due_in(inner):
-        return False
+    if repeats(inner):
+        parts.charge.again = "who"
+        return True
+    if _take_before_whom(parts, inner):
+        return True
+    if parts.charge.assignments and not due_in(inner) and not has_role(inner):
+        told = any(role != "prepare" for _, role in parts.charge.assignments)
+        if not told or not are_offices(inner, parse(inner)):
+            return False
     trailing = re.search(r"\s*(?:,|;|\s[-–])\s*((?:nếu|khi)\s.+)$", inner, re.IGNORECASE)
     if trailing and parts.condition is None:
         before = parse(inner[: trailing.start()])
@@ -206,7 +238,41 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
         return False
     if charge.due and not charge.assignments and not _says_deadline(inner):
         return False
+    behind, parts.charge.assignments = parts.charge.assignments, []
     _merge(parts, charge)
+    parts.charge.assignments += behind
+    return True
+
+
+_BEFORE_WHOM = re.compile(
+    r"(?:(?P<who>.+?)\s*(?:[,;]|\s[-–])\s*)?(?:và\s+)?(?P<to>(?:trình|báo cáo|xin ý kiến|thông qua)\s+(?P<whom>.+))$",
+    re.IGNORECASE,
+)
+
+
+def _take_before_whom(parts: Parts, inner: str) -> bool:
+    """Take a bracket that says which bodies a work comes before: `trình BTV, BCH`; behind an office it is kept in its words."""
+    match = _BEFORE_WHOM.match(inner)
+    if (
+        match is None
+        or body_in(match["whom"])[0] is None
+        or (begins_agency(inner) and not match["who"])
+    ):
+        return False
+    whom = [part.strip() for part in re.split(r"[,;/&+]|\s+và\s+", match["whom"]) if part.strip()]
+    bodies = [name for name in whom if body_in(name)[0] and not re.search(r"\w", body_in(name)[2])]
+    charge = parse(match["who"]) if match["who"] else Charge()
+    if match["who"] and (
+        parts.charge.assignments or charge.rest or not are_offices(match["who"], charge)
+    ):
+        return False
+    if match["who"] is None and len(bodies) < len(whom):
+        return False
+    _merge(parts, charge)
+    if match["who"] is None:
+        parts.meets = tuple(bodies)
+    else:
+        parts.charge.beside.append(match["to"][:1].upper() + match["to"][1:])
     return True
 
 
@@ -253,6 +319,8 @@ def _merge(parts: Parts, charge: Charge) -> None:
     parts.charge.due = charge.due or parts.charge.due
     parts.charge.product = charge.product or parts.charge.product
     parts.charge.rest = f"{parts.charge.rest} {charge.rest}".strip()
+    parts.charge.beside += charge.beside
+    parts.charge.again = charge.again or parts.charge.again
     if charge.doubt:
         parts.doubts.append(charge.doubt)
 
@@ -321,6 +389,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 def _labelled(text: str) -> Charge | None:
     """The product, or the time, behind a label; a time that fixes no day or month stays in its words."""
     charge = Charge()
+    if repeats(text.partition(":")[2]):
+        return Charge(again="when")
     left = take_product(text, charge)
     if charge.product:
         return charge if not left.strip(" .;") else None

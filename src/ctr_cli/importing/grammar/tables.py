@@ -7,6 +7,7 @@ from dataclasses import replace
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
+    Column,
     Row,
     Titled,
     guessed,
@@ -17,6 +18,7 @@ from ctr_cli.importing.grammar.columns import (
 )
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.sections import Sections
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Cell, Line, Marker, marker, row_text
@@ -34,7 +36,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """The end of a line whose sentence goes on."""
-_POINTS = ("dash", "plus", "star", "number", "paren", "dotted", "letter")
+_POINTS = ("dash", "plus", "star", "number", "paren", "named", "dotted", "letter")
 
 
 def table_nodes(
@@ -47,6 +49,9 @@ def table_nodes(
     title = _title_rows(rows)
     used, columns = _header(rows[title:])
     used = title + used if columns else 0
+    if columns and (width := _repeated(columns)):
+        rows = [*rows[:used], *_below_each_other(rows[used:], width)]
+        columns = columns[:width]
     columns = columns and with_bodies(columns, [line.row for line in rows[used:]])
     said = [[cell.text for cell in line.row] for line in rows[title:used]]
     said.append([column.title for column in columns or known])
@@ -66,6 +71,27 @@ def table_nodes(
         else:
             _take(path, line, columns or [], above)
     return root.children, columns or [*known]
+
+
+def _repeated(columns: Sequence[Titled]) -> int:
+    """How many columns a table has whose header comes again side by side: `Tháng | Nội dung | Tháng | Nội dung`; else 0."""
+    titles = [column.title for column in columns]
+    for width in range(2, len(titles) // 2 + 1):
+        again = len(titles) % width == 0 and titles == titles[:width] * (len(titles) // width)
+        if again and any(column.holds == "content" for column in columns[:width]):
+            return width
+    return 0
+
+
+def _below_each_other(rows: Sequence[Line], width: int) -> list[Line]:
+    """The rows of tables that stand side by side, one table below the other."""
+    parts = range(0, max((len(line.row) for line in rows), default=0), width)
+    lines = [
+        replace(line, row=line.row[at : at + width], text=row_text(line.row[at : at + width]))
+        for at in parts
+        for line in rows
+    ]
+    return [line for line in lines if any(cell.text.strip() for cell in line.row)]
 
 
 def _without_header(rows: Sequence[Line], known: Sequence[Titled]) -> list[Titled]:
@@ -124,10 +150,52 @@ def _take(path: list[Node], line: Line, columns: list[Titled], above: Above) -> 
     if last is not None and (number in ("-", "–", "+") or (dashed and last.marker.value)):
         _point(last, rows[0], line)
         return
-    for row in rows:
+    for row in (part for whole in rows for part in _by_bodies(whole)):
         row.cells.pop("number", None)
         row.doubts += doubts
         path[-1].children += _items(line, row, number)
+
+
+def _by_bodies(row: Row) -> list[Row]:
+    """A row whose content names bodies on lines of their own, `BTV:`, once for each of them; else as it is."""
+    lines = _lines(row.cells.get("content", ""))
+    named = [at for at, line in enumerate(lines) if _names_body(line)]
+    if not named or row.meets or (len(named) == 1 and named[0] > 0):
+        return [row]
+    parts = (
+        [replace(row, cells={**row.cells, "content": "\n".join(lines[: named[0]])})]
+        if named[0]
+        else []
+    )
+    for at, end in zip(named, [*named[1:], len(lines)], strict=True):
+        cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
+        cells["body"] = marker(lines[at]).rest.strip(" .:")
+        parts.append(Row(cells, {}, list(row.more), list(row.doubts)))
+    for part, cells in zip(
+        parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True
+    ):
+        part.cells |= cells
+    return [part for part in parts if part.cells["content"]]
+
+
+def _cells_of_parts(row: Row, counts: Sequence[int]) -> list[dict[Column, str]]:
+    """The lines of the columns of agencies for each part of a row, where there is one for every line of the content."""
+    shared: list[dict[Column, str]] = [{} for _ in counts]
+    for column in ROLE_COLUMNS:
+        lines = _lines(row.cells.get(column, ""))
+        if len(lines) != sum(counts):
+            continue
+        for at, count in enumerate(counts):
+            start = sum(counts[:at])
+            shared[at][column] = "\n".join(lines[start : start + count])
+    return shared
+
+
+def _names_body(line: str) -> bool:
+    """Whether a line of a cell is the name of a body that meets, and nothing else."""
+    text = marker(line).rest
+    said = heading_of(text)
+    return said.body is not None and said.bare and not said.timed and text.rstrip().endswith(":")
 
 
 def _own(row: list[Cell], columns: list[Titled], last: Node | None) -> list[Cell]:
@@ -196,6 +264,8 @@ def _items(line: Line, row: Row, number: str) -> list[Node]:
     content = [part for part in row.cells.pop("content").split("\n") if part.strip()]
     row.doubts += [_PUT_TOGETHER[line.table]] if line.table in _PUT_TOGETHER else []
     points = _points(content)
+    if len(points) == 1 and _beside_each(content, row):
+        points = [[line] for line in content]
     guessed_apart = not any(line.rstrip().endswith(_ENDED) for line in content)
     if len(points) > 1 and guessed_apart and marker(content[0]).sign is None:
         row.doubts.append("một ô có nhiều dòng không đánh số; đã hiểu mỗi dòng là một nội dung")
@@ -204,6 +274,25 @@ def _items(line: Line, row: Row, number: str) -> list[Node]:
         return [_node(line, text, details, row, number)]
     shared = [_share(row, at, len(points)) for at in range(len(points))]
     return [_node(line, *_item(point), own, "") for point, own in zip(points, shared, strict=True)]
+
+
+def _beside_each(content: list[str], row: Row) -> bool:
+    """Whether an agency stands beside every one of the unmarked lines of a cell."""
+    if (
+        len(content) < 2
+        or marker(content[0]).sign is not None
+        or any(map(_CUT.search, content[:-1]))
+    ):
+        return False
+    beside = (_lines(row.cells.get(column, "")) for column in ROLE_COLUMNS)
+    whole = all(line[:1].isupper() for line in content)
+    return whole and any(
+        len(lines) == len(content) and all(map(begins_agency, lines)) for lines in beside
+    )
+
+
+def _lines(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("\n") if part.strip()]
 
 
 def _points(lines: list[str]) -> list[list[str]]:
@@ -251,11 +340,10 @@ def _item(lines: list[str]) -> tuple[str, list[str]]:
 
 def _share(row: Row, at: int, count: int) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
-    own = Row(
-        meets=dict(row.meets), more=list(row.more) if at == 0 else [], doubts=list(row.doubts)
-    )
+    more, doubts = _shares(row.more, at, count)
+    own = Row(meets=dict(row.meets), more=more, doubts=[*row.doubts, *doubts])
     for column, cell in row.cells.items():
-        lines = [part.strip() for part in cell.split("\n") if part.strip()]
+        lines = _lines(cell)
         if column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:
             own.cells[column] = cell
         elif len(lines) == count:
@@ -270,6 +358,21 @@ def _share(row: Row, at: int, count: int) -> Row:
     ):
         own.doubts.append(f"cột cơ quan ghi chung cho {count} nội dung trong một ô")
     return own
+
+
+def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[str]]:
+    """What further cells, `Ghi chú: …`, say of one of the items of a row: line for line; any other stands with the first, with a doubt."""
+    more, doubts = [], []
+    for cell in cells:
+        title, _, said = cell.partition(": ")
+        lines = _lines(said)
+        if len(lines) == count:
+            more.append(f"{title}: {lines[at]}")
+        elif at == 0:
+            more.append(" ".join(cell.split()))
+            shown = " ".join(cell.split())
+            doubts.append(f"“{shown}” đứng ở hàng có {count} nội dung; mới ghi ở nội dung đầu")
+    return more, doubts
 
 
 def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> Node:

@@ -10,9 +10,7 @@ from ctr_cli.importing.reading.text import read_text
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.bounded import bounded
 
-_OLD_WORD = (
-    "mở tệp bằng Word, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
-)
+_OLD_WORD = "mở tệp bằng Word hoặc LibreOffice, chọn Save As (Lưu thành), kiểu Word Document (.docx), rồi nhập tệp .docx ấy"
 _NO_DOCUMENT = "chỉ ra tệp Word (.docx), văn bản (.txt, .md) hoặc PDF có lớp chữ"
 _MAX_BYTES = 60_000_000
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -57,6 +55,8 @@ def _packed(raw: bytes, file: str) -> Lines:
             f"{file}: đây là tệp Excel", "chép bảng sang Word, lưu thành .docx rồi nhập tệp ấy"
         )
     if not any(name.startswith("word/") for name in names):
+        if "mimetype" in names or "content.xml" in names:
+            raise AccessError(f"{file}: tệp OpenDocument (.odt), chưa đọc được", _OLD_WORD)
         raise AccessError(f"{file}: không phải tài liệu Word", _NO_DOCUMENT)
     from ctr_cli.importing.reading.word.read import read_word
 

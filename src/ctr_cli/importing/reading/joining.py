@@ -31,6 +31,11 @@ _BEFORE_NUMBER = re.compile(
     r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
 )
 _UNFINISHED = re.compile(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
+_TAKES_PAPER = re.compile(
+    r"\b(?:ban hành|xây dựng|thông qua|đề ra|triển khai|thống nhất)$", re.IGNORECASE
+)
+_PAPER = re.compile(r"(?:chương trình|kế hoạch)\s+\w", re.IGNORECASE)
+"""A verb at the end of a line, and the paper it is about at the head of the next."""
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""
 _FEWEST = 4
@@ -131,6 +136,8 @@ def _cut(last: str, text: str) -> bool:
     """Whether a line breaks off where no sentence does: before the number of a year, behind `của` or `các`."""
     if is_caps(last) or is_caps(text):
         return False
+    if _TAKES_PAPER.search(last) and _PAPER.match(text):
+        return True
     number = _BEFORE_NUMBER.search(last) and re.match(r"\d+\b(?![.)])", text)
     return bool(number or _UNFINISHED.search(last)) and not _OWN_LINE.match(text)
 

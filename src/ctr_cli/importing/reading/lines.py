@@ -8,10 +8,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Sign = Literal[
-    "part", "upper", "roman", "number", "paren", "dotted", "letter", "dash", "star", "plus"
+    "part",
+    "section",
+    "upper",
+    "roman",
+    "number",
+    "paren",
+    "named",
+    "dotted",
+    "letter",
+    "dash",
+    "star",
+    "plus",
 ]
 RANK: dict[str, int] = {
-    "part": 0, "upper": 1, "roman": 2, "number": 3, "paren": 4, "dotted": 4, "letter": 5,
+    "part": 0, "section": 1, "upper": 1, "roman": 2, "number": 3, "paren": 4, "named": 4, "dotted": 4, "letter": 5,
     "dash": 6, "star": 6, "plus": 7,
 }  # fmt: skip
 """How deep a sign usually stands in an outline."""
@@ -27,6 +38,12 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
     (
         "part",
         r"((?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+|\d+|[A-H])(?=\s*[-.:/–]|\s*$))\s*[-.:/–]?\s*",
+    ),
+    ("section", r"(?i:mục)\s+([IVX]{1,5}|\d{1,2}|[A-H])\s*[-.:/–]\s*(?=\S)"),
+    (
+        "named",
+        r"(?i:nội dung|vấn đề|nhiệm vụ|công việc|việc)\s+(?i:(?:thứ|số)\s+)?"
+        r"(\d{1,2}|[IVX]{1,4}|(?i:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[.:)]\s*(?=\S)",
     ),
     ("dotted", r"([IVX]{1,5}(?:\.\d{1,2})+)(?:[.)/-]\s*|\s+)(?=\D)"),
     ("roman", r"([IVX]{1,5})\s*[.)/:–-]\s*(?=\S)"),

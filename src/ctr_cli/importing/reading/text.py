@@ -21,6 +21,9 @@ _HIDDEN = 0xF0000
 _HTML = re.compile(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[^>]*)?>", re.I)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
+_TASK = re.compile(r"(?<=[-*+]\s)\[(?P<done>[ xX]?)\]\s+")
+"""The box of a task in a list of Markdown's."""
+TICKED = "ô đã đánh dấu xong ([x]) trước nội dung này không vào tệp; ghi done nếu việc đã xong"
 _HEADING = re.compile(r"^(#{1,6})\s+")
 LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _RULE_OF_TABLE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
@@ -56,11 +59,18 @@ def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> 
     placed = put_together(found)
     result = without_furniture(columns_apart(placed.lines))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
-    result.remarks += letters.remarks()
+    result.remarks += [*letters.remarks(), *_ticked(text)]
     result.torn = placed.torn
     if placed.torn:
         result.remarks.append(Remark(TORN))
     return result
+
+
+def _ticked(text: str) -> list[Remark]:
+    """What to say of tasks that are ticked as done."""
+    rows = enumerate(map(str.strip, LINE_END.split(text)), 1)
+    found = [(at, row, match["done"]) for at, row in rows if (match := _TASK.search(row))]
+    return [Remark(TICKED, Line(at, row)) for at, row, done in found if done.strip()]
 
 
 def _sizes(text: str) -> dict[int, tuple[int, int]]:
@@ -82,7 +92,7 @@ def _cleaned(text: str) -> list[Line]:
         if not bare or _RULE_OF_TABLE.fullmatch(bare):
             continue
         escaped = _ESCAPED.sub(lambda m: chr(_HIDDEN + ord(m[1])), bare)
-        typed = _without_html(escaped.rstrip("\\"))
+        typed = _TASK.sub("", _without_html(escaped.rstrip("\\")), count=1)
         bold = open_bold or _unheaded(typed).startswith(("**", "__"))
         if typed.replace(" ", "").count("**") % 2:
             open_bold = not open_bold

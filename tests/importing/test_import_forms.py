@@ -1,0 +1,190 @@
+"""Forms in which others write a work, who does it and before whom it comes: each is read, or asked about."""
+
+import pytest
+
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
+from ctr_cli.model.errors import AccessError
+from support.programme_text import CLOSING, HEAD, TITLE, checks, items, programme, said
+from support.tables import in_word, told
+
+BTV = "I. BAN THƯỜNG VỤ\n1. Tháng 2\n- Phương án chống hạn (Phòng Kinh tế).\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "agencies"),
+    [
+        ("Lịch trực Tết (như trên).", "Lịch trực Tết.", "Phòng Kinh tế"),
+        ("Lịch trực Tết (-nt-)", "Lịch trực Tết", "Phòng Kinh tế"),
+        ("Lịch trực Tết. Cơ quan chuẩn bị: nt.", "Lịch trực Tết.", "Phòng Kinh tế"),
+        ("Phương án tuần tra (Công an xã (chủ trì), Đoàn xã (phối hợp)).", "Phương án tuần tra.", "Công an xã lead, Đoàn xã coordinate"),
+        ("Phương án tuần tra (CT: Công an xã; PH: Đoàn xã).", "Phương án tuần tra.", "Công an xã lead, Đoàn xã coordinate"),
+        ("Thăm gia đình chính sách (Văn phòng Đảng ủy + Ủy ban MTTQ xã).", "Thăm gia đình chính sách.", "Văn phòng Đảng ủy, Ủy ban MTTQ xã"),
+        ("Phương án tuần tra - trước 20/02 - Công an xã", "Phương án tuần tra", "Công an xã"),
+        ("Phương án tuần tra ................ Công an xã", "Phương án tuần tra", "Công an xã"),
+        ("Phương án tuần tra các khu rừng./ Công an xã", "Phương án tuần tra các khu rừng.", "Công an xã"),
+        ("Phương án tuần tra (Công an xã chủ trì) (phối hợp: Đoàn xã)", "Phương án tuần tra", "Công an xã lead, Đoàn xã coordinate"),
+    ],
+)  # fmt: skip
+def test_who_prepares_in_short_forms(line: str, text: str, agencies: str) -> None:
+    assert said(programme(f"{BTV}- {line}").program)[1:] == [f"btv-2 | {text} | {agencies}"]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "agency", "beside"),
+    [
+        ("Phòng Kinh tế, trình BCH tháng 6", "Phòng Kinh tế", "Trình BCH tháng 6"),
+        ("UBND xã; trình HĐND kỳ họp cuối năm", "UBND xã", "Trình HĐND kỳ họp cuối năm"),
+        ("Văn phòng Đảng ủy; tuần cuối tháng", "Văn phòng Đảng ủy", "tuần cuối tháng"),
+    ],
+)
+def test_words_beside_an_office_are_no_part_of_its_name(
+    bracket: str, agency: str, beside: str
+) -> None:
+    result = programme(f"{BTV}- Đề án nước sạch ({bracket}).")
+    _, item = items(result.program)[1]
+    assert ([entry.agency for entry in item.agencies], item.details) == ([agency], [beside])
+    assert f"“{beside}” đứng cạnh tên cơ quan, đã giữ trong details" in checks(result)
+
+
+def test_repetition_of_nothing_is_asked_about() -> None:
+    result = programme("I. BAN THƯỜNG VỤ\n1. Tháng 2\n- Lịch trực Tết.\n- Lịch họp (như trên).")
+    assert any("“như trên” mà nội dung ở trên" in message for message in checks(result))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Nội dung 1: {}", "Nội dung 2: {}"),
+        ("Nội dung thứ nhất: {}", "Nội dung thứ hai: {}"),
+        ("Việc số 1. {}", "Việc số 2. {}"),
+        ("+ Người chuẩn bị: Công an xã\n1.2. {}", "1.3. {}"),
+    ],
+)
+def test_named_numbers_are_numbers(first: str, second: str) -> None:
+    lines = "\n".join((first.format("Lễ giao, nhận quân"), second.format("Kế hoạch mùa khô")))
+    texts = [
+        item.text for _, item in items(programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 2\n{lines}").program)
+    ]
+    assert texts[-2:] == ["Lễ giao, nhận quân", "Kế hoạch mùa khô"]
+
+
+def test_a_numbered_section_may_be_a_month() -> None:
+    content = (
+        "I. BAN THƯỜNG VỤ\nMục 1. Tháng 4\n- Phương án chống hạn.\nMục 2. Tháng 5\n- Lễ ra quân hè."
+    )
+    assert [place for place, _ in items(programme(content).program)] == ["btv-4", "btv-5"]
+
+
+def test_labels_that_are_counted_belong_to_the_item() -> None:
+    content = "I. BAN THƯỜNG VỤ\nTháng 2\n1. Phương án chống hạn\n1.1. Chủ trì: Phòng Kinh tế\n1.2. Phối hợp: Công an xã"
+    assert said(programme(content).program) == [
+        "btv-2 | Phương án chống hạn | Phòng Kinh tế lead, Công an xã coordinate"
+    ]
+
+
+def test_tasks_of_markdown_lose_their_boxes_and_a_tick_is_told() -> None:
+    text = "\n".join(
+        (
+            HEAD,
+            TITLE,
+            "I. BAN THƯỜNG VỤ",
+            "1. Tháng 2",
+            "- [ ] Lễ giao quân",
+            "- [x] Kế hoạch mùa khô",
+            CLOSING,
+        )
+    )
+    result = convert(read(text.encode(), "v.md"), "v.md")
+    assert [item.text for _, item in items(result.program)] == ["Lễ giao quân", "Kế hoạch mùa khô"]
+    assert sum("[x]" in message for message in checks(result)) == 1
+
+
+def test_a_verb_at_a_line_end_goes_on_with_the_programme_it_issues() -> None:
+    title = "CHƯƠNG TRÌNH\ncông tác năm 2027 của Đảng ủy xã\n\nCăn cứ Quy chế làm việc, Ban Chấp hành Đảng bộ xã ban hành\nChương trình công tác năm 2027 với các nội dung như sau:\n"
+    document = programme(title=title).program.document
+    assert document.bases == []
+    assert (document.preamble or "").startswith("Căn cứ Quy chế làm việc, Ban Chấp hành")
+
+
+def test_a_month_under_a_title_of_one_line_is_no_part_of_it() -> None:
+    title = "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\n"
+    program = programme("Tháng 1\n- Lịch trực Tết.\nTháng 2\n- Lễ giao quân.", title=title).program
+    assert program.document.title == "CÔNG TÁC NĂM 2027"
+    assert [meeting.month for meeting in program.bodies[0].meetings] == [1, 2]
+
+
+def test_an_opendocument_is_refused_with_the_way_to_mend_it() -> None:
+    import io
+    import zipfile
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "<x/>")
+    with pytest.raises(AccessError, match="OpenDocument") as refused:
+        read(packed.getvalue(), "v.odt")
+    assert "Save As" in (refused.value.hint or "")
+
+
+# Tables
+
+
+def test_tables_that_stand_side_by_side_are_read_one_after_the_other() -> None:
+    drawn = """Tháng | Nội dung | Tháng | Nội dung
+1 | Lịch trực Tết | 7 | Sơ kết sáu tháng
+2 | Lễ giao quân | 8 | Kế hoạch năm học
+"""
+    program = in_word(drawn).program
+    held = [(m.month, m.items[0].text) for m in program.bodies[0].meetings]
+    assert held == [
+        (1, "Lịch trực Tết"), (2, "Lễ giao quân"), (7, "Sơ kết sáu tháng"), (8, "Kế hoạch năm học"),
+    ]  # fmt: skip
+
+
+def test_lines_of_a_cell_with_an_office_beside_each_are_items() -> None:
+    drawn = """Thời gian | Nội dung | Cơ quan chuẩn bị
+Tháng 1 | Đoàn thăm chiến sĩ / Thi đua mừng xuân | Ban Chỉ huy Quân sự xã / Đoàn xã
+Tháng 2 | Lễ giao quân | Công an xã
+"""
+    assert said(in_word(drawn).program)[:2] == [
+        "btv-1 | Đoàn thăm chiến sĩ | Ban Chỉ huy Quân sự xã",
+        "btv-1 | Thi đua mừng xuân | Đoàn xã",
+    ]
+
+
+def test_bodies_named_in_a_cell_part_it() -> None:
+    drawn = """Thời gian | Nội dung | Cơ quan chuẩn bị
+Tháng 1 | BTV: / - Lịch trực Tết / - Thăm đơn vị bộ đội / BCH: / - Kiểm điểm năm 2026 | Văn phòng Đảng ủy / Công an xã / Ban Xây dựng Đảng
+Tháng 2 | Lễ giao quân | Công an xã
+"""
+    assert said(in_word(drawn).program) == [
+        "btv-1 | Lịch trực Tết | Văn phòng Đảng ủy",
+        "btv-1 | Thăm đơn vị bộ đội | Công an xã",
+        "btv-2 | Lễ giao quân | Công an xã",
+        "bch-1 | Kiểm điểm năm 2026 | Ban Xây dựng Đảng",
+    ]
+
+
+def test_numbers_before_persons_in_a_cell_count_the_items() -> None:
+    drawn = """Tháng | Nội dung | Người chuẩn bị | Hình thức
+1 | 1. Kiểm điểm năm 2026 / 2. Lịch trực Tết | 1. Đ/c Bí thư / 2. Đ/c Phó Bí thư | Thường kỳ / Chuyên đề
+2 | 1. Kết nạp đảng viên / 2. Lịch học bồi dưỡng | 1. Đ/c Bí thư / 2. Đ/c Phó Bí thư | Mở rộng
+"""
+    result = in_word(drawn)
+    assert [line.rpartition(" | ")[2] for line in said(result.program)] == [
+        "Đ/c Bí thư", "Đ/c Phó Bí thư", "Đ/c Bí thư", "Đ/c Phó Bí thư",
+    ]  # fmt: skip
+    assert [item.details for _, item in items(result.program)] == [
+        ["Hình thức: Thường kỳ"], ["Hình thức: Chuyên đề"], ["Hình thức: Mở rộng"], [],
+    ]  # fmt: skip
+    assert any("mới ghi ở nội dung đầu" in message for message in checks(result))
+
+
+def test_a_column_of_sessions_says_the_month() -> None:
+    drawn = """TT | Nội dung | Cơ quan trình | Trình kỳ họp
+1 | Nghị quyết về mức hỗ trợ | Ủy ban nhân dân xã | Giữa năm (tháng 7)
+2 | Nghị quyết về tên đường | Ủy ban nhân dân xã | Cuối năm (tháng 12)
+"""
+    result = in_word(drawn)
+    assert [place for place, _ in items(result.program)] == ["btv-7", "btv-12"], told(result)
