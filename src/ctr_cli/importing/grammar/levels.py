@@ -82,11 +82,10 @@ def _names_who(node: Node) -> bool:
 
 def _charged_together(points: Sequence[Node]) -> bool:
     """Whether who does several points is said behind the last of them, for all."""
-    *before, last = points or [None]
-    if last is None or not before or any(point.row for point in points):
+    if len(points) < 2 or any(point.row for point in points):
         return False
     said = [any(map(_says_who, point.children)) or _names_who(point) for point in points]
-    return said[-1] and not any(said[:-1]) and not _names_who(last)
+    return said[-1] and not any(said[:-1]) and not _names_who(points[-1])
 
 
 def _is_point(node: Node) -> bool:
