@@ -201,6 +201,8 @@ _REFERENCE = r"""(?x)số:?\ (?P<no>\d{1,5})\ ?(?P<mid>[/-])\ ?(?P<kind>[a-zđ]{
     \ ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"""
 _BROKEN_REFERENCE = r"""(?x)(?<=số\ )\d{1,5}(?:\ [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?:\ /\ ?|/\ )[a-zđ]{2,4}
     |/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8})\b"""
+_NUMBERED = tuple(f"số{sign} {digit}" for sign in ("", ":") for digit in "0123456789")
+"""How the number of a paper begins."""
 _PROGRAMME = "CTr"
 _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
 
@@ -209,7 +211,7 @@ _PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
 def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
     """Numbers of papers are written as the rules have them: `số 04-CTr/ĐU`, of the State `số 15/CTr-UBND`."""
     yield from _symbol(subject)
-    for hit in prose(subject).find(_REFERENCE, "số"):
+    for hit in prose(subject).find(_REFERENCE, *_NUMBERED):
         if not int(hit["no"]):
             message = f"số văn bản “{hit.words()}” là số 0"
             yield hit.doubt(message, 3, "xem lại số văn bản", "no")
@@ -219,7 +221,7 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
             kind, whose = hit.words("kind"), hit.words("whose")
             message = f"số văn bản “{hit.words()}” không đúng thể thức"
             yield hit.doubt(message, 3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
-    for hit in prose(subject).find(_BROKEN_REFERENCE, "số "):
+    for hit in prose(subject).find(_BROKEN_REFERENCE, *_NUMBERED):
         message = f"số văn bản “{hit.words()}” không đúng thể thức"
         yield hit.doubt(message, 3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
 
@@ -241,7 +243,7 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
         yield Problem(place, message, hint)
 
 
-_ISSUED = r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)"
+_ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
 _FIRST_MONTH = 1
 
 
@@ -258,37 +260,33 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
         hint = doubt(2 if late else 1, f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng")
         severity: Severity | None = None if late else "info"
         yield Problem(("document", "date"), message, hint, severity=severity)
-    for hit in prose(subject).find(_ISSUED, "ngày "):
-        issued = f"{hit['y']}-{int(hit['m']):02}-{int(hit['d']):02}"
-        later = document.date is not None and issued[: len(own)] > own
-        if later and hit.passage.path[:2] == ("document", "bases"):
+    bases = (p for p in prose(subject).passages if p.place.key == "document.bases")
+    for passage, issued in ((p, day) for p in bases for day in _ISSUED.finditer(p.low)):
+        d, m, y = int(issued["d"]), int(issued["m"]), issued["y"]
+        if document.date is not None and f"{y}-{m:02}-{d:02}"[: len(own)] > own:
             when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
-            message = f"căn cứ vào văn bản ngày {hit['d']}/{hit['m']}/{hit['y']}, sau {when} của văn bản này"
-            yield hit.doubt(message, 3, "xem lại ngày, năm", "y")
+            message = f"căn cứ vào văn bản ngày {d}/{m}/{y}, sau {when} của văn bản này"
+            yield passage.doubt(message, 3, "xem lại ngày, năm", issued.span("y"))
 
 
-_PLACE = r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
+_PLACE = regex(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
 
 
 @rule("CTR941", "warning")
 def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
     """The title, the bases, the preamble and the last part name the issuer's own place."""
     own = _place_name(subject.program.issuer.name or "")
-    if not own:
-        return
-    for hit in prose(subject).find(_PLACE, "phường ", "xã ", "đặc khu "):
-        path = hit.passage.path
-        if path[:2] not in _HEAD and not (
-            path[0] == "implementation" and hit.passage.low.endswith(_OWN_BODIES, 0, hit.span()[0])
-        ):
-            continue
-        named = _place_name(hit.words())
-        if named and not _is_own(named, own):
-            message = f"ghi {hit.words('level')} {named}, nơi ban hành là {own}"
-            start = hit.span("name")[0]
-            yield hit.passage.doubt(
-                message, 2, "tên chép từ văn bản nơi khác còn sót", (start, start + len(named))
-            )
+    for passage in prose(subject).passages if own else ():
+        closing = passage.path[0] == "implementation"
+        head = closing or passage.path[:2] in _HEAD
+        for found in _PLACE.finditer(passage.low) if head else ():
+            named = _place_name(passage.text[slice(*found.span())])
+            spoken_of = not closing or passage.low.endswith(_OWN_BODIES, 0, found.start())
+            if spoken_of and named and not _is_own(named, own):
+                level, start = passage.text[slice(*found.span("level"))], found.start("name")
+                message = f"ghi {level} {named}, nơi ban hành là {own}"
+                advice = "tên chép từ văn bản nơi khác còn sót"
+                yield passage.doubt(message, 2, advice, (start, start + len(named)))
 
 
 def _is_own(named: str, own: str) -> bool:

@@ -10,7 +10,8 @@ from ctr_cli.language.numbers import ROMAN
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.gone import tells_of_the_past
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
@@ -58,54 +59,59 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
             yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
 
 
-_OFFICE = r"""(?x)\b(?:ubnd|hđnd|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân|đảng\ bộ|đảng\ ủy|công\ an|mttq|ubmttq|mặt\ trận\ tổ\ quốc
-    |(?:ban\ )?(?:chỉ\ huy\ quân\ sự|chqs))(?:\ việt\ nam)?\ (?P<level>LEVELS)\b
-    (?!\ hội\b|\ viên\b|,|\ và\ (?:xã|phường)|\ (?:bạn|giáp\ ranh|lân\ cận|liền\ kề|khác|kết\ nghĩa|cũ|mới)\b)"""
-_ABOVE = r"(?<!\w)(?P<level>LEVELS)\b"
+_LEVEL = regex(
+    r"""(?x)(?<!\w)(?P<level>xã|phường|đặc\ khu|thành\ phố|tỉnh|thành\ ủy|tỉnh\ ủy)\b
+    (?!\ (?:hội|viên|nghề|bạn|giáp\ ranh|lân\ cận|liền\ kề|khác|kết\ nghĩa|cũ|mới)\b|,|\ và\ (?:xã|phường))"""
+)
 _MANY = regex(
     r"(?:xã|phường|đặc khu)(?:,| và| hoặc) (?:xã|phường|đặc khu)\b|các (?:xã|phường|tỉnh)\b|tỉnh(?: ủy)?, thành"
 )
 """Words of a text about many places at once, which are of any level."""
 _LOCAL, _HIGHER = ("phường", "xã", "đặc khu"), ("thành phố", "tỉnh")
-_COMMITTEES = {"thành phố": "thành ủy", "tỉnh": "tỉnh ủy"}
+_COMMITTEES = {"thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
+
+
+@once
+def _offices(text: Text) -> list[tuple[int, int, str]]:
+    """Offices that a text names by their level alone, each with its characters and the level."""
+    low, found, data = plain(text), [], table("places")
+    heads, near = tuple(data["offices"]), tuple(data["of the place"])
+    for match in () if _MANY.search(low) else _LEVEL.finditer(low):
+        level, (start, end) = match["level"], match.span()
+        named = text[end:].lstrip()[:1].isupper()
+        before = low[:start].rstrip()
+        head = next((one for one in heads if before.endswith(one)), "")
+        if not head and level in _LOCAL:
+            head = next((one for one in near if before.endswith(one)), "")
+        if (head or level in _COMMITTEES) and not named:
+            found.append(
+                (start - len(head) - 1 if head else start, end, _COMMITTEES.get(level, level))
+            )
+    return found
 
 
 @rule("CTR913", "warning")
 def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
     """A ward's programme speaks of the ward's offices, not a commune's; and of the level it stands under."""
-    found: dict[tuple[str, str], list[Hit]] = defaultdict(list)
-    for hit, right in _of_another_level(subject):
-        found[hit.words(), right].append(hit)
+    found: dict[tuple[str, str], list[tuple[Passage, tuple[int, int]]]] = defaultdict(list)
+    own, above = _levels(subject)
+    for passage in prose(subject).passages:
+        for start, end, level in _offices(passage.text):
+            right = own if level in _LOCAL else above
+            if right and level != right and not tells_of_the_past(passage, start, end):
+                found[passage.text[start:end], right].append((passage, (start, end)))
     for (words, right), (first, *others) in found.items():
         count = f", {len(others) + 1} chỗ" if others else ""
         message = f"“{words}” không phải cấp của nơi ban hành ({right}){count}"
         advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
-        also = [Also(h.passage.path, "cũng ghi ở đây", *h.span(), same=True) for h in others]
-        yield first.doubt(message, 2, advice, related=also)
+        also = [Also(p.path, "cũng ghi ở đây", *at, same=True) for p, at in others]
+        yield first[0].doubt(message, 2, advice, first[1], related=also)
 
 
-def _of_another_level(subject: Subject) -> Iterator[tuple[Hit, str]]:
-    """Offices of a level that is not the issuer's own, nor the one above it; with the right one."""
+def _levels(subject: Subject) -> tuple[str | None, str | None]:
+    """The level of the issuer, and the one above it, where that was not merged away."""
     issuer = subject.program.issuer
     name, parent = f" {plain(issuer.name or '')} ", plain(issuer.parent or "")
     own = next((kind for kind in _LOCAL if f" {kind} " in name), None)
     moved = any(plain(former) in parent for former in table("places")["former"])
-    above = None if moved else next((kind for kind in _HIGHER if kind in parent), None)
-    for right, levels in ((own, _LOCAL), (above, _HIGHER)):
-        others = [level for level in levels if level != right] if right else []
-        committees = [_COMMITTEES[level] for level in others if level in _HIGHER]
-        for pattern, words in ((_OFFICE, others), (_ABOVE, committees)):
-            for hit in (
-                prose(subject).find(pattern.replace("LEVELS", "|".join(words)), *words)
-                if words
-                else ()
-            ):
-                if not _is_elsewhere(hit):
-                    yield hit, right or ""
-
-
-def _is_elsewhere(hit: Hit) -> bool:
-    """Whether another place is meant, which a proper name follows (`UBND xã Vĩnh Bảo`), or many, or one of the past."""
-    rest = hit.passage.text[hit.span()[1] :].lstrip()
-    many = _MANY.search(hit.passage.low)
-    return rest[:1].isupper() or bool(many) or tells_of_the_past(hit.passage, *hit.span())
+    return own, None if moved else next((kind for kind in _HIGHER if kind in parent), None)
