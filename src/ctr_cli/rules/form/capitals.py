@@ -13,7 +13,9 @@ from ctr_cli.rules.form.lexicon import free, is_word
 from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import NOTE, Wrong, each, told
 from ctr_cli.rules.form.wordings import places_of
-from ctr_cli.rules.printed import Printed, Word, printed, showing, styled
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, words_of
 from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 
 _PARTS = regex(r"\w+|[^\w\s]")
@@ -89,7 +91,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
 
 _LOOK_BACK = 80
 """Characters before a word that say how the sentence before it ends."""
-_AFTER_STOP = regex(r"[.!?]\s+(?=[^\W\d_])")
+_AFTER_STOP = regex(r"(?:\.|(?<![A-ZĐ])[!?])\s+(?=[^\W\d_])")
 _WHOLE_BEFORE = regex(r"(?:[^\W\d_]{2}|[IVX]|\d{4})\Z")
 _SHORT_BEFORE = regex(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\Z")
 
@@ -133,14 +135,16 @@ def documents_with_a_number(texts: Excerpt) -> Iterator[Problem]:
     yield from each(_misnamed(texts, "laws"), "“{written}” viết hoa chưa đúng tên luật")
 
 
-_NAMES_REACH = 3
-"""Words after a capital within which another may belong to the same name: `Trung tâm Phục vụ`."""
 _LEVELS = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
+_PLACES = frozenset(["tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh"])
+"""Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
 
 
-@text_rule("CTR708", "info", note=NOTE)
+@text_rule("CTR708", "warning", "info", note=NOTE)
 def names_of_places(texts: Excerpt) -> Iterator[Problem]:
-    """The first word of a place's name has a capital as its others have: thành phố Cần Thơ."""
+    """A name has its capitals wherever it is known, and the first word of one as its others have: thành phố Cần Thơ."""
+    names = ((p, *found) for p in printed(texts) for found in _in_small_letters(p.text))
+    yield from each(names, "“{written}” là tên riêng, phải viết hoa")
     found = []
     for passage in showing(texts, *(f"{level} " for level in _LEVELS)):
         for before, word, after in zip(
@@ -151,6 +155,38 @@ def names_of_places(texts: Excerpt) -> Iterator[Problem]:
             if not (named and word.joined and name_follows) or word.capital:
                 continue
             if word.key not in free() and not is_word(before.key, word.key):
-                right = capitalised(word.text)
-                found.append((passage, word.start, word.end, right))
-    yield from each(found, "“{written}” đứng đầu tên đất nhưng không viết hoa")
+                found.append((passage, word.start, word.end, capitalised(word.text)))
+    yield from each(found, "“{written}” đứng đầu tên đất nhưng không viết hoa", "info")
+
+
+@once
+def _in_small_letters(text: Text) -> tuple[tuple[int, int, str], ...]:
+    """The names of a text without any capital, with what is right."""
+    words, found = words_of(text), []
+    for name in phrases_in(text, _names()):
+        before = words[max(0, name.at - 2) : name.at]
+        leads = {" ".join(word.key for word in before[at:]) for at in range(len(before))}
+        last = name.at + len(name.words)
+        longer = (
+            last < len(words)
+            and words[last].joined
+            and (words[last].capital or is_word(name.words[-1].key, words[last].key))
+        )
+        if not (any(word.text[0].isupper() for word in name.words) or longer) and (
+            not name.phrase.value or leads & name.phrase.value
+        ):
+            found.append((name.start, name.end, " ".join(name.phrase.words)))
+    return tuple(found)
+
+
+@cache
+def _names() -> Phrases[frozenset[str]]:
+    """Names that have their capitals everywhere, or behind some words, which stand with them."""
+    places, behind = table("places"), dict[str, frozenset[str]]()
+    for leads, names in table("wording")["behind"].items():
+        for name in names.split(", "):
+            behind[name] = behind.get(name, frozenset()) | {*leads.split(", ")}
+    for name in (*places["provinces"], *places["former"], *places["known"]):
+        if " " in name:
+            behind[name] = _PLACES if name in places["everyday"] else frozenset()
+    return known_phrases(behind.items())

@@ -185,7 +185,7 @@ def _belongs_to_more(before: Word, written: tuple[Word, ...], name: _Name, *, kn
     return (joined and is_word(before.key, head.key)) or f"{before.key} {head.key}" in _HALVES
 
 
-_HALVES = ("ủy ban", "chi hội")
+_HALVES = ("ủy ban", "chi hội", "tổ hội")
 
 
 def _goes_on(rest: str) -> bool:
@@ -204,10 +204,12 @@ def _with_too_few(name: _Name, written: tuple[Word, ...], rest: str) -> bool:
         case "always" | "events":
             return True
         case "bodies" if not raised:
-            single = name.words[0] in _STRONG or rest.startswith(" Đảng ")
+            single = name.words[0] in _STRONG or rest.startswith(_ITS_OWNERS)
             return single and not rest.lstrip().startswith(_OF_LEVELS)
         case "named":
             return raised and _goes_on(rest)
+        case "laws" if not raised:
+            return rest.startswith((" năm ", " số ", " (sửa"))
         case "posts":
             inside = any(_raised(word) and not word.opening for word in written)
             return inside or rest.startswith(_BODIES)
@@ -215,6 +217,8 @@ def _with_too_few(name: _Name, written: tuple[Word, ...], rest: str) -> bool:
             return raised and group != "inner"
 
 
+_ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ")
+"""What follows a body in small letters that makes it the one of an organisation."""
 _STRONG = ("Hội", "Ủy", "Mặt")
 _BODIES = tuple(
     f" {name}"
