@@ -1,4 +1,4 @@
-"""Tables as offices draw them: what is merged, blank or repeated, section rows, columns of bodies and of months."""
+"""Tables as offices draw them: what is merged, blank or repeated, section rows, times in cells, pages of a PDF."""
 
 import pytest
 
@@ -122,6 +122,7 @@ MERGED_AND_BLANK = {
     ),
 }
 
+
 SECTIONS = {
     "rows across all columns": (
         """
@@ -220,204 +221,8 @@ SECTIONS = {
     ),
 }
 
-BODIES_AND_CALENDARS = {
-    "a column of contents for each body": (
-        """
-        Thời gian | Nội dung trình Ban Chấp hành | Nội dung trình Ban Thường vụ | Đơn vị chuẩn bị
-        Quý I | Nghị quyết về chuyển đổi số | - Kế hoạch công tác tư tưởng / - Phân bổ kinh phí Đảng | Ban Xây dựng Đảng
-        Quý III | | Đề án sắp xếp thôn, tổ dân phố | UBND xã
-        """,
-        [
-            "bch-q1 | Nghị quyết về chuyển đổi số | Ban Xây dựng Đảng",
-            "? btv-q1 | Kế hoạch công tác tư tưởng | Ban Xây dựng Đảng",
-            "? btv-q1 | Phân bổ kinh phí Đảng | Ban Xây dựng Đảng",
-            "btv-q3 | Đề án sắp xếp thôn, tổ dân phố | UBND xã",
-        ],
-    ),
-    "columns named after bodies alone": (
-        """
-        Tháng | Thường trực | Ban Thường vụ | Ban Chấp hành
-        4 | Nghe tình hình giải phóng mặt bằng | Xét khen thưởng tập thể |
-        5 | Làm việc với Hội Nông dân xã | | Bàn chủ trương xây dựng trường học
-        """,
-        [
-            "thuong-truc-4 | Nghe tình hình giải phóng mặt bằng",
-            "thuong-truc-5 | Làm việc với Hội Nông dân xã",
-            "btv-4 | Xét khen thưởng tập thể",
-            "bch-5 | Bàn chủ trương xây dựng trường học",
-        ],
-    ),
-    "times under two bodies, in a header of two rows": (
-        """
-        TT ^ | Nội dung ^ | Thời gian trình | <
-        ^ | ^ | BTV | BCH
-        1 | Quy hoạch sử dụng đất | Tháng 8 | Tháng 9
-        2 | Kiện toàn chi ủy thôn | Tháng 10 |
-        """,
-        [
-            "btv-8 | Quy hoạch sử dụng đất",
-            "btv-10 | Kiện toàn chi ủy thôn",
-            "bch-9 | Quy hoạch sử dụng đất",
-        ],
-    ),
-    "ticks under two bodies at the time of the row": (
-        """
-        TT | Nội dung | Thời gian | Trình BTV | Trình BCH
-        1 | Chương trình giảm nghèo | Tháng 4 | x | x
-        2 | Nội quy tiếp khách của cơ quan | Tháng 5 | ✓ |
-        """,
-        [
-            "btv-4 | Chương trình giảm nghèo",
-            "btv-5 | Nội quy tiếp khách của cơ quan",
-            "bch-4 | Chương trình giảm nghèo",
-        ],
-    ),
-    "a column that says which body decides": (
-        """
-        TT | Công việc | Cơ quan tham mưu | Tháng | Cấp cho ý kiến
-        1 | Dự thảo báo cáo chính trị | Văn phòng Đảng ủy | 9 | BTV, BCH
-        2 | Thăm đồng bào tôn giáo | Mặt trận xã | 12 | Thường trực
-        """,
-        [
-            "btv-9 | Dự thảo báo cáo chính trị | Văn phòng Đảng ủy advise",
-            "bch-9 | Dự thảo báo cáo chính trị | Văn phòng Đảng ủy advise",
-            "thuong-truc-12 | Thăm đồng bào tôn giáo | Mặt trận xã advise",
-        ],
-    ),
-    "a calendar of twelve months": (
-        """
-        TT | Nội dung | Đơn vị chuẩn bị | T1 | T2 | T3 | T4 | T5 | T6 | T7 | T8 | T9 | T10 | T11 | T12
-        1 | Báo cáo tình hình tôn giáo | Công an xã | | | X | | | | | | X | | |
-        2 | Xét nâng lương cán bộ | Ban Xây dựng Đảng | | | | | | ● | | | | | |
-        3 | Sinh hoạt chính trị | Ban Xây dựng Đảng | | | | | | | | | | | |
-        """,
-        [
-            "btv-3 | Báo cáo tình hình tôn giáo | Công an xã",
-            "btv-6 | Xét nâng lương cán bộ | Ban Xây dựng Đảng",
-            "btv-9 | Báo cáo tình hình tôn giáo | Công an xã",
-            "? btv | Sinh hoạt chính trị | Ban Xây dựng Đảng",
-        ],
-    ),
-    "a calendar below one title, with a bar and a word in it": (
-        """
-        TT ^ | Nhiệm vụ ^ | Tháng | < | < | < | <
-        ^ | ^ | 4 | 5 | 6 | 7 | 8
-        1 | Bồi dưỡng lý luận chính trị hè | | | ✓ | < |
-        2 | Tổng điều tra hộ nghèo | | đợt 1 | | |
-        """,
-        [
-            "? btv-5 | Tổng điều tra hộ nghèo | [Tháng 5: đợt 1]",
-            "? btv-7 | Bồi dưỡng lý luận chính trị hè | [Thời gian: Tháng 6 - 7]",
-        ],
-    ),
-    "a calendar of quarters": (
-        """
-        STT | Công việc | Chủ trì | Quý I | Quý II | Quý III | Quý IV
-        1 | Đối thoại với thanh niên | Đoàn Thanh niên | v | | v |
-        2 | Hội nghị tổng kết năm | Văn phòng Đảng ủy | | | | ✔
-        """,
-        [
-            "btv-q1 | Đối thoại với thanh niên | Đoàn Thanh niên lead",
-            "btv-q3 | Đối thoại với thanh niên | Đoàn Thanh niên lead",
-            "btv-q4 | Hội nghị tổng kết năm | Văn phòng Đảng ủy lead",
-        ],
-    ),
-    "contents in the columns of quarters": (
-        """
-        Cơ quan chuẩn bị | Quý I | Quý II | Quý III
-        UBND xã | Kế hoạch đầu tư công trung hạn | Xử lý nợ đọng xây dựng |
-        UBKT Đảng ủy | | Kiểm tra quy chế dân chủ | Giám sát công tác tiếp dân
-        """,
-        [
-            "btv-q1 | Kế hoạch đầu tư công trung hạn | UBND xã",
-            "btv-q2 | Xử lý nợ đọng xây dựng | UBND xã",
-            "btv-q2 | Kiểm tra quy chế dân chủ | UBKT Đảng ủy",
-            "btv-q3 | Giám sát công tác tiếp dân | UBKT Đảng ủy",
-        ],
-    ),
-    "a month a table, the header in the first alone": (
-        """
-        Tháng 2
-        TT | Nội dung | Chủ trì | Phối hợp
-        1 | Khai hội truyền thống của xã | UBND xã | Công an xã
-        2 | Phát động thi đua đầu năm | Văn phòng Đảng ủy | Mặt trận xã
-        Tháng 3
-        3 | Ra quân làm thủy lợi nội đồng | UBND xã | Hội Nông dân xã
-        4 | Kỷ niệm ngày quốc tế phụ nữ | Hội Phụ nữ xã | Mặt trận xã
-        """,
-        [
-            "btv-2 | Khai hội truyền thống của xã | UBND xã lead; Công an xã coordinate",
-            "btv-2 | Phát động thi đua đầu năm | Văn phòng Đảng ủy lead; Mặt trận xã coordinate",
-            "btv-3 | Ra quân làm thủy lợi nội đồng | UBND xã lead; Hội Nông dân xã coordinate",
-            "btv-3 | Kỷ niệm ngày quốc tế phụ nữ | Hội Phụ nữ xã lead; Mặt trận xã coordinate",
-        ],
-    ),
-    "a cell of paragraphs without signs": (
-        """
-        Tháng | Nội dung | Cơ quan chuẩn bị
-        Tháng 8 | Kế hoạch tổ chức ngày hội toàn dân / Công tác chuẩn bị năm học mới | UBND xã / Công an xã
-        Tháng 9 | Báo cáo tình hình thực hiện nghị quyết của / Đảng ủy xã về phát triển du lịch | UBND xã
-        """,
-        [
-            "? btv-8 | Kế hoạch tổ chức ngày hội toàn dân | UBND xã",
-            "? btv-8 | Công tác chuẩn bị năm học mới | Công an xã",
-            "btv-9 | Báo cáo tình hình thực hiện nghị quyết của Đảng ủy xã về phát triển du lịch | UBND xã",
-        ],
-    ),
-}
-OTHER_TITLES = {
-    "a title across the table above its header": (
-        """
-        DANH MỤC NỘI DUNG TRÌNH TRONG NĂM 2027 | < | < | <
-        Số TT | Tên đề án, văn bản | Cơ quan soạn thảo | Dự kiến trình
-        1 | Đề án vị trí việc làm | Ban Xây dựng Đảng | Quý I
-        2 | Quy hoạch chung xây dựng xã | UBND xã | Quý IV
-        """,
-        [
-            "btv-q1 | Đề án vị trí việc làm | Ban Xây dựng Đảng",
-            "btv-q4 | Quy hoạch chung xây dựng xã | UBND xã",
-        ],
-    ),
-    "a field of work merged over its items": (
-        """
-        Lĩnh vực | Nội dung | Đầu mối tham mưu | Quý/Tháng
-        Kinh tế ^ | Chuyển đổi cơ cấu cây trồng | Phòng Kinh tế | Tháng 3
-        ^ | Phát triển hợp tác xã | Phòng Kinh tế | Quý II
-        Quốc phòng | Huấn luyện dân quân tự vệ | Ban CHQS xã | Tháng 4
-        """,
-        [
-            "btv-3 | Chuyển đổi cơ cấu cây trồng | Phòng Kinh tế advise | nhóm Kinh tế",
-            "btv-q2 | Phát triển hợp tác xã | Phòng Kinh tế advise | nhóm Kinh tế",
-            "btv-4 | Huấn luyện dân quân tự vệ | Ban CHQS xã advise | nhóm Quốc phòng",
-        ],
-    ),
-    "bodies merged under a title of no known word": (
-        """
-        Chủ thể | Việc cần làm | Chịu trách nhiệm | Tháng
-        Ban Thường vụ ^ | Duyệt kế hoạch tuyển quân | Ban CHQS xã | 01
-        ^ | Duyệt phương án tự chủ tài chính | UBND xã | 02/2027
-        Ban Chấp hành | Bầu bổ sung ủy viên | Ban Xây dựng Đảng | III
-        """,
-        [
-            "btv-1 | Duyệt kế hoạch tuyển quân | Ban CHQS xã",
-            "btv-2 | Duyệt phương án tự chủ tài chính | UBND xã",
-            "bch-3 | Bầu bổ sung ủy viên | Ban Xây dựng Đảng",
-        ],
-    ),
-    "a row of agency and time alone belongs to the row above, and is told": (
-        """
-        TT | Nội dung | Cơ quan chuẩn bị | Thời gian
-        1 | Tổng điều tra nông nghiệp | UBND xã | Tháng 7
-        | | Công an xã |
-        2 | Khen thưởng hộ sản xuất giỏi | Hội Nông dân xã | Tháng 10
-        """,
-        [
-            "? btv-7 | Tổng điều tra nông nghiệp | UBND xã; Công an xã",
-            "btv-10 | Khen thưởng hộ sản xuất giỏi | Hội Nông dân xã",
-        ],
-    ),
-}
-DRAWN = MERGED_AND_BLANK | SECTIONS | BODIES_AND_CALENDARS | OTHER_TITLES
+
+DRAWN = MERGED_AND_BLANK | SECTIONS
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -474,6 +279,8 @@ II. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ SUỐI TRẦM
 1 | Kế hoạch kết nghĩa với các buôn đồng bào dân tộc thiểu số | Ban Xây dựng Đảng | Quý II
 2 | Phương án phòng cháy, chữa cháy rừng mùa khô | Hạt Kiểm lâm; Công an xã | Tháng 1
 """
+
+
 WIDTHS = (6, 26, 20, 14)
 
 

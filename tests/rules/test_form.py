@@ -1,29 +1,17 @@
-"""Rules of form: silent on what is right, finding what is not, and mending it without harm."""
+"""Rules of form: silent on what is right, finding what is not."""
 
-import difflib
-import unicodedata
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from ctr_cli.checking.check import check
 from ctr_cli.checking.mend import mend
-from ctr_cli.data.yaml_values import parse
 from ctr_cli.language.syllables import exists, spelt
-from ctr_cli.model.finding import Change, Finding
+from ctr_cli.model.finding import Finding
 from ctr_cli.model.office import Office
 from ctr_cli.render.findings.text import as_text
 from ctr_cli.rules.form.lexicon import is_syllable, slip_list, word_list
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import words_of
-from ctr_cli.source.edit.changes import carried_over, changed
-from ctr_cli.source.load import from_bytes
-from support import MINIMAL, Run
-from support.mutations import MUTATIONS
 from support.proofreading import (
     FOLDER,
     correct_sentences,
@@ -38,6 +26,8 @@ from support.proofreading import (
 from support.sentences import doubted
 
 EVERY = 5
+
+
 """Of the slips of typing every fifth is tried here; `benchmarks/proofreading.py` tries all."""
 
 
@@ -112,72 +102,6 @@ def test_a_finding_underlines_its_words(real_text: str, of_real: list[Finding]) 
             assert f"“{written}”" in finding.message
 
 
-def test_mending_the_real_programme(real_text: str) -> None:
-    raw = real_text.encode()
-    mended, changes = mend(raw, "x.yaml")
-    assert len(changes) == 70
-    after = mended.decode()
-    assert after.count("\n") == real_text.count("\n")
-    assert [line for line in after.splitlines() if "#" in line] == [
-        line for line in real_text.splitlines() if "#" in line
-    ]
-    assert "Chi thị" not in after and after.count("Chỉ thị") == real_text.count("Chi thị") + 1
-    assert "Cách mạng tháng Tám" in after and "tháng 02," not in after
-    left = findings(mended)
-    assert not [f for f in left if f.code in ("CTR503", "CTR601", "CTR602", "CTR603", "CTR701")]
-    assert mend(mended, "x.yaml") == (mended, [])
-
-
-def test_mending_keeps_bytes_elsewhere() -> None:
-    raw = b"# chung\n" + programme("Các cơ quan bổ xung  kịp thời.", "Các đơn vị thực hiện.")
-    plain, changes = mend(raw, "x.yaml")
-    assert changes
-    mended, _ = mend(b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"), "x.yaml")
-    assert mended == b"\xef\xbb\xbf" + plain.replace(b"\n", b"\r\n")
-
-
-def test_decomposed_letters_are_composed_or_kept() -> None:
-
-    text = programme("Các cơ quan bổ xung kịp thời.", "Các đơn vị thực hiện.").decode()
-    loose = unicodedata.normalize("NFD", text)
-    mended, changes = mend(loose.encode(), "x.yaml")
-    assert mended.decode() == text.replace("bổ xung", "bổ sung")
-    assert {change.code for change in changes} >= {"CTR116", "CTR503"}
-    kept, _ = mend(loose.encode(), "x.yaml", select=("CTR503",))
-    before, after = loose.splitlines(), kept.decode().splitlines()
-    assert [n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b] == [
-        next(n for n, line in enumerate(text.splitlines()) if "bổ xung" in line)
-    ]
-
-
-def test_a_mend_never_breaks_the_yaml() -> None:
-    raw = MINIMAL.rstrip() + "\nimplementation:\n  - Nội dung:thực hiện nghiêm túc,đúng hạn.\n"
-    mended, _ = mend(raw.encode(), "x.yaml")
-    assert parse(mended.decode()).data["implementation"] == [
-        "Nội dung: thực hiện nghiêm túc, đúng hạn."
-    ]
-    assert "'Nội dung: thực" in mended.decode()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "  - >-\n    Các cơ quan bổ xung\n    kịp thời , đúng hạn.\n",
-        '  - "Các cơ quan bổ xung\\u0020kịp thời , đúng hạn."\n',
-        "  - Các cơ quan bổ xung\n    kịp thời , đúng hạn.\n",
-        "  - 'Các cơ quan ''bổ xung'' và bổ xung , kịp thời.'\n",
-    ],
-)
-def test_every_kind_of_scalar_is_mended(line: str) -> None:
-    raw = (MINIMAL.rstrip() + "\nimplementation:\n" + line).encode()
-    before = parse(raw.decode()).data["implementation"][0]
-    mended, _ = mend(raw, "x.yaml")
-    after = parse(mended.decode()).data["implementation"][0]
-    expected = before.replace(" ,", ",")
-    at = expected.rindex("bổ xung")
-    assert after == expected[:at] + "bổ sung" + expected[at + 7 :]
-
-
 @pytest.mark.parametrize(
     "texts",
     [
@@ -194,127 +118,10 @@ def test_what_looks_like_a_slip_and_is_none(texts: tuple[str, str]) -> None:
     assert [(f.code, f.message) for f in findings(programme(*texts))] == []
 
 
-def test_quotations_and_names_are_never_touched() -> None:
-    text = "Phong trào “Toàn dân bổ xung, hoà thuận” và khóa mới do ông Bổ Xung Hoà phụ trách tại xã Uỷ Hoà."
-    raw = programme(text, "Đảng ủy, Ủy ban, khóa mới.")
-    mended, _ = mend(raw, "x.yaml")
-    assert text in parse(mended.decode()).data["implementation"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Phân công các đồng chí Nguyễn Văn Khoá, Lê Thuỷ và Phạm Quý Hoà theo dõi.",
-        "Bổ nhiệm ông Lê Hoà Bình, Trần Thuỵ, Đỗ Tuý.",
-        "Trưởng phòng Trần Hoà báo cáo.",
-        "Thành lập tổ giúp việc (Trưởng ban: Lê Thuỷ; Phó ban: Trần Hoà).",
-        "Khen thưởng chiến sĩ Nguyễn Thị Sỹ, Trần Sĩ.",
-    ],
-)
-def test_names_in_lists_and_without_a_title_are_never_touched(sentence: str) -> None:
-    raw = programme(sentence, "Đảng ủy, Ủy ban, khóa mới, hòa giải, bác sĩ, chiến sĩ.")
-    mended, _ = mend(raw, "x.yaml")
-    assert sentence in parse(mended.decode()).data["implementation"]
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (
-            "|-\n      Sắp xếp các Trường\n      Mầm non.",
-            "|-\n      Sắp xếp các trường\n      mầm non.",
-        ),
-        (">-\n      Rà soát, bổ\n      xung cán bộ.", ">-\n      Rà soát, bổ\n      sung cán bộ."),
-        ('"Công tác xây dựng\n      đảng."', '"Công tác xây dựng\n      Đảng."'),
-    ],
-)
-def test_lines_stay_broken_where_they_were(before: str, after: str) -> None:
-    raw = programme("Các cơ quan thực hiện.").decode().rstrip()
-    mended, _ = mend(f"{raw}\n  - {before}\n".encode(), "x.yaml")
-    assert mended.decode() == f"{raw}\n  - {after}\n"
-
-
-def test_a_sentence_in_an_old_encoding_is_read_as_a_whole() -> None:
-    raw = programme("Th«ng qua KÕ ho¹ch tæ chøc LÔ héi §¶o DÊu.", "Đảng ủy, Ủy ban, khóa mới.")
-    mended, _ = mend(raw, "x.yaml")
-    first, _ = parse(mended.decode()).data["implementation"]
-    assert first == "Thông qua Kế hoạch tổ chức Lễ hội Đảo Dấu."
-
-
 def test_a_declared_word_is_accepted() -> None:
     raw = programme("Các cơ quan tham gia hội vật cù nèo xưa.", "Các cơ quan bổ xung.")
     assert codes(raw)["CTR503"] == 1
     assert not findings(raw, office=Office(words=["bổ xung"]))
-
-
-def test_the_office_sets_the_style_of_tone_marks() -> None:
-    raw = programme("Đảng ủy, Ủy ban và cấp uỷ thực hiện.")
-    mended, _ = mend(raw, "x.yaml", office=Office(tone_style="main"))
-    assert parse(mended.decode()).data["implementation"] == ["Đảng uỷ, Uỷ ban và cấp uỷ thực hiện."]
-
-
-SENTENCES = st.lists(st.sampled_from(correct_sentences()), min_size=1, max_size=4)
-NOISE = st.sampled_from(
-    ["  ", " ,", "\u200b", "\u00a0", "..", ",", ": ", " - ", "-", "(", "”", '"', " '", "#", " #"]
-)
-
-
-@st.composite
-def spoilt(draw: Any) -> Any:
-    """Correct sentences with slips of every kind in them."""
-    chance = draw(st.randoms(use_true_random=False))
-    texts = []
-    for sentence in draw(SENTENCES):
-        words = sentence.split(" ")
-        for _ in range(draw(st.integers(0, 3))):
-            at = chance.randrange(len(words))
-            if len(words[at]) > 2:
-                words[at] = draw(st.sampled_from(list(MUTATIONS.values())))(words[at], chance)
-        text = " ".join(words)
-        if draw(st.booleans()):
-            at = chance.randrange(len(text))
-            text = text[:at] + draw(NOISE) + text[at:]
-        texts.append(text)
-    return texts
-
-
-@pytest.mark.no_cover
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(spoilt())
-def test_mending_adds_no_finding_and_rests(texts: list[str]) -> None:
-    raw = programme(*texts)
-    before = Counter(f.code for f in check(from_bytes(raw, "x.yaml")))
-    mended, changes = mend(raw, "x.yaml")
-    after = Counter(f.code for f in check(from_bytes(mended, "x.yaml")))
-    assert not after - before
-    assert mend(mended, "x.yaml") == (mended, [])
-    assert bool(changes) == (mended != raw)
-    assert not parse(mended.decode()).troubles
-
-
-@pytest.mark.no_cover
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(spoilt())
-def test_mending_changes_only_the_words_it_names(texts: list[str]) -> None:
-    raw = programme(*texts)
-    mended, changes = mend(raw, "x.yaml")
-    old, new = (parse(data.decode()).data["implementation"] for data in (raw, mended))
-    named = " ".join(change.before for change in changes)
-    for was, now in zip(old, new, strict=True):
-        matcher = difflib.SequenceMatcher(None, was.split(), now.split(), autojunk=False)
-        for kind, start, end, _, _ in matcher.get_opcodes():
-            if kind != "equal":
-                assert all(word in named for word in was.split()[start:end])
-
-
-def test_changes_that_overlap_are_made_once() -> None:
-    changes = [Change(0, 3, "a"), Change(2, 5, "b"), Change(0, 3, "a")]
-    assert changed("xyzuvw", changes) == "auvw"
-
-
-def test_lines_without_a_change_keep_their_letters() -> None:
-    raw, before, after = "a\u0302\r\nb\r\n", "â\r\nb\r\n", "â\r\nc\r\n"
-    assert carried_over(raw, before, after) == "a\u0302\r\nc\r\n"
 
 
 @pytest.mark.parametrize(
@@ -353,43 +160,6 @@ def test_names_abbreviations_and_codes_are_no_words_to_judge() -> None:
     assert plain == {"Đồng", "chí", "ở", "xã", "gửi", "số", "km"}
 
 
-def test_fix_writes_the_file_and_tells_what_it_did(ctr: Run, workspace: Path) -> None:
-    path = workspace / "programs" / "2026.yaml"
-    before = programme("Các Chi thị và kế hoạch.", "Các cơ quan bổ xung kịp thời , đúng hạn.")
-    path.write_bytes(before)
-    line = before.decode()[: before.decode().index("Chi thị")].count("\n") + 1
-    told = f"dòng {line:>4}: “Chi” → “Chỉ” (CTR503)"
-    shown = ctr("validate", "--fix", "--dry-run")
-    assert "sẽ sửa 3 chỗ" in shown.out
-    assert told in shown.out
-    assert path.read_bytes() == before
-    ran = ctr("validate", "--fix")
-    assert ran.code == 0
-    assert ran.out.index(told) < ran.out.index("Đã sửa 3 chỗ")
-    assert "Chi thị" not in path.read_text(encoding="utf-8")
-    listed = ctr("validate", "--fix", "--dry-run")
-    assert listed.out in (
-        f"{name}: không có gì để sửa\n" for name in ("programs/2026.yaml", str(path))
-    )
-
-
-def test_the_difference_is_shown_and_nothing_is_written(ctr: Run, workspace: Path) -> None:
-    path = workspace / "x.yaml"
-    path.write_bytes(programme("Các cơ quan bổ xung."))
-    shown = ctr("validate", path, "--fix", "--diff")
-    assert "-  - 'Các cơ quan bổ xung.'\n+  - 'Các cơ quan bổ sung.'\n" in shown.out
-    assert path.read_bytes() == programme("Các cơ quan bổ xung.")
-
-
-def test_no_name_is_mended_whose_twin_stays() -> None:
-    even = programme("Sửa chữa các Trường Mầm non trong xã.")
-    twins = programme(
-        "Sửa chữa các Trường Mầm non trong xã.", "Khánh thành Trường Mầm non Hoa Sen."
-    )
-    assert b"tr\xc6\xb0\xe1\xbb\x9dng m\xe1\xba\xa7m non" in mend(even, "x.yaml")[0]
-    assert mend(twins, "x.yaml") == (twins, [])
-
-
 @pytest.mark.parametrize(
     ("wrong", "code", "right"),
     [
@@ -424,22 +194,6 @@ def test_a_long_word_is_read_at_once(word: str) -> None:
 @pytest.mark.parametrize("text", ["a" * 500 + " tháng 6.", "Cho ý kiến về kế hoạch. " * 500])
 def test_what_is_too_long_to_be_read_is_said(text: str) -> None:
     assert set(codes(programme(text.strip()))) == {"CTR414"}
-
-
-def test_diff_goes_with_fix_only(ctr: Run, workspace: Path) -> None:
-    assert ctr("validate", "--diff").code == 2
-    assert ctr("validate", "--dry-run").code == 2
-    assert ctr("validate", "--fix", "-").code == 2
-
-
-def test_fix_is_part_of_the_json(ctr: Run, workspace: Path) -> None:
-    import json
-
-    answer = json.loads(ctr("validate", "--select", "CTR503", "--format", "json").out)
-    edits = answer["findings"][0]["fix"]["edits"]
-    assert len(edits) == 9
-    assert set(edits[0]) == {"line", "column", "end_line", "end_column", "replacement"}
-    assert {edit["replacement"] for edit in edits} == {"Chỉ"}
 
 
 def test_tables_of_words_are_spelt_as_keys() -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ctr_cli.checking.check import check
@@ -16,7 +16,7 @@ from ctr_cli.rules.kept import Text
 from ctr_cli.source.load import from_bytes
 from support import DATA, MINIMAL
 from support.mutations import mutated
-from support.sentences import doubted, quoted
+from support.sentences import doubted, quoted, told_alone
 
 FOLDER = DATA / "form"
 SEEDS = (1, 2, 3)
@@ -108,11 +108,12 @@ def lost_and_doubted(slips: Sequence[Typed]) -> tuple[list[Typed], list[str]]:
     rights = list(dict.fromkeys(slip.right for slip in slips))
     remarks = doubted(rights, programme, findings)
     lost = []
-    for slip in slips:
-        right = Counter(line.partition(" ")[0] for line in remarks.get(slip.right, []))
-        wrong = Counter(finding.code for finding in findings(programme(slip.wrong)))
-        if not wrong - right:
-            lost.append(slip)
+    for some in batched(slips):
+        told = told_alone([slip.wrong for slip in some], programme, findings)
+        for slip in some:
+            right = Counter(line.partition(" ")[0] for line in remarks.get(slip.right, []))
+            if not Counter(finding.code for finding in told[slip.wrong]) - right:
+                lost.append(slip)
     return lost, list(doubted(rights, programme, warnings))
 
 
@@ -124,7 +125,7 @@ def warnings(raw: bytes) -> list[Finding]:
 def mended_wrong(slips: Sequence[Typed]) -> list[str]:
     """What `--fix` makes of slips, where it neither leaves them nor writes the right sentence."""
     wrongly = []
-    for some in (slips[at : at + _AT_ONCE] for at in range(0, len(slips), _AT_ONCE)):
+    for some in batched(slips):
         for slip, among in zip(some, _mended(*(slip.wrong for slip in some)), strict=True):
             if not _right_or_left(slip, among):
                 (alone,) = _mended(slip.wrong)
@@ -133,8 +134,9 @@ def mended_wrong(slips: Sequence[Typed]) -> list[str]:
     return wrongly
 
 
-_AT_ONCE = 10
-"""Sentences mended in one programme; one that comes out wrong is mended alone too, before it counts."""
+def batched(slips: Sequence[Typed]) -> Iterator[Sequence[Typed]]:
+    """Slips by tens, each ten for one programme; what comes out wrong there is tried alone before it counts."""
+    return (slips[at : at + 10] for at in range(0, len(slips), 10))
 
 
 def _mended(*texts: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Sentences put into small programmes: many at a time, and alone those that something is said of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -81,6 +81,23 @@ def doubted(
         if pointed_at & {quoted(part)[1:] for part in sentence.split(APART)}
     }
     return {sentence: told for sentence, told in alone.items() if told}
+
+
+def told_alone(
+    sentences: Sequence[str],
+    made: Callable[..., bytes],
+    said: Callable[[bytes], list[Finding]],
+) -> dict[str, list[Finding]]:
+    """What is said of each sentence, all in one programme; alone, where nothing there is said of it by itself."""
+    raw = made(*sentences)
+    lines = raw.decode().splitlines()
+    at = {lines.index(line): s for s in sentences for line in lines if quoted(s) in line}
+    told: dict[str, list[Finding]] = {sentence: [] for sentence in sentences}
+    for finding in said(raw):
+        places = {span.line - 1 for span in (finding.span, *(a.span for a in finding.related))}
+        if len(places) == 1 and places <= at.keys():
+            told[at[places.pop()]].append(finding)
+    return {sentence: found or said(made(sentence)) for sentence, found in told.items()}
 
 
 def doubted_where(

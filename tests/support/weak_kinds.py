@@ -12,7 +12,7 @@ from ctr_cli.checking.check import check
 from ctr_cli.model.finding import Finding
 from ctr_cli.source.load import from_bytes
 from support import DATA
-from support.sentences import APART, doubted, quoted
+from support.sentences import APART, doubted, quoted, told_alone
 
 FOLDER = DATA / "weak-kinds"
 _PARTY = ("CTr/ĐU", "T/M ĐẢNG ỦY", "BÍ THƯ", "Lưu Văn phòng Đảng ủy")
@@ -128,6 +128,19 @@ def told_of_each(
             alike, partial(programme, *where), partial(_said, remarks=remarks)
         ).items()
     }
+
+
+def told_of_wrong() -> dict[Slip, set[str]]:
+    """All that is said of each slip, those of an office and a month in one programme."""
+    together: dict[tuple[str, str], list[Slip]] = defaultdict(list)
+    for slip in slips():
+        together[slip.office, slip.month].append(slip)
+    told = {}
+    for where, alike in together.items():
+        made, said = partial(programme, *where), partial(_said, remarks=True)
+        found = told_alone([slip.wrong for slip in alike], made, said)
+        told |= {slip: {f"{f.code} {f.message}" for f in found[slip.wrong]} for slip in alike}
+    return told
 
 
 def usual(office: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 import textwrap
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,24 +31,24 @@ def texts(raw: str) -> list[str]:
     return [line.text for line in read_text(raw.encode(), "x.txt").lines]
 
 
-FORMS = {
-    "78 columns": (TEXT, wrapped(TEXT, 78)),
-    "decomposed, then broken": (TEXT, wrapped(decomposed(TEXT), 78)),
-    "broken, then decomposed": (TEXT, decomposed(wrapped(TEXT, 78))),
-    "CRLF": (TEXT, wrapped(TEXT, 78).replace("\n", "\r\n")),
-    "without asterisks": (PLAIN, wrapped(PLAIN, 78)),
-    "without blank lines": (PLAIN, wrapped(PLAIN, 78, None)),
-    "60 columns": (TEXT, wrapped(TEXT, 60)),
-    "70 columns, no blank lines": (TEXT, wrapped(TEXT, 70, None)),
-    "100 columns": (PLAIN, wrapped(PLAIN, 100)),
-    "no break, without asterisks": (PLAIN, PLAIN.replace("\n", "\r\n")),
+FORMS: dict[str, Callable[[], tuple[str, str]]] = {
+    "78 columns": lambda: (TEXT, wrapped(TEXT, 78)),
+    "decomposed, then broken": lambda: (TEXT, wrapped(decomposed(TEXT), 78)),
+    "broken, then decomposed": lambda: (TEXT, decomposed(wrapped(TEXT, 78))),
+    "CRLF": lambda: (TEXT, wrapped(TEXT, 78).replace("\n", "\r\n")),
+    "without asterisks": lambda: (PLAIN, wrapped(PLAIN, 78)),
+    "without blank lines": lambda: (PLAIN, wrapped(PLAIN, 78, None)),
+    "60 columns": lambda: (TEXT, wrapped(TEXT, 60)),
+    "70 columns, no blank lines": lambda: (TEXT, wrapped(TEXT, 70, None)),
+    "100 columns": lambda: (PLAIN, wrapped(PLAIN, 100)),
+    "no break, without asterisks": lambda: (PLAIN, PLAIN.replace("\n", "\r\n")),
 }
 
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("form", FORMS)
 def test_the_real_programme_comes_out_as_if_it_had_not_been_broken(form: str) -> None:
-    whole, broken = FORMS[form]
+    whole, broken = FORMS[form]()
     assert texts(broken) == texts(whole)
     program = convert(read_text(broken.encode(), "x.txt"), "x.txt").program
     assert sum(len(m.items) for body in program.bodies for m in body.meetings) == 107

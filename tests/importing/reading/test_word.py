@@ -6,9 +6,7 @@ import pytest
 
 from ctr_cli.importing.reading.document import read
 from ctr_cli.importing.reading.lines import Line, marker_of
-from ctr_cli.model.errors import AccessError
 from support.word_parts import (
-    R,
     cell,
     docx,
     levels,
@@ -280,9 +278,6 @@ def test_how_a_line_looks() -> None:
     assert (third.outline, third.caps, third.text) == (5, True, "in hoa")
 
 
-# Tables
-
-
 def rows(body: str) -> list[Any]:
     return [line.cells for line in lines(body) if line.row]
 
@@ -395,63 +390,6 @@ def test_rows_that_were_deleted_are_left_out() -> None:
     assert rows(body) == [("Tháng", "Nội dung"), ("4", "Giữ")]
 
 
-# Files that are odd or broken
-
-
-SOUND = paragraph("Nội dung")
-EDGE = '<w:sectPr><w:headerReference r:id="rId5"/></w:sectPr>'
-ODD = {
-    "đầu trang": docx(SOUND + EDGE, relations=related("styles", "styles.xml", "rId5"), more={"word/styles.xml": "<x/>"}),
-    "chú thích cuối trang": docx(SOUND, relations=related("footnotes", "footnotes.xml", "f"), more={"word/footnotes.xml": "<w:foot"}),
-    "chú thích cuối văn bản": docx(SOUND, relations=related("endnotes", "http://x/y", "e", "External")),
-    "nhận xét": docx(SOUND, relations=related("comments", "comments.xml", "c")),
-    "số thứ tự tự động": docx(SOUND, relations=related("numbering", "numbering.xml", "n"), more={"word/numbering.xml": b"\xff"}),
-    "kiểu chữ": docx(SOUND, relations=related("styles", "../../..", "s")),
-    "số bắt đầu": docx(listed("Nội dung", "x", 1), numbering=levels("bullet -").replace('w:ilvl="0"', 'w:ilvl=""')),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("part", ODD)
-def test_a_broken_part_that_is_not_needed_is_told(part: str) -> None:
-    result = read(ODD[part], "x.docx")
-    assert [line.text.removeprefix("- ") for line in result.lines] == ["Nội dung"]
-    assert any(
-        "phần hỏng" in remark.message and part in remark.message for remark in result.remarks
-    )
-
-
-@pytest.mark.parametrize("target", ["../NULL", "#_top", "media/khong-co.png", "\\\\may\\tep"])
-def test_relations_that_lead_nowhere_do_not_matter(target: str) -> None:
-    result = read(docx(SOUND, relations=related("image", target, "rId7")), "x.docx")
-    assert [line.text for line in result.lines] == ["Nội dung"]
-    assert result.remarks == []
-
-
-def test_strict_files_are_read_and_named() -> None:
-    raw = docx(listed("Phần", 0, 1), numbering=OUTLINE)
-    strict = _replaced(raw, {
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        R.encode(): b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-    })  # fmt: skip
-    result = read(strict, "x.docx")
-    assert [line.text for line in result.lines] == ["A. Phần"]
-    assert "Strict" in result.remarks[0].message
-
-
-def _replaced(raw: bytes, pairs: dict[bytes, bytes]) -> bytes:
-    import io
-    import zipfile
-
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            for before, after in pairs.items():
-                content = content.replace(before, after)
-            new.writestr(name, content)
-    return stream.getvalue()
-
-
 MILLION = plain_table(HEAD, HEAD, HEAD).replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="1000000"/>')
 
 
@@ -459,22 +397,6 @@ def test_a_cell_over_a_million_columns_is_as_wide_as_word_allows() -> None:
     found = lines(MILLION)
     assert all(len(line.row) <= 4 * 63 for line in found)
     assert any("số cột" in message for message in remarks(MILLION))
-
-
-@pytest.mark.parametrize(
-    ("raw", "what"),
-    [
-        (docx(SOUND, macros=True), "macro"),
-        (docx("", more={"word/document.xml": "<w:document xmlns:w='x'/>"}), "không đọc được"),
-        (docx("", more={"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "không đọc được"),
-        (docx("", more={"word/document.xml": b" " * 40_000_000}), "bung ra quá lớn"),
-        (docx(SOUND + "<w:sdt>" * 3_000 + "</w:sdt>" * 3_000), "không đọc được"),
-    ],
-)  # fmt: skip
-def test_what_cannot_be_read_is_named_with_what_to_do(raw: bytes, what: str) -> None:
-    with pytest.raises(AccessError, match=what) as error:
-        read(raw, "x.docx")
-    assert error.value.hint
 
 
 def test_styles_based_on_each_other_in_a_circle() -> None:

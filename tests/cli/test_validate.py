@@ -1,0 +1,131 @@
+"""`ctr validate`: what is found, in which order and form, of how many files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from support import MINIMAL, Run
+
+
+def test_validate_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    ran = ctr("validate", "bad.yaml", "--format", "json")
+    answer = json.loads(ran.out)
+    assert ran.code == 1
+    assert answer["version"] == 1
+    assert answer["summary"] == {"files": 1, "errors": 1, "warnings": 0, "infos": 0}
+    finding = answer["findings"][0]
+    expected = {"code": "CTR114", "severity": "error", "file": "bad.yaml", "line": 18, "column": 16}
+    assert expected.items() <= finding.items()
+    assert {"message", "hint", "end_line", "end_column", "fix"} <= set(finding)
+
+
+def test_validate_shows_the_line_and_how_to_mend_it(ctr: Run, workspace: Path) -> None:
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: ba"), "utf-8")
+    ran = ctr("validate", "bad.yaml")
+    assert ran.code == 1
+    assert ran.out == (
+        "bad.yaml:18:16: lỗi CTR112: `month` phải là số, ở đây là chữ “ba”\n"
+        "   18 |         month: ba\n"
+        "      |                ^^\n"
+        "      = cách sửa: ghi bằng chữ số: một số từ 1 đến 12\n"
+        "\n"
+        "Đã kiểm tra 1 tệp: 1 lỗi.\n"
+        "Tiếp theo: ctr explain MÃ (vì sao và sửa thế nào).\n"
+    )
+
+
+def test_validate_many_files_and_patterns(ctr: Run, workspace: Path) -> None:
+    for year in (2027, 2028):
+        text = MINIMAL.replace("2026", str(year)).replace("2025-12", f"{year - 1}-12")
+        Path(f"programs/{year}.yaml").write_text(text, "utf-8")
+    Path("programs/2029.yaml").write_text("- sai\n", "utf-8")
+    ran = ctr("validate", "programs/*.yaml", "programs/2026.yaml", "missing.yaml", "-f", "json")
+    answer = json.loads(ran.out)
+    assert ran.code == 3
+    assert answer["summary"]["files"] == 5
+    errors = [f for f in answer["findings"] if f["severity"] == "error"]
+    assert {(f["code"], Path(f["file"]).name) for f in errors} == {
+        ("CTR104", "2029.yaml"),
+        ("CTR101", "missing.yaml"),
+    }
+
+
+def test_a_batch_in_processes_says_the_same(ctr: Run, workspace: Path) -> None:
+    for number in range(70):
+        text = MINIMAL.replace("month: 3", "month: 13") if number % 10 == 0 else MINIMAL
+        Path(f"p{number:02}.yaml").write_text(text, "utf-8")
+    answer = json.loads(ctr("validate", "p*.yaml", "-f", "json").out)
+    assert answer["summary"]["files"] == 70
+    assert [f["file"] for f in answer["findings"]] == [f"p{n:02}.yaml" for n in range(0, 70, 10)]
+
+
+def test_strict_select_and_ignore(ctr: Run, workspace: Path) -> None:
+    warned = MINIMAL.replace("        month: 3\n", "")
+    Path("w.yaml").write_text(warned, "utf-8")
+    assert ctr("validate", "w.yaml").code == 0
+    assert ctr("validate", "w.yaml", "--strict").code == 1
+    assert ctr("validate", "w.yaml", "--strict", "--ignore", "CTR212").code == 0
+    assert ctr("validate", "w.yaml", "--strict", "--select", "CTR3").code == 0
+    ran = ctr("validate", "w.yaml", "--select", "CTR999")
+    assert ran.code == 2
+    assert "không có mã CTR999" in ran.err
+
+
+def test_validate_reads_standard_input(workspace: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "ctr_cli", "validate", "-"],
+        input=MINIMAL.replace("month: 3", "month: 13").encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "<stdin>:18:16: lỗi CTR114" in ran.stdout.decode()
+
+
+def test_sarif_declares_every_rule(ctr: Run, workspace: Path) -> None:
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    log = json.loads(ctr("validate", "bad.yaml", "--format", "sarif").out)
+    run = log["runs"][0]
+    result = run["results"][0]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "CTR114"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 18, "startColumn": 16, "endLine": 18, "endColumn": 18}
+
+
+def test_github_commands_are_one_line_each(ctr: Run, workspace: Path) -> None:
+    Path("bad.yaml").write_text(MINIMAL.replace("month: 3", "month: 13"), "utf-8")
+    out = ctr("validate", "bad.yaml", "--format", "github").out
+    assert out.startswith(
+        "::error file=bad.yaml,line=18,endLine=18,col=16,endColumn=17,title=CTR114::"
+    )
+    assert out.count("\n") == 1
+
+
+def test_findings_come_by_kind_then_the_surest_first_and_name_the_next_command(
+    ctr: Run, workspace: Path
+) -> None:
+    out = ctr("validate").out
+    assert out.startswith("programs/2026.yaml: 45 phát hiện\n")
+    heads = [out.index(head) for head in ("Chắc chắn sai:", "Nhiều khả năng sai:", "Có thể sai:")]
+    assert heads == sorted(heads)
+    assert "(Ban Thường vụ Đảng ủy phường, tháng 3, nội dung 7): cảnh báo CTR503" in out
+    assert out.rstrip().splitlines()[-1].startswith("Tiếp theo: ctr validate --fix --dry-run")
+
+
+def test_level_leaves_out_what_is_less_grave(ctr: Run, workspace: Path) -> None:
+    assert "24 cảnh báo.\n" in ctr("validate", "--level", "warning").out
+    assert "không có lỗi nào" in ctr("validate", "--level", "error").out
+
+
+def test_a_folder_is_walked_and_many_files_end_in_a_table(ctr: Run, workspace: Path) -> None:
+    for year in range(2030, 2034):
+        (workspace / "programs" / f"{year}.yaml").write_bytes(
+            (workspace / "programs" / "2026.yaml").read_bytes()
+        )
+    (workspace / "programs" / "ctr.yaml").write_text("words: [giã cào]\n", encoding="utf-8")
+    out = ctr("validate", "programs", "--select", "CTR503").out
+    assert "Đã kiểm tra 5 tệp: 5 cảnh báo." in out
+    assert out.count("2031.yaml") == len(["finding", "row"])
+    assert "Tệp " in out
