@@ -135,7 +135,7 @@ def told_of_wrong() -> dict[Slip, set[str]]:
     together: dict[tuple[str, str], list[Slip]] = defaultdict(list)
     for slip in slips():
         together[slip.office, slip.month].append(slip)
-    told = {}
+    told: dict[Slip, set[str]] = {}
     for where, alike in together.items():
         made, said = partial(programme, *where), partial(_said, remarks=True)
         found = told_alone([slip.wrong for slip in alike], made, said)
