@@ -47,6 +47,9 @@ else:
                 raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
             return rest
 
+        _make = classmethod(tuple.__new__)
+        """A tuple of values that are known to be all of them: several times faster, for what is made in thousands."""
+
         def _replace(self, **changes: Any) -> "Struct":
             made = tuple.__new__(type(self), map(changes.pop, self._fields, self))
             if changes:

@@ -104,7 +104,7 @@ class Tree:
 
 def _place(events: _Events) -> Place:
     key, first, last = events
-    return Place(key, first.start_mark, last.end_mark)
+    return Place._make((key, first.start_mark, last.end_mark))
 
 
 class _Open:

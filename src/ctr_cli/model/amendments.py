@@ -63,7 +63,7 @@ class Change(Strict):
     condition: str | None = None
     product: str | None = None
     deadline: MonthOrDay | None = None
-    agencies: list[Assignment] = Field(default=[])
+    agencies: list[Assignment] = Field(default_factory=list)
     body: Identifier | None = None
     month: Month | None = None
     quarter: Quarter | None = None

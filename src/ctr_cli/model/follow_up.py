@@ -73,7 +73,7 @@ class ItemRecord(Strict):
     result: str | None = None
     ask: Ask | None = None
     note: str | None = None
-    reports: list[Report] = Field(default=[])
+    reports: list[Report] = Field(default_factory=list)
 
 
 class Unplanned(Strict):
@@ -85,7 +85,7 @@ class Unplanned(Strict):
     month: Month | None = None
     body: Identifier | None = None
     text: str
-    agencies: list[Identifier] = Field(default=[])
+    agencies: list[Identifier] = Field(default_factory=list)
     status: Status | None = None
     done: Day | None = None
     result: str | None = None
@@ -100,9 +100,9 @@ class FollowUp(Strict):
 
     format: Literal[1]
     year: Annotated[int, Field(ge=2000, le=2100)]
-    meetings: list[MeetingRecord] = Field(default=[])
-    items: list[ItemRecord] = Field(default=[])
-    unplanned: list[Unplanned] = Field(default=[])
+    meetings: list[MeetingRecord] = Field(default_factory=list)
+    items: list[ItemRecord] = Field(default_factory=list)
+    unplanned: list[Unplanned] = Field(default_factory=list)
 
 
 _ENDINGS = frozenset({"roi", "a", "nhe"})

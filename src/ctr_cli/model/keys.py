@@ -32,7 +32,13 @@ def keys_of(model: type[BaseModel]) -> dict[str, Key]:
 
 
 def describe(model: type[BaseModel], properties: dict[str, dict[str, Any]]) -> None:
-    """Put the words of a model's keys into their JSON Schemas; what is referred to has a title of its own."""
+    """Put the words of a model's keys into their JSON Schemas; what is referred to has a title of its own.
+
+    Lists that are empty where nothing is said are shown so: to copy them costs more than to make them.
+    """
+    for name, field in model.model_fields.items():
+        if field.default_factory in (list, dict):
+            properties[name]["default"] = field.get_default(call_default_factory=True)
     for name, key in keys_of(model).items():
         entry = properties[name]
         if "$ref" not in entry:

@@ -63,12 +63,12 @@ class Office(Customs):
     model_config = ConfigDict(title="Cấu hình", frozen=True)
 
     tone_style: ToneStyle = "auto"
-    words: list[str] = Field(default=[])
-    ignore: list[CodePrefix] = Field(default=[])
-    anniversaries: list[Anniversary] = Field(default=[])
-    terms: list[Term] = Field(default=[])
-    deadlines: dict[str, Days] = Field(default={})
-    members: list[Member] = Field(default=[])
+    words: list[str] = Field(default_factory=list)
+    ignore: list[CodePrefix] = Field(default_factory=list)
+    anniversaries: list[Anniversary] = Field(default_factory=list)
+    terms: list[Term] = Field(default_factory=list)
+    deadlines: dict[str, Days] = Field(default_factory=dict)
+    members: list[Member] = Field(default_factory=list)
 
 
 DEFAULTS = Office.model_construct()

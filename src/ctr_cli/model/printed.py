@@ -53,7 +53,7 @@ def _gather(model: BaseModel, path: KeyPath, found: list[PrintedText], *, inside
         if isinstance(value, str):
             if marker is TEXT or marker is NAME:
                 place = path if inside and marker is NAME else (*path, field)
-                found.append(PrintedText(place, value, marker is NAME))
+                found.append(PrintedText._make((place, value, marker is NAME)))
         elif value is not None:
             _gather_in(value, marker, (*path, field), found)
 
@@ -63,7 +63,7 @@ def _gather_in(value: Any, marker: Marker | None, path: KeyPath, found: list[Pri
         for index, entry in enumerate(value):
             if isinstance(entry, str):
                 if marker is TEXT or marker is NAME:
-                    found.append(PrintedText((*path, index), entry, marker is NAME))
+                    found.append(PrintedText._make(((*path, index), entry, marker is NAME)))
             else:
                 _gather_in(entry, marker, (*path, index), found)
     elif isinstance(value, BaseModel):

@@ -61,7 +61,7 @@ class Document(Strict):
     place: Text | None
     date: MonthOrDay | None
     title: Text
-    bases: list[Text] = Field(default=[])
+    bases: list[Text] = Field(default_factory=list)
     preamble: Text | None = None
     called: Text | None = None
     profile: Unseen | None = None
@@ -80,7 +80,7 @@ class Agency(Strict):
 
     id: Identifier
     name: Unseen
-    aliases: list[Unseen] = Field(default=[])
+    aliases: list[Unseen] = Field(default_factory=list)
     members: list[Identifier] | None = None
 
 
@@ -93,8 +93,8 @@ class Item(Strict):
     text: Text
     topic: Text | None = None
     condition: Text | None = None
-    agencies: list[Assignment] = Field(default=[])
-    details: list[Text] = Field(default=[])
+    agencies: list[Assignment] = Field(default_factory=list)
+    details: list[Text] = Field(default_factory=list)
     product: Text | None = None
     deadline: MonthOrDay | None = None
     recurs: Recurs | None = None
@@ -121,10 +121,10 @@ class Meeting(Strict):
     quarter: Quarter | None = None
     date: Day | None = None
     every: Every | None = None
-    months: list[Month] = Field(default=[])
+    months: list[Month] = Field(default_factory=list)
     kind: Kind = "regular"
     title: Text | None = None
-    agencies: list[Assignment] = Field(default=[])
+    agencies: list[Assignment] = Field(default_factory=list)
     items: list[Item]
 
 
@@ -162,7 +162,7 @@ class Habits(Customs):
 
     model_config = ConfigDict(title="Nề nếp làm việc")
 
-    invitation_days: dict[Identifier, Days] = Field(default={})
+    invitation_days: dict[Identifier, Days] = Field(default_factory=dict)
 
 
 _USUAL_HABITS = Habits.model_construct()
@@ -177,13 +177,13 @@ class Program(Strict):
     year: Annotated[int, Field(ge=2000, le=2100), SIGN]
     issuer: Issuer
     document: Document
-    agencies: Annotated[list[Agency], UNSEEN] = Field(default=[])
+    agencies: Annotated[list[Agency], UNSEEN] = Field(default_factory=list)
     bodies: list[Body]
-    implementation: list[Text] = Field(default=[])
-    recipients: list[Recipient] = Field(default=[])
+    implementation: list[Text] = Field(default_factory=list)
+    recipients: list[Recipient] = Field(default_factory=list)
     signature: Signature | None = None
     settings: Annotated[Habits, UNSEEN] = _USUAL_HABITS
-    amendments: Annotated[list[Amendment], UNSEEN] = Field(default=[])
+    amendments: Annotated[list[Amendment], UNSEEN] = Field(default_factory=list)
 
     @property
     def dated(self) -> str:

@@ -79,9 +79,10 @@ def once(derive: Callable[[Owner], Result]) -> Callable[[Owner], Result]:
     @wraps(derive)
     def answer(owner: Owner) -> Result:
         kept = owner.kept
-        if derive not in kept:
-            kept[derive] = derive(owner)
-        result: Result = kept[derive]
+        try:
+            result: Result = kept[derive]
+        except KeyError:
+            result = kept[derive] = derive(owner)
         return result
 
     return answer

@@ -38,7 +38,7 @@ def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple
     )
     known = subject.texts.said(alike)
     placed = walk.placed(subject)
-    asked = [_Asked(one.text, one.name, one.place) for one in placed]
+    asked = [_Asked._make(one[1:]) for one in placed]
     fresh = [one for one in dict.fromkeys(asked) if one not in known]
     answers = dict(zip(fresh, judged(fresh, ground, rules), strict=True))
     same: dict[tuple[Rule, str, object], list[Problem]] = defaultdict(list)

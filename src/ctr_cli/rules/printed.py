@@ -94,7 +94,7 @@ _start_of = attrgetter("start")
 def passages(reader: Reader) -> list[Printed]:
     """The texts whose form is looked at, in the order of the document; the signer's name is none."""
     return [
-        Printed(*placed)
+        Printed._make(placed)
         for placed in walk.placed(reader)
         if placed.place.key != "signature.name" and placed.text.strip()
     ]

@@ -174,20 +174,21 @@ def prose(reader: Reader) -> Prose:
     """The prose of a programme, or of texts alone, made once for all rules."""
     owners = _owners(reader)
     texts = [one for one in walk.placed(reader) if not one.name and not too_long(one.text)]
-    written, starts = joined([one.text.replace("\n", " ") for one in texts])
-    low = plain(written)
+    nobody = (None, None, None)
     passages = [
-        Passage(
-            one.path,
-            one.text,
-            low[at : at + len(one.text)],
-            one.place,
-            *owners.get(one.path[:6], ()),
+        Passage._make(
+            (one.path, one.text, _low(one.text), one.place, *owners.get(one.path[:6], nobody))
         )
-        for one, at in zip(texts, starts, strict=False)
+        for one in texts
     ]
     items = [p for p in passages if p.place.key.endswith(".text")]
-    return Prose(passages, items, Joined(low, starts))
+    return Prose(passages, items, joined([passage.low for passage in passages]))
+
+
+@once
+def _low(text: Text) -> str:
+    """The plain form of a text, on one line."""
+    return plain(text.replace("\n", " "))
 
 
 def _owners(reader: Reader) -> dict[KeyPath, tuple[Body, Meeting, Item]]:

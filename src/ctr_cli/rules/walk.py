@@ -64,7 +64,8 @@ def placed(reader: Reader) -> list[Placed]:
         return reader.placed
     places = _places(reader.program)
     return [
-        Placed(path, reader.text(text), name, places(path)) for path, text, name in written(reader)
+        Placed._make((path, reader.text(text), name, places(path)))
+        for path, text, name in written(reader)
     ]
 
 

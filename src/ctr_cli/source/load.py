@@ -38,7 +38,7 @@ class Source:
     `removed` the list entries that went with them (see `shape.original`).
     """
 
-    __slots__ = ("bent", "file", "findings", "lines", "program", "removed", "tree")
+    __slots__ = ("_spans", "bent", "file", "findings", "lines", "program", "removed", "tree")
 
     def __init__(self, file: str, findings: list[Finding] | None = None) -> None:
         self.file = file
@@ -48,6 +48,7 @@ class Source:
         self.program: Program | None = None
         self.bent: list[KeyPath] = []
         self.removed: list[KeyPath] = []
+        self._spans: dict[tuple[KeyPath, int | None, int | None, bool], Span] = {}
 
     @property
     def broken(self) -> bool:
@@ -78,9 +79,14 @@ class Source:
 
     def _span(self, path: KeyPath, start: int | None, end: int | None, *, on_key: bool) -> Span:
         """Where a value stands, its key, or characters of it, which then are what is meant."""
-        if start is not None:
-            return span_of(self.tree, self.lines, self.text_path(path), start=start, end=end)
-        return span_of(self.tree, self.lines, path, on_key=on_key)
+        asked = path, start, end, on_key
+        if asked not in self._spans:
+            if start is not None:
+                path = self.text_path(path)
+            self._spans[asked] = span_of(
+                self.tree, self.lines, path, on_key=on_key, start=start, end=end
+            )
+        return self._spans[asked]
 
     def text_path(self, path: KeyPath) -> KeyPath:
         """The path of the text that a path means: an agency may stand alone or under its key."""
@@ -90,8 +96,7 @@ class Source:
         return (*path, "agency") if isinstance(value, dict) and "agency" in value else path
 
     def _edit(self, path: KeyPath, change: Change) -> Edit:
-        span = span_of(self.tree, self.lines, path, start=change.start, end=change.end)
-        return Edit(path, change, span)
+        return Edit(path, change, self._span(path, change.start, change.end, on_key=False))
 
 
 class Unreadable(OSError):

@@ -39,7 +39,7 @@ def span_of(
     place = tree.place(path)
     if place is None:
         return span_of(tree, lines, path[:-1], on_key=True) if path else Span()
-    if on_key and place.key is not None:
+    if start is None and on_key and place.key is not None:
         return between(place.key.start_mark, place.key.end_mark)
     if start is None:
         return _without_tail(lines, between(place.start, place.end), on_key)

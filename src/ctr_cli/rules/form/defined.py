@@ -5,9 +5,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
@@ -29,7 +29,7 @@ _SKIPPED = frozenset(["và", "của", "về", "cho", "các", "những", "trong",
 _LONGEST_SKIP = 3
 
 
-class Definition(NamedTuple):
+class Definition(Struct):
     """Where a text explains an abbreviation: the abbreviation with its place, and the words it stands for.
 
     `fits` says that its letters are those the words begin with; else they do but for one.
@@ -84,7 +84,7 @@ def _spelt_out(before: list[Word], letters: str) -> tuple[Word, ...]:
     return ()
 
 
-class _Ways(NamedTuple):
+class _Ways(Struct):
     """Where a name is written in short, in full, and in full with its short form in brackets."""
 
     short: list[Place]
