@@ -7,7 +7,7 @@ from ctr_cli.language.dates import DAY
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.excerpt import Excerpt, Place
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose, tells, timed
 from ctr_cli.rules.registry import text_rule
 
@@ -122,57 +122,45 @@ _NEW = regex(
 _CLOSES = regex(
     r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z|(?:sơ kết|kết quả) học kỳ [i12]+ (?:của )?\Z"
 )
-_FROM = 8
-"""The month from which the school year that begins is spoken of."""
+_CLOSED, _BEGINS = 5, 8
+"""The month in which a school year ends, and from which the one that begins is spoken of."""
 
 
 @text_rule("CTR804", "warning")
 def school_year(texts: Excerpt) -> Iterator[Problem]:
     """A school year takes two years running, those around the programme's; a new one begins in its year."""
     for passage, time in timed(texts, ("school_year",), "năm học"):
-        first, last = time.of("year")
         start = max(passage.low.rfind(sign, 0, time.start) for sign in ",;.") + 1
-        before, name = passage.low[start : time.start], passage.low[time.start : time.end]
-        found = _school_year(texts.year, first, last, before, name, of_item=passage.place.of_item)
-        late = min(passage.place.months, default=0) >= _FROM and passage.place.of_item
-        begun = (
-            late and tells(before, "school year begun") and not tells(before, "school year over")
-        )
-        if not found and begun and first < texts.year:
-            found = _new_one(texts.year, first, last)
+        before = passage.low[start : time.end]
+        found = _school_year(texts.year, *time.of("year"), before, passage.place)
         if found:
             message, sureness, advice = found
-            yield passage.problem(
-                message, doubt(sureness, advice), (time.part("year").start, time.end)
-            )
-
-
-def _new_one(year: int, first: int, last: int) -> tuple[str, int, str]:
-    coming = f"{year} - {year + 1}"
-    return f"năm học mới ghi {first} - {last}", 3, f"năm học mới của năm {year} là {coming}"
+            at = time.part("year").start, time.end
+            yield passage.problem(message, doubt(sureness, advice), at)
 
 
 def _school_year(
-    year: int, first: int, last: int, before: str, name: str, *, of_item: bool
+    year: int, first: int, last: int, low: str, place: Place
 ) -> tuple[str, int, str] | None:
-    """What is wrong with a school year, how sure that is, and which it should be."""
-    past, coming = f"{year - 1} - {year}", f"{year} - {year + 1}"
+    """What is wrong with a school year that ends some words, how sure that is, and which it should be."""
+    said, past, coming = f"{first} - {last}", f"{year - 1} - {year}", f"{year} - {year + 1}"
     if last != first + 1:
-        message = f"năm học {first} - {last} không phải hai năm liền nhau"
-        return message, 3, f"năm học gồm hai năm liền nhau, ví dụ {coming}"
-    if not of_item:
+        advice = f"năm học gồm hai năm liền nhau, ví dụ {coming}"
+        return f"năm học {said} không phải hai năm liền nhau", 3, advice
+    if not place.of_item:
         return None
-    if _NEW.search(before + name) and first != year:
-        return _new_one(year, first, last)
-    if _CLOSES.search(before) and last != year:
-        return (
-            f"tổng kết năm học ghi {first} - {last}",
-            3,
-            f"năm học tổng kết trong năm {year} là {past}",
-        )
+    held, closes = place.months or (_CLOSED,), _CLOSES.search(low[: low.rfind("năm học")])
+    begun = held[0] >= _BEGINS and tells(low, "school year begun")
+    new = _NEW.search(low) or (begun and not tells(low, "school year over"))
+    if new and first != year:
+        return f"năm học mới ghi {said}", 3, f"năm học mới của năm {year} là {coming}"
+    if closes and last != year:
+        return f"tổng kết năm học ghi {said}", 3, f"năm học tổng kết trong năm {year} là {past}"
+    if closes and held[-1] < _CLOSED and "học kỳ" not in low and not tells(low, "prepared"):
+        return f"tổng kết năm học {said} ở tháng {held[-1]}", 2, "năm học chưa hết"
     if first not in (year - 1, year, year + 1):
         return (
-            f"năm học {first} - {last} ngoài năm {year}",
+            f"năm học {said} ngoài năm {year}",
             2,
             f"năm học trong năm {year} là {past} hoặc {coming}",
         )

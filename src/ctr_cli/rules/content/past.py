@@ -22,7 +22,7 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_DUE, "/"):
         if _is_due_before(hit, texts.year) and not misfit(hit.passage.text, texts.year):
             yield _over(hit, texts.year)
-    for hit in prose(texts).find(_HELD, "ngày "):
+    for hit in prose(texts).find(_HELD, "ngày ", "dịp "):
         before, months = hit.passage.low[: hit.span("d")[0]], hit.passage.place.months
         last = int(hit["y2"] or hit["y"]), int(hit["m2"] or hit["m"])
         first = int(hit["y"]), int(hit["m"])
@@ -53,7 +53,7 @@ _HELD = rf"""(?x)
     (?: (?: lễ | hội | khai\ mạc | khai\ trương | khánh\ thành | khởi\ công | ra\ quân | diễn\ tập )\b [^.;\n\d]{{0,50}}
       | từ (?=\ ngày\ \d{{1,2}}/\d{{1,2}}/\d{{4}}\ đến) | thời\ gian | vào (?:\ thứ\ \w+,?)?
       | \( (?:tổ\ chức\ )? (?:vào\ )? thứ\ \w+, )
-    \ ngày\ {DAY}/(?P<y>\d{{4}}) (?!\ của) (?: \ đến (?:\ hết)? \ ngày\ {SECOND_DAY_OF_YEAR} )?
+    \ (?:ngày|dịp)\ {DAY}/(?P<y>\d{{4}}) (?!\ của) (?: \ đến (?:\ hết)? \ ngày\ {SECOND_DAY_OF_YEAR} )?
 """
 _IN_HAND = regex(
     r"""(?x) (?: hoàn\ thành | xong | chậm\ nhất | tổ\ chức | diễn\ ra | khai\ mạc | khai\ trương | báo\ cáo | gửi
@@ -63,7 +63,8 @@ _IN_HAND = regex(
 _HANDED_IN = regex(
     r"""(?x) (?:\A|[,;]\ (?:và\ )?|\bvà\ |(?:các|yêu\ cầu|đề\ nghị|giao)\ [^,;.]{0,60}\ ) (?<!đã\ ) (?: gửi | nộp | báo\ cáo | hoàn\ thành | trình )
     \     (?! [^;]* (?: phát\ sinh | ban\ hành | tồn\ đọng | xảy\ ra | hiệu\ lực | hình\ thành ) ) [^,;.]{0,80}
-    (?: trước | chậm\ nhất | xong ) [^,;.]{0,12} \Z"""
+    (?: trước | chậm\ nhất | xong ) [^,;.]{0,12} \Z
+    | [,;]\ [^,;.]{3,60}\ xong\ (?:trước\ )?\Z"""
 )
 """What is handed in by a day, though results or a report: it is still to be done."""
 _DATED = regex(
@@ -89,7 +90,7 @@ def _is_due_before(hit: Hit, year: int) -> bool:
 
 _IN_A_PERIOD = ("trong tháng", "trong quý", "hết tháng", "hết quý", "trước tháng", "trước quý")
 _FINISHED = regex(
-    r"""(?x) (?:\A|[,;]\ (?:và\ )?|(?:\A|[,;]\ )(?:các|giao|yêu\ cầu|đề\ nghị)\ [^,;.\d]{1,40}\ ) (?:phấn\ đấu\ )? (?: hoàn\ thành | kết\ thúc | bàn\ giao | nghiệm\ thu | giải\ ngân | cấp\ phát | chi\ trả )
+    r"""(?x) (?:\A|[,;]\ (?:và\ )?|(?:\A|[,;]\ )(?:các|giao|yêu\ cầu|đề\ nghị)\ [^,;.\d]{1,40}\ ) (?:phấn\ đấu\ )? (?: hoàn\ thành | kết\ thúc | tổ\ chức\ (?!thực\ hiện) | bàn\ giao | nghiệm\ thu | giải\ ngân | cấp\ phát | chi\ trả )
     (?![^.;]*đã\ ) [^.;\d]{0,60}? \ ?(?:trong|hết|trước) (?:\ cả)? \ \Z"""
 )
 

@@ -184,7 +184,8 @@ def _is_out_of_time(look: _Look) -> bool:
     if look.prepared:
         return lag < -2
     if kind == "year" or not look.strict:
-        return lag < -1 or (kind == "nine" and look.behind.year is None and lag > 3)
+        unlike = 2 if look.ahead else 3 if kind == "nine" and look.behind.year is None else 12
+        return lag < -1 or lag > unlike
     return lag not in (0, 1)
 
 

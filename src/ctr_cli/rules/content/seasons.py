@@ -26,6 +26,8 @@ def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
         if len(years) != 1 + winter or not _is_meant(passage, time, winter=winter):
             continue
         right = _crop_years(texts.year, passage.place.months, winter=winter)
+        if winter and min(passage.place.months, default=0) > _GATHERED and _is_sown(passage, time):
+            right = {texts.year}
         uneven = winter and years[1] != years[0] + 1
         if uneven or (passage.place.months and years[0] not in right):
             year = years[0] if uneven else max({texts.year} & right or right)
@@ -38,6 +40,11 @@ def _is_meant(passage: Passage, time: Time, *, winter: bool) -> bool:
     """Whether a season with a year is a crop to come, and no season of that name."""
     crop = passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
     return winter or (crop and not tells(passage.low, "past", "past season"))
+
+
+def _is_sown(passage: Passage, time: Time) -> bool:
+    """Whether a crop is planned or sown, and not gathered."""
+    return tells(passage.low[: time.start], "sown") and not tells(passage.low, "past")
 
 
 def _crop_years(year: int, months: tuple[int, ...], *, winter: bool) -> set[int]:
@@ -72,7 +79,8 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
         if set(held) & _from_to(season["from"], season["to"]):
             continue
         if not _told_otherwise(texts.year, passage, *span):
-            decided = low.startswith(signs("decided"), lead(passage.text))
+            begin = lead(passage.text)
+            decided = low.startswith(signs("decided"), begin) or at == begin
             message = f"“{passage.text[slice(*span)]}” bàn ở {passage.occasion} tháng {held[0]}"
             hint = f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
             found = passage.problem(message, doubt(1 + decided, hint), span)
