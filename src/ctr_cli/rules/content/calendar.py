@@ -132,7 +132,8 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
     for passage, time in timed(texts, ("school_year",), "năm học"):
         start = max(passage.low.rfind(sign, 0, time.start) for sign in ",;.") + 1
         before = passage.low[start : time.end]
-        found = _school_year(texts.year, *time.of("year"), before, passage.place)
+        first, last = time.of("year")
+        found = _school_year(texts.year, first, last, before, passage.place)
         if found:
             message, sureness, advice = found
             at = time.part("year").start, time.end
