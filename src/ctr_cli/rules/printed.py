@@ -31,6 +31,7 @@ _ADDRESS = regex(
 )
 _OF_ADDRESSES = ("@", "://", "www.", ".vn", ".com", ".org", ".net")
 _QUOTED = regex("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\\w)'[^']*'(?!\\w)")
+_QUOTES = frozenset("“«‘\"'")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _MIDDLE_NAMES = ("Thị", "Văn")
 LONGEST_TEXT = 10_000
@@ -84,7 +85,7 @@ class Printed(Struct):
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether characters touch a quotation, which is never changed."""
-        return any(start < last and first < end for first, last in _quotations(self.text))
+        return any(start < last and first < end for first, last in quotations(self.text))
 
 
 _start_of = attrgetter("start")
@@ -101,7 +102,10 @@ def passages(reader: Reader) -> list[Printed]:
 
 
 @once
-def _quotations(text: Text) -> tuple[tuple[int, int], ...]:
+def quotations(text: Text) -> tuple[tuple[int, int], ...]:
+    """The characters of a text that are quoted, which are never changed."""
+    if _QUOTES.isdisjoint(text):
+        return ()
     return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
@@ -224,33 +228,25 @@ def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
 
 
 @once
-def _two_ways(text: Text) -> tuple[tuple[Word, bool], ...]:
-    """The words of a text whose mark may stand in two places, and whether it is on the main vowel."""
-    found = []
-    words = words_of(text)
-    for at, word in enumerate(words):
-        other = spelt(word.key, on_main_vowel=True)
-        if other != word.key and not may_be_a_name(words, at):
-            low = word.text.lower()
-            if low in (word.key, other):
-                found.append((word, low == other))
-    return tuple(found)
-
-
-def tone_styles(
-    texts: Iterable[Printed],
-) -> tuple[list[tuple[Printed, Word]], list[tuple[Printed, Word]]]:
-    """The words whose mark may stand in two places: those that have it on the first vowel, and on the main one.
+def two_ways(text: Text) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of a text whose mark may stand in two places: those that have it on the first vowel, and on the main one.
 
     Quotations and names are left out.
     """
-    first: list[tuple[Printed, Word]] = []
-    main: list[tuple[Printed, Word]] = []
-    for passage in texts:
-        for word, on_main in _two_ways(passage.text):
-            if not passage.quoted(word.start, word.end):
-                (main if on_main else first).append((passage, word))
-    return first, main
+    found: tuple[list[Word], list[Word]] = ([], [])
+    words = words_of(text)
+    for at, word in enumerate(words):
+        if word.key.isascii():
+            continue
+        other = spelt(word.key, on_main_vowel=True)
+        low = word.text.lower() if other != word.key else ""
+        if low in (word.key, other) and not (may_be_a_name(words, at) or _is_quoted(text, word)):
+            found[low == other].append(word)
+    return tuple(found[0]), tuple(found[1])
+
+
+def _is_quoted(text: Text, word: Word) -> bool:
+    return any(word.start < last and first < word.end for first, last in quotations(text))
 
 
 @once
@@ -300,8 +296,8 @@ def on_main_vowel(reader: Reader) -> bool:
         return reader.ground.on_main_vowel
     if reader.office.tone_style != "auto":
         return reader.office.tone_style == "main"
-    first, main = tone_styles(printed(reader))
-    return len(main) > len(first)
+    ways = [two_ways(passage.text) for passage in printed(reader)]
+    return sum(len(main) - len(first) for first, main in ways) > 0
 
 
 def styled(reader: Reader, word: str) -> str:

@@ -15,7 +15,7 @@ from ctr_cli.rules.form.together import NOTE, Wrong, each, told
 from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import Printed, Word, printed, showing, styled, words_of
+from ctr_cli.rules.printed import Word, printed, showing, styled, words_of
 from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 
 _PARTS = regex(r"\w+|[^\w\s]")
@@ -82,7 +82,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     if len(small) * 2 <= len(items):
         found += [(p, p.words[0]) for p in small]
     for passage in printed(subject):
-        found += [(passage, word) for word in _after_stops(passage)]
+        found += [(passage, word) for word in _after_stops(passage.text)]
     yield from told(
         [(p, w.start, w.end, capitalised(w.text)) for p, w in found],
         "“{written}” đứng đầu câu nhưng không viết hoa",
@@ -91,25 +91,27 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
 
 _LOOK_BACK = 80
 """Characters before a word that say how the sentence before it ends."""
+_STOPS = frozenset(".!?")
 _AFTER_STOP = regex(r"(?:\.|(?<![A-ZĐ])[!?])\s+(?=[^\W\d_])")
 _WHOLE_BEFORE = regex(r"(?:[^\W\d_]{2}|[IVX]|\d{4})\Z")
 _SHORT_BEFORE = regex(r"(?:v\.v|\b(?:tr|tp|TP|Tp|Q|P|TS|ThS))\Z")
 
 
-def _after_stops(passage: Printed) -> Iterator[Word]:
-    after = [match.end() for match in _AFTER_STOP.finditer(passage.text)]
-    starts = {word.start: word for word in passage.words} if after else {}
+@once
+def _after_stops(text: Text) -> tuple[Word, ...]:
+    """The words of a text in small letters behind the end of a sentence."""
+    after = (
+        [match.end() for match in _AFTER_STOP.finditer(text)] if not _STOPS.isdisjoint(text) else ()
+    )
+    starts = {word.start: word for word in words_of(text)} if after else {}
+    found = []
     for start in after:
-        before = passage.text[max(0, start - _LOOK_BACK) : start].rstrip()[:-1]
+        before = text[max(0, start - _LOOK_BACK) : start].rstrip()[:-1]
         word = starts.get(start)
-        if (
-            word
-            and word.plain
-            and word.text[0].islower()
-            and _WHOLE_BEFORE.search(before)
-            and not _SHORT_BEFORE.search(before)
-        ):
-            yield word
+        small = word and word.plain and word.text[0].islower()
+        if small and _WHOLE_BEFORE.search(before) and not _SHORT_BEFORE.search(before):
+            found += [word]
+    return tuple(filter(None, found))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -10,6 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import together
+from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import (
     INVISIBLE,
     LONGEST_TEXT,
@@ -28,6 +29,7 @@ class _Row(Struct):
     """A pattern of `data/spacing.yaml`: where it is looked for, what is said of it, and what stands there instead."""
 
     where: tuple[str, ...]
+    signs: frozenset[str]
     near: re.Pattern[str] | None
     pattern: re.Pattern[str]
     says: str
@@ -42,14 +44,16 @@ def _rows(code: str) -> list[_Row]:
     names = {"LETTER": r"[^\W\d_]", "UNITS": data["units"], "HIDDEN": INVISIBLE}
     names["ALIKE"] = data["letters"]["from"]
 
+    def named(pattern: str) -> str:
+        return reduce(lambda text, name: text.replace(f"<{name}>", names[name]), names, pattern)
+
     def compiled(pattern: str | None) -> re.Pattern[str] | None:
-        for name, letters in names.items() if pattern else ():
-            pattern = (pattern or "").replace(f"<{name}>", letters)
-        return regex(pattern, re.VERBOSE) if pattern else None
+        return regex(named(pattern), re.VERBOSE) if pattern else None
 
     return [
         _Row(
             tuple(row.get("where", ())),
+            frozenset(named(row.get("signs", ""))),
             compiled(row.get("near")),
             compiled(row["pattern"]) or regex(""),
             *(row.get(key, "") for key in ("says", "hint")),
@@ -63,6 +67,8 @@ def _texts_of(texts: Excerpt, row: _Row) -> list[Printed]:
     """The texts a row is looked for in."""
     if row.where:
         return showing(texts, *row.where)
+    if row.signs and row.signs.isdisjoint(whole(texts).text):
+        return []
     if not row.near:
         return printed(texts)
     joined, all_texts = whole(texts), printed(texts)
@@ -179,15 +185,23 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
     """No item and no paragraph breaks off after a comma or a joining word, no item without details after a colon."""
     items, paragraphs = _sentences(subject)
     explained = {p.path[:-2] for p in printed(subject) if "details" in p.path}
+    listed = {id(passage) for passage in paragraphs[:-1]}
     for passage in (*items, *paragraphs):
-        text = passage.text.rstrip()
-        match = _dangling(text)
-        start, end = match.span() if match else (len(text) - 1, len(text))
-        listed = passage.path[:-1] in explained or passage in paragraphs[:-1]
-        opens = text.endswith(":") and not listed
-        if match or opens:
+        broken = _breaks_off(passage.text)
+        colon = broken and passage.text[broken[0]] == ":"
+        if broken and not (colon and (passage.path[:-1] in explained or id(passage) in listed)):
             message = "câu bỏ lửng, chưa hết ý"
-            yield Problem(passage.path, message, "viết nốt phần còn thiếu", start, end)
+            yield Problem(passage.path, message, "viết nốt phần còn thiếu", *broken)
+
+
+@once
+def _breaks_off(text: Text) -> tuple[int, int] | None:
+    """The comma, the joining word or the colon at which a text breaks off."""
+    whole = text.rstrip()
+    match = _dangling(whole)
+    if match:
+        return match.span()
+    return (len(whole) - 1, len(whole)) if whole.endswith(":") else None
 
 
 @text_rule("CTR414", "warning")
