@@ -145,12 +145,22 @@ def days_of(
 def test_due_days_without_a_day_of_the_meeting() -> None:
     assert days_of() == {
         "btv-3.1": (date(2026, 3, 31), None),
-        "btv-3.2": (date(2026, 3, 31), date(2026, 3, 16)),
+        "btv-3.2": (date(2026, 3, 16), None),
         "btv-3.3": (date(2026, 4, 15), None),
         "btv-3.4": (date(2026, 3, 31), None),
         "btv-q2.1": (date(2026, 6, 30), None),
         "btv-month.1": (date(2026, 12, 31), None),
     }
+
+
+def test_a_deadline_within_the_months_of_a_meeting_without_a_day_is_the_due_day() -> None:
+    text = DATED.replace("về quy hoạch.,", "về quy hoạch., deadline: 2026-04,")
+    text = text.replace("về Đề án chợ.", "về Đề án chợ.\n            deadline: 2026-02-20")
+    ground = ground_of(program_of(text))
+    found = {i.item.id: i for i in progress(ground, date(2026, 5, 10)).items}
+    quarter, before = found["btv-q2.1"], found["btv-3.1"]
+    assert (quarter.state, quarter.due, quarter.days) == ("overdue", date(2026, 4, 30), 10)
+    assert (before.due, before.papers_due) == (date(2026, 3, 31), date(2026, 2, 20))
 
 
 def test_papers_are_due_before_the_day_of_the_meeting_back_to_a_working_day() -> None:

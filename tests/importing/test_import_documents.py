@@ -134,7 +134,7 @@ def test_what_is_rendered_imports_to_the_same(document: str) -> None:
     ("document", "parts"),
     [
         ("van-phong-muong-thanh.txt", []),
-        ("dac-khu-con-dao.txt", ["A. NHIỆM VỤ TRỌNG TÂM", "B. TRIỂN KHAI THỰC HIỆN"]),
+        ("dac-khu-con-dao.txt", ["II. NHIỆM VỤ TRỌNG TÂM", "III. TRIỂN KHAI THỰC HIỆN"]),
     ],
 )
 def test_only_the_headings_of_parts_that_stand_in_it_are_printed(

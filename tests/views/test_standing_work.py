@@ -155,3 +155,42 @@ def test_an_item_with_a_deadline_of_its_own_is_a_task_of_that_month() -> None:
     assert program is not None
     items = {t["item"] for t in tasks_of(program, directory(program), "van-phong", [2])["tasks"]}
     assert "bch-3.1" in items and "thuong-truc-3.1" not in items
+
+
+QUARTER = """\
+format: 1
+year: 2027
+issuer: {name: Hội Nông dân xã Bắc Hà}
+document: {symbol: CTr-HND, place: Bắc Hà, date: 2027-01, title: Công tác Hội năm 2027}
+agencies: [{id: ban-thuong-vu, name: Ban Thường vụ Hội}]
+bodies:
+  - id: hnd
+    name: Hội Nông dân xã Bắc Hà
+    meetings:
+      - quarter: 1
+        agencies: [Ban Thường vụ Hội]
+        items:
+          - {text: Vận động hội viên trồng cây đầu xuân., deadline: 2027-01}
+          - {text: Mở lớp ghép cành., deadline: 2027-02-25}
+          - {text: Rà soát hội viên nghèo.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("months", "ids"),
+    [
+        ((1,), ["hnd-q1.1", "hnd-q1.3"]),
+        ((2,), ["hnd-q1.2", "hnd-q1.3"]),
+        ((3,), ["hnd-q1.3"]),
+        ((1, 2, 3), ["hnd-q1.1", "hnd-q1.2", "hnd-q1.3"]),
+    ],
+)
+def test_work_of_a_quarter_with_a_month_of_its_own_stands_in_that_month(
+    months: tuple[int, ...], ids: list[str]
+) -> None:
+    program = from_bytes(QUARTER.encode(), "x.yaml").program
+    assert program is not None
+    known = directory(program)
+    views = agenda_of_months(program, known, months)["meetings"]
+    assert [item["id"] for view in views for item in view["items"]] == ids
+    assert [t["item"] for t in tasks_of(program, known, "ban-thuong-vu", months)["tasks"]] == ids

@@ -36,14 +36,21 @@ def last_day(year: int, meeting: Meeting) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def due(year: int, item: "Followed", held: date | None) -> date:
-    """The day by which an item must be done: the end of its meeting's month, or its own later deadline.
+def first_day(year: int, meeting: Meeting) -> date:
+    """The first day of a meeting's month or quarter; of what has none, the first of the year."""
+    return date(year, (months_of(meeting) or (1,))[0], 1)
 
-    `held` is the meeting's day where it is known.
+
+def due(year: int, item: "Followed", held: date | None) -> date:
+    """The day by which an item must be done: its own deadline, or the end of its meeting's month.
+
+    A deadline before the meeting is that of its papers. While the day of the meeting is not known
+    (`held` is None), one within its month or quarter is when the work itself must be done.
     """
-    end = last_day(year, item.meeting)
     deadline = day_of(item.item.deadline)
-    return deadline if deadline and deadline > (held or end) else end
+    if deadline and deadline >= (held or first_day(year, item.meeting)):
+        return deadline
+    return last_day(year, item.meeting)
 
 
 def papers_due(
@@ -55,7 +62,7 @@ def papers_due(
     the slowest of the agencies needs, back to a working day. A moved item's deadline went with its old
     meeting.
     """
-    meets = held or last_day(program.year, item.meeting)
+    meets = held or first_day(program.year, item.meeting)
     deadline = None if item.moved else day_of(item.item.deadline)
     if deadline and deadline < meets:
         return deadline

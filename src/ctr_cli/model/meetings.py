@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
@@ -104,6 +104,14 @@ def falls_into(meeting: Meeting) -> tuple[int, ...]:
     if meeting.every and not months_of(meeting):
         return tuple(meeting.months) or _USUAL_MONTHS.get(meeting.every, tuple(range(1, 13)))
     return months_of(meeting)
+
+
+def stands_before(meeting: Meeting, deadline: str | None, months: Collection[int]) -> bool:
+    """Whether an item of a meeting may come up in some months: with a deadline in one of a quarter's, in that alone."""
+    over = months_of(meeting)
+    if len(over) > 1 and deadline and int(deadline[5:7]) in over:
+        return int(deadline[5:7]) in months
+    return True
 
 
 def time_name(meeting: Meeting) -> str:

@@ -14,6 +14,7 @@ from ctr_cli.model.meetings import (
     meeting_title,
     month_of,
     months_of,
+    stands_before,
 )
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
@@ -93,14 +94,20 @@ class Agenda(TypedDict):
 def agenda_of_months(
     program: Program, known: Directory, months: tuple[int, ...], quarter: int | None = None
 ) -> Agenda:
-    """The meetings of some months: month by month, those that prepare before those that decide; standing work last."""
+    """The meetings of some months: month by month, those that prepare before those that decide; standing work last.
+
+    Of a quarter's work, what is due in another of its months is left out.
+    """
     found: list[tuple[int, MeetingView]] = []
     for body in bodies_in_working_order(program):
         for meeting in body.meetings:
             held = [month for month in falls_into(meeting) if month in months]
             if held:
                 order = held[0] if months_of(meeting) else _LAST
-                found.append((order, view_meeting(program, known, body, meeting)))
+                view = view_meeting(program, known, body, meeting)
+                items = [i for i in view["items"] if stands_before(meeting, i["deadline"], months)]
+                if items or not view["items"]:
+                    found.append((order, {**view, "items": items}))
     found.sort(key=lambda pair: pair[0])
     month = months[0] if len(months) == 1 else None
     return _agenda(program, month, quarter, [view for _, view in found])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict
 from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import long_date
 from ctr_cli.model.meetings import (
     item_id,
@@ -60,7 +61,7 @@ class PrintedMeeting(TypedDict):
 
 
 class PrintedBody(TypedDict):
-    """A body: its Roman number, its heading in capitals, its meetings."""
+    """A body: its number (Roman, unless the part it stands in has one), its heading in capitals, its meetings."""
 
     id: str
     number: str
@@ -142,9 +143,9 @@ def printed(
         "title_rule": words.title_rule or "",
         "bases": list(_closed(document, profile.demands.last_basis)),
         "preamble": document.preamble,
-        "content_heading": f"A. {content.upper()}" if content else "",
+        "content_heading": _part("A. ", content),
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
-        "implementation_heading": f"{'B. ' if content else ''}{last.upper()}" if last else "",
+        "implementation_heading": _part("B. " if content else "", last),
         "implementation": program.implementation,
     }
 
@@ -155,6 +156,17 @@ def _closed(document: Document, last_mark: str) -> Iterator[str]:
         is_last = place == len(document.bases) and not document.bases_go_on
         mark = last_mark if is_last else ";"
         yield basis if basis.endswith((";", ",", ".", ":")) else basis + mark
+
+
+OWN_SIGN = regex(r"(?P<sign>[A-ZĐ]|[IVX]{1,4})\. ")
+"""The sign with which a heading of a part is numbered in the file itself: `II. Nội dung`."""
+
+
+def _part(sign: str, heading: str | None) -> str:
+    """The heading of a part as printed: with its own sign, or the usual one; nothing without a heading."""
+    if not heading:
+        return ""
+    return f"{'' if OWN_SIGN.match(heading) else sign}{heading.upper()}"
 
 
 def letterhead(
@@ -255,22 +267,28 @@ def recipients(words: "Words", entries: Sequence[Recipient]) -> list[PrintedReci
 
 
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
+    """A body; under a part that bears a Roman number it is counted 1, 2 and its meetings 1.1, 1.2."""
+    sign = OWN_SIGN.match(program.document.headings.content or "")
+    under_roman = sign is not None and set(sign["sign"]) <= set("IVX")
+    before = f"{position}." if under_roman else ""
     return {
         "id": body.id,
-        "number": roman(position),
+        "number": f"{position}" if under_roman else roman(position),
         "heading": body.name.upper(),
-        "meetings": [_meeting(program, body, m, n) for n, m in enumerate(body.meetings, 1)],
+        "meetings": [
+            _meeting(program, body, m, f"{before}{n}.") for n, m in enumerate(body.meetings, 1)
+        ],
     }
 
 
-def _meeting(program: Program, body: Body, meeting: Meeting, position: int) -> PrintedMeeting:
+def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> PrintedMeeting:
     # One body marks its items one way: numbered sessions and thematic ones without a number stand side by side.
     numbered = any(other.number is not None for other in body.meetings)
     topics = new_topics(item.topic for item in meeting.items)
     name = meeting_id(body, meeting)
     return {
         "id": name,
-        "number": f"{position}.",
+        "number": number,
         "heading": _heading(program, body, meeting),
         "items": [
             {

@@ -11,6 +11,7 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table
 from ctr_cli.views.document import (
+    OWN_SIGN,
     Closing,
     Letterhead,
     closing,
@@ -78,9 +79,8 @@ def _bases(
 ) -> Iterator[Paragraph]:
     words = wording("notice")
     said = [words["basis_program"].format(program=program_name(program, profile))]
-    clauses = (n for n, text in enumerate(program.implementation, 1) if "điều chỉnh" in text)
-    if number := next(clauses, None):
-        said.append(words["basis_clause"].format(number=number, program=called(program)))
+    if place := _clause(program):
+        said.append(words["basis_clause"].format(place=place, program=called(program)))
     own = office(program, profile).notice_symbol.replace("{body}", issuer_code(program))
     for decision in decisions:
         if decision.paper and _number([decision], own) is None:
@@ -93,6 +93,26 @@ def _bases(
     mark = profile.words.basis_mark or ""
     yield from (line("basis", text, mark) for text in others)
     yield line("basis", f"{last[:-1]}{profile.demands.last_basis}", mark)
+
+
+def _clause(program: Program) -> str:
+    """Where the programme says how it is adjusted, as its paper has it: `điểm 1 phần B`, `mục III`; else in words.
+
+    Points are numbered by the paper itself where it is headed A and B; of one that was written elsewhere
+    only the sign of its heading is known.
+    """
+    clauses = (n for n, text in enumerate(program.implementation, 1) if "điều chỉnh" in text)
+    number, headings = next(clauses, None), program.document.headings
+    if number is None:
+        return ""
+    words, heading = wording("notice"), headings.implementation or ""
+    if sign := OWN_SIGN.match(heading):
+        place: str = words["clause_headed"].format(sign=sign["sign"])
+    elif headings.content and not OWN_SIGN.match(headings.content) and program.implementation[1:]:
+        place = words["clause_numbered"].format(number=number)
+    else:
+        place = words["clause_named"].format(heading=(heading or words["clause_unnamed"]).lower())
+    return place
 
 
 def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:

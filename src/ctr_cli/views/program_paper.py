@@ -45,8 +45,9 @@ def program_blocks(words: Printed) -> list[Paragraph]:
     blocks += _preamble(words["preamble"] or "")
     if words["content_heading"]:
         blocks.append(line("part", words["content_heading"]))
+    alone = len(words["bodies"]) == 1
     for body in words["bodies"]:
-        blocks += _body(body)
+        blocks += _body(body, headed=not (alone and body["heading"] == words["issuer"]))
     last = words["implementation"]
     if last and words["implementation_heading"]:
         blocks.append(line("part", words["implementation_heading"]))
@@ -59,8 +60,10 @@ def _preamble(text: str) -> Iterator[Paragraph]:
         yield line("section" if at.isupper() else "body", at)
 
 
-def _body(body: PrintedBody) -> Iterator[Paragraph]:
-    yield line("section", body["heading"], body["number"] and f"{body['number']}.")
+def _body(body: PrintedBody, *, headed: bool) -> Iterator[Paragraph]:
+    """A body with its meetings; the issuer who alone meets is in the letterhead, and needs no heading."""
+    if headed:
+        yield line("section", body["heading"], body["number"] and f"{body['number']}.")
     for meeting in body["meetings"]:
         yield from _meeting(meeting)
 

@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.bodies import kind_of_body
-from ctr_cli.model.meetings import falls_into
+from ctr_cli.model.meetings import falls_into, stands_before
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
@@ -87,7 +87,8 @@ def tasks_of(
         for meeting in body.meetings
         if _may_concern(program, meeting, wanted)
         for task in _tasks_of_meeting(known, agency, view_meeting(program, known, body, meeting))
-        if _held_in(meeting, wanted) or _due_in(program, task["deadline"], wanted)
+        if (_held_in(meeting, wanted) and stands_before(meeting, task["deadline"], wanted))
+        or _due_in(program, task["deadline"], wanted)
     ]
     return {"agency": {"id": agency, "name": known.agencies[agency].name}, "tasks": tasks}
 

@@ -123,10 +123,8 @@ def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:
 
 
 def _headings(content: Content) -> Headings:
-    """The headings of the two parts; a document that has none of them is printed without."""
-    said = {"content": content.content_heading, "implementation": content.implementation_heading}
-    given = {key: words for key, words in said.items() if words}
-    return Headings(**(given or said))
+    """The headings of the two parts; one that does not stand in the document is not printed."""
+    return Headings(content=content.content_heading, implementation=content.implementation_heading)
 
 
 def _symbol(head: Head, doubts: list[Doubt]) -> str | None:

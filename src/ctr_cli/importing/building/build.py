@@ -117,9 +117,15 @@ def _only_frames(node: Node, context: Context) -> bool:
 def _take_frame(content: Content, node: Node) -> None:
     """A heading that only says that content follows: of the whole content when it stands over all of it."""
     if content.content_heading is None and not content.bodies:
-        content.content_heading = sentence_case(node.text.strip(" .:"), "")
+        content.content_heading = _sign(node, "A") + sentence_case(node.text.strip(" .:"), "")
     else:
         content.taken_apart.append(node.line)
+
+
+def _sign(node: Node, usual: str) -> str:
+    """The number or letter of a part as its paper has it, where it is not the usual one."""
+    sign, value = node.marker.sign, node.marker.value
+    return f"{value}. " if sign in ("roman", "upper") and value != usual else ""
 
 
 def _take_empty(gathered: Gathered, node: Node, context: Context) -> None:
@@ -138,7 +144,8 @@ def _take_implementation(gathered: Gathered, node: Node) -> None:
     content = gathered.content
     gathered.closing = True
     heading, _, sentence = _without_part(node.text).partition(":")
-    content.implementation_heading = sentence_case(heading, gathered.setting.source)
+    said = sentence_case(heading, gathered.setting.source)
+    content.implementation_heading = _sign(node, "B") + said
     if sentence.strip():
         content.implementation.append(sentence.strip())
     for child in node.children:
@@ -154,7 +161,7 @@ def _name_content(gathered: Gathered, root: Node) -> None:
     if len(silent) != 1 or not alone or content.content_heading is not None:
         return
     text = _without_part(silent[0].text)
-    content.content_heading = sentence_case(text.strip(" .:"), "")
+    content.content_heading = _sign(silent[0], "A") + sentence_case(text.strip(" .:"), "")
     own = sentence_case(silent[0].text, gathered.setting.source)
     for draft in gathered.drafts:
         _leave_topic(draft, own)

@@ -7,7 +7,7 @@ def add_paragraphs(paragraphs: list[str], node: Node, *, whole: bool = False) ->
     """Add a node and all under it; `whole` keeps signs, and every line is a paragraph."""
     for each in node.walk():
         if whole:
-            paragraphs.append(each.text if each is node else each.line.text)
+            paragraphs.append(each.line.text)
         else:
             add_paragraph(paragraphs, each)
 
