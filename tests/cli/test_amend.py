@@ -226,3 +226,34 @@ def test_several_agencies_may_be_named_in_a_row(amend: Run) -> None:
     assert amend(f"assign btv-9.1 --agency VPĐU {DECIDED}").code == 0
     changes = [change["agencies"] for change in decisions()[0]["changes"]]
     assert changes == [["UBND phường", "Công an phường"], ["Văn phòng Đảng ủy"]]
+
+
+def test_a_meeting_added_has_an_id_like_its_body_and_the_next_command_is_told(amend: Run) -> None:
+    text = file().replace("      - month: 9\n", "      - month: 8\n        kind: thematic\n", 1)
+    Path("programs/2026.yaml").write_text(text, "utf-8")
+    ran = amend(f"meet --body btv --month 9 {PAPER}")
+    assert ran.out.startswith("Bổ sung btv-9: Hội nghị Ban Thường vụ Đảng ủy phường tháng 9/2026\n")
+    told = ran.out.partition("nội dung của hội nghị này: ctr amend ")[2].splitlines()[0]
+    assert told.startswith("add --to btv-9 --text") and "--paper 45-TB/ĐU" in told
+    assert amend(told.replace("…", "Cho ý kiến về Đề án chợ.", 1)).code == 0
+    assert [change.get("to") for change in decisions()[0]["changes"]] == [None, "btv-9"]
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ("--body btv --month 9 --kind 'đột xuất'", "btv-9-dx"),
+        ("--body btv --quarter 2", "btv-q2"),
+        ("--body bch --month 8", "hn-1"),
+        ("--body bch --month 12 --number 7", "bch-7"),
+    ],
+)
+def test_an_id_that_is_taken_or_would_mean_another_is_not_given(
+    amend: Run, options: str, name: str
+) -> None:
+    assert amend(f"meet {options} {DECIDED}").out.startswith(f"Bổ sung {name}: ")
+
+
+def test_where_nobody_meets_the_command_that_adds_a_meeting_is_told(amend: Run) -> None:
+    ran = amend(f"move bch-3.1 --to 8 {DECIDED}")
+    assert "ctr amend meet --body bch --month 8 --authority" in ran.err

@@ -147,3 +147,23 @@ def test_a_notice_is_signed_by_the_office_that_decided(
     assert signed in said
     assert ("- Căn cứ" in said) is signed.startswith("T/M")
     assert ctr("validate", path, "--select", "CTR235").out.count("CTR235") == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "last", "cited"),
+    [
+        ("Chương trình công tác cụ thể", "Tổ chức thực hiện", "điểm 1 phần B Chương trình"),
+        ("II. Nội dung", "III. Tổ chức thực hiện", "mục III Chương trình"),
+        ("null", "IV. Tổ chức thực hiện", "mục IV Chương trình"),
+        ("null", "Tổ chức thực hiện", "quy định tại phần tổ chức thực hiện của Chương trình"),
+        ("null", "null", "quy định tại phần tổ chức thực hiện của Chương trình"),
+    ],
+)
+def test_a_clause_is_cited_as_the_signed_paper_has_it(
+    ctr: Run, workspace: Path, content: str, last: str, cited: str
+) -> None:
+    text = year_with_six_decisions().decode()
+    text = text.replace("content: Chương trình công tác cụ thể", f"content: {content}")
+    text = text.replace("implementation: Tổ chức thực hiện", f"implementation: {last}")
+    (workspace / "programs" / "2026.yaml").write_text(text, "utf-8")
+    assert f"- Căn cứ {cited} công tác năm 2026" in ctr("amend", "notice").out

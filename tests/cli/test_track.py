@@ -251,3 +251,33 @@ def test_what_is_not_done_yet_is_named_in_short(ctr: Run, workspace: Path, excep
     assert [line for line in ran.out.splitlines() if "--except" in line] == [
         f"Để nguyên btv-3.{n}: nêu ở --except" for n in (8, 9)
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["btv-3.8", "--done", "25/3/2026"], "--done 25/03/2026 là ngày chưa đến"),
+        (["btv-3", "--held", "25/3/2026"], "--held 25/03/2026 là ngày chưa đến"),
+        (
+            ["btv-3", "--held", "10/3/2026", "--conclusion", "Thống nhất nội dung"],
+            "không có số, ký hiệu",
+        ),
+    ],
+)
+def test_what_is_likely_a_slip_is_written_and_told(
+    ctr: Run, workspace: Path, options: list[str], said: str
+) -> None:
+    ran = ctr("track", *options, "--on", "20/3/2026")
+    assert ran.code == 0 and "Đã ghi vào" in ran.out
+    assert said in ran.err
+
+
+def test_days_that_are_past_are_not_remarked_on(ctr: Run, workspace: Path) -> None:
+    ran = ctr(
+        "track", "btv-3", "--held", "20/3/2026", "--conclusion", "52-TB/ĐU", "--on", "20/3/2026"
+    )
+    assert "chưa đến" not in ran.err and "ký hiệu" not in ran.err
+
+
+def test_a_hint_names_the_option_to_type(ctr: Run, workspace: Path) -> None:
+    assert "--result 12-NQ/ĐU" in ctr("track", "btv-3.8", "--done", "25/3/2026").err

@@ -50,13 +50,15 @@ def test_line_breaks_in_names_are_joined() -> None:
     assert "Ban Chấp hành Đảng bộ" in str(made.events[0]["summary"])
 
 
-def test_a_meeting_without_a_day_is_told_on_the_first_of_its_month(events: dict[str, Any]) -> None:
+def test_a_meeting_without_a_day_is_told_on_the_first_working_day_of_its_month(
+    events: dict[str, Any],
+) -> None:
     assert len(events) == 16
     third = events["2026-bch-3@dang-uy-phuong-do-son"]
     assert str(third["summary"]) == (
         "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026, chưa định ngày)"
     )
-    assert (third["dtstart"].dt, third["dtend"].dt) == (date(2026, 3, 1), date(2026, 3, 2))
+    assert (third["dtstart"].dt, third["dtend"].dt) == (date(2026, 3, 2), date(2026, 3, 3))
     december = events["2026-btv-12@dang-uy-phuong-do-son"]
     assert (december["dtstart"].dt, december["dtend"].dt) == (date(2026, 12, 1), date(2026, 12, 2))
 

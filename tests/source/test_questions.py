@@ -29,3 +29,17 @@ def test_brackets_are_asked_above_the_entry_that_holds_them() -> None:
         "    # hỏi: tháng mấy?",
         "    meetings: [{month: 3}]",
     ]
+
+
+def test_what_an_import_asked_is_gone_too_and_other_comments_stay() -> None:
+    text = (
+        "year: 2027  # kiểm tra: năm này là năm nào\n"
+        "# kiểm tra: có đúng tên không?\n"
+        "# của văn thư: giữ\n"
+        "name: 'Chợ # kiểm tra: là chữ'\n"
+        "note: |\n  # kiểm tra: cũng là chữ\n"
+    )
+    assert without_questions(text) == (
+        "year: 2027\n# của văn thư: giữ\nname: 'Chợ # kiểm tra: là chữ'\n"
+        "note: |\n  # kiểm tra: cũng là chữ\n"
+    )

@@ -250,3 +250,37 @@ def test_a_basis_gets_the_mark_its_file_leaves_out(
     parts = {"bases": bases, "preamble": preamble}
     program = program.model_copy(update={"document": program.document.model_copy(update=parts)})
     assert printed(program, profile_of(profile, []))["bases"] == right
+
+
+@pytest.mark.parametrize(
+    ("content", "bodies", "meetings"),
+    [
+        ("Nội dung", ["I.", "II."], ["1.", "1."]),
+        ("II. Nội dung", ["1.", "2."], ["1.1.", "2.1."]),
+        ("B. Nội dung", ["I.", "II."], ["1.", "1."]),
+        (None, ["I.", "II."], ["1.", "1."]),
+    ],
+)
+def test_what_stands_in_a_part_is_numbered_below_its_number(
+    program: Program, content: str | None, bodies: list[str], meetings: list[str]
+) -> None:
+    headings = program.document.headings.model_copy(update={"content": content})
+    document = program.document.model_copy(update={"headings": headings})
+    changed = program.model_copy(update={"document": document})
+    own = profile_of("hd36", [])
+    blocks = program_blocks(printed(changed, own))
+    assert [b.mark for b in blocks if b.role == "section"] == bodies
+    firsts = [blocks[n + 1].mark for n, b in enumerate(blocks) if b.role == "section"]
+    assert firsts == meetings
+    parts = [b.text for b in blocks if b.role == "part"]
+    assert (parts[:1] == ["A. NỘI DUNG"]) is (content == "Nội dung")
+
+
+def test_the_issuer_who_alone_meets_needs_no_heading(program: Program) -> None:
+    issuer = program.issuer.name or ""
+    body = program.bodies[0].model_copy(update={"name": issuer})
+    alone = program.model_copy(update={"bodies": [body]})
+    own = profile_of("hd36", [])
+    for changed, headed in ((alone, False), (program, True)):
+        roles = [block.role for block in program_blocks(printed(changed, own))]
+        assert ("section" in roles) is headed

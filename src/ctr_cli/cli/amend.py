@@ -92,7 +92,7 @@ def amend(
     ] = None,
     kind: Annotated[
         Literal["thematic", "extraordinary"] | None,
-        typer.Option("--kind", help="Chuyên đề (thematic) hay đột xuất (extraordinary)."),
+        typer.Option("--kind", metavar="LOẠI", help="“chuyên đề” hay “đột xuất”."),
     ] = None,
     authority: Annotated[str | None, _text("authority", "TÊN", "Ai quyết định.")] = None,
     date: Annotated[str | None, _text("date", "NGÀY", "Ngày quyết định.")] = None,
@@ -112,7 +112,7 @@ def amend(
 ) -> None:
     """Put a change among the decisions of a programme, and say what it does."""
     from ctr_cli.cycle.decisions import Decision
-    from ctr_cli.cycle.recording import ids_of, next_id
+    from ctr_cli.cycle.recording import ids_of, new_meeting_id, next_id
     from ctr_cli.model.meant import body_meant
 
     given = {
@@ -135,11 +135,15 @@ def amend(
     if "agencies" in values:
         named = (name for typed in agency or () for name in _names(opened, typed))
         values["agencies"] = [_agency(opened, name) for name in named]
-    new = {"add": "bs", "meet": "hn"}.get(action)
     ids = ids_of(opened.program)
-    name = next_id(opened.program, new) if new else _meant(opened.program, str(target), ids)
     if body is not None:
         values["body"] = body_meant(opened.program, body)
+    if action == "add":
+        name = next_id(opened.program, "bs")
+    elif action == "meet":
+        name = new_meeting_id(opened.program, values)
+    else:
+        name = _meant(opened.program, str(target), ids)
     if "to" in values:
         values["to"] = _place(opened.program, values["to"], ids)
     if deadline is not None:
@@ -269,7 +273,20 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.done is not None:
         tell(change_line(opened.program, made.done))
     tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
+    if made.done is not None and made.done.step.verb == "meet":
+        tell(f"Bước tiếp theo, ghi nội dung của hội nghị này: {_adding(decision, change)}")
     _say_doubts(opened, made)
+
+
+def _adding(decision: "Decision", change: dict[str, Any]) -> str:
+    """The command that adds an item to a meeting just added, as part of the same decision."""
+    from ctr_cli.cycle.decisions import day_as_written
+
+    paper = f" --paper {decision.paper}" if decision.paper else ""
+    return (
+        f'ctr amend add --to {change["meet"]} --text "…" --authority "{decision.authority}" '
+        f'--date {day_as_written(decision.date)}{paper} --reason "{change["reason"]}"'
+    )
 
 
 def _say_doubts(opened: Opened, made: "Recorded") -> None:

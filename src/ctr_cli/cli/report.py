@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground, Progress
     from ctr_cli.views.report_frame import Of
 
-HELP = """Báo cáo kết quả thực hiện chương trình: tháng, quý, từ đầu năm đến một tháng, hoặc cả năm.
+HELP = """Báo cáo kết quả thực hiện chương trình: tháng, quý, từ đầu năm đến một tháng, hoặc cả năm khi không chọn gì.
 
 Số liệu, danh mục và phụ lục tính theo sổ theo dõi; chỗ “…” là nguyên nhân, đánh giá, kiến nghị để người soạn ghi.
 
@@ -54,7 +54,11 @@ def report(
     on: TodayOption = None,
     of: Annotated[
         Literal["office", "committee"],
-        typer.Option("--of", help="Báo cáo của Văn phòng (office), hay của cấp ủy (committee)."),
+        typer.Option(
+            "--of",
+            metavar="AI",
+            help="Báo cáo của “văn phòng” (office), hay của “cấp ủy” (committee).",
+        ),
     ] = "office",
     program: ProgramOption = None,
     format: Annotated[

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ctr_cli.cli.asked import agency_asked
+from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
-from ctr_cli.cli.options import ProgramOption, clock, day
+from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError, UsageError
@@ -101,6 +101,7 @@ def track(
             "except", "MÃ", "Cùng --held: nội dung chưa xong; ghi nhiều mã, hoặc nhiều lần, được."
         ),
     ] = None,
+    on: TodayOption = None,
     program: ProgramOption = None,
 ) -> None:
     """Record what was said of an item or a meeting, and tell what stands in the file now."""
@@ -113,10 +114,35 @@ def track(
     name = _meant(book, target)
     if name in book.meetings:
         _refuse(name, "hội nghị", {**of_item, "agency": agency}, of_meeting)
-        _track_meeting(book, name, _given(book, of_meeting), excepted or ())
+        values = _given(book, of_meeting)
+        _track_meeting(book, name, values, excepted or ())
+        _say_odd(values, on)
         return
     _refuse(name, "nội dung", {**of_meeting, "excepted": excepted}, of_item)
-    _track_item(book, name, _given(book, of_item), agency)
+    values = _given(book, of_item)
+    _track_item(book, name, values, agency)
+    _say_odd(values, on)
+
+
+def _say_odd(values: dict[str, Any], on: str | None) -> None:
+    """What is likely typed by mistake: a day that has not come, a conclusion that is no paper."""
+    from ctr_cli.language.printed_dates import short_date
+
+    today = today_of(on).isoformat()
+    for key in ("done", "held"):
+        if (values.get(key) or "") > today:
+            message = (
+                f"--{key} {short_date(values[key])} là ngày chưa đến (hôm nay {short_date(today)})"
+            )
+            hint = "họp dự định thì ghi --date" if key == "held" else "xem lại ngày"
+            say(f"Lưu ý: {message}", hint)
+    conclusion = values.get("conclusion")
+    if conclusion and not any(char.isdigit() for char in conclusion):
+        message = f"“{conclusion}” không có số, ký hiệu văn bản kết luận"
+        say(
+            f"Lưu ý: {message}",
+            "ghi số như 52-TB/ĐU; nội dung kết luận ghi bằng --note của từng nội dung",
+        )
 
 
 class Book(Struct):

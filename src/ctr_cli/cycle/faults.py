@@ -97,7 +97,9 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
     else:
         ids = [slot.id for slot in board.rows[body.id] if not slot.left]
         message = f"{body.name} không có {word} nào {when}"
-        hint = f"các {word}: {', '.join(ids)}; họp thêm thì bổ sung {word} trước (meet)"
+        option = "quarter" if quarters else "month"
+        meet = f"ctr amend meet --body {body.id} --{option} {to} --authority … --date … --reason …"
+        hint = f"các {word}: {', '.join(ids)}; họp thêm thì bổ sung {word} trước: {meet}"
     return _at(step, "to", "CTR228", message, hint)
 
 

@@ -10,7 +10,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.amendments import Amendment, Change
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import item_id, meeting_id
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Meeting, Program
 from ctr_cli.source.edit import AddKey, Edit, Insert
 
 
@@ -28,6 +28,22 @@ def next_id(program: Program, kind: str) -> str:
     taken = ids_of(program)
     numbers = [int(name[3:]) for name in taken if name[:3] == f"{kind}-" and name[3:].isdigit()]
     return f"{kind}-{max(numbers, default=0) + 1}"
+
+
+def new_meeting_id(program: Program, values: dict[str, Any]) -> str:
+    """The id of a meeting that is added: made as those of its body are (`btv-9`) where that is free, else `hn-1`.
+
+    A body that counts its conferences has no id for one without a number: `bch-8` is its eighth.
+    """
+    body = next((body for body in program.bodies if body.id == values.get("body")), None)
+    spare = next_id(program, "hn")
+    if body is None or (
+        "number" not in values and any(meeting.number is not None for meeting in body.meetings)
+    ):
+        return spare
+    kept = {key: values[key] for key in ("month", "quarter", "number", "kind") if key in values}
+    usual = meeting_id(body, Meeting(items=[], **kept))
+    return spare if usual in ids_of(program) else usual
 
 
 def ids_of(program: Program) -> set[str]:

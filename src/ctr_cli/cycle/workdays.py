@@ -38,3 +38,10 @@ def working_day(day: date) -> date:
     while rest_day(day):
         day -= timedelta(days=1)
     return day
+
+
+def working_day_from(day: date) -> date:
+    """The day, or the nearest working day after it."""
+    while rest_day(day):
+        day += timedelta(days=1)
+    return day

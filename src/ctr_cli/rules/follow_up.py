@@ -264,7 +264,7 @@ def done_has_a_result(subject: Subject) -> Iterator[Problem]:
     """What is done left a paper or a result."""
     for path, record, _ in _of_items(subject):
         if record.status == "done" and not (record.result or "").strip():
-            hint = "ghi result: số, ký hiệu văn bản, ví dụ 12-NQ/ĐU"
+            hint = "ghi số, ký hiệu văn bản: --result 12-NQ/ĐU; trong tệp: result: 12-NQ/ĐU"
             yield Problem((*path, "status"), f"{record.item} hoàn thành mà chưa ghi kết quả", hint)
 
 
@@ -324,7 +324,11 @@ def done_has_a_day(subject: Subject) -> Iterator[Problem]:
     for path, record, _ in _of_items(subject):
         if record.status == "done" and record.done is None:
             message = f"{record.item} hoàn thành mà chưa ghi ngày xong, được tính là đúng hạn"
-            yield Problem((*path, "status"), message, "ghi done: năm-tháng-ngày")
+            yield Problem(
+                (*path, "status"),
+                message,
+                "ghi ngày xong: --done 25/3/2026; trong tệp: done: 2026-03-25",
+            )
 
 
 @rule("CTR255", "info", of="follow-up")

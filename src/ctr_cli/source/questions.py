@@ -11,7 +11,8 @@ from ctr_cli.source.decode import split_lines
 from ctr_cli.source.edit.layout import Page
 
 _MARK = "# hỏi: "
-_ASKED = regex(r"# hỏi: ")
+_ASKED = regex(r"# (?:hỏi|kiểm tra): ")
+"""What a draft asks, and what an import asked."""
 _BOM = "\ufeff"
 _SILENCE = regex(r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua")
 
@@ -36,13 +37,16 @@ def with_questions(text: str, questions: Mapping[KeyPath, str]) -> str:
 
 
 def without_questions(text: str) -> str:
-    """A text without the questions of an earlier draft, which are answered or come anew."""
-    if _MARK not in text:
+    """A text without the questions of an earlier draft or of its import, which are answered or come anew."""
+    if not _ASKED.search(text):
         return text
     lines = _lines(text)
-    asked = comments(parse(text), [line.rstrip("\r\n") for line in lines], _ASKED)
-    gone = {comment.span.line - 1 for comment in asked if comment.alone}
-    return "".join(line for at, line in enumerate(lines) if at not in gone)
+    for comment in comments(parse(text), [line.rstrip("\r\n") for line in lines], _ASKED):
+        at = comment.span.line - 1
+        end = lines[at][len(lines[at].rstrip("\r\n")) :]
+        before = lines[at][: comment.span.column - 1].rstrip()
+        lines[at] = "" if comment.alone else f"{before}{end}"
+    return "".join(lines)
 
 
 def _lines(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, TypedDict
 
 from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.workdays import working_day_from
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import occasion
@@ -25,7 +26,7 @@ class Event(TypedDict):
     """An event of whole days from `start` up to, not including, `end`.
 
     `uid` stays the same whatever is rewritten or moved; `settled` tells whether the day is known, not
-    only the month or quarter, on whose first day the event then stands; `sequence` grows whenever that changes; `lines` are what to read about it; `charged` are the agencies at work on it, as printed.
+    only the month or quarter, on whose first working day the event then stands; `sequence` grows whenever that changes; `lines` are what to read about it; `charged` are the agencies at work on it, as printed.
     """
 
     uid: str
@@ -123,7 +124,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
     if meeting.date:
         start = first_day(meeting.date)
     else:
-        start = first_day(f"{program.year}-{months[0]:02d}")
+        start = working_day_from(first_day(f"{program.year}-{months[0]:02d}"))
     title = meeting_title(program, body, meeting)
     lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:

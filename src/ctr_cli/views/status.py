@@ -70,7 +70,7 @@ class StatusView(TypedDict):
 
 
 class Line(Struct):
-    """An item as a row of a table; days are as in the file (`2026-03-31`)."""
+    """An item as a row of a table; days are as in the file (`2026-03-31`), for papers while it is not overdue."""
 
     id: str
     month: int | None
@@ -92,7 +92,7 @@ class Line(Struct):
 
 
 class Run(Struct):
-    """Rows of one meeting that follow one another; `company` is set where it is that of all of them."""
+    """Rows of one meeting that follow one another; `company` is set where several have the same."""
 
     meeting: str
     company: str
@@ -189,7 +189,8 @@ def by_meeting(entries: Iterable[Line]) -> list[Run]:
     for meeting, several in groupby(entries, key=lambda entry: entry.meeting):
         inside = list(several)
         companies = {entry.company for entry in inside}
-        runs.append(Run(meeting, companies.pop() if len(companies) == 1 else "", inside))
+        shared = len(inside) > 1 and len(companies) == 1
+        runs.append(Run(meeting, companies.pop() if shared else "", inside))
     return runs
 
 
@@ -204,7 +205,7 @@ def row(ground: Ground, item: Standing) -> Line:
         with_condition(where.item.text, where.item.condition),
         "; ".join(names),
         "; ".join(item.members),
-        item.papers_due.isoformat() if item.papers_due else None,
+        item.papers_due.isoformat() if item.papers_due and item.state != "overdue" else None,
         item.due.isoformat() if item.due else None,
         state_words(item),
         (record.result if record else None) or "",

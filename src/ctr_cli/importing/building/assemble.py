@@ -124,7 +124,10 @@ def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:
 
 def _headings(content: Content) -> Headings:
     """The headings of the two parts; one that does not stand in the document is not printed."""
-    return Headings(content=content.content_heading, implementation=content.implementation_heading)
+    said = {"content": content.content_heading, "implementation": content.implementation_heading}
+    if content.content_heading and not content.implementation:
+        del said["implementation"]
+    return Headings(**said)
 
 
 def _symbol(head: Head, doubts: list[Doubt]) -> str | None:
