@@ -5,6 +5,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.levels import LEVELS
 
 
 class Event(Struct):
@@ -65,11 +66,10 @@ def _places(low: str, known: Event) -> Iterator[Told]:
 
 def _means_another(low: str, told: Told) -> bool:
     rest = low[told.end : told.end + _FURTHER].lstrip()
-    own_branch = told.event.name.startswith("thành lập hội") and rest.startswith(_LEVELS)
+    # A level makes an association a branch, which has a founding day of its own.
+    own_branch = told.event.name.startswith("thành lập hội") and rest.startswith(LEVELS)
     return own_branch or (bool(told.event.besides) and rest.startswith(told.event.besides))
 
 
 _FURTHER = 20
 """Letters after a name in which it may become another."""
-_LEVELS = ("phường", "xã", "đặc khu", "tỉnh", "thành phố")
-"""After the name of an association these make it a branch, which has a founding day of its own."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.levels import LOCAL
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.office import DEFAULTS
 from ctr_cli.rules import walk
@@ -57,11 +58,8 @@ def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple
 def ground_of(subject: Subject) -> Ground:
     """What rules of one text may know of a programme."""
     name = f" {plain(subject.program.issuer.name or '')} "
-    level = next((kind for kind in _LEVELS if f" {kind} " in name), "")
+    level = next((kind for kind in LOCAL if f" {kind} " in name), "")
     return Ground(subject.year, level, on_main_vowel(subject), subject.office)
-
-
-_LEVELS = ("phường", "xã", "đặc khu")
 
 
 def _settings(subject: Subject) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold, tone_key
+from ctr_cli.language.levels import LOCAL
 from ctr_cli.model.program import Agency
 
 _HELD = 0xD800
@@ -15,7 +16,7 @@ _END = r"(?![\w\u0300-\u036f])"
 """The end of a word in a key, whose marks stand behind their letters."""
 _LONGEST = 9
 _NAMED = re.compile(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí)\s")
-_UNITS = ("phường", "xã", "đặc khu", "thị trấn")
+_UNITS = (*LOCAL, "thị trấn")
 _JOINT = re.compile(
     r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&+]\s+|(?<=HĐND)-(?=UBND)"
 )

@@ -6,6 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
+from ctr_cli.language.levels import HIGHER, LOCAL
 from ctr_cli.language.numbers import ROMAN
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
@@ -67,7 +68,6 @@ _MANY = regex(
     r"(?:xã|phường|đặc khu)(?:,| và| hoặc) (?:xã|phường|đặc khu)\b|các (?:xã|phường|tỉnh)\b|tỉnh(?: ủy)?, thành"
 )
 """Words of a text about many places at once, which are of any level."""
-_LOCAL, _HIGHER = ("phường", "xã", "đặc khu"), ("thành phố", "tỉnh")
 _COMMITTEES = {"thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
 
 
@@ -81,7 +81,7 @@ def _offices(text: Text) -> list[tuple[int, int, str]]:
         named = text[end:].lstrip()[:1].isupper()
         before = low[:start].rstrip()
         head = next((one for one in heads if before.endswith(one)), "")
-        if not head and level in _LOCAL:
+        if not head and level in LOCAL:
             head = next((one for one in near if before.endswith(one)), "")
         if (head or level in _COMMITTEES) and not named:
             found.append(
@@ -97,7 +97,7 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
     own, above = _levels(subject)
     for passage in prose(subject).passages:
         for start, end, level in _offices(passage.text):
-            right = own if level in _LOCAL else above
+            right = own if level in LOCAL else above
             if right and level != right and not tells_of_the_past(passage, start, end):
                 found[passage.text[start:end], right].append((passage, (start, end)))
     for (words, right), (first, *others) in found.items():
@@ -112,6 +112,6 @@ def _levels(subject: Subject) -> tuple[str | None, str | None]:
     """The level of the issuer, and the one above it, where that was not merged away."""
     issuer = subject.program.issuer
     name, parent = f" {plain(issuer.name or '')} ", plain(issuer.parent or "")
-    own = next((kind for kind in _LOCAL if f" {kind} " in name), None)
+    own = next((kind for kind in LOCAL if f" {kind} " in name), None)
     moved = any(plain(former) in parent for former in table("places")["former"])
-    return own, None if moved else next((kind for kind in _HIGHER if kind in parent), None)
+    return own, None if moved else next((kind for kind in HIGHER if kind in parent), None)

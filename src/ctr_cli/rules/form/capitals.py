@@ -6,6 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
@@ -137,7 +138,6 @@ def documents_with_a_number(texts: Excerpt) -> Iterator[Problem]:
     yield from each(_misnamed(texts, "laws"), "“{written}” viết hoa chưa đúng tên luật")
 
 
-_LEVELS = ("phường", "xã", "đặc khu", "thành phố", "tỉnh")
 _PLACES = frozenset(["tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh"])
 """Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
 
@@ -148,11 +148,11 @@ def names_of_places(texts: Excerpt) -> Iterator[Problem]:
     names = ((p, *found) for p in printed(texts) for found in _in_small_letters(p.text))
     yield from each(names, "“{written}” là tên riêng, phải viết hoa")
     found = []
-    for passage in showing(texts, *(f"{level} " for level in _LEVELS)):
+    for passage in showing(texts, *(f"{level} " for level in LEVELS)):
         for before, word, after in zip(
             passage.words, passage.words[1:], passage.words[2:], strict=False
         ):
-            named = before.key.endswith(_LEVELS) or before.key == "phố"
+            named = before.key.endswith(LEVELS) or before.key == "phố"
             name_follows = after.joined and after.capital and after.text[1:].islower()
             if not (named and word.joined and name_follows) or word.capital:
                 continue

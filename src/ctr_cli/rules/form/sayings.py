@@ -1,23 +1,21 @@
 """CTR521: set phrases said otherwise: a word another, too many or too few, or the words in another order."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.syllables import spelt
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import word_list
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Keys, Phrases, keys_of, known_phrases, row_of, standing
 from ctr_cli.rules.printed import printed, words_of
 from ctr_cli.rules.reading import doubt
 from ctr_cli.rules.registry import text_rule
 
-_Keys = tuple[str, ...]
 _ANCHOR = 3
 """Syllables in a row by which a phrase is known again."""
 _LONG = 6
@@ -30,8 +28,8 @@ class _Saying(Struct):
     """A set phrase: as it is printed, its syllables, the other ways to say it, whether nothing else is like it."""
 
     printed: str
-    keys: _Keys
-    others: frozenset[_Keys]
+    keys: Keys
+    others: frozenset[Keys]
     alone: bool
 
 
@@ -48,37 +46,44 @@ _Otherwise = tuple[int, int, str, bool]
 """The word where a phrase begins that is said otherwise, its length, what is right, and whether that is sure."""
 
 
-def _keys(phrase: str) -> _Keys:
-    return tuple(spelt(word) for word in re.findall(r"[^\W\d_]+", phrase.lower()))
+@cache
+def _lines() -> list[tuple[str, str, str]]:
+    """Each phrase of the table with the other ways to say it, and the wrong ones known by sight."""
+    parted = (line.partition(": ") for line in word_list("sayings"))
+    return [(right, *rest.partition("! ")[::2]) for right, _, rest in parted]
 
 
 @cache
-def _sayings() -> tuple[dict[_Keys, list[tuple[_Saying, int]]], dict[str, list[tuple[_Keys, str]]]]:
-    """The phrases by each three syllables in a row, with their place; and the wrong ones known by sight, by the first."""
-    anchors: dict[_Keys, list[tuple[_Saying, int]]] = defaultdict(list)
-    wrong: dict[str, list[tuple[_Keys, str]]] = defaultdict(list)
-    for line in word_list("sayings"):
-        right, _, rest = line.partition(": ")
-        others, _, wrongs = rest.partition("! ")
-        alone, right = right[0] == "=", right.removeprefix("= ")
-        keys = _keys(right)
-        saying = _Saying(right, keys, frozenset(map(_keys, others.split(";"))), alone)
+def _anchors() -> dict[Keys, list[tuple[_Saying, int]]]:
+    """The phrases by each three syllables in a row, with their place."""
+    anchors: dict[Keys, list[tuple[_Saying, int]]] = defaultdict(list)
+    for marked, others, _ in _lines():
+        right = marked.removeprefix("= ")
+        keys = keys_of(right)
+        saying = _Saying(right, keys, frozenset(map(keys_of, others.split(";"))), right != marked)
         reach = min(_ANCHOR, len(keys) // 2)
         for at in range(len(keys) - reach + 1):
             anchors[keys[at : at + reach]].append((saying, at))
-        for keys in filter(None, map(_keys, wrongs.split(";"))):
-            wrong[keys[0]].append((keys, right))
-    return dict(anchors), dict(wrong)
+    return dict(anchors)
+
+
+@cache
+def _wrong() -> Phrases[str]:
+    return known_phrases(
+        (wrong, right.removeprefix("= "))
+        for right, _, wrongs in _lines()
+        for wrong in wrongs.split(";")
+        if wrong
+    )
 
 
 @once
 def misquoted(text: Text) -> tuple[Misquoted, ...]:
     """The set phrases of a text that are said otherwise, none twice."""
     found: list[Misquoted] = []
-    words = words_of(text)
-    keys = tuple(word.key for word in words)
-    known = [*_known(keys)]
-    for at, length, right, sure in (*known, *sorted({*_changed(keys)})):
+    words, row = words_of(text), row_of(text)
+    known = [(at, len(p.keys), p.value, True) for at, p in standing(row, _wrong())]
+    for at, length, right, sure in (*known, *sorted({*_changed(row)})):
         start, end = words[at].start, words[at + length - 1].end
         if (at, length, right, sure) not in known and _QUOTES.search(text, start, end):
             continue
@@ -88,17 +93,9 @@ def misquoted(text: Text) -> tuple[Misquoted, ...]:
     return tuple(sorted(found))
 
 
-def _known(keys: _Keys) -> Iterator[_Otherwise]:
-    """The wrong phrases known by sight."""
-    for at, key in enumerate(keys):
-        for wrong, right in _sayings()[1].get(key, ()):
-            if keys[at : at + len(wrong)] == wrong:
-                yield at, len(wrong), right, True
-
-
-def _changed(keys: _Keys) -> Iterator[_Otherwise]:
+def _changed(keys: Keys) -> Iterator[_Otherwise]:
     """The phrases that are others: moved, replaced, one syllable too many or too few."""
-    anchors = _sayings()[0]
+    anchors = _anchors()
     begun = {
         (at - place + step, saying)
         for at in range(len(keys) - 1)
@@ -112,7 +109,7 @@ def _changed(keys: _Keys) -> Iterator[_Otherwise]:
                 yield at, length, saying.printed, sure
 
 
-def _otherwise(keys: _Keys, saying: _Saying) -> Iterator[tuple[int, bool]]:
+def _otherwise(keys: Keys, saying: _Saying) -> Iterator[tuple[int, bool]]:
     """How many of some words are a phrase said otherwise, and whether that is sure; nothing where it is said right."""
     right = saying.keys
     length = len(right)
@@ -133,7 +130,7 @@ def _otherwise(keys: _Keys, saying: _Saying) -> Iterator[tuple[int, bool]]:
         yield length - 1, not saying.alone
 
 
-def _one_more(longer: _Keys, shorter: _Keys) -> bool:
+def _one_more(longer: Keys, shorter: Keys) -> bool:
     """Whether words are others with one more among them."""
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer) - 1))
 
