@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hatch_build import modules
 from pydantic import BaseModel, ValidationError
-from pydantic_core import SchemaValidator, __version__
+from pydantic_core import SchemaSerializer, SchemaValidator, __version__
 
 from ctr_cli.data import module_name, table
 from ctr_cli.model import fitting
@@ -68,6 +68,7 @@ def test_each_schema_fits_values_as_the_model_does(
         assert _answer(ready, values) == answer
         if isinstance(answer, tuple):
             fits.append(values)
+            assert SchemaSerializer(held["SCHEMA"]).to_python(answer[0]) == answer[0].model_dump()
     assert fits
     for bent in _bent(fits[0]):
         assert _answer(ready, bent) == _answer(model.model_validate, bent)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.fitting import values_of
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.render.fonts import fonts_for
 from ctr_cli.render.letterhead import (
@@ -51,7 +52,7 @@ def pdf_of(
         "papers": [_paper(paper) for paper in papers],
         "title": title or first.title,
         "words": words,
-        "profile": first.profile.model_dump(),
+        "profile": values_of(first.profile),
         "columns": letterhead_columns(first.head, first.profile),
         "date": _date(first.date),
     }
@@ -73,7 +74,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
     end = _closing(paper.end, paper.profile)
     held = bool(end) or last.held
     return {
-        "profile": paper.profile.model_dump(),
+        "profile": values_of(paper.profile),
         "author": paper.head["issuer"],
         "date": _date(paper.date),
         "columns": letterhead_columns(paper.head, paper.profile),
