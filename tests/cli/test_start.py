@@ -17,17 +17,18 @@ finally:
 """
 _HEAVY = ["docx", "docxtpl", "lxml", "openpyxl", "holidays", "icalendar", "pypdf", "rapidfuzz", "typst", "jinja2", "markupsafe", "rich"]  # fmt: skip
 _FOR_WRONG_FILES = ["ctr_cli.model.keys", "ctr_cli.source.complaints", "ctr_cli.source.advice", "ctr_cli.source.mends"]  # fmt: skip
-_ANSWERS = [*_HEAVY, *_FOR_WRONG_FILES, "ctr_cli.cycle.replay", "ctr_cli.importing", "ctr_cli.checking", "ctr_cli.cli.validate"]  # fmt: skip
+_UNASKED = ["typer._adapters", "pydantic.type_adapter", "ctr_cli.cli.usage", "ctr_cli.cli.completion", "ctr_cli.language.likeness"]  # fmt: skip
+_ANSWERS = [*_HEAVY, *_FOR_WRONG_FILES, *_UNASKED, "ctr_cli.rules.amendments", "ctr_cli.cycle.workdays", "pkgutil", "ctr_cli.cycle.replay", "ctr_cli.importing", "ctr_cli.checking", "ctr_cli.cli.validate"]  # fmt: skip
 _ABSENT = {
     "--version": ["pydantic", "ruamel.yaml", "rich", "ctr_cli.model.program", "ctr_cli.cli.agenda"],
-    "agenda --month 3": [*_ANSWERS, "ctr_cli.model.profile", "ctr_cli.render.docx"],
+    "agenda --month 3": [*_ANSWERS, "ctr_cli.views.document", "ctr_cli.model.profile", "ctr_cli.render.docx"],
     "agenda --month 3 --format json": [*_ANSWERS, "ctr_cli.render.layout"],
-    "tasks --agency ubnd": [*_ANSWERS, "ctr_cli.model.profile", "ctr_cli.cycle.progress"],
+    "tasks --agency ubnd": [*_ANSWERS, "ctr_cli.views.document", "ctr_cli.model.profile", "ctr_cli.cycle.progress"],
     "find ngan sach": [*_ANSWERS, "ctr_cli.model.profile"],
     "status": [*_HEAVY, *_FOR_WRONG_FILES],
     "compare programs/2026.yaml": [*_HEAVY, "ctr_cli.source.complaints", "ctr_cli.importing"],
-    "validate programs/2026.yaml": [*_HEAVY, *_FOR_WRONG_FILES, "ctr_cli.cycle.replay", "ctr_cli.importing", "ctr_cli.cli.agenda", "ctr_cli.model.profile", "ctr_cli.render.findings.machine"],
-    "render programs/2026.yaml --format docx -o -": [*_ANSWERS, "ctr_cli.render.layout"],
+    "validate programs/2026.yaml": [*_HEAVY, *_FOR_WRONG_FILES, *_UNASKED, "ctr_cli.cycle.replay", "ctr_cli.importing", "ctr_cli.cli.agenda", "ctr_cli.model.profile", "ctr_cli.render.findings.machine"],
+    "render programs/2026.yaml --format docx -o -": [*_ANSWERS, "ctr_cli.render.layout", "ctr_cli.render.docx.user_template"],
 }  # fmt: skip
 
 

@@ -126,10 +126,9 @@ def _page(words: "Printed", opened: Opened) -> str:
 
 
 def _own_word_template(opened: Opened) -> Path | None:
-    from ctr_cli.render.docx.user_template import NAME
-    from ctr_cli.render.template_files import template_folders, template_in
+    from ctr_cli.render.template_files import WORD_TEMPLATE, template_folders, template_in
 
-    return template_in(template_folders(opened.path), NAME)
+    return template_in(template_folders(opened.path), WORD_TEMPLATE)
 
 
 def _in_own_template(own: Path, words: "Printed") -> bytes:

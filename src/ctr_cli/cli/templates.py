@@ -36,14 +36,13 @@ def templates(
     """List the templates, or copy them out; nothing is copied unless all can be."""
     from ctr_cli.language.likeness import alike
     from ctr_cli.model.errors import UsageError
-    from ctr_cli.render.docx.user_template import NAME
-    from ctr_cli.render.template_files import BUILT_IN, template_names
+    from ctr_cli.render.template_files import BUILT_IN, WORD_TEMPLATE, template_names
 
     if folder is not None and not is_folder(folder):
         raise UsageError(
             f"{folder} không phải thư mục", "-o là thư mục để chép, ví dụ: -o templates"
         )
-    known = [*template_names(), NAME]
+    known = [*template_names(), WORD_TEMPLATE]
     for name in names or ():
         if name not in known:
             near = alike(name, known)
@@ -54,7 +53,9 @@ def templates(
         tell("\n".join(chosen))
         return
     files = {
-        folder / name: _word_template(profile) if name == NAME else (BUILT_IN / name).read_bytes()
+        folder / name: _word_template(profile)
+        if name == WORD_TEMPLATE
+        else (BUILT_IN / name).read_bytes()
         for name in chosen
     }
     deliver_all(files, force=force)

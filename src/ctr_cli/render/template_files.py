@@ -9,6 +9,8 @@ from ctr_cli.source.discover import folders_beside
 
 _SHIPPED = Path(__file__).parent.parent / "templates"
 BUILT_IN = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[3] / "templates"
+WORD_TEMPLATE = "program.docx"
+"""A user's own Word template of the annual document; none is built in, `ctr templates` makes one."""
 _MAX_BYTES = 20_000_000
 """A Word template with the pictures of a letterhead; texts are far smaller."""
 

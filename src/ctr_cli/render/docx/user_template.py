@@ -14,13 +14,10 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError, CtrError
 from ctr_cli.render.docx.package import zipped
 from ctr_cli.render.docx.xml import clean
-from ctr_cli.render.template_files import template_bytes
+from ctr_cli.render.template_files import WORD_TEMPLATE, template_bytes
 from ctr_cli.views.document import Printed
 
-NAME = "program.docx"
-"""The name of the template beside a programme."""
-
-_HINT = f"sửa mẫu trong Word, hoặc lấy lại mẫu gốc: ctr templates {NAME} -o templates"
+_HINT = f"sửa mẫu trong Word, hoặc lấy lại mẫu gốc: ctr templates {WORD_TEMPLATE} -o templates"
 _MAX_UNPACKED = 200_000_000
 _PRINTED_PART = regex(r"word/(document|header\d*|footer\d*)\.xml")
 _LETTERS_OR_END = regex(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
