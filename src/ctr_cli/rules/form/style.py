@@ -6,9 +6,9 @@ Where a text has what is looked for, and in which way, is kept with the text; a 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
@@ -48,7 +48,7 @@ def one_style(
     return together(fewer, message, hint, changes, note=_NOTE, counted=False, severity=severity)
 
 
-class _Style(NamedTuple):
+class _Style(Struct):
     """A row of `data/style.yaml`: what is written in several ways, and what is said where it is."""
 
     signs: tuple[str, ...]
@@ -75,7 +75,7 @@ def _styles() -> dict[str, list[_Style]]:
     }
 
 
-class _Entry(NamedTuple):
+class _Entry(Struct):
     """Where something is written in one of its ways, and the parts of what is written."""
 
     start: int
