@@ -58,11 +58,11 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     doer = _named_behind(said, act, span.last)
     if doer:
         return (verb or span.first, doer.last, True) if doer.means in act.barred else None
-    if verb is None or "of" in act.row or _goes_on(said, verb, act.row, behind):
+    if verb is None or {"of", "passive"} & act.row.keys() or _goes_on(said, verb, act.row, behind):
         return None
     if said.key(verb) == "quyết" and said.key(verb - 1) in listed("papers"):
         return None
-    before = said.body_before(verb)
+    before = said.body_before(verb) or _subject(said, verb, clause)
     if before:
         return (before.first, linked, True) if _is_of_them(said, before, act) else None
     busy = any(said.words[b.first].start >= clause and b.first < verb for b in said.bodies)
@@ -72,7 +72,28 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         or holds(said.before(verb, clause), table("competence")["preparing"])
     ):
         return None
-    return (verb, linked, False) if host in act.barred else None
+    alone = act.verbs or not said.before(verb, clause).strip() or said.is_light(verb - 1)
+    return (verb, linked, False) if alone and host in act.barred else None
+
+
+_CLEAR = regex(r"(?:\A|[,:;.]|\bgiao|\bđề nghị)\s*\Z")
+_ALSO = regex(r"(?: và|,? đồng thời)(?: tiến hành| tổ chức| ra| ký)?\s*\Z")
+_THEN = regex(r",\s*\Z")
+_DECIDING = ("quyết", "ban", "phê", "miễn", "bãi", "bầu", "ký", "ra", "thông")
+
+
+def _subject(said: Said, verb: int, clause: int) -> Span | None:
+    """The body that a clause begins with, if the verb tells of another thing that it does: `X lập … và quyết định …`."""
+    named = [b for b in said.bodies if said.words[b.first].start >= clause and b.first < verb]
+    before, data = said.before(verb), table("competence")
+    then = said.key(verb) in _DECIDING and _THEN.search(before)
+    if not named or not (_ALSO.search(before) or then):
+        return None
+    between = before[said.words[named[0].last - 1].end :].replace("cho ý kiến", "")
+    others = any(not said.is_beside(body) for body in named[1:])
+    elsewhere = holds(between, data["for others"]) or (then and holds(between, data["told"]))
+    clear = _CLEAR.search(said.before(named[0].first, clause))
+    return named[0] if clear and not others and not elsewhere else None
 
 
 def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:

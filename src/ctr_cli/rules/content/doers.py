@@ -92,8 +92,9 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def _light() -> frozenset[str]:
-    verbs = table("competence")["verbs"].values()
-    return listed("between").union(*(re.findall(r"\w+", written) for written in verbs))
+    verbs = table("competence")["verbs"].items()
+    said = (re.findall(r"\w+", written) for group, written in verbs if group != "prepare")
+    return listed("between").union(*said)
 
 
 @cache
@@ -110,7 +111,7 @@ def _barred(row: dict[str, Any]) -> frozenset[str]:
     barred = _members(row.get("not", []))
     if "by" in row:
         free = _members([*row["by"], "" if "judged" in row else "national"])
-        barred |= frozenset(table("competence")["actors"]) - free - {""}
+        barred |= (frozenset(table("competence")["actors"]) | _members(["national"])) - free - {""}
     return barred
 
 
