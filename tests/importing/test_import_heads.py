@@ -269,3 +269,41 @@ def test_the_title_over_the_letterhead_decides_how_it_is_printed(
     assert program.document.profile == profile
     assert choose(program, None, [], program.dated).profile.words.nation == title
     assert any("bản gốc in" in said for said in checks(result)) is (profile is not None)
+
+
+_THREE = """I. MỤC ĐÍCH, YÊU CẦU
+1. Bảo đảm toàn diện, có trọng tâm.
+II. NỘI DUNG
+1. Ban Thường vụ
+1.1. Tháng 1
+- Kế hoạch phòng cháy, chữa cháy rừng mùa khô (Công an xã).
+1.2. Tháng 2
+- Kết quả giao quân (Ban Chỉ huy Quân sự xã).
+III. TỔ CHỨC THỰC HIỆN
+Văn phòng Đảng ủy theo dõi, đôn đốc.
+"""
+_TWO = """I. BAN THƯỜNG VỤ
+1. Tháng 1
+- Kế hoạch phòng cháy, chữa cháy rừng mùa khô (Công an xã).
+II. BAN CHẤP HÀNH
+1. Tháng 2
+- Kết quả giao quân (Ban Chỉ huy Quân sự xã).
+{last}. TỔ CHỨC THỰC HIỆN
+Văn phòng Đảng ủy theo dõi, đôn đốc.
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "headings"),
+    [
+        (_THREE, ("II. Nội dung", "III. Tổ chức thực hiện")),
+        (_TWO.format(last="III"), (None, "III. Tổ chức thực hiện")),
+        (_TWO.format(last="V"), (None, "Tổ chức thực hiện")),
+    ],
+)
+def test_parts_keep_the_numbers_of_the_paper_where_nothing_is_missing_between(
+    content: str, headings: tuple[str | None, str]
+) -> None:
+    document = programme(content).program.document
+    assert (document.headings.content, document.headings.implementation) == headings
+    assert ("I. MỤC ĐÍCH, YÊU CẦU" in (document.preamble or "")) is (content == _THREE)

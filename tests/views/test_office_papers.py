@@ -22,7 +22,7 @@ from ctr_cli.views.blocks import Paper, texts
 from ctr_cli.views.calendar import calendar
 from ctr_cli.views.document import printed
 from ctr_cli.views.invitation import invitation
-from ctr_cli.views.papers import is_own
+from ctr_cli.views.papers import is_own, office
 from ctr_cli.views.program_paper import program_paper
 from ctr_cli.views.reminder import asked_agencies, reminder_letter, reminders
 from ctr_cli.views.report_frame import Of, Whole, writer_of
@@ -141,3 +141,36 @@ def test_every_id_is_one_of_its_own(office: str) -> None:
         )
     ]
     assert len(ids) == len(set(ids)) > 30
+
+
+@pytest.mark.parametrize(
+    ("agency", "own"),
+    [
+        ("Thường trực HĐND phường", True),
+        ("Thường trực Hội đồng nhân dân phường", True),
+        ("Ban Pháp chế HĐND phường", False),
+        ("UBND phường", False),
+    ],
+)
+def test_nobody_writes_to_himself_by_an_abbreviation(agency: str, own: bool) -> None:
+    program = program_of("thuong-truc-hdnd-phuong-2027")
+    profile = choose(program, None, [], program.dated).profile
+    assert is_own(program, profile, agency) is own
+
+
+@pytest.mark.parametrize(
+    ("authority", "host"),
+    [
+        ("TM. BAN THƯỜNG VỤ", "Ban Thường vụ Công đoàn phường An Biên"),
+        ("TM. BAN CHẤP HÀNH", "Ban Chấp hành Công đoàn phường An Biên"),
+    ],
+)
+def test_an_organisation_signs_its_papers_as_its_programme(authority: str, host: str) -> None:
+    program = program_of("thuong-truc-hdnd-phuong-2027")
+    issuer = program.issuer.model_copy(update={"name": "Công đoàn phường An Biên"})
+    assert program.signature is not None
+    signature = program.signature.model_copy(update={"authority": authority, "post": "CHỦ TỊCH"})
+    union = program.model_copy(update={"issuer": issuer, "signature": signature})
+    words = office(union, choose(union, None, [], "2027-01").profile)
+    assert (words.notice_authority, words.post) == (authority, "CHỦ TỊCH")
+    assert words.host.replace("{issuer}", issuer.name or "") == host

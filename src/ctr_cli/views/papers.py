@@ -29,8 +29,27 @@ def wording(paper: str) -> Any:
 
 
 def office(program: Program, profile: Profile, of: str | None = None) -> OfficeWords:
-    """The words of the office that writes for the issuer, or for another body of his."""
-    return office_of(profile.office, profile.demands, of or program.issuer.name)
+    """The words of the office that writes for the issuer, or for another body of his.
+
+    Where the profile demands nothing of the issuer's signature, his papers are signed as the programme is.
+    """
+    words = office_of(profile.office, profile.demands, of or program.issuer.name)
+    known, own = signing_of(profile.demands, of or program.issuer.name), program.signature
+    if of or known is None or known.authorities or own is None or not own.post:
+        return words
+    host = next((h for sign, h in _HOSTS.items() if sign in fold(own.authority)), words.host)
+    signed = {"authority": own.authority, "notice_authority": own.authority, "post": own.post}
+    beginning = fold(host.partition(" {")[0])
+    named = fold(program.issuer.name or "").startswith(beginning)
+    return words.model_copy(update={**signed, "host": words.host if named else host})
+
+
+_HOSTS = {
+    "ban chap hanh": "Ban Chấp hành {issuer}",
+    "ban thuong vu": "Ban Thường vụ {issuer}",
+    "ban thuong truc": "Ban Thường trực {issuer}",
+}
+"""For whom a paper is written, by the authority it is signed with."""
 
 
 def office_name(program: Program, profile: Profile) -> str:
@@ -143,11 +162,19 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
 
     `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
     """
-    name = fold(agency)
+    name = _spelt_out(agency)
     own = (issuer_name(program, profile), host(program, profile))
-    return name == fold(office_name(program, profile)) or any(
-        f"{fold(one)} ".startswith(f"{name} ") for one in own
+    return name == _spelt_out(office_name(program, profile)) or any(
+        f"{_spelt_out(one)} ".startswith(f"{name} ") for one in own
     )
+
+
+_SHORT = {"hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan", "mttq": "mat tran to quoc"}
+
+
+def _spelt_out(name: str) -> str:
+    """A name as a key, its usual abbreviations in full."""
+    return " ".join(_SHORT.get(word, word) for word in fold(name).split())
 
 
 def column(profile: Profile, name: str, role: Role) -> Column:

@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import Table, slug
 from ctr_cli.language.keys import fold
+from ctr_cli.language.numbers import roman
 from ctr_cli.model.program import Document, Headings, Issuer, Program, Recipient, Signature
 from ctr_cli.source.profiles import choose
 
@@ -54,6 +55,12 @@ def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
     return name
 
 
+_PLACE = re.compile(
+    r"(?<=\w\s)\s*\b(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\s.*", re.IGNORECASE
+)
+"""The place in the name of an office, which an id does without: `hoi-nong-dan`."""
+
+
 def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
     """Who the content is for when no heading says so: the one body of the title, else the issuer."""
     title = head.title or ""
@@ -67,7 +74,7 @@ def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
             return named.body, named.body_name
     if issuer is None:
         return named.body or "co-quan", named.body_name or "Cơ quan ban hành"
-    return said.body or slug(issuer) or "co-quan", issuer
+    return said.body or slug(_PLACE.sub("", issuer)) or "co-quan", issuer
 
 
 def assembled(
@@ -124,10 +131,18 @@ def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:
 
 def _headings(content: Content) -> Headings:
     """The headings of the two parts; one that does not stand in the document is not printed."""
-    said = {"content": content.content_heading, "implementation": content.implementation_heading}
+    said = {"content": content.content_heading, "implementation": _counted_on(content)}
     if content.content_heading and not content.implementation:
         del said["implementation"]
     return Headings(**said)
+
+
+def _counted_on(content: Content) -> str | None:
+    """The heading of the last part; its number only where it goes on from the parts or the bodies before it."""
+    heading, bodies = content.implementation_heading, len(content.bodies)
+    sign, _, words = (heading or "").partition(". ")
+    counted = content.content_heading or (bodies > 1 and sign == roman(bodies + 1))
+    return words if words and sign.isupper() and not counted else heading
 
 
 def _symbol(head: Head, doubts: list[Doubt]) -> str | None:
