@@ -50,19 +50,15 @@ _WORD = regex(r"[^\W\d_]+")
 
 def keys_of(phrase: str) -> Keys:
     """The syllables of a phrase."""
-    return _keys(_WORD.findall(phrase))
-
-
-def _keys(words: Iterable[str]) -> Keys:
-    return tuple(spelt(word.lower()) for word in words)
+    return tuple(map(spelt, _WORD.findall(phrase.lower())))
 
 
 def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     """A table of phrases, each with what is said of it."""
     known: Phrases[Value] = {}
     for written, value in said:
-        words = tuple(_WORD.findall(written))
-        phrase = Phrase(words, _keys(words), _signs(written), value)
+        words, signs = _parted(written)
+        phrase = Phrase(words, tuple(map(spelt, map(str.lower, words))), signs, value)
         first, second = (*phrase.keys, "")[:2]
         known.setdefault(first, {}).setdefault(second, []).append(phrase)
     for by_second in known.values():
@@ -71,9 +67,13 @@ def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     return known
 
 
-def _signs(phrase: str) -> tuple[str, ...]:
+def _parted(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a phrase, and the sign behind each."""
+    words = tuple(phrase.split())
+    if all(map(str.isalpha, words)):
+        return words, ("",) * len(words)
     _, *behind = _WORD.split(phrase)
-    return tuple(map(str.strip, behind))
+    return tuple(_WORD.findall(phrase)), tuple(map(str.strip, behind))
 
 
 @once

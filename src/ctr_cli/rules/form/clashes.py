@@ -69,12 +69,12 @@ def _works() -> frozenset[str]:
 
 def _done_again(text: str, words: tuple[Word, ...]) -> Iterator[Slip]:
     """A work said again behind one other: `quán triệt học tập quán triệt`, `hội nghị họp hội nghị`."""
-    for at, length in product(range(len(words) - 4), (1, 2)):
-        written = words[at : at + length + 4]
-        one, between, again = (
-            " ".join(word.key for word in part)
-            for part in (written[:2], written[2:-2], written[-2:])
-        )
-        works = one == again and {one, between} <= _works()
-        if works and all(text[a.end : b.start] == " " for a, b in pairwise(written)):
-            yield Slip("CTR522", written, ())
+    keys = [word.key for word in words]
+    pairs = [f"{one} {two}" for one, two in pairwise(keys)]
+    for at, one in enumerate(pairs):
+        for again in (at + 3, at + 4) if one in _works() else ():
+            between = " ".join(keys[at + 2 : again])
+            if pairs[again : again + 1] == [one] and between in _works():
+                written = words[at : again + 2]
+                if all(text[a.end : b.start] == " " for a, b in pairwise(written)):
+                    yield Slip("CTR522", written, ())
