@@ -7,10 +7,11 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LOCAL
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.model.office import DEFAULTS
 from ctr_cli.rules import walk
 from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
+from ctr_cli.rules.form.together import merged
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import on_main_vowel
 from ctr_cli.rules.registry import Rule, Subject
@@ -52,7 +53,7 @@ def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple
                 yield rule, problem
     subject.texts.remember(alike, answers)
     for (rule, _, _), problems in same.items():
-        yield rule, _together(problems, rule.note)
+        yield rule, merged(problems, rule.note)
 
 
 def ground_of(subject: Subject) -> Ground:
@@ -86,17 +87,4 @@ def _at(problem: Problem, path: KeyPath) -> Problem:
         path=path,
         related=[also._replace(path=path) for also in problem.related],
         changes=[(path, change) for _, change in problem.changes],
-    )
-
-
-def _together(problems: Sequence[Problem], note: str) -> Problem:
-    """Problems of one rule that say the same, as one with all its places and mends."""
-    first, *others = problems
-    if not others:
-        return first
-    further = [Also(p.path, note, p.start, p.end, same=True) for p in others]
-    return first._replace(
-        message=f"{first.message} ({len(problems)} chỗ)",
-        related=[*first.related, *further],
-        changes=[change for problem in problems for change in problem.changes],
     )

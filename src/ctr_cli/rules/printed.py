@@ -1,7 +1,6 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
 
@@ -281,12 +280,6 @@ def showing(reader: Reader, *signs: str) -> list[Printed]:
     """The texts in which one of some signs or words stands as it is, in the document's order."""
     passages = printed(reader)
     return [passages[index] for index in whole(reader).holding(signs)]
-
-
-def holding(reader: Reader, keys: Iterable[str]) -> list[Printed]:
-    """The texts in whose keys one of some phrases stands, in the document's order."""
-    passages = printed(reader)
-    return [passages[index] for index in all_keys(reader).holding(keys)]
 
 
 @once

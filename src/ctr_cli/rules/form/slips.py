@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import without_marks
@@ -309,12 +309,8 @@ def _nearest(written: str, found: dict[str, int]) -> str:
 
 def _shared(one: str, other: str) -> int:
     """How many letters two words share from the beginning."""
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return shared
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
 
 
 def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:

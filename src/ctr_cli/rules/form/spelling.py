@@ -35,7 +35,7 @@ _SAID = {
 _SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
     **dict.fromkeys(("CTR501", "CTR504", "CTR511", "CTR513", "CTR517"), ("warning", "info")),
-    **dict.fromkeys(("CTR508", "CTR512"), ("info",)),
+    "CTR508": ("info",),
 }
 """How grave the slips of a rule are, where they are not warnings all."""
 

@@ -25,11 +25,23 @@ def together(
     severity: Severity | None = None,
 ) -> Problem:
     """The problem that places share; its message counts them where they are more than one."""
-    passage, start, end = places[0]
-    count = f" ({len(places)} chỗ)" if counted and len(places) > 1 else ""
-    related = [Also(p.path, note, first, last, same=True) for p, first, last in places[1:]]
-    written = message + count
-    return Problem(passage.path, written, hint, start, end, False, related, changes or [], severity)
+    alone = [
+        Problem(p.path, message, hint, start, end, severity=severity) for p, start, end in places
+    ]
+    return merged(alone, note, counted=counted)._replace(changes=changes or [])
+
+
+def merged(problems: Sequence[Problem], note: str, *, counted: bool = True) -> Problem:
+    """Problems that say the same, as one with all their places and mends."""
+    first, *others = problems
+    if not others:
+        return first
+    further = [Also(p.path, note, p.start, p.end, same=True) for p in others]
+    return first._replace(
+        message=f"{first.message} ({len(problems)} chỗ)" if counted else first.message,
+        related=[*first.related, *further],
+        changes=[change for problem in problems for change in problem.changes],
+    )
 
 
 def replaced(places: Iterable[Place], texts: Iterable[str]) -> Edits:
