@@ -127,7 +127,7 @@ def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[P
 @cache
 def _counts(number: str) -> tuple[Pattern[str], Pattern[str]]:
     """What counts the years before the name of an event, and after it, by a pattern of numbers."""
-    before = rf"(?:\b(?P<n>{number}) năm|lần thứ (?P<n2>{number}))(?P<link>[^.;\n\d]{{0,45}})\Z"
+    before = rf"(?:\b(?P<hundred>một trăm (?:linh |lẻ )?)?(?P<n>{number}) năm|lần thứ (?P<n2>{number}))(?P<link>[^.;\n\d]{{0,45}})\Z"
     after = rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{number}) năm\)|(?:lần thứ|tròn) (?P<n2>{number})(?! năm \d)\b)"
     return regex(before), regex(after)
 
@@ -147,7 +147,9 @@ def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:
     if found is None:
         return None
     group = "n" if found["n"] else "n2"
-    return value_of(found[group]), found.span(group)
+    hundred = found.groupdict().get("hundred")
+    start = found.start("hundred") if hundred else found.start(group)
+    return value_of(found[group]) + 100 * bool(hundred), (start, found.end(group))
 
 
 @cache

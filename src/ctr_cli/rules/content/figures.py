@@ -10,9 +10,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
-_MONTHS = (
-    r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng cuối năm"
-)
+_MONTHS = r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng (?:cuối năm|còn lại)"
 _PARTS_OF_A_YEAR = (3, 6)
 """What is left of a year after a review of six or nine months, which CTR823 judges."""
 _PLAN = r"""(?x)
@@ -30,9 +28,13 @@ _OF_YEARS = tuple(
 def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     """The parts of a total make it up, the months behind and ahead a year, and years named one by one a plan's."""
     yield from wrong_sums(texts)
-    for hit in prose(texts).find(_MONTHS, " tháng cuối năm"):
+    for hit in prose(texts).find(_MONTHS, " tháng cuối năm", " tháng còn lại"):
         behind, ahead = int(hit["a"]), int(hit["b"])
-        if behind + ahead != 12 and not (ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.text)):
+        if behind + ahead != 12 and not (
+            ahead in _PARTS_OF_A_YEAR
+            and hit.words().endswith("cuối năm")
+            and is_review(hit.passage.text)
+        ):
             message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
             yield hit.problem(message, doubt(3, f"có phải {12 - behind} tháng cuối năm?"), "b")
     for hit in prose(texts).find(_PLAN, *_OF_YEARS):

@@ -172,7 +172,7 @@ _ONES = "|".join(ONES)
 _MARKS = (
     r"(?:^|; |, )(?:và )?\(?(?:\d|[a-h])\) ?",
     rf"(?:^|; |, )(?:và )?(?:{_ONES}) là",
-    rf"(?:^|; |, )(?:và )?(?:phần )?thứ (?:nhất|{_ONES})",
+    rf"(?:^|; |, )(?:và )?(?:[^\W\d_]+ )?thứ (?:nhất|{_ONES})",
 )
 """Signs before the things of a list, one for each."""
 

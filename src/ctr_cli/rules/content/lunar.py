@@ -12,7 +12,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, doubt, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) {LUNAR}"
@@ -31,6 +31,8 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_YEAR, *(f" {branch.lower()}" for branch in BRANCHES)):
         said, place = int(hit["year"] or 0), hit.passage.place
         if said >= _HISTORY and place.of_item and said not in (year, year + 1):
+            if hit["lunar"] == lunar_year(said).lower() and tells(hit.passage.low, "compared"):
+                continue
             message = f"ghi năm {said}, chương trình là năm {year}"
             yield hit.problem(message, doubt(3, f"viết {lunar_year(year)}"), "year")
             continue

@@ -11,13 +11,22 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
 from ctr_cli.rules.content.periods import misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, doubt, lead, prose, signs, tells
+from ctr_cli.rules.reading import Hit, Passage, doubt, lead, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 
 @text_rule("CTR813", "warning", "info")
 def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     """A celebration, an event or the end of some work is planned before its day, unless next year's is meant."""
+    found = list(_days_over(texts))
+    yield from found
+    told = {problem.path for problem in found}
+    for passage in prose(texts).holding(*_PLANNED):
+        if passage.path not in told and not misfit(passage.text, texts.year):
+            yield from _planned(texts.year, passage)
+
+
+def _days_over(texts: Excerpt) -> Iterator[Problem]:
     yield from _celebrated(texts)
     for hit in prose(texts).find(_DUE, "/"):
         if _is_due_before(hit, texts.year) and not misfit(hit.passage.text, texts.year):
@@ -107,6 +116,38 @@ def _finished(year: int, passage: Passage) -> Iterator[Problem]:
             yield passage.problem(message, doubt(2, "xem lại tháng, quý"), period.span)
 
 
+_PLANNED = (
+    "trước", "chậm nhất", "muộn nhất", "hạn", "xong", "hoàn thành", "kịp", "dự kiến", "sắp tới", "khởi công",
+    "bàn giao", "ra mắt", "phấn đấu", "khai trương", "khánh thành",
+)  # fmt: skip
+_IS_PLANNED = regex(rf"\b(?:{'|'.join(_PLANNED)})\b[^;.:\n]{{0,75}}\Z")
+
+
+def _planned(year: int, passage: Passage) -> Iterator[Problem]:
+    """A day, a month or a year, written with its year, by which something is to be done and which is over."""
+    held, low = passage.place.months, passage.low
+    for time in times(passage.text) if held and passage.place.of_item else ():
+        last = max(time.of("year"), default=0), time.months[-1] if time.months else 12
+        if time.start < lead(passage.text) or not year - 1 <= last[0] or last >= (year, held[0]):
+            continue
+        clause = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". ", ", "))
+        begins = low.startswith(("sắp tới", "dự kiến", "chuẩn bị"), lead(passage.text))
+        said = "" if begins else low[clause : time.start] + low[time.end : time.end + 12]
+        planned = _IS_PLANNED.search(low, 0 if begins else clause, time.start)
+        if (
+            planned
+            and planned.group().startswith("trước")
+            and planned.start() == lead(passage.text)
+        ):
+            planned = None  # `Trước ngày 01/7/2025, xã thuộc huyện …` tells of the time before
+        if planned and time.kind in _DATED_KINDS and not tells(f" {said}", "done already"):
+            written, at = passage.text[time.start : time.end], (time.start, time.end)
+            message = f"{written} đã qua khi họp vào tháng {held[0]}/{year}"
+            yield passage.problem(message, doubt(2, "xem lại ngày, tháng, năm"), at)
+            return
+
+
+_DATED_KINDS = ("day", "days", "month", "year")
 _DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
 _Day = tuple[int, int, tuple[int, int]]
 """A month, a day of it, and the characters it is written with."""

@@ -18,7 +18,7 @@ _WORD = r"[^\W\d_]+"
 _CHANGE = rf"""(?x)
     \b từ \ (?P<a>{_N}) (?![\d/.,-]\d) \ ?(?P<u>%|{_WORD})? (?P<words>[^\d;.\n]{{0,40}}?)
     \ (?P<to> lên | xuống | đến | tới | còn ) (?:\ (?:còn|trên|hơn|dưới))? \ (?P<b>{_N}) (?![\d/-]|[.,]\d) \ ?(?P<u2>%|{_WORD})?
-    (?: (?:\ {_WORD}){{0,3}}? [, (]+ (?:tăng|giảm) \ (?P<c>{_N}) (?![\d/-]|[.,]\d) \ ?(?P<u3>%|{_WORD}) )?
+    (?: (?:\ {_WORD}){{0,3}}? [, (]+ (?:tức\ (?:là\ )?)? (?:tăng|giảm)(?:\ thêm|\ được)? \ (?P<c>{_N}) (?![\d/-]|[.,]\d) \ ?(?P<u3>%|{_WORD}) )?
 """
 _RANGE = rf"""(?x)
     {_ALONE} (?P<a>\d+(?:,\d+)?) \ ?-\ ? (?P<b>\d+(?:,\d+)?) \ ?
@@ -37,12 +37,14 @@ _SHARED_OUT = rf"""(?x)
     , \ mỗi \ (?P=u) [^\d;.,\n]{{0,20}}? \ (?P<b>{_N}) \ (?P<u2>{_WORD})
 """
 _RATE = rf"""(?x) \b (?: tỷ\ lệ | huy\ động\ (?:trẻ|học\ sinh) | phủ\ sóng | che\ phủ ) \ [^;.%\n]{{3,60}}?
-    \ (?:(?:đạt|là|lên|trên|chiếm|ở\ mức)\ )+ (?P<n>{_N}) \ ?%
+    \ (?:(?:đạt|là|lên|trên|dưới|chiếm|ở\ mức|không\ quá)\ )+ (?P<n>{_N}) \ ?%
 """
 _CLAUSE = r"[^;:%()\n]{0,40}%[^;:()\n]*%[^;:()\n]{0,30}"
 _PIECE = r"(?:[^,]|,(?=\d))+"
 _SHARE = rf"{_ALONE}(?P<n>\d+(?:,\d+)?) ?%"
 _ALL = 100
+_NEAR = 14
+"""Letters around two numbers in which a word tells that they are no range."""
 
 
 @text_rule("CTR828", "warning")
@@ -80,7 +82,7 @@ def _turned_round(hit: Hit) -> str:
         return "tăng mà số sau không lớn hơn"
     if to in ("xuống", "còn") and first <= last:
         return "giảm mà số sau không nhỏ hơn"
-    if hit["c"] and hit["u3"] == other and to in ("lên", "xuống", "còn"):
+    if hit["c"] and hit["u3"] == (other or hit["u3"]) and to in ("lên", "xuống", "còn"):
         right = abs(round(last - first, 3))
         return f"chênh lệch là {right:n}" if right != number(hit["c"]) else ""
     ranged = other and to in ("đến", "tới") and not hit["words"].strip()
@@ -88,7 +90,10 @@ def _turned_round(hit: Hit) -> str:
 
 
 def _backwards(hit: Hit) -> str:
-    wrong = number(hit["a"]) > number(hit["b"]) and not _names(hit, "no range")
+    low, (start, end) = f" {hit.passage.low}", hit.span()
+    near = low[max(0, start - _NEAR) : end + _NEAR // 2]
+    told = any(f" {word}" in near for word in table("proportions")["no range"])
+    wrong = number(hit["a"]) > number(hit["b"]) and not told
     return "số đầu lớn hơn số cuối" if wrong else ""
 
 

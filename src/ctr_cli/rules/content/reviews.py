@@ -59,7 +59,7 @@ _MARKS = regex(
       (?: kết\ quả | tình\ hình | tiến\ độ | thực\ hiện | kiểm\ điểm | đánh\ giá | sơ\ kết | tổng\ kết | nhận\ xét | nhận\ định | nhìn\ lại | điểm\ lại )
         (?: (?!\ và\ |\ phương\ hướng|\ dự\ kiến) [^,;:\d] ){0,40}? \ (?: nhiệm\ vụ | kế\ hoạch | chương\ trình | nghị\ quyết | chỉ\ tiêu | dự\ toán | giải\ pháp )
       | báo\ cáo | kết\ quả | kiểm\ điểm | sơ\ kết | tổng\ kết | đánh\ giá | tình\ hình | nhìn\ lại | điểm\ lại | nhận\ xét | nhận\ định
-      | xem\ lại | rà\ soát | phân\ tích )\b
+      | xem\ lại | rút\ kinh\ nghiệm | rà\ soát | phân\ tích )\b
     | (?P<ahead> phương\ hướng | bổ\ khuyết | nhiệm\ vụ | trọng\ tâm | (?:kế\ hoạch|chương\ trình|lịch)(?:\ công\ tác)? | giải\ pháp | triển\ khai
       | dự\ kiến | đăng\ ký | phát\ động | phấn\ đấu | đề\ ra | định\ hướng | hoàn\ thành | xác\ định | quyết\ định | phân\ công | thống\ nhất
       | bàn\b | giao\ (?!ban) | chuẩn\ bị | [,;]\ (?:và\ )?(?:cho\ ý\ kiến|thảo\ luận|đề\ ra) )"""
@@ -212,7 +212,8 @@ def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
         yield from _at_odds(look)
         behind = look.behind
         ahead = look.ahead and look.ahead.counted(texts.year, behind.last, ahead=True)
-        if ahead and ahead.first != behind.last + 1:
+        next_one = {behind.last + 1, look.held + 1 if behind.kind != "month" else 0}
+        if ahead and ahead.first not in next_one:
             message = f"sau {behind.name} là nhiệm vụ {ahead.name}"
             hint = doubt(3, f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}")
             yield look.passage.problem(message, hint, ahead.span)
@@ -222,6 +223,8 @@ def _at_odds(look: _Look) -> Iterator[Problem]:
     """Periods named side by side that do not end, or begin, together: `tháng 6, 9 tháng`."""
     for period, other in look.beside:
         if period.kind == other.kind and period.first == other.last + 1:
+            continue
+        if period.first <= other.first <= other.last <= period.last and period.kind == "quarter":
             continue
         behind = other.span == look.behind.span
         if (period.last != other.last) if behind else (period.first != other.first):

@@ -6,12 +6,13 @@ from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.language.events import events_in
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, timed
+from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
 _GATHERED, _SOWN, _LAST_YEARS_END = 5, 8, 2
@@ -70,21 +71,83 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
     """
     for passage in prose(texts).holding(*_seasons()):
         held, low = passage.place.months, passage.low
-        if not held or tells(low, "past", "past season"):
-            continue
-        if not passage.place.key.endswith("items.text"):
+        if not held or not passage.place.key.endswith("items.text"):
             continue
         word, at = next((w, low.find(w)) for w in _seasons() if w in low)
         season, span = _seasons()[word], (at, at + len(word))
-        if set(held) & _from_to(season["from"], season["to"]):
+        name = f"“{passage.text[slice(*span)]}”"
+        beside = _another_time(passage, span[1], season["on"]) if "on" in season else None
+        if beside:
+            written = passage.text[beside.start : beside.end]
+            message = f"{name} không vào lúc này, ở đây ghi {written}"
+            there = beside.start, beside.end
+            yield passage.doubt(message, 2, f"{name}: {_shown(season['on'])}", there)
+        elif tells(low, "past", "past season"):
             continue
-        if not _told_otherwise(texts.year, passage, *span):
+        elif not set(held) & _from_to(*_ends(season)) and not _told_otherwise(
+            texts.year, passage, *span
+        ):
             begin = lead(passage.text)
-            decided = low.startswith(signs("decided"), begin) or at == begin
-            message = f"“{passage.text[slice(*span)]}” bàn ở {passage.occasion} tháng {held[0]}"
-            hint = f"việc này thường bàn từ tháng {season['from']} đến tháng {season['to']}"
-            found = passage.problem(message, doubt(1 + decided, hint), span)
-            yield found if decided else found._replace(severity="info")
+            decided = "on" in season or at == begin or low.startswith(signs("decided"), begin)
+            hint = "việc này thường bàn từ tháng {} đến tháng {}".format(*_ends(season))
+            message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
+            yield passage.doubt(message, 1 + decided, hint, span)
+
+
+def _ends(season: dict[str, Any]) -> tuple[int, int]:
+    """The first and the last month in which a season is spoken of: two before its own, if it has one, to one after."""
+    if "on" not in season:
+        return season["from"], season["to"]
+    first, last = (_day(end)[0] for end in season["on"])
+    return (first - 3) % 12 + 1, last % 12 + 1
+
+
+def _day(end: int | str) -> tuple[int, int]:
+    """The month and the day of an end of a season: `10/11`, or a month alone."""
+    day, _, month = str(end).rpartition("/")
+    return int(month), int(day or 0)
+
+
+def _shown(ends: list[int | str]) -> str:
+    """The time of a season in words."""
+    first, last = ends
+    if isinstance(first, int):
+        return f"tháng {first}" + f" đến tháng {last}" * (last != first)
+    return f"{first} - {last}"
+
+
+_NO_TIME_OF = regex(
+    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số)[^,;.]{0,25}\Z"
+)
+_OWN = 110
+"""Letters behind a name in which its time stands."""
+
+
+def _another_time(passage: Passage, end: int, ends: list[int | str]) -> Time | None:
+    """The day, days or months right behind the name of a season, where they are not its own."""
+    low, (first, last) = passage.low, map(_day, ends)
+    time = next((t for t in times(passage.text) if t.start >= end and t.months), None)
+    if time is None or time.kind not in ("day", "days", "month") or time.start > end + _OWN:
+        return None
+    between = low[end : time.start]
+    lunar = low.startswith(" âm lịch", time.end) or tells(low[end : time.end], "lunar")
+    if lunar or _NO_TIME_OF.search(between) or any(sign in between for sign in (";", ". ")):
+        return None
+    if any(word in between for word in _seasons()) or events_in(between):
+        return None
+    days = (*time.of("day"), *(0,) * len(time.months))
+    near = [_near(month, day, first, last) for month, day in zip(time.months, days, strict=False)]
+    return None if all(near) else time
+
+
+def _near(month: int, day: int, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether a day, or a month, is one of those from one to another, give or take some days."""
+    if not day or not first[1]:
+        return month in _from_to(first[0], last[0])
+    return 31 * first[0] + first[1] - _GRACE <= 31 * month + day <= 31 * last[0] + last[1] + _GRACE
+
+
+_GRACE = 6
 
 
 _LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")

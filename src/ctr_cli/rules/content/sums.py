@@ -92,16 +92,21 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     said, together = total.number, round(sum(part.number for part in parts), 3)
     if len(parts) < 2 or together == said or not 0.5 * said < together < 1.5 * said:
         return None
-    whole = len(_PIECES.split(low[start:end])) == len(parts)
+    whole = len(_PIECES.split(low[start : parts[-1].span[1]])) == len(parts)
+    sexes = " nữ" in low[start:end] and " nam" in low[start:end]
     if opened in ("comma", "has"):  # nothing says that it is a total but that it stands first
         first = totals[0] is total and not _HOW_FAR.search(low, begin, how.start())
-        meant = first and whole and len(same) > 1 and not low[start : parts[0].span[0]].strip()
+        meant = (
+            first
+            and whole
+            and (len(same) > 1 or sexes)
+            and not low[start : parts[0].span[0]].strip()
+        )
         outcomes = together > said and whole and len(same) > 1 and first
         if outcomes and len(_OUTCOME.findall(low, how.start(), end)) < len(parts):
             outcomes = False
         return _told(passage, total, parts, likely=True) if meant or outcomes else None
-    told = f" {low[start:end]}"
-    overlap = tells(told, "besides") and not (" nữ" in told and " nam" in told)
+    overlap = tells(f" {low[start:end]}", "besides") and not sexes
     if opened == "in" and together < said:
         possible = together > _ALMOST * said
         likely = possible and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
