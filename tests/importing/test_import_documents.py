@@ -243,7 +243,8 @@ def test_a_sentence_under_an_item() -> None:
         ("Mặt trận Tổ quốc và các đoàn thể xã", "coordinate"),
     ]
     assert found.deadline == "2027-01-20"
-    assert found.details == ["Tiêu chí môi trường;", "Tiêu chí văn hóa."]
+    said = "Thời hạn: trước ngày 20/01/2027"
+    assert found.details == ["Tiêu chí môi trường;", "Tiêu chí văn hóa.", said]
 
 
 def test_a_page_broken_in_the_middle_of_a_sentence() -> None:

@@ -307,3 +307,21 @@ def test_parts_keep_the_numbers_of_the_paper_where_nothing_is_missing_between(
     document = programme(content).program.document
     assert (document.headings.content, document.headings.implementation) == headings
     assert ("I. MỤC ĐÍCH, YÊU CẦU" in (document.preamble or "")) is (content == _THREE)
+
+
+@pytest.mark.parametrize(
+    ("written", "details", "deadline"),
+    [
+        ("(Công an xã; trước ngày 10/1)", ["Thời hạn: trước ngày 10/1"], "2027-01-10"),
+        ("(Công an xã; trước 15/02/2027)", ["Thời hạn: trước 15/02/2027"], "2027-02-15"),
+        ("(Công an xã, hoàn thành ngày 20/1/2027)", [], "2027-01-20"),
+        ("(Công an xã); hoàn thành trước ngày 25/01/2027", [], "2027-01-25"),
+    ],
+)
+def test_before_a_day_is_kept_in_the_words_of_the_paper(
+    written: str, details: list[str], deadline: str
+) -> None:
+    content = f"I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Kế hoạch phòng cháy, chữa cháy rừng {written}.\n"
+    (item,) = programme(content).program.bodies[0].meetings[0].items
+    assert item.deadline == deadline
+    assert [d for d in item.details if "trước" in d] == details

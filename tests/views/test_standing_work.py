@@ -194,3 +194,44 @@ def test_work_of_a_quarter_with_a_month_of_its_own_stands_in_that_month(
     views = agenda_of_months(program, known, months)["meetings"]
     assert [item["id"] for view in views for item in view["items"]] == ids
     assert [t["item"] for t in tasks_of(program, known, "ban-thuong-vu", months)["tasks"]] == ids
+
+
+BEFORE = """\
+format: 1
+year: 2027
+issuer: {name: Ủy ban nhân dân đặc khu Lý Sơn}
+document: {symbol: CTr-UBND, place: Lý Sơn, date: 2027-01, title: Công tác năm 2027}
+agencies: [{id: cong-an, name: Công an đặc khu}]
+bodies:
+  - id: ubnd
+    name: Ủy ban nhân dân đặc khu
+    meetings:
+      - month: 1
+        items:
+          - text: Phương án phòng cháy rừng.
+            agencies: [Công an đặc khu]
+            details: ['Thời hạn: trước ngày 10/1']
+            deadline: 2027-01-10
+          - {text: Báo cáo thu ngân sách., agencies: [Công an đặc khu], deadline: 2027-01-20}
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("render", "-f", "txt"),
+        ("render", "-f", "md"),
+        ("agenda", "--month", "1"),
+        ("agenda", "--month", "1", "-f", "md"),
+        ("tasks", "--agency", "Công an đặc khu"),
+        ("tasks", "--agency", "Công an đặc khu", "-f", "md"),
+    ],
+)
+def test_a_deadline_in_the_words_of_its_paper_is_told_once(
+    ctr: Run, workspace: Path, asked: tuple[str, ...]
+) -> None:
+    Path("programs/2027.yaml").write_text(BEFORE, "utf-8")
+    command, *options = asked
+    out = ctr(command, "-p", "programs/2027.yaml", *options).out
+    assert out.count("trước ngày 10/1") == 1 and out.count("Thời hạn: ") == 2
+    assert "10/01/2027" not in out and "10/1/2027" not in out

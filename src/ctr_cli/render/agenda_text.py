@@ -14,7 +14,13 @@ from ctr_cli.views.agenda import (
     counted,
     held_and_standing,
 )
-from ctr_cli.views.sentences import charged_view, new_topics, with_condition, with_note
+from ctr_cli.views.sentences import (
+    charged_view,
+    deadline_said,
+    new_topics,
+    with_condition,
+    with_note,
+)
 
 
 def agenda_text(agenda: Agenda, file: str, *, coming: bool = False) -> list[Part]:
@@ -74,5 +80,5 @@ def _item(item: ItemView) -> Iterator[Piece]:
         yield f"\n→ {charged_view(item['assignments'])}", "green"
     if item["product"]:
         yield f"\nSản phẩm: {item['product']}", "dim"
-    if item["deadline"]:
+    if item["deadline"] and not deadline_said(item["details"]):
         yield f"\nThời hạn: {short_date(item['deadline'])}", "dim"

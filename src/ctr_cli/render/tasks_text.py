@@ -7,7 +7,13 @@ from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import FIELD
 from ctr_cli.render.layout import Grid, Part, Piece, Styled
 from ctr_cli.views.company import beside_others, through, with_others
-from ctr_cli.views.sentences import ROLE_WORDS, new_topics, with_condition, with_note
+from ctr_cli.views.sentences import (
+    ROLE_WORDS,
+    deadline_said,
+    new_topics,
+    with_condition,
+    with_note,
+)
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _SHARED = "Việc chung, theo dòng cơ quan chuẩn bị của {}"
@@ -59,7 +65,7 @@ def _task(task: Task, *, own: bool) -> Iterator[Piece]:
         yield f"\n→ {_company(task)}", "green"
     if task["product"]:
         yield f"\nSản phẩm: {task['product']}", "dim"
-    if task["deadline"]:
+    if task["deadline"] and not deadline_said(task["details"]):
         yield f"\nThời hạn: {short_date(task['deadline'])}", "dim"
 
 

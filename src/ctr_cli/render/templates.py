@@ -22,7 +22,13 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.render.template_files import BUILT_IN, template_bytes, template_in
 from ctr_cli.render.unbroken import on_one_line, unbroken, whole_names
 from ctr_cli.views.company import others_named, through
-from ctr_cli.views.sentences import ROLE_WORDS, charged_view, with_condition, with_note
+from ctr_cli.views.sentences import (
+    ROLE_WORDS,
+    charged_view,
+    deadline_said,
+    with_condition,
+    with_note,
+)
 from ctr_cli.views.tasks import by_time
 
 _SUFFIXES = (".j2", ".md", ".txt", ".css", ".js")
@@ -56,7 +62,7 @@ def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:
     environment.filters["role"] = ROLE_WORDS.__getitem__
     environment.filters |= {"others_named": others_named, "through": through}
     environment.filters |= {"charged": charged_view, "with_condition": with_condition}
-    environment.filters["with_note"] = with_note
+    environment.filters |= {"with_note": with_note, "deadline_said": deadline_said}
     try:
         text = environment.get_template(name).render(values)
     except TemplateSyntaxError as error:

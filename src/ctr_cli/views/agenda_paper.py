@@ -191,7 +191,7 @@ def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
     slot = _slot(item["position"], when)
     agencies = capitalised(charged_by_name(item["assignments"]))
     text = with_condition(item["text"], item["condition"])
-    more = [*item["details"], *delivery(item["product"], item["deadline"])]
+    more = [*item["details"], *delivery(item["product"], item["deadline"], item["details"])]
     return Row(
         (
             [str(item["position"])],

@@ -296,7 +296,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
                 "topic": topic,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": [*item.details, *delivery(item.product, item.deadline)],
+                "details": [*item.details, *delivery(item.product, item.deadline, item.details)],
             }
             for n, (item, topic) in enumerate(zip(meeting.items, topics, strict=True), 1)
         ],

@@ -58,13 +58,22 @@ def no_stop(text: str) -> str:
     return text if text.endswith("...") else text.rstrip(" .;,")
 
 
-def delivery(product: str | None, deadline: str | None) -> list[str]:
-    """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it."""
+_BY_WHEN = "Thời hạn: "
+
+
+def deadline_said(details: Iterable[str]) -> str:
+    """What a point of an item says of its deadline in words of its own: `trước ngày 10/1`; else nothing."""
+    said = (detail for detail in details if detail.startswith(_BY_WHEN))
+    return next(said, "").removeprefix(_BY_WHEN)
+
+
+def delivery(product: str | None, deadline: str | None, details: Iterable[str]) -> list[str]:
+    """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it, but what its points say."""
     lines = [f"Sản phẩm: {product}"] if product else []
-    if deadline:
+    if deadline and not deadline_said(details):
         year, month, *day = (int(part) for part in deadline.split("-"))
         when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
-        lines.append(f"Thời hạn: {when}")
+        lines.append(f"{_BY_WHEN}{when}")
     return lines
 
 

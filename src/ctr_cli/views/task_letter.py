@@ -23,7 +23,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import ROLE_WORDS, new_topics, with_condition
+from ctr_cli.views.sentences import ROLE_WORDS, deadline_said, new_topics, with_condition
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _ALL = 12
@@ -178,7 +178,7 @@ def _product(task: Task) -> str:
 
 
 def _deadline(task: Task, profile: Profile) -> str:
-    if task["deadline"] is None:
+    if task["deadline"] is None or deadline_said(task["details"]):
         return ""
     text: str = wording("letter")["deadline"]
     day = day_in_words(profile.words, task["deadline"])

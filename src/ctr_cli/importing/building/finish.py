@@ -207,6 +207,9 @@ def _due(item: Item, due: Due, setting: Setting) -> list[str]:
     deadline = None if due.span else deadline_of(due.time, setting.year)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
+        before = due.written.lower().find("trước")
+        if before >= 0 and due.written not in item.text:
+            item.details.append(f"Thời hạn: {due.written[before:]}")
         return (
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )
