@@ -170,6 +170,8 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
             yield from _past(texts.year, passage, told[passage.path])
 
 
+OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|tổ chức ngày)\b[^,;.:]{0,40}\Z")
+"""Right before a day that is kept at once, and not prepared for months."""
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
 _EARLY_DAY = 3
@@ -185,7 +187,8 @@ def _past(year: int, passage: Passage, days: list[_Day]) -> Iterator[Problem]:
     just_gone = [day for day in days if soon and day[0] == held and day[1] <= _EARLY_DAY]
     if gone and len(gone) + len(just_gone) == len(days):
         month, day, span = min(gone, key=lambda entry: entry[2])
-        decided = low.startswith(signs("decided"), lead(passage.text))
+        occasion = OCCASION.search(low, 0, span[0])
+        decided = low.startswith(signs("decided"), lead(passage.text)) or bool(occasion)
         message = f"ngày {day}/{month} đã qua khi họp vào tháng {held}"
         advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
         found = passage.problem(message, doubt(1 + decided, advice), span)

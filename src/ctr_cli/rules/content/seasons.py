@@ -1,16 +1,20 @@
 """CTR807 and CTR808: what goes by the season: crops and their years, work of some months only."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.events import events_in
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.events import Named, named
+from ctr_cli.rules.content.past import OCCASION
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
@@ -69,6 +73,7 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
 
     Only what a meeting decides is told as likely: what somebody does (`Thăm, tặng quà …`) may be named at any time.
     """
+    yield from _too_early(texts)
     for passage in prose(texts).holding(*_seasons()):
         held, low = passage.place.months, passage.low
         if not held or not passage.place.key.endswith("items.text"):
@@ -92,6 +97,27 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
             hint = "việc này thường bàn từ tháng {} đến tháng {}".format(*_ends(season))
             message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
             yield passage.doubt(message, 1 + decided, hint, span)
+
+
+_SOON = 2
+"""Months before a day in which it is spoken of as an occasion at hand."""
+
+
+def _too_early(texts: Excerpt) -> Iterator[Problem]:
+    """A day of remembrance that is kept at once, in a meeting months before it; where another is near, days are listed."""
+    told: dict[KeyPath, list[Named]] = defaultdict(list)
+    for name in named(texts):
+        if name.event.day and name.passage.place.of_item and name.passage.place.months:
+            told[name.passage.path].append(name)
+    for names in told.values():
+        passage, held = names[0].passage, names[0].passage.place.months
+        waits = [min((name.event.month or 0) - month for month in held) for name in names]
+        kept = OCCASION.search(passage.low, 0, names[0].start)
+        if kept and min(waits) > _SOON and not tells(passage.low, "past", "planned", "towards"):
+            event = names[0].event
+            message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.occasion} tháng {held[0]}"
+            advice = "xem lại tên ngày, hoặc tháng họp"
+            yield passage.doubt(message, 2, advice, (names[0].start, names[0].end))
 
 
 def _ends(season: dict[str, Any]) -> tuple[int, int]:
@@ -165,7 +191,9 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
-        low[:start].endswith(("“", '"'))
+        low[:start].endswith(
+            ("“", '"', "trước ", "trước dịp ", "sau ", "sau dịp ", "đến ", "hết ", "từ ", "so với ")
+        )
         or bool(_LISTED.match(low, end))
         or any(named < year for named in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
