@@ -65,7 +65,10 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     before = said.body_before(verb) or _subject(said, verb, clause)
     if before:
         return (before.first, linked, True) if _is_of_them(said, before, act) else None
-    busy = any(said.words[b.first].start >= clause and b.first < verb for b in said.bodies)
+    busy = any(
+        b.first < verb and (said.words[b.first].start >= clause or b.means not in act.barred)
+        for b in said.bodies
+    )
     if (
         busy
         or "named" in act.row
@@ -159,7 +162,7 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
         if re.search("[,;:.]", gap) and not CLOSE.fullmatch(gap.replace(",", ";")):
             return None
         if "of" in act.row:
-            if key == "của" or (step == at and "direct" in act.row):
+            if key == "của" or (step == at and gap == " " and "direct" in act.row):
                 return said.body_from(step + (key == "của"))
             if not said.is_light(step):
                 return None
