@@ -25,8 +25,8 @@ from support import Run
 )
 def test_a_new_programme_has_nothing_to_mend(name: str, parent: str | None, year: int) -> None:
     program = standing_programme(year, name, parent, None, 3)
-    text = with_questions(as_yaml(program), to_ask())
-    assert text.count("# hỏi: ") == len(to_ask())
+    text = with_questions(as_yaml(program), to_ask(name))
+    assert text.count("# hỏi: ") == len(to_ask(name))
     source = from_bytes(text.encode(), "new.yaml")
     assert [f"{f.code} {f.message}" for f in check(source) if f.severity != "info"] == []
     assert source.program == program
@@ -58,3 +58,27 @@ def test_the_command_writes_it_where_programmes_stand(
     assert ctr("new", 2027, "--name", "Đảng ủy xã Y Tý").code == 3
     assert ctr("new", 2027, "--place", "Y Tý").code == 2
     assert ctr("new", 2027, "--name", "Đảng ủy xã Y Tý", "--format", "json").code == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ủy ban nhân dân phường Đồ Sơn",
+        "Thường trực HĐND xã Mường Phăng",
+        "Công đoàn phường An Biên",
+        "Hội Nông dân xã Bắc Hà",
+        "Đoàn TNCS Hồ Chí Minh xã Bắc Hà",
+        "Chi bộ Trường Tiểu học Nguyễn Du",
+        "Trường Tiểu học Nguyễn Du",
+    ],
+)
+def test_another_office_is_given_a_frame_and_no_work_of_a_committee(name: str) -> None:
+    program = standing_programme(2027, name, None, "Đồ Sơn", None)
+    text = with_questions(as_yaml(program), to_ask(name))
+    assert text.count("# hỏi: ") == len(to_ask(name))
+    source = from_bytes(text.encode(), "new.yaml")
+    assert source.program == program
+    told = {f.code for f in check(source) if f.severity != "info"}
+    assert told <= {"CTR216", "CTR907"}, "a symbol is missing; the place is another's"
+    assert [body.name for body in program.bodies] == [name]
+    assert "Đảng ủy" not in text and "ĐU" not in text

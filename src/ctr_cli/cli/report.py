@@ -34,7 +34,7 @@ Số liệu, danh mục và phụ lục tính theo sổ theo dõi; chỗ “…�
 
 Ví dụ: ctr report --quarter 1 -o bao-cao-quy-1.docx
 
-Ví dụ: ctr report --until 6 --on 30/6/2026 --of committee -o bao-cao-6-thang.docx
+Ví dụ: ctr report --until 6 --on 30/6/2026 --of "cấp ủy" -o bao-cao-6-thang.docx
 
 Ví dụ: ctr report -o bao-cao-nam.xlsx"""
 

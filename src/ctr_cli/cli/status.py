@@ -47,7 +47,8 @@ def status(
         Literal["overdue", "due", "open", "done"] | None,
         typer.Option(
             "--only",
-            help="overdue: quá hạn; due: sắp đến hạn; open: chưa xong; done: đã xong.",
+            metavar="PHẦN",
+            help="Chỉ nêu việc “quá hạn” (overdue), “đến hạn” (due), “chưa xong” (open) hay “xong” (done).",
         ),
     ] = None,
     agency: Annotated[

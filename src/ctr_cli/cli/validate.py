@@ -65,7 +65,12 @@ def validate(
         list[str] | None, typer.Option("--ignore", metavar="MÃ", help="Bỏ qua các mã này.")
     ] = None,
     level: Annotated[
-        Level, typer.Option("--level", help="Chỉ nêu từ mức này trở lên: error, warning, info.")
+        Level,
+        typer.Option(
+            "--level",
+            metavar="MỨC",
+            help="Chỉ nêu từ mức này trở lên: “lỗi” (error), “cảnh báo” (warning), “lưu ý” (info).",
+        ),
     ] = "info",
     format: Annotated[
         Format | None,

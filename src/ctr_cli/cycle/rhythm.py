@@ -1,4 +1,4 @@
-"""A programme from nothing: the meetings and the standing items that most wards and communes have."""
+"""A programme from nothing: the meetings and standing items that most committees have; of another office a frame."""
 
 import re
 from typing import Any
@@ -26,7 +26,10 @@ def place_of(name: str) -> str:
 def standing_programme(
     year: int, name: str, parent: str | None, place: str | None, first: int | None
 ) -> Program:
-    """The programme of a year with its usual meetings and items; `first` is the number of the first conference."""
+    """The programme of a year with its usual meetings and items; `first` is the number of the first conference.
+
+    Only a committee of a ward or commune has a committee's work; of another office the frame is to be filled in.
+    """
     words = {
         "year": year,
         "before": year - 1,
@@ -36,7 +39,7 @@ def standing_programme(
         "name": name,
         "upper": "Thành ủy" if "thanh pho" in fold(parent or "") else "Tỉnh ủy",
     }
-    rhythm: dict[str, Any] = _filled(table("rhythm"), words)
+    rhythm: dict[str, Any] = _filled(_usual(name), words)
     names = {agency["id"]: agency["name"] for agency in rhythm["agencies"]}
     return Program.model_validate(
         {
@@ -44,11 +47,10 @@ def standing_programme(
             "year": year,
             "issuer": {"name": name, **({"parent": parent} if parent else {})},
             "document": {
-                "symbol": "CTr/ĐU",
                 "number": None,
                 "place": place or place_of(name),
                 "date": f"{year - 1}-12",
-                **{key: rhythm[key] for key in ("title", "bases", "preamble")},
+                **{key: rhythm[key] for key in ("title", "symbol", "bases", "preamble")},
             },
             "bodies": [
                 {"id": body, "name": title, "meetings": _meetings(rhythm, names, body, first)}
@@ -62,11 +64,20 @@ def standing_programme(
     )
 
 
-def to_ask() -> dict[KeyPath, str]:
-    """What a person must fill in, by its path in the programme."""
+_COMMITTEES = ("dang uy ", "dang bo ", "ban chap hanh dang ", "ban thuong vu dang ")
+
+
+def _usual(name: str) -> Any:
+    """The table of what an office of a name usually plans."""
+    committee = f"{fold(name)} ".startswith(_COMMITTEES)
+    return table("rhythm" if committee else "rhythm-other")
+
+
+def to_ask(name: str) -> dict[KeyPath, str]:
+    """What a person must fill in, by its path in the programme of an office of a name."""
     return {
         tuple(int(step) if step.isdecimal() else step for step in key.split(".")): question
-        for key, question in table("rhythm")["asked"].items()
+        for key, question in _usual(name)["asked"].items()
     }
 
 
@@ -83,7 +94,8 @@ def _meetings(
 
 
 def _item(item: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
-    return {"text": item["text"], "agencies": [names[by] for by in item["by"].split(", ")]}
+    by = item.get("by")
+    return {"text": item["text"], "agencies": [names[one] for one in by.split(", ")] if by else []}
 
 
 def _filled(value: Any, words: dict[str, Any]) -> Any:

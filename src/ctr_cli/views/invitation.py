@@ -54,6 +54,8 @@ def invitation(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
     place, *others = _where(when)
+    charged = meeting["assignments"] or any(item["assignments"] for item in meeting["items"])
+    recipients = words["recipients"] if charged else words["recipients"][:1]
     addressed = _addressed(kind.members.format(body=body), when.get("guests"))
     # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
     long = len(meeting["title"]) // words["letters"] + len(signature.authority) // words["capitals"]
@@ -78,7 +80,7 @@ def invitation(
             *_points(program, meeting, profile, when, deadlines, room),
             line("body", words["ending"].format(address=kind.address)),
         ],
-        end=end(program, profile, words["recipients"], signature),
+        end=end(program, profile, recipients, signature),
     )
 
 
