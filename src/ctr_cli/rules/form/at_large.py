@@ -103,19 +103,20 @@ def _left_digits(text: Text) -> Iterator[Slip]:
 
 
 _TIMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
-    ("năm", re.compile(r" 20\d\d\b(?! ?[-–])"), ()),
+    ("năm", regex(r" 20\d\d\b(?! ?[-–])"), ()),
+    ("ngày", regex(r" (?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])\b(?!%)"), ()),
     (
         "tháng",
-        re.compile(r" (?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần))"),
+        regex(r" (?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần))"),
         ("thắng", "thăng"),
     ),
-    ("quý", re.compile(r" (?:IV|I{1,3})\b"), ()),
+    ("quý", regex(r" (?:IV|I{1,3})\b"), ()),
 )
 """Words of time, what follows them, and words near them that may stand there as well."""
 
 
 def _at_times(text: Text) -> Iterator[Slip]:
-    """The words `năm`, `tháng` and `quý` before their number, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
+    """The words `năm`, `ngày`, `tháng` and `quý` before their number, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
     words = words_of(text)
     for right, number, others in _TIMES:
         for match in number.finditer(text):

@@ -21,8 +21,10 @@ def _lines() -> dict[str, str]:
 
 @cache
 def _core() -> frozenset[str]:
-    """The words of two syllables that programmes are made of."""
-    words = ", ".join([*word_list("core"), *slip_list()]).split(", ")
+    """The words of two syllables that programmes are made of, and those that are known by their slips."""
+    joining = function_words()
+    slips = (word for word in slip_list() if joining.isdisjoint(word.split()))
+    words = ", ".join([*word_list("core"), *slips]).split(", ")
     return frozenset(word for word in words if word.count(" ") == 1)
 
 
