@@ -10,7 +10,8 @@ SIZES = (120, 1_200, 12_000)
 
 def main() -> None:
     """The rules that grow faster than the items, and all of them together; exit code 1 if any does."""
-    calls_of_rules(subject_of(SIZES[0], SIZES[0]))
+    # Tables are read by a programme of other words: what is kept of words must not make the smallest look cheap.
+    calls_of_rules(subject_of(SIZES[0], SIZES[0] - 1))
     counted = [calls_of_rules(subject_of(size, SIZES[0])) for size in SIZES]
     worst = [steep(few, many) for few, many in pairwise(counted)]
     for before, size, found, calls in zip(SIZES, SIZES[1:], worst, counted[1:], strict=False):
