@@ -22,7 +22,7 @@ _POOL_FROM = 64
 _LOOKED_AT = 65_536
 """Bytes of a file that are looked at for what it is."""
 _CHUNK = 16
-_COLLECT_FROM = 50_000
+_COLLECT_FROM = 200_000
 """New objects after which Python collects garbage in a process that checks many files."""
 
 
