@@ -43,12 +43,9 @@ def directory(program: Program) -> Directory:
         for name in (agency.name, *agency.aliases):
             exact[tone_key(name)][agency.id] = None
             loose[fold(name)][agency.id] = None
+    held = {g.id: set(_inside(agencies, g.id)) for g in program.agencies if g.members}
     groups = {
-        agency.id: tuple(
-            group.id
-            for group in program.agencies
-            if group.id != agency.id and agency.id in _inside(agencies, group.id)
-        )
+        agency.id: tuple(g for g, ids in held.items() if g != agency.id and agency.id in ids)
         for agency in program.agencies
     }
     return Directory(agencies, _settled(exact), _settled(loose), groups, {})
