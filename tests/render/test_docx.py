@@ -223,7 +223,7 @@ def test_no_text_corrupts_it(texts: list[str]) -> None:
     items = [{"text": basis, "condition": purpose, "details": [name]}]
     program = minimal(
         issuer={"name": issuer, "parent": post},
-        document={"title": title, "place": place, "date": "2025-12", "bases": [basis]},
+        document={"title": title, "place": place, "date": "2025-12", "bases": [f"{basis};"]},
         bodies=[
             {"id": "bch", "name": name, "meetings": [{"number": 1, "month": 1, "items": items}]}
         ],
@@ -234,7 +234,7 @@ def test_no_text_corrupts_it(texts: list[str]) -> None:
     raw = made(program)
     assert complaints(raw) == []
     said = {paragraph.text for paragraph in paragraphs(raw)}
-    assert {kept(title).strip(), kept(basis)} <= {*said, *(text.strip() for text in said)}
+    assert {kept(title).strip(), kept(f"{basis};")} <= {*said, *(text.strip() for text in said)}
     assert {kept(line) for line in f"1. {closing}".split("\n")} <= said
 
 

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from ctr_cli.model.agencies import Directory, directory
+from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.profile import Profile
-from ctr_cli.model.program import Program
+from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.source.load import from_bytes
 from ctr_cli.source.profiles import profile as profile_of
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
@@ -284,3 +285,18 @@ def test_the_issuer_who_alone_meets_needs_no_heading(program: Program) -> None:
     for changed, headed in ((alone, False), (program, True)):
         roles = [block.role for block in program_blocks(printed(changed, own))]
         assert ("section" in roles) is headed
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Hội nghị thứ nhất:", "Hội nghị thứ nhất (Ban Thường vụ Đảng ủy, tháng 3/2026)"),
+        ("Phiên họp lần thứ hai", "Phiên họp lần thứ hai (Ban Thường vụ Đảng ủy, tháng 3/2026)"),
+        ("Hội nghị thứ 2 tháng 3", "Hội nghị thứ 2 tháng 3"),
+        ("Kiểm tra tài chính đảng", "Kiểm tra tài chính đảng"),
+    ],
+)
+def test_a_title_that_only_counts_tells_whose_meeting_it_is(title: str, told: str) -> None:
+    meeting = Meeting(month=3, title=title, items=[])
+    body = Body(id="btv", name="Ban Thường vụ Đảng ủy", meetings=[meeting])
+    assert meeting_title(read(MINIMAL), body, meeting) == told

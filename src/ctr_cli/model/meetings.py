@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from ctr_cli.language.keys import without_marks
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.bodies import kind_of_body, nth, occasion
 from ctr_cli.model.program import Body, Meeting, Program
@@ -162,11 +163,19 @@ def session_note(body: Body, meeting: Meeting) -> str:
     return f"{kind.occasion.lower()} {said}" if said else ""
 
 
+_COUNTED_IN_WORDS = regex(
+    r"(?i)(?:hội nghị|kỳ họp|phiên họp|cuộc họp|họp)(?: lần)? thứ (?!.*\d)[^\W\d]+\W*\Z"
+)
+"""A title of its own that does not tell whose meeting it is, and when: `Hội nghị thứ nhất`."""
+
+
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     """The name of a meeting for a person who reads it on its own."""
-    if meeting.title:
-        return meeting.title
     when = time_name(meeting)
+    if meeting.title:
+        title = meeting.title.rstrip(" :")
+        said = f"{body.name}, {when}/{program.year}" if when else body.name
+        return f"{title} ({said})" if _COUNTED_IN_WORDS.match(title) else title
     if meeting.every and not months_of(meeting):
         return f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)
