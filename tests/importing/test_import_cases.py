@@ -152,7 +152,7 @@ def test_deadlines_in_lines() -> None:
     assert [line.split(" | ")[3] for line in lines] == ["2026-09-30", "2026-08", "2026-07", ""]
     (body,) = imported("deadline-lines.txt").program.bodies
     assert body.meetings[0].items[3].details == ["Từ quý I/2026 đến khi kết thúc bầu cử"]
-    assert len(doubts("deadline-lines.txt")) == 2
+    assert len(doubts("deadline-lines.txt")) == 1
 
 
 def test_an_annex_has_a_title_and_a_rule() -> None:

@@ -1,5 +1,7 @@
 """A programme as text, for tests of one part of it: the rest is usual."""
 
+from typing import Any
+
 from ctr_cli.importing.building.convert import Imported, convert
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_id
@@ -49,6 +51,17 @@ def items(program: Program) -> list[tuple[str, Item]]:
         for meeting in body.meetings
         for item in meeting.items
     ]
+
+
+def printed_parts(program: Program) -> dict[str, Any]:
+    """What papers print of a programme: not its agencies, nor a deadline that is the month its meeting is held in."""
+    dumped = program.model_dump(exclude={"agencies"})
+    for body in dumped["bodies"]:
+        for meeting in body["meetings"]:
+            held = f"{program.year}-{meeting['month'] or 0:02d}"
+            for item in meeting["items"]:
+                item["deadline"] = None if item["deadline"] == held else item["deadline"]
+    return dumped
 
 
 def said(program: Program) -> list[str]:

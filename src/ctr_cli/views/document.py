@@ -12,6 +12,7 @@ from ctr_cli.model.meetings import (
     item_id,
     meeting_id,
     meeting_name,
+    month_of,
     months_of,
     session_note,
     time_name,
@@ -286,6 +287,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
     numbered = any(other.number is not None for other in body.meetings)
     topics = new_topics(item.topic for item in meeting.items)
     name = meeting_id(body, meeting)
+    held = f"{program.year}-{month:02d}" if (month := month_of(meeting)) else ""
     return {
         "id": name,
         "number": number,
@@ -296,7 +298,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
                 "topic": topic,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": [*item.details, *delivery(item.product, item.deadline, item.details)],
+                "details": [*item.details, *delivery(item.product, item.deadline, item.details, held)],
             }
             for n, (item, topic) in enumerate(zip(meeting.items, topics, strict=True), 1)
         ],

@@ -67,10 +67,15 @@ def deadline_said(details: Iterable[str]) -> str:
     return next(said, "").removeprefix(_BY_WHEN)
 
 
-def delivery(product: str | None, deadline: str | None, details: Iterable[str]) -> list[str]:
-    """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it, but what its points say."""
+def delivery(
+    product: str | None, deadline: str | None, details: Iterable[str], held: str = ""
+) -> list[str]:
+    """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it.
+
+    What its points say is not said again, nor the month it is `held` in.
+    """
     lines = [f"Sản phẩm: {product}"] if product else []
-    if deadline and not deadline_said(details):
+    if deadline and deadline != held and not deadline_said(details):
         year, month, *day = (int(part) for part in deadline.split("-"))
         when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
         lines.append(f"{_BY_WHEN}{when}")

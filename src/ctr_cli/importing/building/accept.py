@@ -8,11 +8,12 @@ from ctr_cli.importing.grammar.charge import without_tab
 from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
-from ctr_cli.importing.grammar.head import Head, Zones, title_end
-from ctr_cli.importing.reading.lines import Ignored, Lines
+from ctr_cli.importing.grammar.head import Head, Zones, signed_at, title_end
+from ctr_cli.importing.reading.lines import Ignored, Lines, Remark
 from ctr_cli.language.times import times_in
 from ctr_cli.model.errors import CtrError, UsageError
 
+_SCHOOL_YEAR = re.compile(r"\bnăm học\b.*20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE)
 _TERM = re.compile(r"\btoàn khóa\b|\btoàn khoá\b|\b(?:cả )?nhiệm kỳ\b", re.IGNORECASE)
 
 
@@ -49,11 +50,20 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     at = annex_at(lines)
     if at is None:
         return document
-    head = title_end(lines[:at])
-    skipped = [Ignored(line, "phần trước phụ lục") for line in lines[head:at]]
-    return Lines(
-        [*lines[:head], *lines[at:]], [*document.ignored, *skipped], document.remarks, document.torn
-    )
+    return _of_annex(document, at)
+
+
+def _of_annex(document: Lines, at: int) -> Lines:
+    """The annex of a decision under its letterhead; recipients and signature are the decision's where the annex has none."""
+    lines = document.lines
+    head, signed = title_end(lines[:at]), at + signed_at(lines[at:])
+    closes = signed_at(lines[head:at]) + head if signed == len(lines) else at
+    remarks = [*document.remarks]
+    if closes < at:
+        remarks.append(Remark("nơi nhận, chữ ký lấy từ văn bản ban hành kèm theo; xem lại"))
+    skipped = [Ignored(line, "phần trước phụ lục") for line in lines[head:closes]]
+    whole = [*lines[:head], *lines[at:], *lines[closes:at]]
+    return Lines(whole, [*document.ignored, *skipped], remarks, document.torn)
 
 
 def no_program(file: str, why: str) -> CtrError:
@@ -84,7 +94,10 @@ def year_of(head: Head, parts: Zones, told: int | None, doubts: list[Doubt], fil
             f"{file}: không thấy văn bản là chương trình của năm nào",
             "thêm --year, ví dụ --year 2027",
         )
-    if not named and _led_in(head) is None:
+    if _SCHOOL_YEAR.search(title):
+        message = f"chương trình theo năm học, tệp chỉ giữ một năm; nội dung của năm sau {year} không đúng chỗ, nên tách thành tệp riêng"
+        doubts.append(Doubt(message, "year"))
+    elif not named and _led_in(head) is None:
         doubts.append(Doubt("trích yếu không ghi năm; năm này suy ra từ nội dung", "year"))
     return OfYear(year)
 

@@ -16,7 +16,7 @@ _ENOUGH = 8
 """So many words tell a sentence from the others."""
 _HEAD = {
     "name": "issuer.name", "symbol": "document.symbol", "place": "document.place",
-    "date": "document.date", "title": "document.title", "preamble": "document.preamble",
+    "signature": "signature", "date": "document.date", "title": "document.title", "preamble": "document.preamble",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.cases import guessed_in, sentence_case
 from ctr_cli.importing.grammar.closing import Closing
 from ctr_cli.importing.grammar.content import Content, Doubt
 from ctr_cli.importing.grammar.head import Head
@@ -49,7 +49,11 @@ def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
         doubts.append(
             Doubt("tên cơ quan ban hành ghép từ hai dòng; xem lại name và parent", "name")
         )
-    name = sentence_case(head.issuer, source)
+    name = sentence_case(head.issuer, source, office=True)
+    for said, text in ((name, head.issuer), (_parent(head, source) or "", head.parent or "")):
+        if words := guessed_in(said, text, source):
+            message = f"tên in hoa toàn bộ, không rõ chữ nào viết hoa: “{words}” trong “{said}”"
+            doubts.append(Doubt(message, "name"))
     if _ODD.search(name) or _ODD.search(head.parent or ""):
         doubts.append(Doubt("tên cơ quan có thể lẫn chữ của cột bên cạnh; xem lại", "name"))
     return name
@@ -59,6 +63,10 @@ _PLACE = re.compile(
     r"(?<=\w\s)\s*\b(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\s.*", re.IGNORECASE
 )
 """The place in the name of an office, which an id does without: `hoi-nong-dan`."""
+
+
+def _parent(head: Head, source: str) -> str | None:
+    return sentence_case(head.parent, source, office=True) if head.parent else None
 
 
 def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
@@ -95,15 +103,15 @@ def assembled(
         headings=_headings(content),
         symbol=_symbol(head, doubts),
     )
+    if closing.second:
+        doubts.append(Doubt("văn bản có hai người ký; mới ghi người thứ nhất", "signature"))
     signature = None
     if closing.authority and closing.post:
         signature = Signature(authority=closing.authority, post=closing.post, name=closing.signer)
     return Program(
         format=1,
         year=year,
-        issuer=Issuer(
-            parent=sentence_case(head.parent, source) if head.parent else None, name=issuer
-        ),
+        issuer=Issuer(parent=_parent(head, source), name=issuer),
         document=document,
         agencies=agencies.agencies,
         bodies=content.bodies,

@@ -12,6 +12,7 @@ from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import take_bracket, take_said
 from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import patterns
@@ -21,6 +22,10 @@ from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
+from ctr_cli.model.values import Assignment
+
+_ANNEX = re.compile(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
+"""The number of an annex, which says nothing of what stands in it."""
 
 
 def build(lines: Sequence[Line], setting: Setting) -> Content:
@@ -79,7 +84,8 @@ def _only_leads_in(node: Node) -> bool:
     """Whether a line with no sign only says that content follows: `Nội dung:`."""
     plain = node.marker.sign is None and not node.row and not node.children
     text = node.text.rstrip()
-    return plain and text.endswith(":") and bool(patterns("content").fullmatch(text.strip(" .:")))
+    leads = any(patterns(name).fullmatch(text.strip(" .:")) for name in ("content", "leads_in"))
+    return plain and text.endswith(":") and leads
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
@@ -90,7 +96,9 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     gathered.begun = []
     gathered.timetable.name_body(node)
     here = context
-    if _only_frames(node, context):
+    if _ANNEX.fullmatch(node.text.strip(" .:")):
+        content.taken_apart.append(node.line)
+    elif _only_frames(node, context):
         _take_frame(content, node)
     else:
         here = context.under(node)
@@ -101,10 +109,21 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
             f"đề mục “{node.text}” là tên cơ quan, hiểu là cơ quan chuẩn bị các nội dung ở dưới"
         )
         content.doubts.append(Doubt(message, "agencies", node.line))
+    first = len(gathered.drafts)
     _take(gathered, node, here)
+    if node.charge:
+        _charge_meetings(gathered, node, node.charge, first)
     if len(gathered.drafts) + len(content.elsewhere) == before and not content.implementation:
         _take_empty(gathered, node, here)
     gathered.begun = []
+
+
+def _charge_meetings(gathered: Gathered, node: Node, charge: Charge, first: int) -> None:
+    """Give who does what stands under a line of time to its meetings; `first` counts the items before it."""
+    meetings = {id(draft.meeting): draft.meeting for draft in gathered.drafts[first:]}
+    for meeting in meetings.values():
+        meeting.agencies += [Assignment(agency=n, role=r) for n, r in charge.assignments]
+    gathered.content.taken_apart.append(node.line)
 
 
 def _only_frames(node: Node, context: Context) -> bool:

@@ -13,11 +13,12 @@ from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
-from ctr_cli.importing.grammar.sentence import take_apart
+from ctr_cli.importing.grammar.sentence import is_of_all, take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.program import Item
+from ctr_cli.model.meetings import month_of
+from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment, Role
 
 CHARGE_WORDS = (
@@ -32,7 +33,7 @@ def finish(content: Content, drafts: list[Draft], shared: list[Shared], setting:
     for entry in share(drafts, shared):
         meeting, charge = entry.meeting, entry.charge
         meeting.agencies += _assigned(charge)
-        if entry.several:
+        if entry.several and not is_of_all(entry.line.text):
             message = "dòng trong ngoặc đứng sau nhiều nội dung, hiểu là của cả hội nghị"
             content.doubts.append(Doubt(message, meeting, entry.line))
         if charge.due or charge.product:
@@ -145,6 +146,9 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         text=parts.text, condition=parts.condition, topic=draft.topic, details=[*draft.details]
     )
     doubts = [*parts.doubts, *draft.doubts]
+    if parts.meets and not draft.placed:
+        item.details.append(f"Trình {', '.join(parts.meets)}")
+        doubts.append(f"ghi trình {', '.join(parts.meets)}; xem nội dung này thuộc hội nghị nào")
     for charge in (parts.charge, *draft.charges, *_of_columns(draft)):
         said = [*above.agencies] if charge.again == "who" and above else _assigned(charge)
         item.agencies += [a for a in said if a not in item.agencies]
@@ -157,10 +161,10 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
             f"“{words}” đứng cạnh tên cơ quan, đã giữ trong details" for words in charge.beside
         ]
         item.product = charge.product or item.product
-        doubts += _due(item, charge.due, setting) if charge.due else []
+        doubts += _due(item, charge.due, draft.meeting, setting) if charge.due else []
         doubts += [charge.doubt] if charge.doubt else []
     running = due_within(item.text) if item.deadline is None and not draft.row else None
-    doubts += _due(item, running, setting) if running else []
+    doubts += _due(item, running, draft.meeting, setting) if running else []
     doubts += _of_cells(item, draft, setting)
     doubts += doubts_of(item, setting.year)
     first = draft.lines[0]
@@ -195,15 +199,21 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
         cell = " ".join(cells.get(column, "").split())
         time = when(cell)
         if time and item.deadline is None:
-            doubtful = bool(time.quarters or time.year is None or re.search("trước", cell, re.I))
-            doubts += _due(item, due_in(cell) or Due(time, cell, 0, len(cell), doubtful), setting)
+            doubtful = bool(time.quarters)
+            due = due_in(cell) or Due(time, cell, 0, len(cell), doubtful)
+            doubts += _due(item, due, draft.meeting, setting)
         elif cell:
             item.details.append(f"Thời gian: {cell}")
     return doubts
 
 
-def _due(item: Item, due: Due, setting: Setting) -> list[str]:
-    """Set the deadline of an item; what fixes no day or month of the year is kept in its words, with a check."""
+def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
+    """Set the deadline of an item; what fixes no day or month of the year is kept in its words, with a check.
+
+    What its meeting says already is not said again.
+    """
+    if _said_by(meeting, due):
+        return []
     deadline = None if due.span else deadline_of(due.time, setting.year)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
         item.deadline = deadline
@@ -217,6 +227,15 @@ def _due(item: Item, due: Due, setting: Setting) -> list[str]:
     if deadline and not deadline.startswith(str(setting.year)):
         return [f"thời hạn “{due.written}” không thuộc năm của chương trình"]
     return [f"thời hạn “{due.written}” không tính được thành một tháng hay một ngày"]
+
+
+def _said_by(meeting: Meeting, due: Due) -> bool:
+    """Whether a time says no more than when the meeting is held: how often, or in one of several months."""
+    if due.time.day:
+        return False
+    if len(due.time.months) > 1 and not due.span:
+        return month_of(meeting) in due.time.months
+    return meeting.every is not None and when(due.written).every == meeting.every
 
 
 def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:

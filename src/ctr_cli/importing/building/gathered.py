@@ -9,6 +9,7 @@ from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Sh
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.sentence import take_apart
+from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.model.program import Meeting
 
@@ -21,7 +22,7 @@ class Gathered:
     """The content so far; `begun` are the drafts of the item last met, one for each meeting it comes before.
 
     `closing` tells that the end of the document has begun, `after_tables` which nodes stand behind the
-    last table of a document whose items all stand in tables.
+    last table of a document whose items all stand in tables, `said_time` what an item last said of when it is held.
     """
 
     setting: Setting
@@ -32,6 +33,7 @@ class Gathered:
     drafts: list[Draft] = field(default_factory=list)
     shared: list[Shared] = field(default_factory=list)
     begun: list[Draft] = field(default_factory=list)
+    said_time: When = field(default_factory=When)
     of_meetings: dict[int, list[Draft]] = field(default_factory=dict)
 
     @property

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ctr_cli.importing.building.gathered import Gathered
-from ctr_cli.importing.building.rows import contexts_of_row
+from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import parse
@@ -27,6 +27,14 @@ _HELD = re.compile(
 """A label with when a thing is held, and not by when it is due."""
 _MONTH_ALONE = re.compile(r"(?:dự kiến )?(?:tháng|quý) ", re.IGNORECASE)
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
+_DAY_OF = re.compile(
+    r"(?:(?:vào|trước|trong|đến|từ)\s+)*(?:ngày|thứ|tuần)(?:\s+(?:đến|ngày|hai|ba|tư|năm|sáu|bảy|đầu|cuối))*",
+    re.IGNORECASE,
+)
+"""What a day of each month or week leaves of a time: `Ngày 25 hằng tháng`."""
+_SEVERAL = (
+    "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
+)
 _OWN_TIME = re.compile(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
@@ -39,7 +47,7 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     begun = [
         Draft(
             [node.line, *node.more_lines], work, meeting, _topic(node, context, setting.source),
-            row=node.row,
+            row=node.row, placed=own.body is not None and context.body is None,
         )
         for own in contexts
         for meeting in _meetings(gathered, node, own, context)
@@ -48,11 +56,14 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
     for draft in begun:
         _note_work(draft, text, context, setting)
         draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
-    by_label = contexts != [context] and node.row is None and text == node.text
+    elsewhere = any(own.when != context.when for own in contexts)
+    by_label = elsewhere and node.row is None and text == node.text
     for draft in begun if by_label and not setting.term else ():
         draft.doubts.append(_BY_LABEL)
     gathered.begin(begun)
     before = node.text.removesuffix(text).rstrip() if text != node.text else ""
+    for draft in begun if before else ():
+        _note_time(draft, before, text)
     brothers = marker(f"{before[-1:]} {text}").sign
     for child in node.children:
         if brothers and child.marker.sign == brothers:
@@ -71,6 +82,14 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
         brought = any(role == "submit" for _, role in charge.assignments)
         if brought or not take_apart(draft.text).charge.assignments:
             draft.charges.append(replace(charge, assignments=[*charge.assignments]))
+
+
+def _note_time(draft: Draft, before: str, text: str) -> None:
+    """What the time before a work leaves to say: its day, and that several works follow it."""
+    if re.search(r"\d.*\b(?:hằng|hàng|mỗi)\b", before):
+        draft.details.append(before.rstrip(" :"))
+    if re.search(r";\s+\w", draft.text) and draft.text == text:
+        draft.doubts.append(_SEVERAL)
 
 
 def _works(text: str) -> list[str]:
@@ -95,15 +114,16 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     text, setting = node.text, gathered.setting
     match = _OWN_TIME.match(text)
     own = heading_of(match["when"], setting.place) if match else None
-    if match and own and own.timed and not own.left and node.row is None:
+    daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)
+    if match and own and own.timed and (daily or not own.left) and node.row is None:
         return marker(match["text"]).rest, [context.at_time(own.when)]
     if node.row:
         return text, contexts_of_row(node.row, context, setting, gathered.content)
     if setting.term and not context.when:
         return text, [_by_deadline(node, context)]
-    if not context.timed:
-        return text, [_by_label(node, context)]
-    return text, [context]
+    here = context if context.timed else _by_label(gathered, node, context)
+    bodies = take_apart(text).meets if context.body is None else ()
+    return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
 
 
 def _by_deadline(node: Node, context: Context) -> Context:
@@ -114,10 +134,12 @@ def _by_deadline(node: Node, context: Context) -> Context:
     return context.at_time(replace(due.time, day=None)) if due else context
 
 
-def _by_label(node: Node, context: Context) -> Context:
+def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
     """The context of an item under no time: in the month or the quarter its own label says, `Thời gian: tháng 4`."""
-    own = (charge_of_sentence(child.text) for child in node.children)
-    dues = [charge.due for charge in own if charge and charge.due]
+    own = [c for c in (charge_of_sentence(child.text) for child in node.children) if c]
+    if any(charge.again == "when" for charge in own):
+        return context.at_time(gathered.said_time)
+    dues = [charge.due for charge in own if charge.due]
     bracket = take_apart(node.text).charge.due
     said = next((due for due in dues if _HELD.match(due.written)), None)
     if said is None and bracket and _MONTH_ALONE.match(bracket.written):
@@ -125,8 +147,12 @@ def _by_label(node: Node, context: Context) -> Context:
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter"):
         return context.at_time(When(every=every))
-    if said is None or len(said.time.spans) not in (1, 3) or len(said.time.months) > 1:
+    several = said is not None and len(said.time.months) > 1 and said is bracket
+    if said is None or (not several and len(said.time.spans) not in (1, 3)):
         return context
+    if len(said.time.months) > 1 and not several:
+        return context
+    gathered.said_time = said.time
     return context.at_time(said.time)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
 from rich.text import Text
@@ -9,6 +10,9 @@ from rich.text import Text
 from ctr_cli.importing.grammar.content import Elsewhere
 from ctr_cli.importing.reading.lines import Ignored, Line
 from ctr_cli.model.program import Program
+
+_SHOWN = 80
+"""So many letters of a row tell it from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def as_text(report: Report) -> Text:
         text.append(f"  {body.name}: {len(body.meetings)} hội nghị, {items} nội dung\n")
     _section(
         text, "Cần kiểm tra", "yellow",
-        [f"{c.where}: {c.message}{_from(c.line)}" for c in report.checks],
+        [f"{where}: {message}{_from(line)}" for where, message, line in _together(report.checks)],
     )  # fmt: skip
     _section(text, "Đã tách vào các khóa, nguyên văn là", "cyan", _verbatim(report.taken_apart))
     _section(
@@ -84,8 +88,25 @@ def as_text(report: Report) -> Text:
     return text
 
 
+def _together(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:
+    """The checks, what is said of several items of one row said once."""
+    places: dict[tuple[str, int], list[Check]] = {}
+    for check in checks:
+        row = check.line is not None and bool(check.line.row)
+        places.setdefault(
+            (check.message, check.line.number if row and check.line else -id(check)), []
+        ).append(check)
+    return [
+        (", ".join(dict.fromkeys(c.where for c in same)), same[0].message, same[0].line)
+        for same in places.values()
+    ]
+
+
 def _from(line: Line | None) -> str:
-    return f" (dòng {line.number}: {line.text})" if line else ""
+    if line is None:
+        return ""
+    shown = line.text if not line.row else shorten(line.text, _SHOWN, placeholder=" …")
+    return f" (dòng {line.number}: {shown})"
 
 
 def _verbatim(lines: Sequence[Line]) -> list[str]:

@@ -19,7 +19,7 @@ def contexts_of_row(
     shared = row.cells.get("time", "")
     here = _at(row, shared, context, setting) if shared in row.meets.values() else context
     return [
-        _before_body(
+        before_body(
             name,
             here if time == shared else _at_own(row, name, time, context, setting),
             setting,
@@ -29,7 +29,7 @@ def contexts_of_row(
     ]
 
 
-def _before_body(name: str, here: Context, setting: Setting, content: Content) -> Context:
+def before_body(name: str, here: Context, setting: Setting, content: Content) -> Context:
     """The context of a body that a column is for, or that the cell of bodies names."""
     said = heading_of(name, setting.place)
     identifier = said.body or "dang-uy"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting, word_keys
@@ -147,16 +148,43 @@ class Timetable:
         for body in self.content.bodies:
             for meeting in body.meetings:
                 for node in self.headings.get(id(meeting), [])[-1:]:
-                    if set(word_keys(node.text)) - self._implied(body, meeting, node.heading):
-                        meeting.title = node.text
+                    if set(word_keys(node.said)) - self._implied(body, meeting, node.heading):
+                        meeting.title = node.said.rstrip(" :")
             if not any(self.headings.get(id(meeting)) for meeting in body.meetings):
                 body.meetings.sort(key=by_time)
+            else:
+                self._put_in_order(body)
+
+    def _put_in_order(self, body: Body) -> None:
+        """Put meetings from several places of the document, each in the year's order, in one order, with a doubt."""
+        held = body.meetings
+        places = {self._place(meeting) for meeting in held}
+        apart = [[m for m in held if self._place(m) == place] for place in places]
+        ordered = sorted(held, key=by_time)
+        numbers = [m.number for m in ordered if m.number is not None]
+        timed = [by_time(meeting) for meeting in held if by_time(meeting) < _UNKNOWN]
+        mixed = any(part != sorted(part, key=by_time) for part in apart)
+        if timed == sorted(timed) or numbers != sorted(numbers) or mixed:
+            return
+        body.meetings = ordered
+        message = "các hội nghị ở nhiều phần của văn bản đã xếp chung theo thời gian trong năm"
+        self.content.doubts.append(Doubt(message, body))
+        for one, other in pairwise(ordered):
+            if (one.number is None) != (other.number is None) and month_of(one) == month_of(other):
+                message = "cùng tháng với một hội nghị có số; xem có phải một hội nghị không"
+                self.content.doubts.append(Doubt(message, one if one.number is None else other))
+
+    def _place(self, meeting: Meeting) -> tuple[tuple[Node, ...], bool]:
+        """The place of the document a meeting comes from: the group it stands in, and whether a heading or a row says when."""
+        return self.topics[id(meeting)], bool(self.headings.get(id(meeting)))
 
     def _doubt_the_untimed(self) -> None:
         """Ask when items are held that stand under no time, where others do."""
         meetings = [meeting for body in self.content.bodies for meeting in body.meetings]
         untimed = [meeting for meeting in meetings if _key(meeting) == _UNTIMED and meeting.items]
-        for meeting in untimed if len(untimed) < len(meetings) else ():
+        alone = len(untimed) == len(meetings)
+        dated = alone and all(i.deadline for meeting in untimed for i in meeting.items)
+        for meeting in () if dated else untimed:
             message = "không thấy tháng, quý họp của các nội dung này; ghi month, quarter hay every"
             self.content.doubts.append(Doubt(message, meeting))
 
@@ -195,6 +223,10 @@ def _key(meeting: Meeting) -> tuple[object, ...]:
     )
 
 
+_UNKNOWN = 13
+"""Where meetings without a time stand: behind December."""
+
+
 def by_time(meeting: Meeting) -> int:
     """A key that puts meetings in the order of the year, those without a time last."""
-    return month_of(meeting) or (3 * meeting.quarter - 2 if meeting.quarter else 13)
+    return month_of(meeting) or (3 * meeting.quarter - 2 if meeting.quarter else _UNKNOWN)

@@ -14,7 +14,7 @@ from ctr_cli.importing.grammar.content import Draft, Elsewhere, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.node import Node, is_time_line
-from ctr_cli.importing.grammar.sentence import charge_of_sentence
+from ctr_cli.importing.grammar.sentence import charge_of_sentence, is_of_all
 
 _FINISHED = (".", "!", "?", "…")
 
@@ -64,16 +64,19 @@ def take_bracket(gathered: Gathered, node: Node) -> None:
         return
     charge = parse(node.text)
     if charge.assignments and _closes_several(gathered, last):
-        gathered.shared.append(
-            Shared(
-                last.meeting, last, len(gathered.of(last.meeting)), charge, node.line, several=True
-            )
-        )
-        gathered.content.taken_apart.append(node.line)
+        _share_several(gathered, node, charge, last)
         return
     for draft in gathered.begun:
         draft.text += f" {node.text}"
         draft.lines.append(node.line)
+
+
+def _share_several(gathered: Gathered, node: Node, charge: Charge, last: Draft) -> None:
+    """Keep what is said of all the items above until it is clear which these are."""
+    before = len(gathered.of(last.meeting))
+    entry = Shared(last.meeting, last, before, charge, node.line, several=True)
+    gathered.shared.append(entry)
+    gathered.content.taken_apart.append(node.line)
 
 
 def _group(gathered: Gathered, last: Draft) -> list[Draft]:
@@ -97,8 +100,12 @@ def _closes_several(gathered: Gathered, last: Draft) -> bool:
 def take_said(gathered: Gathered, node: Node, context: Context) -> None:
     """Take what a line says of the item above it, or of a whole meeting."""
     labelled = is_agency_line(node.text)
+    last = gathered.last
     charge = charge_of_line(node.text) if labelled else charge_of_sentence(node.text)
     if charge is None:
+        return
+    if last and is_of_all(node.text):
+        _share_several(gathered, node, charge, last)
         return
     starred = node.marker.sign == "star"
     term = gathered.setting.term

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache, partial
 
 from ctr_cli.data import table
-from ctr_cli.importing.grammar.names import tolerant
+from ctr_cli.importing.grammar.names import begins_agency, tolerant
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.letters import capitalised
 
@@ -12,16 +12,20 @@ from ctr_cli.language.letters import capitalised
 @cache
 def _names() -> list[tuple[re.Pattern[str], list[str]]]:
     names = [name.strip() for name in table("importing")["capitals"].split("|")]
-    ordered = sorted(names, key=len, reverse=True)
+    usual = [name for entry in table("agencies")["usual"] for name in entry["called"]]
+    short = [word for word in table("agencies")["abbreviations"] if len(word) > 2]
+    names += [name for name in usual if " " in name and name[0].isupper()] + short
+    ordered = sorted(dict.fromkeys(names), key=len, reverse=True)
     return [(tolerant(rf"\b{re.escape(name)}\b"), name.split()) for name in ordered]
 
 
 @lru_cache(maxsize=1024)
-def sentence_case(text: str, source: str) -> str:
+def sentence_case(text: str, source: str, *, office: bool = False) -> str:
     """A text in capitals as it is written in running text; anything else is returned as it stands.
 
     Capitals come from the same words elsewhere in the document (`source`), from known names, and for
-    the words after phường, xã, thành phố, tỉnh, which are the place's.
+    the words after phường, xã, thành phố, tỉnh, which are the place's; in the name of an `office` also
+    for those after thôn, trường and the like.
     """
     if not is_caps(text):
         return text
@@ -29,7 +33,7 @@ def sentence_case(text: str, source: str) -> str:
     found = _elsewhere(lower, source)
     if found:
         return capitalised(found)
-    units = "|".join(table("importing")["units"])
+    units = "|".join(_units(office=office))
     lower = re.sub(
         rf"\b(?!xã hội\b)({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower
     )
@@ -63,6 +67,22 @@ def _lowered(source: str) -> str:
     return "".join(char if len(low := char.lower()) > 1 else low for char in source)
 
 
+def guessed_in(name: str, text: str, source: str) -> str:
+    """The words of an office's name whose capitals nothing tells, once it is written as running text; none where it was not in capitals."""
+    if not is_caps(text) or _elsewhere(text.lower(), source):
+        return ""
+    left = name
+    for pattern, _ in _names():
+        left = pattern.sub(" ", left)
+    left = re.sub(rf"\b(?:{'|'.join(_units(office=True))}|và|của|cơ sở|bộ phận)\b", " ", left)
+    return " ".join(word for word in re.findall(r"[^\W\d_]+", left) if word.islower())
+
+
+def _units(*, office: bool) -> list[str]:
+    units: list[str] = table("importing")["units"]
+    return [*units, *table("importing")["places"]] if office else units
+
+
 def _place(words: str) -> str:
     parts = re.split(rf"\b({'|'.join(table('importing')['units'])})\b", words)
     return "".join(part if at % 2 else _titled(part) for at, part in enumerate(parts))
@@ -70,9 +90,13 @@ def _place(words: str) -> str:
 
 def _titled(text: str) -> str:
     words = text.split(" ")
-    stop = next(
-        (n for n, w in enumerate(words) if w in ("năm", "và", "khóa", "khoá", "nhiệm")), len(words)
+    ends = (
+        n
+        for n, word in enumerate(words)
+        if word in ("năm", "và", "khóa", "khoá", "nhiệm")
+        or (word in ("-", "–") and begins_agency(" ".join(words[n + 1 :])))
     )
+    stop = next(ends, len(words))
     return " ".join([*(capitalised(word) for word in words[:stop]), *words[stop:]])
 
 

@@ -28,7 +28,8 @@ _STAMP = re.compile(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNO
 class Closing:
     """What stands after the content; `signing` are the lines of the signature.
 
-    `authorities` and `posts` are what these lines say, `unended` that the last recipient has no closing mark.
+    `authorities` and `posts` are what these lines say, `unended` that the last recipient has no closing mark,
+    `second` that another signs too.
     """
 
     recipients: list[tuple[str, str | None]] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Closing:
     authorities: list[str] = field(default_factory=list)
     posts: list[str] = field(default_factory=list)
     unended: bool = False
+    second: bool = False
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
@@ -48,6 +50,8 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     closing = Closing()
     begun = False
     for line in lines:
+        if closing.signer and SIGNING.match(line.text) and is_caps(line.text):
+            closing.second = True
         label = RECIPIENTS.match(line.text)
         if label:
             begun = True
@@ -57,6 +61,8 @@ def read_closing(lines: Sequence[Line]) -> Closing:
             closing.ignored.append(Ignored(line, "dòng kẻ"))
         elif _STAMP.match(line.text):
             closing.ignored.append(Ignored(line, "chỗ ký, đóng dấu"))
+        elif closing.second and (is_caps(line.text) or _NAME.match(line.text)):
+            closing.ignored.append(Ignored(line, "người ký thứ hai; tệp ghi một người ký"))
         elif not (_signs(closing, line) or (begun and _receives(closing, line.text))):
             closing.left.append(line)
     closing.authority = "\n".join(closing.authorities) or None

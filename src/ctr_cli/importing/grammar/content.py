@@ -35,7 +35,7 @@ class Doubt:
 
 @dataclass(slots=True)
 class Draft:
-    """An item while its lines are still coming; `row` when it is the row of a table."""
+    """An item while its lines are still coming; `row` when it is the row of a table, `placed` when a bracket says before whom it comes."""
 
     lines: list[Line]
     text: str
@@ -45,6 +45,7 @@ class Draft:
     charges: list[Charge] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     row: Row | None = None
+    placed: bool = False
 
 
 @dataclass(slots=True)

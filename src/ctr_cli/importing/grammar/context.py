@@ -28,6 +28,12 @@ class Context:
         return bool(self.when) or self.number is not None
 
     @property
+    def counts_meetings(self) -> bool:
+        """Whether the time over what follows counts its meetings: the first of `Tháng 3 (02 hội nghị)` is no conference number 1."""
+        over = self.said[-2:-1]
+        return bool(self.when.months) and any(n.heading.counted for n in over)
+
+    @property
     def key(self) -> tuple[int, ...]:
         """What tells the meetings of one place in the document from those of another."""
         return tuple(id(node) for node in self.said)
@@ -47,6 +53,8 @@ class Context:
     def at(self, heading: Heading) -> "Context":
         """The context at the time a heading says."""
         number = heading.number if heading.number is not None else self.number
+        if heading.number is not None and not heading.when and self.counts_meetings:
+            number = None
         kind = heading.kind if heading.kind != "regular" else self.kind
         return replace(self, when=heading.when or self.when, number=number, kind=kind)
 

@@ -89,5 +89,5 @@ def _due(text: str, time: Time) -> Due | None:
     if counted:
         said = When(time.months, year=time.year)
         return Due(said, text[start:end].strip(" ,;."), start, end, doubted=True)
-    doubted = bool(said.quarters) or said.year is None or "trước" in word or len(said.months) > 1
+    doubted = bool(said.quarters) or len(said.months) > 1
     return Due(said, text[start:end].strip(" ,;."), start, end, doubted)

@@ -16,7 +16,7 @@ from ctr_cli.language.keys import plain
 
 RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
 _NUMBER = re.compile(
-    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
+    r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)[A-ZĐ]{0,3}(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
 _KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
@@ -119,9 +119,14 @@ def _with_annex(content: Sequence[Line], annex: Sequence[Line]) -> list[Line]:
 
 
 def _closing_start(lines: Sequence[Line]) -> int:
-    half = len(lines) // 3
+    third = len(lines) // 3
+    return third + signed_at(lines[third:])
+
+
+def signed_at(lines: Sequence[Line]) -> int:
+    """Where the recipients or the signature begin; the number of lines where there are none."""
     for at, line in enumerate(lines):
-        if line.cells or at < half:
+        if line.cells:
             continue
         if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
             return at

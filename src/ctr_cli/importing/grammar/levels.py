@@ -51,7 +51,7 @@ def features(node: Node) -> set[str]:
         "ended": text.endswith((".", ";", ",")),
         "long": count > 20,
         "very_long": count > 30,
-        "charged": bool(take_apart(node.text).charge.assignments),
+        "charged": node.charge is None and bool(take_apart(node.text).charge.assignments),
         "under_charge": any(_says_who(child) for child in node.children),
         "leaf": all(_says_who(child) for child in node.children),
         "dashed": node.marker.sign in ("dash", "star", "plus"),

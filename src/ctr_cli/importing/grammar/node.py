@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
-from ctr_cli.importing.grammar.sentence import is_said
+from ctr_cli.importing.grammar.sentence import is_said, take_apart
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
 from ctr_cli.language.numbers import number_of
 
@@ -36,7 +37,7 @@ class Node:
     """A line with what stands under it; `row` are its cells by column when it is the row of a table.
 
     `times` tells that it is nothing but words of time, so that what comes below it is held or due then;
-    `does` that it names who does what comes below it.
+    `does` that it names who does what comes below it; `charge` is what a line of time says of that.
     """
 
     line: Line
@@ -48,12 +49,18 @@ class Node:
     row: Row | None = None
     times: bool = False
     does: bool = False
+    charge: Charge | None = None
     more_lines: list[Line] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The text without its sign."""
         return self.marker.rest
+
+    @property
+    def said(self) -> str:
+        """The text of a heading without who does what stands beneath it."""
+        return take_apart(self.text).text if self.charge else self.text
 
     @property
     def sign(self) -> tuple[object, ...]:
@@ -150,7 +157,9 @@ def _brother(path: list[Node], node: Node) -> int | None:
     same = [
         at
         for at in range(1, len(path))
-        if path[at].sign == node.sign and not _holds_its_like(path[at], node)
+        if path[at].sign == node.sign
+        and not _holds_its_like(path[at], node)
+        and not _holds_in_time(path[at], node)
     ]
     if not same:
         alike = (at for at in range(1, len(path)) if _goes_on(path[at], node, value))
@@ -177,6 +186,12 @@ def _holds_its_like(time: Node, node: Node) -> bool:
     if not time.times or node.times or value_of(time) is not None:
         return False
     return all(child.sign == node.sign for child in time.children)
+
+
+def _holds_in_time(time: Node, node: Node) -> bool:
+    """Whether a line of time is part of the time another says: a month of a quarter."""
+    months = set(node.heading.when.spans)
+    return time.times and node.times and bool(months) and months < set(time.heading.when.spans)
 
 
 def _goes_on(open_node: Node, node: Node, value: int | None) -> bool:

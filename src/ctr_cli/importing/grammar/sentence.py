@@ -355,7 +355,7 @@ def charge_of_sentence(text: str) -> Charge | None:
 
     Words beyond that come back in `rest`.
     """
-    bare = text.strip().lstrip("*+-– ").strip()
+    bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip())
     if opened(bare):
         return None
     if is_agency_line(bare):
@@ -375,6 +375,21 @@ def charge_of_sentence(text: str) -> Charge | None:
     if any(re.search(r"[.:] ", name) for name, _ in charge.assignments):
         return None
     return charge if charge.assignments and _only_connectives(charge.rest) else None
+
+
+_OF_ALL = re.compile(
+    r"^(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|nhiệm vụ|mục)(?:\s+(?:nêu|nói))?\s+trên(?:\s+đều)?\s+(?=(?:do|giao)\s)",
+    re.IGNORECASE,
+)
+_ALL_IN_BRACKET = re.compile(
+    r"\b(?:các|những)\s+(?:nội dung|việc|công việc)\s+(?:nêu\s+)?trên\W*$", re.IGNORECASE
+)
+
+
+def is_of_all(text: str) -> bool:
+    """Whether a line says of all that stands above it who does it."""
+    bare = text.strip().lstrip("*+-– ").strip()
+    return bool(_OF_ALL.match(bare) or _ALL_IN_BRACKET.search(bare))
 
 
 _LABELLED = re.compile(

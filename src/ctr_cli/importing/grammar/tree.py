@@ -18,7 +18,7 @@ from ctr_cli.importing.grammar.node import (
     value_of,
 )
 from ctr_cli.importing.grammar.opening import opens_work
-from ctr_cli.importing.grammar.sentence import is_said
+from ctr_cli.importing.grammar.sentence import is_said, take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
 
@@ -30,11 +30,22 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     marker = marker_of(line)
     node = Node(line, marker, heading=heading_of(marker.rest, place))
     node.times = is_time_line(marker.rest, node.heading, place)
+    if node.heading.when and not node.heading.bare:
+        _take_charge(node, place)
     if line.outline:
         node.look = "outline"
     elif marker.sign is None:
         node.look = _look(node, following)
     return node
+
+
+def _take_charge(node: Node, place: str) -> None:
+    """Take who does what stands beneath a line of time out of it: `Tháng 4 (Công an xã chuẩn bị)`."""
+    parts = take_apart(node.text)
+    heading = heading_of(parts.text, place)
+    if parts.charge.assignments and heading.bare and heading.when and not parts.charge.due:
+        node.heading, node.charge = heading, parts.charge
+        node.times = is_time_line(parts.text, heading, place)
 
 
 def _look(node: Node, following: Line | None) -> Look:

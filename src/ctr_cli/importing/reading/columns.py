@@ -11,6 +11,8 @@ from ctr_cli.language.keys import fold
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|\s+\|\s+")
 _TITLE = re.compile(r"^\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
+_SIGNED = re.compile(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
+"""Two that sign, side by side."""
 _LETTERHEAD = re.compile(
     r"dang cong san viet nam|cong hoa xa hoi|doc lap tu do|^so \d*|\bngay\b.*\bthang\b"
 )
@@ -35,7 +37,8 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines with their blanks made one, letterhead and closing by their columns, rows of tabs as tables."""
     title = _title_at(lines)
     last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
-    last = max(last, title)
+    signed = (at for at, line in enumerate(lines) if at > title and _SIGNED.match(line.text))
+    last = max(min(last, next(signed, last)), title)
     middle = [_spaced_but_a_tab(line) for line in rows_of_tabs(lines[title:last])]
     return [*_by_columns(lines[:title]), *middle, *_by_columns(lines[last:])]
 

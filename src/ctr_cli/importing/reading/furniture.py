@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker
@@ -21,6 +22,8 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
         reason = _of_row(line) if line.row else _furniture(line.text)
         if reason:
             reasons[at] = reason
+    for at in _contents(lines):
+        reasons[at] = "mục lục"
     numbers = {at for at, reason in reasons.items() if reason == "số trang"}
     for at in _running_headers(lines, numbers) | _repeated_at_edges(lines, reasons):
         reasons[at] = "tiêu đề lặp lại ở các trang"
@@ -33,6 +36,21 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
             crossed = over and _crossed(result.lines, line)
             result.lines.append(replace(line, gap=False) if crossed else line)
     return result
+
+
+_PAGE = re.compile(r"[\s.…_·]*\d{0,3}\s*$")
+"""The page at the end of a line of contents, and what leads to it."""
+
+
+def _contents(lines: Sequence[Line]) -> list[int]:
+    """The table of contents: its title, and the lines behind it that come again in the document."""
+    at = next((n for n, line in enumerate(lines) if fold(line.text) == "muc luc"), None)
+    if at is None:
+        return []
+    keys = [fold(marker(_PAGE.sub("", line.text)).rest) for line in lines]
+    last = {key: n for n, key in enumerate(keys)}
+    listed = takewhile(lambda n: last[keys[n]] > n, range(at + 1, len(lines)))
+    return [at, *listed]
 
 
 def _crossed(before: list[Line], line: Line) -> bool:
