@@ -188,3 +188,96 @@ def test_a_column_of_sessions_says_the_month() -> None:
 """
     result = in_word(drawn)
     assert [place for place, _ in items(result.program)] == ["btv-7", "btv-12"], told(result)
+
+
+# Headings and meetings
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["1. Tháng 4 (Công an xã chuẩn bị)", "1. Tháng 4: Công an xã chuẩn bị", "Tháng 4 (Công an xã chuẩn bị):"],
+)  # fmt: skip
+def test_who_stands_in_the_heading_of_a_month_prepares_its_items(heading: str) -> None:
+    program = programme(
+        f"I. BAN THƯỜNG VỤ\n{heading}\n- Phương án tuần tra.\n- Lễ ra quân."
+    ).program
+    (meeting,) = program.bodies[0].meetings
+    assert (meeting.month, meeting.title) == (4, None)
+    assert [entry.agency for entry in meeting.agencies] == ["Công an xã"]
+    assert len(meeting.items) == 2
+
+
+def test_a_bracket_names_the_bodies_a_work_comes_before() -> None:
+    content = "Tháng 3\n1. Sơ kết quý I (trình BTV, BCH).\n2. Quy hoạch cán bộ (trình BTV).\nTháng 6\n1. Lễ tổng kết (trình BCH)."
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-3 | Sơ kết quý I. | ",
+        "btv-3 | Quy hoạch cán bộ. | ",
+        "bch-3 | Sơ kết quý I. | ",
+        "bch-6 | Lễ tổng kết. | ",
+    ]
+    assert not any("không nói rõ" in message for message in checks(result))
+
+
+def test_a_bracket_with_another_body_under_a_body_is_kept_and_asked_about() -> None:
+    result = programme(f"{BTV}- Quy hoạch cán bộ (trình BCH).")
+    assert items(result.program)[1][1].details == ["Trình BCH"]
+    assert "ghi trình BCH; xem nội dung này thuộc hội nghị nào" in checks(result)
+
+
+def test_a_month_under_its_quarter_finds_its_place() -> None:
+    content = "I. BAN THƯỜNG VỤ\nQUÝ I\nTháng 1:\n+ Lịch trực Tết;\nTháng 2:\n+ Lễ giao quân.\nQUÝ II\nTháng 4:\n+ Sơ kết quý."
+    result = programme(content)
+    assert [place for place, _ in items(result.program)] == ["btv-1", "btv-2", "btv-4"]
+    assert result.report.complete
+
+
+def test_the_meetings_a_month_counts_are_no_numbered_conferences() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 3 (02 hội nghị)\n* Hội nghị thứ nhất:\n- Sơ kết quý I.\n* Hội nghị thứ hai:\n- Quy hoạch cán bộ."
+    meetings = programme(content).program.bodies[0].meetings
+    assert [(m.number, m.month, m.title) for m in meetings] == [
+        (None, 3, "Hội nghị thứ nhất"), (None, 3, "Hội nghị thứ hai"),
+    ]  # fmt: skip
+
+
+def test_several_works_behind_one_month_are_asked_about() -> None:
+    content = "I. BAN THƯỜNG VỤ\n- Tháng 2: Lễ giao, nhận quân; tình hình sau Tết.\n- Tháng 3: Sơ kết công tác quý I."
+    found = [message for message in checks(programme(content)) if "nhiều việc" in message]
+    assert len(found) == 1
+
+
+def test_halves_of_a_year_without_months_are_asked_about() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Sáu tháng đầu năm\n- Lịch trực Tết (Công an xã).\n2. Sáu tháng cuối năm\n- Tổng kết năm (Công an xã)."
+    assert any("không thấy tháng, quý họp" in message for message in checks(programme(content)))
+
+
+def test_a_line_that_leads_in_is_no_item_and_one_about_all_above_is_of_all() -> None:
+    content = "I. BAN THƯỜNG VỤ\nTháng 1: Tập trung các nội dung sau:\n1. Lịch trực Tết;\n2. Thăm gia đình chính sách.\nCác nội dung trên do Văn phòng Đảng ủy chuẩn bị.\nTháng 2\n1. Lễ giao quân."
+    result = programme(content)
+    assert [item.text for _, item in items(result.program)] == [
+        "Lịch trực Tết;", "Thăm gia đình chính sách.", "Lễ giao quân.",
+    ]  # fmt: skip
+    first, second = result.program.bodies[0].meetings
+    assert [entry.agency for entry in first.agencies] == ["Văn phòng Đảng ủy"]
+    assert second.agencies == []
+
+
+def test_a_day_of_each_month_is_told_beside_the_work() -> None:
+    content = f"{BTV}II. CÔNG VIỆC THƯỜNG XUYÊN\n- Ngày 20 hằng tháng: Giao ban với các chi bộ thôn (Văn phòng Đảng ủy)."
+    place, item = items(programme(content).program)[1]
+    assert (place.split("-")[-1], item.text) == ("month", "Giao ban với các chi bộ thôn.")
+    assert item.details == ["Ngày 20 hằng tháng"]
+
+
+def test_meetings_of_two_parts_stand_in_the_order_of_the_year() -> None:
+    content = "I. CÁC ĐỀ ÁN CỦA BAN THƯỜNG VỤ\n1. Tháng 5\n- Đề án chợ đêm.\nII. CÔNG TÁC CỦA BAN THƯỜNG VỤ\n1. Tháng 1\n- Lịch trực Tết.\n2. Tháng 7\n- Sơ kết sáu tháng."
+    result = programme(content)
+    months = [meeting.month for meeting in result.program.bodies[0].meetings]
+    assert months == sorted(month for month in months if month)
+
+
+def test_a_plain_time_is_no_doubt() -> None:
+    content = f"{BTV}- Phương án tuần tra (Công an xã, trước ngày 15/02).\n- Đề án nước sạch. Thời hạn: tháng 5."
+    result = programme(content)
+    assert [item.deadline for _, item in items(result.program)][1:] == ["2027-02-15", "2027-05"]
+    assert checks(result) == []

@@ -235,7 +235,7 @@ def test_every_item_is_at_its_time_with_its_agencies(name: str) -> None:
 
 TIMES = {
     "Tháng 3": "btv-3", "T3": "btv-3", "T. 11/2027": "btv-11", "04/2027": "btv-4", "7": "btv-7",
-    "Quý 2": "btv-q2", "Hằng tháng": "btv-month", "20/8": "? btv-8 | hạn 2027-08-20",
+    "Quý 2": "btv-q2", "Hằng tháng": "btv-month", "20/8": "btv-8 | hạn 2027-08-20",
     "Tuần 2 tháng 4": "btv-4 | [Thời gian: Tuần 2 tháng 4]",
     "Tuần 3/5": "btv-5 | [Thời gian: Tuần 3/5]",
     "Phiên 2 tháng 9/2027": "btv-9 | [Thời gian: Phiên 2 tháng 9/2027]",

@@ -23,7 +23,7 @@ FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột x
 class Timetable:
     """Bodies and meetings; `made` keeps, by place in the document, the meeting of its headings.
 
-    `first` is the first meeting of a body at a time, `named` how many others got an id of that time.
+    `parts` tells the outermost heading each stands under. `first` is the first meeting of a body at a time, `named` how many others got an id of that time.
     """
 
     setting: Setting
@@ -33,6 +33,7 @@ class Timetable:
     named: Counter[str] = field(default_factory=Counter)
     headings: dict[int, list[Node]] = field(default_factory=dict)
     topics: dict[int, tuple[Node, ...]] = field(default_factory=dict)
+    parts: dict[int, int | None] = field(default_factory=dict)
 
     def name_body(self, node: Node) -> None:
         """Learn of a body from a heading; the words that are not in its name are shown in the report."""
@@ -118,6 +119,8 @@ class Timetable:
         body.meetings.append(meeting)
         self.headings[id(meeting)] = [] if own else context.headings
         self.topics[id(meeting)] = context.topics
+        over = min((*context.said, *context.topics), key=lambda n: n.line.number, default=None)
+        self.parts[id(meeting)] = None if over is None or over.heading.timed else id(over)
         return meeting
 
     def _free_id(self, body: Body, meeting: Meeting) -> str:
@@ -158,9 +161,10 @@ class Timetable:
     def _put_in_order(self, body: Body) -> None:
         """Put meetings from several places of the document, each in the year's order, in one order, with a doubt."""
         held = body.meetings
-        places = {self._place(meeting) for meeting in held}
-        apart = [[m for m in held if self._place(m) == place] for place in places]
-        ordered = sorted(held, key=by_time)
+        places = {self.parts[id(meeting)] for meeting in held}
+        apart = [[m for m in held if self.parts[id(m)] == place] for place in places]
+        in_order = iter(sorted((m for m in held if by_time(m) < _UNKNOWN), key=by_time))
+        ordered = [next(in_order) if by_time(m) < _UNKNOWN else m for m in held]
         numbers = [m.number for m in ordered if m.number is not None]
         timed = [by_time(meeting) for meeting in held if by_time(meeting) < _UNKNOWN]
         mixed = any(part != sorted(part, key=by_time) for part in apart)
@@ -173,10 +177,6 @@ class Timetable:
             if (one.number is None) != (other.number is None) and month_of(one) == month_of(other):
                 message = "cùng tháng với một hội nghị có số; xem có phải một hội nghị không"
                 self.content.doubts.append(Doubt(message, one if one.number is None else other))
-
-    def _place(self, meeting: Meeting) -> tuple[tuple[Node, ...], bool]:
-        """The place of the document a meeting comes from: the group it stands in, and whether a heading or a row says when."""
-        return self.topics[id(meeting)], bool(self.headings.get(id(meeting)))
 
     def _doubt_the_untimed(self) -> None:
         """Ask when items are held that stand under no time, where others do."""

@@ -35,7 +35,9 @@ def sentence_case(text: str, source: str, *, office: bool = False) -> str:
         return capitalised(found)
     units = "|".join(_units(office=office))
     lower = re.sub(
-        rf"\b(?!xã hội\b)({units})(\s+)([^,;.()]+)$", lambda m: m[1] + m[2] + _place(m[3]), lower
+        rf"(?<!hợp tác )\b(?!xã hội\b)({units})(\s+)([^,;.()]+)$",
+        lambda m: m[1] + m[2] + _place(m[3]),
+        lower,
     )
     for pattern, name in _names():
         lower = pattern.sub(partial(_like, name), lower)

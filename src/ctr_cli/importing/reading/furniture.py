@@ -47,10 +47,18 @@ def _contents(lines: Sequence[Line]) -> list[int]:
     at = next((n for n, line in enumerate(lines) if fold(line.text) == "muc luc"), None)
     if at is None:
         return []
-    keys = [fold(marker(_PAGE.sub("", line.text)).rest) for line in lines]
-    last = {key: n for n, key in enumerate(keys)}
-    listed = takewhile(lambda n: last[keys[n]] > n, range(at + 1, len(lines)))
+    last = {fold(marker(line.text).rest): n for n, line in enumerate(lines)}
+    listed = takewhile(
+        lambda n: any(last.get(key, 0) > n for key in _listed_as(lines[n].text)),
+        range(at + 1, len(lines)),
+    )
     return [at, *listed]
+
+
+def _listed_as(text: str) -> tuple[str, str]:
+    """What a line of contents may stand for: its text, with the number at its end or without, as a page."""
+    rest = marker(text).rest
+    return fold(rest), fold(_PAGE.sub("", rest))
 
 
 def _crossed(before: list[Line], line: Line) -> bool:
