@@ -298,7 +298,10 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
                 "topic": topic,
                 "marker": f"({n})" if numbered else "-",
                 "sentence": sentence(item),
-                "details": [*item.details, *delivery(item.product, item.deadline, item.details, held)],
+                "details": [
+                    *item.details,
+                    *delivery(item.product, item.deadline, item.details, held),
+                ],
             }
             for n, (item, topic) in enumerate(zip(meeting.items, topics, strict=True), 1)
         ],
