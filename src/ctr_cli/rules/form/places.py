@@ -59,8 +59,11 @@ def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
     for passage in printed(subject):
         for start, end, key, known in _doubtful(passage.text):
             right = known or (place if _is_meant(key, own) else _meant(key) if key != own else "")
-            right = " ".join(styled(subject, part) for part in right.split())
-            if right and passage.text[start:end] != right:
+            written, right = (
+                " ".join(styled(subject, part) for part in name.split())
+                for name in (passage.text[start:end], right)
+            )
+            if right and written != right:
                 found.append((passage, start, end, right))
     yield from told(found, "“{written}” viết sai tên riêng")
 
