@@ -134,12 +134,10 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
         begins = low.startswith(("sắp tới", "dự kiến", "chuẩn bị"), lead(passage.text))
         said = "" if begins else low[clause : time.start] + low[time.end : time.end + 12]
         planned = _IS_PLANNED.search(low, 0 if begins else clause, time.start)
-        if (
-            planned
-            and planned.group().startswith("trước")
-            and planned.start() == lead(passage.text)
-        ):
-            planned = None  # `Trước ngày 01/7/2025, xã thuộc huyện …` tells of the time before
+        # `Trước ngày 01/7/2025, xã thuộc huyện …`, and a day of last year, tell of the time before.
+        if planned and planned.group().startswith("trước"):
+            told = last[0] < year or planned.start() == lead(passage.text)
+            planned = None if told else planned
         if planned and time.kind in _DATED_KINDS and not tells(f" {said}", "done already"):
             written, at = passage.text[time.start : time.end], (time.start, time.end)
             message = f"{written} đã qua khi họp vào tháng {held[0]}/{year}"

@@ -212,7 +212,7 @@ def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
         yield from _at_odds(look)
         behind = look.behind
         ahead = look.ahead and look.ahead.counted(texts.year, behind.last, ahead=True)
-        next_one = {behind.last + 1, look.held + 1 if behind.kind != "month" else 0}
+        next_one = {behind.last + 1} | ({look.held + 1} if behind.kind != "month" else set())
         if ahead and ahead.first not in next_one:
             message = f"sau {behind.name} là nhiệm vụ {ahead.name}"
             hint = doubt(3, f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}")
