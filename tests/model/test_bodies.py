@@ -77,3 +77,9 @@ def test_a_kind_is_known_by_whole_words() -> None:
     assert occasion("Ủy ban nhân dân xã") == "phiên họp"
     assert kind_of_body("UBNDX").occasion == "Hội nghị"
     assert kind_of_body("Hội đồng nhân dân xã").invitation_days is None
+
+
+def test_a_cell_invites_its_party_members() -> None:
+    kind = kind_of_body("Chi bộ Trường THCS Lê Quang Định")
+    assert kind.members.format(body="Chi bộ 3") == "Các đồng chí đảng viên Chi bộ 3"
+    assert kind.occasion == "Hội nghị"
