@@ -91,6 +91,8 @@ def _before_a_name(name: str, ending: str) -> re.Pattern[str]:
 
 
 _LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|thành phố))? ?\Z")
+_ISSUED = regex(r"số:? \d+[/-][^#;]*# ban hành")
+"""A paper cited by its number, which a body that is no more issued; `#` stands for the body."""
 _NEAR = 70
 """How far after a name a word may stand that tells of its past; before it, all of its clause tells."""
 
@@ -102,7 +104,7 @@ def tells_of_the_past(passage: Passage, start: int, end: int, *, located: bool =
     """
     before, after = clause_of(passage, start, end)
     past = _words("past")
-    told = past.search(before) or past.search(after[:_NEAR])
+    told = past.search(before) or past.search(after[:_NEAR]) or _ISSUED.search(f"{before}#{after}")
     return bool(told or (not located and _words("past before").search(before)))
 
 

@@ -100,6 +100,9 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
             right = own if level in LOCAL else above
             if right and level != right and not tells_of_the_past(passage, start, end):
                 found[passage.text[start:end], right].append((passage, (start, end)))
+    for passage in prose(subject).holding("chủ tịch ", "bí thư ", "tỉnh ủy ", "thành ủy "):
+        yield from _posts(passage)
+        yield from _committees(passage)
     for (words, right), (first, *others) in found.items():
         count = f", {len(others) + 1} chỗ" if others else ""
         message = f"“{words}” không phải cấp của nơi ban hành ({right}){count}"
@@ -115,3 +118,31 @@ def _levels(subject: Subject) -> tuple[str | None, str | None]:
     own = next((kind for kind in LOCAL if f" {kind} " in name), None)
     moved = any(plain(former) in parent for former in table("places")["former"])
     return own, None if moved else next((kind for kind in HIGHER if kind in parent), None)
+
+
+_POST = regex(
+    r"\b(?P<post>chủ tịch|bí thư) (?P<level>xã|phường|đặc khu)\b(?=[.;,]? (?!xã|phường|đặc)|[.;,]?\Z)"
+)
+_COMMITTEE = regex(r"\b(?P<kind>tỉnh|thành) ủy (?P<name>(?:[^\W\d_]+ ?){1,3})")
+
+
+def _posts(passage: Passage) -> Iterator[Problem]:
+    """A post without its body: `Chủ tịch phường` is that of the people's committee."""
+    for found in () if _MANY.search(passage.low) else _POST.finditer(passage.low):
+        if not passage.text[found.end() :].lstrip()[:1].isupper():
+            body = "Ủy ban nhân dân" if found["post"] == "chủ tịch" else "Đảng ủy"
+            words = passage.text[slice(*found.span())]
+            right = f"{passage.text[slice(*found.span('post'))]} {body} {found['level']}"
+            yield passage.doubt(f"“{words}” thiếu tên cơ quan", 2, f"viết {right}", found.span())
+
+
+def _committees(passage: Passage) -> Iterator[Problem]:
+    """The committee of a city under the centre is a Thành ủy, that of a province a Tỉnh ủy."""
+    places = table("places")
+    for found in _COMMITTEE.finditer(passage.low):
+        name = next((n for n in places["provinces"] if found["name"].startswith(plain(n))), None)
+        if name and (name in places["cities"]) == (found["kind"] == "tỉnh"):
+            right = "Tỉnh ủy" if found["kind"] == "thành" else "Thành ủy"
+            at = (found.start(), found.start("name") + len(name))
+            message = f"“{passage.text[slice(*at)]}” sai cấp: {name} có {right}"
+            yield passage.doubt(message, 2, f"viết {right} {name}", at)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.numbers import roman_value
+from ctr_cli.language.numbers import number_of, roman_value
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.reading import Passage, tells, timed
+from ctr_cli.rules.reading import Passage, prose, tells, timed, times
 from ctr_cli.rules.registry import Subject, rule
 
 _OF = regex(
@@ -35,6 +35,8 @@ def sessions_run_on(subject: Subject) -> Iterator[Problem]:
         if begun and _A_YEAR * max(subject.program.year - begun + 1, 1) < number:
             message = f"Quốc hội khóa {of['term'].upper()} đến năm {subject.program.year} chưa có kỳ họp thứ {_written(passage, time)}"
             yield passage.doubt(message, 2, "xem lại số kỳ họp", _at(time))
+    for passage in prose(subject).holding("kỳ họp", "trù bị", "hội nghị"):
+        yield from _amiss(passage)
     last: dict[int | None, tuple[Passage, Time]] = {}
     of_council = [
         (_month(p), p, t, _number(of["term"])) for p, t, of in found if not of["assembly"]
@@ -73,3 +75,51 @@ def _month(passage: Passage) -> int:
     """The first month of the meeting a text stands in, 0 outside of one."""
     months = months_of(passage.meeting) if passage.meeting else ()
     return months[0] if months else 0
+
+
+_OF_THE_YEAR = regex(
+    r"""(?x)kỳ\ họp\ (?:thường\ lệ\ )?(?P<half>giữa|cuối)\ năm(?P<between>[^.;\n]{0,90}?
+    \b(?:khai\ mạc|bế\ mạc|kết\ thúc|diễn\ ra|họp|tổ\ chức)\b[^.;\n]{0,30}?)(?=\bngày\b|\btháng\b|\b\d{1,2}/\d)"""
+)
+_WRONG_MONTHS = {"giữa": (1, 2, 10, 11, 12), "cuối": (1, 2, 3, 4, 5, 6, 7)}
+_ODD = (
+    (
+        regex(r"(?:phiên )?trù bị[^.;,\n]{0,20} sau (?:phiên )?(?:bế mạc|khai mạc)"),
+        "phiên trù bị họp trước khi khai mạc",
+    ),
+    (
+        regex(r"\b(?:một|1|01) kỳ họp thường lệ(?: trong| mỗi)?(?: một)? năm"),
+        "mỗi năm ít nhất hai kỳ họp thường lệ",
+    ),
+    (
+        regex(r"kỳ họp thứ (?:nhất|1)\b[^.;\n]{0,12} vừa (?:bế mạc|kết thúc|họp)"),
+        "kỳ họp thứ nhất đã họp từ lâu",
+    ),
+)
+_FROM_TO = regex(
+    r"sau kỳ họp thứ (?P<a>\w+)\b[^.;\n]*?\btrước (?:khi )?(?:họp )?(?:kỳ họp|kỳ) thứ (?P<b>\w+)"
+)
+_LONG_AFTER = 7
+"""The month from which on a first session of the year's spring has not just ended."""
+
+
+def _amiss(passage: Passage) -> Iterator[Problem]:
+    """What in one text cannot be of sessions: a month of the other half of the year, an order of numbers or sittings."""
+    low, months = passage.low, passage.place.months
+    for pattern, message in _ODD:
+        found = pattern.search(low)
+        early = "thứ nhất" in message and not (months and months[0] >= _LONG_AFTER)
+        if found and not early:
+            yield passage.doubt(message, 2, "xem lại kỳ họp, phiên họp", found.span())
+    if found := _OF_THE_YEAR.search(low):
+        time = next(
+            (t for t in times(passage.text) if t.start >= found.end() - 6 and t.months), None
+        )
+        if time and time.months[0] in _WRONG_MONTHS[found["half"]] and time.start - found.end() < 6:
+            message = f"kỳ họp {found['half']} năm ghi tháng {time.months[0]}"
+            yield passage.doubt(message, 2, "xem lại kỳ họp, tháng", found.span("half"))
+    if found := _FROM_TO.search(low):
+        first, then = number_of(found["a"]), number_of(found["b"])
+        if first and then and then <= first:
+            message = f"sau kỳ họp thứ {found['a']} không thể là kỳ họp thứ {found['b']}"
+            yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("b"))

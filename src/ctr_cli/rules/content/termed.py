@@ -127,7 +127,7 @@ def _owner(low: str, time: Time) -> tuple[str, int]:
     return owner, start
 
 
-_BEHIND = regex(r"\)? của (?:các |(?:ban )?thường trực )?")
+_BEHIND = regex(r"\)? (?:của|tại|ở) (?:các |(?:ban )?thường trực )?")
 
 
 def _with_owner_behind(low: str, term: Term) -> Term:
