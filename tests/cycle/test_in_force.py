@@ -196,7 +196,6 @@ def test_several_meetings_in_a_month_are_named() -> None:
 ISSUED_WITH_IDS = after({"drop": "btv-12.6"})
 
 
-@pytest.mark.no_cover
 @seed(20261128)
 @settings(max_examples=40)
 @given(st.data())

@@ -234,7 +234,6 @@ def test_why_an_item_stands_where_it_does_is_known(adjusted: Program) -> None:
     assert "btv-1.1" not in moved
 
 
-@pytest.mark.no_cover
 @settings(max_examples=12)
 @given(data=st.data(), on=DAYS, months=PERIODS)
 def test_every_item_has_one_state_and_counts_add_up(
@@ -260,7 +259,6 @@ def test_every_item_has_one_state_and_counts_add_up(
     assert order == sorted(order, key=lambda days: -(days or 0))
 
 
-@pytest.mark.no_cover
 @settings(max_examples=5)
 @given(data=st.data(), on=DAYS)
 def test_months_part_the_year(program: Program, data: st.DataObject, on: date) -> None:

@@ -234,6 +234,7 @@ def _printed(width: int, cut: int) -> str:
     return "\n".join([*rows, *content, *end])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("width", [76, 78, 80, 82, 84, 88])
 @pytest.mark.parametrize("cut", range(3, 15, 2))
 def test_a_page_that_ends_in_mid_sentence(width: int, cut: int) -> None:

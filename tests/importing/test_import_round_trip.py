@@ -125,7 +125,6 @@ def programs(draw: Callable[..., Any]) -> Program:
     )  # fmt: skip
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("form", ["md", "txt"])
 @settings(max_examples=8)
 @given(program=programs())

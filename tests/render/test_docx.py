@@ -180,6 +180,7 @@ def test_same_input_same_bytes(program: Program, raw: bytes) -> None:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
 def test_it_passes_open_xml_validation(program: Program, name: str) -> None:
     assert complaints(made(issued(program, 5, "2025-12-05"), name, 3)) == []
@@ -215,7 +216,6 @@ def minimal(**changes: object) -> Program:
     return Program.model_validate(program.model_dump() | changes)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=12)
 @given(texts=st.lists(NASTY, min_size=8, max_size=8))
 def test_no_text_corrupts_it(texts: list[str]) -> None:
@@ -238,6 +238,7 @@ def test_no_text_corrupts_it(texts: list[str]) -> None:
     assert {kept(line) for line in f"1. {closing}".split("\n")} <= said
 
 
+@pytest.mark.no_cover
 def test_five_hundred_items_and_a_word_without_end() -> None:
     items = [{"text": "Nộidung" * 300}] + [{"text": f"Nội dung {n}."} for n in range(500)]
     meeting = {"number": 1, "month": 1, "items": items}

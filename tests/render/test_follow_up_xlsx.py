@@ -225,6 +225,7 @@ def test_a_text_too_long_for_a_cell_is_told() -> None:
             made(program, directory(program), empty(2026))
 
 
+@pytest.mark.no_cover
 def test_it_passes_the_checks_of_the_open_xml_sdk(tmp_path: Path, agency: bytes) -> None:
     file = tmp_path / "viec.xlsx"
     file.write_bytes(agency)

@@ -174,7 +174,6 @@ def test_meetings_of_one_month_a_quarter_and_no_month_all_have_a_place() -> None
     assert "Chưa định tháng" in _made(program)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=12)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=80))
 def test_no_text_can_become_markup(text: str) -> None:

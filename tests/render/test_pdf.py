@@ -236,6 +236,7 @@ def test_readers_get_an_outline(file: Path) -> None:
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("more", range(6))
 def test_the_closing_block_is_never_torn_from_its_text(
     program: Program, hd36: Profile, tmp_path: Path, more: int

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -75,7 +74,6 @@ def test_a_year_with_six_decisions() -> None:
     assert any(text.startswith("(đã điều chỉnh, bổ sung theo Thông báo số") for text in texts)
 
 
-@pytest.mark.no_cover
 @seed(20261128)
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())

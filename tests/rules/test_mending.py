@@ -172,7 +172,6 @@ def spoilt(draw: Any) -> Any:
     return texts
 
 
-@pytest.mark.no_cover
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(spoilt())
 def test_mending_adds_no_finding_and_rests(texts: list[str]) -> None:
@@ -186,7 +185,6 @@ def test_mending_adds_no_finding_and_rests(texts: list[str]) -> None:
     assert not parse(mended.decode()).troubles
 
 
-@pytest.mark.no_cover
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(spoilt())
 def test_mending_changes_only_the_words_it_names(texts: list[str]) -> None:

@@ -47,6 +47,7 @@ bodies:
     return Subject(program, directory(program))
 
 
+@pytest.mark.no_cover
 def test_what_is_said_of_a_text_is_said_of_it_alone() -> None:
     spoilt = subject_of(lines(SPOILT)[::3])
     ground, texts = ground_of(spoilt), placed(spoilt)

@@ -100,6 +100,7 @@ def test_a_law_cited_by_name_has_its_successor_in_the_table() -> None:
         assert len(set(numbers)) == len(numbers)
 
 
+@pytest.mark.no_cover
 def test_long_texts_take_time_in_proportion() -> None:
     import time
 

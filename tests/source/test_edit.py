@@ -271,7 +271,6 @@ def _done(data: Any, edit: Any) -> None:
         _at(data, edit.path[:-1])[edit.path[-1]] = edit.value
 
 
-@pytest.mark.no_cover
 @settings(max_examples=100)
 @given(st.integers(0, 2**48))
 def test_random_edits_make_what_is_wanted_and_keep_the_rest(seed: int) -> None:

@@ -223,7 +223,6 @@ FOLLOW_UPS = st.builds(
 )
 
 
-@pytest.mark.no_cover
 @given(before=FOLLOW_UPS, after=FOLLOW_UPS)
 def test_any_follow_up_becomes_any_other(
     tmp_path_factory: pytest.TempPathFactory, before: FollowUp, after: FollowUp

@@ -282,7 +282,6 @@ def test_characters_of_a_value_are_found_in_every_style(written: str) -> None:
     assert source.lines[span.line - 1][span.column - 1 : span.end_column - 1] == "quý"
 
 
-@pytest.mark.no_cover
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
 def test_any_quoted_text_is_read_as_it_is(text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
@@ -301,7 +300,6 @@ def test_no_bytes_break_the_reader(raw: bytes) -> None:
     assert findings
 
 
-@pytest.mark.no_cover
 @given(st.data())
 def test_no_damage_to_the_real_programme_breaks_the_reader(data: st.DataObject) -> None:
     lines = REAL.read_text("utf-8").split("\n")
