@@ -73,10 +73,10 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def saved(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The three lists as LibreOffice saves them, in one run of it; other formats are read where a list of one is."""
+    """The three lists as LibreOffice saves them as .ods, in one run of it; its .xlsx and .xls are read by `collect`."""
     office, folder = shutil.which("soffice"), tmp_path_factory.mktemp("saved")
     command = [str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-    command += ["--headless", "--convert-to", "xlsx", "--outdir", str(folder / "lists")]
+    command += ["--headless", "--convert-to", "ods", "--outdir", str(folder / "lists")]
     if office:
         sources = [str(path) for path in lists.iterdir()]
         subprocess.run([*command, *sources], check=True, capture_output=True, timeout=120)
