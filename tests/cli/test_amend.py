@@ -57,6 +57,7 @@ def test_changes_of_one_date_and_paper_are_one_decision(amend: Run) -> None:
     assert decisions()[1]["paper"] is None
 
 
+@pytest.mark.no_cover
 def test_every_kind_of_change_is_written_as_a_person_would(amend: Run) -> None:
     amend(f'reword btv-9.2 --text "Thông qua: tờ trình."  {PAPER}')
     amend(f'assign btv-9.1 --agency "ubnd phuong" --agency "Ban Xây dựng Đảng Đảng ủy" {PAPER}')

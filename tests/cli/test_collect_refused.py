@@ -167,6 +167,7 @@ def test_no_sheet_is_written_beside_a_programme_from_a_pipe(sheets: Path, ctr: R
     assert not list(sheets.glob("-*"))
 
 
+@pytest.mark.no_cover
 def test_a_workbook_that_unpacks_without_end_is_not_read(place: Path, ctr: Run) -> None:
     with zipfile.ZipFile("lon.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * 100_000_001)

@@ -136,6 +136,7 @@ def _click_commands() -> Any:
     return {name: (group.get_command(context, name), context) for name in NAMES}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_and_option_is_explained_with_an_example(ctr: Run, name: str) -> None:
     ran = ctr(name, "--help")

@@ -47,6 +47,7 @@ def page(ctr: Run, *arguments: object) -> str:
     return ran.out.replace("\u00a0", " ")
 
 
+@pytest.mark.no_cover
 def test_settings_stand_in_their_order(ctr: Run, office: Path) -> None:
     paper = page(ctr)
     assert "07 giờ 30" in paper and "Phòng họp của ctr.yaml" in paper

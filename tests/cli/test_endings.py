@@ -68,6 +68,7 @@ def test_findings_take_the_format_of_their_file(ctr: Run, workspace: Path) -> No
     assert Path("x.xlsx").read_bytes().startswith(b"PK")
 
 
+@pytest.mark.no_cover
 def test_a_name_without_an_ending_or_a_folder_that_exists_is_a_folder(
     ctr: Run, workspace: Path
 ) -> None:

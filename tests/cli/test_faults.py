@@ -27,6 +27,7 @@ def test_every_programme_here_is_tried() -> None:
     assert {path.stem for path in FAULTS.glob("*.yaml")} == {*ASKED, "mend-lines-7cf08b10"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", LONG_WORDS)
 def test_a_word_without_end_is_answered_in_time(ctr: Run, name: str, tmp_path: Path) -> None:
     file = Path(shutil.copy(FAULTS / f"{name}.yaml", tmp_path))

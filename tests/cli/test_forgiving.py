@@ -130,6 +130,7 @@ ENGLISH = re.compile(
 )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_wrong_usage_of_every_command_is_told_in_vietnamese(
     ctr: Run, workspace: Path, name: str
@@ -164,6 +165,7 @@ def test_columns_are_obeyed_in_a_pipe(
     assert ctr("agenda", "-m", "3").code == 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "arguments",
     [["agenda", "-m", "3"], ["tasks", "-a", "ubnd"], ["calendar"], ["render"], ["validate"]],
@@ -183,6 +185,7 @@ def test_a_name_too_long_for_a_file_is_told(ctr: Run, workspace: Path) -> None:
     assert "tên tệp quá dài" in ran.err
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "arguments",
     [

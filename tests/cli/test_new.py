@@ -79,6 +79,7 @@ def new(ctr: Run, workspace: object) -> Callable[..., object]:
     return lambda *options: ctr("new", 2027, *options)
 
 
+@pytest.mark.no_cover
 def test_draft_and_list_stand_where_a_person_looks_for_them(new: Run, ctr: Run) -> None:
     ran = new()
     assert ran.code == 0
@@ -110,6 +111,7 @@ def test_decisions_make_a_draft(new: Run, decided: Path) -> None:
     assert "  date: 2026-12-25\n" in draft()
 
 
+@pytest.mark.no_cover
 def test_decisions_over_a_draft_need_force_and_say_what_goes(new: Run, decided: Path) -> None:
     new()
     ran = new("--decisions", decided)
@@ -145,6 +147,7 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path:
     assert not Path("programs/2027.yaml").exists()
 
 
+@pytest.mark.no_cover
 def test_json_tells_every_item(new: Run) -> None:
     answer = json.loads(new("--format", "json").out)
     assert (answer["version"], answer["from"], answer["year"]) == (1, 2026, 2027)
@@ -212,6 +215,7 @@ def test_a_programme_of_the_year_itself_brings_rows_to_decide(
     )
 
 
+@pytest.mark.no_cover
 def test_a_profile_of_the_users_own_is_asked_about_too(new: Run) -> None:
     folder = Path("profiles")
     folder.mkdir()

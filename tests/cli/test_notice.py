@@ -121,6 +121,7 @@ def test_two_decisions_of_one_day_rest_on_one_opinion(ctr: Run, workspace: Path)
     assert out.count("Căn cứ ý kiến của Ban Thường vụ Đảng ủy ngày 20/02/2026") == 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("office", "item", "authority", "signed"),
     [

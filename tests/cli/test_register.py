@@ -83,6 +83,7 @@ def saved(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "lists" if office else lists
 
 
+@pytest.mark.no_cover
 def test_every_agency_gets_a_letter_and_its_list(ctr: Run, workspace: Path) -> None:
     ran = ctr("new", 2027, "--register", "--before", "15/11/2026", "--format", "html", "-o", "dk")
     assert ran.code == 0
@@ -106,6 +107,7 @@ def test_every_agency_gets_a_letter_and_its_list(ctr: Run, workspace: Path) -> N
     assert not Path("programs/2027.yaml").exists()
 
 
+@pytest.mark.no_cover
 def test_a_list_holds_the_agencys_items_and_rows_for_new_ones(lists: Path) -> None:
     sheet = openpyxl.load_workbook(lists / f"{POLICE}.xlsx").worksheets[0]
     assert sheet["A2"].value == "Cơ quan: Công an phường"

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from support import MINIMAL, Run
 
 
@@ -52,6 +54,7 @@ def test_validate_many_files_and_patterns(ctr: Run, workspace: Path) -> None:
     }
 
 
+@pytest.mark.no_cover
 def test_a_batch_in_processes_says_the_same(ctr: Run, workspace: Path) -> None:
     for number in range(70):
         text = MINIMAL.replace("month: 3", "month: 13") if number % 10 == 0 else MINIMAL

@@ -139,6 +139,7 @@ def test_a_link_out_of_the_folder_of_templates_is_refused(
     assert "điều kín" not in ran.out
 
 
+@pytest.mark.no_cover
 def test_a_word_template_that_unpacks_without_end_is_refused(ctr: Run, office: Path) -> None:
     import zipfile
 

@@ -25,6 +25,8 @@ from support import program_of
 from support.amendments import amended, amended_programs, year_with_six_decisions
 from support.follow_up import DAYS, PERIODS, follow_up_of, ground_of, records
 
+pytestmark = pytest.mark.no_cover
+
 APRIL = date(2026, 4, 12)
 AUTUMN = date(2026, 10, 31)
 

@@ -13,6 +13,8 @@ from ctr_cli.source.questions import with_questions
 from ctr_cli.source.write import as_yaml
 from support import Run
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("year", [2027, 2028])
 @pytest.mark.parametrize(

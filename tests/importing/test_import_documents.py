@@ -71,11 +71,13 @@ def charged(entries: list[Assignment]) -> list[tuple[str, str]]:
     return [(entry.agency, entry.role) for entry in entries]
 
 
+@pytest.mark.no_cover
 @every
 def test_meetings_and_items_are_found(document: str) -> None:
     assert shape(imported(document).program) == SHAPES[document]
 
 
+@pytest.mark.no_cover
 @every
 def test_no_word_is_lost(document: str) -> None:
     assert missing_words(lines(document), imported(document)) == []
@@ -164,6 +166,7 @@ def test_the_real_programme_is_the_one_typed_by_hand() -> None:
         assert (agency.name, agency.members) == (known.name, known.members)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("form", ["md", "txt", "docx"])
 def test_the_real_programme_goes_round(form: str) -> None:
     real = program_of(REAL.read_bytes())

@@ -10,6 +10,7 @@ from support.programme_text import TITLE, checks, items, programme, said
 BTV = "I. BAN THƯỜNG VỤ\n1. Tháng 3\n"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("line", "text", "agencies"),
     [

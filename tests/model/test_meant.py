@@ -10,6 +10,8 @@ from ctr_cli.model.program import Program
 from support import DATA, program_of
 from support.amendments import amended
 
+pytestmark = pytest.mark.no_cover
+
 
 def test_every_meeting_is_found_by_its_id_and_by_its_printed_name(program: Program) -> None:
     for body in program.bodies:

@@ -17,6 +17,8 @@ from ctr_cli.model.schema import SchemaKind, json_schema
 from ctr_cli.model.values import Strict
 from support import MINIMAL, REAL
 
+pytestmark = pytest.mark.no_cover
+
 KINDS = get_args(SchemaKind)
 
 

@@ -23,6 +23,8 @@ from ctr_cli.views.program_paper import program_paper, template_words
 from support import MINIMAL, SOURCE_TEXT, Run, program_of
 from support.word import W, complaints, paragraphs, part, text_of
 
+pytestmark = pytest.mark.no_cover
+
 
 def made(program: Program, name: str = "hd36", draft: int | None = None) -> bytes:
     rules = profile(name, [])
@@ -180,7 +182,6 @@ def test_same_input_same_bytes(program: Program, raw: bytes) -> None:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["hd36", "hd05", "nd30"])
 def test_it_passes_open_xml_validation(program: Program, name: str) -> None:
     assert complaints(made(issued(program, 5, "2025-12-05"), name, 3)) == []
@@ -238,7 +239,6 @@ def test_no_text_corrupts_it(texts: list[str]) -> None:
     assert {kept(line) for line in f"1. {closing}".split("\n")} <= said
 
 
-@pytest.mark.no_cover
 def test_five_hundred_items_and_a_word_without_end() -> None:
     items = [{"text": "Nộidung" * 300}] + [{"text": f"Nội dung {n}."} for n in range(500)]
     meeting = {"number": 1, "month": 1, "items": items}

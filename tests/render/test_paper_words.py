@@ -31,6 +31,8 @@ from ctr_cli.views.task_letter import task_letter
 from ctr_cli.views.tasks import tasks_of
 from support.word import complaints, text_of
 
+pytestmark = pytest.mark.no_cover
+
 WHEN: When = {"day": "2026-03-25", "start": 450, "each": 20}
 UNKNOWN: When = {"day": None, "start": None, "each": None}
 
@@ -129,7 +131,6 @@ def _in_pdf(paper: Paper, folder: Path) -> str:
     return ran.stdout
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("kind", "rules"),
     [*((kind, "hd36") for kind in PAPERS), ("programme", "nd30"), ("letter", "hd05")],

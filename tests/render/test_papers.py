@@ -231,6 +231,7 @@ def test_a_letter_says_what_must_come_of_it_and_by_when(ctr: Run, workspace: Pat
     assert "Kiểm điểm quý I (sản phẩm: Báo cáo; thời hạn ngày 05 tháng 3 năm 2026)." in said
 
 
+@pytest.mark.no_cover
 def test_letters_to_all(ctr: Run, workspace: Path) -> None:
     ran = ctr("tasks", "--all", "--format", "docx", "-o", "cong-van")
     assert ran.code == 0

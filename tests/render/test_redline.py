@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from support import REAL, program_of
 from support.amendments import amended_programs, year_with_six_decisions
 from support.revisions import W, body_of, paragraphs
 from support.word import complaints
+
+pytestmark = pytest.mark.no_cover
 
 ISSUED = program_of(REAL.read_bytes())
 HD36 = profile("hd36", [])

@@ -18,6 +18,7 @@ def draft(program: Any) -> Draft:
     return drafted(program)
 
 
+@pytest.mark.no_cover
 def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
     raw = review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")
     assert raw == review_xlsx(review_list(draft), "Đảng ủy phường Đồ Sơn")

@@ -38,6 +38,7 @@ def render(ctr: Run, *arguments: object) -> bytes:
     return Path("x.docx").read_bytes()
 
 
+@pytest.mark.no_cover
 def test_the_one_to_start_from_gives_the_built_in_document(ctr: Run, own: Any) -> None:
     mine = render(ctr, "--draft", 2)
     assert complaints(TEMPLATE.read_bytes()) == []
@@ -55,6 +56,7 @@ def test_it_is_used_and_named_and_gives_the_same_bytes(ctr: Run, own: Any) -> No
     assert render(ctr) == first
 
 
+@pytest.mark.no_cover
 def test_signs_of_xml_in_the_programme_stay_text(ctr: Run, own: Any) -> None:
     path = Path("programs/2026.yaml")
     text = path.read_text("utf-8").replace("Đảo Dấu", 'Đảo <w:p/> & {{ year }} "Dấu"')

@@ -26,6 +26,7 @@ from support.proofreading import (
 )
 
 
+@pytest.mark.no_cover
 def test_mending_the_real_programme(real_text: str) -> None:
     raw = real_text.encode()
     mended, changes = mend(raw, "x.yaml")
