@@ -48,3 +48,18 @@ def test_names_have_their_capitals(code: str, sentence: str, name: str) -> None:
 def test_everyday_words_need_none(sentence: str) -> None:
     codes = ("CTR701", "CTR702", "CTR703", "CTR707", "CTR708")
     assert check(from_bytes(programme("6", sentence), "x.yaml"), codes) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "name"),
+    [
+        ("CTR702", "Tham dự hội nghị của thành ủy Hải Phòng về cải cách hành chính.", "thành ủy"),
+        ("CTR704", "Xem xét việc xin ra khỏi đảng của một đảng viên.", "khỏi đảng"),
+        ("CTR708", "Khảo sát tuyến du lịch qua vịnh bái tử long.", "bái tử long"),
+    ],
+)
+def test_committees_of_a_place_and_the_party_have_theirs(
+    code: str, sentence: str, name: str
+) -> None:
+    found = check(from_bytes(programme("6", sentence), "x.yaml"), (code,))
+    assert [f.message.split("”")[0][1:] for f in found] == [name]

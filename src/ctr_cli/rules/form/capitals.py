@@ -188,7 +188,8 @@ def _names() -> Phrases[frozenset[str]]:
     for leads, names in table("wording")["behind"].items():
         for name in names.split(", "):
             behind[name] = behind.get(name, frozenset()) | {*leads.split(", ")}
-    for name in (*places["provinces"], *places["former"], *places["known"]):
+    groups = ("provinces", "former", "known", "written_large")
+    for name in (name for group in groups for name in places[group]):
         if " " in name:
             behind[name] = _PLACES if name in places["everyday"] else frozenset()
     return known_phrases(behind.items())

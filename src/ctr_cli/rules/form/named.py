@@ -173,6 +173,8 @@ def _with_too_few(name: _Name, rest: str) -> bool:
             return raised and _goes_on(rest)
         case "laws" if not raised:
             return rest.startswith((" năm ", " số ", " (sửa"))
+        case "inner" if not raised:
+            return name.phrase.words[0] in _OF_A_PLACE and rest[1:2].isupper()
         case "posts":
             inside = any(_raised(word) and not word.opening for word in name.words)
             return inside or rest.startswith(_BODIES)
@@ -180,6 +182,8 @@ def _with_too_few(name: _Name, rest: str) -> bool:
             return raised and group != "inner"
 
 
+_OF_A_PLACE = ("Thành", "Tỉnh")
+"""How the committees begin that are called by the name of their place: `Thành ủy Hải Phòng`."""
 _ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ")
 """What follows a body in small letters that makes it the one of an organisation."""
 _STRONG = ("Hội", "Ủy", "Mặt")
