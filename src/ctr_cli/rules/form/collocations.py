@@ -1,9 +1,9 @@
 """Words that usually stand side by side, of which one is another word: `kết nối đảng viên` for `kết nạp đảng viên`.
 
 Both are real words, so that no rule of spelling sees it. `collocations.txt` has which words follow which. A written
-word that is listed with neither neighbour is told where a word that shares a syllable with it is listed with both;
-with one of them, where the written word is a stranger there: rare in programmes, or one whose company is known whole
-(`strangers.txt`).
+word that is listed with neither neighbour is told where a word that shares a syllable with it is listed with both.
+Where it is listed with one of them, and the written word is a stranger there (rare in programmes, or one whose company
+is known whole, `strangers.txt`), that is a remark: in right text rare words stand beside common ones.
 """
 
 from collections import defaultdict
@@ -41,29 +41,34 @@ def _in_run(run: Run) -> Iterator[Slip]:
     opens = _OPENING if row and row[0].opening else ""
     keys = ["", opens, *(word.key for word in row), "", ""]
     for at, (one, two) in enumerate(pairwise(row)):
-        usual = _usual(*keys[at : at + 6])
+        usual, sure = _usual(*keys[at : at + 6])
         if usual and not (two.capital or (one.capital and not one.opening)):
-            yield Slip("CTR522", (one, two), (), (usual,))
+            yield Slip("CTR522", (one, two), (), (usual,), sure=sure)
 
 
-def _usual(last_but_one: str, last: str, one: str, two: str, first: str, second: str) -> str:
-    """The word that is usual in the place of two syllables between two others on each side; empty where they may be right."""
+def _usual(
+    last_but_one: str, last: str, one: str, two: str, first: str, second: str
+) -> tuple[str, bool]:
+    """The word that is usual in the place of two syllables between two others on each side, and whether both say so.
+
+    Empty where the two may be right.
+    """
     written = f"{one} {two}"
     before, after = f"{last_but_one} {last}", f"{first} {second}"
     if _is_at_home(written, last, first, before, after):
-        return ""
+        return "", False
     lead = _like(one, two, after, _BEFORE)
     follow = _like(one, two, before, _BEHIND) | _like(one, two, last, _BEHIND)
     found = _fitting(written, lead, follow, before)
     if not found or (
         is_core(two, first) and not (after in _lists()[_BEFORE] and is_core(one, two))
     ):
-        return ""
+        return "", False
     if is_core(last, one) and before not in _lists()[_BEHIND] and last not in _lists()[_BEHIND]:
-        return ""
+        return "", False
     usual = min(found, key=lambda word: (_far(written, word), word))
     known = is_word(one, two) or (_far(written, usual) <= REACH and not _is_everyday(one, two))
-    return usual if known else ""
+    return usual if known else "", usual in lead & follow and not before.endswith(_OPENING)
 
 
 def _fitting(

@@ -34,7 +34,9 @@ _SAID = {
 """What each rule says of its slips."""
 _SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
-    **dict.fromkeys(("CTR501", "CTR504", "CTR511", "CTR513", "CTR517"), ("warning", "info")),
+    **dict.fromkeys(
+        ("CTR501", "CTR504", "CTR511", "CTR513", "CTR517", "CTR522"), ("warning", "info")
+    ),
     "CTR508": ("info",),
 }
 """How grave the slips of a rule are, where they are not warnings all."""
