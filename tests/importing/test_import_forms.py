@@ -47,6 +47,16 @@ def test_words_beside_an_office_are_no_part_of_its_name(
     assert f"“{beside}” đứng cạnh tên cơ quan, đã giữ trong details" in checks(result)
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"), [("Lịch thi hè (PVHXH).", 1), ("Xây dựng nông thôn mới (NTM).", 0)]
+)
+def test_capitals_in_brackets_are_asked_about_unless_they_shorten_what_stands_before(
+    line: str, asked: int
+) -> None:
+    found = checks(programme(f"{BTV}- {line}"))
+    assert sum("viết tắt" in message for message in found) == asked
+
+
 def test_repetition_of_nothing_is_asked_about() -> None:
     result = programme("I. BAN THƯỜNG VỤ\n1. Tháng 2\n- Lịch trực Tết.\n- Lịch họp (như trên).")
     assert any("“như trên” mà nội dung ở trên" in message for message in checks(result))

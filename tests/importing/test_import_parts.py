@@ -15,7 +15,8 @@ from ctr_cli.importing.grammar.charge import charge_of_line, parse
 from ctr_cli.importing.grammar.levels import name_levels
 from ctr_cli.importing.grammar.names import agency_table, split
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
+from ctr_cli.importing.grammar.said import charge_of_sentence
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.document import read

@@ -21,6 +21,8 @@ _WHO = re.compile(
 )
 
 
+_SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
+"""Capitals in brackets that close a line: an office, or the short form of a name before them."""
 _AT_END = re.compile(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
 
@@ -43,10 +45,23 @@ def doubts_of(item: Item, year: int) -> list[str]:
             charge = parse(who)
             if charge.assignments and not charge.rest and are_offices(who, charge):
                 found.append(f"“{who}” ở cuối “{line}” là cơ quan chuẩn bị hay thuộc nội dung")
+    found += [] if item.agencies else _short_names(text)
     for entry in item.agencies:
         if len(words(entry.agency)) == 1 and spelt_out(entry.agency) == entry.agency:
             found.append(f"tên cơ quan chỉ có một chữ: “{entry.agency}”")
     return [*found, *_years(text, year)]
+
+
+def _short_names(text: str) -> list[str]:
+    """A short name in brackets at the end, unless it stands for the words before it: `nông thôn mới (NTM)`."""
+    match = _SHORT.search(text)
+    if match is None:
+        return []
+    letters = [word[0].upper() for word in words(text[: match.start()])]
+    short = re.sub(r"\W", "", match["short"])
+    if "".join(letters[-len(short) :]) == short:
+        return []
+    return [f"“{match['short']}” trong ngoặc có phải cơ quan chuẩn bị viết tắt không"]
 
 
 def _years(text: str, year: int) -> list[str]:

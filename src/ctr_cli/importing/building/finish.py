@@ -13,7 +13,8 @@ from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
-from ctr_cli.importing.grammar.sentence import is_of_all, take_apart
+from ctr_cli.importing.grammar.said import is_of_all
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
 from ctr_cli.language.printed_dates import short_date

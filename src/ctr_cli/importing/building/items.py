@@ -13,7 +13,8 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
-from ctr_cli.importing.grammar.sentence import charge_of_sentence, take_apart
+from ctr_cli.importing.grammar.said import charge_of_sentence
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import marker
 from ctr_cli.model.program import Meeting

@@ -14,7 +14,7 @@ from ctr_cli.importing.grammar.content import Draft, Elsewhere, Shared
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import Due
 from ctr_cli.importing.grammar.node import Node, is_time_line
-from ctr_cli.importing.grammar.sentence import charge_of_sentence, is_of_all
+from ctr_cli.importing.grammar.said import charge_of_sentence, is_of_all
 
 _FINISHED = (".", "!", "?", "…")
 

@@ -10,7 +10,8 @@ from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, split
 from ctr_cli.importing.grammar.node import Node, section_of
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
-from ctr_cli.importing.grammar.sentence import is_said, take_apart
+from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import is_caps, words
 from ctr_cli.language.keys import tone_key

@@ -9,7 +9,8 @@ from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
-from ctr_cli.importing.grammar.sentence import is_said, take_apart
+from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
 from ctr_cli.language.numbers import number_of
 

@@ -6,32 +6,21 @@ from functools import lru_cache
 
 from ctr_cli.importing.grammar.charge import (
     MARKS,
-    OPENING,
     Charge,
-    charge_of_line,
     has_role,
-    is_agency_line,
     parse,
-    take_product,
 )
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.due import due_in
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
-from ctr_cli.importing.grammar.when import When
-from ctr_cli.importing.reading.lines import is_caps
+from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
 
 _CONDITION = re.compile(
     r"^(?:nếu|khi|sau khi|trong trường hợp|trường hợp|tùy|tuỳ|căn cứ|theo (?:chỉ đạo|hướng dẫn|yêu cầu|tình hình|kế hoạch của|quy định)|trên cơ sở|đột xuất|có thể)\b",
     re.IGNORECASE,
 )
-_CONNECTIVE = re.compile(
-    r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
-    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn)\b",
-    re.IGNORECASE,
-)
-"""Words of a charge that say nothing beyond who, how and by when."""
 
 
 @dataclass(slots=True)
@@ -69,12 +58,6 @@ def take_apart(text: str) -> Parts:
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
 
 
-@lru_cache(maxsize=4096)
-def is_said(text: str) -> bool:
-    """Whether a line says nothing of its own, but who does what was named before, how and by when."""
-    return not is_caps(text) and charge_of_sentence(text) is not None
-
-
 def _take_opening(parts: Parts) -> None:
     """Move who opens the line, `Công an xã trình: Phương án …`, into its field; where no word says what they do, with a doubt."""
     opening = opened(parts.text)
@@ -103,7 +86,7 @@ def _take_between_dashes(parts: Parts) -> None:
         office = are_offices(pieces[-1], charge) and bool(charge.assignments) and not charge.rest
         due = due_in(pieces[-1])
         if not office and not (
-            due and _only_connectives(f"{pieces[-1][: due.start]} {pieces[-1][due.end :]}")
+            due and only_connectives(f"{pieces[-1][: due.start]} {pieces[-1][due.end :]}")
         ):
             break
         taken.insert(0, charge if office else Charge(due=due))
@@ -120,7 +103,7 @@ def _take_after_dash(parts: Parts) -> None:
     for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
         who = parts.text[match.end() :]
         charge = parse(who) if who[:1].isupper() and has_role(who) else Charge()
-        if charge.assignments and _only_connectives(charge.rest):
+        if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
             parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")
             _merge(parts, charge)
@@ -234,9 +217,9 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
             _merge(parts, before)
             return True
     charge = parse(inner)
-    if not charge or not _only_connectives(charge.rest):
+    if not charge or not only_connectives(charge.rest):
         return False
-    if charge.due and not charge.assignments and not _says_deadline(inner):
+    if charge.due and not charge.assignments and not says_deadline(inner):
         return False
     behind, parts.charge.assignments = parts.charge.assignments, []
     _merge(parts, charge)
@@ -276,12 +259,6 @@ def _take_before_whom(parts: Parts, inner: str) -> bool:
     return True
 
 
-def _says_deadline(text: str) -> bool:
-    """Whether a text says by when and nothing else."""
-    due = due_in(text)
-    return due is not None and _only_connectives(f"{text[: due.start]} {text[due.end :]}")
-
-
 def _take_condition(parts: Parts, inner: str) -> bool:
     """Put a bracket that begins with a condition into its field, and the charge after it into its own."""
     condition, charge, several = _condition_and_charge(inner)
@@ -308,10 +285,6 @@ def _condition_and_charge(inner: str) -> tuple[str, Charge, bool]:
             match, charge = places[0]
             return inner[: match.start()].strip(), charge, len(places) > 1
     return inner, Charge(), False
-
-
-def _only_connectives(rest: str) -> bool:
-    return not re.search(r"\w", _CONNECTIVE.sub(" ", rest))
 
 
 def _merge(parts: Parts, charge: Charge) -> None:
@@ -343,77 +316,8 @@ def _take_last_sentence(parts: Parts) -> None:
             return
         last = parts.text[cut[-1].end() :]
         charge = charge_of_sentence(last)
-        if charge is None or not _only_connectives(charge.rest):
+        if charge is None or not only_connectives(charge.rest):
             return
         end = parts.text[: cut[-1].start()].rstrip()
         parts.text = end if end.endswith(tuple(MARKS)) else f"{end}."
         _merge(parts, charge)
-
-
-def charge_of_sentence(text: str) -> Charge | None:
-    """The charge of a whole sentence that says nothing but who does a thing, how and by when; else None.
-
-    Words beyond that come back in `rest`.
-    """
-    bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip())
-    if opened(bare):
-        return None
-    if is_agency_line(bare):
-        return charge_of_line(bare)
-    if _LABELLED.match(bare):
-        return _labelled(bare)
-    if re.fullmatch(r"\(.*\)[.;]?", bare):
-        return None
-    if _DUE_ALONE.match(bare) and _says_deadline(bare):
-        return Charge(due=due_in(bare))
-    named = OPENING.sub("", bare)
-    order = named != bare and begins_agency(named)
-    outside = _BRACKETS.sub(" ", bare)
-    if not order and not (begins_agency(named) and has_role(outside)):
-        return None
-    charge = parse(bare)
-    if any(re.search(r"[.:] ", name) for name, _ in charge.assignments):
-        return None
-    return charge if charge.assignments and _only_connectives(charge.rest) else None
-
-
-_OF_ALL = re.compile(
-    r"^(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|nhiệm vụ|mục)(?:\s+(?:nêu|nói))?\s+trên(?:\s+đều)?\s+(?=(?:do|giao)\s)",
-    re.IGNORECASE,
-)
-_ALL_IN_BRACKET = re.compile(
-    r"\b(?:các|những)\s+(?:nội dung|việc|công việc)\s+(?:nêu\s+)?trên\W*$", re.IGNORECASE
-)
-
-
-def is_of_all(text: str) -> bool:
-    """Whether a line says of all that stands above it who does it."""
-    bare = text.strip().lstrip("*+-– ").strip()
-    return bool(_OF_ALL.match(bare) or _ALL_IN_BRACKET.search(bare))
-
-
-_LABELLED = re.compile(
-    r"(?:thời (?:hạn|gian|điểm)|sản phẩm|kết quả|hoàn thành|tiến độ|hạn)[^:]{0,25}:", re.IGNORECASE
-)
-_DUE_ALONE = re.compile(
-    r"(?:dự kiến|trình|hoàn thành|thực hiện|tổ chức|trong|trước|chậm nhất)\b", re.IGNORECASE
-)
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def _labelled(text: str) -> Charge | None:
-    """The product, or the time, behind a label; a time that fixes no day or month stays in its words."""
-    charge = Charge()
-    if repeats(text.partition(":")[2]):
-        return Charge(again="when")
-    left = take_product(text, charge)
-    if charge.product:
-        return charge if not left.strip(" .;") else None
-    if re.match(r"(?:sản phẩm|kết quả)", text, re.IGNORECASE):
-        return None
-    charge.due = due_in(text)
-    said = charge.due
-    if said and _only_connectives(text[: said.start] + text[said.end :]):
-        return charge
-    written = text.strip(" .;")
-    return Charge(due=Due(When(), written, 0, len(text), span=True))

@@ -18,7 +18,8 @@ from ctr_cli.importing.grammar.node import (
     value_of,
 )
 from ctr_cli.importing.grammar.opening import opens_work
-from ctr_cli.importing.grammar.sentence import is_said, take_apart
+from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
 

@@ -1,0 +1,113 @@
+"""Whole lines that say nothing but who does a thing, how and by when."""
+
+import re
+from functools import lru_cache
+
+from ctr_cli.importing.grammar.charge import (
+    OPENING,
+    Charge,
+    charge_of_line,
+    has_role,
+    is_agency_line,
+    parse,
+    take_product,
+)
+from ctr_cli.importing.grammar.ditto import repeats
+from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.opening import opened
+from ctr_cli.importing.grammar.when import When
+from ctr_cli.importing.reading.lines import is_caps
+
+_CONNECTIVE = re.compile(
+    r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
+    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn)\b",
+    re.IGNORECASE,
+)
+"""Words of a charge that say nothing beyond who, how and by when."""
+
+
+@lru_cache(maxsize=4096)
+def is_said(text: str) -> bool:
+    """Whether a line says nothing of its own, but who does what was named before, how and by when."""
+    return not is_caps(text) and charge_of_sentence(text) is not None
+
+
+def charge_of_sentence(text: str) -> Charge | None:
+    """The charge of a whole sentence that says nothing but who does a thing, how and by when; else None.
+
+    Words beyond that come back in `rest`.
+    """
+    bare = _OF_ALL.sub("", text.strip().lstrip("*+-– ").strip())
+    if opened(bare):
+        return None
+    if is_agency_line(bare):
+        return charge_of_line(bare)
+    if _LABELLED.match(bare):
+        return _labelled(bare)
+    if re.fullmatch(r"\(.*\)[.;]?", bare):
+        return None
+    if _DUE_ALONE.match(bare) and says_deadline(bare):
+        return Charge(due=due_in(bare))
+    named = OPENING.sub("", bare)
+    order = named != bare and begins_agency(named)
+    outside = _BRACKETS.sub(" ", bare)
+    if not order and not (begins_agency(named) and has_role(outside)):
+        return None
+    charge = parse(bare)
+    if any(re.search(r"[.:] ", name) for name, _ in charge.assignments):
+        return None
+    return charge if charge.assignments and only_connectives(charge.rest) else None
+
+
+_OF_ALL = re.compile(
+    r"^(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|nhiệm vụ|mục)(?:\s+(?:nêu|nói))?\s+trên(?:\s+đều)?\s+(?=(?:do|giao)\s)",
+    re.IGNORECASE,
+)
+_ALL_IN_BRACKET = re.compile(
+    r"\b(?:các|những)\s+(?:nội dung|việc|công việc)\s+(?:nêu\s+)?trên\W*$", re.IGNORECASE
+)
+
+
+def is_of_all(text: str) -> bool:
+    """Whether a line says of all that stands above it who does it."""
+    bare = text.strip().lstrip("*+-– ").strip()
+    return bool(_OF_ALL.match(bare) or _ALL_IN_BRACKET.search(bare))
+
+
+_LABELLED = re.compile(
+    r"(?:thời (?:hạn|gian|điểm)|sản phẩm|kết quả|hoàn thành|tiến độ|hạn)[^:]{0,25}:", re.IGNORECASE
+)
+_DUE_ALONE = re.compile(
+    r"(?:dự kiến|trình|hoàn thành|thực hiện|tổ chức|trong|trước|chậm nhất)\b", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _labelled(text: str) -> Charge | None:
+    """The product, or the time, behind a label; a time that fixes no day or month stays in its words."""
+    charge = Charge()
+    if repeats(text.partition(":")[2]):
+        return Charge(again="when")
+    left = take_product(text, charge)
+    if charge.product:
+        return charge if not left.strip(" .;") else None
+    if re.match(r"(?:sản phẩm|kết quả)", text, re.IGNORECASE):
+        return None
+    charge.due = due_in(text)
+    said = charge.due
+    if said and only_connectives(text[: said.start] + text[said.end :]):
+        return charge
+    written = text.strip(" .;")
+    return Charge(due=Due(When(), written, 0, len(text), span=True))
+
+
+def says_deadline(text: str) -> bool:
+    """Whether a text says by when and nothing else."""
+    due = due_in(text)
+    return due is not None and only_connectives(f"{text[: due.start]} {text[due.end :]}")
+
+
+def only_connectives(rest: str) -> bool:
+    """Whether words say nothing beyond who, how and by when."""
+    return not re.search(r"\w", _CONNECTIVE.sub(" ", rest))
