@@ -228,7 +228,7 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
 def _amiss(cited: _Cited) -> tuple[str, str, int] | None:
     """What in a citation does not fit together: a message, an advice, and how sure it is."""
     paper = _meant(cited)
-    if paper and cited.day and cited.day != paper.day and _same_term(cited.day, paper):
+    if paper and cited.day and cited.day != paper.day and _is_slip(cited.day, paper):
         right = f"{paper.day.day}/{paper.day.month}/{paper.day.year}"
         return f"số {paper.number} là văn bản ngày {right}", "xem lại số hoặc ngày", 3
     if paper and cited.number and cited.year and cited.year != paper.day.year:
@@ -281,19 +281,22 @@ def _nearly(cited: _Cited, paper: _Paper) -> bool:
     if cited.number:
         written, right = cited.number.split("/"), paper.number.lower().split("/")
         return sum(a == b for a, b in zip(written, right, strict=False)) >= len(right) - 1
-    if cited.day is None:
-        return False
-    pairs = zip(cited.day.timetuple()[:3], paper.day.timetuple()[:3], strict=True)
-    return sum(written == right for written, right in pairs) == 2
+    return cited.day is not None and _alike(cited.day, paper.day)
+
+
+def _alike(one: date, other: date) -> bool:
+    """Whether two days share two of day, month and year."""
+    pairs = zip(one.timetuple()[:3], other.timetuple()[:3], strict=True)
+    return sum(a == b for a, b in pairs) == 2
 
 
 _TERMS = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 31))
 """Ends of national congresses: Party papers are numbered anew after each."""
 
 
-def _same_term(day: date, paper: _Paper) -> bool:
-    """Whether a day lies in the term whose numbers a Party paper's belongs to; of the State's the number tells the year."""
-    if not _is_of_party(paper):
+def _is_slip(day: date, paper: _Paper) -> bool:
+    """Whether a day is a slip of a paper's: near it, or in the term its number belongs to; the State's tells the year."""
+    if not _is_of_party(paper) or _alike(day, paper.day):
         return True
     terms = [sum((d.year, d.month, d.day) >= begun for begun in _TERMS) for d in (day, paper.day)]
     return terms[0] == terms[1]
