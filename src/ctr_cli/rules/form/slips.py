@@ -1,13 +1,12 @@
 """Misspelt words of a text: what each looks for, all in one pass over the words, remembered by text."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from functools import cache
+from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.syllables import LONGEST_SYLLABLE, analyse, spelt
+from ctr_cli.language.syllables import LONGEST_SYLLABLE, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
 from ctr_cli.rules.form.clashes import misworded
 from ctr_cli.rules.form.copied import copied_wrong
@@ -21,14 +20,11 @@ from ctr_cli.rules.form.lexicon import (
     is_core,
     is_syllable,
     is_word,
-    mends,
     standing,
-    unmarked,
     wrong_pairs,
 )
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import (
-    REACH,
     Run,
     covered,
     is_doubtful,
@@ -41,23 +37,11 @@ from ctr_cli.rules.form.pairs import (
     strays,
 )
 from ctr_cli.rules.form.sounds import sounding
+from ctr_cli.rules.form.strange import strange
 from ctr_cli.rules.form.triples import doubled, misfits
-from ctr_cli.rules.form.typed import (
-    has_torn_case,
-    in_syllables,
-    is_typed,
-    parted,
-    typed_out,
-)
+from ctr_cli.rules.form.typed import has_torn_case
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of
-
-_VOWELS = regex("[aeiouy]+")
-"""A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
-_MOST_LIKELY = 3
-"""Readings of a word that are told where several are possible."""
-_STRANGE_REACH = 3
-"""How far a mend may be from a syllable that does not exist."""
 
 
 @once
@@ -167,9 +151,9 @@ def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
             if not around & _thin():
                 yield Slip("CTR508", (word,), (spellings[word.key],))
         if not (is_syllable(word.key) or word.key in foreign()):
-            strange = None if has_torn_case(word.text) else _strange(run, at)
-            if strange:
-                yield strange
+            slip = None if has_torn_case(word.text) else strange(run, at)
+            if slip:
+                yield slip
         elif word.text != word.key and misplaced(word):
             yield Slip("CTR502", (word,), (word.key,))
 
@@ -202,70 +186,9 @@ def _torn_off(one: str, two: str, whole: str) -> bool:
     return whole in core_syllables() and any(_CONSONANTS.issuperset(part) for part in (one, two))
 
 
-def _strange(run: Run, at: int) -> Slip | None:
-    """What is wrong with a word that is no syllable, or None where it may be a sign, a name or a foreign word."""
-    word = run[at]
-    typed = typed_out(word.key)
-    if typed and word.key.startswith("dd"):
-        return Slip("CTR509", (word,), (typed,))
-    if two := parted(word.key):
-        return Slip("CTR510", (word,), (two,))
-    if len(word.key) == 1 or (_in_a_name(run, at) and not _meant(run, at, REACH)):
-        return None
-    around = key_at(run, at - 1), key_at(run, at + 1)
-    impossible = analyse(word.key) is None and not in_syllables(word.key)
-    if typed and not (is_word(around[0], typed) or is_word(typed, around[1]) or typed in free()):
-        return None if word.capital and not word.opening else Slip("CTR509", (word,), ())
-    for code, meant in (("CTR509", typed), ("CTR510", _run_together(run, at))):
-        if meant:
-            return Slip(code, (word,), (meant,))
-    if word.capital and len(_VOWELS.findall(without_marks(word.key))) > 1:
-        return None
-    return _mended(run, at, impossible=impossible) or _left(word)
-
-
-def _mended(run: Run, at: int, *, impossible: bool) -> Slip | None:
-    """A word that is no syllable, with what its neighbours say it was; an impossible one may be farther from it."""
-    word = (run[at],)
-    if meant := _meant(run, at, _STRANGE_REACH if impossible else REACH):
-        return Slip("CTR501", word, (meant,))
-    meant = _meant(run, at, _STRANGE_REACH, widely=True)
-    return Slip("CTR501", word, (meant,) if impossible else (), (meant,)) if meant else None
-
-
-def _left(word: Word) -> Slip | None:
-    """A word that is no syllable and that nobody can mend, or None where it may be foreign, or a name."""
-    if word.capital and not word.opening:
-        return None
-    if not word.key.isascii():
-        return Slip("CTR501", (word,), ())
-    if is_typed(word.key):
-        return Slip("CTR509", (word,), ())
-    marked = unmarked().get(word.key)
-    if marked and not word.capital:
-        return Slip("CTR506", (word,), (), marked[:_MOST_LIKELY])
-    return Slip("CTR501", (word,), (), sure=False) if _jumbled(word.key) else None
-
-
 def _named(*words: Word) -> bool:
     """Whether one of some words has a capital that no sentence gives it, as names have."""
     return any(word.capital and not word.opening for word in words)
-
-
-def _run_together(run: Run, at: int) -> str:
-    """The two syllables a word was, of which each is usual and one makes a word with its neighbour: `vàlàm`."""
-    key, (before, after) = run[at].key, (key_at(run, at - 1), key_at(run, at + 1))
-    if key.isascii():
-        return ""
-    found = []
-    for cut in range(1, len(key)):
-        one, two = key[:cut], key[cut:]
-        left, right = is_word(before, one), is_word(two, after)
-        usual = all(part in core_syllables() or part in standing() for part in (one, two))
-        if usual and (left or right):
-            found.append((-left - right, f"{one} {two}"))
-    found.sort()
-    return "" if not found or (len(found) > 1 and found[0][0] == found[1][0]) else found[0][1]
 
 
 @cache
@@ -273,44 +196,10 @@ def _thin() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["i"])
 
 
-def _in_a_name(run: Run, at: int) -> bool:
-    """Whether a word has a capital and so has one beside it, as names of persons and places do."""
-    beside = [w for w in (at and run[at - 1], at + 1 < len(run) and run[at + 1]) if w]
-    if run[at].opening:
-        beside = beside[1:] if at else beside
-    return run[at].capital and any(word.capital for word in beside)
-
-
-def _meant(run: Run, at: int, reach: int, *, widely: bool = False) -> str:
-    """What a syllable that does not exist was to be, judged by its neighbours; empty when nobody can say."""
-    around = key_at(run, at - 1), run[at].key, key_at(run, at + 1)
-    return _nearest(run[at].key, mends(*around, reach, widely=widely))
-
-
-@lru_cache(maxsize=4096)
-def _jumbled(key: str) -> bool:
-    """Whether a word without marks is a common syllable with a letter or its marks gone wrong."""
-    return len(key) < 7 and any(alike(key, syllable) in (1, 2) for syllable in core_syllables())
-
-
 def misplaced(word: Word) -> bool:
     """Whether the tone mark of a syllable stands on a letter that never carries it there."""
     low = word.text.lower()
     return low != word.key and low != spelt(low, on_main_vowel=True)
-
-
-def _nearest(written: str, found: dict[str, int]) -> str:
-    """The one candidate nearest to a written syllable; empty when two are as near, or there is none."""
-    ranked = sorted((near, -_shared(written, key), key) for key, near in found.items())
-    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
-        return ""
-    return ranked[0][2]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words share from the beginning."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
-    return sum(1 for _ in same)
 
 
 def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
@@ -361,12 +250,12 @@ def _bare(run: Run, at: int) -> Slip | None:
 
 def _left_over(run: Run, joins: list[bool], told: set[int]) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
-    strange = {run[at].start: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
+    lost = {run[at].start: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
     for at, likely, sure in strays(run, joins):
-        strange[run[at].start] = Slip("CTR511", (run[at],), (), likely, sure)
+        lost[run[at].start] = Slip("CTR511", (run[at],), (), likely, sure)
     for at, word in enumerate(run):
-        if word.start in strange and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:
-            yield strange[word.start]
+        if word.start in lost and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:
+            yield lost[word.start]
 
 
 def _twice(text: Text, told: set[int]) -> Iterator[Slip]:
