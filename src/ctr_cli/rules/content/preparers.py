@@ -170,7 +170,7 @@ _LONG_BEFORE = 6
 """Months between a deadline and its meeting beyond which one of them is doubted."""
 
 
-@rule("CTR926", "warning")
+@rule("CTR926", "warning", "info")
 def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
     """The deadline of an item leaves the office the days it needs before the meeting."""
     usual, own = subject.program.settings.papers_days, subject.office.deadlines
@@ -188,7 +188,8 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
             continue
         elif day is None and months and (due.year, due.month) > (subject.program.year, months[-1]):
             message = f"thời hạn {item.deadline} sau tháng họp ({months[-1]})"
-            yield Problem(place, message, doubt(2, "thời hạn phải trước ngày họp"))
+            hint = doubt(1, "có phải trước ngày họp, hay là hạn của việc làm sau họp?")
+            yield Problem(place, message, hint, severity="info")
         elif day is not None:
             ids = [
                 i

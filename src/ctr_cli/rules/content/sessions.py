@@ -96,6 +96,7 @@ _ODD = (
         "kỳ họp thứ nhất đã họp từ lâu",
     ),
 )
+_CHOSEN = regex(r"nhiệm kỳ [\d -]+[^.;\n]{0,60} bầu tại kỳ họp thứ (?P<number>(?!nhất\b|1\b)\w+)")
 _FROM_TO = regex(
     r"sau kỳ họp thứ (?P<a>\w+)\b[^.;\n]*?\btrước (?:khi )?(?:họp )?(?:kỳ họp|kỳ) thứ (?P<b>\w+)"
 )
@@ -118,6 +119,10 @@ def _amiss(passage: Passage) -> Iterator[Problem]:
         if time and time.months[0] in _WRONG_MONTHS[found["half"]] and time.start - found.end() < 6:
             message = f"kỳ họp {found['half']} năm ghi tháng {time.months[0]}"
             yield passage.doubt(message, 2, "xem lại kỳ họp, tháng", found.span("half"))
+    found = _CHOSEN.search(low)
+    if found and "bổ sung" not in low:
+        message = "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất"
+        yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("number"))
     if found := _FROM_TO.search(low):
         first, then = number_of(found["a"]), number_of(found["b"])
         if first and then and then <= first:
