@@ -72,8 +72,9 @@ def _last(named: tuple[int, str]) -> tuple[int, int]:
 
 def _citations(reader: Reader) -> Iterator[tuple[Passage, _Cited]]:
     for passage in prose(reader).holding(" số ", " số: "):
-        for cited in _cited_in(passage.text):
-            yield passage, cited
+        if _NUMBER.search(passage.low):
+            for cited in _cited_in(passage.text):
+                yield passage, cited
 
 
 @text_rule("CTR938", "warning")
