@@ -116,7 +116,7 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
             yield from _past(texts.year, passage, told[passage.path])
 
 
-OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|tổ chức ngày)\b[^,;.:]{0,40}\Z")
+OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm)\b[^,;.:]{0,40}\Z")
 """Right before a day that is kept at once, and not prepared for months."""
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""

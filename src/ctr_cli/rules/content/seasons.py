@@ -93,12 +93,18 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
             texts.year, passage, *span
         ):
             begin = lead(passage.text)
-            decided = "on" in season or at == begin or low.startswith(signs("decided"), begin)
+            now = at == begin or bool(_NOW.search(low, begin, at))
+            now = now and "on" in season and not events_in(low[span[1] :])
+            decided = now or low.startswith(signs("decided"), begin)
             hint = "việc này thường bàn từ tháng {} đến tháng {}".format(*_ends(season))
             message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
             yield passage.doubt(message, 1 + decided, hint, span)
 
 
+_NOW = regex(
+    r"\b(?:nhân|dịp|hưởng ứng|phát động|khai mạc|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|chiến dịch)\b[^,;.:]{0,30}\Z"
+)
+"""Right before the name of what is kept or begun now."""
 _SOON = 2
 """Months before a day in which it is spoken of as an occasion at hand."""
 
@@ -112,7 +118,7 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
     for names in told.values():
         passage, held = names[0].passage, names[0].passage.place.months
         waits = [min((name.event.month or 0) - month for month in held) for name in names]
-        kept = OCCASION.search(passage.low, 0, names[0].start)
+        kept = OCCASION.search(passage.low, 0, names[0].start) and "/" not in passage.low
         if kept and min(waits) > _SOON and not tells(passage.low, "past", "planned", "towards"):
             event = names[0].event
             message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.occasion} tháng {held[0]}"
