@@ -22,7 +22,7 @@ INVISIBLE = (
 )
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
 _HIDDEN = frozenset(INVISIBLE)
-_WORD = regex(rf"[^\W\d_](?:[^\W\d_]|[{INVISIBLE}]|[\u0300-\u036f])*")
+_WORD = regex(rf"[^\W\d_](?:[^\W\d_²³]|[{INVISIBLE}]|[\u0300-\u036f])*")
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = regex(
     r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+\.\w+"

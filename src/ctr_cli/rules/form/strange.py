@@ -53,11 +53,14 @@ def _mended(run: Run, at: int, *, impossible: bool) -> Slip | None:
 
 
 def _left(word: Word) -> Slip | None:
-    """A word that is no syllable and that nobody can mend, or None where it may be foreign, or a name."""
+    """A word that is no syllable and that nobody can mend, or None where it may be foreign, or a name.
+
+    One that could be a syllable may be of the speech of a region or a people: `khăn piêu`, `lu, khạp`.
+    """
     if word.capital and not word.opening:
         return None
     if not word.key.isascii():
-        return Slip("CTR501", (word,), ())
+        return Slip("CTR501", (word,), (), sure=analyse(word.key) is None)
     if is_typed(word.key):
         return Slip("CTR509", (word,), ())
     marked = unmarked().get(word.key)
