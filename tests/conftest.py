@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 settings.register_profile(
-    "ctr", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
+    "ctr", deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ctr")
 
