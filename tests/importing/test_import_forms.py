@@ -7,6 +7,7 @@ from ctr_cli.importing.reading.document import read
 from ctr_cli.model.errors import AccessError
 from support.programme_text import CLOSING, HEAD, TITLE, checks, items, programme, said
 from support.tables import in_word, told
+from support.word_parts import docx, levels, listed, paragraph
 
 BTV = "I. BAN THƯỜNG VỤ\n1. Tháng 2\n- Phương án chống hạn (Phòng Kinh tế).\n"
 
@@ -291,3 +292,18 @@ def test_a_plain_time_is_no_doubt() -> None:
     result = programme(content)
     assert [item.deadline for _, item in items(result.program)][1:] == ["2027-02-15", "2027-05"]
     assert checks(result) == []
+
+
+def test_points_that_word_counts_stand_beneath_meetings_numbered_by_hand() -> None:
+    """Word's count goes on from one meeting to the next, and so does that of the meetings."""
+    body = "".join(map(paragraph, f"{HEAD}{TITLE}I. BAN THƯỜNG VỤ".splitlines()))
+    for heading, *points in (
+        ("1. Tháng 2", "Phương án chống hạn (Phòng Kinh tế).", "Lịch trực Tết (Công an xã)."),
+        ("2. Tháng 5", "Phương án phòng, chống lụt bão (Phòng Kinh tế)."),
+        ("3. Tháng 9", "Kế hoạch khai giảng (Phòng Văn hóa - Xã hội)."),
+    ):
+        body += paragraph(heading) + "".join(listed(point, 0, 1) for point in points)
+    body += "".join(map(paragraph, CLOSING.splitlines()))
+    result = convert(read(docx(body, numbering=levels("decimal %1.")), "x.docx"), "x.docx")
+    assert [at for at, _ in items(result.program)] == ["btv-2", "btv-2", "btv-5", "btv-9"]
+    assert not any("tháng" in message for message in checks(result))

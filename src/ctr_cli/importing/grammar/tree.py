@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
@@ -84,7 +84,7 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
     """The lines of a document's content as a tree; the rows of a table become the nodes they stand for."""
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
     path = [root]
-    whole = _times_apart(_titled_parts(lines), place)
+    whole = _times_apart(_titled_parts(_lists_beneath(lines)), place)
     at = 0
     columns: list[Titled] = []
     while at < len(whole):
@@ -128,6 +128,33 @@ def _rows_from(lines: Sequence[Line], at: int) -> list[Line]:
     """The rows of the table that begins at a place; none where no table does."""
     table = lines[at].table
     return list(takewhile(lambda line: bool(line.row) and line.table == table, lines[at:]))
+
+
+def _lists_beneath(lines: Sequence[Line]) -> list[Line]:
+    """The lines with Word's own numbers a step deeper than typed ones, where each count goes on across the other.
+
+    `1. Kỳ họp thứ 5`, typed, has the points 1 to 4 of a list of Word's beneath it, `2. Kỳ họp thứ 6` its points 5 to 8.
+    """
+    numbered = [line for line in lines if not line.row and marker_of(line).sign == "number"]
+    typed = [int(marker_of(line).value) for line in numbered if line.listed is None]
+    counted = [int(marker_of(line).value) for line in numbered if line.listed is not None]
+    held = any(
+        one.listed is not None and two.listed is None and marker_of(two).value != "1"
+        for one, two in pairwise(numbered)
+    )
+    if not (held and _counts_on(typed) and _counts_on(counted)):
+        return list(lines)
+    return [
+        replace(line, listed=replace(line.listed, sign="paren"))
+        if line.listed and not line.row and line.listed.sign == "number"
+        else line
+        for line in lines
+    ]
+
+
+def _counts_on(values: Sequence[int]) -> bool:
+    """Whether each number is the next one, or begins anew."""
+    return all(two in (1, one + 1) for one, two in pairwise([0, *values]))
 
 
 def _titled_parts(lines: Sequence[Line]) -> list[Line]:
