@@ -93,6 +93,10 @@ def _before_a_name(name: str, ending: str) -> re.Pattern[str]:
 _LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|thành phố))? ?\Z")
 _ISSUED = regex(r"số:? \d+[/-][^#;]*# ban hành")
 """A paper cited by its number, which a body that is no more issued; `#` stands for the body."""
+_DONE = regex(
+    r"\bdo [^#;,]{0,60}#[^;,]{0,40}? (?:đã )?(?:ký|cấp|lập|giao|cho thuê|cho mượn|xây|đầu tư|tạm ứng|thu hồi|khen|tặng|đặt tên|khởi công|thành lập|quản lý trước)\b"
+)
+"""What a body did that is no more: `hợp đồng do # ký`; what is to be done is not named by it."""
 _NEAR = 70
 """How far after a name a word may stand that tells of its past; before it, all of its clause tells."""
 
@@ -105,7 +109,19 @@ def tells_of_the_past(passage: Passage, start: int, end: int, *, located: bool =
     before, after = clause_of(passage, start, end)
     past = _words("past")
     told = past.search(before) or past.search(after[:_NEAR]) or _ISSUED.search(f"{before}#{after}")
+    told = told or _DONE.search(f"{before}#{after}") or _is_quoted(passage, start, end)
     return bool(told or (not located and _words("past before").search(before)))
+
+
+def _is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a place stands within quotation marks: as what is written somewhere, not as who does something."""
+    text = passage.text
+    return any(
+        text.count(opening, 0, start) % 2 and closing in text[end:]
+        if opening == closing
+        else text.rfind(opening, 0, start) > text.rfind(closing, 0, start) and closing in text[end:]
+        for opening, closing in ('""', "“”", "«»")
+    )
 
 
 def _no_longer(

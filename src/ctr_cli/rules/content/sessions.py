@@ -8,6 +8,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
+from ctr_cli.rules.content.gatherings import meets_otherwise, out_of_turn
 from ctr_cli.rules.reading import Passage, prose, tells, timed, times
 from ctr_cli.rules.registry import Subject, rule
 
@@ -35,7 +36,7 @@ def sessions_run_on(subject: Subject) -> Iterator[Problem]:
         if begun and _A_YEAR * max(subject.program.year - begun + 1, 1) < number:
             message = f"Quốc hội khóa {of['term'].upper()} đến năm {subject.program.year} chưa có kỳ họp thứ {_written(passage, time)}"
             yield passage.doubt(message, 2, "xem lại số kỳ họp", _at(time))
-    for passage in prose(subject).holding("kỳ họp", "trù bị", "hội nghị"):
+    for passage in prose(subject).holding("kỳ họp", "phiên", "hội nghị", "họp thường lệ"):
         yield from _amiss(passage)
     last: dict[int | None, tuple[Passage, Time]] = {}
     of_council = [
@@ -78,14 +79,26 @@ def _month(passage: Passage) -> int:
 
 
 _OF_THE_YEAR = regex(
-    r"""(?x)kỳ\ họp\ (?:thường\ lệ\ )?(?P<half>giữa|cuối)\ năm(?P<between>[^.;\n]{0,90}?
-    \b(?:khai\ mạc|bế\ mạc|kết\ thúc|diễn\ ra|họp|tổ\ chức)\b[^.;\n]{0,30}?)(?=\bngày\b|\btháng\b|\b\d{1,2}/\d)"""
+    r"""(?x)kỳ\ họp\ (?:thường\ lệ\ |bất\ thường\ |thứ\ \w+\ )?(?P<half>giữa|cuối)\ năm(?P<between>[^.;\n]{0,90}?
+    \b(?:khai\ mạc|bế\ mạc|kết\ thúc|diễn\ ra|họp|tổ\ chức|mở|ấn\ định|dự\ kiến|là)\b[^.;\n]{0,30}?)(?=\bngày\b|\btháng\b|\b\d{1,2}/\d)"""
 )
 _WRONG_MONTHS = {"giữa": (1, 2, 10, 11, 12), "cuối": (1, 2, 3, 4, 5, 6, 7)}
 _ODD = (
     (
         regex(r"(?:phiên )?trù bị[^.;,\n]{0,20} sau (?:phiên )?(?:bế mạc|khai mạc)"),
         "phiên trù bị họp trước khi khai mạc",
+    ),
+    (
+        regex(
+            r"(?:phiên )?bế mạc[^.;,\n]{0,12} trước (?:khi |phiên )?(?:khai mạc|trù bị)|khai mạc[^.;,\n]{0,12} sau (?:khi |phiên )?bế mạc"
+        ),
+        "phiên khai mạc họp trước phiên bế mạc",
+    ),
+    (
+        regex(
+            r"năm[^.;,\n]{0,30} họp thường lệ (?:một|1|01) (?:kỳ|lần)|họp thường lệ (?:một|1|01) (?:kỳ|lần)[^.;,\n]{0,10} năm"
+        ),
+        "mỗi năm ít nhất hai kỳ họp thường lệ",
     ),
     (
         regex(r"\b(?:một|1|01) kỳ họp thường lệ(?: trong| mỗi)?(?: một)? năm"),
@@ -97,9 +110,6 @@ _ODD = (
     ),
 )
 _CHOSEN = regex(r"nhiệm kỳ [\d -]+[^.;\n]{0,60} bầu tại kỳ họp thứ (?P<number>(?!nhất\b|1\b)\w+)")
-_FROM_TO = regex(
-    r"sau kỳ họp thứ (?P<a>\w+)\b[^.;\n]*?\btrước (?:khi )?(?:họp )?(?:kỳ họp|kỳ) thứ (?P<b>\w+)"
-)
 _LONG_AFTER = 7
 """The month from which on a first session of the year's spring has not just ended."""
 
@@ -123,8 +133,20 @@ def _amiss(passage: Passage) -> Iterator[Problem]:
     if found and "bổ sung" not in low:
         message = "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất"
         yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("number"))
-    if found := _FROM_TO.search(low):
-        first, then = number_of(found["a"]), number_of(found["b"])
-        if first and then and then <= first:
-            message = f"sau kỳ họp thứ {found['a']} không thể là kỳ họp thứ {found['b']}"
-            yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("b"))
+    yield from meets_otherwise(passage)
+    yield from out_of_turn(passage)
+    yield from _of_another_half(passage)
+
+
+_HELD_NOW = regex(
+    r"(?:\A|[.;,] )(?:khai mạc|tổ chức|tiến hành|mở|họp|bế mạc) kỳ họp (?:thường lệ )?(?P<half>giữa|cuối) năm"
+)
+_NOT_THEN = {"giữa": (1, 2, 3, 10, 11, 12), "cuối": (2, 3, 4, 5, 6, 7, 8)}
+
+
+def _of_another_half(passage: Passage) -> Iterator[Problem]:
+    """A session of the year's middle or end that the council holds in a month of the other."""
+    found, months = _HELD_NOW.search(passage.low), passage.place.months
+    if found and months and set(months) <= set(_NOT_THEN[found["half"]]):
+        message = f"kỳ họp {found['half']} năm đặt ở tháng {months[0]}"
+        yield passage.doubt(message, 2, "xem lại kỳ họp, tháng", found.span("half"))
