@@ -71,12 +71,18 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     )
     if (
         busy
-        or "named" in act.row
+        or ("named" in act.row and not _does_itself(said, verb, clause, host, behind))
         or holds(said.before(verb, clause), table("competence")["preparing"])
     ):
         return None
     alone = act.verbs or not said.before(verb, clause).strip() or said.is_light(verb - 1)
     return (verb, linked, False) if alone and host in act.barred else None
+
+
+def _does_itself(said: Said, verb: int, clause: int, host: str, behind: str) -> bool:
+    """Whether a clause that begins with an act is what the host does; a committee's programme tells what others do."""
+    own = host in table("competence")["own hands"]
+    return own and not said.before(verb, clause).strip() and not behind.startswith(" là ")
 
 
 _CLEAR = regex(r"(?:\A|[,:;.]|\bgiao|\bđề nghị)\s*\Z")

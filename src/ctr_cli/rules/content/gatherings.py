@@ -41,9 +41,7 @@ def meets_otherwise(passage: Passage) -> Iterator[Problem]:
             body, how = found.lastgroup, found["how"]
             body = next(name for name in _RIGHT if found[name])
             right = _RIGHT[body]
-            if how not in right and _is_clear(
-                found.groupdict(), body, passage.low[: found.start()]
-            ):
+            if how not in right and _is_clear(found.groupdict(), body):
                 words = passage.text[slice(*found.span("how"))]
                 message = (
                     f"“{words}” không phải cách họp của {passage.text[slice(*found.span(body))]}"
@@ -51,40 +49,40 @@ def meets_otherwise(passage: Passage) -> Iterator[Problem]:
                 yield passage.doubt(message, 2, f"có phải {right}?", found.span("how"))
 
 
-def _is_clear(found: dict[str, str | None], body: str, before: str) -> bool:
+def _is_clear(found: dict[str, str | None], body: str) -> bool:
     """Whether the words around leave no other reading: others too meet in conferences and sittings, but do not number them."""
-    regular = any(kind in (found["mid"] or "") for kind in ("giữa năm", "cuối năm", "thường lệ"))
-    numbered = bool(found["number"]) or regular
-    if found["how"] == "kỳ họp":
-        if "of" not in found:
-            return body not in ("standing",) and numbered or body in ("executive",)
-        owned = bool(found["of"] == " của" or found["then"])
-        loose = body in ("committee", "front", "bureau") and bool(found["mid"])
-        return owned or loose
-    return (numbered and (found.get("of", " của") == " của" or body not in ("executive",))) or bool(
-        found.get("opens") and body in ("council", "assembly")
+    numbered = bool(found["number"]) or any(
+        kind in (found["mid"] or "") for kind in ("giữa năm", "cuối năm", "thường lệ")
     )
+    held, owned = "of" not in found, found.get("of") == " của"
+    if found["how"] != "kỳ họp":
+        opened = found.get("opens") and body in ("council", "assembly")
+        return bool(opened) or (numbered and (held or owned or body != "executive"))
+    if held:
+        return body == "executive" or (numbered and body != "standing")
+    loose = found["mid"] and body in ("committee", "front", "bureau")
+    return owned or bool(found["then"] or loose)
 
 
 _NUMBERED = regex(r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ|phiên) (?:lần )?thứ (?P<number>\w+)")
 _DONE = regex(
-    r"\b(?:kết quả|sau(?: khi)?|tổng kết|qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm|kể từ|từ)\b[^,;.]{0,24}\Z"
+    r"\b(?:kết quả|sau(?: khi)?|tổng kết|qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
 )
 _DONE_AFTER = regex(
     r"[^,;.]{0,25}\b(?:vừa (?:rồi|qua|bế mạc|kết thúc)|đã (?:họp|bế mạc|kết thúc)|hồi)\b"
 )
 _TO_COME = regex(
-    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|dự kiến|phục vụ|trình|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở|đến)\b[^,;.]{0,30}\Z"
+    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|dự kiến|phục vụ|trình|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
 )
 _TO_COME_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|tiếp theo)\b")
 
 
 def out_of_turn(passage: Passage) -> Iterator[Problem]:
     """A meeting that is prepared under a number not above that of one held before, in one text."""
-    low, done, to_come = passage.low, [], []
+    low, last, done, to_come = passage.low, 0, [], []
     for found in _NUMBERED.finditer(low):
         number = number_of(found["number"])
-        before, after = low[max(0, found.start() - 50) : found.start()], low[found.end() :]
+        before, after, last = low[last : found.start()], low[found.end() :], found.end()
         if number is None:
             continue
         if _DONE_AFTER.match(after) or _DONE.search(before):
@@ -92,12 +90,14 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
         elif _TO_COME.search(before) or _TO_COME_AFTER.match(after):
             to_come.append((number, found))
     for number, found in to_come:
-        for earlier, other in done:
-            alike = found["how"].startswith(other["how"].split()[0]) or "hội" not in (
-                found["how"][:3],
-                other["how"][:3],
-            )
-            if number <= earlier and alike:
-                message = f"sau {other['how']} thứ {other['number']} không thể là {found['how']} thứ {found['number']}"
-                yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("number"))
-                return
+        earlier = next((o for n, o in done if n >= number and _alike(o["how"], found["how"])), None)
+        if earlier:
+            held = f"{earlier['how']} thứ {earlier['number']}"
+            message = f"sau {held} không thể là {found['how']} thứ {found['number']}"
+            yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("number"))
+            return
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two meetings are numbered in one row: conferences of a committee are not the sessions of a council."""
+    return one.startswith("hội") == other.startswith("hội")

@@ -107,10 +107,13 @@ def tells_of_the_past(passage: Passage, start: int, end: int, *, located: bool =
     What is `located` somewhere now may be old itself: `di tích tại tỉnh Hà Giang`.
     """
     before, after = clause_of(passage, start, end)
-    past = _words("past")
-    told = past.search(before) or past.search(after[:_NEAR]) or _ISSUED.search(f"{before}#{after}")
-    told = told or _DONE.search(f"{before}#{after}") or _is_quoted(passage, start, end)
-    return bool(told or (not located and _words("past before").search(before)))
+    past, whole = _words("past"), f"{before}#{after}"
+    return (
+        any(past.search(words) for words in (before, after[:_NEAR]))
+        or any(pattern.search(whole) for pattern in (_ISSUED, _DONE))
+        or _is_quoted(passage, start, end)
+        or (not located and bool(_words("past before").search(before)))
+    )
 
 
 def _is_quoted(passage: Passage, start: int, end: int) -> bool:

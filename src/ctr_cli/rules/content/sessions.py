@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.numbers import number_of, roman_value
+from ctr_cli.language.numbers import roman_value
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
