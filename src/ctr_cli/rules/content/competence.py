@@ -71,7 +71,7 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     )
     if (
         busy
-        or ("named" in act.row and not _does_itself(said, verb, clause, host, behind))
+        or ("named" in act.row and not _does_itself(act, host, said.before(verb, clause), behind))
         or holds(said.before(verb, clause), table("competence")["preparing"])
     ):
         return None
@@ -79,10 +79,10 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     return (verb, linked, False) if alone and host in act.barred else None
 
 
-def _does_itself(said: Said, verb: int, clause: int, host: str, behind: str) -> bool:
-    """Whether a clause that begins with an act is what the host does; a committee's programme tells what others do."""
-    own = host in table("competence")["own hands"]
-    return own and not said.before(verb, clause).strip() and not behind.startswith(" là ")
+def _does_itself(act: Act, host: str, before: str, behind: str) -> bool:
+    """Whether a clause that begins with the verb of an act is what the host does; a committee's programme tells what others do."""
+    own = bool(act.verbs) and host in table("competence")["own hands"]
+    return own and not before.strip() and not behind.startswith(" là ")
 
 
 _CLEAR = regex(r"(?:\A|[,:;.]|\bgiao|\bđề nghị)\s*\Z")

@@ -103,12 +103,43 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
     for passage in prose(subject).holding("chủ tịch ", "bí thư ", "tỉnh ủy ", "thành ủy "):
         yield from _posts(passage)
         yield from _committees(passage)
+    yield from _units(subject, own)
     for (words, right), (first, *others) in found.items():
         count = f", {len(others) + 1} chỗ" if others else ""
         message = f"“{words}” không phải cấp của nơi ban hành ({right}){count}"
         advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
         also = [Also(p.path, "cũng ghi ở đây", *at, same=True) for p, at in others]
         yield first[0].doubt(message, 2, advice, first[1], related=also)
+
+
+_OF_WARD, _OF_COMMUNE = (
+    r"tổ dân phố|khu phố|khóm",
+    r"thôn|(?<=các )bản|(?<=trưởng )bản|ấp|(?<=các )buôn|xóm",
+)
+_UNIT = regex(
+    rf"\b(?:(?P<ward>{_OF_WARD})|(?P<commune>{_OF_COMMUNE}))(?:[^.;,\n]{{0,15}})? (?:của|thuộc|toàn|trong|tại|ở|trên địa bàn) (?:toàn )?(?P<level>xã|phường)\b(?! [\w]+ (?:khác|cũ))"
+)
+_BOTH = rf"\b(?:(?:{_OF_WARD})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_COMMUNE})|(?:{_OF_COMMUNE})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_WARD}))\b"
+
+
+def _units(subject: Subject, own: str | None) -> Iterator[Problem]:
+    """A commune has hamlets, a ward quarters; not asked where a programme names both, as of a place with an old town."""
+    if own not in ("xã", "phường"):
+        return
+    odd, right = ("ward", "thôn, bản, ấp") if own == "xã" else ("commune", "tổ dân phố, khu phố")
+    texts = prose(subject)
+    found = [
+        h
+        for h in texts.find(
+            _UNIT, "thôn", "bản", "ấp", "buôn", "xóm", "tổ dân phố", "khu phố", "khóm"
+        )
+        if h[odd] and h["level"] == own
+    ]
+    if found and next(texts.find(_BOTH), None) is None:
+        for hit in found:
+            yield hit.doubt(
+                f"“{hit.words(odd)}” không phải đơn vị của {own}", 2, f"có phải {right}?", odd
+            )
 
 
 def _levels(subject: Subject) -> tuple[str | None, str | None]:
