@@ -66,7 +66,8 @@ def _miscounted(hit: Hit, count: int) -> Problem:
 
 _NAMED_AT_ONCE = rf"""(?x)
     (?<![\w/.,-]) (?P<n> 0?[2-9] | 1\d | {"|".join((*ONES[1:4], *ONES[5:]))} )
-    \ (?P<of> thôn | xã | phường | ấp | bản | buôn | làng | xóm | khu\ phố | tổ\ dân\ phố | chi\ bộ | đồng\ chí | trường | ông | bà ) \ (?P<list>[^;.:()\n]+)
+    \ (?P<of> thôn | xã | phường | ấp | bản | buôn | làng | xóm | khu\ phố | tổ\ dân\ phố | chi\ bộ | đồng\ chí | trường | ông | bà | hợp\ tác\ xã | trạm | chợ | cầu | hồ
+      | khóm | khu\ dân\ cư | ủy\ viên | chi\ hội | chi\ đoàn | đền | chùa | đình | công\ ty | doanh\ nghiệp | tuyến\ đường | bà\ mẹ | anh | chị | cụ | em ) \ (?P<list>[^;.:()\n]+)
 """
 
 

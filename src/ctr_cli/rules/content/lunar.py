@@ -82,6 +82,23 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
         if (int(hit["d"]), int(hit["m"])) != (feast["day"], feast["month"]):
             message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words('day')}"
             yield hit.problem(message, doubt(3, "xem lại ngày âm lịch"), "day")
+    for hit in prose(texts).find(_feasts_in_words(), "rằm ", "mùng ", "mồng "):
+        feast = next(f for f in table("festivals") if hit["name"] in f["words"])
+        day = 15 if hit["d"] == "rằm" else value_of(hit["d"].split(" ", 1)[1])
+        month = _NAMES.get(hit["m"]) or value_of(hit["m"])
+        if (day, month) != (feast["day"], feast["month"]):
+            message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words('day')}"
+            yield hit.problem(message, doubt(3, "xem lại ngày âm lịch"), "day")
+
+
+@cache
+def _feasts_in_words() -> str:
+    """A feast with one lunar day in words right after its name."""
+    words = "|".join(w for f in table("festivals") for w in f["words"] if f["day"] > 1)
+    day = rf"(?P<day>(?P<d>rằm|(?:mùng|mồng) {NUMBER}) tháng (?P<m>\d{{1,2}}|giêng|chạp|{WORDS}))"
+    return (
+        rf"(?P<name>{words})(?: hùng vương| việt nam| năm nay)*,? \(?(?:vào |là |đúng |ngày )*{day}"
+    )
 
 
 @cache

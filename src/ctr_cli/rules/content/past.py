@@ -10,6 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
+from ctr_cli.rules.content.overdue import is_late, overdue
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, times
@@ -24,13 +25,15 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     told = {problem.path for problem in found}
     for passage in prose(texts).holding(*_PLANNED):
         if passage.path not in told and not misfit(passage.text, texts.year):
-            yield from _planned(texts.year, passage)
+            planned = list(_planned(texts.year, passage))
+            yield from planned or overdue(texts.year, passage)
 
 
 _PLANNED = (
     "trước", "chậm nhất", "muộn nhất", "hạn", "xong", "hoàn thành", "kịp", "dự kiến", "sắp tới", "khởi công",
     "bàn giao", "ra mắt", "phấn đấu", "khai trương", "khánh thành", "tổ chức", "diễn ra", "khai mạc", "lễ", "hội",
     "ra quân", "diễn tập", "thời gian", "kết thúc", "nghiệm thu", "giải ngân", "cấp phát", "vào", "chi trả", "từ ngày",
+    "phải", "sẽ", "yêu cầu", "giao ", "phân công", "chuẩn bị", "hẹn", "đôn đốc", "cam kết", "đăng ký", "đẩy nhanh", "mở ",
 )  # fmt: skip
 _IS_PLANNED = regex(
     r"""(?x) \b(?: (?P<by> trước | chậm\ nhất | muộn\ nhất | hạn | xong | hoàn\ thành | kịp | dự\ kiến | sắp\ tới | phấn\ đấu | bàn\ giao
@@ -55,8 +58,15 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
     place, low, begin = passage.place, passage.low, lead(passage.text)
     held = place.months or (_OUTSIDE if place.key == "implementation" else ())
     for time in times(passage.text) if held else ():
+        if low[: time.start].endswith(("kỳ họp ", "phiên họp ", "hội nghị ")):
+            continue
         near = low[max(0, time.start - 5) : time.end + 9]
-        if time.start < begin or not _is_over(time, year, held[0]) or tells(near, "lunar"):
+        if (
+            time.start < begin
+            or not _is_over(time, year, held[0])
+            or tells(near, "lunar")
+            or is_late(passage, time.end)
+        ):
             continue
         start = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". ", ", "))
         begins = low.startswith(("sắp tới", "dự kiến", "chuẩn bị"), begin)

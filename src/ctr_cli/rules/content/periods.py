@@ -183,7 +183,8 @@ def _done_outside(pair: _Pair) -> bool:
 def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
     """The months and days beside a period are its own."""
     for passage in prose(texts).holding(*NAMING):
-        found = misfit(passage.text, texts.year)
+        late = tells(passage.low, "late or looked into")
+        found = None if late else misfit(passage.text, texts.year)
         if found:
             period, why = found
             months = f"tháng {period.first}" + f" đến tháng {period.last}" * (

@@ -39,6 +39,11 @@ _SHARED_OUT = rf"""(?x)
 _RATE = rf"""(?x) \b (?: tỷ\ lệ | huy\ động\ (?:trẻ|học\ sinh) | phủ\ sóng | che\ phủ ) \ [^;.%\n]{{3,60}}?
     \ (?:(?:đạt|là|lên|trên|dưới|chiếm|ở\ mức|không\ quá)\ )+ (?P<n>{_N}) \ ?%
 """
+_BORN = r"sinh năm (?P<y>19\d\d|20\d\d)\b(?:[^;.\d]{0,60}\b(?:tròn|thọ|nay|vừa|sang|mừng)|,| \() ?(?P<n>\d{1,3}) tuổi\b(?! đảng| đoàn)"
+_RATIO = rf"""(?x) {_ALONE} (?P<a>{_N}) \ (?P<u>{_WORD}) (?:\ {_WORD}){{0,3}}? ,?\ (?:bằng|đạt|chiếm) \ (?P<c>{_N}) \ ?% \ (?:của\ )?(?:dự\ toán|kế\ hoạch|chỉ\ tiêu|tổng\ số|tổng)
+    [^;.,%\d]{{0,25}} \ (?P<b>{_N}) \ (?P<u2>{_WORD}) """
+_OF_THOSE = rf"{_ALONE}(?P<a>\d+) {_WORD}[^;.\d]{{0,40}} (?P<b>\d+) {_WORD}(?: {_WORD}){{0,3}}? trong số (?:đó|này|ấy)\b"
+_FUNDS = r"\b(?:cơ cấu|tỷ trọng|nguồn vốn)\b[^;.:%\d]{0,40}: (?P<list>[^;:()%]+%(?:(?:,| và) [^;:()%]+%)+)(?!,? (?:tăng|giảm|so))"
 _CLAUSE = r"[^;:%()\n]{0,40}%[^;:()\n]*%[^;:()\n]{0,30}"
 _PIECE = r"(?:[^,]|,(?=\d))+"
 _SHARE = rf"{_ALONE}(?P<n>\d+(?:,\d+)?) ?%"
@@ -56,6 +61,10 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
             if why:
                 message = f"“{hit.words().strip()}”: {why}"
                 yield hit.problem(message, doubt(2, "tính lại, xem lại các số"))
+    for hit in prose(texts).find(_BORN, "sinh năm "):
+        why = _age(hit, texts.year)
+        if why:
+            yield hit.problem(f"“{hit.words('n')} tuổi”: {why}", doubt(2, "tính lại tuổi"), "n")
     for passage, time in timed(texts, ("days",), "ngày"):
         days, months = time.of("day"), time.of("month")
         yield from _miscounted_days(passage, time.start, texts.year, days, months)
@@ -147,7 +156,37 @@ def _shares(hit: Hit) -> str:
     return ""
 
 
+def _age(hit: Hit, year: int) -> str:
+    """An age beside a year of birth, as people count it: in the programme's year or the next, or one more."""
+    years = year - int(hit["y"])
+    return "" if years - 1 <= int(hit["n"]) <= years + 2 else f"sinh năm {hit['y']} là {years} tuổi"
+
+
+def _quotient(hit: Hit) -> str:
+    """An amount that is not so many of a hundred of another: `12 tỷ đồng, bằng 80% dự toán giao là 10 tỷ đồng`."""
+    part, whole = (number(hit[n]) * _SCALE.get(hit[u], 1) for n, u in (("a", "u"), ("b", "u2")))
+    same = hit["u"] == hit["u2"] or {hit["u"], hit["u2"]} <= _SCALE.keys()
+    right = _ALL * part / whole if whole and same else number(hit["c"])
+    wrong = abs(right - number(hit["c"])) > max(1, right / _ALL)
+    return f"{hit.words('a')}/{hit.words('b')} là {right:.1f}%".replace(".", ",") if wrong else ""
+
+
+def _of_those(hit: Hit) -> str:
+    return "phần lớn hơn toàn thể" if number(hit["b"]) > number(hit["a"]) else ""
+
+
+def _funds(hit: Hit) -> str:
+    """Shares of one structure, each named, that make more or less than all of it."""
+    shares = re.findall(_SHARE, hit["list"])
+    total = round(sum(map(number, shares)), 2)
+    wrong = len(shares) > 1 and total != _ALL and (total > _ALL or len(shares) > 2)
+    return " + ".join(f"{share}%" for share in shares) + " không phải 100%" if wrong else ""
+
+
 _JUDGED = (
+    (_RATIO, (" bằng ", " đạt ", "chiếm "), _quotient),
+    (_OF_THOSE, (" trong số đó", " trong số này", " trong số ấy"), _of_those),
+    (_FUNDS, ("cơ cấu", "tỷ trọng", "nguồn vốn"), _funds),
     (_CHANGE, tuple(f"từ {digit}" for digit in range(10)), _turned_round),
     (_RANGE, ("-",), _backwards),
     (_PART, ("/", " trên ", " trong "), _part),

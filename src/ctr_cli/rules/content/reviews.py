@@ -13,6 +13,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.overdue import is_given_out, is_late
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
@@ -66,7 +67,7 @@ _MARKS = regex(
 )
 """Words that say whether the period behind them is looked back on or lies ahead; the nearest decides."""
 _A_DATE = regex(
-    r"(?:\A|[:;.(]|\b(?:từ|sang|đến|trước|vào|hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|chậm nhất|thực hiện cả|ước thực hiện)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
+    r"(?:\A|[:;.(]|\b(?:từ|sang|đến|trước|vào|hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|chậm nhất|thực hiện cả|ước thực hiện|ban hành|ký)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
@@ -164,7 +165,8 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
         lags = Counter(look.lag for look in looks if look.lag in usually)
         habit, usual = lags.most_common(1)[0] if lags else (0, 0)
         for look in looks:
-            if look.lag == habit or (len(looks) < _HABIT and look.lag in (0, 1)):
+            late = tells(look.passage.low, "late or looked into")
+            if late or look.lag == habit or (len(looks) < _HABIT and look.lag in (0, 1)):
                 continue
             right = (look.held - habit - 1) % 12 + 1
             hint = doubt(
@@ -194,7 +196,7 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
     """A quarter, six or nine months are reviewed when they end or the month after."""
     for look in _looks(texts):
         behind, end = look.behind, (look.behind.last - 1) % 12 + 1
-        if not _is_out_of_time(look):
+        if not _is_out_of_time(look) or is_late(look.passage, behind.span[1]):
             continue
         held = ", ".join(str(month) for month in look.passage.place.months)
         message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
@@ -242,15 +244,10 @@ def _following(year: int, behind: Period, kind: str) -> str:
     return f"tháng {month}/{year}"
 
 
-_TASKS = regex(
-    r"\b(?:nhiệm vụ|công tác|kế hoạch|chương trình|giải pháp|phương hướng|lịch|chỉ tiêu|thi đua)"
-    r"(?: trọng tâm)?(?: công tác)? (?:của )?\Z"
-)
-
-
-_TO_BE_DONE = regex(
-    r"\b(?:phấn đấu|hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
-)
+def _is_past(passage: Passage, start: int) -> bool:
+    """Whether a period is one of the past by the words before it, or work of it is late."""
+    told = tells(passage.low[:start], "past", "past periods")
+    return told or tells(passage.low, "late or looked into")
 
 
 @text_rule("CTR824", "warning")
@@ -260,9 +257,7 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
         held = passage.place.months
         for found in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
             start = found.span[0]
-            task = _TASKS.search(passage.low, max(0, start - 40), start)
-            task = task or _TO_BE_DONE.search(passage.low, max(0, start - 60), start)
-            if not task or tells(passage.low[:start], "past", "past periods"):
+            if not is_given_out(passage.low, start) or _is_past(passage, start):
                 continue
             if found.counted(texts.year, held[0], ahead=True).last < held[0]:
                 message = f"nhiệm vụ {found.name} giao tại {passage.occasion} tháng {held[0]}"

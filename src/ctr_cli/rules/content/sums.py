@@ -15,7 +15,7 @@ _UNIT = r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
 _COUNTED = regex(rf"{_NUMBER}(?: {_UNIT})?")
 OF_TIME = regex(
     r"""(?x) \d+\ tháng\ (?:đầu|cuối)\ năm
-    | (?: năm | tháng | ngày | quý | thứ | (?<!tổng\ )số | khóa | lớp | đợt | giai\ đoạn | điều | khoản | hạng | cấp | thôn | tổ | khu\ phố )\ \d[\d/-]*
+    | (?: năm | tháng | ngày | quý | thứ | (?<!tổng\ )số | khóa | lớp | đợt | giai\ đoạn | điều | khoản | hạng | cấp(?=\ [1-5]\b) | thôn | tổ | khu\ phố )\ \d[\d/-]*
     | \d+\ (?:tháng|ngày|giờ|năm|phút|tuổi|sao)\b"""
 )
 _IN_WORDS = regex(
@@ -38,6 +38,8 @@ _OUTCOME = regex(
     r"\b(?:phạt|nhắc nhở|cảnh cáo|khiển trách|đình chỉ|không đạt|đạt|đồng ý|từ chối|duyệt|trả lại|xây mới|sửa chữa|chấp thuận|bác)\b"
 )
 """What becomes of each of some things, one of these and no other."""
+_OPEN = regex(r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b")
+"""A part that is not counted."""
 _TURNS_INTO = regex(r" thành \d")
 """Parts that are made into others."""
 
@@ -84,12 +86,19 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     end = stop.start() if stop else len(low)
     begin = max(low.rfind(". ", 0, start), low.rfind(";", 0, start), start - _REACH, 0)
     parts, totals = counts(low, start, end), counts(low, begin, how.start() + 1)
-    if not parts or not totals or _TURNS_INTO.search(low, start, end):
+    if (
+        not parts
+        or not totals
+        or _TURNS_INTO.search(low, start, end)
+        or _OPEN.search(low, start, end)
+    ):
         return None
     total = next((t for t in reversed(totals) if _same(t, parts[0])), totals[-1])
     same = [part for part in parts if _same(part, total)]
     parts = same if len(same) > 1 else parts
     said, together = total.number, round(sum(part.number for part in parts), 3)
+    if opened == "in" and len(parts) == 1 and _same(parts[0], total) and together > said:
+        return _told(passage, total, parts, likely=True)
     if len(parts) < 2 or together == said or not 0.5 * said < together < 1.5 * said:
         return None
     whole = len(_PIECES.split(low[start : parts[-1].span[1]])) == len(parts)

@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, holds, lead, prose
+from ctr_cli.rules.reading import Hit, doubt, holds, lead, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
@@ -42,6 +42,8 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
     """What the first row of `data/years.yaml` that fits says of a year in an item."""
     low, off = hit.passage.low, int(hit["y"]) - year
     if _OF_A_LAW.search(low, 0, hit.span()[0]):
+        return
+    if off < 0 and tells(low, "late or looked into"):
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
     allowed = []

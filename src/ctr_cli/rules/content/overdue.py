@@ -1,0 +1,127 @@
+"""CTR813: work to be done by a time that is over: a feast or season by its name, a day, a quarter, half a year, a third of a month."""
+
+from collections.abc import Iterator
+
+from ctr_cli.data import table
+from ctr_cli.language.lunar import lunar_year
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.reading import Passage, doubt, lead, signs, tells, times
+
+_LONG, _LONG_FEAST = 6, 5
+"""Months back from which a time, or a feast, without a year is the next one."""
+_BEHIND = 24
+"""Letters behind a time in which its year stands."""
+_BY = regex(
+    r"""(?x) \b (?: trước | nhất | lắm | hạn(?:\ cuối|\ chót)? | xong | hoàn\ thành | hoàn\ tất | kịp | phục\ vụ | đón | chào\ mừng | trong | vào | nội
+    | hết | dịp | nhân | là | mở | cụ\ thể | thời\ gian ) \b
+    (?: (?!kỳ\ họp|phiên\ họp|hội\ nghị) [^;.:,\n] ){0,30} (?::\ )? \Z | (?<!từ\ ) \b (?:đầu|giữa|cuối|tuần) \ \Z"""
+)
+"""Before a time by which, or in which, something is done."""
+_DUE = regex(
+    r"""(?x) \b (?: (?<!đã\ ) (?: xong | hoàn\ thành | hoàn\ tất | nghiệm\ thu | khánh\ thành | bàn\ giao | phải ) | nhất | lắm | hạn\ (?:cuối|chót|là|nộp|gửi|hoàn) | kịp
+    | phấn\ đấu | dự\ kiến | đăng\ ký | sẽ | yêu\ cầu | giao\ (?:các|ban\ (?:xây|tổ|dân|chỉ|quản|chấp|tuyên)|phòng|văn|ủy|công\ an|công\ chức|trạm|thôn|bí|đồng|chi\ bộ|mặt|hội|đoàn|trung|tổ|thường|trường)\b | phân\ công | chuẩn\ bị | hẹn | đôn\ đốc | cam\ kết | quyết\ tâm
+    | ấn\ định | tới\ đây | tuần\ tới | sắp\ tới | đẩy\ nhanh | thời\ gian\ (?:thực\ hiện|thi\ công|tổ\ chức|triển\ khai) ) \b"""
+)
+"""What is still to be done."""
+_WILL = regex(r"(?: này| tới)?,? (?:sẽ|phải|bắt đầu) ")
+"""Right behind a time of what is to come."""
+_JUST = regex(
+    r"\b(?:trước|trong|xong|kịp|ăn|đón|mừng|dịp|nội|hết|nhất|là|đầu|giữa|cuối|tuần)(?: ngay| khoảng| hết| dịp| đầu| giữa| cuối)? \Z"
+)
+"""Right before a time at which work is done that an item begins with."""
+_KINDS = ("day", "days", "month", "quarter", "part")
+
+
+def overdue(year: int, passage: Passage) -> Iterator[Problem]:
+    """Work that an item wants done by a time of the year that is over when the meeting is held; at most one."""
+    low, held = passage.low, passage.place.months
+    begin = lead(passage.text)
+    if not held or tells(f" {low}", "no longer due"):
+        return
+    works = low.startswith(signs("work to be done"), begin)
+    if not works and not _DUE.search(low, begin):
+        return
+    for start, end in sorted(_over(passage, year, held[0])):
+        clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
+        close = min(at if (at := low.find(sign, end)) >= 0 else len(low) for sign in ";.")
+        if is_late(passage, end):
+            continue
+        due = _DUE.search(low, clause, close) and _BY.search(low, clause, start)
+        due = due or _WILL.match(low, end)
+        if due or (works and _JUST.search(low, begin, start)):
+            message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held[0]}/{year}"
+            yield passage.problem(message, doubt(2, "xem lại thời gian của việc"), (start, end))
+            return
+
+
+def is_late(passage: Passage, end: int) -> bool:
+    """Whether a text says, up to the comma behind a time, that what was due then is late or looked into."""
+    low, begin = passage.low, lead(passage.text)
+    comma = low.find(",", end)
+    said = f" {low[begin:comma] if comma >= 0 else low[begin:]}"
+    return tells(said, "late or looked into") or said.startswith(
+        (" hồ sơ ", " đơn ", " quyết toán ")
+    )
+
+
+def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
+    """Where the times of a passage stand that ended before a month of a year."""
+    low, begin = passage.low, lead(passage.text)
+    for row in table("over"):
+        for word in row["words"]:
+            at = low.find(word, begin)
+            end = at + len(word)
+            alone = at > 0 and not low[at - 1].isalnum() and not low[end : end + 1].isalnum()
+            if alone and low[at - 1] != "/" and low[end : end + 1] != "/":
+                said = _is_this_year(low, end, year)
+                back = held - row["ends"]
+                if back > 0 and (
+                    said or (said is None and back <= _LONG_FEAST and "dated" not in row)
+                ):
+                    yield at, end
+    for time in times(passage.text):
+        vague = time.kind == "part" and not time.sure
+        if time.kind not in _KINDS or vague or not time.months or time.start < begin:
+            continue
+        if not time.kind.startswith("day") and is_given_out(low, time.start):
+            continue
+        near = low[max(0, time.start - 5) : time.end + 9]
+        said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
+        back = held - time.months[-1]
+        if back > 0 and (said or (said is None and back <= _LONG)) and not tells(near, "lunar"):
+            yield time.start, time.end
+
+
+def _is_this_year(low: str, at: int, year: int) -> bool | None:
+    """Whether the year soon after a time is the programme's; None where there is none."""
+    near = low[at : at + _BEHIND]
+    if str(year) in near or "năm nay" in near or lunar_year(year).lower() in near:
+        return True
+    others = (
+        str(year + 1),
+        str(year - 1),
+        lunar_year(year + 1).lower(),
+        "năm sau",
+        "năm tới",
+        "năm trước",
+        "năm ngoái",
+    )
+    return False if any(other in near for other in others) else None
+
+
+_TASKS = regex(
+    r"\b(?:nhiệm vụ|công tác|kế hoạch|chương trình|giải pháp|phương hướng|lịch|chỉ tiêu|thi đua)"
+    r"(?: trọng tâm)?(?: công tác)? (?:của )?\Z"
+)
+
+
+_TO_BE_DONE = regex(
+    r"\b(?:phấn đấu|hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!từ )(?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
+)
+
+
+def is_given_out(low: str, start: int) -> bool:
+    """Whether a period is that of tasks given out, which CTR824 judges."""
+    task = _TASKS.search(low, max(0, start - 40), start)
+    return bool(task or _TO_BE_DONE.search(low, max(0, start - 60), start))
