@@ -8,13 +8,13 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
 
 _HOURS, _MINUTES, _LUNAR_DAYS, _WEEKS = 24, 60, 30, 5
-_CLOCK = r"(?<![\d/.,-])(?P<h>\d{1,2}) ?giờ ?(?P<m>\d{2})(?!\d|[/.,%]\d| (?:ngày|tháng|người|hộ|đại biểu))"
+_CLOCK = r"(?<![\d/.,-])(?P<h>\d{1,2}) ?(?:giờ|h) ?(?P<m>\d{2})(?!\d|[/.,%]\d| (?:ngày|tháng|người|hộ|đại biểu))"
 _OF_DAY = r"(?<![\d/.,-])(?P<h>\d{1,2}) giờ(?: (?P<m>\d{2})(?: phút)?)? (?P<part>sáng|trưa|chiều|tối|đêm)\b"
 _PART_FIRST = r"\b(?:buổi (?P<part>sáng|chiều|tối)(?: thứ \w+| chủ nhật)?,?(?: bắt đầu)? (?:từ |lúc |vào lúc |vào )+)(?P<h>\d{1,2})(?P<m>) ?(?:giờ|h)\b"
-_WEEKDAY = r"\b(?:vào|sáng|chiều|tối|từ|đến|ngày) (?P<w>thứ (?:tám|chín|8|9))\b(?! trong| của| kể)"
+_WEEKDAY = r"\b(?:vào|sáng|chiều|tối) (?P<w>thứ (?:tám|chín|8|9))\b(?! trong| của| kể)"
 _WEEK = rf"\btuần (?:lễ )?thứ (?P<n>\d|{WORDS}) (?:của |trong )?tháng\b"
-_LUNAR = rf"\b(?:ngày|mùng|mồng) (?P<n>\d\d?)(?:/\d{{1,2}}| tháng (?:\d{{1,2}}|giêng|chạp|{WORDS})),? (?:năm )?âm lịch"
-_PARTS = {"sáng": (0, 11), "trưa": (10, 14), "chiều": (1, 18), "tối": (5, 23), "đêm": (0, 24)}
+_LUNAR = rf"\b(?:ngày|mùng|mồng) (?P<n>\d\d?)(?:/\d{{1,2}}| tháng (?:\d{{1,2}}|giêng|chạp|{WORDS}))(?:(?<=giêng)|(?<=chạp)|,? (?:năm )?âm lịch)"
+_PARTS = {"sáng": (0, 11), "trưa": (10, 14), "chiều": (1, 19), "tối": (5, 23), "đêm": (0, 24)}
 """The hours, on a clock of 12 or of 24, that parts of a day may have."""
 _AFTERNOON = range(6, 12)
 """Hours in figures that no afternoon begins with."""
@@ -41,7 +41,12 @@ def _no_hour_of(hit: Hit) -> bool:
 
 
 _JUDGED: tuple[tuple[str, tuple[str, ...], Callable[[Hit], bool], str], ...] = (
-    (_CLOCK, (" giờ ", "giờ"), _no_clock, "giờ từ 0 đến 24, phút từ 0 đến 59"),
+    (
+        _CLOCK,
+        ("giờ", *(f"{digit}h" for digit in range(10))),
+        _no_clock,
+        "giờ từ 0 đến 24, phút từ 0 đến 59",
+    ),
     (_OF_DAY, (" giờ ",), _no_hour_of, "xem lại giờ và buổi"),
     (_PART_FIRST, ("buổi ",), _no_hour_of, "xem lại giờ và buổi"),
     (
@@ -58,7 +63,7 @@ _JUDGED: tuple[tuple[str, tuple[str, ...], Callable[[Hit], bool], str], ...] = (
     ),
     (
         _LUNAR,
-        ("âm lịch",),
+        ("âm lịch", "giêng", "chạp"),
         lambda hit: int(hit["n"]) > _LUNAR_DAYS,
         "tháng âm lịch có 29 hoặc 30 ngày",
     ),

@@ -8,8 +8,8 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import Passage, doubt, lead, signs, tells, times
 
-_LONG, _LONG_FEAST = 6, 5
-"""Months back from which a time, or a feast, without a year is the next one."""
+_LONG, _LONG_FEAST, _NEXT_FEAST = 6, 5, 9
+"""Months back from which a time, or a feast, without a year is the next one, and a feast with one too."""
 _BEHIND = 24
 """Letters behind a time in which its year stands."""
 _BY = regex(
@@ -76,7 +76,7 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
             if alone and low[at - 1] != "/" and low[end : end + 1] != "/":
                 said = _is_this_year(low, end, year)
                 back = held - row["ends"]
-                if back > 0 and (
+                if 0 < back <= _NEXT_FEAST and (
                     said or (said is None and back <= _LONG_FEAST and "dated" not in row)
                 ):
                     yield at, end
