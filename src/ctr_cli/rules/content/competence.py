@@ -62,20 +62,22 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         return None
     if said.key(verb) == "quyết" and said.key(verb - 1) in listed("papers"):
         return None
+    opening = _INTRODUCED.match(said.low, clause, said.words[verb].start)
+    main = opening.end() if opening else clause
     before = said.body_before(verb) or _subject(said, verb, clause)
     if before:
         return (before.first, linked, True) if _is_of_them(said, before, act) else None
     busy = any(
-        b.first < verb and (said.words[b.first].start >= clause or b.means not in act.barred)
+        b.first < verb and (said.words[b.first].start >= main or b.means not in act.barred)
         for b in said.bodies
     )
     if (
         busy
-        or ("named" in act.row and not _does_itself(act, host, said.before(verb, clause), behind))
-        or holds(said.before(verb, clause), table("competence")["preparing"])
+        or ("named" in act.row and not _does_itself(act, host, said.before(verb, main), behind))
+        or holds(said.before(verb, main), table("competence")["preparing"])
     ):
         return None
-    alone = act.verbs or not said.before(verb, clause).strip() or said.is_light(verb - 1)
+    alone = act.verbs or not said.before(verb, main).strip() or said.is_light(verb - 1)
     return (verb, linked, False) if alone and host in act.barred else None
 
 
@@ -85,6 +87,8 @@ def _does_itself(act: Act, host: str, before: str, behind: str) -> bool:
     return own and not before.strip() and not behind.startswith(" là ")
 
 
+_INTRODUCED = regex(r" *(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, ")
+"""What a sentence may begin with before it says what is done."""
 _CLEAR = regex(r"(?:\A|[,:;.]|\bgiao|\bđề nghị)\s*\Z")
 _ALSO = regex(r"(?: và|,? đồng thời)(?: tiến hành| tổ chức| ra| ký)?\s*\Z")
 _THEN = regex(r",\s*\Z")

@@ -94,7 +94,7 @@ _LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|
 _ISSUED = regex(r"số:? \d+[/-][^#;]*# ban hành")
 """A paper cited by its number, which a body that is no more issued; `#` stands for the body."""
 _DONE = regex(
-    r"\bdo [^#;,]{0,60}#[^;,]{0,40}? (?:đã )?(?:ký|cấp|lập|giao|cho thuê|cho mượn|xây|đầu tư|tạm ứng|thu hồi|khen|tặng|đặt tên|khởi công|thành lập|quản lý trước)\b"
+    r"\bdo [^#;,]{0,60}#[^;,]{0,40}? (?:đã )?(?:ký|cấp|xác nhận|chứng nhận|đo vẽ|lập|giao|cho thuê|cho mượn|xây|đầu tư|tạm ứng|thu hồi|khen|tặng|đặt tên|khởi công|thành lập|quản lý trước)\b"
 )
 """What a body did that is no more: `hợp đồng do # ký`; what is to be done is not named by it."""
 _NEAR = 70

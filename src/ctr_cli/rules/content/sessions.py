@@ -85,7 +85,7 @@ _OF_THE_YEAR = regex(
 _WRONG_MONTHS = {"giữa": (1, 2, 10, 11, 12), "cuối": (1, 2, 3, 4, 5, 6, 7)}
 _ODD = (
     (
-        regex(r"(?:phiên )?trù bị[^.;,\n]{0,20} sau (?:phiên )?(?:bế mạc|khai mạc)"),
+        regex(r"(?:phiên )?trù bị[^.;,\n]{0,20} sau (?:khi |phiên |lễ )?(?:bế mạc|khai mạc)"),
         "phiên trù bị họp trước khi khai mạc",
     ),
     (
@@ -139,7 +139,7 @@ def _amiss(passage: Passage) -> Iterator[Problem]:
 
 
 _HELD_NOW = regex(
-    r"(?:\A|[.;,] )(?:khai mạc|tổ chức|tiến hành|mở|họp|bế mạc) kỳ họp (?:thường lệ )?(?P<half>giữa|cuối) năm"
+    r"(?:\A|[.;,] )(?:(?:khai mạc|tổ chức|tiến hành|mở|họp|bế mạc)|(?:tổ chức )?tiếp xúc cử tri trước) kỳ họp (?:thường lệ )?(?P<half>giữa|cuối) năm"
 )
 _NOT_THEN = {"giữa": (1, 2, 3, 10, 11, 12), "cuối": (2, 3, 4, 5, 6, 7, 8)}
 
