@@ -62,6 +62,8 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
         return None
     if said.key(verb) == "quyết" and said.key(verb - 1) in listed("papers"):
         return None
+    if said.key(verb - 1) == "được":
+        return None
     opening = _INTRODUCED.match(said.low, clause, said.words[verb].start)
     main = opening.end() if opening else clause
     before = said.body_before(verb) or _subject(said, verb, clause)

@@ -110,6 +110,11 @@ _ODD = (
     ),
 )
 _CHOSEN = regex(r"nhiệm kỳ [\d -]+[^.;\n]{0,60} bầu tại kỳ họp thứ (?P<number>(?!nhất\b|1\b)\w+)")
+_FIRST = regex(
+    r"(?<!sau )(?<!từ )kỳ họp thứ (?:nhất|1)\b(?![^.;\n]{0,9}quốc hội)[^.;\n]{0,60}? (?:họp|khai mạc|diễn ra|tổ chức|mở) (?=(?:vào |ngày |trong )*(?:ngày|tháng)\b)"
+)
+_FIRST_IS_OVER = 6
+"""The month from which on a council chosen in spring has met for the first time. Source: Luật Tổ chức chính quyền địa phương."""
 _LONG_AFTER = 7
 """The month from which on a first session of the year's spring has not just ended."""
 
@@ -136,12 +141,25 @@ def _amiss(passage: Passage) -> Iterator[Problem]:
     yield from meets_otherwise(passage)
     yield from out_of_turn(passage)
     yield from _of_another_half(passage)
+    yield from _first_too_late(passage)
 
 
 _HELD_NOW = regex(
     r"(?:\A|[.;,] )(?:(?:khai mạc|tổ chức|tiến hành|mở|họp|bế mạc)|(?:tổ chức )?tiếp xúc cử tri trước) kỳ họp (?:thường lệ )?(?P<half>giữa|cuối) năm"
 )
 _NOT_THEN = {"giữa": (1, 2, 3, 10, 11, 12), "cuối": (2, 3, 4, 5, 6, 7, 8)}
+
+
+def _first_too_late(passage: Passage) -> Iterator[Problem]:
+    """A first session that is to be held long after the election of spring."""
+    found = _FIRST.search(passage.low)
+    after = (t for t in times(passage.text) if found and t.start >= found.end() and t.months)
+    time = next(after, None)
+    if found and time and time.start - found.end() < 12 and time.months[0] >= _FIRST_IS_OVER:
+        message = f"kỳ họp thứ nhất ghi tháng {time.months[0]}"
+        yield passage.doubt(
+            message, 2, "xem lại số kỳ họp, tháng", (found.start(), found.end() - 1)
+        )
 
 
 def _of_another_half(passage: Passage) -> Iterator[Problem]:
