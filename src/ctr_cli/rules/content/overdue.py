@@ -45,7 +45,7 @@ def overdue(year: int, passage: Passage) -> Iterator[Problem]:
     for start, end in sorted(_over(passage, year, held[0])):
         clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
         close = min(at if (at := low.find(sign, end)) >= 0 else len(low) for sign in ";.")
-        if is_late(passage, end):
+        if is_late(passage, end) or is_of_the_past(low, start):
             continue
         due = _DUE.search(low, clause, close) and _BY.search(low, clause, start)
         due = due or _WILL.match(low, end)
@@ -53,6 +53,18 @@ def overdue(year: int, passage: Passage) -> Iterator[Problem]:
             message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held[0]}/{year}"
             yield passage.problem(message, doubt(2, "xem lại thời gian của việc"), (start, end))
             return
+
+
+_OF_WHAT_WAS = regex(
+    r"""(?x) \b (?: (?:giá|mức|số\ liệu|đã)\ công\ bố | hết\ hạn | trận | cơn | lốc | (?<!mưa\ )(?<!mùa\ )bão | (?<!mưa\ )(?<!mùa\ )lũ | nêu | (?<!đăng\ )ký\ ngày | xảy\ ra | gãy | hỏng | cháy | đoạt | trúng | áp\ dụng | tiếp\ xúc
+    | (?<!chuẩn\ )(?<!trang\ )(?<!thiết\ )bị | tai\ nạn | hồi | (?:mở|trồng|dựng)\ (?:vào\ )?dịp ) \b [^,;.:\n]{0,25} \Z"""
+)
+"""Before the time of something that has happened."""
+
+
+def is_of_the_past(low: str, start: int) -> bool:
+    """Whether a time is that of something that has happened, by the words right before it."""
+    return bool(_OF_WHAT_WAS.search(low, max(0, start - 45), start))
 
 
 def is_late(passage: Passage, end: int) -> bool:

@@ -10,7 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.content.overdue import is_late, overdue
+from ctr_cli.rules.content.overdue import is_late, is_of_the_past, overdue
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, times
@@ -58,6 +58,8 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
     place, low, begin = passage.place, passage.low, lead(passage.text)
     held = place.months or (_OUTSIDE if place.key == "implementation" else ())
     for time in times(passage.text) if held else ():
+        if is_of_the_past(low, time.start):
+            continue
         if low[: time.start].endswith(("kỳ họp ", "phiên họp ", "hội nghị ")):
             continue
         near = low[max(0, time.start - 5) : time.end + 9]
