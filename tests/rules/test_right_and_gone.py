@@ -1,5 +1,6 @@
 """What no longer exists is found, and named with its successor; what speaks of the past, or is only called so, is not."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -241,3 +242,18 @@ def test_a_basis_is_closed_by_its_mark_or_left_to_the_document(bases: str, told:
     raw = programme("3", "Cho ý kiến.").decode()
     raw = raw.replace("title:", f"bases: ['{bases}'], title:", 1)
     assert bool(check(from_bytes(raw.encode(), "x.yaml"), select=("CTR935",))) is told
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Ban Thường vụ Hội Nông dân xã", True),
+        ("Ban Chấp hành Hội Nông dân xã", False),
+        ("Ban Chấp hành Công đoàn xã", False),
+    ],
+)
+def test_a_committee_of_a_union_elects_into_its_own(body: str, told: bool) -> None:
+    raw = programme("3", "Bầu bổ sung Ủy viên Ban Chấp hành.").decode()
+    raw, changed = re.subn(r"name: Ban Thường vụ Đảng ủy \w+", f"name: {body}", raw)
+    assert changed == 1
+    assert bool(check(from_bytes(raw.encode(), "x.yaml"), select=("CTR911",))) is told

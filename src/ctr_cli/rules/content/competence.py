@@ -28,10 +28,17 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         named = {host, *(body.means for body in said.bodies)}
         for span in said.acts:
             found = None if named.isdisjoint(span.means.barred) else _amiss(said, span, host)
+            if found and not found[2] and _is_whose(span.means.row, passage.place.body):
+                continue
             if found and not any(first < found[1] and found[0] < last for first, last in told):
                 told.append(found[:2])
                 at = said.words[found[0]].start, said.words[found[1] - 1].end
                 yield _problem(span.means.row, passage, at, named=found[2])
+
+
+def _is_whose(row: dict[str, Any], body: str) -> bool:
+    """Whether the body that meets bears the name of whose an act is: the Ban Chấp hành of a union has its own."""
+    return any(body.startswith(name) for name in re.split(", | hoặc ", row["whose"]))
 
 
 def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
