@@ -1,15 +1,11 @@
 """Wordings of days: `27/7/1947`, `ngày 15 tháng 3 năm 2026`, `từ ngày 10 đến 15/3`, `2-9`."""
 
-import re
-
 from ctr_cli.language.time_reader import Reader
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
 DAY = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})"
 DAY_OF_YEAR = rf"{DAY}(?:/(?P<y>\d{{4}}))?"
-SECOND_DAY_OF_YEAR = re.sub(r"\?P<(\w)>", r"?P<\g<1>2>", DAY_OF_YEAR)
-"""Patterns of days in figures that rules look for among other words, right or wrong: `15/3`, `31/2/2026`; a second
-day has the groups `d2`, `m2`, `y2`."""
+"""Patterns of days in figures that rules look for among other words, right or wrong: `15/3`, `31/2/2026`."""
 _DAY = r"(?:ngày |mùng |mồng )?(?P<day>\d{1,2})(?!\d)"
 _WEEKDAY = r"(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) ?,? ?\(? ?"
 _SIGNED = (

@@ -11,7 +11,6 @@ _BODY = r"""(?:(?P<standing>thường\ trực\ (?:hội\ đồng\ nhân\ dân|h�
     |(?P<executive>ủy\ ban\ nhân\ dân|ubnd)|(?P<bureau>(?:ban\ thường\ vụ|btv)|thường\ trực\ đảng\ ủy)
     |(?P<committee>(?:ban\ chấp\ hành|bch)|đảng\ ủy|đảng\ bộ)
     |(?P<front>(?:ủy\ ban\ |ban\ thường\ trực\ (?:ủy\ ban\ )?)?(?:mặt\ trận\ tổ\ quốc|mttq)|hội\ (?:nông\ dân|liên\ hiệp\ phụ\ nữ|cựu\ chiến\ binh)|đoàn\ thanh\ niên))"""
-_ORDINAL = r"(?:lần\ )?(?:thứ\ )?(?:\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\ \w+)?)"
 _KINDS = r"thường\ (?:lệ|kỳ)|chuyên\ đề|bất\ thường|giữa\ năm|cuối\ năm|toàn\ thể|định\ kỳ"
 _OWNED = regex(
     rf"""(?x)(?P<opens>(?:khai|bế)\ mạc\ )?\b(?P<how>kỳ\ họp|phiên\ họp|hội\ nghị)
