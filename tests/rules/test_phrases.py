@@ -1,9 +1,9 @@
 """Phrases of a table are found in a text by their words."""
 
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, phrases_in
 
-KNOWN = known_phrases(
+KNOWN = Phrases(
     [
         ("ủy ban nhân dân", "body"),
         ("ủy ban", "kind"),
@@ -15,7 +15,7 @@ KNOWN = known_phrases(
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(text[one.start : one.end], one.phrase.value) for one in phrases_in(Text(text), KNOWN)]
+    return [(text[one.start : one.end], one.value) for one in phrases_in(Text(text), KNOWN)]
 
 
 def test_a_phrase_is_found_in_any_case_and_style_of_marks() -> None:
@@ -34,3 +34,18 @@ def test_a_number_behind_its_words_belongs_to_it() -> None:
 
 def test_a_phrase_of_one_word_is_found_once_at_the_end() -> None:
     assert found("Thường trực HĐND") == [("HĐND", "short")]
+
+
+WAYS = Phrases([("{phó|} chủ tịch {xã|phường}; bí thư", "head"), ("chủ tịch", "short")])
+
+
+def test_a_phrase_with_choices_is_the_longest_that_stands_there() -> None:
+    known = [(one.at, one.last, one.value) for one in phrases_in(Text("Phó Chủ tịch xã"), WAYS)]
+    assert known == [(0, 4, "head"), (1, 4, "head"), (1, 3, "short")]
+    assert [one.value for one in phrases_in(Text("đồng chí bí thư"), WAYS)] == ["head"]
+    assert list(phrases_in(Text("phó bí"), WAYS)) == []
+
+
+def test_a_table_without_signs_passes_over_those_of_a_text() -> None:
+    loose = Phrases([("dân biết, dân bàn", 1)], signed=False)
+    assert [one.value for one in phrases_in(Text("Dân biết; dân bàn"), loose)] == [1]

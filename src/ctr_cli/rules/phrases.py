@@ -1,12 +1,11 @@
-"""Phrases of a table found in a text by its words: a text is read once for a table, however long the table is.
+"""Phrases of a table found in a text by its words, whatever their case and the style of their tone marks.
 
-`known_phrases` puts a table together, once (`@cache`); `phrases_in` finds where its phrases stand, whatever their
-case and the style of their tone marks, with their own signs between the words; `standing` finds them in a row of
-syllables alone, whatever stands between.
+A phrase of a table may stand for many: `{phó|} chủ tịch {ubnd|hđnd}; bí thư` are five. They are never written out:
+each is kept under the words it may begin with, and looked at once such a word is met. So a long table costs a start
+little, and a text is read once for a table.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from ctr_cli.data.struct import Struct
@@ -18,34 +17,36 @@ from ctr_cli.rules.printed import Word, words_of
 Value = TypeVar("Value")
 Keys = tuple[str, ...]
 """Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
-
-
-class Phrase(Struct, Generic[Value]):
-    """A phrase of a table, with what the table says of it: its words, and the sign behind each.
-
-    A sign is `,`, `-`, a number, or nothing where a blank parts two words.
-    """
-
-    words: tuple[str, ...]
-    keys: Keys
-    signs: tuple[str, ...]
-    value: Value
+_Choices = tuple[tuple[str, ...], ...]
+"""What may stand at each place of a phrase, as a row has it; nothing where the place may be passed over."""
+_Way = tuple[_Choices, str, Value]
+"""A phrase: its choices, as the table writes it, what the table says of it."""
+_WORD = regex(r"[^\W\d_]+")
 
 
 class Found(Struct, Generic[Value]):
-    """Where a phrase stands: its first character, the one behind its last, and its words."""
+    """Where a phrase stands: its first word and the one behind its last, its characters, and what the table has."""
 
+    at: int
+    last: int
     start: int
     end: int
-    at: int
     words: tuple[Word, ...]
-    phrase: Phrase[Value]
+    phrase: str
+    value: Value
+
+    @property
+    def listed(self) -> list[str]:
+        """The words of the phrase as the table writes them."""
+        return _WORD.findall(self.phrase)
 
 
-Phrases = dict[str, dict[str, list[Phrase[Value]]]]
-"""Phrases by their first syllable and their second (nothing where they have one), the longest first."""
+class _Row(Struct):
+    """The words of a text, each with its sign before it and a blank behind; where they begin, and which are equal."""
 
-_WORD = regex(r"[^\W\d_]+")
+    written: str
+    starts: list[int]
+    places: dict[str, list[int]]
 
 
 def keys_of(phrase: str) -> Keys:
@@ -53,54 +54,128 @@ def keys_of(phrase: str) -> Keys:
     return tuple(map(spelt, _WORD.findall(phrase.lower())))
 
 
-def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
-    """A table of phrases, each with what is said of it."""
-    known: Phrases[Value] = {}
-    for written, value in said:
-        words, signs = _parted(written)
-        phrase = Phrase(words, tuple(map(spelt, map(str.lower, words))), signs, value)
-        first, second = (*phrase.keys, "")[:2]
-        known.setdefault(first, {}).setdefault(second, []).append(phrase)
-    for by_second in known.values():
-        for phrases in by_second.values():
-            phrases.sort(key=lambda phrase: -len(phrase.keys))
-    return known
+class Phrases(Generic[Value]):
+    """A table of phrases with what it says of each, by their first words, and by the next ones once such a word is met.
+
+    A phrase has its own signs between its words and no others, or whatever signs there are in a table that is not `signed`.
+    """
+
+    def __init__(self, said: Iterable[tuple[str, Value]], *, signed: bool = True) -> None:
+        self.signed = signed
+        self._first: dict[str, list[tuple[str, Value]]] = {}
+        self._next: dict[str, dict[str, list[_Way[Value]]]] = {}
+        for written, value in said:
+            for phrase in " ".join(written.split()).split("; "):
+                for first in self._firsts(phrase):
+                    self._first.setdefault(first, []).append((phrase, value))
+
+    def _firsts(self, phrase: str) -> Iterable[str]:
+        if "{" in phrase:
+            return _begin(self._choices(phrase))
+        return keys_of(phrase.partition(" ")[0])[:1]
+
+    def _choices(self, phrase: str) -> _Choices:
+        parts = filter(str.strip, phrase.replace("}", "{").split("{"))
+        return tuple(tuple(map(self._as_row, part.split("|"))) for part in parts)
+
+    def _as_row(self, written: str) -> str:
+        signs = [sign.strip() if self.signed else "" for sign in _WORD.split(written)]
+        return "".join(map("{}{} ".format, signs, keys_of(written))) + signs[-1]
+
+    def met(self, row: _Row) -> list[int]:
+        """The words of a row with which a phrase may begin."""
+        keys = self._first.keys() & row.places.keys()
+        return sorted(at for key in keys for at in row.places[key])
+
+    def beginning(self, first: str, second: str) -> list[_Way[Value]]:
+        """The phrases that may begin with two words, or be the first of them alone."""
+        if first not in self._next:
+            self._next[first] = self._by_second(first)
+        return self._next[first].get(second) or self._next[first][""]
+
+    def _by_second(self, first: str) -> dict[str, list[_Way[Value]]]:
+        known: dict[str, list[_Way[Value]]] = {"": []}
+        for phrase, value in self._first[first]:
+            choices = self._choices(phrase)
+            for second in _behind(first, choices):
+                known.setdefault(second, []).append((choices, phrase, value))
+        for second, ways in known.items():
+            ways += known[""] if second else []
+        return known
 
 
-def _parted(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of a phrase, and the sign behind each."""
-    words = tuple(phrase.split())
-    if all(map(str.isalpha, words)):
-        return words, ("",) * len(words)
-    _, *behind = _WORD.split(phrase)
-    return tuple(_WORD.findall(phrase)), tuple(map(str.strip, behind))
+def _head(words: str) -> str:
+    found = _WORD.search(words)
+    return found.group() if found else ""
+
+
+def _begin(choices: _Choices) -> set[str]:
+    """The words that a phrase may begin with; nothing among them where it may be empty."""
+    first = {""}
+    for place in choices:
+        first = first - {""} | set(map(_head, place))
+        if "" not in first:
+            break
+    return first
+
+
+def _behind(first: str, choices: _Choices) -> set[str]:
+    """The words that may follow the first of a phrase; nothing among them where it may be the only one."""
+    seconds: set[str] = set()
+    for at, place in enumerate(choices):
+        for words in place:
+            if _head(words) == first:
+                second = _head(words.partition(" ")[2])
+                seconds |= {second} if second else _begin(choices[at + 1 :])
+        if all(map(_head, place)):
+            break
+    return seconds
 
 
 @once
-def row_of(text: Text) -> Keys:
-    """The syllables of a text."""
-    return tuple(word.key for word in words_of(text))
+def _signed(text: Text) -> _Row:
+    return _row(text, signed=True)
 
 
-def standing(row: Keys, known: Phrases[Value]) -> Iterator[tuple[int, Phrase[Value]]]:
-    """The phrases that stand in a row of syllables, each with its place; of those at one place the longest first."""
-    for at, key in enumerate(row):
-        by_second = known.get(key)
-        if by_second:
-            longer = by_second.get(row[at + 1], ()) if at + 1 < len(row) else ()
-            for phrase in (*longer, *by_second.get("", ())):
-                if row[at : at + len(phrase.keys)] == phrase.keys:
-                    yield at, phrase
+@once
+def _unsigned(text: Text) -> _Row:
+    return _row(text, signed=False)
+
+
+def _row(text: Text, *, signed: bool) -> _Row:
+    written, end = "", 0
+    starts: list[int] = []
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words_of(text)):
+        written += text[end : word.start].strip() if signed else ""
+        starts.append(len(written))
+        places.setdefault(word.key, []).append(at)
+        written += f"{word.key} "
+        end = word.end
+    return _Row(written + (text[end:].strip() if signed else ""), starts, places)
 
 
 def phrases_in(text: Text, known: Phrases[Value]) -> Iterator[Found[Value]]:
-    """Where the phrases of a table stand in a text, with their own signs between the words, and with no others."""
-    words = words_of(text)
-    for at, phrase in standing(row_of(text), known):
-        *signs, last = phrase.signs
-        written = words[at : at + len(phrase.keys)]
-        between = (text[one.end : two.start].strip() for one, two in pairwise(written))
-        start, end = written[0].start, written[-1].end
-        if all(map(str.__eq__, between, signs)) and text[end:].lstrip().startswith(last):
-            end = text.index(last, end) + len(last)
-            yield Found(start, end, at, written, phrase)
+    """Where the phrases of a table stand in a text, of each the longest of its ways; at one place the longest first."""
+    row, words = _signed(text) if known.signed else _unsigned(text), words_of(text)
+    for at in known.met(row):
+        second = words[at + 1].key if at + 1 < len(words) else ""
+        begun = [
+            (_longest(row.written, row.starts[at], choices), phrase, value)
+            for choices, phrase, value in known.beginning(words[at].key, second)
+        ]
+        for written, phrase, value in sorted(begun, key=lambda one: -len(one[0])):
+            if written:
+                *whole, sign = written.split(" ")
+                last = at + len(whole)
+                end = words[last - 1].end
+                end = text.index(sign, end) + len(sign)
+                yield Found(at, last, words[at].start, end, words[at:last], phrase, value)
+
+
+def _longest(row: str, start: int, choices: _Choices) -> str:
+    """The longest way of a phrase that stands at a place of a row; nothing where none does."""
+    ends = [start]
+    for place in choices:
+        ends = [end + len(words) for end in ends for words in place if row.startswith(words, end)]
+    return row[start : max(ends, default=start)]

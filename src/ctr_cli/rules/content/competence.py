@@ -21,19 +21,18 @@ _FAR = 16
 def who_decides(texts: Excerpt) -> Iterator[Problem]:
     """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
     for passage in prose(texts).passages:
-        said, told = said_in(passage.text), list[tuple[int, int]]()
+        said, behind = said_in(passage.text), 0
         if said is None:
             continue
         host = kind_of(passage.place.body)
         named = {host, *(body.means for body in said.bodies)}
-        for span in said.acts:
-            found = None if named.isdisjoint(span.means.barred) else _amiss(said, span, host)
-            if found and not found[2] and _is_whose(span.means.row, passage.place.body):
-                continue
-            if found and not any(first < found[1] and found[0] < last for first, last in told):
-                told.append(found[:2])
-                at = said.words[found[0]].start, said.words[found[1] - 1].end
-                yield _problem(span.means.row, passage, at, named=found[2])
+        acts = [act for act in said.acts if not named.isdisjoint(act.means.barred)]
+        amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
+        for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
+            if first >= behind and (is_named or not _is_whose(row, passage.place.body)):
+                behind = last
+                at = said.words[first].start, said.words[last - 1].end
+                yield _problem(row, passage, at, named=is_named)
 
 
 def _is_whose(row: dict[str, Any], body: str) -> bool:

@@ -9,8 +9,8 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
-from ctr_cli.rules.ways import Ways, ways_in
 
 
 class Act(Struct):
@@ -116,35 +116,36 @@ def _barred(row: dict[str, Any]) -> frozenset[str]:
 
 
 @cache
-def _acts() -> Ways[Act | None]:
+def _acts() -> Phrases[Act | None]:
     """The acts of the table, and under None what only looks like one."""
-    data, known = table("competence"), Ways[Act | None]()
-    known.add(data["else"], None)
-    for row in data["acts"]:
-        known.add(row["what"], Act(row, frozenset(row.get("do", ())), _barred(row)))
-    return known
+    data = table("competence")
+    acts = (
+        (row["what"], Act(row, frozenset(row.get("do", ())), _barred(row))) for row in data["acts"]
+    )
+    return Phrases([(data["else"], None), *acts])
 
 
 @cache
-def _names() -> Ways[tuple[str, str]]:
+def _names() -> Phrases[tuple[str, str]]:
     """Bodies with their kinds, and verbs with their groups."""
-    data, known = table("competence"), Ways[tuple[str, str]]()
-    for sort in ("actors", "verbs"):
-        for means, written in data[sort].items():
-            known.add(written, (sort, means))
-    return known
+    named = [
+        (sort, *named)
+        for sort in ("actors", "verbs")
+        for named in table("competence")[sort].items()
+    ]
+    return Phrases((written, (sort, means)) for sort, means, written in named)
 
 
 @once
 def said_in(text: Text) -> Said | None:
     """What a text names; None where it names no act."""
-    spans = [Span(*found) for found in ways_in(text, _acts())]
+    spans = [Span(act.at, act.last, act.value) for act in phrases_in(text, _acts())]
     others = [one for one in spans if one.means is None]
     acts = [act for act in spans if not any(_holds(one, act) for one in others)]
     if not acts:
         return None
     low, words = plain(text).replace("\n", " "), words_of(text)
-    named = [Span(*found) for found in ways_in(text, _names())]
+    named = [Span(one.at, one.last, one.value) for one in phrases_in(text, _names())]
     verbs = [verb._replace(means=verb.means[1]) for verb in named if verb.means[0] == "verbs"]
     return Said(low, words, _bodies(named, words, low), verbs, acts)
 
@@ -178,5 +179,5 @@ def _of_level(body: Span, words: tuple[Word, ...], low: str) -> Span:
 @cache
 def kind_of(name: str) -> str:
     """What kind of body a name begins with."""
-    found = [(last, means) for first, last, means in ways_in(Text(name), _names()) if not first]
+    found = [(one.last, one.value) for one in phrases_in(Text(name), _names()) if not one.at]
     return max(found, default=(0, ("", "")))[1][1]

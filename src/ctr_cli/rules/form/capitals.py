@@ -15,7 +15,7 @@ from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import NOTE, Wrong, each, told
 from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, phrases_in
 from ctr_cli.rules.printed import Word, printed, showing, styled, words_of
 from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 
@@ -168,16 +168,16 @@ def _in_small_letters(text: Text) -> tuple[tuple[int, int, str], ...]:
     for name in phrases_in(text, _names()):
         before = words[max(0, name.at - 2) : name.at]
         leads = {" ".join(word.key for word in before[at:]) for at in range(len(before))}
-        last = name.at + len(name.words)
+        last = name.last
         longer = (
             last < len(words)
             and words[last].joined
             and (words[last].capital or is_word(name.words[-1].key, words[last].key))
         )
         if not (any(word.text[0].isupper() for word in name.words) or longer) and (
-            not name.phrase.value or leads & name.phrase.value
+            not name.value or leads & name.value
         ):
-            found.append((name.start, name.end, " ".join(name.phrase.words)))
+            found.append((name.start, name.end, " ".join(name.listed)))
     return tuple(found)
 
 
@@ -192,4 +192,4 @@ def _names() -> Phrases[frozenset[str]]:
     for name in (name for group in groups for name in places[group]):
         if " " in name:
             behind[name] = _PLACES if name in places["everyday"] else frozenset()
-    return known_phrases(behind.items())
+    return Phrases(behind.items())

@@ -10,7 +10,7 @@ from ctr_cli.rules.form.collocations import replaced
 from ctr_cli.rules.form.lexicon import is_core, word_list
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in, row_of, standing
+from ctr_cli.rules.phrases import Found, Phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 
 _GOES_ON = (" ", ", ", ",", " - ", "-")
@@ -20,16 +20,15 @@ _GOES_ON = (" ", ", ", ",", " - ", "-")
 def misworded(text: Text) -> Iterator[Slip]:
     """The words of a text that do not go together, or are used for others."""
     words, told = words_of(text), set()
-    for at, phrase in standing(row_of(text), _known_wrong()):
-        written = words[at : at + len(phrase.keys)]
-        goes_on = all(text[a.end : b.start] in _GOES_ON for a, b in pairwise(written))
-        if goes_on and at not in told:
-            told.add(at)
-            yield Slip("CTR522", written, (), (phrase.value,))
-    for found in phrases_in(text, _clashing()):
-        if found.at not in told and _apart(words, found):
+    for found in phrases_in(text, _known_wrong()):
+        goes_on = all(text[a.end : b.start] in _GOES_ON for a, b in pairwise(found.words))
+        if goes_on and found.at not in told:
             told.add(found.at)
-            yield Slip("CTR522", found.words, ())
+            yield Slip("CTR522", found.words, (), (found.value,))
+    for clash in phrases_in(text, _clashing()):
+        if clash.at not in told and _apart(words, clash):
+            told.add(clash.at)
+            yield Slip("CTR522", clash.words, ())
     yield from _done_again(text, words)
     yield from replaced(text)
 
@@ -37,13 +36,15 @@ def misworded(text: Text) -> Iterator[Slip]:
 @cache
 def _known_wrong() -> Phrases[str]:
     lines = (line.split(": ") for line in word_list("wordings"))
-    return known_phrases((wrong, right) for right, wrongs in lines for wrong in wrongs.split(", "))
+    return Phrases(
+        ((wrong, right) for right, wrongs in lines for wrong in wrongs.split(", ")), signed=False
+    )
 
 
 def _apart(words: tuple[Word, ...], found: Found[int]) -> bool:
     """Whether neither of two joining words belongs to a word beside them: `kèm theo của`, `với cho vay`."""
-    first, last = found.at, found.at + len(found.words) - 1
-    lone, other = found.phrase.value == 1, len(found.words) - found.phrase.value == 1
+    first, last = found.at, found.last - 1
+    lone, other = found.value == 1, len(found.words) - found.value == 1
     led = lone and words[first].joined and is_core(key_at(words, first - 1), words[first].key)
     follows = last + 1 < len(words) and words[last + 1].joined
     return not (led or (other and follows and is_core(words[last].key, words[last + 1].key)))
@@ -59,7 +60,7 @@ def _clashing() -> Phrases[int]:
     for ones, twos in data["opposed"].items():
         firsts = (f"{one}{more}" for one in ones.split(", ") for more in ("", " những", " các"))
         pairs += product(firsts, twos.split(", "))
-    return known_phrases((f"{one} {two}", len(one.split())) for one, two in pairs)
+    return Phrases((f"{one} {two}", len(one.split())) for one, two in pairs)
 
 
 @cache

@@ -11,7 +11,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_word, word_list
 from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in, row_of, standing
+from ctr_cli.rules.phrases import Phrases, phrases_in
 from ctr_cli.rules.printed import Word, printed, words_of
 from ctr_cli.rules.registry import text_rule
 
@@ -44,7 +44,7 @@ def _cuts() -> Phrases[_Cut]:
             written = " ".join(syllables[:missing] + syllables[missing + 1 :])
             if written not in right:
                 cuts.setdefault(written, _Cut(whole, missing))
-    return known_phrases(cuts.items())
+    return Phrases(cuts.items(), signed=False)
 
 
 def _lines() -> Iterator[tuple[str, str, str]]:
@@ -55,7 +55,7 @@ def _lines() -> Iterator[tuple[str, str, str]]:
 def _dashed() -> Phrases[_Cut]:
     """Phrases of two words with a dash between them, of which the second lost its last syllable: `kinh tế - xã`."""
     wholes = table("wording")["dashed"].split(", ")
-    return known_phrases(
+    return Phrases(
         (whole.rpartition(" ")[0], _Cut(whole, len(whole.split()) - 1)) for whole in wholes
     )
 
@@ -74,15 +74,14 @@ def phrases_are_whole(texts: Excerpt) -> Iterator[Problem]:
 def _cut_short(text: Text) -> tuple[_Short, ...]:
     words = words_of(text)
     found: list[_Short] = []
-    for start, end, at, written, phrase in phrases_in(text, _dashed()):
-        last, *after = words[at + len(written) - 1 : at + len(written) + 1]
+    for short in phrases_in(text, _dashed()):
+        last, *after = words[short.last - 1 : short.last + 1]
         goes_on = after and _together(last, after[0])
-        if not goes_on and not text.startswith(" -", end):
-            found.append((start, end, phrase.value))
-    for at, phrase in standing(row_of(text), _cuts()):
-        if _is_cut(text, words, at, phrase.value):
-            last = words[at + len(phrase.keys) - 1]
-            found.append((words[at].start, last.end, phrase.value))
+        if not goes_on and not text.startswith(" -", short.end):
+            found.append((short.start, short.end, short.value))
+    for short in phrases_in(text, _cuts()):
+        if _is_cut(text, words, short.at, short.value):
+            found.append((short.start, short.end, short.value))
     return tuple(found)
 
 

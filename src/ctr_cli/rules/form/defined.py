@@ -13,7 +13,7 @@ from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, phrases_in
 from ctr_cli.rules.printed import Word, printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
 
@@ -157,7 +157,7 @@ _Name = tuple[str, str]
 
 def _names(names: Mapping[str, str]) -> Phrases[_Name]:
     """Names in both ways, in full with their signs and without."""
-    return known_phrases(
+    return Phrases(
         (written, (short, "short" if written == short else "full"))
         for short, full in names.items()
         for written in dict.fromkeys([full, full.replace(",", ""), short])
@@ -181,8 +181,8 @@ _IN_BRACKETS = len(" (sau đây gọi/viết tắt là “")
 
 def _written(text: Text, names: Phrases[_Name]) -> Iterator[tuple[str, str, int, int]]:
     said = {one.start: one for one in definitions(text)}
-    for start, end, _, _, phrase in phrases_in(text, names):
-        short, way = phrase.value
+    for name in phrases_in(text, names):
+        start, end, (short, way) = name.start, name.end, name.value
         if way == "full":
             explained = any(
                 one.short == short for at, one in said.items() if 0 <= at - end <= _IN_BRACKETS

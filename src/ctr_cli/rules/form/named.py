@@ -12,7 +12,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capital_as
 from ctr_cli.rules.form.lexicon import is_word
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Found, Phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 
 _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi"])
@@ -70,10 +70,10 @@ def _longest(
 def _told(text: str, name: _Name) -> Miscased:
     """A name in its right case, its own signs between the words."""
     parts, end = [], name.start
-    for word, right in zip(name.words, name.phrase.words, strict=True):
+    for word, right in zip(name.words, name.listed, strict=True):
         parts += [text[end : word.start], _in_case(word.text, right)]
         end = word.end
-    return Miscased(name.phrase.value, name.start, name.end, "".join(parts))
+    return Miscased(name.value, name.start, name.end, "".join(parts))
 
 
 def _in_case(written: str, right: str) -> str:
@@ -85,7 +85,7 @@ def _narrowed(text: str, name: _Name, names: list[_Name]) -> Miscased | None:
     wrong = {name.at + n for n in _differing(name)}
     for inner in names:
         within = name.at <= inner.at and wrong <= set(range(inner.at, inner.at + len(inner.words)))
-        if within and inner.phrase.value == "always":
+        if within and inner.value == "always":
             return _told(text, inner)
     return None
 
@@ -95,7 +95,7 @@ def _names() -> Phrases[str]:
     data = table("wording")
     laws = dict.fromkeys(act["name"] for act in table("laws")["acts"])
     groups = (*data["names"].items(), ("laws", [*laws, *data["laws"]]))
-    return known_phrases(
+    return Phrases(
         (way, group) for group, names in groups for name in names for way in name.split(" | ")
     )
 
@@ -109,7 +109,7 @@ def _differing(name: _Name) -> list[int]:
     """Which words of a name have a capital too many or too few; one that opens a sentence has its own."""
     return [
         at
-        for at, (word, right) in enumerate(zip(name.words, name.phrase.words, strict=True))
+        for at, (word, right) in enumerate(zip(name.words, name.listed, strict=True))
         if _raised(word) != right[0].isupper() and not (word.opening and _raised(word))
     ]
 
@@ -120,7 +120,7 @@ def _raised(word: Word) -> bool:
 
 def _is_slip(text: Text, name: _Name, behind: int) -> bool:
     """Whether a name in another case is wrong; it may be part of another name, or the kind of many bodies."""
-    group, head = name.phrase.value, name.words[0]
+    group, head = name.value, name.words[0]
     before = words_of(text)[name.at - 1] if name.at and head.joined else None
     rest = text[name.end :]
     if before and _belongs_to_more(before, name, known=name.at == behind):
@@ -138,9 +138,9 @@ def _is_slip(text: Text, name: _Name, behind: int) -> bool:
 
 def _belongs_to_more(before: Word, name: _Name, *, known: bool) -> bool:
     """Whether a name is the rest of another: `Nguyễn Công An`, `cơ sở y tế`, `Ủy ban Thường vụ`, `chi hội nông dân`."""
-    group, head = name.phrase.value, name.words[0]
+    group, head = name.value, name.words[0]
     if group == "inner":
-        person = name.phrase.words == ("Công", "an") and before.capital
+        person = name.phrase == "Công an" and before.capital
         return person and not (known or before.opening)
     if before.key == "giao" and any(map(_raised, name.words)):
         return False  # who is charged: `giao ban Xây dựng Đảng`
@@ -163,18 +163,18 @@ def _with_too_few(name: _Name, rest: str) -> bool:
     A post in small letters is wrong before a body that has its capitals.
     """
     raised = any(map(_raised, name.words))
-    match name.phrase.value:
+    match name.value:
         case "always" | "events":
             return True
         case "bodies" if not raised:
-            single = name.phrase.words[0] in _STRONG or rest.startswith(_ITS_OWNERS)
+            single = name.listed[0] in _STRONG or rest.startswith(_ITS_OWNERS)
             return single and not rest.lstrip().startswith(_OF_LEVELS)
         case "named":
             return raised and _goes_on(rest)
         case "laws" if not raised:
             return rest.startswith((" năm ", " số ", " (sửa"))
         case "inner" if not raised:
-            return name.phrase.words[0] in _OF_A_PLACE and rest[1:2].isupper()
+            return name.listed[0] in _OF_A_PLACE and rest[1:2].isupper()
         case "posts":
             inside = any(_raised(word) and not word.opening for word in name.words)
             return inside or rest.startswith(_BODIES)

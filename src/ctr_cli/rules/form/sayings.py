@@ -11,7 +11,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import word_list
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Keys, Phrases, keys_of, known_phrases, row_of, standing
+from ctr_cli.rules.phrases import Keys, Phrases, keys_of, phrases_in
 from ctr_cli.rules.printed import printed, words_of
 from ctr_cli.rules.reading import doubt
 from ctr_cli.rules.registry import text_rule
@@ -69,21 +69,18 @@ def _anchors() -> dict[Keys, list[tuple[_Saying, int]]]:
 
 @cache
 def _wrong() -> Phrases[str]:
-    return known_phrases(
-        (wrong, right.removeprefix("= "))
-        for right, _, wrongs in _lines()
-        for wrong in wrongs.split(";")
-        if wrong
-    )
+    wrong = ((wrongs, right.removeprefix("= ")) for right, _, wrongs in _lines() if wrongs)
+    return Phrases(wrong, signed=False)
 
 
 @once
 def misquoted(text: Text) -> tuple[Misquoted, ...]:
     """The set phrases of a text that are said otherwise, none twice."""
     found: list[Misquoted] = []
-    words, row = words_of(text), row_of(text)
-    known = [(at, len(p.keys), p.value, True) for at, p in standing(row, _wrong())]
-    for at, length, right, sure in (*known, *sorted({*_changed(row)})):
+    words = words_of(text)
+    keys = tuple(word.key for word in words)
+    known = [(p.at, len(p.words), p.value, True) for p in phrases_in(text, _wrong())]
+    for at, length, right, sure in (*known, *sorted({*_changed(keys)})):
         start, end = words[at].start, words[at + length - 1].end
         if (at, length, right, sure) not in known and _QUOTES.search(text, start, end):
             continue

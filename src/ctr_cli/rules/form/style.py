@@ -19,7 +19,7 @@ from ctr_cli.rules import walk
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import Place, replaced, together
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, phrases_in
 from ctr_cli.rules.printed import (
     cased,
     may_be_a_name,
@@ -208,14 +208,14 @@ def _pairs() -> Phrases[str]:
     """The paired words with the sign between them, and without."""
     pairs = table("wording")["pairs"]
     bare = ((re.sub(", | - ", " ", pair), pair) for pair in pairs)
-    return known_phrases([*((pair, pair) for pair in pairs), *bare])
+    return Phrases([*((pair, pair) for pair in pairs), *bare])
 
 
 @once
 def _pairs_in(text: Text) -> tuple[tuple[str, int, int, bool], ...]:
     """The paired words of a text outside quotations: the pair, its characters, and whether it has its sign."""
     return tuple(
-        (found.phrase.value, found.start, found.end, any(found.phrase.signs))
+        (found.value, found.start, found.end, found.phrase == found.value)
         for found in phrases_in(text, _pairs())
         if not text.startswith(" chủ nghĩa", found.end)
         and not any(found.start < last and first < found.end for first, last in quotations(text))
@@ -275,7 +275,7 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
 def _events() -> Phrases[int]:
     """The names of each event that has several."""
     events = enumerate(table("wording")["events_named"])
-    return known_phrases((name, event) for event, names in events for name in names)
+    return Phrases((name, event) for event, names in events for name in names)
 
 
 @once
@@ -283,7 +283,7 @@ def _events_in(text: Text) -> tuple[tuple[int, int, int], ...]:
     """The events a text names by one of several names, outside quotations; the longest name at each place."""
     found: dict[int, tuple[int, int, int]] = {}
     for name in phrases_in(text, _events()):
-        found.setdefault(name.start, (name.phrase.value, name.start, name.end))
+        found.setdefault(name.start, (name.value, name.start, name.end))
     marked = quotations(text)
     return tuple(
         one for one in found.values() if not any(one[1] < b and a < one[2] for a, b in marked)

@@ -6,7 +6,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, phrases_in
 from ctr_cli.rules.printed import Printed, Word, printed, words_of
 from ctr_cli.rules.registry import Reader
 
@@ -39,10 +39,9 @@ def places_of(reader: Reader, group: str) -> Iterator[tuple[Printed, int, int, s
 def _wrong_in(text: Text) -> tuple[tuple[Wording, int, int], ...]:
     words = words_of(text)
     return tuple(
-        (found.phrase.value, found.start, found.end)
+        (found.value, found.start, found.end)
         for found in phrases_in(text, _wordings())
-        if all(map(_alike, found.words, found.phrase.words))
-        and not _goes_on(words[found.at + len(found.words) - 1 :])
+        if all(map(_alike, found.words, found.listed)) and not _goes_on(words[found.last - 1 :])
     )
 
 
@@ -70,4 +69,4 @@ def _wordings() -> Phrases[Wording]:
         for right in data["openers"].split(", ")
         for wrong in dict.fromkeys([right.capitalize(), right.title()])
     ]
-    return known_phrases((wording.wrong, wording) for wording in listed)
+    return Phrases((wording.wrong, wording) for wording in listed)
