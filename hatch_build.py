@@ -1,7 +1,7 @@
-"""Makes Python modules when a wheel is built: of each table, and of what fits values into each model of a file.
+"""Makes Python modules when a wheel is built: of each table, of what code makes of tables, and of what fits values into each model.
 
-Read as bytecode they cost a start next to nothing. The YAML files and the models stay the source, and are
-what a checkout reads (`ctr_cli.data.table`, `ctr_cli.model.fitting`).
+Read as bytecode they cost a start next to nothing. The YAML files, the code and the models stay the source, and
+are what a checkout reads (`ctr_cli.data.table`, `ctr_cli.data.ready`, `ctr_cli.model.fitting`).
 """
 
 import sys
@@ -32,7 +32,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
 def modules() -> dict[str, str]:
     """The modules by their paths in the package."""
     sys.path.insert(0, str(SOURCE))
-    return {**_tables(), **_models()}
+    return {**_tables(), **_ready(), **_models()}
 
 
 def _tables() -> dict[str, str]:
@@ -49,6 +49,32 @@ def _tables() -> dict[str, str]:
         values = parse(data_text(f"{name}.yaml")).data
         texts[f"{inside}/{module_name(name)}.py"] = f"TABLE = {values!r}\n"
     return texts
+
+
+def _ready() -> dict[str, str]:
+    from ctr_cli.data.ready import MAKERS
+    from ctr_cli.rules.registry import every_rule
+
+    every_rule()
+    return {
+        f"data/compiled/{module}.py": "READY = {"
+        + ", ".join(f"{name!r}: lambda: {_constant(make())}" for name, make in makers.items())
+        + "}\n"
+        for module, makers in MAKERS.items()
+    }
+
+
+def _constant(value: Any) -> str:
+    """A value as Python that is quick to load: what does not change is a constant of the module's bytecode."""
+    if value is None or isinstance(value, str | int):
+        return repr(value)
+    if type(value) is tuple:
+        return f"({''.join(f'{_constant(one)}, ' for one in value)})"
+    if isinstance(value, frozenset):
+        return f"frozenset({_constant(tuple(sorted(value)))})"
+    if type(value) is dict:
+        return f"dict(zip({_constant(tuple(value))}, {_constant(tuple(value.values()))}))"
+    raise TypeError(f"{type(value).__name__} is no plain value")
 
 
 def _models() -> dict[str, str]:

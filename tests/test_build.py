@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaSerializer, SchemaValidator, __version__
 
 from ctr_cli.data import module_name, table
+from ctr_cli.data.ready import MAKERS
 from ctr_cli.model import fitting
 from ctr_cli.model.demands import Applies, Demands, OfficeWords
 from ctr_cli.model.follow_up import FollowUp
@@ -49,10 +50,19 @@ def made() -> dict[str, str]:
 
 def test_each_module_holds_the_values_of_its_table(made: dict[str, str]) -> None:
     names = [path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.yaml")]
-    assert sum(name.startswith("data/compiled/") for name in made) == len(names) + 1
+    assert sum(name.startswith("data/compiled/") for name in made) == len(names) + len(MAKERS) + 1
     for name in names:
         held = _run(made[f"data/compiled/{module_name(name)}.py"])
         assert held["TABLE"] == table(name)
+
+
+def test_what_stands_ready_is_what_code_makes_of_the_tables(made: dict[str, str]) -> None:
+    assert MAKERS
+    for module, makers in MAKERS.items():
+        held = _run(made[f"data/compiled/{module}.py"])["READY"]
+        assert held.keys() == makers.keys()
+        for name, make in makers.items():
+            assert held[name]() == make()
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -1,9 +1,9 @@
 """Phrases of a table are found in a text by their words."""
 
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import known_phrases, phrases_in
 
-KNOWN = Phrases(
+KNOWN = known_phrases(
     [
         ("ủy ban nhân dân", "body"),
         ("ủy ban", "kind"),
@@ -36,7 +36,7 @@ def test_a_phrase_of_one_word_is_found_once_at_the_end() -> None:
     assert found("Thường trực HĐND") == [("HĐND", "short")]
 
 
-WAYS = Phrases([("{phó|} chủ tịch {xã|phường}; bí thư", "head"), ("chủ tịch", "short")])
+WAYS = known_phrases([("{phó|} chủ tịch {xã|phường}; bí thư", "head"), ("chủ tịch", "short")])
 
 
 def test_a_phrase_with_choices_is_the_longest_that_stands_there() -> None:
@@ -47,5 +47,6 @@ def test_a_phrase_with_choices_is_the_longest_that_stands_there() -> None:
 
 
 def test_a_table_without_signs_passes_over_those_of_a_text() -> None:
-    loose = Phrases([("dân biết, dân bàn", 1)], signed=False)
-    assert [one.value for one in phrases_in(Text("Dân biết; dân bàn"), loose)] == [1]
+    loose = known_phrases([("dân biết dân bàn", 1)])
+    found = phrases_in(Text("Dân biết; dân bàn"), loose, signed=False)
+    assert [one.value for one in found] == [1]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
-_COMPILED = (_FOLDER / "compiled").is_dir()
+COMPILED = (_FOLDER / "compiled").is_dir()
 
 
 def data_text(name: str) -> str:
@@ -31,7 +31,7 @@ def module_name(name: str) -> str:
 @cache
 def table(name: str) -> Any:
     """A data file as plain values, read once and only when asked for; treat it as read-only."""
-    if _COMPILED:
+    if COMPILED:
         return import_module(f"ctr_cli.data.compiled.{module_name(name)}").TABLE
     from ctr_cli.data.yaml_values import parse
 

@@ -1,11 +1,13 @@
 """Phrases of a table found in a text by its words, whatever their case and the style of their tone marks.
 
 A phrase of a table may stand for many: `{phó|} chủ tịch {ubnd|hđnd}; bí thư` are five. They are never written out:
-each is kept under the words it may begin with, and looked at once such a word is met. So a long table costs a start
-little, and a text is read once for a table.
+each is known by the two words it may begin with, and looked at where these stand, so that a text is read once for a
+table, however long the table is.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ctr_cli.data.struct import Struct
@@ -18,9 +20,11 @@ Value = TypeVar("Value")
 Keys = tuple[str, ...]
 """Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
 _Choices = tuple[tuple[str, ...], ...]
-"""What may stand at each place of a phrase, as a row has it; nothing where the place may be passed over."""
-_Way = tuple[_Choices, str, Value]
-"""A phrase: its choices, as the table writes it, what the table says of it."""
+"""What may stand at each place of a phrase: words, each with its sign before it and a blank behind, or nothing."""
+_Way = tuple[int, _Choices, str, Value]
+"""A phrase of a table: its number, its choices, how it is written, what is said of it."""
+Phrases = dict[str, tuple[_Way[Value], ...]]
+"""A table of phrases by the words they may begin with."""
 _WORD = regex(r"[^\W\d_]+")
 
 
@@ -41,140 +45,98 @@ class Found(Struct, Generic[Value]):
         return _WORD.findall(self.phrase)
 
 
-class _Row(Struct):
-    """The words of a text, each with its sign before it and a blank behind; where they begin, and which are equal."""
-
-    written: str
-    starts: list[int]
-    places: dict[str, list[int]]
-
-
 def keys_of(phrase: str) -> Keys:
     """The syllables of a phrase."""
     return tuple(map(spelt, _WORD.findall(phrase.lower())))
 
 
-class Phrases(Generic[Value]):
-    """A table of phrases with what it says of each, by their first words, and by the next ones once such a word is met.
-
-    A phrase has its own signs between its words and no others, or whatever signs there are in a table that is not `signed`.
-    """
-
-    def __init__(self, said: Iterable[tuple[str, Value]], *, signed: bool = True) -> None:
-        self.signed = signed
-        self._first: dict[str, list[tuple[str, Value]]] = {}
-        self._next: dict[str, dict[str, list[_Way[Value]]]] = {}
-        for written, value in said:
-            for phrase in " ".join(written.split()).split("; "):
-                for first in self._firsts(phrase):
-                    self._first.setdefault(first, []).append((phrase, value))
-
-    def _firsts(self, phrase: str) -> Iterable[str]:
-        if "{" in phrase:
-            return _begin(self._choices(phrase))
-        return keys_of(phrase.partition(" ")[0])[:1]
-
-    def _choices(self, phrase: str) -> _Choices:
+def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
+    """A table of phrases, or of lists of them, each with what is said of it."""
+    known: dict[str, list[_Way[Value]]] = {}
+    phrases = ((p, value) for written, value in said for p in " ".join(written.split()).split("; "))
+    for number, (phrase, value) in enumerate(phrases):
         parts = filter(str.strip, phrase.replace("}", "{").split("{"))
-        return tuple(tuple(map(self._as_row, part.split("|"))) for part in parts)
-
-    def _as_row(self, written: str) -> str:
-        signs = [sign.strip() if self.signed else "" for sign in _WORD.split(written)]
-        return "".join(map("{}{} ".format, signs, keys_of(written))) + signs[-1]
-
-    def met(self, row: _Row) -> list[int]:
-        """The words of a row with which a phrase may begin."""
-        keys = self._first.keys() & row.places.keys()
-        return sorted(at for key in keys for at in row.places[key])
-
-    def beginning(self, first: str, second: str) -> list[_Way[Value]]:
-        """The phrases that may begin with two words, or be the first of them alone."""
-        if first not in self._next:
-            self._next[first] = self._by_second(first)
-        return self._next[first].get(second) or self._next[first][""]
-
-    def _by_second(self, first: str) -> dict[str, list[_Way[Value]]]:
-        known: dict[str, list[_Way[Value]]] = {"": []}
-        for phrase, value in self._first[first]:
-            choices = self._choices(phrase)
-            for second in _behind(first, choices):
-                known.setdefault(second, []).append((choices, phrase, value))
-        for second, ways in known.items():
-            ways += known[""] if second else []
-        return known
+        choices = tuple(tuple(map(_in_row, part.split("|"))) for part in parts)
+        for words in _begun(choices):
+            known.setdefault(words, []).append((number, choices, phrase, value))
+    return {words: tuple(ways) for words, ways in known.items()}
 
 
-def _head(words: str) -> str:
-    found = _WORD.search(words)
-    return found.group() if found else ""
+def _in_row(written: str) -> str:
+    signs = list(map(str.strip, _WORD.split(written)))
+    return "".join(map("{}{} ".format, signs, keys_of(written))) + signs[-1]
 
 
-def _begin(choices: _Choices) -> set[str]:
-    """The words that a phrase may begin with; nothing among them where it may be empty."""
-    first = {""}
+def _begun(choices: _Choices) -> set[str]:
+    """The two words that a phrase may begin with, or the one, where it may have no more."""
+    begun = {""}
     for place in choices:
-        first = first - {""} | set(map(_head, place))
-        if "" not in first:
+        if all(" " in words for words in begun):
             break
-    return first
-
-
-def _behind(first: str, choices: _Choices) -> set[str]:
-    """The words that may follow the first of a phrase; nothing among them where it may be the only one."""
-    seconds: set[str] = set()
-    for at, place in enumerate(choices):
-        for words in place:
-            if _head(words) == first:
-                second = _head(words.partition(" ")[2])
-                seconds |= {second} if second else _begin(choices[at + 1 :])
-        if all(map(_head, place)):
-            break
-    return seconds
+        keys = [_WORD.findall(words) for words in place]
+        begun = {" ".join([*words.split(), *more][:2]) for words in begun for more in keys}
+    return {words for words in begun if begun.isdisjoint(words.split(" ")[:-1])}
 
 
 @once
-def _signed(text: Text) -> _Row:
-    return _row(text, signed=True)
-
-
-@once
-def _unsigned(text: Text) -> _Row:
-    return _row(text, signed=False)
-
-
-def _row(text: Text, *, signed: bool) -> _Row:
-    written, end = "", 0
-    starts: list[int] = []
+def _places(text: Text) -> dict[str, list[int]]:
+    """Where each word of a text stands, and each two in a row."""
+    keys = [word.key for word in words_of(text)]
     places: dict[str, list[int]] = {}
-    for at, word in enumerate(words_of(text)):
-        written += text[end : word.start].strip() if signed else ""
+    for at, words in chain(enumerate(keys), enumerate(map("{} {}".format, keys, keys[1:]))):
+        places.setdefault(words, []).append(at)
+    return places
+
+
+@once
+def _row(text: Text) -> tuple[str, list[int]]:
+    """The words of a text, each with its sign before it and a blank behind, and where they begin."""
+    written, starts, end = "", [], 0
+    for word in words_of(text):
+        written += text[end : word.start].strip()
         starts.append(len(written))
-        places.setdefault(word.key, []).append(at)
         written += f"{word.key} "
         end = word.end
-    return _Row(written + (text[end:].strip() if signed else ""), starts, places)
+    return written + text[end:].strip(), starts
 
 
-def phrases_in(text: Text, known: Phrases[Value]) -> Iterator[Found[Value]]:
-    """Where the phrases of a table stand in a text, of each the longest of its ways; at one place the longest first."""
-    row, words = _signed(text) if known.signed else _unsigned(text), words_of(text)
-    for at in known.met(row):
-        second = words[at + 1].key if at + 1 < len(words) else ""
-        begun = [
-            (_longest(row.written, row.starts[at], choices), phrase, value)
-            for choices, phrase, value in known.beginning(words[at].key, second)
-        ]
-        for written, phrase, value in sorted(begun, key=lambda one: -len(one[0])):
-            if written:
-                *whole, sign = written.split(" ")
-                last = at + len(whole)
-                end = words[last - 1].end
-                end = text.index(sign, end) + len(sign)
-                yield Found(at, last, words[at].start, end, words[at:last], phrase, value)
+@once
+def _without_signs(text: Text) -> tuple[str, list[int]]:
+    keys = [f"{word.key} " for word in words_of(text)]
+    return "".join(keys), list(accumulate(map(len, keys), initial=0))
+
+
+def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Iterator[Found[Value]]:
+    """Where the phrases of a table stand in a text, of each the longest of its ways; at one place the longest first.
+
+    Between its words a phrase has its own signs and no others; if not `signed` it has none, and a text any.
+    """
+    places = _places(text)
+    keys = known.keys() & places.keys()
+    if not keys:
+        return
+    row, starts = _row(text) if signed else _without_signs(text)
+    found = [
+        (at, -len(written), number, written, phrase, value)
+        for key in keys
+        for at in places[key]
+        for number, choices, phrase, value in known[key]
+        if row.startswith(choices[0], starts[at])
+        and (written := _longest(row, starts[at], choices))
+    ]
+    words = words_of(text)
+    for at, _, _, written, phrase, value in sorted(found, key=itemgetter(0, 1, 2)):
+        last = at + written.count(" ")
+        start, end = words[at].start, words[last - 1].end
+        if sign := written.rpartition(" ")[2]:
+            end = text.index(sign, end) + len(sign)
+        yield Found._make((at, last, start, end, words[at:last], phrase, value))
 
 
 def _longest(row: str, start: int, choices: _Choices) -> str:
-    """The longest way of a phrase that stands at a place of a row; nothing where none does."""
+    """The longest way of a phrase at a place of a row where its beginning stands; nothing where none is whole there."""
+    if len(choices) == len(choices[0]) == 1:
+        return choices[0][0]
     ends = [start]
     for place in choices:
         ends = [end + len(words) for end in ends for words in place if row.startswith(words, end)]

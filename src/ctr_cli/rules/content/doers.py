@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 
 
@@ -116,16 +117,20 @@ def _barred(row: dict[str, Any]) -> frozenset[str]:
 
 
 @cache
-def _acts() -> Phrases[Act | None]:
-    """The acts of the table, and under None what only looks like one."""
+def _act(number: int) -> Act:
+    row = table("competence")["acts"][number]
+    return Act(row, frozenset(row.get("do", ())), _barred(row))
+
+
+@ready
+def _acts() -> Phrases[int | None]:
+    """The acts of the table by their numbers, and under None what only looks like one."""
     data = table("competence")
-    acts = (
-        (row["what"], Act(row, frozenset(row.get("do", ())), _barred(row))) for row in data["acts"]
-    )
-    return Phrases([(data["else"], None), *acts])
+    acts = ((row["what"], number) for number, row in enumerate(data["acts"]))
+    return known_phrases([(data["else"], None), *acts])
 
 
-@cache
+@ready
 def _names() -> Phrases[tuple[str, str]]:
     """Bodies with their kinds, and verbs with their groups."""
     named = [
@@ -133,7 +138,7 @@ def _names() -> Phrases[tuple[str, str]]:
         for sort in ("actors", "verbs")
         for named in table("competence")[sort].items()
     ]
-    return Phrases((written, (sort, means)) for sort, means, written in named)
+    return known_phrases((written, (sort, means)) for sort, means, written in named)
 
 
 @once
@@ -141,7 +146,11 @@ def said_in(text: Text) -> Said | None:
     """What a text names; None where it names no act."""
     spans = [Span(act.at, act.last, act.value) for act in phrases_in(text, _acts())]
     others = [one for one in spans if one.means is None]
-    acts = [act for act in spans if not any(_holds(one, act) for one in others)]
+    acts = [
+        act._replace(means=_act(act.means))
+        for act in spans
+        if not any(_holds(one, act) for one in others)
+    ]
     if not acts:
         return None
     low, words = plain(text).replace("\n", " "), words_of(text)

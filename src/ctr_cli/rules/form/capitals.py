@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.patterns import regex
@@ -15,7 +16,7 @@ from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.together import NOTE, Wrong, each, told
 from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, printed, showing, styled, words_of
 from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 
@@ -181,7 +182,7 @@ def _in_small_letters(text: Text) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-@cache
+@ready
 def _names() -> Phrases[frozenset[str]]:
     """Names that have their capitals everywhere, or behind some words, which stand with them."""
     places, behind = table("places"), dict[str, frozenset[str]]()
@@ -192,4 +193,4 @@ def _names() -> Phrases[frozenset[str]]:
     for name in (name for group in groups for name in places[group]):
         if " " in name:
             behind[name] = _PLACES if name in places["everyday"] else frozenset()
-    return Phrases(behind.items())
+    return known_phrases(behind.items())

@@ -5,12 +5,13 @@ from functools import cache
 from itertools import pairwise, permutations, product
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.rules.form.at_large import Slip
 from ctr_cli.rules.form.collocations import replaced
 from ctr_cli.rules.form.lexicon import is_core, word_list
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Found, Phrases, phrases_in
+from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 
 _GOES_ON = (" ", ", ", ",", " - ", "-")
@@ -20,7 +21,7 @@ _GOES_ON = (" ", ", ", ",", " - ", "-")
 def misworded(text: Text) -> Iterator[Slip]:
     """The words of a text that do not go together, or are used for others."""
     words, told = words_of(text), set()
-    for found in phrases_in(text, _known_wrong()):
+    for found in phrases_in(text, _known_wrong(), signed=False):
         goes_on = all(text[a.end : b.start] in _GOES_ON for a, b in pairwise(found.words))
         if goes_on and found.at not in told:
             told.add(found.at)
@@ -33,11 +34,11 @@ def misworded(text: Text) -> Iterator[Slip]:
     yield from replaced(text)
 
 
-@cache
+@ready
 def _known_wrong() -> Phrases[str]:
     lines = (line.split(": ") for line in word_list("wordings"))
-    return Phrases(
-        ((wrong, right) for right, wrongs in lines for wrong in wrongs.split(", ")), signed=False
+    return known_phrases(
+        ((wrong, right) for right, wrongs in lines for wrong in wrongs.split(", "))
     )
 
 
@@ -50,7 +51,7 @@ def _apart(words: tuple[Word, ...], found: Found[int]) -> bool:
     return not (led or (other and follows and is_core(words[last].key, words[last + 1].key)))
 
 
-@cache
+@ready
 def _clashing() -> Phrases[int]:
     """Two words that clash, one behind the other, with how many syllables the first has."""
     data = table("spelling/clashes")
@@ -60,7 +61,7 @@ def _clashing() -> Phrases[int]:
     for ones, twos in data["opposed"].items():
         firsts = (f"{one}{more}" for one in ones.split(", ") for more in ("", " những", " các"))
         pairs += product(firsts, twos.split(", "))
-    return Phrases((f"{one} {two}", len(one.split())) for one, two in pairs)
+    return known_phrases((f"{one} {two}", len(one.split())) for one, two in pairs)
 
 
 @cache

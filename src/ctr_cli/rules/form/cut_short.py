@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_word, word_list
 from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, printed, words_of
 from ctr_cli.rules.registry import text_rule
 
@@ -32,31 +32,31 @@ _Short = tuple[int, int, _Cut]
 """The first character of a phrase cut short, the one behind its last, and what it lacks."""
 
 
-@cache
-def _cuts() -> Phrases[_Cut]:
+@ready
+def _cuts() -> Phrases[tuple[str, int]]:
     """The wrong shapes of every phrase: without its last syllable, or one between the first and the last."""
     phrases = {whole: right for whole, _, right in _lines()}
     right = {*phrases, *", ".join(phrases.values()).split(", ")}
-    cuts: dict[str, _Cut] = {}
+    cuts: dict[str, tuple[str, int]] = {}
     for whole in phrases:
         syllables = whole.split()
         for missing in range(1, len(syllables)):
             written = " ".join(syllables[:missing] + syllables[missing + 1 :])
             if written not in right:
-                cuts.setdefault(written, _Cut(whole, missing))
-    return Phrases(cuts.items(), signed=False)
+                cuts.setdefault(written, (whole, missing))
+    return known_phrases(cuts.items())
 
 
 def _lines() -> Iterator[tuple[str, str, str]]:
     return (line.partition(": ") for line in word_list("phrases"))
 
 
-@cache
-def _dashed() -> Phrases[_Cut]:
+@ready
+def _dashed() -> Phrases[tuple[str, int]]:
     """Phrases of two words with a dash between them, of which the second lost its last syllable: `kinh tế - xã`."""
     wholes = table("wording")["dashed"].split(", ")
-    return Phrases(
-        (whole.rpartition(" ")[0], _Cut(whole, len(whole.split()) - 1)) for whole in wholes
+    return known_phrases(
+        (whole.rpartition(" ")[0], (whole, len(whole.split()) - 1)) for whole in wholes
     )
 
 
@@ -78,10 +78,11 @@ def _cut_short(text: Text) -> tuple[_Short, ...]:
         last, *after = words[short.last - 1 : short.last + 1]
         goes_on = after and _together(last, after[0])
         if not goes_on and not text.startswith(" -", short.end):
-            found.append((short.start, short.end, short.value))
-    for short in phrases_in(text, _cuts()):
-        if _is_cut(text, words, short.at, short.value):
-            found.append((short.start, short.end, short.value))
+            found.append((short.start, short.end, _Cut(*short.value)))
+    for short in phrases_in(text, _cuts(), signed=False):
+        cut = _Cut(*short.value)
+        if _is_cut(text, words, short.at, cut):
+            found.append((short.start, short.end, cut))
     return tuple(found)
 
 

@@ -4,16 +4,16 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import Place
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, printed, showing, words_of
 from ctr_cli.rules.registry import Subject, rule
 
@@ -157,14 +157,14 @@ _Name = tuple[str, str]
 
 def _names(names: Mapping[str, str]) -> Phrases[_Name]:
     """Names in both ways, in full with their signs and without."""
-    return Phrases(
+    return known_phrases(
         (written, (short, "short" if written == short else "full"))
         for short, full in names.items()
         for written in dict.fromkeys([full, full.replace(",", ""), short])
     )
 
 
-@cache
+@ready
 def _usual_names() -> Phrases[_Name]:
     return _names(table("wording")["short"])
 

@@ -4,15 +4,15 @@ A text is read once, from word to word: where one begins a known name, the longe
 compared with the capitals it has, and reading goes on behind it.
 """
 
-from functools import cache
 from itertools import groupby
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capital_as
 from ctr_cli.rules.form.lexicon import is_word
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Found, Phrases, phrases_in
+from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 
 _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi"])
@@ -90,12 +90,12 @@ def _narrowed(text: str, name: _Name, names: list[_Name]) -> Miscased | None:
     return None
 
 
-@cache
+@ready
 def _names() -> Phrases[str]:
     data = table("wording")
     laws = dict.fromkeys(act["name"] for act in table("laws")["acts"])
     groups = (*data["names"].items(), ("laws", [*laws, *data["laws"]]))
-    return Phrases(
+    return known_phrases(
         (way, group) for group, names in groups for name in names for way in name.split(" | ")
     )
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -11,7 +12,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import word_list
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Keys, Phrases, keys_of, phrases_in
+from ctr_cli.rules.phrases import Keys, Phrases, keys_of, known_phrases, phrases_in
 from ctr_cli.rules.printed import printed, words_of
 from ctr_cli.rules.reading import doubt
 from ctr_cli.rules.registry import text_rule
@@ -67,10 +68,14 @@ def _anchors() -> dict[Keys, list[tuple[_Saying, int]]]:
     return dict(anchors)
 
 
-@cache
+@ready
 def _wrong() -> Phrases[str]:
-    wrong = ((wrongs, right.removeprefix("= ")) for right, _, wrongs in _lines() if wrongs)
-    return Phrases(wrong, signed=False)
+    return known_phrases(
+        (" ".join(keys_of(wrong)), right.removeprefix("= "))
+        for right, _, wrongs in _lines()
+        for wrong in wrongs.split(";")
+        if wrong
+    )
 
 
 @once
@@ -79,7 +84,7 @@ def misquoted(text: Text) -> tuple[Misquoted, ...]:
     found: list[Misquoted] = []
     words = words_of(text)
     keys = tuple(word.key for word in words)
-    known = [(p.at, len(p.words), p.value, True) for p in phrases_in(text, _wrong())]
+    known = [(p.at, len(p.words), p.value, True) for p in phrases_in(text, _wrong(), signed=False)]
     for at, length, right, sure in (*known, *sorted({*_changed(keys)})):
         start, end = words[at].start, words[at + length - 1].end
         if (at, length, right, sure) not in known and _QUOTES.search(text, start, end):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
@@ -19,7 +20,7 @@ from ctr_cli.rules import walk
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import Place, replaced, together
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
     cased,
     may_be_a_name,
@@ -203,12 +204,12 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     )
 
 
-@cache
+@ready
 def _pairs() -> Phrases[str]:
     """The paired words with the sign between them, and without."""
     pairs = table("wording")["pairs"]
     bare = ((re.sub(", | - ", " ", pair), pair) for pair in pairs)
-    return Phrases([*((pair, pair) for pair in pairs), *bare])
+    return known_phrases([*((pair, pair) for pair in pairs), *bare])
 
 
 @once
@@ -271,11 +272,11 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
         yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
 
 
-@cache
+@ready
 def _events() -> Phrases[int]:
     """The names of each event that has several."""
     events = enumerate(table("wording")["events_named"])
-    return Phrases((name, event) for event, names in events for name in names)
+    return known_phrases((name, event) for event, names in events for name in names)
 
 
 @once

@@ -1,12 +1,11 @@
 """Where phrases of `data/wording.yaml` stand in a text in a wrong case, whatever style their tone marks have."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from ctr_cli.data import table
-from ctr_cli.data.struct import Struct
+from ctr_cli.data.ready import ready
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, phrases_in
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Printed, Word, printed, words_of
 from ctr_cli.rules.registry import Reader
 
@@ -19,27 +18,20 @@ _NOT_BEFORE = {
 """What does not follow a word that stands by itself: đảng viên, and the people of one place, are another word."""
 
 
-class Wording(Struct):
-    """A phrase in a wrong case: the group of the table, the right wording, the wrong one as the table has it."""
-
-    group: str
-    right: str
-    wrong: str
-
-
 def places_of(reader: Reader, group: str) -> Iterator[tuple[Printed, int, int, str]]:
     """Where wrong wordings of a group stand in a document, with the right ones."""
     for passage in printed(reader):
-        for wording, start, end in _wrong_in(passage.text):
-            if wording.group == group:
-                yield passage, start, end, wording.right
+        for start, end, known, right in _wrong_in(passage.text):
+            if known == group:
+                yield passage, start, end, right
 
 
 @once
-def _wrong_in(text: Text) -> tuple[tuple[Wording, int, int], ...]:
+def _wrong_in(text: Text) -> tuple[tuple[int, int, str, str], ...]:
+    """The phrases of a text in a wrong case: their characters, the group of the table, the right wording."""
     words = words_of(text)
     return tuple(
-        (found.value, found.start, found.end)
+        (found.start, found.end, *found.value)
         for found in phrases_in(text, _wordings())
         if all(map(_alike, found.words, found.listed)) and not _goes_on(words[found.last - 1 :])
     )
@@ -55,18 +47,19 @@ def _goes_on(words: tuple[Word, ...]) -> bool:
     return len(words) > 1 and words[1].joined and words[1].key in _NOT_BEFORE.get(words[0].text, ())
 
 
-@cache
-def _wordings() -> Phrases[Wording]:
+@ready
+def _wordings() -> Phrases[tuple[str, str]]:
+    """Phrases in a wrong case with their group and the right wording."""
     data = table("wording")
     listed = [
-        Wording(group, right, wrong)
+        (wrong, (group, right))
         for group in ("events", "party", "common")
         for right, wrongs in data[group].items()
         for wrong in wrongs
     ]
     listed += [
-        Wording("openers", right, wrong)
+        (wrong, ("openers", right))
         for right in data["openers"].split(", ")
         for wrong in dict.fromkeys([right.capitalize(), right.title()])
     ]
-    return Phrases((wording.wrong, wording) for wording in listed)
+    return known_phrases(listed)
