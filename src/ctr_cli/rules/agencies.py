@@ -7,6 +7,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.agencies import nearest, nearest_agencies, resolve
 from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.program import Agency
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
 from ctr_cli.rules.kept import once
@@ -26,38 +27,28 @@ def _by_name(subject: Subject) -> dict[str, list[tuple[KeyPath, Assignment]]]:
 @rule("CTR301", "error", needs="agencies", misleads=True)
 def agency_is_known(subject: Subject) -> Iterator[Problem]:
     """Every agency that is charged stands in the table; one finding a name, with its other places."""
-    for places in _by_name(subject).values():
-        (path, assignment), others = places[0], places[1:]
-        if resolve(subject.known, assignment.agency):
-            continue
-        hint = _how_to_name(subject, path, assignment.agency)
-        related = [Also(other, "cũng viết ở đây", same=True) for other, _ in others[:3]]
-        message = f"không có cơ quan nào tên “{assignment.agency}” trong danh mục"
-        if others:
-            message += f" ({len(places)} chỗ)"
-        yield Problem(path, message, hint, related=related)
+    for (path, assignment), *others in _by_name(subject).values():
+        if not resolve(subject.known, assignment.agency):
+            related = [Also(other, "cũng viết ở đây", same=True) for other, _ in others[:3]]
+            count = f" ({len(others) + 1} chỗ)" if others else ""
+            message = f"không có cơ quan nào tên “{assignment.agency}” trong danh mục{count}"
+            yield Problem(path, message, _how_to_name(subject, path), related=related)
 
 
-def _how_to_name(subject: Subject, path: KeyPath, printed: str) -> str:
-    if whole := _torn_name(subject, path):
-        return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
-    near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(subject.known, printed))
+def _how_to_name(subject: Subject, path: KeyPath) -> str:
+    names, at, known = _lists(subject)[path[:-1]], int(path[-1]), subject.known
+    most = max((len(name.split()) for name in known.loose), default=0)
+    for first in range(max(0, at - 2), at + 1):
+        for last in range(max(at, first + 1) + 1, min(len(names), first + most) + 1):
+            whole = ", ".join(names[first:last])
+            if resolve(known, whole):
+                return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
+    near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(known, names[at]))
     if near:
         return (
             f"nếu viết sai, sửa thành {near}; nếu là cơ quan khác, khai báo thêm trong `agencies`"
         )
     return "thêm cơ quan này vào `agencies` ở đầu tệp"
-
-
-def _torn_name(subject: Subject, path: KeyPath) -> str | None:
-    """The known name that a comma tore apart, when an entry and its neighbours make one together."""
-    names, at = _lists(subject)[path[:-1]], int(path[-1])
-    for first in range(max(0, at - 2), at + 1):
-        for last in range(at + 1, min(len(names), first + _most_words(subject)) + 1):
-            whole = ", ".join(names[first:last])
-            if last - first > 1 and resolve(subject.known, whole):
-                return whole
-    return None
 
 
 @once
@@ -69,17 +60,10 @@ def _lists(subject: Subject) -> dict[KeyPath, list[str]]:
     return found
 
 
-@once
-def _most_words(subject: Subject) -> int:
-    """How many words the longest known name has: no more entries can be its parts."""
-    return max((len(name.split()) for name in subject.known.loose), default=0)
-
-
 @rule("CTR302", "error", needs="agencies", misleads=True)
 def agency_is_one(subject: Subject) -> Iterator[Problem]:
     """A name means one agency, not two."""
-    for places in _by_name(subject).values():
-        path, assignment = places[0]
+    for (path, assignment), *_ in _by_name(subject).values():
         ids = resolve(subject.known, assignment.agency)
         if len(ids) > 1:
             meant = ", ".join(f"{subject.known.agencies[i].name} ({i})" for i in ids)
@@ -101,56 +85,51 @@ def group_has_members(subject: Subject) -> Iterator[Problem]:
 def group_is_not_its_own_member(subject: Subject) -> Iterator[Problem]:
     """No group contains itself, directly or through another."""
     members = {agency.id: agency.members or [] for agency in subject.program.agencies}
+    for path, group, member in _members(subject):
+        reached, waiting = set[str](), [member]
+        while waiting:
+            name = waiting.pop()
+            waiting += members.get(name, []) if name not in reached else []
+            reached.add(name)
+        if group.id in reached:
+            through = "" if member == group.id else f" (qua `{member}`)"
+            message = f"nhóm “{group.name}” chứa chính nó{through}"
+            yield Problem(path, message, f"bỏ `{member}` khỏi nhóm này")
+
+
+def _members(subject: Subject) -> Iterator[tuple[KeyPath, Agency, str]]:
+    """Each member of a group, with its path and the group."""
     for index, agency in enumerate(subject.program.agencies):
         for number, member in enumerate(agency.members or []):
-            if agency.id in _reachable(members, member):
-                through = "" if member == agency.id else f" (qua `{member}`)"
-                message = f"nhóm “{agency.name}” chứa chính nó{through}"
-                path = ("agencies", index, "members", number)
-                yield Problem(path, message, f"bỏ `{member}` khỏi nhóm này")
-
-
-def _reachable(members: dict[str, list[str]], start: str) -> set[str]:
-    found: set[str] = set()
-    waiting = [start]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += members.get(name, [])
-    return found
+            yield ("agencies", index, "members", number), agency, member
 
 
 @rule("CTR305", "error", needs="agencies", misleads=True)
 def group_members_are_known(subject: Subject) -> Iterator[Problem]:
     """Every member of a group stands in the table, once."""
     ids = [agency.id for agency in subject.program.agencies]
-    for index, agency in enumerate(subject.program.agencies):
-        for number, member in enumerate(agency.members or []):
-            path = ("agencies", index, "members", number)
-            if member not in ids:
-                near = nearest(member, ids)
-                hint = f"ý bạn là `{near[0]}`?" if near else "thêm cơ quan này vào `agencies`"
-                yield Problem(path, f"nhóm “{agency.name}” có thành viên lạ `{member}`", hint)
-            elif member in (agency.members or [])[:number]:
-                yield Problem(path, f"`{member}` ghi hai lần trong nhóm", "bỏ một chỗ")
+    for path, group, member in _members(subject):
+        if member not in ids:
+            near = nearest(member, ids)
+            hint = f"ý bạn là `{near[0]}`?" if near else "thêm cơ quan này vào `agencies`"
+            yield Problem(path, f"nhóm “{group.name}” có thành viên lạ `{member}`", hint)
+        elif member in (group.members or [])[: int(path[-1])]:
+            yield Problem(path, f"`{member}` ghi hai lần trong nhóm", "bỏ một chỗ")
 
 
 @rule("CTR306", "error", misleads=True)
 def names_are_of_one_agency(subject: Subject) -> Iterator[Problem]:
     """No name or alias belongs to two agencies."""
-    owners: dict[str, tuple[KeyPath, str, str]] = {}
+    owners: dict[str, tuple[KeyPath, Agency]] = {}
     for index, agency in enumerate(subject.program.agencies):
-        places: list[tuple[KeyPath, str]] = [(("agencies", index, "name"), agency.name)]
-        places += [
-            (("agencies", index, "aliases", n), alias) for n, alias in enumerate(agency.aliases)
-        ]
-        for path, name in places:
-            first = owners.setdefault(tone_key(name), (path, agency.id, agency.name))
-            if name.strip() and first[1] != agency.id:
-                message = f"“{name}” là tên của hai cơ quan: {first[2]} và {agency.name}"
+        aliases = [(("aliases", n), alias) for n, alias in enumerate(agency.aliases)]
+        for end, name in ((("name",), agency.name), *aliases):
+            path: KeyPath = ("agencies", index, *end)
+            first, owner = owners.setdefault(tone_key(name), (path, agency))
+            if name.strip() and owner.id != agency.id:
+                message = f"“{name}” là tên của hai cơ quan: {owner.name} và {agency.name}"
                 hint = "giữ tên này ở một cơ quan"
-                yield Problem(path, message, hint, related=[Also(first[0], "chỗ kia")])
+                yield Problem(path, message, hint, related=[Also(first, "chỗ kia")])
 
 
 @rule("CTR307", "warning")

@@ -1,7 +1,6 @@
 """CTR904: the general election: its day, its results, the first session of those elected."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.dates import DAY_OF_YEAR
@@ -9,7 +8,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import prose, tells
+from ctr_cli.rules.reading import Hit, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _TERM = regex(rf"nhiệm kỳ {SPAN}")
@@ -35,66 +34,51 @@ _PREPARING = ("cử tri", "hiệp thương", "bỏ phiếu", "ứng cử", "bầ
 
 @text_rule("CTR904", "warning")
 def election_and_first_session(texts: Excerpt) -> Iterator[Problem]:
-    """The day of the general election is the one set; new councils first meet within 45 days of it."""
+    """The day of the general election is the one set, what prepares it comes before; new councils first meet within 45 days."""
     for election in table("terms")["elections"]:
-        if election["year"] == texts.year:
-            for look in (_first_sessions, _results, _days, _preparations):
-                yield from look(texts, election)
-
-
-def _day_and_month(written: str) -> tuple[int, int]:
-    day, month = (int(part) for part in written.split("/"))
-    return day, month
-
-
-def _first_sessions(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
-    """First sessions prepared too late, or said to be of the term that is over."""
-    (_, last), year = _day_and_month(election["last_first_session"]), election["year"]
-    for hit in prose(texts).find(_FIRST_SESSION, "kỳ họp"):
-        months, old = hit.passage.place.months, _TERM.search(hit.match.group())
-        told = "chậm nhất" in hit.match.group() or tells(hit.passage.low, "elected")
-        prepared = _PREPARES.search(hit.passage.low, 0, hit.span()[0])
-        if months and months[0] > last and prepared and not told:
-            due = f"{election['last_first_session']}/{year}"
-            message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {due}"
-            day = f"{election['day']}/{year}"
-            yield hit.doubt(message, 2, f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {day}")
-        if old and int(old["last"]) == year:
-            message = f"kỳ họp thứ nhất ghi nhiệm kỳ {old['first']}-{old['last']}"
-            yield hit.doubt(message, 2, f"sau bầu cử năm {year} là nhiệm kỳ mới")
-
-
-def _results(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
-    """Results of the election dealt with before it."""
-    _, month = _day_and_month(election["day"])
-    for hit in prose(texts).find(_ELECTION_OVER, "bầu cử", "trúng cử"):
-        months = hit.passage.place.months
-        if months and months[-1] < month and not _OTHER_ELECTION.search(hit.passage.low):
-            held = f"bầu cử ngày {election['day']}/{election['year']}"
-            yield hit.doubt(
-                f"{held}, chưa có kết quả vào tháng {months[-1]}", 2, "xem lại tháng họp"
+        if election["year"] != texts.year:
+            continue
+        year, held = election["year"], f"{election['day']}/{election['year']}"
+        day, month = (int(part) for part in election["day"].split("/"))
+        last = int(election["last_first_session"].partition("/")[2])
+        for hit in prose(texts).find(_FIRST_SESSION, "kỳ họp"):
+            yield from _first_session(
+                hit, year, last, f"{election['last_first_session']}/{year}", held
             )
+        for hit in _about_it(texts, _ELECTION_OVER, "bầu cử", "trúng cử"):
+            months = hit.passage.place.months
+            if months and months[-1] < month:
+                message = f"bầu cử ngày {held}, chưa có kết quả vào tháng {months[-1]}"
+                yield hit.doubt(message, 2, "xem lại tháng họp")
+        for hit in _about_it(texts, _ELECTION_DAY, "bầu cử"):
+            if (int(hit["d"]), int(hit["m"])) != (day, month):
+                message, at = (
+                    f"ngày bầu cử ghi {hit['d']}/{hit['m']}",
+                    (hit.span("d")[0], hit.span("m")[1]),
+                )
+                yield hit.passage.doubt(message, 2, f"ngày bầu cử là Chủ nhật {held}", at)
+        for hit in _about_it(texts, _PREPARED, *_PREPARING):
+            if (int(hit["y"] or year), int(hit["m"]), int(hit["d"])) >= (year, month, day):
+                message = f"hạn {hit['d']}/{hit['m']} ở sau ngày bầu cử {held}"
+                at = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
+                yield hit.passage.doubt(message, 3, "việc này xong trước ngày bầu cử", at)
 
 
-def _days(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
-    """Another day written for the election."""
-    for hit in prose(texts).find(_ELECTION_DAY, "bầu cử"):
-        written = int(hit["d"]), int(hit["m"])
-        if written != _day_and_month(election["day"]) and not _OTHER_ELECTION.search(
-            hit.passage.low
-        ):
-            advice = f"ngày bầu cử là Chủ nhật {election['day']}/{election['year']}"
-            at = hit.span("d")[0], hit.span("m")[1]
-            yield hit.passage.doubt(f"ngày bầu cử ghi {hit['d']}/{hit['m']}", 2, advice, at)
+def _about_it(texts: Excerpt, pattern: str, *needed: str) -> Iterator[Hit]:
+    """Where a pattern is found in what speaks of the general election, and of no other one."""
+    for hit in prose(texts).find(pattern, *needed):
+        if not _OTHER_ELECTION.search(hit.passage.low):
+            yield hit
 
 
-def _preparations(texts: Excerpt, election: dict[str, Any]) -> Iterator[Problem]:
-    """What comes before the election, to be done after it."""
-    day, month = _day_and_month(election["day"])
-    for hit in prose(texts).find(_PREPARED, *_PREPARING):
-        due = int(hit["y"] or election["year"]), int(hit["m"]), int(hit["d"])
-        if due >= (election["year"], month, day) and not _OTHER_ELECTION.search(hit.passage.low):
-            held = f"ngày bầu cử {election['day']}/{election['year']}"
-            message = f"hạn {hit['d']}/{hit['m']} ở sau {held}"
-            at = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
-            yield hit.passage.doubt(message, 3, "việc này xong trước ngày bầu cử", at)
+def _first_session(hit: Hit, year: int, last: int, due: str, held: str) -> Iterator[Problem]:
+    """A first session prepared after the last month for it, or said to be of the term that is over."""
+    months, old = hit.passage.place.months, _TERM.search(hit.match.group())
+    told = "chậm nhất" in hit.match.group() or tells(hit.passage.low, "elected")
+    prepared = _PREPARES.search(hit.passage.low, 0, hit.span()[0])
+    if months and months[0] > last and prepared and not told:
+        message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {due}"
+        yield hit.doubt(message, 2, f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {held}")
+    if old and int(old["last"]) == year:
+        message = f"kỳ họp thứ nhất ghi nhiệm kỳ {old['first']}-{old['last']}"
+        yield hit.doubt(message, 2, f"sau bầu cử năm {year} là nhiệm kỳ mới")

@@ -8,7 +8,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.reading import Passage, holds, prose
+from ctr_cli.rules.reading import holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -23,11 +23,9 @@ class _Field(Struct):
 
 @cache
 def _fields() -> list[_Field]:
+    keys = ("agencies", "words", "also")
     return [
-        _Field(
-            entry["field"],
-            *(tuple(filter(None, entry[key].split("; "))) for key in ("agencies", "words", "also")),
-        )
+        _Field(entry["field"], *(tuple(filter(None, entry[key].split("; "))) for key in keys))
         for entry in table("fields")
     ]
 
@@ -41,35 +39,16 @@ def _of_agency(name: str) -> list[_Field]:
 @rule("CTR927", "warning", needs="agencies")
 def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     """An item that is plainly of one field is not charged to agencies of others alone."""
-    known = subject.known
-    present = {
-        field.field for agency in known.agencies.values() for field in _of_agency(agency.name)
-    }
+    known = subject.known.agencies
+    present = {field.field for agency in known.values() for field in _of_agency(agency.name)}
     for passage in prose(subject).items:
-        charged = _specialists(subject, passage)
-        if not charged:
-            continue
-        meant = [
-            field
-            for field in _fields()
-            if field.field in present and holds(passage.low, field.words)
-        ]
-        if len(meant) != 1 or meant[0] in charged:
-            continue
+        entries = passage.item.agencies if passage.item else []
+        ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
+        fields = [_of_agency(known[name].name) for name in ids]
+        charged = [field for those in fields for field in those] if all(fields) else []
         shared = [f" {word}" for field in charged for word in (*field.words, *field.also)]
-        if holds(f" {passage.low}", shared):
-            continue
-        message = f"nội dung về {meant[0].field} lại giao cơ quan về {charged[0].field}"
-        yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
-
-
-def _specialists(subject: Subject, passage: Passage) -> list[_Field]:
-    """The fields of the agencies an item names; none where one of them has no field of its own."""
-    found: list[_Field] = []
-    for entry in passage.item.agencies if passage.item else []:
-        for name in resolve(subject.known, entry.agency):
-            fields = _of_agency(subject.known.agencies[name].name)
-            if not fields:
-                return []
-            found += fields
-    return found
+        if charged and not holds(f" {passage.low}", shared):
+            own = [f.field for f in _fields() if f.field in present and holds(passage.low, f.words)]
+            if len(own) == 1:
+                message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0].field}"
+                yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")

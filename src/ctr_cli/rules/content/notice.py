@@ -1,64 +1,41 @@
 """CTR818: papers of a meeting come before it, to the office that checks them before they go to those who meet."""
 
-import re
 from collections.abc import Iterator
 
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.reading import Passage, prose
+from ctr_cli.rules.reading import Hit, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _AFTERWARDS = r"""(?x)(?:tài\ liệu|dự\ thảo|chuẩn\ bị)
     (?:(?!kết\ luận|thông\ báo|biên\ bản|nghị\ quyết|hoàn\ chỉnh|hoàn\ thiện)[^.;\n])*?\ ngày(?:\ làm\ việc)?\ (?P<sau>sau)\ ngày\ (?:họp|hội\ nghị)"""
-_CLAUSE = regex(r"[^.;\n]+")
-_TO_OFFICE = regex(
-    r"\b(?:gửi|nộp|chuyển|báo cáo|trình)\b(?:(?!đại biểu|ủy viên|gửi)[^.;])*?văn phòng"
+_SENT = regex(
+    r"""(?x)\b(?:gửi|nộp|chuyển|báo\ cáo|trình)\b(?:(?!\bgửi\b)[^.;\n])*?(?:(?P<office>văn\ phòng)|đại\ biểu|ủy\ viên|thành\ viên|người\ dự|thành\ phần\ dự)
+    (?:(?!\bgửi\b)[^.;\n])*?(?:trước[^.;\n]{0,37}?(?P<n>\d{1,2})\ ngày|(?P<n2>\d{1,2})\ ngày[^.;\n]{0,20}?trước)"""
 )
-_TO_MEMBERS = regex(
-    r"\bgửi\b(?:(?!văn phòng)[^.;])*?(?:đại biểu|ủy viên|thành viên|người dự|thành phần dự)"
-)
-_DAYS = regex(r"(?P<n>\d{1,2}) ngày")
-
-
-class _Notice(Struct):
-    """How many days before a meeting papers are sent, and where that is said."""
-
-    days: int
-    passage: Passage
-    span: tuple[int, int]
 
 
 @rule("CTR818", "warning")
 def papers_come_in_time(subject: Subject) -> Iterator[Problem]:
     """Papers are sent before the meeting; to the office no later than from it to the members."""
-    for hit in prose(subject).find(_AFTERWARDS, "sau ngày họp", "sau ngày hội nghị"):
-        message = "tài liệu của hội nghị gửi sau ngày họp"
-        yield hit.doubt(message, 2, "có phải trước ngày họp?", "sau")
-    sent = [
-        notice
-        for passage in prose(subject).holding("gửi")
-        if passage.path[0] == "implementation"
-        for notice in _notices(passage, _TO_MEMBERS)
-    ]
-    for passage in prose(subject).holding("văn phòng") if sent else ():
-        for notice in _notices(passage, _TO_OFFICE) if passage.path[0] == "implementation" else ():
-            sooner = [other for other in sent if other.days > notice.days]
-            if len(sooner) == len(sent):
-                message = f"tài liệu gửi Văn phòng {notice.days} ngày trước ngày họp, gửi tiếp đi lại {sooner[0].days} ngày"
-                other = [Also(sooner[0].passage.path, "chỗ kia", *sooner[0].span)]
-                yield passage.doubt(message, 2, "xem lại hai thời hạn", notice.span, related=other)
+    texts = prose(subject)
+    for hit in texts.find(_AFTERWARDS, "sau ngày họp", "sau ngày hội nghị"):
+        yield hit.doubt(
+            "tài liệu của hội nghị gửi sau ngày họp", 2, "có phải trước ngày họp?", "sau"
+        )
+    sent = [hit for hit in texts.find(_SENT, "gửi") if hit.passage.path[0] == "implementation"]
+    to_members = [hit for hit in sent if not hit["office"]]
+    for hit in sent:
+        sooner = [other for other in to_members if _days(other) > _days(hit)]
+        if hit["office"] and sooner and len(sooner) == len(to_members):
+            message = f"tài liệu gửi Văn phòng {_days(hit)} ngày trước ngày họp, gửi tiếp đi lại {_days(sooner[0])} ngày"
+            related = [Also(sooner[0].passage.path, "chỗ kia", *sooner[0].span(_group(sooner[0])))]
+            yield hit.doubt(message, 2, "xem lại hai thời hạn", _group(hit), related)
 
 
-def _notices(passage: Passage, sending: re.Pattern[str]) -> Iterator[_Notice]:
-    """The days named in the part of a clause that is about sending papers."""
-    for clause in _CLAUSE.finditer(passage.low):
-        found = sending.search(passage.low, clause.start(), clause.end())
-        if not found:
-            continue
-        other = _TO_MEMBERS if sending is _TO_OFFICE else _TO_OFFICE
-        rival = other.search(passage.low, found.end(), clause.end())
-        end = rival.start() if rival else clause.end()
-        for days in _DAYS.finditer(passage.low, found.start(), end):
-            if "trước" in passage.low[days.start() - 40 : days.end() + 25]:
-                yield _Notice(int(days["n"]), passage, days.span())
+def _group(hit: Hit) -> str:
+    return "n" if hit["n"] else "n2"
+
+
+def _days(hit: Hit) -> int:
+    return int(hit[_group(hit)])

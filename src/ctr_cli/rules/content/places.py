@@ -15,10 +15,6 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
-_SUPERIOR = r"(?:tỉnh|thành) ủy (?P<name>[^\W\d_]+ [^\W\d_]+(?: huế)?)"
-_CONGRESS = rf"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ {ROMAN}"
-
-
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
 
 
@@ -41,23 +37,30 @@ def _provinces() -> dict[str, str]:
     return {plain(name): name for name in (*places["provinces"], *places["former"])}
 
 
+_SUPERIOR = r"(?P<kind>tỉnh|thành) ủy (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?: [^\W\d_]+)?)"
+_CONGRESS = rf"đảng bộ (?:tỉnh|thành phố) (?P<name>[^.;,\n]+?) lần thứ {ROMAN}"
+
+
 @rule("CTR906", "warning")
 def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
     parent, today = plain(subject.program.issuer.parent or ""), table("places")["provinces"]
     own = next((name for name in today if parent.endswith(f" {plain(name)}")), None)
-    if own is None:
-        return
-    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy"):
-        name = _provinces().get(hit["name"])
-        if name not in (None, own) and hit.passage.path[0] == "recipients":
+    advice = "xem lại tên tỉnh, thành phố"
+    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy") if own else ():
+        if hit.passage.path[0] == "recipients" and _named(hit["name"]) not in ("", own):
             message = f"nơi nhận là {hit.words()}, nơi ban hành thuộc {own}"
-            yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
-    for hit in prose(subject).find(_CONGRESS, "lần thứ"):
+            yield hit.doubt(message, 2, advice, "name")
+    for hit in prose(subject).find(_CONGRESS, "lần thứ") if own else ():
         name = _provinces().get(hit["name"])
         if name in today and name != own:
             message = f"Đại hội Đảng bộ {hit.words('name')}, nơi ban hành thuộc {own}"
-            yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
+            yield hit.doubt(message, 2, advice, "name")
+
+
+def _named(low: str) -> str:
+    """The province, of today or before, that some words begin with; nothing where they begin with none."""
+    return next((name for key, name in _provinces().items() if f"{low} ".startswith(f"{key} ")), "")
 
 
 _LEVEL = regex(
@@ -75,18 +78,12 @@ _COMMITTEES = {"thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
 def _offices(text: Text) -> list[tuple[int, int, str]]:
     """Offices that a text names by their level alone, each with its characters and the level."""
     low, found, data = plain(text), [], table("places")
-    heads, near = tuple(data["offices"]), tuple(data["of the place"])
     for match in () if _MANY.search(low) else _LEVEL.finditer(low):
         level, (start, end) = match["level"], match.span()
-        named = text[end:].lstrip()[:1].isupper()
-        before = low[:start].rstrip()
-        head = next((one for one in heads if before.endswith(one)), "")
-        if not head and level in LOCAL:
-            head = next((one for one in near if before.endswith(one)), "")
-        if (head or level in _COMMITTEES) and not named:
-            found.append(
-                (start - len(head) - 1 if head else start, end, _COMMITTEES.get(level, level))
-            )
+        heads = (*data["offices"], *(data["of the place"] if level in LOCAL else ()))
+        head = next((f"{h} " for h in heads if low.endswith(f"{h} ", 0, start)), "")
+        if (head or level in _COMMITTEES) and not text[end:].lstrip()[:1].isupper():
+            found.append((start - len(head), end, _COMMITTEES.get(level, level)))
     return found
 
 
@@ -100,46 +97,15 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
             right = own if level in LOCAL else above
             if right and level != right and not tells_of_the_past(passage, start, end):
                 found[passage.text[start:end], right].append((passage, (start, end)))
-    for passage in prose(subject).holding("chủ tịch ", "bí thư ", "tỉnh ủy ", "thành ủy "):
-        yield from _posts(passage)
-        yield from _committees(passage)
+    yield from _posts(subject)
+    yield from _committees(subject)
     yield from _units(subject, own)
-    for (words, right), (first, *others) in found.items():
+    for (words, right), ((first, at), *others) in found.items():
         count = f", {len(others) + 1} chỗ" if others else ""
         message = f"“{words}” không phải cấp của nơi ban hành ({right}){count}"
         advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
-        also = [Also(p.path, "cũng ghi ở đây", *at, same=True) for p, at in others]
-        yield first[0].doubt(message, 2, advice, first[1], related=also)
-
-
-_OF_WARD, _OF_COMMUNE = (
-    r"tổ dân phố|khu phố|khóm",
-    r"thôn|(?<=các )bản|(?<=trưởng )bản|ấp|(?<=các )buôn|xóm",
-)
-_UNIT = regex(
-    rf"\b(?:(?P<ward>{_OF_WARD})|(?P<commune>{_OF_COMMUNE}))(?:[^.;,\n]{{0,15}})? (?:của|thuộc|toàn|trong|tại|ở|trên địa bàn) (?:toàn )?(?P<level>xã|phường)\b(?! [\w]+ (?:khác|cũ))"
-)
-_BOTH = rf"\b(?:(?:{_OF_WARD})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_COMMUNE})|(?:{_OF_COMMUNE})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_WARD}))\b"
-
-
-def _units(subject: Subject, own: str | None) -> Iterator[Problem]:
-    """A commune has hamlets, a ward quarters; not asked where a programme names both, as of a place with an old town."""
-    if own not in ("xã", "phường"):
-        return
-    odd, right = ("ward", "thôn, bản, ấp") if own == "xã" else ("commune", "tổ dân phố, khu phố")
-    texts = prose(subject)
-    found = [
-        h
-        for h in texts.find(
-            _UNIT, "thôn", "bản", "ấp", "buôn", "xóm", "tổ dân phố", "khu phố", "khóm"
-        )
-        if h[odd] and h["level"] == own
-    ]
-    if found and next(texts.find(_BOTH), None) is None:
-        for hit in found:
-            yield hit.doubt(
-                f"“{hit.words(odd)}” không phải đơn vị của {own}", 2, f"có phải {right}?", odd
-            )
+        also = [Also(p.path, "cũng ghi ở đây", *where, same=True) for p, where in others]
+        yield first.doubt(message, 2, advice, at, related=also)
 
 
 def _levels(subject: Subject) -> tuple[str | None, str | None]:
@@ -151,29 +117,50 @@ def _levels(subject: Subject) -> tuple[str | None, str | None]:
     return own, None if moved else next((kind for kind in HIGHER if kind in parent), None)
 
 
+_OF_WARD, _OF_COMMUNE = (
+    r"tổ dân phố|khu phố|khóm",
+    r"thôn|(?<=các )bản|(?<=trưởng )bản|ấp|(?<=các )buôn|xóm",
+)
+_UNIT = regex(
+    rf"\b(?:(?P<ward>{_OF_WARD})|(?P<commune>{_OF_COMMUNE}))(?:[^.;,\n]{{0,15}})? (?:của|thuộc|toàn|trong|tại|ở|trên địa bàn) (?:toàn )?(?P<level>xã|phường)\b(?! [\w]+ (?:khác|cũ))"
+)
+_BOTH = rf"\b(?:(?:{_OF_WARD})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_COMMUNE})|(?:{_OF_COMMUNE})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_WARD}))\b"
+_UNITS = ("thôn", "bản", "ấp", "buôn", "xóm", "tổ dân phố", "khu phố", "khóm")
+
+
+def _units(subject: Subject, own: str | None) -> Iterator[Problem]:
+    """A commune has hamlets, a ward quarters; not asked where a programme names both, as of a place with an old town."""
+    odd, right = ("ward", "thôn, bản, ấp") if own == "xã" else ("commune", "tổ dân phố, khu phố")
+    texts = prose(subject)
+    found = [h for h in texts.find(_UNIT, *_UNITS) if h[odd] and h["level"] == own]
+    if found and next(texts.find(_BOTH), None) is None:
+        for hit in found:
+            message = f"“{hit.words(odd)}” không phải đơn vị của {own}"
+            yield hit.doubt(message, 2, f"có phải {right}?", odd)
+
+
 _POST = regex(
     r"\b(?P<post>chủ tịch|bí thư) (?P<level>xã|phường|đặc khu)\b(?=[.;,]? (?!xã|phường|đặc)|[.;,]?\Z)"
 )
-_COMMITTEE = regex(r"\b(?P<kind>tỉnh|thành) ủy (?P<name>(?:[^\W\d_]+ ?){1,3})")
 
 
-def _posts(passage: Passage) -> Iterator[Problem]:
+def _posts(subject: Subject) -> Iterator[Problem]:
     """A post without its body: `Chủ tịch phường` is that of the people's committee."""
-    for found in () if _MANY.search(passage.low) else _POST.finditer(passage.low):
-        if not passage.text[found.end() :].lstrip()[:1].isupper():
-            body = "Ủy ban nhân dân" if found["post"] == "chủ tịch" else "Đảng ủy"
-            words = passage.text[slice(*found.span())]
-            right = f"{passage.text[slice(*found.span('post'))]} {body} {found['level']}"
-            yield passage.doubt(f"“{words}” thiếu tên cơ quan", 2, f"viết {right}", found.span())
+    for hit in prose(subject).find(_POST, "chủ tịch ", "bí thư "):
+        goes_on = hit.passage.text[hit.span()[1] :].lstrip()[:1].isupper()
+        if not goes_on and not _MANY.search(hit.passage.low):
+            body = "Ủy ban nhân dân" if hit["post"] == "chủ tịch" else "Đảng ủy"
+            right = f"{hit.words('post')} {body} {hit['level']}"
+            yield hit.doubt(f"“{hit.words()}” thiếu tên cơ quan", 2, f"viết {right}")
 
 
-def _committees(passage: Passage) -> Iterator[Problem]:
+def _committees(subject: Subject) -> Iterator[Problem]:
     """The committee of a city under the centre is a Thành ủy, that of a province a Tỉnh ủy."""
     places = table("places")
-    for found in _COMMITTEE.finditer(passage.low):
-        name = next((n for n in places["provinces"] if found["name"].startswith(plain(n))), None)
-        if name and (name in places["cities"]) == (found["kind"] == "tỉnh"):
-            right = "Tỉnh ủy" if found["kind"] == "thành" else "Thành ủy"
-            at = (found.start(), found.start("name") + len(name))
-            message = f"“{passage.text[slice(*at)]}” sai cấp: {name} có {right}"
-            yield passage.doubt(message, 2, f"viết {right} {name}", at)
+    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy ", "thành ủy "):
+        name = _named(hit["name"])
+        if name in places["provinces"] and (name in places["cities"]) == (hit["kind"] == "tỉnh"):
+            right = "Tỉnh ủy" if hit["kind"] == "thành" else "Thành ủy"
+            at = (hit.span()[0], hit.span("name")[0] + len(name))
+            message = f"“{hit.passage.text[slice(*at)]}” sai cấp: {name} có {right}"
+            yield hit.passage.doubt(message, 2, f"viết {right} {name}", at)
