@@ -15,6 +15,7 @@ from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
+from ctr_cli.rules.phrases import Phrases
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
@@ -81,6 +82,11 @@ def _named() -> dict[str, tuple[_Paper, ...]]:
 
 
 @cache
+def _by_name() -> Phrases[tuple[_Paper, ...]]:
+    return Phrases(_named().items())
+
+
+@cache
 def _numbered() -> dict[str, tuple[_Paper, ...]]:
     """The papers of the table under their numbers in small letters; the more general row, which stands first, is first."""
     numbered: dict[str, list[_Paper]] = defaultdict(list)
@@ -112,7 +118,7 @@ _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
 def _cited(texts: Excerpt) -> list[list[_Cited]]:
     """The citations of each passage that has any, those by name first."""
     found: dict[int, list[_Cited]] = defaultdict(list)
-    for spot in named_in(prose(texts), _named()):
+    for spot in named_in(prose(texts).passages, _by_name()):
         tail = _TAIL.match(spot.passage.low, spot.end)
         if tail and not _AMENDING.search(spot.passage.low, max(0, spot.start - 50), spot.start):
             cited = _of_match(spot.passage, spot.start, tail, spot.row, by_name=True)

@@ -10,7 +10,7 @@ from ctr_cli.language.levels import HIGHER, LOCAL
 from ctr_cli.language.numbers import ROMAN
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.content.gone import tells_of_the_past
+from ctr_cli.rules.content.bygone import tells_of_the_past
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule

@@ -159,8 +159,8 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
             latest = day - timedelta(days=days)
             if due > latest:
                 message = f"thời hạn {item.deadline} không kịp ngày họp {meeting.date}"
-                hint = f"tài liệu đến trước {days} ngày, chậm nhất {latest.isoformat()}"
-                yield Problem(place, message, doubt(2, hint))
+                advice = f"tài liệu đến trước {days} ngày, chậm nhất {latest.isoformat()}"
+                yield Problem(place, message, doubt(2, advice))
 
 
 def _date(text: str | None) -> date | None:
