@@ -21,7 +21,7 @@ from ctr_cli.rules.content.bygone import (
 )
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.phrases import Phrases
+from ctr_cli.rules.phrases import Phrases, known_phrases
 from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
 

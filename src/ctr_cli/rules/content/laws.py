@@ -15,7 +15,7 @@ from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.phrases import Phrases
+from ctr_cli.rules.phrases import Phrases, known_phrases
 from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
@@ -83,7 +83,7 @@ def _named() -> dict[str, tuple[_Paper, ...]]:
 
 @cache
 def _by_name() -> Phrases[tuple[_Paper, ...]]:
-    return Phrases(_named().items())
+    return known_phrases(_named().items())
 
 
 @cache
