@@ -56,7 +56,7 @@ def _names() -> Phrases[_Row]:
     unit = _Row("unit", units["now"], since, 2, but, tuple(data["abroad"]))
     known += [(name, unit) for name in (*units["names"], *units["levels"])]
     places = {**cities, **data["provinces"]}
-    return Phrases(
+    return known_phrases(
         [*known, *((name, _Row("place", now, since, 3)) for name, now in places.items())]
     )
 
