@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain, pairwise
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.rules.form.at_large import Slip
 from ctr_cli.rules.form.lexicon import function_words, is_core, is_word, word_list
 from ctr_cli.rules.form.nearness import alike
@@ -143,27 +144,29 @@ def _company(word: str, side: int) -> frozenset[str]:
     return frozenset(chain.from_iterable(_lists()[side].get(word, ())))
 
 
-@cache
-def _lists() -> tuple[dict[str, list[list[str]]], dict[str, list[list[str]]]]:
+_Company = dict[str, tuple[tuple[str, ...], ...]]
+"""Words with lists of those that stand beside them."""
+
+
+@ready
+def _lists() -> tuple[_Company, _Company]:
     """For each word of the table the lists of those that stand behind it, and of those that stand before it."""
-    behind: dict[str, list[list[str]]] = defaultdict(list)
-    before: dict[str, list[list[str]]] = defaultdict(list)
+    behind: _Company = {}
+    before: _Company = {}
     for line in word_list("collocations"):
-        heads, tails = (side.split(", ") for side in line.split(": "))
-        for head in heads:
-            behind[head].append(tails)
-        for tail in tails:
-            before[tail].append(heads)
+        heads, tails = (tuple(side.split(", ")) for side in line.split(": "))
+        behind |= {head: (*behind.get(head, ()), tails) for head in heads}
+        before |= {tail: (*before.get(tail, ()), heads) for tail in tails}
     return behind, before
 
 
-@cache
+@ready
 def _strangers() -> dict[str, str]:
     """Words whose neighbours are known whole, each with these, after a comma each."""
     return dict(line.split(": ", 1) for line in word_list("strangers"))
 
 
-@cache
+@ready
 def _at_home() -> frozenset[str]:
     """Words that are at home anywhere, and syllables of everyday words, which go with too many others."""
     data = table("spelling/clashes")

@@ -3,8 +3,9 @@
 from functools import cache, lru_cache
 
 from ctr_cli.data import data_text, table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import without_marks
-from ctr_cli.language.syllables import exists, spelt
+from ctr_cli.language.syllables import exists
 from ctr_cli.rules.form.nearness import alike
 
 
@@ -13,13 +14,13 @@ def word_list(name: str) -> list[str]:
     return [line for line in data_text(f"spelling/{name}.txt").splitlines() if line[0] != "#"]
 
 
-@cache
+@ready
 def _lines() -> dict[str, str]:
     """For each syllable, the syllables that make a word after it, each after a blank of one string."""
     return dict(line.split(":", 1) for line in word_list("words"))
 
 
-@cache
+@ready
 def _core() -> frozenset[str]:
     """The words of two syllables that programmes are made of, and those that are known by their slips."""
     joining = function_words()
@@ -28,15 +29,14 @@ def _core() -> frozenset[str]:
     return frozenset(word for word in words if word.count(" ") == 1)
 
 
-@cache
-def _core_neighbours() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+@ready
+def _core_neighbours() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """For each syllable, those that follow it in a word of programmes, and those that lead it."""
-    after: dict[str, list[str]] = {}
-    before: dict[str, list[str]] = {}
-    for word in _core():
-        first, _, second = word.partition(" ")
-        after.setdefault(first, []).append(second)
-        before.setdefault(second, []).append(first)
+    after: dict[str, tuple[str, ...]] = {}
+    before: dict[str, tuple[str, ...]] = {}
+    for first, second in map(str.split, sorted(_core())):
+        after[first] = (*after.get(first, ()), second)
+        before[second] = (*before.get(second, ()), first)
     return after, before
 
 
@@ -118,7 +118,7 @@ def is_rare(key: str, most: int) -> bool:
     return len(_followers(key)) + len(_leaders(key)) <= most
 
 
-@cache
+@ready
 def core_syllables() -> frozenset[str]:
     """The syllables of the words of programmes."""
     return frozenset(" ".join(_core()).split()) | free()
@@ -145,56 +145,38 @@ def mends(
     return found
 
 
-@cache
 def slip_list() -> dict[str, list[str]]:
     """Words and the wrong spellings of each that are known by sight."""
-    return _list_of("slips")
-
-
-def _list_of(name: str) -> dict[str, list[str]]:
-    pairs = (line.partition(": ") for line in word_list(name))
+    pairs = (line.partition(": ") for line in word_list("slips"))
     return {right: wrongs.split(", ") for right, _, wrongs in pairs}
 
 
-@cache
-def known_wrong(name: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """What a list knows by sight to be wrong, by its first syllable, longest first: its keys, and what is right."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for right, wrongs in _list_of(name).items():
-        for wrong in wrongs:
-            keys = tuple(spelt(part) for part in wrong.lower().split())
-            found.setdefault(keys[0], []).append((keys, right))
-    for ways in found.values():
-        ways.sort(key=lambda way: -len(way[0]))
-    return found
-
-
-@cache
-def wrong_pairs() -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]:
+@ready
+def wrong_pairs() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
     """The wrong spellings known by sight, by their first two syllables, longest first: keys, and what is right."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
-    for ways in known_wrong("slips").values():
-        for keys, right in ways:
-            found.setdefault((keys[0], keys[1]), []).append((keys, right))
-    return found
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+    for right, wrongs in slip_list().items():
+        for keys in map(tuple, map(str.split, wrongs)):
+            found.setdefault(keys[:2], []).append((keys, right))
+    return {two: tuple(sorted(ways, key=lambda way: -len(way[0]))) for two, ways in found.items()}
 
 
-@cache
+@ready
 def bare_words() -> dict[str, str]:
     """Words of programmes by their letters without marks: `uy ban` is `ủy ban`; what two share is left out."""
     found: dict[str, str] = {}
-    words = sorted(_core())
-    for word, bare in zip(words, without_marks(", ".join(words)).split(", "), strict=True):
+    for word in sorted(_core()):
+        bare = without_marks(word)
         found[bare] = "" if bare in found else word
     return {bare: word for bare, word in found.items() if word and word != bare}
 
 
-@cache
+@ready
 def unmarked() -> dict[str, tuple[str, ...]]:
     """The usual syllables that share their letters without marks, where those are no syllable: `duoc`."""
-    usual = sorted(core_syllables())
     found: dict[str, tuple[str, ...]] = {}
-    for marked, bare in zip(usual, without_marks(" ".join(usual)).split(), strict=True):
+    for marked in sorted(core_syllables()):
+        bare = without_marks(marked)
         if bare != marked and len(bare) > 2 and not is_syllable(bare):
             found[bare] = (*found.get(bare, ()), marked)
     return found

@@ -1,8 +1,6 @@
 """CTR521: set phrases said otherwise: a word another, too many or too few, or the words in another order."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
@@ -47,25 +45,36 @@ _Otherwise = tuple[int, int, str, bool]
 """The word where a phrase begins that is said otherwise, its length, what is right, and whether that is sure."""
 
 
-@cache
 def _lines() -> list[tuple[str, str, str]]:
     """Each phrase of the table with the other ways to say it, and the wrong ones known by sight."""
     parted = (line.partition(": ") for line in word_list("sayings"))
     return [(right, *rest.partition("! ")[::2]) for right, _, rest in parted]
 
 
-@cache
-def _anchors() -> dict[Keys, list[tuple[_Saying, int]]]:
-    """The phrases by each three syllables in a row, with their place."""
-    anchors: dict[Keys, list[tuple[_Saying, int]]] = defaultdict(list)
-    for marked, others, _ in _lines():
-        right = marked.removeprefix("= ")
-        keys = keys_of(right)
-        saying = _Saying(right, keys, frozenset(map(keys_of, others.split(";"))), right != marked)
+@ready
+def _sayings() -> tuple[tuple[str, Keys, frozenset[Keys], bool], ...]:
+    """The phrases of the table, each of it a `_Saying`."""
+    return tuple(
+        (
+            (right := marked.removeprefix("= ")),
+            keys_of(right),
+            frozenset(map(keys_of, others.split(";"))),
+            right != marked,
+        )
+        for marked, others, _ in _lines()
+    )
+
+
+@ready
+def _anchors() -> dict[Keys, tuple[tuple[int, int], ...]]:
+    """The numbers of phrases by each three syllables in a row, with their place."""
+    anchors: dict[Keys, tuple[tuple[int, int], ...]] = {}
+    for number, (_, keys, *_) in enumerate(_sayings()):
         reach = min(_ANCHOR, len(keys) // 2)
         for at in range(len(keys) - reach + 1):
-            anchors[keys[at : at + reach]].append((saying, at))
-    return dict(anchors)
+            anchor = keys[at : at + reach]
+            anchors[anchor] = (*anchors.get(anchor, ()), (number, at))
+    return anchors
 
 
 @ready
@@ -99,13 +108,14 @@ def _changed(keys: Keys) -> Iterator[_Otherwise]:
     """The phrases that are others: moved, replaced, one syllable too many or too few."""
     anchors = _anchors()
     begun = {
-        (at - place + step, saying)
+        (at - place + step, number)
         for at in range(len(keys) - 1)
         for reach in (2, _ANCHOR)
-        for saying, place in anchors.get(keys[at : at + reach], ())
+        for number, place in anchors.get(keys[at : at + reach], ())
         for step in (-1, 0, 1)
     }
-    for at, saying in begun:
+    for at, number in begun:
+        saying = _Saying(*_sayings()[number])
         if at >= 0 and keys[at] == saying.keys[0]:
             for length, sure in _otherwise(keys[at:], saying):
                 yield at, length, saying.printed, sure

@@ -6,9 +6,8 @@ which a number counts as one and the beginning of a text as another.
 """
 
 import re
-from collections import defaultdict
-from functools import cache
 
+from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import (
     alone,
@@ -70,22 +69,22 @@ def _over(gap: str, chain: list[Token], found: list[list[Token]]) -> list[Token]
     return []
 
 
-@cache
+@ready
 def _thirds() -> dict[str, str]:
     """For each two syllables of the table, those that follow them, each between blanks."""
     pairs = (line.partition(": ") for line in word_list("triples"))
     return {pair: f" {thirds} " for pair, _, thirds in pairs}
 
 
-@cache
-def _pairs_by_syllable() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+@ready
+def _pairs_by_syllable() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """The pairs of the table by their second syllable, and by their first."""
-    by_second: dict[str, list[str]] = defaultdict(list)
-    by_first: dict[str, list[str]] = defaultdict(list)
+    by_second: dict[str, tuple[str, ...]] = {}
+    by_first: dict[str, tuple[str, ...]] = {}
     for pair in _thirds():
         first, _, second = pair.partition(" ")
-        by_second[second].append(pair)
-        by_first[first].append(pair)
+        by_second[second] = (*by_second.get(second, ()), pair)
+        by_first[first] = (*by_first.get(first, ()), pair)
     return by_second, by_first
 
 
