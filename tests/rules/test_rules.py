@@ -98,7 +98,7 @@ def test_every_module_that_registers_is_found() -> None:
     registering = {
         name
         for name, module in modules().items()
-        if re.search(r"^(?:@| +)(?:text_)?rule\(", inspect.getsource(module), re.M)
+        if re.search(r"^(?:@| +)(?:text_)?rules?\(", inspect.getsource(module), re.M)
     }
     found = {check.__module__.removeprefix("ctr_cli.rules.") for check in ASKED}
     assert found == registering

@@ -1,7 +1,7 @@
 """CTR220 to CTR236: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,57 +11,35 @@ from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, Told, rule, rules
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.replay import Done, Place, Replay
-    from ctr_cli.cycle.slips import Slip
 
 _ALONE, _HIGHEST = 1, 3
 """Levels of who decides (`data/amendments.yaml`): Thường trực, and the body that issues the programme."""
 
-_ERRORS = {
-    "CTR220": "A change does one thing, and says all that it needs.",
-    "CTR221": "A change names an item of the programme.",
-    "CTR222": "A decision changes an item once.",
-    "CTR223": "A move goes elsewhere.",
-    "CTR224": "A decision has a day that exists, in the life of the programme, and one paper.",
-    "CTR225": "A decision says who took it, and each change why.",
-    "CTR226": "What is added has an id of its own.",
-    "CTR227": "A change names a meeting, or a body, of the programme.",
-    "CTR228": "A change to a month finds the one meeting of that month.",
-    "CTR229": "A change is made to what is in force.",
-    "CTR230": "A new or moved meeting has room in its month and in the row of numbers.",
-}
 
+@rules(
+    "CTR220 CTR221 CTR222 CTR223 CTR224 CTR225 CTR226 CTR227 CTR228 CTR229 CTR230",
+    "error",
+    needs="meetings",
+    misleads=True,
+)
+def what_cannot_be_done(subject: Subject) -> Iterator[Told]:
+    """Decisions are written whole, and what they change is there to be changed; see `cycle.slips`."""
+    if subject.program.amendments:
+        from ctr_cli.cycle.slips import slips
 
-@once
-def _slips(subject: Subject) -> "list[Slip]":
-    """What cannot be done; what replays decisions is only loaded where there are any."""
-    if not subject.program.amendments:
-        return []
-    from ctr_cli.cycle.slips import slips
-
-    return slips(subject.program)
+        yield from slips(subject.program)
 
 
 @once
 def _replay(subject: Subject) -> "Replay":
+    """What came of the decisions; what replays them is only loaded where there are any."""
     from ctr_cli.cycle.replay import replayed
 
     return replayed(subject.program)
-
-
-def _check_of(code: str, says: str) -> Callable[[Subject], Iterator[Problem]]:
-    def check(subject: Subject) -> Iterator[Problem]:
-        return (problem for found, problem in _slips(subject) if found == code)
-
-    check.__doc__ = says
-    return check
-
-
-for _code, _says in _ERRORS.items():
-    rule(_code, "error", needs="meetings", misleads=True)(_check_of(_code, _says))
 
 
 def _done(subject: Subject) -> "list[Done]":
@@ -82,30 +60,36 @@ def _level(name: str) -> int | None:
     return next(known, None)
 
 
-@rule("CTR231", "warning", needs="meetings")
-def committee_hears_of_its_items(subject: Subject) -> Iterator[Problem]:
-    """What the committee is to decide is not changed by Thường trực alone without its hearing of it."""
+@rules("CTR231 CTR232 CTR234", "warning", needs="meetings")
+def what_a_reader_asks_of_changes(subject: Subject) -> Iterator[Told]:
+    """Who may decides of what a body is to decide, work goes to a month to come, and the year's end keeps what it must have."""
     for done in _done(subject):
-        authority = done.step.decision.authority or ""
+        authority, day = done.step.decision.authority or "", done.step.decision.date
         place = done.before or done.after
         if place and _level(authority) == _ALONE and _level(place.body.name) == _HIGHEST:
             message = f"{done.step.id} thuộc {place.body.name} mà chỉ {authority} quyết định"
             hint = f"báo cáo {place.body.name} ở {occasion(place.body.name)} gần nhất, hoặc ghi lại cơ quan quyết định"
-            yield _at(done, message, hint)
+            yield "CTR231", _at(done, message, hint)
+        if done.after and done.step.verb in ("move", "add", "meet"):
+            last = months_of(done.after.meeting)[-1:]
+            if last and f"{subject.program.year}-{last[0]:02d}" < day[:7]:
+                when = time_name(done.after.meeting)
+                message = f"{done.step.id} xếp vào {when}, đã qua khi quyết định ({day})"
+                yield "CTR232", _at(done, message, "xem lại nơi đến hoặc ngày quyết định")
+        if done.before and not done.after and _closes_the_year(done.before):
+            text = fold(done.before.item.text if done.before.item else "")
+            musts = (
+                m["what"] for m in table("amendments")["year_end"] if re.match(m["pattern"], text)
+            )
+            if must := next(musts, None):
+                message = f"{done.step.id} là việc hội nghị cuối năm phải có: {must}"
+                yield "CTR234", _at(done, message, "giữ lại, hoặc bổ sung nội dung thay thế")
 
 
-@rule("CTR232", "warning", needs="meetings")
-def month_is_still_to_come(subject: Subject) -> Iterator[Problem]:
-    """What is moved or added goes to a month that is not over on the day of the decision."""
-    for done in _done(subject):
-        day = done.step.decision.date
-        if done.after is None or done.step.verb not in ("move", "add", "meet"):
-            continue
-        last = months_of(done.after.meeting)[-1:]
-        if last and f"{subject.program.year}-{last[0]:02d}" < day[:7]:
-            when = time_name(done.after.meeting)
-            message = f"{done.step.id} xếp vào {when}, đã qua khi quyết định ({day})"
-            yield _at(done, message, "xem lại nơi đến hoặc ngày quyết định")
+def _closes_the_year(place: "Place") -> bool:
+    last = place.body.meetings[-1:]
+    highest = _level(place.body.name) == _HIGHEST
+    return highest and bool(last) and months_of(place.meeting) >= months_of(last[0])
 
 
 @rule("CTR233", "warning", needs="meetings")
@@ -126,17 +110,10 @@ def _preparing(subject: Subject) -> dict[str, set[str]]:
 
     found: dict[str, set[str]] = {}
     for hit, meeting, target, conference in submissions(subject):
-        body, passage = hit.passage.body, hit.passage
-        if (
-            conference is None
-            or body is None
-            or not set(months_of(meeting)) & set(months_of(conference))
-        ):
-            continue
-        position = int(passage.path[5])
-        own = meeting.items[position].id
-        name = item_id(meeting_id(body, meeting), position + 1, own)
-        found.setdefault(meeting_id(target, conference), set()).add(name)
+        body, position = hit.passage.body, int(hit.passage.path[5])
+        if conference and body and {*months_of(meeting)} & {*months_of(conference)}:
+            name = item_id(meeting_id(body, meeting), position + 1, meeting.items[position].id)
+            found.setdefault(meeting_id(target, conference), set()).add(name)
     return found
 
 
@@ -152,29 +129,6 @@ def _unprepared(subject: Subject, conference: str, items: set[str]) -> Iterator[
         yield _at(
             done, message, f"chuyển {names} cùng thời gian, hoặc sửa câu (reword) cho đúng số"
         )
-
-
-@rule("CTR234", "warning", needs="meetings")
-def year_end_keeps_its_work(subject: Subject) -> Iterator[Problem]:
-    """What the committee's last conference of the year must have is not taken out of the year."""
-    for done in _done(subject):
-        if done.after is not None or done.before is None or not _closes_the_year(done.before):
-            continue
-        text = fold(done.before.item.text if done.before.item else "")
-        for must in table("amendments")["year_end"]:
-            if re.match(must["pattern"], text):
-                message = f"{done.step.id} là việc hội nghị cuối năm phải có: {must['what']}"
-                yield _at(done, message, "giữ lại, hoặc bổ sung nội dung thay thế")
-                break
-
-
-def _closes_the_year(place: "Place") -> bool:
-    last = place.body.meetings[-1:]
-    return (
-        _level(place.body.name) == _HIGHEST
-        and bool(last)
-        and months_of(place.meeting) >= months_of(last[0])
-    )
 
 
 @rule("CTR235", "warning")

@@ -1,4 +1,4 @@
-"""CTR208 to CTR210 and CTR213: dates in keys that do not exist, or fall outside the year or the month."""
+"""CTR208 to CTR210, CTR213 and CTR214: dates in keys that do not exist, or fall outside the year or the month."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,7 +8,7 @@ from ctr_cli.language.printed_dates import quarter_months, roman_quarter, short_
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.program import Program
 from ctr_cli.rules import walk
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, Told, rule, rules
 
 
 def _dates(program: Program) -> Iterator[tuple[KeyPath, str, range]]:
@@ -36,38 +36,39 @@ def _exists(text: str) -> bool:
     return True
 
 
-@rule("CTR208", "error", misleads=True)
-def date_exists(subject: Subject) -> Iterator[Problem]:
-    """A date stands in the calendar."""
-    for path, text, _ in _dates(subject.program):
+@rules("CTR208 CTR209", "error", misleads=True)
+def dates_are_of_the_year(subject: Subject) -> Iterator[Told]:
+    """A date stands in the calendar, and falls in the year of the programme."""
+    for path, text, years in _dates(subject.program):
         if not _exists(text):
             parts = "/".join(part.lstrip("0") or "0" for part in reversed(text.split("-")))
-            yield Problem(path, f"không có ngày {parts} trong lịch", "xem lại ngày và tháng")
-
-
-@rule("CTR209", "error", misleads=True)
-def date_in_year(subject: Subject) -> Iterator[Problem]:
-    """A date falls in the year of the programme."""
-    for path, text, years in _dates(subject.program):
-        if _exists(text) and int(text[:4]) not in years:
+            message, hint = f"không có ngày {parts} trong lịch", "xem lại ngày và tháng"
+            yield "CTR208", Problem(path, message, hint)
+        elif int(text[:4]) not in years:
             message = f"`{text}` nằm ngoài năm {subject.program.year} của chương trình"
             allowed = " hoặc ".join(str(year) for year in years)
-            yield Problem(path, message, f"năm phải là {allowed}; xem lại `year` nếu ngày này đúng")
+            hint = f"năm phải là {allowed}; xem lại `year` nếu ngày này đúng"
+            yield "CTR209", Problem(path, message, hint)
 
 
-@rule("CTR210", "error", misleads=True)
-def date_in_month(subject: Subject) -> Iterator[Problem]:
-    """The day of a meeting falls in the month, or the quarter, the meeting names."""
+@rules("CTR210 CTR213", "error", misleads=True)
+def times_of_a_meeting_agree(subject: Subject) -> Iterator[Told]:
+    """The day of a meeting falls in the month, or the quarter, the meeting names, and the month in the quarter."""
     for path, _, meeting in walk.meetings(subject.program):
-        if not meeting.date or not _exists(meeting.date):
-            continue
-        month = int(meeting.date[5:7])
-        if meeting.month is not None and month != meeting.month:
-            message = f"ngày họp {meeting.date} không thuộc tháng {meeting.month}"
-            yield Problem((*path, "date"), message, "sửa ngày họp hoặc sửa tháng")
-        elif meeting.quarter is not None and month not in quarter_months(meeting.quarter):
-            message = f"ngày họp {meeting.date} không thuộc quý {roman_quarter(meeting.quarter)}"
-            yield Problem((*path, "date"), message, "sửa ngày họp hoặc sửa quý")
+        months = quarter_months(meeting.quarter) if meeting.quarter else range(1, 13)
+        quarter = f"quý {roman_quarter(meeting.quarter or 1)}"
+        if meeting.date and _exists(meeting.date):
+            month, message = int(meeting.date[5:7]), f"ngày họp {meeting.date} không thuộc"
+            if month != (meeting.month or month):
+                problem = f"{message} tháng {meeting.month}", "sửa ngày họp hoặc sửa tháng"
+                yield "CTR210", Problem((*path, "date"), *problem)
+            elif meeting.month is None and month not in months:
+                problem = f"{message} {quarter}", "sửa ngày họp hoặc sửa quý"
+                yield "CTR210", Problem((*path, "date"), *problem)
+        if meeting.month and meeting.month not in months:
+            message = f"tháng {meeting.month} không thuộc {quarter}"
+            hint = "bỏ khóa quarter, hoặc sửa lại cho khớp"
+            yield "CTR213", Problem((*path, "quarter"), message, hint)
 
 
 @rule("CTR214", "info")
@@ -81,16 +82,3 @@ def day_is_a_working_day(subject: Subject) -> Iterator[Problem]:
             if reason:
                 message = f"ngày họp {short_date(meeting.date)} là ngày nghỉ ({reason})"
                 yield Problem((*path, "date"), message, "xem lại ngày họp")
-
-
-@rule("CTR213", "error", misleads=True)
-def month_in_quarter(subject: Subject) -> Iterator[Problem]:
-    """A meeting that names a month and a quarter names the quarter of that month."""
-    for path, _, meeting in walk.meetings(subject.program):
-        if (
-            meeting.month
-            and meeting.quarter
-            and meeting.month not in quarter_months(meeting.quarter)
-        ):
-            message = f"tháng {meeting.month} không thuộc quý {roman_quarter(meeting.quarter)}"
-            yield Problem((*path, "quarter"), message, "bỏ khóa quarter, hoặc sửa lại cho khớp")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cycle.due import day_of
 from ctr_cli.cycle.workdays import rest_day
@@ -13,7 +13,7 @@ from ctr_cli.model.agencies import nearest, nearest_agencies
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, Told, rules
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _NUMBER = regex(r"\b\d+[-/][A-ZĐ][\w-]*(?:/[A-ZĐ][\w-]*)?")
 """The number of a paper in a result: `12-NQ/ĐU`, `15/TTr-UBND`."""
+_NAMED_BY = {"meetings": "meeting", "items": "item", "reports": "agency", "unplanned": "id"}
+"""The key by which a record of each list is known."""
+_DAYS = ("date", "held", "done", "on")
+_OF_MEETINGS = ("date", "held")
+"""The keys of a record that hold a day, and of them those on which a meeting is held."""
 
 
 @once
@@ -66,152 +71,91 @@ def _known_items(subject: Subject) -> set[str]:
     return set(replayed(subject.program).board.items)
 
 
-def _of_items(subject: Subject) -> Iterator[tuple[KeyPath, "ItemRecord", "Followed"]]:
-    """Each record with its place and its item."""
-    owner = {id(record): name for name, record in _records(subject).of.items()}
-    for at, record in enumerate(_follow_up(subject).items):
-        if id(record) in owner:
-            yield ("items", at), record, _items(subject)[owner[id(record)]]
+def _entries(subject: Subject) -> Iterator[tuple[KeyPath, Any]]:
+    """Each record with its place: of a meeting, an item, what an agency reports of it, work outside the programme."""
+    for kind in ("meetings", "items", "unplanned"):
+        for at, record in enumerate(getattr(_follow_up(subject), kind)):
+            yield (kind, at), record
+            for place, report in enumerate(getattr(record, "reports", ())):
+                yield (kind, at, "reports", place), report
 
 
-@rule("CTR240", "error", misleads=True, of="follow-up")
-def year_is_that_of_the_programme(subject: Subject) -> Iterator[Problem]:
-    """A follow-up is of the year of the programme it stands beside."""
+@rules("CTR240 CTR241 CTR242 CTR243 CTR244 CTR245 CTR246", "error", misleads=True, of="follow-up")
+def what_counts_for_nothing(subject: Subject) -> Iterator[Told]:
+    """A record is of the year and of what the programme has, on a day that exists, and single; an ask is for one thing."""
     found, year = subject.follow_up, subject.program.year
     if found and found.year != year:
         message = f"tệp theo dõi năm {found.year} đứng cạnh chương trình năm {year}"
-        yield Problem(("year",), message, f"sửa thành year: {year}, hoặc đổi tên tệp cho đúng năm")
+        hint = f"sửa thành year: {year}, hoặc đổi tên tệp cho đúng năm"
+        yield "CTR240", Problem(("year",), message, hint)
+    first: dict[KeyPath, KeyPath] = {}
+    for path, record in _entries(subject):
+        yield from _unknown(subject, path, record)
+        yield from _wrong_days(subject, path, record)
+        key = _NAMED_BY[str(path[-2])]
+        name, place = getattr(record, key), (*path, key)
+        there = first.setdefault((*path[:-1], name), place)
+        if there != place:
+            related = [Also(there, "chỗ ghi lần đầu")]
+            problem = Problem(place, f"“{name}” ghi hai lần", "gộp làm một, xóa chỗ kia")
+            yield "CTR245", problem._replace(related=related)
+        if ask := getattr(record, "ask", None):
+            yield from _unclear(subject, (*path, "ask"), ask)
 
 
-@rule("CTR241", "error", misleads=True, of="follow-up")
-def items_are_known(subject: Subject) -> Iterator[Problem]:
-    """A record speaks of an item of the programme."""
-    known = _known_items(subject)
-    for at, record in enumerate(_follow_up(subject).items):
-        if record.item not in known:
-            near = nearest(record.item, known)
-            hint = f"gần nhất: {', '.join(near)}" if near else "xem mã bằng ctr agenda, ctr tasks"
-            message = f"không có nội dung nào mã “{record.item}”"
-            yield Problem(("items", at, "item"), message, hint)
-
-
-@rule("CTR242", "error", misleads=True, of="follow-up")
-def meetings_are_known(subject: Subject) -> Iterator[Problem]:
-    """A record speaks of a meeting, or a body, of the programme."""
-    known = _meetings(subject)
-    for at, record in enumerate(_follow_up(subject).meetings):
-        if record.meeting not in known:
-            near = nearest(record.meeting, known) or list(known)
-            message = f"không có hội nghị nào mã “{record.meeting}”"
-            yield Problem(("meetings", at, "meeting"), message, f"gần nhất: {', '.join(near)}")
+def _unknown(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
+    """What a record names that the programme does not have."""
+    kind = path[-2]
+    if kind == "items" and record.item not in _known_items(subject):
+        near = nearest(record.item, _known_items(subject))
+        hint = f"gần nhất: {', '.join(near)}" if near else "xem mã bằng ctr agenda, ctr tasks"
+        message = f"không có nội dung nào mã “{record.item}”"
+        yield "CTR241", Problem((*path, "item"), message, hint)
+    if kind == "meetings" and record.meeting not in _meetings(subject):
+        near = nearest(record.meeting, _meetings(subject)) or list(_meetings(subject))
+        message = f"không có hội nghị nào mã “{record.meeting}”"
+        yield "CTR242", Problem((*path, "meeting"), message, f"gần nhất: {', '.join(near)}")
     bodies = [body.id for body in subject.program.bodies]
-    for at, entry in enumerate(_follow_up(subject).unplanned):
-        if entry.body is not None and entry.body not in bodies:
-            message = f"không có cơ quan họp nào mã “{entry.body}”"
-            yield Problem(("unplanned", at, "body"), message, f"các mã: {', '.join(bodies)}")
-
-
-@rule("CTR243", "error", misleads=True, of="follow-up")
-def agencies_are_known(subject: Subject) -> Iterator[Problem]:
-    """Who reports is an agency of the programme, by its id."""
-    for path, name in _agencies(subject):
+    if kind == "unplanned" and record.body is not None and record.body not in bodies:
+        message = f"không có cơ quan họp nào mã “{record.body}”"
+        yield "CTR242", Problem((*path, "body"), message, f"các mã: {', '.join(bodies)}")
+    agencies = {
+        (*path, "agencies", at): name for at, name in enumerate(getattr(record, "agencies", ()))
+    }
+    if kind == "reports":
+        agencies[*path, "agency"] = record.agency
+    for place, name in agencies.items():
         if name not in subject.known.agencies:
             near = nearest_agencies(subject.known, name)
             ids = [agency.id for agency in subject.program.agencies if agency.name in near]
             hint = f"ý bạn là mã: {', '.join(ids)}?" if ids else "ghi mã (id) ở danh mục agencies"
-            yield Problem(path, f"không có cơ quan mã “{name}” trong chương trình", hint)
+            message = f"không có cơ quan mã “{name}” trong chương trình"
+            yield "CTR243", Problem(place, message, hint)
 
 
-def _agencies(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
-    for at, record in enumerate(_follow_up(subject).items):
-        for place, report in enumerate(record.reports):
-            yield ("items", at, "reports", place, "agency"), report.agency
-    for at, entry in enumerate(_follow_up(subject).unplanned):
-        for place, name in enumerate(entry.agencies):
-            yield ("unplanned", at, "agencies", place), name
-
-
-def _days(found: "FollowUp") -> Iterator[tuple[KeyPath, str, int]]:
-    """Each day with its path, and by how many years it may lie beside the year of the programme."""
-    for at, meeting in enumerate(found.meetings):
-        for key in ("date", "held"):
-            if day := getattr(meeting, key):
-                yield ("meetings", at, key), day, 0
-    for at, record in enumerate(found.items):
-        if record.done:
-            yield ("items", at, "done"), record.done, 1
-        for place, report in enumerate(record.reports):
-            if report.on:
-                yield ("items", at, "reports", place, "on"), report.on, 1
-    for at, entry in enumerate(found.unplanned):
-        if entry.done:
-            yield ("unplanned", at, "done"), entry.done, 1
-
-
-@rule("CTR244", "error", misleads=True, of="follow-up")
-def days_exist(subject: Subject) -> Iterator[Problem]:
-    """A day is in the calendar; meetings are held in the year, work is done in it or close to it."""
-    for path, day, beside in _days(_follow_up(subject)):
-        if day_of(day) is None:
-            yield Problem(
-                path, f"không có ngày {short_date(day)} trong lịch", "xem lại ngày, tháng"
-            )
-        elif abs(int(day[:4]) - subject.program.year) > beside:
+def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
+    """Days that are in no calendar; meetings are held in the year, work is done in it or close to it."""
+    for key in _DAYS:
+        day = getattr(record, key, None)
+        if day and day_of(day) is None:
+            message, hint = f"không có ngày {short_date(day)} trong lịch", "xem lại ngày, tháng"
+            yield "CTR244", Problem((*path, key), message, hint)
+        elif day and abs(int(day[:4]) - subject.program.year) > (key not in _OF_MEETINGS):
             message = f"ngày {short_date(day)} không thuộc năm {subject.program.year}"
-            yield Problem(path, message, "xem lại năm")
+            yield "CTR244", Problem((*path, key), message, "xem lại năm")
 
 
-@rule("CTR245", "error", misleads=True, of="follow-up")
-def records_are_single(subject: Subject) -> Iterator[Problem]:
-    """An item, a meeting, an agency's report of an item has one record."""
-    first: dict[KeyPath, KeyPath] = {}
-    for path, name in _named(_follow_up(subject)):
-        there = first.setdefault((*path[:-2], name), path)
-        if there != path:
-            message, hint = f"“{name}” ghi hai lần", "gộp làm một, xóa chỗ kia"
-            yield Problem(path, message, hint, related=[Also(there, "chỗ ghi lần đầu")])
-
-
-def _named(found: "FollowUp") -> Iterator[tuple[KeyPath, str]]:
-    """The names of all records with the paths of these names."""
-    for at, meeting in enumerate(found.meetings):
-        yield ("meetings", at, "meeting"), meeting.meeting
-    for at, record in enumerate(found.items):
-        yield ("items", at, "item"), record.item
-        for place, report in enumerate(record.reports):
-            yield ("items", at, "reports", place, "agency"), report.agency
-    for at, entry in enumerate(found.unplanned):
-        yield ("unplanned", at, "id"), entry.id
-
-
-@rule("CTR246", "error", misleads=True, of="follow-up")
-def asks_are_clear(subject: Subject) -> Iterator[Problem]:
-    """Who asks, asks for one thing: another month or meeting of the year or a later year, to drop the item, or in words."""
-    for path, ask in _asks(_follow_up(subject)):
-        said = [what for what in (ask.move, ask.drop) if what is not None]
-        if len(said) > 1 or not (said or ask.reason):
-            message = (
-                "đề nghị phải là một việc: lùi (move), đưa ra (drop), hoặc chỉ có lời (reason)"
-            )
-            hint = "viết ask: {move: 11, reason: …} hoặc {drop: true, reason: …}"
-            yield Problem(path, message, hint)
-        elif ask.move is not None and not _is_a_time(subject, str(ask.move)):
-            message = f"không rõ lùi đến đâu: “{ask.move}”"
-            hint = f"ghi tháng (1 đến 12), mã hội nghị, hoặc một năm sau {subject.program.year}"
-            yield Problem((*path, "move"), message, hint)
-
-
-def _asks(found: "FollowUp") -> "Iterator[tuple[KeyPath, Ask]]":
-    """All that is asked for, with its place."""
-    for at, record in enumerate(found.items):
-        if record.ask:
-            yield ("items", at, "ask"), record.ask
-        for place, report in enumerate(record.reports):
-            if report.ask:
-                yield ("items", at, "reports", place, "ask"), report.ask
-    for at, entry in enumerate(found.unplanned):
-        if entry.ask:
-            yield ("unplanned", at, "ask"), entry.ask
+def _unclear(subject: Subject, path: KeyPath, ask: "Ask") -> Iterator[Told]:
+    """Who asks, asks for another month or meeting of the year or a later year, to drop the item, or in words."""
+    said = [what for what in (ask.move, ask.drop) if what is not None]
+    if len(said) > 1 or not (said or ask.reason):
+        message = "đề nghị phải là một việc: lùi (move), đưa ra (drop), hoặc chỉ có lời (reason)"
+        hint = "viết ask: {move: 11, reason: …} hoặc {drop: true, reason: …}"
+        yield "CTR246", Problem(path, message, hint)
+    elif ask.move is not None and not _is_a_time(subject, str(ask.move)):
+        message = f"không rõ lùi đến đâu: “{ask.move}”"
+        hint = f"ghi tháng (1 đến 12), mã hội nghị, hoặc một năm sau {subject.program.year}"
+        yield "CTR246", Problem((*path, "move"), message, hint)
 
 
 def _is_a_time(subject: Subject, to: str) -> bool:
@@ -220,17 +164,16 @@ def _is_a_time(subject: Subject, to: str) -> bool:
     return to in _meetings(subject)
 
 
-@rule("CTR247", "warning", of="follow-up")
-def what_is_recorded_is_followed(subject: Subject) -> Iterator[Problem]:
+@rules("CTR247", "warning", of="follow-up")
+def what_is_recorded_is_followed(subject: Subject) -> Iterator[Told]:
     """A status is recorded of an item that is still of the year, and is no catch-all."""
-    known = _known_items(subject)
     for at, record in enumerate(_follow_up(subject).items):
-        if record.status is None or record.item not in known:
+        if record.status is None or record.item not in _known_items(subject):
             continue
         item = _items(subject).get(record.item)
         if item is None:
             message = f"{record.item} là nội dung để ngỏ, không theo dõi"
-            yield Problem(("items", at, "status"), message, "bỏ bản ghi, hoặc ghi ở unplanned")
+            hint = "bỏ bản ghi, hoặc ghi ở unplanned"
         elif item.gone:
             why = (
                 "đã đưa ra khỏi chương trình"
@@ -238,13 +181,14 @@ def what_is_recorded_is_followed(subject: Subject) -> Iterator[Problem]:
                 else "đã chuyển sang năm sau"
             )
             message = f"{record.item} {why} mà vẫn ghi tình trạng"
-            yield Problem(
-                ("items", at, "status"), message, "bỏ tình trạng, hoặc xem lại quyết định"
-            )
+            hint = "bỏ tình trạng, hoặc xem lại quyết định"
+        else:
+            continue
+        yield "CTR247", Problem(("items", at, "status"), message, hint)
 
 
-@rule("CTR248", "warning", misleads=True, of="follow-up")
-def guards_fit(subject: Subject) -> Iterator[Problem]:
+@rules("CTR248", "warning", misleads=True, of="follow-up")
+def guards_fit(subject: Subject) -> Iterator[Told]:
     """The first words of a record are those of its item, so that the id points at the right one."""
     from ctr_cli.cycle.records import fits
 
@@ -253,94 +197,67 @@ def guards_fit(subject: Subject) -> Iterator[Problem]:
         if stray.why == "guard" and item:
             message = f"chữ đầu không khớp nội dung {stray.record.item}: {item.signed[:60]}…"
             near = [i.id for i in _items(subject).values() if fits(stray.record.text, i.signed)]
-            hint = (
-                f"chữ này là của: {', '.join(near[:3])}" if near else "xem lại mã, hoặc sửa chữ đầu"
-            )
-            yield Problem(("items", stray.at, "text"), message, hint)
+            meant = f"chữ này là của: {', '.join(near[:3])}"
+            hint = meant if near else "xem lại mã, hoặc sửa chữ đầu"
+            yield "CTR248", Problem(("items", stray.at, "text"), message, hint)
 
 
-@rule("CTR249", "info", of="follow-up")
-def done_has_a_result(subject: Subject) -> Iterator[Problem]:
-    """What is done left a paper or a result."""
-    for path, record, _ in _of_items(subject):
-        if record.status == "done" and not (record.result or "").strip():
-            hint = "ghi số, ký hiệu văn bản: --result 12-NQ/ĐU; trong tệp: result: 12-NQ/ĐU"
-            yield Problem((*path, "status"), f"{record.item} hoàn thành mà chưa ghi kết quả", hint)
-
-
-@rule("CTR250", "info", of="follow-up")
-def done_in_its_month(subject: Subject) -> Iterator[Problem]:
-    """What is done was done in the month of its meeting, or after it."""
-    for path, record, item in _of_items(subject):
-        months, done = months_of(item.meeting), day_of(record.done)
-        if not done or not months or record.status != "done":
-            continue
-        if done < date(subject.program.year, months[0], 1):
-            message = f"{record.item} xong ngày {short_date(str(done))}, trước tháng {months[0]} của hội nghị"
-            yield Problem((*path, "done"), message, "xem lại ngày, hoặc mã nội dung")
-
-
-@rule("CTR251", "info", of="follow-up")
-def results_are_of_one_item(subject: Subject) -> Iterator[Problem]:
-    """One paper is the result of one item, but for what concludes the items' own meeting."""
+@rules("CTR249 CTR250 CTR251 CTR252 CTR254", "info", of="follow-up")
+def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
+    """What is done left one paper of its own or a result, on a day in the month of its meeting or later; what need not arise has a condition."""
     conclusions = {m.meeting: m.conclusion for m in _follow_up(subject).meetings if m.conclusion}
+    owner = {id(record): name for name, record in _records(subject).of.items()}
     first: dict[str, tuple[KeyPath, str]] = {}
-    for path, record, item in _of_items(subject):
+    for at, record in enumerate(_follow_up(subject).items):
+        if id(record) not in owner:
+            continue
+        path, item = ("items", at), _items(subject)[owner[id(record)]]
+        for code, key, message, hint in _doubts(subject.program.year, record, item):
+            yield code, Problem((*path, key), f"{record.item} {message}", hint)
         for number in _NUMBER.findall(record.result or ""):
             if number in conclusions.get(str(item.meeting.id), ""):
-                continue
+                continue  # what concludes the meeting of several items is the result of all of them
             there, other = first.setdefault(number, (path, record.item))
             if there != path:
                 message = f"văn bản {number} là kết quả của cả {other} và {record.item}"
                 related = [Also((*there, "result"), "chỗ kia")]
-                yield Problem((*path, "result"), message, "xem lại số văn bản", related=related)
+                yield (
+                    "CTR251",
+                    Problem((*path, "result"), message, "xem lại số văn bản", related=related),
+                )
 
 
-@rule("CTR252", "info", of="follow-up")
-def only_conditional_items_do_not_arise(subject: Subject) -> Iterator[Problem]:
-    """An item without condition is done, moved or dropped; it does not fail to arise."""
-    for path, record, item in _of_items(subject):
-        if record.status == "not_arising" and not item.item.condition:
-            message = f"{record.item} không có điều kiện mà ghi Không phát sinh"
-            yield Problem(
-                (*path, "status"), message, "xem lại; không làm nữa thì dùng ctr amend drop"
-            )
+def _doubts(
+    year: int, record: "ItemRecord", item: "Followed"
+) -> Iterator[tuple[str, str, str, str]]:
+    """What is doubtful in a record of an item: the code, the key, what is said of the item, and the hint."""
+    done, months, day = record.status == "done", months_of(item.meeting), day_of(record.done)
+    if done and not (record.result or "").strip():
+        hint = "ghi số, ký hiệu văn bản: --result 12-NQ/ĐU; trong tệp: result: 12-NQ/ĐU"
+        yield "CTR249", "status", "hoàn thành mà chưa ghi kết quả", hint
+    if done and day and months and day < date(year, months[0], 1):
+        message = f"xong ngày {short_date(str(day))}, trước tháng {months[0]} của hội nghị"
+        yield "CTR250", "done", message, "xem lại ngày, hoặc mã nội dung"
+    if record.status == "not_arising" and not item.item.condition:
+        hint = "xem lại; không làm nữa thì dùng ctr amend drop"
+        yield "CTR252", "status", "không có điều kiện mà ghi Không phát sinh", hint
+    if done and record.done is None:
+        hint = "ghi ngày xong: --done 25/3/2026; trong tệp: done: 2026-03-25"
+        yield "CTR254", "status", "hoàn thành mà chưa ghi ngày xong, được tính là đúng hạn", hint
 
 
-@rule("CTR253", "info", of="follow-up")
-def meetings_are_on_working_days(subject: Subject) -> Iterator[Problem]:
-    """A meeting is held on a working day."""
+@rules("CTR253 CTR255", "info", of="follow-up")
+def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
+    """A meeting is held on a working day, in its month or its quarter."""
     for at, meeting in enumerate(_follow_up(subject).meetings):
-        for key in ("date", "held"):
-            day = day_of(getattr(meeting, key))
+        own = _meetings(subject).get(meeting.meeting)
+        for key in _OF_MEETINGS:
+            day, path = day_of(getattr(meeting, key)), ("meetings", at, key)
             if day and (reason := rest_day(day)):
                 message = f"ngày họp {short_date(str(day))} là ngày nghỉ ({reason})"
-                yield Problem(("meetings", at, key), message, "xem lại ngày họp")
-
-
-@rule("CTR254", "info", of="follow-up")
-def done_has_a_day(subject: Subject) -> Iterator[Problem]:
-    """What is done says when, or nobody can tell whether it was late."""
-    for path, record, _ in _of_items(subject):
-        if record.status == "done" and record.done is None:
-            message = f"{record.item} hoàn thành mà chưa ghi ngày xong, được tính là đúng hạn"
-            yield Problem(
-                (*path, "status"),
-                message,
-                "ghi ngày xong: --done 25/3/2026; trong tệp: done: 2026-03-25",
-            )
-
-
-@rule("CTR255", "info", of="follow-up")
-def meetings_are_in_their_month(subject: Subject) -> Iterator[Problem]:
-    """A meeting is held in its month, or in its quarter."""
-    months = _meetings(subject)
-    for at, meeting in enumerate(_follow_up(subject).meetings):
-        own = months.get(meeting.meeting)
-        for key in ("date", "held"):
-            day = day_of(getattr(meeting, key))
+                yield "CTR253", Problem(path, message, "xem lại ngày họp")
             if own and day and day.month not in own:
                 message = (
                     f"{meeting.meeting} họp ngày {short_date(str(day))}, không thuộc tháng {own[0]}"
                 )
-                yield Problem(("meetings", at, key), message, "xem lại ngày họp, hoặc mã hội nghị")
+                yield "CTR255", Problem(path, message, "xem lại ngày họp, hoặc mã hội nghị")

@@ -7,7 +7,7 @@ from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Finding
 from ctr_cli.model.program import Program
 from ctr_cli.rules import agencies, dates, structure
-from ctr_cli.rules.registry import RULES, Subject, rules_of, run
+from ctr_cli.rules.registry import RULES, Subject, run
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
 
@@ -25,7 +25,7 @@ def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
     if source.program.amendments:
         import_module("ctr_cli.rules.amendments")
     subject = Subject(source.program, known)
-    codes = [rule.code for rule in RULES.values() if rule.misleads]
+    codes = [rule.code for rule in RULES.values() if rule.misleads and rule.of == "program"]
     found = [
         source.finding(rule.code, rule.severity, problem) for rule, problem in run(subject, codes)
     ]
@@ -34,10 +34,9 @@ def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
 
 def errors_of_follow_up(found: "Found", program: Program, known: Directory) -> list[Finding]:
     """What in a follow-up is left out of every answer, from the top of its file down."""
-    from ctr_cli.rules import follow_up
-
+    import_module("ctr_cli.rules.follow_up")
     subject = Subject(program, known, follow_up=found.follow_up)
-    codes = [rule.code for rule in rules_of(follow_up) if rule.misleads]
+    codes = [rule.code for rule in RULES.values() if rule.misleads and rule.of == "follow-up"]
     wrong = [
         found.source.finding(
             rule.code,

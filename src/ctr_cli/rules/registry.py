@@ -4,7 +4,7 @@ A rule is found because its module stands in this room: nobody lists modules.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +15,7 @@ from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.program import Program
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.kept import Derived, Text, Texts
+from ctr_cli.rules.kept import Derived, Text, Texts, once
 
 if TYPE_CHECKING:
     from ctr_cli.model.follow_up import FollowUp
@@ -125,6 +125,32 @@ def rule(
     return register
 
 
+Told = tuple[str, Problem]
+"""A problem with the code of the rule that tells it."""
+
+
+def rules(
+    codes: str,
+    *severities: Severity,
+    needs: Need | None = None,
+    misleads: bool = False,
+    of: Spoken = "program",
+) -> Callable[[Callable[[Subject], Iterable[Told]]], object]:
+    """Register a function as several rules, which find their problems on one way through the programme."""
+
+    def register(find: Callable[[Subject], Iterable[Told]]) -> object:
+        found = once(wraps(find)(lambda subject: list(find(subject))))
+
+        def telling(code: str) -> Check:
+            return wraps(find)(lambda subject: (p for told, p in found(subject) if told == code))
+
+        for code in codes.split():
+            _add(Rule(code, severities, telling(code), None, needs, misleads, of))
+        return found
+
+    return register
+
+
 def text_rule(
     code: str, *severities: Severity, note: str = ""
 ) -> Callable[[OneTextCheck], OneTextCheck]:
@@ -160,10 +186,10 @@ def every_rule() -> Mapping[str, Rule]:
     return RULES
 
 
-def rules_of(module: ModuleType) -> list[Rule]:
-    """The rules that stand in a module."""
-    checks = list(vars(module).values())
-    return [rule for rule in RULES.values() if (rule.check or rule.check_text) in checks]
+def codes_of(module: ModuleType) -> list[str]:
+    """The codes of the rules that stand in a module."""
+    checks = ((rule.code, rule.check or rule.check_text) for rule in RULES.values())
+    return [code for code, check in checks if check and check.__module__ == module.__name__]
 
 
 def run(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:

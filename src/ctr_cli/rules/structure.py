@@ -12,7 +12,7 @@ from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of, short_name
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, Told, rule, rules
 
 _FIRST_OF_A_TERM = 1
 """Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""
@@ -42,7 +42,7 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
     for path, body in walk.bodies(subject.program):
         numbered = list(_numbered(path, body))
         outlier = _outlier([met.number for met in numbered])
-        if outlier is not None and not any(met.unnumbered for met in numbered[1:]):
+        if outlier and not any(met.unnumbered for met in numbered[1:]):
             at, expected = outlier
             called, word = nth(body.name, numbered[at].number), occasion(body.name)
             message = f"{word} {called} không nối tiếp các {word} trước và sau"
@@ -50,8 +50,9 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
             yield Problem(numbered[at].path, message, hint)
             continue
         for before, met in pairwise(numbered):
-            last, number = before.number, met.number
-            if number != _FIRST_OF_A_TERM and not 0 < number - last <= 1 + met.unnumbered:
+            if met.number != _FIRST_OF_A_TERM and not (
+                0 < met.number - before.number <= 1 + met.unnumbered
+            ):
                 yield _out_of_row(body, before, met)
 
 
@@ -77,30 +78,25 @@ def _outlier(numbers: list[int]) -> tuple[int, int] | None:
     rest_is_row = numbers[1:] == list(range(numbers[1], numbers[1] + len(numbers) - 1))
     if rest_is_row and numbers[0] >= numbers[1] > 1:
         return 0, numbers[1] - 1
-    expected = [numbers[0] + index for index in range(len(numbers))]
-    wrong = [index for index, number in enumerate(numbers) if number != expected[index]]
-    return (wrong[0], expected[wrong[0]]) if len(wrong) == 1 else None
-
-
-def _first_month(meeting: Meeting) -> int | None:
-    months = months_of(meeting)
-    return months[0] if months else None
+    wrong = [(at, numbers[0] + at) for at, n in enumerate(numbers) if n != numbers[0] + at]
+    return wrong[0] if len(wrong) == 1 else None
 
 
 @rule("CTR202", "error", "info", needs="meetings", misleads=True)
 def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):
-        latest: tuple[KeyPath, int] | None = None
+        latest, word = (path, 0), occasion(body.name)
         for index, meeting in enumerate(body.meetings):
-            month = _first_month(meeting)
+            month, place = _first_month(meeting), _when((*path, "meetings", index), meeting)
             if month is None:
                 continue
-            place = _when((*path, "meetings", index), meeting)
             if meeting.kind != "regular":
-                yield from _out_of_place(body, index, place, month)
-            elif latest and months_of(meeting)[-1] < latest[1]:
-                word = occasion(body.name)
+                first, last = _around(body, index)
+                if first and last and not first <= month <= last:
+                    message = f"{word} tháng {month} đứng giữa tháng {first} và tháng {last}"
+                    yield Problem(place, message, f"xem lại tháng của {word} này", severity="info")
+            elif months_of(meeting)[-1] < latest[1]:
                 name = f"{short_name(body, meeting)} " if meeting.number else ""
                 message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
                 hint = f"xếp các {word} theo thứ tự tháng, hoặc sửa lại tháng"
@@ -109,92 +105,94 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
                 latest = (place, month)
 
 
-def _out_of_place(body: Body, index: int, place: KeyPath, month: int) -> Iterator[Problem]:
-    """A thematic meeting between two regular ones is held between their months; at either end it may stand apart."""
-    around = [
-        _first_month(meeting)
-        for beside in (index - 1, index + 1)
-        if 0 <= beside < len(body.meetings) and (meeting := body.meetings[beside])
-    ]
-    if len(around) == 2 and all(around) and not (around[0] or 0) <= month <= (around[1] or 12):
-        word = occasion(body.name)
-        message = f"{word} tháng {month} đứng giữa tháng {around[0]} và tháng {around[1]}"
-        yield Problem(place, message, f"xem lại tháng của {word} này", severity="info")
+def _first_month(meeting: Meeting) -> int | None:
+    return next(iter(months_of(meeting)), None)
+
+
+def _around(body: Body, index: int) -> tuple[int | None, int | None]:
+    """The months between which a meeting between two others is held; none at either end, where it may stand apart."""
+    if not 0 < index < len(body.meetings) - 1:
+        return None, None
+    return _first_month(body.meetings[index - 1]), _first_month(body.meetings[index + 1])
 
 
 def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
     """The path of the key that says when a meeting is held."""
-    for key in ("month", "quarter", "date"):
-        if getattr(meeting, key) is not None:
-            return (*path, key)
-    return path
+    keys = (key for key in ("month", "quarter", "date") if getattr(meeting, key) is not None)
+    return (*path, *[*keys][:1])
 
 
 @rule("CTR203", "error", needs="meetings", misleads=True)
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
     """A body has one regular unnumbered meeting a month, or a quarter; groups of work with titles are told apart by them."""
     for path, body in walk.bodies(subject.program):
-        seen: dict[tuple[str, int, str | None], KeyPath] = {}
+        seen: dict[tuple[str, str | None], KeyPath] = {}
         for index, meeting in enumerate(body.meetings):
-            if meeting.number is not None or meeting.kind != "regular" or meeting.id:
+            month = month_of(meeting)
+            name = f"tháng {month}" if month else f"quý {roman_quarter(meeting.quarter or 1)}"
+            others = meeting.number is not None or meeting.kind != "regular" or meeting.id
+            if others or not (month or meeting.quarter):
                 continue
-            month, place = month_of(meeting), _when((*path, "meetings", index), meeting)
-            if month is not None:
-                key, name = ("month", month, meeting.title), f"tháng {month}"
-            elif meeting.quarter is not None:
-                key = ("quarter", meeting.quarter, meeting.title)
-                name = f"quý {roman_quarter(meeting.quarter)}"
-            else:
-                continue
-            if key in seen:
+            place = _when((*path, "meetings", index), meeting)
+            there = seen.setdefault((name, meeting.title), place)
+            if there != place:
                 word = occasion(body.name)
-                message = f"{body.name} có hai {word} {name}"
                 hint = (
                     f"gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là {word} chuyên đề"
                 )
-                yield Problem(place, message, hint, related=[Also(seen[key], f"{word} kia")])
-            else:
-                seen[key] = place
+                related = [Also(there, f"{word} kia")]
+                message = f"{body.name} có hai {word} {name}"
+                yield Problem(place, message, hint, related=related)
 
 
 @rule("CTR204", "warning", needs="meetings", misleads=True)
 def every_month_present(subject: Subject) -> Iterator[Problem]:
     """A body that meets in eleven months has the twelfth; where several lack, nobody said that it meets in each."""
     for path, body in walk.bodies(subject.program):
-        present = {
-            month_of(meeting)
-            for meeting in body.meetings
-            if meeting.kind == "regular" and meeting.number is None and month_of(meeting)
-        }
-        missing = [month for month in range(1, 13) if month not in present]
+        regular = (m for m in body.meetings if m.kind == "regular" and m.number is None)
+        missing = {*range(1, 13)}.difference(map(month_of, regular))
         if len(missing) == 1:
-            message = f"{body.name} họp 11 tháng trong năm, không có tháng {missing[0]}"
+            message = f"{body.name} họp 11 tháng trong năm, không có tháng {missing.pop()}"
             hint = f"thêm {occasion(body.name)} của tháng còn thiếu, nếu sót"
             yield Problem((*path, "name"), message, hint)
 
 
-@rule("CTR205", "error", misleads=True)
-def meeting_has_items(subject: Subject) -> Iterator[Problem]:
-    """A programme has bodies, a body has meetings, and a meeting has items."""
+@rules("CTR205 CTR217", "error", misleads=True)
+def meetings_are_whole(subject: Subject) -> Iterator[Told]:
+    """A programme has bodies, a body meetings, a meeting items; `months` choose those of standing work, which has no time or number besides."""
     if not subject.program.bodies:
+        message = "chương trình chưa có hội nghị của cơ quan nào"
         hint = "thêm ít nhất một cơ quan họp cùng các hội nghị"
-        yield Problem(
-            ("bodies",), "chương trình chưa có hội nghị của cơ quan nào", hint, on_key=True
-        )
+        yield "CTR205", Problem(("bodies",), message, hint, on_key=True)
     for path, body in walk.bodies(subject.program):
+        word = occasion(body.name)
         if not body.meetings:
-            word = occasion(body.name)
             message, hint = (
                 f"{body.name} chưa có {word} nào",
                 f"thêm {word}, hoặc bỏ cơ quan họp này",
             )
-            yield Problem((*path, "meetings"), message, hint, on_key=True)
+            yield "CTR205", Problem((*path, "meetings"), message, hint, on_key=True)
     for path, body, meeting in walk.meetings(subject.program):
+        word = occasion(body.name)
         if not meeting.items:
-            word = occasion(body.name)
             message = f"{word} {meeting_id(body, meeting)} chưa có nội dung nào"
             hint = f"thêm nội dung (- text: …), hoặc bỏ {word} này"
-            yield Problem((*path, "items"), message, hint, on_key=True)
+            yield "CTR205", Problem((*path, "items"), message, hint, on_key=True)
+        if meeting.months and not meeting.every:
+            message = "months chỉ dùng cho công việc thường xuyên, mục này không có every"
+            hint = "thêm every: … (week, month, quarter, year), hoặc ghi month: … cho một lần họp"
+            yield "CTR217", Problem((*path, "months"), message, hint)
+        beside = [key for key in _ONCE if getattr(meeting, key) is not None]
+        if meeting.every and beside:
+            message = f"every: {meeting.every} không đi với {', '.join(beside)}"
+            hint = (
+                "công việc thường xuyên thì chọn tháng bằng months: […]; họp một lần thì bỏ every"
+            )
+            yield "CTR217", Problem((*path, "every"), message, hint)
+
+
+_ONCE = ("month", "quarter", "date", "number")
+"""Keys of a meeting that is held once."""
 
 
 @rule("CTR206", "error", misleads=True)
@@ -204,29 +202,8 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
     for path, text in [symbol, *((path, text) for path, text, _ in walk.written(subject))]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
-            yield Problem(
-                path, f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này"
-            )
-
-
-_HEAD = (
-    ("issuer", "name", "tên cơ quan ban hành"),
-    ("document", "symbol", "ký hiệu văn bản"),
-    ("document", "place", "nơi ban hành"),
-    ("document", "date", "ngày ban hành"),
-)
-
-
-@rule("CTR216", "warning")
-def known_head(subject: Subject) -> Iterator[Problem]:
-    """Issuer, symbol, place and date are known: they may stay empty (null) until somebody knows them."""
-    for group, key, called in _HEAD:
-        if getattr(getattr(subject.program, group), key) is None:
-            yield Problem(
-                (group, key),
-                f"chưa có {called}",
-                f"ghi {called} sau `{key}:`; bản in để trống chỗ này",
-            )
+            message, hint = f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này"
+            yield Problem(path, message, hint)
 
 
 @rule("CTR207", "error", misleads=True)
@@ -257,12 +234,11 @@ def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:
 def _doubled(what: str, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     first: dict[str, KeyPath] = {}
     for path, name in ids:
-        if name in first:
+        there = first.setdefault(name, path)
+        if there != path:
             message = f"mã `{name}` dùng cho hai {what}"
             hint = "đặt cho một bên mã khác bằng khóa id"
-            yield Problem(path, message, hint, related=[Also(first[name], "chỗ dùng kia")])
-        else:
-            first[name] = path
+            yield Problem(path, message, hint, related=[Also(there, "chỗ dùng kia")])
 
 
 @rule("CTR212", "warning")
@@ -270,36 +246,29 @@ def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
     """A regular meeting says when it is held, or is standing work whose title says how often."""
     for path, body, meeting in walk.meetings(subject.program):
         timeless = not months_of(meeting) and not meeting.every
-        if meeting.kind == "regular" and timeless and not _stands_all_year(meeting):
+        all_year = _HOW_OFTEN.search((meeting.title or "").lower())
+        if meeting.kind == "regular" and timeless and not all_year:
             message = f"{occasion(body.name)} {meeting_id(body, meeting)} không ghi tháng hay quý"
             hint = "thêm month: … (1-12) hoặc quarter: … (1-4); công việc thường xuyên thì every: …"
             yield Problem(path, message, hint, on_key=True)
 
 
-@rule("CTR217", "error", misleads=True)
-def standing_work_has_its_own_times(subject: Subject) -> Iterator[Problem]:
-    """`months` choose the months of standing work, which has no month, quarter, day or number besides."""
-    for path, _, meeting in walk.meetings(subject.program):
-        if meeting.months and not meeting.every:
-            message = "months chỉ dùng cho công việc thường xuyên, mục này không có every"
-            hint = "thêm every: … (week, month, quarter, year), hoặc ghi month: … cho một lần họp"
-            yield Problem((*path, "months"), message, hint)
-        beside = [key for key in _ONCE if getattr(meeting, key) is not None]
-        if meeting.every and beside:
-            message = f"every: {meeting.every} không đi với {', '.join(beside)}"
-            hint = (
-                "công việc thường xuyên thì chọn tháng bằng months: […]; họp một lần thì bỏ every"
-            )
-            yield Problem((*path, "every"), message, hint)
-
-
-_ONCE = ("month", "quarter", "date", "number")
-"""Keys of a meeting that is held once."""
 _HOW_OFTEN = regex(
     r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|thường trực|cả năm|trong năm|quanh năm|định kỳ|đột xuất|khi (?:có|cần)"
 )
+"""What the title of work says that goes on all the year."""
+_HEAD = (
+    ("issuer", "name", "tên cơ quan ban hành"),
+    ("document", "symbol", "ký hiệu văn bản"),
+    ("document", "place", "nơi ban hành"),
+    ("document", "date", "ngày ban hành"),
+)
 
 
-def _stands_all_year(meeting: Meeting) -> bool:
-    """Whether a group of work without a month goes on all the year."""
-    return bool(_HOW_OFTEN.search((meeting.title or "").lower()))
+@rule("CTR216", "warning")
+def known_head(subject: Subject) -> Iterator[Problem]:
+    """Issuer, symbol, place and date are known: they may stay empty (null) until somebody knows them."""
+    for group, key, called in _HEAD:
+        if getattr(getattr(subject.program, group), key) is None:
+            hint = f"ghi {called} sau `{key}:`; bản in để trống chỗ này"
+            yield Problem((group, key), f"chưa có {called}", hint)
