@@ -1,102 +1,132 @@
-"""What meets how: councils in sessions, executives in sittings, committees in conferences; and which of two came first."""
+"""Meetings that a text names: how it says they are held, whose they are, their number and period, over or to come."""
 
-from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from ctr_cli.language.numbers import number_of
+from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import plain
+from ctr_cli.language.numbers import ANY_NUMBER, number_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem
-from ctr_cli.rules.reading import Passage
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import times
 
-_BODY = r"""(?:(?P<standing>thường\ trực\ (?:hội\ đồng\ nhân\ dân|hđnd))|(?P<council>hội\ đồng\ nhân\ dân|hđnd)|(?P<assembly>quốc\ hội)
-    |(?P<executive>ủy\ ban\ nhân\ dân|ubnd)|(?P<bureau>(?:ban\ thường\ vụ|btv)|thường\ trực\ đảng\ ủy)
-    |(?P<committee>(?:ban\ chấp\ hành|bch)|đảng\ ủy|đảng\ bộ)
-    |(?P<front>(?:ủy\ ban\ |ban\ thường\ trực\ (?:ủy\ ban\ )?)?(?:mặt\ trận\ tổ\ quốc|mttq)|hội\ (?:nông\ dân|liên\ hiệp\ phụ\ nữ|cựu\ chiến\ binh)|đoàn\ thanh\ niên))"""
-_KINDS = r"thường\ (?:lệ|kỳ)|chuyên\ đề|bất\ thường|giữa\ năm|cuối\ năm|toàn\ thể|định\ kỳ"
-_OWNED = regex(
-    rf"""(?x)(?P<opens>(?:khai|bế)\ mạc\ )?\b(?P<how>kỳ\ họp|phiên\ họp|hội\ nghị)
-    (?P<mid>(?:\ (?:{_KINDS}|(?P<number>lần\ thứ\ \w+|thứ\ \w+|lần\ \d+)|tháng\ \d+|quý\ [ivx]+|năm\ \d{{4}}|\d{{4}}))*)
-    (?P<of>\ của|\ do)?\ {_BODY}\b(?P<then>\ (?:tháng|quý|lần|thứ)\b)?"""
+
+class Gathering(Struct):
+    """A meeting: the word for it at `start`, the `verb` before it, and the place where what is said of it ends.
+
+    `body` is a key of the table's bodies, or nothing; `holds` where it is the subject before the verb, `owned` where
+    it stands behind `của` or before a number. `kinds` are words like `thường lệ`, `giữa năm`, `tháng 5`; `state` is
+    `done`, `ahead` or nothing; `months` are those it is said to be held in.
+    """
+
+    how: str
+    start: int
+    end: int
+    verb: str
+    body: str
+    holds: bool
+    owned: bool
+    number: int
+    number_at: tuple[int, int]
+    kinds: tuple[str, ...]
+    state: str
+    months: tuple[int, ...]
+
+
+_NAMED = regex(
+    r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
+    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường)))(?= )"
 )
-_HELD = regex(
-    rf"""(?x)(?<!các\ ban\ )(?<!ban\ )(?<!tổ\ )(?<!đại\ biểu\ )\b{_BODY}(?:\ đảng\ bộ|\ đảng\ ủy)?(?:\ (?:xã|phường|đặc\ khu))?(?:\ khóa\ \w+)?
-    \ (?:họp|tổ\ chức|mở|tiến\ hành|triệu\ tập|khai\ mạc)(?:\ họp)?
-    \ (?P<how>kỳ\ họp|phiên(?:\ họp)?|hội\ nghị)(?P<mid>(?:\ (?:{_KINDS}|(?P<number>lần\ thứ\ \w+|thứ\ \w+)))*)"""
+_SAID = regex(
+    r"[ ,()]{1,3}(?:(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học)|hiệp thương"
+    rf"|tháng (?:1[0-2]|0?[1-9])|quý [ivx]+)(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
+    r"|(?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
-_RIGHT = {
-    "council": "kỳ họp",
-    "assembly": "kỳ họp",
-    "standing": "phiên họp",
-    "executive": "phiên họp",
-    "committee": "hội nghị",
-    "bureau": "hội nghị, phiên họp",
-    "front": "hội nghị",
-}
-
-
-def meets_otherwise(passage: Passage) -> Iterator[Problem]:
-    """A body and a meeting that is not of its kind: `phiên họp thứ ba của Hội đồng nhân dân`."""
-    for pattern in (_OWNED, _HELD):
-        for found in pattern.finditer(passage.low):
-            body, how = found.lastgroup, found["how"]
-            body = next(name for name in _RIGHT if found[name])
-            right = _RIGHT[body]
-            if how not in right and _is_clear(found.groupdict(), body):
-                words = passage.text[slice(*found.span("how"))]
-                message = (
-                    f"“{words}” không phải cách họp của {passage.text[slice(*found.span(body))]}"
-                )
-                yield passage.doubt(message, 2, f"có phải {right}?", found.span("how"))
-
-
-def _is_clear(found: dict[str, str | None], body: str) -> bool:
-    """Whether the words around leave no other reading: others too meet in conferences and sittings, but do not number them."""
-    numbered = bool(found["number"]) or any(
-        kind in (found["mid"] or "") for kind in ("giữa năm", "cuối năm", "thường lệ")
-    )
-    held, owned = "of" not in found, found.get("of") == " của"
-    if found["how"] != "kỳ họp":
-        opened = found.get("opens") and body in ("council", "assembly")
-        return bool(opened) or (numbered and (held or owned or body != "executive"))
-    if held:
-        return body == "executive" or (numbered and body != "standing")
-    loose = found["mid"] and body in ("committee", "front", "bureau")
-    return owned or bool(found["then"] or loose)
-
-
-_NUMBERED = regex(r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ|phiên) (?:lần )?thứ (?P<number>\w+)")
+_OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
+_PARTS = ("ban ", "tổ ", "đại biểu ")
 _DONE = regex(
-    r"\b(?:kết quả|sau(?: khi)?|tổng kết|qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
+    r"\b(?:kết quả|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
 )
 _DONE_AFTER = regex(
     r"[^,;.]{0,25}\b(?:vừa (?:rồi|qua|bế mạc|kết thúc)|đã (?:họp|bế mạc|kết thúc)|hồi)\b"
 )
-_TO_COME = regex(
-    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|dự kiến|phục vụ|trình|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
+_AHEAD = regex(
+    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|chương trình|dự kiến|phục vụ|trình|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
 )
-_TO_COME_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|tiếp theo)\b")
+_AHEAD_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|triệu tập)\b")
+_HELD = regex(
+    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)? "
+)
+_DATED = ("day", "days", "month", "quarter")
 
 
-def out_of_turn(passage: Passage) -> Iterator[Problem]:
-    """A meeting that is prepared under a number not above that of one held before, in one text."""
-    low, last, done, to_come = passage.low, 0, [], []
-    for found in _NUMBERED.finditer(low):
-        number = number_of(found["number"])
-        before, after, last = low[last : found.start()], low[found.end() :], found.end()
-        if number is None:
-            continue
-        if _DONE_AFTER.match(after) or _DONE.search(before):
-            done.append((number, found))
-        elif _TO_COME.search(before) or _TO_COME_AFTER.match(after):
-            to_come.append((number, found))
-    for number, found in to_come:
-        earlier = next((o for n, o in done if n >= number and _alike(o["how"], found["how"])), None)
-        if earlier:
-            held = f"{earlier['how']} thứ {earlier['number']}"
-            message = f"sau {held} không thể là {found['how']} thứ {found['number']}"
-            yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("number"))
-            return
+@cache
+def _bodies() -> list[tuple[str, str]]:
+    """The names of bodies with their keys, the longest first."""
+    named = [(n, key) for key, row in table("sessions")["bodies"].items() for n in row["names"]]
+    return sorted(named, key=lambda one: -len(one[0]))
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two meetings are numbered in one row: conferences of a committee are not the sessions of a council."""
-    return one.startswith("hội") == other.startswith("hội")
+def of_body(key: str) -> dict[str, Any]:
+    """What the table says of a body: its names, how it meets, how often."""
+    row: dict[str, Any] = table("sessions")["bodies"][key]
+    return row
+
+
+def last_body(low: str, end: int) -> str:
+    """The body named last before a place of a text; nothing where none is."""
+    named = (
+        ((at := low.rfind(n, 0, end)) + len(n), -at, k) for n, k in _bodies() if n in low[:end]
+    )
+    return max(named, default=(0, 0, ""))[2]
+
+
+def _subject(low: str, end: int) -> str:
+    """The body whose name, with its level, ends at a place of a text; nothing where none does."""
+    level = _OF_LEVEL.search(low, 0, end)
+    end = level.start() if level else end
+    name, key = next(((n, k) for n, k in _bodies() if low.endswith(n, 0, end)), ("", ""))
+    return "" if low.endswith(_PARTS, 0, end - len(name)) else key
+
+
+@once
+def gatherings(text: Text) -> list[Gathering]:
+    """The meetings of a text in their order."""
+    low, found = plain(text).replace("\n", " "), list[Gathering]()
+    named = list(_NAMED.finditer(low))
+    for at, one in enumerate(named):
+        since = named[at - 1].end() if at else 0
+        stop = named[at + 1].start() if at + 1 < len(named) else len(low)
+        verb, start, end = one["verb"] or "", one.start("how"), one.end("how")
+        body = _subject(low, one.start()) if verb else ""
+        number, number_at, kinds, holds, owned = 0, (0, 0), list[str](), bool(body), False
+        while end < stop:
+            behind = end + (2 if low.startswith(",", end) else 1)
+            name, key = next(((n, k) for n, k in _bodies() if low.startswith(n, behind)), ("", ""))
+            said = _SAID.match(low, end, stop)
+            if name and (not body or key == "front"):
+                body, end = body or key, behind + len(name)
+            elif said:
+                if said["of"] and holds and body == "standing":  # it calls the council together
+                    body, holds = "", False
+                owned = owned or bool(
+                    (said["number"] or (said["kind"] and " năm" not in said["kind"]))
+                    and body
+                    and not holds
+                )
+                owned = owned or bool(said["of"] and not body)
+                kinds += [said["kind"]] if said["kind"] else []
+                if said["number"]:
+                    number, number_at = number_of(said["number"]) or 0, said.span("number")
+                end = said.end()
+            else:
+                break
+        done = _DONE_AFTER.match(low, end, stop) or _DONE.search(low, since, start)
+        ahead = _AHEAD.search(low, since, start) or _AHEAD_AFTER.match(low, end, stop)
+        state = "done" if done else "ahead" if ahead else ""
+        dated = (t for t in times(text) if end <= t.start < stop and t.kind in _DATED and t.months)
+        months = next((t.months for t in dated if _HELD.fullmatch(low, end, t.start)), ())
+        told = (body, holds, owned, number, number_at, tuple(kinds), state, months)
+        found.append(Gathering(one["how"], start, end, verb, *told))
+    return found

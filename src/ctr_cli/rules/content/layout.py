@@ -5,75 +5,69 @@ from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.demands import Demands, Signing
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
+def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
+    """What the profile demands of the document, and how it lets its issuer sign; nothing where it demands nothing."""
+    found, known = demanded(subject), signing(subject)
+    if found and known:
+        yield found[0], known
+
+
 @rule("CTR931", "warning", "info")
 def authority_to_sign(subject: Subject) -> Iterator[Problem]:
     """The line of authority is one the rules know: `T/M ĐẢNG ỦY`, on the State side `TM. ỦY BAN NHÂN DÂN`."""
-    signature = subject.program.signature
-    if signature is None or not signature.authority.strip():
-        return
-    found, known, authority = demanded(subject), signing(subject), signature.authority.strip()
-    if found is None or known is None:
-        return
-    place, source = ("signature", "authority"), found[0].source
-    if not authority.upper().startswith(tuple(f"{sign} " for sign in found[0].signs)):
-        message = f"thẩm quyền ký “{authority}” không đúng thể thức"
-        yield Problem(place, message, doubt(3, f"viết {known.authorities[0]} ({source})"))
-    elif not any(tone_key(authority).startswith(tone_key(one)) for one in known.authorities):
-        message = f"thẩm quyền ký “{authority}” khác mẫu thường dùng"
-        usual = " ".join(styled(subject, word) for word in known.authorities[0].split())
-        yield Problem(place, message, doubt(1, f"mẫu của {source} là {usual}"), severity="info")
+    signature, place = subject.program.signature, ("signature", "authority")
+    authority = signature.authority.strip() if signature else ""
+    for demands, known in _demands(subject) if authority else ():
+        if not authority.upper().startswith(tuple(f"{sign} " for sign in demands.signs)):
+            message = f"thẩm quyền ký “{authority}” không đúng thể thức"
+            advice = f"viết {known.authorities[0]} ({demands.source})"
+            yield Problem(place, message, doubt(3, advice))
+        elif not tone_key(authority).startswith(tuple(map(tone_key, known.authorities))):
+            message = f"thẩm quyền ký “{authority}” khác mẫu thường dùng"
+            usual = " ".join(styled(subject, word) for word in known.authorities[0].split())
+            advice = f"mẫu của {demands.source} là {usual}"
+            yield Problem(place, message, doubt(1, advice), severity="info")
 
 
 @rule("CTR932", "warning")
 def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
     """The signer's post stands in capitals and goes with the authority."""
-    signature = subject.program.signature
+    signature, place = subject.program.signature, ("signature", "post")
     if signature is None or not signature.post.strip():
         return
-    found, known, post = demanded(subject), signing(subject), signature.post.strip()
-    if found is None or known is None:
-        return
-    place, by_order = ("signature", "post"), found[0].by_order
-    if tone_key(post) not in {tone_key(one) for one in known.posts}:
-        message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
-        yield Problem(place, message, doubt(2, f"thường là {known.posts[0]}"))
-    elif post != post.upper():
-        yield Problem(place, "chức vụ người ký viết chữ in hoa", doubt(3, f"viết {post.upper()}"))
-    elif by_order and signature.authority.startswith(by_order) != ("VĂN PHÒNG" in post):
-        message = f"chức vụ “{post}” không đi với thẩm quyền ký “{signature.authority}”"
-        yield Problem(
-            place,
-            message,
-            doubt(
-                2,
-                f"ký {by_order} là chánh văn phòng, ký T/M là {known.posts[0].lower()} hoặc cấp phó",
-            ),
-        )
+    post = signature.post.strip()
+    for demands, known in _demands(subject):
+        by, message = demands.by_order, f"chức vụ “{post}” không đi với thẩm quyền ký"
+        message, usual = f"{message} “{signature.authority}”", known.posts[0]
+        if tone_key(post) not in map(tone_key, known.posts):
+            yield Problem(place, message, doubt(2, f"thường là {usual}"))
+        elif post != post.upper():
+            message = "chức vụ người ký viết chữ in hoa"
+            yield Problem(place, message, doubt(3, f"viết {post.upper()}"))
+        elif by and signature.authority.startswith(by) != ("VĂN PHÒNG" in post):
+            advice = f"ký {by} là chánh văn phòng, ký T/M là {usual.lower()} hoặc cấp phó"
+            yield Problem(place, message, doubt(2, advice))
 
 
 @rule("CTR933", "warning")
 def copy_is_kept(subject: Subject) -> Iterator[Problem]:
     """The last recipient is the archive, `Lưu …`, and it is the last one only."""
-    recipients = subject.program.recipients
-    for index, recipient in enumerate(recipients):
-        keeps = plain(recipient.name).startswith("lưu")
-        if index == len(recipients) - 1 and not keeps:
-            message = "Nơi nhận không kết thúc bằng dòng lưu"
+    last = len(subject.program.recipients) - 1
+    for index, recipient in enumerate(subject.program.recipients):
+        place, keeps = ("recipients", index, "name"), plain(recipient.name).startswith("lưu")
+        if index == last and not keeps:
             hint = doubt(3, f"dòng cuối là: {_archive(subject)}")
-            yield Problem(("recipients", index, "name"), message, hint)
-        elif keeps and index < len(recipients) - 1:
-            yield Problem(
-                ("recipients", index, "name"),
-                "dòng lưu đứng giữa Nơi nhận",
-                doubt(3, "chuyển xuống cuối"),
-            )
+            yield Problem(place, "Nơi nhận không kết thúc bằng dòng lưu", hint)
+        elif keeps and index < last:
+            yield Problem(place, "dòng lưu đứng giữa Nơi nhận", doubt(3, "chuyển xuống cuối"))
 
 
 def _archive(subject: Subject) -> str:
@@ -85,33 +79,43 @@ def _archive(subject: Subject) -> str:
     return found[1].archive.replace("{office}", office)
 
 
+_MARKS = {
+    "name": regex(r"\A\s*[-+*•]\s+|[;,]\s*\Z"),
+    "purpose": regex(r"\A\s*[-+*•]\s*|[;,.]\s*\Z|\A[\"“'(]|[\"”')]\Z"),
+}
+
+
 @rule("CTR934", "warning")
 def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
     """Dashes and end marks of recipients are set when printed, so that the file holds none."""
     for index, recipient in enumerate(subject.program.recipients):
-        for key, text in (("name", recipient.name), ("purpose", recipient.purpose or "")):
-            if found := re.search(
-                r"\A\s*[-+*•]\s*|[;,.]\s*\Z|\A[\"“'(]|[\"”')]\Z"
-                if key == "purpose"
-                else r"\A\s*[-+*•]\s+|[;,]\s*\Z",
-                text,
-            ):
+        for key, marks in _MARKS.items():
+            if found := marks.search(getattr(recipient, key) or ""):
                 message = f"“{found.group().strip()}” ở Nơi nhận sẽ in thành hai lần"
-                yield Problem(
-                    ("recipients", index, key),
-                    message,
-                    doubt(3, "bỏ dấu này, khi in sẽ tự thêm"),
-                    *found.span(),
-                )
+                hint = doubt(3, "bỏ dấu này, khi in sẽ tự thêm")
+                yield Problem(("recipients", index, key), message, hint, *found.span())
 
 
-_ABOVE = regex(
-    r"(?:thường trực |ban thường vụ |văn phòng |các ban (?:xây dựng )?(?:đảng )?(?:của )?)?(?:tỉnh ủy|thành ủy)\b"
-    r"|(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
+_RANKS = (
+    (
+        "cấp trên",
+        "để thực hiện",
+        "để báo cáo",
+        regex(
+            r"(?:thường trực |ban thường vụ |văn phòng |các ban (?:xây dựng )?(?:đảng )?(?:của )?)?(?:tỉnh ủy|thành ủy)\b"
+            r"|(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
+        ),
+    ),
+    (
+        "cấp dưới",
+        "để báo cáo",
+        "để thực hiện",
+        regex(
+            r"(?:các )?(?:chi bộ|chi, đảng bộ|chi ủy|đảng bộ trực thuộc)|(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)"
+        ),
+    ),
 )
-_BELOW = regex(
-    r"(?:các )?(?:chi bộ|chi, đảng bộ|chi ủy|đảng bộ trực thuộc)|(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)"
-)
+"""Who stands above or below the issuer, what he does not get a programme for, and what he does."""
 
 
 @rule("CTR940", "warning")
@@ -119,17 +123,18 @@ def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
     """Who stands above gets a programme as a report, who stands below to carry it out; the copy stays in the own office."""
     for index, recipient in enumerate(subject.program.recipients):
         name, purpose = plain(recipient.name), plain(recipient.purpose or "")
-        place = ("recipients", index, "purpose")
-        if _ABOVE.match(name) and "thực hiện" in purpose:
-            message = f"“{recipient.name}” là cấp trên, ghi “{recipient.purpose}”"
-            yield Problem(place, message, doubt(3, "cấp trên nhận để báo cáo"))
-        elif _BELOW.match(name) and "báo cáo" in purpose:
-            message = f"“{recipient.name}” là cấp dưới, ghi “{recipient.purpose}”"
-            yield Problem(place, message, doubt(3, "cấp dưới nhận để thực hiện"))
-        elif name.startswith("lưu") and _is_kept_elsewhere(subject, name):
+        for rank, wrong, right, names in _RANKS:
+            if names.match(name) and wrong[3:] in purpose:
+                message = f"“{recipient.name}” là {rank}, ghi “{recipient.purpose}”"
+                hint = doubt(3, f"{rank} nhận {right}")
+                yield Problem(("recipients", index, "purpose"), message, hint)
+        if name.startswith("lưu") and _is_kept_elsewhere(subject, name):
             hint = doubt(2, f"văn bản này ghi: {_archive(subject)}")
             message = f"“{recipient.name}” là nơi lưu khác"
             yield Problem(("recipients", index, "name"), message, hint)
+
+
+_STATE = regex(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b|\Alưu:? ?(?:vt|văn thư)\b")
 
 
 def _is_kept_elsewhere(subject: Subject, name: str) -> bool:
@@ -139,27 +144,27 @@ def _is_kept_elsewhere(subject: Subject, name: str) -> bool:
     return _archive(subject).startswith("Lưu:") and "văn phòng đảng ủy" in name
 
 
+_PROVINCE = "TU"
+_LEADERS = regex(
+    r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
+)
+_CENTRE = regex(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
+
+
 @rule("CTR942", "info")
 def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
     """A Party programme goes to the standing members, or the standing committee, of the level it stands under."""
     to = [(plain(r.name), plain(r.purpose or "")) for r in subject.program.recipients]
     known = signing(subject)
-    above = _CENTRE if known and known.bodies[0] == _PROVINCE else _LEADERS_ABOVE
-    told = any(above.search(name) for name, _ in to) or any(
-        "báo cáo" in purpose and name.startswith(("ban thường vụ", "thường trực"))
+    above = _CENTRE if known and known.bodies[0] == _PROVINCE else _LEADERS
+    told = any(
+        above.search(name)
+        or ("báo cáo" in purpose and name.startswith(("ban thường vụ", "thường trực")))
         for name, purpose in to
     )
     if to and _is_party(subject) and not told:
         message = "Nơi nhận không có thường trực hay ban thường vụ cấp ủy cấp trên"
         yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
-
-
-_LEADERS_ABOVE = regex(
-    r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
-)
-_PROVINCE = "TU"
-_CENTRE = regex(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
-_STATE = regex(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b|\Alưu:? ?(?:vt|văn thư)\b")
 
 
 def _is_party(subject: Subject) -> bool:
@@ -172,29 +177,19 @@ def _is_party(subject: Subject) -> bool:
 def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
     """A basis that is closed ends in `;`, the last in `,` (Party) or `.` (State); the document closes the others."""
     document = subject.program.document
-    bases, goes_on = document.bases, document.bases_go_on
-    found = demanded(subject) if signing(subject) else None
-    for index, text in enumerate(bases):
-        end, last = text.rstrip()[-1:], index == len(bases) - 1
-        place = ("document", "bases", index)
-        at = (max(len(text.rstrip()) - 1, 0), len(text.rstrip()))
+    for index, text in enumerate(map(str.rstrip, document.bases)):
+        end, last = text[-1:], index == len(document.bases) - 1
+        place, at = ("document", "bases", index), (max(len(text) - 1, 0), len(text))
         if end == ":" or (end in (",", ".") and not last):
-            yield Problem(
-                place,
-                "căn cứ không kết thúc bằng dấu chấm phẩy",
-                doubt(3, "đổi thành dấu ; hoặc bỏ dấu: văn bản in ra tự có"),
-                *at,
-            )
-        elif last and end == ";" and found and not goes_on:
-            right = found[0].last_basis
-            message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
-            yield Problem(
-                place,
-                message,
-                doubt(1, f"đổi thành “{right}” nếu theo {found[0].source}"),
-                *at,
-                severity="info",
-            )
+            message = "căn cứ không kết thúc bằng dấu chấm phẩy"
+            hint = doubt(3, "đổi thành dấu ; hoặc bỏ dấu: văn bản in ra tự có")
+            yield Problem(place, message, hint, *at)
+        elif last and end == ";" and not document.bases_go_on:
+            for demands, _ in _demands(subject):
+                right = demands.last_basis
+                message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
+                hint = doubt(1, f"đổi thành “{right}” nếu theo {demands.source}")
+                yield Problem(place, message, hint, *at, severity="info")
 
 
 _REFERENCE = r"""(?x)số:?\ (?P<no>\d{1,5})\ ?(?P<mid>[/-])\ ?(?P<kind>[a-zđ]{2,5})\ ?(?P<sep>[/-])
@@ -204,7 +199,7 @@ _BROKEN_REFERENCE = r"""(?x)(?<=số\ )\d{1,5}(?:\ [a-zđ]{2,4}/[a-zđ]{2,4}|-[a
 _NUMBERED = tuple(f"số{sign} {digit}" for sign in ("", ":") for digit in "0123456789")
 """How the number of a paper begins."""
 _PROGRAMME = "CTr"
-_PARTY_BODIES = {"đu", "tu", "tw", "vptw", "bct"}
+_STATE_BODIES = ("ubnd", "hđnd")
 
 
 @rule("CTR936", "warning")
@@ -215,12 +210,11 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
         if not int(hit["no"]):
             message = f"số văn bản “{hit.words()}” là số 0"
             yield hit.doubt(message, 3, "xem lại số văn bản", "no")
-        party = hit["whose"] in _PARTY_BODIES
-        right = ("-", "/") if party else ("/", "-")
-        if (hit["mid"], hit["sep"]) != right:
-            kind, whose = hit.words("kind"), hit.words("whose")
+        one, other = ("/", "-") if hit["whose"] in _STATE_BODIES else ("-", "/")
+        if (hit["mid"], hit["sep"]) != (one, other):
             message = f"số văn bản “{hit.words()}” không đúng thể thức"
-            yield hit.doubt(message, 3, f"viết số {hit['no']}{right[0]}{kind}{right[1]}{whose}")
+            right = f"{hit['no']}{one}{hit.words('kind')}{other}{hit.words('whose')}"
+            yield hit.doubt(message, 3, f"viết số {right}")
     for hit in prose(subject).find(_BROKEN_REFERENCE, *_NUMBERED):
         message = f"số văn bản “{hit.words()}” không đúng thể thức"
         yield hit.doubt(message, 3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
@@ -228,48 +222,48 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
 
 def _symbol(subject: Subject) -> Iterator[Problem]:
     """The symbol names a programme and its issuer: `CTr/ĐU`, on the State side `CTr-UBND`."""
-    found, known, symbol = demanded(subject), signing(subject), subject.program.document.symbol
-    if found is None or known is None or symbol is None:
-        return
-    place, separator = ("document", "symbol"), found[0].separator
-    example = f"{_PROGRAMME}{separator}{known.bodies[0]}"
-    kind, sign, body = symbol.partition(separator)
-    if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
-        message = f"ký hiệu “{symbol}” không đúng thể thức"
-        yield Problem(place, message, doubt(2, f"ví dụ: {example}"))
-    elif kind != _PROGRAMME:
-        message = f"ký hiệu “{symbol}” không phải của chương trình"
-        hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {example}")
-        yield Problem(place, message, hint)
+    symbol, place = subject.program.document.symbol, ("document", "symbol")
+    for demands, known in _demands(subject) if symbol is not None else ():
+        example = f"{_PROGRAMME}{demands.separator}{known.bodies[0]}"
+        kind, sign, body = (symbol or "").partition(demands.separator)
+        if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
+            message = f"ký hiệu “{symbol}” không đúng thể thức"
+            yield Problem(place, message, doubt(2, f"ví dụ: {example}"))
+        elif kind != _PROGRAMME:
+            message = f"ký hiệu “{symbol}” không phải của chương trình"
+            hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {example}")
+            yield Problem(place, message, hint)
 
 
 _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
-_FIRST_MONTH = 1
 
 
 @rule("CTR937", "warning", "info")
 def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     """A programme is issued before its year is under way, and rests on documents older than itself."""
-    program, document = subject.program, subject.program.document
-    own = program.dated
-    year, month = int(own[:4]), int(own[5:7])
-    known, late = signing(subject), (year, month) > (program.year, _FIRST_MONTH)
-    in_january = (year, month) == (program.year, _FIRST_MONTH)
-    if late or (in_january and known and not known.dated_in_january):
-        message = f"văn bản ghi tháng {month}/{year}, khi năm {program.year} đã bắt đầu"
-        hint = doubt(2 if late else 1, f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng")
-        severity: Severity | None = None if late else "info"
-        yield Problem(("document", "date"), message, hint, severity=severity)
-    bases = (p for p in prose(subject).passages if p.place.key == "document.bases")
-    for passage, issued in ((p, day) for p in bases for day in _ISSUED.finditer(p.low)):
-        d, m, y = int(issued["d"]), int(issued["m"]), issued["y"]
-        if document.date is not None and f"{y}-{m:02}-{d:02}"[: len(own)] > own:
-            when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
-            message = f"căn cứ vào văn bản ngày {d}/{m}/{y}, sau {when} của văn bản này"
-            yield passage.doubt(message, 3, "xem lại ngày, năm", issued.span("y"))
+    program, known = subject.program, signing(subject)
+    own, january = program.dated, f"{program.year}-01"
+    late = own[:7] > january
+    if late or (own[:7] == january and known and not known.dated_in_january):
+        message = f"văn bản ghi tháng {int(own[5:7])}/{own[:4]}, khi năm {program.year} đã bắt đầu"
+        advice = f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng"
+        hint = doubt(1 + late, advice)
+        yield Problem(("document", "date"), message, hint, severity=None if late else "info")
+    if program.document.date is None:
+        return
+    for passage in prose(subject).passages:
+        bases = passage.place.key == "document.bases"
+        for issued in _ISSUED.finditer(passage.low) if bases else ():
+            d, m, y = (int(issued[part]) for part in "dmy")
+            if f"{y}-{m:02}-{d:02}"[: len(own)] > own:
+                when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
+                message = f"căn cứ vào văn bản ngày {d}/{m}/{y}, sau {when} của văn bản này"
+                yield passage.doubt(message, 3, "xem lại ngày, năm", issued.span("y"))
 
 
 _PLACE = regex(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
+_OWN_BODIES = ("đảng bộ ", "đảng ủy ", "ban chấp hành ", "ủy ban nhân dân ", "ubnd ")
+_HEAD = ("document.title", "document.bases", "document.preamble")
 
 
 @rule("CTR941", "warning")
@@ -277,8 +271,8 @@ def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
     """The title, the bases, the preamble and the last part name the issuer's own place."""
     own = _place_name(subject.program.issuer.name or "")
     for passage in prose(subject).passages if own else ():
-        closing = passage.path[0] == "implementation"
-        head = closing or passage.path[:2] in _HEAD
+        closing = passage.place.key == "implementation"
+        head = closing or passage.place.key in _HEAD
         for found in _PLACE.finditer(passage.low) if head else ():
             named = _place_name(passage.text[slice(*found.span())])
             spoken_of = not closing or passage.low.endswith(_OWN_BODIES, 0, found.start())
@@ -293,10 +287,6 @@ def _is_own(named: str, own: str) -> bool:
     """Whether a name is that of the office; in capitals the words behind it look like more of it."""
     other, mine = tone_key(named), tone_key(own)
     return other == mine or (named.isupper() and other.startswith(f"{mine} "))
-
-
-_OWN_BODIES = ("đảng bộ ", "đảng ủy ", "ban chấp hành ", "ủy ban nhân dân ", "ubnd ")
-_HEAD = (("document", "title"), ("document", "bases"), ("document", "preamble"))
 
 
 def _place_name(text: str) -> str:

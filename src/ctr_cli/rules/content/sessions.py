@@ -1,170 +1,253 @@
-"""CTR834: the numbers of sessions: the council's own in their order, the National Assembly's within its term."""
+"""CTR834: meetings are called what they are, held in their time and in their order; none of a term is beyond its years."""
 
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.numbers import roman_value
+from ctr_cli.language.numbers import NUMBER, roman_value, value_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.model.meetings import months_of
-from ctr_cli.rules.content.gatherings import meets_otherwise, out_of_turn
-from ctr_cli.rules.reading import Passage, prose, tells, timed, times
+from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
+from ctr_cli.rules.content.turns import out_of_turn
+from ctr_cli.rules.reading import Passage, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule
 
-_OF = regex(
-    r"""(?x)[^.;,\n]{0,20}?,?\ (?:của\ )?(?:(?P<assembly>quốc\ hội)|(?:thường\ trực\ )?(?:hội\ đồng\ nhân\ dân|hđnd)\ (?:xã|phường|đặc\ khu))
-    (?:[^.;\n]{0,8}?khóa\ (?P<term>[ivx]+|\d{1,2})\b)?"""
-)
-"""Whose session a number is, and of which term."""
-_A_YEAR = 2
-"""Regular sessions that the National Assembly has in a year."""
+_A_YEAR = {"assembly": 2, "council": 8}
+"""Sessions that the National Assembly, or a council, has in a year at most."""
+_OF_TERM = regex(r"[^.;\n]{0,30}? khóa (?P<term>[ivx]+|\d{1,2})\b")
 
 
 @rule("CTR834", "warning", needs="meetings")
 def sessions_run_on(subject: Subject) -> Iterator[Problem]:
-    """Sessions of the council are prepared in the order of their numbers; none of the Assembly is beyond its years."""
-    found = [
-        (passage, time, of)
-        for passage, time in timed(subject, ("session",), "kỳ họp")
-        if (of := _OF.match(passage.low, time.end))
-    ]
-    years = {roman_value(number): years[0] for number, years in table("terms")["assembly"].items()}
-    for passage, time, of in found:
-        number, term = time.first("number") or 0, _number(of["term"])
-        begun = int(years[term][:4]) if of["assembly"] and term in years else 0
-        if begun and _A_YEAR * max(subject.program.year - begun + 1, 1) < number:
-            message = f"Quốc hội khóa {of['term'].upper()} đến năm {subject.program.year} chưa có kỳ họp thứ {_written(passage, time)}"
-            yield passage.doubt(message, 2, "xem lại số kỳ họp", _at(time))
-    for passage in prose(subject).holding("kỳ họp", "phiên", "hội nghị", "họp thường lệ"):
-        yield from _amiss(passage)
-    last: dict[int | None, tuple[Passage, Time]] = {}
-    of_council = [
-        (_month(p), p, t, _number(of["term"])) for p, t, of in found if not of["assembly"]
-    ]
-    for month, passage, time, term in sorted(of_council, key=lambda one: one[0]):
-        if month and not tells(passage.low, "past", "session held"):
-            before = last.setdefault(term, (passage, time))
-            yield from _out_of_order(passage, time, before)
-            last[term] = passage, time
-
-
-def _out_of_order(passage: Passage, time: Time, before: tuple[Passage, Time]) -> Iterator[Problem]:
-    """A session that is prepared after one with a later number, or two after the one before."""
-    other, earlier = before
-    step = (time.first("number") or 0) - (earlier.first("number") or 0)
-    if step < 0 or step > 1:
-        first = f"kỳ họp thứ {_written(other, earlier)}"
-        message = f"kỳ họp thứ {_written(passage, time)} đứng sau {first}"
-        related = [Also(other.path, first)]
-        yield passage.doubt(message, 2, "xem lại số kỳ họp", _at(time), related=related)
-
-
-def _number(written: str | None) -> int | None:
-    return int(written) if written and written.isdecimal() else roman_value(written or "-")
-
-
-def _at(time: Time) -> tuple[int, int]:
-    return time.part("number").start, time.part("number").end
-
-
-def _written(passage: Passage, time: Time) -> str:
-    return passage.low[slice(*_at(time))]
+    """Meetings are what their bodies hold, when they hold them; sessions run on in the order of their numbers."""
+    assembly = {
+        roman_value(n): int(years[0][:4]) for n, years in table("terms")["assembly"].items()
+    }
+    last: dict[str, tuple[Passage, Gathering]] = {}
+    texts = prose(subject).holding(
+        "họp", "phiên", "hội nghị", "hội nghị", "kỳ sinh hoạt", "đại hội"
+    )
+    for passage in sorted(texts, key=_month):
+        for check in (_meets_otherwise, out_of_turn, _of_another_time, _too_few):
+            yield from check(passage)
+        for one in gatherings(passage.text):
+            if why := _is_amiss(passage, one, subject.year):
+                yield passage.doubt(why, 2, "xem lại kỳ họp", (one.start, one.end))
+            if one.how != "kỳ họp" or not one.number or one.body not in _A_YEAR:
+                continue
+            written, of = (
+                passage.low[slice(*one.number_at)],
+                _OF_TERM.match(passage.low, one.end - 12),
+            )
+            khoa, years = (of["term"] if of else ""), _TERM.search(passage.low)
+            begun = int(years[1]) if years else 0
+            if one.body == "assembly":
+                begun = assembly.get(roman_value(khoa), 0)
+            if begun and _A_YEAR[one.body] * max(subject.year - begun + 1, 1) < one.number:
+                message = (
+                    f"nhiệm kỳ từ năm {begun} đến năm {subject.year} chưa có kỳ họp thứ {written}"
+                )
+                yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at)
+            elif (
+                one.body == "council"
+                and _month(passage)
+                and not tells(passage.low, "past", "session held")
+            ):
+                other, before = last.setdefault(khoa, (passage, one))
+                if one.number - before.number not in (0, 1):
+                    first = f"kỳ họp thứ {other.low[slice(*before.number_at)]}"
+                    message = f"kỳ họp thứ {written} đứng sau {first}"
+                    related = [Also(other.path, first)]
+                    yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, related)
+                last[khoa] = passage, one
 
 
 def _month(passage: Passage) -> int:
     """The first month of the meeting a text stands in, 0 outside of one."""
-    months = months_of(passage.meeting) if passage.meeting else ()
-    return months[0] if months else 0
+    return passage.place.months[0] if passage.place.months else 0
 
 
-_OF_THE_YEAR = regex(
-    r"""(?x)kỳ\ họp\ (?:thường\ lệ\ |bất\ thường\ |thứ\ \w+\ )?(?P<half>giữa|cuối)\ năm(?P<between>[^.;\n]{0,90}?
-    \b(?:khai\ mạc|bế\ mạc|kết\ thúc|diễn\ ra|họp|tổ\ chức|mở|ấn\ định|dự\ kiến|là)\b[^.;\n]{0,30}?)(?=\bngày\b|\btháng\b|\b\d{1,2}/\d)"""
+def _meets_otherwise(passage: Passage) -> Iterator[Problem]:
+    """A body and a meeting that is not of its kind: `phiên họp thứ ba của Hội đồng nhân dân`."""
+    for one in gatherings(passage.text):
+        row, at = of_body(one.body) if one.body else {}, (one.start, one.start + len(one.how))
+        if row and one.how not in row["meets"] and _is_clear(one):
+            name = next(name for name in row["names"] if name in passage.low)
+            start = passage.low.find(name)
+            whose = passage.text[start : start + len(name)]
+            message = f"“{passage.text[slice(*at)]}” không phải cách họp của {whose}"
+            yield passage.doubt(message, 2, f"có phải {', '.join(row['meets'])}?", at)
+        if one.body == "committee" and passage.low.startswith(_STATE, one.end):
+            message = "cơ quan này không có ban chấp hành"
+            yield passage.doubt(message, 2, "xem lại tên cơ quan, cách họp", (one.start, one.end))
+
+
+_STATE = (" hội đồng nhân dân", " hđnd", " ủy ban nhân dân", " ubnd", " quốc hội")
+
+
+def _is_clear(one: Gathering) -> bool:
+    """Whether the words around leave no other reading: others too meet in conferences and sittings, but do not number them."""
+    numbered = bool(one.number) or _is_regular(one)
+    if one.how != "kỳ họp":
+        opened = one.verb.startswith(("khai mạc", "bế mạc")) and one.body in _A_YEAR
+        return opened or (numbered and (one.holds or one.owned or one.body != "executive"))
+    if one.holds:
+        return one.body == "executive" or (numbered and one.body != "standing")
+    named = bool(one.kinds or one.number) and one.body in ("committee", "front", "bureau", "cell")
+    return one.owned or named
+
+
+_HALVES = {"giữa năm", "cuối năm"}
+
+
+def _is_regular(one: Gathering) -> bool:
+    """Whether a meeting is one of those that are held every year."""
+    return not _HALVES.isdisjoint(one.kinds) or any(
+        kind.startswith(("thường", "định")) for kind in one.kinds
+    )
+
+
+_BEGINS = regex(
+    r"(?:\A|[.;,] )(?:tại |hội đồng sư phạm |tiếp xúc cử tri trước |tổ chức tiếp xúc cử tri trước )?\Z"
 )
-_WRONG_MONTHS = {"giữa": (1, 2, 10, 11, 12), "cuối": (1, 2, 3, 4, 5, 6, 7)}
-_ODD = (
-    (
-        regex(r"(?:phiên )?trù bị[^.;,\n]{0,20} sau (?:khi |phiên |lễ )?(?:bế mạc|khai mạc)"),
-        "phiên trù bị họp trước khi khai mạc",
-    ),
-    (
-        regex(
-            r"(?:phiên )?bế mạc[^.;,\n]{0,12} trước (?:khi |phiên )?(?:khai mạc|trù bị)|khai mạc[^.;,\n]{0,12} sau (?:khi |phiên )?bế mạc"
-        ),
-        "phiên khai mạc họp trước phiên bế mạc",
-    ),
-    (
-        regex(
-            r"năm[^.;,\n]{0,30} họp thường lệ (?:một|1|01) (?:kỳ|lần)|họp thường lệ (?:một|1|01) (?:kỳ|lần)[^.;,\n]{0,10} năm"
-        ),
-        "mỗi năm ít nhất hai kỳ họp thường lệ",
-    ),
-    (
-        regex(r"\b(?:một|1|01) kỳ họp thường lệ(?: trong| mỗi)?(?: một)? năm"),
-        "mỗi năm ít nhất hai kỳ họp thường lệ",
-    ),
-    (
-        regex(r"kỳ họp thứ (?:nhất|1)\b[^.;\n]{0,12} vừa (?:bế mạc|kết thúc|họp)"),
-        "kỳ họp thứ nhất đã họp từ lâu",
-    ),
+"""Before a meeting that is held when the text is planned for."""
+_HEARS = regex(
+    r"\b(?:nghe|báo cáo|đánh giá|xem xét|bàn|thông qua|quyết định|kiểm điểm|triển khai|về|trình|nghị quyết)\b"
 )
-_CHOSEN = regex(r"nhiệm kỳ [\d -]+[^.;\n]{0,60} bầu tại kỳ họp thứ (?P<number>(?!nhất\b|1\b)\w+)")
-_FIRST = regex(
-    r"(?<!sau )(?<!từ )kỳ họp thứ (?:nhất|1)\b(?![^.;\n]{0,9}quốc hội)[^.;\n]{0,60}? (?:họp|khai mạc|diễn ra|tổ chức|mở) (?=(?:vào |ngày |trong )*(?:ngày|tháng)\b)"
+_REPORTED = regex(
+    r"\b(?:báo cáo|kết quả|đánh giá|sơ kết|kiểm điểm|tổng kết)\b(?:(?!nhiệm vụ|phương hướng)[^,;.]){0,60}\Z"
 )
-_FIRST_IS_OVER = 6
+
+
+def _of_another_time(passage: Passage) -> Iterator[Problem]:
+    """A meeting of a period that is held, or hears a report, in the months of another; at most one."""
+    low, planned = passage.low, set(passage.place.months)
+    for one in gatherings(passage.text):
+        named = [(at, word, months) for at, word, months in _periods(low, one) if at > one.start]
+        at, word, months = named[0] if named else (0, "", set[int]())
+        school, between = " học" in word or "học kỳ" in word, low[one.start : at]
+        if not word or ("," in between and not school) or _HEARS.search(between):
+            continue
+        near = {(month + step - 1) % 12 + 1 for month in months for step in (-1, 0, 1)}
+        begins = _BEGINS.search(low, 0, one.start - len(one.verb)) and one.state != "done"
+        now = (
+            begins
+            and (one.verb or len(months) == 1 or low.startswith("trước ", one.start - 6))
+            and one.how != "hội nghị"
+        )
+        other = next(
+            (w for a, w, m in named[1:] if not m & months and _REPORTED.search(low, one.end, a)), ""
+        )
+        if one.months and not near & set(one.months):
+            told = f"ghi tháng {one.months[0]}"
+        elif now and planned and not near & planned:
+            told = f"đặt ở tháng {min(planned)}"
+        elif other:
+            told = f"bàn việc {other}"
+        else:
+            continue
+        message = f"{one.how} {word} {told}"
+        yield passage.doubt(message, 2, "xem lại kỳ họp, tháng", (at, at + len(word)))
+        return
+
+
+def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
+    """The periods named up to the end of a meeting's sentence, with the months in which what is of them is held."""
+    stop = min(at for sign in (";", ". ") if (at := f"{low}{sign}".find(sign, one.end)) >= 0)
+    found = {low.find(k, one.start): (k, {int(k[6:])}) for k in one.kinds if k.startswith("tháng ")}
+    for row in table("sessions")["periods"]:
+        for word in row["words"]:
+            at = low.find(word, one.start, stop)
+            whole = at >= 0 and not low[at + len(word) : at + len(word) + 1].isalnum()
+            if whole and len(word) > len(found.get(at, ("",))[0]):
+                found[at] = word, set(row["months"])
+    return [(at, *found[at]) for at in sorted(found)]
+
+
+_EVERY = regex(
+    rf"\b(?:mỗi|hằng|hàng|một|1|01) (?P<unit>năm|quý|tháng)\b(?! \d)(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
+)
+_IN_A_YEAR = regex(
+    rf"\bnăm\b[^.;]{{0,60}}? (?P<count>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)? (?:thường|định)"
+    rf"|\b(?P<n>{NUMBER}) kỳ(?: họp)?(?: thường lệ)?(?: trong| mỗi| một){{1,2}} năm"
+)
+_TIMES = {"năm": 1, "quý": 4, "tháng": 12}
+_CLAUSE = regex(r"[,;.]")
+_MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ)\b")
+
+
+def _too_few(passage: Passage) -> Iterator[Problem]:
+    """Regular meetings fewer or more than a body has in a year, or than the text says elsewhere; at most one."""
+    low, told = passage.low, dict[str, int]()
+    for found in sorted((*_EVERY.finditer(low), *_IN_A_YEAR.finditer(low)), key=lambda m: m.end()):
+        part, since = found.groupdict(), max(low.rfind(sign, 0, found.start()) for sign in ",;") + 1
+        count = value_of(part.get("count") or part.get("n") or "1")
+        a_year = count * _TIMES[part.get("unit") or "năm"]
+        said = low[since : found.end()] + _CLAUSE.split(low[found.end() : found.end() + 20])[0]
+        if not _MEETS.search(said) or holds(said, ("chuyên đề", "bất thường", "một tuần")):
+            continue
+        body = last_body(low, found.end()) or ("council" if "kỳ họp" in said else "")
+        least, most = of_body(body)["a year"] if body else (0, 99)
+        if not least <= a_year <= most or told.get(body, told.get("", a_year)) != a_year:
+            message = f"{a_year} cuộc họp thường lệ một năm"
+            advice = f"mỗi năm ít nhất {least} cuộc" if a_year < least else "xem lại số cuộc họp"
+            yield passage.doubt(message, 2, advice, found.span())
+            return
+        told[body] = a_year
+
+
+_SUMMER = 6
 """The month from which on a council chosen in spring has met for the first time. Source: Luật Tổ chức chính quyền địa phương."""
-_LONG_AFTER = 7
-"""The month from which on a first session of the year's spring has not just ended."""
-
-
-def _amiss(passage: Passage) -> Iterator[Problem]:
-    """What in one text cannot be of sessions: a month of the other half of the year, an order of numbers or sittings."""
-    low, months = passage.low, passage.place.months
-    for pattern, message in _ODD:
-        found = pattern.search(low)
-        early = "thứ nhất" in message and not (months and months[0] >= _LONG_AFTER)
-        if found and not early:
-            yield passage.doubt(message, 2, "xem lại kỳ họp, phiên họp", found.span())
-    if found := _OF_THE_YEAR.search(low):
-        time = next(
-            (t for t in times(passage.text) if t.start >= found.end() - 6 and t.months), None
-        )
-        if time and time.months[0] in _WRONG_MONTHS[found["half"]] and time.start - found.end() < 6:
-            message = f"kỳ họp {found['half']} năm ghi tháng {time.months[0]}"
-            yield passage.doubt(message, 2, "xem lại kỳ họp, tháng", found.span("half"))
-    found = _CHOSEN.search(low)
-    if found and "bổ sung" not in low:
-        message = "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất"
-        yield passage.doubt(message, 2, "xem lại số kỳ họp", found.span("number"))
-    yield from meets_otherwise(passage)
-    yield from out_of_turn(passage)
-    yield from _of_another_half(passage)
-    yield from _first_too_late(passage)
-
-
-_HELD_NOW = regex(
-    r"(?:\A|[.;,] )(?:(?:khai mạc|tổ chức|tiến hành|mở|họp|bế mạc)|(?:tổ chức )?tiếp xúc cử tri trước) kỳ họp (?:thường lệ )?(?P<half>giữa|cuối) năm"
+_TERM = regex(r"nhiệm kỳ (20\d\d) ?- ?(20\d\d)")
+_ELECTS = regex(
+    r"\bbầu\b[^.;]{0,40}(?:chủ tịch|chức danh|trưởng ban|tại kỳ họp)|(?:chủ tịch|chức danh)[^.;]{0,40}\bbầu\b"
 )
-_NOT_THEN = {"giữa": (1, 2, 3, 10, 11, 12), "cuối": (2, 3, 4, 5, 6, 7, 8)}
+_LATER = ("bổ sung", "miễn nhiệm", "thay ", "thôi ", "kiện toàn")
+_LAST = (" cuối cùng", " cuối nhiệm kỳ", " tổng kết nhiệm kỳ")
+_MONTHLY = regex(r"\bnăm\b.*\bmỗi tháng (?:họp )?(?:một|1|01) (?:phiên|lần)")
+_SEVERAL = regex(r"\b(?:hai|ba|bốn|0?[2-9]) \Z")
 
 
-def _first_too_late(passage: Passage) -> Iterator[Problem]:
-    """A first session that is to be held long after the election of spring."""
-    found = _FIRST.search(passage.low)
-    after = (t for t in times(passage.text) if found and t.start >= found.end() and t.months)
-    time = next(after, None)
-    if found and time and time.start - found.end() < 12 and time.months[0] >= _FIRST_IS_OVER:
-        message = f"kỳ họp thứ nhất ghi tháng {time.months[0]}"
-        yield passage.doubt(
-            message, 2, "xem lại số kỳ họp, tháng", (found.start(), found.end() - 1)
-        )
-
-
-def _of_another_half(passage: Passage) -> Iterator[Problem]:
-    """A session of the year's middle or end that the council holds in a month of the other."""
-    found, months = _HELD_NOW.search(passage.low), passage.place.months
-    if found and months and set(months) <= set(_NOT_THEN[found["half"]]):
-        message = f"kỳ họp {found['half']} năm đặt ở tháng {months[0]}"
-        yield passage.doubt(message, 2, "xem lại kỳ họp, tháng", found.span("half"))
+def _is_amiss(passage: Passage, one: Gathering, year: int) -> str:
+    """What is of the first session of a term, or of the last, and is put to another; what no year has. Else nothing."""
+    low, month = passage.low, _month(passage)
+    if one.how == "hội nghị":
+        return "chỉ có ba hội nghị hiệp thương" * ("hiệp thương" in one.kinds and one.number > 3)
+    if (
+        one.how not in ("kỳ họp", "kỳ")
+        or low.startswith(" quốc hội", one.end)
+        or one.body == "assembly"
+    ):
+        return ""
+    term = _TERM.search(low)
+    now = one.state == "ahead" or low.startswith("tại kỳ họp")
+    held = one.months or ((month,) if now and one.state != "done" else (0,))
+    just = one.state == "done" and low.startswith(" vừa ", one.end) and month > _SUMMER
+    if (
+        one.number == 1
+        and year > 2025
+        and (just or (one.state != "done" and ("giữa năm" in one.kinds or held[0] >= _SUMMER)))
+    ):
+        return "kỳ họp thứ nhất họp ngay sau bầu cử"
+    if (
+        one.number > 1
+        and term
+        and int(term[1]) == year
+        and _ELECTS.search(low)
+        and not holds(low, _LATER)
+    ):
+        return "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất"
+    if term and low.startswith(_LAST, one.end) and int(term[2]) > year + 1:
+        return "nhiệm kỳ ấy chưa hết"
+    said = one.months or tuple(int(kind[6:]) for kind in one.kinds if kind.startswith("tháng "))
+    regular = one.how == "kỳ họp" and one.body in ("", "council") and _is_regular(one)
+    if ("đầu năm" in one.kinds and one.how == "kỳ họp") or (
+        regular and not {2, 3, 4, 9, 10}.isdisjoint(said)
+    ):
+        return "kỳ họp thường lệ là giữa năm, cuối năm"
+    if not _HALVES.isdisjoint(one.kinds) and _SEVERAL.search(low, 0, one.start):
+        return "mỗi năm một kỳ họp giữa năm, một kỳ họp cuối năm"
+    if one.number and _MONTHLY.search(low) and abs(one.number - (one.months or (month,))[0]) > 1:
+        return "mỗi tháng một phiên thì số phiên là số tháng"
+    if one.state == "done" and low.endswith("trước ", 0, one.start):
+        return "kỳ họp ấy đã họp"
+    return ""
