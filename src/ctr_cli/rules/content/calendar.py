@@ -7,7 +7,7 @@ from ctr_cli.language.dates import DAY
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.clock import no_such_times
+from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt, Place
 from ctr_cli.rules.reading import Hit, Passage, doubt, prose, tells, timed
 from ctr_cli.rules.registry import text_rule
@@ -40,7 +40,7 @@ def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
         for hit in prose(texts).find(pattern, *needed):
             if _is_none(hit, texts.year):
                 yield _no_day(hit)
-    yield from no_such_times(texts)
+    yield from miswritten(texts, "CTR801")
     for hit in prose(texts).find(_BARE, "/"):
         before = hit.passage.low[: hit.span()[0]]
         if _is_none(hit, texts.year) and _OF_DAYS.search(before) and not _SAID.search(before):

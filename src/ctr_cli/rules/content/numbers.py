@@ -1,4 +1,4 @@
-"""CTR809: dates, years and quarters whose digits or signs went wrong: `15/3/206`, `tháng /2026`, `quý V`."""
+"""CTR809, and part of CTR801: times that are none, digits and signs that went wrong: `15/3/206`, `quý V`, `19 giờ 75`."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +15,9 @@ _NAMED = {
     "<day>": r"(?<![\d/.-])\d{1,2}",
     "<of>": r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d ))năm ",
     "<alone>": r"(?<![^\W\d_]|[\d.])",
+    "<apart>": r"(?<![\d/.,-])",
+    "<hour>": r" giờ(?: \d\d(?: phút)?)?",
+    "<from>": r"(?: thứ \w+| chủ nhật)?,?(?: bắt đầu)? (?:từ |lúc |vào lúc |vào )+",
 }
 """What the patterns of `data/numbers.yaml` have in common, under the names they call it by."""
 
@@ -22,10 +25,16 @@ _NAMED = {
 @text_rule("CTR809", "warning")
 def dates_are_whole(texts: Excerpt) -> Iterator[Problem]:
     """A date has its digits and its signs, a year four digits, and a year four quarters."""
+    return miswritten(texts, "CTR809")
+
+
+def miswritten(texts: Excerpt, code: str) -> Iterator[Problem]:
+    """What the patterns of `data/numbers.yaml` find that stand under the code of a rule."""
     for number, row in enumerate(table("numbers")):
-        for hit in prose(texts).find(_pattern(number), *row["needs"]):
-            message = row["say"].format(hit.words().strip(" (-"))
-            yield hit.problem(message, doubt(3, row["mend"]))
+        if row.get("code", "CTR809") == code:
+            for hit in prose(texts).find(_pattern(number), *row["needs"]):
+                message = row["say"].format(hit.words().strip(" (-"))
+                yield hit.problem(message, doubt(3, row["mend"]), severity="warning")
 
 
 @cache
