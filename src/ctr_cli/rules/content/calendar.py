@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
-from ctr_cli.language.dates import DAY
+from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.time_reader import Time, Unit
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt, Place
-from ctr_cli.rules.reading import Hit, Passage, doubt, prose, tells, timed
+from ctr_cli.rules.reading import Passage, doubt, holds, prose, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
-_TOLD = "ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối"
-_WRITTEN = (
-    (r"(?<![\d/-])(?P<d>\d{1,2})(?P<sep>[/-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)", "/", "-"),
-    (rf"\b(?:{_TOLD}) {DAY}(?![\d/])(?!-)", "/"),
-    (r"\bngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?", "ngày "),
+_DATE = (
+    r"(?P<told>\b(?:ngày|trước|đến|từ|hết|sau|đêm|sáng|chiều|tối) )?(?<![\d/-])(?P<d>\d{1,2})"
+    r"(?P<sep>[/-]| tháng )(?P<m>\d{1,2})(?:(?:(?P=sep)| năm )(?P<y>\d{4}))?(?![\d/-])"
 )
-"""How a day of the calendar is written for certain, each with plain words it cannot do without."""
-_BARE = r"(?<![\d/-])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])(?![\d/-])"
 _OF_DAYS = regex(
-    r"(?x) (?: \bngày\  | \bdịp\  | kỷ\ niệm | giải\ phóng | quốc\ khánh | quốc\ tế ) .*"
+    r"(?x) (?: \bngày\  | \bdịp\  | kỷ\ niệm | giải\ phóng | quốc\ khánh | quốc\ tế | thời\ gian ) .*"
     r"(?<!số)(?<!ngõ)(?<!ngách)(?<!nhà)(?<!hẻm)(?<!đường)(?<!phố)(?<!tỷ\ lệ)(?<!tổ)(?<!đạt)(?<!được)\ \Z"
 )
 
@@ -36,34 +34,28 @@ def _day(year: int, month: int, day: int) -> date | None:
 @text_rule("CTR801", "error", "warning")
 def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
     """A date in a text stands in the calendar; without a year, 29 February counts by the programme's year."""
-    for pattern, *needed in _WRITTEN:
-        for hit in prose(texts).find(pattern, *needed):
-            if _is_none(hit, texts.year):
-                yield _no_day(hit)
+    for hit in prose(texts).find(_DATE, "/", "-", " tháng "):
+        sign, month = hit["sep"], int(hit["m"])
+        if _day(int(hit["y"] or texts.year), month, int(hit["d"])):
+            continue
+        told = hit["y"] if sign == "-" else hit["told"] or (sign == "/" and hit["y"])
+        before = hit.passage.low[: hit.span("d")[0]]
+        if told if sign != " tháng " else hit["told"] == "ngày ":
+            severity = "error"
+        elif sign == "/" and 1 <= month <= 12 and _OF_DAYS.search(before):
+            severity = "warning"
+        else:
+            continue
+        span = hit.span("d")[0], hit.span()[1]
+        message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
+        found = hit.passage.problem(message, doubt(3, "xem lại ngày, tháng, năm"), span)
+        yield found._replace(severity=severity)
     yield from miswritten(texts, "CTR801")
-    for hit in prose(texts).find(_BARE, "/"):
-        before = hit.passage.low[: hit.span()[0]]
-        if _is_none(hit, texts.year) and _OF_DAYS.search(before) and not _SAID.search(before):
-            yield _no_day(hit)._replace(severity="warning")
-
-
-_SAID = regex(rf"\b(?:{_TOLD}) \Z")
-
-
-def _is_none(hit: Hit, year: int) -> bool:
-    year = int(hit.match.groupdict().get("y") or year)
-    return _day(year, int(hit["m"]), int(hit["d"])) is None
-
-
-def _no_day(hit: Hit) -> Problem:
-    span = hit.span("d")[0], hit.span()[1]
-    message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
-    return hit.passage.problem(message, doubt(3, "xem lại ngày, tháng, năm"), span)
 
 
 _WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _WEEKDAY_AFTER = regex(
-    r",? (?:rơi vào |là |vào |nhằm )?\(?(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b(?! (?:hằng|hàng|tuần))"
+    r",? (?:rơi vào |là |vào |nhằm )?\(?(?P<w>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b(?! (?:hằng|hàng|tuần|và))"
 )
 
 
@@ -87,30 +79,62 @@ _YEARS = rf"(?<!năm học )(?<!học mới )(?<![\d/]){PAIR}(?![\d/])"
 _BETWEEN_YEARS = (
     "-20", "- 20", "-19", "- 19", "-năm", "- năm", "đến 19", "đến 20", "đến năm", "đến hết",
 )  # fmt: skip
-
-_UNTIL_A_DAY = (
-    "đến ngày ",
-    "đến hết ngày ",
-    "- ngày ",
-    *(f"{to}{n}" for to in ("đến ", "- ", "-") for n in "0123"),
-)
-"""Without one of these a text names no days from one to another."""
+_UNTIL = regex(r" ?(?:-|đến)(?: hết| trước)?(?: \d{1,2} giờ(?: \d\d)?)? ?")
 
 
 @text_rule("CTR803", "warning")
 def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
-    """A range of years or days ends after it begins; days without years may run over the new year."""
+    """A range of years, months or days ends after it begins, and what comes first is not later than what follows it."""
     for hit in prose(texts).find(_YEARS, *_BETWEEN_YEARS):
         if int(hit["year"]) >= int(hit["year_2"]):
             yield _backwards(hit.passage, hit.span("year")[0], hit.span("year_2")[1])
-    for passage, time in timed(texts, ("days",), *_UNTIL_A_DAY):
-        days, months, years = time.of("day"), time.of("month"), time.of("year") or (0,)
-        first, last = (years[0], months[0], days[0]), (years[-1], months[-1], days[-1])
-        over_new_year = len(years) == 1 and first[1] >= 10 and last[1] <= 3
-        begins = passage.low[time.start]
-        told = begins in "tn" or passage.low[: time.start].endswith("(")
-        if told and first >= last and not over_new_year:
-            yield _backwards(passage, time.part("day").start, time.end)
+    for passage in prose(texts).holding("đến ", "- ", "-0", "-1", "-2", "-3", "ngày "):
+        low, known = passage.low, times(passage.text)
+        days = [time for time in known if time.kind in ("day", "days")]
+        for one, other in (
+            *((time, time) for time in days if time.kind == "days"),
+            *pairwise(known),
+        ):
+            until = one is other or _UNTIL.fullmatch(low[one.end : other.start])
+            if until and one.kind == other.kind and one.of("month") and _runs_back(low, one, other):
+                yield _backwards(passage, one.parts[0].start, other.end)
+        for one, other in pairwise(days):
+            if _out_of_order(low, one, other):
+                at = other.start, other.end
+                message = f"{passage.text[slice(*at)]} không hợp với ngày ghi trước nó"
+                yield passage.problem(message, doubt(2, "xem lại thứ tự hai ngày"), at)
+
+
+def _runs_back(low: str, one: Time, other: Time) -> bool:
+    """Whether a range does not end after it begins; days without years may run over the new year."""
+    years, months, days = (
+        (one.of(unit) if one is other else (*one.of(unit), *other.of(unit))) or (0,)
+        for unit in _UNITS
+    )
+    first, last = (years[0], months[0], days[0]), (years[-1], months[-1], days[-1])
+    over_new_year = len(years) == 1 and first[1] >= 10 and last[1] <= 3
+    told = low[one.start] in "tn" or low[: one.start].endswith("(")
+    return told and first >= last and not over_new_year
+
+
+_UNITS: tuple[Unit, ...] = ("year", "month", "day")
+_CLAUSE = 60
+"""Letters before a day in which stands what is done on it."""
+
+
+def _out_of_order(low: str, one: Time, other: Time) -> bool:
+    """Whether what comes first, by `data/order.yaml`, has a later day than what follows it."""
+    first, last = low[max(0, one.start - _CLAUSE) : one.start], low[one.end : other.start]
+    days = [
+        (time.year or one.year or other.year, time.of("month")[0], time.of("day")[0])
+        for time in (one, other)
+        if time.of("month") and time.of("day")
+    ]
+    if len(days) < 2 or days[0] == days[1]:
+        return False
+    if days[0] < days[1]:
+        first, last = last, first
+    return any(holds(first, begin) and holds(last, then) for begin, then in table("order"))
 
 
 def _backwards(passage: Passage, start: int, end: int) -> Problem:
@@ -131,40 +155,35 @@ _CLOSED, _BEGINS = 5, 8
 @text_rule("CTR804", "warning")
 def school_year(texts: Excerpt) -> Iterator[Problem]:
     """A school year takes two years running, those around the programme's; a new one begins in its year."""
+    year = texts.year
+    past, coming = f"{year - 1} - {year}", f"{year} - {year + 1}"
     for passage, time in timed(texts, ("school_year",), "năm học"):
         start = max(passage.low.rfind(sign, 0, time.start) for sign in ",;.") + 1
-        before = passage.low[start : time.end]
         first, last = time.of("year")
-        found = _school_year(texts.year, first, last, before, passage.place)
-        if found:
-            message, sureness, advice = found
-            at = time.part("year").start, time.end
-            yield passage.problem(message, doubt(sureness, advice), at)
+        if last != first + 1:
+            why, hint = "không phải hai năm liền nhau", f"năm học gồm hai năm, ví dụ {coming}"
+        elif not passage.place.of_item:
+            continue
+        elif first not in (year - 1, year, year + 1):
+            if len([one for one in times(passage.text) if one.kind == "school_year"]) > 1:
+                continue
+            why, hint = f"ngoài năm {year}", f"năm học trong năm {year} là {past} hoặc {coming}"
+        else:
+            why, hint = _of_another_year(year, first, passage.low[start : time.end], passage.place)
+        if why:
+            message = f"năm học {first} - {last} {why}"
+            yield passage.problem(message, doubt(3, hint), (time.part("year").start, time.end))
 
 
-def _school_year(
-    year: int, first: int, last: int, low: str, place: Place
-) -> tuple[str, int, str] | None:
-    """What is wrong with a school year that ends some words, how sure that is, and which it should be."""
-    said, past, coming = f"{first} - {last}", f"{year - 1} - {year}", f"{year} - {year + 1}"
-    if last != first + 1:
-        advice = f"năm học gồm hai năm liền nhau, ví dụ {coming}"
-        return f"năm học {said} không phải hai năm liền nhau", 3, advice
-    if not place.of_item:
-        return None
+def _of_another_year(year: int, first: int, low: str, place: Place) -> tuple[str, str]:
+    """Why the school year that ends some words is not the one meant, and which is; nothing where it is."""
     held, closes = place.months or (_CLOSED,), _CLOSES.search(low[: low.rfind("năm học")])
     begun = held[0] >= _BEGINS and tells(low, "school year begun")
-    new = _NEW.search(low) or (begun and not tells(low, "school year over"))
-    if new and first != year:
-        return f"năm học mới ghi {said}", 3, f"năm học mới của năm {year} là {coming}"
-    if closes and last != year:
-        return f"tổng kết năm học ghi {said}", 3, f"năm học tổng kết trong năm {year} là {past}"
-    if closes and held[-1] < _CLOSED and "học kỳ" not in low and not tells(low, "prepared"):
-        return f"tổng kết năm học {said} ở tháng {held[-1]}", 2, "năm học chưa hết"
-    if first not in (year - 1, year, year + 1):
-        return (
-            f"năm học {said} ngoài năm {year}",
-            2,
-            f"năm học trong năm {year} là {past} hoặc {coming}",
-        )
-    return None
+    if (_NEW.search(low) or (begun and not tells(low, "school year over"))) and first != year:
+        return "không phải năm học mới", f"năm học mới của năm {year} là {year} - {year + 1}"
+    if closes and first != year - 1:
+        return "chưa tổng kết", f"năm học tổng kết trong năm {year} là {year - 1} - {year}"
+    early = closes and held[-1] < _CLOSED and "học kỳ" not in low and not tells(low, "prepared")
+    return (
+        (f"chưa hết ở tháng {held[-1]}", "xem lại tháng họp, hoặc năm học") if early else ("", "")
+    )

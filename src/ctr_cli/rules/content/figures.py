@@ -11,7 +11,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
-_MONTHS = r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng (?:cuối năm|còn lại)"
+_MONTHS = r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng (?:cuối năm|còn lại)(?![^.;]{0,30} tính từ)"
 _PARTS_OF_A_YEAR = (3, 6)
 """What is left of a year after a review of six or nine months, which CTR823 judges."""
 _PLAN = r"""(?x)

@@ -156,7 +156,7 @@ def _is_of_others(hit: Hit, low: str, noun: str) -> bool:
 _MARKS = (
     r"(?:^|; |, )(?:và )?\(?(?:\d|[a-h])\) ?",
     rf"(?:^|; |, )(?:và )?(?:{_ONES}) là",
-    rf"(?:^|; |, )(?:và )?(?:[^\W\d_]+ )?thứ (?:nhất|{_ONES})",
+    rf"(?:^|; |, )(?:và )?(?:[^\W\d_]+ )?thứ (?:nhất|{_ONES})(?! \d)",
 )
 """Signs before the things of a list, one for each: `(1) …; (2) …`, `một là …; hai là …`."""
 

@@ -17,7 +17,7 @@ _NAMED = {
     "<alone>": r"(?<![^\W\d_]|[\d.])",
     "<apart>": r"(?<![\d/.,-])",
     "<hour>": r" giờ(?: \d\d(?: phút)?)?",
-    "<from>": r"(?: thứ \w+| chủ nhật)?,?(?: bắt đầu)? (?:từ |lúc |vào lúc |vào )+",
+    "<from>": r"(?: thứ \w+| chủ nhật)?(?:,? ngày [\d/]+)?,?(?: bắt đầu| khai mạc)? (?:từ |lúc |vào lúc |vào )+",
 }
 """What the patterns of `data/numbers.yaml` have in common, under the names they call it by."""
 

@@ -94,6 +94,7 @@ _HOLDS: dict[str, Callable[[float, float], bool]] = {
 _RIGHT: dict[str, Callable[[float, float], float]] = {
     "a": lambda a, _: a,
     "a - b": lambda a, b: abs(a - b),
+    "a + 1": lambda a, _: a + 1,
     "a + b": lambda a, b: a + b,
     "a × b": lambda a, b: a * b,
     "a / 2": lambda a, _: a / 2,
