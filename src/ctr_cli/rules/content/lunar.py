@@ -1,13 +1,14 @@
 """CTR806 and CTR816: the lunar calendar: the name of the year, and lunar days beside those of the solar calendar."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.dates import DAY
 from ctr_cli.language.lunar import BRANCHES, lunar_day, lunar_year
-from ctr_cli.language.numbers import NUMBER, WORDS, value_of
+from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
@@ -15,13 +16,13 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, doubt, prose, tells
 from ctr_cli.rules.registry import text_rule
 
-_YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền)?|năm) {LUNAR}"
+_YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền| trung thu)?|năm) {LUNAR}(?! 1[0-8]\d\d)"
 _HISTORY = 2000
 """A year before it is one of the past, whose name is judged by itself: `Tết Mậu Thân 1968`."""
-_NEXT_YEAR, _NEXT_FEAST = 9, 4
-"""From these months on the next lunar year, and its new year's feast, may be spoken of."""
+_NEXT_YEAR, _NEXT_FEAST, _LAST_MONTHS = 9, 4, 2
+"""From these months on the next lunar year, and its feast, may be spoken of; up to the last the end of the one before."""
 _NEAR = 12
-"""Letters before the name of a lunar year in which its last month may be named."""
+"""Letters before the name of a lunar year in which its end may be named."""
 
 
 @text_rule("CTR806", "warning")
@@ -29,39 +30,33 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
     """The lunar year named is that of the year; later in the year the next one may be meant."""
     year = texts.year
     for hit in prose(texts).find(_YEAR, *(f" {branch.lower()}" for branch in BRANCHES)):
-        said, place = int(hit["year"] or 0), hit.passage.place
-        if said >= _HISTORY and place.of_item and said not in (year, year + 1):
-            if hit["lunar"] == lunar_year(said).lower() and tells(hit.passage.low, "compared"):
-                continue
-            message = f"ghi năm {said}, chương trình là năm {year}"
-            yield hit.problem(message, doubt(3, f"viết {lunar_year(year)}"), "year")
+        said, low, (start, _) = int(hit["year"] or 0), hit.passage.low, hit.span()
+        if said >= _HISTORY and hit.passage.place.of_item and said not in (year, year + 1):
+            if hit["lunar"] != lunar_year(said).lower() or not tells(low, "compared"):
+                hint = doubt(3, f"viết {lunar_year(year)}")
+                yield hit.problem(f"ghi năm {said}, chương trình là năm {year}", hint, "year")
             continue
-        allowed = [said or year]
-        late = _NEXT_YEAR if hit.words().lower().startswith("năm") else _NEXT_FEAST
-        if not said and max(place.months, default=0) >= late:
-            allowed.append(year + 1)
-        if "chạp" in hit.passage.low[: hit.span("lunar")[0]][-_NEAR:]:
-            allowed.append(allowed[0] - 1)
-        if hit["lunar"] not in [lunar_year(one).lower() for one in allowed]:
-            right = (
-                allowed[1]
-                if len(allowed) > 1 and max(place.months, default=0) >= _NEXT_YEAR
-                else allowed[0]
-            )
+        right, others, last = said or year, [], max(hit.passage.place.months, default=0)
+        coming = _NEXT_YEAR if low.startswith("năm", start) else _NEXT_FEAST
+        before = low[max(0, start - _NEAR) : hit.span("lunar")[0]]
+        if not said and last >= coming and "trung thu" not in before:
+            others = [year + 1]
+            right += last >= _NEXT_YEAR
+        if "chạp" in before or ("cuối" in before and last <= _LAST_MONTHS):
+            others.append(right - 1)
+        if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
             message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {hit.words('lunar')}"
             yield hit.problem(message, doubt(3, f"viết {lunar_year(right)}"), "lunar")
 
 
 _NAMES = {"giêng": 1, "một": 11, "chạp": 12}
 """Months of the lunar year with names of their own."""
-_LUNAR = (
-    rf"(?P<l1>rằm|\d{{1,2}})(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<l2>\d{{1,2}}))?(?:/| tháng )"
-    rf"(?P<lm>\d{{1,2}}|giêng|chạp|{WORDS})\b(?:[^.;,()\d]{{0,20}} âm lịch|(?<=giêng)|(?<=chạp)"
-    r"|(?<=rằm tháng \w)|(?<=rằm tháng \w\w)|(?<=rằm tháng \w\w\w)|(?<=rằm tháng \w\w\w\w))"
+_DAY = (
+    rf"(?P<day>rằm|(?P<small>(?:mùng|mồng) )?(?P<n>\d{{1,2}}|(?<=mùng )(?:{WORDS})|(?<=mồng )(?:{WORDS})))"
+    rf"(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<last>\d{{1,2}}))?(?: (?P<tet>tết\b)|(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?)"
 )
-_SOLAR = regex(rf"(?<![\d/]){DAY}/(?P<y>20\d\d)(?!\d)")
-_LINKED = regex(r"\A[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z")
-_OF_TET = rf"(?:mùng|mồng) (?P<l1>{NUMBER}) tết\b"
+_SOLAR = regex(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d)")
+_LINKED = regex(r"[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z")
 _TO_ANOTHER = regex(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
 _REACH = 60
 """Letters around a lunar day in which its solar date stands."""
@@ -70,44 +65,32 @@ _REACH = 60
 @text_rule("CTR816", "warning")
 def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
     """A lunar day is the one that the solar date beside it has, and that of the feast it stands with."""
-    for hit in prose(texts).find(_LUNAR, "âm lịch", "tháng giêng", "tháng chạp", "rằm tháng"):
-        said = [_day(hit["l1"]), *([int(hit["l2"])] if hit["l2"] else [])]
-        month = _NAMES.get(hit["lm"]) or value_of(hit["lm"])
-        if not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
-            yield from _wrong_day(hit, [(day, month) for day in said])
-    for hit in prose(texts).find(_OF_TET, "mùng ", "mồng "):
-        yield from _wrong_day(hit, [(value_of(hit["l1"]), 1)])
-    for hit in prose(texts).find(_feasts(), "âm lịch"):
-        feast = next(f for f in table("festivals") if hit["name"] in f["words"])
-        if (int(hit["d"]), int(hit["m"])) != (feast["day"], feast["month"]):
-            message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words('day')}"
-            yield hit.problem(message, doubt(3, "xem lại ngày âm lịch"), "day")
-    for hit in prose(texts).find(_feasts_in_words(), "rằm ", "mùng ", "mồng "):
-        feast = next(f for f in table("festivals") if hit["name"] in f["words"])
-        day = 15 if hit["d"] == "rằm" else value_of(hit["d"].split(" ", 1)[1])
-        month = _NAMES.get(hit["m"]) or value_of(hit["m"])
-        if (day, month) != (feast["day"], feast["month"]):
-            message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words('day')}"
-            yield hit.problem(message, doubt(3, "xem lại ngày âm lịch"), "day")
+    for hit in prose(texts).find(_DAY, "âm lịch", "giêng", "chạp", "rằm ", "mùng ", "mồng "):
+        month = 1 if hit["tet"] else _NAMES.get(hit["month"]) or value_of(hit["month"])
+        day = 15 if hit["day"] == "rằm" else value_of(hit["n"])
+        told = hit["lunar"] or hit["tet"] or hit["day"] == "rằm" or hit["month"] in _NAMES
+        feast = _feast_before(hit) if (told or hit["small"]) and not hit["tet"] else None
+        if feast and (day, month) != (feast["day"], feast["month"]):
+            message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"
+            yield hit.problem(message, doubt(3, "xem lại ngày âm lịch"))
+        elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
+            said = [(day, month), *([(int(hit["last"]), month)] if hit["last"] else [])]
+            yield from _wrong_day(hit, said)
 
 
 @cache
-def _feasts_in_words() -> str:
-    """A feast with one lunar day in words right after its name."""
-    words = "|".join(w for f in table("festivals") for w in f["words"] if f["day"] > 1)
-    day = rf"(?P<day>(?P<d>rằm|(?:mùng|mồng) {NUMBER}) tháng (?P<m>\d{{1,2}}|giêng|chạp|{WORDS}))"
-    return (
-        rf"(?P<name>{words})(?: hùng vương| việt nam| năm nay)*,? \(?(?:vào |là |đúng |ngày )*{day}"
+def _feasts() -> re.Pattern[str]:
+    """A feast with a lunar day of its own, a few words before that day at most."""
+    words = (word for feast in table("festivals") if feast["day"] > 1 for word in feast["words"])
+    return re.compile(
+        rf"(?P<name>{'|'.join(words)})(?: (?!trước|sau|đến)[^\W\d_]+){{0,5}},? \(?(?:ngày )*\Z"
     )
 
 
-@cache
-def _feasts() -> str:
-    """A feast with one lunar day right after its name."""
-    words = "|".join(
-        w for f in table("festivals") if f["name"] != "Tết Nguyên đán" for w in f["words"]
-    )
-    return rf"(?P<name>{words})(?: hùng vương)?,? \(?(?:ngày |mùng )*(?P<day>{DAY} âm lịch)"
+def _feast_before(hit: Hit) -> dict[str, Any] | None:
+    """The feast of the table that stands right before a lunar day."""
+    found = _feasts().search(hit.passage.low, 0, hit.span()[0])
+    return next((f for f in table("festivals") if found and found["name"] in f["words"]), None)
 
 
 def _wrong_day(hit: Hit, said: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -119,10 +102,6 @@ def _wrong_day(hit: Hit, said: list[tuple[int, int]]) -> Iterator[Problem]:
         solar = " đến ".join(f"{day.day}/{day.month}/{day.year}" for day in dates)
         message = f"ngày {solar} là {right} âm lịch, ở đây ghi {hit.words()}"
         yield hit.problem(message, doubt(3, "xem lại ngày âm hoặc ngày dương"))
-
-
-def _day(written: str) -> int:
-    return 15 if written == "rằm" else int(written)
 
 
 def _beside(hit: Hit, wanted: int) -> list[date]:
