@@ -38,18 +38,16 @@ def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
         sign, month = hit["sep"], int(hit["m"])
         if _day(int(hit["y"] or texts.year), month, int(hit["d"])):
             continue
-        told = hit["y"] if sign == "-" else hit["told"] or (sign == "/" and hit["y"])
-        before = hit.passage.low[: hit.span("d")[0]]
-        if told if sign != " tháng " else hit["told"] == "ngày ":
-            severity = "error"
-        elif sign == "/" and 1 <= month <= 12 and _OF_DAYS.search(before):
-            severity = "warning"
+        if sign == " tháng ":
+            sure = hit["told"] == "ngày "
         else:
-            continue
-        span = hit.span("d")[0], hit.span()[1]
-        message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
-        found = hit.passage.problem(message, doubt(3, "xem lại ngày, tháng, năm"), span)
-        yield found._replace(severity=severity)
+            sure = bool(hit["y"] or (hit["told"] and sign == "/"))
+        before = hit.passage.low[: hit.span("d")[0]]
+        if sure or (sign == "/" and 1 <= month <= 12 and _OF_DAYS.search(before)):
+            span = hit.span("d")[0], hit.span()[1]
+            message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
+            found = hit.passage.problem(message, doubt(3, "xem lại ngày, tháng, năm"), span)
+            yield found._replace(severity="error" if sure else "warning")
     yield from miswritten(texts, "CTR801")
 
 

@@ -26,7 +26,8 @@ def quantities(reader: Reader) -> Prose:
     """The prose with a `#` for each figure of a quantity: what is left in figures is a time, an order or a name."""
     known = prose(reader)
     text = _FIGURES.sub(
-        lambda found: "#" * len(found["n"]) if found["n"] else found.group(), known.joined.text
+        lambda found: "#" * len(found["n"]) if found["n"] else found.group(),
+        known.joined.text.replace("#", "+"),
     )
     passages = [
         passage._replace(low=text[start : start + len(passage.low)])
