@@ -30,7 +30,7 @@ from support.proofreading import (
 def test_mending_the_real_programme(real_text: str) -> None:
     raw = real_text.encode()
     mended, changes = mend(raw, "x.yaml")
-    assert len(changes) == 70
+    assert len(changes) == 69
     after = mended.decode()
     assert after.count("\n") == real_text.count("\n")
     assert [line for line in after.splitlines() if "#" in line] == [
@@ -239,11 +239,9 @@ def test_the_difference_is_shown_and_nothing_is_written(ctr: Run, workspace: Pat
 
 
 def test_no_name_is_mended_whose_twin_stays() -> None:
-    even = programme("Sửa chữa các Trường Mầm non trong xã.")
-    twins = programme(
-        "Sửa chữa các Trường Mầm non trong xã.", "Khánh thành Trường Mầm non Hoa Sen."
-    )
-    assert b"tr\xc6\xb0\xe1\xbb\x9dng m\xe1\xba\xa7m non" in mend(even, "x.yaml")[0]
+    even = programme("Tập huấn cho Đại biểu HĐND trong xã.")
+    twins = programme("Tập huấn cho Đại biểu HĐND trong xã.", "Thi “Đại biểu HĐND giỏi”.")
+    assert "cho đại biểu HĐND" in mend(even, "x.yaml")[0].decode()
     assert mend(twins, "x.yaml") == (twins, [])
 
 

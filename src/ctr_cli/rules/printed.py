@@ -84,7 +84,7 @@ class Printed(Struct):
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether characters touch a quotation, which is never changed."""
-        return any(start < last and first < end for first, last in quotations(self.text))
+        return quoted(self.text, start, end)
 
 
 _start_of = attrgetter("start")
@@ -106,6 +106,11 @@ def quotations(text: Text) -> tuple[tuple[int, int], ...]:
     if _QUOTES.isdisjoint(text):
         return ()
     return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def quoted(text: Text, start: int, end: int) -> bool:
+    """Whether characters of a text touch a quotation."""
+    return any(start < last and first < end for first, last in quotations(text))
 
 
 @once
@@ -239,13 +244,11 @@ def two_ways(text: Text) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
             continue
         other = spelt(word.key, on_main_vowel=True)
         low = word.text.lower() if other != word.key else ""
-        if low in (word.key, other) and not (may_be_a_name(words, at) or _is_quoted(text, word)):
+        if low in (word.key, other) and not (
+            may_be_a_name(words, at) or quoted(text, word.start, word.end)
+        ):
             found[low == other].append(word)
     return tuple(found[0]), tuple(found[1])
-
-
-def _is_quoted(text: Text, word: Word) -> bool:
-    return any(word.start < last and first < word.end for first, last in quotations(text))
 
 
 @once

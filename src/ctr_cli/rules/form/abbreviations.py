@@ -1,6 +1,5 @@
 """CTR515 and CTR612: abbreviations with wrong letters, in small letters or run into the next word, and those nobody knows."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,41 +10,32 @@ from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.defined import definitions
+from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.together import NOTE, Wrong, each
 from ctr_cli.rules.printed import Printed, accepted, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
-_CAPITALS = regex(r"[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?")
-_SMALL = regex(r"[bcdđghklmnpqrstvx]{3,}(?![\w/.@])")
-_DOTTED = regex(r"(?<![\w.])(?:[A-ZĐ]\.){2,}[A-ZĐ]\b")
-_SYMBOL = regex(r"-[a-zđ]{2,4}(?=/[A-ZĐ])")
-_SHAPE = regex(r"(?<=/)(?:QH-\d+|[A-ZĐ]{2,3}\.[A-ZĐ]{2,})|(?<![\w/])đ/C(?!\w)")
-"""Signs of a symbol and of `đ/c` that stand otherwise: `31/2024/QH-15`, `09/BC.BKTNS`."""
+_WRITTEN = regex(
+    r"[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?|[bcdđghklmnpqrstvx]{3,}(?![\w/.@])"
+)
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    """The abbreviations of a list of the table."""
-    return frozenset(table("abbreviations")[name].split())
+def _listed(*lists: str) -> frozenset[str]:
+    """The abbreviations of lists of the table."""
+    return frozenset(" ".join(table("abbreviations")[one] for one in lists).split())
 
 
-@cache
-def _all_right() -> frozenset[str]:
-    """What is no slip: known abbreviations, names, and posts that lists of recipients shorten."""
-    return _listed("known") | _listed("names") | _listed("posts")
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _listed("known")))
+_ALL_RIGHT = ("known", "names", "posts")
+"""What is no slip: known abbreviations, names, and posts that lists of recipients shorten."""
 
 
 @cache
 def _meant(written: str) -> str:
     """The one known abbreviation that letters were to be; empty when they are known, or nobody can say."""
-    if written in _all_right() or not 3 <= len(written) <= _longest() + 1:
+    if written in _listed(*_ALL_RIGHT) or len(written) < 3:
         return ""
     near = sorted((far, known) for known in _listed("known") if (far := _how_far(written, known)))
     return "" if not near or (len(near) > 1 and near[0][0] == near[1][0]) else near[0][1]
@@ -54,7 +44,7 @@ def _meant(written: str) -> str:
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
     usual = known in _listed("everyday")
-    if _same_letters(known, written) or _one_more(written, known, doubled=True):
+    if without_marks(written) == without_marks(known) or _one_more(written, known, doubled=True):
         return 1
     if len(known) < _JUMBLED_FROM and not usual:
         return 0
@@ -67,13 +57,9 @@ def _how_far(written: str, known: str) -> int:
     return 3 if other or _one_more(known, written) else 0
 
 
-def _same_letters(one: str, other: str) -> bool:
-    return without_marks(one) == without_marks(other)
-
-
 def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
     """Whether letters are others with one more among them, or with one of them doubled."""
-    return any(
+    return len(longer) == len(shorter) + 1 and any(
         longer[:at] + longer[at + 1 :] == shorter
         and (not doubled or letter in longer[at + 1 : at + 2])
         for at, letter in enumerate(longer)
@@ -81,45 +67,36 @@ def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
 
 
 @text_rule("CTR515", "warning", note=NOTE)
-def abbreviations_are_right(reader: Excerpt) -> Iterator[Problem]:
+def abbreviations_are_right(texts: Excerpt) -> Iterator[Problem]:
     """An abbreviation has its letters in order, in capitals, and a space after it."""
-    texts = whole(reader)
     found: list[Wrong] = []
-    for pattern in (_CAPITALS, _SMALL, _DOTTED, _SYMBOL, _SHAPE):
-        for match in pattern.finditer(texts.text):
-            start, end = match.span()
-            right = _mended(match.group(), texts.text[start - 1 : start], texts.text[end : end + 2])
+    for passage in printed(texts):
+        for match in _WRITTEN.finditer(passage.text):
+            (start, end), text = match.span(), passage.text
+            right = _mended(match.group(), text[start - 1 : start], text[end : end + 2])
             if right and right != match.group():
-                index = texts.which(start)
-                span = start - texts.starts[index], end - texts.starts[index]
-                found.append((printed(reader)[index], *span, right))
-    for passage in showing(reader, "("):
+                found.append((passage, start, end, right))
+    for passage in showing(texts, "("):
         found += [
             (passage, one.start, one.end, one.initials)
             for one in definitions(passage.text)
             if not (one.fits or one.short in _listed("known") or _meant(one.short))
         ]
     yield from each(found, "“{written}” viết tắt chưa đúng")
+    yield from of_rows(texts, "CTR515")
 
 
 def _mended(written: str, before: str, after: str) -> str:
     """What letters between two signs should be; empty when they are right or may be."""
     known = _listed("known")
-    if written == "đ/C":
-        return "đ/c"
     if before == "/":
         return _mended_symbol(written)
-    if "." in written:
-        letters = written.replace(".", "")
-        return letters if letters in known else ""
-    if written.startswith("-"):
-        return written.upper() if before.isdigit() else ""
     if before.isalnum() or before in ("_", ".", "@", "-"):
         return ""
-    if not written.isupper():
-        sure = written.upper() in known and not (written.islower() and exists(written))
-        return written.upper() if sure else ""
-    if after.islower() and after.isalpha() and len(written) > 2:
+    letters = written.replace(".", "").upper()
+    if letters != written:
+        return letters if letters in known and not exists(written) else ""
+    if after.isalpha() and after.islower() and len(written) > 2:
         return f"{written} " if written in known else ""
     if instead := table("abbreviations")["instead"].get(written):
         return str(instead)
@@ -129,34 +106,22 @@ def _mended(written: str, before: str, after: str) -> str:
 def _mended_symbol(written: str) -> str:
     """What the letters of a symbol behind its slash should be: kind and issuer with a hyphen, the right issuer."""
     data = table("abbreviations")
-    if written.startswith("QH-"):
-        return written.replace("-", "")
     kind, sign, whose = written.replace(".", "-").partition("-")
     if not sign:
         kind = next((one for one in data["kinds"].split() if written.startswith(one)), "")
         whose = written.removeprefix(kind)
-        if (
-            not kind
-            or whose not in _listed("known")
-            or len(whose) < 2
-            or written in _listed("known")
-        ):
+        if not kind or written in _listed("known") or whose not in _listed("known"):
             return str(data["after_slash"].get(written, ""))
-    if by := data["only_by"].get(kind):
-        return f"{kind}-{by}"
     meant = _meant(whose)
-    jumbled = meant and (_same_letters(meant, whose) or meant in _listed("everyday"))
-    return f"{kind}-{meant if jumbled else whose}"
+    sure = without_marks(meant) == without_marks(whose) or meant in _listed("everyday")
+    return f"{kind}-{data['only_by'].get(kind) or (meant if meant and sure else whose)}"
 
 
 _LETTERS = regex(
-    r"""(?<![\w/.@&-])
-    (?:[ABCDĐGHKLMNPQRSTUVXY]{3,}|[ABCDĐGHKLMNPQRSTUVXY]{2,}(?:-[ABCDĐGHKLMNPQRSTUVXY]{2,})+)
-    (?![\w/&-])""",
-    re.VERBOSE,
+    "(?<![\\w/.@&-])[ABCDĐGHKLMNPQRSTUVXY]{2,}(?:-[ABCDĐGHKLMNPQRSTUVXY]{2,})*(?![\\w/&-])"
 )
 """Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
-_NUMERAL = regex("[IVXLCDM]+")
+_NUMERAL = frozenset("IVXLCDM")
 _LONG = 4
 """Letters from which nobody guesses what an abbreviation that few know means."""
 
@@ -164,36 +129,36 @@ _LONG = 4
 @rule("CTR612", "info", "warning")
 def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
     """An abbreviation that few know is explained where it first stands."""
-    texts = whole(subject)
     told: set[str] = set()
-    for match in _LETTERS.finditer(texts.text):
-        short = match.group()
-        if short in told or _is_familiar(short) or _NUMERAL.fullmatch(short):
-            continue
-        told.add(short)
-        index = texts.which(match.start())
-        passage, start = printed(subject)[index], match.start() - texts.starts[index]
-        end = start + len(short)
-        known = _is_said(texts.text, short) or _is_named(passage, start, end)
-        if not (known or passage.name or accepted(subject, passage.text, start, end)):
-            message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
-            hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
-            severity: Severity = "warning" if len(short) >= _LONG else "info"
-            yield Problem(passage.path, message, hint, start, end, severity=severity)
+    for passage in printed(subject):
+        for match in _LETTERS.finditer(passage.text):
+            short, (start, end) = match.group(), match.span()
+            if short in told or _is_familiar(short):
+                continue
+            told.add(short)
+            known = _is_said(whole(subject).text, short) or _is_named(passage, start, end)
+            if not (known or passage.name or accepted(subject, passage.text, start, end)):
+                message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
+                hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
+                severity: Severity = "warning" if len(short) >= _LONG else "info"
+                yield Problem(passage.path, message, hint, start, end, severity=severity)
 
 
 def _is_familiar(short: str) -> bool:
-    return short in _familiar() or _familiar().issuperset(short.split("-"))
+    """Whether letters are known, or all their parts are, or too few to mean anything, or a Roman number."""
+    known = short in _familiar() or _familiar().issuperset(short.split("-"))
+    return known or len(short) < 3 or _NUMERAL.issuperset(short)
 
 
 @cache
 def _familiar() -> frozenset[str]:
-    return _all_right() | {part for word in _all_right() for part in word.split("-")}
+    known = _listed(*_ALL_RIGHT)
+    return known | {part for word in known for part in word.split("-")}
 
 
 def _is_said(text: str, short: str) -> bool:
     """Whether a document says what an abbreviation is: in brackets behind a name, or before one."""
-    return re.search(rf"\([^()]*\b{short}[”\"]?\)|\b{short} \(", text) is not None
+    return any(f"{short}{sign}" in text for sign in (")", "”)", '")', " ("))
 
 
 def _is_named(passage: Printed, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ Letters of an encoding before Unicode, a hyphen of a line's end left inside a wo
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.old_encodings import from_tcvn3, from_vni
@@ -17,18 +17,18 @@ from ctr_cli.rules.form.lexicon import is_core, is_syllable
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.printed import showing, words_of
+from ctr_cli.rules.printed import printed, words_of
 from ctr_cli.rules.registry import OneTextCheck, text_rule
 
-_OF_OLD_CODES = "®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ"
+_OLD_SIGNS = frozenset("®¹¸µ¶·§¨©ª«¬ÆÇËÎÏÑÖØÞßåæäëîïñöøûüþ")
 """Signs that letters of TCVN3 and VNI turn into, and that Vietnamese has no use for."""
-_OLD_SIGNS = frozenset(_OF_OLD_CODES)
 _LATIN = 256
 """The first sign outside Latin-1, as whose letters those of the old encodings are read."""
 _TOKEN = regex(r"[^\s.,;:()“”\"/-]+")
 _HYPHENED = regex(r"(?<![\w/-])(?P<a>[^\W\d_]+)-(?P<b>[^\W\d_]+)(?![\w/-])")
 _ROMAN = regex(
-    r"(?:[Qq]uý|[Kk]h[oó][aá]|[Ll]ần thứ|[Đđ]ại hội|[Kk]ỳ|[Cc]hương|[Mm]ục|[Pp]hần) (?P<r>[IVXLl1|]{2,5})(?![\w/|])"
+    r"(?:[Qq]uý|[Kk]h[oó][aá]|[Ll]ần thứ|[Đđ]ại hội|[Kk]ỳ|[Cc]hương|[Mm]ục|[Pp]hần) "
+    r"(?P<r>(?=[IVXL]*[l1|])(?=[l1|L]*[IVX])[IVXLl1|]{2,5})(?![\w/|])"
 )
 
 _Place = tuple[int, int, str]
@@ -38,28 +38,23 @@ _Place = tuple[int, int, str]
 @once
 def copied_wrong(text: Text) -> tuple[tuple[str, _Place], ...]:
     """What copying did to a text: the code of the rule, with each place."""
-    found = [("CTR518", place) for place in _old_letters(text)]
-    if "-" in text:
-        found += [("CTR519", place) for place in _hyphened(text)]
-    return tuple(found + [("CTR520", place) for place in _mixed_numerals(text)])
+    old = () if _OLD_SIGNS.isdisjoint(text) else _old_letters(text)
+    hyphened = _hyphened(text) if "-" in text else ()
+    kinds = (("CTR518", old), ("CTR519", hyphened), ("CTR520", _mixed_numerals(text)))
+    return tuple((code, place) for code, places in kinds for place in places)
 
 
-def _old_letters(text: str) -> Iterator[_Place]:
+def _old_letters(text: str) -> Iterable[_Place]:
     """Words of a text typed in an old encoding, if all that look so can be read; of a pasted piece, its words."""
-    if _OLD_SIGNS.isdisjoint(text):
-        return
     wholly = all(ord(char) < _LATIN for char in text)
+    words = [m for m in _TOKEN.finditer(text) if not m.group().isascii()]
+    strange = [m for m in words if wholly or not is_syllable(spelt(m.group().lower()))]
     for convert in (from_tcvn3, from_vni):
-        strange = [
-            match
-            for match in _TOKEN.finditer(text)
-            if not match.group().isascii()
-            and (wholly or not is_syllable(spelt(match.group().lower())))
-        ]
-        read = [(m, capital_as(m.group(), convert(m.group()))) for m in strange]
-        if all(_is_right(right) for m, right in read if not _OLD_SIGNS.isdisjoint(m.group())):
-            yield from ((*match.span(), right) for match, right in read if _is_right(right))
-            return
+        read = [(*m.span(), capital_as(m.group(), convert(m.group()))) for m in strange]
+        right = [place for place in read if _is_right(place[2])]
+        if all(place in right or _OLD_SIGNS.isdisjoint(text[slice(*place[:2])]) for place in read):
+            return right
+    return ()
 
 
 def _is_right(word: str) -> bool:
@@ -67,7 +62,6 @@ def _is_right(word: str) -> bool:
 
 
 def _hyphened(text: Text) -> Iterator[_Place]:
-    """Syllables with a hyphen inside, when the halves are none, or the whole makes a word with its neighbour."""
     words = words_of(text)
     starts = [word.start for word in words]
     for match in _HYPHENED.finditer(text):
@@ -75,39 +69,33 @@ def _hyphened(text: Text) -> Iterator[_Place]:
         whole = spelt(match["a"].lower() + two)
         if match["b"] != two or not is_syllable(whole) or is_core(one, spelt(two)):
             continue
-        broken = not (is_syllable(one) and is_syllable(spelt(two)))
         before = key_at(words, bisect_left(starts, match.start()) - 1)
         after = key_at(words, bisect_left(starts, match.end()))
-        makes_a_word = is_core(before, whole) or is_core(whole, after)
-        if broken or makes_a_word:
+        broken = not (is_syllable(one) and is_syllable(spelt(two)))
+        if broken or is_core(before, whole) or is_core(whole, after):
             yield *match.span(), match["a"] + match["b"]
 
 
 def _mixed_numerals(text: str) -> Iterator[_Place]:
     for match in _ROMAN.finditer(text):
-        written = match["r"]
-        if any(sign in written for sign in "l1|") and any(sign in written for sign in "IVX"):
-            yield *match.span("r"), re.sub("[l1|]", "I", written)
+        yield *match.span("r"), re.sub("[l1|]", "I", match["r"])
 
 
-def _telling(code: str, message: str, *signs: str) -> OneTextCheck:
-    """The rule that tells what copying did of one kind, in texts that hold one of some signs."""
+def _telling(code: str, message: str) -> OneTextCheck:
+    """The rule that tells what copying did of one kind."""
 
     def check(texts: Excerpt) -> Iterator[Problem]:
         found = (
-            (passage, *place)
-            for passage in showing(texts, *signs)
-            for kind, place in copied_wrong(passage.text)
-            if kind == code
+            (p, *at) for p in printed(texts) for kind, at in copied_wrong(p.text) if kind == code
         )
         yield from each(found, message)
 
     return check
 
 
-for _code, _message, _signs in (
-    ("CTR518", "“{written}” là chữ gõ theo bảng mã cũ (TCVN3, VNI)", _OF_OLD_CODES),
-    ("CTR519", "“{written}” có dấu gạch nối giữa tiếng", "-"),
-    ("CTR520", "số La Mã “{written}” lẫn chữ khác", "l1|"),
+for _code, _message in (
+    ("CTR518", "“{written}” là chữ gõ theo bảng mã cũ (TCVN3, VNI)"),
+    ("CTR519", "“{written}” có dấu gạch nối giữa tiếng"),
+    ("CTR520", "số La Mã “{written}” lẫn chữ khác"),
 ):
-    text_rule(_code, "warning", note=NOTE)(_telling(_code, _message, *_signs))
+    text_rule(_code, "warning", note=NOTE)(_telling(_code, _message))

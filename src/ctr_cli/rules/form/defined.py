@@ -1,13 +1,13 @@
 """CTR606: names now in full, now in short, and abbreviations explained twice or in vain."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.style import one_style
@@ -32,15 +32,19 @@ _LONGEST_SKIP = 3
 class Definition(Struct):
     """Where a text explains an abbreviation: the abbreviation with its place, and the words it stands for.
 
-    `fits` says that its letters are those the words begin with; else they do but for one.
+    `initials` are what the words begin with: its letters, or all of them but one.
     """
 
     short: str
     start: int
     end: int
-    words: tuple[Word, ...]
+    words: str
     initials: str
-    fits: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether its letters are those the words begin with."""
+        return self.initials == re.sub("[&-]", "", self.short)
 
 
 @once
@@ -48,75 +52,67 @@ def definitions(text: Text) -> tuple[Definition, ...]:
     """The abbreviations that a text explains in brackets behind what they stand for."""
     found = []
     for match in _EXPLAINED.finditer(text) if "(" in text else ():
-        short, (start, end) = match["short"], match.span("short")
-        letters = re.sub("[&-]", "", short)
         before = [word for word in words_of(text) if word.end <= match.start()]
+        letters = re.sub("[&-]", "", match["short"])
         if before and before[-1].end == match.start() and len(letters) > 1:
             spelt_out = _spelt_out(before, letters)
-            if spelt_out:
-                initials = "".join(map(_initial, _counted(spelt_out, letters)))
-                fits = initials == letters
-                found.append(Definition(short, start, end, spelt_out, initials, fits))
+            found += [Definition(match["short"], *match.span("short"), *one) for one in spelt_out]
     return tuple(found)
+
+
+def _spelt_out(before: list[Word], letters: str) -> Iterator[tuple[str, str]]:
+    """The last words of some that letters stand for, all or all but one of them, and what these begin with."""
+    for extra in range(_LONGEST_SKIP + 1):
+        words = before[-len(letters) - extra :]
+        counted = [word for word in words if word.key not in _SKIPPED]
+        counted = counted if len(counted) == len(letters) else words
+        initials = "".join(map(_initial, counted))
+        wrong = sum(map(str.__ne__, initials, letters))
+        named = any(word.capital for word in words[1:])
+        nearly = wrong == 1 and len(letters) > 2 and not (extra or named)
+        if len(initials) == len(letters) and words[0] is counted[0] and (not wrong or nearly):
+            yield " ".join(word.key for word in words), initials
+            return
 
 
 def _initial(word: Word) -> str:
     first = word.text[0].upper()
-    return first if first == "Đ" else unicodedata.normalize("NFD", first)[0]
+    return first if first == "Đ" else without_marks(first)
 
 
-def _counted(words: tuple[Word, ...], letters: str) -> list[Word]:
-    """The words that an abbreviation has a letter for."""
-    counted = [word for word in words if word.key not in _SKIPPED]
-    return counted if len(counted) == len(letters) else list(words)
-
-
-def _spelt_out(before: list[Word], letters: str) -> tuple[Word, ...]:
-    """The last words of some that letters stand for, all or all but one of them; none where they do not."""
-    for extra in range(_LONGEST_SKIP + 1):
-        words = tuple(before[-len(letters) - extra :])
-        counted = _counted(words, letters)
-        if len(counted) == len(letters) and words[0] is counted[0]:
-            wrong = sum(_initial(w) != one for w, one in zip(counted, letters, strict=True))
-            named = any(word.capital for word in words[1:])
-            if not wrong or (wrong == 1 and len(letters) > 2 and not (extra or named)):
-                return words
-    return ()
-
-
-class _Ways(Struct):
-    """Where a name is written in short, in full, and in full with its short form in brackets."""
-
-    short: list[Place]
-    full: list[Place]
-    said: list[Place]
+_Ways = dict[str, list[Place]]
+"""Where a name is written in `short`, in `full`, and in full with its short form in brackets: `said`."""
 
 
 @rule("CTR606", "info", "warning")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A name is written in full, or in short, not now so, now so; what a short one means is said once."""
+    order = {id(passage): at for at, passage in enumerate(printed(subject))}
     for short, ways in _ways(subject).items():
-        if len(ways.said) > 1:
+        said, full = ways["said"], ways["full"]
+        if said[1:]:
             message = f"nghĩa của “{short}” đã nêu ở trên, ở đây nêu lại"
-            yield one_style(ways.said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
-        after = _behind(subject, ways.full, ways.said[0]) if ways.said else []
-        if after:
+            yield one_style(said[1:], message, f"từ lần thứ hai chỉ viết “{short}”")
+        if said:
+            first = order[id(said[0][0])], said[0][1]
+            after = [place for place in full if (order[id(place[0])], place[1]) > first]
             message = f"đã nêu chữ viết tắt “{short}” mà sau đó lại viết đầy đủ ({len(after)} chỗ)"
-            yield one_style(after, message, f"viết “{short}” như đã nêu")
-        elif ways.short and ways.full and not ways.said:
+            if after:
+                yield one_style(after, message, f"viết “{short}” như đã nêu")
+        elif ways["short"] and full:
             yield _mixed(short, ways)
 
 
 def _mixed(short: str, ways: _Ways) -> Problem:
-    passage, start, end = ways.full[0]
+    passage, start, end = ways["full"][0]
     message = (
-        f"lúc viết tắt “{short}” ({len(ways.short)} chỗ), "
-        f"lúc viết đầy đủ “{passage.text[start:end].lower()}” ({len(ways.full)} chỗ)"
+        f"lúc viết tắt “{short}” ({len(ways['short'])} chỗ), "
+        f"lúc viết đầy đủ “{passage.text[start:end].lower()}” ({len(ways['full'])} chỗ)"
     )
-    alone = {id(p) for p, at, end in ways.short if not _of_many(p.text, short, at, end)}
-    severity: Severity = "warning" if alone & {id(p) for p, *_ in ways.full} else "info"
+    alone = {id(p) for p, at, end in ways["short"] if not _of_many(p.text, short, at, end)}
+    severity: Severity = "warning" if alone & {id(p) for p, *_ in ways["full"]} else "info"
     hint = "viết thống nhất một cách trong cả văn bản"
-    return one_style(ways.short, message, hint, severity=severity)
+    return one_style(ways["short"], message, hint, severity=severity)
 
 
 def _of_many(text: str, short: str, start: int, end: int) -> bool:
@@ -125,47 +121,36 @@ def _of_many(text: str, short: str, start: int, end: int) -> bool:
     return both or f"({short})" in text or text.startswith((" các cấp", " hai cấp", " cấp"), end)
 
 
-def _behind(subject: Subject, places: list[Place], first: Place) -> list[Place]:
-    """The places that come after one in the document."""
-    order = {id(passage): at for at, passage in enumerate(printed(subject))}
-    at = order[id(first[0])], first[1]
-    return [place for place in places if (order[id(place[0])], place[1]) > at]
-
-
 def _ways(subject: Subject) -> dict[str, _Ways]:
     """The names of the table, and those that a document explains itself, in the ways they are written."""
     explained = {
-        one.short: " ".join(word.key for word in one.words)
+        one.short: one.words
         for passage in showing(subject, "(")
         for one in definitions(passage.text)
         if one.fits and len(one.short) > 2 and one.short not in table("wording")["short"]
     }
     own = _names(explained)
-    found: dict[str, _Ways] = defaultdict(lambda: _Ways([], [], []))
+    found: dict[str, _Ways] = defaultdict(lambda: defaultdict(list))
     for passage in printed(subject):
         if not passage.name and passage.path[0] != "recipients":
             of_its_own = _written(passage.text, own) if own else ()
             for short, way, start, end in (*_usual(passage.text), *of_its_own):
                 if way != "short" or not passage.quoted(start, end):
-                    getattr(found[short], way).append((passage, start, end))
+                    found[short][way].append((passage, start, end))
     return found
 
 
-_Name = tuple[str, str]
-"""A name in short, and how it is written: `short` or `full`."""
-
-
-def _names(names: Mapping[str, str]) -> Phrases[_Name]:
-    """Names in both ways, in full with their signs and without."""
+def _names(names: Mapping[str, str]) -> Phrases[str]:
+    """Names by what they are in short, in both ways, in full with their signs and without."""
     return known_phrases(
-        (written, (short, "short" if written == short else "full"))
+        (written, short)
         for short, full in names.items()
         for written in dict.fromkeys([full, full.replace(",", ""), short])
     )
 
 
 @ready
-def _usual_names() -> Phrases[_Name]:
+def _usual_names() -> Phrases[str]:
     return _names(table("wording")["short"])
 
 
@@ -179,15 +164,12 @@ _IN_BRACKETS = len(" (sau đây gọi/viết tắt là “")
 """Characters at most between a name and its abbreviation in brackets."""
 
 
-def _written(text: Text, names: Phrases[_Name]) -> Iterator[tuple[str, str, int, int]]:
-    said = {one.start: one for one in definitions(text)}
+def _written(text: Text, names: Phrases[str]) -> Iterator[tuple[str, str, int, int]]:
+    said = [(one.short, one.start) for one in definitions(text)]
     for name in phrases_in(text, names):
-        start, end, (short, way) = name.start, name.end, name.value
-        if way == "full":
-            explained = any(
-                one.short == short for at, one in said.items() if 0 <= at - end <= _IN_BRACKETS
-            )
-            if not explained:
-                yield short, way, start, end
+        start, end, short = name.start, name.end, name.value
+        if name.phrase != short:
+            if not any(one == short and 0 <= at - end <= _IN_BRACKETS for one, at in said):
+                yield short, "full", start, end
         elif text[start:end] == short and text[start - 1 : start] not in ("/", "-"):
-            yield short, "said" if start in said else way, start, end
+            yield short, "said" if (short, start) in said else "short", start, end

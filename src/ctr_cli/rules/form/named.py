@@ -22,8 +22,12 @@ _STREETS = frozenset(["đường", "phố", "phường", "chợ", "cầu", "trư
 _OF_LEVELS = ("các cấp", "hai cấp", "cấp ")
 """What follows a name in small letters that means no single body."""
 
-_Name = Found[str]
-"""A name that stands in a text, in whatever case; its value is the group of the table."""
+_PLACES = frozenset(["tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh"])
+"""Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
+
+
+_Name = Found[tuple[str, frozenset[str]]]
+"""A name that stands in a text, in whatever case; its group, and the words of which one must stand before it, if any."""
 
 
 class Miscased(Struct):
@@ -73,7 +77,7 @@ def _told(text: str, name: _Name) -> Miscased:
     for word, right in zip(name.words, name.listed, strict=True):
         parts += [text[end : word.start], _in_case(word.text, right)]
         end = word.end
-    return Miscased(name.value, name.start, name.end, "".join(parts))
+    return Miscased(name.value[0], name.start, name.end, "".join(parts))
 
 
 def _in_case(written: str, right: str) -> str:
@@ -85,19 +89,33 @@ def _narrowed(text: str, name: _Name, names: list[_Name]) -> Miscased | None:
     wrong = {name.at + n for n in _differing(name)}
     for inner in names:
         within = name.at <= inner.at and wrong <= set(range(inner.at, inner.at + len(inner.words)))
-        if within and inner.value == "always":
+        if within and inner.value[0] == "always":
             return _told(text, inner)
     return None
 
 
 @ready
-def _names() -> Phrases[str]:
-    data = table("wording")
+def _names() -> Phrases[tuple[str, frozenset[str]]]:
+    data, places = table("wording"), table("places")
     laws = dict.fromkeys(act["name"] for act in table("laws")["acts"])
-    groups = (*data["names"].items(), ("laws", [*laws, *data["laws"]]))
-    return known_phrases(
-        (way, group) for group, names in groups for name in names for way in name.split(" | ")
-    )
+    listed = [*data["names"].items(), ("laws", [*laws, *data["laws"]])]
+    known = [
+        (way, (group, frozenset[str]()))
+        for group, ways in listed
+        for way in " | ".join(ways).split(" | ")
+    ]
+    behind = dict[str, frozenset[str]]()
+    for leads, names in data["behind"].items():
+        for name in names.split(", "):
+            behind[name] = behind.get(name, frozenset()) | {*leads.split(", ")}
+    for name in (
+        name
+        for group in ("provinces", "former", "known", "written_large")
+        for name in places[group]
+    ):
+        if " " in name and name not in data["names"]["always"]:
+            behind[name] = _PLACES if name in places["everyday"] else frozenset()
+    return known_phrases([*known, *((name, ("places", leads)) for name, leads in behind.items())])
 
 
 def _is_right(name: _Name) -> bool:
@@ -120,9 +138,11 @@ def _raised(word: Word) -> bool:
 
 def _is_slip(text: Text, name: _Name, behind: int) -> bool:
     """Whether a name in another case is wrong; it may be part of another name, or the kind of many bodies."""
-    group, head = name.value, name.words[0]
-    before = words_of(text)[name.at - 1] if name.at and head.joined else None
+    group, head, words = name.value[0], name.words[0], words_of(text)
+    before = words[name.at - 1] if name.at and head.joined else None
     rest = text[name.end :]
+    if group == "places":
+        return _is_place(name, words)
     if before and _belongs_to_more(before, name, known=name.at == behind):
         return False
     if group == "events" and before and before.key in _STREETS and _raised(head):
@@ -136,9 +156,20 @@ def _is_slip(text: Text, name: _Name, behind: int) -> bool:
     return _with_too_few(name, rest)
 
 
+def _is_place(name: _Name, words: tuple[Word, ...]) -> bool:
+    """Whether the name of a place without its capitals is meant: behind its words, and no part of something longer."""
+    before = words[max(0, name.at - 2) : name.at]
+    leads = {" ".join(word.key for word in before[at:]) for at in range(len(before))}
+    after = words[name.last] if name.last < len(words) and words[name.last].joined else None
+    longer = after and (after.capital or is_word(name.words[-1].key, after.key))
+    if longer or any(map(_raised, name.words)):
+        return not longer and len(name.words) == 2 and not name.words[0].opening
+    return not name.value[1] or bool(leads & name.value[1])
+
+
 def _belongs_to_more(before: Word, name: _Name, *, known: bool) -> bool:
     """Whether a name is the rest of another: `Nguyễn Công An`, `cơ sở y tế`, `Ủy ban Thường vụ`, `chi hội nông dân`."""
-    group, head = name.value, name.words[0]
+    group, head = name.value[0], name.words[0]
     if group == "inner":
         person = name.phrase == "Công an" and before.capital
         return person and not (known or before.opening)
@@ -163,7 +194,7 @@ def _with_too_few(name: _Name, rest: str) -> bool:
     A post in small letters is wrong before a body that has its capitals.
     """
     raised = any(map(_raised, name.words))
-    match name.value:
+    match name.value[0]:
         case "always" | "events":
             return True
         case "bodies" if not raised:

@@ -1,7 +1,4 @@
-"""CTR6xx, one style per document: of two ways to write the same, one finding names both and their places.
-
-Where a text has what is looked for, and in which way, is kept with the text; a rule counts the ways of a document.
-"""
+"""CTR6xx, one style per document: of two ways to write the same, one finding names both and their places."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,22 +14,20 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
-from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import Place, replaced, together
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
     cased,
     may_be_a_name,
     on_main_vowel,
     printed,
-    quotations,
-    showing,
+    quoted,
     styled,
     two_ways,
     words_of,
 )
-from ctr_cli.rules.registry import Check, Subject, rule, text_rule
+from ctr_cli.rules.registry import Check, Subject, rule
 
 _NOTE = "cũng viết như vậy"
 
@@ -57,67 +52,35 @@ class _Style(Struct):
     preferred: str
     says: str
     mend: str
+    even: str = ""
+    severity: Severity | None = None
+    names: bool = False
 
 
 @cache
 def _styles() -> dict[str, list[_Style]]:
     return {
-        code: [
-            _Style(
-                tuple(row["signs"]),
-                regex(row["pattern"]),
-                row["preferred"],
-                row["says"],
-                row["mend"],
-            )
-            for row in rows
-        ]
+        code: [_Style(**{**row, "pattern": regex(row["pattern"])}) for row in rows]
         for code, rows in table("style").items()
     }
 
 
-class _Entry(Struct):
-    """Where something is written in one of its ways, and the parts of what is written."""
-
-    start: int
-    end: int
-    way: str
-    parts: dict[str, str]
-
-
 @once
-def _entries(text: Text) -> dict[_Style, list[_Entry]]:
-    """What a text writes in one of several ways, by the style, outside quotations."""
-    found: dict[_Style, list[_Entry]] = {}
-    for code, styles in _styles().items():
-        for style in styles:
-            if any(sign in text for sign in style.signs):
-                found[style] = [
-                    _Entry(*match.span(), match["way"].lower(), match.groupdict())
-                    for match in style.pattern.finditer(text)
-                    if not _left_alone(text, code, *match.span())
-                ]
-    return found
+def _matches(text: Text) -> list[tuple[_Style, re.Match[str]]]:
+    """What a text writes in one of several ways, outside quotations and, where a row says so, names."""
+    return [
+        (style, match)
+        for styles in _styles().values()
+        for style in styles
+        if any(sign in text for sign in style.signs)
+        for match in style.pattern.finditer(text)
+        if not (quoted(text, *match.span()) or (style.names and _names(text, match.start())))
+    ]
 
 
-def _left_alone(text: Text, code: str, start: int, end: int) -> bool:
-    """Whether characters touch a quotation, or are of a name."""
-    if any(start < last and first < end for first, last in quotations(text)):
-        return True
-    words = words_of(text) if code == _LETTERS else ()
-    at = next((n for n, word in enumerate(words) if word.start == start), None)
-    return at is not None and may_be_a_name(words, at)
-
-
-@once
-def _of_document(subject: Subject) -> dict[_Style, list[tuple[Place, _Entry]]]:
-    """What a document writes in one of several ways, by the style, with its places."""
-    found: dict[_Style, list[tuple[Place, _Entry]]] = {}
-    for passage in printed(subject):
-        for style, entries in _entries(passage.text).items():
-            places = (((passage, entry.start, entry.end), entry) for entry in entries)
-            found.setdefault(style, []).extend(places)
-    return found
+def _names(text: Text, start: int) -> bool:
+    words = words_of(text)
+    return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
 
 
 def _uneven(subject: Subject, style: _Style) -> Iterator[Problem]:
@@ -125,60 +88,41 @@ def _uneven(subject: Subject, style: _Style) -> Iterator[Problem]:
 
     Ways within one text are a warning.
     """
-    ways: dict[str, list[tuple[Place, _Entry]]] = {}
-    for place, entry in _of_document(subject).get(style, ()):
-        ways.setdefault(entry.way, []).append((place, entry))
-    if len(ways) < 2:
+    ways: dict[str, list[tuple[Place, re.Match[str]]]] = {}
+    for passage in printed(subject):
+        for one, match in _matches(passage.text):
+            if one is style:
+                place = (passage, *match.span())
+                ways.setdefault(match["way"].lower(), []).append((place, match))
+    written = [match.group() for places in ways.values() for _, match in places]
+    if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
     fewer = [one for way, found in ways.items() if way != usual for one in found]
-    new = [_in_the_way(style, entry, usual) for _, entry in fewer]
+    new = [_in_the_way(style, match, usual) for _, match in fewer]
     said = style.says.format(
-        usual=_written(ways[usual][0][0]), most=len(ways[usual]),
-        other=_written(fewer[0][0]), few=len(fewer),
+        usual=ways[usual][0][1].group(), most=len(ways[usual]),
+        other=fewer[0][1].group(), few=len(fewer),
     )  # fmt: skip
     texts = {id(place[0]) for place, _ in ways[usual]}
-    mixed = any(id(place[0]) in texts for place, _ in fewer)
-    grave: Severity = "warning" if mixed else "info"
-    yield one_style([place for place, _ in fewer], said, f"viết thống nhất “{new[0]}”", new, grave)
+    mixed: Severity = "warning" if any(id(place[0]) in texts for place, _ in fewer) else "info"
+    hint = f"viết thống nhất “{new[0]}”"
+    yield one_style([place for place, _ in fewer], said, hint, new, style.severity or mixed)
 
 
-def _written(place: Place) -> str:
-    passage, start, end = place
-    return passage.text[start:end]
-
-
-def _in_the_way(style: _Style, entry: _Entry, way: str) -> str:
-    loud = entry.parts["way"].isupper()
-    return style.mend.format(**{**entry.parts, "way": way.upper() if loud else way})
+def _in_the_way(style: _Style, match: re.Match[str], way: str) -> str:
+    loud = match["way"].isupper()
+    return style.mend.format(**{**match.groupdict(), "way": way.upper() if loud else way})
 
 
 def _told(code: str) -> Check:
     """The rule that tells where a document is uneven in the styles of a code."""
-
-    def check(subject: Subject) -> Iterator[Problem]:
-        for style in _styles()[code]:
-            yield from _uneven(subject, style)
-
-    return check
+    return lambda subject: (one for row in _styles()[code] for one in _uneven(subject, row))
 
 
-_LETTERS = "CTR609"
-for _code in ("CTR602", "CTR604", _LETTERS, "CTR611"):
+rule("CTR603", "info")(_told("CTR603"))
+for _code in ("CTR602", "CTR604", "CTR609", "CTR611"):
     rule(_code, "info", "warning")(_told(_code))
-
-
-@rule("CTR603", "info")
-def one_style_of_months(subject: Subject) -> Iterator[Problem]:
-    """Months are written with a leading zero, or without, or with one for 1 and 2 only as in long dates.
-
-    Even within one text it is no more than a remark: `tháng 02` beside `tháng 3` is how long dates have them.
-    """
-    (style,) = _styles()["CTR603"]
-    found = _of_document(subject).get(style, ())
-    if any((entry.way == "0") != (entry.parts["month"] in "12") for _, entry in found):
-        for problem in _uneven(subject, style):
-            yield problem._replace(severity="info")
 
 
 @rule("CTR601", "info", "warning")
@@ -204,6 +148,14 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     )
 
 
+def _outside_quotations(text: Text, known: Phrases[str]) -> list[Found[str]]:
+    """The phrases of a table in a text, the longest at each place; nothing of a quotation."""
+    found: dict[int, Found[str]] = {}
+    for phrase in phrases_in(text, known):
+        found.setdefault(phrase.at, phrase)
+    return [one for one in found.values() if not quoted(text, one.start, one.end)]
+
+
 @ready
 def _pairs() -> Phrases[str]:
     """The paired words with the sign between them, and without."""
@@ -213,43 +165,32 @@ def _pairs() -> Phrases[str]:
 
 
 @once
-def _pairs_in(text: Text) -> tuple[tuple[str, int, int, bool], ...]:
-    """The paired words of a text outside quotations: the pair, its characters, and whether it has its sign."""
-    return tuple(
-        (found.value, found.start, found.end, found.phrase == found.value)
-        for found in phrases_in(text, _pairs())
-        if not text.startswith(" chủ nghĩa", found.end)
-        and not any(found.start < last and first < found.end for first, last in quotations(text))
-    )
+def _pairs_in(text: Text) -> list[Found[str]]:
+    found = _outside_quotations(text, _pairs())
+    return [pair for pair in found if not text.startswith(" chủ nghĩa", pair.end)]
 
 
 @rule("CTR605", "info")
 def one_style_of_pairs(subject: Subject) -> Iterator[Problem]:
     """Paired words have their comma, or dash, between them everywhere, or nowhere."""
     whole: dict[str, int] = {}
-    bare: dict[str, list[Place]] = {}
+    bare: dict[str, list[tuple[Place, Found[str]]]] = {}
     for passage in printed(subject):
-        for pair, start, end, parted in () if passage.name else _pairs_in(passage.text):
-            if parted:
-                whole[pair] = whole.get(pair, 0) + 1
+        for found in () if passage.name else _pairs_in(passage.text):
+            if found.phrase == found.value:
+                whole[found.value] = whole.get(found.value, 0) + 1
             else:
-                bare.setdefault(pair, []).append((passage, start, end))
-    for pair in table("wording")["pairs"]:
-        places = bare.get(pair, [])
-        if places and (pair in whole or pair not in table("wording")["either"]):
-            name = "dấu phẩy" if ", " in pair else "dấu gạch nối"
+                place = (passage, found.start, found.end)
+                bare.setdefault(found.value, []).append((place, found))
+    for pair, places in bare.items():
+        if pair in whole or pair not in table("wording")["either"]:
+            name, sign = ("dấu phẩy", ", ") if ", " in pair else ("dấu gạch nối", " - ")
             beside = f", {whole[pair]} chỗ có {name}" if pair in whole else ""
-            said = f"“{_written(places[0])}” thiếu {name} giữa hai từ: {len(places)} chỗ{beside}"
-            mends = [_parted(_written(place), pair) for place in places]
-            yield one_style(places, said, f"viết “{pair}”", mends)
-
-
-def _parted(written: str, pair: str) -> str:
-    """Paired words as they are written, with the sign that a pair has between them."""
-    sign = ", " if ", " in pair else " - "
-    words = written.split(" ")
-    left = pair.split(sign)[0].count(" ") + 1
-    return " ".join(words[:left]) + sign + " ".join(words[left:])
+            left = len(pair.partition(sign)[0].split())
+            words = [[word.text for word in found.words] for _, found in places]
+            mends = [sign.join(map(" ".join, (one[:left], one[left:]))) for one in words]
+            said = f"“{' '.join(words[0])}” thiếu {name} giữa hai từ: {len(places)} chỗ{beside}"
+            yield one_style([place for place, _ in places], said, f"viết “{pair}”", mends)
 
 
 @rule("CTR607", "info")
@@ -262,65 +203,39 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
             spellings = names.setdefault(ids[0], {})
             spellings.setdefault(tone_key(assignment.agency), []).append((path, assignment.agency))
     for name, spellings in names.items():
-        if len(spellings) < 2:
-            continue
-        full = subject.known.agencies[name].name
-        listed = ", ".join(f"“{places[0][1]}” {len(places)} chỗ" for places in spellings.values())
-        fewest = [path for path, _ in min(spellings.values(), key=len)]
-        related = [Also(path, _NOTE, same=True) for path in fewest[1:]]
-        message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
-        yield Problem(fewest[0], message, "ghi thống nhất một tên", related=related)
+        if len(spellings) > 1:
+            full = subject.known.agencies[name].name
+            listed = ", ".join(f"“{way[0][1]}” {len(way)} chỗ" for way in spellings.values())
+            first, *others = [path for path, _ in min(spellings.values(), key=len)]
+            related = [Also(path, _NOTE, same=True) for path in others]
+            message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
+            yield Problem(first, message, "ghi thống nhất một tên", related=related)
 
 
 @ready
-def _events() -> Phrases[int]:
-    """The names of each event that has several."""
-    events = enumerate(table("wording")["events_named"])
-    return known_phrases((name, event) for event, names in events for name in names)
+def _events() -> Phrases[str]:
+    """The names of each event that has several, with the first of them."""
+    return known_phrases(
+        (name, names[0]) for names in table("wording")["events_named"] for name in names
+    )
 
 
 @once
-def _events_in(text: Text) -> tuple[tuple[int, int, int], ...]:
-    """The events a text names by one of several names, outside quotations; the longest name at each place."""
-    found: dict[int, tuple[int, int, int]] = {}
-    for name in phrases_in(text, _events()):
-        found.setdefault(name.start, (name.value, name.start, name.end))
-    marked = quotations(text)
-    return tuple(
-        one for one in found.values() if not any(one[1] < b and a < one[2] for a, b in marked)
-    )
+def _events_in(text: Text) -> list[Found[str]]:
+    return _outside_quotations(text, _events())
 
 
 @rule("CTR608", "info")
 def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
     """An event is called by one name."""
-    called: dict[int, dict[str, list[Place]]] = {}
+    called: dict[str, dict[str, list[Place]]] = {}
     for passage in printed(subject):
-        for event, start, end in _events_in(passage.text):
-            names = called.setdefault(event, {})
-            names.setdefault(passage.text[start:end], []).append((passage, start, end))
+        for name in _events_in(passage.text):
+            names = called.setdefault(name.value, {})
+            written = passage.text[name.start : name.end]
+            names.setdefault(written, []).append((passage, name.start, name.end))
     for ways in called.values():
         if len(ways) > 1:
             listed = ", ".join(f"“{name}” {len(places)} chỗ" for name, places in ways.items())
             message = f"một sự kiện gọi bằng nhiều tên: {listed}"
             yield one_style(min(ways.values(), key=len), message, "gọi thống nhất một tên")
-
-
-_YEAR_ALONE = regex(
-    r"""\b(?P<of>(?:6|sáu|9|chín|3|ba)[ ]tháng[ ](?:đầu|cuối)|đầu[ ]tư[ ]công|ngân[ ]sách|quý[ ][IV]+)
-    [ ](?=(?P<year>20\d\d)\b(?!\s*[-–]))""",
-    re.VERBOSE,
-)
-_BEFORE_A_YEAR = tuple(f"{word} 20" for word in ("đầu", "cuối", "công", "sách", "I", "V"))
-
-
-@text_rule("CTR610", "info", note=_NOTE)
-def year_is_called_year(texts: Excerpt) -> Iterator[Problem]:
-    """A year has the word năm before it: 6 tháng đầu năm 2026."""
-    for passage in showing(texts, *_BEFORE_A_YEAR):
-        for match in _YEAR_ALONE.finditer(passage.text):
-            if not passage.quoted(*match.span()):
-                message = f"“{match.group()}{match['year']}” thiếu chữ “năm” trước {match['year']}"
-                right = f"{match['of']} năm "
-                hint = f"viết “{right}{match['year']}”"
-                yield one_style([(passage, *match.span())], message, hint, [right])

@@ -10,12 +10,13 @@ from ctr_cli.rules.printed import Printed, Word, printed, words_of
 from ctr_cli.rules.registry import Reader
 
 _NOT_BEFORE = {
+    "niệm": frozenset(["chương"]),
     "đảng": frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"]),
     "dân": frozenset(
         ["xã", "phường", "thị", "thành", "tỉnh", "thôn", "bản", "vùng", "các", "địa", "hai", "trên"]
     ),
 }
-"""What does not follow a word that stands by itself: đảng viên, and the people of one place, are another word."""
+"""What does not follow a word that stands by itself: đảng viên, kỷ niệm chương, the people of one place are another word."""
 
 
 def places_of(reader: Reader, group: str) -> Iterator[tuple[Printed, int, int, str]]:

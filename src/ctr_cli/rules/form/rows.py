@@ -1,0 +1,91 @@
+"""Rules that are patterns: a row of `data/patterns.yaml` says what is looked for, what is said of it and what is right."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, reduce
+
+from ctr_cli.data import table
+from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.rules.form.together import replaced, together
+from ctr_cli.rules.printed import INVISIBLE, in_address, printed, showing
+from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
+
+
+class _Row(Struct):
+    """A pattern, one of the strings `where` it is looked for, and what is said and written where it stands.
+
+    `mend` is a template, or the name of a way to write the match anew; None where nobody knows what is right.
+    """
+
+    pattern: re.Pattern[str]
+    says: str
+    where: tuple[str, ...] = ()
+    hint: str = "viết “{right}”"
+    mend: str | None = None
+    severity: Severity | None = None
+
+
+@cache
+def _rows(code: str) -> list[_Row]:
+    data = table("patterns")
+    names = {
+        **data["names"],
+        "HIDDEN": INVISIBLE,
+        "ALIKE": data["letters"]["from"],
+        "KINDS": "|".join(table("documents")).replace(" ", "[ ]"),
+    }
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        named = reduce(lambda text, name: text.replace(f"<{name}>", names[name]), names, pattern)
+        return regex(named, re.VERBOSE)
+
+    return [
+        _Row(compiled(row["pattern"]), **{k: v for k, v in row.items() if k != "pattern"})
+        for row in data[code]
+    ]
+
+
+def _alike(written: str) -> str:
+    letters = table("patterns")["letters"]
+    return written.translate(str.maketrans(letters["from"], letters["to"]))
+
+
+_WAYS: dict[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "upper": str.upper,
+    "capital": str.capitalize,
+    "letters": _alike,
+}
+
+
+def of_rows(texts: Reader, code: str) -> Iterator[Problem]:
+    """What the rows of a code find, outside addresses; what is quoted is told and not changed."""
+    for row in _rows(code):
+        for passage in showing(texts, *row.where) if row.where else printed(texts):
+            for match in row.pattern.finditer(passage.text):
+                start, written = match.start(), match.group()
+                if not in_address(passage.text, start):
+                    way = _WAYS.get(row.mend or "")
+                    right = way(written) if way else match.expand(row.mend or "")
+                    edits = (
+                        [] if row.mend is None else replaced([(passage, *match.span())], [right])
+                    )
+                    yield together(
+                        [(passage, start, max(match.end(), start + 1))],
+                        row.says.format(written=written, right=right),
+                        row.hint.format(right=right),
+                        edits,
+                        severity=row.severity,
+                    )
+
+
+def _telling(code: str) -> OneTextCheck:
+    return lambda texts: of_rows(texts, code)
+
+
+_GRAVE: dict[str, tuple[Severity, ...]] = {"CTR412": ("warning", "info"), "CTR610": ("info",)}
+for _number in (*range(401, 408), 409, 412, 415, 610):
+    _code = f"CTR{_number}"
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note="cũng ở đây")(_telling(_code))
