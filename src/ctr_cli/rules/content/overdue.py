@@ -14,7 +14,7 @@ _BEHIND = 24
 """Letters behind a time in which its year stands."""
 _BY = regex(
     r"""(?x) \b (?: trước | nhất | lắm | hạn(?:\ cuối|\ chót)? | xong | hoàn\ thành | hoàn\ tất | kịp | phục\ vụ | đón | chào\ mừng | trong | vào | nội
-    | hết | dịp | nhân | là | mở | cụ\ thể | thời\ gian ) \b
+    | hết | dịp | nhân | khởi\ công | là | mở | cụ\ thể | thời\ gian ) \b
     (?: (?!kỳ\ họp|phiên\ họp|hội\ nghị) [^;.:,\n] ){0,30} (?::\ )? \Z | (?<!từ\ ) \b (?:đầu|giữa|cuối|tuần) \ \Z"""
 )
 """Before a time by which, or in which, something is done."""

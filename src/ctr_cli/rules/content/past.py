@@ -10,6 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import named
+from ctr_cli.rules.content.happened import happened
 from ctr_cli.rules.content.overdue import is_late, is_of_the_past, overdue
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.excerpt import Excerpt
@@ -27,6 +28,8 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
         if passage.path not in told and not misfit(passage.text, texts.year):
             planned = list(_planned(texts.year, passage))
             yield from planned or overdue(texts.year, passage)
+    for passage in prose(texts).items:
+        yield from happened(texts.year, passage)
 
 
 _PLANNED = (
@@ -42,7 +45,7 @@ _IS_PLANNED = regex(
         [^;.:\n\d]{0,50} ) \Z"""
 )
 _HANDED_IN = regex(
-    r"""(?x) (?:\A|[,;]\ |\bvà\ ) [^,;.]{0,40} (?<!đã\ ) (?<!đơn\ ) (?<!hồ\ sơ\ ) \b (?: gửi | nộp | báo\ cáo | hoàn\ thành ) \b
+    r"""(?x) (?:\A|[,;]\ |\bvà\ ) (?![^,;.]*hồ\ sơ[^,;.]*nộp) [^,;.]{0,40} (?<!đã\ ) (?<!đơn\ ) (?<!hồ\ sơ\ ) \b (?: gửi | nộp | báo\ cáo | hoàn\ thành ) \b
     (?! [^;]* (?: phát\ sinh | ban\ hành | tồn\ đọng | xảy\ ra | hiệu\ lực | hình\ thành | hồ\ sơ\ nộp ) ) [^,;.]{0,120} (?: trước | nhất | xong ) [^,;.]{0,12} \Z"""
 )
 """What is handed in by a day, though results or a report: it is still to be done."""
@@ -77,7 +80,8 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
         before = by and by["by"] == "trước" and by.start() == begin
         before = before or (by and time.year == year - 1 and by["by"] not in _TO_BE_DONE)
         within = time.kind == "quarter" and low[: time.start].endswith(("trong ", "hết "))
-        kinds = _KINDS[bool(by and by["by"]), time.year is not None]
+        due = bool(by and by["by"]) or (begins and time.year is not None)
+        kinds = _KINDS[due, time.year is not None]
         if not by or before or not (within or time.kind in kinds):
             continue
         said = f" {low[start : time.start]}"

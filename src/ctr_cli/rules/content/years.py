@@ -13,7 +13,9 @@ from ctr_cli.rules.reading import Hit, doubt, holds, lead, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
-_OF_A_LAW = regex(r"\b(?:luật|pháp lệnh|hiến pháp)\b[^.;,\n]{0,80}(?:, [^.;,\n]{0,40})?\Z")
+_OF_A_LAW = regex(
+    r"(?<!dự thảo )\b(?:luật|pháp lệnh|hiến pháp)\b[^.;,\n]{0,80}(?:, [^.;,\n]{0,40})?\Z"
+)
 """Before a year that is part of a law's name."""
 
 
