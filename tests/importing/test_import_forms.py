@@ -257,9 +257,43 @@ def test_several_works_behind_one_month_are_asked_about() -> None:
     assert len(found) == 1
 
 
-def test_halves_of_a_year_without_months_are_asked_about() -> None:
-    content = "I. BAN THƯỜNG VỤ\n1. Sáu tháng đầu năm\n- Lịch trực Tết (Công an xã).\n2. Sáu tháng cuối năm\n- Tổng kết năm (Công an xã)."
-    assert any("không thấy tháng, quý họp" in message for message in checks(programme(content)))
+def test_halves_of_a_year_stand_in_their_last_month_and_keep_their_words() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Sáu tháng đầu năm\n- Lịch trực Tết (Công an xã).\n2. 6 tháng cuối năm 2027\n- Tổng kết năm (Công an xã).\n3. Kinh phí: Do ngân sách xã bảo đảm."
+    result = programme(content)
+    (body,) = result.program.bodies
+    assert [(m.month, m.title, [i.text for i in m.items]) for m in body.meetings] == [
+        (6, "Sáu tháng đầu năm", ["Lịch trực Tết."]),
+        (12, "6 tháng cuối năm 2027", ["Tổng kết năm."]),
+    ]
+    assert "thời gian là một phần của năm; đã xếp vào tháng cuối, tháng 6" in checks(result)
+    assert result.program.implementation == ["Do ngân sách xã bảo đảm."]
+
+
+def test_months_under_a_half_of_the_year_are_its_months() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Sáu tháng đầu năm\n1.1. Tháng 2\n- Lịch trực Tết (Công an xã).\n1.2. Tháng 5\n- Lễ giao quân (Công an xã)."
+    assert [place for place, _ in items(programme(content).program)] == ["btv-2", "btv-5"]
+
+
+def test_work_under_no_time_stands_at_the_time_it_says_itself() -> None:
+    content = "I. NHIỆM VỤ\n- Rà soát quy hoạch cán bộ (tháng 4 - tháng 5).\n- Dự toán ngân sách năm sau (trước ngày 20 tháng 11).\n- Giám sát việc thu phí. Đơn vị thực hiện: Công an xã. Thời gian: Quý III/2027.\n- Hội thao công nhân (tháng 3, tháng 9)."
+    found = [(place, item.text, item.deadline) for place, item in items(programme(content).program)]
+    assert found == [
+        ("dang-uy-3", "Hội thao công nhân.", None),
+        ("dang-uy-5", "Rà soát quy hoạch cán bộ.", "2027-05"),
+        ("dang-uy-q3", "Giám sát việc thu phí.", "2027-09"),
+        ("dang-uy-9", "Hội thao công nhân.", None),
+        ("dang-uy-11", "Dự toán ngân sách năm sau.", "2027-11-20"),
+    ]
+
+
+def test_offices_as_headings_do_what_stands_under_them() -> None:
+    content = "A. VĂN PHÒNG ĐẢNG ỦY\n1) Báo cáo sơ kết 6 tháng đầu năm (tháng 6).\nB. BAN XÂY DỰNG ĐẢNG\n1) Hướng dẫn kiểm điểm cuối năm (tháng 11).\nC. ĐẢNG ỦY ỦY BAN NHÂN DÂN XÃ\n1) Phương án phòng, chống thiên tai (tháng 4)."
+    result = programme(content)
+    assert said(result.program) == [
+        "dang-uy-4 | Phương án phòng, chống thiên tai. | Đảng ủy Ủy ban nhân dân xã",
+        "dang-uy-6 | Báo cáo sơ kết 6 tháng đầu năm. | Văn phòng Đảng ủy",
+        "dang-uy-11 | Hướng dẫn kiểm điểm cuối năm. | Ban Xây dựng Đảng",
+    ]
 
 
 def test_a_line_that_leads_in_is_no_item_and_one_about_all_above_is_of_all() -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from ctr_cli.importing.grammar.cases import guessed_in, sentence_case
-from support.programme_text import HEAD, checks, programme
+from ctr_cli.model.errors import UsageError
+from ctr_cli.model.program import Signature
+from support.programme_text import CLOSING, HEAD, checks, items, programme
 
 
 @pytest.mark.parametrize(
@@ -40,9 +42,53 @@ def test_of_two_that_sign_the_first_is_kept_and_the_other_told() -> None:
     assert any("Lê Văn Tư" in entry.line.text for entry in result.report.ignored)
 
 
-def test_a_school_year_is_told() -> None:
-    title = "CHƯƠNG TRÌNH\nCÔNG TÁC NĂM HỌC 2026 - 2027\n\nĐảng ủy xã xây dựng chương trình công tác năm học 2026 - 2027 như sau:\n"
-    assert any("năm học" in message for message in checks(programme(title=title)))
+def test_of_a_school_year_one_year_is_taken_and_the_months_of_the_other_are_told() -> None:
+    title = "CHƯƠNG TRÌNH\nCÔNG TÁC NĂM HỌC 2026 - 2027\n\nTrường xây dựng chương trình công tác năm học 2026 - 2027 như sau:\n"
+    content = "Tháng 9\n- Khai giảng năm học (Đoàn trường).\nTháng 01/2027\n- Sơ kết học kỳ I (Đoàn trường).\nTháng 5\n- Tổng kết năm học (Đoàn trường).\n"
+    first, second = (programme(content, title=title, year=year) for year in (None, 2027))
+    assert [(p, i.text) for p, i in items(first.program)] == [("dang-uy-9", "Khai giảng năm học.")]
+    assert [p for p, _ in items(second.program)] == ["dang-uy-1", "dang-uy-5"]
+    assert (first.program.year, second.program.year) == (2026, 2027)
+    assert [entry.reason for entry in first.report.elsewhere] == ["năm 2027", "năm 2027"]
+    assert any("--year 2027" in message for message in checks(first))
+    with pytest.raises(UsageError, match="năm học 2026 - 2027"):
+        programme(content, title=title, year=2028)
+
+
+def test_who_signs_in_his_own_right_signs_without_an_authority() -> None:
+    closing = "Nơi nhận:\n- Phòng Văn hóa - Xã hội;\n- Lưu: VT.\nHIỆU TRƯỞNG\n\n\nLò Thị Mai\n"
+    result = programme(closing=closing)
+    assert result.program.signature == Signature(post="HIỆU TRƯỞNG", name="Lò Thị Mai")
+    assert result.report.complete
+
+
+def test_the_rank_of_who_signs_is_part_of_the_name() -> None:
+    closing = CLOSING.replace("Trần Văn Nam", "Thượng tá Trần Văn Nam")
+    signature = programme(closing=closing).program.signature
+    assert signature and signature.name == "Thượng tá Trần Văn Nam"
+
+
+def test_a_name_read_before_the_column_of_who_signs() -> None:
+    closing = "Nơi nhận:\tTM. BAN CHẤP HÀNH\n- LĐLĐ tỉnh;\tCHỦ TỊCH\n- Lưu: VT.\n\tPhạm Văn Đức\n"
+    signature = programme(closing=closing).program.signature
+    assert signature == Signature(
+        authority="TM. BAN CHẤP HÀNH", post="CHỦ TỊCH", name="Phạm Văn Đức"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "symbol", "parent", "issuer"),
+    [
+        (["TỈNH ỦY CÀ MAU"], "CTr/TU", None, "Tỉnh ủy Cà Mau"),
+        (["ĐẢNG BỘ TỈNH CÀ MAU"], "CTr/ĐU", "Đảng bộ tỉnh Cà Mau", None),
+        (["LĐLĐ TỈNH VĨNH LONG", "CÔNG ĐOÀN XÃ TÂN LONG"], "CTr-CĐX", "LĐLĐ tỉnh Vĩnh Long", "Công đoàn xã Tân Long"),
+        (["TỈNH ĐOÀN VĨNH LONG", "BCH ĐOÀN XÃ BÌNH MINH", "***", "ĐOÀN TNCS HỒ CHÍ MINH"], "CTr/ĐTN", "Tỉnh đoàn Vĩnh Long", "BCH Đoàn xã Bình Minh"),
+    ],
+)  # fmt: skip
+def test_parent_and_issuer(lines: list[str], symbol: str, parent: str | None, issuer: str) -> None:
+    head = "\n".join([*lines, f"Số: 05-{symbol}", "Bình Minh, ngày 08 tháng 01 năm 2027"])
+    named = programme(head=head).program.issuer
+    assert (named.parent, named.name) == (parent, issuer)
 
 
 def test_a_table_of_contents_is_left_out() -> None:

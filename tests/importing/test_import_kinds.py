@@ -47,6 +47,7 @@ def test_labelled_lines_give_time_agencies_and_subjects() -> None:
             ],
             "2026-04",
         ),
+        ("btv-6", "Rà soát hồ sơ", ["Ban Xây dựng Đảng perform"], "2026-06-30"),
         (
             "btv-q3",
             "Giám sát việc thực",
@@ -57,7 +58,6 @@ def test_labelled_lines_give_time_agencies_and_subjects() -> None:
             ],
             "2026-09",
         ),
-        ("btv", "Rà soát hồ sơ", ["Ban Xây dựng Đảng perform"], "2026-06-30"),
     ]
 
 
@@ -65,12 +65,29 @@ def test_a_deadline_in_a_sentence_stays_in_its_words() -> None:
     texts = [
         i.text for b in imported("labels.txt").program.bodies for m in b.meetings for i in m.items
     ]
-    assert texts[-1].endswith("trực thuộc; hoàn thành trước ngày 30/6/2026.")
+    assert texts[1].endswith("trực thuộc; hoàn thành trước ngày 30/6/2026.")
 
 
 def test_who_prepares_a_section_is_no_body_and_a_bracket_left_is_told() -> None:
     result = imported("labels-in-lines.txt")
     assert told(result.program) == [
+        ("btv-4", "Giám sát việc quản", [], "2026-04"),
+        (
+            "btv-5",
+            "Giám sát công tác",
+            ["Ban Xây dựng Đảng lead", "Công an phường coordinate", "Phòng Kinh tế coordinate"],
+            "2026-05",
+        ),
+        (
+            "btv-5",
+            "Khảo sát tình hình",
+            [
+                "Phòng Kinh tế advise",
+                "Trung tâm Phục vụ hành chính công advise",
+                "Ban Xây dựng Đảng verify",
+            ],
+            None,
+        ),
         (
             "btv-8",
             "Kiểm tra việc chấp",
@@ -81,23 +98,6 @@ def test_who_prepares_a_section_is_no_body_and_a_bracket_left_is_told() -> None:
                 "Đảng ủy Ủy ban nhân dân phường subject",
             ],
             "2026-08",
-        ),
-        ("btv", "Giám sát việc quản", [], "2026-04"),
-        (
-            "btv",
-            "Giám sát công tác",
-            ["Ban Xây dựng Đảng lead", "Công an phường coordinate", "Phòng Kinh tế coordinate"],
-            "2026-05",
-        ),
-        (
-            "btv",
-            "Khảo sát tình hình",
-            [
-                "Phòng Kinh tế advise",
-                "Trung tâm Phục vụ hành chính công advise",
-                "Ban Xây dựng Đảng verify",
-            ],
-            None,
         ),
     ]
     messages = [doubt.message for doubt in result.doubts]

@@ -4,6 +4,7 @@ import pytest
 
 from ctr_cli.importing.building.report import as_text
 from ctr_cli.model.errors import CtrError
+from support.programme_text import programme, said
 from support.tables import in_pdf, in_text, in_word, on_a_page, told
 
 MERGED_AND_BLANK = {
@@ -379,3 +380,28 @@ def test_a_table_in_an_annex_behind_the_signature() -> None:
     ]
     assert result.report.complete
     assert result.program.implementation[-1] == "Văn phòng Đảng ủy theo dõi, đôn đốc."
+
+
+def test_a_table_of_an_annex_behind_the_signature_on_a_page() -> None:
+    """What a page keeps of two columns that sign and of the table behind them is parted at the annex."""
+    closing = """Nơi nhận:                                        TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh;                                           CHỦ TỊCH
+- Lưu: VT.
+                                                    Trần Thị Bích
+
+                 PHỤ LỤC
+   DANH MỤC NHIỆM VỤ NĂM 2027
+
+TT      Nội dung                Cơ quan chủ trì     Thời gian hoàn thành     Sản phẩm
+1       Kế hoạch sản xuất       Phòng Kinh tế       Trước 15/3               Kế hoạch
+        vụ Hè Thu
+2       Rà soát hộ nghèo        Phòng Văn hóa       Từ tháng 9               Báo cáo
+                                - Xã hội            đến tháng 11
+"""
+    result = programme("I. TỔ CHỨC THỰC HIỆN\n1. Giao Văn phòng theo dõi.\n", closing=closing)
+    assert said(result.program) == [
+        "dang-uy-3 | Kế hoạch sản xuất vụ Hè Thu | Phòng Kinh tế lead",
+        "dang-uy-11 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội lead",
+    ]
+    signature = result.program.signature
+    assert signature and (signature.post, signature.name) == ("CHỦ TỊCH", "Trần Thị Bích")

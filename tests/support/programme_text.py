@@ -36,11 +36,16 @@ Trần Văn Nam
 
 
 def programme(
-    content: str = CONTENT, *, head: str = HEAD, title: str = TITLE, closing: str = CLOSING
+    content: str = CONTENT,
+    *,
+    head: str = HEAD,
+    title: str = TITLE,
+    closing: str = CLOSING,
+    year: int | None = None,
 ) -> Imported:
     """The import of a programme with some of its parts told."""
     text = "\n".join((head, title, content, closing))
-    return convert(read(text.encode(), "van-ban.txt"), "van-ban.txt")
+    return convert(read(text.encode(), "van-ban.txt"), "van-ban.txt", year)
 
 
 def items(program: Program) -> list[tuple[str, Item]]:

@@ -148,11 +148,11 @@ class Recipient(Strict):
 
 
 class Signature(Strict):
-    """Thẩm quyền ký, chức vụ và họ tên người ký."""
+    """Thẩm quyền ký, chức vụ và họ tên người ký; thủ trưởng tự ký (Hiệu trưởng, Giám đốc) thì không ghi thẩm quyền."""
 
     model_config = ConfigDict(title="Người ký")
 
-    authority: Text
+    authority: Text | None = None
     post: Text
     name: Text | None = None
 

@@ -198,7 +198,7 @@ def closing(words: "Words", entries: Sequence[Recipient], signature: Signature |
     return {
         "recipients_label": words.recipients if entries else "",
         "recipients": recipients(words, entries),
-        "authority": signature.authority if signature else "",
+        "authority": (signature.authority if signature else None) or "",
         "post": signature.post if signature else "",
         "signer": (signature.name if signature else None) or "",
     }

@@ -58,7 +58,8 @@ def invitation(
     recipients = words["recipients"] if charged else words["recipients"][:1]
     addressed = _addressed(kind.members.format(body=body), when.get("guests"))
     # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
-    long = len(meeting["title"]) // words["letters"] + len(signature.authority) // words["capitals"]
+    authority = signature.authority or ""
+    long = len(meeting["title"]) // words["letters"] + len(authority) // words["capitals"]
     others_rows = _lines([*others, *addressed[1:]]) + len(others)
     room = words["lines"] - long - others_rows
     time = words["time"].format(time=time_of(program, meeting, profile, when))

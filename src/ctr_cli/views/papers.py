@@ -37,8 +37,9 @@ def office(program: Program, profile: Profile, of: str | None = None) -> OfficeW
     known, own = signing_of(profile.demands, of or program.issuer.name), program.signature
     if of or known is None or known.authorities or own is None or not own.post:
         return words
-    host = next((h for sign, h in _HOSTS.items() if sign in fold(own.authority)), words.host)
-    signed = {"authority": own.authority, "notice_authority": own.authority, "post": own.post}
+    authority = own.authority or ""
+    host = next((h for sign, h in _HOSTS.items() if sign in fold(authority)), words.host)
+    signed = {"authority": authority, "notice_authority": authority, "post": own.post}
     beginning = fold(host.partition(" {")[0])
     named = fold(program.issuer.name or "").startswith(beginning)
     return words.model_copy(update={**signed, "host": words.host if named else host})

@@ -88,3 +88,31 @@ def test_what_begins_something_new_stays_a_line(last: str, line: str) -> None:
 
 def test_a_row_without_a_word_after_a_broken_sentence() -> None:
     assert [line.cells for line in lines_of(f"{RUNNING}| | |").lines][-1] == ("", "")
+
+
+def test_paragraphs_with_room_between_go_together_over_names_in_capitals() -> None:
+    """A page with room between paragraphs broke every long line that has no room before it."""
+    rows = [
+        "I. BAN THƯỜNG VỤ ĐẢNG ỦY",
+        "1. Tháng 4",
+        "- Kế hoạch tổ chức các hoạt động chào mừng ngày giải phóng hoàn toàn miền\nNam của các chi bộ trên địa bàn toàn xã trong quý (Ban Xây dựng Đảng).",
+        "- Báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo theo chuẩn mới - Các Ban\nHĐND xã chuẩn bị cùng với Phòng Kinh tế và các đơn vị có liên quan khác.",
+        "2. Tháng 5",
+        "- Tình hình thu ngân sách quý I và giải pháp thu quý II của toàn địa bàn,\nkết quả xử lý nợ đọng thuế của các hộ kinh doanh cá thể (UBND xã).",
+        "- Phương án phòng, chống thiên tai và tìm kiếm cứu nạn của xã trong mùa\nmưa bão, lực lượng và phương tiện huy động tại chỗ (UBND xã).",
+        "3. Tháng 6",
+        "- Sơ kết công tác sáu tháng đầu năm, phương hướng sáu tháng cuối năm của\ncác chi bộ trực thuộc trong toàn Đảng bộ xã (Văn phòng Đảng ủy).",
+        "- Kết quả giám sát việc thực hiện quy chế dân chủ ở các thôn, khu dân cư\nthuộc địa bàn xã quản lý trong sáu tháng (Ủy ban Kiểm tra Đảng ủy).",
+    ]
+    found = [line.text for line in lines_of("\n\n".join(rows)).lines]
+    assert found == [row.replace("\n", " ") for row in rows]
+
+
+def test_notes_at_the_foot_of_a_page_are_told_and_leave_no_number_behind() -> None:
+    text = "1. Tháng 6\n- Sơ kết công tác (Văn phòng Đảng ủy).1\n\n1 Ngày họp do Thường trực quyết định.\n2. Tháng 9\n- Kế hoạch số 12."
+    found = lines_of(text)
+    assert [line.text for line in found.lines] == [
+        "1. Tháng 6", "- Sơ kết công tác (Văn phòng Đảng ủy).", "2. Tháng 9", "- Kế hoạch số 12.",
+    ]  # fmt: skip
+    assert [entry.reason for entry in found.ignored] == ["chú thích cuối trang"]
+    assert any("Ngày họp do Thường trực quyết định." in remark.message for remark in found.remarks)

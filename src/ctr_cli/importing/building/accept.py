@@ -13,16 +13,17 @@ from ctr_cli.importing.reading.lines import Ignored, Lines, Remark
 from ctr_cli.language.times import times_in
 from ctr_cli.model.errors import CtrError, UsageError
 
-_SCHOOL_YEAR = re.compile(r"\bnăm học\b.*20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"\bnăm học\b.*?(20\d\d)\s*[-–]\s*20\d\d", re.IGNORECASE)
 _TERM = re.compile(r"\btoàn khóa\b|\btoàn khoá\b|\b(?:cả )?nhiệm kỳ\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class OfYear:
-    """The year a programme is taken for, and whether it is one of the years of a term."""
+    """The year a programme is taken for, whether it is one of the years of a term, and the first year of a school year."""
 
     year: int
     term: bool = False
+    school: int | None = None
 
 
 def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
@@ -36,7 +37,7 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
         raise no_program(file, "tài liệu không có chữ nào")
     programme, other = judged(lines)
     if not force and not is_programme(programme, other):
-        if other.score < programme.score:
+        if other.score < programme.score or not other.signs:
             raise no_program(
                 file,
                 "không thấy tên loại, đề mục thời gian hay bảng phân công của một chương trình",
@@ -80,6 +81,8 @@ def year_of(head: Head, parts: Zones, told: int | None, doubts: list[Doubt], fil
     named = _years(title)
     if _TERM.search(title) and len(named) != 1:
         return _of_term(parts, told, file)
+    if school := _SCHOOL_YEAR.search(title):
+        return _of_school_year(int(school[1]), told, doubts, file)
     sure = named[-1] if named else _led_in(head)
     if told is not None:
         if sure is not None and sure != told:
@@ -94,12 +97,23 @@ def year_of(head: Head, parts: Zones, told: int | None, doubts: list[Doubt], fil
             f"{file}: không thấy văn bản là chương trình của năm nào",
             "thêm --year, ví dụ --year 2027",
         )
-    if _SCHOOL_YEAR.search(title):
-        message = f"chương trình theo năm học, tệp chỉ giữ một năm; nội dung của năm sau {year} không đúng chỗ, nên tách thành tệp riêng"
-        doubts.append(Doubt(message, "year"))
-    elif not named and _led_in(head) is None:
+    if not named and _led_in(head) is None:
         doubts.append(Doubt("trích yếu không ghi năm; năm này suy ra từ nội dung", "year"))
     return OfYear(year)
+
+
+def _of_school_year(first: int, told: int | None, doubts: list[Doubt], file: str) -> OfYear:
+    """The year to take of a school year's two: the first, unless the second is told."""
+    year = told or first
+    if year not in (first, first + 1):
+        raise UsageError(
+            f"{file} là chương trình năm học {first} - {first + 1}, không có việc của năm {year}",
+            f"bỏ --year, hoặc chọn --year {first} hay --year {first + 1}",
+        )
+    other = 2 * first + 1 - year
+    message = f"chương trình theo năm học: tệp này giữ các tháng của năm {year}; các tháng của năm {other} nhập vào tệp khác bằng --year {other}"
+    doubts.append(Doubt(message, "year"))
+    return OfYear(year, school=first)
 
 
 def _of_term(parts: Zones, told: int | None, file: str) -> OfYear:

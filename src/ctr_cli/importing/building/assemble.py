@@ -106,7 +106,7 @@ def assembled(
     if closing.second:
         doubts.append(Doubt("văn bản có hai người ký; mới ghi người thứ nhất", "signature"))
     signature = None
-    if closing.authority and closing.post:
+    if closing.post:
         signature = Signature(authority=closing.authority, post=closing.post, name=closing.signer)
     return Program(
         format=1,

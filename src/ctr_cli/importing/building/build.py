@@ -151,7 +151,8 @@ def _take_empty(gathered: Gathered, node: Node, context: Context) -> None:
     """A heading nothing came under: a conference is kept, and doubted; any other is told."""
     if any(child.kind in ("heading", "introduction") for child in node.children):
         return
-    if node.heading.number is not None or node.heading.when.months:
+    when = node.heading.when
+    if node.heading.number is not None or (when.months and not when.part):
         meeting = gathered.timetable.meeting(context, node.line)
         message = "hội nghị này không thấy nội dung nào trong văn bản"
         gathered.content.doubts.append(Doubt(message, meeting, node.line))

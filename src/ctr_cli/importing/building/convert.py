@@ -58,7 +58,9 @@ def convert(
     unit, place = place_of(f"{head.parent or ''} {issuer or ''}", head.place, source)
     progress("đọc các hội nghị và nội dung")
     body = default_body(head, issuer)
-    content = build(parts.content, Setting(of_year.year, place, body, source, of_year.term))
+    content = build(
+        parts.content, Setting(of_year.year, place, body, source, of_year.term, of_year.school)
+    )
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")

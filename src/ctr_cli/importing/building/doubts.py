@@ -26,6 +26,11 @@ _SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
 _AT_END = re.compile(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
 
+_SAYS_WHERE = re.compile(
+    r"(?:địa điểm|nơi|thành phần|đối tượng|khách mời|kinh phí)[^:]*:", re.IGNORECASE
+)
+"""A label of what is no office that prepares."""
+
 
 def doubts_of(item: Item, year: int) -> list[str]:
     """The doubts about an item as it stands, each a sentence."""
@@ -40,7 +45,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
     for line in (text, *item.details):
         if _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):
             found.append(f"còn chữ nói ai làm gì chưa tách ra được: “{line}”")
-        elif match := _AT_END.search(line):
+        elif (match := _AT_END.search(line)) and not _SAYS_WHERE.match(line):
             who = match["held"] or match["behind"]
             charge = parse(who)
             if charge.assignments and not charge.rest and are_offices(who, charge):

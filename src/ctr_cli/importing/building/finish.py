@@ -9,6 +9,7 @@ from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.building.gathered import says_who
+from ctr_cli.importing.grammar.cell_times import is_span
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
@@ -234,7 +235,7 @@ def _said_by(meeting: Meeting, due: Due) -> bool:
     """Whether a time says no more than when the meeting is held: how often, or in one of several months."""
     if due.time.day:
         return False
-    if len(due.time.months) > 1 and not due.span:
+    if len(due.time.months) > 1 and not due.span and not is_span(due.written):
         return month_of(meeting) in due.time.months
     return meeting.every is not None and when(due.written).every == meeting.every
 

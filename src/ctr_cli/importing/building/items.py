@@ -7,9 +7,11 @@ from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.cases import sentence_case
+from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
@@ -26,7 +28,6 @@ _HELD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A label with when a thing is held, and not by when it is due."""
-_MONTH_ALONE = re.compile(r"(?:dự kiến )?(?:tháng|quý) ", re.IGNORECASE)
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
 _DAY_OF = re.compile(
     r"(?:(?:vào|trước|trong|đến|từ)\s+)*(?:ngày|thứ|tuần)(?:\s+(?:đến|ngày|hai|ba|tư|năm|sáu|bảy|đầu|cuối))*",
@@ -122,7 +123,8 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return text, contexts_of_row(node.row, context, setting, gathered.content)
     if setting.term and not context.when:
         return text, [_by_deadline(node, context)]
-    here = context if context.timed else _by_label(gathered, node, context)
+    sure = context.timed and not context.when.part
+    here = context if sure else _by_label(gathered, node, context)
     bodies = take_apart(text).meets if context.body is None else ()
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
 
@@ -136,29 +138,27 @@ def _by_deadline(node: Node, context: Context) -> Context:
 
 
 def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
-    """The context of an item under no time: in the month or the quarter its own label says, `Thời gian: tháng 4`."""
+    """The context of an item under no time: in the month or the quarter its own words say, `Thời gian: tháng 4`, `(trước 20/6)`."""
     own = [c for c in (charge_of_sentence(child.text) for child in node.children) if c]
     if any(charge.again == "when" for charge in own):
         return context.at_time(gathered.said_time)
     dues = [charge.due for charge in own if charge.due]
+    year = None if gathered.setting.school else gathered.setting.year
     bracket = take_apart(node.text).charge.due
-    said = next((due for due in dues if _HELD.match(due.written)), None)
-    if said is None and bracket and _MONTH_ALONE.match(bracket.written):
-        said = bracket
+    held = [due for due in dues if _HELD.match(due.written)]
+    said = next((due for due in (*held, bracket, *dues, due_within(node.text)) if due), None)
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter"):
         return context.at_time(When(every=every))
-    several = said is not None and len(said.time.months) > 1 and said is bracket
-    if said is None or (not several and len(said.time.spans) not in (1, 3)):
-        return context
-    if len(said.time.months) > 1 and not several:
-        return context
-    gathered.said_time = said.time
-    return context.at_time(said.time)
+    time = cell_time(said.written, year).time if said else When()
+    gathered.said_time = time or gathered.said_time
+    return context.at_time(time) if time else context
 
 
 def _meetings(gathered: Gathered, node: Node, own: Context, context: Context) -> list[Meeting]:
     if gathered.setting.term and not _of_this_year(gathered, node, own):
+        return []
+    if gathered.setting.school and _of_other_year(gathered, node, own, gathered.setting.school):
         return []
     own = _spread(own, gathered.setting)
     time = own.when if own is not context and own.when != context.when else None
@@ -189,3 +189,17 @@ def _of_this_year(gathered: Gathered, node: Node, own: Context) -> bool:
     else:
         return True
     return False
+
+
+_SCHOOL_BEGINS = 8
+"""The month a school year begins with; those before it are of the next year."""
+
+
+def _of_other_year(gathered: Gathered, node: Node, own: Context, first: int) -> bool:
+    """Whether work of a school year is held in the one of its two years that is not asked for; it is told."""
+    months = own.when.spans
+    year = own.year or (first if not months or months[-1] >= _SCHOOL_BEGINS else first + 1)
+    if not months or year == gathered.setting.year:
+        return False
+    gathered.content.elsewhere.append(Elsewhere(node.line, f"năm {year}"))
+    return True

@@ -88,8 +88,30 @@ def as_text(report: Report) -> Text:
     return text
 
 
+_OFTEN = 4
+"""Checks of the same words, each of another line, are told as one from so many on."""
+
+
 def _together(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:
-    """The checks, what is said of several items of one row said once."""
+    """The checks; what is said of several items of one row, or of many lines in the same words, is said once."""
+    lines: dict[str, set[int]] = {}
+    for check in checks:
+        if check.line is not None:
+            lines.setdefault(check.message, set()).add(check.line.number)
+    often = [message for message, numbers in lines.items() if len(numbers) >= _OFTEN]
+    told: list[tuple[str, str, Line | None]] = []
+    for message in often:
+        same = [check for check in checks if check.message == message]
+        where = ", ".join(dict.fromkeys(map(_where, same)))
+        told.append((where, message, None))
+    return [*_one_by_one([c for c in checks if c.message not in often]), *told]
+
+
+def _where(check: Check) -> str:
+    return f"{check.where} (dòng {check.line.number})" if check.line else check.where
+
+
+def _one_by_one(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:
     places: dict[tuple[str, int], list[Check]] = {}
     for check in checks:
         row = check.line is not None and bool(check.line.row)

@@ -7,7 +7,6 @@ from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import heading_of
-from ctr_cli.importing.grammar.when import when
 
 
 def contexts_of_row(
@@ -62,7 +61,7 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     read = cell_time(written, _year(setting))
     time = read.time
     if not written.strip():
-        return _by_deadline(row, context)
+        return _by_deadline(row, context, setting)
     if time and (context.when.months or (context.when.quarters and time.quarters)):
         row.cells.setdefault("deadline", row.cells.pop("time", written))
         return context
@@ -74,18 +73,17 @@ def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:
     return context.at_time(time) if time else context
 
 
-def _by_deadline(row: Row, context: Context) -> Context:
+def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row without a time: in the month it is due, where no heading says when; a blank cell is told."""
     if context.timed:
         return context
-    due = when(row.cells.get("deadline", ""))
+    due = cell_time(row.cells.get("deadline", ""), _year(setting)).time
     if due:
-        months = (int(due.day[-5:-3]),) if due.day else due.months
-        return context.at_time(replace(due, day=None, months=months))
+        return context.at_time(due)
     if "time" in row.cells:
         row.doubts.append("ô thời gian để trống; chưa rõ tháng hay quý nào")
     return context
 
 
 def _year(setting: Setting) -> int | None:
-    return None if setting.term else setting.year
+    return None if setting.term or setting.school else setting.year

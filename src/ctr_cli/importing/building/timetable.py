@@ -70,7 +70,7 @@ class Timetable:
         """The meetings the headings speak of: one in each month or quarter they name together."""
         time = context.when
         months, quarters = time.months, time.quarters if not time.months else ()
-        if len(months) + len(quarters) < 2:
+        if time.part or len(months) + len(quarters) < 2:
             return [self.meeting(context, line)]
         apart = [replace(time, months=(month,), quarters=()) for month in months]
         apart += [replace(time, quarters=(quarter,)) for quarter in quarters]
@@ -116,6 +116,9 @@ class Timetable:
         if year and year != self.setting.year and not self.setting.term:
             message = f"đề mục ghi năm {year}, chương trình là năm {self.setting.year}"
             self.content.doubts.append(Doubt(message, meeting, line))
+        if context.when.part:
+            message = f"thời gian là một phần của năm; đã xếp vào tháng cuối, tháng {meeting.month}"
+            self.content.doubts.append(Doubt(message, meeting, line))
         body.meetings.append(meeting)
         self.headings[id(meeting)] = [] if own else context.headings
         self.topics[id(meeting)] = context.topics
@@ -138,7 +141,7 @@ class Timetable:
         if time.day and (time.year or self.setting.year) == self.setting.year:
             meeting.date = deadline_of(time, self.setting.year)
         elif time.months:
-            meeting.month = time.months[0]
+            meeting.month = time.months[-1 if time.part else 0]
         elif time.quarters:
             meeting.quarter = time.quarters[0]
         elif time.every:

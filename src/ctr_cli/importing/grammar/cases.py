@@ -109,5 +109,5 @@ def _like(name: list[str], found: re.Match[str]) -> str:
         if model.isupper():
             cased.append(word.upper())
         else:
-            cased.append(capitalised(word) if model[:1].isupper() else word)
+            cased.append(capitalised(word) if model[:1].isupper() else word.lower())
     return " ".join(cased)

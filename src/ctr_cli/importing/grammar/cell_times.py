@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.times import times_in
 
 _SHORT_MONTH = re.compile(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
 """`T3`, `T.12`: months as tables shorten them."""
-_SPAN = re.compile(r"\bđến\b|\d\s*[-–]\s*\d|\b[IVX]+\s*[-–]\s*[IVX]+\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\bđến\b|\d\s*[-–]\s*(?:tháng\s+)?\d|\b[IVX]+\s*[-–]\s*(?:quý\s+)?[IVX]+\b", re.IGNORECASE
+)
 _MEETING = re.compile(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = re.compile(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
@@ -60,7 +62,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         )
     if not said:
         return _part_of_the_year(flat, text)
-    if _SPAN.search(text) and len(said.months) + len(said.quarters) > 1:
+    if is_span(text) and len(said.months) + len(said.quarters) > 1:
         last = replace(said, months=said.months[-1:], quarters=said.quarters[-1:])
         doubt = "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng"
         return CellTime(last, kept=flat, doubt=doubt)
@@ -69,6 +71,11 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     more = {word.lower() for word in words(said.rest)} - _IDLE
     beside = said.number is None and when(text).number is not None
     return CellTime(said, kept=flat if more or beside else "")
+
+
+def is_span(text: str) -> bool:
+    """Whether a text speaks of a time from one month or quarter to another: `tháng 4 - tháng 5`."""
+    return bool(_SPAN.search(text))
 
 
 def says_time_alone(text: str) -> bool:
@@ -85,8 +92,8 @@ def _month_of(said: When) -> When:
 
 def _part_of_the_year(flat: str, text: str) -> CellTime:
     """A half year or nine months: held by their last month; anything else fixes no month."""
-    part = next((t for t in times_in(text) if t.kind == "part" and t.months), None)
-    if part is None or len(part.months) == 12:
+    part = part_of_year(text)
+    if not part:
         return CellTime(kept=flat, doubt=f"ô thời gian ghi “{flat}”, chưa rõ tháng hay quý nào")
     doubt = f"ô thời gian ghi “{flat}”; đã xếp vào tháng cuối của khoảng"
     return CellTime(When(part.months[-1:]), kept=flat, doubt=doubt)

@@ -19,7 +19,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"^(?:(?:PGS|GS|TS|ThS|CN|KS|BS|LS)\.\s?){0,3}(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
+    r"^(?:(?:PGS|GS|TS|ThS|CN|KS|BS|LS)\.\s?){0,3}(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ)\s+)?(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
 )
 _STAMP = re.compile(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECASE)
 
@@ -50,7 +50,7 @@ def read_closing(lines: Sequence[Line]) -> Closing:
     closing = Closing()
     begun = False
     for line in lines:
-        if closing.signer and SIGNING.match(line.text) and is_caps(line.text):
+        if closing.signer and closing.posts and SIGNING.match(line.text) and is_caps(line.text):
             closing.second = True
         label = RECIPIENTS.match(line.text)
         if label:
@@ -77,7 +77,7 @@ def _signs(closing: Closing, line: Line) -> bool:
         closing.authorities.append(text)
     elif caps and _POST.search(text):
         closing.posts.append(text)
-    elif not closing.signing or marker(text).sign is not None:
+    elif marker(text).sign is not None or not (closing.signing or _may_sign_above(closing, text)):
         return False
     elif caps and not closing.posts and closing.authorities:
         closing.authorities[-1] += f" {text}"
@@ -89,6 +89,12 @@ def _signs(closing: Closing, line: Line) -> bool:
         closing.posts.append(text)
     closing.signing.append(line)
     return True
+
+
+def _may_sign_above(closing: Closing, text: str) -> bool:
+    """Whether a line behind the last recipient is the name of who signs, read before the column of the authority."""
+    ended = bool(closing.recipients) and not closing.unended
+    return ended and not is_caps(text) and bool(_NAME.match(text))
 
 
 def _receives(closing: Closing, text: str) -> bool:

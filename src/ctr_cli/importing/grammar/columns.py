@@ -341,7 +341,8 @@ def _put(row: Row, column: Titled, text: str) -> None:
     elif column.holds == "other" and _CONDITION.match(flat) and "condition" not in row.cells:
         row.cells["condition"] = flat.strip("().; ")
     elif column.holds == "other":
-        row.more.append(f"{column.title}: {text}" if column.title else text)
+        named = not column.title or fold(text).startswith(fold(column.title))
+        row.more.append(text if named else f"{column.title}: {text}")
     elif column.holds != "total":
         before = row.cells.get(column.holds)
         row.cells[column.holds] = f"{before}\n{text}" if before else text

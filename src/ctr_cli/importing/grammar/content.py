@@ -14,7 +14,8 @@ class Setting:
     """What is known of the document before its content is read.
 
     `body` is the (id, name) of who the content is for when no heading says so; `source` all its text;
-    `term` tells that it is the programme of a term, of which one year is taken.
+    `term` tells that it is the programme of a term, of which one year is taken; `school` is the first year
+    of a school year, of which the months of one year are taken.
     """
 
     year: int
@@ -22,6 +23,7 @@ class Setting:
     body: tuple[str, str]
     source: str
     term: bool = False
+    school: int | None = None
 
 
 @dataclass(slots=True)

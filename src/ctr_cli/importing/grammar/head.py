@@ -12,7 +12,7 @@ from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted,
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of, words
-from ctr_cli.language.keys import plain
+from ctr_cli.language.keys import fold, plain
 
 RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
 _NUMBER = re.compile(
@@ -32,7 +32,11 @@ _LEADS_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
 _PARENT = re.compile(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
 )
+_CODES = (("tỉnh ủy", "TU"), ("thành ủy", "TU"), ("ủy ban", "UBND"), ("hội đồng", "HĐND"))
+"""How the symbols of what a province issues end."""
 _UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
+_OF_A_UNIT = re.compile(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\w", re.IGNORECASE)
+"""The name of an office that ends in the place it is of: `LĐLĐ TỈNH VĨNH LONG`."""
 _ORGAN = re.compile(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
 _HAS_ORGANS = re.compile(
     r"đảng (?:ủy|uỷ)|đảng bộ (?:phường|xã|đặc khu)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn",
@@ -42,6 +46,7 @@ _HAS_ORGANS = re.compile(
 _STAMPED = re.compile(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
+_UNION_TITLE = fold("Đoàn TNCS Hồ Chí Minh")
 _LETTERHEAD = re.compile(
     r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
     r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
@@ -239,10 +244,18 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.left.append(line)
         else:
             _lead_in(head, line.text)
-    head.parent, head.issuer, head.issuer_joined, strays = _issuer(names)
+    _take_union_title(head, names)
+    head.parent, head.issuer, head.issuer_joined, strays = _issuer(names, head.symbol or "")
     head.left += strays
     head.title = _title(title)
     return head
+
+
+def _take_union_title(head: Head, names: list[Line]) -> None:
+    """Take the title over the papers of the Youth Union, which is the name of an office too: the last of several."""
+    if len(names) > 1 and fold(names[-1].text) == _UNION_TITLE:
+        head.nation = head.nation or names[-1].text
+        head.ignored.append(Ignored(names.pop(), "tiêu đề, bản in tự có"))
 
 
 def _is_frame(head: Head, line: Line) -> bool:
@@ -274,7 +287,9 @@ def _goes_on(text: str) -> bool:
 
 def _names_an_office(text: str) -> bool:
     """Whether a line of a letterhead begins the name of an office."""
-    return bool(_LETTERHEAD.match(text)) or (is_caps(text) and begins_agency(text))
+    return bool(_LETTERHEAD.match(text)) or (
+        is_caps(text) and (begins_agency(text) or bool(_OF_A_UNIT.search(text)))
+    )
 
 
 def _lead_in(head: Head, text: str) -> None:
@@ -295,11 +310,11 @@ def _title(parts: list[str]) -> str | None:
     return " ".join(parts) or None
 
 
-def _issuer(lines: list[Line]) -> tuple[str | None, str | None, bool, list[Line]]:
+def _issuer(lines: list[Line], symbol: str) -> tuple[str | None, str | None, bool, list[Line]]:
     """Parent and issuer from the lines of the letterhead, whether the issuer was joined, and the lines that name neither.
 
     The issuer is the last name; one may run over two lines, the second beginning with phường, xã …, or
-    naming no more than an organ of the first (THƯỜNG TRỰC).
+    naming no more than an organ of the first (THƯỜNG TRỰC). A province alone is who issues where the symbol says so.
     """
     names: list[tuple[str, list[Line]]] = []
     for line in lines:
@@ -309,7 +324,10 @@ def _issuer(lines: list[Line]) -> tuple[str | None, str | None, bool, list[Line]
             names.append((line.text, [line]))
     if not names:
         return None, None, False, []
-    if len(names) == 1 and _PARENT.match(plain(names[0][0])):
+    issued = any(
+        symbol.upper().endswith(code) for sign, code in _CODES if sign in plain(names[0][0])
+    )
+    if len(names) == 1 and _PARENT.match(plain(names[0][0])) and not issued:
         return names[0][0], None, False, []
     if len(names) > 1 and _ORGAN.fullmatch(names[-1][0]) and _HAS_ORGANS.match(names[-2][0]):
         (whole, over), (organ, own) = names[-2:]

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.names import tolerant
-from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.model.values import Kind
 
@@ -80,13 +80,20 @@ def _filler() -> re.Pattern[str]:
 def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     counted = bool(_COUNTED.search(text))
-    time = when(_COUNTED.sub(" ", text))
+    time = _time_of(_COUNTED.sub(" ", text))
     who = _CHARGED.search(time.rest)
     identifier, name, rest = body_in(_CHARGED.sub(" ", time.rest), place)
     rest = f"{rest} {who[0]}" if who else rest
     left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()
     alone = bool(_YEAR_ALONE.fullmatch(text.strip(" .:")))
     return Heading(identifier, name, time, kind_of(text), left, counted, alone)
+
+
+def _time_of(text: str) -> When:
+    """The time of a heading: a part of the year (`6 tháng cuối năm 2026`) only where it says nothing else."""
+    time, part = when(text), part_of_year(text)
+    alone = part and not time and not re.search(r"[^\W\d_]", _filler().sub(" ", part.rest))
+    return part if alone else time
 
 
 def body_in(text: str, place: str = "") -> tuple[str | None, str, str]:

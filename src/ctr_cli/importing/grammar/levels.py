@@ -231,7 +231,8 @@ def _bring_papers(parent: Node, nodes: Sequence[Node]) -> bool:
 def _are_offices(headings: Sequence[Node]) -> bool:
     """Whether brothers are the names of those who do what stands beneath: offices known as such, no body that decides."""
     names = [node.text.strip(" .:") for node in headings]
-    if len(names) < 2 or any(n.heading.body in DECIDES or n.heading.timed for n in headings):
+    decide = any(n.heading.body in DECIDES and len(n.heading.left.split()) < 3 for n in headings)
+    if len(names) < 2 or decide or any(n.heading.timed for n in headings):
         return False
     known = sum(map(is_usual, names))
     all_bodies = all(node.heading.body for node in headings)

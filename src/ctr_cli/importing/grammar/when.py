@@ -17,7 +17,8 @@ _SAID_BESIDE = ("year", "term", "term_number")
 class When:
     """A time: months, quarters or a day; a recurrence; the year and the number of a conference if written.
 
-    `day` is `2026-03-25`, or `03-25` without a year. `rest` is the text without all of these.
+    `day` is `2026-03-25`, or `03-25` without a year. `part` tells that the months are those of a half year or
+    the like, held by the last of them. `rest` is the text without all of these.
     """
 
     months: tuple[int, ...] = ()
@@ -27,6 +28,7 @@ class When:
     year: int | None = None
     number: int | None = None
     rest: str = ""
+    part: bool = False
 
     @property
     def quarter(self) -> int | None:
@@ -65,6 +67,14 @@ def when(text: str) -> When:
         numbered.first("number") if numbered else None,
         _without(text, used),
     )
+
+
+def part_of_year(text: str) -> When:
+    """A half year, or nine months; no time where the text speaks of none."""
+    part = next((t for t in times_in(text) if t.kind == "part" and t.months), None)
+    if part is None or len(part.months) == 12:
+        return When(rest=text)
+    return When(part.months, year=part.year, rest=_without(text, [part]), part=True)
 
 
 _COUNTS = re.compile(

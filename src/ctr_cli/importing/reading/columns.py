@@ -11,6 +11,8 @@ from ctr_cli.language.keys import fold
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|\s+\|\s+")
 _TITLE = re.compile(r"^\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
+_ANNEX = re.compile(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC)\b")
+"""How an annex behind the signature begins."""
 _SIGNED = re.compile(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
 """Two that sign, side by side."""
 _LETTERHEAD = re.compile(
@@ -39,8 +41,11 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
     last = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
     signed = (at for at, line in enumerate(lines) if at > title and _SIGNED.match(line.text))
     last = max(min(last, next(signed, last)), title)
+    ends = (at for at in range(last, len(lines)) if lines[at].row or _ANNEX.match(lines[at].text))
+    end = next(ends, len(lines))
     middle = [_spaced_but_a_tab(line) for line in rows_of_tabs(lines[title:last])]
-    return [*_by_columns(lines[:title]), *middle, *_by_columns(lines[last:])]
+    behind = [_spaced(line) for line in lines[end:]]
+    return [*_by_columns(lines[:title]), *middle, *_by_columns(lines[last:end]), *behind]
 
 
 def _title_at(lines: Sequence[Line]) -> int:
@@ -91,7 +96,9 @@ def _column(line: Line, text: str) -> Iterator[Line]:
 
 
 def _spaced(line: Line) -> Line:
-    """A line with each run of blanks made one."""
+    """A line with each run of blanks made one; a row as it stands."""
+    if line.row:
+        return line
     text = line.text.replace(_KEPT, " ")
     return replace(line, text=re.sub(r"\s+", " ", text).strip())
 

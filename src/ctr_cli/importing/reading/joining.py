@@ -44,6 +44,9 @@ put together from a page, for then a page broke the lines."""
 _NEARLY = 0.9
 """So much of the longest line of a page is a full one, where no sentence tells."""
 
+_LONG = 0.75
+"""So much of the longest line is a long one, where room stands between paragraphs."""
+
 Sizes = Mapping[int, tuple[int, int]]
 """By the number of a line: how long it is as typed, and its first word."""
 
@@ -63,6 +66,7 @@ def joined(lines: Sequence[Line], measured: Sequence[Sizes] = ({},)) -> list[Lin
         for last, line in pairwise(lines)
         if full and not line.gap and _reach(last, line, sizes) >= full
     }
+    wrapped |= _wrapped_between_gaps(lines, sizes)
     over_dashes = _ends_its_points(lines, wrapped)
     result: list[Line] = []
     last: Line | None = None
@@ -86,6 +90,30 @@ def _reach(last: Line, line: Line, sizes: Sizes) -> int:
     length = sizes.get(last.number, (len(last.text), 0))[0]
     first = sizes.get(line.number, (0, len(line.text.partition(" ")[0])))[1]
     return length + 1 + first
+
+
+def _wrapped_between_gaps(lines: Sequence[Line], sizes: Sizes) -> set[int]:
+    """The lines that go on with a paragraph where room stands before each: all long ones without room before them."""
+    pairs = [pair for pair in pairwise(lines) if not (pair[0].row or pair[1].row)]
+    signed = [line.gap for _, line in pairs if marker(line.text).sign]
+    running = [
+        line.gap
+        for last, line in pairs
+        if _runs_on(last, replace(line, gap=False)) and not is_caps(last.text)
+    ]
+    if min(len(signed), len(running)) < _FEWEST:
+        return set()
+    if sum(signed) < _NEARLY * len(signed) or sum(running) > (1 - _NEARLY) * len(running):
+        return set()
+    longest = max(_reach(last, line, sizes) for last, line in pairs if not line.gap)
+    return {
+        line.number
+        for last, line in pairs
+        if not line.gap
+        and not is_caps(last.text)
+        and marker(line.text).sign is None
+        and _reach(last, line, sizes) >= _LONG * longest
+    }
 
 
 def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:

@@ -51,6 +51,7 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
     ("paren", r"\((\d{1,3}|[a-zđ])\)\s*(?=\S)"),
     ("dotted", r"(\d{1,2}(?:\.\d{1,2})+)(?:[.)/-]\s*|\s+)(?=\D)"),
     ("number", r"(\d{1,3})\s*(?:[.)]\s*|[/:–-]\s*(?=[^\d\s]))(?=\S)(?!\d)"),
+    ("number", r"(\d{1,3})[.)]\s+(?=\d{1,3}\s+[^\W\d])"),
     ("letter", r"([a-zđ])\s*[.)/]\s*(?=\S)"),
     ("dash", r"([-–—‒―])\s*(?=[^\s\d-])"),
     ("dash", r"([-–—])\s+(?=\S)"),
@@ -216,7 +217,8 @@ def unnumbered(line: Line) -> str:
     """The text of a line without the sign, or the cells, it is counted by."""
     if not line.cells:
         return marker(line.text).rest
-    return " ".join(cell for cell in line.cells if not _COUNTS.fullmatch(cell))
+    own = (cell.text for cell in line.row if not cell.above)
+    return " ".join(text for text in own if not _COUNTS.fullmatch(text))
 
 
 def numbers(line: Line) -> list[str]:

@@ -11,6 +11,7 @@ from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import BLANK, Cell, Line, Lines, Remark, row_text
+from ctr_cli.importing.reading.noted import without_notes
 from ctr_cli.importing.reading.torn import put_together
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.decode import decode
@@ -59,6 +60,7 @@ def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> 
     placed = put_together(found)
     result = without_furniture(columns_apart(placed.lines))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
+    result = without_notes(result)
     result.remarks += [*letters.remarks(), *_ticked(text)]
     result.torn = placed.torn
     if placed.torn:
@@ -94,7 +96,7 @@ def _cleaned(text: str) -> list[Line]:
         escaped = _ESCAPED.sub(lambda m: chr(_HIDDEN + ord(m[1])), bare)
         typed = _TASK.sub("", _without_html(escaped.rstrip("\\")), count=1)
         bold = open_bold or _unheaded(typed).startswith(("**", "__"))
-        if typed.replace(" ", "").count("**") % 2:
+        if typed.replace(" ", "").count("**") % 2 and typed.strip("* "):
             open_bold = not open_bold
         line = Line(number, "", bold=bold, broken=escaped.endswith("\\"), runs_on=open_bold)
         found = _shown_lines(replace(line, indent=_indent(raw)), typed, lines, gap)

@@ -46,8 +46,9 @@ def pieces_of(line: Line) -> list[Piece]:
 def put_together(lines: Sequence[Line]) -> Placed:
     """The lines with their tables as rows; a table whose cells cannot be told apart stays, and is said to be torn."""
     first = next((at for at, line in enumerate(lines) if _is_header(line)), None)
-    end = next((at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)), len(lines))
-    if first is None or first >= end:
+    ends = [at for at, line in enumerate(lines) if _RECIPIENTS.match(line.text)]
+    end = next((at for at in ends if first is None or at > first), len(lines))
+    if first is None:
         return Placed([*lines], _is_torn(lines[:end]))
     inside = lines[first:end]
     reader = _Reader(_columns(inside), [piece.text for piece in pieces_of(lines[first])])

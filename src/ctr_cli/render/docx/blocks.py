@@ -127,7 +127,7 @@ def letterhead(words: Letterhead, profile: Profile, paper: int) -> Xml:
 
 def closing(words: Closing, profile: Profile) -> Xml:
     """Recipients at the left, the signature at the right: one row that never breaks across pages."""
-    if not words["recipients_label"] and not words["authority"]:
+    if not words["recipients_label"] and not any(words[role] for role in SIGNATURE):
         return _NOTHING
     recipients = [
         paragraph(

@@ -24,9 +24,13 @@ def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
 def authority_to_sign(subject: Subject) -> Iterator[Problem]:
     """The line of authority is one the rules know: `T/M ĐẢNG ỦY`, on the State side `TM. ỦY BAN NHÂN DÂN`."""
     signature, place = subject.program.signature, ("signature", "authority")
-    authority = signature.authority.strip() if signature else ""
-    for demands, known in _demands(subject) if authority else ():
-        if not authority.upper().startswith(tuple(f"{sign} " for sign in demands.signs)):
+    authority = (signature.authority or "").strip() if signature else ""
+    unsaid = signature is not None and signature.authority is None
+    for demands, known in _demands(subject) if authority or unsaid else ():
+        if unsaid:
+            message = f"chỗ ký không ghi thẩm quyền, thường là {known.authorities[0]}"
+            yield Problem(("signature",), message, doubt(3, f"thêm authority ({demands.source})"))
+        elif not authority.upper().startswith(tuple(f"{sign} " for sign in demands.signs)):
             message = f"thẩm quyền ký “{authority}” không đúng thể thức"
             advice = f"viết {known.authorities[0]} ({demands.source})"
             yield Problem(place, message, doubt(3, advice))
@@ -41,18 +45,18 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
 def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
     """The signer's post stands in capitals and goes with the authority."""
     signature, place = subject.program.signature, ("signature", "post")
-    if signature is None or not signature.post.strip():
+    if signature is None or signature.authority is None or not signature.post.strip():
         return
-    post = signature.post.strip()
+    post, authority = signature.post.strip(), signature.authority
     for demands, known in _demands(subject):
         by, message = demands.by_order, f"chức vụ “{post}” không đi với thẩm quyền ký"
-        message, usual = f"{message} “{signature.authority}”", known.posts[0]
+        message, usual = f"{message} “{authority}”", known.posts[0]
         if tone_key(post) not in map(tone_key, known.posts):
             yield Problem(place, message, doubt(2, f"thường là {usual}"))
         elif post != post.upper():
             message = "chức vụ người ký viết chữ in hoa"
             yield Problem(place, message, doubt(3, f"viết {post.upper()}"))
-        elif by and signature.authority.startswith(by) != ("VĂN PHÒNG" in post):
+        elif by and authority.startswith(by) != ("VĂN PHÒNG" in post):
             advice = f"ký {by} là chánh văn phòng, ký T/M là {usual.lower()} hoặc cấp phó"
             yield Problem(place, message, doubt(2, advice))
 
