@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -42,23 +43,28 @@ class _Row(Struct):
 
 
 @cache
-def _names() -> Phrases[_Row]:
+def _rows() -> list[tuple[str, _Row]]:
+    """What is gone, each under its names."""
     data, known = table("gone"), list[tuple[str, _Row]]()
     since = date.fromisoformat(data["since"])
     for group in data["bodies"]:
         day, sureness = date.fromisoformat(group["since"]), 3 if group["sure"] == "C" else 1
         for row in group["rows"]:
             also = tuple(row.get("but", ())), tuple(row.get("beside", ())), row.get("local", False)
-            name = f"{{{'|'.join(row['heads'])}}} {{{row['names'].replace('; ', '|')}}}"
-            known.append((name, _Row("body", row["now"], day, sureness, *also)))
+            names = f"{{{'|'.join(row['heads'])}}} {{{row['names'].replace('; ', '|')}}}"
+            known.append((names, _Row("body", row["now"], day, sureness, *also)))
     units, cities = data["units"], dict.fromkeys(data["cities"].split(", "), "")
     but = tuple(f" {word}" for word in units["but"])
     unit = _Row("unit", units["now"], since, 2, but, tuple(data["abroad"]))
-    known += [(name, unit) for name in (*units["names"], *units["levels"])]
+    known += [("; ".join([*units["names"], *units["levels"]]), unit)]
     places = {**cities, **data["provinces"]}
-    return known_phrases(
-        [*known, *((name, _Row("place", now, since, 3)) for name, now in places.items())]
-    )
+    return [*known, *((name, _Row("place", now, since, 3)) for name, now in places.items())]
+
+
+@ready
+def _names() -> Phrases[int]:
+    """The names of what is gone, each with the number of its row."""
+    return known_phrases((names, number) for number, (names, _) in enumerate(_rows()))
 
 
 _LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|thành phố))? ?\Z")
@@ -89,7 +95,8 @@ def _gone(texts: Excerpt) -> list[_Gone]:
     """Where texts, and the table of agencies, plan with what is gone; not where it is told of as past."""
     rows = [one for one in walk.placed(texts) if one.place.key == "agencies.name"]
     agencies = [Passage(one.path, one.text, plain(one.text), one.place) for one in rows]
-    spots = named_in([*prose(texts).passages, *agencies], _names())
+    found = named_in([*prose(texts).passages, *agencies], _names())
+    spots = [Spot(passage, start, end, _rows()[row][1]) for passage, start, end, row in found]
     named = [(spot, whole) for spot in spots if (whole := _whole(spot))]
     return [
         _Gone(code, spot.passage, (start, spot.end), spot.row)

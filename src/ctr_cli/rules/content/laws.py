@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
@@ -81,9 +82,9 @@ def _named() -> dict[str, tuple[_Paper, ...]]:
     return named
 
 
-@cache
-def _by_name() -> Phrases[tuple[_Paper, ...]]:
-    return known_phrases(_named().items())
+@ready
+def _by_name() -> Phrases[str]:
+    return known_phrases((name, name) for name in _named())
 
 
 @cache
@@ -121,7 +122,7 @@ def _cited(texts: Excerpt) -> list[list[_Cited]]:
     for spot in named_in(prose(texts).passages, _by_name()):
         tail = _TAIL.match(spot.passage.low, spot.end)
         if tail and not _AMENDING.search(spot.passage.low, max(0, spot.start - 50), spot.start):
-            cited = _of_match(spot.passage, spot.start, tail, spot.row, by_name=True)
+            cited = _of_match(spot.passage, spot.start, tail, _named()[spot.row], by_name=True)
             found[id(spot.passage)].append(cited)
     for passage in prose(texts).holding(*_SIGNS):
         named = list(found[id(passage)])
