@@ -1,6 +1,7 @@
 """The bodies, the verbs and the acts that a text names by the table of competence, and who stands before a word."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -31,13 +32,14 @@ class Span(Struct):
 
 
 class Said(Struct):
-    """A text in its plain form with the bodies, verbs and acts that it names."""
+    """A text in its plain form with the verbs and acts that it names, and its bodies by their first words and by the ones behind."""
 
     low: str
     words: tuple[Word, ...]
-    bodies: list[Span]
     verbs: list[Span]
     acts: list[Span]
+    begun: dict[int, Span]
+    ended: dict[int, Span]
 
     def key(self, at: int) -> str:
         """A word, nothing outside of the text."""
@@ -55,21 +57,15 @@ class Said(Struct):
         """Whether a word is of a name, a level, a place or a time, or only says that somebody goes about an act."""
         return self.words[at].text[0].isupper() or self.words[at].key in _light()
 
-    def body_from(self, first: int) -> Span | None:
-        """The body that a word begins."""
-        return next((body for body in self.bodies if body.first == first), None)
+    def body_before(self, at: int, through: Iterable[str] = ()) -> Span | None:
+        """The body before a word, if only light words, or those `through` which it may be, stand between.
 
-    def body_to(self, last: int) -> Span | None:
-        """The body that ends before a word."""
-        return next((body for body in self.bodies if body.last == last), None)
-
-    def body_before(self, at: int) -> Span | None:
-        """The body before a word, if only light words stand between; a comma only after one that says what goes on."""
-        while at > 0 and (body := self.body_to(at)) is None:
+        A comma stands only after a word that says what goes on, not after a name.
+        """
+        while at > 0 and (body := self.ended.get(at)) is None:
             named = self.words[at - 1].text[0].isupper() or self.key(at - 1) in _OF_A_NAME
-            if not self.is_light(at - 1) or not (_AFTER_A_NAME if named else CLOSE).fullmatch(
-                self.gap(at)
-            ):
+            passed = self.is_light(at - 1) or self.key(at - 1) in through
+            if not passed or not (_AFTER_A_NAME if named else CLOSE).fullmatch(self.gap(at)):
                 return None
             at -= 1
         return body if at > 0 and _AFTER_A_NAME.fullmatch(self.gap(at)) else None
@@ -108,18 +104,13 @@ def _members(names: list[str]) -> frozenset[str]:
     return frozenset(kind for name in names for kind in groups.get(name, [name]))
 
 
-def _barred(row: dict[str, Any]) -> frozenset[str]:
-    barred = _members(row.get("not", []))
-    if "by" in row:
-        free = _members([*row["by"], "" if "judged" in row else "national"])
-        barred |= (frozenset(table("competence")["actors"]) | _members(["national"])) - free - {""}
-    return barred
-
-
 @cache
 def _act(number: int) -> Act:
-    row = table("competence")["acts"][number]
-    return Act(row, frozenset(row.get("do", ())), _barred(row))
+    row, barred = table("competence")["acts"][number], frozenset[str]()
+    if "by" in row:
+        free = _members([*row["by"], "" if "judged" in row else "national"])
+        barred = (frozenset(table("competence")["actors"]) | _members(["national"])) - free - {""}
+    return Act(row, frozenset(row.get("do", ())), barred | _members(row.get("not", [])))
 
 
 @ready
@@ -133,12 +124,9 @@ def _acts() -> Phrases[int | None]:
 @ready
 def _names() -> Phrases[tuple[str, str]]:
     """Bodies with their kinds, and verbs with their groups."""
-    named = [
-        (sort, *named)
-        for sort in ("actors", "verbs")
-        for named in table("competence")[sort].items()
-    ]
-    return known_phrases((written, (sort, means)) for sort, means, written in named)
+    data = table("competence")
+    sorts = ((sort, *named) for sort in ("actors", "verbs") for named in data[sort].items())
+    return known_phrases((written, (sort, means)) for sort, means, written in sorts)
 
 
 @once
@@ -149,30 +137,30 @@ def said_in(text: Text) -> Said | None:
     acts = [
         act._replace(means=_act(act.means))
         for act in spans
-        if not any(_holds(one, act) for one in others)
+        if not any(one.first <= act.first and act.last <= one.last for one in others)
     ]
     if not acts:
         return None
     low, words = plain(text).replace("\n", " "), words_of(text)
-    named = [Span(one.at, one.last, one.value) for one in phrases_in(text, _names())]
-    verbs = [verb._replace(means=verb.means[1]) for verb in named if verb.means[0] == "verbs"]
-    return Said(low, words, _bodies(named, words, low), verbs, acts)
+    named = [
+        (one.value[0], Span(one.at, one.last, one.value[1])) for one in phrases_in(text, _names())
+    ]
+    verbs = [span for sort, span in named if sort == "verbs"]
+    bodies = [span for sort, span in named if sort == "actors"]
+    found = [_of_level(body, words, low) for body in _whole(bodies, words) if body.means]
+    begun, ended = {b.first: b for b in found}, {b.last: b for b in found}
+    return Said(low, words, verbs, acts, begun, ended)
 
 
-def _holds(one: Span, other: Span) -> bool:
-    return one.first <= other.first and other.last <= one.last
-
-
-def _bodies(named: list[Span], words: tuple[Word, ...], low: str) -> list[Span]:
+def _whole(bodies: list[Span], words: tuple[Word, ...]) -> list[Span]:
     """Of bodies in one another the longest; one whose name goes on in another's is that one alone: `chi bộ trường mầm non`."""
     found: list[Span] = []
-    bodies = [body._replace(means=body.means[1]) for body in named if body.means[0] == "actors"]
     for body in sorted(bodies, key=lambda body: (body.first, -body.last)):
         if found and found[-1].last == body.first and words[body.first].joined:
             found[-1] = found[-1]._replace(last=body.last)
         elif not found or body.first >= found[-1].last:
             found.append(body)
-    return [_of_level(body, words, low) for body in found if body.means]
+    return found
 
 
 def _of_level(body: Span, words: tuple[Word, ...], low: str) -> Span:
