@@ -19,7 +19,10 @@ _FAR = 16
 
 @text_rule("CTR911", "warning", "info")
 def who_decides(texts: Excerpt) -> Iterator[Problem]:
-    """A body decides what is its own to decide, and prepares the rest for whom it belongs to."""
+    """A body decides what is its own to decide, and prepares the rest for whom it belongs to.
+
+    The Ban Chấp hành of a union bears the name of whose some acts are, and has its own.
+    """
     for passage in prose(texts).passages:
         said, behind = said_in(passage.text), 0
         if said is None:
@@ -29,7 +32,8 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         acts = [act for act in said.acts if not named.isdisjoint(act.means.barred)]
         amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
         for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
-            if first >= behind:
+            own = passage.place.body.startswith(tuple(re.split(", | hoặc ", row["whose"])))
+            if first >= behind and (is_named or not own):
                 behind = last
                 at = said.words[first].start, said.words[last - 1].end
                 yield _problem(row, passage, at, named=is_named)
