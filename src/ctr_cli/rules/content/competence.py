@@ -7,7 +7,16 @@ from typing import Any
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.content.doers import CLOSE, Act, Said, Span, kind_of, listed, said_in
+from ctr_cli.rules.content.doers import (
+    CLOSE,
+    Act,
+    Said,
+    Span,
+    at_home,
+    kind_of,
+    listed,
+    said_in,
+)
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, holds, prose
 from ctr_cli.rules.registry import text_rule
@@ -28,8 +37,14 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         if said is None:
             continue
         host = kind_of(passage.place.body)
+        above = not texts.ground.level and host in table("competence")["state bodies"]
+        said = at_home(said, passage.text) if above else said
         named = {host, *(body.means for body in said.begun.values())}
-        acts = [act for act in said.acts if not named.isdisjoint(act.means.barred)]
+        acts = [
+            act
+            for act in said.acts
+            if not named.isdisjoint(act.means.barred) and not (above and "lower" in act.means.row)
+        ]
         amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
         for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
             own = passage.place.body.startswith(tuple(re.split(", | hoặc ", row["whose"])))

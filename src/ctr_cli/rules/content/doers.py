@@ -178,3 +178,16 @@ def kind_of(name: str) -> str:
     """What kind of body a name begins with."""
     found = [(one.last, one.value) for one in phrases_in(Text(name), _names()) if not one.at]
     return max(found, default=(0, ("", "")))[1][1]
+
+
+def at_home(said: Said, text: Text) -> Said:
+    """A text as those of a body above the commune mean it: others of that level are bodies of their kind."""
+    found = [
+        body._replace(
+            means=kind_of(text[said.words[body.first].start : said.words[body.last - 1].end])
+        )
+        if body.means.startswith("above")
+        else body
+        for body in said.begun.values()
+    ]
+    return said._replace(begun={b.first: b for b in found}, ended={b.last: b for b in found})
