@@ -38,7 +38,7 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
             continue
         host = kind_of(passage.place.body)
         above = not texts.ground.level and host in table("competence")["state bodies"]
-        said = at_home(said, passage.text) if above else said
+        said = at_home(said, passage.text, host, above=above)
         named = {host, *(body.means for body in said.begun.values())}
         acts = [
             act
@@ -87,6 +87,10 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     onward = said.key(verb) == "thông" and "to" not in act.row
     doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, main)
     if onward and holds(said.low, table("competence")["onward"], end, stop):
+        return None
+    if doer and holds(
+        said.before(verb, said.words[doer.last - 1].end), table("competence")["asking"]
+    ):
         return None
     if doer:
         return (doer.first, last, True) if _is_of_them(said, doer, act) else None

@@ -166,11 +166,11 @@ def _whole(bodies: list[Span], words: tuple[Word, ...]) -> list[Span]:
 def _of_level(body: Span, words: tuple[Word, ...], low: str) -> Span:
     """A body with its level, where that is above the commune."""
     higher, national = _HIGHER.match(low, words[body.last - 1].end), _members(["national"])
-    if not higher or body.means in national:
+    if not higher:
         return body
     above = f"above {body.means}"
-    last = body.last + len(higher.group().split())
-    return Span(body.first, last, above if above in national else "above")
+    means = next((kind for kind in (body.means, above) if kind in national), "above")
+    return Span(body.first, body.last + len(higher.group().split()), means)
 
 
 @cache
@@ -180,14 +180,14 @@ def kind_of(name: str) -> str:
     return max(found, default=(0, ("", "")))[1][1]
 
 
-def at_home(said: Said, text: Text) -> Said:
-    """A text as those of a body above the commune mean it: others of that level are bodies of their kind."""
-    found = [
-        body._replace(
-            means=kind_of(text[said.words[body.first].start : said.words[body.last - 1].end])
-        )
-        if body.means.startswith("above")
-        else body
-        for body in said.begun.values()
-    ]
+def at_home(said: Said, text: Text, host: str, *, above: bool) -> Said:
+    """A text as its host means it: of bodies `above` the commune others are its equals, a union has a Ban Chấp hành of its own."""
+    found = []
+    for body in said.begun.values():
+        name = text[said.words[body.first].start : said.words[body.last - 1].end]
+        if above and body.means.startswith("above"):
+            body = body._replace(means=kind_of(name))
+        elif host == "union" and plain(name) in ("ban chấp hành", "ban thường vụ"):
+            body = body._replace(means=host)
+        found.append(body)
     return said._replace(begun={b.first: b for b in found}, ended={b.last: b for b in found})

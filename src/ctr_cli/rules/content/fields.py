@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import holds, prose
@@ -36,19 +37,28 @@ def _of_agency(name: str) -> list[_Field]:
     return [field for field in _fields() if holds(low, field.agencies)]
 
 
+_SAID = regex(
+    r"\((?P<who>[^()]*?) (?:chủ trì,? )?(?:chuẩn bị|tham mưu|chủ trì)(?: [^()]*)?\)|\A(?P<first>[^,;.()]{4,60}?) (?:trình|tham mưu) "
+)
+"""Who a text says prepares it: in brackets behind it, or as who submits it."""
+
+
 @rule("CTR927", "warning", needs="agencies")
 def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
-    """An item that is plainly of one field is not charged to agencies of others alone."""
+    """An item that is plainly of one field is not charged to agencies of others alone, nor said to be prepared by them."""
     known = subject.known.agencies
     present = {field.field for agency in known.values() for field in _of_agency(agency.name)}
     for passage in prose(subject).items:
         entries = passage.item.agencies if passage.item else []
         ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
-        fields = [_of_agency(known[name].name) for name in ids]
+        said = None if ids else _SAID.search(passage.low)
+        who = said and (said["who"] or said["first"])
+        names = [who] if who else [known[name].name for name in ids]
+        fields, about = [_of_agency(name) for name in names], passage.low.replace(who or "()", "")
         charged = [field for those in fields for field in those] if all(fields) else []
         shared = [f" {word}" for field in charged for word in (*field.words, *field.also)]
-        if charged and not holds(f" {passage.low}", shared):
-            own = [f.field for f in _fields() if f.field in present and holds(passage.low, f.words)]
-            if len(own) == 1:
+        if charged and all(f.field for f in charged) and not holds(f" {about}", shared):
+            own = [f.field for f in _fields() if holds(about, f.words)]
+            if len(own) == 1 and (who or own[0] in present):
                 message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0].field}"
                 yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
