@@ -1,0 +1,82 @@
+"""What a level has and may do: slips are told by their rule, lawful talk of other levels is not."""
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes
+from support.sentences import quoted
+
+WARD, COMMUNE = "Đảng ủy phường Tân Tiến", "Đảng ủy xã Tân Tiến"
+TOLD = {
+    "CTR916": (
+        (WARD, "Nghe Sở Xây dựng phường báo cáo quy hoạch phân khu."),
+        (COMMUNE, "Làm việc với Bộ Chỉ huy Quân sự xã về huấn luyện dân quân."),
+        (COMMUNE, "Nghe Viện kiểm sát nhân dân xã báo cáo công tác năm."),
+        (COMMUNE, "Hội nghị Ban Chấp hành Trung ương Đảng bộ xã."),
+        (COMMUNE, "Giao Ủy ban nhân dân các thôn rà soát hộ nghèo."),
+        (WARD, "Báo cáo Ủy ban nhân dân tỉnh Hải Phòng kết quả cải cách hành chính."),
+        (WARD, "Kiểm tra chợ dân sinh ở các xã trực thuộc phường."),
+        (COMMUNE, "Xác định Đảng bộ xã là đảng bộ trực thuộc Trung ương."),
+        ("Tỉnh ủy An Giang", "Giao ban với Ban Chỉ huy Quân sự tỉnh."),
+        ("Chi bộ thôn Trung", "Chi bộ phân công các đảng bộ trực thuộc giúp hộ nghèo."),
+    ),
+    "CTR917": (
+        (WARD, "Chỉ đạo Sở Tư pháp rà soát văn bản."),
+        (WARD, "Ban Thường vụ Đảng ủy phường giao nhiệm vụ cho Thường trực Thành ủy."),
+        (COMMUNE, "Giám sát Đảng ủy xã Hòa Lạc về công tác cán bộ."),
+        (COMMUNE, "Hướng dẫn Ủy ban MTTQ Việt Nam các xã tổ chức Ngày hội."),
+        (COMMUNE, "Hoàn thiện hồ sơ, trình Ban Bí thư phê duyệt."),
+        (COMMUNE, "Tổ chức hội thi nấu ăn cấp tỉnh cho hội viên."),
+        (COMMUNE, "Thông qua báo cáo tổng kết của Đảng bộ tỉnh."),
+        ("Hội đồng nhân dân xã Tân Tiến", "Phê chuẩn quyết toán ngân sách tỉnh năm 2025."),
+        ("Chi bộ thôn Trung", "Chi bộ chỉ đạo Ủy ban nhân dân xã sửa đường."),
+        ("Tỉnh ủy An Giang", "Ban Thường vụ Đảng ủy xã kiểm điểm công tác năm."),
+        ("Tỉnh ủy An Giang", "Nghe Thường trực Hội đồng nhân dân thành phố báo cáo."),
+    ),
+    "CTR918": (
+        ("Trường Tiểu học Tân Tiến", "Họp cha mẹ học sinh lớp 8."),
+        ("Trường Trung học phổ thông Tân Tiến", "Kiểm tra học kỳ cho học sinh lớp 6."),
+        ("Trường Mầm non Tân Tiến", "Khai giảng cho trẻ lớp 3."),
+    ),
+}
+RIGHT = (
+    (WARD, "Báo cáo Ban Thường vụ Thành ủy kết quả kiểm điểm."),
+    (WARD, "Giao Công an phường phối hợp với Công an thành phố, Sở Xây dựng kiểm tra."),
+    (WARD, "Hướng dẫn của Ban Tổ chức Thành ủy về đánh giá, xếp loại."),
+    (WARD, "Ban Thường vụ Thành ủy giao chỉ tiêu, Đảng ủy phường phân bổ cho các chi bộ."),
+    (COMMUNE, "Chỉ đạo cán bộ y tế xã, cơ sở y tế xã khám sức khỏe cho Nhân dân."),
+    (COMMUNE, "Ban hành kế hoạch thực hiện Nghị quyết của Bộ Chính trị."),
+    (COMMUNE, "Chọn vận động viên dự hội thao cấp tỉnh."),
+    (COMMUNE, "Kiểm tra Đảng ủy Công an xã trực thuộc Đảng ủy xã."),
+    (COMMUNE, "Phối hợp với Sở Y tế xã hội hóa công tác khám bệnh."),
+    (COMMUNE, "Thăm Ủy ban nhân dân các xã giáp ranh, Tòa án nhân dân khu vực."),
+    ("Hội đồng nhân dân xã Tân Tiến", "Phân bổ vốn bổ sung từ ngân sách tỉnh cho các công trình."),
+    ("Chi bộ Công an xã Tân Tiến", "Chi bộ chỉ đạo Công an xã tuần tra ban đêm."),
+    ("Chi bộ thôn Trung", "Báo cáo Đảng ủy xã; kiến nghị Ủy ban nhân dân xã sửa đường."),
+    ("Tỉnh ủy An Giang", "Trình Bộ Chính trị đề án; chỉ đạo đảng ủy các xã, phường, đặc khu."),
+    ("Tỉnh ủy An Giang", "Trao đổi với Thành ủy Cần Thơ và Đảng ủy xã Óc Eo."),
+    ("Trường Tiểu học Tân Tiến", "Bàn giao học sinh lớp 5 lên lớp 6; mỗi lớp 35 em."),
+    ("Trường TH&THCS Tân Tiến", "Kiểm tra học kỳ cho học sinh lớp 4 và lớp 8."),
+)
+
+
+def _told(issuer: str, sentence: str) -> set[str]:
+    raw = f"""\
+format: 1
+year: 2026
+issuer: {{name: {issuer}}}
+document: {{symbol: CTr/ĐU, place: Tân Tiến, date: 2025-12, title: Công tác năm 2026}}
+bodies:
+  - id: m
+    name: Hội nghị
+    meetings: [{{month: 6, items: [{{text: {quoted(sentence)}}}]}}]
+signature: {{authority: T/M ĐẢNG ỦY, post: BÍ THƯ}}
+"""
+    return {f.code for f in check(from_bytes(raw.encode(), "x.yaml"))} & TOLD.keys()
+
+
+def test_each_slip_is_told_by_its_rule() -> None:
+    missed = [row for code, rows in TOLD.items() for row in rows if _told(*row) != {code}]
+    assert missed == []
+
+
+def test_lawful_talk_of_other_levels_is_not_doubted() -> None:
+    assert [row for row in RIGHT if _told(*row)] == []
