@@ -231,6 +231,26 @@ def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
     return not word.opening or before_a_name
 
 
+_TWO_WAYS = (
+    "òa",
+    "óa",
+    "ỏa",
+    "õa",
+    "ọa",
+    "òe",
+    "óe",
+    "ỏe",
+    "õe",
+    "ọe",
+    "ùy",
+    "úy",
+    "ủy",
+    "ũy",
+    "ụy",
+)
+"""How a syllable ends whose mark may stand in two places, the mark on the first vowel."""
+
+
 @once
 def two_ways(text: Text) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words of a text whose mark may stand in two places: those that have it on the first vowel, and on the main one.
@@ -240,7 +260,7 @@ def two_ways(text: Text) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     found: tuple[list[Word], list[Word]] = ([], [])
     words = words_of(text)
     for at, word in enumerate(words):
-        if word.key.isascii():
+        if not word.key.endswith(_TWO_WAYS):
             continue
         other = spelt(word.key, on_main_vowel=True)
         low = word.text.lower() if other != word.key else ""

@@ -61,13 +61,14 @@ def _is_meant(key: Keys, known: Keys, *, sure: bool = False) -> bool:
 def names_everybody_knows(subject: Subject) -> Iterator[Problem]:
     """The name of a province, a special zone or a famous place or person has its letters and marks."""
     place = subject.program.document.place or ""
+    own = keys_of(place)
     found: list[Wrong] = []
     for passage in printed(subject):
         for start, end, key, known in _doubtful(passage.text):
-            right = known or (place if _is_meant(key, keys_of(place)) else "")
+            right = known or (place if _is_meant(key, own) else "")
             written = passage.text[start:end]
             right = " ".join(styled(subject, part) for part in right.split())
-            if right and key != keys_of(place) and right != written:
+            if right and key != own and right != written:
                 found.append((passage, start, end, right))
     yield from told(found, "“{written}” viết sai tên riêng")
 
