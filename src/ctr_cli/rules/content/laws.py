@@ -185,10 +185,12 @@ def _meant(cited: _Cited) -> _Paper | None:
 def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
     for citations in _cited(texts):
-        blank = _without(citations)
-        for cited in citations:
-            paper = _meant(cited)
-            if paper is None or paper.in_force or _is_past(texts, blank, cited, paper.of.since):
+        blank, meant = _without(citations), [_meant(cited) for cited in citations]
+        compared = {paper.of.now for paper in meant if paper and paper.in_force}
+        for cited, paper in zip(citations, meant, strict=True):
+            if paper is None or paper.in_force or paper.of.now in compared:
+                continue
+            if _is_past(texts, blank, cited, paper.of.since):
                 continue
             words = cited.passage.text[cited.start : cited.end].rstrip(" (,")
             message = f"“{words}” đã được thay bằng {paper.of.now}"
@@ -247,6 +249,10 @@ def _amiss(cited: _Cited) -> tuple[str, str, int] | None:
             return f"số {cited.number.upper()} là của văn bản khác; đã biết: {known}", _LOOK, 2
         sureness = 2 if any(_nearly(cited, p) for p in near) else 1
         return f"không rõ văn bản này; đã biết: {known}", _LOOK, sureness
+    digits = _parted(cited.number)[0]
+    same_day = (p for ps in _numbered().values() for p in ps if p.day == cited.day and not paper)
+    if signed := next((p for p in same_day if _parted(p.number.lower())[0] == digits), None):
+        return f"văn bản ngày ấy là số {signed.number}", _LOOK, 2
     if meant := _of_subject(cited, paper):
         known = f"số {meant.number} ngày {meant.day:%d/%m/%Y}"
         return f"{meant.of.kind} về {meant.of.subject} là {known}", _LOOK, 2
@@ -284,11 +290,21 @@ def _parted(number: str) -> tuple[str, str]:
 
 
 def _nearly(cited: _Cited, paper: _Paper) -> bool:
-    """Whether a number or day that is not known is a slip of one that is: one of its parts is the same."""
+    """Whether a number, day or year that is not known is a slip of one that is: all but a part the same, or one off."""
+    written, right = cited.number.split("/"), paper.number.lower().split("/")
     if cited.number:
-        written, right = cited.number.split("/"), paper.number.lower().split("/")
-        return sum(a == b for a, b in zip(written, right, strict=False)) >= len(right) - 1
-    return cited.day is not None and _alike(cited.day, paper.day)
+        off = [
+            abs(int(a) - int(b))
+            for a, b in zip(written[:2], right[:2], strict=False)
+            if (a + b).isdigit()
+        ]
+        close = (
+            len(right) == len(written) == 3 and written[2] == right[2] and max(off, default=9) <= 1
+        )
+        return close or sum(a == b for a, b in zip(written, right, strict=False)) >= len(right) - 1
+    if cited.day:
+        return _alike(cited.day, paper.day)
+    return paper.in_force and cited.year == paper.day.year - 1
 
 
 def _alike(one: date, other: date) -> bool:

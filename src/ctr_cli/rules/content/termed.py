@@ -45,7 +45,9 @@ class Term(Struct):
 
 
 _NUMBERED = ("term_number", "congress")
-_BETWEEN = regex(r"(?: của đảng| đảng)?(?: cộng sản việt nam)?,? ?\(?")
+_BETWEEN = regex(
+    r"(?: (?:của )?(?:đảng|công đoàn|đoàn|hội|mttq|mặt trận)\b(?:(?! và )[^.;,\d(]){0,45})?,? ?\(?"
+)
 _STOPS = (";", ". ", "\n")
 _FAR = 90
 """Characters between a term and its owner at most; half as many where the owner comes behind."""
@@ -55,14 +57,14 @@ _FAR = 90
 def terms_in(text: Text) -> list[Term]:
     """The terms of a text in their order; years right behind a number belong to it."""
     low, found = plain(text), list[Term]()
-    named = [time for time in times(text) if time.kind in (*_NUMBERED, "term", "years")]
+    named = [time for time in times(text) if time.kind in (*_NUMBERED, "term", "years", "phase")]
     for time in named:
         last = found[-1] if found else None
         if time.kind in _NUMBERED:
             owner, start = _owner(low, time)
             at = time.part("number").start, time.end
             found.append(Term(owner, start, time.first("number") or 0, at, (0, 0), (0, 0), ""))
-        elif time.kind == "years" and time.of("year")[0] + 5 != time.year:
+        elif time.kind in ("years", "phase") and time.of("year")[0] + 5 != time.year:
             continue
         elif (
             last and not last.years_at[1] and _BETWEEN.fullmatch(low, last.number_at[1], time.start)

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from ctr_cli.data import table
-from ctr_cli.language.dates import YEAR
 from ctr_cli.language.keys import plain
-from ctr_cli.language.numbers import NUMBER, roman_value, value_of
+from ctr_cli.language.numbers import NUMBER, roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Also, Problem
@@ -21,7 +21,18 @@ _BASES = "document.bases"
 def _terms(reader: Reader) -> Iterator[tuple[Passage, Term]]:
     for passage in prose(reader).holding("nhiệm kỳ", "khóa ", "đại hội", "lần thứ"):
         for term in terms_in(passage.text):
-            yield passage, term
+            yield passage, _of_the_body(passage, term)
+
+
+def _of_the_body(passage: Passage, term: Term) -> Term:
+    """A term whose owner is named by a word of many bodies, `đại hội`, as that of the body that meets, if it is a union's."""
+    owners, body = table("terms")["owners"], plain(passage.place.body)
+    if term.owner in ("committee", "") and passage.low.startswith(
+        tuple(owners["party"]), term.start
+    ):
+        whose = next((kind for kind in ("other", "union") if holds(body, owners[kind])), term.owner)
+        return term._replace(owner=whose)
+    return term
 
 
 def _known(owner: str) -> dict[int, list[str]]:
@@ -35,10 +46,53 @@ def _begins(years: str) -> int:
 
 @text_rule("CTR901", "warning")
 def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
-    """The number and the years of a term of the Assembly, and of a national congress, belong together."""
+    """The number and the years of a term belong together: of the Assembly, of congresses of the Party, a union, a province."""
     for passage, term in _terms(texts):
-        if term.owner in ("assembly", "congress") and term.number:
+        if term.number and (row := _counted(passage, term)):
+            numbers = {roman_value(n): years for n, years in row["numbers"].items()}
+            if (
+                term.years[0]
+                and numbers.get(term.number) != term.span
+                and (term.number in numbers or term.span in numbers.values())
+            ):
+                known = ", ".join(f"lần {n}: {years}" for n, years in row["numbers"].items())
+                message = f"lần thứ {term.roman} ghi {term.span}, không khớp"
+                yield passage.doubt(message, 2, f"đã biết {known}", term.at)
+        elif term.owner in ("assembly", "congress") and term.number:
             yield from (_assembly if term.owner == "assembly" else _congress)(texts, passage, term)
+    for hit in prose(texts).find(_ROMAN, "khóa ", "lần thứ ", "đại hội "):
+        if hit.words("n").isupper() and roman_value(hit["n"]) is None:
+            yield hit.doubt(f"“{hit.words('n')}” không phải số La Mã", 3, "xem lại số", "n")
+    for hit in prose(texts).find(_PLENUM, "trung ương"):
+        day = int(hit["y"]), int(hit["m"]), int(hit["d"])
+        term_then = _FIRST_KNOWN + sum(day >= begun for begun in _CONGRESSES)
+        if day >= _CONGRESSES[0] and roman_value(hit["n"]) not in (None, term_then):
+            message = f"ngày {day[2]}/{day[1]}/{day[0]} không thuộc khóa {hit.words('n')}"
+            yield hit.doubt(message, 2, f"có phải khóa {roman(term_then)}?", "n")
+
+
+_ROMAN = r"\b(?:khóa|lần thứ|đại hội) (?P<n>[ivxl]{2,})\b"
+_PLENUM = r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)[^.;]{0,30}\btrung ương\b[^.;,]{0,30} khóa (?P<n>[ivx]+)\b"
+_FIRST_KNOWN = 10
+_CONGRESSES = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 31))
+"""Ends of national congresses of the Party, from the eleventh on."""
+
+
+def _counted(passage: Passage, term: Term) -> dict[str, Any]:
+    """The congresses that are counted by the number of a term: the row whose name stands right beside it."""
+    start, end = term.number_at
+    near = passage.low[max(0, start - 40) : end + 40]
+    return next(
+        (
+            row
+            for row in table("terms")["counted"]
+            if holds(near, row["names"]) and not holds(near, _LOWER)
+        ),
+        {},
+    )
+
+
+_LOWER = (" xã ", " phường ", " huyện ", " đặc khu ")
 
 
 def _mismatched(passage: Passage, term: Term, name: str, span: str) -> Iterator[Problem]:
@@ -110,12 +164,12 @@ def _is_of_last_term(texts: Excerpt, passage: Passage, term: Term, ends: int) ->
     low, months = passage.low, passage.place.months
     if ends != texts.year:
         return ends < texts.year
-    later = any(
-        election["year"] == ends
-        and months
-        and months[0] > int(election["last_first_session"].partition("/")[2])
-        for election in table("terms")["elections"]
+    begins = table("terms")["renewed"].get(term.owner, ())
+    later = bool(months) and any(
+        f"{ends}-01" <= when <= f"{ends}-{months[0]:02}" for when in begins
     )
+    if term.owner == "committee" and not holds(low, (" xã", " phường", " đặc khu")):
+        return False
     of_paper = _PAPERS_OF.search(low, max(0, term.start - 60), term.start)
     return later and not of_paper and not tells(low, "session held") and not _PASSED.search(low)
 
@@ -235,6 +289,10 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
         if term.years[0] and (told := _amiss(texts, passage, term)):
             message, sureness, advice = told
             yield passage.doubt(message, sureness, advice, term.years_at)
+    for hit in prose(texts).find(_HORIZON, "tầm nhìn"):
+        if int(hit["then"]) <= int(hit["year"]):
+            message = f"tầm nhìn đến năm {hit['then']} không sau năm {hit['year']}"
+            yield hit.doubt(message, 3, "xem lại năm", "then")
     for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn", "giai đoạn"):
         yield from _plan(texts, hit)
     for pattern in _YEARS_OF:
@@ -244,6 +302,9 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
         _YEAR_OF_A_TERM, "năm đầu", "năm cuối", "năm thứ", "giữa nhiệm kỳ", "nửa nhiệm kỳ"
     ):
         yield from _year_of_a_term(texts, hit)
+
+
+_HORIZON = r"\bđến năm (?P<year>20\d\d)[^.;]{0,20} tầm nhìn (?:đến )?(?:năm )?(?P<then>20\d\d)"
 
 
 def _amiss(texts: Excerpt, passage: Passage, term: Term) -> tuple[str, int, str] | None:
@@ -290,9 +351,7 @@ def _out_of_time(
         message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {term.span}"
         return message, 2, f"có phải {year}-{year + 5}?"
     convened = term.owner == "union" and _CONVENED.search(low[: term.start])
-    over = last < year or (
-        term.owner in ("council", "assembly") and _is_of_last_term(texts, passage, term, last)
-    )
+    over = last < year or _is_of_last_term(texts, passage, term, last)
     if (over and not looks_back) or (
         convened and first < year - 1 and not tells(low, "past", "past terms")
     ):
@@ -306,13 +365,10 @@ _CONVENED = regex(
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |năm 20\d\d|nửa (?:đầu|cuối) năm")
 
 
-_ONE_OF_SEVERAL = regex(rf"nhiệm kỳ {YEAR} ?- ?{YEAR},?(?: và)? (?:nhiệm kỳ )?{YEAR} ?- ?{YEAR}")
-
-
 def _looks_back(passage: Passage, last: int, year: int) -> bool:
     """Whether a text speaks of a term as past; a report does so of the one that has just ended, unless it is of months of now."""
     low = passage.low
-    if tells(low, "past terms") or _ONE_OF_SEVERAL.search(low):
+    if tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - ")):
         return True
     return tells(low, "past") and last >= year - 1 and not _OF_THE_YEAR.search(low)
 
@@ -336,7 +392,7 @@ _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(
     \ (?P<five>5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{SPAN.replace(" ", BLANK)})"""
 """A plan of some years; one of five years ends in the fifth: 2026-2030."""
 _MADE = regex(
-    r"\b(?:xây dựng|lập|trình|phê duyệt|ban hành|triển khai|giao|thông qua|phân bổ(?: vốn)?)(?: thực hiện| dự thảo)? \Z"
+    r"\b(?:xây dựng|lập|trình|phê duyệt|ban hành|triển khai|giao|thông qua|dự thảo|phân bổ(?: vốn)?)(?: thực hiện| dự thảo)? \Z"
 )
 
 
@@ -370,7 +426,7 @@ def _years_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
 
 
 _YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<n>{NUMBER.replace(" ", BLANK)}))|(?:giữa|nửa)\ nhiệm\ kỳ)
-    (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,70}}?(?P<of>nhiệm\ kỳ|giai\ đoạn)\ {SPAN.replace(" ", BLANK)}"""
+    (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,70}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {SPAN.replace(" ", BLANK)}"""
 
 
 def _year_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
@@ -381,6 +437,8 @@ def _year_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
         which.split()[-1], (2, 3)
     )
     said = (value_of(hit["n"]) - 1, value_of(hit["n"])) if hit["n"] else said
-    if not said[0] <= passed <= said[1]:
+    if last - first == 4 and which.startswith(("năm đầu", "năm thứ")):
+        said = (said[0], said[0])  # a plan begins with its first year, a term within it
+    if last - first in (4, 5) and not said[0] <= passed <= said[1]:
         message = f"năm {texts.year} không phải {which} của {hit['of']} {first}-{last}"
         yield hit.doubt(message, 2, "xem lại năm của nhiệm kỳ, giai đoạn", "which")
