@@ -16,7 +16,7 @@ from ctr_cli.rules.printed import Printed, accepted, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _WRITTEN = regex(
-    r"[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?|[bcdđghklmnpqrstvx]{3,}(?![\w/.@])"
+    r"[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?|(?<![\w/.@-])[a-zđ]{3,9}(?![\w/.@-])"
 )
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
@@ -86,6 +86,14 @@ def abbreviations_are_right(texts: Excerpt) -> Iterator[Problem]:
     yield from of_rows(texts, "CTR515")
 
 
+@cache
+def _in_small_letters() -> frozenset[str]:
+    """Abbreviations of three letters and more that are no syllables in small letters."""
+    return frozenset(
+        one.lower() for one in _listed("known") if len(one) > 2 and not exists(one.lower())
+    )
+
+
 def _mended(written: str, before: str, after: str) -> str:
     """What letters between two signs should be; empty when they are right or may be."""
     known = _listed("known")
@@ -93,9 +101,11 @@ def _mended(written: str, before: str, after: str) -> str:
         return _mended_symbol(written)
     if before.isalnum() or before in ("_", ".", "@", "-"):
         return ""
+    if written.islower():
+        return written.upper() if written in _in_small_letters() else ""
     letters = written.replace(".", "").upper()
     if letters != written:
-        return letters if letters in known and not exists(written) else ""
+        return letters if letters in known else ""
     if after.isalpha() and after.islower() and len(written) > 2:
         return f"{written} " if written in known else ""
     if instead := table("abbreviations")["instead"].get(written):
@@ -124,6 +134,8 @@ _LETTERS = regex(
 _NUMERAL = frozenset("IVXLCDM")
 _LONG = 4
 """Letters from which nobody guesses what an abbreviation that few know means."""
+_GUESSED = 3
+"""Letters of fewer than which are doubted in running text alone: names, roads and models have two."""
 
 
 @rule("CTR612", "info", "warning")
@@ -137,17 +149,24 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
                 continue
             told.add(short)
             known = _is_said(whole(subject).text, short) or _is_named(passage, start, end)
+            known |= len(short) < _GUESSED and not _in_running_text(passage, start, end)
             if not (known or passage.name or accepted(subject, passage.text, start, end)):
                 message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
                 hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
-                severity: Severity = "warning" if len(short) >= _LONG else "info"
+                severity: Severity = "info" if len(short) == _GUESSED else "warning"
                 yield Problem(passage.path, message, hint, start, end, severity=severity)
 
 
 def _is_familiar(short: str) -> bool:
     """Whether letters are known, or all their parts are, or too few to mean anything, or a Roman number."""
     known = short in _familiar() or _familiar().issuperset(short.split("-"))
-    return known or len(short) < 3 or _NUMERAL.issuperset(short)
+    return known or _NUMERAL.issuperset(short)
+
+
+def _in_running_text(passage: Printed, start: int, end: int) -> bool:
+    """Whether small words stand on both sides, and no number: `đánh giá KQ thực hiện`, not `đường ĐT 391`."""
+    before, after = passage.text[:start], passage.text[end : end + 2]
+    return before[-2:-1].islower() and before[-1:] + after[:1] == "  " and after[1:].islower()
 
 
 @cache

@@ -30,6 +30,8 @@ _TOLD = {
 """What each rule says of the groups of `data/wording.yaml` that are its own."""
 _WORDED = ("events", "party")
 _OF_PAPERS = "CTR707"
+_FEW = 2
+"""Items of which nobody could say that they all begin with small letters by intent."""
 
 
 def _misnamed(reader: Reader, group: str) -> Iterator[Wrong]:
@@ -74,7 +76,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
         if (p.path[-1] == "text" or p.path[0] == "implementation") and p.words
     ]
     small = [p for p in items if p.text.lstrip()[:1].islower() and p.words[0].plain]
-    found = [(p, p.words[0]) for p in small if len(small) * 2 <= len(items)]
+    found = [(p, p.words[0]) for p in small if len(small) * 2 <= max(len(items), _FEW)]
     yield from told(
         [(p, w.start, w.end, capitalised(w.text)) for p, w in found],
         "“{written}” đứng đầu câu nhưng không viết hoa",

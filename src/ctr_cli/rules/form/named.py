@@ -19,8 +19,8 @@ _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi"])
 """Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`."""
 _STREETS = frozenset(["đường", "phố", "phường", "chợ", "cầu", "trường"])
 """Words before the name of an event that is the name of a place, with capitals of its own."""
-_OF_LEVELS = ("các cấp", "hai cấp", "cấp ")
-"""What follows a name in small letters that means no single body."""
+_OF_LEVELS = ("các ", "hai ", "cấp ", "nơi ")
+"""What follows a name in small letters that means no single body; a number does too."""
 
 _PLACES = frozenset(["tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh"])
 """Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
@@ -199,13 +199,13 @@ def _with_too_few(name: _Name, rest: str) -> bool:
             return True
         case "bodies" if not raised:
             single = name.listed[0] in _STRONG or rest.startswith(_ITS_OWNERS)
-            return single and not rest.lstrip().startswith(_OF_LEVELS)
+            return single and not (rest[1:2].isdigit() or rest[1:].startswith(_OF_LEVELS))
         case "named":
             return raised and _goes_on(rest)
         case "laws" if not raised:
             return rest.startswith((" năm ", " số ", " (sửa"))
         case "inner" if not raised:
-            return name.listed[0] in _OF_A_PLACE and rest[1:2].isupper()
+            return name.phrase in _OF_A_PLACE and rest[1:2].isupper()
         case "posts":
             inside = any(_raised(word) and not word.opening for word in name.words)
             return inside or rest.startswith(_BODIES)
@@ -213,8 +213,8 @@ def _with_too_few(name: _Name, rest: str) -> bool:
             return raised and group != "inner"
 
 
-_OF_A_PLACE = ("Thành", "Tỉnh")
-"""How the committees begin that are called by the name of their place: `Thành ủy Hải Phòng`."""
+_OF_A_PLACE = ("Thành ủy", "Tỉnh ủy", "Đảng bộ", "Đảng ủy")
+"""Committees and bodies that are called by the name of their place or body: `Thành ủy Hải Phòng`, `Đảng bộ Công an`."""
 _ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ")
 """What follows a body in small letters that makes it the one of an organisation."""
 _STRONG = ("Hội", "Ủy", "Mặt")

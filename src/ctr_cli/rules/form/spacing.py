@@ -53,6 +53,11 @@ def _breaks_off(text: Text) -> tuple[int, int] | None:
     return match.span() if match else (end - 1, end) if text[:end].endswith(":") else None
 
 
+_FEW = 3
+_PARTS = regex(r"[^\W\d_]{2}[.;] ")
+"""Signs inside a text by which one of few is known to be a sentence that has an end."""
+
+
 def _sentences(subject: Subject) -> tuple[list[Printed], list[Printed]]:
     """The items, and the paragraphs on how the programme is carried out."""
     items = [p for p in printed(subject) if p.path[-1] == "text"]
@@ -69,7 +74,9 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
             for p, end in ends
             if (p.text[end - 1].isalnum() or p.text[end - 1] in ')”"') and not _breaks_off(p.text)
         ]
-        if bare and len(bare) * 3 <= len(alike):
+        if len(alike) < _FEW:
+            bare = [(p, end) for p, end in bare if _PARTS.search(p.text)]
+        if bare and len(bare) * 3 <= max(len(alike), _FEW):
             yield together(
                 [(p, end - 1, end) for p, end in bare],
                 "nội dung không có dấu chấm cuối câu như các nội dung khác",
