@@ -6,12 +6,11 @@ from operator import attrgetter
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
-from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.rules import walk
-from ctr_cli.rules.excerpt import Excerpt, Place
+from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.joined import Joined, joined
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.registry import Reader
@@ -60,13 +59,8 @@ class Word(Struct):
     capital: bool
 
 
-class Printed(Struct):
-    """A printed text with its path; `name` marks the name of an agency, which other keys refer to."""
-
-    path: KeyPath
-    text: Text
-    name: bool
-    place: Place
+class Printed(Placed):
+    """A printed text with its words."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -232,22 +226,8 @@ def may_be_a_name(words: tuple[Word, ...], at: int) -> bool:
 
 
 _TWO_WAYS = (
-    "òa",
-    "óa",
-    "ỏa",
-    "õa",
-    "ọa",
-    "òe",
-    "óe",
-    "ỏe",
-    "õe",
-    "ọe",
-    "ùy",
-    "úy",
-    "ủy",
-    "ũy",
-    "ụy",
-)
+    "òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy",
+)  # fmt: skip
 """How a syllable ends whose mark may stand in two places, the mark on the first vowel."""
 
 
@@ -291,12 +271,6 @@ def printed(reader: Reader) -> list[Printed]:
 def whole(reader: Reader) -> Joined:
     """All texts as one, their line breaks as spaces."""
     return joined([passage.text.replace("\n", " ") for passage in printed(reader)])
-
-
-@once
-def all_keys(reader: Reader) -> Joined:
-    """The keys of the words of all texts."""
-    return joined([keys_of(passage.text) for passage in printed(reader)])
 
 
 def showing(reader: Reader, *signs: str) -> list[Printed]:

@@ -8,7 +8,7 @@ from functools import cache, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.agencies import Directory
@@ -78,12 +78,26 @@ Spoken = Literal["program", "follow-up", "office"]
 """Which file a rule speaks of: the programme, what became of it, or the settings beside them."""
 
 
+class How(TypedDict, total=False):
+    """What a rule says of itself.
+
+    `needs` names what it compares across the programme: where part of that did not fit the model and was left out,
+    the rule would see gaps that are none, and is not asked. `misleads` says that answers from a programme that
+    breaks it may be wrong, which every command warns of. The paths of its problems lead through the file `of`
+    which it speaks.
+    """
+
+    needs: Need | None
+    misleads: bool
+    of: Spoken
+
+
 class Rule(Struct):
     """A rule; its title, explanation and examples stand under its code in `data/rules/`.
 
-    The first of its severities is the usual one; a problem may name another of them. The paths of its
-    problems lead through the file `of` which it speaks. A rule of one text has `check_text` instead of
-    `check`; those of its problems that say the same are told as one, the further places with the `note`.
+    The first of its severities is the usual one; a problem may name another of them. A rule of one text has
+    `check_text` instead of `check`; those of its problems that say the same are told as one, the further places
+    with the `note`.
     """
 
     code: str
@@ -104,22 +118,11 @@ class Rule(Struct):
 RULES: dict[str, Rule] = {}
 
 
-def rule(
-    code: str,
-    *severities: Severity,
-    needs: Need | None = None,
-    misleads: bool = False,
-    of: Spoken = "program",
-) -> Callable[[Check], Check]:
-    """Register a function as the rule with a code; raises `ValueError` when the code is taken.
-
-    `needs` names what the rule compares across the programme: where part of that did not fit the
-    model and was left out, the rule would see gaps that are none, and is not asked. `misleads` says that
-    answers from a programme that breaks the rule may be wrong, which every command warns of.
-    """
+def rule(code: str, *severities: Severity, **how: Unpack[How]) -> Callable[[Check], Check]:
+    """Register a function as the rule with a code; raises `ValueError` when the code is taken."""
 
     def register(check: Check) -> Check:
-        _add(Rule(code, severities, check, None, needs, misleads, of))
+        _add(Rule(code, severities, check, **how))
         return check
 
     return register
@@ -130,11 +133,7 @@ Told = tuple[str, Problem]
 
 
 def rules(
-    codes: str,
-    *severities: Severity,
-    needs: Need | None = None,
-    misleads: bool = False,
-    of: Spoken = "program",
+    codes: str, *severities: Severity, **how: Unpack[How]
 ) -> Callable[[Callable[[Subject], Iterable[Told]]], object]:
     """Register a function as several rules, which find their problems on one way through the programme."""
 
@@ -145,7 +144,7 @@ def rules(
             return wraps(find)(lambda subject: (p for told, p in found(subject) if told == code))
 
         for code in codes.split():
-            _add(Rule(code, severities, telling(code), None, needs, misleads, of))
+            _add(Rule(code, severities, telling(code), **how))
         return found
 
     return register
