@@ -76,33 +76,18 @@ _PROVINCE = regex(
 _OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
 
 
-class _Gone(Struct):
-    """A name of what is gone with the office before it, and the code it is told under."""
-
-    code: str
-    passage: Passage
-    at: tuple[int, int]
-    row: _Row
-
-    @property
-    def written(self) -> str:
-        """The name as the clerk wrote it."""
-        return self.passage.text[slice(*self.at)]
-
-
 @once
-def _gone(texts: Excerpt) -> list[_Gone]:
+def _gone(texts: Excerpt) -> list[tuple[str, Problem]]:
     """Where texts, and the table of agencies, plan with what is gone; not where it is told of as past."""
     rows = [one for one in walk.placed(texts) if one.place.key == "agencies.name"]
     agencies = [Passage(one.path, one.text, plain(one.text), one.place) for one in rows]
-    found = named_in([*prose(texts).passages, *agencies], _names())
-    spots = [Spot(passage, start, end, _rows()[row][1]) for passage, start, end, row in found]
-    named = [(spot, whole) for spot in spots if (whole := _whole(spot))]
-    return [
-        _Gone(code, spot.passage, (start, spot.end), spot.row)
-        for spot, (code, start) in named
-        if _no_longer(texts, spot, start)
-    ]
+    told = []
+    for passage, start, end, row in named_in([*prose(texts).passages, *agencies], _names()):
+        spot = Spot(passage, start, end, _rows()[row][1])
+        whole = _whole(spot) if texts.ground.level or not spot.row.local else None
+        if whole and _no_longer(texts, spot, whole[1]):
+            told.append((whole[0], _problem(whole[0], spot, whole[1])))
+    return told
 
 
 def _whole(spot: Spot[_Row]) -> tuple[str, int] | None:
@@ -115,14 +100,13 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int] | None:
         return None
     if row.sort == "body":
         return None if _OF_DISTRICT.match(passage.low, end) else ("CTR915", start)
+    before = passage.low[:start]
     if row.sort == "unit":
-        office = words("offices", r"(?: việt nam)? \Z").search(
-            passage.low, max(0, start - 60), start
-        )
+        office = words("offices", r"(?: việt nam)? \Z").search(before, max(0, start - 60))
         return "CTR912", office.start() if office else start
     goes_on = passage.text[end + 1 : end + 2].isupper() or not passage.text[start].isupper()
     for code, pattern in (("CTR914", _PROVINCE), ("CTR912", _CITY)):
-        head = pattern.search(passage.low, max(0, start - 70), start)
+        head = pattern.search(before, max(0, start - 70))
         if head and not goes_on and (row.now or pattern is _CITY):
             return code, head.start()
     return None
@@ -144,33 +128,33 @@ def _no_longer(texts: Excerpt, spot: Spot[_Row], start: int) -> bool:
     )
 
 
+def _problem(code: str, spot: Spot[_Row], start: int) -> Problem:
+    passage, row, at = spot.passage, spot.row, (start, spot.end)
+    written = passage.text[slice(*at)]
+    if code == "CTR912":
+        message = f"“{written}” là của cấp huyện, đã thôi tổ chức từ tháng 7/2025"
+        return passage.doubt(message, 2, "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố", at)
+    if code == "CTR914":
+        message = f"“{written}” không còn từ ngày 01/7/2025, nay thuộc {row.now}"
+        return passage.doubt(message, 3, f"có phải {row.now}?", at)
+    now = row.now.format(written.split()[0].capitalize())
+    message = f"“{written}” không còn từ tháng {row.since.month}/{row.since.year}, nay là {now}"
+    return passage.doubt(message, row.sureness, f"viết {now}, hoặc xem lại tên cơ quan", at)
+
+
 @text_rule("CTR912", "warning")
 def district_is_no_more(texts: Excerpt) -> Iterator[Problem]:
     """No unit of the abolished district level, and no office of one, has a part in the year's work."""
-    for gone in _gone(texts):
-        if gone.code == "CTR912":
-            message = f"“{gone.written}” là của cấp huyện, đã thôi tổ chức từ tháng 7/2025"
-            advice = "xem lại tên cơ quan: cấp xã hoặc cấp tỉnh, thành phố"
-            yield gone.passage.doubt(message, 2, advice, gone.at)
+    return (problem for code, problem in _gone(texts) if code == "CTR912")
 
 
 @text_rule("CTR914", "warning")
 def province_was_merged(texts: Excerpt) -> Iterator[Problem]:
     """A province that was merged is not spoken of as one of today, nor does the issuer stand under it."""
-    for gone in _gone(texts):
-        if gone.code == "CTR914":
-            now = gone.row.now
-            message = f"“{gone.written}” không còn từ ngày 01/7/2025, nay thuộc {now}"
-            yield gone.passage.doubt(message, 3, f"có phải {now}?", gone.at)
+    return (problem for code, problem in _gone(texts) if code == "CTR914")
 
 
 @text_rule("CTR915", "warning", "info")
 def body_was_replaced(texts: Excerpt) -> Iterator[Problem]:
     """A body that was merged, renamed or closed is named with its successor; CTR912 tells of those of districts."""
-    for gone in _gone(texts):
-        row = gone.row
-        if gone.code == "CTR915" and (texts.ground.level or not row.local):
-            now = row.now.format(gone.written.split()[0].capitalize())
-            message = f"“{gone.written}” không còn từ tháng {row.since.month}/{row.since.year}, nay là {now}"
-            advice = f"viết {now}, hoặc xem lại tên cơ quan"
-            yield gone.passage.doubt(message, row.sureness, advice, gone.at)
+    return (problem for code, problem in _gone(texts) if code == "CTR915")
