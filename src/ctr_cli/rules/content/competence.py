@@ -136,15 +136,12 @@ def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:
 
 _LINKS = {"owner": ("của", "do"), "to": ("trình",)}
 _ON_THE_WAY = ("chính", "tại", "hội", "nghị", "phiên", "họp")
-_IN_A_CLAUSE = regex(r"[^.;:]*|[^;:]*\d[^;:]*")
 
 
 def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
     """Where the words of an act end: behind the body a row wants named, as whose paper or to whom; None without it."""
     key = next((key for key in _LINKS if key in row), "")
     for step in range(at, min(at + _FAR, len(said.words))) if key else ():
-        if not _IN_A_CLAUSE.fullmatch(said.gap(step)):
-            return None
         if said.key(step) in _LINKS[key]:
             while said.key(step + 1) in _ON_THE_WAY and step + 1 not in said.begun:
                 step += 1
@@ -155,7 +152,7 @@ def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
 
 def _verb(said: Said, act: Act, span: Span) -> int | None:
     """The first word of what is done to a thing, before it or before others; the act's own where it needs no verb."""
-    at, apart, within = span.first, act.row.get("apart", 0), listed("within")
+    at, within = span.first, listed("within")
     while act.verbs:
         if at == 0 or not CLOSE.fullmatch(said.gap(at)) or span.first - at > _FAR:
             return None
@@ -167,15 +164,13 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
             at -= 1
         elif other is not None:
             at = other
-        elif apart and at not in said.ended:
-            at, apart = at - 1, apart - 1
         else:
             return None
     return at
 
 
 def _named_behind(said: Said, act: Act, at: int) -> Span | None:
-    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `thuộc thẩm quyền của X`, `của X`."""
+    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`."""
     for step in range(at, min(at + _FAR, len(said.words))):
         key, gap = said.key(step), said.gap(step)
         if re.search("[,;:.]", gap) and not CLOSE.fullmatch(gap.replace(",", ";")):
@@ -187,29 +182,22 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
                 return None
         elif key in ("do", "được") and (body := said.begun.get(step + 1)):
             return body if _is_done(said, act, body.last) else None
-        elif key == "thẩm" and said.key(step + 1) == "quyền":
-            return next((b for b in map(said.begun.get, range(step + 2, step + 6)) if b), None)
     return None
 
 
 def _is_done(said: Said, act: Act, at: int) -> bool:
-    """Whether a verb of an act follows a body, or, where the act is an event, that it takes place."""
-    event = not act.verbs or act.verbs & set(table("competence")["events"])
-    verbs = act.verbs | ({"do"} if event else set())
-    begun = {verb.first for verb in said.verbs if verb.means in verbs}
+    """Whether a verb of an act follows a body, or that it does the act."""
+    begun = {verb.first for verb in said.verbs if verb.means in {*act.verbs, "do"}}
     while at < len(said.words) and at not in begun and said.is_light(at):
         at += 1
     return at in begun
 
 
 def _is_of_them(said: Said, body: Span, act: Act) -> bool:
-    """Whether a body may not do an act, nor another named together with it, and it is who does it."""
+    """Whether a body that may not do an act is who does it; of two together one that may is enough."""
     before = said.before(body.first).rstrip()
-    joint = next((w for w in table("competence")["joining"] if before.endswith(f" {w}")), "")
-    at = body.first - len(joint.split())
+    joint = before.endswith((" và", " hoặc"))
+    at = body.first - joint
     other = (said.ended.get(at) or said.body_before(at)) if joint or before.endswith(",") else None
-    if body.means not in act.barred:
-        return False
-    if other and (joint or not said.is_beside(other)):
-        return _is_of_them(said, other, act)
-    return not joint and not said.is_beside(body)
+    free = other.means not in act.barred if other else joint
+    return body.means in act.barred and not free and not said.is_beside(body)
