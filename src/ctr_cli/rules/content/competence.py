@@ -170,7 +170,7 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
 
 
 def _named_behind(said: Said, act: Act, at: int) -> Span | None:
-    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`."""
+    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `thuộc thẩm quyền của X`, `của X`."""
     for step in range(at, min(at + _FAR, len(said.words))):
         key, gap = said.key(step), said.gap(step)
         if re.search("[,;:.]", gap) and not CLOSE.fullmatch(gap.replace(",", ";")):
@@ -182,6 +182,8 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
                 return None
         elif key in ("do", "được") and (body := said.begun.get(step + 1)):
             return body if _is_done(said, act, body.last) else None
+        elif key == "quyền" and said.key(step - 1) == "thẩm":
+            return said.begun.get(step + 1) or said.begun.get(step + 2)
     return None
 
 
