@@ -1,13 +1,11 @@
-"""Misspelt words that runs of words do not show: phrases said twice, capitals inside, digits left over, words at years and commas."""
+"""Slips of a text that runs of its words do not show: capitals inside, digits left over, words at years."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
-from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_syllable, is_word
@@ -34,12 +32,15 @@ class Slip(Struct):
 
 def at_large(text: Text) -> Iterator[Slip]:
     """The slips of a text that no run of its words shows."""
-    yield from _phrases_twice(text)
     yield from _torn(text)
     yield from _left_digits(text)
     yield from _at_times(text)
-    yield from _months_counted(text)
-    yield from _at_commas(text)
+
+
+def of_letters(text: str, start: int, end: int) -> Word:
+    """Some characters of a text as a word that no rule of spelling judges."""
+    written = text[start:end]
+    return Word(written, written.lower(), start, end, False, False, False, False)
 
 
 _NUMERAL = regex("[IVXLl]{2,5}")
@@ -60,29 +61,6 @@ def _torn(text: Text) -> Iterator[Slip]:
             yield Slip("CTR507", (word,), ())
 
 
-_REPEATED = regex(r"(?<!\w)(?P<one>\w+(?: \w+){1,5})(?P<comma>,?) (?P=one)(?!\w)", re.IGNORECASE)
-
-
-def _phrases_twice(text: Text) -> Iterator[Slip]:
-    """Phrases written twice that runs of words do not show: of three words and more, or with a number in them."""
-    tokens = text.lower().replace(",", "").split()
-    if len(set(tokens)) > len(tokens) - 2:
-        return
-    for match in _REPEATED.finditer(text):
-        phrase, (start, end) = match["one"], match.span()
-        if match["comma"] and text[end : end + 1] not in ("", ".", ",", ";", ":"):
-            continue
-        long = phrase.count(" ") > 1 or any(char.isdigit() for char in phrase)
-        if long or (match["comma"] and start == 0):
-            keys = (phrase.lower(), "")
-            halves = (start, start + len(phrase)), (start + len(phrase), end)
-            words = [
-                Word(text[a:b], text[a:b].lower(), a, b, False, False, False, False)
-                for a, b in halves
-            ]
-            yield Slip("CTR505", tuple(words), keys)
-
-
 _LONG = 4
 """Letters of a word with VNI's digits in it that is no code of anything."""
 
@@ -93,85 +71,46 @@ def _left_digits(text: Text) -> Iterator[Slip]:
         low = match.group().lower()
         meant = vni_typed(low)
         words = words_of(text)
-        at = bisect_left(words, match.start(), key=attrgetter("start"))
+        at = bisect_left(words, match.start(), key=_start_of)
         before = key_at(words, at - 1) if text[match.start() - 1 : match.start()] == " " else ""
-        after = key_at(words, bisect_left(words, match.end(), at, key=attrgetter("start")))
+        after = key_at(words, bisect_left(words, match.end(), at, key=_start_of))
         no_code = sum(map(str.isalpha, low)) >= _LONG and meant in core_syllables()
         if meant and (no_code or is_word(before, meant) or is_word(meant, after)):
-            word = Word(match.group(), low, *match.span(), False, False, False, False)
-            yield Slip("CTR509", (word,), (meant,))
+            yield Slip("CTR509", (of_letters(text, *match.span()),), (meant,))
 
 
-_TIMES: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
-    ("năm", regex(r" 20\d\d\b(?! ?[-–])"), ()),
-    ("ngày", regex(r" (?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])\b(?!%)"), ()),
+_start_of = attrgetter("start")
+
+_TIMES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("năm", regex(r"(?P<word>[^\W\d_]+) 20\d\d\b(?! ?[-–])")),
+    ("ngày", regex(r"(?P<word>[^\W\d_]+) (?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])\b(?!%)")),
     (
         "tháng",
-        regex(r" (?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần))"),
-        ("thắng", "thăng"),
+        regex(
+            r"(?P<word>(?!(?i:th[ắă]ng))[^\W\d_]+) (?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần))"
+        ),
     ),
-    ("quý", regex(r" (?:IV|I{1,3})\b"), ()),
+    (
+        "tháng",
+        regex(r"(?<![\d/.,-])\d{1,2} (?P<word>(?!thắng)[^\W\d_]+)(?= (?:đầu|cuối) năm|[,;.])"),
+    ),
+    ("quý", regex(r"(?P<word>[^\W\d_]+) (?:IV|I{1,3})\b")),
 )
-"""Words of time, what follows them, and words near them that may stand there as well."""
+"""Words of time beside what shows them; a word near `tháng` that may stand there as well is none."""
 
 
 def _at_times(text: Text) -> Iterator[Slip]:
-    """The words `năm`, `ngày`, `tháng` and `quý` before their number, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
+    """The words `năm`, `ngày`, `tháng` and `quý` at their number, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
     words = words_of(text)
-    for right, number, others in _TIMES:
-        for match in number.finditer(text):
-            at = bisect_left(words, match.start(), key=attrgetter("start")) - 1
-            if at < 0 or words[at].end != match.start():
-                continue
-            word, before = words[at], words[at - 1] if at and words[at].joined else None
-            if word.key == right and before and before.key == right:
-                yield Slip("CTR505", (before, word), (right, ""))
+    for right, beside in _TIMES:
+        for match in beside.finditer(text):
+            at = bisect_left(words, match.start("word"), key=_start_of)
+            word, before = words[at], key_at(words, at - 1) if words[at].joined else ""
+            if word.key == right == before:
+                yield Slip("CTR505", (words[at - 1], word), (right, ""))
             elif (
-                not (word.capital and not word.opening)
-                and word.key not in others
-                and _near(word, right)
-                and not (before and is_word(before.key, word.key))
+                word.opening >= word.capital
+                and 0 < alike(word.key, right) <= REACH
+                and not is_word(before, word.key)
             ):
                 yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))
-
-
-_COUNTED = regex(r"(?<![\d/.,-])\d{1,2} (?P<word>[^\W\d_]+)(?= (?:đầu|cuối) năm|[,;.])")
-
-
-def _months_counted(text: Text) -> Iterator[Slip]:
-    """The word `tháng` after a number, with its marks wrong: `9 thang, nhiệm vụ quý IV`."""
-    words = words_of(text)
-    for match in _COUNTED.finditer(text):
-        word = words[bisect_left(words, match.start("word"), key=attrgetter("start"))]
-        if word.plain and word.key != "thắng" and alike(word.key, "tháng") == 1:
-            yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), ("tháng",))
-
-
-def _at_commas(text: Text) -> Iterator[Slip]:
-    """Words that go together with a comma between them: `phòng, chóng tham nhũng`."""
-    if "," not in text:
-        return
-    words = words_of(text)
-    for at, (one, two) in enumerate(pairwise(words)):
-        if two.joined or text[one.end : two.start] != ", ":
-            continue
-        for left, right in _comma_pairs():
-            if (
-                one.key == left
-                and _near(two, right)
-                and not is_word(two.key, key_at(words, at + 2))
-            ) or (
-                two.key == right
-                and _near(one, left)
-                and not is_word(key_at(words, at - 1), one.key)
-            ):
-                yield Slip("CTR504", (one, two), (left, right))
-
-
-def _near(word: Word, key: str) -> bool:
-    return 0 < alike(word.key, key) <= REACH
-
-
-@cache
-def _comma_pairs() -> list[tuple[str, str]]:
-    return [(one, two) for one, two in map(str.split, table("spelling/doubled")["comma"])]

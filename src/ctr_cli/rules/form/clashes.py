@@ -7,7 +7,6 @@ from itertools import pairwise, permutations, product
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.rules.form.at_large import Slip
-from ctr_cli.rules.form.collocations import replaced
 from ctr_cli.rules.form.lexicon import is_core, word_list
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.kept import Text
@@ -31,7 +30,6 @@ def misworded(text: Text) -> Iterator[Slip]:
             told.add(clash.at)
             yield Slip("CTR522", clash.words, ())
     yield from _done_again(text, words)
-    yield from replaced(text)
 
 
 @ready

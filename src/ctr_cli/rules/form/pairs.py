@@ -181,6 +181,16 @@ def is_swapped(run: Run, at: int) -> bool:
     )
 
 
+def is_woven(run: Run, at: int) -> bool:
+    """Whether two words were written into one another: `nêu ý cao thức` for `nêu cao ý thức`."""
+    one, two, three, four = (key_at(run, at + n) for n in range(4))
+    return (
+        is_core(one, three)
+        and is_core(two, four)
+        and not (is_word(one, two) or is_word(two, three) or is_word(three, four))
+    )
+
+
 def lonely(run: Run) -> Iterator[int]:
     """Where a syllable that never stands by itself makes no word with a neighbour.
 

@@ -1,163 +1,214 @@
-"""CTR521: set phrases said otherwise: a word another, too many or too few, or the words in another order."""
+"""CTR514 and CTR521: set phrases that lack a syllable, have another one or one too many, or another order.
+
+`sayings.txt` has the phrases in which no syllable can be another one; of those in `phrases.txt` none can be left out.
+The first syllable is never the wrong one, so one that is leaves a phrase its first two syllables or its last two.
+"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.lexicon import word_list
+from ctr_cli.rules.form.lexicon import (
+    alone,
+    function_words,
+    is_core,
+    is_word,
+    standing,
+    word_list,
+)
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Keys, Phrases, keys_of, known_phrases, phrases_in
-from ctr_cli.rules.printed import printed, words_of
-from ctr_cli.rules.reading import doubt
-from ctr_cli.rules.registry import text_rule
+from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.printed import Word, printed, words_of
+from ctr_cli.rules.registry import OneTextCheck, text_rule
 
-_ANCHOR = 3
-"""Syllables in a row by which a phrase is known again."""
-_LONG = 6
-"""Syllables from which a phrase with one other syllable is no other phrase."""
-_BREAKS = regex(r"[.;:()\d]")
-_QUOTES = regex('[“”"]')
+_SHORT, _MIDDLE, _LONG = 4, 5, 6
+"""Syllables from which one may be another one; beyond which one may be too many; and two others."""
+_BREAKS = regex(r"[.;:()\d“”\"]")
 
 
-class _Saying(Struct):
-    """A set phrase: as it is printed, its syllables, the other ways to say it, whether nothing else is like it."""
+class _Phrase(Struct):
+    """A set phrase: as it is printed, its syllables and other ways to say it, whether no syllable can be another."""
 
     printed: str
     keys: Keys
-    others: frozenset[Keys]
-    alone: bool
+    ways: tuple[Keys, ...]
+    closed: bool
 
 
 class Misquoted(Struct):
-    """A set phrase said otherwise: its characters, the phrase, and whether that is sure."""
+    """A set phrase said otherwise: its characters, the phrase, and the syllable that it lacks."""
 
     start: int
     end: int
     right: str
-    sure: bool
+    missing: str
 
 
-_Otherwise = tuple[int, int, str, bool]
-"""The word where a phrase begins that is said otherwise, its length, what is right, and whether that is sure."""
-
-
-def _lines() -> list[tuple[str, str, str]]:
-    """Each phrase of the table with the other ways to say it, and the wrong ones known by sight."""
-    parted = (line.partition(": ") for line in word_list("sayings"))
-    return [(right, *rest.partition("! ")[::2]) for right, _, rest in parted]
+_Index = dict[tuple[str, ...], tuple[int, ...]]
+"""The numbers of phrases by two of their syllables."""
 
 
 @ready
-def _sayings() -> tuple[tuple[str, Keys, frozenset[Keys], bool], ...]:
-    """The phrases of the table, each of it a `_Saying`."""
-    return tuple(
-        (
-            (right := marked.removeprefix("= ")),
-            keys_of(right),
-            frozenset(map(keys_of, others.split(";"))),
-            right != marked,
-        )
-        for marked, others, _ in _lines()
-    )
+def _phrases() -> tuple[tuple[str, Keys, tuple[Keys, ...], bool], ...]:
+    """The phrases of the tables, each of it a `_Phrase`."""
+    found = []
+    for name in ("sayings", "phrases"):
+        for line in word_list(name):
+            written, _, others = line.partition(": ")
+            ways = tuple(map(keys_of, filter(None, others.split("; "))))
+            found.append((written, keys_of(written), ways, name == "sayings"))
+    return tuple(found)
 
 
 @ready
-def _anchors() -> dict[Keys, tuple[tuple[int, int], ...]]:
-    """The numbers of phrases by each three syllables in a row, with their place."""
-    anchors: dict[Keys, tuple[tuple[int, int], ...]] = {}
-    for number, (_, keys, *_) in enumerate(_sayings()):
-        reach = min(_ANCHOR, len(keys) // 2)
-        for at in range(len(keys) - reach + 1):
-            anchor = keys[at : at + reach]
-            anchors[anchor] = (*anchors.get(anchor, ()), (number, at))
-    return anchors
+def _index() -> tuple[_Index, _Index]:
+    """The phrases by their first two syllables, and by their last two; those of three by the first and the last too."""
+    begun: _Index = {}
+    ended: _Index = {}
+    for number, (_, keys, *_) in enumerate(_phrases()):
+        for two in {keys[:2], keys[::2] if len(keys) < _SHORT else keys[:2]}:
+            begun[two] = (*begun.get(two, ()), number)
+        ended[keys[-2:]] = (*ended.get(keys[-2:], ()), number)
+    return begun, ended
 
 
-@ready
-def _wrong() -> Phrases[str]:
-    return known_phrases(
-        (" ".join(keys_of(wrong)), right.removeprefix("= "))
-        for right, _, wrongs in _lines()
-        for wrong in wrongs.split(";")
-        if wrong
-    )
+def _near(keys: Keys) -> Iterator[tuple[int, _Phrase]]:
+    """The phrases that may begin at a place of a text, right or not, the longest first."""
+    begun, ended = _index()
+    places = set()
+    for at, two in enumerate(pairwise(keys)):
+        places |= {(at, number) for number in begun.get(two, ())}
+        for number in ended.get(two, ()):
+            first, *_ = right = _phrases()[number][1]
+            usual = at + 2 - len(right)
+            places |= {(n, number) for n in range(max(0, usual - 1), usual + 2) if keys[n] == first}
+    found = [(at, _Phrase(*_phrases()[number])) for at, number in places]
+    yield from sorted(found, key=lambda near: (-len(near[1].keys), *near))
 
 
 @once
 def misquoted(text: Text) -> tuple[Misquoted, ...]:
-    """The set phrases of a text that are said otherwise, none twice."""
-    found: list[Misquoted] = []
+    """The set phrases of a text that are said otherwise, none twice, the longest first."""
     words = words_of(text)
     keys = tuple(word.key for word in words)
-    known = [(p.at, len(p.words), p.value, True) for p in phrases_in(text, _wrong(), signed=False)]
-    for at, length, right, sure in (*known, *sorted({*_changed(keys)})):
-        start, end = words[at].start, words[at + length - 1].end
-        if (at, length, right, sure) not in known and _QUOTES.search(text, start, end):
-            continue
-        apart = all(end <= other.start or other.end <= start for other in found)
-        if apart and not _BREAKS.search(text, start, end):
-            found.append(Misquoted(start, end, right, sure))
+    near = [*_near(keys)]
+    right = [range(at, at + said) for at, phrase in near if (said := _said(keys, at, phrase))]
+    found: list[Misquoted] = []
+    for at, phrase in near:
+        for last, wrong, missing in _otherwise(words, keys, at, phrase):
+            start, end = words[at].start, words[last - 1].end
+            taken = any(start < other.end and other.start < end for other in found)
+            fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
+            if not (taken or fits or _BREAKS.search(text, start, end)):
+                found.append(Misquoted(start, end, phrase.printed, missing))
     return tuple(sorted(found))
 
 
-def _changed(keys: Keys) -> Iterator[_Otherwise]:
-    """The phrases that are others: moved, replaced, one syllable too many or too few."""
-    anchors = _anchors()
-    begun = {
-        (at - place + step, number)
-        for at in range(len(keys) - 1)
-        for reach in (2, _ANCHOR)
-        for number, place in anchors.get(keys[at : at + reach], ())
-        for step in (-1, 0, 1)
-    }
-    for at, number in begun:
-        saying = _Saying(*_sayings()[number])
-        if at >= 0 and keys[at] == saying.keys[0]:
-            for length, sure in _otherwise(keys[at:], saying):
-                yield at, length, saying.printed, sure
+def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
+    """How many syllables from a place are a phrase as it is said, or another way to say it; 0 where none are."""
+    ways = (phrase.keys, *phrase.ways)
+    return max((len(way) for way in ways if keys[at : at + len(way)] == way), default=0)
 
 
-def _otherwise(keys: Keys, saying: _Saying) -> Iterator[tuple[int, bool]]:
-    """How many of some words are a phrase said otherwise, and whether that is sure; nothing where it is said right."""
-    right = saying.keys
-    length = len(right)
-    if any(keys[: len(way)] == way for way in (right, *saying.others) if way):
+def _otherwise(
+    words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase
+) -> Iterator[tuple[int, int, str]]:
+    """Where a phrase said otherwise from a place ends, which word is wrong, and the syllable that is missing."""
+    right, length = phrase.keys, len(phrase.keys)
+    same = keys[at : at + length]
+    other = [n for n, (one, two) in enumerate(zip(same, right, strict=False)) if one != two]
+    if not other or _said(keys, at, phrase):
         return
-    same, more, less = keys[:length], keys[: length + 1], keys[: length - 1]
-    other = [at for at, (a, b) in enumerate(zip(same, right, strict=False)) if a != b]
-    one_word = len(other) == 2 and other[1] - other[0] == 1 and length > _LONG
-    if sorted(same) == sorted(right):
-        yield length, True
-    elif length < _LONG and not saying.alone:
+    first, last, behind = other[0], at + length, keys[at + other[0] :][: length + 1 - other[0]]
+    may_lack = not phrase.closed or (
+        length > _MIDDLE and first < length - 1 and right[first] not in function_words()
+    )
+    if may_lack and behind[: length - 1 - first] == right[first + 1 :]:
+        yield from (
+            [(last - 1, at + first, right[first])] if _is_cut(words, at, right, first) else []
+        )
+    elif not phrase.closed or length < _SHORT or len(same) < length:
         return
-    elif len(same) == length and (len(other) == 1 or one_word):
-        yield length, same[-1] == right[-1] or len(other) == 1
-    elif more[-1] == right[-1] and _one_more(more, right):
-        yield length + 1, not saying.alone
-    elif less[-1] == right[-1] and _one_more(right, less):
-        yield length - 1, not saying.alone
+    elif length > _MIDDLE and behind[1:] == right[first:]:
+        yield from [] if behind[0] in function_words() else [(last + 1, at + first, "")]
+    elif (
+        sorted(same) == sorted(right)
+        or (len(other) == 1 and _is_another(words, at, right, first))
+        or (
+            other[1:] == [first + 1]
+            and length > _LONG
+            and first < length - 2
+            and is_word(*same[first : first + 2])
+        )
+    ):
+        yield last, at + first, ""
 
 
-def _one_more(longer: Keys, shorter: Keys) -> bool:
-    """Whether words are others with one more among them."""
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer) - 1))
+def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:
+    """Whether one of a phrase's words is another that shares a syllable, and nothing around goes on with it."""
+    place, last = at + first, at + len(right) - 1
+    if place == last and _together(words, place):
+        return False
+    if len(right) > _MIDDLE:
+        return True
+    made = [n for n in (place - 1, place) if n < last and is_word(words[n].key, words[n + 1].key)]
+    if not function_words().isdisjoint((words[place].key, right[first])):
+        return False
+    if not made and words[place].key in standing() | alone():
+        return False
+    opened = at and words[at].joined and is_core(words[at - 1].key, words[at].key)
+    return not (opened or _together(words, last))
 
 
-@text_rule("CTR521", "warning", "info")
-def set_phrases_are_said_right(texts: Excerpt) -> Iterator[Problem]:
-    """A set phrase, or the name of a movement or a programme, has its words in their order."""
-    for passage in printed(texts):
-        for start, end, right, sure in misquoted(passage.text):
-            if not _misspelt(passage.text, start, end):
-                written = passage.text[start:end]
-                message = f"“{written}” nói khác cụm từ quen dùng “{right}”"
-                advice = f"có phải “{right}”?"
-                problem = Problem(passage.path, message, doubt(2, advice), start, end)
-                yield problem if sure else problem._replace(severity="info")
+def _is_cut(words: tuple[Word, ...], at: int, right: Keys, missing: int) -> bool:
+    """Whether a phrase lacks a syllable: the words beside the gap belong to nothing else, and none shares its last one.
+
+    `sản xuất nông, lâm, ngư nghiệp` lacks none.
+    """
+    last = at + len(right) - 2
+    if missing == 1 and at and _together(words, at - 1):
+        return False
+    if missing >= len(right) - 2 and _together(words, last):
+        return False
+    shared = any(word.key == right[missing] for word in words[last + 1 : last + 5])
+    return not (missing == len(right) - 1 and shared)
+
+
+def _together(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word makes another one with the next."""
+    following = words[at + 1 : at + 2]
+    return bool(following) and following[0].joined and is_word(words[at].key, following[0].key)
+
+
+def _telling(code: str, message: str, hint: str) -> OneTextCheck:
+    """The rule that tells of phrases that lack a syllable, or of those that are said otherwise."""
+
+    def check(texts: Excerpt) -> Iterator[Problem]:
+        for passage in printed(texts):
+            for wrong in misquoted(passage.text):
+                start, end = wrong.start, wrong.end
+                mine = bool(wrong.missing) == (code == "CTR514")
+                if mine and not _misspelt(passage.text, start, end):
+                    said = message.format(passage.text[start:end], wrong.right, wrong.missing)
+                    yield Problem(passage.path, said, hint.format(wrong.right), start, end)
+
+    return check
+
+
+for _code, _message, _hint in (
+    (
+        "CTR514",
+        "“{0}” thiếu chữ “{2}”",
+        "cụm từ đủ là “{0}”; nếu viết đúng, thêm vào `words` của ctr.yaml",
+    ),
+    ("CTR521", "“{0}” nói khác cụm từ quen dùng “{1}”", "có phải “{0}”?"),
+):
+    text_rule(_code, "warning")(_telling(_code, _message, _hint))
 
 
 def _misspelt(text: Text, start: int, end: int) -> bool:

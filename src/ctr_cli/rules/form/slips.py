@@ -5,30 +5,29 @@ from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
 from ctr_cli.rules.form.clashes import misworded
 from ctr_cli.rules.form.copied import copied_wrong
+from ctr_cli.rules.form.doubled import doubled
 from ctr_cli.rules.form.lexicon import (
     bare_words,
     bound,
     core_syllables,
     foreign,
     free,
-    function_words,
     is_core,
     is_syllable,
     is_word,
     standing,
     wrong_pairs,
 )
-from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import (
     Run,
     covered,
     is_doubtful,
     is_swapped,
+    is_woven,
     joins_of,
     key_at,
     lonely,
@@ -38,7 +37,6 @@ from ctr_cli.rules.form.pairs import (
 )
 from ctr_cli.rules.form.sounds import sounding
 from ctr_cli.rules.form.strange import strange
-from ctr_cli.rules.form.triples import doubled, misfits
 from ctr_cli.rules.form.typed import has_torn_case
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of
@@ -47,17 +45,13 @@ from ctr_cli.rules.printed import Word, runs_of
 @once
 def slips_in(text: Text) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
-    found = list(at_large(text))
+    found = [*doubled(text), *at_large(text)]
     hurt = [place[:2] for _, place in copied_wrong(text)]
     for run in runs_of(text):
         listed = list(_listed(run))
         taken = {place for at, slip in listed for place in range(at, at + len(slip.words))}
         told = {word.start for slip in found for word in slip.words}
         taken |= {at for at, word in enumerate(run) if word.start in told}
-        for at, slip in _misfits(run, misfits(text)):
-            if at not in taken:
-                listed.append((at, slip))
-                taken.add(at)
         found += [slip for _, slip in listed]
         if hurt:
             taken |= {
@@ -68,8 +62,6 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
         joins = joins_of(run)
         found += _single(run, joins, taken)
         found += _pairs(run, joins, taken)
-        found += _doubled(run, text)
-    found += _twice(text, {word.start for slip in found for word in slip.words})
     mended = {word.start for slip in found if slip.sure and slip.meant for word in slip.words}
     found += [m for m in misworded(text) if mended.isdisjoint(word.start for word in m.words)]
     for run in runs_of(text):
@@ -105,36 +97,6 @@ def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
 def _only_looks_wrong(run: Run, at: int, words: Run) -> bool:
     """Whether two syllables belong to other words, or a name begins with the second: `Phối hợp Báo`."""
     return len(words) == 2 and (words[0].capital < words[1].capital or looks_like_a_slip(run, at))
-
-
-def _misfits(run: Run, right: dict[int, str]) -> Iterator[tuple[int, Slip]]:
-    """Words that do not fit their neighbours, each with its place in the run; no word known by sight or typed twice."""
-    for at, word in enumerate(run):
-        if word.start in right and word.key not in (key_at(run, at - 1), key_at(run, at + 1)):
-            meant = (right[word.start],)
-            if is_syllable(word.key):
-                yield (
-                    at,
-                    Slip(
-                        "CTR517",
-                        (word,),
-                        meant,
-                        sure=not (_named(word) or _may_stand(run, at, meant[0])),
-                    ),
-                )
-            else:
-                yield at, Slip("CTR501", (word,), meant)
-
-
-def _may_stand(run: Run, at: int, meant: str) -> bool:
-    """Whether a syllable that lives by itself may do so here: between words that are whole without it, or with other letters."""
-    key, after = run[at].key, key_at(run, at + 1)
-    if key not in standing():
-        return False
-    whole_before = not at or is_core(key_at(run, at - 2), key_at(run, at - 1))
-    return (
-        alike(key, meant) > 1 or not after or (whole_before and is_core(after, key_at(run, at + 2)))
-    )
 
 
 def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
@@ -214,6 +176,10 @@ def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
         if bare:
             yield bare
             at += len(bare.words) - 1
+        elif is_woven(run, at - 1):
+            one, two, three, four = words = run[at - 1 : at + 3]
+            yield Slip("CTR513", words, (one.key, three.key, two.key, four.key))
+            at += 3
         elif is_swapped(run, at - 1):
             loose = {one.key, two.key} & free()
             sure = not _named(one) and (not loose or {one.key, two.key} & bound() != set())
@@ -256,50 +222,3 @@ def _left_over(run: Run, joins: list[bool], told: set[int]) -> Iterator[Slip]:
     for at, word in enumerate(run):
         if word.start in lost and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:
             yield lost[word.start]
-
-
-def _twice(text: Text, told: set[int]) -> Iterator[Slip]:
-    """Words typed twice that make a known triple once, where nothing else is told."""
-    for one, two in doubled(text):
-        if one.start not in told and two.start not in told:
-            yield Slip("CTR505", (one, two), (one.key, ""))
-
-
-@cache
-def _reduplicated() -> frozenset[str]:
-    return frozenset(table("spelling/doubled")["allowed"].split())
-
-
-def _begins_a_word(run: Run, at: int) -> bool:
-    """Whether a word of programmes begins or ends at a place; a name written twice, as in Lô Lô, does neither."""
-    return is_core(run[at].key, key_at(run, at + 1)) or is_core(key_at(run, at - 2), run[at].key)
-
-
-_A_NUMBER = regex(r" (?:\d|[IVX]+\b)")
-
-
-def _doubled(run: Run, text: str) -> Iterator[Slip]:
-    """Words, or words of two syllables, written twice in a row."""
-    for at in range(len(run) - 1):
-        one, two = run[at], run[at + 1]
-        if one.key == two.key:
-            words = table("spelling/doubled")
-            if (
-                one.key not in function_words()
-                and is_word(key_at(run, at - 1), one.key)
-                and (is_word(two.key, key_at(run, at + 2)) or two.key in words["turns"].split())
-            ):
-                continue
-            counted = one.key != "năm" and _A_NUMBER.match(text, two.end)
-            if (counted or one.key not in _reduplicated()) and (one.capital or not two.capital):
-                if one.capital and two.capital and not _begins_a_word(run, at + 1):
-                    continue
-                yield Slip("CTR505", (one, two), (one.key, ""))
-        elif (
-            at + 3 < len(run)
-            and run[at + 2].key == one.key
-            and run[at + 3].key == two.key
-            and is_word(one.key, two.key)
-            and one.key not in _reduplicated()
-        ):
-            yield Slip("CTR505", run[at : at + 4], (one.key, two.key, "", ""))

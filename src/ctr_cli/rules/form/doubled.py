@@ -1,0 +1,98 @@
+"""CTR505: words, numbers and phrases that are there twice: in a row, or as items of one list."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
+from ctr_cli.rules.form.at_large import Slip, of_letters
+from ctr_cli.rules.form.lexicon import function_words, is_core, is_word
+from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.kept import Text
+from ctr_cli.rules.printed import Word, words_of
+
+_LONGEST = 12
+"""Words of a phrase that is looked for twice."""
+_TOKEN = regex(r"\S+")
+_SIGNS = ",.;:()"
+_NAMES = regex(
+    r"(?<!\w)(?P<one>[^\W\d]+(?: [^\W\d]+)?), (?P<next>[^\W\d]+)(?: [^\W\d]+){0,3}(?:, [^\W\d]+(?: [^\W\d]+){0,3})?"
+    r", (?P<again>(?i:(?P=one)))(?=[,;.])(?!, (?P=next)(?!\w))"
+)
+"""An item of a list that comes again: `lãnh đạo, chỉ đạo, lãnh đạo`; but not `phòng, chống A, phòng, chống B`."""
+_A_NUMBER = regex(r" (?:\d|[IVX]+\b)")
+
+
+def doubled(text: Text) -> Iterator[Slip]:
+    """The words and phrases of a text that are there twice."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    keys = [text[start:end].lower().strip(_SIGNS) for start, end in spans]
+    if len(set(keys)) == len(keys):
+        return
+    for match in _NAMES.finditer(text):
+        yield Slip("CTR505", (of_letters(text, *match.span("again")),), ())
+    for at in range(len(keys)):
+        size = _again(keys, at)
+        if size and (at < 1 or _again(keys, at - 1) < size):
+            start, middle, end = spans[at][0], spans[at + size - 1][1], spans[at + 2 * size - 1][1]
+            end -= len(text[start:end]) - len(text[start:end].rstrip(_SIGNS))
+            if _is_phrase(text, keys[at : at + size], start, middle, end):
+                halves = of_letters(text, start, middle), of_letters(text, middle, end)
+                yield Slip("CTR505", halves, (text[start:middle].lower(), ""))
+    words = words_of(text)
+    for at, two in enumerate(words[1:]):
+        if words[at].key == two.key and _is_word(text, words, at):
+            yield Slip("CTR505", words[at : at + 2], (two.key, ""))
+
+
+def _again(keys: list[str], at: int) -> int:
+    """How many words from a place come again behind themselves, at most."""
+    most = min(_LONGEST, (len(keys) - at) // 2)
+    sizes = range(most, 0, -1)
+    return next((n for n in sizes if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
+
+
+def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) -> bool:
+    """Whether words that come again are a number, or a phrase that is no reduplication, and no part of two phrases."""
+    if len(phrase) == 1:
+        return (
+            phrase[0].isdigit() and text[start:middle].isdigit() and not _counts(text, start, end)
+        )
+    listed = text[middle - 1] in _SIGNS
+    if len(phrase) > 2:
+        within = any(sign in text[start : middle - 1] for sign in _SIGNS)
+        return (listed or not within) and not (
+            set(phrase) <= _reduplicated() or text.startswith(" -", end)
+        )
+    one, two = phrase
+    if one == two or (one in _reduplicated() and text[middle + 1].islower()) or one == "-":
+        return False
+    if listed:
+        return text[middle - 1] == "," and start == 0 and text[end : end + 1] in _SIGNS
+    return start == 0 or text[middle + 1].isupper() == text[start].isupper()
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether more digits stand beside some characters, as in the number of a telephone."""
+    return text[start - 2 : start - 1].isdigit() or text[end + 1 : end + 2].isdigit()
+
+
+def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word that comes again is no reduplication, no name, and belongs to no two words: `triển khai khai giảng`."""
+    one, two = words[at : at + 2]
+    before, after = key_at(words, at - 1), key_at(words, at + 2)
+    if not (two.joined and one.plain and two.plain):
+        return False
+    turns = is_word(two.key, after) or two.key in table("spelling/doubled")["turns"].split()
+    if turns and one.key not in function_words() and is_word(before, one.key):
+        return False
+    counted = one.key != "năm" and _A_NUMBER.match(text, two.end)
+    if one.key in _reduplicated() and not counted:
+        return False
+    known = is_core(two.key, after) or is_core(before, one.key)
+    return not two.capital or (one.capital and known)
+
+
+@cache
+def _reduplicated() -> frozenset[str]:
+    return frozenset(table("spelling/doubled")["allowed"].split())
