@@ -32,12 +32,13 @@ _BREAKS = regex(r"[.;:()\d“”\"]")
 
 
 class _Phrase(Struct):
-    """A set phrase: as it is printed, its syllables and other ways to say it, whether no syllable can be another."""
+    """A set phrase: as it is printed, its syllables, the other ways to say it, from where to where none can be another."""
 
     printed: str
     keys: Keys
     ways: tuple[Keys, ...]
-    closed: bool
+    closed: int
+    end: int
 
 
 class Misquoted(Struct):
@@ -54,15 +55,33 @@ _Index = dict[tuple[str, ...], tuple[int, ...]]
 
 
 @ready
-def _phrases() -> tuple[tuple[str, Keys, tuple[Keys, ...], bool], ...]:
+def _phrases() -> tuple[tuple[str, Keys, tuple[Keys, ...], int, int], ...]:
     """The phrases of the tables, each of it a `_Phrase`."""
     found = []
     for name in ("sayings", "phrases"):
         for line in word_list(name):
             written, _, others = line.partition(": ")
             ways = tuple(map(keys_of, filter(None, others.split("; "))))
-            found.append((written, keys_of(written), ways, name == "sayings"))
+            for phrase, closed, end in (
+                _written_out(written) if name == "sayings" else [(written, 0, 0)]
+            ):
+                found.append((phrase, keys_of(phrase), ways, closed, end))
     return tuple(found)
+
+
+def _written_out(row: str) -> Iterator[tuple[str, int, int]]:
+    """The phrases of a row with the syllables from which and to which none can be another.
+
+    `A > b, c` are two in which only A is judged, `a, b < C` two in which only C is.
+    """
+    head, _, tails = row.partition(" > ")
+    for tail in tails.split(", ") if tails else ():
+        yield f"{head} {tail}", 1, len(keys_of(head))
+    heads, _, tail = row.partition(" < ")
+    for head in heads.split(", ") if tail else ():
+        yield f"{head} {tail}", len(keys_of(head)), len(keys_of(f"{head} {tail}"))
+    if not (tail or tails):
+        yield row, 1, len(keys_of(row))
 
 
 @ready
@@ -125,19 +144,22 @@ def _otherwise(
     if not other or _said(keys, at, phrase):
         return
     first, last, behind = other[0], at + length, keys[at + other[0] :][: length + 1 - other[0]]
-    may_lack = not phrase.closed or (
-        length > _MIDDLE and first < length - 1 and right[first] not in function_words()
+    may_lack = not phrase.end or (
+        phrase.end == length > _MIDDLE
+        and first < length - 1
+        and right[first] not in function_words()
     )
     if may_lack and behind[: length - 1 - first] == right[first + 1 :]:
         yield from (
             [(last - 1, at + first, right[first])] if _is_cut(words, at, right, first) else []
         )
-    elif not phrase.closed or length < _SHORT or len(same) < length:
+    elif not phrase.closed <= first < phrase.end or length < _SHORT or len(same) < length:
         return
     elif length > _MIDDLE and behind[1:] == right[first:]:
-        yield from [] if behind[0] in function_words() else [(last + 1, at + first, "")]
+        told = function_words().isdisjoint((behind[0], right[first]))
+        yield from [(last + 1, at + first, "")] if told else []
     elif (
-        sorted(same) == sorted(right)
+        (sorted(same) == sorted(right) and same[-1] not in function_words())
         or (len(other) == 1 and _is_another(words, at, right, first))
         or (
             other[1:] == [first + 1]
