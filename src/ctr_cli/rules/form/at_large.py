@@ -105,7 +105,10 @@ def _at_times(text: Text) -> Iterator[Slip]:
     for right, beside in _TIMES:
         for match in beside.finditer(text):
             at = bisect_left(words, match.start("word"), key=_start_of)
-            word, before = words[at], key_at(words, at - 1) if words[at].joined else ""
+            word = words[at] if at < len(words) else None
+            if not word or word.start != match.start("word"):
+                continue
+            before = key_at(words, at - 1) if word.joined else ""
             if word.key == right == before:
                 yield Slip("CTR505", (words[at - 1], word), (right, ""))
             elif (
