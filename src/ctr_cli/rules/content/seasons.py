@@ -14,9 +14,8 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
-from ctr_cli.rules.content.past import OCCASION
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells, timed, times
+from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
 _GATHERED, _SOWN, _LAST_YEARS_END = 5, 8, 2
@@ -27,29 +26,21 @@ _GATHERED, _SOWN, _LAST_YEARS_END = 5, 8, 2
 def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
     """A crop is that of the programme's year, or of two years running over the new year; sown in autumn, it is the next."""
     for passage, time in timed(texts, ("season",), "xuân", "hè", "thu ", "thu-", "mùa", "mía"):
-        years, winter = time.of("year"), time.name.startswith("đông")
-        if len(years) != 1 + winter or not _is_meant(passage, time, winter=winter):
+        low, years, winter = passage.low, time.of("year"), time.name.startswith("đông")
+        crop = low.startswith(("vụ ", "lúa ", "cây "), time.start)
+        past = tells(low, "past") or (not winter and tells(low, "past season"))
+        if len(years) != 1 + winter or (not winter and (past or not crop)):
             continue
-        right = _crop_years(texts.year, passage.place.months, winter=winter)
-        if winter and min(passage.place.months, default=0) > _GATHERED and _is_sown(passage, time):
+        months, sown = passage.place.months, not past and tells(low[: time.start], "sown")
+        right = _crop_years(texts.year, months, winter=winter)
+        if sown and winter and min(months, default=0) > _GATHERED:
             right = {texts.year}
         uneven = winter and years[1] != years[0] + 1
-        if uneven or (passage.place.months and years[0] not in right):
+        if uneven or (months and years[0] not in right):
             year = years[0] if uneven else max({texts.year} & right or right)
             advice = f"có phải {year} - {year + 1}?" if winter else f"có phải năm {year}?"
             message = f"{passage.text[time.start : time.end]} không phải vụ của kỳ này"
             yield passage.problem(message, doubt(2, advice), (time.part("year").start, time.end))
-
-
-def _is_meant(passage: Passage, time: Time, *, winter: bool) -> bool:
-    """Whether a season with a year is a crop to come, and no season of that name."""
-    crop = passage.low.startswith(("vụ ", "lúa ", "cây "), time.start)
-    return winter or (crop and not tells(passage.low, "past", "past season"))
-
-
-def _is_sown(passage: Passage, time: Time) -> bool:
-    """Whether a crop is planned or sown, and not gathered."""
-    return tells(passage.low[: time.start], "sown") and not tells(passage.low, "past")
 
 
 def _crop_years(year: int, months: tuple[int, ...], *, winter: bool) -> set[int]:
@@ -57,8 +48,7 @@ def _crop_years(year: int, months: tuple[int, ...], *, winter: bool) -> set[int]
     first, last = (months[0], months[-1]) if months else (1, 12)
     if winter:
         return {year - 1} if last <= _GATHERED else {year} if first >= _SOWN else {year - 1, year}
-    early, late = first <= _LAST_YEARS_END, last >= _SOWN
-    return set(range(year - early, year + late + 1))
+    return set(range(year - (first <= _LAST_YEARS_END), year + (last >= _SOWN) + 1))
 
 
 @cache
@@ -71,42 +61,49 @@ def _seasons() -> dict[str, dict[str, Any]]:
 def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
     """What has its season is decided around it, unless a text looks back or speaks of the next year's.
 
-    Only what a meeting decides is told as likely: what somebody does (`Thăm, tặng quà …`) may be named at any time.
+    Only what a meeting decides, or what is far off, is told as likely: what somebody does may be named at any time.
     """
     yield from _too_early(texts)
     for passage in prose(texts).holding(*_seasons()):
-        held, low = passage.place.months, passage.low
-        if not held or not passage.place.key.endswith("items.text"):
-            continue
-        word, at = next((w, low.find(w)) for w in _seasons() if w in low)
-        season, span = _seasons()[word], (at, at + len(word))
-        name = f"“{passage.text[slice(*span)]}”"
-        beside = _another_time(passage, span[1], season["on"]) if "on" in season else None
-        if beside:
-            written = passage.text[beside.start : beside.end]
-            message = f"{name} không vào lúc này, ở đây ghi {written}"
-            there = beside.start, beside.end
-            yield passage.doubt(message, 2, f"{name}: {_shown(season['on'])}", there)
-        elif tells(low, "past", "past season"):
-            continue
-        elif not set(held) & _from_to(*_ends(season)) and not _told_otherwise(
-            texts.year, passage, *span
-        ):
-            begin = lead(passage.text)
-            now = at == begin or bool(_NOW.search(low, begin, at))
-            now = now and "on" in season and not events_in(low[span[1] :])
-            decided = now or low.startswith(signs("decided"), begin)
-            hint = "việc này thường bàn từ tháng {} đến tháng {}".format(*_ends(season))
-            message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
-            yield passage.doubt(message, 1 + decided, hint, span)
+        if passage.place.months and passage.place.key.endswith("items.text"):
+            word, at = next((w, passage.low.find(w)) for w in _seasons() if w in passage.low)
+            yield from _out_of_season(texts.year, passage, _seasons()[word], at, at + len(word))
+    for passage, time in timed(texts, ("days",), "tuần lễ", "tháng "):
+        yield from _of_other_days(passage, time)
+
+
+def _out_of_season(
+    year: int, passage: Passage, season: dict[str, Any], start: int, end: int
+) -> Iterator[Problem]:
+    """A season named with another time right behind it, or in a meeting far from it."""
+    low, held, name = passage.low, passage.place.months, f"“{passage.text[start:end]}”"
+    beside = _another_time(passage, end, season["on"]) if "on" in season else None
+    begin = lead(passage.text)
+    first = begin == start or bool(_NOW.search(low, begin, start))
+    now = first and not tells(low[:start], "planned") and not events_in(low[end:])
+    months = _months(season, _SOON - now)
+    if beside:
+        at = beside.start, beside.end
+        message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
+        yield passage.doubt(message, 2, f"{name}: {_shown(season['on'])}", at)
+    elif tells(low, "past", "past season") or _told_otherwise(year, passage, start, end):
+        return
+    elif not {*held} & {*months}:
+        far = min((a - b) % 12 for x in held for y in months for a, b in ((x, y), (y, x))) >= _FAR
+        sure = 1 + (now or far or low.startswith(signs("decided"), begin))
+        message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
+        usual = _months(season, _SOON)
+        hint = f"việc này thường bàn từ tháng {usual[0]} đến tháng {usual[-1]}"
+        yield passage.doubt(message, sure, hint, (start, end))
 
 
 _NOW = regex(
-    r"\b(?:nhân|dịp|hưởng ứng|phát động|khai mạc|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|chiến dịch)\b[^,;.:]{0,30}\Z"
+    r"\b(?:nhân|dịp|hưởng ứng|phát động|khai mạc|khởi động|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|đón|chiến dịch)\b[^,;.:]{0,30}\Z"
 )
 """Right before the name of what is kept or begun now."""
-_SOON = 2
-"""Months before a day in which it is spoken of as an occasion at hand."""
+_SOON, _FAR = 2, 3
+"""Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
+_OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
 
 
 def _too_early(texts: Excerpt) -> Iterator[Problem]:
@@ -116,22 +113,45 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
         if name.event.day and name.passage.place.of_item and name.passage.place.months:
             told[name.passage.path].append(name)
     for names in told.values():
-        passage, held = names[0].passage, names[0].passage.place.months
+        passage, held, first = names[0].passage, names[0].passage.place.months, names[0]
+        holiday = passage.low[: first.start].endswith("nghỉ lễ ")
+        names = names[:1] if holiday else names
         waits = [min((name.event.month or 0) - month for month in held) for name in names]
-        kept = OCCASION.search(passage.low, 0, names[0].start) and "/" not in passage.low
+        kept = _OCCASION.search(passage.low, 0, first.start) and (holiday or "/" not in passage.low)
         if kept and min(waits) > _SOON and not tells(passage.low, "past", "planned", "towards"):
-            event = names[0].event
-            message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.occasion} tháng {held[0]}"
+            day = f"{first.event.day}/{first.event.month}"
+            message = f"“{first.words}” là ngày {day}, nêu ở {passage.occasion} tháng {held[0]}"
             advice = "xem lại tên ngày, hoặc tháng họp"
-            yield passage.doubt(message, 2, advice, (names[0].start, names[0].end))
+            yield passage.doubt(message, 2, advice, (first.start, first.end))
 
 
-def _ends(season: dict[str, Any]) -> tuple[int, int]:
-    """The first and the last month in which a season is spoken of: two before its own, if it has one, to one after."""
+_QUOTES = regex('[“”"]')
+
+
+def _of_other_days(passage: Passage, time: Time) -> Iterator[Problem]:
+    """A month or a week of action with the very days of another one."""
+    days, months = time.of("day"), time.of("month")
+    before = passage.low[max(0, time.start - _OWN) : time.start]
+    for season in table("seasons"):
+        ends = [_day(end) for end in season.get("on", ())]
+        own = ends == [(months[0], days[0]), (months[-1], days[-1])] if months and days else False
+        head = season["words"][0].split()[0]
+        if (
+            own
+            and f"{head} " in before
+            and not holds(_QUOTES.sub("", passage.low), season["words"])
+        ):
+            message = f"{passage.text[time.start : time.end]} là thời gian của {season['words'][0]}"
+            at = time.start, time.end
+            yield passage.doubt(message, 2, "xem lại tên đợt, hoặc ngày", at)
+
+
+def _months(season: dict[str, Any], before: int) -> list[int]:
+    """The months in which a season is spoken of: some before its own, if it has one, to one after."""
     if "on" not in season:
-        return season["from"], season["to"]
+        return _from_to(season["from"], season["to"])
     first, last = (_day(end)[0] for end in season["on"])
-    return (first - 3) % 12 + 1, last % 12 + 1
+    return _from_to((first - before - 1) % 12 + 1, last % 12 + 1)
 
 
 def _day(end: int | str) -> tuple[int, int]:
@@ -149,10 +169,10 @@ def _shown(ends: list[int | str]) -> str:
 
 
 _NO_TIME_OF = regex(
-    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số)[^,;.]{0,25}\Z"
+    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số)[^,;.]{0,25}\Z|;|\. "
 )
-_OWN = 110
-"""Letters behind a name in which its time stands."""
+_OWN, _GRACE = 110, 6
+"""Letters behind a name in which its time stands; days by which that may differ."""
 
 
 def _another_time(passage: Passage, end: int, ends: list[int | str]) -> Time | None:
@@ -163,31 +183,35 @@ def _another_time(passage: Passage, end: int, ends: list[int | str]) -> Time | N
         return None
     between = low[end : time.start]
     lunar = low.startswith(" âm lịch", time.end) or tells(low[end : time.end], "lunar")
-    if lunar or _NO_TIME_OF.search(between) or any(sign in between for sign in (";", ". ")):
-        return None
-    if any(word in between for word in _seasons()) or events_in(between):
+    if lunar or _NO_TIME_OF.search(between) or holds(between, _seasons()) or events_in(between):
         return None
     days = (*time.of("day"), *(0,) * len(time.months))
-    near = [_near(month, day, first, last) for month, day in zip(time.months, days, strict=False)]
-    return None if all(near) else time
-
-
-def _near(month: int, day: int, first: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether a day, or a month, is one of those from one to another, give or take some days."""
-    if not day or not first[1]:
-        return month in _from_to(first[0], last[0])
-    return 31 * first[0] + first[1] - _GRACE <= 31 * month + day <= 31 * last[0] + last[1] + _GRACE
-
-
-_GRACE = 6
+    for month, day in zip(time.months, days, strict=False):
+        if not day or not first[1]:
+            near = month in _from_to(first[0], last[0])
+        else:
+            at, begins, ends_at = (31 * m + d for m, d in ((month, day), first, last))
+            near = begins - _GRACE <= at <= ends_at + _GRACE
+        if not near:
+            return time
+    return None
 
 
 _LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
 """After a season another day: the text lays down what is done all the year."""
-_YEAR_NEAR = 25
-"""Letters after a season in which the year it belongs to may stand."""
-_LAST_FEAST = 3
-"""The last month of the feasts of a new year: after it one named with a year is the next one."""
+_YEAR_NEAR, _LAST_FEAST = 25, 3
+"""Letters after a season in which its year may stand; the last month of a new year's feasts: later one with a year is the next."""
+_BEFORE_A_TITLE = (
+    "“",
+    "trước ",
+    "trước dịp ",
+    "sau ",
+    "sau dịp ",
+    "đến ",
+    "hết ",
+    "từ ",
+    "so với ",
+)
 
 
 def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
@@ -197,15 +221,13 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
-        low[:start].endswith(
-            ("“", '"', "trước ", "trước dịp ", "sau ", "sau dịp ", "đến ", "hết ", "từ ", "so với ")
-        )
+        low[:start].endswith(_BEFORE_A_TITLE)
         or bool(_LISTED.match(low, end))
         or any(named < year for named in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )
 
 
-def _from_to(first: int, last: int) -> set[int]:
+def _from_to(first: int, last: int) -> list[int]:
     """The months from one to another, over the new year if need be."""
-    return {(first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1)}
+    return [(first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1)]
