@@ -20,15 +20,18 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
-Counted = set[tuple[KeyPath, int]]
-"""The texts and places of numbers that are judged already."""
+Span = tuple[int, int]
 
 
 @text_rule("CTR811", "warning")
 def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
     """The number of years of an anniversary is the year it is held less the year it goes back to."""
-    counted: Counted = set()
-    yield from _in_brackets(texts, counted)
+    counted: set[tuple[KeyPath, int]] = set()
+    for hit in prose(texts).find(_BRACKET, "/18", "/19", "/20", "(18", "(19", "(20"):
+        said = _COUNTED.search(hit.passage.low, 0, hit.span()[0])
+        if said:
+            counted.add((hit.passage.path, said.start("n")))
+        yield from _in_brackets(texts.year, hit, said)
     for name in named(texts):
         event, passage, found = name.event, name.passage, _count_of(name)
         if not (found and event.since and passage.place.of_item):
@@ -37,18 +40,20 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
         ahead = f"{count + event.since}" in passage.low and tells(passage.low, "towards")
         if not ahead and (passage.path, span[0]) not in counted:
             counted.add((passage.path, span[0]))
-            said = _said_year(passage, span[0], name.end)
-            years = said or _year_of(texts.year, passage, event.month)
+            years = _said_year(name, span[0]) or _year_of(texts.year, passage, event.month)
             yield from _miscounted(passage, span, count, event.since, years, f"“{name.words}”")
 
 
 _SAID_YEAR = regex(r"(?:\bnăm |\bngày \d{1,2}/\d{1,2}/)(?P<y>20\d\d)(?!\d)[^.;\n]*\Z")
-_YEAR_AFTER = regex(r"(?: [^\W\d_]+){0,4} (?:vào )?năm (?P<y>20\d\d)(?!\d| ?-)")
+_YEAR_AFTER = regex(
+    r"(?: [^\W\d_]+){0,4} (?:(?:vào )?năm |\(?(?:ngày )?\d{1,2}/\d{1,2}/|tháng \d{1,2}/)(?P<y>20\d\d)(?!\d| ?-)"
+)
 
 
-def _said_year(passage: Passage, start: int, end: int) -> tuple[int, ...]:
+def _said_year(name: Named, start: int) -> tuple[int, ...]:
     """The year named before or right after an occasion, if any: `Năm 2025, cả nước kỷ niệm 95 năm …`."""
-    said = _YEAR_AFTER.match(passage.low, end) or _SAID_YEAR.search(passage.low, 0, start)
+    low = name.passage.low
+    said = _YEAR_AFTER.match(low, name.end) or _SAID_YEAR.search(low, 0, start)
     return (int(said["y"]),) if said else ()
 
 
@@ -59,67 +64,51 @@ def _year_of(year: int, passage: Passage, month: int | None) -> tuple[int, ...]:
 
 
 def _miscounted(
-    passage: Passage,
-    span: tuple[int, int],
-    count: int,
-    since: int,
-    years: tuple[int, ...],
-    what: str,
+    passage: Passage, span: Span, count: int, since: int, years: tuple[int, ...], what: str
 ) -> Iterator[Problem]:
     if count + since not in years:
-        right = years[0] - since
-        message = (
-            f"{what} từ năm {since}, đến năm {years[0]} là {right} năm, không phải {count} năm"
-        )
-        yield passage.problem(message, doubt(3, f"{years[0]} - {since} = {right}"), span)
+        right = f"từ năm {since}, đến năm {years[0]} là {years[0] - since} năm"
+        hint = doubt(3, f"{years[0]} - {since} = {years[0] - since}")
+        yield passage.problem(f"{what} {right}, không phải {count} năm", hint, span)
 
 
 _BRACKET = (
     rf"\((?:ngày )?(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d)"
     r"(?: ?- ?(?:(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/)?(?P<b>20\d\d))?\)"
 )
-_SINCE = ("/18", "/19", "/200", "/201", "(18", "(19", "(20")
-"""How the year an occasion goes back to is written."""
 _COUNTED = regex(r"\b(?P<n>\d{1,3}) năm(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
-_CLOSE = 40
-"""Letters before a count in which `kỷ niệm` makes the year in brackets that of a founding."""
+_CLOSE, _LATELY = 40, 2020
+"""Letters before a count in which `kỷ niệm` makes the year in brackets that of a founding, if it is before some year."""
 
 
-def _in_brackets(texts: Excerpt, counted: Counted) -> Iterator[Problem]:
-    """Occasions with the day they go back to, and perhaps the day they are held: `96 năm … (03/02/1930 - 03/02/2026)`."""
-    for hit in prose(texts).find(_BRACKET, *_SINCE):
-        passage, begins = hit.passage, hit.span()[0]
-        said = _COUNTED.search(passage.low, 0, begins)
-        if said:
-            counted.add((passage.path, said.start("n")))
-        if hit["b"]:
-            yield from _from_day_to_day(texts.year, hit, said)
-        elif said and "kỷ niệm" in passage.low[max(0, said.start() - _CLOSE) : said.start()]:
-            since, years = int(hit["a"]), _year_of(texts.year, passage, int(hit["m"] or 0))
-            if passage.place.of_item and since < texts.year:
-                count, span = int(said["n"]), said.span("n")
-                yield from _miscounted(passage, span, count, since, years, "sự kiện này")
-
-
-def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[Problem]:
-    """What is wrong with two days in brackets, and with the count of years before them."""
-    passage, since, until = hit.passage, int(hit["a"]), int(hit["b"])
+def _in_brackets(year: int, hit: Hit, said: Match[str] | None) -> Iterator[Problem]:
+    """An occasion with the day it goes back to, and perhaps the day it is held: `96 năm … (03/02/1930 - 03/02/2026)`."""
+    passage, since, until = hit.passage, int(hit["a"]), int(hit["b"] or 0)
     day, held = ((int(hit[d] or 0), int(hit[m] or 0)) for d, m in (("d", "m"), ("d2", "m2")))
-    count = int(said["n"]) if said else until - since
+    count, span = (int(said["n"]), said.span("n")) if said else (until - since, hit.span())
+    if not until:
+        close = (
+            said
+            and since < _LATELY
+            and "kỷ niệm" in passage.low[max(0, span[0] - _CLOSE) : span[0]]
+        )
+        if close and passage.place.of_item and since < year:
+            years = _year_of(year, passage, day[1])
+            yield from _miscounted(passage, span, count, since, years, "sự kiện này")
+        return
     plain_years = not hit["d"] and "kỷ niệm" not in passage.low[: hit.span()[0]]
     if plain_years and count in (until - since + 1, (until - since) * (until < year)):
         return  # the first and the last year are counted, or a history is told
-    if said and count != until - since:
+    planned = passage.place.of_item and until not in _year_of(year, passage, day[1])
+    if count != until - since:
         message = f"từ {since} đến {until} là {until - since} năm, không phải {count} năm"
-        hint = doubt(3, "xem lại số năm hoặc năm trong ngoặc")
-        yield passage.problem(message, hint, said.span("n"))
+        yield passage.problem(message, doubt(3, "xem lại số năm hoặc năm trong ngoặc"), span)
     elif not said and not day == held > (0, 0):
         return
-    elif passage.place.of_item and until not in _year_of(year, passage, day[1]):
-        if until <= year or not tells(passage.low, "towards"):
-            message = f"kỷ niệm tính đến năm {until}, chương trình là năm {year}"
-            yield hit.problem(message, doubt(3, "xem lại năm trong ngoặc"), "b")
-    elif day != held and day > (0, 0) and held > (0, 0):
+    elif planned and (until <= year or not tells(passage.low, "towards")):
+        message = f"kỷ niệm tính đến năm {until}, chương trình là năm {year}"
+        yield hit.problem(message, doubt(3, "xem lại năm trong ngoặc"), "b")
+    elif not planned and day != held and min(day, held) > (0, 0):
         message = "hai mốc của lần kỷ niệm không cùng ngày"
         yield hit.problem(message, doubt(3, "xem lại ngày trong ngoặc"))
 
@@ -127,27 +116,27 @@ def _from_day_to_day(year: int, hit: Hit, said: Match[str] | None) -> Iterator[P
 @cache
 def _counts(number: str) -> tuple[Pattern[str], Pattern[str]]:
     """What counts the years before the name of an event, and after it, by a pattern of numbers."""
-    before = rf"(?:\b(?P<hundred>một trăm (?:linh |lẻ )?)?(?P<n>{number}) năm|lần thứ (?P<n2>{number}))(?P<link>[^.;\n\d]{{0,45}})\Z"
-    after = rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{number}) năm\)|(?:lần thứ|tròn) (?P<n2>{number})(?! năm \d)\b)"
-    return regex(before), regex(after)
+    hundred = rf"(?P<hundred>một trăm (?:linh |lẻ )?)?(?P<n>{number}) năm|lần thứ (?P<n2>{number})"
+    after = (
+        rf"[^.;,\n\d]{{0,40}}?(?:\((?P<n>{number}) năm\)|(?:lần thứ|tròn) (?P<n2>{number})(?! năm \d)\b"
+        rf"|kỷ niệm (?P<n3>{number}) năm (?:phong trào|sự kiện|ngày ấy))"
+    )
+    return regex(rf"(?:\b{hundred})(?P<link>[^.;\n\d]{{0,45}})\Z"), regex(after)
 
 
-_FIGURES = r"\d{1,3}(?!\d)"
-_TENS = ("mươi", "mười")
-"""Without one of these years are not counted in words."""
-
-
-def _count_of(name: Named) -> tuple[int, tuple[int, int]] | None:
-    """The number of years said of an event, with its place."""
+def _count_of(name: Named) -> tuple[int, Span] | None:
+    """The number of years said of an event, with its place; in words where there is a ten among them."""
     low = name.passage.low
-    count_before, count_after = _counts(NUMBER if holds(low, _TENS) else _FIGURES)
-    before = count_before.search(low, max(0, name.start - 65), name.start)
-    linked = before and _between("before an event", r" ?,? ?\Z").match(before["link"])
-    found: Match[str] | None = before if linked else count_after.match(low, name.end)
+    in_words = "mươi" in low or "mười" in low
+    count_before, count_after = _counts(NUMBER if in_words else r"\d{1,3}(?!\d)")
+    found = count_before.search(low, max(0, name.start - 65), name.start)
+    if not found or not _between("before an event", r" ?,? ?\Z").match(found["link"]):
+        found = count_after.match(low, name.end)
     if found is None:
         return None
-    group = "n" if found["n"] else "n2"
-    hundred = found.groupdict().get("hundred")
+    groups = found.groupdict()
+    group = next(group for group in ("n", "n2", "n3") if groups.get(group))
+    hundred = groups.get("hundred")
     start = found.start("hundred") if hundred else found.start(group)
     return value_of(found[group]) + 100 * bool(hundred), (start, found.end(group))
 
@@ -184,31 +173,30 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
     year, beside = texts.year, defaultdict[KeyPath, list[Named]](list)
     for name in named(texts):
         event, passage = name.event, name.passage
-        beside[passage.path].append(name)
         after = _between("after an event", _DAY_AFTER).match(passage.low, name.end)
         if not after or not event.day:
+            beside[passage.path].append(name)
             continue
+        beside[passage.path] += [name, name]  # one with a day of its own is not asked for another
+        said, since = int(after["y"] or year), event.since or 0
+        counted = since + (_count_of(name) or (0, ()))[0]
         if (int(after["d"]), int(after["m"])) != (event.day, event.month):
             yield _another_day(name, after["d"], after["m"], (after.start("d"), after.end()), 3)
-        elif (
-            after["y"]
-            and passage.place.of_item
-            and int(after["y"]) not in {event.since, year, year + 1}
-        ):
-            known = f"năm {year}" + (f", hoặc năm khởi đầu {event.since}" if event.since else "")
-            message = f"“{name.words}” ghi năm {after['y']}, chương trình là năm {year}"
+        elif passage.place.of_item and said not in {since, year, year + 1, counted}:
+            known = f"năm {year}" + f", hoặc năm khởi đầu {since}" * bool(since)
+            message = f"“{name.words}” ghi năm {said}, chương trình là năm {year}"
             yield passage.problem(message, doubt(3, known), after.span("y"))
     for hit in prose(texts).find(_BARE_DAY, "/"):
         yield from _day_of_another(hit, beside[hit.passage.path])
 
 
-def _another_day(name: Named, day: str, month: str, span: tuple[int, int], sure: int) -> Problem:
+def _another_day(name: Named, day: str, month: str, span: Span, sure: int) -> Problem:
     right = f"{name.event.day}/{name.event.month}"
     message = f"“{name.words}” là ngày {right}, ở đây ghi {int(day)}/{int(month)}"
     return name.passage.problem(message, doubt(sure, f"ngày {right}, hoặc xem lại tên ngày"), span)
 
 
-_BARE_DAY = rf"(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
+_BARE_DAY = rf"(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!vào )(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
 _APART = regex(r",|;|\. | và |\d|trước|đến")
 
 
