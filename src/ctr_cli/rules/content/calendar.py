@@ -163,7 +163,8 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
         elif not passage.place.of_item:
             continue
         elif first not in (year - 1, year, year + 1):
-            if len([one for one in times(passage.text) if one.kind == "school_year"]) > 1:
+            others = [one for one in times(passage.text) if one.kind == "school_year"]
+            if first < year - 2 and len(others) > 1:
                 continue
             why, hint = f"ngoài năm {year}", f"năm học trong năm {year} là {past} hoặc {coming}"
         else:

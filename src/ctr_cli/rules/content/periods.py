@@ -13,9 +13,10 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import doubt, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
-NAMING = ("tháng", "quý", "nửa", "cả năm")
+NAMING = ("tháng", "quý", "nửa", "cả năm", "tổng kết năm")
 """Words without which no such period is named."""
 _KINDS = {
+    (1, 2, 3): "quarter",
     (1, 2, 3, 4, 5, 6): "half",
     (7, 8, 9, 10, 11, 12): "half",
     (1, 2, 3, 4, 5, 6, 7, 8, 9): "nine",
@@ -41,9 +42,9 @@ class Period(Struct):
         if self.year is not None:
             shift = 12 * (self.year - year)
         elif ahead:
-            shift = 12 if self.first < near - 6 else 0
+            shift = 12 * (self.first < near - 6)
         else:
-            shift = -12 if self.last > near + 6 else 0
+            shift = -12 * (self.last > near + 6)
         return self._replace(first=self.first + shift, last=self.last + shift)
 
 
@@ -52,19 +53,21 @@ def periods(text: Text) -> list[Period]:
     """The months, quarters and parts of a year that a text names."""
     found: list[Period] = []
     for time in times(text):
+        span = time.start, time.end
         if time.kind in ("month", "quarter"):
             found += _named(text, time)
         elif time.kind == "part" and time.months in _KINDS and _is_of_year(text, time):
-            span = time.start, time.end
-            ends = time.months[0], time.months[-1]
-            found.append(Period(*ends, text[slice(*span)], span, _KINDS[time.months], time.year))
-    for whole in _WHOLE.finditer(plain(text)) if "cả năm" in text.lower() else ():
+            kind, ends = _KINDS[time.months], (time.months[0], time.months[-1])
+            found.append(Period(*ends, text[slice(*span)], span, kind, time.year))
+    for whole in _WHOLE.finditer(plain(text)):
         year = int(whole["y"]) if whole["y"] else None
         found.append(Period(1, 12, text[slice(*whole.span())], whole.span(), "year", year))
     return sorted(found, key=lambda period: period.span)
 
 
-_WHOLE = regex(r"\bcả năm\b(?! học)(?: (?P<y>20\d\d))?")
+_WHOLE = regex(
+    r"\b(?:cả năm\b(?! học)(?! (?!20\d\d)\d)|12 tháng\b(?= và| năm|,|;|\.)|(?<=hội nghị tổng kết )năm(?= 20)|(?<=: tổng kết )năm(?= 20))(?: (?P<y>20\d\d))?"
+)
 _LOOKED_AT = regex(
     r"(?:kết quả|báo cáo|sơ kết|tổng kết|kiểm điểm|đánh giá|tình hình|nhận xét|công tác|nhiệm vụ)\b[^;.\d]{0,60} \Z"
 )
@@ -76,9 +79,10 @@ _GOES_ON = regex(
 def _is_of_year(text: Text, time: Time) -> bool:
     """Whether some months are those of a year: a bare `6 tháng` where it is reviewed, and nothing else is told of it."""
     low = plain(text)
-    if time.sure:
-        return bool(time.name or time.year) or not low.startswith(signs("carried on"), time.end)
-    return bool(_LOOKED_AT.search(low, 0, time.start)) and not _GOES_ON.match(low, time.end)
+    if low.startswith(signs("carried on"), time.end):
+        return bool(time.sure and (time.year or "năm" in low[time.start : time.end]))
+    reviewed = _LOOKED_AT.search(low, 0, time.start) and not _GOES_ON.match(low, time.end)
+    return time.sure or bool(reviewed)
 
 
 def _named(text: Text, time: Time) -> Iterator[Period]:
@@ -98,8 +102,11 @@ def _named(text: Text, time: Time) -> Iterator[Period]:
             yield Period(end - 2 * quarter, end, text[slice(*span)], span, part.unit, year)
 
 
-class _Pair(Struct):
-    """A period and the next time after it, `first` to `last` month of the period's year, with the words around."""
+class _Beside(Struct):
+    """A period and the next time behind it, `first` to `last` month of the period's year, with the words around.
+
+    `day` is its last day, 0 where it names months alone; `ranged` tells that it has two ends.
+    """
 
     period: Period
     first: int
@@ -110,20 +117,20 @@ class _Pair(Struct):
     between: str
 
 
-def _pairs(text: Text, year: int) -> Iterator[_Pair]:
+def _pairs(text: Text, year: int) -> Iterator[_Beside]:
     named = {period.span[0]: period for period in periods(text)}
     low = plain(text).replace("\n", " ")
     for one, other in pairwise(times(text)):
         period, between = named.get(one.start), low[one.end : other.start]
         months = other.months if other.kind == "month" else other.of("month")
-        if not period or not months or period.span[1] != one.end or _APART.search(between):
-            continue
-        last = months[-1] + 12 * ((other.year or period.year or year) - (period.year or year))
-        first = last - (months[-1] - months[0]) % 12
-        start = max(low.rfind(sign, 0, one.start) for sign in (";", ". ")) + 1
-        days = other.of("day") or (0,)
-        ranged = other.kind == "days" or first < last
-        yield _Pair(period, first, last, days[-1], ranged, low[start : one.start], between)
+        if period and months and period.span[1] == one.end and not _APART.search(between):
+            own = period.year or year
+            last = months[-1] + 12 * ((other.year or own) - own)
+            first = last - (months[-1] - months[0]) % 12
+            start = max(low.rfind(sign, 0, one.start) for sign in (";", ". ")) + 1
+            ranged = other.kind == "days" or first < last
+            day = (other.of("day") or (0,))[-1]
+            yield _Beside(period, first, last, day, ranged, low[start : one.start], between)
 
 
 _APART = regex(r";|\. |\bsố \d|\bcủa\b.*\bngày\b|âm lịch")
@@ -132,20 +139,26 @@ _MADE_OF = regex(
     [ ,:(]* (?: (?: số\ liệu | báo\ cáo | kỳ | thời\ gian | thời\ điểm | tính | kể | chốt | tức | là | bao | gồm
                   | tập\ trung | trọng\ tâm | vào | trong | các | ba | sáu | chín | từ ) [ ,:(]* )+ | [ ,]*\([ ]*"""
 )
+_FEW_DAYS, _SOME_DAYS = 15, 5
+"""Days of the month behind a period in which its figures are closed, or what is done within it may end."""
 
 
-def _made_of_others(pair: _Pair) -> bool:
+def _made_of_others(pair: _Beside) -> bool:
     """Whether months or days said to make a period up lie outside it; figures may be closed a month early."""
     period = pair.period
-    figures = tells(pair.between, "of figures")
+    figures = tells(pair.between + pair.before * bool(pair.day), "of figures")
     if not (pair.ranged or figures) or not _MADE_OF.fullmatch(pair.between):
         return False
     if figures:
         return not period.last - 1 <= pair.last <= period.last + (pair.day <= _FEW_DAYS)
-    return pair.first < period.first or pair.last > period.last
+    shorter = not pair.day and "(" in pair.between and pair.first == period.first
+    return (
+        pair.first < period.first
+        or pair.last > period.last
+        or (shorter and pair.last < period.last)
+    )
 
 
-_FEW_DAYS = 15
 _REPORTED = regex(
     r"""(?x) (?: báo\ cáo | sơ\ kết | kết\ quả | tổng\ hợp | số\ liệu | đánh\ giá | kiểm\ điểm )
     (?! .* (?: kế\ hoạch | nhiệm\ vụ | phương\ hướng | đăng\ ký | dự\ kiến ))"""
@@ -155,28 +168,32 @@ _EARLY, _LATE = 2, 3
 """Months before the end of a period in which nothing is reported on it yet, and after it no more."""
 
 
-def _due_out_of_time(pair: _Pair) -> bool:
+def _due_out_of_time(pair: _Beside) -> bool:
     """Whether a report is due long before its period ends, or when the next one is reported on."""
     period = pair.period
     late = period.kind in ("month", "quarter") and pair.last - period.last >= _LATE
-    early = pair.last <= period.last - _EARLY
-    return (
-        (early or late) and bool(_REPORTED.search(pair.before)) and bool(_DUE.search(pair.between))
-    )
+    out = late or pair.last <= period.last - _EARLY
+    return out and bool(_REPORTED.search(pair.before) and _DUE.search(pair.between))
 
 
-_SOME_DAYS = 5
 _WITHIN = regex(r"\b(?:trong|vào)(?: cả)? \Z")
 _DONE = regex(
     r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu|thời hạn|hạn cuối)[^.;,]{0,30}"
 )
 
 
-def _done_outside(pair: _Pair) -> bool:
+def _done_outside(pair: _Beside) -> bool:
     """Whether what is done within a period has a day to end on that lies after it."""
     within = _WITHIN.search(pair.before) and not tells(pair.before, "begun")
     over = pair.last > pair.period.last + (pair.day <= _SOME_DAYS)
     return bool(within and over and _DONE.fullmatch(pair.between))
+
+
+_WAYS = (
+    (_made_of_others, "tháng, ngày ghi liền sau không phải của kỳ ấy"),
+    (_due_out_of_time, "hạn gửi báo cáo không hợp với kỳ ấy"),
+    (_done_outside, "hạn xong ghi sau khi kỳ ấy đã hết"),
+)
 
 
 @text_rule("CTR827", "warning")
@@ -187,31 +204,14 @@ def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
         found = None if late else misfit(passage.text, texts.year)
         if found:
             period, why = found
-            months = f"tháng {period.first}" + f" đến tháng {period.last}" * (
-                period.last > period.first
-            )
+            until = f" đến tháng {period.last}" * (period.last > period.first)
             hint = doubt(2, "xem lại kỳ, hoặc tháng, ngày bên cạnh")
-            yield passage.problem(f"{period.name} là {months}, {why}", hint, period.span)
-
-
-@once
-def _misfits(_: Text) -> dict[int, tuple[Period, str] | None]:
-    """What was said of a text in the programme of a year."""
-    return {}
+            message = f"{period.name} là tháng {period.first}{until}, {why}"
+            yield passage.problem(message, hint, period.span)
 
 
 def misfit(text: Text, year: int) -> tuple[Period, str] | None:
     """The first period of a text that does not fit the days beside it, in the programme of a year, and why."""
-    known = _misfits(text)
-    if year not in known:
-        pairs = _pairs(text, year) if len(times(text)) > 1 else ()
-        told = ((pair.period, why) for pair in pairs for at_odds, why in _WAYS if at_odds(pair))
-        known[year] = next(told, None)
-    return known[year]
-
-
-_WAYS = (
-    (_made_of_others, "tháng, ngày ghi liền sau nằm ngoài kỳ ấy"),
-    (_due_out_of_time, "hạn gửi báo cáo không hợp với kỳ ấy"),
-    (_done_outside, "hạn xong ghi sau khi kỳ ấy đã hết"),
-)
+    pairs = _pairs(text, year) if len(times(text)) > 1 else ()
+    told = ((pair.period, why) for pair in pairs for at_odds, why in _WAYS if at_odds(pair))
+    return next(told, None)

@@ -6,7 +6,9 @@ document's own, body by body; what breaks it is doubted.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from re import Pattern
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
@@ -17,7 +19,7 @@ from ctr_cli.rules.content.overdue import is_given_out, is_late
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, lead, prose, tells
+from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells
 from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
 
 _REVIEW = regex(
@@ -38,36 +40,19 @@ def is_review(text: Text) -> bool:
     return bool(timed and (_REVIEW.match(low, begin) or whole))
 
 
-class _Look(Struct):
-    """A review: the period behind, the one ahead if the item names it, and how many months later it is held.
-
-    `held` is the first month of the meeting; `beside` are further periods named with either, each with the
-    one it must agree with. `strict` is an item that is a review as a whole, `prepared` one that is only readied.
-    """
-
-    passage: Passage
-    behind: Period
-    ahead: Period | None
-    held: int
-    lag: int
-    beside: list[tuple[Period, Period]]
-    strict: bool
-    prepared: bool
+@cache
+def _marks() -> Pattern[str]:
+    """Words that say whether the period behind them is looked back on or lies ahead."""
+    behind, ahead = ("|".join(signs(name)) for name in ("looked back on", "lying ahead"))
+    of = "nhiệm vụ|kế hoạch|chương trình|nghị quyết|chỉ tiêu|dự toán|giải pháp"
+    return regex(
+        rf"(?P<behind>(?:{behind}|thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
+        rf"|(?:{behind})\b)|(?P<ahead>(?:{ahead})(?<! ban)(?!ban)\b)"
+    )
 
 
-_MARKS = regex(
-    r"""(?x) (?P<behind>
-      (?: kết\ quả | tình\ hình | tiến\ độ | thực\ hiện | kiểm\ điểm | đánh\ giá | sơ\ kết | tổng\ kết | nhận\ xét | nhận\ định | nhìn\ lại | điểm\ lại )
-        (?: (?!\ và\ |\ phương\ hướng|\ dự\ kiến) [^,;:\d] ){0,40}? \ (?: nhiệm\ vụ | kế\ hoạch | chương\ trình | nghị\ quyết | chỉ\ tiêu | dự\ toán | giải\ pháp )
-      | báo\ cáo | kết\ quả | kiểm\ điểm | sơ\ kết | tổng\ kết | đánh\ giá | tình\ hình | nhìn\ lại | điểm\ lại | nhận\ xét | nhận\ định
-      | xem\ lại | rút\ kinh\ nghiệm | rà\ soát | phân\ tích )\b
-    | (?P<ahead> phương\ hướng | bổ\ khuyết | nhiệm\ vụ | trọng\ tâm | (?:kế\ hoạch|chương\ trình|lịch)(?:\ công\ tác)? | giải\ pháp | triển\ khai
-      | dự\ kiến | đăng\ ký | phát\ động | phấn\ đấu | đề\ ra | định\ hướng | hoàn\ thành | xác\ định | quyết\ định | phân\ công | thống\ nhất
-      | bàn\b | giao\ (?!ban) | chuẩn\ bị | [,;]\ (?:và\ )?(?:cho\ ý\ kiến|thảo\ luận|đề\ ra) )"""
-)
-"""Words that say whether the period behind them is looked back on or lies ahead; the nearest decides."""
 _A_DATE = regex(
-    r"(?:\A|[:;.(]|\b(?:từ|sang|đến|trước|vào|hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|chậm nhất|thực hiện cả|ước thực hiện|ban hành|ký)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
+    r"(?:\A|[:;.(]|\b(?:từ|sang|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|ban hành|ký)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
@@ -76,6 +61,8 @@ _OF_AN_EVENT = regex(
 _HEADS = regex(r", tháng \d{1,2}(?!\d| năm|/| ?[,.;:)]| và\b)")
 """A month at the head of what is done in it: `…, tháng 4 chuẩn bị kỳ họp`."""
 _AND = regex(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
+_REACH = 70
+"""Letters from a word that looks back to the period it looks back on."""
 
 
 class _Told(Struct):
@@ -95,11 +82,11 @@ def _told(text: Text) -> list[_Told]:
     found = []
     for period in periods(text):
         start = period.span[0]
+        clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
+        marks = list(_marks().finditer(low, clause, start))
+        dated = _A_DATE.search(low, clause, start) or _HEADS.match(low[max(0, start - 2) :])
         if start < begin:
             continue
-        clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
-        marks = list(_MARKS.finditer(low, clause, start))
-        dated = _A_DATE.search(low, clause, start) or _HEADS.match(low[max(0, start - 2) :])
         if not marks or dated or _OF_AN_EVENT.search(low, marks[-1].end(), start):
             found.append(_Told(period, ""))
             continue
@@ -110,8 +97,24 @@ def _told(text: Text) -> list[_Told]:
     return found
 
 
-_REACH = 70
-"""Letters from a word that looks back to the period it looks back on."""
+class _Look(Struct):
+    """A review: the period behind, the one ahead if the item names it, and how many months later it is held.
+
+    `held` is the first month of the meeting; `beside` are further periods named with either, each with the
+    one it must agree with. `strict` is an item that is a review as a whole, `prepared` one that is only readied.
+    """
+
+    passage: Passage
+    behind: Period
+    ahead: Period | None
+    held: int
+    lag: int
+    beside: list[tuple[Period, Period]]
+    strict: bool
+    prepared: bool
+
+    def doubt(self, message: str, sureness: int, advice: str, period: Period) -> Problem:
+        return self.passage.problem(message, doubt(sureness, advice), period.span)
 
 
 @once
@@ -138,7 +141,7 @@ def _look(passage: Passage, year: int) -> _Look | None:
     others = told[behind + 1 :]
     later = [o.period for o in others if o.role == "ahead" and (strict or o.close)]
     beside = [(one.period, first.period) for one in others if one.role and one.mark == first.mark]
-    for one, other in pairwise(told[behind + 1 :]):
+    for one, other in pairwise(others):
         between = passage.low[one.period.span[1] : other.period.span[0]]
         if one.role == other.role == "ahead" and _AND.fullmatch(between):
             beside.append((other.period, one.period))
@@ -168,14 +171,12 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
             late = tells(look.passage.low, "late or looked into")
             if late or look.lag == habit or (len(looks) < _HABIT and look.lag in (0, 1)):
                 continue
-            right = (look.held - habit - 1) % 12 + 1
-            hint = doubt(
-                2 + (usual >= _HABIT), f"theo nếp của các tháng khác thì kiểm điểm tháng {right}"
-            )
+            right, sure = (look.held - habit - 1) % 12 + 1, 2 + (usual >= _HABIT)
+            advice = f"theo nếp của các tháng khác thì kiểm điểm tháng {right}"
             if look.behind.year and look.behind.last not in range(-11, 13):
-                hint = doubt(3, f"xem lại năm: chương trình là năm {subject.year}")
+                sure, advice = 3, f"xem lại năm: chương trình là năm {subject.year}"
             message = f"{look.passage.occasion} tháng {look.held} kiểm điểm {look.behind.name}"
-            yield look.passage.problem(message, hint, look.behind.span)
+            yield look.doubt(message, sure, advice, look.behind)
 
 
 def _is_out_of_time(look: _Look) -> bool:
@@ -184,9 +185,12 @@ def _is_out_of_time(look: _Look) -> bool:
     if kind == "month":  # what a body reviews month by month, CTR821 judges
         return lag < 0 and not look.strict and not look.prepared
     if look.prepared:
-        return lag < -2
+        return lag < -2 and kind != "year"
     if kind == "year" or not look.strict:
-        unlike = 2 if look.ahead else 3 if kind == "nine" and look.behind.year is None else 12
+        ended = look.behind.kind in ("half", "nine") and "sơ kết" in look.passage.low
+        unlike = (
+            2 if look.ahead or ended else 3 if kind == "nine" and look.behind.year is None else 12
+        )
         return lag < -1 or lag > unlike
     return lag not in (0, 1)
 
@@ -196,15 +200,14 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
     """A quarter, six or nine months are reviewed when they end or the month after."""
     for look in _looks(texts):
         behind, end = look.behind, (look.behind.last - 1) % 12 + 1
-        if not _is_out_of_time(look) or is_late(look.passage, behind.span[1]):
-            continue
-        held = ", ".join(str(month) for month in look.passage.place.months)
-        message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
-        advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
-        if behind.year and behind.year != texts.year and look.lag % 12 in (0, 1):
-            message = f"kiểm điểm {behind.name}, chương trình là năm {texts.year}"
-            advice = "xem lại năm"
-        yield look.passage.problem(message, doubt(3 if look.lag < 0 else 2, advice), behind.span)
+        if _is_out_of_time(look) and not is_late(look.passage, behind.span[1]):
+            held = ", ".join(str(month) for month in look.passage.place.months)
+            message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
+            advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
+            if behind.year and behind.year != texts.year and look.lag % 12 in (0, 1):
+                message = f"kiểm điểm {behind.name}, chương trình là năm {texts.year}"
+                advice = "xem lại năm"
+            yield look.doubt(message, 3 if look.lag < 0 else 2, advice, behind)
 
 
 @text_rule("CTR823", "warning")
@@ -215,24 +218,23 @@ def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
         behind = look.behind
         ahead = look.ahead and look.ahead.counted(texts.year, behind.last, ahead=True)
         next_one = {behind.last + 1} | ({look.held + 1} if behind.kind != "month" else set())
-        if ahead and ahead.first not in next_one:
-            message = f"sau {behind.name} là nhiệm vụ {ahead.name}"
-            hint = doubt(3, f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}")
-            yield look.passage.problem(message, hint, ahead.span)
+        if ahead and ahead.first not in next_one and ahead.kind != "year":
+            advice = f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}"
+            yield look.doubt(f"sau {behind.name} là nhiệm vụ {ahead.name}", 3, advice, ahead)
 
 
 def _at_odds(look: _Look) -> Iterator[Problem]:
     """Periods named side by side that do not end, or begin, together: `tháng 6, 9 tháng`."""
     for period, other in look.beside:
-        if period.kind == other.kind and period.first == other.last + 1:
-            continue
-        if period.first <= other.first <= other.last <= period.last and period.kind == "quarter":
+        follows = period.kind == other.kind and period.first == other.last + 1
+        within = period.first <= other.first <= other.last <= period.last
+        if follows or (within and period.kind == "quarter"):
             continue
         behind = other.span == look.behind.span
         if (period.last != other.last) if behind else (period.first != other.first):
             together = "kết thúc" if behind else "bắt đầu"
             message = f"{other.name} và {period.name} không {together} cùng lúc"
-            yield look.passage.problem(message, doubt(2, "xem lại tháng, quý"), period.span)
+            yield look.doubt(message, 2, "xem lại tháng, quý", period)
 
 
 def _following(year: int, behind: Period, kind: str) -> str:
@@ -244,23 +246,16 @@ def _following(year: int, behind: Period, kind: str) -> str:
     return f"tháng {month}/{year}"
 
 
-def _is_past(passage: Passage, start: int) -> bool:
-    """Whether a period is one of the past by the words before it, or work of it is late."""
-    told = tells(passage.low[:start], "past", "past periods")
-    return told or tells(passage.low, "late or looked into")
-
-
 @text_rule("CTR824", "warning")
 def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
     """Tasks given out are for a month, or a quarter, that is not over."""
     for passage in prose(texts).holding(*NAMING):
-        held = passage.place.months
+        held, low = passage.place.months, passage.low
         for found in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
-            start = found.span[0]
-            if not is_given_out(passage.low, start) or _is_past(passage, start):
+            past = tells(low[: found.span[0]], "past", "past periods")
+            if past or tells(low, "late or looked into") or not is_given_out(low, found.span[0]):
                 continue
             if found.counted(texts.year, held[0], ahead=True).last < held[0]:
                 message = f"nhiệm vụ {found.name} giao tại {passage.occasion} tháng {held[0]}"
-                yield passage.problem(
-                    message, doubt(2, "kỳ này đã qua; xem lại tháng, quý"), found.span
-                )
+                hint = doubt(2, "kỳ này đã qua; xem lại tháng, quý")
+                yield passage.problem(message, hint, found.span)

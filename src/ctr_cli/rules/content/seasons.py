@@ -33,8 +33,8 @@ def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
             continue
         months, sown = passage.place.months, not past and tells(low[: time.start], "sown")
         right = _crop_years(texts.year, months, winter=winter)
-        if sown and winter and min(months, default=0) > _GATHERED:
-            right = {texts.year}
+        if sown and min(months, default=0) > (_GATHERED if winter else _SOWN):
+            right = {texts.year + (time.name == "xuân")}
         uneven = winter and years[1] != years[0] + 1
         if uneven or (months and years[0] not in right):
             year = years[0] if uneven else max({texts.year} & right or right)
