@@ -1,4 +1,4 @@
-"""CTR931 to CTR937, CTR940 to CTR942: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR937, CTR940 and CTR941: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from ctr_cli.model.demands import Demands, Signing
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
-from ctr_cli.rules.reading import doubt, prose
+from ctr_cli.rules.reading import doubt, prose, signs
 from ctr_cli.rules.registry import Subject, rule
 
 
@@ -101,25 +101,10 @@ def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
 
 
 _RANKS = (
-    (
-        "cấp trên",
-        "để thực hiện",
-        "để báo cáo",
-        regex(
-            r"(?:thường trực |ban thường vụ |văn phòng |các ban (?:xây dựng )?(?:đảng )?(?:của )?)?(?:tỉnh ủy|thành ủy)\b"
-            r"|(?:hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân) (?:tỉnh|thành phố)\b"
-        ),
-    ),
-    (
-        "cấp dưới",
-        "để báo cáo",
-        "để thực hiện",
-        regex(
-            r"(?:các )?(?:chi bộ|chi, đảng bộ|chi ủy|đảng bộ trực thuộc)|(?:ubnd|ủy ban nhân dân) (?:xã|phường|đặc khu)"
-        ),
-    ),
+    ("above", "cấp trên", "thực hiện", "báo cáo"),
+    ("below", "cấp dưới", "báo cáo", "thực hiện"),
 )
-"""Who stands above or below the issuer, what he does not get a programme for, and what he does."""
+"""Whose words stand in `data/signs.yaml`, what they are, what they do not get a programme for, and what they do."""
 
 
 @rule("CTR940", "warning")
@@ -127,10 +112,10 @@ def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
     """Who stands above gets a programme as a report, who stands below to carry it out; the copy stays in the own office."""
     for index, recipient in enumerate(subject.program.recipients):
         name, purpose = plain(recipient.name), plain(recipient.purpose or "")
-        for rank, wrong, right, names in _RANKS:
-            if names.match(name) and wrong[3:] in purpose:
+        for names, rank, wrong, right in _RANKS:
+            if name.startswith(signs(f"stands {names}")) and wrong in purpose:
                 message = f"“{recipient.name}” là {rank}, ghi “{recipient.purpose}”"
-                hint = doubt(3, f"{rank} nhận {right}")
+                hint = doubt(3, f"{rank} nhận để {right}")
                 yield Problem(("recipients", index, "purpose"), message, hint)
         if name.startswith("lưu") and _is_kept_elsewhere(subject, name):
             hint = doubt(2, f"văn bản này ghi: {_archive(subject)}")
@@ -146,29 +131,6 @@ def _is_kept_elsewhere(subject: Subject, name: str) -> bool:
     if _is_party(subject):
         return bool(_STATE.search(name))
     return _archive(subject).startswith("Lưu:") and "văn phòng đảng ủy" in name
-
-
-_PROVINCE = "TU"
-_LEADERS = regex(
-    r"(?:thường trực|ban thường vụ|thường vụ|btv|tt)\b.{0,12}\b(?:tỉnh ủy|thành ủy|tu)\b|như (?:trên|kính gửi)"
-)
-_CENTRE = regex(r"bộ chính trị|ban bí thư|trung ương|như (?:trên|kính gửi)")
-
-
-@rule("CTR942", "info")
-def level_above_gets_a_copy(subject: Subject) -> Iterator[Problem]:
-    """A Party programme goes to the standing members, or the standing committee, of the level it stands under."""
-    to = [(plain(r.name), plain(r.purpose or "")) for r in subject.program.recipients]
-    known = signing(subject)
-    above = _CENTRE if known and known.bodies[0] == _PROVINCE else _LEADERS
-    told = any(
-        above.search(name)
-        or ("báo cáo" in purpose and name.startswith(("ban thường vụ", "thường trực")))
-        for name, purpose in to
-    )
-    if to and _is_party(subject) and not told:
-        message = "Nơi nhận không có thường trực hay ban thường vụ cấp ủy cấp trên"
-        yield Problem(("recipients",), message, doubt(1, "thêm dòng gửi để báo cáo"), on_key=True)
 
 
 def _is_party(subject: Subject) -> bool:

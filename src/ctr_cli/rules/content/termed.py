@@ -1,5 +1,6 @@
 """The terms that a text names: of the Assembly, a congress, a council, a committee, a union; by number, by years, or both."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
@@ -8,8 +9,10 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import times
+from ctr_cli.rules.reading import Passage, holds, prose, tells, times
+from ctr_cli.rules.registry import Reader
 
 
 class Term(Struct):
@@ -152,3 +155,48 @@ def _named(low: str, start: int, end: int) -> list[tuple[int, int, str]]:
         and not low[at + len(word) : at + len(word) + 1].isalnum()
     ]
     return sorted(found, key=lambda one: (one[1], one[1] - one[0]))
+
+
+def terms(reader: Reader) -> Iterator[tuple[Passage, Term]]:
+    """The terms of all texts; one named by a word of many bodies, `đại hội`, is that of the union that meets, if one does."""
+    owners = table("terms")["owners"]
+    for passage in prose(reader).holding("nhiệm kỳ", "khóa ", "đại hội", "lần thứ"):
+        low, body = passage.low, plain(passage.place.body)
+        unions = [kind for kind in ("other", "union") if holds(body, owners[kind])]
+        for term in terms_in(passage.text):
+            at_large = low.startswith(tuple(owners["party"]), term.start)
+            if unions and at_large and term.owner in ("committee", ""):
+                yield passage, term._replace(owner=unions[0])
+            else:
+                yield passage, term
+
+
+def begins(years: str) -> int:
+    """The first year of a term as it is written: 2026 of `2026-2031`."""
+    return int(years[:4])
+
+
+_PASSED = regex(
+    r"(?:được|do)[^.;\n]{0,60} (?:thông qua|ban hành)|thông qua tại|luật |(?:kết thúc|cuối)(?: của)? nhiệm kỳ"
+)
+"""What an Assembly or a council passed, which stays in force, or that its term is about to end."""
+
+
+_PAPERS_OF = regex(
+    r"(?:nghị quyết|kết luận|kiến nghị|quyết định|văn bản|đề án)[^.;,\n]{0,25} của (?:các )?\Z"
+)
+
+
+def is_of_last_term(texts: Excerpt, passage: Passage, term: Term, ends: int) -> bool:
+    """Whether those elected for a term were replaced before the time of a text; what they passed stays."""
+    low, months = passage.low, passage.place.months
+    if ends != texts.year:
+        return ends < texts.year
+    begins = table("terms")["renewed"].get(term.owner, ())
+    later = bool(months) and any(
+        f"{ends}-01" <= when <= f"{ends}-{months[0]:02}" for when in begins
+    )
+    if term.owner == "committee" and not holds(low, (" xã", " phường", " đặc khu")):
+        return False
+    of_paper = _PAPERS_OF.search(low, max(0, term.start - 60), term.start)
+    return later and not of_paper and not tells(low, "session held") and not _PASSED.search(low)
