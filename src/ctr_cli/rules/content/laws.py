@@ -14,6 +14,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
+from ctr_cli.rules.content.termed import CONGRESSES
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases
@@ -313,15 +314,13 @@ def _alike(one: date, other: date) -> bool:
     return sum(a == b for a, b in pairs) == 2
 
 
-_TERMS = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 31))
-"""Ends of national congresses: Party papers are numbered anew after each."""
-
-
 def _is_slip(day: date, paper: _Paper) -> bool:
     """Whether a day is a slip of a paper's: near it, or in the term its number belongs to; the State's tells the year."""
     if not _is_of_party(paper) or _alike(day, paper.day):
         return True
-    terms = [sum((d.year, d.month, d.day) >= begun for begun in _TERMS) for d in (day, paper.day)]
+    terms = [
+        sum((d.year, d.month, d.day) >= begun for begun in CONGRESSES) for d in (day, paper.day)
+    ]
     return terms[0] == terms[1]
 
 

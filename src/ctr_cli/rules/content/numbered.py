@@ -9,7 +9,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.content.termed import Term, begins, is_of_last_term, terms, terms_in
+from ctr_cli.rules.content.termed import CONGRESSES, Term, begins, is_of_last_term, terms, terms_in
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
@@ -37,8 +37,8 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
             yield hit.doubt(f"“{hit.words('n')}” không phải số La Mã", 3, "xem lại số", "n")
     for hit in prose(texts).find(_PLENUM, "trung ương"):
         day = int(hit["y"]), int(hit["m"]), int(hit["d"])
-        term_then = _FIRST_KNOWN + sum(day >= begun for begun in _CONGRESSES)
-        if day >= _CONGRESSES[0] and roman_value(hit["n"]) not in (None, term_then):
+        term_then = _FIRST_KNOWN + sum(day >= begun for begun in CONGRESSES)
+        if day >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, term_then):
             message = f"ngày {day[2]}/{day[1]}/{day[0]} không thuộc khóa {hit.words('n')}"
             yield hit.doubt(message, 2, f"có phải khóa {roman(term_then)}?", "n")
 
@@ -46,8 +46,6 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
 _ROMAN = r"\b(?:khóa|lần thứ|đại hội) (?P<n>[ivxl]{2,})\b"
 _PLENUM = r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)[^.;]{0,30}\btrung ương\b[^.;,]{0,30} khóa (?P<n>[ivx]+)\b"
 _FIRST_KNOWN = 10
-_CONGRESSES = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 31))
-"""Ends of national congresses of the Party, from the eleventh on."""
 
 
 def _counted(passage: Passage, term: Term) -> dict[str, Any]:
