@@ -40,38 +40,39 @@ def submissions(subject: Subject) -> Iterator[Submission]:
     """What the programme's meetings prepare for its numbered conferences."""
     for hit, meeting, target in _prepared(subject):
         told = tells(hit.passage.low[: hit.span()[0]], "conference held")
-        if target and not told and _TO.fullmatch(hit["to"].strip()):
+        if _is_numbered(target) and not told and _TO.fullmatch(hit["to"].strip()):
             number = value_of(hit["number"])
             conference = next((m for m in target.meetings if m.number == number), None)
             yield Submission(hit, meeting, target, conference)
 
 
-def _prepared(subject: Subject) -> Iterator[tuple[Hit, Meeting, Body | None]]:
-    """Where items speak of preparing a numbered conference, and the numbered body of the programme that is meant."""
+def _prepared(subject: Subject) -> Iterator[tuple[Hit, Meeting, Body]]:
+    """Where items speak of preparing a numbered conference, and the body of the programme that is meant."""
     for hit in prose(subject).find(_SUBMITTED, "lần thứ"):
         body, meeting = hit.passage.body, hit.passage.meeting
-        if body and meeting and hit.passage.path[-1] == "text":
-            yield hit, meeting, _body_named(subject.program, body, hit["body"])
+        target = _body_named(subject.program, body, hit["body"]) if body else None
+        if target and meeting and hit.passage.path[-1] == "text":
+            yield hit, meeting, target
 
 
 def _body_named(program: Program, besides: Body, printed: str) -> Body | None:
-    """The numbered body of this programme that words such as `Ban Chấp hành Đảng bộ phường` mean.
+    """The body that words such as `Ban Chấp hành Đảng bộ phường` mean; the own one only where its meetings have no numbers.
 
     Another level's conference (of the city, of the Central Committee) is none of ours.
     """
-    said = fold(re.sub(r"^bch\b", "ban chấp hành", printed))
-    numbered = [b for b in program.bodies if b is not besides and any(m.number for m in b.meetings)]
-    if holds(printed, _OTHERS):
-        return None
-    named = [body for body in numbered if said and _is_called(body, said)]
+    said, others = fold(re.sub(r"^bch\b", "ban chấp hành", printed)), list[Body]()
+    if not holds(printed, _OTHERS):
+        others = [b for b in program.bodies if b is not besides or not _is_numbered(b)]
+    names = [(body, fold(body.name)) for body in others]
+    named = [b for b, name in names if said and (said.startswith(name) or name.startswith(said))]
+    numbered = [body for body in others if _is_numbered(body)]
     alone = len(numbered) == 1 and said in ("", "dang uy", "dang bo phuong")
     return next(iter(named or (numbered if alone else ())), None)
 
 
-def _is_called(body: Body, said: str) -> bool:
-    """Whether a name begins as a body's does, or goes on behind it."""
-    name = fold(body.name)
-    return said.startswith(name) or name.startswith(said)
+def _is_numbered(body: Body) -> bool:
+    """Whether the meetings of a body have numbers."""
+    return any(meeting.number for meeting in body.meetings)
 
 
 @rule("CTR211", "warning", needs="meetings")
@@ -84,17 +85,11 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
             hint = f"có phải giữa hội nghị lần thứ {own - 1} và lần thứ {own}?"
             yield hit.passage.problem(message, hint, (hit.span("a")[0], hit.span("b")[1]))
     for hit, _, target in _prepared(subject):
-        said = fold(hit["body"])
-        if said and not target and any(_is_called(b, said) for b in _unnumbered(subject.program)):
+        if target.meetings and not _is_numbered(target):
             message = f"{hit.words('body')} không có hội nghị đánh số trong chương trình"
             yield hit.problem(message, "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan", "body")
     for submission in submissions(subject):
         yield from _in_its_month(submission)
-
-
-def _unnumbered(program: Program) -> list[Body]:
-    """The bodies of a programme whose meetings have no numbers."""
-    return [b for b in program.bodies if b.meetings and not any(m.number for m in b.meetings)]
 
 
 def _in_its_month(submission: Submission) -> Iterator[Problem]:
