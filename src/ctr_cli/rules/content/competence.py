@@ -142,6 +142,8 @@ def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
     """Where the words of an act end: behind the body a row wants named, as whose paper or to whom; None without it."""
     key = next((key for key in _LINKS if key in row), "")
     for step in range(at, min(at + _FAR, len(said.words))) if key else ():
+        if re.search("[;:.]", said.gap(step)) and not CLOSE.fullmatch(said.gap(step)):
+            return None
         if said.key(step) in _LINKS[key]:
             while said.key(step + 1) in _ON_THE_WAY and step + 1 not in said.begun:
                 step += 1

@@ -151,7 +151,12 @@ def district_is_no_more(texts: Excerpt) -> Iterator[Problem]:
 @text_rule("CTR914", "warning")
 def province_was_merged(texts: Excerpt) -> Iterator[Problem]:
     """A province that was merged is not spoken of as one of today, nor does the issuer stand under it."""
-    return (problem for code, problem in _gone(texts) if code == "CTR914")
+    yield from (problem for code, problem in _gone(texts) if code == "CTR914")
+    for now, (word, written) in table("gone")["counts"].items():
+        for hit in prose(texts).find(rf"(?<![\w,./-]){written}(?!\w)", word):
+            if not tells_of_the_past(hit.passage, *hit.span()):
+                message = f"“{hit.words()}” là số trước ngày 01/7/2025, nay là {now}"
+                yield hit.doubt(message, 2, f"có phải {now}?")
 
 
 @text_rule("CTR915", "warning", "info")
