@@ -33,7 +33,7 @@ class Issuer(Struct):
 class Span(Struct):
     """Some words of a text, from the first to the one behind the last, their characters, and what they mean.
 
-    Their kind is `body`, `peers` (bodies of many communes), `scope`, `budget`, `own` (a body of whatever level),
+    Their kind is `body`, `peers` (bodies of many communes), `scope`, `place`, `budget`, `own` (a body of whatever level),
     `act`, `absent` (what there is not) or `else`; `row` is the number of an act, `instead` what is said of the absent.
     """
 
@@ -88,6 +88,7 @@ def _known() -> Phrases[tuple[str, int, int, str]]:
     data, communes, every = table("tiers"), _any_of("commune"), _any_of(*LEVELS[1:])
     said = [
         (f"{data['scopes']} {every}", "scope", -1),
+        (f"{data['places']} {_any_of('commune', 'province')}", "place", -1),
         (f"{data['budgets']} {every}", "budget", -1),
         (f"các {communes}", "peers", COMMUNE),
         (data["own"], "own", 0),
