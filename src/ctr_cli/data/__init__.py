@@ -18,9 +18,11 @@ def data_text(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def data_names(folder: str) -> list[str]:
+@cache
+def data_names(folder: str) -> tuple[str, ...]:
     """The names (no suffix) of the YAML files in a folder of the data, in order."""
-    return sorted(path.stem for path in (_FOLDER / folder).iterdir() if path.suffix == ".yaml")
+    paths = (_FOLDER / folder).iterdir()
+    return tuple(sorted(path.stem for path in paths if path.suffix == ".yaml"))
 
 
 def module_name(name: str) -> str:

@@ -161,7 +161,7 @@ def _by_date(program: Program, folders: list[Path], date: str) -> tuple[str, str
     day = _last_possible_day(date)
     for_issuer, for_all, for_parent = [], [], []
     for name in profile_names(folders):
-        applies = _applies(name, folders)
+        applies = _applies(name, tuple(folders))
         if applies is None or not applies.since <= day <= applies.until:
             continue
         if any(issuer.startswith(f"{fold(beginning)} ") for beginning in applies.issuers):
@@ -190,9 +190,10 @@ def _last_possible_day(date: str) -> str:
     return date + "-12-31"[3 * (date.count("-")) :]
 
 
-def _applies(name: str, folders: list[Path]) -> Applies | None:
-    values = _values(name, folders).get("applies")
-    return None if values is None else _checked(Applies, values, name, folders)
+@cache
+def _applies(name: str, folders: tuple[Path, ...]) -> Applies | None:
+    values = _values(name, [*folders]).get("applies")
+    return None if values is None else _checked(Applies, values, name, [*folders])
 
 
 def _values(name: str, folders: list[Path], seen: tuple[str, ...] = ()) -> dict[str, Any]:

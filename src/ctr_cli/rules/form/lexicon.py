@@ -161,7 +161,7 @@ def wrong_pairs() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ..
     return {two: tuple(sorted(ways, key=lambda way: -len(way[0]))) for two, ways in found.items()}
 
 
-@ready
+@cache
 def bare_words() -> dict[str, str]:
     """Words of programmes by their letters without marks: `uy ban` is `ủy ban`; what two share is left out."""
     found: dict[str, str] = {}
@@ -171,7 +171,7 @@ def bare_words() -> dict[str, str]:
     return {bare: word for bare, word in found.items() if word and word != bare}
 
 
-@ready
+@cache
 def unmarked() -> dict[str, tuple[str, ...]]:
     """The usual syllables that share their letters without marks, where those are no syllable: `duoc`."""
     found: dict[str, tuple[str, ...]] = {}
