@@ -5,6 +5,7 @@ import pytest
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.document import read
+from ctr_cli.model.meetings import meeting_title
 from ctr_cli.source.profiles import choose
 from support.pdf_files import pdf
 from support.programme_text import CLOSING, CONTENT, HEAD, TITLE, checks, programme
@@ -325,3 +326,32 @@ def test_before_a_day_is_kept_in_the_words_of_the_paper(
     (item,) = programme(content).program.bodies[0].meetings[0].items
     assert item.deadline == deadline
     assert [d for d in item.details if "trước" in d] == details
+
+
+def test_a_title_that_goes_on_with_the_year_has_no_capital_there() -> None:
+    title = "CHƯƠNG TRÌNH CÔNG TÁC\nNăm 2027 của Ủy ban nhân dân xã Nam Ban\n\nỦy ban nhân dân xã ban hành Chương trình công tác năm 2027 như sau:\n"
+    assert programme(title=title).program.document.title == (
+        "Công tác năm 2027 của Ủy ban nhân dân xã Nam Ban"
+    )
+
+
+def test_conferences_counted_in_words_keep_their_headings_and_are_told_apart() -> None:
+    content = "I. BAN CHẤP HÀNH ĐẢNG BỘ XÃ\n1. Hội nghị lần thứ tư (tháng 6/2027)\n- Sơ kết công tác (Văn phòng Đảng ủy).\n2. Hội nghị lần thứ năm (tháng 9/2027)\n- Dự toán ngân sách (Văn phòng Đảng ủy).\nII. BAN THƯỜNG VỤ\n1. Tháng 1\n- Lịch trực Tết (Công an xã).\n"
+    program = programme(content).program
+    body = program.bodies[0]
+    assert [meeting.title for meeting in body.meetings] == [
+        "Hội nghị lần thứ tư (tháng 6/2027)", "Hội nghị lần thứ năm (tháng 9/2027)",
+    ]  # fmt: skip
+    assert [meeting_title(program, body, meeting) for meeting in body.meetings] == [
+        "Hội nghị lần thứ tư (Ban Chấp hành Đảng bộ xã, tháng 6/2027)",
+        "Hội nghị lần thứ năm (Ban Chấp hành Đảng bộ xã, tháng 9/2027)",
+    ]
+
+
+def test_a_half_of_the_year_is_no_name_of_a_meeting() -> None:
+    program = programme(
+        "I. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ\n1. 6 tháng đầu năm\n- Lịch trực Tết (Công an xã)."
+    ).program
+    (body,) = program.bodies
+    named = meeting_title(program, body, body.meetings[0])
+    assert named == "Hội nghị Ban Thường vụ Đảng ủy xã 6 tháng đầu năm"

@@ -280,11 +280,16 @@ def test_what_stands_in_a_part_is_numbered_below_its_number(
 def test_the_issuer_who_alone_meets_needs_no_heading(program: Program) -> None:
     issuer = program.issuer.name or ""
     body = program.bodies[0].model_copy(update={"name": issuer})
-    alone = program.model_copy(update={"bodies": [body]})
+    headings = program.document.headings.model_copy(update={"content": "II. Nội dung"})
+    document = program.document.model_copy(update={"headings": headings})
+    alone = program.model_copy(update={"bodies": [body], "document": document})
     own = profile_of("hd36", [])
     for changed, headed in ((alone, False), (program, True)):
-        roles = [block.role for block in program_blocks(printed(changed, own))]
-        assert ("section" in roles) is headed
+        blocks = program_blocks(printed(changed, own))
+        assert ("section" in [block.role for block in blocks]) is headed
+    assert [b.mark for b in program_blocks(printed(alone, own)) if b.role == "meeting"][:2] == [
+        "1.", "2.",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

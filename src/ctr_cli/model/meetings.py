@@ -164,9 +164,11 @@ def session_note(body: Body, meeting: Meeting) -> str:
 
 
 _COUNTED_IN_WORDS = regex(
-    r"(?i)(?:hội nghị|kỳ họp|phiên họp|cuộc họp|họp)(?: lần)? thứ (?!.*\d)[^\W\d]+\W*\Z"
+    r"(?i)(?P<name>(?:hội nghị|kỳ họp|phiên họp|cuộc họp|họp)(?: lần)? thứ [^\W\d]+)\W*(?:\([^()]*\))?\Z"
 )
-"""A title of its own that does not tell whose meeting it is, and when: `Hội nghị thứ nhất`."""
+"""A title of its own that does not tell whose meeting it is: `Hội nghị thứ nhất (tháng 3/2026)`."""
+_PART_OF_YEAR = regex(r"(?i)(?:trong )?(?:\d|ba|sáu|chín) tháng (?:đầu|cuối) năm\b")
+"""A title that is a time and no name: `6 tháng đầu năm 2026`."""
 
 
 def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
@@ -175,7 +177,10 @@ def meeting_title(program: Program, body: Body, meeting: Meeting) -> str:
     if meeting.title:
         title = meeting.title.rstrip(" :")
         said = f"{body.name}, {when}/{program.year}" if when else body.name
-        return f"{title} ({said})" if _COUNTED_IN_WORDS.match(title) else title
+        if _PART_OF_YEAR.match(title):
+            return f"{meeting_name(body, meeting)} {title[:1].lower()}{title[1:]}"
+        counted = _COUNTED_IN_WORDS.match(title)
+        return f"{counted['name']} ({said})" if counted else title
     if meeting.every and not months_of(meeting):
         return f"Công việc {when} của {body.name}"
     title = meeting_name(body, meeting)

@@ -7,8 +7,8 @@ from ctr_cli.views.tasks import Other, Task
 
 _MANY = 5
 """A group of which more others are charged is named instead of its members."""
-_TOGETHER = ("prepare", "lead", "coordinate", "advise")
-"""Roles of those who prepare an item together."""
+_TOGETHER = ("prepare", "advise")
+"""Roles of those who prepare an item together; who leads is not one of those who help, nor the other way round."""
 
 
 def others_named(task: Task) -> list[str]:

@@ -267,11 +267,16 @@ def recipients(words: "Words", entries: Sequence[Recipient]) -> list[PrintedReci
     return lines
 
 
+def is_issuer_alone(program: Program) -> bool:
+    """Whether the issuer alone meets, who stands in the letterhead and needs no heading."""
+    return [body.name.upper() for body in program.bodies] == [(program.issuer.name or "").upper()]
+
+
 def _body(program: Program, body: Body, position: int) -> PrintedBody:
     """A body; under a part that bears a Roman number it is counted 1, 2 and its meetings 1.1, 1.2."""
     sign = OWN_SIGN.match(program.document.headings.content or "")
     under_roman = sign is not None and set(sign["sign"]) <= set("IVX")
-    before = f"{position}." if under_roman else ""
+    before = f"{position}." if under_roman and not is_issuer_alone(program) else ""
     return {
         "id": body.id,
         "number": f"{position}" if under_roman else roman(position),

@@ -182,9 +182,15 @@ def _of_columns(draft: Draft) -> list[Charge]:
     ]
 
 
+_GROUP = re.compile(r"^Các ")
+"""How the name of a group begins in a cell; behind another name it has no capital."""
+
+
 def _of_cell(cell: str, role: Role) -> Charge:
     """The agencies in a cell of a column for one role, each perhaps on a line of its own."""
-    lines = [marker(line.strip()).rest.rstrip(",;.") for line in cell.split("\n")]
+    lines = [
+        _GROUP.sub("các ", marker(line.strip()).rest.rstrip(",;.")) for line in cell.split("\n")
+    ]
     return parse(", ".join(line for line in lines if line), role, strict=False)
 
 
@@ -221,7 +227,8 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
         item.deadline = deadline
         before = due.written.lower().find("trước")
         if before >= 0 and due.written not in item.text:
-            item.details.append(f"Thời hạn: {due.written[before:]}")
+            written = due.written[before:]
+            item.details.append(f"Thời hạn: {written[:1].lower()}{written[1:]}")
         return (
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )

@@ -1,5 +1,6 @@
 """The bodies of a programme and their meetings, made as headings and items speak of them."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,6 +18,9 @@ from ctr_cli.model.program import Body, Meeting
 
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
 """Words of a heading that its fields say again when it is printed, or that say nothing."""
+
+_SPELT = re.compile(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
+"""A number in words, which a printed heading keeps."""
 
 
 @dataclass(slots=True)
@@ -154,7 +158,9 @@ class Timetable:
         for body in self.content.bodies:
             for meeting in body.meetings:
                 for node in self.headings.get(id(meeting), [])[-1:]:
-                    if set(word_keys(node.said)) - self._implied(body, meeting, node.heading):
+                    if _SPELT.search(node.said) or set(word_keys(node.said)) - self._implied(
+                        body, meeting, node.heading
+                    ):
                         meeting.title = node.said.rstrip(" :")
             if not any(self.headings.get(id(meeting)) for meeting in body.meetings):
                 body.meetings.sort(key=by_time)

@@ -302,11 +302,16 @@ def _lead_in(head: Head, text: str) -> None:
         head.preamble.append(text)
 
 
+_GOES_ON = re.compile(r"^(?:Năm|Tháng|Quý|Của|Về|Giai)(?= )")
+"""A word that goes on with a title on its next line."""
+
+
 def _title(parts: list[str]) -> str | None:
     """The title under the word CHƯƠNG TRÌNH, or after it; its capitals stay unless it goes on without them."""
     parts = [part for part in parts if part]
     if len(parts) > 1 and is_caps(parts[0]) and not is_caps(parts[1]):
         parts[0] = parts[0].capitalize()
+    parts[1:] = [_GOES_ON.sub(lambda word: word[0].lower(), part) for part in parts[1:]]
     return " ".join(parts) or None
 
 
