@@ -165,6 +165,7 @@ def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
 
 _EVERY = regex(
     rf"\b(?:mỗi|hằng|hàng|một|1|01) (?P<unit>năm|quý|tháng)\b(?! \d)(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
+    rf"|\b(?P<months>{NUMBER}) tháng (?:họp )?(?:một|1|01) (?:kỳ|phiên|lần)\b"
 )
 _IN_A_YEAR = regex(
     rf"\bnăm\b[^.;]{{0,60}}? (?P<count>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)? (?:thường|định)"
@@ -182,6 +183,8 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         part, since = found.groupdict(), max(low.rfind(sign, 0, found.start()) for sign in ",;") + 1
         count = value_of(part.get("count") or part.get("n") or "1")
         a_year = count * _TIMES[part.get("unit") or "năm"]
+        if part.get("months"):
+            a_year = 12 // value_of(part["months"])
         said = low[since : found.end()] + _CLAUSE.split(low[found.end() : found.end() + 20])[0]
         if not _MEETS.search(said) or holds(said, ("chuyên đề", "bất thường", "một tuần")):
             continue
