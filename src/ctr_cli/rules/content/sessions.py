@@ -23,9 +23,7 @@ def sessions_run_on(subject: Subject) -> Iterator[Problem]:
         roman_value(n): int(years[0][:4]) for n, years in table("terms")["assembly"].items()
     }
     last: dict[str, tuple[Passage, Gathering]] = {}
-    texts = prose(subject).holding(
-        "họp", "phiên", "hội nghị", "hội nghị", "kỳ sinh hoạt", "đại hội"
-    )
+    texts = prose(subject).holding("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội")
     for passage in sorted(texts, key=_month):
         for check in (_meets_otherwise, out_of_turn, _of_another_time, _too_few):
             yield from check(passage)
