@@ -59,23 +59,25 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
     """An agency on the line of all other meetings of a body is missed on the one that lacks it, itself and in a group."""
     known = subject.known
     for path, body in walk.bodies(subject.program):
-        charged = [
-            (n, _ids(known, m.agencies))
-            for n, m in enumerate(body.meetings)
-            if m.agencies and m.kind == "regular"
-        ]
-        lines = [
-            (n, {i for name in ids for i in (name, *members_of(known.agencies, name), *known.groups.get(name, ()))})
-            for n, ids in charged
-        ]  # fmt: skip
-        for name in sorted({i for _, ids in charged for i in ids}) if len(lines) > _FEW else ():
-            lacking = [n for n, ids in lines if name not in ids]
+        lines = {
+            number: _ids(known, meeting.agencies)
+            for number, meeting in enumerate(body.meetings)
+            if meeting.agencies and meeting.kind == "regular"
+        }
+        reached = {n: {i for one in ids for i in _around(known, one)} for n, ids in lines.items()}
+        for name in sorted(set().union(*lines.values())) if len(lines) > _FEW else ():
+            lacking = [number for number, ids in reached.items() if name not in ids]
             if len(lacking) == 1:
                 word, called = occasion(body.name), known.agencies[name].name
                 message = f"{word} này không có “{called}”, {len(lines) - 1} {word} khác có"
                 hint = doubt(2 if len(lines) >= _MANY else 1, "thêm cơ quan này nếu sót")
                 place = (*path, "meetings", lacking[0], "agencies")
                 yield Problem(place, message, hint, on_key=True)
+
+
+def _around(known: Directory, name: str) -> list[str]:
+    """An agency with the members it has as a group, and the groups it is in."""
+    return [name, *members_of(known.agencies, name), *known.groups.get(name, ())]
 
 
 @rule("CTR925", "info", needs="agencies")
