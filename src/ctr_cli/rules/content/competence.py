@@ -105,7 +105,8 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
 def _does_itself(act: Act, host: str, before: str) -> bool:
     """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do."""
     data, last = table("competence"), before.split()[-1:]
-    own = "named" not in act.row or (act.verbs and host in data["own hands"] and not last)
+    own = act.verbs and host in data["own hands"] and not last
+    own = own or "named" not in act.row or before.strip() in data["bare"]
     noun = not listed("papers").isdisjoint(last)
     return bool(own) and host in act.barred and not noun and not holds(before, data["preparing"])
 
@@ -162,10 +163,10 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
         if verb:
             return verb.first
         other = next((one.first for one in said.acts if one.last == at > one.first), None)
-        if said.key(at - 1) in within:
-            at -= 1
-        elif other is not None:
+        if other is not None and (at < span.first or "," in said.gap(at)):
             at = other
+        elif said.key(at - 1) in within:
+            at -= 1
         else:
             return None
     return at

@@ -180,13 +180,18 @@ def kind_of(name: str) -> str:
     return max(found, default=(0, ("", "")))[1][1]
 
 
+_COMMITTEE = regex(r"(?<=\w) (?:tỉnh|thành) ủy\Z")
+
+
 def at_home(said: Said, text: Text, host: str, *, above: bool) -> Said:
     """A text as its host means it: of bodies `above` the commune others are its equals, a union has a Ban Chấp hành of its own."""
     found = []
     for body in said.begun.values():
         name = text[said.words[body.first].start : said.words[body.last - 1].end]
-        if above and body.means.startswith("above"):
-            body = body._replace(means=kind_of(name))
+        party = _COMMITTEE.search(plain(name))
+        if above and (body.means.startswith("above") or party):
+            kind = kind_of(name[: party.start()] if party else name)
+            body = body._replace(means=kind or body.means)
         elif host == "union" and plain(name) in ("ban chấp hành", "ban thường vụ"):
             body = body._replace(means=host)
         found.append(body)
