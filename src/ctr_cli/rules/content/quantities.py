@@ -14,7 +14,8 @@ _FIGURES = regex(
 )
 """Days, years, orders and names with their figures, which are none; or a quantity."""
 _SCALE = {"đồng": 1, "nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9}
-"""Units of money, which may be compared with one another."""
+"""Units of money, which may be compared with one another; so may the words for pupils."""
+_PUPILS = ("em", "học", "cháu", "trẻ")
 
 
 TIMES = ("tháng", "năm", "ngày", "giờ", "phút", "tuổi", "sao")
@@ -49,6 +50,7 @@ def written(number: float) -> str:
 
 def scales(units: list[str]) -> list[float] | None:
     """What amounts in some units are multiplied with before they are compared; None where they cannot be."""
+    units = ["em" if unit in _PUPILS else unit for unit in units]
     named = [unit for unit in units if unit]
     if len(set(named)) > 1 and not {*named} <= _SCALE.keys():
         return None
