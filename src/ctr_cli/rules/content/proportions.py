@@ -1,5 +1,6 @@
 """CTR828: what cannot be so many: a part greater than its whole, a rise that falls, days that are more than from one to the other."""
 
+import operator
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -84,30 +85,17 @@ def _has(low: str, words: str | None) -> bool:
     return words is not None and any(f" {word}" in low for word in table("proportions")[words])
 
 
-_HOLDS: dict[str, Callable[[float, float], bool]] = {
-    "a < b": lambda a, b: a < b,
-    "a > b": lambda a, b: a > b,
-    "a ≤ b": lambda a, b: a <= b,
-    "a ≥ b": lambda a, b: a >= b,
-    "a ≤ 100": lambda a, _: a <= _ALL,
-}
-_RIGHT: dict[str, Callable[[float, float], float]] = {
-    "a": lambda a, _: a,
-    "a - b": lambda a, b: abs(a - b),
-    "a + 1": lambda a, _: a + 1,
-    "a + b": lambda a, b: a + b,
-    "a × b": lambda a, b: a * b,
-    "a / 2": lambda a, _: a / 2,
-    "a / 2 + 1": lambda a, _: a // 2 + 1,
-    "b / a": lambda a, b: b / a if a else 0,
-    "12": lambda *_: 12,
-}
-_SHARE_OF: dict[str, Callable[[float, float], float]] = {
-    "a / b": lambda a, b: _ALL * a / b if b else 0,
-    "a → b": lambda a, b: _ALL * abs(b - a) / a if a else 0,
-}
 _ALL = 100
 """All of something, in a hundred parts."""
+_HOLDS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge}
+_MADE: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": lambda a, b: abs(a - b),
+    "×": operator.mul,
+    "/": lambda a, b: a / b if b else 0,
+    "→": lambda a, b: abs(b - a) / a if a else 0,
+}
+"""What `is` may say in `data/proportions.yaml`: `→` is the change from one to the other, in parts of the first."""
 
 
 def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
@@ -122,13 +110,16 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
     value = {name: number(it) if it[0].isdigit() else value_of(it) for name, it in said.items()}
     for name, factor in zip(like, factors, strict=True):
         value[name] *= factor
-    a, b = value["a"], value.get("b", 0)
-    if row["is"] in _HOLDS:
-        return "" if _HOLDS[row["is"]](a, b) else str(row["say"])
-    which, what = row["is"].split(" = ")
-    share = which.endswith(" %")
-    right = (_SHARE_OF if share else _RIGHT)[what](a, b)
-    slack = max(1, right / _ALL) if share else 0.05 * right if " / a" in what else 1e-6 * right
+    which, sign, *made = row["is"].replace(" %", "%").split()
+    first, *rest = (value[it] if it in value else float(it) for it in made[::2])
+    right = _MADE[made[1]](first, rest[0]) if rest else first
+    if sign != "=":
+        return "" if _HOLDS[sign](value[which], right) else str(row["say"])
+    share = which.endswith("%")
+    right *= _ALL if share else 1
+    slack = (
+        max(1, right / _ALL) if share else 0.05 * right if made[1:] == ["/", "a"] else 1e-6 * right
+    )
     if abs(value[which[0]] - right) <= slack:
         return ""
     return str(row["say"].format(written(round(right, 1)), **said, **units))
