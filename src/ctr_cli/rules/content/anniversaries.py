@@ -102,15 +102,15 @@ def _in_brackets(year: int, hit: Hit, said: Match[str] | None) -> Iterator[Probl
     planned = passage.place.of_item and until not in _year_of(year, passage, day[1])
     if count != until - since:
         message = f"từ {since} đến {until} là {until - since} năm, không phải {count} năm"
-        yield passage.problem(message, doubt(3, "xem lại số năm hoặc năm trong ngoặc"), span)
+        yield passage.doubt(message, 3, "xem lại số năm hoặc năm trong ngoặc", span)
     elif not said and not day == held > (0, 0):
         return
     elif planned and (until <= year or not tells(passage.low, "towards")):
         message = f"kỷ niệm tính đến năm {until}, chương trình là năm {year}"
-        yield hit.problem(message, doubt(3, "xem lại năm trong ngoặc"), "b")
+        yield hit.doubt(message, 3, "xem lại năm trong ngoặc", "b")
     elif not planned and day != held and min(day, held) > (0, 0):
         message = "hai mốc của lần kỷ niệm không cùng ngày"
-        yield hit.problem(message, doubt(3, "xem lại ngày trong ngoặc"))
+        yield hit.doubt(message, 3, "xem lại ngày trong ngoặc")
 
 
 @cache
@@ -161,7 +161,7 @@ def years_carried_out(texts: Excerpt) -> Iterator[Problem]:
         since = texts.year - int(hit["y"])
         if hit.passage.place.of_item and since >= 0 and abs(value_of(hit["n"]) - since) > 1:
             message = f"văn bản ban hành năm {hit['y']}, đến năm {texts.year} là {since} năm"
-            yield hit.problem(message, doubt(2, "xem lại số năm hoặc văn bản"), "n")
+            yield hit.doubt(message, 2, "xem lại số năm hoặc văn bản", "n")
 
 
 _DAY_AFTER = r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
@@ -185,7 +185,7 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
         elif passage.place.of_item and said not in {since, year, year + 1, counted}:
             known = f"năm {year}" + f", hoặc năm khởi đầu {since}" * bool(since)
             message = f"“{name.words}” ghi năm {said}, chương trình là năm {year}"
-            yield passage.problem(message, doubt(3, known), after.span("y"))
+            yield passage.doubt(message, 3, known, after.span("y"))
     for hit in prose(texts).find(_BARE_DAY, "/"):
         yield from _day_of_another(hit, beside[hit.passage.path])
 

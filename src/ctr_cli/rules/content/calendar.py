@@ -11,7 +11,7 @@ from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt, Place
-from ctr_cli.rules.reading import Passage, doubt, holds, prose, tells, timed, times
+from ctr_cli.rules.reading import Passage, holds, prose, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
 _DATE = (
@@ -46,7 +46,7 @@ def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
         if sure or (sign == "/" and 1 <= month <= 12 and _OF_DAYS.search(before)):
             span = hit.span("d")[0], hit.span()[1]
             message = f"không có ngày {hit.passage.text[slice(*span)]} trong lịch"
-            found = hit.passage.problem(message, doubt(3, "xem lại ngày, tháng, năm"), span)
+            found = hit.passage.doubt(message, 3, "xem lại ngày, tháng, năm", span)
             yield found._replace(severity="error" if sure else "warning")
     yield from miswritten(texts, "CTR801")
 
@@ -70,7 +70,7 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
         if day and passage.low[slice(*span)] not in (right.lower(), f"thứ {day.weekday() + 2}"):
             written = passage.text[slice(*span)]
             message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {written}"
-            yield passage.problem(message, doubt(3, "xem lại ngày hoặc thứ"), span)
+            yield passage.doubt(message, 3, "xem lại ngày hoặc thứ", span)
 
 
 _YEARS = rf"(?<!năm học )(?<!học mới )(?<![\d/]){PAIR}(?![\d/])"
@@ -100,7 +100,7 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
             if _out_of_order(low, one, other):
                 at = other.start, other.end
                 message = f"{passage.text[slice(*at)]} không hợp với ngày ghi trước nó"
-                yield passage.problem(message, doubt(2, "xem lại thứ tự hai ngày"), at)
+                yield passage.doubt(message, 2, "xem lại thứ tự hai ngày", at)
 
 
 def _runs_back(low: str, one: Time, other: Time) -> bool:
@@ -137,7 +137,7 @@ def _out_of_order(low: str, one: Time, other: Time) -> bool:
 
 def _backwards(passage: Passage, start: int, end: int) -> Problem:
     message = f"“{passage.text[start:end]}” kết thúc không sau lúc bắt đầu"
-    return passage.problem(message, doubt(3, "xem lại mốc đầu và mốc cuối"), (start, end))
+    return passage.doubt(message, 3, "xem lại mốc đầu và mốc cuối", (start, end))
 
 
 _NEW = regex(
@@ -171,7 +171,7 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             why, hint = _of_another_year(year, first, passage.low[start : time.end], passage.place)
         if why:
             message = f"năm học {first} - {last} {why}"
-            yield passage.problem(message, doubt(3, hint), (time.part("year").start, time.end))
+            yield passage.doubt(message, 3, hint, (time.part("year").start, time.end))
 
 
 def _of_another_year(year: int, first: int, low: str, place: Place) -> tuple[str, str]:

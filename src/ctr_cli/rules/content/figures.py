@@ -33,13 +33,13 @@ def figures_agree(texts: Excerpt) -> Iterator[Problem]:
             and is_review(hit.passage.text)
         ):
             message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
-            yield hit.problem(message, doubt(3, f"có phải {12 - behind} tháng cuối năm?"), "b")
+            yield hit.doubt(message, 3, f"có phải {12 - behind} tháng cuối năm?", "b")
     for hit in prose(texts).find(_PLAN, *_OF_YEARS):
         first, last, said = int(hit["a"]), int(hit["b"]), value_of(hit["n"])
         years = last - first + 1
         if years > 0 and years != said:
             message = f"từ năm {first} đến hết năm {last} là {years} năm, không phải {said} năm"
-            yield hit.problem(message, doubt(2, "xem lại số năm, hoặc năm đầu, năm cuối"), "n")
+            yield hit.doubt(message, 2, "xem lại số năm, hoặc năm đầu, năm cuối", "n")
 
 
 _SAID = r"(?<=[^\W\d_] )(?P<n>##{1,3}) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"

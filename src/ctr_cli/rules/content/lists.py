@@ -11,7 +11,7 @@ from ctr_cli.language.numbers import ONES, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, prose
+from ctr_cli.rules.reading import Hit, prose
 from ctr_cli.rules.registry import text_rule
 
 _MOST, _PARTLY, _LONG = 30, 6, 9
@@ -53,7 +53,7 @@ def _miscounted(hit: Hit, count: int) -> Problem:
     known = (*table("lists")["counted"], *table("lists")["abstract"])
     nouns = [noun for noun in known if of.startswith(f"{noun} ")]
     message = f"ghi {hit.words('n')} {max(nouns, key=len, default=of.split()[0])}, kể ra {count}"
-    return hit.problem(message, doubt(2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi"), "n")
+    return hit.doubt(message, 2, "đếm lại: sửa số, hoặc ghi đủ, bớt đi", "n")
 
 
 @cache

@@ -46,7 +46,7 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
             others.append(right - 1)
         if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
             message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {hit.words('lunar')}"
-            yield hit.problem(message, doubt(3, f"viết {lunar_year(right)}"), "lunar")
+            yield hit.doubt(message, 3, f"viết {lunar_year(right)}", "lunar")
 
 
 _NAMES = {"giêng": 1, "một": 11, "chạp": 12}
@@ -72,7 +72,7 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
         feast = _feast_before(hit) if (told or hit["small"]) and not hit["tet"] else None
         if feast and (day, month) != (feast["day"], feast["month"]):
             message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"
-            yield hit.problem(message, doubt(3, "xem lại ngày âm lịch"))
+            yield hit.doubt(message, 3, "xem lại ngày âm lịch")
         elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
             said = [(day, month), *([(int(hit["last"]), month)] if hit["last"] else [])]
             yield from _wrong_day(hit, said)
@@ -101,7 +101,7 @@ def _wrong_day(hit: Hit, said: list[tuple[int, int]]) -> Iterator[Problem]:
         right = " đến ".join(f"{day}/{lunar}" for day, lunar in filter(None, found))
         solar = " đến ".join(f"{day.day}/{day.month}/{day.year}" for day in dates)
         message = f"ngày {solar} là {right} âm lịch, ở đây ghi {hit.words()}"
-        yield hit.problem(message, doubt(3, "xem lại ngày âm hoặc ngày dương"))
+        yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")
 
 
 def _beside(hit: Hit, wanted: int) -> list[date]:

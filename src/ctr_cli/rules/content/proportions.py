@@ -36,7 +36,7 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
         years = texts.year - int(hit["y"])
         if not years - 1 <= int(hit.words("n")) <= years + 2:
             why = f"“{hit.words('n')} tuổi”: sinh năm {hit['y']} là {years} tuổi"
-            yield hit.problem(why, doubt(2, "tính lại tuổi"), "n")
+            yield hit.doubt(why, 2, "tính lại tuổi", "n")
     yield from _miscounted_days(texts)
 
 
@@ -183,4 +183,4 @@ def _miscounted_days(texts: Excerpt) -> Iterator[Problem]:
 
 def _days(passage: Passage, told: int, at: tuple[int, int]) -> Problem:
     message = f"ghi {passage.text[slice(*at)]}, kể ra {told}"
-    return passage.problem(message, doubt(2, "xem lại số đã ghi, ngày tháng kể ra"), at)
+    return passage.doubt(message, 2, "xem lại số đã ghi, ngày tháng kể ra", at)

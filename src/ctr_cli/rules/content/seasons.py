@@ -15,7 +15,7 @@ from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs, tells, timed, times
+from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
 _GATHERED, _SOWN, _LAST_YEARS_END = 5, 8, 2
@@ -40,7 +40,7 @@ def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
             year = years[0] if uneven else max({texts.year} & right or right)
             advice = f"có phải {year} - {year + 1}?" if winter else f"có phải năm {year}?"
             message = f"{passage.text[time.start : time.end]} không phải vụ của kỳ này"
-            yield passage.problem(message, doubt(2, advice), (time.part("year").start, time.end))
+            yield passage.doubt(message, 2, advice, (time.part("year").start, time.end))
 
 
 def _crop_years(year: int, months: tuple[int, ...], *, winter: bool) -> set[int]:
