@@ -173,7 +173,7 @@ _PEOPLE = regex(r"\b(?:các|những) (?=(?:anh|chị|em|cháu|ông|bà|cụ|đ�
 
 def _by_commas(text: str) -> _Bounds | None:
     """How many things stand in a row with commas and, before the last, `và`."""
-    parts = [part.strip() for part in _PEOPLE.sub("", text).split(",")]
+    parts = [part.strip() for part in re.split(r",(?!\d)", _PEOPLE.sub("", text))]
     for n, part in enumerate(parts):
         if not part or (n and _names(plain(part), "goes_on") and not _alike(part, parts[0])):
             parts = parts[:n]
@@ -190,27 +190,28 @@ def _alike(part: str, other: str) -> bool:
 
 def _by_names(parts: list[str]) -> _Bounds | None:
     """How many names stand in a row; those of institutions may hold a comma or `và` themselves."""
-    fewest = most = 0
-    head, institution = "", False
-    for part in parts:
-        pieces = [piece for piece in _AND.split(part.removeprefix("và ")) if piece.strip()]
-        for after_and, piece in enumerate(pieces):
-            alike = piece.split()[0] == head
-            # A part is a name, or has one at once: `Đồng Tâm`, `ngã tư Cầu Rào`, `số 4`.
-            named = any(word[0].isupper() or word.isdecimal() for word in piece.split()[:3])
-            if not alike and (not named or _names(plain(piece), "goes_on")):
-                if most > 1 and head[0].islower():
-                    most += part.count(" và ") + 1 - after_and  # the last things may have no name
-                return _Bounds(fewest, most, named=True) if most > 1 else None
-            own = piece.startswith(_of_list("institutions"))
-            joined = after_and and piece.startswith("Ủy ban")
-            fewest += not institution or alike or (own and not joined)
-            most += 1
-            head, institution = piece.split()[0], own or (institution and not alike)
+    pieces = [piece for part in parts for piece in _AND.split(part.removeprefix("và ")) if piece]
+    most = next(
+        (n for n, piece in enumerate(pieces) if not _is_named(piece, pieces[0])), len(pieces)
+    )
+    own = (
+        piece.startswith(_of_list("institutions")) for piece in pieces if piece[:5] not in _JOINED
+    )
+    fewest = sum(own) or most
+    if 1 < most < len(pieces) and pieces[0][0].islower():
+        most = len(pieces)  # the last things may have no name
     return _Bounds(fewest, most, named=True) if most > 1 else None
 
 
+def _is_named(part: str, first: str) -> bool:
+    """Whether a part is a name, has one at once (`ngã tư Cầu Rào`, `số 4`), or begins as the first one does."""
+    words = part.split()
+    named = any(word[0].isupper() or word.isdecimal() for word in words[:3])
+    return words[0] == first.split()[0] or (named and not _names(plain(part), "goes_on"))
+
+
 _AND = regex(r" (?:và|cùng) ")
+_JOINED = ("Ủy ba", "Uỷ ba")
 
 
 def _by_heads(parts: list[str]) -> _Bounds | None:
