@@ -28,6 +28,7 @@ TOLD = {
         (COMMUNE, "Hoàn thiện hồ sơ, trình Ban Bí thư phê duyệt."),
         (COMMUNE, "Tổ chức hội thi nấu ăn cấp tỉnh cho hội viên."),
         (COMMUNE, "Thông qua báo cáo tổng kết của Đảng bộ tỉnh."),
+        (COMMUNE, "Ban Chấp hành Đảng bộ tỉnh thảo luận báo cáo năm."),
         (COMMUNE, "Rà soát cán bộ thuộc diện Bộ Chính trị quản lý."),
         ("Hội đồng nhân dân xã Tân Tiến", "Chất vấn Giám đốc Sở Y tế."),
         ("Hội đồng nhân dân tỉnh An Giang", "Bầu Chủ tịch Ủy ban nhân dân xã."),
@@ -39,6 +40,7 @@ TOLD = {
     "CTR918": (
         ("Trường Tiểu học Tân Tiến", "Họp cha mẹ học sinh lớp 8."),
         ("Trường Trung học phổ thông Tân Tiến", "Kiểm tra học kỳ cho học sinh lớp 6."),
+        ("Trường Mầm non Tân Tiến", "Ôn tập cho học sinh trung học cơ sở."),
         ("Trường Mầm non Tân Tiến", "Khai giảng cho trẻ lớp 3."),
     ),
 }
@@ -56,6 +58,8 @@ RIGHT = (
     ("Hội đồng nhân dân xã Tân Tiến", "Phân bổ vốn bổ sung từ ngân sách tỉnh cho các công trình."),
     ("Hội đồng nhân dân xã Tân Tiến", "Chất vấn Trưởng Công an xã."),
     (COMMUNE, "Thông qua báo cáo chuẩn bị đón Đoàn kiểm tra của Tỉnh ủy."),
+    ("Tỉnh ủy An Giang", "Giao Ủy ban nhân dân xã, phường rà soát quy hoạch."),
+    (COMMUNE, "Thường trực Tỉnh ủy làm việc với Ban Thường vụ Đảng ủy xã."),
     ("Tỉnh ủy An Giang", "Đánh giá cán bộ thuộc diện Bộ Chính trị quản lý."),
     ("Chi bộ Công an xã Tân Tiến", "Chi bộ chỉ đạo Công an xã tuần tra ban đêm."),
     ("Chi bộ thôn Trung", "Báo cáo Đảng ủy xã; kiến nghị Ủy ban nhân dân xã sửa đường."),

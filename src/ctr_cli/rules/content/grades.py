@@ -1,4 +1,4 @@
-"""CTR918: grades that a school has not."""
+"""CTR918: grades and pupils that a school has not."""
 
 from collections.abc import Iterator
 
@@ -10,20 +10,24 @@ from ctr_cli.rules.reading import holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _GRADE = regex(
-    r"(?<!\w)lớp (?P<n>1[0-2]|[1-9])(?!\w|[/.,]?\d|%| (?:tuổi|học|em|trẻ|cháu|giáo|buổi|tiết|ngày|đảng|đối))"
+    r"(?<!\w)(?:lớp|khối) (?P<n>1[0-2]|[1-9])(?!\w|[/.,]?\d|%| (?:tuổi|học|em|trẻ|cháu|giáo|lớp|buổi|tiết|ngày|đảng|đối))"
 )
 """A grade; not a number of classes, nor of pupils in one."""
 
 
 @rule("CTR918", "warning")
 def grade_is_of_the_school(subject: Subject) -> Iterator[Problem]:
-    """A school speaks of the grades it has; of the next one, or the one before, only where pupils pass over."""
+    """A school speaks of the grades and pupils it has, of others where pupils pass over."""
     name, data = issuer_of(subject).name, table("tiers")
     rows = [row for row in data["schools"] if holds(name, map(" {} ".format, row["names"]))]
     if not rows or " trường " not in name:
         return
     first, last = rows[0]["first"], rows[-1]["last"]
-    for hit in prose(subject).find(_GRADE, "lớp "):
+    others = [row for row in data["schools"] if row not in rows]
+    for passage in prose(subject).holding(*(words for row in others for words in row["pupils"])):
+        if not holds(passage.low, data["other pupils"]):
+            yield passage.doubt("trường này không có học sinh ấy", 2, "xem lại bậc học")
+    for hit in prose(subject).find(_GRADE, "lớp ", "khối "):
         away = max(first - int(hit["n"]), int(hit["n"]) - last)
         if away > 1 or (away == 1 and not holds(hit.passage.low, data["other pupils"])):
             advice = (

@@ -126,16 +126,24 @@ def _next(passage: Passage, span: Span) -> Word | None:
 
 
 def _of_another_level(passage: Passage, spans: list[Span], issuer: Issuer) -> Iterator[Problem]:
-    """A province speaks of all its communes, not of one without a name; and of a province's bodies, not a city's."""
-    if issuer.level != PROVINCE or holds(passage.low, table("tiers")["many"]):
-        return
-    wrong = "tỉnh" if holds(issuer.name, (" thành ",)) else "thành"
-    for span in spans:
+    """A body without a name of a level that the programme is not of: a commune's, or a city's, in a province's; a
+    province's that does in a commune's what a body does at its own meetings."""
+    data, wrong = table("tiers"), "tỉnh" if holds(issuer.name, (" thành ",)) else "thành"
+    for span in () if holds(passage.low, data["many"]) else spans:
         word, at = _next(passage, span), (span.start, span.end)
-        if span.kind != "body" or (word and word.capital):
+        more = passage.low.startswith(tuple(data["and others"]), span.end)
+        if span.kind != "body" or more or (word and word.capital):
             continue
-        begins = span.at == 0 or passage.low.endswith(" kỳ họp ", 0, span.start)
-        other = span.level == PROVINCE and wrong in passage.low[slice(*at)].split()
-        if other or (span.level == COMMUNE and begins):
+        if issuer.level == COMMUNE:
+            acts = tuple(map(" {} ".format, listed("at meetings")))
+            other = span.at == 0 and span.level > COMMUNE and passage.low.startswith(acts, span.end)
+        else:
+            leads = tuple(map(" {} ".format, listed("leads")))
+            begins = span.at == 0 or f" {passage.low[: span.start]}".endswith(leads)
+            other = issuer.level == PROVINCE and (
+                (span.level == COMMUNE and begins)
+                or (span.level == PROVINCE and wrong in passage.low[slice(*at)].split())
+            )
+        if other:
             message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành"
             yield passage.doubt(message, 2, "xem lại tên cơ quan, hoặc ghi rõ là của nơi nào", at)
