@@ -22,24 +22,22 @@ from ctr_cli.rules.reading import Passage, doubt, prose
 from ctr_cli.rules.registry import text_rule
 
 
-class _Row(Struct):
-    """What papers of one subject have in common: the kind, the subject, what is in force, since when, how sure that is."""
+class _Paper(Struct):
+    """A law, decree or Party paper: its number as printed, its day, and whether it is in force.
 
+    Of the papers of its subject: their kind, the subject, what is in force, since when, how sure that is, and whether
+    the name alone says that it is over.
+    """
+
+    number: str
+    day: date
+    in_force: bool
     kind: str
     subject: str
     now: str
     since: date
     sure: bool
     over: bool
-
-
-class _Paper(Struct):
-    """A law, decree or Party paper: its number as printed, its day, what it is of, and whether it is in force."""
-
-    number: str
-    day: date
-    of: _Row
-    in_force: bool
 
 
 class _Cited(Struct):
@@ -55,20 +53,17 @@ class _Cited(Struct):
     by_name: bool
 
 
-def _papers_of(entry: dict[str, Any], kind: str, called: str) -> list[_Paper]:
+def _papers_of(entry: dict[str, Any], kind: str, called: str) -> tuple[_Paper, ...]:
     number, _, day = entry["now"].partition(" ")
-    known = f"số {number} ngày {day}"
-    now = f"{called} {f'ngày {day}' if 'unsure number' in entry else known}"
-    sure, over = entry.get("sure", "C") == "C", entry.get("over", False)
-    row = _Row(
-        kind, plain(entry.get("of", "")), now, date.fromisoformat(entry["since"]), sure, over
-    )
+    now = f"{called} {'' if 'unsure number' in entry else f'số {number} '}ngày {day}"
+    since, sure = date.fromisoformat(entry["since"]), entry.get("sure", "C") == "C"
+    of = kind, plain(entry.get("of", "")), now, since, sure, entry.get("over", False)
     papers = []
     for written in (entry["now"], *entry["was"]):
         number, _, day = written.partition(" ")
-        d, m, y = (int(part) for part in day.split("/"))
-        papers.append(_Paper(number, date(y, m, d), row, written == entry["now"]))
-    return papers
+        d, m, y = map(int, day.split("/"))
+        papers.append(_Paper(number, date(y, m, d), written == entry["now"], *of))
+    return tuple(papers)
 
 
 @cache
@@ -77,7 +72,7 @@ def _named() -> dict[str, tuple[_Paper, ...]]:
     named = {}
     for entry in table("laws")["acts"]:
         name = plain(entry["name"])
-        papers = tuple(_papers_of(entry, name.partition(" ")[0], entry.get("by", entry["name"])))
+        papers = _papers_of(entry, name.partition(" ")[0], entry.get("by", entry["name"]))
         ways = {name, *(name.replace(*variant) for variant in table("laws")["variants"].items())}
         named.update({way: papers for spelt in ways for way in (spelt, spelt.replace(",", ""))})
     return named
@@ -149,7 +144,7 @@ def _is_of_party(paper: _Paper) -> bool:
 def _is_of_kind(passage: Passage, start: int, paper: _Paper) -> bool:
     """Whether the words before a Party paper's number say the kind it is of: Quy định and Quyết định share a sign."""
     decided = "quyết định" in passage.low[max(0, start - 22) : start]
-    return not decided or not _is_of_party(paper) or paper.of.kind == "quyết định"
+    return not decided or not _is_of_party(paper) or paper.kind == "quyết định"
 
 
 def _of_match(
@@ -178,7 +173,7 @@ def _meant(cited: _Cited) -> _Paper | None:
     elif cited.year:
         papers = tuple(p for p in papers if p.day.year == cited.year)
     else:
-        papers = tuple(p for p in papers if p.of.over and not p.in_force)
+        papers = tuple(p for p in papers if p.over and not p.in_force)
     return papers[0] if papers else None
 
 
@@ -187,16 +182,16 @@ def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
     for citations in _cited(texts):
         blank, meant = _without(citations), [_meant(cited) for cited in citations]
-        compared = {paper.of.now for paper in meant if paper and paper.in_force}
+        compared = {paper.now for paper in meant if paper and paper.in_force}
         for cited, paper in zip(citations, meant, strict=True):
-            if paper is None or paper.in_force or paper.of.now in compared:
+            if paper is None or paper.in_force or paper.now in compared:
                 continue
-            if _is_past(texts, blank, cited, paper.of.since):
+            if _is_past(texts, blank, cited, paper.since):
                 continue
             words = cited.passage.text[cited.start : cited.end].rstrip(" (,")
-            message = f"“{words}” đã được thay bằng {paper.of.now}"
-            severity: Severity | None = None if paper.of.sure else "info"
-            hint = doubt(3 if paper.of.sure else 1, f"viết {paper.of.now}")
+            message = f"“{words}” đã được thay bằng {paper.now}"
+            severity: Severity | None = None if paper.sure else "info"
+            hint = doubt(3 if paper.sure else 1, f"viết {paper.now}")
             at = (cited.start, cited.start + len(words))
             yield cited.passage.problem(message, hint, at, severity=severity)
 
@@ -256,7 +251,7 @@ def _amiss(cited: _Cited) -> tuple[str, str, int] | None:
         return f"văn bản ngày ấy là số {signed.number}", _LOOK, 2
     if meant := _of_subject(cited, paper):
         known = f"số {meant.number} ngày {meant.day:%d/%m/%Y}"
-        return f"{meant.of.kind} về {meant.of.subject} là {known}", _LOOK, 2
+        return f"{meant.kind} về {meant.subject} là {known}", _LOOK, 2
     return _impossible(cited)
 
 
@@ -268,13 +263,13 @@ def _of_subject(cited: _Cited, meant: _Paper | None) -> _Paper | None:
     digits, sign = _parted(cited.number)
     rest = clause_of(cited.passage, cited.start, cited.end)[1]
     about = _ABOUT.match(rest)
-    if not about or (cited.papers and not meant) or (meant and meant.of.subject in rest):
+    if not about or (cited.papers and not meant) or (meant and meant.subject in rest):
         return None
     for paper in (paper for papers in _numbered().values() for paper in papers):
         others, same = _parted(paper.number.lower())
         alike = cited.day == paper.day or (not cited.day and sorted(digits) == sorted(others))
-        clear = meant and len(paper.of.subject.split()) > 2
-        named = paper.of.subject and rest.startswith(paper.of.subject, about.end())
+        clear = meant and len(paper.subject.split()) > 2
+        named = paper.subject and rest.startswith(paper.subject, about.end())
         if named and sign == same and paper.in_force and (clear or (alike and not meant)):
             return paper
     return None

@@ -6,24 +6,14 @@ from ctr_cli.data import table
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.reading import Passage, doubt, lead, signs, tells, times
+from ctr_cli.rules.reading import Passage, doubt, holds, lead, signs, tells, times
 
 _LONG, _LONG_FEAST, _NEXT_FEAST = 6, 5, 9
 """Months back from which a time, or a feast, without a year is the next one, and a feast with one too."""
 _BEHIND = 24
 """Letters behind a time in which its year stands."""
-_BY = regex(
-    r"""(?x) \b (?: trước | nhất | lắm | hạn(?:\ cuối|\ chót)? | xong | hoàn\ thành | hoàn\ tất | kịp | phục\ vụ | đón | chào\ mừng | trong | vào | nội
-    | hết | dịp | nhân | khởi\ công | là | mở | cụ\ thể | thời\ gian ) \b
-    (?: (?!kỳ\ họp|phiên\ họp|hội\ nghị) [^;.:,\n] ){0,30} (?::\ )? \Z | (?<!từ\ ) \b (?:đầu|giữa|cuối|tuần) \ \Z"""
-)
-"""Before a time by which, or in which, something is done."""
-_DUE = regex(
-    r"""(?x) \b (?: (?<!đã\ ) (?: xong | hoàn\ thành | hoàn\ tất | nghiệm\ thu | khánh\ thành | bàn\ giao | phải ) | nhất | lắm | hạn\ (?:cuối|chót|là|nộp|gửi|hoàn) | kịp
-    | phấn\ đấu | dự\ kiến | đăng\ ký | sẽ | yêu\ cầu | giao\ (?:các|ban\ (?:xây|tổ|dân|chỉ|quản|chấp|tuyên)|phòng|văn|ủy|công\ an|công\ chức|trạm|thôn|bí|đồng|chi\ bộ|mặt|hội|đoàn|trung|tổ|thường|trường)\b | phân\ công | chuẩn\ bị | hẹn | đôn\ đốc | cam\ kết | quyết\ tâm
-    | ấn\ định | tới\ đây | tuần\ tới | sắp\ tới | đẩy\ nhanh | thời\ gian\ (?:thực\ hiện|thi\ công|tổ\ chức|triển\ khai) ) \b"""
-)
-"""What is still to be done."""
+_NEAR = 36
+"""Letters before a time among which a word says that something is done by it."""
 _WILL = regex(r"(?: này| tới)?,? (?:sẽ|phải|bắt đầu) ")
 """Right behind a time of what is to come."""
 _JUST = regex(
@@ -40,19 +30,31 @@ def overdue(year: int, passage: Passage) -> Iterator[Problem]:
     if not held or tells(f" {low}", "no longer due"):
         return
     works = low.startswith(signs("work to be done"), begin)
-    if not works and not _DUE.search(low, begin):
+    if not works and not tells(f" {low[begin:]} ", "still to be done"):
         return
     for start, end in sorted(_over(passage, year, held[0])):
         clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
         close = min(at if (at := low.find(sign, end)) >= 0 else len(low) for sign in ";.")
         if is_late(passage, end) or is_of_the_past(low, start):
             continue
-        due = _DUE.search(low, clause, close) and _BY.search(low, clause, start)
-        due = due or _WILL.match(low, end)
+        still = tells(f" {low[clause:close]} ", "still to be done") and _is_by(low[clause:start])
+        due = still or bool(_WILL.match(low, end))
         if due or (works and _JUST.search(low, begin, start)):
             message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held[0]}/{year}"
             yield passage.problem(message, doubt(2, "xem lại thời gian của việc"), (start, end))
             return
+
+
+_APART = regex(r"[;:.,]")
+_AT = ("đầu ", "giữa ", "cuối ", "tuần ")
+
+
+def _is_by(before: str) -> bool:
+    """Whether the words right before a time say that something is done by it, or in it."""
+    near = _APART.split(before.replace(": ", " ").rstrip(":")[-_NEAR:])[-1]
+    meets = holds(near, ("kỳ họp", "phiên họp", "hội nghị"))
+    at = before.endswith(_AT) and not before.endswith(tuple(f"từ {word}" for word in _AT))
+    return at or (not meets and tells(f" {near}", "by a time"))
 
 
 _OF_WHAT_WAS = regex(

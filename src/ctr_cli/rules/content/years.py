@@ -41,46 +41,38 @@ def _is_its_own(hit: Hit) -> bool:
 
 
 def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
-    """What the first row of `data/years.yaml` that fits says of a year in an item."""
+    """What the first row of `data/years.yaml` that fits says of a year in an item; nothing where it has no `why`."""
     low, off = hit.passage.low, int(hit["y"]) - year
-    if _OF_A_LAW.search(low, 0, hit.span()[0]):
-        return
-    if off < 0 and tells(low, "late or looked into"):
+    if _OF_A_LAW.search(low, 0, hit.span()[0]) or (off < 0 and tells(low, "late or looked into")):
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
-    allowed = []
     for number, row in enumerate(table("years")):
         least, most = row.get("off", _ANY)
-        if not (least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12)):
+        asked = least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12)
+        known = asked and holds(low, row.get("needs", _NOTHING))
+        if not known or not (found := _fits(number, row, clause, low)):
             continue
-        if not holds(low, row.get("needs", _NOTHING)):
-            continue
-        if "why" not in row:
-            allowed.append((number, row))  # asked only when a row after it doubts the year
-            continue
-        found = _fits(number, row, clause, low)
-        if found:
-            if not any(_fits(*other, clause, low) for other in allowed):
-                why = row["why"].format(found, month=month)
-                hint = doubt(row["sure"], f"có phải năm {year + row['right']}?")
-                yield hit.problem(f"{why}, ở đây ghi năm {hit['y']}", hint, "y")
-            return
+        if "why" in row:
+            why = row["why"].format(found, month=month)
+            hint = doubt(row["sure"], f"có phải năm {year + row['right']}?")
+            yield hit.problem(f"{why}, ở đây ghi năm {hit['y']}", hint, "y")
+        return
 
 
 _ANY = (-99, 99)
 _NOTHING = ("",)
+_ASKED = ("unless", "clause", "also", "text", "unless_text")
+"""What a row asks: of the clause, or of the whole text, to have some words, or not to have them."""
 
 
 def _fits(number: int, row: dict[str, Any], clause: str, text: str) -> str:
     """The words of the clause by which a row fits; nothing when it does not."""
-    asked = {"unless": clause, "clause": clause, "also": clause, "text": text, "unless_text": text}
     found = ""
-    for key, low in asked.items():
-        if key in row:
-            words = _first(number, key, low)
-            if bool(words) is key.startswith("unless"):
-                return ""
-            found = found or words
+    for key in filter(row.__contains__, _ASKED):
+        words = _first(number, key, text if "text" in key else clause)
+        if bool(words) is key.startswith("unless"):
+            return ""
+        found = found or words
     return found
 
 
@@ -91,8 +83,9 @@ def _first(number: int, key: str, low: str) -> str:
         match = _pattern(number, key).search(low)
         return match.group() if match else ""
     low = f" {low} "
-    places = [(at, word.strip()) for word in wanted if (at := low.find(word)) >= 0]
-    return min(places, default=(0, ""))[1]
+    return min(
+        ((at, word.strip()) for word in wanted if (at := low.find(word)) >= 0), default=(0, "")
+    )[1]
 
 
 @cache
