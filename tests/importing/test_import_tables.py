@@ -405,3 +405,19 @@ TT      Nội dung                Cơ quan chủ trì     Thời gian hoàn thà
     ]
     signature = result.program.signature
     assert signature and (signature.post, signature.name) == ("CHỦ TỊCH", "Trần Thị Bích")
+
+
+def test_quarters_whose_months_stand_beside_them_are_one_meeting() -> None:
+    drawn = """
+    STT | Công việc | Bộ phận phụ trách | Tiến độ
+    QUÝ I (tháng 1, 2, 3) | < | < | <
+    1 | Kế hoạch phòng, chống dịch bệnh | Phòng Kế hoạch - Nghiệp vụ | Xong trước 10/02
+    QUÝ IV (tháng 10, 11, 12) | < | < | <
+    2 | Kiểm kê tài sản cuối năm | Phòng Tài chính - Kế toán | 31/12/2027
+    3 | Tổng kết công tác năm | Phòng Kế hoạch - Nghiệp vụ | Trong quý
+    """
+    assert said(in_word(drawn).program) == [
+        "btv-2 | Kế hoạch phòng, chống dịch bệnh | Phòng Kế hoạch - Nghiệp vụ",
+        "btv-12 | Kiểm kê tài sản cuối năm | Phòng Tài chính - Kế toán",
+        "btv-q4 | Tổng kết công tác năm | Phòng Kế hoạch - Nghiệp vụ",
+    ]

@@ -56,6 +56,8 @@ def when(text: str) -> When:
     numbered = next((t for t in times if t.kind in _NUMBERED), None)
     beside = [t for t in times if t.kind in _SAID_BESIDE or (t.kind == "part" and not t.months)]
     year = at.year if at and at.year else next((t.year for t in beside if t.kind == "year"), None)
+    over = next((t for t in times if t.kind == "quarter" and at and t.months == at.months), None)
+    at = over or at  # a quarter whose months stand beside it: `Quý I (tháng 1, 2, 3)`
     named = [t for t in times if at and t.kind in ("day", "month", "quarter")]
     used = [t for t in (*named, every, numbered, *beside) if t]
     return When(
