@@ -89,7 +89,9 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
     """A body has no meeting, or several, at a time."""
     to = step.change.to
     quarters = any(s.as_issued.quarter and not s.as_issued.month for s in board.rows[body.id])
-    when = f"quý {to}" if quarters and int(to or 0) <= 4 else f"tháng {to}"
+    asked = int(to or 0)
+    option, name = ("quarter", "quý") if quarters and asked <= 4 else ("month", "tháng")
+    when = f"{name} {to}"
     word = occasion(body.name)
     if here:
         message = f"{body.name} có {len(here)} {word} {when}"
@@ -97,9 +99,9 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
     else:
         ids = [slot.id for slot in board.rows[body.id] if not slot.left]
         message = f"{body.name} không có {word} nào {when}"
-        option = "quarter" if quarters else "month"
         meet = f"ctr amend meet --body {body.id} --{option} {to} --authority … --date … --reason …"
-        hint = f"các {word}: {', '.join(ids)}; họp thêm thì bổ sung {word} trước: {meet}"
+        hint = f"các {word}: {', '.join(ids)}"
+        hint += f"; họp thêm thì bổ sung {word} trước: {meet}" if 1 <= asked <= 12 else ""
     return _at(step, "to", "CTR228", message, hint)
 
 

@@ -20,7 +20,7 @@ _VERBS = {
 def change_line(program: Program, done: Done) -> str:
     """A change in words: `Chuyển btv-9.4 từ Hội nghị … tháng 9/2026 sang …: “…”`."""
     place = done.after or done.before
-    before, after = _meeting(program, done.before), _meeting(program, done.after)
+    before, after = place_title(program, done.before), place_title(program, done.after)
     text = f"“{place.item.text}”" if place and place.item else after or before
     return _VERBS[_way(done)].format(
         id=done.step.id,
@@ -42,5 +42,6 @@ def _way(done: Done) -> str:
     return done.step.verb
 
 
-def _meeting(program: Program, place: Place | None) -> str:
+def place_title(program: Program, place: Place | None) -> str:
+    """The name of the meeting at a place; nothing where there is none."""
     return meeting_title(program, place.body, place.meeting) if place else ""

@@ -6,10 +6,11 @@ from ctr_cli.cycle.decisions import Decision, day_as_written
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
-from ctr_cli.model.meetings import meeting_title, time_name
+from ctr_cli.model.meetings import time_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table
+from ctr_cli.views.change_words import place_title
 from ctr_cli.views.document import (
     OWN_SIGN,
     Closing,
@@ -130,7 +131,7 @@ def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
 
 def _sentence(program: Program, done: Done) -> str:
     """A change in words, without its closing mark."""
-    before, after = _title(program, done.before), _title(program, done.after)
+    before, after = place_title(program, done.before), place_title(program, done.after)
     text: str = wording("notice")[_way(done)].format(
         text=_text(done.after or done.before),
         old=charged(done.before.charged, plain=True)
@@ -154,10 +155,6 @@ def _way(done: Done) -> str:
     if done.before.item is None:
         return "move_meeting"
     return "move" if done.after else "next_year"
-
-
-def _title(program: Program, place: Place | None) -> str:
-    return meeting_title(program, place.body, place.meeting) if place else ""
 
 
 def _text(place: Place | None) -> str:
@@ -221,11 +218,11 @@ def _annex(
 def _row(program: Program, done: Done, number: int) -> Row:
     words = wording("notice")
     place = done.after or done.before
-    text = _text(place) or _title(program, place)
+    text = _text(place) or place_title(program, place)
     out = words["next_year_short"].format(year=done.step.change.to)
     gone = out if done.step.verb == "move" else words["out"]
-    before = _title(program, done.before) or words["not_before"]
-    after = _title(program, done.after) or gone
+    before = place_title(program, done.before) or words["not_before"]
+    after = place_title(program, done.after) or gone
     if done.step.verb == "reword":
         text, before, after = before, _text(done.before), _text(done.after)
     if done.step.verb == "assign" and done.before and done.after:

@@ -11,7 +11,6 @@ from ctr_cli.language.letters import capitalised, in_words, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import members_of
-from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, Table, line, table
@@ -27,6 +26,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
+from ctr_cli.views.report_frame import meeting_of
 from ctr_cli.views.sentences import charged, no_stop, with_condition
 from ctr_cli.views.status import state_words
 
@@ -127,7 +127,7 @@ def _listed(
 
 def _heading(ground: Ground, item: Standing) -> tuple[str, str, str]:
     """What the items of a meeting that are due on a day have in common."""
-    return _meeting(ground, item), _due(item), state_words(item)
+    return meeting_of(ground, item), _due(item), state_words(item)
 
 
 def _parts(asked: Reminder) -> dict[str, list[Standing]]:
@@ -175,7 +175,7 @@ def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: 
         column(profile, "state", "table_text"),
     ]
     rows, number = [], count(1)
-    for meeting, several in groupby(items, key=lambda item: _meeting(ground, item)):
+    for meeting, several in groupby(items, key=lambda item: meeting_of(ground, item)):
         inside = list(several)
         companies = {_charged(item) for item in inside}
         one = companies.pop() if len(companies) == 1 else ""
@@ -186,10 +186,6 @@ def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: 
             first, last = [f"{next(number)}"], [state_words(item)]
             rows.append(Row((first, list(filter(None, text)), [_due(item)], last)))
     return table(columns, rows, profile.page.text_width)
-
-
-def _meeting(ground: Ground, item: Standing) -> str:
-    return meeting_title(ground.program, item.item.body, item.item.meeting)
 
 
 def _charged(item: Standing) -> str:

@@ -65,3 +65,14 @@ def test_a_flaw_is_told_and_nothing_goes_to_the_terminal(capfd: pytest.CaptureFi
 def test_a_pdf_of_far_too_many_pages_is_refused() -> None:
     with pytest.raises(AccessError, match="500 trang"):
         read(pdf(*[["Tháng"]] * 501), "x.pdf")
+
+
+def test_letters_that_stand_apart_from_their_words_are_told() -> None:
+    """What a page holds whose font has no Vietnamese letters: these come from another, behind the line."""
+    page = [
+        "CH  NG TRÌNH ƯƠ",
+        "Căn c  Quy ch  làm vi c c a Ban Ch p hành ứ ế ệ ủ ấ",
+        "Th c hi n ngh  quy t c a h i ngh  l n th  t  ự ệ ị ế ủ ộ ị ầ ứ ư",
+    ]
+    with pytest.raises(AccessError, match="rời ra từng mảnh"):
+        read(pdf(page), "van-ban.pdf")

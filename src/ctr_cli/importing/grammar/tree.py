@@ -14,6 +14,7 @@ from ctr_cli.importing.grammar.node import (
     close,
     is_time_line,
     may_head,
+    text_ends,
     time_before,
     value_of,
 )
@@ -22,8 +23,6 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
-
-_ENDS = (".", ";", ",")
 
 
 def node_of(line: Line, following: Line | None, place: str = "") -> Node:
@@ -53,7 +52,7 @@ def _look(node: Node, following: Line | None) -> Look:
     text, line = node.text, node.line
     if node.times:
         return "time"
-    ended = text.rstrip().endswith(_ENDS)
+    ended = text_ends(text)
     count = len(words(text))
     opens = following is not None and (following.row or marker_of(following).sign is not None)
     if opens and opens_work(text):

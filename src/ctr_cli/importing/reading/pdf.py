@@ -1,6 +1,7 @@
 """The text layer of a PDF to lines; a scan has none, and is said to be one."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -8,11 +9,14 @@ from itertools import accumulate
 
 from ctr_cli.importing.reading.lines import Lines, Remark
 from ctr_cli.importing.reading.text import LINE_END, lines_of
+from ctr_cli.language.keys import without_marks
 from ctr_cli.model.errors import AccessError
 
 _FEWEST = 40
 """Letters a page must have on average to be no picture."""
 _MOST_PAGES = 500
+_SHATTERED = 0.2
+"""The part of words without a vowel from which on they are no words; abbreviations are 5 in 100."""
 _LONGEST_PAGE = 200_000
 """Letters and blanks; a page of small print has about 10,000."""
 
@@ -30,11 +34,23 @@ def read_pdf(raw: bytes, file: str) -> Lines:
             f"{file}: tệp PDF là bản chụp (scan), không có lớp chữ",
             "dùng tệp Word gốc; hoặc nhận dạng chữ (OCR) rồi lưu thành .docx hay .txt",
         )
+    if _is_shattered(text):
+        raise AccessError(
+            f"{file}: chữ trong tệp PDF rời ra từng mảnh (tệp in bằng phông thiếu chữ tiếng Việt), không ghép lại được",
+            "dùng tệp Word gốc; hoặc in lại PDF bằng phông Times New Roman",
+        )
     lengths = [len(LINE_END.split(page)) for page in pages]
     result = lines_of(text, pages=[*accumulate(lengths[:-1], initial=1)])
     if complaints:
         result.remarks.append(Remark("tệp PDF có chỗ hỏng, có thể thiếu chữ; nên nhập từ tệp Word"))
     return result
+
+
+def _is_shattered(text: str) -> bool:
+    """Whether the letters with marks stand apart from their words: those of a font that came in for one without them."""
+    found = re.findall(r"[^\W\d_]+", text)
+    broken = sum(not re.search("[aeiouy]", without_marks(word.lower())) for word in found)
+    return broken > _SHATTERED * len(found)
 
 
 def _pages(raw: bytes, file: str) -> list[str]:
