@@ -35,48 +35,49 @@ _PREPARING = ("cử tri", "hiệp thương", "bỏ phiếu", "ứng cử", "bầ
 @text_rule("CTR904", "warning")
 def election_and_first_session(texts: Excerpt) -> Iterator[Problem]:
     """The day of the general election is the one set, what prepares it comes before; new councils first meet within 45 days."""
-    for election in table("terms")["elections"]:
-        if election["year"] != texts.year:
-            continue
-        year, held = election["year"], f"{election['day']}/{election['year']}"
-        day, month = (int(part) for part in election["day"].split("/"))
-        last = int(election["last_first_session"].partition("/")[2])
-        for hit in prose(texts).find(_FIRST_SESSION, "kỳ họp"):
-            yield from _first_session(
-                hit, year, last, f"{election['last_first_session']}/{year}", held
+    election = next((e for e in table("terms")["elections"] if e["year"] == texts.year), None)
+    if election is None:
+        return
+    year, held = texts.year, f"{election['day']}/{texts.year}"
+    day, month = (int(part) for part in election["day"].split("/"))
+    for hit in prose(texts).find(_FIRST_SESSION, "kỳ họp"):
+        yield from _first_session(hit, held, f"{election['last_first_session']}/{year}")
+    for hit in _about_it(texts, _ELECTION_OVER, "bầu cử", "trúng cử"):
+        months = hit.passage.place.months
+        if months and months[-1] < month:
+            message = f"bầu cử ngày {held}, chưa có kết quả vào tháng {months[-1]}"
+            yield hit.doubt(message, 2, "xem lại tháng họp")
+    for hit in _about_it(texts, _ELECTION_DAY, "bầu cử"):
+        if (int(hit["d"]), int(hit["m"])) != (day, month):
+            message, at = (
+                f"ngày bầu cử ghi {hit['d']}/{hit['m']}",
+                (hit.span("d")[0], hit.span("m")[1]),
             )
-        for hit in _about_it(texts, _ELECTION_OVER, "bầu cử", "trúng cử"):
-            months = hit.passage.place.months
-            if months and months[-1] < month:
-                message = f"bầu cử ngày {held}, chưa có kết quả vào tháng {months[-1]}"
-                yield hit.doubt(message, 2, "xem lại tháng họp")
-        for hit in _about_it(texts, _ELECTION_DAY, "bầu cử"):
-            if (int(hit["d"]), int(hit["m"])) != (day, month):
-                message, at = (
-                    f"ngày bầu cử ghi {hit['d']}/{hit['m']}",
-                    (hit.span("d")[0], hit.span("m")[1]),
-                )
-                yield hit.passage.doubt(message, 2, f"ngày bầu cử là Chủ nhật {held}", at)
-        for hit in _about_it(texts, _PREPARED, *_PREPARING):
-            if (int(hit["y"] or year), int(hit["m"]), int(hit["d"])) >= (year, month, day):
-                message = f"hạn {hit['d']}/{hit['m']} ở sau ngày bầu cử {held}"
-                at = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
-                yield hit.passage.doubt(message, 3, "việc này xong trước ngày bầu cử", at)
+            yield hit.passage.doubt(message, 2, f"ngày bầu cử là Chủ nhật {held}", at)
+    for hit in _about_it(texts, _PREPARED, *_PREPARING):
+        if (int(hit["y"] or year), int(hit["m"]), int(hit["d"])) >= (year, month, day):
+            message = f"hạn {hit['d']}/{hit['m']} ở sau ngày bầu cử {held}"
+            at = hit.span("d")[0], hit.span("y" if hit["y"] else "m")[1]
+            yield hit.passage.doubt(message, 3, "việc này xong trước ngày bầu cử", at)
 
 
 def _about_it(texts: Excerpt, pattern: str, *needed: str) -> Iterator[Hit]:
     """Where a pattern is found in what speaks of the general election, and of no other one."""
-    for hit in prose(texts).find(pattern, *needed):
-        if not _OTHER_ELECTION.search(hit.passage.low):
-            yield hit
+    hits = prose(texts).find(pattern, *needed)
+    return (hit for hit in hits if not _OTHER_ELECTION.search(hit.passage.low))
 
 
-def _first_session(hit: Hit, year: int, last: int, due: str, held: str) -> Iterator[Problem]:
+def _first_session(hit: Hit, held: str, due: str) -> Iterator[Problem]:
     """A first session prepared after the last month for it, or said to be of the term that is over."""
+    _, last, year = map(int, due.split("/"))
     months, old = hit.passage.place.months, _TERM.search(hit.match.group())
     told = "chậm nhất" in hit.match.group() or tells(hit.passage.low, "elected")
-    prepared = _PREPARES.search(hit.passage.low, 0, hit.span()[0])
-    if months and months[0] > last and prepared and not told:
+    if (
+        months
+        and months[0] > last
+        and _PREPARES.search(hit.passage.low, 0, hit.span()[0])
+        and not told
+    ):
         message = f"kỳ họp thứ nhất chuẩn bị vào tháng {months[0]}, sau hạn {due}"
         yield hit.doubt(message, 2, f"kỳ họp thứ nhất chậm nhất 45 ngày sau ngày bầu cử {held}")
     if old and int(old["last"]) == year:

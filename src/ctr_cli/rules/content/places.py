@@ -12,7 +12,8 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.rules.content.bygone import tells_of_the_past
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, prose
+from ctr_cli.rules.one_text import ground_of
+from ctr_cli.rules.reading import Hit, Passage, doubt, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _OF_PLACE = regex(r"\b(?:phường|xã|đặc khu|thành phố|tỉnh|thành ủy|tỉnh ủy) (?P<name>.+)\Z")
@@ -31,10 +32,10 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
 
 
 @cache
-def _provinces() -> dict[str, str]:
-    """The provinces of today, and those merged into them, by their plain names."""
-    places = table("places")
-    return {plain(name): name for name in (*places["provinces"], *places["former"])}
+def _province(low: str) -> str:
+    """The province, of today or before, that some words begin with; nothing where they begin with none."""
+    names = (*table("places")["provinces"], *table("places")["former"])
+    return next((name for name in names if f"{low} ".startswith(f"{plain(name)} ")), "")
 
 
 _SUPERIOR = r"(?P<kind>tỉnh|thành) ủy (?P<name>[^\W\d_]+(?: [^\W\d_]+)?(?: [^\W\d_]+)?)"
@@ -46,21 +47,17 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
     parent, today = plain(subject.program.issuer.parent or ""), table("places")["provinces"]
     own = next((name for name in today if parent.endswith(f" {plain(name)}")), None)
-    advice = "xem lại tên tỉnh, thành phố"
-    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy", "thành ủy") if own else ():
-        if hit.passage.path[0] == "recipients" and _named(hit["name"]) not in ("", own):
-            message = f"nơi nhận là {hit.words()}, nơi ban hành thuộc {own}"
-            yield hit.doubt(message, 2, advice, "name")
-    for hit in prose(subject).find(_CONGRESS, "lần thứ") if own else ():
-        name = _provinces().get(hit["name"])
-        if name in today and name != own:
-            message = f"Đại hội Đảng bộ {hit.words('name')}, nơi ban hành thuộc {own}"
-            yield hit.doubt(message, 2, advice, "name")
-
-
-def _named(low: str) -> str:
-    """The province, of today or before, that some words begin with; nothing where they begin with none."""
-    return next((name for key, name in _provinces().items() if f"{low} ".startswith(f"{key} ")), "")
+    found: list[tuple[Hit, str, str | int]] = []
+    if own:
+        texts = prose(subject)
+        superiors = texts.find(_SUPERIOR, "tỉnh ủy", "thành ủy")
+        found = [(h, "nơi nhận là", 0) for h in superiors if h.passage.path[0] == "recipients"]
+        found += [(h, "Đại hội Đảng bộ", "name") for h in texts.find(_CONGRESS, "lần thứ")]
+    for hit, said, group in found:
+        name = _province(hit["name"])
+        if name not in ("", own) and (name in today or not group):
+            message = f"{said} {hit.words(group)}, nơi ban hành thuộc {own}"
+            yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
 
 
 _LEVEL = regex(
@@ -108,13 +105,12 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
         yield first.doubt(message, 2, advice, at, related=also)
 
 
-def _levels(subject: Subject) -> tuple[str | None, str | None]:
-    """The level of the issuer, and the one above it, where that was not merged away."""
-    issuer = subject.program.issuer
-    name, parent = f" {plain(issuer.name or '')} ", plain(issuer.parent or "")
-    own = next((kind for kind in LOCAL if f" {kind} " in name), None)
+def _levels(subject: Subject) -> tuple[str, str | None]:
+    """The level of the issuer, nothing where it is of none, and the one above it, where that was not merged away."""
+    parent = plain(subject.program.issuer.parent or "")
     moved = any(plain(former) in parent for former in table("places")["former"])
-    return own, None if moved else next((kind for kind in HIGHER if kind in parent), None)
+    above = None if moved else next((kind for kind in HIGHER if kind in parent), None)
+    return ground_of(subject).level, above
 
 
 _OF_WARD, _OF_COMMUNE = (
@@ -128,7 +124,7 @@ _BOTH = rf"\b(?:(?:{_OF_WARD})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_COMMUNE})
 _UNITS = ("thôn", "bản", "ấp", "buôn", "xóm", "tổ dân phố", "khu phố", "khóm")
 
 
-def _units(subject: Subject, own: str | None) -> Iterator[Problem]:
+def _units(subject: Subject, own: str) -> Iterator[Problem]:
     """A commune has hamlets, a ward quarters; not asked where a programme names both, as of a place with an old town."""
     odd, right = ("ward", "thôn, bản, ấp") if own == "xã" else ("commune", "tổ dân phố, khu phố")
     texts = prose(subject)
@@ -158,7 +154,7 @@ def _committees(subject: Subject) -> Iterator[Problem]:
     """The committee of a city under the centre is a Thành ủy, that of a province a Tỉnh ủy."""
     places = table("places")
     for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy ", "thành ủy "):
-        name = _named(hit["name"])
+        name = _province(hit["name"])
         if name in places["provinces"] and (name in places["cities"]) == (hit["kind"] == "tỉnh"):
             right = "Tỉnh ủy" if hit["kind"] == "thành" else "Thành ủy"
             at = (hit.span()[0], hit.span("name")[0] + len(name))
