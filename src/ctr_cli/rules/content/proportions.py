@@ -114,7 +114,7 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
     first, *rest = (value[it] if it in value else float(it) for it in made[::2])
     right = _MADE[made[1]](first, rest[0]) if rest else first
     if sign != "=":
-        return "" if _HOLDS[sign](value[which], right) else str(row["say"])
+        return "" if _HOLDS[sign](value[which], right) else str(row["say"].format(**said, **units))
     share = which.endswith("%")
     right *= _ALL if share else 1
     slack = (

@@ -86,7 +86,11 @@ def _out_of_season(
         at = beside.start, beside.end
         message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
         yield passage.doubt(message, 2, f"{name}: {_shown(season['on'])}", at)
-    elif tells(low, "past", "past season") or _told_otherwise(year, passage, start, end):
+    elif (
+        tells(low, "past")
+        or tells(low[:start], "past season")
+        or _told_otherwise(year, passage, start, end)
+    ):
         return
     elif not {*held} & {*months}:
         far = min((a - b) % 12 for x in held for y in months for a, b in ((x, y), (y, x))) >= _FAR
