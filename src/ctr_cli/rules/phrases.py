@@ -26,6 +26,8 @@ _Way = tuple[int, _Choices, str, Value]
 Phrases = dict[str, tuple[_Way[Value], ...]]
 """A table of phrases by the words they may begin with."""
 _WORD = regex(r"[^\W\d_]+")
+_FEW = 16
+"""Choices that are tried one by one as quickly as place by place."""
 
 
 class Found(Struct, Generic[Value]):
@@ -56,9 +58,9 @@ def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     phrases = ((p, value) for written, value in said for p in " ".join(written.split()).split("; "))
     for number, (phrase, value) in enumerate(phrases):
         parts = filter(str.strip, phrase.replace("}", "{").split("{"))
-        choices = tuple(tuple(map(_in_row, part.split("|"))) for part in parts)
+        choices = [tuple(map(_in_row, part.split("|"))) for part in parts]
         for words in _begun(choices):
-            known.setdefault(words, []).append((number, choices, phrase, value))
+            known.setdefault(words, []).append((number, _fewer(choices), phrase, value))
     return {words: tuple(ways) for words, ways in known.items()}
 
 
@@ -67,7 +69,17 @@ def _in_row(written: str) -> str:
     return "".join(map("{}{} ".format, signs, keys_of(written))) + signs[-1]
 
 
-def _begun(choices: _Choices) -> set[str]:
+def _fewer(choices: Iterable[tuple[str, ...]]) -> _Choices:
+    """Choices with neighbours put together while they are few; of each the longest first."""
+    places: list[tuple[str, ...]] = []
+    for place in choices:
+        if places and len(places[-1]) * len(place) <= _FEW:
+            place = tuple(one + two for one in places.pop() for two in place)
+        places.append(tuple(sorted(place, key=len, reverse=True)))
+    return tuple(places)
+
+
+def _begun(choices: Iterable[tuple[str, ...]]) -> set[str]:
     """The two words that a phrase may begin with, or the one, where it may have no more."""
     begun = {""}
     for place in choices:
@@ -135,8 +147,8 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
 
 def _longest(row: str, start: int, choices: _Choices) -> str:
     """The longest way of a phrase at a place of a row where its beginning stands; nothing where none is whole there."""
-    if len(choices) == len(choices[0]) == 1:
-        return choices[0][0]
+    if len(choices) == 1:
+        return next(words for words in choices[0] if row.startswith(words, start))
     ends = [start]
     for place in choices:
         ends = [end + len(words) for end in ends for words in place if row.startswith(words, end)]
