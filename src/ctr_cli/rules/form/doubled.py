@@ -65,7 +65,12 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
             set(phrase) <= _reduplicated() or text.startswith(" -", end)
         )
     one, two = phrase
-    if one == two or (one in _reduplicated() and text[middle + 1].islower()) or one == "-":
+    if (
+        one == two
+        or text[middle + 1] == "(" != text[start]
+        or (one in _reduplicated() and text[middle + 1].islower())
+        or one == "-"
+    ):
         return False
     if listed:
         return text[middle - 1] == "," and start == 0 and text[end : end + 1] in _SIGNS

@@ -82,12 +82,6 @@ def written_for() -> dict[str, str]:
     return dict(pair.split() for pair in table("spelling/free")["instead"].split(", "))
 
 
-@lru_cache(maxsize=4096)
-def usual_near(key: str) -> list[str]:
-    """The most usual syllables that differ from another one in marks or sound alone."""
-    return [usual for usual in table("spelling/free")["usual"].split() if alike(key, usual) == 1]
-
-
 @cache
 def bound() -> frozenset[str]:
     """Syllables that never stand by themselves: `nhiệm`, `triển`, `chấp`."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from ctr_cli.rules.form.lexicon import (
-    alone,
     bound,
     free,
     function_words,
@@ -13,7 +12,6 @@ from ctr_cli.rules.form.lexicon import (
     is_word,
     mends,
     standing,
-    usual_near,
     written_for,
 )
 from ctr_cli.rules.printed import Word
@@ -134,19 +132,23 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
 def strays(run: Run, joins: list[bool]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """Where syllables make no word with a neighbour, what they may have been, and whether that is sure.
 
-    They are rare ones, of which only a mark or a sound parts one from another that makes a word there, or
-    stands by itself; and those that are hardly written but for a common word: `cát` for `các`.
+    They are rare ones near another that makes a word there, and those that are hardly written but for a
+    common word: `cát` for `các`.
     """
     for at, word in enumerate(run if len(run) > 1 else ()):
         if joins[at] or joins[at + 1] or len(word.key) == 1 or _is_of_a_name(run, at):
             continue
+        before, after = key_at(run, at - 1), key_at(run, at + 1)
         right = written_for().get(word.key)
-        if right and 0 < at < len(run) - 1:
+        if right and before and after:
             yield at, (right,), True
         elif word.key not in standing() and is_syllable(word.key) and is_rare(word.key, _RARE):
-            likely, sure = _likely(key_at(run, at - 1), word.key, key_at(run, at + 1))
+            found = mends(before, word.key, after, REACH, widely=True)
+            likely = sorted((near, key) for key, near in found.items() if not is_rare(key, _RARE))
+            sound = 1 in mends(before, word.key, after, 1).values()
+            lone = is_rare(word.key, _VERY_RARE) and likely[:1] and likely[0][0] == 1
             if likely:
-                yield at, likely[:_MOST_LIKELY], sure
+                yield at, tuple(key for _, key in likely[:_MOST_LIKELY]), sound or bool(lone)
 
 
 def _is_of_a_name(run: Run, at: int) -> bool:
@@ -154,17 +156,6 @@ def _is_of_a_name(run: Run, at: int) -> bool:
     word = run[at]
     opens = at + 1 < len(run) and run[at + 1].capital
     return word.text.isupper() or (word.capital and (not word.opening or opens))
-
-
-def _likely(before: str, key: str, after: str) -> tuple[tuple[str, ...], bool]:
-    """What a rare syllable may have been between its neighbours, and whether that is sure."""
-    found = mends(before, key, after, REACH, widely=True)
-    ranked = sorted((near, meant) for meant, near in found.items() if not is_rare(meant, _RARE))
-    usual = [] if key in alone() else usual_near(key)
-    sound = 1 in mends(before, key, after, 1).values()
-    lone = is_rare(key, _VERY_RARE) and ranked[:1] and ranked[0][0] == 1
-    likely = dict.fromkeys([*(meant for _, meant in ranked), *usual])
-    return tuple(likely), bool(usual or sound or lone)
 
 
 def is_swapped(run: Run, at: int) -> bool:

@@ -28,7 +28,7 @@ from ctr_cli.rules.registry import OneTextCheck, text_rule
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
 """Syllables from which one may be another one; beyond which one may be too many; and two others."""
-_BREAKS = regex(r"[.;:()\d“”\"]")
+_BREAKS = regex(r"[.;:()\d]")
 
 
 class _Phrase(Struct):
@@ -155,7 +155,7 @@ def _otherwise(
         )
     elif not phrase.closed <= first < phrase.end or length < _SHORT or len(same) < length:
         return
-    elif length > _MIDDLE and behind[1:] == right[first:]:
+    elif length >= _MIDDLE and behind[1:] == right[first:]:
         told = function_words().isdisjoint((behind[0], right[first]))
         yield from [(last + 1, at + first, "")] if told else []
     elif (

@@ -1,6 +1,6 @@
 """Misspelt words of a text: what each looks for, all in one pass over the words, remembered by text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -46,29 +46,27 @@ from ctr_cli.rules.printed import Word, runs_of
 def slips_in(text: Text) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
     found = [*doubled(text), *at_large(text)]
-    hurt = [place[:2] for _, place in copied_wrong(text)]
+    hurt = [range(*place[:2]) for _, place in copied_wrong(text)]
     for run in runs_of(text):
-        listed = list(_listed(run))
-        taken = {place for at, slip in listed for place in range(at, at + len(slip.words))}
-        told = {word.start for slip in found for word in slip.words}
-        taken |= {at for at, word in enumerate(run) if word.start in told}
-        found += [slip for _, slip in listed]
-        if hurt:
-            taken |= {
-                at
-                for at, word in enumerate(run)
-                if any(first <= word.start < last for first, last in hurt)
-            }
+        listed = [*_listed(run)]
+        told = _starts(found + listed)
+        taken = {
+            at
+            for at, word in enumerate(run)
+            if word.start in told or any(word.start in place for place in hurt)
+        }
         joins = joins_of(run)
-        found += _single(run, joins, taken)
-        found += _pairs(run, joins, taken)
-    mended = {word.start for slip in found if slip.sure and slip.meant for word in slip.words}
-    found += [m for m in misworded(text) if mended.isdisjoint(word.start for word in m.words)]
+        found += [*listed, *_single(run, joins, taken), *_pairs(run, joins, taken)]
+    mended = _starts(slip for slip in found if slip.sure and slip.meant)
+    found += [slip for slip in misworded(text) if mended.isdisjoint(_starts([slip]))]
     for run in runs_of(text):
-        found += _left_over(
-            run, joins_of(run), {word.start for slip in found for word in slip.words}
-        )
+        found += _left_over(run, joins_of(run), _starts(found))
     return _each_word_once(found)
+
+
+def _starts(slips: Iterable[Slip]) -> set[int]:
+    """Where the words of slips begin."""
+    return {word.start for slip in slips for word in slip.words}
 
 
 def _each_word_once(found: list[Slip]) -> tuple[Slip, ...]:
@@ -76,27 +74,25 @@ def _each_word_once(found: list[Slip]) -> tuple[Slip, ...]:
     told: set[int] = set()
     kept: set[int] = set()
     for slip in sorted(found, key=lambda slip: -len(slip.words)):
-        starts = {word.start for word in slip.words}
-        if told.isdisjoint(starts):
-            told |= starts
+        if told.isdisjoint(_starts([slip])):
+            told |= _starts([slip])
             kept.add(id(slip))
     return tuple(slip for slip in found if id(slip) in kept)
 
 
-def _listed(run: Run) -> Iterator[tuple[int, Slip]]:
-    """Wrong spellings known by sight, each with its place in the run; the longer one where two begin."""
+def _listed(run: Run) -> Iterator[Slip]:
+    """Wrong spellings known by sight; the longer one where two begin.
+
+    Two syllables that belong to other words, or the second of which begins a name, only look wrong: `Phối hợp Báo`.
+    """
     known = wrong_pairs()
     for at, (one, two) in enumerate(pairwise(run)):
         for keys, right in known.get((one.key, two.key), ()):
             words = run[at : at + len(keys)]
-            if tuple(word.key for word in words) == keys and not _only_looks_wrong(run, at, words):
-                yield at, Slip("CTR503", words, tuple(right.split()))
+            looks = len(words) == 2 and (one.capital < two.capital or looks_like_a_slip(run, at))
+            if tuple(word.key for word in words) == keys and not looks:
+                yield Slip("CTR503", words, tuple(right.split()))
                 break
-
-
-def _only_looks_wrong(run: Run, at: int, words: Run) -> bool:
-    """Whether two syllables belong to other words, or a name begins with the second: `Phối hợp Báo`."""
-    return len(words) == 2 and (words[0].capital < words[1].capital or looks_like_a_slip(run, at))
 
 
 def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
