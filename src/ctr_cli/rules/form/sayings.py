@@ -174,14 +174,14 @@ def _otherwise(
 def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:
     """Whether one of a phrase's words is another that shares a syllable, and nothing around goes on with it."""
     place, last = at + first, at + len(right) - 1
-    if place == last and _together(words, place):
+    if words[place].capital > words[at].capital or (place == last and _together(words, place)):
         return False
     if len(right) > _MIDDLE:
         return True
     made = [n for n in (place - 1, place) if n < last and is_word(words[n].key, words[n + 1].key)]
     if not function_words().isdisjoint((words[place].key, right[first])):
         return False
-    if not made and words[place].key in standing() | alone():
+    if not made and len(right) < _MIDDLE and words[place].key in standing() | alone():
         return False
     opened = at and words[at].joined and is_core(words[at - 1].key, words[at].key)
     return not (opened or _together(words, last))
