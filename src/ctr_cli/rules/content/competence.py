@@ -130,8 +130,11 @@ def _subject(said: Said, verb: int, clause: int) -> Span | None:
 
 def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:
     """Whether the words around an act leave it the one that a row means."""
-    but = rf" (?:{'|'.join(row['but'])})(?!\w)" if "but" in row else r"(?!)"
-    other = re.match(but, behind) or holds(clause, row.get("unless", ()))
+    follows = any(
+        behind.startswith(f" {w}") and not behind[len(w) + 1 : len(w) + 2].isalpha()
+        for w in row.get("but", ())
+    )
+    other = follows or holds(clause, row.get("unless", ()))
     return not other and ("only" not in row or holds(clause, row["only"]))
 
 
