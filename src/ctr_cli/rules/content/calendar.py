@@ -87,7 +87,8 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
         if int(hit["year"]) >= int(hit["year_2"]):
             yield _backwards(hit.passage, hit.span("year")[0], hit.span("year_2")[1])
     for passage in prose(texts).holding("đến ", "- ", "-0", "-1", "-2", "-3", "ngày "):
-        low, known = passage.low, times(passage.text)
+        low = passage.low
+        known = times(passage.text) if low.count("/") + low.count("tháng ") > 1 else []
         days = [time for time in known if time.kind in ("day", "days")]
         for one, other in (
             *((time, time) for time in days if time.kind == "days"),

@@ -10,7 +10,7 @@ from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import doubt, prose, signs, tells, times
+from ctr_cli.rules.reading import doubt, holds, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 NAMING = ("tháng", "quý", "nửa", "cả năm", "tổng kết năm")
@@ -59,12 +59,13 @@ def periods(text: Text) -> list[Period]:
         elif time.kind == "part" and time.months in _KINDS and _is_of_year(text, time):
             kind, ends = _KINDS[time.months], (time.months[0], time.months[-1])
             found.append(Period(*ends, text[slice(*span)], span, kind, time.year))
-    for whole in _WHOLE.finditer(plain(text)):
+    for whole in _WHOLE.finditer(plain(text)) if holds(text.lower(), _OF_ALL) else ():
         year = int(whole["y"]) if whole["y"] else None
         found.append(Period(1, 12, text[slice(*whole.span())], whole.span(), "year", year))
     return sorted(found, key=lambda period: period.span)
 
 
+_OF_ALL = ("cả năm", "12 tháng", "tổng kết năm")
 _WHOLE = regex(
     r"\b(?:cả năm\b(?! học)(?! (?!20\d\d)\d)|12 tháng\b(?= và| năm|,|;|\.)|(?<=hội nghị tổng kết )năm(?= 20)|(?<=: tổng kết )năm(?= 20))(?: (?P<y>20\d\d))?"
 )

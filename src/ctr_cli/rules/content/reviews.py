@@ -152,8 +152,8 @@ def _look(passage: Passage, year: int) -> _Look | None:
     return _Look(passage, period, ahead, held[0], lag, beside, strict, first.prepared)
 
 
-_HABIT = 3
-"""Reviews that make a habit."""
+_HABIT, _LATE = 3, "late or looked into"
+"""Reviews that make a habit; the list of words for work that is late."""
 
 
 @rule("CTR821", "warning", needs="meetings")
@@ -168,7 +168,7 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
         lags = Counter(look.lag for look in looks if look.lag in usually)
         habit, usual = lags.most_common(1)[0] if lags else (0, 0)
         for look in looks:
-            late = tells(look.passage.low, "late or looked into")
+            late = tells(look.passage.low, _LATE)
             if late or look.lag == habit or (len(looks) < _HABIT and look.lag in (0, 1)):
                 continue
             right, sure = (look.held - habit - 1) % 12 + 1, 2 + (usual >= _HABIT)
@@ -252,10 +252,10 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
     for passage in prose(texts).holding(*NAMING):
         held, low = passage.place.months, passage.low
         for found in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
-            past = tells(low[: found.span[0]], "past", "past periods")
-            if past or tells(low, "late or looked into") or not is_given_out(low, found.span[0]):
+            start, last = found.span[0], found.counted(texts.year, held[0], ahead=True).last
+            if last >= held[0] or not is_given_out(low, start):
                 continue
-            if found.counted(texts.year, held[0], ahead=True).last < held[0]:
+            if not tells(low[:start], "past", "past periods") and not tells(low, _LATE):
                 message = f"nhiệm vụ {found.name} giao tại {passage.occasion} tháng {held[0]}"
                 hint = doubt(2, "kỳ này đã qua; xem lại tháng, quý")
                 yield passage.problem(message, hint, found.span)

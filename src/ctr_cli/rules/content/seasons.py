@@ -68,7 +68,7 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
         if passage.place.months and passage.place.key.endswith("items.text"):
             word, at = next((w, passage.low.find(w)) for w in _seasons() if w in passage.low)
             yield from _out_of_season(texts.year, passage, _seasons()[word], at, at + len(word))
-    for passage, time in timed(texts, ("days",), "tuần lễ", "tháng "):
+    for passage, time in timed(texts, ("days",), "tuần lễ", "tháng hành động", "tháng cao điểm"):
         yield from _of_other_days(passage, time)
 
 
