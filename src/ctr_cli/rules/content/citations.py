@@ -40,11 +40,12 @@ def _cited(texts: Excerpt) -> list[tuple[Hit, int, str]]:
 
 @text_rule("CTR938", "warning")
 def kind_and_symbol_agree(texts: Excerpt) -> Iterator[Problem]:
-    """The kind of a cited document in words is the one its symbol stands for: Quy chế, QC; Chương trình, CTr."""
+    """The kind of a cited document in words is the one its symbol stands for: Quy chế, QC; Chương trình, CTr; other signs are of offices."""
+    kinds = table("documents")
+    known = {sign.lower() for signs in kinds.values() for sign in signs}
     for hit, start, kind in _cited(texts):
-        sign, signs = hit["sign"], table("documents")[kind]
-        letter_of_state = kind == "công văn" and sign.upper() in table("issuers")
-        if not letter_of_state and sign not in map(str.lower, signs):
+        signs = kinds[kind]
+        if hit["sign"] in known and hit["sign"] not in map(str.lower, signs):
             name = hit.passage.text[start : start + len(kind)]
             advice = f"{kind} có ký hiệu {' hoặc '.join(signs)}; xem lại tên hay số văn bản"
             yield hit.doubt(f"{name} mang ký hiệu {hit.words('sign')}", 3, advice, "sign")

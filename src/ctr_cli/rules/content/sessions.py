@@ -137,6 +137,8 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         )
         if one.months and not near & set(one.months):
             told = f"ghi tháng {one.months[0]}"
+        elif word in one.kinds and _is_to_come(passage, one, word, at):
+            told = f"chưa họp vào tháng {min(planned)}"
         elif now and planned and not near & planned:
             told = f"đặt ở tháng {min(planned)}"
         elif other:
@@ -148,10 +150,30 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         return
 
 
+def _is_to_come(passage: Passage, one: Gathering, half: str, at: int) -> bool:
+    """Whether a session of this year's middle or end is spoken of as held, long before it is."""
+    dated = passage.low.startswith((" trước", " ngoái", " 20", " năm"), at + len(half))
+    months = set(passage.place.months)
+    return (
+        one.state == "done" and not dated and bool(months) and months <= _NOT_YET.get(half, set())
+    )
+
+
+_NOT_YET = {"giữa năm": {3, 4, 5}, "cuối năm": {5, 6, 7, 8, 9, 10}}
+"""The months in which the last meeting of that name is long over, and the next has not been."""
+_QUARTER = regex(r"\bquý (i{1,3}|iv)\b")
+
+
 def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
     """The periods named up to the end of a meeting's sentence, with the months in which what is of them is held."""
     stop = min(at for sign in (";", ". ") if (at := f"{low}{sign}".find(sign, one.end)) >= 0)
     found = {low.find(k, one.start): (k, {int(k[6:])}) for k in one.kinds if k.startswith("tháng ")}
+    for quarter in _QUARTER.finditer(low, one.end, stop):
+        last = 3 * (roman_value(quarter[1]) or 0)
+        found[quarter.start()] = (
+            quarter.group(),
+            {(m - 1) % 12 + 1 for m in range(last - 1, last + 3)},
+        )
     for row in table("sessions")["periods"]:
         for word in row["words"]:
             at = low.find(word, one.start, stop)
@@ -204,51 +226,54 @@ _ELECTS = regex(
 )
 _LATER = ("bổ sung", "miễn nhiệm", "thay ", "thôi ", "kiện toàn")
 _LAST = (" cuối cùng", " cuối nhiệm kỳ", " tổng kết nhiệm kỳ")
+_BUDGET = regex(r"(?:quyết định|thông qua|phê chuẩn) dự toán")
 _MONTHLY = regex(r"\bnăm\b.*\bmỗi tháng (?:họp )?(?:một|1|01) (?:phiên|lần)")
+_BETWEEN = {2, 3, 4, 9, 10}
+"""Months in which no council holds a regular session."""
 _SEVERAL = regex(r"\b(?:hai|ba|bốn|0?[2-9]) \Z")
 
 
 def _is_amiss(passage: Passage, one: Gathering, year: int) -> str:
     """What is of the first session of a term, or of the last, and is put to another; what no year has. Else nothing."""
-    low, month = passage.low, _month(passage)
-    if one.how == "hội nghị":
-        return "chỉ có ba hội nghị hiệp thương" * ("hiệp thương" in one.kinds and one.number > 3)
-    if (
-        one.how not in ("kỳ họp", "kỳ")
-        or low.startswith(" quốc hội", one.end)
-        or one.body == "assembly"
-    ):
+    low, month, kinds = passage.low, _month(passage), set(one.kinds)
+    months = one.months or (month,)
+    session = one.how in ("kỳ họp", "kỳ") and one.body != "assembly"
+    if low.startswith(" quốc hội", one.end):
         return ""
     term = _TERM.search(low)
-    now = one.state == "ahead" or low.startswith("tại kỳ họp")
-    held = one.months or ((month,) if now and one.state != "done" else (0,))
-    just = one.state == "done" and low.startswith(" vừa ", one.end) and month > _SUMMER
-    if (
-        one.number == 1
-        and year > 2025
-        and (just or (one.state != "done" and ("giữa năm" in one.kinds or held[0] >= _SUMMER)))
-    ):
-        return "kỳ họp thứ nhất họp ngay sau bầu cử"
-    if (
-        one.number > 1
-        and term
-        and int(term[1]) == year
-        and _ELECTS.search(low)
-        and not holds(low, _LATER)
-    ):
-        return "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất"
-    if term and low.startswith(_LAST, one.end) and int(term[2]) > year + 1:
-        return "nhiệm kỳ ấy chưa hết"
-    said = one.months or tuple(int(kind[6:]) for kind in one.kinds if kind.startswith("tháng "))
-    regular = one.how == "kỳ họp" and one.body in ("", "council") and _is_regular(one)
-    if ("đầu năm" in one.kinds and one.how == "kỳ họp") or (
-        regular and not {2, 3, 4, 9, 10}.isdisjoint(said)
-    ):
-        return "kỳ họp thường lệ là giữa năm, cuối năm"
-    if not _HALVES.isdisjoint(one.kinds) and _SEVERAL.search(low, 0, one.start):
-        return "mỗi năm một kỳ họp giữa năm, một kỳ họp cuối năm"
-    if one.number and _MONTHLY.search(low) and abs(one.number - (one.months or (month,))[0]) > 1:
-        return "mỗi tháng một phiên thì số phiên là số tháng"
-    if one.state == "done" and low.endswith("trước ", 0, one.start):
-        return "kỳ họp ấy đã họp"
-    return ""
+    begun, ends = (int(term[1]), int(term[2])) if term else (0, 0)
+    done, now = one.state == "done", one.state == "ahead" or low.startswith("tại kỳ họp")
+    late = "giữa năm" in kinds or ((one.months or now) and months[0] >= _SUMMER)
+    just = low.startswith(" vừa ", one.end) and month > _SUMMER
+    said = one.months or tuple(int(kind[6:]) for kind in kinds if kind.startswith("tháng "))
+    regular = one.body in ("", "council") and _is_regular(one) and not _BETWEEN.isdisjoint(said)
+    first = session and one.number == 1 and year > 2025
+    later = session and one.number > 1 and begun == year
+    changed = holds(low, ("điều chỉnh", "bổ sung"))
+    rows = (
+        (one.number > 3 and "hiệp thương" in kinds, "chỉ có ba hội nghị hiệp thương"),
+        (first and (just if done else late), "kỳ họp thứ nhất họp ngay sau bầu cử"),
+        (
+            later and _ELECTS.search(low) and not holds(low, _LATER),
+            "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất",
+        ),
+        (session and low.startswith(_LAST, one.end) and ends > year + 1, "nhiệm kỳ ấy chưa hết"),
+        (
+            one.how == "kỳ họp" and ("đầu năm" in kinds or regular),
+            "kỳ họp thường lệ là giữa năm, cuối năm",
+        ),
+        (
+            session and kinds & _HALVES and _SEVERAL.search(low, 0, one.start),
+            "mỗi năm một kỳ họp giữa năm, một kỳ họp cuối năm",
+        ),
+        (
+            session and "giữa năm" in kinds and not changed and _BUDGET.search(low, one.end),
+            "dự toán năm sau quyết định ở kỳ họp cuối năm",
+        ),
+        (
+            one.number and _MONTHLY.search(low) and abs(one.number - months[0]) > 1,
+            "mỗi tháng một phiên thì số phiên là số tháng",
+        ),
+        (session and done and low.endswith("trước ", 0, one.start), "kỳ họp ấy đã họp"),
+    )
+    return next((why for amiss, why in rows if amiss), "")

@@ -26,7 +26,7 @@ _ONE_LAST = regex(r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|ti�
 _SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
 """Words before what is over when the rest happens."""
 _HOUR = regex(
-    r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
+    r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
 )
 _SIGNS = (",", ":", ";", " và ")
 _ANOTHER = ("kỳ họp tới", "kỳ họp sau", "kỳ họp tiếp", "kỳ họp chuyên đề")
@@ -77,6 +77,8 @@ def _order(low: str, start: int, end: int, other: int) -> int:
     between = low[end:other]
     if ";" in between or ". " in between:
         return 0
+    if between == " trước, ":
+        return 1
     if _ONE_LAST.search(between):
         return -1
     return int(
@@ -91,6 +93,8 @@ def _by_hour(low: str, one: _Stage, other: _Stage) -> int:
         start = max(low.rfind(sign, 0, stage.start) + len(sign) for sign in _SIGNS)
         close = min(at for sign in _SIGNS if (at := f"{low}{sign}".find(sign, stage.end)) >= 0)
         hour = _HOUR.search(low, max(start, 0), close)
-        hours.append(hour and (int(hour["m"] or 0), int(hour["d"] or 0), bool(hour["late"])))
+        hours.append(
+            hour and [int(hour[part] or 0) for part in ("m", "d", "clock")] + [bool(hour["late"])]
+        )
     first, last = hours
     return (first < last) - (first > last) if first and last else 0
