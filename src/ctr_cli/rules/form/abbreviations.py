@@ -16,8 +16,9 @@ from ctr_cli.rules.printed import Printed, accepted, printed, showing, whole
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _WRITTEN = regex(
-    r"[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?|(?<![\w/.@-])[a-zđ]{3,9}(?![\w/.@-])"
+    r"[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?|(?<![\w/.@-])[A-ZĐa-zđ][a-zđ]{2,9}(?![\w/.@-])"
 )
+_FOREIGN = frozenset("aeio-")
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
@@ -88,10 +89,9 @@ def abbreviations_are_right(texts: Excerpt) -> Iterator[Problem]:
 
 @cache
 def _in_small_letters() -> frozenset[str]:
-    """Abbreviations of three letters and more that are no syllables in small letters."""
-    return frozenset(
-        one.lower() for one in _listed("known") if len(one) > 2 and not exists(one.lower())
-    )
+    """Abbreviations of three letters and more that are no syllables, and no foreign words, in small letters."""
+    small = (one.lower() for one in _listed("known") if len(one) > 2)
+    return frozenset(one for one in small if not (exists(one) or _FOREIGN.intersection(one)))
 
 
 def _mended(written: str, before: str, after: str) -> str:
@@ -101,8 +101,8 @@ def _mended(written: str, before: str, after: str) -> str:
         return _mended_symbol(written)
     if before.isalnum() or before in ("_", ".", "@", "-"):
         return ""
-    if written.islower():
-        return written.upper() if written in _in_small_letters() else ""
+    if written[1:].islower() and len(written) > 2:
+        return written.upper() if written.lower() in _in_small_letters() else ""
     letters = written.replace(".", "").upper()
     if letters != written:
         return letters if letters in known else ""
