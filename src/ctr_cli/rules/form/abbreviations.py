@@ -44,9 +44,9 @@ def _meant(written: str) -> str:
 
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
-    usual = known in _listed("everyday")
     if without_marks(written) == without_marks(known) or _one_more(written, known, doubled=True):
         return 1
+    usual = known in _listed("everyday")
     if len(known) < _JUMBLED_FROM and not usual:
         return 0
     if sorted(written) == sorted(known):

@@ -129,13 +129,10 @@ def _is_small(text: str, words: tuple[Word, ...], at: int) -> bool:
 def _is_of_a_name(words: tuple[Word, ...], at: int) -> bool:
     """Whether a level is part of a name: `Đảng bộ Xã`, `Huyện ủy`, `Phường Trần Phú`."""
     level, after, before = words[at], _next(words, at), words[at - 1]
-    if (before.capital and level.joined) or before.key in _places_and_bodies():
-        return True
-    return after is not None and (
-        after.key in ("ủy", "đoàn")
-        or is_word(level.key, after.key)
-        or after.text in _listed("surnames")
-        or after.text.isupper()
+    named = (before.capital and level.joined) or before.key in _places_and_bodies()
+    return named or (
+        after is not None
+        and (after.capital or after.key in ("ủy", "đoàn") or is_word(level.key, after.key))
     )
 
 

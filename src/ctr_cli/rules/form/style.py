@@ -51,7 +51,7 @@ class _Style(Struct):
     pattern: re.Pattern[str]
     preferred: str
     says: str
-    mend: str
+    mend: str = ""
     even: str = ""
     severity: Severity | None = None
     names: bool = False
@@ -99,14 +99,14 @@ def _uneven(subject: Subject, style: _Style) -> Iterator[Problem]:
         return
     usual = max(ways, key=lambda way: (len(ways[way]), way == style.preferred))
     fewer = [one for way, found in ways.items() if way != usual for one in found]
-    new = [_in_the_way(style, match, usual) for _, match in fewer]
+    new = [_in_the_way(style, match, usual) for _, match in fewer if style.mend]
     said = style.says.format(
         usual=ways[usual][0][1].group(), most=len(ways[usual]),
         other=fewer[0][1].group(), few=len(fewer),
     )  # fmt: skip
     texts = {id(place[0]) for place, _ in ways[usual]}
     mixed: Severity = "warning" if any(id(place[0]) in texts for place, _ in fewer) else "info"
-    hint = f"viết thống nhất “{new[0]}”"
+    hint = f"viết thống nhất “{(new or [ways[usual][0][1].group()])[0]}”"
     yield one_style([place for place, _ in fewer], said, hint, new, style.severity or mixed)
 
 
@@ -121,6 +121,7 @@ def _told(code: str) -> Check:
 
 
 rule("CTR603", "info")(_told("CTR603"))
+rule("CTR608", "info")(_told("CTR608"))
 for _code in ("CTR602", "CTR604", "CTR609", "CTR611"):
     rule(_code, "info", "warning")(_told(_code))
 
@@ -148,14 +149,6 @@ def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     )
 
 
-def _outside_quotations(text: Text, known: Phrases[str]) -> list[Found[str]]:
-    """The phrases of a table in a text, the longest at each place; nothing of a quotation."""
-    found: dict[int, Found[str]] = {}
-    for phrase in phrases_in(text, known):
-        found.setdefault(phrase.at, phrase)
-    return [one for one in found.values() if not quoted(text, one.start, one.end)]
-
-
 @ready
 def _pairs() -> Phrases[str]:
     """The paired words with the sign between them, and without."""
@@ -166,8 +159,11 @@ def _pairs() -> Phrases[str]:
 
 @once
 def _pairs_in(text: Text) -> list[Found[str]]:
-    found = _outside_quotations(text, _pairs())
-    return [pair for pair in found if not text.startswith(" chủ nghĩa", pair.end)]
+    return [
+        pair
+        for pair in phrases_in(text, _pairs())
+        if not (text.startswith(" chủ nghĩa", pair.end) or quoted(text, pair.start, pair.end))
+    ]
 
 
 @rule("CTR605", "info")
@@ -210,32 +206,3 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
             related = [Also(path, _NOTE, same=True) for path in others]
             message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
             yield Problem(first, message, "ghi thống nhất một tên", related=related)
-
-
-@ready
-def _events() -> Phrases[str]:
-    """The names of each event that has several, with the first of them."""
-    return known_phrases(
-        (name, names[0]) for names in table("wording")["events_named"] for name in names
-    )
-
-
-@once
-def _events_in(text: Text) -> list[Found[str]]:
-    return _outside_quotations(text, _events())
-
-
-@rule("CTR608", "info")
-def one_name_for_an_event(subject: Subject) -> Iterator[Problem]:
-    """An event is called by one name."""
-    called: dict[str, dict[str, list[Place]]] = {}
-    for passage in printed(subject):
-        for name in _events_in(passage.text):
-            names = called.setdefault(name.value, {})
-            written = passage.text[name.start : name.end]
-            names.setdefault(written, []).append((passage, name.start, name.end))
-    for ways in called.values():
-        if len(ways) > 1:
-            listed = ", ".join(f"“{name}” {len(places)} chỗ" for name, places in ways.items())
-            message = f"một sự kiện gọi bằng nhiều tên: {listed}"
-            yield one_style(min(ways.values(), key=len), message, "gọi thống nhất một tên")
