@@ -114,17 +114,11 @@ def _mended(written: str, before: str, after: str) -> str:
 
 
 def _mended_symbol(written: str) -> str:
-    """What the letters of a symbol behind its slash should be: kind and issuer with a hyphen, the right issuer."""
-    data = table("abbreviations")
-    kind, sign, whose = written.replace(".", "-").partition("-")
-    if not sign:
-        kind = next((one for one in data["kinds"].split() if written.startswith(one)), "")
-        whose = written.removeprefix(kind)
-        if not kind or written in _listed("known") or whose not in _listed("known"):
-            return str(data["after_slash"].get(written, ""))
+    """A symbol behind its slash with the right issuer; empty when it is right or may be."""
+    kind, sign, whose = written.rpartition("-")
     meant = _meant(whose)
     sure = without_marks(meant) == without_marks(whose) or meant in _listed("everyday")
-    return f"{kind}-{data['only_by'].get(kind) or (meant if meant and sure else whose)}"
+    return f"{kind}{sign}{meant}" if meant and sure else ""
 
 
 _LETTERS = regex(

@@ -11,6 +11,7 @@ from ctr_cli.rules.form.capitals import restyled
 from ctr_cli.rules.form.lexicon import is_core, is_word
 from ctr_cli.rules.form.named import miscased
 from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.together import NOTE, Wrong, told
 from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.kept import Text, once
@@ -42,6 +43,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     ]
     message = "“{written}” viết hoa không cần thiết giữa câu"
     yield from told(found, message, even_in=whole(subject).text)
+    yield from of_rows(subject, "CTR705")
 
 
 @text_rule("CTR709", "warning", note=NOTE)
@@ -76,9 +78,7 @@ def _at(text: Text, at: int, word: Word) -> Iterator[_Needless]:
     after = _next(words, at)
     if not (word.capital or (after and after.capital)) or quoted(text, word.start, word.end):
         return
-    if word.capital and not word.opening and _is_small(text, words, at):
-        yield word.start, word.end, word.text.lower()
-    elif after:
+    if after:
         written, beside = (
             text[word.start : after.end],
             (*words[at - 1 : at], *words[at + 2 : at + 3]),
@@ -112,28 +112,6 @@ def _listed(group: str) -> frozenset[str]:
 @cache
 def _places_and_bodies() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in _listed("before_names"))
-
-
-def _is_small(text: str, words: tuple[Word, ...], at: int) -> bool:
-    """Whether a word is never a name: `Các`, `Và`; a time before a number; a level before no name of a person."""
-    word = words[at]
-    before, after = text[: word.start], text[word.end : word.end + 2]
-    if word.text in _listed("levels"):
-        return not (after[1:].isdigit() or _is_of_a_name(words, at))
-    within = (before[-2:-1].islower() or before[-2:] == ", ") and after[:1] == " "
-    if word.text in _listed("times"):
-        return within and (after[1:].isdigit() or after[1:] in tuple("IVX"))
-    return within and after[1:].islower() and word.text in _listed("small")
-
-
-def _is_of_a_name(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a level is part of a name: `Đảng bộ Xã`, `Huyện ủy`, `Phường Trần Phú`."""
-    level, after, before = words[at], _next(words, at), words[at - 1]
-    named = (before.capital and level.joined) or before.key in _places_and_bodies()
-    return named or (
-        after is not None
-        and (after.capital or after.key in ("ủy", "đoàn") or is_word(level.key, after.key))
-    )
 
 
 def _of_a_common_word(words: tuple[Word, ...], at: int) -> bool:

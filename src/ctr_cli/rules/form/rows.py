@@ -16,7 +16,8 @@ from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
 class _Row(Struct):
     """A pattern, one of the strings `where` it is looked for, and what is said and written where it stands.
 
-    `mend` is a template, or the name of a way to write the match anew; None where nobody knows what is right.
+    `mend` is a template, or the name of a way to write the match anew; None where nobody knows what is right. What
+    is looked for in `prose` alone is not told in quotations and names of agencies.
     """
 
     pattern: re.Pattern[str]
@@ -25,6 +26,7 @@ class _Row(Struct):
     hint: str = "viết “{right}”"
     mend: str | None = None
     severity: Severity | None = None
+    prose: bool = False
 
 
 @cache
@@ -66,7 +68,8 @@ def of_rows(texts: Reader, code: str) -> Iterator[Problem]:
         for passage in showing(texts, *row.where) if row.where else printed(texts):
             for match in row.pattern.finditer(passage.text):
                 start, written = match.start(), match.group()
-                if not in_address(passage.text, start):
+                aside = row.prose and (passage.name or passage.quoted(*match.span()))
+                if not (aside or in_address(passage.text, start)):
                     way = _WAYS.get(row.mend or "")
                     right = way(written) if way else match.expand(row.mend or "")
                     edits = (
