@@ -66,7 +66,7 @@ REAL = [
     ("CTR608", 72, "một sự kiện gọi bằng nhiều tên"),
     ("CTR610", 87, "“6 tháng đầu 2026” thiếu chữ “năm”"),
     ("CTR701", 140, "“quốc hội”"),
-    ("CTR701", 286, "“Việt nam”"),
+    ("CTR703", 286, "“Ngày Phụ nữ Việt nam”"),
     ("CTR703", 191, "“Giải phóng Miền Nam”"),
     ("CTR703", 191, "“Quốc tế lao động”"),
     ("CTR703", 255, "“cách mạng tháng 8”"),

@@ -90,7 +90,7 @@ def abbreviations_are_right(texts: Excerpt) -> Iterator[Problem]:
 @cache
 def _in_small_letters() -> frozenset[str]:
     """Abbreviations of three letters and more that are no syllables, and no foreign words, in small letters."""
-    small = (one.lower() for one in _listed("known") if len(one) > 2)
+    small = (one.lower() for one in _listed("known") if len(one) > 2 and one.isupper())
     return frozenset(one for one in small if not (exists(one) or _FOREIGN.intersection(one)))
 
 

@@ -1,7 +1,6 @@
 """CTR522: words that do not go together: joining words in a heap, one meaning twice, opposites, words mistaken for others."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise, permutations, product
 
 from ctr_cli.data import table
@@ -29,7 +28,6 @@ def misworded(text: Text) -> Iterator[Slip]:
         if clash.at not in told and _apart(words, clash):
             told.add(clash.at)
             yield Slip("CTR522", clash.words, ())
-    yield from _done_again(text, words)
 
 
 @ready
@@ -60,21 +58,3 @@ def _clashing() -> Phrases[int]:
         firsts = (f"{one}{more}" for one in ones.split(", ") for more in ("", " những", " các"))
         pairs += product(firsts, twos.split(", "))
     return known_phrases((f"{one} {two}", len(one.split())) for one, two in pairs)
-
-
-@cache
-def _works() -> frozenset[str]:
-    return frozenset(table("spelling/clashes")["works"].split(", "))
-
-
-def _done_again(text: str, words: tuple[Word, ...]) -> Iterator[Slip]:
-    """A work said again behind one other: `quán triệt học tập quán triệt`, `hội nghị họp hội nghị`."""
-    keys = [word.key for word in words]
-    pairs = [f"{one} {two}" for one, two in pairwise(keys)]
-    for at, one in enumerate(pairs):
-        for again in (at + 3, at + 4) if one in _works() else ():
-            between = " ".join(keys[at + 2 : again])
-            if pairs[again : again + 1] == [one] and between in _works():
-                written = words[at : again + 2]
-                if all(text[a.end : b.start] == " " for a, b in pairwise(written)):
-                    yield Slip("CTR522", written, ())

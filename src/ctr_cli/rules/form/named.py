@@ -47,15 +47,13 @@ def miscased(text: Text) -> tuple[Miscased, ...]:
     behind = 0
     for at, standing in groupby(names, key=lambda name: name.at):
         if at >= behind:
-            end, wrong = _longest(text, list(standing), names, behind)
+            end, wrong = _longest(text, list(standing), behind)
             behind = end if end > at else behind
             found += [wrong] if wrong else []
     return tuple(found)
 
 
-def _longest(
-    text: Text, standing: list[_Name], names: list[_Name], behind: int
-) -> tuple[int, Miscased | None]:
+def _longest(text: Text, standing: list[_Name], behind: int) -> tuple[int, Miscased | None]:
     """The word behind the longest name of some that begin at one, and what is wrong with it; that word where none does.
 
     A name may have other right cases: they are names of the same words, one after the other.
@@ -67,7 +65,7 @@ def _longest(
             return end, None
         name = min(ways, key=lambda way: len(_differing(way)))
         if _is_slip(text, name, behind):
-            return end, _narrowed(text, name, names) or _told(text, name)
+            return end, _told(text, name)
     return standing[0].at, None
 
 
@@ -82,16 +80,6 @@ def _told(text: str, name: _Name) -> Miscased:
 
 def _in_case(written: str, right: str) -> str:
     return right if right.isupper() and len(right) > 1 else capital_as(right, written.lower())
-
-
-def _narrowed(text: str, name: _Name, names: list[_Name]) -> Miscased | None:
-    """The one wrong thing in a long name, if it is a name by itself: `Việt nam` in `Ngày Phụ nữ Việt nam`."""
-    wrong = {name.at + n for n in _differing(name)}
-    for inner in names:
-        within = name.at <= inner.at and wrong <= set(range(inner.at, inner.at + len(inner.words)))
-        if within and inner.value[0] == "always":
-            return _told(text, inner)
-    return None
 
 
 @ready
