@@ -58,9 +58,11 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _worded(reader: Reader, group: str) -> Iterator[Wrong]:
-    """Wordings of a group that stand inside a sentence, and in no name."""
+    """Wordings of a group that stand inside a sentence, and in no name; parts of a list may all have a capital."""
     for passage, start, end, right in places_of(reader, group):
-        if not passage.name and _inside(passage.text, passage.at(start)):
+        parts = [part for part in passage.text.split("; ")[1:] if part[:1].isupper()]
+        listed = len(parts) > 1 and passage.text.startswith("; ", start - 2)
+        if not (passage.name or listed) and _inside(passage.text, passage.at(start)):
             yield passage, start, end, right
 
 
