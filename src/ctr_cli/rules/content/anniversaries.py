@@ -37,8 +37,10 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
         if not (found and event.since and passage.place.of_item):
             continue
         count, span = found
-        ahead = f"{count + event.since}" in passage.low and tells(passage.low, "towards")
-        if not ahead and (passage.path, span[0]) not in counted:
+        held, low = count + event.since, passage.low
+        told = f"{held}" in low and tells(low, "towards")
+        told = told or (held == texts.year - 1 and tells(low[: span[0]], "done"))
+        if not told and (passage.path, span[0]) not in counted:
             counted.add((passage.path, span[0]))
             years = _said_year(name, span[0]) or _year_of(texts.year, passage, event.month)
             yield from _miscounted(passage, span, count, event.since, years, f"“{name.words}”")

@@ -7,6 +7,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
+from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.numbers import ONES, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -173,6 +174,7 @@ _PEOPLE = regex(r"\b(?:các|những) (?=(?:anh|chị|em|cháu|ông|bà|cụ|đ�
 
 def _by_commas(text: str) -> _Bounds | None:
     """How many things stand in a row with commas and, before the last, `và`."""
+    text = text if text.startswith(LEVELS) else _LIES_IN.sub("", text)
     parts = [part.strip() for part in re.split(r",(?!\d)", _PEOPLE.sub("", text))]
     for n, part in enumerate(parts):
         if not part or (n and _names(plain(part), "goes_on") and not _alike(part, parts[0])):
@@ -181,6 +183,10 @@ def _by_commas(text: str) -> _Bounds | None:
     if not parts or _is_open(plain(", ".join(parts))):
         return None
     return _by_names(parts) or _by_heads([plain(part) for part in parts])
+
+
+_LIES_IN = regex(r", (?:xã|phường|đặc khu|tỉnh|thành phố)(?: [A-ZĐÀ-ÝĂƠƯẠ-Ỹ]\w*)+")
+"""Behind the name of a place the commune it lies in, which is no further thing."""
 
 
 def _alike(part: str, other: str) -> bool:
@@ -216,7 +222,10 @@ _JOINED = ("Ủy ba", "Uỷ ba")
 
 def _by_heads(parts: list[str]) -> _Bounds | None:
     """How many things stand in a row whose words are no names."""
-    long = any(len(part.split()) >= _LONG for part in parts[:-1])
+    long = (
+        any(len(part.split()) >= _LONG for part in parts[:-1])
+        or len(" ".join(parts).split()) > _MOST
+    )
     if long or not all(part and not part[0].isdigit() for part in parts):
         return None
     alike = sum(part.split()[0] == parts[0].split()[0] for part in parts)

@@ -227,10 +227,11 @@ def _at_odds(look: _Look) -> Iterator[Problem]:
     """Periods named side by side that do not end, or begin, together: `tháng 6, 9 tháng`."""
     for period, other in look.beside:
         follows = period.kind == other.kind and period.first == other.last + 1
-        within = period.first <= other.first <= other.last <= period.last
-        if follows or (within and period.kind == "quarter"):
-            continue
         behind = other.span == look.behind.span
+        within = period.first <= other.first <= other.last <= period.last
+        around = other.first <= period.first <= period.last <= other.last and not behind
+        if follows or (within and period.kind == "quarter") or (around and other.kind == "quarter"):
+            continue
         if (period.last != other.last) if behind else (period.first != other.first):
             together = "kết thúc" if behind else "bắt đầu"
             message = f"{other.name} và {period.name} không {together} cùng lúc"
