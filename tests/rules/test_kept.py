@@ -39,3 +39,15 @@ def test_tasks_of_a_half_year_that_is_over_are_found() -> None:
     assert [finding.message for finding in found] == [
         "nhiệm vụ 6 tháng đầu năm 2026 giao tại hội nghị tháng 8"
     ]
+
+
+def test_what_is_not_asked_for_longest_is_let_go() -> None:
+    texts = Texts(most=2)
+    often, once_only = texts.of("hằng năm"), texts.of("một lần")
+    assert texts.of("hằng năm") is often
+    texts.of("mới")
+    assert texts.of("hằng năm") is often
+    assert texts.of("một lần") is not once_only
+    texts.remember("năm nay", {"a": 1, "b": 2})
+    texts.remember("năm nay", {"a": 1, "c": 3})
+    assert texts.said("năm nay") == {"a": 1, "c": 3}

@@ -29,10 +29,10 @@ class Text(str):
 class Texts:
     """The texts of many programmes, one object for equal ones, and what was said of them where they stood.
 
-    Only the latest are held here, so that memory stays flat; a programme holds its own besides.
+    Only those asked last are held here, so that memory stays flat; a programme holds its own besides.
     """
 
-    def __init__(self, most: int = 4096) -> None:
+    def __init__(self, most: int = 1024) -> None:
         self._most = most
         self._latest: dict[str, Text] = {}
         self._said: dict[Hashable, dict[Hashable, Any]] = {}
@@ -41,31 +41,30 @@ class Texts:
         """The object for a text."""
         text = self._latest.get(written)
         if text is None:
-            _make_room(self._latest, self._most)
-            text = self._latest[written] = Text(written)
+            text = Text(written)
+        _hold(self._latest, {written: text}, self._most)
         return text
 
-    def said(self, asked: Hashable) -> dict[Hashable, Any]:
+    def said(self, asked: Hashable) -> Mapping[Any, Any]:
         """What was said of texts when so much was asked of them; a few ways of asking are held."""
-        if asked not in self._said:
-            _make_room(self._said, _WAYS)
-            self._said[asked] = {}
-        return self._said[asked]
+        return self._said.get(asked, {})
 
     def remember(self, asked: Hashable, answers: Mapping[Any, Any]) -> None:
-        """Hold what was said of texts, and let go of the oldest."""
-        said = self.said(asked)
-        for text, answer in answers.items():
-            _make_room(said, self._most)
-            said[text] = answer
+        """Hold what was said of texts, now or before, and let go of what was not asked for longest."""
+        said = self._said.get(asked, {})
+        _hold(said, answers, self._most)
+        _hold(self._said, {asked: said}, _WAYS)
 
 
 _WAYS = 8
 """Years, offices and choices of rules for which answers are held."""
 
 
-def _make_room(latest: dict[Any, Any], most: int) -> None:
-    if len(latest) >= most:
+def _hold(latest: dict[Any, Any], these: Mapping[Any, Any], most: int) -> None:
+    for key, value in these.items():
+        latest.pop(key, None)
+        latest[key] = value
+    while len(latest) > most:
         del latest[next(iter(latest))]
 
 

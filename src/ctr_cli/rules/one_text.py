@@ -41,11 +41,12 @@ def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple
     known = subject.texts.said(alike)
     placed = walk.placed(subject)
     asked = [_Asked._make(one[1:]) for one in placed]
+    answers = {one: known[one] for one in asked if one in known}
     fresh = [one for one in dict.fromkeys(asked) if one not in known]
-    answers = dict(zip(fresh, judged(fresh, ground, rules), strict=True))
+    answers |= zip(fresh, judged(fresh, ground, rules), strict=True)
     same: dict[tuple[Rule, str, object], list[Problem]] = defaultdict(list)
     for question, one in zip(asked, placed, strict=True):
-        for rule, found in answers[question] if question in answers else known[question]:
+        for rule, found in answers[question]:
             problem = _at(found, one.path)
             if rule.note:
                 same[rule, problem.message, problem.severity].append(problem)
