@@ -177,7 +177,8 @@ def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
     for row in table("sessions")["periods"]:
         for word in row["words"]:
             at = low.find(word, one.start, stop)
-            whole = at >= 0 and not low[at + len(word) : at + len(word) + 1].isalnum()
+            behind = low[at + len(word) :]
+            whole = at >= 0 and not behind[:1].isalnum() and not behind.startswith(" cuối")
             if whole and len(word) > len(found.get(at, ("",))[0]):
                 found[at] = word, set(row["months"])
     return [(at, *found[at]) for at in sorted(found)]

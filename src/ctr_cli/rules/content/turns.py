@@ -43,7 +43,9 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
         if low[one.end : other.start] == " và ":
             order = 1
         early, late = (one, other) if order > 0 else (other, one)
-        alike = one.how.startswith("hội") == other.how.startswith("hội")
+        alike = one.how[:2] == other.how[:2] and (
+            one.body == other.body or not (one.body and other.body)
+        )
         if order and alike and late.number <= early.number:
             written = [low[slice(*which.number_at)] for which in (early, late)]
             message = f"sau {early.how} thứ {written[0]} không thể là {late.how} thứ {written[1]}"
