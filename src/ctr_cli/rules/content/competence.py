@@ -88,9 +88,10 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, main)
     if onward and holds(said.low, table("competence")["onward"], end, stop):
         return None
-    if doer and holds(
-        said.before(verb, said.words[doer.last - 1].end), table("competence")["asking"]
-    ):
+    watched = said.key(verb - 1) in listed("watching") and said.gap(verb) == " "
+    watched = watched and verb not in said.ended
+    between = said.before(verb, said.words[doer.last - 1].end) if doer else ""
+    if watched or holds(between, table("competence")["asking"]):
         return None
     if doer:
         return (doer.first, last, True) if _is_of_them(said, doer, act) else None
