@@ -28,7 +28,8 @@ def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_MONTHS, " tháng cuối năm", " tháng còn lại"):
         behind, ahead = int(hit["a"]), int(hit["b"])
         if behind + ahead != 12 and not (
-            ahead in _PARTS_OF_A_YEAR
+            behind % 3 == 0
+            and ahead in _PARTS_OF_A_YEAR
             and hit.words().endswith("cuối năm")
             and is_review(hit.passage.text)
         ):
