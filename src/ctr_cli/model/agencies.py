@@ -173,8 +173,13 @@ def ids_like(asked: str, ids: Iterable[str]) -> str:
 
 def nearest_agencies(known: Directory, asked: str) -> list[str]:
     """The canonical names of the agencies whose id, name or alias is most like the one asked for."""
+    return [known.agencies[name].name for name in nearest_ids(known, asked)]
+
+
+def nearest_ids(known: Directory, asked: str) -> list[str]:
+    """The ids of the agencies whose id, name or alias is most like the one asked for."""
     owner = {
-        name: agency.name
+        name: agency.id
         for agency in known.agencies.values()
         for name in (agency.id, *agency.aliases, agency.name)
     }

@@ -9,7 +9,7 @@ from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.agencies import nearest, nearest_agencies
+from ctr_cli.model.agencies import ids_like, nearest_ids
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
@@ -105,32 +105,27 @@ def what_counts_for_nothing(subject: Subject) -> Iterator[Told]:
 
 def _unknown(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     """What a record names that the programme does not have."""
-    kind = path[-2]
-    if kind == "items" and record.item not in _known_items(subject):
-        near = nearest(record.item, _known_items(subject))
-        hint = f"gần nhất: {', '.join(near)}" if near else "xem mã bằng ctr agenda, ctr tasks"
-        message = f"không có nội dung nào mã “{record.item}”"
-        yield "CTR241", Problem((*path, "item"), message, hint)
-    if kind == "meetings" and record.meeting not in _meetings(subject):
-        near = nearest(record.meeting, _meetings(subject)) or list(_meetings(subject))
-        message = f"không có hội nghị nào mã “{record.meeting}”"
-        yield "CTR242", Problem((*path, "meeting"), message, f"gần nhất: {', '.join(near)}")
-    bodies = [body.id for body in subject.program.bodies]
-    if kind == "unplanned" and record.body is not None and record.body not in bodies:
-        message = f"không có cơ quan họp nào mã “{record.body}”"
-        yield "CTR242", Problem((*path, "body"), message, f"các mã: {', '.join(bodies)}")
-    agencies = {
-        (*path, "agencies", at): name for at, name in enumerate(getattr(record, "agencies", ()))
-    }
-    if kind == "reports":
-        agencies[*path, "agency"] = record.agency
-    for place, name in agencies.items():
+    for code, key, called, known in (
+        ("CTR241", "item", "nội dung", _known_items),
+        ("CTR242", "meeting", "hội nghị", _meetings),
+        ("CTR242", "body", "cơ quan họp", _bodies),
+    ):
+        name = getattr(record, key, None)
+        if name is not None and name not in known(subject):
+            message = f"không có {called} nào mã “{name}”"
+            yield code, Problem((*path, key), message, ids_like(name, known(subject)))
+    reporter = {("agency",): record.agency} if path[-2] == "reports" else {}
+    agencies = {("agencies", at): name for at, name in enumerate(getattr(record, "agencies", ()))}
+    for place, name in (*reporter.items(), *agencies.items()):
         if name not in subject.known.agencies:
-            near = nearest_agencies(subject.known, name)
-            ids = [agency.id for agency in subject.program.agencies if agency.name in near]
-            hint = f"ý bạn là mã: {', '.join(ids)}?" if ids else "ghi mã (id) ở danh mục agencies"
+            near = nearest_ids(subject.known, name)
+            hint = f"ý bạn là mã: {', '.join(near)}?" if near else "ghi mã (id) ở danh mục agencies"
             message = f"không có cơ quan mã “{name}” trong chương trình"
-            yield "CTR243", Problem(place, message, hint)
+            yield "CTR243", Problem((*path, *place), message, hint)
+
+
+def _bodies(subject: Subject) -> list[str]:
+    return [body.id for body in subject.program.bodies]
 
 
 def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
