@@ -421,3 +421,31 @@ def test_quarters_whose_months_stand_beside_them_are_one_meeting() -> None:
         "btv-12 | Kiểm kê tài sản cuối năm | Phòng Tài chính - Kế toán",
         "btv-q4 | Tổng kết công tác năm | Phòng Kế hoạch - Nghiệp vụ",
     ]
+
+
+def test_columns_of_works_of_two_kinds_stand_beside_each_other() -> None:
+    drawn = """
+    Tháng | Sinh hoạt thường kỳ | Sinh hoạt chuyên đề | Đảng viên phụ trách
+    1 | - Đánh giá công tác năm cũ. / - Phân công đảng viên chăm lo Tết. | | Đ/c Bí thư
+    3 | - Sơ kết quý I. | Học tập và làm theo Bác. | Đ/c Phó Bí thư
+    """
+    assert [line.split(" | ")[:2] for line in said(in_word(drawn).program)] == [
+        ["btv-1", "Đánh giá công tác năm cũ."],
+        ["btv-1", "Phân công đảng viên chăm lo Tết."],
+        ["btv-3", "Sơ kết quý I."],
+        ["btv-3", "Học tập và làm theo Bác."],
+    ]
+
+
+def test_a_week_is_no_agency() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Quyết định giao dự toán.\nCơ quan soạn thảo: Phòng Kinh tế; cơ quan thẩm định: Văn phòng; thời gian trình: tuần 2."
+    result = programme(content)
+    (item,) = result.program.bodies[0].meetings[0].items
+    assert [entry.agency for entry in item.agencies] == ["Phòng Kinh tế", "Văn phòng"]
+    assert item.details == ["thời gian: tuần 2"]
+
+
+def test_ids_of_agencies_are_whole_names() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Lịch trực Tết (Bảo hiểm xã hội cơ sở, Trung tâm Văn hóa, Thể thao và Truyền thanh)."
+    ids = [agency.id for agency in programme(content).program.agencies]
+    assert ids == ["bao-hiem-xa-hoi-co-so", "trung-tam-van-hoa-the-thao-truyen-thanh"]

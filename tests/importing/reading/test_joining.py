@@ -116,3 +116,18 @@ def test_notes_at_the_foot_of_a_page_are_told_and_leave_no_number_behind() -> No
     ]  # fmt: skip
     assert [entry.reason for entry in found.ignored] == ["chú thích cuối trang"]
     assert any("Ngày họp do Thường trực quyết định." in remark.message for remark in found.remarks)
+
+
+def test_a_short_page_with_room_between_paragraphs_goes_together() -> None:
+    rows = [
+        "1. Quyết định giao dự toán thu, chi ngân sách năm 2027",
+        "Cơ quan soạn thảo: Phòng Kinh tế, Hạ tầng và Đô thị; cơ quan thẩm định:\nVăn phòng HĐND và UBND; thời gian trình: tuần 2.",
+        "2. Kế hoạch phòng, chống cháy nổ dịp Tết",
+        "Cơ quan soạn thảo: Ban Chỉ huy Quân sự phường; cơ quan thẩm định: Phòng\nKinh tế, Hạ tầng và Đô thị.",
+        "3. Báo cáo tình hình tổ chức Tết",
+        "4. Dự toán ngân sách năm 2028",
+        "5. Báo cáo tổng kết năm",
+    ]
+    text = "\n\n".join(rows)
+    found = [line.text for line in lines_of(text, pages=[1]).lines]
+    assert found == [row.replace("\n", " ") for row in rows]

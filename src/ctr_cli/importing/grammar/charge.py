@@ -68,6 +68,11 @@ _GENERIC = re.compile(
 _NO_NAMES = {
     tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị", "giao", "do")
 }  # fmt: skip
+_WEEK = re.compile(
+    r"(?:tuần|đợt|kỳ) (?:thứ )?(?:\w{1,4}|đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)",
+    re.IGNORECASE,
+)
+"""A time within a month, which is no name."""
 _BEFORE_NAMES = re.compile(
     r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
 )
@@ -216,7 +221,11 @@ class _Phrase:
         ]
         parts = [re.split(r"\s*;\s*", name) for name in names]
         self.beside += [part for _, *more in parts for part in more if part]
-        return [name for name, *_ in parts if tone_key(name) not in _NO_NAMES], rest
+        said = [name for name, *_ in parts if tone_key(name) not in _NO_NAMES]
+        for week in filter(_WEEK.fullmatch, said):
+            labelled = bool(self.beside) and tone_key(self.beside[-1]) == tone_key("thời gian")
+            self.beside[-1:] = [f"thời gian: {week}"] if labelled else [*self.beside[-1:], week]
+        return [name for name in said if not _WEEK.fullmatch(name)], rest
 
     def take(self, match: re.Match[str]) -> None:
         """Read up to a role word, and the word itself."""

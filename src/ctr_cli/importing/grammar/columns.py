@@ -254,15 +254,32 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     time = rest.cells.get("time", "")
     rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
     _split_bodies(rest)
-    if not any(column.body or column.time for column, _ in contents):
+    beside = _stand_beside([column for column in columns if column.holds == "content"])
+    if not beside and not any(column.body or column.time for column, _ in contents):
         joined = "\n".join(text for _, text in contents)
         return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
-    return [_of_content(rest, column, text) for column, text in contents]
+    return [
+        _of_content(rest, column, text, column.title if beside else "") for column, text in contents
+    ] or [rest]
 
 
-def _of_content(rest: Row, column: Titled, text: str) -> Row:
+_OF_THE_SAME = re.compile(r"\b(?:chi tiet|cu the|chinh|chung|trong tam)\b")
+"""What the title of a column says that goes on with the contents beside it."""
+
+
+def _stand_beside(columns: Sequence[Titled]) -> bool:
+    """Whether columns of contents hold works of different kinds, by titles that begin alike: `Sinh hoạt thường kỳ`, `Sinh hoạt chuyên đề`."""
+    said = [fold(column.title) for column in columns]
+    begun = {" ".join(title.split()[:2]) for title in said}
+    longer = all(len(title.split()) > 2 and not _OF_THE_SAME.search(title) for title in said)
+    told = any(column.body or column.time for column in columns)
+    return len(said) > 1 and len(begun) == 1 and longer and not told
+
+
+def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     """The row of one column of contents: what its title says of body and time, and the other cells."""
     cells: dict[Column, str] = {**rest.cells, "content": text}
+    cells |= {"topic": topic} if topic and "topic" not in cells else {}
     cells |= {"body": column.body} if column.body else {}
     cells |= {"time": column.time} if column.time else {}
     return Row(cells, dict(rest.meets), list(rest.more), list(rest.doubts))

@@ -271,10 +271,14 @@ def _has_abbreviation(name: str) -> bool:
     )
 
 
+_LONGEST_ID = 8
+"""Words of a name in an id: enough for `Trung tâm Phục vụ hành chính công`, so that hardly a name is cut."""
+
+
 def slug(key: str) -> str:
-    """A short id of plain letters: at most five words of a name; words in another alphabet give none."""
+    """An id of plain letters: the words of a name, and of a very long one the first; words in another alphabet give none."""
     skipped = {"va", "cua", "cac", "cho"}
     text = re.sub(r"[^a-z0-9 ]", " ", fold(key))
     for short in ("UBND", "HĐND", "UBKT", "MTTQ"):
         text = text.replace(fold(_abbreviations()[short]), fold(short))
-    return "-".join([word for word in text.split() if word not in skipped][:5])
+    return "-".join([word for word in text.split() if word not in skipped][:_LONGEST_ID])

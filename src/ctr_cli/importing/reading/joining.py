@@ -101,7 +101,8 @@ def _wrapped_between_gaps(lines: Sequence[Line], sizes: Sizes) -> set[int]:
         for last, line in pairs
         if _runs_on(last, replace(line, gap=False)) and not is_caps(last.text)
     ]
-    if min(len(signed), len(running)) < _FEWEST:
+    paged = any(line.page for line in lines)
+    if len(signed) < _FEWEST or (len(running) < _FEWEST and not paged):
         return set()
     if sum(signed) < _NEARLY * len(signed) or sum(running) > (1 - _NEARLY) * len(running):
         return set()

@@ -13,6 +13,8 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
 _PAGE = re.compile(r"\W*(?:trang\s*)?\d{1,3}\W*", re.IGNORECASE)
+_POINT = re.compile(r"(?<=[.;])\s(?=[-+•] \S)")
+"""Where a further point begins in a cell."""
 _FEWEST = 3
 """Columns of a table that is not merely two texts side by side."""
 
@@ -188,10 +190,10 @@ class _Reader:
         """End the open row; one in which nothing stands beside its number was not read rightly."""
         if self.cells is None:
             return
-        texts = [" ".join(cell) for cell in self.cells]
-        if sum(map(bool, texts)) < 2:
+        texts = [_POINT.split(" ".join(cell)) for cell in self.cells]
+        if sum(any(lines) for lines in texts) < 2:
             raise _UnclearError
         number = self.line.number
-        row = tuple(Cell((Line(number, text),) if text else ()) for text in texts)
+        row = tuple(Cell(tuple(Line(number, t) for t in lines if t)) for lines in texts)
         self.result.append(replace(self.line, text=row_text(row), row=row, table=PLACED))
         self.cells = None
