@@ -341,3 +341,11 @@ def test_points_that_word_counts_stand_beneath_meetings_numbered_by_hand() -> No
     result = convert(read(docx(body, numbering=levels("decimal %1.")), "x.docx"), "x.docx")
     assert [at for at, _ in items(result.program)] == ["btv-2", "btv-2", "btv-5", "btv-9"]
     assert not any("tháng" in message for message in checks(result))
+
+
+def test_a_paragraph_with_the_last_mark_of_a_paper_is_said_of_no_item() -> None:
+    content = "I. LĨNH VỰC LAO ĐỘNG\n1. Tháng 11: Rà soát hộ nghèo, hộ cận nghèo (Các thôn).\nPhòng Văn hóa - Xã hội phân công công chức phụ trách triển khai thực hiện./."
+    result = programme(content)
+    ((_, item),) = items(result.program)
+    assert [entry.agency for entry in item.agencies] == ["Các thôn"]
+    assert len(result.program.implementation) == 1

@@ -13,6 +13,8 @@ from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.model.program import Meeting
 
+_LAST_MARK = "./."
+"""What closes the last sentence of a paper."""
 _LONG = 8
 """A paragraph of more words may close a document without a heading of its own."""
 
@@ -72,6 +74,7 @@ class Gathered:
         """Whether a paragraph closes the document without a heading of its own."""
         plain = node.marker.sign is None and node.look == "text" and len(words(node.text)) > _LONG
         closes = id(node) in self.after_tables or patterns("closing").search(node.text)
+        closes = closes or node.text.rstrip().endswith(_LAST_MARK)
         return plain and bool(closes) and bool(self.drafts)
 
 
