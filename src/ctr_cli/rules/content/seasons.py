@@ -81,7 +81,7 @@ def _out_of_season(
     begin = lead(passage.text)
     first = begin == start or bool(_NOW.search(low, begin, start))
     now = first and not tells(low[:start], "planned") and not events_in(low[end:])
-    months = _months(season, _SOON - now)
+    months = _months(season, _SOON - low[:start].endswith(_BEGUN))
     if beside:
         at = beside.start, beside.end
         message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
@@ -105,6 +105,7 @@ _NOW = regex(
     r"\b(?:nhân|dịp|hưởng ứng|phát động|khai mạc|khởi động|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|đón|chiến dịch)\b[^,;.:]{0,30}\Z"
 )
 """Right before the name of what is kept or begun now."""
+_BEGUN = ("khởi động ", "khai mạc ", "phát động ", "ra quân ")
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
 _OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
