@@ -73,9 +73,8 @@ class Gathered:
     def _begins_the_end(self, node: Node) -> bool:
         """Whether a paragraph closes the document without a heading of its own."""
         plain = node.marker.sign is None and node.look == "text" and len(words(node.text)) > _LONG
-        closes = id(node) in self.after_tables or patterns("closing").search(node.text)
-        closes = closes or node.text.rstrip().endswith(_LAST_MARK)
-        return plain and bool(closes) and bool(self.drafts)
+        last = id(node) in self.after_tables or node.text.rstrip().endswith(_LAST_MARK)
+        return plain and bool(self.drafts) and (last or bool(patterns("closing").search(node.text)))
 
 
 def says_who(draft: Draft) -> bool:
