@@ -132,9 +132,8 @@ def words_of(text: Text) -> tuple[Word, ...]:
             or (codes and _touches_code(text, start, end))
             or (addresses and any(first <= start < last for first, last in addresses))
         )
-        found.append(
-            Word(raw, spelt(low), start, end, joined, opening, plain, capital and not loud)
-        )
+        capital = capital and not loud
+        found.append(Word._make((raw, spelt(low), start, end, joined, opening, plain, capital)))
     return tuple(found)
 
 
