@@ -105,7 +105,7 @@ def _mended(written: str, before: str, after: str) -> str:
         return written.upper() if written.lower() in _in_small_letters() else ""
     letters = written.replace(".", "").upper()
     if letters != written:
-        return letters if letters in known else ""
+        return letters if letters in known and not written.startswith("TP.") else ""
     if after.isalpha() and after.islower() and len(written) > 2:
         return f"{written} " if written in known else ""
     if instead := table("abbreviations")["instead"].get(written):

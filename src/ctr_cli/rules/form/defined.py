@@ -109,16 +109,11 @@ def _mixed(short: str, ways: _Ways) -> Problem:
         f"lúc viết tắt “{short}” ({len(ways['short'])} chỗ), "
         f"lúc viết đầy đủ “{passage.text[start:end].lower()}” ({len(ways['full'])} chỗ)"
     )
-    alone = {id(p) for p, at, end in ways["short"] if not _of_many(p.text, short, at, end)}
-    severity: Severity = "warning" if alone & {id(p) for p, *_ in ways["full"]} else "info"
+    ends = {(id(p), end) for p, _, end in ways["short"]}
+    twice = any((id(p), start - 1) in ends for p, start, _ in ways["full"])
+    severity: Severity = "warning" if twice else "info"
     hint = "viết thống nhất một cách trong cả văn bản"
     return one_style(ways["short"], message, hint, severity=severity)
-
-
-def _of_many(text: str, short: str, start: int, end: int) -> bool:
-    """Whether an abbreviation means bodies of many levels, two bodies at once, or stands in brackets."""
-    both = "HĐND và UBND" in text[max(0, start - 8) : end + 8]
-    return both or f"({short})" in text or text.startswith((" các cấp", " hai cấp", " cấp"), end)
 
 
 def _ways(subject: Subject) -> dict[str, _Ways]:

@@ -52,7 +52,8 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
     for passage, start, end, right in _worded(texts, "openers"):
         at = passage.at(start)
         compound = " " not in right and is_word(right, key_at(passage.words, at + 1))
-        if passage.words[at].plain and not (compound or _after_a_name(passage.words, at)):
+        titled = key_at(passage.words, at - 1) == "việc"
+        if passage.words[at].plain and not (compound or titled or _after_a_name(passage.words, at)):
             message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
             yield Problem(passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end)
 

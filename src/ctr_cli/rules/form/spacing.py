@@ -86,7 +86,7 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
             )
 
 
-@rule("CTR411", "warning")
+@rule("CTR411", "warning", "info")
 def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
     """No item and no paragraph breaks off after a comma or a joining word, no item without details after a colon."""
     items, paragraphs = _sentences(subject)
@@ -94,10 +94,10 @@ def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
     leading = {id(p) for p in items if p.path[:-1] in explained} | set(map(id, paragraphs[:-1]))
     for passage in (*items, *paragraphs):
         broken = _breaks_off(passage.text)
-        if broken and not (passage.text[broken[0]] == ":" and id(passage) in leading):
-            yield Problem(
-                passage.path, "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu", *broken
-            )
+        leads = broken and passage.text[broken[0]] == ":"
+        if broken and not (leads and id(passage) in leading):
+            said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
+            yield Problem(passage.path, *said, *broken, severity="info" if leads else None)
 
 
 @text_rule("CTR414", "warning")
