@@ -106,8 +106,9 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
 def _does_itself(act: Act, host: str, before: str) -> bool:
     """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do."""
     data, last = table("competence"), before.split()[-1:]
-    own = act.verbs and host in data["own hands"] and not last
-    own = own or "named" not in act.row or before.strip() in data["bare"]
+    named = act.row.get("named")
+    own = not last and (named == "start" or host in data["own hands"])
+    own = own or not named or before.strip() in data["bare"]
     noun = not listed("papers").isdisjoint(last)
     return bool(own) and host in act.barred and not noun and not holds(before, data["preparing"])
 

@@ -72,13 +72,16 @@ class Said(Struct):
 
     def is_beside(self, body: Span) -> bool:
         """Whether the words before a body say that somebody else does it."""
-        return f" {self.before(body.first).rstrip()}".endswith(_beside())
+        before = f" {self.before(body.first).rstrip()}"
+        return before.endswith(_beside()) and not before.endswith(_OWN_PAPERS)
 
 
 CLOSE = regex(r"[\s\d%,./-]*")
 _AFTER_A_NAME = regex(r"[\s\d%./-]*")
 """What may stand between words that belong together: numbers and commas, or no comma."""
 _OF_A_NAME = ("xã", "phường", "khu", "nam")
+_OWN_PAPERS = (" quyết định của", " nghị quyết của", " chỉ thị của")
+"""Papers that do what is said behind their body: `quyết định của X bổ nhiệm …`."""
 _HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
 
 

@@ -175,13 +175,13 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
     """
     said: dict[tuple[str, str], list[tuple[Passage, Term, int]]] = defaultdict(list)
     for passage, term in terms(subject):
-        if term.owner in _OWNERS and term.number and term.years[0]:
+        if term.owner in _OWNERS and term.number:
             named = _LEVEL.match(passage.low, term.start)
-            zero = (
-                term.years[0] - 5 * term.number
-            )  # the year in which a term of number 0 would have begun
+            # the year in which a term of number 0 would have begun; nothing where no years are said
+            zero = term.years[0] - 5 * term.number if term.years[0] else 0
             said[term.owner, named["level"] if named else ""].append((passage, term, zero))
-    for (owner, level), dated in said.items():
+    for (owner, level), found in said.items():
+        dated = [one for one in found if one[2]]
         counts = Counter(zero for *_, zero in dated).most_common(2)
         known = [
             begins(term.years) - 5 * value_of(term.term.lower())
@@ -189,15 +189,18 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             if plain(term.body).startswith(_OWNERS[owner])
             and (level in plain(term.body) if level else not holds(plain(term.body), _HIGHER))
         ]
-        usual, count = counts[0]
-        tied = len(counts) > 1 and counts[1][1] == count > 1
-        for passage, term, zero in dated if known or not tied else ():
-            right = known[0] if known else usual
-            if zero != right:
-                first = right + 5 * term.number
+        tied = len(counts) > 1 and counts[1][1] == counts[0][1] > 1
+        for passage, term, zero in found if known or (counts and not tied) else ():
+            right = known[0] if known else counts[0][0]
+            first = right + 5 * term.number
+            if zero and zero != right:
                 message = f"khóa {term.roman} ghi nhiệm kỳ {term.span}, không khớp các chỗ khác"
                 advice = f"theo các chỗ khác thì khóa {term.roman} là {first}-{first + 5}"
                 same = [
                     Also(other.path, "chỗ khác", *one.at) for other, one, at in dated if at == right
                 ]
                 yield passage.doubt(message, 2, advice, term.at, same[:2])
+            elif not zero and owner == "council" and first > subject.year:
+                span = f"{first}-{first + 5}"
+                message = f"khóa {term.roman} là nhiệm kỳ {span}, chưa đến trong năm {subject.year}"
+                yield passage.doubt(message, 2, "xem lại khóa", term.number_at)

@@ -21,6 +21,7 @@ from ctr_cli.rules.printed import Word, words_of
 from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
+_STOPS = (". ", ";", ":", "(")
 _FAR = 16
 """Words between an act and whom it is done to, at most."""
 
@@ -36,7 +37,7 @@ def act_is_of_the_level(subject: Subject) -> Iterator[Problem]:
                 passage, spans[:number], act, spans[number:], issuer
             )
             if target:
-                at = act.start, target.end
+                at = min(act.start, target.start), max(act.end, target.end)
                 message = (
                     f"“{passage.text[slice(*at)]}” không phải việc của cấp ban hành chương trình"
                 )
@@ -59,18 +60,33 @@ def _reached(
     row = _row(act)
     if LEVELS[issuer.level] not in row.get("from", LEVELS):
         return None
-    if "anywhere" not in row and not _is_own(passage, before, act, issuer):
+    target = _named_before(passage, before, act, issuer)
+    if target is None and ("anywhere" in row or _is_own(passage, before, act, issuer)):
+        target = next((span for span in behind if span.kind in row["to"]), None)
+        target = target if target and _is_done_to(passage, act, target) else None
+    return target if target and _is_beyond(passage, target, row, issuer) else None
+
+
+def _named_before(passage: Passage, before: list[Span], act: Span, issuer: Issuer) -> Span | None:
+    """Whom an act is done to by a body between: `Đại hội Hội Nông dân tỉnh do Đảng ủy xã chỉ đạo tổ chức`."""
+    words, low, light = words_of(passage.text), passage.low, table("tiers")["light"].split()
+    doer = before[-1] if before else act
+    by = doer.kind in ("own", "body") and doer.level <= issuer.level and doer.at
+    close = all(word.key in light or word.capital for word in words[doer.last : act.at])
+    if not by or words[doer.at - 1].key != "do" or not close:
         return None
-    target = next((span for span in behind if span.kind in row["to"]), None)
-    if target is None or not _is_done_to(passage, act, target):
+    target = next((s for s in reversed(before[:-1]) if s.kind in _row(act)["to"]), None)
+    if target is None or holds(low[target.end : doer.start], ".;:(,"):
         return None
-    return target if _is_beyond(passage, target, row, issuer) else None
+    clause = max(low.rfind(sign, 0, target.start) for sign in _STOPS) + 1
+    said = f" {low[clause : target.start]}"
+    return None if holds(said, map(" {} ".format, listed("guards"))) else target
 
 
 def _is_own(passage: Passage, before: list[Span], act: Span, issuer: Issuer) -> bool:
     """Whether an act is done by the issuer: it begins a clause, or follows a body that stands no higher."""
     words, low = words_of(passage.text), passage.low
-    clause = max(low.rfind(sign, 0, act.start) for sign in (". ", ";", ":", "(")) + 1
+    clause = max(low.rfind(sign, 0, act.start) for sign in _STOPS) + 1
     higher = any(span.start >= clause and span.level > issuer.level for span in before)
     if higher or holds(f" {low[clause : act.start]}", map(" {} ".format, listed("before"))):
         return False

@@ -147,7 +147,7 @@ def unit_is_of_the_level(subject: Subject) -> Iterator[Problem]:
                 at = span.start, span.end
                 message = f"không có “{passage.text[slice(*at)]}”"
                 yield passage.doubt(message, 2, span.instead, at)
-    for passage in prose(subject).holding("thuộc"):
+    for passage in prose(subject).holding("thuộc", " do "):
         yield from _out_of_order(passage, issuer_of(subject))
 
 
@@ -163,6 +163,9 @@ def _over() -> Phrases[int]:
     return known_phrases((words, LEVELS.index(key)) for key, words in over.items())
 
 
+_RULED = regex(r" [^.,;]{2,40} (?:trực tiếp )?(?:quản lý|lãnh đạo|chỉ đạo|phụ trách)\b")
+
+
 def _out_of_order(passage: Passage, issuer: Issuer) -> Iterator[Problem]:
     """A unit under what stands no higher, or far higher: `các xã trực thuộc phường`, `đặc khu trực thuộc Trung ương`."""
     words = words_of(passage.text)
@@ -173,11 +176,13 @@ def _out_of_order(passage: Passage, issuer: Issuer) -> Iterator[Problem]:
         while at < len(words) and words[at].capital and words[at].joined:
             at += 1
         link = [word.key for word in words[at : at + 2]]
-        directly = link == ["trực", "thuộc"]
-        if not directly and (link[:1] != ["thuộc"] or "directly" in row):
+        directly, ruled = link == ["trực", "thuộc"], link[:1] == ["do"]
+        if not (directly or ruled) and (link[:1] != ["thuộc"] or "directly" in row):
             continue
         after = at + 1 + directly
         named = over.get(after) if after < len(words) and words[after].joined else None
+        if ruled and not _RULED.match(passage.low, words[after - 1].end):
+            continue
         level = LEVELS[named or (issuer.level if directly else 0)]
         if (
             level in row["not"]
