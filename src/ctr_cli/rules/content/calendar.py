@@ -57,6 +57,10 @@ _WEEKDAY_AFTER = regex(
 )
 
 
+_COUNTED = ("phiên ", "phiên họp ", "kỳ họp ", "hội nghị ", "lần ", "đợt ", "buổi ")
+"""Before a number that is no weekday: `phiên thứ hai ngày 11/5`."""
+
+
 @text_rule("CTR802", "warning")
 def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
     """A weekday beside a date is the weekday of that date."""
@@ -67,6 +71,8 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
         day = _day(time.year or texts.year, time.of("month")[0], time.of("day")[0])
         span = after.span("w") if after else (time.part("weekday").start, time.part("weekday").end)
         right = _WEEKDAYS[day.weekday()] if day else ""
+        if passage.low.endswith(_COUNTED, 0, span[0]):
+            continue
         if day and passage.low[slice(*span)] not in (right.lower(), f"thứ {day.weekday() + 2}"):
             written = passage.text[slice(*span)]
             message = f"ngày {day.day}/{day.month}/{day.year} là {right}, không phải {written}"
@@ -165,7 +171,8 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             continue
         elif first not in (year - 1, year, year + 1):
             others = [one for one in times(passage.text) if one.kind == "school_year"]
-            if first < year - 2 and len(others) > 1:
+            compared = first < year - 2 or holds(passage.low, _COMPARED)
+            if compared and len(others) > 1:
                 continue
             why, hint = f"ngoài năm {year}", f"năm học trong năm {year} là {past} hoặc {coming}"
         else:
@@ -173,6 +180,9 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
         if why:
             message = f"năm học {first} - {last} {why}"
             yield passage.doubt(message, 3, hint, (time.part("year").start, time.end))
+
+
+_COMPARED = ("so sánh", "so với", "phân tích", "hai năm học", "ba năm học", "các năm học")
 
 
 def _of_another_year(year: int, first: int, low: str, place: Place) -> tuple[str, str]:

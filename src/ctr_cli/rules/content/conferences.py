@@ -85,7 +85,7 @@ def submitted_conference_exists(subject: Subject) -> Iterator[Problem]:
             hint = f"có phải giữa hội nghị lần thứ {own - 1} và lần thứ {own}?"
             yield hit.passage.problem(message, hint, (hit.span("a")[0], hit.span("b")[1]))
     for hit, _, target in _prepared(subject):
-        if target.meetings and not _is_numbered(target):
+        if target.meetings[1:] and not _is_numbered(target):
             message = f"{hit.words('body')} không có hội nghị đánh số trong chương trình"
             yield hit.problem(message, "ghi hội nghị theo tháng, hoặc xem lại tên cơ quan", "body")
     for submission in submissions(subject):

@@ -103,6 +103,8 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         near = low[max(0, time.start - 5) : time.end + 9]
         said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
         back = held - time.months[-1]
+        if said is None and str(year + 1) in low:
+            continue
         if back > 0 and (said or (said is None and back <= _LONG)) and not tells(near, "lunar"):
             yield time.start, time.end
 
@@ -131,7 +133,7 @@ _TASKS = regex(
 
 
 _TO_BE_DONE = regex(
-    r"\b(?:phấn đấu|hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!từ )(?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
+    r"\b(?:phấn đấu|(?<!đã )hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!từ )(?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
 )
 
 

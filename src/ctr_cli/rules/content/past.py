@@ -71,6 +71,7 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
             or not _is_over(time, year, held[0])
             or tells(near, "lunar")
             or is_late(passage, time.end)
+            or (time.year is None and str(year + 1) in low)
         ):
             continue
         start = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". ", ", "))

@@ -118,7 +118,7 @@ _OF_WARD, _OF_COMMUNE = (
     r"thôn|(?<=các )bản|(?<=trưởng )bản|ấp|(?<=các )buôn|xóm",
 )
 _UNIT = regex(
-    rf"\b(?:(?P<ward>{_OF_WARD})|(?P<commune>{_OF_COMMUNE}))(?:[^.;,\n]{{0,15}})? (?:của|thuộc|toàn|trong|tại|ở|trên địa bàn) (?:toàn )?(?P<level>xã|phường)\b(?! [\w]+ (?:khác|cũ))"
+    rf"\b(?:(?P<ward>{_OF_WARD})|(?P<commune>{_OF_COMMUNE}))\b(?:[^.;,\n]{{0,15}})? (?:của|thuộc|toàn|trong|tại|ở|trên địa bàn) (?:toàn )?(?P<level>xã|phường)\b(?! [\w]+ (?:khác|cũ))"
 )
 _BOTH = rf"\b(?:(?:{_OF_WARD})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_COMMUNE})|(?:{_OF_COMMUNE})(?:,| và| hoặc|/)\s?(?:các )?(?:{_OF_WARD}))\b"
 _UNITS = ("thôn", "bản", "ấp", "buôn", "xóm", "tổ dân phố", "khu phố", "khóm")

@@ -168,7 +168,7 @@ def terms(reader: Reader) -> Iterator[tuple[Passage, Term]]:
         unions = [kind for kind in ("other", "union") if holds(body, owners[kind])]
         for term in terms_in(passage.text):
             at_large = low.startswith(tuple(owners["party"]), term.start)
-            if unions and at_large and term.owner in ("committee", ""):
+            if unions and (at_large or not term.owner) and term.owner in ("committee", ""):
                 yield passage, term._replace(owner=unions[0])
             else:
                 yield passage, term

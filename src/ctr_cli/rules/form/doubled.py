@@ -62,7 +62,7 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     if len(phrase) > 2:
         within = any(sign in text[start : middle - 1] for sign in _SIGNS)
         return (listed or not within) and not (
-            set(phrase) <= _reduplicated() or text.startswith(" -", end)
+            set(phrase) <= _reduplicated() or text.startswith(" -", end) or text[middle - 1] == ":"
         )
     one, two = phrase
     if (
