@@ -138,9 +138,7 @@ def decider_may_decide(subject: Subject) -> Iterator[Problem]:
         authority = (amendment.authority or "").strip()
         if authority and _level(authority) is None:
             message = f"“{authority}” không phải cơ quan điều chỉnh chương trình"
-            hint = (
-                "phần tổ chức thực hiện giao Thường trực, Ban Thường vụ; ghi cơ quan đã quyết định"
-            )
+            hint = "ghi nơi đã quyết định: thường trực, thường vụ, hay nơi ban hành chương trình"
             yield Problem(("amendments", index, "authority"), message, hint)
 
 
