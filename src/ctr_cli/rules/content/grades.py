@@ -10,7 +10,7 @@ from ctr_cli.rules.reading import holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 _GRADE = regex(
-    r"(?<!\w)(?:lớp|khối) (?P<n>1[0-2]|[1-9])(?!\w|[/.,]?\d|-\d tuổi|%| (?:tuổi|học sinh|học viên|em|trẻ|cháu|giáo|lớp|buổi|tiết|ngày|đảng|đối))"
+    r"(?<!\w)(?<!mỗi )(?:lớp|khối) (?P<n>1[0-2]|[1-9])(?!\w|[/.,]?\d|-\d tuổi|%| (?:tuổi|học sinh|học viên|em|trẻ|cháu|giáo|lớp|buổi|tiết|ngày|đảng|đối))"
 )
 """A grade; not a number of classes, nor of pupils in one."""
 

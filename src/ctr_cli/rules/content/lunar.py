@@ -13,7 +13,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, prose, tells
+from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền| trung thu)?|năm) {LUNAR}(?! 1[0-8]\d\d)"
@@ -42,7 +42,7 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
         if not said and last >= coming and "trung thu" not in before:
             others = [year + 1]
             right += last >= _NEXT_YEAR
-        if "chạp" in before or ("cuối" in before and last <= _LAST_MONTHS):
+        if holds(before, ("chạp", "vẫn")) or ("cuối" in before and last <= _LAST_MONTHS):
             others.append(right - 1)
         if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
             message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {hit.words('lunar')}"

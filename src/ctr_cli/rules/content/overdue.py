@@ -114,16 +114,12 @@ def _is_this_year(low: str, at: int, year: int) -> bool | None:
     near = low[at : at + _BEHIND]
     if str(year) in near or "năm nay" in near or lunar_year(year).lower() in near:
         return True
-    others = (
-        str(year + 1),
-        str(year - 1),
-        lunar_year(year + 1).lower(),
-        "năm sau",
-        "năm tới",
-        "năm trước",
-        "năm ngoái",
-    )
+    beside = (year - 1, year + 1)
+    others = (*map(str, beside), *(lunar_year(one).lower() for one in beside), *_ANOTHER_YEAR)
     return False if any(other in near for other in others) else None
+
+
+_ANOTHER_YEAR = ("năm sau", "năm tới", "năm trước", "năm ngoái")
 
 
 _TASKS = regex(

@@ -61,18 +61,12 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
     place, low, begin = passage.place, passage.low, lead(passage.text)
     held = place.months or (_OUTSIDE if place.key == "implementation" else ())
     for time in times(passage.text) if held else ():
-        if is_of_the_past(low, time.start):
-            continue
-        if low[: time.start].endswith(("kỳ họp ", "phiên họp ", "hội nghị ")):
-            continue
         near = low[max(0, time.start - 5) : time.end + 9]
-        if (
-            time.start < begin
-            or not _is_over(time, year, held[0])
-            or tells(near, "lunar")
-            or is_late(passage, time.end)
-            or (time.year is None and str(year + 1) in low)
-        ):
+        meets = low[: time.start].endswith(("kỳ họp ", "phiên họp ", "hội nghị "))
+        told = meets or tells(near, "lunar") or is_of_the_past(low, time.start)
+        ahead = time.start < begin or not _is_over(time, year, held[0])
+        ahead = ahead or (time.year is None and str(year + 1) in low)
+        if ahead or told or is_late(passage, time.end):
             continue
         start = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". ", ", "))
         begins = low.startswith(("sắp tới", "dự kiến", "chuẩn bị"), begin)
@@ -83,7 +77,8 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
         within = time.kind == "quarter" and low[: time.start].endswith(("trong ", "hết "))
         due = bool(by and by["by"]) or (begins and time.year is not None)
         kinds = _KINDS[due, time.year is not None]
-        if not by or before or not (within or time.kind in kinds):
+        aside = "(" in low[start : time.start] and tells(low[: time.start], "conference held")
+        if not by or before or (aside and not due) or not (within or time.kind in kinds):
             continue
         said = f" {low[start : time.start]}"
         handed = _HANDED_IN.search(low, begin, time.start)

@@ -65,7 +65,8 @@ def _excused(hit: Hit, row: dict[str, Any]) -> bool:
     low, (start, end) = f" {hit.passage.low}", hit.span()
     sentence = low[max(low.rfind(". ", 0, start), low.rfind(";", 0, start), 0) : end + 31]
     near = low[max(0, start - _NEAR) : end + _NEAR // 2]
-    if _has(sentence, row.get("unless")) or _has(near, row.get("near")):
+    beyond = row["is"] == "a ≤ b" and _BEYOND_ALL.search(hit.passage.text, end, end + _FAR)
+    if beyond or _has(sentence, row.get("unless")) or _has(near, row.get("near")):
         return True
     if "wholes" not in row:
         return False
@@ -76,6 +77,10 @@ def _excused(hit: Hit, row: dict[str, Any]) -> bool:
     return not counted or not f"{hit['whole']} ".startswith(wholes)
 
 
+_BEYOND_ALL = regex(r"\b1\d\d(?:,\d+)? ?%")
+"""What says itself that it is more than all that was to be."""
+_FAR = 60
+"""Letters behind two numbers in which their share may stand."""
 _NEAR = 14
 """Letters around two numbers in which a word tells that they are no range."""
 

@@ -119,7 +119,9 @@ _REPORTED = regex(
 def _of_another_time(passage: Passage) -> Iterator[Problem]:
     """A meeting of a period that is held, or hears a report, in the months of another; at most one."""
     low, planned = passage.low, set(passage.place.months)
-    for one in gatherings(passage.text):
+    found = gatherings(passage.text)
+    in_a_row = len({kind for one in found for kind in one.kinds if kind.startswith("tháng ")}) > 1
+    for one in () if in_a_row else found:
         named = [(at, word, months) for at, word, months in _periods(low, one) if at > one.start]
         at, word, months = named[0] if named else (0, "", set[int]())
         school, between = " học" in word or "học kỳ" in word, low[one.start : at]

@@ -34,8 +34,10 @@ _OUTCOME = regex(
     r"\b(?:phạt|nhắc nhở|cảnh cáo|khiển trách|đình chỉ|(?:không )?(?:đạt|đồng ý|tán thành|hợp lệ|biểu quyết)|từ chối|duyệt|trả lại|xây mới|sửa chữa|chấp thuận|bác)\b"
 )
 """What becomes of each of some things, one of these and no other."""
-_OPEN = regex(r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b| thành #")
-"""A part that is not counted, or parts that are made into others."""
+_OPEN = regex(
+    r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b| thành #|\bcả (?:hai|ba|#)\b"
+)
+"""A part that is not counted or belongs to others too, or parts that are made into others."""
 _SHARE = regex(r"\(#+ ?%\)")
 _PIECES = regex(r", (?:và )?| và ")
 _HOW_FAR = regex(r"gồm|trong đó|[:(]|\bchia ")

@@ -164,7 +164,8 @@ def _written(text: Text, names: Phrases[str]) -> Iterator[tuple[str, str, int, i
     for name in phrases_in(text, names):
         start, end, short = name.start, name.end, name.value
         if name.phrase != short:
-            if not any(one == short and 0 <= at - end <= _IN_BRACKETS for one, at in said):
+            behind = any(one == short and 0 <= at - end <= _IN_BRACKETS for one, at in said)
+            if not (behind or text[:start].endswith(("Luật ", "luật "))):
                 yield short, "full", start, end
         elif text[start:end] == short and text[start - 1 : start] not in ("/", "-"):
             yield short, "said" if (short, start) in said else "short", start, end

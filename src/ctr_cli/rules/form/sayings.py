@@ -123,7 +123,8 @@ def misquoted(text: Text) -> tuple[Misquoted, ...]:
             start, end = words[at].start, words[last - 1].end
             taken = any(start < other.end and other.start < end for other in found)
             fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
-            if not (taken or fits or _BREAKS.search(text, start, end)):
+            comma = ("," in text[start:end]) > ("," in phrase.printed)
+            if not (taken or fits or comma or _BREAKS.search(text, start, end)):
                 found.append(Misquoted(start, end, phrase.printed, missing))
     return tuple(sorted(found))
 
