@@ -133,13 +133,6 @@ def test_lines_stay_broken_where_they_were(before: str, after: str) -> None:
     assert mended.decode() == f"{raw}\n  - {after}\n"
 
 
-def test_a_sentence_in_an_old_encoding_is_read_as_a_whole() -> None:
-    raw = programme("Th«ng qua KÕ ho¹ch tæ chøc LÔ héi §¶o DÊu.", "Đảng ủy, Ủy ban, khóa mới.")
-    mended, _ = mend(raw, "x.yaml")
-    first, _ = parse(mended.decode()).data["implementation"]
-    assert first == "Thông qua Kế hoạch tổ chức Lễ hội Đảo Dấu."
-
-
 def test_the_office_sets_the_style_of_tone_marks() -> None:
     raw = programme("Đảng ủy, Ủy ban và cấp uỷ thực hiện.")
     mended, _ = mend(raw, "x.yaml", office=Office(tone_style="main"))

@@ -9,8 +9,8 @@ from ctr_cli.rules.form.at_large import Slip
 from ctr_cli.rules.form.lexicon import is_core, word_list
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import words_of
 
 _GOES_ON = (" ", ", ", ",", " - ", "-")
 """Signs between words of one phrase."""
@@ -25,7 +25,9 @@ def misworded(text: Text) -> Iterator[Slip]:
             told.add(found.at)
             yield Slip("CTR522", found.words, (), (found.value,))
     for clash in phrases_in(text, _clashing()):
-        if clash.at not in told and _apart(words, clash):
+        first, last = clash.at, clash.last - 1
+        led = is_core(key_at(words, first - 1), words[first].key)
+        if not (first in told or led or is_core(words[last].key, key_at(words, last + 1))):
             told.add(clash.at)
             yield Slip("CTR522", clash.words, ())
 
@@ -38,18 +40,9 @@ def _known_wrong() -> Phrases[str]:
     )
 
 
-def _apart(words: tuple[Word, ...], found: Found[int]) -> bool:
-    """Whether neither of two joining words belongs to a word beside them: `kèm theo của`, `với cho vay`."""
-    first, last = found.at, found.last - 1
-    lone, other = found.value == 1, len(found.words) - found.value == 1
-    led = lone and words[first].joined and is_core(key_at(words, first - 1), words[first].key)
-    follows = last + 1 < len(words) and words[last + 1].joined
-    return not (led or (other and follows and is_core(words[last].key, words[last + 1].key)))
-
-
 @ready
-def _clashing() -> Phrases[int]:
-    """Two words that clash, one behind the other, with how many syllables the first has."""
+def _clashing() -> Phrases[str]:
+    """Two words that clash, one behind the other."""
     data = table("spelling/clashes")
     pairs = [*permutations(data["synonyms"], 2)]
     for ones, twos in data["never_before"].items():
@@ -57,4 +50,4 @@ def _clashing() -> Phrases[int]:
     for ones, twos in data["opposed"].items():
         firsts = (f"{one}{more}" for one in ones.split(", ") for more in ("", " những", " các"))
         pairs += product(firsts, twos.split(", "))
-    return known_phrases((f"{one} {two}", len(one.split())) for one, two in pairs)
+    return known_phrases((f"{one} {two}", "") for one, two in pairs)

@@ -55,9 +55,9 @@ def _again(keys: list[str], at: int) -> int:
 def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) -> bool:
     """Whether words that come again are a number, or a phrase that is no reduplication, and no part of two phrases."""
     if len(phrase) == 1:
-        return (
-            phrase[0].isdigit() and text[start:middle].isdigit() and not _counts(text, start, end)
-        )
+        beside = text[start - 2 : start - 1] + text[end + 1 : end + 2]
+        of_more = any(map(str.isdigit, beside))  # the number of a telephone
+        return phrase[0].isdigit() and text[start:middle].isdigit() and not of_more
     listed = text[middle - 1] in _SIGNS
     if len(phrase) > 2:
         within = any(sign in text[start : middle - 1] for sign in _SIGNS)
@@ -75,11 +75,6 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     if listed:
         return text[middle - 1] == "," and start == 0 and text[end : end + 1] in _SIGNS
     return start == 0 or text[middle + 1].isupper() == text[start].isupper()
-
-
-def _counts(text: str, start: int, end: int) -> bool:
-    """Whether more digits stand beside some characters, as in the number of a telephone."""
-    return text[start - 2 : start - 1].isdigit() or text[end + 1 : end + 2].isdigit()
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:

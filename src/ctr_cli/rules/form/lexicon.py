@@ -6,7 +6,7 @@ from ctr_cli.data import data_text, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import exists
-from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.nearness import alike, heard
 
 
 def word_list(name: str) -> list[str]:
@@ -77,12 +77,6 @@ def alone() -> frozenset[str]:
 
 
 @cache
-def written_for() -> dict[str, str]:
-    """Syllables that stand by themselves only where they are written for a usual one: `nà` for `là`."""
-    return dict(pair.split() for pair in table("spelling/free")["instead"].split(", "))
-
-
-@cache
 def bound() -> frozenset[str]:
     """Syllables that never stand by themselves: `nhiệm`, `triển`, `chấp`."""
     return frozenset(table("spelling/free")["bound"].split())
@@ -118,6 +112,12 @@ def core_syllables() -> frozenset[str]:
     return frozenset(" ".join(_core()).split()) | free()
 
 
+@cache
+def vietnamese() -> frozenset[str]:
+    """The letters of Vietnamese, each with its marks."""
+    return frozenset("".join(core_syllables()))
+
+
 def mends(
     before: str, written: str, after: str, reach: int, *, widely: bool = False
 ) -> dict[str, int]:
@@ -137,6 +137,21 @@ def mends(
         if 0 < near <= reach:
             found[candidate] = near
     return found
+
+
+@ready
+def _by_sound() -> dict[str, str]:
+    """The words of programmes by how they sound; the last where two sound alike."""
+    return {" ".join(map(heard, word.split())): word for word in sorted(_core())}
+
+
+def sounding(one: str, two: str) -> tuple[str, ...]:
+    """The word of programmes that two syllables sound like, or the known one if one of them is another; or nothing."""
+    if word := _by_sound().get(f"{heard(one)} {heard(two)}"):
+        return tuple(word.split())
+    ways = [(key, two) for key in _leaders(two) if heard(key) == heard(one)]
+    ways += [(one, key) for key in _followers(one) if heard(key) == heard(two)]
+    return ways[0] if len(ways) == 1 else ()
 
 
 def slip_list() -> dict[str, list[str]]:

@@ -5,6 +5,9 @@ from functools import lru_cache
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import toneless
 
+_HOOK, _TILDE = 3, 4
+"""Two of the tones by number."""
+
 
 @lru_cache(maxsize=65536)
 def alike(written: str, meant: str) -> int:
@@ -29,6 +32,12 @@ def _heard(word: str) -> tuple[str, str, int, str]:
     return without_marks(word), letters, tone, _sounds(letters)
 
 
+def heard(syllable: str) -> str:
+    """How a syllable sounds where its marks and letters are heard least apart: hook and tilde are one there."""
+    _, _, tone, sound = _heard(syllable)
+    return f"{sound}{_HOOK if tone == _TILDE else tone}"
+
+
 def _one_edit(one: str, other: str) -> bool:
     """Whether one letter more, less, other or swapped with its neighbour makes the words equal."""
     if one == other:
@@ -49,7 +58,7 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 _SOUNDS = (
-    ("ngh", "ng"), ("ng", "ng"), ("nh", "nh"), ("n", "l"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("k", "c"),
+    ("ngh", "ng"), ("ng", "ng"), ("nh", "nh"), ("n", "l"), ("gh", "g"), ("gi", "d"), ("tr", "ch"), ("qu", "w"), ("x", "s"), ("r", "d"), ("kh", "kh"), ("k", "c"),
 )  # fmt: skip
 """Letters at the head of a syllable that are heard as others, in one part of the country or everywhere."""
 

@@ -12,7 +12,6 @@ from ctr_cli.rules.form.lexicon import (
     is_word,
     mends,
     standing,
-    written_for,
 )
 from ctr_cli.rules.printed import Word
 
@@ -56,15 +55,6 @@ def _in_core(run: Run, at: int, but: int) -> bool:
     """Whether a syllable makes a word of programmes with its neighbour other than the one at `but`."""
     first = at - 1 if but > at else at
     return is_core(key_at(run, first), key_at(run, first + 1))
-
-
-def _firmly(run: Run, at: int, but: int) -> bool:
-    """Whether the neighbour that covers a syllable is not itself part of a word of programmes without it.
-
-    In `tình hình thức hiện` the word `hình thức` is none: `hình` belongs to `tình hình`.
-    """
-    first = at + 1 if but < at else at - 2
-    return not is_core(key_at(run, first), key_at(run, first + 1))
 
 
 def looks_like_a_slip(run: Run, at: int) -> bool:
@@ -112,12 +102,9 @@ def replacement(run: Run, at: int) -> tuple[str, str] | None:
 def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
     """The syllables that one at a place may have been beside a kept one, and how near they are."""
     wrong, beside = run[at].key, run[kept].key
-    elsewhere = covered(run, at, but=kept)
-    if wrong in function_words() and covered(run, kept, but=at):
+    if covered(run, at, but=kept) or (wrong in function_words() and covered(run, kept, but=at)):
         return
-    if elsewhere and _firmly(run, at, but=kept):
-        return
-    strict = elsewhere or _in_core(run, kept, but=at)
+    strict = _in_core(run, kept, but=at)
     before, after = (beside, "") if kept < at else ("", beside)
     other = key_at(run, at + 1 if kept < at else at - 1)
     alone = wrong in (standing() if strict else free()) or beside in free()
@@ -132,17 +119,13 @@ def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
 def strays(run: Run, joins: list[bool]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """Where syllables make no word with a neighbour, what they may have been, and whether that is sure.
 
-    They are rare ones near another that makes a word there, and those that are hardly written but for a
-    common word: `cát` for `các`.
+    They are rare ones near another that makes a word there.
     """
     for at, word in enumerate(run if len(run) > 1 else ()):
         if joins[at] or joins[at + 1] or len(word.key) == 1 or _is_of_a_name(run, at):
             continue
         before, after = key_at(run, at - 1), key_at(run, at + 1)
-        right = written_for().get(word.key)
-        if right and before and after:
-            yield at, (right,), True
-        elif word.key not in standing() and is_syllable(word.key) and is_rare(word.key, _RARE):
+        if word.key not in standing() and is_syllable(word.key) and is_rare(word.key, _RARE):
             found = mends(before, word.key, after, REACH, widely=True)
             likely = sorted((near, key) for key, near in found.items() if not is_rare(key, _RARE))
             sound = 1 in mends(before, word.key, after, 1).values()
@@ -169,16 +152,6 @@ def is_swapped(run: Run, at: int) -> bool:
         and not (run[at].capital and run[at + 1].capital)
         and not is_word(key_at(run, at - 1), one)
         and not is_word(two, key_at(run, at + 2))
-    )
-
-
-def is_woven(run: Run, at: int) -> bool:
-    """Whether two words were written into one another: `nêu ý cao thức` for `nêu cao ý thức`."""
-    one, two, three, four = (key_at(run, at + n) for n in range(4))
-    return (
-        is_core(one, three)
-        and is_core(two, four)
-        and not (is_word(one, two) or is_word(two, three) or is_word(three, four))
     )
 
 

@@ -1,12 +1,13 @@
 """CTR516: names of places and persons that everybody knows, a mark or a letter away from right."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.form.nearness import alike
+from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.together import Wrong, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Keys, keys_of
@@ -18,29 +19,23 @@ _A_LETTER = 2
 _OF_PROVINCES = frozenset(["tỉnh", "thành phố", "tỉnh ủy", "thành ủy"])
 
 
-@cache
-def _listed(*lists: str) -> dict[Keys, str]:
-    """The names of some lists of the table by their syllables."""
-    return {keys_of(name): name for one in lists for name in table("places")[one]}
+@ready
+def _listed() -> dict[str, dict[Keys, str]]:
+    """The names of each list of the table that is looked at, by their syllables."""
+    lists = ("provinces", "former", "known")
+    return {one: {keys_of(name): name for name in table("places")[one]} for one in lists}
 
 
-@cache
-def _sharing(*lists: str) -> dict[tuple[int, str], set[Keys]]:
-    """The names of some lists by how many syllables they have and each of these."""
-    found: dict[tuple[int, str], set[Keys]] = {}
-    for name in _listed(*lists):
-        for syllable in name:
-            found.setdefault((len(name), syllable), set()).add(name)
-    return found
-
-
-@cache
 def _meant(key: Keys, *lists: str) -> str:
     """The name of some lists that a name comes near to; empty when none or several are near."""
-    sharing = _sharing(*lists)
-    near = {known for one in key for known in sharing.get((len(key), one), ())}
-    near = {known for known in near if _is_meant(key, known, sure="provinces" in lists)}
-    return _listed(*lists)[near.pop()] if len(near) == 1 else ""
+    sure = "provinces" in lists
+    near = {
+        name
+        for one in lists
+        for known, name in _listed()[one].items()
+        if _is_meant(key, known, sure=sure)
+    }
+    return near.pop() if len(near) == 1 else ""
 
 
 def _is_meant(key: Keys, known: Keys, *, sure: bool = False) -> bool:
@@ -79,13 +74,11 @@ def _doubtful(text: Text) -> tuple[tuple[int, int, Keys, str], ...]:
     words, found = words_of(text), []
     for at, last in _names(words):
         key = tuple(word.key for word in words[at:last])
-        before = {words[at - 1].key} if at and words[at].joined else set[str]()
-        if before and at > 1 and words[at - 1].joined:
-            before.add(f"{words[at - 2].key} {words[at - 1].key}")
-        of_a_province = not _OF_PROVINCES.isdisjoint(before)
-        if key not in _listed("provinces", "former", "known") and before.isdisjoint(
-            table("places")["others"]
-        ):
+        one, two = key_at(words, at - 1), key_at(words, at - 2)
+        before = {one, f"{two} {one}"} if words[at].joined else set[str]()
+        named = any(key in names for names in _listed().values())
+        if not named and before.isdisjoint(table("places")["others"]):
+            of_a_province = not _OF_PROVINCES.isdisjoint(before)
             known = _meant(key, "provinces", "former") if of_a_province else ""
             found.append((words[at].start, words[last - 1].end, key, known or _meant(key, "known")))
     return tuple(found)

@@ -20,7 +20,7 @@ from ctr_cli.rules.form.lexicon import (
     standing,
     word_list,
 )
-from ctr_cli.rules.form.slips import slips_in
+from ctr_cli.rules.form.slips import misspelt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Keys, keys_of
 from ctr_cli.rules.printed import Word, printed, words_of
@@ -216,7 +216,7 @@ def _telling(code: str, message: str, hint: str) -> OneTextCheck:
             for wrong in misquoted(passage.text):
                 start, end = wrong.start, wrong.end
                 mine = bool(wrong.missing) == (code == "CTR514")
-                if mine and not _misspelt(passage.text, start, end):
+                if mine and not misspelt(passage.text, start, end):
                     said = message.format(passage.text[start:end], wrong.right, wrong.missing)
                     yield Problem(passage.path, said, hint.format(wrong.right), start, end)
 
@@ -232,8 +232,3 @@ for _code, _message, _hint in (
     ("CTR521", "“{0}” nói khác cụm từ quen dùng “{1}”", "có phải “{0}”?"),
 ):
     text_rule(_code, "warning")(_telling(_code, _message, _hint))
-
-
-def _misspelt(text: Text, start: int, end: int) -> bool:
-    """Whether a word of some characters is told as a slip of spelling."""
-    return any(start <= word.start < end for slip in slips_in(text) for word in slip.words)

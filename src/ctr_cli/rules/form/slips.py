@@ -1,14 +1,12 @@
 """Misspelt words of a text: what each looks for, all in one pass over the words, remembered by text."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
 from ctr_cli.rules.form.clashes import misworded
-from ctr_cli.rules.form.copied import copied_wrong
 from ctr_cli.rules.form.doubled import doubled
 from ctr_cli.rules.form.lexicon import (
     bare_words,
@@ -19,6 +17,7 @@ from ctr_cli.rules.form.lexicon import (
     is_core,
     is_syllable,
     is_word,
+    sounding,
     standing,
     wrong_pairs,
 )
@@ -27,7 +26,6 @@ from ctr_cli.rules.form.pairs import (
     covered,
     is_doubtful,
     is_swapped,
-    is_woven,
     joins_of,
     key_at,
     lonely,
@@ -35,7 +33,6 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
-from ctr_cli.rules.form.sounds import sounding
 from ctr_cli.rules.form.strange import strange
 from ctr_cli.rules.form.typed import has_torn_case
 from ctr_cli.rules.kept import Text, once
@@ -46,15 +43,10 @@ from ctr_cli.rules.printed import Word, runs_of
 def slips_in(text: Text) -> tuple[Slip, ...]:
     """The slips of spelling in a text."""
     found = [*doubled(text), *at_large(text)]
-    hurt = [range(*place[:2]) for _, place in copied_wrong(text)]
     for run in runs_of(text):
         listed = [*_listed(run)]
         told = _starts(found + listed)
-        taken = {
-            at
-            for at, word in enumerate(run)
-            if word.start in told or any(word.start in place for place in hurt)
-        }
+        taken = {at for at, word in enumerate(run) if word.start in told}
         joins = joins_of(run)
         found += [*listed, *_single(run, joins, taken), *_pairs(run, joins, taken)]
     mended = _starts(slip for slip in found if slip.sure and slip.meant)
@@ -62,6 +54,11 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     for run in runs_of(text):
         found += _left_over(run, joins_of(run), _starts(found))
     return _each_word_once(found)
+
+
+def misspelt(text: Text, start: int, end: int) -> bool:
+    """Whether a word of some characters is told as a slip of spelling."""
+    return any(start <= at < end for at in _starts(slips_in(text)))
 
 
 def _starts(slips: Iterable[Slip]) -> set[int]:
@@ -106,7 +103,7 @@ def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
             continue
         if word.key in spellings:
             around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
-            if not around & _thin():
+            if not around & set(table("spelling/doubled")["i"]):
                 yield Slip("CTR508", (word,), (spellings[word.key],))
         if not (is_syllable(word.key) or word.key in foreign()):
             slip = None if has_torn_case(word.text) else strange(run, at)
@@ -114,6 +111,10 @@ def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
                 yield slip
         elif word.text != word.key and misplaced(word):
             yield Slip("CTR502", (word,), (word.key,))
+
+
+_CONSONANTS = "bcdđghklmnpqrstvx"
+"""Letters that alone are torn off a common syllable: `t háng`."""
 
 
 def _split(run: Run, joins: list[bool]) -> Iterator[tuple[int, str]]:
@@ -132,26 +133,17 @@ def _split(run: Run, joins: list[bool]) -> Iterator[tuple[int, str]]:
             loose = not {one.key, two.key} <= standing()
             if loose and (is_core(before, whole) or is_core(whole, after)):
                 yield at, whole
-        elif is_word(before, whole) or is_word(whole, after) or _torn_off(one.key, two.key, whole):
+        elif (
+            is_word(before, whole)
+            or is_word(whole, after)
+            or (whole in core_syllables() and one.key in _CONSONANTS)
+        ):
             yield at, whole
-
-
-_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
-
-
-def _torn_off(one: str, two: str, whole: str) -> bool:
-    """Whether consonants were parted from a common syllable, as in `t háng`."""
-    return whole in core_syllables() and any(_CONSONANTS.issuperset(part) for part in (one, two))
 
 
 def _named(*words: Word) -> bool:
     """Whether one of some words has a capital that no sentence gives it, as names have."""
     return any(word.capital and not word.opening for word in words)
-
-
-@cache
-def _thin() -> frozenset[str]:
-    return frozenset(table("spelling/doubled")["i"])
 
 
 def misplaced(word: Word) -> bool:
@@ -172,10 +164,6 @@ def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
         if bare:
             yield bare
             at += len(bare.words) - 1
-        elif is_woven(run, at - 1):
-            one, two, three, four = words = run[at - 1 : at + 3]
-            yield Slip("CTR513", words, (one.key, three.key, two.key, four.key))
-            at += 3
         elif is_swapped(run, at - 1):
             loose = {one.key, two.key} & free()
             sure = not _named(one) and (not loose or {one.key, two.key} & bound() != set())

@@ -7,10 +7,18 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse
 from ctr_cli.rules.form.at_large import Slip
-from ctr_cli.rules.form.lexicon import core_syllables, free, is_word, mends, standing, unmarked
+from ctr_cli.rules.form.lexicon import (
+    core_syllables,
+    free,
+    is_word,
+    mends,
+    standing,
+    unmarked,
+    vietnamese,
+)
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, Run, key_at
-from ctr_cli.rules.form.typed import in_syllables, is_typed, parted, typed_out
+from ctr_cli.rules.form.typed import in_syllables, parted, typed_out
 from ctr_cli.rules.printed import Word
 
 _VOWELS = regex("[aeiouy]+")
@@ -46,6 +54,8 @@ def strange(run: Run, at: int) -> Slip | None:
 def _mended(run: Run, at: int, *, impossible: bool) -> Slip | None:
     """A word that is no syllable, with what its neighbours say it was; an impossible one may be farther from it."""
     word = (run[at],)
+    if any(not (letter.isascii() or letter in vietnamese()) for letter in run[at].key):
+        return Slip("CTR501", word, ())
     if meant := _meant(run, at, _STRANGE_REACH if impossible else REACH):
         return Slip("CTR501", word, (meant,))
     meant = _meant(run, at, _STRANGE_REACH, widely=True)
@@ -61,8 +71,6 @@ def _left(word: Word) -> Slip | None:
         return None
     if not word.key.isascii():
         return Slip("CTR501", (word,), (), sure=analyse(word.key) is None)
-    if is_typed(word.key):
-        return Slip("CTR509", (word,), ())
     marked = unmarked().get(word.key)
     if marked and not word.capital:
         return Slip("CTR506", (word,), (), marked[:_MOST_LIKELY])
@@ -71,18 +79,15 @@ def _left(word: Word) -> Slip | None:
 
 def _run_together(run: Run, at: int) -> str:
     """The two syllables a word was, of which each is usual and one makes a word with its neighbour: `vàlàm`."""
-    key, (before, after) = run[at].key, (key_at(run, at - 1), key_at(run, at + 1))
-    if key.isascii():
-        return ""
-    found = []
-    for cut in range(1, len(key)):
-        one, two = key[:cut], key[cut:]
-        left, right = is_word(before, one), is_word(two, after)
-        usual = all(part in core_syllables() or part in standing() for part in (one, two))
-        if usual and (left or right):
-            found.append((-left - right, f"{one} {two}"))
-    found.sort()
-    return "" if not found or (len(found) > 1 and found[0][0] == found[1][0]) else found[0][1]
+    key = run[at].key
+    cuts = [(key[:cut], key[cut:]) for cut in range(1, len(key)) if not key.isascii()]
+    found = sorted(
+        (-is_word(key_at(run, at - 1), one) - is_word(two, key_at(run, at + 1)), f"{one} {two}")
+        for one, two in cuts
+        if all(part in core_syllables() or part in standing() for part in (one, two))
+    )
+    alone = found and found[0][0] and (len(found) < 2 or found[0][0] < found[1][0])
+    return found[0][1] if alone else ""
 
 
 def _in_a_name(run: Run, at: int) -> bool:

@@ -84,15 +84,6 @@ def typed_out(low: str) -> str:
     return letters if letters != low and exists(letters) else ""
 
 
-_KEYS_ALONE = ("uw", "ddo", "ddu", "ddi", "dda")
-"""Keys of Telex in a row that no other language has."""
-
-
-def is_typed(low: str) -> bool:
-    """Whether a word is nothing but keys of Telex, in a wrong order: `chuwgns` for `chuwngs`."""
-    return low not in foreign() and any(keys in low for keys in _KEYS_ALONE)
-
-
 def vni_typed(low: str) -> str:
     """What the digits of VNI left in a word were to write; empty when they write no syllable: `ke61` was to be `kế`."""
     letters, mark = "", ""
