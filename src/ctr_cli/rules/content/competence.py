@@ -85,7 +85,8 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     opening = _INTRODUCED.match(said.low, clause, said.words[verb].start)
     main = opening.end() if opening else clause
     onward = said.key(verb) == "thông" and "to" not in act.row
-    doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, main)
+    doer = said.body_before(verb, act.row.get("through", ())) or said.orders(verb)
+    doer = doer or _subject(said, verb, main)
     if onward and holds(said.low, table("competence")["onward"], end, stop):
         return None
     watched = said.key(verb - 1) in listed("watching") and said.gap(verb) == " "
@@ -179,6 +180,7 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
 
 def _named_behind(said: Said, act: Act, at: int) -> Span | None:
     """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `thuộc thẩm quyền của X`, `của X`."""
+    powers = "thẩm quyền" in said.before(at - 1)[-40:]
     for step in range(at, min(at + _FAR, len(said.words))):
         key, gap = said.key(step), said.gap(step)
         if re.search("[,;:.]", gap) and not CLOSE.fullmatch(gap.replace(",", ";")):
@@ -190,14 +192,15 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
                 return None
         elif key in ("do", "được") and (body := said.begun.get(step + 1)):
             return body if _is_done(said, act, body.last) else None
-        elif key == "quyền" and said.key(step - 1) == "thẩm":
+        elif (key == "quyền" and said.key(step - 1) == "thẩm") or (key == "thuộc" and powers):
             return said.begun.get(step + 1) or said.begun.get(step + 2)
     return None
 
 
 def _is_done(said: Said, act: Act, at: int) -> bool:
     """Whether a verb of an act follows a body, or that it does the act."""
-    begun = {verb.first for verb in said.verbs if verb.means in {*act.verbs, "do"}}
+    does = act.verbs if {"elect", "cast"} & act.verbs else {*act.verbs, "do"}
+    begun = {verb.first for verb in said.verbs if verb.means in does}
     while at < len(said.words) and at not in begun and said.is_light(at):
         at += 1
     return at in begun

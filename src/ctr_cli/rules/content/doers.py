@@ -70,6 +70,16 @@ class Said(Struct):
             at -= 1
         return body if at > 0 and _AFTER_A_NAME.fullmatch(self.gap(at)) else None
 
+    def orders(self, at: int) -> Span | None:
+        """The body by whose paper a word is done: `quyết định của X về việc …`."""
+        body = (
+            self.body_before(at - 2)
+            if (self.key(at - 2), self.key(at - 1)) == ("về", "việc")
+            else None
+        )
+        by_paper = body and self.before(body.first).rstrip().endswith(_OWN_PAPERS)
+        return body if by_paper else None
+
     def is_beside(self, body: Span) -> bool:
         """Whether the words before a body say that somebody else does it."""
         before = f" {self.before(body.first).rstrip()}"

@@ -61,10 +61,27 @@ def _reached(
     if LEVELS[issuer.level] not in row.get("from", LEVELS):
         return None
     target = _named_before(passage, before, act, issuer)
-    if target is None and ("anywhere" in row or _is_own(passage, before, act, issuer)):
+    if target is None:
         target = next((span for span in behind if span.kind in row["to"]), None)
         target = target if target and _is_done_to(passage, act, target) else None
+        own = "anywhere" in row or _is_own(passage, before, act, issuer)
+        own = own or _is_decided_by(passage, target, behind, issuer)
+        target = target if own else None
     return target if target and _is_beyond(passage, target, row, issuer) else None
+
+
+def _is_decided_by(
+    passage: Passage, target: Span | None, behind: list[Span], issuer: Issuer
+) -> bool:
+    """Whether the issuer follows whom an act is done to: `quyết định luân chuyển Phó Giám đốc Sở Y tế của Đảng ủy xã`."""
+    words = words_of(passage.text)
+    return target is not None and any(
+        span.at == target.last + 1
+        and words[target.last].key == "của"
+        and span.kind in ("own", "body")
+        and span.level <= issuer.level
+        for span in behind
+    )
 
 
 def _named_before(passage: Passage, before: list[Span], act: Span, issuer: Issuer) -> Span | None:
