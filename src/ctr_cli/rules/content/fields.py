@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ctr_cli.data import table
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import resolve
@@ -13,28 +12,16 @@ from ctr_cli.rules.reading import holds, prose
 from ctr_cli.rules.registry import Subject, rule
 
 
-class _Field(Struct):
-    """A field of work: words in the names of its agencies, of items that are its own, and of those it may share."""
-
-    field: str
-    agencies: tuple[str, ...]
-    words: tuple[str, ...]
-    also: tuple[str, ...]
-
-
 @cache
-def _fields() -> list[_Field]:
-    keys = ("agencies", "words", "also")
-    return [
-        _Field(entry["field"], *(tuple(filter(None, entry[key].split("; "))) for key in keys))
-        for entry in table("fields")
-    ]
+def _words(written: str) -> tuple[str, ...]:
+    return tuple(filter(None, written.split("; ")))
 
 
 @lru_cache(1024)
-def _of_agency(name: str) -> list[_Field]:
+def _of_agency(name: str) -> list[dict[str, str]]:
+    """The fields of work of an agency: rows of the table."""
     low = plain(name)
-    return [field for field in _fields() if holds(low, field.agencies)]
+    return [row for row in table("fields") if holds(low, _words(row["agencies"]))]
 
 
 _SAID = regex(
@@ -47,7 +34,7 @@ _SAID = regex(
 def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     """An item that is plainly of one field is not charged to agencies of others alone, nor said to be prepared by them."""
     known = subject.known.agencies
-    present = {field.field for agency in known.values() for field in _of_agency(agency.name)}
+    present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
         entries = passage.item.agencies if passage.item else []
         ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
@@ -56,9 +43,9 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         names = [who] if who else [known[name].name for name in ids]
         fields, about = [_of_agency(name) for name in names], passage.low.replace(who or "()", "")
         charged = [field for those in fields for field in those] if all(fields) else []
-        shared = [f" {word}" for field in charged for word in (*field.words, *field.also)]
-        if charged and all(f.field for f in charged) and not holds(f" {about}", shared):
-            own = [f.field for f in _fields() if holds(about, f.words)]
+        shared = [f" {w}" for row in charged for w in _words(f"{row['words']}; {row['also']}")]
+        if charged and all(row["field"] for row in charged) and not holds(f" {about}", shared):
+            own = [row["field"] for row in table("fields") if holds(about, _words(row["words"]))]
             if len(own) == 1 and (who or own[0] in present):
-                message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0].field}"
+                message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0]['field']}"
                 yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")

@@ -94,8 +94,6 @@ def offices_are_of_the_place(subject: Subject) -> Iterator[Problem]:
             right = own if level in LOCAL else above
             if right and level != right and not tells_of_the_past(passage, start, end):
                 found[passage.text[start:end], right].append((passage, (start, end)))
-    yield from _posts(subject)
-    yield from _committees(subject)
     yield from _units(subject, own)
     for (words, right), ((first, at), *others) in found.items():
         count = f", {len(others) + 1} chỗ" if others else ""
@@ -133,30 +131,3 @@ def _units(subject: Subject, own: str) -> Iterator[Problem]:
         for hit in found:
             message = f"“{hit.words(odd)}” không phải đơn vị của {own}"
             yield hit.doubt(message, 2, f"có phải {right}?", odd)
-
-
-_POST = regex(
-    r"\b(?P<post>chủ tịch|bí thư) (?P<level>xã|phường|đặc khu)\b(?=[.;,]? (?!xã|phường|đặc)|[.;,]?\Z)"
-)
-
-
-def _posts(subject: Subject) -> Iterator[Problem]:
-    """A post without its body: `Chủ tịch phường` is that of the people's committee."""
-    for hit in prose(subject).find(_POST, "chủ tịch ", "bí thư "):
-        goes_on = hit.passage.text[hit.span()[1] :].lstrip()[:1].isupper()
-        if not goes_on and not _MANY.search(hit.passage.low):
-            body = "Ủy ban nhân dân" if hit["post"] == "chủ tịch" else "Đảng ủy"
-            right = f"{hit.words('post')} {body} {hit['level']}"
-            yield hit.doubt(f"“{hit.words()}” thiếu tên cơ quan", 2, f"viết {right}")
-
-
-def _committees(subject: Subject) -> Iterator[Problem]:
-    """The committee of a city under the centre is a Thành ủy, that of a province a Tỉnh ủy."""
-    places = table("places")
-    for hit in prose(subject).find(_SUPERIOR, "tỉnh ủy ", "thành ủy "):
-        name = _province(hit["name"])
-        if name in places["provinces"] and (name in places["cities"]) == (hit["kind"] == "tỉnh"):
-            right = "Tỉnh ủy" if hit["kind"] == "thành" else "Thành ủy"
-            at = (hit.span()[0], hit.span("name")[0] + len(name))
-            message = f"“{hit.passage.text[slice(*at)]}” sai cấp: {name} có {right}"
-            yield hit.passage.doubt(message, 2, f"viết {right} {name}", at)
