@@ -150,7 +150,7 @@ _SITTING = regex(
 def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: int) -> bool:
     """Whether an Assembly is elected, or sits, in a year that is not of its term; not where a text looks back, or ahead."""
     low = passage.low
-    elected = "bầu cử" in low[: term.start].rpartition(";")[2]
+    elected = "bầu cử" in low[: term.start].rpartition(";")[2] and low[term.at[1] :][:4] != " đã "
     another = abs(begun - texts.year) > 1 if elected else begun > texts.year
     ahead = another and (elected or begun <= texts.year or not tells(low, "term ahead"))
     sits = _SITTING.search(low, max(0, term.start - 50), term.start)

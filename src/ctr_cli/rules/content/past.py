@@ -80,7 +80,8 @@ def _planned(year: int, passage: Passage) -> Iterator[Problem]:
         aside = "(" in low[start : time.start] and tells(low[: time.start], "conference held")
         if not by or before or (aside and not due) or not (within or time.kind in kinds):
             continue
-        said = f" {low[start : time.start]}"
+        of_all = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". "))
+        said = f" {low[of_all if time.kind == 'year' else start : time.start]}"
         handed = _HANDED_IN.search(low, begin, time.start)
         if begins or handed or not tells(said, "done already"):
             written, at = passage.text[time.start : time.end], (time.start, time.end)

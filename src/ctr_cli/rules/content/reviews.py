@@ -61,8 +61,6 @@ _OF_AN_EVENT = regex(
 _HEADS = regex(r", tháng \d{1,2}(?!\d| năm|/| ?[,.;:)]| và\b)")
 """A month at the head of what is done in it: `…, tháng 4 chuẩn bị kỳ họp`."""
 _AND = regex(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
-_ROW = 3
-"""Periods from which those that follow each other are a row, each looked back on in its own meeting."""
 _REACH = 70
 """Letters from a word that looks back to the period it looks back on."""
 
@@ -139,7 +137,7 @@ def _look(passage: Passage, year: int) -> _Look | None:
         return None
     first, strict = told[behind], is_review(passage.text)
     ends = [one.period.last for one in told if one.role and one.mark == first.mark]
-    if len(ends) >= _ROW and ends == sorted(set(ends)):
+    if ends[2:] and ends == sorted(set(ends)):
         return None  # each in its turn: `quý I, 6 tháng, 9 tháng và năm`
     if (not strict and not first.close) or (strict and behind and told[0].role == "ahead"):
         return None

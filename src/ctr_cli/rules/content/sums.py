@@ -99,7 +99,9 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     sexes = " nữ" in low[start:end] and " nam" in low[start:end]
     overlap = tells(f" {low[start:end]}", "besides") and not sexes
     if opened in ("comma", "has"):  # nothing says that it is a total but that it stands first
-        first = totals[0] is total and not _HOW_FAR.search(low, begin, how.start())
+        clause = max(low.rfind(". ", 0, begin), low.rfind(";", 0, begin), 0)
+        early = _COUNTED.search(low, clause, begin) or _HOW_FAR.search(low, begin, how.start())
+        first = totals[0] is total and not early
         directly = (len(same) > 1 or sexes) and not low[start : parts[0].span[0]].strip()
         outcomes = len(_OUTCOME.findall(low, how.start(), end)) >= len(parts) == len(same)
         likely = first and whole and (directly or (outcomes and sums[-1] > said))

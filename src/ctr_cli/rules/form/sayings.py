@@ -27,7 +27,7 @@ from ctr_cli.rules.printed import Word, printed, words_of
 from ctr_cli.rules.registry import OneTextCheck, text_rule
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
-"""Syllables from which one may be another one; beyond which one may be too many; and two others."""
+"""Syllables from which one may be another one; beyond which one may be too many; and two others, or their order."""
 _BREAKS = regex(r"[.;:()\d]")
 
 
@@ -160,7 +160,7 @@ def _otherwise(
         told = function_words().isdisjoint((behind[0], right[first]))
         yield from [(last + 1, at + first, "")] if told else []
     elif (
-        (sorted(same) == sorted(right) and same[-1] not in function_words())
+        (length > _LONG and sorted(same) == sorted(right) and same[-1] not in function_words())
         or (len(other) == 1 and _is_another(words, at, right, first))
         or (
             other[1:] == [first + 1]
