@@ -24,7 +24,7 @@ _OTHER_ELECTION = regex(
 )
 _ELECTION_OVER = r"""(?x)(?:tổng\ kết|kết\ quả)\ (?:công\ tác\ |cuộc\ )?bầu\ cử
     (?:\ đại\ biểu\ (?:quốc\ hội|hội\ đồng\ nhân\ dân|hđnd)|\ và\ |[.,;]|\ năm)|người\ trúng\ cử"""
-_ELECTION_DAY = rf"""(?x)(?:ngày\ )?bầu\ cử
+_ELECTION_DAY = rf"""(?x)(?:ngày\ )?(?<!tổ\ )(?<!ban\ )bầu\ cử
     (?:(?!trước|xong|hoàn\ thành|chậm\ nhất|đến\ |từ\ |họp|báo\ cáo|tổng\ kết|hội\ nghị|tập\ huấn|gửi|nộp|công\ bố|kiểm\ tra
     |lập\ danh\ sách)(?:[^.;\n\d]|20\d\d(?![\d/]))){{0,160}}?(?:ngày\ |\(|(?<=cử\ )){DAY_OF_YEAR}(?![\d/])"""
 _PREPARED = rf"""(?x)(?:niêm\ yết|danh\ sách\ cử\ tri|hiệp\ thương|khu\ vực\ bỏ\ phiếu|ứng\ cử|chuẩn\ bị\ (?:công\ tác\ )?bầu\ cử)

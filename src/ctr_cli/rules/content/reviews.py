@@ -56,7 +56,7 @@ _A_DATE = regex(
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
-    r"\b(?:hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần)\b[^,;:.]{0,40}\Z"
+    r"\b(?:phục vụ|hướng tới|hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần)\b[^,;:.]{0,40}\Z"
 )
 _HEADS = regex(r", tháng \d{1,2}(?!\d| năm|/| ?[,.;:)]| và\b)")
 """A month at the head of what is done in it: `…, tháng 4 chuẩn bị kỳ họp`."""
