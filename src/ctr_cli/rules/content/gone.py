@@ -68,7 +68,9 @@ def _names() -> Phrases[int]:
 
 
 _LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|thành phố))? ?\Z")
-_CITY = regex(r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?<!tỉnh, )(?<!tỉnh và )(?:thành phố|tp|tp\.|thành ủy) \Z")
+_CITY = regex(
+    r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?<!tỉnh, )(?<!tỉnh và )(?:thành phố|tp|tp\.|thành ủy) \Z"
+)
 _PROVINCE = regex(
     r"""(?x)\b(?:tỉnh|tỉnh\ ủy|tỉnh\ đoàn|ubnd|hđnd|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân
     |(?<!thành\ )đoàn\ đbqh|(?<!trụ\ )sở\ [\w\ ,-]{2,30}|các\ tỉnh\ [^.;\n]{3,50}(?:,|\ và))\ \Z"""

@@ -35,7 +35,7 @@ _OUTCOME = regex(
 )
 """What becomes of each of some things, one of these and no other."""
 _OPEN = regex(
-    r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b| thành #|\bcả (?:hai|ba|#)\b"
+    r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b| thành #|\bcả (?:hai|ba|#)\b|\bvừa [^,;]* vừa "
 )
 """A part that is not counted or belongs to others too, or parts that are made into others."""
 _SHARE = regex(r"\(#+ ?%\)")

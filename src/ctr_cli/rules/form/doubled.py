@@ -61,9 +61,11 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     listed = text[middle - 1] in _SIGNS
     if len(phrase) > 2:
         within = any(sign in text[start : middle - 1] for sign in _SIGNS)
-        return (listed or not within) and not (
-            set(phrase) <= _reduplicated() or text.startswith(" -", end) or text[middle - 1] == ":"
+        goes_on = text.startswith(" -", end) or (
+            text[middle - 1] == ";" and text[end : end + 1] == " "
         )
+        alike = set(phrase) <= _reduplicated() or text[middle - 1] == ":"
+        return (listed or not within) and not (goes_on or alike)
     one, two = phrase
     if (
         one == two
