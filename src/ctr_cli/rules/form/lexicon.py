@@ -112,12 +112,6 @@ def core_syllables() -> frozenset[str]:
     return frozenset(" ".join(_core()).split()) | free()
 
 
-@cache
-def vietnamese() -> frozenset[str]:
-    """The letters of Vietnamese, each with its marks."""
-    return frozenset("".join(core_syllables()))
-
-
 def mends(
     before: str, written: str, after: str, reach: int, *, widely: bool = False
 ) -> dict[str, int]:

@@ -7,15 +7,7 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse
 from ctr_cli.rules.form.at_large import Slip
-from ctr_cli.rules.form.lexicon import (
-    core_syllables,
-    free,
-    is_word,
-    mends,
-    standing,
-    unmarked,
-    vietnamese,
-)
+from ctr_cli.rules.form.lexicon import core_syllables, free, is_word, mends, standing, unmarked
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, Run, key_at
 from ctr_cli.rules.form.typed import in_syllables, parted, typed_out
@@ -23,6 +15,8 @@ from ctr_cli.rules.printed import Word
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
+_OLD = frozenset("åæäëîïñöøûüþ")
+"""Letters that old encodings have for Vietnamese ones, which nobody guesses."""
 _MOST_LIKELY = 3
 """Readings of a word that are told where several are possible."""
 _STRANGE_REACH = 3
@@ -54,7 +48,7 @@ def strange(run: Run, at: int) -> Slip | None:
 def _mended(run: Run, at: int, *, impossible: bool) -> Slip | None:
     """A word that is no syllable, with what its neighbours say it was; an impossible one may be farther from it."""
     word = (run[at],)
-    if any(not (letter.isascii() or letter in vietnamese()) for letter in run[at].key):
+    if not _OLD.isdisjoint(run[at].key):
         return Slip("CTR501", word, ())
     if meant := _meant(run, at, _STRANGE_REACH if impossible else REACH):
         return Slip("CTR501", word, (meant,))
