@@ -7,10 +7,9 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.named import miscased
+from ctr_cli.rules.form.named import miscased, places_of
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.together import NOTE, Wrong, each, told
-from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.printed import printed, styled
 from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
 

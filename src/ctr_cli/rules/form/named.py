@@ -1,9 +1,10 @@
-"""Where a name of `data/wording.yaml` stands in a text with other capitals than its own.
+"""Where a name, or a phrase, of `data/wording.yaml` stands in a text with other capitals than its own.
 
 A text is read once, from word to word: where one begins a known name, the longest name that stands there is
 compared with the capitals it has, and reading goes on behind it.
 """
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from ctr_cli.data import table
@@ -13,7 +14,8 @@ from ctr_cli.language.letters import capital_as
 from ctr_cli.rules.form.lexicon import is_word
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.printed import Printed, Word, printed, words_of
+from ctr_cli.rules.registry import Reader
 
 _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi"])
 """Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`."""
@@ -177,10 +179,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def _with_too_few(name: _Name, rest: str) -> bool:
-    """Whether a name with a capital too few is wrong: it has others, or only one can be meant by such words.
-
-    A post in small letters is wrong before a body that has its capitals.
-    """
+    """Whether a name with a capital too few is wrong: it has others, or only one can be meant by such words."""
     raised = any(map(_raised, name.words))
     match name.value[0]:
         case "always" | "events":
@@ -195,8 +194,7 @@ def _with_too_few(name: _Name, rest: str) -> bool:
         case "inner" if not raised:
             return name.phrase in _OF_A_PLACE and rest[1:2].isupper()
         case "posts":
-            inside = any(_raised(word) and not word.opening for word in name.words)
-            return inside or rest.startswith(_BODIES)
+            return any(_raised(word) and not word.opening for word in name.words)
         case group:
             return raised and group != "inner"
 
@@ -206,7 +204,60 @@ _OF_A_PLACE = ("Thành ủy", "Tỉnh ủy", "Đảng bộ", "Đảng ủy")
 _ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ")
 """What follows a body in small letters that makes it the one of an organisation."""
 _STRONG = ("Hội", "Ủy", "Mặt")
-_BODIES = (
-    *(" Thường trực", " Đảng ủy", " Đảng uỷ", " UBND", " HĐND", " Ủy ban", " Uỷ ban"),
-    " Hội đồng nhân dân",
-)
+
+
+_NOT_BEFORE = {
+    "niệm": frozenset(["chương"]),
+    "đảng": frozenset(["viên", "bộ", "ủy", "phí", "đoàn", "phái", "tịch", "tính", "vụ"]),
+    "dân": frozenset(
+        ["xã", "phường", "thị", "thành", "tỉnh", "thôn", "bản", "vùng", "các", "địa", "hai", "trên"]
+    ),
+}
+"""What does not follow a word that stands by itself: đảng viên, kỷ niệm chương, the people of one place are another word."""
+
+
+def places_of(reader: Reader, group: str) -> Iterator[tuple[Printed, int, int, str]]:
+    """Where wrong wordings of a group stand in a document, with the right ones."""
+    for passage in printed(reader):
+        for start, end, known, right in _wrong_in(passage.text):
+            if known == group:
+                yield passage, start, end, right
+
+
+@once
+def _wrong_in(text: Text) -> tuple[tuple[int, int, str, str], ...]:
+    """The phrases of a text in a wrong case: their characters, the group of the table, the right wording."""
+    words = words_of(text)
+    return tuple(
+        (found.start, found.end, *found.value)
+        for found in phrases_in(text, _wordings())
+        if all(map(_alike, found.words, found.listed)) and not _joins_on(words[found.last - 1 :])
+    )
+
+
+def _alike(word: Word, wrong: str) -> bool:
+    """Whether a word has its capitals where another has them."""
+    return list(map(str.isupper, word.text)) == list(map(str.isupper, wrong))
+
+
+def _joins_on(words: tuple[Word, ...]) -> bool:
+    """Whether a word is part of another one with the next."""
+    return len(words) > 1 and words[1].joined and words[1].key in _NOT_BEFORE.get(words[0].text, ())
+
+
+@ready
+def _wordings() -> Phrases[tuple[str, str]]:
+    """Phrases in a wrong case with their group and the right wording."""
+    data = table("wording")
+    listed = [
+        (wrong, (group, right))
+        for group in ("events", "party", "common")
+        for right, wrongs in data[group].items()
+        for wrong in wrongs
+    ]
+    listed += [
+        (wrong, ("openers", right))
+        for right in data["openers"].split(", ")
+        for wrong in dict.fromkeys([right.capitalize(), right.title()])
+    ]
+    return known_phrases(listed)

@@ -8,12 +8,11 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.capitals import restyled
-from ctr_cli.rules.form.lexicon import is_core, is_word
-from ctr_cli.rules.form.named import miscased
+from ctr_cli.rules.form.lexicon import is_word
+from ctr_cli.rules.form.named import miscased, places_of
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.together import NOTE, Wrong, told
-from ctr_cli.rules.form.wordings import places_of
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, printed, quoted, whole, words_of
 from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
@@ -87,9 +86,7 @@ def _at(text: Text, at: int, word: Word) -> Iterator[_Needless]:
             (*words[at - 1 : at], *words[at + 2 : at + 3]),
         )
         quiet = written[1:] == written[1:].lower() or written.istitle()
-        if quiet and _of_a_common_word(words, at):
-            yield word.start, after.end, written.lower()
-        elif (
+        if (
             word.capital
             and (quiet or not any(one.text.isupper() for one in beside))
             and _is_ordinary(words, at)
@@ -115,19 +112,6 @@ def _listed(group: str) -> frozenset[str]:
 @cache
 def _places_and_bodies() -> frozenset[str]:
     return frozenset(word.split()[-1] for word in _listed("before_names"))
-
-
-def _of_a_common_word(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a common word has a capital on its second syllable alone, or on both and no other beside it."""
-    one, two = words[at : at + 2]
-    after = _next(words, at + 1)
-    goes_on = after and (after.capital or is_word(two.key, after.key))
-    if goes_on or not (two.capital and two.plain and is_core(one.key, two.key)):
-        return False
-    if not one.capital:
-        return two.key not in _listed("alone")
-    named = f"{one.key} {two.key}" in _listed("names_too") or _after_a_name(words, at)
-    return one.plain and not (one.opening or named or key_at(words, at - 1) in _places_and_bodies())
 
 
 def _after_a_name(words: tuple[Word, ...], at: int) -> bool:

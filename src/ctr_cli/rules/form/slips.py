@@ -6,8 +6,7 @@ from itertools import pairwise
 from ctr_cli.data import table
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, spelt
 from ctr_cli.rules.form.at_large import Slip, at_large
-from ctr_cli.rules.form.clashes import misworded
-from ctr_cli.rules.form.doubled import doubled
+from ctr_cli.rules.form.doubled import doubled, misworded
 from ctr_cli.rules.form.lexicon import (
     bare_words,
     bound,
