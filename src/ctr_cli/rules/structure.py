@@ -1,6 +1,7 @@
 """CTR2xx, the frame of a programme: numbers, months, ids, and meetings that name one another."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from ctr_cli.data.struct import Struct
@@ -29,42 +30,36 @@ class _Numbered(Struct):
 def _numbered(path: KeyPath, body: Body) -> Iterator[_Numbered]:
     between = 0
     for index, meeting in enumerate(body.meetings):
-        if meeting.number is None:
-            between += 1
-        else:
+        if meeting.number is not None:
             yield _Numbered((*path, "meetings", index, "number"), meeting.number, between)
-            between = 0
+        between = between + 1 if meeting.number is None else 0
 
 
 @rule("CTR201", "error", needs="meetings", misleads=True)
 def conference_numbers(subject: Subject) -> Iterator[Problem]:
     """Numbers of conferences run on without gap or double; a meeting without a number may take one of the row."""
     for path, body in walk.bodies(subject.program):
-        numbered = list(_numbered(path, body))
+        numbered, word, called = (
+            [*_numbered(path, body)],
+            occasion(body.name),
+            partial(nth, body.name),
+        )
         outlier = _outlier([met.number for met in numbered])
         if outlier and not any(met.unnumbered for met in numbered[1:]):
-            at, expected = outlier
-            called, word = nth(body.name, numbered[at].number), occasion(body.name)
-            message = f"{word} {called} không nối tiếp các {word} trước và sau"
-            hint = f"theo thứ tự thì đây là {nth(body.name, expected)}"
-            yield Problem(numbered[at].path, message, hint)
+            met = numbered[outlier[0]]
+            message = f"{word} {called(met.number)} không nối tiếp các {word} trước và sau"
+            yield Problem(met.path, message, f"theo thứ tự thì đây là {called(outlier[1])}")
             continue
         for before, met in pairwise(numbered):
-            if met.number != _FIRST_OF_A_TERM and not (
-                0 < met.number - before.number <= 1 + met.unnumbered
-            ):
-                yield _out_of_row(body, before, met)
-
-
-def _out_of_row(body: Body, before: _Numbered, met: _Numbered) -> Problem:
-    """A number that does not follow the one before it."""
-    last, number, word = before.number, met.number, occasion(body.name)
-    message = f"sau {word} {nth(body.name, last)} là {nth(body.name, number)}"
-    if number > last + 1:
-        first, *others = range(last + 1, min(number, last + 6))
-        message += f", thiếu {', '.join([nth(body.name, first), *map(str, others)])}"
-    hint = f"đánh số liên tục: sau {nth(body.name, last)} là {nth(body.name, last + 1)}"
-    return Problem(met.path, message, hint, related=[Also(before.path, f"{word} trước")])
+            last, number = before.number, met.number
+            if number == _FIRST_OF_A_TERM or 0 < number - last <= 1 + met.unnumbered:
+                continue
+            message = f"sau {word} {called(last)} là {called(number)}"
+            if number > last + 1:
+                first, *others = range(last + 1, min(number, last + 6))
+                message += f", thiếu {', '.join([called(first), *map(str, others)])}"
+            hint = f"đánh số liên tục: sau {called(last)} là {called(last + 1)}"
+            yield Problem(met.path, message, hint, related=[Also(before.path, f"{word} trước")])
 
 
 def _outlier(numbers: list[int]) -> tuple[int, int] | None:
@@ -75,10 +70,10 @@ def _outlier(numbers: list[int]) -> tuple[int, int] | None:
     """
     if len(numbers) < 3:
         return None
-    rest_is_row = numbers[1:] == list(range(numbers[1], numbers[1] + len(numbers) - 1))
-    if rest_is_row and numbers[0] >= numbers[1] > 1:
-        return 0, numbers[1] - 1
-    wrong = [(at, numbers[0] + at) for at, n in enumerate(numbers) if n != numbers[0] + at]
+    first, second, *_ = numbers
+    if first >= second > 1 and numbers[1:] == [second + n for n in range(len(numbers) - 1)]:
+        return 0, second - 1
+    wrong = [(at, first + at) for at, n in enumerate(numbers) if n != first + at]
     return wrong[0] if len(wrong) == 1 else None
 
 
@@ -87,33 +82,22 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
     """The meetings of a body follow the months of the year."""
     for path, body in walk.bodies(subject.program):
         latest, word = (path, 0), occasion(body.name)
+        months = [months_of(meeting) for meeting in body.meetings]
         for index, meeting in enumerate(body.meetings):
-            month, place = _first_month(meeting), _when((*path, "meetings", index), meeting)
-            if month is None:
-                continue
-            if meeting.kind != "regular":
-                first, last = _around(body, index)
-                if first and last and not first <= month <= last:
-                    message = f"{word} tháng {month} đứng giữa tháng {first} và tháng {last}"
-                    yield Problem(place, message, f"xem lại tháng của {word} này", severity="info")
-            elif months_of(meeting)[-1] < latest[1]:
+            place = _when((*path, "meetings", index), meeting)
+            if meeting.kind == "regular" and months[index] and months[index][-1] < latest[1]:
                 name = f"{short_name(body, meeting)} " if meeting.number else ""
-                message = f"{name}tháng {month} đứng sau tháng {latest[1]}"
+                message = f"{name}tháng {months[index][0]} đứng sau tháng {latest[1]}"
                 hint = f"xếp các {word} theo thứ tự tháng, hoặc sửa lại tháng"
                 yield Problem(place, message, hint, related=[Also(latest[0], f"{word} trước")])
-            else:
-                latest = (place, month)
-
-
-def _first_month(meeting: Meeting) -> int | None:
-    return next(iter(months_of(meeting)), None)
-
-
-def _around(body: Body, index: int) -> tuple[int | None, int | None]:
-    """The months between which a meeting between two others is held; none at either end, where it may stand apart."""
-    if not 0 < index < len(body.meetings) - 1:
-        return None, None
-    return _first_month(body.meetings[index - 1]), _first_month(body.meetings[index + 1])
+            elif meeting.kind == "regular" and months[index]:
+                latest = (place, months[index][0])
+            # one that is not regular may stand apart at either end
+            elif all(around := months[max(0, index - 1) : index + 2]) and len(around) == 3:
+                (first, *_), (month, *_), (last, *_) = around
+                if not first <= month <= last:
+                    message = f"{word} tháng {month} đứng giữa tháng {first} và tháng {last}"
+                    yield Problem(place, message, f"xem lại tháng của {word} này", severity="info")
 
 
 def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
@@ -125,24 +109,19 @@ def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
 @rule("CTR203", "error", needs="meetings", misleads=True)
 def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
     """A body has one regular unnumbered meeting a month, or a quarter; groups of work with titles are told apart by them."""
-    for path, body in walk.bodies(subject.program):
-        seen: dict[tuple[str, str | None], KeyPath] = {}
-        for index, meeting in enumerate(body.meetings):
-            month = month_of(meeting)
-            name = f"tháng {month}" if month else f"quý {roman_quarter(meeting.quarter or 1)}"
-            others = meeting.number is not None or meeting.kind != "regular" or meeting.id
-            if others or not (month or meeting.quarter):
-                continue
-            place = _when((*path, "meetings", index), meeting)
-            there = seen.setdefault((name, meeting.title), place)
-            if there != place:
-                word = occasion(body.name)
-                hint = (
-                    f"gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là {word} chuyên đề"
-                )
-                related = [Also(there, f"{word} kia")]
-                message = f"{body.name} có hai {word} {name}"
-                yield Problem(place, message, hint, related=related)
+    seen: dict[tuple[str, str, str | None], KeyPath] = {}
+    for path, body, meeting in walk.meetings(subject.program):
+        month, word = month_of(meeting), occasion(body.name)
+        name = f"tháng {month}" if month else f"quý {roman_quarter(meeting.quarter or 1)}"
+        apart = meeting.number is not None or meeting.kind != "regular" or meeting.id
+        if apart or not (month or meeting.quarter):
+            continue
+        place = _when(path, meeting)
+        there = seen.setdefault((str(path[1]), name, meeting.title), place)
+        if there != place:
+            hint = f"gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là {word} chuyên đề"
+            related = [Also(there, f"{word} kia")]
+            yield Problem(place, f"{body.name} có hai {word} {name}", hint, related=related)
 
 
 @rule("CTR204", "warning", needs="meetings", misleads=True)
@@ -157,27 +136,30 @@ def every_month_present(subject: Subject) -> Iterator[Problem]:
             yield Problem((*path, "name"), message, hint)
 
 
+_ONCE = ("month", "quarter", "date", "number")
+"""Keys of a meeting that is held once."""
+
+
 @rules("CTR205 CTR217", "error", misleads=True)
 def meetings_are_whole(subject: Subject) -> Iterator[Told]:
     """A programme has bodies, a body meetings, a meeting items; `months` choose those of standing work, which has no time or number besides."""
-    if not subject.program.bodies:
-        message = "chương trình chưa có hội nghị của cơ quan nào"
-        hint = "thêm ít nhất một cơ quan họp cùng các hội nghị"
-        yield "CTR205", Problem(("bodies",), message, hint, on_key=True)
+    parts: list[tuple[KeyPath, object, str, str]] = [
+        (
+            ("bodies",),
+            subject.program.bodies,
+            "chương trình chưa có hội nghị của cơ quan nào",
+            "thêm ít nhất một cơ quan họp cùng các hội nghị",
+        )
+    ]
     for path, body in walk.bodies(subject.program):
         word = occasion(body.name)
-        if not body.meetings:
-            message, hint = (
-                f"{body.name} chưa có {word} nào",
-                f"thêm {word}, hoặc bỏ cơ quan họp này",
-            )
-            yield "CTR205", Problem((*path, "meetings"), message, hint, on_key=True)
+        hint = f"thêm {word}, hoặc bỏ cơ quan họp này"
+        parts.append(((*path, "meetings"), body.meetings, f"{body.name} chưa có {word} nào", hint))
     for path, body, meeting in walk.meetings(subject.program):
         word = occasion(body.name)
-        if not meeting.items:
-            message = f"{word} {meeting_id(body, meeting)} chưa có nội dung nào"
-            hint = f"thêm nội dung (- text: …), hoặc bỏ {word} này"
-            yield "CTR205", Problem((*path, "items"), message, hint, on_key=True)
+        message = f"{word} {meeting_id(body, meeting)} chưa có nội dung nào"
+        hint = f"thêm nội dung (- text: …), hoặc bỏ {word} này"
+        parts.append(((*path, "items"), meeting.items, message, hint))
         if meeting.months and not meeting.every:
             message = "months chỉ dùng cho công việc thường xuyên, mục này không có every"
             hint = "thêm every: … (week, month, quarter, year), hoặc ghi month: … cho một lần họp"
@@ -189,10 +171,9 @@ def meetings_are_whole(subject: Subject) -> Iterator[Told]:
                 "công việc thường xuyên thì chọn tháng bằng months: […]; họp một lần thì bỏ every"
             )
             yield "CTR217", Problem((*path, "every"), message, hint)
-
-
-_ONCE = ("month", "quarter", "date", "number")
-"""Keys of a meeting that is held once."""
+    for path, held, message, hint in parts:
+        if not held:
+            yield "CTR205", Problem(path, message, hint, on_key=True)
 
 
 @rule("CTR206", "error", misleads=True)
@@ -210,11 +191,19 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
 def unique_ids(subject: Subject) -> Iterator[Problem]:
     """No two agencies, bodies, meetings or items share an id."""
     program = subject.program
-    agencies = [(("agencies", n, "id"), agency.id) for n, agency in enumerate(program.agencies)]
-    bodies = [((*path, "id"), body.id) for path, body in walk.bodies(program)]
-    yield from _doubled("cơ quan", agencies)
-    yield from _doubled("cơ quan họp", bodies)
-    yield from _doubled("hội nghị hoặc nội dung", _ids_in_meetings(program))
+    agencies = ((("agencies", n, "id"), agency.id) for n, agency in enumerate(program.agencies))
+    bodies = (((*path, "id"), body.id) for path, body in walk.bodies(program))
+    ids: dict[str, Iterable[tuple[KeyPath, str]]] = {
+        "cơ quan": agencies,
+        "cơ quan họp": bodies,
+        "hội nghị hoặc nội dung": _ids_in_meetings(program),
+    }
+    first: dict[tuple[str, str], KeyPath] = {}
+    for what, path, name in ((what, *one) for what, named in ids.items() for one in named):
+        there = first.setdefault((what, name), path)
+        if there != path:
+            message, related = f"mã `{name}` dùng cho hai {what}", [Also(there, "chỗ dùng kia")]
+            yield Problem(path, message, "đặt cho một bên mã khác bằng khóa id", related=related)
 
 
 def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:
@@ -231,32 +220,23 @@ def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:
             yield (*here, "id") if item.id else here, item_id(name, number + 1, item.id)
 
 
-def _doubled(what: str, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
-    first: dict[str, KeyPath] = {}
-    for path, name in ids:
-        there = first.setdefault(name, path)
-        if there != path:
-            message = f"mã `{name}` dùng cho hai {what}"
-            hint = "đặt cho một bên mã khác bằng khóa id"
-            yield Problem(path, message, hint, related=[Also(there, "chỗ dùng kia")])
+_HOW_OFTEN = regex(
+    r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|thường trực|cả năm|trong năm|quanh năm|định kỳ|đột xuất|khi (?:có|cần)"
+)
+"""What the title of work says that goes on all the year."""
 
 
 @rule("CTR212", "warning")
 def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
     """A regular meeting says when it is held, or is standing work whose title says how often."""
     for path, body, meeting in walk.meetings(subject.program):
-        timeless = not months_of(meeting) and not meeting.every
-        all_year = _HOW_OFTEN.search((meeting.title or "").lower())
-        if meeting.kind == "regular" and timeless and not all_year:
+        timed = months_of(meeting) or meeting.every or meeting.kind != "regular"
+        if not timed and not _HOW_OFTEN.search((meeting.title or "").lower()):
             message = f"{occasion(body.name)} {meeting_id(body, meeting)} không ghi tháng hay quý"
             hint = "thêm month: … (1-12) hoặc quarter: … (1-4); công việc thường xuyên thì every: …"
             yield Problem(path, message, hint, on_key=True)
 
 
-_HOW_OFTEN = regex(
-    r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|thường trực|cả năm|trong năm|quanh năm|định kỳ|đột xuất|khi (?:có|cần)"
-)
-"""What the title of work says that goes on all the year."""
 _HEAD = (
     ("issuer", "name", "tên cơ quan ban hành"),
     ("document", "symbol", "ký hiệu văn bản"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing
@@ -10,7 +11,13 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
 from ctr_cli.rules.reading import doubt, prose, signs
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, Told, rule, rules
+
+
+def _doubted(path: KeyPath, message: str, sureness: int, advice: str) -> Problem:
+    """A doubt about a value of the file; one that is merely possible is a remark."""
+    hint = doubt(sureness, advice)
+    return Problem(path, message, hint, severity="info" if sureness == 1 else None)
 
 
 def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
@@ -20,84 +27,43 @@ def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
         yield found[0], known
 
 
-@rule("CTR931", "warning", "info")
-def authority_to_sign(subject: Subject) -> Iterator[Problem]:
-    """The line of authority is one the rules know: `T/M ĐẢNG ỦY`, on the State side `TM. ỦY BAN NHÂN DÂN`."""
-    signature, place = subject.program.signature, ("signature", "authority")
-    authority = (signature.authority or "").strip() if signature else ""
-    unsaid = signature is not None and signature.authority is None
-    for demands, known in _demands(subject) if authority or unsaid else ():
-        if unsaid:
-            message = f"chỗ ký không ghi thẩm quyền, thường là {known.authorities[0]}"
-            yield Problem(("signature",), message, doubt(3, f"thêm authority ({demands.source})"))
-        elif not authority.upper().startswith(tuple(f"{sign} " for sign in demands.signs)):
-            message = f"thẩm quyền ký “{authority}” không đúng thể thức"
-            advice = f"viết {known.authorities[0]} ({demands.source})"
-            yield Problem(place, message, doubt(3, advice))
-        elif not tone_key(authority).startswith(tuple(map(tone_key, known.authorities))):
-            message = f"thẩm quyền ký “{authority}” khác mẫu thường dùng"
-            usual = " ".join(styled(subject, word) for word in known.authorities[0].split())
-            advice = f"mẫu của {demands.source} là {usual}"
-            yield Problem(place, message, doubt(1, advice), severity="info")
-
-
-@rule("CTR932", "warning")
-def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
-    """The signer's post stands in capitals and goes with the authority."""
-    signature, place = subject.program.signature, ("signature", "post")
-    if signature is None or signature.authority is None or not signature.post.strip():
-        return
-    post, authority = signature.post.strip(), signature.authority
-    for demands, known in _demands(subject):
-        by, message = demands.by_order, f"chức vụ “{post}” không đi với thẩm quyền ký"
-        message, usual = f"{message} “{authority}”", known.posts[0]
-        if tone_key(post) not in map(tone_key, known.posts):
-            yield Problem(place, message, doubt(2, f"thường là {usual}"))
+@rules("CTR931 CTR932", "warning", "info")
+def who_signs(subject: Subject) -> Iterator[Told]:
+    """The authority is one the rules know, `T/M ĐẢNG ỦY` or `TM. ỦY BAN NHÂN DÂN`; the post stands in capitals and goes with it."""
+    signature = subject.program.signature
+    for demands, known in _demands(subject) if signature else ():
+        source, usual = demands.source, known.authorities[0]
+        if signature is None or signature.authority is None:
+            message = f"chỗ ký không ghi thẩm quyền, thường là {usual}"
+            yield "CTR931", _doubted(("signature",), message, 3, f"thêm authority ({source})")
+            continue
+        authority, post = signature.authority.strip(), signature.post.strip()
+        place, message = ("signature", "authority"), f"thẩm quyền ký “{authority}”"
+        if authority and not authority.upper().startswith(tuple(f"{s} " for s in demands.signs)):
+            wrong = f"{message} không đúng thể thức"
+            yield "CTR931", _doubted(place, wrong, 3, f"viết {usual} ({source})")
+        elif authority and not _begins(authority, known.authorities):
+            advice = f"mẫu của {source} là {_styled(subject, usual)}"
+            yield "CTR931", _doubted(place, f"{message} khác mẫu thường dùng", 1, advice)
+        place, message = ("signature", "post"), f"chức vụ “{post}” không đi với {message}"
+        usual, by = known.posts[0], demands.by_order
+        if post and tone_key(post) not in map(tone_key, known.posts):
+            yield "CTR932", _doubted(place, message, 2, f"thường là {usual}")
         elif post != post.upper():
-            message = "chức vụ người ký viết chữ in hoa"
-            yield Problem(place, message, doubt(3, f"viết {post.upper()}"))
-        elif by and authority.startswith(by) != ("VĂN PHÒNG" in post):
+            wrong = "chức vụ người ký viết chữ in hoa"
+            yield "CTR932", _doubted(place, wrong, 3, f"viết {post.upper()}")
+        elif post and by and authority.startswith(by) != ("VĂN PHÒNG" in post):
             advice = f"ký {by} là chánh văn phòng, ký T/M là {usual.lower()} hoặc cấp phó"
-            yield Problem(place, message, doubt(2, advice))
+            yield "CTR932", _doubted(place, message, 2, advice)
 
 
-@rule("CTR933", "warning")
-def copy_is_kept(subject: Subject) -> Iterator[Problem]:
-    """The last recipient is the archive, `Lưu …`, and it is the last one only."""
-    last = len(subject.program.recipients) - 1
-    for index, recipient in enumerate(subject.program.recipients):
-        place, keeps = ("recipients", index, "name"), plain(recipient.name).startswith("lưu")
-        if index == last and not keeps:
-            hint = doubt(3, f"dòng cuối là: {_archive(subject)}")
-            yield Problem(place, "Nơi nhận không kết thúc bằng dòng lưu", hint)
-        elif keeps and index < last:
-            yield Problem(place, "dòng lưu đứng giữa Nơi nhận", doubt(3, "chuyển xuống cuối"))
+def _begins(written: str, known: list[str]) -> bool:
+    return tone_key(written).startswith(tuple(map(tone_key, known)))
 
 
-def _archive(subject: Subject) -> str:
-    """The line of recipients that keeps the copy, as the profile has it: `Lưu Văn phòng Đảng ủy`, `Lưu: VT`."""
-    found = demanded(subject)
-    if found is None:
-        return "Lưu …"
-    office = " ".join(styled(subject, word) for word in found[1].name.split())
-    return found[1].archive.replace("{office}", office)
-
-
-_MARKS = {
-    "name": regex(r"\A\s*[-+*•]\s+|[;,]\s*\Z"),
-    "purpose": regex(r"\A\s*[-+*•]\s*|[;,.]\s*\Z|\A[\"“'(]|[\"”')]\Z"),
-}
-
-
-@rule("CTR934", "warning")
-def recipients_carry_no_marks(subject: Subject) -> Iterator[Problem]:
-    """Dashes and end marks of recipients are set when printed, so that the file holds none."""
-    for index, recipient in enumerate(subject.program.recipients):
-        for key, marks in _MARKS.items():
-            if found := marks.search(getattr(recipient, key) or ""):
-                message = f"“{found.group().strip()}” ở Nơi nhận sẽ in thành hai lần"
-                hint = doubt(3, "bỏ dấu này, khi in sẽ tự thêm")
-                yield Problem(("recipients", index, key), message, hint, *found.span())
+def _styled(subject: Subject, words: str) -> str:
+    """Words with the marks where the document sets them."""
+    return " ".join(styled(subject, word) for word in words.split())
 
 
 _RANKS = (
@@ -107,20 +73,39 @@ _RANKS = (
 """Whose words stand in `data/signs.yaml`, what they are, what they do not get a programme for, and what they do."""
 
 
-@rule("CTR940", "warning")
-def purpose_fits_the_recipient(subject: Subject) -> Iterator[Problem]:
-    """Who stands above gets a programme as a report, who stands below to carry it out; the copy stays in the own office."""
+@rules("CTR933 CTR940", "warning")
+def who_gets_it(subject: Subject) -> Iterator[Told]:
+    """Who stands above gets a programme as a report, who stands below to carry it out; the last line keeps a copy in the own office."""
+    last = len(subject.program.recipients) - 1
     for index, recipient in enumerate(subject.program.recipients):
-        name, purpose = plain(recipient.name), plain(recipient.purpose or "")
+        path, name = ("recipients", index, "name"), plain(recipient.name)
+        keeps, written = name.startswith("lưu"), f"“{recipient.name}” là "
+        if index == last and not keeps:
+            message = "Nơi nhận không kết thúc bằng dòng lưu"
+            yield "CTR933", _doubted(path, message, 3, f"dòng cuối là: {_archive(subject)}")
+        if index < last and keeps:
+            message = "dòng lưu đứng giữa Nơi nhận"
+            yield "CTR933", _doubted(path, message, 3, "chuyển xuống cuối")
+        if keeps and _is_kept_elsewhere(subject, name):
+            advice = f"văn bản này ghi: {_archive(subject)}"
+            yield "CTR940", _doubted(path, f"{written}nơi lưu khác", 2, advice)
         for names, rank, wrong, right in _RANKS:
-            if name.startswith(signs(f"stands {names}")) and wrong in purpose:
-                message = f"“{recipient.name}” là {rank}, ghi “{recipient.purpose}”"
-                hint = doubt(3, f"{rank} nhận để {right}")
-                yield Problem(("recipients", index, "purpose"), message, hint)
-        if name.startswith("lưu") and _is_kept_elsewhere(subject, name):
-            hint = doubt(2, f"văn bản này ghi: {_archive(subject)}")
-            message = f"“{recipient.name}” là nơi lưu khác"
-            yield Problem(("recipients", index, "name"), message, hint)
+            if name.startswith(signs(f"stands {names}")) and wrong in plain(
+                recipient.purpose or ""
+            ):
+                path, message = (
+                    (*path[:2], "purpose"),
+                    f"{written}{rank}, ghi “{recipient.purpose}”",
+                )
+                yield "CTR940", _doubted(path, message, 3, f"{rank} nhận để {right}")
+
+
+def _archive(subject: Subject) -> str:
+    """The line of recipients that keeps the copy, as the profile has it: `Lưu Văn phòng Đảng ủy`, `Lưu: VT`."""
+    found = demanded(subject)
+    if found is None:
+        return "Lưu …"
+    return found[1].archive.replace("{office}", _styled(subject, found[1].name))
 
 
 _STATE = regex(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b|\Alưu:? ?(?:vt|văn thư)\b")
@@ -128,15 +113,10 @@ _STATE = regex(r"\b(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\b
 
 def _is_kept_elsewhere(subject: Subject, name: str) -> bool:
     """Whether a line of the archive is one of the other side: `Lưu: VT` in a Party paper."""
-    if _is_party(subject):
+    known = signing(subject)
+    if known and known.committee:
         return bool(_STATE.search(name))
     return _archive(subject).startswith("Lưu:") and "văn phòng đảng ủy" in name
-
-
-def _is_party(subject: Subject) -> bool:
-    """Whether a committee of the Party issues the document under a profile of the Party."""
-    known = signing(subject)
-    return known is not None and known.committee
 
 
 @rule("CTR935", "warning", "info")
@@ -144,18 +124,18 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
     """A basis that is closed ends in `;`, the last in `,` (Party) or `.` (State); the document closes the others."""
     document = subject.program.document
     for index, text in enumerate(map(str.rstrip, document.bases)):
-        end, last = text[-1:], index == len(document.bases) - 1
-        place, at = ("document", "bases", index), (max(len(text) - 1, 0), len(text))
+        end, last, told = text[-1:], index == len(document.bases) - 1, None
+        path = ("document", "bases", index)
         if end == ":" or (end in (",", ".") and not last):
-            message = "căn cứ không kết thúc bằng dấu chấm phẩy"
-            hint = doubt(3, "đổi thành dấu ; hoặc bỏ dấu: văn bản in ra tự có")
-            yield Problem(place, message, hint, *at)
-        elif last and end == ";" and not document.bases_go_on:
-            for demands, _ in _demands(subject):
+            advice = "đổi thành dấu ; hoặc bỏ dấu: văn bản in ra tự có"
+            told = _doubted(path, "căn cứ không kết thúc bằng dấu chấm phẩy", 3, advice)
+        for demands, _ in _demands(subject) if last and not document.bases_go_on else ():
+            if end == ";":
                 right = demands.last_basis
                 message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
-                hint = doubt(1, f"đổi thành “{right}” nếu theo {demands.source}")
-                yield Problem(place, message, hint, *at, severity="info")
+                told = _doubted(path, message, 1, f"đổi thành “{right}” nếu theo {demands.source}")
+        if told:
+            yield told._replace(start=len(text) - 1, end=len(text))
 
 
 _REFERENCE = r"""(?x)số:?\ (?P<no>\d{1,5})\ ?(?P<mid>[/-])\ ?(?P<kind>[a-zđ]{2,5})\ ?(?P<sep>[/-])
@@ -174,31 +154,30 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
     yield from _symbol(subject)
     for hit in prose(subject).find(_REFERENCE, *_NUMBERED):
         if not int(hit["no"]):
-            message = f"số văn bản “{hit.words()}” là số 0"
-            yield hit.doubt(message, 3, "xem lại số văn bản", "no")
+            yield hit.doubt(f"số văn bản “{hit.words()}” là số 0", 3, "xem lại số văn bản", "no")
         one, other = ("/", "-") if hit["whose"] in _STATE_BODIES else ("-", "/")
         if (hit["mid"], hit["sep"]) != (one, other):
-            message = f"số văn bản “{hit.words()}” không đúng thể thức"
             right = f"{hit['no']}{one}{hit.words('kind')}{other}{hit.words('whose')}"
-            yield hit.doubt(message, 3, f"viết số {right}")
+            yield hit.doubt(f"{_MISSHAPED.format(hit.words())}", 3, f"viết số {right}")
     for hit in prose(subject).find(_BROKEN_REFERENCE, *_NUMBERED):
-        message = f"số văn bản “{hit.words()}” không đúng thể thức"
-        yield hit.doubt(message, 3, "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP")
+        advice = "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP"
+        yield hit.doubt(_MISSHAPED.format(hit.words()), 3, advice)
+
+
+_MISSHAPED = "số văn bản “{}” không đúng thể thức"
 
 
 def _symbol(subject: Subject) -> Iterator[Problem]:
     """The symbol names a programme and its issuer: `CTr/ĐU`, on the State side `CTr-UBND`."""
-    symbol, place = subject.program.document.symbol, ("document", "symbol")
+    symbol, path = subject.program.document.symbol, ("document", "symbol")
     for demands, known in _demands(subject) if symbol is not None else ():
         example = f"{_PROGRAMME}{demands.separator}{known.bodies[0]}"
         kind, sign, body = (symbol or "").partition(demands.separator)
         if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
-            message = f"ký hiệu “{symbol}” không đúng thể thức"
-            yield Problem(place, message, doubt(2, f"ví dụ: {example}"))
+            yield _doubted(path, f"ký hiệu “{symbol}” không đúng thể thức", 2, f"ví dụ: {example}")
         elif kind != _PROGRAMME:
             message = f"ký hiệu “{symbol}” không phải của chương trình"
-            hint = doubt(2, f"chương trình ký hiệu {_PROGRAMME}: {example}")
-            yield Problem(place, message, hint)
+            yield _doubted(path, message, 2, f"chương trình ký hiệu {_PROGRAMME}: {example}")
 
 
 _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
@@ -213,13 +192,10 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     if late or (own[:7] == january and known and not known.dated_in_january):
         message = f"văn bản ghi tháng {int(own[5:7])}/{own[:4]}, khi năm {program.year} đã bắt đầu"
         advice = f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng"
-        hint = doubt(1 + late, advice)
-        yield Problem(("document", "date"), message, hint, severity=None if late else "info")
-    if program.document.date is None:
-        return
-    for passage in prose(subject).passages:
-        bases = passage.place.key == "document.bases"
-        for issued in _ISSUED.finditer(passage.low) if bases else ():
+        yield _doubted(("document", "date"), message, 1 + late, advice)
+    bases = [text for text in prose(subject).passages if text.place.key == "document.bases"]
+    for passage in bases if program.document.date else ():
+        for issued in _ISSUED.finditer(passage.low):
             d, m, y = (int(issued[part]) for part in "dmy")
             if f"{y}-{m:02}-{d:02}"[: len(own)] > own:
                 when = "/".join(part.lstrip("0") for part in reversed(own.split("-")))
@@ -229,7 +205,7 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
 
 _PLACE = regex(r"\b(?P<level>phường|xã|đặc khu) (?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})")
 _OWN_BODIES = ("đảng bộ ", "đảng ủy ", "ban chấp hành ", "ủy ban nhân dân ", "ubnd ")
-_HEAD = ("document.title", "document.bases", "document.preamble")
+_HEAD = ("document.title", "document.bases", "document.preamble", "implementation")
 
 
 @rule("CTR941", "warning")
@@ -237,16 +213,15 @@ def document_is_of_its_place(subject: Subject) -> Iterator[Problem]:
     """The title, the bases, the preamble and the last part name the issuer's own place."""
     own = _place_name(subject.program.issuer.name or "")
     for passage in prose(subject).passages if own else ():
-        closing = passage.place.key == "implementation"
-        head = closing or passage.place.key in _HEAD
-        for found in _PLACE.finditer(passage.low) if head else ():
+        for found in _PLACE.finditer(passage.low) if passage.place.key in _HEAD else ():
+            closing, start = passage.place.key == "implementation", found.start("name")
             named = _place_name(passage.text[slice(*found.span())])
             spoken_of = not closing or passage.low.endswith(_OWN_BODIES, 0, found.start())
             if spoken_of and named and not _is_own(named, own):
-                level, start = passage.text[slice(*found.span("level"))], found.start("name")
+                level = passage.text[slice(*found.span("level"))]
                 message = f"ghi {level} {named}, nơi ban hành là {own}"
-                advice = "tên chép từ văn bản nơi khác còn sót"
-                yield passage.doubt(message, 2, advice, (start, start + len(named)))
+                at = (start, start + len(named))
+                yield passage.doubt(message, 2, "tên chép từ văn bản nơi khác còn sót", at)
 
 
 def _is_own(named: str, own: str) -> bool:

@@ -1,72 +1,145 @@
-"""CTR813: work to be done by a time that is over: a feast or season by its name, a day, a quarter, half a year, a third of a month."""
+"""CTR813: work to be done, or something held, by a time that is over: a feast or season by its name, a day, a month, a quarter."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from ctr_cli.data import table
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.reading import Passage, doubt, holds, lead, signs, tells, times
 
 _LONG, _LONG_FEAST, _NEXT_FEAST = 6, 5, 9
 """Months back from which a time, or a feast, without a year is the next one, and a feast with one too."""
-_BEHIND = 24
-"""Letters behind a time in which its year stands."""
-_NEAR = 36
-"""Letters before a time among which a word says that something is done by it."""
-_WILL = regex(r"(?: này| tới)?,? (?:sẽ|phải|bắt đầu) ")
-"""Right behind a time of what is to come."""
-_JUST = regex(
-    r"\b(?:trước|trong|xong|kịp|ăn|đón|mừng|dịp|nội|hết|nhất|là|đầu|giữa|cuối|tuần)(?: ngay| khoảng| hết| dịp| đầu| giữa| cuối)? \Z"
-)
-"""Right before a time at which work is done that an item begins with."""
-_KINDS = ("day", "days", "month", "quarter", "part")
+_YEAR_BEHIND, _FAR, _NEAR = 24, 120, 36
+"""Letters behind a time in which its year stands; before it, among which words say that something is done by it, or held then."""
+_OUTSIDE = (1,)
+"""The month from which what is laid down for the whole year is carried out."""
+_APART, _CLAUSES = regex(r"[;:.,\n]"), regex(r"[;:.\n]")
 
 
 def overdue(year: int, passage: Passage) -> Iterator[Problem]:
-    """Work that an item wants done by a time of the year that is over when the meeting is held; at most one."""
-    low, held = passage.low, passage.place.months
-    begin = lead(passage.text)
-    if not held or tells(f" {low}", "no longer due"):
-        return
-    works = low.startswith(signs("work to be done"), begin)
-    if not works and not tells(f" {low[begin:]} ", "still to be done"):
-        return
-    for start, end in sorted(_over(passage, year, held[0])):
-        clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
-        close = min(at if (at := low.find(sign, end)) >= 0 else len(low) for sign in ";.")
-        if is_late(passage, end) or is_of_the_past(low, start):
-            continue
-        still = tells(f" {low[clause:close]} ", "still to be done") and _is_by(low[clause:start])
-        due = still or bool(_WILL.match(low, end))
-        if due or (works and _JUST.search(low, begin, start)):
+    """Work that is to be done, or held, by a time that is over when the meeting is held; at most one."""
+    low, place = passage.low, passage.place
+    held = place.months or (_OUTSIDE if place.key == "implementation" else ())
+    found = _over(passage, year, held[0]) if held else ()
+    for start, end, time in sorted(found, key=itemgetter(0, 1)):
+        late, at = is_late(passage, end) or _is_of_the_past(low, start), (start, end)
+        if not late and (_is_planned(passage, year, time) or _is_asked(passage, year, at, time)):
             message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held[0]}/{year}"
-            yield passage.problem(message, doubt(2, "xem lại thời gian của việc"), (start, end))
+            yield passage.problem(message, doubt(2, "xem lại thời gian của việc"), at)
             return
 
 
-_APART = regex(r"[;:.,]")
-_AT = ("đầu ", "giữa ", "cuối ", "tuần ")
+def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int, Time | None]]:
+    """The times of a passage that ended before a month of a year: where they stand, and those the grammar reads."""
+    low, begin = passage.low, lead(passage.text)
+    for row in table("over"):
+        for word in row["words"]:
+            at, back = low.find(word, begin), held - row["ends"]
+            end = at + len(word)
+            alone = at > 0 and not any(
+                c.isalnum() or c == "/" for c in low[at - 1] + low[end : end + 1]
+            )
+            said = _is_this_year(low, end, year)
+            soon = said is None and back <= _LONG_FEAST and "dated" not in row
+            if alone and 0 < back <= _NEXT_FEAST and (said or soon):
+                yield at, end, None
+    for time in times(passage.text):
+        back, near = held - (time.months or (12,))[-1], low[max(0, time.start - 5) : time.end + 9]
+        said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
+        unsaid = said is None and str(year + 1) not in low
+        gone = back > 0 and (said or (unsaid and back <= _LONG))
+        known = time.months or time.year
+        if (
+            time.start >= begin
+            and known
+            and (gone or time.year == year - 1)
+            and not tells(near, "lunar")
+        ):
+            yield time.start, time.end, time
+
+
+def _is_this_year(low: str, at: int, year: int) -> bool | None:
+    """Whether the year soon after a time is the programme's; None where there is none."""
+    near = low[at : at + _YEAR_BEHIND]
+    if holds(near, (str(year), "năm nay", lunar_year(year).lower())):
+        return True
+    others = (str(year + 1), str(year - 1), *(lunar_year(year + n).lower() for n in (-1, 1)))
+    return False if holds(near, others) or tells(near, "of another year") else None
+
+
+_HANDED_IN = regex(
+    r"""(?x) (?:\A|[,;]\ |\bvà\ ) (?![^,;.]*hồ\ sơ[^,;.]*nộp) [^,;.]{0,40} (?<!đã\ ) (?<!đơn\ ) (?<!hồ\ sơ\ ) \b (?: gửi | nộp | báo\ cáo | hoàn\ thành ) \b
+    (?! [^;]* (?: phát\ sinh | ban\ hành | tồn\ đọng | xảy\ ra | hiệu\ lực | hình\ thành | hồ\ sơ\ nộp ) ) [^,;.]{0,120} (?: trước | nhất | xong ) [^,;.]{0,12} \Z"""
+)
+"""What is handed in by a day, though results or a report: it is still to be done."""
+_KINDS = {
+    (True, True): ("day", "days", "month", "year"),
+    (True, False): ("day", "days", "month"),
+    (False, True): ("day", "days"),
+}
+"""Which times are judged: of what is to be done, or held; with a year, or without."""
+
+
+def _is_planned(passage: Passage, year: int, time: Time | None) -> bool:
+    """Whether words say that something is done by a time, or held then."""
+    low, begin = passage.low, lead(passage.text)
+    if time is None or low[: time.start].endswith(signs("meets")):
+        return False
+    start = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". ", ", "))
+    ahead = low.startswith(("sắp tới", "dự kiến", "chuẩn bị"), begin)
+    since = max(begin if ahead else max(start, begin), time.start - _FAR)
+    near = f" {_CLAUSES.split(low[since : time.start])[-1]}"
+    due = tells(near, "due by")
+    # `Trước ngày 01/7/2025, xã thuộc huyện …`, and most days of last year, tell of the time before.
+    told = time.year == year - 1 and not tells(near, "to be finished")
+    aside = "(" in low[start : time.start] and tells(low[: time.start], "conference held")
+    if told or (aside and not due) or (since == begin and near.startswith(" trước ")):
+        return False
+    dated = time.year is not None
+    kinds = _KINDS.get((due or (ahead and dated), dated), ())
+    within = time.kind == "quarter" and near.endswith((" trong ", " hết "))
+    done = tells(f" {low[start : time.start]}", "done already")
+    planned = due or tells(near.rstrip("0123456789")[-70:], "held at")
+    handed = done and _HANDED_IN.search(low, begin, time.start)
+    return planned and (within or time.kind in kinds) and bool(ahead or handed or not done)
+
+
+_WORK_KINDS = ("day", "days", "month", "quarter", "part")
+
+
+def _is_asked(passage: Passage, year: int, at: tuple[int, int], time: Time | None) -> bool:
+    """Whether a text asks for work by a feast, a season or a time of this year."""
+    low, begin, (start, end) = passage.low, lead(passage.text), at
+    if time and (time.kind not in _WORK_KINDS or not time.months or time.year not in (None, year)):
+        return False
+    vague = time and time.kind == "part" and not time.sure
+    given_out = time and not time.kind.startswith("day") and is_given_out(low, start)
+    if vague or given_out or tells(f" {low}", "no longer due"):
+        return False
+    since = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
+    close = min(low.find(sign, end) % (len(low) + 1) for sign in ";.")
+    asked = tells(f" {low[since:close]} ", "still to be done") and _is_by(low[since:start])
+    works = low.startswith(signs("work to be done"), begin)
+    right_before = works and low.endswith(signs("right before"), begin, start)
+    will = works or tells(f" {low[begin:]} ", "still to be done")
+    return asked or right_before or (will and low.startswith(signs("will"), end))
 
 
 def _is_by(before: str) -> bool:
     """Whether the words right before a time say that something is done by it, or in it."""
     near = _APART.split(before.replace(": ", " ").rstrip(":")[-_NEAR:])[-1]
-    meets = holds(near, ("kỳ họp", "phiên họp", "hội nghị"))
-    at = before.endswith(_AT) and not before.endswith(tuple(f"từ {word}" for word in _AT))
-    return at or (not meets and tells(f" {near}", "by a time"))
+    if near.endswith(("đầu ", "giữa ", "cuối ", "tuần ")):
+        return not near.endswith(("từ đầu ", "từ giữa ", "từ cuối ", "từ tuần "))
+    return not tells(near, "meets") and tells(f" {near}", "by a time")
 
 
-_OF_WHAT_WAS = regex(
-    r"""(?x) \b (?: (?:giá|mức|số\ liệu|đã)\ công\ bố | hết\ hạn | trận | cơn | lốc | (?<!mưa\ )(?<!mùa\ )bão | (?<!mưa\ )(?<!mùa\ )lũ | nêu | (?<!đăng\ )ký\ ngày | xảy\ ra | gãy | hỏng | cháy | đoạt | trúng | áp\ dụng | tiếp\ xúc
-    | (?<!chuẩn\ )(?<!trang\ )(?<!thiết\ )bị | tai\ nạn | hồi | (?:mở|trồng|dựng)\ (?:vào\ )?dịp ) \b [^,;.:\n]{0,25} \Z"""
-)
-"""Before the time of something that has happened."""
-
-
-def is_of_the_past(low: str, start: int) -> bool:
+def _is_of_the_past(low: str, start: int) -> bool:
     """Whether a time is that of something that has happened, by the words right before it."""
-    return bool(_OF_WHAT_WAS.search(low, max(0, start - 45), start))
+    near = f" {_APART.split(low[max(0, start - _NEAR) : start])[-1]}"
+    return tells(near, "has happened") and not tells(near, "not what happened")
 
 
 def is_late(passage: Passage, end: int) -> bool:
@@ -74,66 +147,17 @@ def is_late(passage: Passage, end: int) -> bool:
     low, begin = passage.low, lead(passage.text)
     comma = low.find(",", end)
     said = f" {low[begin:comma] if comma >= 0 else low[begin:]}"
-    return tells(said, "late or looked into") or said.startswith(
-        (" hồ sơ ", " đơn ", " quyết toán ")
-    )
-
-
-def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
-    """Where the times of a passage stand that ended before a month of a year."""
-    low, begin = passage.low, lead(passage.text)
-    for row in table("over"):
-        for word in row["words"]:
-            at = low.find(word, begin)
-            end = at + len(word)
-            alone = at > 0 and not low[at - 1].isalnum() and not low[end : end + 1].isalnum()
-            if alone and low[at - 1] != "/" and low[end : end + 1] != "/":
-                said = _is_this_year(low, end, year)
-                back = held - row["ends"]
-                if 0 < back <= _NEXT_FEAST and (
-                    said or (said is None and back <= _LONG_FEAST and "dated" not in row)
-                ):
-                    yield at, end
-    for time in times(passage.text):
-        vague = time.kind == "part" and not time.sure
-        if time.kind not in _KINDS or vague or not time.months or time.start < begin:
-            continue
-        if not time.kind.startswith("day") and is_given_out(low, time.start):
-            continue
-        near = low[max(0, time.start - 5) : time.end + 9]
-        said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
-        back = held - time.months[-1]
-        if said is None and str(year + 1) in low:
-            continue
-        if back > 0 and (said or (said is None and back <= _LONG)) and not tells(near, "lunar"):
-            yield time.start, time.end
-
-
-def _is_this_year(low: str, at: int, year: int) -> bool | None:
-    """Whether the year soon after a time is the programme's; None where there is none."""
-    near = low[at : at + _BEHIND]
-    if str(year) in near or "năm nay" in near or lunar_year(year).lower() in near:
-        return True
-    beside = (year - 1, year + 1)
-    others = (*map(str, beside), *(lunar_year(one).lower() for one in beside), *_ANOTHER_YEAR)
-    return False if any(other in near for other in others) else None
-
-
-_ANOTHER_YEAR = ("năm sau", "năm tới", "năm trước", "năm ngoái")
+    files = said.startswith((" hồ sơ ", " đơn ", " quyết toán "))
+    return files or tells(said, "late or looked into")
 
 
 _TASKS = regex(
     r"\b(?:nhiệm vụ|công tác|kế hoạch|chương trình|giải pháp|phương hướng|lịch|chỉ tiêu|thi đua)"
     r"(?: trọng tâm)?(?: công tác)? (?:của )?\Z"
-)
-
-
-_TO_BE_DONE = regex(
-    r"\b(?:phấn đấu|(?<!đã )hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!từ )(?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
+    r"|\b(?:phấn đấu|(?<!đã )hoàn thành|phát động|đăng ký)\b[^,;.\d]{0,45} (?<!từ )(?<!trong )(?<!trước )(?<!hết )(?<!của )\Z"
 )
 
 
 def is_given_out(low: str, start: int) -> bool:
     """Whether a period is that of tasks given out, which CTR824 judges."""
-    task = _TASKS.search(low, max(0, start - 40), start)
-    return bool(task or _TO_BE_DONE.search(low, max(0, start - 60), start))
+    return bool(_TASKS.search(low, max(0, start - 60), start))

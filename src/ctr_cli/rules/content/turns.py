@@ -1,24 +1,13 @@
 """Which of two came first, by the words of a text: numbered meetings, and the stages of one."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from ctr_cli.data import table
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gatherings import gatherings
-from ctr_cli.rules.reading import Passage, holds
-
-
-class _Stage(Struct):
-    """A stage of a meeting: its rank, of which the lower comes first, and its characters."""
-
-    rank: int
-    start: int
-    end: int
-
+from ctr_cli.rules.reading import Passage, tells
 
 _ONE_FIRST = regex(r"(?:\btrước(?: khi)?|\brồi|\bsau đó|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z")
 _ONE_LAST = regex(r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,25}\Z")
@@ -28,9 +17,7 @@ _SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
 _HOUR = regex(
     r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
 )
-_SIGNS = (",", ":", ";", " và ")
-_ANOTHER = ("kỳ họp tới", "kỳ họp sau", "kỳ họp tiếp", "kỳ họp chuyên đề")
-"""Words by which a text speaks of two meetings, whose stages have no order."""
+_APART = regex(r"[,:;]| và ")
 
 
 def out_of_turn(passage: Passage) -> Iterator[Problem]:
@@ -43,35 +30,31 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
         if low[one.end : other.start] == " và ":
             order = 1
         early, late = (one, other) if order > 0 else (other, one)
-        alike = one.how[:2] == other.how[:2] and (
-            one.body == other.body or not (one.body and other.body)
-        )
+        bodies = {one.body, other.body} - {""}
+        alike = one.how[:2] == other.how[:2] and len(bodies) < 2
         if order and alike and late.number <= early.number:
-            written = [low[slice(*which.number_at)] for which in (early, late)]
-            message = f"sau {early.how} thứ {written[0]} không thể là {late.how} thứ {written[1]}"
+            before, after = (f"{m.how} thứ {low[slice(*m.number_at)]}" for m in (early, late))
+            message = f"sau {before} không thể là {after}"
             yield passage.doubt(message, 2, "xem lại số kỳ họp", late.number_at)
             return
-    alone = len(numbered) < 2 and not holds(low, _ANOTHER)
-    for first, second in pairwise(_stages(low) if alone else ()):
-        turn = _order(low, first.start, first.end, second.start) or _by_hour(low, first, second)
-        if turn * (second.rank - first.rank) < 0:
-            before, after = sorted((first, second), key=lambda stage: stage.rank)
-            message = f"{low[before.start : before.end]} trước {low[after.start : after.end]}"
-            at = (first.start, second.end)
-            yield passage.doubt(f"{message}, ở đây ghi ngược lại", 2, "xem lại thứ tự", at)
+    for first, second in pairwise(_stages(low) if len(numbered) < 2 else ()):
+        (start, end, rank), (behind, close, other_rank) = first, second
+        turn = _order(low, start, end, behind) or _by_hour(low, start, behind)
+        if turn * (other_rank - rank) < 0:
+            names = low[start:end], low[behind:close]
+            before, after = names if rank < other_rank else names[::-1]
+            message = f"{before} trước {after}, ở đây ghi ngược lại"
+            yield passage.doubt(message, 2, "xem lại thứ tự", (start, close))
             return
 
 
-@cache
-def _ranks() -> dict[str, int]:
-    return {word: rank for rank, row in enumerate(table("sessions")["stages"]) for word in row}
-
-
-def _stages(low: str) -> list[_Stage]:
-    """The stages of a meeting that a text names, each where it is named first."""
-    found = ((low.find(word), word, rank) for word, rank in _ranks().items())
-    stages = (_Stage(rank, at, at + len(word)) for at, word, rank in found if at >= 0)
-    return sorted(stages, key=lambda stage: stage.start)
+def _stages(low: str) -> list[tuple[int, int, int]]:
+    """Where a text first names each stage of one meeting, and its rank, of which the lower comes first."""
+    if tells(low, "another meeting"):
+        return []
+    ranked = ((word, rank) for rank, row in enumerate(table("sessions")["stages"]) for word in row)
+    found = ((low.find(word), word, rank) for word, rank in ranked)
+    return sorted((at, at + len(word), rank) for at, word, rank in found if at >= 0)
 
 
 def _order(low: str, start: int, end: int, other: int) -> int:
@@ -79,24 +62,20 @@ def _order(low: str, start: int, end: int, other: int) -> int:
     between = low[end:other]
     if ";" in between or ". " in between:
         return 0
-    if between == " trước, ":
-        return 1
-    if _ONE_LAST.search(between):
+    if _ONE_LAST.search(between) and between != " trước, ":
         return -1
-    return int(
-        bool(_ONE_FIRST.search(between) or ("," in between and _SINCE.search(low, 0, start)))
-    )
+    since = "," in between and _SINCE.search(low, 0, start)
+    return int(bool(since or _ONE_FIRST.search(between) or between == " trước, "))
 
 
-def _by_hour(low: str, one: _Stage, other: _Stage) -> int:
+def _by_hour(low: str, one: int, other: int) -> int:
     """The order of two stages by the halves of a day, or the days, that stand beside them; 0 where none do."""
     hours = []
-    for stage in (one, other):
-        start = max(low.rfind(sign, 0, stage.start) + len(sign) for sign in _SIGNS)
-        close = min(at for sign in _SIGNS if (at := f"{low}{sign}".find(sign, stage.end)) >= 0)
-        hour = _HOUR.search(low, max(start, 0), close)
-        hours.append(
-            hour and [int(hour[part] or 0) for part in ("m", "d", "clock")] + [bool(hour["late"])]
-        )
+    for at in (one, other):
+        since = max((sign.end() for sign in _APART.finditer(low, 0, at)), default=0)
+        close = next(_APART.finditer(low, at), None)
+        hour = _HOUR.search(low, since, close.start() if close else len(low))
+        day = hour and [int(hour[part] or 0) for part in ("m", "d", "clock")]
+        hours.append(day and [*day, bool(hour and hour["late"])])
     first, last = hours
     return (first < last) - (first > last) if first and last else 0
