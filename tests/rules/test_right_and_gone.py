@@ -167,15 +167,6 @@ def test_a_session_without_a_number_may_take_one_of_the_row(
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
-    [("Thường trực Tỉnh ủy;", True), ("- Các chi bộ", True), ("Các chi bộ", False)],
-)
-def test_recipients_hold_no_marks_that_are_printed_anyway(name: str, told: bool) -> None:
-    raw = programme("3", "Cho ý kiến.") + f"recipients: [{{name: '{name}'}}]\n".encode()
-    assert bool(check(from_bytes(raw, "x.yaml"), select=("CTR934",))) is told
-
-
-@pytest.mark.parametrize(
     ("kept", "told"),
     [("Lưu: VT", True), ("Lưu Văn phòng Đảng ủy", False), ("Lưu UBND xã", True)],
 )

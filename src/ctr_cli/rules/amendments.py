@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, Told, rule, rules
+from ctr_cli.rules.said import said
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.replay import Done, Place, Replay
@@ -46,18 +48,14 @@ def _done(subject: Subject) -> "list[Done]":
     return _replay(subject).done if subject.program.amendments else []
 
 
-def _at(done: "Done", message: str, hint: str) -> Problem:
-    return Problem((*done.step.path, done.step.verb), message, hint)
+def _verb_of(done: "Done") -> KeyPath:
+    return (*done.step.path, done.step.verb)
 
 
 def _level(name: str) -> int | None:
     """How high a body, or who decides, stands: 3 issues the programme, 1 is Thường trực; None is unknown."""
-    known = (
-        d["level"]
-        for d in table("amendments")["deciders"]
-        if fold(name).startswith(fold(d["name"]))
-    )
-    return next(known, None)
+    rows = table("amendments")["deciders"]
+    return next((row["level"] for row in rows if fold(name).startswith(fold(row["name"]))), None)
 
 
 @rules("CTR231 CTR232 CTR234", "warning", needs="meetings")
@@ -65,25 +63,20 @@ def what_a_reader_asks_of_changes(subject: Subject) -> Iterator[Told]:
     """Who may decides of what a body is to decide, work goes to a month to come, and the year's end keeps what it must have."""
     for done in _done(subject):
         authority, day = done.step.decision.authority or "", done.step.decision.date
-        place = done.before or done.after
+        place, path = done.before or done.after, _verb_of(done)
+        words = {"id": done.step.id, "authority": authority, "day": day}
         if place and _level(authority) == _ALONE and _level(place.body.name) == _HIGHEST:
-            message = f"{done.step.id} thuộc {place.body.name} mà chỉ {authority} quyết định"
-            hint = f"báo cáo {place.body.name} ở {occasion(place.body.name)} gần nhất, hoặc ghi lại cơ quan quyết định"
-            yield "CTR231", _at(done, message, hint)
+            words |= {"body": place.body.name, "word": occasion(place.body.name)}
+            yield "CTR231", said("decided too low", path, **words)
         if done.after and done.step.verb in ("move", "add", "meet"):
-            last = months_of(done.after.meeting)[-1:]
+            last, when = months_of(done.after.meeting)[-1:], time_name(done.after.meeting)
             if last and f"{subject.program.year}-{last[0]:02d}" < day[:7]:
-                when = time_name(done.after.meeting)
-                message = f"{done.step.id} xếp vào {when}, đã qua khi quyết định ({day})"
-                yield "CTR232", _at(done, message, "xem lại nơi đến hoặc ngày quyết định")
+                yield "CTR232", said("moved into the past", path, when=when, **words)
         if done.before and not done.after and _closes_the_year(done.before):
             text = fold(done.before.item.text if done.before.item else "")
-            musts = (
-                m["what"] for m in table("amendments")["year_end"] if re.match(m["pattern"], text)
-            )
-            if must := next(musts, None):
-                message = f"{done.step.id} là việc hội nghị cuối năm phải có: {must}"
-                yield "CTR234", _at(done, message, "giữ lại, hoặc bổ sung nội dung thay thế")
+            rows = table("amendments")["year_end"]
+            for must in [row["what"] for row in rows if re.match(row["pattern"], text)][:1]:
+                yield "CTR234", said("year end without it", path, must=must, **words)
 
 
 def _closes_the_year(place: "Place") -> bool:
@@ -125,10 +118,7 @@ def _unprepared(subject: Subject, conference: str, items: set[str]) -> Iterator[
     near = [d for d in _done(subject) if d.step.id in (conference, *items)]
     for done in (near or numbered)[-1:]:
         names = ", ".join(sorted(items))
-        message = f"sau thay đổi này hội nghị {conference} không còn nội dung chuẩn bị ({names})"
-        yield _at(
-            done, message, f"chuyển {names} cùng thời gian, hoặc sửa câu (reword) cho đúng số"
-        )
+        yield said("conference unprepared", _verb_of(done), conference=conference, names=names)
 
 
 @rule("CTR235", "warning")
@@ -137,9 +127,8 @@ def decider_may_decide(subject: Subject) -> Iterator[Problem]:
     for index, amendment in enumerate(subject.program.amendments):
         authority = (amendment.authority or "").strip()
         if authority and _level(authority) is None:
-            message = f"“{authority}” không phải cơ quan điều chỉnh chương trình"
-            hint = "ghi nơi đã quyết định: thường trực, thường vụ, hay nơi ban hành chương trình"
-            yield Problem(("amendments", index, "authority"), message, hint)
+            path = ("amendments", index, "authority")
+            yield said("decider unknown", path, authority=authority)
 
 
 @rule("CTR236", "warning", needs="meetings")
@@ -153,11 +142,11 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
         for earlier, later in pairwise(numbered):
             done = moved.get(str(earlier.id)) or moved.get(str(later.id))
             if done and (later.number or 0) != (earlier.number or 0) + 1:
-                message = (
-                    f"sau khi chuyển, {nth(body.name, earlier.number or 0)} ({time_name(earlier)}) "
-                    f"đứng trước {nth(body.name, later.number or 0)} ({time_name(later)})"
+                first, second = (
+                    f"{nth(body.name, m.number or 0)} ({time_name(m)})" for m in (earlier, later)
                 )
-                word = occasion(body.name)
-                hint = f"xem lại thời gian; số {word} không tự đổi khi chuyển hay đưa ra khỏi năm"
+                words = {"first": first, "second": second, "word": occasion(body.name)}
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
-                yield _at(done, message, hint)._replace(related=related)
+                yield said("numbers against time", _verb_of(done), **words)._replace(
+                    related=related
+                )

@@ -10,10 +10,11 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Also
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, Told, rules
+from ctr_cli.rules.said import said
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.followed import Followed
@@ -85,9 +86,7 @@ def what_counts_for_nothing(subject: Subject) -> Iterator[Told]:
     """A record is of the year and of what the programme has, on a day that exists, and single; an ask is for one thing."""
     found, year = subject.follow_up, subject.program.year
     if found and found.year != year:
-        message = f"tệp theo dõi năm {found.year} đứng cạnh chương trình năm {year}"
-        hint = f"sửa thành year: {year}, hoặc đổi tên tệp cho đúng năm"
-        yield "CTR240", Problem(("year",), message, hint)
+        yield "CTR240", said("file of another year", ("year",), other=found.year, year=year)
     first: dict[KeyPath, KeyPath] = {}
     for path, record in _entries(subject):
         yield from _unknown(subject, path, record)
@@ -97,8 +96,7 @@ def what_counts_for_nothing(subject: Subject) -> Iterator[Told]:
         there = first.setdefault((*path[:-1], name), place)
         if there != place:
             related = [Also(there, "chỗ ghi lần đầu")]
-            problem = Problem(place, f"“{name}” ghi hai lần", "gộp làm một, xóa chỗ kia")
-            yield "CTR245", problem._replace(related=related)
+            yield "CTR245", said("recorded twice", place, name=name)._replace(related=related)
         if ask := getattr(record, "ask", None):
             yield from _unclear(subject, (*path, "ask"), ask)
 
@@ -112,16 +110,15 @@ def _unknown(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     ):
         name = getattr(record, key, None)
         if name is not None and name not in known(subject):
-            message = f"không có {called} nào mã “{name}”"
-            yield code, Problem((*path, key), message, ids_like(name, known(subject)))
+            words = {"called": called, "name": name, "hint": ids_like(name, known(subject))}
+            yield code, said("no such id", (*path, key), **words)
     reporter = {("agency",): record.agency} if path[-2] == "reports" else {}
     agencies = {("agencies", at): name for at, name in enumerate(getattr(record, "agencies", ()))}
     for place, name in (*reporter.items(), *agencies.items()):
         if name not in subject.known.agencies:
             near = nearest_ids(subject.known, name)
             hint = f"ý bạn là mã: {', '.join(near)}?" if near else "ghi mã (id) ở danh mục agencies"
-            message = f"không có cơ quan mã “{name}” trong chương trình"
-            yield "CTR243", Problem((*path, *place), message, hint)
+            yield "CTR243", said("no such agency", (*path, *place), name=name, hint=hint)
 
 
 def _bodies(subject: Subject) -> list[str]:
@@ -130,27 +127,23 @@ def _bodies(subject: Subject) -> list[str]:
 
 def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     """Days that are in no calendar; meetings are held in the year, work is done in it or close to it."""
-    for key in _DAYS:
-        day = getattr(record, key, None)
+    year = subject.program.year
+    for key, day in ((key, getattr(record, key, None)) for key in _DAYS):
         if day and day_of(day) is None:
-            message, hint = f"không có ngày {short_date(day)} trong lịch", "xem lại ngày, tháng"
-            yield "CTR244", Problem((*path, key), message, hint)
-        elif day and abs(int(day[:4]) - subject.program.year) > (key not in _OF_MEETINGS):
-            message = f"ngày {short_date(day)} không thuộc năm {subject.program.year}"
-            yield "CTR244", Problem((*path, key), message, "xem lại năm")
+            yield "CTR244", said("no such day", (*path, key), day=short_date(day))
+        elif day and abs(int(day[:4]) - year) > (key not in _OF_MEETINGS):
+            words = {"day": short_date(day), "year": year}
+            yield "CTR244", said("day of another year", (*path, key), **words)
 
 
 def _unclear(subject: Subject, path: KeyPath, ask: "Ask") -> Iterator[Told]:
     """Who asks, asks for another month or meeting of the year or a later year, to drop the item, or in words."""
-    said = [what for what in (ask.move, ask.drop) if what is not None]
-    if len(said) > 1 or not (said or ask.reason):
-        message = "đề nghị phải là một việc: lùi (move), đưa ra (drop), hoặc chỉ có lời (reason)"
-        hint = "viết ask: {move: 11, reason: …} hoặc {drop: true, reason: …}"
-        yield "CTR246", Problem(path, message, hint)
+    wishes = [what for what in (ask.move, ask.drop) if what is not None]
+    if len(wishes) > 1 or not (wishes or ask.reason):
+        yield "CTR246", said("ask is not one thing", path)
     elif ask.move is not None and not _is_a_time(subject, str(ask.move)):
-        message = f"không rõ lùi đến đâu: “{ask.move}”"
-        hint = f"ghi tháng (1 đến 12), mã hội nghị, hoặc một năm sau {subject.program.year}"
-        yield "CTR246", Problem((*path, "move"), message, hint)
+        words = {"to": ask.move, "year": subject.program.year}
+        yield "CTR246", said("ask for no time", (*path, "move"), **words)
 
 
 def _is_a_time(subject: Subject, to: str) -> bool:
@@ -165,21 +158,11 @@ def what_is_recorded_is_followed(subject: Subject) -> Iterator[Told]:
     for at, record in enumerate(_follow_up(subject).items):
         if record.status is None or record.item not in _known_items(subject):
             continue
-        item = _items(subject).get(record.item)
+        item, path = _items(subject).get(record.item), ("items", at, "status")
         if item is None:
-            message = f"{record.item} là nội dung để ngỏ, không theo dõi"
-            hint = "bỏ bản ghi, hoặc ghi ở unplanned"
+            yield "CTR247", said("catch-all recorded", path, item=record.item)
         elif item.gone:
-            why = (
-                "đã đưa ra khỏi chương trình"
-                if item.gone == "dropped"
-                else "đã chuyển sang năm sau"
-            )
-            message = f"{record.item} {why} mà vẫn ghi tình trạng"
-            hint = "bỏ tình trạng, hoặc xem lại quyết định"
-        else:
-            continue
-        yield "CTR247", Problem(("items", at, "status"), message, hint)
+            yield "CTR247", said(f"{item.gone} and recorded", path, item=record.item)
 
 
 @rules("CTR248", "warning", misleads=True, of="follow-up")
@@ -190,11 +173,11 @@ def guards_fit(subject: Subject) -> Iterator[Told]:
     for stray in _records(subject).strays:
         item = _items(subject).get(stray.record.item)
         if stray.why == "guard" and item:
-            message = f"chữ đầu không khớp nội dung {stray.record.item}: {item.signed[:60]}…"
             near = [i.id for i in _items(subject).values() if fits(stray.record.text, i.signed)]
             meant = f"chữ này là của: {', '.join(near[:3])}"
             hint = meant if near else "xem lại mã, hoặc sửa chữ đầu"
-            yield "CTR248", Problem(("items", stray.at, "text"), message, hint)
+            words = {"item": stray.record.item, "words": item.signed[:60], "hint": hint}
+            yield "CTR248", said("first words of another", ("items", stray.at, "text"), **words)
 
 
 @rules("CTR249 CTR250 CTR251 CTR252 CTR254", "info", of="follow-up")
@@ -207,38 +190,35 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
         if id(record) not in owner:
             continue
         path, item = ("items", at), _items(subject)[owner[id(record)]]
-        for code, key, message, hint in _doubts(subject.program.year, record, item):
-            yield code, Problem((*path, key), f"{record.item} {message}", hint)
+        for code, key, why, words in _doubts(subject.program.year, record, item):
+            yield code, said(why, (*path, key), item=record.item, **words)
         for number in _NUMBER.findall(record.result or ""):
             if number in conclusions.get(str(item.meeting.id), ""):
                 continue  # what concludes the meeting of several items is the result of all of them
             there, other = first.setdefault(number, (path, record.item))
             if there != path:
-                message = f"văn bản {number} là kết quả của cả {other} và {record.item}"
+                words = {"number": number, "other": other, "item": record.item}
                 related = [Also((*there, "result"), "chỗ kia")]
                 yield (
                     "CTR251",
-                    Problem((*path, "result"), message, "xem lại số văn bản", related=related),
+                    said("result twice", (*path, "result"), **words)._replace(related=related),
                 )
 
 
 def _doubts(
     year: int, record: "ItemRecord", item: "Followed"
-) -> Iterator[tuple[str, str, str, str]]:
-    """What is doubtful in a record of an item: the code, the key, what is said of the item, and the hint."""
+) -> Iterator[tuple[str, str, str, dict[str, object]]]:
+    """What is doubtful in a record of an item: the code, the key, which doubt it is, and words of it."""
     done, months, day = record.status == "done", months_of(item.meeting), day_of(record.done)
     if done and not (record.result or "").strip():
-        hint = "ghi số, ký hiệu văn bản: --result 12-NQ/ĐU; trong tệp: result: 12-NQ/ĐU"
-        yield "CTR249", "status", "hoàn thành mà chưa ghi kết quả", hint
+        yield "CTR249", "status", "done without result", {}
     if done and day and months and day < date(year, months[0], 1):
-        message = f"xong ngày {short_date(str(day))}, trước tháng {months[0]} của hội nghị"
-        yield "CTR250", "done", message, "xem lại ngày, hoặc mã nội dung"
+        words = {"day": short_date(str(day)), "month": months[0]}
+        yield "CTR250", "done", "done before the meeting", words
     if record.status == "not_arising" and not item.item.condition:
-        hint = "xem lại; không làm nữa thì dùng ctr amend drop"
-        yield "CTR252", "status", "không có điều kiện mà ghi Không phát sinh", hint
+        yield "CTR252", "status", "not arising without condition", {}
     if done and record.done is None:
-        hint = "ghi ngày xong: --done 25/3/2026; trong tệp: done: 2026-03-25"
-        yield "CTR254", "status", "hoàn thành mà chưa ghi ngày xong, được tính là đúng hạn", hint
+        yield "CTR254", "status", "done without day", {}
 
 
 @rules("CTR253 CTR255", "info", of="follow-up")
@@ -248,11 +228,8 @@ def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
         own = _meetings(subject).get(meeting.meeting)
         for key in _OF_MEETINGS:
             day, path = day_of(getattr(meeting, key)), ("meetings", at, key)
+            words = {"day": short_date(str(day)), "meeting": meeting.meeting} if day else {}
             if day and (reason := rest_day(day)):
-                message = f"ngày họp {short_date(str(day))} là ngày nghỉ ({reason})"
-                yield "CTR253", Problem(path, message, "xem lại ngày họp")
+                yield "CTR253", said("meeting on a rest day", path, reason=reason, **words)
             if own and day and day.month not in own:
-                message = (
-                    f"{meeting.meeting} họp ngày {short_date(str(day))}, không thuộc tháng {own[0]}"
-                )
-                yield "CTR255", Problem(path, message, "xem lại ngày họp, hoặc mã hội nghị")
+                yield "CTR255", said("meeting in another month", path, month=own[0], **words)

@@ -14,6 +14,7 @@ from ctr_cli.model.meetings import item_id, meeting_id, month_of, months_of, sho
 from ctr_cli.model.program import Body, Meeting, Program
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, Told, rule, rules
+from ctr_cli.rules.said import said
 
 _FIRST_OF_A_TERM = 1
 """Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""
@@ -39,27 +40,24 @@ def _numbered(path: KeyPath, body: Body) -> Iterator[_Numbered]:
 def conference_numbers(subject: Subject) -> Iterator[Problem]:
     """Numbers of conferences run on without gap or double; a meeting without a number may take one of the row."""
     for path, body in walk.bodies(subject.program):
-        numbered, word, called = (
-            [*_numbered(path, body)],
-            occasion(body.name),
-            partial(nth, body.name),
-        )
-        outlier = _outlier([met.number for met in numbered])
+        numbered, called = [*_numbered(path, body)], partial(nth, body.name)
+        outlier, word = _outlier([met.number for met in numbered]), occasion(body.name)
         if outlier and not any(met.unnumbered for met in numbered[1:]):
-            met = numbered[outlier[0]]
-            message = f"{word} {called(met.number)} không nối tiếp các {word} trước và sau"
-            yield Problem(met.path, message, f"theo thứ tự thì đây là {called(outlier[1])}")
+            met, right = numbered[outlier[0]], called(outlier[1])
+            words = {"word": word, "called": called(met.number), "right": right}
+            yield said("one number breaks the row", met.path, **words)
             continue
         for before, met in pairwise(numbered):
-            last, number = before.number, met.number
+            last, number, missing = before.number, met.number, ""
             if number == _FIRST_OF_A_TERM or 0 < number - last <= 1 + met.unnumbered:
                 continue
-            message = f"sau {word} {called(last)} là {called(number)}"
             if number > last + 1:
                 first, *others = range(last + 1, min(number, last + 6))
-                message += f", thiếu {', '.join([called(first), *map(str, others)])}"
-            hint = f"đánh số liên tục: sau {called(last)} là {called(last + 1)}"
-            yield Problem(met.path, message, hint, related=[Also(before.path, f"{word} trước")])
+                missing = f", thiếu {', '.join([called(first), *map(str, others)])}"
+            words = {"last": called(last), "called": called(number), "next": called(last + 1)}
+            related = [Also(before.path, f"{word} trước")]
+            words |= {"word": word, "missing": missing}
+            yield said("number does not follow", met.path, **words)._replace(related=related)
 
 
 def _outlier(numbers: list[int]) -> tuple[int, int] | None:
@@ -85,19 +83,21 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
         months = [months_of(meeting) for meeting in body.meetings]
         for index, meeting in enumerate(body.meetings):
             place = _when((*path, "meetings", index), meeting)
-            if meeting.kind == "regular" and months[index] and months[index][-1] < latest[1]:
+            held, regular = months[index], meeting.kind == "regular"
+            if regular and held and held[-1] < latest[1]:
                 name = f"{short_name(body, meeting)} " if meeting.number else ""
-                message = f"{name}tháng {months[index][0]} đứng sau tháng {latest[1]}"
-                hint = f"xếp các {word} theo thứ tự tháng, hoặc sửa lại tháng"
-                yield Problem(place, message, hint, related=[Also(latest[0], f"{word} trước")])
-            elif meeting.kind == "regular" and months[index]:
-                latest = (place, months[index][0])
+                words = {"name": name, "month": held[0], "last": latest[1], "word": word}
+                related = [Also(latest[0], f"{word} trước")]
+                yield said("month before the last", place, **words)._replace(related=related)
+            elif regular and held:
+                latest = (place, held[0])
             # one that is not regular may stand apart at either end
             elif all(around := months[max(0, index - 1) : index + 2]) and len(around) == 3:
                 (first, *_), (month, *_), (last, *_) = around
                 if not first <= month <= last:
-                    message = f"{word} tháng {month} đứng giữa tháng {first} và tháng {last}"
-                    yield Problem(place, message, f"xem lại tháng của {word} này", severity="info")
+                    words = {"word": word, "month": month, "first": first, "last": last}
+                    told = said("month between others", place, **words)
+                    yield told._replace(severity="info")
 
 
 def _when(path: KeyPath, meeting: Meeting) -> KeyPath:
@@ -119,9 +119,8 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
         place = _when(path, meeting)
         there = seen.setdefault((str(path[1]), name, meeting.title), place)
         if there != place:
-            hint = f"gộp làm một, sửa lại tháng, hoặc ghi kind: thematic nếu là {word} chuyên đề"
-            related = [Also(there, f"{word} kia")]
-            yield Problem(place, f"{body.name} có hai {word} {name}", hint, related=related)
+            related, words = [Also(there, f"{word} kia")], {"word": word, "when": name}
+            yield said("two meetings", place, body=body.name, **words)._replace(related=related)
 
 
 @rule("CTR204", "warning", needs="meetings", misleads=True)
@@ -131,9 +130,8 @@ def every_month_present(subject: Subject) -> Iterator[Problem]:
         regular = (m for m in body.meetings if m.kind == "regular" and m.number is None)
         missing = {*range(1, 13)}.difference(map(month_of, regular))
         if len(missing) == 1:
-            message = f"{body.name} họp 11 tháng trong năm, không có tháng {missing.pop()}"
-            hint = f"thêm {occasion(body.name)} của tháng còn thiếu, nếu sót"
-            yield Problem((*path, "name"), message, hint)
+            words = {"body": body.name, "month": missing.pop(), "word": occasion(body.name)}
+            yield said("month missing", (*path, "name"), **words)
 
 
 _ONCE = ("month", "quarter", "date", "number")
@@ -143,37 +141,22 @@ _ONCE = ("month", "quarter", "date", "number")
 @rules("CTR205 CTR217", "error", misleads=True)
 def meetings_are_whole(subject: Subject) -> Iterator[Told]:
     """A programme has bodies, a body meetings, a meeting items; `months` choose those of standing work, which has no time or number besides."""
-    parts: list[tuple[KeyPath, object, str, str]] = [
-        (
-            ("bodies",),
-            subject.program.bodies,
-            "chương trình chưa có hội nghị của cơ quan nào",
-            "thêm ít nhất một cơ quan họp cùng các hội nghị",
-        )
-    ]
+    if not subject.program.bodies:
+        yield "CTR205", said("no bodies", ("bodies",))._replace(on_key=True)
     for path, body in walk.bodies(subject.program):
-        word = occasion(body.name)
-        hint = f"thêm {word}, hoặc bỏ cơ quan họp này"
-        parts.append(((*path, "meetings"), body.meetings, f"{body.name} chưa có {word} nào", hint))
+        words = {"body": body.name, "word": occasion(body.name)}
+        if not body.meetings:
+            yield "CTR205", said("no meetings", (*path, "meetings"), **words)._replace(on_key=True)
     for path, body, meeting in walk.meetings(subject.program):
-        word = occasion(body.name)
-        message = f"{word} {meeting_id(body, meeting)} chưa có nội dung nào"
-        hint = f"thêm nội dung (- text: …), hoặc bỏ {word} này"
-        parts.append(((*path, "items"), meeting.items, message, hint))
+        words = {"word": occasion(body.name), "meeting": meeting_id(body, meeting)}
+        if not meeting.items:
+            yield "CTR205", said("no items", (*path, "items"), **words)._replace(on_key=True)
         if meeting.months and not meeting.every:
-            message = "months chỉ dùng cho công việc thường xuyên, mục này không có every"
-            hint = "thêm every: … (week, month, quarter, year), hoặc ghi month: … cho một lần họp"
-            yield "CTR217", Problem((*path, "months"), message, hint)
-        beside = [key for key in _ONCE if getattr(meeting, key) is not None]
+            yield "CTR217", said("months without every", (*path, "months"))
+        beside = ", ".join(key for key in _ONCE if getattr(meeting, key) is not None)
         if meeting.every and beside:
-            message = f"every: {meeting.every} không đi với {', '.join(beside)}"
-            hint = (
-                "công việc thường xuyên thì chọn tháng bằng months: […]; họp một lần thì bỏ every"
-            )
-            yield "CTR217", Problem((*path, "every"), message, hint)
-    for path, held, message, hint in parts:
-        if not held:
-            yield "CTR205", Problem(path, message, hint, on_key=True)
+            words = {"every": meeting.every, "beside": beside}
+            yield "CTR217", said("every with a time", (*path, "every"), **words)
 
 
 @rule("CTR206", "error", misleads=True)
@@ -183,8 +166,7 @@ def no_empty_text(subject: Subject) -> Iterator[Problem]:
     for path, text in [symbol, *((path, text) for path, text, _ in walk.written(subject))]:
         if not text.strip():
             key = next(step for step in reversed(path) if isinstance(step, str))
-            message, hint = f"`{key}` để trống, không có chữ nào", "ghi nội dung, hoặc bỏ dòng này"
-            yield Problem(path, message, hint)
+            yield said("empty text", path, key=key)
 
 
 @rule("CTR207", "error", misleads=True)
@@ -202,8 +184,8 @@ def unique_ids(subject: Subject) -> Iterator[Problem]:
     for what, path, name in ((what, *one) for what, named in ids.items() for one in named):
         there = first.setdefault((what, name), path)
         if there != path:
-            message, related = f"mã `{name}` dùng cho hai {what}", [Also(there, "chỗ dùng kia")]
-            yield Problem(path, message, "đặt cho một bên mã khác bằng khóa id", related=related)
+            related = [Also(there, "chỗ dùng kia")]
+            yield said("id twice", path, name=name, what=what)._replace(related=related)
 
 
 def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:
@@ -232,9 +214,8 @@ def meeting_has_a_time(subject: Subject) -> Iterator[Problem]:
     for path, body, meeting in walk.meetings(subject.program):
         timed = months_of(meeting) or meeting.every or meeting.kind != "regular"
         if not timed and not _HOW_OFTEN.search((meeting.title or "").lower()):
-            message = f"{occasion(body.name)} {meeting_id(body, meeting)} không ghi tháng hay quý"
-            hint = "thêm month: … (1-12) hoặc quarter: … (1-4); công việc thường xuyên thì every: …"
-            yield Problem(path, message, hint, on_key=True)
+            words = {"word": occasion(body.name), "meeting": meeting_id(body, meeting)}
+            yield said("no time", path, **words)._replace(on_key=True)
 
 
 _HEAD = (
@@ -250,5 +231,4 @@ def known_head(subject: Subject) -> Iterator[Problem]:
     """Issuer, symbol, place and date are known: they may stay empty (null) until somebody knows them."""
     for group, key, called in _HEAD:
         if getattr(getattr(subject.program, group), key) is None:
-            hint = f"ghi {called} sau `{key}:`; bản in để trống chỗ này"
-            yield Problem((group, key), f"chưa có {called}", hint)
+            yield said("head unknown", (group, key), called=called, key=key)

@@ -1,23 +1,17 @@
-"""CTR931 to CTR937, CTR940 and CTR941: the parts of the document that format rules (thể thức) fix word for word."""
+"""CTR931 to CTR933, CTR935 to CTR937, CTR940 and CTR941: the parts of the document that format rules (thể thức) fix word for word."""
 
 import re
 from collections.abc import Iterator
 
-from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
-from ctr_cli.rules.reading import doubt, prose, signs
+from ctr_cli.rules.reading import prose, signs
 from ctr_cli.rules.registry import Subject, Told, rule, rules
-
-
-def _doubted(path: KeyPath, message: str, sureness: int, advice: str) -> Problem:
-    """A doubt about a value of the file; one that is merely possible is a remark."""
-    hint = doubt(sureness, advice)
-    return Problem(path, message, hint, severity="info" if sureness == 1 else None)
+from ctr_cli.rules.said import said
 
 
 def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
@@ -27,42 +21,40 @@ def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
         yield found[0], known
 
 
-@rules("CTR931 CTR932", "warning", "info")
-def who_signs(subject: Subject) -> Iterator[Told]:
-    """The authority is one the rules know, `T/M ĐẢNG ỦY` or `TM. ỦY BAN NHÂN DÂN`; the post stands in capitals and goes with it."""
-    signature = subject.program.signature
-    for demands, known in _demands(subject) if signature else ():
-        source, usual = demands.source, known.authorities[0]
-        if signature is None or signature.authority is None:
-            message = f"chỗ ký không ghi thẩm quyền, thường là {usual}"
-            yield "CTR931", _doubted(("signature",), message, 3, f"thêm authority ({source})")
-            continue
-        authority, post = signature.authority.strip(), signature.post.strip()
-        place, message = ("signature", "authority"), f"thẩm quyền ký “{authority}”"
-        if authority and not authority.upper().startswith(tuple(f"{s} " for s in demands.signs)):
-            wrong = f"{message} không đúng thể thức"
-            yield "CTR931", _doubted(place, wrong, 3, f"viết {usual} ({source})")
-        elif authority and not _begins(authority, known.authorities):
-            advice = f"mẫu của {source} là {_styled(subject, usual)}"
-            yield "CTR931", _doubted(place, f"{message} khác mẫu thường dùng", 1, advice)
-        place, message = ("signature", "post"), f"chức vụ “{post}” không đi với {message}"
-        usual, by = known.posts[0], demands.by_order
-        if post and tone_key(post) not in map(tone_key, known.posts):
-            yield "CTR932", _doubted(place, message, 2, f"thường là {usual}")
+@rule("CTR931", "warning", "info")
+def authority_to_sign(subject: Subject) -> Iterator[Problem]:
+    """The line of authority is one the rules know: `T/M ĐẢNG ỦY`, on the State side `TM. ỦY BAN NHÂN DÂN`."""
+    signature, path = subject.program.signature, ("signature", "authority")
+    authority = signature.authority and signature.authority.strip() if signature else ""
+    for demands, known in _demands(subject) if authority != "" else ():
+        usual = known.authorities[0]
+        words = {"source": demands.source, "authority": authority, "usual": usual}
+        if authority is None:
+            yield said("authority missing", ("signature",), **words)
+        elif not authority.upper().startswith(tuple(f"{s} " for s in demands.signs)):
+            yield said("authority misshaped", path, **words)
+        elif not tone_key(authority).startswith(tuple(map(tone_key, known.authorities))):
+            yield said("authority unusual", path, styled=_styled(subject, usual), **words)
+
+
+@rule("CTR932", "warning")
+def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
+    """The signer's post stands in capitals and goes with the authority."""
+    signature, path = subject.program.signature, ("signature", "post")
+    post, authority = (signature.post.strip(), signature.authority) if signature else ("", None)
+    for demands, known in _demands(subject) if post and authority is not None else ():
+        by, usual = demands.by_order, known.posts[0]
+        words = {"post": post, "authority": authority, "usual": usual, "by": by}
+        if tone_key(post) not in map(tone_key, known.posts):
+            yield said("post unusual", path, **words)
         elif post != post.upper():
-            wrong = "chức vụ người ký viết chữ in hoa"
-            yield "CTR932", _doubted(place, wrong, 3, f"viết {post.upper()}")
-        elif post and by and authority.startswith(by) != ("VĂN PHÒNG" in post):
-            advice = f"ký {by} là chánh văn phòng, ký T/M là {usual.lower()} hoặc cấp phó"
-            yield "CTR932", _doubted(place, message, 2, advice)
-
-
-def _begins(written: str, known: list[str]) -> bool:
-    return tone_key(written).startswith(tuple(map(tone_key, known)))
+            yield said("post not in capitals", path, upper=post.upper())
+        elif by and str(authority).startswith(by) != ("VĂN PHÒNG" in post):
+            yield said("post of another sign", path, lower=usual.lower(), **words)
 
 
 def _styled(subject: Subject, words: str) -> str:
-    """Words with the marks where the document sets them."""
+    """Words with their tone marks where the document sets them."""
     return " ".join(styled(subject, word) for word in words.split())
 
 
@@ -79,25 +71,18 @@ def who_gets_it(subject: Subject) -> Iterator[Told]:
     last = len(subject.program.recipients) - 1
     for index, recipient in enumerate(subject.program.recipients):
         path, name = ("recipients", index, "name"), plain(recipient.name)
-        keeps, written = name.startswith("lưu"), f"“{recipient.name}” là "
+        keeps, purpose = name.startswith("lưu"), recipient.purpose or ""
         if index == last and not keeps:
-            message = "Nơi nhận không kết thúc bằng dòng lưu"
-            yield "CTR933", _doubted(path, message, 3, f"dòng cuối là: {_archive(subject)}")
+            yield "CTR933", said("no archive", path, archive=_archive(subject))
         if index < last and keeps:
-            message = "dòng lưu đứng giữa Nơi nhận"
-            yield "CTR933", _doubted(path, message, 3, "chuyển xuống cuối")
+            yield "CTR933", said("archive between", path)
         if keeps and _is_kept_elsewhere(subject, name):
-            advice = f"văn bản này ghi: {_archive(subject)}"
-            yield "CTR940", _doubted(path, f"{written}nơi lưu khác", 2, advice)
+            words = {"name": recipient.name, "archive": _archive(subject)}
+            yield "CTR940", said("archive of others", path, **words)
         for names, rank, wrong, right in _RANKS:
-            if name.startswith(signs(f"stands {names}")) and wrong in plain(
-                recipient.purpose or ""
-            ):
-                path, message = (
-                    (*path[:2], "purpose"),
-                    f"{written}{rank}, ghi “{recipient.purpose}”",
-                )
-                yield "CTR940", _doubted(path, message, 3, f"{rank} nhận để {right}")
+            if name.startswith(signs(f"stands {names}")) and wrong in plain(purpose):
+                words = {"name": recipient.name, "rank": rank, "purpose": purpose, "right": right}
+                yield "CTR940", said("purpose of another rank", (*path[:2], "purpose"), **words)
 
 
 def _archive(subject: Subject) -> str:
@@ -127,13 +112,11 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
         end, last, told = text[-1:], index == len(document.bases) - 1, None
         path = ("document", "bases", index)
         if end == ":" or (end in (",", ".") and not last):
-            advice = "đổi thành dấu ; hoặc bỏ dấu: văn bản in ra tự có"
-            told = _doubted(path, "căn cứ không kết thúc bằng dấu chấm phẩy", 3, advice)
+            told = said("basis not closed", path)
         for demands, _ in _demands(subject) if last and not document.bases_go_on else ():
             if end == ";":
-                right = demands.last_basis
-                message = f"căn cứ cuối cùng kết thúc bằng “;”, theo thể thức là “{right}”"
-                told = _doubted(path, message, 1, f"đổi thành “{right}” nếu theo {demands.source}")
+                words = {"right": demands.last_basis, "source": demands.source}
+                told = said("last basis goes on", path, **words)
         if told:
             yield told._replace(start=len(text) - 1, end=len(text))
 
@@ -158,7 +141,7 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
         one, other = ("/", "-") if hit["whose"] in _STATE_BODIES else ("-", "/")
         if (hit["mid"], hit["sep"]) != (one, other):
             right = f"{hit['no']}{one}{hit.words('kind')}{other}{hit.words('whose')}"
-            yield hit.doubt(f"{_MISSHAPED.format(hit.words())}", 3, f"viết số {right}")
+            yield hit.doubt(_MISSHAPED.format(hit.words()), 3, f"viết số {right}")
     for hit in prose(subject).find(_BROKEN_REFERENCE, *_NUMBERED):
         advice = "của Đảng: số 144-QĐ/TW; của Nhà nước: số 30/2020/NĐ-CP"
         yield hit.doubt(_MISSHAPED.format(hit.words()), 3, advice)
@@ -174,10 +157,9 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
         example = f"{_PROGRAMME}{demands.separator}{known.bodies[0]}"
         kind, sign, body = (symbol or "").partition(demands.separator)
         if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
-            yield _doubted(path, f"ký hiệu “{symbol}” không đúng thể thức", 2, f"ví dụ: {example}")
+            yield said("symbol misshaped", path, symbol=symbol, example=example)
         elif kind != _PROGRAMME:
-            message = f"ký hiệu “{symbol}” không phải của chương trình"
-            yield _doubted(path, message, 2, f"chương trình ký hiệu {_PROGRAMME}: {example}")
+            yield said("symbol of no programme", path, symbol=symbol, example=example)
 
 
 _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )(?P<y>20\d\d)(?!\d)")
@@ -190,9 +172,9 @@ def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
     own, january = program.dated, f"{program.year}-01"
     late = own[:7] > january
     if late or (own[:7] == january and known and not known.dated_in_january):
-        message = f"văn bản ghi tháng {int(own[5:7])}/{own[:4]}, khi năm {program.year} đã bắt đầu"
-        advice = f"thường là tháng 12/{program.year - 1}; xem lại năm, tháng"
-        yield _doubted(("document", "date"), message, 1 + late, advice)
+        words = {"when": f"{int(own[5:7])}/{own[:4]}", "year": program.year}
+        told = "dated in its year" if late else "dated in January"
+        yield said(told, ("document", "date"), before=program.year - 1, **words)
     bases = [text for text in prose(subject).passages if text.place.key == "document.bases"]
     for passage in bases if program.document.date else ():
         for issued in _ISSUED.finditer(passage.low):
