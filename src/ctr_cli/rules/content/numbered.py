@@ -2,14 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.content.termed import CONGRESSES, Term, begins, is_of_last_term, terms, terms_in
+from ctr_cli.rules.content.termed import (
+    CONGRESSES,
+    Term,
+    begins,
+    congresses_before,
+    is_of_last_term,
+    terms,
+    terms_in,
+)
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
@@ -19,25 +26,20 @@ from ctr_cli.rules.registry import Subject, rule, text_rule
 def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
     """The number and the years of a term belong together: of the Assembly, of congresses of the Party, a union, a province."""
     for passage, term in terms(texts):
-        if term.number and (row := _counted(passage, term)):
-            numbers = {roman_value(n): years for n, years in row["numbers"].items()}
-            if (
-                term.years[0]
-                and numbers.get(term.number) != term.span
-                and (term.number in numbers or term.span in numbers.values())
-            ):
-                known = ", ".join(f"lần {n}: {years}" for n, years in row["numbers"].items())
-                message = f"lần thứ {term.roman} ghi {term.span}, không khớp"
-                yield passage.doubt(message, 2, f"đã biết {known}", term.at)
-        elif term.number and term.owner in _NAMES and (amiss := _amiss(texts, passage, term)):
-            message, sureness, advice, at = amiss
-            yield passage.doubt(message, sureness, advice, at)
+        row = _counted(passage, term)
+        known, others = row.get(term.roman, "") if row else "", row.values()
+        if row and term.years[0] and term.span != known and (known or term.span in others):
+            message = f"lần thứ {term.roman} ghi {term.span}, không khớp"
+            advice = ", ".join(f"lần {n}: {years}" for n, years in row.items())
+            yield passage.doubt(message, 2, f"đã biết {advice}", term.at)
+        elif not row and term.number and (told := _amiss(texts, passage, term)):
+            yield passage.doubt(*told)
     for hit in prose(texts).find(_ROMAN, "khóa ", "lần thứ ", "đại hội "):
         if hit.words("n").isupper() and roman_value(hit["n"]) is None:
             yield hit.doubt(f"“{hit.words('n')}” không phải số La Mã", 3, "xem lại số", "n")
     for hit in prose(texts).find(_PLENUM, "trung ương"):
         day = int(hit["y"]), int(hit["m"]), int(hit["d"])
-        term_then = _FIRST_KNOWN + sum(day >= begun for begun in CONGRESSES)
+        term_then = _FIRST_KNOWN + congresses_before(day)
         if day >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, term_then):
             message = f"ngày {day[2]}/{day[1]}/{day[0]} không thuộc khóa {hit.words('n')}"
             yield hit.doubt(message, 2, f"có phải khóa {roman(term_then)}?", "n")
@@ -46,23 +48,18 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
 _ROMAN = r"\b(?:khóa|lần thứ|đại hội) (?P<n>[ivxl]{2,})\b"
 _PLENUM = r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)[^.;]{0,30}\btrung ương\b[^.;,]{0,30} khóa (?P<n>[ivx]+)\b"
 _FIRST_KNOWN = 10
+_Told = tuple[str, int, str, tuple[int, int]]
+"""What is said of a term: a message, how sure it is, an advice, where."""
+_LOWER = (" xã ", " phường ", " huyện ", " đặc khu ")
 
 
-def _counted(passage: Passage, term: Term) -> dict[str, Any]:
-    """The congresses that are counted by the number of a term: the row whose name stands right beside it."""
+def _counted(passage: Passage, term: Term) -> dict[str, str]:
+    """The years of the congresses that are counted by a number: those whose name stands right beside it."""
     start, end = term.number_at
     near = passage.low[max(0, start - 40) : end + 40]
-    return next(
-        (
-            row
-            for row in table("terms")["counted"]
-            if holds(near, row["names"]) and not holds(near, _LOWER)
-        ),
-        {},
-    )
-
-
-_LOWER = (" xã ", " phường ", " huyện ", " đặc khu ")
+    rows = table("terms")["counted"] if term.number and not holds(near, _LOWER) else ()
+    found: list[dict[str, str]] = [row["numbers"] for row in rows if holds(near, row["names"])]
+    return found[0] if found else {}
 
 
 _NAMES = {"assembly": "Quốc hội khóa", "congress": "Đại hội"}
@@ -72,42 +69,35 @@ _HELD = regex(
 """The year in which a congress was held, said after its name."""
 
 
-def _amiss(
-    texts: Excerpt, passage: Passage, term: Term
-) -> tuple[str, int, str, tuple[int, int]] | None:
-    """What is wrong with an Assembly or a national congress: its number, its years, its time; how sure, an advice, where."""
+def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
+    """What is wrong with an Assembly or a national congress: its number, its years, its time."""
+    if term.owner not in _NAMES:
+        return None
     known = {roman_value(n) or 0: years for n, years in table("terms")[term.owner].items()}
     assembly, name = term.owner == "assembly", f"{_NAMES[term.owner]} {term.roman}"
     if term.number not in known:
+        message = f"chưa có {name} của Đảng"
         late = not assembly and term.number > max(known)
-        return (
-            (f"chưa có {name} của Đảng", 3, "xem lại số của Đại hội", term.number_at)
-            if late
-            else None
-        )
-    first, *_ = known[term.number]
-    elected_with = _of_the_councils_elected_with(passage, term) if assembly else ""
-    span, held = (
-        term.span if term.years[0] else elected_with,
-        _HELD.match(passage.low, term.number_at[1]),
-    )
+        return (message, 3, "xem lại số của Đại hội", term.number_at) if late else None
+    first, begun = known[term.number][0], begins(known[term.number][0])
+    span = term.span if term.years[0] else _of_the_councils_elected_with(passage, term)
     if span and span not in known[term.number]:
         right = next((number for number, years in known.items() if span in years), 0)
         advice = f"nhiệm kỳ {span} là khóa {roman(right)}" if right else f"nhiệm kỳ {first}"
         at = term.number_at if right else term.years_at
         return f"{name} là nhiệm kỳ {first}, ở đây ghi {span}", 3, advice, at
-    if held and not assembly and int(held["year"]) != begins(first):
-        told = f"{name} của Đảng họp năm {begins(first)}, ở đây ghi {held['year']}"
-        return told, 3, "xem lại ngày", held.span("year")
     if assembly:
-        wrong = _sits_in_another_year(texts, passage, term, begins(first))
-        told = f"đại biểu {name} bầu năm {begins(first)}"
-        return (told, 2, "xem lại khóa", term.number_at) if wrong else None
+        told = f"đại biểu {name} bầu năm {begun}", 2, "xem lại khóa", term.number_at
+        return told if _sits_in_another_year(texts, passage, term, begun) else None
+    held = _HELD.match(passage.low, term.number_at[1])
+    if held and int(held["year"]) != begun:
+        message = f"{name} của Đảng họp năm {begun}, ở đây ghi {held['year']}"
+        return message, 3, "xem lại ngày", held.span("year")
     year = texts.year - (passage.place.key == _BASES)
     latest = max(number for number, years in known.items() if begins(years[0]) <= year)
-    if not term.years[0] and _is_not_meant(passage, term, latest, begins(first) - year):
+    if not term.years[0] and _is_not_meant(passage, term, latest, begun - year):
         advice = f"Đại hội gần nhất là Đại hội {roman(latest)}"
-        return f"{name} của Đảng họp năm {begins(first)}", 2, advice, term.number_at
+        return f"{name} của Đảng họp năm {begun}", 2, advice, term.number_at
     return None
 
 
@@ -128,16 +118,10 @@ def _is_not_meant(passage: Passage, term: Term, latest: int, ahead: int) -> bool
 
 def _of_the_councils_elected_with(passage: Passage, term: Term) -> str:
     """The years of the councils elected together with an Assembly: `Quốc hội khóa XVI và đại biểu HĐND … nhiệm kỳ …`."""
-    return next(
-        (
-            other.span
-            for other in terms_in(passage.text)
-            if other.owner == "council"
-            and other.span in table("terms")["council"]
-            and 0 <= other.start - term.number_at[1] < 40
-        ),
-        "",
-    )
+    others = terms_in(passage.text) if term.owner == "assembly" else []
+    near = (one for one in others if 0 <= one.start - term.number_at[1] < 40)
+    councils = (one.span for one in near if one.owner == "council")
+    return next((span for span in councils if span in table("terms")["council"]), "")
 
 
 _SITTING = regex(

@@ -86,7 +86,7 @@ _KINDS = {
 def _is_planned(passage: Passage, year: int, time: Time | None) -> bool:
     """Whether words say that something is done by a time, or held then."""
     low, begin = passage.low, lead(passage.text)
-    if time is None or low[: time.start].endswith(signs("meets")):
+    if time is None or low[: time.start].rstrip().endswith(signs("meets")):
         return False
     start = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". ", ", "))
     ahead = low.startswith(("sắp tới", "dự kiến", "chuẩn bị"), begin)

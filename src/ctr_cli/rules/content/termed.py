@@ -55,7 +55,7 @@ class Term(Struct):
         return places[0][0], places[-1][1]
 
 
-_NUMBERED = ("term_number", "congress")
+_NUMBERED, _WITH_YEARS = ("term_number", "congress"), ("term", "years", "phase")
 _BETWEEN = regex(
     r"(?: (?:của )?(?:đảng|công đoàn|đoàn|hội|mttq|mặt trận)\b(?:(?! và )[^.;,\d(]){0,45})?,? ?\(?"
 )
@@ -68,32 +68,23 @@ _FAR = 90
 def terms_in(text: Text) -> list[Term]:
     """The terms of a text in their order; years right behind a number belong to it."""
     low, found = plain(text), list[Term]()
-    named = [time for time in times(text) if time.kind in (*_NUMBERED, "term", "years", "phase")]
-    for time in named:
-        last = found[-1] if found else None
+    for time in times(text):
         if time.kind in _NUMBERED:
-            owner, start = _owner(low, time)
             at = time.part("number").start, time.end
-            found.append(Term(owner, start, time.first("number") or 0, at, (0, 0), (0, 0), ""))
-        elif time.kind in ("years", "phase") and time.of("year")[0] + 5 != time.year:
+            number = time.first("number") or 0
+            found.append(Term(*_owner(low, time), number, at, (0, 0), (0, 0), ""))
+        if time.kind not in _WITH_YEARS:
             continue
-        elif (
-            last and not last.years_at[1] and _BETWEEN.fullmatch(low, last.number_at[1], time.start)
-        ):
-            found[-1] = last._replace(years=_years(time), years_at=_years_at(time), which=time.name)
+        first, last = time.of("year")[:2]
+        if time.kind != "term" and last != first + 5:
+            continue
+        years, at = (first, last), (time.part("year").start, time.part("year", -1).end)
+        before = found[-1] if found and not found[-1].years_at[1] else None
+        if before and _BETWEEN.fullmatch(low, before.number_at[1], time.start):
+            found[-1] = before._replace(years=years, years_at=at, which=time.name)
         elif time.kind == "term":
-            owner, start = _owner(low, time)
-            found.append(Term(owner, start, 0, (0, 0), _years(time), _years_at(time), time.name))
+            found.append(Term(*_owner(low, time), 0, (0, 0), years, at, time.name))
     return [_with_owner_behind(low, term) for term in found]
-
-
-def _years(time: Time) -> tuple[int, int]:
-    first, last = time.of("year")[:2]
-    return first, last
-
-
-def _years_at(time: Time) -> tuple[int, int]:
-    return time.part("year").start, time.part("year", -1).end
 
 
 @cache
@@ -112,23 +103,17 @@ _BY_ITSELF = regex(r"(?:nghị quyết|văn kiện) đại hội x[iv]{1,3}\Z")
 
 def _owner(low: str, time: Time) -> tuple[str, int]:
     """Whose term is spoken of, and where that is said."""
-    clause = max(max(low.rfind(sign, 0, time.start) for sign in _STOPS) + 1, time.start - _FAR)
+    clause = max(*(low.rfind(sign, 0, time.start) + 1 for sign in _STOPS), time.start - _FAR)
     before = _named(low, clause, time.end)
     if not before:
         return "", time.start
     start, _, owner = before[-1]
-    if (
-        owner == "party"
-        and time.kind == "congress"
-        and (_OF_THE_PARTY.match(low, time.end) or _BY_ITSELF.search(low, 0, time.end))
-    ):
+    national = _OF_THE_PARTY.match(low, time.end) or _BY_ITSELF.search(low, 0, time.end)
+    if owner == "party" and time.kind == "congress" and national:
         return "congress", start
     if owner in _AT_LARGE:
-        behind = (
-            _named(low, time.end, time.end + _FAR // 2)
-            if low.startswith((" của ", " (", ", "), time.end)
-            else []
-        )
+        linked = low.startswith((" của ", " (", ", "), time.end)
+        behind = _named(low, time.end, time.end + _FAR // 2) if linked else []
         others = [one for one in (*before[::-1], *behind) if one[2] in ("union", "other")]
         specific = [one for one in before if one[2] not in _AT_LARGE]
         if others and (not specific or specific[-1] == others[0]):
@@ -188,8 +173,6 @@ _PASSED = regex(
     r"(?:được|do)[^.;\n]{0,60} (?:thông qua|ban hành)|thông qua tại|luật |(?:kết thúc|cuối)(?: của)? nhiệm kỳ"
 )
 """What an Assembly or a council passed, which stays in force, or that its term is about to end."""
-
-
 _PAPERS_OF = regex(
     r"(?:nghị quyết|kết luận|kiến nghị|quyết định|văn bản|đề án)[^.;,\n]{0,25} của (?:các )?\Z"
 )
@@ -198,13 +181,11 @@ _PAPERS_OF = regex(
 def is_of_last_term(texts: Excerpt, passage: Passage, term: Term, ends: int) -> bool:
     """Whether those elected for a term were replaced before the time of a text; what they passed stays."""
     low, months = passage.low, passage.place.months
-    if ends != texts.year:
+    if ends != texts.year or not months:
         return ends < texts.year
-    begins = table("terms")["renewed"].get(term.owner, ())
-    later = bool(months) and any(
-        f"{ends}-01" <= when <= f"{ends}-{months[0]:02}" for when in begins
-    )
-    if term.owner == "committee" and not holds(low, (" xã", " phường", " đặc khu")):
-        return False
+    renewed = table("terms")["renewed"].get(term.owner, ())
+    later = any(f"{ends}-01" <= when <= f"{ends}-{months[0]:02}" for when in renewed)
+    elsewhere = term.owner == "committee" and not holds(low, (" xã", " phường", " đặc khu"))
     of_paper = _PAPERS_OF.search(low, max(0, term.start - 60), term.start)
-    return later and not of_paper and not tells(low, "session held") and not _PASSED.search(low)
+    stays = elsewhere or of_paper or tells(low, "session held") or _PASSED.search(low)
+    return later and not stays

@@ -9,7 +9,7 @@ from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.termed import Term, begins, is_of_last_term, terms
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, holds, prose, tells
+from ctr_cli.rules.reading import Hit, Passage, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 _KIND_NAMES = {"council": "Hội đồng nhân dân", "committee": "đảng bộ"}
@@ -20,8 +20,7 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
     """A term takes five years, and is that of its owner and of the time planned for; so does a plan of five years."""
     for passage, term in terms(texts):
         if term.years[0] and (told := _amiss(texts, passage, term)):
-            message, sureness, advice = told
-            yield passage.doubt(message, sureness, advice, term.years_at)
+            yield passage.doubt(*told, term.years_at)
     for hit in prose(texts).find(_HORIZON, "tầm nhìn"):
         if int(hit["then"]) <= int(hit["year"]):
             message = f"tầm nhìn đến năm {hit['then']} không sau năm {hit['year']}"
@@ -31,63 +30,57 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
     for pattern in _YEARS_OF:
         for hit in prose(texts).find(pattern, "nhiệm kỳ"):
             yield from _years_of_a_term(texts, hit)
-    for hit in prose(texts).find(
-        _YEAR_OF_A_TERM, "năm đầu", "năm cuối", "năm thứ", "giữa nhiệm kỳ", "nửa nhiệm kỳ"
-    ):
+    for hit in prose(texts).find(_YEAR_OF_A_TERM, *signs("year of a term")):
         yield from _year_of_a_term(texts, hit)
 
 
 _HORIZON = r"\bđến năm (?P<year>20\d\d)[^.;]{0,20} tầm nhìn (?:đến )?(?:năm )?(?P<then>20\d\d)"
+_Told = tuple[str, int, str]
+"""A message, how sure it is, and an advice."""
 
 
-def _amiss(texts: Excerpt, passage: Passage, term: Term) -> tuple[str, int, str] | None:
-    """What is wrong with the years of a term: a message, how sure it is, and an advice."""
+def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
+    """What is wrong with the years of a term: their order or number, whose they are, their time."""
     (first, last), owner, span = term.years, term.owner, f"nhiệm kỳ {term.span}"
     if last <= first:
         return f"{span} có năm cuối trước năm đầu", 3, "xem lại hai năm của nhiệm kỳ"
     if first < 2011 or (owner == "congress" and term.number):
         return None
-    known = table("terms").get(owner, []) if owner in _KIND_NAMES else []
+    known = table("terms")[owner] if owner in _KIND_NAMES else []
     now = [y for y in known if begins(y) <= texts.year <= int(y[5:]) and y != term.span]
     advice = f"có phải {' hoặc '.join(now)}?" if now else "xem lại nhiệm kỳ"
-    if owner != "other" and last != first + 5 and not (owner == "congress" and last == first + 4):
+    if owner != "other" and last - first != 5 and (owner, last - first) != ("congress", 4):
         return f"{span} là {last - first} năm", 3, "nhiệm kỳ là 5 năm"
     if known and term.span not in known:
         return f"{span} không phải nhiệm kỳ của {_KIND_NAMES[owner]}", 3, advice
-    if not passage.place.of_item and passage.place.key != "document.bases":
-        return None
-    return _out_of_time(texts, passage, term, advice)
+    asked = passage.place.of_item or passage.place.key == "document.bases"
+    return _out_of_time(texts, passage, term, advice) if asked else None
 
 
-def _out_of_time(
-    texts: Excerpt, passage: Passage, term: Term, advice: str
-) -> tuple[str, int, str] | None:
-    """A term that is over, has not begun, or is not the next or the last one as it is said to be."""
-    (first, last), low, year = term.years, passage.low, texts.year
-    data, span = table("terms"), f"nhiệm kỳ {term.span}"
-    if term.which in data["coming"] and (last <= year if term.which == "mới" else first < year):
-        return f"{span} không phải nhiệm kỳ {term.which} của năm {year}", 2, "xem lại nhiệm kỳ"
-    if term.which in data["gone"] and last > year + 1:
+def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _Told | None:
+    """A term that is over, has not begun, or is not the last one as it is said to be."""
+    (first, last), low, year, owner = term.years, passage.low, texts.year, term.owner
+    gone, span = term.which in table("terms")["gone"], f"nhiệm kỳ {term.span}"
+    if gone and last > year + 1:
         return f"{span} chưa qua trong năm {year}", 2, "xem lại nhiệm kỳ"
-    if (
-        term.owner in ("other", "")
-        or term.which in data["gone"]
-        or (term.owner == "assembly" and term.number)
-    ):
+    if gone or owner in ("other", "") or (owner == "assembly" and term.number):
         return None
     if first > year + 1 and not tells(low, "term ahead"):
         return f"{span} chưa đến trong năm {year}", 2, "xem lại nhiệm kỳ"
-    looks_back = _looks_back(passage, last, year)
-    if _is_for_new_term(texts, passage, term) and (
-        not looks_back or _names_candidates(passage, term)
-    ):
-        message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {term.span}"
-        return message, 2, f"có phải {year}-{year + 5}?"
-    convened = term.owner == "union" and _CONVENED.search(low[: term.start])
     over = last < year or is_of_last_term(texts, passage, term, last)
-    if (over and not looks_back) or (
-        convened and first < year - 1 and not tells(low, "past", "past terms")
-    ):
+    # a report looks back on the term that has just ended, unless it is of months of now
+    reports = last >= year - 1 and tells(low, "past") and not _OF_THE_YEAR.search(low)
+    looks_back = reports or tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - "))
+    elected = owner == "council" and last == year and tells(low, "elected now")
+    if elected and year in (election["year"] for election in table("terms")["elections"]):
+        named = _CANDIDATES.search(low, max(0, term.start - 60), term.start)
+        if not looks_back or (named and not tells(low, "former candidates")):
+            message = f"nhân sự bầu năm {year} là của nhiệm kỳ mới, ở đây ghi {term.span}"
+            return message, 2, f"có phải {year}-{year + 5}?"
+    if over and not looks_back:
+        return f"{span} đã kết thúc", 2, advice
+    convened = owner == "union" and _CONVENED.search(low[: term.start])
+    if convened and first < year - 1 and not tells(low, "past", "past terms"):
         return f"{span} đã kết thúc" if over else f"đại hội năm {year} ghi {span}", 2, advice
     return None
 
@@ -96,33 +89,10 @@ _CONVENED = regex(
     r"(?:tổ chức|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch) đại hội \Z"
 )
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |năm 20\d\d|nửa (?:đầu|cuối) năm")
-
-
-def _looks_back(passage: Passage, last: int, year: int) -> bool:
-    """Whether a text speaks of a term as past; a report does so of the one that has just ended, unless it is of months of now."""
-    low = passage.low
-    if tells(low, "past terms") or holds(low, (f" {last}-", f" {last} - ")):
-        return True
-    return tells(low, "past") and last >= year - 1 and not _OF_THE_YEAR.search(low)
-
-
-def _is_for_new_term(texts: Excerpt, passage: Passage, term: Term) -> bool:
-    """Whether people are named for the term of a council that ends with the election of the year."""
-    elected = any(election["year"] == texts.year for election in table("terms")["elections"])
-    of_old_term = term.owner == "council" and term.years[1] == texts.year and elected
-    return of_old_term and tells(passage.low, "elected now")
-
-
-def _names_candidates(passage: Passage, term: Term) -> bool:
-    """Whether a report of candidates, which does not look back, names a term."""
-    named = _CANDIDATES.search(passage.low, max(0, term.start - 60), term.start)
-    return bool(named) and not holds(passage.low, ("rút kinh nghiệm", "tổng kết", "khóa trước"))
-
-
 _CANDIDATES = regex(r"(?:ứng cử|bầu cử) (?:làm )?(?:đại biểu )?(?:các )?\Z")
-BLANK = r"\ "
+_SPAN = SPAN.replace(" ", r"\ ")
 _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)[^.;,\n]{{0,80}}?
-    \ (?P<five>5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{SPAN.replace(" ", BLANK)})"""
+    \ (?P<five>5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
 """A plan of some years; one of five years ends in the fifth: 2026-2030."""
 _MADE = regex(
     r"\b(?:xây dựng|lập|trình|phê duyệt|ban hành|triển khai|giao|thông qua|dự thảo|phân bổ(?: vốn)?)(?: thực hiện| dự thảo)? \Z"
@@ -151,27 +121,26 @@ _YEARS_OF = (
 
 def _years_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     """The years of a term that are said to be over are those that are."""
-    said, over = value_of(hit["n"]), texts.year - int(hit["first"])
-    late = over + 1 if (hit.passage.place.months or (12,))[-1] >= 10 else over
-    if not over - 1 <= said <= late and said != int(hit["last"]) - int(hit["first"]):
-        message = f"“{hit.words('n')} năm” của nhiệm kỳ {hit['first']}-{hit['last']}, đến năm {texts.year} là {over} năm"
+    said, first, last = value_of(hit["n"]), int(hit["first"]), int(hit["last"])
+    over, months = texts.year - first, hit.passage.place.months or (12,)
+    if not over - 1 <= said <= over + (months[-1] >= 10) and said != last - first:
+        of, now = f"nhiệm kỳ {first}-{last}", f"đến năm {texts.year} là {over} năm"
+        message = f"“{hit.words('n')} năm” của {of}, {now}"
         yield hit.doubt(message, 2, "xem lại số năm, nhiệm kỳ", "n")
 
 
-_YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<n>{NUMBER.replace(" ", BLANK)}))|(?:giữa|nửa)\ nhiệm\ kỳ)
-    (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,70}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {SPAN.replace(" ", BLANK)}"""
+_YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<n>{NUMBER.replace(" ", chr(92) + " ")}))|(?:giữa|nửa)\ nhiệm\ kỳ)
+    (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,70}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {_SPAN}"""
 
 
 def _year_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     """The year of a term that this is said to be: its first, its third, its middle, its last."""
-    first, last = int(hit["first"]), int(hit["last"])
-    passed, which = texts.year - first, hit["which"]
-    said = {"đầu": (0, 1), "cuối": (last - first - 1, last - first + 1)}.get(
-        which.split()[-1], (2, 3)
-    )
-    said = (value_of(hit["n"]) - 1, value_of(hit["n"])) if hit["n"] else said
-    if last - first == 4 and which.startswith(("năm đầu", "năm thứ")):
+    first, last, which = int(hit["first"]), int(hit["last"]), hit["which"]
+    length, nth = last - first, value_of(hit["n"]) if hit["n"] else 0
+    said = {"đầu": (0, 1), "cuối": (length - 1, length + 1)}.get(which.split()[-1], (2, 3))
+    said = (nth - 1, nth) if nth else said
+    if length == 4 and which.startswith(("năm đầu", "năm thứ")):
         said = (said[0], said[0])  # a plan begins with its first year, a term within it
-    if last - first in (4, 5) and not said[0] <= passed <= said[1]:
+    if length in (4, 5) and not said[0] <= texts.year - first <= said[1]:
         message = f"năm {texts.year} không phải {which} của {hit['of']} {first}-{last}"
         yield hit.doubt(message, 2, "xem lại năm của nhiệm kỳ, giai đoạn", "which")
