@@ -101,7 +101,9 @@ def _is_planned(passage: Passage, year: int, time: Time | None) -> bool:
     dated = time.year is not None
     kinds = _KINDS.get((due or (ahead and dated), dated), ())
     within = time.kind == "quarter" and near.endswith((" trong ", " hết "))
-    done = tells(f" {low[start : time.start]}", "done already")
+    sentence = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". "))
+    done_from = sentence if time.kind == "year" else start
+    done = tells(f" {low[done_from : time.start]}", "done already")
     planned = due or tells(near.rstrip("0123456789")[-70:], "held at")
     handed = done and _HANDED_IN.search(low, begin, time.start)
     return planned and (within or time.kind in kinds) and bool(ahead or handed or not done)
