@@ -231,6 +231,12 @@ def test_the_difference_is_shown_and_nothing_is_written(ctr: Run, workspace: Pat
     assert path.read_bytes() == programme("Các cơ quan bổ xung.")
 
 
+def test_a_comma_behind_a_misspelt_word_stays() -> None:
+    raw = programme("Bàn biện pháp phòng, chống tham những, tiêu cực.")
+    mended = mend(raw, "x.yaml")[0].decode()
+    assert "phòng, chống tham nhũng, tiêu cực." in mended
+
+
 def test_no_name_is_mended_whose_twin_stays() -> None:
     even = programme("Tập huấn cho Đại biểu HĐND trong xã.")
     twins = programme("Tập huấn cho Đại biểu HĐND trong xã.", "Thi “Đại biểu HĐND giỏi”.")
