@@ -160,6 +160,7 @@ _CLOSED, _BEGINS = 5, 8
 @text_rule("CTR804", "warning")
 def school_year(texts: Excerpt) -> Iterator[Problem]:
     """A school year takes two years running, those around the programme's; a new one begins in its year."""
+    yield from _school_terms(texts)
     year = texts.year
     past, coming = f"{year - 1} - {year}", f"{year} - {year + 1}"
     for passage, time in timed(texts, ("school_year",), "năm học"):
@@ -182,6 +183,26 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 3, hint, (time.part("year").start, time.end))
 
 
+_SCHOOL_TERM = (
+    r"\b(?:sơ kết|tổng kết|kết thúc|kiểm tra|kết quả|cuối) [^;.,]{0,30}?học kỳ (?P<n>ii?|[12])\b"
+)
+_NOT_NOW = {"ii": (12, 1, 2), "2": (12, 1, 2), "i": (5, 6, 7), "1": (5, 6, 7)}
+"""The months in which the second term of a school year has just begun, and the first is long over."""
+_OTHER_TERM = ("so sánh", "so với", "hai học kỳ", "cả năm", "năm học trước", "kế hoạch", "đề cương")
+
+
+def _school_terms(texts: Excerpt) -> Iterator[Problem]:
+    """A term of a school year that is closed in the months of the other one."""
+    for hit in prose(texts).find(_SCHOOL_TERM, "học kỳ"):
+        held, low = hit.passage.place.months, hit.passage.low
+        others = {m[1] for m in _ANY_TERM.finditer(low)} - {hit["n"]}
+        closed = held and {*held} <= {*_NOT_NOW[hit["n"]]} and not others
+        if closed and not holds(low, _OTHER_TERM):
+            message = f"học kỳ {hit.words('n')} không kết thúc vào lúc này (tháng {held[0]})"
+            yield hit.doubt(message, 2, "xem lại học kỳ", "n")
+
+
+_ANY_TERM = regex(r"\bhọc kỳ (ii?|[12])\b")
 _COMPARED = ("so sánh", "so với", "phân tích", "hai năm học", "ba năm học", "các năm học")
 
 

@@ -17,7 +17,7 @@ class Gathering(Struct):
 
     `body` is a key of the table's bodies, or nothing; `holds` where it is the subject before the verb, `owned` where
     it stands behind `của` or before a number. `kinds` are words like `thường lệ`, `giữa năm`, `tháng 5`; `state` is
-    `done`, `ahead` or nothing; `months` are those it is said to be held in.
+    `done`, `ahead` or nothing; `months` are those it is said to be held in, `day` the day of the first, or 0.
     """
 
     how: str
@@ -32,6 +32,7 @@ class Gathering(Struct):
     kinds: tuple[str, ...]
     state: str
     months: tuple[int, ...]
+    day: int
 
 
 _NAMED = regex(
@@ -41,7 +42,7 @@ _NAMED = regex(
 _SAID = regex(
     r"[ ,()]{1,3}(?:(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học)|hiệp thương"
     rf"|tháng (?:1[0-2]|0?[1-9])|quý [ivx]+)(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
-    r"|(?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
+    r"|(?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
 _PARTS = ("ban ", "tổ ", "đại biểu ")
@@ -56,7 +57,7 @@ _AHEAD = regex(
 )
 _AHEAD_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|triệu tập)\b")
 _HELD = regex(
-    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)? "
+    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)? "
 )
 _DATED = ("day", "days", "month", "quarter")
 
@@ -126,7 +127,8 @@ def gatherings(text: Text) -> list[Gathering]:
         ahead = _AHEAD.search(low, since, start) or _AHEAD_AFTER.match(low, end, stop)
         state = "done" if done else "ahead" if ahead else ""
         dated = (t for t in times(text) if end <= t.start < stop and t.kind in _DATED and t.months)
-        months = next((t.months for t in dated if _HELD.fullmatch(low, end, t.start)), ())
-        told = (body, holds, owned, number, number_at, tuple(kinds), state, months)
+        held = next((t for t in dated if _HELD.fullmatch(low, end, t.start)), None)
+        months, day = (held.months, (held.of("day") or (0,))[0]) if held else ((), 0)
+        told = (body, holds, owned, number, number_at, tuple(kinds), state, months, day)
         found.append(Gathering(one["how"], start, end, verb, *told))
     return found

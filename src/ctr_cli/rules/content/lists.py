@@ -60,7 +60,9 @@ def _miscounted(hit: Hit, count: int) -> Problem:
 @cache
 def _at_once() -> str:
     """A number of things whose names follow at once: `bốn thôn Đông, Tây và Nam`."""
-    return rf"{_N}(?<!mười)(?<!năm) (?P<of>{'|'.join(table('lists')['bearers of names'])}) (?P<list>[^;.:()\n]+)"
+    bearers = "|".join(table("lists")["bearers of names"])
+    named = rf"(?:[^;,.:()\n\d]{{0,40}},? gồm(?: các)? (?:{bearers}))? (?P<list>[^;.:()\n]+)"
+    return rf"{_N}(?<!mười)(?<!năm) (?P<of>{bearers}){named}"
 
 
 def _names_at_once(hit: Hit) -> int:

@@ -37,16 +37,31 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_ROMAN, "khóa ", "lần thứ ", "đại hội "):
         if hit.words("n").isupper() and roman_value(hit["n"]) is None:
             yield hit.doubt(f"“{hit.words('n')}” không phải số La Mã", 3, "xem lại số", "n")
-    for hit in prose(texts).find(_PLENUM, "trung ương"):
-        day = int(hit["y"]), int(hit["m"]), int(hit["d"])
-        term_then = _FIRST_KNOWN + congresses_before(day)
-        if day >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, term_then):
-            message = f"ngày {day[2]}/{day[1]}/{day[0]} không thuộc khóa {hit.words('n')}"
-            yield hit.doubt(message, 2, f"có phải khóa {roman(term_then)}?", "n")
+    yield from _plenums(texts)
 
 
+def _plenums(texts: Excerpt) -> Iterator[Problem]:
+    """What a Central Committee gave out on a day, or in a month or a year, that is not of its term."""
+    for hit in (
+        *prose(texts).find(_PLENUM, "trung ương"),
+        *prose(texts).find(_ISSUED, "trung ương"),
+    ):
+        year, month, day = int(hit["y"]), int(hit["m"] or 0), int(hit.match.groupdict().get("d", 0))
+        first = (year, month, day) if day else (year, month - 1, _END) if month else (year, 0, 0)
+        last = (year, month or 12, day or _END)
+        right = [_FIRST_KNOWN + congresses_before(end) for end in (first, last)]
+        if first >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, *right):
+            when = hit.passage.text[
+                hit.span("d" if day else "m" if month else "y")[0] : hit.span("y")[1]
+            ]
+            message = f"{when} không thuộc khóa {hit.words('n')}"
+            yield hit.doubt(message, 2, f"có phải khóa {roman(right[-1])}?", "n")
+
+
+_END = 31
 _ROMAN = r"\b(?:khóa|lần thứ|đại hội) (?P<n>[ivxl]{2,})\b"
 _PLENUM = r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)[^.;]{0,30}\btrung ương\b[^.;,]{0,30} khóa (?P<n>[ivx]+)\b"
+_ISSUED = r"\btrung ương\b[^.;,]{0,20} khóa (?P<n>[ivx]+)\b,? (?:được |đã )?(?:ban hành|thông qua|ký)[^.;,\d]{0,15}(?:(?:\d{1,2}/)?(?P<m>\d{1,2})(?:/| năm ))?(?P<y>20\d\d)\b"
 _FIRST_KNOWN = 10
 _Told = tuple[str, int, str, tuple[int, int]]
 """What is said of a term: a message, how sure it is, an advice, where."""
@@ -93,6 +108,11 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     if held and int(held["year"]) != begun:
         message = f"{name} của Đảng họp năm {begun}, ở đây ghi {held['year']}"
         return message, 3, "xem lại ngày", held.span("year")
+    if _JUST.match(passage.low, term.number_at[1]) and texts.year in _HELD_IN:
+        right = next((n for n, ys in known.items() if begins(ys[0]) == texts.year), term.number)
+        if right != term.number:
+            message = f"Đại hội họp năm {texts.year} là Đại hội {roman(right)} của Đảng"
+            return message, 2, f"có phải {roman(right)}?", term.number_at
     year = texts.year - (passage.place.key == _BASES)
     latest = max(number for number, years in known.items() if begins(years[0]) <= year)
     if not term.years[0] and _is_not_meant(passage, term, latest, begun - year):
@@ -101,6 +121,8 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     return None
 
 
+_JUST = regex(r"(?: của đảng)? vừa\b")
+_HELD_IN = {held[0] for held in CONGRESSES}
 _BASES = "document.bases"
 
 

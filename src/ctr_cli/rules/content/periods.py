@@ -177,6 +177,20 @@ def _due_out_of_time(pair: _Beside) -> bool:
     return out and bool(_REPORTED.search(pair.before) and _DUE.search(pair.between))
 
 
+_REPORTED_ON = regex(
+    r", (?:định kỳ )?(?:báo cáo|đánh giá) kết quả(?: thực hiện| đạt được)? (?:trước|vào|trong|xong)(?: ngày| cuối| đầu)* "
+)
+_GIVEN_OUT = regex(r"\b(?:nhiệm vụ|chỉ tiêu|kế hoạch|công tác)\b[^,;.\d]{0,40}\Z")
+
+
+def _reported_on_in_another(pair: _Beside) -> bool:
+    """Whether tasks of a period are reported on before it begins, or when the next one ends."""
+    period = pair.period
+    out = pair.last < period.first or pair.last - period.last >= _LATE
+    told = out and _REPORTED_ON.fullmatch(pair.between)
+    return bool(told and period.kind == "quarter" and _GIVEN_OUT.search(pair.before))
+
+
 _WITHIN = regex(r"\b(?:trong|vào)(?: cả)? \Z")
 _DONE = regex(
     r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu|thời hạn|hạn cuối)[^.;,]{0,30}"
@@ -193,6 +207,7 @@ def _done_outside(pair: _Beside) -> bool:
 _WAYS = (
     (_made_of_others, "tháng, ngày ghi liền sau không phải của kỳ ấy"),
     (_due_out_of_time, "hạn gửi báo cáo không hợp với kỳ ấy"),
+    (_reported_on_in_another, "hạn báo cáo kết quả không hợp với kỳ ấy"),
     (_done_outside, "hạn xong ghi sau khi kỳ ấy đã hết"),
 )
 

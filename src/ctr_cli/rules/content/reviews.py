@@ -46,7 +46,7 @@ def _marks() -> Pattern[str]:
     behind, ahead = ("|".join(signs(name)) for name in ("looked back on", "lying ahead"))
     of = "nhiệm vụ|kế hoạch|chương trình|nghị quyết|chỉ tiêu|dự toán|giải pháp"
     return regex(
-        rf"(?P<behind>(?:{behind}|thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
+        rf"(?P<behind>(?:{behind}|(?<!chỉ đạo )(?<!lãnh đạo )(?<!tổ chức )thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
         rf"|(?:{behind})\b)|(?P<ahead>(?:{ahead})(?<! ban)(?!ban)\b)"
     )
 
@@ -155,8 +155,8 @@ def _look(passage: Passage, year: int) -> _Look | None:
     return _Look(passage, period, ahead, held[0], lag, beside, strict, first.prepared)
 
 
-_HABIT, _LATE = 3, "late or looked into"
-"""Reviews that make a habit; the list of words for work that is late."""
+_HABIT, _CLOSING, _LATE = 3, 11, "late or looked into"
+"""Reviews that make a habit; the month from which the whole year is looked back on; the list of words for work that is late."""
 
 
 @rule("CTR821", "warning", needs="meetings")
@@ -182,7 +182,7 @@ def reviewed_month(subject: Subject) -> Iterator[Problem]:
             yield look.doubt(message, sure, advice, look.behind)
 
 
-def _is_out_of_time(look: _Look) -> bool:
+def _is_out_of_time(look: _Look, year: int) -> bool:
     """Whether a period is looked back on that is not over, or long over where the item is a review as a whole."""
     kind, lag = look.behind.kind, look.lag
     if kind == "month":  # what a body reviews month by month, CTR821 judges
@@ -191,8 +191,13 @@ def _is_out_of_time(look: _Look) -> bool:
         return lag < -2 and kind != "year"
     if kind == "year" or not look.strict:
         ended = look.behind.kind in ("half", "nine") and "sơ kết" in look.passage.low
+        closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in look.passage.low
         unlike = (
-            2 if look.ahead or ended else 3 if kind == "nine" and look.behind.year is None else 12
+            2
+            if look.ahead or ended or closing
+            else 3
+            if kind == "nine" and look.behind.year is None
+            else 12
         )
         return lag < -1 or lag > unlike
     return lag not in (0, 1)
@@ -203,7 +208,7 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
     """A quarter, six or nine months are reviewed when they end or the month after."""
     for look in _looks(texts):
         behind, end = look.behind, (look.behind.last - 1) % 12 + 1
-        if _is_out_of_time(look) and not is_late(look.passage, behind.span[1]):
+        if _is_out_of_time(look, texts.year) and not is_late(look.passage, behind.span[1]):
             held = ", ".join(str(month) for month in look.passage.place.months)
             message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
@@ -250,13 +255,23 @@ def _following(year: int, behind: Period, kind: str) -> str:
     return f"tháng {month}/{year}"
 
 
+_AT_ONCE = ("ngay ", "ngay trong ", "ngay từ ", "ngay từ đầu ", "ngay đầu ")
+"""Right before the period in which something is done at once."""
+_SOON = 3
+"""Months from a meeting to what it wants done at once."""
+
+
 @text_rule("CTR824", "warning")
 def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
     """Tasks given out are for a month, or a quarter, that is not over."""
     for passage in prose(texts).holding(*NAMING):
         held, low = passage.place.months, passage.low
         for found in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
-            start, last = found.span[0], found.counted(texts.year, held[0], ahead=True).last
+            counted = found.counted(texts.year, held[0], ahead=True)
+            start, last = found.span[0], counted.last
+            if low[:start].endswith(_AT_ONCE) and counted.first > held[-1] + _SOON:
+                message = f"việc làm ngay bàn ở {passage.occasion} tháng {held[0]} ghi {found.name}"
+                yield passage.doubt(message, 2, "xem lại tháng, quý", found.span)
             if last >= held[0] or not is_given_out(low, start):
                 continue
             if not tells(low[:start], "past", "past periods") and not tells(low, _LATE):

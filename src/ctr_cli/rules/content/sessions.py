@@ -166,7 +166,7 @@ _IN_A_YEAR = regex(
 )
 _TIMES = {"năm": 1, "quý": 4, "tháng": 12}
 _CLAUSE = regex(r"[,;.]")
-_MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ)\b")
+_MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ|hội nghị)\b")
 
 
 def _too_few(passage: Passage) -> Iterator[Problem]:

@@ -134,7 +134,7 @@ def _with_owner_behind(low: str, term: Term) -> Term:
     near = _named(low, link.end(), link.end() + _FAR // 2) if link else []
     if link and near and min(near)[0] == link.end():
         start, _, owner = min(near)
-        if owner not in _AT_LARGE or not term.owner:
+        if not term.owner or (owner not in _AT_LARGE and " của " in link.group()):
             return term._replace(owner=_AT_LARGE.get(owner, owner), start=start)
     return term
 

@@ -63,6 +63,8 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     gone, span = term.which in table("terms")["gone"], f"nhiệm kỳ {term.span}"
     if gone and last > year + 1:
         return f"{span} chưa qua trong năm {year}", 2, "xem lại nhiệm kỳ"
+    if last <= year and _PUT_TO.search(low, 0, term.start):
+        return f"đại hội năm {year} ghi {span}", 2, "xem lại nhiệm kỳ"
     if gone or owner in ("other", "") or (owner == "assembly" and term.number):
         return None
     if first > year + 1 and not tells(low, "term ahead"):
@@ -88,6 +90,7 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
 _CONVENED = regex(
     r"(?:tổ chức|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch) đại hội \Z"
 )
+_PUT_TO = regex(r"\b(?:trình|phục vụ|tiến tới|nhân sự) (?:tại )?đại hội \Z")
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |năm 20\d\d|nửa (?:đầu|cuối) năm")
 _CANDIDATES = regex(r"(?:ứng cử|bầu cử) (?:làm )?(?:đại biểu )?(?:các )?\Z")
 _SPAN = SPAN.replace(" ", r"\ ")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.gatherings import gatherings
+from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.reading import Passage, tells
 
 _ONE_FIRST = regex(r"(?:\btrước(?: khi)?|\brồi|\bsau đó|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z")
@@ -27,7 +27,7 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
         order = _order(low, one.start, one.end, other.start)
         if {one.state, other.state} == {"done", "ahead"} and not order:
             order = 1 if one.state == "done" else -1
-        if low[one.end : other.start] == " và ":
+        if low[one.end : other.start] == " và " or (not order and _held_before(low, one, other)):
             order = 1
         early, late = (one, other) if order > 0 else (other, one)
         bodies = {one.body, other.body} - {""}
@@ -46,6 +46,12 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
             message = f"{before} trước {after}, ở đây ghi ngược lại"
             yield passage.doubt(message, 2, "xem lại thứ tự", (start, close))
             return
+
+
+def _held_before(low: str, one: Gathering, other: Gathering) -> bool:
+    """Whether the days of two meetings say that the one named first comes first; the parts of one have days of their own."""
+    dated = one.months and other.months and "bế mạc" not in low
+    return bool(dated) and (one.months[0], one.day) < (other.months[0], other.day)
 
 
 def _stages(low: str) -> list[tuple[int, int, int]]:
