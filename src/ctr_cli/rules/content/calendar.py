@@ -184,7 +184,7 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
 
 
 _SCHOOL_TERM = (
-    r"\b(?:sơ kết|tổng kết|kết thúc|kiểm tra|kết quả|cuối) [^;.,]{0,30}?học kỳ (?P<n>ii?|[12])\b"
+    r"\b(?:sơ kết|tổng kết|kết thúc|kết quả|cuối) [^;.,]{0,30}?(?<!giữa )học kỳ (?P<n>ii?|[12])\b"
 )
 _NOT_NOW = {"ii": (12, 1, 2), "2": (12, 1, 2), "i": (5, 6, 7), "1": (5, 6, 7)}
 """The months in which the second term of a school year has just begun, and the first is long over."""
@@ -197,7 +197,7 @@ def _school_terms(texts: Excerpt) -> Iterator[Problem]:
         held, low = hit.passage.place.months, hit.passage.low
         others = {m[1] for m in _ANY_TERM.finditer(low)} - {hit["n"]}
         closed = held and {*held} <= {*_NOT_NOW[hit["n"]]} and not others
-        if closed and not holds(low, _OTHER_TERM):
+        if closed and not holds(low, (*_OTHER_TERM, f"năm học {texts.year}")):
             message = f"học kỳ {hit.words('n')} không kết thúc vào lúc này (tháng {held[0]})"
             yield hit.doubt(message, 2, "xem lại học kỳ", "n")
 
