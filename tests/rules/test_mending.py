@@ -258,3 +258,8 @@ def test_fix_is_part_of_the_json(ctr: Run, workspace: Path) -> None:
     assert len(edits) == 9
     assert set(edits[0]) == {"line", "column", "end_line", "end_column", "replacement"}
     assert {edit["replacement"] for edit in edits} == {"Chỉ"}
+
+
+def test_half_a_word_torn_by_a_hyphen_is_not_mended() -> None:
+    text = programme("3", "Rà soát việc cấp chứng ch-ỉ quản lý rừng bền vững.")
+    assert [f for f in check(from_bytes(text, "x.yaml")) if f.fix] == []

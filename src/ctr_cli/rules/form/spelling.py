@@ -96,8 +96,10 @@ def _right(texts: Excerpt, slip: Slip) -> tuple[str, ...]:
 
 
 def _edits(texts: Excerpt, passage: Printed, slip: Slip) -> Iterator[tuple[KeyPath, Change]]:
-    """The edits of a slip: only words that differ, never in a quotation."""
-    if not slip.meant or passage.quoted(slip.words[0].start, slip.words[-1].end):
+    """The edits of a slip: only words that differ, never in a quotation, nor half of a word torn by a hyphen (`ch-ỉ`)."""
+    first, last = slip.words[0].start, slip.words[-1].end
+    torn = "-" in (passage.text[first - 1 : first], passage.text[last : last + 1])
+    if not slip.meant or torn or passage.quoted(first, last):
         return
     end = slip.words[0].start
     for word, right in zip(slip.words, _right(texts, slip), strict=True):
