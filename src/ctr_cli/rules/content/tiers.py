@@ -170,6 +170,10 @@ def _over() -> Phrases[int]:
 _RULED = regex(r" [^.,;]{2,40} (?:trực tiếp )?(?:quản lý|lãnh đạo|chỉ đạo|phụ trách)\b")
 
 
+_NONE = ("không có ", "không còn ")
+"""Before units that a text says there are none of."""
+
+
 def _out_of_order(passage: Passage, issuer: Issuer) -> Iterator[Problem]:
     """A unit under what stands no higher, or far higher: `các xã trực thuộc phường`, `đặc khu trực thuộc Trung ương`."""
     words = words_of(passage.text)
@@ -193,6 +197,7 @@ def _out_of_order(passage: Passage, issuer: Issuer) -> Iterator[Problem]:
             and level in row["not"]
             and ("named" not in row or at > one.last)
             and issuer.level in row.get("from", range(1, 5))
+            and not passage.low.endswith(_NONE, 0, one.start)
         ):
             behind, place = after, (one.start, words[after - 1].end)
             message = f"“{passage.text[slice(*place)]}”: không có cấp trực thuộc như vậy"
