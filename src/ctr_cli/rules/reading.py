@@ -177,7 +177,7 @@ def prose(reader: Reader) -> Prose:
     nobody = (None, None, None)
     passages = [
         Passage._make(
-            (one.path, one.text, _low(one.text), one.place, *owners.get(one.path[:6], nobody))
+            (one.path, one.text, plain_of(one.text), one.place, *owners.get(one.path[:6], nobody))
         )
         for one in texts
     ]
@@ -186,7 +186,7 @@ def prose(reader: Reader) -> Prose:
 
 
 @once
-def _low(text: Text) -> str:
+def plain_of(text: Text) -> str:
     """The plain form of a text, on one line."""
     return plain(text.replace("\n", " "))
 

@@ -50,7 +50,7 @@ _SAID = r"(?<=[^\W\d_] )(?P<n>##{1,3}) (?P<unit>[^\W\d_]+(?:,? [^\W\d_]+){1,2})"
 def one_count_of_one_thing(subject: Subject) -> Iterator[Problem]:
     """What is counted in two places is not counted with the digits the other way round: 36 and 63 members."""
     said: dict[tuple[str, str], Hit] = {}
-    for hit in quantities(subject).find(_SAID):
+    for hit in quantities(subject).find(_SAID, " ##"):
         number, words = hit.words("n"), hit["unit"].replace(",", "").split()
         if words[0] in TIMES or len(set(number)) == 1 or number[0] == "0" or not number.isdigit():
             continue

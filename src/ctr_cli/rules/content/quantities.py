@@ -1,9 +1,9 @@
 """What figures count: the texts with a `#` for each figure of a quantity, and the value of what stands there."""
 
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.joined import Joined
-from ctr_cli.rules.kept import once
-from ctr_cli.rules.reading import Prose, prose
+from ctr_cli.rules.joined import joined
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.reading import Prose, plain_of, prose
 from ctr_cli.rules.registry import Reader
 
 _FIGURES = regex(
@@ -23,18 +23,20 @@ TIMES = ("tháng", "năm", "ngày", "giờ", "phút", "tuổi", "sao")
 
 
 @once
+def _marked(text: Text) -> str:
+    """The plain form of a text with a `#` for each figure of a quantity."""
+    return _FIGURES.sub(
+        lambda found: "#" * len(found["n"]) if found["n"] else found.group(),
+        plain_of(text).replace("#", "+"),
+    )
+
+
+@once
 def quantities(reader: Reader) -> Prose:
     """The prose with a `#` for each figure of a quantity: what is left in figures is a time, an order or a name."""
     known = prose(reader)
-    text = _FIGURES.sub(
-        lambda found: "#" * len(found["n"]) if found["n"] else found.group(),
-        known.joined.text.replace("#", "+"),
-    )
-    passages = [
-        passage._replace(low=text[start : start + len(passage.low)])
-        for passage, start in zip(known.passages, known.joined.starts, strict=False)
-    ]
-    return Prose(passages, known.items, Joined(text, known.joined.starts))
+    passages = [passage._replace(low=_marked(passage.text)) for passage in known.passages]
+    return Prose(passages, known.items, joined([passage.low for passage in passages]))
 
 
 def number(written: str) -> float:

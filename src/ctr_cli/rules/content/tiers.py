@@ -11,7 +11,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
 from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import Subject, rule
@@ -63,6 +63,12 @@ def issuer_of(subject: Subject) -> Issuer:
 def listed(name: str) -> tuple[str, ...]:
     """The phrases of a list of the table."""
     return _phrases(table("tiers")[name])
+
+
+@cache
+def _light() -> frozenset[str]:
+    """The words that may stand between who acts and what he does."""
+    return frozenset(table("tiers")["light"].split())
 
 
 def _phrases(written: str) -> tuple[str, ...]:
@@ -167,6 +173,18 @@ def _over() -> Phrases[int]:
     return known_phrases((words, LEVELS.index(key)) for key, words in over.items())
 
 
+@once
+def _units_in(text: Text) -> list[Found[int]]:
+    """The units that a text names, with their rows."""
+    return [*phrases_in(text, _units())]
+
+
+@once
+def _over_in(text: Text) -> dict[int, int]:
+    """Who stands over units in a text: the level by the first word."""
+    return {one.at: one.value for one in phrases_in(text, _over())}
+
+
 _RULED = regex(r" [^.,;]{2,40} (?:trực tiếp )?(?:quản lý|lãnh đạo|chỉ đạo|phụ trách)\b")
 
 
@@ -178,8 +196,8 @@ def _out_of_order(passage: Passage, issuer: Issuer) -> Iterator[Problem]:
     """A unit under what stands no higher, or far higher: `các xã trực thuộc phường`, `đặc khu trực thuộc Trung ương`."""
     words = words_of(passage.text)
     rows = table("tiers")["under"]
-    over, behind = {one.at: one.value for one in phrases_in(passage.text, _over())}, 0
-    for one in phrases_in(passage.text, _units()):
+    over, behind = _over_in(passage.text), 0
+    for one in _units_in(passage.text):
         at, row = one.last, rows[one.value]
         while at < len(words) and words[at].capital and words[at].joined:
             at += 1
@@ -261,7 +279,7 @@ def _decides(passage: Passage, target: Span | None, body: Span, issuer: Issuer) 
 
 def _named_before(passage: Passage, before: list[Span], act: Span, issuer: Issuer) -> Span | None:
     """Whom an act is done to by a body between: `Đại hội Hội Nông dân tỉnh do Đảng ủy xã chỉ đạo tổ chức`."""
-    words, low, light = words_of(passage.text), passage.low, table("tiers")["light"].split()
+    words, low, light = words_of(passage.text), passage.low, _light()
     doer = before[-1] if before else act
     by = doer.kind in ("own", "body") and doer.level <= issuer.level and doer.at
     close = all(word.key in light or word.capital for word in words[doer.last : act.at])
@@ -283,7 +301,7 @@ def _is_own(passage: Passage, before: list[Span], act: Span, issuer: Issuer) -> 
     if higher or holds(f" {low[clause : act.start]}", map(" {} ".format, listed("before"))):
         return False
     bodies = {span.last for span in before if span.kind in ("own", "body")}
-    at, light = act.at, table("tiers")["light"].split()
+    at, light = act.at, _light()
     while at and words[at - 1].start >= clause:
         if at in bodies or "," in low[words[at - 1].end : words[at].start]:
             return True
