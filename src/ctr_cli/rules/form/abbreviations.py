@@ -126,8 +126,6 @@ _LETTERS = regex(
 )
 """Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
 _NUMERAL = frozenset("IVXLCDM")
-_LONG = 4
-"""Letters from which nobody guesses what an abbreviation that few know means."""
 _GUESSED = 3
 """Letters of fewer than which are doubted in running text alone: names, roads and models have two."""
 
