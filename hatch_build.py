@@ -1,4 +1,4 @@
-"""Makes Python modules when a wheel is built: of each table, of what code makes of tables, and of what fits values into each model.
+"""Makes Python modules when a wheel is built: of each table, of what code makes of tables, of patterns, and of what fits values into each model.
 
 Read as bytecode they cost a start next to nothing. The YAML files, the code and the models stay the source, and
 are what a checkout reads (`ctr_cli.data.table`, `ctr_cli.data.ready`, `ctr_cli.model.fitting`).
@@ -6,6 +6,8 @@ are what a checkout reads (`ctr_cli.data.table`, `ctr_cli.data.ready`, `ctr_cli.
 
 import sys
 import tempfile
+from array import array
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
 def modules() -> dict[str, str]:
     """The modules by their paths in the package."""
     sys.path.insert(0, str(SOURCE))
-    return {**_tables(), **_ready(), **_models()}
+    return {**_tables(), **_ready(), **_patterns(), **_models()}
 
 
 def _tables() -> dict[str, str]:
@@ -75,6 +77,41 @@ def _constant(value: Any) -> str:
     if type(value) is dict:
         return f"dict(zip({_constant(tuple(value))}, {_constant(tuple(value.values()))}))"
     raise TypeError(f"{type(value).__name__} is no plain value")
+
+
+def _patterns() -> dict[str, str]:
+    """What Python made of the patterns of all modules, and of those that tables make of words for the examples of rules."""
+    import json
+    from pkgutil import walk_packages
+
+    import ctr_cli
+    from ctr_cli.checking.check import check
+    from ctr_cli.checking.explain import explanations
+    from ctr_cli.data.yaml_values import parse
+    from ctr_cli.language import patterns
+    from ctr_cli.rules.registry import every_rule
+    from ctr_cli.source.load import from_bytes
+
+    compiler, parser = import_module("re._compiler"), import_module("re._parser")
+
+    sample = parse((SOURCE.parent / "programs" / "2026.yaml").read_text(encoding="utf-8")).data
+    for entry in map(explanations().__getitem__, every_rule()):
+        for piece in (entry.wrong, entry.right):
+            part = parse(piece).data
+            sample["bodies"] += part.get("bodies", []) if isinstance(part, dict) else []
+    check(from_bytes(json.dumps(sample).encode(), "sample.yaml"))
+    for module in walk_packages(ctr_cli.__path__, "ctr_cli."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    codes = {}
+    for written, flags in sorted({*patterns.ASKED, *patterns.WAITING}):
+        made = patterns.compiled(written, flags)
+        code = compiler._code(parser.parse(written, flags), flags)
+        numbers = array("I", code).tobytes()
+        codes[written, flags] = (made.flags, numbers, made.groups, tuple(made.groupindex.items()))
+    return {
+        "data/compiled/language__patterns.py": f"MADE_WITH = {patterns.THIS_PYTHON!r}\nCODES = {codes!r}\n"
+    }
 
 
 def _models() -> dict[str, str]:

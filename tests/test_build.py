@@ -1,7 +1,10 @@
 """The modules of a wheel hold what they are made of: tables the values of the YAML files, models what pydantic makes of them."""
 
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from pydantic_core import SchemaSerializer, SchemaValidator, __version__
 
 from ctr_cli.data import module_name, table
 from ctr_cli.data.ready import MAKERS
+from ctr_cli.language import patterns
 from ctr_cli.model import fitting
 from ctr_cli.model.demands import Applies, Demands, OfficeWords
 from ctr_cli.model.follow_up import FollowUp
@@ -50,7 +54,10 @@ def made() -> dict[str, str]:
 
 def test_each_module_holds_the_values_of_its_table(made: dict[str, str]) -> None:
     names = [path.relative_to(DATA).with_suffix("").as_posix() for path in DATA.rglob("*.yaml")]
-    assert sum(name.startswith("data/compiled/") for name in made) == len(names) + len(MAKERS) + 1
+    others = ["__init__", "language__patterns"]
+    assert sum(name.startswith("data/compiled/") for name in made) == len(
+        [*names, *MAKERS, *others]
+    )
     for name in names:
         held = _run(made[f"data/compiled/{module_name(name)}.py"])
         assert held["TABLE"] == table(name)
@@ -63,6 +70,29 @@ def test_what_stands_ready_is_what_code_makes_of_the_tables(made: dict[str, str]
         assert held.keys() == makers.keys()
         for name, make in makers.items():
             assert held[name]() == make()
+
+
+def test_patterns_stand_ready_as_python_makes_them(
+    made: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = ModuleType("ctr_cli.data.compiled.language__patterns")
+    exec(made["data/compiled/language__patterns.py"], vars(module))
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(patterns, "COMPILED", True)
+    assert set(patterns.WAITING) <= set(module.CODES)
+    held = _held_patterns(monkeypatch)
+    assert held == {key: re.compile(*key) for key in held}
+    monkeypatch.setattr(module, "MADE_WITH", (0, 4, "little"))
+    monkeypatch.setattr(module, "CODES", dict.fromkeys(module.CODES, (0, b"", 0, ())))
+    assert _held_patterns(monkeypatch) == held, "another Python compiles them itself"
+
+
+def _held_patterns(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, int], re.Pattern[str]]:
+    monkeypatch.setattr(patterns, "ASKED", {})
+    patterns._held.cache_clear()
+    held = {key: patterns.compiled(*key) for key in set(patterns.WAITING)}
+    patterns._held.cache_clear()
+    return held
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

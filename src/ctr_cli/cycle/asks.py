@@ -7,11 +7,12 @@ import re
 from collections.abc import Container
 
 from ctr_cli.language.keys import nfc, plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.follow_up import Ask
 
 _ASKS = r"(?:(?:đề\ nghị|xin|cho)\ )*"
 _ENDS = r"(?=\s*(?:$|[,;:.](?!\d)|\()|\s+(?:[–-]|vì\b|do\b|để\b|chờ\b))"
-_MOVE = re.compile(
+_MOVE = regex(
     rf"""{_ASKS}(?:lùi|lui|chuyển|hoãn|dời)(?:\ (?:lại|thời\ gian|thời\ hạn))?
     (?:\ (?:đến|den|sang|tới|vào|qua))?(?:\ hội\ nghị)?\ (?:
         (?:tháng\ ?|thang\ ?|t\ ?)?(?P<month>0?[1-9]|1[0-2])(?:\ ?/\ ?(?P<of>20\d\d))?
@@ -21,7 +22,7 @@ _MOVE = re.compile(
     re.VERBOSE,
 )
 _THIS = r"(?:\ (?:nội\ dung|việc)\ này)?"
-_DROP = re.compile(
+_DROP = regex(
     rf"""{_ASKS}(?:(?:bỏ|bo|rút|loại){_THIS}(?:\ ra)?|đưa{_THIS}\ ra)
     (?:\ khỏi\ (?:chương\ trình(?:\ công\ tác)?|ctct|ct))?{_THIS}{_ENDS}""",
     re.VERBOSE,

@@ -5,11 +5,12 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(table("amendments")["catch_all"]))
+    return regex("|".join(table("amendments")["catch_all"]))
 
 
 def is_catch_all(text: str) -> bool:

@@ -4,7 +4,6 @@ A cell that was read is first put the one way it is always written (`written`), 
 compared letter for letter; only what is taken becomes values of a record (`values_of`).
 """
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -12,12 +11,13 @@ from typing import Any
 from ctr_cli.cycle.asks import ask_meant, ask_words
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import nfc
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.typed import day_typed
 from ctr_cli.model.follow_up import ItemRecord, Report, Unplanned, status_meant, status_name
 from ctr_cli.model.follow_up_sheet import Cells
 
 Record = ItemRecord | Report | Unplanned
-_SERIAL = re.compile(r"\d{5}")
+_SERIAL = regex(r"\d{5}")
 _DAY_0 = date(1899, 12, 30)
 """Day 0 of Excel's numbers of days, as they count from March 1900 on."""
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100

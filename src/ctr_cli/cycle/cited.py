@@ -2,6 +2,8 @@
 
 import re
 
+from ctr_cli.language.patterns import regex
+
 _PAPERS = (
     "nghị quyết|chỉ thị|kết luận|quyết định|quy định|quy chế|kế hoạch|chương trình|hướng dẫn|đề án|thông báo"
     "|thông tri|công văn|báo cáo|tờ trình|luật|nghị định|thông tư|điều lệ"
@@ -10,8 +12,8 @@ _NUMBERED = rf"(?:{_PAPERS})[^.;\n]{{0,40}}? số:? ?\d+[^\s,;]*"
 _NO_DATE = r"(?!(?:về|trong|năm|trước|sau|từ|đến|vào|hết|gửi)\b)"
 """Words after which a day is a time limit, not the date of the paper named before them."""
 _DATED = rf"(?:{_PAPERS})(?: {_NO_DATE}[\w/-]+){{0,14}},? ngày \d{{1,2}}[/ .-]"
-_CITED = re.compile(rf"(?:{_NUMBERED}|{_DATED})")
-_GOES_ON = re.compile(
+_CITED = regex(rf"(?:{_NUMBERED}|{_DATED})")
+_GOES_ON = regex(
     r"""
     (?:,?\ ngày)? [\ \d/.-]* ,(?=\ năm\ 20)      # right after its date a comma and a year: another thought
     | [^;\n]*? (?=

@@ -18,6 +18,7 @@ from ctr_cli.cycle.records import guard_of, records_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.likeness import alike
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.follow_up import STATUSES, FollowUp, ItemRecord, Report, Unplanned, status_name
 from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, Cells, HiddenPage
@@ -26,7 +27,7 @@ from ctr_cli.source.sheet import SheetRow
 
 Side = Literal["ours", "theirs"]
 Kept = TypeVar("Kept", ItemRecord, Report, Unplanned)
-_YEAR = re.compile(r"\bnăm (20\d\d)\b")
+_YEAR = regex(r"\bnăm (20\d\d)\b")
 
 
 class Subject(Struct):

@@ -6,14 +6,15 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 
 _NOUN = "hội nghị"
-_USUAL = re.compile(
+_USUAL = regex(
     r"\b(?:ban chấp hành|bch|đảng ủy|đảng bộ|cấp ủy|toàn thể|thường kỳ|định kỳ|mở rộng)\b"
 )
 """Words between the noun and the number of a committee's own conference."""
-_NOBODY = re.compile(r"(?:\W|\d|\b(?:từ|đến|và|các|kỳ|lần|thứ|năm|quý|tháng)\b)*")
+_NOBODY = regex(r"(?:\W|\d|\b(?:từ|đến|và|các|kỳ|lần|thứ|năm|quý|tháng)\b)*")
 """What stands there and names nobody: `hội nghị (từ lần thứ 4`."""
 _HEAD = 2
 """Words at the head of a body's name by which it is named: `Ủy ban`, `Ban Chấp hành`."""
@@ -53,11 +54,11 @@ def _right_after(rest: str) -> str:
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{words}\b" for words in table("recurrence")["committees"]))
+    return regex("|".join(rf"\b{words}\b" for words in table("recurrence")["committees"]))
 
 
 @cache
 def _named_after() -> re.Pattern[str]:
     body = r"(?:ban chấp hành|bch|ban thường vụ|ủy ban|hội đồng)"
     others = "|".join(table("recurrence")["committees"])
-    return re.compile(rf",?(?: \([^)]{{1,20}}\))?(?: của)?(?: {body})? (?P<who>{others})\b")
+    return regex(rf",?(?: \([^)]{{1,20}}\))?(?: của)?(?: {body})? (?P<who>{others})\b")

@@ -1,9 +1,8 @@
 """Work outside the programme, as a row without a code tells it."""
 
-import re
-
 from ctr_cli.cycle.cells import one_line
 from ctr_cli.language.keys import fold, plain, tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.language.typed import day_typed
 from ctr_cli.model.agencies import Directory, find, names_in
@@ -12,8 +11,8 @@ from ctr_cli.model.follow_up_sheet import GIVEN
 from ctr_cli.model.program import Program
 from ctr_cli.source.sheet import SheetRow
 
-_MONTH = re.compile(r"(?:tháng )?(0?[1-9]|1[0-2])(?: ?/ ?(20\d\d))?")
-_DAY = re.compile(r"20\d\d-\d\d-\d\d")
+_MONTH = regex(r"(?:tháng )?(0?[1-9]|1[0-2])(?: ?/ ?(20\d\d))?")
+_DAY = regex(r"20\d\d-\d\d-\d\d")
 
 
 def entry_of(

@@ -2,13 +2,14 @@
 
 import re
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Part, Time
 
 _SETTLED = "quyết toán"
 """The settling of a budget speaks of the year before last."""
-_ROLLED = re.compile(r"\b(?:0?3|ba) năm,? ?\(?(?:giai đoạn )?(?:từ )?(?:năm )?\Z")
-_LAW = re.compile(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!trong\b|trên\b|của\b)\w+){0,8},? \Z")
-_STARTS = re.compile(
+_ROLLED = regex(r"\b(?:0?3|ba) năm,? ?\(?(?:giai đoạn )?(?:từ )?(?:năm )?\Z")
+_LAW = regex(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!trong\b|trên\b|của\b)\w+){0,8},? \Z")
+_STARTS = regex(
     r"""
     \b(?: (?P<ever>mốc|hiệu\ lực) | (?:kể|tính)(?=\ từ) | thành\ lập | ra\ đời | vận\ hành | hoạt\ động
       | sáp\ nhập | hợp\ nhất )
@@ -16,7 +17,7 @@ _STARTS = re.compile(
     """,
     re.VERBOSE,
 )
-_UNTIL_NOW = re.compile(r" đến nay\b")
+_UNTIL_NOW = regex(r" đến nay\b")
 
 
 def moving_years(time: Time, low: str, year: int, ages: frozenset[int]) -> list[Part]:

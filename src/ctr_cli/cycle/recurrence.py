@@ -11,6 +11,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Time
 from ctr_cli.language.times import times_in, times_of_plain
 from ctr_cli.model.program import Item, Program
@@ -157,8 +158,8 @@ def _rows(kind: Recurrence) -> tuple[_Row, ...]:
     rows: list[dict[str, Any]] = table("recurrence")[kind]
     return tuple(
         _Row(
-            re.compile(row["words"]),
-            re.compile(row.get("unless", _NEVER)),
+            regex(row["words"]),
+            regex(row.get("unless", _NEVER)),
             row["why"],
             row.get("proposal", ""),
             row.get("lasts", False),

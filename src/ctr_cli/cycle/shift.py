@@ -16,6 +16,7 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of, roman, words_of_number
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Part, Time
 from ctr_cli.language.times import times_of_plain
 
@@ -25,9 +26,9 @@ _AFTER = 90
 """Characters behind the count of an anniversary in which its event is named."""
 _TERM = 5
 """The years of a term: a committee's congress meets every five years (Điều lệ Đảng)."""
-_OF_A_TERM = re.compile(r"nhiệm kỳ|đại hội")
-_FURTHER = re.compile(r",? (?:và|đến) thứ (?P<number>\d+)\b")
-_LUNAR_DAY = re.compile(r"âm lịch|\b(?:rằm|mùng|mồng) ")
+_OF_A_TERM = regex(r"nhiệm kỳ|đại hội")
+_FURTHER = regex(r",? (?:và|đến) thứ (?P<number>\d+)\b")
+_LUNAR_DAY = regex(r"âm lịch|\b(?:rằm|mùng|mồng) ")
 _REACH = 40
 """Characters around a day in which its lunar day stands."""
 

@@ -1,12 +1,12 @@
 """What changed between two texts, word by word."""
 
-import re
 from difflib import SequenceMatcher
 from typing import Literal
 
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
 
-_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+_PIECES = regex(r"\s+|\w+|[^\w\s]")
 
 
 class Piece(Struct):

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 
 Encoding = Literal["tcvn3", "vni", "other"]
 NAMES: dict[Encoding, str] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
@@ -79,4 +80,4 @@ def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
         for written in (typed, typed.upper(), typed[0].upper() + typed[1:])
     }
     longest = sorted(letters, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), letters
+    return regex("|".join(map(re.escape, longest))), letters

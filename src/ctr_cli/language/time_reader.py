@@ -5,14 +5,13 @@ The patterns are in `dates`, `periods`, `years`, `terms`; the scanner is `times.
 
 import re
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.lunar import lunar_name
 from ctr_cli.language.numbers import number_of
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.language.printed_dates import quarter_months
 
 Kind = Literal[
@@ -106,16 +105,11 @@ _IN_LIST = regex(r"\b(?!(?:và|tháng|quý|đến|hết|hoặc|năm)\b)\w+")
 _UNTIL = regex(r" *(?:-|đến) *(?:hết +)?(?:tháng +|quý +)?")
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def read(reader: Reader, low: str, at: int) -> Time | None:
     """The time that a wording makes of a plain text from a place on; None when it is another wording."""
     if not any(low.find(word, at, at + _SOON) >= 0 for word in reader.needs):
         return None
-    match = _compiled(reader.pattern).match(low, at)
+    match = compiled(reader.pattern).match(low, at)
     if match is None:
         return None
     groups = [(name, text) for name, text in match.groupdict().items() if text]

@@ -6,6 +6,7 @@ from functools import cache
 
 from ctr_cli.language import dates, periods, terms, years
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Kind, Part, Reader, Time, Unit, read
 
 __all__ = ["Kind", "Part", "Time", "Unit", "times_in", "times_of_plain"]
@@ -24,7 +25,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 @cache
 def _begins() -> re.Pattern[str]:
     words = sorted((word for word in _readers() if word != "0"), key=len, reverse=True)
-    return re.compile(rf"\d+|\b(?:{'|'.join(words)})(?!\w)")
+    return regex(rf"\d+|\b(?:{'|'.join(words)})(?!\w)")
 
 
 def times_in(text: str) -> list[Time]:

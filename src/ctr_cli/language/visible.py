@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from ctr_cli.language.patterns import regex
+
 _FIRST_PICTURE = 0x2400
 """Unicode has a picture of each of the first 32 control characters, in their order; `␡` is the one for 127."""
 _PICTURED = 0x20
@@ -15,7 +17,7 @@ def visible(text: str) -> str:
 
 @cache
 def _obeyed() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         r"\r(?!\n) | [\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]",
         re.VERBOSE,
     )

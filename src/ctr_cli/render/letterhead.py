@@ -6,6 +6,7 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.profile import Profile, Role, Style
 from ctr_cli.render.letters import balanced, width
 from ctr_cli.render.unbroken import NO_BREAK, unbroken
@@ -67,8 +68,8 @@ def _breaks(role: Role) -> re.Pattern[str]:
     """The space at which a text of a role breaks rather than elsewhere."""
     if role in ("parent", "issuer", "authority"):
         names = "|".join(map(re.escape, table("no-break")["names"]))
-        return re.compile(rf"(?<!-) (?=(?:{names})(?!\w))")
-    return re.compile(r" (?=\()") if role == "title" else re.compile(r"\Z(?!\Z)")
+        return regex(rf"(?<!-) (?=(?:{names})(?!\w))")
+    return regex(r" (?=\()") if role == "title" else regex(r"\Z(?!\Z)")
 
 
 def letterhead_lines(words: Letterhead, profile: Profile) -> list[list[Line]]:

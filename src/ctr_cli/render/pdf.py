@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.fitting import values_of
 from ctr_cli.model.profile import Profile, Role
@@ -26,8 +27,8 @@ from ctr_cli.views.document import Closing, Printed
 if TYPE_CHECKING:
     import typst
 
-_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
-_LINE = re.compile(r"┌─ (\S+?):(\d+):\d+")
+_MISSING = regex(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_LINE = regex(r"┌─ (\S+?):(\d+):\d+")
 PAPER, PROGRAM = "paper.typ", "program.typ"
 """The template of every paper, and that of the annual document, which is made of the other's parts."""
 

@@ -1,10 +1,10 @@
 """Task lists as CSV for Excel: UTF-8 with a byte order mark, and no cell that Excel would run."""
 
 import csv
-import re
 from collections.abc import Iterable
 from io import StringIO
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.views.sentences import ROLE_WORDS
 from ctr_cli.views.tasks import AgencyTasks
 
@@ -14,7 +14,7 @@ _HEADER = (
 )  # fmt: skip
 _RUN = "=+@＝＋－＠-"
 """Signs with which Excel begins a formula, in their narrow and their wide form."""
-_AFTER_SEPARATOR = re.compile(rf"([;\r\n]\s*\"?)(?=[{_RUN}])")
+_AFTER_SEPARATOR = regex(rf"([;\r\n]\s*\"?)(?=[{_RUN}])")
 _BASIS = {"item": "riêng", "meeting": "chung"}
 
 

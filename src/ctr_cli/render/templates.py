@@ -17,6 +17,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import CtrError
 from ctr_cli.render.template_files import BUILT_IN, template_bytes, template_in
@@ -37,10 +38,8 @@ _FAILURES = (
     TypeError, ValueError,
 )  # fmt: skip
 """What a template may end in when it reckons with values it should only print."""
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>|~$&])")
-_MARKDOWN_START = re.compile(
-    r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|-|=)|(?=\d+[.)])\d+)", re.MULTILINE
-)
+_MARKDOWN_SIGNS = regex(r"([\\`*_\[\]<>|~$&])")
+_MARKDOWN_START = regex(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|-|=)|(?=\d+[.)])\d+)", re.MULTILINE)
 
 
 def fill(name: str, values: Mapping[str, Any], folders: list[Path]) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 
 NO_BREAK = "\u00a0"
 _SHORT = 24
@@ -32,7 +33,7 @@ def whole_names(text: str) -> str:
 @cache
 def _names() -> re.Pattern[str]:
     names = sorted(table("no-break")["names"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
 @cache
@@ -41,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(rf"(?<=\b{re.escape(word)}[ ])" for word in words["before"])
     after = "|".join(map(re.escape, words["after"]))
     # Each begins with its space: letters, of which a text has many more, are passed over at once.
-    return re.compile(
+    return regex(
         rf"""
         [ ](?:
           (?={_NUMBER})(?:{before})             # tháng 3, năm 2026, quý IV

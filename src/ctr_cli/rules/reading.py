@@ -12,7 +12,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.language.time_reader import Kind, Time
 from ctr_cli.language.times import times_in
 from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
@@ -133,11 +133,8 @@ class Hit:
         return self.passage.problem(message, hint, self.span(group), severity=severity)
 
 
-_compiled = cache(re.compile)
-
-
 def _ready(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
-    return _compiled(pattern) if isinstance(pattern, str) else pattern
+    return compiled(pattern) if isinstance(pattern, str) else pattern
 
 
 class Prose(Struct):

@@ -5,12 +5,12 @@ wanted = found.follow_up.model_copy(update={"items": [...]})
 text = text_with(found, wanted)          # None: nothing to write
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data.yaml_values import KeyPath, parse
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.source.blocks import block
 from ctr_cli.source.comments import comments
@@ -51,7 +51,7 @@ def _sparing_comments(text: str, edit: Edit) -> Edit:
 
 def _comments(text: str) -> list[str]:
     lines = text.split("\n")
-    return [comment.text for comment in comments(parse(text), lines, re.compile("#"))]
+    return [comment.text for comment in comments(parse(text), lines, regex("#"))]
 
 
 def _plain(follow_up: FollowUp) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
 from ctr_cli.importing.grammar.head import Head, Zones, signed_at, title_end
 from ctr_cli.importing.reading.lines import Ignored, Lines, Remark
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.errors import CtrError, UsageError
 
-_SCHOOL_YEAR = re.compile(r"\bnăm học\b.*?(20\d\d)\s*[-–]\s*20\d\d", re.IGNORECASE)
-_TERM = re.compile(r"\btoàn khóa\b|\btoàn khoá\b|\b(?:cả )?nhiệm kỳ\b", re.IGNORECASE)
+_SCHOOL_YEAR = regex(r"\bnăm học\b.*?(20\d\d)\s*[-–]\s*20\d\d", re.IGNORECASE)
+_TERM = regex(r"\btoàn khóa\b|\btoàn khoá\b|\b(?:cả )?nhiệm kỳ\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import Table, slug
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import roman
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Document, Headings, Issuer, Program, Recipient, Signature
 from ctr_cli.source.profiles import choose
 
-_ODD = re.compile(
+_ODD = regex(
     r"\d|[*_…]|\b(?:ngày|cộng h[oò][àa]|cộng sản|độc lập|việt nam (?!xã|phường|đặc khu|tỉnh|thành))\b",
     re.IGNORECASE,
 )
@@ -59,9 +60,7 @@ def issuer_name(head: Head, source: str, doubts: list[Doubt]) -> str | None:
     return name
 
 
-_PLACE = re.compile(
-    r"(?<=\w\s)\s*\b(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\s.*", re.IGNORECASE
-)
+_PLACE = regex(r"(?<=\w\s)\s*\b(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\s.*", re.IGNORECASE)
 """The place in the name of an office, which an id does without: `hoi-nong-dan`."""
 
 

@@ -22,9 +22,10 @@ from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Assignment
 
-_ANNEX = re.compile(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
+_ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
 
 

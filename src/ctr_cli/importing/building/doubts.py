@@ -8,11 +8,12 @@ from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.sentence import are_offices
 from ctr_cli.importing.reading.lines import words
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.program import Item
 
 _FEW = 4
-_WHO = re.compile(
+_WHO = regex(
     r"""(?<!\w)(?:chủ\s+trì|tham\s+mưu(?!,?\s+giúp)|phối\s+hợp\s+(?:với|cùng)
     |\([^()]*\b(?:chuẩn\s+bị|thẩm\s+tra|thẩm\s+định)\)
     |(?<!công\stác\s)(?<!việc\s)(?<!độ\s)chuẩn\s+bị\s*(?:nội\s+dung)?[.;)]?$
@@ -21,12 +22,12 @@ _WHO = re.compile(
 )
 
 
-_SHORT = re.compile(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
+_SHORT = regex(r"\((?P<short>[A-ZĐ][A-ZĐ&-]{2,9})\)[.;]?$")
 """Capitals in brackets that close a line: an office, or the short form of a name before them."""
-_AT_END = re.compile(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
+_AT_END = regex(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
 
-_SAYS_WHERE = re.compile(
+_SAYS_WHERE = regex(
     r"(?:địa điểm|nơi|thành phần|đối tượng|khách mời|kinh phí)[^:]*:", re.IGNORECASE
 )
 """A label of what is no office that prepares."""

@@ -18,6 +18,7 @@ from ctr_cli.importing.grammar.said import is_of_all
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.meetings import month_of
 from ctr_cli.model.program import Item, Meeting
@@ -103,7 +104,7 @@ def _give(entry: Shared, group: list[Draft]) -> None:
             draft.doubts.append(f"“{entry.line.text}” hiểu là của cả nhóm “{draft.topic}”")
 
 
-_FOR_POINTS = re.compile(
+_FOR_POINTS = regex(
     r"(?P<name>.+?)\s*\((?:các\s+)?(?:nội\s+dung|nd|mục|ý|việc)\s*(?:số|thứ)?\s*(?P<points>\d+(?:\s*(?:,|và|-)\s*\d+)*)\)",
     re.IGNORECASE,
 )
@@ -182,7 +183,7 @@ def _of_columns(draft: Draft) -> list[Charge]:
     ]
 
 
-_GROUP = re.compile(r"^Các ")
+_GROUP = regex(r"^Các ")
 """How the name of a group begins in a cell; behind another name it has no capital."""
 
 

@@ -19,9 +19,10 @@ from ctr_cli.importing.grammar.said import charge_of_sentence
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
 from ctr_cli.importing.reading.lines import marker
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Meeting
 
-_HELD = re.compile(
+_HELD = regex(
     r"""thời\ (?:gian|điểm)
     (?:\ (?:dự\ kiến|thực\ hiện|tổ\ chức|tiến\ hành|triển\ khai|giám\ sát|kiểm\ tra|trình|họp))*\s*:
     (?!.*\b(?:trước|chậm\ nhất|hoàn\ thành|xong)\b)""",
@@ -29,7 +30,7 @@ _HELD = re.compile(
 )
 """A label with when a thing is held, and not by when it is due."""
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
-_DAY_OF = re.compile(
+_DAY_OF = regex(
     r"(?:(?:vào|trước|trong|đến|từ)\s+)*(?:ngày|thứ|tuần)(?:\s+(?:đến|ngày|hai|ba|tư|năm|sáu|bảy|đầu|cuối))*",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ _DAY_OF = re.compile(
 _SEVERAL = (
     "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
 )
-_OWN_TIME = re.compile(
+_OWN_TIME = regex(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
 

@@ -13,13 +13,14 @@ from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.when import When, deadline_of
 from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.meetings import month_of
 from ctr_cli.model.program import Body, Meeting
 
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
 """Words of a heading that its fields say again when it is printed, or that say nothing."""
 
-_SPELT = re.compile(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
+_SPELT = regex(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
 """A number in words, which a printed heading keeps."""
 
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 
-_SHORT_MONTH = re.compile(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
+_SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
 """`T3`, `T.12`: months as tables shorten them."""
-_SPAN = re.compile(
+_SPAN = regex(
     r"\bđến\b|\d\s*[-–]\s*(?:tháng\s+)?\d|\b[IVX]+\s*[-–]\s*(?:quý\s+)?[IVX]+\b", re.IGNORECASE
 )
-_MEETING = re.compile(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
+_MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
-_DAYS = re.compile(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
+_DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
 _IDLE = {"trong", "vào", "và", "tháng", "quý", "năm", "ngày", "các", "của"}
 
 _LEADS = {

@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.due import Due, due_in
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role
 
 _ROLES: dict[str, Role] = {
@@ -28,55 +29,55 @@ _AFTER_ROLE = (
 )
 """A further role word behind one: `phối hợp` only where no name follows it."""
 _LABEL = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|đ/v|đv|c/q|cq|bộ\s+phận|ban|ngành)\s+(?:được\s+)?(?:giao\s+)?"
-_ROLE = re.compile(
+_ROLE = regex(
     rf"""(?P<label>\b{_LABEL})?\b(?P<role>{_ROLE_WORD})\b
     (?:(?<=đối\ tượng)\s+(?:được\s+)?(?:kiểm\s+tra|giám\s+sát)(?:,?\s+(?:và\s+)?giám\s+sát)?)?
     (?P<more>(?:\s*(?:,|;|và|để)?\s*(?:{_AFTER_ROLE}|{_PLAIN_VERB})\b(?!\s*:))*)
     (?P<with>\s+(?:với|cùng(?:\s+với)?)\b)?(?P<colon>\s*:)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LINE = re.compile(
+_LINE = regex(
     rf"""^(?:\*\s*)*(?:
     {_LABEL}[\w, ]{{0,40}}(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|trình|thẩm\s+tra|thẩm\s+định)[^:]{{0,30}}:
     |(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thực\s+hiện|thẩm\s+tra|thẩm\s+định|đơn\s+vị|cơ\s+quan|đ/v|c/q|người\s+(?:thực\s+hiện|phụ\s+trách|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|trình|báo\s+cáo)|phụ\s+trách|phân\s+công)[\w, ]{{0,30}}:)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+được)"
     r"(?:\s*(?:,|và)?\s*(?:kiểm\s+tra|giám\s+sát|khảo\s+sát|thanh\s+tra)){0,3}\s*:",
     re.IGNORECASE,
 )
 """The label before those who are inspected or supervised."""
-OPENING = re.compile(
+OPENING = regex(
     r"^(?i:giao(?:\s+cho)?|phân công|do|đề nghị)\s+(?!ban\s+(?!xây|tổ|tuyên|dân|nội|quản|chỉ))(?=\S)"
 )
 """How an order opens; `Giao ban` is a meeting."""
-_PRODUCT = re.compile(
+_PRODUCT = regex(
     r"(?:sản phẩm|kết quả|hình thức văn bản)(?:\s+\w+){0,3}\s*:\s*(?P<product>[^.;]+)[.;]?",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"(?<!các)(?<!những)[,;]?\s+(?:để\s+|và\s+)?(?:xây dựng|triển khai|tổ chức(?!\s+chính trị)|thực hiện|báo cáo|hoàn thành|theo dõi|đề xuất|"
     r"soạn thảo|dự thảo|rà soát|tổng hợp|hướng dẫn|đôn đốc|ban hành|kiểm tra|giám sát|nghiên cứu|xem xét|đăng ký|trình bày|điều hành)\b"
 )
-_ENDS_NAME = re.compile(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
+_ENDS_NAME = regex(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
 """Verbs that may also be the last words of a name: `Trung tâm Dịch vụ tổng hợp`."""
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:^|[,;]\s*|\bvà\s+)(?:cơ quan\s+)?(?:ban|tổ|đoàn|đội|hội đồng|phòng|ủy ban|uỷ ban|bộ phận|trung tâm|cơ quan|nhóm)$",
     re.IGNORECASE,
 )
 _NO_NAMES = {
     tone_key(word) for word in ("", "các", "những", "và", "các cơ quan", "cơ quan", "đơn vị", "giao", "do")
 }  # fmt: skip
-_WEEK = re.compile(
+_WEEK = regex(
     r"(?:tuần|đợt|kỳ) (?:thứ )?(?:\w{1,4}|đầu|cuối)|(?:đầu|giữa|cuối) (?:tháng|quý|năm)",
     re.IGNORECASE,
 )
 """A time within a month, which is no name."""
-_BEFORE_NAMES = re.compile(
+_BEFORE_NAMES = regex(
     r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
 )
-_DUE_LABEL = re.compile(
+_DUE_LABEL = regex(
     r"[,;]?\s*\b(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*\s*$",
     re.IGNORECASE,
 )
@@ -153,7 +154,7 @@ def parse(text: str, default: Role = "prepare", *, strict: bool = True) -> Charg
     return charge
 
 
-_ROLE_IN_BRACKETS = re.compile(
+_ROLE_IN_BRACKETS = regex(
     rf"\s*\(\s*({_ROLE_WORD}(?:\s*(?:,|và)?\s*{_ROLE_WORD})?)\s*\)", re.IGNORECASE
 )
 """What an office does, in brackets behind its name: `Công an xã (chủ trì)`."""
@@ -162,7 +163,7 @@ _ROLE_IN_BRACKETS = re.compile(
 @cache
 def _short_roles() -> tuple[dict[str, str], re.Pattern[str]]:
     short = table("importing")["short_roles"]
-    return short, re.compile(rf"\b({'|'.join(short)})\s*:")
+    return short, regex(rf"\b({'|'.join(short)})\s*:")
 
 
 def _spelt_out(text: str) -> str:
@@ -175,7 +176,7 @@ def _like_a_name(name: str) -> bool:
     return name[:1].isupper() and len(name.split()) <= 9
 
 
-_LEADER = re.compile(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
+_LEADER = regex(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
 """Dots that lead from a work to who prepares it."""
 
 

@@ -6,22 +6,23 @@ from dataclasses import dataclass, field
 
 from ctr_cli.importing.grammar.head import RECIPIENTS, RULE, SIGNING
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker
+from ctr_cli.language.patterns import regex
 
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     r"\s*(?:\((?P<bracket>[^()]{2,40})\)|[\"“”'](?P<quoted>[^\"“”']{2,60})[\"“”']|\s[-–]\s*(?P<dash>để [^,;.]{2,40}))\s*$"
 )
-_PURPOSE_WORDS = re.compile(
+_PURPOSE_WORDS = regex(
     r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
     re.IGNORECASE,
 )
-_POST = re.compile(
+_POST = regex(
     r"bí thư|chủ tịch|phó|trưởng|chánh|chủ nhiệm|giám đốc|ủy viên|uỷ viên|thường trực",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = regex(
     r"^(?:[A-ZĐ][A-Za-zĐđ]{0,7}\.\s?){0,3}(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ)\s+)?(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
 )
-_STAMP = re.compile(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECASE)
+_STAMP = regex(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import number_of
+from ctr_cli.language.patterns import regex
 
 Column = Literal[
     "number", "content", "time", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "other",
@@ -22,17 +23,15 @@ Column = Literal[
 ROLE_COLUMNS: tuple[Column, ...] = (
     "lead", "submit", "prepare", "perform", "advise", "coordinate", "verify", "subject",
 )  # fmt: skip
-_ASKED = re.compile(
-    r"\b(?:trình|xin ý kiến|báo cáo|thông qua|họp|hội nghị|cuộc họp)\b", re.IGNORECASE
-)
-_PERIOD = re.compile(
+_ASKED = regex(r"\b(?:trình|xin ý kiến|báo cáo|thông qua|họp|hội nghị|cuộc họp)\b", re.IGNORECASE)
+_PERIOD = regex(
     r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
 )
-_CONDITION = re.compile(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
+_CONDITION = regex(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
 """A remark that says when an item is held at all."""
 _PARTY_BODIES = ("bch", "btv", "thuong-truc", "dang-uy")
 """Bodies that meet and are no agency that prepares."""
-_NOTHING = re.compile(r"[-–—/.…]+")
+_NOTHING = regex(r"[-–—/.…]+")
 """What is written into a cell that has nothing to say."""
 _FEWEST_PERIODS = 3
 """So many months or quarters side by side are a calendar in which items are ticked."""
@@ -148,9 +147,7 @@ def _period(parts: list[str]) -> tuple[str, int] | None:
 
 @cache
 def _kinds() -> list[tuple[Column, re.Pattern[str]]]:
-    return [
-        (entry["holds"], re.compile(entry["pattern"])) for entry in table("importing")["columns"]
-    ]
+    return [(entry["holds"], regex(entry["pattern"])) for entry in table("importing")["columns"]]
 
 
 def _titled(title: str) -> Titled:
@@ -263,7 +260,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     ] or [rest]
 
 
-_OF_THE_SAME = re.compile(r"\b(?:chi tiet|cu the|chinh|chung|trong tam)\b")
+_OF_THE_SAME = regex(r"\b(?:chi tiet|cu the|chinh|chung|trong tam)\b")
 """What the title of a column says that goes on with the contents beside it."""
 
 
@@ -299,7 +296,7 @@ def _point(row: Sequence[Cell]) -> str:
 
 @cache
 def _ticks() -> re.Pattern[str]:
-    return re.compile(table("importing")["tick"], re.IGNORECASE)
+    return regex(table("importing")["tick"], re.IGNORECASE)
 
 
 def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.language.patterns import regex
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile(table("importing")["ditto"], re.IGNORECASE)
+    return regex(table("importing")["ditto"], re.IGNORECASE)
 
 
 def repeats(text: str) -> bool:

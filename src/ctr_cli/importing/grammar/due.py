@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ctr_cli.importing.grammar.when import When, count_before, when
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
 _VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi)"
-_LEAD = re.compile(
+_LEAD = regex(
     rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
     (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|
         (?:chậm|muộn)\s+nhất(?:\s+(?:là|đến|vào|trong|trước))?|
@@ -16,12 +17,12 @@ _LEAD = re.compile(
     (?:\s+(?:ngày|cuối|đầu|giữa|khoảng))*\s*:?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|tổ chức|báo cáo|xong|dự kiến|tiến hành|triển khai|giám sát|kiểm tra|khảo sát|họp)){0,2}\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _DAY_OR_PERIOD = ("day", "month", "quarter")
-_OPEN = re.compile(r"\s*(?:đến|-|–|tới|trở đi)\s*", re.IGNORECASE)
+_OPEN = regex(r"\s*(?:đến|-|–|tới|trở đi)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def due_in(text: str) -> Due | None:
     return None
 
 
-_RUNNING = re.compile(
+_RUNNING = regex(
     r"[;,.(–-]\s*(?:và\s+)?(?:phải\s+)?(?:(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
     r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)|chậm nhất|muộn nhất|xong trước)\s",
     re.IGNORECASE,

@@ -10,11 +10,12 @@ from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tables import FLAT_DOUBT
 from ctr_cli.importing.reading.lines import FLAT, Cell, Line, Lines, Remark, row_text
+from ctr_cli.language.patterns import regex
 
-_FIRST = re.compile(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
-_COUNT = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3})\W?$")
-_OUTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\W?$")
-_END = re.compile(r"(?:nơi nhận|t/m|tm\.|tổ chức thực hiện|ghi chú)", re.IGNORECASE)
+_FIRST = regex(r"(?:stt|tt|số tt)\W*$", re.IGNORECASE)
+_COUNT = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3})\W?$")
+_OUTER = regex(r"(?:[IVX]{1,5}|[A-HĐ])\W?$")
+_END = regex(r"(?:nơi nhận|t/m|tm\.|tổ chức thực hiện|ghi chú)", re.IGNORECASE)
 _MOST_TITLES = 12
 _TAKEN_OFF = ("số trang", "tiêu đề lặp lại ở các trang")
 """Numbers and repeated cells look like what a page leaves."""

@@ -3,26 +3,26 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, titles
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.reading.lines import Line, is_caps, marker_of, words
+from ctr_cli.language.patterns import compiled, regex
 
 _HEAD = 30
 _LONGEST = 45
 _ENOUGH = 300
 """So many lines show what kind of paper a document is."""
-_TEXT_BEGINS = re.compile(
+_TEXT_BEGINS = regex(
     r"\W*(?:căn cứ|theo đề nghị|xét|kính (?:gửi|mời)|để có cơ sở)\b", re.IGNORECASE
 )
-_NAMED = re.compile(r"chương trình(?: (?:công tác|làm việc)\b[^.;:]*)?$", re.IGNORECASE)
-_NUMBER = re.compile(r"^số\s*:?\s*[\d./_…\s-]*[-/]\s*\S+", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", re.IGNORECASE)
-_HOUR = re.compile(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
-_ANNEX = re.compile(
+_NAMED = regex(r"chương trình(?: (?:công tác|làm việc)\b[^.;:]*)?$", re.IGNORECASE)
+_NUMBER = regex(r"^số\s*:?\s*[\d./_…\s-]*[-/]\s*\S+", re.IGNORECASE)
+_WEEKDAY = regex(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", re.IGNORECASE)
+_HOUR = regex(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
+_ANNEX = regex(
     r"(?:phụ lục|biểu)\b|chương trình$|chương trình (?:công tác|giám sát|kiểm tra)", re.IGNORECASE
 )
 _SHOWN = 60
@@ -62,16 +62,11 @@ def _weighed(entry: dict[str, Any], lines: Sequence[Line]) -> Paper:
     return Paper(entry["id"], entry["name"], score, tuple(dict.fromkeys(filter(None, told))))
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def _found(sign: dict[str, Any], lines: Sequence[Line]) -> list[str]:
     """What bears a sign: the texts of lines, each once."""
     if sign["where"] == "structure":
         return _STRUCTURES[sign["feature"]](lines)
-    pattern = _compiled(sign["pattern"])
+    pattern = compiled(sign["pattern"], re.IGNORECASE)
     texts = _texts(sign["where"], lines)
     return [text for text in texts if pattern.search(text)]
 

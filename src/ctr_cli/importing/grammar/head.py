@@ -13,48 +13,49 @@ from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of, words
 from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.patterns import regex
 
-RULE = re.compile(r"^[-–—_*=\s]{1,}$|^\*+$")
-_NUMBER = re.compile(
+RULE = regex(r"^[-–—_*=\s]{1,}$|^\*+$")
+_NUMBER = regex(
     r"^số\s*:?\s*(?P<number>\d{1,4})?[\s./_…]*[-–/]?\s*(?P<symbol>(?:CTr|CT|NQ|KH|QĐ)[A-ZĐ]{0,3}(?:[-/][^\s]+)*(?:\s*[-/]\s*\S+)*)?\s*$",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
-_DRAFT = re.compile(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", re.IGNORECASE)
-_ANNEX = re.compile(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
-_TITLED = re.compile(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
+_KIND = regex(r"^(?:chương\s+trình|kế\s+hoạch(?=\s+công\s+tác|\s*$))\b", re.IGNORECASE)
+_DRAFT = regex(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", re.IGNORECASE)
+_ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
+_TITLED = regex(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
 """How the first line of an annex begins."""
-_NAMED_FOR_YEAR = re.compile(
+_NAMED_FOR_YEAR = regex(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
-_BASIS = re.compile(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
-_LEADS_IN = re.compile(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
-_PARENT = re.compile(
+_BASIS = regex(r"^(?:căn cứ|thực hiện|theo|xét|để (?:thực hiện|triển khai))\b", re.IGNORECASE)
+_LEADS_IN = regex(r"(?:như sau|sau đây)\s*[:.]?$|:$", re.IGNORECASE)
+_PARENT = regex(
     r"^(?:đảng bộ (?:tỉnh|thành phố)|tỉnh ủy|thành ủy|(?:hội đồng|ủy ban) nhân dân (?:tỉnh|thành phố))\b"
 )
 _CODES = (("tỉnh ủy", "TU"), ("thành ủy", "TU"), ("ủy ban", "UBND"), ("hội đồng", "HĐND"))
 """How the symbols of what a province issues end."""
-_UNIT = re.compile(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
-_OF_A_UNIT = re.compile(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\w", re.IGNORECASE)
+_UNIT = regex(r"\b(?:phường|xã|đặc khu|tỉnh|thành phố|thị trấn)\b", re.IGNORECASE)
+_OF_A_UNIT = regex(r"^\w.*\s(?:phường|xã|đặc khu|tỉnh|thành phố)\s+\w", re.IGNORECASE)
 """The name of an office that ends in the place it is of: `LĐLĐ TỈNH VĨNH LONG`."""
-_ORGAN = re.compile(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
-_HAS_ORGANS = re.compile(
+_ORGAN = regex(r"(?:ban )?thường trực|ban (?:thường vụ|chấp hành)", re.IGNORECASE)
+_HAS_ORGANS = regex(
     r"đảng (?:ủy|uỷ)|đảng bộ (?:phường|xã|đặc khu)|hội|hđnd|(?:ủy|uỷ) ban (?:mặt|mttq)|ub ?mttq|mặt trận|mttq|đoàn",
     re.IGNORECASE,
 )
 """A body whose standing committee signs in its name, on a line of its own beneath it."""
-_STAMPED = re.compile(
+_STAMPED = regex(
     r"^(?:khẩn|thượng khẩn|h[oỏ][ảa] tốc|mật|tối mật|dự thảo|tài liệu)\b", re.IGNORECASE
 )
 _UNION_TITLE = fold("Đoàn TNCS Hồ Chí Minh")
-_LETTERHEAD = re.compile(
+_LETTERHEAD = regex(
     r"^(?:(?:ban chấp hành|ban thường vụ)?\s*đảng (?:bộ|[uủỷ]\w*)|tỉnh [uủỷ]\w*|thành [uủỷ]\w*|huyện [uủỷ]\w*|quận [uủỷ]\w*|"
     r"ban (?:chấp hành|thường vụ)|(?:ủy|uỷ) ban|ubnd|hđnd|hội đồng|mặt trận|mttq|văn phòng|chi bộ|"
     r"(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s)",
     re.IGNORECASE,
 )
-SIGNING = re.compile(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
-RECIPIENTS = re.compile(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
+SIGNING = regex(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
+RECIPIENTS = regex(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -302,7 +303,7 @@ def _lead_in(head: Head, text: str) -> None:
         head.preamble.append(text)
 
 
-_GOES_ON = re.compile(r"^(?:Năm|Tháng|Quý|Của|Về|Giai)(?= )")
+_GOES_ON = regex(r"^(?:Năm|Tháng|Quý|Của|Về|Giai)(?= )")
 """A word that goes on with a title on its next line."""
 
 

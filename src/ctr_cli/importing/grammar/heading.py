@@ -8,16 +8,17 @@ from ctr_cli.data import table
 from ctr_cli.importing.grammar.names import tolerant
 from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Kind
 
 _COUNT = r"0?\d{1,3}\s+(?:cuộc|nội dung|hội nghị|kỳ họp|phiên|lượt|nhiệm vụ|việc|đề án|chuyên đề)\b"
-_COUNTED = re.compile(rf"\(\s*{_COUNT}[^()]*\)|:\s*{_COUNT}[^.;]*$", re.IGNORECASE)
-_YEAR_ALONE = re.compile(r"(?:trong |các )?năm 20\d\d(?: và (?:năm )?20\d\d)?", re.IGNORECASE)
+_COUNTED = regex(rf"\(\s*{_COUNT}[^()]*\)|:\s*{_COUNT}[^.;]*$", re.IGNORECASE)
+_YEAR_ALONE = regex(r"(?:trong |các )?năm 20\d\d(?: và (?:năm )?20\d\d)?", re.IGNORECASE)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("thematic", re.compile(r"\bchuyên đề\b", re.IGNORECASE)),
-    ("extraordinary", re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE)),
+    ("thematic", regex(r"\bchuyên đề\b", re.IGNORECASE)),
+    ("extraordinary", regex(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE)),
 )
-_CHARGED = re.compile(
+_CHARGED = regex(
     r"\b(?:do|giao|của)\s[^.;:]*?\b(?:tham mưu|chuẩn bị|chủ trì|phụ trách|trình)\b.*", re.IGNORECASE
 )
 """Who prepares what stands under a heading: no body that meets."""

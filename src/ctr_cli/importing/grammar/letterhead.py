@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.patterns import regex
 
 _PRINTED = (
     "ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -18,7 +19,7 @@ _KEYS = tuple(fold(text) for text in _PRINTED)
 _FEWEST = 3
 """So many words of a printed title are no chance."""
 _DAY = r"(?:(?P<day>\d{1,2})\b)?"
-PLACE_AND_DATE = re.compile(
+PLACE_AND_DATE = regex(
     rf"""^(?:(?P<place>[^,;:()\d]{{2,40}}?)\s*,\s*)?ngày\s*{_DAY}[\s.…_/-]*
     (?:tháng\s*)?(?P<month>\d{{1,2}}\b)?[\s.…_/-]*(?:năm\s*)?(?P<year>20\d\d)\s*\.?$
     |^(?P<place_2>[^,;:()\d]{{2,40}}?)\s*,\s*(?P<day_2>\d{{1,2}})[/.-](?P<month_2>\d{{1,2}})[/.-](?P<year_2>20\d\d)$
@@ -26,8 +27,8 @@ PLACE_AND_DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """`Đồ Sơn, ngày 05 tháng 12 năm 2025`, `Đồ Sơn, ngày 5/12/2025`, with room for what is still blank."""
-_DATED = re.compile(r"^(?P<before>.*?),\s*(?P<date>ngày\b.*)$", re.IGNORECASE)
-_PLACE_WORD = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹ'’-]*|TP\.|[A-ZĐ]['’][A-ZĐa-zà-ỹ]+)$")
+_DATED = regex(r"^(?P<before>.*?),\s*(?P<date>ngày\b.*)$", re.IGNORECASE)
+_PLACE_WORD = regex(r"(?:[A-ZĐÀ-Ỹ][a-zà-ỹ'’-]*|TP\.|[A-ZĐ]['’][A-ZĐa-zà-ỹ]+)$")
 
 
 def is_printed(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.levels import LOCAL
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency
 
 _HELD = 0xD800
@@ -15,16 +16,16 @@ _HELD = 0xD800
 _END = r"(?![\w\u0300-\u036f])"
 """The end of a word in a key, whose marks stand behind their letters."""
 _LONGEST = 9
-_NAMED = re.compile(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí)\s")
+_NAMED = regex(r"[A-ZĐÀ-Ỹ]|(?:các|những|lãnh đạo|đ/c|đồng chí)\s")
 _UNITS = (*LOCAL, "thị trấn")
-_JOINT = re.compile(
+_JOINT = regex(
     r"(?<=[a-zà-ỹ])\.\s+(?=[A-ZĐÀ-Ỹ])|\s*[,;/\n]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng|với)\s+|\s+[-–&+]\s+|(?<=HĐND)-(?=UBND)"
 )
 
 
 def tolerant(pattern: str) -> re.Pattern[str]:
     """A pattern of Vietnamese words, blind to case and to where the tone of `ủy` sits."""
-    return re.compile(pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)"), re.IGNORECASE)
+    return regex(pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)"), re.IGNORECASE)
 
 
 @cache
@@ -59,7 +60,7 @@ def _head() -> re.Pattern[str]:
             ),
         )
     )
-    return re.compile(
+    return regex(
         rf"(?!(?:{no_heads}){_END})(?:{'|'.join(map(re.escape, map(tone_key, heads)))}){_END}"
     )
 
@@ -92,7 +93,7 @@ class Held:
         return re.sub("[\ud800-\ud8ff]", lambda m: self.names[ord(m[0]) - _HELD], text)
 
 
-_JOINED = re.compile(r"và|[,;–-]", re.IGNORECASE)
+_JOINED = regex(r"và|[,;–-]", re.IGNORECASE)
 
 
 def held(text: str) -> Held:

@@ -13,6 +13,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
 from ctr_cli.language.numbers import number_of
+from ctr_cli.language.patterns import regex
 
 Look = Literal["time", "caps", "outline", "bold", "title", "section", "text", "row"]
 Section = Literal["introduction", "implementation"]
@@ -88,7 +89,7 @@ def _mark_after(text: str, marker: Marker) -> str:
     return {"–": "-"}.get(after[1], after[1]) if after else ""
 
 
-_SAYS_DUE = re.compile(
+_SAYS_DUE = regex(
     r"(?:trình|hoàn thành|thực hiện|báo cáo|trước|chậm nhất|xong|đến|thời (?:gian|hạn|điểm)|tiến độ|hạn)\b",
     re.IGNORECASE,
 )

@@ -8,21 +8,20 @@ from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import MARKS, Charge, has_role, is_agency_line, parse
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices
+from ctr_cli.language.patterns import regex
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"""^(?:(?:các|những|nhóm|một\ số)\s+)?(?:nội\ dung|việc|công\ việc|nhiệm\ vụ|đề\ án|tài\ liệu|văn\ bản|phần)\s+
     (?:(?:cụ\ thể|chính)\s+)?(?:(?P<by>do|giao(?:\ cho)?)\b)?(?:của|thuộc)?\s*(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """The words before an office in `Nội dung do Công an phường chuẩn bị`."""
-_REPORTS = re.compile(r"\s+(?:báo cáo|thông báo|trình bày|thông tin)$", re.IGNORECASE)
+_REPORTS = regex(r"\s+(?:báo cáo|thông báo|trình bày|thông tin)$", re.IGNORECASE)
 """What an office does that brings a paper before a meeting."""
 DECIDES = ("bch", "btv", "thuong-truc", "dang-uy", "hdnd", "thuong-truc-hdnd", "chi-bo")
 """Bodies that meet, and whose name alone over a list says who meets."""
-_PERSON = re.compile(
-    r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE
-)
-_BEHIND = re.compile(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
+_PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
+_BEHIND = regex(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
 
 
 @lru_cache(maxsize=2048)

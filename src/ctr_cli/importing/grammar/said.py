@@ -18,8 +18,9 @@ from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import is_caps
+from ctr_cli.language.patterns import regex
 
-_CONNECTIVE = re.compile(
+_CONNECTIVE = regex(
     r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
     r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn)\b",
     re.IGNORECASE,
@@ -60,11 +61,11 @@ def charge_of_sentence(text: str) -> Charge | None:
     return charge if charge.assignments and only_connectives(charge.rest) else None
 
 
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     r"^(?:(?:tất cả|toàn bộ|các|những|cả|\d{1,2})\s+)*(?:nội dung|việc|công việc|nhiệm vụ|mục)(?:\s+(?:nêu|nói))?\s+trên(?:\s+đều)?\s+(?=(?:do|giao)\s)",
     re.IGNORECASE,
 )
-_ALL_IN_BRACKET = re.compile(
+_ALL_IN_BRACKET = regex(
     r"\b(?:các|những)\s+(?:nội dung|việc|công việc)\s+(?:nêu\s+)?trên\W*$", re.IGNORECASE
 )
 
@@ -75,13 +76,13 @@ def is_of_all(text: str) -> bool:
     return bool(_OF_ALL.match(bare) or _ALL_IN_BRACKET.search(bare))
 
 
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:thời (?:hạn|gian|điểm)|sản phẩm|kết quả|hoàn thành|tiến độ|hạn)[^:]{0,25}:", re.IGNORECASE
 )
-_DUE_ALONE = re.compile(
+_DUE_ALONE = regex(
     r"(?:dự kiến|trình|hoàn thành|thực hiện|tổ chức|trong|trước|chậm nhất)\b", re.IGNORECASE
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = regex(r"\([^()]*\)")
 
 
 def _labelled(text: str) -> Charge | None:

@@ -1,6 +1,5 @@
 """Which rows of a table are headings over the rows beneath: spanning ones, and those that look like no item."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,11 +7,12 @@ from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import Titled
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.reading.lines import Cell, Line, is_caps, marker, words
+from ctr_cli.language.patterns import regex
 
-_OUTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])\W?")
-_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
+_OUTER = regex(r"(?:[IVX]{1,5}|[A-HĐ])\W?")
+_COUNTED = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ])[.)]?|[-–+]")
 """What stands in the cell that counts a row."""
-_DEEPER = re.compile(r"[-–+•*]|[a-zđ][.)]?")
+_DEEPER = regex(r"[-–+•*]|[a-zđ][.)]?")
 _LONGEST = 14
 
 

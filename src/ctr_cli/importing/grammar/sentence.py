@@ -16,8 +16,9 @@ from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
+from ctr_cli.language.patterns import regex
 
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"^(?:nếu|khi|sau khi|trong trường hợp|trường hợp|tùy|tuỳ|căn cứ|theo (?:chỉ đạo|hướng dẫn|yêu cầu|tình hình|kế hoạch của|quy định)|trên cơ sở|đột xuất|có thể)\b",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def _take_after_dash(parts: Parts) -> None:
             return
 
 
-_NAMES_AT_END = re.compile(
+_NAMES_AT_END = regex(
     r"""(?P<before>.*?\w.*?)
     (?:\s*(?P<open>[\[{<])(?P<held>[^\[\]{}<>]+)[\]}>]
     |(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
@@ -146,7 +147,7 @@ def are_offices(who: str, charge: Charge) -> bool:
     return not long and names_offices(names)
 
 
-_TAKES_NAME = re.compile(
+_TAKES_NAME = regex(
     r"(?:với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
 )
 """Words that a name behind them belongs to."""
@@ -227,7 +228,7 @@ def _take_bracket(parts: Parts, inner: str) -> bool:
     return True
 
 
-_BEFORE_WHOM = re.compile(
+_BEFORE_WHOM = regex(
     r"(?:(?P<who>.+?)\s*(?:[,;]|\s[-–])\s*)?(?:và\s+)?(?P<to>(?:trình|báo cáo|xin ý kiến|thông qua)\s+(?P<whom>.+))$",
     re.IGNORECASE,
 )
@@ -298,7 +299,7 @@ def _merge(parts: Parts, charge: Charge) -> None:
         parts.doubts.append(charge.doubt)
 
 
-_NEXT = re.compile(
+_NEXT = regex(
     r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])|\s[-–]\s+(?=(?i:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)|;\s+(?=(?:giao|do)\s|(?:thời (?:gian|hạn)|sản phẩm|chủ trì|phối hợp|(?:cơ quan|đơn vị) \w+)[^:;.]{0,25}:)"
 )
 

@@ -22,6 +22,7 @@ from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node, close
 from ctr_cli.importing.grammar.sections import Sections
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Cell, Line, Marker, marker, row_text
+from ctr_cli.language.patterns import regex
 
 FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
 _PUT_TOGETHER = {
@@ -29,9 +30,9 @@ _PUT_TOGETHER = {
     PLACED: "bảng ghép lại theo chỗ chữ đứng trên trang; xem lại nội dung, cơ quan, thời gian ở bản gốc",
 }
 """What to say of items in tables that were put together again."""
-_COUNTING = re.compile(r"\(?\d{0,2}\)?|\([A-Ea-e]\)|[A-E]|\(?\d\)?=\(?\d.*")
+_COUNTING = regex(r"\(?\d{0,2}\)?|\([A-Ea-e]\)|[A-E]|\(?\d\)?=\(?\d.*")
 _ENDED = (".", ";", "./.")
-_CUT = re.compile(
+_CUT = regex(
     r"\b(?:và|của|về|các|những|với|theo|tại|cho|trong|từ|đến|do|trên|ở|là|việc|hoặc|cùng)\s*$",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
 from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
+from ctr_cli.language.patterns import regex
 
 
 def node_of(line: Line, following: Line | None, place: str = "") -> Node:
@@ -170,7 +171,7 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-_OWN_TIME = re.compile(r"(?P<time>(?:tháng|quý)\s[^:.;]{1,40}:)\s+(?P<text>\S.{7,})", re.IGNORECASE)
+_OWN_TIME = regex(r"(?P<time>(?:tháng|quý)\s[^:.;]{1,40}:)\s+(?P<text>\S.{7,})", re.IGNORECASE)
 
 
 def _times_apart(lines: list[Line], place: str) -> list[Line]:

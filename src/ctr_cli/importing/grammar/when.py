@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months
 from ctr_cli.language.times import Time, times_in
 from ctr_cli.model.values import Every
@@ -79,14 +80,14 @@ def part_of_year(text: str) -> When:
     return When(part.months, year=part.year, rest=_without(text, [part]), part=True)
 
 
-_COUNTS = re.compile(
+_COUNTS = regex(
     r"""\b(?:tuần|phiên|đợt|kỳ|lần|cuộc|buổi|hội\ nghị|họp|khóa|khoá|thứ|số|nhóm|giai\ đoạn)
     (?:\s+(?:họp|lễ|thứ|lần|số|làm\ việc))*[\s:]*(?:\d{1,2}\s*(?:,|và|-|–)\s*)*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
-_ADDED = re.compile(r"(?<=\d)(\s*)[+&](\s*)(?=\d)")
+_ADDED = regex(r"(?<=\d)(\s*)[+&](\s*)(?=\d)")
 """Months that are added up, `tháng 4 + 5`: a comma in the same place says so too."""
 
 

@@ -7,25 +7,26 @@ from dataclasses import replace
 from ctr_cli.importing.reading.lines import BLANK, Line, is_caps
 from ctr_cli.importing.reading.tabs import rows_of_tabs
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 
-_GAP = re.compile(r"\s*\t\s*|\s{3,}|\s+\|\s+")
-_TITLE = re.compile(r"^\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
-_ANNEX = re.compile(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC)\b")
+_GAP = regex(r"\s*\t\s*|\s{3,}|\s+\|\s+")
+_TITLE = regex(r"^\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
+_RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
+_ANNEX = regex(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC)\b")
 """How an annex behind the signature begins."""
-_SIGNED = re.compile(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
+_SIGNED = regex(r"^\W*(?:T/M|TM|KT|K/T)\b.*(?:\t|\s{3,})(?:T/M|TM|KT|K/T)\b")
 """Two that sign, side by side."""
-_LETTERHEAD = re.compile(
+_LETTERHEAD = regex(
     r"dang cong san viet nam|cong hoa xa hoi|doc lap tu do|^so \d*|\bngay\b.*\bthang\b"
 )
-_BLANK = re.compile(
+_BLANK = regex(
     r"(?<=\bsố)\s+(?=[-–/.…_\d])|(?<=\bsố:)\s+(?=[-–/.…_\d])|(?<=\bngày)\s+(?=tháng|[\d/])"
     r"|(?<=\btháng)\s+(?=năm|[\d/])|(?<=\d)\s+(?=tháng\b|năm\b)",
     re.IGNORECASE,
 )
 """Room in a number or a date that a hand will fill: no gap between columns."""
 _KEPT = "\x01"
-_SIGN = re.compile(r"\W*\w{0,4}\W*")
+_SIGN = regex(r"\W*\w{0,4}\W*")
 _FAR = 0.7
 """A line that begins so far towards the right column, as a part of its place, stands in it."""
 _NEAREST = 15

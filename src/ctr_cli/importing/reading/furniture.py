@@ -10,9 +10,10 @@ from itertools import takewhile
 from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 
-_COUNT = re.compile(r"0?\d{1,4}(?:\s+\w+){0,3}")
-_ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
+_COUNT = regex(r"0?\d{1,4}(?:\s+\w+){0,3}")
+_ENDED = regex(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 
 
 def without_furniture(lines: Sequence[Line]) -> Lines:
@@ -38,7 +39,7 @@ def without_furniture(lines: Sequence[Line]) -> Lines:
     return result
 
 
-_PAGE = re.compile(r"[\s.…_·]*\d{0,3}\s*$")
+_PAGE = regex(r"[\s.…_·]*\d{0,3}\s*$")
 """The page at the end of a line of contents, and what leads to it."""
 
 
@@ -74,14 +75,14 @@ def _crossed(before: list[Line], line: Line) -> bool:
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return [
-        (re.compile(entry["pattern"], re.IGNORECASE), entry["reason"])
+        (regex(entry["pattern"], re.IGNORECASE), entry["reason"])
         for entry in table("importing")["furniture"]
     ]
 
 
 @cache
 def _totals() -> re.Pattern[str]:
-    return re.compile(table("importing")["total_row"], re.IGNORECASE)
+    return regex(table("importing")["total_row"], re.IGNORECASE)
 
 
 def _of_row(line: Line) -> str | None:

@@ -7,34 +7,35 @@ from itertools import pairwise
 
 from ctr_cli.importing.reading.lines import PLACED, Line, is_caps, marker
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 
-_ENDED = re.compile(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
-_OWN_LINE = re.compile(
+_ENDED = regex(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
+_OWN_LINE = regex(
     r"(?:nơi nhận|căn cứ|t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|số\s*:?\s*\d|kính gửi|giao\s|"
     r"(?:các )?(?:cơ quan|đơn vị|người)[^:]{0,40}:|(?:chủ trì|chuẩn bị|phối hợp|tham mưu|thực hiện)[^:]{0,20}:|trên đây là|thời (?:hạn|gian)[^:]{0,20}:|sản phẩm[^:]{0,10}:)",
     re.IGNORECASE,
 )
-_ON_ITS_OWN = re.compile(
+_ON_ITS_OWN = regex(
     r"^(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|độc lập|chương trình$)", re.IGNORECASE
 )
-_MEETING = re.compile(
+_MEETING = regex(
     r"(?:(?:trong|vào|từ|hằng|hàng|dự kiến) )?(?:hội nghị|họp|phiên|phiên họp|kỳ họp|tuần|tháng|quý)\b(?:\W*\w+){0,12}[^\w.;,]*$",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(
+_LEADS_ON = regex(
     r"[(–-]$|\b(?:quý|tháng|năm|ngày|số|lần|thứ|khóa|khoá|kỳ|phần|đoạn|đến|từ|và|của|các|những|với|về|cho|tại|theo|do|"
     r"trong|là|để|bằng|trên|vào)$",
     re.IGNORECASE,
 )
 """What no sentence ends with: a number that comes after it on the next line is no sign."""
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = regex(
     r"\b(?:năm|tháng|quý|ngày|lần thứ|khóa|khoá|số|kỳ|giai đoạn)$", re.IGNORECASE
 )
-_UNFINISHED = re.compile(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
-_TAKES_PAPER = re.compile(
+_UNFINISHED = regex(r"\s(?:của|các|những|với|và|cho|tại|[-–])$")
+_TAKES_PAPER = regex(
     r"\b(?:ban hành|xây dựng|thông qua|đề ra|triển khai|thống nhất)$", re.IGNORECASE
 )
-_PAPER = re.compile(r"(?:chương trình|kế hoạch)\s+\w", re.IGNORECASE)
+_PAPER = regex(r"(?:chương trình|kế hoạch)\s+\w", re.IGNORECASE)
 """A verb at the end of a line, and the paper it is about at the head of the next."""
 _WIDEST = 130
 """A text with longer lines (in letters) was not broken by a page."""

@@ -7,16 +7,17 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import Remark
 from ctr_cli.language.keys import nfc
+from ctr_cli.language.patterns import regex
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u3000]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_WIDE = re.compile(r"[\u2160-\u217f\uff01-\uff5e]")
+_INVISIBLE = regex(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_SPACES = regex(r"[\u00a0\u2000-\u200a\u202f\u3000]")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_WIDE = regex(r"[\u2160-\u217f\uff01-\uff5e]")
 """Roman numerals of one sign, and the wide letters of Chinese and Japanese."""
-_OWN = re.compile(r"[\ue000-\uf8ff]")
+_OWN = regex(r"[\ue000-\uf8ff]")
 UNREAD = "\ufffd"
 """The sign Unicode keeps for a letter that cannot be read."""
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _SHOWN = 8
 
 
@@ -105,7 +106,7 @@ def _lookalikes() -> dict[int, str]:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(map(chr, _lookalikes()))}]")
+    return regex(f"[{''.join(map(chr, _lookalikes()))}]")
 
 
 def _is_foreign(char: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ctr_cli.language.patterns import regex
+
 Sign = Literal[
     "part",
     "section",
@@ -58,10 +60,10 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
     ("plus", r"(\+)\s*(?=\S)"),
     ("star", r"([*•·●○◉▪■□◦◆♦❍❑❒❖✦★➢➤➔➲→⇨►▶☞✓✔✗☑]|o(?=\s))\s*(?=\S)"),
 )
-_SIGNS = [(sign, re.compile(pattern)) for sign, pattern in _SIGN_PATTERNS]
+_SIGNS = [(sign, regex(pattern)) for sign, pattern in _SIGN_PATTERNS]
 
 
-_COUNTS = re.compile(r"[\d.()]*")
+_COUNTS = regex(r"[\d.()]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Footnotes of which a text kept only the words: the number behind a sentence, and the note at the foot of a page."""
 
-import re
 from dataclasses import replace
 
 from ctr_cli.importing.reading.lines import Ignored, Lines, Remark
+from ctr_cli.language.patterns import regex
 
-_CALL = re.compile(r"(?<=[^\W\d_][.;]|\)[.;]|[^\W\d_][)”])(?P<number>\d{1,2})$")
+_CALL = regex(r"(?<=[^\W\d_][.;]|\)[.;]|[^\W\d_][)”])(?P<number>\d{1,2})$")
 """The number of a note, which was small and raised: `… (Văn phòng).1`."""
-_NOTE = re.compile(r"(?P<number>\d{1,2})\s*(?=[^\W\d_])(?P<text>.*)$")
+_NOTE = regex(r"(?P<number>\d{1,2})\s*(?=[^\W\d_])(?P<text>.*)$")
 
 
 def without_notes(found: Lines) -> Lines:

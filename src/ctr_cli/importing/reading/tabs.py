@@ -1,12 +1,12 @@
 """Tables typed with tabs: the lines of a content that tabs part become rows, each with the same columns."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.reading.lines import Cell, Line, row_text
+from ctr_cli.language.patterns import regex
 
-_SIGN = re.compile(r"\W*\w{0,4}\W*")
+_SIGN = regex(r"\W*\w{0,4}\W*")
 _FEWEST = 2
 """Lines with two tabs or more that make a table."""
 

@@ -13,22 +13,23 @@ from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import BLANK, Cell, Line, Lines, Remark, row_text
 from ctr_cli.importing.reading.noted import without_notes
 from ctr_cli.importing.reading.torn import put_together
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import AccessError
 from ctr_cli.source.decode import decode
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = 0xF0000
 """Where escaped signs wait, in the last private area of Unicode, while Markdown's own signs are taken off."""
-_HTML = re.compile(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[^>]*)?>", re.I)
-_BREAK = re.compile(r"<br\s*/?>", re.I)
+_HTML = regex(r"</?(?:u|b|i|em|strong|center|p|div|span|font|sup|sub)(?:\s[^>]*)?>", re.I)
+_BREAK = regex(r"<br\s*/?>", re.I)
 _ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
-_TASK = re.compile(r"(?<=[-*+]\s)\[(?P<done>[ xX]?)\]\s+")
+_TASK = regex(r"(?<=[-*+]\s)\[(?P<done>[ xX]?)\]\s+")
 """The box of a task in a list of Markdown's."""
 TICKED = "ô đã đánh dấu xong ([x]) trước nội dung này không vào tệp; ghi done nếu việc đã xong"
-_HEADING = re.compile(r"^(#{1,6})\s+")
-LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
-_RULE_OF_TABLE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
-_ITALIC = re.compile(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
+_HEADING = regex(r"^(#{1,6})\s+")
+LINE_END = regex(r"\r\n|[\r\n\x85\u2028\u2029]")
+_RULE_OF_TABLE = regex(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
+_ITALIC = regex(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
 TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
 
 

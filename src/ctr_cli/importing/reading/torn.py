@@ -8,12 +8,13 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import BLANK, PLACED, Cell, Line, row_text
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_RECIPIENTS = re.compile(r"^\W*nơi nhận", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
-_PAGE = re.compile(r"\W*(?:trang\s*)?\d{1,3}\W*", re.IGNORECASE)
-_POINT = re.compile(r"(?<=[.;])\s(?=[-+•] \S)")
+_PIECE = regex(r"\S+(?: \S+)*")
+_RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
+_COUNTED = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
+_PAGE = regex(r"\W*(?:trang\s*)?\d{1,3}\W*", re.IGNORECASE)
+_POINT = regex(r"(?<=[.;])\s(?=[-+•] \S)")
 """Where a further point begins in a cell."""
 _FEWEST = 3
 """Columns of a table that is not merely two texts side by side."""
@@ -67,7 +68,7 @@ def _is_torn(lines: Sequence[Line]) -> bool:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile("|".join(entry["pattern"] for entry in table("importing")["columns"]))
+    return regex("|".join(entry["pattern"] for entry in table("importing")["columns"]))
 
 
 def _is_header(line: Line) -> bool:

@@ -74,7 +74,7 @@ def gone_when_planned(texts: Excerpt, passage: Passage, since: date) -> bool:
 def words(name: str, ending: str = r"(?!\w)") -> re.Pattern[str]:
     """Words of a list of the table, which it breaks over lines, as a pattern."""
     written: str = table("gone")[name].replace("| ", "|")
-    return re.compile(rf"\b(?:{written}){ending}")
+    return regex(rf"\b(?:{written}){ending}")
 
 
 _NEAR = 70

@@ -214,7 +214,7 @@ def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
 
 @cache
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{table('laws')['past'].replace('| ', '|')})(?!\w)")
+    return regex(rf"\b(?:{table('laws')['past'].replace('| ', '|')})(?!\w)")
 
 
 def _without(citations: list[_Cited]) -> Passage:

@@ -82,7 +82,7 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
 def _feasts() -> re.Pattern[str]:
     """A feast with a lunar day of its own, a few words before that day at most."""
     words = (word for feast in table("festivals") if feast["day"] > 1 for word in feast["words"])
-    return re.compile(
+    return regex(
         rf"(?P<name>{'|'.join(words)})(?: (?!trước|sau|đến)[^\W\d_]+){{0,5}},? \(?(?:ngày )*\Z"
     )
 

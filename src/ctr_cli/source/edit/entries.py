@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.blocks import block, inline
 from ctr_cli.source.edit.layout import Page, Splice
 
@@ -41,7 +42,7 @@ def removed(page: Page, path: KeyPath) -> Iterator[list[Splice]]:
     else:
         start, end = page.extent(path)
         if start != page.line_start(start):
-            nothing = re.compile(r"\s*").match(page.text, end)
+            nothing = regex(r"\s*").match(page.text, end)
             yield [Splice(start, nothing.end() if nothing else end, "")]
             return
         if not page.text[end : page.next_line(end)].strip():
@@ -161,7 +162,7 @@ def _removed_from_brackets(page: Page, path: KeyPath) -> Iterator[list[Splice]]:
     at = steps.index(path[-1])
     start, end = _start_in_brackets(page, path), page.end(path)
     line, after = page.line_start(start), page.next_line(end)
-    own = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\s").match(page.text, end)
+    own = regex(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\s").match(page.text, end)
     if not page.text[line:start].strip() and own:
         yield [Splice(line, after, "")]
     if at + 1 < len(steps):

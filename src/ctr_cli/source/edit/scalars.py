@@ -13,11 +13,11 @@ from ctr_cli.source.edit.layout import BREAK, Page, Splice
 
 _FOLD = rf"[ \t]*(?:{BREAK}[ \t]*)+"
 _PIECES = {
-    "plain": re.compile(rf"{_FOLD}|."),
-    "'": re.compile(rf"{_FOLD}|''|."),
-    '"': re.compile(rf"{_FOLD}|\\{BREAK}[ \t]*|\\x\w{{2}}|\\u\w{{4}}|\\U\w{{8}}|\\.|.", re.DOTALL),
-    ">": re.compile(rf"(?:{BREAK}[ ]*)+|."),
-    "|": re.compile(rf"{BREAK}[ ]*|."),
+    "plain": regex(rf"{_FOLD}|."),
+    "'": regex(rf"{_FOLD}|''|."),
+    '"': regex(rf"{_FOLD}|\\{BREAK}[ \t]*|\\x\w{{2}}|\\u\w{{4}}|\\U\w{{8}}|\\.|.", re.DOTALL),
+    ">": regex(rf"(?:{BREAK}[ ]*)+|."),
+    "|": regex(rf"{BREAK}[ ]*|."),
 }
 """What a text of each style is made of: a break with its indentation, an escape, or a character."""
 _ESCAPES = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from ctr_cli.importing.reading.lines import Ignored, Line, Remark
 from ctr_cli.importing.reading.word.package import Package, R, Related, W
+from ctr_cli.language.patterns import regex
 
 _LONGEST = 2_000
 _KINDS = {
@@ -29,7 +30,7 @@ def remarks_of_notes(package: Package, at: dict[tuple[str, str], Line]) -> Itera
                 yield Remark(f"{name}, không nhập vào chương trình: “{_short(text)}”", line)
 
 
-_NATION = re.compile(r"đảng cộng sản việt nam|cộng h[oò][àa] xã hội", re.IGNORECASE)
+_NATION = regex(r"đảng cộng sản việt nam|cộng h[oò][àa] xã hội", re.IGNORECASE)
 
 
 def letterhead_edge(package: Package) -> Any:

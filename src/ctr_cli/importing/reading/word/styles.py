@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any
 
 from ctr_cli.importing.reading.word.package import W, is_on, number, value
+from ctr_cli.language.patterns import regex
 
-_HEADING = re.compile(r"(?:heading|title|subtitle|đề mục|tiêu đề)\s*(\d)?", re.IGNORECASE)
-_CONTENTS = re.compile(r"toc \d|mục lục|table of contents", re.IGNORECASE)
+_HEADING = regex(r"(?:heading|title|subtitle|đề mục|tiêu đề)\s*(\d)?", re.IGNORECASE)
+_CONTENTS = regex(r"toc \d|mục lục|table of contents", re.IGNORECASE)
 _LISTS = 2_147_483_647
 _DEEPEST = 8
 _FARTHEST = 31_680

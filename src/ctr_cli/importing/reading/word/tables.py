@@ -8,13 +8,14 @@ from typing import Any
 
 from ctr_cli.importing.reading.lines import Cell, Line
 from ctr_cli.importing.reading.word.package import W, number, value
+from ctr_cli.language.patterns import regex
 
 WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 Above = dict[int, tuple[Line, ...]]
 """The lines of the cells over a row, by the column they begin in."""
 MOST_COLUMNS = 63
 """As many columns as Word allows."""
-_LETTERHEAD = re.compile(
+_LETTERHEAD = regex(
     r"\s*(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|nơi nhận|t/m\b|tm\.|k/t\b|kt\.|số\s*:?\s*[\d…._ ]*[-/])",
     re.IGNORECASE,
 )
