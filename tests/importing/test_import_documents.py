@@ -29,11 +29,11 @@ SHAPES = {
     "chuong-trinh-2026.txt": "bch-3:5 bch-4:7 bch-5:3 bch-6:5 btv-1:9 btv-2:5 btv-3:11 btv-4:6 btv-5:5 btv-6:9 "
     "btv-7:6 btv-8:8 btv-9:8 btv-10:7 btv-11:7 btv-12:6",
     "dac-khu-con-dao.txt": "dang-uy-6:1 dang-uy:4",
-    "mttq-song-lo.txt": "mttq-1:2 mttq-2:2 mttq-3:2 mttq:2",
+    "mttq-song-lo.txt": "mttq-1:2 mttq-2:2 mttq-3:2 mttq-month:2",
     "phuong-cai-rang.md": "dang-uy-8:2 dang-uy-9:1 btv-1:1 btv-2:1",
     "xa-duc-trong.txt": "btv-1:2 btv-2:1 btv-3:1 btv-4:1 bch-3:2 bch-6:1",
     "phuong-hoa-cuong-pdf.txt": "bch-9:3 bch-10:2 btv-q1:2 btv-q2:1 btv-q3:1 btv-q4:1",
-    "phuong-tan-hoi-bang.md": "bch-3:1 bch-6:2 bch-q4:1 btv-1:1 btv-5:1 btv:1",
+    "phuong-tan-hoi-bang.md": "bch-3:1 bch-6:2 bch-q4:1 btv-1:1 btv-5:1 btv-month:1",
     "xa-an-phu.txt": "bch-7:3 bch-8:2 bch-9:1 bch-10:2 btv-1:2 btv-2:2",
     "xa-binh-minh.txt": "bch-3:2 bch-6:2 bch-9:2 bch-12:2 btv-1:3 btv-2:2 btv-2-cd:1 thuong-truc-q1:1 thuong-truc-q2:1",
     "xa-dong-tien-ubnd.txt": "ubnd-1:2 ubnd-2:1 ubnd-3:2",

@@ -8,7 +8,7 @@ from ctr_cli.importing.building.timetable import FRAME
 from ctr_cli.importing.grammar.closing import Closing
 from ctr_cli.importing.grammar.content import Content, Doubt, word_keys
 from ctr_cli.importing.grammar.head import Head
-from ctr_cli.importing.reading.lines import Line, Lines, numbers, unnumbered
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, numbers, unnumbered
 from ctr_cli.model.meetings import item_id, meeting_id
 from ctr_cli.model.program import Program
 
@@ -34,9 +34,11 @@ def account_for(
     checks += [Check(remark.message, "văn bản", remark.line) for remark in document.remarks]
     unplaced = [*head.left, *content.left, *closing.left]
     if program.signature is None:
-        unplaced += closing.signing
+        unplaced += closing.signed.lines
+    others = [line for other in closing.others for line in other.lines]
     ignored = [
         *document.ignored, *head.ignored, *content.ignored, *closing.ignored,
+        *(Ignored(line, "người ký khác; tệp ghi một người ký") for line in others),
     ]  # fmt: skip
     report = Report(
         file,

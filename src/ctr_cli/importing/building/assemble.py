@@ -8,7 +8,7 @@ from ctr_cli.importing.grammar.cases import guessed_in, sentence_case
 from ctr_cli.importing.grammar.closing import Closing
 from ctr_cli.importing.grammar.content import Content, Doubt
 from ctr_cli.importing.grammar.head import Head
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import body_in, heading_of
 from ctr_cli.importing.grammar.names import Table, slug
 from ctr_cli.language.keys import fold
 from ctr_cli.language.numbers import roman
@@ -68,6 +68,19 @@ def _parent(head: Head, source: str) -> str | None:
     return sentence_case(head.parent, source, office=True) if head.parent else None
 
 
+def of_two_offices(head: Head, closing: Closing, doubts: list[Doubt]) -> None:
+    """Of two offices that issue a paper together, each signing, keep the one the letterhead names first, and its signature."""
+    several = [*reversed(closing.others), closing.signed]
+    signed = {body_in(one.authority or "")[0]: one for one in several}
+    first, second = body_in(head.parent or "")[0], body_in(head.issuer or "")[0]
+    if first and first != second and {first, second} <= set(signed):
+        message = f"văn bản của hai cơ quan; chưa ghi “{head.issuer}”"
+        doubts.append(Doubt(message, "name"))
+        head.parent, head.issuer, second = None, head.parent, first
+    if second in signed and second:
+        closing.keep(signed[second])
+
+
 def default_body(head: Head, issuer: str | None) -> tuple[str, str]:
     """Who the content is for when no heading says so: the one body of the title, else the issuer."""
     title = head.title or ""
@@ -102,11 +115,12 @@ def assembled(
         headings=_headings(content),
         symbol=_symbol(head, doubts),
     )
-    if closing.second:
-        doubts.append(Doubt("văn bản có hai người ký; mới ghi người thứ nhất", "signature"))
-    signature = None
-    if closing.post:
-        signature = Signature(authority=closing.authority, post=closing.post, name=closing.signer)
+    signed, signature = closing.signed, None
+    for other in closing.others:
+        said = ", ".join(filter(None, (*other.authorities, other.post, other.signer)))
+        doubts.append(Doubt(f"văn bản có nhiều người ký; chưa ghi “{said}”", "signature"))
+    if signed.post:
+        signature = Signature(authority=signed.authority, post=signed.post, name=signed.signer)
     return Program(
         format=1,
         year=year,

@@ -20,6 +20,7 @@ from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.tree import tree
+from ctr_cli.importing.grammar.when import ALL_YEAR
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
@@ -90,6 +91,11 @@ def _only_leads_in(node: Node) -> bool:
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
+    if _says_only_when(node, context):
+        take_item(gathered, node, context)
+        return
+    if _goes_on_all_year(node, context):
+        node.heading = replace(node.heading, when=ALL_YEAR)
     content = gathered.content
     before = len(gathered.drafts) + len(content.elsewhere)
     if node.heading.body or node.heading.timed:
@@ -117,6 +123,19 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     if len(gathered.drafts) + len(content.elsewhere) == before and not content.implementation:
         _take_empty(gathered, node, here)
     gathered.begun = []
+
+
+def _says_only_when(node: Node, context: Context) -> bool:
+    """Whether a sentence with nothing under it says all there is of a meeting: `Kỳ họp thứ sáu, dự kiến ngày 14/7/2027.`"""
+    ended = node.text.rstrip().endswith(".") and not node.children
+    return ended and bool(node.heading.when) and node.heading.bare and not context.timed
+
+
+def _goes_on_all_year(node: Node, context: Context) -> bool:
+    """Whether a group of work under no time, and with no time beneath it, is work that goes on: `Công tác thường xuyên`."""
+    if context.timed or node.heading.timed or not patterns("standing").search(node.text):
+        return False
+    return not any(below.kind == "heading" and below.heading.timed for below in node.walk())
 
 
 def _charge_meetings(gathered: Gathered, node: Node, charge: Charge, first: int) -> None:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from ctr_cli.importing.building.accept import accepted, no_program, year_of
 from ctr_cli.importing.building.account import account_for, notes
-from ctr_cli.importing.building.assemble import assembled, default_body, issuer_name, with_profile
+from ctr_cli.importing.building.assemble import (
+    assembled,
+    default_body,
+    issuer_name,
+    of_two_offices,
+    with_profile,
+)
 from ctr_cli.importing.building.build import build
 from ctr_cli.importing.building.report import Report
 from ctr_cli.importing.grammar.closing import read_closing
@@ -54,6 +60,7 @@ def convert(
     source = "\n".join(line.text for line in document.lines)
     doubts: list[Doubt] = []
     of_year = year_of(head, parts, year, doubts, file)
+    of_two_offices(head, closing, doubts)
     issuer = issuer_name(head, source, doubts)
     unit, place = place_of(f"{head.parent or ''} {issuer or ''}", head.place, source)
     progress("đọc các hội nghị và nội dung")

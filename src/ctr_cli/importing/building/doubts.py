@@ -41,7 +41,7 @@ def doubts_of(item: Item, year: int) -> list[str]:
         found.append("nội dung này chỉ có mấy chữ; có phải một đề mục hay phần của dòng khác không")
     if text.endswith(":") and not item.details:
         found.append("nội dung này kết thúc bằng dấu hai chấm mà không có ý nào ở dưới")
-    if heading_of(text).bare:
+    if heading_of(text).bare and not item.agencies:
         found.append("nội dung này chỉ gồm chữ chỉ thời gian, hội nghị; có phải đề mục không")
     for line in (text, *item.details):
         if _WHO.search(re.sub(r"^\W*\w+\s+\w+", "", line, count=1)):

@@ -14,6 +14,7 @@ from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.said import is_of_all
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
@@ -167,13 +168,20 @@ def _item(content: Content, draft: Draft, setting: Setting, above: Item | None) 
         doubts += _due(item, charge.due, draft.meeting, setting) if charge.due else []
         doubts += [charge.doubt] if charge.doubt else []
     running = due_within(item.text) if item.deadline is None and not draft.row else None
-    doubts += _due(item, running, draft.meeting, setting) if running else []
+    if running and not _is_past(running, draft.meeting, setting):
+        doubts += _due(item, running, draft.meeting, setting)
     doubts += _of_cells(item, draft, setting)
     doubts += doubts_of(item, setting.year)
     first = draft.lines[0]
     content.doubts += [Doubt(doubt, item, first) for doubt in dict.fromkeys(doubts)]
     content.taken_apart += _with_words_left(draft, item, setting)
     return item
+
+
+def _is_past(due: Due, meeting: Meeting, setting: Setting) -> bool:
+    """Whether the day a sentence names lies before its meeting, so that it is no deadline."""
+    month = month_of(meeting) or 3 * (meeting.quarter or 0) - 2
+    return (deadline_of(due.time, setting.year) or "") < f"{setting.year}-{max(month, 1):02d}"
 
 
 def _of_columns(draft: Draft) -> list[Charge]:
@@ -234,6 +242,8 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )
     item.details.append(due.written[:1].upper() + due.written[1:])
+    if meeting.every and patterns("all_year").match(due.written):
+        return []
     if deadline and not deadline.startswith(str(setting.year)):
         return [f"thời hạn “{due.written}” không thuộc năm của chương trình"]
     return [f"thời hạn “{due.written}” không tính được thành một tháng hay một ngày"]

@@ -119,7 +119,11 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     own = heading_of(match["when"], setting.place) if match else None
     daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)
     if match and own and own.timed and (daily or not own.left) and node.row is None:
-        return marker(match["text"]).rest, [context.at_time(own.when)]
+        work = marker(match["text"]).rest
+        return work[:1].upper() + work[1:], [context.at_time(own.when, own.kind)]
+    held = heading_of(text, setting.place) if node.row is None and not context.timed else None
+    if held and held.bare and held.when:
+        return text, [context.at_time(held.when, held.kind)]
     if node.row:
         return text, contexts_of_row(node.row, context, setting, gathered.content)
     if setting.term and not context.when:
@@ -145,9 +149,11 @@ def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
         return context.at_time(gathered.said_time)
     dues = [charge.due for charge in own if charge.due]
     year = None if gathered.setting.school else gathered.setting.year
-    bracket = take_apart(node.text).charge.due
+    parts = take_apart(node.text)
     held = [due for due in dues if _HELD.match(due.written)]
-    said = next((due for due in (*held, bracket, *dues, due_within(node.text)) if due), None)
+    said = next(
+        (due for due in (*held, parts.charge.due, *dues, due_within(parts.text)) if due), None
+    )
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter"):
         return context.at_time(When(every=every))

@@ -11,10 +11,10 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.when import When, deadline_of
+from ctr_cli.importing.grammar.when import ALL_YEAR, When, deadline_of
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.meetings import month_of
+from ctr_cli.model.meetings import meeting_id, month_of
 from ctr_cli.model.program import Body, Meeting
 
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
@@ -28,7 +28,8 @@ _SPELT = regex(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|
 class Timetable:
     """Bodies and meetings; `made` keeps, by place in the document, the meeting of its headings.
 
-    `parts` tells the outermost heading each stands under. `first` is the first meeting of a body at a time, `named` how many others got an id of that time.
+    `parts` tells the outermost heading each stands under; one at a time of its own within
+    work of all the year is a part by itself. `first` is the first meeting of a body at a time, `named` how many others got an id of that time.
     """
 
     setting: Setting
@@ -122,13 +123,19 @@ class Timetable:
             message = f"đề mục ghi năm {year}, chương trình là năm {self.setting.year}"
             self.content.doubts.append(Doubt(message, meeting, line))
         if context.when.part:
-            message = f"thời gian là một phần của năm; đã xếp vào tháng cuối, tháng {meeting.month}"
+            message = (
+                f"thời gian là một phần của năm; đã xếp vào tháng cuối, tháng {meeting.month}"
+                if context.when.months
+                else "không ghi tháng; hiểu là công việc thường xuyên trong năm"
+            )
             self.content.doubts.append(Doubt(message, meeting, line))
         body.meetings.append(meeting)
         self.headings[id(meeting)] = [] if own else context.headings
         self.topics[id(meeting)] = context.topics
         over = min((*context.said, *context.topics), key=lambda n: n.line.number, default=None)
-        self.parts[id(meeting)] = None if over is None or over.heading.timed else id(over)
+        apart = None if over is None or over.heading.timed else id(over)
+        alone = own and any(node.heading.when == ALL_YEAR for node in context.said)
+        self.parts[id(meeting)] = id(meeting) if alone else apart
         return meeting
 
     def _free_id(self, body: Body, meeting: Meeting) -> str:
@@ -167,6 +174,15 @@ class Timetable:
                 body.meetings.sort(key=by_time)
             else:
                 self._put_in_order(body)
+            self._tell_apart(body)
+
+    def _tell_apart(self, body: Body) -> None:
+        """Give an id to a meeting whose month is the number of another: session 7, in October, and the work of July."""
+        taken: set[str] = set()
+        for meeting in body.meetings:
+            if meeting_id(body, meeting) in taken:
+                meeting.id = self._free_id(body, meeting)
+            taken.add(meeting_id(body, meeting))
 
     def _put_in_order(self, body: Body) -> None:
         """Put meetings from several places of the document, each in the year's order, in one order, with a doubt."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
@@ -92,8 +93,10 @@ def _month_of(said: When) -> When:
 
 
 def _part_of_the_year(flat: str, text: str) -> CellTime:
-    """A half year or nine months: held by their last month; anything else fixes no month."""
+    """A half year or nine months: held by their last month; all the year: work that goes on; anything else fixes no month."""
     part = part_of_year(text)
+    if patterns("all_year").match(flat.strip(" .")):
+        return CellTime(When(every="month"), kept=flat)
     if not part:
         return CellTime(kept=flat, doubt=f"ô thời gian ghi “{flat}”, chưa rõ tháng hay quý nào")
     doubt = f"ô thời gian ghi “{flat}”; đã xếp vào tháng cuối của khoảng"

@@ -26,33 +26,50 @@ _STAMP = regex(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECAS
 
 
 @dataclass(slots=True)
-class Closing:
-    """What stands after the content; `signing` are the lines of the signature.
+class Signed:
+    """A signature: what its lines say of authority and post, the name under them, and the lines."""
 
-    `authorities` and `posts` are what these lines say, `unended` that the last recipient has no closing mark,
-    `second` that another signs too.
+    authorities: list[str] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    signer: str | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def authority(self) -> str | None:
+        """In whose name it is signed."""
+        return "\n".join(self.authorities) or None
+
+    @property
+    def post(self) -> str | None:
+        """What the one who signs is."""
+        return " ".join(self.posts) or None
+
+
+@dataclass(slots=True)
+class Closing:
+    """What stands after the content; `signed` are the signatures in the order read, those that are not kept in `others`.
+
+    `unended` tells that the last recipient has no closing mark.
     """
 
     recipients: list[tuple[str, str | None]] = field(default_factory=list)
-    authority: str | None = None
-    post: str | None = None
-    signer: str | None = None
-    signing: list[Line] = field(default_factory=list)
-    authorities: list[str] = field(default_factory=list)
-    posts: list[str] = field(default_factory=list)
+    signed: Signed = field(default_factory=Signed)
+    others: list[Signed] = field(default_factory=list)
     unended: bool = False
-    second: bool = False
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
 
+    def keep(self, signed: Signed) -> None:
+        """Keep one of several signatures, for a programme holds one."""
+        self.others = [one for one in (*self.others, self.signed) if one is not signed]
+        self.signed = signed
+
 
 def read_closing(lines: Sequence[Line]) -> Closing:
-    """Recipients and signature, each line in its place."""
+    """Recipients and signatures, each line in its place; of several the first is kept."""
     closing = Closing()
     begun = False
     for line in lines:
-        if closing.signer and closing.posts and SIGNING.match(line.text) and is_caps(line.text):
-            closing.second = True
         label = RECIPIENTS.match(line.text)
         if label:
             begun = True
@@ -62,33 +79,34 @@ def read_closing(lines: Sequence[Line]) -> Closing:
             closing.ignored.append(Ignored(line, "dòng kẻ"))
         elif _STAMP.match(line.text):
             closing.ignored.append(Ignored(line, "chỗ ký, đóng dấu"))
-        elif closing.second and (is_caps(line.text) or _NAME.match(line.text)):
-            closing.ignored.append(Ignored(line, "người ký thứ hai; tệp ghi một người ký"))
         elif not (_signs(closing, line) or (begun and _receives(closing, line.text))):
             closing.left.append(line)
-    closing.authority = "\n".join(closing.authorities) or None
-    closing.post = " ".join(closing.posts) or None
+    closing.keep(closing.others[0] if closing.others else closing.signed)
     return closing
 
 
 def _signs(closing: Closing, line: Line) -> bool:
-    """Take a line of the signature: authority (`T/M …`, `K/T …`), post, or the name under them."""
+    """Take a line of a signature: authority (`T/M …`, `K/T …`), post, or the name under them."""
     text, caps = line.text, is_caps(line.text)
+    opens = caps and bool(SIGNING.match(text) or _POST.search(text))
+    if opens and closing.signed.signer and closing.signed.posts:
+        closing.keep(Signed())
+    signed = closing.signed
     if SIGNING.match(text):
-        closing.authorities.append(text)
+        signed.authorities.append(text)
     elif caps and _POST.search(text):
-        closing.posts.append(text)
-    elif marker(text).sign is not None or not (closing.signing or _may_sign_above(closing, text)):
+        signed.posts.append(text)
+    elif marker(text).sign is not None or not (signed.lines or _may_sign_above(closing, text)):
         return False
-    elif caps and not closing.posts and closing.authorities:
-        closing.authorities[-1] += f" {text}"
-    elif closing.signer is None and _NAME.match(text):
-        closing.signer = text
+    elif caps and not signed.posts and signed.authorities:
+        signed.authorities[-1] += f" {text}"
+    elif signed.signer is None and _NAME.match(text):
+        signed.signer = text
     elif not caps:
         return False
     else:
-        closing.posts.append(text)
-    closing.signing.append(line)
+        signed.posts.append(text)
+    signed.lines.append(line)
     return True
 
 
@@ -103,7 +121,9 @@ def _receives(closing: Closing, text: str) -> bool:
     sign = marker(text)
     if sign.sign in ("dash", "star", "plus", "number"):
         closing.recipients.append(_recipient(sign.rest))
-    elif closing.recipients and (text[:1].islower() or (closing.unended and not closing.signing)):
+    elif closing.recipients and (
+        text[:1].islower() or (closing.unended and not closing.signed.lines)
+    ):
         name, _ = closing.recipients.pop()
         closing.recipients.append(_recipient(f"{name} {text}"))
     else:

@@ -58,10 +58,13 @@ class Context:
         kind = heading.kind if heading.kind != "regular" else self.kind
         return replace(self, when=heading.when or self.when, number=number, kind=kind)
 
-    def at_time(self, time: When) -> "Context":
-        """The context at a time of an item's own."""
+    def at_time(self, time: When, kind: Kind = "regular") -> "Context":
+        """The context at a time of an item's own, which may say what kind of meeting is held."""
         number = time.number if time.number is not None else self.number
-        return replace(self, when=time or self.when, number=number, year=time.year or self.year)
+        kind = kind if kind != "regular" else self.kind
+        return replace(
+            self, when=time or self.when, number=number, kind=kind, year=time.year or self.year
+        )
 
     @property
     def headings(self) -> list[Node]:

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ctr_cli.data import table
 from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
@@ -50,19 +51,33 @@ def due_in(text: str) -> Due | None:
 
 
 _RUNNING = regex(
-    r"[;,.(–-]\s*(?:và\s+)?(?:phải\s+)?(?:(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
-    r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)|chậm nhất|muộn nhất|xong trước)\s",
+    r"(?:^|[;,.(–-]\s*)(?:và\s+)?(?:phải\s+)?(?:(?:hoàn thành|trình|xong|kết thúc|báo cáo|gửi)(?:\s+[^\W\d]+){0,6}?\s+"
+    r"(?:trước|trong|chậm nhất|muộn nhất|vào|xong trước|đến hết)|chậm nhất|muộn nhất|xong trước|trước)\s",
     re.IGNORECASE,
 )
+"""What opens a clause with a deadline, or a sentence: `Trước ngày 20/3, …`."""
+_LAST = regex(r"(?P<before>\w+)\W*\s(?:trước|chậm nhất|muộn nhất|xong trước)\s", re.IGNORECASE)
+"""What stands before a deadline that closes a sentence: `Nộp báo cáo trước ngày 15/12/2026.`"""
 
 
 def due_within(text: str) -> Due | None:
-    """The deadline in a clause of a running sentence: `…; hoàn thành trước ngày 30/6/2026`."""
+    """The deadline in a running sentence: in a clause of its own, `…; hoàn thành trước ngày 30/6/2026`, or at its end."""
     for match in _RUNNING.finditer(text):
         due = due_in(text[match.start() :])
         if due and not due.span and due.start <= match.end() - match.start():
             return due
+    for match in _LAST.finditer(text):
+        due = due_in(text[match.end("before") :])
+        ends = due and not text[match.end("before") + due.end :].strip(" .;")
+        if due and ends and not due.span and match["before"].lower() not in _of_the_past():
+            return due
     return None
+
+
+@cache
+def _of_the_past() -> frozenset[str]:
+    """Last words of what a day bounds that is no deadline: `hồ sơ phát sinh trước ngày 01/3`."""
+    return frozenset(table("importing")["before_a_day"])
 
 
 def _due(text: str, time: Time) -> Due | None:

@@ -154,7 +154,11 @@ def _vote(group: list[Node]) -> None:
     scores = [score(node) for node in group]
     headed = sum(scores) / len(scores) > 0
     for node, own in zip(group, scores, strict=True):
-        differs = own < (0 if _is_sentence(node) else -_STRONG) if headed else own > _STRONG
+        differs = (
+            own < (0 if _is_sentence(node) else -_STRONG)
+            if headed
+            else own > _STRONG and bool(node.children)
+        )
         over_rows = any(child.look == "row" for child in node.children)
         node.kind = "heading" if node.times or over_rows or headed != differs else "item"
     _agree([node for node in group if node.kind == "heading"])

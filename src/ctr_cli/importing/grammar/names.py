@@ -37,29 +37,7 @@ def _whole() -> list[re.Pattern[str]]:
 @cache
 def _head() -> re.Pattern[str]:
     heads = sorted(re.split(r"\s*\|\s*", table("agencies")["heads"].strip()), key=len, reverse=True)
-    no_heads = "|".join(
-        map(
-            tone_key,
-            (
-                "hội nghị",
-                "hội thảo",
-                "hội thi",
-                "hội ý",
-                "hội đàm",
-                "hội chợ",
-                "đoàn kết",
-                "tổ chức lại",
-                "tổ chức thực hiện",
-                "tổ chức triển khai",
-                "các nội dung",
-                "những nội dung",
-                "ban hành",
-                "phòng, chống",
-                "phòng chống",
-                "khu vực",
-            ),
-        )
-    )
+    no_heads = re.sub(r"\s*\|\s*", "|", tone_key(table("agencies")["no_heads"]))
     return regex(
         rf"(?!(?:{no_heads}){_END})(?:{'|'.join(map(re.escape, map(tone_key, heads)))}){_END}"
     )
@@ -190,7 +168,7 @@ class Table:
 def agency_table(names: Iterable[str], unit: str, place: str) -> Table:
     """The table of agencies for names as printed, in the order they are first met; groups after their members.
 
-    `unit` is phường, xã or đặc khu; `place` the name of the place, `Đồ Sơn`.
+    `unit` is phường, xã or đặc khu; `place` the name of the place, `Đồ Sơn`. Names of ours have the mark of `ủy` where the document has it.
     """
     printed: dict[str, dict[str, str]] = {}
     for name in names:
@@ -205,6 +183,10 @@ def agency_table(names: Iterable[str], unit: str, place: str) -> Table:
             _add_group(result, group, list(forms.values()), unit, taken, printed)
         else:
             _add(result, _usual().get(key), key, list(forms.values()), unit, taken)
+    written = "".join(form.lower() for forms in printed.values() for form in forms.values())
+    if written.count("uỷ") > written.count("ủy"):
+        for agency in result.agencies:
+            agency.name = agency.name.replace("ủy", "uỷ").replace("Ủy", "Uỷ")
     return result
 
 

@@ -14,7 +14,7 @@ from ctr_cli.importing.grammar.charge import (
 )
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
-from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import is_caps
@@ -53,12 +53,23 @@ def charge_of_sentence(text: str) -> Charge | None:
     named = OPENING.sub("", bare)
     order = named != bare and begins_agency(named)
     outside = _BRACKETS.sub(" ", bare)
+    if order and (_SHARES_OUT.match(bare) or not (has_role(outside) or _orders_offices(named))):
+        return None
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
     charge = parse(bare)
     if any(re.search(r"[.:] ", name) for name, _ in charge.assignments):
         return None
     return charge if charge.assignments and only_connectives(charge.rest) else None
+
+
+_SHARES_OUT = regex(r"phân công\s.+\sphụ trách\s+\w", re.IGNORECASE)
+"""A work of its own: who is to look after what."""
+
+
+def _orders_offices(named: str) -> bool:
+    """Whether an order that says of nobody what he does names offices, and no more."""
+    return names_offices(name for name, _ in parse(named).assignments)
 
 
 _OF_ALL = regex(

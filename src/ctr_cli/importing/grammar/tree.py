@@ -97,6 +97,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
         node = node_of(whole[at], whole[at + 1] if at + 1 < len(whole) else None, place)
         if node.times and _says_when(path, node, whole[at + 1 : at + 2]):
             node.times, node.look = False, node.look and "text"
+        if node.times and _is_over_times(node, whole[at + 1 : at + 2], place):
+            node.times = False
         if node.look != "text":
             close(path, node)
         path[-1].children.append(node)
@@ -122,6 +124,12 @@ def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     )
     deeper = node.marker.sign is None and node.line.indent > last.line.indent
     return counted or (deeper and after.sign == last.sign and after.line.indent <= last.line.indent)
+
+
+def _is_over_times(node: Node, following: Sequence[Line], place: str) -> bool:
+    """Whether a line that says how often, `Chương trình hằng tháng`, stands over the times themselves."""
+    often = bool(node.heading.when.every) and not node.heading.when.spans
+    return often and any(node_of(line, None, place).times for line in following)
 
 
 def _rows_from(lines: Sequence[Line], at: int) -> list[Line]:

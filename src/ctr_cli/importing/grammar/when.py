@@ -19,7 +19,7 @@ class When:
     """A time: months, quarters or a day; a recurrence; the year and the number of a conference if written.
 
     `day` is `2026-03-25`, or `03-25` without a year. `part` tells that the months are those of a half year or
-    the like, held by the last of them. `rest` is the text without all of these.
+    the like, held by the last of them, or that work goes on all the year. `rest` is the text without all of these.
     """
 
     months: tuple[int, ...] = ()
@@ -47,22 +47,31 @@ class When:
         return bool(self.months or self.quarters or self.day or self.every)
 
 
+ALL_YEAR = When(every="month", part=True)
+"""The time of work that goes on all the year."""
+
+
 def when(text: str) -> When:
-    """The time a text speaks of: the first day, else months, else quarters, and what stands beside it."""
+    """The time a text speaks of: the first day, else months, else quarters, else the month of several days, and what stands beside it."""
     times = [_counted(time, text) for time in times_in(_ADDED.sub(r"\1,\2", text))]
     at = next((t for t in times if t.kind == "day" and t.of("day") and t.of("month")), None)
     at = at or next((t for t in times if t.kind in ("day", "month") and t.months), None)
     at = at or next((t for t in times if t.kind == "quarter" and t.months), None)
+    at = at or next((t for t in times if t.kind == "days" and len(set(t.months)) == 1), None)
     every = next((t for t in times if t.kind == "every" and t.name in _EVERY), None)
     numbered = next((t for t in times if t.kind in _NUMBERED), None)
     beside = [t for t in times if t.kind in _SAID_BESIDE or (t.kind == "part" and not t.months)]
     year = at.year if at and at.year else next((t.year for t in beside if t.kind == "year"), None)
     over = next((t for t in times if t.kind == "quarter" and at and t.months == at.months), None)
     at = over or at  # a quarter whose months stand beside it: `Quý I (tháng 1, 2, 3)`
-    named = [t for t in times if at and t.kind in ("day", "month", "quarter")]
+    named = [t for t in times if at and t.kind in ("day", "days", "month", "quarter")]
     used = [t for t in (*named, every, numbered, *beside) if t]
     return When(
-        at.months if at and at.kind in ("day", "month") and not at.of("day") else (),
+        at.months[:1]
+        if at and at.kind == "days"
+        else at.months
+        if at and at.kind in ("day", "month") and not at.of("day")
+        else (),
         quarters_of(at) if at and at.kind == "quarter" else (),
         _day(at) if at and at.kind == "day" and at.of("day") else None,
         _EVERY[every.name] if every else None,

@@ -33,7 +33,7 @@ def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
             for index in without:
                 place = (*path, "items", index, "text")
                 yield _unnamed(place, f"nội dung {index + 1} {message}", many=named >= _FEW)
-        elif not named:
+        elif not named and not meeting.every:
             others = [m for m in body.meetings if m is not meeting and m.items]
             charged = sum(bool(m.agencies or any(i.agencies for i in m.items)) for m in others)
             if charged >= _FEW and charged == len(others):

@@ -1,0 +1,91 @@
+"""A council's sessions listed before its months, work that goes on all the year, deadlines in a sentence, a paper of two offices."""
+
+import pytest
+
+from ctr_cli.importing.grammar.due import due_within
+from ctr_cli.importing.grammar.names import agency_table
+from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.model.meetings import meeting_id, month_of
+from support.programme_text import HEAD, checks, items, programme
+
+_SESSIONS = """I. CÁC KỲ HỌP
+1. Kỳ họp thứ ba (chuyên đề), tháng 4/2027: quyết nghị chủ trương đầu tư chợ trung tâm.
+2. Kỳ họp thứ tư (thường lệ giữa năm), dự kiến thứ Năm và thứ Sáu, ngày 09 và ngày 10/7/2027.
+
+II. CHƯƠNG TRÌNH HẰNG THÁNG
+Tháng 3
+1. Tiếp công dân. (Đại biểu hội đồng)
+2. Phiên họp Thường trực HĐND tháng 3. (Văn phòng)
+Tháng 4
+1. Khảo sát chợ trung tâm. (Ban Kinh tế)
+"""
+
+
+def test_sessions_listed_before_the_months_stand_in_the_years_order() -> None:
+    program = programme(_SESSIONS).program
+    (body,) = program.bodies
+    assert [(month_of(m), m.number, len(m.items)) for m in body.meetings] == [
+        (3, None, 2), (4, 3, 1), (4, None, 1), (7, 4, 1),
+    ]  # fmt: skip
+    assert body.meetings[1].kind == "thematic"
+    assert body.meetings[1].items[0].text == "Quyết nghị chủ trương đầu tư chợ trung tâm."
+    names = [meeting_id(body, meeting) for meeting in body.meetings]
+    assert len({*names}) == len(names)
+
+
+def test_general_work_under_no_month_goes_on_all_the_year() -> None:
+    content = "I. NHIỆM VỤ CHUNG\n1. Giữ vững đoàn kết nội bộ.\n2. Nộp báo cáo trước ngày 10/12/2027.\nII. TỪNG THÁNG\nTháng 1\n- Sơ kết học kỳ I.\nTháng 2\n- Thăm hỏi dịp Tết.\n"
+    (body,) = programme(content).program.bodies
+    assert [(m.every, m.title, month_of(m), len(m.items)) for m in body.meetings] == [
+        ("month", "NHIỆM VỤ CHUNG", None, 1),
+        (None, None, 1, 1),
+        (None, None, 2, 1),
+        (None, None, 12, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Gửi quyết toán về Sở Tài chính trước ngày 15/11/2026.", "trước ngày 15/11/2026"),
+        ("Phát hành giấy mời chậm nhất ngày 20 tháng 6.", "chậm nhất ngày 20 tháng 6"),
+        ("Trước ngày 25/3, nghiệm thu tuyến kênh.", "Trước ngày 25/3"),
+        ("Hoàn thành trước ngày 30/9/2026 việc số hóa hồ sơ.", "trước ngày 30/9/2026"),
+        ("Giải quyết hồ sơ phát sinh trước ngày 01/3/2026.", None),
+        ("Họp rút kinh nghiệm trước kỳ họp tháng 7.", None),
+    ],
+)
+def test_a_deadline_in_a_running_sentence(text: str, written: str | None) -> None:
+    due = due_within(text)
+    assert (due.written if due else None) == written
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Giao Văn phòng chuẩn bị.", True),
+        ("Giao Công an xã.", True),
+        ("Phân công Ủy viên Ban Thường vụ phụ trách các thôn.", False),
+        ("Tổ chức Ngày hội đọc sách. Chuẩn bị: Trường Tiểu học.", False),
+    ],
+)
+def test_a_line_of_its_own_is_not_said_of_the_one_above(line: str, said: bool) -> None:
+    assert is_said(line) is said
+
+
+def test_names_of_agencies_have_the_mark_where_the_document_has_it() -> None:
+    found = agency_table(["Văn phòng Đảng uỷ", "UBND"], "xã", "Bình An").agencies
+    assert [agency.name for agency in found] == ["Văn phòng Đảng uỷ", "Uỷ ban nhân dân xã"]
+
+
+def test_of_two_offices_the_first_of_the_letterhead_is_kept_with_its_signature() -> None:
+    head = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "ỦY BAN MTTQ VIỆT NAM XÃ NAM BAN")
+    head = head.replace(head.split("\n", 1)[0], "ỦY BAN NHÂN DÂN XÃ NAM BAN")
+    closing = "TM. ỦY BAN MTTQ VIỆT NAM XÃ\nCHỦ TỊCH\n\nHoàng Thị Mai\nTM. ỦY BAN NHÂN DÂN XÃ\nCHỦ TỊCH\n\nLê Văn Tư\n"
+    result = programme(head=head, closing=closing)
+    signature, issuer = result.program.signature, result.program.issuer
+    assert signature
+    assert (issuer.parent, issuer.name) == (None, "Ủy ban nhân dân xã Nam Ban")
+    assert signature.name == "Lê Văn Tư"
+    assert any("Hoàng Thị Mai" in message for message in checks(result))
+    assert items(result.program)
