@@ -1,17 +1,16 @@
 """Slips of a text that runs of its words do not show: capitals inside, digits left over, words at years."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import attrgetter
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.form.lexicon import core_syllables, is_core, is_syllable, is_word
+from ctr_cli.language.syllables import exists, spelt
+from ctr_cli.rules.form.lexicon import core_syllables, is_syllable, is_word
 from ctr_cli.rules.form.nearness import alike
 from ctr_cli.rules.form.pairs import REACH, key_at
-from ctr_cli.rules.form.typed import VNI, has_torn_case, parted, vni_typed, whole_case
+from ctr_cli.rules.form.typed import VNI, has_torn_case, vni_typed, whole_case
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import Word, words_of
 
@@ -53,12 +52,15 @@ def _torn(text: Text) -> Iterator[Slip]:
         if word.plain and has_torn_case(word.text) and not _NUMERAL.fullmatch(word.text):
             if key := whole_case(word.text):
                 yield Slip("CTR507", (word,), (key,))
-            elif two := parted(word.text):
+            elif two := _at_capital(word.text):
                 yield Slip("CTR510", (word,), (two,))
-    for word, following in pairwise(words_of(text)):
-        loud = len(word.text) > 1 and word.text.isupper() and following.text.islower()
-        if loud and following.joined and following.plain and is_core(word.key, following.key):
-            yield Slip("CTR507", (word,), ())
+
+
+def _at_capital(text: str) -> str:
+    """The two words that were run together where the second begins with a capital: `củaBan`; empty where they are none."""
+    at = next((n for n, char in enumerate(text[1:], 1) if char.isupper()), 0)
+    parts = text[:at], text[at:]
+    return " ".join(parts) if all(exists(spelt(part.lower())) for part in parts) else ""
 
 
 _LONG = 4
@@ -80,40 +82,27 @@ def _left_digits(text: Text) -> Iterator[Slip]:
 
 
 _start_of = attrgetter("start")
-
-_TIMES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("năm", regex(r"(?P<word>[^\W\d_]+) 20\d\d\b(?! ?[-–])")),
-    ("ngày", regex(r"(?P<word>[^\W\d_]+) (?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])\b(?!%)")),
-    (
-        "tháng",
-        regex(
-            r"(?P<word>(?!(?i:th[ắă]ng))[^\W\d_]+) (?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần))"
-        ),
-    ),
-    (
-        "tháng",
-        regex(r"(?<![\d/.,-])\d{1,2} (?P<word>(?!thắng)[^\W\d_]+)(?= (?:đầu|cuối) năm|[,;.])"),
-    ),
-    ("quý", regex(r"(?P<word>[^\W\d_]+) (?:IV|I{1,3})\b")),
+_TIME = regex(
+    r"(?P<word>[^\W\d_]+)(?= (?:(?P<năm>20\d\d\b(?! ?[-–]))"
+    r"|(?P<ngày>(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])\b(?!%))"
+    r"|(?P<tháng>(?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần)))|(?P<quý>(?:IV|I{1,3})\b)))"
+    r"|(?<![\d/.,-])\d{1,2} (?P<half>[^\W\d_]+)(?= (?:đầu|cuối) năm)"
 )
-"""Words of time beside what shows them; a word near `tháng` that may stand there as well is none."""
+"""A word beside what shows which word of time it is; a half year has its number before it."""
 
 
 def _at_times(text: Text) -> Iterator[Slip]:
-    """The words `năm`, `ngày`, `tháng` and `quý` at their number, typed wrong or twice: `nắm 2026`, `năm năm 2026`."""
+    """The words `năm`, `ngày`, `tháng` and `quý` at their number, typed wrong: `nắm 2026`."""
     words = words_of(text)
-    for right, beside in _TIMES:
-        for match in beside.finditer(text):
-            at = bisect_left(words, match.start("word"), key=_start_of)
-            word = words[at] if at < len(words) else None
-            if not word or word.start != match.start("word"):
-                continue
-            before = key_at(words, at - 1) if word.joined else ""
-            if word.key == right == before:
-                yield Slip("CTR505", (words[at - 1], word), (right, ""))
-            elif (
-                word.opening >= word.capital
-                and 0 < alike(word.key, right) <= REACH
-                and not is_word(before, word.key)
-            ):
-                yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))
+    for match in _TIME.finditer(text):
+        half = match["half"]
+        right = "tháng" if half else match.lastgroup or ""
+        at = bisect_left(words, match.start("half" if half else "word"), key=_start_of)
+        word = words[at]
+        if (
+            0 < alike(word.key, right) <= REACH
+            and word.opening >= word.capital
+            and word.key not in ("tháng", "thắng")
+            and not (word.joined and is_word(key_at(words, at - 1), word.key))
+        ):
+            yield Slip("CTR517" if is_syllable(word.key) else "CTR501", (word,), (right,))

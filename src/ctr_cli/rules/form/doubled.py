@@ -21,12 +21,7 @@ _LONGEST = 12
 """Words of a phrase that is looked for twice."""
 _TOKEN = regex(r"\S+")
 _SIGNS = ",.;:()"
-_NAMES = regex(
-    r"(?<!\w)(?P<one>[^\W\d]+(?: [^\W\d]+)?), (?P<next>[^\W\d]+)(?: [^\W\d]+){0,3}(?:, [^\W\d]+(?: [^\W\d]+){0,3})?"
-    r", (?P<again>(?i:(?P=one)))(?=[,;.])(?!, (?P=next)(?!\w))"
-)
-"""An item of a list that comes again: `lãnh đạo, chỉ đạo, lãnh đạo`; but not `phòng, chống A, phòng, chống B`."""
-_A_NUMBER = regex(r" (?:\d|[IVX]+\b)")
+_A_NUMBER = regex(r" (?:20\d\d\b(?! ?[-–])|\d{1,2}\b|[IVX]+\b)")
 
 
 def doubled(text: Text) -> Iterator[Slip]:
@@ -35,8 +30,6 @@ def doubled(text: Text) -> Iterator[Slip]:
     keys = [text[start:end].lower().strip(_SIGNS) for start, end in spans]
     if len(set(keys)) == len(keys):
         return
-    for match in _NAMES.finditer(text):
-        yield Slip("CTR505", (of_letters(text, *match.span("again")),), ())
     for at in range(len(keys)):
         size = _again(keys, at)
         if size and (at < 1 or _again(keys, at - 1) < size):
@@ -54,7 +47,7 @@ def doubled(text: Text) -> Iterator[Slip]:
 def _again(keys: list[str], at: int) -> int:
     """How many words from a place come again behind themselves, at most."""
     most = min(_LONGEST, (len(keys) - at) // 2)
-    sizes = range(most, 0, -1)
+    sizes = (n for n in range(most, 0, -1) if keys[at] == keys[at + n])
     return next((n for n in sizes if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
 
 
@@ -64,25 +57,21 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         beside = text[start - 2 : start - 1] + text[end + 1 : end + 2]
         of_more = any(map(str.isdigit, beside))  # the number of a telephone
         return phrase[0].isdigit() and text[start:middle].isdigit() and not of_more
-    listed = text[middle - 1] in _SIGNS
-    if len(phrase) > 2:
-        within = any(sign in text[start : middle - 1] for sign in _SIGNS)
-        goes_on = text.startswith(" -", end) or (
-            text[middle - 1] == ";" and text[end : end + 1] == " "
-        )
-        alike = set(phrase) <= _reduplicated() or text[middle - 1] == ":"
-        return (listed or not within) and not (goes_on or alike)
-    one, two = phrase
+    sign, following = text[middle - 1], text[end : end + 1]
+    two, lower = len(phrase) == 2, text[middle + 1].islower()
     if (
-        one == two
+        set(phrase) <= _reduplicated()
+        or (two and phrase[0] in _reduplicated() and lower)
+        or phrase[0] in ("-", phrase[1])
         or text[middle + 1] == "(" != text[start]
-        or (one in _reduplicated() and text[middle + 1].islower())
-        or one == "-"
+        or text.startswith(" -", end)
     ):
         return False
-    if listed:
-        return text[middle - 1] == "," and start == 0 and text[end : end + 1] in _SIGNS
-    return start == 0 or text[middle + 1].isupper() == text[start].isupper()
+    if sign in _SIGNS:
+        goes_on = following == " " and (two or sign == ";")
+        return sign != ":" and not goes_on
+    within = any(sign in text[start : middle - 1] for sign in _SIGNS)
+    return start == 0 or lower == text[start].islower() if two else not within
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
@@ -94,7 +83,7 @@ def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
     turns = is_word(two.key, after) or two.key in table("spelling/doubled")["turns"].split()
     if turns and one.key not in function_words() and is_word(before, one.key):
         return False
-    counted = one.key != "năm" and _A_NUMBER.match(text, two.end)
+    counted = _A_NUMBER.match(text, two.end)
     if one.key in _reduplicated() and not counted:
         return False
     known = is_core(two.key, after) or is_core(before, one.key)

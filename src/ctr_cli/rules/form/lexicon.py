@@ -6,7 +6,7 @@ from ctr_cli.data import data_text, table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import exists
-from ctr_cli.rules.form.nearness import alike, heard
+from ctr_cli.rules.form.nearness import alike
 
 
 def word_list(name: str) -> list[str]:
@@ -43,6 +43,14 @@ def _core_neighbours() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str,
 def is_core(first: str, second: str) -> bool:
     """Whether two syllables in this order make a word of programmes."""
     return f"{first} {second}" in _core()
+
+
+@lru_cache(maxsize=1 << 15)
+def bonded(first: str, second: str) -> bool:
+    """Whether two syllables belong together: a word of programmes, or a known one whose parts are not both free."""
+    return is_core(first, second) or (
+        is_word(first, second) and not (first in free() and second in free())
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -112,40 +120,17 @@ def core_syllables() -> frozenset[str]:
     return frozenset(" ".join(_core()).split()) | free()
 
 
-def mends(
-    before: str, written: str, after: str, reach: int, *, widely: bool = False
-) -> dict[str, int]:
+def mends(before: str, written: str, after: str, *, widely: bool = False) -> dict[str, int]:
     """Syllables near a written one that make a word of programmes with a neighbour, and how near they are.
 
-    `before` and `after` are the neighbours, empty where there is none; `reach` bounds the distance;
-    `widely` looks among all known words.
+    `before` and `after` are the neighbours, empty where there is none; `widely` looks among all known words.
     """
-    found: dict[str, int] = {}
     if widely:
         candidates = [*_followers(before), *_leaders(after)]
     else:
         following, leading = _core_neighbours()
         candidates = [*following.get(before, ()), *leading.get(after, ())]
-    for candidate in candidates:
-        near = alike(written, candidate)
-        if 0 < near <= reach:
-            found[candidate] = near
-    return found
-
-
-@ready
-def _by_sound() -> dict[str, str]:
-    """The words of programmes by how they sound; the last where two sound alike."""
-    return {" ".join(map(heard, word.split())): word for word in sorted(_core())}
-
-
-def sounding(one: str, two: str) -> tuple[str, ...]:
-    """The word of programmes that two syllables sound like, or the known one if one of them is another; or nothing."""
-    if word := _by_sound().get(f"{heard(one)} {heard(two)}"):
-        return tuple(word.split())
-    ways = [(key, two) for key in _leaders(two) if heard(key) == heard(one)]
-    ways += [(one, key) for key in _followers(one) if heard(key) == heard(two)]
-    return ways[0] if len(ways) == 1 else ()
+    return {key: near for key in candidates if (near := alike(written, key))}
 
 
 def slip_list() -> dict[str, list[str]]:

@@ -5,9 +5,6 @@ from functools import lru_cache
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.syllables import toneless
 
-_HOOK, _TILDE = 3, 4
-"""Two of the tones by number."""
-
 
 @lru_cache(maxsize=65536)
 def alike(written: str, meant: str) -> int:
@@ -30,12 +27,6 @@ def _heard(word: str) -> tuple[str, str, int, str]:
     """A syllable without marks, without its tone, its tone, and how it sounds without it."""
     letters, tone, _ = toneless(word)
     return without_marks(word), letters, tone, _sounds(letters)
-
-
-def heard(syllable: str) -> str:
-    """How a syllable sounds where its marks and letters are heard least apart: hook and tilde are one there."""
-    _, _, tone, sound = _heard(syllable)
-    return f"{sound}{_HOOK if tone == _TILDE else tone}"
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -1,8 +1,10 @@
 """Words side by side: which belong together, which do not, and what one was meant to be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from ctr_cli.rules.form.lexicon import (
+    bonded,
     bound,
     free,
     function_words,
@@ -16,19 +18,17 @@ from ctr_cli.rules.form.lexicon import (
 from ctr_cli.rules.printed import Word
 
 REACH = 2
-"""How far a mend may be from a syllable that exists."""
-
+"""How far a mend may be from a syllable."""
 _RARE = 12
 """Known words that a rare syllable is in at most: of 6,600 syllables 5,100 are so rare."""
-
 _VERY_RARE = 2
 """Known words that a syllable is in at most which nobody writes but for one that sounds like it."""
-
-_MOST_LIKELY = 3
+MOST_LIKELY = 3
 """Readings of a word that are told where several are possible."""
 
 Run = tuple[Word, ...]
 """Plain words with only white space between them."""
+Guess = TypeVar("Guess")
 
 
 def key_at(run: Run, at: int) -> str:
@@ -36,25 +36,24 @@ def key_at(run: Run, at: int) -> str:
     return run[at].key if 0 <= at < len(run) else ""
 
 
-def joins_of(run: Run) -> list[bool]:
-    """Whether each syllable of a run makes a known word with the one before it; one more for the end."""
-    keys = [word.key for word in run]
-    return [False, *map(is_word, keys, keys[1:]), False]
+def around(run: Run, at: int) -> tuple[bool, bool]:
+    """Whether the first of two syllables belongs to the one before it, and the second to the one behind it."""
+    return (
+        bonded(key_at(run, at - 1), run[at].key),
+        bonded(run[at + 1].key, key_at(run, at + 2)),
+    )
 
 
-def covered(run: Run, at: int, but: int) -> bool:
-    """Whether a syllable makes a word with its neighbour other than the one at `but`."""
-    beside = at - 1 if but > at else at + 1
-    if not 0 <= beside < len(run):
-        return False
-    pair = [run[n].key for n in sorted((at, beside))]
-    return _in_core(run, at, but) or (not free().issuperset(pair) and is_word(*pair))
+def nearest(guesses: Iterable[tuple[int, Guess]]) -> Guess | None:
+    """The guess that is nearer than all others; None where two are as near."""
+    ranked = sorted(guesses)
+    alone = ranked and (len(ranked) == 1 or ranked[0][0] < ranked[1][0])
+    return ranked[0][1] if alone else None
 
 
-def _in_core(run: Run, at: int, but: int) -> bool:
-    """Whether a syllable makes a word of programmes with its neighbour other than the one at `but`."""
-    first = at - 1 if but > at else at
-    return is_core(key_at(run, first), key_at(run, first + 1))
+def within(found: Mapping[str, int], reach: int) -> list[tuple[int, str]]:
+    """Of mends with their distances those that are near enough."""
+    return [(near, key) for key, near in found.items() if near <= reach]
 
 
 def looks_like_a_slip(run: Run, at: int) -> bool:
@@ -62,19 +61,16 @@ def looks_like_a_slip(run: Run, at: int) -> bool:
 
     One of its syllables makes a word elsewhere, and the other does too or stands by itself.
     """
-    elsewhere = [covered(run, at, but=at + 1), covered(run, at + 1, but=at)]
-    alone = [run[at].key in free(), run[at + 1].key in free()]
-    return any(elsewhere) and all(
-        there or free for there, free in zip(elsewhere, alone, strict=True)
-    )
+    led, goes_on = around(run, at)
+    one, two = run[at].key in free(), run[at + 1].key in free()
+    return (led or goes_on) and (led or one) and (goes_on or two)
 
 
 def is_doubtful(run: Run, at: int) -> bool:
-    """Whether the two syllables from a place exist, are no name, and one of them is left over by its neighbours."""
+    """Whether the two syllables from a place exist, are no name, and do not both stand by themselves."""
     one, two = run[at], run[at + 1]
     return (
-        not (one.capital and two.capital)
-        and not (two.capital and at + 2 < len(run) and run[at + 2].capital)
+        not (two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital)))
         and not (one.key in free() and two.key in free())
         and is_syllable(one.key)
         and is_syllable(two.key)
@@ -82,56 +78,58 @@ def is_doubtful(run: Run, at: int) -> bool:
 
 
 def replacement(run: Run, at: int) -> tuple[str, str] | None:
-    """The one known word nearest to two syllables, only one of them changed.
+    """The one word of programmes nearest to two syllables, only one of them changed.
 
-    The changed one is left over by its other neighbour, or that one belongs elsewhere. Where the kept
-    one is left over too, or stands by itself, only a change of marks counts, or a mend that makes a
-    word with both neighbours.
+    The changed one makes no word with its other neighbour. Where the kept one does, or one of them stands by
+    itself, only a change of marks counts, or a mend that makes a word with both neighbours.
     """
+    before, after = key_at(run, at - 1), key_at(run, at + 2)
     one, two = run[at].key, run[at + 1].key
-    if covered(run, at, but=at + 1) and covered(run, at + 1, but=at):
-        return None
-    ranked = [(near, (key, two)) for key, near in _mends_at(run, at, at + 1)]
-    ranked += [(near, (one, key)) for key, near in _mends_at(run, at + 1, at)]
-    ranked.sort()
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-        return None
-    return ranked[0][1]
+    led, goes_on = around(run, at)
+    guesses: list[tuple[int, tuple[str, str]]] = []
+    if not (led or (goes_on and one in function_words())):
+        far = _distance(one, two, strict=is_core(two, after))
+        guesses += [
+            (near, (key, two))
+            for near, key in within(mends("", one, two), REACH)
+            if near + far <= REACH or is_core(before, key)
+        ]
+    if not (goes_on or (led and two in function_words())):
+        far = _distance(two, one, strict=is_core(before, one))
+        guesses += [
+            (near, (one, key))
+            for near, key in within(mends(one, two, ""), REACH)
+            if near + far <= REACH or is_core(key, after)
+        ]
+    return nearest(guesses)
 
 
-def _mends_at(run: Run, at: int, kept: int) -> Iterator[tuple[str, int]]:
-    """The syllables that one at a place may have been beside a kept one, and how near they are."""
-    wrong, beside = run[at].key, run[kept].key
-    if covered(run, at, but=kept) or (wrong in function_words() and covered(run, kept, but=at)):
-        return
-    strict = _in_core(run, kept, but=at)
-    before, after = (beside, "") if kept < at else ("", beside)
-    other = key_at(run, at + 1 if kept < at else at - 1)
-    alone = wrong in (standing() if strict else free()) or beside in free()
-    if strict and alone and not other:
-        return
-    for key, near in mends(before, wrong, after, 1 if strict and not other else REACH).items():
-        both = is_core(key, other) if kept < at else is_core(other, key)
-        if both or (near == 1 and not (strict and alone)) or not (strict or alone):
-            yield key, near
+def _distance(wrong: str, kept: str, *, strict: bool) -> int:
+    """How much nearer a mend must be: the kept syllable makes a word elsewhere, or one of both stands by itself."""
+    alone = wrong in (standing() if strict else free()) or kept in free()
+    return strict + alone
 
 
-def strays(run: Run, joins: list[bool]) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """Where syllables make no word with a neighbour, what they may have been, and whether that is sure.
-
-    They are rare ones near another that makes a word there.
-    """
+def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
+    """Where rare syllables make no word with a neighbour, what they may have been, and whether that is sure."""
     for at, word in enumerate(run if len(run) > 1 else ()):
-        if joins[at] or joins[at + 1] or len(word.key) == 1 or _is_of_a_name(run, at):
+        before, key, after = key_at(run, at - 1), word.key, key_at(run, at + 1)
+        if (
+            len(key) == 1
+            or key in standing()
+            or is_word(before, key)
+            or is_word(key, after)
+            or _is_of_a_name(run, at)
+            or not is_syllable(key)
+            or not is_rare(key, _RARE)
+        ):
             continue
-        before, after = key_at(run, at - 1), key_at(run, at + 1)
-        if word.key not in standing() and is_syllable(word.key) and is_rare(word.key, _RARE):
-            found = mends(before, word.key, after, REACH, widely=True)
-            likely = sorted((near, key) for key, near in found.items() if not is_rare(key, _RARE))
-            sound = 1 in mends(before, word.key, after, 1).values()
-            lone = is_rare(word.key, _VERY_RARE) and likely[:1] and likely[0][0] == 1
-            if likely:
-                yield at, tuple(key for _, key in likely[:_MOST_LIKELY]), sound or bool(lone)
+        found = mends(before, key, after, widely=True)
+        likely = sorted(guess for guess in within(found, REACH) if not is_rare(guess[1], _RARE))
+        if likely:
+            lone = likely[0][0] == 1 and is_rare(key, _VERY_RARE)
+            sure = lone or 1 in mends(before, key, after).values()
+            yield at, tuple(key for _, key in likely[:MOST_LIKELY]), sure
 
 
 def _is_of_a_name(run: Run, at: int) -> bool:

@@ -28,14 +28,21 @@ from ctr_cli.rules.registry import OneTextCheck, text_rule
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
 """Syllables from which one may be another one; beyond which one may be too many; and two others, or their order."""
+_MOST_OTHERS = 2
+"""Syllables of a phrase that may be others, or lack."""
+_NONE = 0, 0, ""
 _BREAKS = regex(r"[.;:()\d]")
 
 
 class _Phrase(Struct):
-    """A set phrase: as it is printed, its syllables, the other ways to say it, from where to where none can be another."""
+    """A set phrase: as it is printed, its syllables, how many of them differ, the other ways to say it, where it is judged.
+
+    One of the syllables from `closed` to `end` may be another.
+    """
 
     printed: str
     keys: Keys
+    kinds: int
     ways: tuple[Keys, ...]
     closed: int
     end: int
@@ -55,22 +62,22 @@ _Index = dict[tuple[str, ...], tuple[int, ...]]
 
 
 @ready
-def _phrases() -> tuple[tuple[str, Keys, tuple[Keys, ...], int, int], ...]:
+def _phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], int, int], ...]:
     """The phrases of the tables, each of it a `_Phrase`."""
     found = []
     for name in ("sayings", "phrases"):
         for line in word_list(name):
             written, _, others = line.partition(": ")
             ways = tuple(map(keys_of, filter(None, others.split("; "))))
-            for phrase, closed, end in (
-                _written_out(written) if name == "sayings" else [(written, 0, 0)]
-            ):
-                found.append((phrase, keys_of(phrase), ways, closed, end))
+            for phrase, closed, end in _written_out(written):
+                keys = keys_of(phrase)
+                judged = (closed, end) if name == "sayings" else (0, 0)
+                found.append((phrase, keys, len(set(keys)), ways, *judged))
     return tuple(found)
 
 
 def _written_out(row: str) -> Iterator[tuple[str, int, int]]:
-    """The phrases of a row with the syllables from which and to which none can be another.
+    """The phrases of a row with the syllables from which and to which one may be another.
 
     `A > b, c` are two in which only A is judged, `a, b < C` two in which only C is.
     """
@@ -96,18 +103,22 @@ def _index() -> tuple[_Index, _Index]:
     return begun, ended
 
 
-def _near(keys: Keys) -> Iterator[tuple[int, _Phrase]]:
-    """The phrases that may begin at a place of a text, right or not, the longest first."""
-    begun, ended = _index()
-    places = set()
+def _near(keys: Keys) -> set[tuple[int, int]]:
+    """The places where phrases may begin, right or not, with the number of each: few of its syllables are lacking."""
+    (begun, ended), phrases, held = _index(), _phrases(), set(keys)
+    places: set[tuple[int, int]] = set()
     for at, two in enumerate(pairwise(keys)):
-        places |= {(at, number) for number in begun.get(two, ())}
+        places.update((at, number) for number in begun.get(two, ()))
         for number in ended.get(two, ()):
-            first, *_ = right = _phrases()[number][1]
-            usual = at + 2 - len(right)
-            places |= {(n, number) for n in range(max(0, usual - 1), usual + 2) if keys[n] == first}
-    found = [(at, _Phrase(*_phrases()[number])) for at, number in places]
-    yield from sorted(found, key=lambda near: (-len(near[1].keys), *near))
+            right = phrases[number][1]
+            begin = at + 2 - len(right)
+            if begin >= 0 and keys[begin] == right[0]:
+                places.add((begin, number))
+    return {
+        (at, number)
+        for at, number in places
+        if phrases[number][2] - len(held.intersection(phrases[number][1])) <= _MOST_OTHERS
+    }
 
 
 @once
@@ -115,17 +126,17 @@ def misquoted(text: Text) -> tuple[Misquoted, ...]:
     """The set phrases of a text that are said otherwise, none twice, the longest first."""
     words = words_of(text)
     keys = tuple(word.key for word in words)
-    near = [*_near(keys)]
+    near = [(at, _Phrase._make(_phrases()[number])) for at, number in _near(keys)]
     right = [range(at, at + said) for at, phrase in near if (said := _said(keys, at, phrase))]
     found: list[Misquoted] = []
-    for at, phrase in near:
-        for last, wrong, missing in _otherwise(words, keys, at, phrase):
-            start, end = words[at].start, words[last - 1].end
-            taken = any(start < other.end and other.start < end for other in found)
-            fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
-            comma = ("," in text[start:end]) > ("," in phrase.printed)
-            if not (taken or fits or comma or _BREAKS.search(text, start, end)):
-                found.append(Misquoted(start, end, phrase.printed, missing))
+    for at, phrase in sorted(near, key=lambda place: (-len(place[1].keys), *place)):
+        last, wrong, missing = _otherwise(words, keys, at, phrase)
+        start, end = words[at].start, words[last - 1].end
+        taken = any(start < other.end and other.start < end for other in found)
+        fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
+        comma = ("," in text[start:end]) > ("," in phrase.printed)
+        if last and not (taken or fits or comma or _BREAKS.search(text, start, end)):
+            found.append(Misquoted(start, end, phrase.printed, missing))
     return tuple(sorted(found))
 
 
@@ -137,69 +148,54 @@ def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
 
 def _otherwise(
     words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase
-) -> Iterator[tuple[int, int, str]]:
-    """Where a phrase said otherwise from a place ends, which word is wrong, and the syllable that is missing."""
+) -> tuple[int, int, str]:
+    """Where a phrase said otherwise from a place ends, which word is wrong, the syllable that is missing; 0 if it is none."""
     right, length = phrase.keys, len(phrase.keys)
-    same = keys[at : at + length]
-    other = [n for n, (one, two) in enumerate(zip(same, right, strict=False)) if one != two]
-    if not other or _said(keys, at, phrase):
-        return
-    first, last, behind = other[0], at + length, keys[at + other[0] :][: length + 1 - other[0]]
+    if _said(keys, at, phrase):
+        return _NONE
+    first = next(n for n in range(length) if keys[at + n : at + n + 1] != right[n : n + 1])
+    here, rest, last = keys[at + first :], right[first:], at + length
     may_lack = not phrase.end or (
-        phrase.end == length > _MIDDLE
-        and first < length - 1
-        and right[first] not in function_words()
+        phrase.end == length > _MIDDLE and first < length - 1 and rest[0] not in function_words()
     )
-    if may_lack and behind[: length - 1 - first] == right[first + 1 :]:
-        yield from (
-            [(last - 1, at + first, right[first])] if _is_cut(words, at, right, first) else []
-        )
-    elif not phrase.closed <= first < phrase.end or length < _SHORT or len(same) < length:
-        return
-    elif length >= _MIDDLE and behind[1:] == right[first:]:
-        told = function_words().isdisjoint((behind[0], right[first]))
-        yield from [(last + 1, at + first, "")] if told else []
-    elif (
-        (length > _LONG and sorted(same) == sorted(right) and same[-1] not in function_words())
-        or (len(other) == 1 and _is_another(words, at, right, first))
-        or (
-            other[1:] == [first + 1]
-            and length > _LONG
-            and first < length - 2
-            and is_word(*same[first : first + 2])
-        )
-    ):
-        yield last, at + first, ""
+    if may_lack and here[: len(rest) - 1] == rest[1:]:
+        return (last - 1, at + first, rest[0]) if _is_cut(words, at, right, first) else _NONE
+    if not phrase.closed <= first < phrase.end or length < _SHORT or len(here) < len(rest):
+        return _NONE
+    if here[1 : len(rest) + 1] == rest:
+        joins = not function_words().isdisjoint((here[0], rest[0]))
+        return _NONE if joins or length < _MIDDLE else (last + 1, at + first, "")
+    if here[1 : len(rest)] == rest[1:]:
+        return (last, at + first, "") if _is_another(words, at, right, first) else _NONE
+    same = keys[at:last]
+    two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
+    moved = sorted(same) == sorted(right) and same[-1] not in function_words()
+    return (last, at + first, "") if length > _LONG and (two or moved) else _NONE
 
 
 def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:
-    """Whether one of a phrase's words is another that shares a syllable, and nothing around goes on with it."""
-    place, last = at + first, at + len(right) - 1
-    if words[place].capital > words[at].capital or (place == last and _together(words, place)):
+    """Whether one of a phrase's words is another, which goes on with nothing behind the phrase.
+
+    Of four syllables it makes a word with its neighbour, behind a comma one that programmes do not have, or never
+    stands alone.
+    """
+    place, last, length = at + first, at + len(right) - 1, len(right)
+    if words[place].capital > words[at].capital or _together(words, last):
         return False
-    if len(right) > _MIDDLE:
-        return True
-    made = [n for n in (place - 1, place) if n < last and is_word(words[n].key, words[n + 1].key)]
-    if not function_words().isdisjoint((words[place].key, right[first])):
-        return False
-    if not made and len(right) < _MIDDLE and words[place].key in standing() | alone():
-        return False
-    opened = at and words[at].joined and is_core(words[at - 1].key, words[at].key)
-    return not (opened or _together(words, last))
+    joins = not function_words().isdisjoint((words[place].key, right[first]))
+    if length > _SHORT:
+        return length > _MIDDLE or not joins
+    made = [n for n in (place - 1, place) if n < last and _together(words, n)]
+    listed = any(not word.joined for word in words[at + 1 : last + 1])
+    usual = listed and any(is_core(words[n].key, words[n + 1].key) for n in made)
+    return not (joins or usual or (not made and words[place].key in standing() | alone()))
 
 
 def _is_cut(words: tuple[Word, ...], at: int, right: Keys, missing: int) -> bool:
-    """Whether a phrase lacks a syllable: the words beside the gap belong to nothing else, and none shares its last one.
-
-    `sản xuất nông, lâm, ngư nghiệp` lacks none.
-    """
+    """Whether a phrase lacks a syllable: the words beside the gap belong to nothing else."""
     last = at + len(right) - 2
-    if missing == 1 and at and _together(words, at - 1):
-        return False
-    if missing >= len(right) - 2 and _together(words, last):
-        return False
-    shared = any(word.key == right[missing] for word in words[last + 1 : last + 5])
-    return not (missing == len(right) - 1 and shared)
+    led = missing == 1 and at and _together(words, at - 1)
+    return not (led or (missing >= len(right) - 2 and _together(words, last)))
 
 
 def _together(words: tuple[Word, ...], at: int) -> bool:

@@ -16,16 +16,14 @@ from ctr_cli.rules.form.lexicon import (
     is_core,
     is_syllable,
     is_word,
-    sounding,
     standing,
     wrong_pairs,
 )
 from ctr_cli.rules.form.pairs import (
     Run,
-    covered,
+    around,
     is_doubtful,
     is_swapped,
-    joins_of,
     key_at,
     lonely,
     looks_like_a_slip,
@@ -40,40 +38,32 @@ from ctr_cli.rules.printed import Word, runs_of
 
 @once
 def slips_in(text: Text) -> tuple[Slip, ...]:
-    """The slips of spelling in a text."""
-    found = [*doubled(text), *at_large(text)]
+    """The slips of spelling in a text; a word is told by the first that finds it."""
+    found: list[Slip] = []
+    told: set[int] = set()
+
+    def take(slips: Iterable[Slip]) -> None:
+        for slip in slips:
+            starts = {word.start for word in slip.words}
+            if told.isdisjoint(starts):
+                told.update(starts)
+                found.append(slip)
+
+    take(doubled(text))
     for run in runs_of(text):
-        listed = [*_listed(run)]
-        told = _starts(found + listed)
-        taken = {at for at, word in enumerate(run) if word.start in told}
-        joins = joins_of(run)
-        found += [*listed, *_single(run, joins, taken), *_pairs(run, joins, taken)]
-    mended = _starts(slip for slip in found if slip.sure and slip.meant)
-    found += [slip for slip in misworded(text) if mended.isdisjoint(_starts([slip]))]
+        for find in (_listed, _split, _pairs):
+            take(find(run))
+    take(misworded(text))
+    take(at_large(text))
     for run in runs_of(text):
-        found += _left_over(run, joins_of(run), _starts(found))
-    return _each_word_once(found)
+        take(_single(run))
+        take(_left_over(run, told))
+    return tuple(found)
 
 
 def misspelt(text: Text, start: int, end: int) -> bool:
     """Whether a word of some characters is told as a slip of spelling."""
-    return any(start <= at < end for at in _starts(slips_in(text)))
-
-
-def _starts(slips: Iterable[Slip]) -> set[int]:
-    """Where the words of slips begin."""
-    return {word.start for slip in slips for word in slip.words}
-
-
-def _each_word_once(found: list[Slip]) -> tuple[Slip, ...]:
-    """The slips without those of which a longer one, or one before, tells a word already."""
-    told: set[int] = set()
-    kept: set[int] = set()
-    for slip in sorted(found, key=lambda slip: -len(slip.words)):
-        if told.isdisjoint(_starts([slip])):
-            told |= _starts([slip])
-            kept.add(id(slip))
-    return tuple(slip for slip in found if id(slip) in kept)
+    return any(start <= word.start < end for slip in slips_in(text) for word in slip.words)
 
 
 def _listed(run: Run) -> Iterator[Slip]:
@@ -91,15 +81,10 @@ def _listed(run: Run) -> Iterator[Slip]:
                 break
 
 
-def _single(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
+def _single(run: Run) -> Iterator[Slip]:
     """Slips that show in one word."""
     spellings: dict[str, str] = table("spelling/doubled")["y"]
-    split = dict(_split(run, joins))
     for at, word in enumerate(run):
-        if at in split:
-            yield Slip("CTR501", run[at : at + 2], (split[at], ""))
-        if at in taken or at in split or at - 1 in split:
-            continue
         if word.key in spellings:
             around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
             if not around & set(table("spelling/doubled")["i"]):
@@ -116,33 +101,23 @@ _CONSONANTS = "bcdđghklmnpqrstvx"
 """Letters that alone are torn off a common syllable: `t háng`."""
 
 
-def _split(run: Run, joins: list[bool]) -> Iterator[tuple[int, str]]:
-    """Where a syllable was torn in two by a blank, and what it was: `ngh ề`, `x ây`."""
+def _split(run: Run) -> Iterator[Slip]:
+    """Syllables torn in two by a blank: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
-        whole_parts = len(one.key) > 1 < len(two.key) and all(map(is_syllable, (one.key, two.key)))
-        if len(one.key) + len(two.key) > LONGEST_SYLLABLE or (
-            whole_parts and any(joins[at : at + 3])
-        ):
+        if len(one.key) + len(two.key) > LONGEST_SYLLABLE or is_word(one.key, two.key):
             continue
+        parts = len(one.key) > 1 < len(two.key) and is_syllable(one.key) and is_syllable(two.key)
         whole = spelt(one.key + two.key)
-        if not is_syllable(whole) or (two.capital and not one.text.isupper()):
-            continue
-        before, after = key_at(run, at - 1), key_at(run, at + 2)
-        if whole_parts:
-            loose = not {one.key, two.key} <= standing()
-            if loose and (is_core(before, whole) or is_core(whole, after)):
-                yield at, whole
-        elif (
-            is_word(before, whole)
-            or is_word(whole, after)
-            or (whole in core_syllables() and one.key in _CONSONANTS)
+        if (
+            not is_syllable(whole)
+            or (two.capital and not one.text.isupper())
+            or (parts and {one.key, two.key} <= standing())
         ):
-            yield at, whole
-
-
-def _named(*words: Word) -> bool:
-    """Whether one of some words has a capital that no sentence gives it, as names have."""
-    return any(word.capital and not word.opening for word in words)
+            continue
+        known = is_core if parts else is_word
+        torn = whole in core_syllables() and one.key in _CONSONANTS
+        if torn or known(key_at(run, at - 1), whole) or known(whole, key_at(run, at + 2)):
+            yield Slip("CTR501", (one, two), (whole, ""))
 
 
 def misplaced(word: Word) -> bool:
@@ -151,57 +126,35 @@ def misplaced(word: Word) -> bool:
     return low != word.key and low != spelt(low, on_main_vowel=True)
 
 
-def _pairs(run: Run, joins: list[bool], taken: set[int]) -> Iterator[Slip]:
+def _pairs(run: Run) -> Iterator[Slip]:
     """Two syllables that make no word, one mark or letter away from a word of programmes."""
-    at = 0
-    while at < len(run) - 1:
-        one, two = run[at], run[at + 1]
-        at += 1
-        if joins[at] or at - 1 in taken or at in taken or one.key == two.key:
+    for at, (one, two) in enumerate(pairwise(run)):
+        beside = around(run, at)
+        if all(beside) or one.key == two.key or is_word(one.key, two.key):
             continue
-        bare = _bare(run, at - 1)
-        if bare:
-            yield bare
-            at += len(bare.words) - 1
-        elif is_swapped(run, at - 1):
-            loose = {one.key, two.key} & free()
-            sure = not _named(one) and (not loose or {one.key, two.key} & bound() != set())
+        pair = {one.key, two.key}
+        if not any(beside) and (bare := _bare(one.key, two.key)):
+            yield Slip("CTR506", (one, two), bare)
+        elif is_swapped(run, at):
+            named = one.capital and not one.opening
+            sure = not named and (pair.isdisjoint(free()) or not pair.isdisjoint(bound()))
             yield Slip("CTR513", (one, two), (two.key, one.key), sure=sure)
-            at += 1
-        elif is_doubtful(run, at - 1):
-            meant = replacement(run, at - 1) or _heard(run, joins, at - 1)
-            if meant:
-                yield Slip("CTR504", (one, two), meant, sure=not _named(two))
-                at += 1
+        elif is_doubtful(run, at) and (meant := replacement(run, at)):
+            yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital)
 
 
-def _heard(run: Run, joins: list[bool], at: int) -> tuple[str, ...]:
-    """The word that two syllables sound like, where neither belongs to a word beside them; nothing where none does."""
-    one, two = run[at].key, run[at + 1].key
-    meant = () if joins[at] or joins[at + 2] else sounding(one, two)
-    if not meant or is_core(*meant) or (meant[0] != one and meant[1] != two):
-        return meant
-    return () if {one, two} & {*meant} & free() else meant
+def _bare(one: str, two: str) -> tuple[str, ...]:
+    """The word that two syllables are without any of its marks; nothing where they are none."""
+    if not (one.isascii() and two.isascii()) or {one, two} & foreign() or {one, two} <= free():
+        return ()
+    return tuple(bare_words().get(f"{one} {two}", "").split())
 
 
-def _bare(run: Run, at: int) -> Slip | None:
-    """A word typed without any of its marks."""
-    one, two = run[at], run[at + 1]
-    if not (one.key.isascii() and two.key.isascii()) or {one.key, two.key} & foreign():
-        return None
-    if {one.key, two.key} <= free():
-        return None
-    if covered(run, at, but=at + 1) or covered(run, at + 1, but=at):
-        return None
-    meant = bare_words().get(f"{one.key} {two.key}")
-    return Slip("CTR506", (one, two), tuple(meant.split())) if meant else None
-
-
-def _left_over(run: Run, joins: list[bool], told: set[int]) -> Iterator[Slip]:
+def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
-    lost = {run[at].start: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
-    for at, likely, sure in strays(run, joins):
-        lost[run[at].start] = Slip("CTR511", (run[at],), (), likely, sure)
-    for at, word in enumerate(run):
-        if word.start in lost and not {w.start for w in run[max(0, at - 1) : at + 2]} & told:
-            yield lost[word.start]
+    lost = {at: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
+    for at, likely, sure in strays(run):
+        lost[at] = Slip("CTR511", (run[at],), (), likely, sure)
+    for at, slip in sorted(lost.items()):
+        if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 2]):
+            yield slip

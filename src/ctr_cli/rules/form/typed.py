@@ -5,18 +5,15 @@ from functools import lru_cache
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import analyse, exists, spelt
-from ctr_cli.rules.form.lexicon import foreign, is_core
+from ctr_cli.rules.form.lexicon import foreign
 
-_LONGEST_SYLLABLE = len("nghiêng")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _LETTER_KEYS = (
     ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uwow", "ươ"), ("uwo", "ươ"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
 _TONE_KEYS = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-_VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
-_VNI_LETTERS = {
-    "6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}, "9": {"d": "đ"},
-}  # fmt: skip
+_VNI = str.maketrans("12345789", "sfrxjwwd")
+_HATS = regex("([aeo])([^aeo]*)6")
 VNI = regex(r"(?<![\w/.-])[^\W\d_]+[1-9][^\W_]*(?![\w/.-])")
 """A word with digits in it, which VNI may have left there."""
 
@@ -36,32 +33,6 @@ def whole_case(text: str) -> str:
     return next(filter(exists, map(spelt, keys)), "")
 
 
-def parted(text: str) -> str:
-    """The two syllables that were written as one word, with a blank between them; empty when it is none.
-
-    They make a word of programmes, or the second begins with a capital: `côngtác`, `củaBan`.
-    """
-    if text.lower() in foreign():
-        return ""
-    for at in range(1, len(text)):
-        one, two = text[:at], text[at:]
-        low = spelt(one.lower()), spelt(two.lower())
-        at_capital = one[1:].islower() and two.istitle() and all(map(exists, low))
-        if at_capital or ((text.islower() or text.istitle()) and is_core(*low)):
-            return f"{one} {two}"
-    return ""
-
-
-def in_syllables(word: str) -> bool:
-    """Whether a word is nothing but syllables in a row, as foreign words written the Vietnamese way are: `atisô`."""
-    ends = {0}
-    for at in range(len(word)):
-        if at in ends:
-            heads = (word[at:end] for end in range(at + 1, at + _LONGEST_SYLLABLE + 1))
-            ends |= {at + len(head) for head in heads if exists(spelt(head))}
-    return len(word) in ends
-
-
 @lru_cache(maxsize=4096)
 def typed_out(low: str) -> str:
     """What the keys of Telex left in a word were to write; empty when they write no syllable.
@@ -73,9 +44,6 @@ def typed_out(low: str) -> str:
     letters = low
     for keys, letter in _LETTER_KEYS:
         letters = letters.replace(keys, letter)
-    if letters.endswith("w"):
-        letters = letters[:-1].replace("uo", "ươ")
-        letters = letters if "ươ" in letters else letters.replace("o", "ơ").replace("u", "ư")
     if analyse(letters) is None:
         at = next((n for n in range(len(letters) - 1, 0, -1) if letters[n] in _TONE_KEYS), 0)
         if at:
@@ -86,29 +54,15 @@ def typed_out(low: str) -> str:
 
 def vni_typed(low: str) -> str:
     """What the digits of VNI left in a word were to write; empty when they write no syllable: `ke61` was to be `kế`."""
-    letters, mark = "", ""
-    for char in low:
-        if char in _VNI_TONES:
-            mark = _VNI_TONES[char]
-        elif char in _VNI_LETTERS:
-            letters = _changed(letters, _VNI_LETTERS[char])
-        else:
-            letters += char
-    letters = spelt(_toned(letters, mark))
-    return letters if exists(letters) else ""
-
-
-def _changed(letters: str, changes: dict[str, str]) -> str:
-    """Letters with the last one that can change changed; `uo` changes as one."""
-    if changes.get("o") == "ơ" and letters.endswith("uo"):
-        return letters[:-2] + "ươ"
-    at = next((n for n in range(len(letters) - 1, -1, -1) if letters[n] in changes), None)
-    return letters if at is None else letters[:at] + changes[letters[at]] + letters[at + 1 :]
+    letters = "".join(filter(str.isalpha, low))
+    return typed_out(_HATS.sub(r"\1\1\2", low).translate(_VNI)) or (
+        letters if exists(letters) else ""
+    )
 
 
 def _toned(letters: str, mark: str) -> str:
     """Letters with a tone mark on their first vowel, wherever it belongs in the end."""
     vowel = next((n for n, char in enumerate(letters) if char in _VOWELS), None)
-    if vowel is None or not mark:
+    if vowel is None:
         return letters
     return unicodedata.normalize("NFC", letters[: vowel + 1] + mark + letters[vowel + 1 :])
