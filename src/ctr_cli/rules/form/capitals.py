@@ -1,72 +1,80 @@
-"""CTR7xx, capitals: names of bodies, days and events, places, papers and the Party, and the beginnings of sentences."""
+"""CTR7xx, capitals: names of bodies, days, places and papers, beginnings of sentences, and capitals that nothing begins with."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.named import miscased, places_of
+from ctr_cli.rules.form.lexicon import is_word
+from ctr_cli.rules.form.named import miscased, recased
+from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import of_rows
-from ctr_cli.rules.form.together import NOTE, Wrong, each, told
-from ctr_cli.rules.printed import printed, styled
-from ctr_cli.rules.registry import OneTextCheck, Reader, Subject, rule, text_rule
+from ctr_cli.rules.form.together import NOTE, each, told
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import Word, printed, quoted, whole, words_of
+from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
 
-_PARTS = regex(r"\w+|[^\w\s]")
+_OF_A_BODY = "“{written}” viết hoa chưa đúng tên cơ quan"
 _TOLD = {
     "CTR701": {"always": "“{written}” viết hoa chưa đúng tên riêng"},
     "CTR702": {
-        **dict.fromkeys(
-            ("bodies", "offices", "named", "inner"), "“{written}” viết hoa chưa đúng tên cơ quan"
-        ),
+        **dict.fromkeys(("bodies", "offices", "named", "inner"), _OF_A_BODY),
         "posts": "“{written}” viết hoa chưa đúng tên chức danh",
     },
     "CTR703": {"events": "“{written}” viết chưa đúng tên ngày lễ, sự kiện"},
-    "CTR704": {"party": "“{written}” viết hoa chưa đúng"},
     "CTR707": {"laws": "“{written}” viết hoa chưa đúng tên luật"},
     "CTR708": {"places": "“{written}” là tên riêng, phải viết hoa"},
 }
 """What each rule says of the groups of `data/wording.yaml` that are its own."""
-_WORDED = ("events", "party")
-_OF_PAPERS = "CTR707"
 _FEW = 2
 """Items of which nobody could say that they all begin with small letters by intent."""
-
-
-def _misnamed(reader: Reader, group: str) -> Iterator[Wrong]:
-    """Names of a group in a wrong case, with what is right, and wrong wordings of it."""
-    for passage in printed(reader):
-        for wrong in miscased(passage.text):
-            if wrong.group == group:
-                yield passage, wrong.start, wrong.end, wrong.right
-    for passage, start, end, right in places_of(reader, group) if group in _WORDED else ():
-        yield passage, start, end, restyled(reader, right)
-
-
-def restyled(reader: Reader, right: str) -> str:
-    """A right wording with its tone marks where the document has them."""
-    return _PARTS.sub(
-        lambda m: styled(reader, m.group()) if not m.group().isupper() else m.group(), right
-    )
+_NAMES_REACH = 3
+"""Words after a capital within which another may belong to the same name: `Trung tâm Phục vụ`."""
+_LOOK_BACK = 80
+"""Characters before a word that say whether it stands inside a sentence or a name."""
+_ENUMERATES = regex(r"(?:\A|\s)\(?(?:\d{1,2}|[a-zđ])\)\Z")
+_OF_TRADITION = ("truyền thống công tác", "lực lượng")
+"""Words before a field of work, or a force, that make it a name: `Ngày truyền thống công tác Dân vận`."""
+_Needless = tuple[int, int, str]
+"""The first character of words with a capital too many and the one behind, and what is right."""
 
 
 def _telling(code: str) -> OneTextCheck:
     """The rule that tells names of its groups in a wrong case."""
 
     def check(texts: Excerpt) -> Iterator[Problem]:
-        if code == _OF_PAPERS:
+        if code in table("patterns"):
             yield from of_rows(texts, code)
-        for group, message in _TOLD[code].items():
-            for passage, start, end, right in _misnamed(texts, group):
-                taste = passage.text[start:end] in table("wording")["taste"]
-                yield from each([(passage, start, end, right)], message, "info" if taste else None)
+        for passage in printed(texts):
+            for group, start, end, right in miscased(passage.text):
+                if message := _TOLD[code].get(group):
+                    taste = passage.text[start:end] in table("wording")["taste"]
+                    wrong = passage, start, end, right
+                    yield from each([wrong], message, "info" if taste else None)
 
     return check
 
 
 for _code in _TOLD:
     text_rule(_code, "warning", "info", note=NOTE)(_telling(_code))
+
+
+@rule("CTR705", "warning")
+def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
+    """Common words within a sentence begin with small letters."""
+    found = [
+        (passage, *one)
+        for passage in printed(subject)
+        for one in (() if passage.name else _needless(passage.text))
+    ]
+    message = "“{written}” viết hoa không cần thiết giữa câu"
+    yield from told(found, message, even_in=whole(subject).text)
+    yield from of_rows(subject, "CTR705")
 
 
 @rule("CTR706", "warning")
@@ -84,3 +92,111 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
         "“{written}” đứng đầu câu nhưng không viết hoa",
     )
     yield from of_rows(subject, "CTR706")
+
+
+@text_rule("CTR709", "warning", note=NOTE)
+def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
+    """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
+    for passage in printed(texts):
+        for group, start, end, right in () if passage.name else _in_a_sentence(passage.text):
+            at = passage.at(start)
+            compound = " " not in right and is_word(right, key_at(passage.words, at + 1))
+            opens = group == "openers" and passage.words[at].plain and not compound
+            if opens and not _after_a_name(passage.words, at):
+                message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
+                yield Problem(
+                    passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end
+                )
+
+
+@ready
+def _miswritten() -> Phrases[tuple[str, str]]:
+    """Phrases with needless capitals, and words that open sentences with theirs; their group and what is right."""
+    data = table("wording")
+    openers = {one: (one.capitalize(), one.title()) for one in data["openers"].split(", ")}
+    return known_phrases(
+        (wrong, (group, right))
+        for group, listed in (("common", data["common"]), ("openers", openers))
+        for right, wrongs in listed.items()
+        for wrong in dict.fromkeys(wrongs)
+    )
+
+
+@once
+def _in_a_sentence(text: Text) -> list[tuple[str, int, int, str]]:
+    """The phrases of a text that have needless capitals inside a sentence; parts of a list may all have one."""
+    parts = [part for part in text.split("; ")[1:] if part[:1].isupper()]
+    return [
+        (group, one.start, one.end, recased(text, one, right.split()))
+        for one in phrases_in(text, _miswritten())
+        for group, right in [one.value]
+        if all(map(_alike, one.words, one.listed))
+        and not (len(parts) > 1 and text.startswith("; ", one.start - 2))
+        and not text.startswith(" chương", one.end)
+        and _inside(text, one.at)
+    ]
+
+
+def _alike(word: Word, wrong: str) -> bool:
+    """Whether a word has its capitals where another has them."""
+    return list(map(str.isupper, word.text)) == list(map(str.isupper, wrong))
+
+
+@once
+def _needless(text: Text) -> list[_Needless]:
+    """The capitals of a text that do not belong, but in names whose capitals are told already."""
+    common = [tuple(one[1:]) for one in _in_a_sentence(text) if one[0] == "common"]
+    names = {at for start, end, _ in common for at in range(start, end)}
+    names |= {at for wrong in miscased(text) for at in range(wrong.start, wrong.end)}
+    words = words_of(text)
+    found = [
+        (word.start, after.end, text[word.start : after.end].lower())
+        for at, (word, after) in enumerate(zip(words, words[1:], strict=False))
+        if word.capital and after.joined and not word.opening
+        if _is_ordinary(words, at) and _inside(text, at)
+    ]
+    return common + [one for one in found if names.isdisjoint(one[:2])]
+
+
+@cache
+def _listed(group: str) -> frozenset[str]:
+    """The words of a list of `data/wording.yaml`."""
+    return frozenset(table("wording")[group].split(", "))
+
+
+@cache
+def _places_and_bodies() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in _listed("before_names"))
+
+
+def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
+    return any(before.capital for before in words[max(0, at - _NAMES_REACH) : at])
+
+
+def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word with a capital is an everyday one, a field of work behind its verb, or never has two capitals."""
+    one, two = words[at : at + 2]
+    pair = f"{one.key} {two.key}"
+    leading = " ".join(word.key for word in words[max(0, at - 4) : at])
+    led = pair in _listed("fields") and leading.endswith(tuple(_listed("leads")))
+    if not two.capital:
+        everyday = pair in _listed("ordinary") and not _after_a_name(words, at)
+        return (led or everyday) and not leading.endswith(_OF_TRADITION)
+    after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
+    longer = (after is not None and after.capital) or key_at(words, at - 1) in _places_and_bodies()
+    listed = any(pair in _listed(group) for group in ("ordinary", "seldom", "openers"))
+    return (led or listed) and not longer
+
+
+def _inside(text: Text, at: int) -> bool:
+    """Whether a word is in the middle of a sentence, and not in a name that the words before begin."""
+    words, start = words_of(text), words_of(text)[at].start
+    before = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rstrip()
+    opens = not before or before[-1] in '.!?:“"(-–' or _ENUMERATES.search(before)
+    if opens or quoted(text, start, start + 1):
+        return False
+    keys = [word.key for word in words[max(0, at - 3) : at]]
+    ends = {" ".join(keys[first:]) for first in range(len(keys))}
+    if len(keys) > 1 and is_word(keys[-2], keys[-1]):
+        ends.discard(keys[-1])
+    return before[-1] in ",;" or ends.isdisjoint(_listed("naming"))
