@@ -1,24 +1,29 @@
-"""CTR515 and CTR612: abbreviations with wrong letters, in small letters or run into the next word, and those nobody knows."""
+"""CTR515, 606, 612: abbreviations with wrong letters, names now in full and now in short, abbreviations nobody knows."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.defined import definitions
 from ctr_cli.rules.form.rows import of_rows
-from ctr_cli.rules.form.together import NOTE, Wrong, each
-from ctr_cli.rules.printed import Printed, accepted, printed, showing, whole
+from ctr_cli.rules.form.style import one_style
+from ctr_cli.rules.form.together import NOTE, Place, each
+from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.printed import accepted, printed, quoted, whole, words_of
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _WRITTEN = regex(
-    r"[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?|(?<![\w/.@-])[A-ZĐa-zđ][a-zđ]{2,9}(?![\w/.@-])"
+    r"(?<![\w.@-])[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?(?![\w-])"
 )
 _FOREIGN = frozenset("aeio-")
+_BESIDE_CODES = frozenset("/.@-")
 _JUMBLED_FROM = 4
 """Letters from which another order, or another letter, is taken for a slip: of shorter ones too many exist."""
 
@@ -44,73 +49,60 @@ def _meant(written: str) -> str:
 
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
-    if without_marks(written) == without_marks(known) or _one_more(written, known, doubled=True):
+    if without_marks(written) == without_marks(known) or _has_one_twice(written, known):
         return 1
     usual = known in _listed("everyday")
-    if len(known) < _JUMBLED_FROM and not usual:
+    if len(written) != len(known) or len(known) < (3 if usual else _JUMBLED_FROM):
         return 0
+    apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
     if sorted(written) == sorted(known):
-        apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
         return 1 if apart[-1] - apart[0] == 1 else 2
-    if not usual or min(len(written), len(known)) < _JUMBLED_FROM:
-        return 0
-    other = len(written) == len(known) and sum(map(str.__ne__, written, known)) == 1
-    return 3 if other or _one_more(known, written) else 0
+    return 3 if usual and len(known) >= _JUMBLED_FROM and len(apart) == 1 else 0
 
 
-def _one_more(longer: str, shorter: str, *, doubled: bool = False) -> bool:
-    """Whether letters are others with one more among them, or with one of them doubled."""
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:at] + longer[at + 1 :] == shorter
-        and (not doubled or letter in longer[at + 1 : at + 2])
-        for at, letter in enumerate(longer)
+def _has_one_twice(written: str, known: str) -> bool:
+    """Whether letters are others with one of them doubled."""
+    return len(written) == len(known) + 1 and any(
+        written[:at] + written[at + 1 :] == known and letter == written[at + 1 : at + 2]
+        for at, letter in enumerate(written)
     )
 
 
 @text_rule("CTR515", "warning", note=NOTE)
 def abbreviations_are_right(texts: Excerpt) -> Iterator[Problem]:
-    """An abbreviation has its letters in order, in capitals, and a space after it."""
-    found: list[Wrong] = []
-    for passage in printed(texts):
-        for match in _WRITTEN.finditer(passage.text):
-            (start, end), text = match.span(), passage.text
-            right = _mended(match.group(), text[start - 1 : start], text[end : end + 2])
-            if right and right != match.group():
-                found.append((passage, start, end, right))
-    for passage in showing(texts, "("):
-        found += [
-            (passage, one.start, one.end, one.initials)
-            for one in definitions(passage.text)
-            if not (one.fits or one.short in _listed("known") or _meant(one.short))
-        ]
+    """An abbreviation has its letters in order, and in capitals."""
+    found = [(passage, *one) for passage in printed(texts) for one in _wrong(passage.text)]
     yield from each(found, "“{written}” viết tắt chưa đúng")
     yield from of_rows(texts, "CTR515")
 
 
-@cache
+def _wrong(text: Text) -> Iterator[tuple[int, int, str]]:
+    """The abbreviations of a text that are wrong: their characters, and what is right."""
+    for match in _WRITTEN.finditer(text):
+        (start, end), written = match.span(), match.group()
+        right = _mended_symbol(written) if text[start - 1 : start] == "/" else _mended(written)
+        if right and right != written:
+            yield start, end, right
+    for word in words_of(text):
+        if word.key in _in_small_letters() and word.text[1:].islower():
+            beside = {text[word.start - 1 : word.start], text[word.end : word.end + 1]}
+            if beside.isdisjoint(_BESIDE_CODES):
+                yield word.start, word.end, word.text.upper()
+
+
+@ready
 def _in_small_letters() -> frozenset[str]:
     """Abbreviations of three letters and more that are no syllables, and no foreign words, in small letters."""
     small = (one.lower() for one in _listed("known") if len(one) > 2 and one.isupper())
     return frozenset(one for one in small if not (exists(one) or _FOREIGN.intersection(one)))
 
 
-def _mended(written: str, before: str, after: str) -> str:
-    """What letters between two signs should be; empty when they are right or may be."""
-    known = _listed("known")
-    if before == "/":
-        return _mended_symbol(written)
-    if before.isalnum() or before in ("_", ".", "@", "-"):
-        return ""
-    if written[1:].islower() and len(written) > 2:
-        return written.upper() if written.lower() in _in_small_letters() else ""
+def _mended(written: str) -> str:
+    """What letters should be; empty when they are right or may be."""
     letters = written.replace(".", "").upper()
     if letters != written:
-        return letters if letters in known and not written.startswith("TP.") else ""
-    if after.isalpha() and after.islower() and len(written) > 2:
-        return f"{written} " if written in known else ""
-    if instead := table("abbreviations")["instead"].get(written):
-        return str(instead)
-    return "" if after[:1].isalnum() or after[:1] == "-" else _meant(written)
+        return letters if letters in _listed("known") and not written.startswith("TP.") else ""
+    return table("abbreviations")["instead"].get(written) or _meant(written)
 
 
 def _mended_symbol(written: str) -> str:
@@ -135,30 +127,40 @@ def abbreviations_are_explained(subject: Subject) -> Iterator[Problem]:
     """An abbreviation that few know is explained where it first stands."""
     told: set[str] = set()
     for passage in printed(subject):
-        for match in _LETTERS.finditer(passage.text):
-            short, (start, end) = match.group(), match.span()
-            if short in told or _is_familiar(short):
-                continue
-            told.add(short)
-            known = _is_said(whole(subject).text, short) or _is_named(passage, start, end)
-            known |= len(short) < _GUESSED and not _in_running_text(passage, start, end)
-            if not (known or passage.name or accepted(subject, passage.text, start, end)):
+        for short, start, end, plain in _unknown(passage.text):
+            if short not in told and not (
+                passage.name
+                or plain
+                or _is_said(whole(subject).text, short)
+                or accepted(subject, passage.text, start, end)
+            ):
                 message = f"chữ viết tắt “{short}” chưa nêu nghĩa"
                 hint = "viết đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc; nếu quen dùng, thêm vào `words` của ctr.yaml"
                 severity: Severity = "info" if len(short) == _GUESSED else "warning"
                 yield Problem(passage.path, message, hint, start, end, severity=severity)
+            told.add(short)
 
 
-def _is_familiar(short: str) -> bool:
-    """Whether letters are known, or all their parts are, or too few to mean anything, or a Roman number."""
-    known = short in _familiar() or _familiar().issuperset(short.split("-"))
-    return known or _NUMERAL.issuperset(short)
+@once
+def _unknown(text: Text) -> list[tuple[str, int, int, bool]]:
+    """The abbreviations of a text that few know, their characters, and whether they may be the name of something.
 
-
-def _in_running_text(passage: Printed, start: int, end: int) -> bool:
-    """Whether small words stand on both sides, and no number: `đánh giá KQ thực hiện`, not `đường ĐT 391`."""
-    before, after = passage.text[:start], passage.text[end : end + 2]
-    return before[-2:-1].islower() and before[-1:] + after[:1] == "  " and after[1:].islower()
+    So are letters in a text all in capitals, and two that do not stand among small words without a number.
+    """
+    found = []
+    for match in _LETTERS.finditer(text):
+        short, (start, end) = match.group(), match.span()
+        if short in _familiar() or _familiar().issuperset(short.split("-")):
+            continue
+        before, after = text[:start].split()[-2:], text[end:].split()[:1]
+        loud = any(word.isupper() and len(word) > 1 for word in (*before[-1:], *after))
+        kinds = tuple(table("abbreviations")["before_names"].split(", "))
+        kind = " ".join(before).lower().endswith(kinds) or quoted(text, start, end)
+        beside = "".join((before or [""])[-1][-1:] + (after or [""])[0])
+        lone = len(short) < _GUESSED and not (beside[:1].islower() and beside[1:].islower())
+        if not _NUMERAL.issuperset(short):
+            found.append((short, start, end, loud or text.isupper() or kind or lone))
+    return found
 
 
 @cache
@@ -172,10 +174,56 @@ def _is_said(text: str, short: str) -> bool:
     return any(f"{short}{sign}" in text for sign in (")", "”)", '")', " ("))
 
 
-def _is_named(passage: Printed, start: int, end: int) -> bool:
-    """Whether letters are the name of something, or of a text all in capitals: `công ty ABC`, `HỘI NGHỊ`."""
-    before = [word.text for word in passage.before(start, 2)]
-    beside = [*before[-1:], *passage.text[end:].split()[:1]]
-    loud = passage.text.isupper() or any(word.isupper() and len(word) > 1 for word in beside)
-    kinds = tuple(table("abbreviations")["before_names"].split(", "))
-    return loud or " ".join(before).lower().endswith(kinds) or passage.quoted(start, end)
+_IN_BRACKETS = len(" (sau đây gọi/viết tắt là “")
+"""Characters at most between a name and its abbreviation in brackets."""
+
+
+@ready
+def _names() -> Phrases[str]:
+    """Names by what they are in short, in both ways, in full with their signs and without."""
+    return known_phrases(
+        (written, short)
+        for short, full in table("wording")["short"].items()
+        for written in dict.fromkeys([full, full.replace(",", ""), short])
+    )
+
+
+@once
+def _ways(text: Text) -> list[tuple[str, bool, int, int]]:
+    """The names of a text, each in short, whether it is written in full, and its characters.
+
+    Where a name and what it is in short stand together to explain it, or in a quotation, neither counts.
+    """
+    found = []
+    for name in phrases_in(text, _names()):
+        start, end, short = name.start, name.end, name.value
+        if name.phrase != short:
+            said = text[end : end + 2] == " (" and f"{short})" in text[end : end + _IN_BRACKETS + 9]
+            if not (said or text[:start].endswith(("Luật ", "luật "))):
+                found.append((short, True, start, end))
+        elif text[start:end] == short and text[start - 1 : start] not in ("/", "-"):
+            explains = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+            if not (explains or quoted(text, start, end)):
+                found.append((short, False, start, end))
+    return found
+
+
+@rule("CTR606", "info", "warning")
+def full_name_or_short(subject: Subject) -> Iterator[Problem]:
+    """A name is written in full, or in short, not now so, now so."""
+    ways: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
+    for passage in printed(subject):
+        if not passage.name and passage.path[0] != "recipients":
+            for short, full, start, end in _ways(passage.text):
+                ways[short][full].append((passage, start, end))
+    for short, (brief, full) in ways.items():
+        if brief and full:
+            passage, start, end = full[0]
+            message = (
+                f"lúc viết tắt “{short}” ({len(brief)} chỗ), "
+                f"lúc viết đầy đủ “{passage.text[start:end].lower()}” ({len(full)} chỗ)"
+            )
+            ends = {(id(p), end) for p, _, end in brief}
+            twice = any((id(p), start - 1) in ends for p, start, _ in full)
+            hint = "viết thống nhất một cách trong cả văn bản"
+            yield one_style(brief, message, hint, severity="warning" if twice else "info")

@@ -101,7 +101,8 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
         for group, start, end, right in () if passage.name else _in_a_sentence(passage.text):
             at = passage.at(start)
             compound = " " not in right and is_word(right, key_at(passage.words, at + 1))
-            opens = group == "openers" and passage.words[at].plain and not compound
+            titled = key_at(passage.words, at - 1) == "việc"
+            opens = group == "openers" and passage.words[at].plain and not (compound or titled)
             if opens and not _after_a_name(passage.words, at):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
                 yield Problem(
