@@ -8,8 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.form.slips import misspelt
-from ctr_cli.rules.form.together import replaced, together
+from ctr_cli.rules.form.together import NOTE, replaced, together
 from ctr_cli.rules.printed import INVISIBLE, in_address, printed, showing
 from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
 
@@ -18,8 +17,7 @@ class _Row(Struct):
     """A pattern, one of the strings `where` it is looked for, and what is said and written where it stands.
 
     `mend` is a template, or the name of a way to write the match anew; None where nobody knows what is right. What
-    is looked for in `prose` alone is not told in quotations and names of agencies, what is looked for at words that are
-    `spelt` right not where one is a slip.
+    is looked for in `prose` alone is not told in quotations and names of agencies.
     """
 
     pattern: re.Pattern[str]
@@ -29,7 +27,6 @@ class _Row(Struct):
     mend: str | None = None
     severity: Severity | None = None
     prose: bool = False
-    spelt: bool = False
 
 
 @cache
@@ -73,7 +70,6 @@ def of_rows(texts: Reader, code: str) -> Iterator[Problem]:
             for match in row.pattern.finditer(passage.text):
                 start, written = match.start(), match.group()
                 aside = row.prose and (passage.name or passage.quoted(*match.span()))
-                aside |= row.spelt and misspelt(passage.text, *match.span())
                 if not (aside or in_address(passage.text, start)):
                     way = _WAYS.get(row.mend or "")
                     right = way(written) if way else match.expand(row.mend or "")
@@ -96,4 +92,4 @@ def _telling(code: str) -> OneTextCheck:
 _GRAVE: dict[str, tuple[Severity, ...]] = {"CTR412": ("warning", "info"), "CTR610": ("info",)}
 for _number in (*range(401, 408), 409, 412, 415, 416, 520, 610, 704):
     _code = f"CTR{_number}"
-    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note="cũng ở đây")(_telling(_code))
+    text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(_telling(_code))

@@ -6,8 +6,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Change, Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import together
-from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.printed import LONGEST_TEXT, Printed, passages, printed, too_long
+from ctr_cli.rules.printed import LONGEST_TEXT, passages, printed, too_long
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
@@ -45,59 +44,44 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
 _DANGLING = regex(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
 
 
-@once
-def _breaks_off(text: Text) -> tuple[int, int] | None:
-    """The comma, the joining word or the colon at which a text breaks off."""
-    end = len(text.rstrip())
-    match = _DANGLING.search(text, max(0, text.rfind(" ", 0, end)))
-    return match.span() if match else (end - 1, end) if text[:end].endswith(":") else None
+def _breaks_off(text: str) -> tuple[int, int] | None:
+    """The comma or the joining word at which a text breaks off."""
+    match = _DANGLING.search(text, max(0, text.rfind(" ", 0, len(text.rstrip()))))
+    return match.span() if match else None
 
 
 _FEW = 3
 _PARTS = regex(r"[^\W\d_]{2}[.;] ")
 """Signs inside a text by which one of few is known to be a sentence that has an end."""
-
-
-def _sentences(subject: Subject) -> tuple[list[Printed], list[Printed]]:
-    """The items, and the paragraphs on how the programme is carried out."""
-    items = [p for p in printed(subject) if p.path[-1] == "text"]
-    return items, [p for p in printed(subject) if p.path[0] == "implementation"]
+_SENTENCES = ("bodies.meetings.items.text", "implementation")
+"""What stands in a programme as sentences: the items, and the paragraphs on how it is carried out."""
 
 
 @rule("CTR410", "warning")
 def sentences_end(subject: Subject) -> Iterator[Problem]:
     """An item, or a paragraph, ends with a full stop where most others do."""
-    for alike in _sentences(subject):
-        ends = [(p, len(p.text.rstrip())) for p in alike]
+    for key in _SENTENCES:
+        alike = [p for p in printed(subject) if p.place.key == key]
         bare = [
-            (p, end)
-            for p, end in ends
-            if (p.text[end - 1].isalnum() or p.text[end - 1] in ')”"') and not _breaks_off(p.text)
+            (p, end - 1, end)
+            for p, end in ((p, len(p.text.rstrip())) for p in alike)
+            if (p.text[end - 1].isalnum() or p.text[end - 1] in ')”"')
+            if not _breaks_off(p.text) and (len(alike) >= _FEW or _PARTS.search(p.text))
         ]
-        if len(alike) < _FEW:
-            bare = [(p, end) for p, end in bare if _PARTS.search(p.text)]
         if bare and len(bare) * 3 <= max(len(alike), _FEW):
-            yield together(
-                [(p, end - 1, end) for p, end in bare],
-                "nội dung không có dấu chấm cuối câu như các nội dung khác",
-                "thêm dấu chấm",
-                [(p.path, Change(end, end, ".")) for p, end in bare],
-                note="cũng ở đây",
-            )
+            said = "nội dung không có dấu chấm cuối câu như các nội dung khác", "thêm dấu chấm"
+            stops = [(p.path, Change(end, end, ".")) for p, _, end in bare]
+            yield together(bare, *said, stops)
 
 
-@rule("CTR411", "warning", "info")
-def sentences_are_whole(subject: Subject) -> Iterator[Problem]:
-    """No item and no paragraph breaks off after a comma or a joining word, no item without details after a colon."""
-    items, paragraphs = _sentences(subject)
-    explained = {p.path[:-2] for p in printed(subject) if "details" in p.path}
-    leading = {id(p) for p in items if p.path[:-1] in explained} | set(map(id, paragraphs[:-1]))
-    for passage in (*items, *paragraphs):
-        broken = _breaks_off(passage.text)
-        leads = broken and passage.text[broken[0]] == ":"
-        if broken and not (leads and id(passage) in leading):
+@text_rule("CTR411", "warning")
+def sentences_are_whole(texts: Excerpt) -> Iterator[Problem]:
+    """No item and no paragraph breaks off after a comma or a joining word."""
+    for passage in printed(texts):
+        broken = _breaks_off(passage.text) if passage.place.key in _SENTENCES else None
+        if broken:
             said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
-            yield Problem(passage.path, *said, *broken, severity="info" if leads else None)
+            yield Problem(passage.path, *said, *broken)
 
 
 @text_rule("CTR414", "warning")

@@ -14,7 +14,7 @@ from ctr_cli.language.syllables import spelt
 from ctr_cli.model.agencies import resolve
 from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.rules import walk
-from ctr_cli.rules.form.together import Place, replaced, together
+from ctr_cli.rules.form.together import NOTE, Place, replaced, together
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import (
@@ -29,9 +29,6 @@ from ctr_cli.rules.printed import (
 )
 from ctr_cli.rules.registry import Check, Subject, rule
 
-_NOTE = "cũng viết như vậy"
-
-
 def one_style(
     fewer: Sequence[Place],
     message: str,
@@ -41,7 +38,7 @@ def one_style(
 ) -> Problem:
     """One problem that names all places of the rarer way to write something."""
     changes = replaced(fewer, replacements)
-    return together(fewer, message, hint, changes, note=_NOTE, counted=False, severity=severity)
+    return together(fewer, message, hint, changes, counted=False, severity=severity)
 
 
 class _Style(Struct):
@@ -66,10 +63,10 @@ def _styles() -> dict[str, list[_Style]]:
 
 
 @once
-def _matches(text: Text) -> list[tuple[_Style, re.Match[str]]]:
-    """What a text writes in one of several ways, outside quotations and, where a row says so, names."""
+def _matches(text: Text) -> list[tuple[int, re.Match[str]]]:
+    """What a text writes in one of several ways, outside quotations and, where a row says so, names; with its row."""
     return [
-        (style, match)
+        (id(style), match)
         for styles in _styles().values()
         for style in styles
         if any(sign in text for sign in style.signs)
@@ -83,17 +80,23 @@ def _names(text: Text, start: int) -> bool:
     return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
 
 
+@once
+def _ways(subject: Subject) -> dict[int, dict[str, list[tuple[Place, re.Match[str]]]]]:
+    """Where a document writes what rows are of, by row and by the way it is written."""
+    rows: dict[int, dict[str, list[tuple[Place, re.Match[str]]]]] = {}
+    for passage in printed(subject):
+        for row, match in _matches(passage.text):
+            places = rows.setdefault(row, {}).setdefault(match["way"].lower(), [])
+            places.append(((passage, *match.span()), match))
+    return rows
+
+
 def _uneven(subject: Subject, style: _Style) -> Iterator[Problem]:
     """A problem where a document writes something in more than one way: the rarer ones follow the usual one.
 
     Ways within one text are a warning.
     """
-    ways: dict[str, list[tuple[Place, re.Match[str]]]] = {}
-    for passage in printed(subject):
-        for one, match in _matches(passage.text):
-            if one is style:
-                place = (passage, *match.span())
-                ways.setdefault(match["way"].lower(), []).append((place, match))
+    ways = _ways(subject).get(id(style), {})
     written = [match.group() for places in ways.values() for _, match in places]
     if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
@@ -120,9 +123,7 @@ def _told(code: str) -> Check:
     return lambda subject: (one for row in _styles()[code] for one in _uneven(subject, row))
 
 
-rule("CTR603", "info")(_told("CTR603"))
-rule("CTR608", "info")(_told("CTR608"))
-for _code in ("CTR602", "CTR604", "CTR609", "CTR611"):
+for _code in ("CTR602", "CTR603", "CTR604", "CTR608", "CTR609", "CTR611"):
     rule(_code, "info", "warning")(_told(_code))
 
 
@@ -203,6 +204,6 @@ def one_name_for_an_agency(subject: Subject) -> Iterator[Problem]:
             full = subject.known.agencies[name].name
             listed = ", ".join(f"“{way[0][1]}” {len(way)} chỗ" for way in spellings.values())
             first, *others = [path for path, _ in min(spellings.values(), key=len)]
-            related = [Also(path, _NOTE, same=True) for path in others]
+            related = [Also(path, NOTE, same=True) for path in others]
             message = f"cơ quan “{full}” ghi bằng {len(spellings)} tên: {listed}"
             yield Problem(first, message, "ghi thống nhất một tên", related=related)

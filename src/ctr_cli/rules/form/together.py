@@ -20,7 +20,6 @@ def together(
     hint: str,
     changes: Edits | None = None,
     *,
-    note: str = NOTE,
     counted: bool = True,
     severity: Severity | None = None,
 ) -> Problem:
@@ -28,7 +27,7 @@ def together(
     alone = [
         Problem(p.path, message, hint, start, end, severity=severity) for p, start, end in places
     ]
-    return merged(alone, note, counted=counted)._replace(changes=changes or [])
+    return merged(alone, NOTE, counted=counted)._replace(changes=changes or [])
 
 
 def merged(problems: Sequence[Problem], note: str, *, counted: bool = True) -> Problem:
