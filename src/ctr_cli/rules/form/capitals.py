@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -152,8 +153,8 @@ def _needless(text: Text) -> list[_Needless]:
     words = words_of(text)
     found = [
         (word.start, after.end, text[word.start : after.end].lower())
-        for at, (word, after) in enumerate(zip(words, words[1:], strict=False))
-        if word.capital and after.joined and not word.opening
+        for at, (word, after) in enumerate(pairwise(words))
+        if word.capital and after.joined and not (word.opening or after.text.isupper())
         if _is_ordinary(words, at) and _inside(text, at)
     ]
     return common + [one for one in found if names.isdisjoint(one[:2])]

@@ -29,6 +29,7 @@ from ctr_cli.rules.printed import (
 )
 from ctr_cli.rules.registry import Check, Subject, rule
 
+
 def one_style(
     fewer: Sequence[Place],
     message: str,
