@@ -212,8 +212,8 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     ways: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
     for passage in printed(subject):
         if not passage.name and passage.path[0] != "recipients":
-            for short, full, start, end in _ways(passage.text):
-                ways[short][full].append((passage, start, end))
+            for short, spelt_out, start, end in _ways(passage.text):
+                ways[short][spelt_out].append((passage, start, end))
     for short, (brief, full) in ways.items():
         if brief and full:
             passage, start, end = full[0]

@@ -147,17 +147,23 @@ def _alike(word: Word, wrong: str) -> bool:
 @once
 def _needless(text: Text) -> list[_Needless]:
     """The capitals of a text that do not belong, but in names whose capitals are told already."""
-    common = [tuple(one[1:]) for one in _in_a_sentence(text) if one[0] == "common"]
+    common = [(s, e, right) for group, s, e, right in _in_a_sentence(text) if group == "common"]
     names = {at for start, end, _ in common for at in range(start, end)}
     names |= {at for wrong in miscased(text) for at in range(wrong.start, wrong.end)}
     words = words_of(text)
     found = [
         (word.start, after.end, text[word.start : after.end].lower())
         for at, (word, after) in enumerate(pairwise(words))
-        if word.capital and after.joined and not (word.opening or after.text.isupper())
+        if word.capital and after.joined and not (word.opening or _is_loud(words, at))
         if _is_ordinary(words, at) and _inside(text, at)
     ]
     return common + [one for one in found if names.isdisjoint(one[:2])]
+
+
+def _is_loud(words: tuple[Word, ...], at: int) -> bool:
+    """Whether two words belong to a heading all in capitals."""
+    beside = (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
+    return words[at + 1].text.isupper() and any(word.text.isupper() for word in beside)
 
 
 @cache
