@@ -5,12 +5,12 @@ from ctr_cli.model.agencies import directory
 from ctr_cli.model.program import Program
 from ctr_cli.rules.kept import Text, Texts, once
 from ctr_cli.rules.registry import Subject
+from ctr_cli.rules.walk import placed
 from ctr_cli.source.load import from_bytes
 from support import MINIMAL
 
 
-def test_a_programme_keeps_all_its_texts_however_many(program: Program) -> None:
-    subject = Subject(program, directory(program), texts=Texts(most=3))
+def test_all_texts_of_a_programme_are_kept_however_many() -> None:
     asked: list[str] = []
 
     @once
@@ -19,16 +19,21 @@ def test_a_programme_keeps_all_its_texts_however_many(program: Program) -> None:
         return len(text)
 
     written = [f"câu {number}" for number in range(50)]
+    texts = Texts(most=3)
     for _ in range(2):
-        assert [length(subject.text(text)) for text in written] == [len(t) for t in written]
+        assert [length(text) for text in texts.of(written)] == [len(text) for text in written]
     assert asked == written
 
 
 def test_programmes_checked_in_turn_share_their_texts(program: Program) -> None:
     texts = Texts()
     first, second = (Subject(program, directory(program), texts=texts) for _ in range(2))
-    assert first.text("một câu") is second.text("một câu")
-    assert Subject(program, directory(program)).text("một câu") is not first.text("một câu")
+    shared = [
+        (one.text, other.text) for one, other in zip(placed(first), placed(second), strict=True)
+    ]
+    assert shared and all(one is other for one, other in shared)
+    alone = placed(Subject(program, directory(program)))
+    assert alone[0].text is not shared[0][0]
 
 
 def test_tasks_of_a_half_year_that_is_over_are_found() -> None:
@@ -41,13 +46,13 @@ def test_tasks_of_a_half_year_that_is_over_are_found() -> None:
     ]
 
 
-def test_what_is_not_asked_for_longest_is_let_go() -> None:
-    texts = Texts(most=2)
-    often, once_only = texts.of("hằng năm"), texts.of("một lần")
-    assert texts.of("hằng năm") is often
-    texts.of("mới")
-    assert texts.of("hằng năm") is often
-    assert texts.of("một lần") is not once_only
-    texts.remember("năm nay", {"a": 1, "b": 2})
-    texts.remember("năm nay", {"a": 1, "c": 3})
-    assert texts.said("năm nay") == {"a": 1, "c": 3}
+def test_where_texts_become_too_many_those_of_the_last_programme_stay() -> None:
+    texts = Texts(most=3)
+    often, once_only = texts.of(["hằng năm", "một lần"])
+    assert texts.of(["hằng năm", "hằng năm"]) == [often, often]
+    (again, _, _) = texts.of(["hằng năm", "mới", "mới nữa"])
+    assert again is texts.of(["hằng năm"])[0] is often
+    assert texts.of(["một lần"])[0] is not once_only
+    texts.remember("năm nay", dict.fromkeys("abcd", "said"))
+    texts.remember("năm nay", dict.fromkeys("de", "said"))
+    assert "".join(texts.said("năm nay")) == "de"

@@ -69,8 +69,8 @@ def judged(
     for rule, found in run(subject, codes):
         problem = _in_file(found, source.removed)
         if not _disturbed(problem.path, source.bent):
-            finding = source.finding(rule.code, rule.severity, problem)
-            findings.append(finding._replace(place=place(found.path)))
+            shown = place(found.path)
+            findings.append(source.finding(rule.code, rule.severity, problem, shown))
     return findings
 
 

@@ -43,15 +43,17 @@ _WORDS = {
 
 
 class Place(Struct):
-    """Where an entry stands: its key (an event, None in a list), and where its value starts and ends."""
+    """Where an entry stands: its key (an event, None in a list), where its value starts and ends, and the value."""
 
     key: Any
     start: Any
     end: Any
+    value: Any
 
 
 _Events = tuple[Any, Any, Any]
 """The events of an entry: its key, and the first and the last of its value. Few of them are ever asked for marks."""
+_NOTHING: dict[str | int, _Events] = {}
 
 
 class Trouble(Struct):
@@ -89,22 +91,23 @@ class Tree:
 
     def place(self, path: KeyPath) -> Place | None:
         """The place of the entry at a path, or None when the path leads nowhere."""
-        value, place = self.data, None
+        value, events = self.data, None
         for step in path:
-            place = self.events.get(id(value), {}).get(step)
-            if place is None:
+            events = self.events.get(id(value), _NOTHING).get(step)
+            if events is None:
                 return None
             value = value[step]
-        return place and _place(place)
+        return events and _place(events, value)
 
     def places(self, value: Any) -> dict[str | int, Place]:
         """The places of the entries of a list or mapping."""
-        return {step: _place(events) for step, events in self.events.get(id(value), {}).items()}
+        entries = self.events.get(id(value), _NOTHING)
+        return {step: _place(events, value[step]) for step, events in entries.items()}
 
 
-def _place(events: _Events) -> Place:
+def _place(events: _Events, value: Any) -> Place:
     key, first, last = events
-    return Place._make((key, first.start_mark, last.end_mark))
+    return Place._make((key, first.start_mark, last.end_mark, value))
 
 
 class _Open:
@@ -148,7 +151,7 @@ class _Reader:
 
     def read(self) -> Tree:
         documents = 0
-        next_event = self.next_event
+        next_event, stack = self.next_event, self.stack
         while (event := next_event()) is not None:
             kind = type(event)
             if kind is libyaml.ScalarEvent:
@@ -158,7 +161,7 @@ class _Reader:
             elif kind is libyaml.SequenceStartEvent:
                 self.open([], event)
             elif kind is libyaml.MappingEndEvent or kind is libyaml.SequenceEndEvent:
-                done = self.stack.pop()
+                done = stack.pop()
                 self.add(done.value, done.start, event, done.size)
             elif kind is libyaml.AliasEvent:
                 self.alias(event)
@@ -172,8 +175,9 @@ class _Reader:
         return self.tree
 
     def scalar(self, event: Any) -> None:
+        """A key of a mapping, or a value."""
         top = self.stack[-1] if self.stack else None
-        if event.tag is not None:
+        if event.ctag is not None:
             self.eaten(event.tag, event.start_mark, event.end_mark)
         if top and top.key is None and top.append is None:
             top.key = event

@@ -1,6 +1,6 @@
 """What rules derive is derived once and kept with what it comes from: a programme, or one of its texts."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
@@ -29,7 +29,7 @@ class Text(str):
 class Texts:
     """The texts of many programmes, one object for equal ones, and what was said of them where they stood.
 
-    Only those asked last are held here, so that memory stays flat; a programme holds its own besides.
+    Memory stays flat: where they become too many, those of the last programme stay.
     """
 
     def __init__(self, most: int = 1024) -> None:
@@ -37,35 +37,34 @@ class Texts:
         self._latest: dict[str, Text] = {}
         self._said: dict[Hashable, dict[Hashable, Any]] = {}
 
-    def of(self, written: str) -> Text:
-        """The object for a text."""
-        text = self._latest.get(written)
-        if text is None:
-            text = Text(written)
-        _hold(self._latest, {written: text}, self._most)
-        return text
+    def of(self, written: Sequence[str]) -> list[Text]:
+        """The objects for the texts of a programme."""
+        own: dict[str, Text] = {}
+        for text in written:
+            if text not in own:
+                own[text] = self._latest.get(text) or Text(text)
+        _hold(self._latest, own, self._most)
+        return [own[text] for text in written]
 
     def said(self, asked: Hashable) -> Mapping[Any, Any]:
         """What was said of texts when so much was asked of them; a few ways of asking are held."""
         return self._said.get(asked, {})
 
     def remember(self, asked: Hashable, answers: Mapping[Any, Any]) -> None:
-        """Hold what was said of texts, now or before, and let go of what was not asked for longest."""
+        """Hold what was said of the texts of a programme, now or before."""
         said = self._said.get(asked, {})
         _hold(said, answers, self._most)
         _hold(self._said, {asked: said}, _WAYS)
 
 
-_WAYS = 8
+_WAYS = 16
 """Years, offices and choices of rules for which answers are held."""
 
 
 def _hold(latest: dict[Any, Any], these: Mapping[Any, Any], most: int) -> None:
-    for key, value in these.items():
-        latest.pop(key, None)
-        latest[key] = value
-    while len(latest) > most:
-        del latest[next(iter(latest))]
+    if len(latest) > most:
+        latest.clear()
+    latest.update(these)
 
 
 Owner = TypeVar("Owner", bound=Keeper)

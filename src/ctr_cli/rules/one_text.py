@@ -14,7 +14,7 @@ from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
 from ctr_cli.rules.form.together import merged
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import on_main_vowel
-from ctr_cli.rules.registry import Rule, Subject
+from ctr_cli.rules.registry import RULES, Rule, Subject
 
 Answer = tuple[tuple[Rule, Problem], ...]
 """What rules said of one text: problems whose paths are of an excerpt."""
@@ -39,22 +39,21 @@ def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple
         _settings(subject),
     )
     known = subject.texts.said(alike)
-    placed = walk.placed(subject)
-    asked = [_Asked._make(one[1:]) for one in placed]
-    answers = {one: known[one] for one in asked if one in known}
-    fresh = [one for one in dict.fromkeys(asked) if one not in known]
+    asked = [(one.path, _Asked._make(one[1:])) for one in walk.placed(subject)]
+    answers = {one: known.get(one) for _, one in asked}
+    fresh = [one for one, answer in answers.items() if answer is None]
     answers |= zip(fresh, judged(fresh, ground, rules), strict=True)
-    same: dict[tuple[Rule, str, object], list[Problem]] = defaultdict(list)
-    for question, one in zip(asked, placed, strict=True):
-        for rule, found in answers[question]:
-            problem = _at(found, one.path)
+    subject.texts.remember(alike, answers)
+    same: dict[tuple[str, str, object], list[Problem]] = defaultdict(list)
+    for path, one in asked:
+        for rule, found in answers[one] or ():
+            problem = _at(found, path)
             if rule.note:
-                same[rule, problem.message, problem.severity].append(problem)
+                same[rule.code, problem.message, problem.severity].append(problem)
             else:
                 yield rule, problem
-    subject.texts.remember(alike, answers)
-    for (rule, _, _), problems in same.items():
-        yield rule, merged(problems, rule.note)
+    for (code, _, _), problems in same.items():
+        yield RULES[code], merged(problems, RULES[code].note)
 
 
 def ground_of(subject: Subject) -> Ground:

@@ -15,7 +15,7 @@ from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.model.program import Program
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.kept import Derived, Text, Texts, once
+from ctr_cli.rules.kept import Derived, Texts, once
 
 if TYPE_CHECKING:
     from ctr_cli.model.follow_up import FollowUp
@@ -30,7 +30,7 @@ class Subject:
     `profiles` are the folders of the user's own.
     """
 
-    __slots__ = ("_office", "_own", "follow_up", "kept", "known", "profiles", "program", "texts")
+    __slots__ = ("_office", "follow_up", "kept", "known", "profiles", "program", "texts")
 
     def __init__(
         self,
@@ -47,7 +47,6 @@ class Subject:
         self.profiles = list(profiles)
         self._office = office
         self.kept: Derived = {}
-        self._own: dict[str, Text] = {}
         self.texts = texts or Texts()
 
     @property
@@ -61,12 +60,6 @@ class Subject:
     def year(self) -> int:
         """The year of the programme."""
         return self.program.year
-
-    def text(self, written: str) -> Text:
-        """The text with its keeping place; one object for equal texts."""
-        if written not in self._own:
-            self._own[written] = self.texts.of(written)
-        return self._own[written]
 
 
 Reader = Subject | Excerpt

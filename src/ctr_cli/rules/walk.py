@@ -62,10 +62,11 @@ def placed(reader: Reader) -> list[Placed]:
     """Each text that is `written`, with its place."""
     if isinstance(reader, Excerpt):
         return reader.placed
-    places = _places(reader.program)
+    found, places = written(reader), _places(reader.program)
+    texts = reader.texts.of([one.text for one in found])
     return [
-        Placed._make((path, reader.text(text), name, places(path)))
-        for path, text, name in written(reader)
+        Placed._make((one.path, text, one.name, places(one.path)))
+        for one, text in zip(found, texts, strict=True)
     ]
 
 
@@ -103,10 +104,11 @@ def _places(program: Program) -> Callable[[KeyPath], Place]:
     made: dict[tuple[KeyPath, str], Place] = {}
 
     def place(path: KeyPath) -> Place:
-        key, at = ".".join(step for step in path if isinstance(step, str)), path[:4]
-        if (at, key) not in made:
-            made[at, key] = held.get(at, _NOWHERE)._replace(key=key)
-        return made[at, key]
+        key, at = ".".join([step for step in path if isinstance(step, str)]), path[:4]
+        here = made.get((at, key))
+        if here is None:
+            here = made[at, key] = held.get(at, _NOWHERE)._replace(key=key)
+        return here
 
     return place
 

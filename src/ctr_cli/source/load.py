@@ -55,16 +55,16 @@ class Source:
         """Whether the file itself has errors, so that no answer from it can be trusted."""
         return self.program is None or any(f.severity == "error" for f in self.findings)
 
-    def finding(self, code: str, severity: Severity, problem: Problem) -> Finding:
-        """A problem with its place in the file."""
+    def finding(self, code: str, severity: Severity, problem: Problem, place: str = "") -> Finding:
+        """A problem with its place in the file; `place` is that in the printed document."""
         span = self._span(problem.path, problem.start, problem.end, on_key=problem.on_key)
-        related = tuple(
+        related = [
             Related(self._span(also.path, also.start, also.end, on_key=True), also.note, also.same)
             for also in problem.related
-        )
+        ]
         told = problem.severity or severity
         hint, sureness = problem.put(told)
-        edits = tuple(self._edit(self.text_path(path), change) for path, change in problem.changes)
+        edits = [self._edit(path, change) for path, change in problem.changes]
         return Finding(
             code,
             told,
@@ -72,21 +72,22 @@ class Source:
             self.file,
             span,
             hint,
-            related,
-            Fix(edits) if edits else None,
-            sureness=sureness,
+            tuple(related),
+            Fix(tuple(edits)) if edits else None,
+            place,
+            sureness,
         )
 
     def _span(self, path: KeyPath, start: int | None, end: int | None, *, on_key: bool) -> Span:
         """Where a value stands, its key, or characters of it, which then are what is meant."""
-        asked = path, start, end, on_key
-        if asked not in self._spans:
+        asked = path, start, end, on_key and start is None
+        span = self._spans.get(asked)
+        if span is None:
             if start is not None:
                 path = self.text_path(path)
-            self._spans[asked] = span_of(
-                self.tree, self.lines, path, on_key=on_key, start=start, end=end
-            )
-        return self._spans[asked]
+            span = span_of(self.tree, self.lines, path, on_key=on_key, start=start, end=end)
+            self._spans[asked] = span
+        return span
 
     def text_path(self, path: KeyPath) -> KeyPath:
         """The path of the text that a path means: an agency may stand alone or under its key."""
@@ -96,7 +97,8 @@ class Source:
         return (*path, "agency") if isinstance(value, dict) and "agency" in value else path
 
     def _edit(self, path: KeyPath, change: Change) -> Edit:
-        return Edit(path, change, self._span(path, change.start, change.end, on_key=False))
+        span = self._span(path, change.start, change.end, on_key=False)
+        return Edit(self.text_path(path), change, span)
 
 
 class Unreadable(OSError):

@@ -43,10 +43,7 @@ def span_of(
         return between(place.key.start_mark, place.key.end_mark)
     if start is None:
         return _without_tail(lines, between(place.start, place.end), on_key)
-    value: Any = tree.data
-    for step in path:
-        value = value[step]
-    return _part(lines, place, str(value), start, start if end is None else end)
+    return _part(lines, place, str(place.value), start, start if end is None else end)
 
 
 def _without_tail(lines: list[str], span: Span, first_line: bool) -> Span:
@@ -61,22 +58,21 @@ def _without_tail(lines: list[str], span: Span, first_line: bool) -> Span:
 
 
 def _part(lines: list[str], place: Any, value: str, start: int, end: int) -> Span:
-    rows = lines[place.start.line : place.end.line + 1]
-    raw = "\n".join(rows)
-    offset = place.start.column
+    line, offset = place.start.line, place.start.column
+    raw = "\n".join(lines[line : place.end.line + 1])
     indicator = _INDICATOR.match(raw, offset)
     at = indicator.end() if indicator else offset
     doubled = raw[offset : offset + 1] == "'"
     if raw.startswith(value, at) and not (doubled and "'" in value):
+        if "\n" not in raw:
+            return Span._make((line + 1, at + start + 1, line + 1, at + max(start, end) + 1))
         positions: Sequence[int] = range(at, at + len(value) + 1)
     else:
         positions = _follow(raw, at, value, doubled=doubled)
     first, last = positions[start], positions[max(start, end - 1)] + 1
     if end <= start:
         last = first
-    return Span(
-        *_line_column(raw, first, place.start.line), *_line_column(raw, last, place.start.line)
-    )
+    return Span(*_line_column(raw, first, line), *_line_column(raw, last, line))
 
 
 def _follow(raw: str, at: int, value: str, *, doubled: bool) -> list[int]:
