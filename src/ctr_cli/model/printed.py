@@ -46,28 +46,20 @@ def printed_texts(model: BaseModel, path: KeyPath = ()) -> list[PrintedText]:
 def _gather(model: BaseModel, path: KeyPath, found: list[PrintedText], *, inside: bool) -> None:
     """Add the texts of a model; inside another one the name of an assignment stands for the whole of it."""
     given = model.model_fields_set
-    for field, marker in _seen(type(model)):
-        if field not in given:
-            continue
-        value = getattr(model, field)
+    for field, name in _leading(type(model)):
+        value = getattr(model, field) if field in given else None
         if isinstance(value, str):
-            if marker is TEXT or marker is NAME:
-                place = path if inside and marker is NAME else (*path, field)
-                found.append(PrintedText._make((place, value, marker is NAME)))
+            place = path if inside and name else (*path, field)
+            found.append(PrintedText._make((place, value, name)))
+        elif isinstance(value, list):
+            for index, entry in enumerate(value):
+                place = (*path, field, index)
+                if isinstance(entry, str):
+                    found.append(PrintedText._make((place, entry, name)))
+                else:
+                    _gather(entry, place, found, inside=True)
         elif value is not None:
-            _gather_in(value, marker, (*path, field), found)
-
-
-def _gather_in(value: Any, marker: Marker | None, path: KeyPath, found: list[PrintedText]) -> None:
-    if isinstance(value, list):
-        for index, entry in enumerate(value):
-            if isinstance(entry, str):
-                if marker is TEXT or marker is NAME:
-                    found.append(PrintedText._make(((*path, index), entry, marker is NAME)))
-            else:
-                _gather_in(entry, marker, (*path, index), found)
-    elif isinstance(value, BaseModel):
-        _gather(value, path, found, inside=True)
+            _gather(value, (*path, field), found, inside=True)
 
 
 @cache
@@ -77,9 +69,10 @@ def markers(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
 
 
 @cache
-def _seen(model: type[BaseModel]) -> tuple[tuple[str, Marker | None], ...]:
-    """The fields of a model that are printed, or made of what is."""
-    return tuple((name, marker) for name, marker in markers(model) if marker is not UNSEEN)
+def _leading(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model that are texts, or lead to some, and whether they are names."""
+    fields = markers(model)
+    return tuple((name, marker is NAME) for name, marker in fields if marker in (TEXT, NAME, None))
 
 
 def _marker(field: Any) -> Marker | None:
