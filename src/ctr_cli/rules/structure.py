@@ -145,18 +145,15 @@ def meetings_are_whole(subject: Subject) -> Iterator[Told]:
         yield "CTR205", said("no bodies", ("bodies",))._replace(on_key=True)
     for path, body in walk.bodies(subject.program):
         if not body.meetings:
-            told = said(
-                "no meetings", (*path, "meetings"), body=body.name, word=occasion(body.name)
-            )
-            yield "CTR205", told._replace(on_key=True)
+            words = {"body": body.name, "word": occasion(body.name)}
+            yield "CTR205", said("no meetings", (*path, "meetings"), **words)._replace(on_key=True)
     for path, body, meeting in walk.meetings(subject.program):
         if not meeting.items:
             words = {"word": occasion(body.name), "meeting": meeting_id(body, meeting)}
             yield "CTR205", said("no items", (*path, "items"), **words)._replace(on_key=True)
         if meeting.months and not meeting.every:
             yield "CTR217", said("months without every", (*path, "months"))
-        held = [key for key in _ONCE if getattr(meeting, key) is not None] if meeting.every else []
-        if held:
+        if meeting.every and (held := [k for k in _ONCE if getattr(meeting, k) is not None]):
             words = {"every": meeting.every, "beside": ", ".join(held)}
             yield "CTR217", said("every with a time", (*path, "every"), **words)
 
