@@ -2,7 +2,8 @@
 
 import pytest
 
-from ctr_cli.rules.registry import every_rule, run
+from ctr_cli.rules.one_text import run
+from ctr_cli.rules.registry import every_rule
 from support.growth import calls_of_rules, steep, subject_of
 
 _FEW = 24

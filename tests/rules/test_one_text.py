@@ -9,9 +9,9 @@ from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Texts
-from ctr_cli.rules.one_text import ground_of
+from ctr_cli.rules.one_text import ground_of, run
 from ctr_cli.rules.reading import prose
-from ctr_cli.rules.registry import Rule, Subject, every_rule, run
+from ctr_cli.rules.registry import Rule, Subject, every_rule
 from ctr_cli.rules.walk import placed
 from support import DATA, program_of
 

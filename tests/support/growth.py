@@ -6,7 +6,8 @@ import sys
 from types import FrameType
 
 from ctr_cli.model.agencies import directory
-from ctr_cli.rules.registry import Subject, every_rule, run
+from ctr_cli.rules.one_text import run
+from ctr_cli.rules.registry import Subject, every_rule
 from support import program_of
 from support.proofreading import FOLDER
 

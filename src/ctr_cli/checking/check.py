@@ -1,6 +1,6 @@
 """Every rule on a source: the findings of the file and those of the rules, in the order of the file."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Finding, Problem, in_order
 from ctr_cli.model.office import DEFAULTS, Office, by_ids, under
 from ctr_cli.rules.kept import Texts
-from ctr_cli.rules.registry import Spoken, Subject, every_rule, run
+from ctr_cli.rules.one_text import run
+from ctr_cli.rules.registry import Spoken, Subject, every_rule
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
 from ctr_cli.views.place import place_name
@@ -62,7 +63,7 @@ def codes_for(
 
 
 def judged(
-    source: Source, subject: Subject, codes: Iterable[str], place: Callable[[KeyPath], str]
+    source: Source, subject: Subject, codes: Collection[str], place: Callable[[KeyPath], str]
 ) -> list[Finding]:
     """What rules find, placed in the file they speak of; `place` says where a reader finds a path of the model."""
     findings = []

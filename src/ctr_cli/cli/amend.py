@@ -292,10 +292,10 @@ def _adding(decision: "Decision", change: dict[str, Any]) -> str:
 def _say_doubts(opened: Opened, made: "Recorded") -> None:
     """What a reader would ask about the change."""
     from ctr_cli.rules import amendments
-    from ctr_cli.rules.registry import Subject, codes_of, run
+    from ctr_cli.rules.registry import Subject, codes_of, problems
 
     subject = Subject(made.program, opened.known)
-    for rule, problem in run(subject, codes_of(amendments)):
+    for rule, problem in problems(subject, codes_of(amendments)):
         if problem.path[: len(made.path)] == made.path or problem.path == (
             *made.path[:2],
             "authority",

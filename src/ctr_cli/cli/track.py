@@ -330,10 +330,10 @@ def _save(book: Book, wanted: "FollowUp", name: str, lines: list[str]) -> None:
 
 def _say_doubts(book: Book, wanted: "FollowUp", name: str) -> None:
     from ctr_cli.rules import follow_up
-    from ctr_cli.rules.registry import Subject, codes_of, run
+    from ctr_cli.rules.registry import Subject, codes_of, problems
 
     subject = Subject(book.opened.program, book.opened.known, follow_up=wanted)
-    for rule, problem in run(subject, codes_of(follow_up)):
+    for rule, problem in problems(subject, codes_of(follow_up)):
         if _record_at(wanted, problem.path) == name:
             say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])
 

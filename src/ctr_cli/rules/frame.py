@@ -7,7 +7,7 @@ from ctr_cli.model.agencies import Directory
 from ctr_cli.model.finding import Finding
 from ctr_cli.model.program import Program
 from ctr_cli.rules import agencies, dates, structure
-from ctr_cli.rules.registry import RULES, Subject, run
+from ctr_cli.rules.registry import RULES, Subject, problems
 from ctr_cli.source.load import Source
 from ctr_cli.source.shape import original
 
@@ -27,7 +27,8 @@ def errors_of_frame(source: Source, known: Directory) -> list[Finding]:
     subject = Subject(source.program, known)
     codes = [rule.code for rule in RULES.values() if rule.misleads and rule.of == "program"]
     found = [
-        source.finding(rule.code, rule.severity, problem) for rule, problem in run(subject, codes)
+        source.finding(rule.code, rule.severity, problem)
+        for rule, problem in problems(subject, codes)
     ]
     return sorted((f for f in found if f.severity != "info"), key=lambda finding: finding.span)
 
@@ -43,7 +44,7 @@ def errors_of_follow_up(found: "Found", program: Program, known: Directory) -> l
             rule.severity,
             problem._replace(path=original(problem.path, found.source.removed), related=()),
         )
-        for rule, problem in run(subject, codes)
+        for rule, problem in problems(subject, codes)
     ]
     unread = [finding for finding in found.source.findings if finding.severity == "error"]
     return sorted([*unread, *wrong], key=lambda finding: finding.span)

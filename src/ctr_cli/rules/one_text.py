@@ -1,7 +1,7 @@
-"""Rules of one text asked of a programme: what they said of a text is remembered, and given again."""
+"""All rules asked of a programme: what those of one text said of a text is remembered, and given again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
@@ -14,7 +14,7 @@ from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
 from ctr_cli.rules.form.together import merged
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import on_main_vowel
-from ctr_cli.rules.registry import RULES, Rule, Subject
+from ctr_cli.rules.registry import RULES, Rule, Subject, problems
 
 Answer = tuple[tuple[Rule, Problem], ...]
 """What rules said of one text: problems whose paths are of an excerpt."""
@@ -28,22 +28,24 @@ class _Asked(Struct):
     place: Place
 
 
-def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:
+def run(subject: Subject, codes: Collection[str]) -> Iterator[tuple[Rule, Problem]]:
+    """The problems that the rules with these codes find in a programme."""
+    yield from problems(subject, codes)
+    of_one_text = [rule for rule in map(RULES.__getitem__, codes) if rule.check_text]
+    if of_one_text:
+        yield from _of_texts(subject, of_one_text)
+
+
+def _of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:
     """What rules of one text find, text by text; equal problems of a rule with a note as one."""
     ground = ground_of(subject)
-    alike = (
-        *(rule.code for rule in rules),
-        ground.year,
-        ground.level,
-        ground.on_main_vowel,
-        _settings(subject),
-    )
-    known = subject.texts.said(alike)
+    way = (*(rule.code for rule in rules), *ground[:-1], _settings(subject))
+    known = subject.texts.said(way)
     asked = [(one.path, _Asked._make(one[1:])) for one in walk.placed(subject)]
     answers = {one: known.get(one) for _, one in asked}
     fresh = [one for one, answer in answers.items() if answer is None]
-    answers |= zip(fresh, judged(fresh, ground, rules), strict=True)
-    subject.texts.remember(alike, answers)
+    answers |= zip(fresh, _judged(fresh, ground, rules), strict=True)
+    subject.texts.remember(way, answers)
     same: dict[tuple[str, str, object], list[Problem]] = defaultdict(list)
     for path, one in asked:
         for rule, found in answers[one] or ():
@@ -52,8 +54,8 @@ def problems_of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple
                 same[rule.code, problem.message, problem.severity].append(problem)
             else:
                 yield rule, problem
-    for (code, _, _), problems in same.items():
-        yield RULES[code], merged(problems, RULES[code].note)
+    for (code, _, _), alike in same.items():
+        yield RULES[code], merged(alike, RULES[code].note)
 
 
 def ground_of(subject: Subject) -> Ground:
@@ -69,7 +71,7 @@ def _settings(subject: Subject) -> str:
     return "" if office is DEFAULTS else office.model_dump_json(exclude_defaults=True)
 
 
-def judged(asked: Sequence[_Asked], ground: Ground, rules: Iterable[Rule]) -> list[Answer]:
+def _judged(asked: Sequence[_Asked], ground: Ground, rules: Iterable[Rule]) -> list[Answer]:
     """What rules of one text say of texts, each by itself, on one ground."""
     if not asked:
         return []

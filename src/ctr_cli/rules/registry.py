@@ -184,16 +184,8 @@ def codes_of(module: ModuleType) -> list[str]:
     return [code for code, check in checks if check and check.__module__ == module.__name__]
 
 
-def run(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:
-    """The problems that the rules with these codes find in a programme."""
-    of_one_text = []
+def problems(subject: Subject, codes: Iterable[str]) -> Iterator[tuple[Rule, Problem]]:
+    """What the rules with these codes find that look at a programme as a whole; `one_text.run` asks the others too."""
     for rule in map(RULES.__getitem__, codes):
-        if rule.check is None:
-            of_one_text.append(rule)
-        else:
-            for problem in rule.check(subject):
-                yield rule, problem
-    if of_one_text:
-        from ctr_cli.rules.one_text import problems_of_texts
-
-        yield from problems_of_texts(subject, of_one_text)
+        for problem in rule.check(subject) if rule.check else ():
+            yield rule, problem
