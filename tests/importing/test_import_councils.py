@@ -2,11 +2,14 @@
 
 import pytest
 
+from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.names import agency_table
 from ctr_cli.importing.grammar.said import is_said
+from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.model.meetings import meeting_id, month_of
 from support.programme_text import HEAD, checks, items, programme
+from support.tables import in_word
 
 _SESSIONS = """I. CÁC KỲ HỌP
 1. Kỳ họp thứ ba (chuyên đề), tháng 4/2027: quyết nghị chủ trương đầu tư chợ trung tâm.
@@ -89,3 +92,52 @@ def test_of_two_offices_the_first_of_the_letterhead_is_kept_with_its_signature()
     assert signature.name == "Lê Văn Tư"
     assert any("Hoàng Thị Mai" in message for message in checks(result))
     assert items(result.program)
+
+
+def test_dashes_stand_beneath_the_dash_that_announces_them() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Cho ý kiến về các đề án:\n    - Đề án làng nghề dệt thổ cẩm;\n    - Đề án chợ đêm ven hồ.\n  (Đảng ủy UBND xã)\n- Sơ kết phong trào thi đua.\n"
+    (_, first), (_, second) = items(programme(content).program)
+    assert first.details == ["Đề án làng nghề dệt thổ cẩm;", "Đề án chợ đêm ven hồ."]
+    assert [entry.agency for entry in first.agencies] == ["Đảng ủy UBND xã"]
+    assert second.text == "Sơ kết phong trào thi đua."
+
+
+def test_works_of_one_time_in_a_table_of_which_only_places_are_left() -> None:
+    content = """Thời gian      Nội dung công việc       Người phụ trách    Đơn vị phối hợp
+Tháng 1        Thăm công nhân khó       Đ/c Lan            Các công đoàn
+               khăn dịp Tết
+               Tổng kết phong trào      Đ/c Hùng
+               thi đua
+Tháng 2        Nắm tình hình tiền       Đ/c Lan            Phòng Kinh tế
+               lương sau Tết
+"""
+    told = [(item.text, len(item.agencies)) for _, item in items(programme(content).program)]
+    assert told == [
+        ("Thăm công nhân khó khăn dịp Tết", 2),
+        ("Tổng kết phong trào thi đua", 1),
+        ("Nắm tình hình tiền lương sau Tết", 2),
+    ]
+
+
+def test_a_name_in_capitals_is_written_as_its_ending_stands_in_a_sentence() -> None:
+    source = "Ban Thường vụ Đoàn xã Hồng Lĩnh ban hành chương trình."
+    name = sentence_case("BAN CHẤP HÀNH ĐOÀN XÃ HỒNG LĨNH", source, office=True)
+    assert name == "Ban Chấp hành Đoàn xã Hồng Lĩnh"
+    assert sentence_case("SỞ Y TẾ ĐẮK LẮK", "", office=True) == "Sở Y tế Đắk Lắk"
+
+
+def test_a_column_of_conferences_counts_them() -> None:
+    drawn = """
+    Hội nghị | Nội dung | Cơ quan chuẩn bị
+    Lần thứ 4 (tháng 3) | Sơ kết quý I | Văn phòng Đảng ủy
+    Lần thứ 5 (tháng 7) | Sơ kết nửa năm | Văn phòng Đảng ủy
+    """
+    (body,) = in_word(drawn).program.bodies
+    assert [(m.number, month_of(m), m.items[0].details) for m in body.meetings] == [
+        (4, 3, []), (5, 7, []),
+    ]  # fmt: skip
+
+
+def test_a_group_at_the_end_of_a_bracket_is_who_helps() -> None:
+    charge = take_apart("Kiểm kê tài sản (Phòng Tài vụ chủ trì, các đơn vị phối hợp).").charge
+    assert charge.assignments == [("Phòng Tài vụ", "lead"), ("các đơn vị", "coordinate")]

@@ -102,13 +102,7 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         gathered.closing = False
     gathered.begun = []
     gathered.timetable.name_body(node)
-    here = context
-    if _ANNEX.fullmatch(node.text.strip(" .:")):
-        content.taken_apart.append(node.line)
-    elif _only_frames(node, context):
-        _take_frame(content, node)
-    else:
-        here = context.under(node)
+    here = _under(content, node, context)
     if node.does and who_does(node.text):
         content.taken_apart.append(node.line)
     elif node.does:
@@ -123,6 +117,21 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     if len(gathered.drafts) + len(content.elsewhere) == before and not content.implementation:
         _take_empty(gathered, node, here)
     gathered.begun = []
+
+
+def _under(content: Content, node: Node, context: Context) -> Context:
+    """The context beneath a heading; one that says nothing of who, when and what is told, and no group of items."""
+    text = node.text.strip(" .:")
+    if patterns("meetings").fullmatch(text):
+        content.taken_apart.append(node.line)
+        return replace(context, said=(*context.said, node))
+    if _ANNEX.fullmatch(text):
+        content.taken_apart.append(node.line)
+        return context
+    if _only_frames(node, context):
+        _take_frame(content, node)
+        return context
+    return context.under(node)
 
 
 def _says_only_when(node: Node, context: Context) -> bool:

@@ -53,11 +53,11 @@ def convert(
     year than `year`, or of a term and no year is told.
     """
     progress("xem văn bản là loại gì")
+    source = "\n".join(line.text for line in document.lines)
     document = accepted(document, file, force=force)
     parts = zones(document.lines)
     head, closing = read_head(parts.head), read_closing(parts.closing)
     head.ignored += parts.ignored
-    source = "\n".join(line.text for line in document.lines)
     doubts: list[Doubt] = []
     of_year = year_of(head, parts, year, doubts, file)
     of_two_offices(head, closing, doubts)

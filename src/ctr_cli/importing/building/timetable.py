@@ -11,7 +11,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading
 from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.when import ALL_YEAR, When, deadline_of
+from ctr_cli.importing.grammar.when import When, deadline_of
 from ctr_cli.importing.reading.lines import Line, words
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.meetings import meeting_id, month_of
@@ -28,7 +28,7 @@ _SPELT = regex(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|
 class Timetable:
     """Bodies and meetings; `made` keeps, by place in the document, the meeting of its headings.
 
-    `parts` tells the outermost heading each stands under; one at a time of its own within
+    `parts` tells the outermost heading each stands under; one at a time of its own within a half year or
     work of all the year is a part by itself. `first` is the first meeting of a body at a time, `named` how many others got an id of that time.
     """
 
@@ -101,7 +101,11 @@ class Timetable:
 
         `own` is a time that a line says of itself: it joins the meeting of that time.
         """
-        key = (context.body, context.key, own and (own.months, own.quarters, own.every, own.number))
+        key = (
+            context.body,
+            context.key,
+            own and (own.months, own.quarters, own.every, own.number, own.part),
+        )
         if key not in self.made:
             self.made[key] = self._make(context, line, own)
         return self.made[key]
@@ -122,7 +126,9 @@ class Timetable:
         if year and year != self.setting.year and not self.setting.term:
             message = f"đề mục ghi năm {year}, chương trình là năm {self.setting.year}"
             self.content.doubts.append(Doubt(message, meeting, line))
-        if context.when.part:
+        if context.when.every and context.when.part and own:
+            meeting.title = "Công việc thường xuyên"
+        elif context.when.part:
             message = (
                 f"thời gian là một phần của năm; đã xếp vào tháng cuối, tháng {meeting.month}"
                 if context.when.months
@@ -134,7 +140,7 @@ class Timetable:
         self.topics[id(meeting)] = context.topics
         over = min((*context.said, *context.topics), key=lambda n: n.line.number, default=None)
         apart = None if over is None or over.heading.timed else id(over)
-        alone = own and any(node.heading.when == ALL_YEAR for node in context.said)
+        alone = own and any(node.heading.when.part for node in context.said)
         self.parts[id(meeting)] = id(meeting) if alone else apart
         return meeting
 

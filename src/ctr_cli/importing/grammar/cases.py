@@ -14,7 +14,12 @@ def _names() -> list[tuple[re.Pattern[str], list[str]]]:
     names = [name.strip() for name in table("importing")["capitals"].split("|")]
     usual = [name for entry in table("agencies")["usual"] for name in entry["called"]]
     short = [word for word in table("agencies")["abbreviations"] if len(word) > 2]
+    named, places = table("wording")["names"], table("places")
     names += [name for name in usual if " " in name and name[0].isupper()] + short
+    names += [row.split(" | ")[0] for row in (*named["bodies"], *named["offices"])]
+    names += [
+        name for name in places["provinces"] if " " in name and name not in places["everyday"]
+    ]
     ordered = sorted(dict.fromkeys(names), key=len, reverse=True)
     return [(tolerant(rf"\b{re.escape(name)}\b"), name.split()) for name in ordered]
 
@@ -33,6 +38,10 @@ def sentence_case(text: str, source: str, *, office: bool = False) -> str:
     found = _elsewhere(lower, source)
     if found:
         return capitalised(found)
+    for space in re.finditer(r"(?<=\w) (?=\w)", text) if office else ():
+        ending = _elsewhere(lower[space.end() :], source, within=True)
+        if ending and " " in ending:
+            return f"{sentence_case(text[: space.start()], source, office=True)} {ending}"
     units = "|".join(_units(office=office))
     lower = re.sub(
         rf"(?<!hợp tác )\b(?!xã hội\b)({units})(\s+)([^,;.()]+)$",
@@ -49,15 +58,20 @@ def sentence_case(text: str, source: str, *, office: bool = False) -> str:
     return capitalised(lower)
 
 
-def _elsewhere(lower: str, source: str) -> str | None:
-    """The same words in running text, unless they stand there in capitals or without any."""
+def _elsewhere(lower: str, source: str, *, within: bool = False) -> str | None:
+    """The same words in running text, `within` a sentence, unless they stand there in capitals or without any."""
     low = _lowered(source)
     at = low.find(lower)
     while at >= 0:
         end = at + len(lower)
         written = source[at:end]
         whole = not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum())
-        if whole and not is_caps(written) and written[1:] != written[1:].lower():
+        capital = not is_caps(written) and written[1:] != written[1:].lower()
+        if (
+            whole
+            and capital
+            and not (within and not re.search(r"\w,? $", source[max(0, at - 3) : at]))
+        ):
             return written
         at = low.find(lower, end)
     return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.when import When, part_of_year, when
+from ctr_cli.importing.grammar.when import ALL_YEAR, When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
@@ -17,7 +17,9 @@ _SPAN = regex(
 _MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
-_IDLE = {"trong", "vào", "và", "tháng", "quý", "năm", "ngày", "các", "của"}
+_IDLE = {
+    "trong", "vào", "và", "tháng", "quý", "năm", "ngày", "các", "của", "hội", "nghị", "kỳ", "phiên", "họp",
+}  # fmt: skip
 
 _LEADS = {
     "trước",
@@ -96,7 +98,7 @@ def _part_of_the_year(flat: str, text: str) -> CellTime:
     """A half year or nine months: held by their last month; all the year: work that goes on; anything else fixes no month."""
     part = part_of_year(text)
     if patterns("all_year").match(flat.strip(" .")):
-        return CellTime(When(every="month"), kept=flat)
+        return CellTime(ALL_YEAR, kept=flat)
     if not part:
         return CellTime(kept=flat, doubt=f"ô thời gian ghi “{flat}”, chưa rõ tháng hay quý nào")
     doubt = f"ô thời gian ghi “{flat}”; đã xếp vào tháng cuối của khoảng"

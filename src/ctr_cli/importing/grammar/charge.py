@@ -230,12 +230,14 @@ class _Phrase:
 
     def take(self, match: re.Match[str]) -> None:
         """Read up to a role word, and the word itself."""
-        piece = self.kept.text[self.start : match.start()]
+        after = self.kept.text[match.end() :]
+        named = match["label"] and self.start and not after.strip(MARKS + " )")
+        until = match.start("role") if named else match.start()
+        piece = self.kept.text[self.start : until]
         names, rest = self.names(piece)
         role = _role(match)
-        after = self.kept.text[match.end() :]
         straight = role == "coordinate" and after[:1] == " " and begins_agency(after.strip())
-        opens = straight or bool(match["colon"] or match["with"] or match["label"])
+        opens = straight or bool(match["colon"] or match["with"] or (match["label"] and not named))
         if role == "coordinate" and match["with"] and match["more"].strip(" ,"):
             opens = True
         if self.leading:

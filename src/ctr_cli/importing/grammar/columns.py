@@ -231,6 +231,19 @@ def still_hold(known: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> bool:
     return True
 
 
+_NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
+
+
+def _counted(column: Titled, text: str) -> str:
+    """A cell that counts the meetings its column is titled by, `Lần thứ 4 (tháng 3)` under `Hội nghị`, with that word."""
+    counts = column.holds == "time" and _NTH.match(text) and table("importing")["session_titles"]
+    return (
+        f"{column.title} {text[:1].lower()}{text[1:]}"
+        if counts and fold(column.title) in counts
+        else text
+    )
+
+
 def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     """The cells of a row under its columns, once for each column of contents that holds something; at least once."""
     rest = Row(cells={"time": ""} if any(c.holds in ("time", "mark") for c in columns) else {})
@@ -246,7 +259,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         elif column.holds == "mark":
             _tick(rest, column, text, cell, ticked)
         else:
-            _put(rest, column, text)
+            _put(rest, column, _counted(column, text))
     _put_ticked(rest, ticked)
     time = rest.cells.get("time", "")
     rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}

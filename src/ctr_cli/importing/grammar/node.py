@@ -21,6 +21,7 @@ Kind = Literal[
     "root", "heading", "content", "introduction", "implementation", "item", "detail", "said", "bracket", "stray",
 ]  # fmt: skip
 _SECTIONS: tuple[Section, ...] = ("implementation", "introduction")
+_DASHES = ("dash", "star", "plus")
 _OUTER = ("part", "section", "upper", "roman")
 _LISTED = 3
 """From this rank on (numbers) a sign counts items as well as headings."""
@@ -147,7 +148,7 @@ def close(path: list[Node], node: Node) -> None:
     if at is not None:
         del path[at:]
         return
-    while len(path) > 1 and _ends(node, path[-1]):
+    while len(path) > 1 and not _holds_deeper(path[-1], node) and _ends(node, path[-1]):
         path.pop()
 
 
@@ -162,7 +163,10 @@ def _brother(path: list[Node], node: Node) -> int | None:
         if path[at].sign == node.sign
         and not _holds_its_like(path[at], node)
         and not _holds_in_time(path[at], node)
+        and not _holds_deeper(path[at], node)
     ]
+    if len(same) > 1 and node.marker.sign in _DASHES:
+        same = [at for at in same if path[at].line.indent <= node.line.indent] or same[:1]
     if not same:
         alike = (at for at in range(1, len(path)) if _goes_on(path[at], node, value))
         return next(alike, None)
@@ -188,6 +192,16 @@ def _holds_its_like(time: Node, node: Node) -> bool:
     if not time.times or node.times or value_of(time) is not None:
         return False
     return all(child.sign == node.sign for child in time.children)
+
+
+def _holds_deeper(open_node: Node, node: Node) -> bool:
+    """Whether a dash stands deeper than the one that announces it: `- Các đề án:`, and `    - Đề án …` beneath."""
+    return (
+        node.marker.sign in _DASHES
+        and open_node.sign == node.sign
+        and open_node.text.rstrip().endswith(":")
+        and open_node.line.indent < node.line.indent
+    )
 
 
 def _holds_in_time(time: Node, node: Node) -> bool:
@@ -244,4 +258,4 @@ def _ends_for_heading(node: Node, last: Node) -> bool:
         return bool(last.children)
     if last.look is not None or last.marker.rank < _LISTED:
         return False
-    return bool(last.children) or not may_head(last) or last.marker.sign in ("dash", "star", "plus")
+    return bool(last.children) or not may_head(last) or last.marker.sign in _DASHES

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
+from math import inf
 
 from ctr_cli.data import table
 from ctr_cli.importing.reading.lines import BLANK, PLACED, Cell, Line, row_text
@@ -113,7 +115,7 @@ class _UnclearError(Exception):
 
 @dataclass(slots=True)
 class _Reader:
-    """Lines taken one after another into rows; `cells` are those of the row that is open.
+    """Lines taken one after another into rows; `cells` are those of the row that is open, each piece with its line.
 
     `key` is the column that counts the rows; without one a row begins with its first column.
     """
@@ -121,7 +123,7 @@ class _Reader:
     columns: Sequence[tuple[int, int]]
     header: Sequence[str]
     result: list[Line] = field(default_factory=list)
-    cells: list[list[str]] | None = None
+    cells: list[list[tuple[Line, str]]] | None = None
     line: Line = field(default_factory=lambda: Line(0, ""))
     titled: bool = False
 
@@ -153,7 +155,7 @@ class _Reader:
             return
         elif self._begins(pieces, places):
             self._open(line)
-        self._add(pieces, places)
+        self._add(line, pieces, places)
 
     def _is_across(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> bool:
         """Whether a line runs across the columns, or stands where a number should and is none."""
@@ -170,7 +172,7 @@ class _Reader:
         numbered = any(char.isdigit() or char in "IV" for char in pieces[0].text)
         return places[0] == 0 and (len(pieces) > 1 or not self.cells) and numbered
 
-    def _add(self, pieces: Sequence[Piece], places: Sequence[int | None]) -> None:
+    def _add(self, line: Line, pieces: Sequence[Piece], places: Sequence[int | None]) -> None:
         """Put pieces into the cells of the open row; one across columns may stand behind the number of a section."""
         if self.cells is None:
             raise _UnclearError
@@ -181,7 +183,7 @@ class _Reader:
             column = (self.key or 0) + 1 if place is None else place
             if self.titled and self.cells[column] and piece.text[:1].isupper():
                 raise _UnclearError
-            self.cells[column].append(piece.text)
+            self.cells[column].append((line, piece.text))
 
     def _open(self, line: Line, *, titled: bool = False) -> None:
         self._close()
@@ -191,10 +193,40 @@ class _Reader:
         """End the open row; one in which nothing stands beside its number was not read rightly."""
         if self.cells is None:
             return
-        texts = [_POINT.split(" ".join(cell)) for cell in self.cells]
-        if sum(any(lines) for lines in texts) < 2:
-            raise _UnclearError
-        number = self.line.number
-        row = tuple(Cell(tuple(Line(number, t) for t in lines if t)) for lines in texts)
-        self.result.append(replace(self.line, text=row_text(row), row=row, table=PLACED))
+        for cells in self._works(self.cells):
+            texts = [_POINT.split(" ".join(text for _, text in cell)) for cell in cells]
+            if sum(any(lines) for lines in texts) < 2:
+                raise _UnclearError
+            number = self.line.number
+            row = tuple(Cell(tuple(Line(number, t) for t in lines if t)) for lines in texts)
+            self.result.append(replace(self.line, text=row_text(row), row=row, table=PLACED))
         self.cells = None
+
+    def _works(self, cells: list[list[tuple[Line, str]]]) -> list[list[list[tuple[Line, str]]]]:
+        """The works of a row that no number counts, each with the time: beside a further one another column begins too.
+
+        It begins with a capital behind a line that had room for its first word, or behind blank space.
+        """
+        if self.key is not None or self.titled:
+            return [cells]
+        time, *others = cells
+        widest = max(range(len(others)), key=lambda at: sum(len(text) for _, text in others[at]))
+        start, end = self.columns[1 + widest]
+        begun = {
+            id(ln)
+            for cell in others
+            if cell is not others[widest]
+            for ln, text in cell
+            if text[:1].isupper()
+        }
+        starts = [
+            line.number
+            for (_, before), (line, text) in pairwise(others[widest])
+            if id(line) in begun and text[:1].isupper()
+            and (line.gap or len(before) + len(text.split()[0]) < end - start)
+        ]  # fmt: skip
+        bounds = pairwise([0, *starts, inf])
+        return [
+            [time, *([(ln, t) for ln, t in cell if low <= ln.number < high] for cell in others)]
+            for low, high in bounds
+        ]
