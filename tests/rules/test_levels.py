@@ -23,7 +23,7 @@ TOLD = {
     "CTR917": (
         (WARD, "Chỉ đạo Sở Tư pháp rà soát văn bản."),
         (WARD, "Ban Thường vụ Đảng ủy phường giao nhiệm vụ cho Thường trực Thành ủy."),
-        (COMMUNE, "Giám sát Đảng ủy xã Hòa Lạc về công tác cán bộ."),
+        (COMMUNE, "Giám sát Đảng ủy xã bạn về công tác cán bộ."),
         (COMMUNE, "Hướng dẫn Ủy ban MTTQ Việt Nam các xã tổ chức Ngày hội."),
         (COMMUNE, "Hoàn thiện hồ sơ, trình Ban Bí thư phê duyệt."),
         (COMMUNE, "Tổ chức hội thi nấu ăn cấp tỉnh cho hội viên."),
@@ -35,12 +35,14 @@ TOLD = {
         ("Hội đồng nhân dân xã Tân Tiến", "Phê chuẩn quyết toán ngân sách tỉnh năm 2025."),
         ("Chi bộ thôn Trung", "Chi bộ chỉ đạo Ủy ban nhân dân xã sửa đường."),
         ("Tỉnh ủy An Giang", "Ban Thường vụ Đảng ủy xã kiểm điểm công tác năm."),
+    ),
+    "CTR913": (
         ("Tỉnh ủy An Giang", "Nghe Thường trực Hội đồng nhân dân thành phố báo cáo."),
+        ("Thành ủy Hải Phòng", "Ban Thường vụ Tỉnh ủy kiểm điểm tập thể, cá nhân."),
     ),
     "CTR918": (
         ("Trường Tiểu học Tân Tiến", "Họp cha mẹ học sinh lớp 8."),
         ("Trường Trung học phổ thông Tân Tiến", "Kiểm tra học kỳ cho học sinh lớp 6."),
-        ("Trường Mầm non Tân Tiến", "Ôn tập cho học sinh trung học cơ sở."),
         ("Trường Mầm non Tân Tiến", "Khai giảng cho trẻ lớp 3."),
     ),
 }

@@ -47,12 +47,16 @@ class Placed(Struct):
 class Ground(Struct):
     """What a rule of one text knows of the programme: its year, the level of its issuer, what the office has set.
 
-    `level` is `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `on_main_vowel` says
-    where the document has its tone marks (hoà, uỷ).
+    `level` is `xã`, `phường`, `đặc khu`, or nothing where the issuer is of none of them; `tier` counts levels from
+    below, 0 where nothing is known of the issuer; `province` is `tỉnh` or `thành phố`, whichever the issuer is or
+    stands under, nothing where that is not known or was merged away; `on_main_vowel` says where the document has
+    its tone marks (hoà, uỷ).
     """
 
     year: int
     level: str
+    tier: int
+    province: str
     on_main_vowel: bool
     office: "Office"
 

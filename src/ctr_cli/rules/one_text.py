@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
+from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.levels import LOCAL
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.office import DEFAULTS
 from ctr_cli.rules import walk
@@ -60,9 +63,31 @@ def _of_texts(subject: Subject, rules: Sequence[Rule]) -> Iterator[tuple[Rule, P
 
 def ground_of(subject: Subject) -> Ground:
     """What rules of one text may know of a programme."""
-    name = f" {plain(subject.program.issuer.name or '')} "
-    level = next((kind for kind in LOCAL if f" {kind} " in name), "")
-    return Ground(subject.year, level, on_main_vowel(subject), subject.office)
+    issuer = subject.program.issuer
+    name = plain(issuer.name or "")
+    tier, level = tier_of(name), next((kind for kind in LOCAL if f" {kind} " in f" {name} "), "")
+    over = name if tier == _PROVINCE else plain(issuer.parent or "")
+    merged_away = any(plain(former) in over for former in table("places")["former"])
+    city = any(kind in over for kind in _CITIES)
+    province = "" if merged_away else "thành phố" if city else "tỉnh" if "tỉnh" in over else ""
+    return Ground(subject.year, level, tier, province, on_main_vowel(subject), subject.office)
+
+
+_WORD = regex(r"\w+")
+_PROVINCE = 3
+_CITIES = ("thành phố", "thành ủy", "thành đoàn")
+
+
+@lru_cache(64)
+def tier_of(issuer: str) -> int:
+    """The level of an issuer, counted from below; 0 where its name tells none."""
+    name = f" {' '.join(_WORD.findall(issuer))} "
+    for row in table("tiers")["issuers"]:
+        begins = name.startswith(tuple(f" {words} " for words in row.get("begin", ())))
+        if begins or any(f" {words} " in name for words in row.get("has", ())):
+            tier: int = row["tier"]
+            return tier
+    return 0
 
 
 def _settings(subject: Subject) -> str:

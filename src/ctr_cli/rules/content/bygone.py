@@ -81,15 +81,12 @@ _NEAR = 70
 """How far after a name a word may stand that tells of its past; before it, all of its clause tells."""
 
 
-def tells_of_the_past(passage: Passage, start: int, end: int, *, located: bool = False) -> bool:
-    """Whether the sentence around a place quotes it, or speaks of the time before a merger, or of handing over.
-
-    What is `located` somewhere now may be old itself: `di tích tại tỉnh Hà Giang`.
-    """
+def tells_of_the_past(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence around a place quotes it, or speaks of the time before a merger, or of handing over."""
     before, after = clause_of(passage, start, end)
     return (
         any(words("past").search(part) for part in (before, after[:_NEAR]))
         or bool(words("done by it").search(f"{before}#{after}"))
         or any(first < start and end < last for first, last in quotations(passage.text))
-        or (not located and bool(words("past before").search(before)))
+        or bool(words("past before").search(before))
     )

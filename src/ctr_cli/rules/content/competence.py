@@ -1,6 +1,5 @@
 """CTR911: who decides, elects, issues, inspects and disciplines what."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,7 +46,9 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         ]
         amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
         for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
-            own = passage.place.body.startswith(tuple(re.split(", | hoặc ", row["whose"])))
+            own = passage.place.body.startswith(
+                tuple(row["whose"].replace(" hoặc ", ", ").split(", "))
+            )
             if first >= behind and (is_named or not own):
                 behind = last
                 at = said.words[first].start, said.words[last - 1].end
@@ -70,6 +71,10 @@ _INTRODUCED = regex(r" *(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trư
 def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     """The words by which somebody does what he may not, and whether he is named; None where all is well."""
     act: Act = span.means
+    verb = None if {"of", "passive"} & act.row.keys() else _verb(said, act, span)
+    doer = _named_behind(said, act, span.last)
+    if verb is None and doer is None:
+        return None
     start, end = said.words[span.first].start, said.words[span.last - 1].end
     clause = max(said.low.rfind(sign, 0, start) for sign in _STOPS) + 1
     stops = [at for sign in _STOPS if (at := said.low.find(sign, end)) >= 0]
@@ -77,31 +82,28 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     last = _linked(said, span.last, act.row)
     if last is None or not _is_meant(act.row, said.low[clause:stop], said.low[end:stop]):
         return None
-    verb, doer = _verb(said, act, span), _named_behind(said, act, span.last)
-    if doer:
-        return (verb or span.first, doer.last, True) if doer.means in act.barred else None
-    if verb is None or {"of", "passive"} & act.row.keys():
-        return None
+    if doer or verb is None:
+        first = span.first if verb is None else verb
+        return (first, doer.last, True) if doer and doer.means in act.barred else None
     opening = _INTRODUCED.match(said.low, clause, said.words[verb].start)
-    main = opening.end() if opening else clause
+    clause = opening.end() if opening else clause
     onward = said.key(verb) == "thông" and "to" not in act.row
-    doer = said.body_before(verb, act.row.get("through", ())) or said.orders(verb)
-    doer = doer or _subject(said, verb, main)
     if onward and holds(said.low, table("competence")["onward"], end, stop):
         return None
+    doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, clause)
     watched = said.key(verb - 1) in listed("watching") and said.gap(verb) == " "
-    watched = watched and verb not in said.ended
     between = said.before(verb, said.words[doer.last - 1].end) if doer else ""
-    if watched or holds(between, table("competence")["asking"]):
+    if (watched and verb not in said.ended) or holds(between, table("competence")["asking"]):
         return None
     if doer:
         return (doer.first, last, True) if _is_of_them(said, doer, act) else None
-    own = _does_itself(act, host, said.before(verb, main))
     busy = any(
-        b.first < verb and (said.words[b.first].start >= main or b.means not in act.barred)
-        for b in said.begun.values()
+        body.first < verb
+        and (said.words[body.first].start >= clause or body.means not in act.barred)
+        for body in said.begun.values()
     )
-    return (verb, last, False) if own and not busy else None
+    own = not busy and _does_itself(act, host, said.before(verb, clause))
+    return (verb, last, False) if own else None
 
 
 def _does_itself(act: Act, host: str, before: str) -> bool:
@@ -127,8 +129,7 @@ def _subject(said: Said, verb: int, clause: int) -> Span | None:
     if not bodies or not (then or _ALSO.search(before)):
         return None
     between = before[said.words[bodies[0].last - 1].end :].replace("cho ý kiến", "")
-    others = any(not said.is_beside(body) for body in bodies[1:])
-    return None if others or holds(between, data["for others"]) else bodies[0]
+    return None if holds(between, data["for others"]) else bodies[0]
 
 
 def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:
@@ -149,7 +150,7 @@ def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
     """Where the words of an act end: behind the body a row wants named, as whose paper or to whom; None without it."""
     key = next((key for key in _LINKS if key in row), "")
     for step in range(at, min(at + _FAR, len(said.words))) if key else ():
-        if re.search("[;:.]", said.gap(step)) and not CLOSE.fullmatch(said.gap(step)):
+        if holds(said.gap(step), (*_STOPS, ":")):
             return None
         if said.key(step) in _LINKS[key]:
             while said.key(step + 1) in _ON_THE_WAY and step + 1 not in said.begun:
@@ -160,7 +161,7 @@ def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
 
 
 def _verb(said: Said, act: Act, span: Span) -> int | None:
-    """The first word of what is done to a thing, before it or before others; the act's own where it needs no verb."""
+    """The first word of what is done to a thing; the act's own where it needs no verb."""
     at, within = span.first, listed("within")
     while act.verbs:
         if at == 0 or not CLOSE.fullmatch(said.gap(at)) or span.first - at > _FAR:
@@ -168,32 +169,25 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
         verb = next((one for one in said.verbs if one.last == at and one.means in act.verbs), None)
         if verb:
             return verb.first
-        other = next((one.first for one in said.acts if one.last == at > one.first), None)
-        if other is not None and (at < span.first or "," in said.gap(at)):
-            at = other
-        elif said.key(at - 1) in within:
-            at -= 1
-        else:
+        if said.key(at - 1) not in within:
             return None
+        at -= 1
     return at
 
 
 def _named_behind(said: Said, act: Act, at: int) -> Span | None:
-    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `thuộc thẩm quyền của X`, `của X`."""
-    powers = "thẩm quyền" in said.before(at - 1)[-40:]
+    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`."""
     for step in range(at, min(at + _FAR, len(said.words))):
-        key, gap = said.key(step), said.gap(step)
-        if re.search("[,;:.]", gap) and not CLOSE.fullmatch(gap.replace(",", ";")):
+        key = said.key(step)
+        if holds(said.gap(step), (*_STOPS, ":", ",")):
             return None
         if "of" in act.row:
-            if key == "của" or (step == at and gap == " " and "direct" in act.row):
+            if key == "của" or (step == at and "direct" in act.row):
                 return said.begun.get(step + (key == "của"))
             if not said.is_light(step):
                 return None
         elif key in ("do", "được") and (body := said.begun.get(step + 1)):
             return body if _is_done(said, act, body.last) else None
-        elif (key == "quyền" and said.key(step - 1) == "thẩm") or (key == "thuộc" and powers):
-            return said.begun.get(step + 1) or said.begun.get(step + 2)
     return None
 
 

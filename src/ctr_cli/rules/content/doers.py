@@ -55,7 +55,7 @@ class Said(Struct):
 
     def is_light(self, at: int) -> bool:
         """Whether a word is of a name, a level, a place or a time, or only says that somebody goes about an act."""
-        return self.words[at].text[0].isupper() or self.words[at].key in _light()
+        return self.words[at].capital or self.words[at].key in _light()
 
     def body_before(self, at: int, through: Iterable[str] = ()) -> Span | None:
         """The body before a word, if only light words, or those `through` which it may be, stand between.
@@ -63,35 +63,21 @@ class Said(Struct):
         A comma stands only after a word that says what goes on, not after a name.
         """
         while at > 0 and (body := self.ended.get(at)) is None:
-            named = self.words[at - 1].text[0].isupper() or self.key(at - 1) in _OF_A_NAME
+            named = self.words[at - 1].capital
             passed = self.is_light(at - 1) or self.key(at - 1) in through
             if not passed or not (_AFTER_A_NAME if named else CLOSE).fullmatch(self.gap(at)):
                 return None
             at -= 1
         return body if at > 0 and _AFTER_A_NAME.fullmatch(self.gap(at)) else None
 
-    def orders(self, at: int) -> Span | None:
-        """The body by whose paper a word is done: `quyết định của X về việc …`."""
-        body = (
-            self.body_before(at - 2)
-            if (self.key(at - 2), self.key(at - 1)) == ("về", "việc")
-            else None
-        )
-        by_paper = body and self.before(body.first).rstrip().endswith(_OWN_PAPERS)
-        return body if by_paper else None
-
     def is_beside(self, body: Span) -> bool:
         """Whether the words before a body say that somebody else does it."""
-        before = f" {self.before(body.first).rstrip()}"
-        return before.endswith(_beside()) and not before.endswith(_OWN_PAPERS)
+        return f" {self.before(body.first).rstrip()}".endswith(_beside())
 
 
 CLOSE = regex(r"[\s\d%,./-]*")
 _AFTER_A_NAME = regex(r"[\s\d%./-]*")
 """What may stand between words that belong together: numbers and commas, or no comma."""
-_OF_A_NAME = ("xã", "phường", "khu", "nam")
-_OWN_PAPERS = (" quyết định của", " nghị quyết của", " chỉ thị của")
-"""Papers that do what is said behind their body: `quyết định của X bổ nhiệm …`."""
 _HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
 
 

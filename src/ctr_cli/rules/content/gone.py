@@ -67,7 +67,6 @@ def _names() -> Phrases[int]:
     return known_phrases((names, number) for number, (names, _) in enumerate(_rows()))
 
 
-_LOCATED = regex(r"\b(?:tại|ở|thuộc|đến|sang|với|cùng)(?: (?:tỉnh|thành phố))? ?\Z")
 _CITY = regex(
     r"(?:\bđảng bộ |\bubnd |\bhđnd )?\b(?<!tỉnh, )(?<!tỉnh và )(?:thành phố|tp|tp\.|thành ủy) \Z"
 )
@@ -84,24 +83,22 @@ def _gone(texts: Excerpt) -> list[tuple[str, Problem]]:
     rows = [one for one in walk.placed(texts) if one.place.key == "agencies.name"]
     agencies = [Passage(one.path, one.text, plain(one.text), one.place) for one in rows]
     told = []
-    for passage, start, end, row in named_in([*prose(texts).passages, *agencies], _names()):
-        spot = Spot(passage, start, end, _rows()[row][1])
-        whole = _whole(spot) if texts.ground.level or not spot.row.local else None
-        if whole and _no_longer(texts, spot, whole[1]):
-            told.append((whole[0], _problem(whole[0], spot, whole[1])))
+    for passage, start, end, number in named_in([*prose(texts).passages, *agencies], _names()):
+        spot = Spot(passage, start, end, _rows()[number][1])
+        code, first = _whole(spot) if texts.ground.level or not spot.row.local else ("", 0)
+        if code and _no_longer(texts, spot, first):
+            told.append((code, _problem(code, spot, first)))
     return told
 
 
-def _whole(spot: Spot[_Row]) -> tuple[str, int] | None:
-    """The code a name is told under, and where it begins with the office before it; None where it is another's.
+def _whole(spot: Spot[_Row]) -> tuple[str, int]:
+    """The code a name is told under, and where it begins with the office before it; no code where it is another's.
 
     `tỉnh Hà Nam Ninh` is another place, and in small letters `thành phố hòa bình` is none.
     """
     passage, start, end, row = spot
-    if holds(" ".join(clause_of(passage, start, end)), row.beside):
-        return None
     if row.sort == "body":
-        return None if _OF_DISTRICT.match(passage.low, end) else ("CTR915", start)
+        return "" if _OF_DISTRICT.match(passage.low, end) else "CTR915", start
     before = passage.low[:start]
     if row.sort == "unit":
         office = words("offices", r"(?: việt nam)? \Z").search(before, max(0, start - 60))
@@ -111,7 +108,7 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int] | None:
         head = pattern.search(before, max(0, start - 70))
         if head and not goes_on and (row.now or pattern is _CITY):
             return code, head.start()
-    return None
+    return "", start
 
 
 def _no_longer(texts: Excerpt, spot: Spot[_Row], start: int) -> bool:
@@ -119,13 +116,13 @@ def _no_longer(texts: Excerpt, spot: Spot[_Row], start: int) -> bool:
     passage, row = spot.passage, spot.row
     at = (start if row.sort == "place" else spot.start, spot.end)
     around = clause_of(passage, *at)
-    located = row.sort == "place" and bool(_LOCATED.search(around[0]))
     proper = words("proper", r"\b[^.;,\n]{0,30}\Z"), words("adjacent", r" \Z")
     return (
-        not passage.low.startswith(row.but, spot.end)
-        and gone_when_planned(texts, passage, row.since)
-        and (located or not any(pattern.search(around[0]) for pattern in proper))
-        and not tells_of_the_past(passage, *at, located=located)
+        gone_when_planned(texts, passage, row.since)
+        and not passage.low.startswith(row.but, spot.end)
+        and not any(holds(part, row.beside) for part in around)
+        and not any(pattern.search(around[0]) for pattern in proper)
+        and not tells_of_the_past(passage, *at)
         and not any(is_dated_before(part, row.since, texts.year) for part in around)
     )
 

@@ -1,9 +1,9 @@
-"""CTR938, CTR943, CTR945 and CTR946: cited papers: their kinds and signs, what replaced them, numbers with another's day."""
+"""CTR943, CTR945 and CTR946: cited papers: whose sign they bear, what replaced them, numbers with another's day."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -14,11 +14,10 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
-from ctr_cli.rules.content.termed import congresses_before
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases
-from ctr_cli.rules.reading import Hit, Passage, prose
+from ctr_cli.rules.reading import Passage, prose
 from ctr_cli.rules.registry import text_rule
 
 
@@ -96,7 +95,7 @@ class _Cited(Struct):
     end: int
     number: str
     day: date | None
-    year: int | None
+    year: int
     papers: tuple[_Paper, ...]
     by_name: bool
 
@@ -108,13 +107,12 @@ class _Cited(Struct):
 
 _NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
     |\d{1,3}[-/](?:qđi?|hd|ct|nq|kl|qc)[-/](?:tw|vptw))(?!\w)"""
-_DAY = r"ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d)"
-_TAIL = regex(
-    rf"""(?x)(?:\ \(?(?:sửa\ đổi)(?:,\ bổ\ sung)?\)?)?(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?
-    (?:,?\ (?:ban\ hành\ |thông\ qua\ )?{_DAY})?
+_WHEN = r"""(?:,?\ (?:ban\ hành\ |thông\ qua\ )?ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d))?
     (?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?"""
+_TAIL = regex(
+    rf"(?x)(?:\ \(?(?:sửa\ đổi)(?:,\ bổ\ sung)?\)?)?(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?{_WHEN}"
 )
-_BY_NUMBER = regex(rf"(?x)(?<![\d/]){_NUMBER}(?:,?\ {_DAY})?")
+_BY_NUMBER = regex(rf"(?x)(?<![\d/]){_NUMBER}{_WHEN}")
 _AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
 _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
 
@@ -126,37 +124,25 @@ def _cited(texts: Excerpt) -> list[list[_Cited]]:
     for passage, start, end, name in named_in(prose(texts).passages, _by_name()):
         tail = _TAIL.match(passage.low, end)
         if tail and not _AMENDING.search(passage.low, max(0, start - 50), start):
-            year = int(tail["year"]) if tail["year"] else None
-            cited = _Cited._make(
-                (
-                    passage,
-                    start,
-                    tail.end(),
-                    tail["no"] or "",
-                    _day(tail),
-                    year,
-                    _named()[name],
-                    True,
-                )
-            )
-            found[id(passage)].append(cited)
+            found[id(passage)].append(_citation(passage, start, tail, _named()[name]))
     for passage in prose(texts).holding(*_SIGNS):
-        named = [range(cited.start + 1, cited.end) for cited in found[id(passage)]]
+        cited = found[id(passage)]
         for match in _BY_NUMBER.finditer(passage.low):
-            (start, end), number = match.span(), match["no"]
-            if not any(start in place for place in named):
-                decided = "quyết định" in passage.low[max(0, start - 22) : start]
+            start = match.start()
+            if not any(one.start < start < one.end for one in cited):
                 # Quy định and Quyết định of the Party share a sign
-                papers = (
-                    p
-                    for p in _numbered().get(_key(number), ())
-                    if not decided or not _is_of_party(p) or p.kind == "quyết định"
-                )
-                cited = _Cited._make(
-                    (passage, start, end, number, _day(match), None, tuple(papers), False)
-                )
-                found[id(passage)].append(cited)
+                decided = "quyết định" in passage.low[max(0, start - 22) : start]
+                known = _numbered().get(_key(match["no"]), ())
+                papers = (p for p in known if not decided or p.kind in ("quyết định", "nghị định"))
+                cited.append(_citation(passage, start, match, tuple(papers)))
     return [citations for citations in found.values() if citations]
+
+
+def _citation(
+    passage: Passage, start: int, match: re.Match[str], papers: tuple[_Paper, ...]
+) -> _Cited:
+    year, named = int(match["year"] or 0), start < match.start()
+    return _Cited(passage, start, match.end(), match["no"] or "", _day(match), year, papers, named)
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -199,14 +185,13 @@ def _meant(cited: _Cited) -> _Paper | None:
 def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
     for citations in _cited(texts):
-        blank, meant = _without(citations), [_meant(cited) for cited in citations]
+        meant = [_meant(cited) for cited in citations]
         compared = {paper.now for paper in meant if paper and paper.in_force}
         for cited, paper in zip(citations, meant, strict=True):
             if paper and not paper.in_force and paper.now not in compared:
                 since = date.fromisoformat(paper.row["since"])
-                if gone_when_planned(texts, blank, since) and not _is_past(
-                    texts, blank, cited, since
-                ):
+                gone = gone_when_planned(texts, cited.passage, since)
+                if gone and not _is_past(texts, cited, since):
                     message = f"“{{}}” đã được thay bằng {paper.now}"
                     sureness = 3 if paper.row.get("sure", "C") == "C" else 1
                     yield cited.doubt(message, sureness, f"viết {paper.now}")
@@ -217,20 +202,11 @@ def _past() -> re.Pattern[str]:
     return regex(rf"\b(?:{table('laws')['past'].replace('| ', '|')})(?!\w)")
 
 
-def _without(citations: list[_Cited]) -> Passage:
-    """The passage of some citations with blanks where they stand: their days and years tell of no time."""
-    passage = citations[0].passage
-    signs = list(passage.low)
-    for cited in citations:
-        signs[cited.start : cited.end] = " " * (cited.end - cited.start)
-    return passage._replace(low="".join(signs))
-
-
-def _is_past(texts: Excerpt, blank: Passage, cited: _Cited, since: date) -> bool:
+def _is_past(texts: Excerpt, cited: _Cited, since: date) -> bool:
     """Whether a sentence speaks of the time when a paper was in force."""
     return any(
         _past().search(words) or is_dated_before(words, since, texts.year)
-        for words in clause_of(blank, cited.start, cited.end)
+        for words in clause_of(cited.passage, cited.start, cited.end)
     )
 
 
@@ -252,7 +228,7 @@ def _amiss(cited: _Cited) -> tuple[str, int, str] | None:
         right = f"{paper.day.day}/{paper.day.month}/{paper.day.year}"
         return f"số {paper.number} là văn bản ngày {right}", 3, "xem lại số hoặc ngày"
     if paper is None and cited.by_name and (cited.number or cited.day or cited.year):
-        near = [p for p in cited.papers if p.in_force or _nearly(cited, p)]
+        near = [p for p in cited.papers if p.in_force or (cited.number and _nearly(cited, p))]
         known = ", ".join(p.named for p in near)
         if _numbered().get(cited.number):
             return f"số {cited.number.upper()} là của văn bản khác; đã biết: {known}", 2, _LOOK
@@ -289,63 +265,25 @@ def _parted(number: str) -> tuple[str, str]:
 
 
 def _nearly(cited: _Cited, paper: _Paper) -> bool:
-    """Whether a number, day or year that is not known is a slip of one that is: all but a part the same, or one off."""
-    written, right = cited.number.split("/"), paper.number.lower().split("/")
+    """Whether a number or year that is not known is a slip of one that is: all but a part the same, or the year before."""
     if cited.number:
-        pairs = [*zip(written, right, strict=False)]
-        off = [abs(int(a) - int(b)) for a, b in pairs[:2] if (a + b).isdigit()]
-        close = len(pairs) == 3 and written[2] == right[2] and max(off, default=9) <= 1
-        return close or sum(a == b for a, b in pairs) >= len(right) - 1
-    if cited.day:
-        return _alike(cited.day, paper.day)
-    return paper.in_force and cited.year == paper.day.year - 1
+        written, right = cited.number.split("/"), paper.number.lower().split("/")
+        return sum(map(str.__eq__, written, right)) >= len(right) - 1
+    return cited.year == paper.day.year - 1
 
 
-def _alike(one: date, other: date) -> bool:
-    """Whether two days share two of day, month and year."""
-    pairs = zip(one.timetuple()[:3], other.timetuple()[:3], strict=True)
-    return sum(a == b for a, b in pairs) == 2
+_NEAR = timedelta(days=1000)
 
 
 def _is_slip(day: date, paper: _Paper) -> bool:
-    """Whether a day is a slip of a paper's: near it, or in the term its number belongs to; the State's tells the year."""
-    one, other = (congresses_before(when.timetuple()[:3]) for when in (day, paper.day))
-    return one == other or not _is_of_party(paper) or _alike(day, paper.day)
+    """Whether a day is a slip of a paper's; the Party gives its numbers anew each term, so that it must be near."""
+    return not _is_of_party(paper) or abs(day - paper.day) < _NEAR
 
 
 _SIGNED = regex(
-    r"""(?x)\ số:?\ \d{1,5}[-/\ ]{1,3}(?P<sign>[a-zđ]{1,4})[-/\ ]{1,3}(?P<whose>[a-zđ]{2,5})\b
-    (?:,?\ ngày\ \d{1,2}/\d{1,2}/\d{4})?(?:\ của\ (?P<by>[^.;,\n]{4,40}))?"""
+    r"""(?x)\ số:?\ \d{1,5}[-/\ ]{1,3}[a-zđ]{1,4}[-/\ ]{1,3}(?P<whose>[a-zđ]{2,5})\b
+    (?:,?\ ngày\ \d{1,2}/\d{1,2}/\d{4})?\ của\ (?P<by>[^.;,\n]{4,40})"""
 )
-_OF = regex(r"(?: (?!số|ngày|về)\w+){0,6}")
-_BACK = 80
-"""Characters before a number in which the kind of its document is looked for."""
-
-
-@once
-def _signed(texts: Excerpt) -> list[tuple[Hit, str, str]]:
-    """The documents that texts cite by number with their kinds, each kind as the table has it and as it is written."""
-    found = []
-    for hit in prose(texts).find(_SIGNED, " số ", " số: "):
-        low, end = hit.passage.low, hit.span()[0]
-        named = ((low.rfind(kind, max(0, end - _BACK), end), kind) for kind in table("documents"))
-        ends = [(at + len(kind), len(kind), kind) for at, kind in named if at >= 0]
-        close, size, kind = max(ends, default=(0, 0, ""))
-        start = close - size
-        if kind and _OF.fullmatch(low, close, end) and not low[start - 1 : start].isalnum():
-            found.append((hit, kind, hit.passage.text[start:close]))
-    return found
-
-
-@text_rule("CTR938", "warning")
-def kind_and_symbol_agree(texts: Excerpt) -> Iterator[Problem]:
-    """The kind of a cited document in words is the one its symbol stands for: Quy chế, QC; Chương trình, CTr; other signs are of offices."""
-    kinds = table("documents")
-    known = {sign.lower() for signs in kinds.values() for sign in signs}
-    for hit, kind, name in _signed(texts):
-        if hit["sign"] in known.difference(map(str.lower, kinds[kind])):
-            advice = f"{kind} có ký hiệu {' hoặc '.join(kinds[kind])}; xem lại tên hay số văn bản"
-            yield hit.doubt(f"{name} mang ký hiệu {hit.words('sign')}", 3, advice, "sign")
 
 
 @text_rule("CTR943", "warning")
@@ -353,7 +291,7 @@ def symbol_is_of_the_issuer(texts: Excerpt) -> Iterator[Problem]:
     """The symbol of a cited document is that of the issuer named behind it: `31-NQ/ĐU` is no council's."""
     issuers = table("issuers")
     others = tuple(name for names in issuers.values() for name in names)
-    for hit, *_ in _signed(texts):
+    for hit in prose(texts).find(_SIGNED, " số ", " số: "):
         own = issuers.get(hit["whose"].upper(), [])
         if own and not hit["by"].startswith(tuple(own)) and hit["by"].startswith(others):
             message = f"ký hiệu {hit.words('whose')} không phải của {hit.words('by')}"
