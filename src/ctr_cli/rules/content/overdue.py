@@ -1,7 +1,10 @@
 """CTR813: work to be done, or something held, by a time that is over: a feast or season by its name, a day, a month, a quarter."""
 
 from collections.abc import Iterator
+from functools import cache
 from operator import itemgetter
+from re import Pattern
+from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.language.lunar import lunar_year
@@ -14,15 +17,12 @@ _LONG, _LONG_FEAST, _NEXT_FEAST = 6, 5, 9
 """Months back from which a time, or a feast, without a year is the next one, and a feast with one too."""
 _YEAR_BEHIND, _FAR, _NEAR = 24, 120, 36
 """Letters behind a time in which its year stands; before it, among which words say that something is done by it, or held then."""
-_OUTSIDE = (1,)
-"""The month from which what is laid down for the whole year is carried out."""
 _APART, _CLAUSES = regex(r"[;:.,\n]"), regex(r"[;:.\n]")
 
 
 def overdue(year: int, passage: Passage) -> Iterator[Problem]:
     """Work that is to be done, or held, by a time that is over when the meeting is held; at most one."""
-    low, place = passage.low, passage.place
-    held = place.months or (_OUTSIDE if place.key == "implementation" else ())
+    low, held = passage.low, passage.place.months
     found = _over(passage, year, held[0]) if held else ()
     for start, end, time in sorted(found, key=itemgetter(0, 1)):
         late, at = is_late(passage, end) or _is_of_the_past(low, start), (start, end)
@@ -35,17 +35,12 @@ def overdue(year: int, passage: Passage) -> Iterator[Problem]:
 def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int, Time | None]]:
     """The times of a passage that ended before a month of a year: where they stand, and those the grammar reads."""
     low, begin = passage.low, lead(passage.text)
-    for row in table("over"):
-        for word in row["words"]:
-            at, back = low.find(word, begin), held - row["ends"]
-            end = at + len(word)
-            alone = at > 0 and not any(
-                c.isalnum() or c == "/" for c in low[at - 1] + low[end : end + 1]
-            )
-            said = _is_this_year(low, end, year)
-            soon = said is None and back <= _LONG_FEAST and "dated" not in row
-            if alone and 0 < back <= _NEXT_FEAST and (said or soon):
-                yield at, end, None
+    for name in _names().finditer(low, begin):
+        row = _rows()[name.group()]
+        back, said = held - row["ends"], _is_this_year(low, name.end(), year)
+        soon = said is None and back <= _LONG_FEAST and "dated" not in row
+        if 0 < back <= _NEXT_FEAST and (said or soon):
+            yield name.start(), name.end(), None
     for time in times(passage.text):
         back, near = held - (time.months or (12,))[-1], low[max(0, time.start - 5) : time.end + 9]
         said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
@@ -61,13 +56,28 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int, Ti
             yield time.start, time.end, time
 
 
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
+    return {word: row for row in table("over") for word in row["words"]}
+
+
+@cache
+def _names() -> Pattern[str]:
+    words = sorted(_rows(), key=len, reverse=True)
+    return regex(rf"(?<![\w/])(?:{'|'.join(words)})(?![\w/])")
+
+
 def _is_this_year(low: str, at: int, year: int) -> bool | None:
     """Whether the year soon after a time is the programme's; None where there is none."""
-    near = low[at : at + _YEAR_BEHIND]
-    if holds(near, (str(year), "năm nay", lunar_year(year).lower())):
-        return True
-    others = (str(year + 1), str(year - 1), *(lunar_year(year + n).lower() for n in (-1, 1)))
-    return False if holds(near, others) or tells(near, "of another year") else None
+    near, (own, others) = low[at : at + _YEAR_BEHIND], _said_years(year)
+    return True if holds(near, own) else False if holds(near, others) else None
+
+
+@cache
+def _said_years(year: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a text says of a year, and of one beside it."""
+    before, own, after = ((str(one), lunar_year(one).lower()) for one in (year - 1, year, year + 1))
+    return (*own, "năm nay"), (*before, *after, *signs("of another year"))
 
 
 _HANDED_IN = regex(
@@ -95,17 +105,14 @@ def _is_planned(passage: Passage, year: int, time: Time | None) -> bool:
     due = tells(near, "due by")
     # `Trước ngày 01/7/2025, xã thuộc huyện …`, and most days of last year, tell of the time before.
     told = time.year == year - 1 and not tells(near, "to be finished")
-    aside = "(" in low[start : time.start] and tells(low[: time.start], "conference held")
-    if told or (aside and not due) or (since == begin and near.startswith(" trước ")):
+    if told or (not due and "(" in low[start : time.start]):
         return False
     dated = time.year is not None
     kinds = _KINDS.get((due or (ahead and dated), dated), ())
     within = time.kind == "quarter" and near.endswith((" trong ", " hết "))
-    sentence = max(low.rfind(sign, 0, time.start) + 1 for sign in (";", ". "))
-    done_from = sentence if time.kind == "year" else start
-    done = tells(f" {low[done_from : time.start]}", "done already")
+    done = tells(f" {low[start : time.start]}", "done already")
     planned = due or tells(near.rstrip("0123456789")[-70:], "held at")
-    handed = done and _HANDED_IN.search(low, begin, time.start)
+    handed = _HANDED_IN.search(low, begin, time.start)
     return planned and (within or time.kind in kinds) and bool(ahead or handed or not done)
 
 
@@ -118,23 +125,18 @@ def _is_asked(passage: Passage, year: int, at: tuple[int, int], time: Time | Non
     if time and (time.kind not in _WORK_KINDS or not time.months or time.year not in (None, year)):
         return False
     vague = time and time.kind == "part" and not time.sure
-    given_out = time and not time.kind.startswith("day") and is_given_out(low, start)
-    if vague or given_out or tells(f" {low}", "no longer due"):
+    if vague or (time and is_given_out(low, start)) or tells(f" {low}", "no longer due"):
         return False
     since = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
     close = min(low.find(sign, end) % (len(low) + 1) for sign in ";.")
     asked = tells(f" {low[since:close]} ", "still to be done") and _is_by(low[since:start])
     works = low.startswith(signs("work to be done"), begin)
-    right_before = works and low.endswith(signs("right before"), begin, start)
-    will = works or tells(f" {low[begin:]} ", "still to be done")
-    return asked or right_before or (will and low.startswith(signs("will"), end))
+    return asked or (works and low.endswith(signs("right before"), begin, start))
 
 
 def _is_by(before: str) -> bool:
     """Whether the words right before a time say that something is done by it, or in it."""
     near = _APART.split(before.replace(": ", " ").rstrip(":")[-_NEAR:])[-1]
-    if near.endswith(("đầu ", "giữa ", "cuối ", "tuần ")):
-        return not near.endswith(("từ đầu ", "từ giữa ", "từ cuối ", "từ tuần "))
     return not tells(near, "meets") and tells(f" {near}", "by a time")
 
 

@@ -1,19 +1,22 @@
-"""CTR813: days that are past when the meeting is held: of a celebration, of work to be done, of an event."""
+"""CTR813: what is past when the meeting is held: the day of a celebration, the end of some work, an event of these years."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
+from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.bygone import clause_of
 from ctr_cli.rules.content.events import named
-from ctr_cli.rules.content.happened import happened
 from ctr_cli.rules.content.overdue import overdue
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells
+from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
+from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 
@@ -27,7 +30,7 @@ def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
         if passage.path not in told and not misfit(passage.text, texts.year):
             yield from overdue(texts.year, passage)
     for passage in prose(texts).items:
-        yield from happened(texts.year, passage)
+        yield from _happened(texts.year, passage)
 
 
 _DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
@@ -37,41 +40,63 @@ _Day = tuple[int, int, tuple[int, int]]
 
 def _celebrated(texts: Excerpt) -> Iterator[Problem]:
     """Celebrations all of whose days are past."""
-    told: dict[KeyPath, list[_Day]] = defaultdict(list)
+    days: dict[KeyPath, list[_Day]] = defaultdict(list)
     for name in named(texts):
         if name.event.day and name.event.month:
             day = name.event.month, name.event.day, (name.start, name.end)
-            told[name.passage.path].append(day)
+            days[name.passage.path].append(day)
     for hit in prose(texts).find(_DAY, "/"):
         if not hit.passage.low[: hit.span()[0]].endswith(signs("named after a day")):
             day = int(hit["m"] or hit["m2"]), int(hit["d"] or hit["d2"]), hit.span()
-            told[hit.passage.path].append(day)
+            days[hit.passage.path].append(day)
     for passage in prose(texts).holding(*signs("celebrated")):
         planned = passage.place.of_item and passage.place.months
-        if planned and passage.path in told and not tells(passage.low, "past", "done"):
-            yield from _past(texts.year, passage, told[passage.path])
+        if planned and passage.path in days and not tells(passage.low, "past", "done"):
+            yield from _past(texts.year, passage, days[passage.path])
 
 
-OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm)\b[^,;.:]{0,40}\Z")
+OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
 """Right before a day that is kept at once, and not prepared for months."""
+_LATER = regex(r"(?<!\d)20\d\d(?!\d)")
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
-_EARLY_DAY = 3
 
 
 def _past(year: int, passage: Passage, days: list[_Day]) -> Iterator[Problem]:
     held, low = passage.place.months[0], passage.low
-    years = [int(written) for written in re.findall(r"(?<!\d)20\d\d(?!\d)", low)]
-    if any(named > year for named in years) or low.startswith(tuple(f"năm {y}, " for y in years)):
-        return
-    gone = [day for day in days if day[0] < held and day[0] + 12 - held > _AHEAD_MONTHS]
-    soon = tells(low, "planned")
-    just_gone = [day for day in days if soon and day[0] == held and day[1] <= _EARLY_DAY]
-    if gone and len(gone) + len(just_gone) == len(days):
-        month, day, span = min(gone, key=lambda entry: entry[2])
+    gone = all(month < held < month + 12 - _AHEAD_MONTHS for month, _, _ in days)
+    if gone and not any(int(later) > year for later in _LATER.findall(low)):
+        month, day, span = min(days, key=lambda entry: entry[2])
         occasion = OCCASION.search(low, 0, span[0])
-        decided = low.startswith(signs("decided"), lead(passage.text)) or bool(occasion)
+        sure = 2 if occasion or low.startswith(signs("decided"), lead(passage.text)) else 1
         message = f"ngày {day}/{month} đã qua khi họp vào tháng {held}"
         advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
-        found = passage.problem(message, doubt(1 + decided, advice), span)
-        yield found if decided else found._replace(severity="info")
+        yield passage.doubt(message, sure, advice, span)
+
+
+@cache
+def _events() -> Phrases[dict[str, Any]]:
+    """The rows of the table by the names of their events."""
+    data = table("happened")
+    return known_phrases((row["names"], row) for row in (*data["once"], *data["yearly"]))
+
+
+_YEAR = regex(r"[^;.:]{0,24}?\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![\d/])")
+
+
+def _happened(year: int, passage: Passage) -> Iterator[Problem]:
+    """An event that was over before the meeting of a text, and is prepared there; at most one."""
+    months, data = passage.place.months, table("happened")
+    for found in phrases_in(passage.text, _events()) if months else ():
+        row, now, over = found.value, f"{year}-{months[0]:02}", found.value.get("over", "")
+        if not over and (written := _YEAR.match(passage.low, found.end)):
+            last = (row.get("next") and written["second"]) or written["first"]
+            over = f"{last}-{row['ends']:02}"
+        before, behind = clause_of(passage, found.start, found.end)
+        past = bool(over) and over < now < row.get("again", "9999")
+        looks_back = holds(f" {before}#{behind} ", data["looks back"])
+        if past and not looks_back and holds(before, data["plans"]):
+            when = f"{int(over[5:])}/{over[:4]}"
+            message = f"{passage.text[found.start : found.end]} đã xong từ tháng {when}"
+            yield passage.doubt(message, 2, "xem lại năm, hoặc việc đã qua", found[2:4])
+            return

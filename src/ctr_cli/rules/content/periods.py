@@ -69,21 +69,17 @@ _OF_ALL = ("cả năm", "12 tháng", "tổng kết năm")
 _WHOLE = regex(
     r"\b(?:cả năm\b(?! học)(?! (?!20\d\d)\d)|12 tháng\b(?= và| năm|,|;|\.)|(?<=hội nghị tổng kết )năm(?= 20)|(?<=: tổng kết )năm(?= 20))(?: (?P<y>20\d\d))?"
 )
-_LOOKED_AT = regex(
-    r"(?:kết quả|báo cáo|sơ kết|tổng kết|kiểm điểm|đánh giá|tình hình|nhận xét|công tác|nhiệm vụ)\b[^;.\d]{0,60} \Z"
-)
 _GOES_ON = regex(
     r"(?: (?!và\b|năm\b|về\b|của\b|tại\b|gắn\b|phong trào\b|công tác\b|việc\b)| ?[/-])"
 )
 
 
 def _is_of_year(text: Text, time: Time) -> bool:
-    """Whether some months are those of a year: a bare `6 tháng` where it is reviewed, and nothing else is told of it."""
+    """Whether some months are those of a year, and not how long something goes on."""
     low = plain(text)
     if low.startswith(signs("carried on"), time.end):
-        return bool(time.sure and (time.year or "năm" in low[time.start : time.end]))
-    reviewed = _LOOKED_AT.search(low, 0, time.start) and not _GOES_ON.match(low, time.end)
-    return time.sure or bool(reviewed)
+        return bool(time.name)
+    return time.sure or not _GOES_ON.match(low, time.end)
 
 
 def _named(text: Text, time: Time) -> Iterator[Period]:
@@ -91,15 +87,13 @@ def _named(text: Text, time: Time) -> Iterator[Period]:
     low = plain(text).replace("\n", " ")
     numbers = [part for part in time.parts if part.unit in ("month", "quarter")]
     for part in numbers:
-        last = part is numbers[-1]
-        start = low.rfind(" ", 0, part.start - 1) + 1 if part.start else 0
-        word = low[start : part.start].strip(' (“"')
-        start = part.start - len(word) - 1
+        start = part.start - (len("quý ") if part.unit == "quarter" else len("tháng "))
         lunar = low.startswith(("giêng", "chạp"), part.start)
-        if word in ("tháng", "quý") and not lunar and not low[:start].endswith("hành động "):
+        if start >= 0 and low.startswith(("tháng ", "quý "), start) and not lunar:
+            last, quarter = part is numbers[-1], part.unit == "quarter"
             span = start, time.end if last else part.end
-            year, quarter = time.year if last else None, part.unit == "quarter"
             end = 3 * part.value if quarter else part.value
+            year = time.year if last else None
             yield Period(end - 2 * quarter, end, text[slice(*span)], span, part.unit, year)
 
 
@@ -124,7 +118,7 @@ def _pairs(text: Text, year: int) -> Iterator[_Beside]:
     for one, other in pairwise(times(text)):
         period, between = named.get(one.start), low[one.end : other.start]
         months = other.months if other.kind == "month" else other.of("month")
-        if period and months and period.span[1] == one.end and not _APART.search(between):
+        if period and months and not _APART.search(between):
             own = period.year or year
             last = months[-1] + 12 * ((other.year or own) - own)
             first = last - (months[-1] - months[0]) % 12
@@ -136,12 +130,11 @@ def _pairs(text: Text, year: int) -> Iterator[_Beside]:
 
 _APART = regex(r";|\. |\bsố \d|\bcủa\b.*\bngày\b|âm lịch")
 _MADE_OF = regex(
-    r"""(?x) (?=.*(?: \( | tập\ trung | gồm | tức | là | số\ liệu | tính | kỳ | thời\ gian ))
-    [ ,:(]* (?: (?: số\ liệu | báo\ cáo | kỳ | thời\ gian | thời\ điểm | tính | kể | chốt | tức | là | bao | gồm
+    r"""(?x) [ ,:(]* (?: (?: số\ liệu | báo\ cáo | kỳ | thời\ gian | thời\ điểm | tính | kể | chốt | tức | là | bao | gồm
                   | tập\ trung | trọng\ tâm | vào | trong | các | ba | sáu | chín | từ ) [ ,:(]* )+ | [ ,]*\([ ]*"""
 )
-_FEW_DAYS, _SOME_DAYS = 15, 5
-"""Days of the month behind a period in which its figures are closed, or what is done within it may end."""
+_FEW_DAYS = 15
+"""Days of the month behind a period in which its figures are closed."""
 
 
 def _made_of_others(pair: _Beside) -> bool:
@@ -166,14 +159,12 @@ _REPORTED = regex(
 )
 _DUE = regex(r"(?:trước|gửi|nộp|trình|về|vào|chậm nhất|xong|hoàn thành|trong|hạn)\b[^(]*\Z")
 _EARLY, _LATE = 2, 3
-"""Months before the end of a period in which nothing is reported on it yet, and after it no more."""
+"""Months before the end of a period in which nothing is reported on it yet, and after it in which its tasks are no more."""
 
 
 def _due_out_of_time(pair: _Beside) -> bool:
-    """Whether a report is due long before its period ends, or when the next one is reported on."""
-    period = pair.period
-    late = period.kind in ("month", "quarter") and pair.last - period.last >= _LATE
-    out = late or pair.last <= period.last - _EARLY
+    """Whether a report is due long before its period ends."""
+    out = pair.last <= pair.period.last - _EARLY
     return out and bool(_REPORTED.search(pair.before) and _DUE.search(pair.between))
 
 
@@ -191,24 +182,10 @@ def _reported_on_in_another(pair: _Beside) -> bool:
     return bool(told and period.kind == "quarter" and _GIVEN_OUT.search(pair.before))
 
 
-_WITHIN = regex(r"\b(?:trong|vào)(?: cả)? \Z")
-_DONE = regex(
-    r"[ ,(]*(?:và )?(?:hoàn thành|xong|kết thúc|chậm nhất|muộn nhất|chốt số liệu|thời hạn|hạn cuối)[^.;,]{0,30}"
-)
-
-
-def _done_outside(pair: _Beside) -> bool:
-    """Whether what is done within a period has a day to end on that lies after it."""
-    within = _WITHIN.search(pair.before) and not tells(pair.before, "begun")
-    over = pair.last > pair.period.last + (pair.day <= _SOME_DAYS)
-    return bool(within and over and _DONE.fullmatch(pair.between))
-
-
 _WAYS = (
     (_made_of_others, "tháng, ngày ghi liền sau không phải của kỳ ấy"),
     (_due_out_of_time, "hạn gửi báo cáo không hợp với kỳ ấy"),
     (_reported_on_in_another, "hạn báo cáo kết quả không hợp với kỳ ấy"),
-    (_done_outside, "hạn xong ghi sau khi kỳ ấy đã hết"),
 )
 
 

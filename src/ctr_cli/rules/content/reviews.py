@@ -7,7 +7,6 @@ document's own, body by body; what breaks it is doubted.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from re import Pattern
 
 from ctr_cli.data.struct import Struct
@@ -58,20 +57,14 @@ _A_DATE = regex(
 _OF_AN_EVENT = regex(
     r"\b(?:phục vụ|hướng tới|hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần)\b[^,;:.]{0,40}\Z"
 )
-_HEADS = regex(r", tháng \d{1,2}(?!\d| năm|/| ?[,.;:)]| và\b)")
-"""A month at the head of what is done in it: `…, tháng 4 chuẩn bị kỳ họp`."""
-_AND = regex(r" ?(?:,|;|và|, và)? ?(?:nhiệm vụ )?(?:của )?")
-_REACH = 70
-"""Letters from a word that looks back to the period it looks back on."""
 
 
 class _Told(Struct):
-    """A period with what is said of it: `behind`, `ahead`, or nothing, by the word at `mark`, which may be `close`."""
+    """A period with what is said of it: `behind`, `ahead`, or nothing, by a word which may stand before a colon."""
 
     period: Period
     role: str
-    mark: int = 0
-    close: bool = True
+    listed: bool = False
     prepared: bool = False
 
 
@@ -84,24 +77,22 @@ def _told(text: Text) -> list[_Told]:
         start = period.span[0]
         clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
         marks = list(_marks().finditer(low, clause, start))
-        dated = _A_DATE.search(low, clause, start) or _HEADS.match(low[max(0, start - 2) :])
-        if start < begin:
-            continue
+        dated = _A_DATE.search(low, clause, start)
         if not marks or dated or _OF_AN_EVENT.search(low, marks[-1].end(), start):
             found.append(_Told(period, ""))
             continue
         mark = marks[-1]
-        close = start - mark.end() <= _REACH and ":" not in low[mark.end() : start]
+        listed = ":" in low[mark.end() : start]
         prepared = tells(low[clause : mark.start()], "prepared")
-        found.append(_Told(period, mark.lastgroup or "", mark.start(), close, prepared))
+        found.append(_Told(period, mark.lastgroup or "", listed, prepared))
     return found
 
 
 class _Look(Struct):
     """A review: the period behind, the one ahead if the item names it, and how many months later it is held.
 
-    `held` is the first month of the meeting; `beside` are further periods named with either, each with the
-    one it must agree with. `strict` is an item that is a review as a whole, `prepared` one that is only readied.
+    `held` is the first month of the meeting; `strict` is an item that is a review as a whole, `prepared` one
+    that is only readied.
     """
 
     passage: Passage
@@ -109,7 +100,6 @@ class _Look(Struct):
     ahead: Period | None
     held: int
     lag: int
-    beside: list[tuple[Period, Period]]
     strict: bool
     prepared: bool
 
@@ -131,28 +121,16 @@ def _looks(reader: Reader) -> list[_Look]:
 
 
 def _look(passage: Passage, year: int) -> _Look | None:
-    told = _told(passage.text)
-    behind = next((n for n, one in enumerate(told) if one.role == "behind"), None)
-    if behind is None or tells(passage.low, "any period"):
+    told, strict = _told(passage.text), is_review(passage.text)
+    first = next((one for one in told if one.role == "behind"), None)
+    if first is None or (first.listed and not strict) or tells(passage.low, "any period"):
         return None
-    first, strict = told[behind], is_review(passage.text)
-    ends = [one.period.last for one in told if one.role and one.mark == first.mark]
-    if ends[2:] and ends == sorted(set(ends)):
-        return None  # each in its turn: `quý I, 6 tháng, 9 tháng và năm`
-    if (not strict and not first.close) or (strict and behind and told[0].role == "ahead"):
-        return None
-    others = told[behind + 1 :]
-    later = [o.period for o in others if o.role == "ahead" and (strict or o.close)]
-    beside = [(one.period, first.period) for one in others if one.role and one.mark == first.mark]
-    for one, other in pairwise(others):
-        between = passage.low[one.period.span[1] : other.period.span[0]]
-        if one.role == other.role == "ahead" and _AND.fullmatch(between):
-            beside.append((other.period, one.period))
+    later = [one.period for one in told[told.index(first) :] if one.role == "ahead"]
     held = passage.place.months
     period = first.period.counted(year, held[-1], ahead=False)
     lag = min((month - period.last for month in held), key=abs)
-    ahead = later[0] if later else None
-    return _Look(passage, period, ahead, held[0], lag, beside, strict, first.prepared)
+    ahead = later[0].counted(year, period.last, ahead=True) if later else None
+    return _Look(passage, period, ahead, held[0], lag, strict, first.prepared)
 
 
 _HABIT, _CLOSING, _LATE = 3, 11, "late or looked into"
@@ -192,14 +170,7 @@ def _is_out_of_time(look: _Look, year: int) -> bool:
     if kind == "year" or not look.strict:
         ended = look.behind.kind in ("half", "nine") and "sơ kết" in look.passage.low
         closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in look.passage.low
-        unlike = (
-            2
-            if look.ahead or ended or closing
-            else 3
-            if kind == "nine" and look.behind.year is None
-            else 12
-        )
-        return lag < -1 or lag > unlike
+        return lag < -1 or lag > (2 if look.ahead or ended or closing else 12)
     return lag not in (0, 1)
 
 
@@ -212,38 +183,18 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
             held = ", ".join(str(month) for month in look.passage.place.months)
             message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
-            if behind.year and behind.year != texts.year and look.lag % 12 in (0, 1):
-                message = f"kiểm điểm {behind.name}, chương trình là năm {texts.year}"
-                advice = "xem lại năm"
             yield look.doubt(message, 3 if look.lag < 0 else 2, advice, behind)
 
 
 @text_rule("CTR823", "warning")
 def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
-    """The tasks ahead are those of the period that follows the one reviewed; periods side by side agree."""
+    """The tasks ahead are those of the period that follows the one reviewed."""
     for look in _looks(texts):
-        yield from _at_odds(look)
-        behind = look.behind
-        ahead = look.ahead and look.ahead.counted(texts.year, behind.last, ahead=True)
+        behind, ahead = look.behind, look.ahead
         next_one = {behind.last + 1} | ({look.held + 1} if behind.kind != "month" else set())
         if ahead and ahead.first not in next_one and ahead.kind != "year":
             advice = f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}"
             yield look.doubt(f"sau {behind.name} là nhiệm vụ {ahead.name}", 3, advice, ahead)
-
-
-def _at_odds(look: _Look) -> Iterator[Problem]:
-    """Periods named side by side that do not end, or begin, together: `tháng 6, 9 tháng`."""
-    for period, other in look.beside:
-        follows = period.kind == other.kind and period.first == other.last + 1
-        behind = other.span == look.behind.span
-        within = period.first <= other.first <= other.last <= period.last
-        around = other.first <= period.first <= period.last <= other.last and not behind
-        if follows or (within and period.kind == "quarter") or (around and other.kind == "quarter"):
-            continue
-        if (period.last != other.last) if behind else (period.first != other.first):
-            together = "kết thúc" if behind else "bắt đầu"
-            message = f"{other.name} và {period.name} không {together} cùng lúc"
-            yield look.doubt(message, 2, "xem lại tháng, quý", period)
 
 
 def _following(year: int, behind: Period, kind: str) -> str:

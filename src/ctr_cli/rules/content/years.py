@@ -9,7 +9,7 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, holds, lead, prose, tells
+from ctr_cli.rules.reading import Hit, holds, lead, prose, tells
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = regex(r"năm (?P<y>20\d\d)(?!\d| ?-)")
@@ -19,25 +19,18 @@ _OF_A_LAW = regex(
 """Before a year that is part of a law's name."""
 
 
-@text_rule("CTR805", "warning")
+@text_rule("CTR805", "warning", "info")
 def year_is_the_programmes(texts: Excerpt) -> Iterator[Problem]:
     """Work ahead names the programme's year or the next, a review the year that is being reviewed."""
     year = texts.year
     for hit in prose(texts).find(_YEAR, "năm 20"):
-        if hit.passage.place.of_item:
+        place, before = hit.passage.place, hit.passage.low[: hit.span()[0]]
+        own = place.key == "document.preamble" and before.endswith("chương trình công tác ")
+        if place.of_item:
             yield from _doubted(hit, year)
-        elif int(hit["y"]) != year and _is_its_own(hit):
+        elif int(hit["y"]) != year and (own or place.key == "document.title"):
             message = f"văn bản ghi năm {hit['y']}, chương trình là năm {year}"
-            yield hit.problem(message, doubt(3, f"viết năm {year}, hoặc xem lại khóa year"), "y")
-
-
-def _is_its_own(hit: Hit) -> bool:
-    """Whether a year outside the meetings is that of the programme itself."""
-    key, before = hit.passage.place.key, hit.passage.low[: hit.span()[0]]
-    if key == "document.preamble" and before.endswith("chương trình công tác "):
-        return True
-    closing = before.endswith(("trong ", "ban thường vụ đảng ủy "))
-    return key == "document.title" or (closing and not key.startswith("document.bases"))
+            yield hit.doubt(message, 3, f"viết năm {year}, hoặc xem lại khóa year", "y")
 
 
 def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
@@ -46,51 +39,49 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
     if _OF_A_LAW.search(low, 0, hit.span()[0]) or (off < 0 and tells(low, "late or looked into")):
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
-    for number, row in enumerate(table("years")):
-        least, most = row.get("off", _ANY)
-        asked = least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12)
-        known = asked and holds(low, row.get("needs", _NOTHING))
-        if not known or not (found := _fits(number, row, clause, low)):
+    for row, asked in _rows():
+        least, most = row.get("off", (off, off))
+        if not least <= off <= most or not row.get("from", 0) <= month <= row.get("to", 12):
             continue
-        if "why" in row:
-            why = row["why"].format(found, month=month)
-            hint = doubt(row["sure"], f"có phải năm {year + row['right']}?")
-            yield hit.problem(f"{why}, ở đây ghi năm {hit['y']}", hint, "y")
-        return
+        if holds(low, row.get("needs", ("",))) and (found := _fits(asked, clause, low)):
+            if "why" in row:
+                why = f"{row['why'].format(found, month=month)}, ở đây ghi năm {hit['y']}"
+                yield hit.doubt(why, row["sure"], f"có phải năm {year + row['right']}?", "y")
+            return
 
 
-_ANY = (-99, 99)
-_NOTHING = ("",)
 _ASKED = ("unless", "clause", "also", "text", "unless_text")
 """What a row asks: of the clause, or of the whole text, to have some words, or not to have them."""
 
 
-def _fits(number: int, row: dict[str, Any], clause: str, text: str) -> str:
+@cache
+def _rows() -> list[tuple[dict[str, Any], list[tuple[str, Pattern[str]]]]]:
+    """The rows of the table, each with the patterns of what it asks."""
+    return [
+        (row, [(key, regex(_pattern(row[key]))) for key in _ASKED if key in row])
+        for row in table("years")
+    ]
+
+
+def _pattern(words: str | list[str]) -> str:
+    """A pattern, or one of words, of which a blank at an end is also the end of the text."""
+    if isinstance(words, str):
+        return words
+    start, end = r"(?<!\S)", r"(?!\S)"
+    return "|".join(
+        start * word.startswith(" ") + word.strip() + end * word.endswith(" ") for word in words
+    )
+
+
+def _fits(asked: list[tuple[str, Pattern[str]]], clause: str, text: str) -> str:
     """The words of the clause by which a row fits; nothing when it does not."""
     found = ""
-    for key in filter(row.__contains__, _ASKED):
-        words = _first(number, key, text if "text" in key else clause)
+    for key, pattern in asked:
+        words = pattern.search(text if "text" in key else clause)
         if bool(words) is key.startswith("unless"):
             return ""
-        found = found or words
+        found = found or (words.group() if words else "")
     return found
-
-
-def _first(number: int, key: str, low: str) -> str:
-    """The first words in a text that a list of a row, or its pattern, names; nothing where there are none."""
-    wanted = table("years")[number][key]
-    if isinstance(wanted, str):
-        match = _pattern(number, key).search(low)
-        return match.group() if match else ""
-    low = f" {low} "
-    return min(
-        ((at, word.strip()) for word in wanted if (at := low.find(word)) >= 0), default=(0, "")
-    )[1]
-
-
-@cache
-def _pattern(number: int, key: str) -> Pattern[str]:
-    return regex(table("years")[number][key])
 
 
 def _clause(hit: Hit) -> str:
