@@ -76,7 +76,7 @@ SLIPS_OF_THE_SIGNED_DOCUMENT = [
     ("Chi thị", "CTR503"),
     ("Giải phóng Miền Nam", "CTR703"),
     ("Quốc tế lao động", "CTR703"),
-    ("kỳ họp thứ nhất (thường lệ)", "CTR904"),
+    ("kỳ họp thứ nhất (thường lệ)", "CTR834"),
     ("quản lý Nhà nước", "CTR705"),
     ("Bảo tồn", "CTR705"),
     ("cách mạng tháng 8", "CTR703"),

@@ -7,7 +7,7 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ANY_NUMBER, number_of
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import times
 
@@ -34,15 +34,23 @@ class Gathering(Struct):
     months: tuple[int, ...]
     day: int
 
+    @property
+    def regular(self) -> bool:
+        """Whether it is one of those that are held every year."""
+        return any(kind in HALVES or kind.startswith(("thường", "định")) for kind in self.kinds)
 
+
+HALVES = {"giữa năm", "cuối năm"}
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
-    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường)))(?= )"
+    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường))"
+    r"|(?<=, )lần(?= thứ)|(?<= và )lần(?= thứ))(?!\w)"
 )
-_SAID = regex(
-    r"[ ,()]{1,3}(?:(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học)|hiệp thương"
+"""The word for a meeting; one that is only counted goes on with the word of the one before: `lần thứ 8, lần thứ 9`."""
+_SAID = (
+    r"[ ,()]{1,3}(?:(?P<body><bodies>)(?!\w)|(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học| thứ)|hiệp thương"
     rf"|tháng (?:1[0-2]|0?[1-9])|quý [ivx]+)(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
-    r"|(?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
+    r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
 _PARTS = ("ban ", "tổ ", "đại biểu ")
@@ -53,20 +61,21 @@ _DONE_AFTER = regex(
     r"[^,;.]{0,25}\b(?:vừa (?:rồi|qua|bế mạc|kết thúc)|đã (?:họp|bế mạc|kết thúc)|hồi)\b"
 )
 _AHEAD = regex(
-    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|chương trình|dự kiến|phục vụ|trình|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
+    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|chương trình|dự kiến|phục vụ|trình|gửi|kịp|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
 )
 _AHEAD_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|triệu tập)\b")
-_HELD = regex(
-    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)? "
+_WHEN = regex(
+    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)?[ (]{1,2}"
 )
+"""Between a meeting and the time it is held at."""
 _DATED = ("day", "days", "month", "quarter")
 
 
 @cache
-def _bodies() -> list[tuple[str, str]]:
+def _bodies() -> dict[str, str]:
     """The names of bodies with their keys, the longest first."""
-    named = [(n, key) for key, row in table("sessions")["bodies"].items() for n in row["names"]]
-    return sorted(named, key=lambda one: -len(one[0]))
+    named = {n: key for key, row in table("sessions")["bodies"].items() for n in row["names"]}
+    return dict(sorted(named.items(), key=lambda one: -len(one[0])))
 
 
 def of_body(key: str) -> dict[str, Any]:
@@ -78,7 +87,9 @@ def of_body(key: str) -> dict[str, Any]:
 def last_body(low: str, end: int) -> str:
     """The body named last before a place of a text; nothing where none is."""
     named = (
-        ((at := low.rfind(n, 0, end)) + len(n), -at, k) for n, k in _bodies() if n in low[:end]
+        ((at := low.rfind(name, 0, end)) + len(name), -at, key)
+        for name, key in _bodies().items()
+        if name in low[:end]
     )
     return max(named, default=(0, 0, ""))[2]
 
@@ -87,7 +98,7 @@ def _subject(low: str, end: int) -> str:
     """The body whose name, with its level, ends at a place of a text; nothing where none does."""
     level = _OF_LEVEL.search(low, 0, end)
     end = level.start() if level else end
-    name, key = next(((n, k) for n, k in _bodies() if low.endswith(n, 0, end)), ("", ""))
+    name, key = next(((n, k) for n, k in _bodies().items() if low.endswith(n, 0, end)), ("", ""))
     return "" if low.endswith(_PARTS, 0, end - len(name)) else key
 
 
@@ -95,40 +106,39 @@ def _subject(low: str, end: int) -> str:
 def gatherings(text: Text) -> list[Gathering]:
     """The meetings of a text in their order."""
     low, found = plain(text).replace("\n", " "), list[Gathering]()
+    said_of = compiled(_SAID.replace("<bodies>", "|".join(_bodies())))
     named = list(_NAMED.finditer(low))
     for at, one in enumerate(named):
         since = named[at - 1].end() if at else 0
         stop = named[at + 1].start() if at + 1 < len(named) else len(low)
         verb, start, end = one["verb"] or "", one.start("how"), one.end("how")
+        how = found[-1].how if one["how"] == "lần" and found else one["how"]
         body = _subject(low, one.start()) if verb else ""
         number, number_at, kinds, holds, owned = 0, (0, 0), list[str](), bool(body), False
-        while end < stop:
-            behind = end + (2 if low.startswith(",", end) else 1)
-            name, key = next(((n, k) for n, k in _bodies() if low.startswith(n, behind)), ("", ""))
-            said = _SAID.match(low, end, stop)
-            if name and (not body or key == "front"):
-                body, end = body or key, behind + len(name)
-            elif said:
-                if said["of"] and holds and body == "standing":  # it calls the council together
-                    body, holds = "", False
-                owned = owned or bool(
-                    (said["number"] or (said["kind"] and " năm" not in said["kind"]))
-                    and body
-                    and not holds
-                )
-                owned = owned or bool(said["of"] and not body)
-                kinds += [said["kind"]] if said["kind"] else []
-                if said["number"]:
-                    number, number_at = number_of(said["number"]) or 0, said.span("number")
-                end = said.end()
-            else:
-                break
+        while said := said_of.match(low, end, stop):
+            if name := said["body"]:
+                key = _bodies()[name]
+                far = said.group().startswith(",") and key not in ("council", "assembly")
+                if far or (body and key not in ("front", "committee")):
+                    break
+                body = body or key
+            if said["of"] and holds and body == "standing":  # it calls the council together
+                body, holds = "", False
+            kind = said["kind"] or ""
+            owned = owned or bool(
+                body and not holds and (said["number"] or (" năm" not in kind and kind))
+            )
+            owned = owned or bool(said["of"] and not body)
+            kinds += [kind] if kind else []
+            if said["number"]:
+                number, number_at = number_of(said["number"]) or 0, said.span("number")
+            end = said.end()
         done = _DONE_AFTER.match(low, end, stop) or _DONE.search(low, since, start)
         ahead = _AHEAD.search(low, since, start) or _AHEAD_AFTER.match(low, end, stop)
         state = "done" if done else "ahead" if ahead else ""
         dated = (t for t in times(text) if end <= t.start < stop and t.kind in _DATED and t.months)
-        held = next((t for t in dated if _HELD.fullmatch(low, end, t.start)), None)
+        held = next((t for t in dated if _WHEN.fullmatch(low, end, t.start)), None)
         months, day = (held.months, (held.of("day") or (0,))[0]) if held else ((), 0)
         told = (body, holds, owned, number, number_at, tuple(kinds), state, months, day)
-        found.append(Gathering(one["how"], start, end, verb, *told))
+        found.append(Gathering(how, start, end, verb, *told))
     return found

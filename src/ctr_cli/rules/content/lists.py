@@ -129,7 +129,7 @@ def _listed(hit: Hit) -> _Bounds | None:
         return _Bounds(marks[0], marks[0])
     # Parts with numbers of their own are sums, which CTR814 adds up.
     own = re.search(rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|^\d|…|\.\.\.", low)
-    if own or (not _names(hit["of"], "abstract") and _is_of_others(hit, low, noun)):
+    if own or (not _names(hit["of"], "abstract") and _is_of_others(hit, low)):
         return None
     first, *others = (part.strip() for part in text.split(";"))
     bounds = _by_commas(first)
@@ -141,19 +141,19 @@ def _listed(hit: Hit) -> _Bounds | None:
         return bounds
     if _is_open(low):
         return None
-    most = 1 + len(others) + _joined(others[-1])
+    by_commas = bounds.most if bounds and "," in first else 0
     return _Bounds(
-        1 + len(others) - going_on, max(most, bounds.most if bounds and "," in first else 0)
+        1 + len(others) - going_on, max(1 + len(others) + others[-1].count(" và "), by_commas)
     )
 
 
-def _is_of_others(hit: Hit, low: str, noun: str) -> bool:
+def _is_of_others(hit: Hit, low: str) -> bool:
     """Whether a list says what the things counted do, who is in them, or names things of another kind."""
     grouped = _names(hit["of"], "groups") and "gồm" in hit.passage.low[hit.span("of")[1] :][:10]
     parts = _names(low, "abstract") and low.count(f"{low.split()[0]} ") > 1
     first = re.split("[,;]", low)[0]
     others = grouped or parts or _names(first, "acts") or _names(first, "members")
-    return others and not low.startswith(noun)
+    return others and not low.startswith(hit["of"].split()[0])
 
 
 _MARKS = (
@@ -165,9 +165,9 @@ _MARKS = (
 
 
 def _is_open(low: str) -> bool:
-    parts = re.split(r"[,;] (?:và )?", low)
+    """Whether a list names only some of the things, or things that are more than one."""
     return any(f" {word} " in f" {low} " for word in table("lists")["open"]) or any(
-        _names(part, "several") for part in parts
+        _names(part, "several") for part in re.split(r"[,;] (?:và )?", low)
     )
 
 
@@ -178,10 +178,8 @@ def _by_commas(text: str) -> _Bounds | None:
     """How many things stand in a row with commas and, before the last, `và`."""
     text = text if text.startswith(LEVELS) else _LIES_IN.sub("", text)
     parts = [part.strip() for part in re.split(r",(?!\d)", _PEOPLE.sub("", text))]
-    for n, part in enumerate(parts):
-        if not part or (n and _names(plain(part), "goes_on") and not _alike(part, parts[0])):
-            parts = parts[:n]
-            break
+    last = next((n for n, p in enumerate(parts) if not p or (n and _goes_on(p, parts))), None)
+    parts = parts[:last]
     if not parts or _is_open(plain(", ".join(parts))):
         return None
     return _by_names(parts) or _by_heads([plain(part) for part in parts])
@@ -191,9 +189,10 @@ _LIES_IN = regex(r", (?:xã|phường|đặc khu|tỉnh|thành phố)(?: [A-ZĐ�
 """Behind the name of a place the commune it lies in, which is no further thing."""
 
 
-def _alike(part: str, other: str) -> bool:
-    """Whether two parts begin, or end, with the same word: `dạy tốt, phục vụ tốt`."""
-    return part.split()[0] == other.split()[0] or part.split()[-1] == other.split()[-1]
+def _goes_on(part: str, parts: list[str]) -> bool:
+    """Whether the sentence goes on with a part; not where it begins or ends as the first thing does: `dạy tốt, phục vụ tốt`."""
+    (*_, last), (first, *_, end) = part.split(), [*parts[0].split(), parts[0].split()[-1]]
+    return _names(plain(part), "goes_on") and not part.startswith(f"{first} ") and last != end
 
 
 def _by_names(parts: list[str]) -> _Bounds | None:
@@ -202,13 +201,11 @@ def _by_names(parts: list[str]) -> _Bounds | None:
     most = next(
         (n for n, piece in enumerate(pieces) if not _is_named(piece, pieces[0])), len(pieces)
     )
-    own = (
-        piece.startswith(_of_list("institutions")) for piece in pieces if piece[:5] not in _JOINED
-    )
+    own = (p.startswith(_of_list("institutions")) and p[:5] not in _JOINED for p in pieces)
     fewest = sum(own) or most
     if 1 < most < len(pieces) and pieces[0][0].islower():
         most = len(pieces)  # the last things may have no name
-    return _Bounds(fewest, most, named=True) if most > 1 else None
+    return _Bounds(min(fewest, most), most, named=True) if most > 1 else None
 
 
 def _is_named(part: str, first: str) -> bool:
@@ -224,18 +221,17 @@ _JOINED = ("Ủy ba", "Uỷ ba")
 
 def _by_heads(parts: list[str]) -> _Bounds | None:
     """How many things stand in a row whose words are no names."""
-    long = (
-        any(len(part.split()) >= _LONG for part in parts[:-1])
-        or len(" ".join(parts).split()) > _MOST
-    )
-    if long or not all(part and not part[0].isdigit() for part in parts):
+    words = [len(part.split()) for part in parts]
+    if max(words[:-1], default=0) >= _LONG or sum(words) > _MOST:
         return None
-    alike = sum(part.split()[0] == parts[0].split()[0] for part in parts)
-    # A name may hold a comma (`tổ tuyên truyền, vận động`): what begins as the first does is one more.
-    fewest = alike if alike > 1 else len(parts) if len(parts) > 2 else 1
-    return _Bounds(fewest, len(parts) + sum(map(_joined, parts)))
-
-
-def _joined(part: str) -> int:
-    """How many more things a part may name than one."""
-    return f" {part} ".count(" và ")
+    if not all(part and not part[0].isdigit() for part in parts):
+        return None
+    # A name may hold a comma (`tổ tuyên truyền, vận động`): what begins as the first does is one more, or is longer.
+    head, more = parts[0].split()[0], sum(part.count(" và ") for part in parts)
+    alike = sum(f" {part}".count(f" {head} ") for part in parts)
+    fewest = sum(part.startswith(f"{head} ") or n > 2 for part, n in zip(parts, words, strict=True))
+    if alike < 2 and len(parts) == 2:  # `a, b và c` are three
+        fewest = 3 if more == 1 and " và " in parts[1] and min(words) > 2 else 1
+    elif alike < 2:
+        fewest = len(parts)
+    return _Bounds(max(fewest, 1), len(parts) + more)

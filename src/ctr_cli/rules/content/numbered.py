@@ -1,13 +1,14 @@
-"""CTR901 and CTR902: numbers of terms: of the Assembly and congresses by the table, of councils by the document itself."""
+"""CTR901, CTR902 and CTR904: numbers of terms, by the table or by the document itself, and the day of the election."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data import table
+from ctr_cli.language.dates import DAY_OF_YEAR
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.termed import (
     CONGRESSES,
     Term,
@@ -34,54 +35,32 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 2, f"đã biết {advice}", term.at)
         elif not row and term.number and (told := _amiss(texts, passage, term)):
             yield passage.doubt(*told)
-    for hit in prose(texts).find(_ROMAN, "khóa ", "lần thứ ", "đại hội "):
-        if hit.words("n").isupper() and roman_value(hit["n"]) is None:
-            yield hit.doubt(f"“{hit.words('n')}” không phải số La Mã", 3, "xem lại số", "n")
-    yield from _plenums(texts)
-
-
-def _plenums(texts: Excerpt) -> Iterator[Problem]:
-    """What a Central Committee gave out on a day, or in a month or a year, that is not of its term."""
-    for hit in (
-        *prose(texts).find(_PLENUM, "trung ương"),
-        *prose(texts).find(_ISSUED, "trung ương"),
-    ):
-        year, month, day = int(hit["y"]), int(hit["m"] or 0), int(hit.match.groupdict().get("d", 0))
-        first = (year, month, day) if day else (year, month - 1, _END) if month else (year, 0, 0)
-        last = (year, month or 12, day or _END)
-        right = [_FIRST_KNOWN + congresses_before(end) for end in (first, last)]
-        if first >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, *right):
-            when = hit.passage.text[
-                hit.span("d" if day else "m" if month else "y")[0] : hit.span("y")[1]
-            ]
+    for hit in prose(texts).find(_ISSUED, "trung ương"):
+        year, month = int(hit["y"]), int(hit["m"] or 0)
+        span = (year, month or 1, 1), (year, month or 12, 31)
+        right = [_FIRST_KNOWN + congresses_before(day) for day in span]
+        if span[0] >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, *right):
+            when = hit.passage.text[hit.span("m" if month else "y")[0] : hit.span("y")[1]]
             message = f"{when} không thuộc khóa {hit.words('n')}"
             yield hit.doubt(message, 2, f"có phải khóa {roman(right[-1])}?", "n")
 
 
-_END = 31
-_ROMAN = r"\b(?:khóa|lần thứ|đại hội) (?P<n>[ivxl]{2,})\b"
-_PLENUM = r"ngày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)[^.;]{0,30}\btrung ương\b[^.;,]{0,30} khóa (?P<n>[ivx]+)\b"
 _ISSUED = r"\btrung ương\b[^.;,]{0,20} khóa (?P<n>[ivx]+)\b,? (?:được |đã )?(?:ban hành|thông qua|ký)[^.;,\d]{0,15}(?:(?:\d{1,2}/)?(?P<m>\d{1,2})(?:/| năm ))?(?P<y>20\d\d)\b"
+"""What a Central Committee gave out in a month or a year."""
 _FIRST_KNOWN = 10
 _Told = tuple[str, int, str, tuple[int, int]]
 """What is said of a term: a message, how sure it is, an advice, where."""
-_LOWER = (" xã ", " phường ", " huyện ", " đặc khu ")
 
 
 def _counted(passage: Passage, term: Term) -> dict[str, str]:
     """The years of the congresses that are counted by a number: those whose name stands right beside it."""
     start, end = term.number_at
     near = passage.low[max(0, start - 40) : end + 40]
-    rows = table("terms")["counted"] if term.number and not holds(near, _LOWER) else ()
-    found: list[dict[str, str]] = [row["numbers"] for row in rows if holds(near, row["names"])]
-    return found[0] if found else {}
+    rows = table("terms")["counted"] if term.number else ()
+    return next((row["numbers"] for row in rows if holds(near, row["names"])), {})
 
 
 _NAMES = {"assembly": "Quốc hội khóa", "congress": "Đại hội"}
-_HELD = regex(
-    r"(?: của đảng)?,? (?:được )?(?:tổ chức|họp|diễn ra|khai mạc) (?:từ |trong )?(?:các )?ngày [^.;\n]{1,25}?(?:/|năm )(?P<year>20\d\d)"
-)
-"""The year in which a congress was held, said after its name."""
 
 
 def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
@@ -95,55 +74,42 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
         late = not assembly and term.number > max(known)
         return (message, 3, "xem lại số của Đại hội", term.number_at) if late else None
     first, begun = known[term.number][0], begins(known[term.number][0])
-    span = term.span if term.years[0] else _of_the_councils_elected_with(passage, term)
-    if span and span not in known[term.number]:
-        right = next((number for number, years in known.items() if span in years), 0)
-        advice = f"nhiệm kỳ {span} là khóa {roman(right)}" if right else f"nhiệm kỳ {first}"
+    if term.years[0] and term.span not in known[term.number]:
+        right = next((number for number, years in known.items() if term.span in years), 0)
+        advice = f"nhiệm kỳ {term.span} là khóa {roman(right)}" if right else f"nhiệm kỳ {first}"
         at = term.number_at if right else term.years_at
-        return f"{name} là nhiệm kỳ {first}, ở đây ghi {span}", 3, advice, at
+        return f"{name} là nhiệm kỳ {first}, ở đây ghi {term.span}", 3, advice, at
     if assembly:
         told = f"đại biểu {name} bầu năm {begun}", 2, "xem lại khóa", term.number_at
         return told if _sits_in_another_year(texts, passage, term, begun) else None
-    held = _HELD.match(passage.low, term.number_at[1])
-    if held and int(held["year"]) != begun:
-        message = f"{name} của Đảng họp năm {begun}, ở đây ghi {held['year']}"
-        return message, 3, "xem lại ngày", held.span("year")
-    if _JUST.match(passage.low, term.number_at[1]) and texts.year in _HELD_IN:
-        right = next((n for n, ys in known.items() if begins(ys[0]) == texts.year), term.number)
-        if right != term.number:
-            message = f"Đại hội họp năm {texts.year} là Đại hội {roman(right)} của Đảng"
-            return message, 2, f"có phải {roman(right)}?", term.number_at
-    year = texts.year - (passage.place.key == _BASES)
-    latest = max(number for number, years in known.items() if begins(years[0]) <= year)
-    if not term.years[0] and _is_not_meant(passage, term, latest, begun - year):
+    held = {begins(years[0]): number for number, years in known.items()}
+    if (
+        _JUST.match(passage.low, term.number_at[1])
+        and held.get(texts.year, term.number) != term.number
+    ):
+        right = held[texts.year]
+        message = f"Đại hội họp năm {texts.year} là Đại hội {roman(right)} của Đảng"
+        return message, 2, f"có phải {roman(right)}?", term.number_at
+    latest = max(number for year, number in held.items() if year <= texts.year)
+    if not term.years[0] and _is_not_meant(passage, term, latest, begun - texts.year):
         advice = f"Đại hội gần nhất là Đại hội {roman(latest)}"
         return f"{name} của Đảng họp năm {begun}", 2, advice, term.number_at
     return None
 
 
 _JUST = regex(r"(?: của đảng)? vừa\b")
-_HELD_IN = {held[0] for held in CONGRESSES}
-_BASES = "document.bases"
 
 
 def _is_not_meant(passage: Passage, term: Term, latest: int, ahead: int) -> bool:
     """Whether a congress some years `ahead` of a text, or behind it, is no longer, or not yet, what work rests on."""
-    low, basis = passage.low, passage.place.key == _BASES
-    if term.number == latest or not (passage.place.of_item or basis):
+    low = passage.low
+    if term.number == latest or not passage.place.of_item:
         return False
     if ahead > 0:
         return not tells(low, "term ahead")
     both = any(one.owner == "congress" and one.number == latest for one in terms_in(passage.text))
     past = both or low.startswith("trung ương", term.start) or tells(low, "past", "past terms")
-    return not past and (ahead <= -5 or basis)
-
-
-def _of_the_councils_elected_with(passage: Passage, term: Term) -> str:
-    """The years of the councils elected together with an Assembly: `Quốc hội khóa XVI và đại biểu HĐND … nhiệm kỳ …`."""
-    others = terms_in(passage.text) if term.owner == "assembly" else []
-    near = (one for one in others if 0 <= one.start - term.number_at[1] < 40)
-    councils = (one.span for one in near if one.owner == "council")
-    return next((span for span in councils if span in table("terms")["council"]), "")
+    return not past and ahead <= -5
 
 
 _SITTING = regex(
@@ -151,12 +117,14 @@ _SITTING = regex(
     |(?<!kết\ luận\ )(?<!sau\ )giám\ sát)[^.;,\n]{0,25},?\ \Z"""
 )
 """Words before an Assembly or a council by which it sits in the year that is planned."""
+_SINCE = regex(r"\b(?:từ|sau|qua) (?:khi |ngày |cuộc )*bầu cử\b")
 
 
 def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: int) -> bool:
     """Whether an Assembly is elected, or sits, in a year that is not of its term; not where a text looks back, or ahead."""
     low = passage.low
-    elected = "bầu cử" in low[: term.start].rpartition(";")[2] and low[term.at[1] :][:4] != " đã "
+    clause = low[: term.start].rpartition(";")[2]
+    elected = "bầu cử" in clause and low[term.at[1] :][:4] != " đã " and not _SINCE.search(clause)
     another = abs(begun - texts.year) > 1 if elected else begun > texts.year
     ahead = another and (elected or begun <= texts.year or not tells(low, "term ahead"))
     sits = _SITTING.search(low, max(0, term.start - 50), term.start)
@@ -187,26 +155,42 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             zero = term.years[0] - 5 * term.number if term.years[0] else 0
             said[term.owner, named["level"] if named else ""].append((passage, term, zero))
     for (owner, level), found in said.items():
-        dated = [one for one in found if one[2]]
-        counts = Counter(zero for *_, zero in dated).most_common(2)
+        counts = Counter(zero for *_, zero in found if zero).most_common(2)
+        tied = len(counts) > 1 and counts[1][1] == counts[0][1] > 1
         known = [
             begins(term.years) - 5 * value_of(term.term.lower())
             for term in subject.office.terms
             if plain(term.body).startswith(_OWNERS[owner])
             and (level in plain(term.body) if level else not holds(plain(term.body), _HIGHER))
-        ]
-        tied = len(counts) > 1 and counts[1][1] == counts[0][1] > 1
-        for passage, term, zero in found if known or (counts and not tied) else ():
-            right = known[0] if known else counts[0][0]
-            first = right + 5 * term.number
-            if zero and zero != right:
+        ] or [zero for zero, _ in counts[: not tied]]
+        for passage, term, zero in found if known else ():
+            first = known[0] + 5 * term.number
+            span = f"{first}-{first + 5}"
+            if zero and zero != known[0]:
                 message = f"khóa {term.roman} ghi nhiệm kỳ {term.span}, không khớp các chỗ khác"
-                advice = f"theo các chỗ khác thì khóa {term.roman} là {first}-{first + 5}"
-                same = [
-                    Also(other.path, "chỗ khác", *one.at) for other, one, at in dated if at == right
-                ]
-                yield passage.doubt(message, 2, advice, term.at, same[:2])
+                advice = f"theo các chỗ khác thì khóa {term.roman} là {span}"
+                yield passage.doubt(message, 2, advice, term.at)
             elif not zero and owner == "council" and first > subject.year:
-                span = f"{first}-{first + 5}"
                 message = f"khóa {term.roman} là nhiệm kỳ {span}, chưa đến trong năm {subject.year}"
                 yield passage.doubt(message, 2, "xem lại khóa", term.number_at)
+
+
+_OTHER_ELECTION = regex(
+    r"""(?x)bầu\ cử\ (?:bổ\ sung|thêm|lại|trưởng|tổ\ trưởng|ban\ )|trưởng\ (?:thôn|bản|ấp|khu\ phố)
+    |tổ\ trưởng|thanh\ tra\ nhân\ dân|đại\ hội"""
+)
+_ELECTION_DAY = rf"""(?x)(?:ngày\ )?(?<!tổ\ )(?<!ban\ )bầu\ cử
+    (?:(?!trước|xong|hoàn\ thành|chậm\ nhất|đến\ |từ\ |họp|báo\ cáo|tổng\ kết|hội\ nghị|tập\ huấn|gửi|nộp|công\ bố|kiểm\ tra
+    |lập\ danh\ sách)(?:[^.;\n\d]|20\d\d(?![\d/]))){{0,160}}?(?:ngày\ |\(|(?<=cử\ )){DAY_OF_YEAR}(?![\d/])"""
+
+
+@text_rule("CTR904", "warning")
+def election_is_on_its_day(texts: Excerpt) -> Iterator[Problem]:
+    """The day of the general election is the one set."""
+    days = {e["year"]: e["day"] for e in table("terms")["elections"]}
+    for hit in prose(texts).find(_ELECTION_DAY, "bầu cử") if texts.year in days else ():
+        written = f"{int(hit['d'])}/{int(hit['m'])}"
+        if written != days[texts.year] and not _OTHER_ELECTION.search(hit.passage.low):
+            advice = f"ngày bầu cử là Chủ nhật {days[texts.year]}/{texts.year}"
+            at = hit.span("d")[0], hit.span("m")[1]
+            yield hit.passage.doubt(f"ngày bầu cử ghi {written}", 2, advice, at)

@@ -5,55 +5,26 @@ from collections.abc import Iterator
 from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, roman_value, value_of
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Also, Problem
-from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
+from ctr_cli.language.years import SPAN
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.gatherings import HALVES, Gathering, gatherings, last_body, of_body
 from ctr_cli.rules.content.turns import out_of_turn
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, signs, tells
-from ctr_cli.rules.registry import Subject, rule
-
-_A_YEAR = {"assembly": 2, "council": 8}
-"""Sessions that the National Assembly, or a council, has in a year at most."""
-_OF_TERM = regex(r"[^.;\n]{0,30}? khóa (?P<term>[ivx]+|\d{1,2})\b")
-_TERM = regex(r"nhiệm kỳ (20\d\d) ?- ?(20\d\d)")
+from ctr_cli.rules.registry import text_rule
 
 
-@rule("CTR834", "warning", needs="meetings")
-def sessions_run_on(subject: Subject) -> Iterator[Problem]:
-    """Meetings are what their bodies hold, when they hold them; sessions run on in the order of their numbers."""
-    last: dict[str, tuple[Passage, Gathering]] = {}
-    texts = prose(subject).holding("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội")
-    for passage in sorted(texts, key=_month):
+@text_rule("CTR834", "warning")
+def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
+    """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
+    for passage in prose(texts).holding("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội"):
         yield from out_of_turn(passage)
         yield from _of_another_time(passage)
         yield from _too_few(passage)
         for one in gatherings(passage.text):
             yield from _meets_otherwise(passage, one)
-            if why := _is_amiss(passage, one, subject.year):
+            if why := _amiss(passage, one, texts.year):
                 yield passage.doubt(why, 2, "xem lại kỳ họp", (one.start, one.end))
-            if one.how == "kỳ họp" and one.number and one.body in _A_YEAR:
-                yield from _out_of_row(passage, one, subject.year, last)
-
-
-def _out_of_row(
-    passage: Passage, one: Gathering, year: int, last: dict[str, tuple[Passage, Gathering]]
-) -> Iterator[Problem]:
-    """A session whose number the years of its term do not reach, or that does not follow the last of its term."""
-    low, written = passage.low, passage.low[slice(*one.number_at)]
-    of, years = _OF_TERM.match(low, one.end - 12), _TERM.search(low)
-    term, begun, message, related = of["term"] if of else "", int(years[1]) if years else 0, "", []
-    if one.body == "assembly":
-        assembly = table("terms")["assembly"].get(term.upper())
-        begun = int(assembly[0][:4]) if assembly else 0
-    if begun and _A_YEAR[one.body] * max(year - begun + 1, 1) < one.number:
-        message = f"nhiệm kỳ từ năm {begun} đến năm {year} chưa có kỳ họp thứ {written}"
-    elif one.body == "council" and _month(passage) and not tells(low, "past", "session held"):
-        other, before = last.get(term, (passage, one))
-        last[term] = passage, one
-        if one.number - before.number not in (0, 1):
-            first = f"kỳ họp thứ {other.low[slice(*before.number_at)]}"
-            message, related = f"kỳ họp thứ {written} đứng sau {first}", [Also(other.path, first)]
-    if message:
-        yield passage.doubt(message, 2, "xem lại số kỳ họp", one.number_at, related)
 
 
 def _month(passage: Passage) -> int:
@@ -77,22 +48,13 @@ def _meets_otherwise(passage: Passage, one: Gathering) -> Iterator[Problem]:
 
 def _is_clear(one: Gathering) -> bool:
     """Whether the words around leave no other reading: others too meet in conferences and sittings, but do not number them."""
-    numbered = bool(one.number) or _is_regular(one)
+    marked = bool(one.number) or one.regular
     if one.how != "kỳ họp":
-        opened = one.verb.startswith(("khai mạc", "bế mạc")) and one.body in _A_YEAR
-        return opened or (numbered and (one.holds or one.owned or one.body != "executive"))
-    if one.holds:
-        return one.body == "executive" or (numbered and one.body != "standing")
-    named = bool(one.kinds or one.number) and one.body in ("committee", "front", "bureau", "cell")
-    return one.owned or named
-
-
-_HALVES = {"giữa năm", "cuối năm"}
-
-
-def _is_regular(one: Gathering) -> bool:
-    """Whether a meeting is one of those that are held every year."""
-    return any(kind in _HALVES or kind.startswith(("thường", "định")) for kind in one.kinds)
+        opened = one.verb.startswith(("khai mạc", "bế mạc")) and one.body in ("assembly", "council")
+        return opened or (marked and (one.holds or one.owned or one.body != "executive"))
+    if one.body == "standing" and one.holds:  # it calls the council together
+        return "thường kỳ" in one.kinds
+    return marked or one.owned or bool(one.kinds) or one.body == "executive"
 
 
 _BEGINS = regex(
@@ -156,14 +118,13 @@ def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
     return [(at, *found[at]) for at in sorted(found)]
 
 
-_EVERY = regex(
+_OFTEN = regex(
     rf"\b(?:mỗi|hằng|hàng|một|1|01) (?P<unit>năm|quý|tháng)\b(?! \d)(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
     rf"|\b(?P<months>{NUMBER}) tháng (?:họp )?(?:một|1|01) (?:kỳ|phiên|lần)\b"
-)
-_IN_A_YEAR = regex(
-    rf"\bnăm\b[^.;]{{0,60}}? (?P<count>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)? (?:thường|định)"
+    rf"|(?<=năm )(?!mỗi)(?:(?! mỗi | tháng )[^.;]){{0,60}}?\b(?P<a_year>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)? (?:thường|định)"
     rf"|\b(?P<n>{NUMBER}) kỳ(?: họp)?(?: thường lệ)?(?: trong| mỗi| một){{1,2}} năm"
 )
+"""How often a body meets: `mỗi quý một lần`, `ba tháng một kỳ`, `năm 2027 tổ chức 4 kỳ họp thường lệ`."""
 _TIMES = {"năm": 1, "quý": 4, "tháng": 12}
 _CLAUSE = regex(r"[,;.]")
 _MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ|hội nghị)\b")
@@ -172,12 +133,12 @@ _MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ|hội nghị)\b")
 def _too_few(passage: Passage) -> Iterator[Problem]:
     """Regular meetings fewer or more than a body has in a year, or than the text says elsewhere; at most one."""
     low, told = passage.low, dict[str, int]()
-    for found in sorted((*_EVERY.finditer(low), *_IN_A_YEAR.finditer(low)), key=lambda m: m.end()):
-        part, since = found.groupdict(), max(low.rfind(sign, 0, found.start()) for sign in ",;") + 1
-        count = value_of(part.get("count") or part.get("n") or "1")
-        a_year = count * _TIMES[part.get("unit") or "năm"]
-        if part.get("months"):
-            a_year = 12 // value_of(part["months"])
+    for found in _OFTEN.finditer(low):
+        since = max(low.rfind(sign, 0, found.start()) for sign in ",;") + 1
+        count = value_of(found["count"] or found["a_year"] or found["n"] or "1")
+        a_year = count * _TIMES[found["unit"] or "năm"]
+        if found["months"]:
+            a_year = 12 // value_of(found["months"])
         said = low[since : found.end()] + _CLAUSE.split(low[found.end() : found.end() + 20])[0]
         if not _MEETS.search(said) or holds(said, ("chuyên đề", "bất thường", "một tuần")):
             continue
@@ -191,8 +152,10 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         told[body] = a_year
 
 
-_SUMMER = 6
-"""The month from which on a council chosen in spring has met for the first time. Source: Luật Tổ chức chính quyền địa phương."""
+_A_YEAR = {"assembly": 2, "council": 8}
+"""Sessions that the National Assembly, or a council, has in a year at most."""
+_TERM = regex(rf"nhiệm kỳ {SPAN}")
+_OF_TERM = regex(r"[^.;\n]{0,30}? khóa (?P<term>[ivx]+)\b")
 _ELECTS = regex(
     r"\bbầu\b[^.;]{0,40}(?:chủ tịch|chức danh|trưởng ban|tại kỳ họp)|(?:chủ tịch|chức danh)[^.;]{0,40}\bbầu\b"
 )
@@ -200,40 +163,78 @@ _BUDGET = regex(r"(?:quyết định|thông qua|phê chuẩn) dự toán")
 _MONTHLY = regex(r"\bnăm\b.*\bmỗi tháng (?:họp )?(?:một|1|01) (?:phiên|lần)")
 _BETWEEN = {2, 3, 4, 9, 10}
 """Months in which no council holds a regular session."""
-_SEVERAL = regex(r"\b(?:hai|ba|bốn|0?[2-9]) \Z")
+_SEVERAL = regex(r"\b(?:hai|ba|bốn|0?[2-9]|(?:đều|cả hai)(?: là)?) \Z")
+_TWICE = regex(
+    r"(?:hai|2) kỳ(?: họp)? thường lệ[^.;]*? tháng (?P<a>\d+)\b[^.;\d]*? tháng (?P<b>\d+)\b"
+)
 
 
-def _is_amiss(passage: Passage, one: Gathering, year: int) -> str:
-    """What is of the first session of a term, or of the last, and is put to another; what no year has. Else nothing."""
-    low, kinds, term = passage.low, set(one.kinds), _TERM.search(passage.low)
-    months = one.months or (_month(passage),)
-    begun, ends = (int(term[1]), int(term[2])) if term else (0, 0)
-    dated = one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
-    late = "giữa năm" in kinds or (dated and months[0] >= _SUMMER)
-    if one.state == "done":
-        late = low.startswith(" vừa ", one.end) and _month(passage) > _SUMMER
+def _amiss(passage: Passage, one: Gathering, year: int) -> str:
+    """What no year has, or what is of another session of a term than the one named. Else nothing."""
+    low, kinds, month = passage.low, {*one.kinds}, (one.months or (_month(passage),))[0]
+    if "hiệp thương" in kinds:
+        return "chỉ có ba hội nghị hiệp thương" if one.number > 3 else ""
+    if one.body == "assembly" or low.startswith(" quốc hội", one.end):
+        return _beyond_its_years(low, one, year, month)
+    if one.number and abs(one.number - month) > 1 and _MONTHLY.search(low):
+        return "mỗi tháng một phiên thì số phiên là số tháng"
+    inspectors = "kiểm tra" in low[one.end :][:40] or "Kiểm tra" in passage.place.body
+    council = one.how in ("kỳ họp", "kỳ") and one.body in ("", "council", "standing")
+    return "" if inspectors or not council else _amiss_in_council(passage, one, year, month)
+
+
+def _amiss_in_council(passage: Passage, one: Gathering, year: int, month: int) -> str:
+    low, kinds = passage.low, {*one.kinds}
+    term = _TERM.search(low, one.start) or _TERM.search(low)
+    begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
+    behind, twice = low[one.end : one.end + 90], _TWICE.search(low)
     said = one.months or tuple(int(kind[6:]) for kind in kinds if kind.startswith("tháng "))
-    unusual = _is_regular(one) and one.body in ("", "council") and not _BETWEEN.isdisjoint(said)
+    unusual = one.regular and not _BETWEEN.isdisjoint(said)
     new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
-    halves = kinds & _HALVES and _SEVERAL.search(low, 0, one.start)
-    budget = "giữa năm" in kinds and _BUDGET.search(low, one.end)
-    of_any = {
-        "chỉ có ba hội nghị hiệp thương": one.number > 3 and "hiệp thương" in kinds,
-        "kỳ họp thường lệ là giữa năm, cuối năm": one.how == "kỳ họp"
-        and ("đầu năm" in kinds or unusual),
-        "mỗi tháng một phiên thì số phiên là số tháng": one.number
-        and abs(one.number - months[0]) > 1
-        and _MONTHLY.search(low),
-    }
-    of_councils = {
-        "kỳ họp thứ nhất họp ngay sau bầu cử": one.number == 1 and year > 2025 and late,
-        "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất": one.number > 1 and new_posts,
-        "nhiệm kỳ ấy chưa hết": ends > year + 1 and low.startswith(signs("last session"), one.end),
-        "mỗi năm một kỳ họp giữa năm, một kỳ họp cuối năm": halves,
+    budget = kinds & {"giữa năm", "chuyên đề"} and _BUDGET.search(behind)
+    rows = {
+        "kỳ họp thường lệ là giữa năm, cuối năm": "đầu năm" in kinds or unusual,
+        "mỗi năm một kỳ họp giữa năm, một kỳ họp cuối năm": (
+            kinds & HALVES and _SEVERAL.search(low, 0, one.start)
+        )
+        or (twice and abs(int(twice["a"]) - int(twice["b"])) < 3),
         "dự toán năm sau quyết định ở kỳ họp cuối năm": budget and not tells(low, "changed"),
+        "việc đột xuất thì họp kỳ họp chuyên đề": "thường lệ" in kinds
+        and tells(behind, "unforeseen"),
+        "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất": one.number > 1 and new_posts,
+        "sau bầu cử là nhiệm kỳ mới": one.number == 1 and ends == year,
+        "nhiệm kỳ ấy chưa hết": ends > year + 1 and low.startswith(signs("last session"), one.end),
         "kỳ họp ấy đã họp": one.state == "done" and low.endswith("trước ", 0, one.start),
     }
-    council = one.how in ("kỳ họp", "kỳ") and one.body != "assembly"
-    rows = {**of_any, **(of_councils if council else {})}
-    assembly = low.startswith(" quốc hội", one.end)
-    return next((why for why, amiss in rows.items() if amiss and not assembly), "")
+    if why := next((why for why, amiss in rows.items() if amiss), ""):
+        return why
+    if begun and one.number > _A_YEAR["council"] * max(year - begun + 1, 1):
+        return f"nhiệm kỳ từ năm {begun} đến năm {year} chưa có kỳ họp thứ {one.number}"
+    when = 7 if "giữa năm" in kinds else 12 if "cuối năm" in kinds else month
+    dated = when != month or one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
+    if one.state != "done" and dated and 0 < one.number <= _held_by(year, when):
+        return f"kỳ họp thứ nhất họp ngay sau bầu cử, kỳ họp thứ {one.number} đã họp trước đó"
+    return ""
+
+
+_ELECTED, _TERM_YEARS = 2026, 5
+"""A year in which councils were elected in spring, and after how many years they are again. Source: `data/terms.yaml`."""
+
+
+def _held_by(year: int, month: int) -> int:
+    """How many sessions a council has surely held before a month: the first in spring, then two a year."""
+    if year < _ELECTED:
+        return 0
+    over = (year - _ELECTED) % _TERM_YEARS
+    return 2 * over + (month >= (11 if over else 5))
+
+
+def _beyond_its_years(low: str, one: Gathering, year: int, month: int) -> str:
+    """A session of the National Assembly that is not of a year: it has two each."""
+    of = _OF_TERM.match(low, one.end - 12)
+    known = table("terms")["assembly"].get(of["term"].upper() if of else "")
+    over = max(year - int(known[0][:4]), 0) if known else 0
+    early = one.state == "ahead" and one.number <= 2 * over + (month > 7)
+    if known and one.number and (early or one.number > 2 * over + 2):
+        return f"kỳ họp năm {year} của khóa ấy là kỳ thứ {2 * over + 1}, {2 * over + 2}"
+    return ""

@@ -1,4 +1,4 @@
-"""Totals and the parts that make them up: `36 cán bộ, gồm 20 nam và 15 nữ`, `16 camera: 9 ở chợ, 6 ở bến`."""
+"""CTR814: figures that must agree: totals and their parts, months of a year, years of a plan."""
 
 import re
 from collections.abc import Iterator
@@ -9,38 +9,64 @@ from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.quantities import TIMES, number, quantities, written
+from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, doubt, tells
+from ctr_cli.rules.reading import Passage, prose, tells
+from ctr_cli.rules.registry import text_rule
+
+_MONTHS = r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng (?:cuối năm|còn lại)(?![^.;]{0,30} tính từ)"
+_PARTS_OF_A_YEAR = (3, 6)
+"""What is left of a year after a review of six or nine months, which CTR823 judges."""
+_PLAN = r"""(?x)
+    (?: kế\ hoạch | chương\ trình | quy\ hoạch | trung\ hạn ) (?:(?!kết\ |thực\ hiện|kỷ\ niệm|nhiệm\ kỳ)[^;.\n]){0,60}?
+    \ (?:(?P<n>0?[35]|10|ba|năm|mười)\ năm|trung\ hạn),?\ (?:\(?giai\ đoạn\ |\()?(?P<a>20\d\d)\ ?-\ ?(?P<b>20\d\d)
+"""
+"""A plan of some years; one of middle length is of five."""
+_OF_YEARS = (" năm 20", " năm giai đoạn", " năm, giai đoạn", " năm (", "trung hạn ")
+
+
+@text_rule("CTR814", "warning")
+def figures_agree(texts: Excerpt) -> Iterator[Problem]:
+    """The parts of a total make it up, the months behind and ahead a year, and years named one by one a plan's."""
+    for found in quantities(texts).holding("gồm", "trong đó", " chia ", " (", ": "):
+        passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
+        wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
+        yield from list(filter(None, wrong))[:1]
+    for hit in prose(texts).find(_MONTHS, " tháng cuối năm", " tháng còn lại"):
+        behind, ahead = int(hit["a"]), int(hit["b"])
+        judged = behind % 3 == 0 and ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.text)
+        if behind + ahead != 12 and not (judged and hit.words().endswith("cuối năm")):
+            message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
+            yield hit.doubt(message, 3, f"có phải {12 - behind} tháng cuối năm?", "b")
+    for hit in prose(texts).find(_PLAN, *_OF_YEARS):
+        first, last, said = int(hit["a"]), int(hit["b"]), value_of(hit["n"] or "5")
+        years = last - first + 1
+        if years > 0 and years != said:
+            message = f"từ năm {first} đến hết năm {last} là {years} năm, không phải {said} năm"
+            yield hit.doubt(message, 2, "xem lại số năm, hoặc năm đầu, năm cuối", "a")
+
 
 _UNIT = r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
 _COUNTED = regex(rf"(?P<n>#+)(?: {_UNIT})?")
 _IN_WORDS = regex(
-    rf"(?<![\w-])(?<!thứ )(?<!số )(?<!cuối )(?<!đầu )(?<!lớp )(?<!thôn )(?<!tổ )(?!nhất|nhì|tư\b)(?P<n>{WORDS}) "
-    r"(?!học\b(?! sinh| viên)|nay\b|sau\b|trước\b|qua\b|tháng\b|năm\b|ngày\b)" + _UNIT
+    rf"(?<![\w-])(?<!thứ )(?<!số )(?<!lớp )(?<!thôn )(?<!tổ )(?P<n>{WORDS}) (?!(?:nay|sau|trước|qua|tháng|năm|ngày)\b){_UNIT}"
 )
 _HOW = regex(
     r"""(?x) (?: ,?\ ?\b(?:bao\ )?(?P<of>gồm)(?:\ có)?:? | [,;]?\ ?(?P<in>trong\ đó):?(?:\ có)?
-      | ,?\ (?P<into>chia)\ (?:ra|làm|thành):? | (?P<colon>:) )\ (?=\S)
-    | \ (?P<bracket>\() | ,?\ (?P<has>có)\ (?=\#) | (?P<comma>,)\ (?=[\w\#])"""
+      | ,?\ (?P<into>chia)\ (?:ra|làm|thành):? | (?P<colon>:) )\ (?=\S) | \ (?P<bracket>\()"""
 )
 """What stands between a total and its parts."""
-_OPENS = ("gồm", "trong đó", " chia ", " (", ": ", " có ", ", ")
 _ENDS = regex(r"\.(?: |$)|[;)\n]|(?<!\A)trong đó")
 _REACH = 90
 """Letters before the parts in which their total stands."""
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
-_OUTCOME = regex(
-    r"\b(?:phạt|nhắc nhở|cảnh cáo|khiển trách|đình chỉ|(?:không )?(?:đạt|đồng ý|tán thành|hợp lệ|biểu quyết)|từ chối|duyệt|trả lại|xây mới|sửa chữa|chấp thuận|bác)\b"
-)
-"""What becomes of each of some things, one of these and no other."""
 _OPEN = regex(
     r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b| thành #|\bcả (?:hai|ba|#)\b|\bvừa [^,;]* vừa "
 )
 """A part that is not counted or belongs to others too, or parts that are made into others."""
 _SHARE = regex(r"\(#+ ?%\)")
 _PIECES = regex(r", (?:và )?| và ")
-_HOW_FAR = regex(r"gồm|trong đó|[:(]|\bchia ")
 
 
 class _Count(Struct):
@@ -57,24 +83,14 @@ class _Count(Struct):
 
 def _counts(passage: Passage, start: int, end: int) -> list[_Count]:
     """The counts in a part of a text: those in figures, or if there are none those in words."""
-    low, text = passage.low, passage.text
     figures = [
-        _Count(number(text[slice(*m.span("n"))]), m["unit"] or "", m.span("n"))
-        for m in _COUNTED.finditer(low, start, end)
+        _Count(number(passage.text[slice(*m.span("n"))]), m["unit"] or "", m.span("n"))
+        for m in _COUNTED.finditer(passage.low, start, end)
     ]
     return figures or [
         _Count(value_of(m["n"]), m["unit"], m.span("n"))
-        for m in _IN_WORDS.finditer(low, start, end)
+        for m in _IN_WORDS.finditer(passage.low, start, end)
     ]
-
-
-def wrong_sums(texts: Excerpt) -> Iterator[Problem]:
-    """Totals that are not the sum of the parts named after them; at most one in a text."""
-    for found in quantities(texts).holding(*_OPENS):
-        passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
-        if len(_COUNTED.findall(passage.low)) + len(_IN_WORDS.findall(passage.low)) > 1:
-            wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
-            yield from list(filter(None, wrong))[:1]
 
 
 def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
@@ -98,14 +114,7 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     whole = len(_PIECES.split(low[start : parts[-1].span[1]])) == len(parts)
     sexes = " nữ" in low[start:end] and " nam" in low[start:end]
     overlap = tells(f" {low[start:end]}", "besides") and not sexes
-    if opened in ("comma", "has"):  # nothing says that it is a total but that it stands first
-        clause = max(low.rfind(". ", 0, begin), low.rfind(";", 0, begin), 0)
-        early = _COUNTED.search(low, clause, begin) or _HOW_FAR.search(low, begin, how.start())
-        first = totals[0] is total and not early
-        directly = (len(same) > 1 or sexes) and not low[start : parts[0].span[0]].strip()
-        outcomes = len(_OUTCOME.findall(low, how.start(), end)) >= len(parts) == len(same)
-        likely = first and whole and (directly or (outcomes and sums[-1] > said))
-    elif opened == "in" and sums[-1] < said:
+    if opened == "in" and sums[-1] < said:
         most = sums[-1] > _ALMOST * said
         likely = most and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
     else:
@@ -117,5 +126,4 @@ def _told(passage: Passage, total: _Count, parts: list[_Count]) -> Problem:
     shown = " + ".join(written(part.number) for part in parts)
     together = written(sum(part.number for part in parts))
     message = f"{shown} là {together}, không phải {passage.text[slice(*total.span)]}"
-    hint = doubt(2, "xem lại số tổng và các số thành phần")
-    return passage.problem(message, hint, total.span)
+    return passage.doubt(message, 2, "xem lại số tổng và các số thành phần", total.span)

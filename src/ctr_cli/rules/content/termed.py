@@ -97,9 +97,6 @@ _AT_LARGE = {"people": "council", "party": "committee"}
 """Words for the posts of many bodies, and whose they are where no other is named."""
 _OF_THE_PARTY = regex(r" (?:của đảng|đảng cộng sản|đảng)\b(?! (?:bộ|ủy))")
 
-_BY_ITSELF = regex(r"(?:nghị quyết|văn kiện) đại hội x[iv]{1,3}\Z")
-"""A congress with so high a number and nothing else is the Party's: `văn kiện Đại hội XIV`."""
-
 
 def _owner(low: str, time: Time) -> tuple[str, int]:
     """Whose term is spoken of, and where that is said."""
@@ -108,20 +105,11 @@ def _owner(low: str, time: Time) -> tuple[str, int]:
     if not before:
         return "", time.start
     start, _, owner = before[-1]
-    national = _OF_THE_PARTY.match(low, time.end) or _BY_ITSELF.search(low, 0, time.end)
-    if owner == "party" and time.kind == "congress" and national:
+    if owner == "party" and time.kind == "congress" and _OF_THE_PARTY.match(low, time.end):
         return "congress", start
     if owner in _AT_LARGE:
-        linked = low.startswith((" của ", " (", ", "), time.end)
-        behind = _named(low, time.end, time.end + _FAR // 2) if linked else []
-        others = [one for one in (*before[::-1], *behind) if one[2] in ("union", "other")]
-        specific = [one for one in before if one[2] not in _AT_LARGE]
-        if others and (not specific or specific[-1] == others[0]):
-            return others[0][2], start
-        return _AT_LARGE[owner], start
-    outer = next((one for one in before[:-1] if one[1] + 1 == start), None)
-    if outer and (outer[2] == "other" or low.startswith("đảng", outer[0])):
-        return outer[2], outer[0]
+        others = [one[2] for one in before if one[2] in ("union", "other")]
+        return (others or [_AT_LARGE[owner]])[-1], start
     return owner, start
 
 
@@ -150,18 +138,22 @@ def _named(low: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return sorted(found, key=lambda one: (one[1], one[1] - one[0]))
 
 
+@cache
+def _union_of(body: str) -> str:
+    """Whether a body, by its name, is of a union or of others with terms of their own: their key, or nothing."""
+    owners = table("terms")["owners"]
+    return next((kind for kind in ("other", "union") if holds(plain(body), owners[kind])), "")
+
+
 def terms(reader: Reader) -> Iterator[tuple[Passage, Term]]:
     """The terms of all texts; one named by a word of many bodies, `đại hội`, is that of the union that meets, if one does."""
-    owners = table("terms")["owners"]
+    at_large = tuple(table("terms")["owners"]["party"])
     for passage in prose(reader).holding("nhiệm kỳ", "khóa ", "đại hội", "lần thứ"):
-        low, body = passage.low, plain(passage.place.body)
-        unions = [kind for kind in ("other", "union") if holds(body, owners[kind])]
+        union = _union_of(passage.place.body)
         for term in terms_in(passage.text):
-            at_large = low.startswith(tuple(owners["party"]), term.start)
-            if unions and (at_large or not term.owner) and term.owner in ("committee", ""):
-                yield passage, term._replace(owner=unions[0])
-            else:
-                yield passage, term
+            free = not term.owner or passage.low.startswith(at_large, term.start)
+            own = union and free and term.owner in ("committee", "")
+            yield passage, term._replace(owner=union) if own else term
 
 
 def begins(years: str) -> int:
@@ -169,23 +161,11 @@ def begins(years: str) -> int:
     return int(years[:4])
 
 
-_PASSED = regex(
-    r"(?:được|do)[^.;\n]{0,60} (?:thông qua|ban hành)|thông qua tại|luật |(?:kết thúc|cuối)(?: của)? nhiệm kỳ"
-)
-"""What an Assembly or a council passed, which stays in force, or that its term is about to end."""
-_PAPERS_OF = regex(
-    r"(?:nghị quyết|kết luận|kiến nghị|quyết định|văn bản|đề án)[^.;,\n]{0,25} của (?:các )?\Z"
-)
-
-
 def is_of_last_term(texts: Excerpt, passage: Passage, term: Term, ends: int) -> bool:
     """Whether those elected for a term were replaced before the time of a text; what they passed stays."""
-    low, months = passage.low, passage.place.months
+    months = passage.place.months
     if ends != texts.year or not months:
         return ends < texts.year
     renewed = table("terms")["renewed"].get(term.owner, ())
-    later = any(f"{ends}-01" <= when <= f"{ends}-{months[0]:02}" for when in renewed)
-    elsewhere = term.owner == "committee" and not holds(low, (" xã", " phường", " đặc khu"))
-    of_paper = _PAPERS_OF.search(low, max(0, term.start - 60), term.start)
-    stays = elsewhere or of_paper or tells(low, "session held") or _PASSED.search(low)
-    return later and not stays
+    stays = tells(passage.low, "session held", "staying")
+    return not stays and any(f"{ends}-01" <= when <= f"{ends}-{months[0]:02}" for when in renewed)

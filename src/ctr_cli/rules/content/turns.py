@@ -1,4 +1,4 @@
-"""Which of two came first, by the words of a text: numbered meetings, and the stages of one."""
+"""Which of two came first, by the words of a text: numbered meetings, the stages of one, and one that is both over and to come."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,57 +10,74 @@ from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.reading import Passage, tells
 
 _ONE_FIRST = regex(r"(?:\btrước(?: khi)?|\brồi|\bsau đó|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z")
-_ONE_LAST = regex(r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,25}\Z")
+_ONE_LAST = regex(r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z")
 """Words between two by which the one named first comes first, or last."""
 _SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
 """Words before what is over when the rest happens."""
 _HOUR = regex(
-    r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
+    r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|ngày(?= \d)|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
 )
 _APART = regex(r"[,:;]| và ")
+_IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,| và) ")
 
 
 def out_of_turn(passage: Passage) -> Iterator[Problem]:
     """A meeting that follows one with a higher number, or a stage that follows a later one; at most one."""
-    low, numbered = passage.low, [one for one in gatherings(passage.text) if one.number]
+    low, found = passage.low, gatherings(passage.text)
+    for one, other in pairwise(found):
+        if _is_over_and_to_come(low, one, other):
+            message = f"{low[one.start : one.end]} ghi vừa đã họp vừa chưa họp"
+            yield passage.doubt(message, 2, "xem lại trước, sau kỳ họp nào", (one.start, one.end))
+            return
+    numbered = [one for one in found if one.number]
     for one, other in pairwise(numbered):
         order = _order(low, one.start, one.end, other.start)
         if {one.state, other.state} == {"done", "ahead"} and not order:
             order = 1 if one.state == "done" else -1
-        if low[one.end : other.start] == " và " or (not order and _held_before(low, one, other)):
+        if _IN_A_ROW.fullmatch(low, one.end, other.start) or (
+            not order and _dated(low, one, other)
+        ):
             order = 1
         early, late = (one, other) if order > 0 else (other, one)
-        bodies = {one.body, other.body} - {""}
-        alike = one.how[:2] == other.how[:2] and len(bodies) < 2
+        alike = one.how[:2] == other.how[:2] and len({one.body, other.body} - {""}) < 2
         if order and alike and late.number <= early.number:
             before, after = (f"{m.how} thứ {low[slice(*m.number_at)]}" for m in (early, late))
             message = f"sau {before} không thể là {after}"
             yield passage.doubt(message, 2, "xem lại số kỳ họp", late.number_at)
             return
-    for first, second in pairwise(_stages(low) if len(numbered) < 2 else ()):
-        (start, end, rank), (behind, close, other_rank) = first, second
-        turn = _order(low, start, end, behind) or _by_hour(low, start, behind)
-        if turn * (other_rank - rank) < 0:
-            names = low[start:end], low[behind:close]
-            before, after = names if rank < other_rank else names[::-1]
-            message = f"{before} trước {after}, ở đây ghi ngược lại"
-            yield passage.doubt(message, 2, "xem lại thứ tự", (start, close))
-            return
+    if len(numbered) < 2 and not tells(low, "another meeting"):
+        yield from _stages_out_of_turn(passage)
 
 
-def _held_before(low: str, one: Gathering, other: Gathering) -> bool:
+_SENT = regex(r"\b(?:gửi|trả lời|kịp)\b[^,;.]{0,30}\Z")
+
+
+def _is_over_and_to_come(low: str, one: Gathering, other: Gathering) -> bool:
+    """Whether a text speaks of one regular meeting as held, and as one to be held."""
+    same = one.how == other.how and one.kinds and one.number == other.number
+    again = other.kinds == one.kinds or (not other.kinds and _SENT.search(low, 0, other.start))
+    states = {one.state, other.state} == {"done", "ahead"}
+    return bool(same and again and states and one.regular and ";" not in low[one.end : other.start])
+
+
+def _dated(low: str, one: Gathering, other: Gathering) -> bool:
     """Whether the days of two meetings say that the one named first comes first; the parts of one have days of their own."""
     dated = one.months and other.months and "bế mạc" not in low
     return bool(dated) and (one.months[0], one.day) < (other.months[0], other.day)
 
 
-def _stages(low: str) -> list[tuple[int, int, int]]:
-    """Where a text first names each stage of one meeting, and its rank, of which the lower comes first."""
-    if tells(low, "another meeting"):
-        return []
+def _stages_out_of_turn(passage: Passage) -> Iterator[Problem]:
+    low = passage.low
     ranked = ((word, rank) for rank, row in enumerate(table("sessions")["stages"]) for word in row)
-    found = ((low.find(word), word, rank) for word, rank in ranked)
-    return sorted((at, at + len(word), rank) for at, word, rank in found if at >= 0)
+    stages = sorted((at, w, rank) for w, rank in ranked if (at := low.find(w)) >= 0)
+    for (start, name, rank), (behind, other, other_rank) in pairwise(stages):
+        end = start + len(name)
+        turn = _order(low, start, end, behind) or _by_hour(low, start, behind)
+        if turn * (other_rank - rank) < 0:
+            early, late = (name, other) if rank < other_rank else (other, name)
+            message = f"{early} trước {late}, ở đây ghi ngược lại"
+            yield passage.doubt(message, 2, "xem lại thứ tự", (start, behind + len(other)))
+            return
 
 
 def _order(low: str, start: int, end: int, other: int) -> int:
