@@ -4,29 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists, spelt
 from ctr_cli.rules.form.lexicon import core_syllables, is_syllable, is_word
 from ctr_cli.rules.form.nearness import alike
-from ctr_cli.rules.form.pairs import REACH, key_at
-from ctr_cli.rules.form.typed import VNI, has_torn_case, vni_typed, whole_case
+from ctr_cli.rules.form.pairs import REACH, Slip, key_at
+from ctr_cli.rules.form.strange import typed_out
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import Word, words_of
-
-
-class Slip(Struct):
-    """Words that break the rule with a code, and their right keys; no keys when nobody can say.
-
-    An empty key means that the word goes; `likely` are keys that one word may have been, and `sure`
-    says whether it is wrong beyond doubt.
-    """
-
-    code: str
-    words: tuple[Word, ...]
-    meant: tuple[str, ...]
-    likely: tuple[str, ...] = ()
-    sure: bool = True
 
 
 def at_large(text: Text) -> Iterator[Slip]:
@@ -47,13 +32,27 @@ _NUMERAL = regex("[IVXLl]{2,5}")
 
 
 def _torn(text: Text) -> Iterator[Slip]:
-    """Words with capitals inside, and two words run together at one."""
+    """Words with capitals inside that do not fill them, and two words run together at one."""
     for word in words_of(text):
-        if word.plain and has_torn_case(word.text) and not _NUMERAL.fullmatch(word.text):
-            if key := whole_case(word.text):
-                yield Slip("CTR507", (word,), (key,))
-            elif two := _at_capital(word.text):
-                yield Slip("CTR510", (word,), (two,))
+        written = word.text
+        if written[1:].islower() or len(written) < 2 or written.isupper() or not word.plain:
+            continue
+        if _NUMERAL.fullmatch(written):
+            continue
+        if key := _whole_case(written):
+            yield Slip("CTR507", (word,), (key,))
+        elif two := _at_capital(written):
+            yield Slip("CTR510", (word,), (two,))
+
+
+def _whole_case(text: str) -> str:
+    """The syllable that a word with capitals inside it is, in small letters; empty when it is none.
+
+    `ChỈ` is `chỉ`, and `QQuân` with its first letter typed twice is `quân`.
+    """
+    low = text.lower()
+    keys = (low, low[1:]) if low[:1] == low[1:2] else (low,)
+    return next(filter(exists, map(spelt, keys)), "")
 
 
 def _at_capital(text: str) -> str:
@@ -63,21 +62,19 @@ def _at_capital(text: str) -> str:
     return " ".join(parts) if all(exists(spelt(part.lower())) for part in parts) else ""
 
 
-_LONG = 4
-"""Letters of a word with VNI's digits in it that is no code of anything."""
+_VNI = str.maketrans("12345789", "sfrxjwwd")
+_HATS = regex("([aeo])([^aeo]*)6")
+_DIGITS = regex(r"(?<![\w/.-])[^\W\d_]+[1-9][^\W_]*(?![\w/.-])")
+"""A word with digits in it, which VNI may have left there."""
 
 
 def _left_digits(text: Text) -> Iterator[Slip]:
-    """Words with digits of VNI left in them: long ones, and those that make words with a neighbour."""
-    for match in VNI.finditer(text):
+    """Words of programmes with digits of VNI left in them, or a number run into them: `ke61` was to be `kế`."""
+    for match in _DIGITS.finditer(text):
         low = match.group().lower()
-        meant = vni_typed(low)
-        words = words_of(text)
-        at = bisect_left(words, match.start(), key=_start_of)
-        before = key_at(words, at - 1) if text[match.start() - 1 : match.start()] == " " else ""
-        after = key_at(words, bisect_left(words, match.end(), at, key=_start_of))
-        no_code = sum(map(str.isalpha, low)) >= _LONG and meant in core_syllables()
-        if meant and (no_code or is_word(before, meant) or is_word(meant, after)):
+        keys = typed_out(_HATS.sub(r"\1\1\2", low).translate(_VNI))
+        meant = keys or "".join(filter(str.isalpha, low))
+        if len(meant) > 1 and meant in core_syllables():
             yield Slip("CTR509", (of_letters(text, *match.span()),), (meant,))
 
 

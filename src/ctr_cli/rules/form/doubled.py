@@ -5,14 +5,14 @@ Those are joining words in a heap, one meaning twice, opposites, words mistaken 
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise, permutations, product
+from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
-from ctr_cli.rules.form.at_large import Slip, of_letters
-from ctr_cli.rules.form.lexicon import function_words, is_core, is_word, word_list
-from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.form.at_large import of_letters
+from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
+from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
@@ -81,7 +81,7 @@ def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
     if not (two.joined and one.plain and two.plain):
         return False
     turns = is_word(two.key, after) or two.key in table("spelling/doubled")["turns"].split()
-    if turns and one.key not in function_words() and is_word(before, one.key):
+    if turns and one.key not in syllables()["joining"] and is_word(before, one.key):
         return False
     counted = _A_NUMBER.match(text, two.end)
     if one.key in _reduplicated() and not counted:
@@ -95,42 +95,27 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
-_GOES_ON = (" ", ", ", ",", " - ", "-")
+_GOES_ON = {" ", ", ", ",", " - ", "-"}
 """Signs between words of one phrase."""
 
 
 def misworded(text: Text) -> Iterator[Slip]:
     """The words of a text that do not go together, or are used for others."""
-    words, told = words_of(text), set()
+    words = words_of(text)
     for found in phrases_in(text, _known_wrong(), signed=False):
-        goes_on = all(text[a.end : b.start] in _GOES_ON for a, b in pairwise(found.words))
-        if goes_on and found.at not in told:
-            told.add(found.at)
-            yield Slip("CTR522", found.words, (), (found.value,))
-    for clash in phrases_in(text, _clashing()):
-        first, last = clash.at, clash.last - 1
-        led = is_core(key_at(words, first - 1), words[first].key)
-        if not (first in told or led or is_core(words[last].key, key_at(words, last + 1))):
-            told.add(clash.at)
-            yield Slip("CTR522", clash.words, ())
+        signs = {text[a.end : b.start] for a, b in pairwise(found.words)}
+        first, last = found.at, found.last - 1
+        belongs = is_core(key_at(words, first - 1), words[first].key) or is_core(
+            words[last].key, key_at(words, last + 1)
+        )
+        if signs <= _GOES_ON if found.value else signs == {" "} and not belongs:
+            yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])))
 
 
 @ready
 def _known_wrong() -> Phrases[str]:
+    """What is said wrongly with what is right; nothing is where two words clash."""
     lines = (line.split(": ") for line in word_list("wordings"))
     return known_phrases(
         ((wrong, right) for right, wrongs in lines for wrong in wrongs.split(", "))
     )
-
-
-@ready
-def _clashing() -> Phrases[str]:
-    """Two words that clash, one behind the other."""
-    data = table("spelling/clashes")
-    pairs = [*permutations(data["synonyms"], 2)]
-    for ones, twos in data["never_before"].items():
-        pairs += product(ones.split(", "), twos.split(", "))
-    for ones, twos in data["opposed"].items():
-        firsts = (f"{one}{more}" for one in ones.split(", ") for more in ("", " những", " các"))
-        pairs += product(firsts, twos.split(", "))
-    return known_phrases((f"{one} {two}", "") for one, two in pairs)

@@ -23,7 +23,7 @@ def _lines() -> dict[str, str]:
 @ready
 def _core() -> frozenset[str]:
     """The words of two syllables that programmes are made of, and those that are known by their slips."""
-    joining = function_words()
+    joining = syllables()["joining"]
     slips = (word for word in slip_list() if joining.isdisjoint(word.split()))
     words = ", ".join([*word_list("core"), *slips]).split(", ")
     return frozenset(word for word in words if word.count(" ") == 1)
@@ -49,7 +49,8 @@ def is_core(first: str, second: str) -> bool:
 def bonded(first: str, second: str) -> bool:
     """Whether two syllables belong together: a word of programmes, or a known one whose parts are not both free."""
     return is_core(first, second) or (
-        is_word(first, second) and not (first in free() and second in free())
+        is_word(first, second)
+        and not (first in syllables()["free"] and second in syllables()["free"])
     )
 
 
@@ -60,40 +61,17 @@ def is_word(first: str, second: str) -> bool:
     return (second in tails and f" {second} " in f"{tails} ") or is_core(first, second)
 
 
-@cache
-def free() -> frozenset[str]:
-    """Syllables that stand by themselves and before or after nearly anything: `của`, `và`, `từ`."""
-    return frozenset(table("spelling/free")["syllables"].split())
+@ready
+def syllables() -> dict[str, frozenset[str]]:
+    """Syllables by what they may do, as `free.yaml` says it; what stands alone anywhere is `standing` too.
 
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that never double, even where each side makes a word with its neighbour: `của`, `và`."""
-    return frozenset(table("spelling/doubled")["never"].split())
-
-
-@cache
-def standing() -> frozenset[str]:
-    """Syllables that stand by themselves, though few words are made with them: `bún`, `ghe`, `rạch`."""
-    return free() | foreign() | frozenset(table("spelling/free")["standing"].split())
-
-
-@cache
-def alone() -> frozenset[str]:
-    """Syllables that are words by themselves, beside those that are `standing`: `dám`, `khoản`, `ngăn`."""
-    return frozenset(table("spelling/free")["alone"].split())
-
-
-@cache
-def bound() -> frozenset[str]:
-    """Syllables that never stand by themselves: `nhiệm`, `triển`, `chấp`."""
-    return frozenset(table("spelling/free")["bound"].split())
-
-
-@cache
-def foreign() -> frozenset[str]:
-    """Foreign words and units that offices write as they are."""
-    return frozenset(table("spelling/names")["foreign"].split())
+    `joining` words never double, even where each side makes a word with its neighbour: `của`, `và`.
+    """
+    kinds = {kind: frozenset(words.split()) for kind, words in table("spelling/free").items()}
+    kinds["foreign"] = frozenset(table("spelling/names")["foreign"].split())
+    kinds["joining"] = frozenset(table("spelling/doubled")["never"].split())
+    kinds["standing"] |= kinds["free"] | kinds["foreign"]
+    return kinds
 
 
 def _followers(head: str) -> list[str]:
@@ -109,7 +87,7 @@ def _leaders(tail: str) -> list[str]:
 
 def is_rare(key: str, most: int) -> bool:
     """Whether a syllable does not stand by itself and is in few known words: nobody expects it."""
-    if key in standing() or _lines().get(key, "").count(" ") > most:
+    if key in syllables()["standing"] or _lines().get(key, "").count(" ") > most:
         return False
     return len(_followers(key)) + len(_leaders(key)) <= most
 
@@ -117,7 +95,7 @@ def is_rare(key: str, most: int) -> bool:
 @ready
 def core_syllables() -> frozenset[str]:
     """The syllables of the words of programmes."""
-    return frozenset(" ".join(_core()).split()) | free()
+    return frozenset(" ".join(_core()).split()) | syllables()["free"]
 
 
 def mends(before: str, written: str, after: str, *, widely: bool = False) -> dict[str, int]:

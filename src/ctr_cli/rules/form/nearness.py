@@ -31,21 +31,11 @@ def _heard(word: str) -> tuple[str, str, int, str]:
 
 def _one_edit(one: str, other: str) -> bool:
     """Whether one letter more, less, other or swapped with its neighbour makes the words equal."""
-    if one == other:
-        return True
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    at = 0
-    while at < len(one) and one[at] == other[at]:
-        at += 1
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    rest, other_rest = one[at:], other[at:]
-    return rest[1:] == other_rest[1:] or (
-        rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
-    )
+    least = min(len(one), len(other))
+    start = next((n for n in range(least) if one[n] != other[n]), least)
+    here, there = one[start:], other[start:]
+    swapped = here[:2] == there[1::-1] and here[2:] == there[2:]
+    return here[1:] in (there, there[1:]) or here == there[1:] or swapped
 
 
 _SOUNDS = (
@@ -64,6 +54,6 @@ def _sounds(letters: str) -> str:
             letters = sound + letters[len(written) :]
             break
     for written, sound in _ENDINGS:
-        if letters.endswith(written) and len(letters) > len(written):
-            return letters[: -len(written)] + sound
+        if letters.endswith(written) and letters != written:
+            return letters.removesuffix(written) + sound
     return letters

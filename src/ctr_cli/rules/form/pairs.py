@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from ctr_cli.data.struct import Struct
 from ctr_cli.rules.form.lexicon import (
     bonded,
-    bound,
-    free,
-    function_words,
     is_core,
     is_rare,
     is_syllable,
     is_word,
     mends,
-    standing,
+    syllables,
 )
 from ctr_cli.rules.printed import Word
 
@@ -29,6 +27,20 @@ MOST_LIKELY = 3
 Run = tuple[Word, ...]
 """Plain words with only white space between them."""
 Guess = TypeVar("Guess")
+
+
+class Slip(Struct):
+    """Words that break the rule with a code, and their right keys; no keys when nobody can say.
+
+    An empty key means that the word goes; `likely` are keys that one word may have been, and `sure`
+    says whether it is wrong beyond doubt.
+    """
+
+    code: str
+    words: tuple[Word, ...]
+    meant: tuple[str, ...]
+    likely: tuple[str, ...] = ()
+    sure: bool = True
 
 
 def key_at(run: Run, at: int) -> str:
@@ -62,7 +74,7 @@ def looks_like_a_slip(run: Run, at: int) -> bool:
     One of its syllables makes a word elsewhere, and the other does too or stands by itself.
     """
     led, goes_on = around(run, at)
-    one, two = run[at].key in free(), run[at + 1].key in free()
+    one, two = run[at].key in syllables()["free"], run[at + 1].key in syllables()["free"]
     return (led or goes_on) and (led or one) and (goes_on or two)
 
 
@@ -71,7 +83,7 @@ def is_doubtful(run: Run, at: int) -> bool:
     one, two = run[at], run[at + 1]
     return (
         not (two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital)))
-        and not (one.key in free() and two.key in free())
+        and not (one.key in syllables()["free"] and two.key in syllables()["free"])
         and is_syllable(one.key)
         and is_syllable(two.key)
     )
@@ -87,14 +99,14 @@ def replacement(run: Run, at: int) -> tuple[str, str] | None:
     one, two = run[at].key, run[at + 1].key
     led, goes_on = around(run, at)
     guesses: list[tuple[int, tuple[str, str]]] = []
-    if not (led or (goes_on and one in function_words())):
+    if not (led or (goes_on and one in syllables()["joining"])):
         far = _distance(one, two, strict=is_core(two, after))
         guesses += [
             (near, (key, two))
             for near, key in within(mends("", one, two), REACH)
             if near + far <= REACH or is_core(before, key)
         ]
-    if not (goes_on or (led and two in function_words())):
+    if not goes_on:
         far = _distance(two, one, strict=is_core(before, one))
         guesses += [
             (near, (one, key))
@@ -106,7 +118,10 @@ def replacement(run: Run, at: int) -> tuple[str, str] | None:
 
 def _distance(wrong: str, kept: str, *, strict: bool) -> int:
     """How much nearer a mend must be: the kept syllable makes a word elsewhere, or one of both stands by itself."""
-    alone = wrong in (standing() if strict else free()) or kept in free()
+    alone = (
+        wrong in (syllables()["standing"] if strict else syllables()["free"])
+        or kept in syllables()["free"]
+    )
     return strict + alone
 
 
@@ -116,7 +131,7 @@ def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
         before, key, after = key_at(run, at - 1), word.key, key_at(run, at + 1)
         if (
             len(key) == 1
-            or key in standing()
+            or key in syllables()["standing"]
             or is_word(before, key)
             or is_word(key, after)
             or _is_of_a_name(run, at)
@@ -142,12 +157,10 @@ def _is_of_a_name(run: Run, at: int) -> bool:
 def is_swapped(run: Run, at: int) -> bool:
     """Whether two syllables that make no word make one the other way round: `nhiệm vụ` written `vụ nhiệm`."""
     one, two = run[at].key, run[at + 1].key
-    loose = {one, two} & free()
     return (
         is_core(two, one)
-        and len(loose) < 2
-        and not loose & function_words()
-        and not (run[at].capital and run[at + 1].capital)
+        and not {one, two} <= syllables()["free"]
+        and syllables()["joining"].isdisjoint((one, two))
         and not is_word(key_at(run, at - 1), one)
         and not is_word(two, key_at(run, at + 2))
     )
@@ -160,10 +173,7 @@ def lonely(run: Run) -> Iterator[int]:
     """
     for at, word in enumerate(run):
         in_name = (at == 0 and word.joined) or (word.capital and not word.opening)
-        if word.key in bound() and not in_name:
+        if word.key in syllables()["bound"] and not in_name:
             before, after = key_at(run, at - 1), key_at(run, at + 1)
-            led = is_core(before, word.key) or (
-                is_word(before, word.key) and before not in function_words()
-            )
-            if not (led or is_word(word.key, after)):
+            if not (is_word(before, word.key) or is_word(word.key, after)):
                 yield at

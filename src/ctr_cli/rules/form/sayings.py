@@ -10,27 +10,17 @@ from itertools import pairwise
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.finding import Problem
-from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.lexicon import (
-    alone,
-    function_words,
-    is_core,
-    is_word,
-    standing,
-    word_list,
-)
-from ctr_cli.rules.form.slips import misspelt
-from ctr_cli.rules.kept import Text, once
+from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
+from ctr_cli.rules.form.pairs import Slip
+from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Keys, keys_of
-from ctr_cli.rules.printed import Word, printed, words_of
-from ctr_cli.rules.registry import OneTextCheck, text_rule
+from ctr_cli.rules.printed import Word, words_of
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
 """Syllables from which one may be another one; beyond which one may be too many; and two others, or their order."""
 _MOST_OTHERS = 2
 """Syllables of a phrase that may be others, or lack."""
-_NONE = 0, 0, ""
+_NONE = 0, 0
 _BREAKS = regex(r"[.;:()\d]")
 
 
@@ -46,15 +36,6 @@ class _Phrase(Struct):
     ways: tuple[Keys, ...]
     closed: int
     end: int
-
-
-class Misquoted(Struct):
-    """A set phrase said otherwise: its characters, the phrase, and the syllable that it lacks."""
-
-    start: int
-    end: int
-    right: str
-    missing: str
 
 
 _Index = dict[tuple[str, ...], tuple[int, ...]]
@@ -121,23 +102,20 @@ def _near(keys: Keys) -> set[tuple[int, int]]:
     }
 
 
-@once
-def misquoted(text: Text) -> tuple[Misquoted, ...]:
-    """The set phrases of a text that are said otherwise, none twice, the longest first."""
+def misquoted(text: Text) -> Iterator[Slip]:
+    """The set phrases of a text that are said otherwise, the longest first."""
     words = words_of(text)
     keys = tuple(word.key for word in words)
     near = [(at, _Phrase._make(_phrases()[number])) for at, number in _near(keys)]
     right = [range(at, at + said) for at, phrase in near if (said := _said(keys, at, phrase))]
-    found: list[Misquoted] = []
     for at, phrase in sorted(near, key=lambda place: (-len(place[1].keys), *place)):
-        last, wrong, missing = _otherwise(words, keys, at, phrase)
+        last, wrong = _otherwise(words, keys, at, phrase)
         start, end = words[at].start, words[last - 1].end
-        taken = any(start < other.end and other.start < end for other in found)
         fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
         comma = ("," in text[start:end]) > ("," in phrase.printed)
-        if last and not (taken or fits or comma or _BREAKS.search(text, start, end)):
-            found.append(Misquoted(start, end, phrase.printed, missing))
-    return tuple(sorted(found))
+        if last and not (fits or comma or _BREAKS.search(text, start, end)):
+            lacks = last - at < len(phrase.keys)
+            yield Slip("CTR514" if lacks else "CTR521", words[at:last], (), (phrase.printed,))
 
 
 def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
@@ -146,31 +124,31 @@ def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
     return max((len(way) for way in ways if keys[at : at + len(way)] == way), default=0)
 
 
-def _otherwise(
-    words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase
-) -> tuple[int, int, str]:
-    """Where a phrase said otherwise from a place ends, which word is wrong, the syllable that is missing; 0 if it is none."""
+def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) -> tuple[int, int]:
+    """Where a phrase said otherwise from a place ends, and which word is wrong; 0 if it is none."""
     right, length = phrase.keys, len(phrase.keys)
     if _said(keys, at, phrase):
         return _NONE
     first = next(n for n in range(length) if keys[at + n : at + n + 1] != right[n : n + 1])
     here, rest, last = keys[at + first :], right[first:], at + length
     may_lack = not phrase.end or (
-        phrase.end == length > _MIDDLE and first < length - 1 and rest[0] not in function_words()
+        phrase.end == length > _MIDDLE
+        and first < length - 1
+        and rest[0] not in syllables()["joining"]
     )
     if may_lack and here[: len(rest) - 1] == rest[1:]:
-        return (last - 1, at + first, rest[0]) if _is_cut(words, at, right, first) else _NONE
+        return (last - 1, at + first) if _is_cut(words, at, right, first) else _NONE
     if not phrase.closed <= first < phrase.end or length < _SHORT or len(here) < len(rest):
         return _NONE
     if here[1 : len(rest) + 1] == rest:
-        joins = not function_words().isdisjoint((here[0], rest[0]))
-        return _NONE if joins or length < _MIDDLE else (last + 1, at + first, "")
+        joins = not syllables()["joining"].isdisjoint((here[0], rest[0]))
+        return _NONE if joins or length < _MIDDLE else (last + 1, at + first)
     if here[1 : len(rest)] == rest[1:]:
-        return (last, at + first, "") if _is_another(words, at, right, first) else _NONE
+        return (last, at + first) if _is_another(words, at, right, first) else _NONE
     same = keys[at:last]
     two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
-    moved = sorted(same) == sorted(right) and same[-1] not in function_words()
-    return (last, at + first, "") if length > _LONG and (two or moved) else _NONE
+    moved = sorted(same) == sorted(right) and same[-1] not in syllables()["joining"]
+    return (last, at + first) if length > _LONG and (two or moved) else _NONE
 
 
 def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:
@@ -182,13 +160,17 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     place, last, length = at + first, at + len(right) - 1, len(right)
     if words[place].capital > words[at].capital or _together(words, last):
         return False
-    joins = not function_words().isdisjoint((words[place].key, right[first]))
+    joins = not syllables()["joining"].isdisjoint((words[place].key, right[first]))
     if length > _SHORT:
         return length > _MIDDLE or not joins
     made = [n for n in (place - 1, place) if n < last and _together(words, n)]
     listed = any(not word.joined for word in words[at + 1 : last + 1])
     usual = listed and any(is_core(words[n].key, words[n + 1].key) for n in made)
-    return not (joins or usual or (not made and words[place].key in standing() | alone()))
+    return not (
+        joins
+        or usual
+        or (not made and words[place].key in syllables()["standing"] | syllables()["alone"])
+    )
 
 
 def _is_cut(words: tuple[Word, ...], at: int, right: Keys, missing: int) -> bool:
@@ -202,29 +184,3 @@ def _together(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word makes another one with the next."""
     following = words[at + 1 : at + 2]
     return bool(following) and following[0].joined and is_word(words[at].key, following[0].key)
-
-
-def _telling(code: str, message: str, hint: str) -> OneTextCheck:
-    """The rule that tells of phrases that lack a syllable, or of those that are said otherwise."""
-
-    def check(texts: Excerpt) -> Iterator[Problem]:
-        for passage in printed(texts):
-            for wrong in misquoted(passage.text):
-                start, end = wrong.start, wrong.end
-                mine = bool(wrong.missing) == (code == "CTR514")
-                if mine and not misspelt(passage.text, start, end):
-                    said = message.format(passage.text[start:end], wrong.right, wrong.missing)
-                    yield Problem(passage.path, said, hint.format(wrong.right), start, end)
-
-    return check
-
-
-for _code, _message, _hint in (
-    (
-        "CTR514",
-        "“{0}” thiếu chữ “{2}”",
-        "cụm từ đủ là “{0}”; nếu viết đúng, thêm vào `words` của ctr.yaml",
-    ),
-    ("CTR521", "“{0}” nói khác cụm từ quen dùng “{1}”", "có phải “{0}”?"),
-):
-    text_rule(_code, "warning")(_telling(_code, _message, _hint))

@@ -5,22 +5,20 @@ from itertools import pairwise
 
 from ctr_cli.data import table
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, spelt
-from ctr_cli.rules.form.at_large import Slip, at_large
+from ctr_cli.rules.form.at_large import at_large
 from ctr_cli.rules.form.doubled import doubled, misworded
 from ctr_cli.rules.form.lexicon import (
     bare_words,
-    bound,
     core_syllables,
-    foreign,
-    free,
     is_core,
     is_syllable,
     is_word,
-    standing,
+    syllables,
     wrong_pairs,
 )
 from ctr_cli.rules.form.pairs import (
     Run,
+    Slip,
     around,
     is_doubtful,
     is_swapped,
@@ -30,8 +28,8 @@ from ctr_cli.rules.form.pairs import (
     replacement,
     strays,
 )
+from ctr_cli.rules.form.sayings import misquoted
 from ctr_cli.rules.form.strange import strange
-from ctr_cli.rules.form.typed import has_torn_case
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.printed import Word, runs_of
 
@@ -57,6 +55,8 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     take(at_large(text))
     for run in runs_of(text):
         take(_single(run))
+    take(misquoted(text))
+    for run in runs_of(text):
         take(_left_over(run, told))
     return tuple(found)
 
@@ -89,9 +89,8 @@ def _single(run: Run) -> Iterator[Slip]:
             around = {f"{key_at(run, at - 1)} {word.key}", f"{word.key} {key_at(run, at + 1)}"}
             if not around & set(table("spelling/doubled")["i"]):
                 yield Slip("CTR508", (word,), (spellings[word.key],))
-        if not (is_syllable(word.key) or word.key in foreign()):
-            slip = None if has_torn_case(word.text) else strange(run, at)
-            if slip:
+        if not (is_syllable(word.key) or word.key in syllables()["foreign"]):
+            if slip := strange(run, at):
                 yield slip
         elif word.text != word.key and misplaced(word):
             yield Slip("CTR502", (word,), (word.key,))
@@ -111,7 +110,7 @@ def _split(run: Run) -> Iterator[Slip]:
         if (
             not is_syllable(whole)
             or (two.capital and not one.text.isupper())
-            or (parts and {one.key, two.key} <= standing())
+            or (parts and {one.key, two.key} <= syllables()["standing"])
         ):
             continue
         known = is_core if parts else is_word
@@ -137,7 +136,9 @@ def _pairs(run: Run) -> Iterator[Slip]:
             yield Slip("CTR506", (one, two), bare)
         elif is_swapped(run, at):
             named = one.capital and not one.opening
-            sure = not named and (pair.isdisjoint(free()) or not pair.isdisjoint(bound()))
+            sure = not named and (
+                pair.isdisjoint(syllables()["free"]) or not pair.isdisjoint(syllables()["bound"])
+            )
             yield Slip("CTR513", (one, two), (two.key, one.key), sure=sure)
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
             yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital)
@@ -145,7 +146,11 @@ def _pairs(run: Run) -> Iterator[Slip]:
 
 def _bare(one: str, two: str) -> tuple[str, ...]:
     """The word that two syllables are without any of its marks; nothing where they are none."""
-    if not (one.isascii() and two.isascii()) or {one, two} & foreign() or {one, two} <= free():
+    if (
+        not (one.isascii() and two.isascii())
+        or {one, two} & syllables()["foreign"]
+        or {one, two} <= syllables()["free"]
+    ):
         return ()
     return tuple(bare_words().get(f"{one} {two}", "").split())
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Change, Problem, Severity
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.at_large import Slip
+from ctr_cli.rules.form.pairs import Slip
 from ctr_cli.rules.form.slips import slips_in
-from ctr_cli.rules.form.together import NOTE, together
+from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
 from ctr_cli.rules.registry import OneTextCheck, text_rule
@@ -28,7 +28,9 @@ _SAID = {
     "CTR511": "“{written}” không thành từ với tiếng bên cạnh",
     "CTR512": "“{written}” không đứng một mình: tiếng bên cạnh viết thiếu hoặc viết sai",
     "CTR513": "“{written}” đảo tiếng, có lẽ là “{right}”",
+    "CTR514": "“{written}” thiếu chữ, cụm từ đủ là “{right}”",
     "CTR517": "“{written}” không hợp với các tiếng bên cạnh",
+    "CTR521": "“{written}” nói khác cụm từ quen dùng “{right}”",
     "CTR522": "“{written}” thừa từ hoặc dùng lẫn từ",
 }
 """What each rule says of its slips."""
@@ -59,13 +61,14 @@ def _telling(code: str) -> OneTextCheck:
 
     def check(texts: Excerpt) -> Iterator[Problem]:
         for passage, slip in _by_code(texts).get(code, ()):
-            place = (passage, slip.words[0].start, slip.words[-1].end)
-            right = " ".join(filter(None, _right(texts, slip)))
-            message = _SAID[code].format(written=passage.text[place[1] : place[2]], right=right)
+            start, end = slip.words[0].start, slip.words[-1].end
+            right, likely = " ".join(filter(None, _right(texts, slip))), _likely(texts, slip)
+            written = passage.text[start:end]
+            message = _SAID[code].format(written=written, right=right or "".join(likely[:1]))
             edits = [*_edits(texts, passage, slip)] if slip.sure else []
             severity: Severity | None = None if slip.sure else "info"
-            hint = _hint(texts, right, slip)
-            yield together([place], message, hint, edits, severity=severity)
+            hint = _hint(code, right, likely)
+            yield Problem(passage.path, message, hint, start, end, severity=severity, changes=edits)
 
     return check
 
@@ -74,15 +77,19 @@ for _code in _SAID:
     text_rule(_code, *_GRAVE.get(_code, _SURE), note=NOTE)(_telling(_code))
 
 
-def _hint(texts: Excerpt, right: str, slip: Slip) -> str:
+def _hint(code: str, right: str, likely: list[str]) -> str:
     if right:
-        return f"bỏ phần lặp, còn “{right}”" if slip.code == "CTR505" else f"viết “{right}”"
-    if not slip.likely:
-        advice = "bỏ một trong hai" if slip.code == "CTR522" else "xem lại cách viết"
-        return f"{advice}; nếu viết đúng, thêm vào `words` của ctr.yaml"
+        return f"bỏ phần lặp, còn “{right}”" if code == "CTR505" else f"viết “{right}”"
+    advice = "bỏ một trong hai" if code == "CTR522" else "xem lại cách viết"
+    if likely:
+        advice = f"có lẽ là {' hay '.join(map('“{}”'.format, likely))}"
+    return f"{advice}; nếu viết đúng, thêm vào `words` của ctr.yaml"
+
+
+def _likely(texts: Excerpt, slip: Slip) -> list[str]:
+    """What a slip may have been to be: phrases as they are printed, words in the case of the written one."""
     written = slip.words[0].text
-    likely = " hay ".join(f"“{styled(texts, cased(written, key))}”" for key in slip.likely)
-    return f"có lẽ là {likely}; nếu viết đúng, thêm vào `words` của ctr.yaml"
+    return [key if " " in key else styled(texts, cased(written, key)) for key in slip.likely]
 
 
 def _right(texts: Excerpt, slip: Slip) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Words that are no syllable of Vietnamese: what is wrong with each, and what it was to be."""
 
+import unicodedata
+from functools import lru_cache
+
 from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.syllables import analyse, exists
-from ctr_cli.rules.form.at_large import Slip
-from ctr_cli.rules.form.lexicon import free, is_core, is_word, mends, unmarked
-from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, key_at, nearest, within
-from ctr_cli.rules.form.typed import typed_out
+from ctr_cli.language.syllables import analyse, exists, spelt
+from ctr_cli.rules.form.lexicon import is_core, is_word, mends, syllables, unmarked
+from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, Slip, key_at, nearest, within
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
@@ -20,9 +21,10 @@ def strange(run: Run, at: int) -> Slip | None:
     before, after = key_at(run, at - 1), key_at(run, at + 1)
     meant = nearest(within(mends(before, key, after), REACH))
     typed, barred = typed_out(key), key.startswith("dd")
-    if not (meant or barred) and (len(key) == 1 or _in_a_name(run, at)):
+    sign = len(key) == 1 or (key.isascii() and word.text[1:] != key[1:])
+    if sign or not (meant or barred or not _in_a_name(run, at)):
         return None
-    usual = is_word(before, typed) or is_word(typed, after) or typed in free()
+    usual = is_word(before, typed) or is_word(typed, after) or typed in syllables()["free"]
     if typed and (usual or barred):
         return Slip("CTR509", (word,), (typed,))
     if two := _parted(before, key, after):
@@ -65,3 +67,37 @@ def _in_a_name(run: Run, at: int) -> bool:
     word = run[at]
     beside = run[at + 1 : at + 2] if word.opening else run[max(0, at - 1) : at + 2]
     return word.capital and sum(other.capital for other in beside) > (not word.opening)
+
+
+_CARRIERS = frozenset("aăâeêioôơuưy")
+_LETTER_KEYS = (
+    ("dd", "đ"), ("aw", "ă"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("uwow", "ươ"), ("uwo", "ươ"), ("uow", "ươ"), ("ow", "ơ"), ("uw", "ư"),
+)  # fmt: skip
+_TONE_KEYS = {"f": "\u0300", "s": "\u0301", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+
+
+@lru_cache(maxsize=4096)
+def typed_out(low: str) -> str:
+    """What the keys of Telex left in a word were to write; empty when they write no syllable.
+
+    `nghij` was to be `nghị`, `ddang` `đang`, `thuwjc` `thực`.
+    """
+    if len(low) < 2 or low in syllables()["foreign"]:
+        return ""
+    letters = low
+    for keys, letter in _LETTER_KEYS:
+        letters = letters.replace(keys, letter)
+    if analyse(letters) is None:
+        at = next((n for n in range(len(letters) - 1, 0, -1) if letters[n] in _TONE_KEYS), 0)
+        if at:
+            letters = _toned(letters[:at] + letters[at + 1 :], _TONE_KEYS[letters[at]])
+    letters = spelt(letters)
+    return letters if letters != low and exists(letters) else ""
+
+
+def _toned(letters: str, mark: str) -> str:
+    """Letters with a tone mark on their first vowel, wherever it belongs in the end."""
+    vowel = next((n for n, char in enumerate(letters) if char in _CARRIERS), None)
+    if vowel is None:
+        return letters
+    return unicodedata.normalize("NFC", letters[: vowel + 1] + mark + letters[vowel + 1 :])
