@@ -47,8 +47,9 @@ def _unsure(run: Run, at: int) -> Slip | None:
         return None
     if not word.key.isascii():
         return Slip("CTR501", (word,), (), sure=impossible)
-    marked = unmarked().get(word.key)
-    return Slip("CTR506", (word,), (), marked[:MOST_LIKELY]) if marked else None
+    if marked := unmarked().get(word.key):
+        return Slip("CTR506", (word,), (), marked[:MOST_LIKELY])
+    return None if _VOWELS.search(word.key) else Slip("CTR501", (word,), (), sure=False)
 
 
 def _parted(before: str, key: str, after: str) -> str:
