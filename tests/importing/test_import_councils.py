@@ -141,3 +141,38 @@ def test_a_column_of_conferences_counts_them() -> None:
 def test_a_group_at_the_end_of_a_bracket_is_who_helps() -> None:
     charge = take_apart("Kiểm kê tài sản (Phòng Tài vụ chủ trì, các đơn vị phối hợp).").charge
     assert charge.assignments == [("Phòng Tài vụ", "lead"), ("các đơn vị", "coordinate")]
+
+
+_BODIES = """A. HỘI ĐỒNG NHÂN DÂN
+Quý I
+1. Tổng kết nhiệm kỳ.
+- Chủ trì: Thường trực Hội đồng nhân dân.
+B. CÁC BAN CỦA HỘI ĐỒNG NHÂN DÂN
+Quý I
+1. Khảo sát nguồn nước ngọt, hoàn thành trước 20/3 (Ban Kinh tế).
+"""
+
+
+def test_a_group_of_offices_among_bodies_is_a_body() -> None:
+    bodies = programme(_BODIES).program.bodies
+    assert [body.name for body in bodies] == ["Hội đồng nhân dân", "Các ban của Hội đồng nhân dân"]
+    item = bodies[1].meetings[0].items[0]
+    assert (item.text, item.deadline) == ("Khảo sát nguồn nước ngọt.", "2027-03-20")
+
+
+def test_what_a_peoples_committee_brings_before_the_council_is_its_own_work() -> None:
+    head = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "ỦY BAN NHÂN DÂN XÃ NAM BAN")
+    title = "CHƯƠNG TRÌNH\ncông tác năm 2027 của Ủy ban nhân dân xã Nam Ban\n\nỦy ban nhân dân xã ban hành Chương trình như sau:\n"
+    content = "A. NỘI DUNG TRÌNH HỘI ĐỒNG NHÂN DÂN XÃ\nTháng 6\n- Quyết toán ngân sách năm 2026.\nB. CÔNG VIỆC KHÁC\nTháng 3\n- Kế hoạch phòng, chống hạn.\n"
+    (body,) = programme(content, head=head, title=title).program.bodies
+    assert body.id == "ubnd"
+    assert [meeting.month for meeting in body.meetings] == [3, 6]
+
+
+def test_who_confirms_signs_too_and_a_note_is_no_work() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Chăm lo hộ nghèo dịp Tết Nguyên đán - Ban Văn hóa - Xã hội.\n* Ghi chú: Khi cần, Ban Thường vụ điều chỉnh chương trình cho phù hợp."
+    closing = "XÁC NHẬN CỦA ĐẢNG ỦY\nPHÓ BÍ THƯ\n\nTrịnh Hòa\nT/M CHI BỘ\nBÍ THƯ\n\nBùi Lan\n"
+    program = programme(content, closing=closing).program
+    ((_, item),) = items(program)
+    assert [entry.agency for entry in item.agencies] == ["Ban Văn hóa - Xã hội"]
+    assert len(program.implementation) == 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.times import times_in
 from ctr_cli.model.amendments import Change
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.printed import PrintedText, printed_texts
@@ -95,10 +96,17 @@ def _agency_names(program: Program) -> Iterator[PrintedText]:
             yield PrintedText(("agencies", number, "aliases", step), alias, name=True)
 
 
+def _months(meeting: Meeting) -> tuple[int, ...]:
+    """The months a meeting is held in; those of the half year its title says, `Sáu tháng cuối năm`."""
+    parts = [time.months for time in times_in(meeting.title or "") if time.kind == "part"]
+    held = months_of(meeting)
+    return next((months for months in parts if held and {*held} <= {*months}), held)
+
+
 def _places(program: Program) -> Callable[[KeyPath], Place]:
     """What gives the place of a text for its path; one object for equal places of a meeting."""
     held = {
-        path: Place("", body.name, meeting.kind, meeting.number, months_of(meeting))
+        path: Place("", body.name, meeting.kind, meeting.number, _months(meeting))
         for path, body, meeting in meetings(program)
     }
     made: dict[tuple[KeyPath, str], Place] = {}

@@ -18,7 +18,7 @@ from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.node import Node
-from ctr_cli.importing.grammar.opening import who_does
+from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.tree import tree
 from ctr_cli.importing.grammar.when import ALL_YEAR
 from ctr_cli.importing.reading.lines import Line
@@ -29,6 +29,9 @@ from ctr_cli.model.values import Assignment
 _ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
 
+_BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
+"""What a people's committee brings before others is work of its own."""
+
 
 def build(lines: Sequence[Line], setting: Setting) -> Content:
     """The content of a programme in the lines between title and recipients."""
@@ -36,6 +39,12 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     for node in root.walk():
         if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
             node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
+        if (
+            setting.body[0] == "ubnd"
+            and node.heading.body in DECIDES
+            and _BROUGHT.search(node.text)
+        ):
+            node.heading = replace(node.heading, body=None, body_name="", left=node.text)
     name_levels(root)
     agree_with_namesakes(root)
     content = Content()

@@ -1,5 +1,6 @@
 """What is gathered while the tree of a document is walked: the items so far, by meeting, and the one last begun."""
 
+import re
 from dataclasses import dataclass, field
 
 from ctr_cli.importing.building.frame import add_paragraphs
@@ -11,10 +12,12 @@ from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import words
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Meeting
 
 _LAST_MARK = "./."
 """What closes the last sentence of a paper."""
+_NOTE = regex(r"ghi chú\b", re.IGNORECASE)
 _LONG = 8
 """A paragraph of more words may close a document without a heading of its own."""
 
@@ -72,7 +75,8 @@ class Gathered:
 
     def _begins_the_end(self, node: Node) -> bool:
         """Whether a paragraph closes the document without a heading of its own."""
-        plain = node.marker.sign is None and node.look == "text" and len(words(node.text)) > _LONG
+        plain = node.marker.sign is None and node.look == "text"
+        plain = (plain or bool(_NOTE.match(node.text))) and len(words(node.text)) > _LONG
         last = id(node) in self.after_tables or node.text.rstrip().endswith(_LAST_MARK)
         return plain and bool(self.drafts) and (last or bool(patterns("closing").search(node.text)))
 

@@ -176,7 +176,7 @@ class Timetable:
                         body, meeting, node.heading
                     ):
                         meeting.title = node.said.rstrip(" :")
-            if not any(self.headings.get(id(meeting)) for meeting in body.meetings):
+            if not any(self.headings.get(id(m)) and not m.every for m in body.meetings):
                 body.meetings.sort(key=by_time)
             else:
                 self._put_in_order(body)

@@ -78,10 +78,10 @@ _BEFORE_NAMES = regex(
     r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
 )
 _DUE_LABEL = regex(
-    r"[,;]?\s*\b(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*\s*$",
+    r"[,;(]?\s*\b(?:(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*|hoàn thành|xong)\s*$",
     re.IGNORECASE,
 )
-"""The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`."""
+"""The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`, `X (hoàn thành trước 20/10)`."""
 MARKS = ".;,:…!?"
 
 

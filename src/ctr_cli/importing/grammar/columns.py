@@ -8,7 +8,7 @@ from typing import Literal
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
-from ctr_cli.importing.grammar.heading import body_in
+from ctr_cli.importing.grammar.heading import body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
@@ -314,6 +314,9 @@ def _ticks() -> re.Pattern[str]:
 
 def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:
     """A tick in a calendar; a cell over several columns of it is a span, anything written in one is kept."""
+    if patterns("all_year").match(text):
+        row.cells["time"] = text
+        return
     ticked.append((column.time, cell.span))
     if not _ticks().match(text):
         row.more.append(f"{column.time}: {' '.join(text.split())}")

@@ -54,7 +54,10 @@ _LETTERHEAD = regex(
     r"(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s)",
     re.IGNORECASE,
 )
-SIGNING = regex(r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq)\s*", re.IGNORECASE)
+SIGNING = regex(
+    r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq|xác nhận (?=của)|(?:phê )?duyệt (?=của))\s*",
+    re.IGNORECASE,
+)
 RECIPIENTS = regex(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 

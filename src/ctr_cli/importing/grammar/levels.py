@@ -1,5 +1,6 @@
 """What each level of the tree is: brothers get one kind, by vote; a single one differs with strong evidence only."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.heading import Heading, patterns
-from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, split
+from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, slug, split
 from ctr_cli.importing.grammar.node import Node, section_of
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.said import is_said
@@ -15,6 +16,7 @@ from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When
 from ctr_cli.importing.reading.lines import is_caps, words
 from ctr_cli.language.keys import tone_key
+from ctr_cli.language.patterns import regex
 
 _WEIGHTS: dict[str, float] = {
     "bare": 5, "counted": 4, "timed": 1.5, "names_body": 1.5, "caps": 2.5, "bold": 1, "outline": 2,
@@ -187,6 +189,20 @@ def _agree(headings: list[Node]) -> None:
     if _are_offices(headings):
         for node in headings:
             _heads_work(node)
+    elif any(node.heading.body and node.heading.bare for node in headings):
+        for node in headings:
+            _name_group(node)
+
+
+_SEVERAL = regex(r"các\s+", re.IGNORECASE)
+
+
+def _name_group(node: Node) -> None:
+    """Make a body of a group of offices among bodies that meet: `Các Ban của Hội đồng nhân dân`."""
+    name = node.text.strip(" .:")
+    group = _SEVERAL.match(name)
+    if group and not node.heading.timed and begins_agency(name[group.end() :]) and _is_office(node):
+        node.heading = Heading(slug(tone_key(name)), name)
 
 
 def _name_doers(parent: Node, groups: Iterable[Sequence[Node]]) -> None:

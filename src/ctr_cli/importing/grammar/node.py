@@ -11,7 +11,7 @@ from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.reading.lines import Line, Marker, is_caps, words
+from ctr_cli.importing.reading.lines import BLANK, Line, Marker, is_caps, words
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 
@@ -195,13 +195,12 @@ def _holds_its_like(time: Node, node: Node) -> bool:
 
 
 def _holds_deeper(open_node: Node, node: Node) -> bool:
-    """Whether a dash stands deeper than the one that announces it: `- Các đề án:`, and `    - Đề án …` beneath."""
-    return (
-        node.marker.sign in _DASHES
-        and open_node.sign == node.sign
-        and open_node.text.rstrip().endswith(":")
-        and open_node.line.indent < node.line.indent
-    )
+    """Whether a dash stands deeper than another: than one that announces it, or by two blanks of a text."""
+    if node.marker.sign not in _DASHES or open_node.sign != node.sign:
+        return False
+    deeper = node.line.indent - open_node.line.indent
+    typed = node.line.spaced and not node.line.page and deeper >= 2 * BLANK
+    return typed or (deeper > 0 and open_node.text.rstrip().endswith(":"))
 
 
 def _holds_in_time(time: Node, node: Node) -> bool:

@@ -56,7 +56,21 @@ def take_apart(text: str) -> Parts:
         if not _take_bracket(parts, inner):
             break
         parts.text = _ended(before.rstrip(), end)
+    _take_last_clause(parts)
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
+
+
+_BY_WHEN = regex(r",\s+(?=(?:phải\s+)?(?:hoàn thành|xong|kết thúc)\s[^,;]+$)", re.IGNORECASE)
+
+
+def _take_last_clause(parts: Parts) -> None:
+    """Move a closing clause that says by when and nothing else, `…, hoàn thành trước 10/3`, into its field."""
+    match = _BY_WHEN.search(parts.text)
+    due = due_in(parts.text[match.end() :]) if match and not parts.charge.due else None
+    if match and due and not due.span and says_deadline(parts.text[match.end() :]):
+        end = parts.text.rstrip()[-1:]
+        parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
+        parts.charge.due = due
 
 
 def _take_opening(parts: Parts) -> None:
@@ -115,29 +129,38 @@ _NAMES_AT_END = regex(
     r"""(?P<before>.*?\w.*?)
     (?:\s*(?P<open>[\[{<])(?P<held>[^\[\]{}<>]+)[\]}>]
     |(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
-    |\s*(?:->|=>|→|➔)\s*(?P<arrow>[^.;:()]+)
-    |\s(?:--+|[-–—])\s(?P<dash>[^.;:()]+))
+    |\s*(?:->|=>|→|➔)\s*(?P<arrow>[^.;:()]+))
     (?P<end>\s*[.;]?)$""",
     re.VERBOSE | re.DOTALL,
 )
-"""Agencies in another bracket, behind an arrow or a dash, or in a sentence of their own."""
+"""Agencies in another bracket, behind an arrow, or in a sentence of their own."""
 
 
 def _take_names_at_the_end(parts: Parts) -> None:
     """Move names of agencies that close an item, with no word of what they do, into their field; a dash leaves a doubt."""
     match = None if parts.charge.assignments else _NAMES_AT_END.fullmatch(parts.text)
-    if match is None or len(match["before"].split()) < 2:
-        return
-    form = next(name for name in ("held", "sentence", "arrow", "dash") if match[name])
-    who = match[form].strip()
+    if match and len(match["before"].split()) > 1:
+        who = (match["held"] or match["sentence"] or match["arrow"]).strip()
+        _take_names(
+            parts, who, match["before"], match["end"].strip() or "." * bool(match["sentence"])
+        )
+    for dash in () if parts.charge.assignments else re.finditer(r"\s(?:--+|[-–—])\s", parts.text):
+        before, who = parts.text[: dash.start()], parts.text[dash.end() :].rstrip()
+        bare = who.rstrip(".;")
+        plain = not re.search(r"[.;:()]", bare) and len(before.split()) > 1
+        if plain and _take_names(parts, bare, before, who[len(bare) :][:1]):
+            parts.doubts.append(f"tách “{bare}” ra khỏi câu thành phân công đã đúng chưa")
+            return
+
+
+def _take_names(parts: Parts, who: str, before: str, end: str) -> bool:
+    """Move names of agencies and nothing else out of the end of an item; False for other words."""
     charge = parse(who)
     if not charge.assignments or charge.rest or not are_offices(who, charge):
-        return
-    end = match["end"].strip() or ("." if form == "sentence" else "")
-    parts.text = match["before"].rstrip() + end
-    if form == "dash":
-        parts.doubts.append(f"tách “{who}” ra khỏi câu thành phân công đã đúng chưa")
+        return False
+    parts.text = before.rstrip() + end
     _merge(parts, charge)
+    return True
 
 
 def are_offices(who: str, charge: Charge) -> bool:

@@ -109,7 +109,7 @@ class Line:
     each row is a line with cells in the cell that holds them.
 
     How it looks: `outline` is the level of a heading (1-9; 0 is none), `indent` how far it begins
-    from the edge in points (a space of a text counts 6), `listed` its place in a list of Word's,
+    from the edge in points (a space of a text counts 6, and `spaced` tells that it is of spaces), `listed` its place in a list of Word's,
     `page` its page where pages are known (from 1; else 0). `gap` tells that blank space stands before
     it, `broken` that the writer ended it on purpose, `runs_on` that something opened in it (bold
     letters) closes only on the next.
@@ -128,6 +128,7 @@ class Line:
     caps: bool = False
     centred: bool = False
     indent: int = 0
+    spaced: bool = False
     listed: Listed | None = None
     table: int = 0
     page: int = 0

@@ -100,7 +100,7 @@ def _cleaned(text: str) -> list[Line]:
         if typed.replace(" ", "").count("**") % 2 and typed.strip("* "):
             open_bold = not open_bold
         line = Line(number, "", bold=bold, broken=escaped.endswith("\\"), runs_on=open_bold)
-        found = _shown_lines(replace(line, indent=_indent(raw)), typed, lines, gap)
+        found = _shown_lines(replace(line, indent=_indent(raw), spaced=True), typed, lines, gap)
         if raw[:1] == "\t" and "\t" in bare and found and not found[0].row:
             found[0] = replace(found[0], text=f"\t{found[0].text}")
         lines += found
