@@ -37,10 +37,10 @@ class Gathering(Struct):
     @property
     def regular(self) -> bool:
         """Whether it is one of those that are held every year."""
-        return any(kind in HALVES or kind.startswith(("thường", "định")) for kind in self.kinds)
+        return any(kind in _HALVES or kind.startswith(("thường", "định")) for kind in self.kinds)
 
 
-HALVES = {"giữa năm", "cuối năm"}
+_HALVES = {"giữa năm", "cuối năm"}
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
     r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường))"
@@ -65,7 +65,7 @@ _AHEAD = regex(
 )
 _AHEAD_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|triệu tập)\b")
 _WHEN = regex(
-    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)?[ (]{1,2}"
+    r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: tuần)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)?[ (]{1,2}"
 )
 """Between a meeting and the time it is held at."""
 _DATED = ("day", "days", "month", "quarter")
@@ -118,7 +118,7 @@ def gatherings(text: Text) -> list[Gathering]:
         while said := said_of.match(low, end, stop):
             if name := said["body"]:
                 key = _bodies()[name]
-                far = said.group().startswith(",") and key not in ("council", "assembly")
+                far = said.group().startswith(",") and not (number and key == "assembly")
                 if far or (body and key not in ("front", "committee")):
                     break
                 body = body or key

@@ -17,7 +17,6 @@ from ctr_cli.rules.reading import Hit, Passage, doubt, prose, timed
 from ctr_cli.rules.registry import text_rule
 
 _ADVICE = doubt(2, "tính lại, xem lại các số")
-_BORN = r"sinh năm (?P<y>19\d\d|20\d\d)\b(?:[^;.\d#]{0,60}\b(?:tròn|thọ|nay|vừa|sang|mừng)|,| \() ?(?P<n>#{1,3}) tuổi\b(?! đảng| đoàn)"
 
 
 @text_rule("CTR828", "warning")
@@ -29,14 +28,13 @@ def proportions_are_possible(texts: Excerpt) -> Iterator[Problem]:
             if why:
                 yield hit.problem(f"“{hit.words().strip()}”: {why}", _ADVICE)
     for hit in quantities(texts).find(_SHARES, "%"):
-        why = _shares(hit)
-        if why:
-            yield hit.problem(f"“{hit.words().strip()}”: {why}", _ADVICE)
-    for hit in quantities(texts).find(_BORN, "sinh năm "):
-        years = texts.year - int(hit["y"])
-        if not years - 1 <= int(hit.words("n")) <= years + 2:
-            why = f"“{hit.words('n')} tuổi”: sinh năm {hit['y']} là {years} tuổi"
-            yield hit.doubt(why, 2, "tính lại tuổi", "n")
+        start, end = hit.span("all")
+        found = _SHARE.finditer(hit.passage.low, start, end)
+        shares = [number(hit.passage.text[slice(*share.span("n"))]) for share in found]
+        total = round(sum(shares), 2)
+        if _ALL < total < 2 * _ALL or (total < _ALL and len(shares) > 2):
+            shown = " + ".join(f"{written(share)}%" for share in shares)
+            yield hit.problem(f"“{hit.words('all').strip()}”: {shown} không phải 100%", _ADVICE)
     yield from _miscounted_days(texts)
 
 
@@ -71,10 +69,11 @@ def _excused(hit: Hit, row: dict[str, Any]) -> bool:
     if "wholes" not in row:
         return False
     wholes = tuple(f"{word} " for word in table("proportions")["wholes"])
-    words = low[: start + 1].split()
     day = "/" in hit.match.group() and int(hit.words("a")) <= 31 and int(hit.words("b")) <= 12
-    counted = not day or (words and words[-1] in table("proportions")["counted"])
-    return not counted or not f"{hit['whole']} ".startswith(wholes)
+    counted = f" {low[:start]}".endswith(
+        tuple(f" {word}" for word in table("proportions")["counted"])
+    )
+    return (day and not counted) or not f"{hit['whole']} ".startswith(wholes)
 
 
 _BEYOND_ALL = regex(r"\b1\d\d(?:,\d+)? ?%")
@@ -122,38 +121,14 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
         return "" if _HOLDS[sign](value[which], right) else str(row["say"].format(**said, **units))
     share = which.endswith("%")
     right *= _ALL if share else 1
-    slack = (
-        max(1, right / _ALL) if share else 0.05 * right if made[1:] == ["/", "a"] else 1e-6 * right
-    )
-    if abs(value[which[0]] - right) <= slack:
+    if abs(value[which[0]] - right) <= (max(1, right / _ALL) if share else 1e-6 * right):
         return ""
     return str(row["say"].format(written(round(right, 1)), **said, **units))
 
 
-_SHARES = r"[^;:%()\n]{0,40}%[^;:()\n]*%[^;:()\n]{0,30}"
-_SHARE = r"(?P<n>#+) ?%"
-_WHOLE = regex(r"\b(?:cơ cấu|tỷ trọng|nguồn vốn|phân bổ|phân chia)\b[^;.:%#]{0,50}: ?\Z")
-
-
-def _shares(hit: Hit) -> str:
-    """Shares of one thing, each for another part of it, that make more than all of it, or less where it is all."""
-    text, low, (start, end) = hit.passage.text, hit.passage.low, hit.span()
-    pieces = [piece for piece in re.split(r", | và ", hit.match.group()) if "%" in piece]
-    found = (match.span("n") for match in re.finditer(_SHARE, hit.match.group()))
-    shares = [number(text[start + first : start + last]) for first, last in found]
-    whole = bool(_WHOLE.search(low[:start]))
-    named = whole or any(
-        len({next((word for word in family if word in piece), "") for piece in pieces} - {""})
-        == len(pieces)
-        for family in table("proportions")["families"]
-    )
-    total = round(sum(shares), 2)
-    told = total > _ALL or (whole and total < _ALL and len(shares) > 2)
-    if not named or not told or total >= 2 * _ALL or len(shares) != len(pieces):
-        return ""
-    beyond = not whole and _has(f" {low[:end]}", "beyond")
-    shown = " + ".join(f"{written(share)}%" for share in shares)
-    return "" if beyond or len(shares) < 2 else f"{shown} không phải 100%"
+_SHARES = r"\b(?:cơ cấu|tỷ trọng|nguồn vốn|phân bổ|phân chia|xếp loại|đánh giá|kết quả)\b[^;.:%#]{0,50}: (?P<all>[^;:()\n]*%[^;:()\n]*%[^;:()\n]{0,30})"
+"""What is parted, and the shares of its parts."""
+_SHARE = regex(r"(?P<n>#+) ?%")
 
 
 _IN_DAYS = regex(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.numbers import NUMBER, roman_value, value_of
+from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.gatherings import HALVES, Gathering, gatherings, last_body, of_body
+from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
 from ctr_cli.rules.content.turns import out_of_turn
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, signs, tells
@@ -17,7 +17,7 @@ from ctr_cli.rules.registry import text_rule
 @text_rule("CTR834", "warning")
 def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
     """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
-    for passage in prose(texts).holding("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội"):
+    for passage in prose(texts).holding("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra"):
         yield from out_of_turn(passage)
         yield from _of_another_time(passage)
         yield from _too_few(passage)
@@ -25,6 +25,9 @@ def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
             yield from _meets_otherwise(passage, one)
             if why := _amiss(passage, one, texts.year):
                 yield passage.doubt(why, 2, "xem lại kỳ họp", (one.start, one.end))
+    for row in table("sessions")["never"]:
+        for hit in prose(texts).find(row["find"], *row["needs"]):
+            yield hit.doubt(row["say"], 2, "xem lại kỳ họp, việc của kỳ họp")
 
 
 def _month(passage: Passage) -> int:
@@ -41,9 +44,6 @@ def _meets_otherwise(passage: Passage, one: Gathering) -> Iterator[Problem]:
         whose = passage.text[start : start + len(name)]
         message = f"“{passage.text[slice(*at)]}” không phải cách họp của {whose}"
         yield passage.doubt(message, 2, f"có phải {', '.join(row['meets'])}?", at)
-    if one.body == "committee" and passage.low.startswith(signs("of the state"), one.end):
-        message, at = "cơ quan này không có ban chấp hành", (one.start, one.end)
-        yield passage.doubt(message, 2, "xem lại tên cơ quan, cách họp", at)
 
 
 def _is_clear(one: Gathering) -> bool:
@@ -72,11 +72,9 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
     in_a_row = len({kind for one in found for kind in one.kinds if kind.startswith("tháng ")}) > 1
     for one in () if in_a_row else found:
         named = [period for period in _periods(low, one) if period[0] > one.start]
-        at, word, months = named[0] if named else (0, "", set[int]())
-        between = f" {low[one.start : at]} "
-        school = " học" in word or "học kỳ" in word
-        if not word or ("," in between and not school) or tells(between, "heard at a meeting"):
+        if not named or "," in low[one.start : named[0][0]]:
             continue
+        at, word, months = named[0]
         near = {(month + step - 1) % 12 + 1 for month in months for step in (-1, 0, 1)}
         begins = one.state != "done" and _BEGINS.search(low, 0, one.start - len(one.verb))
         said = one.verb or len(months) == 1 or low.startswith("trước ", one.start - 6)
@@ -97,17 +95,10 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         return
 
 
-_QUARTER = regex(r"\bquý (i{1,3}|iv)\b")
-
-
 def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
     """The periods named up to the end of a meeting's sentence, with the months in which what is of them is held."""
     stop = min(at for sign in (";", ". ") if (at := f"{low}{sign}".find(sign, one.end)) >= 0)
     found = {low.find(k, one.start): (k, {int(k[6:])}) for k in one.kinds if k.startswith("tháng ")}
-    for quarter in _QUARTER.finditer(low, one.end, stop):
-        last = 3 * (roman_value(quarter[1]) or 0)
-        held = {(month - 1) % 12 + 1 for month in range(last - 1, last + 3)}
-        found[quarter.start()] = quarter.group(), held
     rows = table("sessions")["periods"]
     for word, held in ((word, {*row["months"]}) for row in rows for word in row["words"]):
         at = low.find(word, one.start, stop)
@@ -159,62 +150,43 @@ _OF_TERM = regex(r"[^.;\n]{0,30}? khóa (?P<term>[ivx]+)\b")
 _ELECTS = regex(
     r"\bbầu\b[^.;]{0,40}(?:chủ tịch|chức danh|trưởng ban|tại kỳ họp)|(?:chủ tịch|chức danh)[^.;]{0,40}\bbầu\b"
 )
-_BUDGET = regex(r"(?:quyết định|thông qua|phê chuẩn) dự toán")
 _MONTHLY = regex(r"\bnăm\b.*\bmỗi tháng (?:họp )?(?:một|1|01) (?:phiên|lần)")
 _BETWEEN = {2, 3, 4, 9, 10}
 """Months in which no council holds a regular session."""
-_SEVERAL = regex(r"\b(?:hai|ba|bốn|0?[2-9]|(?:đều|cả hai)(?: là)?) \Z")
-_TWICE = regex(
-    r"(?:hai|2) kỳ(?: họp)? thường lệ[^.;]*? tháng (?P<a>\d+)\b[^.;\d]*? tháng (?P<b>\d+)\b"
-)
 
 
 def _amiss(passage: Passage, one: Gathering, year: int) -> str:
-    """What no year has, or what is of another session of a term than the one named. Else nothing."""
-    low, kinds, month = passage.low, {*one.kinds}, (one.months or (_month(passage),))[0]
-    if "hiệp thương" in kinds:
-        return "chỉ có ba hội nghị hiệp thương" if one.number > 3 else ""
+    """What is of another session of a term, or another time, than the one named. Else nothing."""
+    low, month = passage.low, (one.months or (_month(passage),))[0]
     if one.body == "assembly" or low.startswith(" quốc hội", one.end):
         return _beyond_its_years(low, one, year, month)
     if one.number and abs(one.number - month) > 1 and _MONTHLY.search(low):
         return "mỗi tháng một phiên thì số phiên là số tháng"
     inspectors = "kiểm tra" in low[one.end :][:40] or "Kiểm tra" in passage.place.body
     council = one.how in ("kỳ họp", "kỳ") and one.body in ("", "council", "standing")
-    return "" if inspectors or not council else _amiss_in_council(passage, one, year, month)
+    return "" if inspectors or not council else _amiss_in_council(low, one, year, month)
 
 
-def _amiss_in_council(passage: Passage, one: Gathering, year: int, month: int) -> str:
-    low, kinds = passage.low, {*one.kinds}
+def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     term = _TERM.search(low, one.start) or _TERM.search(low)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
-    behind, twice = low[one.end : one.end + 90], _TWICE.search(low)
-    said = one.months or tuple(int(kind[6:]) for kind in kinds if kind.startswith("tháng "))
-    unusual = one.regular and not _BETWEEN.isdisjoint(said)
+    named = tuple(int(kind[6:]) for kind in one.kinds if kind.startswith("tháng "))
+    unusual = one.regular and not _BETWEEN.isdisjoint(one.months or named)
     new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
-    budget = kinds & {"giữa năm", "chuyên đề"} and _BUDGET.search(behind)
+    when = 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else month
+    dated = when != month or one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
+    held = _held_by(year, when) if dated and one.state != "done" else 0
+    most = _A_YEAR["council"] * max(year - begun + 1, 1)
     rows = {
-        "kỳ họp thường lệ là giữa năm, cuối năm": "đầu năm" in kinds or unusual,
-        "mỗi năm một kỳ họp giữa năm, một kỳ họp cuối năm": (
-            kinds & HALVES and _SEVERAL.search(low, 0, one.start)
-        )
-        or (twice and abs(int(twice["a"]) - int(twice["b"])) < 3),
-        "dự toán năm sau quyết định ở kỳ họp cuối năm": budget and not tells(low, "changed"),
-        "việc đột xuất thì họp kỳ họp chuyên đề": "thường lệ" in kinds
-        and tells(behind, "unforeseen"),
+        "kỳ họp thường lệ là giữa năm, cuối năm": unusual,
         "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất": one.number > 1 and new_posts,
         "sau bầu cử là nhiệm kỳ mới": one.number == 1 and ends == year,
         "nhiệm kỳ ấy chưa hết": ends > year + 1 and low.startswith(signs("last session"), one.end),
         "kỳ họp ấy đã họp": one.state == "done" and low.endswith("trước ", 0, one.start),
+        f"nhiệm kỳ từ năm {begun} chưa có kỳ họp thứ {one.number}": begun and one.number > most,
+        f"kỳ họp thứ {one.number} đã họp trước đó": 0 < one.number <= held,
     }
-    if why := next((why for why, amiss in rows.items() if amiss), ""):
-        return why
-    if begun and one.number > _A_YEAR["council"] * max(year - begun + 1, 1):
-        return f"nhiệm kỳ từ năm {begun} đến năm {year} chưa có kỳ họp thứ {one.number}"
-    when = 7 if "giữa năm" in kinds else 12 if "cuối năm" in kinds else month
-    dated = when != month or one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
-    if one.state != "done" and dated and 0 < one.number <= _held_by(year, when):
-        return f"kỳ họp thứ nhất họp ngay sau bầu cử, kỳ họp thứ {one.number} đã họp trước đó"
-    return ""
+    return next((why for why, amiss in rows.items() if amiss), "")
 
 
 _ELECTED, _TERM_YEARS = 2026, 5

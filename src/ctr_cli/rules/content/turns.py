@@ -7,10 +7,15 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
-from ctr_cli.rules.reading import Passage, tells
+from ctr_cli.rules.reading import Passage, holds, tells
 
-_ONE_FIRST = regex(r"(?:\btrước(?: khi)?|\brồi|\bsau đó|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z")
-_ONE_LAST = regex(r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z")
+_ONE_FIRST = regex(
+    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\btrước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z"
+)
+_ONE_LAST = regex(
+    r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z"
+    r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản)\b[^,;.]{0,25}\Z"
+)
 """Words between two by which the one named first comes first, or last."""
 _SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
 """Words before what is over when the rest happens."""
@@ -88,7 +93,8 @@ def _order(low: str, start: int, end: int, other: int) -> int:
     if _ONE_LAST.search(between) and between != " trước, ":
         return -1
     since = "," in between and _SINCE.search(low, 0, start)
-    return int(bool(since or _ONE_FIRST.search(between) or between == " trước, "))
+    in_a_row = holds(low, ("theo thứ tự", "trình tự")) and between.startswith(",")
+    return int(bool(since or in_a_row or _ONE_FIRST.search(between) or between == " trước, "))
 
 
 def _by_hour(low: str, one: int, other: int) -> int:
