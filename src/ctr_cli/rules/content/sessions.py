@@ -17,7 +17,9 @@ from ctr_cli.rules.registry import text_rule
 @text_rule("CTR834", "warning")
 def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
     """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
-    for passage in prose(texts).holding("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra"):
+    for passage in prose(texts).holding(
+        "họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra"
+    ):
         yield from out_of_turn(passage)
         yield from _of_another_time(passage)
         yield from _too_few(passage)
