@@ -114,5 +114,7 @@ def _in_file(problem: Problem, removed: list[KeyPath]) -> Problem:
 
 def _disturbed(path: KeyPath, bent: list[KeyPath]) -> bool:
     """Whether a finding speaks of something a value was left out of, of a key beside it, or of what is in it."""
+    if not bent:
+        return False
     owner = path[:-1] if path and isinstance(path[-1], str) else path
     return any(left[: len(owner)] == owner or path[: len(left)] == left for left in bent)

@@ -29,37 +29,46 @@ TEXT, NAME, SIGN, UNSEEN = Marker("text"), Marker("name"), Marker("sign"), Marke
 
 
 class PrintedText(Struct):
-    """A printed text with the path of its value; `name` marks the name of an agency."""
+    """A printed text with the path of its value, and its keys alone; `name` marks the name of an agency."""
 
     path: KeyPath
     text: str
     name: bool
+    key: str
 
 
 def printed_texts(model: BaseModel, path: KeyPath = ()) -> list[PrintedText]:
     """Each text of a model that is printed and that its file holds, in the order of the fields."""
     found: list[PrintedText] = []
-    _gather(model, path, found, inside=False)
+    keys = "".join(f"{step}." for step in path if isinstance(step, str))
+    _gather(model, path, keys, found, inside=False)
     return found
 
 
-def _gather(model: BaseModel, path: KeyPath, found: list[PrintedText], *, inside: bool) -> None:
-    """Add the texts of a model; inside another one the name of an assignment stands for the whole of it."""
+def _gather(
+    model: BaseModel, path: KeyPath, keys: str, found: list[PrintedText], *, inside: bool
+) -> None:
+    """Add the texts of a model; inside another one the name of an assignment stands for the whole of it.
+
+    `keys` are those of the path, each with a full stop.
+    """
     given = model.model_fields_set
     for field, name in _leading(type(model)):
         value = getattr(model, field) if field in given else None
         if isinstance(value, str):
-            place = path if inside and name else (*path, field)
-            found.append(PrintedText._make((place, value, name)))
+            whole = inside and name
+            place, key = (path, keys[:-1]) if whole else ((*path, field), keys + field)
+            found.append(PrintedText._make((place, value, name, key)))
         elif isinstance(value, list):
+            key = keys + field
             for index, entry in enumerate(value):
                 place = (*path, field, index)
                 if isinstance(entry, str):
-                    found.append(PrintedText._make((place, entry, name)))
+                    found.append(PrintedText._make((place, entry, name, key)))
                 else:
-                    _gather(entry, place, found, inside=True)
+                    _gather(entry, place, f"{key}.", found, inside=True)
         elif value is not None:
-            _gather(value, (*path, field), found, inside=True)
+            _gather(value, (*path, field), f"{keys}{field}.", found, inside=True)
 
 
 @cache

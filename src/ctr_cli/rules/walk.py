@@ -1,9 +1,9 @@
 """Ways through a programme that rules share: its meetings and texts, each with its path."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.times import times_in
 from ctr_cli.model.amendments import Change
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.printed import PrintedText, printed_texts
@@ -66,7 +66,7 @@ def placed(reader: Reader) -> list[Placed]:
     found, places = written(reader), _places(reader.program)
     texts = reader.texts.of([one.text for one in found])
     return [
-        Placed._make((one.path, text, one.name, places(one.path)))
+        Placed._make((one.path, text, one.name, places(one.path[:4], one.key)))
         for one, text in zip(found, texts, strict=True)
     ]
 
@@ -79,7 +79,7 @@ def written(subject: Subject) -> list[PrintedText]:
     """
     program = subject.program
     decided = [
-        PrintedText((*path, key), said, name=False)
+        PrintedText((*path, key), said, name=False, key=f"amendments.changes.{key}")
         for path, change in changes(program)
         for key in _DECIDED
         if (said := getattr(change, key))
@@ -91,34 +91,32 @@ def written(subject: Subject) -> list[PrintedText]:
 
 def _agency_names(program: Program) -> Iterator[PrintedText]:
     for number, agency in enumerate(program.agencies):
-        yield PrintedText(("agencies", number, "name"), agency.name, name=True)
+        yield PrintedText(("agencies", number, "name"), agency.name, True, "agencies.name")
         for step, alias in enumerate(agency.aliases):
-            yield PrintedText(("agencies", number, "aliases", step), alias, name=True)
+            path: KeyPath = ("agencies", number, "aliases", step)
+            yield PrintedText(path, alias, True, "agencies.aliases")
 
 
 def _months(meeting: Meeting) -> tuple[int, ...]:
     """The months a meeting is held in; those of the half year its title says, `Sáu tháng cuối năm`."""
-    parts = [time.months for time in times_in(meeting.title or "") if time.kind == "part"]
     held = months_of(meeting)
-    return next((months for months in parts if held and {*held} <= {*months}), held)
+    if not meeting.title or not held:
+        return held
+    from ctr_cli.language.times import times_in
+
+    parts = [time.months for time in times_in(meeting.title) if time.kind == "part"]
+    return next((months for months in parts if {*held} <= {*months}), held)
 
 
-def _places(program: Program) -> Callable[[KeyPath], Place]:
-    """What gives the place of a text for its path; one object for equal places of a meeting."""
+def _places(program: Program) -> Callable[[KeyPath, str], Place]:
+    """What gives the place of a text for the first steps of its path, which lead to its meeting, and its keys."""
     held = {
-        path: Place("", body.name, meeting.kind, meeting.number, _months(meeting))
+        path: (body.name, meeting.kind, meeting.number, _months(meeting))
         for path, body, meeting in meetings(program)
     }
-    made: dict[tuple[KeyPath, str], Place] = {}
 
-    def place(path: KeyPath) -> Place:
-        key, at = ".".join([step for step in path if isinstance(step, str)]), path[:4]
-        here = made.get((at, key))
-        if here is None:
-            here = made[at, key] = held.get(at, _NOWHERE)._replace(key=key)
-        return here
+    @cache
+    def place(at: KeyPath, key: str) -> Place:
+        return Place(key, *held.get(at, ()))
 
     return place
-
-
-_NOWHERE = Place("")

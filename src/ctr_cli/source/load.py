@@ -83,8 +83,6 @@ class Source:
         asked = path, start, end, on_key and start is None
         span = self._spans.get(asked)
         if span is None:
-            if start is not None:
-                path = self.text_path(path)
             span = span_of(self.tree, self.lines, path, on_key=on_key, start=start, end=end)
             self._spans[asked] = span
         return span

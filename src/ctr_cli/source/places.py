@@ -43,6 +43,8 @@ def span_of(
         return between(place.key.start_mark, place.key.end_mark)
     if start is None:
         return _without_tail(lines, between(place.start, place.end), on_key)
+    if isinstance(place.value, dict) and "agency" in place.value:
+        place = tree.places(place.value)["agency"]
     return _part(lines, place, str(place.value), start, start if end is None else end)
 
 
