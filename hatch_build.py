@@ -80,7 +80,7 @@ def _constant(value: Any) -> str:
 
 
 def _patterns() -> dict[str, str]:
-    """What Python made of the patterns of all modules, and of those that tables make of words for the examples of rules."""
+    """What Python made of the patterns of all modules, and of those that tables make of words for the examples of rules, and for papers."""
     import json
     from pkgutil import walk_packages
 
@@ -89,6 +89,7 @@ def _patterns() -> dict[str, str]:
     from ctr_cli.checking.explain import explanations
     from ctr_cli.data.yaml_values import parse
     from ctr_cli.language import patterns
+    from ctr_cli.render.unbroken import unbroken
     from ctr_cli.rules.registry import every_rule
     from ctr_cli.source.load import from_bytes
 
@@ -100,6 +101,7 @@ def _patterns() -> dict[str, str]:
             part = parse(piece).data
             sample["bodies"] += part.get("bodies", []) if isinstance(part, dict) else []
     check(from_bytes(json.dumps(sample).encode(), "sample.yaml"))
+    unbroken("")
     for module in walk_packages(ctr_cli.__path__, "ctr_cli."):
         if not module.name.endswith("__main__"):
             import_module(module.name)

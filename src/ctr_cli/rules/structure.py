@@ -179,12 +179,12 @@ def unique_ids(subject: Subject) -> Iterator[Problem]:
         "cơ quan họp": bodies,
         "hội nghị hoặc nội dung": _ids_in_meetings(program),
     }
-    first: dict[tuple[str, str], KeyPath] = {}
-    for what, path, name in ((what, *one) for what, named in ids.items() for one in named):
-        there = first.setdefault((what, name), path)
-        if there != path:
-            related = [Also(there, "chỗ dùng kia")]
-            yield said("id twice", path, name=name, what=what)._replace(related=related)
+    for what, named in ids.items():
+        first: dict[str, KeyPath] = {}
+        for path, name in named:
+            if (there := first.setdefault(name, path)) is not path:
+                related = [Also(there, "chỗ dùng kia")]
+                yield said("id twice", path, name=name, what=what)._replace(related=related)
 
 
 def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:

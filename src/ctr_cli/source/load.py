@@ -59,8 +59,8 @@ class Source:
         """A problem with its place in the file; `place` is that in the printed document."""
         span = self._span(problem.path, problem.start, problem.end, on_key=problem.on_key)
         related = [
-            Related(self._span(also.path, also.start, also.end, on_key=True), also.note, also.same)
-            for also in problem.related
+            Related._make((self._span(path, start, end, on_key=True), note, same))
+            for path, note, start, end, same in problem.related
         ]
         told = problem.severity or severity
         hint, sureness = problem.put(told)
@@ -96,7 +96,7 @@ class Source:
 
     def _edit(self, path: KeyPath, change: Change) -> Edit:
         span = self._span(path, change.start, change.end, on_key=False)
-        return Edit(self.text_path(path), change, span)
+        return Edit._make((self.text_path(path), change, span))
 
 
 class Unreadable(OSError):

@@ -61,12 +61,13 @@ def _without_tail(lines: list[str], span: Span, first_line: bool) -> Span:
 
 def _part(lines: list[str], place: Any, value: str, start: int, end: int) -> Span:
     line, offset = place.start.line, place.start.column
-    raw = "\n".join(lines[line : place.end.line + 1])
+    rows = lines[line : place.end.line + 1]
+    raw = rows[0] if len(rows) == 1 else "\n".join(rows)
     indicator = _INDICATOR.match(raw, offset)
     at = indicator.end() if indicator else offset
     doubled = raw[offset : offset + 1] == "'"
     if raw.startswith(value, at) and not (doubled and "'" in value):
-        if "\n" not in raw:
+        if len(rows) == 1:
             return Span._make((line + 1, at + start + 1, line + 1, at + max(start, end) + 1))
         positions: Sequence[int] = range(at, at + len(value) + 1)
     else:

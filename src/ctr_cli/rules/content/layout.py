@@ -134,8 +134,6 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
     """Numbers of papers are written as the rules have them: `số 04-CTr/ĐU`, of the State `số 15/CTr-UBND`."""
     yield from _symbol(subject)
     for hit in prose(subject).find(_REFERENCE):
-        if not int(hit["no"]):
-            yield hit.doubt(f"số văn bản “{hit.words()}” là số 0", 3, "xem lại số văn bản", "no")
         one, other = ("/", "-") if hit["whose"] in _STATE_BODIES else ("-", "/")
         if (hit["mid"], hit["sep"]) != (one, other):
             right = f"{hit['no']}{one}{hit.words('kind')}{other}{hit.words('whose')}"
