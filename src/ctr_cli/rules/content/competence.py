@@ -46,13 +46,18 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         ]
         amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
         for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
-            own = passage.place.body.startswith(
-                tuple(row["whose"].replace(" hoặc ", ", ").split(", "))
-            )
-            if first >= behind and (is_named or not own):
+            at = said.words[first].start, said.words[last - 1].end
+            if first >= behind and (is_named or not _is_own(passage, row, at, host)):
                 behind = last
-                at = said.words[first].start, said.words[last - 1].end
                 yield _problem(row, passage, at, named=is_named)
+
+
+def _is_own(passage: Passage, row: dict[str, Any], at: tuple[int, int], host: str) -> bool:
+    """Whether who meets bears the name of whose an act is, or is a union that elects into its own committee."""
+    whose = tuple(row["whose"].replace(" hoặc ", ", ").split(", "))
+    union = host == "union" and not passage.place.body.startswith("Ban Thường vụ")
+    elects = union and "elect" in row.get("do", ()) and "đảng" not in passage.low[slice(*at)]
+    return elects or passage.place.body.startswith(whose)
 
 
 def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:
@@ -166,9 +171,9 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
     while act.verbs:
         if at == 0 or not CLOSE.fullmatch(said.gap(at)) or span.first - at > _FAR:
             return None
-        verb = next((one for one in said.verbs if one.last == at and one.means in act.verbs), None)
-        if verb:
-            return verb.first
+        verbs = (one.first for one in said.verbs.get(at, ()) if one.means in act.verbs)
+        if (verb := next(verbs, None)) is not None:
+            return verb
         if said.key(at - 1) not in within:
             return None
         at -= 1
@@ -176,7 +181,8 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
 
 
 def _named_behind(said: Said, act: Act, at: int) -> Span | None:
-    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`."""
+    """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`, of what is decided also `để X quyết định`."""
+    by = ("do", "được", "để") if "decide" in act.verbs else ("do", "được")
     for step in range(at, min(at + _FAR, len(said.words))):
         key = said.key(step)
         if holds(said.gap(step), (*_STOPS, ":", ",")):
@@ -186,7 +192,7 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
                 return said.begun.get(step + (key == "của"))
             if not said.is_light(step):
                 return None
-        elif key in ("do", "được") and (body := said.begun.get(step + 1)):
+        elif key in by and (body := said.begun.get(step + 1)):
             return body if _is_done(said, act, body.last) else None
     return None
 
@@ -194,7 +200,7 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
 def _is_done(said: Said, act: Act, at: int) -> bool:
     """Whether a verb of an act follows a body, or that it does the act."""
     does = act.verbs if {"elect", "cast"} & act.verbs else {*act.verbs, "do"}
-    begun = {verb.first for verb in said.verbs if verb.means in does}
+    begun = {one.first for verbs in said.verbs.values() for one in verbs if one.means in does}
     while at < len(said.words) and at not in begun and said.is_light(at):
         at += 1
     return at in begun

@@ -1,6 +1,7 @@
 """The bodies, the verbs and the acts that a text names by the table of competence, and who stands before a word."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -32,11 +33,11 @@ class Span(Struct):
 
 
 class Said(Struct):
-    """A text in its plain form with the verbs and acts that it names, and its bodies by their first words and by the ones behind."""
+    """A text in its plain form with the acts that it names, the verbs by the word behind, its bodies by first words and by those behind."""
 
     low: str
     words: tuple[Word, ...]
-    verbs: list[Span]
+    verbs: dict[int, list[Span]]
     acts: list[Span]
     begun: dict[int, Span]
     ended: dict[int, Span]
@@ -81,6 +82,7 @@ _AFTER_A_NAME = regex(r"[\s\d%./-]*")
 _HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """The words of a list of the table."""
     return frozenset(table("competence")[name].split())
@@ -141,11 +143,10 @@ def said_in(text: Text) -> Said | None:
     if not acts:
         return None
     low, words = plain(text).replace("\n", " "), words_of(text)
-    named = [
-        (one.value[0], Span(one.at, one.last, one.value[1])) for one in phrases_in(text, _names())
-    ]
-    verbs = [span for sort, span in named if sort == "verbs"]
-    bodies = [span for sort, span in named if sort == "actors"]
+    verbs, bodies = defaultdict[int, list[Span]](list), list[Span]()
+    for one in phrases_in(text, _names()):
+        sort, means = one.value
+        (verbs[one.last] if sort == "verbs" else bodies).append(Span(one.at, one.last, means))
     found = [_of_level(body, words, low) for body in _whole(bodies, words) if body.means]
     begun, ended = {b.first: b for b in found}, {b.last: b for b in found}
     return Said(low, words, verbs, acts, begun, ended)
@@ -185,7 +186,7 @@ _COMMITTEE = regex(r"(?<=\w) (?:tỉnh|thành) ủy\Z")
 def at_home(said: Said, text: Text, host: str, *, above: bool) -> Said:
     """A text as its host means it: of bodies `above` the commune others are its equals, a union has a Ban Chấp hành of its own."""
     found = []
-    for body in said.begun.values():
+    for body in said.begun.values() if above or host == "union" else ():
         name = text[said.words[body.first].start : said.words[body.last - 1].end]
         party = _COMMITTEE.search(plain(name))
         if above and (body.means.startswith("above") or party):
@@ -194,4 +195,5 @@ def at_home(said: Said, text: Text, host: str, *, above: bool) -> Said:
         elif host == "union" and plain(name) in ("ban chấp hành", "ban thường vụ"):
             body = body._replace(means=host)
         found.append(body)
-    return said._replace(begun={b.first: b for b in found}, ended={b.last: b for b in found})
+    own = {b.first: b for b in found}, {b.last: b for b in found}
+    return said._replace(begun=own[0], ended=own[1]) if found else said

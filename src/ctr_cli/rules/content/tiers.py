@@ -39,6 +39,7 @@ class Span(Struct):
     instead: str
 
 
+@cache
 def listed(name: str) -> tuple[str, ...]:
     """The phrases of a list of the table, which it breaks over lines."""
     return _phrases(table("tiers")[name])
