@@ -38,6 +38,10 @@ _DAY_OF = regex(
 _SEVERAL = (
     "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
 )
+_WEEK = regex(
+    r"(?P<week>tuần\s+(?:thứ\s+)?[\w, và–-]{1,14}?)\s*:\s+(?P<text>\S.*)", re.IGNORECASE | re.DOTALL
+)
+"""The week of a month before a work: `Tuần 2: Kiểm tra đảng phí`."""
 _OWN_TIME = regex(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
@@ -89,7 +93,7 @@ def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> N
 
 def _note_time(draft: Draft, before: str, text: str) -> None:
     """What the time before a work leaves to say: its day, and that several works follow it."""
-    if re.search(r"\d.*\b(?:hằng|hàng|mỗi)\b", before):
+    if re.search(r"^tuần\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
         draft.details.append(before.rstrip(" :"))
     if re.search(r";\s+\w", draft.text) and draft.text == text:
         draft.doubts.append(_SEVERAL)
@@ -115,6 +119,9 @@ def _topic(node: Node, context: Context, source: str) -> str | None:
 def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, list[Context]]:
     """The text of an item and where it belongs: by its own words, by the cells beside it, else by its headings."""
     text, setting = node.text, gathered.setting
+    week = _WEEK.fullmatch(text) if context.timed and node.row is None else None
+    if week:
+        return week["text"], [context]
     match = _OWN_TIME.match(text)
     own = heading_of(match["when"], setting.place) if match else None
     daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)

@@ -53,6 +53,9 @@ def table_nodes(
     if columns and (width := _repeated(columns)):
         rows = [*rows[:used], *_below_each_other(rows[used:], width)]
         columns = columns[:width]
+    if columns:
+        below, columns = _nested_apart(rows[used:], columns)
+        rows = [*rows[:used], *below]
     columns = columns and with_bodies(columns, [line.row for line in rows[used:]])
     said = [[cell.text for cell in line.row] for line in rows[title:used]]
     said.append([column.title for column in columns or known])
@@ -93,6 +96,42 @@ def _below_each_other(rows: Sequence[Line], width: int) -> list[Line]:
         for line in rows
     ]
     return [line for line in lines if any(cell.text.strip() for cell in line.row)]
+
+
+def _nested_apart(
+    rows: Sequence[Line], columns: Sequence[Titled]
+) -> tuple[Sequence[Line], list[Titled]]:
+    """The rows of a table with those of the tables in its cells of contents as rows of their own, and all columns."""
+    at = next((n for n, column in enumerate(columns) if column.holds == "content"), 0)
+    nested = [[ln for ln in line.row[at].lines if ln.row] for line in rows if at < len(line.row)]
+    inner = [line for lines in nested for line in lines]
+    width = len(inner[0].row) if inner else 0
+    if (
+        width < 2
+        or 2 * sum(map(bool, nested)) < len(rows)
+        or any(len(ln.row) != width for ln in inner)
+    ):
+        return rows, [*columns]
+    head = titles([inner[0].row])
+    own = head or guessed([line.row for line in inner])
+    timed = any(column.holds in ("time", "mark") for column in columns)
+    own = [replace(c, holds="deadline") if timed and c.holds == "time" else c for c in own]
+    if not any(column.holds in ("time", "deadline", *ROLE_COLUMNS) for column in own):
+        return rows, [*columns]
+    first = next((n for n, column in enumerate(own) if column.holds == "content"), 0)
+    blank = Cell(())
+    result = []
+    for line in rows:
+        held = [
+            ln.row
+            for ln in line.row[at].lines
+            if ln.row and not (head and ln.text == inner[0].text)
+        ]
+        alone = [(*[blank] * first, line.row[at], *[blank] * (width - first - 1))]
+        for cells in held or alone:
+            row = (*line.row[:at], *cells, *line.row[at + 1 :])
+            result.append(replace(line, row=row, text=row_text(row)))
+    return result, [*columns[:at], *own, *columns[at + 1 :]]
 
 
 def _without_header(rows: Sequence[Line], known: Sequence[Titled]) -> list[Titled]:

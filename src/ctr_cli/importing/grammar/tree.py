@@ -182,14 +182,30 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
 _OWN_TIME = regex(r"(?P<time>(?:tháng|quý)\s[^:.;]{1,40}:)\s+(?P<text>\S.{7,})", re.IGNORECASE)
 
 
+_POINT = regex(r"(?:^|(?<=[;.,]\s))(?=\(?(?P<value>\d{1,2})[.)]\s+[^\W\d_])")
+"""Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`."""
+
+
+def _points(text: str) -> list[str]:
+    """The points of a text that counts them from 1; the text alone where it does not."""
+    found = [*_POINT.finditer(text)]
+    counted = len(found) > 1 and [int(m["value"]) for m in found] == [*range(1, len(found) + 1)]
+    if not counted or found[0].start():
+        return [text]
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [text[m.start() : end].strip() for m, end in zip(found, ends, strict=True)]
+
+
 def _times_apart(lines: list[Line], place: str) -> list[Line]:
-    """The lines with `Tháng 12: Tổng kết …` parted behind its time, where other times stand on lines of their own."""
+    """The lines with `Tháng 12: Tổng kết …` parted behind its time, where other times stand on lines of their own or it counts its works."""
     others = any(not line.row and node_of(line, None, place).look == "time" for line in lines)
     result: list[Line] = []
     for line in lines:
-        match = None if line.row or not others else _OWN_TIME.fullmatch(line.text)
-        if match and node_of(replace(line, text=match["time"]), None, place).times:
-            result += [replace(line, text=match["time"]), replace(line, text=match["text"])]
+        match = None if line.row else _OWN_TIME.fullmatch(line.text)
+        points = _points(match["text"]) if match else []
+        apart = match is not None and (others or len(points) > 1)
+        if match and apart and node_of(replace(line, text=match["time"]), None, place).times:
+            result += [replace(line, text=text) for text in (match["time"], *points)]
         else:
             result.append(line)
     return result

@@ -45,6 +45,8 @@ put together from a page, for then a page broke the lines."""
 _NEARLY = 0.9
 """So much of the longest line of a page is a full one, where no sentence tells."""
 
+_EVEN = 0.85
+"""So much of the longest line are the others where a page broke them."""
 _LONG = 0.75
 """So much of the longest line is a long one, where room stands between paragraphs."""
 
@@ -121,11 +123,18 @@ def _wrapped_between_gaps(lines: Sequence[Line], sizes: Sizes) -> set[int]:
 def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:
     """How long a line with the next word must be to be full; 0 when the text was not broken by a page.
 
-    It is learnt from the sentences that run on: those whose next line begins with a small letter.
+    It is learnt from the sentences that run on: those whose next line begins with a small letter; where these
+    are few, from all lines without a mark at their end, if they are about as long as the longest.
     """
     reaches = sorted(
         _reach(last, line, sizes) for last, line in pairwise(lines) if _runs_on(last, line)
     )
+    if 0 < len(reaches) < _FEWEST:
+        open_ones = sorted(
+            _reach(last, line, sizes) for last, line in pairwise(lines) if _is_open(last, line)
+        )
+        even = sum(reach > _EVEN * open_ones[-1] for reach in open_ones)
+        reaches = open_ones if even > _NEARLY * len(open_ones) else reaches
     placed = any(line.table == PLACED for line in lines)
     if placed and not reaches:
         plain = (pair for pair in pairwise(lines) if not any(ln.row or ln.broken for ln in pair))
@@ -136,10 +145,15 @@ def _full_length(lines: Sequence[Line], sizes: Sizes) -> int:
     return usual if 30 < usual <= _WIDEST else 0
 
 
-def _runs_on(last: Line, line: Line) -> bool:
+def _is_open(last: Line, line: Line) -> bool:
+    """Whether a line ends without a mark before one that bears no sign."""
     if last.row or line.row or line.gap or last.broken or marker(line.text).sign:
         return False
-    return line.text[:1].islower() and not _ENDED.search(last.text)
+    return not (_ENDED.search(last.text) or is_caps(last.text) or is_caps(line.text))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    return _is_open(last, line) and line.text[:1].islower()
 
 
 def _continues(paragraph: Line, last: str, line: Line, full: bool) -> bool:

@@ -133,7 +133,8 @@ class Blocks:
     def _table(self, table: Any) -> Iterator[Line]:
         """The rows of a table; a letterhead, or another table for layout, comes as its paragraphs."""
         rows = rows_of(table)
-        if is_layout(rows):
+        row_in_a_cell = self._inside and len(rows) == 1 and len(rows[0]) > 1
+        if is_layout(rows) and not row_in_a_cell:
             for cell in chain.from_iterable(rows):
                 yield from self.lines(cell)
             return
