@@ -149,6 +149,8 @@ def _is_open(last: Line, line: Line) -> bool:
     """Whether a line ends without a mark before one that bears no sign."""
     if last.row or line.row or line.gap or last.broken or marker(line.text).sign:
         return False
+    if not re.search(r"\w", last.text):
+        return False
     return not (_ENDED.search(last.text) or is_caps(last.text) or is_caps(line.text))
 
 
