@@ -61,8 +61,9 @@ def _miscounted(hit: Hit, count: int) -> Problem:
 def _at_once() -> str:
     """A number of things whose names follow at once: `bốn thôn Đông, Tây và Nam`."""
     bearers = "|".join(table("lists")["bearers of names"])
-    named = rf"(?:[^;,.:()\n\d]{{0,40}},? gồm(?: các)? (?:{bearers}))? (?P<list>[^;.:()\n]+)"
-    return rf"{_N}(?<!mười)(?<!năm) (?P<of>{bearers}){named}"
+    named = rf"(?:[^;,.:()\n\d]{{0,40}},? gồm(?: các)? (?:{bearers})| (?:{bearers}))? (?P<list>[^;.:()\n]+)"
+    led = r"(?:tổ|đoàn|đội|nhóm|tiểu ban)\b[^;,.:()\n\d]{0,40} do(?: các)? (?:đồng chí|ông|bà)"
+    return rf"{_N}(?<!mười)(?<!năm) (?P<of>(?:{bearers})|{led}){named}"
 
 
 def _names_at_once(hit: Hit) -> int:
@@ -197,7 +198,12 @@ def _goes_on(part: str, parts: list[str]) -> bool:
 
 def _by_names(parts: list[str]) -> _Bounds | None:
     """How many names stand in a row; those of institutions may hold a comma or `và` themselves."""
-    pieces = [piece for part in parts for piece in _AND.split(part.removeprefix("và ")) if piece]
+    pieces = [
+        piece
+        for part in parts
+        for piece in ([part] if " giữa " in part else _AND.split(part.removeprefix("và ")))
+        if piece
+    ]
     most = next(
         (n for n, piece in enumerate(pieces) if not _is_named(piece, pieces[0])), len(pieces)
     )
@@ -231,7 +237,9 @@ def _by_heads(parts: list[str]) -> _Bounds | None:
     alike = sum(f" {part}".count(f" {head} ") for part in parts)
     fewest = sum(part.startswith(f"{head} ") or n > 2 for part, n in zip(parts, words, strict=True))
     if alike < 2 and len(parts) == 2:  # `a, b và c` are three
-        fewest = 3 if more == 1 and " và " in parts[1] and min(words) > 2 else 1
+        pieces = [parts[0], *parts[1].split(" và ")]
+        apart = len({piece.split()[0] for piece in pieces}) == 3 and "giữa" not in parts[1]
+        fewest = 3 if more == 1 and apart and min(len(p.split()) for p in pieces) > 2 else 1
     elif alike < 2:
         fewest = len(parts)
     return _Bounds(max(fewest, 1), len(parts) + more)

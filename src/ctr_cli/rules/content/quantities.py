@@ -7,7 +7,7 @@ from ctr_cli.rules.reading import Prose, plain_of, prose
 from ctr_cli.rules.registry import Reader
 
 _FIGURES = regex(
-    r"""(?x) (?: \b(?: năm\ (?=(?:19|20)\d\d(?![.,]?\d)) | tháng\ | ngày\ | quý\ | thứ\ | (?<!tổng\ )số\ | khóa\ | giai\ đoạn\ | điều\ | khoản\ | hạng\ | cấp\ (?=[1-5]\b)
+    r"""(?x) (?: \b(?: năm\ (?=(?:19|20)\d\d(?![.,]?\d)) | (?<!mỗi\ )(?: tháng | ngày | quý )\ | thứ\ | (?<!tổng\ )số\ | khóa\ | giai\ đoạn\ | điều\ | khoản\ | hạng\ | cấp\ (?=[1-5]\b)
         | (?<!mỗi\ ) (?: lớp | đợt | thôn | tổ | khu\ phố )\ ) \d[\d/-]* (?:(?:,\ |\ và\ )\d[\d/]*(?=[,.;)]|\ và\ \d|$))*
       | (?:19|20)\d\d\ ?-\ ?(?:19|20)\d\d | (?<![\w/.,-])20[0-4]\d(?=[:;,)]\ |$)
       | (?<![\w/.,]) (?<![^\W\d_]-) (?P<n> \d{1,3}(?:\.\d{3})+(?:,\d+)? | \d+(?:,\d+)? ) (?![\w/] | [.,]\d | -[^\W_]) )"""

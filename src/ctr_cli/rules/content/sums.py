@@ -28,7 +28,9 @@ _OF_YEARS = (" năm 20", " năm giai đoạn", " năm, giai đoạn", " năm (",
 @text_rule("CTR814", "warning")
 def figures_agree(texts: Excerpt) -> Iterator[Problem]:
     """The parts of a total make it up, the months behind and ahead a year, and years named one by one a plan's."""
-    for found in quantities(texts).holding("gồm", "trong đó", " chia ", " (", ": "):
+    for found in quantities(texts).holding(
+        "gồm", "trong đó", " chia ", " (", ": ", "tán thành", "đồng ý"
+    ):
         passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
         wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
         yield from list(filter(None, wrong))[:1]
@@ -53,7 +55,8 @@ _IN_WORDS = regex(
 )
 _HOW = regex(
     r"""(?x) (?: ,?\ ?\b(?:bao\ )?(?P<of>gồm)(?:\ có)?:? | [,;]?\ ?(?P<in>trong\ đó):?(?:\ có)?
-      | ,?\ (?P<into>chia)\ (?:ra|làm|thành):? | (?P<colon>:) )\ (?=\S) | \ (?P<bracket>\()"""
+      | ,?\ (?P<into>chia)\ (?:ra|làm|thành):? | (?P<colon>:) )\ (?=\S) | \ (?P<bracket>\()
+      | (?P<votes>,)\ (?=(?:\#+\ \w+(?:\ \w+)?\ )?(?:tán\ thành|đồng\ ý)\b)"""
 )
 """What stands between a total and its parts."""
 _ENDS = regex(r"\.(?: |$)|[;)\n]|(?<!\A)trong đó")
@@ -62,7 +65,7 @@ _REACH = 90
 _ALMOST = 0.85
 """From this part of a total on, those named after `trong đó` were probably to be all of it."""
 _OPEN = regex(
-    r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b| thành #|\bcả (?:hai|ba|#)\b|\bvừa [^,;]* vừa "
+    r"(?:, |\bvà |, và )(?:một số|các|những|nhiều|vài|còn lại)\b|(?<!hoàn)(?<!tán) thành #|\bcả (?:hai|ba|#)\b|\bvừa [^,;]* vừa "
 )
 """A part that is not counted or belongs to others too, or parts that are made into others."""
 _SHARE = regex(r"\(#+ ?%\)")
@@ -109,7 +112,9 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     said, sums = total.number, [round(s, 3) for s in accumulate(part.number for part in parts)]
     if opened == "in" and len(parts) == 1 and parts[0].same(total) and sums[0] > said:
         return _told(passage, total, parts)
-    if len(parts) < 2 or said in sums[1:] or not 0.5 * said < sums[-1] < 1.5 * said:
+    rest = _counts(passage, end, end + _REACH)[:1]  # what is left may be told behind the list
+    left = any(round(sums[-1] + part.number, 3) == said for part in rest)
+    if len(parts) < 2 or said in sums[1:] or left or not 0.5 * said < sums[-1] < 1.5 * said:
         return None
     whole = len(_PIECES.split(low[start : parts[-1].span[1]])) == len(parts)
     sexes = " nữ" in low[start:end] and " nam" in low[start:end]
@@ -118,7 +123,9 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         most = sums[-1] > _ALMOST * said
         likely = most and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
     else:
-        likely = len(same) > 1 or (whole and (opened in ("of", "into") or not overlap))
+        bare = len(parts) > 2 and not any(part.unit for part in parts)
+        clear = opened in ("of", "into") or not overlap
+        likely = len(same) > 1 or ((whole or bare) and clear)
     return _told(passage, total, parts) if likely else None
 
 
