@@ -1,8 +1,6 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
-from bisect import bisect_left
 from functools import cache
-from operator import attrgetter
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -32,6 +30,8 @@ _QUOTED = regex("“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"|(?<!\
 _QUOTES = frozenset("“«‘\"'")
 _CODE_SIGNS = frozenset("0123456789/_@&\\+#*='’")
 _MIDDLE_NAMES = ("Thị", "Văn")
+SENTENCES = ("bodies.meetings.items.text", "implementation")
+"""What stands in a programme as sentences: the items, and the paragraphs on how it is carried out."""
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: a longer one is no item, and no paragraph, of a programme."""
 LONGEST_WORD = 100
@@ -59,36 +59,11 @@ class Word(Struct):
     capital: bool
 
 
-class Printed(Placed):
-    """A printed text with its words."""
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the text."""
-        return words_of(self.text)
-
-    def at(self, start: int) -> int:
-        """Which word is the first that begins at a place or after it."""
-        return bisect_left(self.words, start, key=_start_of)
-
-    def before(self, start: int, most: int) -> tuple[Word, ...]:
-        """The last words that begin before a place."""
-        at = self.at(start)
-        return self.words[max(0, at - most) : at]
-
-    def quoted(self, start: int, end: int) -> bool:
-        """Whether characters touch a quotation, which is never changed."""
-        return quoted(self.text, start, end)
-
-
-_start_of = attrgetter("start")
-
-
 @once
-def passages(reader: Reader) -> list[Printed]:
+def passages(reader: Reader) -> list[Placed]:
     """The texts whose form is looked at, in the order of the document; the signer's name is none."""
     return [
-        Printed._make(placed)
+        placed
         for placed in walk.placed(reader)
         if placed.place.key != "signature.name" and placed.text.strip()
     ]
@@ -162,25 +137,21 @@ def _touches_code(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _announcers() -> tuple[frozenset[str], frozenset[str]]:
-    words = table("spelling/names")["announcers"].split(", ")
-    one = frozenset(word for word in words if " " not in word)
-    two = frozenset(word for word in words if " " in word)
-    return one, two
+def _announcers() -> frozenset[str]:
+    return frozenset(table("spelling/names")["announcers"].split(", "))
 
 
 def _announces(found: list[Word], joined: bool, text: str) -> bool:
     """Whether the words before announce the name of a person or a place: `phường`, `đồng chí`, `Đ/c`."""
     if not found or not joined:
         return False
-    one, two = _announcers()
     last = found[-1]
-    if text[max(0, last.start - 2) : last.end].lower() == "đ/c":
+    if last.key in _announcers() or text[max(0, last.start - 2) : last.end].lower() == "đ/c":
         return True
-    if len(found) > 1 and last.joined and f"{found[-2].key} {last.key}" in two:
-        return True
-    middle = last.text in _MIDDLE_NAMES and last.joined and found[-2].text[:1].isupper()
-    return middle or last.key in one
+    if not last.joined:
+        return False
+    middle = last.text in _MIDDLE_NAMES and found[-2].text[:1].isupper()
+    return middle or f"{found[-2].key} {last.key}" in _announcers()
 
 
 @once
@@ -193,12 +164,6 @@ def runs_of(text: Text) -> tuple[tuple[Word, ...], ...]:
         if word.plain:
             runs[-1].append(word)
     return tuple(tuple(run) for run in runs if run)
-
-
-@once
-def keys_of(text: Text) -> str:
-    """The keys of the words of a text, to see fast whether a phrase may stand in it."""
-    return " ".join(word.key for word in words_of(text))
 
 
 def cased(like: str, letters: str) -> str:
@@ -261,7 +226,7 @@ def too_long(text: Text) -> tuple[int, int] | None:
 
 
 @once
-def printed(reader: Reader) -> list[Printed]:
+def printed(reader: Reader) -> list[Placed]:
     """The texts of a programme whose form is looked at."""
     return [passage for passage in passages(reader) if not too_long(passage.text)]
 
@@ -272,7 +237,7 @@ def whole(reader: Reader) -> Joined:
     return joined([passage.text.replace("\n", " ") for passage in printed(reader)])
 
 
-def showing(reader: Reader, *signs: str) -> list[Printed]:
+def showing(reader: Reader, *signs: str) -> list[Placed]:
     """The texts in which one of some signs or words stands as it is, in the document's order."""
     passages = printed(reader)
     return [passages[index] for index in whole(reader).holding(signs)]

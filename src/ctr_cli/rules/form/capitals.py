@@ -17,7 +17,7 @@ from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import Word, printed, quoted, whole, words_of
+from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, whole, words_of
 from ctr_cli.rules.registry import OneTextCheck, Subject, rule, text_rule
 
 _OF_A_BODY = "“{written}” viết hoa chưa đúng tên cơ quan"
@@ -81,17 +81,15 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
 @rule("CTR706", "warning")
 def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     """An item, a paragraph, and a sentence after a full stop begins with a capital."""
-    items = [
-        p
-        for p in printed(subject)
-        if (p.path[-1] == "text" or p.path[0] == "implementation") and p.words
+    sentences = [p for p in printed(subject) if p.place.key in SENTENCES]
+    small = [
+        (p, word.start, word.end, capitalised(word.text))
+        for p in sentences
+        for word in words_of(p.text)[:1]
+        if word.plain and p.text.lstrip()[:1].islower()
     ]
-    small = [p for p in items if p.text.lstrip()[:1].islower() and p.words[0].plain]
-    found = [(p, p.words[0]) for p in small if len(small) * 2 <= max(len(items), _FEW)]
-    yield from told(
-        [(p, w.start, w.end, capitalised(w.text)) for p, w in found],
-        "“{written}” đứng đầu câu nhưng không viết hoa",
-    )
+    if len(small) * 2 <= max(len(sentences), _FEW):
+        yield from told(small, "“{written}” đứng đầu câu nhưng không viết hoa")
     yield from of_rows(subject, "CTR706")
 
 
@@ -99,12 +97,12 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
 def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
     """No word that opens sentences has a capital in the middle of one: the stop before it is missing."""
     for passage in printed(texts):
-        for group, start, end, right in () if passage.name else _in_a_sentence(passage.text):
-            at = passage.at(start)
-            compound = " " not in right and is_word(right, key_at(passage.words, at + 1))
-            titled = key_at(passage.words, at - 1) == "việc"
-            opens = group == "openers" and passage.words[at].plain and not (compound or titled)
-            if opens and not _after_a_name(passage.words, at):
+        words = words_of(passage.text)
+        for group, at, start, end, right in () if passage.name else _in_a_sentence(passage.text):
+            compound = " " not in right and is_word(right, key_at(words, at + 1))
+            titled = key_at(words, at - 1) == "việc"
+            opens = group == "openers" and words[at].plain and not (compound or titled)
+            if opens and not _after_a_name(words, at):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
                 yield Problem(
                     passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end
@@ -125,11 +123,11 @@ def _miswritten() -> Phrases[tuple[str, str]]:
 
 
 @once
-def _in_a_sentence(text: Text) -> list[tuple[str, int, int, str]]:
+def _in_a_sentence(text: Text) -> list[tuple[str, int, int, int, str]]:
     """The phrases of a text that have needless capitals inside a sentence; parts of a list may all have one."""
     parts = [part for part in text.split("; ")[1:] if part[:1].isupper()]
     return [
-        (group, one.start, one.end, recased(text, one, right.split()))
+        (group, one.at, one.start, one.end, recased(text, one, right.split()))
         for one in phrases_in(text, _miswritten())
         for group, right in [one.value]
         if all(map(_alike, one.words, one.listed))
@@ -147,7 +145,7 @@ def _alike(word: Word, wrong: str) -> bool:
 @once
 def _needless(text: Text) -> list[_Needless]:
     """The capitals of a text that do not belong, but in names whose capitals are told already."""
-    common = [(s, e, right) for group, s, e, right in _in_a_sentence(text) if group == "common"]
+    common = [(s, e, right) for group, _, s, e, right in _in_a_sentence(text) if group == "common"]
     names = {at for start, end, _ in common for at in range(start, end)}
     names |= {at for wrong in miscased(text) for at in range(wrong.start, wrong.end)}
     words = words_of(text)

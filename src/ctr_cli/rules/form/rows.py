@@ -9,7 +9,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.form.together import NOTE, replaced, together
-from ctr_cli.rules.printed import INVISIBLE, in_address, printed, showing
+from ctr_cli.rules.printed import INVISIBLE, in_address, printed, quoted, showing
 from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
 
 
@@ -69,7 +69,7 @@ def of_rows(texts: Reader, code: str) -> Iterator[Problem]:
         for passage in showing(texts, *row.where) if row.where else printed(texts):
             for match in row.pattern.finditer(passage.text):
                 start, written = match.start(), match.group()
-                aside = row.prose and (passage.name or passage.quoted(*match.span()))
+                aside = row.prose and (passage.name or quoted(passage.text, *match.span()))
                 if not (aside or in_address(passage.text, start)):
                     way = _WAYS.get(row.mend or "")
                     right = way(written) if way else match.expand(row.mend or "")

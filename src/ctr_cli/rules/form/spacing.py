@@ -6,7 +6,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Change, Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.together import together
-from ctr_cli.rules.printed import LONGEST_TEXT, passages, printed, too_long
+from ctr_cli.rules.printed import LONGEST_TEXT, SENTENCES, passages, printed, too_long
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
@@ -53,14 +53,12 @@ def _breaks_off(text: str) -> tuple[int, int] | None:
 _FEW = 3
 _PARTS = regex(r"[^\W\d_]{2}[.;] ")
 """Signs inside a text by which one of few is known to be a sentence that has an end."""
-_SENTENCES = ("bodies.meetings.items.text", "implementation")
-"""What stands in a programme as sentences: the items, and the paragraphs on how it is carried out."""
 
 
 @rule("CTR410", "warning")
 def sentences_end(subject: Subject) -> Iterator[Problem]:
     """An item, or a paragraph, ends with a full stop where most others do."""
-    for key in _SENTENCES:
+    for key in SENTENCES:
         alike = [p for p in printed(subject) if p.place.key == key]
         bare = [
             (p, end - 1, end)
@@ -78,7 +76,7 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
 def sentences_are_whole(texts: Excerpt) -> Iterator[Problem]:
     """No item and no paragraph breaks off after a comma or a joining word."""
     for passage in printed(texts):
-        broken = _breaks_off(passage.text) if passage.place.key in _SENTENCES else None
+        broken = _breaks_off(passage.text) if passage.place.key in SENTENCES else None
         if broken:
             said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
             yield Problem(passage.path, *said, *broken)

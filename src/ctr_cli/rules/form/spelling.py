@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Change, Problem, Severity
-from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.pairs import Slip
 from ctr_cli.rules.form.slips import slips_in
 from ctr_cli.rules.form.together import NOTE
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.printed import Printed, accepted, cased, printed, styled
+from ctr_cli.rules.printed import accepted, cased, printed, quoted, styled
 from ctr_cli.rules.registry import OneTextCheck, text_rule
 
 _WHOLE = ("CTR502", "CTR507")
@@ -45,9 +45,9 @@ _GRAVE: dict[str, tuple[Severity, ...]] = {
 
 
 @once
-def _by_code(texts: Excerpt) -> dict[str, list[tuple[Printed, Slip]]]:
+def _by_code(texts: Excerpt) -> dict[str, list[tuple[Placed, Slip]]]:
     """The slips of texts by the rule that tells them, without the words the office has declared right."""
-    found: dict[str, list[tuple[Printed, Slip]]] = {}
+    found: dict[str, list[tuple[Placed, Slip]]] = {}
     for passage in printed(texts):
         for slip in slips_in(passage.text):
             first, last = slip.words[0].start, slip.words[-1].end
@@ -102,11 +102,11 @@ def _right(texts: Excerpt, slip: Slip) -> tuple[str, ...]:
     )
 
 
-def _edits(texts: Excerpt, passage: Printed, slip: Slip) -> Iterator[tuple[KeyPath, Change]]:
+def _edits(texts: Excerpt, passage: Placed, slip: Slip) -> Iterator[tuple[KeyPath, Change]]:
     """The edits of a slip: only words that differ, never in a quotation, nor half of a word torn by a hyphen (`ch-ỉ`)."""
     first, last = slip.words[0].start, slip.words[-1].end
     torn = "-" in (passage.text[first - 1 : first], passage.text[last : last + 1])
-    if not slip.meant or torn or passage.quoted(first, last):
+    if not slip.meant or torn or quoted(passage.text, first, last):
         return
     end = slip.words[0].start
     for word, right in zip(slip.words, _right(texts, slip), strict=True):

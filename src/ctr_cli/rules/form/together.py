@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.finding import Also, Change, Problem, Severity
-from ctr_cli.rules.printed import Printed
+from ctr_cli.rules.excerpt import Placed
+from ctr_cli.rules.printed import quoted
 
 NOTE = "cũng viết ở đây"
-Place = tuple[Printed, int, int]
+Place = tuple[Placed, int, int]
 """A text, with the first character of what is wrong in it and the first behind."""
 Edits = list[tuple[KeyPath, Change]]
-Wrong = tuple[Printed, int, int, str]
+Wrong = tuple[Placed, int, int, str]
 """A place with the text that is right there."""
 
 
@@ -48,7 +49,7 @@ def replaced(places: Iterable[Place], texts: Iterable[str]) -> Edits:
     return [
         (p.path, Change(start, end, text))
         for (p, start, end), text in zip(places, texts, strict=False)
-        if not p.quoted(start, max(end, start + 1))
+        if not quoted(p.text, start, max(end, start + 1))
     ]
 
 
