@@ -20,7 +20,7 @@ _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi"])
 """Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`."""
 _STREETS = frozenset(["đường", "phố", "phường", "chợ", "cầu", "trường"])
 """Words before the name of an event that is the name of a place, with capitals of its own."""
-_PLACES = frozenset(["tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh"])
+_PLACES = ("tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh")
 """Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
 _OF_A_PLACE = ("Thành ủy", "Tỉnh ủy", "Đảng bộ", "Đảng ủy")
 """Committees and bodies that are called by the name of their place or body: `Thành ủy Hải Phòng`, `Đảng bộ Công an`."""
@@ -33,7 +33,7 @@ _OF_LEVELS = ("các ", "hai ", "cấp ", "nơi ")
 _OF_LAWS = (" năm ", " số ", " (sửa")
 """What follows a law in small letters that makes it one law."""
 
-_Name = Found[tuple[str, frozenset[str]]]
+_Name = Found[tuple[str, tuple[str, ...]]]
 """A name that stands in a text, in whatever case; its group, and the words of which one must stand before it, if any."""
 
 
@@ -88,27 +88,20 @@ def recased(text: str, name: Found[Value], right: Sequence[str]) -> str:
 
 
 @ready
-def _names() -> Phrases[tuple[str, frozenset[str]]]:
+def _names() -> Phrases[tuple[str, tuple[str, ...]]]:
     data, places = table("wording"), table("places")
     laws = dict.fromkeys(act["name"] for act in table("laws")["acts"])
     listed = [*data["names"].items(), ("laws", [*laws, *data["laws"]])]
-    known = [
-        (way, (group, frozenset[str]()))
-        for group, ways in listed
-        for way in " | ".join(ways).split(" | ")
-    ]
-    behind = dict[str, frozenset[str]]()
+    known = {way: (group, ()) for group, ways in listed for way in " | ".join(ways).split(" | ")}
+    behind = dict[str, tuple[str, ...]]()
     for leads, names in data["behind"].items():
         for name in names.split(", "):
-            behind[name] = behind.get(name, frozenset()) | {*leads.split(", ")}
-    for name in (
-        name
-        for group in ("provinces", "former", "known", "written_large")
-        for name in places[group]
-    ):
-        if " " in name and name not in data["names"]["always"]:
-            behind[name] = _PLACES if name in places["everyday"] else frozenset()
-    return known_phrases([*known, *((name, ("places", leads)) for name, leads in behind.items())])
+            behind[name] = (*behind.get(name, ()), *leads.split(", "))
+    for group in ("provinces", "former", "known", "written_large"):
+        for name in places[group]:
+            if " " in name and name not in data["names"]["always"]:
+                behind[name] = _PLACES if name in places["everyday"] else ()
+    return known_phrases([*known.items(), *((one, ("places", on)) for one, on in behind.items())])
 
 
 def _is_right(name: _Name) -> bool:
@@ -158,7 +151,7 @@ def _is_place(name: _Name, words: tuple[Word, ...]) -> bool:
         return len(name.words) == 2 and not name.words[0].opening
     before = words[max(0, name.at - 2) : name.at]
     leads = {" ".join(word.key for word in before[at:]) for at in range(len(before))}
-    return not name.value[1] or bool(leads & name.value[1])
+    return not name.value[1] or not leads.isdisjoint(name.value[1])
 
 
 def _belongs_to_more(before: Word, name: _Name) -> bool:
