@@ -148,14 +148,16 @@ def _unknown(text: Text) -> list[tuple[str, int, int, bool]]:
     found = []
     for match in _LETTERS.finditer(text):
         short, (start, end) = match.group(), match.span()
-        if short in _familiar() or _familiar().issuperset(short.split("-")):
+        known = short in _familiar() or _familiar().issuperset(short.split("-"))
+        if known and short not in _listed("written_out"):
             continue
         before, after = text[:start].split()[-2:], text[end:].split()[:1]
         loud = any(word.isupper() and len(word) > 1 for word in (*before[-1:], *after))
         kinds = tuple(table("abbreviations")["before_names"].split(", "))
         kind = " ".join(before).lower().endswith(kinds) or quoted(text, start, end)
         beside = "".join((before or [""])[-1][-1:] + (after or [""])[0])
-        lone = len(short) < _GUESSED and not (beside[:1].islower() and beside[1:].islower())
+        small = beside[1:].islower() and (beside[:1].islower() or beside[:1].isdigit())
+        lone = len(short) < _GUESSED and not small
         if not _NUMERAL.issuperset(short):
             found.append((short, start, end, loud or text.isupper() or kind or lone))
     return found

@@ -152,7 +152,8 @@ def _needless(text: Text) -> list[_Needless]:
     found = [
         (word.start, after.end, text[word.start : after.end].lower())
         for at, (word, after) in enumerate(pairwise(words))
-        if word.capital and after.joined and not (word.opening or _is_loud(words, at))
+        if (word.capital or after.capital) and after.joined
+        if not (word.opening or _is_loud(words, at))
         if _is_ordinary(words, at) and _inside(text, at)
     ]
     return common + [one for one in found if names.isdisjoint(one[:2])]
@@ -185,6 +186,11 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
     pair = f"{one.key} {two.key}"
     leading = " ".join(word.key for word in words[max(0, at - 4) : at])
     led = pair in _listed("fields") and leading.endswith(tuple(_listed("leads")))
+    if not one.capital:
+        after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
+        common = any(pair in _listed(group) for group in ("ordinary", "seldom"))
+        longer = after and (after.capital or is_word(two.key, after.key))
+        return common and two.plain and not (longer or is_word(key_at(words, at - 1), one.key))
     if not two.capital:
         everyday = pair in _listed("ordinary") and not _after_a_name(words, at)
         return (led or everyday) and not leading.endswith(_OF_TRADITION)
