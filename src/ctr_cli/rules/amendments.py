@@ -147,6 +147,4 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                 )
                 words = {"first": first, "second": second, "word": occasion(body.name)}
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
-                yield said("numbers against time", _verb_of(done), **words)._replace(
-                    related=related
-                )
+                yield said("numbers against time", _verb_of(done), *related, **words)

@@ -95,8 +95,8 @@ def what_counts_for_nothing(subject: Subject) -> Iterator[Told]:
         name, place = getattr(record, key), (*path, key)
         there = first.setdefault((*path[:-1], name), place)
         if there != place:
-            related = [Also(there, "chỗ ghi lần đầu")]
-            yield "CTR245", said("recorded twice", place, name=name)._replace(related=related)
+            told = said("recorded twice", place, Also(there, "chỗ ghi lần đầu"), name=name)
+            yield "CTR245", told
         if ask := getattr(record, "ask", None):
             yield from _unclear(subject, (*path, "ask"), ask)
 
@@ -198,11 +198,8 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
             there, other = first.setdefault(number, (path, record.item))
             if there != path:
                 words = {"number": number, "other": other, "item": record.item}
-                related = [Also((*there, "result"), "chỗ kia")]
-                yield (
-                    "CTR251",
-                    said("result twice", (*path, "result"), **words)._replace(related=related),
-                )
+                also = Also((*there, "result"), "chỗ kia")
+                yield "CTR251", said("result twice", (*path, "result"), also, **words)
 
 
 def _doubts(

@@ -65,7 +65,7 @@ def passages(reader: Reader) -> list[Placed]:
     return [
         placed
         for placed in walk.placed(reader)
-        if placed.place.key != "signature.name" and placed.text.strip()
+        if placed.place.key != "signature.name" and placed.text and not placed.text.isspace()
     ]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
@@ -20,19 +19,12 @@ _FIRST_OF_A_TERM = 1
 """Numbers run through the term of a committee or council (Hướng dẫn 36-HD/VPTW), and begin again at 1."""
 
 
-class _Numbered(Struct):
-    """A numbered meeting with its place, and how many meetings without a number stand before it."""
-
-    path: KeyPath
-    number: int
-    unnumbered: int
-
-
-def _numbered(path: KeyPath, body: Body) -> Iterator[_Numbered]:
+def _numbered(path: KeyPath, body: Body) -> Iterator[tuple[KeyPath, int, int]]:
+    """The numbers of meetings with their places, and how many meetings without a number stand before each."""
     between = 0
     for index, meeting in enumerate(body.meetings):
         if meeting.number is not None:
-            yield _Numbered((*path, "meetings", index, "number"), meeting.number, between)
+            yield (*path, "meetings", index, "number"), meeting.number, between
         between = between + 1 if meeting.number is None else 0
 
 
@@ -41,23 +33,20 @@ def conference_numbers(subject: Subject) -> Iterator[Problem]:
     """Numbers of conferences run on without gap or double; a meeting without a number may take one of the row."""
     for path, body in walk.bodies(subject.program):
         numbered, called = [*_numbered(path, body)], partial(nth, body.name)
-        outlier, word = _outlier([met.number for met in numbered]), occasion(body.name)
-        if outlier and not any(met.unnumbered for met in numbered[1:]):
-            met, right = numbered[outlier[0]], called(outlier[1])
-            words = {"word": word, "called": called(met.number), "right": right}
-            yield said("one number breaks the row", met.path, **words)
+        outlier, word = _outlier([number for _, number, _ in numbered]), occasion(body.name)
+        if outlier and not any(between for _, _, between in numbered[1:]):
+            place, number, _ = numbered[outlier[0]]
+            words = {"word": word, "called": called(number), "right": called(outlier[1])}
+            yield said("one number breaks the row", place, **words)
             continue
-        for before, met in pairwise(numbered):
-            last, number, missing = before.number, met.number, ""
-            if number == _FIRST_OF_A_TERM or 0 < number - last <= 1 + met.unnumbered:
+        for (there, last, _), (place, number, between) in pairwise(numbered):
+            if number == _FIRST_OF_A_TERM or 0 < number - last <= 1 + between:
                 continue
-            if number > last + 1:
-                first, *others = range(last + 1, min(number, last + 6))
-                missing = f", thiếu {', '.join([called(first), *map(str, others)])}"
+            gap = [*range(last + 1, min(number, last + 6))]
+            missing = f", thiếu {', '.join([called(gap[0]), *map(str, gap[1:])])}" if gap else ""
             words = {"last": called(last), "called": called(number), "next": called(last + 1)}
-            related = [Also(before.path, f"{word} trước")]
             words |= {"word": word, "missing": missing}
-            yield said("number does not follow", met.path, **words)._replace(related=related)
+            yield said("number does not follow", place, Also(there, f"{word} trước"), **words)
 
 
 def _outlier(numbers: list[int]) -> tuple[int, int] | None:
@@ -87,8 +76,8 @@ def months_in_order(subject: Subject) -> Iterator[Problem]:
             if regular and held and held[-1] < latest[1]:
                 name = f"{short_name(body, meeting)} " if meeting.number else ""
                 words = {"name": name, "month": held[0], "last": latest[1], "word": word}
-                related = [Also(latest[0], f"{word} trước")]
-                yield said("month before the last", place, **words)._replace(related=related)
+                there = Also(latest[0], f"{word} trước")
+                yield said("month before the last", place, there, **words)
             elif regular and held:
                 latest = (place, held[0])
             # one that is not regular may stand apart at either end
@@ -119,8 +108,8 @@ def one_meeting_a_month(subject: Subject) -> Iterator[Problem]:
         place = _when(path, meeting)
         there = seen.setdefault((str(path[1]), name, meeting.title), place)
         if there != place:
-            related, words = [Also(there, f"{word} kia")], {"word": word, "when": name}
-            yield said("two meetings", place, body=body.name, **words)._replace(related=related)
+            words = {"body": body.name, "word": word, "when": name}
+            yield said("two meetings", place, Also(there, f"{word} kia"), **words)
 
 
 @rule("CTR204", "warning", needs="meetings", misleads=True)
@@ -183,8 +172,7 @@ def unique_ids(subject: Subject) -> Iterator[Problem]:
         first: dict[str, KeyPath] = {}
         for path, name in named:
             if (there := first.setdefault(name, path)) is not path:
-                related = [Also(there, "chỗ dùng kia")]
-                yield said("id twice", path, name=name, what=what)._replace(related=related)
+                yield said("id twice", path, Also(there, "chỗ dùng kia"), name=name, what=what)
 
 
 def _ids_in_meetings(program: Program) -> Iterator[tuple[KeyPath, str]]:

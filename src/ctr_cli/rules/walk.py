@@ -66,8 +66,8 @@ def placed(reader: Reader) -> list[Placed]:
     found, places = written(reader), _places(reader.program)
     texts = reader.texts.of([one.text for one in found])
     return [
-        Placed._make((one.path, text, one.name, places(one.path[:4], one.key)))
-        for one, text in zip(found, texts, strict=True)
+        Placed._make((path, text, name, places(path[:4], key)))
+        for (path, _, name, key), text in zip(found, texts, strict=True)
     ]
 
 
