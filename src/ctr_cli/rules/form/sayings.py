@@ -166,11 +166,7 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     made = [n for n in (place - 1, place) if n < last and _together(words, n)]
     listed = any(not word.joined for word in words[at + 1 : last + 1])
     usual = listed and any(is_core(words[n].key, words[n + 1].key) for n in made)
-    return not (
-        joins
-        or usual
-        or (not made and words[place].key in syllables()["standing"] | syllables()["alone"])
-    )
+    return not (joins or usual or (not made and words[place].key in syllables()["alone"]))
 
 
 def _is_cut(words: tuple[Word, ...], at: int, right: Keys, missing: int) -> bool:

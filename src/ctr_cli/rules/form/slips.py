@@ -6,6 +6,7 @@ from itertools import pairwise
 from ctr_cli.data import table
 from ctr_cli.language.syllables import LONGEST_SYLLABLE, spelt
 from ctr_cli.rules.form.at_large import at_large
+from ctr_cli.rules.form.displaced import displaced
 from ctr_cli.rules.form.doubled import doubled, misworded
 from ctr_cli.rules.form.lexicon import (
     bare_words,
@@ -56,6 +57,7 @@ def slips_in(text: Text) -> tuple[Slip, ...]:
     for run in runs_of(text):
         take(_single(run))
     take(misquoted(text))
+    take(displaced(text))
     for run in runs_of(text):
         take(_left_over(run, told))
     return tuple(found)
