@@ -3,9 +3,13 @@
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.events import Event, event, events_in, known_events
 from ctr_cli.language.keys import plain
+from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, prose, tells
 from ctr_cli.rules.registry import Reader
+
+OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
+"""Right before a day that is kept at once, and not prepared for months."""
 
 
 class Named(Struct):

@@ -41,7 +41,6 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
         before = low[max(0, start - _NEAR) : hit.span("lunar")[0]]
         if not said and last >= coming and "trung thu" not in before:
             others = [year + 1]
-            right += last >= _NEXT_YEAR
         if holds(before, ("chạp", "vẫn")) or ("cuối" in before and last <= _LAST_MONTHS):
             others.append(right - 1)
         if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
@@ -53,7 +52,7 @@ _NAMES = {"giêng": 1, "một": 11, "chạp": 12}
 """Months of the lunar year with names of their own."""
 _DAY = (
     rf"(?P<day>rằm|(?P<small>(?:mùng|mồng) )?(?P<n>\d{{1,2}}|(?<=mùng )(?:{WORDS})|(?<=mồng )(?:{WORDS})))"
-    rf"(?: ?(?:-|đến(?: ngày)?(?: mùng)?) ?(?P<last>\d{{1,2}}))?(?: (?P<tet>tết\b)|(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?)"
+    rf"(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?"
 )
 _SOLAR = regex(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d)")
 _LINKED = regex(r"[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z")
@@ -66,16 +65,19 @@ _REACH = 60
 def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
     """A lunar day is the one that the solar date beside it has, and that of the feast it stands with."""
     for hit in prose(texts).find(_DAY, "âm lịch", "giêng", "chạp", "rằm ", "mùng ", "mồng "):
-        month = 1 if hit["tet"] else _NAMES.get(hit["month"]) or value_of(hit["month"])
+        month = _NAMES.get(hit["month"]) or value_of(hit["month"])
         day = 15 if hit["day"] == "rằm" else value_of(hit["n"])
-        told = hit["lunar"] or hit["tet"] or hit["day"] == "rằm" or hit["month"] in _NAMES
-        feast = _feast_before(hit) if (told or hit["small"]) and not hit["tet"] else None
+        told = hit["lunar"] or hit["day"] == "rằm" or hit["month"] in _NAMES
+        feast = _feast_before(hit) if told or hit["small"] else None
         if feast and (day, month) != (feast["day"], feast["month"]):
             message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"
             yield hit.doubt(message, 3, "xem lại ngày âm lịch")
         elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
-            said = [(day, month), *([(int(hit["last"]), month)] if hit["last"] else [])]
-            yield from _wrong_day(hit, said)
+            solar = _beside(hit)
+            right = lunar_day(solar) if solar else None
+            if solar and right and right != (day, month):
+                message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {hit.words()}"
+                yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")
 
 
 @cache
@@ -93,28 +95,14 @@ def _feast_before(hit: Hit) -> dict[str, Any] | None:
     return next((f for f in table("festivals") if found and found["name"] in f["words"]), None)
 
 
-def _wrong_day(hit: Hit, said: list[tuple[int, int]]) -> Iterator[Problem]:
-    """Lunar days and months that those of the solar dates beside them are not."""
-    dates = _beside(hit, len(said))
-    found = [lunar_day(day) for day in dates]
-    if len(found) == len(said) and None not in found and found != said:
-        right = " đến ".join(f"{day}/{lunar}" for day, lunar in filter(None, found))
-        solar = " đến ".join(f"{day.day}/{day.month}/{day.year}" for day in dates)
-        message = f"ngày {solar} là {right} âm lịch, ở đây ghi {hit.words()}"
-        yield hit.doubt(message, 3, "xem lại ngày âm hoặc ngày dương")
-
-
-def _beside(hit: Hit, wanted: int) -> list[date]:
-    """The solar dates that stand just before a lunar day, or just after it."""
+def _beside(hit: Hit) -> date | None:
+    """The solar date that stands just before a lunar day, or just after it."""
     low, (start, end) = hit.passage.low, hit.span()
     before = list(_SOLAR.finditer(low, max(0, start - _REACH), start))
-    after = list(_SOLAR.finditer(low, end, end + _REACH))
-    found = []
-    if before and _LINKED.match(low[before[-1].end() : start]):
-        found = before[-wanted:]
-    elif after and _LINKED.match(low[end : after[0].start()]):
-        found = after[:wanted]
+    after = _SOLAR.search(low, end, end + _REACH)
+    linked = before and _LINKED.match(low[before[-1].end() : start])
+    found = before[-1] if linked else after and _LINKED.match(low[end : after.start()]) and after
     try:
-        return [date(int(m["y"]), int(m["m"]), int(m["d"])) for m in found]
+        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
     except ValueError:
-        return []
+        return None

@@ -11,7 +11,7 @@ from ctr_cli.language.dates import DAY
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import clause_of
-from ctr_cli.rules.content.events import named
+from ctr_cli.rules.content.events import OCCASION, named
 from ctr_cli.rules.content.overdue import overdue
 from ctr_cli.rules.content.periods import misfit
 from ctr_cli.rules.excerpt import Excerpt
@@ -55,8 +55,6 @@ def _celebrated(texts: Excerpt) -> Iterator[Problem]:
             yield from _past(texts.year, passage, days[passage.path])
 
 
-OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
-"""Right before a day that is kept at once, and not prepared for months."""
 _LATER = regex(r"(?<!\d)20\d\d(?!\d)")
 _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""

@@ -13,7 +13,7 @@ from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.events import Named, named
+from ctr_cli.rules.content.events import OCCASION, Named, named
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
@@ -28,16 +28,15 @@ def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
     for passage, time in timed(texts, ("season",), "xuân", "hè", "thu ", "thu-", "mùa", "mía"):
         low, years, winter = passage.low, time.of("year"), time.name.startswith("đông")
         crop = low.startswith(("vụ ", "lúa ", "cây "), time.start)
-        past = tells(low, "past") or (not winter and tells(low, "past season"))
+        past = tells(low, "past")
         if len(years) != 1 + winter or (not winter and (past or not crop)):
             continue
         months, sown = passage.place.months, not past and tells(low[: time.start], "sown")
         right = _crop_years(texts.year, months, winter=winter)
         if sown and min(months, default=0) > (_GATHERED if winter else _SOWN):
             right = {texts.year + (time.name == "xuân")}
-        uneven = winter and years[1] != years[0] + 1
-        if uneven or (months and years[0] not in right):
-            year = years[0] if uneven else max({texts.year} & right or right)
+        if months and years[0] not in right:
+            year = max({texts.year} & right or right)
             advice = f"có phải {year} - {year + 1}?" if winter else f"có phải năm {year}?"
             message = f"{passage.text[time.start : time.end]} không phải vụ của kỳ này"
             yield passage.doubt(message, 2, advice, (time.part("year").start, time.end))
@@ -108,7 +107,6 @@ _NOW = regex(
 _BEGUN = ("khởi động ", "khai mạc ", "phát động ", "ra quân ")
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
-_OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
 
 
 def _too_early(texts: Excerpt) -> Iterator[Problem]:
@@ -122,7 +120,7 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
         holiday = passage.low[: first.start].endswith("nghỉ lễ ")
         names = names[:1] if holiday else names
         waits = [min((name.event.month or 0) - month for month in held) for name in names]
-        kept = _OCCASION.search(passage.low, 0, first.start) and (holiday or "/" not in passage.low)
+        kept = OCCASION.search(passage.low, 0, first.start) and (holiday or "/" not in passage.low)
         if kept and min(waits) > _SOON and not tells(passage.low, "past", "planned", "towards"):
             day = f"{first.event.day}/{first.event.month}"
             message = f"“{first.words}” là ngày {day}, nêu ở {passage.occasion} tháng {held[0]}"
@@ -141,11 +139,8 @@ def _of_other_days(passage: Passage, time: Time) -> Iterator[Problem]:
         ends = [_day(end) for end in season.get("on", ())]
         own = ends == [(months[0], days[0]), (months[-1], days[-1])] if months and days else False
         head = season["words"][0].split()[0]
-        if (
-            own
-            and f"{head} " in before
-            and not holds(_QUOTES.sub("", passage.low), season["words"])
-        ):
+        named = holds(_QUOTES.sub("", passage.low), season["words"])
+        if own and f"{head} " in before and not named:
             message = f"{passage.text[time.start : time.end]} là thời gian của {season['words'][0]}"
             at = time.start, time.end
             yield passage.doubt(message, 2, "xem lại tên đợt, hoặc ngày", at)
@@ -188,7 +183,7 @@ def _another_time(passage: Passage, end: int, ends: list[int | str]) -> Time | N
         return None
     between = low[end : time.start]
     lunar = low.startswith(" âm lịch", time.end) or tells(low[end : time.end], "lunar")
-    if lunar or _NO_TIME_OF.search(between) or holds(between, _seasons()) or events_in(between):
+    if lunar or _NO_TIME_OF.search(between) or events_in(between):
         return None
     days = (*time.of("day"), *(0,) * len(time.months))
     for month, day in zip(time.months, days, strict=False):
@@ -202,8 +197,6 @@ def _another_time(passage: Passage, end: int, ends: list[int | str]) -> Time | N
     return None
 
 
-_LISTED = regex(r"(?:,| và) (?:đợt )?(?:ngày )?\d{1,2}/\d{1,2}")
-"""After a season another day: the text lays down what is done all the year."""
 _YEAR_NEAR, _LAST_FEAST = 25, 3
 """Letters after a season in which its year may stand; the last month of a new year's feasts: later one with a year is the next."""
 _BEFORE_A_TITLE = (
@@ -220,14 +213,13 @@ _BEFORE_A_TITLE = (
 
 
 def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
-    """Whether a season is part of a title or a list of days, one of a year before, or the next one."""
+    """Whether a season is part of a title, one of a year before, or the next one."""
     low, held = passage.low, passage.place.months
     years = [int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)]
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
         low[:start].endswith(_BEFORE_A_TITLE)
-        or bool(_LISTED.match(low, end))
         or any(named < year for named in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )
