@@ -27,6 +27,11 @@ def _day(year: int, month: int | None, day: int | None) -> date | None:
         return None
 
 
+def day_of(time: Time, year: int) -> date | None:
+    """The day that a time names, in the year it names or else in another; None where it names none there is."""
+    return _day(time.year or year, time.first("month"), time.first("day"))
+
+
 @text_rule("CTR801", "error", "warning")
 def date_in_text_exists(texts: Excerpt) -> Iterator[Problem]:
     """A date in a text stands in the calendar; without a year, 29 February counts by the programme's year."""
@@ -54,7 +59,7 @@ def weekday_matches(texts: Excerpt) -> Iterator[Problem]:
     for passage, time in timed(texts, ("day",), "thứ ", "chủ nhật"):
         after = _WEEKDAY_AFTER.match(passage.low, time.end)
         named = [part for part in time.parts if part.unit == "weekday"]
-        day = _day(time.year or texts.year, time.first("month"), time.first("day"))
+        day = day_of(time, texts.year)
         if not day or not (named or after):
             continue
         start, end = after.span("w") if after else (named[0].start, named[0].end)
