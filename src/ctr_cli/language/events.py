@@ -36,7 +36,7 @@ def event(name: str, day: str | None, since: int | None, besides: tuple[str, ...
 def known_events() -> dict[str, Event]:
     """The events of the table under each of their names."""
     return {
-        name: event(name, entry["day"], entry.get("since"), tuple(entry.get("not", ())))
+        name: event(name, entry.get("day"), entry.get("since"), tuple(entry.get("not", ())))
         for entry in reversed(table("anniversaries"))
         for name in entry["names"].split("; ")
     }

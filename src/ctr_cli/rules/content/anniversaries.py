@@ -12,6 +12,7 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
+from ctr_cli.language.lunar import BRANCHES
 from ctr_cli.language.numbers import NUMBER, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -32,6 +33,12 @@ def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
         if said:
             counted.add((hit.passage.path, said.start("n")))
             yield from _in_brackets(texts.year, hit, said)
+    known = {(name.passage.path, name.start) for name in named(texts) if name.event.since}
+    for hit in prose(texts).find(_SINCE, "kỷ niệm "):
+        path, (start, end) = hit.passage.path, hit.span("what")
+        if hit.passage.place.of_item and not any((path, at) in known for at in range(start, end)):
+            counted.add((path, hit.span("n")[0]))
+            yield from _since(texts.year, hit)
     for name in named(texts):
         event, passage, found = name.event, name.passage, _count_of(name)
         if not (found and event.since and passage.place.of_item):
@@ -72,22 +79,31 @@ def _miscounted(
         yield passage.problem(f"{what} {right}, không phải {count} năm", hint, span)
 
 
-_BRACKET = rf"\((?:ngày )?(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d)(?: ?- ?(?:\d{{1,2}}/\d{{1,2}}/)?(?P<b>20\d\d))?\)"
+_BRACKET = (
+    rf"\((?:ngày )?(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d) ?- ?(?:\d{{1,2}}/\d{{1,2}}/)?(?P<b>20\d\d)\)"
+)
 _COUNTED = regex(r"\b(?P<n>\d{1,3}) năm(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
-_CLOSE, _LATELY = 40, 2020
-"""Letters before a count in which `kỷ niệm` makes the year in brackets that of a founding, if it is before some year."""
+_SINCE = (
+    r"kỷ niệm (?P<n>\d{1,3}) năm (?P<what>[^,;.:\d(]{4,100}?[ (]+)"
+    r"(?:(?:(?:vào|từ) )?(?:ngày )?\d{1,2}/(?P<m>\d{1,2})/|(?:(?:vào|từ) )?tháng (?P<m2>\d{1,2})(?:/| năm )"
+    rf"|(?:(?:vào|từ) )?năm |(?<=\()|[^\W\d_]+ (?:{'|'.join(BRANCHES).lower()}) )(?P<y>1\d\d\d|20[01]\d)(?!\d| ?-)"
+)
+"""A count of years and, with no other year between, the year or the day long ago that something goes back to."""
+_SOON = 10
+"""The month from which an occasion of unknown day may be that of the next year."""
+
+
+def _since(year: int, hit: Hit) -> Iterator[Problem]:
+    """An occasion with the year it goes back to: `50 năm trận đánh đồi Độc Lập tháng 3/1975`."""
+    years = _year_of(year, hit.passage, int(hit["m"] or hit["m2"] or _SOON - 1))
+    count, since = int(hit["n"]), int(hit["y"])
+    yield from _miscounted(hit.passage, hit.span("n"), count, since, years, "sự kiện này")
 
 
 def _in_brackets(year: int, hit: Hit, said: Match[str]) -> Iterator[Problem]:
-    """A count with the year it goes back to, and perhaps the year it is held: `96 năm … (03/02/1930 - 03/02/2026)`."""
-    passage, since, until = hit.passage, int(hit["a"]), int(hit["b"] or 0)
+    """A count with the years it runs from and to: `96 năm … (03/02/1930 - 03/02/2026)`."""
+    passage, since, until = hit.passage, int(hit["a"]), int(hit["b"])
     count, span = int(said["n"]), said.span("n")
-    if not until:
-        close = "kỷ niệm" in passage.low[max(0, span[0] - _CLOSE) : span[0]]
-        if close and since < _LATELY and passage.place.of_item:
-            years = _year_of(year, passage, int(hit["m"] or 0))
-            yield from _miscounted(passage, span, count, since, years, "sự kiện này")
-        return
     plain_years = not hit["d"] and "kỷ niệm" not in passage.low[: hit.span()[0]]
     if plain_years and count in (until - since + 1, (until - since) * (until < year)):
         return  # the first and the last year are counted, or a history is told
@@ -113,7 +129,7 @@ def _count_of(name: Named) -> tuple[int, Span] | None:
     in_words = "mươi" in low or "mười" in low
     count_before, count_after = _counts(NUMBER if in_words else r"\d{1,3}(?!\d)")
     found = count_before.search(low, max(0, name.start - 65), name.start)
-    if not found or not _between("before an event", r" ?,? ?\Z").match(found["link"]):
+    if not found or not _between("before an event", r' ?,? ?[“"]?\Z').match(found["link"]):
         found = count_after.match(low, name.end)
     if found is None:
         return None
@@ -159,6 +175,7 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
         after = _between("after an event", _DAY_AFTER).match(passage.low, name.end)
         if not after or not event.day:
             beside[passage.path].append(name)
+            yield from _named_after_a_day(name)
             continue
         said, since = int(after["y"] or year), event.since or 0
         counted = since + (_count_of(name) or (0, ()))[0]
@@ -178,6 +195,26 @@ def _another_day(name: Named, day: str, month: str, span: Span, sure: int) -> Pr
     return name.passage.problem(message, doubt(sure, f"ngày {right}, hoặc xem lại tên ngày"), span)
 
 
+_IS = regex(
+    rf"(?<!các )\bngày {DAY}(?:/\d{{4}})?, (?:(?:đúng|cũng là|là) )?(?P<name>ngày )?(?:(?:truyền thống|lễ|hội) )*\Z"
+)
+"""Right before the name of a day, the day it is said to be: `ngày 26/3, Ngày thành lập Đoàn`."""
+
+
+@cache
+def _days() -> set[tuple[int | None, int | None]]:
+    return {(event.day, event.month) for event in known_events().values()}
+
+
+def _named_after_a_day(name: Named) -> Iterator[Problem]:
+    """A day, and behind its comma the name of another one."""
+    said = _IS.search(name.passage.low, 0, name.start)
+    if said and name.event.day and (said["name"] or name.event.name.startswith("ngày ")):
+        day = int(said["d"]), int(said["m"])
+        if day in _days() and day != (name.event.day, name.event.month):
+            yield _another_day(name, said["d"], said["m"], (said.start("d"), said.end("m")), 2)
+
+
 _BARE_DAY = rf"(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!vào )(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
 _APART = regex(r",|;|\. | và |\d|trước|đến")
 
@@ -186,7 +223,7 @@ def _day_of_another(hit: Hit, names: list[Named]) -> Iterator[Problem]:
     """A day beside one event alone, or beside people honoured, which is that of others: `Gặp mặt nữ cán bộ nhân dịp 20/11`."""
     low, (start, end) = hit.passage.low, hit.span()
     day, span = (int(hit["d"]), int(hit["m"])), (hit.span("d")[0], end)
-    known = day in {(event.day, event.month) for event in known_events().values()}
+    known = day in _days()
     if len(names) == 1 and names[0].event.day and known:
         name = names[0]
         between = low[end : name.start] if end <= name.start else low[name.end : start]

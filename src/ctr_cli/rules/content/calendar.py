@@ -99,6 +99,8 @@ _RANGED = ("day", "days", "month")
 _UNITS: tuple[Unit, ...] = ("year", "month", "day")
 _CLAUSE = 60
 """Letters before a day in which stands what is done on it."""
+_AGAIN = ("bổ sung", "đợt", "tiếp")
+"""Words of a second round, which begins when the first is over."""
 
 
 def _runs_back(one: Time, other: Time) -> bool:
@@ -121,7 +123,8 @@ def _out_of_order(low: str, one: Time, other: Time) -> bool:
         (time.year or one.year or other.year, time.first("month"), time.first("day") or 0)
         for time in (one, other)
     ]
-    if not all(month and day for _, month, day in days) or days[0] == days[1]:
+    again = days[0] < days[1] and holds(last, _AGAIN)
+    if again or not all(month and day for _, month, day in days) or days[0] == days[1]:
         return False
     if days[0] < days[1]:
         first, last = last, first
@@ -139,6 +142,7 @@ _NEW = regex(
 _CLOSES = regex(
     r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z|(?:sơ kết|kết quả) học kỳ [i12]+ (?:của )?\Z"
 )
+_CUT = regex(r"[;.]|,(?! (?:lớp|cấp) )")
 _CLOSED, _BEGINS = 5, 8
 """The month in which a school year ends, and from which the one that begins is spoken of."""
 
@@ -153,7 +157,7 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
         if last != first + 1:
             why, hint = "không phải hai năm liền nhau", "năm học gồm hai năm, ví dụ 2026 - 2027"
         elif passage.place.of_item:
-            start = max(passage.low.rfind(sign, 0, time.start) for sign in ",;.") + 1
+            start = max((cut.end() for cut in _CUT.finditer(passage.low, 0, time.start)), default=0)
             compared = [one.kind for one in times(passage.text)].count("school_year") > 1
             if first in range(texts.year - 1, texts.year + 2):
                 said = passage.low[start : time.end]

@@ -45,7 +45,7 @@ def _marks() -> Pattern[str]:
     behind, ahead = ("|".join(signs(name)) for name in ("looked back on", "lying ahead"))
     of = "nhiệm vụ|kế hoạch|chương trình|nghị quyết|chỉ tiêu|dự toán|giải pháp"
     return regex(
-        rf"(?P<behind>(?:{behind}|(?<!chỉ đạo )(?<!lãnh đạo )(?<!tổ chức )thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
+        rf"(?P<behind>(?:{behind}|(?<!chỉ đạo )(?<!lãnh đạo )(?<!tổ chức )(?<!giải pháp )(?<!biện pháp )(?<!tiếp tục )(?<!tập trung )thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
         rf"|(?:{behind})\b)|(?P<ahead>(?:{ahead})(?<! ban)(?!ban)\b)"
     )
 
