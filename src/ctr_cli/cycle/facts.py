@@ -53,9 +53,9 @@ def _festivals(year: int) -> Iterator[Fact]:
 
 def _anniversaries(year: int) -> Iterator[Fact]:
     for entry in table("anniversaries"):
-        since = entry.get("since")
-        if since and year > since and (year - since) % _ROUND == 0:
-            day, month = entry["day"].split("/")
+        since, written = entry.get("since"), entry.get("day")
+        if since and written and year > since and (year - since) % _ROUND == 0:
+            day, month = written.split("/")
             names = entry["names"].split("; ")
             name = next((name for name in names if name.endswith("việt nam")), names[0])
             name = capitalised(name).replace("việt nam", "Việt Nam")

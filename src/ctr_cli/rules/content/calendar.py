@@ -118,15 +118,17 @@ def _runs_back(one: Time, other: Time) -> bool:
 
 def _out_of_order(low: str, one: Time, other: Time) -> bool:
     """Whether what comes first, by `data/order.yaml`, has a later day than what follows it."""
-    first, last = low[max(0, one.start - _CLAUSE) : one.start], low[one.end : other.start]
+    first = low[max(0, one.start - _CLAUSE) : one.start]
+    last = low[one.end : other.start].rpartition(";")[2]
     days = [
         (time.year or one.year or other.year, time.first("month"), time.first("day") or 0)
         for time in (one, other)
     ]
-    again = days[0] < days[1] and holds(last, _AGAIN)
-    if again or not all(month and day for _, month, day in days) or days[0] == days[1]:
+    if not all(month and day for _, month, day in days) or days[0] == days[1]:
         return False
     if days[0] < days[1]:
+        if holds(last, _AGAIN):
+            return False
         first, last = last, first
     return any(holds(first, begin) and holds(last, then) for begin, then in table("order"))
 
