@@ -176,3 +176,20 @@ def test_who_confirms_signs_too_and_a_note_is_no_work() -> None:
     ((_, item),) = items(program)
     assert [entry.agency for entry in item.agencies] == ["Ban Văn hóa - Xã hội"]
     assert len(program.implementation) == 1
+
+
+def test_beside_the_sessions_of_a_council_other_parts_are_fields_of_work() -> None:
+    head = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "HỘI ĐỒNG NHÂN DÂN XÃ NAM BAN")
+    title = "CHƯƠNG TRÌNH\ncông tác năm 2027 của Hội đồng nhân dân xã Nam Ban\n\nThường trực ban hành Chương trình như sau:\n"
+    sessions, field = programme(_SESSIONS, head=head, title=title).program.bodies
+    assert [meeting.number for meeting in sessions.meetings] == [3, 4]
+    assert (field.name, [meeting.month for meeting in field.meetings]) == (
+        "Chương trình hằng tháng", [3, 4],
+    )  # fmt: skip
+
+
+def test_a_verb_behind_the_unit_is_no_place_and_no_office() -> None:
+    assert sentence_case("NỘI DUNG ỦY BAN NHÂN DÂN XÃ BAN HÀNH", "") == (
+        "Nội dung Ủy ban nhân dân xã ban hành"
+    )
+    assert not is_said("Lãnh đạo chuẩn bị cơ sở vật chất (Đồng chí Phó Bí thư chuẩn bị).")

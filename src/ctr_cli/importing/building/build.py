@@ -15,8 +15,9 @@ from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.heading import patterns
+from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
+from ctr_cli.importing.grammar.names import slug
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.tree import tree
@@ -47,6 +48,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
             node.heading = replace(node.heading, body=None, body_name="", left=node.text)
     name_levels(root)
     agree_with_namesakes(root)
+    if setting.body[0] == "hdnd":
+        _name_fields(root)
     content = Content()
     gathered = Gathered(setting, content, Timetable(setting, content), _after_tables(root))
     _take(gathered, root, Context())
@@ -55,6 +58,17 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
     return content
+
+
+def _name_fields(root: Node) -> None:
+    """Beside the sessions of a council its other parts, `Hoạt động giám sát`, are fields of work of their own, no sessions."""
+    parts = [node for node in root.children if node.kind == "heading"]
+    if any(n.heading.body == "hdnd" or patterns("meetings").match(n.text) for n in parts):
+        for node in parts:
+            plain = not (node.heading.body or node.heading.when.spans or node.does)
+            if plain and not patterns("meetings").match(node.text):
+                name = node.text.strip(" .:")
+                node.heading = Heading(slug(tone_key(name)), name)
 
 
 def _after_tables(root: Node) -> set[int]:
@@ -100,7 +114,7 @@ def _only_leads_in(node: Node) -> bool:
 
 
 def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
-    if _says_only_when(node, context):
+    if _says_only_when(node):
         take_item(gathered, node, context)
         return
     if _goes_on_all_year(node, context):
@@ -143,10 +157,10 @@ def _under(content: Content, node: Node, context: Context) -> Context:
     return context.under(node)
 
 
-def _says_only_when(node: Node, context: Context) -> bool:
+def _says_only_when(node: Node) -> bool:
     """Whether a sentence with nothing under it says all there is of a meeting: `Kỳ họp thứ sáu, dự kiến ngày 14/7/2027.`"""
     ended = node.text.rstrip().endswith(".") and not node.children
-    return ended and bool(node.heading.when) and node.heading.bare and not context.timed
+    return ended and bool(node.heading.when) and node.heading.bare
 
 
 def _goes_on_all_year(node: Node, context: Context) -> bool:

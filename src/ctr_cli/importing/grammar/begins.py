@@ -13,6 +13,11 @@ def _beginnings() -> tuple[str, ...]:
     return tuple(tone_key(word.strip()) for word in listed.split("|") if word.strip())
 
 
+def is_beginning(words: str) -> bool:
+    """Whether words are a verb, or the name of a paper, that an item begins with."""
+    return tone_key(words) in _beginnings()
+
+
 def begins_item(text: str) -> bool:
     """Whether a text begins as an item does: with a verb or with the name of a paper."""
     key = f"{tone_key(text)} "

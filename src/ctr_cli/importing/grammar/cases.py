@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache, partial
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.names import begins_agency, tolerant
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.letters import capitalised
@@ -110,6 +111,7 @@ def _titled(text: str) -> str:
         n
         for n, word in enumerate(words)
         if word in ("năm", "và", "khóa", "khoá", "nhiệm")
+        or (n + 1 < len(words) and is_beginning(" ".join(words[n : n + 2])))
         or (word in ("-", "–") and begins_agency(" ".join(words[n + 1 :])))
     )
     stop = next(ends, len(words))

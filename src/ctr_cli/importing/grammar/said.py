@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.charge import (
     OPENING,
     Charge,
@@ -58,7 +59,7 @@ def charge_of_sentence(text: str) -> Charge | None:
     if not order and not (begins_agency(named) and has_role(outside)):
         return None
     charge = parse(bare)
-    if any(re.search(r"[.:] ", name) for name, _ in charge.assignments):
+    if any(re.search(r"[.:] ", name) or is_beginning(name) for name, _ in charge.assignments):
         return None
     return charge if charge.assignments and only_connectives(charge.rest) else None
 
