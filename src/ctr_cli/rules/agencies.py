@@ -10,6 +10,7 @@ from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Agency
 from ctr_cli.rules import walk
 from ctr_cli.rules.registry import Subject, Told, rule, rules
+from ctr_cli.rules.said import said
 
 
 @rules("CTR301 CTR302", "error", needs="agencies", misleads=True)
@@ -26,31 +27,25 @@ def agency_is_known(subject: Subject) -> Iterator[Told]:
         if not ids:
             related = [Also(other, "cũng viết ở đây", same=True) for other in others[:3]]
             count = f" ({len(others) + 1} chỗ)" if others else ""
-            message = f"không có cơ quan nào tên “{names[at]}” trong danh mục{count}"
-            hint = _how_to_name(subject, names, at)
-            yield "CTR301", Problem(path, message, hint, related=related)
+            problem = _unknown(subject, path, names, at, count)
+            yield "CTR301", problem._replace(related=related)
         elif len(ids) > 1:
             meant = ", ".join(f"{subject.known.agencies[i].name} ({i})" for i in ids)
-            message = f"“{names[at]}” có thể hiểu là nhiều cơ quan: {meant}"
-            hint = "viết tên đầy đủ, hoặc bỏ tên gọi khác bị trùng"
-            yield "CTR302", Problem(path, message, hint)
+            yield "CTR302", said("agency of two", path, name=names[at], meant=meant)
 
 
-def _how_to_name(subject: Subject, names: list[str], at: int) -> str:
-    """What to do about an unknown name: it may be a part of one that a comma tore apart, or a slip of the pen."""
+def _unknown(subject: Subject, path: KeyPath, names: list[str], at: int, count: str) -> Problem:
+    """An unknown name: it may be a part of one that a comma tore apart, or a slip of the pen."""
     known = subject.known
     most = max((len(name.split()) for name in known.loose), default=0)
     for first in range(max(0, at - 2), at + 1):
         for last in range(max(at, first + 1) + 1, min(len(names), first + most) + 1):
             whole = ", ".join(names[first:last])
             if resolve(known, whole):
-                return f"tên “{whole}” có dấu phẩy: đặt cả tên trong dấu nháy, hoặc viết mỗi tên một dòng"
+                return said("agency torn apart", path, name=names[at], count=count, whole=whole)
     near = " hoặc ".join(f"“{name}”" for name in nearest_agencies(known, names[at]))
-    if near:
-        return (
-            f"nếu viết sai, sửa thành {near}; nếu là cơ quan khác, khai báo thêm trong `agencies`"
-        )
-    return "thêm cơ quan này vào `agencies` ở đầu tệp"
+    key = "agency misspelt" if near else "agency unknown"
+    return said(key, path, name=names[at], count=count, near=near)
 
 
 @rules("CTR304 CTR305", "error", needs="agencies", misleads=True)
@@ -62,16 +57,15 @@ def members_of_groups_hold(subject: Subject) -> Iterator[Told]:
             path = ("agencies", index, "members", number)
             if group.id in _reached(members, member):
                 through = "" if member == group.id else f" (qua `{member}`)"
-                message = f"nhóm “{group.name}” chứa chính nó{through}"
-                yield "CTR304", Problem(path, message, f"bỏ `{member}` khỏi nhóm này")
+                words = {"group": group.name, "member": member, "through": through}
+                yield "CTR304", said("group in itself", path, **words)
             if member not in members:
                 near = nearest(member, members)
                 hint = f"ý bạn là `{near[0]}`?" if near else "thêm cơ quan này vào `agencies`"
-                message = f"nhóm “{group.name}” có thành viên lạ `{member}`"
-                yield "CTR305", Problem(path, message, hint)
+                words = {"group": group.name, "member": member, "hint": hint}
+                yield "CTR305", said("member unknown", path, **words)
             elif member in members[group.id][:number]:
-                message = f"`{member}` ghi hai lần trong nhóm"
-                yield "CTR305", Problem(path, message, "bỏ một chỗ")
+                yield "CTR305", said("member twice", path, member=member)
 
 
 def _reached(members: dict[str, list[str]], start: str) -> set[str]:
@@ -90,18 +84,14 @@ def table_of_agencies_is_clear(subject: Subject) -> Iterator[Told]:
     owners: dict[str, tuple[KeyPath, Agency]] = {}
     for index, agency in enumerate(subject.program.agencies):
         if agency.members is not None and not agency.members:
-            message = f"nhóm “{agency.name}” không có thành viên nào"
-            hint = "ghi mã các cơ quan trong nhóm, hoặc bỏ khóa members nếu không phải nhóm"
-            yield "CTR303", Problem(("agencies", index, "members"), message, hint)
+            yield "CTR303", said("group empty", ("agencies", index, "members"), name=agency.name)
         aliases = [(("aliases", n), alias) for n, alias in enumerate(agency.aliases)]
         for end, name in ((("name",), agency.name), *aliases):
             path: KeyPath = ("agencies", index, *end)
             first, owner = owners.setdefault(tone_key(name), (path, agency))
             if name.strip() and owner.id != agency.id:
-                message = f"“{name}” là tên của hai cơ quan: {owner.name} và {agency.name}"
-                related = [Also(first, "chỗ kia")]
-                hint = "giữ tên này ở một cơ quan"
-                yield "CTR306", Problem(path, message, hint, related=related)
+                problem = said("name of two", path, name=name, one=owner.name, two=agency.name)
+                yield "CTR306", problem._replace(related=[Also(first, "chỗ kia")])
 
 
 @rule("CTR307", "warning")
@@ -112,7 +102,5 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
         ids = resolve(subject.known, assignment.agency)
         first = seen.setdefault((path[:-1], ids[0]), path) if len(ids) == 1 else path
         if first != path:
-            message = (
-                f"“{subject.known.agencies[ids[0]].name}” ghi hai lần trong cùng một phân công"
-            )
-            yield Problem(path, message, "bỏ một chỗ", related=[Also(first, "chỗ kia")])
+            problem = said("charged twice", path, name=subject.known.agencies[ids[0]].name)
+            yield problem._replace(related=[Also(first, "chỗ kia")])

@@ -9,44 +9,37 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.bodies import occasion
-from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.model.finding import Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.values import Assignment
 from ctr_cli.rules import walk
-from ctr_cli.rules.reading import doubt, holds
+from ctr_cli.rules.reading import holds
 from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.said import said
 
 _FEW = 3
-_MANY = 6
+"""Neighbours that have an agency, at least, where one that has none is missed."""
 
 
 @rule("CTR921", "warning", "info")
 def item_names_an_agency(subject: Subject) -> Iterator[Problem]:
     """Where the items of a meeting, or the other meetings of a body, name who prepares them, none is left without."""
-    for path, body, meeting in walk.meetings(subject.program):
-        without = [index for index, item in enumerate(meeting.items) if not item.agencies]
-        named = len(meeting.items) - len(without)
-        if meeting.agencies or not meeting.items:
-            continue
-        if named >= 2 and len(without) <= max(1, named // 3):
-            message = f"không ghi cơ quan chuẩn bị, {named} nội dung khác có"
-            for index in without:
-                place = (*path, "items", index, "text")
-                yield _unnamed(place, f"nội dung {index + 1} {message}", many=named >= _FEW)
-        elif not named and not meeting.every:
-            others = [m for m in body.meetings if m is not meeting and m.items]
-            charged = sum(bool(m.agencies or any(i.agencies for i in m.items)) for m in others)
-            if charged >= _FEW and charged == len(others):
-                word = occasion(body.name)
-                message = f"{word} này không ghi cơ quan chuẩn bị, {charged} {word} khác có"
-                yield _unnamed((*path, "items"), message, many=charged >= _MANY - 1)
-
-
-def _unnamed(place: KeyPath, message: str, *, many: bool) -> Problem:
-    """A missing agency; few neighbours that have one make it worth a look only."""
-    hint = doubt(2 if many else 1, "ghi agencies nếu sót")
-    severity: Severity | None = None if many else "info"
-    return Problem(place, message, hint, on_key=place[-1] == "items", severity=severity)
+    for path, body in walk.bodies(subject.program):
+        charged = [bool(m.agencies or any(i.agencies for i in m.items)) for m in body.meetings]
+        full = sum(bool(meeting.items) for meeting in body.meetings)
+        for number, meeting in enumerate(body.meetings):
+            place = (*path, "meetings", number, "items")
+            without = [index for index, item in enumerate(meeting.items) if not item.agencies]
+            named = len(meeting.items) - len(without)
+            if meeting.agencies or not without:
+                continue
+            if named >= _FEW and len(without) <= max(1, named // 3):
+                for index in without:
+                    where = (*place, index, "text")
+                    yield said("item without agency", where, number=index + 1, named=named)
+            elif not named and not meeting.every and full > _FEW and sum(charged) == full - 1:
+                words = {"word": occasion(body.name), "named": full - 1}
+                yield said("meeting without agency", place, **words)._replace(on_key=True)
 
 
 def _ids(known: Directory, entries: Sequence[Assignment]) -> list[str]:
@@ -68,11 +61,12 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
         for name in sorted(set().union(*lines.values())) if len(lines) > _FEW else ():
             lacking = [number for number, ids in reached.items() if name not in ids]
             if len(lacking) == 1:
-                word, called = occasion(body.name), known.agencies[name].name
-                message = f"{word} này không có “{called}”, {len(lines) - 1} {word} khác có"
-                hint = doubt(2 if len(lines) >= _MANY else 1, "thêm cơ quan này nếu sót")
                 place = (*path, "meetings", lacking[0], "agencies")
-                yield Problem(place, message, hint, on_key=True)
+                words = {"word": occasion(body.name), "named": len(lines) - 1}
+                problem = said(
+                    "usual agency missing", place, name=known.agencies[name].name, **words
+                )
+                yield problem._replace(on_key=True)
 
 
 def _around(known: Directory, name: str) -> list[str]:
@@ -100,8 +94,7 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
         missed = [name for name in missed if not _low(known.agencies[name].name).startswith(heads)]
     if 0 < len(missed) <= _FEW:
         listed = ", ".join(known.agencies[name].name for name in missed)
-        message = f"Nơi nhận thiếu cơ quan được giao việc: {listed}"
-        yield Problem(("recipients",), message, doubt(1, "thêm vào Nơi nhận nếu sót"), on_key=True)
+        yield said("recipient missing", ("recipients",), names=listed)._replace(on_key=True)
 
 
 _low = lru_cache(2048)(plain)
@@ -149,20 +142,16 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
         late = months and (due.year, due.month) > (year, months[-1])
         afterwards = item.product or any(e.role in ("perform", "subject") for e in item.agencies)
         if months and (year - due.year) * 12 + months[0] - due.month > _LONG_BEFORE:
-            message = f"thời hạn {item.deadline} quá xa ngày họp (tháng {months[0]}/{year})"
-            yield Problem(place, message, doubt(2, "xem lại năm, tháng của thời hạn"))
+            yield said("deadline far off", place, due=item.deadline, month=months[0], year=year)
         elif day is None and late and not afterwards:
-            message = f"thời hạn {item.deadline} sau tháng họp ({months[-1]})"
-            hint = doubt(1, "có phải trước ngày họp, hay là hạn của việc làm sau họp?")
-            yield Problem(place, message, hint, severity="info")
+            yield said("deadline after its month", place, due=item.deadline, month=months[-1])
         elif day and not (afterwards and due > day):
             ids = _ids(subject.known, item.agencies or meeting.agencies)
             days = max((own.get(i, usual) for i in ids), default=usual)
             latest = day - timedelta(days=days)
             if due > latest:
-                message = f"thời hạn {item.deadline} không kịp ngày họp {meeting.date}"
-                advice = f"tài liệu đến trước {days} ngày, chậm nhất {latest.isoformat()}"
-                yield Problem(place, message, doubt(2, advice))
+                words = {"due": item.deadline, "day": meeting.date, "days": days}
+                yield said("deadline too late", place, latest=latest.isoformat(), **words)
 
 
 def _date(text: str | None) -> date | None:
