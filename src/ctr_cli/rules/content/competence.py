@@ -47,17 +47,20 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
         for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
             at = said.words[first].start, said.words[last - 1].end
-            if first >= behind and (is_named or not _is_own(passage, row, at, host)):
+            own = passage.place.body.startswith(
+                tuple(row["whose"].replace(" hoặc ", ", ").split(", "))
+            )
+            elects = host == "union" and _elects_its_own(passage, row, at)
+            if first >= behind and not elects and (is_named or not own):
                 behind = last
                 yield _problem(row, passage, at, named=is_named)
 
 
-def _is_own(passage: Passage, row: dict[str, Any], at: tuple[int, int], host: str) -> bool:
-    """Whether who meets bears the name of whose an act is, or is a union that elects into its own committee."""
-    whose = tuple(row["whose"].replace(" hoặc ", ", ").split(", "))
-    union = host == "union" and not passage.place.body.startswith("Ban Thường vụ")
-    elects = union and "elect" in row.get("do", ()) and "đảng" not in passage.low[slice(*at)]
-    return elects or passage.place.body.startswith(whose)
+def _elects_its_own(passage: Passage, row: dict[str, Any], at: tuple[int, int]) -> bool:
+    """Whether a union elects into a committee, and not into the Party's; its standing committee elects nobody."""
+    committee = row["whose"].startswith(("Ban Chấp hành", "đại hội"))
+    standing = passage.place.body.startswith("Ban Thường vụ")
+    return committee and not standing and "đảng" not in passage.low[slice(*at)]
 
 
 def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, named: bool) -> Problem:

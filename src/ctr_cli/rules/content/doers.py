@@ -180,20 +180,17 @@ def kind_of(name: str) -> str:
     return max(found, default=(0, ("", "")))[1][1]
 
 
-_COMMITTEE = regex(r"(?<=\w) (?:tỉnh|thành) ủy\Z")
-
-
 def at_home(said: Said, text: Text, host: str, *, above: bool) -> Said:
     """A text as its host means it: of bodies `above` the commune others are its equals, a union has a Ban Chấp hành of its own."""
-    found = []
-    for body in said.begun.values() if above or host == "union" else ():
-        name = text[said.words[body.first].start : said.words[body.last - 1].end]
-        party = _COMMITTEE.search(plain(name))
-        if above and (body.means.startswith("above") or party):
-            kind = kind_of(name[: party.start()] if party else name)
-            body = body._replace(means=kind or body.means)
-        elif host == "union" and plain(name) in ("ban chấp hành", "ban thường vụ"):
-            body = body._replace(means=host)
-        found.append(body)
-    own = {b.first: b for b in found}, {b.last: b for b in found}
-    return said._replace(begun=own[0], ended=own[1]) if found else said
+    if not above and host != "union":
+        return said
+    begun = {}
+    for body in said.begun.values():
+        name = plain(text[said.words[body.first].start : said.words[body.last - 1].end])
+        means = body.means
+        if above and means.startswith("above"):
+            means = kind_of(name) or means
+        elif host == "union" and name in ("ban chấp hành", "ban thường vụ"):
+            means = host
+        begun[body.first] = body._replace(means=means)
+    return said._replace(begun=begun, ended={body.last: body for body in begun.values()})

@@ -106,15 +106,13 @@ class _Cited(Struct):
 
 
 _NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
-    |\d{1,3}[-/](?:qđi?|hd|ct|nq|kl|qc)[-/](?:tw|vptw))(?!\w)"""
+    |\d{1,3}-(?:qđi?|hd|ct|nq|kl|qc)/(?:tw|vptw))(?!\w)"""
 _WHEN = r"""(?:,?\ (?:ban\ hành\ |thông\ qua\ )?ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d))?
     (?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?"""
-_TAIL = regex(
-    rf"(?x)(?:\ \(?(?:sửa\ đổi)(?:,\ bổ\ sung)?\)?)?(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?{_WHEN}"
-)
+_TAIL = regex(rf"(?x)(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?{_WHEN}")
 _BY_NUMBER = regex(rf"(?x)(?<![\d/]){_NUMBER}{_WHEN}")
 _AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
-_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "-tw", "/vptw")
+_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "/vptw")
 
 
 @once
@@ -132,7 +130,7 @@ def _cited(texts: Excerpt) -> list[list[_Cited]]:
             if not any(one.start < start < one.end for one in cited):
                 # Quy định and Quyết định of the Party share a sign
                 decided = "quyết định" in passage.low[max(0, start - 22) : start]
-                known = _numbered().get(_key(match["no"]), ())
+                known = _numbered().get(match["no"], ())
                 papers = (p for p in known if not decided or p.kind in ("quyết định", "nghị định"))
                 cited.append(_citation(passage, start, match, tuple(papers)))
     return [citations for citations in found.values() if citations]
@@ -152,12 +150,6 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _key(number: str) -> str:
-    """A number as the table has it: `22/qđ-tw` is `22-qđ/tw`."""
-    parts = re.split("[-/]", number)
-    return number if len(parts) > 3 or parts[1].isdigit() else f"{parts[0]}-{parts[1]}/{parts[2]}"
-
-
 def _is_of_party(paper: _Paper) -> bool:
     return "tw" in paper.number.lower()
 
@@ -169,7 +161,7 @@ def _meant(cited: _Cited) -> _Paper | None:
     """
     papers: Iterable[_Paper] = cited.papers
     if cited.number:
-        papers = [p for p in papers if p.number.lower() == _key(cited.number)]
+        papers = [p for p in papers if p.number.lower() == cited.number]
         if len({paper.day for paper in papers}) > 1:
             papers = (p for p in papers if p.day == cited.day)
     elif cited.day:
