@@ -232,14 +232,7 @@ def _by_heads(parts: list[str]) -> _Bounds | None:
         return None
     if not all(part and not part[0].isdigit() for part in parts):
         return None
-    # A name may hold a comma (`tổ tuyên truyền, vận động`): what begins as the first does is one more, or is longer.
-    head, more = parts[0].split()[0], sum(part.count(" và ") for part in parts)
-    alike = sum(f" {part}".count(f" {head} ") for part in parts)
-    fewest = sum(part.startswith(f"{head} ") or n > 2 for part, n in zip(parts, words, strict=True))
-    if alike < 2 and len(parts) == 2:  # `a, b và c` are three
-        pieces = [parts[0], *parts[1].split(" và ")]
-        apart = len({piece.split()[0] for piece in pieces}) == 3 and "giữa" not in parts[1]
-        fewest = 3 if more == 1 and apart and min(len(p.split()) for p in pieces) > 2 else 1
-    elif alike < 2:
-        fewest = len(parts)
-    return _Bounds(max(fewest, 1), len(parts) + more)
+    alike = sum(part.split()[0] == parts[0].split()[0] for part in parts)
+    # A name may hold a comma (`tổ tuyên truyền, vận động`): what begins as the first does is one more.
+    fewest = alike if alike > 1 else len(parts) if len(parts) > 2 else 1
+    return _Bounds(fewest, len(parts) + sum(part.count(" và ") for part in parts))

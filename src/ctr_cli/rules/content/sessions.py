@@ -64,7 +64,7 @@ _BEGINS = regex(
 )
 """Before a meeting that is held when the text is planned for."""
 _REPORTED = regex(
-    r"\b(?:báo cáo|kết quả|đánh giá|sơ kết|kiểm điểm|tổng kết)\b(?:(?!nhiệm vụ|phương hướng)[^,;.]){0,60}\Z"
+    r"\b(?:báo cáo|kết quả|đánh giá|sơ kết|kiểm điểm|tổng kết)\b(?:(?!nhiệm vụ|phương hướng|kỳ họp|hội nghị)[^,;.]){0,60}\Z"
 )
 
 
@@ -125,7 +125,7 @@ _MEETS = regex(r"\b(?:họp|sinh hoạt|phiên|kỳ|hội nghị)\b")
 
 def _too_few(passage: Passage) -> Iterator[Problem]:
     """Regular meetings fewer or more than a body has in a year, or than the text says elsewhere; at most one."""
-    low, told = passage.low, dict[str, int]()
+    low, told = passage.low, dict[str, tuple[int, bool]]()
     for found in _OFTEN.finditer(low):
         since = max(low.rfind(sign, 0, found.start()) for sign in ",;") + 1
         count = value_of(found["count"] or found["a_year"] or found["n"] or "1")
@@ -137,12 +137,14 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
             continue
         body = last_body(low, found.end()) or ("council" if "kỳ họp" in said else "")
         least, most = of_body(body)["a year"] if body else (0, 99)
-        if not least <= a_year <= most or told.get(body, told.get("", a_year)) != a_year:
+        counted = bool(found["a_year"] or found["n"])
+        before, sure = told.get(body) or told.get("") or (a_year, True)
+        if not least <= a_year <= most or ((counted or sure) and before != a_year):
             advice = f"mỗi năm ít nhất {least} cuộc" if a_year < least else "xem lại số cuộc họp"
             message = f"{a_year} cuộc họp thường lệ một năm"
             yield passage.doubt(message, 2, advice, found.span())
             return
-        told[body] = a_year
+        told[body] = a_year, counted
 
 
 _A_YEAR = {"assembly": 2, "council": 8}

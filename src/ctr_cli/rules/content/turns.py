@@ -45,6 +45,7 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
             order = 1
         early, late = (one, other) if order > 0 else (other, one)
         alike = one.how[:2] == other.how[:2] and len({one.body, other.body} - {""}) < 2
+        alike = alike and _above(low, one) == _above(low, other)
         if order and alike and late.number <= early.number:
             before, after = (f"{m.how} thứ {low[slice(*m.number_at)]}" for m in (early, late))
             message = f"sau {before} không thể là {after}"
@@ -63,6 +64,11 @@ def _is_over_and_to_come(low: str, one: Gathering, other: Gathering) -> bool:
     again = other.kinds == one.kinds or (not other.kinds and _SENT.search(low, 0, other.start))
     states = {one.state, other.state} == {"done", "ahead"}
     return bool(same and again and states and one.regular and ";" not in low[one.end : other.start])
+
+
+def _above(low: str, one: Gathering) -> bool:
+    """Whether a meeting is that of a province or of the Central Committee."""
+    return holds(low, (" trung ương", " tỉnh", " thành phố"), one.start, one.end + 12)
 
 
 def _dated(low: str, one: Gathering, other: Gathering) -> bool:
