@@ -60,15 +60,16 @@ class Member(_Strict):
 class Office(Customs):
     """Cấu hình chung cho các chương trình trong thư mục."""
 
+    # No factories: of each pydantic would read the signature when `DEFAULTS` is made, at every start.
     model_config = ConfigDict(title="Cấu hình", frozen=True)
 
     tone_style: ToneStyle = "auto"
-    words: list[str] = Field(default_factory=list)
-    ignore: list[CodePrefix] = Field(default_factory=list)
-    anniversaries: list[Anniversary] = Field(default_factory=list)
-    terms: list[Term] = Field(default_factory=list)
-    deadlines: dict[str, Days] = Field(default_factory=dict)
-    members: list[Member] = Field(default_factory=list)
+    words: list[str] = Field(default=[])
+    ignore: list[CodePrefix] = Field(default=[])
+    anniversaries: list[Anniversary] = Field(default=[])
+    terms: list[Term] = Field(default=[])
+    deadlines: dict[str, Days] = Field(default={})
+    members: list[Member] = Field(default=[])
 
 
 DEFAULTS = Office.model_construct()
