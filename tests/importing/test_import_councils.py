@@ -40,7 +40,7 @@ def test_general_work_under_no_month_goes_on_all_the_year() -> None:
     content = "I. NHIỆM VỤ CHUNG\n1. Giữ vững đoàn kết nội bộ.\n2. Nộp báo cáo trước ngày 10/12/2027.\nII. TỪNG THÁNG\nTháng 1\n- Sơ kết học kỳ I.\nTháng 2\n- Thăm hỏi dịp Tết.\n"
     (body,) = programme(content).program.bodies
     assert [(m.every, m.title, month_of(m), len(m.items)) for m in body.meetings] == [
-        ("month", "NHIỆM VỤ CHUNG", None, 1),
+        ("month", "Nhiệm vụ chung", None, 1),
         (None, None, 1, 1),
         (None, None, 2, 1),
         (None, None, 12, 1),

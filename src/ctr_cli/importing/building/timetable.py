@@ -175,7 +175,8 @@ class Timetable:
                     if _SPELT.search(node.said) or set(word_keys(node.said)) - self._implied(
                         body, meeting, node.heading
                     ):
-                        meeting.title = node.said.rstrip(" :")
+                        said = node.said.rstrip(" :")
+                        meeting.title = sentence_case(said, self.setting.source)
             if not any(self.headings.get(id(m)) and not m.every for m in body.meetings):
                 body.meetings.sort(key=by_time)
             else:
