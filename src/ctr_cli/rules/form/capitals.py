@@ -177,7 +177,12 @@ def _places_and_bodies() -> frozenset[str]:
 
 
 def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
-    return any(before.capital for before in words[max(0, at - _NAMES_REACH) : at])
+    """Whether a capital stands before a word that may begin a name with it, and not only an act at the head."""
+    return any(
+        words[n].capital
+        and not (words[n].opening and f"{words[n].key} {words[n + 1].key}" in _listed("acts"))
+        for n in range(max(0, at - _NAMES_REACH), at)
+    )
 
 
 def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
