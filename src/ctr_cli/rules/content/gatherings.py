@@ -43,7 +43,7 @@ class Gathering(Struct):
 _HALVES = {"giữa năm", "cuối năm"}
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
-    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường))"
+    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|sinh hoạt(?= (?:chi bộ|thường kỳ|định kỳ))|(?<!hội nghị )hiệp thương(?= lần)|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường))"
     r"|(?<=, )lần(?= thứ)|(?<= và )lần(?= thứ))(?!\w)"
 )
 """The word for a meeting; one that is only counted goes on with the word of the one before: `lần thứ 8, lần thứ 9`."""
@@ -55,7 +55,7 @@ _SAID = (
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
 _PARTS = ("ban ", "tổ ", "đại biểu ")
 _DONE = regex(
-    r"\b(?:kết quả|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
+    r"\b(?:kết quả|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
 )
 _DONE_AFTER = regex(
     r"[^,;.]{0,25}\b(?:vừa (?:rồi|qua|bế mạc|kết thúc)|đã (?:họp|bế mạc|kết thúc)|hồi)\b"

@@ -18,7 +18,7 @@ from ctr_cli.rules.registry import text_rule
 def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
     """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
     for passage in prose(texts).holding(
-        "họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra"
+        "họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra", "hiệp thương"
     ):
         yield from out_of_turn(passage)
         yield from _of_another_time(passage)
@@ -133,7 +133,9 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         if found["months"]:
             a_year = 12 // value_of(found["months"])
         said = low[since : found.end()] + _CLAUSE.split(low[found.end() : found.end() + 20])[0]
-        if not _MEETS.search(said) or holds(said, ("chuyên đề", "bất thường", "một tuần")):
+        if not _MEETS.search(said) or holds(
+            said, ("chuyên đề", "bất thường", "một tuần", "giữa năm", "cuối năm")
+        ):
             continue
         body = last_body(low, found.end()) or ("council" if "kỳ họp" in said else "")
         least, most = of_body(body)["a year"] if body else (0, 99)
@@ -175,7 +177,8 @@ def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     term = _TERM.search(low, one.start) or _TERM.search(low)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
     named = tuple(int(kind[6:]) for kind in one.kinds if kind.startswith("tháng "))
-    unusual = one.regular and not _BETWEEN.isdisjoint(one.months or named)
+    said = {*one.months} or {*named}
+    unusual = one.regular and said and said <= _BETWEEN
     new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
     when = 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else month
     dated = when != month or one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
