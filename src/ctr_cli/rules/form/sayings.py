@@ -158,9 +158,11 @@ def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bo
     stands alone.
     """
     place, last, length = at + first, at + len(right) - 1, len(right)
-    if words[place].capital > words[at].capital or _together(words, last):
+    both = {words[place].key, right[first]}
+    alike = any(both <= set(group.split(",")) for group in syllables()["alike"])
+    if alike or words[place].capital > words[at].capital or _together(words, last):
         return False
-    joins = not syllables()["joining"].isdisjoint((words[place].key, right[first]))
+    joins = not syllables()["joining"].isdisjoint(both)
     if length > _SHORT:
         return length > _MIDDLE or not joins
     made = [n for n in (place - 1, place) if n < last and _together(words, n)]
