@@ -13,7 +13,7 @@ from ctr_cli.source.profiles import profile as profile_of
 from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
 from ctr_cli.views.document import printed
 from ctr_cli.views.program_paper import program_blocks
-from ctr_cli.views.sentences import with_condition
+from ctr_cli.views.sentences import delivery, with_condition
 from ctr_cli.views.tasks import by_time, tasks_of, tasks_of_all
 from support import MINIMAL
 
@@ -305,3 +305,10 @@ def test_a_title_that_only_counts_tells_whose_meeting_it_is(title: str, told: st
     meeting = Meeting(month=3, title=title, items=[])
     body = Body(id="btv", name="Ban Thường vụ Đảng ủy", meetings=[meeting])
     assert meeting_title(read(MINIMAL), body, meeting) == told
+
+
+def test_a_day_that_a_sentence_names_is_not_said_again() -> None:
+    said = ["Nộp báo cáo trước ngày 10 tháng 12."]
+    assert delivery(None, "2026-12-10", said) == []
+    assert delivery(None, "2026-12-10", ["Kỷ niệm 110/12 năm."]) == ["Thời hạn: ngày 10/12/2026"]
+    assert delivery(None, "2026-12", said) == ["Thời hạn: tháng 12/2026"]

@@ -191,7 +191,8 @@ def _row(item: ItemView, when: When, in_charge_of_it: str) -> Row:
     slot = _slot(item["position"], when)
     agencies = capitalised(charged_by_name(item["assignments"]))
     text = with_condition(item["text"], item["condition"])
-    more = [*item["details"], *delivery(item["product"], item["deadline"], item["details"])]
+    said = [item["text"], *item["details"]]
+    more = [*item["details"], *delivery(item["product"], item["deadline"], said)]
     return Row(
         (
             [str(item["position"])],

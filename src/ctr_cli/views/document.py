@@ -305,7 +305,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
                 "sentence": sentence(item),
                 "details": [
                     *item.details,
-                    *delivery(item.product, item.deadline, item.details, held),
+                    *delivery(item.product, item.deadline, [item.text, *item.details], held),
                 ],
             }
             for n, (item, topic) in enumerate(zip(meeting.items, topics, strict=True), 1)

@@ -1,6 +1,6 @@
 """A sentence as printed: an item's text with its condition, its agencies and their roles, and what it must yield."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ctr_cli.model.program import Item, MovedItem
@@ -68,18 +68,28 @@ def deadline_said(details: Iterable[str]) -> str:
 
 
 def delivery(
-    product: str | None, deadline: str | None, details: Iterable[str], held: str = ""
+    product: str | None, deadline: str | None, said: Sequence[str], held: str = ""
 ) -> list[str]:
     """What an item must yield and by when (`2026-03`, `2026-03-15`), as lines under it.
 
-    What its points say is not said again, nor the month it is `held` in.
+    What its sentence and its points (`said`) say is not said again, nor the month it is `held` in.
     """
     lines = [f"Sản phẩm: {product}"] if product else []
-    if deadline and deadline != held and not deadline_said(details):
+    if deadline and deadline != held and not deadline_said(said):
         year, month, *day = (int(part) for part in deadline.split("-"))
         when = f"ngày {day[0]}/{month}/{year}" if day else f"tháng {month}/{year}"
-        lines.append(f"{_BY_WHEN}{when}")
+        named = any(_names_day(text, day[0], month) for text in said) if day else False
+        lines += [] if named else [f"{_BY_WHEN}{when}"]
     return lines
+
+
+def _names_day(text: str, day: int, month: int) -> bool:
+    """Whether a day stands in a text: `10/12`, `10/12/2026`, `10 tháng 12`."""
+    dates = (word.strip("().,;:").split("/") for word in text.replace(" tháng ", "/").split())
+    return any(
+        len(parts) > 1 and all(map(str.isdecimal, parts)) and [*map(int, parts[:2])] == [day, month]
+        for parts in dates
+    )
 
 
 def _without_end(text: str) -> tuple[str, str]:
