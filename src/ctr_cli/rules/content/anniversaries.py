@@ -65,9 +65,16 @@ def _said_year(name: Named, start: int) -> tuple[int, ...]:
 
 
 def _year_of(year: int, passage: Passage, month: int | None) -> tuple[int, ...]:
-    """The years the next occasion may fall in: a meeting late in the year also plans for the next."""
+    """The years an occasion may fall in: late in the year the next is planned, early in it the last looked back on."""
     held = passage.place.months
-    return (year, year + 1) if month and len(held) == 1 and month < held[0] else (year,)
+    if len(held) != 1 or not month:
+        return (year,)
+    looks_back = held[0] <= _EARLY < month and tells(passage.low, "past", "done")
+    return (year, *(year + 1,) * (month < held[0]), *(year - 1,) * looks_back)
+
+
+_EARLY = 3
+"""The month up to which what was held last year may be looked back on."""
 
 
 def _miscounted(
@@ -97,7 +104,8 @@ def _since(year: int, hit: Hit) -> Iterator[Problem]:
     """An occasion with the year it goes back to: `50 năm trận đánh đồi Độc Lập tháng 3/1975`."""
     years = _year_of(year, hit.passage, int(hit["m"] or hit["m2"] or _SOON - 1))
     count, since = int(hit["n"]), int(hit["y"])
-    yield from _miscounted(hit.passage, hit.span("n"), count, since, years, "sự kiện này")
+    if str(count + since) not in hit.passage.low:
+        yield from _miscounted(hit.passage, hit.span("n"), count, since, years, "sự kiện này")
 
 
 def _in_brackets(year: int, hit: Hit, said: Match[str]) -> Iterator[Problem]:
