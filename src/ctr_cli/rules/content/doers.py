@@ -72,8 +72,9 @@ class Said(Struct):
         return body if at > 0 and _AFTER_A_NAME.fullmatch(self.gap(at)) else None
 
     def is_beside(self, body: Span) -> bool:
-        """Whether the words before a body say that somebody else does it."""
-        return f" {self.before(body.first).rstrip()}".endswith(_beside())
+        """Whether the words before a body say that somebody else does it; what its decision does, it does."""
+        before = f" {self.before(body.first).rstrip()}"
+        return before.endswith(_beside()) and not before.endswith(" quyết định của")
 
 
 CLOSE = regex(r"[\s\d%,./-]*")
