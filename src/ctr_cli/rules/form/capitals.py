@@ -178,9 +178,9 @@ def _places_and_bodies() -> frozenset[str]:
 
 def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
     """Whether a capital stands before a word that may begin a name with it, and not only an act at the head."""
+    acts = _listed("acts") | _listed("openers")
     return any(
-        words[n].capital
-        and not (words[n].opening and f"{words[n].key} {words[n + 1].key}" in _listed("acts"))
+        words[n].capital and not (words[n].opening and f"{words[n].key} {words[n + 1].key}" in acts)
         for n in range(max(0, at - _NAMES_REACH), at)
     )
 

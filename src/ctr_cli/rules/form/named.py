@@ -24,7 +24,7 @@ _PLACES = ("tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", 
 """Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
 _OF_A_PLACE = ("Thành ủy", "Tỉnh ủy", "Đảng bộ", "Đảng ủy")
 """Committees and bodies that are called by the name of their place or body: `Thành ủy Hải Phòng`, `Đảng bộ Công an`."""
-_ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ")
+_ITS_OWNERS = (" Đảng ", " Công đoàn ", " Đoàn ", " Hội ", " Liên đoàn ", " HĐND ")
 """What follows a body in small letters that makes it the one of an organisation."""
 _STRONG = ("Hội", "Ủy", "Mặt")
 """Beginnings of bodies that are meant even where all is in small letters."""

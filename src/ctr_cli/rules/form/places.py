@@ -34,8 +34,10 @@ def _meant(key: Keys, *lists: str) -> str:
     """
     near = set()
     for known, name in ((known, name) for one in lists for known, name in _listed()[one].items()):
-        wrong = [(one, other) for one, other in zip(key, known, strict=False) if one != other]
-        if len(key) == len(known) and len(wrong) == 1:
+        if len(key) != len(known) or (key[0] != known[0] and key[-1] != known[-1]):
+            continue
+        wrong = [(one, other) for one, other in zip(key, known, strict=True) if one != other]
+        if len(wrong) == 1:
             far = alike(*wrong[0])
             sure = "provinces" in lists or len(key) > 2 or not exists(wrong[0][0])
             near |= {name} if far == _A_MARK or (far == _A_LETTER and sure) else set()
