@@ -107,8 +107,10 @@ def misquoted(text: Text) -> Iterator[Slip]:
     words = words_of(text)
     keys = tuple(word.key for word in words)
     near = [(at, _Phrase._make(_phrases()[number])) for at, number in _near(keys)]
-    right = [range(at, at + said) for at, phrase in near if (said := _said(keys, at, phrase))]
-    for at, phrase in sorted(near, key=lambda place: (-len(place[1].keys), *place)):
+    said = [_said(keys, at, phrase) for at, phrase in near]
+    right = [range(at, at + length) for (at, _), length in zip(near, said, strict=True) if length]
+    amiss = [place for place, length in zip(near, said, strict=True) if not length]
+    for at, phrase in sorted(amiss, key=lambda place: (-len(place[1].keys), *place)):
         last, wrong = _otherwise(words, keys, at, phrase)
         start, end = words[at].start, words[last - 1].end
         fits = any(wrong in other and len(other) >= len(phrase.keys) for other in right)
@@ -127,8 +129,6 @@ def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
 def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) -> tuple[int, int]:
     """Where a phrase said otherwise from a place ends, and which word is wrong; 0 if it is none."""
     right, length = phrase.keys, len(phrase.keys)
-    if _said(keys, at, phrase):
-        return _NONE
     first = next(n for n in range(length) if keys[at + n : at + n + 1] != right[n : n + 1])
     here, rest, last = keys[at + first :], right[first:], at + length
     may_lack = not phrase.end or (

@@ -105,9 +105,13 @@ _CONSONANTS = "bcdđghklmnpqrstvx"
 def _split(run: Run) -> Iterator[Slip]:
     """Syllables torn in two by a blank: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
-        if len(one.key) + len(two.key) > LONGEST_SYLLABLE or is_word(one.key, two.key):
+        parts = is_syllable(one.key) and is_syllable(two.key)
+        if (
+            (parts and two.key[0] in _CONSONANTS)
+            or len(one.key) + len(two.key) > LONGEST_SYLLABLE
+            or is_word(one.key, two.key)
+        ):
             continue
-        parts = len(one.key) > 1 < len(two.key) and is_syllable(one.key) and is_syllable(two.key)
         whole = spelt(one.key + two.key)
         if (
             not is_syllable(whole)
