@@ -137,3 +137,40 @@ def test_recurring_work_is_standing_work_with_an_id_of_its_own() -> None:
     ]  # fmt: skip
     assert [meeting.every for meeting in body.meetings][1:5] == ["week", "month", "quarter", "year"]
     assert [meeting.items[0].text for meeting in body.meetings] == _WORK
+
+
+def test_a_time_behind_a_colon_says_when_the_work_before_it_is_held() -> None:
+    content = (
+        "I. ĐỒNG CHÍ BÍ THƯ ĐẢNG ỦY CHỈ ĐẠO\n1. Hội nghị Ban Chấp hành\n"
+        "1.1. Sơ kết công tác nạo vét kênh rạch quý I: tháng 4 (Phòng Kinh tế; Công an phường).\n"
+        "1.2. Chương trình giảm nghèo: quý III.\n"
+        "II. ĐỒNG CHÍ PHÓ BÍ THƯ THƯỜNG TRỰC PHỤ TRÁCH\n1. Hội nghị Ban Thường vụ\n"
+        "1.1. Nghe tình hình trật tự ở bến tàu: tháng 5 và tháng 9 (Công an phường)\n"
+        "1.2. Gặp mặt các bí thư chi bộ khu phố: hằng tháng.\n"
+        "1.3. Kế hoạch sửa nhà văn hóa, hoàn thành: tháng 8.\n"
+        "1.4. Đề án cấp nước sạch, gồm các việc:\n- Khảo sát các hẻm: tháng 2.\n"
+    )
+    program = imported(content).program
+    assert [
+        (meeting_id(body, meeting), item.text, [a.agency for a in item.agencies], item.deadline)
+        for body in program.bodies
+        for meeting in body.meetings
+        for item in meeting.items
+    ] == [
+        (
+            "bch-4",
+            "Sơ kết công tác nạo vét kênh rạch quý I.",
+            ["Phòng Kinh tế", "Công an phường"],
+            None,
+        ),
+        ("bch-q3", "Chương trình giảm nghèo.", [], None),
+        ("btv-5", "Nghe tình hình trật tự ở bến tàu", ["Công an phường"], None),
+        ("btv-9", "Nghe tình hình trật tự ở bến tàu", ["Công an phường"], None),
+        ("btv-month", "Gặp mặt các bí thư chi bộ khu phố.", [], None),
+        ("btv", "Kế hoạch sửa nhà văn hóa, hoàn thành: tháng 8.", [], None),
+        ("btv", "Đề án cấp nước sạch, gồm các việc:", [], None),
+    ]
+    assert {item.topic for body in program.bodies for m in body.meetings for item in m.items} == {
+        "Đồng chí Bí thư Đảng ủy chỉ đạo",
+        "Đồng chí Phó Bí thư Thường trực phụ trách",
+    }

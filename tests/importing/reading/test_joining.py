@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.joining import joined
+from ctr_cli.importing.reading.lines import Line
 from ctr_cli.importing.reading.text import lines_of, read_text
 from support import SOURCE_TEXT
 
@@ -131,3 +133,17 @@ def test_a_short_page_with_room_between_paragraphs_goes_together() -> None:
     text = "\n\n".join(rows)
     found = [line.text for line in lines_of(text, pages=[1]).lines]
     assert found == [row.replace("\n", " ") for row in rows]
+
+
+def test_a_heading_in_capitals_goes_on_below_where_room_stands_between_paragraphs() -> None:
+    item = "{}. Cho ý kiến về tình hình thu ngân sách và tiến độ làm đường của phường trong năm"
+    lines = [Line(at, item.format(at), gap=True, page=1) for at in range(1, 6)]
+    heading = [
+        Line(6, "II. ĐỒNG CHÍ PHÓ BÍ THƯ, CHỦ TỊCH ỦY BAN NHÂN DÂN", gap=True, page=1),
+        Line(7, "PHƯỜNG CHỈ ĐẠO", page=1),
+    ]
+    rest = Line(8, "trước.", page=1)
+    assert [line.text for line in joined([*lines[:4], *heading, lines[4], rest])][4:] == [
+        "II. ĐỒNG CHÍ PHÓ BÍ THƯ, CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG CHỈ ĐẠO",
+        f"{lines[4].text} trước.",
+    ]

@@ -253,6 +253,8 @@ def _said_by(meeting: Meeting, due: Due) -> bool:
     """Whether a time says no more than when the meeting is held: how often, or in one of several months."""
     if due.time.day:
         return False
+    if due.held and (month_of(meeting) in due.time.months or meeting.quarter in due.time.quarters):
+        return True
     if len(due.time.months) > 1 and not due.span and not is_span(due.written):
         return month_of(meeting) in due.time.months
     return meeting.every is not None and when(due.written).every == meeting.every

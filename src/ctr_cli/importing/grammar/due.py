@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.cell_times import is_span, says_time_alone
 from ctr_cli.importing.grammar.when import When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
@@ -28,7 +29,10 @@ _OPEN = regex(r"\s*(?:đến|-|–|tới|trở đi)\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A deadline: its time, its words, whether they leave a doubt, and whether they are a span that fixes none."""
+    """A deadline: its time, its words, whether they leave a doubt, and whether they are a span that fixes none.
+
+    `held` tells that the words say when a thing is held, and not by when it is due.
+    """
 
     time: When
     written: str
@@ -36,6 +40,7 @@ class Due:
     end: int
     doubted: bool = False
     span: bool = False
+    held: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +83,27 @@ def due_within(text: str) -> Due | None:
 def _of_the_past() -> frozenset[str]:
     """Last words of what a day bounds that is no deadline: `hồ sơ phát sinh trước ngày 01/3`."""
     return frozenset(table("importing")["before_a_day"])
+
+
+_BEHIND_COLON = regex(r"(?P<colon>:)\s+(?P<when>[^:;.()]+?)\s*[.;,]?$")
+_SAYS_BY_WHEN = regex(
+    r"(?:(?:^|[,;.(–-])\s*(?:tiến\s+độ|hạn|trình|xong|gồm)(?:\s+\w+){0,2}|"
+    r"\bthời\s+(?:gian|hạn|điểm)(?:\s+\w+){0,2}|\bhoàn\s+thành)\s*$",
+    re.IGNORECASE,
+)
+"""What makes the time behind a colon more than when the work before it is held."""
+_FEWEST_WORDS = 3
+
+
+def held_behind_colon(text: str) -> Due | None:
+    """When a work is held, behind the colon that closes it: `Kế hoạch tuyển quân: tháng 4 và tháng 10.`; from the colon on."""
+    match = _BEHIND_COLON.search(text)
+    if match is None or not says_time_alone(match["when"]) or is_span(match["when"]):
+        return None
+    time, before = when(match["when"]), text[: match.start()]
+    if time.day or len(before.split()) < _FEWEST_WORDS or _SAYS_BY_WHEN.search(before):
+        return None
+    return Due(time, match["when"], match.start(), match.end("when"), held=True)
 
 
 def _due(text: str, time: Time) -> Due | None:

@@ -82,8 +82,8 @@ def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     counted = bool(_COUNTED.search(text))
     time = _time_of(_COUNTED.sub(" ", text))
-    who = _CHARGED.search(time.rest)
-    identifier, name, rest = body_in(_CHARGED.sub(" ", time.rest), place)
+    who = _CHARGED.search(time.rest) or patterns("leaders").match(time.rest)
+    identifier, name, rest = body_in(time.rest[: who.start()] if who else time.rest, place)
     rest = f"{rest} {who[0]}" if who else rest
     left = re.sub(r"[\W\d_]+", " ", _filler().sub(" ", rest)).strip()
     alone = bool(_YEAR_ALONE.fullmatch(text.strip(" .:")))

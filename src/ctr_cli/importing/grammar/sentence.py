@@ -11,7 +11,7 @@ from ctr_cli.importing.grammar.charge import (
     parse,
 )
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import due_in
+from ctr_cli.importing.grammar.due import due_in, held_behind_colon
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
@@ -57,6 +57,7 @@ def take_apart(text: str) -> Parts:
             break
         parts.text = _ended(before.rstrip(), end)
     _take_last_clause(parts)
+    _take_time_behind_colon(parts)
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
 
 
@@ -70,6 +71,14 @@ def _take_last_clause(parts: Parts) -> None:
     if match and due and not due.span and says_deadline(parts.text[match.end() :]):
         end = parts.text.rstrip()[-1:]
         parts.text = parts.text[: match.start()] + (end if end in MARKS else "")
+        parts.charge.due = due
+
+
+def _take_time_behind_colon(parts: Parts) -> None:
+    """Move when a work is held, behind the colon that closes its sentence, into its field."""
+    due = None if parts.charge.due else held_behind_colon(parts.text)
+    if due:
+        parts.text = parts.text[: due.start].rstrip() + parts.text[due.end :].strip()
         parts.charge.due = due
 
 

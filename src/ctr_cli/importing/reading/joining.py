@@ -49,6 +49,8 @@ _EVEN = 0.85
 """So much of the longest line are the others where a page broke them."""
 _LONG = 0.75
 """So much of the longest line is a long one, where room stands between paragraphs."""
+_WIDER = 0.15
+"""So much less of it is one in capitals, which are wider."""
 
 Sizes = Mapping[int, tuple[int, int]]
 """By the number of a line: how long it is as typed, and its first word."""
@@ -114,9 +116,9 @@ def _wrapped_between_gaps(lines: Sequence[Line], sizes: Sizes) -> set[int]:
         line.number
         for last, line in pairs
         if not line.gap
-        and not is_caps(last.text)
+        and (not is_caps(last.text) or (marker(last.text).sign and is_caps(line.text)))
         and marker(line.text).sign is None
-        and _reach(last, line, sizes) >= _LONG * longest
+        and _reach(last, line, sizes) >= (_LONG - is_caps(last.text) * _WIDER) * longest
     }
 
 
