@@ -202,6 +202,22 @@ OTHER_TITLES = {
             "btv-10 | Khen thưởng hộ sản xuất giỏi | Hội Nông dân xã",
         ],
     ),
+    "those looked into, under rows that name a council and its committees": (
+        """
+        TT | Nội dung | Cơ quan chủ trì, phối hợp | Đơn vị chịu sự giám sát | Thời gian
+        A | THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN XÃ | < | < | <
+        1 | Giám sát việc trả lời kiến nghị về cầu treo | Văn phòng xã | UBND xã | Tháng 5
+        B | BAN PHÁP CHẾ | < | < | <
+        1 | Giám sát công tác hộ tịch | Ban Pháp chế | Phòng Tư pháp, Công an xã | Quý III
+        C | CÁC BAN CỦA HỘI ĐỒNG NHÂN DÂN XÃ | < | < | <
+        1 | Khảo sát các bến đò ngang | Ban Pháp chế | Phòng Kinh tế | Tháng 8
+        """,
+        [
+            "thuong-truc-hdnd-5 | Giám sát việc trả lời kiến nghị về cầu treo | Văn phòng xã; UBND xã subject",
+            "ban-phap-che-q3 | Giám sát công tác hộ tịch | Ban Pháp chế; Phòng Tư pháp subject; Công an xã subject",
+            "ban-hdnd-xa-8 | Khảo sát các bến đò ngang | Ban Pháp chế; Phòng Kinh tế subject",
+        ],
+    ),
 }
 
 

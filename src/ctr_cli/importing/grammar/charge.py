@@ -43,7 +43,7 @@ _LINE = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBJECT = regex(
-    r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+được)"
+    r"^(?:\*\s*)*(?:đối\s+tượng(?:\s+được)?|(?:cơ\s+quan|đơn\s+vị|tổ\s+chức(?:\s+đảng)?)\s+(?:được|chịu\s+sự))"
     r"(?:\s*(?:,|và)?\s*(?:kiểm\s+tra|giám\s+sát|khảo\s+sát|thanh\s+tra)){0,3}\s*:",
     re.IGNORECASE,
 )
