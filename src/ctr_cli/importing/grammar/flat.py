@@ -8,7 +8,7 @@ from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Titled, titles
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.names import begins_agency
-from ctr_cli.importing.grammar.tables import FLAT_DOUBT
+from ctr_cli.importing.grammar.row_items import FLAT_DOUBT
 from ctr_cli.importing.reading.lines import FLAT, Cell, Line, Lines, Remark, row_text
 from ctr_cli.language.patterns import regex
 

@@ -1,0 +1,193 @@
+"""The items of a row of a table: one, or as many as its content has points, each with its share of the cells beside."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Row
+from ctr_cli.importing.grammar.heading import heading_of, patterns
+from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.reading.lines import FLAT, PLACED, Line, Marker, marker, row_text
+from ctr_cli.language.patterns import regex
+
+FLAT_DOUBT = "bảng bị duỗi thành từng dòng khi chép; xem lại nội dung, cơ quan, thời gian ở bản gốc"
+_PUT_TOGETHER = {
+    FLAT: FLAT_DOUBT,
+    PLACED: "bảng ghép lại theo chỗ chữ đứng trên trang; xem lại nội dung, cơ quan, thời gian ở bản gốc",
+}
+"""What to say of items in tables that were put together again."""
+_ENDED = (".", ";", "./.")
+_CUT = regex(
+    r"\b(?:và|của|về|các|những|với|theo|tại|cho|trong|từ|đến|do|trên|ở|là|việc|hoặc|cùng)\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line whose sentence goes on."""
+_POINTS = ("dash", "plus", "star", "number", "paren", "named", "dotted", "letter")
+
+
+def items_of_row(line: Line, row: Row, number: str) -> list[Node]:
+    """The items of a row: one, or as many as its content has points."""
+    content = [part for part in row.cells.pop("content").split("\n") if part.strip()]
+    row.doubts += [_PUT_TOGETHER[line.table]] if line.table in _PUT_TOGETHER else []
+    points = _points(content)
+    if len(points) == 1 and _beside_each(content, row):
+        points = [[line] for line in content]
+    guessed_apart = not any(line.rstrip().endswith(_ENDED) for line in content)
+    if len(points) > 1 and guessed_apart and marker(content[0]).sign is None:
+        row.doubts.append("một ô có nhiều dòng không đánh số; đã hiểu mỗi dòng là một nội dung")
+    if len(points) == 1:
+        text, details = _item(content)
+        return [_node(line, text, details, row, number)]
+    shared = [_share(row, at, len(points)) for at in range(len(points))]
+    return [_node(line, *_item(point), own, "") for point, own in zip(points, shared, strict=True)]
+
+
+def _beside_each(content: list[str], row: Row) -> bool:
+    """Whether an agency stands beside every one of the unmarked lines of a cell."""
+    if (
+        len(content) < 2
+        or marker(content[0]).sign is not None
+        or any(map(_CUT.search, content[:-1]))
+    ):
+        return False
+    beside = (_lines(row.cells.get(column, "")) for column in ROLE_COLUMNS)
+    whole = all(line[:1].isupper() for line in content)
+    return whole and any(
+        len(lines) == len(content) and all(map(begins_agency, lines)) for lines in beside
+    )
+
+
+def _lines(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("\n") if part.strip()]
+
+
+def _points(lines: list[str]) -> list[list[str]]:
+    """The lines of a cell by point: each begins with the sign the first begins with, or each is a sentence."""
+    first = marker(lines[0]).sign
+    if first is None:
+        return [[line] for line in lines] if _are_sentences(lines) else [lines]
+    if first not in _POINTS:
+        return [lines]
+    points: list[list[str]] = []
+    for line in lines:
+        if marker(line).sign == first:
+            points.append([line])
+        else:
+            points[-1].append(line)
+    return points
+
+
+def _are_sentences(lines: list[str]) -> bool:
+    """Whether the unmarked lines of a cell are each a point: every one is ended, or each further one begins as an item does."""
+    if len(lines) == 1 or not all(line[:1].isupper() for line in lines):
+        return False
+    if all(line.rstrip().endswith(_ENDED) for line in lines):
+        return True
+    whole = not any(line.rstrip().endswith((",", ":")) for line in lines)
+    begun = all(begins_item(line) or patterns("about").match(line) for line in lines[1:])
+    return whole and begun and not any(_CUT.search(line) for line in lines[:-1])
+
+
+def _item(lines: list[str]) -> tuple[str, list[str]]:
+    """The text of one point and the smaller points under it."""
+    first = marker(lines[0])
+    text = first.rest if first.sign in _POINTS else lines[0].strip()
+    details: list[str] = []
+    for line in lines[1:]:
+        sign = marker(line)
+        if sign.sign in _POINTS:
+            details.append(sign.rest)
+        elif details:
+            details[-1] = f"{details[-1]} {line.strip()}"
+        else:
+            text = f"{text} {line.strip()}"
+    return text, details
+
+
+def _share(row: Row, at: int, count: int) -> Row:
+    """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
+    more, doubts = _shares(row.more, at, count)
+    own = Row(meets=dict(row.meets), more=more, doubts=[*row.doubts, *doubts])
+    for column, cell in row.cells.items():
+        lines = _lines(cell)
+        if column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:
+            own.cells[column] = cell
+        elif len(lines) == count:
+            own.cells[column] = lines[at]
+        else:
+            own.cells[column] = cell
+            own.doubts.append(
+                f"một ô có {count} nội dung mà {len(lines)} dòng ở cột bên; ghi cả cho từng nội dung"
+            )
+    if count > 1 and any(
+        "\n" not in cell for name, cell in row.cells.items() if name in ROLE_COLUMNS
+    ):
+        own.doubts.append(f"cột cơ quan ghi chung cho {count} nội dung trong một ô")
+    return own
+
+
+def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[str]]:
+    """What further cells, `Ghi chú: …`, say of one of the items of a row: line for line; any other stands with the first, with a doubt."""
+    more, doubts = [], []
+    for cell in cells:
+        title, _, said = cell.partition(": ")
+        lines = _lines(said)
+        if len(lines) == count:
+            more.append(f"{title}: {lines[at]}")
+        elif at == 0:
+            more.append(" ".join(cell.split()))
+            shown = " ".join(cell.split())
+            doubts.append(f"“{shown}” đứng ở hàng có {count} nội dung; mới ghi ở nội dung đầu")
+    return more, doubts
+
+
+def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> Node:
+    shown = replace(line, text=row_text(line.row))
+    sign = marker(f"{number.rstrip('.)')}. x").sign if number else None
+    node = Node(shown, Marker(sign, number, text), look="row", row=row)
+    node.children = [Node(line, Marker("dash", "-", detail), kind="detail") for detail in details]
+    return node
+
+
+def by_bodies(row: Row) -> list[Row]:
+    """A row whose content names bodies on lines of their own, `BTV:`, once for each of them; else as it is."""
+    lines = _lines(row.cells.get("content", ""))
+    named = [at for at, line in enumerate(lines) if _names_body(line)]
+    if not named or row.meets or (len(named) == 1 and named[0] > 0):
+        return [row]
+    parts = (
+        [replace(row, cells={**row.cells, "content": "\n".join(lines[: named[0]])})]
+        if named[0]
+        else []
+    )
+    for at, end in zip(named, [*named[1:], len(lines)], strict=True):
+        cells: dict[Column, str] = {**row.cells, "content": "\n".join(lines[at + 1 : end])}
+        cells["body"] = marker(lines[at]).rest.strip(" .:")
+        parts.append(Row(cells, {}, list(row.more), list(row.doubts)))
+    for part, cells in zip(
+        parts, _cells_of_parts(row, [len(_lines(p.cells["content"])) for p in parts]), strict=True
+    ):
+        part.cells |= cells
+    return [part for part in parts if part.cells["content"]]
+
+
+def _cells_of_parts(row: Row, counts: Sequence[int]) -> list[dict[Column, str]]:
+    """The lines of the columns of agencies for each part of a row, where there is one for every line of the content."""
+    shared: list[dict[Column, str]] = [{} for _ in counts]
+    for column in ROLE_COLUMNS:
+        lines = _lines(row.cells.get(column, ""))
+        if len(lines) != sum(counts):
+            continue
+        for at, count in enumerate(counts):
+            start = sum(counts[:at])
+            shared[at][column] = "\n".join(lines[start : start + count])
+    return shared
+
+
+def _names_body(line: str) -> bool:
+    """Whether a line of a cell is the name of a body that meets, and nothing else."""
+    text = marker(line).rest
+    said = heading_of(text)
+    return said.body is not None and said.bare and not said.timed and text.rstrip().endswith(":")
