@@ -147,8 +147,9 @@ def test_a_time_behind_a_colon_says_when_the_work_before_it_is_held() -> None:
         "II. ĐỒNG CHÍ PHÓ BÍ THƯ THƯỜNG TRỰC PHỤ TRÁCH\n1. Hội nghị Ban Thường vụ\n"
         "1.1. Nghe tình hình trật tự ở bến tàu: tháng 5 và tháng 9 (Công an phường)\n"
         "1.2. Gặp mặt các bí thư chi bộ khu phố: hằng tháng.\n"
-        "1.3. Kế hoạch sửa nhà văn hóa, hoàn thành: tháng 8.\n"
-        "1.4. Đề án cấp nước sạch, gồm các việc:\n- Khảo sát các hẻm: tháng 2.\n"
+        "1.3. Tiếp công dân ở trụ sở (hằng tuần; Văn phòng Đảng ủy).\n"
+        "1.4. Kế hoạch sửa nhà văn hóa, hoàn thành: tháng 8.\n"
+        "1.5. Đề án cấp nước sạch, gồm các việc:\n- Khảo sát các hẻm: tháng 2.\n"
     )
     program = imported(content).program
     assert [
@@ -167,6 +168,7 @@ def test_a_time_behind_a_colon_says_when_the_work_before_it_is_held() -> None:
         ("btv-5", "Nghe tình hình trật tự ở bến tàu", ["Công an phường"], None),
         ("btv-9", "Nghe tình hình trật tự ở bến tàu", ["Công an phường"], None),
         ("btv-month", "Gặp mặt các bí thư chi bộ khu phố.", [], None),
+        ("btv-week", "Tiếp công dân ở trụ sở.", ["Văn phòng Đảng ủy"], None),
         ("btv", "Kế hoạch sửa nhà văn hóa, hoàn thành: tháng 8.", [], None),
         ("btv", "Đề án cấp nước sạch, gồm các việc:", [], None),
     ]

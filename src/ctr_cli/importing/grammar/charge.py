@@ -7,7 +7,7 @@ from typing import Literal
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.due import Due, due_in, held_again
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
@@ -314,7 +314,7 @@ def _role(match: re.Match[str]) -> Role:
 
 
 def _take_due(text: str, charge: Charge) -> str:
-    due = due_in(text)
+    due = due_in(text) or held_again(text)
     if due is None:
         return text
     charge.due = due

@@ -106,6 +106,20 @@ def held_behind_colon(text: str) -> Due | None:
     return Due(time, match["when"], match.start(), match.end("when"), held=True)
 
 
+_RECURS = regex(
+    r"(?:^|(?P<behind>[;,]\s*))(?P<when>(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý))\s*(?(behind)$|[;,])",
+    re.IGNORECASE,
+)
+
+
+def held_again(text: str) -> Due | None:
+    """How often a work is held, before or behind who does it: `hằng tháng; Văn phòng`."""
+    match = _RECURS.search(text)
+    if match is None:
+        return None
+    return Due(when(match["when"]), match["when"], match.start(), match.end(), held=True)
+
+
 def _due(text: str, time: Time) -> Due | None:
     counted = count_before(text[: time.start]) if time.of("day") else ""
     begin = time.start - len(counted)
