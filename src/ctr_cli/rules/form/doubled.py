@@ -21,6 +21,7 @@ _LONGEST = 12
 """Words of a phrase that is looked for twice."""
 _TOKEN = regex(r"\S+")
 _SIGNS = ",.;:()"
+_DIGIT = regex(r" \d")
 _A_NUMBER = regex(r" (?:20\d\d\b(?! ?[-–])|\d{1,2}\b|[IVX]+\b)")
 
 
@@ -61,7 +62,7 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     two, lower = len(phrase) == 2, text[middle + 1].islower()
     if (
         set(phrase) <= _reduplicated()
-        or (two and phrase[0] in _reduplicated() and lower)
+        or (two and phrase[0] in _reduplicated() and lower and not _DIGIT.match(text, end))
         or phrase[0] in ("-", phrase[1])
         or text[middle + 1] == "(" != text[start]
         or text.startswith(" -", end)

@@ -133,8 +133,12 @@ def _is_slip(text: Text, name: _Name) -> bool:
         return False
     if group == "events" and before and before.key in _STREETS and _raised(head):
         return False
-    if group == "always" and not _raised(head) and _goes_on(rest):
-        return False  # the end of it begins another name: `Vận tải biển Đông Á`
+    if (
+        group == "always"
+        and not _raised(head)
+        and (_goes_on(rest) or (before and before.key == "giao"))
+    ):
+        return False  # the end of it begins another name, or it is no name: `Vận tải biển Đông Á`, `giao ban bí thư`
     if any(_raised(name.words[n]) for n in _differing(name)):
         return True
     if before and before.key in _MANY and not _raised(head):
