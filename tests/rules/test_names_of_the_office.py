@@ -166,3 +166,24 @@ def test_one_missing_month_is_asked_about_and_several_are_not(
     before, _, after = programme().decode().partition("      - month: 1\n")
     raw = f"{before}{held}{after[after.index('recipients:') :]}".encode()
     assert bool(found(raw, "CTR204")) is told
+
+
+def test_a_title_in_capitals_names_no_place_called_a_year() -> None:
+    other, own = "CÔNG TÁC CỦA ĐẢNG ỦY XÃ PU NHI NĂM 2027", "CÔNG TÁC CỦA ĐẢNG ỦY XÃ NĂM 2027"
+    assert [len(found(programme(title=title), "CTR941")) for title in (other, own)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "told"), [("QĐ-UBND", 0), ("NQ-UBND", 0), ("CTr-UBND", 0), ("BC-UBND", 1)]
+)
+def test_a_programme_of_the_state_may_be_issued_with_a_decision(symbol: str, told: int) -> None:
+    raw = programme(issuer="Ủy ban nhân dân xã Nậm Sỏ").decode()
+    state = raw.replace("CTr/ĐU", symbol).replace("T/M ĐẢNG ỦY", "TM. ỦY BAN NHÂN DÂN")
+    assert len(found(state.encode(), "CTR936")) == told
+
+
+def test_a_committee_of_inspection_meets_in_sessions_of_its_own() -> None:
+    raw = programme(issuer="Ủy ban Kiểm tra Đảng ủy xã Nậm Sỏ").decode()
+    raw = raw.replace("Ban Thường vụ Đảng ủy\n", "Ủy ban Kiểm tra\n")
+    own = raw.replace("Cho ý kiến công tác cán bộ", "Tổ chức kỳ họp thứ hai của Ủy ban Kiểm tra")
+    assert not found(own.encode(), "CTR911")

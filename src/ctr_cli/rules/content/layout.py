@@ -126,6 +126,8 @@ _REFERENCE = r"""(?x)số:?\ (?P<no>\d{1,5})\ ?(?P<mid>[/-])\ ?(?P<kind>[a-zđ]{
 _BROKEN_REFERENCE = r"""(?x)số\ (?P<broken>\d{1,5}(?:\ [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?:\ /\ ?|/\ )[a-zđ]{2,4}
     |/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8}))\b"""
 _PROGRAMME = "CTr"
+_ISSUED_BY = {"-": ("QĐ", "NQ")}
+"""Papers of the State, by the sign of their symbols, that a programme is issued with."""
 _STATE_BODIES = ("ubnd", "hđnd")
 
 
@@ -154,7 +156,7 @@ def _symbol(subject: Subject) -> Iterator[Problem]:
         kind, sign, body = (symbol or "").partition(demands.separator)
         if not sign or body not in known.bodies or not re.fullmatch(r"[A-ZĐ][A-Za-zĐđ]{1,4}", kind):
             yield said("symbol misshaped", path, symbol=symbol, example=example)
-        elif kind != _PROGRAMME:
+        elif kind != _PROGRAMME and kind not in _ISSUED_BY.get(demands.separator, ()):
             yield said("symbol of no programme", path, symbol=symbol, example=example)
 
 
@@ -213,4 +215,4 @@ def _place_name(text: str) -> str:
     match = re.search(r"(?i:phường|xã|đặc khu) ((?:[^\W\d_]+ ?)+)", text)
     words = match[1].split() if match else []
     capital = next((n for n, word in enumerate(words) if not word[0].isupper()), len(words))
-    return " ".join(words[:capital]).partition(" NĂM")[0]
+    return f" {' '.join(words[:capital])}".partition(" NĂM")[0].strip()

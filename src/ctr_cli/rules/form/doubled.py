@@ -53,7 +53,10 @@ def _again(keys: list[str], at: int) -> int:
 
 
 def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) -> bool:
-    """Whether words that come again are a number, or a phrase that is no reduplication, and no part of two phrases."""
+    """Whether words that come again are a number, or a phrase that is no reduplication, and no part of two phrases.
+
+    A name behind its comma is who does the rest: `Căn cứ quy chế của Ủy ban nhân dân xã, Ủy ban nhân dân xã ban hành`.
+    """
     if len(phrase) == 1:
         beside = text[start - 2 : start - 1] + text[end + 1 : end + 2]
         of_more = any(map(str.isdigit, beside))  # the number of a telephone
@@ -69,7 +72,8 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
     ):
         return False
     if sign in _SIGNS:
-        goes_on = following == " " and (two or sign == ";")
+        subject = start > 0 and text[start].isupper() and text[middle + 1].isupper()
+        goes_on = following == " " and (two or subject or sign == ";")
         return sign != ":" and not goes_on
     within = any(sign in text[start : middle - 1] for sign in _SIGNS)
     return start == 0 or lower == text[start].islower() if two else not within
