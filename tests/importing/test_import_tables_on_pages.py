@@ -1,0 +1,142 @@
+"""Tables as they lie on a page: printed in a PDF, typed with tabs, in an annex behind the signature."""
+
+import pytest
+
+from ctr_cli.model.errors import CtrError
+from support.programme_text import programme, said
+from support.tables import in_pdf, in_text, in_word, on_a_page, told
+
+PRINTED = """
+TT | Nội dung công việc | Cơ quan chủ trì | Thời gian hoàn thành
+I. BAN CHẤP HÀNH ĐẢNG BỘ XÃ SUỐI TRẦM
+1 | Nghị quyết về phát triển cây cà phê gắn với chế biến sâu | Phòng Kinh tế | Tháng 3
+2 | Báo cáo kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm | Văn phòng Đảng ủy, UBND xã | Tháng 6
+II. BAN THƯỜNG VỤ ĐẢNG ỦY XÃ SUỐI TRẦM
+1 | Kế hoạch kết nghĩa với các buôn đồng bào dân tộc thiểu số | Ban Xây dựng Đảng | Quý II
+2 | Phương án phòng cháy, chữa cháy rừng mùa khô | Hạt Kiểm lâm; Công an xã | Tháng 1
+"""
+
+
+WIDTHS = (6, 26, 20, 14)
+
+
+def test_a_table_on_the_pages_of_a_pdf() -> None:
+    lines = on_a_page(PRINTED, WIDTHS)
+    again = [*lines[:6], "1".rjust(33)], [*lines[:2], *lines[6:], "2".rjust(33)]
+    for pages in ((lines,), again):
+        result = in_pdf(*pages)
+        assert told(result) == [
+            "? bch-3 | Nghị quyết về phát triển cây cà phê gắn với chế biến sâu | Phòng Kinh tế lead | hạn 2027-03",
+            "? bch-6 | Báo cáo kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm"
+            " | Văn phòng Đảng ủy lead; UBND xã lead | hạn 2027-06",
+            "? btv-1 | Phương án phòng cháy, chữa cháy rừng mùa khô | Hạt Kiểm lâm lead; Công an xã lead | hạn 2027-01",
+            "? btv-q2 | Kế hoạch kết nghĩa với các buôn đồng bào dân tộc thiểu số | Ban Xây dựng Đảng lead | hạn 2027-06",
+        ]
+
+
+def test_a_table_whose_rows_cannot_be_told_apart_is_refused() -> None:
+    lines = on_a_page(PRINTED, WIDTHS, centred=True)
+    with pytest.raises(CtrError, match="lẫn các cột") as refused:
+        in_pdf(lines)
+    assert type(refused.value) is CtrError
+
+
+TABBED = {
+    "a header over headings, blank months, a condition in the last column": (
+        "Tháng\tNội dung\tCơ quan chủ trì\tGhi chú\n"
+        "I. BAN THƯỜNG VỤ\n"
+        "Tháng 2\tLễ phát động trồng cây\tHội Nông dân xã\t\n"
+        "\tKiểm tra chốt phòng cháy rừng\tHạt Kiểm lâm\tkhi có cảnh báo\n"
+        "II. THƯỜNG TRỰC\n"
+        "Tháng 3\tThăm đơn vị kết nghĩa\tMặt trận xã\n",
+        [
+            "btv-2 | Lễ phát động trồng cây | Hội Nông dân xã lead",
+            "? btv-2 | Kiểm tra chốt phòng cháy rừng | Hạt Kiểm lâm lead | khi có cảnh báo",
+            "thuong-truc-3 | Thăm đơn vị kết nghĩa | Mặt trận xã lead",
+        ],
+    ),
+    "several tabs to the next column": (
+        "TT\tNội dung\t\tCơ quan chuẩn bị\tThời gian\n"
+        "1\tTập huấn chuyển đổi số\tVăn phòng Đảng ủy\t\tTháng 5\n"
+        "2\tHội thi dân vận khéo\t\tBan Xây dựng Đảng\tTháng 9\n",
+        [
+            "btv-5 | Tập huấn chuyển đổi số | Văn phòng Đảng ủy",
+            "btv-9 | Hội thi dân vận khéo | Ban Xây dựng Đảng",
+        ],
+    ),
+    "no header at all": (
+        "Tháng 4\tKế hoạch tổ chức lễ hội buôn làng\tUBND xã\n"
+        "Tháng 11\tNgày hội đại đoàn kết toàn dân\tMặt trận xã\n",
+        [
+            "btv-4 | Kế hoạch tổ chức lễ hội buôn làng | UBND xã",
+            "btv-11 | Ngày hội đại đoàn kết toàn dân | Mặt trận xã",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABBED)
+def test_a_table_typed_with_tabs(name: str) -> None:
+    text, wanted = TABBED[name]
+    assert told(in_text(text)) == wanted
+
+
+def test_a_row_with_nothing_to_belong_to_is_left_over() -> None:
+    result = in_word("""
+    TT | Nội dung | Cơ quan chuẩn bị | Thời gian
+    | | UBND xã | Tháng 2
+    1 | Khởi công nhà văn hóa thôn | UBND xã | Tháng 4
+    """)
+    assert told(result) == ["btv-4 | Khởi công nhà văn hóa thôn | UBND xã"]
+    assert [line.text for line in result.report.unplaced] == ["UBND xã | Tháng 2"]
+
+
+def test_a_table_in_an_annex_behind_the_signature() -> None:
+    drawn = """
+    I. CÔNG TÁC THƯỜNG XUYÊN
+    - Hằng tháng giao ban với các bí thư chi bộ (Văn phòng Đảng ủy).
+    II. CÔNG TÁC TRỌNG TÂM
+    Các nội dung trọng tâm nêu tại Phụ lục kèm theo Chương trình này.
+    III. TỔ CHỨC THỰC HIỆN
+    Văn phòng Đảng ủy theo dõi, đôn đốc.
+    """
+    annex = """
+    PHỤ LỤC
+    (Kèm theo Chương trình số 21-CTr/ĐU)
+    TT | Nội dung | Cơ quan chủ trì | Thời gian
+    I | Lĩnh vực văn hóa | |
+    1 | Phục dựng lễ cúng bến nước | UBND xã | Tháng 3
+    2 | Ngày hội văn hóa cồng chiêng | Mặt trận xã | Quý IV
+    """
+    result = in_word(drawn, annex)
+    assert told(result)[:2] == [
+        "btv-3 | Phục dựng lễ cúng bến nước | UBND xã lead | nhóm Lĩnh vực văn hóa",
+        "btv-q4 | Ngày hội văn hóa cồng chiêng | Mặt trận xã lead | nhóm Lĩnh vực văn hóa",
+    ]
+    assert result.report.complete
+    assert result.program.implementation[-1] == "Văn phòng Đảng ủy theo dõi, đôn đốc."
+
+
+def test_a_table_of_an_annex_behind_the_signature_on_a_page() -> None:
+    """What a page keeps of two columns that sign and of the table behind them is parted at the annex."""
+    closing = """Nơi nhận:                                        TM. ỦY BAN NHÂN DÂN
+- UBND tỉnh;                                           CHỦ TỊCH
+- Lưu: VT.
+                                                    Trần Thị Bích
+
+                 PHỤ LỤC
+   DANH MỤC NHIỆM VỤ NĂM 2027
+
+TT      Nội dung                Cơ quan chủ trì     Thời gian hoàn thành     Sản phẩm
+1       Kế hoạch sản xuất       Phòng Kinh tế       Trước 15/3               Kế hoạch
+        vụ Hè Thu
+2       Rà soát hộ nghèo        Phòng Văn hóa       Từ tháng 9               Báo cáo
+                                - Xã hội            đến tháng 11
+"""
+    result = programme("I. TỔ CHỨC THỰC HIỆN\n1. Giao Văn phòng theo dõi.\n", closing=closing)
+    assert said(result.program) == [
+        "dang-uy-3 | Kế hoạch sản xuất vụ Hè Thu | Phòng Kinh tế lead",
+        "dang-uy-11 | Rà soát hộ nghèo | Phòng Văn hóa - Xã hội lead",
+    ]
+    signature = result.program.signature
+    assert signature and (signature.post, signature.name) == ("CHỦ TỊCH", "Trần Thị Bích")
