@@ -1,6 +1,7 @@
 """Words side by side: which belong together, which do not, and what one was meant to be."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TypeVar
 
 from ctr_cli.data.struct import Struct
@@ -49,9 +50,14 @@ def key_at(run: Run, at: int) -> str:
 
 
 def around(run: Run, at: int) -> tuple[bool, bool]:
-    """Whether the first of two syllables belongs to the one before it, and the second to the one behind it."""
+    """Whether the first of two syllables belongs to the one before it, and the second to the one behind it.
+
+    Behind words run together, `ĐoànThanh niên xã`, it belongs to the last of them.
+    """
+    before = run[at - 1].text if at else ""
+    run_together = any(one.islower() and two.isupper() for one, two in pairwise(before))
     return (
-        bonded(key_at(run, at - 1), run[at].key),
+        run_together or bonded(key_at(run, at - 1), run[at].key),
         bonded(run[at + 1].key, key_at(run, at + 2)),
     )
 
