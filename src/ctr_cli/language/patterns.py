@@ -19,13 +19,13 @@ THIS_PYTHON = (_sre.MAGIC, _sre.CODESIZE, sys.byteorder)
 """What has to be the same for one Python to read the code of another."""
 ASKED: dict[tuple[str, int], re.Pattern[str]] = {}
 """The patterns that were asked for, by what is written and its flags."""
-WAITING: list[tuple[str, int]] = []
+WAITING: set[tuple[str, int]] = set()
 """The patterns that were written to be asked for."""
 
 
 def regex(written: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern as `re.compile` makes it, once something is asked of it; one that is wrong is told only then."""
-    WAITING.append((written, int(flags)))
+    WAITING.add((written, int(flags)))
     return cast("re.Pattern[str]", _Waiting(written, flags))
 
 

@@ -49,9 +49,12 @@ def _sparing_comments(text: str, edit: Edit) -> Edit:
     return edit if kept else SetValue(edit.path, None)
 
 
+_ANY = regex("#")
+
+
 def _comments(text: str) -> list[str]:
     lines = text.split("\n")
-    return [comment.text for comment in comments(parse(text), lines, regex("#"))]
+    return [comment.text for comment in comments(parse(text), lines, _ANY)]
 
 
 def _plain(follow_up: FollowUp) -> dict[str, Any]:

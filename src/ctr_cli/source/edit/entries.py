@@ -9,6 +9,8 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.source.blocks import block, inline
 from ctr_cli.source.edit.layout import Page, Splice
 
+_BLANK, _REST_OF_LINE = regex(r"\s*"), regex(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\s")
+
 
 def added_key(
     page: Page, path: KeyPath, key: str, value: Any, after: str | None
@@ -42,7 +44,7 @@ def removed(page: Page, path: KeyPath) -> Iterator[list[Splice]]:
     else:
         start, end = page.extent(path)
         if start != page.line_start(start):
-            nothing = regex(r"\s*").match(page.text, end)
+            nothing = _BLANK.match(page.text, end)
             yield [Splice(start, nothing.end() if nothing else end, "")]
             return
         if not page.text[end : page.next_line(end)].strip():
@@ -162,7 +164,7 @@ def _removed_from_brackets(page: Page, path: KeyPath) -> Iterator[list[Splice]]:
     at = steps.index(path[-1])
     start, end = _start_in_brackets(page, path), page.end(path)
     line, after = page.line_start(start), page.next_line(end)
-    own = regex(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\s").match(page.text, end)
+    own = _REST_OF_LINE.match(page.text, end)
     if not page.text[line:start].strip() and own:
         yield [Splice(line, after, "")]
     if at + 1 < len(steps):

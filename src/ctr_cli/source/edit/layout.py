@@ -6,7 +6,7 @@ from typing import Any
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath, Place, Tree
-from ctr_cli.language.patterns import regex
+from ctr_cli.language.patterns import compiled, regex
 
 BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"
 _BREAK = regex(BREAK)
@@ -122,7 +122,7 @@ class Page(Struct):
         start = self.line_start(head)
         start = head if self.text[start:head].strip(" ") else self._above(path, start, column)
         end = self.next_line(self.end(path))
-        while comment := regex(rf" {{{column + 1},}}#").match(self.text, end):
+        while comment := compiled(rf" {{{column + 1},}}#").match(self.text, end):
             end = self.next_line(comment.end())
         return start, end
 
@@ -137,7 +137,7 @@ class Page(Struct):
             floor = self.next_line(self.head(path[:-1]))
         while start > floor:
             above = self.line_start(start - 1)
-            if above < floor or not regex(rf" {{0,{column}}}#").match(self.text, above):
+            if above < floor or not compiled(rf" {{0,{column}}}#").match(self.text, above):
                 break
             start = above
         return start
