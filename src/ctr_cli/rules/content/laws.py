@@ -3,39 +3,45 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.bygone import clause_of, gone_when_planned, is_dated_before, named_in
+from ctr_cli.rules.content.bygone import (
+    clause_of,
+    gone_when_planned,
+    is_dated_before,
+    named_in,
+    words,
+)
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases
 from ctr_cli.rules.reading import Passage, prose
 from ctr_cli.rules.registry import text_rule
 
+_Day = tuple[int, int, int]
+"""Year, month and day, as they are written."""
+
 
 class _Paper(Struct):
-    """A law, decree or Party paper: its number as printed, its day, whether it is in force, and its row of the table."""
+    """A law, decree or Party paper: its number and day, whether it is in force, and its row of the table."""
 
     number: str
-    day: date
+    day: _Day
     in_force: bool
     row: dict[str, Any]
 
     @property
     def kind(self) -> str:
         return self.row.get("kind", "") or plain(self.row["name"]).partition(" ")[0]
-
-    @property
-    def subject(self) -> str:
-        return plain(self.row.get("of", ""))
 
     @property
     def now(self) -> str:
@@ -45,46 +51,33 @@ class _Paper(Struct):
         return f"{called} {'' if 'unsure number' in self.row else f'số {number} '}ngày {day}"
 
     @property
-    def named(self) -> str:
-        return f"số {self.number} ngày {self.day:%d/%m/%Y}"
+    def written_day(self) -> str:
+        return "/".join(map(str, reversed(self.day)))
 
 
 @cache
-def _rows() -> list[tuple[_Paper, ...]]:
-    """The papers of each row of the table: the one in force, then those it replaced."""
+def _papers() -> list[_Paper]:
+    """The papers of the table, the one in force before those it replaced, the more general rows first."""
     rows = (*table("laws")["papers"], *table("laws")["acts"])
-    return [tuple(_paper(row, one) for one in (row["now"], *row["was"])) for row in rows]
+    return [_paper(row, one) for row in rows for one in (row["now"], *row["was"])]
 
 
 def _paper(row: dict[str, Any], written: str) -> _Paper:
     number, _, day = written.partition(" ")
     d, m, y = map(int, day.split("/"))
-    return _Paper(number, date(y, m, d), written == row["now"], row)
-
-
-@cache
-def _named() -> dict[str, tuple[_Paper, ...]]:
-    """The papers of each law under each way to write its name."""
-    named, variants = {}, table("laws")["variants"].items()
-    for papers in _rows():
-        name = plain(papers[0].row.get("name", ""))
-        ways = {name, *(name.replace(*variant) for variant in variants)} - {""}
-        named.update({way: papers for spelt in ways for way in (spelt, spelt.replace(",", ""))})
-    return named
+    return _Paper(number, (y, m, d), written == row["now"], row)
 
 
 @ready
 def _by_name() -> Phrases[str]:
-    return known_phrases((name, name) for name in _named())
-
-
-@cache
-def _numbered() -> dict[str, list[_Paper]]:
-    """The papers of the table under their numbers in small letters; the more general row, which stands first, is first."""
-    numbered: dict[str, list[_Paper]] = defaultdict(list)
-    for paper in (paper for papers in _rows() for paper in papers):
-        numbered[paper.number.lower()].append(paper)
-    return dict(numbered)
+    """The names of laws under each way to write them."""
+    known = []
+    for name in (row["name"] for row in table("laws")["acts"]):
+        low = plain(name)
+        for long, short in table("laws")["variants"].items():
+            low = low.replace(long, f"{{{long}|{short}}}")
+        known += [(way, name) for way in dict.fromkeys((low, low.replace(",", "")))]
+    return known_phrases(known)
 
 
 class _Cited(Struct):
@@ -94,9 +87,9 @@ class _Cited(Struct):
     start: int
     end: int
     number: str
-    day: date | None
+    day: _Day | None
     year: int
-    papers: tuple[_Paper, ...]
+    papers: list[_Paper]
     by_name: bool
 
     def doubt(self, message: str, sureness: int, advice: str) -> Problem:
@@ -116,42 +109,35 @@ _SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "/vptw")
 
 
 @once
-def _cited(texts: Excerpt) -> list[list[_Cited]]:
-    """The citations of each passage that has any, those by name first."""
-    found: dict[int, list[_Cited]] = defaultdict(list)
+def _cited(texts: Excerpt) -> list[_Cited]:
+    """The citations of all texts, in each text those by name first."""
+    found: dict[KeyPath, list[_Cited]] = defaultdict(list)
     for passage, start, end, name in named_in(prose(texts).passages, _by_name()):
         tail = _TAIL.match(passage.low, end)
         if tail and not _AMENDING.search(passage.low, max(0, start - 50), start):
-            found[id(passage)].append(_citation(passage, start, tail, _named()[name]))
+            papers = [p for p in _papers() if p.row.get("name") == name]
+            found[passage.path].append(_citation(passage, start, tail, papers))
     for passage in prose(texts).holding(*_SIGNS):
-        cited = found[id(passage)]
+        cited = found[passage.path]
         for match in _BY_NUMBER.finditer(passage.low):
             start = match.start()
             if not any(one.start < start < one.end for one in cited):
                 # Quy định and Quyết định of the Party share a sign
                 decided = "quyết định" in passage.low[max(0, start - 22) : start]
-                known = _numbered().get(match["no"], ())
-                papers = (p for p in known if not decided or p.kind in ("quyết định", "nghị định"))
-                cited.append(_citation(passage, start, match, tuple(papers)))
-    return [citations for citations in found.values() if citations]
+                papers = [
+                    p
+                    for p in _papers()
+                    if p.number.lower() == match["no"]
+                    and (not decided or p.kind in ("quyết định", "nghị định"))
+                ]
+                cited.append(_citation(passage, start, match, papers))
+    return [one for citations in found.values() for one in citations]
 
 
-def _citation(
-    passage: Passage, start: int, match: re.Match[str], papers: tuple[_Paper, ...]
-) -> _Cited:
+def _citation(passage: Passage, start: int, match: re.Match[str], papers: list[_Paper]) -> _Cited:
+    day = (int(match["y"]), int(match["m"]), int(match["d"])) if match["d"] else None
     year, named = int(match["year"] or 0), start < match.start()
-    return _Cited(passage, start, match.end(), match["no"] or "", _day(match), year, papers, named)
-
-
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match["d"] else None
-    except ValueError:
-        return None
-
-
-def _is_of_party(paper: _Paper) -> bool:
-    return "tw" in paper.number.lower()
+    return _Cited(passage, start, match.end(), match["no"] or "", day, year, papers, named)
 
 
 def _meant(cited: _Cited) -> _Paper | None:
@@ -164,10 +150,10 @@ def _meant(cited: _Cited) -> _Paper | None:
         papers = [p for p in papers if p.number.lower() == cited.number]
         if len({paper.day for paper in papers}) > 1:
             papers = (p for p in papers if p.day == cited.day)
-    elif cited.day:
-        papers = (p for p in papers if p.day == cited.day)
-    elif cited.year:
-        papers = (p for p in papers if p.day.year == cited.year)
+    elif cited.day or cited.year:
+        papers = (
+            p for p in papers if cited.day == p.day or (not cited.day and cited.year == p.day[0])
+        )
     else:
         papers = (p for p in papers if "over" in p.row and not p.in_force)
     return next(iter(papers), None)
@@ -176,78 +162,71 @@ def _meant(cited: _Cited) -> _Paper | None:
 @text_rule("CTR945", "warning", "info")
 def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
-    for citations in _cited(texts):
-        meant = [_meant(cited) for cited in citations]
-        compared = {paper.now for paper in meant if paper and paper.in_force}
-        for cited, paper in zip(citations, meant, strict=True):
-            if paper and not paper.in_force and paper.now not in compared:
-                since = date.fromisoformat(paper.row["since"])
-                gone = gone_when_planned(texts, cited.passage, since)
-                if gone and not _is_past(texts, cited, since):
-                    message = f"“{{}}” đã được thay bằng {paper.now}"
-                    sureness = 3 if paper.row.get("sure", "C") == "C" else 1
-                    yield cited.doubt(message, sureness, f"viết {paper.now}")
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    return regex(rf"\b(?:{table('laws')['past'].replace('| ', '|')})(?!\w)")
-
-
-def _is_past(texts: Excerpt, cited: _Cited, since: date) -> bool:
-    """Whether a sentence speaks of the time when a paper was in force."""
-    return any(
-        _past().search(words) or is_dated_before(words, since, texts.year)
-        for words in clause_of(cited.passage, cited.start, cited.end)
-    )
-
-
-@text_rule("CTR946", "warning", "info")
-def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
-    """The number and the day of a cited paper are those of one and the same paper."""
-    for cited in (cited for citations in _cited(texts) for cited in citations):
-        if told := _amiss(cited):
-            yield cited.doubt(*told)
-
-
-_LOOK = "xem lại số, ngày, năm"
-
-
-def _amiss(cited: _Cited) -> tuple[str, int, str] | None:
-    """What in a citation does not fit together: a message, how sure it is, and an advice."""
-    paper, every = _meant(cited), [paper for papers in _rows() for paper in papers]
-    if paper and cited.day and cited.day != paper.day and _is_slip(cited.day, paper):
-        right = f"{paper.day.day}/{paper.day.month}/{paper.day.year}"
-        return f"số {paper.number} là văn bản ngày {right}", 3, "xem lại số hoặc ngày"
-    if paper is None and cited.by_name and (cited.number or cited.day or cited.year):
-        near = [p for p in cited.papers if p.in_force or (cited.number and _nearly(cited, p))]
-        known = ", ".join(p.named for p in near)
-        if _numbered().get(cited.number):
-            return f"số {cited.number.upper()} là của văn bản khác; đã biết: {known}", 2, _LOOK
-        sureness = 2 if any(_nearly(cited, p) for p in near) else 1
-        return f"không rõ văn bản này; đã biết: {known}", sureness, _LOOK
-    digits = _parted(cited.number)[0]
-    same = (p for p in every if not paper and p.day == cited.day and _parted(p.number)[0] == digits)
-    if signed := next(same, None):
-        return f"văn bản ngày ấy là số {signed.number}", 2, _LOOK
-    meant = next((p for p in every if _is_of_subject(cited, paper, p)), None)
-    return meant and (f"{meant.kind} về {meant.subject} là {meant.named}", 2, _LOOK)
+    meant = [(cited, paper) for cited in _cited(texts) if (paper := _meant(cited))]
+    compared = {(cited.passage.path, paper.now) for cited, paper in meant if paper.in_force}
+    for cited, paper in meant:
+        since, passage = date.fromisoformat(paper.row["since"]), cited.passage
+        past = any(
+            words("papers").search(part) or is_dated_before(part, since, texts.year)
+            for part in clause_of(passage, cited.start, cited.end)
+        )
+        replaced = not paper.in_force and (passage.path, paper.now) not in compared
+        if replaced and gone_when_planned(texts, passage, since) and not past:
+            sureness = 3 if paper.row.get("sure", "C") == "C" else 1
+            advice = f"viết {paper.now}"
+            yield cited.doubt(f"“{{}}” đã được thay bằng {paper.now}", sureness, advice)
 
 
 _ABOUT = regex(r",?(?: của [^.;,\n]{3,40}?)? về (?:đột phá |phát triển |đổi mới |công tác |việc )*")
 """Words between a paper's number and its subject."""
+_LOOK = "xem lại số, ngày, năm"
 
 
-def _is_of_subject(cited: _Cited, meant: _Paper | None, paper: _Paper) -> bool:
-    """Whether the subject of a paper is named behind another's number, if a known one, or an unknown one of its day or digits."""
+@text_rule("CTR946", "warning", "info")
+def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
+    """The number and the day of a cited paper are those of one and the same paper, and so is its subject."""
+    for cited in _cited(texts):
+        paper = _meant(cited)
+        if paper and cited.day and cited.day != paper.day and _is_slip(cited.day, paper):
+            message = f"số {paper.number} là văn bản ngày {paper.written_day}"
+            yield cited.doubt(message, 3, "xem lại số hoặc ngày")
+        elif not paper and cited.by_name and (cited.number or cited.day or cited.year):
+            yield _of_another_number(cited)
+        elif other := next((p for p in _papers() if _is_meant_instead(cited, paper, p)), None):
+            about = f"{other.kind} về {plain(other.row.get('of', ''))}"
+            yield cited.doubt(f"{about} là số {other.number} ngày {other.written_day}", 2, _LOOK)
+
+
+def _of_another_number(cited: _Cited) -> Problem:
+    """What is told of a law with a number, a day or a year that none of its name has."""
+    near = [p for p in cited.papers if p.in_force or (cited.number and _nearly(cited, p))]
+    known = ", ".join(f"số {p.number} ngày {p.written_day}" for p in near)
+    if any(p.number.lower() == cited.number for p in _papers()):
+        message = f"số {cited.number.upper()} là của văn bản khác; đã biết: {known}"
+        return cited.doubt(message, 2, _LOOK)
+    sureness = 2 if any(_nearly(cited, p) for p in near) else 1
+    return cited.doubt(f"không rõ văn bản này; đã biết: {known}", sureness, _LOOK)
+
+
+def _nearly(cited: _Cited, paper: _Paper) -> bool:
+    """Whether a number or year that is not known is a slip of one that is: all but a part the same, or the year before."""
+    if cited.number:
+        written, right = cited.number.split("/"), paper.number.lower().split("/")
+        return sum(map(str.__eq__, written, right)) >= len(right) - 1
+    return cited.year == paper.day[0] - 1
+
+
+def _is_meant_instead(cited: _Cited, own: _Paper | None, paper: _Paper) -> bool:
+    """Whether a paper agrees with an unknown number in two of day, digits and subject, or with another's number in its subject."""
     rest = clause_of(cited.passage, cited.start, cited.end)[1]
-    about = _ABOUT.match(rest) if paper.subject and paper.in_force else None
-    if not about or not rest.startswith(paper.subject, about.end()):
-        return False
-    (digits, sign), (others, same) = _parted(cited.number), _parted(paper.number)
-    alike = cited.day == paper.day or (not cited.day and sorted(digits) == sorted(others))
-    clear = meant and len(paper.subject.split()) > 2 and meant.subject not in rest
-    return sign == same and bool(clear if meant else alike and not cited.papers)
+    about, subject = _ABOUT.match(rest), plain(paper.row.get("of", ""))
+    named = bool(about and subject and paper.in_force and rest.startswith(subject, about.end()))
+    (digits, sign), (right, same) = _parted(cited.number), _parted(paper.number)
+    if own or cited.papers:
+        others = plain(own.row.get("of", "")) if own else rest
+        return named and sign == same and len(subject.split()) > 2 and others not in rest
+    dated = cited.day == paper.day
+    return dated + named + (sorted(digits) == sorted(right)) > 1 and (dated or sign == same)
 
 
 def _parted(number: str) -> tuple[str, str]:
@@ -256,20 +235,9 @@ def _parted(number: str) -> tuple[str, str]:
     return digits, sign
 
 
-def _nearly(cited: _Cited, paper: _Paper) -> bool:
-    """Whether a number or year that is not known is a slip of one that is: all but a part the same, or the year before."""
-    if cited.number:
-        written, right = cited.number.split("/"), paper.number.lower().split("/")
-        return sum(map(str.__eq__, written, right)) >= len(right) - 1
-    return cited.year == paper.day.year - 1
-
-
-_NEAR = timedelta(days=1000)
-
-
-def _is_slip(day: date, paper: _Paper) -> bool:
+def _is_slip(day: _Day, paper: _Paper) -> bool:
     """Whether a day is a slip of a paper's; the Party gives its numbers anew each term, so that it must be near."""
-    return not _is_of_party(paper) or abs(day - paper.day) < _NEAR
+    return "tw" not in paper.number.lower() or abs(day[0] - paper.day[0]) < 3
 
 
 _SIGNED = regex(
