@@ -7,7 +7,7 @@ from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
 from ctr_cli.rules.content.doers import (
-    CLOSE,
+    STOPS,
     Act,
     Said,
     Span,
@@ -20,9 +20,9 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, doubt, holds, prose
 from ctr_cli.rules.registry import text_rule
 
-_STOPS = (";", ". ")
+_STOPS = (*STOPS, ":", ",")
 _FAR = 16
-"""Words between an act and who is named behind it, or a verb and its thing, at most."""
+"""Words between a verb and its thing at most."""
 
 
 @text_rule("CTR911", "warning", "info")
@@ -39,19 +39,15 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         above = not texts.ground.level and host in table("competence")["state bodies"]
         said = at_home(said, passage.text, host, above=above)
         named = {host, *(body.means for body in said.begun.values())}
-        acts = [
-            act
+        amiss = [
+            (found, act.means.row)
             for act in said.acts
             if not named.isdisjoint(act.means.barred) and not (above and "lower" in act.means.row)
+            if (found := _amiss(said, act, host))
         ]
-        amiss = [(act.means.row, found) for act in acts if (found := _amiss(said, act, host))]
-        for row, (first, last, is_named) in sorted(amiss, key=lambda one: (one[1][0], -one[1][1])):
+        for (first, last, is_named), row in sorted(amiss, key=lambda one: (one[0][0], -one[0][1])):
             at = said.words[first].start, said.words[last - 1].end
-            own = passage.place.body.startswith(
-                tuple(row["whose"].replace(" hoặc ", ", ").split(", "))
-            )
-            elects = host == "union" and _elects_its_own(passage, row, at)
-            if first >= behind and not elects and (is_named or not own):
+            if first >= behind and not (host == "union" and _elects_its_own(passage, row, at)):
                 behind = last
                 yield _problem(row, passage, at, named=is_named)
 
@@ -80,26 +76,21 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     """The words by which somebody does what he may not, and whether he is named; None where all is well."""
     act: Act = span.means
     verb = None if {"of", "passive"} & act.row.keys() else _verb(said, act, span)
-    doer = _named_behind(said, act, span.last)
-    if verb is None and doer is None:
-        return None
-    start, end = said.words[span.first].start, said.words[span.last - 1].end
-    clause = max(said.low.rfind(sign, 0, start) for sign in _STOPS) + 1
-    stops = [at for sign in _STOPS if (at := said.low.find(sign, end)) >= 0]
-    stop = min(stops, default=len(said.low))
-    last = _linked(said, span.last, act.row)
-    if last is None or not _is_meant(act.row, said.low[clause:stop], said.low[end:stop]):
+    doer, last = _named_behind(said, act, span.last), _linked(said, span.last, act.row)
+    if (verb is None and not doer) or last is None or not _is_meant(said, act.row, span):
         return None
     if doer or verb is None:
         first = span.first if verb is None else verb
         return (first, doer.last, True) if doer and doer.means in act.barred else None
+    clause = said.clause(verb)[0]
     opening = _INTRODUCED.match(said.low, clause, said.words[verb].start)
     clause = opening.end() if opening else clause
-    onward = said.key(verb) == "thông" and "to" not in act.row
-    if onward and holds(said.low, table("competence")["onward"], end, stop):
-        return None
+    if said.key(verb) == "thông" and "to" not in act.row:
+        behind = said.low[said.words[span.last - 1].end : said.clause(verb)[1]]
+        if holds(behind, table("competence")["onward"]):
+            return None
     doer = said.body_before(verb, act.row.get("through", ())) or _subject(said, verb, clause)
-    watched = said.key(verb - 1) in listed("watching") and said.gap(verb) == " "
+    watched = said.key(verb - 1) in listed("watching") and said.follows(verb)
     between = said.before(verb, said.words[doer.last - 1].end) if doer else ""
     if (watched and verb not in said.ended) or holds(between, table("competence")["asking"]):
         return None
@@ -116,32 +107,30 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
 
 def _does_itself(act: Act, host: str, before: str) -> bool:
     """Whether the host does an act of which a clause names no doer, and may not; a committee's programme tells also what others do."""
-    data, last = table("competence"), before.split()[-1:]
-    named = act.row.get("named")
-    own = not last and (named == "start" or host in data["own hands"])
-    own = own or not named or before.strip() in data["bare"]
+    data, last, named = table("competence"), before.split()[-1:], act.row.get("named")
+    begins = not last and (named == "start" or host in data["own hands"])
+    own = begins or not named or before.strip() in data["bare"]
     noun = not listed("papers").isdisjoint(last)
-    return bool(own) and host in act.barred and not noun and not holds(before, data["preparing"])
-
-
-_ALSO = regex(r"(?: và|,? đồng thời)(?: tiến hành| tổ chức| ra| ký)?\s*\Z")
+    return own and host in act.barred and not noun and not holds(before, data["preparing"])
 
 
 def _subject(said: Said, verb: int, clause: int) -> Span | None:
     """The body that a clause begins with, if the verb tells of another thing that it does: `X lập … và quyết định …`."""
     before, data = said.before(verb), table("competence")
-    then = before.endswith(", ") and said.key(verb) in listed("deciding")
     bodies = [
         b for b in said.begun.values() if said.words[b.first].start >= clause and b.last <= verb
     ]
-    if not bodies or not (then or _ALSO.search(before)):
+    then = before.endswith(", ") and said.key(verb) in listed("deciding")
+    if not bodies or not (then or before.endswith(tuple(data["also"]))):
         return None
     between = before[said.words[bodies[0].last - 1].end :].replace("cho ý kiến", "")
     return None if holds(between, data["for others"]) else bodies[0]
 
 
-def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:
+def _is_meant(said: Said, row: dict[str, Any], span: Span) -> bool:
     """Whether the words around an act leave it the one that a row means."""
+    start, stop = said.clause(span.first)
+    clause, behind = said.low[start:stop], said.low[said.words[span.last - 1].end : stop]
     follows = any(
         behind.startswith(f" {w}") and not behind[len(w) + 1 : len(w) + 2].isalpha()
         for w in row.get("but", ())
@@ -150,29 +139,20 @@ def _is_meant(row: dict[str, Any], clause: str, behind: str) -> bool:
     return not other and ("only" not in row or holds(clause, row["only"]))
 
 
-_LINKS = {"owner": ("của", "do"), "to": ("trình",)}
-_ON_THE_WAY = ("chính", "tại", "hội", "nghị", "phiên", "họp")
-
-
 def _linked(said: Said, at: int, row: dict[str, Any]) -> int | None:
     """Where the words of an act end: behind the body a row wants named, as whose paper or to whom; None without it."""
-    key = next((key for key in _LINKS if key in row), "")
-    for step in range(at, min(at + _FAR, len(said.words))) if key else ():
-        if holds(said.gap(step), (*_STOPS, ":")):
-            return None
-        if said.key(step) in _LINKS[key]:
-            while said.key(step + 1) in _ON_THE_WAY and step + 1 not in said.begun:
-                step += 1
-            body = said.begun.get(step + 1)
-            return body.last if body and body.means in row[key] else None
-    return None if key else at
+    if not {"owner", "to"} & row.keys():
+        return at
+    links = ("trình",) if "to" in row else ("của", "do")
+    body = said.body_behind(at, links, (*STOPS, ":"))
+    return body.last if body and body.means in row.get("to", row.get("owner", ())) else None
 
 
 def _verb(said: Said, act: Act, span: Span) -> int | None:
     """The first word of what is done to a thing; the act's own where it needs no verb."""
     at, within = span.first, listed("within")
     while act.verbs:
-        if at == 0 or not CLOSE.fullmatch(said.gap(at)) or span.first - at > _FAR:
+        if at == 0 or not said.is_close(at) or span.first - at > _FAR:
             return None
         verbs = (one.first for one in said.verbs.get(at, ()) if one.means in act.verbs)
         if (verb := next(verbs, None)) is not None:
@@ -185,19 +165,16 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
 
 def _named_behind(said: Said, act: Act, at: int) -> Span | None:
     """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`, of what is decided also `để X quyết định`."""
+    if "of" in act.row:
+        body = (
+            said.begun.get(at) if "direct" in act.row and not holds(said.gap(at), _STOPS) else None
+        )
+        body = body or said.body_behind(at, ("của",), _STOPS)
+        light = body and all(said.is_light(step) for step in range(at, body.first - 1))
+        return body if light else None
     by = ("do", "được", "để") if "decide" in act.verbs else ("do", "được")
-    for step in range(at, min(at + _FAR, len(said.words))):
-        key = said.key(step)
-        if holds(said.gap(step), (*_STOPS, ":", ",")):
-            return None
-        if "of" in act.row:
-            if key == "của" or (step == at and "direct" in act.row):
-                return said.begun.get(step + (key == "của"))
-            if not said.is_light(step):
-                return None
-        elif key in by and (body := said.begun.get(step + 1)):
-            return body if _is_done(said, act, body.last) else None
-    return None
+    body = said.body_behind(at, by, _STOPS)
+    return body if body and _is_done(said, act, body.last) else None
 
 
 def _is_done(said: Said, act: Act, at: int) -> bool:

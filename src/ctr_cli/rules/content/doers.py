@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
+from ctr_cli.rules.reading import holds
 
 
 class Act(Struct):
@@ -48,7 +49,34 @@ class Said(Struct):
 
     def gap(self, at: int) -> str:
         """What stands between a word and the one before it."""
-        return self.low[self.words[at - 1].end if at else 0 : self.words[at].start]
+        end = self.words[at].start if at < len(self.words) else None
+        return self.low[self.words[at - 1].end if at else 0 : end]
+
+    def follows(self, at: int) -> bool:
+        """Whether only a blank parts a word from the one before."""
+        return at < len(self.words) and self.words[at].joined
+
+    def is_close(self, at: int) -> bool:
+        """Whether no more than numbers and commas part a word from the one before."""
+        return self.follows(at) or bool(_CLOSE.fullmatch(self.gap(at)))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Where the sentence of a word begins and ends; a semicolon ends one."""
+        start = self.words[at].start
+        ends = [end for sign in STOPS if (end := self.low.find(sign, start)) >= 0]
+        begins = (self.low.rfind(sign, 0, start) + 1 for sign in STOPS)
+        return max(begins), min(ends, default=len(self.low))
+
+    def body_behind(self, at: int, links: Container[str], stops: Iterable[str]) -> Span | None:
+        """The first body behind a word that is led to by one of some words, itself or its meeting: `do hội nghị X …`."""
+        for body in self.begun.values():
+            link = body.first - 1
+            while link > at and self.key(link) in listed("meeting"):
+                link -= 1
+            if at <= link < at + _FAR and self.key(link) in links:
+                between = self.low[self.words[at - 1].end : self.words[link].start]
+                return None if holds(between, stops) else body
+        return None
 
     def before(self, at: int, start: int = 0) -> str:
         """The characters before a word."""
@@ -66,7 +94,7 @@ class Said(Struct):
         while at > 0 and (body := self.ended.get(at)) is None:
             named = self.words[at - 1].capital
             passed = self.is_light(at - 1) or self.key(at - 1) in through
-            if not passed or not (_AFTER_A_NAME if named else CLOSE).fullmatch(self.gap(at)):
+            if not passed or not (_AFTER_A_NAME if named else _CLOSE).fullmatch(self.gap(at)):
                 return None
             at -= 1
         return body if at > 0 and _AFTER_A_NAME.fullmatch(self.gap(at)) else None
@@ -77,7 +105,10 @@ class Said(Struct):
         return before.endswith(_beside()) and not before.endswith(" quyết định của")
 
 
-CLOSE = regex(r"[\s\d%,./-]*")
+STOPS = (";", ". ")
+_FAR = 16
+"""Words between an act and who is named behind it at most."""
+_CLOSE = regex(r"[\s\d%,./-]*")
 _AFTER_A_NAME = regex(r"[\s\d%./-]*")
 """What may stand between words that belong together: numbers and commas, or no comma."""
 _HIGHER = regex(r" (?:cấp )?(?:tỉnh|thành phố|trên|trung ương)\b")

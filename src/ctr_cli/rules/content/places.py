@@ -27,7 +27,8 @@ def place_is_the_issuers(subject: Subject) -> Iterator[Problem]:
         yield Problem(("document", "place"), message, doubt(2, f"có phải {right}?"))
 
 
-_SUPERIOR = r"(?<!\w)(?:tỉnh ủy|thành ủy|đảng bộ (?:tỉnh|thành phố)) (?P<name>[^.;,\n]+)"
+_HEADS = ("tỉnh ủy", "thành ủy", "đảng bộ tỉnh", "đảng bộ thành phố")
+_SUPERIOR = rf"(?<!\w)(?:{'|'.join(_HEADS)}) (?P<name>[^.;,\n]+)"
 
 
 @rule("CTR906", "warning")
@@ -36,7 +37,7 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     parent = f"{plain(subject.program.issuer.parent or '')} "
     today = [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
     own = next((name for name, low in today if parent.endswith(f" {low}")), None)
-    for hit in prose(subject).find(_SUPERIOR, " ủy ", "đảng bộ ") if own else ():
+    for hit in prose(subject).find(_SUPERIOR, *_HEADS) if own else ():
         name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)
         close = hit.passage.path[0] == "recipients" or " lần thứ " in hit["name"]
         if name != own and close:
