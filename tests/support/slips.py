@@ -235,7 +235,7 @@ def _weekday(line: str, year: int) -> Iterator[str]:
 
 
 _CHANGES: list[tuple[str, str, Callable[[str, int], Iterator[str]]]] = [
-    ("tháng kiểm điểm", "CTR821 CTR822 CTR823", _review_month),
+    ("tháng kiểm điểm", "CTR822 CTR823", _review_month),
     ("tháng tiếp theo", "CTR823", _next_month),
     ("quý", "CTR822 CTR823 CTR824", _quarter),
     ("6, 9, 3 tháng", "CTR822 CTR823", _part_of_year),
@@ -248,7 +248,7 @@ _CHANGES: list[tuple[str, str, Callable[[str, int], Iterator[str]]]] = [
     ("lần thứ của hội nghị", "CTR211", _conference),
     ("số hội nghị", "CTR201", _conference_key),
     ("ngày không có", "CTR801 CTR812", _no_such_day),
-    ("năm của việc", "CTR805 CTR811 CTR821 CTR823", _year),
+    ("năm của việc", "CTR805 CTR811 CTR822 CTR823", _year),
     ("năm ở trích yếu", "CTR805", _title_year),
     ("năm học", "CTR804", _school_year),
     ("khoảng chạy ngược", "CTR803 CTR804 CTR811", _backwards),

@@ -1,4 +1,4 @@
-"""CTR811, CTR812, CTR815: days of remembrance and acts carried out: how many years, which day.
+"""CTR811 and CTR812: days of remembrance: how many years, which day.
 
 Which days are known, see `events.py`.
 """
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cache
 from re import Match, Pattern
 
-from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
@@ -18,7 +17,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs, tells
+from ctr_cli.rules.reading import Hit, Passage, doubt, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 Span = tuple[int, int]
@@ -154,36 +153,18 @@ def _between(words: str, then: str) -> Pattern[str]:
     return regex(rf"(?:,? (?:{'|'.join(signs(words))})(?!\w))*{then}")
 
 
-_CARRIED_OUT = (
-    rf"(?:sơ kết|tổng kết|đánh giá)(?: kết quả)? (?P<n>{NUMBER}) năm "
-    r"(?:thực hiện|triển khai|thi hành|vận hành)[^;\n]{0,80}? ngày \d{1,2}/\d{1,2}/(?P<y>20\d\d)"
-)
-_TAKEN = ("năm thực hiện", "năm triển khai", "năm thi hành", "năm vận hành")
-
-
-@text_rule("CTR815", "warning")
-def years_carried_out(texts: Excerpt) -> Iterator[Problem]:
-    """The years a document has been carried out are about those since then."""
-    for hit in prose(texts).find(_CARRIED_OUT, *_TAKEN):
-        since = texts.year - int(hit["y"])
-        if hit.passage.place.of_item and since >= 0 and abs(value_of(hit["n"]) - since) > 1:
-            message = f"văn bản ban hành năm {hit['y']}, đến năm {texts.year} là {since} năm"
-            yield hit.doubt(message, 2, "xem lại số năm hoặc văn bản", "n")
-
-
 _DAY_AFTER = r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
 
 
 @text_rule("CTR812", "warning")
 def day_of_event(texts: Excerpt) -> Iterator[Problem]:
-    """The day, and the year, written beside an event's name are those of the event; people are honoured on their own."""
+    """The day, and the year, written beside an event's name are those of the event."""
     year, beside = texts.year, defaultdict[KeyPath, list[Named]](list)
     for name in named(texts):
         event, passage = name.event, name.passage
         after = _between("after an event", _DAY_AFTER).match(passage.low, name.end)
         if not after or not event.day:
             beside[passage.path].append(name)
-            yield from _named_after_a_day(name)
             continue
         said, since = int(after["y"] or year), event.since or 0
         counted = since + (_count_of(name) or (0, ()))[0]
@@ -203,45 +184,21 @@ def _another_day(name: Named, day: str, month: str, span: Span, sure: int) -> Pr
     return name.passage.problem(message, doubt(sure, f"ngày {right}, hoặc xem lại tên ngày"), span)
 
 
-_IS = regex(
-    rf"(?<!các )\bngày {DAY}(?:/\d{{4}})?, (?:(?:đúng|cũng là|là) )?(?P<name>ngày )?(?:(?:truyền thống|lễ|hội) )*\Z"
-)
-"""Right before the name of a day, the day it is said to be: `ngày 26/3, Ngày thành lập Đoàn`."""
-
-
 @cache
 def _days() -> set[tuple[int | None, int | None]]:
     return {(event.day, event.month) for event in known_events().values()}
 
 
-def _named_after_a_day(name: Named) -> Iterator[Problem]:
-    """A day, and behind its comma the name of another one."""
-    said = _IS.search(name.passage.low, 0, name.start)
-    if said and name.event.day and (said["name"] or name.event.name.startswith("ngày ")):
-        day = int(said["d"]), int(said["m"])
-        if day in _days() and day != (name.event.day, name.event.month):
-            yield _another_day(name, said["d"], said["m"], (said.start("d"), said.end("m")), 2)
-
-
 _BARE_DAY = rf"(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!vào )(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
-_APART = regex(r",|;|\. | và |\d|trước|đến")
+_APART = regex(r",(?! (?:đúng |là |cũng là )?(?:ngày|lễ) )|;|\. | và |\d|trước|đến")
 
 
 def _day_of_another(hit: Hit, names: list[Named]) -> Iterator[Problem]:
-    """A day beside one event alone, or beside people honoured, which is that of others: `Gặp mặt nữ cán bộ nhân dịp 20/11`."""
+    """A day beside one event alone, which is that of others."""
     low, (start, end) = hit.passage.low, hit.span()
-    day, span = (int(hit["d"]), int(hit["m"])), (hit.span("d")[0], end)
-    known = day in _days()
-    if len(names) == 1 and names[0].event.day and known:
+    day = int(hit["d"]), int(hit["m"])
+    if len(names) == 1 and names[0].event.day and day in _days():
         name = names[0]
         between = low[end : name.start] if end <= name.start else low[name.end : start]
         if day != (name.event.day, name.event.month) and not _APART.search(between):
-            yield _another_day(name, hit["d"], hit["m"], span, 2)
-    elif not names and low.count("/") == 1 and tells(low, "honouring"):
-        honoured = [row for row in table("honoured") if holds(low, row["who"])]
-        right = [tuple(map(int, d.split("/"))) for row in honoured for d in row["days"]]
-        near = known or any(day[0] == own for own, _ in right)
-        if len(honoured) == 1 and near and day not in right:
-            message = f"ngày {day[0]}/{day[1]} không phải ngày của {honoured[0]['who'][0]}"
-            hint = doubt(2, f"có phải ngày {' hoặc '.join(honoured[0]['days'])}?")
-            yield hit.passage.problem(message, hint, span)
+            yield _another_day(name, hit["d"], hit["m"], (hit.span("d")[0], end), 2)

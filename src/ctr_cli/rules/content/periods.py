@@ -88,7 +88,7 @@ def _named(text: Text, time: Time) -> Iterator[Period]:
     numbers = [part for part in time.parts if part.unit in ("month", "quarter")]
     for part in numbers:
         start = part.start - (len("quý ") if part.unit == "quarter" else len("tháng "))
-        lunar = low.startswith(("giêng", "chạp"), part.start)
+        lunar = tells(low[max(0, start - len("mùng 10 ")) : part.end + len(" âm lịch")], "lunar")
         if start >= 0 and low.startswith(("tháng ", "quý "), start) and not lunar:
             last, quarter = part is numbers[-1], part.unit == "quarter"
             span = start, time.end if last else part.end
@@ -158,35 +158,15 @@ _REPORTED = regex(
     (?! .* (?: kế\ hoạch | nhiệm\ vụ | phương\ hướng | đăng\ ký | dự\ kiến ))"""
 )
 _DUE = regex(r"(?:trước|gửi|nộp|trình|về|vào|chậm nhất|xong|hoàn thành|trong|hạn)\b[^(]*\Z")
-_EARLY, _LATE = 2, 3
-"""Months before the end of a period in which nothing is reported on it yet, and after it in which its tasks are no more."""
+_EARLY = 2
+"""Months before the end of a period in which nothing is reported on it yet."""
 
 
 def _due_out_of_time(pair: _Beside) -> bool:
     """Whether a report is due long before its period ends."""
-    out = pair.last <= pair.period.last - _EARLY
-    return out and bool(_REPORTED.search(pair.before) and _DUE.search(pair.between))
-
-
-_REPORTED_ON = regex(
-    r", (?:định kỳ )?(?:báo cáo|đánh giá) kết quả(?: thực hiện| đạt được)? (?:trước|vào|trong|xong)(?: ngày| cuối| đầu)* "
-)
-_GIVEN_OUT = regex(r"\b(?:nhiệm vụ|chỉ tiêu|kế hoạch|công tác)\b[^,;.\d]{0,40}\Z")
-
-
-def _reported_on_in_another(pair: _Beside) -> bool:
-    """Whether tasks of a period are reported on before it begins, or when the next one ends."""
-    period = pair.period
-    out = pair.last < period.first or pair.last - period.last >= _LATE
-    told = out and _REPORTED_ON.fullmatch(pair.between)
-    return bool(told and period.kind == "quarter" and _GIVEN_OUT.search(pair.before))
-
-
-_WAYS = (
-    (_made_of_others, "tháng, ngày ghi liền sau không phải của kỳ ấy"),
-    (_due_out_of_time, "hạn gửi báo cáo không hợp với kỳ ấy"),
-    (_reported_on_in_another, "hạn báo cáo kết quả không hợp với kỳ ấy"),
-)
+    reported = _REPORTED.search(pair.before) or "kết quả" in pair.between
+    early = pair.last <= pair.period.last - _EARLY
+    return bool(early and reported and _DUE.search(pair.between))
 
 
 @text_rule("CTR827", "warning")
@@ -205,6 +185,9 @@ def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
 
 def misfit(text: Text, year: int) -> tuple[Period, str] | None:
     """The first period of a text that does not fit the days beside it, in the programme of a year, and why."""
-    pairs = _pairs(text, year) if len(times(text)) > 1 else ()
-    told = ((pair.period, why) for pair in pairs for at_odds, why in _WAYS if at_odds(pair))
-    return next(told, None)
+    for pair in _pairs(text, year) if len(times(text)) > 1 else ():
+        if _made_of_others(pair):
+            return pair.period, "tháng, ngày ghi liền sau không phải của kỳ ấy"
+        if _due_out_of_time(pair):
+            return pair.period, "hạn gửi báo cáo không hợp với kỳ ấy"
+    return None

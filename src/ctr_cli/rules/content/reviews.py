@@ -1,10 +1,8 @@
-"""CTR821 to CTR824: what is reviewed and what comes next, in the meeting that can do so.
+"""CTR822 to CTR824: what is reviewed and what comes next, in the meeting that can do so.
 
-Offices differ: some review month N in the meeting of N, some in that of N+1. The habit is the
-document's own, body by body; what breaks it is doubted.
+Offices differ: some review month N in the meeting of N, some in that of N+1.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from re import Pattern
@@ -14,12 +12,11 @@ from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import roman_quarter
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.overdue import is_given_out, is_late
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells
-from ctr_cli.rules.registry import Reader, Subject, rule, text_rule
+from ctr_cli.rules.registry import Reader, text_rule
 
 _REVIEW = regex(
     r"""(?x) (?: nghe(?:,|\ và)?\ ? | xem\ xét,?\ | thông\ qua\ | cho\ ý\ kiến\ (?:về\ |vào\ )? | thảo\ luận,?\ | dự\ thảo\ )*
@@ -46,7 +43,7 @@ def _marks() -> Pattern[str]:
     of = "nhiệm vụ|kế hoạch|chương trình|nghị quyết|chỉ tiêu|dự toán|giải pháp"
     return regex(
         rf"(?P<behind>(?:{behind}|(?<!chỉ đạo )(?<!lãnh đạo )(?<!tổ chức )(?<!giải pháp )(?<!biện pháp )(?<!tiếp tục )(?<!tập trung )thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
-        rf"|(?:{behind})\b)|(?P<ahead>(?:{ahead})(?<! ban)(?!ban)\b)"
+        rf"|(?:{behind})\b)|(?P<ahead>(?:{ahead})(?! ban\b)\b)"
     )
 
 
@@ -60,11 +57,11 @@ _OF_AN_EVENT = regex(
 
 
 class _Told(Struct):
-    """A period with what is said of it: `behind`, `ahead`, or nothing, by a word which may stand before a colon."""
+    """A period with what is said of it: `behind`, `ahead`, or nothing, by the `words` from the telling one on."""
 
     period: Period
-    role: str
-    listed: bool = False
+    role: str = ""
+    words: str = ""
     prepared: bool = False
 
 
@@ -79,12 +76,11 @@ def _told(text: Text) -> list[_Told]:
         marks = list(_marks().finditer(low, clause, start))
         dated = _A_DATE.search(low, clause, start)
         if not marks or dated or _OF_AN_EVENT.search(low, marks[-1].end(), start):
-            found.append(_Told(period, ""))
+            found.append(_Told(period))
             continue
-        mark = marks[-1]
-        listed = ":" in low[mark.end() : start]
-        prepared = tells(low[clause : mark.start()], "prepared")
-        found.append(_Told(period, mark.lastgroup or "", listed, prepared))
+        at, role = marks[-1].start(), marks[-1].lastgroup or ""
+        prepared = tells(low[clause:at], "prepared")
+        found.append(_Told(period, role, low[at:start], prepared))
     return found
 
 
@@ -123,7 +119,7 @@ def _looks(reader: Reader) -> list[_Look]:
 def _look(passage: Passage, year: int) -> _Look | None:
     told, strict = _told(passage.text), is_review(passage.text)
     first = next((one for one in told if one.role == "behind"), None)
-    if first is None or (first.listed and not strict) or tells(passage.low, "any period"):
+    if first is None or (":" in first.words and not strict) or tells(passage.low, "any period"):
         return None
     later = [one.period for one in told[told.index(first) :] if one.role == "ahead"]
     held = passage.place.months
@@ -133,40 +129,17 @@ def _look(passage: Passage, year: int) -> _Look | None:
     return _Look(passage, period, ahead, held[0], lag, strict, first.prepared)
 
 
-_HABIT, _CLOSING, _LATE = 3, 11, "late or looked into"
-"""Reviews that make a habit; the month from which the whole year is looked back on; the list of words for work that is late."""
-
-
-@rule("CTR821", "warning", needs="meetings")
-def reviewed_month(subject: Subject) -> Iterator[Problem]:
-    """The month reviewed is the one the body's meetings review by habit."""
-    monthly: dict[str, list[_Look]] = defaultdict(list)
-    for look in _looks(subject):
-        if look.behind.kind == "month" and look.passage.body and look.strict:
-            monthly[look.passage.body.id].append(look)
-    for looks in monthly.values():
-        usually = (-1, 0, 1) if len(looks) >= _HABIT else (0, 1)
-        lags = Counter(look.lag for look in looks if look.lag in usually)
-        habit, usual = lags.most_common(1)[0] if lags else (0, 0)
-        for look in looks:
-            late = tells(look.passage.low, _LATE)
-            if late or look.lag == habit or (len(looks) < _HABIT and look.lag in (0, 1)):
-                continue
-            right, sure = (look.held - habit - 1) % 12 + 1, 2 + (usual >= _HABIT)
-            advice = f"theo nếp của các tháng khác thì kiểm điểm tháng {right}"
-            if look.behind.year and look.behind.last not in range(-11, 13):
-                sure, advice = 3, f"xem lại năm: chương trình là năm {subject.year}"
-            message = f"{look.passage.occasion} tháng {look.held} kiểm điểm {look.behind.name}"
-            yield look.doubt(message, sure, advice, look.behind)
+_CLOSING, _LATE = 11, "late or looked into"
+"""The month from which the whole year is looked back on; the list of words for work that is late."""
 
 
 def _is_out_of_time(look: _Look, year: int) -> bool:
     """Whether a period is looked back on that is not over, or long over where the item is a review as a whole."""
     kind, lag = look.behind.kind, look.lag
-    if kind == "month":  # what a body reviews month by month, CTR821 judges
-        return lag < 0 and not look.strict and not look.prepared
     if look.prepared:
-        return lag < -2 and kind != "year"
+        return lag < -2 and kind not in ("month", "year")
+    if kind == "month" and not look.strict:
+        return lag < 0
     if kind == "year" or not look.strict:
         ended = look.behind.kind in ("half", "nine") and "sơ kết" in look.passage.low
         closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in look.passage.low
@@ -179,7 +152,7 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
     """A quarter, six or nine months are reviewed when they end or the month after."""
     for look in _looks(texts):
         behind, end = look.behind, (look.behind.last - 1) % 12 + 1
-        if _is_out_of_time(look, texts.year) and not is_late(look.passage, behind.span[1]):
+        if _is_out_of_time(look, texts.year) and not tells(look.passage.low, _LATE):
             held = ", ".join(str(month) for month in look.passage.place.months)
             message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
@@ -206,26 +179,22 @@ def _following(year: int, behind: Period, kind: str) -> str:
     return f"tháng {month}/{year}"
 
 
-_AT_ONCE = ("ngay ", "ngay trong ", "ngay từ ", "ngay từ đầu ", "ngay đầu ")
-"""Right before the period in which something is done at once."""
 _SOON = 3
 """Months from a meeting to what it wants done at once."""
 
 
 @text_rule("CTR824", "warning")
 def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
-    """Tasks given out are for a month, or a quarter, that is not over."""
+    """Tasks given out are for a month, or a quarter, that is not over; what is to be done at once, for one that is near."""
     for passage in prose(texts).holding(*NAMING):
         held, low = passage.place.months, passage.low
-        for found in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
-            counted = found.counted(texts.year, held[0], ahead=True)
-            start, last = found.span[0], counted.last
-            if low[:start].endswith(_AT_ONCE) and counted.first > held[-1] + _SOON:
-                message = f"việc làm ngay bàn ở {passage.occasion} tháng {held[0]} ghi {found.name}"
-                yield passage.doubt(message, 2, "xem lại tháng, quý", found.span)
-            if last >= held[0] or not is_given_out(low, start):
-                continue
-            if not tells(low[:start], "past", "past periods") and not tells(low, _LATE):
-                message = f"nhiệm vụ {found.name} giao tại {passage.occasion} tháng {held[0]}"
-                hint = doubt(2, "kỳ này đã qua; xem lại tháng, quý")
-                yield passage.problem(message, hint, found.span)
+        for told in _told(passage.text) if held and passage.place.key.endswith(".text") else ():
+            period = told.period.counted(texts.year, held[0], ahead=True)
+            given = told.role == "ahead" and tells(told.words, "given out")
+            before = low[: period.span[0]]
+            past = tells(before, "past", "past periods", "done") or tells(low, _LATE)
+            late = before.endswith(signs("at once")) and period.first > held[-1] + _SOON
+            if late or (period.last < held[0] and given and not past):
+                message = f"nhiệm vụ {period.name} giao tại {passage.occasion} tháng {held[0]}"
+                hint = doubt(2, "kỳ này đã qua, hoặc còn xa; xem lại tháng, quý")
+                yield passage.problem(message, hint, period.span)

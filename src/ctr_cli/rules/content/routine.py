@@ -8,17 +8,16 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
-from ctr_cli.model.finding import Also, Problem
+from ctr_cli.model.finding import Also, Problem, Severity
 from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, doubt, prose, tells
-from ctr_cli.rules.registry import Subject, rule
+from ctr_cli.rules.registry import Subject, Told, rules
 
-_DIGITS, _WORD = regex(r"\d+"), regex(r"\w+")
-_MANY_MEETINGS, _ROUTINE_FROM = 6, 3
-"""Meetings a year that are many; items that say the same which make a routine."""
+_MANY_MEETINGS, _ROUTINE_FROM, _ALIKE = 6, 3, 0.7
+"""Meetings a year that are many; items that say the same which make a routine; the part of its words by which an item says the same."""
 
 
 class _Met(Struct):
@@ -35,76 +34,65 @@ class _Met(Struct):
             return short_name(self.body, self.meeting)
         return f"{occasion(self.body.name)} này"
 
-    def lacks(self, what: str, others: int, sureness: int = 2) -> Problem:
-        word = occasion(self.body.name)
-        message = f"{self.name} không có nội dung {what}, {others} {word} khác có"
-        hint = doubt(sureness, "thêm nội dung này nếu sót")
-        found = Problem((*self.path, "items"), message, hint, on_key=True)
-        return found._replace(severity="info") if sureness == 1 else found
+
+_Shapes = list[dict[int, list[Passage]]]
+"""Items that say the same but for numbers, by the position of their meeting; no reviews."""
 
 
-@once
-def _years(subject: Subject) -> list[list[_Met]]:
-    """The regular meetings of each body."""
-    years: dict[KeyPath, dict[KeyPath, _Met]] = defaultdict(dict)
+@rules("CTR831 CTR832", "warning", "info", needs="meetings")
+def items_in_common(subject: Subject) -> Iterator[Told]:
+    """What the other meetings of a body take up is not missed in one, and what is no routine is said once."""
+    bodies: dict[KeyPath, dict[KeyPath, _Met]] = defaultdict(dict)
     for passage in prose(subject).items:
         body, meeting, path = passage.body, passage.meeting, passage.path[:4]
         if body and meeting and meeting.kind == "regular":
-            met = years[path[:2]].setdefault(path, _Met(path, body, meeting, []))
+            met = bodies[path[:2]].setdefault(path, _Met(path, body, meeting, []))
             met.items.append(passage)
-    return [list(mets.values()) for mets in years.values()]
+    for mets in bodies.values():
+        meetings = list(mets.values())
+        shapes = _shapes(meetings)
+        yield from (("CTR831", problem) for problem in _missed(meetings, shapes))
+        yield from (("CTR832", problem) for problem in _doubled(meetings, shapes))
 
 
-def _shapes(meetings: list[_Met]) -> list[dict[int, list[Passage]]]:
-    """Items that say the same but for numbers, by the position of their meeting; no reviews."""
-    shapes: dict[str, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+def _shapes(meetings: list[_Met]) -> _Shapes:
+    shapes: dict[tuple[str, ...], dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for at, met in enumerate(meetings):
         for item in met.items:
             if not is_review(item.text):
-                shapes[_shape(item.text)][at].append(item)
+                shape = tuple(word for word in _gist(item.text) if not word.isdecimal())
+                shapes[shape][at].append(item)
     return list(shapes.values())
 
 
-@once
-def _shape(text: Text) -> str:
-    """The words of an item without its numbers."""
-    return _DIGITS.sub("#", plain(text)).strip(" .;,…")
+def _missed(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
+    """The review, and where meetings are many any item, that one of them alone does not take up."""
+    many, others = len(meetings) >= _MANY_MEETINGS, len(meetings) - 1
+    lacking = [met for met in meetings if not any(_looks_back(item.text) for item in met.items)]
+    if len(lacking) == 1 and others >= _ROUTINE_FROM:
+        # One among few, or at the edge of the year, may be a special one.
+        likely = many and lacking[0] not in (meetings[0], meetings[-1])
+        if likely or len(lacking[0].items) > 1:
+            yield _lacks(lacking[0], "kiểm điểm kỳ vừa qua", others, 1 + likely)
+    for places in shapes if many else ():
+        inside = [at for at in range(min(places), max(places)) if at not in places]
+        like = places[min(places)][0]
+        enough = len(places) == others or len(places) > _ROUTINE_FROM
+        if len(inside) == 1 and enough and not _said_otherwise(meetings[inside[0]], like):
+            what = f"“{like.text.strip(' .;,')}”"
+            yield _lacks(meetings[inside[0]], what, len(places), 2)
 
 
-@once
-def _words(text: Text) -> frozenset[str]:
-    return frozenset(_WORD.findall(plain(text)))
+def _lacks(met: _Met, what: str, others: int, sureness: int) -> Problem:
+    word = occasion(met.body.name)
+    message = f"{met.name} không có nội dung {what}, {others} {word} khác có"
+    hint = doubt(sureness, "thêm nội dung này nếu sót")
+    severity: Severity | None = "info" if sureness == 1 else None
+    return Problem((*met.path, "items"), message, hint, on_key=True, severity=severity)
 
 
-@rule("CTR831", "warning", "info", needs="meetings")
-def routine_item_present(subject: Subject) -> Iterator[Problem]:
-    """What all other meetings of a body take up is missed in the one that does not: the review, and where they are many any item."""
-    for meetings in _years(subject):
-        many = len(meetings) >= _MANY_MEETINGS
-        yield from _unreviewed(meetings, many=many)
-        for places in _shapes(meetings) if many else ():
-            inside = [at for at in range(min(places), max(places)) if at not in places]
-            enough = len(places) == len(meetings) - 1 or len(places) > _ROUTINE_FROM
-            like = places[min(places)][0]
-            if len(inside) == 1 and enough and not _said_otherwise(meetings[inside[0]], like):
-                what = f"“{like.text.strip(' .;,')}”"
-                yield meetings[inside[0]].lacks(what, len(places))
-
-
-_QUARTERS_END = {3, 6, 9, 12}
 _FIRST = regex("[.;]")
 _YEAR_REVIEW = regex(r"(?:báo cáo )?tổng kết (?:công tác|tình hình|nhiệm vụ)(?! hè)[^.;\n]* năm 20")
-
-
-def _unreviewed(meetings: list[_Met], *, many: bool) -> Iterator[Problem]:
-    """The one meeting that does not look back; one among few, or at the edge of the year, may be a special one."""
-    lacking = [met for met in meetings if not any(_looks_back(item.text) for item in met.items)]
-    if len(lacking) == 1 and len(meetings) > _ROUTINE_FROM:
-        met = lacking[0]
-        likely = many and met not in (meetings[0], meetings[-1])
-        ends = many or _QUARTERS_END & {*months_of(met.meeting)}
-        if likely or (len(met.items) > 1 and ends):
-            yield met.lacks("kiểm điểm kỳ vừa qua", len(meetings) - 1, 1 + likely)
 
 
 @once
@@ -117,50 +105,39 @@ def _looks_back(text: Text) -> bool:
 
 def _said_otherwise(met: _Met, like: Passage) -> bool:
     """Whether a meeting has the same point in other words."""
-    words = _words(like.text)
-    return any(len(words & _words(p.text)) >= _ALIKE * len(words) for p in met.items)
+    words = {*_gist(like.text)}
+    return any(len(words & {*_gist(p.text)}) >= _ALIKE * len(words) for p in met.items)
 
 
-_ALIKE = 0.7
-"""The part of the words of an item by which another says the same."""
+def _doubled(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
+    """Items that say what another of their meeting does, or, where they are no routine, one of another meeting."""
+    often = [places for places in shapes if len(places) >= _ROUTINE_FROM]
+    routine = {item.path for places in often for items in places.values() for item in items}
+    said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
+    for met in meetings:
+        here: dict[tuple[str, ...], Passage] = {}
+        for item in met.items:
+            gist = _gist(item.text)
+            twin = here.setdefault(gist, item)
+            if twin is not item:
+                yield _said_at(item, f"trong cùng {item.occasion}", 3, twin)
+            if item.path not in routine and _is_definite(item):
+                before, other = said.setdefault(gist, (met, item))
+                if before is not met:
+                    sure = 1 + bool(_APPROVES.match(item.low))
+                    yield _said_at(item, f"ở {before.name}", sure, other)
 
 
-@rule("CTR832", "warning", "info", needs="meetings")
-def item_said_once(subject: Subject) -> Iterator[Problem]:
-    """No two items of a body say the same, unless they are its routine."""
-    for meetings in _years(subject):
-        routine = {
-            item.path
-            for places in _shapes(meetings)
-            if len(places) >= _ROUTINE_FROM
-            for items in places.values()
-            for item in items
-        }
-        said: dict[tuple[str, ...], tuple[_Met, Passage]] = {}
-        for met in meetings:
-            here: dict[tuple[str, ...], Passage] = {}
-            for item in met.items:
-                gist = _gist(item.text)
-                twin = here.setdefault(gist, item)
-                if twin is not item:
-                    message = f"nội dung này đã ghi trong cùng {item.occasion}"
-                    yield _doubled(item, message, 3, twin)
-                if item.path not in routine and _is_definite(item):
-                    before, other = said.setdefault(gist, (met, item))
-                    if before is not met:
-                        sure = 1 + bool(_APPROVES.match(item.low))
-                        yield _doubled(item, f"nội dung này đã ghi ở {before.name}", sure, other)
-
-
-def _doubled(passage: Passage, message: str, sureness: int, other: Passage) -> Problem:
-    """An item that stands elsewhere too."""
+def _said_at(item: Passage, where: str, sureness: int, other: Passage) -> Problem:
     advice = "bỏ một chỗ, hoặc ghi rõ lần này làm gì khác"
-    return passage.doubt(message, sureness, advice, related=[Also(other.path, "chỗ kia")])
+    related = [Also(other.path, "chỗ kia")]
+    return item.doubt(f"nội dung này đã ghi {where}", sureness, advice, related=related)
 
 
 _APPROVES = regex(
     r"(?:xem xét,? )?(?:thông qua|ban hành|phê duyệt|ra nghị quyết|tổng kết|thành lập|kiện toàn)\b"
 )
+_WORD = regex(r"\w+")
 _FILLERS = frozenset(
     _WORD.findall("và các về của trên vào việc cho công tác tại phường xã một số những")
 )
@@ -172,13 +149,8 @@ def _gist(text: Text) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(plain(text)) if word not in _FILLERS)
 
 
-_ONCE = regex(r"kết quả (?!công tác|thực hiện)[^;.,]* năm 20\d\d\W*\Z")
-"""Results of the year, which are heard once although they are a report."""
-
-
 def _is_definite(item: Passage) -> bool:
     """Whether saying this twice is odd: a definite thing, held without condition, and not again and again."""
     if not item.item or item.item.condition or is_review(item.text):
         return False
-    again = tells(item.low, "recurring", "of a kind")
-    return tells(item.low, "definite") and (not again or bool(_ONCE.search(item.low)))
+    return tells(item.low, "definite") and not tells(item.low, "recurring", "of a kind")
