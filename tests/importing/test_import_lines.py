@@ -176,7 +176,7 @@ def test_works_in_one_line_each_with_its_agency_are_items_of_their_own() -> None
     content = "I. BAN THƯỜNG VỤ\n- Tháng 1: Kế hoạch chăm lo Tết (UBND xã); kế hoạch khám tuyển (Ban CHQS xã).\n- Tháng 3: + Kế hoạch trồng rừng (Phòng Kinh tế).\n+ Kế hoạch giám sát quý II (UBKT Đảng ủy).\n- Tháng 5: Nghe tình hình phòng, chống bão (UBND xã)."
     assert said(programme(content).program) == [
         "btv-1 | Kế hoạch chăm lo Tết | UBND xã",
-        "btv-1 | kế hoạch khám tuyển. | Ban CHQS xã",
+        "btv-1 | Kế hoạch khám tuyển. | Ban CHQS xã",
         "btv-3 | Kế hoạch trồng rừng. | Phòng Kinh tế",
         "btv-3 | Kế hoạch giám sát quý II. | UBKT Đảng ủy",
         "btv-5 | Nghe tình hình phòng, chống bão. | UBND xã",

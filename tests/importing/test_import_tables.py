@@ -305,7 +305,7 @@ def test_a_week_is_no_agency() -> None:
     result = programme(content)
     (item,) = result.program.bodies[0].meetings[0].items
     assert [entry.agency for entry in item.agencies] == ["Phòng Kinh tế", "Văn phòng"]
-    assert item.details == ["thời gian: tuần 2"]
+    assert item.details == ["Thời gian trình: tuần 2"]
 
 
 def test_ids_of_agencies_are_whole_names() -> None:

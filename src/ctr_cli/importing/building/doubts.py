@@ -28,7 +28,8 @@ _AT_END = regex(r"(?:\((?P<held>[^()]+)\)|:\s(?P<behind>[^:;.()]+))[.;]?$")
 """What closes a line: in brackets, or behind a colon."""
 
 _SAYS_WHERE = regex(
-    r"(?:địa điểm|nơi|thành phần|đối tượng|khách mời|kinh phí)[^:]*:", re.IGNORECASE
+    r"(?:địa điểm|nơi|thành phần|đối tượng|khách mời|kinh phí|lãnh đạo|đồng chí|người)[^:]*:",
+    re.IGNORECASE,
 )
 """A label of what is no office that prepares."""
 

@@ -15,7 +15,7 @@ from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
 from ctr_cli.importing.grammar.due import Due, due_in, due_within
 from ctr_cli.importing.grammar.heading import patterns
-from ctr_cli.importing.grammar.said import is_of_all
+from ctr_cli.importing.grammar.said import is_of_all, only_connectives
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
@@ -257,7 +257,8 @@ def _said_by(meeting: Meeting, due: Due) -> bool:
         return True
     if len(due.time.months) > 1 and not due.span and not is_span(due.written):
         return month_of(meeting) in due.time.months
-    return meeting.every is not None and when(due.written).every == meeting.every
+    said = when(due.written)
+    return bool(said.every) and said.every == meeting.every and only_connectives(said.rest)
 
 
 def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:

@@ -83,4 +83,5 @@ class Gathered:
 
 def says_who(draft: Draft) -> bool:
     """Whether it is known already who prepares an item."""
-    return bool(draft.charges or take_apart(draft.text).charge.assignments)
+    said = [*draft.charges, take_apart(draft.text).charge]
+    return any(charge.assignments for charge in said)

@@ -38,6 +38,7 @@ _DAY_OF = regex(
 _SEVERAL = (
     "dòng này ghi nhiều việc, cách nhau bằng dấu chấm phẩy; là các nội dung riêng thì tách ra"
 )
+_PARTED = "dòng này ghi nhiều việc, mỗi việc có cơ quan riêng; đã tách thành các nội dung"
 _WEEK = regex(
     r"(?P<week>tuần\s+(?:thứ\s+)?[\w, và–-]{1,14}?)\s*:\s+(?P<text>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -65,6 +66,7 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
         draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
     elsewhere = any(own.when != context.when for own in contexts)
     by_label = elsewhere and node.row is None and text == node.text
+    by_label = by_label and (context.when.part or not context.timed)
     for draft in begun if by_label and not setting.term else ():
         draft.doubts.append(_BY_LABEL)
     gathered.begin(begun)
@@ -82,7 +84,8 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
 def _note_work(draft: Draft, text: str, context: Context, setting: Setting) -> None:
     """What a work has of its line and its headings: that it was parted from others, and who does it."""
     if draft.text != text:
-        draft.doubts.append(f"tách một dòng thành nhiều nội dung: “{text}”")
+        draft.doubts.append(_PARTED)
+        draft.text = draft.text[:1].upper() + draft.text[1:]
     if context.does:
         office = sentence_case(context.does.text.strip(" .:"), setting.source)
         charge = who_does(context.does.text) or parse(office, strict=False)
@@ -135,10 +138,20 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return text, contexts_of_row(node.row, context, setting, gathered.content)
     if setting.term and not context.when:
         return text, [_by_deadline(node, context)]
-    sure = context.timed and not context.when.part
+    several = len(context.when.months) + len(context.when.quarters) > 1
+    sure = context.timed and not context.when.part and not several
     here = context if sure else _by_label(gathered, node, context)
+    if several and here is not context:
+        here = replace(context, when=_those_of(context.when, here.when))
     bodies = take_apart(text).meets if context.body is None else ()
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
+
+
+def _those_of(over: When, own: When) -> When:
+    """Those of several months or quarters that an item itself says it is held in; all of them where it says none."""
+    months = tuple(month for month in over.months if month in own.spans)
+    quarters = tuple(q for q in over.quarters if set(own.spans) & set(When(quarters=(q,)).spans))
+    return replace(over, months=months, quarters=quarters) if months or quarters else over
 
 
 def _by_deadline(node: Node, context: Context) -> Context:

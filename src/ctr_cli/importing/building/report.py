@@ -93,7 +93,7 @@ _OFTEN = 4
 
 
 def _together(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:
-    """The checks; what is said of several items of one row, or of many lines in the same words, is said once."""
+    """The checks; what is said of several items of one line, or of many lines in the same words, is said once."""
     lines: dict[str, set[int]] = {}
     for check in checks:
         if check.line is not None:
@@ -114,10 +114,8 @@ def _where(check: Check) -> str:
 def _one_by_one(checks: Sequence[Check]) -> list[tuple[str, str, Line | None]]:
     places: dict[tuple[str, int], list[Check]] = {}
     for check in checks:
-        row = check.line is not None and bool(check.line.row)
-        places.setdefault(
-            (check.message, check.line.number if row and check.line else -id(check)), []
-        ).append(check)
+        number = check.line.number if check.line else -id(check)
+        places.setdefault((check.message, number), []).append(check)
     return [
         (", ".join(dict.fromkeys(c.where for c in same)), same[0].message, same[0].line)
         for same in places.values()

@@ -1,5 +1,6 @@
 """What stands under an item or a meeting: smaller points, brackets, and lines that say who does it and by when."""
 
+from dataclasses import replace
 from itertools import takewhile
 
 from ctr_cli.importing.building.gathered import Gathered, says_who
@@ -119,18 +120,22 @@ def take_said(gathered: Gathered, node: Node, context: Context) -> None:
 
 
 def _share(gathered: Gathered, node: Node, charge: Charge, context: Context) -> None:
-    """Keep a labelled line until it is clear whether it stands for a meeting or for an item."""
-    line, draft, content = node.line, gathered.last, gathered.content
-    if draft is None and gathered.setting.term and not context.timed:
+    """Keep a labelled line until it is clear whether it stands for a meeting or for an item, in each of its meetings."""
+    line, content = node.line, gathered.content
+    if gathered.last is None and gathered.setting.term and not context.timed:
         content.elsewhere.append(Elsewhere(line, "không rõ tháng"))
         return
-    meeting = draft.meeting if draft else gathered.timetable.meeting(context, line)
-    last = gathered.shared[-1] if gathered.shared else None
-    beside = last and last.meeting is meeting and last.draft is draft
-    if last and beside and last.line.number == line.number - 1:
-        last.charge.assignments += charge.assignments
-        content.taken_apart.append(line)
-        return
-    before = len(gathered.of(meeting))
-    starred = node.marker.sign == "star"
-    gathered.shared.append(Shared(meeting, draft, before, charge, line, starred))
+    drafts: list[Draft | None] = [*{id(draft.meeting): draft for draft in gathered.begun}.values()]
+    drafts = drafts or [None]
+    above = gathered.shared[-len(drafts) :]
+    for draft in drafts:
+        meeting = draft.meeting if draft else gathered.timetable.meeting(context, line)
+        beside = (e for e in above if e.meeting is meeting and e.draft is draft)
+        last = next((e for e in beside if e.line.number == line.number - 1), None)
+        if last:
+            last.charge.assignments += charge.assignments
+            content.taken_apart.append(line)
+            continue
+        own = replace(charge, assignments=[*charge.assignments])
+        before, starred = len(gathered.of(meeting)), node.marker.sign == "star"
+        gathered.shared.append(Shared(meeting, draft, before, own, line, starred))

@@ -8,6 +8,7 @@ from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.names import begins_agency, tolerant
 from ctr_cli.importing.reading.lines import is_caps
 from ctr_cli.language.letters import capitalised
+from ctr_cli.language.patterns import regex
 
 
 @cache
@@ -23,6 +24,12 @@ def _names() -> list[tuple[re.Pattern[str], list[str]]]:
     ]
     ordered = sorted(dict.fromkeys(names), key=len, reverse=True)
     return [(tolerant(rf"\b{re.escape(name)}\b"), name.split()) for name in ordered]
+
+
+_PERSON = regex(
+    r"\b((?:đồng chí|đ/c|ông|bà)\s+)(?!bí|phó|chủ|trưởng|thường|ủy|uỷ|giám|hiệu|lãnh)([^,;:.()–-]+)"
+)
+"""A person's name behind the word that calls him."""
 
 
 @lru_cache(maxsize=1024)
@@ -49,6 +56,7 @@ def sentence_case(text: str, source: str, *, office: bool = False) -> str:
         lambda m: m[1] + m[2] + _place(m[3]),
         lower,
     )
+    lower = _PERSON.sub(lambda m: m[1] + _titled(m[2]), lower)
     for pattern, name in _names():
         lower = pattern.sub(partial(_like, name), lower)
     lower = re.sub(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.ditto import repeats
-from ctr_cli.importing.grammar.due import Due, due_in, held_again
+from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
 from ctr_cli.importing.reading.lines import Line
 from ctr_cli.language.keys import tone_key
@@ -20,7 +20,7 @@ _ROLES: dict[str, Role] = {
     "là đối tượng": "subject",
 }  # fmt: skip
 _ROLE_WORD = (
-    r"(?:chủ\s+trì|phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|"
+    r"(?:chủ\s+trì|(?<!công\stác\s)(?<!quy\schế\s)(?<!quan\shệ\s)phối\s+hợp|chuẩn\s+bị|tham\s+mưu|thẩm\s+tra|thẩm\s+định|thực\s+hiện|là\s+đối\s+tượng|"
     r"(?<!chương\s)(?<!tờ\s)(?<!quy\s)(?<!công\s)(?<!quá\s)(?<!lộ\s)trình(?!\s+(?:độ|tự|duyệt)))"
 )
 _PLAIN_VERB = r"(?:nội\s+dung|tổ\s+chức|triển\s+khai|báo\s+cáo|bày|hoàn\s+thành|xây\s+dựng|dự\s+thảo|văn\s+bản|tài\s+liệu|giúp\s+việc|ban\s+hành|theo\s+quy\s+định)"
@@ -223,9 +223,7 @@ class _Phrase:
         parts = [re.split(r"\s*;\s*", name) for name in names]
         self.beside += [part for _, *more in parts for part in more if part]
         said = [name for name, *_ in parts if tone_key(name) not in _NO_NAMES]
-        for week in filter(_WEEK.fullmatch, said):
-            labelled = bool(self.beside) and tone_key(self.beside[-1]) == tone_key("thời gian")
-            self.beside[-1:] = [f"thời gian: {week}"] if labelled else [*self.beside[-1:], week]
+        self.beside += filter(_WEEK.fullmatch, said)
         return [name for name in said if not _WEEK.fullmatch(name)], rest
 
     def take(self, match: re.Match[str]) -> None:
@@ -314,7 +312,7 @@ def _role(match: re.Match[str]) -> Role:
 
 
 def _take_due(text: str, charge: Charge) -> str:
-    due = due_in(text) or held_again(text)
+    due = due_in(text) or held_again(text) or said_behind_label(text)
     if due is None:
         return text
     charge.due = due

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ctr_cli.importing.grammar.head import RECIPIENTS, RULE, SIGNING
+from ctr_cli.importing.grammar.head import PERSON, POST, RECIPIENTS, RULE, SIGNING
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker
 from ctr_cli.language.patterns import regex
 
@@ -14,13 +14,6 @@ _PURPOSE = regex(
 _PURPOSE_WORDS = regex(
     r"^(?:để\b|b/c|báo cáo|thực hiện|phối hợp|theo dõi|chỉ đạo|thay b/c|p/h|t/h|biết)",
     re.IGNORECASE,
-)
-_POST = regex(
-    r"bí thư|chủ tịch|phó|trưởng|chánh|chủ nhiệm|giám đốc|ủy viên|uỷ viên|thường trực",
-    re.IGNORECASE,
-)
-_NAME = regex(
-    r"^(?:[A-ZĐ][A-Za-zĐđ]{0,7}\.\s?){0,3}(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ)\s+)?(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
 )
 _STAMP = regex(r"^\W*(?:đã ký|ký tên|ký, ghi rõ|chữ ký)", re.IGNORECASE)
 
@@ -88,19 +81,19 @@ def read_closing(lines: Sequence[Line]) -> Closing:
 def _signs(closing: Closing, line: Line) -> bool:
     """Take a line of a signature: authority (`T/M …`, `K/T …`), post, or the name under them."""
     text, caps = line.text, is_caps(line.text)
-    opens = caps and bool(SIGNING.match(text) or _POST.search(text))
+    opens = caps and bool(SIGNING.match(text) or POST.search(text))
     if opens and closing.signed.signer and closing.signed.posts:
         closing.keep(Signed())
     signed = closing.signed
     if SIGNING.match(text):
         signed.authorities.append(text)
-    elif caps and _POST.search(text):
+    elif caps and POST.search(text):
         signed.posts.append(text)
     elif marker(text).sign is not None or not (signed.lines or _may_sign_above(closing, text)):
         return False
     elif caps and not signed.posts and signed.authorities:
         signed.authorities[-1] += f" {text}"
-    elif signed.signer is None and _NAME.match(text):
+    elif signed.signer is None and PERSON.match(text):
         signed.signer = text
     elif not caps:
         return False
@@ -113,7 +106,7 @@ def _signs(closing: Closing, line: Line) -> bool:
 def _may_sign_above(closing: Closing, text: str) -> bool:
     """Whether a line behind the last recipient is the name of who signs, read before the column of the authority."""
     ended = bool(closing.recipients) and not closing.unended
-    return ended and not is_caps(text) and bool(_NAME.match(text))
+    return ended and not is_caps(text) and bool(PERSON.match(text))
 
 
 def _receives(closing: Closing, text: str) -> bool:

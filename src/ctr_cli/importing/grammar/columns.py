@@ -17,12 +17,13 @@ from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 
 Column = Literal[
-    "number", "content", "time", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "other",
+    "number", "content", "time", "deadline", "body", "topic", "meets", "mark", "total", "product", "condition", "guide", "other",
     "prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject",
 ]  # fmt: skip
 ROLE_COLUMNS: tuple[Column, ...] = (
     "lead", "submit", "prepare", "perform", "advise", "coordinate", "verify", "subject",
 )  # fmt: skip
+_DOERS: tuple[Column, ...] = ("lead", "submit", "prepare", "perform", "advise")
 _ASKED = regex(r"\b(?:trình|xin ý kiến|báo cáo|thông qua|họp|hội nghị|cuộc họp)\b", re.IGNORECASE)
 _PERIOD = regex(
     r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
@@ -164,12 +165,18 @@ def _titled(title: str) -> Titled:
 
 
 def with_bodies(columns: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> list[Titled]:
-    """The columns, one of unknown title being of bodies, or of times, when nothing else stands in it."""
+    """The columns, one of unknown title being of bodies, or of times, when nothing else stands in it.
+
+    The leader a work is under prepares it only where no other column says who does.
+    """
     timed = any(
         column.holds in ("time", "deadline", "meets", "mark") or column.time for column in columns
     )
+    alone = not any(column.holds in _DOERS for column in columns)
     result = []
     for at, column in enumerate(columns):
+        if column.holds == "guide":
+            column = replace(column, holds="prepare" if alone else "other")
         cells = [row[at].text for row in rows if at < len(row)]
         if column.holds == "other" and _all_bodies(cells):
             column = replace(column, holds="body")
@@ -368,7 +375,11 @@ def _put(row: Row, column: Titled, text: str) -> None:
         flat = text = _with_unit(flat, column) or text
     if column.holds == "meets":
         row.meets[column.body] = " ".join(text.split())
-    elif column.holds == "other" and _CONDITION.match(flat) and "condition" not in row.cells:
+    elif (
+        column.holds in ("other", *ROLE_COLUMNS)
+        and _CONDITION.match(flat)
+        and "condition" not in row.cells
+    ):
         row.cells["condition"] = flat.strip("().; ")
     elif column.holds == "other":
         named = not column.title or fold(text).startswith(fold(column.title))

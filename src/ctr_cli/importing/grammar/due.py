@@ -106,6 +106,20 @@ def held_behind_colon(text: str) -> Due | None:
     return Due(time, match["when"], match.start(), match.end("when"), held=True)
 
 
+_LABELLED = regex(
+    r"(?:^|(?<=[.;,(])\s*|\s[-–]\s)(?P<said>(?:thời (?:gian|hạn|điểm)|tiến độ)(?: \w+){0,2}\s*:\s*[^.;()]+)",
+    re.IGNORECASE,
+)
+
+
+def said_behind_label(text: str) -> Due | None:
+    """A time behind its label that fixes no day or month, in its words: `Thời gian: tháng cuối mỗi quý`."""
+    match = _LABELLED.search(text)
+    if match is None:
+        return None
+    return Due(When(), match["said"].strip(" ,"), match.start("said"), match.end(), span=True)
+
+
 _RECURS = regex(
     r"(?:^|(?P<behind>[;,]\s*))(?P<when>(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý))\s*(?(behind)$|[;,])",
     re.IGNORECASE,

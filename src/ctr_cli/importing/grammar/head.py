@@ -58,6 +58,14 @@ SIGNING = regex(
     r"^(?:t/m|tm\.|t\.m|t/l|tl\.|k/t|kt\.|tuq\.|t/uq|xác nhận (?=của)|(?:phê )?duyệt (?=của))\s*",
     re.IGNORECASE,
 )
+POST = regex(
+    r"bí thư|chủ tịch|phó|trưởng|chánh|chủ nhiệm|giám đốc|ủy viên|uỷ viên|thường trực",
+    re.IGNORECASE,
+)
+PERSON = regex(
+    r"^(?:[A-ZĐ][A-Za-zĐđ]{0,7}\.\s?){0,3}(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uỷ)\s+)?(?:[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*(?:\s+[A-ZĐÀ-ỸẠ-Ỹ][\w'’-]*){1,5}|[A-ZĐ]['’][\w-]+)$"
+)
+"""The name of who signs."""
 RECIPIENTS = regex(r"^[^\w]*nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 
 
@@ -139,6 +147,10 @@ def signed_at(lines: Sequence[Line]) -> int:
             continue
         if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
             return at
+        if at == len(lines) - 2 and is_caps(line.text) and POST.search(line.text):
+            name = lines[-1].text
+            if len(words(line.text)) < 6 and PERSON.match(name) and not is_caps(name):
+                return at
     return len(lines)
 
 

@@ -111,7 +111,7 @@ def split(text: str) -> list[str]:
 
 def base_of(name: str, place: str = "") -> str:
     """What is left of a name when abbreviations are spelt out and the place, the unit and `Đảng ủy` fall away."""
-    key = re.sub(r"[,.;:()]", " ", tone_key(spelt_out(name)))
+    key = re.sub(r"[,.;:()]", " ", tone_key(spelt_out(name.replace("&", " và "))))
     key = re.sub(r"^(?:các |cơ quan |đồng chí |đ/c |lãnh đạo )+", "", " ".join(key.split()))
     key = re.sub(
         rf" (?:{tone_key('của')}|{tone_key('cho')}|{tone_key('thuộc')}) ", " ", f" {key} "
@@ -216,6 +216,7 @@ def _add(
             _call_also(known, forms)
         return
     name = max(forms, key=lambda form: (not _has_abbreviation(form), len(form)))
+    name = name if " " in name else spelt_out(name)
     number, base = 2, slug(key) or "co-quan"
     identifier = base
     reserved = {str(entry["id"]) for entry in (*_usual().values(), *table("agencies")["groups"])}

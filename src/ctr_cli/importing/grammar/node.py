@@ -195,12 +195,13 @@ def _holds_its_like(time: Node, node: Node) -> bool:
 
 
 def _holds_deeper(open_node: Node, node: Node) -> bool:
-    """Whether a dash stands deeper than another: than one that announces it, or by two blanks of a text."""
+    """Whether a dash stands deeper than another: than one that announces it, or by two blanks of a text or of Word's lists."""
     if node.marker.sign not in _DASHES or open_node.sign != node.sign:
         return False
     deeper = node.line.indent - open_node.line.indent
-    typed = node.line.spaced and not node.line.page and deeper >= 2 * BLANK
-    return typed or (deeper > 0 and open_node.text.rstrip().endswith(":"))
+    stepped = node.line.spaced or bool(node.line.listed and open_node.line.listed)
+    stepped = stepped and not node.line.page and deeper >= 2 * BLANK
+    return stepped or (deeper > 0 and open_node.text.rstrip().endswith(":"))
 
 
 def _holds_in_time(time: Node, node: Node) -> bool:

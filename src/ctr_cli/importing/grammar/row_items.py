@@ -136,6 +136,8 @@ def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[
         lines = _lines(said)
         if len(lines) == count:
             more.append(f"{title}: {lines[at]}")
+        elif len(lines) < 2 and patterns("said_of_all").match(cell):
+            more.append(" ".join(cell.split()))
         elif at == 0:
             more.append(" ".join(cell.split()))
             shown = " ".join(cell.split())

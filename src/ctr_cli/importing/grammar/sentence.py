@@ -56,6 +56,7 @@ def take_apart(text: str) -> Parts:
         if not _take_bracket(parts, inner):
             break
         parts.text = _ended(before.rstrip(), end)
+    _take_names_at_the_end(parts)
     _take_last_clause(parts)
     _take_time_behind_colon(parts)
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
@@ -180,7 +181,7 @@ def are_offices(who: str, charge: Charge) -> bool:
 
 
 _TAKES_NAME = regex(
-    r"(?:với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
+    r"(?:(?:ủy|uỷ) ban|với|của|và|do|giao|cho|tại|từ|là|nghe|trình|về|đối|bởi|các|theo|cùng|thuộc|giữa|đến)$"
 )
 """Words that a name behind them belongs to."""
 

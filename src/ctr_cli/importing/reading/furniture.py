@@ -12,7 +12,7 @@ from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
-_COUNT = regex(r"0?\d{1,4}(?:\s+\w+){0,3}")
+_COUNT = regex(r"(?:0?\d{1,4}|\d{1,3}(?:[.,]\d{3})+)(?:\s+\w+){0,3}")
 _ENDED = regex(r"""[.;:!?…]["”’)\]*_]*$|^-{3,}$""")
 
 

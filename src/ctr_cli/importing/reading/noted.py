@@ -1,34 +1,69 @@
-"""Footnotes of which a text kept only the words: the number behind a sentence, and the note at the foot of a page."""
+"""Footnotes of which only the words were kept: the sign behind a sentence, and the note at the foot of a page or a table."""
 
 from dataclasses import replace
 
-from ctr_cli.importing.reading.lines import Ignored, Lines, Remark
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, row_text
 from ctr_cli.language.patterns import regex
 
-_CALL = regex(r"(?<=[^\W\d_][.;]|\)[.;]|[^\W\d_][)”])(?P<number>\d{1,2})$")
-"""The number of a note, which was small and raised: `… (Văn phòng).1`."""
-_NOTE = regex(r"(?P<number>\d{1,2})\s*(?=[^\W\d_])(?P<text>.*)$")
+_CALL = regex(
+    r"(?:(?<=[^\W\d_][.;]|\)[.;]|[^\W\d_][)”])(?P<number>\d{1,2})|(?<=[\w)”])\s?(?P<sign>\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)[.;]?)$"
+)
+"""The sign of a note behind a text: a number that was small and raised, `… (Văn phòng).1`, or one in brackets, or stars."""
+_NOTE = regex(
+    r"(?P<number>\d{1,2}|\(\d{1,2}\)|\[\d{1,2}\]|\(?\*{1,3}\)?)\s*(?=[^\W\d_])(?P<text>.*)$"
+)
 
 
 def without_notes(found: Lines) -> Lines:
-    """The lines without the numbers of notes behind sentences, and without the notes, which are told."""
-    called: set[str] = set()
+    """The lines without the signs of notes behind texts, and without the notes, which are told."""
+    noted = _noted(found.lines)
     lines, ignored, remarks = [], [*found.ignored], [*found.remarks]
     for line in found.lines:
         note = None if line.row else _NOTE.match(line.text)
-        call = None if line.row else _CALL.search(line.text)
-        if note and note["number"] in called:
+        if note and line.number in noted.values():
             ignored.append(Ignored(line, "chú thích cuối trang"))
             remarks.append(
                 Remark(f"chú thích cuối trang, không nhập vào chương trình: “{note['text']}”")
             )
-        elif call:
-            called.add(call["number"])
-            text = line.text[: call.start()]
-            remarks.append(
-                Remark(f"bỏ số “{call['number']}” ở cuối câu, hiểu là số của chú thích", line)
-            )
-            lines.append(replace(line, text=text))
-        else:
-            lines.append(line)
+            continue
+        for sign in dict.fromkeys(map(_called, _texts(line))):
+            if sign and (sign.isdigit() or noted.get(sign, 0) > line.number):
+                remarks.append(Remark(f"bỏ “{sign}” ở cuối câu, hiểu là số của chú thích", line))
+                line = _without(line, sign)
+        lines.append(line)
     return replace(found, lines=lines, ignored=ignored, remarks=remarks)
+
+
+def _noted(lines: list[Line]) -> dict[str, int]:
+    """The number of the line that each sign has its note on: one behind a text that calls it."""
+    called: set[str] = set()
+    noted: dict[str, int] = {}
+    for line in lines:
+        note = None if line.row or line.listed else _NOTE.match(line.text)
+        if note and note["number"] in called:
+            noted.setdefault(note["number"], line.number)
+        called |= {sign for text in _texts(line) if (sign := _called(text))}
+    return noted
+
+
+def _texts(line: Line) -> list[str]:
+    return [part.text for cell in line.row for part in cell.lines] if line.row else [line.text]
+
+
+def _called(text: str) -> str:
+    call = _CALL.search(text)
+    return (call["number"] or call["sign"]) if call else ""
+
+
+def _without(line: Line, sign: str) -> Line:
+    """A line, or the row of a table, without the sign of a note behind its texts."""
+    if line.row:
+        row = tuple(
+            replace(cell, lines=tuple(_without(part, sign) for part in cell.lines))
+            for cell in line.row
+        )
+        return replace(line, row=row, text=row_text(row))
+    if _called(line.text) != sign:
+        return line
+    before, _, behind = line.text.rpartition(sign)
+    return replace(line, text=before.rstrip() + behind)

@@ -11,6 +11,7 @@ from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import Lines, Remark
+from ctr_cli.importing.reading.noted import without_notes
 from ctr_cli.importing.reading.word.blocks import Blocks
 from ctr_cli.importing.reading.word.notes import (
     letterhead_edge,
@@ -41,6 +42,7 @@ def read_word(raw: bytes, file: str) -> Lines:
     above = [] if letterhead is None else [*blocks.lines(letterhead)]
     result = without_furniture(columns_apart([*above, *blocks.lines(package.body)]))
     result.lines = joined(result.lines)
+    result = without_notes(result)
     result.ignored += [*blocks.hidden, *page_edges(package, letterhead)]
     result.remarks += [
         *remarks_of_notes(package, blocks.notes),
