@@ -195,6 +195,36 @@ def test_a_folder_of_sheets_is_taken_whole(sheets: Path, ctr: Run) -> None:
     assert recorded().items[-1].reports[0].note == "mới"
 
 
+def test_days_that_sheets_bring_are_judged_as_those_that_are_typed(sheets: Path, ctr: Run) -> None:
+    before = state()
+    fill(AGENCY, {"btv-1.3": {"status": "hoàn thành", "done": date(2024, 1, 5)}})
+    ran = ctr("collect", str(AGENCY))
+    assert (ran.code, state()) == (1, before)
+    assert "ngày 05/01/2024 không thuộc năm 2026" in ran.err
+    fill(AGENCY, {"btv-1.3": {"status": "hoàn thành", "done": date(2025, 11, 5)}})
+    ran = ctr("collect", str(AGENCY), "--on", "1/2/2026")
+    assert ran.code == 0
+    assert "CTR250" in ran.err and "btv-1.3 ghi ngày 05/11/2025" in ran.err
+    fill(AGENCY, {"btv-1.3": {"status": "hoàn thành", "done": date(2026, 2, 9)}})
+    ran = ctr("collect", str(AGENCY), "--on", "1/2/2026", "--take", "theirs")
+    assert ran.code == 0
+    assert "btv-1.3: ngày xong 09/02/2026 là ngày chưa đến (hôm nay 01/02/2026)" in ran.err
+
+
+def test_a_request_that_leads_nowhere_is_kept_and_told(sheets: Path, ctr: Run) -> None:
+    asks = {
+        "btv-1.3": "lùi đến tháng 13",
+        "btv-1.4": "lùi đến tháng 1",
+        "btv-1.5": "lùi đến tháng 3",
+    }
+    fill(AGENCY, {name: {"ask": words} for name, words in asks.items()})
+    ran = ctr("collect", str(AGENCY))
+    assert ran.code == 0
+    assert "btv-1.3: đề nghị “lùi đến tháng 13”: chưa rõ lùi đến đâu" in ran.err
+    assert "btv-1.4: đề nghị “Lùi đến tháng 1”: nội dung đang ở chính đó" in ran.err
+    assert "btv-1.5" not in ran.err
+
+
 def test_cells_are_read_as_a_tired_clerk_fills_them(sheets: Path, ctr: Run) -> None:
     new = {
         "text": "Diễn tập.",

@@ -178,6 +178,14 @@ def test_what_a_reader_would_ask_is_told(ctr: Run, workspace: Path) -> None:
     assert "CTR252" in ctr("track", "btv-4.1", "--status", "không phát sinh").err
 
 
+def test_a_meeting_held_on_another_day_than_planned_says_so(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-1", "--date", "24/1/2026")
+    assert (
+        "đã họp ngày 20/01/2026 (đã định ngày 24/01/2026)"
+        in ctr("track", "btv-1", "--held", "20/1/2026").out
+    )
+
+
 def test_work_outside_the_programme_is_tracked_by_its_id(ctr: Run, workspace: Path) -> None:
     BESIDE.write_text(
         "format: 1\nyear: 2026\nunplanned:\n  - {id: ng-1, month: 7, text: Việc mới.}\n", "utf-8"

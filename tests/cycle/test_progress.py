@@ -46,7 +46,7 @@ def test_the_real_programme_in_april_with_nothing_reported(program: Program) -> 
     found = progress(ground_of(program), APRIL)
     assert totals(found.items) == {
         "items": 92, "done_in_time": 0, "done_late": 0, "not_arising": 0, "in_time": 66,
-        "overdue": 22, "unreported": 4, "dropped": 0, "moved_out": 0, "unplanned": 0,
+        "overdue": 22, "unconfirmed": 0, "unreported": 4, "dropped": 0, "moved_out": 0, "unplanned": 0,
     }  # fmt: skip
     assert {i.item.item.condition for i in found.items if i.state == "unreported"} == {
         "nếu có",

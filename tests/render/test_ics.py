@@ -128,7 +128,7 @@ def test_a_quarter_is_told_on_its_first_day_and_no_time_is_said(ctr: Run, tmp_pa
     file.write_text(MINIMAL.replace(MEETING, "      - kind: thematic\n"), encoding="utf-8")
     ran = ctr("calendar", "-p", file)
     assert ran.code == 0
-    assert "Chưa có tháng họp nên không vào lịch: Hội nghị chuyên đề Ban Chấp hành" in ran.err
+    assert "Không có tháng họp nên không vào lịch: Hội nghị chuyên đề Ban Chấp hành" in ran.err
     assert _events(ran.out.encode()) == {}
 
 

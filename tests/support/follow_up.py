@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ctr_cli.cycle.followed import followed
-from ctr_cli.cycle.progress import YEAR, Ground
+from ctr_cli.cycle.followed import YEAR, followed
+from ctr_cli.cycle.progress import Ground
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.follow_up import STATUSES, FollowUp
 from ctr_cli.model.office import DEFAULTS, Office

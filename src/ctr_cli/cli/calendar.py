@@ -21,7 +21,7 @@ from ctr_cli.cli.options import (
 
 HELP = """Lịch các hội nghị trong năm, để mở bằng Outlook, Google Lịch hoặc điện thoại.
 
-Hội nghị chưa định ngày ghi ở ngày đầu tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước.
+Hội nghị chưa định ngày ghi ở ngày đầu tháng; hạn gửi tài liệu và thời hạn của nội dung có nhắc trước. Công việc thường xuyên (hằng tuần, hằng quý) không có tháng họp nên không vào lịch.
 
 Ví dụ: ctr calendar -o lich-2026.ics
 
@@ -54,6 +54,6 @@ def calendar(
     moves = {} if issued else times_moved(signed.program, on)
     answer = calendar_of(opened.program, moves, opened.office.deadlines if opened.office else {})
     for title in answer["undated"]:
-        say(f"Chưa có tháng họp nên không vào lịch: {title}")
+        say(f"Không có tháng họp nên không vào lịch: {title}")
     asked = narrowed(answer, opened.program, owner, month)
     deliver(ics(asked).decode(), output, force=force)

@@ -1,15 +1,18 @@
 """`ctr collect`: sheets that came back filled, merged into the follow-up of the programme."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ctr_cli.cli.asked import today_of
 from ctr_cli.cli.choices import choice_meant
 from ctr_cli.cli.delivery import say, tell
-from ctr_cli.cli.opening import ground_of, open_program
-from ctr_cli.cli.options import ProgramOption
+from ctr_cli.cli.opening import Opened, ground_of, open_program
+from ctr_cli.cli.options import ProgramOption, TodayOption
+from ctr_cli.cli.recorded import say_doubts, say_to_come
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ def collect(
             help="Khi hai bên khác nhau: ours giữ như sổ, theirs lấy theo bảng, MÃ=ours chỉ cho một nội dung.",
         ),
     ] = None,
+    on: TodayOption = None,
     program: ProgramOption = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ cho xem sẽ ghi gì, không ghi.")
@@ -71,6 +75,17 @@ def collect(
     for line in change_lines(made, opened.known):
         tell(line)
     say(ending)
+    _say_odd_days(opened, made, today_of(on))
+
+
+def _say_odd_days(opened: Opened, made: "Collected", today: date) -> None:
+    """Tell of the days that sheets brought which have not come, or do not fit the work."""
+    dated = [change for change in made.changes if change.column == "done"]
+    for change in dated:
+        what = f"{change.sheet}, {change.subject.id}: ngày xong"
+        say_to_come(what, change.new, today, "xem lại ngày trong bảng")
+    names = {change.subject.id for change in dated}
+    say_doubts(opened, made.follow_up, names, lambda path: path[-1] in ("done", "on"))
 
 
 def _takes(said: Sequence[str]) -> "dict[str, Side]":

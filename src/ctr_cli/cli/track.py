@@ -9,6 +9,7 @@ from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day
+from ctr_cli.cli.recorded import say_doubts, say_to_come
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.errors import CtrError, UsageError
@@ -126,16 +127,8 @@ def track(
 
 def _say_odd(values: dict[str, Any], on: str | None) -> None:
     """What is likely typed by mistake: a day that has not come, a conclusion that is no paper."""
-    from ctr_cli.language.printed_dates import short_date
-
-    today = today_of(on).isoformat()
-    for key in ("done", "held"):
-        if (values.get(key) or "") > today:
-            message = (
-                f"--{key} {short_date(values[key])} là ngày chưa đến (hôm nay {short_date(today)})"
-            )
-            hint = "họp dự định thì ghi --date" if key == "held" else "xem lại ngày"
-            say(f"Lưu ý: {message}", hint)
+    for key, hint in (("done", "xem lại ngày"), ("held", "họp dự định thì ghi --date")):
+        say_to_come(f"--{key}", values.get(key), today_of(on), hint)
     conclusion = values.get("conclusion")
     if conclusion and not any(char.isdigit() for char in conclusion):
         message = f"“{conclusion}” không có số, ký hiệu văn bản kết luận"
@@ -219,10 +212,14 @@ def _given(book: Book, values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _check_year(book: Book, option: str, text: str | None, beside: int) -> None:
+def _check_year(book: Book, option: str, text: str | None) -> None:
+    """Raises `UsageError` for a day that may not be recorded in the year."""
+    from ctr_cli.language.printed_dates import short_date
+    from ctr_cli.model.follow_up import is_of_year
+
     year = book.opened.program.year
-    if text and abs(int(text[:4]) - year) > beside:
-        message = f"--{option} {text}: ngày này không thuộc năm {year} của chương trình"
+    if text and not is_of_year(text, year, of_meeting=option != "done"):
+        message = f"--{option} {short_date(text)}: ngày này không thuộc năm {year} của chương trình"
         raise UsageError(message, "xem lại năm, hoặc chỉ ra chương trình khác bằng -p TỆP")
 
 
@@ -231,7 +228,7 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
     from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
     from ctr_cli.views.track_words import item_words, lost_day
 
-    _check_year(book, "done", values.get("done"), 1)
+    _check_year(book, "done", values.get("done"))
     follow_up, known = book.found.follow_up, book.opened.known
     item = book.items.get(name)
     if item is None:
@@ -278,7 +275,7 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     from ctr_cli.views.track_words import meeting_words
 
     for option in ("date", "held"):
-        _check_year(book, option, values.get(option), 0)
+        _check_year(book, option, values.get(option))
     now = {"held", "conclusion"} & set(values)
     if excepted and not now:
         raise UsageError("--except chỉ dùng cùng --held", "thêm --held NGÀY")
@@ -325,22 +322,4 @@ def _save(book: Book, wanted: "FollowUp", name: str, lines: list[str]) -> None:
     for line in lines:
         tell(line)
     tell(f"Đã ghi vào {file}.")
-    _say_doubts(book, wanted, name)
-
-
-def _say_doubts(book: Book, wanted: "FollowUp", name: str) -> None:
-    from ctr_cli.rules import follow_up
-    from ctr_cli.rules.registry import Subject, codes_of, problems
-
-    subject = Subject(book.opened.program, book.opened.known, follow_up=wanted)
-    for rule, problem in problems(subject, codes_of(follow_up)):
-        if _record_at(wanted, problem.path) == name:
-            say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])
-
-
-def _record_at(follow_up: "FollowUp", path: tuple[str | int, ...]) -> str:
-    """The id that the record under a path of the file names."""
-    if len(path) < 2 or not isinstance(path[1], int):
-        return ""
-    record = getattr(follow_up, str(path[0]))[path[1]]
-    return str(getattr(record, {"items": "item", "meetings": "meeting"}.get(str(path[0]), "id")))
+    say_doubts(book.opened, wanted, {name}, lambda _: True)

@@ -9,6 +9,8 @@ from collections.abc import Container
 from ctr_cli.language.keys import nfc, plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.follow_up import Ask
+from ctr_cli.model.meetings import months_of
+from ctr_cli.model.program import Meeting
 
 _ASKS = r"(?:(?:đề\ nghị|xin|cho)\ )*"
 _ENDS = r"(?=\s*(?:$|[,;:.](?!\d)|\()|\s+(?:[–-]|vì\b|do\b|để\b|chờ\b))"
@@ -21,6 +23,7 @@ _MOVE = regex(
     ){_ENDS}""",
     re.VERBOSE,
 )
+_MOVES = regex(rf"{_ASKS}(?:lùi|lui|chuyển|hoãn|dời)\b.*(?:\d|\b(?:tháng|quý|năm)\b)")
 _THIS = r"(?:\ (?:nội\ dung|việc)\ này)?"
 _DROP = regex(
     rf"""{_ASKS}(?:(?:bỏ|bo|rút|loại){_THIS}(?:\ ra)?|đưa{_THIS}\ ra)
@@ -55,6 +58,15 @@ def ask_meant(text: str, year: int, meetings: Container[str]) -> Ask | None:
     if found := _DROP.match(said):
         return Ask(drop=True, reason=_rest(text, found.end()))
     return Ask(reason=text)
+
+
+def ask_doubt(ask: Ask, here: Meeting) -> str:
+    """What is doubtful in a request about an item that stands before a meeting: a move to nowhere, or to where it is."""
+    if ask.move is None:
+        said = plain(ask.reason or "")
+        return "chưa rõ lùi đến đâu, giữ nguyên lời" if _MOVES.match(said) else ""
+    months = months_of(here)
+    return "nội dung đang ở chính đó" if ask.move in (here.id, *months[-1:]) else ""
 
 
 def _place(found: re.Match[str], year: int, meetings: Container[str]) -> int | str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
+from ctr_cli.cycle.asks import ask_doubt
 from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
 from ctr_cli.cycle.followed import followed, meetings_in_force
@@ -19,8 +20,17 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.likeness import alike
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import resolve
-from ctr_cli.model.follow_up import STATUSES, FollowUp, ItemRecord, Report, Unplanned, status_name
+from ctr_cli.model.follow_up import (
+    STATUSES,
+    FollowUp,
+    ItemRecord,
+    Report,
+    Unplanned,
+    is_of_year,
+    status_name,
+)
 from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, Cells, HiddenPage
 from ctr_cli.source.filled_sheet import FilledSheet
 from ctr_cli.source.sheet import SheetRow
@@ -217,8 +227,17 @@ def _merge(
     for column, new in taken.items():
         desk.taken.setdefault(subject, {})[column] = new
         desk.brought[subject, column] = f"{sheet.name} dòng {row.number}"
+        _tell_odd_ask(subject, column, new, desk)
         old = ours.get(column, "")
         desk.made.changes.append(Change(subject, column, old, new, sheet.name))
+
+
+def _tell_odd_ask(subject: Subject, column: str, words: str, desk: _Desk) -> None:
+    """Tell of a request that leads nowhere; it is kept as it was made."""
+    item = desk.items.get(subject.id)
+    ask = values_of({column: words}, desk.around, of_report=True).get("ask")
+    if item and ask and (doubt := ask_doubt(ask, item.meeting)):
+        desk.made.told.append(f"{subject.id}: đề nghị “{words}”: {doubt}")
 
 
 def _stray(name: str, desk: _Desk) -> str:
@@ -237,6 +256,9 @@ def _understood(row: SheetRow, base: Cells | None, desk: _Desk, where: str) -> C
         said = written(column, raw, desk.around)
         if said is None:
             desk.made.problems.append(f"{where}: {_not_understood(column, raw)}")
+        elif column == "done" and said and not is_of_year(said, desk.program.year):
+            wrong = f"ngày {short_date(said)} không thuộc năm {desk.program.year}"
+            desk.made.problems.append(f"{where}: {wrong}")
         else:
             cells[column] = said
     return cells

@@ -6,10 +6,11 @@ from ctr_cli.cycle.decisions import Step
 from ctr_cli.cycle.replay import replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.amendments import Verb
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.meetings import falls_into, months_of, stands_before
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
+YEAR = tuple(range(1, 13))
 _MOVING: tuple[Verb, ...] = ("move", "drop", "add")
 
 
@@ -93,8 +94,14 @@ def _named(slot: Slot, meeting: Meeting) -> Meeting:
     return meeting if meeting.id == slot.id else meeting.model_copy(update={"id": slot.id})
 
 
-def stands_in(meeting: Meeting, months: tuple[int, ...]) -> bool:
-    """Whether a meeting belongs to a period: it may fall into it; what has no month only to the whole year."""
-    if len(months) == 12:
+def stands_in(meeting: Meeting, months: tuple[int, ...], deadline: str | None = None) -> bool:
+    """Whether an item of a meeting belongs to a period: it may come up in it; standing work only to the whole year."""
+    if len(months) == len(YEAR):
         return True
-    return not meeting.every and bool(set(months).intersection(months_of(meeting)))
+    held = not meeting.every and bool(set(months).intersection(months_of(meeting)))
+    return held and stands_before(meeting, deadline, months)
+
+
+def is_standing(meeting: Meeting, months: tuple[int, ...]) -> bool:
+    """Whether a meeting is standing work that falls into some months, and is followed over the whole year only."""
+    return not stands_in(meeting, months) and bool(set(months).intersection(falls_into(meeting)))

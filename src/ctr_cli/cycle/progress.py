@@ -6,11 +6,19 @@ from datetime import date
 from typing import Literal, get_args
 
 from ctr_cli.cycle.due import Days, day_of, due, papers_due
-from ctr_cli.cycle.followed import Followed, followed, meetings_in_force, stands_in
+from ctr_cli.cycle.followed import (
+    YEAR,
+    Followed,
+    followed,
+    is_standing,
+    meetings_in_force,
+    stands_in,
+)
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
 from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.data.struct import Struct
-from ctr_cli.model.agencies import Directory, resolve
+from ctr_cli.language.keys import fold
+from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
 from ctr_cli.model.program import Program
@@ -21,14 +29,14 @@ State = Literal[
     "not_arising",
     "in_time",
     "overdue",
+    "unconfirmed",
     "unreported",
     "dropped",
     "moved_out",
 ]
 STATES: tuple[State, ...] = get_args(State)
 DONE: frozenset[State] = frozenset({"done_in_time", "done_late", "not_arising"})
-OPEN: frozenset[State] = frozenset({"in_time", "overdue", "unreported"})
-YEAR = tuple(range(1, 13))
+OPEN: frozenset[State] = frozenset({"in_time", "overdue", "unconfirmed", "unreported"})
 WITHIN = 7
 """Days before an item is due from which offices warn."""
 
@@ -46,8 +54,8 @@ class Standing(Struct):
     """An item on the day: its state, and what a reader asks next.
 
     `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
-    (overdue, done late) or has left (in time). `status` is the office's own, or what the agencies agree on
-    where it alone decides; `reports` are those made by the day.
+    (overdue, done late) or has left (in time). `status` is the office's own, or what the one agency says
+    of an item that may not arise; `reports` are those made by the day.
     """
 
     item: Followed
@@ -64,11 +72,15 @@ class Standing(Struct):
 
 
 class Progress(Struct):
-    """The items of a period on a day, in the document's order; what was done besides; records of no item."""
+    """The items of a period on a day, in the document's order; what was done besides; records of no item.
+
+    `standing` is the standing work that falls into the period: it is followed over the whole year only.
+    """
 
     on: date
     months: tuple[int, ...]
     items: list[Standing]
+    standing: list[Standing]
     unplanned: list[Unplanned]
     records: Records
 
@@ -83,15 +95,24 @@ def progress(
     every = followed(ground.program, on.isoformat())
     records = records_of(ground.follow_up, every)
     days = meeting_days(ground.program, ground.follow_up, on.isoformat())
+
+    def standing(item: Followed, over: tuple[int, ...]) -> Standing:
+        return _standing(ground, item, records.of.get(item.id), days, on, over, within)
+
     items = [
-        _standing(ground, item, records.of.get(item.id), days, on, months, within)
+        standing(item, months)
         for item in every
-        if stands_in(item.issued, months) or (not item.gone and stands_in(item.meeting, months))
+        if stands_in(item.issued, months, item.item.deadline) or _stands_now(item, months)
+    ]
+    always = [
+        standing(item, YEAR)
+        for item in every
+        if not item.gone and is_standing(item.meeting, months)
     ]
     beside = [
         entry for entry in ground.follow_up.unplanned if months == YEAR or entry.month in months
     ]
-    return Progress(on, months, items, beside, records)
+    return Progress(on, months, items, always, beside, records)
 
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
@@ -116,8 +137,10 @@ def _standing(
     agencies = agencies_of(ground.known, item)
     by = due(ground.program.year, item, held)
     reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
-    status = _status(item, record, reports, on)
+    status = _status(item, record, reports, agencies, on)
     state = _state(item, status, record, reports, by, on, months)
+    if state in OPEN and status is None and _all_reported(ground, item, reports):
+        state = "unconfirmed"
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(record, by)}
     inside = with_those_inside(ground.known, agencies)
@@ -137,20 +160,44 @@ def _standing(
 
 
 def _status(
-    item: Followed, record: ItemRecord | None, reports: list[Report], on: date
+    item: Followed,
+    record: ItemRecord | None,
+    reports: list[Report],
+    agencies: list[str],
+    on: date,
 ) -> Status | None:
     """What is known on the day: the office's word, but none that was only true later.
 
-    Of a conditional item that only agencies spoke of, it does not arise when all of them say so.
+    A conditional item of one agency does not arise when that agency says so; of a shared one no agency's
+    word decides.
     """
     if record is None:
         return None
     if record.status == "done" and record.done and record.done > on.isoformat():
         return None
-    said = {report.status for report in reports if report.status}
-    if record.status is None and item.item.condition and said == {"not_arising"}:
+    said = {report.agency: report.status for report in reports}
+    alone = agencies[0] if len(agencies) == 1 else ""
+    if record.status is None and item.item.condition and said.get(alone) == "not_arising":
         return "not_arising"
     return record.status
+
+
+def _all_reported(ground: Ground, item: Followed, reports: Iterable[Report]) -> bool:
+    """Whether all who prepare an item say that it is done, or that nothing arose; the office that asks them aside."""
+    inside = {
+        name
+        for agency in agencies_of(ground.known, item, asked=True)
+        for name in members_of(ground.known.agencies, agency) or [agency]
+    }
+    others = {name for name in inside if not _is_office(ground, name)} or inside
+    closed = {report.agency for report in reports if report.status in CLOSED}
+    return bool(others) and others <= closed
+
+
+def _is_office(ground: Ground, agency: str) -> bool:
+    """Whether an agency is the office of who issues the programme: `Văn phòng Đảng ủy`."""
+    name = fold(ground.known.agencies[agency].name)
+    return f"van phong {fold(ground.program.issuer.name or '')} ".startswith(f"{name} ")
 
 
 def _state(
@@ -164,7 +211,7 @@ def _state(
 ) -> State:
     if item.gone == "dropped":
         return "dropped"
-    if item.gone or not stands_in(item.meeting, months):
+    if not _stands_now(item, months):
         return "moved_out"
     if status == "not_arising":
         return "not_arising"
@@ -173,6 +220,11 @@ def _state(
     if on <= by:
         return "in_time"
     return "unreported" if item.item.condition and not _arises(record, reports) else "overdue"
+
+
+def _stands_now(item: Followed, months: tuple[int, ...]) -> bool:
+    """Whether an item in force belongs to some months."""
+    return not item.gone and stands_in(item.meeting, months, item.item.deadline)
 
 
 def _arises(record: ItemRecord | None, reports: Iterable[Report]) -> bool:
@@ -246,7 +298,7 @@ def by_lateness(items: Iterable[Standing]) -> list[Standing]:
             return 0, -(item.days or 0)
         if item.state == "in_time":
             return 1, item.days or 0
-        return 2 if item.state == "unreported" else 3, 0
+        return {"unconfirmed": 2, "unreported": 3}.get(item.state, 4), 0
 
     return sorted(items, key=order)
 

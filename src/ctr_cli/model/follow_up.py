@@ -21,6 +21,11 @@ CLOSED: frozenset[Status] = frozenset({"done", "not_arising"})
 """With these nothing is left to do."""
 
 
+def is_of_year(day: str, year: int, *, of_meeting: bool = False) -> bool:
+    """Whether a day may be recorded in a year's follow-up: meetings are held in that year, work is done within one of it."""
+    return abs(int(day[:4]) - year) <= (not of_meeting)
+
+
 class MeetingRecord(Strict):
     """Một hội nghị: ngày, giờ, nơi họp, và kết quả sau khi họp."""
 

@@ -21,7 +21,7 @@ from ctr_cli.views.status import (
 
 _ID_WIDTH = 8
 """Columns that ids have at least."""
-_WHOLE = ("overdue", "due", "unreported", "gone")
+_WHOLE = ("overdue", "due", "unconfirmed", "unreported", "gone")
 _SHOWN_BY = {"in_time": "open", "done": "done"}
 _COLOURS = {"overdue": "bold red", "due": "bold yellow"}
 

@@ -11,6 +11,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
 from ctr_cli.model.finding import Also
+from ctr_cli.model.follow_up import CLOSED, is_of_year
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.registry import Subject, Told, rules
@@ -131,7 +132,7 @@ def _wrong_days(subject: Subject, path: KeyPath, record: Any) -> Iterator[Told]:
     for key, day in ((key, getattr(record, key, None)) for key in _DAYS):
         if day and day_of(day) is None:
             yield "CTR244", said("no such day", (*path, key), day=short_date(day))
-        elif day and abs(int(day[:4]) - year) > (key not in _OF_MEETINGS):
+        elif day and not is_of_year(day, year, of_meeting=key in _OF_MEETINGS):
             words = {"day": short_date(day), "year": year}
             yield "CTR244", said("day of another year", (*path, key), **words)
 
@@ -190,8 +191,14 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
         if id(record) not in owner:
             continue
         path, item = ("items", at), _items(subject)[owner[id(record)]]
-        for code, key, why, words in _doubts(subject.program.year, record, item):
+        for code, key, why, words in _doubts(record, item):
             yield code, said(why, (*path, key), item=record.item, **words)
+        for place, day in _too_early(subject.program.year, record, item):
+            words = {"day": short_date(day), "month": months_of(item.meeting)[0]}
+            yield (
+                "CTR250",
+                said("done before the meeting", (*path, *place), item=record.item, **words),
+            )
         for number in _NUMBER.findall(record.result or ""):
             if number in conclusions.get(str(item.meeting.id), ""):
                 continue  # what concludes the meeting of several items is the result of all of them
@@ -203,27 +210,39 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
 
 
 def _doubts(
-    year: int, record: "ItemRecord", item: "Followed"
+    record: "ItemRecord", item: "Followed"
 ) -> Iterator[tuple[str, str, str, dict[str, object]]]:
     """What is doubtful in a record of an item: the code, the key, which doubt it is, and words of it."""
-    done, months, day = record.status == "done", months_of(item.meeting), day_of(record.done)
+    done = record.status == "done"
     if done and not (record.result or "").strip():
         yield "CTR249", "status", "done without result", {}
-    if done and day and months and day < date(year, months[0], 1):
-        words = {"day": short_date(str(day)), "month": months[0]}
-        yield "CTR250", "done", "done before the meeting", words
     if record.status == "not_arising" and not item.item.condition:
         yield "CTR252", "status", "not arising without condition", {}
     if done and record.done is None:
         yield "CTR254", "status", "done without day", {}
 
 
+def _too_early(year: int, record: "ItemRecord", item: "Followed") -> Iterator[tuple[KeyPath, str]]:
+    """Where a record has a day on which an item was done before the month of its meeting, or its papers handed in before the year."""
+    months = months_of(item.meeting)
+    if not months:
+        return
+    first = date(year, months[0], 1)
+    if record.status == "done" and (done := day_of(record.done)) and done < first:
+        yield ("done",), done.isoformat()
+    for place, report in enumerate(record.reports):
+        day = day_of(report.on)
+        # The papers of a January meeting come in December; no work is done so long before its month.
+        if day and day < first and (report.status in CLOSED or (day.year < year and months[0] > 1)):
+            yield ("reports", place, "on"), day.isoformat()
+
+
 @rules("CTR253 CTR255", "info", of="follow-up")
 def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
-    """A meeting is held on a working day, in its month or its quarter."""
+    """A meeting is held on a working day, in its month or its quarter; once it was, the day planned says nothing more."""
     for at, meeting in enumerate(_follow_up(subject).meetings):
         own = _meetings(subject).get(meeting.meeting)
-        for key in _OF_MEETINGS:
+        for key in ("held",) if meeting.held else _OF_MEETINGS:
             day, path = day_of(getattr(meeting, key)), ("meetings", at, key)
             words = {"day": short_date(str(day)), "meeting": meeting.meeting} if day else {}
             if day and (reason := rest_day(day)):

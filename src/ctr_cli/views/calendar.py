@@ -44,7 +44,7 @@ class Event(TypedDict):
 class Calendar(TypedDict):
     """The events in the document's order; `as_of` is the document's own date.
 
-    `undated` are the titles of meetings without any month, for which a calendar has no place.
+    `undated` are the titles of meetings without any month, and of standing work, for which a calendar has no place.
     """
 
     name: str
@@ -74,7 +74,7 @@ def calendar(
                 # A meeting goes through two states each time: its month alone known, then its day.
                 event["sequence"] += 2 * (moves or {}).get(meeting_id(body, meeting), 0)
                 events.append(event)
-            elif not meeting.every:
+            else:
                 undated.append(meeting_title(program, body, meeting))
             events += _papers(program, body, meeting, deadlines)
             events += _deadlines(program, body, meeting)

@@ -4,8 +4,8 @@ from datetime import date
 
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due, papers_due
-from ctr_cli.cycle.followed import Followed, followed, stands_in
-from ctr_cli.cycle.progress import YEAR, Ground, agencies_of, meeting_days, members_for, works_on
+from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
+from ctr_cli.cycle.progress import Ground, agencies_of, meeting_days, members_for, works_on
 from ctr_cli.cycle.records import records_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
@@ -63,7 +63,7 @@ def follow_up_sheet(
         item
         for item in every
         if not item.gone
-        and stands_in(item.meeting, months)
+        and stands_in(item.meeting, months, item.item.deadline)
         and (agency is None or works_on(known, agency, agencies_of(known, item)))
     ]
     items.sort(key=lambda item: (months_of(item.meeting) or (13,))[0])

@@ -4,10 +4,10 @@ from calendar import monthrange
 from collections.abc import Iterable
 from typing import TypedDict
 
+from ctr_cli.cycle.followed import YEAR
 from ctr_cli.cycle.progress import (
     DONE,
     OPEN,
-    YEAR,
     Ground,
     Progress,
     Standing,

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ctr_cli.cycle.asks import ask_words
-from ctr_cli.cycle.progress import DONE, OPEN, Standing, totals
+from ctr_cli.cycle.progress import OPEN, Standing, totals
 from ctr_cli.data import table as facts
-from ctr_cli.language.letters import lowered
+from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import Unplanned, status_name
@@ -26,14 +26,15 @@ from ctr_cli.views.report import period, programme_of_period
 from ctr_cli.views.report_frame import Whole, by_meeting, meeting_of, named, text_of
 from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_words
 from ctr_cli.views.sentences import charged, no_stop
-from ctr_cli.views.status import state_words
+from ctr_cli.views.status import standing_words, state_words
 
+_COMPLETED = frozenset({"done_in_time", "done_late"})
 Part = tuple[str, list[Block]]
 """A section: its heading, and what stands under it."""
 
 
 def report_papers(whole: Whole) -> list[Paper]:
-    """The report, and its annex of every item on sheets that lie on their side."""
+    """The report, and where there is any item or work its annex of each, on sheets that lie on their side."""
     ground, found, writer, profile = whole
     words, date = wording("report"), found.on.isoformat()
     name = programme_of_period(ground.program, found.months)
@@ -55,7 +56,7 @@ def report_papers(whole: Whole) -> list[Paper]:
     paper = Paper(
         f"bao-cao-{date}", f"Báo cáo {title}", date, profile, writer.head, blocks, writer.end
     )
-    return [paper, _annex(whole, name)]
+    return [paper, _annex(whole, name)] if found.items or found.unplanned else [paper]
 
 
 def _nothing() -> Paragraph:
@@ -65,19 +66,25 @@ def _nothing() -> Paragraph:
 def _figures(whole: Whole) -> Part:
     """The totals in sentences, and each agency's in a table."""
     words, counts = wording("report")["figures"], totals(whole.found.items)
-    done, still = summed(counts, DONE), summed(counts, OPEN)
-    gone, beside = counts["items"] - done - still, len(whole.found.unplanned)
+    done, still = summed(counts, _COMPLETED), summed(counts, OPEN)
+    absent, beside = counts["not_arising"], len(whole.found.unplanned)
+    gone = counts["items"] - done - still - absent
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
-        words["done"].format_map(said) + _states(counts, DONE),
+        words["done"].format_map(said) + _states(counts, _COMPLETED) if done + still else "",
+        words["not_arising"].format(count=absent) if absent else "",
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
         words["gone"].format(gone=gone) + _states(counts, {"dropped", "moved_out"}) if gone else "",
         words["unplanned"].format(unplanned=beside) if beside else "",
     ]
-    blocks: list[Block] = [line("body", words["items"].format_map(said))]
+    first = words["items"].format_map(said) if counts["items"] else words["none"]
+    blocks: list[Block] = [line("body", first)]
     blocks += [line("item", f"{text}.", "-") for text in lines if text]
-    blocks += [line("body", words["by_agency"], held=True), agency_table(whole)]
+    if whole.found.standing:
+        blocks.append(line("body", f"{capitalised(standing_words(whole.found))}."))
+    if counts["items"] or beside:
+        blocks += [line("body", words["by_agency"], held=True), agency_table(whole)]
     return words["heading"], [*blocks, line("body", words["judgement"])]
 
 
@@ -97,7 +104,7 @@ def _states(counts: dict[str, int], states: frozenset[str] | set[str]) -> str:
 def _done(whole: Whole) -> Part:
     """What was done at each meeting, what papers came of it, and what did not arise."""
     words = wording("report")["done"]
-    done = [i for i in whole.found.items if i.state in ("done_in_time", "done_late")]
+    done = [i for i in whole.found.items if i.state in _COMPLETED]
     concluded = {r.meeting: r.conclusion for r in whole.ground.follow_up.meetings if r.conclusion}
     meetings = [
         f"{words['meeting'].format(meeting=title, count=len(items))}"
@@ -127,11 +134,13 @@ def _open(whole: Whole) -> Part:
     """What is late, what nobody spoke of, what is in time, and what decisions moved or dropped."""
     words, found = wording("report")["open"], whole.found
     lists: list[tuple[str, list[Block]]] = []
-    late, silent = (
-        [item for item in found.items if item.state == state] for state in ("overdue", "unreported")
+    late, said, silent = (
+        [item for item in found.items if item.state == state]
+        for state in ("overdue", "unconfirmed", "unreported")
     )
     cause: list[Block] = [line("body", words["cause"])] if late else []
     lists.append((f"{words['overdue']} ({len(late)})", [*_listed(whole, late), *cause]))
+    lists.append((f"{words['unconfirmed']} ({len(said)})", _listed(whole, said)))
     lists.append((f"{words['unreported']} ({len(silent)})", _listed(whole, silent)))
     in_time = sum(item.state == "in_time" for item in found.items)
     left = [words["in_time_count"].format(count=in_time)] if in_time else []
@@ -157,7 +166,7 @@ def _listed(whole: Whole, items: Sequence[Standing]) -> list[Block]:
 
 
 def _item(item: Standing) -> str:
-    if item.state == "unreported":
+    if item.state in ("unconfirmed", "unreported"):
         return f"{text_of(item)}."
     state = "; ".join([lowered(state_words(item)), *_note(item)])
     said: str = wording("report")["open"]["item"].format(text=text_of(item), state=state)

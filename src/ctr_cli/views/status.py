@@ -26,7 +26,7 @@ from ctr_cli.views.program import called
 from ctr_cli.views.sentences import with_condition
 
 Only = Literal["overdue", "due", "open", "done"]
-Group = Literal["overdue", "due", "unreported", "in_time", "done", "gone"]
+Group = Literal["overdue", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
 
 
 class ReportView(TypedDict):
@@ -113,14 +113,17 @@ def of_whom(
     ground: Ground, found: Progress, agency: str | None = None, member: str | None = None
 ) -> Progress:
     """The progress of what an agency (an id) works on, or somebody is in charge of; without either all of it."""
-    items = [
-        item
-        for item in found.items
-        if (agency is None or works_on(ground.known, agency, item.agencies))
-        and (member is None or member in item.members)
-    ]
+
+    def concerned(item: Standing) -> bool:
+        is_its = agency is None or works_on(ground.known, agency, item.agencies)
+        return is_its and (member is None or member in item.members)
+
     beside = [] if member else [u for u in found.unplanned if agency in (None, *u.agencies)]
-    return found._replace(items=items, unplanned=beside)
+    return found._replace(
+        items=[*filter(concerned, found.items)],
+        standing=[*filter(concerned, found.standing)],
+        unplanned=beside,
+    )
 
 
 def only(items: Sequence[Standing], which: Only | None) -> list[Standing]:
@@ -251,6 +254,8 @@ def groups(found: Sequence[Standing]) -> dict[Group, list[Standing]]:
 def _group(item: Standing) -> Group:
     if item.state == "overdue":
         return "overdue"
+    if item.state == "unconfirmed":
+        return "unconfirmed"
     if item.state == "unreported":
         return "unreported"
     if item.state == "in_time":
@@ -297,6 +302,14 @@ def counted(found: Progress) -> str:
     names = table("progress")["states"]
     parts = [f"{counts[state]} {name.lower()}" for state, name in names.items() if counts[state]]
     whole = f"{counts['items']} nội dung" + (f": {', '.join(parts)}" if parts else "")
-    return (
-        f"{whole}; {counts['unplanned']} việc ngoài chương trình" if counts["unplanned"] else whole
-    )
+    more = [
+        f"{counts['unplanned']} việc ngoài chương trình" if counts["unplanned"] else "",
+        standing_words(found),
+    ]
+    return "; ".join([whole, *filter(None, more)])
+
+
+def standing_words(found: Progress) -> str:
+    """That standing work is not counted in a part of the year; nothing where there is none."""
+    text: str = table("progress")["standing"]
+    return text.format(count=len(found.standing)) if found.standing else ""

@@ -38,7 +38,9 @@ def _state(status: Status | None, day: str | None) -> str:
 def meeting_words(follow_up: FollowUp, name: str) -> str:
     """What is recorded of a meeting: `btv-3: họp ngày 25/03/2026 lúc 08:00 tại Hội trường`."""
     record = next(entry for entry in follow_up.meetings if entry.meeting == name)
+    planned = record.date if record.held and record.date != record.held else None
     day = f"đã họp ngày {short_date(record.held)}" if record.held else ""
+    day += f" (đã định ngày {short_date(planned)})" if planned else ""
     if not day and record.date:
         day = f"họp ngày {short_date(record.date)}"
     parts = [
