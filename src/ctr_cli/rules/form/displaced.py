@@ -1,10 +1,11 @@
-"""CTR521: a real word in another's place: `tuyên án học sinh` for `tuyên dương học sinh`.
+"""CTR521: a real word in another's place, as its neighbour shows: `tuyên án học sinh` for `tuyên dương học sinh`.
 
-It begins as the word that usually stands there, with a syllable that never stands alone, and programmes do not have it.
+`usual.txt` says which words stand beside which. Where none of them stands, but one that begins as one of them does,
+that one is told; so the table also has what stands there lawfully, though it is no reason to doubt another.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import product
 
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
@@ -13,50 +14,85 @@ from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import Word, words_of
 
-_Usual = dict[str, tuple[str, ...]]
-"""The words that usually stand beside another."""
+_Usual = dict[str, str]
+"""The words beside another, each between a mark and `;`: instead of `,` any is doubted, of `-` a strange one, of `~` none."""
 _SIGN = regex(r"[^\w\s]")
+_ROW = regex(r"(.+?) (:|<-|->|[<>=&~]) (.+)")
+_MANY = ("các", "những")
+"""What may stand between two words that belong together: `tháo gỡ những vướng mắc`."""
 
 
 def displaced(text: Text) -> Iterator[Slip]:
     """The words of a text that stand where another does that begins as they do."""
-    words, free, (behind, ahead) = words_of(text), syllables()["free"], _usual()
-    for at, (one, two) in enumerate(pairwise(words)):
-        known = two.joined and one.plain and two.plain and is_word(one.key, two.key)
-        if not known or is_core(one.key, two.key) or two.key in free or two.capital:
+    words = words_of(text)
+    found: dict[int, str] = {}
+    for at, usual, listed in _places(text, words):
+        one, two = words[at].key, words[at + 1].key
+        if f"{one} {two};" in usual:
+            found[at] = ""
             continue
-        following = key_at(words, at + 2)
-        if is_word(two.key, following):
-            continue
-        after = at + 3 if following in syllables()["joining"] else at + 2
-        usual = [
-            *behind.get(_phrase(text, two.end, words[after : after + 2]), ()),
-            *ahead.get(_phrase(text, one.start, words[max(0, at - 1) : at]), ()),
-            *ahead.get(_phrase(text, one.start, words[max(0, at - 2) : at]), ()),
-        ]
-        likely = tuple(right for right in usual if right.startswith(f"{one.key} "))
-        if likely and f"{one.key} {two.key}" not in likely:
-            yield Slip("CTR521", (one, two), (), likely[:1])
+        known = is_core(one, two)
+        for mark in "" if known and listed else "," if known else ",-":
+            start = usual.find(f"{mark}{one} ") + 1
+            if start:
+                found.setdefault(at, usual[start : usual.index(";", start)])
+    for at, right in found.items():
+        if right and _is_whole(words, at):
+            yield Slip("CTR521", words[at : at + 2], (), (right,))
 
 
-def _phrase(text: Text, place: int, words: tuple[Word, ...]) -> str:
-    """Words beside a place as a phrase; empty where a sign parts them from it or from one another."""
-    start, end = (words[0].start, words[-1].end) if words else (place, place)
-    parted = _SIGN.search(text, min(place, start), max(place, end))
-    return "" if parted else " ".join(word.key for word in words)
+def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, bool]]:
+    """Where two words stand beside one of the table, those that usually do, and whether a comma parts them from it."""
+    behind, ahead = _usual()
+    for at, word in enumerate(words):
+        two = f"{word.key} {key_at(words, at + 1)}"
+        places = []
+        for end, context in enumerate((word.key, two), at + 1):
+            first = end + (key_at(words, end) in _MANY)
+            if context in behind and first + 1 < len(words):
+                places.append((behind, context, first, words[end - 1].end, words[first].start))
+        first = at - 2 - (key_at(words, at - 1) in _MANY)
+        if two in ahead and first >= 0:
+            places.append((ahead, two, first, words[first + 1].end, word.start))
+        for table, context, first, start, end in places:
+            sign = _SIGN.search(text, start, end)
+            if usual := table.get(context + sign.group() if sign else context):
+                yield first, usual, bool(sign)
+
+
+def _is_whole(words: tuple[Word, ...], at: int) -> bool:
+    """Whether two syllables may be meant for one word: the second does not stand alone, nor belong to what follows."""
+    one, two = words[at : at + 2]
+    return (
+        two.joined
+        and one.plain
+        and two.plain
+        and two.capital <= one.capital
+        and (is_word(one.key, two.key) or two.key not in syllables()["alone"])
+        and not is_word(two.key, key_at(words, at + 2))
+    )
 
 
 @ready
 def _usual() -> tuple[_Usual, _Usual]:
-    """The words that usually stand before others, by those; and those that stand behind others."""
+    """The words that stand behind others, by those; and those that stand before others; a comma between them is of the key."""
     kinds: dict[str, str] = {}
-    tables: tuple[_Usual, _Usual] = {}, {}
-    for line in word_list("usual"):
-        usual, sign, others = line.partition(" > " if " > " in line else " < ")
-        if line.startswith("@"):
-            kinds[usual] = others
+    behind: dict[str, str] = {}
+    ahead: dict[str, str] = {}
+    for row in filter(None, map(_ROW.fullmatch, word_list("usual"))):
+        heads, sign, tails = row.groups()
+        if sign == ":":
+            kinds[heads] = tails
             continue
-        table = tables[sign == " < "]
-        for other in kinds.get(others, others).split(", "):
-            table[other] = (*table.get(other, ()), *usual.split(", "))
-    return tables
+        sides = (kinds.get(side, side).split(", ") for side in (heads, tails))
+        mark = "-" if "-" in sign else ","
+        for (head, tail), comma in product(product(*sides), ("", ",") if sign == "&" else ("",)):
+            for table, context, word, judged in (
+                (behind, head, tail, "<=&"),
+                (ahead, tail, head, ">=&"),
+            ):
+                known = table.setdefault(context + comma, "")
+                table[context + comma] = (
+                    f"{known}{mark if sign.strip('-') in judged else '~'}{word};"
+                )
+    return behind, ahead

@@ -71,7 +71,7 @@ def syllables() -> dict[str, frozenset[str]]:
     kinds["foreign"] = frozenset(table("spelling/names")["foreign"].split())
     kinds["joining"] = frozenset(table("spelling/doubled")["never"].split())
     kinds["standing"] |= kinds["free"] | kinds["foreign"]
-    kinds["alone"] |= kinds["standing"]
+    kinds["alone"] = (kinds["alone"] | kinds["standing"]) - kinds["bound"]
     return kinds
 
 

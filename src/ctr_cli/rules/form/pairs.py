@@ -166,25 +166,13 @@ def _is_of_a_name(run: Run, at: int) -> bool:
     return word.text.isupper() or (word.capital and (not word.opening or opens))
 
 
-def is_swapped(run: Run, at: int) -> bool:
-    """Whether two syllables that make no word make one the other way round: `nhiệm vụ` written `vụ nhiệm`."""
-    one, two = run[at].key, run[at + 1].key
-    return (
-        is_core(two, one)
-        and not {one, two} <= syllables()["free"]
-        and syllables()["joining"].isdisjoint((one, two))
-        and not is_word(key_at(run, at - 1), one)
-        and not is_word(two, key_at(run, at + 2))
-    )
-
-
 def lonely(run: Run) -> Iterator[int]:
     """Where a syllable that never stands by itself makes no word with a neighbour.
 
     One beside a name may be part of it.
     """
     for at, word in enumerate(run):
-        in_name = (at == 0 and word.joined) or (word.capital and not word.opening)
+        in_name = (at == 0 and word.joined) or _is_of_a_name(run, at)
         if word.key in syllables()["bound"] and not in_name:
             before, after = key_at(run, at - 1), key_at(run, at + 1)
             if not (is_word(before, word.key) or is_word(word.key, after)):

@@ -25,17 +25,16 @@ _BREAKS = regex(r"[.;:()\d]")
 
 
 class _Phrase(Struct):
-    """A set phrase: as it is printed, its syllables, how many of them differ, the other ways to say it, where it is judged.
+    """A set phrase: as it is printed, its syllables, how many of them differ, the other ways to say it.
 
-    One of the syllables from `closed` to `end` may be another.
+    Where it is `fixed`, none of its syllables but the first may be another.
     """
 
     printed: str
     keys: Keys
     kinds: int
     ways: tuple[Keys, ...]
-    closed: int
-    end: int
+    fixed: bool
 
 
 _Index = dict[tuple[str, ...], tuple[int, ...]]
@@ -43,33 +42,15 @@ _Index = dict[tuple[str, ...], tuple[int, ...]]
 
 
 @ready
-def _phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], int, int], ...]:
+def _phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], bool], ...]:
     """The phrases of the tables, each of it a `_Phrase`."""
     found = []
     for name in ("sayings", "phrases"):
         for line in word_list(name):
-            written, _, others = line.partition(": ")
-            ways = tuple(map(keys_of, filter(None, others.split("; "))))
-            for phrase, closed, end in _written_out(written):
-                keys = keys_of(phrase)
-                judged = (closed, end) if name == "sayings" else (0, 0)
-                found.append((phrase, keys, len(set(keys)), ways, *judged))
+            phrase, _, others = line.partition(": ")
+            keys, ways = keys_of(phrase), tuple(map(keys_of, filter(None, others.split("; "))))
+            found.append((phrase, keys, len(set(keys)), ways, name == "sayings"))
     return tuple(found)
-
-
-def _written_out(row: str) -> Iterator[tuple[str, int, int]]:
-    """The phrases of a row with the syllables from which and to which one may be another.
-
-    `A > b, c` are two in which only A is judged, `a, b < C` two in which only C is.
-    """
-    head, _, tails = row.partition(" > ")
-    for tail in tails.split(", ") if tails else ():
-        yield f"{head} {tail}", 1, len(keys_of(head))
-    heads, _, tail = row.partition(" < ")
-    for head in heads.split(", ") if tail else ():
-        yield f"{head} {tail}", len(keys_of(head)), len(keys_of(f"{head} {tail}"))
-    if not (tail or tails):
-        yield row, 1, len(keys_of(row))
 
 
 @ready
@@ -131,14 +112,12 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
     right, length = phrase.keys, len(phrase.keys)
     first = next(n for n in range(length) if keys[at + n : at + n + 1] != right[n : n + 1])
     here, rest, last = keys[at + first :], right[first:], at + length
-    may_lack = not phrase.end or (
-        phrase.end == length > _MIDDLE
-        and first < length - 1
-        and rest[0] not in syllables()["joining"]
+    may_lack = not phrase.fixed or (
+        _MIDDLE < length > first + 1 and rest[0] not in syllables()["joining"]
     )
     if may_lack and here[: len(rest) - 1] == rest[1:]:
         return (last - 1, at + first) if _is_cut(words, at, right, first) else _NONE
-    if not phrase.closed <= first < phrase.end or length < _SHORT or len(here) < len(rest):
+    if not (first and phrase.fixed) or length < _SHORT or len(here) < len(rest):
         return _NONE
     if here[1 : len(rest) + 1] == rest:
         joins = not syllables()["joining"].isdisjoint((here[0], rest[0]))

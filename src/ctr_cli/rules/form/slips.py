@@ -22,7 +22,6 @@ from ctr_cli.rules.form.pairs import (
     Slip,
     around,
     is_doubtful,
-    is_swapped,
     key_at,
     lonely,
     looks_like_a_slip,
@@ -137,15 +136,8 @@ def _pairs(run: Run) -> Iterator[Slip]:
         beside = around(run, at)
         if all(beside) or one.key == two.key or is_word(one.key, two.key):
             continue
-        pair = {one.key, two.key}
         if not any(beside) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
-        elif is_swapped(run, at):
-            named = one.capital and not one.opening
-            sure = not named and (
-                pair.isdisjoint(syllables()["free"]) or not pair.isdisjoint(syllables()["bound"])
-            )
-            yield Slip("CTR513", (one, two), (two.key, one.key), sure=sure)
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
             yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital)
 

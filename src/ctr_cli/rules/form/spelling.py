@@ -27,7 +27,6 @@ _SAID = {
     "CTR510": "“{written}” viết liền hai tiếng",
     "CTR511": "“{written}” không thành từ với tiếng bên cạnh",
     "CTR512": "“{written}” không đứng một mình: tiếng bên cạnh viết thiếu hoặc viết sai",
-    "CTR513": "“{written}” đảo tiếng, có lẽ là “{right}”",
     "CTR514": "“{written}” thiếu chữ, cụm từ đủ là “{right}”",
     "CTR517": "“{written}” không hợp với các tiếng bên cạnh",
     "CTR521": "“{written}” nói khác cụm từ quen dùng “{right}”",
@@ -36,9 +35,7 @@ _SAID = {
 """What each rule says of its slips."""
 _SURE: tuple[Severity, ...] = ("warning",)
 _GRAVE: dict[str, tuple[Severity, ...]] = {
-    **dict.fromkeys(
-        ("CTR501", "CTR504", "CTR511", "CTR513", "CTR517", "CTR522"), ("warning", "info")
-    ),
+    **dict.fromkeys(("CTR501", "CTR504", "CTR511", "CTR517", "CTR522"), ("warning", "info")),
     "CTR508": ("info",),
 }
 """How grave the slips of a rule are, where they are not warnings all."""
