@@ -15,8 +15,7 @@ from ctr_cli.rules.reading import times
 class Gathering(Struct):
     """A meeting: the word for it at `start`, the `verb` before it, and the place where what is said of it ends.
 
-    `body` is a key of the table's bodies, or nothing; `holds` where it is the subject before the verb, `owned` where
-    it stands behind `của` or before a number. `kinds` are words like `thường lệ`, `giữa năm`, `tháng 5`; `state` is
+    `body` is a key of the table's bodies, or nothing; `holds` where it is the subject before the verb. `kinds` are words like `thường lệ`, `giữa năm`, `tháng 5`; `state` is
     `done`, `ahead` or nothing; `months` are those it is said to be held in, `day` the day of the first, or 0.
     """
 
@@ -26,7 +25,6 @@ class Gathering(Struct):
     verb: str
     body: str
     holds: bool
-    owned: bool
     number: int
     number_at: tuple[int, int]
     kinds: tuple[str, ...]
@@ -43,17 +41,16 @@ class Gathering(Struct):
 _HALVES = {"giữa năm", "cuối năm"}
 _NAMED = regex(
     r"(?P<verb>\b(?:họp|tổ chức|mở|tiến hành|triệu tập|khai mạc|bế mạc) (?:họp )?)?"
-    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|sinh hoạt(?= (?:chi bộ|thường kỳ|định kỳ))|(?<!hội nghị )hiệp thương(?= lần)|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))|(?<!thường )kỳ(?= (?:thứ|thường))"
+    r"\b(?P<how>kỳ họp|phiên họp|hội nghị|kỳ sinh hoạt|phiên|sinh hoạt(?= (?:chi bộ|thường kỳ|định kỳ))|họp(?= (?:cha mẹ|phụ huynh|tổng kết|sơ kết))"
     r"|(?<=, )lần(?= thứ)|(?<= và )lần(?= thứ))(?!\w)"
 )
 """The word for a meeting; one that is only counted goes on with the word of the one before: `lần thứ 8, lần thứ 9`."""
 _SAID = (
     r"[ ,()]{1,3}(?:(?P<body><bodies>)(?!\w)|(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học| thứ)|hiệp thương"
-    rf"|tháng (?:1[0-2]|0?[1-9])|quý [ivx]+)(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
+    rf"|tháng (?:1[0-2]|0?[1-9]))(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
     r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
-_PARTS = ("ban ", "tổ ", "đại biểu ")
 _DONE = regex(
     r"\b(?:kết quả|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
 )
@@ -63,7 +60,6 @@ _DONE_AFTER = regex(
 _AHEAD = regex(
     r"\b(?:trước(?: khi| thềm)?|chuẩn bị|chương trình|dự kiến|phục vụ|trình|gửi|kịp|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
 )
-_AHEAD_AFTER = regex(r"[^,;.]{0,25}\b(?:tới|sắp|sẽ|dự kiến|triệu tập)\b")
 _WHEN = regex(
     r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: tuần)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)?[ (]{1,2}"
 )
@@ -98,8 +94,7 @@ def _subject(low: str, end: int) -> str:
     """The body whose name, with its level, ends at a place of a text; nothing where none does."""
     level = _OF_LEVEL.search(low, 0, end)
     end = level.start() if level else end
-    name, key = next(((n, k) for n, k in _bodies().items() if low.endswith(n, 0, end)), ("", ""))
-    return "" if low.endswith(_PARTS, 0, end - len(name)) else key
+    return next((key for name, key in _bodies().items() if low.endswith(name, 0, end)), "")
 
 
 @once
@@ -114,31 +109,26 @@ def gatherings(text: Text) -> list[Gathering]:
         verb, start, end = one["verb"] or "", one.start("how"), one.end("how")
         how = found[-1].how if one["how"] == "lần" and found else one["how"]
         body = _subject(low, one.start()) if verb else ""
-        number, number_at, kinds, holds, owned = 0, (0, 0), list[str](), bool(body), False
+        number, number_at, kinds, holds = 0, (0, 0), list[str](), bool(body)
         while said := said_of.match(low, end, stop):
             if name := said["body"]:
                 key = _bodies()[name]
-                far = said.group().startswith(",") and not (number and key == "assembly")
-                if far or (body and key not in ("front", "committee")):
+                if said.group().startswith(",") and not (number and key == "assembly"):
                     break
                 body = body or key
             if said["of"] and holds and body == "standing":  # it calls the council together
                 body, holds = "", False
             kind = said["kind"] or ""
-            owned = owned or bool(
-                body and not holds and (said["number"] or (" năm" not in kind and kind))
-            )
-            owned = owned or bool(said["of"] and not body)
             kinds += [kind] if kind else []
             if said["number"]:
                 number, number_at = number_of(said["number"]) or 0, said.span("number")
             end = said.end()
         done = _DONE_AFTER.match(low, end, stop) or _DONE.search(low, since, start)
-        ahead = _AHEAD.search(low, since, start) or _AHEAD_AFTER.match(low, end, stop)
+        ahead = _AHEAD.search(low, since, start)
         state = "done" if done else "ahead" if ahead else ""
         dated = (t for t in times(text) if end <= t.start < stop and t.kind in _DATED and t.months)
         held = next((t for t in dated if _WHEN.fullmatch(low, end, t.start)), None)
         months, day = (held.months, (held.of("day") or (0,))[0]) if held else ((), 0)
-        told = (body, holds, owned, number, number_at, tuple(kinds), state, months, day)
+        told = (body, holds, number, number_at, tuple(kinds), state, months, day)
         found.append(Gathering(how, start, end, verb, *told))
     return found

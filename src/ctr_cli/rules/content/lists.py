@@ -7,7 +7,6 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
-from ctr_cli.language.levels import LEVELS
 from ctr_cli.language.numbers import ONES, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
@@ -15,8 +14,8 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Hit, prose
 from ctr_cli.rules.registry import text_rule
 
-_MOST, _PARTLY, _LONG = 30, 6, 9
-"""Things hardly named one by one beyond so many; a list of half so many may be a part; words of a part that is more than a name."""
+_MOST, _PARTLY = 30, 6
+"""Things hardly named one by one beyond so many; a list of half so many may be a part."""
 _ONES = "|".join(ONES)
 _N = rf"(?<![\w/.,-])(?P<n>\d{{1,2}}|mười(?: (?:{_ONES}|lăm))?|{'|'.join(ONES[1:])})"
 # What is counted is looked at ahead, so that a number further on is found too. It may name a time, but nothing
@@ -44,8 +43,12 @@ def a_list_holds_as_many_as_said(texts: Excerpt) -> Iterator[Problem]:
         if not bounds.fewest <= said <= bounds.most and (told or not hit["are"]):
             yield _miscounted(hit, bounds.fewest if said < bounds.fewest else bounds.most)
     for hit in prose(texts).find(_at_once(), " và ", ", "):
-        count = _names_at_once(hit)
+        count = 0 if _ends(hit, "numbered") else _names_at_once(hit)
         if count > 1 and count != number_of(hit["n"]):
+            yield _miscounted(hit, count)
+    for hit in prose(texts).find(_DATED, "ngày ", "tháng ", "quý "):
+        count = len(re.split(", | và ", hit["list"]))
+        if count != number_of(hit["n"]):
             yield _miscounted(hit, count)
 
 
@@ -66,18 +69,25 @@ def _at_once() -> str:
     return rf"{_N}(?<!mười)(?<!năm) (?P<of>(?:{bearers})|{led}){named}"
 
 
+_ONE = r"(?:(?:ngày|tháng|quý) )?(?:\d{1,2}|[ivx]+)(?!\w)"
+_DATED = (
+    rf"\b(?P<n>{'|'.join(ONES[1:])}|0[2-9]) (?P<of>ngày|(?:tháng|quý|hội nghị|kỳ họp|phiên họp)\b[^;.\d(]{{0,30}}[ (](?=tháng|ngày|quý)) ?"
+    rf"(?P<list>{_ONE}(?:(?:, | và ){_ONE})+)(?!(?:, | và ){_ONE})"
+)
+"""A number of days, months or meetings whose times follow: `ba ngày 10, 11 và 12/6`, `04 hội nghị vào tháng 3, 6, 9, 12`."""
+
+
 def _names_at_once(hit: Hit) -> int:
     """How many names stand right behind what is counted; none where others follow them."""
     count = 0
     for part in _PARTS.split(hit.words("list")):
         words = part.removeprefix("và ").split()
         if not words or not words[0][0].isupper():
-            further = part.startswith(("và ", hit["of"])) or _numbered(hit)
-            return 0 if further else count
+            return 0 if part.startswith(("và ", hit["of"])) else count
         count += 1
         if not all(word[0].isupper() or word.isdecimal() for word in words):
             break
-    return 0 if _numbered(hit) else count
+    return count
 
 
 _PARTS = regex(r", | (?=và )")
@@ -93,31 +103,22 @@ def _names(text: str, name: str) -> bool:
     return f"{text} ".startswith(_of_list(name))
 
 
-def _ends(before: str, name: str) -> bool:
-    """Whether a text ends with a word of a list of `data/lists.yaml`."""
+def _ends(hit: Hit, name: str) -> bool:
+    """Whether a word of a list of `data/lists.yaml` stands right before a number."""
+    before = f" {hit.passage.low[: hit.span()[0]]}".rstrip("“ ")
     return before.endswith(tuple(f" {word}" for word in table("lists")[name]))
 
 
-_COUNT_BEFORE = regex(rf"\b(?:\d+|{_ONES})(?: [^\W\d_]+){{1,3}}(?:,| và)\Z")
+_COUNT_BEFORE = regex(rf"\b(?:\d+|{_ONES})(?: [^\W\d_]+){{1,3}}(?:,| và) “?\Z")
 """Another count of which the list may be: `ba tập thể, năm cá nhân: …`."""
 
 
-def _before(hit: Hit) -> str:
-    return f" {hit.passage.low[: hit.span()[0]]}".rstrip("“ ")
-
-
-def _numbered(hit: Hit) -> bool:
-    """Whether a number is a name, an order or about so many, by the word before it."""
-    return _ends(_before(hit), "numbered")
-
-
 def _is_counted(hit: Hit) -> bool:
-    """Whether a number counts things one by one, and is no date, measure or name."""
-    of, before = hit["of"], _before(hit)
-    if _numbered(hit) or _COUNT_BEFORE.search(before) or _names(of, "measured"):
-        return False
-    a_year = hit["n"] == "năm" and (not _names(of, "counted") or _ends(before, "of a year"))
-    return not a_year and not of.endswith(" như")
+    """Whether a number counts things one by one, and is no date, measure, name, order or about so many."""
+    of, start = hit["of"], hit.span()[0]
+    a_year = hit["n"] == "năm" and (not _names(of, "counted") or _ends(hit, "of a year"))
+    other = _ends(hit, "numbered") or _COUNT_BEFORE.search(hit.passage.low, 0, start)
+    return not (other or a_year or _names(of, "measured") or of.endswith(" như"))
 
 
 def _listed(hit: Hit) -> _Bounds | None:
@@ -128,9 +129,13 @@ def _listed(hit: Hit) -> _Bounds | None:
     marks = [len(re.findall(mark, low)) for mark in _MARKS if re.match(mark, low)]
     if marks and marks[0] > 1:
         return _Bounds(marks[0], marks[0])
-    # Parts with numbers of their own are sums, which CTR814 adds up.
+    # Parts with numbers of their own are sums, which CTR814 adds up; what those counted do is no list of them.
     own = re.search(rf"(?:^|\W)(?:\d+|{_ONES}) {noun}\b|^\d|…|\.\.\.", low)
-    if own or (not _names(hit["of"], "abstract") and _is_of_others(hit, low)):
+    if (
+        own
+        or (not _names(hit["of"], "abstract") and _names(re.split("[,;]", low)[0], "acts"))
+        or _is_open(low)
+    ):
         return None
     first, *others = (part.strip() for part in text.split(";"))
     bounds = _by_commas(first)
@@ -140,21 +145,9 @@ def _listed(hit: Hit) -> _Bounds | None:
     going_on = sum(_names(plain(part), "goes_on") for part in others)
     if bounds and bounds.fewest > 2 and (bounds.named or going_on == len(others)):
         return bounds
-    if _is_open(low):
-        return None
     by_commas = bounds.most if bounds and "," in first else 0
-    return _Bounds(
-        1 + len(others) - going_on, max(1 + len(others) + others[-1].count(" và "), by_commas)
-    )
-
-
-def _is_of_others(hit: Hit, low: str) -> bool:
-    """Whether a list says what the things counted do, who is in them, or names things of another kind."""
-    grouped = _names(hit["of"], "groups") and "gồm" in hit.passage.low[hit.span("of")[1] :][:10]
-    parts = _names(low, "abstract") and low.count(f"{low.split()[0]} ") > 1
-    first = re.split("[,;]", low)[0]
-    others = grouped or parts or _names(first, "acts") or _names(first, "members")
-    return others and not low.startswith(hit["of"].split()[0])
+    most = 1 + len(others) + others[-1].count(" và ")
+    return _Bounds(1 + len(others) - going_on, max(most, by_commas))
 
 
 _MARKS = (
@@ -166,28 +159,25 @@ _MARKS = (
 
 
 def _is_open(low: str) -> bool:
-    """Whether a list names only some of the things, or things that are more than one."""
-    return any(f" {word} " in f" {low} " for word in table("lists")["open"]) or any(
-        _names(part, "several") for part in re.split(r"[,;] (?:và )?", low)
-    )
+    """Whether a list names only some of the things."""
+    return any(f" {word} " in f" {low} " for word in table("lists")["open"])
 
 
 _PEOPLE = regex(r"\b(?:các|những) (?=(?:anh|chị|em|cháu|ông|bà|cụ|đồng chí|hộ)\b)")
 
 
 def _by_commas(text: str) -> _Bounds | None:
-    """How many things stand in a row with commas and, before the last, `và`."""
-    text = text if text.startswith(LEVELS) else _LIES_IN.sub("", text)
+    """How many things stand in a row with commas and, before the last, `và`; None where a part is more than one."""
     parts = [part.strip() for part in re.split(r",(?!\d)", _PEOPLE.sub("", text))]
     last = next((n for n, p in enumerate(parts) if not p or (n and _goes_on(p, parts))), None)
     parts = parts[:last]
-    if not parts or _is_open(plain(", ".join(parts))):
+    lows = [plain(part) for part in parts]
+    if not parts or any(_names(low.removeprefix("và "), "several") for low in lows):
         return None
-    return _by_names(parts) or _by_heads([plain(part) for part in parts])
-
-
-_LIES_IN = regex(r", (?:xã|phường|đặc khu|tỉnh|thành phố)(?: [A-ZĐÀ-ÝĂƠƯẠ-Ỹ]\w*)+")
-"""Behind the name of a place the commune it lies in, which is no further thing."""
+    alike = sum(low.split()[0] == lows[0].split()[0] for low in lows)
+    # A name may hold a comma (`tổ tuyên truyền, vận động`): what begins as the first does is one more.
+    fewest = alike if alike > 1 else len(parts)
+    return _by_names(parts) or _Bounds(fewest, len(parts) + sum(p.count(" và ") for p in parts))
 
 
 def _goes_on(part: str, parts: list[str]) -> bool:
@@ -198,15 +188,9 @@ def _goes_on(part: str, parts: list[str]) -> bool:
 
 def _by_names(parts: list[str]) -> _Bounds | None:
     """How many names stand in a row; those of institutions may hold a comma or `và` themselves."""
-    pieces = [
-        piece
-        for part in parts
-        for piece in ([part] if " giữa " in part else _AND.split(part.removeprefix("và ")))
-        if piece
-    ]
-    most = next(
-        (n for n, piece in enumerate(pieces) if not _is_named(piece, pieces[0])), len(pieces)
-    )
+    pieces = [piece for part in parts for piece in _AND.split(part.removeprefix("và ")) if piece]
+    unnamed = (n for n, piece in enumerate(pieces) if not _is_named(piece, pieces[0]))
+    most = next(unnamed, len(pieces))
     own = (p.startswith(_of_list("institutions")) and p[:5] not in _JOINED for p in pieces)
     fewest = sum(own) or most
     if 1 < most < len(pieces) and pieces[0][0].islower():
@@ -217,22 +201,8 @@ def _by_names(parts: list[str]) -> _Bounds | None:
 def _is_named(part: str, first: str) -> bool:
     """Whether a part is a name, has one at once (`ngã tư Cầu Rào`, `số 4`), or begins as the first one does."""
     words = part.split()
-    named = any(word[0].isupper() or word.isdecimal() for word in words[:3])
-    return words[0] == first.split()[0] or (named and not _names(plain(part), "goes_on"))
+    return words[0] == first.split()[0] or any(w[0].isupper() or w.isdecimal() for w in words[:3])
 
 
 _AND = regex(r" (?:và|cùng) ")
 _JOINED = ("Ủy ba", "Uỷ ba")
-
-
-def _by_heads(parts: list[str]) -> _Bounds | None:
-    """How many things stand in a row whose words are no names."""
-    words = [len(part.split()) for part in parts]
-    if max(words[:-1], default=0) >= _LONG or sum(words) > _MOST:
-        return None
-    if not all(part and not part[0].isdigit() for part in parts):
-        return None
-    alike = sum(part.split()[0] == parts[0].split()[0] for part in parts)
-    # A name may hold a comma (`tổ tuyên truyền, vận động`): what begins as the first does is one more.
-    fewest = alike if alike > 1 else len(parts) if len(parts) > 2 else 1
-    return _Bounds(fewest, len(parts) + sum(part.count(" và ") for part in parts))

@@ -1,25 +1,17 @@
-"""CTR901, CTR902 and CTR904: numbers of terms, by the table or by the document itself, and the day of the election."""
+"""CTR901 and CTR902: numbers of terms, by the table or by the document itself."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data import table
-from ctr_cli.language.dates import DAY_OF_YEAR
 from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import roman, roman_value, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
-from ctr_cli.rules.content.termed import (
-    CONGRESSES,
-    Term,
-    begins,
-    congresses_before,
-    is_of_last_term,
-    terms,
-    terms_in,
-)
+from ctr_cli.rules.content.numbers import miswritten
+from ctr_cli.rules.content.termed import Term, begins, is_of_last_term, terms
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, holds, prose, tells
+from ctr_cli.rules.reading import Passage, holds, tells
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 
@@ -35,19 +27,9 @@ def term_by_the_table(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 2, f"đã biết {advice}", term.at)
         elif not row and term.number and (told := _amiss(texts, passage, term)):
             yield passage.doubt(*told)
-    for hit in prose(texts).find(_ISSUED, "trung ương"):
-        year, month = int(hit["y"]), int(hit["m"] or 0)
-        span = (year, month or 1, 1), (year, month or 12, 31)
-        right = [_FIRST_KNOWN + congresses_before(day) for day in span]
-        if span[0] >= CONGRESSES[0] and roman_value(hit["n"]) not in (None, *right):
-            when = hit.passage.text[hit.span("m" if month else "y")[0] : hit.span("y")[1]]
-            message = f"{when} không thuộc khóa {hit.words('n')}"
-            yield hit.doubt(message, 2, f"có phải khóa {roman(right[-1])}?", "n")
+    yield from miswritten(texts, "CTR901")
 
 
-_ISSUED = r"\btrung ương\b[^.;,]{0,20} khóa (?P<n>[ivx]+)\b,? (?:được |đã )?(?:ban hành|thông qua|ký)[^.;,\d]{0,15}(?:(?:\d{1,2}/)?(?P<m>\d{1,2})(?:/| năm ))?(?P<y>20\d\d)\b"
-"""What a Central Committee gave out in a month or a year."""
-_FIRST_KNOWN = 10
 _Told = tuple[str, int, str, tuple[int, int]]
 """What is said of a term: a message, how sure it is, an advice, where."""
 
@@ -70,9 +52,7 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
     known = {roman_value(n) or 0: years for n, years in table("terms")[term.owner].items()}
     assembly, name = term.owner == "assembly", f"{_NAMES[term.owner]} {term.roman}"
     if term.number not in known:
-        message = f"chưa có {name} của Đảng"
-        late = not assembly and term.number > max(known)
-        return (message, 3, "xem lại số của Đại hội", term.number_at) if late else None
+        return None
     first, begun = known[term.number][0], begins(known[term.number][0])
     if term.years[0] and term.span not in known[term.number]:
         right = next((number for number, years in known.items() if term.span in years), 0)
@@ -102,13 +82,13 @@ _JUST = regex(r"(?: của đảng)? vừa\b")
 
 def _is_not_meant(passage: Passage, term: Term, latest: int, ahead: int) -> bool:
     """Whether a congress some years `ahead` of a text, or behind it, is no longer, or not yet, what work rests on."""
-    low = passage.low
     if term.number == latest or not passage.place.of_item:
         return False
     if ahead > 0:
-        return not tells(low, "term ahead")
-    both = any(one.owner == "congress" and one.number == latest for one in terms_in(passage.text))
-    past = both or low.startswith("trung ương", term.start) or tells(low, "past", "past terms")
+        return not tells(passage.low, "term ahead")
+    past = passage.low.startswith("trung ương", term.start) or tells(
+        passage.low, "past", "past terms"
+    )
     return not past and ahead <= -5
 
 
@@ -121,16 +101,18 @@ _SINCE = regex(r"\b(?:từ|sau|qua) (?:khi |ngày |cuộc )*bầu cử\b")
 
 
 def _sits_in_another_year(texts: Excerpt, passage: Passage, term: Term, begun: int) -> bool:
-    """Whether an Assembly is elected, or sits, in a year that is not of its term; not where a text looks back, or ahead."""
+    """Whether an Assembly is elected, or sits, in a year that is not of its term."""
     low = passage.low
-    clause = low[: term.start].rpartition(";")[2]
-    elected = "bầu cử" in clause and low[term.at[1] :][:4] != " đã " and not _SINCE.search(clause)
-    another = abs(begun - texts.year) > 1 if elected else begun > texts.year
-    ahead = another and (elected or begun <= texts.year or not tells(low, "term ahead"))
-    sits = _SITTING.search(low, max(0, term.start - 50), term.start)
-    over = bool(sits) and is_of_last_term(texts, passage, term, begun + 5)
-    looks_back = (over or not elected) and begun <= texts.year and tells(low, "past", "past terms")
-    return passage.place.of_item and (ahead or over) and not looks_back
+    before = low[: term.start].rpartition(";")[2]
+    if "bầu cử" in before and low[term.at[1] :][:4] != " đã " and not _SINCE.search(before):
+        another = abs(begun - texts.year) > 1
+    elif begun > texts.year:
+        another = not tells(low, "term ahead")
+    else:
+        sits = _SITTING.search(low, max(0, term.start - 50), term.start)
+        past = tells(low, "past", "past terms")
+        another = bool(sits) and not past and is_of_last_term(texts, passage, term, begun + 5)
+    return another and passage.place.of_item
 
 
 _LEVEL = regex(
@@ -173,24 +155,3 @@ def term_agrees_with_itself(subject: Subject) -> Iterator[Problem]:
             elif not zero and owner == "council" and first > subject.year:
                 message = f"khóa {term.roman} là nhiệm kỳ {span}, chưa đến trong năm {subject.year}"
                 yield passage.doubt(message, 2, "xem lại khóa", term.number_at)
-
-
-_OTHER_ELECTION = regex(
-    r"""(?x)bầu\ cử\ (?:bổ\ sung|thêm|lại|trưởng|tổ\ trưởng|ban\ )|trưởng\ (?:thôn|bản|ấp|khu\ phố)
-    |tổ\ trưởng|thanh\ tra\ nhân\ dân|đại\ hội"""
-)
-_ELECTION_DAY = rf"""(?x)(?:ngày\ )?(?<!tổ\ )(?<!ban\ )bầu\ cử
-    (?:(?!trước|xong|hoàn\ thành|chậm\ nhất|đến\ |từ\ |họp|báo\ cáo|tổng\ kết|hội\ nghị|tập\ huấn|gửi|nộp|công\ bố|kiểm\ tra
-    |lập\ danh\ sách)(?:[^.;\n\d]|20\d\d(?![\d/]))){{0,160}}?(?:ngày\ |\(|(?<=cử\ )){DAY_OF_YEAR}(?![\d/])"""
-
-
-@text_rule("CTR904", "warning")
-def election_is_on_its_day(texts: Excerpt) -> Iterator[Problem]:
-    """The day of the general election is the one set."""
-    days = {e["year"]: e["day"] for e in table("terms")["elections"]}
-    for hit in prose(texts).find(_ELECTION_DAY, "bầu cử") if texts.year in days else ():
-        written = f"{int(hit['d'])}/{int(hit['m'])}"
-        if written != days[texts.year] and not _OTHER_ELECTION.search(hit.passage.low):
-            advice = f"ngày bầu cử là Chủ nhật {days[texts.year]}/{texts.year}"
-            at = hit.span("d")[0], hit.span("m")[1]
-            yield hit.passage.doubt(f"ngày bầu cử ghi {written}", 2, advice, at)

@@ -50,17 +50,13 @@ def _meets_otherwise(passage: Passage, one: Gathering) -> Iterator[Problem]:
 
 def _is_clear(one: Gathering) -> bool:
     """Whether the words around leave no other reading: others too meet in conferences and sittings, but do not number them."""
-    marked = bool(one.number) or one.regular
-    if one.how != "kỳ họp":
-        opened = one.verb.startswith(("khai mạc", "bế mạc")) and one.body in ("assembly", "council")
-        return opened or (marked and (one.holds or one.owned or one.body != "executive"))
-    if one.body == "standing" and one.holds:  # it calls the council together
-        return "thường kỳ" in one.kinds
-    return marked or one.owned or bool(one.kinds) or one.body == "executive"
+    if one.how == "kỳ họp":  # the standing committee calls the council together
+        return one.body != "standing" or not one.holds or "thường kỳ" in one.kinds
+    return (one.holds or one.body != "executive") and (bool(one.number) or one.regular)
 
 
 _BEGINS = regex(
-    r"(?:\A|[.;,] )(?:tại |hội đồng sư phạm |tiếp xúc cử tri trước |tổ chức tiếp xúc cử tri trước )?\Z"
+    r"(?:\A|[.;,] )(?:tại |hội đồng sư phạm |(?:tổ chức )?tiếp xúc cử tri (?:trước|sau) )?\Z"
 )
 """Before a meeting that is held when the text is planned for."""
 _REPORTED = regex(
@@ -74,12 +70,17 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
     in_a_row = len({kind for one in found for kind in one.kinds if kind.startswith("tháng ")}) > 1
     for one in () if in_a_row else found:
         named = [period for period in _periods(low, one) if period[0] > one.start]
-        if not named or "," in low[one.start : named[0][0]]:
+        if not named:
             continue
         at, word, months = named[0]
-        near = {(month + step - 1) % 12 + 1 for month in months for step in (-1, 0, 1)}
-        begins = one.state != "done" and _BEGINS.search(low, 0, one.start - len(one.verb))
-        said = one.verb or len(months) == 1 or low.startswith("trước ", one.start - 6)
+        before, after = (
+            low.startswith("trước ", one.start - 6),
+            low.startswith("sau ", one.start - 4),
+        )
+        steps = (-1, 0) if before else (0, 1, 2, 3) if after else (-1, 0, 1)
+        near = {(month + step - 1) % 12 + 1 for month in months for step in steps}
+        begins = _BEGINS.search(low, 0, one.start - len(one.verb))
+        said = one.verb or len(months) == 1 or before or after
         now = begins and said and one.how != "hội nghị" and planned
         reported = (
             w for a, w, m in named[1:] if not m & months and _REPORTED.search(low, one.end, a)
@@ -112,9 +113,9 @@ def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
 
 
 _OFTEN = regex(
-    rf"\b(?:mỗi|hằng|hàng|một|1|01) (?P<unit>năm|quý|tháng)\b(?! \d)(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
+    rf"\b(?:mỗi|hằng|hàng|một|1|01) (?P<unit>năm|quý|tháng)\b(?! \d+\b(?! (?:kỳ|phiên|lần)))(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
     rf"|\b(?P<months>{NUMBER}) tháng (?:họp )?(?:một|1|01) (?:kỳ|phiên|lần)\b"
-    rf"|(?<=năm )(?!mỗi)(?:(?! mỗi | tháng )[^.;]){{0,60}}?\b(?P<a_year>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)? (?:thường|định)"
+    rf"|(?<=năm )(?!mỗi)(?:(?! mỗi | tháng )[^.;]){{0,60}}?\b(?P<a_year>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)?(?P<regular> thường| định)?\b"
     rf"|\b(?P<n>{NUMBER}) kỳ(?: họp)?(?: thường lệ)?(?: trong| mỗi| một){{1,2}} năm"
 )
 """How often a body meets: `mỗi quý một lần`, `ba tháng một kỳ`, `năm 2027 tổ chức 4 kỳ họp thường lệ`."""
@@ -127,21 +128,24 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
     """Regular meetings fewer or more than a body has in a year, or than the text says elsewhere; at most one."""
     low, told = passage.low, dict[str, tuple[int, bool]]()
     for found in _OFTEN.finditer(low):
-        since = max(low.rfind(sign, 0, found.start()) for sign in ",;") + 1
+        since, clause = (max(low.rfind(s, 0, found.start()) for s in to) + 1 for to in (";", ";,"))
         count = value_of(found["count"] or found["a_year"] or found["n"] or "1")
         a_year = count * _TIMES[found["unit"] or "năm"]
         if found["months"]:
             a_year = 12 // value_of(found["months"])
-        said = low[since : found.end()] + _CLAUSE.split(low[found.end() : found.end() + 20])[0]
+        end = found.end() + len(_CLAUSE.split(low[found.end() : found.end() + 20])[0])
+        said = low[clause:end]
         if not _MEETS.search(said) or holds(
-            said, ("chuyên đề", "bất thường", "một tuần", "giữa năm", "cuối năm")
+            low[since:end], ("chuyên đề", "bất thường", "một tuần", "giữa năm", "cuối năm")
         ):
             continue
         body = last_body(low, found.end()) or ("council" if "kỳ họp" in said else "")
         least, most = of_body(body)["a year"] if body else (0, 99)
         counted = bool(found["a_year"] or found["n"])
         before, sure = told.get(body) or told.get("") or (a_year, True)
-        if not least <= a_year <= most or ((counted or sure) and before != a_year):
+        regular = found["regular"] or not found["a_year"]
+        usual = least <= a_year <= most or not regular
+        if not usual or ((counted or sure) and before != a_year):
             advice = f"mỗi năm ít nhất {least} cuộc" if a_year < least else "xem lại số cuộc họp"
             message = f"{a_year} cuộc họp thường lệ một năm"
             yield passage.doubt(message, 2, advice, found.span())
@@ -149,16 +153,17 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         told[body] = a_year, counted
 
 
-_A_YEAR = {"assembly": 2, "council": 8}
-"""Sessions that the National Assembly, or a council, has in a year at most."""
+_MOST = 8
+"""Sessions that a council has in a year at most."""
+_BETWEEN = {2, 3, 4, 9, 10}
+"""Months in which no council holds a regular session."""
 _TERM = regex(rf"nhiệm kỳ {SPAN}")
 _OF_TERM = regex(r"[^.;\n]{0,30}? khóa (?P<term>[ivx]+)\b")
 _ELECTS = regex(
     r"\bbầu\b[^.;]{0,40}(?:chủ tịch|chức danh|trưởng ban|tại kỳ họp)|(?:chủ tịch|chức danh)[^.;]{0,40}\bbầu\b"
 )
-_MONTHLY = regex(r"\bnăm\b.*\bmỗi tháng (?:họp )?(?:một|1|01) (?:phiên|lần)")
-_BETWEEN = {2, 3, 4, 9, 10}
-"""Months in which no council holds a regular session."""
+_THEMATIC = {"chuyên đề", "bất thường"}
+"""Sessions that may be counted by themselves."""
 
 
 def _amiss(passage: Passage, one: Gathering, year: int) -> str:
@@ -166,26 +171,22 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
     low, month = passage.low, (one.months or (_month(passage),))[0]
     if one.body == "assembly" or low.startswith(" quốc hội", one.end):
         return _beyond_its_years(low, one, year, month)
-    if one.number and abs(one.number - month) > 1 and _MONTHLY.search(low):
-        return "mỗi tháng một phiên thì số phiên là số tháng"
-    inspectors = "kiểm tra" in low[one.end :][:40] or "Kiểm tra" in passage.place.body
     council = one.how in ("kỳ họp", "kỳ") and one.body in ("", "council", "standing")
-    return "" if inspectors or not council else _amiss_in_council(low, one, year, month)
+    return _amiss_in_council(low, one, year, month) if council else ""
 
 
 def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     term = _TERM.search(low, one.start) or _TERM.search(low)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
-    named = tuple(int(kind[6:]) for kind in one.kinds if kind.startswith("tháng "))
-    said = {*one.months} or {*named}
-    unusual = one.regular and said and said <= _BETWEEN
-    new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
+    months = {*one.months} or {int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")}
     when = 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else month
     dated = when != month or one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
-    held = _held_by(year, when) if dated and one.state != "done" else 0
-    most = _A_YEAR["council"] * max(year - begun + 1, 1)
+    counted = dated and one.state != "done" and not _THEMATIC & {*one.kinds}
+    held = _held_by(year, when) if counted else 0
+    most = _MOST * max(year - begun + 1, 1)
+    new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
     rows = {
-        "kỳ họp thường lệ là giữa năm, cuối năm": unusual,
+        "kỳ họp thường lệ là giữa năm, cuối năm": one.regular and months and months <= _BETWEEN,
         "chức danh của nhiệm kỳ mới bầu tại kỳ họp thứ nhất": one.number > 1 and new_posts,
         "sau bầu cử là nhiệm kỳ mới": one.number == 1 and ends == year,
         "nhiệm kỳ ấy chưa hết": ends > year + 1 and low.startswith(signs("last session"), one.end),
@@ -209,11 +210,12 @@ def _held_by(year: int, month: int) -> int:
 
 
 def _beyond_its_years(low: str, one: Gathering, year: int, month: int) -> str:
-    """A session of the National Assembly that is not of a year: it has two each."""
+    """A session of the National Assembly that is not of a year, over too early, or over long ago: it has two each."""
     of = _OF_TERM.match(low, one.end - 12)
     known = table("terms")["assembly"].get(of["term"].upper() if of else "")
     over = max(year - int(known[0][:4]), 0) if known else 0
-    early = one.state == "ahead" and one.number <= 2 * over + (month > 7)
-    if known and one.number and (early or one.number > 2 * over + 2):
+    first = 2 * over + (month > 7) if one.state == "ahead" else 0
+    last = 2 * over + (2 if one.state != "done" else (month > 2) + (month > 9))
+    if known and one.number and not (_THEMATIC & {*one.kinds} or first < one.number <= last):
         return f"kỳ họp năm {year} của khóa ấy là kỳ thứ {2 * over + 1}, {2 * over + 2}"
     return ""

@@ -1,4 +1,4 @@
-"""CTR814: figures that must agree: totals and their parts, months of a year, years of a plan."""
+"""CTR814: totals that are not the sum of their parts."""
 
 import re
 from collections.abc import Iterator
@@ -9,43 +9,20 @@ from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.quantities import TIMES, number, quantities, written
-from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, prose, tells
+from ctr_cli.rules.reading import Passage, tells
 from ctr_cli.rules.registry import text_rule
-
-_MONTHS = r"\b(?P<a>[3-9]|10|11) tháng(?: đầu năm)?(?! cuối)[^.\n]{0,160}?\b(?P<b>\d{1,2}) tháng (?:cuối năm|còn lại)(?![^.;]{0,30} tính từ)"
-_PARTS_OF_A_YEAR = (3, 6)
-"""What is left of a year after a review of six or nine months, which CTR823 judges."""
-_PLAN = r"""(?x)
-    (?: kế\ hoạch | chương\ trình | quy\ hoạch | trung\ hạn ) (?:(?!kết\ |thực\ hiện|kỷ\ niệm|nhiệm\ kỳ)[^;.\n]){0,60}?
-    \ (?:(?P<n>0?[35]|10|ba|năm|mười)\ năm|trung\ hạn),?\ (?:\(?giai\ đoạn\ |\()?(?P<a>20\d\d)\ ?-\ ?(?P<b>20\d\d)
-"""
-"""A plan of some years; one of middle length is of five."""
-_OF_YEARS = (" năm 20", " năm giai đoạn", " năm, giai đoạn", " năm (", "trung hạn ")
 
 
 @text_rule("CTR814", "warning")
 def figures_agree(texts: Excerpt) -> Iterator[Problem]:
-    """The parts of a total make it up, the months behind and ahead a year, and years named one by one a plan's."""
+    """The parts of a total make it up."""
     for found in quantities(texts).holding(
         "gồm", "trong đó", " chia ", " (", ": ", "tán thành", "đồng ý"
     ):
         passage = found._replace(low=_SHARE.sub(lambda share: " " * len(share[0]), found.low))
         wrong = (_differing(passage, how) for how in _HOW.finditer(passage.low))
         yield from list(filter(None, wrong))[:1]
-    for hit in prose(texts).find(_MONTHS, " tháng cuối năm", " tháng còn lại"):
-        behind, ahead = int(hit["a"]), int(hit["b"])
-        judged = behind % 3 == 0 and ahead in _PARTS_OF_A_YEAR and is_review(hit.passage.text)
-        if behind + ahead != 12 and not (judged and hit.words().endswith("cuối năm")):
-            message = f"{behind} tháng và {ahead} tháng cuối năm không đủ 12 tháng"
-            yield hit.doubt(message, 3, f"có phải {12 - behind} tháng cuối năm?", "b")
-    for hit in prose(texts).find(_PLAN, *_OF_YEARS):
-        first, last, said = int(hit["a"]), int(hit["b"]), value_of(hit["n"] or "5")
-        years = last - first + 1
-        if years > 0 and years != said:
-            message = f"từ năm {first} đến hết năm {last} là {years} năm, không phải {said} năm"
-            yield hit.doubt(message, 2, "xem lại số năm, hoặc năm đầu, năm cuối", "a")
 
 
 _UNIT = r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"

@@ -14,14 +14,6 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Passage, holds, prose, tells, times
 from ctr_cli.rules.registry import Reader
 
-CONGRESSES = ((2011, 1, 19), (2016, 1, 28), (2021, 2, 1), (2026, 1, 23), (2031, 1, 31))
-"""Ends of national congresses of the Party, from the eleventh on: its papers are numbered anew after each."""
-
-
-def congresses_before(day: tuple[int, ...]) -> int:
-    """How many of these congresses had ended on a day: its year, month and day."""
-    return sum(day >= end for end in CONGRESSES)
-
 
 class Term(Struct):
     """A term: whose it is, where its owner is named, its number and its years with the characters of each.

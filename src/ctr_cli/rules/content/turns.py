@@ -1,4 +1,4 @@
-"""Which of two came first, by the words of a text: numbered meetings, the stages of one, and one that is both over and to come."""
+"""Which of two came first, by the words of a text: numbered meetings, the stages of one."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,10 +10,10 @@ from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.reading import Passage, holds, tells
 
 _ONE_FIRST = regex(
-    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\btrước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z"
+    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\btrước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z|\bchuẩn bị (?:nội dung |tài liệu )?\Z"
 )
 _ONE_LAST = regex(
-    r"\b(?:sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z"
+    r"\b(?:(?<!hôm )sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z"
     r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản)\b[^,;.]{0,25}\Z"
 )
 """Words between two by which the one named first comes first, or last."""
@@ -28,13 +28,7 @@ _IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,| và) ")
 
 def out_of_turn(passage: Passage) -> Iterator[Problem]:
     """A meeting that follows one with a higher number, or a stage that follows a later one; at most one."""
-    low, found = passage.low, gatherings(passage.text)
-    for one, other in pairwise(found):
-        if _is_over_and_to_come(low, one, other):
-            message = f"{low[one.start : one.end]} ghi vừa đã họp vừa chưa họp"
-            yield passage.doubt(message, 2, "xem lại trước, sau kỳ họp nào", (one.start, one.end))
-            return
-    numbered = [one for one in found if one.number]
+    low, numbered = passage.low, [one for one in gatherings(passage.text) if one.number]
     for one, other in pairwise(numbered):
         order = _order(low, one.start, one.end, other.start)
         if {one.state, other.state} == {"done", "ahead"} and not order:
@@ -53,17 +47,6 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
             return
     if len(numbered) < 2 and not tells(low, "another meeting"):
         yield from _stages_out_of_turn(passage)
-
-
-_SENT = regex(r"\b(?:gửi|trả lời|kịp)\b[^,;.]{0,30}\Z")
-
-
-def _is_over_and_to_come(low: str, one: Gathering, other: Gathering) -> bool:
-    """Whether a text speaks of one regular meeting as held, and as one to be held."""
-    same = one.how == other.how and one.kinds and one.number == other.number
-    again = other.kinds == one.kinds or (not other.kinds and _SENT.search(low, 0, other.start))
-    states = {one.state, other.state} == {"done", "ahead"}
-    return bool(same and again and states and one.regular and ";" not in low[one.end : other.start])
 
 
 def _above(low: str, one: Gathering) -> bool:
@@ -94,13 +77,10 @@ def _stages_out_of_turn(passage: Passage) -> Iterator[Problem]:
 def _order(low: str, start: int, end: int, other: int) -> int:
     """1 where the words around two say that the one named first comes first, -1 where it comes last, else 0."""
     between = low[end:other]
-    if ";" in between or ". " in between:
-        return 0
-    if _ONE_LAST.search(between) and between != " trước, ":
+    if _ONE_LAST.search(between):
         return -1
-    since = "," in between and _SINCE.search(low, 0, start)
-    in_a_row = holds(low, ("theo thứ tự", "trình tự")) and between.startswith(",")
-    return int(bool(since or in_a_row or _ONE_FIRST.search(between) or between == " trước, "))
+    since = "," in between and ";" not in between and _SINCE.search(low, 0, start)
+    return int(bool(since or _ONE_FIRST.search(between)))
 
 
 def _by_hour(low: str, one: int, other: int) -> int:
@@ -113,4 +93,6 @@ def _by_hour(low: str, one: int, other: int) -> int:
         day = hour and [int(hour[part] or 0) for part in ("m", "d", "clock")]
         hours.append(day and [*day, bool(hour and hour["late"])])
     first, last = hours
+    if first and last and not (first[0] and last[0]):
+        first, last = first[2:], last[2:]
     return (first < last) - (first > last) if first and last else 0
