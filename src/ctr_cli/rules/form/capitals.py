@@ -10,7 +10,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.lexicon import is_word
+from ctr_cli.rules.form.lexicon import is_word, syllables
 from ctr_cli.rules.form.named import miscased, recased
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import of_rows
@@ -200,7 +200,11 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
         everyday = pair in _listed("ordinary") and not _after_a_name(words, at)
         return (led or everyday) and not leading.endswith(_OF_TRADITION)
     after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None
-    longer = (after is not None and after.capital) or key_at(words, at - 1) in _places_and_bodies()
+    before = words[at - 1]
+    named = before.key in _places_and_bodies() or (
+        before.text.isupper() and before.end - before.start > 1
+    )
+    longer = (after is not None and after.capital) or named
     listed = any(pair in _listed(group) for group in ("ordinary", "seldom", "openers"))
     return (led or listed) and not longer
 
@@ -214,6 +218,7 @@ def _inside(text: Text, at: int) -> bool:
         return False
     keys = [word.key for word in words[max(0, at - 3) : at]]
     ends = {" ".join(keys[first:]) for first in range(len(keys))}
-    if len(keys) > 1 and is_word(keys[-2], keys[-1]):
+    joins = syllables()["joining"].isdisjoint(keys[-2:-1])
+    if len(keys) > 1 and joins and is_word(keys[-2], keys[-1]):
         ends.discard(keys[-1])
     return before[-1] in ",;" or ends.isdisjoint(_listed("naming"))

@@ -43,7 +43,7 @@ def displaced(text: Text) -> Iterator[Slip]:
 
 def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, bool]]:
     """Where two words stand beside one of the table, those that usually do, and whether a comma parts them from it."""
-    behind, ahead = _usual()
+    behind, ahead = neighbours()
     for at, word in enumerate(words):
         two = f"{word.key} {key_at(words, at + 1)}"
         places = []
@@ -74,7 +74,7 @@ def _is_whole(words: tuple[Word, ...], at: int) -> bool:
 
 
 @ready
-def _usual() -> tuple[_Usual, _Usual]:
+def neighbours() -> tuple[_Usual, _Usual]:
     """The words that stand behind others, by those; and those that stand before others; a comma between them is of the key."""
     kinds: dict[str, str] = {}
     behind: dict[str, str] = {}

@@ -152,7 +152,7 @@ def _is_place(name: _Name, words: tuple[Word, ...]) -> bool:
     if after and (after.capital or is_word(name.words[-1].key, after.key)):
         return False
     if any(map(_raised, name.words)):
-        return len(name.words) == 2 and not name.words[0].opening
+        return len(_differing(name)) == 1 and not name.words[0].opening
     before = words[max(0, name.at - 2) : name.at]
     leads = {" ".join(word.key for word in before[at:]) for at in range(len(before))}
     return not name.value[1] or not leads.isdisjoint(name.value[1])

@@ -42,7 +42,7 @@ _Index = dict[tuple[str, ...], tuple[int, ...]]
 
 
 @ready
-def _phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], bool], ...]:
+def set_phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], bool], ...]:
     """The phrases of the tables, each of it a `_Phrase`."""
     found = []
     for name in ("sayings", "phrases"):
@@ -58,7 +58,7 @@ def _index() -> tuple[_Index, _Index]:
     """The phrases by their first two syllables, and by their last two; those of three by the first and the last too."""
     begun: _Index = {}
     ended: _Index = {}
-    for number, (_, keys, *_) in enumerate(_phrases()):
+    for number, (_, keys, *_) in enumerate(set_phrases()):
         for two in {keys[:2], keys[::2] if len(keys) < _SHORT else keys[:2]}:
             begun[two] = (*begun.get(two, ()), number)
         ended[keys[-2:]] = (*ended.get(keys[-2:], ()), number)
@@ -67,7 +67,7 @@ def _index() -> tuple[_Index, _Index]:
 
 def _near(keys: Keys) -> set[tuple[int, int]]:
     """The places where phrases may begin, right or not, with the number of each: few of its syllables are lacking."""
-    (begun, ended), phrases, held = _index(), _phrases(), set(keys)
+    (begun, ended), phrases, held = _index(), set_phrases(), set(keys)
     places: set[tuple[int, int]] = set()
     for at, two in enumerate(pairwise(keys)):
         places.update((at, number) for number in begun.get(two, ()))
@@ -87,7 +87,7 @@ def misquoted(text: Text) -> Iterator[Slip]:
     """The set phrases of a text that are said otherwise, the longest first."""
     words = words_of(text)
     keys = tuple(word.key for word in words)
-    near = [(at, _Phrase._make(_phrases()[number])) for at, number in _near(keys)]
+    near = [(at, _Phrase._make(set_phrases()[number])) for at, number in _near(keys)]
     said = [_said(keys, at, phrase) for at, phrase in near]
     right = [range(at, at + length) for (at, _), length in zip(near, said, strict=True) if length]
     amiss = [place for place, length in zip(near, said, strict=True) if not length]

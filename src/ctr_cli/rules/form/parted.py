@@ -1,0 +1,112 @@
+"""CTR416: signs in the wrong place, by pattern and between words that belong together: `cải cách, hành chính`."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ctr_cli.data import table
+from ctr_cli.data.ready import ready
+from ctr_cli.model.finding import Problem
+from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.form.displaced import neighbours
+from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
+from ctr_cli.rules.form.pairs import key_at
+from ctr_cli.rules.form.rows import of_rows
+from ctr_cli.rules.form.sayings import set_phrases
+from ctr_cli.rules.form.together import NOTE, each
+from ctr_cli.rules.kept import Text
+from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.printed import Word, printed, quoted, words_of
+from ctr_cli.rules.registry import text_rule
+
+_STRONG = frozenset(["; ", ": ", ". ", "-"])
+"""What stands between two words of a pair and is neither its comma nor its dash."""
+
+
+@text_rule("CTR416", "warning", note=NOTE)
+def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
+    """No sign stands where none belongs, and none parts a word, a set phrase or an act and what is done."""
+    yield from of_rows(texts, "CTR416")
+    for passage in printed(texts):
+        wrong = [(passage, *one) for one in (() if passage.name else _parted(passage.text))]
+        yield from each(wrong, "“{written}” có dấu câu không đúng chỗ")
+
+
+def _parted(text: Text) -> Iterator[tuple[int, int, str]]:
+    """The two words of a text beside a sign that does not belong there, and what is right."""
+    words = words_of(text)
+    for at, (one, two) in enumerate(pairwise(words)):
+        if two.joined or two.capital or not (one.plain and two.plain):
+            continue
+        gap = text[one.end : two.start]
+        if gap == ", ":
+            sign = _instead_of_a_comma(text, words, at)
+        elif gap in _STRONG and text.count(gap) == 1:
+            sign = _of_a_phrase(text, words, at)
+        else:
+            continue
+        if sign and (sign == " ") == (gap == ", ") and not quoted(text, one.start, two.end):
+            yield one.start, two.end, f"{one.text}{sign}{two.text}"
+
+
+def _instead_of_a_comma(text: Text, words: tuple[Word, ...], at: int) -> str:
+    """What stands right in the place of a comma behind a word; empty where the comma may be right."""
+    one, two = words[at : at + 2]
+    if f"{one.key} {two.key}" in table("parted")["apart"]:
+        return ""
+    before, after = (n < len(words) and words[n].joined for n in (at, at + 2))
+    if is_core(one.key, two.key) and not {one.key, two.key} <= syllables()["alone"]:
+        led = before and bonded(key_at(words, at - 1), one.key)
+        goes_on = after and bonded(two.key, key_at(words, at + 2))
+        return "" if led or goes_on else " "
+    if before and after and _stand_together(text, words, at):
+        return " "
+    return _of_a_phrase(text, words, at)
+
+
+def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
+    """Whether a comma parts two words that stand beside each other without one: an act and what is done."""
+    act, done = (f"{words[n].key} {words[n + 1].key}" for n in (at - 1, at + 1))
+    behind, _ = neighbours()
+    known = any(f"{mark}{done};" in behind.get(act, "") for mark in ",-")
+    usual = known and not _is_listed(text, words, at - 1, at + 3)
+    begun = words[at - 1].opening and act in table("parted")["doing"]
+    return (
+        (usual or (begun and done in table("parted")["done"]))
+        and f"{done};" not in behind.get(f"{act},", "")
+        and done not in table("parted")["acts"]
+    )
+
+
+def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether words may be two parts of a list, or the last of what is before: `tại buổi tiếp xúc, cử tri nêu`."""
+    return (
+        (first > 0 and words[first - 1].key in table("parted")["leads"])
+        or text[: words[first].start].endswith((", ", " và "))
+        or text[words[last - 1].end :].startswith((",", " và "))
+    )
+
+
+def _of_a_phrase(text: Text, words: tuple[Word, ...], at: int) -> str:
+    """What a set phrase has behind a word where it stands with another sign; empty where none does."""
+    for phrase, place, sign in _phrases().get((words[at].key, words[at + 1].key), ()):
+        first, last = at - place, at - place + len(phrase)
+        if tuple(word.key for word in words[max(0, first) : last]) == phrase:
+            return "" if sign == " " and _is_listed(text, words, first, last) else sign
+    return ""
+
+
+@ready
+def _phrases() -> dict[tuple[str, str], tuple[tuple[Keys, int, str], ...]]:
+    """Set phrases by two words of theirs between which all phrases have the same.
+
+    Of each its words, the place of the first of the two, and what is between them.
+    """
+    places: dict[tuple[str, str], tuple[tuple[Keys, int, str], ...]] = {}
+    pairs = {keys_of(pair): pair for pair in table("wording")["pairs"]}
+    others = [*table("wording")["short"].values(), *(row[0] for row in set_phrases())]
+    for keys, phrase in {**{keys_of(other): other for other in others}, **pairs}.items():
+        for place, two in enumerate(pairwise(keys if len(keys) > 2 else ())):
+            sign = re.split(r"[^\W\d_]+", phrase)[place + 1]
+            places[two] = (*places.get(two, ()), (keys, place, sign))
+    return {two: ways for two, ways in places.items() if len({way[-1] for way in ways}) == 1}
