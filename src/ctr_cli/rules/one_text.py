@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -67,7 +67,7 @@ def ground_of(subject: Subject) -> Ground:
     name = plain(issuer.name or "")
     tier, level = tier_of(name), next((kind for kind in LOCAL if f" {kind} " in f" {name} "), "")
     over = name if tier == _PROVINCE else plain(issuer.parent or "")
-    merged_away = any(plain(former) in over for former in table("places")["former"])
+    merged_away = any(former in over for former in _former())
     city = any(kind in over for kind in _CITIES)
     province = "" if merged_away else "thành phố" if city else "tỉnh" if "tỉnh" in over else ""
     return Ground(subject.year, level, tier, province, on_main_vowel(subject), subject.office)
@@ -76,6 +76,12 @@ def ground_of(subject: Subject) -> Ground:
 _WORD = regex(r"\w+")
 _PROVINCE = 3
 _CITIES = ("thành phố", "thành ủy", "thành đoàn")
+
+
+@cache
+def _former() -> tuple[str, ...]:
+    """The provinces that were merged away, as their names stand in a plain text."""
+    return tuple(map(plain, table("places")["former"]))
 
 
 @lru_cache(64)

@@ -6,7 +6,7 @@ table, however long the table is.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -19,10 +19,10 @@ from ctr_cli.rules.printed import Word, words_of
 Value = TypeVar("Value")
 Keys = tuple[str, ...]
 """Syllables in lower case, with their marks in the usual place: `("ủy", "ban")`."""
-_Choices = tuple[tuple[str, ...], ...]
-"""What may stand at each place of a phrase: words, each with its sign before it and a blank behind, or nothing."""
-_Way = tuple[int, _Choices, str, Value]
-"""A phrase of a table: its number, its choices, how it is written, what is said of it."""
+_Choice = tuple[str, ...]
+"""What may stand at a place of a phrase, the longest first: words, each with its sign before it and a blank behind."""
+_Way = tuple[int, _Choice, tuple[_Choice, ...], str, Value]
+"""A phrase of a table: its number, its beginnings with some words, what may follow, how it is written, what is said of it."""
 Phrases = dict[str, tuple[_Way[Value], ...]]
 """A table of phrases by the words they may begin with."""
 _WORD = regex(r"[^\W\d_]+")
@@ -58,9 +58,9 @@ def known_phrases(said: Iterable[tuple[str, Value]]) -> Phrases[Value]:
     phrases = ((p, value) for written, value in said for p in " ".join(written.split()).split("; "))
     for number, (phrase, value) in enumerate(phrases):
         parts = filter(str.strip, phrase.replace("}", "{").split("{"))
-        choices = [tuple(map(_in_row, part.split("|"))) for part in parts]
-        for words in _begun(choices):
-            known.setdefault(words, []).append((number, _fewer(choices), phrase, value))
+        begun, rest = _begun([tuple(map(_in_row, part.split("|"))) for part in parts])
+        for words, beginnings in begun.items():
+            known.setdefault(words, []).append((number, beginnings, rest, phrase, value))
     return {words: tuple(ways) for words, ways in known.items()}
 
 
@@ -69,25 +69,32 @@ def _in_row(written: str) -> str:
     return "".join(map("{}{} ".format, signs, keys_of(written))) + signs[-1]
 
 
-def _fewer(choices: Iterable[tuple[str, ...]]) -> _Choices:
-    """Choices with neighbours put together while they are few; of each the longest first."""
-    places: list[tuple[str, ...]] = []
+def _begun(choices: list[_Choice]) -> tuple[dict[str, _Choice], tuple[_Choice, ...]]:
+    """The beginnings of a phrase by their two words, or the one, where it may have no more, and what may follow."""
+    whole, rest = [""], list(choices)
+    while rest and any(words.count(" ") < 2 for words in whole):
+        whole = [one + two for one in whole for two in rest[0]]
+        del rest[0]
+    keys = [_WORD.findall(words)[:2] for words in whole]
+    single = {key[0] for key in keys if len(key) == 1}
+    begun: dict[str, list[str]] = {}
+    for key, words in zip(keys, whole, strict=True):
+        begun.setdefault(key[0] if key[0] in single else " ".join(key), []).append(words)
+    return {words: _longest_first(one) for words, one in begun.items()}, _fewer(rest)
+
+
+def _fewer(choices: list[_Choice]) -> tuple[_Choice, ...]:
+    """Choices with neighbours put together while they are few."""
+    places: list[_Choice] = []
     for place in choices:
         if places and len(places[-1]) * len(place) <= _FEW:
             place = tuple(one + two for one in places.pop() for two in place)
-        places.append(tuple(sorted(place, key=len, reverse=True)))
+        places.append(_longest_first(place))
     return tuple(places)
 
 
-def _begun(choices: Iterable[tuple[str, ...]]) -> set[str]:
-    """The two words that a phrase may begin with, or the one, where it may have no more."""
-    begun = {""}
-    for place in choices:
-        if all(" " in words for words in begun):
-            break
-        keys = [_WORD.findall(words) for words in place]
-        begun = {" ".join([*words.split(), *more][:2]) for words in begun for more in keys}
-    return {words for words in begun if begun.isdisjoint(words.split(" ")[:-1])}
+def _longest_first(words: Iterable[str]) -> _Choice:
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 @once
@@ -95,8 +102,10 @@ def _places(text: Text) -> dict[str, list[int]]:
     """Where each word of a text stands, and each two in a row."""
     keys = [word.key for word in words_of(text)]
     places: dict[str, list[int]] = {}
-    for at, words in chain(enumerate(keys), enumerate(map("{} {}".format, keys, keys[1:]))):
-        places.setdefault(words, []).append(at)
+    for at, key in enumerate(keys):
+        places.setdefault(key, []).append(at)
+    for at, (one, two) in enumerate(pairwise(keys)):
+        places.setdefault(f"{one} {two}", []).append(at)
     return places
 
 
@@ -132,9 +141,8 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
         (at, -len(written), number, written, phrase, value)
         for key in keys
         for at in places[key]
-        for number, choices, phrase, value in known[key]
-        if row.startswith(choices[0], starts[at])
-        and (written := _longest(row, starts[at], choices))
+        for number, begun, rest, phrase, value in known[key]
+        if row.startswith(begun, starts[at]) and (written := _longest(row, starts[at], begun, rest))
     ]
     words = words_of(text)
     for at, _, _, written, phrase, value in sorted(found, key=itemgetter(0, 1, 2)):
@@ -145,11 +153,17 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
         yield Found._make((at, last, start, end, words[at:last], phrase, value))
 
 
-def _longest(row: str, start: int, choices: _Choices) -> str:
+def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) -> str:
     """The longest way of a phrase at a place of a row where its beginning stands; nothing where none is whole there."""
-    if len(choices) == 1:
-        return next(words for words in choices[0] if row.startswith(words, start))
+    if not rest:
+        return next(words for words in begun if row.startswith(words, start))
     ends = [start]
-    for place in choices:
-        ends = [end + len(words) for end in ends for words in place if row.startswith(words, end)]
+    for place in (begun, *rest):
+        ends = [
+            end + len(words)
+            for end in ends
+            if row.startswith(place, end)
+            for words in place
+            if row.startswith(words, end)
+        ]
     return row[start : max(ends, default=start)]

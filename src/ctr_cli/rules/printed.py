@@ -1,6 +1,6 @@
 """Printed texts as rules of form see them: words with their places, names and quotations set apart."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
@@ -99,17 +99,23 @@ def words_of(text: Text) -> tuple[Word, ...]:
         else:
             joined = bool(found) and gap.isspace()
             opening = not joined and (not found or not _OPENING.isdisjoint(gap) or "- " in gap)
-        low = raw.lower()
-        capital = low[0] != raw[0]
+        key, capital = _read(raw)
         naming = capital and ((naming and joined) or _announces(found, joined, text))
-        plain = not (
-            (capital and _is_named(raw, naming=naming, loud=loud))
-            or (codes and _touches_code(text, start, end))
-            or (addresses and any(first <= start < last for first, last in addresses))
-        )
+        plain = not (capital and _is_named(raw, naming=naming, loud=loud))
+        if plain and codes and not (joined and text.startswith(" ", end)):
+            plain = not _touches_code(text, start, end)
+        if plain and addresses:
+            plain = not any(first <= start < last for first, last in addresses)
         capital = capital and not loud
-        found.append(Word._make((raw, spelt(low), start, end, joined, opening, plain, capital)))
+        found.append(Word._make((raw, key, start, end, joined, opening, plain, capital)))
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _read(raw: str) -> tuple[str, bool]:
+    """The key of a word, and whether it begins with a capital."""
+    low = raw.lower()
+    return spelt(low), low[0] != raw[0]
 
 
 def in_address(text: Text, at: int) -> bool:

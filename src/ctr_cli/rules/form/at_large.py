@@ -35,7 +35,7 @@ def _torn(text: Text) -> Iterator[Slip]:
     """Words with capitals inside that do not fill them, and two words run together at one."""
     for word in words_of(text):
         written = word.text
-        if written[1:].islower() or len(written) < 2 or written.isupper() or not word.plain:
+        if written.islower() or written[1:].islower() or written.isupper() or not word.plain:
             continue
         if _NUMERAL.fullmatch(written):
             continue
@@ -78,24 +78,27 @@ def _left_digits(text: Text) -> Iterator[Slip]:
             yield Slip("CTR509", (of_letters(text, *match.span()),), (meant,))
 
 
-_start_of = attrgetter("start")
+_end_of = attrgetter("end")
 _TIME = regex(
-    r"(?P<word>[^\W\d_]+)(?= (?:(?P<năm>20\d\d\b(?! ?[-–]))"
+    r" (?<=[^\W\d_] )(?=(?P<năm>20\d\d\b(?! ?[-–]))"
     r"|(?P<ngày>(?:0?[1-9]|[12]\d|3[01])[/-](?:0?[1-9]|1[0-2])\b(?!%))"
-    r"|(?P<tháng>(?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần)))|(?P<quý>(?:IV|I{1,3})\b)))"
-    r"|(?<![\d/.,-])\d{1,2} (?P<half>[^\W\d_]+)(?= (?:đầu|cuối) năm)"
+    r"|(?P<tháng>(?:0?[1-9]|1[0-2])(?=[,;.]?(?: |\Z)|/20)(?! \w*(?:trận|điểm|lần)))|(?P<quý>(?:IV|I{1,3})\b)"
+    r"|(?P<half>(?:đầu|cuối) năm))"
 )
-"""A word beside what shows which word of time it is; a half year has its number before it."""
+"""What shows, behind a word, which word of time it is; a half year also has its number before it."""
+_COUNTED = regex(r"(?<![\d/.,-])\d{1,2} \Z")
 
 
 def _at_times(text: Text) -> Iterator[Slip]:
     """The words `năm`, `ngày`, `tháng` and `quý` at their number, typed wrong: `nắm 2026`."""
     words = words_of(text)
     for match in _TIME.finditer(text):
-        half = match["half"]
-        right = "tháng" if half else match.lastgroup or ""
-        at = bisect_left(words, match.start("half" if half else "word"), key=_start_of)
-        word = words[at]
+        at = bisect_left(words, match.start(), key=_end_of)
+        word, right = words[at], match.lastgroup or ""
+        if right == "half":
+            if not _COUNTED.search(text[max(0, word.start - 4) : word.start]):
+                continue
+            right = "tháng"
         if (
             0 < alike(word.key, right) <= REACH
             and word.opening >= word.capital

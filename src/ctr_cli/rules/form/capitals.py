@@ -130,7 +130,8 @@ def _in_a_sentence(text: Text) -> list[tuple[str, int, int, int, str]]:
         (group, one.at, one.start, one.end, recased(text, one, right.split()))
         for one in phrases_in(text, _miswritten())
         for group, right in [one.value]
-        if all(map(_alike, one.words, one.listed))
+        if not text[one.start : one.end].islower()
+        and all(map(_alike, one.words, one.listed))
         and not (len(parts) > 1 and text.startswith("; ", one.start - 2))
         and not text.startswith(" chương", one.end)
         and _inside(text, one.at)
@@ -189,7 +190,7 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word with a capital is an everyday one, a field of work behind its verb, or never has two capitals."""
     one, two = words[at : at + 2]
     pair = f"{one.key} {two.key}"
-    leading = " ".join(word.key for word in words[max(0, at - 4) : at])
+    leading = " ".join([word.key for word in words[max(0, at - 4) : at]])
     led = pair in _listed("fields") and leading.endswith(tuple(_listed("leads")))
     if not one.capital:
         after = words[at + 2] if at + 2 < len(words) and words[at + 2].joined else None

@@ -27,11 +27,11 @@ _A_NUMBER = regex(r" (?:20\d\d\b(?! ?[-–])|\d{1,2}\b|[IVX]+\b)")
 
 def doubled(text: Text) -> Iterator[Slip]:
     """The words and phrases of a text that are there twice."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    keys = [text[start:end].lower().strip(_SIGNS) for start, end in spans]
+    keys = [token.strip(_SIGNS) for token in text.lower().split()]
     if len(set(keys)) == len(keys):
         return
-    for at in range(len(keys)):
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    for at in _recurring(keys):
         size = _again(keys, at)
         if size and (at < 1 or _again(keys, at - 1) < size):
             start, middle, end = spans[at][0], spans[at + size - 1][1], spans[at + 2 * size - 1][1]
@@ -40,9 +40,20 @@ def doubled(text: Text) -> Iterator[Slip]:
                 halves = of_letters(text, start, middle), of_letters(text, middle, end)
                 yield Slip("CTR505", halves, (text[start:middle].lower(), ""))
     words = words_of(text)
-    for at, two in enumerate(words[1:]):
-        if words[at].key == two.key and _is_word(text, words, at):
-            yield Slip("CTR505", words[at : at + 2], (two.key, ""))
+    for at, (one, two) in enumerate(pairwise(words)):
+        if one.key == two.key and _is_word(text, words, at):
+            yield Slip("CTR505", (one, two), (two.key, ""))
+
+
+def _recurring(keys: list[str]) -> list[int]:
+    """Where words stand that come again so near behind that they may begin a phrase that does."""
+    latest: dict[str, int] = {}
+    places = []
+    for at, key in enumerate(keys):
+        if at - latest.get(key, -_LONGEST - 1) <= _LONGEST:
+            places.append(latest[key])
+        latest[key] = at
+    return sorted(places)
 
 
 def _again(keys: list[str], at: int) -> int:

@@ -54,12 +54,14 @@ def around(run: Run, at: int) -> tuple[bool, bool]:
 
     Behind words run together, `ĐoànThanh niên xã`, it belongs to the last of them.
     """
-    before = run[at - 1].text if at else ""
-    run_together = any(one.islower() and two.isupper() for one, two in pairwise(before))
-    return (
-        run_together or bonded(key_at(run, at - 1), run[at].key),
-        bonded(run[at + 1].key, key_at(run, at + 2)),
-    )
+    led = at > 0 and (bonded(run[at - 1].key, run[at].key) or _is_run_together(run[at - 1].text))
+    return led, at + 2 < len(run) and bonded(run[at + 1].key, run[at + 2].key)
+
+
+def _is_run_together(text: str) -> bool:
+    """Whether a capital stands behind a small letter."""
+    plain = text.islower() or text.istitle()
+    return not plain and any(one.islower() and two.isupper() for one, two in pairwise(text))
 
 
 def nearest(guesses: Iterable[tuple[int, Guess]]) -> Guess | None:
@@ -139,12 +141,14 @@ def _distance(wrong: str, kept: str, *, strict: bool) -> int:
 
 def strays(run: Run) -> Iterator[tuple[int, tuple[str, ...], bool]]:
     """Where rare syllables make no word with a neighbour, what they may have been, and whether that is sure."""
+    standing = syllables()["standing"]
     for at, word in enumerate(run if len(run) > 1 else ()):
-        before, key, after = key_at(run, at - 1), word.key, key_at(run, at + 1)
+        key = word.key
+        if key in standing or len(key) == 1:
+            continue
+        before, after = key_at(run, at - 1), key_at(run, at + 1)
         if (
-            len(key) == 1
-            or key in syllables()["standing"]
-            or is_word(before, key)
+            is_word(before, key)
             or is_word(key, after)
             or _is_of_a_name(run, at)
             or not is_syllable(key)
@@ -171,9 +175,12 @@ def lonely(run: Run) -> Iterator[int]:
 
     One beside a name may be part of it.
     """
+    bound = syllables()["bound"]
     for at, word in enumerate(run):
+        if word.key not in bound:
+            continue
         in_name = (at == 0 and word.joined) or _is_of_a_name(run, at)
-        if word.key in syllables()["bound"] and not in_name:
+        if not in_name:
             before, after = key_at(run, at - 1), key_at(run, at + 1)
             if not (is_word(before, word.key) or is_word(word.key, after)):
                 yield at

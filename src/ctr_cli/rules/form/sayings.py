@@ -70,7 +70,8 @@ def _near(keys: Keys) -> set[tuple[int, int]]:
     (begun, ended), phrases, held = _index(), set_phrases(), set(keys)
     places: set[tuple[int, int]] = set()
     for at, two in enumerate(pairwise(keys)):
-        places.update((at, number) for number in begun.get(two, ()))
+        for number in begun.get(two, ()):
+            places.add((at, number))
         for number in ended.get(two, ()):
             right = phrases[number][1]
             begin = at + 2 - len(right)
@@ -87,10 +88,14 @@ def misquoted(text: Text) -> Iterator[Slip]:
     """The set phrases of a text that are said otherwise, the longest first."""
     words = words_of(text)
     keys = tuple(word.key for word in words)
-    near = [(at, _Phrase._make(set_phrases()[number])) for at, number in _near(keys)]
-    said = [_said(keys, at, phrase) for at, phrase in near]
-    right = [range(at, at + length) for (at, _), length in zip(near, said, strict=True) if length]
-    amiss = [place for place, length in zip(near, said, strict=True) if not length]
+    right: list[range] = []
+    amiss: list[tuple[int, _Phrase]] = []
+    for at, number in _near(keys):
+        phrase = _Phrase._make(set_phrases()[number])
+        if length := _said(keys, at, phrase):
+            right.append(range(at, at + length))
+        elif _may_end(keys, at, phrase.keys):
+            amiss.append((at, phrase))
     for at, phrase in sorted(amiss, key=lambda place: (-len(place[1].keys), *place)):
         last, wrong = _otherwise(words, keys, at, phrase)
         start, end = words[at].start, words[last - 1].end
@@ -104,13 +109,23 @@ def misquoted(text: Text) -> Iterator[Slip]:
 def _said(keys: Keys, at: int, phrase: _Phrase) -> int:
     """How many syllables from a place are a phrase as it is said, or another way to say it; 0 where none are."""
     ways = (phrase.keys, *phrase.ways)
-    return max((len(way) for way in ways if keys[at : at + len(way)] == way), default=0)
+    return max([len(way) for way in ways if keys[at : at + len(way)] == way], default=0)
+
+
+def _may_end(keys: Keys, at: int, right: Keys) -> bool:
+    """Whether a phrase said otherwise from a place ends as it should, near where it should, or lacks but its end or order."""
+    length = len(right)
+    return (
+        right[-1] in keys[at + length - 2 : at + length + 1]
+        or keys[at : at + length - 1] == right[:-1]
+        or (length > _LONG and sorted(keys[at : at + length]) == sorted(right))
+    )
 
 
 def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) -> tuple[int, int]:
     """Where a phrase said otherwise from a place ends, and which word is wrong; 0 if it is none."""
     right, length = phrase.keys, len(phrase.keys)
-    first = next(n for n in range(length) if keys[at + n : at + n + 1] != right[n : n + 1])
+    first = _parting(keys[at : at + length], right)
     here, rest, last = keys[at + first :], right[first:], at + length
     may_lack = not phrase.fixed or (
         _MIDDLE < length > first + 1 and rest[0] not in syllables()["joining"]
@@ -124,10 +139,20 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
         return _NONE if joins or length < _MIDDLE else (last + 1, at + first)
     if here[1 : len(rest)] == rest[1:]:
         return (last, at + first) if _is_another(words, at, right, first) else _NONE
+    if length <= _LONG:
+        return _NONE
     same = keys[at:last]
     two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
     moved = sorted(same) == sorted(right) and same[-1] not in syllables()["joining"]
-    return (last, at + first) if length > _LONG and (two or moved) else _NONE
+    return (last, at + first) if two or moved else _NONE
+
+
+def _parting(said: Keys, right: Keys) -> int:
+    """The first syllable in which what is said is not a phrase."""
+    for n, (one, other) in enumerate(zip(said, right, strict=False)):
+        if one != other:
+            return n
+    return len(said)
 
 
 def _is_another(words: tuple[Word, ...], at: int, right: Keys, first: int) -> bool:

@@ -104,12 +104,10 @@ _CONSONANTS = "bcdđghklmnpqrstvx"
 def _split(run: Run) -> Iterator[Slip]:
     """Syllables torn in two by a blank: `ngh ề`, `x ây`."""
     for at, (one, two) in enumerate(pairwise(run)):
+        if len(one.key) + len(two.key) > LONGEST_SYLLABLE or is_word(one.key, two.key):
+            continue
         parts = is_syllable(one.key) and is_syllable(two.key)
-        if (
-            (parts and two.key[0] in _CONSONANTS)
-            or len(one.key) + len(two.key) > LONGEST_SYLLABLE
-            or is_word(one.key, two.key)
-        ):
+        if parts and two.key[0] in _CONSONANTS:
             continue
         whole = spelt(one.key + two.key)
         if (
@@ -133,8 +131,7 @@ def misplaced(word: Word) -> bool:
 def _pairs(run: Run) -> Iterator[Slip]:
     """Two syllables that make no word, one mark or letter away from a word of programmes."""
     for at, (one, two) in enumerate(pairwise(run)):
-        beside = around(run, at)
-        if all(beside) or one.key == two.key or is_word(one.key, two.key):
+        if one.key == two.key or is_word(one.key, two.key) or all(beside := around(run, at)):
             continue
         if not any(beside) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
