@@ -192,5 +192,7 @@ def _is_of_them(said: Said, body: Span, act: Act) -> bool:
     joint = before.endswith((" và", " hoặc"))
     at = body.first - joint
     other = (said.ended.get(at) or said.body_before(at)) if joint or before.endswith(",") else None
+    if other and said.is_beside(other):
+        other = None
     free = other.means not in act.barred if other else joint
     return body.means in act.barred and not free and not said.is_beside(body)

@@ -24,7 +24,7 @@ from ctr_cli.rules.content.bygone import (
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import once
 from ctr_cli.rules.phrases import Phrases, known_phrases
-from ctr_cli.rules.reading import Passage, prose
+from ctr_cli.rules.reading import Passage, holds, prose
 from ctr_cli.rules.registry import text_rule
 
 _Day = tuple[int, int, int]
@@ -98,14 +98,14 @@ class _Cited(Struct):
         return self.passage.doubt(message.format(written), sureness, advice, at)
 
 
-_NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|tt(?:lt)?-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
+_NUMBER = r"""(?P<no>\d{1,4}/\d{4}/(?:qh\d\d|nđ-cp|(?:tt(?:lt)?|nq|qđ)-[a-zđ]+|(?:pl-)?ubtvqh\d\d)
     |\d{1,3}-(?:qđi?|hd|ct|nq|kl|qc)/(?:tw|vptw))(?!\w)"""
 _WHEN = r"""(?:,?\ (?:ban\ hành\ |thông\ qua\ )?ngày\ (?P<d>\d{1,2})(?:[/.-]|\ tháng\ )(?P<m>\d{1,2})(?:[/.-]|\ năm\ )(?P<y>(?:19|20)\d\d)(?!\d))?
     (?:,?\ \(?(?:ban\ hành\ |của\ )?(?:năm\ )?(?P<year>(?:19|20)\d\d)(?![\d/]|\ ?-\ ?\d))?"""
 _TAIL = regex(rf"(?x)(?:,?\ \(?(?:luật\ )?số:?\ {_NUMBER})?{_WHEN}")
 _BY_NUMBER = regex(rf"(?x)(?<![\d/]){_NUMBER}{_WHEN}")
 _AMENDING = regex(r"sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các luật)? \Z")
-_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/tw", "/vptw")
+_SIGNS = ("/qh1", "nđ-cp", "ubtvqh", "/tt-", "/nq-", "/qđ-", "/tw", "/vptw")
 
 
 @once
@@ -143,13 +143,14 @@ def _citation(passage: Passage, start: int, match: re.Match[str], papers: list[_
 def _meant(cited: _Cited) -> _Paper | None:
     """The paper a citation means, by its number, else its day, else its year, else a name that is old by itself.
 
-    Of Party papers of one number, which is given anew each term, the one of its day.
+    Of Party papers of one number, which is given anew each term, the one whose day is nearest.
     """
     papers: Iterable[_Paper] = cited.papers
     if cited.number:
         papers = [p for p in papers if p.number.lower() == cited.number]
         if len({paper.day for paper in papers}) > 1:
-            papers = (p for p in papers if p.day == cited.day)
+            year = cited.day[0] if cited.day else 0
+            papers = sorted(papers, key=lambda p: abs(p.day[0] - year)) if year else ()
     elif cited.day or cited.year:
         papers = (
             p for p in papers if cited.day == p.day or (not cited.day and cited.year == p.day[0])
@@ -177,8 +178,9 @@ def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
             yield cited.doubt(f"“{{}}” đã được thay bằng {paper.now}", sureness, advice)
 
 
-_ABOUT = regex(r",?(?: của [^.;,\n]{3,40}?)? về (?:đột phá |phát triển |đổi mới |công tác |việc )*")
-"""Words between a paper's number and its subject."""
+_ABOUT = regex(r",?(?: của [^.;,\n]{3,40}?)? về ")
+_NEAR = 70
+"""Characters between `về` and the words of a paper's subject at most."""
 _LOOK = "xem lại số, ngày, năm"
 
 
@@ -190,9 +192,12 @@ def number_and_day_belong_together(texts: Excerpt) -> Iterator[Problem]:
         if paper and cited.day and cited.day != paper.day and _is_slip(cited.day, paper):
             message = f"số {paper.number} là văn bản ngày {paper.written_day}"
             yield cited.doubt(message, 3, "xem lại số hoặc ngày")
+        elif cited.day and _year_of(cited.number) not in (0, cited.day[0]):
+            message = f"số ghi năm {_year_of(cited.number)}, ngày ghi năm {cited.day[0]}"
+            yield cited.doubt(message, 3, _LOOK)
         elif not paper and cited.by_name and (cited.number or cited.day or cited.year):
             yield _of_another_number(cited)
-        elif other := next((p for p in _papers() if _is_meant_instead(cited, paper, p)), None):
+        elif other := next((p for p in _papers() if _is_meant_instead(cited, p)), None):
             about = f"{other.kind} về {plain(other.row.get('of', ''))}"
             yield cited.doubt(f"{about} là số {other.number} ngày {other.written_day}", 2, _LOOK)
 
@@ -216,17 +221,24 @@ def _nearly(cited: _Cited, paper: _Paper) -> bool:
     return cited.year == paper.day[0] - 1
 
 
-def _is_meant_instead(cited: _Cited, own: _Paper | None, paper: _Paper) -> bool:
+def _is_meant_instead(cited: _Cited, paper: _Paper) -> bool:
     """Whether a paper agrees with an unknown number in two of day, digits and subject, or with another's number in its subject."""
     rest = clause_of(cited.passage, cited.start, cited.end)[1]
     about, subject = _ABOUT.match(rest), plain(paper.row.get("of", ""))
-    named = bool(about and subject and paper.in_force and rest.startswith(subject, about.end()))
+    near = rest[about.end() : about.end() + _NEAR + len(subject)] if about and subject else ""
+    named = paper.in_force and bool(near) and subject in near
     (digits, sign), (right, same) = _parted(cited.number), _parted(paper.number)
-    if own or cited.papers:
-        others = plain(own.row.get("of", "")) if own else rest
-        return named and sign == same and len(subject.split()) > 2 and others not in rest
+    if cited.papers:
+        others = [plain(one.row.get("of", "")) for one in cited.papers]
+        return named and sign == same and len(subject.split()) > 2 and not holds(rest, others)
     dated = cited.day == paper.day
     return dated + named + (sorted(digits) == sorted(right)) > 1 and (dated or sign == same)
+
+
+def _year_of(number: str) -> int:
+    """The year in the number of a paper of the State, which is that of its day; 0 in one of the Party."""
+    parts = number.split("/")
+    return int(parts[1]) if len(parts) > 2 else 0
 
 
 def _parted(number: str) -> tuple[str, str]:
@@ -237,7 +249,8 @@ def _parted(number: str) -> tuple[str, str]:
 
 def _is_slip(day: _Day, paper: _Paper) -> bool:
     """Whether a day is a slip of a paper's; the Party gives its numbers anew each term, so that it must be near."""
-    return "tw" not in paper.number.lower() or abs(day[0] - paper.day[0]) < 3
+    near = abs(day[0] - paper.day[0]) < 3 or day[1:] == paper.day[1:]
+    return near or "tw" not in paper.number.lower()
 
 
 _SIGNED = regex(
