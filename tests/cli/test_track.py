@@ -186,6 +186,15 @@ def test_a_meeting_held_on_another_day_than_planned_says_so(ctr: Run, workspace:
     )
 
 
+def test_a_meeting_is_told_by_its_name_where_numbers_moved_on(ctr: Run, workspace: Path) -> None:
+    decided = ("--authority", "Ban Thường vụ Đảng ủy", "--date", "1/7/2026", "--reason", "việc gấp")
+    assert ctr("amend", "meet", "--body", "bch", "--month", 8, "--number", 5, *decided).code == 0
+    out = ctr("track", "bch-5", "--date", "22/9").out
+    assert out.startswith(
+        "bch-5 (Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 6 (tháng 9/2026)): họp"
+    )
+
+
 def test_work_outside_the_programme_is_tracked_by_its_id(ctr: Run, workspace: Path) -> None:
     BESIDE.write_text(
         "format: 1\nyear: 2026\nunplanned:\n  - {id: ng-1, month: 7, text: Việc mới.}\n", "utf-8"
@@ -226,7 +235,8 @@ def test_days_and_hours_as_people_write_them_and_as_papers_print_them(
     ran = ctr(
         "track", "btv-3", "--date", "Thứ Tư, ngày 25 tháng 3 năm 2026", "--start", "08 giờ 30"
     )
-    assert (ran.code, ran.out.splitlines()[0]) == (0, "btv-3: họp ngày 25/03/2026, lúc 08:30")
+    title = "Hội nghị Ban Thường vụ Đảng ủy phường tháng 3/2026"
+    assert ran.out.splitlines()[0] == f"btv-3 ({title}): họp ngày 25/03/2026, lúc 08:30"
     for start in ("8g30", "8 giờ 30 phút", "8h30 sáng", "8.30"):
         assert ctr("track", "btv-3", "--start", start).out.startswith("Không có gì thay đổi")
     assert ctr("track", "btv-3", "--date", "25/3").out.startswith("Không có gì thay đổi")
@@ -248,7 +258,9 @@ def test_what_is_no_status_is_not_guessed(ctr: Run, workspace: Path, said: str) 
 
 def test_a_meeting_is_named_as_it_is_printed(ctr: Run, workspace: Path) -> None:
     title = "Hội nghị Ban Thường vụ Đảng ủy phường tháng 3/2026"
-    assert ctr("track", title, "--date", "25/3").out.startswith("btv-3: họp ngày 25/03/2026")
+    assert ctr("track", title, "--date", "25/3").out.startswith(
+        f"btv-3 ({title}): họp ngày 25/03/2026"
+    )
     assert ctr("track", "BTV 03.08", "--status", "xong").out.startswith("btv-3.8: Hoàn thành")
 
 

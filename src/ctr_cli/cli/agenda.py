@@ -152,7 +152,9 @@ def _tell_none_left(
     path = opened.path.with_name(f"{after}{opened.path.suffix}")
     over = f"các hội nghị của năm {opened.program.year} đã qua"
     then = f"năm {after}: ctr agenda -p {shown(path)}"
-    if not path.exists():
+    if path == opened.path:
+        then = f"tệp {shown(path)} ghi year: {opened.program.year}, sửa year hoặc tên tệp cho khớp"
+    elif not path.exists():
         then = f"chương trình năm {after} chưa lập ({shown(path)}): ctr new {after}"
     if format in PAPER_FORMATS:
         raise CtrError(over, then)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
-from ctr_cli.cli.asked import agency_asked
+from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
 from ctr_cli.cli.opening import Opened, open_program
@@ -22,6 +22,7 @@ from ctr_cli.cli.options import (
     number_after,
     quarter,
 )
+from ctr_cli.cli.recorded import say_to_come
 from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -115,8 +116,9 @@ def amend(
     from ctr_cli.cycle.recording import ids_of, new_meeting_id, next_id
     from ctr_cli.model.meant import body_meant
 
+    agencies = [name for name in agency or () if name.strip()]
     given = {
-        "to": to, "text": text, "agencies": agency, "condition": condition, "topic": topic,
+        "to": to, "text": text, "agencies": agencies, "condition": condition, "topic": topic,
         "product": product, "deadline": deadline, "body": body, "month": in_month,
         "quarter": in_quarter, "number": number, "kind": kind,
     }  # fmt: skip
@@ -133,7 +135,7 @@ def amend(
     _check_options(action, target, values, decided)
     opened = open_program(program)
     if "agencies" in values:
-        named = (name for typed in agency or () for name in _names(opened, typed))
+        named = (name for typed in agencies for name in _names(opened, typed))
         values["agencies"] = [_agency(opened, name) for name in named]
     ids = ids_of(opened.program)
     if body is not None:
@@ -149,7 +151,8 @@ def amend(
     if deadline is not None:
         values["deadline"] = day_or_month(deadline, opened.program.year)
     decided_on = day(str(date), opened.program.year)
-    decision = Decision(decided_on, _paper(paper) if paper else None, _clean(str(authority)))
+    decided_by = _decider(opened.program, _clean(str(authority)))
+    decision = Decision(decided_on, _paper(paper) if paper else None, decided_by)
     change = {action: name, **values, "reason": _clean(reason)}
     _record(opened, decision, change)
 
@@ -195,6 +198,22 @@ def _paper(typed: str) -> str:
     """The number of a paper as a file holds it: `Thông báo số 45 - TB/ĐU` is `45-TB/ĐU`."""
     number = re.sub(r" ?([-–/]) ?", lambda sign: sign[1].replace("–", "-"), _clean(typed))
     return re.sub(r"^(?:.* )?số:? (?=\d)", "", number, flags=re.IGNORECASE)
+
+
+def _decider(program: "Program", typed: str) -> str:
+    """Who decides, with all marks where that was typed without any and the programme tells who is meant."""
+    from ctr_cli.data import table
+    from ctr_cli.language.keys import fold, without_marks
+
+    if without_marks(typed) != typed:
+        return typed
+    committee = " ".join((program.issuer.name or "").split()[:2])
+    usual = [f"{row['name']} {committee}" for row in table("amendments")["deciders"]]
+    named = [entry.authority or "" for entry in program.amendments]
+    named += [body.name for body in program.bodies]
+    names = {name for name in (*named, *usual, program.issuer.name) if name}
+    meant = {name for name in names if fold(name) == fold(typed)}
+    return meant.pop() if len(meant) == 1 else typed
 
 
 def _meant(program: "Program", typed: str, ids: Collection[str]) -> str:
@@ -257,7 +276,9 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     from pydantic import ValidationError
 
     from ctr_cli.cli.editing import edit_file
+    from ctr_cli.cli.proofread import say_of_items
     from ctr_cli.cycle.recording import as_edit, recorded, settled
+    from ctr_cli.cycle.replay import replayed
     from ctr_cli.views.change_words import change_line
 
     try:
@@ -273,8 +294,12 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.done is not None:
         tell(change_line(opened.program, made.done))
     tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
+    if made.done is not None and made.done.step.verb in ("add", "reword"):
+        new = made.done.step.id
+        say_of_items(replayed(made.program).program, lambda name, _: name == new)
     if made.done is not None and made.done.step.verb == "meet":
         tell(f"Bước tiếp theo, ghi nội dung của hội nghị này: {_adding(decision, change)}")
+    say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
     _say_doubts(opened, made)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from ctr_cli.cli.asked import today_of
 from ctr_cli.cli.delivery import as_json, deliver, deliver_all, is_stream, say, tell
 from ctr_cli.cli.drafting import answers_in, draft_from, sources_of
 from ctr_cli.cli.endings import check_ending, is_folder
@@ -13,6 +14,7 @@ from ctr_cli.cli.options import ForceOption, count, day
 from ctr_cli.cli.options import year as year_typed
 from ctr_cli.cli.papers import PAPER_FORMATS
 from ctr_cli.cli.register import write_registers
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import AccessError, UsageError
 
 if TYPE_CHECKING:
@@ -133,6 +135,9 @@ def new(
     answers = answers_in(decisions or [], year)
     draft, text = draft_from(sources, answers, next_number)
     if register:
+        if before is not None and before <= (today := today_of(None)).isoformat():
+            told = f"--before {short_date(before)} không sau hôm nay ({today:%d/%m/%Y})"
+            say(f"Lưu ý: {told}", "các cơ quan cần một hạn còn ở phía trước; ghi lại --before")
         folder = output or Path(f"dang-ky-{year}")
         letters = format if format in PAPER_FORMATS else "docx"
         write_registers(sources.base, draft, before, letters, folder, force=force)
@@ -153,6 +158,18 @@ def new(
         raise AccessError(f"đã có tệp {target}", hint)
     deliver_all(files, force=force)
     _answer(draft, answers, format, base.path, target, files)
+    _say_of_decided(text, answers)
+
+
+def _say_of_decided(text: str, answers: "Answers") -> None:
+    """Say what rules warn of in the sentences that decisions brought into a draft."""
+    from ctr_cli.cli.proofread import say_of_items
+    from ctr_cli.source.load import from_bytes
+
+    brought = {answer.text for answer in (*answers.decided.values(), *answers.added) if answer.text}
+    program = from_bytes(text.encode("utf-8"), "").program
+    if brought and program is not None:
+        say_of_items(program, lambda _, said: said in brought)
 
 
 def _from_nothing(

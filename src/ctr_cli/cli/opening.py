@@ -96,6 +96,9 @@ def open_program(option: Path | None, on: str | None = None) -> Opened:
             f"{source.file} có lỗi nên chưa trả lời được", "sửa các chỗ trên rồi làm lại"
         )
     known = directory(source.program)
+    for finding in source.findings:
+        if finding.code == "CTR121":
+            say(f"Lưu ý: {source.file}: {finding.message}", finding.hint)
     _warn_of_errors(source, known)
     return Opened(source.program, known, path)
 

@@ -9,6 +9,7 @@ from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.opening import Opened, chosen_profile, filled, say_profile, template_path
 from ctr_cli.cli.options import clock
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import CtrError, UsageError
 
 if TYPE_CHECKING:
@@ -58,9 +59,21 @@ def invitation_to(
     program, when = opened.program, _settled(opened, meeting, when)
     if when.get("sent") and not sent_on(when):
         say(f"Lưu ý: --on sau ngày họp của {meeting['id']}, giấy mời không ghi theo ngày ấy")
-    chosen = chosen_profile(opened, profile, invitation_date(program, meeting, when))
+    sent = invitation_date(program, meeting, when)
+    _say_late(meeting["id"], sent, when)
+    chosen = chosen_profile(opened, profile, sent)
     deadlines = opened.office.deadlines if opened.office else {}
     return Made(invitation(program, meeting, chosen.profile, when, deadlines), chosen)
+
+
+def _say_late(meeting: str, sent: str, when: "When") -> None:
+    """Point out an invitation that bears a day already past though its meeting is still to come."""
+    from datetime import date
+
+    today = date.today()
+    if when.get("sent") is None and when["day"] and sent < today.isoformat() <= when["day"]:
+        told = f"giấy mời {meeting} ghi ngày {short_date(sent)}, là hạn gửi và đã qua"
+        say(f"Lưu ý: {told}", f"ghi ngày gửi thật bằng --on, ví dụ --on {today:%d/%m/%Y}")
 
 
 def months_of(
@@ -80,6 +93,11 @@ def _settled(opened: Opened, meeting: "MeetingView", when: "When") -> "When":
     settled = {**_customary(opened), **_recorded(opened, meeting), **_known(when)}
     each, start = settled.get("each"), settled.get("start")
     _check_minutes(len(meeting["items"]), start, each)
+    if not meeting["items"]:
+        say(
+            f"Lưu ý: {meeting['title']} chưa có nội dung nào",
+            f"ghi vào tệp, hoặc bổ sung: ctr amend add --to {meeting['id']} --text …",
+        )
     day = settled.get("day") or meeting["date"]
     if day is not None:
         _say_what_is_odd(opened.program, meeting, day)
@@ -135,7 +153,7 @@ def _say_what_is_odd(program: "Program", meeting: "MeetingView", day: str) -> No
     try:
         held = date.fromisoformat(day)
     except ValueError:
-        message = f"hội nghị {meeting['id']}: không có ngày {day}"
+        message = f"hội nghị {meeting['id']}: không có ngày {short_date(day)}"
         raise CtrError(message, "sửa khóa date của hội nghị, hoặc ghi ngày bằng --date") from None
     shown = f"{held:%d/%m/%Y}"
     if reason := rest_day(held):

@@ -272,8 +272,11 @@ def _check_guard(book: Book, name: str) -> None:
 def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iterable[str]) -> None:
     from ctr_cli.cycle.tracking import after_meeting, with_meeting
     from ctr_cli.model.bodies import is_field
+    from ctr_cli.model.meetings import meeting_title
     from ctr_cli.views.track_words import meeting_words
 
+    body, meeting = book.meetings[name]
+    title = meeting_title(book.opened.program, body, meeting)
     for option in ("date", "held"):
         _check_year(book, option, values.get(option))
     now = {"held", "conclusion"} & set(values)
@@ -283,15 +286,14 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     before = next((m for m in book.found.follow_up.meetings if m.meeting == name), None)
     if not now or not (values.get("held") or (before and before.held)):
         wanted = with_meeting(book.found.follow_up, name, values)
-        _save(book, wanted, name, [meeting_words(wanted, name)])
+        _save(book, wanted, name, [meeting_words(wanted, name, title)])
         return
-    body, meeting = book.meetings[name]
     if meeting.every or is_field(body.name):
         message = f"{name} là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào"
         raise UsageError(message, "ghi từng nội dung: ctr track MÃ --status …")
     items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
     held = after_meeting(book.found.follow_up, book.records, name, items, values, left_out)
-    lines = [meeting_words(held.follow_up, name)]
+    lines = [meeting_words(held.follow_up, name, title)]
     lines += [f"Hoàn thành: {', '.join(held.done)}"] if held.done else []
     lines += [f"Để nguyên {item}: {why}" for item, why in held.left.items()]
     _save(book, held.follow_up, name, lines)

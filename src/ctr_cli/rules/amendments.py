@@ -1,4 +1,4 @@
-"""CTR220 to CTR236: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
+"""CTR220 to CTR237: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, without_marks
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
@@ -126,9 +126,11 @@ def decider_may_decide(subject: Subject) -> Iterator[Problem]:
     """Who decides is one of those who may adjust a programme."""
     for index, amendment in enumerate(subject.program.amendments):
         authority = (amendment.authority or "").strip()
+        path = ("amendments", index, "authority")
         if authority and _level(authority) is None:
-            path = ("amendments", index, "authority")
             yield said("decider unknown", path, authority=authority)
+        elif authority and without_marks(authority) == authority:
+            yield said("decider without marks", path, authority=authority)
 
 
 @rule("CTR236", "warning", needs="meetings")
@@ -148,3 +150,16 @@ def numbers_follow_time(subject: Subject) -> Iterator[Problem]:
                 words = {"first": first, "second": second, "word": occasion(body.name)}
                 related = [Also((*done.step.path, "to"), "nơi đến")] if done.step.change.to else []
                 yield said("numbers against time", _verb_of(done), *related, **words)
+
+
+@rule("CTR237", "warning", needs="meetings")
+def added_conferences_have_numbers(subject: Subject) -> Iterator[Problem]:
+    """A regular meeting that is added to those of a body that counts them has a number too."""
+    for done in _done(subject):
+        place = done.after if done.step.verb == "meet" else None
+        if not place or place.meeting.number is not None or place.meeting.kind != "regular":
+            continue
+        others = [m for m in place.body.meetings if m.kind == "regular" and not m.every]
+        if others and all(meeting.number is not None for meeting in others):
+            words = {"id": done.step.id, "body": place.body.name, "word": occasion(place.body.name)}
+            yield said("added without number", _verb_of(done), **words)

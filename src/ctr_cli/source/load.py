@@ -1,7 +1,7 @@
 """A file to a programme with all that is wrong on the way, or an error that says why it cannot be read."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -124,8 +124,18 @@ def from_bytes(raw: bytes, file: str) -> Source:
             source.findings.append(_no_program(source))
         return source
     source.program, problems, source.bent, source.removed = shaped(Program, data)
-    source.findings = in_order([*source.findings, *placed(source, problems)])
+    named = _other_year_named(source)
+    source.findings = in_order([*source.findings, *placed(source, problems), *named])
     return source
+
+
+def _other_year_named(source: Source) -> Iterator[Finding]:
+    """That a programme in a file of the name of a year (`2028.yaml`) is of another: by that name commands find it."""
+    year, name = source.program and source.program.year, Path(source.file).stem
+    if year and name.isdecimal() and len(name) == len("2028") and int(name) != year:
+        message = f"tên tệp là năm {name}, trong tệp ghi year: {year}"
+        hint = f"sửa year cho đúng năm, hoặc đổi tên tệp thành {year}{Path(source.file).suffix}"
+        yield source.finding("CTR121", "warning", Problem(("year",), message, hint))
 
 
 def tree_of(raw: bytes, file: str) -> Source:

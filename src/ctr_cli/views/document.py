@@ -7,7 +7,7 @@ from ctr_cli.data import table
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.printed_dates import long_date
+from ctr_cli.language.printed_dates import long_date, short_date
 from ctr_cli.model.meetings import (
     item_id,
     meeting_id,
@@ -144,7 +144,7 @@ def printed(
         "title_rule": words.title_rule or "",
         "bases": list(_closed(document, profile.demands.last_basis)),
         "preamble": document.preamble,
-        "content_heading": _part("A. ", content),
+        "content_heading": _part("A. " if program.implementation and last else "", content),
         "bodies": [_body(program, body, n) for n, body in enumerate(program.bodies, 1)],
         "implementation_heading": _part("B. " if content else "", last),
         "implementation": program.implementation,
@@ -318,13 +318,14 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
 def _heading(program: Program, body: Body, meeting: Meeting) -> str:
     if meeting.title:
         return meeting.title
-    when = time_name(meeting)
+    when, day = time_name(meeting), f"ngày {short_date(meeting.date)}" if meeting.date else ""
     if meeting.every and not months_of(meeting):
         return capitalised(when)
     if meeting.number is None and meeting.kind == "regular" and when:
-        return capitalised(when)
+        return f"{capitalised(when)} ({day})" if day else capitalised(when)
     note = session_note(body, meeting)
-    dated = f"{when if note else capitalised(when)}/{program.year}" if when else ""
+    when = day or (f"{when}/{program.year}" if when else "")
+    dated = when if note else capitalised(when)
     bracket = ", ".join(filter(None, (note, dated)))
     name = meeting_name(body, meeting)
     return f"{name} ({bracket})" if bracket else name

@@ -160,7 +160,10 @@ def _content(meeting: MeetingView) -> list[Paragraph]:
         )
         for item in meeting["items"]
     ]
-    return [line("body", wording("invitation")["content"], "3.", held=True), *items]
+    content = wording("invitation")["content"]
+    if not items:
+        return [line("body", f"{content} {wording('blank')}", "3.")]
+    return [line("body", content, "3.", held=True), *items]
 
 
 def _papers(

@@ -35,8 +35,8 @@ def _state(status: Status | None, day: str | None) -> str:
     return f"{name} ngày {short_date(day)}".strip() if day else name
 
 
-def meeting_words(follow_up: FollowUp, name: str) -> str:
-    """What is recorded of a meeting: `btv-3: họp ngày 25/03/2026 lúc 08:00 tại Hội trường`."""
+def meeting_words(follow_up: FollowUp, name: str, title: str) -> str:
+    """What is recorded of a meeting: `btv-3 (Hội nghị … tháng 3/2026): họp ngày 25/03/2026 lúc 08:00`."""
     record = next(entry for entry in follow_up.meetings if entry.meeting == name)
     planned = record.date if record.held and record.date != record.held else None
     day = f"đã họp ngày {short_date(record.held)}" if record.held else ""
@@ -51,4 +51,4 @@ def meeting_words(follow_up: FollowUp, name: str) -> str:
         f"khách mời: {record.guests}" if record.guests else "",
         f"kết luận: {record.conclusion}" if record.conclusion else "",
     ]
-    return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi ngày'}"
+    return f"{name} ({title}): {', '.join(filter(None, parts)) or 'chưa ghi ngày'}"
