@@ -1,7 +1,9 @@
 """Programmes in the manner of other offices: by leader, by labels, with notes of their own; each part in its place or told."""
 
 from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.grammar.gate import annex_at
 from ctr_cli.importing.reading.document import read
+from ctr_cli.importing.reading.lines import Line
 from support.programme_text import CLOSING, checks, items, programme, said
 from support.tables import HEAD, TAIL, in_word, told
 from support.word_parts import docx, levels, paragraph
@@ -146,3 +148,94 @@ def test_the_chairman_and_his_deputies_are_one_name() -> None:
     assert [a.agency for a in items(result.program)[1][1].agencies] == [
         "Chủ tịch, các Phó Chủ tịch UBND xã"
     ]
+
+
+def test_the_body_before_a_colon_deals_with_the_work_behind_it() -> None:
+    content = "Tháng 3\n- Ban Thường vụ cho ý kiến: Phương án nhân sự (Ban Xây dựng Đảng).\n- Ban Chấp hành họp phiên quý I: Đánh giá kết quả bầu cử.\n- Thường trực: Giao ban khối nội chính.\nTháng 6\n- Ban Chấp hành: Sơ kết 6 tháng đầu năm.\n"
+    assert said(programme(content).program) == [
+        "btv-3 | Cho ý kiến: Phương án nhân sự. | Ban Xây dựng Đảng",
+        "bch-3 | Đánh giá kết quả bầu cử. | ",
+        "bch-6 | Sơ kết 6 tháng đầu năm. | ",
+        "thuong-truc-3 | Giao ban khối nội chính. | ",
+    ]
+
+
+def test_a_session_with_its_counted_works_in_one_line() -> None:
+    head = HEAD_OF_COUNCIL
+    content = "I. CÁC KỲ HỌP\n1. Kỳ họp thứ 5 (chuyên đề), dự kiến tháng 3/2027. Nội dung: (1) Điều chỉnh kế hoạch đầu tư công; (2) Bầu bổ sung Ủy viên.\n2. Kỳ họp thứ 6, dự kiến tháng 7/2027. Nội dung: (1) Xem xét báo cáo 6 tháng; (2) Chất vấn.\nII. GIÁM SÁT\n1. Thường trực HĐND xã: giám sát chính sách dân tộc (tháng 5).\n2. Ban Pháp chế: giám sát thi hành án (tháng 8).\n"
+    assert [(place, item.text) for place, item in items(programme(content, head=head).program)] == [
+        ("hdnd-5", "Điều chỉnh kế hoạch đầu tư công;"),
+        ("hdnd-5", "Bầu bổ sung Ủy viên."),
+        ("hdnd-6", "Xem xét báo cáo 6 tháng;"),
+        ("hdnd-6", "Chất vấn."),
+        ("giam-sat-5", "Giám sát chính sách dân tộc."),
+        ("giam-sat-8", "Giám sát thi hành án."),
+    ]
+
+
+HEAD_OF_COUNCIL = """HỘI ĐỒNG NHÂN DÂN
+XÃ NAM BAN
+Số: 12/CTr-HĐND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Nam Ban, ngày 20 tháng 12 năm 2026
+"""
+
+
+def test_months_shortened_to_a_letter_open_lines_that_nothing_leads_in() -> None:
+    title = "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2027\n"
+    content = "T1: Tổng kết công tác năm cũ. (Đ/c Bí thư)\nT6: Sơ kết 6 tháng. (Chi ủy)\n"
+    closing = "T/M BAN THƯỜNG VỤ\nBÍ THƯ\nTrần Văn Nam\nNơi nhận: Tỉnh ủy; lưu.\n"
+    result = programme(content, title=title, closing=closing)
+    assert [line.split("-")[-1] for line in said(result.program)] == [
+        "1 | Tổng kết công tác năm cũ. | Đ/c Bí thư",
+        "6 | Sơ kết 6 tháng. | Chi ủy",
+    ]
+    assert [entry.name for entry in result.program.recipients] == ["Tỉnh ủy", "lưu"]
+
+
+def test_a_person_with_his_post_is_one_name_and_a_work_ends_in_its_last_column() -> None:
+    drawn = """
+    TT | Nhiệm vụ | Người chủ trì | Bắt đầu | Kết thúc
+    1 | Quy hoạch bến cảng | Đ/c Loan - Bí thư | Tháng 1 | Tháng 6
+    2 | Kiểm tra bến đò | Đ/c Hạnh, Phó Chủ tịch | Quý III | Quý III
+    """
+    assert told(in_word(drawn)) == [
+        "btv-6 | Quy hoạch bến cảng | Đ/c Loan - Bí thư lead | [Bắt đầu: Tháng 1]",
+        "btv-q3 | Kiểm tra bến đò | Đ/c Hạnh, Phó Chủ tịch lead | [Bắt đầu: Quý III]",
+    ]
+
+
+def test_days_in_a_column_of_deadlines_are_kept_in_their_words() -> None:
+    drawn = """
+    TT | Nội dung | Đơn vị chủ trì | Ngày hoàn thành
+    THÁNG 5 | < | < | <
+    1 | Kiểm tra các bến đò | Công an xã | 20/5 - 30/5
+    2 | Kế hoạch chống bão | Phòng Kinh tế | 15/5
+    """
+    assert told(in_word(drawn)) == [
+        "btv-5 | Kiểm tra các bến đò | Công an xã lead | hạn 2027-05 | [Thời gian: 20/5 - 30/5]",
+        "btv-5 | Kế hoạch chống bão | Phòng Kinh tế lead | hạn 2027-05-15",
+    ]
+
+
+def test_annexes_of_a_decision_are_groups_of_one_programme() -> None:
+    drawn = """
+    Phụ lục I
+    DANH MỤC NỘI DUNG TRÌNH HỘI NGHỊ ĐẢNG BỘ NĂM 2027
+    (Kèm theo Quyết định số 12-QĐ/ĐU)
+    STT | Tên nội dung | Cơ quan soạn thảo | Thời gian
+    1 | Nghị quyết về vốn vay | Phòng Kinh tế | Tháng 6
+    Phụ lục II
+    DANH MỤC CÔNG VIỆC KHÁC NĂM 2027
+    (Kèm theo Quyết định số 12-QĐ/ĐU)
+    STT | Tên nội dung | Cơ quan soạn thảo | Thời gian
+    1 | Kế hoạch sản xuất | Phòng Kinh tế | Tháng 4
+    """
+    result = in_word(drawn)
+    assert told(result) == [
+        "btv-4 | Kế hoạch sản xuất | Phòng Kinh tế | nhóm Danh mục công việc khác năm 2027",
+        "btv-6 | Nghị quyết về vốn vay | Phòng Kinh tế | nhóm Danh mục nội dung trình hội nghị Đảng bộ năm 2027",
+    ]
+    assert result.report.complete
+    decided = ["Điều 1. Ban hành chương trình.", "Điều 2. Thi hành./.", "Phụ lục I", "DANH MỤC"]
+    assert annex_at([Line(at, text) for at, text in enumerate(decided)]) == 2

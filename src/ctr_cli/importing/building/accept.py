@@ -9,7 +9,7 @@ from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
 from ctr_cli.importing.grammar.head import Head, Zones, signed_at, title_end
-from ctr_cli.importing.reading.lines import Ignored, Lines, Remark
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.errors import CtrError, UsageError
@@ -32,7 +32,8 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
 
     Raises `CtrError` for any other paper, and for a table whose columns cannot be told apart, unless `force` insists.
     """
-    document = unflattened(replace(document, lines=[*map(without_tab, document.lines)]))
+    lines = _months_spelt_out([*map(without_tab, document.lines)])
+    document = unflattened(replace(document, lines=lines))
     lines = document.lines
     if not lines:
         raise no_program(file, "tài liệu không có chữ nào")
@@ -53,6 +54,25 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     if at is None:
         return document
     return _of_annex(document, at)
+
+
+_SHORT_MONTHS = regex(r"(?:[-+*•]\s*)?T\.?\s?(?:0?[1-9]|1[0-2])(?:\s*[-–,]\s*T?\.?\s?\d{1,2})*\s*:")
+
+
+def _months_spelt_out(lines: list[Line]) -> list[Line]:
+    """The lines with the months they open with in full, where several open so: `T3: …`."""
+    short = {at: m for at, line in enumerate(lines) if (m := _SHORT_MONTHS.match(line.text))}
+    if len(short) < 2:
+        return lines
+    return [
+        replace(
+            line,
+            text=re.sub(r"T\.?\s?(?=\d)", "Tháng ", short[at][0]) + line.text[short[at].end() :],
+        )
+        if at in short
+        else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _of_annex(document: Lines, at: int) -> Lines:

@@ -106,9 +106,11 @@ def _take(gathered: Gathered, node: Node, context: Context) -> None:
 
 
 def _only_leads_in(node: Node) -> bool:
-    """Whether a line with no sign only says that content follows: `Nội dung:`."""
+    """Whether a line with no sign only says that content follows, `Nội dung:`, or which annex this is."""
     plain = node.marker.sign is None and not node.row and not node.children
     text = node.text.rstrip()
+    if plain and _ANNEX.fullmatch(text.strip(" .:")):
+        return True
     leads = any(patterns(name).fullmatch(text.strip(" .:")) for name in ("content", "leads_in"))
     return plain and text.endswith(":") and leads
 

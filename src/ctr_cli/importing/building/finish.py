@@ -9,7 +9,7 @@ from typing import cast
 
 from ctr_cli.importing.building.doubts import doubts_of
 from ctr_cli.importing.building.gathered import says_who
-from ctr_cli.importing.grammar.cell_times import is_span
+from ctr_cli.importing.grammar.cell_times import cell_time, is_span
 from ctr_cli.importing.grammar.charge import Charge, parse
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting, Shared, word_keys
@@ -219,6 +219,8 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
             doubtful = bool(time.quarters)
             due = due_in(cell) or Due(time, cell, 0, len(cell), doubtful)
             doubts += _due(item, due, draft.meeting, setting)
+            kept = "" if due.span else cell_time(cell, setting.year).kept
+            item.details += [f"Thời gian: {kept}"] if kept else []
         elif cell:
             item.details.append(f"Thời gian: {cell}")
     return doubts

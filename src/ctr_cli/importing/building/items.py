@@ -6,13 +6,14 @@ from dataclasses import replace
 from ctr_cli.importing.building.gathered import Gathered
 from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
+from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import due_within
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import PARTY, heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.said import charge_of_sentence
@@ -127,6 +128,11 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return week["text"], [context]
     match = _OWN_TIME.match(text)
     own = heading_of(match["when"], setting.place) if match else None
+    work = _before_body(match["when"], match["text"], context, setting) if match else None
+    if work and own and match and node.row is None:
+        within = set(context.when.spans) & set(own.when.spans)
+        here = context.at_time(own.when, own.kind) if own.when and not within else context
+        return work, [before_body(match["when"], here, setting, gathered.content)]
     daily = own is not None and own.when.every and _DAY_OF.fullmatch(own.left)
     if match and own and own.timed and (daily or not own.left) and node.row is None:
         work = marker(match["text"]).rest
@@ -145,6 +151,22 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         here = replace(context, when=_those_of(context.when, here.when))
     bodies = take_apart(text).meets if context.body is None else ()
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
+
+
+def _before_body(who: str, text: str, context: Context, setting: Setting) -> str | None:
+    """The work behind the colon of words that say which body of the Party deals with it: `Ban Thường vụ cho ý kiến: …`."""
+    said = heading_of(who, setting.place)
+    if (
+        context.does
+        or said.body not in PARTY
+        or setting.body[0] not in PARTY
+        or said.body == context.body
+    ):
+        return None
+    verb = who.partition(said.body_name)[2].strip(" ,")
+    if not said.left:
+        return text
+    return f"{verb[:1].upper()}{verb[1:]}: {text}" if is_beginning(verb) else None
 
 
 def _those_of(over: When, own: When) -> When:

@@ -66,8 +66,8 @@ def read_closing(lines: Sequence[Line]) -> Closing:
         label = RECIPIENTS.match(line.text)
         if label:
             begun = True
-            rest = line.text[label.end() :].strip()
-            closing.recipients += [_recipient(marker(rest).rest)] if rest else []
+            named = [part.strip() for part in line.text[label.end() :].split(";")]
+            closing.recipients += [_recipient(marker(part).rest) for part in named if part]
         elif RULE.match(line.text):
             closing.ignored.append(Ignored(line, "dòng kẻ"))
         elif _STAMP.match(line.text):

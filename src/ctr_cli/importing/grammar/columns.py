@@ -8,7 +8,7 @@ from typing import Literal
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
-from ctr_cli.importing.grammar.heading import body_in, patterns
+from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
@@ -30,8 +30,6 @@ _PERIOD = regex(
 )
 _CONDITION = regex(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
 """A remark that says when an item is held at all."""
-_PARTY_BODIES = ("bch", "btv", "thuong-truc", "dang-uy")
-"""Bodies that meet and are no agency that prepares."""
 _NOTHING = regex(r"[-–—/.…]+")
 """What is written into a cell that has nothing to say."""
 _FEWEST_PERIODS = 3
@@ -194,7 +192,7 @@ def _all_times(cells: Iterable[str]) -> bool:
 def _all_bodies(cells: Iterable[str]) -> bool:
     names = [cell.strip() for cell in cells if cell.strip()]
     return bool(names) and all(
-        (found := body_in(name))[0] in _PARTY_BODIES and not fold(found[2]) for name in names
+        (found := body_in(name))[0] in PARTY and not fold(found[2]) for name in names
     )
 
 

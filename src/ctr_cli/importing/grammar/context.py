@@ -46,6 +46,8 @@ class Context:
         if not (heading.body or heading.timed or heading.when.year):
             return replace(self, topics=(*self.topics, node))
         here = replace(self, said=(*self.said, node), year=heading.when.year or self.year)
+        if heading.left and not (heading.body or heading.timed):
+            return replace(here, topics=(*self.topics, node))
         if heading.body:
             here = replace(here, body=heading.body, body_name=heading.body_name)
         return here.at(heading) if heading.timed else here

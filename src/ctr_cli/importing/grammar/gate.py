@@ -23,8 +23,10 @@ _NUMBER = regex(r"^số\s*:?\s*[\d./_…\s-]*[-/]\s*\S+", re.IGNORECASE)
 _WEEKDAY = regex(r"\W*thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b(?!.*\blần)", re.IGNORECASE)
 _HOUR = regex(r"\b\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\b|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
 _ANNEX = regex(
-    r"(?:phụ lục|biểu)\b|chương trình$|chương trình (?:công tác|giám sát|kiểm tra)", re.IGNORECASE
+    r"(?:phụ lục|biểu)\b|chương trình$|chương trình (?:công tác|giám sát|kiểm tra)|danh mục (?:các )?(?:nhiệm vụ|nội dung|đề án|công việc)",
+    re.IGNORECASE,
 )
+_NUMBERED_ANNEX = regex(r"phụ lục(?: số)? ?[IVX\d]*", re.IGNORECASE)
 _SHOWN = 60
 
 
@@ -146,7 +148,8 @@ def annex_at(lines: Sequence[Line]) -> int | None:
         (
             at
             for at in range(articles[-1] + 1, len(lines))
-            if is_caps(lines[at].text) and _ANNEX.match(lines[at].text)
+            if _NUMBERED_ANNEX.fullmatch(lines[at].text.strip(" .:"))
+            or (is_caps(lines[at].text) and _ANNEX.match(lines[at].text))
         ),
         None,
     )

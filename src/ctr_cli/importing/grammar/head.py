@@ -25,6 +25,8 @@ _DRAFT = regex(r"^\W*dự thảo(?:\s+lần)?(?:\s+thứ)?(?:\s+\w{1,4})?\W*$", 
 _ANNEX = regex(r"^phụ\s+lục(?:\s+(?:số\s+)?[IVX\d]+)?\b", re.IGNORECASE)
 _TITLED = regex(r"^(?:phụ\s+lục|biểu|danh\s+mục)\b", re.IGNORECASE)
 """How the first line of an annex begins."""
+_ENCLOSED = regex(r"\((?:ban hành )?kèm theo\b", re.IGNORECASE)
+"""What stands beneath the title of an annex: with which paper it comes."""
 _NAMED_FOR_YEAR = regex(
     r"^chương trình (?:công tác|làm việc|trọng tâm)\b[^.;:]*\bnăm 20\d\d\b[^.;:]*$", re.IGNORECASE
 )
@@ -110,7 +112,9 @@ def zones(lines: Sequence[Line]) -> Zones:
     closing, titles, annex = _annex_apart(lines[end:])
     content = _with_annex(lines[start:end], annex)
     content = [line for line in content if line.row or not RULE.match(line.text)]
-    ignored = [Ignored(line, "tiêu đề của phụ lục") for line in titles]
+    enclosed = [line for line in content if not line.row and _ENCLOSED.match(line.text)]
+    content = [line for line in content if line not in enclosed]
+    ignored = [Ignored(line, "tiêu đề của phụ lục") for line in (*titles, *enclosed)]
     return Zones(list(lines[:start]), content, closing, ignored)
 
 
@@ -170,11 +174,17 @@ def _content_start(lines: Sequence[Line]) -> int:
         elif (
             sign not in (None, "dash", "star")
             or led_in
-            or (sign is None and _heads(lines, at))
+            or (sign is None and (_heads(lines, at) or _begins_with_time(text)))
             or (sign is not None and at > 0)
         ):
             return at
     return len(lines)
+
+
+def _begins_with_time(text: str) -> bool:
+    """Whether a line says when before its colon: `Tháng 1: Sinh hoạt thường kỳ`."""
+    said = heading_of(text.partition(":")[0])
+    return ":" in text and bool(said.when) and said.bare
 
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
@@ -198,11 +208,11 @@ def title_end(lines: Sequence[Line]) -> int:
         if RULE.match(text):
             return at + 1
         held = heading_of(text)
-        if held.when and held.bare:
+        if (held.when and held.bare) or _begins_with_time(text):
             break
         if lines[at].cells or _BASIS.match(marker(text).rest) or marker(text).sign is not None:
             break
-        if re.match(r"\((?:ban hành )?kèm theo\b", text, re.IGNORECASE):
+        if _ENCLOSED.match(text):
             break
         if text.rstrip()[-1:] in (":", ";", ".") or (caps is False and is_caps(text)):
             break

@@ -24,6 +24,9 @@ _CHARGED = regex(
 """Who prepares what stands under a heading: no body that meets."""
 _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành phố)\b)?"
 
+PARTY = ("bch", "btv", "thuong-truc", "dang-uy")
+"""Bodies of the Party that meet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -19,11 +19,12 @@ _KEYS = tuple(fold(text) for text in _PRINTED)
 _FEWEST = 3
 """So many words of a printed title are no chance."""
 _DAY = r"(?:(?P<day>\d{1,2})\b)?"
+_PLACE = r"[^,;:()\d]{2,40}?(?:\s\d{1,2})?"
 PLACE_AND_DATE = regex(
-    rf"""^(?:(?P<place>[^,;:()\d]{{2,40}}?)\s*,\s*)?ngày\s*{_DAY}[\s.…_/-]*
+    rf"""^(?:(?P<place>{_PLACE})\s*,\s*)?ngày\s*{_DAY}[\s.…_/-]*
     (?:tháng\s*)?(?P<month>\d{{1,2}}\b)?[\s.…_/-]*(?:năm\s*)?(?P<year>20\d\d)\s*\.?$
-    |^(?P<place_2>[^,;:()\d]{{2,40}}?)\s*,\s*(?P<day_2>\d{{1,2}})[/.-](?P<month_2>\d{{1,2}})[/.-](?P<year_2>20\d\d)$
-    |^(?:(?P<place_3>[^,;:()\d]{{2,40}}?)\s*,\s*)?ngày[\s.…_]*tháng[\s.…_]*năm[\s.…_]*$""",
+    |^(?P<place_2>{_PLACE})\s*,\s*(?P<day_2>\d{{1,2}})[/.-](?P<month_2>\d{{1,2}})[/.-](?P<year_2>20\d\d)$
+    |^(?:(?P<place_3>{_PLACE})\s*,\s*)?ngày[\s.…_]*tháng[\s.…_]*năm[\s.…_]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """`Đồ Sơn, ngày 05 tháng 12 năm 2025`, `Đồ Sơn, ngày 5/12/2025`, with room for what is still blank."""

@@ -23,6 +23,13 @@ _JOINT = regex(
 )
 
 
+_PERSON = regex(r"(?i:đ/c|đồng chí|ông|bà)\s+(?!Bí|Phó|Chủ|Trưởng)(?:[A-ZĐÀ-Ỹ]\w*\s?){1,5}")
+_POST = regex(
+    r"(?:Phó |Quyền )?(?:Bí thư|Chủ tịch|Trưởng|Chủ nhiệm|Giám đốc|Hiệu trưởng|Chi ủy viên)\b"
+)
+"""What a person is, behind the name: no second one."""
+
+
 def tolerant(pattern: str) -> re.Pattern[str]:
     """A pattern of Vietnamese words, blind to case and to where the tone of `ủy` sits."""
     return regex(pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)"), re.IGNORECASE)
@@ -102,6 +109,8 @@ def split(text: str) -> list[str]:
     start = 0
     for joint in _JOINT.finditer(kept.text):
         after = kept.text[joint.end() :]
+        if _POST.match(after) and _PERSON.fullmatch(kept.text[start : joint.start()].strip()):
+            continue
         if begins_agency(after) and kept.text[start : joint.start()].strip():
             names.append(kept.text[start : joint.start()])
             start = joint.end()

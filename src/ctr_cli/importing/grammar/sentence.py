@@ -88,7 +88,7 @@ def _take_opening(parts: Parts) -> None:
     opening = opened(parts.text)
     if opening is None:
         return
-    parts.text = opening.text
+    parts.text = opening.text[:1].upper() + opening.text[1:]
     if not opening.told:
         parts.doubts.append(f"hiểu “{opening.who}” ở đầu dòng là cơ quan chuẩn bị")
     _merge(parts, opening.charge)

@@ -182,6 +182,13 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
 _OWN_TIME = regex(r"(?P<time>(?:tháng|quý)\s[^:.;]{1,40}:)\s+(?P<text>\S.{7,})", re.IGNORECASE)
 
 
+_OWN_SESSION = regex(
+    r"(?P<time>[^:;]{6,120}?)[.:]\s+(?:(?:các\s+)?nội\s+dung[^:.;]{0,30}:\s+)?(?P<text>\(?1[.)]\s.+)",
+    re.IGNORECASE,
+)
+"""A session with its works, counted, in one line: `Kỳ họp thứ 5, tháng 3. Nội dung: (1) …; (2) …`."""
+
+
 _POINT = regex(r"(?:^|(?<=[;.,]\s))(?=\(?(?P<value>\d{1,2})[.)]\s+[^\W\d_])")
 """Where a point of a list in running text begins: `(1) Sơ kết quý I; (2) Kiểm tra đảng phí`."""
 
@@ -202,13 +209,21 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         match = None if line.row else _OWN_TIME.fullmatch(line.text)
+        match = match or (None if line.row else _OWN_SESSION.fullmatch(line.text))
         points = _points(match["text"]) if match else []
         apart = match is not None and (others or len(points) > 1)
-        if match and apart and node_of(replace(line, text=match["time"]), None, place).times:
-            result += [replace(line, text=text) for text in (match["time"], *points)]
+        head = node_of(replace(line, text=match["time"]), None, place) if match and apart else None
+        if match and head and (head.times or (len(points) > 1 and _is_session(head))):
+            result.append(head.line)
+            result += [replace(line, text=text, listed=None) for text in points]
         else:
             result.append(line)
     return result
+
+
+def _is_session(node: Node) -> bool:
+    """Whether a line is nothing but which session is held and when."""
+    return node.heading.bare and node.heading.number is not None and bool(node.heading.when)
 
 
 def _under_headings(path: list[Node]) -> Node:
