@@ -9,7 +9,7 @@ from ctr_cli.data.ready import ready
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.displaced import neighbours
-from ctr_cli.rules.form.lexicon import bonded, is_core, syllables
+from ctr_cli.rules.form.lexicon import bonded, is_core
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.sayings import set_phrases
@@ -19,8 +19,8 @@ from ctr_cli.rules.phrases import Keys, keys_of
 from ctr_cli.rules.printed import Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
-_STRONG = frozenset(["; ", ": ", ". ", "-"])
-"""What stands between two words of a pair and is neither its comma nor its dash."""
+_SIGNS = frozenset([", ", "; ", ": ", ". ", "-"])
+"""What stands between two words and may be wrong there; but for the comma, where a text has no other."""
 
 
 @text_rule("CTR416", "warning", note=NOTE)
@@ -39,43 +39,39 @@ def _parted(text: Text) -> Iterator[tuple[int, int, str]]:
         if two.joined or two.capital or not (one.plain and two.plain):
             continue
         gap = text[one.end : two.start]
-        if gap == ", ":
-            sign = _instead_of_a_comma(text, words, at)
-        elif gap in _STRONG and text.count(gap) == 1:
-            sign = _of_a_phrase(text, words, at)
-        else:
-            continue
-        if sign and (sign == " ") == (gap == ", ") and not quoted(text, one.start, two.end):
-            yield one.start, two.end, f"{one.text}{sign}{two.text}"
+        if gap in _SIGNS and (gap == ", " or text.count(gap) == 1):
+            sign = _instead(text, words, at, gap)
+            if sign not in ("", gap) and not quoted(text, one.start, two.end):
+                yield one.start, two.end, f"{one.text}{sign}{two.text}"
 
 
-def _instead_of_a_comma(text: Text, words: tuple[Word, ...], at: int) -> str:
-    """What stands right in the place of a comma behind a word; empty where the comma may be right."""
+def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
+    """What stands right in the place of a sign behind a word; empty where the sign may be right."""
     one, two = words[at : at + 2]
     if f"{one.key} {two.key}" in table("parted")["apart"]:
         return ""
     before, after = (n < len(words) and words[n].joined for n in (at, at + 2))
-    if is_core(one.key, two.key) and not {one.key, two.key} <= syllables()["alone"]:
+    if gap != "-" and is_core(one.key, two.key):
         led = before and bonded(key_at(words, at - 1), one.key)
         goes_on = after and bonded(two.key, key_at(words, at + 2))
         return "" if led or goes_on else " "
-    if before and after and _stand_together(text, words, at):
+    if gap == ", " and before and _stand_together(text, words, at):
         return " "
-    return _of_a_phrase(text, words, at)
+    sign = _of_a_phrase(text, words, at)
+    return "" if gap == ", " and sign != " " else sign
 
 
 def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     """Whether a comma parts two words that stand beside each other without one: an act and what is done."""
-    act, done = (f"{words[n].key} {words[n + 1].key}" for n in (at - 1, at + 1))
-    behind, _ = neighbours()
-    known = any(f"{mark}{done};" in behind.get(act, "") for mark in ",-")
-    usual = known and not _is_listed(text, words, at - 1, at + 3)
-    begun = words[at - 1].opening and act in table("parted")["doing"]
-    return (
-        (usual or (begun and done in table("parted")["done"]))
-        and f"{done};" not in behind.get(f"{act},", "")
-        and done not in table("parted")["acts"]
-    )
+    act, done = (f"{words[n].key} {key_at(words, n + 1)}" for n in (at - 1, at + 1))
+    if done in table("parted")["acts"]:
+        return False
+    if words[at - 1].opening and act in table("parted")["doing"]:
+        return not {words[at + 1].key, done}.isdisjoint(table("parted")["done"])
+    behind, ahead = neighbours()
+    usual = f"{done};" in behind.get(act, "") or f"{act};" in ahead.get(done, "")
+    paired = f"{done};" in behind.get(f"{act},", "")
+    return usual and not paired and not _is_listed(text, words, at - 1, at + 3)
 
 
 def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bool:
