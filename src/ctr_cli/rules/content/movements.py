@@ -1,9 +1,11 @@
-"""CTR819: movements and campaigns whose names go on otherwise: `phong trào “Dân vận giỏi”`."""
+"""CTR819: movements, campaigns and national days that are called otherwise: `phong trào “Dân vận giỏi”`."""
 
 from collections.abc import Iterator
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.language.dates import DAY
+from ctr_cli.language.events import known_events
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
@@ -42,3 +44,18 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             written = passage.text[found.start : end].rstrip('”".,;')
             message = f"“{written}” không phải tên phong trào, cuộc vận động đã biết"
             yield passage.doubt(message, 2, f"có phải “{right}”?", (found.start, end))
+    for hit in prose(texts).find(_NATIONAL, "việt nam", "quốc gia"):
+        day, name = (int(hit["d"]), int(hit["m"])), hit["name"]
+        events = known_events().values()
+        right = [e.name for e in events if (e.day, e.month) == day and e.name.endswith(_TAILS)]
+        if right and not any(event.name.removeprefix("ngày ") in name for event in events):
+            message = f"“{hit.words('name')}” không phải tên ngày {day[0]}/{day[1]}"
+            yield hit.doubt(message, 2, f"có phải “{right[0]}”?", "name")
+
+
+_TAILS = (" việt nam", " quốc gia")
+_NATIONAL = (
+    r"\bngày (?P<name>(?!truyền thống|thành lập|hội |giải phóng|chiến thắng)(?:[^\W\d_]+,? ){1,6}?(?:việt nam|quốc gia))"
+    rf",? ?\(?(?:ngày )?{DAY}(?![\d])"
+)
+"""The name of a day of the whole country, and its day: `Ngày Nhà giáo Việt Nam 20/11`."""
