@@ -21,6 +21,10 @@ _OF_IT = regex(
 """Behind the first part of a name where that stands for the whole."""
 
 
+_FEW = 4
+"""So many ways to go on of which the first is named as the one that was probably meant."""
+
+
 @cache
 def _names() -> Phrases[tuple[tuple[str, ...], bool]]:
     """The beginnings of names, each with what may follow, and whether that is a part of its own behind a comma."""
@@ -31,7 +35,7 @@ def _names() -> Phrases[tuple[tuple[str, ...], bool]]:
 
 @text_rule("CTR819", "warning")
 def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
-    """The name of a movement or a campaign goes on as those who called it up wrote it."""
+    """The name of a movement or a campaign goes on as those who called it up wrote it, and a known day has its name."""
     for passage in prose(texts).passages:
         for found in phrases_in(passage.text, _names(), signed=False):
             (ways, parts), link = found.value, _GOES_ON.match(passage.low, found.end)
@@ -43,19 +47,30 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             right = f"{passage.text[found.start : found.end]} {ways[0]}"
             written = passage.text[found.start : end].rstrip('”".,;')
             message = f"“{written}” không phải tên phong trào, cuộc vận động đã biết"
-            yield passage.doubt(message, 2, f"có phải “{right}”?", (found.start, end))
-    for hit in prose(texts).find(_NATIONAL, "việt nam", "quốc gia"):
+            advice = "xem lại tên" if len(ways) > _FEW else f"có phải “{right}”?"
+            yield passage.doubt(message, 2, advice, (found.start, end))
+    for hit in prose(texts).find(_NAMED_DAY, *_AT_LARGE):
         day, name = (int(hit["d"]), int(hit["m"])), hit["name"]
         events = known_events().values()
-        right = [e.name for e in events if (e.day, e.month) == day and e.name.endswith(_TAILS)]
-        if right and not any(event.name.removeprefix("ngày ") in name for event in events):
+        own = [e.name for e in events if (e.day, e.month) == day and _is_like(name, e.name)]
+        if own and not any(event.name.removeprefix("ngày ") in name for event in events):
             message = f"“{hit.words('name')}” không phải tên ngày {day[0]}/{day[1]}"
-            yield hit.doubt(message, 2, f"có phải “{right[0]}”?", "name")
+            yield hit.doubt(message, 2, f"có phải “{own[0]}”?", "name")
 
 
-_TAILS = (" việt nam", " quốc gia")
-_NATIONAL = (
-    r"\bngày (?P<name>(?!truyền thống|thành lập|hội |giải phóng|chiến thắng)(?:[^\W\d_]+,? ){1,6}?(?:việt nam|quốc gia))"
-    rf",? ?\(?(?:ngày )?{DAY}(?![\d])"
+_AT_LARGE = ("việt nam", "quốc gia", "thế giới", "quốc tế", "toàn dân")
+_NAMED_DAY = (
+    r"\bngày (?P<name>(?!truyền thống|thành lập|hội |giải phóng|chiến thắng)[^\W\d_]+(?:,? [^\W\d_]+){1,9}?)"
+    rf",? ?\(?(?:ngày )?{DAY}(?!\d)"
 )
-"""The name of a day of the whole country, and its day: `Ngày Nhà giáo Việt Nam 20/11`."""
+"""A name of a day and the day: `Ngày Nhà giáo Việt Nam 20/11`."""
+_OF_ALL = regex("|".join(_AT_LARGE))
+_WORD = regex(r"\w{2,}")
+
+
+def _is_like(name: str, known: str) -> bool:
+    """Whether a name and that of a known day are both of the whole country, or have two words more in common."""
+    named, all_of = ({*_WORD.findall(_OF_ALL.sub("", one))} for one in (name, known))
+    both = name.endswith(_AT_LARGE[:2]) and known.endswith(_AT_LARGE[:2])
+    other = {*_WORD.findall(name)} - {*_WORD.findall(known)}
+    return bool(_OF_ALL.search(name) and other) and (both or len(named & all_of) > 1)
