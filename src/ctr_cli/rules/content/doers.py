@@ -14,7 +14,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.printed import Word, words_of
-from ctr_cli.rules.reading import holds
+from ctr_cli.rules.reading import holds, plain_of
 
 
 class Act(Struct):
@@ -174,7 +174,7 @@ def said_in(text: Text) -> Said | None:
     ]
     if not acts:
         return None
-    low, words = plain(text).replace("\n", " "), words_of(text)
+    low, words = plain_of(text), words_of(text)
     verbs, bodies = defaultdict[int, list[Span]](list), list[Span]()
     for one in phrases_in(text, _names()):
         sort, means = one.value

@@ -24,6 +24,7 @@ def _of_agency(name: str) -> list[dict[str, str]]:
     return [row for row in table("fields") if holds(low, _words(row["agencies"]))]
 
 
+_PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", " trình ")
 _SAID = regex(
     r"\((?P<who>[^()]*?) (?:chủ trì,? )?(?:chuẩn bị|tham mưu|chủ trì)(?: [^()]*)?\)|\A(?P<first>[^,;.()]{4,60}?) (?:trình|tham mưu) "
 )
@@ -38,14 +39,15 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     for passage in prose(subject).items:
         entries = passage.item.agencies if passage.item else []
         ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
-        said = None if ids else _SAID.search(passage.low)
+        said = None if ids or not holds(passage.low, _PREPARES) else _SAID.search(passage.low)
         who = said and (said["who"] or said["first"])
-        names = [who] if who else [known[name].name for name in ids]
-        fields, about = [_of_agency(name) for name in names], passage.low.replace(who or "()", "")
-        charged = [field for those in fields for field in those] if all(fields) else []
+        fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
+        charged = [row for rows in fields for row in rows]
+        if not charged or not all(fields) or not all(row["field"] for row in charged):
+            continue
+        about = passage.low.replace(who or "()", "")
+        own = [row["field"] for row in table("fields") if holds(about, _words(row["words"]))]
         shared = [f" {w}" for row in charged for w in _words(f"{row['words']}; {row['also']}")]
-        if charged and all(row["field"] for row in charged) and not holds(f" {about}", shared):
-            own = [row["field"] for row in table("fields") if holds(about, _words(row["words"]))]
-            if len(own) == 1 and (who or own[0] in present):
-                message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0]['field']}"
-                yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
+        if len(own) == 1 and (who or own[0] in present) and not holds(f" {about}", shared):
+            message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0]['field']}"
+            yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")

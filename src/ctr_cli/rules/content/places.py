@@ -1,6 +1,7 @@
 """CTR906, CTR907, CTR913: the province and the level a programme stands in, in its texts and its head."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
@@ -31,11 +32,17 @@ _HEADS = ("tỉnh ủy", "thành ủy", "đảng bộ tỉnh", "đảng bộ th�
 _SUPERIOR = rf"(?<!\w)(?:{'|'.join(_HEADS)}) (?P<name>[^.;,\n]+)"
 
 
+@cache
+def _provinces() -> list[tuple[str, str]]:
+    """The provinces and cities of today, each also as texts have it, with a blank behind."""
+    return [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
+
+
 @rule("CTR906", "warning")
 def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
     """The province whose congress a programme carries out, and that receives it, is the one it stands in."""
     parent = f"{plain(subject.program.issuer.parent or '')} "
-    today = [(name, f"{plain(name)} ") for name in table("places")["provinces"]]
+    today = _provinces()
     own = next((name for name, low in today if parent.endswith(f" {low}")), None)
     for hit in prose(subject).find(_SUPERIOR, *_HEADS) if own else ():
         name = next((name for name, low in today if f"{hit['name']} ".startswith(low)), own)

@@ -57,38 +57,36 @@ def usual_agency_is_charged(subject: Subject) -> Iterator[Problem]:
             for number, meeting in enumerate(body.meetings)
             if meeting.agencies and meeting.kind == "regular"
         }
-        reached = {n: {i for one in ids for i in _around(known, one)} for n, ids in lines.items()}
-        for name in sorted(set().union(*lines.values())) if len(lines) > _FEW else ():
-            lacking = [number for number, ids in reached.items() if name not in ids]
+        names = sorted(set().union(*lines.values())) if len(lines) > _FEW else []
+        around = {n: {n, *members_of(known.agencies, n), *known.groups.get(n, ())} for n in names}
+        for name in names:
+            lacking = [n for n, ids in lines.items() if not any(name in around[i] for i in ids)]
             if len(lacking) == 1:
                 place = (*path, "meetings", lacking[0], "agencies")
                 words = {"word": occasion(body.name), "named": len(lines) - 1}
-                problem = said(
-                    "usual agency missing", place, name=known.agencies[name].name, **words
-                )
+                called = known.agencies[name].name
+                problem = said("usual agency missing", place, name=called, **words)
                 yield problem._replace(on_key=True)
-
-
-def _around(known: Directory, name: str) -> list[str]:
-    """An agency with the members it has as a group, and the groups it is in."""
-    return [name, *members_of(known.agencies, name), *known.groups.get(name, ())]
 
 
 @rule("CTR925", "info", needs="agencies")
 def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
     """Every agency with work receives the programme, by name, in its group, or with all agencies; persons need not."""
-    recipients = [plain(recipient.name) for recipient in subject.program.recipients]
     known, words = subject.known, table("competence")["recipients"]
+    recipients = [plain(recipient.name) for recipient in subject.program.recipients]
     charged = _ids(known, [entry for _, entry in walk.assignments(subject.program)])
     issuers = [subject.program.issuer.name or "", *(body.name for body in subject.program.bodies)]
-    keepers = [_low(name) for name in issuers if name]
-    missed = [
-        name
-        for name in dict.fromkeys(charged if recipients else ())
-        if not _is_excused(_low(known.agencies[name].name), keepers, recipients)
-        and not any(_receives(known, name, recipient) for recipient in recipients)
-    ]
+    keepers = tuple(_low(name) for name in issuers if name)
+    all_get_it = any(holds(f"{r} ", words["everybody"]) or r == "các cơ quan" for r in recipients)
     party = [r for r in recipients if "các " in r and holds(r, words["party"])]
+    missed = []
+    for name in dict.fromkeys(charged if recipients else ()):
+        called = _low(known.agencies[name].name)
+        person = f"{called.removeprefix('các ')} ".startswith(tuple(words["persons"]))
+        keeps = called.startswith(keepers) or any(k.startswith(called) for k in keepers)
+        in_all = all_get_it and not called.startswith(tuple(words["principal"]))
+        if not (person or keeps or in_all or _receives(known, name, "\n".join(recipients))):
+            missed.append(name)
     if any(holds(recipient, words["all party"]) for recipient in party) and len(missed) <= _FEW:
         heads = tuple(words["party"])
         missed = [name for name in missed if not _low(known.agencies[name].name).startswith(heads)]
@@ -100,27 +98,19 @@ def recipients_have_their_work(subject: Subject) -> Iterator[Problem]:
 _low = lru_cache(2048)(plain)
 
 
-def _is_excused(called: str, keepers: list[str], recipients: list[str]) -> bool:
-    """Whether somebody is a person, keeps the paper he signs as the issuer or a part of it, or gets it with all agencies."""
-    words = table("competence")["recipients"]
-    person = f"{called.removeprefix('các ')} ".startswith(tuple(f"{w} " for w in words["persons"]))
-    own = any(keeper.startswith(called) or called.startswith(keeper) for keeper in keepers)
-    all_get_it = any(holds(f"{r} ", words["everybody"]) or r == "các cơ quan" for r in recipients)
-    return person or own or (all_get_it and not called.startswith(tuple(words["principal"])))
-
-
-def _receives(known: Directory, name: str, recipient: str) -> bool:
+def _receives(known: Directory, name: str, recipients: str) -> bool:
+    """Whether a line of the recipients is for an agency: by its name, its group, its members, or what such are called."""
     called, words = _low(known.agencies[name].name), table("competence")["recipients"]
-    if recipient.startswith("lưu") and (called.startswith("văn phòng") or called in recipient):
-        return True
-    if called.startswith(tuple(words["political"])) and holds(recipient, words["political called"]):
-        return True
-    members = members_of(known.agencies, name)
-    if members and all(_receives(known, member, recipient) for member in members):
-        return True
     around = [known.agencies[i] for i in (name, *known.groups.get(name, ()))]
     spelt = [_low(n) for agency in around for n in (agency.name, *agency.aliases)]
-    return any(n in recipient or n.rsplit(" ", 1)[0] in recipient for n in spelt)
+    kept = called.startswith("văn phòng") and "\nlưu" in f"\n{recipients}"
+    political = called.startswith(tuple(words["political"]))
+    if kept or (political and holds(recipients, words["political called"])):
+        return True
+    members = members_of(known.agencies, name)
+    return holds(recipients, [*spelt, *(n.rsplit(" ", 1)[0] for n in spelt)]) or (
+        bool(members) and all(_receives(known, member, recipients) for member in members)
+    )
 
 
 _LONG_BEFORE = 6
