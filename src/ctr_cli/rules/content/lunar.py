@@ -12,8 +12,9 @@ from ctr_cli.language.numbers import WORDS, value_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import LUNAR
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.calendar import day_of
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells
+from ctr_cli.rules.reading import Hit, doubt, holds, prose, tells, times
 from ctr_cli.rules.registry import text_rule
 
 _YEAR = rf"\b(?:xuân|tết(?: nguyên đán| cổ truyền| trung thu)?|năm) {LUNAR}(?! 1[0-8]\d\d)"
@@ -54,11 +55,8 @@ _DAY = (
     rf"(?P<day>rằm|(?P<small>(?:mùng|mồng) )?(?P<n>\d{{1,2}}|(?<=mùng )(?:{WORDS})|(?<=mồng )(?:{WORDS})))"
     rf"(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?"
 )
-_SOLAR = regex(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)(?!\d)")
-_LINKED = regex(r"[ ,]*\(?[ ]*(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch|[ ,(])*\Z")
+_LINKED = regex(r"[ ,(]*(?:(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch)[ ,(]*)*")
 _TO_ANOTHER = regex(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
-_REACH = 60
-"""Letters around a lunar day in which its solar date stands."""
 
 
 @text_rule("CTR816", "warning")
@@ -73,7 +71,7 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
             message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"
             yield hit.doubt(message, 3, "xem lại ngày âm lịch")
         elif told and not _TO_ANOTHER.match(hit.passage.low, hit.span()[1]):
-            solar = _beside(hit)
+            solar = _beside(hit, texts.year)
             right = lunar_day(solar) if solar else None
             if solar and right and right != (day, month):
                 message = f"ngày {solar.day}/{solar.month}/{solar.year} là {right[0]}/{right[1]} âm lịch, ở đây ghi {hit.words()}"
@@ -95,14 +93,12 @@ def _feast_before(hit: Hit) -> dict[str, Any] | None:
     return next((f for f in table("festivals") if found and found["name"] in f["words"]), None)
 
 
-def _beside(hit: Hit) -> date | None:
+def _beside(hit: Hit, year: int) -> date | None:
     """The solar date that stands just before a lunar day, or just after it."""
     low, (start, end) = hit.passage.low, hit.span()
-    before = list(_SOLAR.finditer(low, max(0, start - _REACH), start))
-    after = _SOLAR.search(low, end, end + _REACH)
-    linked = before and _LINKED.match(low[before[-1].end() : start])
-    found = before[-1] if linked else after and _LINKED.match(low[end : after.start()]) and after
-    try:
-        return date(int(found["y"]), int(found["m"]), int(found["d"])) if found else None
-    except ValueError:
-        return None
+    for time in times(hit.passage.text):
+        between = low[time.end : start] if time.end <= start else low[end : time.start]
+        apart = time.end <= start or end <= time.start
+        if time.kind == "day" and time.year and apart and _LINKED.fullmatch(between):
+            return day_of(time, year)
+    return None

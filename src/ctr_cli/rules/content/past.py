@@ -3,20 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from re import Pattern
 from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.dates import DAY
+from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import clause_of
 from ctr_cli.rules.content.events import OCCASION, named
-from ctr_cli.rules.content.overdue import overdue
 from ctr_cli.rules.content.periods import misfit
+from ctr_cli.rules.content.reviews import given_out
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells
+from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 
@@ -24,35 +25,14 @@ from ctr_cli.rules.registry import text_rule
 def day_is_ahead(texts: Excerpt) -> Iterator[Problem]:
     """A celebration, an event or the end of some work is planned before its day, unless next year's is meant."""
     found = list(_celebrated(texts))
+    for passage in prose(texts).items:
+        found += _happened(texts.year, passage)
     yield from found
     told = {problem.path for problem in found}
     for passage in prose(texts).holding(*signs("work with a time")):
-        if passage.path not in told and not misfit(passage.text, texts.year):
-            yield from overdue(texts.year, passage)
-    for passage in prose(texts).items:
-        yield from _happened(texts.year, passage)
-
-
-_DAY = rf"(?<![\d/]){DAY}(?![\d/])|\((?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/\d{{4}}(?:\)| ?- ?\d)"
-_Day = tuple[int, int, tuple[int, int]]
-"""A month, a day of it, and the characters it is written with."""
-
-
-def _celebrated(texts: Excerpt) -> Iterator[Problem]:
-    """Celebrations all of whose days are past."""
-    days: dict[KeyPath, list[_Day]] = defaultdict(list)
-    for name in named(texts):
-        if name.event.day and name.event.month:
-            day = name.event.month, name.event.day, (name.start, name.end)
-            days[name.passage.path].append(day)
-    for hit in prose(texts).find(_DAY, "/"):
-        if not hit.passage.low[: hit.span()[0]].endswith(signs("named after a day")):
-            day = int(hit["m"] or hit["m2"]), int(hit["d"] or hit["d2"]), hit.span()
-            days[hit.passage.path].append(day)
-    for passage in prose(texts).holding(*signs("celebrated")):
-        planned = passage.place.of_item and passage.place.months
-        if planned and passage.path in days and not tells(passage.low, "past", "done"):
-            yield from _past(texts.year, passage, days[passage.path])
+        planned = passage.place.months and passage.path not in told
+        if planned and not misfit(passage.text, texts.year):
+            yield from _overdue(texts.year, passage)
 
 
 _LATER = regex(r"(?<!\d)20\d\d(?!\d)")
@@ -60,16 +40,118 @@ _AHEAD_MONTHS = 4
 """Months in which the celebration of next year is not planned yet."""
 
 
-def _past(year: int, passage: Passage, days: list[_Day]) -> Iterator[Problem]:
-    held, low = passage.place.months[0], passage.low
-    gone = all(month < held < month + 12 - _AHEAD_MONTHS for month, _, _ in days)
-    if gone and not any(int(later) > year for later in _LATER.findall(low)):
-        month, day, span = min(days, key=lambda entry: entry[2])
-        occasion = OCCASION.search(low, 0, span[0])
-        sure = 2 if occasion or low.startswith(signs("decided"), lead(passage.text)) else 1
-        message = f"ngày {day}/{month} đã qua khi họp vào tháng {held}"
-        advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
-        yield passage.doubt(message, sure, advice, span)
+def _celebrated(texts: Excerpt) -> Iterator[Problem]:
+    """Celebrations all of whose days are past."""
+    events: dict[KeyPath, list[tuple[int, int, int]]] = defaultdict(list)
+    for name in named(texts):
+        if name.event.month:
+            events[name.passage.path].append((name.start, name.end, name.event.month))
+    for passage in prose(texts).holding(*signs("celebrated")):
+        low, held = passage.low, passage.place.months if passage.place.of_item else ()
+        if not held or tells(low, "past", "done"):
+            continue
+        days = events[passage.path] + [
+            (time.start, time.end, time.months[-1])
+            for time in times(passage.text)
+            if time.kind in ("day", "days")
+            and time.months
+            and time.year in (None, texts.year)
+            and not low.endswith(signs("named after a day"), 0, time.start)
+        ]
+        gone = all(month < held[0] < month + 12 - _AHEAD_MONTHS for _, _, month in days)
+        if days and gone and not any(int(later) > texts.year for later in _LATER.findall(low)):
+            start, end, month = min(days)
+            kept = OCCASION.search(low, 0, start) or low.startswith(
+                signs("decided"), lead(passage.text)
+            )
+            message = f"“{passage.text[start:end]}” đã qua khi họp vào tháng {held[0]}"
+            advice = f"đưa về {passage.occasion} tháng {month} hoặc trước đó"
+            yield passage.doubt(message, 1 + bool(kept), advice, (start, end))
+
+
+_LONG, _LONG_FEAST, _NEXT_FEAST = 6, 5, 9
+"""Months back from which a time, or a feast, without a year is the next one, and a feast with one too."""
+_YEAR_BEHIND, _NEAR = 24, 60
+"""Letters behind a time in which its year stands; before it, among which words say that something is done by it, or held then."""
+_APART = regex(r"[;:.,\n]")
+_WORK_KINDS = ("day", "days", "month", "quarter", "part")
+
+
+def _overdue(year: int, passage: Passage) -> Iterator[Problem]:
+    """Work that is to be done, or held, by a time that is over when the meeting is held; at most one."""
+    held, tasks = passage.place.months[0], {p.span[0] for p in given_out(passage.text)}
+    for start, end in sorted(_over(passage, year, held)):
+        if start not in tasks and _is_asked(passage, start, end):
+            message = f"{passage.text[start:end]} đã qua khi họp vào tháng {held}/{year}"
+            yield passage.doubt(message, 2, "xem lại thời gian của việc", (start, end))
+            return
+
+
+def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
+    """Where the times of a passage stand that ended before a month of a year."""
+    low, begin = passage.low, lead(passage.text)
+    for name in _names().finditer(low, begin):
+        row = _rows()[name.group()]
+        back, said = held - row["ends"], _is_this_year(low, name.end(), year)
+        soon = said is None and back <= _LONG_FEAST and "dated" not in row
+        if 0 < back <= _NEXT_FEAST and (said or soon):
+            yield name.start(), name.end()
+    for time in times(passage.text):
+        vague = time.kind == "part" and not time.sure
+        if time.kind not in _WORK_KINDS or time.start < begin or not time.months or vague:
+            continue
+        said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
+        back, unsaid = held - time.months[-1], said is None and str(year + 1) not in low
+        last = time.year == year - 1 and tells(_part(passage, time.start), "to be finished")
+        over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
+        if over and not tells(low[max(0, time.start - 5) : time.end + 9], "lunar"):
+            yield time.start, time.end
+
+
+@cache
+def _rows() -> dict[str, dict[str, Any]]:
+    return {word: row for row in table("over") for word in row["words"]}
+
+
+@cache
+def _names() -> Pattern[str]:
+    words = sorted(_rows(), key=len, reverse=True)
+    return regex(rf"(?<![\w/])(?:{'|'.join(words)})(?![\w/])")
+
+
+def _is_this_year(low: str, at: int, year: int) -> bool | None:
+    """Whether the year soon after a time is the programme's; None where there is none."""
+    near, (own, others) = low[at : at + _YEAR_BEHIND], _said_years(year)
+    return True if holds(near, own) else False if holds(near, others) else None
+
+
+@cache
+def _said_years(year: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a text says of a year, and of one beside it."""
+    before, own, after = ((str(one), lunar_year(one).lower()) for one in (year - 1, year, year + 1))
+    return (*own, "năm nay"), (*before, *after, *signs("of another year"))
+
+
+def _part(passage: Passage, start: int) -> str:
+    """The words before a place, back to the last comma or colon."""
+    before = passage.low[lead(passage.text) : start].replace(": ", " ").rstrip(":")
+    return f" {_APART.split(before)[-1]}"
+
+
+def _is_asked(passage: Passage, start: int, end: int) -> bool:
+    """Whether a text asks for work by a time, by the words before it."""
+    low, begin, part = passage.low, lead(passage.text), _part(passage, start)
+    comma = low.find(",", end) % (len(low) + 1)
+    late = tells(f" {low[begin:comma]}", "late or looked into")
+    happened = tells(part[-_NEAR:], "has happened") and not tells(part, "not what happened")
+    if late or happened or tells(part, "done already"):
+        return False
+    before, _ = clause_of(passage, start, end)
+    by = tells(part[-_NEAR:], "by a time") and not tells(part[-_NEAR:], "meets")
+    if by and tells(f" {before}", "still to be done"):
+        return True
+    right = (*signs("right before"), *(" vào ",) * low.startswith("ngày", start))
+    return low.startswith(signs("work to be done"), begin) and low.endswith(right, begin, start)
 
 
 @cache

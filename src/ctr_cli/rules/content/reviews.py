@@ -84,6 +84,12 @@ def _told(text: Text) -> list[_Told]:
     return found
 
 
+@once
+def given_out(text: Text) -> list[Period]:
+    """The periods for which an item gives out tasks."""
+    return [t.period for t in _told(text) if t.role == "ahead" and tells(t.words, "given out")]
+
+
 class _Look(Struct):
     """A review: the period behind, the one ahead if the item names it, and how many months later it is held.
 
@@ -188,13 +194,12 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
     """Tasks given out are for a month, or a quarter, that is not over; what is to be done at once, for one that is near."""
     for passage in prose(texts).holding(*NAMING):
         held, low = passage.place.months, passage.low
-        for told in _told(passage.text) if held and passage.place.key.endswith(".text") else ():
-            period = told.period.counted(texts.year, held[0], ahead=True)
-            given = told.role == "ahead" and tells(told.words, "given out")
-            before = low[: period.span[0]]
+        for named in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
+            period, before = named.counted(texts.year, held[0], ahead=True), low[: named.span[0]]
             past = tells(before, "past", "past periods", "done") or tells(low, _LATE)
+            over = named in given_out(passage.text) and period.last < held[0] and not past
             late = before.endswith(signs("at once")) and period.first > held[-1] + _SOON
-            if late or (period.last < held[0] and given and not past):
+            if over or late:
                 message = f"nhiệm vụ {period.name} giao tại {passage.occasion} tháng {held[0]}"
                 hint = doubt(2, "kỳ này đã qua, hoặc còn xa; xem lại tháng, quý")
                 yield passage.problem(message, hint, period.span)

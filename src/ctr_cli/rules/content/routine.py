@@ -65,15 +65,20 @@ def _shapes(meetings: list[_Met]) -> _Shapes:
     return list(shapes.values())
 
 
+_QUARTERS_END = {3, 6, 9, 12}
+
+
 def _missed(meetings: list[_Met], shapes: _Shapes) -> Iterator[Problem]:
     """The review, and where meetings are many any item, that one of them alone does not take up."""
     many, others = len(meetings) >= _MANY_MEETINGS, len(meetings) - 1
     lacking = [met for met in meetings if not any(_looks_back(item.text) for item in met.items)]
     if len(lacking) == 1 and others >= _ROUTINE_FROM:
+        (met,) = lacking
         # One among few, or at the edge of the year, may be a special one.
-        likely = many and lacking[0] not in (meetings[0], meetings[-1])
-        if likely or len(lacking[0].items) > 1:
-            yield _lacks(lacking[0], "kiểm điểm kỳ vừa qua", others, 1 + likely)
+        likely = many and met not in (meetings[0], meetings[-1])
+        closes = many or _QUARTERS_END & {*months_of(met.meeting)}
+        if likely or (len(met.items) > 1 and closes):
+            yield _lacks(met, "kiểm điểm kỳ vừa qua", others, 1 + likely)
     for places in shapes if many else ():
         inside = [at for at in range(min(places), max(places)) if at not in places]
         like = places[min(places)][0]
