@@ -239,3 +239,92 @@ def test_annexes_of_a_decision_are_groups_of_one_programme() -> None:
     assert result.report.complete
     decided = ["Điều 1. Ban hành chương trình.", "Điều 2. Thi hành./.", "Phụ lục I", "DANH MỤC"]
     assert annex_at([Line(at, text) for at, text in enumerate(decided)]) == 2
+
+
+def test_a_post_and_a_name_before_the_recipients_sign_the_paper() -> None:
+    closing = "TRƯỞNG BAN\n\nLò Văn Cương\nNơi nhận:\n- Tỉnh ủy;\n- Lưu.\n"
+    result = programme(closing=closing)
+    signature = result.program.signature
+    assert signature and (signature.post, signature.name) == ("TRƯỞNG BAN", "Lò Văn Cương")
+    assert len(items(result.program)) == 2
+
+
+def test_a_time_in_brackets_before_a_work_is_its_time() -> None:
+    content = "I. LĨNH VỰC TÔN GIÁO\n1. (Tháng 3) Gặp mặt chức sắc đầu xuân - Phòng Tôn giáo; Văn phòng\n2. (Trước 30/6) Giải ngân vốn sự nghiệp - Phòng Kế hoạch.\n"
+    assert [(place, item.text, len(item.agencies), item.deadline) for place, item in items(programme(content).program)] == [
+        ("dang-uy-3", "Gặp mặt chức sắc đầu xuân", 2, "2027-03"),
+        ("dang-uy-6", "Giải ngân vốn sự nghiệp.", 1, "2027-06-30"),
+    ]  # fmt: skip
+
+
+def test_periods_of_reports_and_months_without_their_word() -> None:
+    drawn = """
+    TT | Tên báo cáo | Đơn vị thực hiện | Kỳ báo cáo
+    1 | Tình hình kinh tế - xã hội | Văn phòng | Hằng tháng
+    2 | Công tác cải cách hành chính | Văn phòng | Hằng quý
+    Danh sách việc của các tháng
+    TT | Công việc | Đơn vị thực hiện | Tháng
+    1 | Chiến dịch Hè tình nguyện | Xã đoàn | 6, 7
+    """
+    assert [line.split(" | ")[0] for line in said(in_word(drawn).program)] == [
+        "btv-6",
+        "btv-7",
+        "btv-month",
+        "btv-quarter",
+    ]
+
+
+def test_weeks_beside_each_other_are_of_the_month_of_their_row() -> None:
+    drawn = """
+    Tháng | Tuần 1 | Tuần 2 | Tuần 3
+    1 | Kiểm tra học kỳ I | Sơ kết học kỳ I |
+    5 | | | Tổng kết năm học
+    """
+    assert told(in_word(drawn)) == [
+        "btv-1 | Kiểm tra học kỳ I | [Tuần 1]",
+        "btv-1 | Sơ kết học kỳ I | [Tuần 2]",
+        "btv-5 | Tổng kết năm học | [Tuần 3]",
+    ]
+
+
+def test_a_line_beneath_an_item_says_which_body_decides_of_it() -> None:
+    content = """1. Chỉ thị về phòng, chống ma túy.
+- Cơ quan chuẩn bị: Công an xã.
+- Cấp ban hành: Ban Thường vụ.
+- Thời gian: Tháng 5.
+2. Nghị quyết về bảo tồn hát Xoan.
+- Cơ quan chuẩn bị: Văn phòng Đảng ủy.
+- Cấp ban hành: Ban Chấp hành.
+- Thời gian: Tháng 3.
+"""
+    assert said(programme(content).program) == [
+        "btv-5 | Chỉ thị về phòng, chống ma túy. | Công an xã",
+        "bch-3 | Nghị quyết về bảo tồn hát Xoan. | Văn phòng Đảng ủy",
+    ]
+
+
+def test_work_of_all_the_year_and_who_reports_it() -> None:
+    content = f"{BTV}- Nghe tình hình chuẩn bị Tết. Đảng ủy UBND xã báo cáo.\n"
+    assert (
+        said(programme(content).program)[1]
+        == "btv-3 | Nghe tình hình chuẩn bị Tết. | Đảng ủy UBND xã submit"
+    )
+    content = "1. Đồng chí Bí thư Đảng ủy:\n- Tuyến đường ven biển (quý II; Phòng Kinh tế).\n- Chuyển đổi số (cả năm; Văn phòng Đảng ủy).\n2. Đồng chí Phó Bí thư Đảng ủy:\n- Sắp xếp thôn (tháng 8; Ban Xây dựng Đảng).\n"
+    found = items(programme(content).program)
+    assert [(place, item.topic) for place, item in found] == [
+        ("dang-uy-q2", "Đồng chí Bí thư Đảng ủy"),
+        ("dang-uy-8", "Đồng chí Phó Bí thư Đảng ủy"),
+        ("dang-uy-month", "Đồng chí Bí thư Đảng ủy"),
+    ]
+
+
+def test_a_part_of_one_line_that_says_how_often_is_an_item() -> None:
+    content = "I. TIẾP XÚC CỬ TRI\n- Tiếp xúc trước kỳ họp: tháng 6.\n- Tiếp xúc sau kỳ họp: tháng 12.\nII. TIẾP CÔNG DÂN\n- Tiếp công dân tại trụ sở: tháng 8.\nIII. Giao ban khối nội chính: hằng tháng\n"
+    result = programme(content)
+    assert [line.split(" | ")[:2] for line in said(result.program)] == [
+        ["dang-uy-6", "Tiếp xúc trước kỳ họp."],
+        ["dang-uy-8", "Tiếp công dân tại trụ sở."],
+        ["dang-uy-12", "Tiếp xúc sau kỳ họp."],
+        ["dang-uy-month", "Giao ban khối nội chính"],
+    ]
+    assert result.report.complete

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import without_tab
 from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
 from ctr_cli.importing.grammar.head import Head, Zones, signed_at, title_end
-from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark
+from ctr_cli.importing.grammar.said import says_deadline
+from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, marker_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import times_in
 from ctr_cli.model.errors import CtrError, UsageError
@@ -32,7 +34,8 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
 
     Raises `CtrError` for any other paper, and for a table whose columns cannot be told apart, unless `force` insists.
     """
-    lines = _months_spelt_out([*map(without_tab, document.lines)])
+    lines = [_time_behind(without_tab(line)) for line in document.lines]
+    lines = _months_spelt_out(lines)
     document = unflattened(replace(document, lines=lines))
     lines = document.lines
     if not lines:
@@ -54,6 +57,19 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     if at is None:
         return document
     return _of_annex(document, at)
+
+
+_TIME_FIRST = regex(r"\((?P<time>[^()]{4,40})\)\s*[:.-]?\s*(?P<text>[^\W\d_].{7,}?)(?P<end>[.;]?)")
+
+
+def _time_behind(line: Line) -> Line:
+    """A line whose work stands behind its time in brackets, `1. (Tháng 3) Rà soát …`, with these at its end as others write them."""
+    rest = marker_of(line).rest
+    match = None if line.row else _TIME_FIRST.fullmatch(rest)
+    if match is None or not (says_time_alone(match["time"]) or says_deadline(match["time"])):
+        return line
+    text = f"{match['text']} ({match['time']}){match['end']}"
+    return replace(line, text=line.text.removesuffix(rest) + text)
 
 
 _SHORT_MONTHS = regex(r"(?:[-+*•]\s*)?T\.?\s?(?:0?[1-9]|1[0-2])(?:\s*[-–,]\s*T?\.?\s?\d{1,2})*\s*:")

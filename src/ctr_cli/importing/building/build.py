@@ -15,6 +15,7 @@ from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
 from ctr_cli.importing.grammar.context import Context
+from ctr_cli.importing.grammar.due import held_behind_colon
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.levels import agree_with_namesakes, name_levels
 from ctr_cli.importing.grammar.names import slug
@@ -160,9 +161,10 @@ def _under(content: Content, node: Node, context: Context) -> Context:
 
 
 def _says_only_when(node: Node) -> bool:
-    """Whether a sentence with nothing under it says all there is of a meeting: `Kỳ họp thứ sáu, dự kiến ngày 14/7/2027.`"""
-    ended = node.text.rstrip().endswith(".") and not node.children
-    return ended and bool(node.heading.when) and node.heading.bare
+    """Whether a line with nothing under it says all there is of a meeting: `Kỳ họp thứ sáu, dự kiến ngày 14/7/2027.`, `Giao ban khối: hằng tháng`."""
+    if node.children or held_behind_colon(node.text):
+        return not node.children
+    return node.text.rstrip().endswith(".") and bool(node.heading.when) and node.heading.bare
 
 
 def _goes_on_all_year(node: Node, context: Context) -> bool:

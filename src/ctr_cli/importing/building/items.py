@@ -10,10 +10,11 @@ from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.charge import parse
+from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import due_within
-from ctr_cli.importing.grammar.heading import PARTY, heading_of
+from ctr_cli.importing.grammar.heading import PARTY, body_in, heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.said import charge_of_sentence
@@ -149,8 +150,20 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
     here = context if sure else _by_label(gathered, node, context)
     if several and here is not context:
         here = replace(context, when=_those_of(context.when, here.when))
-    bodies = take_apart(text).meets if context.body is None else ()
+    bodies = take_apart(text).meets or _decided_by(gathered, node) if context.body is None else ()
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
+
+
+def _decided_by(gathered: Gathered, node: Node) -> tuple[str, ...]:
+    """The bodies that a line beneath an item says decide of it, `Cấp ban hành: Ban Thường vụ`; the line is taken."""
+    for child in node.children:
+        label, _, said = child.text.partition(":")
+        names = [part.strip(" .") for part in re.split(r"[,;/]|\s+và\s+", said)]
+        if titled(label).holds == "body" and names and all(body_in(name)[0] for name in names):
+            node.children.remove(child)
+            gathered.content.taken_apart.append(child.line)
+            return tuple(names)
+    return ()
 
 
 def _before_body(who: str, text: str, context: Context, setting: Setting) -> str | None:

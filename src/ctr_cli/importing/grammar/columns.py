@@ -74,7 +74,7 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     columns = [
         Titled("mark", " ".join(parts), time=periods[at])
         if at in periods
-        else _titled(" ".join(parts))
+        else titled(" ".join(parts))
         for at, parts in enumerate(said)
     ]
     if not any(column.holds == "content" for column in columns):
@@ -149,9 +149,16 @@ def _kinds() -> list[tuple[Column, re.Pattern[str]]]:
     return [(entry["holds"], regex(entry["pattern"])) for entry in table("importing")["columns"]]
 
 
-def _titled(title: str) -> Titled:
+_OF_A_WEEK = regex(r"tuan (?:thu )?(?:\d|i{1,3}|iv|nhat|hai|ba|tu)\b")
+"""The title of a column of the works of one week of each month."""
+
+
+def titled(title: str) -> Titled:
+    """What a column of this title holds."""
     body, name, rest = body_in(title)
     plain = fold(title)
+    if _OF_A_WEEK.match(plain):
+        return Titled("content", title)
     several = bool(body_in(rest)[0]) if body else False
     of_agency = re.search(r"^(?:co quan|don vi) ", plain.removeprefix("thoi gian "))
     if body and not several and _ASKED.search(title) and not of_agency:
@@ -270,7 +277,8 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
     _split_bodies(rest)
     beside = _stand_beside([column for column in columns if column.holds == "content"])
-    if not beside and not any(column.body or column.time for column, _ in contents):
+    weeks = any(_OF_A_WEEK.match(fold(column.title)) for column, _ in contents)
+    if not (beside or weeks or any(column.body or column.time for column, _ in contents)):
         joined = "\n".join(text for _, text in contents)
         return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
     return [
@@ -297,7 +305,8 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells |= {"topic": topic} if topic and "topic" not in cells else {}
     cells |= {"body": column.body} if column.body else {}
     cells |= {"time": column.time} if column.time else {}
-    return Row(cells, dict(rest.meets), list(rest.more), list(rest.doubts))
+    week = [column.title] if _OF_A_WEEK.match(fold(column.title)) else []
+    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts))
 
 
 def _text(cell: Cell) -> str:
@@ -356,15 +365,22 @@ def _split_bodies(row: Row) -> None:
         row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange]
 
 
+_BARE = regex(
+    r"(\d{1,2}|[IVX]{1,4})(?P<more>(?:\s*(?:[,;+–-]|và)\s*(?:\d{1,2}|[IVX]{1,4}))*)(?P<year>\s*/\s*20\d\d)?"
+)
+"""The number of a month or a quarter alone, or several: `6, 7`."""
+
+
 def _with_unit(flat: str, column: Titled) -> str:
     """A bare number as the month or quarter it is, by the title of its column; nothing for any other text."""
-    match = re.fullmatch(r"(\d{1,2}|[IVX]{1,4})(\s*/\s*20\d\d)?", flat)
+    match = _BARE.fullmatch(flat)
     number = number_of(match[1]) if match else None
     if match is None or number is None:
         return ""
     titles = set(fold(column.title).split())
     quarter = "quy" in titles or not (match[1].isdecimal() or "thang" in titles)
-    return f"{'Quý' if quarter else 'Tháng'} {number}{match[2] or ''}"
+    said = flat if match["more"] else f"{number}{match['year'] or ''}"
+    return f"{'Quý' if quarter else 'Tháng'} {said}"
 
 
 def _put(row: Row, column: Titled, text: str) -> None:

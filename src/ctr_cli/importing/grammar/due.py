@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import is_span, says_time_alone
-from ctr_cli.importing.grammar.when import When, count_before, when
+from ctr_cli.importing.grammar.when import ALL_YEAR, When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
@@ -121,7 +121,7 @@ def said_behind_label(text: str) -> Due | None:
 
 
 _RECURS = regex(
-    r"(?:^|(?P<behind>[;,]\s*))(?P<when>(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý))\s*(?(behind)$|[;,])",
+    r"(?:^|(?P<behind>[;,]\s*))(?P<when>(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)|cả năm|quanh năm|thường xuyên)\s*(?(behind)$|[;,])",
     re.IGNORECASE,
 )
 
@@ -131,7 +131,8 @@ def held_again(text: str) -> Due | None:
     match = _RECURS.search(text)
     if match is None:
         return None
-    return Due(when(match["when"]), match["when"], match.start(), match.end(), held=True)
+    time = when(match["when"]) or ALL_YEAR
+    return Due(time, match["when"], match.start(), match.end(), held=True)
 
 
 def _due(text: str, time: Time) -> Due | None:

@@ -151,9 +151,10 @@ def signed_at(lines: Sequence[Line]) -> int:
             continue
         if RECIPIENTS.match(line.text) or (SIGNING.match(line.text) and is_caps(line.text)):
             return at
-        if at == len(lines) - 2 and is_caps(line.text) and POST.search(line.text):
-            name = lines[-1].text
-            if len(words(line.text)) < 6 and PERSON.match(name) and not is_caps(name):
+        if is_caps(line.text) and POST.search(line.text) and len(words(line.text)) < 6:
+            name, behind = [*(after.text for after in lines[at + 1 : at + 3]), "", ""][:2]
+            ends = not behind or RECIPIENTS.match(behind)
+            if ends and PERSON.match(name) and not is_caps(name):
                 return at
     return len(lines)
 

@@ -14,7 +14,7 @@ from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_behind_colon
 from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
-from ctr_cli.importing.grammar.opening import opened
+from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
 from ctr_cli.language.patterns import regex
 
@@ -157,7 +157,7 @@ def _take_names_at_the_end(parts: Parts) -> None:
     for dash in () if parts.charge.assignments else re.finditer(r"\s(?:--+|[-–—])\s", parts.text):
         before, who = parts.text[: dash.start()], parts.text[dash.end() :].rstrip()
         bare = who.rstrip(".;")
-        plain = not re.search(r"[.;:()]", bare) and len(before.split()) > 1
+        plain = not re.search(r"[.:()]", bare) and len(before.split()) > 1
         if plain and _take_names(parts, bare, before, who[len(bare) :][:1]):
             parts.doubts.append(f"tách “{bare}” ra khỏi câu thành phân công đã đúng chưa")
             return
@@ -349,7 +349,7 @@ def _take_last_sentence(parts: Parts) -> None:
         if not cut:
             return
         last = parts.text[cut[-1].end() :]
-        charge = charge_of_sentence(last)
+        charge = charge_of_sentence(last) or who_does(last)
         if charge is None or not only_connectives(charge.rest):
             return
         end = parts.text[: cut[-1].start()].rstrip()
