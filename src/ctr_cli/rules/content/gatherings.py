@@ -48,7 +48,7 @@ _NAMED = regex(
 _SAID = (
     r"[ ,()]{1,3}(?:(?P<body><bodies>)(?!\w)|(?P<kind>thường lệ|thường kỳ|định kỳ|chuyên đề|bất thường|toàn thể|(?:giữa|cuối|đầu) năm(?! học| thứ)|hiệp thương"
     rf"|tháng (?:1[0-2]|0?[1-9]))(?![\d/-])|(?:lần thứ|thứ|lần) (?P<number>{ANY_NUMBER})|(?P<of>của)(?= )|(?:năm )?20\d\d(?![\d/-])"
-    r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|do|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
+    r"|(?:xã|phường|đặc khu|tỉnh|thành phố|khóa \w+|ủy ban(?= lần| thứ)|đoàn|công đoàn|hội(?! đồng)|kỳ|nhiệm kỳ [\d -]{9,11})(?!\w))"
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
 _DONE = regex(
