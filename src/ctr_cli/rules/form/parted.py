@@ -55,7 +55,7 @@ def _instead(text: Text, words: tuple[Word, ...], at: int, gap: str) -> str:
         led = before and bonded(key_at(words, at - 1), one.key)
         goes_on = after and bonded(two.key, key_at(words, at + 2))
         return "" if led or goes_on else " "
-    if gap == ", " and before and _stand_together(text, words, at):
+    if gap in (", ", "; ") and before and _stand_together(text, words, at):
         return " "
     sign = _of_a_phrase(text, words, at)
     return "" if gap == ", " and sign != " " else sign
