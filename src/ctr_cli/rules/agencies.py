@@ -1,11 +1,11 @@
-"""CTR3xx, agencies: names that mean nobody or two, groups that do not hold, aliases that clash."""
+"""CTR3xx and CTR270, agencies: names that mean nobody or two, groups that do not hold, aliases that clash, settings of an office that name none."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import tone_key
-from ctr_cli.model.agencies import nearest, nearest_agencies, resolve
+from ctr_cli.model.agencies import id_of, nearest, nearest_agencies, nearest_ids, resolve
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.program import Agency
 from ctr_cli.rules import walk
@@ -104,3 +104,18 @@ def agency_is_charged_once(subject: Subject) -> Iterator[Problem]:
         if first != path:
             problem = said("charged twice", path, name=subject.known.agencies[ids[0]].name)
             yield problem._replace(related=[Also(first, "chỗ kia")])
+
+
+@rule("CTR270", "error", of="office")
+def settings_name_agencies(subject: Subject) -> Iterator[Problem]:
+    """An agency with a lead time of its own, or in somebody's charge, is one of the programme, by its id or a name."""
+    named: list[tuple[KeyPath, str]] = [(("deadlines", n), n) for n in subject.office.deadlines]
+    for at, member in enumerate(subject.office.members):
+        named += [(("members", at, "agencies", n), name) for n, name in enumerate(member.agencies)]
+    for path, name in named:
+        if id_of(subject.known, name) not in subject.known.agencies:
+            near = nearest_ids(subject.known, name)
+            hint = "ghi mã (id) hoặc tên ở danh mục agencies của chương trình"
+            hint = f"ý bạn là mã: {', '.join(near)}?" if near else hint
+            message = f"không có cơ quan “{name}” trong chương trình"
+            yield Problem(path, message, hint, on_key=path[0] == "deadlines")

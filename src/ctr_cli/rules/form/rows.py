@@ -90,6 +90,6 @@ def _telling(code: str) -> OneTextCheck:
 
 
 _GRAVE: dict[str, tuple[Severity, ...]] = {"CTR412": ("warning", "info"), "CTR610": ("info",)}
-for _number in (*range(401, 408), 409, 412, 415, 520, 610, 704):
+for _number in (*range(401, 408), 409, 412, 415, 516, 520, 610, 704):
     _code = f"CTR{_number}"
     text_rule(_code, *_GRAVE.get(_code, ("warning",)), note=NOTE)(_telling(_code))
