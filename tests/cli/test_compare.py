@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from support import MINIMAL, REAL, SOURCE_TEXT, Run
@@ -151,3 +152,15 @@ def test_nothing_adjusted_has_no_redline(ctr: Run, workspace: Path) -> None:
     ran = ctr("compare", "--redline", "-o", "x.docx")
     assert ran.code == 2
     assert not (workspace / "x.docx").exists()
+
+
+def test_two_years_stand_side_by_side_under_their_years(ctr: Run, workspace: Path) -> None:
+    text = Path("programs/2026.yaml").read_text("utf-8").replace("year: 2026", "year: 2027", 1)
+    text = text.replace("Kiểm điểm thực hiện", "Đánh giá việc thực hiện", 1)
+    Path("programs/2027.yaml").write_text(text, "utf-8")
+    assert ctr("compare", "programs/2026.yaml", "programs/2027.yaml", "-o", "ss.docx").code == 0
+    heads = [[c.text for c in table.rows[0].cells] for table in docx.Document("ss.docx").tables]
+    assert ["TT", "Năm 2026", "Năm 2027"] in heads
+    ctr("compare", "programs/2026.yaml", "programs/2026.yaml", "-o", "nhu-nhau.docx")
+    titles = [p.text for p in docx.Document("nhu-nhau.docx").paragraphs]
+    assert any("bản cũ và bản mới" in title for title in titles)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import DATA, Run
+from support import DATA, MINIMAL, Run
 from support.terminal import on_terminal
 
 CHOOSE = "Chọn số"
@@ -43,6 +43,23 @@ def test_what_a_clerk_asks_for_through_the_year(workspace: Path) -> None:
     assert shown.screen.count("→ ctr render") == 1
     assert "→ ctr render -o x.html --force" in shown.screen
     assert (workspace / "x.html").stat().st_size > 10_000
+    assert shown.screen.rstrip().endswith("Tạm biệt.")
+
+
+def test_several_programmes_are_chosen_from_and_no_answer_is_lost(workspace: Path) -> None:
+    (workspace / "programs" / "2025.yaml").write_text(MINIMAL.replace("2026", "2025"), "utf-8")
+    shown = on_terminal(
+        ["menu"],
+        workspace,
+        [
+            (CHOOSE, "2\n"), ("Tháng", "3\n"), ("Số của chương trình", "9\n"), ("từ 1 đến 2", ""),
+            ("Số của chương trình", "1\n"), ("Ghi ra tệp Word", "8\n"), ("Gõ c", ""),
+            ("Ghi ra tệp Word", "k\n"), (BACK, "5\n"), ("Số của chương trình", "1\n"),
+            ("bảng Excel", "k\n"), (BACK, "q\n"),
+        ],
+    )  # fmt: skip
+    assert "→ ctr agenda --month 3 -p programs/2025.yaml" in shown.screen
+    assert "→ ctr status -p programs/2025.yaml" in shown.screen
     assert shown.screen.rstrip().endswith("Tạm biệt.")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from support import MINIMAL, Run
+from support.filled import fill
 
 PROGRAMME = Path("programs/2026.yaml")
 DECIDED = ("--authority", "Ban Thường vụ Đảng ủy", "--date", "1/7/2026", "--reason", "việc gấp")
@@ -96,3 +97,73 @@ def test_the_day_of_a_meeting_is_printed_and_no_part_stands_alone(
     assert "1. Tháng 2 (ngày 05/02/2026)" in out
     assert "lần thứ 3 (Ngày 25/03/2026)" in out
     assert "A. CHƯƠNG TRÌNH" not in out and "\nCHƯƠNG TRÌNH CÔNG TÁC CỤ THỂ" in out
+
+
+def test_an_option_given_twice_is_no_option_lost(ctr: Run, workspace: Path) -> None:
+    ran = ctr("agenda", "-m", "3", "--month", "4")
+    assert (ran.code, "tùy chọn --month/-m ghi 2 lần" in ran.err) == (2, True)
+    assert ctr("validate", PROGRAMME, "--ignore", "CTR8", "--ignore", "CTR9").code == 0
+
+
+def test_a_name_without_an_ending_is_told(ctr: Run, workspace: Path) -> None:
+    assert "x không có đuôi" in ctr("render", "-o", "x").err
+    assert "không có đuôi" not in ctr("render", "-o", "x.docx").err
+
+
+@pytest.mark.parametrize("command", ["tasks", "remind"])
+def test_the_example_is_an_agency_of_the_programme(ctr: Run, workspace: Path, command: str) -> None:
+    PROGRAMME.write_text(MINIMAL, "utf-8")
+    ran = ctr(command)
+    assert ran.code == 2 and f'ctr {command} --agency "Văn phòng Đảng ủy"' in ran.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("btv-13", "btv-12, btv-11, btv-10"), ("bch 9", "bch-6, bch-5, bch-4")],
+)
+def test_of_a_wrong_number_the_nearest_are_offered(
+    ctr: Run, workspace: Path, asked: str, near: str
+) -> None:
+    assert f"các mã gần nhất: {near}\n" in ctr("agenda", "--meeting", asked).err
+
+
+def test_a_sheet_of_another_year_names_its_programme(ctr: Run, workspace: Path) -> None:
+    text = PROGRAMME.read_text("utf-8").replace("year: 2026", "year: 2027", 1)
+    Path("programs/2027.yaml").write_text(text, "utf-8")
+    ctr("tasks", "--all", "-p", "programs/2027.yaml", "-o", "b.xlsx")
+    fill(Path("b.xlsx"), {"btv-1.1": {"note": "gấp"}})
+    ran = ctr("collect", "b.xlsx", "-p", PROGRAMME)
+    assert ran.code == 1 and "thêm -p programs/2027.yaml" in ran.err
+    assert "sửa các dòng ấy" not in ran.err
+
+
+def test_a_deadline_that_no_calendar_has_says_so(ctr: Run, workspace: Path) -> None:
+    wrong = "            deadline: 31/02/2026\n            agencies"
+    PROGRAMME.write_text(MINIMAL.replace("            agencies", wrong), "utf-8")
+    assert "trong lịch không có ngày này" in ctr("validate", PROGRAMME).out
+    PROGRAMME.write_text(MINIMAL.replace("            agencies", wrong.replace("31/02", "28/02")))
+    out = ctr("validate", PROGRAMME).out
+    assert "viết deadline: 2026-02-28" in out and "trong lịch không có" not in out
+
+
+def test_what_a_meeting_made_done_goes_with_its_day(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-1", "--held", "20/1/2026", "--conclusion", "05-TB/ĐU")
+    ran = ctr("track", "btv-1.2", "--status", "đang làm")
+    assert ran.out.startswith("btv-1.2: Đang làm\n")
+    assert "Bỏ ngày xong 20/01/2026" in ran.out and "Bỏ kết quả 05-TB/ĐU" in ran.out
+    ctr("track", "btv-1.3", "--result", "12-NQ/ĐU")
+    assert "12-NQ/ĐU" in ctr("track", "btv-1.3", "--status", "đang làm").out
+
+
+def test_days_in_lists_and_hints_are_as_people_write_them(ctr: Run, workspace: Path) -> None:
+    assert "31/01/2026" in ctr("status", "-f", "csv", "--on", "1/2/2026").out
+    ran = ctr("track", "btv-9.1", "--status", "hoàn thành")
+    assert "ví dụ --done 30/09/2026; trong tệp: done: 2026-09-30" in ran.err
+    late = ("--date", "2/10/2026", *DECIDED[:2], *DECIDED[4:])
+    ran = ctr("amend", "move", "btv-11.1", "--to", 9, *late)
+    assert "đã qua khi quyết định (02/10/2026)" in ran.err
+
+
+def test_what_each_template_prints_is_told(ctr: Run, workspace: Path) -> None:
+    lines = ctr("templates").out.splitlines()
+    assert all(len(line.split()) > 3 for line in lines) and len(lines) > 10

@@ -74,6 +74,14 @@ def test_routine_items_of_another_month_are_not_taken_for_each_other() -> None:
     assert told(between(ISSUED, shorter)) == [("dropped", "btv-4.1", "btv-4", None)]
 
 
+def test_a_conference_with_another_number_in_its_month_is_not_moved() -> None:
+    bodies = [body.model_copy(deep=True) for body in ISSUED.bodies]
+    for meeting in bodies[0].meetings:
+        meeting.number = (meeting.number or 0) + 4
+    found = between(ISSUED, ISSUED.model_copy(update={"bodies": bodies}))
+    assert {(d.kind, d.field) for d in found} == {("field", "number")}
+
+
 def test_the_head_is_compared_too() -> None:
     document = ISSUED.document.model_copy(update={"title": "Công tác năm 2026"})
     (found,) = between(ISSUED, ISSUED.model_copy(update={"document": document}))

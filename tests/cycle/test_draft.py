@@ -14,7 +14,7 @@ from ctr_cli.importing.reading.document import bytes_of, read
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
-from support import DATA, REAL
+from support import DATA, MINIMAL, REAL
 
 OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml")), *OFFICES]
@@ -92,8 +92,20 @@ def test_what_a_person_decides_of_the_head_is_written_or_told() -> None:
         "dòng 7: document.title không nhận Chuyển; sửa ở tệp chương trình",
         "dòng 6: btv-1.date không nhận “3/2028”",
     )
-    asked = made.text.split("# hỏi: năm trước họp ngày 2027-06-30; năm tới?\n")[1]
+    asked = made.text.split("# hỏi: năm trước họp ngày 30/06/2027; năm tới?\n")[1]
     assert asked.startswith("      - number: 12\n")
+
+
+def test_a_deadline_before_a_festival_moves_with_it() -> None:
+    text = MINIMAL.replace("Kiểm điểm quý I.", "Thăm, chúc Tết các gia đình chính sách.").replace(
+        "            agencies", "            deadline: 2026-02-10\n            agencies"
+    )
+    made = next_year(text)
+    assert "deadline: 2027-01-30" in made.text, "seven days before Tết, as the year before"
+    asked = "thời hạn 10/02/2026 của năm trước; năm tới tính theo Tết Nguyên đán (06/02/2027) là 30/01/2027"
+    assert asked in made.text
+    other = next_year(text.replace("chúc Tết", "tặng quà"))
+    assert "deadline: 2027-02-10" in other.text
 
 
 def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:

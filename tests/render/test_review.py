@@ -58,6 +58,9 @@ def test_the_list_is_ready_to_fill_and_to_print(draft: Draft) -> None:
 def test_markdown_tells_questions_first(draft: Draft) -> None:
     text = review_md(draft)
     asked, changed = text.split("## Đã thay đổi")
-    assert "| document.date | 2025-12 | 2026-12 | Phần chung | ngày ban hành? |" in asked
+    assert (
+        "| document.date | 12/2025 | 12/2026 | Phần chung: Ngày ban hành | ngày ban hành? |"
+        in asked
+    )
     assert "kỳ họp thường lệ giữa năm 2027" in asked
     assert "| bch-3.3 |" in changed and "bầu cử theo nhiệm kỳ |" in changed

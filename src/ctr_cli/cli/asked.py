@@ -17,12 +17,12 @@ EveryOption = Annotated[
 ]
 
 
-def one_or_all(command: str, agency: str | None, *, every: bool) -> None:
-    """Raises `UsageError` unless one agency is asked for, or all of them."""
+def one_or_all(command: str, opened: Opened, agency: str | None, *, every: bool) -> None:
+    """Raises `UsageError`, with an agency of the programme as example, unless one is asked for, or all of them."""
     if every == (agency is not None):
-        raise UsageError(
-            "hãy chọn --agency TÊN hoặc --all", f'ví dụ: ctr {command} --agency "UBND phường"'
-        )
+        names = [entry.name for entry in opened.program.agencies if entry.members is None]
+        example = f'--agency "{names[0]}"' if names else "--all"
+        raise UsageError("hãy chọn --agency TÊN hoặc --all", f"ví dụ: ctr {command} {example}")
 
 
 def today_of(on: str | None) -> date:

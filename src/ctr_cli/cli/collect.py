@@ -63,8 +63,8 @@ def collect(
     made = _collected(sheet_files(sheets), ground_of(opened, found.follow_up), takes)
     for line in made.told:
         say(f"Lưu ý: {line}")
-    if made.problems or made.conflicts:
-        _refuse(made, list(conflict_lines(made, opened.known)))
+    if made.foreign or made.problems or made.conflicts:
+        _refuse(made, list(conflict_lines(made, opened.known)), opened.path)
     if made.follow_up == found.follow_up:
         ending = "Các bảng không có gì mới, sổ theo dõi giữ nguyên."
     elif dry_run:
@@ -126,15 +126,20 @@ def _check_takes(ground: "Ground", takes: "Mapping[str, Side]") -> None:
         )
 
 
-def _refuse(made: "Collected", conflicts: list[str]) -> None:
+def _refuse(made: "Collected", conflicts: list[str], program: Path) -> None:
     """Tell all that keeps the sheets from being written."""
-    lines = list(made.problems)
+    from ctr_cli.source.discover import shown
+
+    lines = [*made.foreign, *made.problems]
     if conflicts:
         lines += ["hai bên cùng sửa, mỗi bên một khác:", *(f"  {line}" for line in conflicts)]
-    hint = "sửa các dòng ấy trong bảng rồi làm lại" if made.problems else ""
-    if conflicts:
-        choose = "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours"
-        hint = "; ".join(filter(None, [hint, choose]))
+    years = dict.fromkeys(shown(program.with_name(f"{y}.yaml")) for y in made.foreign.values())
+    ways = {
+        f"bảng của chương trình khác thì gộp riêng, ví dụ thêm -p {', '.join(years)}": made.foreign,
+        "sửa các dòng ấy trong bảng rồi làm lại": made.problems,
+        "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours": conflicts,
+    }
+    hint = "; ".join(way for way, needed in ways.items() if needed)
     raise CtrError("chưa ghi gì:\n  " + "\n  ".join(lines), hint)
 
 

@@ -58,16 +58,17 @@ def compare(
         _refuse_redline(new, format)
         write_redline(open_program(old, on), on, output, force=force)
         return
+    other = None
     if new is None:
         opened, answer = _with_issued(open_program(old), on)
     else:
-        opened, answer = _between(old or Path(), new, on)
+        opened, other, answer = _between(old or Path(), new, on)
     if format == "json":
         hidden = ("from_title", "to_title", "name", "text")
         changes = [{k: v for k, v in c.items() if k not in hidden} for c in answer["changes"]]
         deliver(as_json({**answer, "changes": changes}), output, force=force)
     elif format == "docx":
-        write_table(opened, answer, output, force=force)
+        write_table(opened, other, answer, output, force=force)
     elif format == "md":
         deliver(filled("compare.md.j2", answer, opened), output, force=force)
     else:
@@ -94,14 +95,15 @@ def _with_issued(signed: Opened, on: str | None) -> tuple[Opened, "Comparison"]:
     return now, comparison((names[0], signed.program), (names[1], now.program), differences)
 
 
-def _between(old: Path, new: Path, on: str | None) -> tuple[Opened, "Comparison"]:
+def _between(old: Path, new: Path, on: str | None) -> "tuple[Opened, Program, Comparison]":
     from ctr_cli.cycle.compare import between
     from ctr_cli.views.comparison import comparison
 
     before = _opened(old, on, None)
     after = _opened(new, on, before.program)
     sides = [(side.told, side.program) for side in (before, after)]
-    return before, comparison(sides[0], sides[1], between(before.program, after.program))
+    answer = comparison(sides[0], sides[1], between(before.program, after.program))
+    return before, after.program, answer
 
 
 def _opened(path: Path, on: str | None, other: "Program | None") -> Opened:

@@ -123,7 +123,13 @@ def deliver(content: str | bytes, output: Path | None, *, force: bool) -> None:
 
     _refuse_inputs([output])
     write_file(output, raw, force=force)
-    say(f"Đã ghi {output}")
+    say(
+        f"Đã ghi {output}",
+        ""
+        if output.suffix
+        else f"{output} không có đuôi, máy không biết mở bằng gì; "
+        f"lần sau ghi cả đuôi, ví dụ -o {output}.docx",
+    )
 
 
 def _for_terminal(raw: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """`ctr menu`: the commands without typing them, for a clerk who double-clicks. It only asks, shows and calls."""
 
+import os
 import re
 import subprocess
 import sys
@@ -17,7 +18,8 @@ HELP = """Làm việc bằng cách chọn số, không phải gõ lệnh; lệnh
 
 Ví dụ: ctr menu"""
 
-_YES = ("c", "co", "y", "yes")
+_YES, _NO = ("c", "có", "co", "y", "yes"), ("k", "không", "khong", "n", "no")
+_LEAVE = ("q", "0", "thoát", "thoat")
 _NEWEST = 5
 Command = list[str]
 
@@ -29,9 +31,10 @@ def menu() -> None:
             "ctr menu cần một cửa sổ lệnh để hỏi", "gõ lệnh trực tiếp; các lệnh: ctr -h"
         )
     try:
-        while chosen := _choice():
+        typed = ""
+        while chosen := _choice(typed):
             chosen()
-            _ask("\nBấm Enter để về danh sách", "")
+            typed = _ask("\nBấm Enter để về danh sách", "")
     except EOFError:
         pass
     except KeyboardInterrupt:
@@ -40,15 +43,19 @@ def menu() -> None:
     tell("Tạm biệt.")
 
 
-def _choice() -> Callable[[], None] | None:
-    """What a person chooses to do; None to leave."""
+def _choice(typed: str) -> Callable[[], None] | None:
+    """What a person chooses to do, or has `typed` already; None to leave."""
+    if typed.isdecimal() and 1 <= int(typed) <= len(_CHOICES):
+        return _CHOICES[int(typed) - 1][1]
+    if typed.lower() in _LEAVE:
+        return None
     tell(f"\nctr: chương trình công tác. Thư mục: {Path.cwd()}\n")
     for number, (words, _) in enumerate(_CHOICES, 1):
         tell(f"  {number}  {words}")
     tell("  q  Thoát\n")
     while True:
         answer = _ask("Chọn số", "2").lower()
-        if answer in ("q", "0", "thoát", "thoat"):
+        if answer in _LEAVE:
             return None
         if answer.isdecimal() and 1 <= int(answer) <= len(_CHOICES):
             return _CHOICES[int(answer) - 1][1]
@@ -92,15 +99,17 @@ def _year_in(name: str) -> str:
 
 def _agenda() -> None:
     """The meetings of a month, on the screen and then on paper."""
-    month = _ask("Tháng", str(date.today().month))
-    if _run(["agenda", "--month", month]) and _yes("Ghi ra tệp Word"):
-        _write(["agenda", "--month", month, "--together"], f"chuong-trinh-thang-{month}.docx")
+    month, asked = _ask("Tháng", str(date.today().month)), _program()
+    if _run(["agenda", "--month", month, *asked]) and _yes("Ghi ra tệp Word"):
+        name = f"chuong-trinh-thang-{month}.docx"
+        _write(["agenda", "--month", month, "--together", *asked], name)
 
 
 def _tasks() -> None:
     """The work of an agency, on the screen and then as a table."""
-    agency = _agency()
-    wanted = ["--agency", agency] if agency else ["--all"]
+    asked = _program()
+    agency = _agency(asked)
+    wanted = [*(["--agency", agency] if agency else ["--all"]), *asked]
     if _run(["tasks", *wanted]) and _yes("Ghi ra bảng Excel"):
         from ctr_cli.render.output import safe_name
 
@@ -108,9 +117,9 @@ def _tasks() -> None:
         _write(["tasks", *wanted], f"viec-{name}.xlsx")
 
 
-def _agency() -> str:
-    """The agency a person chooses by number or by name; nothing for all."""
-    names = _agencies()
+def _agency(asked: Command) -> str:
+    """The agency of the programme asked that a person chooses by number or by name; nothing for all."""
+    names = _agencies(asked)
     for number, name in enumerate(names, 1):
         tell(f"  {number:2}  {name}")
     answer = _ask("Số hoặc tên cơ quan (Enter: mọi cơ quan)", "")
@@ -119,35 +128,56 @@ def _agency() -> str:
     return answer
 
 
-def _agencies() -> list[str]:
-    """The agencies of the programme; none where it cannot be read, which the command will tell."""
+def _agencies(asked: Command) -> list[str]:
+    """The agencies of the programme asked; none where it cannot be read, which the command will tell."""
     from ctr_cli.cli.opening import program_path
     from ctr_cli.source.load import Unreadable, load
 
     try:
-        program = load(str(program_path(None))).program
+        path = program_path(Path(asked[-1]) if asked else None)
+        program = load(str(path)).program
     except (CtrError, Unreadable):
         return []
     return [agency.name for agency in program.agencies] if program else []
+
+
+def _program() -> Command:
+    """The option that names a programme where several stand here: the one a person chooses by number."""
+    from ctr_cli.source.discover import find_program, shown
+
+    found = find_program(Path.cwd(), date.today().year)
+    if found is None or not found.others or "CTR_PROGRAM" in os.environ:
+        return []
+    names = sorted(shown(path) for path in (found.path, *found.others))
+    for number, name in enumerate(names, 1):
+        tell(f"  {number:2}  {name}")
+    usual = names.index(shown(found.path)) + 1
+    while (typed := _ask("Số của chương trình", f"{usual}")) not in map(
+        str, range(1, len(names) + 1)
+    ):
+        tell(f"Gõ một số từ 1 đến {len(names)}.")
+    return ["-p", names[int(typed) - 1]]
 
 
 def _document() -> None:
     """The document to sign, to send or to read on a phone."""
     kind = _ask("Dạng: 1 Word, 2 PDF, 3 trang web cho điện thoại", "1")
     ending = {"2": "pdf", "3": "html"}.get(kind, "docx")
-    _write(["render"], f"chuong-trinh.{ending}")
+    _write(["render", *_program()], f"chuong-trinh.{ending}")
 
 
 def _due() -> None:
     """What is late and what falls due, on the screen and then as a table."""
-    if _run(["status"]) and _yes("Ghi ra bảng Excel"):
-        _write(["status"], f"tinh-hinh-{date.today().isoformat()}.xlsx")
+    asked = _program()
+    if _run(["status", *asked]) and _yes("Ghi ra bảng Excel"):
+        _write(["status", *asked], f"tinh-hinh-{date.today().isoformat()}.xlsx")
 
 
 def _remind() -> None:
     """A message to an agency, or to all, on the screen and then as letters."""
-    agency = _agency()
-    wanted = ["--agency", agency] if agency else ["--all"]
+    asked = _program()
+    agency = _agency(asked)
+    wanted = [*(["--agency", agency] if agency else ["--all"]), *asked]
     if _run(["remind", *wanted]) and _yes("Ghi ra công văn Word"):
         _write(["remind", *wanted], f"don-doc-{date.today().isoformat()}.docx")
 
@@ -155,7 +185,7 @@ def _remind() -> None:
 def _report() -> None:
     """The report of the year up to a month, as a Word file."""
     until = _ask("Báo cáo từ đầu năm đến hết tháng", str(date.today().month))
-    _write(["report", "--until", until], f"bao-cao-den-thang-{until}.docx")
+    _write(["report", "--until", until, *_program()], f"bao-cao-den-thang-{until}.docx")
 
 
 def _next_year() -> None:
@@ -208,7 +238,9 @@ def _write(command: Command, default: str) -> Path | None:
 
 
 def _yes(question: str) -> bool:
-    return _ask(f"{question}? (c: có, k: không)", "k").lower() in (*_YES, "có")
+    while (answer := _ask(f"{question}? (c: có, k: không)", "k").lower()) not in (*_YES, *_NO):
+        tell("Gõ c (có) hoặc k (không).")
+    return answer in _YES
 
 
 def _ask(question: str, default: str) -> str:

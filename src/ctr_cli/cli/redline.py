@@ -9,17 +9,25 @@ from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.decisions import Decision
+    from ctr_cli.model.program import Program
     from ctr_cli.render.docx.redline import Revision
     from ctr_cli.views.comparison import Comparison
 
 
-def write_table(opened: Opened, answer: "Comparison", output: Path | None, *, force: bool) -> None:
-    """Write the differences as a table (bảng so sánh)."""
+def write_table(
+    opened: Opened,
+    other: "Program | None",
+    answer: "Comparison",
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Write the differences of a programme as issued, or from another one, as a table (bảng so sánh)."""
     from ctr_cli.render.docx.paper import docx_of
     from ctr_cli.views.comparison_paper import comparison_paper
 
     chosen = chosen_profile(opened, None)
-    paper = comparison_paper(opened.program, chosen.profile, answer)
+    paper = comparison_paper(opened.program, chosen.profile, answer, other)
     deliver_file(docx_of([paper]), output, f"{paper.name}.docx", force=force)
     say_profile(chosen)
 

@@ -76,8 +76,8 @@ def remind(
 
     format = format_of(format, output, get_args(Format), "text")
     only_for_papers(format, {"--profile": profile})
-    one_or_all("remind", agency, every=every)
     opened = open_program(program_given(file, program), on)
+    one_or_all("remind", opened, agency, every=every)
     ground = ground_of(opened)
     today = today_of(on)
     chosen = chosen_profile(opened, profile, today.isoformat())

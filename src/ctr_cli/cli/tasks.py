@@ -78,9 +78,9 @@ def tasks(
 
     format = format_of(format, output, get_args(Format), "text")
     only_for_papers(format, {"--profile": profile})
-    one_or_all("tasks", agency, every=every)
     months = months_asked(month, quarter)
     signed = open_program(program_given(file, program), on)
+    one_or_all("tasks", signed, agency, every=every)
     if format in PAPER_FORMATS:
         signed = with_customs(signed, issued=True)
     opened = in_force(signed, on, issued=issued)

@@ -34,6 +34,7 @@ def templates(
     force: ForceOption = False,
 ) -> None:
     """List the templates, or copy them out; nothing is copied unless all can be."""
+    from ctr_cli.data import table
     from ctr_cli.language.likeness import alike
     from ctr_cli.model.errors import UsageError
     from ctr_cli.render.template_files import BUILT_IN, WORD_TEMPLATE, template_names
@@ -50,7 +51,8 @@ def templates(
             raise UsageError(f"không có mẫu {name}", hint)
     chosen = names or known
     if folder is None:
-        tell("\n".join(chosen))
+        width = max(map(len, chosen)) + 2
+        tell("\n".join(f"{name:{width}}{table('templates')[name]}" for name in chosen))
         return
     files = {
         folder / name: _word_template(profile)

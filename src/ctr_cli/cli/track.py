@@ -226,7 +226,7 @@ def _check_year(book: Book, option: str, text: str | None) -> None:
 def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | None) -> None:
     from ctr_cli.cycle.progress import agencies_of, works_on
     from ctr_cli.cycle.tracking import with_item, with_report, with_unplanned
-    from ctr_cli.views.track_words import item_words, lost_day
+    from ctr_cli.views.track_words import item_words, lost
 
     _check_year(book, "done", values.get("done"))
     follow_up, known = book.found.follow_up, book.opened.known
@@ -239,7 +239,8 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
         wanted = with_unplanned(follow_up, name, _with_done(values))
     elif agency is None:
         _check_guard(book, name)
-        wanted = with_item(follow_up, book.records, item, _with_done(values))
+        values = {**_of_the_meeting(book, name, values), **_with_done(values)}
+        wanted = with_item(follow_up, book.records, item, values)
     else:
         _check_guard(book, name)
         owner = agency_asked(book.opened, agency)
@@ -247,7 +248,7 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
             say(f"Lưu ý: {known.agencies[owner].name} không được phân công {name}")
         own = {"on" if key == "done" else key: value for key, value in values.items()}
         wanted = with_report(follow_up, book.records, item, owner, own)
-    _save(book, wanted, name, [item_words(wanted, name), *lost_day(follow_up, wanted, name)])
+    _save(book, wanted, name, [item_words(wanted, name), *lost(follow_up, wanted, name)])
 
 
 def _with_done(values: dict[str, Any]) -> dict[str, Any]:
@@ -259,6 +260,14 @@ def _with_done(values: dict[str, Any]) -> dict[str, Any]:
     if values.get("status") not in (None, "done"):
         values.setdefault("done", None)
     return values
+
+
+def _of_the_meeting(book: Book, name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What goes with a day that goes: the result that its meeting's conclusion was, where the item is done no more."""
+    record = book.records.of.get(name)
+    concluded = {meeting.conclusion for meeting in book.found.follow_up.meetings}
+    is_open = values.get("status") not in (None, "done")
+    return {"result": None} if is_open and record and record.result in concluded else {}
 
 
 def _check_guard(book: Book, name: str) -> None:

@@ -3,6 +3,7 @@
 Typer builds an adapter of pydantic for each option, even where none is needed: a third of a start.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -56,6 +57,18 @@ def _readable(typed: str) -> str:
     """A text as typed; raises `ValueError` where bytes of it are no letters."""
     str(typed).encode()
     return typed
+
+
+def refuse_repeated(options: dict[str, Any], args: list[str]) -> None:
+    """Raise `UsageError` for an option that takes one value and is given several times: the others would be lost."""
+    before = args[: args.index("--")] if "--" in args else args
+    named = [name for arg in before if (name := arg.partition("=")[0]) in options]
+    times = Counter(id(options[name]) for name in named)
+    for name in named:
+        option = options[name]
+        if times[id(option)] > 1 and not (option.is_flag or option.multiple):
+            message = f"tùy chọn {'/'.join(option.opts)} ghi {times[id(option)]} lần"
+            raise UsageError(message, "chỉ ghi một lần; cần nhiều lần thì gọi lệnh nhiều lần")
 
 
 def refuse_lost_values(options: dict[str, Any], args: list[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from ctr_cli.cli.choices import choice_meant
-from ctr_cli.cli.values import read_plainly, refuse_lost_values
+from ctr_cli.cli.values import read_plainly, refuse_lost_values, refuse_repeated
 
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH …"
@@ -56,6 +56,7 @@ class VietnameseCommand(_Vietnamese, TyperCommand):
         try:
             options = {name: p for p in self.get_params(ctx) for name in p.opts if name[:1] == "-"}
             refuse_lost_values(options, args)
+            refuse_repeated(options, args)
             return super().parse_args(ctx, args)
         except Exception as error:
             if getattr(error, "ctx", ctx) is None:

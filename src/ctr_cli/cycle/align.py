@@ -1,6 +1,6 @@
 """Which meeting and item of one programme is which of another: by id, or by the likeness of their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ctr_cli.cycle.replay import Place
@@ -43,9 +43,8 @@ def _id(place: Place) -> tuple[bool, str]:
     return place.item is None, str(place.item.id if place.item else place.meeting.id)
 
 
-def by_likeness(old: Program, new: Program) -> list[Match]:
-    """What is most like in two programmes: within one meeting, then within the body, then anywhere."""
-    meetings = _meetings(old, new)
+def by_likeness(old: Program, new: Program, meetings: Mapping[str, str]) -> list[Match]:
+    """What is most like in two programmes: within one of their `meetings_alike`, then within the body, then anywhere."""
     was, now = places(old), places(new)
     standing = {place.meeting.id: place for place in now if place.item is None}
     twins = _items(was, now, meetings)
@@ -60,7 +59,7 @@ def by_likeness(old: Program, new: Program) -> list[Match]:
     return [*matches, *((None, place) for place in now if id(place) not in taken)]
 
 
-def _meetings(old: Program, new: Program) -> dict[str, str]:
+def meetings_alike(old: Program, new: Program) -> dict[str, str]:
     """The ids of meetings that are one: of one body, by what stands before them, their time and their number."""
     found: dict[str, str] = {}
     for was, now in _bodies(old, new):
@@ -98,7 +97,7 @@ def _bodies(old: Program, new: Program) -> Iterator[tuple[Body, Body]]:
             yield body, found
 
 
-def _items(was: list[Place], now: list[Place], meetings: dict[str, str]) -> dict[int, Place]:
+def _items(was: list[Place], now: list[Place], meetings: Mapping[str, str]) -> dict[int, Place]:
     """For the position of each old item that has a like, the new item; the nearest pairs first."""
     from rapidfuzz.fuzz import ratio
 
@@ -127,7 +126,7 @@ def _key(place: Place) -> str:
     return tone_key(place.item.text) if place.item else ""
 
 
-def _one_meeting(meetings: dict[str, str], old: Place, new: Place) -> bool:
+def _one_meeting(meetings: Mapping[str, str], old: Place, new: Place) -> bool:
     return meetings.get(str(old.meeting.id)) == new.meeting.id
 
 

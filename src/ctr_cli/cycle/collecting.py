@@ -84,7 +84,8 @@ class Collected:
     """What comes of some sheets.
 
     `problems` (Vietnamese) are rows and words nobody can understand; with one of them, or with a conflict,
-    nothing may be written. `told` is what a person should know all the same, `added` the new work outside
+    nothing may be written. `foreign` are the sheets of another programme, with the years they are of, which must come
+    alone. `told` is what a person should know all the same, `added` the new work outside
     the programme.
     """
 
@@ -92,6 +93,7 @@ class Collected:
     changes: list[Change] = field(default_factory=list)
     conflicts: list[Clash] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    foreign: dict[str, int] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     added: list[Unplanned] = field(default_factory=list)
 
@@ -102,7 +104,7 @@ def collected(sheets: Iterable[FilledSheet], books: Books) -> Collected:
     for sheet in sheets:
         page = sheet.page or _page_in_words(sheet, desk)
         if refusal := _refusal(page, books):
-            desk.made.problems.append(f"{sheet.name}: {refusal}")
+            desk.made.foreign[f"{sheet.name}: {refusal}"] = page.year
             continue
         _tell_missing_columns(sheet, desk)
         for row in sheet.rows:

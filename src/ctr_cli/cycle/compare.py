@@ -1,11 +1,11 @@
 """What differs between two programmes: item by item and meeting by meeting, each difference of one kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any, Literal
 
-from ctr_cli.cycle.align import Match, by_id, by_likeness
+from ctr_cli.cycle.align import Match, by_id, by_likeness, meetings_alike
 from ctr_cli.cycle.replay import Place, Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import tone_key
@@ -50,7 +50,9 @@ def with_issued(program: Program, until: str | None = None) -> list[Difference]:
 
 def between(old: Program, new: Program) -> list[Difference]:
     """Two programmes, matched by the likeness of their texts: their heads, meetings and items."""
-    return [*_heads(old, new), *_told(by_likeness(old, new), {}, set())]
+    meetings = meetings_alike(old, new)
+    matches = by_likeness(old, new, meetings)
+    return [*_heads(old, new), *_told(matches, {}, set(), meetings)]
 
 
 def _reasons(replay: Replay) -> dict[str, str]:
@@ -69,14 +71,18 @@ def _left_the_year(replay: Replay) -> set[str]:
 
 
 def _told(
-    matches: Iterable[Match], reasons: dict[str, str], left: set[str]
+    matches: Iterable[Match],
+    reasons: dict[str, str],
+    left: set[str],
+    meetings: Mapping[str, str] | None = None,
 ) -> Iterator[Difference]:
+    """The differences of what matches; `meetings` are those that are one though their ids differ."""
     for before, after in matches:
         name = _name(before or after)
         # An item goes with its meeting, and for the same reason.
         owner = str(before.meeting.id) if before and after is None else name
         reason = reasons.get(name) or reasons.get(owner)
-        for difference in _of_place(before, after):
+        for difference in _of_place(before, after, meetings or {}):
             put_off = difference.kind == "dropped" and not left.isdisjoint((name, owner))
             kind = "moved" if put_off else difference.kind
             yield difference._replace(kind=kind, name=name, reason=reason)
@@ -87,7 +93,9 @@ def _name(place: Place | None) -> str:
     return str(place.item.id if place.item else place.meeting.id)
 
 
-def _of_place(before: Place | None, after: Place | None) -> Iterator[Difference]:
+def _of_place(
+    before: Place | None, after: Place | None, meetings: Mapping[str, str]
+) -> Iterator[Difference]:
     if before is None or after is None:
         place = before or after
         text = place.item.text if place and place.item else None
@@ -97,13 +105,14 @@ def _of_place(before: Place | None, after: Place | None) -> Iterator[Difference]
     elif before.item is None or after.item is None:
         yield from _of_meeting(before, after)
     else:
-        yield from _of_item(before, after)
+        yield from _of_item(before, after, meetings)
 
 
-def _of_item(before: Place, after: Place) -> Iterator[Difference]:
+def _of_item(before: Place, after: Place, meetings: Mapping[str, str]) -> Iterator[Difference]:
     old, new = before.item, after.item
     assert old is not None and new is not None
-    if before.meeting.id != after.meeting.id:
+    was, now = str(before.meeting.id), str(after.meeting.id)
+    if meetings.get(was, was) != now:
         yield Difference("moved", "", old.text, new.text, before, after)
     if old.text != new.text:
         yield Difference("reworded", "", old.text, new.text, before, after)

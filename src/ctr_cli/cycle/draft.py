@@ -37,6 +37,7 @@ from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -340,7 +341,11 @@ class _Work:
             if day := met.meeting.date:
                 path = (*met.path, "date")
                 yield Head(
-                    f"{met.old_id}.date", day, "", f"năm trước họp ngày {day}; năm tới?", path
+                    f"{met.old_id}.date",
+                    day,
+                    "",
+                    f"năm trước họp ngày {short_date(day)}; năm tới?",
+                    path,
                 )
             if met.meeting.title and met.meeting.title != met.new.title:
                 path = (*met.path, "title")

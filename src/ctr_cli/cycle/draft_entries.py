@@ -6,18 +6,22 @@ from typing import Any, Literal
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.conferences import Renumbered
+from ctr_cli.cycle.due import day_of as date_of
 from ctr_cli.cycle.facts import day_of, festival_in
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.cycle.shift import Change, Shift, shifted
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, SetValue
 
 Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
+_NEAR_A_FESTIVAL = 45
+"""So many days from a festival a deadline of work for it is reckoned from that."""
 _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
 
 
@@ -74,10 +78,9 @@ def moved_on(item: Item, meeting: Meeting, years: Years, answer: Answer | None) 
         changes += other.changes
         questions += other.questions
     if item.deadline:
-        values["deadline",] = _a_year_later(item.deadline)
+        values["deadline",], asked = _deadline(item.text, item.deadline, years.year)
         changes += (Change(item.deadline, values["deadline",], "deadline"),)
-        if len(item.deadline) > len("2026-01"):
-            questions.append(f"thời hạn {item.deadline} của năm trước, năm tới là ngày nào?")
+        questions += asked
     questions += _festival_question(item.text, meeting, years.year + 1)
     if answer:
         questions = []
@@ -135,6 +138,21 @@ def _inner_texts(item: Item) -> Iterator[tuple[KeyPath, str]]:
             yield (key,), text
     for at, text in enumerate(item.details):
         yield ("details", at), text
+
+
+def _deadline(text: str, deadline: str, year: int) -> tuple[str, list[str]]:
+    """A deadline as next year's, and what to ask of it: of work for a festival as many days from that as in `year`."""
+    if len(deadline) == len("2026-01"):
+        return _a_year_later(deadline), []
+    asked = f"thời hạn {short_date(deadline)} của năm trước"
+    festival, written = festival_in(plain(text)), date_of(deadline)
+    if festival and written:
+        was, now = day_of(festival, year), day_of(festival, year + 1)
+        if was and now and abs((written - was).days) <= _NEAR_A_FESTIVAL:
+            moved = now + (written - was)
+            by = f"{festival['name']} ({now:%d/%m/%Y}) là {moved:%d/%m/%Y}"
+            return moved.isoformat(), [f"{asked}; năm tới tính theo {by}, đúng không?"]
+    return _a_year_later(deadline), [f"{asked}, năm tới là ngày nào?"]
 
 
 def _a_year_later(day: str) -> str:

@@ -87,7 +87,8 @@ def _profile(program: Program, later: str, folders: list[Path]) -> Iterator[Head
         return
     if was.id != now.id:
         question = (
-            f"thể thức đổi từ {was.id} sang {now.id} ({now.title}): xem lại cách viết trong văn bản"
+            f"thể thức đổi từ {was.title} ({was.id}) sang {now.title} ({now.id}): xem lại cách viết "
+            "trong văn bản"
         )
         yield Head("document.profile", was.id, now.id, question)
 

@@ -10,9 +10,9 @@ from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import Agency, Program
 
-_NEAR = 58
+_NEAR = 65
 _NEAR_BEST = 12
-"""Names are near from a likeness of 58 of 100, and only as long as they are within 12 of the best."""
+"""Names are near from a likeness of 65 of 100, and only as long as they are within 12 of the best."""
 
 _MOST_IDS = 20
 _MOST_NAMES = 30
@@ -161,14 +161,27 @@ def nearest(asked: str, names: Iterable[str], most: int = 3) -> list[str]:
 
 
 def ids_like(asked: str, ids: Iterable[str]) -> str:
-    """What to say of a wrong id: those near it, else the first there are."""
+    """What to say of a wrong id: those near it, by their number where that alone is wrong, else the first there are."""
     known = list(ids)
-    if near := nearest(asked, known):
+    if near := _counted_like(asked, known) or nearest(asked, known):
         return f"các mã gần nhất: {', '.join(near)}"
     more = ", …" if len(known) > _MOST_IDS else ""
     return (
         f"các mã: {', '.join(known[:_MOST_IDS])}{more}" if known else "chương trình chưa có mã nào"
     )
+
+
+_COUNTED = regex(r"(.*?)(\d{1,4})")
+
+
+def _counted_like(asked: str, known: Iterable[str]) -> list[str]:
+    """The ids that are an asked one but for their last number, the nearest numbers first: `btv-12` of `btv-13`."""
+    wanted = _COUNTED.fullmatch(asked.strip().lower())
+    if wanted is None or not (stem := wanted[1].rstrip(" -.")):
+        return []
+    number = int(wanted[2])
+    near = [f for f in map(_COUNTED.fullmatch, known) if f and f[1].rstrip("-.") == stem]
+    return [found[0] for found in sorted(near, key=lambda f: abs(int(f[2]) - number))][:3]
 
 
 def nearest_agencies(known: Directory, asked: str) -> list[str]:

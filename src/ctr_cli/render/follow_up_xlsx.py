@@ -16,7 +16,7 @@ from ctr_cli.model.follow_up_sheet import (
     HIDDEN_MARK,
     HIDDEN_NAME,
 )
-from ctr_cli.render.sheets import lines_needed
+from ctr_cli.render.sheets import FONT, lines_needed
 from ctr_cli.views.follow_up_sheet import FollowUpSheet, Line
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _PLACES = {name: at for at, name in enumerate(HEADINGS)}
 _LABELS, _COUNTS, _HEADER = 4, 5, 6
 _SPARE = 8
 """Empty rows below the table for work outside the programme."""
-_FONT, _LINE = "Times New Roman", 14
+_FONT, _LINE = FONT["font_name"], 14
 _A4 = 9
 _HOW = (
     "Chỉ điền các cột nền sáng; để trống là chưa có gì để báo. Ngày ghi như 25/3/2026. Việc ngoài chương trình: "
@@ -53,8 +53,7 @@ def follow_up_xlsx(made: FollowUpSheet, created: date) -> bytes:
     from xlsxwriter import Workbook
 
     stream = BytesIO()
-    font = {"font_name": _FONT, "font_size": 11}
-    book = Workbook(stream, {"in_memory": True, "default_format_properties": font})
+    book = Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties(
         {
             "title": f"{made.title}: {made.whose}",

@@ -26,16 +26,18 @@ def balanced(
 
     A word wider than the room stands on a line of its own.
     """
-    count = len(_filled(text, size, room, bold=bold, italic=italic))
+    count = len(lines_of(text, size, room, bold=bold, italic=italic))
     narrow, wide = 0.0, room
     for _ in range(12 if count > 1 else 0):
         middle = (narrow + wide) / 2
-        fits = len(_filled(text, size, middle, bold=bold, italic=italic)) <= count
+        fits = len(lines_of(text, size, middle, bold=bold, italic=italic)) <= count
         narrow, wide = (narrow, middle) if fits else (middle, wide)
-    return _filled(text, size, wide, bold=bold, italic=italic)
+    return lines_of(text, size, wide, bold=bold, italic=italic)
 
 
-def _filled(text: str, size: float, room: float, *, bold: bool, italic: bool) -> list[str]:
+def lines_of(
+    text: str, size: float, room: float, *, bold: bool = False, italic: bool = False
+) -> list[str]:
     """The lines of a text, each as full as it can be, broken between words."""
     if width(text, size, bold=bold, italic=italic) <= room:
         return [text]

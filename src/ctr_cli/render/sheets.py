@@ -1,24 +1,22 @@
 """Rows of a workbook as high as their text: Excel fits them when it opens a file, other programs do not."""
 
-from ctr_cli.language.keys import without_marks
+from ctr_cli.render.letters import lines_of, width
+
+_SIZE = 11
+"""Points of the letters in cells."""
+FONT = {"font_name": "Times New Roman", "font_size": _SIZE}
+"""The usual letters of a workbook, in whose digits its columns are measured wherever it is opened."""
+_DIGIT = 7 * 0.75
+"""Points a digit has, in which columns are measured: 7 pixels."""
+_SAFE = 1.06
+"""Letters are reckoned that much wider than they are: a line too many does no harm, one too few hides words on paper."""
 
 
-def lines_needed(text: str, width: float) -> int:
-    """The lines a text takes in a column of a width in digits, broken between words.
-
-    Measured in the standard font (Calibri 11), in which a text is not narrower than in Times New
-    Roman 11: a line too many does no harm, one too few hides words on paper.
-    """
-    from xlsxwriter.utility import xl_pixel_width
-
-    room = width * 7 - 4  # a digit has 7 pixels; 4 are kept by the borders
+def lines_needed(text: str, digits: float) -> int:
+    """The lines a text in Times New Roman 11 takes in a column of a width in digits, broken between words."""
+    size, room = _SIZE * _SAFE, digits * _DIGIT - 3  # 4 pixels are kept by the borders
     lines = 0
     for paragraph in text.split("\n"):
-        used = room
-        for word in paragraph.split() or [""]:
-            length = xl_pixel_width(without_marks(word))
-            if used + length > room:
-                lines, used = lines + max(1, -(-length // int(room))), 0
-                length %= int(room)
-            used += length + 3
+        filled = lines_of(paragraph, size, room)
+        lines += sum(max(1, -(-int(width(line, size)) // int(room))) for line in filled)
     return lines

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.render.sheets import lines_needed
+from ctr_cli.render.sheets import FONT, lines_needed
 from ctr_cli.render.tasks_csv import harmless
 from ctr_cli.views.status import Line
 
@@ -15,19 +15,32 @@ _COLUMNS = (
     ("Đồng chí phụ trách", 13), ("Hạn gửi tài liệu", 11), ("Thời hạn", 11), ("Tình trạng", 12),
     ("Văn bản, kết quả", 14), ("Ghi chú, cơ quan báo", 18),
 )  # fmt: skip
-_FIRST_DAY = 6
-"""The first of the two columns that hold days."""
+_DAYS = (6, 7)
+"""The columns that hold days."""
 _HEAD = 3
-_A4, _POINTS = 9, 15
+_A4, _POINTS = 9, 14
 
 
 def status_csv(lines: Sequence[Line]) -> bytes:
-    """A row an item, under Vietnamese headings; days as in the file."""
+    """A row an item, under Vietnamese headings; days as people write them."""
     stream = StringIO()
     writer = csv.writer(stream)
     writer.writerow(name for name, _ in _COLUMNS)
-    writer.writerows([harmless(cell or "") for cell in line] for line in lines)
+    writer.writerows([harmless(cell or "") for cell in _with_days(line)] for line in lines)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _kept(lines: Sequence[Line]) -> list[int]:
+    """The columns that anybody has filled; all of them where there is no row."""
+    return [at for at in range(len(_COLUMNS)) if not lines or any(line[at] for line in lines)]
+
+
+def _with_days(line: Line) -> list[str]:
+    """The cells of a row as texts, its days as people write them."""
+    texts = [str(cell or "") for cell in line]
+    for at in _DAYS:
+        texts[at] = short_date(texts[at])
+    return texts
 
 
 def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> bytes:
@@ -35,9 +48,9 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties({"title": title, "created": datetime(on.year, on.month, on.day)})
-    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
+    base = {**FONT, "valign": "top", "text_wrap": True}
     plain = book.add_format({**base, "text_wrap": False})
     bold = book.add_format({**base, "text_wrap": False, "bold": True, "font_size": 14})
     head = book.add_format(
@@ -48,20 +61,22 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     sheet = book.add_worksheet("Tình hình")
     sheet.write_string(0, 0, title, bold)
     sheet.write_string(1, 0, counted, plain)
-    for at, (name, width) in enumerate(_COLUMNS):
+    kept = _kept(lines)
+    for at, (name, width) in enumerate(_COLUMNS[of] for of in kept):
         sheet.set_column(at, at, width)
         sheet.write_string(_HEAD, at, name, head)
     for row, line in enumerate(lines, _HEAD + 1):
         sheet.set_row(row, _height(line))
-        for at, value in enumerate(line):
-            if at in (_FIRST_DAY, _FIRST_DAY + 1) and value:
+        for at, of in enumerate(kept):
+            value = line[of]
+            if of in _DAYS and value:
                 sheet.write_datetime(row, at, datetime.fromisoformat(str(value)), day)
             elif isinstance(value, int):
                 sheet.write_number(row, at, value, cell)
             else:
                 sheet.write_string(row, at, value or "", cell)
     sheet.freeze_panes(_HEAD + 1, 1)
-    sheet.autofilter(_HEAD, 0, max(_HEAD + len(lines), _HEAD + 1), len(_COLUMNS) - 1)
+    sheet.autofilter(_HEAD, 0, max(_HEAD + len(lines), _HEAD + 1), len(kept) - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
@@ -74,11 +89,11 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
 
 def _height(line: Line) -> int:
     """Points a row needs for its longest cell."""
-    texts = [str(cell or "") for cell in line]
-    for at in (_FIRST_DAY, _FIRST_DAY + 1):
-        texts[at] = short_date(texts[at])
     return (
-        max(lines_needed(text, width) for text, (_, width) in zip(texts, _COLUMNS, strict=True))
+        max(
+            lines_needed(text, width)
+            for text, (_, width) in zip(_with_days(line), _COLUMNS, strict=True)
+        )
         * _POINTS
         + 2
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ctr_cli.render.sheets import lines_needed
+from ctr_cli.render.sheets import FONT, lines_needed
 from ctr_cli.views.blocks import Row, Sheet
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def tables_xlsx(sheets: Sequence[Sheet], on: date) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties({"title": sheets[0].title, "created": datetime(on.year, on.month, on.day)})
     looks = _looks(book)
     for sheet in sheets:
@@ -32,7 +32,7 @@ def tables_xlsx(sheets: Sequence[Sheet], on: date) -> bytes:
 
 
 def _looks(book: "Workbook") -> "dict[str, Format]":
-    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top"}
+    base = {**FONT, "valign": "top"}
     bordered = {**base, "text_wrap": True, "border": 1}
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 14}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, without_marks
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
@@ -64,7 +65,7 @@ def what_a_reader_asks_of_changes(subject: Subject) -> Iterator[Told]:
     for done in _done(subject):
         authority, day = done.step.decision.authority or "", done.step.decision.date
         place, path = done.before or done.after, _verb_of(done)
-        words = {"id": done.step.id, "authority": authority, "day": day}
+        words = {"id": done.step.id, "authority": authority, "day": short_date(day)}
         if place and _level(authority) == _ALONE and _level(place.body.name) == _HIGHEST:
             words |= {"body": place.body.name, "word": occasion(place.body.name)}
             yield "CTR231", said("decided too low", path, **words)

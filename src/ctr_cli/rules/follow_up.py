@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctr_cli.cycle.due import day_of
+from ctr_cli.cycle.due import day_of, last_day
 from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.patterns import regex
@@ -191,8 +191,9 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
         if id(record) not in owner:
             continue
         path, item = ("items", at), _items(subject)[owner[id(record)]]
-        for code, key, why, words in _doubts(record, item):
-            yield code, said(why, (*path, key), item=record.item, **words)
+        due = last_day(subject.program.year, item.meeting).isoformat()
+        for code, key, why in _doubts(record, item):
+            yield code, said(why, (*path, key), item=record.item, day=short_date(due), held=due)
         for place, day in _too_early(subject.program.year, record, item):
             words = {"day": short_date(day), "month": months_of(item.meeting)[0]}
             yield (
@@ -209,17 +210,15 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
                 yield "CTR251", said("result twice", (*path, "result"), also, **words)
 
 
-def _doubts(
-    record: "ItemRecord", item: "Followed"
-) -> Iterator[tuple[str, str, str, dict[str, object]]]:
-    """What is doubtful in a record of an item: the code, the key, which doubt it is, and words of it."""
+def _doubts(record: "ItemRecord", item: "Followed") -> Iterator[tuple[str, str, str]]:
+    """What is doubtful in a record of an item: the code, the key, and which doubt it is."""
     done = record.status == "done"
     if done and not (record.result or "").strip():
-        yield "CTR249", "status", "done without result", {}
+        yield "CTR249", "status", "done without result"
     if record.status == "not_arising" and not item.item.condition:
-        yield "CTR252", "status", "not arising without condition", {}
+        yield "CTR252", "status", "not arising without condition"
     if done and record.done is None:
-        yield "CTR254", "status", "done without day", {}
+        yield "CTR254", "status", "done without day"
 
 
 def _too_early(year: int, record: "ItemRecord", item: "Followed") -> Iterator[tuple[KeyPath, str]]:

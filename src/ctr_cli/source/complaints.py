@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.language.likeness import alike
+from ctr_cli.language.patterns import regex
+from ctr_cli.language.typed import day_typed
 from ctr_cli.model.amendments import VERBS
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.keys import keys_of
@@ -38,6 +40,7 @@ _PATTERNS: dict[str, str] = {
     "term": "số La Mã, ví dụ XVI",
     "years": "năm đầu-năm cuối, ví dụ 2026-2031",
 }
+_DAYS = ("date", "deadline", "done", "on", "held")
 _RANGES = {
     "month": "một số từ 1 đến 12",
     "months": "một số từ 1 đến 12",
@@ -72,11 +75,21 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     if kind in ("string_pattern_mismatch", "literal_error"):
         held = as_held(value, detail["ctx"]["pattern"]) if "pattern" in detail["ctx"] else None
         hint = f"viết {key}: {held}" if held else _expected(kind, key, leave_out)
-        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`", hint)
+        why = "" if held else _no_day(key, value)
+        return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`{why}", hint)
     last = path[-1] if path else ""
     place = f"mục thứ {last + 1} của `{key}`" if isinstance(last, int) else f"`{key}`"
     message = f"{place} phải là {_kind_name(kind)}, ở đây là {_value_name(value)}"
     return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
+
+
+_AS_A_DAY = regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
+
+
+def _no_day(key: str, value: Any) -> str:
+    """That what is written as a day is none, where a day is wanted: `31/02/2026`."""
+    is_day = key in _DAYS and _AS_A_DAY.fullmatch(str(value).strip())
+    return ", trong lịch không có ngày này" if is_day and day_typed(str(value)) is None else ""
 
 
 def _kind_name(kind: str) -> str:

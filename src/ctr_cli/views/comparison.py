@@ -8,8 +8,9 @@ from ctr_cli.cycle.replay import Place
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.keys import keys_of
 from ctr_cli.model.meetings import meeting_title, time_name
-from ctr_cli.model.program import Document, Issuer, Item, Meeting, Program, Signature
+from ctr_cli.model.program import Item, Meeting, Program
 from ctr_cli.model.values import Assignment
+from ctr_cli.views.head_names import head_name
 from ctr_cli.views.sentences import charged
 
 KIND_NAMES = {
@@ -21,13 +22,6 @@ KIND_NAMES = {
     "field": "Các chỗ khác",
 }
 """The kinds in the order in which a reader is told of them."""
-_FIELDS = {
-    **{f"document.{name}": key.title for name, key in keys_of(Document).items()},
-    **{f"issuer.{name}": key.title for name, key in keys_of(Issuer).items()},
-    **{name: keys_of(Program)[name].title for name in ("implementation", "recipients")},
-    **{f"signature.{name}": key.title for name, key in keys_of(Signature).items()},
-}
-
 Change = TypedDict(
     "Change",
     {
@@ -125,9 +119,7 @@ def _name(difference: Difference) -> str:
     if difference.field is None or difference.kind == "reassigned":
         return KIND_NAMES[difference.kind]
     if difference.before is None:
-        key, _, number = difference.name.rpartition(".")
-        listed = f"{_FIELDS.get(key)} {number}" if number.isdigit() else difference.name
-        return _FIELDS.get(difference.name) or listed
+        return head_name(difference.name)
     return keys_of(Item if difference.before.item else Meeting)[difference.field].title
 
 

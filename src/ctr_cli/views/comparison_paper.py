@@ -8,18 +8,31 @@ from ctr_cli.views.papers import column, head, no_end, wording
 from ctr_cli.views.program import called
 
 
-def comparison_paper(program: Program, profile: Profile, answer: Comparison) -> Paper:
-    """The differences, kind by kind: what was, what is, and why. The reason's column stays out where none is known."""
+def comparison_paper(
+    program: Program, profile: Profile, answer: Comparison, other: Program | None = None
+) -> Paper:
+    """The differences, kind by kind: what was, what is, and why. The reason's column stays out where none is known.
+
+    They are those of a programme as issued from itself in force, or from the `other`.
+    """
     words = wording("comparison")
     columns = [column(profile, "position", "table_center")]
     columns += [column(profile, name, "table_text") for name in ("old", "new", "reason")]
+    said = {"program": called(program), "year": program.year}
+    kind = "title"
+    if other is not None:
+        said |= {"other": called(other), "other_year": other.year}
+        kind = "editions" if program.year == other.year else "years"
+        for at, name in enumerate(words["sides"][kind], 1):
+            columns[at] = columns[at]._replace(heading=name.format_map(said))
+    title = words[kind].format_map(said)
     rows = [
         row
         for kind, name in KIND_NAMES.items()
         for row in _of_kind(name, [c for c in answer["changes"] if c["kind"] == kind])
     ]
     blocks: list[Block] = [
-        *heading(words["kind"], words["title"].format(program=called(program)), None),
+        *heading(words["kind"], title, None),
         line("place_date", words["files"].format(**_sides(answer))),
     ]
     if rows:

@@ -6,7 +6,11 @@ from typing import Any
 from ctr_cli.cycle.answers import DECIDED, PROPOSED
 from ctr_cli.cycle.draft import Draft, Place
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import short_date
+from ctr_cli.views.head_names import head_name
 
+_DAY = regex(r"20\d\d-\d\d(?:-\d\d)?")
 COLUMNS = (
     "Mã",
     "Hội nghị",
@@ -110,9 +114,17 @@ def headings(draft: Draft, kind: str, verdict: str) -> tuple[str, ...]:
 
 def _heads(draft: Draft) -> Iterator[Row]:
     for head in draft.heads:
-        yield Row(
-            head.key, "", head.old, head.new, "Phần chung", head.question, "", bool(head.question)
-        )
+        is_plain = (
+            head.key != "document.profile"
+        )  # the ids of profiles say nothing to a reader; the question does
+        old, new = (_shown(text) if is_plain else "" for text in (head.old, head.new))
+        kind, asked = f"Phần chung: {head_name(head.key)}", bool(head.question)
+        yield Row(head.key, "", old, new, kind, head.question, "", asked)
+
+
+def _shown(text: str) -> str:
+    """A value as people read it: a day or a month of the file as `25/03/2026`."""
+    return short_date(text) if _DAY.fullmatch(text) else text
 
 
 def _entries(draft: Draft) -> Iterator[Row]:

@@ -17,11 +17,13 @@ def item_words(follow_up: FollowUp, name: str) -> str:
     return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
 
 
-def lost_day(before: FollowUp, after: FollowUp, name: str) -> Iterator[str]:
-    """That the day on which something was done stands no more, in a line."""
+def lost(before: FollowUp, after: FollowUp, name: str) -> Iterator[str]:
+    """That the day on which something was done, or its result, stands no more, a line each."""
     was, now = _record(before, name), _record(after, name)
     if was and was.done and not (now and now.done):
         yield f"Bỏ ngày xong {short_date(was.done)} đã ghi trước đó."
+    if was and was.result and not (now and now.result):
+        yield f"Bỏ kết quả {was.result} đã ghi trước đó."
 
 
 def _record(follow_up: FollowUp, name: str) -> ItemRecord | Unplanned | None:

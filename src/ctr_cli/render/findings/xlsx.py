@@ -6,7 +6,7 @@ from io import BytesIO
 
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding
 from ctr_cli.render.findings.summary import count, summary
-from ctr_cli.render.sheets import lines_needed
+from ctr_cli.render.sheets import FONT, lines_needed
 
 _COLUMNS = (
     ("TT", 5),
@@ -36,10 +36,10 @@ def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties({"title": "Kết quả kiểm tra chương trình công tác", "created": _NO_CLOCK})
     sheet = book.add_worksheet("Phát hiện")
-    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "text_wrap": True}
+    base = {**FONT, "valign": "top", "text_wrap": True}
     title = book.add_format({**base, "bold": True, "font_size": 14, "text_wrap": False})
     plain = book.add_format({**base, "text_wrap": False})
     head = book.add_format(
