@@ -137,6 +137,14 @@ def test_tables_hold_a_row_an_item(ctr: Run, recorded: Path) -> None:
     assert [sheet.cell(5, n).value for n in (1, 9)] == [rows[1][0], rows[1][8]]
 
 
+def test_a_column_nobody_fills_is_left_out_of_the_workbook(ctr: Run, workspace: Path) -> None:
+    assert ctr("status", *APRIL, "-o", "t.xlsx").code == 0
+    sheet = openpyxl.load_workbook(BytesIO(Path("t.xlsx").read_bytes())).active
+    heads = [cell.value for cell in sheet[4]]
+    assert heads == ["Mã", "Tháng", "Hội nghị", "Nội dung", "Cơ quan", "Thời hạn", "Tình trạng"]
+    assert sheet.cell(5, 6).value.date() == date(2026, 1, 31)
+
+
 def test_the_page_is_one_file(ctr: Run, recorded: Path) -> None:
     page = ctr("status", *APRIL, "-f", "html").out.replace("\u00a0", " ")
     assert page.startswith("<!DOCTYPE html>")

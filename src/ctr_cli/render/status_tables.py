@@ -1,7 +1,7 @@
 """How far the year has come as rows: CSV, and an Excel list ready for A4. Nothing in them runs."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 
@@ -17,6 +17,8 @@ _COLUMNS = (
 )  # fmt: skip
 _DAYS = (6, 7)
 """The columns that hold days."""
+_LONG = (3, 4)
+"""The columns that hold most words."""
 _HEAD = 3
 _A4, _POINTS = 9, 14
 
@@ -30,9 +32,12 @@ def status_csv(lines: Sequence[Line]) -> bytes:
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 
-def _kept(lines: Sequence[Line]) -> list[int]:
-    """The columns that anybody has filled; all of them where there is no row."""
-    return [at for at in range(len(_COLUMNS)) if not lines or any(line[at] for line in lines)]
+def _widths(lines: Sequence[Line]) -> dict[int, int]:
+    """The widths of the columns that anybody has filled, of all where there is no row; the rest is room for long ones."""
+    every = range(len(_COLUMNS))
+    widths = {at: _COLUMNS[at][1] for at in every if not lines or any(line[at] for line in lines)}
+    room = sum(width for _, width in _COLUMNS) - sum(widths.values())
+    return {at: width + room // len(_LONG) * (at in _LONG) for at, width in widths.items()}
 
 
 def _with_days(line: Line) -> list[str]:
@@ -61,13 +66,13 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     sheet = book.add_worksheet("Tình hình")
     sheet.write_string(0, 0, title, bold)
     sheet.write_string(1, 0, counted, plain)
-    kept = _kept(lines)
-    for at, (name, width) in enumerate(_COLUMNS[of] for of in kept):
+    widths = _widths(lines)
+    for at, (of, width) in enumerate(widths.items()):
         sheet.set_column(at, at, width)
-        sheet.write_string(_HEAD, at, name, head)
+        sheet.write_string(_HEAD, at, _COLUMNS[of][0], head)
     for row, line in enumerate(lines, _HEAD + 1):
-        sheet.set_row(row, _height(line))
-        for at, of in enumerate(kept):
+        sheet.set_row(row, _height(line, widths))
+        for at, of in enumerate(widths):
             value = line[of]
             if of in _DAYS and value:
                 sheet.write_datetime(row, at, datetime.fromisoformat(str(value)), day)
@@ -76,7 +81,7 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
             else:
                 sheet.write_string(row, at, value or "", cell)
     sheet.freeze_panes(_HEAD + 1, 1)
-    sheet.autofilter(_HEAD, 0, max(_HEAD + len(lines), _HEAD + 1), len(kept) - 1)
+    sheet.autofilter(_HEAD, 0, max(_HEAD + len(lines), _HEAD + 1), len(widths) - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
@@ -87,13 +92,7 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     return stream.getvalue()
 
 
-def _height(line: Line) -> int:
+def _height(line: Line, widths: Mapping[int, int]) -> int:
     """Points a row needs for its longest cell."""
-    return (
-        max(
-            lines_needed(text, width)
-            for text, (_, width) in zip(_with_days(line), _COLUMNS, strict=True)
-        )
-        * _POINTS
-        + 2
-    )
+    texts = _with_days(line)
+    return max(lines_needed(texts[at], width) for at, width in widths.items()) * _POINTS + 2

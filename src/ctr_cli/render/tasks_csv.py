@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from io import StringIO
 
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.views.sentences import ROLE_WORDS
 from ctr_cli.views.tasks import AgencyTasks
 
@@ -37,7 +38,7 @@ def tasks_csv(agencies: Iterable[AgencyTasks]) -> bytes:
                 task["via_name"] or "",
                 "; ".join(task["with"]),
                 task["product"] or "",
-                task["deadline"] or "",
+                short_date(task["deadline"] or ""),
                 task["topic"] or "",
             )
             writer.writerow([harmless(cell) for cell in cells])
