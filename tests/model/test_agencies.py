@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.model.agencies import (
     Directory,
+    directory,
     find,
     members_of,
     names_in,
@@ -17,6 +18,7 @@ from ctr_cli.model.agencies import (
     resolve,
 )
 from ctr_cli.model.program import Program
+from support import MINIMAL, program_of
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,8 @@ def test_nearest_agency_comes_first(known: Directory, asked: str, expected: str)
 
 def test_nothing_near_is_no_guess(known: Directory) -> None:
     assert nearest_agencies(known, "xyz qwk") == []
+    youth = MINIMAL.replace("name: Văn phòng Đảng ủy", "name: Đoàn Thanh niên xã")
+    assert nearest_agencies(directory(program_of(youth)), "các tổ chức thành viên") == []
 
 
 @given(st.text(max_size=30))
