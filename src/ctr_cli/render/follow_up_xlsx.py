@@ -53,7 +53,7 @@ def follow_up_xlsx(made: FollowUpSheet, created: date) -> bytes:
     from xlsxwriter import Workbook
 
     stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
+    book = Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
     book.set_properties(
         {
             "title": f"{made.title}: {made.whose}",

@@ -26,7 +26,7 @@ def review_xlsx(made: FillIn, author: str) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
     book.set_properties({"title": made.title, "author": author, "created": _NO_CLOCK})
     formats = _formats(book)
     sheet = book.add_worksheet(_SHEET)

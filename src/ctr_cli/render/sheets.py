@@ -1,10 +1,12 @@
 """Rows of a workbook as high as their text: Excel fits them when it opens a file, other programs do not."""
 
+from types import MappingProxyType
+
 from ctr_cli.render.letters import lines_of, width
 
 _SIZE = 11
 """Points of the letters in cells."""
-FONT = {"font_name": "Times New Roman", "font_size": _SIZE}
+FONT = MappingProxyType({"font_name": "Times New Roman", "font_size": _SIZE})
 """The usual letters of a workbook, in whose digits its columns are measured wherever it is opened."""
 _DIGIT = 7 * 0.75
 """Points a digit has, in which columns are measured: 7 pixels."""

@@ -53,7 +53,7 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
     book.set_properties({"title": title, "created": datetime(on.year, on.month, on.day)})
     base = {**FONT, "valign": "top", "text_wrap": True}
     plain = book.add_format({**base, "text_wrap": False})

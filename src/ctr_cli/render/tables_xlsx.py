@@ -22,7 +22,7 @@ def tables_xlsx(sheets: Sequence[Sheet], on: date) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
     book.set_properties({"title": sheets[0].title, "created": datetime(on.year, on.month, on.day)})
     looks = _looks(book)
     for sheet in sheets:

@@ -36,7 +36,7 @@ def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": FONT})
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
     book.set_properties({"title": "Kết quả kiểm tra chương trình công tác", "created": _NO_CLOCK})
     sheet = book.add_worksheet("Phát hiện")
     base = {**FONT, "valign": "top", "text_wrap": True}
