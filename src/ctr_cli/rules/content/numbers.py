@@ -13,7 +13,7 @@ _NAMED = {
     "<year>": r"(?:19|20)\d\d",
     "<year,less>": r"(?:19|20)\d",
     "<day>": r"(?<![\d/.-])\d{1,2}",
-    "<of>": r"(?<!mỗi )(?<!hằng )(?<!hàng )(?:(?<!\d )|(?<=tháng \d )|(?<=tháng \d\d ))năm ",
+    "<of>": r"năm (?<!mỗi năm )(?<!hằng năm )(?<!hàng năm )(?:(?<!\d năm )|(?<=tháng \d năm )|(?<=tháng \d\d năm ))",
     "<alone>": r"(?<![^\W\d_]|[\d.])",
     "<apart>": r"(?<![\d/.,-])",
     "<hour>": r" giờ(?: \d\d(?: phút)?)?",

@@ -1,6 +1,8 @@
 """CTR834: meetings are called what they are, held in their time and in their order; none of a term is beyond its years."""
 
 from collections.abc import Iterator
+from functools import cache
+from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.language.numbers import NUMBER, value_of
@@ -69,28 +71,21 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
     low, planned, found = passage.low, set(passage.place.months), gatherings(passage.text)
     in_a_row = len({kind for one in found for kind in one.kinds if kind.startswith("tháng ")}) > 1
     for one in () if in_a_row else found:
-        named = [period for period in _periods(low, one) if period[0] > one.start]
-        if not named:
-            continue
-        at, word, months = named[0]
-        before, after = (
-            low.startswith("trước ", one.start - 6),
-            low.startswith("sau ", one.start - 4),
+        (at, word, months), *others = _periods(low, one) or [(0, "", set[int]())]
+        side = next((word for word in _STEPS if low.endswith(word, 0, one.start)), "")
+        near = {(month + step - 1) % 12 + 1 for month in months for step in _STEPS[side]}
+        said = one.verb or len(months) == 1 or side
+        begins = (
+            said and one.how != "hội nghị" and _BEGINS.search(low, 0, one.start - len(one.verb))
         )
-        steps = (-1, 0) if before else (0, 1, 2, 3) if after else (-1, 0, 1)
-        near = {(month + step - 1) % 12 + 1 for month in months for step in steps}
-        begins = _BEGINS.search(low, 0, one.start - len(one.verb))
-        said = one.verb or len(months) == 1 or before or after
-        now = begins and said and one.how != "hội nghị" and planned
-        reported = (
-            w for a, w, m in named[1:] if not m & months and _REPORTED.search(low, one.end, a)
-        )
-        if one.months and not near & set(one.months):
+        if months and one.months and not near & set(one.months):
             told = f"ghi tháng {one.months[0]}"
-        elif now and not near & planned:
+        elif months and begins and planned and not near & planned:
             told = f"đặt ở tháng {min(planned)}"
-        elif other := next(reported, ""):
-            told = f"bàn việc {other}"
+        elif reported := [
+            w for a, w, m in others if not m & months and _REPORTED.search(low, one.end, a)
+        ]:
+            told = f"bàn việc {reported[0]}"
         else:
             continue
         at_word = at, at + len(word)
@@ -98,24 +93,33 @@ def _of_another_time(passage: Passage) -> Iterator[Problem]:
         return
 
 
+_STEPS = {"trước ": (-1, 0), "sau ": (0, 1, 2, 3), "": (-1, 0, 1)}
+"""How many months from its own a meeting may be spoken of, by the word before it."""
+
+
+@cache
+def _held_in() -> tuple[dict[str, set[int]], Pattern[str]]:
+    """The months in which what is of a period is held, and the pattern of such periods."""
+    rows = table("sessions")["periods"]
+    held = {word: {*row["months"]} for row in rows for word in row["words"]}
+    words = "|".join(sorted(held, key=len, reverse=True))
+    return held, regex(rf"\b(?:{words}|tháng (?:1[0-2]|[1-9]))(?!\w| cuối)")
+
+
 def _periods(low: str, one: Gathering) -> list[tuple[int, str, set[int]]]:
     """The periods named up to the end of a meeting's sentence, with the months in which what is of them is held."""
-    stop = min(at for sign in (";", ". ") if (at := f"{low}{sign}".find(sign, one.end)) >= 0)
-    found = {low.find(k, one.start): (k, {int(k[6:])}) for k in one.kinds if k.startswith("tháng ")}
-    rows = table("sessions")["periods"]
-    for word, held in ((word, {*row["months"]}) for row in rows for word in row["words"]):
-        at = low.find(word, one.start, stop)
-        behind = low[at + len(word) :]
-        whole = at >= 0 and not behind[:1].isalnum() and not behind.startswith(" cuối")
-        if whole and len(word) > len(found.get(at, ("",))[0]):
-            found[at] = word, held
-    return [(at, *found[at]) for at in sorted(found)]
+    held, pattern = _held_in()
+    held = held | {kind: {int(kind[6:])} for kind in one.kinds if kind.startswith("tháng ")}
+    stop = _STOP.search(low, one.end)
+    found = pattern.finditer(low, one.start, stop.start() if stop else len(low))
+    return [(hit.start(), hit[0], held[hit[0]]) for hit in found if hit[0] in held]
 
 
+_STOP = regex(r";|\. ")
 _OFTEN = regex(
     rf"\b(?:mỗi|hằng|hàng|một|1|01) (?P<unit>năm|quý|tháng)\b(?! \d+\b(?! (?:kỳ|phiên|lần)))(?:[^.;,\d]{{0,40}}? (?P<count>{NUMBER}) (?:kỳ|phiên|lần|cuộc)\b)?"
     rf"|\b(?P<months>{NUMBER}) tháng (?:họp )?(?:một|1|01) (?:kỳ|phiên|lần)\b"
-    rf"|(?<=năm )(?!mỗi)(?:(?! mỗi | tháng )[^.;]){{0,60}}?\b(?P<a_year>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)?(?P<regular> thường| định)?\b"
+    rf"|(?:(?<=năm )|(?<=thường kỳ ))(?!mỗi)(?:(?! mỗi | tháng )[^.;]){{0,60}}?\b(?P<a_year>{NUMBER}) (?:hội nghị|phiên|kỳ)(?: họp| sinh hoạt)?(?P<regular> thường| định)?\b(?!/| mỗi| một| hằng| hàng)"
     rf"|\b(?P<n>{NUMBER}) kỳ(?: họp)?(?: thường lệ)?(?: trong| mỗi| một){{1,2}} năm"
 )
 """How often a body meets: `mỗi quý một lần`, `ba tháng một kỳ`, `năm 2027 tổ chức 4 kỳ họp thường lệ`."""
@@ -153,8 +157,10 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         told[body] = a_year, counted
 
 
-_MOST = 8
-"""Sessions that a council has in a year at most."""
+_IN_A_YEAR = {"assembly": 2, "council": 8, "committee": 12}
+"""Meetings numbered through a term that a body has in a year at most; two it has at least."""
+_BEGUN = {"council": 2026, "committee": 2025}
+"""Years in which councils were elected, in spring, and committees of the Party, in summer. Source: `data/terms.yaml`."""
 _BETWEEN = {2, 3, 4, 9, 10}
 """Months in which no council holds a regular session."""
 _TERM = regex(rf"nhiệm kỳ {SPAN}")
@@ -163,27 +169,32 @@ _ELECTS = regex(
     r"\bbầu\b[^.;]{0,40}(?:chủ tịch|chức danh|trưởng ban|tại kỳ họp)|(?:chủ tịch|chức danh)[^.;]{0,40}\bbầu\b"
 )
 _THEMATIC = {"chuyên đề", "bất thường"}
-"""Sessions that may be counted by themselves."""
+"""Meetings that may be counted by themselves."""
+_OF_OTHERS = (" trung ương", " tỉnh", " thành phố", "đoàn", " hội ", "chi bộ")
 
 
 def _amiss(passage: Passage, one: Gathering, year: int) -> str:
-    """What is of another session of a term, or another time, than the one named. Else nothing."""
+    """What is of another meeting of a term, or another time, than the one named. Else nothing."""
     low, month = passage.low, (one.months or (_month(passage),))[0]
-    if one.body == "assembly" or low.startswith(" quốc hội", one.end):
-        return _beyond_its_years(low, one, year, month)
-    council = one.how in ("kỳ họp", "kỳ") and one.body in ("", "council", "standing")
+    whose, said = one.body, low[one.start : one.end + 25]
+    if whose == "assembly" or low.startswith(" quốc hội", one.end):
+        of = _OF_TERM.match(low, one.end - 12)
+        known = table("terms")["assembly"].get(of["term"].upper() if of else "", ["0"])
+        return _beyond_its_years(one, "assembly", year, month, int(known[0][:4]))
+    if whose == "committee":
+        own = "đảng" in said or "Đảng" in passage.place.body
+        amiss = own and one.state == "ahead" and not holds(said, _OF_OTHERS)
+        return _beyond_its_years(one, whose, year, month, _BEGUN[whose]) if amiss else ""
+    inspectors = "kiểm tra" in said or "Kiểm tra" in passage.place.body
+    council = one.how == "kỳ họp" and whose in ("", "council", "standing") and not inspectors
     return _amiss_in_council(low, one, year, month) if council else ""
 
 
 def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
-    term = _TERM.search(low, one.start) or _TERM.search(low)
+    clause = f"{low};".find(";", one.end)
+    term = _TERM.search(low, one.start, clause) or _TERM.search(low, 0, one.start)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
     months = {*one.months} or {int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")}
-    when = 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else month
-    dated = when != month or one.months or one.state == "ahead" or low.startswith("tại kỳ họp")
-    counted = dated and one.state != "done" and not _THEMATIC & {*one.kinds}
-    held = _held_by(year, when) if counted else 0
-    most = _MOST * max(year - begun + 1, 1)
     new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
     rows = {
         "kỳ họp thường lệ là giữa năm, cuối năm": one.regular and months and months <= _BETWEEN,
@@ -191,31 +202,30 @@ def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
         "sau bầu cử là nhiệm kỳ mới": one.number == 1 and ends == year,
         "nhiệm kỳ ấy chưa hết": ends > year + 1 and low.startswith(signs("last session"), one.end),
         "kỳ họp ấy đã họp": one.state == "done" and low.endswith("trước ", 0, one.start),
-        f"nhiệm kỳ từ năm {begun} chưa có kỳ họp thứ {one.number}": begun and one.number > most,
-        f"kỳ họp thứ {one.number} đã họp trước đó": 0 < one.number <= held,
     }
-    return next((why for why, amiss in rows.items() if amiss), "")
+    half = 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else 0
+    planned = half or one.months or low.startswith("tại kỳ họp")
+    state = "ahead" if planned and not one.state else one.state
+    numbered = one._replace(state=state)
+    # Councils of 2021-2026 that were put together in 2025 count anew.
+    since = 0 if 0 < begun < _BEGUN["council"] else begun or _BEGUN["council"]
+    why = _beyond_its_years(numbered, "council", year, half or month, since)
+    return next((why for why, amiss in rows.items() if amiss), why)
 
 
-_ELECTED, _TERM_YEARS = 2026, 5
-"""A year in which councils were elected in spring, and after how many years they are again. Source: `data/terms.yaml`."""
+def _beyond_its_years(one: Gathering, whose: str, year: int, month: int, begun: int) -> str:
+    """A meeting with a number that it had, or will have, in another year of a term; the first one is held in spring."""
+    over = year - begun
+    if not begun or over < 0 or not one.number or _THEMATIC & {*one.kinds}:
+        return ""
+    held = 2 * over + (-1 if whose == "committee" else month >= (_AUTUMN if over else _SPRING))
+    most = _IN_A_YEAR[whose] * (over + 1)
+    if whose == "assembly" and one.state == "done":
+        most = 2 * over + (month >= _FIRST) + (month > _AUTUMN)
+    wrong = one.number > most or (one.state == "ahead" and one.number <= held)
+    when = f"tháng {month}/{year}" if month else f"năm {year}"
+    return f"{when} không họp {one.how} thứ {one.number} của nhiệm kỳ" if wrong else ""
 
 
-def _held_by(year: int, month: int) -> int:
-    """How many sessions a council has surely held before a month: the first in spring, then two a year."""
-    if year < _ELECTED:
-        return 0
-    over = (year - _ELECTED) % _TERM_YEARS
-    return 2 * over + (month >= (11 if over else 5))
-
-
-def _beyond_its_years(low: str, one: Gathering, year: int, month: int) -> str:
-    """A session of the National Assembly that is not of a year, over too early, or over long ago: it has two each."""
-    of = _OF_TERM.match(low, one.end - 12)
-    known = table("terms")["assembly"].get(of["term"].upper() if of else "")
-    over = max(year - int(known[0][:4]), 0) if known else 0
-    first = 2 * over + (month > 7) if one.state == "ahead" else 0
-    last = 2 * over + (2 if one.state != "done" else (month > 2) + (month > 9))
-    if known and one.number and not (_THEMATIC & {*one.kinds} or first < one.number <= last):
-        return f"kỳ họp năm {year} của khóa ấy là kỳ thứ {2 * over + 1}, {2 * over + 2}"
-    return ""
+_FIRST, _SPRING, _AUTUMN = 3, 5, 9
+"""Months: the first session of a term may be over, is over, and the first of a year is."""

@@ -10,7 +10,7 @@ from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.reading import Passage, holds, tells
 
 _ONE_FIRST = regex(
-    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\btrước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z|\bchuẩn bị (?:nội dung |tài liệu )?\Z"
+    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\btrước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
 )
 _ONE_LAST = regex(
     r"\b(?:(?<!hôm )sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z"
@@ -77,10 +77,10 @@ def _stages_out_of_turn(passage: Passage) -> Iterator[Problem]:
 def _order(low: str, start: int, end: int, other: int) -> int:
     """1 where the words around two say that the one named first comes first, -1 where it comes last, else 0."""
     between = low[end:other]
-    if _ONE_LAST.search(between):
-        return -1
     since = "," in between and ";" not in between and _SINCE.search(low, 0, start)
-    return int(bool(since or _ONE_FIRST.search(between)))
+    if _ONE_FIRST.search(between) or since:
+        return 1
+    return -1 if _ONE_LAST.search(between) else 0
 
 
 def _by_hour(low: str, one: int, other: int) -> int:
