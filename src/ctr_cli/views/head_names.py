@@ -1,5 +1,6 @@
 """What the values of a programme outside its items are called, by their keys."""
 
+from ctr_cli.language.letters import lowered
 from ctr_cli.model.keys import keys_of
 from ctr_cli.model.program import Document, Issuer, Meeting, Program, Signature
 
@@ -11,7 +12,9 @@ def head_name(key: str) -> str:
     names = {
         **{f"document.{name}": words.title for name, words in keys_of(Document).items()},
         **{f"issuer.{name}": words.title for name, words in keys_of(Issuer).items()},
-        **{f"signature.{name}": words.title for name, words in keys_of(Signature).items()},
+        **{
+            f"signature.{k}": f"Người ký, {lowered(w.title)}" for k, w in keys_of(Signature).items()
+        },
         **{name: keys_of(Program)[name].title for name in _LISTS},
     }
     owner, _, last = key.rpartition(".")
