@@ -18,8 +18,7 @@ INVISIBLE = (
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
-_HIDDEN = frozenset(INVISIBLE)
-_WORD = regex(rf"[^\W\d_](?:[^\W\d_²³]|[{INVISIBLE}]|[\u0300-\u036f])*")
+_WORD = regex(rf"([^\W\d_](?:[^\W\d_²³]|[{INVISIBLE}]|[\u0300-\u036f])*)")
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = regex(
     r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+\.\w+"
@@ -86,20 +85,19 @@ def quoted(text: Text, start: int, end: int) -> bool:
 def words_of(text: Text) -> tuple[Word, ...]:
     """The words of a text in their order."""
     loud = text.isupper() and " " in text
-    clean, codes = _HIDDEN.isdisjoint(text), not _CODE_SIGNS.isdisjoint(text)
-    addresses = _addresses(text)
+    codes, addresses = not _CODE_SIGNS.isdisjoint(text), _addresses(text)
     found: list[Word] = []
+    parts = iter(_WORD.split(text))
     end, naming = 0, False
-    for match in _WORD.finditer(text):
-        raw = match.group() if clean else match.group().translate(_DROPPED)
-        before, (start, end) = end, match.span()
-        gap = text[before:start]
+    for gap, written in zip(parts, parts, strict=False):
+        start = end + len(gap)
+        end = start + len(written)
         if gap == " " and found:
             joined, opening = True, False
         else:
             joined = bool(found) and gap.isspace()
             opening = not joined and (not found or not _OPENING.isdisjoint(gap) or "- " in gap)
-        key, capital = _read(raw)
+        raw, key, capital = _read(written)
         naming = capital and ((naming and joined) or _announces(found, joined, text))
         plain = not (capital and _is_named(raw, naming=naming, loud=loud))
         if plain and codes and not (joined and text.startswith(" ", end)):
@@ -112,10 +110,11 @@ def words_of(text: Text) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _read(raw: str) -> tuple[str, bool]:
-    """The key of a word, and whether it begins with a capital."""
+def _read(written: str) -> tuple[str, str, bool]:
+    """A word without what nobody sees in it, its key, and whether it begins with a capital."""
+    raw = written.translate(_DROPPED)
     low = raw.lower()
-    return spelt(low), low[0] != raw[0]
+    return raw, spelt(low), low[0] != raw[0]
 
 
 def in_address(text: Text, at: int) -> bool:

@@ -66,11 +66,12 @@ _VNI = str.maketrans("12345789", "sfrxjwwd")
 _HATS = regex("([aeo])([^aeo]*)6")
 _DIGITS = regex(r"(?<![\w/.-])[^\W\d_]+[1-9][^\W_]*(?![\w/.-])")
 """A word with digits in it, which VNI may have left there."""
+_DIGIT_IN_A_WORD = regex(r"[1-9](?<=[^\W\d_].)")
 
 
 def _left_digits(text: Text) -> Iterator[Slip]:
     """Words of programmes with digits of VNI left in them, or a number run into them: `ke61` was to be `kế`."""
-    for match in _DIGITS.finditer(text):
+    for match in _DIGITS.finditer(text) if _DIGIT_IN_A_WORD.search(text) else ():
         low = match.group().lower()
         keys = typed_out(_HATS.sub(r"\1\1\2", low).translate(_VNI))
         meant = keys or "".join(filter(str.isalpha, low))
