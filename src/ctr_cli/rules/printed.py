@@ -255,8 +255,14 @@ def on_main_vowel(reader: Reader) -> bool:
         return reader.ground.on_main_vowel
     if reader.office.tone_style != "auto":
         return reader.office.tone_style == "main"
-    ways = [two_ways(passage.text) for passage in printed(reader)]
-    return sum(len(main) - len(first) for first, main in ways) > 0
+    return sum(len(main) - len(first) for _, (first, main) in toned(reader)) > 0
+
+
+@once
+def toned(reader: Reader) -> list[tuple[Placed, tuple[tuple[Word, ...], tuple[Word, ...]]]]:
+    """The texts with words whose mark may stand in two places, and these words."""
+    ways = [(passage, two_ways(passage.text)) for passage in printed(reader)]
+    return [(passage, words) for passage, words in ways if any(words)]
 
 
 def styled(reader: Reader, word: str) -> str:

@@ -8,7 +8,9 @@ from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem, Severity
+from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.together import NOTE, replaced, together
+from ctr_cli.rules.kept import Text
 from ctr_cli.rules.printed import INVISIBLE, in_address, printed, quoted, showing
 from ctr_cli.rules.registry import OneTextCheck, Reader, text_rule
 
@@ -27,6 +29,10 @@ class _Row(Struct):
     mend: str | None = None
     severity: Severity | None = None
     prose: bool = False
+
+
+Matches = tuple[tuple[_Row, re.Match[str]], ...]
+"""What rows find in a text."""
 
 
 @cache
@@ -63,26 +69,49 @@ _WAYS: dict[str, Callable[[str], str]] = {
 }
 
 
-def of_rows(texts: Reader, code: str) -> Iterator[Problem]:
+def of_rows(texts: Excerpt, code: str) -> Iterator[Problem]:
     """What the rows of a code find, outside addresses; what is quoted is told and not changed."""
     for row in _rows(code):
         for passage in showing(texts, *row.where) if row.where else printed(texts):
             for match in row.pattern.finditer(passage.text):
-                start, written = match.start(), match.group()
-                aside = row.prose and (passage.name or quoted(passage.text, *match.span()))
-                if not (aside or in_address(passage.text, start)):
-                    way = _WAYS.get(row.mend or "")
-                    right = way(written) if way else match.expand(row.mend or "")
-                    edits = (
-                        [] if row.mend is None else replaced([(passage, *match.span())], [right])
-                    )
-                    yield together(
-                        [(passage, start, max(match.end(), start + 1))],
-                        row.says.format(written=written, right=right),
-                        row.hint.format(right=right),
-                        edits,
-                        severity=row.severity,
-                    )
+                if told := _told(row, passage, match):
+                    yield told
+
+
+def of_kept_rows(texts: Reader, found: Callable[[Text], Matches]) -> Iterator[Problem]:
+    """What rows find in the texts of a programme, which are searched once, in whatever programme they stand."""
+    for passage in printed(texts):
+        for row, match in found(passage.text):
+            if told := _told(row, passage, match):
+                yield told
+
+
+def matches(text: Text, code: str) -> Matches:
+    """Where the rows of a code find something in a text."""
+    return tuple(
+        (row, match)
+        for row in _rows(code)
+        if any(sign in text for sign in row.where)
+        for match in row.pattern.finditer(text)
+    )
+
+
+def _told(row: _Row, passage: Placed, match: re.Match[str]) -> Problem | None:
+    """What a row says of a match; nothing in an address, and in a quotation or a name where only prose is meant."""
+    (start, end), written = match.span(), match.group()
+    aside = row.prose and (passage.name or quoted(passage.text, start, end))
+    if aside or in_address(passage.text, start):
+        return None
+    way = _WAYS.get(row.mend or "")
+    right = way(written) if way else match.expand(row.mend or "")
+    edits = [] if row.mend is None else replaced([(passage, start, end)], [right])
+    return together(
+        [(passage, start, max(end, start + 1))],
+        row.says.format(written=written, right=right),
+        row.hint.format(right=right),
+        edits,
+        severity=row.severity,
+    )
 
 
 def _telling(code: str) -> OneTextCheck:

@@ -24,7 +24,7 @@ from ctr_cli.rules.printed import (
     printed,
     quoted,
     styled,
-    two_ways,
+    toned,
     words_of,
 )
 from ctr_cli.rules.registry import Check, Subject, rule
@@ -131,11 +131,10 @@ for _code in ("CTR602", "CTR603", "CTR604", "CTR608", "CTR609", "CTR611"):
 @rule("CTR601", "info", "warning")
 def one_place_for_tone_marks(subject: Subject) -> Iterator[Problem]:
     """Open -oa, -oe, -uy have their mark on the same vowel everywhere: hóa or hoá, ủy or uỷ."""
-    ways = [
-        [(p, word) for p in printed(subject) for word in two_ways(p.text)[way]] for way in (0, 1)
-    ]
-    if not all(ways):
+    texts = toned(subject)
+    if not all(any(words[way] for _, words in texts) for way in (0, 1)):
         return
+    ways = [[(p, word) for p, words in texts for word in words[way]] for way in (0, 1)]
     fewer, usual = ways if on_main_vowel(subject) else ways[::-1]
     example = fewer[0][1].text
     other = cased(example, spelt(example.lower(), on_main_vowel=on_main_vowel(subject)))
