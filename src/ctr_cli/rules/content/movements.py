@@ -8,6 +8,7 @@ from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
 from ctr_cli.rules.reading import prose
@@ -49,6 +50,7 @@ def movements_bear_their_names(texts: Excerpt) -> Iterator[Problem]:
             message = f"“{written}” không phải tên phong trào, cuộc vận động đã biết"
             advice = "xem lại tên" if len(ways) > _FEW else f"có phải “{right}”?"
             yield passage.doubt(message, 2, advice, (found.start, end))
+    yield from miswritten(texts, "CTR819")
     for hit in prose(texts).find(_NAMED_DAY, *_AT_LARGE):
         day, name = (int(hit["d"]), int(hit["m"])), hit["name"]
         events = known_events().values()
