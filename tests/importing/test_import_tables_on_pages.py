@@ -140,3 +140,26 @@ TT      Nội dung                Cơ quan chủ trì     Thời gian hoàn thà
     ]
     signature = result.program.signature
     assert signature and (signature.post, signature.name) == ("CHỦ TỊCH", "Trần Thị Bích")
+
+
+def test_times_and_dashes_in_the_cells_of_a_page() -> None:
+    content = """Thời gian         Nội dung sinh hoạt           Người chuẩn bị
+Tháng 1           Tổng kết công tác năm        Đ/c Loan
+(ngày 05/01)      cũ, triển khai nhiệm vụ
+Quý II            - Sơ kết công tác quý        - Công an xã
+                  - Kế hoạch chống bão         - Phòng Kinh tế
+"""
+    assert said(programme(content).program) == [
+        "dang-uy-1 | Tổng kết công tác năm cũ, triển khai nhiệm vụ | Đ/c Loan",
+        "dang-uy-q2 | Sơ kết công tác quý | Công an xã",
+        "dang-uy-q2 | Kế hoạch chống bão | Phòng Kinh tế",
+    ]
+    content = """TT    Thời gian     Nội dung sinh hoạt        Người chuẩn bị
+1     20/10/202     Gặp mặt nữ doanh          Đ/c Hạnh
+      7             nhân
+2     Tháng 11      Hội thi nấu ăn            Đ/c Loan
+"""
+    assert [line.split(" | ")[0] for line in said(programme(content).program)] == [
+        "dang-uy-10",
+        "dang-uy-11",
+    ]

@@ -10,7 +10,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
 _GAP = regex(r"\s*\t\s*|\s{3,}|\s+\|\s+")
-_TITLE = regex(r"^\W*(?:chương trình|kế hoạch)\b", re.IGNORECASE)
+_TITLE = regex(r"^\W*(?:(?:chương trình|kế hoạch)\b|(?:quyết định|nghị quyết)\W*$)", re.IGNORECASE)
 _RECIPIENTS = regex(r"^\W*nơi nhận", re.IGNORECASE)
 _ANNEX = regex(r"^\s*(?:PHỤ LỤC|BIỂU|DANH MỤC)\b")
 """How an annex behind the signature begins."""

@@ -18,6 +18,9 @@ _COUNTED = regex(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,3}(?:\.\d{1,2})*)[.)]?")
 _PAGE = regex(r"\W*(?:trang\s*)?\d{1,3}\W*", re.IGNORECASE)
 _POINT = regex(r"(?<=[.;])\s(?=[-+•] \S)")
 """Where a further point begins in a cell."""
+_DASHED = regex(r"[-+•] (?=[^\W\d_])")
+_CUT_DATE = regex(r"\d/\d{0,3}$")
+"""The end of a line that breaks a date: `15/01/202`."""
 _FEWEST = 3
 """Columns of a table that is not merely two texts side by side."""
 
@@ -109,6 +112,19 @@ def _column_of(piece: Piece, columns: Sequence[tuple[int, int]]) -> int | None:
     return touched[0] if len(touched) == 1 else None
 
 
+def _lines_of(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a cell as its lines: what bears a dash begins one where the first does, else behind the end of a sentence."""
+    dashed = bool(pieces) and bool(_DASHED.match(pieces[0]))
+    lines: list[str] = []
+    for piece in pieces:
+        if not lines or (dashed and _DASHED.match(piece)):
+            lines.append(piece)
+        else:
+            cut = _CUT_DATE.search(lines[-1]) and piece.isdecimal()
+            lines[-1] += piece if cut else f" {piece}"
+    return [part for line in lines for part in _POINT.split(line)]
+
+
 class _UnclearError(Exception):
     """It is not plain which cell words belong to."""
 
@@ -169,7 +185,8 @@ class _Reader:
         """Whether a line begins a row."""
         if self.key is not None:
             return places[0] == self.key and bool(_COUNTED.fullmatch(pieces[0].text))
-        numbered = any(char.isdigit() or char in "IV" for char in pieces[0].text)
+        text = pieces[0].text
+        numbered = text[:1].isalnum() and any(char.isdigit() or char in "IV" for char in text)
         return places[0] == 0 and (len(pieces) > 1 or not self.cells) and numbered
 
     def _add(self, line: Line, pieces: Sequence[Piece], places: Sequence[int | None]) -> None:
@@ -194,7 +211,7 @@ class _Reader:
         if self.cells is None:
             return
         for cells in self._works(self.cells):
-            texts = [_POINT.split(" ".join(text for _, text in cell)) for cell in cells]
+            texts = [_lines_of([text for _, text in cell]) for cell in cells]
             if sum(any(lines) for lines in texts) < 2:
                 raise _UnclearError
             number = self.line.number
