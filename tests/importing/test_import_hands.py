@@ -328,3 +328,45 @@ def test_a_part_of_one_line_that_says_how_often_is_an_item() -> None:
         ["dang-uy-month", "Giao ban khối nội chính"],
     ]
     assert result.report.complete
+
+
+def test_times_as_tables_shorten_them_and_how_often() -> None:
+    times = {
+        "T3-T5": "btv-5", "Q1": "btv-q1", "Q.II": "btv-q2", "03/2027": "btv-3", "Cuối quý II": "btv-q2",
+        "01 lần/quý": "btv-quarter", "1 tháng/lần": "btv-month", "Ngày 10 hằng tháng": "btv-month",
+        "Tháng 3/2027 và tháng 9/2027": "btv-3 btv-9", "6 tháng/lần": "btv-6 btv-12", "Quý I, quý III": "btv-q1 btv-q3",
+    }  # fmt: skip
+    for time, places in times.items():
+        drawn = f"TT | Nội dung | Đơn vị chủ trì | Thời gian\n1 | Kế hoạch nuôi biển | Phòng Kinh tế | {time}\n2 | Tổng kết năm | Văn phòng | Tháng 12"
+        found = items(in_word(drawn).program)
+        held = [place for place, item in found if item.text == "Kế hoạch nuôi biển"]
+        assert (time, " ".join(held)) == (time, places)
+
+
+def test_works_of_bodies_that_stand_in_columns_beside_each_other() -> None:
+    drawn = """
+    Thời gian | Hoạt động của Ban Chấp hành | Hoạt động của Ban Thường vụ | Hoạt động của các chi bộ
+    Quý I | Kết quả quý I | - Kế hoạch Tết / - Tiếp công dân | Sinh hoạt chuyên đề
+    Quý II | | Sơ kết phong trào |
+    """
+    assert told(in_word(drawn)) == [
+        "bch-q1 | Kết quả quý I",
+        "btv-q1 | Kế hoạch Tết",
+        "btv-q1 | Tiếp công dân",
+        "btv-q1 | Sinh hoạt chuyên đề | nhóm Hoạt động của các chi bộ",
+        "btv-q2 | Sơ kết phong trào",
+    ]
+
+
+def test_names_behind_dashes_end_in_their_unit_and_members_who_are_sent_are_a_work() -> None:
+    content = f"{BTV}- Phòng, chống rét cho trâu, bò - Trung tâm Dịch vụ tổng hợp xã.\n- Phân công đảng ủy viên dự sinh hoạt chi bộ - Chủ trì: Ban Xây dựng Đảng.\n- Đại hội Hội Nông dân xã - Ban Chấp hành Hội (dự kiến tháng 9).\n"
+    assert said(programme(content).program)[1:] == [
+        "btv-3 | Phòng, chống rét cho trâu, bò. | Trung tâm Dịch vụ tổng hợp xã",
+        "btv-3 | Phân công đảng ủy viên dự sinh hoạt chi bộ. | Ban Xây dựng Đảng lead",
+        "btv-3 | Đại hội Hội Nông dân xã. | Ban Chấp hành Hội",
+    ]
+
+
+def test_a_sentence_that_opens_with_its_time_is_held_then() -> None:
+    content = "Trong quý I, tổ chức đón Tết vui tươi, tiết kiệm.\nTháng 3: phát động trồng cây quế, mỗi hộ 100 cây.\n"
+    assert [place for place, _ in items(programme(content).program)] == ["dang-uy-q1", "dang-uy-3"]

@@ -8,7 +8,7 @@ from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.cell_times import cell_time
+from ctr_cli.importing.grammar.cell_times import cell_time, says_time_alone
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
@@ -48,6 +48,10 @@ _WEEK = regex(
 _OWN_TIME = regex(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
+
+
+_OPENS_IN = regex(r"(?:trong|vào)\s+(?P<when>[^,;:.()]{4,40}),\s", re.IGNORECASE)
+"""When a work is held, before its sentence: `Trong quý I, …`."""
 
 
 def take_item(gathered: Gathered, node: Node, context: Context, at: Context | None = None) -> None:
@@ -209,6 +213,9 @@ def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
     said = next(
         (due for due in (*held, parts.charge.due, *dues, due_within(parts.text)) if due), None
     )
+    opens = _OPENS_IN.match(node.text) if said is None else None
+    if opens and says_time_alone(opens["when"]):
+        return context.at_time(cell_time(opens["when"], year).time)
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter"):
         return context.at_time(When(every=every))

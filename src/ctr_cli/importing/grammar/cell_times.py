@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from ctr_cli.data import table
 from ctr_cli.importing.grammar.heading import patterns
 from ctr_cli.importing.grammar.when import ALL_YEAR, When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
@@ -11,31 +13,25 @@ from ctr_cli.language.times import times_in
 
 _SHORT_MONTH = regex(r"\bT\.?\s?(?P<month>0?[1-9]|1[0-2])\b(?!\s*\()")
 """`T3`, `T.12`: months as tables shorten them."""
+_SHORT_QUARTER = regex(r"\bQ\.?\s?(?P<quarter>I{1,3}|IV|[1-4])\b")
+"""`Q1`, `Q.II`: quarters likewise."""
+_EACH = regex(
+    r"\b(?P<step>\d{1,2}) (?P<unit>tháng|tuần)\s*/\s*(?:\d )?lần\b|\blần\s*/\s*(?P<one>tuần|tháng|quý)\b",
+    re.IGNORECASE,
+)
+"""How often: `6 tháng/lần`, `01 lần/quý`."""
 _SPAN = regex(
     r"\bđến\b|\d\s*[-–]\s*(?:tháng\s+)?\d|\b[IVX]+\s*[-–]\s*(?:quý\s+)?[IVX]+\b", re.IGNORECASE
 )
 _MEETING = regex(r"hội nghị|kỳ họp|phiên họp", re.IGNORECASE)
 """Whose number a time may be said with; any other `lần 2` counts something else."""
 _DAYS = regex(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày )?\d{1,2}\s*(?:/|tháng)\s*\d", re.IGNORECASE)
-_IDLE = {
-    "trong", "vào", "và", "tháng", "quý", "năm", "ngày", "các", "của", "hội", "nghị", "kỳ", "phiên", "họp",
-}  # fmt: skip
 
-_LEADS = {
-    "trước",
-    "đầu",
-    "giữa",
-    "cuối",
-    "hết",
-    "từ",
-    "khoảng",
-    "dự",
-    "kiến",
-    "tuần",
-    "đợt",
-    "lần",
-    "thứ",
-}
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Words that say nothing beside a time, or lead to one."""
+    return frozenset(table("importing")[name].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,9 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     flat = " ".join(cell.split())
     if not flat:
         return CellTime()
-    text = _SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", flat)
+    text = _spelt_out(flat)
+    if each := _EACH.search(text):
+        return CellTime(_recurring(each), kept=flat)
     said = when(text)
     said = said if _MEETING.search(text) else replace(said, number=None)
     if year is not None and said.year not in (None, year):
@@ -72,9 +70,25 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         return CellTime(last, kept=flat, doubt=doubt)
     if said.day:
         return CellTime(_month_of(said), due=True)
-    more = {word.lower() for word in words(said.rest)} - _IDLE
+    more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times")
     beside = said.number is None and when(text).number is not None
     return CellTime(said, kept=flat if more or beside else "")
+
+
+def _spelt_out(text: str) -> str:
+    """A time with its months and quarters in words."""
+    text = _SHORT_QUARTER.sub(lambda match: f"quý {match['quarter']}", text)
+    return _SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", text)
+
+
+def _recurring(each: re.Match[str]) -> When:
+    """The time of work that comes again: every month or quarter, else in the months its step leads to."""
+    step = int(each["step"] or 0)
+    if each["one"] or each["unit"].lower() == "tuần":
+        return when(f"hằng {each['one'] or 'tuần'}")
+    if step in (1, 3):
+        return When(every="month" if step == 1 else "quarter")
+    return When(tuple(range(step, 13, step))) if step else When()
 
 
 def is_span(text: str) -> bool:
@@ -84,8 +98,12 @@ def is_span(text: str) -> bool:
 
 def says_time_alone(text: str) -> bool:
     """Whether a cell says when and nothing else."""
-    said = when(_SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", text))
-    beside = {word.lower() for word in words(said.rest)} - _IDLE - _LEADS
+    said = when(_spelt_out(text))
+    beside = (
+        {word.lower() for word in words(said.rest)}
+        - _words("idle_beside_times")
+        - _words("lead_to_times")
+    )
     return bool(said) and not any(word.isalpha() for word in beside)
 
 

@@ -62,6 +62,7 @@ _VERB = regex(
 )
 _ENDS_NAME = regex(r"(?:tổng hợp|kiểm tra|giám sát|hướng dẫn|nghiên cứu|rà soát)$")
 """Verbs that may also be the last words of a name: `Trung tâm Dịch vụ tổng hợp`."""
+_OF_A_UNIT = regex(r"(?:\s+(?:phường|xã|đặc khu|tỉnh|thành phố))?\s*", re.IGNORECASE)
 _GENERIC = regex(
     r"(?:^|[,;]\s*|\bvà\s+)(?:cơ quan\s+)?(?:ban|tổ|đoàn|đội|hội đồng|phòng|ủy ban|uỷ ban|bộ phận|trung tâm|cơ quan|nhóm)$",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ _BEFORE_NAMES = regex(
     r"^(?:và|do|giao|cho|cùng|với|các (?:cơ quan|đơn vị) liên quan gồm)\s+", re.IGNORECASE
 )
 _DUE_LABEL = regex(
-    r"[,;(]?\s*\b(?:(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*|hoàn thành|xong)\s*$",
+    r"[,;(]?\s*\b(?:(?:thời (?:gian|hạn)|tiến độ|hạn)(?: (?:hoàn thành|thực hiện|trình|báo cáo|xong))*|hoàn thành|xong|dự kiến)\s*$",
     re.IGNORECASE,
 )
 """The label of a deadline without its colon: `X, thời gian hoàn thành trước 20/10`, `X (hoàn thành trước 20/10)`."""
@@ -293,7 +294,11 @@ def _verb_in(text: str) -> int | None:
         verb.start()
         for verb in _VERB.finditer(text)
         if not _GENERIC.search(text[: verb.start()])
-        and (text[verb.end() :].strip() or verb[0][0] in ",;" or not _ENDS_NAME.search(verb[0]))
+        and not (
+            _OF_A_UNIT.fullmatch(text[verb.end() :])
+            and verb[0][0] not in ",;"
+            and _ENDS_NAME.search(verb[0])
+        )
     )
     return next(verbs, None)
 

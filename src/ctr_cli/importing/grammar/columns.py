@@ -153,6 +153,12 @@ _OF_A_WEEK = regex(r"tuan (?:thu )?(?:\d|i{1,3}|iv|nhat|hai|ba|tu)\b")
 """The title of a column of the works of one week of each month."""
 
 
+_OF_BODY = regex(
+    r"^(?:cac )?(?:hoat dong|noi dung|cong tac|cong viec|nhiem vu|chuong trinh) (?:hop |lam viec )?(?:cua )?"
+)
+"""What stands before a body in the title of a column of its works: `Hoạt động của Ban Thường vụ`."""
+
+
 def titled(title: str) -> Titled:
     """What a column of this title holds."""
     body, name, rest = body_in(title)
@@ -165,6 +171,8 @@ def titled(title: str) -> Titled:
         return Titled("meets", title, name)
     if body and fold(name) == plain:
         return Titled("meets", title, name)
+    if body and _OF_BODY.sub("", plain) == fold(name):
+        return Titled("content", title, name)
     known: Iterator[Column] = (column for column, pattern in _kinds() if pattern.search(plain))
     return Titled(next(known, "other"), title)
 
@@ -277,12 +285,16 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
     _split_bodies(rest)
     beside = _stand_beside([column for column in columns if column.holds == "content"])
+    bodies = any(column.body for column in columns if column.holds == "content")
     weeks = any(_OF_A_WEEK.match(fold(column.title)) for column, _ in contents)
-    if not (beside or weeks or any(column.body or column.time for column, _ in contents)):
+    if not (beside or weeks or bodies or any(column.time for column, _ in contents)):
         joined = "\n".join(text for _, text in contents)
         return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
     return [
-        _of_content(rest, column, text, column.title if beside else "") for column, text in contents
+        _of_content(
+            rest, column, text, column.title if beside or (bodies and not column.body) else ""
+        )
+        for column, text in contents
     ] or [rest]
 
 

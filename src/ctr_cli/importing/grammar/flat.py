@@ -151,18 +151,9 @@ class _Rows:
 
     def _begins_row(self, text: str) -> bool:
         """Whether a line begins the next row, though no number stands before it."""
-        filled = (
-            all(self.cells[at] for at in range(len(self.columns)) if at >= 1)
-            or self.at == len(self.columns) - 1
-        )
-        return filled and (
-            begins_item(text)
-            or (
-                self.at == len(self.columns) - 1 and _is_time(self.cells[self.at][-1])
-                if self.cells[self.at]
-                else False
-            )
-        )
+        last = self.at == len(self.columns) - 1
+        timed = last and bool(self.cells[self.at]) and _is_time(self.cells[self.at][-1])
+        return (last or all(self.cells[1:])) and (begins_item(text) or timed)
 
 
 def _is_time(text: str) -> bool:

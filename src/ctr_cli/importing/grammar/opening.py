@@ -65,11 +65,8 @@ def opened(text: str) -> Opened | None:
     work, who = match["text"], match["who"]
     charge = who_does(who)
     if charge is not None:
-        return (
-            None
-            if begins_agency(work) and not begins_item(work)
-            else Opened(charge, work, who, True)
-        )
+        names_on = begins_agency(work) and not begins_item(work)
+        return None if names_on else Opened(charge, work, who, True)
     charge = Charge() if is_agency_line(text) else parse(who)
     names = [name for name, _ in charge.assignments]
     if charge.rest or charge.due or not names or not names_offices(names):
@@ -83,6 +80,5 @@ def opened(text: str) -> Opened | None:
         or any(map(_PERSON.match, names))
     ):
         return None
-    return (
-        Opened(charge, work, who, False) if all(map(is_usual, names)) or begins_item(work) else None
-    )
+    known = all(map(is_usual, names)) or begins_item(work)
+    return Opened(charge, work, who, False) if known else None

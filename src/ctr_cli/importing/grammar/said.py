@@ -64,7 +64,10 @@ def charge_of_sentence(text: str) -> Charge | None:
     return charge if charge.assignments and only_connectives(charge.rest) else None
 
 
-_SHARES_OUT = regex(r"phân công\s.+\sphụ trách\s+\w", re.IGNORECASE)
+_SHARES_OUT = regex(
+    r"phân công\s(?:.+\sphụ trách\s+\w|(?:các\s)?(?:đồng chí\s)?(?:[^\W\d_]+\s){0,3}(?:viên|cán bộ)\b)",
+    re.IGNORECASE,
+)
 """A work of its own: who is to look after what."""
 
 

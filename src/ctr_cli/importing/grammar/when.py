@@ -64,14 +64,12 @@ def when(text: str) -> When:
     year = at.year if at and at.year else next((t.year for t in beside if t.kind == "year"), None)
     over = next((t for t in times if t.kind == "quarter" and at and t.months == at.months), None)
     at = over or at  # a quarter whose months stand beside it: `Quý I (tháng 1, 2, 3)`
+    at = at and _with_the_next(at, times, text)
     named = [t for t in times if at and t.kind in ("day", "days", "month", "quarter")]
     used = [t for t in (*named, every, numbered, *beside) if t]
+    months = at.months if at and at.kind in ("day", "month") and not at.of("day") else ()
     return When(
-        at.months[:1]
-        if at and at.kind == "days"
-        else at.months
-        if at and at.kind in ("day", "month") and not at.of("day")
-        else (),
+        at.months[:1] if at and at.kind == "days" else months,
         quarters_of(at) if at and at.kind == "quarter" else (),
         _day(at) if at and at.kind == "day" and at.of("day") else None,
         _EVERY[every.name] if every else None,
@@ -87,6 +85,21 @@ def part_of_year(text: str) -> When:
     if part is None or len(part.months) == 12:
         return When(rest=text)
     return When(part.months, year=part.year, rest=_without(text, [part]), part=True)
+
+
+_BETWEEN = regex(r"\s*(?:[,;&+]|và)\s*")
+
+
+def _with_the_next(at: Time, times: list[Time], text: str) -> Time:
+    """A month or a quarter with those of its year that stand behind it one by one: `tháng 3/2026 và tháng 9/2026`."""
+    for time in times[times.index(at) + 1 :]:
+        alike = (
+            time.kind == at.kind in ("month", "quarter") and time.year == at.year and time.months
+        )
+        if not alike or not _BETWEEN.fullmatch(text[at.end : time.start]):
+            break
+        at = at._replace(end=time.end, months=tuple(sorted({*at.months, *time.months})))
+    return at
 
 
 _COUNTS = regex(

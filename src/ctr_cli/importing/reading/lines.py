@@ -10,19 +10,8 @@ from typing import Literal
 from ctr_cli.language.patterns import regex
 
 Sign = Literal[
-    "part",
-    "section",
-    "upper",
-    "roman",
-    "number",
-    "paren",
-    "named",
-    "dotted",
-    "letter",
-    "dash",
-    "star",
-    "plus",
-]
+    "part", "section", "upper", "roman", "number", "paren", "named", "dotted", "letter", "dash", "star", "plus"
+]  # fmt: skip
 RANK: dict[str, int] = {
     "part": 0, "section": 1, "upper": 1, "roman": 2, "number": 3, "paren": 4, "named": 4, "dotted": 4, "letter": 5,
     "dash": 6, "star": 6, "plus": 7,
