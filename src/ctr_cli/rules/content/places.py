@@ -5,11 +5,12 @@ from functools import cache
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import plain
-from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.bygone import tells_of_the_past
+from ctr_cli.rules.content.tiers import said_of_levels
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.printed import words_of
 from ctr_cli.rules.reading import doubt, prose
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
@@ -52,16 +53,12 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
             yield hit.doubt(message, 2, "xem lại tên tỉnh, thành phố", "name")
 
 
-_LEVEL = regex(
-    r"""(?x)(?<!\w)(?P<level>xã|phường|đặc\ khu|thành\ phố|thành\ (?:ủy|đoàn)|tỉnh\ (?:ủy|đoàn)|tỉnh)\b
-    (?!\ (?:hội|viên|nghề|bạn|giáp\ ranh|lân\ cận|liền\ kề|khác|kết\ nghĩa|cũ|mới)\b|,|\ (?:và|hoặc)\ (?:xã|phường))"""
+_LEVELS = {"xã": True, "phường": True, "đặc": True, "tỉnh": False, "thành": False}
+"""The first words of levels: whether it is the one that an issuer stands on, or the one above."""
+_ELSEWHERE = regex(
+    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|khác|kết nghĩa|cũ|mới)\b|[,/]| (?:và|hoặc) (?:xã|phường))"
 )
-_COMMITTEES = {
-    "thành ủy": "thành phố",
-    "thành đoàn": "thành phố",
-    "tỉnh ủy": "tỉnh",
-    "tỉnh đoàn": "tỉnh",
-}
+"""Behind a level that is not meant for the issuer's own."""
 
 
 @text_rule("CTR913", "warning", note="cũng ghi ở đây")
@@ -70,19 +67,18 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
 
     Offices are those that a text names by their level alone.
     """
-    ground, data = texts.ground, table("places")
-    heads = tuple(data["offices"])
-    local = (*heads, *data["of the place"])
-    for hit in prose(texts).find(_LEVEL):
-        level, (start, end), low = hit["level"], hit.span(), hit.passage.low
-        right = ground.level if level in LOCAL else ground.province
-        named = hit.passage.text[end:].lstrip()[:1].isupper()
-        if not right or named or _COMMITTEES.get(level, level) == right:
-            continue
-        before = (f"{h} " for h in (local if level in LOCAL else heads))
-        head = next((h for h in before if low.endswith(h, 0, start)), "")
-        at = start - len(head), end
-        if (head or level in _COMMITTEES) and not tells_of_the_past(hit.passage, *at):
-            message = f"“{hit.passage.text[slice(*at)]}” không phải cấp của nơi ban hành ({right})"
-            advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
-            yield hit.passage.doubt(message, 2, advice, at)
+    for passage in prose(texts).passages:
+        for span in said_of_levels(passage.text):
+            keys = [word.key for word in words_of(passage.text)[span.at : span.last]]
+            level = next(filter(_LEVELS.__contains__, reversed(keys)), "")
+            local = _LEVELS.get(level, False)
+            right = texts.ground.level if local else texts.ground.province
+            own = span.kind == "body" or (local and span.kind in ("ours", "scope"))
+            named = passage.text[span.end :].lstrip()[:1].isupper() or keys[0] == "cấp"
+            if not own or not level or not right or named or right.startswith(level):
+                continue
+            at = span.start, span.end
+            if not _ELSEWHERE.match(passage.low, at[1]) and not tells_of_the_past(passage, *at):
+                message = f"“{passage.text[slice(*at)]}” không phải cấp của nơi ban hành ({right})"
+                advice = f"có phải {right}? Tên chép từ văn bản nơi khác hay sót ở đây"
+                yield passage.doubt(message, 2, advice, at)

@@ -23,9 +23,7 @@ def term_takes_five_years(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(*told, term.years_at)
     for hit in prose(texts).find(_PLAN, " 5 năm", " năm năm", "trung hạn", "giai đoạn"):
         yield from _past_plan(texts, hit)
-    for hit in prose(texts).find(_YEARS_OF, "nghị quyết đại hội"):
-        yield from _years_of_a_term(texts, hit)
-    for hit in prose(texts).find(_YEAR_OF_A_TERM, *signs("year of a term")):
+    for hit in prose(texts).find(_YEAR_OF_A_TERM, "nghị quyết đại hội", *signs("year of a term")):
         yield from _year_of_a_term(texts, hit)
 
 
@@ -94,31 +92,26 @@ def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
         yield hit.doubt(message, 2, "xem lại giai đoạn của kế hoạch", "years")
 
 
-_YEARS_OF = rf"(?P<n>{NUMBER}) năm (?:thực hiện|triển khai) nghị quyết đại hội[^.;\n]{{0,80}}nhiệm kỳ {SPAN}"
-
-
-def _years_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
-    """The years of a term that are said to be over are those that are."""
-    said, first, last = value_of(hit["n"]), int(hit["first"]), int(hit["last"])
-    over, months = texts.year - first, hit.passage.place.months or (12,)
-    if not over - 1 <= said <= over + (months[-1] >= 10) and said != last - first:
-        of, now = f"nhiệm kỳ {first}-{last}", f"đến năm {texts.year} là {over} năm"
-        message = f"“{hit.words('n')} năm” của {of}, {now}"
-        yield hit.doubt(message, 2, "xem lại số năm, nhiệm kỳ", "n")
-
-
-_YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<n>{NUMBER.replace(" ", chr(92) + " ")}))|(?:giữa|nửa)\ nhiệm\ kỳ)
-    (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,70}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {_SPAN}"""
+_COUNT = NUMBER.replace(" ", r"\ ")
+_YEAR_OF_A_TERM = rf"""(?x)\b(?P<which>năm\ (?:đầu(?!\ tư)|cuối|thứ\ (?P<nth>{_COUNT}))|(?:giữa|nửa)\ nhiệm\ kỳ
+    |(?P<over>{_COUNT})\ năm(?=\ (?:thực\ hiện|triển\ khai)\ nghị\ quyết\ đại\ hội))
+    (?:(?!tổng\ kết|chuẩn\ bị)[^.;\n]){{0,100}}?(?P<of>nhiệm\ kỳ|giai\ đoạn|kế\ hoạch\ 5\ năm)\ {_SPAN}"""
 
 
 def _year_of_a_term(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
-    """The year of a term that this is said to be: its first, its third, its middle, its last."""
+    """The year of a term that this is said to be: its first, its third, its middle, its last, or the one so many years are over in."""
     first, last, which = int(hit["first"]), int(hit["last"]), hit["which"]
-    length, nth = last - first, value_of(hit["n"]) if hit["n"] else 0
+    length, late = last - first, (hit.passage.place.months or (12,))[-1] >= 10
     said = {"đầu": (0, 1), "cuối": (length - 1, length + 1)}.get(which.split()[-1], (2, 3))
-    said = (nth - 1, nth) if nth else said
+    if hit["nth"]:
+        said = value_of(hit["nth"]) - 1, value_of(hit["nth"])
+    elif hit["over"]:
+        said = value_of(hit["over"]) - late, value_of(hit["over"]) + 1
     if length == 4 and which.startswith(("năm đầu", "năm thứ")):
-        said = (said[0], said[0])  # a plan begins with its first year, a term within it
-    if length in (4, 5) and not said[0] <= texts.year - first <= said[1]:
-        message = f"năm {texts.year} không phải {which} của {hit['of']} {first}-{last}"
-        yield hit.doubt(message, 2, "xem lại năm của nhiệm kỳ, giai đoạn", "which")
+        said = said[0], said[0]  # a plan begins with its first year, a term within it
+    whole = hit["over"] and value_of(hit["over"]) == length
+    if (length in (4, 5) or hit["over"]) and not (
+        said[0] <= texts.year - first <= said[1] or whole
+    ):
+        message = f"“{which}” của {hit['of']} {first}-{last} không phải là năm {texts.year}"
+        yield hit.doubt(message, 2, "xem lại số năm, nhiệm kỳ, giai đoạn", "which")

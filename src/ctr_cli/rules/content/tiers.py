@@ -25,7 +25,7 @@ _NEAR = 20
 class Span(Struct):
     """Some words of a text, from the first to the one behind the last, their characters, and what they mean.
 
-    Their kind is `body`, `peers` (bodies of many communes), `scope`, `place`, `budget`, `own` (a body of whatever level),
+    Their kind is `body`, `peers` (bodies of many communes), `scope`, `place`, `budget`, `ours`, `own` (a body of whatever level),
     `act`, `absent` (what there is not) or `else`; `row` is the number of an act, `instead` what is said of the absent.
     """
 
@@ -81,6 +81,7 @@ def _known() -> Phrases[tuple[str, int, int, str]]:
         (f"{data['places']} {_any_of('commune', 'province')}", "place", -1),
         (f"{data['budgets']} {every}", "budget", -1),
         (f"các {communes}", "peers", COMMUNE),
+        (f"{data['ours']} {communes}", "ours", COMMUNE),
         (data["own"], "own", 0),
         (data["else"], "else", 0),
         *((named, "body", LEVELS.index(key)) for key, named in data["named"].items()),
