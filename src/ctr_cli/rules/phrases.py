@@ -155,10 +155,8 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
 
 def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) -> str:
     """The longest way of a phrase at a place of a row where its beginning stands; nothing where none is whole there."""
-    if not rest:
-        return next(words for words in begun if row.startswith(words, start))
-    ends = [start]
-    for place in (begun, *rest):
+    ends = [start + len(words) for words in begun if row.startswith(words, start)]
+    for place in rest:
         ends = [
             end + len(words)
             for end in ends
@@ -166,4 +164,6 @@ def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) ->
             for words in place
             if row.startswith(words, end)
         ]
-    return row[start : max(ends, default=start)]
+        if not ends:
+            return ""
+    return row[start : max(ends)]

@@ -5,7 +5,7 @@ that one is told; so the table also has what stands there lawfully, though it is
 """
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
@@ -44,16 +44,18 @@ def displaced(text: Text) -> Iterator[Slip]:
 def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, bool]]:
     """Where two words stand beside one of the table, those that usually do, and whether a comma parts them from it."""
     behind, ahead = neighbours()
-    for at, word in enumerate(words):
-        two = f"{word.key} {key_at(words, at + 1)}"
+    for at, (key, following) in enumerate(pairwise([*(word.key for word in words), ""])):
+        two = f"{key} {following}"
         places = []
-        for end, context in enumerate((word.key, two), at + 1):
-            first = end + (key_at(words, end) in _MANY)
-            if context in behind and first + 1 < len(words):
-                places.append((behind, context, first, words[end - 1].end, words[first].start))
-        first = at - 2 - (key_at(words, at - 1) in _MANY)
-        if two in ahead and first >= 0:
-            places.append((ahead, two, first, words[first + 1].end, word.start))
+        for end, context in (at + 1, key), (at + 2, two):
+            if context in behind:
+                first = end + (key_at(words, end) in _MANY)
+                if first + 1 < len(words):
+                    places.append((behind, context, first, words[end - 1].end, words[first].start))
+        if two in ahead:
+            first = at - 2 - (key_at(words, at - 1) in _MANY)
+            if first >= 0:
+                places.append((ahead, two, first, words[first + 1].end, words[at].start))
         for table, context, first, start, end in places:
             sign = _SIGN.search(text, start, end)
             if usual := table.get(context + sign.group() if sign else context):

@@ -128,7 +128,7 @@ def wrong_pairs() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ..
     return {two: tuple(sorted(ways, key=lambda way: -len(way[0]))) for two, ways in found.items()}
 
 
-@cache
+@ready
 def bare_words() -> dict[str, str]:
     """Words of programmes by their letters without marks: `uy ban` is `ủy ban`; what two share is left out."""
     found: dict[str, str] = {}
