@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from re import Match, Pattern
 
+from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
@@ -17,7 +18,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.events import Named, named
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Hit, Passage, doubt, prose, signs, tells
+from ctr_cli.rules.reading import Hit, Passage, doubt, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
 
 Span = tuple[int, int]
@@ -194,11 +195,19 @@ _APART = regex(r",(?! (?:đúng |là |cũng là )?(?:ngày|lễ) )|;|\. | và |\
 
 
 def _day_of_another(hit: Hit, names: list[Named]) -> Iterator[Problem]:
-    """A day beside one event alone, which is that of others."""
+    """A day beside one event alone, or beside people honoured, which is that of others: `Gặp mặt nữ cán bộ nhân dịp 20/11`."""
     low, (start, end) = hit.passage.low, hit.span()
-    day = int(hit["d"]), int(hit["m"])
+    day, span = (int(hit["d"]), int(hit["m"])), (hit.span("d")[0], end)
     if len(names) == 1 and names[0].event.day and day in _days():
         name = names[0]
         between = low[end : name.start] if end <= name.start else low[name.end : start]
         if day != (name.event.day, name.event.month) and not _APART.search(between):
-            yield _another_day(name, hit["d"], hit["m"], (hit.span("d")[0], end), 2)
+            yield _another_day(name, hit["d"], hit["m"], span, 2)
+    elif not names and low.count("/") == 1 and tells(low, "honouring"):
+        honoured = [row for row in table("honoured") if holds(low, row["who"])]
+        days = [tuple(map(int, d.split("/"))) for row in honoured for d in row["days"]]
+        near = day in _days() or day[0] in [own for own, _ in days]
+        if len(honoured) == 1 and near and day not in days:
+            who, right = honoured[0]["who"][0], " hoặc ".join(honoured[0]["days"])
+            message = f"ngày {day[0]}/{day[1]} không phải ngày của {who}"
+            yield hit.passage.doubt(message, 2, f"có phải ngày {right}?", span)

@@ -99,6 +99,9 @@ _RANGED = ("day", "days", "month")
 _UNITS: tuple[Unit, ...] = ("year", "month", "day")
 _CLAUSE = 60
 """Letters before a day in which stands what is done on it."""
+_THEN = ("sau đó", "rồi ", "trên cơ sở đó", "tiếp đó")
+"""Words between two days of which the second is the later one."""
+_HALF_A_YEAR = 6
 _AGAIN = ("bổ sung", "đợt", "tiếp")
 """Words of a second round, which begins when the first is over."""
 
@@ -121,11 +124,14 @@ def _out_of_order(low: str, one: Time, other: Time) -> bool:
     first = low[max(0, one.start - _CLAUSE) : one.start]
     last = low[one.end : other.start].rpartition(";")[2]
     days = [
-        (time.year or one.year or other.year, time.first("month"), time.first("day") or 0)
+        (time.year or one.year or other.year, time.first("month") or 0, time.first("day") or 0)
         for time in (one, other)
     ]
     if not all(month and day for _, month, day in days) or days[0] == days[1]:
         return False
+    over_new_year = not (one.year or other.year) and days[0][1] - days[1][1] > _HALF_A_YEAR
+    if days[0] > days[1] and holds(low[one.end : other.start], _THEN) and not over_new_year:
+        return True
     if days[0] < days[1]:
         if holds(last, _AGAIN):
             return False
@@ -185,21 +191,26 @@ def _of_another_year(year: int, first: int, low: str, place: Place) -> tuple[str
     return "", ""
 
 
-_SCHOOL_TERM = (
-    r"\b(?:sơ kết|tổng kết|kết thúc|kết quả|cuối) [^;.,]{0,30}?(?<!giữa )học kỳ (?P<n>ii?|[12])\b"
-)
+_TERM = r"[^;.,]{0,30}?(?<!giữa )học kỳ (?P<n>ii?|[12])\b"
+_SCHOOL_TERMS = {
+    rf"\b(?:sơ kết|tổng kết|kết thúc|kết quả|cuối) {_TERM}": ((5, 6, 7), (12, 1, 2)),
+    rf"\b(?:triển khai|dạy học|giảng dạy|khoản thu|bắt đầu|bước vào) {_TERM}": (
+        (2, 3, 4),
+        (8, 9, 10),
+    ),
+}
+"""What is said of a term, and the months in which it is not the first, and not the second term."""
 _ANY_TERM = regex(r"\bhọc kỳ (ii?|[12])\b|hai học kỳ|cả năm")
-_NOT_NOW = {"ii": {12, 1, 2}, "2": {12, 1, 2}, "i": {5, 6, 7}, "1": {5, 6, 7}}
-"""The months in which the second term of a school year has just begun, and the first is long over."""
-_OTHER_TERM = ("so sánh", "so với", "kế hoạch", "đề cương")
+_OTHER_TERM = ("so sánh", "so với", "kế hoạch kiểm tra", "đề cương")
 
 
 def _school_terms(texts: Excerpt) -> Iterator[Problem]:
-    """A term of a school year that is closed in the months of the other one."""
-    for hit in prose(texts).find(_SCHOOL_TERM, "học kỳ"):
-        held, low = hit.passage.place.months, hit.passage.low
-        alone = {term[1] for term in _ANY_TERM.finditer(low)} == {hit["n"]}
-        quiet = holds(low, (*_OTHER_TERM, f"năm học {texts.year}"))
-        if held and {*held} <= _NOT_NOW[hit["n"]] and alone and not quiet:
-            message = f"học kỳ {hit.words('n')} không kết thúc vào lúc này (tháng {held[0]})"
-            yield hit.doubt(message, 2, "xem lại học kỳ", "n")
+    """A term of a school year that is closed, or begun, in the months of the other one."""
+    for pattern, not_now in _SCHOOL_TERMS.items():
+        for hit in prose(texts).find(pattern, "học kỳ"):
+            held, low = hit.passage.place.months, hit.passage.low
+            alone = {term[1] for term in _ANY_TERM.finditer(low)} == {hit["n"]}
+            quiet = holds(low, (*_OTHER_TERM, f"năm học {texts.year}"))
+            if held and {*held} <= {*not_now[hit["n"] in ("ii", "2")]} and alone and not quiet:
+                message = f"học kỳ {hit.words('n')} không hợp với lúc này (tháng {held[0]})"
+                yield hit.doubt(message, 2, "xem lại học kỳ", "n")

@@ -56,6 +56,10 @@ _OF_AN_EVENT = regex(
 )
 
 
+_TASKS = ("nhiệm vụ", "giải pháp", "phương hướng")
+"""Words of tasks that a period with `trong` is that of."""
+
+
 class _Told(Struct):
     """A period with what is said of it: `behind`, `ahead`, or nothing, by the `words` from the telling one on."""
 
@@ -75,6 +79,8 @@ def _told(text: Text) -> list[_Told]:
         clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
         marks = list(_marks().finditer(low, clause, start))
         dated = _A_DATE.search(low, clause, start)
+        if dated and marks and low.endswith(" trong ", clause, start):
+            dated = None if marks[-1].group() in _TASKS else dated
         if not marks or dated or _OF_AN_EVENT.search(low, marks[-1].end(), start):
             found.append(_Told(period))
             continue
@@ -86,8 +92,16 @@ def _told(text: Text) -> list[_Told]:
 
 @once
 def given_out(text: Text) -> list[Period]:
-    """The periods for which an item gives out tasks."""
-    return [t.period for t in _told(text) if t.role == "ahead" and tells(t.words, "given out")]
+    """The periods for which an item gives out tasks; of those in a row, the last."""
+    starts = [period.span[0] for period in periods(text)]
+    return [
+        told.period
+        for told in _told(text)
+        if told.role == "ahead"
+        and tells(told.words, "given out")
+        and not told.words.endswith(" trong ")
+        and not any(0 < start - told.period.span[1] <= len(" và ") for start in starts)
+    ]
 
 
 class _Look(Struct):

@@ -1,18 +1,21 @@
 """CTR807 and CTR808: what goes by the season: crops and their years, work of some months only."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.events import events_in
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.events import OCCASION, Named, named
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed
+from ctr_cli.rules.reading import Passage, holds, lead, prose, signs, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
 _GATHERED, _SOWN = 5, 8
@@ -44,6 +47,7 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
 
     Only what a meeting decides, or what is far off, is told as likely: what somebody does may be named at any time.
     """
+    yield from _too_early(texts)
     for passage in prose(texts).holding(*_seasons()):
         if passage.place.months and passage.place.key.endswith("items.text"):
             word, at = next((w, passage.low.find(w)) for w in _seasons() if w in passage.low)
@@ -65,8 +69,14 @@ _SOON, _FAR = 2, 3
 def _out_of_season(
     year: int, passage: Passage, season: dict[str, Any], start: int, end: int
 ) -> Iterator[Problem]:
-    """A season named in a meeting far from it."""
+    """A season named with another time right behind it, or in a meeting far from it."""
     low, held, begin = passage.low, passage.place.months, lead(passage.text)
+    name, beside = f"“{passage.text[start:end]}”", _another_time(passage, end, season)
+    if beside:
+        at = beside.start, beside.end
+        message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
+        yield passage.doubt(message, 2, "xem lại tên, hoặc thời gian", at)
+        return
     months = _months(season, _SOON - low[:start].endswith(_BEGUN))
     quiet = tells(low, "past") or tells(low[:start], "past season")
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
@@ -75,10 +85,28 @@ def _out_of_season(
     now = first and not tells(low[:start], "planned") and not events_in(low[end:])
     far = min((a - b) % 12 for x in held for y in months for a, b in ((x, y), (y, x))) >= _FAR
     sure = 1 + (now or far or low.startswith(signs("decided"), begin))
-    message = f"“{passage.text[start:end]}” bàn ở {passage.occasion} tháng {held[0]}"
+    message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
     usual = _months(season, _SOON)
     hint = f"việc này thường bàn từ tháng {usual[0]} đến tháng {usual[-1]}"
     yield passage.doubt(message, sure, hint, (start, end))
+
+
+def _too_early(texts: Excerpt) -> Iterator[Problem]:
+    """A day of remembrance that is kept at once, in a meeting months before it; where another is near, days are listed."""
+    told: dict[KeyPath, list[Named]] = defaultdict(list)
+    for name in named(texts):
+        if name.event.month and name.passage.place.of_item and name.passage.place.months:
+            told[name.passage.path].append(name)
+    for names in told.values():
+        passage, event, at = names[0].passage, names[0].event, (names[0].start, names[0].end)
+        held, low = passage.place.months, passage.low
+        holiday = low.endswith("nghỉ lễ ", 0, at[0])
+        near = names[:1] if holiday else names
+        waits = [min((name.event.month or 0) - month for month in held) for name in near]
+        listed = ("/" in low and not holiday) or tells(low, "past", "planned", "towards")
+        if min(waits) > _SOON and OCCASION.search(low, 0, at[0]) and not listed:
+            message = f"“{names[0].words}” là ngày {event.day}/{event.month}, nêu ở {passage.occasion} tháng {held[0]}"
+            yield passage.doubt(message, 2, "xem lại tên ngày, hoặc tháng họp", at)
 
 
 _YEAR_NEAR, _LAST_FEAST = 25, 3
@@ -93,29 +121,43 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
         low[:start].endswith(signs("apart from a season"))
-        or any(named < year for named in years)
+        or any(one < year for one in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )
 
 
-_QUOTES = regex('[“”"]')
+_NO_TIME_OF = regex(
+    r"(?:trước|chậm nhất|hạn|xong|đến|gửi|báo cáo|sơ kết|tổng kết|của|số)[^,;.]{0,25}\Z|;|\. "
+)
 _OWN = 110
-"""Letters before some days in which stands what they are those of."""
+"""Letters between a name and its time."""
+
+
+def _another_time(passage: Passage, end: int, season: dict[str, Any]) -> Time | None:
+    """The day, days or months right behind the name of a season, where they lie in months that are not its own."""
+    low = passage.low
+    time = next((t for t in times(passage.text) if t.start >= end and t.months), None)
+    if "on" not in season or not time or time.kind not in ("day", "days", "month"):
+        return None
+    between = low[end : time.start]
+    aside = tells(low[end : time.end + len(" âm lịch")], "lunar") or _NO_TIME_OF.search(between)
+    (first, _), (last, _) = map(_day, season["on"])
+    own = bool({*time.months} & {*_from_to(first, last)})
+    return None if own or aside or len(between) > _OWN or events_in(between) else time
+
+
+_QUOTES = regex('[“”"]')
 
 
 def _of_other_days(passage: Passage, time: Time) -> Iterator[Problem]:
-    """A month or a week of action with the very days of another one, or in months that are not its own."""
+    """A month or a week of action with the very days of another one."""
     days, months = time.of("day"), time.of("month")
-    before = passage.low[max(0, time.start - _OWN) : time.start]
+    before = _QUOTES.sub("", passage.low[max(0, time.start - _OWN) : time.start])
     for season in table("seasons"):
-        if "on" not in season:
-            continue
-        (first, last), name = map(_day, season["on"]), season["words"][0]
-        named = holds(_QUOTES.sub("", before), season["words"])
-        theirs = (first, last) == ((months[0], days[0]), (months[-1], days[-1]))
-        elsewhere = not {*months} & {*_from_to(first[0], last[0])}
-        if (named and elsewhere) or (theirs and not named and f"{name.split()[0]} " in before):
-            message = f"{passage.text[time.start : time.end]} {'không phải ' * named}là thời gian của {name}"
+        ends, name = [_day(end) for end in season.get("on", ())], season["words"][0]
+        theirs = ends == [(months[0], days[0]), (months[-1], days[-1])]
+        if theirs and f"{name.split()[0]} " in before and not holds(before, season["words"]):
+            message = f"{passage.text[time.start : time.end]} là thời gian của {name}"
             at = time.start, time.end
             yield passage.doubt(message, 2, "xem lại tên đợt, hoặc ngày", at)
 
