@@ -370,3 +370,21 @@ def test_names_behind_dashes_end_in_their_unit_and_members_who_are_sent_are_a_wo
 def test_a_sentence_that_opens_with_its_time_is_held_then() -> None:
     content = "Trong quý I, tổ chức đón Tết vui tươi, tiết kiệm.\nTháng 3: phát động trồng cây quế, mỗi hộ 100 cây.\n"
     assert [place for place, _ in items(programme(content).program)] == ["dang-uy-q1", "dang-uy-3"]
+
+
+def test_a_body_in_bold_with_a_colon_stands_over_its_works() -> None:
+    content = "## THÁNG 01\n**Ban Thường vụ:**\n1. Kế hoạch kiểm tra *(UBKT)*.\n2. Phương án lễ hội *(Công an xã)*.\n\n## THÁNG 3\n**Ban Chấp hành:**\n1. Sơ kết quý I *(Văn phòng)*.\n"
+    assert said(programme(content).program) == [
+        "btv-1 | Kế hoạch kiểm tra. | UBKT",
+        "btv-1 | Phương án lễ hội. | Công an xã",
+        "bch-3 | Sơ kết quý I. | Văn phòng",
+    ]
+
+
+def test_persons_with_their_titles_are_names_of_their_own() -> None:
+    drawn = """
+    Tháng | Nội dung công việc | Người thực hiện
+    1 | Trực Tết Nguyên đán | BS. Hùng, YS. Lan
+    4 | Khám sức khỏe học sinh | Cô Mai, thầy Nam
+    """
+    assert [len(item.agencies) for _, item in items(in_word(drawn).program)] == [2, 2]

@@ -68,14 +68,10 @@ def _look(node: Node, following: Line | None) -> Look:
         return "time"
     if is_caps(text) and count > 1:
         return "caps"
-    if (line.bold or line.heading) and count <= SHORT and not text.endswith(":"):
+    announces = text.endswith(":") and not (node.heading.body and node.heading.bare)
+    if (line.bold or line.heading) and count <= SHORT and not announces:
         return "bold"
-    if (
-        opens
-        and count <= SHORT
-        and (text[:1].isupper() or text[:1].isdigit())
-        and not text.endswith(":")
-    ):
+    if opens and count <= SHORT and (text[:1].isupper() or text[:1].isdigit()) and not announces:
         return "title"
     return "text"
 
