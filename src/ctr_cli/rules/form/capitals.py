@@ -1,7 +1,7 @@
 """CTR7xx, capitals: names of bodies, days, places and papers, beginnings of sentences, and capitals that nothing begins with."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from ctr_cli.data import table
@@ -13,7 +13,7 @@ from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.form.lexicon import is_word, syllables
 from ctr_cli.rules.form.named import miscased, recased
 from ctr_cli.rules.form.pairs import key_at
-from ctr_cli.rules.form.rows import Matches, matches, of_kept_rows, of_rows
+from ctr_cli.rules.form.rows import matches, of_kept_rows, of_rows
 from ctr_cli.rules.form.together import NOTE, each, told
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
@@ -65,14 +65,7 @@ for _code in _TOLD:
     text_rule(_code, "warning", "info", note=NOTE)(_telling(_code))
 
 
-@once
-def _capitals_too_many(text: Text) -> Matches:
-    return matches(text, "CTR705")
-
-
-@once
-def _small_beginnings(text: Text) -> Matches:
-    return matches(text, "CTR706")
+_too_many, _too_few = (once(partial(matches, code=code)) for code in ("CTR705", "CTR706"))
 
 
 @rule("CTR705", "warning")
@@ -85,7 +78,7 @@ def no_needless_capitals(subject: Subject) -> Iterator[Problem]:
     ]
     message = "“{written}” viết hoa không cần thiết giữa câu"
     yield from told(found, message, even_in=whole(subject).text)
-    yield from of_kept_rows(subject, _capitals_too_many)
+    yield from of_kept_rows(subject, _too_many)
 
 
 @rule("CTR706", "warning")
@@ -100,7 +93,7 @@ def sentences_begin_with_capitals(subject: Subject) -> Iterator[Problem]:
     ]
     if len(small) * 2 <= max(len(sentences), _FEW):
         yield from told(small, "“{written}” đứng đầu câu nhưng không viết hoa")
-    yield from of_kept_rows(subject, _small_beginnings)
+    yield from of_kept_rows(subject, _too_few)
 
 
 @text_rule("CTR709", "warning", note=NOTE)

@@ -41,15 +41,6 @@ def _unpaired(text: str, opening: str, closing: str) -> int | None:
     return open_at[0] if open_at else None
 
 
-_DANGLING = regex(r"(?:[,\-–]|\b(?:và|hoặc|của|về|cho|các|những|với|tại|để|do|trong))\s*\Z")
-
-
-def _breaks_off(text: str) -> tuple[int, int] | None:
-    """The comma or the joining word at which a text breaks off."""
-    match = _DANGLING.search(text, max(0, text.rfind(" ", 0, len(text.rstrip()))))
-    return match.span() if match else None
-
-
 _FEW = 3
 _PARTS = regex(r"[^\W\d_]{2}[.;] ")
 """Signs inside a text by which one of few is known to be a sentence that has an end."""
@@ -64,22 +55,12 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
             (p, end - 1, end)
             for p, end in ((p, len(p.text.rstrip())) for p in alike)
             if (p.text[end - 1].isalnum() or p.text[end - 1] in ')”"')
-            if not _breaks_off(p.text) and (len(alike) >= _FEW or _PARTS.search(p.text))
+            if len(alike) >= _FEW or _PARTS.search(p.text)
         ]
         if bare and len(bare) * 3 <= max(len(alike), _FEW):
             said = "nội dung không có dấu chấm cuối câu như các nội dung khác", "thêm dấu chấm"
             stops = [(p.path, Change(end, end, ".")) for p, _, end in bare]
             yield together(bare, *said, stops)
-
-
-@text_rule("CTR411", "warning")
-def sentences_are_whole(texts: Excerpt) -> Iterator[Problem]:
-    """No item and no paragraph breaks off after a comma or a joining word."""
-    for passage in printed(texts):
-        broken = _breaks_off(passage.text) if passage.place.key in SENTENCES else None
-        if broken:
-            said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
-            yield Problem(passage.path, *said, *broken)
 
 
 @text_rule("CTR414", "warning")
