@@ -56,7 +56,7 @@ def province_is_the_own_one(subject: Subject) -> Iterator[Problem]:
 _LEVELS = {"xã": True, "phường": True, "đặc": True, "tỉnh": False, "thành": False}
 """The first words of levels: whether it is the one that an issuer stands on, or the one above."""
 _ELSEWHERE = regex(
-    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|khác|kết nghĩa|cũ|mới)\b|[,/]| (?:và|hoặc) (?:xã|phường))"
+    r"(?: (?:hội|viên|nghề|bạn|giáp ranh|lân cận|liền kề|bên cạnh|khác|kết nghĩa|cũ|mới|nơi|trong (?:khu vực|tỉnh|thành phố)|\d+ tốt)\b|[,/]| (?:và|hoặc) (?:xã|phường))"
 )
 """Behind a level that is not meant for the issuer's own."""
 
@@ -68,14 +68,19 @@ def offices_are_of_the_place(texts: Excerpt) -> Iterator[Problem]:
     Offices are those that a text names by their level alone.
     """
     for passage in prose(texts).passages:
+        before: tuple[list[str], int] = [], 0
         for span in said_of_levels(passage.text):
             keys = [word.key for word in words_of(passage.text)[span.at : span.last]]
+            called = [key for key in keys if key not in _LEVELS]
+            apart = passage.low[before[1] : span.start]
+            listed = called == before[0] and apart in (", ", " và ", "/")  # tỉnh ủy, thành ủy
+            before = called, span.end
             level = next(filter(_LEVELS.__contains__, reversed(keys)), "")
             local = _LEVELS.get(level, False)
             right = texts.ground.level if local else texts.ground.province
             own = span.kind == "body" or (local and span.kind in ("ours", "scope"))
             named = passage.text[span.end :].lstrip()[:1].isupper() or keys[0] == "cấp"
-            if not own or not level or not right or named or right.startswith(level):
+            if not own or not level or not right or named or listed or right.startswith(level):
                 continue
             at = span.start, span.end
             if not _ELSEWHERE.match(passage.low, at[1]) and not tells_of_the_past(passage, *at):
