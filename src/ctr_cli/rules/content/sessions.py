@@ -194,6 +194,8 @@ def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     clause = f"{low};".find(";", one.end)
     term = _TERM.search(low, one.start, clause) or _TERM.search(low, 0, one.start)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
+    if year == _BEGUN["council"] and holds(low, ("nhiệm kỳ mới", "khóa mới")):
+        begun = begun or year
     months = {*one.months} or {int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")}
     new_posts = begun == year and _ELECTS.search(low) and not tells(low, "elected later")
     rows = {

@@ -23,7 +23,7 @@ _HOUR = regex(
     r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|ngày(?= \d)|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
 )
 _APART = regex(r"[,:;]| và ")
-_IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,| và) ")
+_IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,|(?P<both> và)) ")
 
 
 def out_of_turn(passage: Passage) -> Iterator[Problem]:
@@ -33,9 +33,9 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
         order = _order(low, one.start, one.end, other.start)
         if {one.state, other.state} == {"done", "ahead"} and not order:
             order = 1 if one.state == "done" else -1
-        if _IN_A_ROW.fullmatch(low, one.end, other.start) or (
-            not order and _dated(low, one, other)
-        ):
+        row = _IN_A_ROW.fullmatch(low, one.end, other.start)
+        same = one.number == other.number and "tháng " not in "".join(other.kinds)
+        if (row and (row["both"] or not same)) or (not order and _dated(low, one, other)):
             order = 1
         early, late = (one, other) if order > 0 else (other, one)
         alike = one.how[:2] == other.how[:2] and len({one.body, other.body} - {""}) < 2
