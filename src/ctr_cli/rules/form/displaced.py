@@ -5,7 +5,7 @@ that one is told; so the table also has what stands there lawfully, though it is
 """
 
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import product
 
 from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
@@ -18,7 +18,7 @@ _Usual = dict[str, str]
 """The words beside another, each between a mark and `;`: instead of `,` any is doubted, of `-` a strange one, of `~` none."""
 _SIGN = regex(r"[^\w\s]")
 _ROW = regex(r"(.+?) (:|<-|->|[<>=&~]) (.+)")
-_MANY = ("các", "những")
+_MANY = (["các"], ["những"])
 """What may stand between two words that belong together: `tháo gỡ những vướng mắc`."""
 
 
@@ -28,7 +28,8 @@ def displaced(text: Text) -> Iterator[Slip]:
     found: dict[int, str] = {}
     for at, usual, listed in _places(text, words):
         one, two = words[at].key, words[at + 1].key
-        if f"{one} {two};" in usual:
+        written = f"{one} {two}"
+        if _is_of(usual, written):
             found[at] = ""
             continue
         known = is_core(one, two)
@@ -41,25 +42,41 @@ def displaced(text: Text) -> Iterator[Slip]:
             yield Slip("CTR521", words[at : at + 2], (), (right,))
 
 
+def stand_together(one: str, two: str, sign: str = "") -> bool:
+    """Whether the table has two words beside each other, or with a sign between them."""
+    return _is_of(_usual()[0].get(one + sign, ""), two)
+
+
+def _is_of(usual: str, word: str) -> bool:
+    """Whether a word, or its kind, is one of those beside another."""
+    return any(f"{name};" in usual for name in (word, *_usual()[2].get(word, ())))
+
+
 def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, bool]]:
     """Where two words stand beside one of the table, those that usually do, and whether a comma parts them from it."""
-    behind, ahead = neighbours()
-    for at, (key, following) in enumerate(pairwise([*(word.key for word in words), ""])):
-        two = f"{key} {following}"
-        places = []
-        for end, context in (at + 1, key), (at + 2, two):
-            if context in behind:
-                first = end + (key_at(words, end) in _MANY)
-                if first + 1 < len(words):
-                    places.append((behind, context, first, words[end - 1].end, words[first].start))
+    behind, ahead, kinds = _usual()
+    keys = [word.key for word in words]
+    beside: list[tuple[int, int, str, _Usual]] = []
+    for at, two in enumerate(map("{} {}".format, keys, keys[1:])):
+        if keys[at] in behind:
+            beside.append((at, at + 1, keys[at], behind))
+        if two in behind:
+            beside.append((at + 1, at + 2, two, behind))
         if two in ahead:
-            first = at - 2 - (key_at(words, at - 1) in _MANY)
-            if first >= 0:
-                places.append((ahead, two, first, words[first + 1].end, words[at].start))
-        for table, context, first, start, end in places:
-            sign = _SIGN.search(text, start, end)
+            beside.append((at - 1, at, two, ahead))
+        for kind in kinds.get(two, ()):
+            beside.append((at - 1, at, kind, ahead))
+    for last, first, context, table in beside:
+        if table is behind:
+            first += keys[first : first + 1] in _MANY
+            place = first
+        else:
+            last -= keys[last : last + 1] in _MANY
+            place = last - 1
+        if 0 <= place < len(keys) - 1:
+            sign = _SIGN.search(text, words[last].end, words[first].start)
             if usual := table.get(context + sign.group() if sign else context):
-                yield first, usual, bool(sign)
+                yield place, usual, bool(sign)
 
 
 def _is_whole(words: tuple[Word, ...], at: int) -> bool:
@@ -76,25 +93,22 @@ def _is_whole(words: tuple[Word, ...], at: int) -> bool:
 
 
 @ready
-def neighbours() -> tuple[_Usual, _Usual]:
-    """The words that stand behind others, by those; and those that stand before others; a comma between them is of the key."""
-    kinds: dict[str, str] = {}
-    behind: dict[str, str] = {}
-    ahead: dict[str, str] = {}
+def _usual() -> tuple[_Usual, _Usual, dict[str, tuple[str, ...]]]:
+    """The words that stand behind others, by those; those that stand before others; and the kinds of words.
+
+    A comma between them is of the key.
+    """
+    kinds: dict[str, tuple[str, ...]] = {}
+    behind: _Usual = {}
+    ahead: _Usual = {}
     for row in filter(None, map(_ROW.fullmatch, word_list("usual"))):
         heads, sign, tails = row.groups()
-        if sign == ":":
-            kinds[heads] = tails
-            continue
-        sides = (kinds.get(side, side).split(", ") for side in (heads, tails))
-        mark = "-" if "-" in sign else ","
-        for (head, tail), comma in product(product(*sides), ("", ",") if sign == "&" else ("",)):
-            for table, context, word, judged in (
-                (behind, head, tail, "<=&"),
-                (ahead, tail, head, ">=&"),
-            ):
-                known = table.setdefault(context + comma, "")
-                table[context + comma] = (
-                    f"{known}{mark if sign.strip('-') in judged else '~'}{word};"
-                )
-    return behind, ahead
+        mark, commas = "-" if "-" in sign else ",", ("", ",") if sign == "&" else ("",)
+        for head, tail, comma in product(heads.split(", "), tails.split(", "), commas):
+            if sign == ":":
+                kinds[tail] = (*kinds.get(tail, ()), head)
+                continue
+            marks = [mark if sign.strip("-") in judged else "~" for judged in ("<=&", ">=&")]
+            behind[head + comma] = f"{behind.get(head + comma, '')}{marks[0]}{tail};"
+            ahead[tail + comma] = f"{ahead.get(tail + comma, '')}{marks[1]}{head};"
+    return behind, ahead, kinds

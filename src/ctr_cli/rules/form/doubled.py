@@ -5,7 +5,7 @@ Those are joining words in a heap, one meaning twice, opposites, words mistaken 
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ctr_cli.data import table
 from ctr_cli.data.ready import ready
@@ -43,6 +43,9 @@ def doubled(text: Text) -> Iterator[Slip]:
     for at, (one, two) in enumerate(pairwise(words)):
         if one.key == two.key and _is_word(text, words, at):
             yield Slip("CTR505", (one, two), (two.key, ""))
+    pairs = list(pairwise(keys))
+    if len(set(pairs)) < len(pairs):
+        yield from _listed_again(text)
 
 
 def _recurring(keys: list[str]) -> list[int]:
@@ -54,6 +57,37 @@ def _recurring(keys: list[str]) -> list[int]:
             places.append(latest[key])
         latest[key] = at
     return sorted(places)
+
+
+_SENTENCE = regex(r'[^.:()“”"]+')
+_PART = regex("[^;]+")
+_ITEM = regex(r"(?<!v)(?:(?!,|\bvà\b).)+")
+
+
+def _listed_again(text: Text) -> Iterator[Slip]:
+    """The items of a list that are in it twice, with others between or not: `trồng cây, hiến máu, trồng cây`."""
+    for sentence in _SENTENCE.finditer(text):
+        parts = list(_PART.finditer(text, *sentence.span()))
+        for items in parts, *(list(_ITEM.finditer(text, *part.span())) for part in parts):
+            listed = [item.group().lower().split() for item in items]
+            for (first, one), (last, other) in combinations(enumerate(listed), 2):
+                if other and other[0] in one and (size := _shared(one, other, last - first)):
+                    tokens = list(_TOKEN.finditer(text, *items[last].span()))
+                    start, end = tokens[0].start(), tokens[size - 1].end()
+                    if one == other or text[start:end].islower():
+                        yield Slip("CTR505", (of_letters(text, start, end),), ())
+
+
+def _shared(one: list[str], other: list[str], apart: int) -> int:
+    """How many words one item ends with and another begins with; 0 where they may rightly be there again.
+
+    The fewer, the more must show that they are the same item: that others stand between, that both have nothing else.
+    """
+    least = min(len(one), len(other))
+    size = next((n for n in range(least, 1, -1) if one[-n:] == other[:n]), 0)
+    following = "".join(other[size : size + 1])[:1]
+    number = any(map(str.isdigit, "".join(other[:size]) + following)) or following in ("-", "–")
+    return size if size >= 2 + 2 * (apart == 1) + 2 * (size < least) and not number else 0
 
 
 def _again(keys: list[str], at: int) -> int:
@@ -86,8 +120,10 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         subject = start > 0 and text[start].isupper() and text[middle + 1].isupper()
         goes_on = following == " " and (two or subject or sign == ";")
         return sign != ":" and not goes_on
-    within = any(sign in text[start : middle - 1] for sign in _SIGNS)
-    return start == 0 or lower == text[start].islower() if two else not within
+    if two:
+        return start == 0 or lower == text[start].islower()
+    named = any(char.isdigit() or char.isupper() for char in text[start + 1 : middle])
+    return not (named and any(sign in text[start : middle - 1] for sign in _SIGNS))
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:

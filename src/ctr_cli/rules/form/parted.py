@@ -8,7 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
-from ctr_cli.rules.form.displaced import neighbours
+from ctr_cli.rules.form.displaced import stand_together
 from ctr_cli.rules.form.lexicon import bonded, is_core
 from ctr_cli.rules.form.pairs import key_at
 from ctr_cli.rules.form.rows import of_rows
@@ -68,10 +68,8 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
         return False
     if words[at - 1].opening and act in table("parted")["doing"]:
         return not {words[at + 1].key, done}.isdisjoint(table("parted")["done"])
-    behind, ahead = neighbours()
-    usual = f"{done};" in behind.get(act, "") or f"{act};" in ahead.get(done, "")
-    paired = f"{done};" in behind.get(f"{act},", "")
-    return usual and not paired and not _is_listed(text, words, at - 1, at + 3)
+    usual = stand_together(act, done) and not stand_together(act, done, ",")
+    return usual and not _is_listed(text, words, at - 1, at + 3)
 
 
 def _is_listed(text: Text, words: tuple[Word, ...], first: int, last: int) -> bool:

@@ -139,8 +139,9 @@ def _otherwise(words: tuple[Word, ...], keys: Keys, at: int, phrase: _Phrase) ->
         return _NONE if joins or length < _MIDDLE else (last + 1, at + first)
     if here[1 : len(rest)] == rest[1:]:
         return (last, at + first) if _is_another(words, at, right, first) else _NONE
-    if length <= _LONG:
-        return _NONE
+    turned = here[1::-1] == rest[:2] and here[2 : len(rest)] == rest[2:]
+    if turned or length <= _LONG:
+        return (last, at + first) if turned else _NONE
     same = keys[at:last]
     two = here[2 : len(rest)] == rest[2:] != () and is_word(*here[:2])
     moved = sorted(same) == sorted(right) and same[-1] not in syllables()["joining"]
