@@ -206,7 +206,7 @@ def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
         "kỳ họp ấy đã họp": one.state == "done" and low.endswith("trước ", 0, one.start),
     }
     half = 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else 0
-    planned = half or one.months or low.startswith("tại kỳ họp")
+    planned = half or one.months or (low.startswith("tại kỳ họp") and " đã " not in low)
     state = "ahead" if planned and not one.state else one.state
     numbered = one._replace(state=state)
     # Councils of 2021-2026 that were put together in 2025 count anew.
