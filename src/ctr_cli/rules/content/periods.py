@@ -121,6 +121,8 @@ def _pairs(text: Text, year: int) -> Iterator[_Beside]:
         if period and months and not _APART.search(between):
             own = period.year or year
             last = months[-1] + 12 * ((other.year or own) - own)
+            if other.year is None and own < year and last < period.first:
+                last += 12  # `quý IV năm 2026 trước ngày 20/01`, said in 2027
             first = last - (months[-1] - months[0]) % 12
             start = max(low.rfind(sign, 0, one.start) for sign in (";", ". ")) + 1
             ranged = other.kind == "days" or first < last

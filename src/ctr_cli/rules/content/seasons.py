@@ -58,7 +58,7 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
 
 
 _NOW = regex(
-    r"\b(?:nhân|dịp|hưởng ứng|phát động|khai mạc|khởi động|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|đón|chiến dịch)\b[^,;.:]{0,30}\Z"
+    r"\b(?:nhân|hưởng ứng|phát động|khai mạc|khởi động|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|đón|chiến dịch)\b[^,;.:]{0,30}\Z"
 )
 """Right before the name of what is kept or begun now."""
 _BEGUN = ("khởi động ", "khai mạc ", "phát động ", "ra quân ")
@@ -82,9 +82,13 @@ def _out_of_season(
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
         return
     first = begin == start or bool(_NOW.search(low, begin, start))
-    now = first and not tells(low[:start], "planned") and not events_in(low[end:])
-    far = min((a - b) % 12 for x in held for y in months for a, b in ((x, y), (y, x))) >= _FAR
-    sure = 1 + (now or far or low.startswith(signs("decided"), begin))
+    planned = tells(low[:start], "planned")
+    now = first and not planned and not events_in(low[end:])
+    early = min((month - one) % 12 for one in held for month in months)
+    late = min((one - month) % 12 for one in held for month in months)
+    far = min(early, late) >= _FAR
+    soon = planned and early < _FAR
+    sure = 1 + (far or now or (not soon and low.startswith(signs("decided"), begin)))
     message = f"{name} bàn ở {passage.occasion} tháng {held[0]}"
     usual = _months(season, _SOON)
     hint = f"việc này thường bàn từ tháng {usual[0]} đến tháng {usual[-1]}"
