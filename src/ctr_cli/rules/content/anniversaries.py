@@ -190,7 +190,7 @@ def _days() -> set[tuple[int | None, int | None]]:
     return {(event.day, event.month) for event in known_events().values()}
 
 
-_BARE_DAY = rf"(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!vào )(?:kỷ niệm|nhân dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
+_BARE_DAY = rf"(?<!sáng )(?<!chiều )(?<!tối )(?<!đêm )(?<!vào )(?:kỷ niệm|dịp|chào mừng|mít tinh|gặp mặt|tọa đàm|ngày lễ|ngày)(?: ngày)? {DAY}(?![\d/])"
 _APART = regex(r",(?! (?:đúng |là |cũng là )?(?:ngày|lễ) )|;|\. | và |\d|trước|đến")
 
 
