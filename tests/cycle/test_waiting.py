@@ -132,7 +132,7 @@ def test_a_month_without_work_has_no_table_and_no_annex(hd36: Profile) -> None:
         ((4, 5, 6), ["btv-q2.1", "btv-q2.2"], 1),
     ],
 )
-def test_a_month_is_the_same_to_the_agenda_and_to_the_status(
+def test_a_month_counts_what_is_due_in_it_of_the_conference_that_stands_whole_in_the_agenda(
     months: tuple[int, ...], ids: list[str], standing: int
 ) -> None:
     ground = ground_of(program_of(SHARED))
@@ -143,7 +143,8 @@ def test_a_month_is_the_same_to_the_agenda_and_to_the_status(
         for item in meeting["items"]
         if not meeting["every"]
     ]
-    assert [i.item.id for i in found.items] == ids == held
+    assert [i.item.id for i in found.items] == ids
+    assert held == ["btv-q2.1", "btv-q2.2"]
     assert len(found.standing) == standing
     told = f"{standing} việc thường xuyên theo dõi cả năm, không tính trong kỳ này"
     assert standing_words(found) == (told if standing else "")

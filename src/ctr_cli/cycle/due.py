@@ -41,16 +41,21 @@ def first_day(year: int, meeting: Meeting) -> date:
     return date(year, (months_of(meeting) or (1,))[0], 1)
 
 
-def due(year: int, item: "Followed", held: date | None) -> date:
+def due(year: int, item: "Followed") -> date:
     """The day by which an item must be done: its own deadline, or the end of its meeting's month.
 
-    A deadline before the meeting is that of its papers. While the day of the meeting is not known
-    (`held` is None), one within its month or quarter is when the work itself must be done.
+    The day of the meeting changes nothing of it. A deadline before the meeting's month, or quarter, is that
+    of its papers.
     """
     deadline = day_of(item.item.deadline)
-    if deadline and deadline >= (held or first_day(year, item.meeting)):
+    if deadline and deadline >= first_day(year, _without_day(item.meeting)):
         return deadline
     return last_day(year, item.meeting)
+
+
+def _without_day(meeting: Meeting) -> Meeting:
+    """A meeting as planned: of one of a quarter the whole quarter, also once its day is known."""
+    return meeting.model_copy(update={"date": None}) if meeting.quarter else meeting
 
 
 def papers_due(

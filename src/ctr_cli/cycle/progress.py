@@ -15,9 +15,9 @@ from ctr_cli.cycle.followed import (
     stands_in,
 )
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
+from ctr_cli.cycle.own_office import is_office_of
 from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
@@ -135,7 +135,7 @@ def _standing(
 ) -> Standing:
     held = days.get(str(item.meeting.id))
     agencies = agencies_of(ground.known, item)
-    by = due(ground.program.year, item, held)
+    by = due(ground.program.year, item)
     reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
     status = _status(item, record, reports, agencies, on)
     state = _state(item, status, record, reports, by, on, months)
@@ -189,15 +189,10 @@ def _all_reported(ground: Ground, item: Followed, reports: Iterable[Report]) -> 
         for agency in agencies_of(ground.known, item, asked=True)
         for name in members_of(ground.known.agencies, agency) or [agency]
     }
-    others = {name for name in inside if not _is_office(ground, name)} or inside
+    issuer, known = ground.program.issuer.name, ground.known.agencies
+    others = {name for name in inside if not is_office_of(issuer, known[name].name)} or inside
     closed = {report.agency for report in reports if report.status in CLOSED}
     return bool(others) and others <= closed
-
-
-def _is_office(ground: Ground, agency: str) -> bool:
-    """Whether an agency is the office of who issues the programme: `Văn phòng Đảng ủy`."""
-    name = fold(ground.known.agencies[agency].name)
-    return f"van phong {fold(ground.program.issuer.name or '')} ".startswith(f"{name} ")
 
 
 def _state(

@@ -96,7 +96,8 @@ def agenda_of_months(
 ) -> Agenda:
     """The meetings of some months: month by month, those that prepare before those that decide; standing work last.
 
-    Of a quarter's work, what is due in another of its months is left out.
+    A conference stands whole in every month it may fall into; of work over a quarter, what is due in
+    another of its months is left out.
     """
     found: list[tuple[int, MeetingView]] = []
     for body in bodies_in_working_order(program):
@@ -105,12 +106,23 @@ def agenda_of_months(
             if held:
                 order = held[0] if months_of(meeting) else _LAST
                 view = view_meeting(program, known, body, meeting)
-                items = [i for i in view["items"] if stands_before(meeting, i["deadline"], months)]
+                whole = _is_conference(program, body, meeting)
+                items = [
+                    item
+                    for item in view["items"]
+                    if whole or stands_before(meeting, item["deadline"], months)
+                ]
                 if items or not view["items"]:
                     found.append((order, {**view, "items": items}))
     found.sort(key=lambda pair: pair[0])
     month = months[0] if len(months) == 1 else None
     return _agenda(program, month, quarter, [view for _, view in found])
+
+
+def _is_conference(program: Program, body: Body, meeting: Meeting) -> bool:
+    """Whether people meet, and do not only work: a field of work is none, nor what the issuer does in a quarter."""
+    works = body.name == program.issuer.name and meeting.number is None and not meeting.title
+    return not works and not is_field(body.name)
 
 
 def agenda_of_ids(program: Program, known: Directory, names: Collection[str]) -> Agenda:

@@ -110,7 +110,7 @@ def _line(
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, charged)),
         papers_due(program, ground.office, item, held, [agency] if agency else charged),
-        due(program.year, item, held),
+        due(program.year, item),
         cells_of(own),
     )
 

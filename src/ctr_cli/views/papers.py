@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from ctr_cli.cycle.own_office import is_office_of, spelt_out
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
@@ -163,19 +164,13 @@ def is_own(program: Program, profile: Profile, agency: str) -> bool:
 
     `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
     """
-    name = _spelt_out(agency)
+    name = spelt_out(agency)
     own = (issuer_name(program, profile), host(program, profile))
-    return name == _spelt_out(office_name(program, profile)) or any(
-        f"{_spelt_out(one)} ".startswith(f"{name} ") for one in own
+    return (
+        name == spelt_out(office_name(program, profile))
+        or is_office_of(own[0], agency)
+        or any(f"{spelt_out(one)} ".startswith(f"{name} ") for one in own)
     )
-
-
-_SHORT = {"hdnd": "hoi dong nhan dan", "ubnd": "uy ban nhan dan", "mttq": "mat tran to quoc"}
-
-
-def _spelt_out(name: str) -> str:
-    """A name as a key, its usual abbreviations in full."""
-    return " ".join(_SHORT.get(word, word) for word in fold(name).split())
 
 
 def column(profile: Profile, name: str, role: Role) -> Column:
