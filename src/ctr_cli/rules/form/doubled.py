@@ -120,10 +120,10 @@ def _is_phrase(text: str, phrase: list[str], start: int, middle: int, end: int) 
         subject = start > 0 and text[start].isupper() and text[middle + 1].isupper()
         goes_on = following == " " and (two or subject or sign == ";")
         return sign != ":" and not goes_on
-    if two:
-        return start == 0 or lower == text[start].islower()
-    named = any(char.isdigit() or char.isupper() for char in text[start + 1 : middle])
-    return not (named and any(sign in text[start : middle - 1] for sign in _SIGNS))
+    named = two or any(char.isdigit() or char.isupper() for char in text[start + 1 : middle])
+    if named and any(sign in text[start : middle - 1] for sign in _SIGNS):
+        return False
+    return not two or start == 0 or lower == text[start].islower()
 
 
 def _is_word(text: str, words: tuple[Word, ...], at: int) -> bool:
