@@ -155,15 +155,12 @@ def phrases_in(text: Text, known: Phrases[Value], *, signed: bool = True) -> Ite
 
 def _longest(row: str, start: int, begun: _Choice, rest: tuple[_Choice, ...]) -> str:
     """The longest way of a phrase at a place of a row where its beginning stands; nothing where none is whole there."""
-    ends = [start + len(words) for words in begun if row.startswith(words, start)]
+    ends: list[int] = []
+    for words in begun:
+        if row.startswith(words, start):
+            if not rest:
+                return words
+            ends.append(start + len(words))
     for place in rest:
-        ends = [
-            end + len(words)
-            for end in ends
-            if row.startswith(place, end)
-            for words in place
-            if row.startswith(words, end)
-        ]
-        if not ends:
-            return ""
-    return row[start : max(ends)]
+        ends = [end + len(words) for end in ends for words in place if row.startswith(words, end)]
+    return row[start : max(ends, default=start)]
