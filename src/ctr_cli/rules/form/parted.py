@@ -16,7 +16,7 @@ from ctr_cli.rules.form.sayings import set_phrases
 from ctr_cli.rules.form.together import NOTE, each
 from ctr_cli.rules.kept import Text
 from ctr_cli.rules.phrases import Keys, keys_of
-from ctr_cli.rules.printed import Word, printed, quoted, words_of
+from ctr_cli.rules.printed import SENTENCES, Word, printed, quoted, words_of
 from ctr_cli.rules.registry import text_rule
 
 _SIGNS = frozenset([", ", "; ", ": ", ". ", "-"])
@@ -30,6 +30,10 @@ def signs_stand_where_they_belong(texts: Excerpt) -> Iterator[Problem]:
     for passage in printed(texts):
         wrong = [(passage, *one) for one in (() if passage.name else _parted(passage.text))]
         yield from each(wrong, "“{written}” có dấu câu không đúng chỗ")
+        end = len(passage.text.rstrip())
+        if passage.place.key in SENTENCES and passage.text[end - 1] in ",-–":
+            said = "câu bỏ lửng, chưa hết ý", "viết nốt phần còn thiếu"
+            yield Problem(passage.path, *said, end - 1, end)
 
 
 def _parted(text: Text) -> Iterator[tuple[int, int, str]]:
@@ -66,8 +70,9 @@ def _stand_together(text: Text, words: tuple[Word, ...], at: int) -> bool:
     act, done = (f"{words[n].key} {key_at(words, n + 1)}" for n in (at - 1, at + 1))
     if done in table("parted")["acts"]:
         return False
-    if words[at - 1].opening and act in table("parted")["doing"]:
-        return not {words[at + 1].key, done}.isdisjoint(table("parted")["done"])
+    begun = words[at - 1].opening and act in table("parted")["doing"]
+    if begun and not {words[at + 1].key, done}.isdisjoint(table("parted")["done"]):
+        return True
     usual = stand_together(act, done) and not stand_together(act, done, ",")
     return usual and not _is_listed(text, words, at - 1, at + 3)
 
