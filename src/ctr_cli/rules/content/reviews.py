@@ -211,8 +211,12 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
         for named in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
             period, before = named.counted(texts.year, held[0], ahead=True), low[: named.span[0]]
             past = tells(before, "past", "past periods", "done") or tells(low, _LATE)
-            over = named in given_out(passage.text) and period.last < held[0] and not past
-            late = before.endswith(signs("at once")) and period.first > held[-1] + _SOON
+            given = named in given_out(passage.text)
+            over = given and period.last < held[0] and not past
+            alone = not any(t.role for t in _told(passage.text) if t.period.span < named.span)
+            next_one = given and period.kind == "quarter" and alone and ":" not in before
+            soon = before.endswith(signs("at once")) or next_one
+            late = soon and period.first > held[-1] + _SOON
             if over or late:
                 message = f"nhiệm vụ {period.name} giao tại {passage.occasion} tháng {held[0]}"
                 hint = doubt(2, "kỳ này đã qua, hoặc còn xa; xem lại tháng, quý")
