@@ -160,7 +160,8 @@ def _of_other_days(passage: Passage, time: Time) -> Iterator[Problem]:
     for season in table("seasons"):
         ends, name = [_day(end) for end in season.get("on", ())], season["words"][0]
         theirs = ends == [(months[0], days[0]), (months[-1], days[-1])]
-        if theirs and f"{name.split()[0]} " in before and not holds(before, season["words"]):
+        named = holds(before, season["words"]) or all(word in before for word in name.split())
+        if theirs and f"{name.split()[0]} " in before and not named:
             message = f"{passage.text[time.start : time.end]} là thời gian của {name}"
             at = time.start, time.end
             yield passage.doubt(message, 2, "xem lại tên đợt, hoặc ngày", at)
