@@ -84,7 +84,7 @@ def test_draft_and_list_stand_where_a_person_looks_for_them(new: Run, ctr: Run) 
     ran = new()
     assert ran.code == 0
     assert ran.out.startswith(
-        "Dự thảo năm 2027 có 89 nội dung (năm 2026: giữ nguyên 35, tính lại 54, theo nhiệm kỳ 11, "
+        "Dự thảo năm 2027 có 89 nội dung (107 nội dung rà soát: giữ nguyên 35, tính lại 54, theo nhiệm kỳ 11, "
         "một lần 7); 8 câu hỏi. Dựa vào programs/2026.yaml.\n"
         "- Tháng 2: Tết Nguyên đán Đinh Mùi là ngày 06/02/2027"
     )
@@ -235,3 +235,95 @@ def test_the_follow_up_beside_the_programme_counts(new: Run) -> None:
     items = {item["id"]: item for item in json.loads(new("--format", "json").out)["items"]}
     assert items["btv-9.4"]["new_id"] == "btv-9.4"
     assert items["btv-9.4"]["why"] == "việc một lần chưa xong trong năm (Đang làm)"
+
+
+COUNCIL = """\
+format: 1
+year: 2027
+issuer: {name: Hội đồng nhân dân xã Pa Ham}
+document: {symbol: CTr-HĐND, number: 3, place: Pa Ham, date: 2026-12-20, title: Công tác năm 2027}
+agencies:
+  - {id: ubnd, name: Ủy ban nhân dân xã}
+  - {id: van-phong, name: Văn phòng HĐND và UBND xã}
+bodies:
+  - id: thuong-truc
+    name: Thường trực Hội đồng nhân dân
+    meetings:
+      - {month: 4, items: [{text: Đánh giá công tác quý I năm 2027., agencies: [Ủy ban nhân dân xã]}]}
+      - {month: 5, items: [{text: Phiên giải trình về nước sạch., agencies: [Ủy ban nhân dân xã]}]}
+      - month: 6
+        items:
+          - {text: Đánh giá công tác 6 tháng đầu năm 2027., agencies: [Ủy ban nhân dân xã]}
+          - {text: Kế hoạch khảo sát trường học., agencies: [Văn phòng HĐND và UBND xã]}
+  - id: tiep-xuc-cu-tri
+    name: Tiếp xúc cử tri
+    meetings:
+      - {month: 5, items: [{text: Tiếp xúc cử tri trước kỳ họp giữa năm 2027., agencies: [Văn phòng HĐND và UBND xã]}]}
+implementation: [Các Ban thực hiện.]
+recipients: [{name: 'Lưu: VT'}]
+signature: {authority: TM. HỘI ĐỒNG NHÂN DÂN, post: CHỦ TỊCH, name: Vàng Thị Dua}
+amendments:
+  - date: 2027-03-10
+    paper: 8/TB-HĐND
+    authority: Thường trực Hội đồng nhân dân
+    changes:
+      - {move: thuong-truc-5.1, to: thuong-truc-6, reason: chờ số liệu}
+      - {drop: thuong-truc-6.2, reason: đã giám sát năm trước}
+"""
+
+
+@pytest.fixture
+def council(ctr: Run, workspace: Path) -> Path:
+    """A council's year in which decisions left a monthly session without any item, and its list for the next."""
+    Path("programs/2026.yaml").unlink()
+    Path("programs/2027.yaml").write_text(COUNCIL, "utf-8")
+    told = ctr("new", 2028).out
+    assert "không có trong dự thảo: thuong-truc-5" in told and "tiep-xuc-cu-tri" not in told
+    return Path("2028-ra-soat.xlsx")
+
+
+def test_an_emptied_session_comes_back_with_what_a_person_puts_there(
+    ctr: Run, council: Path, tmp_path: Path
+) -> None:
+    moved = {"Mã": "thuong-truc-5.1", "Quyết định": "Chuyển", "Hội nghị 2028": "tháng 5"}
+    sheet = filled(council, tmp_path / "mot.xlsx", [moved])
+    ran = ctr("new", 2028, "--decisions", sheet, "--force")
+    assert ran.code == 0 and "không có trong dự thảo" not in ran.out
+    text = Path("programs/2028.yaml").read_text("utf-8")
+    assert text.index("month: 5") < text.index("Phiên giải trình") < text.index("month: 6")
+
+
+def test_a_month_is_one_of_the_items_own_body(ctr: Run, council: Path, tmp_path: Path) -> None:
+    moved = {"Mã": "tiep-xuc-cu-tri-5.1", "Quyết định": "Chuyển", "Hội nghị 2028": "tháng 6"}
+    ran = ctr(
+        "new", 2028, "--force", "--decisions", filled(council, tmp_path / "hai.xlsx", [moved])
+    )
+    assert "trong dự thảo Tiếp xúc cử tri không họp “tháng 6”" in ran.err
+    assert "thuong-truc-6" not in ran.err
+
+
+def test_what_a_decision_dropped_has_its_row_and_can_be_taken_back(
+    ctr: Run, council: Path, tmp_path: Path
+) -> None:
+    answer = json.loads(ctr("new", 2028, "--force", "--format", "json").out)
+    (gone,) = (item for item in answer["items"] if item["id"] == "thuong-truc-6.2")
+    assert (gone["class"], gone["new"]) == ("dropped", None)
+    assert "8/TB-HĐND" in gone["why"] and gone["why"].endswith("đã giám sát năm trước")
+    kept = {"Mã": "thuong-truc-6.2", "Quyết định": "Giữ"}
+    ran = ctr("new", 2028, "--force", "--decisions", filled(council, tmp_path / "ba.xlsx", [kept]))
+    assert ran.code == 0
+    text = Path("programs/2028.yaml").read_text("utf-8")
+    assert text.index("month: 6") < text.index("Kế hoạch khảo sát trường học.")
+
+
+def test_the_counts_of_a_draft_add_up(ctr: Run, council: Path, tmp_path: Path) -> None:
+    asked = [
+        {"Mã": "thuong-truc-5.1", "Quyết định": "Bỏ"},
+        {"Quyết định": "Thêm", "Hội nghị 2028": "thuong-truc-4", "Nội dung 2028": "Bàn việc chợ."},
+    ]
+    sheet = filled(council, tmp_path / "bon.xlsx", asked)
+    told = ctr("new", 2028, "--decisions", sheet, "--force").out
+    assert told.startswith(
+        "Dự thảo năm 2028 có 4 nội dung (5 nội dung rà soát: tính lại 3, đã đưa ra 1, đã quyết định 1, "
+        "ngoài ra thêm mới 1); "
+    )

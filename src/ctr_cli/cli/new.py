@@ -276,6 +276,11 @@ def _answer(
     tell(f"{summary(draft)} Dựa vào {shown(base)}.")
     for line in decided_lines(answers, draft):
         tell(line)
+    if draft.lost:
+        tell(
+            f"- Không còn nội dung nào nên không có trong dự thảo: {', '.join(draft.lost)}; muốn họp thì trong bảng "
+            "Chuyển hoặc Thêm một nội dung vào mã ấy"
+        )
     for fact in draft.facts:
         tell(f"- Tháng {fact.month}: {fact.text}")
     lists = [path for path in files if path != target]

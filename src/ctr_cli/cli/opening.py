@@ -1,6 +1,7 @@
 """The programme a command asks, with what stands beside it: its agencies, templates and profiles."""
 
 import os
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -215,8 +216,12 @@ def _warn(file: str, errors: "Sequence[Finding]") -> None:
     """Say that an answer may lack something, and where what is wrong is told."""
     if errors:
         first = f"dòng {errors[0].span.line}: {errors[0].message} ({errors[0].code})"
+        from ctr_cli.model.finding import SEVERITY_NAMES
+
+        counts = Counter(SEVERITY_NAMES[error.severity] for error in errors)
+        counted = ", ".join(f"{count} {name}" for name, count in counts.items())
         say(
-            f"Lưu ý: {file} có {len(errors)} lỗi, kết quả có thể thiếu hoặc sai "
+            f"Lưu ý: {file} có {counted}, kết quả có thể thiếu hoặc sai "
             f"(trước hết ở {first}). Xem: ctr validate {file}"
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from ctr_cli.cycle.draft_entries import plain_agencies
-from ctr_cli.cycle.in_force import in_force
+from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.meetings import item_id, meeting_id
@@ -14,13 +14,25 @@ from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
 _FIELDS = ("text", "condition", "topic", "product", "deadline")
 
 
+class Outside(Struct):
+    """An item that decisions took out of the year: the meeting it last stood before, who was charged, and why."""
+
+    id: str
+    body: Body
+    meeting: Meeting
+    item: Item
+    agencies: tuple[str, ...]
+    why: str
+
+
 class Base(Struct):
     """What next year is drafted from: the edits of the file, the ids in force in the order of the items,
-    and the ids that a decision carried into next year, each with the reason."""
+    the ids that a decision carried into next year, each with the reason, and what is outside."""
 
     edits: tuple[Edit, ...]
     ids: tuple[str, ...]
     carried: dict[str, str]
+    outside: tuple[Outside, ...] = ()
 
 
 def base_of(program: Program) -> Base:
@@ -37,7 +49,8 @@ def base_of(program: Program) -> Base:
         )
         for decision in program.amendments
     ]
-    now = in_force(program.model_copy(update={"amendments": decisions}))
+    replay = replayed(program.model_copy(update={"amendments": decisions}))
+    now = replay.program
     meetings = [meeting for body in now.bodies for meeting in body.meetings]
     for met in meetings:
         if why := carried.get(str(met.id)):
@@ -49,7 +62,32 @@ def base_of(program: Program) -> Base:
         edits += _of_body(("bodies", at, "meetings"), body, new)
     edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
-    return Base(tuple(edits), named, carried)
+    return Base(tuple(edits), named, carried, tuple(_outside(replay)))
+
+
+def _outside(replay: Replay) -> Iterator[Outside]:
+    """The items that stand before no meeting of the year any more, each with the decision that took it out."""
+    last = {done.step.id: done.step for done in replay.done if done.after is None}
+    for standing in replay.board.items.values():
+        slot = standing.slot
+        step = last.get(slot.id if standing.gone is None else standing.id)
+        if step is None or (standing.gone is None and not slot.left):
+            continue
+        how = (
+            "đưa ra khỏi chương trình"
+            if step.verb == "drop"
+            else f"chuyển sang năm {step.change.to}"
+        )
+        reason = f": {step.change.reason}" if step.change.reason else ""
+        names = tuple(entry.agency for entry in standing.item.agencies or standing.charged)
+        yield Outside(
+            standing.id,
+            slot.body,
+            slot.meeting,
+            standing.item,
+            names,
+            f"đã {how} theo {step.decision.name}{reason}",
+        )
 
 
 def _ids(program: Program) -> Iterator[str]:

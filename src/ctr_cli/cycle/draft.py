@@ -3,25 +3,34 @@
 The draft is a list of edits of the old file, so that its comments, order and style stay.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.carried import Stood, by_progress
-from ctr_cli.cycle.consolidated import Base
+from ctr_cli.cycle.consolidated import Base, Outside
 from ctr_cli.cycle.draft_edits import Edits, places_of
 from ctr_cli.cycle.draft_entries import (
     Entry,
-    Moved,
     Years,
     as_data,
     edits_of,
+    entry_of,
+    in_its_meeting,
     kind_of,
     moved_on,
     plain_agencies,
 )
-from ctr_cli.cycle.draft_head import Head, decided, heads_of, idle_agencies, removal_of, value_of
+from ctr_cli.cycle.draft_head import (
+    Head,
+    decided,
+    heads_of,
+    heads_of_meetings,
+    idle_agencies,
+    removal_of,
+    value_of,
+)
 from ctr_cli.cycle.draft_meetings import (
     Line,
     Met,
@@ -32,12 +41,19 @@ from ctr_cli.cycle.draft_meetings import (
     put_last,
     renumbered_by,
 )
-from ctr_cli.cycle.draft_places import Place, meeting_meant, title_of, with_known_agencies
+from ctr_cli.cycle.draft_places import (
+    Place,
+    bring_back,
+    is_regular,
+    meeting_meant,
+    place_of,
+    title_of,
+    with_known_agencies,
+)
 from ctr_cli.cycle.facts import Fact, facts_of
 from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
@@ -55,7 +71,8 @@ class Draft(Struct):
     """Next year's programme: its entries, its head, the facts of the year, and the edits of the old file.
 
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems`
-    name the answers that could not be followed (Vietnamese).
+    name the answers that could not be followed (Vietnamese); `lost` are the ids, of the old programme, of
+    regular meetings that nothing stands before any more; `added` counts what is new in it.
     """
 
     year: int
@@ -66,6 +83,8 @@ class Draft(Struct):
     edits: tuple[Edit, ...]
     questions: dict[KeyPath, str]
     problems: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+    added: int = 0
 
 
 class Given(Struct):
@@ -101,6 +120,7 @@ class _Work:
         self.program = program
         self.given = given
         self.ids = iter(base.ids if base else ())
+        self.outside = base.outside if base else ()
         self.carried = base.carried if base else {}
         self.known = directory(program)
         self.problems: list[str] = []
@@ -146,7 +166,7 @@ class _Work:
         if own in self.carried:
             return Reason("yearly", self.carried[own])
         by_words = recurrence(item, repeated, self.given.older)
-        return by_progress(_in_its_meeting(meeting, by_words, item), self.given.stood.get(own))
+        return by_progress(in_its_meeting(meeting, by_words, item), self.given.stood.get(own))
 
     def answer(self, met: Met, at: int) -> Answer | None:
         return self.answers.get(met.ids[at])
@@ -164,6 +184,7 @@ class _Work:
         return answer is not None and answer.verb != "drop" and bool(answer.meeting)
 
     def draft(self) -> Draft:
+        bring_back(self.met, self.answers, self.added, self.outside, self.program.year + 1)
         numbers = new_numbers(self.met, self.given.next_number)
         self.years = Years(self.program.year, renumbered_by(numbers, self.program))
         for met in self.met:
@@ -173,6 +194,8 @@ class _Work:
             self.items(met)
         for met, line, answer in self.to_move:
             self.put(met, line, answer)
+        for gone in self.outside:
+            self.left_the_year(gone)
         if self.given.planned:
             self.plan(self.given.planned)
         facts = {f"fact.{n}" for n, _ in enumerate(facts_of(self.program.year + 1), 1)}
@@ -182,6 +205,20 @@ class _Work:
         heads = self.heads()
         self.name_unknown({head.key for head in heads} | facts)
         return self.finished(heads)
+
+    def left_the_year(self, one: Outside) -> None:
+        """An item that decisions took out of the year: a row of the list, and in the draft once a person keeps it."""
+        answer = self.answers.get(one.id)
+        kept = answer is not None and answer.verb != "drop"
+        moved = moved_on(one.item, one.meeting, self.years, answer)
+        title = meeting_title(self.program, one.body, one.meeting)
+        new, changes = (moved.text, moved.changes) if kept else (None, ())
+        entry = Entry(one.id, None, "dropped", one.why, one.item.text, new, changes, "", title)
+        own = bool(one.item.agencies)
+        self.entries.append(entry._replace(agencies=one.agencies, own=own))
+        if answer and kept:
+            placed = answer._replace(meeting=answer.meeting or place_of(one))
+            self.take(placed, one.body, one.meeting, moved.text, one.agencies)
 
     def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
         """The meeting as next year's: number, own id, day and title."""
@@ -229,7 +266,7 @@ class _Work:
                 self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
             moved = moved_on(item, met.meeting, self.years, answer)
-            entry = _entry(name, item, reason, moved, answer)
+            entry = entry_of(name, item, reason, moved, answer)
             self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
             self.edits.sets += edits_of(here, item, moved.values)
@@ -278,11 +315,8 @@ class _Work:
             why = "có trong chương trình của năm ấy"
             new = text if taken else None
             own = bool(item.agencies)
-            self.entries.append(
-                Entry(
-                    name, None, "term-plan", why, item.text, new, (), question, title, agencies, own
-                )
-            )
+            entry = Entry(name, None, "term-plan", why, item.text, new, (), question, title)
+            self.entries.append(entry._replace(agencies=agencies, own=own))
             if answer and taken:
                 self.take(answer, body, meeting, text, agencies)
 
@@ -318,7 +352,7 @@ class _Work:
         """The values outside the items, as a person decided of them, and the edits that make them so."""
         found = [
             *heads_of(self.program, self.years, self.given.folders),
-            *self.of_meetings(),
+            *heads_of_meetings(self.met),
             *idle_agencies(self.program, self.met),
         ]
         heads = []
@@ -332,24 +366,6 @@ class _Work:
             elif head.path and head.new != head.old:
                 self.edits.sets.append(SetValue(head.path, value_of(head)))
         return heads
-
-    def of_meetings(self) -> Iterator[Head]:
-        """The days and titles of meetings: a day is emptied, a title moved on."""
-        for met in self.met:
-            if not met.stays or not met.new:
-                continue
-            if day := met.meeting.date:
-                path = (*met.path, "date")
-                yield Head(
-                    f"{met.old_id}.date",
-                    day,
-                    "",
-                    f"năm trước họp ngày {short_date(day)}; năm tới?",
-                    path,
-                )
-            if met.meeting.title and met.meeting.title != met.new.title:
-                path = (*met.path, "title")
-                yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "", path)
 
     def finished(self, heads: list[Head]) -> Draft:
         """The draft, with ids and questions by their places in it."""
@@ -373,27 +389,6 @@ class _Work:
             self.edits.in_order(self.met),
             questions | asked,
             tuple(self.problems),
+            tuple(m.old_id for m in self.met if not m.stays and is_regular(m)),
+            sum(line.entry is None for met in staying for line in met.lines),
         )
-
-
-def _in_its_meeting(meeting: Meeting, reason: Reason, item: Item) -> Reason:
-    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one."""
-    if item.recurs or reason.recurrence == "term":
-        return reason
-    if meeting.every and reason.recurrence != "yearly":
-        return Reason("yearly", "việc thường xuyên trong năm")
-    if meeting.kind == "extraordinary":
-        return Reason("once", "của một hội nghị đột xuất")
-    return reason
-
-
-def _entry(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer | None) -> Entry:
-    questions = list(moved.questions)
-    if reason.question and not answer:
-        questions.insert(0, reason.question)
-    if reason.recurrence == "ask" and not answer:
-        questions.insert(0, f"{reason.why}: giữ hay bỏ?")
-    kind = kind_of(reason, changed=bool(moved.changes))
-    return Entry(
-        name, None, kind, reason.why, item.text, moved.text, moved.changes, "; ".join(questions), ""
-    )

@@ -19,7 +19,7 @@ from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, SetValue
 
-Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan"]
+Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan", "dropped"]
 _NEAR_A_FESTIVAL = 45
 """So many days from a festival a deadline of work for it is reckoned from that."""
 _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
@@ -173,3 +173,27 @@ def _festival_question(text: str, meeting: Meeting, year: int) -> list[str]:
     return [
         f"{festival['name']} năm {year} là ngày {day:%d/%m/%Y}, trước tháng {months[0]}: chuyển sớm hơn?"
     ]
+
+
+def in_its_meeting(meeting: Meeting, reason: Reason, item: Item) -> Reason:
+    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one."""
+    if item.recurs or reason.recurrence == "term":
+        return reason
+    if meeting.every and reason.recurrence != "yearly":
+        return Reason("yearly", "việc thường xuyên trong năm")
+    if meeting.kind == "extraordinary":
+        return Reason("once", "của một hội nghị đột xuất")
+    return reason
+
+
+def entry_of(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer | None) -> Entry:
+    """An item that stands in the draft, with what is to be asked of it."""
+    questions = list(moved.questions)
+    if reason.question and not answer:
+        questions.insert(0, reason.question)
+    if reason.recurrence == "ask" and not answer:
+        questions.insert(0, f"{reason.why}: giữ hay bỏ?")
+    kind = kind_of(reason, changed=bool(moved.changes))
+    return Entry(
+        name, None, kind, reason.why, item.text, moved.text, moved.changes, "; ".join(questions), ""
+    )

@@ -11,6 +11,7 @@ from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold, plain
+from ctr_cli.language.printed_dates import short_date
 from ctr_cli.language.typed import time_held
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.printed import printed_texts
@@ -181,3 +182,22 @@ def value_of(head: Head) -> Any:
 def removal_of(head: Head) -> KeyPath | None:
     """What goes away: the entry a person dropped, the day of a meeting that nobody has set."""
     return _entry(head.path) if head.path and not head.new and _can_go(head) else None
+
+
+def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
+    """The days and titles of meetings: a day is emptied, a title moved on."""
+    for met in every:
+        if not met.stays or not met.new:
+            continue
+        if day := met.meeting.date:
+            path = (*met.path, "date")
+            yield Head(
+                f"{met.old_id}.date",
+                day,
+                "",
+                f"năm trước họp ngày {short_date(day)}; năm tới?",
+                path,
+            )
+        if met.meeting.title and met.meeting.title != met.new.title:
+            path = (*met.path, "title")
+            yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "", path)

@@ -1,15 +1,18 @@
 """Where in next year's draft something goes: the meeting a person means, and the place before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ctr_cli.cycle.answers import Answer
+from ctr_cli.cycle.consolidated import Outside
 from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.agencies import Directory, names_in, nearest_agencies, resolve
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meant import meant_among
-from ctr_cli.model.meetings import meeting_title, month_of
+from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
 from ctr_cli.model.program import Body, Program
 
 
@@ -46,13 +49,71 @@ def meeting_meant(
         pairs = [(met.body, met.new or met.meeting) for met in staying]
         meant = meant_among(pairs, answer.meeting, program.year + 1)
         found = [of[id(meeting)] for _, meeting in meant]
-        found = [met for met in found if body and met.body.id == body.id] or found
+        own = [met for met in found if body and met.body.id == body.id]
+        found = own if own or (body and _BARE_TIME.fullmatch(said)) else found
     if len(found) == 1:
         return found[0]
+    if not found and body and _BARE_TIME.fullmatch(said):
+        ids = ", ".join(met.new_id for met in staying if met.body.id == body.id)
+        hint = f"; ghi mã: {ids}" if ids else ""
+        return f"{answer.row}: trong dự thảo {body.name} không họp “{answer.meeting}”{hint}"
     if not found:
         return f"{answer.row}: dự thảo không có hội nghị “{answer.meeting}”"
     ids = ", ".join(met.new_id for met in found)
     return f"{answer.row}: “{answer.meeting}” có {len(found)} hội nghị, ghi mã: {ids}"
+
+
+_BARE_TIME = regex(r"(?:(?:thang|quy) )?(?:\d{1,2}|[ivx]+)")
+"""A time that names no body, as a key: `thang 8`, `quy iii`."""
+
+
+def is_regular(met: Met) -> bool:
+    """Whether a meeting is one that its body holds every year at its time, without a number."""
+    plain = met.meeting.kind == "regular" and met.meeting.number is None
+    return plain and not is_field(met.body.name)
+
+
+def place_of(one: Outside) -> str:
+    """Where an item stood that is outside the year: the id of its meeting."""
+    return meeting_id(one.body, one.meeting)
+
+
+def bring_back(
+    every: Sequence[Met],
+    answers: Mapping[str, Answer],
+    added: Sequence[Answer],
+    outside: Sequence[Outside],
+    year: int,
+) -> None:
+    """Let regular meetings that nothing stands before any more stay where a person puts something there."""
+    bodies = {name: met.body for met in every for name in met.ids}
+    for name, answer in answers.items():
+        if answer.verb != "drop" and answer.meeting and name in bodies:
+            _bring_back(every, answer.meeting, bodies[name], year)
+    for one in outside:
+        said = answers.get(one.id)
+        if said and said.verb != "drop":
+            _bring_back(every, said.meeting or place_of(one), one.body, year)
+    for answer in added:
+        _bring_back(every, answer.meeting, None, year)
+
+
+def _bring_back(every: Sequence[Met], said: str, body: Body | None, year: int) -> None:
+    """Let a regular meeting stay, though nothing of the old year stands before it, where a person means it alone."""
+    typed, said = said, fold(said)
+    mine = [met for met in every if body is None or met.body.id == body.id]
+    found = [met for met in every if said == fold(met.old_id)]
+    found = found or [
+        of
+        for of in mine
+        if is_regular(of) and said.removeprefix("thang ") == str(month_of(of.meeting))
+    ]
+    if not found:
+        pairs = [(met.body, met.meeting) for met in every]
+        meant = {id(meeting) for _, meeting in meant_among(pairs, typed, year)}
+        found = [met for met in every if id(met.meeting) in meant]
+    if len(found) == 1 and is_regular(found[0]):
+        found[0].stays = True
 
 
 def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[str]]:

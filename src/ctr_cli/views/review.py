@@ -1,10 +1,11 @@
 """The lists of next year's draft that come back filled in: the head of office decides, each agency proposes."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from ctr_cli.cycle.answers import DECIDED, PROPOSED
-from ctr_cli.cycle.draft import Draft, Place
+from ctr_cli.cycle.draft import Draft, Entry, Place
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
@@ -48,7 +49,11 @@ _KINDS = {
     "once": "Một lần",
     "ask": "Cần hỏi",
     "term-plan": "Kế hoạch nhiệm kỳ",
+    "dropped": "Đã đưa ra",
 }
+
+
+_DECIDED = "Đã quyết định"
 
 
 class Row(Struct):
@@ -137,11 +142,16 @@ def _entries(draft: Draft) -> Iterator[Row]:
             entry.meeting.removeprefix("Hội nghị "),
             entry.old,
             entry.new or LEFT_OUT,
-            _KINDS[entry.kind],
+            _kind(entry),
             why,
             "; ".join(entry.agencies),
             bool(entry.question),
         )
+
+
+def _kind(entry: Entry) -> str:
+    """What an entry is called: one that was to be asked, and is answered, is decided."""
+    return _DECIDED if entry.kind == "ask" and not entry.question else _KINDS[entry.kind]
 
 
 def _facts(draft: Draft) -> Iterator[Row]:
@@ -160,12 +170,16 @@ def _facts(draft: Draft) -> Iterator[Row]:
 
 def summary(draft: Draft) -> str:
     """What the draft holds, in a sentence: how many items of each class, and how many questions."""
-    counts = {kind: sum(entry.kind == kind for entry in draft.entries) for kind in _KINDS}
-    parts = [f"{_KINDS[kind].lower()} {count}" for kind, count in counts.items() if count]
+    counts = Counter(_kind(entry) for entry in draft.entries)
+    parts = [
+        f"{kind.lower()} {counts[kind]}" for kind in (*_KINDS.values(), _DECIDED) if counts[kind]
+    ]
+    if draft.added:
+        parts.append(f"ngoài ra thêm mới {draft.added}")
     asked = sum(row.asked for row in rows_of(draft))
-    standing = sum(entry.new is not None for entry in draft.entries)
+    standing = sum(entry.new is not None for entry in draft.entries) + draft.added
     return (
-        f"Dự thảo năm {draft.year} có {standing} nội dung (năm {draft.year - 1}: "
+        f"Dự thảo năm {draft.year} có {standing} nội dung ({len(draft.entries)} nội dung rà soát: "
         f"{', '.join(parts)}); {asked} câu hỏi."
     )
 
