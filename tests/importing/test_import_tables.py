@@ -312,3 +312,20 @@ def test_ids_of_agencies_are_whole_names() -> None:
     content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Lịch trực Tết (Bảo hiểm xã hội cơ sở, Trung tâm Văn hóa, Thể thao và Truyền thanh)."
     ids = [agency.id for agency in programme(content).program.agencies]
     assert ids == ["bao-hiem-xa-hoi-co-so", "trung-tam-van-hoa-the-thao-truyen-thanh"]
+
+
+def test_a_sign_of_repetition_below_a_blank_cell_is_asked_about() -> None:
+    drawn = """
+    TT | Nội dung | Chủ trì | Phối hợp | Thời gian
+    1 | Rà soát tuyến đê bao | Phòng Kinh tế | Công an xã | Tháng 3
+    2 | Tập huấn sơ cứu | Trạm Y tế | nt | Tháng 4
+    3 | Tổng kết phong trào đọc sách | Văn phòng | | Tháng 5
+    4 | Diễn tập cứu nạn | Ban Chỉ huy Quân sự xã | nt | Tháng 6
+    """
+    result = in_word(drawn)
+    items = [i for body in result.program.bodies for m in body.meetings for i in m.items]
+    assert [[entry.agency for entry in item.agencies[1:]] for item in items] == [
+        ["Công an xã"], ["Công an xã"], [], ["Công an xã"],
+    ]  # fmt: skip
+    asked = [doubt.anchor for doubt in result.doubts if "dưới một ô trống" in doubt.message]
+    assert asked == [items[3]]

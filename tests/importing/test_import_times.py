@@ -176,3 +176,31 @@ def test_a_time_behind_a_colon_says_when_the_work_before_it_is_held() -> None:
         "Đồng chí Bí thư Đảng ủy chỉ đạo",
         "Đồng chí Phó Bí thư Thường trực phụ trách",
     }
+
+
+_REPEATED = """Tháng 3
+- Cho ý kiến về kế hoạch trồng cây đầu xuân (Phòng Kinh tế). Thời gian: tháng 3.
+- Rà soát quy hoạch bến bãi (Phòng Kinh tế). Thời gian: tháng 3/2026.
+- Xem xét đề án chợ nổi (Phòng Kinh tế). Thời hạn hoàn thành: tháng 3.
+- Xem xét phương án chống hạn (Phòng Kinh tế). Thời gian: quý II.
+- Xem xét quyết toán (Phòng Kinh tế). Thời hạn: trước ngày 20/3.
+Quý III
+- Khảo sát tuyến kênh (Phòng Kinh tế). Thời gian: quý III.
+- Giám sát thu phí vệ sinh (Phòng Kinh tế). Hoàn thành trong quý III.
+"""
+
+
+def test_a_time_that_repeats_the_meetings_own_is_no_deadline_and_a_quarter_is_no_month() -> None:
+    result = imported(_REPEATED)
+    (body,) = result.program.bodies
+    found = [(i.deadline, i.details) for meeting in body.meetings for i in meeting.items]
+    assert found == [
+        (None, []),
+        (None, []),
+        ("2026-03", []),
+        (None, ["Thời gian: quý II"]),
+        ("2026-03-20", ["Thời hạn: trước ngày 20/3"]),
+        (None, []),
+        (None, ["Trong quý III"]),
+    ]
+    assert not [message for message in checks(result) if "thời hạn" in message]

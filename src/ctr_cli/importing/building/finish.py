@@ -19,6 +19,7 @@ from ctr_cli.importing.grammar.said import is_of_all, only_connectives
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import deadline_of, when
 from ctr_cli.importing.reading.lines import Line, marker, unnumbered
+from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.meetings import month_of
@@ -216,22 +217,22 @@ def _of_cells(item: Item, draft: Draft, setting: Setting) -> list[str]:
         cell = " ".join(cells.get(column, "").split())
         time = when(cell)
         if time and item.deadline is None:
-            doubtful = bool(time.quarters)
-            due = due_in(cell) or Due(time, cell, 0, len(cell), doubtful)
-            doubts += _due(item, due, draft.meeting, setting)
-            kept = "" if due.span else cell_time(cell, setting.year).kept
-            item.details += [f"Thời gian: {kept}"] if kept else []
+            kept = cell_time(cell, setting.year).kept
+            due = due_in(cell) or Due(time, cell, 0, len(cell), held=not kept)
+            due = replace(due, written=f"Thời gian: {cell}") if time.quarters else due
+            doubts += [] if kept and time.quarters else _due(item, due, draft.meeting, setting)
+            item.details += [f"Thời gian: {kept}"] if kept and not due.span else []
         elif cell:
             item.details.append(f"Thời gian: {cell}")
     return doubts
 
 
 def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
-    """Set the deadline of an item; what fixes no day or month of the year is kept in its words, with a check.
+    """Set the deadline of an item; a quarter is kept in its words, and so is, with a check, what fixes no day or month of the year.
 
     What its meeting says already is not said again.
     """
-    if _said_by(meeting, due):
+    if _said_by(meeting, due, setting.year):
         return []
     deadline = None if due.span else deadline_of(due.time, setting.year)
     if deadline and deadline.startswith(str(setting.year)) and item.deadline is None:
@@ -244,21 +245,19 @@ def _due(item: Item, due: Due, meeting: Meeting, setting: Setting) -> list[str]:
             [f"thời hạn ghi “{due.written}”, hiểu là {short_date(deadline)}"] if due.doubted else []
         )
     item.details.append(due.written[:1].upper() + due.written[1:])
-    if meeting.every and patterns("all_year").match(due.written):
+    if due.time.quarters or (meeting.every and patterns("all_year").match(due.written)):
         return []
     if deadline and not deadline.startswith(str(setting.year)):
         return [f"thời hạn “{due.written}” không thuộc năm của chương trình"]
     return [f"thời hạn “{due.written}” không tính được thành một tháng hay một ngày"]
 
 
-def _said_by(meeting: Meeting, due: Due) -> bool:
-    """Whether a time says no more than when the meeting is held: how often, or in one of several months."""
-    if due.time.day:
-        return False
-    if due.held and (month_of(meeting) in due.time.months or meeting.quarter in due.time.quarters):
+def _said_by(meeting: Meeting, due: Due, year: int) -> bool:
+    """Whether a time says no more than when the meeting is held: its month or quarter, perhaps among others, or how often."""
+    time = due.time
+    whole = due.held and not (time.day or is_span(due.written)) and time.year in (None, year)
+    if whole and (month_of(meeting) in time.months or meeting.quarter in time.quarters):
         return True
-    if len(due.time.months) > 1 and not due.span and not is_span(due.written):
-        return month_of(meeting) in due.time.months
     said = when(due.written)
     return bool(said.every) and said.every == meeting.every and only_connectives(said.rest)
 
@@ -271,6 +270,12 @@ def _with_words_left(draft: Draft, item: Item, setting: Setting) -> list[Line]:
     kept.update(5 * word_keys(CHARGE_WORDS))
     if item.deadline:
         kept.update(part.lstrip("0") for part in item.deadline.split("-"))
-    if draft.row:
-        kept.update([str(draft.meeting.month), str(setting.year)])
+    kept.update(word_keys(_own_time(draft.meeting)))
+    kept.update([str(setting.year)] if draft.row else [])
     return [line for line in draft.lines if Counter(word_keys(unnumbered(line))) - kept]
+
+
+def _own_time(meeting: Meeting) -> str:
+    """The numbers of a meeting's month and quarter, as they are written."""
+    quarter = meeting.quarter
+    return f"{meeting.month or ''} {quarter or ''} {roman(quarter) if quarter else ''}"

@@ -13,9 +13,10 @@ _GROUPS = ("time", "body", "topic", "deadline", *ROLE_COLUMNS)
 
 @dataclass(slots=True)
 class Above:
-    """What was last said in each column, by its place; a section row ends it."""
+    """What was last said in each column, by its place; a section row ends it. `blank` are those the row above left blank."""
 
     cells: dict[int, Cell] = field(default_factory=dict)
+    blank: set[int] = field(default_factory=set)
 
     def filled(
         self, row: Sequence[Cell], columns: Sequence[Titled]
@@ -24,11 +25,11 @@ class Above:
 
         A merged cell and a sign of repetition are known. A blank cell to the left of the contents goes on
         with the one above, as long as no cell further left begins anew; that is doubted. A blank cell to
-        the right of the contents stays blank.
+        the right of the contents stays blank; a sign below it repeats the last that said something, which is doubted.
         """
         result, doubts = list(row), list[str]()
         content = next((n for n, column in enumerate(columns) if column.holds == "content"), 0)
-        anew = False
+        anew = went_on = False
         for at, cell in enumerate(row):
             holds = columns[at].holds if at < len(columns) else "other"
             said, before = cell.text.strip(), self.cells.get(at)
@@ -38,11 +39,18 @@ class Above:
                 self.cells[at], anew = cell, anew or at < content
             elif before and repeats(said):
                 result[at] = replace(cell, lines=before.lines)
+                if at in self.blank:
+                    shown = " ".join(before.text.split())
+                    doubts.append(
+                        f"ô “{columns[at].title}” ghi “{said}” dưới một ô trống; đã hiểu là “{shown}” ở hàng trên nữa"
+                    )
             elif before and not said and at < content and not anew:
                 result[at] = replace(cell, lines=before.lines)
+                went_on = True
                 shown = " ".join(before.text.split())
                 doubts.append(f"ô “{columns[at].title}” để trống; đã hiểu như hàng trên ({shown})")
-        return result, [*doubts, *self._blank_beside(row, columns)] if doubts else doubts
+        self.blank = {at for at, cell in enumerate(result) if not cell.text.strip()}
+        return result, [*doubts, *self._blank_beside(row, columns)] if went_on else doubts
 
     def _blank_beside(self, row: Sequence[Cell], columns: Sequence[Titled]) -> list[str]:
         """What to say of a row that goes on with the time above and names no agency, as the row above does."""

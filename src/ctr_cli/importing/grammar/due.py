@@ -23,6 +23,11 @@ _LABEL = regex(
     r"\b(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn)(?:\s+(?:hoàn thành|thực hiện|trình|tổ chức|báo cáo|xong|dự kiến|tiến hành|triển khai|giám sát|kiểm tra|khảo sát|họp)){0,2}\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_BY_WHEN = regex(
+    r"\b(?:hạn|tiến độ|hoàn thành|kết thúc|xong|trình|gửi|báo cáo|trước|hết|nhất|từ)\b",
+    re.IGNORECASE,
+)
+"""What makes a time one by which a thing is due, and not only when it is held."""
 _DAY_OR_PERIOD = ("day", "month", "quarter")
 _OPEN = regex(r"\s*(?:đến|-|–|tới|trở đi)\s*", re.IGNORECASE)
 
@@ -160,5 +165,7 @@ def _due(text: str, time: Time) -> Due | None:
     if counted:
         said = When(time.months, year=time.year)
         return Due(said, text[start:end].strip(" ,;."), start, end, doubted=True)
-    doubted = bool(said.quarters) or len(said.months) > 1
-    return Due(said, text[start:end].strip(" ,;."), start, end, doubted)
+    begun = lead.start() if lead is not None and not label else start
+    held = not _BY_WHEN.search(text[begun:end])
+    doubted = len(said.months) > 1
+    return Due(said, text[start:end].strip(" ,;."), start, end, doubted, held=held)

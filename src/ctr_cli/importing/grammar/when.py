@@ -151,7 +151,7 @@ def _without(text: str, times: list[Time]) -> str:
 
 
 def deadline_of(time: When, year: int) -> str | None:
-    """A time as a deadline, `2027-02` or `2027-02-15`; the last month of a quarter; None when unknown."""
+    """A time as a deadline, `2027-02` or `2027-02-15`; None for one that names no month, as a quarter does."""
     of_year = time.year or year
     if time.day:
         written = time.day if len(time.day) == 10 else f"{of_year}-{time.day}"
@@ -159,6 +159,4 @@ def deadline_of(time: When, year: int) -> str | None:
             return date.fromisoformat(written).isoformat()
         except ValueError:
             return None
-    if time.months:
-        return f"{of_year}-{time.months[-1]:02d}"
-    return f"{of_year}-{3 * time.quarters[-1]:02d}" if time.quarters else None
+    return f"{of_year}-{time.months[-1]:02d}" if time.months else None
