@@ -80,7 +80,7 @@ def test_the_report_for_programs(ctr: Run, office: Path) -> None:
     answer = json.loads(ran.out)
     assert ran.code == 0
     assert set(answer) == {
-        "version", "source", "output", "year", "understood", "checks", "taken_apart", "ignored",
+        "version", "source", "output", "year", "understood", "checks", "taken_apart", "ignored", "renamed",
         "unplaced", "elsewhere", "signs",
     }  # fmt: skip
     assert (answer["version"], answer["output"], answer["year"]) == (1, "x.yaml", 2027)

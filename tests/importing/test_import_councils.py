@@ -2,6 +2,7 @@
 
 import pytest
 
+from ctr_cli.importing.building.report import as_text
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.names import agency_table
@@ -193,3 +194,13 @@ def test_a_verb_behind_the_unit_is_no_place_and_no_office() -> None:
         "Nội dung Ủy ban nhân dân xã ban hành"
     )
     assert not is_said("Lãnh đạo chuẩn bị cơ sở vật chất (Đồng chí Phó Bí thư chuẩn bị).")
+
+
+def test_a_heading_that_will_be_printed_otherwise_is_told() -> None:
+    content = "I. KỲ HỌP HỘI ĐỒNG NHÂN DÂN\n1. Kỳ họp tháng 7/2027\n- Xem xét quyết toán ngân sách.\nII. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN\n1. Tháng 2\n- Cho ý kiến về kế hoạch khảo sát.\n"
+    report = programme(content).report
+    assert [(entry.line.text, entry.body.name) for entry in report.renamed] == [
+        ("I. KỲ HỌP HỘI ĐỒNG NHÂN DÂN", "Hội đồng nhân dân")
+    ]
+    told = as_text(report).plain
+    assert "I. KỲ HỌP HỘI ĐỒNG NHÂN DÂN → Hội đồng nhân dân" in told

@@ -48,11 +48,10 @@ def account_for(
         ignored,
         _once(unplaced),
         content.elsewhere,
+        content.renamed,
     )
     _account_for_words(document, yaml, report)
-    told = [*report.taken_apart, *report.unplaced, *(entry.line for entry in report.ignored)]
-    told += [entry.line for entry in report.elsewhere]
-    report.checks += missing_repeats(document.lines, yaml, told)
+    report.checks += missing_repeats(document.lines, yaml, report.told)
     return report
 
 
@@ -108,11 +107,9 @@ def missing_repeats(lines: Iterable[Line], yaml: str, told: Iterable[Line]) -> l
 
 def _account_for_words(document: Lines, yaml: str, report: Report) -> None:
     """Show every line that holds a word found neither in the file nor in the report so far."""
-    shown = [*report.taken_apart, *report.unplaced, *(entry.line for entry in report.ignored)]
-    shown += [entry.line for entry in report.elsewhere]
-    texts = [yaml, FRAME, CHARGE_WORDS, *(line.text for line in shown)]
+    told = set(report.told)
+    texts = [yaml, FRAME, CHARGE_WORDS, *(line.text for line in told)]
     known = {key for text in texts for key in word_keys(text)}
-    told = set(shown)
     missing = [
         line
         for line in document.lines

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from ctr_cli.importing.grammar.content import Elsewhere
+from ctr_cli.importing.grammar.content import Elsewhere, Renamed
 from ctr_cli.importing.reading.lines import Ignored, Line
 from ctr_cli.model.program import Program
 
@@ -37,7 +37,15 @@ class Report:
     ignored: list[Ignored] = field(default_factory=list)
     unplaced: list[Line] = field(default_factory=list)
     elsewhere: list[Elsewhere] = field(default_factory=list)
+    renamed: list[Renamed] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Line]:
+        """The lines it shows as they stood."""
+        lines = [*self.taken_apart, *self.unplaced, *(entry.line for entry in self.ignored)]
+        lines += [entry.line for entry in self.elsewhere]
+        return lines + [entry.line for entry in self.renamed]
 
     @property
     def complete(self) -> bool:
@@ -70,6 +78,10 @@ def as_text(report: Report) -> Text:
     _section(
         text, "Cần kiểm tra", "yellow",
         [f"{where}: {message}{_from(line)}" for where, message, line in _together(report.checks)],
+    )  # fmt: skip
+    _section(
+        text, "Đề mục in ra không còn như bản gốc", "cyan",
+        [f"dòng {r.line.number}: {r.line.text} → {r.body.name}" for r in report.renamed],
     )  # fmt: skip
     _section(text, "Đã tách vào các khóa, nguyên văn là", "cyan", _verbatim(report.taken_apart))
     _section(
@@ -172,6 +184,7 @@ def as_data(report: Report, output: str | None) -> dict[str, Any]:
         "ignored": [{"reason": i.reason, **_place(i.line)} for i in report.ignored],
         "unplaced": [_place(line) for line in report.unplaced],
         "elsewhere": [{"reason": e.reason, **_place(e.line)} for e in report.elsewhere],
+        "renamed": [{"printed": r.body.name, **_place(r.line)} for r in report.renamed],
         "signs": report.signs,
     }
 

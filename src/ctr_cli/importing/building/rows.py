@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.cell_times import cell_time
-from ctr_cli.importing.grammar.columns import Row
+from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import heading_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.content import Content, Doubt, Setting, word_keys
+from ctr_cli.importing.grammar.content import Content, Doubt, Renamed, Setting, word_keys
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.heading import Heading
 from ctr_cli.importing.grammar.names import spelt_out
@@ -42,7 +42,7 @@ class Timetable:
     parts: dict[int, int | None] = field(default_factory=dict)
 
     def name_body(self, node: Node) -> None:
-        """Learn of a body from a heading; the words that are not in its name are shown in the report."""
+        """Learn of a body from a heading; one with words that are not in its name is told."""
         heading = node.heading
         if heading.body is None:
             return
@@ -55,7 +55,7 @@ class Timetable:
         elif not heading.timed and len(words(name)) > len(words(body.name)):
             body.name = name
         if not heading.timed and set(word_keys(node.text)) - set(word_keys(body.name)):
-            self.content.taken_apart.append(node.line)
+            self.content.renamed.append(Renamed(node.line, body))
 
     def body(self, context: Context, line: Line) -> Body:
         """The body that meets, or the one the whole document is for when no heading says."""

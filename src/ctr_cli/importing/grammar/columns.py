@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
 from ctr_cli.importing.grammar.cell_times import says_time_alone
-from ctr_cli.importing.grammar.heading import PARTY, body_in, patterns
+from ctr_cli.importing.grammar.heading import PARTY, body_in
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
@@ -28,10 +28,6 @@ _ASKED = regex(r"\b(?:trình|xin ý kiến|báo cáo|thông qua|họp|hội ngh�
 _PERIOD = regex(
     r"(?:(?P<unit>thang|thg|th|t|quy|q)\W{0,2})?(?P<number>\d{1,2}|[ivx]{1,4})(?:\s+20\d\d)?"
 )
-_CONDITION = regex(r"\(?(?:nếu|khi) (?:có|cần)\b", re.IGNORECASE)
-"""A remark that says when an item is held at all."""
-_NOTHING = regex(r"[-–—/.…]+")
-"""What is written into a cell that has nothing to say."""
 _FEWEST_PERIODS = 3
 """So many months or quarters side by side are a calendar in which items are ticked."""
 
@@ -48,19 +44,6 @@ class Titled:
     title: str = ""
     body: str = ""
     time: str = ""
-
-
-@dataclass(slots=True)
-class Row:
-    """The cells of a row, or of one item in it, by column; `meets` the time of each body that has a column.
-
-    A cell of time that is there and blank tells that the table has such a column.
-    """
-
-    cells: dict[Column, str] = field(default_factory=dict)
-    meets: dict[str, str] = field(default_factory=dict)
-    more: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
 
 
 def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
@@ -150,7 +133,11 @@ def _kinds() -> list[tuple[Column, re.Pattern[str]]]:
 
 
 _OF_A_WEEK = regex(r"tuan (?:thu )?(?:\d|i{1,3}|iv|nhat|hai|ba|tu)\b")
-"""The title of a column of the works of one week of each month."""
+
+
+def of_a_week(title: str) -> bool:
+    """Whether a title is that of a column of the works of one week of each month."""
+    return bool(_OF_A_WEEK.match(fold(title)))
 
 
 _OF_BODY = regex(
@@ -163,7 +150,7 @@ def titled(title: str) -> Titled:
     """What a column of this title holds."""
     body, name, rest = body_in(title)
     plain = fold(title)
-    if _OF_A_WEEK.match(plain):
+    if of_a_week(title):
         return Titled("content", title)
     several = bool(body_in(rest)[0]) if body else False
     of_agency = re.search(r"^(?:co quan|don vi) ", plain.removeprefix("thoi gian "))
@@ -249,167 +236,3 @@ def still_hold(known: Sequence[Titled], rows: Sequence[Sequence[Cell]]) -> bool:
         if guess in ("number", "prepare") and column.holds in ("content", "time"):
             return False
     return True
-
-
-_NTH = regex(r"(?:lần )?thứ\s", re.IGNORECASE)
-
-
-def _counted(column: Titled, text: str) -> str:
-    """A cell that counts the meetings its column is titled by, `Lần thứ 4 (tháng 3)` under `Hội nghị`, with that word."""
-    counts = column.holds == "time" and _NTH.match(text) and table("importing")["session_titles"]
-    return (
-        f"{column.title} {text[:1].lower()}{text[1:]}"
-        if counts and fold(column.title) in counts
-        else text
-    )
-
-
-def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
-    """The cells of a row under its columns, once for each column of contents that holds something; at least once."""
-    rest = Row(cells={"time": ""} if any(c.holds in ("time", "mark") for c in columns) else {})
-    contents: list[tuple[Titled, str]] = []
-    ticked: list[tuple[str, int]] = []
-    for at, cell in enumerate(row):
-        column = columns[at] if at < len(columns) else Titled("other")
-        text = _text(cell)
-        if not text or (_NOTHING.fullmatch(text) and column.holds != "number"):
-            continue
-        if column.holds == "content":
-            contents.append((column, text))
-        elif column.holds == "mark":
-            _tick(rest, column, text, cell, ticked)
-        else:
-            _put(rest, column, _counted(column, text))
-    _put_ticked(rest, ticked)
-    time = rest.cells.get("time", "")
-    rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
-    _split_bodies(rest)
-    beside = _stand_beside([column for column in columns if column.holds == "content"])
-    bodies = any(column.body for column in columns if column.holds == "content")
-    weeks = any(_OF_A_WEEK.match(fold(column.title)) for column, _ in contents)
-    if not (beside or weeks or bodies or any(column.time for column, _ in contents)):
-        joined = "\n".join(text for _, text in contents)
-        return [replace(rest, cells=rest.cells | ({"content": joined} if joined else {}))]
-    return [
-        _of_content(
-            rest, column, text, column.title if beside or (bodies and not column.body) else ""
-        )
-        for column, text in contents
-    ] or [rest]
-
-
-_OF_THE_SAME = regex(r"\b(?:chi tiet|cu the|chinh|chung|trong tam)\b")
-"""What the title of a column says that goes on with the contents beside it."""
-
-
-def _stand_beside(columns: Sequence[Titled]) -> bool:
-    """Whether columns of contents hold works of different kinds, by titles that begin alike: `Sinh hoạt thường kỳ`, `Sinh hoạt chuyên đề`."""
-    said = [fold(column.title) for column in columns]
-    begun = {" ".join(title.split()[:2]) for title in said}
-    longer = all(len(title.split()) > 2 and not _OF_THE_SAME.search(title) for title in said)
-    told = any(column.body or column.time for column in columns)
-    return len(said) > 1 and len(begun) == 1 and longer and not told
-
-
-def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
-    """The row of one column of contents: what its title says of body and time, and the other cells."""
-    cells: dict[Column, str] = {**rest.cells, "content": text}
-    cells |= {"topic": topic} if topic and "topic" not in cells else {}
-    cells |= {"body": column.body} if column.body else {}
-    cells |= {"time": column.time} if column.time else {}
-    week = [column.title] if _OF_A_WEEK.match(fold(column.title)) else []
-    return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts))
-
-
-def _text(cell: Cell) -> str:
-    """The lines of a cell; a row of a table in it is a smaller point."""
-    return "\n".join(
-        f"- {_point(line.row)}" if line.row else line.text for line in cell.lines
-    ).strip()
-
-
-def _point(row: Sequence[Cell]) -> str:
-    filled = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
-    return ", ".join(filled[1:] if len(filled) > 1 and len(filled[0]) <= 3 else filled)
-
-
-@cache
-def _ticks() -> re.Pattern[str]:
-    return regex(table("importing")["tick"], re.IGNORECASE)
-
-
-def _tick(row: Row, column: Titled, text: str, cell: Cell, ticked: list[tuple[str, int]]) -> None:
-    """A tick in a calendar; a cell over several columns of it is a span, anything written in one is kept."""
-    if patterns("all_year").match(text):
-        row.cells["time"] = text
-        return
-    ticked.append((column.time, cell.span))
-    if not _ticks().match(text):
-        row.more.append(f"{column.time}: {' '.join(text.split())}")
-        row.doubts.append(f"ô {column.time.lower()} ghi “{text}”, không chỉ là một dấu")
-
-
-def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
-    """The time of a row whose months or quarters are ticked, in words."""
-    if not ticked:
-        return
-    unit = ticked[0][0].split()[0]
-    numbers = [(int(time.split()[1]), span) for time, span in ticked]
-    said = [str(n) if span == 1 else f"{n} - {n + span - 1}" for n, span in numbers]
-    if len(numbers) > 1 and any(span > 1 for _, span in numbers):
-        row.doubts.append("hàng này kẻ nhiều khoảng thời gian; xem lại các tháng, các quý")
-    time = f"{unit} {', '.join(said)}"
-    if row.cells.get("time"):
-        row.more.append(f"Đánh dấu ở {time.lower()}")
-    else:
-        row.cells["time"] = time
-
-
-def _split_bodies(row: Row) -> None:
-    """Several bodies named in one cell are each a body the item comes before, at the time of the row."""
-    cell = row.cells.get("body", "")
-    parts = [part.strip() for part in re.split(r"[,;/&+\n]|\s+và\s+", cell) if part.strip()]
-    if len(parts) > 1 and all(body_in(part)[0] for part in parts):
-        row.cells.pop("body")
-        row.meets |= dict.fromkeys(parts, row.cells.get("time", ""))
-    elif any(body_in(part)[0] for part in parts):
-        strange = [part for part in parts if not body_in(part)[0] and not when(part)]
-        row.doubts += [f"cột cơ quan họp còn ghi “{part}”" for part in strange]
-
-
-_BARE = regex(
-    r"(\d{1,2}|[IVX]{1,4})(?P<more>(?:\s*(?:[,;+–-]|và)\s*(?:\d{1,2}|[IVX]{1,4}))*)(?P<year>\s*/\s*20\d\d)?"
-)
-"""The number of a month or a quarter alone, or several: `6, 7`."""
-
-
-def _with_unit(flat: str, column: Titled) -> str:
-    """A bare number as the month or quarter it is, by the title of its column; nothing for any other text."""
-    match = _BARE.fullmatch(flat)
-    number = number_of(match[1]) if match else None
-    if match is None or number is None:
-        return ""
-    titles = set(fold(column.title).split())
-    quarter = "quy" in titles or not (match[1].isdecimal() or "thang" in titles)
-    said = flat if match["more"] else f"{number}{match['year'] or ''}"
-    return f"{'Quý' if quarter else 'Tháng'} {said}"
-
-
-def _put(row: Row, column: Titled, text: str) -> None:
-    flat = " ".join(text.split())
-    if column.holds in ("time", "deadline", "meets"):
-        flat = text = _with_unit(flat, column) or text
-    if column.holds == "meets":
-        row.meets[column.body] = " ".join(text.split())
-    elif (
-        column.holds in ("other", *ROLE_COLUMNS)
-        and _CONDITION.match(flat)
-        and "condition" not in row.cells
-    ):
-        row.cells["condition"] = flat.strip("().; ")
-    elif column.holds == "other":
-        named = not column.title or fold(text).startswith(fold(column.title))
-        row.more.append(text if named else f"{column.title}: {text}")
-    elif column.holds != "total":
-        before = row.cells.get(column.holds)
-        row.cells[column.holds] = f"{before}\n{text}" if before else text

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
-from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.reading.lines import Ignored, Line, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.program import Body, Meeting
@@ -75,6 +75,14 @@ class Elsewhere:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A heading with words that the name of its body has not: they are not printed."""
+
+    line: Line
+    body: Body
+
+
 @dataclass(slots=True)
 class Content:
     """What the content of a document holds.
@@ -90,6 +98,7 @@ class Content:
     introduction: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     taken_apart: list[Line] = field(default_factory=list)
+    renamed: list[Renamed] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     elsewhere: list[Elsewhere] = field(default_factory=list)

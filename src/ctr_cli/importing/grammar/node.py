@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
-from ctr_cli.importing.grammar.columns import Row
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.said import is_said

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
-from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Row
+from ctr_cli.importing.grammar.cells import Row
+from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node

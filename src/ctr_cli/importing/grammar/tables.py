@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ctr_cli.importing.grammar.cells import Row, rows_of
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
-    Row,
     Titled,
     guessed,
-    rows_of,
     still_hold,
     titles,
     with_bodies,
