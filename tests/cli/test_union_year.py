@@ -84,3 +84,68 @@ def test_nobody_writes_to_his_own_office(union: Run) -> None:
         assert names == {
             "hoi-dong-doi-xa.docx", "doan-truong-trung-hoc-pho-thong-muong-bu.docx",
         }  # fmt: skip
+
+
+DECIDED = ("--authority", "Ban Thường vụ Đoàn xã", "--date", "1/2/2027", "--reason", "chờ tỉnh")
+
+
+@pytest.mark.parametrize("typed", ["9", "3", "III", "quý III", "Q3", "tháng 8", "T7"])
+def test_a_quarter_is_named_as_people_write_it_or_by_one_of_its_months(
+    union: Run, typed: str
+) -> None:
+    FILE.write_text(
+        UNION.replace(
+            "implementation:",
+            "      - {every: quarter, items: [{text: Báo cáo đoàn viên., agencies: [Hội đồng Đội xã]}]}\nimplementation:",
+        ),
+        "utf-8",
+    )
+    assert union("amend", "move", "bch-8.1", "--to", typed, *DECIDED).code == 0
+    assert "to: bch-9" in FILE.read_text("utf-8")
+
+
+def test_a_deadline_before_the_new_time_is_told_at_the_move(union: Run) -> None:
+    told = union("amend", "move", "bch-8.1", "--to", "III", *DECIDED).err
+    assert "Lưu ý: bch-8.1 còn thời hạn 14/05/2027, trước quý III" in told and "--deadline" in told
+    assert "còn thời hạn" not in union("amend", "move", "bch-9.1", "--to", "II", *DECIDED).err
+
+
+def test_a_conference_left_without_items_says_so_everywhere(union: Run) -> None:
+    assert union("amend", "move", "bch-8.1", "--to", "III", *DECIDED).code == 0
+    said = "(không có nội dung)"
+    for asked in (
+        ("agenda", "-m", 4),
+        ("agenda", "-m", 4, "-f", "md"),
+        ("calendar",),
+        ("render", "--consolidated", "-f", "txt"),
+    ):
+        out = union(*asked).out.replace("\r\n ", "")
+        assert out.count(said) == 1, asked
+    assert said not in union("render", "-f", "txt").out
+
+
+def test_who_delivered_is_not_late_on_his_own_row(union: Run) -> None:
+    union("track", "bch-7.2", "-a", "doi", "--status", "submitted", "--done", "18/2/2027")
+    out = union("status", "--on", "5/3/2027").out
+    assert "Quá hạn (1)" in out
+    (row,) = [line for line in out.splitlines() if line.lstrip().startswith("Hội đồng Đội xã  ")]
+    assert row.split()[-3:] != ["1"], row
+
+
+def test_the_structure_is_to_be_mended_before_slips_can_be_found(union: Run) -> None:
+    FILE.write_text(UNION.replace("Kế hoạch hè.", "Kế hoạch hè .", 1), "utf-8")
+    assert "sẽ sửa 1 chỗ" in union("validate", "--fix", "--dry-run", FILE).out
+    FILE.write_text(UNION.replace("bodies:", "bodiez:").replace("hè.", "hè ."), "utf-8")
+    for options in (("--dry-run",), ()):
+        out = union("validate", "--fix", *options, FILE).out
+        assert "sửa cấu trúc trước" in out and "không có gì để sửa" not in out
+
+
+def test_who_writes_does_not_report_to_himself(union: Run) -> None:
+    said = union("remind", "-a", "doi", "--on", "5/3/2027").out
+    assert "nêu rõ lý do, để xem xét, quyết định." in said and "để báo cáo" not in said
+
+
+def test_a_wrong_month_names_few_meetings(ctr: Run, workspace: Path) -> None:
+    told = ctr("amend", "move", "bch-3.1", "--to", "8", *DECIDED).err
+    assert "không có hội nghị nào tháng 8" in told and told.count("bch-") < 6

@@ -8,6 +8,7 @@ import pytest
 from ctr_cli.checking.check import check
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.draft import Draft, Given
+from ctr_cli.cycle.facts import facts_of
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.importing.building.convert import convert
 from ctr_cli.importing.reading.document import bytes_of, read
@@ -199,3 +200,9 @@ def test_a_moved_item_keeps_its_comments_and_an_emptied_meeting_goes() -> None:
     assert emptied.draft.problems == ()
     assert "btv-9" not in [meeting.id for meeting in emptied.draft.meetings]
     assert from_bytes(emptied.text.encode(), "new.yaml").program
+
+
+def test_days_of_the_year_are_named_with_their_capitals() -> None:
+    said = {fact.text.partition(": ")[2].partition(",")[0] for fact in facts_of(2028)}
+    assert {"Ký Hiệp định Paris", "Truyền thống ngành Kiểm tra Đảng"} <= said
+    assert {"Thành lập Cảnh sát biển", "Ngày Khuyến nông Việt Nam"} <= said

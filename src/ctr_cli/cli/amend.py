@@ -147,7 +147,10 @@ def amend(
     else:
         name = _meant(opened.program, str(target), ids)
     if "to" in values:
-        values["to"] = _place(opened.program, values["to"], ids)
+        own = name if action == "move" else None
+        values["to"] = _time_of_body(opened.program, own, values["to"]) or _place(
+            opened.program, values["to"], ids
+        )
     if deadline is not None:
         values["deadline"] = day_or_month(deadline, opened.program.year)
     decided_on = day(str(date), opened.program.year)
@@ -226,6 +229,22 @@ def _meant(program: "Program", typed: str, ids: Collection[str]) -> str:
     return named if named in ids else meeting_meant(replayed(program).program, typed)
 
 
+def _time_of_body(program: "Program", name: str | None, typed: str) -> str | None:
+    """The quarter that is typed (`III`, `Q3`, `tháng 8`) for an item or a meeting of a body by quarters, as its digit."""
+    from ctr_cli.cycle.replay import by_quarters, replayed
+    from ctr_cli.language.printed_dates import quarter_of
+
+    board = replayed(program).board
+    standing = board.items.get(name or "")
+    slot = standing.slot if standing else board.slots.get(name or "")
+    if slot is None or not by_quarters(board, slot.body.id):
+        return None
+    quarter, month = number_after("quý", typed), number_after("tháng", typed)
+    if quarter is not None:
+        return str(quarter) if 1 <= quarter <= 4 else None
+    return str(quarter_of(month)) if month is not None and 1 <= month <= 12 else None
+
+
 def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
     """Where something goes: the id of a meeting, or the number of a month, a quarter or a year.
 
@@ -299,8 +318,32 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
         say_of_items(replayed(made.program).program, lambda name, _: name == new)
     if made.done is not None and made.done.step.verb == "meet":
         tell(f"Bước tiếp theo, ghi nội dung của hội nghị này: {_adding(decision, change)}")
+    if made.done is not None and made.done.step.verb == "move":
+        _say_earlier_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
     _say_doubts(opened, made)
+
+
+def _say_earlier_deadlines(made: "Recorded") -> None:
+    """Say which moved items keep a deadline of their own that lies before their new time."""
+    from ctr_cli.cycle.due import day_of, first_day
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.language.printed_dates import short_date
+    from ctr_cli.model.meetings import time_name
+
+    name = made.done.step.id if made.done else ""
+    for body in replayed(made.program).program.bodies:
+        for meeting in body.meetings:
+            begins = first_day(made.program.year, meeting)
+            for item in meeting.items:
+                day = day_of(item.deadline) if name in (item.id, meeting.id) else None
+                if day and day < begins:
+                    say(
+                        f"Lưu ý: {item.id} còn thời hạn {short_date(item.deadline or '')}, trước {time_name(meeting)} "
+                        "là thời gian mới",
+                        "thời hạn ấy vẫn in ra mà theo dõi thì theo thời gian mới; cần hạn khác thì đưa ra (drop) rồi "
+                        "bổ sung (add) lại với --deadline",
+                    )
 
 
 def _adding(decision: "Decision", change: dict[str, Any]) -> str:

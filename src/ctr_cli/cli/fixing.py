@@ -23,12 +23,12 @@ def show_all(names: Sequence[str], select: Codes, ignore: Codes, look: Look) -> 
     from difflib import unified_diff
 
     for name, raw, mended, changes in _each(names, select, ignore):
-        if look == "list":
-            _tell(name, changes)
+        if look == "list" or not changes:
+            _tell(name, raw, changes)
             continue
         before, after = (data.decode("utf-8-sig").splitlines() for data in (raw, mended))
         lines = unified_diff(before, after, name, f"{name} (đã sửa)", lineterm="", n=1)
-        tell("\n".join(lines) or f"{name}: không có gì để sửa")
+        tell("\n".join(lines))
 
 
 def fix_all(
@@ -48,7 +48,7 @@ def fix_all(
         raise UsageError("--fix với -o chỉ sửa một tệp", "bỏ -o, hoặc chạy lệnh cho từng tệp")
     talk = talk or (output is not None and is_stream(output))
     for name, raw, mended, changes in _each(names, select, ignore):
-        _tell(name, changes, err=talk)
+        _tell(name, raw, changes, err=talk)
         if output is not None:
             deliver(mended, output, force=force)
         elif mended != raw:
@@ -57,8 +57,19 @@ def fix_all(
             tell(f"Đã sửa {len(changes)} chỗ trong {name}.\n", err=talk)
 
 
-def _tell(name: str, changes: "Sequence[Mended]", *, err: bool = False) -> None:
-    """List mends by line, each with its whole words before and after; it stands before anything is written."""
+def _tell(name: str, raw: bytes, changes: "Sequence[Mended]", *, err: bool = False) -> None:
+    """List mends by line, each with its whole words before and after; it stands before anything is written.
+
+    Of a file whose structure is wrong nobody knows whether there is anything to mend.
+    """
+    from ctr_cli.source.load import from_bytes
+
+    if not changes and from_bytes(raw, name).broken:
+        tell(
+            f"{name}: tệp còn sai cấu trúc nên chưa tìm được hết chỗ để sửa; sửa cấu trúc trước (ctr validate {name})",
+            err=err,
+        )
+        return
     if not changes:
         tell(f"{name}: không có gì để sửa", err=err)
         return

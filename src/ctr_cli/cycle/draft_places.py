@@ -9,7 +9,7 @@ from ctr_cli.cycle.draft_meetings import Met
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.agencies import Directory, names_in, nearest_agencies, resolve
+from ctr_cli.model.agencies import Directory, ids_like, names_in, nearest_agencies, resolve
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
@@ -54,9 +54,11 @@ def meeting_meant(
     if len(found) == 1:
         return found[0]
     if not found and body and _BARE_TIME.fullmatch(said):
-        ids = ", ".join(met.new_id for met in staying if met.body.id == body.id)
-        hint = f"; ghi mã: {ids}" if ids else ""
-        return f"{answer.row}: trong dự thảo {body.name} không họp “{answer.meeting}”{hint}"
+        near = ids_like(
+            f"{body.id}-{said.removeprefix('thang ')}",
+            (met.new_id for met in staying if met.body.id == body.id),
+        )
+        return f"{answer.row}: trong dự thảo {body.name} không họp “{answer.meeting}”; {near}"
     if not found:
         return f"{answer.row}: dự thảo không có hội nghị “{answer.meeting}”"
     ids = ", ".join(met.new_id for met in found)

@@ -58,6 +58,6 @@ def _anniversaries(year: int) -> Iterator[Fact]:
             day, month = written.split("/")
             names = entry["names"].split("; ")
             name = next((name for name in names if name.endswith("việt nam")), names[0])
-            name = capitalised(name).replace("việt nam", "Việt Nam")
+            name = entry.get("said") or capitalised(name).replace("việt nam", "Việt Nam")
             kind = "năm tròn" if (year - since) % 10 == 0 else "năm lẻ 5"
             yield Fact(int(month), f"{day}/{month}: {name}, {year - since} năm ({kind})")

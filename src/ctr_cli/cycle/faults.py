@@ -100,7 +100,7 @@ def not_one_meeting(step: Step, board: Board, body: Body, here: list[Slot]) -> F
         ids = [slot.id for slot in board.rows[body.id] if not slot.left]
         message = f"{body.name} không có {word} nào {when}"
         meet = f"ctr amend meet --body {body.id} --{option} {to} --authority … --date … --reason …"
-        hint = f"các {word}: {', '.join(ids)}"
+        hint = ids_like(f"{body.id}-{to}", ids)
         hint += f"; họp thêm thì bổ sung {word} trước: {meet}" if 1 <= asked <= 12 else ""
     return _at(step, "to", "CTR228", message, hint)
 

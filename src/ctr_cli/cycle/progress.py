@@ -298,6 +298,14 @@ def by_lateness(items: Iterable[Standing]) -> list[Standing]:
     return sorted(items, key=order)
 
 
+def delivered(item: Standing, agency: str) -> bool:
+    """Whether an agency reports that it handed in its part of an item, finished it, or that nothing arose."""
+    return any(
+        report.agency == agency and report.status in {"submitted", *CLOSED}
+        for report in item.reports
+    )
+
+
 def asked_of(item: Standing, known: Directory, agency: str) -> bool:
     """Whether an agency is to be reminded of an item: overdue or due soon, its own or one it said nothing of.
 
@@ -309,7 +317,7 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
         return False
     if not works_on(known, agency, agencies_of(known, item.item, asked=True)):
         return False
-    said = next((report for report in item.reports if report.agency == agency), None)
-    if said and said.status in {"submitted", *CLOSED}:
+    if delivered(item, agency):
         return False
-    return said is None or item.agencies == [agency]
+    said = any(report.agency == agency for report in item.reports)
+    return not said or item.agencies == [agency]

@@ -6,11 +6,13 @@ from ctr_cli.cycle.board import Board, Slot, Standing
 from ctr_cli.cycle.decisions import Step, steps
 from ctr_cli.cycle.faults import Fault
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.printed_dates import quarter_months
+from ctr_cli.language.printed_dates import quarter_months, quarter_of
 from ctr_cli.model.amendments import NEEDED
-from ctr_cli.model.meetings import month_of
+from ctr_cli.model.meetings import month_of, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
+
+_QUARTERS = 4
 
 
 class Place(Struct):
@@ -153,7 +155,9 @@ def _meeting_meant(board: Board, step: Step, body: Body | None) -> Slot:
     if to.isascii() and to.isdigit():
         if body is None:
             raise faults.month_without_body(step, board)
-        here = [slot for slot in boards.in_time(board, body.id) if _falls(board, slot, int(to))]
+        mine = list(boards.in_time(board, body.id))
+        here = [slot for slot in mine if _falls(board, slot, int(to))]
+        here = here or [slot for slot in mine if _holds(board, slot, int(to))]
         if len(here) != 1:
             raise faults.not_one_meeting(step, board, body, here)
         return here[0]
@@ -175,6 +179,12 @@ def _falls(board: Board, slot: Slot, number: int) -> bool:
     if by_quarters(board, slot.body.id):
         return slot.meeting.quarter == number
     return month_of(slot.meeting) == number
+
+
+def _holds(board: Board, slot: Slot, month: int) -> bool:
+    """Whether a meeting of a quarter may be held in a month; of a body by quarters 1 to 4 are quarters."""
+    by_number = by_quarters(board, slot.body.id) and month <= _QUARTERS
+    return not by_number and month in months_of(slot.meeting)
 
 
 def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
@@ -203,9 +213,12 @@ def _time_meant(board: Board, step: Step, slot: Slot) -> dict[str, int | None]:
     """The month, or in a body by quarters the quarter, a meeting is moved to."""
     to = (step.change.to or "").strip()
     quarters = by_quarters(board, slot.body.id)
-    if not (to.isascii() and to.isdigit()) or not 1 <= int(to) <= (4 if quarters else 12):
+    if not (to.isascii() and to.isdigit()) or not 1 <= int(to) <= 12:
         raise faults.no_time(step, quarters)
-    return {"quarter": int(to)} if quarters else {"month": int(to), "quarter": None}
+    number = int(to)
+    if not quarters:
+        return {"month": number, "quarter": None}
+    return {"quarter": number if number <= _QUARTERS else quarter_of(number)}
 
 
 def _check_month_free(board: Board, step: Step, moved: Slot, time: dict[str, int | None]) -> None:

@@ -33,6 +33,11 @@ def roman_quarter(quarter: int) -> str:
     return _ROMAN_QUARTERS[quarter - 1]
 
 
+def quarter_of(month: int) -> int:
+    """The quarter 1-4 that holds a month 1-12."""
+    return (month + 2) // 3
+
+
 def quarter_months(quarter: int) -> tuple[int, int, int]:
     """The three months of a quarter 1-4."""
     first = 3 * quarter - 2

@@ -19,6 +19,7 @@ from ctr_cli.model.meetings import (
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.views.assignments import AssignmentView, assignments
 from ctr_cli.views.program import bodies_in_working_order
+from ctr_cli.views.sentences import without_items
 
 STANDING = "Công việc thường xuyên"
 """The heading over standing work, which stands behind the meetings in a section of its own."""
@@ -209,7 +210,7 @@ def view_meeting(program: Program, known: Directory, body: Body, meeting: Meetin
         "date": meeting.date,
         "every": meeting.every,
         "kind": meeting.kind,
-        "title": meeting_title(program, body, meeting),
+        "title": meeting_title(program, body, meeting) + without_items(meeting),
         "assignments": assignments(known, meeting.agencies),
         "items": [
             {

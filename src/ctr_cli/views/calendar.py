@@ -17,7 +17,7 @@ from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import charged_before, own_days, papers_due
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, sentence, with_condition
+from ctr_cli.views.sentences import charged, sentence, with_condition, without_items
 
 UNSETTLED = "chưa định ngày"
 
@@ -132,7 +132,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
     return {
         "uid": _uid(program, meeting_id(body, meeting)),
         "kind": "meeting",
-        "title": title if meeting.date else _unsettled(title),
+        "title": (title if meeting.date else _unsettled(title)) + without_items(meeting),
         "start": start,
         "end": start + timedelta(days=1),
         "settled": meeting.date is not None,

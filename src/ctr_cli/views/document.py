@@ -25,7 +25,7 @@ from ctr_cli.model.program import (
     Recipient,
     Signature,
 )
-from ctr_cli.views.sentences import charged, delivery, new_topics, sentence
+from ctr_cli.views.sentences import charged, delivery, new_topics, sentence, without_items
 
 if TYPE_CHECKING:
     from ctr_cli.model.profile import Profile, Role, Words
@@ -296,7 +296,7 @@ def _meeting(program: Program, body: Body, meeting: Meeting, number: str) -> Pri
     return {
         "id": name,
         "number": number,
-        "heading": _heading(program, body, meeting),
+        "heading": _heading(program, body, meeting) + without_items(meeting),
         "items": [
             {
                 "id": item_id(name, n, item.id),

@@ -163,7 +163,8 @@ def _requests(asked: Reminder, said: dict[str, str]) -> Iterator[str]:
     """What is asked for: finish, or write."""
     words, parts = wording("reminder"), _parts(asked)
     yield words["finish"]["both" if len(parts) > 1 else next(iter(parts))].format_map(said)
-    yield words["postpone"].format_map(said)
+    alone = said["office"] == said["host"]
+    yield words["postpone_own" if alone else "postpone"].format_map(said)
 
 
 def _table(ground: Ground, asked: Reminder, items: Sequence[Standing], profile: Profile) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ctr_cli.model.program import Item, MovedItem
+from ctr_cli.model.program import Item, Meeting, MovedItem
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.assignments import AssignmentView
 
@@ -59,6 +59,11 @@ def no_stop(text: str) -> str:
 
 
 _BY_WHEN = "Thời hạn: "
+
+
+def without_items(meeting: Meeting) -> str:
+    """What stands behind the name of a meeting that decisions left, or added, without any item; else nothing."""
+    return "" if meeting.items else " (không có nội dung)"
 
 
 def deadline_said(details: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from ctr_cli.cycle.progress import (
     Standing,
     by_agency,
     by_lateness,
+    delivered,
     totals,
     works_on,
 )
@@ -269,14 +270,17 @@ def group_name(group: Group, items: Sequence[Standing]) -> str:
 
 
 def by_agencies(ground: Ground, found: Progress) -> list[AgencyLine]:
-    """The share of each agency, who is latest first; a shared item counts for every agency of it."""
+    """The share of each agency, who is latest first; a shared item counts for every agency of it.
+
+    What an agency has handed in is not late by its doing, also while the item waits for others.
+    """
     shares = [
         AgencyLine(
             ground.known.agencies[name].name,
             len(items),
             sum(item.state in DONE for item in items),
-            sum(item.state == "overdue" for item in items),
-            sum(item.due_soon for item in items),
+            sum(item.state == "overdue" and not delivered(item, name) for item in items),
+            sum(item.due_soon and not delivered(item, name) for item in items),
         )
         for name, items in by_agency(ground, found).items()
     ]
