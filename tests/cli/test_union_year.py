@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from support import Run
@@ -149,3 +150,22 @@ def test_who_writes_does_not_report_to_himself(union: Run) -> None:
 def test_a_wrong_month_names_few_meetings(ctr: Run, workspace: Path) -> None:
     told = ctr("amend", "move", "bch-3.1", "--to", "8", *DECIDED).err
     assert "không có hội nghị nào tháng 8" in told and told.count("bch-") < 6
+    for asked in (("agenda", "--meeting", "zz"), ("track", "zz", "--date", "3/3/2026")):
+        hint = ctr(*asked).err.partition("các mã: ")[2]
+        assert hint.rstrip().endswith(", …") and hint.count(",") == 6
+
+
+def test_a_conference_left_without_items_comes_back_next_year_under_the_name_it_is_told_by(
+    union: Run,
+) -> None:
+    assert union("amend", "move", "bch-8.1", "--to", "III", *DECIDED).code == 0
+    told = union("new", 2028).out
+    assert "không có trong dự thảo: Ban Chấp hành Đoàn xã quý II;" in told
+    book = openpyxl.load_workbook("2028-ra-soat.xlsx")
+    sheet = book["Rà soát"]
+    (row,) = (row for row in sheet.iter_rows() if row[0].value == "bch-8.1")
+    row[6].value, row[7].value = "Chuyển", "Ban Chấp hành Đoàn xã quý II"
+    book.save("quyet-dinh.xlsx")
+    assert union("new", 2028, "--decisions", "quyet-dinh.xlsx", "--force").code == 0
+    text = Path("programs/2028.yaml").read_text("utf-8")
+    assert text.index("number: 11") < text.index("Kế hoạch hè.") < text.index("number: 12")

@@ -279,7 +279,7 @@ def _answer(
     if draft.lost:
         tell(
             f"- Không còn nội dung nào nên không có trong dự thảo: {', '.join(draft.lost)}; muốn họp thì trong bảng "
-            "Chuyển hoặc Thêm một nội dung vào mã ấy"
+            "Chuyển hoặc Thêm một nội dung vào tên ấy"
         )
     for fact in draft.facts:
         tell(f"- Tháng {fact.month}: {fact.text}")

@@ -55,7 +55,7 @@ from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
-from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of
+from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, time_name
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.edit import AddKey, Edit, SetValue
 
@@ -71,7 +71,7 @@ class Draft(Struct):
     """Next year's programme: its entries, its head, the facts of the year, and the edits of the old file.
 
     `questions` hold what a person must answer, by the path in the draft that it stands above; `problems`
-    name the answers that could not be followed (Vietnamese); `lost` are the ids, of the old programme, of
+    name the answers that could not be followed (Vietnamese); `lost` name the
     regular meetings that nothing stands before any more; `added` counts what is new in it.
     """
 
@@ -389,6 +389,10 @@ class _Work:
             self.edits.in_order(self.met),
             questions | asked,
             tuple(self.problems),
-            tuple(m.old_id for m in self.met if not m.stays and is_regular(m)),
+            tuple(
+                f"{m.body.name} {time_name(m.meeting)}"
+                for m in self.met
+                if not m.stays and is_regular(m)
+            ),
             sum(line.entry is None for met in staying for line in met.lines),
         )

@@ -70,9 +70,8 @@ _BARE_TIME = regex(r"(?:(?:thang|quy) )?(?:\d{1,2}|[ivx]+)")
 
 
 def is_regular(met: Met) -> bool:
-    """Whether a meeting is one that its body holds every year at its time, without a number."""
-    plain = met.meeting.kind == "regular" and met.meeting.number is None
-    return plain and not is_field(met.body.name)
+    """Whether a meeting is one that its body holds every year at its time."""
+    return met.meeting.kind == "regular" and not is_field(met.body.name)
 
 
 def place_of(one: Outside) -> str:

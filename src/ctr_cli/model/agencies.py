@@ -14,7 +14,7 @@ _NEAR = 65
 _NEAR_BEST = 12
 """Names are near from a likeness of 65 of 100, and only as long as they are within 12 of the best."""
 
-_MOST_IDS = 20
+_MOST_IDS = 6
 _MOST_NAMES = 30
 _PARTED = regex(r"[;\n]")
 _BETWEEN = regex(r", ?(?:và )?| và ")
@@ -180,7 +180,9 @@ def _counted_like(asked: str, known: Iterable[str]) -> list[str]:
     if wanted is None or not (stem := wanted[1].rstrip(" -.")):
         return []
     number = int(wanted[2])
-    near = [f for f in map(_COUNTED.fullmatch, known) if f and f[1].rstrip("-.") == stem]
+    near = [
+        f for f in map(_COUNTED.fullmatch, dict.fromkeys(known)) if f and f[1].rstrip("-.") == stem
+    ]
     return [found[0] for found in sorted(near, key=lambda f: abs(int(f[2]) - number))][:3]
 
 
