@@ -18,6 +18,7 @@ from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.head import place_of, read_head, zones
 from ctr_cli.importing.grammar.names import agency_table
+from ctr_cli.importing.grammar.short_names import short_names
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
@@ -54,7 +55,7 @@ def convert(
     """
     progress("xem văn bản là loại gì")
     source = "\n".join(line.text for line in document.lines)
-    document = accepted(document, file, force=force)
+    document, short = short_names(accepted(document, file, force=force))
     parts = zones(document.lines)
     head, closing = read_head(parts.head), read_closing(parts.closing)
     head.ignored += parts.ignored
@@ -71,7 +72,7 @@ def convert(
     if not any(meeting.items for body in content.bodies for meeting in body.meetings):
         raise no_program(file, "không thấy nội dung công tác nào")
     progress("lập danh mục cơ quan")
-    agencies = agency_table(_charged(content), unit, place)
+    agencies = agency_table(_charged(content), unit, place, short)
     doubts += [
         Doubt(agencies.doubts[a.id], a) for a in agencies.agencies if a.id in agencies.doubts
     ]

@@ -1,9 +1,10 @@
 """Agencies in running text: where one name ends and the next begins, and which names mean the same."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold, tone_key
@@ -174,16 +175,21 @@ class Table:
     doubts: dict[str, str] = field(default_factory=dict)
 
 
-def agency_table(names: Iterable[str], unit: str, place: str) -> Table:
+def agency_table(
+    names: Iterable[str], unit: str, place: str, short: Mapping[str, str] = MappingProxyType({})
+) -> Table:
     """The table of agencies for names as printed, in the order they are first met; groups after their members.
 
-    `unit` is phường, xã or đặc khu; `place` the name of the place, `Đồ Sơn`. Names of ours have the mark of `ủy` where the document has it.
+    `unit` is phường, xã or đặc khu; `place` the name of the place, `Đồ Sơn`. `short` are the names
+    behind the short ones that the document explains. Names of ours have the mark of `ủy` where the document has it.
     """
     printed: dict[str, dict[str, str]] = {}
     for name in names:
         group = _group_of(name)
-        key = f"={group['id']}" if group else base_of(name, place)
-        printed.setdefault(key, {}).setdefault(tone_key(name), name)
+        full = re.sub(r"[\w&-]+", lambda match: short.get(match[0], match[0]), name)
+        key = f"={group['id']}" if group else base_of(full, place)
+        for form in (full, name):
+            printed.setdefault(key, {}).setdefault(tone_key(form), form)
     result = Table()
     taken: set[str] = set()
     for key, forms in printed.items():

@@ -1,0 +1,38 @@
+"""Short names that a document explains itself name the agencies they stand for."""
+
+import pytest
+
+from support.programme_text import CONTENT, items, programme
+
+_WORKS = """I. BAN THƯỜNG VỤ
+1. Tháng 1
+- Kế hoạch trồng rừng đầu năm (BQLR chủ trì, Công an xã phối hợp).
+2. Tháng 2
+- Phương án giữ rừng mùa khô (Ban Quản lý rừng).
+"""
+_LIST = "CHỮ VIẾT TẮT\n- BQLR: Ban Quản lý rừng\n- KT-XH: kinh tế - xã hội\n"
+_NOTE = "Ghi chú: BQLR là Ban Quản lý rừng; KT-XH là kinh tế - xã hội.\n"
+_OPENING = "(Chữ viết tắt: BQLR: Ban Quản lý rừng; KT-XH: kinh tế - xã hội)\n"
+
+
+@pytest.mark.parametrize("content", [_WORKS + _LIST, _WORKS + _NOTE, _OPENING + _WORKS])
+def test_a_short_name_is_another_name_of_its_agency(content: str) -> None:
+    program = programme(content).program
+    assert len([*items(program)]) == 2
+    assert [(agency.name, agency.aliases) for agency in program.agencies] == [
+        ("Ban Quản lý rừng", ["BQLR"]),
+        ("Công an xã", []),
+    ]
+
+
+def test_a_list_of_short_names_is_told_and_a_note_stays() -> None:
+    ignored = programme(_WORKS + _LIST).report.ignored
+    told = [entry.line.text for entry in ignored if "chữ viết tắt" in entry.reason]
+    assert told == _LIST.splitlines()
+    assert programme(_WORKS + _NOTE).program.implementation == [_NOTE.strip()]
+
+
+def test_a_note_of_who_does_what_explains_no_name() -> None:
+    note = "Ghi chú:\n- UBND: Chuẩn bị hội trường cho các phiên họp\n"
+    result = programme(CONTENT + note)
+    assert "danh mục chữ viết tắt" not in " ".join(i.reason for i in result.report.ignored)
