@@ -141,7 +141,7 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
         said = low[clause:end]
         if not _MEETS.search(said) or holds(low[since:end], table("sessions")["not counted"]):
             continue
-        body = last_body(low[since:], found.end() - since) or "council" * ("kỳ họp" in said)
+        body = last_body(low[since:], found.end() - since) or _whose(passage, said)
         least, most = of_body(body)["a year"] if body else (0, 99)
         counted = bool(found["a_year"] or found["n"])
         last = next(reversed(told.values()), None) if not body else told.get("")
@@ -154,6 +154,13 @@ def _too_few(passage: Passage) -> Iterator[Problem]:
             yield passage.doubt(message, 2, advice, found.span())
             return
         told[body] = a_year, counted
+
+
+def _whose(passage: Passage, said: str) -> str:
+    """The body whose regular meetings a text that names none speaks of; empty where it may be any."""
+    if "kỳ họp" in said:
+        return "council"
+    return "cell" if "sinh hoạt" in said and "Chi bộ" in passage.place.body else ""
 
 
 _IN_A_YEAR = {"assembly": 2, "council": 8, "committee": 12}

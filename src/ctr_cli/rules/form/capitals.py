@@ -208,7 +208,8 @@ def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:
     named = before.key in _places_and_bodies() or (
         before.text.isupper() and before.end - before.start > 1
     )
-    longer = (after is not None and after.capital) or named
+    everyday = pair in _listed("ordinary")
+    longer = (after is not None and after.capital and not everyday) or named
     listed = any(pair in _listed(group) for group in ("ordinary", "seldom", "openers"))
     return (led or listed) and not longer
 
