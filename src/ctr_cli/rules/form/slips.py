@@ -135,6 +135,8 @@ def _pairs(run: Run) -> Iterator[Slip]:
             continue
         if not any(beside) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
+        elif not any(beside) and _swapped(one.key, two.key):
+            yield Slip("CTR504", (one, two), (two.key, one.key))
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
             yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital)
 
@@ -148,6 +150,11 @@ def _bare(one: str, two: str) -> tuple[str, ...]:
     ):
         return ()
     return tuple(bare_words().get(f"{one} {two}", "").split())
+
+
+def _swapped(one: str, two: str) -> bool:
+    """Whether two syllables that never stand alone are a word of programmes the other way round: `khích khuyến`."""
+    return is_core(two, one) and syllables()["free"].isdisjoint((one, two))
 
 
 def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
