@@ -349,3 +349,35 @@ def test_a_paragraph_with_the_last_mark_of_a_paper_is_said_of_no_item() -> None:
     ((_, item),) = items(result.program)
     assert [entry.agency for entry in item.agencies] == ["Các thôn"]
     assert len(result.program.implementation) == 1
+
+
+def test_works_of_offices_each_in_the_order_of_the_year_are_put_in_one() -> None:
+    content = """I. KỲ HỌP HỘI ĐỒNG NHÂN DÂN XÃ
+1. Kỳ họp thường lệ giữa năm (tháng 7/2027)
+a) Ban Pháp chế và Ban Kinh tế - Ngân sách Hội đồng nhân dân xã trình:
+- Báo cáo thẩm tra các dự thảo nghị quyết.
+II. HOẠT ĐỘNG CỦA CÁC BAN HỘI ĐỒNG NHÂN DÂN XÃ
+1. Ban Pháp chế
+- Tháng 3/2027: Giám sát công tác tiếp công dân.
+- Tháng 9/2027: Khảo sát công tác thi hành án dân sự.
+2. Ban Kinh tế - Ngân sách
+- Tháng 5/2027: Giám sát việc thu phí chợ.
+- Tháng 10/2027: Khảo sát các tuyến đường nội đồng.
+"""
+    told = programme(content)
+    (body,) = told.program.bodies
+    assert [meeting.month for meeting in body.meetings] == [3, 5, 7, 9, 10]
+    (work,) = body.meetings[2].items
+    names = {agency.id: agency.name for agency in told.program.agencies}
+    assert [names.get(a.agency, a.agency) for a in work.agencies] == [
+        "Ban Pháp chế",
+        "Ban Kinh tế - Ngân sách Hội đồng nhân dân xã",
+    ]
+
+
+def test_a_line_that_adds_up_is_no_item() -> None:
+    told = programme("I. BAN THƯỜNG VỤ\n1. Tháng 3\n- Sơ kết quý I.\nTổng số: 12 nội dung.\n")
+    assert [item.text for _, item in items(told.program)] == ["Sơ kết quý I."]
+    assert [one.reason for one in told.report.ignored if "Tổng số" in one.line.text] == [
+        "dòng tổng cộng"
+    ]

@@ -194,8 +194,10 @@ class Timetable:
     def _put_in_order(self, body: Body) -> None:
         """Put meetings from several places of the document, each in the year's order, in one order, with a doubt."""
         held = body.meetings
-        places = {self.parts[id(meeting)] for meeting in held}
-        apart = [[m for m in held if self.parts[id(m)] == place] for place in places]
+        parts: dict[int | None, list[Meeting]] = {}
+        for meeting in held:
+            parts.setdefault(self.parts[id(meeting)], []).append(meeting)
+        apart = [group for part in parts.values() for group in _by_field(part)]
         in_order = iter(sorted((m for m in held if by_time(m) < _UNKNOWN), key=by_time))
         ordered = [next(in_order) if by_time(m) < _UNKNOWN else m for m in held]
         numbers = [m.number for m in ordered if m.number is not None]
@@ -231,6 +233,16 @@ class Timetable:
         if time.quarters:
             implied |= {"i", "ii", "iii", "iv", "và"}
         return implied | ({"và", "các"} if len(time.months) > 1 else set())
+
+
+def _by_field(part: list[Meeting]) -> list[list[Meeting]]:
+    """The meetings of a part by the field, or office, their works stand under, where each has several: a year of its own."""
+    fields: dict[object, list[Meeting]] = {}
+    for meeting in part:
+        topics = {item.topic for item in meeting.items}
+        fields.setdefault(topics.pop() if len(topics) == 1 else "", []).append(meeting)
+    several = "" not in fields and all(len(group) > 1 for group in fields.values())
+    return list(fields.values()) if several else [part]
 
 
 def _twins(one: Meeting, other: Meeting) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from ctr_cli.data import table
@@ -60,11 +61,19 @@ def names_offices(names: Iterable[str]) -> bool:
     """Whether names are such as offices bear: short, and written as names are."""
     return all(
         begins_agency(name)
-        and len(name.split()) <= _LONGEST
+        and _is_short(name)
         and _NAMED.match(name)
         and (" " in name or name.isupper() or is_usual(name))
         for name in names
     )
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is as short as names are, each office in it: `Ban Văn hóa - Xã hội Hội đồng nhân dân phường`."""
+    words = name.split()
+    heads = [n for n in range(len(words)) if n == 0 or begins_agency(" ".join(words[n:]))]
+    parts = pairwise([*heads, len(words)])
+    return len(words) <= 2 * _LONGEST and all(end - start <= _LONGEST for start, end in parts)
 
 
 @dataclass(slots=True)
