@@ -160,6 +160,10 @@ def _meant(cited: _Cited) -> _Paper | None:
     return next(iter(papers), None)
 
 
+_OF_ITS_YEAR = regex(r"luật [^,;.\d]{3,60} (?:năm )?(?:19|20)\d\d(?![\d/])")
+"""Another law with its year, which says nothing of when the work is done."""
+
+
 @text_rule("CTR945", "warning", "info")
 def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     """A law, decree or Party paper that was replaced is not what the year's work rests on."""
@@ -168,7 +172,8 @@ def paper_is_in_force(texts: Excerpt) -> Iterator[Problem]:
     for cited, paper in meant:
         since, passage = date.fromisoformat(paper.row["since"]), cited.passage
         past = any(
-            words("papers").search(part) or is_dated_before(part, since, texts.year)
+            words("papers").search(part)
+            or is_dated_before(_OF_ITS_YEAR.sub("", part), since, texts.year)
             for part in clause_of(passage, cited.start, cited.end)
         )
         replaced = not paper.in_force and (passage.path, paper.now) not in compared
