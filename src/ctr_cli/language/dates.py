@@ -4,7 +4,6 @@ from ctr_cli.language.time_reader import Reader
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
 DAY = r"(?P<d>\d{1,2})/(?P<m>\d{1,2})"
-DAY_OF_YEAR = rf"{DAY}(?:/(?P<y>\d{{4}}))?"
 """Patterns of days in figures that rules look for among other words, right or wrong: `15/3`, `31/2/2026`."""
 _DAY = r"(?:ngày |mùng |mồng )?(?P<day>\d{1,2})(?!\d)"
 _WEEKDAY = r"(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) ?,? ?\(? ?"
