@@ -74,6 +74,10 @@ _PROVINCE = regex(
     r"""(?x)\b(?:tỉnh|tỉnh\ ủy|tỉnh\ đoàn|ubnd|hđnd|ủy\ ban\ nhân\ dân|hội\ đồng\ nhân\ dân
     |(?<!thành\ )đoàn\ đbqh|(?<!trụ\ )sở\ [\w\ ,-]{2,30}|các\ tỉnh\ [^.;\n]{3,50}(?:,|\ và))\ \Z"""
 )
+_OF_A_PERSON = regex(
+    r"\b(?:[ÔôBb](?:ng|à)|[Aa]nh|[Cc]hị|[Cc]ụ|[Đđ]ồng chí|đ/c)(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,3} \Z"
+)
+"""A person's name up to its last word, which may be that of a unit: `ông Trần Quận`."""
 _OF_DISTRICT = regex(r"(?: của)? (?:huyện|quận|thị xã|thị ủy)\b")
 
 
@@ -101,6 +105,8 @@ def _whole(spot: Spot[_Row]) -> tuple[str, int]:
         return "" if _OF_DISTRICT.match(passage.low, end) else "CTR915", start
     before = passage.low[:start]
     if row.sort == "unit":
+        if _OF_A_PERSON.search(passage.text, max(0, start - 30), start):
+            return "", start
         office = words("offices", r"(?: việt nam)? \Z").search(before, max(0, start - 60))
         return "CTR912", office.start() if office else start
     goes_on = passage.text[end + 1 : end + 2].isupper() or not passage.text[start].isupper()

@@ -10,10 +10,10 @@ from ctr_cli.rules.content.gatherings import Gathering, gatherings
 from ctr_cli.rules.reading import Passage, holds, tells
 
 _ONE_FIRST = regex(
-    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\btrước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
+    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
 )
 _ONE_LAST = regex(
-    r"\b(?:(?<!hôm )sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo)\b[^,;.]{0,40}\Z"
+    r"\b(?:(?<!hôm )sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo|(?:liền|lần|kỳ) trước)\b[^,;.]{0,40}\Z"
     r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản)\b[^,;.]{0,25}\Z"
 )
 """Words between two by which the one named first comes first, or last."""

@@ -86,7 +86,7 @@ def _is_whole(words: tuple[Word, ...], at: int) -> bool:
         two.joined
         and one.plain
         and two.plain
-        and two.capital <= one.capital
+        and not two.capital
         and (is_word(one.key, two.key) or two.key not in syllables()["alone"])
         and not is_word(two.key, key_at(words, at + 2))
     )
