@@ -49,7 +49,7 @@ def period_name(months: tuple[int, ...]) -> str:
     if len(months) == 1:
         return f"tháng {months[0]}"
     if len(months) == 3:
-        return f"quý {roman_quarter((months[0] + 2) // 3)}"
+        return f"quý {roman_quarter(quarter_of(months[0]))}"
     return f"{len(months)} tháng đầu năm" if len(months) < 12 else ""
 
 

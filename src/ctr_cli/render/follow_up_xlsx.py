@@ -16,7 +16,7 @@ from ctr_cli.model.follow_up_sheet import (
     HIDDEN_MARK,
     HIDDEN_NAME,
 )
-from ctr_cli.render.sheets import FONT, lines_needed
+from ctr_cli.render.sheets import FONT, in_memory, lines_needed
 from ctr_cli.views.follow_up_sheet import FollowUpSheet, Line
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def follow_up_xlsx(made: FollowUpSheet, created: date) -> bytes:
     from xlsxwriter import Workbook
 
     stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
+    book = Workbook(stream, in_memory())
     book.set_properties(
         {
             "title": f"{made.title}: {made.whose}",

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ctr_cli.cycle.words import word_changes
-from ctr_cli.render.sheets import FONT, lines_needed
+from ctr_cli.render.sheets import FONT, in_memory, lines_needed
 from ctr_cli.views.review import DECISIONS, LEFT_OUT, FillIn, Row
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def review_xlsx(made: FillIn, author: str) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
+    book = xlsxwriter.Workbook(stream, in_memory())
     book.set_properties({"title": made.title, "author": author, "created": _NO_CLOCK})
     formats = _formats(book)
     sheet = book.add_worksheet(_SHEET)

@@ -1,6 +1,7 @@
 """Rows of a workbook as high as their text: Excel fits them when it opens a file, other programs do not."""
 
 from types import MappingProxyType
+from typing import Any
 
 from ctr_cli.render.letters import lines_of, width
 
@@ -12,6 +13,11 @@ _DIGIT = 7 * 0.75
 """Points a digit has, in which columns are measured: 7 pixels."""
 _SAFE = 1.06
 """Letters are reckoned that much wider than they are: a line too many does no harm, one too few hides words on paper."""
+
+
+def in_memory() -> dict[str, Any]:
+    """How every workbook is made: never on disk, in the usual letters; anew for each, since xlsxwriter writes into it."""
+    return {"in_memory": True, "default_format_properties": {**FONT}}
 
 
 def lines_needed(text: str, digits: float) -> int:

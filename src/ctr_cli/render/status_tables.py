@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.render.sheets import FONT, lines_needed
+from ctr_cli.render.sheets import FONT, in_memory, lines_needed
 from ctr_cli.render.tasks_csv import harmless
 from ctr_cli.views.status import Line
 
@@ -53,7 +53,7 @@ def status_xlsx(lines: Sequence[Line], title: str, counted: str, on: date) -> by
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
+    book = xlsxwriter.Workbook(stream, in_memory())
     book.set_properties({"title": title, "created": datetime(on.year, on.month, on.day)})
     base = {**FONT, "valign": "top", "text_wrap": True}
     plain = book.add_format({**base, "text_wrap": False})

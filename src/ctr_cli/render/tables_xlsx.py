@@ -5,7 +5,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ctr_cli.render.sheets import FONT, lines_needed
+from ctr_cli.render.sheets import FONT, in_memory, lines_needed
 from ctr_cli.views.blocks import Row, Sheet
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def tables_xlsx(sheets: Sequence[Sheet], on: date) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
+    book = xlsxwriter.Workbook(stream, in_memory())
     book.set_properties({"title": sheets[0].title, "created": datetime(on.year, on.month, on.day)})
     looks = _looks(book)
     for sheet in sheets:

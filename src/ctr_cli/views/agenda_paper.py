@@ -9,7 +9,7 @@ from ctr_cli.cycle.workdays import WEEKDAYS
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.printed_dates import period_of_year
+from ctr_cli.language.printed_dates import period_of_year, quarter_of
 from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
@@ -146,7 +146,7 @@ def months_paper(
 
 def period_number(months: Sequence[int]) -> int:
     """The number of a month, or of a quarter by its months."""
-    return months[0] if len(months) == 1 else (months[0] + 2) // 3
+    return months[0] if len(months) == 1 else quarter_of(months[0])
 
 
 def _items(

@@ -119,9 +119,8 @@ def headings(draft: Draft, kind: str, verdict: str) -> tuple[str, ...]:
 
 def _heads(draft: Draft) -> Iterator[Row]:
     for head in draft.heads:
-        is_plain = (
-            head.key != "document.profile"
-        )  # the ids of profiles say nothing to a reader; the question does
+        # The ids of profiles say nothing to a reader; the question does.
+        is_plain = head.key != "document.profile"
         old, new = (_shown(text) if is_plain else "" for text in (head.old, head.new))
         kind, asked = f"Phần chung: {head_name(head.key)}", bool(head.question)
         yield Row(head.key, "", old, new, kind, head.question, "", asked)

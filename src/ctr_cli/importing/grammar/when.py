@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.printed_dates import quarter_months
+from ctr_cli.language.printed_dates import quarter_months, quarter_of
 from ctr_cli.language.times import Time, times_in
 from ctr_cli.model.values import Every
 
@@ -136,7 +136,7 @@ def _counted(time: Time, text: str) -> Time:
 
 def quarters_of(time: Time) -> tuple[int, ...]:
     """The quarters of a time of quarters."""
-    return tuple(sorted({(month + 2) // 3 for month in time.months}))
+    return tuple(sorted(set(map(quarter_of, time.months))))
 
 
 def _day(time: Time) -> str:

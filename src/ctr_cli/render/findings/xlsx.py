@@ -6,7 +6,7 @@ from io import BytesIO
 
 from ctr_cli.model.finding import SEVERITY_NAMES, Finding
 from ctr_cli.render.findings.summary import count, summary
-from ctr_cli.render.sheets import FONT, lines_needed
+from ctr_cli.render.sheets import FONT, in_memory, lines_needed
 
 _COLUMNS = (
     ("TT", 5),
@@ -36,7 +36,7 @@ def findings_xlsx(findings: Sequence[Finding], files: int) -> bytes:
     import xlsxwriter
 
     stream = BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "default_format_properties": {**FONT}})
+    book = xlsxwriter.Workbook(stream, in_memory())
     book.set_properties({"title": "Kết quả kiểm tra chương trình công tác", "created": _NO_CLOCK})
     sheet = book.add_worksheet("Phát hiện")
     base = {**FONT, "valign": "top", "text_wrap": True}

@@ -10,7 +10,7 @@ from re import Pattern
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.printed_dates import roman_quarter
+from ctr_cli.language.printed_dates import quarter_of, roman_quarter
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
@@ -195,7 +195,7 @@ def _following(year: int, behind: Period, kind: str) -> str:
     if (behind.kind, month) in (("half", 7), ("nine", 10)):
         return f"{13 - month} tháng cuối năm"
     if kind == behind.kind == "quarter":
-        return f"quý {roman_quarter((month + 2) // 3)}/{year}"
+        return f"quý {roman_quarter(quarter_of(month))}/{year}"
     return f"tháng {month}/{year}"
 
 
