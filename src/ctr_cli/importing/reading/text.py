@@ -9,6 +9,7 @@ from itertools import accumulate
 from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
+from ctr_cli.importing.reading.layout import without_layout
 from ctr_cli.importing.reading.letters import Letters
 from ctr_cli.importing.reading.lines import BLANK, Cell, Line, Lines, Remark, row_text
 from ctr_cli.importing.reading.noted import without_notes
@@ -28,7 +29,8 @@ _TASK = regex(r"(?<=[-*+]\s)\[(?P<done>[ xX]?)\]\s+")
 TICKED = "ô đã đánh dấu xong ([x]) trước nội dung này không vào tệp; ghi done nếu việc đã xong"
 _HEADING = regex(r"^(#{1,6})\s+")
 LINE_END = regex(r"\r\n|[\r\n\x85\u2028\u2029]")
-_RULE_OF_TABLE = regex(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
+_RULE = r"\s*(?:-{2,}|:-+:?|-+:)\s*"
+_RULE_OF_TABLE = regex(rf"\|?{_RULE}(?:\|{_RULE})+\|?")
 _ITALIC = regex(r"(?P<sign>[*_])(?![*_\s])[^*_]+(?P=sign)[.;,]?")
 TORN = "văn bản có bảng mà các cột lẫn vào nhau khi chép; nên nhập từ tệp Word gốc, hoặc xem kỹ từng nội dung"
 
@@ -56,7 +58,7 @@ def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> 
     `pages` are the numbers of the lines that pages begin with, where pages are known.
     """
     letters = Letters()
-    found = _cleaned(letters.read(text))
+    found = [*without_layout(_cleaned(letters.read(text)))]
     found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
     placed = put_together(found)
     result = without_furniture(columns_apart(placed.lines))

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from ctr_cli.importing.reading.layout import puts_side_by_side
 from ctr_cli.importing.reading.lines import Cell, Line
 from ctr_cli.importing.reading.word.package import W, number, value
-from ctr_cli.language.patterns import regex
 
 WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 Above = dict[int, tuple[Line, ...]]
 """The lines of the cells over a row, by the column they begin in."""
 MOST_COLUMNS = 63
 """As many columns as Word allows."""
-_LETTERHEAD = regex(
-    r"\s*(?:đảng cộng sản việt nam|cộng h[oò][àa] xã hội|nơi nhận|t/m\b|tm\.|k/t\b|kt\.|số\s*:?\s*[\d…._ ]*[-/])",
-    re.IGNORECASE,
-)
 
 
 def children(parent: Any, tag: str) -> Iterator[Any]:
@@ -40,12 +35,13 @@ def is_layout(rows: list[list[Any]]) -> bool:
     """Whether a table only puts texts side by side: a letterhead, a signature, a frame."""
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return True
-    return max(map(len, rows)) <= 3 and any(
-        _LETTERHEAD.match("".join(text.text or "" for text in paragraph.iter(f"{W}t")))
-        for row in rows
-        for cell in row
-        for paragraph in children(cell, f"{W}p")
+    return puts_side_by_side(
+        [[map(_text, children(cell, f"{W}p")) for cell in row] for row in rows]
     )
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
 
 
 def row_of(cells: list[Any], lines_in: Callable[[Any], Sequence[Line]], above: Above) -> list[Cell]:
