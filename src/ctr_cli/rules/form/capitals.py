@@ -10,6 +10,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.form.half_names import half_named
 from ctr_cli.rules.form.lexicon import is_word, syllables
 from ctr_cli.rules.form.named import miscased, recased
 from ctr_cli.rules.form.pairs import key_at
@@ -57,6 +58,9 @@ def _telling(code: str) -> OneTextCheck:
                     taste = passage.text[start:end] in table("wording")["taste"]
                     wrong = passage, start, end, right
                     yield from each([wrong], message, "info" if taste else None)
+            if code == "CTR708":
+                halves = ((passage, *half) for half in half_named(passage.text))
+                yield from each(halves, _TOLD[code]["places"])
 
     return check
 

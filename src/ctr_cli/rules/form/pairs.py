@@ -86,14 +86,14 @@ def looks_like_a_slip(run: Run, at: int) -> bool:
     return (led or goes_on) and (led or one) and (goes_on or two)
 
 
-_BEHIND_A_NAME = ("cũ", "mới", "xưa", "nay")
+BEHIND_A_NAME = ("cũ", "mới", "xưa", "nay")
 """What is said of a place behind its name: `Thành ủy Nam Định cũ`."""
 
 
 def is_doubtful(run: Run, at: int) -> bool:
     """Whether the two syllables from a place exist, are no name, and do not both stand by themselves."""
     one, two = run[at], run[at + 1]
-    closes_a_name = one.capital and at > 0 and run[at - 1].capital and two.key in _BEHIND_A_NAME
+    closes_a_name = one.capital and at > 0 and run[at - 1].capital and two.key in BEHIND_A_NAME
     return (
         not (two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital)))
         and not closes_a_name

@@ -57,7 +57,8 @@ def sentences_end(subject: Subject) -> Iterator[Problem]:
             if (p.text[end - 1].isalnum() or p.text[end - 1] in ')”"')
             if len(alike) >= _FEW or _PARTS.search(p.text)
         ]
-        if bare and len(bare) * 3 <= max(len(alike), _FEW):
+        stopped = any(p.text.rstrip().endswith(".") for p in alike)
+        if bare and stopped and len(bare) * 3 <= max(len(alike), _FEW):
             said = "nội dung không có dấu chấm cuối câu như các nội dung khác", "thêm dấu chấm"
             stops = [(p.path, Change(end, end, ".")) for p, _, end in bare]
             yield together(bare, *said, stops)
