@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.charge import without_tab
 from ctr_cli.importing.grammar.content import Doubt
 from ctr_cli.importing.grammar.flat import unflattened
 from ctr_cli.importing.grammar.gate import annex_at, is_programme, judged
 from ctr_cli.importing.grammar.head import Head, Zones, signed_at, title_end
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import says_deadline
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, Remark, marker_of
 from ctr_cli.language.patterns import regex
@@ -35,7 +35,6 @@ def accepted(document: Lines, file: str, *, force: bool = False) -> Lines:
     Raises `CtrError` for any other paper, and for a table whose columns cannot be told apart, unless `force` insists.
     """
     lines = [_time_behind(without_tab(line)) for line in document.lines]
-    lines = _months_spelt_out(lines)
     document = unflattened(replace(document, lines=lines))
     lines = document.lines
     if not lines:
@@ -66,29 +65,10 @@ def _time_behind(line: Line) -> Line:
     """A line whose work stands behind its time in brackets, `1. (Tháng 3) Rà soát …`, with these at its end as others write them."""
     rest = marker_of(line).rest
     match = None if line.row else _TIME_FIRST.fullmatch(rest)
-    if match is None or not (says_time_alone(match["time"]) or says_deadline(match["time"])):
+    if match is None or opens_when(rest) or not says_deadline(match["time"]):
         return line
     text = f"{match['text']} ({match['time']}){match['end']}"
     return replace(line, text=line.text.removesuffix(rest) + text)
-
-
-_SHORT_MONTHS = regex(r"(?:[-+*•]\s*)?T\.?\s?(?:0?[1-9]|1[0-2])(?:\s*[-–,]\s*T?\.?\s?\d{1,2})*\s*:")
-
-
-def _months_spelt_out(lines: list[Line]) -> list[Line]:
-    """The lines with the months they open with in full, where several open so: `T3: …`."""
-    short = {at: m for at, line in enumerate(lines) if (m := _SHORT_MONTHS.match(line.text))}
-    if len(short) < 2:
-        return lines
-    return [
-        replace(
-            line,
-            text=re.sub(r"T\.?\s?(?=\d)", "Tháng ", short[at][0]) + line.text[short[at].end() :],
-        )
-        if at in short
-        else line
-        for at, line in enumerate(lines)
-    ]
 
 
 def _of_annex(document: Lines, at: int) -> Lines:

@@ -8,7 +8,7 @@ from ctr_cli.importing.building.rows import before_body, contexts_of_row
 from ctr_cli.importing.building.under import put_under
 from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.cases import sentence_case
-from ctr_cli.importing.grammar.cell_times import cell_time, says_time_alone
+from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.charge import parse
 from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
@@ -17,6 +17,7 @@ from ctr_cli.importing.grammar.due import due_within
 from ctr_cli.importing.grammar.heading import PARTY, body_in, heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import charge_of_sentence
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When, when
@@ -32,6 +33,7 @@ _HELD = regex(
 )
 """A label with when a thing is held, and not by when it is due."""
 _BY_LABEL = "đề mục không ghi thời gian; đã xếp theo thời gian ghi ở chính nội dung này"
+_AGAINST = "đề mục ghi thời gian khác; đã xếp theo thời gian ghi ở chính nội dung này"
 _DAY_OF = regex(
     r"(?:(?:vào|trước|trong|đến|từ)\s+)*(?:ngày|thứ|tuần)(?:\s+(?:đến|ngày|hai|ba|tư|năm|sáu|bảy|đầu|cuối))*",
     re.IGNORECASE,
@@ -48,10 +50,6 @@ _WEEK = regex(
 _OWN_TIME = regex(
     r"^(?P<when>(?:tại|trong|vào)?[^:;.]{4,110}):\s+(?P<text>\S.{14,})$", re.IGNORECASE | re.DOTALL
 )
-
-
-_OPENS_IN = regex(r"(?:trong|vào)\s+(?P<when>[^,;:.()]{4,40}),\s", re.IGNORECASE)
-"""When a work is held, before its sentence: `Trong quý I, …`."""
 
 
 def take_item(gathered: Gathered, node: Node, context: Context, at: Context | None = None) -> None:
@@ -72,9 +70,9 @@ def take_item(gathered: Gathered, node: Node, context: Context, at: Context | No
         draft.details += [" ".join(cell.split()) for cell in node.row.more] if node.row else []
     elsewhere = any(own.when != context.when for own in contexts)
     by_label = elsewhere and node.row is None and text == node.text
-    by_label = by_label and (context.when.part or not context.timed)
+    untimed = context.when.part or not context.timed
     for draft in begun if by_label and not setting.term else ():
-        draft.doubts.append(_BY_LABEL)
+        draft.doubts.append(_BY_LABEL if untimed else _AGAINST)
     gathered.begin(begun)
     before = node.text.removesuffix(text).rstrip() if text != node.text else ""
     for draft in begun if before else ():
@@ -147,13 +145,14 @@ def _contexts(gathered: Gathered, node: Node, context: Context) -> tuple[str, li
         return text, [context.at_time(held.when, held.kind)]
     if node.row:
         return text, contexts_of_row(node.row, context, setting, gathered.content)
-    if setting.term and not context.when:
+    opened = opens_when(text)
+    if opened is not None:
+        text = text if opened.sentence else f"{opened.text[:1].upper()}{opened.text[1:]}"
+        here = _at_opening(opened.time, context)
+    elif setting.term and not context.when:
         return text, [_by_deadline(node, context)]
-    several = len(context.when.months) + len(context.when.quarters) > 1
-    sure = context.timed and not context.when.part and not several
-    here = context if sure else _by_label(gathered, node, context)
-    if several and here is not context:
-        here = replace(context, when=_those_of(context.when, here.when))
+    else:
+        here = _at_said(gathered, node, context)
     bodies = take_apart(text).meets or _decided_by(gathered, node) if context.body is None else ()
     return text, [before_body(name, here, setting, gathered.content) for name in bodies] or [here]
 
@@ -186,6 +185,23 @@ def _before_body(who: str, text: str, context: Context, setting: Setting) -> str
     return f"{verb[:1].upper()}{verb[1:]}: {text}" if is_beginning(verb) else None
 
 
+def _at_opening(time: When, context: Context) -> Context:
+    """The context of an item that opens with its time; work that comes again within a quarter stays in it."""
+    within = len(context.when.spans) > 1 and not context.when.part
+    return context if time.every and within else context.at_time(time)
+
+
+def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
+    """The context of an item whose headings say no time, or several, of which its own words tell which."""
+    several = len(context.when.months) + len(context.when.quarters) > 1
+    if context.timed and not context.when.part and not several:
+        return context
+    here = _by_label(gathered, node, context)
+    if several and here is not context:
+        return replace(context, when=_those_of(context.when, here.when))
+    return here
+
+
 def _those_of(over: When, own: When) -> When:
     """Those of several months or quarters that an item itself says it is held in; all of them where it says none."""
     months = tuple(month for month in over.months if month in own.spans)
@@ -213,9 +229,6 @@ def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
     said = next(
         (due for due in (*held, parts.charge.due, *dues, due_within(parts.text)) if due), None
     )
-    opens = _OPENS_IN.match(node.text) if said is None else None
-    if opens and says_time_alone(opens["when"]):
-        return context.at_time(cell_time(opens["when"], year).time)
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter"):
         return context.at_time(When(every=every))

@@ -49,7 +49,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     flat = " ".join(cell.split())
     if not flat:
         return CellTime()
-    text = _spelt_out(flat)
+    text = written_out(flat)
     if each := _EACH.search(text):
         return CellTime(_recurring(each), kept=flat)
     said = when(text)
@@ -75,7 +75,7 @@ def cell_time(cell: str, year: int | None) -> CellTime:
     return CellTime(said, kept=flat if more or beside else "")
 
 
-def _spelt_out(text: str) -> str:
+def written_out(text: str) -> str:
     """A time with its months and quarters in words."""
     text = _SHORT_QUARTER.sub(lambda match: f"quý {match['quarter']}", text)
     return _SHORT_MONTH.sub(lambda match: f"tháng {match['month']}", text)
@@ -98,7 +98,7 @@ def is_span(text: str) -> bool:
 
 def says_time_alone(text: str) -> bool:
     """Whether a cell says when and nothing else."""
-    said = when(_spelt_out(text))
+    said = when(written_out(text))
     beside = (
         {word.lower() for word in words(said.rest)}
         - _words("idle_beside_times")

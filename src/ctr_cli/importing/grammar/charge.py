@@ -6,10 +6,11 @@ from functools import cache
 from typing import Literal
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
-from ctr_cli.importing.reading.lines import Line
+from ctr_cli.importing.reading.lines import Line, marker
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role
@@ -182,10 +183,12 @@ _LEADER = regex(r"(?<=\w)\s*(?:\.{4,}|…{2,}\.*)\s*(?=\w)")
 
 
 def without_tab(line: Line) -> Line:
-    """A line whose tab parts it from who prepares it, with these in brackets as others write them; any other without its tab."""
+    """A line whose tab parts it from who prepares it, or from its time, as others write them; any other without its tab."""
     before, tab, behind = _LEADER.sub("\t", line.text, count=1).partition("\t")
     if not tab or line.row:
         return line
+    if says_time_alone(marker(before).rest):
+        return replace(line, text=f"{before}: {behind}")
     who = behind.strip("()[] ")
     named = bool(before.strip()) and begins_agency(who) and bool(parse(who).assignments)
     return replace(line, text=f"{before} ({who.rstrip(MARKS)})" if named else f"{before} {behind}")

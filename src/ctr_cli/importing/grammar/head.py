@@ -10,6 +10,7 @@ from ctr_cli.importing.grammar.columns import titles
 from ctr_cli.importing.grammar.heading import heading_of, is_bare_heading, patterns
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
 from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of, words
 from ctr_cli.language.keys import fold, plain
@@ -183,9 +184,9 @@ def _content_start(lines: Sequence[Line]) -> int:
 
 
 def _begins_with_time(text: str) -> bool:
-    """Whether a line says when before its colon: `Tháng 1: Sinh hoạt thường kỳ`."""
-    said = heading_of(text.partition(":")[0])
-    return ":" in text and bool(said.when) and said.bare
+    """Whether a line says when before its work: `Tháng 1: Sinh hoạt thường kỳ`."""
+    opened = opens_when(text)
+    return opened is not None and not opened.sentence
 
 
 def _heads(lines: Sequence[Line], at: int) -> bool:

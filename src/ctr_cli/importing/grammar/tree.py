@@ -19,10 +19,11 @@ from ctr_cli.importing.grammar.node import (
     value_of,
 )
 from ctr_cli.importing.grammar.opening import opens_work
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
-from ctr_cli.importing.reading.lines import Line, Marker, is_caps, marker_of, words
+from ctr_cli.importing.reading.lines import RANK, Line, Marker, is_caps, marker_of, words
 from ctr_cli.language.patterns import regex
 
 
@@ -59,6 +60,9 @@ def _look(node: Node, following: Line | None) -> Look:
     if opens and opens_work(text):
         return "title"
     if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
+        return "text"
+    outer = following is not None and marker_of(following).rank <= RANK["number"]
+    if opens_when(text) and (outer or not opens):
         return "text"
     if (
         (node.heading.timed or node.heading.year_alone)
@@ -175,9 +179,6 @@ def _titled_parts(lines: Sequence[Line]) -> list[Line]:
     return result
 
 
-_OWN_TIME = regex(r"(?P<time>(?:tháng|quý)\s[^:.;]{1,40}:)\s+(?P<text>\S.{7,})", re.IGNORECASE)
-
-
 _OWN_SESSION = regex(
     r"(?P<time>[^:;]{6,120}?)[.:]\s+(?:(?:các\s+)?nội\s+dung[^:.;]{0,30}:\s+)?(?P<text>\(?1[.)]\s.+)",
     re.IGNORECASE,
@@ -204,17 +205,27 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
     others = any(not line.row and node_of(line, None, place).look == "time" for line in lines)
     result: list[Line] = []
     for line in lines:
-        match = None if line.row else _OWN_TIME.fullmatch(line.text)
-        match = match or (None if line.row else _OWN_SESSION.fullmatch(line.text))
-        points = _points(match["text"]) if match else []
-        apart = match is not None and (others or len(points) > 1)
-        head = node_of(replace(line, text=match["time"]), None, place) if match and apart else None
-        if match and head and (head.times or (len(points) > 1 and _is_session(head))):
+        parted = None if line.row else _time_apart(line, place)
+        if parted is None:
+            result.append(line)
+            continue
+        head, works = parted
+        if (others and head.times) or (len(works) > 1 and (head.times or _is_session(head))):
             result.append(head.line)
-            result += [replace(line, text=text, listed=None) for text in points]
+            result += [replace(line, text=text, listed=None) for text in works]
         else:
             result.append(line)
     return result
+
+
+def _time_apart(line: Line, place: str) -> tuple[Node, list[str]] | None:
+    """The time, or the session, a line opens with as a line of its own, and the works behind it."""
+    opening, session = opens_when(line.text), _OWN_SESSION.fullmatch(line.text)
+    text = session["text"] if session else opening.text if opening and not opening.sentence else ""
+    if not text:
+        return None
+    time = line.text[: len(line.text) - len(text)].rstrip()
+    return node_of(replace(line, text=time), None, place), _points(text)
 
 
 def _is_session(node: Node) -> bool:

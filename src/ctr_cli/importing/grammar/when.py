@@ -109,7 +109,7 @@ _COUNTS = regex(
 )
 
 
-_ADDED = regex(r"(?<=\d)(\s*)[+&](\s*)(?=\d)")
+_ADDED = regex(r"(?<=[\dIV])(\s*)[+&](\s*)(?=\d|(?:tháng|quý)\b)", re.IGNORECASE)
 """Months that are added up, `tháng 4 + 5`: a comma in the same place says so too."""
 
 

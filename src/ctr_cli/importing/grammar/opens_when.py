@@ -1,0 +1,55 @@
+"""When a work is held, at the head of its line: `Tháng 3: …`, `T7. …`, `(Quý I) …`, `Trong quý II, …`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.cell_times import says_time_alone, written_out
+from ctr_cli.importing.grammar.when import When, when
+from ctr_cli.language.patterns import regex
+
+_TIME = regex(
+    r"""[\[(]?(?:(?:trong|vào|dự\ kiến|khoảng|đầu|giữa|cuối|các)\s+)*
+    (?:tháng\b|quý\b|T\.?\s?\d|Q\.?\s?[I\d]|\d{1,2}/20\d\d\b|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTED = regex(
+    r"(?:\s*[\])]?\s*[:.]|\s*[\])]|\s[-–—](?=\s)|(?P<comma>\s*,)|(?P<bare>(?=\s)))[\s:.–—-]+(?=[^\W\d_]|[“\"])"
+)
+"""What parts a time from the work behind it."""
+_AGAIN = regex(r"(?P<every>(?:hằng|hàng|mỗi)\s+(?:tháng|quý))\b,?\s+(?=[^\W\d_])", re.IGNORECASE)
+_LONGEST = 60
+"""Letters of a time at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpensWhen:
+    """The time a line opens with, and the work behind it; `sentence` tells that they are one: `Trong quý I, sơ kết …`."""
+
+    time: When
+    text: str
+    sentence: bool
+
+
+@lru_cache(maxsize=4096)
+def opens_when(text: str) -> OpensWhen | None:
+    """The months, the quarters or the recurrence a line opens with, and the work behind them; None for any other line."""
+    if not _TIME.match(text):
+        return None
+    if again := _AGAIN.match(text):
+        return OpensWhen(when(again["every"]), text[again.end() :], True)
+    found = None
+    for parted in _PARTED.finditer(text, 0, _LONGEST):
+        said, work = text[: parted.start()].strip("[( "), text[parted.end() :]
+        own = work[:1].isupper() and begins_item(work)
+        if (
+            len(work.split()) < 2
+            or not (own or parted["bare"] is None)
+            or not says_time_alone(said)
+        ):
+            continue
+        time = when(written_out(said))
+        if time.spans and not time.day:
+            found = OpensWhen(time, work, parted["comma"] is not None and not own)
+    return found

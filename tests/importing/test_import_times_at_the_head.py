@@ -1,0 +1,96 @@
+"""When a work is held, at the head of its own line: however it is written and marked off, the work goes there."""
+
+import pytest
+
+from support.programme_text import checks, items, programme, said
+
+_WORKS = (
+    "Nghe kết quả rà soát nhà tạm (Phòng Kinh tế).",
+    "Thẩm định hồ sơ kết nạp đảng viên mới là công nhân cao su",
+    "Tết trồng cây bên hồ Nam Ban; mỗi chi bộ mười cây",
+)
+_FORMS = [
+    "- Tháng {}. {}", "- Tháng {}: {}", "+ Tháng {} - {}", "* Tháng {} – {}", "Tháng {}: {}", "Tháng {}. {}",
+    "- T{}: {}", "T{}. {}", "T{} - {}", "- [T{}] {}", "- (Tháng {}) {}", "Tháng {}\t{}", "- Tháng {}/2027: {}",
+    "a) Trong tháng {}: {}", "- Các tháng {} — {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", _FORMS)
+def test_a_work_goes_to_the_month_its_line_opens_with(form: str) -> None:
+    lines = [form.format(month, work) for month, work in zip((2, 3, 11), _WORKS, strict=True)]
+    content = "\n".join(("I. BAN CHẤP HÀNH", *lines, "II. BAN THƯỜNG VỤ", *lines[:2]))
+    assert [(place, item.text) for place, item in items(programme(content).program)] == [
+        ("bch-2", "Nghe kết quả rà soát nhà tạm."),
+        ("bch-3", _WORKS[1]),
+        ("bch-11", _WORKS[2]),
+        ("btv-2", "Nghe kết quả rà soát nhà tạm."),
+        ("btv-3", _WORKS[1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["Tháng 5 - 6.", "T5-6:", "Tháng 5 và tháng 6:", "Tháng 5 + tháng 6/2027:", "Tháng 5, 6 –"],
+)
+def test_a_work_of_two_months_stands_in_both_with_a_check(time: str) -> None:
+    result = programme(f"I. BAN THƯỜNG VỤ\n- {time} Về nguồn tại Khu di tích B’Nom (Đoàn xã)\n")
+    assert said(result.program) == [
+        f"btv-{month} | Về nguồn tại Khu di tích B’Nom | Đoàn xã" for month in (5, 6)
+    ]
+    assert "văn bản ghi chung một lần cho các tháng 5, 6" in checks(result)
+
+
+def test_the_time_of_a_work_goes_before_the_half_year_or_the_quarter_it_stands_under() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Nửa đầu năm
+- Tháng 2. Nghe kết quả tiêm phòng đàn bò (Phòng Kinh tế)
+- Quý II. Duyệt phương án chống hạn (Phòng Kinh tế)
+2. Quý III
+- T8: Bàn việc tựu trường ở các điểm lẻ (Phòng Văn hóa - Xã hội)
+- Hằng tháng rà soát hộ cần cứu đói (Phòng Văn hóa - Xã hội)
+"""
+    assert [line.rsplit(" | ", 1)[0] for line in said(programme(content).program)] == [
+        "btv-2 | Nghe kết quả tiêm phòng đàn bò",
+        "btv-q2 | Duyệt phương án chống hạn",
+        "btv-8 | Bàn việc tựu trường ở các điểm lẻ",
+        "btv-q3 | Hằng tháng rà soát hộ cần cứu đói",
+    ]
+
+
+def test_work_that_comes_again_is_no_work_of_the_last_month_of_a_list() -> None:
+    content = """I. BAN THƯỜNG VỤ
+1. Tháng 11
+- Duyệt quy hoạch nghĩa trang (Phòng Kinh tế).
+2. Tháng 12
+- Tổng kết phong trào thi đua (Văn phòng Đảng ủy).
+- Hằng quý, gặp mặt già làng (Khối Dân vận).
+- Hằng tháng giao ban với bí thư chi bộ (Văn phòng Đảng ủy).
+"""
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-11 | Duyệt quy hoạch nghĩa trang. | Phòng Kinh tế",
+        "btv-12 | Tổng kết phong trào thi đua. | Văn phòng Đảng ủy",
+        "btv-quarter | Hằng quý, gặp mặt già làng. | Khối Dân vận",
+        "btv-month | Hằng tháng giao ban với bí thư chi bộ. | Văn phòng Đảng ủy",
+    ]
+    against = "đề mục ghi thời gian khác; đã xếp theo thời gian ghi ở chính nội dung này"
+    assert checks(result).count(against) == 2
+
+
+def test_a_sentence_keeps_the_time_it_opens_with() -> None:
+    lines = (
+        "- Trong tháng 3, tổ chức ra quân trồng rừng.\n- Tháng 4, Ban Thường vụ đi cơ sở ba ngày.\n"
+    )
+    assert said(programme(f"I. BAN THƯỜNG VỤ\n{lines}").program) == [
+        "btv-3 | Trong tháng 3, tổ chức ra quân trồng rừng. | ",
+        "btv-4 | Tháng 4, Ban Thường vụ đi cơ sở ba ngày. | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tháng hành động vì trẻ em: thăm lớp mẫu giáo", "T78: Sửa tuyến đường liên thôn"]
+)
+def test_words_that_are_no_time_stay_in_the_work(text: str) -> None:
+    result = programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 6\n- {text}\n")
+    assert said(result.program) == [f"btv-6 | {text} | "]
