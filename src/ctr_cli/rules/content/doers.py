@@ -101,11 +101,13 @@ class Said(Struct):
 
     def is_beside(self, body: Span) -> bool:
         """Whether the words before a body say that somebody else does it; what its decision does, it does."""
-        before = f" {self.before(body.first).rstrip()}"
+        before = f" {self.before(body.first).rstrip(_COUNTED)}"
         return before.endswith(_beside()) and not before.endswith(" quyết định của")
 
 
 STOPS = (";", ". ")
+_COUNTED = " .0123456789"
+"""What may stand between a body and the word before it: how many there are."""
 _FAR = 16
 """Words between an act and who is named behind it at most."""
 _CLOSE = regex(r"[\s\d%,./-]*")

@@ -167,6 +167,8 @@ _YEAR = regex(r"[^;.:]{0,24}?\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![
 def _happened(year: int, passage: Passage) -> Iterator[Problem]:
     """An event that was over before the meeting of a text, and is prepared there; at most one."""
     months, data = passage.place.months, table("happened")
+    if holds(passage.low, data["others"]):
+        return
     for found in phrases_in(passage.text, _events()) if months else ():
         row, now, over = found.value, f"{year}-{months[0]:02}", found.value.get("over", "")
         if not over and (written := _YEAR.match(passage.low, found.end)):

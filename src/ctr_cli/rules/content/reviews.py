@@ -100,6 +100,7 @@ def given_out(text: Text) -> list[Period]:
         if told.role == "ahead"
         and tells(told.words, "given out")
         and not told.words.endswith(" trong ")
+        and " sau " not in told.words
         and not any(0 < start - told.period.span[1] <= len(" và ") for start in starts)
     ]
 

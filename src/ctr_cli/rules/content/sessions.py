@@ -199,7 +199,8 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
 
 def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:
     clause = f"{low};".find(";", one.end)
-    term = _TERM.search(low, one.start, clause) or _TERM.search(low, 0, one.start)
+    before = list(_TERM.finditer(low, 0, one.start))
+    term = _TERM.search(low, one.start, clause) or (before[-1] if before else None)
     begun, ends = (int(term["first"]), int(term["last"])) if term else (0, 0)
     if year == _BEGUN["council"] and holds(low, ("nhiệm kỳ mới", "khóa mới")):
         begun = begun or year

@@ -28,7 +28,7 @@ def figures_agree(texts: Excerpt) -> Iterator[Problem]:
 _UNIT = r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)"
 _COUNTED = regex(rf"(?P<n>#+)(?: {_UNIT})?")
 _IN_WORDS = regex(
-    rf"(?<![\w-])(?<!thứ )(?<!số )(?<!lớp )(?<!thôn )(?<!tổ )(?P<n>{WORDS}) (?!(?:nay|sau|trước|qua|tháng|năm|ngày)\b){_UNIT}"
+    rf"(?<![\w-])(?<!thứ )(?<!số )(?<!lớp )(?<!thôn )(?<!tổ )(?P<n>{WORDS}) (?!(?:nay|sau|trước|qua|tháng|năm|ngày)\b|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) \w){_UNIT}"
 )
 _HOW = regex(
     r"""(?x) (?: ,?\ ?\b(?:bao\ )?(?P<of>gồm)(?:\ có)?:? | [,;]?\ ?(?P<in>trong\ đó):?(?:\ có)?
@@ -101,7 +101,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
         likely = most and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
     else:
         bare = len(parts) > 2 and not any(part.unit for part in parts)
-        clear = opened in ("of", "into") or not overlap
+        mixed = any(part.number % 1 and not part.same(total) for part in parts)
+        clear = opened in ("of", "into") or not (overlap or mixed)
         likely = len(same) > 1 or ((whole or bare) and clear)
     return _told(passage, total, parts) if likely else None
 

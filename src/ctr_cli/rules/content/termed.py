@@ -93,7 +93,8 @@ _OF_THE_PARTY = regex(r" (?:của đảng|đảng cộng sản|đảng)\b(?! (?:
 def _owner(low: str, time: Time) -> tuple[str, int]:
     """Whose term is spoken of, and where that is said."""
     clause = max(*(low.rfind(sign, 0, time.start) + 1 for sign in _STOPS), time.start - _FAR)
-    before = _named(low, clause, time.end)
+    named = _named(low, clause, time.end)
+    before = [one for one in named if not low.endswith("trực thuộc ", 0, one[0])] or named
     if not before:
         return "", time.start
     start, _, owner = before[-1]
