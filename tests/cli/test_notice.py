@@ -168,3 +168,70 @@ def test_a_clause_is_cited_as_the_signed_paper_has_it(
     text = text.replace("implementation: Tổ chức thực hiện", f"implementation: {last}")
     (workspace / "programs" / "2026.yaml").write_text(text, "utf-8")
     assert f"- Căn cứ {cited} công tác năm 2026" in ctr("amend", "notice").out
+
+
+@pytest.fixture
+def commune(ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A commune whose Ban Chấp hành meets by quarters: lần thứ 4 in April to lần thứ 7 in December."""
+    path = tmp_path / "programs" / "2026.yaml"
+    path.parent.mkdir()
+    path.write_bytes((DATA / "programmes" / "xa-mien-nui.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return ctr
+
+
+def decide(ctr: Run, *args: str, on: str = "2/4/2026", paper: str = "27-TB/ĐU") -> str:
+    decided = ("--authority", "Ban Thường vụ Đảng ủy xã", "--date", on, "--paper", paper)
+    ran = ctr("amend", *args, *decided, "--reason", "theo chỉ đạo của Tỉnh ủy")
+    assert ran.code == 0, ran.err
+    return ran.out + ran.err
+
+
+def test_a_new_item_is_told_with_what_it_yields_and_by_when(commune: Run) -> None:
+    decide(
+        commune,
+        *("add", "--to", "btv-4", "--text", "Cho ý kiến Phương án khắc phục hậu quả mưa đá."),
+        *("--agency", "UBND xã", "--topic", "Công tác phòng, chống thiên tai"),
+        *("--product", "Kết luận", "--deadline", "20/4/2026"),
+    )
+    body, _, annex = commune("amend", "notice").out.partition("# PHỤ LỤC")
+    assert (
+        "tháng 4/2026, mục “Công tác phòng, chống thiên tai”: Cho ý kiến Phương án khắc phục" in body
+    )
+    said = "Cơ quan chuẩn bị: UBND xã.", "Sản phẩm: Kết luận.", "Thời hạn: ngày 20/4/2026."
+    assert " ".join(said) in body
+    assert "<br>".join(said) in annex
+
+
+def test_a_new_conference_tells_which_numbers_it_raises(commune: Run) -> None:
+    raised = (
+        "Các hội nghị sau được đánh số lại: lần thứ 5 (tháng 7) thành lần thứ 6; lần thứ 6 (tháng 10) "
+        "thành lần thứ 7; lần thứ 7 (tháng 12) thành lần thứ 8."
+    )
+    meet = ("meet", "--body", "bch", "--month", "5", "--number", "5", "--kind", "đột xuất")
+    told = decide(commune, *meet)
+    assert raised in told and "(bch-5, bch-6, bch-7) không đổi" in told
+    body, _, annex = commune("amend", "notice").out.partition("# PHỤ LỤC")
+    assert raised in body and raised in annex
+
+
+def test_a_conference_has_one_number_in_every_paper_that_tells_of_its_move(commune: Run) -> None:
+    decide(commune, "meet", "--body", "bch", "--month", "5", "--number", "5", "--kind", "đột xuất")
+    decide(commune, "move", "bch-6", "--to", "11", on="28/9/2026", paper="55-TB/ĐU")
+    decide(commune, "move", "bch-5.3", "--to", "hn-1", on="28/9/2026", paper="55-TB/ĐU")
+    decide(commune, "move", "bch-7.3", "--to", "btv-12", on="28/9/2026", paper="55-TB/ĐU")
+    body, _, annex = commune("amend", "notice").out.partition("# PHỤ LỤC")
+    was, now = (
+        f"Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 7 (tháng {month}/2026)" for month in (10, 11)
+    )
+    assert f"- {was}: chuyển đến tháng 11." in body
+    assert f"| {was} | {was} | {now} |" in annex, "known by the name it had, not by the new month"
+    report = commune("report", "--until", "11", "--on", "30/11/2026").out
+    assert f"từ {was} đến {now}. Lý do" in report
+    assert (
+        "từ Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 6 (tháng 7/2026) đến Hội nghị đột xuất "
+        "Ban Chấp hành Đảng bộ xã lần thứ 5 (tháng 5/2026)" in report
+    )
+    assert "(chuyển từ hội nghị Ban Chấp hành Đảng bộ xã lần thứ 8 tháng 12)" in commune(
+        "render", "--consolidated"
+    ).out.replace("\n", " ")

@@ -298,7 +298,7 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     from ctr_cli.cli.proofread import say_of_items
     from ctr_cli.cycle.recording import as_edit, recorded, settled
     from ctr_cli.cycle.replay import replayed
-    from ctr_cli.views.change_words import change_line
+    from ctr_cli.views.change_words import change_line, numbers_raised
 
     try:
         made = recorded(opened.program, decision, change)
@@ -312,6 +312,9 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     edit_file(opened.path, [as_edit(opened.program, decision, change, made.path)])
     if made.done is not None:
         tell(change_line(opened.program, made.done))
+        if raised := numbers_raised(made.done):
+            codes = ", ".join(str(meeting.id) for _, meeting in made.done.renumbered)
+            tell(f"{raised}. Mã của các hội nghị ấy ({codes}) không đổi.")
     tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
     if made.done is not None and made.done.step.verb in ("add", "reword"):
         new = made.done.step.id

@@ -44,6 +44,11 @@ class Slot:
     items: list[Standing] = field(default_factory=list)
     left: bool = False
 
+    @property
+    def at_first(self) -> Meeting:
+        """It at its time as signed, or as added, under the number it bears now: one conference has one number."""
+        return self.as_issued.model_copy(update={"number": self.meeting.number})
+
 
 @dataclass(slots=True)
 class Board:
@@ -129,8 +134,10 @@ def place_in(row: list[Slot], meeting: Meeting) -> int:
     return max(before, default=-1) + 1
 
 
-def raise_numbers(board: Board, new: Slot) -> None:
-    """The numbers after a new meeting, one higher each as long as they run on from its own."""
+def raise_numbers(board: Board, new: Slot) -> Iterator[tuple[Meeting, Meeting]]:
+    """The numbers after a new meeting, one higher each as long as they run on from its own: each as it was, and as it
+    is with its id.
+    """
     row = board.rows[new.body.id]
     taken = new.meeting.number
     for slot in row[row.index(new) + 1 :]:
@@ -139,7 +146,9 @@ def raise_numbers(board: Board, new: Slot) -> None:
         if slot.meeting.number != taken:
             break
         taken += 1
-        slot.meeting = slot.meeting.model_copy(update={"number": taken})
+        before = slot.meeting
+        slot.meeting = before.model_copy(update={"number": taken})
+        yield before, slot.meeting.model_copy(update={"id": slot.id})
 
 
 def in_time(board: Board, body: str) -> Iterator[Slot]:
@@ -173,8 +182,8 @@ def _item(standing: Standing) -> Item:
 
 def _when(issued: Slot, now: Slot) -> str:
     """Where an item was, as its readers call it: the month as signed, and the body where that tells more."""
-    was, when = time_name(issued.as_issued), time_name(now.meeting)
+    was, when = time_name(issued.at_first), time_name(now.meeting)
     if issued.body is now.body and was and was != when:
         return was
-    name = meeting_name(issued.body, issued.as_issued)
+    name = meeting_name(issued.body, issued.at_first)
     return f"{name[0].lower()}{name[1:]} {was}".rstrip()

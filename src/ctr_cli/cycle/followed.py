@@ -17,8 +17,8 @@ _MOVING: tuple[Verb, ...] = ("move", "drop", "add")
 class Followed(Struct):
     """An item in force, or as it last stood where it is `gone` from the year.
 
-    `meeting` is the one it stands before, `issued` the one it was issued or added before; both carry their
-    ids. `signed` is its text as signed, or as added; `decided` the last decision that moved, added or
+    `meeting` is the one it stands before, `issued` the one it was issued or added before, at the time it had
+    then; both carry their ids and the numbers they bear now. `signed` is its text as signed, or as added; `decided` the last decision that moved, added or
     dropped it, alone or with its meeting.
     """
 
@@ -83,7 +83,7 @@ def _followed(standing: Standing, signed: str, moves: dict[str, Step]) -> Follow
         standing.item,
         slot.body,
         _named(slot, slot.meeting),
-        _named(standing.issued, standing.issued.as_issued),
+        _named(standing.issued, standing.issued.at_first),
         gone,
         signed,
         max(decided, key=lambda step: step.decision.date, default=None),

@@ -29,11 +29,15 @@ class Place(Struct):
 
 
 class Done(Struct):
-    """A change as made: where what it names stood before, and where it stands after; None is outside the year."""
+    """A change as made: where what it names stood before, and where it stands after; None is outside the year.
+
+    `renumbered` are the meetings whose numbers a new one raised, each as it was, and as it is with its id.
+    """
 
     step: Step
     before: Place | None
     after: Place | None
+    renumbered: tuple[tuple[Meeting, Meeting], ...] = ()
 
 
 class Replay(Struct):
@@ -255,8 +259,8 @@ def _met(board: Board, step: Step) -> Done:
     _check_number(board, step, meeting, body)
     boards.insert_meeting(board, slot)
     board.slots[slot.id] = slot
-    boards.raise_numbers(board, slot)
-    return Done(step, None, Place(body, _named(slot), None))
+    renumbered = tuple(boards.raise_numbers(board, slot))
+    return Done(step, None, Place(body, _named(slot), None), renumbered)
 
 
 def _check_number(board: Board, step: Step, meeting: Meeting, body: Body) -> None:

@@ -1,8 +1,10 @@
 """What a decision changes, in a line a clerk reads."""
 
 from ctr_cli.cycle.replay import Done, Place
-from ctr_cli.model.meetings import meeting_title
+from ctr_cli.model.bodies import nth, occasion
+from ctr_cli.model.meetings import meeting_title, time_name
 from ctr_cli.model.program import Program
+from ctr_cli.views.papers import wording
 from ctr_cli.views.sentences import charged
 
 _VERBS = {
@@ -40,6 +42,21 @@ def _way(done: Done) -> str:
     if done.step.verb == "move" and done.after is None:
         return "out"
     return done.step.verb
+
+
+def numbers_raised(done: Done) -> str:
+    """Which numbers a new meeting raised: `Các hội nghị sau được đánh số lại: lần thứ 5 (tháng 6) thành lần thứ 6`."""
+    if not done.after or not done.renumbered:
+        return ""
+    words, body = wording("notice"), done.after.body.name
+    numbers = [
+        words["number"].format(
+            old=nth(body, was.number or 0), when=time_name(was), new=nth(body, now.number or 0)
+        )
+        for was, now in done.renumbered
+    ]
+    text: str = words["raised"].format(occasions=occasion(body), numbers="; ".join(numbers))
+    return text
 
 
 def place_title(program: Program, place: Place | None) -> str:

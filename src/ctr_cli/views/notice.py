@@ -6,11 +6,12 @@ from ctr_cli.cycle.decisions import Decision, day_as_written
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
-from ctr_cli.model.meetings import time_name
+from ctr_cli.model.meetings import month_of, time_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
+from ctr_cli.model.values import Assignment
 from ctr_cli.views.blocks import Block, Paper, Paragraph, Row, heading, line, table
-from ctr_cli.views.change_words import place_title
+from ctr_cli.views.change_words import numbers_raised, place_title
 from ctr_cli.views.document import (
     OWN_SIGN,
     Closing,
@@ -31,7 +32,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import charged, no_stop, with_condition
+from ctr_cli.views.sentences import charged, delivery, no_stop, with_condition
 
 _STANDING = "thuong truc"
 _SECTION = {"meet": "add"}
@@ -126,7 +127,7 @@ def _sections(program: Program, done: Sequence[Done]) -> Iterator[Paragraph]:
             yield line("meeting", title, f"{number}.")
         for change in of_kind:
             yield line("item", f"{_sentence(program, change)}.", "-", of=change.step.id)
-            yield line("detail", _details(change), "+", of=change.step.id)
+            yield line("detail", _details(program, change), "+", of=change.step.id)
 
 
 def _sentence(program: Program, done: Done) -> str:
@@ -134,6 +135,7 @@ def _sentence(program: Program, done: Done) -> str:
     before, after = place_title(program, done.before), place_title(program, done.after)
     text: str = wording("notice")[_way(done)].format(
         text=_text(done.after or done.before),
+        topic=_topic(done),
         old=charged(done.before.charged, plain=True)
         if done.step.verb == "assign" and done.before
         else _text(done.before),
@@ -164,14 +166,39 @@ def _text(place: Place | None) -> str:
     return no_stop(with_condition(place.item.text, place.item.condition))
 
 
-def _details(done: Done) -> str:
-    """Who prepares it, unless it leaves or just that was told, and why it was changed."""
-    words = wording("notice")
-    told = done.after if done.after and done.after.item and done.step.verb != "assign" else None
-    agencies = charged(told.charged, plain=True) if told else ""
-    said: str = words["charged"].format(agencies=agencies) if agencies else ""
-    reason = (done.step.change.reason or "").rstrip(" .;,")
-    return f"{said}{words['reason'].format(reason=reason)}".strip()
+def _topic(done: Done) -> str:
+    """The heading that an added item stands under, before its words."""
+    words, topic = wording("notice"), done.step.change.topic
+    return words["topic"].format(topic=no_stop(topic)) if topic else ""
+
+
+def _details(program: Program, done: Done) -> str:
+    """What else there is to know of a change, and why it was made, in one line."""
+    reason = wording("notice")["reason"].format(reason=no_stop(done.step.change.reason or ""))
+    return " ".join(f"{said}." for said in (*_besides(program, done), reason))
+
+
+def _besides(program: Program, done: Done) -> Iterator[str]:
+    """Who prepares an item that stays, unless just that was told; what a new one must yield and by when; which
+    numbers a new meeting raises.
+    """
+    place = done.after
+    if raised := numbers_raised(done):
+        yield raised
+    if place and place.item and done.step.verb != "assign":
+        if place.charged:
+            yield _agencies(place.charged)
+    if place and place.item and done.step.verb == "add":
+        item, month = place.item, month_of(place.meeting)
+        held = f"{program.year}-{month:02d}" if month else ""
+        yield from map(no_stop, delivery(item.product, item.deadline, [item.text], held))
+
+
+def _agencies(entries: Sequence[Assignment]) -> str:
+    """Who works on an item: all who prepare behind their word, others each with what they do."""
+    who = charged(entries, plain=True)
+    alone = all(entry.role == "prepare" for entry in entries)
+    return wording("notice")["charged"].format(agencies=who) if alone else capitalised(who)
 
 
 def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> Closing:
@@ -218,7 +245,7 @@ def _annex(
 def _row(program: Program, done: Done, number: int) -> Row:
     words = wording("notice")
     place = done.after or done.before
-    text = _text(place) or place_title(program, place)
+    text = _text(place) or place_title(program, done.before or done.after)
     out = words["next_year_short"].format(year=done.step.change.to)
     gone = out if done.step.verb == "move" else words["out"]
     before = place_title(program, done.before) or words["not_before"]
@@ -227,4 +254,5 @@ def _row(program: Program, done: Done, number: int) -> Row:
         text, before, after = before, _text(done.before), _text(done.after)
     if done.step.verb == "assign" and done.before and done.after:
         before, after = (charged(p.charged, plain=True) for p in (done.before, done.after))
-    return Row(([f"{number}"], [text], [before], [after], [done.step.change.reason or ""]))
+    besides = [f"{said}." for said in _besides(program, done)]
+    return Row(([f"{number}"], [text, *besides], [before], [after], [done.step.change.reason or ""]))
