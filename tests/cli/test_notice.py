@@ -196,7 +196,8 @@ def test_a_new_item_is_told_with_what_it_yields_and_by_when(commune: Run) -> Non
     )
     body, _, annex = commune("amend", "notice").out.partition("# PHỤ LỤC")
     assert (
-        "tháng 4/2026, mục “Công tác phòng, chống thiên tai”: Cho ý kiến Phương án khắc phục" in body
+        "tháng 4/2026, mục “Công tác phòng, chống thiên tai”: Cho ý kiến Phương án khắc phục"
+        in body
     )
     said = "Cơ quan chuẩn bị: UBND xã.", "Sản phẩm: Kết luận.", "Thời hạn: ngày 20/4/2026."
     assert " ".join(said) in body

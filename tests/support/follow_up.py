@@ -39,6 +39,7 @@ def records(draw: st.DrawFn, program: Program) -> FollowUp:
     """Records of some items, with what agencies report of them, and work outside the programme."""
     ids = [item.id for item in followed(program)]
     agencies = [agency.id for agency in program.agencies if agency.members is None]
+    works = st.tuples(st.none() | st.integers(1, 12), WHEN, st.sampled_from(agencies))
     return follow_up_of(
         *(
             {
@@ -54,12 +55,13 @@ def records(draw: st.DrawFn, program: Program) -> FollowUp:
             for name in draw(st.lists(st.sampled_from(ids), unique=True, max_size=30))
         ),
         unplanned=[
-            {"id": f"ng-{at}", "month": month, "text": f"Việc {at}.", "agencies": [who]}
-            for at, (month, who) in enumerate(
-                draw(
-                    st.lists(st.tuples(st.integers(1, 12), st.sampled_from(agencies)), max_size=3)
-                ),
-                1,
-            )
+            {
+                "id": f"ng-{at}",
+                "month": month,
+                "done": done,
+                "text": f"Việc {at}.",
+                "agencies": [who],
+            }
+            for at, (month, done, who) in enumerate(draw(st.lists(works, max_size=3)), 1)
         ],
     )

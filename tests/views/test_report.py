@@ -7,6 +7,7 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctr_cli.cycle.followed import YEAR
 from ctr_cli.cycle.progress import DONE, OPEN, Ground, progress
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.profile import Profile
@@ -17,6 +18,7 @@ from ctr_cli.views.report import ReportView, report
 from ctr_cli.views.report_frame import Whole, by_meeting, writer_of
 from ctr_cli.views.report_paper import report_papers
 from ctr_cli.views.report_tables import report_tables
+from ctr_cli.views.status import counted as counted_words
 from support import program_of
 from support.amendments import REASON, amended, amended_programs, year_with_six_decisions
 from support.follow_up import DAYS, PERIODS, ground_of, records
@@ -138,3 +140,50 @@ def test_meetings_stand_in_the_order_of_the_months_wherever_their_items_come_fro
     whole = whole_of(ground_of(adjusted), hd36, date(2026, 4, 12), (1, 2, 3))
     ids = [items[0].item.meeting.id for _, items in by_meeting(whole)]
     assert ids == ["bch-3", "btv-1", "btv-2", "btv-3"]
+
+
+def test_work_outside_the_programme_stands_in_the_period_of_its_day(
+    program: Program, hd36: Profile
+) -> None:
+    works = [
+        {"id": "ng-1", "text": "Đón đoàn giám sát của Thành ủy.", "done": "2026-03-17"},
+        {"id": "ng-2", "text": "Sửa chữa trụ sở Đảng ủy."},
+    ]
+    ground = ground_of(
+        program, unplanned=[{**work, "status": "done", "agencies": ["ubnd"]} for work in works]
+    )
+    dated = "Đón đoàn giám sát của Thành ủy (tháng 3; Ủy ban nhân dân phường): hoàn thành ngày 17/03/2026."
+    unknown = "Sửa chữa trụ sở Đảng ủy (Ủy ban nhân dân phường): hoàn thành."
+    for months, counted in (((1, 2, 3), 1), ((3,), 1), ((4, 5, 6), 0), (YEAR, 2)):
+        whole = whole_of(ground, hd36, date(2026, 12, 31), months)
+        said = [text.removeprefix("- ") for text in texts(report_papers(whole)[0])]
+        assert report(ground, whole.found)["totals"]["unplanned"] == counted
+        assert (dated in said) is (3 in months)
+        assert unknown in said
+        apart = [text for text in said if "Chưa rõ thời gian, chưa tính" in text]
+        assert len(apart) == (months != YEAR)
+        assert ("1 việc ngoài chương trình chưa rõ thời gian" in counted_words(whole.found)) is (
+            months != YEAR
+        )
+
+
+def test_a_conclusion_is_credited_with_what_its_meeting_settled(
+    program: Program, hd36: Profile
+) -> None:
+    ground = ground_of(
+        program,
+        {"item": "btv-3.1", "status": "done", "done": "2026-03-25", "result": "52-TB/ĐU"},
+        {"item": "btv-3.2", "status": "done", "done": "2026-03-25", "result": "7-NQ/ĐU"},
+        {"item": "btv-3.3", "status": "done", "done": "2026-03-30", "result": "30-KH/ĐU"},
+        {"item": "btv-4.1", "status": "done", "done": "2026-04-20", "result": "60-TB/ĐU"},
+        meetings=[
+            {"meeting": "btv-3", "held": "2026-03-25", "conclusion": "52-TB/ĐU"},
+            {"meeting": "btv-4", "held": "2026-04-20", "conclusion": "60-TB/ĐU"},
+        ],
+    )
+    whole = whole_of(ground, hd36, date(2026, 4, 30), (3, 4))
+    said = [text.removeprefix("- ") for text in texts(report_papers(whole)[0])]
+    meeting = "Hội nghị Ban Thường vụ Đảng ủy phường tháng {}/2026: {} nội dung, "
+    assert f"{meeting.format(3, 3)}trong đó 2 nội dung kết luận tại 52-TB/ĐU." in said
+    assert f"{meeting.format(4, 1)}kết luận tại 60-TB/ĐU." in said
+    assert [text.partition(":")[0] for text in said if "/ĐU: " in text] == ["7-NQ/ĐU", "30-KH/ĐU"]

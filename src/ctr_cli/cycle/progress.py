@@ -75,6 +75,7 @@ class Progress(Struct):
     """The items of a period on a day, in the document's order; what was done besides; records of no item.
 
     `standing` is the standing work that falls into the period: it is followed over the whole year only.
+    `undated` is work outside the programme of which nobody knows whether it falls into the period.
     """
 
     on: date
@@ -82,6 +83,7 @@ class Progress(Struct):
     items: list[Standing]
     standing: list[Standing]
     unplanned: list[Unplanned]
+    undated: list[Unplanned]
     records: Records
 
 
@@ -109,10 +111,17 @@ def progress(
         for item in every
         if not item.gone and is_standing(item.meeting, months)
     ]
-    beside = [
-        entry for entry in ground.follow_up.unplanned if months == YEAR or entry.month in months
-    ]
-    return Progress(on, months, items, always, beside, records)
+    whole, besides = months == YEAR, ground.follow_up.unplanned
+    times = {work.id: time_of_work(work, ground.program.year) for work in besides}
+    beside = [work for work in besides if whole or times[work.id] in months]
+    undated = [work for work in besides if not whole and times[work.id] is None]
+    return Progress(on, months, items, always, beside, undated, records)
+
+
+def time_of_work(work: Unplanned, year: int) -> int | None:
+    """The month work outside the programme belongs to: its own, else that of the day it was done; None where neither tells."""
+    done = day_of(work.done)
+    return work.month or (done.month if done and done.year == year else None)
 
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:

@@ -5,7 +5,14 @@ from datetime import date
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due, papers_due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
-from ctr_cli.cycle.progress import Ground, agencies_of, meeting_days, members_for, works_on
+from ctr_cli.cycle.progress import (
+    Ground,
+    agencies_of,
+    meeting_days,
+    members_for,
+    time_of_work,
+    works_on,
+)
 from ctr_cli.cycle.records import records_of
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
@@ -72,7 +79,7 @@ def follow_up_sheet(
         _unplanned_line(ground, entry)
         for entry in ground.follow_up.unplanned
         if (agency is None or agency in entry.agencies)
-        and (months == YEAR or entry.month in months)
+        and (months == YEAR or time_of_work(entry, program.year) in months)
     ]
     when = f"{period} " if period else ""
     return FollowUpSheet(

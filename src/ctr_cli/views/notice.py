@@ -185,9 +185,8 @@ def _besides(program: Program, done: Done) -> Iterator[str]:
     place = done.after
     if raised := numbers_raised(done):
         yield raised
-    if place and place.item and done.step.verb != "assign":
-        if place.charged:
-            yield _agencies(place.charged)
+    if place and place.item and done.step.verb != "assign" and place.charged:
+        yield _agencies(place.charged)
     if place and place.item and done.step.verb == "add":
         item, month = place.item, month_of(place.meeting)
         held = f"{program.year}-{month:02d}" if month else ""
@@ -255,4 +254,6 @@ def _row(program: Program, done: Done, number: int) -> Row:
     if done.step.verb == "assign" and done.before and done.after:
         before, after = (charged(p.charged, plain=True) for p in (done.before, done.after))
     besides = [f"{said}." for said in _besides(program, done)]
-    return Row(([f"{number}"], [text, *besides], [before], [after], [done.step.change.reason or ""]))
+    return Row(
+        ([f"{number}"], [text, *besides], [before], [after], [done.step.change.reason or ""])
+    )

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ctr_cli.cycle.asks import ask_words
-from ctr_cli.cycle.progress import OPEN, Standing, totals
+from ctr_cli.cycle.progress import OPEN, Standing, time_of_work, totals
 from ctr_cli.data import table as facts
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.follow_up import Unplanned, status_name
+from ctr_cli.model.follow_up import MeetingRecord, Unplanned, status_name
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.views.blocks import (
     Block,
@@ -105,10 +105,14 @@ def _done(whole: Whole) -> Part:
     """What was done at each meeting, what papers came of it, and what did not arise."""
     words = wording("report")["done"]
     done = [i for i in whole.found.items if i.state in _COMPLETED]
-    concluded = {r.meeting: r.conclusion for r in whole.ground.follow_up.meetings if r.conclusion}
+    concluded = {
+        record.meeting: record
+        for record in whole.ground.follow_up.meetings
+        if record.conclusion and (record.held or "") <= whole.found.on.isoformat()
+    }
     meetings = [
-        f"{words['meeting'].format(meeting=title, count=len(items))}"
-        + _concluded(concluded.get(str(items[0].item.meeting.id)))
+        words["meeting"].format(meeting=title, count=len(items))
+        + _concluded(items, concluded.get(str(items[0].item.meeting.id)))
         for title, items in by_meeting(whole, done)
     ]
     issued = [
@@ -116,7 +120,7 @@ def _done(whole: Whole) -> Part:
         for item in done
         if item.record
         and item.record.result
-        and item.record.result != concluded.get(str(item.item.meeting.id))
+        and not _is_concluded(item, concluded.get(str(item.item.meeting.id)))
     ]
     absent = [text_of(item) for item in whole.found.items if item.state == "not_arising"]
     lists = {"by_meeting": meetings, "issued": issued, "not_arising": absent}
@@ -125,9 +129,24 @@ def _done(whole: Whole) -> Part:
     )
 
 
-def _concluded(paper: str | None) -> str:
-    text: str = wording("report")["done"]["concluded"]
-    return text.format(paper=paper) if paper else ""
+def _concluded(items: Sequence[Standing], meeting: MeetingRecord | None) -> str:
+    """How many of a meeting's items its conclusion settled: what was done on another day, by another paper, is not its work."""
+    if meeting is None:
+        return ""
+    words = wording("report")["done"]
+    settled = sum(
+        _is_concluded(item, meeting)
+        or bool(item.record and meeting.held and item.record.done == meeting.held)
+        for item in items
+    )
+    key = "concluded" if settled == len(items) else "partly_concluded"
+    text: str = words[key].format(paper=meeting.conclusion, count=settled) if settled else ""
+    return text
+
+
+def _is_concluded(item: Standing, meeting: MeetingRecord | None) -> bool:
+    """Whether the conclusion of a meeting is what came of an item."""
+    return bool(meeting and item.record and item.record.result == meeting.conclusion)
 
 
 def _open(whole: Whole) -> Part:
@@ -214,22 +233,28 @@ def _reason(item: Standing) -> str:
 
 
 def _unplanned(whole: Whole) -> Part:
-    """What was done besides."""
+    """What was done besides, and apart what may have been done in another period."""
+    words, found = wording("report")["unplanned"], whole.found
+    in_period, undated = (
+        _points(_work(whole, work) for work in works) for works in (found.unplanned, found.undated)
+    )
+    if not undated:
+        return words["heading"], in_period
+    parts = [(words["in_period"], in_period or [_nothing()]), (words["undated"], undated)]
+    return words["heading"], _numbered(parts)
+
+
+def _work(whole: Whole, work: Unplanned) -> str:
     words = wording("report")["unplanned"]
-    works = [
-        words["item"].format(
-            text=no_stop(work.text),
-            note=_whose(whole, work),
-            state=work_words(work) or words["unknown"],
-        )
-        for work in whole.found.unplanned
-    ]
-    return words["heading"], [*_points(works)]
+    state = work_words(work) or words["unknown"]
+    text: str = words["item"].format(text=no_stop(work.text), note=_whose(whole, work), state=state)
+    return text
 
 
 def _whose(whole: Whole, work: Unplanned) -> str:
     """When and whose some work is, in brackets."""
-    said = [f"tháng {work.month}" if work.month else "", named(whole.ground.known, work.agencies)]
+    month = time_of_work(work, whole.ground.program.year)
+    said = [f"tháng {month}" if month else "", named(whole.ground.known, work.agencies)]
     inside = "; ".join(filter(None, said))
     return f" ({inside})" if inside else ""
 

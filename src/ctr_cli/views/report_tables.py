@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from ctr_cli.cycle.progress import Standing, totals
+from ctr_cli.cycle.progress import Standing, time_of_work, totals
 from ctr_cli.language.letters import capitalised, lowered
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.follow_up import Unplanned, status_name
@@ -117,7 +117,8 @@ def _of_item(whole: Whole, item: Standing) -> dict[str, str]:
 
 
 def _of_work(whole: Whole, work: Unplanned) -> dict[str, str]:
-    when = f", tháng {work.month}" if work.month else ""
+    month = time_of_work(work, whole.ground.program.year)
+    when = f", tháng {month}" if month else ""
     return {
         "item": work.text,
         "where": f"{wording('report')['annex_outside']}{when}",

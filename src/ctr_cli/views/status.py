@@ -119,11 +119,15 @@ def of_whom(
         is_its = agency is None or works_on(ground.known, agency, item.agencies)
         return is_its and (member is None or member in item.members)
 
-    beside = [] if member else [u for u in found.unplanned if agency in (None, *u.agencies)]
+    beside, undated = (
+        [] if member else [work for work in works if agency in (None, *work.agencies)]
+        for works in (found.unplanned, found.undated)
+    )
     return found._replace(
         items=[*filter(concerned, found.items)],
         standing=[*filter(concerned, found.standing)],
         unplanned=beside,
+        undated=undated,
     )
 
 
@@ -308,9 +312,16 @@ def counted(found: Progress) -> str:
     whole = f"{counts['items']} nội dung" + (f": {', '.join(parts)}" if parts else "")
     more = [
         f"{counts['unplanned']} việc ngoài chương trình" if counts["unplanned"] else "",
+        undated_words(found),
         standing_words(found),
     ]
     return "; ".join([whole, *filter(None, more)])
+
+
+def undated_words(found: Progress) -> str:
+    """That some work outside the programme may fall into the period; nothing where there is none."""
+    text: str = table("progress")["undated"]
+    return text.format(count=len(found.undated)) if found.undated else ""
 
 
 def standing_words(found: Progress) -> str:
