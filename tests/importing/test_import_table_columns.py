@@ -221,7 +221,86 @@ OTHER_TITLES = {
 }
 
 
-DRAWN = BODIES_AND_CALENDARS | OTHER_TITLES
+PERIODS = {
+    "months named anew under each quarter, bodies beside them, and work of all the year": (
+        """
+        Cấp họp | Việc của từng tháng | < | <
+        QUÝ I | < | < | <
+        | Tháng 1 | Tháng 2 | Tháng 3
+        Ban Thường vụ | Duyệt lịch trực Tết – Văn phòng Đảng ủy | | Xét khen thưởng cơ sở đảng / Nghe tình hình tôn giáo – Công an xã
+        Thường trực Đảng ủy | | Gặp mặt trưởng buôn |
+        QUÝ II | < | < | <
+        | Tháng 4 | Tháng 5 | Tháng 6
+        Ban Chấp hành | | Thông qua đề án trồng rừng – UBND xã | <
+        Thường xuyên | Nắm tình hình nhân dân vùng biên giới – Đồn Biên phòng | < | <
+        """,
+        [
+            "? btv-1 | Duyệt lịch trực Tết | Văn phòng Đảng ủy",
+            "? btv-3 | Xét khen thưởng cơ sở đảng",
+            "? btv-3 | Nghe tình hình tôn giáo | Công an xã",
+            "? btv-month | Nắm tình hình nhân dân vùng biên giới | Đồn Biên phòng | [Thời gian: Thường xuyên]",
+            "thuong-truc-2 | Gặp mặt trưởng buôn",
+            "? bch-6 | Thông qua đề án trồng rừng | UBND xã | [Thời gian: Tháng 5 - 6]",
+        ],
+    ),
+    "a header that comes again with further quarters": (
+        """
+        Cơ quan họp | Quý I | Quý II
+        Ban Chấp hành | Thông qua chương trình giảm nghèo | Sơ kết nghị quyết chuyên đề
+        Cơ quan họp | Quý III | Quý IV
+        Ban Chấp hành | Bàn chủ trương làm đường liên thôn |
+        Ban Thường vụ | | Đánh giá cán bộ chủ chốt
+        """,
+        [
+            "bch-q1 | Thông qua chương trình giảm nghèo",
+            "bch-q2 | Sơ kết nghị quyết chuyên đề",
+            "bch-q3 | Bàn chủ trương làm đường liên thôn",
+            "btv-q4 | Đánh giá cán bộ chủ chốt",
+        ],
+    ),
+}
+OWN_TITLES = {
+    "a month below a title of another kind": (
+        """
+        TT ^ | Đơn vị soạn thảo ^ | Đầu việc ^ | Kết quả thực hiện | <
+        ^ | ^ | ^ | Loại văn bản | Tháng
+        1 | Công an xã | Phương án chữa cháy rừng | Phương án | 2
+        2 | Phòng Kinh tế | Thống kê đàn gia súc | Báo cáo | 5 và 10
+        """,
+        [
+            "btv-2 | Phương án chữa cháy rừng | Công an xã",
+            "btv-5 | Thống kê đàn gia súc | Phòng Kinh tế",
+            "btv-10 | Thống kê đàn gia súc | Phòng Kinh tế",
+        ],
+    ),
+    "committees beside a standing body, under a title of offices": (
+        """
+        Thời gian ^ | Cơ quan thực hiện | < | <
+        ^ | Thường trực HĐND | Ban Pháp chế | Ban Văn hóa - Xã hội HĐND
+        Tháng 3 | Họp liên tịch chuẩn bị kỳ họp | Giám sát công tác hộ tịch |
+        Tháng 4 | | | Khảo sát nhà văn hóa thôn
+        """,
+        [
+            "thuong-truc-hdnd-3 | Họp liên tịch chuẩn bị kỳ họp",
+            "ban-phap-che-3 | Giám sát công tác hộ tịch",
+            "ban-van-hoa-xa-hoi-hdnd-4 | Khảo sát nhà văn hóa thôn",
+        ],
+    ),
+    "offices of every name under a title of who meets": (
+        """
+        Tháng | Cơ quan họp | Nội dung | Chuẩn bị
+        2 | Ban Quản lý chợ | Duyệt phương án sắp xếp quầy hàng | Tổ bảo vệ
+        4 | Thường trực | Nghe tình hình thu phí | Ban Quản lý chợ
+        """,
+        [
+            "ban-quan-ly-2 | Duyệt phương án sắp xếp quầy hàng | Tổ bảo vệ",
+            "thuong-truc-4 | Nghe tình hình thu phí | Ban Quản lý chợ",
+        ],
+    ),
+}
+
+
+DRAWN = BODIES_AND_CALENDARS | OTHER_TITLES | PERIODS | OWN_TITLES
 
 
 @pytest.mark.parametrize("name", DRAWN)

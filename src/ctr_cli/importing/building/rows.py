@@ -6,7 +6,8 @@ from ctr_cli.importing.grammar.cell_times import cell_time
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.content import Content, Setting
 from ctr_cli.importing.grammar.context import Context
-from ctr_cli.importing.grammar.heading import heading_of
+from ctr_cli.importing.grammar.heading import Heading, heading_of
+from ctr_cli.importing.grammar.names import begins_agency, slug
 
 
 def contexts_of_row(
@@ -48,12 +49,23 @@ def _at_own(row: Row, name: str, time: str, context: Context, setting: Setting) 
 def _of_cells(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row: its own body, and its own time unless a heading says a month already."""
     cells = row.cells
-    said = heading_of(cells.get("body", ""), setting.place)
+    said = _body_of(cells.get("body", ""), setting.place)
     if said.body:
         number = said.number if said.number is not None else context.number
         context = replace(context, body=said.body, body_name=said.body_name, number=number)
         cells.pop("body")
     return _at(row, cells.get("time", ""), context, setting)
+
+
+def _body_of(cell: str, place: str) -> Heading:
+    """The body a cell names: one that always meets, or any office by its own name, `Ban Kinh tế - Ngân sách HĐND`."""
+    said = heading_of(cell, place)
+    known = said.body and not (
+        said.left and begins_agency(said.left) and cell.startswith(said.left.split()[0])
+    )
+    if known or not begins_agency(cell):
+        return said
+    return replace(said, body=slug(cell), body_name=" ".join(cell.split()))
 
 
 def _at(row: Row, written: str, context: Context, setting: Setting) -> Context:

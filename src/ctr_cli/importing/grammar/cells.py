@@ -57,7 +57,7 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         if not text or (_NOTHING.fullmatch(text) and column.holds != "number"):
             continue
         if column.holds == "content":
-            contents.append((column, text))
+            contents.append((_over(columns[at : at + cell.span]), text))
         elif column.holds == "mark":
             _tick(rest, column, text, cell, ticked)
         else:
@@ -80,6 +80,14 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
     ] or [rest]
 
 
+def _over(columns: Sequence[Titled]) -> Titled:
+    """The column of a cell, from the time of the first to that of the last where it runs over several: `Tháng 4 - 5`."""
+    first, last = columns[0], columns[-1]
+    if len(columns) == 1 or not (first.time and last.time):
+        return first
+    return replace(first, time=f"{first.time} - {last.time.split()[-1]}")
+
+
 _OF_THE_SAME = regex(r"\b(?:chi tiet|cu the|chinh|chung|trong tam)\b")
 """What the title of a column says that goes on with the contents beside it."""
 
@@ -98,7 +106,7 @@ def _of_content(rest: Row, column: Titled, text: str, topic: str) -> Row:
     cells: dict[Column, str] = {**rest.cells, "content": text}
     cells |= {"topic": topic} if topic and "topic" not in cells else {}
     cells |= {"body": column.body} if column.body else {}
-    cells |= {"time": column.time} if column.time else {}
+    cells |= {"time": column.time} if column.time and not cells.get("time") else {}
     week = [column.title] if of_a_week(column.title) else []
     return Row(cells, dict(rest.meets), [*week, *rest.more], list(rest.doubts))
 
@@ -148,8 +156,11 @@ def _put_ticked(row: Row, ticked: list[tuple[str, int]]) -> None:
 
 
 def _split_bodies(row: Row) -> None:
-    """Several bodies named in one cell are each a body the item comes before, at the time of the row."""
+    """Several bodies named in one cell are each a body the item comes before, at the time of the row; `Thường xuyên` there is a time."""
     cell = row.cells.get("body", "")
+    if patterns("all_year").match(cell):
+        row.cells["time"] = row.cells.pop("body")
+        return
     parts = [part.strip() for part in re.split(r"[,;/&+\n]|\s+và\s+", cell) if part.strip()]
     if len(parts) > 1 and all(body_in(part)[0] for part in parts):
         row.cells.pop("body")

@@ -55,24 +55,49 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     ):
         return None
     columns = [
-        Titled("mark", " ".join(parts), time=periods[at])
-        if at in periods
-        else titled(" ".join(parts))
+        Titled("mark", " ".join(parts), time=periods[at]) if at in periods else _titled_by(parts)
         for at, parts in enumerate(said)
     ]
     if not any(column.holds == "content" for column in columns):
-        columns = _in_place_of_contents(columns)
+        columns = _in_place_of_contents(columns, [parts[-1] if parts else "" for parts in said])
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
     return columns if "content" in known and (len(known) > 1 or own > 1) else None
 
 
-def _in_place_of_contents(columns: list[Titled]) -> list[Titled]:
-    """The columns of a table without one of contents: those named after bodies hold them, else those of a calendar,
-    else those that name a paper."""
+def _titled_by(parts: Sequence[str]) -> Titled:
+    """What a column holds by its own title, the lowest, as long as that says it alone: `Tháng` below `Kết quả`."""
+    whole = titled(" ".join(parts))
+    own = titled(parts[-1]) if len(parts) > 1 else whole
+    alone = own.holds not in ("other", "meets") and not (
+        own.holds == "body" and " " not in parts[-1]
+    )
+    return replace(whole, holds=own.holds) if alone and whole.holds != "meets" else whole
+
+
+def _in_place_of_contents(columns: list[Titled], own: Sequence[str]) -> list[Titled]:
+    """The columns of a table without one of contents: those named after bodies hold them, and after offices beside these,
+    else those of a calendar, else those that name a paper."""
+    others = [name for name in own if name and titled(name).holds == "other"]
+    named = all(map(begins_agency, others))
+    bodies = [
+        column.body or (name if named and (name in others or _is_body(name)) else "")
+        for column, name in zip(columns, own, strict=True)
+    ]
+    if any(map(_is_body, own)) or any(column.body for column in columns):
+        return [
+            Titled("content", column.title, body) if body else column
+            for column, body in zip(columns, bodies, strict=True)
+        ]
     kinds = {column.holds for column in columns}
-    kind = next((kind for kind in ("meets", "mark", "product") if kind in kinds), None)
+    kind = next((kind for kind in ("mark", "product") if kind in kinds), None)
     return [replace(c, holds="content") if c.holds == kind else c for c in columns]
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text is the name of a body that meets, and nothing else."""
+    identifier, _, rest = body_in(text)
+    return identifier is not None and not fold(rest)
 
 
 def _too_much(text: str) -> bool:
@@ -98,8 +123,13 @@ def _said(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 
 
 def _periods(said: list[list[str]]) -> dict[int, str]:
-    """The months or quarters that columns standing side by side are named after, in words: `Tháng 3`."""
+    """The months or quarters that columns standing side by side are named after, in words: `Tháng 3`.
+
+    Two are enough where every other title says something else than contents: `Cấp họp | Quý I | Quý II`.
+    """
     found = {at: period for at, parts in enumerate(said) if (period := _period(parts))}
+    others = [titled(" ".join(parts)).holds for at, parts in enumerate(said) if at not in found]
+    fewest = 2 if others and not {"other", "content"} & {*others} else _FEWEST_PERIODS
     runs: list[list[int]] = []
     for at, (unit, number) in found.items():
         if runs and found.get(at - 1) == (unit, number - 1):
@@ -107,10 +137,7 @@ def _periods(said: list[list[str]]) -> dict[int, str]:
         else:
             runs.append([at])
     return {
-        at: f"{found[at][0]} {found[at][1]}"
-        for run in runs
-        if len(run) >= _FEWEST_PERIODS
-        for at in run
+        at: f"{found[at][0]} {found[at][1]}" for run in runs if len(run) >= fewest for at in run
     }
 
 
@@ -125,6 +152,20 @@ def _period(parts: list[str]) -> tuple[str, int] | None:
         return None
     number = number_of(match["number"].upper()) or 0
     return ("Quý" if quarter else "Tháng", number) if number else None
+
+
+def with_periods(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Titled] | None:
+    """The columns from a row on that names months or quarters over its contents anew: `Tháng 4`, `Tháng 5`, `Tháng 6`; None for any other row."""
+    result, named = [*columns], 0
+    for at, cell in enumerate(row[: len(columns)]):
+        column, text = columns[at], " ".join(cell.text.split())
+        period = _period([column.title, text]) if text and column.holds == "content" else None
+        if period:
+            result[at] = replace(column, time=f"{period[0]} {period[1]}")
+            named += 1
+        elif text and fold(text) != fold(column.title):
+            return None
+    return result if named > 1 else None
 
 
 @cache

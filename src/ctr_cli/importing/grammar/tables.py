@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.columns import (
     still_hold,
     titles,
     with_bodies,
+    with_periods,
 )
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of
@@ -55,6 +56,8 @@ def table_nodes(
         if text is not None:
             _section(path, line, text, place)
             above = Above()
+        elif timed := with_periods(line.row, columns or []):
+            columns, above = timed, Above()
         else:
             _take(path, line, columns or [], above)
     return root.children, columns or [*known]
