@@ -163,3 +163,30 @@ Quý II            - Sơ kết công tác quý        - Công an xã
         "dang-uy-10",
         "dang-uy-11",
     ]
+
+
+def test_a_table_ends_where_lines_no_longer_stand_in_its_columns() -> None:
+    content = """I. CÁC HỘI NGHỊ
+TT   Tháng      Hội nghị       Nội dung                     Đơn vị chuẩn bị
+                của
+1    02/2027    Ban Thường     Hiệp thương danh sách        Ban Thường trực
+                trực           ứng cử
+2    07/2027    Ủy ban         Sơ kết phong trào            Văn phòng
+                MTTQ xã        sáu tháng
+II. GIÁM SÁT
+ 1.  Việc chi trả trợ cấp cho hộ nghèo ở các buôn xa trung tâm (tháng 4)
+III. VIỆC CỦA CÁC HỘI
+Thời gian     Nội dung                      Chủ trì
+Tháng 9       Ngày hội thể thao             Đoàn Thanh niên xã
+Cả            Giữ sạch đường làng           Hội Nông dân xã
+năm           ngõ xóm
+"""
+    result = programme(content)
+    assert said(result.program) == [
+        "ban-thuong-truc-mttq-2 | Hiệp thương danh sách ứng cử | Ban Thường trực",
+        "mttq-7 | Sơ kết phong trào sáu tháng | Văn phòng",
+        "dang-uy-4 | Việc chi trả trợ cấp cho hộ nghèo ở các buôn xa trung tâm | ",
+        "dang-uy-9 | Ngày hội thể thao | Đoàn Thanh niên xã lead",
+        "dang-uy-month | Giữ sạch đường làng ngõ xóm | Hội Nông dân xã lead",
+    ]
+    assert result.report.complete

@@ -58,13 +58,33 @@ def put_together(lines: Sequence[Line]) -> Placed:
     end = next((at for at in ends if first is None or at > first), len(lines))
     if first is None:
         return Placed([*lines], _is_torn(lines[:end]))
+    end = _end_of_table(lines, first, end)
     inside = lines[first:end]
     reader = _Reader(_columns(inside), [piece.text for piece in pieces_of(lines[first])])
     try:
         rows = reader.read(inside)
     except _UnclearError:
         return Placed([*lines], _is_torn(inside))
-    return Placed([*lines[:first], *rows, *lines[end:]])
+    behind = put_together(lines[end:])
+    return Placed([*lines[:first], *rows, *behind.lines], behind.torn)
+
+
+def _end_of_table(lines: Sequence[Line], first: int, end: int) -> int:
+    """Where the table from a header on ends: before one with another header, behind its last line of three pieces and those in its columns beneath."""
+    titles = [piece.text for piece in pieces_of(lines[first])]
+    others = (at for at in range(first, end) if _is_header(lines[at]))
+    end = next((at for at in others if [p.text for p in pieces_of(lines[at])] != titles), end)
+    rows = [at for at in range(first, end) if len(pieces_of(lines[at])) >= _FEWEST]
+    columns = _columns(lines[first : rows[-1] + 1])
+    for at in range(rows[-1] + 1, end):
+        pieces = pieces_of(lines[at])
+        places = [_column_of(piece, columns) for piece in pieces]
+        alone = len(pieces) == 1 and (
+            lines[at].gap or (places[0] == 0 and not pieces[0].text[0].islower())
+        )
+        if None in places or alone:
+            return at
+    return end
 
 
 def _is_torn(lines: Sequence[Line]) -> bool:
@@ -187,7 +207,8 @@ class _Reader:
             return places[0] == self.key and bool(_COUNTED.fullmatch(pieces[0].text))
         text = pieces[0].text
         numbered = text[:1].isalnum() and any(char.isdigit() or char in "IV" for char in text)
-        return places[0] == 0 and (len(pieces) > 1 or not self.cells) and numbered
+        named = text[:1].isupper() and len(pieces) >= _FEWEST
+        return places[0] == 0 and (len(pieces) > 1 or not self.cells) and (numbered or named)
 
     def _add(self, line: Line, pieces: Sequence[Piece], places: Sequence[int | None]) -> None:
         """Put pieces into the cells of the open row; one across columns may stand behind the number of a section."""
