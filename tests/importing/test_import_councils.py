@@ -170,6 +170,20 @@ def test_what_a_peoples_committee_brings_before_the_council_is_its_own_work() ->
     assert [meeting.month for meeting in body.meetings] == [3, 6]
 
 
+def test_work_brought_before_others_is_theirs_beside_work_the_committee_decides() -> None:
+    head = HEAD.replace("ĐẢNG ỦY XÃ NAM BAN", "ỦY BAN NHÂN DÂN XÃ NAM BAN")
+    title = "CHƯƠNG TRÌNH\ncông tác năm 2027 của Ủy ban nhân dân xã Nam Ban\n\nỦy ban nhân dân xã ban hành Chương trình như sau:\n"
+    content = """I. NỘI DUNG TRÌNH BAN THƯỜNG VỤ ĐẢNG ỦY
+- Tháng 5: Đề án du lịch cộng đồng (Phòng Kinh tế).
+II. NỘI DUNG TRÌNH HĐND XÃ
+- Tháng 6: Quyết toán ngân sách năm 2026 (Phòng Kinh tế).
+III. NỘI DUNG THUỘC THẨM QUYỀN CỦA UBND XÃ
+- Tháng 8: Kế hoạch tựu trường (Phòng Văn hóa - Xã hội).
+"""
+    places = [place for place, _ in items(programme(content, head=head, title=title).program)]
+    assert places == ["btv-5", "hdnd-6", "ubnd-8"]
+
+
 def test_who_confirms_signs_too_and_a_note_is_no_work() -> None:
     content = "I. BAN THƯỜNG VỤ\n1. Tháng 1\n- Chăm lo hộ nghèo dịp Tết Nguyên đán - Ban Văn hóa - Xã hội.\n* Ghi chú: Khi cần, Ban Thường vụ điều chỉnh chương trình cho phù hợp."
     closing = "XÁC NHẬN CỦA ĐẢNG ỦY\nPHÓ BÍ THƯ\n\nTrịnh Hòa\nT/M CHI BỘ\nBÍ THƯ\n\nBùi Lan\n"

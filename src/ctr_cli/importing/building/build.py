@@ -32,7 +32,7 @@ _ANNEX = regex(r"(?:phụ lục|biểu)(?: số)?(?: [IVX\d]+)?", re.IGNORECASE)
 """The number of an annex, which says nothing of what stands in it."""
 
 _BROUGHT = regex(r"\btrình\b", re.IGNORECASE)
-"""What a people's committee brings before others is work of its own."""
+"""How a heading names before whom work is brought."""
 
 
 def build(lines: Sequence[Line], setting: Setting) -> Content:
@@ -41,12 +41,8 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     for node in root.walk():
         if node.heading.body is None and tone_key(node.text) == tone_key(setting.body[1]):
             node.heading = replace(node.heading, body=setting.body[0], body_name=node.text, left="")
-        if (
-            setting.body[0] == "ubnd"
-            and node.heading.body in DECIDES
-            and _BROUGHT.search(node.text)
-        ):
-            node.heading = replace(node.heading, body=None, body_name="", left=node.text)
+    for parent in (root, *root.walk()) if setting.body[0] == "ubnd" else ():
+        _keep_own_work(parent.children)
     name_levels(root)
     agree_with_namesakes(root)
     if setting.body[0] == "hdnd":
@@ -59,6 +55,19 @@ def build(lines: Sequence[Line], setting: Setting) -> Content:
     finish(content, gathered.drafts, gathered.shared, setting)
     gathered.timetable.finish()
     return content
+
+
+def _keep_own_work(brothers: Sequence[Node]) -> None:
+    """What a people's committee brings before others is its own work, unless a brother is of what it decides itself."""
+    brought = [n for n in brothers if n.heading.body in DECIDES and _BROUGHT.search(n.text)]
+    if any(
+        n.heading.body == "ubnd" and n.marker.sign == brought[0].marker.sign
+        for n in brothers
+        if brought
+    ):
+        return
+    for node in brought:
+        node.heading = replace(node.heading, body=None, body_name="", left=node.text)
 
 
 def _name_fields(root: Node) -> None:
