@@ -244,7 +244,6 @@ TIMES = {
     "Cuối tháng 10": "btv-10 | [Thời gian: Cuối tháng 10]",
     "Tháng 5 (lần 1)": "btv-5 | [Thời gian: Tháng 5 (lần 1)]",
     "6 tháng cuối năm": "? btv-12 | [Thời gian: 6 tháng cuối năm]",
-    "Tháng 3 - 4": "? btv-4 | [Thời gian: Tháng 3 - 4]",
     "Ngày 10 và 25/9": "? btv-9 | [Thời gian: Ngày 10 và 25/9]",
     "Thường xuyên": "btv-month | [Thời gian: Thường xuyên]",
     "Cả năm": "btv-month | [Thời gian: Cả năm]",
@@ -263,6 +262,18 @@ def test_the_time_in_a_cell(cell: str) -> None:
     """
     item = "Bồi dưỡng cấp ủy viên cơ sở"
     assert [line.replace(f" | {item}", "") for line in told(in_word(drawn))] == [TIMES[cell]]
+
+
+def test_work_of_a_span_is_in_each_of_its_months_and_due_with_the_last() -> None:
+    drawn = """
+    TT | Nội dung | {}
+    1 | Bồi dưỡng cấp ủy viên cơ sở | Tháng 3 - tháng 5
+    """
+    item = "Bồi dưỡng cấp ủy viên cơ sở | [Thời gian: Tháng 3 - tháng 5]"
+    held = in_word(drawn.format("Thời gian thực hiện"))
+    assert told(held) == [f"? btv-{month} | {item}" for month in (3, 4, 5)]
+    due = in_word(drawn.format("Thời hạn hoàn thành"))
+    assert [line.split(" | ")[0] for line in told(due)] == ["? btv-5"]
 
 
 def test_a_row_that_adds_up_is_told() -> None:

@@ -89,7 +89,7 @@ def _by_deadline(row: Row, context: Context, setting: Setting) -> Context:
     """The context of a row without a time: in the month it is due, where no heading says when; a blank cell is told."""
     if context.timed:
         return context
-    due = cell_time(row.cells.get("deadline", ""), _year(setting)).time
+    due = cell_time(row.cells.get("deadline", ""), _year(setting)).end
     if due:
         return context.at_time(due)
     if "time" in row.cells:

@@ -36,12 +36,26 @@ def _words(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class CellTime:
-    """When an item is held; `due` tells that the cell says a day, `kept` is what it says beyond the time."""
+    """When an item is held; `due` tells that the cell says a day, `kept` is what it says beyond the time.
+
+    `span` tells that the months or the quarters are one time, over with the last of them.
+    """
 
     time: When = field(default_factory=When)
     due: bool = False
     kept: str = ""
     doubt: str = ""
+    span: bool = False
+
+    @property
+    def end(self) -> When:
+        """The time it is over by."""
+        time = self.time
+        return (
+            replace(time, months=time.months[-1:], quarters=time.quarters[-1:])
+            if self.span
+            else time
+        )
 
 
 def cell_time(cell: str, year: int | None) -> CellTime:
@@ -64,10 +78,11 @@ def cell_time(cell: str, year: int | None) -> CellTime:
         )
     if not said:
         return _part_of_the_year(flat, text)
+    if len(said.months) == 12 or len(said.quarters) == 4:
+        return CellTime(When(every="month" if said.months else "quarter"), kept=flat)
     if is_span(text) and len(said.months) + len(said.quarters) > 1:
-        last = replace(said, months=said.months[-1:], quarters=said.quarters[-1:])
-        doubt = "thời gian là một khoảng; đã xếp vào tháng hay quý cuối của khoảng"
-        return CellTime(last, kept=flat, doubt=doubt)
+        doubt = "thời gian là một khoảng; đã ghi vào từng tháng hay quý của khoảng"
+        return CellTime(said, kept=flat, doubt=doubt, span=True)
     if said.day:
         return CellTime(_month_of(said), due=True)
     more = {word.lower() for word in words(said.rest)} - _words("idle_beside_times")
