@@ -24,11 +24,22 @@ def _of_agency(name: str) -> list[dict[str, str]]:
     return [row for row in table("fields") if holds(low, _words(row["agencies"]))]
 
 
-_PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", " trình ")
+_PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", "trình ", "báo cáo", "soạn thảo", "thẩm định")
+_ROLES = ("prepare", "perform")
+_DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
 _SAID = regex(
-    r"\((?P<who>[^()]*?) (?:chủ trì,? )?(?:chuẩn bị|tham mưu|chủ trì)(?: [^()]*)?\)|\A(?P<first>[^,;.()]{4,60}?) (?:trình|tham mưu) "
+    rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
+    | \b (?:do|giao|phân\ công|nghe) \ (?P<charged>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) \b
+    | \A (?P<first>[^,;.:()]{{4,60}}?) \ (?:trình|tham\ mưu|báo\ cáo)\b
+    | \b (?:cơ\ quan|đơn\ vị) \ (?:{_DOES}) :\ (?P<named>[^,;.:()]{{4,60}})"""
 )
-"""Who a text says prepares it: in brackets behind it, or as who submits it."""
+"""Who a text says prepares it: in brackets or by name behind it, as who is charged or heard, as who submits it."""
+
+
+def _preparer(low: str) -> str:
+    """Who a text says prepares it, by a name of one field; nothing where it names nobody."""
+    named = (next(filter(None, found.groups())) for found in _SAID.finditer(low))
+    return next((who for who in named if _of_agency(who)), "")
 
 
 @rule("CTR927", "warning", needs="agencies")
@@ -37,10 +48,9 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
     known = subject.known.agencies
     present = {row["field"] for agency in known.values() for row in _of_agency(agency.name)}
     for passage in prose(subject).items:
-        entries = passage.item.agencies if passage.item else []
+        entries = [e for e in passage.item.agencies if e.role in _ROLES] if passage.item else []
         ids = [name for entry in entries for name in resolve(subject.known, entry.agency)]
-        said = None if ids or not holds(passage.low, _PREPARES) else _SAID.search(passage.low)
-        who = said and (said["who"] or said["first"])
+        who = _preparer(passage.low) if not ids and holds(passage.low, _PREPARES) else ""
         fields = [_of_agency(name) for name in ([who] if who else [known[i].name for i in ids])]
         charged = [row for rows in fields for row in rows]
         if not charged or not all(fields) or not all(row["field"] for row in charged):
@@ -48,6 +58,7 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         about = passage.low.replace(who or "()", "")
         own = [row["field"] for row in table("fields") if holds(about, _words(row["words"]))]
         shared = [f" {w}" for row in charged for w in _words(f"{row['words']}; {row['also']}")]
-        if len(own) == 1 and (who or own[0] in present) and not holds(f" {about}", shared):
-            message = f"nội dung về {own[0]} lại giao cơ quan về {charged[0]['field']}"
+        others = [field for field in own if who or field in present]
+        if others and not holds(f" {about}", shared):
+            message = f"nội dung về {others[0]} lại giao cơ quan về {charged[0]['field']}"
             yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")
