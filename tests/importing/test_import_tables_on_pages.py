@@ -64,6 +64,19 @@ TABBED = {
             "btv-9 | Hội thi dân vận khéo | Ban Xây dựng Đảng",
         ],
     ),
+    "a cell of several lines between the quotation marks of a sheet": (
+        "TT\tNội dung\tThời gian\tĐơn vị phụ trách\n"
+        '1\t"Hội thi ""Rung chuông vàng""\ncho đội viên\nba trường"\tT5\tHội đồng Đội xã\n'
+        '2\t"Thi ""khéo tay""\ncho chi đoàn"\tT6\t"Đoàn xã;\nHội Phụ nữ xã"\n',
+        [
+            'btv-5 | Hội thi "Rung chuông vàng" cho đội viên ba trường | Hội đồng Đội xã',
+            'btv-6 | Thi "khéo tay" cho chi đoàn | Đoàn xã; Hội Phụ nữ xã',
+        ],
+    ),
+    "a quotation mark that nothing closes": (
+        'TT\tNội dung\tThời gian\n1\tHội thi\t"T5\n2\tHội trại bên hồ\tT6\n',
+        ["btv-5 | Hội thi", "btv-6 | Hội trại bên hồ"],
+    ),
     "no header at all": (
         "Tháng 4\tKế hoạch tổ chức lễ hội buôn làng\tUBND xã\n"
         "Tháng 11\tNgày hội đại đoàn kết toàn dân\tMặt trận xã\n",

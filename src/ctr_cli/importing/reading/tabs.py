@@ -1,5 +1,6 @@
 """Tables typed with tabs: the lines of a content that tabs part become rows, each with the same columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,12 +8,19 @@ from ctr_cli.importing.reading.lines import Cell, Line, row_text
 from ctr_cli.language.patterns import regex
 
 _SIGN = regex(r"\W*\w{0,4}\W*")
+_OPEN = regex(r'\t"(?:[^\t"]|"")*$')
+"""A last cell whose quotation mark is still open."""
+_QUOTED = regex(r'(?<=\t)"(?P<text>(?:[^\t"]|"")*\n(?:[^\t"]|"")*)"(?=\t|$)')
+"""A cell of several lines between quotation marks."""
+_MOST_LINES = 12
+"""Lines of a cell at the most."""
 _FEWEST = 2
 """Lines with two tabs or more that make a table."""
 
 
 def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     """The lines with those of a table as its rows; a line between them that a tab parts too lacks its last cells."""
+    lines = _whole_cells(lines)
     whole = [at for at, line in enumerate(lines) if _is_row(line, 2)]
     if len(whole) < _FEWEST:
         return [*lines]
@@ -25,6 +33,30 @@ def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
         cells = closer if len({len(closer[at]) for at in whole}) == 1 else cells
     width = max(map(len, cells.values()))
     return [_row(line, cells[at], width) if at in cells else line for at, line in enumerate(lines)]
+
+
+def _whole_cells(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a cell that a sheet wrote between quotation marks because it has several as one."""
+    result, at = list[Line](), 0
+    while at < len(lines):
+        line, end = lines[at], at + 1
+        if not line.row and _OPEN.search(line.text):
+            texts = [part.text for part in lines[at : at + _MOST_LINES]]
+            joined = (
+                _QUOTED.sub(_unquoted, "\n".join(texts[:n])) for n in range(2, len(texts) + 1)
+            )
+            ended = (
+                (n, t) for n, t in enumerate(joined, 2) if "\n" not in t and not _OPEN.search(t)
+            )
+            whole = next(ended, None)
+            line, end = (replace(line, text=whole[1]), at + whole[0]) if whole else (line, end)
+        result.append(line)
+        at = end
+    return result
+
+
+def _unquoted(cell: re.Match[str]) -> str:
+    return " ".join(cell["text"].replace('""', '"').split())
 
 
 def _is_row(line: Line, tabs: int) -> bool:
