@@ -276,6 +276,19 @@ def test_work_of_a_span_is_in_each_of_its_months_and_due_with_the_last() -> None
     assert [line.split(" | ")[0] for line in told(due)] == ["? btv-5"]
 
 
+def test_offices_one_a_line_are_of_every_work_where_they_stand_so_beside_one() -> None:
+    drawn = """
+    Thời gian | Nội dung | Phân công
+    Tháng 1 | 1. Gặp mặt hội viên cao tuổi / 2. Tặng quà Tết hộ nghèo | Mặt trận xã / Công an xã
+    {}
+    """
+    one = "Tháng 4 | Ra mắt tổ thu gom rác ven suối | Đoàn xã / Hội Phụ nữ xã"
+    said_once = [line.split(" | ")[-1] for line in told(in_word(drawn.format(one)))]
+    assert said_once == ["Mặt trận xã; Công an xã"] * 2 + ["Đoàn xã; Hội Phụ nữ xã"]
+    said_apart = [line.split(" | ")[-1] for line in told(in_word(drawn.format("")))]
+    assert said_apart == ["Mặt trận xã", "Công an xã"]
+
+
 def test_a_row_that_adds_up_is_told() -> None:
     drawn, _ = SECTIONS["the last row adds up"]
     assert "hàng tổng cộng của bảng" in as_text(in_word(drawn).report).plain

@@ -1,7 +1,7 @@
 """The items of a row of a table: one, or as many as its content has points, each with its share of the cells beside."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ctr_cli.importing.grammar.begins import begins_item
@@ -28,8 +28,20 @@ _CUT = regex(
 _POINTS = ("dash", "plus", "star", "number", "paren", "named", "dotted", "letter")
 
 
-def items_of_row(line: Line, row: Row, number: str) -> list[Node]:
-    """The items of a row: one, or as many as its content has points."""
+def columns_of_lists(rows: Iterable[Row]) -> frozenset[Column]:
+    """The columns in which several offices, one a line, stand beside one work in any row of a table: no line there is of one of several works."""
+    found = set[Column]()
+    for row in rows:
+        if len(_lines(row.cells.get("content", ""))) == 1:
+            beside = {column: _lines(row.cells.get(column, "")) for column in ROLE_COLUMNS}
+            found |= {
+                c for c, said in beside.items() if len(said) > 1 and all(map(begins_agency, said))
+            }
+    return frozenset(found)
+
+
+def items_of_row(line: Line, row: Row, number: str, lists: frozenset[Column]) -> list[Node]:
+    """The items of a row: one, or as many as its content has points; the lines of `lists` are said of each."""
     content = [part for part in row.cells.pop("content").split("\n") if part.strip()]
     row.doubts += [_PUT_TOGETHER[line.table]] if line.table in _PUT_TOGETHER else []
     points = _points(content)
@@ -41,7 +53,7 @@ def items_of_row(line: Line, row: Row, number: str) -> list[Node]:
     if len(points) == 1:
         text, details = _item(content)
         return [_node(line, text, details, row, number)]
-    shared = [_share(row, at, len(points)) for at in range(len(points))]
+    shared = [_share(row, at, len(points), lists) for at in range(len(points))]
     return [_node(line, *_item(point), own, "") for point, own in zip(points, shared, strict=True)]
 
 
@@ -107,7 +119,7 @@ def _item(lines: list[str]) -> tuple[str, list[str]]:
     return text, details
 
 
-def _share(row: Row, at: int, count: int) -> Row:
+def _share(row: Row, at: int, count: int, lists: frozenset[Column]) -> Row:
     """What the other cells of a row say of one of its items: line for line, or the whole of it for each."""
     more, doubts = _shares(row.more, at, count)
     own = Row(meets=dict(row.meets), more=more, doubts=[*row.doubts, *doubts])
@@ -115,7 +127,7 @@ def _share(row: Row, at: int, count: int) -> Row:
         lines = _lines(cell)
         if column not in (*ROLE_COLUMNS, "product", "deadline") or len(lines) == 1:
             own.cells[column] = cell
-        elif len(lines) == count:
+        elif len(lines) == count and column not in lists:
             own.cells[column] = lines[at]
         else:
             own.cells[column] = cell

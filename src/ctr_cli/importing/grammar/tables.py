@@ -6,6 +6,7 @@ from dataclasses import replace
 from ctr_cli.importing.grammar.cells import Row, rows_of
 from ctr_cli.importing.grammar.columns import (
     ROLE_COLUMNS,
+    Column,
     Titled,
     guessed,
     still_hold,
@@ -16,7 +17,7 @@ from ctr_cli.importing.grammar.columns import (
 from ctr_cli.importing.grammar.continued import Above
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import Node, close
-from ctr_cli.importing.grammar.row_items import by_bodies, items_of_row
+from ctr_cli.importing.grammar.row_items import by_bodies, columns_of_lists, items_of_row
 from ctr_cli.importing.grammar.sections import Sections
 from ctr_cli.importing.reading.lines import Cell, Line, Marker, marker, row_text
 from ctr_cli.language.patterns import regex
@@ -51,6 +52,7 @@ def table_nodes(
     root = Node(Line(0, ""), Marker(None, "", ""), kind="root")
     path, above = [root], Above()
     sections = Sections(body, columns or [], place)
+    lists = columns_of_lists(row for line in body for row in rows_of(line.row, columns or []))
     for at, line in enumerate(body):
         text = sections.text(at)
         if text is not None:
@@ -59,7 +61,7 @@ def table_nodes(
         elif timed := with_periods(line.row, columns or []):
             columns, above = timed, Above()
         else:
-            _take(path, line, columns or [], above)
+            _take(path, line, columns or [], above, lists)
     return root.children, columns or [*known]
 
 
@@ -160,7 +162,13 @@ def _belongs(line: Line) -> bool:
     )
 
 
-def _take(path: list[Node], line: Line, columns: list[Titled], above: Above) -> None:
+def _take(
+    path: list[Node],
+    line: Line,
+    columns: list[Titled],
+    above: Above,
+    lists: frozenset[Column],
+) -> None:
     """A row that is no section: an item or several, a point of the item above, or more of its cells."""
     last = path[-1].children[-1] if path[-1].children else None
     last = last if last is not None and last.row is not None else None
@@ -179,7 +187,7 @@ def _take(path: list[Node], line: Line, columns: list[Titled], above: Above) -> 
     for row in (part for whole in rows for part in by_bodies(whole)):
         row.cells.pop("number", None)
         row.doubts += doubts
-        path[-1].children += items_of_row(line, row, number)
+        path[-1].children += items_of_row(line, row, number, lists)
 
 
 def _own(row: list[Cell], columns: list[Titled], last: Node | None) -> list[Cell]:
