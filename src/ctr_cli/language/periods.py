@@ -26,7 +26,8 @@ _MONTH_NAMES = (
 _QUARTER = rf"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?![\w]){_LISTED})"
 _QUARTERS = rf"(?:iv|iii|ii|i|[1-4])(?!\w|/\d{{1,2}}/)(?:{_AND}(?:quý )?{_QUARTER}){{0,3}}"
 _COUNTED = (
-    rf"(?P<count>0?[369]|ba|sáu|chín) tháng(?: (?P<name>đầu|cuối)(?: (?:của )?năm\b)?){_OF_YEAR}"
+    r"(?:(?P<count>0?[369]|ba|sáu|chín) tháng(?: (?P<name>đầu|cuối)(?: (?:của )?năm\b)?)"
+    rf"|(?P<count_2>0?[24578]|1[01]) tháng (?P<name_2>đầu) năm){_OF_YEAR}"
 )
 _NINE = rf"(?P<count>0?9|chín) tháng(?! (?:\d{{1,2}}\b|đầu|cuối))(?: năm(?= 20))?{_OF_YEAR}"
 _SIX = rf"(?P<count>0?[36]|ba|sáu) tháng(?! (?:\d{{1,2}}\b|đầu|cuối)){_OF_YEAR}"
@@ -41,8 +42,9 @@ _EVERY_MONTHS = r"(?P<count>\d{1,2}|hai|ba|sáu) tháng (?:một|01|1)? ?lần\b
 
 
 def _counted(match: re.Match[str]) -> tuple[int, ...]:
-    count = value_of(match["count"]) * (3 if "quý" in match.group() else 1)
-    return _end_of_year(count, match.groupdict().get("name"))
+    said = match.groupdict()
+    count = value_of(said["count"] or said["count_2"]) * (3 if "quý" in match.group() else 1)
+    return _end_of_year(count, said.get("name"))
 
 
 def _half(match: re.Match[str]) -> tuple[int, ...]:

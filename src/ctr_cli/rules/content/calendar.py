@@ -10,7 +10,7 @@ from ctr_cli.language.time_reader import Time, Unit
 from ctr_cli.language.years import PAIR
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.numbers import miswritten
-from ctr_cli.rules.excerpt import Excerpt, Place
+from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, tells, timed, times
 from ctr_cli.rules.registry import text_rule
 
@@ -150,6 +150,10 @@ _NEW = regex(
 _CLOSES = regex(
     r"(?:tổng kết|bế giảng) (?:hoạt động |công tác |chương trình )?(?:của )?\Z|(?:sơ kết|kết quả) học kỳ [i12]+ (?:của )?\Z"
 )
+_REWARDS = regex(
+    r"\b(?:bình xét|khen thưởng|tuyên dương|biểu dương|xếp loại|xét thi đua|(?:cuối|kết thúc) năm học)\b"
+)
+"""What is said of a year that is nearly over."""
 _CUT = regex(r"[;.]|,(?! (?:lớp|cấp) )")
 _CLOSED, _BEGINS = 5, 8
 """The month in which a school year ends, and from which the one that begins is spoken of."""
@@ -169,7 +173,7 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             compared = [one.kind for one in times(passage.text)].count("school_year") > 1
             if first in range(texts.year - 1, texts.year + 2):
                 said = passage.low[start : time.end]
-                why, hint = _of_another_year(texts.year, first, said, passage.place)
+                why, hint = _of_another_year(texts.year, first, said, passage)
             elif first > texts.year or not compared:
                 why, hint = f"ngoài năm {texts.year}", "xem lại năm học"
         if why:
@@ -177,10 +181,16 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 3, hint, (time.part("year").start, time.end))
 
 
-def _of_another_year(year: int, first: int, low: str, place: Place) -> tuple[str, str]:
+def _rewards(low: str) -> bool:
+    return bool(_REWARDS.search(low)) and not tells(low, "rules of rewards")
+
+
+def _of_another_year(year: int, first: int, low: str, passage: Passage) -> tuple[str, str]:
     """Why the school year that ends some words is not the one meant, and which is; nothing where it is."""
-    held, closes = place.months or (_CLOSED,), _CLOSES.search(low[: low.rfind("năm học")])
+    held = passage.place.months or (_CLOSED,)
+    closes = bool(_CLOSES.search(low[: low.rfind("năm học")]))
     past, coming = f"{year - 1} - {year}", f"{year} - {year + 1}"
+    closes = closes or (held[-1] < _BEGINS and first == year and _rewards(passage.low))
     begun = held[0] >= _BEGINS and tells(low, "school year begun")
     if (_NEW.search(low) or (begun and not tells(low, "past"))) and first != year:
         return "không phải năm học mới", f"năm học mới của năm {year} là {coming}"

@@ -30,6 +30,9 @@ _NEAR = 12
 def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
     """The lunar year named is that of the year; later in the year the next one may be meant."""
     year = texts.year
+    for hit in prose(texts).find(_WITH_YEAR, "tết "):
+        if int(hit["lunar"]) == year and _is_over(hit):
+            yield _over(hit, year)
     for hit in prose(texts).find(_YEAR, *(f" {branch.lower()}" for branch in BRANCHES)):
         said, low, (start, _) = int(hit["year"] or 0), hit.passage.low, hit.span()
         if said >= _HISTORY and hit.passage.place.of_item and said not in (year, year + 1):
@@ -40,6 +43,9 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
         right, others, last = said or year, [], max(hit.passage.place.months, default=0)
         coming = _NEXT_YEAR if low.startswith("năm", start) else _NEXT_FEAST
         before = low[max(0, start - _NEAR) : hit.span("lunar")[0]]
+        if _is_over(hit) and said in (0, year) and hit["lunar"] == lunar_year(year).lower():
+            yield _over(hit, year)
+            continue
         if not said and last >= coming and "trung thu" not in before:
             others = [year + 1]
         if holds(before, ("chạp", "vẫn")) or ("cuối" in before and last <= _LAST_MONTHS):
@@ -47,6 +53,25 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
         if hit["lunar"] not in [lunar_year(one).lower() for one in (said or year, *others)]:
             message = f"năm {right} là năm {lunar_year(right)}, ở đây ghi {hit.words('lunar')}"
             yield hit.doubt(message, 3, f"viết {lunar_year(right)}", "lunar")
+
+
+_FEAST = regex(r"(?:tết(?: nguyên đán| cổ truyền)?|xuân) ")
+_WITH_YEAR = r"\btết (?:nguyên đán|cổ truyền|âm lịch)(?: năm)? (?P<lunar>20\d\d)(?![\d/])"
+_THIS_YEARS = 9
+"""From this month on it is the next Tết that is prepared."""
+
+
+def _is_over(hit: Hit) -> bool:
+    """Whether a Tết named is looked forward to when that of the year is long over."""
+    low, late = hit.passage.low, max(hit.passage.place.months, default=0) >= _THIS_YEARS
+    feast = late and _FEAST.match(low, hit.span()[0], hit.span("lunar")[0])
+    return bool(feast) and not tells(low, "past", "past season", "done")
+
+
+def _over(hit: Hit, year: int) -> Problem:
+    advice = f"có phải {lunar_year(year + 1)}, năm {year + 1}?"
+    message = f"Tết năm {year} đã qua khi họp vào tháng {hit.passage.place.months[0]}"
+    return hit.doubt(message, 2, advice)
 
 
 _NAMES = {"giêng": 1, "một": 11, "chạp": 12}

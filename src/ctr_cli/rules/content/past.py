@@ -102,7 +102,9 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
             continue
         said = _is_this_year(low, time.start, year) if time.year is None else time.year == year
         back, unsaid = held - time.months[-1], said is None and str(year + 1) not in low
-        last = 0 < (time.year or 0) < year and tells(_part(passage, time.start), "to be finished")
+        part = _part(passage, time.start) if 0 < (time.year or 0) < year else ""
+        carried = tells(part, "carried out from") and not tells(part, "past")
+        last = carried or tells(part, "to be finished")
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
         if over and not tells(low[max(0, time.start - 5) : time.end + 9], "lunar"):
             yield time.start, time.end

@@ -15,19 +15,13 @@ from ctr_cli.rules.registry import text_rule
 
 NAMING = ("tháng", "quý", "nửa", "cả năm", "tổng kết năm")
 """Words without which no such period is named."""
-_KINDS = {
-    (1, 2, 3): "quarter",
-    (1, 2, 3, 4, 5, 6): "half",
-    (7, 8, 9, 10, 11, 12): "half",
-    (1, 2, 3, 4, 5, 6, 7, 8, 9): "nine",
-    (10, 11, 12): "rest",
-}
+_KINDS = {(1, 3): "quarter", (1, 6): "half", (7, 12): "half", (1, 9): "nine", (10, 12): "rest"}
 
 
 class Period(Struct):
     """Months `first` to `last`, counted from January of a year (13 is January of the next), how it is written, and where.
 
-    `kind` is `month`, `quarter`, `half`, `nine` or `rest` of a year, or `year` for all of it.
+    `kind` is `month`, `quarter`, `half`, `nine`, `rest` or `so far` (`4 tháng đầu năm`) of a year, or `year` for all of it.
     """
 
     first: int
@@ -56,9 +50,10 @@ def periods(text: Text) -> list[Period]:
         span = time.start, time.end
         if time.kind in ("month", "quarter"):
             found += _named(text, time)
-        elif time.kind == "part" and time.months in _KINDS and _is_of_year(text, time):
-            kind, ends = _KINDS[time.months], (time.months[0], time.months[-1])
-            found.append(Period(*ends, text[slice(*span)], span, kind, time.year))
+        elif time.kind == "part" and time.months and _is_of_year(text, time):
+            ends = time.months[0], time.months[-1]
+            kind = _KINDS.get(ends, "so far" if ends[0] == 1 and time.of("count") else "")
+            found += [Period(*ends, text[slice(*span)], span, kind, time.year)] if kind else []
     for whole in _WHOLE.finditer(plain(text)) if holds(text.lower(), _OF_ALL) else ():
         year = int(whole["y"]) if whole["y"] else None
         found.append(Period(1, 12, text[slice(*whole.span())], whole.span(), "year", year))
@@ -185,8 +180,27 @@ def period_fits_its_days(texts: Excerpt) -> Iterator[Problem]:
             yield passage.problem(message, hint, period.span)
 
 
+_AND = regex(r",? (?:và )?(?:lũy kế )?")
+_SO_FAR = ("half", "nine", "so far")
+
+
+def _ends_apart(text: Text) -> Period | None:
+    """A month, or a quarter, beside the months of the year so far that do not end with it: `quý II và 9 tháng đầu năm`."""
+    low = plain(text).replace("\n", " ")
+    for one, other in pairwise(periods(text)):
+        short, long = (one, other) if other.kind in _SO_FAR else (other, one)
+        beside = short.kind in ("month", "quarter") and long.kind in _SO_FAR and long.first == 1
+        fits = short.last == long.last or short.first == 1
+        fits = fits or (one is long and short.first == long.last + 1)
+        if beside and not fits and _AND.fullmatch(low, one.span[1], other.span[0]):
+            return None if short.year and long.year not in (None, short.year) else long
+    return None
+
+
 def misfit(text: Text, year: int) -> tuple[Period, str] | None:
     """The first period of a text that does not fit the days beside it, in the programme of a year, and why."""
+    if apart := _ends_apart(text):
+        return apart, "kỳ ghi liền với nó không hết vào tháng ấy"
     for pair in _pairs(text, year) if len(times(text)) > 1 else ():
         if _made_of_others(pair):
             return pair.period, "tháng, ngày ghi liền sau không phải của kỳ ấy"

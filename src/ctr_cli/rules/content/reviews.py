@@ -3,6 +3,7 @@
 Offices differ: some review month N in the meeting of N, some in that of N+1.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from re import Pattern
@@ -15,7 +16,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, lead, prose, signs, tells
+from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs, tells
 from ctr_cli.rules.registry import Reader, text_rule
 
 _REVIEW = regex(
@@ -42,8 +43,8 @@ def _marks() -> Pattern[str]:
     behind, ahead = ("|".join(signs(name)) for name in ("looked back on", "lying ahead"))
     of = "nhiệm vụ|kế hoạch|chương trình|nghị quyết|chỉ tiêu|dự toán|giải pháp"
     return regex(
-        rf"(?P<behind>(?:{behind}|(?<!chỉ đạo )(?<!lãnh đạo )(?<!tổ chức )(?<!giải pháp )(?<!biện pháp )(?<!tiếp tục )(?<!tập trung )thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
-        rf"|(?:{behind})\b)|(?P<ahead>(?:{ahead})(?! ban\b)\b)"
+        rf"\b(?P<behind>(?:{behind}|(?<!chỉ đạo )(?<!lãnh đạo )(?<!tổ chức )(?<!giải pháp )(?<!biện pháp )(?<!tiếp tục )(?<!tập trung )thực hiện|tiến độ)(?:(?! và | phương hướng| dự kiến)[^,;:\d]){{0,40}}? (?:{of})\b"
+        rf"|(?:{behind})\b)|(?P<ahead>(?:\b|(?=[,;]))(?:{ahead})(?! ban\b)\b)"
     )
 
 
@@ -52,12 +53,24 @@ _A_DATE = regex(
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
-    r"\b(?:phục vụ|hướng tới|hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần)\b[^,;:.]{0,40}\Z"
+    r"\b(?:phục vụ|hướng tới|hội nghị|đại hội|phiên họp|kỳ họp|họp|giao ban|tuần|trung tuần|thiệt hại|lũ|bão|mưa)\b[^,;:.]{0,40}\Z"
 )
 
 
-_TASKS = ("nhiệm vụ", "giải pháp", "phương hướng")
-"""Words of tasks that a period with `trong` is that of."""
+_GOES_ON = regex(r"(?:(?! và | để | nhằm )[^,;:.])*")
+_DOINGS = ("triển khai", "phát động", "đăng ký", "hoàn thành", "giao", "chuẩn bị", "phấn đấu")
+"""Between what is looked back on and a doing that is part of it: `kết quả triển khai phong trào`."""
+
+
+def _last_mark(low: str, start: int, end: int) -> re.Match[str] | None:
+    """The word of a clause that says of the period behind it whether it is looked back on."""
+    whole, last = signs("looked back on as a whole"), None
+    for mark in _marks().finditer(low, start, end):
+        doing = mark["ahead"] and mark["ahead"].startswith(_DOINGS)
+        goes_on = doing and last and last["behind"] and last.group().startswith(whole)
+        if not (goes_on and last and _GOES_ON.fullmatch(low, last.end(), mark.start())):
+            last = mark
+    return last
 
 
 class _Told(Struct):
@@ -77,14 +90,13 @@ def _told(text: Text) -> list[_Told]:
     for period in periods(text):
         start = period.span[0]
         clause = max(begin, low.rfind(";", 0, start) + 1, low.rfind(". ", 0, start) + 1)
-        marks = list(_marks().finditer(low, clause, start))
-        dated = _A_DATE.search(low, clause, start)
-        if dated and marks and low.endswith(" trong ", clause, start):
-            dated = None if marks[-1].group() in _TASKS else dated
-        if not marks or dated or _OF_AN_EVENT.search(low, marks[-1].end(), start):
+        mark, dated = _last_mark(low, clause, start), _A_DATE.search(low, clause, start)
+        if dated and mark and low.endswith(" trong ", clause, start):
+            dated = None if mark.group().startswith(signs("of a period")) else dated
+        if not mark or dated or _OF_AN_EVENT.search(low, mark.end(), start):
             found.append(_Told(period))
             continue
-        at, role = marks[-1].start(), marks[-1].lastgroup or ""
+        at, role = mark.start(), mark.lastgroup or ""
         prepared = tells(low[clause:at], "prepared")
         found.append(_Told(period, role, low[at:start], prepared))
     return found
@@ -99,7 +111,7 @@ def given_out(text: Text) -> list[Period]:
         for told in _told(text)
         if told.role == "ahead"
         and tells(told.words, "given out")
-        and not told.words.endswith(" trong ")
+        and (told.period.year or not told.words.endswith(" trong "))
         and " sau " not in told.words
         and not any(0 < start - told.period.span[1] <= len(" và ") for start in starts)
     ]
@@ -152,18 +164,22 @@ def _look(passage: Passage, year: int) -> _Look | None:
 
 _CLOSING, _LATE = 11, "late or looked into"
 """The month from which the whole year is looked back on; the list of words for work that is late."""
+_A_YEAR_AGO = (12, 13)
+"""Months from a period to the meeting that reviews the one of the same name a year later."""
 
 
 def _is_out_of_time(look: _Look, year: int) -> bool:
     """Whether a period is looked back on that is not over, or long over where the item is a review as a whole."""
-    kind, lag = look.behind.kind, look.lag
+    kind, lag, low = look.behind.kind, look.lag, look.passage.low
+    if look.behind.year and kind != "year" and lag in _A_YEAR_AGO:
+        return not holds(low, ("so với", "cùng kỳ"))
     if look.prepared:
         return lag < -2 and kind not in ("month", "year")
     if kind == "month" and not look.strict:
         return lag < 0
     if kind == "year" or not look.strict:
-        ended = look.behind.kind in ("half", "nine") and "sơ kết" in look.passage.low
-        closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in look.passage.low
+        ended = look.behind.kind in ("half", "nine") and "sơ kết" in low
+        closing = look.held >= _CLOSING and f"nhiệm vụ năm {year + 1}" in low
         return lag < -1 or lag > (2 if look.ahead or ended or closing else 12)
     return lag not in (0, 1)
 
@@ -210,7 +226,8 @@ def tasks_are_ahead(texts: Excerpt) -> Iterator[Problem]:
     for passage in prose(texts).holding(*NAMING):
         held, low = passage.place.months, passage.low
         for named in periods(passage.text) if held and passage.place.key.endswith(".text") else ():
-            period, before = named.counted(texts.year, held[0], ahead=True), low[: named.span[0]]
+            period = named.counted(texts.year, held[0], ahead=True)
+            before = low[low.rfind(";", 0, named.span[0]) + 1 : named.span[0]]
             past = tells(before, "past", "past periods", "done") or tells(low, _LATE)
             given = named in given_out(passage.text)
             over = given and period.last < held[0] and not past

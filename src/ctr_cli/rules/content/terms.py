@@ -60,6 +60,8 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
     other = owner in ("other", "") or (owner == "assembly" and term.number)
     if other or term.which in table("terms")["gone"]:
         return None
+    if last > year + 1 and _SUMMED_UP.search(low, 0, term.years_at[0]):
+        return f"{span} chưa hết để tổng kết", 2, "có phải sơ kết, hoặc nhiệm kỳ trước?"
     if first > year + 1 and not tells(low, "term ahead"):
         return f"{span} chưa đến trong năm {year}", 2, "xem lại nhiệm kỳ"
     elected = owner == "council" and last == year and tells(low, "elected now")
@@ -73,22 +75,34 @@ def _out_of_time(texts: Excerpt, passage: Passage, term: Term, advice: str) -> _
 _PREPARED = regex(
     r"\b(?:tổ chức|chỉ đạo|chuẩn bị|hướng dẫn|lãnh đạo|tiến tới|nhân sự|phục vụ|kế hoạch|trình) (?:tại )?đại hội \Z"
 )
+_SUMMED_UP = regex(
+    r"\btổng kết (?:nhiệm kỳ|toàn khóa|(?:việc )?thực hiện nghị quyết đại hội|(?:công tác|hoạt động)(?: của)? (?:hđnd|hội đồng nhân dân|ubnd|ủy ban|thường trực|đảng bộ|ban|mặt trận|hội|đoàn))\b(?:(?!sơ kết|20\d\d)[^;.])*\Z"
+)
+"""What looks back on a whole term."""
 _OF_THE_YEAR = regex(r"\b(?:tháng|quý) |năm 20\d\d|nửa (?:đầu|cuối) năm")
 _SPAN = SPAN.replace(" ", r"\ ")
 _PLAN = rf"""(?x)(?P<of>kế\ hoạch|mục\ tiêu|chương\ trình|đề\ án)(?!\ .{{0,40}}nhiệm\ kỳ)[^.;,\n]{{0,80}}?
     \ (?:5\ năm|năm\ năm|trung\ hạn|giai\ đoạn),?\ (?:giai\ đoạn\ )?\(?(?P<years>{_SPAN})"""
 _MADE = regex(
-    r"\b(?:xây dựng|lập|trình|phê duyệt|ban hành|triển khai|giao|thông qua|dự thảo|phân bổ(?: vốn)?)(?: thực hiện| dự thảo)? \Z"
+    r"\b(?:trình|phê duyệt|ban hành|triển khai|giao|thông qua|cho ý kiến|hoàn thiện|góp ý|phân bổ(?: vốn)?)(?: thực hiện| vào| về| đối với)* \Z"
 )
+_NEW = regex(r"\b(?:xây dựng|lập|dự kiến|dự thảo|định hướng|đề cương)(?: thực hiện| dự thảo)* \Z")
+"""Before a plan that is made, and before one that is made anew."""
+_NEXT_PLAN = 6
+"""The month from which a plan of five years that is made is the one after the year's end."""
 
 
 def _past_plan(texts: Excerpt, hit: Hit) -> Iterator[Problem]:
     """A plan of past years that is still made or carried out."""
     low, first, last = hit.passage.low, int(hit["first"]), int(hit["last"])
-    made = last < texts.year - 1 or _MADE.search(low[: hit.span()[0]])
+    new = _NEW.search(low, 0, hit.span()[0])
+    made = new or _MADE.search(low, 0, hit.span()[0])
+    late = max(hit.passage.place.months, default=0) >= _NEXT_PLAN
+    ends = last == texts.year and late and not holds(low, ("điều chỉnh", "bổ sung"))
+    over = last < texts.year - (not made) or (new and ends)
     told = tells(low, "past", "past terms", "past plans")
-    if last < texts.year and made and hit.passage.place.of_item and not told:
-        message = f"giai đoạn {first}-{last} đã kết thúc"
+    if over and hit.passage.place.of_item and not told:
+        message = f"giai đoạn {first}-{last} {'sắp' if ends else 'đã'} kết thúc"
         yield hit.doubt(message, 2, "xem lại giai đoạn của kế hoạch", "years")
 
 

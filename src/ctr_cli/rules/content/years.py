@@ -43,11 +43,20 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
         least, most = row.get("off", (off, off))
         if not least <= off <= most or not row.get("from", 0) <= month <= row.get("to", 12):
             continue
-        if holds(low, row.get("needs", ("",))) and (found := _fits(asked, clause, low)):
+        apart = "until" not in row or _apart(hit, regex(row["until"]))
+        if apart and holds(low, row.get("needs", ("",))) and (found := _fits(asked, clause, low)):
             if "why" in row:
                 why = f"{row['why'].format(found, month=month)}, ở đây ghi năm {hit['y']}"
                 yield hit.doubt(why, row["sure"], f"có phải năm {year + row['right']}?", "y")
             return
+
+
+def _apart(hit: Hit, until: Pattern[str]) -> bool:
+    """Whether some words stand between a year and the next one named, which does not follow it."""
+    low, end = hit.passage.low, hit.span()[1]
+    behind = _YEAR.search(low, end)
+    later = behind is not None and int(behind["y"]) > int(hit["y"]) + 1
+    return later and until.match(low, end) is not None
 
 
 _ASKED = ("unless", "clause", "also", "text", "unless_text")
