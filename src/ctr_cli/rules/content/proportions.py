@@ -41,7 +41,7 @@ _MACROS = {
     **{
         f"#{name}": rf"(?P<{name}>#+)(?!#)(?= ?(?P<u{name}>%|"
         r"(?!(?:lên|xuống|còn|thành|đến|tới|trên|trong|và|để|hoặc)\b)[^\W\d_]+)|)"
-        for name in "abc"
+        for name in "abcd"
     },
     "<u>": r"[^\W\d_]+",
     "…": r"[^#;.\n]{0,50}?",
@@ -71,7 +71,8 @@ def _excused(hit: Hit, row: dict[str, Any]) -> bool:
     if "wholes" not in row:
         return False
     wholes = tuple(f"{word} " for word in table("proportions")["wholes"])
-    day = "/" in hit.match.group() and int(hit.words("a")) <= 31 and int(hit.words("b")) <= 12
+    halves = "/" in hit.match.group() and "%" not in row["is"]
+    day = halves and int(hit.words("a")) <= 31 and int(hit.words("b")) <= 12
     counted = f" {low[:start]}".endswith(
         tuple(f" {word}" for word in table("proportions")["counted"])
     )
@@ -107,7 +108,7 @@ _MADE: dict[str, Callable[[float, float], float]] = {
 def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
     """What is wrong with the numbers of a hit, by what its row says of them; nothing where they agree."""
     found = hit.match.groupdict()
-    said = {name: hit.words(name) for name in "abc" if found.get(name)}
+    said = {name: hit.words(name) for name in "abcd" if found.get(name)}
     units = {f"u{name}": found.get(f"u{name}") or "" for name in said}
     like = row.get("like", "".join(said))
     factors = scales([units[f"u{name}"] for name in like])
@@ -124,7 +125,8 @@ def _at_odds(hit: Hit, row: dict[str, Any]) -> str:
         return "" if _HOLDS[sign](value[which], right) else str(row["say"].format(**said, **units))
     share = which.endswith("%")
     right *= _ALL if share else 1
-    if abs(value[which[0]] - right) <= (max(1, right / _ALL) if share else 1e-6 * right):
+    apart = max(1, right / _ALL) if share else right * max(row.get("about", 0) / _ALL, 1e-6)
+    if abs(value[which[0]] - right) <= apart:
         return ""
     return str(row["say"].format(written(round(right, 1)), **said, **units))
 
