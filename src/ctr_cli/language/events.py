@@ -1,9 +1,11 @@
 """Days of remembrance named in plain texts: those of `data/anniversaries.yaml`, and an office's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.levels import LEVELS
 
@@ -32,22 +34,41 @@ def event(name: str, day: str | None, since: int | None, besides: tuple[str, ...
     return Event(name, number, month, since, besides)
 
 
-@cache
-def known_events() -> dict[str, Event]:
-    """The events of the table under each of their names."""
-    return {
+@ready
+def _rows() -> tuple[tuple[str, int | None, int | None, int | None, tuple[str, ...]], ...]:
+    """The events of the table, one for each of their names."""
+    found = {
         name: event(name, entry.get("day"), entry.get("since"), tuple(entry.get("not", ())))
         for entry in reversed(table("anniversaries"))
         for name in entry["names"].split("; ")
     }
+    return tuple((e.name, e.day, e.month, e.since, e.besides) for e in found.values())
 
 
-def events_in(low: str, events: dict[str, Event] | None = None) -> list[Told]:
-    """The events named in a plain text, in their order: of the table, unless others are given."""
+@ready
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """The names of the events by the two words they begin with: most of those a text has not."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, *_ in _rows():
+        head = " ".join(name.split(" ")[:2])
+        found[head] = (*found.get(head, ()), name)
+    return found
+
+
+@cache
+def known_events() -> dict[str, Event]:
+    """The events of the table under each of their names."""
+    return {row[0]: Event._make(row) for row in _rows()}
+
+
+def events_in(low: str, own: Mapping[str, Event] = MappingProxyType({})) -> list[Told]:
+    """The events named in a plain text, in their order: those of the table, and an office's `own` by their names."""
+    known = known_events()
+    names = (name for head, names in _by_head().items() if head in low for name in names)
     found = (
         one
-        for known in (known_events() if events is None else events).values()
-        for one in _places(low, known)
+        for event in {**{name: known[name] for name in names}, **own}.values()
+        for one in _places(low, event)
         if not _means_another(low, one)
     )
     kept: list[Told] = []

@@ -6,7 +6,7 @@ table, however long the table is.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -72,7 +72,9 @@ def _in_row(written: str) -> str:
 def _begun(choices: list[_Choice]) -> tuple[dict[str, _Choice], tuple[_Choice, ...]]:
     """The beginnings of a phrase by their two words, or the one, where it may have no more, and what may follow."""
     whole, rest = [""], list(choices)
-    while rest and any(words.count(" ") < 2 for words in whole):
+    while rest and (
+        any(words.count(" ") < 2 for words in whole) or len(whole) * len(rest[0]) <= _FEW
+    ):
         whole = [one + two for one in whole for two in rest[0]]
         del rest[0]
     keys = [_WORD.findall(words)[:2] for words in whole]
@@ -98,14 +100,20 @@ def _longest_first(words: Iterable[str]) -> _Choice:
 
 
 @once
+def pairs_of(text: Text) -> list[str]:
+    """The words of a text with the next of each."""
+    keys = [word.key for word in words_of(text)]
+    return list(map("{} {}".format, keys, keys[1:]))
+
+
+@once
 def _places(text: Text) -> dict[str, list[int]]:
     """Where each word of a text stands, and each two in a row."""
-    keys = [word.key for word in words_of(text)]
     places: dict[str, list[int]] = {}
-    for at, key in enumerate(keys):
-        places.setdefault(key, []).append(at)
-    for at, (one, two) in enumerate(pairwise(keys)):
-        places.setdefault(f"{one} {two}", []).append(at)
+    for at, word in enumerate(words_of(text)):
+        places.setdefault(word.key, []).append(at)
+    for at, two in enumerate(pairs_of(text)):
+        places.setdefault(two, []).append(at)
     return places
 
 

@@ -1,7 +1,7 @@
 """Days of remembrance named in the texts of a programme: the known ones, and the office's own of `ctr.yaml`."""
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.events import Event, event, events_in, known_events
+from ctr_cli.language.events import Event, event, events_in
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.rules.kept import once
@@ -34,9 +34,8 @@ def named(reader: Reader) -> list[Named]:
         for entry in reversed(reader.office.anniversaries)
         for name in entry.names
     }
-    events = {**known_events(), **own}
     texts, found = prose(reader), []
-    for told in events_in(texts.joined.text, events):
+    for told in events_in(texts.joined.text, own):
         index = texts.joined.which(told.start)
         passage, offset = texts.passages[index], texts.joined.starts[index]
         if tells(passage.low, "occasions"):

@@ -1,9 +1,9 @@
 """CTR819: movements, campaigns and national days that are called otherwise: `phong trào “Dân vận giỏi”`."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.dates import DAY
 from ctr_cli.language.events import known_events
 from ctr_cli.language.patterns import regex
@@ -26,7 +26,7 @@ _FEW = 4
 """So many ways to go on of which the first is named as the one that was probably meant."""
 
 
-@cache
+@ready
 def _names() -> Phrases[tuple[tuple[str, ...], bool]]:
     """The beginnings of names, each with what may follow, and whether that is a part of its own behind a comma."""
     return known_phrases(

@@ -7,6 +7,7 @@ from re import Pattern
 from typing import Any
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.lunar import lunar_year
 from ctr_cli.language.patterns import regex
@@ -156,11 +157,14 @@ def _is_asked(passage: Passage, start: int, end: int) -> bool:
     return low.startswith(signs("work to be done"), begin) and low.endswith(right, begin, start)
 
 
-@cache
-def _events() -> Phrases[dict[str, Any]]:
-    """The rows of the table by the names of their events."""
-    data = table("happened")
-    return known_phrases((row["names"], row) for row in (*data["once"], *data["yearly"]))
+@ready
+def _events() -> Phrases[tuple[str, int]]:
+    """The rows of the table, each with its list, by the names of their events."""
+    return known_phrases(
+        (row["names"], (group, number))
+        for group in ("once", "yearly")
+        for number, row in enumerate(table("happened")[group])
+    )
 
 
 _YEAR = regex(r"[^;.:]{0,24}?\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![\d/])")
@@ -172,7 +176,9 @@ def _happened(year: int, passage: Passage) -> Iterator[Problem]:
     if holds(passage.low, data["others"]):
         return
     for found in phrases_in(passage.text, _events()) if months else ():
-        row, now, over = found.value, f"{year}-{months[0]:02}", found.value.get("over", "")
+        group, number = found.value
+        row, now = data[group][number], f"{year}-{months[0]:02}"
+        over = row.get("over", "")
         if not over and (written := _YEAR.match(passage.low, found.end)):
             last = (row.get("next") and written["second"]) or written["first"]
             over = f"{last}-{row['ends']:02}"

@@ -47,10 +47,12 @@ def _meant(written: str) -> str:
 
 def _how_far(written: str, known: str) -> int:
     """How far letters are from an abbreviation: 1 differ in marks, one doubled or two neighbours swapped, 0 too far."""
-    if without_marks(written) == without_marks(known) or _has_one_twice(written, known):
+    if len(written) != len(known):
+        return int(_has_one_twice(written, known))
+    if without_marks(written) == without_marks(known):
         return 1
     usual = known in _listed("everyday")
-    if len(written) != len(known) or len(known) < (3 if usual else _JUMBLED_FROM):
+    if len(known) < (3 if usual else _JUMBLED_FROM):
         return 0
     apart = [at for at, (a, b) in enumerate(zip(written, known, strict=True)) if a != b]
     if sorted(written) == sorted(known):

@@ -12,23 +12,26 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Slip, key_at
 from ctr_cli.rules.kept import Text
+from ctr_cli.rules.phrases import pairs_of
 from ctr_cli.rules.printed import Word, words_of
 
 _Usual = dict[str, str]
 """The words beside another, each between a mark and `;`: instead of `,` any is doubted, of `-` a strange one, of `~` none."""
 _SIGN = regex(r"[^\w\s]")
 _ROW = regex(r"(.+?) (:|<-|->|[<>=&~]) (.+)")
-_MANY = (["các"], ["những"])
+_MANY = ("các", "những")
 """What may stand between two words that belong together: `tháo gỡ những vướng mắc`."""
 
 
 def displaced(text: Text) -> Iterator[Slip]:
     """The words of a text that stand where another does that begins as they do."""
-    words = words_of(text)
+    words, kinds = words_of(text), _usual()[2]
     found: dict[int, str] = {}
     for at, usual, listed in _places(text, words):
         one, two = words[at].key, words[at + 1].key
         written = f"{one} {two}"
+        if f"{one} " not in usual and written not in kinds:
+            continue
         if _is_of(usual, written):
             found[at] = ""
             continue
@@ -55,28 +58,35 @@ def _is_of(usual: str, word: str) -> bool:
 def _places(text: Text, words: tuple[Word, ...]) -> Iterator[tuple[int, str, bool]]:
     """Where two words stand beside one of the table, those that usually do, and whether a comma parts them from it."""
     behind, ahead, kinds = _usual()
-    keys = [word.key for word in words]
     beside: list[tuple[int, int, str, _Usual]] = []
-    for at, two in enumerate(map("{} {}".format, keys, keys[1:])):
-        if keys[at] in behind:
-            beside.append((at, at + 1, keys[at], behind))
+    for at, two in enumerate(pairs_of(text)):
+        if words[at].key in behind:
+            beside.append((at, at + 1, words[at].key, behind))
         if two in behind:
             beside.append((at + 1, at + 2, two, behind))
         if two in ahead:
             beside.append((at - 1, at, two, ahead))
-        for kind in kinds.get(two, ()):
-            beside.append((at - 1, at, kind, ahead))
+        if two in kinds:
+            beside += [(at - 1, at, kind, ahead) for kind in kinds[two]]
     for last, first, context, table in beside:
         if table is behind:
-            first += keys[first : first + 1] in _MANY
+            first += first < len(words) and words[first].key in _MANY
             place = first
         else:
-            last -= keys[last : last + 1] in _MANY
+            last -= last >= 0 and words[last].key in _MANY
             place = last - 1
-        if 0 <= place < len(keys) - 1:
-            sign = _SIGN.search(text, words[last].end, words[first].start)
-            if usual := table.get(context + sign.group() if sign else context):
+        if 0 <= place < len(words) - 1:
+            sign = _sign(text, words, last, first)
+            if usual := table.get(context + sign):
                 yield place, usual, bool(sign)
+
+
+def _sign(text: Text, words: tuple[Word, ...], last: int, first: int) -> str:
+    """The first sign between two words."""
+    if words[first].joined and (first - last == 1 or words[first - 1].joined):
+        return ""
+    found = _SIGN.search(text, words[last].end, words[first].start)
+    return found.group() if found else ""
 
 
 def _is_whole(words: tuple[Word, ...], at: int) -> bool:

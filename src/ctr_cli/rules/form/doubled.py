@@ -30,10 +30,11 @@ def doubled(text: Text) -> Iterator[Slip]:
     keys = [token.strip(_SIGNS) for token in text.lower().split()]
     if len(set(keys)) == len(keys):
         return
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    spans: list[tuple[int, int]] = []
     for at in _recurring(keys):
         size = _again(keys, at)
         if size and (at < 1 or _again(keys, at - 1) < size):
+            spans = spans or [match.span() for match in _TOKEN.finditer(text)]
             start, middle, end = spans[at][0], spans[at + size - 1][1], spans[at + 2 * size - 1][1]
             end -= len(text[start:end]) - len(text[start:end].rstrip(_SIGNS))
             if _is_phrase(text, keys[at : at + size], start, middle, end):

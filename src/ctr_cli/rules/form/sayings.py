@@ -5,7 +5,6 @@ The first syllable is never the wrong one, so one that is leaves a phrase its fi
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
@@ -13,7 +12,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.rules.form.lexicon import is_core, is_word, syllables, word_list
 from ctr_cli.rules.form.pairs import Slip
 from ctr_cli.rules.kept import Text
-from ctr_cli.rules.phrases import Keys, keys_of
+from ctr_cli.rules.phrases import Keys, keys_of, pairs_of
 from ctr_cli.rules.printed import Word, words_of
 
 _SHORT, _MIDDLE, _LONG = 4, 5, 6
@@ -37,7 +36,7 @@ class _Phrase(Struct):
     fixed: bool
 
 
-_Index = dict[tuple[str, ...], tuple[int, ...]]
+_Index = dict[str, tuple[int, ...]]
 """The numbers of phrases by two of their syllables."""
 
 
@@ -60,18 +59,19 @@ def _index() -> tuple[_Index, _Index]:
     ended: _Index = {}
     for number, (_, keys, *_) in enumerate(set_phrases()):
         for two in {keys[:2], keys[::2] if len(keys) < _SHORT else keys[:2]}:
-            begun[two] = (*begun.get(two, ()), number)
-        ended[keys[-2:]] = (*ended.get(keys[-2:], ()), number)
+            begun[" ".join(two)] = (*begun.get(" ".join(two), ()), number)
+        end = " ".join(keys[-2:])
+        ended[end] = (*ended.get(end, ()), number)
     return begun, ended
 
 
-def _near(keys: Keys) -> set[tuple[int, int]]:
+def _near(text: Text, keys: Keys) -> set[tuple[int, int]]:
     """The places where phrases may begin, right or not, with the number of each: few of its syllables are lacking."""
     (begun, ended), phrases, held = _index(), set_phrases(), set(keys)
     places: set[tuple[int, int]] = set()
-    for at, two in enumerate(pairwise(keys)):
-        for number in begun.get(two, ()):
-            places.add((at, number))
+    for at, two in enumerate(pairs_of(text)):
+        if two in begun:
+            places.update((at, number) for number in begun[two])
         for number in ended.get(two, ()):
             right = phrases[number][1]
             begin = at + 2 - len(right)
@@ -90,7 +90,7 @@ def misquoted(text: Text) -> Iterator[Slip]:
     keys = tuple(word.key for word in words)
     right: list[range] = []
     amiss: list[tuple[int, _Phrase]] = []
-    for at, number in _near(keys):
+    for at, number in _near(text, keys):
         phrase = _Phrase._make(set_phrases()[number])
         if length := _said(keys, at, phrase):
             right.append(range(at, at + length))
