@@ -24,8 +24,11 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    words = sorted((word for word in _readers() if word != "0"), key=len, reverse=True)
-    return regex(rf"\d+|\b(?:{'|'.join(words)})(?!\w)")
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in sorted((word for word in _readers() if word != "0"), key=len, reverse=True):
+        by_letter[word[0]].append(word[1:])
+    words = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return regex(rf"\d+|\b(?:{words})(?!\w)")
 
 
 def times_in(text: str) -> list[Time]:

@@ -6,12 +6,20 @@ from itertools import accumulate
 
 from ctr_cli.data.struct import Struct
 
+_MANY = 4_000
+"""Letters that it takes longer to look through again and again than to gather their words."""
+
 
 class Joined(Struct):
-    """Texts with a line break between them, and where each begins; one more start closes the last."""
+    """Texts with a line break between them, and where each begins; one more start closes the last.
+
+    Of many texts `words` are all their words, each once: what is in none of them, as most that is looked for, is
+    in no text.
+    """
 
     text: str
     starts: list[int]
+    words: str = ""
 
     def which(self, at: int) -> int:
         """Which text a place of the string lies in."""
@@ -20,7 +28,7 @@ class Joined(Struct):
     def holding(self, wanted: Iterable[str]) -> list[int]:
         """Which texts hold one of some strings, in their order."""
         found = set()
-        for word in wanted:
+        for word in filter(self._may_hold, wanted) if self.words else wanted:
             at = self.text.find(word)
             while at >= 0:
                 index = self.which(at)
@@ -28,7 +36,12 @@ class Joined(Struct):
                 at = self.text.find(word, self.starts[index + 1])
         return sorted(found)
 
+    def _may_hold(self, wanted: str) -> bool:
+        return all(map(self.words.__contains__, wanted.split(" ")))
+
 
 def joined(texts: Sequence[str]) -> Joined:
     """Texts put together; none of them may hold a line break."""
-    return Joined("\n".join(texts), list(accumulate((len(t) + 1 for t in texts), initial=0)))
+    text, starts = "\n".join(texts), list(accumulate((len(t) + 1 for t in texts), initial=0))
+    many = len(text) > _MANY
+    return Joined(text, starts, " ".join({*text.replace("\n", " ").split(" ")}) if many else "")

@@ -6,6 +6,7 @@ table, however long the table is.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -44,7 +45,12 @@ class Found(Struct, Generic[Value]):
     @property
     def listed(self) -> list[str]:
         """The words of the phrase as the table writes them."""
-        return _WORD.findall(self.phrase)
+        return _listed(self.phrase)
+
+
+@cache
+def _listed(phrase: str) -> list[str]:
+    return _WORD.findall(phrase)
 
 
 def keys_of(phrase: str) -> Keys:

@@ -18,7 +18,7 @@ INVISIBLE = (
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters nobody sees, which come along when text is copied from a chat or a web page."""
-_WORD = regex(rf"([^\W\d_](?:[^\W\d_²³]|[{INVISIBLE}]|[\u0300-\u036f])*)")
+_WORD = regex(rf"([^\W\d_][^\W\d_²³]*(?:[{INVISIBLE}\u0300-\u036f]+[^\W\d_²³]*)*)")
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = regex(
     r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+\.\w+"

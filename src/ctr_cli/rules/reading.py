@@ -14,7 +14,7 @@ from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.language.time_reader import Kind, Time
-from ctr_cli.language.times import times_in
+from ctr_cli.language.times import times_of_plain
 from ctr_cli.model.finding import Also, Doubt, Problem, Severity, Sureness
 from ctr_cli.model.program import Body, Item, Meeting
 from ctr_cli.rules import walk
@@ -150,7 +150,7 @@ class Prose(Struct):
         A plain word is found many times faster than an alternative in a pattern, and a pattern is
         only compiled, once and for all, when there is a passage to look at.
         """
-        text, starts = self.joined
+        text, starts, _ = self.joined
         if not needed:
             for match in _ready(pattern).finditer(text):
                 index = self.joined.which(match.start())
@@ -207,7 +207,7 @@ def lead(text: Text) -> int:
 @once
 def times(text: Text) -> list[Time]:
     """The times a text names."""
-    return times_in(text)
+    return times_of_plain(plain_of(text))
 
 
 def timed(reader: Reader, kinds: Container[Kind], *needed: str) -> Iterator[tuple[Passage, Time]]:

@@ -5,11 +5,10 @@ from typing import Any
 
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import plain
 from ctr_cli.language.numbers import ANY_NUMBER, number_of
 from ctr_cli.language.patterns import compiled, regex
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import times
+from ctr_cli.rules.reading import plain_of, times
 
 
 class Gathering(Struct):
@@ -100,7 +99,7 @@ def _subject(low: str, end: int) -> str:
 @once
 def gatherings(text: Text) -> list[Gathering]:
     """The meetings of a text in their order."""
-    low, found = plain(text).replace("\n", " "), list[Gathering]()
+    low, found = plain_of(text), list[Gathering]()
     said_of = compiled(_SAID.replace("<bodies>", "|".join(_bodies())))
     named = list(_NAMED.finditer(low))
     for at, one in enumerate(named):

@@ -10,7 +10,7 @@ from ctr_cli.language.time_reader import Time
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import doubt, holds, prose, signs, tells, times
+from ctr_cli.rules.reading import doubt, holds, plain_of, prose, signs, tells, times
 from ctr_cli.rules.registry import text_rule
 
 NAMING = ("tháng", "quý", "nửa", "cả năm", "tổng kết năm")
@@ -79,7 +79,7 @@ def _is_of_year(text: Text, time: Time) -> bool:
 
 def _named(text: Text, time: Time) -> Iterator[Period]:
     """Each month or quarter of a time that has its own `tháng` or `quý`; a year belongs to the last."""
-    low = plain(text).replace("\n", " ")
+    low = plain_of(text)
     numbers = [part for part in time.parts if part.unit in ("month", "quarter")]
     for part in numbers:
         start = part.start - (len("quý ") if part.unit == "quarter" else len("tháng "))
@@ -109,7 +109,7 @@ class _Beside(Struct):
 
 def _pairs(text: Text, year: int) -> Iterator[_Beside]:
     named = {period.span[0]: period for period in periods(text)}
-    low = plain(text).replace("\n", " ")
+    low = plain_of(text)
     for one, other in pairwise(times(text)):
         period, between = named.get(one.start), low[one.end : other.start]
         months = other.months if other.kind == "month" else other.of("month")

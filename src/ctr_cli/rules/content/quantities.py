@@ -6,6 +6,7 @@ from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.reading import Prose, plain_of, prose
 from ctr_cli.rules.registry import Reader
 
+_FIGURE = regex(r"\d")
 _FIGURES = regex(
     r"""(?x) (?: \b(?: năm\ (?=(?:19|20)\d\d(?![.,]?\d)) | (?<!mỗi\ )(?: tháng | ngày | quý )\ | thứ\ | (?<!tổng\ )số\ | khóa\ | giai\ đoạn\ | điều\ | khoản\ | hạng\ | cấp\ (?=[1-5]\b)
         | (?<!mỗi\ ) (?: lớp | đợt | thôn | tổ | khu\ phố )\ ) \d[\d/-]* (?:(?:,\ |\ và\ )\d[\d/]*(?=[,.;)]|\ và\ \d|$))*
@@ -25,10 +26,10 @@ TIMES = ("tháng", "năm", "ngày", "giờ", "phút", "tuổi", "sao")
 @once
 def _marked(text: Text) -> str:
     """The plain form of a text with a `#` for each figure of a quantity."""
-    return _FIGURES.sub(
-        lambda found: "#" * len(found["n"]) if found["n"] else found.group(),
-        plain_of(text).replace("#", "+"),
-    )
+    low = plain_of(text).replace("#", "+")
+    if not _FIGURE.search(low):
+        return low
+    return _FIGURES.sub(lambda found: "#" * len(found["n"]) if found["n"] else found.group(), low)
 
 
 @once

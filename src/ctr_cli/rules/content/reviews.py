@@ -16,7 +16,7 @@ from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.periods import NAMING, Period, misfit, periods
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, holds, lead, prose, signs, tells
+from ctr_cli.rules.reading import Passage, doubt, holds, lead, plain_of, prose, signs, tells
 from ctr_cli.rules.registry import Reader, text_rule
 
 _REVIEW = regex(
@@ -85,7 +85,7 @@ class _Told(Struct):
 @once
 def _told(text: Text) -> list[_Told]:
     """The periods of an item, each looked back on or ahead as the nearest word before it says."""
-    low, begin = plain(text).replace("\n", " "), lead(text)
+    low, begin = plain_of(text), lead(text)
     found = []
     for period in periods(text):
         start = period.span[0]

@@ -13,7 +13,7 @@ from ctr_cli.model.meetings import months_of, short_name
 from ctr_cli.model.program import Body, Meeting
 from ctr_cli.rules.content.reviews import is_review
 from ctr_cli.rules.kept import Text, once
-from ctr_cli.rules.reading import Passage, doubt, prose, tells
+from ctr_cli.rules.reading import Passage, doubt, plain_of, prose, tells
 from ctr_cli.rules.registry import Subject, Told, rules
 
 _MANY_MEETINGS, _ROUTINE_FROM, _ALIKE = 6, 3, 0.7
@@ -151,7 +151,7 @@ _FILLERS = frozenset(
 @once
 def _gist(text: Text) -> tuple[str, ...]:
     """The words of an item that tell it from another."""
-    return tuple(word for word in _WORD.findall(plain(text)) if word not in _FILLERS)
+    return tuple(word for word in _WORD.findall(plain_of(text)) if word not in _FILLERS)
 
 
 def _is_definite(item: Passage) -> bool:

@@ -114,7 +114,7 @@ def _mended_symbol(written: str) -> str:
 
 
 _LETTERS = regex(
-    "(?<![\\w/.@&-])[ABCDĐGHKLMNPQRSTUVXY]{2,}(?:-[ABCDĐGHKLMNPQRSTUVXY]{2,})*(?![\\w/&-])"
+    "[ABCDĐGHKLMNPQRSTUVXY](?<![\\w/.@&-].)[ABCDĐGHKLMNPQRSTUVXY]+(?:-[ABCDĐGHKLMNPQRSTUVXY]{2,})*(?![\\w/&-])"
 )
 """Letters that words of Vietnamese names begin with; what has others is foreign, and no abbreviation of ours."""
 _NUMERAL = frozenset("IVXLCDM")

@@ -62,21 +62,31 @@ def _recurring(keys: list[str]) -> list[int]:
 
 _SENTENCE = regex(r'[^.:()“”"]+')
 _PART = regex("[^;]+")
-_ITEM = regex(r"(?<!v)(?:(?!,|\bvà\b).)+")
+_BETWEEN_ITEMS = regex(r"[,\nv](?:(?<=[,\n])|(?<=\bv)à\b)")
+"""A comma, a line break, or `và`."""
 
 
 def _listed_again(text: Text) -> Iterator[Slip]:
     """The items of a list that are in it twice, with others between or not: `trồng cây, hiến máu, trồng cây`."""
     for sentence in _SENTENCE.finditer(text):
-        parts = list(_PART.finditer(text, *sentence.span()))
-        for items in parts, *(list(_ITEM.finditer(text, *part.span())) for part in parts):
-            listed = [item.group().lower().split() for item in items]
+        parts = [part.span() for part in _PART.finditer(text, *sentence.span())]
+        for items in parts, *(_items(text, *part) for part in parts):
+            listed = [text[slice(*item)].lower().split() for item in items]
             for (first, one), (last, other) in combinations(enumerate(listed), 2):
                 if other and other[0] in one and (size := _shared(one, other, last - first)):
-                    tokens = list(_TOKEN.finditer(text, *items[last].span()))
+                    tokens = list(_TOKEN.finditer(text, *items[last]))
                     start, end = tokens[0].start(), tokens[size - 1].end()
                     if one == other or text[start:end].islower():
                         yield Slip("CTR505", (of_letters(text, start, end),), ())
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the items of a part of a text stand."""
+    signs = [sign.span() for sign in _BETWEEN_ITEMS.finditer(text, start, end)]
+    ends = [start, *(place for sign in signs for place in sign), end]
+    return [
+        (begin, stop) for begin, stop in zip(ends[::2], ends[1::2], strict=True) if begin < stop
+    ]
 
 
 def _shared(one: list[str], other: list[str], apart: int) -> int:
