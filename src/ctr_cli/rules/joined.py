@@ -6,15 +6,14 @@ from itertools import accumulate
 
 from ctr_cli.data.struct import Struct
 
-_MANY = 4_000
+_LONG = 4_000
 """Letters that it takes longer to look through again and again than to gather their words."""
 
 
 class Joined(Struct):
     """Texts with a line break between them, and where each begins; one more start closes the last.
 
-    Of many texts `words` are all their words, each once: what is in none of them, as most that is looked for, is
-    in no text.
+    Where much is looked for, `words` are all their words, each once: what is in none of them is in no text.
     """
 
     text: str
@@ -40,8 +39,8 @@ class Joined(Struct):
         return all(map(self.words.__contains__, wanted.split(" ")))
 
 
-def joined(texts: Sequence[str]) -> Joined:
-    """Texts put together; none of them may hold a line break."""
+def joined(texts: Sequence[str], *, much: bool = False) -> Joined:
+    """Texts put together; none of them may hold a line break. `much` tells that many words will be looked for."""
     text, starts = "\n".join(texts), list(accumulate((len(t) + 1 for t in texts), initial=0))
-    many = len(text) > _MANY
-    return Joined(text, starts, " ".join({*text.replace("\n", " ").split(" ")}) if many else "")
+    words = {*text.replace("\n", " ").split(" ")} if much and len(text) > _LONG else ()
+    return Joined(text, starts, " ".join(words))

@@ -239,7 +239,8 @@ def printed(reader: Reader) -> list[Placed]:
 @once
 def whole(reader: Reader) -> Joined:
     """All texts as one, their line breaks as spaces."""
-    return joined([passage.text.replace("\n", " ") for passage in printed(reader)])
+    texts = [passage.text.replace("\n", " ") for passage in printed(reader)]
+    return joined(texts, much=isinstance(reader, Excerpt))
 
 
 def showing(reader: Reader, *signs: str) -> list[Placed]:

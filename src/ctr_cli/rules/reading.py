@@ -179,7 +179,8 @@ def prose(reader: Reader) -> Prose:
         for one in texts
     ]
     items = [p for p in passages if p.place.key.endswith(".text")]
-    return Prose(passages, items, joined([passage.low for passage in passages]))
+    lows = [passage.low for passage in passages]
+    return Prose(passages, items, joined(lows, much=isinstance(reader, Excerpt)))
 
 
 @once

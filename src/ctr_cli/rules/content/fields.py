@@ -24,6 +24,12 @@ def _of_agency(name: str) -> list[dict[str, str]]:
     return [row for row in table("fields") if holds(low, _words(row["agencies"]))]
 
 
+@lru_cache(1024)
+def _in_text(low: str) -> list[str]:
+    """The fields of work that a text is plainly of."""
+    return [row["field"] for row in table("fields") if holds(low, _words(row["words"]))]
+
+
 _PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", "trình ", "báo cáo", "soạn thảo", "thẩm định")
 _ROLES = ("prepare", "perform")
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
@@ -56,9 +62,10 @@ def agency_is_of_the_field(subject: Subject) -> Iterator[Problem]:
         if not charged or not all(fields) or not all(row["field"] for row in charged):
             continue
         about = passage.low.replace(who or "()", "")
-        own = [row["field"] for row in table("fields") if holds(about, _words(row["words"]))]
+        others = [field for field in _in_text(about) if who or field in present]
+        if not others:
+            continue
         shared = [f" {w}" for row in charged for w in _words(f"{row['words']}; {row['also']}")]
-        others = [field for field in own if who or field in present]
-        if others and not holds(f" {about}", shared):
+        if not holds(f" {about}", shared):
             message = f"nội dung về {others[0]} lại giao cơ quan về {charged[0]['field']}"
             yield passage.doubt(message, 2, "xem lại cơ quan chuẩn bị")

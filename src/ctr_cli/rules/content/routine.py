@@ -60,8 +60,7 @@ def _shapes(meetings: list[_Met]) -> _Shapes:
     for at, met in enumerate(meetings):
         for item in met.items:
             if not is_review(item.text):
-                shape = tuple(word for word in _gist(item.text) if not word.isdecimal())
-                shapes[shape][at].append(item)
+                shapes[_shape(item.text)][at].append(item)
     return list(shapes.values())
 
 
@@ -152,6 +151,12 @@ _FILLERS = frozenset(
 def _gist(text: Text) -> tuple[str, ...]:
     """The words of an item that tell it from another."""
     return tuple(word for word in _WORD.findall(plain_of(text)) if word not in _FILLERS)
+
+
+@once
+def _shape(text: Text) -> tuple[str, ...]:
+    """The same without numbers."""
+    return tuple(word for word in _gist(text) if not word.isdecimal())
 
 
 def _is_definite(item: Passage) -> bool:
