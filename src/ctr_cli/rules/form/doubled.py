@@ -4,7 +4,7 @@ Those are joining words in a heap, one meaning twice, opposites, words mistaken 
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 from itertools import combinations, pairwise
 
 from ctr_cli.data import table
@@ -166,19 +166,30 @@ def misworded(text: Text) -> Iterator[Slip]:
     """The words of a text that do not go together, or are used for others."""
     words = words_of(text)
     for found in phrases_in(text, _known_wrong(), signed=False):
+        if found.phrase.strip("{")[0].isupper() and not found.words[0].opening:
+            continue
         signs = {text[a.end : b.start] for a, b in pairwise(found.words)}
         first, last = found.at, found.last - 1
         belongs = is_core(key_at(words, first - 1), words[first].key) or is_core(
             words[last].key, key_at(words, last + 1)
         )
-        if signs <= _GOES_ON if found.value else signs == {" "} and not belongs:
+        if (signs <= _GOES_ON if found.value else signs == {" "}) and not belongs:
             yield Slip("CTR522", found.words, (), tuple(filter(None, [found.value])))
 
 
 @ready
 def _known_wrong() -> Phrases[str]:
-    """What is said wrongly with what is right; nothing is where two words clash."""
-    lines = (line.split(": ") for line in word_list("wordings"))
-    return known_phrases(
-        ((wrong, right) for right, wrongs in lines for wrong in wrongs.split(", "))
-    )
+    """What is said wrongly with what is right; nothing is where two words clash.
+
+    A row that begins with `@` is a kind of words, which the rows behind it name.
+    """
+    kinds: dict[str, str] = {}
+    said: list[tuple[str, str]] = []
+    for line in word_list("wordings"):
+        named = reduce(lambda row, kind: row.replace(*kind), kinds.items(), line)
+        right, wrongs = named.split(": ")
+        if right[:1] == "@":
+            kinds[right] = wrongs
+        else:
+            said += ((wrong, right) for wrong in wrongs.split(", "))
+    return known_phrases(said)

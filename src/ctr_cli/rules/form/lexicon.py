@@ -70,6 +70,7 @@ def syllables() -> dict[str, frozenset[str]]:
     kinds = {kind: frozenset(words.split()) for kind, words in table("spelling/free").items()}
     kinds["foreign"] = frozenset(table("spelling/names")["foreign"].split())
     kinds["joining"] = frozenset(table("spelling/doubled")["never"].split())
+    kinds["free"] |= kinds["particles"]
     kinds["standing"] |= kinds["free"] | kinds["foreign"]
     kinds["alone"] = (kinds["alone"] | kinds["standing"]) - kinds["bound"]
     return kinds

@@ -90,17 +90,39 @@ BEHIND_A_NAME = ("cũ", "mới", "xưa", "nay")
 """What is said of a place behind its name: `Thành ủy Nam Định cũ`."""
 
 
-def is_doubtful(run: Run, at: int) -> bool:
-    """Whether the two syllables from a place exist, are no name, and do not both stand by themselves."""
+def is_doubtful(run: Run, at: int, *, free: bool = False) -> bool:
+    """Whether the two syllables from a place exist, are no name, and do not both stand by themselves; unless `free`."""
     one, two = run[at], run[at + 1]
     closes_a_name = one.capital and at > 0 and run[at - 1].capital and two.key in BEHIND_A_NAME
     return (
         not (two.capital and (one.capital or (at + 2 < len(run) and run[at + 2].capital)))
         and not closes_a_name
-        and not (one.key in syllables()["free"] and two.key in syllables()["free"])
+        and (free or not {one.key, two.key} <= syllables()["free"])
         and is_syllable(one.key)
         and is_syllable(two.key)
     )
+
+
+def near_words(run: Run) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Where two syllables that belong to nothing make no word but nearly one of programmes, and which that may be.
+
+    Of two that both stand by themselves only the marks may be others.
+    """
+    kinds = syllables()
+    for at, (one, two) in enumerate(pairwise(word.key for word in run)):
+        if (
+            one == two
+            or not kinds["particles"].isdisjoint((one, two))
+            or is_word(one, two)
+            or any(around(run, at))
+            or not is_doubtful(run, at, free=True)
+        ):
+            continue
+        reach = 1 if {one, two} <= kinds["free"] else REACH
+        likely = [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
+        likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), reach)]
+        if likely:
+            yield at, tuple(word for _, word in sorted(likely)[:MOST_LIKELY])
 
 
 def replacement(run: Run, at: int) -> tuple[str, str] | None:

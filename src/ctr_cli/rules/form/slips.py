@@ -25,6 +25,7 @@ from ctr_cli.rules.form.pairs import (
     key_at,
     lonely,
     looks_like_a_slip,
+    near_words,
     replacement,
     strays,
 )
@@ -159,6 +160,9 @@ def _swapped(one: str, two: str) -> bool:
 
 def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
     """Syllables that make no word with a neighbour, where nothing else is wrong beside them."""
+    for at, likely in near_words(run):
+        if told.isdisjoint(word.start for word in run[max(0, at - 1) : at + 3]):
+            yield Slip("CTR504", run[at : at + 2], (), likely, sure=False)
     lost = {at: Slip("CTR512", (run[at],), ()) for at in lonely(run)}
     for at, likely, sure in strays(run):
         lost[at] = Slip("CTR511", (run[at],), (), likely, sure)

@@ -77,7 +77,7 @@ for _code in _SAID:
 def _hint(code: str, right: str, likely: list[str]) -> str:
     if right:
         return f"bỏ phần lặp, còn “{right}”" if code == "CTR505" else f"viết “{right}”"
-    advice = "bỏ một trong hai" if code == "CTR522" else "xem lại cách viết"
+    advice = "bỏ hay thay một trong hai" if code == "CTR522" else "xem lại cách viết"
     if likely:
         advice = f"có lẽ là {' hay '.join(map('“{}”'.format, likely))}"
     return f"{advice}; nếu viết đúng, thêm vào `words` của ctr.yaml"
