@@ -2,9 +2,12 @@
 
 import pytest
 
+from ctr_cli.importing.building.convert import convert
+from ctr_cli.importing.reading.document import read
 from ctr_cli.model.errors import CtrError
+from support.pdf_files import Placed, drawn, ruled
 from support.programme_text import programme, said
-from support.tables import in_pdf, in_text, in_word, on_a_page, told
+from support.tables import HEAD, TAIL, in_pdf, in_text, in_word, on_a_page, told
 
 PRINTED = """
 TT | Nội dung công việc | Cơ quan chủ trì | Thời gian hoàn thành
@@ -203,3 +206,52 @@ năm           ngõ xóm
         "dang-uy-month | Giữ sạch đường làng ngõ xóm | Hội Nông dân xã lead",
     ]
     assert result.report.complete
+
+
+_EDGES = (60, 90, 160, 330, 440, 540)
+_RULED = (
+    "TT | Tháng | Nội dung / công việc | Phân công | <",
+    "^ | ^ | ^ | Chủ trì | Phối hợp",
+    "I. Ban Chấp hành | < | < | < | <",
+    "1 | 3 | Nghị quyết về nước / sạch cho buôn xa | Phòng Kinh tế | Trạm Y tế / Hội Nông dân xã",
+    "2 | 6 | - Sơ kết 6 tháng / - Bầu bổ sung ủy / viên | Văn phòng | ",
+    "II. Ban Thường vụ | < | < | < | <",
+    "3 | 7 | Thăm người có công | Mặt trận xã | ",
+    "4 | ^ | Giám sát thu quỹ tại các | Ban Xây dựng |",
+)
+_ON_THE_NEXT_PAGE = (
+    *_RULED[:2],
+    " | | trường mầm non | Đảng | ",
+    "5 | 9 | Đón học sinh | Công an xã | Đoàn xã",
+)
+
+
+@pytest.mark.parametrize("sign", ["l", "re"])
+def test_cells_between_the_lines_of_a_page(sign: str) -> None:
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    words, lines = ruled(_RULED, _EDGES, 660, sign)
+    more, others = ruled(_ON_THE_NEXT_PAGE, _EDGES, 800, sign)
+    tail: list[Placed] = [(60, 600 - 16 * n, line) for n, line in enumerate(TAIL)]
+    result = convert(
+        read(drawn(([*head, *words], lines), ([*more, *tail], others)), "bang.pdf"), "bang.pdf"
+    )
+    assert told(result) == [
+        "bch-3 | Nghị quyết về nước sạch cho buôn xa | Phòng Kinh tế lead; Trạm Y tế coordinate; Hội Nông dân xã coordinate",
+        "? bch-6 | Sơ kết 6 tháng | Văn phòng lead",
+        "? bch-6 | Bầu bổ sung ủy viên | Văn phòng lead",
+        "btv-7 | Thăm người có công | Mặt trận xã lead",
+        "btv-7 | Giám sát thu quỹ tại các trường mầm non | Ban Xây dựng Đảng lead",
+        "btv-9 | Đón học sinh | Công an xã lead; Đoàn xã coordinate",
+    ]
+    assert result.report.complete
+
+
+def test_words_across_the_lines_of_a_page_are_no_table() -> None:
+    head: list[Placed] = [
+        (60, 800 - 16 * n, line) for n, line in enumerate((*HEAD, "I. THƯỜNG TRỰC"))
+    ]
+    words, lines = ruled((" | ", " | "), (60, 200, 400), 660)
+    across: Placed = (70, 645, "1. Tháng 4: Làm việc với các trưởng thôn (Văn phòng).")
+    tail: list[Placed] = [(60, 500 - 16 * n, line) for n, line in enumerate(TAIL)]
+    result = convert(read(drawn(([*head, *words, across, *tail], lines)), "bang.pdf"), "bang.pdf")
+    assert told(result) == ["thuong-truc-4 | Làm việc với các trưởng thôn. | Văn phòng"]

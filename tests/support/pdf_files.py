@@ -2,10 +2,46 @@
 
 from collections.abc import Sequence
 
+Placed = tuple[float, float, str]
+"""Words, from where on the page they stand."""
+
 
 def pdf(*pages: Sequence[str]) -> bytes:
-    """A PDF of pages of lines, its letters mapped to Unicode as Word's own are."""
-    letters = sorted({letter for page in pages for line in page for letter in line})
+    """A PDF of pages of lines."""
+    return drawn(
+        *(([(60, 800 - 16 * n, line) for n, line in enumerate(page)], "") for page in pages)
+    )
+
+
+def ruled(
+    rows: Sequence[str], edges: Sequence[int], top: float, sign: str = "l"
+) -> tuple[list[Placed], str]:
+    """The words of a table on a page and its lines; `/` begins a line in a cell, `<` and `^` go on with the cell to the left and above.
+
+    `sign` tells how lines are drawn: as strokes, or as thin boxes (`re`).
+    """
+    words: list[Placed] = []
+    lines = list[tuple[float, float, float, float]]()
+    for number, row in enumerate(rows):
+        cells = [[*map(str.strip, cell.split("/"))] for cell in row.strip().split("|")]
+        below = top - 14 * max(map(len, cells)) - 6
+        for at, cell in enumerate(cells):
+            left, right = edges[at], edges[at + 1]
+            lines += [(left, top, right, top)] if cell != ["^"] else []
+            lines += [(left, below, left, top)] if cell != ["<"] else []
+            shown = enumerate(cell) if cell not in (["<"], ["^"]) else ()
+            words += [(left + 5, top - 14 * (n + 1), text) for n, text in shown if text]
+        lines.append((edges[-1], below, edges[-1], top))
+        lines += [(edges[0], below, edges[-1], below)] if number == len(rows) - 1 else []
+        top = below
+    if sign == "re":
+        return words, "".join(f"{a} {b} {c - a + 0.5} {d - b + 0.5} re f\n" for a, b, c, d in lines)
+    return words, "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in lines)
+
+
+def drawn(*pages: tuple[Sequence[Placed], str]) -> bytes:
+    """A PDF of pages of words and what is drawn beside them, its letters mapped to Unicode as Word's own are."""
+    letters = sorted({letter for page, _ in pages for *_, line in page for letter in line})
     code = {letter: at + 1 for at, letter in enumerate(letters)}
     rows = " ".join(f"<{at:02x}> <{ord(letter):04x}>" for letter, at in code.items())
     cmap = (
@@ -20,10 +56,10 @@ def pdf(*pages: Sequence[str]) -> bytes:
         f"/Widths [{widths}] /ToUnicode 4 0 R >>",
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
     ]
-    for at, page in enumerate(pages):
-        shown = "".join(
-            f"BT /F1 11 Tf 60 {800 - 16 * row} Td <{''.join(f'{code[c]:02x}' for c in line)}> Tj ET\n"
-            for row, line in enumerate(page)
+    for at, (page, strokes) in enumerate(pages):
+        shown = strokes + "".join(
+            f"BT /F1 11 Tf {x} {y} Td <{''.join(f'{code[c]:02x}' for c in line)}> Tj ET\n"
+            for x, y, line in page
         )
         objects += [
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "

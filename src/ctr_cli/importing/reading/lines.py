@@ -52,6 +52,8 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
 _SIGNS = [(sign, regex(pattern)) for sign, pattern in _SIGN_PATTERNS]
 
 
+Merged = tuple[tuple[int, bool], ...]
+"""Of each cell in a row: how many columns it runs over, and whether it is the lower part of one above."""
 _COUNTS = regex(r"[\d.()]*")
 
 

@@ -8,7 +8,8 @@ from io import BytesIO
 from itertools import accumulate
 
 from ctr_cli.importing.reading.lines import Lines, Remark
-from ctr_cli.importing.reading.text import LINE_END, lines_of
+from ctr_cli.importing.reading.pdf_page import Page, Row, page_of, with_whole_rows
+from ctr_cli.importing.reading.text import lines_of
 from ctr_cli.language.keys import without_marks
 from ctr_cli.model.errors import AccessError
 
@@ -17,8 +18,6 @@ _FEWEST = 40
 _MOST_PAGES = 500
 _SHATTERED = 0.2
 """The part of words without a vowel from which on they are no words; abbreviations are 5 in 100."""
-_LONGEST_PAGE = 200_000
-"""Letters and blanks; a page of small print has about 10,000."""
 
 
 def read_pdf(raw: bytes, file: str) -> Lines:
@@ -28,7 +27,8 @@ def read_pdf(raw: bytes, file: str) -> Lines:
     """
     with _complaints() as complaints:
         pages = _pages(raw, file)
-    text = "\n".join(pages)
+    lines = [line for page in pages for line in page.lines]
+    text = "\n".join(map(str, lines))
     if sum(char.isalpha() for char in text) < _FEWEST * max(len(pages), 1):
         raise AccessError(
             f"{file}: tệp PDF là bản chụp (scan), không có lớp chữ",
@@ -39,8 +39,9 @@ def read_pdf(raw: bytes, file: str) -> Lines:
             f"{file}: chữ trong tệp PDF rời ra từng mảnh (tệp in bằng phông thiếu chữ tiếng Việt), không ghép lại được",
             "dùng tệp Word gốc; hoặc in lại PDF bằng phông Times New Roman",
         )
-    lengths = [len(LINE_END.split(page)) for page in pages]
-    result = lines_of(text, pages=[*accumulate(lengths[:-1], initial=1)])
+    starts = [*accumulate((len(page.lines) for page in pages[:-1]), initial=1)]
+    merged = {at: line.merged for at, line in enumerate(lines, 1) if isinstance(line, Row)}
+    result = lines_of(text, pages=starts, merged=merged)
     if complaints:
         result.remarks.append(Remark("tệp PDF có chỗ hỏng, có thể thiếu chữ; nên nhập từ tệp Word"))
     return result
@@ -53,7 +54,7 @@ def _is_shattered(text: str) -> bool:
     return broken > _SHATTERED * len(found)
 
 
-def _pages(raw: bytes, file: str) -> list[str]:
+def _pages(raw: bytes, file: str) -> list[Page]:
     import pypdf
 
     try:
@@ -68,9 +69,7 @@ def _pages(raw: bytes, file: str) -> list[str]:
                 f"{file}: tệp PDF có hơn {_MOST_PAGES} trang, quá dài cho một chương trình",
                 "tách riêng phần chương trình công tác thành một tệp",
             )
-        return [
-            page.extract_text(extraction_mode="layout")[:_LONGEST_PAGE] for page in reader.pages
-        ]
+        return with_whole_rows([page_of(page) for page in reader.pages])
     except AccessError:
         raise
     except Exception as error:  # pypdf raises many kinds for what is simply a broken file

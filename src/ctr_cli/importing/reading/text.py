@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from types import MappingProxyType
 
 from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
 from ctr_cli.importing.reading.layout import without_layout
 from ctr_cli.importing.reading.letters import Letters
-from ctr_cli.importing.reading.lines import BLANK, Cell, Line, Lines, Remark, row_text
+from ctr_cli.importing.reading.lines import BLANK, Cell, Line, Lines, Merged, Remark, row_text
 from ctr_cli.importing.reading.noted import without_notes
 from ctr_cli.importing.reading.torn import put_together
 from ctr_cli.language.patterns import regex
@@ -51,14 +52,20 @@ def read_text(raw: bytes, file: str) -> Lines:
     return lines_of(text, raw.decode("utf-8-sig"), starts if len(starts) > 1 else ())
 
 
-def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> Lines:
+def lines_of(
+    text: str,
+    typed: str | None = None,
+    pages: Sequence[int] = (),
+    merged: Mapping[int, Merged] = MappingProxyType({}),
+) -> Lines:
     """The lines of a text: cleaned, without page furniture, broken paragraphs joined.
 
     `typed` is the text before its letters were composed, when its lines were broken in that form;
-    `pages` are the numbers of the lines that pages begin with, where pages are known.
+    `pages` are the numbers of the lines that pages begin with, where pages are known, `merged` tells of rows of
+    tables how their cells run over others.
     """
     letters = Letters()
-    found = [*without_layout(_cleaned(letters.read(text)))]
+    found = [*without_layout([*_with_merged(_cleaned(letters.read(text)), merged)])]
     found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
     placed = put_together(found)
     result = without_furniture(columns_apart(placed.lines))
@@ -69,6 +76,20 @@ def lines_of(text: str, typed: str | None = None, pages: Sequence[int] = ()) -> 
     if placed.torn:
         result.remarks.append(Remark(TORN))
     return result
+
+
+def _with_merged(lines: Iterable[Line], merged: Mapping[int, Merged]) -> Iterator[Line]:
+    """The lines, rows whose cells run over others with these."""
+    above: tuple[Cell, ...] = ()
+    for line in lines:
+        row = line.row
+        if own := merged.get(line.number):
+            row = tuple(
+                replace(above[at] if lower and at < len(above) else cell, span=span, above=lower)
+                for at, (cell, (span, lower)) in enumerate(zip(row, own, strict=False))
+            )
+        above = row
+        yield replace(line, row=row) if own else line
 
 
 def _ticked(text: str) -> list[Remark]:

@@ -1,0 +1,222 @@
+"""A page of a PDF as text: its ruled tables as rows between bars, everything else where it stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ctr_cli.importing.reading.lines import Merged
+from ctr_cli.importing.reading.ruled import Box, Grid, Stroke, Words, grids
+from ctr_cli.importing.reading.text import LINE_END
+from ctr_cli.language.patterns import regex
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+_THIN = 3.0
+"""Points: what is no higher or no wider than this is a line."""
+_SIGNS_OF_MARKDOWN = regex(r"([\\`*_|<>\[\]#~&])")
+_OPEN = regex(r"[,–-]$")
+"""The end of a cell that goes on."""
+_LONGEST = 200_000
+"""Letters and blanks of a page at the most; one of small print has about 10,000."""
+_HELD = "\x02"
+"""What stands for a table until the page is laid out."""
+
+
+@dataclass(slots=True)
+class Row:
+    """The row of a table: the paragraphs of its cells by column, and how these run over others."""
+
+    cells: list[list[str]]
+    merged: Merged
+
+    def goes_on_with(self, rest: "Row") -> bool:
+        """Whether another looks like the rest of it that a page cut off: nothing in the first column, small letters behind it."""
+        pairs = zip(self.cells, rest.cells, strict=False)
+        open_ended = any(cell and more and _OPEN.search(cell[-1]) for cell, more in pairs)
+        small = any(cell and cell[0][:1].islower() for cell in rest.cells)
+        return len(self.cells) == len(rest.cells) and not rest.cells[0] and (open_ended or small)
+
+    def __str__(self) -> str:
+        cells = (_SIGNS_OF_MARKDOWN.sub(r"\\\1", "\n".join(cell)) for cell in self.cells)
+        return f"| {' | '.join(cells)} |".replace("\n", "<br>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page, line by line."""
+
+    lines: list[str | Row]
+
+
+def with_whole_rows(pages: Sequence[Page]) -> list[Page]:
+    """The pages, the rest of a row that a page cut put to its beginning; a header printed again stands between them."""
+    above: list[Row] = []
+    result = []
+    for page in pages:
+        lines = list[str | Row]()
+        begun = [line for line in page.lines if isinstance(line, Row)]
+        again = next((n for n, row in enumerate(begun) if row not in above), 0)
+        rest = begun[again] if begun and above and above[-1].goes_on_with(begun[again]) else None
+        for line in page.lines:
+            if rest is not None and line is rest:
+                pairs = zip(above[-1].cells, rest.cells, strict=True)
+                above[-1].cells[:] = [_on(cell, more) for cell, more in pairs]
+            else:
+                lines.append(line)
+        above = [line for line in lines if isinstance(line, Row)] or above
+        result.append(Page(lines))
+    return result
+
+
+def _on(cell: list[str], more: list[str]) -> list[str]:
+    """The paragraphs of a cell with those of its rest, of which the first goes on with the last."""
+    if not (cell and more):
+        return cell or more
+    return [*cell[:-1], f"{cell[-1]} {more[0]}", *more[1:]]
+
+
+def page_of(page: "PageObject") -> Page:
+    """The text of a page, with a line for every row of its ruled tables."""
+    from pypdf.generic import ContentStream
+
+    content = page.get("/Contents")
+    operations = (
+        ContentStream(content.get_object(), page.pdf, "bytes").operations if content else []
+    )
+    ruled = _tables(operations)
+    written = _written(page, operations) if ruled else []
+    tables = [table for table in ruled if _fill(table, written)]
+    if not tables:
+        text = page.extract_text(extraction_mode="layout")
+        return Page([*LINE_END.split(text[:_LONGEST])])
+    outside = [group for group in written if not any(t.holds(_words(group)) for t in tables)]
+    for at, table in enumerate(tables):
+        place = {"tx": table.xs[0], "displaced_tx": table.xs[-1], "ty": sum(table.ys[:2]) / 2}
+        outside.append({**written[0], **place, "text": f"{_HELD}{at}"})
+    result = list[str | Row]()
+    for line in _laid_out(outside):
+        held = line.strip()
+        result += _rows(tables[int(held[1:])]) if held.startswith(_HELD) else [line]
+    return Page(result)
+
+
+def _fill(table: Grid, written: Sequence[Any]) -> bool:
+    """Put what stands between the lines of a table into its cells; False where words run across the lines."""
+    inside = [words for words in map(_words, written) if table.holds(words)]
+    return bool(inside) and all(map(table.take, inside))
+
+
+def _laid_out(written: Sequence[Any]) -> list[str]:
+    """What is written on a page as lines, with blanks for the room between."""
+    from pypdf._text_extraction import _layout_mode as layout
+
+    edge = min(group["tx"] for group in written)
+    groups: list[Any] = [
+        {**group, "tx": group["tx"] - edge, "displaced_tx": group["displaced_tx"] - edge}
+        for group in sorted(written, key=lambda group: (-group["ty"], group["tx"]))
+    ]
+    width, rows = layout.fixed_char_width(groups), layout.y_coordinate_groups(groups)
+    return LINE_END.split(layout.fixed_width_page(rows, width, True, 1)[:_LONGEST])
+
+
+def _written(page: "PageObject", operations: Sequence[tuple[Any, bytes]]) -> list[Any]:
+    """What is written on a page, and where."""
+    from pypdf._text_extraction._layout_mode._fixed_width_page import recurse_to_target_op
+    from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
+
+    whole = iter([*operations, ([], b"Q")])
+    groups, _ = recurse_to_target_op(whole, TextStateManager(), b"Q", page._layout_mode_fonts())
+    return [group for group in groups if group["text"].strip()]
+
+
+def _words(group: Any) -> Words:
+    """What one operation wrote, without the blanks around it."""
+    text = group["text"]
+    width = (group["displaced_tx"] - group["tx"]) / max(len(text), 1)
+    before = len(text) - len(text.lstrip())
+    start = group["tx"] + before * width
+    return Words(start, start + len(text.strip()) * width, group["ty"], text.strip())
+
+
+def _rows(table: Grid) -> Iterator[Row]:
+    """The rows of a table; one in which no words begin is none."""
+    for row in range(len(table.ys) - 1):
+        here = [box for box in table.boxes if box.row <= row < box.row + box.depth]
+        own: list[Box | None] = [None] * (len(table.xs) - 1)
+        for box in here:
+            own[box.column] = box
+        if any(box.row == row and box.words for box in here):
+            cells = [box.lines() if box and box.row == row else [] for box in own]
+            yield Row(cells, tuple((box.span, box.row < row) if box else (1, False) for box in own))
+
+
+def _tables(operations: Iterable[tuple[Any, bytes]]) -> list[Grid]:
+    """The tables ruled on a page; none where its drawing is broken."""
+    try:
+        return grids(_strokes(operations))
+    except (IndexError, TypeError, ValueError):
+        return []
+
+
+def _strokes(operations: Iterable[tuple[Any, bytes]]) -> list[Stroke]:
+    """The level and upright lines that are drawn on a page; thin boxes are lines, the sides of others too."""
+    drawn, path = list[Stroke](), list[Stroke]()
+    matrix: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    kept = list[tuple[float, ...]]()
+    at = (0.0, 0.0)
+    for operands, operator in operations:
+        if operator == b"q":
+            kept.append(matrix)
+        elif operator == b"Q" and kept:
+            matrix = kept.pop()
+        elif operator == b"cm":
+            matrix = _times([float(n) for n in operands], matrix)
+        elif operator == b"m":
+            at = _placed(operands, matrix)
+        elif operator == b"l":
+            end = _placed(operands, matrix)
+            path.append(_stroke(at, end))
+            at = end
+        elif operator == b"re":
+            x, y, width, height = (float(n) for n in operands)
+            corner, other = _placed((x, y), matrix), _placed((x + width, y + height), matrix)
+            path += _sides(_stroke(corner, other))
+        elif operator in (b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"):
+            drawn += [stroke for stroke in path if _is_line(stroke)]
+            path = []
+        elif operator == b"n":
+            path = []
+    return drawn
+
+
+def _sides(box: Stroke) -> list[Stroke]:
+    if _is_line(box):
+        return [box]
+    x0, y0, x1, y1 = box.x0, box.y0, box.x1, box.y1
+    level = [Stroke(x0, y, x1, y) for y in (y0, y1)]
+    return [*level, *(Stroke(x, y0, x, y1) for x in (x0, x1))]
+
+
+def _is_line(stroke: Stroke) -> bool:
+    thin, long = sorted((stroke.x1 - stroke.x0, stroke.y1 - stroke.y0))
+    return thin <= _THIN < long
+
+
+def _stroke(one: tuple[float, float], other: tuple[float, float]) -> Stroke:
+    return Stroke(
+        min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+    )
+
+
+def _placed(point: Sequence[Any], matrix: Sequence[float]) -> tuple[float, float]:
+    x, y = float(point[0]), float(point[1])
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _times(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
+    a, b, c, d, e, f = one
+    (x0, y0), (x1, y1), (x2, y2) = (_placed(p, other) for p in ((0, 0), (a, b), (c, d)))
+    x3, y3 = _placed((e, f), other)
+    return x1 - x0, y1 - y0, x2 - x0, y2 - y0, x3, y3

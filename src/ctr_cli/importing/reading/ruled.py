@@ -1,0 +1,173 @@
+"""Tables that a page rules with lines: what stands between the lines is a cell."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+
+from ctr_cli.language.patterns import regex
+
+_NEAR = 2.5
+"""Points within which two lines of a table are one, or meet."""
+_MOST = 3000
+"""Lines, and cells, of the tables on a page."""
+_OVER = 12
+"""Points that words measured too wide may run over the edge of their cell."""
+_MARGIN = 5
+"""Points that stay blank in a cell before its right edge."""
+_SIGN = regex(r"(?:[-–+•]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
+"""How a further point begins in a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line drawn on a page, from its lower left end to its upper right one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def level(self) -> bool:
+        """Whether it runs across the page."""
+        return self.x1 - self.x0 > self.y1 - self.y0
+
+    def meets(self, other: "Stroke") -> bool:
+        """Whether they touch."""
+        across = self.x0 <= other.x1 + _NEAR and other.x0 <= self.x1 + _NEAR
+        return across and self.y0 <= other.y1 + _NEAR and other.y0 <= self.y1 + _NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words written in one go: where they begin and end, and the line they stand on."""
+
+    x0: float
+    x1: float
+    y: float
+    text: str
+
+
+@dataclass(slots=True)
+class Box:
+    """A cell: its first row and column, how many of both it runs over, its right edge and the words in it."""
+
+    row: int
+    column: int
+    depth: int
+    span: int
+    right: float
+    words: list[Words] = field(default_factory=list)
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether it runs over a place."""
+        return (
+            self.row <= row < self.row + self.depth
+            and self.column <= column < self.column + self.span
+        )
+
+    def lines(self) -> list[str]:
+        """Its paragraphs: one begins where the line above had room for its first word, or with the sign of a point."""
+        lines: list[list[Words]] = []
+        for word in sorted(self.words, key=lambda word: -word.y):
+            if lines and abs(lines[-1][0].y - word.y) < _NEAR:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        written = [sorted(line, key=lambda word: word.x0) for line in lines]
+        texts = [" ".join(" ".join(word.text for word in line).split()) for line in written]
+        points = bool(texts) and _SIGN.match(texts[0])
+        paragraphs = texts[:1]
+        for line, (before, text) in zip(written, pairwise(texts), strict=False):
+            letter = (line[-1].x1 - line[0].x0) / len(before)
+            room = self.right - _MARGIN - line[-1].x1
+            fits = (len(text.split()[0]) + 2) * letter < room and before[-1] not in "–-,"
+            alike = points and text[0].isdigit() == texts[0][0].isdigit()
+            point = _SIGN.match(text) and (alike or text[0] in "•+")
+            if point or (fits and text[0].isupper()):
+                paragraphs.append(text)
+            elif before[-1].isdigit() and text[0].isdigit() and room < letter:
+                paragraphs[-1] += text
+            else:
+                paragraphs[-1] += f" {text}"
+        return paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its cells, and where the lines between them stand, from the left and from above."""
+
+    boxes: list[Box]
+    xs: Sequence[float]
+    ys: Sequence[float]
+
+    def holds(self, words: Words) -> bool:
+        """Whether words stand in the table."""
+        middle = (words.x0 + words.x1) / 2
+        return self.xs[0] < middle < self.xs[-1] and self.ys[-1] - _NEAR < words.y < self.ys[0]
+
+    def take(self, words: Words) -> bool:
+        """Put words of the table into their cell; False for words that run across its lines."""
+        middle = (words.x0 + words.x1) / 2
+        column = sum(x < middle for x in self.xs) - 1
+        row = max(sum(y > words.y for y in self.ys) - 1, 0)
+        row = min(row, len(self.ys) - 2)
+        box = next(box for box in self.boxes if box.covers(row, column))
+        left, right = self.xs[box.column], self.xs[box.column + box.span]
+        if words.x0 < left - _NEAR or words.x1 > right + _OVER:
+            return False
+        box.words.append(words)
+        return True
+
+
+def grids(strokes: Iterable[Stroke]) -> list[Grid]:
+    """The tables ruled on a page, from above: at least two columns and two rows."""
+    groups: list[list[Stroke]] = []
+    for stroke in islice(strokes, _MOST):
+        near = [group for group in groups if any(map(stroke.meets, group))]
+        groups = [group for group in groups if group not in near]
+        groups.append([stroke, *(other for group in near for other in group)])
+    found = [grid for group in groups if (grid := _grid(group))]
+    return sorted(found, key=lambda grid: -grid.ys[0])
+
+
+def _grid(strokes: Sequence[Stroke]) -> Grid | None:
+    level = [stroke for stroke in strokes if stroke.level]
+    upright = [stroke for stroke in strokes if not stroke.level]
+    xs = _places(stroke.x0 for stroke in upright)
+    ys = [*reversed(_places(stroke.y0 for stroke in level))]
+    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST:
+        return None
+
+    def parted(row: int, column: int) -> bool:
+        """Whether a line stands to the right of a place."""
+        middle = (ys[row] + ys[row + 1]) / 2
+        return any(abs(s.x0 - xs[column + 1]) < _NEAR and s.y0 < middle < s.y1 for s in upright)
+
+    def ended(row: int, column: int) -> bool:
+        """Whether a line runs below a place."""
+        middle = (xs[column] + xs[column + 1]) / 2
+        return any(abs(s.y0 - ys[row + 1]) < _NEAR and s.x0 < middle < s.x1 for s in level)
+
+    boxes, taken = list[Box](), set[tuple[int, int]]()
+    for row in range(len(ys) - 1):
+        for column in range(len(xs) - 1):
+            if (row, column) in taken:
+                continue
+            right, below = column, row
+            while right + 2 < len(xs) and not parted(row, right):
+                right += 1
+            while below + 2 < len(ys) and not ended(below, column):
+                below += 1
+            taken |= {(r, c) for r in range(row, below + 1) for c in range(column, right + 1)}
+            boxes.append(Box(row, column, below - row + 1, right - column + 1, xs[right + 1]))
+    return Grid(boxes, xs, ys)
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    """Where lines stand, those near each other once."""
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _NEAR:
+            places.append(value)
+    return places
