@@ -128,7 +128,8 @@ def _row(text: Text) -> tuple[str, list[int]]:
     """The words of a text, each with its sign before it and a blank behind, and where they begin."""
     written, starts, end = "", [], 0
     for word in words_of(text):
-        written += text[end : word.start].strip()
+        if not word.joined:
+            written += text[end : word.start].strip()
         starts.append(len(written))
         written += f"{word.key} "
         end = word.end

@@ -1,7 +1,7 @@
 """CTR805: the year a text names, against the programme's and the month of the meeting."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from re import Pattern
 from typing import Any
 
@@ -39,10 +39,7 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
     if _OF_A_LAW.search(low, 0, hit.span()[0]) or (off < 0 and tells(low, "late or looked into")):
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
-    for row, asked in _rows():
-        least, most = row.get("off", (off, off))
-        if not least <= off <= most or not row.get("from", 0) <= month <= row.get("to", 12):
-            continue
+    for row, asked in _rows_of(off, month):
         apart = "until" not in row or _apart(hit, regex(row["until"]))
         if apart and holds(low, row.get("needs", ("",))) and (found := _fits(asked, clause, low)):
             if "why" in row:
@@ -69,6 +66,17 @@ def _rows() -> list[tuple[dict[str, Any], list[tuple[str, Pattern[str]]]]]:
     return [
         (row, [(key, regex(_pattern(row[key]))) for key in _ASKED if key in row])
         for row in table("years")
+    ]
+
+
+@lru_cache(256)
+def _rows_of(off: int, month: int) -> list[tuple[dict[str, Any], list[tuple[str, Pattern[str]]]]]:
+    """The rows that speak of a year so far off, named in a month."""
+    return [
+        (row, asked)
+        for row, asked in _rows()
+        for least, most in [row.get("off", (off, off))]
+        if least <= off <= most and row.get("from", 0) <= month <= row.get("to", 12)
     ]
 
 

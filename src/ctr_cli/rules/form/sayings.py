@@ -36,8 +36,10 @@ class _Phrase(Struct):
     fixed: bool
 
 
-_Index = dict[str, tuple[int, ...]]
-"""The numbers of phrases by two of their syllables."""
+_Begun = dict[str, tuple[int, ...]]
+"""The numbers of phrases by their first two syllables."""
+_Ended = dict[str, tuple[tuple[int, int, str], ...]]
+"""The numbers of phrases by their last two syllables, each with how many stand before those, and with the first."""
 
 
 @ready
@@ -53,15 +55,15 @@ def set_phrases() -> tuple[tuple[str, Keys, int, tuple[Keys, ...], bool], ...]:
 
 
 @ready
-def _index() -> tuple[_Index, _Index]:
+def _index() -> tuple[_Begun, _Ended]:
     """The phrases by their first two syllables, and by their last two; those of three by the first and the last too."""
-    begun: _Index = {}
-    ended: _Index = {}
+    begun: _Begun = {}
+    ended: _Ended = {}
     for number, (_, keys, *_) in enumerate(set_phrases()):
         for two in {keys[:2], keys[::2] if len(keys) < _SHORT else keys[:2]}:
             begun[" ".join(two)] = (*begun.get(" ".join(two), ()), number)
         end = " ".join(keys[-2:])
-        ended[end] = (*ended.get(end, ()), number)
+        ended[end] = (*ended.get(end, ()), (number, len(keys) - 2, keys[0]))
     return begun, ended
 
 
@@ -72,11 +74,9 @@ def _near(text: Text, keys: Keys) -> set[tuple[int, int]]:
     for at, two in enumerate(pairs_of(text)):
         if two in begun:
             places.update((at, number) for number in begun[two])
-        for number in ended.get(two, ()):
-            right = phrases[number][1]
-            begin = at + 2 - len(right)
-            if begin >= 0 and keys[begin] == right[0]:
-                places.add((begin, number))
+        for number, before, first in ended.get(two, ()):
+            if at >= before and keys[at - before] == first:
+                places.add((at - before, number))
     return {
         (at, number)
         for at, number in places
