@@ -262,6 +262,32 @@ PERIODS = {
     ),
 }
 OWN_TITLES = {
+    "months in words, and a time for each body in one cell": (
+        """
+        Tháng | Tên việc | Đơn vị tham mưu
+        Giêng | Lễ hội xuống đồng | UBND xã
+        Mười hai | Tổng kết phong trào thi đua | Văn phòng
+        BTV: tháng 5; BCH: tháng 6 | Đề án sắp xếp trường lớp | Phòng Văn hóa - Xã hội
+        """,
+        [
+            "btv-1 | Lễ hội xuống đồng | UBND xã advise",
+            "btv-5 | Đề án sắp xếp trường lớp | Phòng Văn hóa - Xã hội advise",
+            "btv-12 | Tổng kết phong trào thi đua | Văn phòng advise",
+            "bch-6 | Đề án sắp xếp trường lớp | Phòng Văn hóa - Xã hội advise",
+        ],
+    ),
+    "bodies beside cells whose lines open with their months, without a header": (
+        """
+        Ban Chấp hành | Tháng 3: Sơ kết quý I (Văn phòng) / Tháng 6: Bàn việc giữ rừng (Hạt Kiểm lâm)
+        Ban Thường vụ | - T1: Duyệt kế hoạch Tết (Công an xã) / - T2: Nghe kết quả giao quân (Ban CHQS xã)
+        """,
+        [
+            "? bch-3 | Sơ kết quý I | Văn phòng",
+            "? bch-6 | Bàn việc giữ rừng | Hạt Kiểm lâm",
+            "btv-1 | Duyệt kế hoạch Tết | Công an xã",
+            "btv-2 | Nghe kết quả giao quân | Ban CHQS xã",
+        ],
+    ),
     "a month below a title of another kind": (
         """
         TT ^ | Đơn vị soạn thảo ^ | Đầu việc ^ | Kết quả thực hiện | <

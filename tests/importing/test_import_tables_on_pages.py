@@ -226,10 +226,16 @@ _ON_THE_NEXT_PAGE = (
 )
 
 
+def _in_runs(x: float, y: float, text: str) -> list[Placed]:
+    """Words written in two goes, the second beginning within one of them, as the letters of the test are wide."""
+    return [(x, y, text[:3]), (x + 16.5, y, text[3:])] if len(text) > 3 else [(x, y, text)]
+
+
 @pytest.mark.parametrize("sign", ["l", "re"])
 def test_cells_between_the_lines_of_a_page(sign: str) -> None:
     head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
     words, lines = ruled(_RULED, _EDGES, 660, sign)
+    words = [part for x, y, text in words for part in _in_runs(x, y, text)]
     more, others = ruled(_ON_THE_NEXT_PAGE, _EDGES, 800, sign)
     tail: list[Placed] = [(60, 600 - 16 * n, line) for n, line in enumerate(TAIL)]
     result = convert(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column, Titled, of_a_week
-from ctr_cli.importing.grammar.heading import body_in, patterns
+from ctr_cli.importing.grammar.heading import body_in, heading_of, patterns
 from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Cell
 from ctr_cli.language.keys import fold
@@ -64,6 +65,8 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
             _put(rest, column, _counted(column, text))
     _put_ticked(rest, ticked)
     time = rest.cells.get("time", "")
+    if apart := _times_of_bodies(time):
+        rest.cells["time"], rest.meets = "", rest.meets | apart
     rest.meets = {b: time if _ticks().match(said) else said for b, said in rest.meets.items()}
     _split_bodies(rest)
     beside = _stand_beside([column for column in columns if column.holds == "content"])
@@ -78,6 +81,18 @@ def rows_of(row: Sequence[Cell], columns: Sequence[Titled]) -> list[Row]:
         )
         for column, text in contents
     ] or [rest]
+
+
+def _times_of_bodies(cell: str) -> dict[str, str]:
+    """The bodies a cell of time names, each with its own: `BTV: tháng 5; BCH: tháng 6`."""
+    parts = [part.strip() for part in re.split(r"[;\n]", cell) if part.strip()]
+    said = [heading_of(part) for part in parts]
+    if not all(one.body and one.when and one.bare for one in said):
+        return {}
+    return {
+        one.body_name: part.replace(one.body_name, "").strip(" :")
+        for one, part in zip(said, parts, strict=True)
+    }
 
 
 def _over(columns: Sequence[Titled]) -> Titled:
@@ -180,9 +195,10 @@ def _with_unit(flat: str, column: Titled) -> str:
     """A bare number as the month or quarter it is, by the title of its column; nothing for any other text."""
     match = _BARE.fullmatch(flat)
     number = number_of(match[1]) if match else None
-    if match is None or number is None:
-        return ""
     titles = set(fold(column.title).split())
+    if match is None or number is None:
+        word = f"Tháng {flat}" if "thang" in titles and flat.replace(" ", "").isalpha() else ""
+        return word if says_time_alone(word) else ""
     quarter = "quy" in titles or not (match[1].isdecimal() or "thang" in titles)
     said = flat if match["more"] else f"{number}{match['year'] or ''}"
     return f"{'Quý' if quarter else 'Tháng'} {said}"

@@ -263,6 +263,8 @@ def _guess_of(cell: str) -> Column:
         return "number"
     if says_time_alone(cell):
         return "time"
+    if _all_bodies([cell]):
+        return "body"
     return "prepare" if begins_agency(cell) else "other"
 
 

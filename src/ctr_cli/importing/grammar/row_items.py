@@ -10,6 +10,7 @@ from ctr_cli.importing.grammar.columns import ROLE_COLUMNS, Column
 from ctr_cli.importing.grammar.heading import heading_of, patterns
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.node import Node
+from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.reading.lines import FLAT, PLACED, Line, Marker, marker, row_text
 from ctr_cli.language.patterns import regex
 
@@ -80,7 +81,8 @@ def _points(lines: list[str]) -> list[list[str]]:
     """The lines of a cell by point: each begins with the sign the first begins with, or each is a sentence."""
     first = marker(lines[0]).sign
     if first is None:
-        return [[line] for line in lines] if _are_sentences(lines) else [lines]
+        apart = _are_sentences(lines) or all(map(opens_when, lines))
+        return [[line] for line in lines] if apart else [lines]
     if first not in _POINTS:
         return [lines]
     points: list[list[str]] = []
@@ -160,6 +162,10 @@ def _shares(cells: Sequence[str], at: int, count: int) -> tuple[list[str], list[
 
 def _node(line: Line, text: str, details: list[str], row: Row, number: str) -> Node:
     shown = replace(line, text=row_text(line.row))
+    opened = opens_when(text) if not row.cells.get("time") else None
+    if opened and not opened.sentence:
+        row.cells["time"] = text.removesuffix(opened.text).strip(" .:–-")
+        text = f"{opened.text[:1].upper()}{opened.text[1:]}"
     sign = marker(f"{number.rstrip('.)')}. x").sign if number else None
     node = Node(shown, Marker(sign, number, text), look="row", row=row)
     node.children = [Node(line, Marker("dash", "-", detail), kind="detail") for detail in details]

@@ -12,6 +12,8 @@ _MOST = 3000
 """Lines, and cells, of the tables on a page."""
 _OVER = 12
 """Points that words measured too wide may run over the edge of their cell."""
+_BLANK = 1.2
+"""Points between words at the least; less is between the letters of one."""
 _MARGIN = 5
 """Points that stay blank in a cell before its right edge."""
 _SIGN = regex(r"(?:[-–+•]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
@@ -75,7 +77,7 @@ class Box:
             else:
                 lines.append([word])
         written = [sorted(line, key=lambda word: word.x0) for line in lines]
-        texts = [" ".join(" ".join(word.text for word in line).split()) for line in written]
+        texts = [*map(_text, written)]
         points = bool(texts) and _SIGN.match(texts[0])
         paragraphs = texts[:1]
         for line, (before, text) in zip(written, pairwise(texts), strict=False):
@@ -91,6 +93,14 @@ class Box:
             else:
                 paragraphs[-1] += f" {text}"
         return paragraphs
+
+
+def _text(line: Sequence[Words]) -> str:
+    """The words of a line, with a blank where there is room for one."""
+    text = line[0].text
+    for before, word in pairwise(line):
+        text += f" {word.text}" if word.x0 - before.x1 > _BLANK else word.text
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
