@@ -252,6 +252,25 @@ def test_cells_between_the_lines_of_a_page(sign: str) -> None:
     assert result.report.complete
 
 
+def test_a_table_of_lines_may_stand_above_a_ruled_one() -> None:
+    head: list[Placed] = [(60, 800 - 16 * n, line) for n, line in enumerate(HEAD)]
+    above = (
+        "TT  Nội dung            Thời gian    Chủ trì",
+        "1   Lễ hội đầu xuân     Tháng 2      UBND xã",
+    )
+    loose: list[Placed] = [(60, 660 - 16 * n, line) for n, line in enumerate(above)]
+    words, lines = ruled(
+        ("TT | Nội dung | Tháng", "2 | Ngày hội thể thao | 9"), (60, 90, 300, 400), 600
+    )
+    tail: list[Placed] = [(60, 500 - 16 * n, line) for n, line in enumerate(TAIL)]
+    page = drawn(([*head, *loose, *words, *tail], lines))
+    found = told(convert(read(page, "bang.pdf"), "bang.pdf"))
+    assert [line[line.rindex("-") + 1 :] for line in found] == [
+        "2 | Lễ hội đầu xuân | UBND xã lead",
+        "9 | Ngày hội thể thao",
+    ]
+
+
 def test_words_across_the_lines_of_a_page_are_no_table() -> None:
     head: list[Placed] = [
         (60, 800 - 16 * n, line) for n, line in enumerate((*HEAD, "I. THƯỜNG TRỰC"))

@@ -70,7 +70,8 @@ def put_together(lines: Sequence[Line]) -> Placed:
 
 
 def _end_of_table(lines: Sequence[Line], first: int, end: int) -> int:
-    """Where the table from a header on ends: before one with another header, behind its last line of three pieces and those in its columns beneath."""
+    """Where the table from a header on ends: before one with another header or one of rows, behind its last line of three pieces and those in its columns beneath."""
+    end = next((at for at in range(first, end) if not pieces_of(lines[at])), end)
     titles = [piece.text for piece in pieces_of(lines[first])]
     others = (at for at in range(first, end) if _is_header(lines[at]))
     end = next((at for at in others if [p.text for p in pieces_of(lines[at])] != titles), end)
