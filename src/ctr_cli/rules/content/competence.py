@@ -154,9 +154,9 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
     while act.verbs:
         if at == 0 or not said.is_close(at) or span.first - at > _FAR:
             return None
-        verbs = (one.first for one in said.verbs.get(at, ()) if one.means in act.verbs)
-        if (verb := next(verbs, None)) is not None:
-            return verb
+        verbs = [one.first for one in said.verbs.get(at, ()) if one.means in act.verbs]
+        if verbs:
+            return min(verbs)
         if said.key(at - 1) not in within:
             return None
         at -= 1

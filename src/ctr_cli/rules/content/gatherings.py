@@ -51,13 +51,13 @@ _SAID = (
 )
 _OF_LEVEL = regex(r"(?: (?:đảng bộ|đảng ủy|xã|phường|đặc khu|tỉnh|thành phố|khóa \w+)){0,3} ?\Z")
 _DONE = regex(
-    r"\b(?:kết quả|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
+    r"\b(?:kết quả|(?<!dự thảo )kết luận|biên bản|giao tại|nêu tại|đã (?:thông qua|ban hành|quyết nghị|bầu|giao|hứa|kết luận)(?: \w+){0,2}? (?:tại|ở)|thông báo nhanh|sau(?: khi)?|tổng kết|(?<!thông )qua|tiếp theo|tiếp nối|kế tiếp|nối tiếp|rút kinh nghiệm)\b[^,;.]{0,24}\Z"
 )
 _DONE_AFTER = regex(
     r"[^,;.]{0,25}\b(?:vừa (?:rồi|qua|bế mạc|kết thúc)|đã (?:họp|bế mạc|kết thúc)|hồi)\b"
 )
 _AHEAD = regex(
-    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|chương trình|dự kiến|phục vụ|trình|gửi|kịp|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
+    r"\b(?:trước(?: khi| thềm)?|chuẩn bị|nội dung|kịch bản|tài liệu|chương trình|dự kiến|phục vụ|trình|gửi|kịp|hướng tới|triệu tập|khai mạc|họp|tổ chức|mở)\b[^,;.]{0,30}\Z"
 )
 _WHEN = regex(
     r"[^.;]{0,90}\b(?:khai mạc|bế mạc|kết thúc|diễn ra|họp|tổ chức|mở|ấn định|dự kiến|là)\b[^.;]{0,36}|(?: vào| trong)?(?: tuần)?(?: sáng| chiều| tối| đầu| giữa| cuối| (?:thượng|trung|hạ) tuần)?[ (]{1,2}"

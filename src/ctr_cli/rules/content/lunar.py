@@ -80,7 +80,10 @@ _DAY = (
     rf"(?P<day>rằm|(?P<small>(?:mùng|mồng) )?(?P<n>\d{{1,2}}|(?<=mùng )(?:{WORDS})|(?<=mồng )(?:{WORDS})))"
     rf"(?:/| tháng )(?P<month>\d{{1,2}}|giêng|chạp|{WORDS})\b(?P<lunar>[^.;,()\d]{{0,20}} âm lịch)?"
 )
-_LINKED = regex(r"[ ,(]*(?:(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch)[ ,(]*)*")
+_LINKED = regex(
+    r"[ ,(]*(?:năm \w+ \w+[ ,(]+)?(?:(?:tức|nhằm|là|ngày|thứ \w+|chủ nhật|mùng|từ|dương lịch)[ ,(]*)*"
+)
+_OF_LUNAR_YEAR = regex(rf" năm {LUNAR}")
 _TO_ANOTHER = regex(r"(?: âm lịch)? (?:đến|-) (?:hết )?(?:ngày )?(?:mùng )?\d")
 
 
@@ -91,6 +94,8 @@ def lunar_day_is_right(texts: Excerpt) -> Iterator[Problem]:
         month = _NAMES.get(hit["month"]) or value_of(hit["month"])
         day = 15 if hit["day"] == "rằm" else value_of(hit["n"])
         told = hit["lunar"] or hit["day"] == "rằm" or hit["month"] in _NAMES
+        of_year = _OF_LUNAR_YEAR.match(hit.passage.low, hit.span()[1])
+        told = told or bool(hit["small"] and of_year)
         feast = _feast_before(hit) if told or hit["small"] else None
         if feast and (day, month) != (feast["day"], feast["month"]):
             message = f"{feast['name']} là ngày {feast['day']}/{feast['month']} âm lịch, ở đây ghi {hit.words()}"

@@ -144,6 +144,8 @@ def _part(passage: Passage, start: int) -> str:
 def _is_asked(passage: Passage, start: int, end: int) -> bool:
     """Whether a text asks for work by a time, by the words before it."""
     low, begin, part = passage.low, lead(passage.text), _part(passage, start)
+    if part.endswith(signs("last day")) and not tells(low, "last day missed"):
+        return True
     comma = low.find(",", end) % (len(low) + 1)
     late = tells(f" {low[begin:comma]}", "late or looked into")
     happened = tells(part[-_NEAR:], "has happened") and not tells(part, "not what happened")

@@ -125,6 +125,7 @@ def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
         low[:start].endswith(signs("apart from a season"))
+        or (low.startswith("kỳ họp", start) and near.startswith((" 20", " năm 20")))
         or any(one < year for one in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )

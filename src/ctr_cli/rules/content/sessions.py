@@ -20,7 +20,7 @@ from ctr_cli.rules.registry import text_rule
 def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
     """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
     for passage in prose(texts).holding(
-        "họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra", "hiệp thương"
+        *("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra", "hiệp thương", " giờ")
     ):
         yield from out_of_turn(passage)
         yield from _of_another_time(passage)
@@ -29,7 +29,9 @@ def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
             yield from _meets_otherwise(passage, one)
             if why := _amiss(passage, one, texts.year):
                 yield passage.doubt(why, 2, "xem lại kỳ họp", (one.start, one.end))
-    for row in table("sessions")["never"]:
+    yield from _of_the_centre(texts)
+    rows = table("sessions")["never"]
+    for row in (row for row in rows if row.get("tier", texts.ground.tier) == texts.ground.tier):
         for hit in prose(texts).find(row["find"], *row["needs"]):
             yield hit.doubt(row["say"], 2, "xem lại kỳ họp, việc của kỳ họp")
 
@@ -183,6 +185,8 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
     """What is of another meeting of a term, or another time, than the one named. Else nothing."""
     low, month = passage.low, (one.months or (_month(passage),))[0]
     whose, said = one.body, low[one.start : one.end + 25]
+    if _month(passage) and (why := _over_or_ahead(passage, one, year)):
+        return why
     if whose == "assembly" or low.startswith(" quốc hội", one.end):
         of = _OF_TERM.match(low, one.end - 12)
         known = table("terms")["assembly"].get(of["term"].upper() if of else "", ["0"])
@@ -195,6 +199,50 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
     council = one.how == "kỳ họp" and whose in ("", "council", "standing") and not inspectors
     council = council and (whose != "" or "quốc hội" not in low)
     return _amiss_in_council(low, one, year, month) if council else ""
+
+
+_SAID_YEAR = regex(r"(?<![\d-])20\d\d(?![\d-]| ?-)")
+_NOT_AT_HAND, _FAR_OFF = 2, 4
+"""Months by which a meeting may be held later than its name has it, and before it in which it is prepared."""
+
+
+def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
+    """A meeting of a month, or of a half of a year that is written, which is prepared when it is over, or has had results before it is held."""
+    low, half = passage.low, 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else 0
+    written = _SAID_YEAR.search(low, one.start, one.end + len(" năm 2026") * (not half))
+    named = [int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")] or one.months
+    if not (half and written) and not (named and not half):
+        return ""
+    away = 12 * (int(written[0]) - year if written else 0) + (half or min(named)) - _month(passage)
+    low = low[low.rfind(";", 0, one.start) + 1 : f"{low};".find(";", one.start)]
+    done = one.state == "done" or tells(low, "session held")
+    if done and bool(half) < away <= (99 if written else 6):
+        return "cuộc họp ấy chưa họp"
+    prepared = tells(low, "session prepared") and not tells(low, "session looked back on")
+    if half and prepared and away > _FAR_OFF:
+        return "cuộc họp ấy còn xa"
+    return "cuộc họp ấy đã họp" if half and prepared and away < -_NOT_AT_HAND else ""
+
+
+_CENTRAL = rf"""(?x)hội\ nghị\ (?:trung\ ương\ )?(?:lần\ thứ\ |thứ\ )?(?P<n>{NUMBER.replace(" ", chr(92) + " ")})\b(?:,?\ (?:của\ )?(?:ban\ chấp\ hành|bch)\ trung\ ương(?:\ đảng)?)?,?\ \(?khóa\ (?P<term>[xvi]+)\b
+    (?:[ ,(]*(?:vừa\ |đã\ )?(?:họp|bế\ mạc|khai\ mạc|diễn\ ra|tổ\ chức|kết\ thúc)[^.;,\d]{{0,20}}(?:\d{{1,2}}/)?(?P<m>\d{{1,2}})/(?P<y>20\d\d))?"""
+
+
+def _of_the_centre(texts: Excerpt) -> Iterator[Problem]:
+    """A conference of the Central Committee that its term did not have, or on a day that is not of its term."""
+    congresses, held = table("terms")["congress"], table("terms")["conferences"]
+    for hit in prose(texts).find(_CENTRAL, "khóa "):
+        term = hit["term"].upper()
+        begun = int(congresses[term][0][:4]) if term in congresses else 0
+        most = held.get(term) or _A_YEAR * (texts.year - begun + 1)
+        day = (int(hit["y"]), int(hit["m"])) if hit["y"] else (begun, 2)
+        if begun and (value_of(hit["n"]) > most or not (begun, 1) <= day <= (begun + 5, 1)):
+            message = f"{hit.words()}: khóa {term} không có hội nghị ấy"
+            yield hit.doubt(message, 2, "xem lại số hội nghị, khóa")
+
+
+_A_YEAR = 4
+"""Conferences that a Central Committee has in a year at most, on the whole."""
 
 
 def _amiss_in_council(low: str, one: Gathering, year: int, month: int) -> str:

@@ -14,7 +14,7 @@ _ONE_FIRST = regex(
 )
 _ONE_LAST = regex(
     r"\b(?:(?<!hôm )sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo|(?:liền|lần|kỳ) trước)\b[^,;.]{0,40}\Z"
-    r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản)\b[^,;.]{0,25}\Z"
+    r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản|đã (?:thông qua|ban hành|quyết nghị))\b[^,;.]{0,25}\Z"
 )
 """Words between two by which the one named first comes first, or last."""
 _SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
@@ -22,7 +22,7 @@ _SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
 _HOUR = regex(
     r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|ngày(?= \d)|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
 )
-_APART = regex(r"[,:;]| và ")
+_APART, _NEXT = regex(r"[,:;]| và "), regex(r"[,:;]")
 _IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,|(?P<both> và)) ")
 
 
@@ -40,7 +40,8 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
         early, late = (one, other) if order > 0 else (other, one)
         alike = one.how[:2] == other.how[:2] and len({one.body, other.body} - {""}) < 2
         alike = alike and _above(low, one) == _above(low, other)
-        if order and alike and late.number <= early.number:
+        again = one.number == other.number and " trước " in low[one.end : other.start]
+        if order and alike and late.number <= early.number and not again:
             before, after = (f"{m.how} thứ {low[slice(*m.number_at)]}" for m in (early, late))
             message = f"sau {before} không thể là {after}"
             yield passage.doubt(message, 2, "xem lại số kỳ họp", late.number_at)
@@ -88,7 +89,7 @@ def _by_hour(low: str, one: int, other: int) -> int:
     hours = []
     for at in (one, other):
         since = max((sign.end() for sign in _APART.finditer(low, 0, at)), default=0)
-        close = next(_APART.finditer(low, at), None)
+        close = _NEXT.search(low, at)
         hour = _HOUR.search(low, since, close.start() if close else len(low))
         day = hour and [int(hour[part] or 0) for part in ("m", "d", "clock")]
         hours.append(day and [*day, bool(hour and hour["late"])])
