@@ -22,6 +22,8 @@ _HISTORY = 2000
 """A year before it is one of the past, whose name is judged by itself: `Tết Mậu Thân 1968`."""
 _NEXT_YEAR, _NEXT_FEAST, _LAST_MONTHS = 9, 4, 2
 """From these months on the next lunar year, and its feast, may be spoken of; up to the last the end of the one before."""
+_AFTER = range(3, 9)
+"""Months in which nobody looks back on the Tết of the year before."""
 _NEAR = 12
 """Letters before the name of a lunar year in which its end may be named."""
 
@@ -35,12 +37,14 @@ def lunar_year_is_right(texts: Excerpt) -> Iterator[Problem]:
             yield _over(hit, year)
     for hit in prose(texts).find(_YEAR, *(f" {branch.lower()}" for branch in BRANCHES)):
         said, low, (start, _) = int(hit["year"] or 0), hit.passage.low, hit.span()
+        last = max(hit.passage.place.months, default=0)
         if said >= _HISTORY and hit.passage.place.of_item and said not in (year, year + 1):
-            if hit["lunar"] != lunar_year(said).lower() or not tells(low, "compared"):
+            long_over = last in _AFTER and "so với" not in low
+            if hit["lunar"] != lunar_year(said).lower() or long_over or not tells(low, "compared"):
                 hint = doubt(3, f"viết {lunar_year(year)}")
                 yield hit.problem(f"ghi năm {said}, chương trình là năm {year}", hint, "year")
             continue
-        right, others, last = said or year, [], max(hit.passage.place.months, default=0)
+        right, others = said or year, list[int]()
         coming = _NEXT_YEAR if low.startswith("năm", start) else _NEXT_FEAST
         before = low[max(0, start - _NEAR) : hit.span("lunar")[0]]
         if _is_over(hit) and said in (0, year) and hit["lunar"] == lunar_year(year).lower():

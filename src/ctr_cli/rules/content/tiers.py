@@ -8,6 +8,7 @@ from ctr_cli.data import table
 from ctr_cli.data.ready import ready
 from ctr_cli.data.struct import Struct
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.numbers import miswritten
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
@@ -181,11 +182,6 @@ def _out_of_order(passage: Passage, tier: int) -> Iterator[Problem]:
             yield passage.doubt(message, 2, "xem lại tên đơn vị", place)
 
 
-_TO_ITSELF = r"""(?x)\b(?<!trực\ )(?<!vụ\ )(?<!hành\ )(?<!tra\ )(?<!phòng\ )(?<!tịch\ )(?<!thư\ )(?<!ban\ )(?<!viên\ )(?<!biểu\ )(?<!đạo\ )(?<!quan\ )(?<!mưu\ )(?<!của\ các\ )
-    (?P<who>(?:ban\ thường\ vụ\ |ban\ chấp\ hành\ |thường\ trực\ |ủy\ ban\ kiểm\ tra\ |ban\ thường\ trực\ )?(?:đảng\ ủy|đảng\ bộ|hđnd|hội\ đồng\ nhân\ dân|ubnd|ủy\ ban\ nhân\ dân|công\ an|ủy\ ban\ mttq|mttq|hội\ nông\ dân|đoàn)
-    \ (?:xã|phường|đặc\ khu))(?:\ đã|\ sẽ)?\ (?:trình|gửi|báo\ cáo|kiến\ nghị|đề\ nghị|xin\ ý\ kiến|xin\ chủ\ trương)(?:\ lên|\ cho|\ về|\ tới|\ đến|\ với)?\ (?P<to>(?P=who))\b"""
-
-
 _STOPS = (". ", ";", ":", "(")
 _FAR = 16
 """Words between an act and whom it is done to, at most."""
@@ -194,8 +190,7 @@ _FAR = 16
 @text_rule("CTR917", "warning")
 def act_is_of_the_level(texts: Excerpt) -> Iterator[Problem]:
     """Nobody directs, inspects, appoints or adopts above himself, or beside; nor goes past who stands over him; nor to himself."""
-    for hit in prose(texts).find(_TO_ITSELF, "trình ", "gửi ", "báo cáo ", "nghị ", "xin "):
-        yield hit.doubt(f"“{hit.words()}”: trình chính mình", 2, "xem lại nơi nhận", "to")
+    yield from miswritten(texts, "CTR917")
     tier = texts.ground.tier
     for passage in prose(texts).passages if tier else ():
         spans = said_of_levels(passage.text)
