@@ -81,7 +81,7 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
     for hit in prose(texts).find(_YEARS, "-20", "- 20", "đến 20", "đến năm"):
         if int(hit["year"]) >= int(hit["year_2"]):
             yield _backwards(hit.passage, hit.span("year")[0], hit.span("year_2")[1])
-    for passage in prose(texts).holding("đến ", "- ", "-0", "-1", "-2", "-3", "ngày "):
+    for passage in prose(texts).holding("đến ", "- ", "-0", "-1", "-2", "-3", "ngày ", "/20"):
         low = passage.low
         known = times(passage.text) if low.count("/") + low.count("tháng ") > 1 else []
         for one, other in (*((time, time) for time in known), *pairwise(known)):
@@ -182,7 +182,7 @@ def school_year(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _rewards(low: str) -> bool:
-    return bool(_REWARDS.search(low)) and not tells(low, "rules of rewards")
+    return bool(_REWARDS.search(low)) and not (tells(low, "rules of rewards") or _NEW.search(low))
 
 
 def _of_another_year(year: int, first: int, low: str, passage: Passage) -> tuple[str, str]:

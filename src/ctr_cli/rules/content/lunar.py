@@ -69,7 +69,8 @@ def _is_over(hit: Hit) -> bool:
     """Whether a Tết named is looked forward to when that of the year is long over."""
     low, late = hit.passage.low, max(hit.passage.place.months, default=0) >= _THIS_YEARS
     feast = late and _FEAST.match(low, hit.span()[0], hit.span("lunar")[0])
-    return bool(feast) and not tells(low, "past", "past season", "done")
+    prepared = tells(low[: hit.span()[0]], "feast prepared")
+    return bool(feast) and prepared and not tells(low, "past", "past season", "done")
 
 
 def _over(hit: Hit, year: int) -> Problem:

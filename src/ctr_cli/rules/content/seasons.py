@@ -113,7 +113,6 @@ def _too_early(texts: Excerpt) -> Iterator[Problem]:
             yield passage.doubt(message, 2, "xem lại tên ngày, hoặc tháng họp", at)
 
 
-_CLAUSE_OF = regex(r"[^,;.]*")
 _YEAR_NEAR, _LAST_FEAST = 25, 3
 """Letters after a season in which its year may stand; the last month of a new year's feasts: later one with a year is the next."""
 
@@ -121,17 +120,11 @@ _YEAR_NEAR, _LAST_FEAST = 25, 3
 def _told_otherwise(year: int, passage: Passage, start: int, end: int) -> bool:
     """Whether a season is part of a title, one of a year before, or the next one."""
     low, held = passage.low, passage.place.months
-    session = low.startswith("kỳ họp", start)
-    clause = _CLAUSE_OF.search(low, start) if session else None
-    years = [
-        int(written)
-        for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", clause[0] if clause else low)
-    ]
+    years = [int(written) for written in re.findall(r"(?<![\d/])20\d\d(?!\d)", low)]
     near = low[end : end + _YEAR_NEAR]
     coming = str(year + 1) in near or lunar_year(year + 1).lower() in near
     return (
         low[:start].endswith(signs("apart from a season"))
-        or (session and near.startswith((" 20", " năm 20")))
         or any(one < year for one in years)
         or (held[-1] > _LAST_FEAST if coming else year + 1 in years)
     )

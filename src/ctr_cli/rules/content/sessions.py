@@ -202,7 +202,8 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
 
 
 _SAID_YEAR = regex(r"(?<![\d-])20\d\d(?![\d-]| ?-)")
-_NOT_AT_HAND, _FAR_OFF = 2, 4
+_RESULT = regex(r"\b(?:kết luận|kết quả|biên bản|giao tại|nêu tại)(?: (?:tại|của|các))* \Z")
+_NOT_AT_HAND, _FAR_OFF = 2, 6
 """Months by which a meeting may be held later than its name has it, and before it in which it is prepared."""
 
 
@@ -211,14 +212,16 @@ def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
     low, half = passage.low, 7 if "giữa năm" in one.kinds else 12 if "cuối năm" in one.kinds else 0
     written = _SAID_YEAR.search(low, one.start, one.end + len(" năm 2026") * (not half))
     named = [int(kind[6:]) for kind in one.kinds if kind.startswith("tháng ")] or one.months
-    if not (half and written) and not (named and not half):
+    if not half and not named:
         return ""
     away = 12 * (int(written[0]) - year if written else 0) + (half or min(named)) - _month(passage)
-    low = low[low.rfind(";", 0, one.start) + 1 : f"{low};".find(";", one.start)]
-    done = one.state == "done" or tells(low, "session held")
-    if done and bool(half) < away <= (99 if written else 6):
-        return "cuộc họp ấy chưa họp"
+    since = low.rfind(";", 0, one.start) + 1
+    low, at = low[since : f"{low};".find(";", one.start)], one.start - since
     prepared = tells(low, "session prepared") and not tells(low, "session looked back on")
+    done = one.state == "done" or (tells(low, "session held") and not prepared)
+    result = written if half else _RESULT.search(low, 0, at)
+    if done and result and bool(half) < away <= (99 if written else 6):
+        return "cuộc họp ấy chưa họp"
     if half and prepared and away > _FAR_OFF:
         return "cuộc họp ấy còn xa"
     return "cuộc họp ấy đã họp" if half and prepared and away < -_NOT_AT_HAND else ""
