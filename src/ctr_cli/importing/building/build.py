@@ -130,7 +130,8 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
         take_item(gathered, node, context)
         return
     if _goes_on_all_year(node, context):
-        node.heading = replace(node.heading, when=ALL_YEAR)
+        said = node.heading if node.heading.bare else Heading(left=node.heading.left)
+        node.heading = replace(said, when=ALL_YEAR)
     content = gathered.content
     before = len(gathered.drafts) + len(content.elsewhere)
     if node.heading.body or node.heading.timed:

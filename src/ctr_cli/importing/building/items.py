@@ -14,7 +14,7 @@ from ctr_cli.importing.grammar.columns import titled
 from ctr_cli.importing.grammar.content import Draft, Elsewhere, Setting
 from ctr_cli.importing.grammar.context import Context
 from ctr_cli.importing.grammar.due import due_within
-from ctr_cli.importing.grammar.heading import PARTY, body_in, heading_of
+from ctr_cli.importing.grammar.heading import CELL, PARTY, body_in, heading_of
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.opening import who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
@@ -172,12 +172,8 @@ def _decided_by(gathered: Gathered, node: Node) -> tuple[str, ...]:
 def _before_body(who: str, text: str, context: Context, setting: Setting) -> str | None:
     """The work behind the colon of words that say which body of the Party deals with it: `Ban Thường vụ cho ý kiến: …`."""
     said = heading_of(who, setting.place)
-    if (
-        context.does
-        or said.body not in PARTY
-        or setting.body[0] not in PARTY
-        or said.body == context.body
-    ):
+    own = any({said.body, setting.body[0]} <= {*bodies} for bodies in (PARTY, CELL))
+    if context.does or not own or said.body == context.body:
         return None
     verb = who.partition(said.body_name)[2].strip(" ,")
     if not said.left:
@@ -188,7 +184,8 @@ def _before_body(who: str, text: str, context: Context, setting: Setting) -> str
 def _at_opening(time: When, context: Context) -> Context:
     """The context of an item that opens with its time; work that comes again within a quarter stays in it."""
     within = len(context.when.spans) > 1 and not context.when.part
-    return context if time.every and within else context.at_time(time)
+    said = time.every and (within or time.every == context.when.every)
+    return context if said else context.at_time(time)
 
 
 def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
@@ -230,7 +227,7 @@ def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
         (due for due in (*held, parts.charge.due, *dues, due_within(parts.text)) if due), None
     )
     every = when(node.text).every if said is None else None
-    if every in ("week", "month", "quarter"):
+    if every in ("week", "month", "quarter") and every != context.when.every:
         return context.at_time(When(every=every))
     time = cell_time(said.written, year).end if said else When()
     gathered.said_time = time or gathered.said_time

@@ -26,6 +26,8 @@ _PLACE = r"(?: (?:cấp )?(?:phường|xã|đặc khu|thị trấn|tỉnh|thành
 
 PARTY = ("bch", "btv", "thuong-truc", "dang-uy")
 """Bodies of the Party that meet."""
+CELL = ("chi-bo", "chi-uy")
+"""Those of a Party cell."""
 
 
 @dataclass(frozen=True, slots=True)

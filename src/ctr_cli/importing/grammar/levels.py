@@ -9,7 +9,7 @@ from ctr_cli.importing.grammar.charge import is_agency_line
 from ctr_cli.importing.grammar.columns import ROLE_COLUMNS
 from ctr_cli.importing.grammar.heading import Heading, patterns
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices, slug, split
-from ctr_cli.importing.grammar.node import Node, section_of
+from ctr_cli.importing.grammar.node import Node, is_of_all_year, section_of
 from ctr_cli.importing.grammar.opening import DECIDES, who_does
 from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
@@ -23,7 +23,7 @@ _WEIGHTS: dict[str, float] = {
     "bare": 5, "counted": 4, "timed": 1.5, "names_body": 1.5, "caps": 2.5, "bold": 1, "outline": 2,
     "outer": 1.5, "about": 1, "short": 1, "open": 0.5, "has_points": 2.5, "unmarked": 1,
     "begins": -3, "ended": -2.5, "long": -2.5, "very_long": -3, "charged": -6, "under_charge": -4,
-    "charged_points": 6.5, "leaf": -2.5, "opens_when": -2.5, "dashed": -1, "colon": -3, "charged_together": -4,
+    "charged_points": 6.5, "leaf": -2.5, "opens_when": -2.5, "of_all_year": 4, "dashed": -1, "colon": -3, "charged_together": -4,
 }  # fmt: skip
 """How much a feature of a line speaks for its being a heading, or against it."""
 _STRONG = 5.0
@@ -48,6 +48,7 @@ def features(node: Node) -> set[str]:
         "short": count <= 12,
         "open": not text.endswith((".", ";", ",", ":")),
         "has_points": bool(marked),
+        "of_all_year": bool(marked) and is_of_all_year(text),
         "charged_points": text.endswith(":") and bool(marked) and all(map(_names_who, marked)),
         "charged_together": _charged_together(marked),
         "unmarked": node.look in ("caps", "bold", "title", "time"),

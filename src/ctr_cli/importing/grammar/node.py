@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cells import Row
 from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
@@ -110,6 +111,12 @@ def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
     )
 
 
+def is_of_all_year(text: str) -> bool:
+    """Whether a line groups work that no month holds: `Công việc thường xuyên:`."""
+    said = patterns("standing").search(text) and not text_ends(text) and len(words(text)) <= SHORT
+    return bool(said) and not heading_of(text).timed and not begins_item(text)
+
+
 def may_head(node: Node) -> bool:
     """Whether a line looks as if others stand under it."""
     if node.look is not None:
@@ -150,6 +157,12 @@ def close(path: list[Node], node: Node) -> None:
         return
     while len(path) > 1 and not _holds_deeper(path[-1], node) and _ends(node, path[-1]):
         path.pop()
+
+
+def close_times(path: list[Node], node: Node) -> None:
+    """Close the time that is open, and all in it, before a line that stands beside it."""
+    at = time_before(path, node)
+    del path[len(path) if at is None else at :]
 
 
 def _brother(path: list[Node], node: Node) -> int | None:

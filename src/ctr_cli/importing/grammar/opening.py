@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import MARKS, Charge, has_role, is_agency_line, parse
-from ctr_cli.importing.grammar.heading import PARTY, heading_of
+from ctr_cli.importing.grammar.heading import CELL, PARTY, heading_of
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices
 from ctr_cli.language.patterns import regex
 
@@ -18,7 +18,7 @@ _NAMED = regex(
 """The words before an office in `Nội dung do Công an phường chuẩn bị`."""
 _REPORTS = regex(r"\s+(?:báo cáo|thông báo|trình bày|thông tin)$", re.IGNORECASE)
 """What an office does that brings a paper before a meeting."""
-DECIDES = (*PARTY, "hdnd", "thuong-truc-hdnd", "chi-bo")
+DECIDES = (*PARTY, *CELL, "hdnd", "thuong-truc-hdnd")
 """Bodies that meet, and whose name alone over a list says who meets."""
 _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trưởng|lãnh đạo)\b", re.IGNORECASE)
 _BEHIND = regex(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)

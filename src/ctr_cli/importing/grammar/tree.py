@@ -12,6 +12,8 @@ from ctr_cli.importing.grammar.node import (
     Look,
     Node,
     close,
+    close_times,
+    is_of_all_year,
     is_time_line,
     may_head,
     text_ends,
@@ -57,7 +59,7 @@ def _look(node: Node, following: Line | None) -> Look:
     ended = text_ends(text)
     count = len(words(text))
     opens = following is not None and (following.row or marker_of(following).sign is not None)
-    if opens and opens_work(text):
+    if opens and (opens_work(text) or is_of_all_year(text)):
         return "title"
     if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
         return "text"
@@ -99,6 +101,8 @@ def tree(lines: Sequence[Line], place: str = "") -> Node:
             node.times, node.look = False, node.look and "text"
         if node.times and _is_over_times(node, whole[at + 1 : at + 2], place):
             node.times = False
+        if is_of_all_year(node.text) and _follows_the_times(whole, at, place):
+            close_times(path, node)
         if node.look != "text":
             close(path, node)
         path[-1].children.append(node)
@@ -124,6 +128,16 @@ def _says_when(path: list[Node], node: Node, following: Sequence[Line]) -> bool:
     )
     deeper = node.marker.sign is None and node.line.indent > last.line.indent
     return counted or (deeper and after.sign == last.sign and after.line.indent <= last.line.indent)
+
+
+def _follows_the_times(lines: Sequence[Line], at: int, place: str) -> bool:
+    """Whether a line heads works with no time behind them, and its words stand once: not under each month."""
+    texts = [marker_of(line).rest for line in lines]
+    following = lines[at + 1 :]
+    if texts.count(texts[at]) > 1 or not following or marker_of(following[0]).sign is None:
+        return False
+    beneath = takewhile(lambda line: marker_of(line).rank > RANK["roman"], following)
+    return not any(node_of(line, None, place).times for line in beneath)
 
 
 def _is_over_times(node: Node, following: Sequence[Line], place: str) -> bool:

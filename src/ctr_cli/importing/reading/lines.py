@@ -47,7 +47,7 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
     ("dash", r"([-–—‒―])\s*(?=[^\s\d-])"),
     ("dash", r"([-–—])\s+(?=\S)"),
     ("plus", r"(\+)\s*(?=\S)"),
-    ("star", r"([*•·●○◉▪■□◦◆♦❍❑❒❖✦★➢➤➔➲→⇨►▶☞✓✔✗☑]|o(?=\s))\s*(?=\S)"),
+    ("star", r"(?!\*{3})([*•·●○◉▪■□◦◆♦❍❑❒❖✦★➢➤➔➲→⇨►▶☞✓✔✗☑]|o(?=\s))\s*(?=\S)"),
 )
 _SIGNS = [(sign, regex(pattern)) for sign, pattern in _SIGN_PATTERNS]
 
@@ -174,12 +174,12 @@ class Marker:
 
 
 def marker(text: str) -> Marker:
-    """The sign a line begins with (`I.`, `1-`, `(2)`, `a)`, `-`, `+`, `Phần I`), and the rest."""
+    """The sign a line begins with (`I.`, `1-`, `(2)`, `a)`, `-`, `+`, `Phần I`), and the rest; several stars only adorn."""
     for sign, pattern in _SIGNS:
         match = pattern.match(text)
         if match:
             return Marker(sign, match[1], text[match.end() :].strip())
-    return Marker(None, "", text.strip())
+    return Marker(None, "", text.strip().lstrip("* ") or text.strip())
 
 
 def marker_of(line: Line) -> Marker:

@@ -201,7 +201,7 @@ def _without_emphasis(text: str) -> str:
     """The text without the asterisks of bold and italic; a bullet at its beginning stays one asterisk."""
     if text.strip() == "*" or re.match(r"\s*[-_*]{3,}\s*$", text):
         return text
-    bullet = re.match(r"\s*\*+(\s+)", text)
+    bullet = re.match(r"\s*\*{1,2}(\s+)", text)
     lead = f"*{bullet[1]}" if bullet else ""
     rest = text[bullet.end() :] if bullet else text
     rest = re.sub(r"(?<![\w*])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w*])", "", rest)
