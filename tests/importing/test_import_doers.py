@@ -157,3 +157,37 @@ def test_a_paragraph_behind_the_last_table_that_gives_work_is_asked_about() -> N
     result = in_word(f"{TABLE}Công an xã chủ trì xây dựng phương án bảo vệ các khu du lịch ven hồ.")
     assert len(result.program.implementation) == 1
     assert any("hiểu là phần tổ chức thực hiện" in message for message in checks(result))
+
+
+def test_who_leads_a_work_is_no_heading_of_the_next_one() -> None:
+    content = """Tháng 1
+* Ban Thường vụ:
+1. Kế hoạch hội cồng chiêng các buôn.
+Cơ quan chuẩn bị: Phòng Văn hóa - Xã hội.
+Lãnh đạo phụ trách: Đ/c Phó Bí thư
+2. Giao chỉ tiêu thu ngân sách.
+Cơ quan chuẩn bị: Phòng Kinh tế.
+* Ban Chấp hành:
+3. Phương án mở rộng nghĩa trang.
+Cơ quan chuẩn bị: Phòng Kinh tế.
+"""
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-1 | Kế hoạch hội cồng chiêng các buôn. | Phòng Văn hóa - Xã hội",
+        "btv-1 | Giao chỉ tiêu thu ngân sách. | Phòng Kinh tế",
+        "bch-1 | Phương án mở rộng nghĩa trang. | Phòng Kinh tế",
+    ]
+    assert items(result.program)[0][1].details == ["Lãnh đạo phụ trách: Đ/c Phó Bí thư"]
+
+
+def test_the_standing_committee_of_the_front_meets_beside_the_committee() -> None:
+    content = """Tháng 3
+Ban Thường trực:
+- Giám sát việc chỉnh trang vỉa hè (Ban Giám sát đầu tư của cộng đồng).
+Hội nghị Ủy ban MTTQ:
+- Phê duyệt kế hoạch phản biện xã hội (Ban Thường trực).
+"""
+    assert said(programme(content).program) == [
+        "ban-thuong-truc-mttq-3 | Giám sát việc chỉnh trang vỉa hè. | Ban Giám sát đầu tư của cộng đồng",
+        "mttq-3 | Phê duyệt kế hoạch phản biện xã hội. | Ban Thường trực",
+    ]

@@ -94,3 +94,31 @@ def test_a_sentence_keeps_the_time_it_opens_with() -> None:
 def test_words_that_are_no_time_stay_in_the_work(text: str) -> None:
     result = programme(f"I. BAN THƯỜNG VỤ\n1. Tháng 6\n- {text}\n")
     assert said(result.program) == [f"btv-6 | {text} | "]
+
+
+@pytest.mark.parametrize("sign", ["-", "+", "*"])
+@pytest.mark.parametrize("heading", ["2/ Việc từng tháng:", "III. NỘI DUNG HẰNG THÁNG", ""])
+def test_further_works_beneath_a_line_with_its_month_are_of_that_month(
+    heading: str, sign: str
+) -> None:
+    content = f"""{heading}
+Tháng 2: Mở hội xuống đồng (Chi hội Phụ nữ)
+{sign} Động viên thanh niên nhập ngũ (Thôn đội trưởng)
+Tháng 3: Nghị quyết về dồn đổi ruộng theo hợp đồng với hợp tác xã (Chi ủy)
+Tháng 6 và 7: Vận động hiến đất mở đường vào khu Nà Tông (Trưởng thôn)
+{sign} Sơ kết 6 tháng, xong trước 20/6 (Chi ủy)
+"""
+    assert said(programme(content).program) == [
+        "dang-uy-2 | Mở hội xuống đồng | Chi hội Phụ nữ",
+        "dang-uy-2 | Động viên thanh niên nhập ngũ | Thôn đội trưởng",
+        "dang-uy-3 | Nghị quyết về dồn đổi ruộng theo hợp đồng với hợp tác xã | Chi ủy",
+        "dang-uy-6 | Vận động hiến đất mở đường vào khu Nà Tông | Trưởng thôn",
+        "dang-uy-6 | Sơ kết 6 tháng | Chi ủy",
+        "dang-uy-7 | Vận động hiến đất mở đường vào khu Nà Tông | Trưởng thôn",
+        "dang-uy-7 | Sơ kết 6 tháng | Chi ủy",
+    ]
+
+
+def test_a_heading_of_two_months_is_one_time() -> None:
+    content = "I. BAN THƯỜNG VỤ\n1. Tháng 5 - tháng 6\n- Bàn việc nạo vét kênh (Phòng Kinh tế).\n"
+    assert [place for place, _ in items(programme(content).program)] == ["btv-5", "btv-6"]

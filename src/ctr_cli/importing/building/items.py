@@ -193,7 +193,7 @@ def _at_said(gathered: Gathered, node: Node, context: Context) -> Context:
     several = len(context.when.months) + len(context.when.quarters) > 1
     if context.timed and not context.when.part and not several:
         return context
-    here = _by_label(gathered, node, context)
+    here = _by_label(gathered, node, context, due=not several)
     if several and here is not context:
         return replace(context, when=_those_of(context.when, here.when))
     return here
@@ -214,18 +214,17 @@ def _by_deadline(node: Node, context: Context) -> Context:
     return context.at_time(replace(due.time, day=None)) if due else context
 
 
-def _by_label(gathered: Gathered, node: Node, context: Context) -> Context:
-    """The context of an item under no time: in the month or the quarter its own words say, `Thời gian: tháng 4`, `(trước 20/6)`."""
+def _by_label(gathered: Gathered, node: Node, context: Context, *, due: bool) -> Context:
+    """The context of an item in the month or the quarter its own words say, `Thời gian: tháng 4`; with `due` that by which it is due, `(trước 20/6)`, too."""
     own = [c for c in (charge_of_sentence(child.text) for child in node.children) if c]
     if any(charge.again == "when" for charge in own):
         return context.at_time(gathered.said_time)
-    dues = [charge.due for charge in own if charge.due]
     year = None if gathered.setting.school else gathered.setting.year
     parts = take_apart(node.text)
-    held = [due for due in dues if _HELD.match(due.written)]
-    said = next(
-        (due for due in (*held, parts.charge.due, *dues, due_within(parts.text)) if due), None
-    )
+    dues = [charge.due for charge in own if charge.due]
+    held = [said for said in dues if _HELD.match(said.written)]
+    told = [*held, parts.charge.due, *dues, due_within(parts.text)]
+    said = next((one for one in told if one and (due or one.held or one in held)), None)
     every = when(node.text).every if said is None else None
     if every in ("week", "month", "quarter") and every != context.when.every:
         return context.at_time(When(every=every))

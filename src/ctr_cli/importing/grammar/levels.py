@@ -49,7 +49,7 @@ def features(node: Node) -> set[str]:
         "open": not text.endswith((".", ";", ",", ":")),
         "has_points": bool(marked),
         "of_all_year": bool(marked) and is_of_all_year(text),
-        "charged_points": text.endswith(":") and bool(marked) and all(map(_names_who, marked)),
+        "charged_points": text.endswith(":") and bool(marked) and all(map(_is_charged, marked)),
         "charged_together": _charged_together(marked),
         "unmarked": node.look in ("caps", "bold", "title", "time"),
         "begins": begins_item(text),
@@ -84,6 +84,11 @@ def _says_of_others(node: Node) -> bool:
 def _names_who(node: Node) -> bool:
     """Whether a point says of itself who prepares it."""
     return node.row is None and bool(take_apart(node.text).charge.assignments)
+
+
+def _is_charged(point: Node) -> bool:
+    """Whether it is said of a point alone who prepares it: in its own line, or beneath it."""
+    return _names_who(point) or any(_says_who(child) for child in point.children)
 
 
 def _charged_together(points: Sequence[Node]) -> bool:

@@ -43,13 +43,10 @@ def opens_when(text: str) -> OpensWhen | None:
     for parted in _PARTED.finditer(text, 0, _LONGEST):
         said, work = text[: parted.start()].strip("[( "), text[parted.end() :]
         own = work[:1].isupper() and begins_item(work)
-        if (
-            len(work.split()) < 2
-            or not (own or parted["bare"] is None)
-            or not says_time_alone(said)
-        ):
+        marked = own or parted["bare"] is None
+        if not marked or len(work.split()) < 2 or says_time_alone(work.strip(" .:")):
             continue
         time = when(written_out(said))
-        if time.spans and not time.day:
+        if time.spans and not time.day and says_time_alone(said):
             found = OpensWhen(time, work, parted["comma"] is not None and not own)
     return found

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
-from ctr_cli.importing.grammar.columns import Titled
+from ctr_cli.importing.grammar.columns import Titled, titled
 from ctr_cli.importing.grammar.heading import heading_of
 from ctr_cli.importing.grammar.node import (
     SHORT,
@@ -25,7 +25,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
-from ctr_cli.importing.reading.lines import RANK, Line, Marker, is_caps, marker_of, words
+from ctr_cli.importing.reading.lines import RANK, Line, Marker, is_caps, marker, marker_of, words
 from ctr_cli.language.patterns import regex
 
 
@@ -61,10 +61,7 @@ def _look(node: Node, following: Line | None) -> Look:
     opens = following is not None and (following.row or marker_of(following).sign is not None)
     if opens and (opens_work(text) or is_of_all_year(text)):
         return "title"
-    if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT:
-        return "text"
-    outer = following is not None and marker_of(following).rank <= RANK["number"]
-    if opens_when(text) and (outer or not opens):
+    if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT or _is_labelled(text):
         return "text"
     if (
         (node.heading.timed or node.heading.year_alone)
@@ -80,6 +77,13 @@ def _look(node: Node, following: Line | None) -> Look:
     if opens and count <= SHORT and (text[:1].isupper() or text[:1].isdigit()) and not announces:
         return "title"
     return "text"
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line says behind a label what the column of a table would: `Lãnh đạo phụ trách: đ/c Chủ tịch`."""
+    label, colon, value = text.partition(":")
+    held = titled(label).holds if colon and value.strip() else "other"
+    return held not in ("other", "content", "topic", "body", "time")
 
 
 def tree(lines: Sequence[Line], place: str = "") -> Node:
@@ -214,32 +218,36 @@ def _points(text: str) -> list[str]:
     return [text[m.start() : end].strip() for m, end in zip(found, ends, strict=True)]
 
 
+_BULLETS = {"dash": "-", "star": "*", "plus": "+"}
+
+
 def _times_apart(lines: list[Line], place: str) -> list[Line]:
-    """The lines with `Tháng 12: Tổng kết …` parted behind its time, where other times stand on lines of their own or it counts its works."""
-    others = any(not line.row and node_of(line, None, place).look == "time" for line in lines)
+    """The lines with `Tháng 12: Tổng kết …`, or a session and its works, parted behind the time: a heading and what stands beneath it."""
     result: list[Line] = []
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         parted = None if line.row else _time_apart(line, place)
         if parted is None:
             result.append(line)
             continue
         head, works = parted
-        if (others and head.times) or (len(works) > 1 and (head.times or _is_session(head))):
-            result.append(head.line)
-            result += [replace(line, text=text, listed=None) for text in works]
-        else:
-            result.append(line)
+        after = following and not following.row and marker_of(following).sign
+        bullet = _BULLETS.get(after or "", "-")
+        texts = [w if marker(w).sign or w.endswith(":") else f"{bullet} {w}" for w in works]
+        result += [head, *(replace(line, text=text, listed=None) for text in texts)]
     return result
 
 
-def _time_apart(line: Line, place: str) -> tuple[Node, list[str]] | None:
+def _time_apart(line: Line, place: str) -> tuple[Line, list[str]] | None:
     """The time, or the session, a line opens with as a line of its own, and the works behind it."""
     opening, session = opens_when(line.text), _OWN_SESSION.fullmatch(line.text)
     text = session["text"] if session else opening.text if opening and not opening.sentence else ""
-    if not text:
-        return None
-    time = line.text[: len(line.text) - len(text)].rstrip()
-    return node_of(replace(line, text=time), None, place), _points(text)
+    works = _points(text)
+    head = replace(line, text=line.text[: len(line.text) - len(text)].rstrip())
+    node = node_of(head, None, place) if text else None
+    apart = node and (
+        node.times if not session else len(works) > 1 and (node.times or _is_session(node))
+    )
+    return (head, works) if apart else None
 
 
 def _is_session(node: Node) -> bool:
