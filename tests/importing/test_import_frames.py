@@ -5,7 +5,7 @@ import pytest
 from ctr_cli.importing.grammar.cases import guessed_in, sentence_case
 from ctr_cli.model.errors import UsageError
 from ctr_cli.model.program import Signature
-from support.programme_text import CLOSING, HEAD, checks, items, programme
+from support.programme_text import CLOSING, HEAD, checks, items, programme, said
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,23 @@ def test_an_annex_is_signed_by_its_decision() -> None:
     assert program.signature.name == "Lê Văn Tư"
     assert [entry.name for entry in program.recipients] == ["Như Điều 2", "Lưu: VT"]
     assert any("lấy từ văn bản ban hành" in message for message in checks(result))
+
+
+def test_a_line_that_says_for_whom_a_body_looks_at_papers_names_no_other_body() -> None:
+    content = """Tháng 6
+1. Hội nghị Ban Thường vụ
+a) Cho ý kiến các nội dung sẽ trình kỳ họp giữa năm của HĐND xã:
+- Tờ trình điều chỉnh kế hoạch đầu tư công (Phòng Kinh tế);
+- Báo cáo giải quyết kiến nghị của cử tri (Văn phòng HĐND và UBND xã).
+2. Hội nghị Ban Chấp hành
+- Sơ kết 6 tháng đầu năm (Văn phòng Đảng ủy).
+"""
+    result = programme(content)
+    assert said(result.program) == [
+        "btv-6 | Tờ trình điều chỉnh kế hoạch đầu tư công; | Phòng Kinh tế",
+        "btv-6 | Báo cáo giải quyết kiến nghị của cử tri. | Văn phòng HĐND và UBND xã",
+        "bch-6 | Sơ kết 6 tháng đầu năm. | Văn phòng Đảng ủy",
+    ]
+    assert items(result.program)[0][1].topic == (
+        "Cho ý kiến các nội dung sẽ trình kỳ họp giữa năm của HĐND xã"
+    )

@@ -11,6 +11,7 @@ from ctr_cli.importing.building.items import take_item
 from ctr_cli.importing.building.strayed import doubt_strayed
 from ctr_cli.importing.building.timetable import Timetable
 from ctr_cli.importing.building.under import take_bracket, take_said
+from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.cases import sentence_case
 from ctr_cli.importing.grammar.charge import Charge
 from ctr_cli.importing.grammar.content import Content, Doubt, Draft, Setting
@@ -129,6 +130,8 @@ def _take_heading(gathered: Gathered, node: Node, context: Context) -> None:
     if _says_only_when(node):
         take_item(gathered, node, context)
         return
+    if context.body and node.heading.body and begins_item(node.text):
+        node.heading = Heading(left=node.text)  # who else hears of it: `… các nội dung trình HĐND:`
     if _goes_on_all_year(node, context):
         said = node.heading if node.heading.bare else Heading(left=node.heading.left)
         node.heading = replace(said, when=ALL_YEAR)

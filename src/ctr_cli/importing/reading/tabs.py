@@ -7,7 +7,9 @@ from dataclasses import replace
 from ctr_cli.importing.reading.lines import Cell, Line, row_text
 from ctr_cli.language.patterns import regex
 
-_SIGN = regex(r"\W*\w{0,4}\W*")
+_SIGN = regex(r"\W*(?:\w{1,4}\W+)?")
+_FIRST_CELL = regex(r"\W*\w{1,4}\W*(?:\t|$)")
+"""What counts or dates a row: a line that begins with it goes on with no other."""
 _OPEN = regex(r'\t"(?:[^\t"]|"")*$')
 """A last cell whose quotation mark is still open."""
 _QUOTED = regex(r'(?<=\t)"(?P<text>(?:[^\t"]|"")*\n(?:[^\t"]|"")*)"(?=\t|$)')
@@ -20,7 +22,7 @@ _FEWEST = 2
 
 def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     """The lines with those of a table as its rows; a line between them that a tab parts too lacks its last cells."""
-    lines = _whole_cells(lines)
+    lines = _with_cells_whole(_unquoted_cells(lines))
     whole = [at for at, line in enumerate(lines) if _is_row(line, 2)]
     if len(whole) < _FEWEST:
         return [*lines]
@@ -35,7 +37,7 @@ def rows_of_tabs(lines: Sequence[Line]) -> list[Line]:
     return [_row(line, cells[at], width) if at in cells else line for at, line in enumerate(lines)]
 
 
-def _whole_cells(lines: Sequence[Line]) -> list[Line]:
+def _unquoted_cells(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of a cell that a sheet wrote between quotation marks because it has several as one."""
     result, at = list[Line](), 0
     while at < len(lines):
@@ -59,6 +61,33 @@ def _unquoted(cell: re.Match[str]) -> str:
     return " ".join(cell["text"].replace('""', '"').split())
 
 
+def _with_cells_whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those that make one row together, a cell of which runs over several, made one."""
+    result: list[Line] = []
+    width, at = 0, 0
+    while at < len(lines):
+        taken = _row_from(lines[at:], width)
+        text = "\n".join(line.text.rstrip() for line in taken)
+        result.append(replace(lines[at], text=text) if len(taken) > 1 else lines[at])
+        width = text.count("\t") + 1 if text.count("\t") > 1 else width
+        at += len(taken)
+    return result
+
+
+def _row_from(lines: Sequence[Line], width: int) -> Sequence[Line]:
+    """The lines from the first one on that fill so many cells together; the first alone where none do."""
+    tabs = lines[0].text.rstrip().count("\t")
+    if not 0 < tabs < width - 1:
+        return lines[:1]
+    for at, line in enumerate(lines[1:], 2):
+        if line.row or line.gap or _FIRST_CELL.match(line.text):
+            break
+        tabs += line.text.rstrip().count("\t")
+        if tabs >= width - 1:
+            return lines[:at] if tabs == width - 1 else lines[:1]
+    return lines[:1]
+
+
 def _is_row(line: Line, tabs: int) -> bool:
     """Whether tabs part a line, so many at the least, into more than its sign and its text."""
     parts = [part.strip() for part in line.text.split("\t")]
@@ -77,7 +106,7 @@ def _without_gaps(parts: Sequence[str]) -> list[str]:
 
 
 def _row(line: Line, parts: Sequence[str], width: int) -> Line:
-    texts = [" ".join(part.split()) for part in parts]
-    cells = [Cell((Line(line.number, text),) if text else ()) for text in texts]
+    texts = [[" ".join(text.split()) for text in part.split("\n")] for part in parts]
+    cells = [Cell(tuple(Line(line.number, text) for text in cell if text)) for cell in texts]
     row = (*cells, *[Cell()] * (width - len(cells)))
     return replace(line, text=row_text(row), row=row)
