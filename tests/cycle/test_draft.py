@@ -120,6 +120,49 @@ def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
     ]
 
 
+TITLED = """\
+format: 1
+year: 2026
+issuer: {name: Hội đồng nhân dân phường Tân Hưng}
+document: {symbol: CTr-HĐND, number: 5, place: Tân Hưng, date: 2026-01-15, title: Công tác năm 2026}
+agencies: [{id: ubnd, name: Ủy ban nhân dân phường}]
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân phường
+    meetings:
+      - number: 2
+        month: 7
+        title: Kỳ họp thứ hai, kỳ họp thường lệ giữa năm (tháng 7/2026)
+        items: [{text: Báo cáo 6 tháng đầu năm., agencies: [Ủy ban nhân dân phường]}]
+      - number: 3
+        month: 12
+        title: Kỳ họp thứ 3 (tháng 12/2026)
+        items: [{text: Báo cáo năm 2026., agencies: [Ủy ban nhân dân phường]}]
+"""
+
+
+def test_a_title_says_the_number_of_next_years_session() -> None:
+    _, _, new = _next(TITLED)
+    assert new.program
+    assert [(m.number, m.title) for m in new.program.bodies[0].meetings] == [
+        (4, "Kỳ họp thứ tư, kỳ họp thường lệ giữa năm (tháng 7/2027)"),
+        (5, "Kỳ họp thứ 5 (tháng 12/2027)"),
+    ]
+
+
+def test_a_title_whose_number_nobody_knows_is_asked_about() -> None:
+    _, text, _ = _next(TITLED.replace("      - number: 2\n        month", "      - month"))
+    assert "# hỏi: “Kỳ họp thứ hai”: năm 2027 là lần thứ mấy?\n        title: Kỳ họp thứ …," in text
+
+
+def test_conferences_that_no_body_numbers_are_asked_about() -> None:
+    item = "Hội nghị Ban Chấp hành lần thứ 5, sơ kết 6 tháng đầu năm."
+    numberless = MINIMAL.replace("number: 3\n        ", "").replace("Kiểm điểm quý I.", item)
+    assert item in numberless
+    assert "# hỏi: “lần thứ 5”: năm 2027 là lần thứ mấy?" in next_year(numberless).text
+    assert "Hội nghị Ban Chấp hành lần thứ …, sơ kết" in next_year(numberless).text
+
+
 @pytest.mark.no_cover
 def test_questions_of_the_last_draft_do_not_come_twice() -> None:
     _, first, _ = _next(REAL.read_text(encoding="utf-8"))

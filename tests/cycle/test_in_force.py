@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.replay import replayed
+from ctr_cli.model.meetings import meeting_title
 from ctr_cli.model.program import Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import Assignment
 from support import REAL, program_of
@@ -127,6 +128,60 @@ def test_words_and_agencies_are_changed_where_they_stand() -> None:
     assert ids_of(now) == ids_of(ISSUED)
     assert item(now, "btv-9.2").text == "Thông qua tờ trình."
     assert names(item(now, "btv-9.1").agencies) == ["UBND phường"]
+
+
+COUNCIL = """\
+format: 1
+year: 2026
+issuer: {name: Hội đồng nhân dân phường Tân Hưng}
+document: {symbol: CTr-HĐND, number: 5, place: Tân Hưng, date: 2026-01-15, title: Công tác năm 2026}
+agencies: [{id: ubnd, name: Ủy ban nhân dân phường}]
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân phường
+    meetings:
+      - {number: 1, month: 3, items: [{text: Bầu các chức danh., agencies: [Ủy ban nhân dân phường]}]}
+      - number: 2
+        month: 7
+        title: Kỳ họp thứ hai, kỳ họp thường lệ giữa năm (tháng 7/2026)
+        items: [{text: Báo cáo 6 tháng đầu năm., agencies: [Ủy ban nhân dân phường]}]
+      - number: 3
+        month: 12
+        title: Kỳ họp thứ 3 (Quý IV, tháng 12/2026)
+        items: [{text: Báo cáo năm 2026., agencies: [Ủy ban nhân dân phường]}]
+"""
+
+
+def titles(*changes: Any) -> list[str | None]:
+    return [m.title for m in in_force(amended(program_of(COUNCIL), *changes)).bodies[0].meetings]
+
+
+def test_a_title_says_the_number_that_its_meeting_has_now() -> None:
+    session = {"meet": "hn-1", "body": "hdnd", "month": 5, "number": 2, "kind": "extraordinary"}
+    assert titles(session) == [
+        None,
+        None,
+        "Kỳ họp thứ ba, kỳ họp thường lệ giữa năm (tháng 7/2026)",
+        "Kỳ họp thứ 4 (Quý IV, tháng 12/2026)",
+    ]
+
+
+def test_a_title_says_the_month_that_its_meeting_is_moved_to() -> None:
+    assert titles({"move": "hdnd-2", "to": "8"}, {"move": "hdnd-3", "to": "11"})[1:] == [
+        "Kỳ họp thứ hai, kỳ họp thường lệ giữa năm (tháng 8/2026)",
+        "Kỳ họp thứ 3 (Quý IV, tháng 11/2026)",
+    ]
+
+
+def test_the_first_meeting_of_a_term_is_thu_nhat() -> None:
+    council = program_of(COUNCIL)
+    (body,) = council.bodies
+    title = meeting_title(council, body, body.meetings[0])
+    assert title == "Kỳ họp thứ nhất Hội đồng nhân dân phường (tháng 3/2026)"
+    party = program_of(COUNCIL.replace("Hội đồng nhân dân phường\n    m", "Ban Chấp hành\n    m"))
+    (body,) = party.bodies
+    title = meeting_title(party, body, body.meetings[0])
+    assert title == "Hội nghị Ban Chấp hành lần thứ nhất (tháng 3/2026)"
 
 
 def test_a_new_conference_takes_its_number_and_those_after_print_one_higher() -> None:

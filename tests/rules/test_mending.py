@@ -116,6 +116,41 @@ def test_names_in_lists_and_without_a_title_are_never_touched(sentence: str) -> 
     assert sentence in parse(mended.decode()).data["implementation"]
 
 
+DATED = [
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+    "Căn cứ Nghị quyết số 25/NQ-HĐND ngày 25 tháng 12 năm 2025 của Hội đồng nhân dân phường;",
+    "Căn cứ Kế hoạch số 03-KH/ĐU ngày 05 tháng 02 năm 2026 của Đảng ủy phường;",
+    "Thực hiện kế hoạch ban hành ngày … tháng 2 năm 2026.",
+    "Thực hiện kế hoạch ban hành ngày ... tháng 01 năm 2026.",
+    "Thực hiện kế hoạch ban hành ngày     tháng 3 năm 2026.",
+    "Gửi báo cáo từ ngày 10 đến ngày 15 tháng 3 năm 2026.",
+    "Gửi báo cáo trước ngày 3 tháng 02 năm 2026.",
+]
+
+
+@pytest.mark.parametrize("dated", DATED)
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Sơ kết công tác tháng 3/2026.", "Phiên họp tháng 4/2026.", "Phiên họp tháng 5/2026."),
+        ("Sơ kết tháng 03.", "Triển khai tháng 04.", "Kiểm tra tháng 08.", "Tổng kết tháng 01."),
+        ("Sơ kết tháng 3.", "Triển khai tháng 4.", "Kiểm tra tháng 2.", "Tổng kết tháng 1."),
+        ("Gửi trước 15/3/2026.", "Gửi trước 20/4/2026.", "Quý I/2026.", "Quý II/2026."),
+    ],
+)
+def test_days_written_in_words_follow_no_style_of_months(
+    dated: str, others: tuple[str, ...]
+) -> None:
+    mended, _ = mend(programme(*others, dated), "x.yaml", select=("CTR6",))
+    assert parse(mended.decode()).data["implementation"][-1] == dated
+
+
+def test_months_with_their_year_still_follow_one_style() -> None:
+    texts = ("Sơ kết tháng 3/2026.", "Phiên họp tháng 4/2026.", "Căn cứ tháng 5 năm 2026.")
+    mended, _ = mend(programme(*texts), "x.yaml", select=("CTR604",))
+    assert parse(mended.decode()).data["implementation"][-1] == "Căn cứ tháng 5/2026."
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
 from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
@@ -147,7 +148,7 @@ def raise_numbers(board: Board, new: Slot) -> Iterator[tuple[Meeting, Meeting]]:
             break
         taken += 1
         before = slot.meeting
-        slot.meeting = before.model_copy(update={"number": taken})
+        slot.meeting = retitled(before, {"number": taken})
         yield before, slot.meeting.model_copy(update={"id": slot.id})
 
 

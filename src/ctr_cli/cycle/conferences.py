@@ -7,7 +7,7 @@ from functools import cache
 from ctr_cli.data import table
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
-from ctr_cli.language.time_reader import Time
+from ctr_cli.language.time_reader import Kind, Time
 
 _NOUN = "hội nghị"
 _USUAL = regex(
@@ -21,13 +21,14 @@ _HEAD = 2
 
 
 class Renumbered(Struct):
-    """The number of next year's conference in the place of one of this year's, and whose they are.
+    """The number of next year's meeting in the place of one of this year's, and whose they are; None where nobody knows.
 
-    `own` are the names of the body and of its committee in plain form.
+    `own` are the names of the body and of its committee in plain form; `kinds` are the times that number its meetings.
     """
 
     own: tuple[str, ...]
-    new: Callable[[int], int]
+    new: Callable[[int], int | None]
+    kinds: tuple[Kind, ...] = ("conference",)
 
 
 def is_own(time: Time, low: str, own: tuple[str, ...]) -> bool:

@@ -40,6 +40,7 @@ from ctr_cli.cycle.draft_meetings import (
     positions,
     put_last,
     renumbered_by,
+    renumbered_title,
 )
 from ctr_cli.cycle.draft_places import (
     Place,
@@ -225,14 +226,16 @@ class _Work:
         meeting = met.meeting
         number = meeting.number and numbers.get((met.body.id, meeting.number), meeting.number)
         held_by_id = meeting.id and meeting.number and str(meeting.number) in meeting.id
-        title = meeting.title and self.years.shift(meeting.title).text
+        own = renumbered_title(met, number, self.program)
+        title = self.years._replace(renumbered=own).shift(meeting.title or "")
+        met.asks = "; ".join(title.questions)
         met.new = meeting.model_copy(
             update={
                 "number": number,
                 "id": None if held_by_id else meeting.id,
                 "date": None,
                 "month": month_of(meeting),
-                "title": title,
+                "title": meeting.title and title.text,
             }
         )
         if not met.stays:

@@ -58,7 +58,7 @@ class Years(Struct):
     """From which year an item moves on, and how numbers of conferences do."""
 
     year: int
-    renumbered: Renumbered | None
+    renumbered: Renumbered
 
     def shift(self, text: str) -> Shift:
         """A text as next year's."""

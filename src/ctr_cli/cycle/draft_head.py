@@ -200,4 +200,6 @@ def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
             )
         if met.meeting.title and met.meeting.title != met.new.title:
             path = (*met.path, "title")
-            yield Head(f"{met.old_id}.title", met.meeting.title, met.new.title or "", "", path)
+            yield Head(
+                f"{met.old_id}.title", met.meeting.title, met.new.title or "", met.asks, path
+            )

@@ -10,6 +10,7 @@ from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
+from ctr_cli.language.time_reader import Kind
 from ctr_cli.model.program import Body, Item, Meeting, Program
 
 
@@ -31,7 +32,7 @@ class Line:
 class Met:
     """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines.
 
-    `leaving` are the lines that a person moved to another meeting, by their places here.
+    `asks` is what its title asks. `leaving` are the lines that a person moved to another meeting, by their places here.
     """
 
     path: KeyPath
@@ -43,6 +44,7 @@ class Met:
     stays: bool = True
     new: Meeting | None = None
     new_id: str = ""
+    asks: str = ""
     lines: list[Line] = field(default_factory=list)
     leaving: dict[int, Line] = field(default_factory=dict)
 
@@ -88,14 +90,28 @@ def new_numbers(met: list[Met], next_number: int | None) -> dict[tuple[str, int]
     return found
 
 
-def renumbered_by(numbers: dict[tuple[str, int], int], program: Program) -> Renumbered | None:
-    """How the conferences that texts name are numbered next year: those of the first body that has numbers."""
+def renumbered_by(numbers: dict[tuple[str, int], int], program: Program) -> Renumbered:
+    """How the conferences that texts name are numbered next year: those of the first body that has numbers.
+
+    Where no body has any, nobody knows.
+    """
     bodies = [body for body, _ in numbers]
     if not bodies:
-        return None
+        return Renumbered(_names(program, *program.bodies), lambda _: None)
     of = "bch" if "bch" in bodies else bodies[0]
     mine = {number: new for (body, number), new in numbers.items() if body == of}
     lowest = min(mine)
-    names = (program.issuer.name or "", *(body.name for body in program.bodies if body.id == of))
-    own = tuple(plain(name) for name in names if name)
+    own = _names(program, *(body for body in program.bodies if body.id == of))
     return Renumbered(own, lambda number: mine.get(number, number + mine[lowest] - lowest))
+
+
+def renumbered_title(met: Met, number: int | None, program: Program) -> Renumbered:
+    """How the number of a meeting in its own title is that which it has next year."""
+    known = {met.meeting.number: number} if met.meeting.number else {}
+    kinds: tuple[Kind, ...] = ("conference", "session", "sitting", "ordinal")
+    return Renumbered(_names(program, met.body), known.get, kinds)
+
+
+def _names(program: Program, *bodies: Body) -> tuple[str, ...]:
+    names = (program.issuer.name or "", *(body.name for body in bodies))
+    return tuple(plain(name) for name in names if name)

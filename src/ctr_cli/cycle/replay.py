@@ -5,6 +5,7 @@ from ctr_cli.cycle import faults
 from ctr_cli.cycle.board import Board, Slot, Standing
 from ctr_cli.cycle.decisions import Step, steps
 from ctr_cli.cycle.faults import Fault
+from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import quarter_months, quarter_of
 from ctr_cli.model.amendments import NEEDED
@@ -204,7 +205,7 @@ def _meeting_moved(board: Board, step: Step, slot: Slot) -> Done:
     if not slot.left and all(getattr(slot.meeting, key) == value for key, value in time.items()):
         raise faults.already_there(step, slot)
     _check_month_free(board, step, slot, time)
-    slot.meeting = slot.meeting.model_copy(update={"date": None, **time})
+    slot.meeting = retitled(slot.meeting, {"date": None, **time})
     slot.left = False
     row = board.rows[slot.body.id]
     row.remove(slot)

@@ -15,7 +15,7 @@ from ctr_cli.language.events import events_in
 from ctr_cli.language.keys import plain
 from ctr_cli.language.letters import capital_as
 from ctr_cli.language.lunar import lunar_name
-from ctr_cli.language.numbers import number_of, roman, words_of_number
+from ctr_cli.language.numbers import written_as
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.time_reader import Part, Time
 from ctr_cli.language.times import times_of_plain
@@ -107,12 +107,10 @@ def _moved(time: Time, whole: _Text) -> Iterator[_Piece]:
         return
     if time.kind in ("day", "days"):
         yield from _day(time, whole)
+    elif whole.renumbered and time.kind in whole.renumbered.kinds:
+        yield from _own_number(time, whole, whole.renumbered)
     elif time.kind in ("session", "sitting"):
-        part = time.part("number")
-        ask = f"“{whole.text[time.start : time.end]}”: năm {whole.year + 1} là lần thứ mấy?"
-        yield _Piece(part.start, part.end, "…", "session", ask)
-    elif time.kind == "conference":
-        yield from _conference(time, whole)
+        yield _emptied_number(time, whole)
     elif time.kind == "anniversary":
         yield from _anniversary(time, whole)
     elif time.kind == "nth_year":
@@ -178,25 +176,26 @@ def _emptied_lunar(time: Time, whole: _Text) -> _Piece:
     return _Piece(time.start, time.end, new, "lunar-day", ask)
 
 
-def _conference(time: Time, whole: _Text) -> Iterator[_Piece]:
-    """The number of a conference of the programme's own body, and that of a second one named with it."""
-    if whole.renumbered is None or not is_own(time, whole.low, whole.renumbered.own):
+def _own_number(time: Time, whole: _Text, renumbered: Renumbered) -> Iterator[_Piece]:
+    """The number of a meeting of the programme's own body, and that of a second one named with it."""
+    if not is_own(time, whole.low, renumbered.own):
         return
     part = time.part("number")
     spans = [(part.start, part.end, part.value)]
     if further := _FURTHER.match(whole.low, time.end):
         spans.append((*further.span("number"), int(further["number"])))
     for start, end, number in spans:
-        new = _like(whole.text[start:end], whole.renumbered.new(number))
-        yield _Piece(start, end, new, "conference")
+        new = renumbered.new(number)
+        if new is None:
+            yield _emptied_number(time, whole)._replace(start=start, end=end)
+        else:
+            yield _Piece(start, end, written_as(whole.text[start:end], new), "conference")
 
 
-def _like(written: str, value: int) -> str:
-    if written.isdecimal():
-        return str(value).zfill(len(written))
-    if written.isupper() and number_of(written):
-        return roman(value)
-    return capital_as(written, words_of_number(value))
+def _emptied_number(time: Time, whole: _Text) -> _Piece:
+    part = time.part("number")
+    ask = f"“{whole.text[time.start : time.end]}”: năm {whole.year + 1} là lần thứ mấy?"
+    return _Piece(part.start, part.end, "…", "session", ask)
 
 
 def _anniversary(time: Time, whole: _Text) -> Iterator[_Piece]:
@@ -209,7 +208,7 @@ def _anniversary(time: Time, whole: _Text) -> Iterator[_Piece]:
     value = part.value + 1
     if since and value - (whole.year + 1 - since) not in (0, 1):
         value = whole.year + 1 - since
-    new = _like(whole.text[part.start : part.end], value)
+    new = written_as(whole.text[part.start : part.end], value)
     yield _Piece(part.start, part.end, new, "anniversary")
     yield from _years(time, whole)
 
@@ -223,7 +222,7 @@ def _nth_year(time: Time, whole: _Text) -> Iterator[_Piece]:
         return
     part = parts[0]
     written = whole.text[part.start : part.end]
-    new = "hai" if plain(written) == "nhất" else _like(written, part.value + 1)
+    new = "hai" if plain(written) == "nhất" else written_as(written, part.value + 1)
     ask = ""
     if part.value >= _TERM and _OF_A_TERM.search(whole.low):
         ask = f"“năm thứ {new}”: nhiệm kỳ có {_TERM} năm, còn làm không?"
@@ -234,7 +233,7 @@ def _yearly_ordinal(time: Time, whole: _Text) -> Iterator[_Piece]:
     """A `lần thứ` with the year behind it counts years: `Hội thi … lần thứ 4 năm 2026`."""
     if re.match(r",? năm 20\d\d", whole.low[time.end :]):
         part = time.part("number")
-        new = _like(whole.text[part.start : part.end], part.value + 1)
+        new = written_as(whole.text[part.start : part.end], part.value + 1)
         yield _Piece(part.start, part.end, new, "ordinal")
 
 

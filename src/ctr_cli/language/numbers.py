@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ctr_cli.language.keys import plain
+from ctr_cli.language.letters import capital_as
 
 ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 """The words of the numbers 1 to 9."""
@@ -88,7 +89,7 @@ def value_of(written: str) -> int:
 
 
 def words_of_number(number: int) -> str:
-    """A number 1-99 in words, as an ordinal writes it: 4 is `tư`, 8 `tám`, 21 `hai mươi mốt`.
+    """A number 1-99 in words, as an ordinal writes it: 1 is `nhất`, 4 `tư`, 8 `tám`, 21 `hai mươi mốt`.
 
     Raises `ValueError` for any other.
     """
@@ -96,9 +97,18 @@ def words_of_number(number: int) -> str:
         raise ValueError(f"no words for {number}")
     tens, ones = divmod(number, 10)
     if not tens:
-        return "tư" if ones == 4 else ONES[ones - 1]
+        return {1: "nhất", 4: "tư"}.get(ones, ONES[ones - 1])
     ten = "mười" if tens == 1 else f"{ONES[tens - 1]} mươi"
     if not ones:
         return ten
     last = {1: "mốt", 4: "tư", 5: "lăm"} if tens > 1 else {5: "lăm"}
     return f"{ten} {last.get(ones, ONES[ones - 1])}"
+
+
+def written_as(like: str, value: int) -> str:
+    """A number as another one is written: in as many digits, in Roman signs, or in words with their capital."""
+    if like.isdecimal():
+        return str(value).zfill(len(like))
+    if like.isupper() and number_of(like):
+        return roman(value)
+    return capital_as(like, words_of_number(value))

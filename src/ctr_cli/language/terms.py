@@ -21,7 +21,7 @@ _BACK = 120
 _CLAUSE = regex(r"[.;\n]")
 _OF_A_DAY = (
     "ngày", "thành lập", "truyền thống", "giải phóng", "quốc khánh", "cách mạng", "chiến thắng",
-    "năm ngày", "thực hiện di chúc",
+    "năm ngày", "thực hiện di chúc", "khởi nghĩa", "cuộc khởi nghĩa",
 )  # fmt: skip
 _FIGURES = r"(?P<count>\d{1,4}(?!\d))"
 _AGE = rf"(?P<count>\d{{1,4}}(?!\d)|{WORDS})"

@@ -64,6 +64,7 @@ def is_field(body: str) -> bool:
 
 
 def nth(body: str, number: int) -> str:
-    """The number of a meeting of a body: `lần thứ 4`, of a council's session `thứ tư`."""
+    """The number of a meeting of a body: `lần thứ 4`, of a council's session `thứ tư`; the first is `thứ nhất`."""
     in_words = words_of_number(number) if 1 <= number <= _GREATEST_IN_WORDS else str(number)
-    return kind_of_body(body).nth.format(number=number, words=in_words)
+    written = in_words if number == 1 else number
+    return kind_of_body(body).nth.format(number=written, words=in_words)

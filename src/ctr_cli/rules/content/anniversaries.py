@@ -135,7 +135,7 @@ def _count_of(name: Named) -> tuple[int, Span] | None:
     """The number of years said of an event, with its place; in words where there is a ten among them."""
     low = name.passage.low
     in_words = "mươi" in low or "mười" in low
-    count_before, count_after = _counts(NUMBER if in_words else r"\d{1,3}(?!\d)")
+    count_before, count_after = _counts(NUMBER if in_words else r"\d{1,4}(?!\d)")
     found = count_before.search(low, max(0, name.start - 65), name.start)
     if not found or not _between("before an event", r' ?,? ?[“"]?\Z').match(found["link"]):
         found = count_after.match(low, name.end)
