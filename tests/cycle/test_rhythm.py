@@ -27,8 +27,8 @@ pytestmark = pytest.mark.no_cover
 )
 def test_a_new_programme_has_nothing_to_mend(name: str, parent: str | None, year: int) -> None:
     program = standing_programme(year, name, parent, None, 3)
-    text = with_questions(as_yaml(program), to_ask(name))
-    assert text.count("# hỏi: ") == len(to_ask(name))
+    text = with_questions(as_yaml(program), to_ask(name, "Đồ Sơn"))
+    assert text.count("# hỏi: ") == len(to_ask(name, "Đồ Sơn"))
     source = from_bytes(text.encode(), "new.yaml")
     assert [f"{f.code} {f.message}" for f in check(source) if f.severity != "info"] == []
     assert source.program == program
@@ -46,6 +46,14 @@ def test_unit_and_place_are_read_from_the_name() -> None:
         "đặc khu",
     )
     assert place_of("Đảng ủy xã Mường Phăng") == "Mường Phăng"
+
+
+def test_a_place_that_the_name_does_not_say_is_asked_for() -> None:
+    school = "Chi bộ Trường THCS Nguyễn Du"
+    assert standing_programme(2027, school, None, None, None).document.place is None
+    assert ("document", "place") in to_ask(school, None)
+    assert ("document", "place") not in to_ask(school, "Tân Hưng")
+    assert ("document", "place") not in to_ask("Đảng ủy xã Mường Phăng", None)
 
 
 def test_the_command_writes_it_where_programmes_stand(
@@ -76,8 +84,8 @@ def test_the_command_writes_it_where_programmes_stand(
 )
 def test_another_office_is_given_a_frame_and_no_work_of_a_committee(name: str) -> None:
     program = standing_programme(2027, name, None, "Đồ Sơn", None)
-    text = with_questions(as_yaml(program), to_ask(name))
-    assert text.count("# hỏi: ") == len(to_ask(name))
+    text = with_questions(as_yaml(program), to_ask(name, "Đồ Sơn"))
+    assert text.count("# hỏi: ") == len(to_ask(name, "Đồ Sơn"))
     source = from_bytes(text.encode(), "new.yaml")
     assert source.program == program
     told = {f.code for f in check(source) if f.severity != "info"}

@@ -167,7 +167,7 @@ def letters_to(
 ) -> list[Made]:
     """A letter to each agency that has tasks of some months; who gets none is told why."""
     from ctr_cli.render.output import safe_name
-    from ctr_cli.views.papers import is_own
+    from ctr_cli.views.papers import why_not_written_to
     from ctr_cli.views.task_letter import letter_date, task_letter
 
     date = letter_date(opened.program, months)
@@ -179,8 +179,8 @@ def letters_to(
         agency = answer["agency"]["name"]
         if not answer["tasks"]:
             say(f"{agency}: không có việc nào, không viết công văn")
-        elif is_own(opened.program, chosen.profile, agency):
-            say(f"{agency}: là nơi gửi công văn, không tự gửi cho mình; xem việc: ctr tasks")
+        elif reason := why_not_written_to(opened.program, chosen.profile, agency):
+            say(f"{agency}: {reason}; xem việc: ctr tasks")
         else:
             name = safe_name(agency, taken)
             days = deadlines.get(answer["agency"]["id"])

@@ -25,7 +25,7 @@ def write_registers(
     """Write into a folder a letter and a list for each agency; nobody writes to the office itself."""
     from ctr_cli.render.output import safe_name
     from ctr_cli.render.review_xlsx import review_xlsx
-    from ctr_cli.views.papers import is_own, issuer_name, office_name
+    from ctr_cli.views.papers import issuer_name, office_name, why_not_written_to
     from ctr_cli.views.register import asked_of_all, due_words, letter_date, register_letter
     from ctr_cli.views.review import register_list
 
@@ -36,8 +36,8 @@ def write_registers(
     files: dict[Path, str | bytes] = {}
     taken: set[str] = set()
     for asked in asked_of_all(program, opened.known, draft):
-        if is_own(program, profile, asked.name):
-            say(f"{asked.name}: là nơi gửi công văn, không tự gửi cho mình; xem danh sách rà soát")
+        if reason := why_not_written_to(program, profile, asked.name):
+            say(f"{asked.name}: {reason}; xem danh sách rà soát")
             continue
         name = safe_name(asked.name, taken)
         letter = register_letter(program, draft, asked, profile, before, name)

@@ -18,9 +18,10 @@ def unit_of(name: str) -> str:
     return next((unit for key, unit in _UNITS.items() if f" {key} " in words), "xã")
 
 
-def place_of(name: str) -> str:
-    """The place a committee is named after: what follows the kind of place."""
-    return re.split(rf"(?i){unit_of(name)}\s+", name)[-1].strip()
+def place_of(name: str) -> str | None:
+    """The place an office is named after: what follows the kind of place; None where its name says none."""
+    _, *named = re.split(rf"(?i)\b{unit_of(name)}\s+", name)
+    return named[-1].strip() if named else None
 
 
 def standing_programme(
@@ -73,12 +74,14 @@ def _usual(name: str) -> Any:
     return table("rhythm" if committee else "rhythm-other")
 
 
-def to_ask(name: str) -> dict[KeyPath, str]:
-    """What a person must fill in, by its path in the programme of an office of a name."""
-    return {
+def to_ask(name: str, place: str | None) -> dict[KeyPath, str]:
+    """What a person must fill in, by its path in the programme of an office of a name and a place."""
+    asked = {
         tuple(int(step) if step.isdecimal() else step for step in key.split(".")): question
         for key, question in _usual(name)["asked"].items()
     }
+    unknown = {("document", "place"): "địa danh ghi trước ngày ban hành?"}
+    return asked if place or place_of(name) else unknown | asked
 
 
 def _meetings(

@@ -2,7 +2,13 @@
 
 from typing import Any, cast
 
-from ctr_cli.cycle.own_office import is_office_of, spelt_out
+from ctr_cli.cycle.own_office import (
+    is_cut_short,
+    is_head_of,
+    is_office_of,
+    is_organ_of,
+    spelt_out,
+)
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
@@ -32,26 +38,29 @@ def wording(paper: str) -> Any:
 def office(program: Program, profile: Profile, of: str | None = None) -> OfficeWords:
     """The words of the office that writes for the issuer, or for another body of his.
 
-    Where the profile demands nothing of the issuer's signature, his papers are signed as the programme is.
+    Where the profile demands nothing of the issuer's signature, or nobody but himself writes, his papers are signed
+    as the programme is.
     """
     words = office_of(profile.office, profile.demands, of or program.issuer.name)
     known, own = signing_of(profile.demands, of or program.issuer.name), program.signature
-    if of or known is None or known.authorities or own is None or not own.post:
+    by_another = known is not None and known.authorities and words.name != "{issuer}"
+    if of or known is None or by_another or own is None or not own.post:
         return words
     authority = own.authority or ""
-    host = next((h for sign, h in _HOSTS.items() if sign in fold(authority)), words.host)
+    organ = next((organ for organ in _ORGANS if fold(organ) in fold(authority)), None)
+    host = f"{organ} {_without_organ(issuer_name(program, profile))}" if organ else words.host
     signed = {"authority": authority, "notice_authority": authority, "post": own.post}
-    beginning = fold(host.partition(" {")[0])
-    named = fold(program.issuer.name or "").startswith(beginning)
-    return words.model_copy(update={**signed, "host": words.host if named else host})
+    return words.model_copy(update={**signed, "host": host})
 
 
-_HOSTS = {
-    "ban chap hanh": "Ban Chấp hành {issuer}",
-    "ban thuong vu": "Ban Thường vụ {issuer}",
-    "ban thuong truc": "Ban Thường trực {issuer}",
-}
-"""For whom a paper is written, by the authority it is signed with."""
+_ORGANS = ("Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực")
+"""Organs of an issuer, for which a paper is written that is signed for them."""
+
+
+def _without_organ(name: str) -> str:
+    """Whose organ a name is: `Hội LHPN xã Tân Lập` of `Ban Chấp hành Hội LHPN xã Tân Lập`."""
+    organ = next((organ for organ in _ORGANS if fold(name).startswith(f"{fold(organ)} ")), "")
+    return " ".join(name.split()[len(organ.split()) :])
 
 
 def office_name(program: Program, profile: Profile) -> str:
@@ -160,17 +169,28 @@ def no_end() -> Closing:
 
 
 def is_own(program: Program, profile: Profile, agency: str) -> bool:
-    """Whether an agency is the office that writes, the issuer, or who he writes for: nobody writes to himself.
+    """Whether an agency is the office that writes, the issuer, an organ or the head of his: nobody writes to himself.
 
     `Ủy ban Kiểm tra Đảng ủy` is the issuer `Ủy ban Kiểm tra` under `Đảng ủy xã An Hòa`.
     """
-    name = spelt_out(agency)
-    own = (issuer_name(program, profile), host(program, profile))
+    name, whole = spelt_out(agency), issuer_name(program, profile)
+    own, signature = (whole, host(program, profile)), program.signature
     return (
         name == spelt_out(office_name(program, profile))
-        or is_office_of(own[0], agency)
+        or is_office_of(whole, agency)
+        or is_organ_of(whole, agency)
+        or is_cut_short(whole, agency)
+        or is_head_of(whole, signature.post if signature else None, agency)
         or any(f"{spelt_out(one)} ".startswith(f"{name} ") for one in own)
     )
+
+
+def why_not_written_to(program: Program, profile: Profile, agency: str) -> str:
+    """Why an agency gets no letter that charges it with work; empty where it gets one."""
+    if is_own(program, profile, agency):
+        reason: str = wording("letter")["own_reason"]
+        return reason
+    return wording("letter")["above_reason"] if is_cut_short(program.issuer.parent, agency) else ""
 
 
 def column(profile: Profile, name: str, role: Role) -> Column:

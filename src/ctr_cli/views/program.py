@@ -1,6 +1,7 @@
 """What every question needs to know of a programme: the order of work, and what the programme is called."""
 
 from ctr_cli.data import table
+from ctr_cli.language.times import times_in
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.program import Body, Program
 
@@ -16,6 +17,17 @@ def bodies_in_working_order(program: Program) -> list[Body]:
 
 
 def called(program: Program) -> str:
-    """What the programme is called in other papers: `Chương trình công tác năm 2026`, unless the file says otherwise."""
+    """What the programme is called in other papers: `Chương trình công tác năm 2026`, unless the file says otherwise.
+
+    One of a school year, of which a file holds the months of one year, is called by it: `năm học 2025 - 2026`.
+    """
     usual: str = table("papers")["program"]["name"]
-    return program.document.called or usual.format(year=program.year)
+    period = school_year(program) or f"năm {program.year}"
+    return program.document.called or usual.format(period=period)
+
+
+def school_year(program: Program) -> str:
+    """The school year that a programme is of, by its title: `năm học 2025 - 2026`; empty where it is of none."""
+    title = program.document.title
+    years = (time for time in times_in(title) if time.kind == "school_year")
+    return next((title[time.start : time.end] for time in years), "")

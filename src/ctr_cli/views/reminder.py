@@ -19,10 +19,10 @@ from ctr_cli.views.papers import (
     end,
     head,
     host,
-    is_own,
     office,
     office_name,
     program_name,
+    why_not_written_to,
     wording,
 )
 from ctr_cli.views.program import called
@@ -45,11 +45,11 @@ class Reminder(Struct):
 def asked_agencies(
     program: Program, profile: Profile, ground: Ground, agency: str | None
 ) -> list[str]:
-    """The ids of who may be reminded: an agency, those in a group, or all; never who writes."""
+    """The ids of who may be reminded: an agency, those in a group, or all; never who writes, nor who is above him."""
     known = ground.known.agencies
     every = [entry.id for entry in program.agencies if entry.members is None]
     named = every if agency is None else members_of(known, agency) or [agency]
-    return [name for name in named if not is_own(program, profile, known[name].name)]
+    return [n for n in named if not why_not_written_to(program, profile, known[n].name)]
 
 
 def reminders(

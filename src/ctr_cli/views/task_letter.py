@@ -27,12 +27,15 @@ from ctr_cli.views.sentences import ROLE_WORDS, deadline_said, new_topics, with_
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _ALL = 12
+_LATE = "10"
+"""The month after which the next year's programme goes out; that of a school year does long before its second part."""
 _DAY = len("2026-03-15")
 
 
 def letter_date(program: Program, months: Sequence[int]) -> str:
-    """The date of a letter: the month of the programme it goes out with, or, for some months, the year."""
-    return program.dated[:7] if len(months) == _ALL else str(program.year)
+    """The date of a letter: the month of the programme it goes out with; the year for some months, or of an old one."""
+    goes_out = len(months) == _ALL and program.dated[:7] > f"{program.year - 1}-{_LATE}"
+    return program.dated[:7] if goes_out else str(program.year)
 
 
 def task_letter(

@@ -12,6 +12,7 @@ from ctr_cli.rules.profile import demanded, signing
 from ctr_cli.rules.reading import prose, signs
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
+from ctr_cli.views.program import school_year
 
 
 def _demands(subject: Subject) -> Iterator[tuple[Demands, Signing]]:
@@ -165,10 +166,10 @@ _ISSUED = regex(r"\bngày (?P<d>\d{1,2})(?:/| tháng )(?P<m>\d{1,2})(?:/| năm )
 
 @rule("CTR937", "warning", "info")
 def document_comes_before_its_work(subject: Subject) -> Iterator[Problem]:
-    """A programme is issued before its year is under way, and rests on documents older than itself."""
+    """A programme is issued before its year is under way, that of a school year within one, and rests on older documents."""
     program, known = subject.program, signing(subject)
     own, january = program.dated, f"{program.year}-01"
-    late = own[:7] > january
+    late = own[:7] > january and not school_year(program)
     if late or (own[:7] == january and known and not known.dated_in_january):
         words = {"when": f"{int(own[5:7])}/{own[:4]}", "year": program.year}
         told = "dated in its year" if late else "dated in January"
