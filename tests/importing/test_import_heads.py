@@ -7,6 +7,7 @@ from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.document import read
 from ctr_cli.model.meetings import meeting_title
 from ctr_cli.source.profiles import choose
+from ctr_cli.views.document import printed
 from support.pdf_files import pdf
 from support.programme_text import CLOSING, CONTENT, HEAD, TITLE, checks, programme
 from support.word_files import Word
@@ -299,10 +300,19 @@ Văn phòng Đảng ủy theo dõi, đôn đốc.
     [
         (_THREE, ("II. Nội dung", "III. Tổ chức thực hiện")),
         (_TWO.format(last="III"), (None, "III. Tổ chức thực hiện")),
-        (_TWO.format(last="V"), (None, "Tổ chức thực hiện")),
+        (_TWO.format(last="V"), (None, "III. Tổ chức thực hiện")),
+        (
+            _TWO.replace("II. BAN", "B. BAN").replace("I. BAN", "A. BAN").format(last="C"),
+            (None, "III. Tổ chức thực hiện"),
+        ),
+        (
+            _TWO.partition("II. ")[0] + "B. TỔ CHỨC THỰC HIỆN\nVăn phòng Đảng ủy theo dõi.\n",
+            (None, "II. Tổ chức thực hiện"),
+        ),
+        (_TWO.replace("{last}. TỔ", "TỔ"), (None, "Tổ chức thực hiện")),
     ],
 )
-def test_parts_keep_the_numbers_of_the_paper_where_nothing_is_missing_between(
+def test_the_last_part_is_numbered_on_from_what_stands_before_it(
     content: str, headings: tuple[str | None, str]
 ) -> None:
     document = programme(content).program.document
@@ -346,6 +356,17 @@ def test_conferences_counted_in_words_keep_their_headings_and_are_told_apart() -
         "Hội nghị lần thứ tư (Ban Chấp hành Đảng bộ xã, tháng 6/2027)",
         "Hội nghị lần thứ năm (Ban Chấp hành Đảng bộ xã, tháng 9/2027)",
     ]
+
+
+def test_the_first_conference_is_printed_in_words_and_needs_no_heading_of_its_own() -> None:
+    heading = "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ nhất (Tháng 6/2027)"
+    program = programme(
+        f"I. BAN CHẤP HÀNH ĐẢNG BỘ XÃ\n1. {heading}\n- Sơ kết công tác (Văn phòng Đảng ủy).\n"
+    ).program
+    (meeting,) = program.bodies[0].meetings
+    assert (meeting.number, meeting.title) == (1, None)
+    profile = choose(program, None, [], program.dated).profile
+    assert printed(program, profile)["bodies"][0]["meetings"][0]["heading"] == heading
 
 
 def test_a_half_of_the_year_is_no_name_of_a_meeting() -> None:

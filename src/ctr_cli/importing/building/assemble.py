@@ -112,7 +112,7 @@ def assembled(
         title=_title(head, year, doubts),
         bases=head.bases,
         preamble="\n".join(preamble) or None,
-        headings=_headings(content),
+        headings=_headings(content, issuer),
         symbol=_symbol(head, doubts),
     )
     signed, signature = closing.signed, None
@@ -150,20 +150,24 @@ def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:
     return program.model_copy(update={"document": document})
 
 
-def _headings(content: Content) -> Headings:
+def _headings(content: Content, issuer: str | None) -> Headings:
     """The headings of the two parts; one that does not stand in the document is not printed."""
-    said = {"content": content.content_heading, "implementation": _counted_on(content)}
+    said = {"content": content.content_heading, "implementation": _counted_on(content, issuer)}
     if content.content_heading and not content.implementation:
         del said["implementation"]
     return Headings(**said)
 
 
-def _counted_on(content: Content) -> str | None:
-    """The heading of the last part; its number only where it goes on from the parts or the bodies before it."""
-    heading, bodies = content.implementation_heading, len(content.bodies)
+def _counted_on(content: Content, issuer: str | None) -> str | None:
+    """The heading of the last part; where it was numbered, its number goes on from the bodies printed before it."""
+    heading = content.implementation_heading
     sign, _, words = (heading or "").partition(". ")
-    counted = content.content_heading or (bodies > 1 and sign == roman(bodies + 1))
-    return words if words and sign.isupper() and not counted else heading
+    if not words or not sign.isupper():
+        return heading
+    if content.content_heading:
+        return words if sign == "B" else heading
+    alone = [body.name.upper() for body in content.bodies] == [(issuer or "").upper()]
+    return words if alone else f"{roman(len(content.bodies) + 1)}. {words}"
 
 
 def _symbol(head: Head, doubts: list[Doubt]) -> str | None:

@@ -210,7 +210,7 @@ def _take_frame(content: Content, node: Node) -> None:
         content.taken_apart.append(node.line)
 
 
-def _sign(node: Node, usual: str) -> str:
+def _sign(node: Node, usual: str = "") -> str:
     """The number or letter of a part as its paper has it, where it is not the usual one."""
     sign, value = node.marker.sign, node.marker.value
     return f"{value}. " if sign in ("roman", "upper") and value != usual else ""
@@ -234,7 +234,7 @@ def _take_implementation(gathered: Gathered, node: Node) -> None:
     gathered.closing = True
     heading, _, sentence = _without_part(node.text).partition(":")
     said = sentence_case(heading, gathered.setting.source)
-    content.implementation_heading = _sign(node, "B") + said
+    content.implementation_heading = _sign(node) + said
     if sentence.strip():
         content.implementation.append(sentence.strip())
     for child in node.children:

@@ -13,8 +13,10 @@ from ctr_cli.importing.grammar.names import spelt_out
 from ctr_cli.importing.grammar.node import Node
 from ctr_cli.importing.grammar.when import When, deadline_of
 from ctr_cli.importing.reading.lines import Line, words
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.meetings import meeting_id, month_of
+from ctr_cli.model.bodies import nth
+from ctr_cli.model.meetings import meeting_id, meeting_name, month_of, session_note
 from ctr_cli.model.program import Body, Meeting
 
 FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột xuất kỳ họp phiên tại tổ chức thường kỳ lệ dự kiến vào trong hằng"
@@ -22,6 +24,11 @@ FRAME = "hội nghị tuần tháng quý năm lần thứ chuyên đề đột x
 
 _SPELT = regex(r"\bthứ (?:nhất|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười)\b", re.IGNORECASE)
 """A number in words, which a printed heading keeps."""
+
+
+def _is_printed(body: Body, meeting: Meeting, heading: str) -> bool:
+    """Whether the document says the words of a heading of itself: `Hội nghị Ban Chấp hành lần thứ nhất`."""
+    return not session_note(body, meeting) and plain(meeting_name(body, meeting)) in plain(heading)
 
 
 @dataclass(slots=True)
@@ -172,7 +179,8 @@ class Timetable:
         for body in self.content.bodies:
             for meeting in body.meetings:
                 for node in self.headings.get(id(meeting), [])[-1:]:
-                    if _SPELT.search(node.said) or set(word_keys(node.said)) - self._implied(
+                    spelt = _SPELT.search(node.said) and not _is_printed(body, meeting, node.said)
+                    if spelt or set(word_keys(node.said)) - self._implied(
                         body, meeting, node.heading
                     ):
                         said = node.said.rstrip(" :")
@@ -227,7 +235,9 @@ class Timetable:
         """The words a printed heading has of itself."""
         time = heading.when
         implied = set(word_keys(f"{FRAME} {body.name} {self.setting.year}"))
-        implied |= {str(month) for month in time.months} | {str(meeting.number)}
+        implied |= {str(month) for month in time.months}
+        if meeting.number is not None:
+            implied |= {str(meeting.number), *word_keys(nth(body.name, meeting.number))}
         if meeting.date:
             implied |= {"ngày", *(part.lstrip("0") for part in meeting.date.split("-"))}
         if time.quarters:

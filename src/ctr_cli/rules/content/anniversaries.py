@@ -87,8 +87,10 @@ def _miscounted(
 
 
 _BRACKET = (
-    rf"\((?:ngày )?(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d) ?- ?(?:\d{{1,2}}/\d{{1,2}}/)?(?P<b>20\d\d)\)"
+    r"(?:\(|(?= (?:ngày )?(?P<day>\d{1,2}/\d{1,2})/\d{4} ?- ?(?P=day)/20\d\d(?![\d/])) )(?:ngày )?"
+    rf"(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d) ?- ?(?:\d{{1,2}}/\d{{1,2}}/)?(?P<b>20\d\d)(?!\d)"
 )
+"""The years an occasion runs from and to, in brackets; the same day of both may stand without: `01/5/1975 - 01/5/2026`."""
 _COUNTED = regex(r"\b(?P<n>\d{1,3}) (?:năm|tuổi)(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
 _SINCE = (
     r"kỷ niệm (?P<n>\d{1,3}) năm (?P<what>[^,;.:\d(]{4,100}?[ (]+)"

@@ -211,6 +211,7 @@ _SCHOOL_TERMS = {
 }
 """What is said of a term, and the months in which it is not the first, and not the second term."""
 _ANY_TERM = regex(r"\bhọc kỳ (ii?|[12])\b|hai học kỳ|cả năm")
+_TERM_AHEAD = regex(r"\b(?:nhiệm vụ|phương hướng|kế hoạch) [^;.,]{0,30}\bhọc kỳ (?:ii?|[12])\b")
 _OTHER_TERM = ("so sánh", "so với", "kế hoạch kiểm tra", "đề cương")
 
 
@@ -219,7 +220,9 @@ def _school_terms(texts: Excerpt) -> Iterator[Problem]:
     for pattern, not_now in _SCHOOL_TERMS.items():
         for hit in prose(texts).find(pattern, "học kỳ"):
             held, low = hit.passage.place.months, hit.passage.low
-            alone = {term[1] for term in _ANY_TERM.finditer(low)} == {hit["n"]}
+            end = hit.span()[1]
+            named = low[:end] + _TERM_AHEAD.sub("", low[end:])
+            alone = {term[1] for term in _ANY_TERM.finditer(named)} == {hit["n"]}
             quiet = holds(low, (*_OTHER_TERM, f"năm học {texts.year}"))
             if held and {*held} <= {*not_now[hit["n"] in ("ii", "2")]} and alone and not quiet:
                 message = f"học kỳ {hit.words('n')} không hợp với lúc này (tháng {held[0]})"

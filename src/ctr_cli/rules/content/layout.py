@@ -115,8 +115,8 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
         if end == ":" or (end in (",", ".") and not last):
             told = said("basis not closed", path)
         for demands, _ in _demands(subject) if last and not document.bases_go_on else ():
-            if end == ";":
-                words = {"right": demands.last_basis, "source": demands.source}
+            if end == ";" or (end == "," and demands.last_basis == "."):
+                words = {"end": end, "right": demands.last_basis, "source": demands.source}
                 told = said("last basis goes on", path, **words)
         if told:
             yield told._replace(start=len(text) - 1, end=len(text))

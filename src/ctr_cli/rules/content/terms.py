@@ -45,7 +45,7 @@ def _amiss(texts: Excerpt, passage: Passage, term: Term) -> _Told | None:
         return f"{span} là {last - first} năm", 3, "nhiệm kỳ là 5 năm"
     if known and term.span not in known:
         return f"{span} không phải nhiệm kỳ của {_KIND_NAMES[owner]}", 3, advice
-    asked = passage.place.of_item or passage.place.key == "document.bases"
+    asked = passage.place.of_item or passage.place.key in ("document.bases", "document.preamble")
     return _out_of_time(texts, passage, term, advice) if asked else None
 
 

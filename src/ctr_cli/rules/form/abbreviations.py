@@ -217,7 +217,8 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     for passage in printed(subject):
         if not passage.name and passage.path[0] != "recipients":
             for short, spelt_out, start, end in _ways(passage.text):
-                ways[short][spelt_out].append((passage, start, end))
+                if spelt_out or not _within_a_name(subject, passage.text, start, end):
+                    ways[short][spelt_out].append((passage, start, end))
     for short, (brief, full) in ways.items():
         if brief and full:
             passage, start, end = full[0]
@@ -229,3 +230,21 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
             twice = any((id(p), start - 1) in ends for p, start, _ in full)
             hint = "viết thống nhất một cách trong cả văn bản"
             yield one_style(brief, message, hint, severity="warning" if twice else "info")
+
+
+@once
+def _holding_short(subject: Subject) -> list[str]:
+    """The agencies' names as declared that hold another body's in short: `Văn phòng HĐND và UBND xã`."""
+    names = {name for agency in subject.program.agencies for name in (agency.name, *agency.aliases)}
+    return [
+        name for name in names if any(start for _, full, start, _ in _ways(Text(name)) if not full)
+    ]
+
+
+def _within_a_name(subject: Subject, text: Text, start: int, end: int) -> bool:
+    """Whether an abbreviation is part of a declared name that begins with other words, and is written as that is."""
+    return any(
+        at < start and end <= at + len(name)
+        for name in _holding_short(subject)
+        if (at := text.rfind(name, 0, end + len(name))) >= 0
+    )

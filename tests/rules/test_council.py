@@ -1,0 +1,71 @@
+"""What the programme of a council and of a people's committee may say, and what of it is doubted."""
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes
+
+COUNCIL = """\
+format: 1
+year: 2026
+issuer: {name: Hội đồng nhân dân phường Tân Hưng}
+document:
+  symbol: CTr-HĐND
+  number: 5
+  place: Tân Hưng
+  date: 2026-01-15
+  title: Công tác năm 2026 của Hội đồng nhân dân phường Tân Hưng
+  bases: ['Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025.']
+  preamble: Hội đồng nhân dân phường ban hành Chương trình công tác năm 2026 như sau.
+agencies:
+  - {id: thuong-truc, name: Thường trực HĐND phường}
+  - {id: ubnd, name: Ủy ban nhân dân phường, aliases: [UBND phường]}
+  - {id: van-phong, name: Văn phòng HĐND và UBND phường}
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân phường
+    meetings:
+      - {number: 2, month: 7, items: [{text: Báo cáo 6 tháng đầu năm của Ủy ban nhân dân phường., agencies: [ubnd]}]}
+      - {number: 3, month: 12, items: [{text: Báo cáo năm 2026., agencies: [Ủy ban nhân dân phường]}]}
+implementation: [Văn phòng HĐND và UBND phường theo dõi việc thực hiện.]
+signature: {authority: TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN, post: CHỦ TỊCH}
+amendments:
+  - date: 2026-04-20
+    paper: 15/TB-HĐND
+    authority: Thường trực HĐND phường
+    changes:
+      - {meet: hn-1, body: hdnd, month: 5, number: 2, kind: extraordinary, reason: nhân sự}
+"""
+
+
+def told(text: str, code: str) -> list[str]:
+    return [finding.message for finding in check(from_bytes(text.encode(), "x.yaml"), (code,))]
+
+
+def test_its_standing_committee_convenes_a_council() -> None:
+    assert told(COUNCIL, "CTR231") == []
+
+
+@pytest.mark.parametrize("who", ["Thường trực HĐND phường", "HĐND phường", "UBND phường"])
+def test_who_decides_may_be_written_in_short(who: str) -> None:
+    text = COUNCIL.replace("authority: Thường trực HĐND phường", f"authority: {who}")
+    assert told(text, "CTR235") == []
+
+
+def test_an_abbreviation_within_a_declared_name_is_no_second_way() -> None:
+    assert told(COUNCIL, "CTR606") == []
+    loose = COUNCIL.replace("[Văn phòng HĐND và", "['UBND phường báo cáo; Văn phòng HĐND và")
+    (message,) = told(loose.replace("việc thực hiện.]", "việc thực hiện.']"), "CTR606")
+    assert message.startswith("lúc viết tắt “UBND” (1 chỗ)")
+
+
+@pytest.mark.parametrize(("mark", "doubted"), [(".", False), (",", True), (";", True)])
+def test_the_last_basis_of_the_state_ends_in_a_stop(mark: str, doubted: bool) -> None:
+    assert bool(told(COUNCIL.replace("năm 2025.'", f"năm 2025{mark}'"), "CTR935")) is doubted
+
+
+@pytest.mark.parametrize(("term", "doubted"), [("2026 - 2031", False), ("2016 - 2021", True)])
+def test_a_term_that_is_over_is_found_in_the_preamble(term: str, doubted: bool) -> None:
+    said = f"Thực hiện Nghị quyết của Hội đồng nhân dân phường nhiệm kỳ {term}, Thường trực"
+    text = COUNCIL.replace("preamble: Hội đồng nhân dân phường", f"preamble: {said}")
+    assert bool(told(text, "CTR903")) is doubted
