@@ -131,6 +131,12 @@ def test_two_decisions_of_one_day_rest_on_one_opinion(ctr: Run, workspace: Path)
             "Thường trực Hội đồng nhân dân xã",
             "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN",
         ),
+        (
+            "hdnd-xa-2027",
+            "tt-8.1",
+            "Thường trực HĐND xã",
+            "TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN",
+        ),
         ("ubkt-dang-uy-phuong-2027", "ubkt-6.2", "Ủy ban Kiểm tra Đảng ủy", "T/M ỦY BAN KIỂM TRA"),
         ("ubnd-phuong-2027", "ubnd-6.2", "Ủy ban nhân dân phường", "TM. ỦY BAN NHÂN DÂN"),
         ("tinh-uy-2027", "btv-6.2", "Ban Thường vụ Tỉnh ủy", "T/M BAN THƯỜNG VỤ"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ctr_cli.cycle.decisions import Decision, day_as_written
+from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
@@ -205,8 +206,8 @@ def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> C
 
     The Thường trực of a council is who it writes for: it signs itself.
     """
-    words, writes = office(program, profile), fold(host(program, profile))
-    deciders = [fold(decision.authority or "") for decision in decisions]
+    words, writes = office(program, profile), spelt_out(host(program, profile))
+    deciders = [spelt_out(decision.authority or "") for decision in decisions]
     if all(one.startswith(_STANDING) and not writes.startswith(one) for one in deciders):
         signature = Signature(authority=words.authority, post=words.post)
     else:

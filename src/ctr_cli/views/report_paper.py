@@ -69,13 +69,14 @@ def _figures(whole: Whole) -> Part:
     done, still = summed(counts, _COMPLETED), summed(counts, OPEN)
     absent, beside = counts["not_arising"], len(whole.found.unplanned)
     gone = counts["items"] - done - still - absent
+    within = sum(_is_moved(item) and item.state != "moved_out" for item in whole.found.items)
     share = words["share"].format(percent=_percent(done, done + still)) if done + still else ""
     said = {"items": counts["items"], "done": done, "planned": done + still, "share": share}
     lines = [
         words["done"].format_map(said) + _states(counts, _COMPLETED) if done + still else "",
         words["not_arising"].format(count=absent) if absent else "",
         words["open"].format(open=still) + _states(counts, OPEN) if still else "",
-        words["gone"].format(gone=gone) + _states(counts, {"dropped", "moved_out"}) if gone else "",
+        _adjusted(counts, gone, within) if gone or within else "",
         words["unplanned"].format(unplanned=beside) if beside else "",
     ]
     first = words["items"].format_map(said) if counts["items"] else words["none"]
@@ -93,10 +94,19 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}".removesuffix(".0").replace(".", ",")
 
 
-def _states(counts: dict[str, int], states: frozenset[str] | set[str]) -> str:
-    """How many are in each of some states, in brackets."""
+def _adjusted(counts: dict[str, int], gone: int, within: int) -> str:
+    """How many decisions dropped or moved; what stays in the period is counted among the others too."""
+    words = wording("report")["figures"]
+    said = words["within"].format(count=within) if within else ""
+    text: str = words["adjusted"].format(adjusted=gone + within)
+    return text + _states(counts, {"dropped", "moved_out"}, said)
+
+
+def _states(counts: dict[str, int], states: frozenset[str] | set[str], further: str = "") -> str:
+    """How many are in each of some states, in brackets, and what else is to be said."""
     names = facts("progress")["states"]
     parts = [f"{lowered(names[s])} {counts[s]}" for s in names if s in states and counts[s]]
+    parts += [further] if further else []
     text: str = wording("report")["figures"]["parts"].format(parts=", ".join(parts))
     return text if parts else ""
 
@@ -205,7 +215,7 @@ def _moved(whole: Whole) -> Iterator[str]:
     words, program = wording("notice"), whole.ground.program
     for item in whole.found.items:
         where = item.item
-        if where.gone != "dropped" and (where.gone or where.moved):
+        if _is_moved(item):
             said = {
                 "text": text_of(item),
                 "before": meeting_title(program, where.body, where.issued),
@@ -214,6 +224,11 @@ def _moved(whole: Whole) -> Iterator[str]:
             }
             sentence = words["next_year" if where.gone else "move"].format_map(said)
             yield sentence + _reason(item)
+
+
+def _is_moved(item: Standing) -> bool:
+    """Whether decisions moved an item and did not drop it."""
+    return item.item.gone != "dropped" and bool(item.item.gone or item.item.moved)
 
 
 def _dropped(whole: Whole) -> Iterator[str]:
