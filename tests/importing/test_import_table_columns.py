@@ -314,6 +314,21 @@ OWN_TITLES = {
             "ban-van-hoa-xa-hoi-hdnd-4 | Khảo sát nhà văn hóa thôn",
         ],
     ),
+    "a column of months beside one of when the work is due": (
+        """
+        Tháng | TT | Nội dung | Đơn vị thực hiện | Thời gian
+        1 | 1 | Trao quà Tết cho hội viên nghèo | Hội Phụ nữ xã | Trước 10/02/2027
+        1 | 2 | Tổng kết phong trào thi đua | Hội Phụ nữ xã | 15/01/2027
+        8 | 3 | Kiểm tra nguồn vốn vay | Hội Phụ nữ xã | Tuần 2 tháng 8
+        11 | 4 | Hưởng ứng Tháng hành động vì bình đẳng giới | Công an xã | Từ 15/11 đến 15/12
+        """,
+        [
+            "btv-1 | Trao quà Tết cho hội viên nghèo | Hội Phụ nữ xã perform | hạn 2027-02-10 | [Thời hạn: trước 10/02/2027]",
+            "btv-1 | Tổng kết phong trào thi đua | Hội Phụ nữ xã perform | hạn 2027-01-15",
+            "btv-8 | Kiểm tra nguồn vốn vay | Hội Phụ nữ xã perform | hạn 2027-08 | [Thời gian: Tuần 2 tháng 8]",
+            "btv-11 | Hưởng ứng Tháng hành động vì bình đẳng giới | Công an xã perform | [Thời gian: Từ 15/11 đến 15/12]",
+        ],
+    ),
     "offices of every name under a title of who meets": (
         """
         Tháng | Cơ quan họp | Nội dung | Chuẩn bị

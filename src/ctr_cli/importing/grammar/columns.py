@@ -60,9 +60,21 @@ def titles(rows: Sequence[Sequence[Cell]]) -> list[Titled] | None:
     ]
     if not any(column.holds == "content" for column in columns):
         columns = _in_place_of_contents(columns, [parts[-1] if parts else "" for parts in said])
+    columns = _times_apart(columns)
     known = {column.holds for column in columns} - {"other", "total"}
     own = sum(column.holds == "content" for column in columns)
     return columns if "content" in known and (len(known) > 1 or own > 1) else None
+
+
+def _times_apart(columns: list[Titled]) -> list[Titled]:
+    """The columns of a table where one says the month or quarter of a row alone: another time is when its work is due."""
+    times = [column for column in columns if column.holds == "time"]
+    if sum(fold(column.title) in ("thang", "quy") for column in times) != 1:
+        return columns
+    return [
+        replace(c, holds="deadline") if c in times and fold(c.title) not in ("thang", "quy") else c
+        for c in columns
+    ]
 
 
 def _titled_by(parts: Sequence[str]) -> Titled:
