@@ -8,6 +8,7 @@ import pytest
 from ctr_cli.checking.check import check
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.draft import Draft, Given
+from ctr_cli.cycle.draft_head import decided
 from ctr_cli.cycle.facts import facts_of
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.importing.building.convert import convert
@@ -148,6 +149,26 @@ def test_a_title_says_the_number_of_next_years_session() -> None:
         (4, "Kỳ họp thứ tư, kỳ họp thường lệ giữa năm (tháng 7/2027)"),
         (5, "Kỳ họp thứ 5 (tháng 12/2027)"),
     ]
+
+
+MOVED = """amendments:
+  - date: 2026-06-20
+    paper: 12/TB-HĐND
+    authority: Thường trực HĐND phường
+    changes: [{move: hdnd-2, to: 8, reason: bão}]
+"""
+
+
+def test_a_meeting_that_was_moved_is_asked_about() -> None:
+    draft, text, new = _next(TITLED + MOVED)
+    asked = "# hỏi: năm trước chuyển từ tháng 7 sang tháng 8 (bão); năm tới họp khi nào?"
+    assert f"{asked}\n        month: 8" in text
+    assert new.program and "(tháng 8/2027)" in (new.program.bodies[0].meetings[0].title or "")
+    told = [head for head in draft.heads if head.key == "hdnd-2.month"]
+    assert [(head.old, head.new) for head in told] == [("8", "8")]
+    assert decided(told[0], Answer("keep", row="2"))[0].question == ""
+    changed = decided(told[0], Answer("reword", text="9", row="2"))
+    assert changed[1] == "2: hdnd-2.month không nhận “9”"
 
 
 def test_a_title_whose_number_nobody_knows_is_asked_about() -> None:

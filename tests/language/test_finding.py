@@ -52,6 +52,7 @@ def test_words_cut_out_of_a_text_are_found_without_their_marks(start: int, count
 
 def test_near_words_are_as_many_and_the_likest_first() -> None:
     assert near_words([TEXT], "bầu cừu") == ["bầu cử"]
+    assert near_words(["Kết quả quý I; nhiệm vụ quý II."], "kỷ niệm") == []
     assert near_words([TEXT], "thuế đất ở") == []
     assert near_words([TEXT], "phong") == ["phòng"]
     assert near_words([], "bầu") == []

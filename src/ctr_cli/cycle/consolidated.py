@@ -7,7 +7,7 @@ from ctr_cli.cycle.draft_entries import plain_agencies
 from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.model.meetings import item_id, meeting_id
+from ctr_cli.model.meetings import item_id, meeting_id, time_name
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
 
@@ -27,11 +27,13 @@ class Outside(Struct):
 
 class Base(Struct):
     """What next year is drafted from: the edits of the file, the ids in force in the order of the items,
-    the ids that a decision carried into next year, each with the reason, and what is outside."""
+    the ids that a decision carried into next year, each with the reason, how meetings were moved within the
+    year, by their ids, and what is outside."""
 
     edits: tuple[Edit, ...]
     ids: tuple[str, ...]
     carried: dict[str, str]
+    moved: dict[str, str]
     outside: tuple[Outside, ...] = ()
 
 
@@ -56,13 +58,23 @@ def base_of(program: Program) -> Base:
         if why := carried.get(str(met.id)):
             carried |= {str(item.id): why for item in met.items}
     if not program.amendments:
-        return Base((), tuple(_ids(program)), {})
+        return Base((), tuple(_ids(program)), {}, {})
     edits: list[Edit] = []
     for at, (body, new) in enumerate(zip(program.bodies, now.bodies, strict=True)):
         edits += _of_body(("bodies", at, "meetings"), body, new)
     edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
-    return Base(tuple(edits), named, carried, tuple(_outside(replay)))
+    return Base(tuple(edits), named, carried, dict(_moved(replay)), tuple(_outside(replay)))
+
+
+def _moved(replay: Replay) -> Iterator[tuple[str, str]]:
+    """The meetings that are held in the year at another time than issued: from when, to when and why."""
+    whys = {done.step.id: done.step.change.reason for done in replay.done}
+    for slot in replay.board.slots.values():
+        was, now = time_name(slot.as_issued), time_name(slot.meeting)
+        if was != now and not slot.left:
+            why = f" ({whys[slot.id]})" if whys.get(slot.id) else ""
+            yield slot.id, f"chuyển từ {was} sang {now}{why}"
 
 
 def _outside(replay: Replay) -> Iterator[Outside]:

@@ -118,11 +118,9 @@ class _Work:
     """What is gathered on the way through a programme; `draft` is its only use."""
 
     def __init__(self, program: Program, given: Given, base: Base | None) -> None:
-        self.program = program
-        self.given = given
-        self.ids = iter(base.ids if base else ())
-        self.outside = base.outside if base else ()
-        self.carried = base.carried if base else {}
+        self.program, self.given = program, given
+        self.base = base or Base((), (), {}, {})
+        self.ids = iter(self.base.ids)
         self.known = directory(program)
         self.problems: list[str] = []
         self.answers = {key: self.understood(answer) for key, answer in given.answers.items()}
@@ -164,8 +162,8 @@ class _Work:
 
     def reason(self, own: str, item: Item, meeting: Meeting, repeated: Collection[str]) -> Reason:
         """How often an item comes: as a decision says, else its words, its meeting and how it stood."""
-        if own in self.carried:
-            return Reason("yearly", self.carried[own])
+        if own in self.base.carried:
+            return Reason("yearly", self.base.carried[own])
         by_words = recurrence(item, repeated, self.given.older)
         return by_progress(in_its_meeting(meeting, by_words, item), self.given.stood.get(own))
 
@@ -185,7 +183,7 @@ class _Work:
         return answer is not None and answer.verb != "drop" and bool(answer.meeting)
 
     def draft(self) -> Draft:
-        bring_back(self.met, self.answers, self.added, self.outside, self.program.year + 1)
+        bring_back(self.met, self.answers, self.added, self.base.outside, self.program.year + 1)
         numbers = new_numbers(self.met, self.given.next_number)
         self.years = Years(self.program.year, renumbered_by(numbers, self.program))
         for met in self.met:
@@ -195,7 +193,7 @@ class _Work:
             self.items(met)
         for met, line, answer in self.to_move:
             self.put(met, line, answer)
-        for gone in self.outside:
+        for gone in self.base.outside:
             self.left_the_year(gone)
         if self.given.planned:
             self.plan(self.given.planned)
@@ -355,7 +353,7 @@ class _Work:
         """The values outside the items, as a person decided of them, and the edits that make them so."""
         found = [
             *heads_of(self.program, self.years, self.given.folders),
-            *heads_of_meetings(self.met),
+            *heads_of_meetings(self.met, self.base.moved),
             *idle_agencies(self.program, self.met),
         ]
         heads = []

@@ -1,6 +1,6 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from ctr_cli.model.printed import printed_texts
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.source.profiles import choose
 
+_TIMES = (".month", ".quarter")
+"""Keys of the time of a meeting, which is changed in the draft itself: ids are made of it."""
 _TITLES = ("đ/c ", "đồng chí ", "ông ", "bà ")
 
 
@@ -154,6 +156,8 @@ def _checked(key: str, text: str) -> str | None:
     """A new value of a head as the file writes it; None when it cannot hold it."""
     if key == "document.number":
         return text if not text or text.isdecimal() else None
+    if key.endswith(_TIMES):
+        return None if text else text
     if key.endswith(".date") and text:
         day = time_held(text)
         return day if key == "document.date" or len(day or "") == len("2027-01-31") else None
@@ -167,7 +171,7 @@ def _entry(path: KeyPath) -> KeyPath:
 
 def _can_go(head: Head) -> bool:
     """Whether a value may be taken out: an entry of a list, or the day of a meeting."""
-    if head.path is None:
+    if head.path is None or head.key.endswith(_TIMES):
         return False
     return isinstance(_entry(head.path)[-1], int) or head.path[0] == "bodies"
 
@@ -184,11 +188,18 @@ def removal_of(head: Head) -> KeyPath | None:
     return _entry(head.path) if head.path and not head.new and _can_go(head) else None
 
 
-def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
-    """The days and titles of meetings: a day is emptied, a title moved on."""
+def heads_of_meetings(every: Sequence[Met], moved: Mapping[str, str]) -> Iterator[Head]:
+    """The times and titles of meetings: a day is emptied, a title moved on, a time that a decision gave asked about."""
     for met in every:
         if not met.stays or not met.new:
             continue
+        key = "month" if met.meeting.month else "quarter"
+        if how := moved.get(met.old_id):
+            when, question = (
+                str(getattr(met.meeting, key)),
+                f"năm trước {how}; năm tới họp khi nào?",
+            )
+            yield Head(f"{met.old_id}.{key}", when, when, question, (*met.path, key))
         if day := met.meeting.date:
             path = (*met.path, "date")
             yield Head(

@@ -6,6 +6,8 @@ from ctr_cli.language.keys import fold, nfc, tone_key
 from ctr_cli.language.patterns import regex
 
 _MARKED_WORD = regex(r"[\w\u0300-\u036f]+")
+_PARTED = regex(r"[;:.()]")
+"""Signs between words that belong to two clauses."""
 _NEAR = 70
 _MOST = 5
 
@@ -44,7 +46,7 @@ def _places(keys: list[set[str]], words: list[str]) -> list[tuple[int, int]]:
 
 
 def near_words(texts: Iterable[str], wanted: str) -> list[str]:
-    """The words of the texts that are most like those wanted, as many at a time, the likest first."""
+    """The words of the texts that are most like those wanted, as many at a time with no sign between, the likest first."""
     from rapidfuzz import fuzz
 
     key = fold(wanted)
@@ -54,7 +56,8 @@ def near_words(texts: Iterable[str], wanted: str) -> list[str]:
         found = list(_MARKED_WORD.finditer(text))
         for first, last in zip(found, found[max(count - 1, 0) :], strict=False):
             words = text[first.start() : last.end()]
-            seen.setdefault(fold(words), words.lower())
+            if not _PARTED.search(words):
+                seen.setdefault(fold(words), words.lower())
     likeness = {words: fuzz.ratio(key, folded) for folded, words in seen.items()}
     near = [words for words, score in likeness.items() if score >= _NEAR]
     return sorted(near, key=lambda words: -likeness[words])[:_MOST]
