@@ -270,3 +270,5 @@ def test_days_of_the_year_are_named_with_their_capitals() -> None:
     said = {fact.text.partition(": ")[2].partition(",")[0] for fact in facts_of(2028)}
     assert {"Ký Hiệp định Paris", "Truyền thống ngành Kiểm tra Đảng"} <= said
     assert {"Thành lập Cảnh sát biển", "Ngày Khuyến nông Việt Nam"} <= said
+    youth = [fact.text for fact in facts_of(2026) if "thành lập đoàn" in fact.text.lower()]
+    assert youth == ["26/3: Thành lập Đoàn TNCS Hồ Chí Minh, 95 năm (năm lẻ 5)"]

@@ -157,6 +157,8 @@ def test_work_outside_the_programme_stands_in_the_period_of_its_day(
     )
     dated = "Đón đoàn giám sát của Thành ủy (tháng 3; Ủy ban nhân dân phường): hoàn thành ngày 17/03/2026."
     unknown = "Sửa chữa trụ sở Đảng ủy (Ủy ban nhân dân phường): hoàn thành."
+    early = whole_of(ground, hd36, date(2026, 2, 28), YEAR)
+    assert [one.id for one in early.found.unplanned] == ["ng-2"], "what is done later is not told"
     for months, counted in (((1, 2, 3), 1), ((3,), 1), ((4, 5, 6), 0), (YEAR, 2)):
         whole = whole_of(ground, hd36, date(2026, 12, 31), months)
         said = [text.removeprefix("- ") for text in texts(report_papers(whole)[0])]

@@ -54,7 +54,8 @@ def _festivals(year: int) -> Iterator[Fact]:
 def _anniversaries(year: int) -> Iterator[Fact]:
     for entry in table("anniversaries"):
         since, written = entry.get("since"), entry.get("day")
-        if since and written and year > since and (year - since) % _ROUND == 0:
+        usual = since and written and not entry.get("short")
+        if usual and year > since and (year - since) % _ROUND == 0:
             day, month = written.split("/")
             names = entry["names"].split("; ")
             name = next((name for name in names if name.endswith("việt nam")), names[0])

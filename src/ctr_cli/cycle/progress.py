@@ -111,7 +111,8 @@ def progress(
         for item in every
         if not item.gone and is_standing(item.meeting, months)
     ]
-    whole, besides = months == YEAR, ground.follow_up.unplanned
+    whole = months == YEAR
+    besides = [one for one in ground.follow_up.unplanned if (day_of(one.done) or on) <= on]
     times = {work.id: time_of_work(work, ground.program.year) for work in besides}
     beside = [work for work in besides if whole or times[work.id] in months]
     undated = [work for work in besides if not whole and times[work.id] is None]
