@@ -72,6 +72,9 @@ def test_the_coming_month_is_named_with_its_command(
         first == f"programs/{year}.yaml: chương trình công tác năm {year} của Đảng ủy phường Đồ Sơn"
     )
     assert second == "Sắp tới: tháng 12 có 1 hội nghị, 1 nội dung. Xem: ctr agenda"
+    council = file.read_text("utf-8").replace("name: Ban Chấp hành", "name: Hội đồng nhân dân")
+    file.write_text(council, "utf-8")
+    assert _three_lines(ctr)[1].startswith("Sắp tới: tháng 12 có 1 kỳ họp, 1 nội dung.")
 
 
 def test_a_year_that_is_over_asks_for_the_next(

@@ -47,14 +47,13 @@ def _coming(program: "Program", path: Path, today: date) -> str:
     from ctr_cli.cycle.meeting_days import coming
     from ctr_cli.language.printed_dates import roman_quarter, short_date
     from ctr_cli.model.agencies import directory
-    from ctr_cli.views.agenda import agenda_of_ids
+    from ctr_cli.views.agenda import agenda_of_ids, counted
 
     now = in_force(with_customs(Opened(program, directory(program), path)))
     names = coming(now.program, today, now.recorded)
     held = agenda_of_ids(now.program, now.known, names)["meetings"]
     if not held:
         return f"Các hội nghị của năm {program.year} đã qua. Xem lại: ctr agenda --quarter 4"
-    items = sum(len(meeting["items"]) for meeting in held)
     first = held[0]
     when = (
         f"tháng {first['month']}"
@@ -62,7 +61,7 @@ def _coming(program: "Program", path: Path, today: date) -> str:
         else f"quý {roman_quarter(first['quarter'] or 1)}"
     )
     when = f"ngày {short_date(first['date'])}" if first["date"] else when
-    return f"Sắp tới: {when} có {len(held)} hội nghị, {items} nội dung. Xem: ctr agenda"
+    return f"Sắp tới: {when} có {counted(held)}. Xem: ctr agenda"
 
 
 def _later(program: "Program", path: Path, today: date) -> str:

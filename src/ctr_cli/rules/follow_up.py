@@ -195,11 +195,11 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
         for code, key, why in _doubts(record, item):
             yield code, said(why, (*path, key), item=record.item, day=short_date(due), held=due)
         for place, day in _too_early(subject.program.year, record, item):
-            words = {"day": short_date(day), "month": months_of(item.meeting)[0]}
-            yield (
-                "CTR250",
-                said("done before the meeting", (*path, *place), item=record.item, **words),
-            )
+            year, month = subject.program.year, months_of(item.meeting)[0]
+            words = {"item": record.item, "day": short_date(day), "month": month, "year": year}
+            last_year = int(day[:4]) < year
+            why = "done in a year before" if last_year else "done before the meeting"
+            yield "CTR250", said(why, (*path, *place), **words)
         for number in _NUMBER.findall(record.result or ""):
             if number in conclusions.get(str(item.meeting.id), ""):
                 continue  # what concludes the meeting of several items is the result of all of them
