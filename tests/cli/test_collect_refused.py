@@ -138,6 +138,7 @@ def test_a_sheet_of_another_programme_is_refused(
     ran = ctr("collect", str(AGENCY), "-p", str(program))
     assert ran.code == 1
     assert said in ran.err
+    assert f"thêm -p {program}" not in ran.err, "it is the one that was given"
     assert not Path(FOLLOW_UP).exists()
 
 

@@ -133,9 +133,11 @@ def _refuse(made: "Collected", conflicts: list[str], program: Path) -> None:
     lines = [*made.foreign, *made.problems]
     if conflicts:
         lines += ["hai bên cùng sửa, mỗi bên một khác:", *(f"  {line}" for line in conflicts)]
-    years = dict.fromkeys(shown(program.with_name(f"{y}.yaml")) for y in made.foreign.values())
+    theirs = (program.with_name(f"{year}.yaml") for year in made.foreign.values())
+    others = dict.fromkeys(shown(file) for file in theirs if file != program)
+    which = f"ví dụ thêm -p {', '.join(others)}" if others else "thêm -p là tệp của chương trình ấy"
     ways = {
-        f"bảng của chương trình khác thì gộp riêng, ví dụ thêm -p {', '.join(years)}": made.foreign,
+        f"bảng của chương trình khác thì gộp riêng, {which}": made.foreign,
         "sửa các dòng ấy trong bảng rồi làm lại": made.problems,
         "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours": conflicts,
     }
