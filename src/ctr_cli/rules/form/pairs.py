@@ -86,7 +86,7 @@ def looks_like_a_slip(run: Run, at: int) -> bool:
     return (led or goes_on) and (led or one) and (goes_on or two)
 
 
-BEHIND_A_NAME = ("cũ", "mới", "xưa", "nay")
+BEHIND_A_NAME = ("cũ", "mới", "xưa", "nay", "cổ", "gốc")
 """What is said of a place behind its name: `Thành ủy Nam Định cũ`."""
 
 
