@@ -252,3 +252,75 @@ def test_the_side_that_wins_is_said_in_words(sheets: Path, ctr: Run) -> None:
     assert ctr("collect", str(OFFICE), "--take", "btv-1.4=bảng").code == 0
     item = next(record for record in recorded().items if record.item == "btv-1.4")
     assert item.note == "theo bảng"
+
+
+def bare(path: Path, above: str = "") -> None:
+    """Leave of a sheet the table alone, as one that was copied into a new file, with a line above where one is given."""
+    book = openpyxl.load_workbook(path)
+    del book["ctr"]
+    sheet = book.worksheets[0]
+    sheet.delete_rows(1, HEADER - 1)
+    if above:
+        sheet.insert_rows(1)
+        sheet["A1"] = above
+    book.save(path)
+
+
+def test_an_empty_cell_never_erases_what_nobody_knows_the_sheet_held(
+    sheets: Path, ctr: Run
+) -> None:
+    """A new sheet of the office with nothing but one answer, over a book that holds results."""
+    fill(OFFICE, {"btv-1.1": dict.fromkeys(("status", "done", "result", "note"))})
+    fill(OFFICE, {"btv-1.7": {"status": "Hoàn thành"}})
+    bare(OFFICE)
+    before = recorded().items
+    ran = ctr("collect", str(OFFICE), "--take", "theirs")
+    assert ran.code == 0, ran.err
+    assert recorded().items[: len(before)] == before
+    assert (recorded().items[-1].item, recorded().items[-1].status) == ("btv-1.7", "done")
+
+
+def test_a_bare_table_of_one_agency_is_asked_whose_it_is(sheets: Path, ctr: Run) -> None:
+    fill(AGENCY, {"btv-1.5": {"status": "Hoàn thành"}})
+    whole, before = AGENCY.read_bytes(), state()
+    bare(AGENCY)
+    ran = ctr("collect", str(AGENCY), "--take", "theirs")
+    assert (ran.code, state()) == (1, before)
+    assert "dòng nào cũng giao cho " in ran.err and "Công an phường nên chưa rõ ai" in ran.err
+    for above, of_agency in (("Công an phường", True), ("Sổ của Văn phòng", False)):
+        AGENCY.write_bytes(whole)
+        bare(AGENCY, above)
+        Path(FOLLOW_UP).write_bytes(before[0])
+        assert ctr("collect", str(AGENCY), "--take", "theirs").code == 0
+        (item,) = [record for record in recorded().items if record.item == "btv-1.5"]
+        assert (item.status, [report.status for report in item.reports]) == (
+            (None, ["done"]) if of_agency else ("done", [])
+        )
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"result": "Hoàn thành"}, "cột Văn bản, kết quả ghi “Hoàn thành”, là điều của cột Tình trạng"),
+        ({"status": "Đã trình", "result": "5/3/2026"}, "là điều của cột Ngày xong"),
+        ({"status": "Đã trình", "done": "5/3", "result": "5/3/2026"}, ""),
+        ({"status": "Hoàn thành", "result": "hoàn thành"}, ""),
+        ({"result": "12/BC-UBND ngày 5/3/2026"}, ""),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_column_of_results_by_mistake_is_told(
+    sheets: Path, ctr: Run, cells: dict[str, str], said: str
+) -> None:
+    fill(AGENCY, {"btv-1.5": cells})
+    before = state()
+    ran = ctr("collect", str(AGENCY))
+    assert (ran.code, state() == before) == ((1, True) if said else (0, False))
+    assert said in " ".join(ran.err.split())
+
+
+def test_a_day_without_a_status_is_told(sheets: Path, ctr: Run) -> None:
+    fill(AGENCY, {"btv-1.5": {"done": "5/3/2026"}, "btv-1.6": {"done": "5/3", "status": "xong"}})
+    ran = ctr("collect", str(AGENCY))
+    assert ran.code == 0
+    assert "dòng 12 (btv-1.5): có Ngày xong mà để trống Tình trạng, nên chưa tính" in ran.err
+    assert "btv-1.6): có" not in ran.err

@@ -142,6 +142,26 @@ def test_a_sheet_of_another_programme_is_refused(
     assert not Path(FOLLOW_UP).exists()
 
 
+def test_the_programme_a_sheet_left_from_is_named_whatever_its_file_is_called(
+    sheets: Path, ctr: Run
+) -> None:
+    """Two programmes of a year in one folder: the council's sheet is no sheet of the committee's book."""
+    text = Path("programs/2026.yaml").read_text("utf-8")
+    issuer = "name: Đảng ủy phường Đồ Sơn"
+    council = text.replace(issuer, "name: Hội đồng nhân dân phường Đồ Sơn", 1)
+    Path("programs/hdnd-2026.yaml").write_text(council, "utf-8")
+    Path("programs/hong.yaml").write_text("a: [", "utf-8")
+    made = ctr("tasks", "--all", "-o", "hdnd.xlsx", "-p", "programs/hdnd-2026.yaml")
+    assert made.code == 0, made.err
+    ran = ctr("collect", "hdnd.xlsx")
+    assert ran.code == 1
+    assert "thêm -p programs/hdnd-2026.yaml" in ran.err
+    assert ctr("collect", "hdnd.xlsx", "-p", "programs/hdnd-2026.yaml").code == 0
+    Path("programs/hdnd-2026.yaml").unlink()
+    wanted = "thêm -p TỆP (chương trình năm 2026 của Hội đồng nhân dân phường Đồ Sơn)"
+    assert wanted in ctr("collect", "hdnd.xlsx").err
+
+
 def test_wrong_usage(sheets: Path, ctr: Run) -> None:
     assert ctr("collect", str(AGENCY), "--take", "mine").code == 2
     assert ctr("collect", str(AGENCY), "--take", "btv-99=ours").code == 2

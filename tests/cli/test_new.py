@@ -70,8 +70,19 @@ def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     program = load(str(REAL)).program
     assert program
-    (folder / "empty.xlsx").write_bytes(review_xlsx(review_list(drafted(program)), "Đảng ủy"))
+    (folder / "empty.xlsx").write_bytes(
+        review_xlsx(review_list(drafted(program)), "Đảng ủy phường Đồ Sơn")
+    )
     return filled(folder / "empty.xlsx", folder / "filled.xlsx", DECISIONS)
+
+
+def of_a_council() -> Path:
+    """The programme of another issuer, beside the committee's."""
+    text = Path("programs/2026.yaml").read_text("utf-8")
+    issuer = "name: Đảng ủy phường Đồ Sơn"
+    path = Path("programs/hdnd-2026.yaml")
+    path.write_text(text.replace(issuer, "name: Hội đồng nhân dân phường Đồ Sơn", 1), "utf-8")
+    return path
 
 
 @pytest.fixture
@@ -130,7 +141,7 @@ def test_all_that_is_unknown_is_named_and_nothing_is_written(new: Run, tmp_path:
         {"Nội dung 2027": "Không rõ hội nghị nào."},
         {"Mã": "btv-1.5", "Quyết định": "Sửa", "Cơ quan": "UBND phường, Đồn biên phòng"},
     ]
-    sheet = filled(tmp_path / "2027-ra-soat.xlsx", tmp_path / "wrong.xlsx", wrong)
+    sheet = filled(tmp_path / "x-ra-soat.xlsx", tmp_path / "wrong.xlsx", wrong)
     ran = new("--decisions", sheet)
     assert ran.code == 1
     for said in (
@@ -327,3 +338,25 @@ def test_the_counts_of_a_draft_add_up(ctr: Run, council: Path, tmp_path: Path) -
         "Dự thảo năm 2028 có 4 nội dung (5 nội dung rà soát: tính lại 3, đã đưa ra 1, đã quyết định 1, "
         "ngoài ra thêm mới 1); "
     )
+
+
+@pytest.mark.no_cover
+def test_the_next_step_of_another_programme_is_its_own_and_its_list_serves_no_other(
+    new: Run, ctr: Run
+) -> None:
+    """Two programmes of a year in one folder: what is told to be typed redoes the draft that was made, and no other."""
+    assert new().code == 0
+    mine, source = draft(), of_a_council()
+    ran = new("--from", source)
+    assert ran.code == 0, ran.err
+    step = "ctr new 2027 --from programs/hdnd-2026.yaml --decisions hdnd-2027-ra-soat.xlsx --force"
+    assert f"rồi {step}\n" in ran.err
+    made = Path("programs/hdnd-2027.yaml").read_bytes()
+    wrong = new("--decisions", "hdnd-2027-ra-soat.xlsx", "--force")
+    assert wrong.code == 1
+    assert "danh sách của HỘI ĐỒNG NHÂN DÂN PHƯỜNG ĐỒ SƠN, không phải của Đảng ủy" in wrong.err
+    assert draft() == mine
+    assert ctr(*step.split()[1:]).code == 0
+    assert (Path("programs/hdnd-2027.yaml").read_bytes(), draft()) == (made, mine)
+    ran = new("--from", source, "-o", "du thao.yaml", "--next-number", 7)
+    assert '-o "du thao.yaml" --next-number 7 --decisions "du thao-ra-soat.xlsx" --force' in ran.err

@@ -11,7 +11,7 @@ from ctr_cli.cycle.draft import drafted
 from ctr_cli.model.agencies import directory
 from ctr_cli.render.review_xlsx import review_xlsx
 from ctr_cli.source.load import load
-from ctr_cli.source.sheet import sheet_rows
+from ctr_cli.source.sheet import first_table
 from ctr_cli.views.register import asked_of_all
 from ctr_cli.views.review import register_list
 from support import REAL, Run
@@ -66,7 +66,7 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
         name = CHAIR if asked.name.startswith("Ủy ban nhân dân") else name
         if name:
             made = register_list(draft, asked.name, asked.own, asked.shared, "")
-            (folder / f"{name}.xlsx").write_bytes(review_xlsx(made, "Đảng ủy"))
+            (folder / f"{name}.xlsx").write_bytes(review_xlsx(made, "Đảng ủy phường Đồ Sơn"))
             fill(folder / f"{name}.xlsx", PROPOSALS[name])
     return folder
 
@@ -154,7 +154,7 @@ def test_a_list_of_another_year_and_an_empty_folder_are_told(
     ctr: Run, workspace: Path, lists: Path, tmp_path: Path
 ) -> None:
     sheet = lists / f"{POLICE}.xlsx"
-    assert sheet_rows(sheet, {"code": "Mã", "text": "Nội dung 2027"}, ("code", "text"))
+    assert first_table(sheet, {"code": "Mã", "text": "Nội dung 2027"}, ("code", "text")).rows
     ran = ctr("new", 2028, "--from", "programs/2026.yaml", "--decisions", sheet)
     assert ran.code == 2
     (tmp_path / "rong").mkdir()

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from ctr_cli.model.errors import AccessError, CtrError
-from ctr_cli.source.sheet import sheet_rows
+from ctr_cli.source.sheet import first_table
 
 COLUMNS = {"code": "Mã", "decision": "Quyết định", "text": "Nội dung 2027"}
 
@@ -27,7 +27,7 @@ def test_the_header_is_found_by_its_words(tmp_path: Path) -> None:
     rows[2] += ["Nội dung 2027"]
     rows += [["", "Giữ", "cũ", "btv-1", None, date(2027, 3, 5)], [None] * 6]
     rows += [["", "", "", 7.0, "", "  hai \n dòng "]]
-    found = sheet_rows(book(tmp_path / "a.xlsx", rows), COLUMNS, ("code", "decision"))
+    found = first_table(book(tmp_path / "a.xlsx", rows), COLUMNS, ("code", "decision")).rows
     assert [(row.number, row.cells) for row in found] == [
         (4, {"decision": "Giữ", "code": "btv-1", "text": "2027-03-05"}),
         (6, {"decision": "", "code": "7", "text": "hai dòng"}),
@@ -37,14 +37,14 @@ def test_the_header_is_found_by_its_words(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     needed = ("code", "decision")
     with pytest.raises(CtrError, match="không thấy dòng đề mục có các cột Mã, Quyết định"):
-        sheet_rows(book(tmp_path / "a.xlsx", [["Mã"]]), COLUMNS, needed)
+        first_table(book(tmp_path / "a.xlsx", [["Mã"]]), COLUMNS, needed)
     (tmp_path / "b.xlsx").write_bytes(b"no workbook")
     with pytest.raises(AccessError, match="không đọc được"):
-        sheet_rows(tmp_path / "b.xlsx", COLUMNS, needed)
+        first_table(tmp_path / "b.xlsx", COLUMNS, needed)
     with pytest.raises(AccessError, match="không phải bảng tính"):
-        sheet_rows(book(tmp_path / "c.xlsx", []).rename(tmp_path / "c.docx"), COLUMNS, needed)
+        first_table(book(tmp_path / "c.xlsx", []).rename(tmp_path / "c.docx"), COLUMNS, needed)
     with pytest.raises(AccessError, match="không có tệp"):
-        sheet_rows(tmp_path / "none.ods", COLUMNS, needed)
+        first_table(tmp_path / "none.ods", COLUMNS, needed)
 
 
 def test_columns_are_told_apart_by_their_names(tmp_path: Path) -> None:
@@ -53,8 +53,8 @@ def test_columns_are_told_apart_by_their_names(tmp_path: Path) -> None:
         ["Mặt trận", "Mã số", "Văn bản đến", "Đề nghị", "Văn bản, kết quả", "MÃ"],
         ["a", "b", "c", "d", "e", "f"],
     ]
-    (row,) = sheet_rows(book(tmp_path / "a.xlsx", rows), columns, ("code",))
+    (row,) = first_table(book(tmp_path / "a.xlsx", rows), columns, ("code",)).rows
     assert row.cells == {"code": "f", "result": "e", "ask": "d"}
     rows[0][0] = "mã"
     with pytest.raises(CtrError, match="có hai cột cùng tên Mã"):
-        sheet_rows(book(tmp_path / "b.xlsx", rows), columns, ("code",))
+        first_table(book(tmp_path / "b.xlsx", rows), columns, ("code",))

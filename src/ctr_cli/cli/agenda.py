@@ -31,6 +31,7 @@ from ctr_cli.cli.papers import (
     months_of,
     only_for_papers,
 )
+from ctr_cli.cli.typed_again import first_draft
 from ctr_cli.language.letters import capitalised
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -146,16 +147,18 @@ def _tell_none_left(
     opened: Opened, answer: "Agenda", format: Format, output: Path | None, *, force: bool
 ) -> None:
     """Say that the year's meetings are over, and where next year's are."""
-    from ctr_cli.source.discover import shown
+    from ctr_cli.source.discover import of_another_year, shown
 
     after = opened.program.year + 1
-    path = opened.path.with_name(f"{after}{opened.path.suffix}")
+    path = of_another_year(opened.path, opened.program.year, after)
     over = f"các hội nghị của năm {opened.program.year} đã qua"
     then = f"năm {after}: ctr agenda -p {shown(path)}"
     if path == opened.path:
         then = f"tệp {shown(path)} ghi year: {opened.program.year}, sửa year hoặc tên tệp cho khớp"
     elif not path.exists():
-        then = f"chương trình năm {after} chưa lập ({shown(path)}): ctr new {after}"
+        then = (
+            f"chương trình năm {after} chưa lập ({shown(path)}): {first_draft(opened.path, after)}"
+        )
     if format in PAPER_FORMATS:
         raise CtrError(over, then)
     if format == "json":

@@ -18,6 +18,7 @@ from ctr_cli.model.errors import CtrError, UsageError
 if TYPE_CHECKING:
     from ctr_cli.cycle.collecting import Collected, Side
     from ctr_cli.cycle.progress import Ground
+    from ctr_cli.model.follow_up_sheet import HiddenPage
 
 HELP = """Gộp các bảng theo dõi đã điền (.xlsx, .xls, .ods) vào sổ theo dõi cạnh tệp chương trình, từng ô một.
 
@@ -128,21 +129,36 @@ def _check_takes(ground: "Ground", takes: "Mapping[str, Side]") -> None:
 
 def _refuse(made: "Collected", conflicts: list[str], program: Path) -> None:
     """Tell all that keeps the sheets from being written."""
-    from ctr_cli.source.discover import shown
-
     lines = [*made.foreign, *made.problems]
     if conflicts:
         lines += ["hai bên cùng sửa, mỗi bên một khác:", *(f"  {line}" for line in conflicts)]
-    theirs = (program.with_name(f"{year}.yaml") for year in made.foreign.values())
-    others = dict.fromkeys(shown(file) for file in theirs if file != program)
-    which = f"ví dụ thêm -p {', '.join(others)}" if others else "thêm -p là tệp của chương trình ấy"
+    theirs = dict.fromkeys(_program_of(page, program) for page in made.foreign.values())
     ways = {
-        f"bảng của chương trình khác thì gộp riêng, {which}": made.foreign,
+        f"bảng của chương trình khác thì gộp riêng, thêm -p {', '.join(theirs)}": made.foreign,
         "sửa các dòng ấy trong bảng rồi làm lại": made.problems,
         "chọn --take ours (giữ như sổ), --take theirs (lấy theo bảng), hoặc từng mã: --take MÃ=ours": conflicts,
     }
     hint = "; ".join(way for way, needed in ways.items() if needed)
     raise CtrError("chưa ghi gì:\n  " + "\n  ".join(lines), hint)
+
+
+def _program_of(page: "HiddenPage", beside: Path) -> str:
+    """The programme a sheet left from, among those that stand beside the one that is open."""
+    from ctr_cli.language.keys import tone_key
+    from ctr_cli.source.discover import programmes_in, shown
+    from ctr_cli.source.load import Unreadable, load
+
+    for path in programmes_in(beside.parent):
+        try:
+            program = load(str(path)).program
+        except Unreadable:
+            continue
+        if program and (program.year, tone_key(program.issuer.name or "")) == (
+            page.year,
+            tone_key(page.issuer),
+        ):
+            return shown(path)
+    return f"TỆP (chương trình năm {page.year} của {page.issuer})"
 
 
 def _counted(made: "Collected") -> str:

@@ -51,14 +51,24 @@ def sources_of(given: Sequence[Path], year: int) -> Sources:
     return Sources(before[-1], [one.program for one in before[:-1]], planned)
 
 
-def answers_in(given: Sequence[Path], year: int) -> "Answers":
-    """The decisions in some sheets, and in all the sheets of a folder; raises `CtrError` where one cannot be read."""
-    from ctr_cli.cycle.answers import NEEDED, answers_of, columns
-    from ctr_cli.source.sheet import sheet_rows
+def answers_in(given: Sequence[Path], year: int, issuer: str) -> "Answers":
+    """The decisions in some lists, and in all those of a folder; raises `CtrError` for one of another issuer's."""
+    from ctr_cli.cycle.answers import NEEDED, answers_of, columns, other_issuer
+    from ctr_cli.source.sheet import first_table
     from ctr_cli.source.workbook import sheet_files
 
-    sheets = sheet_files(given)
-    return answers_of((str(sheet), sheet_rows(sheet, columns(year), NEEDED)) for sheet in sheets)
+    lists = {str(path): first_table(path, columns(year), NEEDED) for path in sheet_files(given)}
+    foreign = [
+        f"{name}: danh sách của {other}, không phải của {issuer}"
+        for name, made in lists.items()
+        if (other := other_issuer(made.above, issuer))
+    ]
+    if foreign:
+        raise CtrError(
+            "chưa ghi gì, vì có danh sách của chương trình khác:\n  " + "\n  ".join(foreign),
+            "bỏ danh sách ấy, hoặc dựa vào chương trình của nó: --from TỆP, -o TỆP",
+        )
+    return answers_of((name, made.rows) for name, made in lists.items())
 
 
 def draft_from(sources: Sources, answers: "Answers", next_number: int | None) -> "NextYear":

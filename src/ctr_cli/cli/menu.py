@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from ctr_cli.cli.delivery import console, tell
+from ctr_cli.cli.typed_again import as_typed
 from ctr_cli.language.visible import visible
 from ctr_cli.model.errors import CtrError, UsageError
 
@@ -219,8 +220,7 @@ def _run(command: Command) -> bool:
     """Show a command and run it: whether it answered."""
     from rich.text import Text
 
-    shown = " ".join(f'"{part}"' if " " in part else part for part in command)
-    console().print(Text(f"\n→ ctr {shown}\n", style="bold"), soft_wrap=True)
+    console().print(Text(f"\n→ {as_typed(command)}\n", style="bold"), soft_wrap=True)
     sys.stdout.flush()
     return subprocess.run([sys.executable, "-m", "ctr_cli", *command], check=False).returncode in (
         0,

@@ -14,6 +14,7 @@ from ctr_cli.cli.options import ForceOption, count, day
 from ctr_cli.cli.options import year as year_typed
 from ctr_cli.cli.papers import PAPER_FORMATS
 from ctr_cli.cli.register import write_registers
+from ctr_cli.cli.typed_again import as_typed
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import AccessError, UsageError
 
@@ -132,7 +133,7 @@ def new(
     if parent or place:
         raise UsageError("--parent và --place chỉ đi với --name", 'thêm --name "Đảng ủy …"')
     sources = sources_of(from_ or [], year)
-    answers = answers_in(decisions or [], year)
+    answers = answers_in(decisions or [], year, sources.base.program.issuer.name or "")
     draft, text = draft_from(sources, answers, next_number)
     if register:
         if before is not None and before <= (today := today_of(None)).isoformat():
@@ -140,15 +141,16 @@ def new(
             say(f"Lưu ý: {told}", "các cơ quan cần một hạn còn ở phía trước; ghi lại --before")
         folder = output or Path(f"dang-ky-{year}")
         letters = format if format in PAPER_FORMATS else "docx"
-        write_registers(sources.base, draft, before, letters, folder, force=force)
+        again = _again(year, from_, None, next_number)
+        write_registers(sources.base, draft, before, letters, folder, again, force=force)
         return
     if is_stream(output) and output is not None:
         deliver(text, None, force=force)
         return
-    from ctr_cli.source.discover import shown
+    from ctr_cli.source.discover import of_another_year, shown
 
     base = sources.base
-    target = output or Path(shown(base.path.parent / f"{year}.yaml"))
+    target = output or Path(shown(of_another_year(base.path, base.program.year, year)))
     issuer = base.program.issuer.name or ""
     files = {target: text.encode("utf-8")} | _lists(
         draft, issuer, review, target, output, decisions
@@ -157,7 +159,9 @@ def new(
         hint = f"thêm --force để làm lại; những chỗ đã sửa tay trong {target} sẽ mất"
         raise AccessError(f"đã có tệp {target}", hint)
     deliver_all(files, force=force)
-    _answer(draft, answers, format, base.path, target, files)
+    _answer(draft, answers, format, base.path)
+    if format != "json":
+        _say_next(_again(year, from_, output, next_number), target, files)
     _say_of_decided(text, answers)
 
 
@@ -196,7 +200,7 @@ def _from_nothing(
     if not is_stream(target):
         say(
             f"Bước tiếp theo: mở {target}, trả lời các dòng # hỏi, sửa nội dung theo quy chế của mình, "
-            f"rồi ctr validate {target}"
+            f"rồi {as_typed(['validate', str(target)])}"
         )
 
 
@@ -247,7 +251,7 @@ def _lists(
     if review is None and decisions:
         return {}
     folder = target.parent if output or target.parent.name != "programs" else target.parent / ".."
-    path = review or Path(shown(folder / f"{draft.year}-ra-soat.xlsx"))
+    path = review or Path(shown(folder / f"{target.stem}-ra-soat.xlsx"))
     if path.suffix.lower() == ".md":
         from ctr_cli.render.review_md import review_md
 
@@ -263,8 +267,6 @@ def _answer(
     answers: "Answers",
     format: Format | None,
     base: Path,
-    target: Path,
-    files: dict[Path, str | bytes],
 ) -> None:
     from ctr_cli.source.discover import shown
     from ctr_cli.views.decided import decided_lines
@@ -283,11 +285,25 @@ def _answer(
         )
     for fact in draft.facts:
         tell(f"- Tháng {fact.month}: {fact.text}")
+
+
+def _again(
+    year: int, from_: Sequence[Path] | None, output: Path | None, next_number: int | None
+) -> list[str]:
+    """The words of this command that make the same draft again."""
+    words = ["new", str(year)]
+    for path in from_ or []:
+        words += ["--from", str(path)]
+    if output is not None:
+        words += ["-o", str(output)]
+    return words + (["--next-number", str(next_number)] if next_number is not None else [])
+
+
+def _say_next(again: list[str], target: Path, files: dict[Path, str | bytes]) -> None:
+    """Say what to do with a draft: make it again with the list that stands beside it, or check it."""
     lists = [path for path in files if path != target]
     if lists and lists[0].suffix.lower() == ".xlsx":
-        say(
-            f"Bước tiếp theo: điền Quyết định vào {lists[0]}, rồi ctr new {draft.year} "
-            f"--decisions {lists[0]} --force"
-        )
+        command = as_typed([*again, "--decisions", str(lists[0]), "--force"])
+        say(f"Bước tiếp theo: điền Quyết định vào {lists[0]}, rồi {command}")
     else:
-        say(f"Bước tiếp theo: ctr validate {target}")
+        say(f"Bước tiếp theo: {as_typed(['validate', str(target)])}")

@@ -68,15 +68,27 @@ def program_path(option: Path | None, on: str | None = None) -> Path:
 
     found = find_program(Path.cwd(), int(on[:4]) if on else date.today().year)
     if found is None:
+        _refuse_other_names(Path.cwd() / "programs")
         raise AccessError(
             "không tìm thấy chương trình nào (programs/NĂM.yaml) ở thư mục này và các thư mục trên",
             "chỉ ra tệp bằng -p TỆP, hoặc chuyển vào thư mục có programs; có văn bản Word thì dùng ctr import, "
-            'chưa có gì thì ctr new NĂM --name "Đảng ủy …"',
+            'chưa có gì thì ctr new NĂM --name "Tên cơ quan ban hành"',
         )
     if found.others:
         others = ", ".join(shown(path) for path in found.others)
         say(f"Dùng {shown(found.path)}; còn có {others} (chọn bằng -p TỆP)")
     return found.path
+
+
+def _refuse_other_names(folder: Path) -> None:
+    """Raise `AccessError` where programmes stand whose names are no year: which of them is meant nobody said."""
+    from ctr_cli.source.discover import programmes_in, shown
+
+    if names := [shown(path) for path in programmes_in(folder)]:
+        raise AccessError(
+            f"không có tệp nào mang tên năm (programs/NĂM.yaml); có {', '.join(names)}",
+            f"đổi tên tệp thành năm của nó, như programs/{date.today().year}.yaml, hoặc chỉ ra bằng -p {names[0]}",
+        )
 
 
 def open_program(option: Path | None, on: str | None = None) -> Opened:

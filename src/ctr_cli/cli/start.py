@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctr_cli.cli.opening import program_path
+from ctr_cli.cli.typed_again import as_typed, first_draft
 from ctr_cli.model.errors import AccessError
 
 if TYPE_CHECKING:
@@ -66,9 +67,12 @@ def _coming(program: "Program", path: Path, today: date) -> str:
 
 def _later(program: "Program", path: Path, today: date) -> str:
     """Next year's draft when it is time for it, else what falls due."""
+    from ctr_cli.source.discover import of_another_year, shown
+
     after = program.year + 1
     if (today.year, today.month) >= (program.year, _DRAFTING_MONTH):
-        if not path.with_name(f"{after}.yaml").exists():
-            return f"Chương trình năm {after} chưa lập. Dự thảo: ctr new {after}"
-        return f"Đã có chương trình năm {after}. Kiểm tra: ctr validate programs/{after}.yaml"
+        draft = of_another_year(path, program.year, after)
+        if not draft.exists():
+            return f"Chương trình năm {after} chưa lập. Dự thảo: {first_draft(path, after)}"
+        return f"Đã có chương trình năm {after}. Kiểm tra: {as_typed(['validate', shown(draft)])}"
     return "Việc đến hạn, quá hạn: ctr status. Không muốn gõ lệnh: ctr menu"

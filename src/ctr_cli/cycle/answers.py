@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from ctr_cli.data.struct import Struct
-from ctr_cli.language.keys import fold, tone_key
+from ctr_cli.language.keys import fold, nfc, tone_key
+from ctr_cli.language.patterns import regex
 from ctr_cli.source.sheet import SheetRow
 
 Verb = Literal["keep", "drop", "move", "reword", "add"]
@@ -20,6 +21,17 @@ _ALSO: dict[Verb, tuple[str, ...]] = {
 """What people write besides."""
 DECIDED, PROPOSED = "Quyết định", "Đề nghị"
 """What a row says is a decision of the head of office, or what an agency proposes: decisions win."""
+
+
+def title_of(title: str, issuer: str) -> str:
+    """The title of a list, which ends in its year, with whose programme it is about."""
+    return f"{title} của {issuer}".upper() if issuer else title.upper()
+
+
+def other_issuer(above: Iterable[str], issuer: str) -> str:
+    """The issuer that the title above a list names, where it is another one; nothing where it names none."""
+    named = (found[1] for text in above if (found := _OWNER.search(nfc(text))))
+    return next((name for name in named if tone_key(name) != tone_key(issuer)), "")
 
 
 class Answer(Struct):
@@ -66,6 +78,7 @@ def columns(year: int) -> dict[str, str]:
 
 
 NEEDED = ("code", "text")
+_OWNER = regex(r"\bNĂM 20\d\d CỦA (.+)")
 _OF_THE_LIST = ("nk-", "fact.")
 """How codes begin of what the list itself offers to add."""
 

@@ -16,28 +16,25 @@ from ctr_cli.cycle.followed import followed, meetings_in_force
 from ctr_cli.cycle.merge import Conflict, merged
 from ctr_cli.cycle.progress import Ground, agencies_of, works_on
 from ctr_cli.cycle.records import guard_of, records_of
+from ctr_cli.cycle.row_doubts import UNFINISHED, misplaced, not_understood
+from ctr_cli.cycle.whose_sheet import may_be_of, page_in_words
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.likeness import alike
-from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.agencies import resolve
 from ctr_cli.model.follow_up import (
-    STATUSES,
     FollowUp,
     ItemRecord,
     Report,
     Unplanned,
     is_of_year,
-    status_name,
 )
-from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, Cells, HiddenPage
+from ctr_cli.model.follow_up_sheet import FILLED, GIVEN, HEADINGS, OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.source.filled_sheet import FilledSheet
 from ctr_cli.source.sheet import SheetRow
 
 Side = Literal["ours", "theirs"]
 Kept = TypeVar("Kept", ItemRecord, Report, Unplanned)
-_YEAR = regex(r"\bnăm (20\d\d)\b")
 
 
 class Subject(Struct):
@@ -84,8 +81,7 @@ class Collected:
     """What comes of some sheets.
 
     `problems` (Vietnamese) are rows and words nobody can understand; with one of them, or with a conflict,
-    nothing may be written. `foreign` are the sheets of another programme, with the years they are of, which must come
-    alone. `told` is what a person should know all the same, `added` the new work outside
+    nothing may be written. `foreign` are the sheets of another programme, which must come alone, with the pages that tell of which. `told` is what a person should know all the same, `added` the new work outside
     the programme.
     """
 
@@ -93,7 +89,7 @@ class Collected:
     changes: list[Change] = field(default_factory=list)
     conflicts: list[Clash] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-    foreign: dict[str, int] = field(default_factory=dict)
+    foreign: dict[str, HiddenPage] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     added: list[Unplanned] = field(default_factory=list)
 
@@ -102,9 +98,11 @@ def collected(sheets: Iterable[FilledSheet], books: Books) -> Collected:
     """The follow-up with what some sheets say; nothing of it is written anywhere."""
     desk = _Desk(books, Collected(books.ground.follow_up))
     for sheet in sheets:
-        page = sheet.page or _page_in_words(sheet, desk)
+        page = _page_of(sheet, desk)
+        if page is None:
+            continue
         if refusal := _refusal(page, books):
-            desk.made.foreign[f"{sheet.name}: {refusal}"] = page.year
+            desk.made.foreign[f"{sheet.name}: {refusal}"] = page
             continue
         _tell_missing_columns(sheet, desk)
         for row in sheet.rows:
@@ -140,19 +138,27 @@ class _Desk:
         return next((r for r in record.reports if r.agency == subject.agency), None)
 
 
-def _page_in_words(sheet: FilledSheet, desk: _Desk) -> HiddenPage:
-    """Whose a sheet without its hidden page is, by the words above its header; the office's when they do not say."""
-    program = desk.program
-    years = [int(year) for text in sheet.above for year in _YEAR.findall(plain(text))]
-    named = [ids[0] for text in sheet.above if len(ids := resolve(desk.known, text)) == 1]
-    agency = named[0] if named else ""
-    whose = desk.known.agencies[agency].name if agency else "Văn phòng"
+def _page_of(sheet: FilledSheet, desk: _Desk) -> HiddenPage | None:
+    """Whose a sheet is; None, with a problem told, where nobody can know whether an agency or the office filled it."""
+    if sheet.page:
+        return sheet.page
+    program, known = desk.program, desk.known
+    page = page_in_words(sheet, program, known)
+    codes = {_code(row) for row in sheet.rows}
+    mine = [item for item in desk.items.values() if item.id in codes]
+    lost = f"{sheet.name}: không còn trang ẩn của bảng đã xuất"
+    if not page.agency and (may_be := may_be_of(sheet, mine, known)):
+        names = ", ".join(known.agencies[name].name for name in may_be)
+        desk.made.problems.append(
+            f"{lost}, dòng nào cũng giao cho {names} nên chưa rõ ai điền; ghi tên cơ quan điền, hoặc "
+            f"“{OFFICES_OWN}”, vào một dòng trên dòng đầu cột của bảng"
+        )
+        return None
+    whose = known.agencies[page.agency].name if page.agency else "Văn phòng"
     desk.made.told.append(
-        f"{sheet.name}: không còn trang ẩn của bảng đã xuất, coi là bảng của {whose}; ô nào sổ đã ghi mà bảng "
-        "ghi khác thì phải chọn"
+        f"{lost}, coi là bảng của {whose}; ô nào sổ đã ghi mà bảng ghi khác thì phải chọn"
     )
-    year = program.year if program.year in years or not years else years[0]
-    return HiddenPage(year, program.issuer.name or "", agency)
+    return page
 
 
 def _refusal(page: HiddenPage, books: Books) -> str:
@@ -178,7 +184,7 @@ def _tell_missing_columns(sheet: FilledSheet, desk: _Desk) -> None:
 def _read(row: SheetRow, sheet: FilledSheet, agency: str, desk: _Desk) -> None:
     """Take one row: of an item, of work outside the programme, or of neither."""
     where = f"{sheet.name}, dòng {row.number}"
-    name = plain(row.cells["id"]).replace(" ", "")
+    name = _code(row)
     if not _is_of(agency, name, sheet, desk):
         whose = desk.known.agencies[agency].name
         desk.made.problems.append(
@@ -201,6 +207,10 @@ def _read(row: SheetRow, sheet: FilledSheet, agency: str, desk: _Desk) -> None:
         _refuse_nameless(row, desk, where)
 
 
+def _code(row: SheetRow) -> str:
+    return plain(row.cells["id"]).replace(" ", "")
+
+
 def _is_of(agency: str, name: str, sheet: FilledSheet, desk: _Desk) -> bool:
     """Whether a row may stand in a sheet: an agency answers for what it was sent, or is charged with now."""
     if not agency or name not in desk.items or name in sheet.base:
@@ -212,7 +222,8 @@ def _merge(
     subject: Subject, row: SheetRow, base: Cells | None, sheet: FilledSheet, desk: _Desk
 ) -> None:
     """Take what a row changes; what both sides changed is settled as the person said, or is a conflict."""
-    theirs = _understood(row, base, desk, f"{sheet.name}, dòng {row.number} ({subject.id})")
+    where = f"{sheet.name}, dòng {row.number} ({subject.id})"
+    theirs = _understood(row, base, desk, where)
     ours = desk.cells(subject)
     result = merged(base, ours, theirs)
     taken = dict(result.taken)
@@ -224,7 +235,6 @@ def _merge(
             brought = desk.brought.get((subject, conflict.column))
             desk.made.conflicts.append(Clash(subject, conflict, sheet.name, row.number, brought))
     if taken and subject.id in desk.strays:
-        where = f"{sheet.name}, dòng {row.number}"
         desk.made.problems.append(f"{where}: {_stray(subject.id, desk)}")
     for column, new in taken.items():
         desk.taken.setdefault(subject, {})[column] = new
@@ -232,6 +242,10 @@ def _merge(
         _tell_odd_ask(subject, column, new, desk)
         old = ours.get(column, "")
         desk.made.changes.append(Change(subject, column, old, new, sheet.name))
+    if wrong := misplaced(taken, ours):
+        desk.made.problems.append(f"{where}: {wrong}")
+    if taken.get("done") and not desk.cells(subject).get("status"):
+        desk.made.told.append(f"{where}: {UNFINISHED}")
 
 
 def _tell_odd_ask(subject: Subject, column: str, words: str, desk: _Desk) -> None:
@@ -249,28 +263,24 @@ def _stray(name: str, desk: _Desk) -> str:
 
 
 def _understood(row: SheetRow, base: Cells | None, desk: _Desk, where: str) -> Cells:
-    """The cells of a row that are to be filled, as the follow-up writes them; the others are problems."""
+    """The cells that a row fills or changes, as the follow-up writes them; what nobody understands is a problem.
+
+    An empty cell of a row that nobody knows the base of answers nothing.
+    """
     cells = {}
     for column in FILLED:
         raw = row.cells.get(column)
-        if raw is None or (base is not None and raw == base.get(column, "")):
+        if raw is None or raw == (base or {}).get(column, ""):
             continue
         said = written(column, raw, desk.around)
         if said is None:
-            desk.made.problems.append(f"{where}: {_not_understood(column, raw)}")
+            desk.made.problems.append(f"{where}: {not_understood(column, raw)}")
         elif column == "done" and said and not is_of_year(said, desk.program.year):
             wrong = f"ngày {short_date(said)} không thuộc năm {desk.program.year}"
             desk.made.problems.append(f"{where}: {wrong}")
         else:
             cells[column] = said
     return cells
-
-
-def _not_understood(column: str, raw: str) -> str:
-    if column == "status":
-        words = ", ".join(map(status_name, STATUSES))
-        return f"không hiểu tình trạng “{raw}”; chọn một trong: {words}"
-    return f"không có ngày “{raw}”; ghi như 25/3/2026"
 
 
 def _tell_amended(name: str, row: SheetRow, base: Cells | None, desk: _Desk, where: str) -> None:
@@ -321,8 +331,7 @@ def _take_extra_work(
         desk.made.added.append(entry)
     else:
         entry = desk.unplanned[at] = _joined(desk.unplanned[at], entry, desk)
-    filled = {name: text for name, text in row.cells.items() if text}
-    _merge(Subject(entry.id, ""), row._replace(cells=filled), None, sheet, desk)
+    _merge(Subject(entry.id, ""), row, None, sheet, desk)
 
 
 def _joined(old: Unplanned, new: Unplanned, desk: _Desk) -> Unplanned:

@@ -29,6 +29,9 @@ HEADINGS = GIVEN | FILLED
 NEEDED = ("id", "status")
 """Columns without which a row is not the header."""
 
+OFFICES_OWN = "Sổ của Văn phòng"
+"""What stands above the office's own sheet, where an agency's has its name."""
+
 HIDDEN_NAME = "ctr"
 HIDDEN_MARK = "ctr-follow-up"
 HIDDEN_FORMAT = 1

@@ -4,6 +4,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from ctr_cli.cycle.answers import title_of
 from ctr_cli.cycle.words import word_changes
 from ctr_cli.render.sheets import FONT, in_memory, lines_needed
 from ctr_cli.views.review import DECISIONS, LEFT_OUT, FillIn, Row
@@ -21,16 +22,16 @@ _NO_CLOCK = datetime(2000, 1, 1)
 _A4, _LINE, _EMPTY = 9, 14.5, 30
 
 
-def review_xlsx(made: FillIn, author: str) -> bytes:
-    """The workbook: the list, and the meetings of the draft to choose from."""
+def review_xlsx(made: FillIn, issuer: str) -> bytes:
+    """The workbook: the list, which says whose programme it is about, and the meetings of the draft to choose from."""
     import xlsxwriter
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, in_memory())
-    book.set_properties({"title": made.title, "author": author, "created": _NO_CLOCK})
+    book.set_properties({"title": made.title, "author": issuer, "created": _NO_CLOCK})
     formats = _formats(book)
     sheet = book.add_worksheet(_SHEET)
-    sheet.write_string(0, 0, made.title.upper(), formats["title"])
+    sheet.write_string(0, 0, title_of(made.title, issuer), formats["title"])
     for number, line in enumerate(made.lines, 1):
         sheet.write_string(number, 0, line, formats["line"])
     head = len(made.lines) + 1

@@ -10,6 +10,7 @@ from ctr_cli.model.errors import AccessError
 OFFICE = "ctr.yaml"
 """The settings of an office, beside its programmes."""
 _FOLLOW_UP = ".follow-up"
+_ENDINGS = (".yaml", ".yml")
 _YEAR_FILE = regex(r"(\d{4})\.ya?ml")
 
 
@@ -23,18 +24,29 @@ class Found(Struct):
 def find_program(start: Path, year: int) -> Found | None:
     """The `programs/<year>.yaml` of a year in the nearest folder at or above `start` that has programmes.
 
-    Where that year has none it is the newest one.
+    Where that year has none it is the newest one. Files of any other name, in the folders passed on the way
+    too, are never chosen; they are named with the others.
     """
+    nameless: list[Path] = []
     for folder in (start, *start.parents):
+        paths = programmes_in(folder / "programs")
         found = sorted(
-            (int(match[1]), path)
-            for path in _entries(folder / "programs")
-            if (match := _YEAR_FILE.fullmatch(path.name))
+            (int(match[1]), path) for path in paths if (match := _YEAR_FILE.fullmatch(path.name))
         )
+        nameless += [path for path in paths if not _YEAR_FILE.fullmatch(path.name)]
         if found:
             chosen = next((path for of_year, path in found if of_year == year), found[-1][1])
-            return Found(chosen, [path for _, path in found if path != chosen])
+            return Found(chosen, [path for _, path in found if path != chosen] + nameless)
     return None
+
+
+def programmes_in(folder: Path) -> list[Path]:
+    """The files of a folder that are programmes by their names, whatever else they are called."""
+    return sorted(
+        path
+        for path in _entries(folder)
+        if path.suffix in _ENDINGS and path.name != OFFICE and not is_follow_up(path)
+    )
 
 
 def newest_before(start: Path, year: int) -> Path | None:
@@ -48,6 +60,14 @@ def newest_before(start: Path, year: int) -> Path | None:
         if found:
             return max(found)[1]
     return None
+
+
+def of_another_year(program: Path, year: int, other: int) -> Path:
+    """Where the same programme of another year stands: `hdnd-2027.yaml` beside `hdnd-2026.yaml`."""
+    named = program.stem.replace(str(year), str(other))
+    if named == program.stem:
+        named = f"{other}" if named.isdecimal() else f"{named}-{other}"
+    return program.with_name(f"{named}{program.suffix}")
 
 
 def folders_beside(program: Path, name: str) -> list[Path]:

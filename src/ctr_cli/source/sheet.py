@@ -29,14 +29,12 @@ class Table(Struct):
     rows: list[SheetRow]
 
 
-def sheet_rows(path: Path, columns: Mapping[str, str], needed: tuple[str, ...]) -> list[SheetRow]:
-    """The rows below the header of the first sheet that has one; empty rows are left out.
+def first_table(path: Path, columns: Mapping[str, str], needed: tuple[str, ...]) -> Table:
+    """The first sheet of a workbook that has the header; arguments and errors as in `tables_in`.
 
-    `columns` give the beginning of each heading, as a person reads it, by the name of the column; `needed`
-    are those without which it is no header. Raises `AccessError` when the file cannot be read,
-    `CtrError` when no sheet of it has the header, or one has a heading twice.
+    Raises `AccessError` besides, when the file cannot be read.
     """
-    return tables_in(path, worksheets(path), columns, needed)[0].rows
+    return tables_in(path, worksheets(path), columns, needed)[0]
 
 
 def tables_in(
@@ -45,7 +43,12 @@ def tables_in(
     columns: Mapping[str, str],
     needed: tuple[str, ...],
 ) -> list[Table]:
-    """The sheets of a workbook that have the header, one at least; arguments and errors as in `sheet_rows`."""
+    """The sheets of a workbook that have the header, one at least, with the rows below it; empty rows are left out.
+
+    `columns` give the beginning of each heading, as a person reads it, by the name of the column; `needed`
+    are those without which it is no header. Raises `CtrError` when no sheet has the header, or one has a
+    heading twice.
+    """
     found = []
     for name, cells in sheets:
         for at, row in enumerate(cells[:_HEADER_WITHIN]):

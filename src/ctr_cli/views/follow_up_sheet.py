@@ -19,7 +19,7 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import roman_quarter, short_date
 from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.follow_up import ItemRecord, Unplanned
-from ctr_cli.model.follow_up_sheet import Cells, HiddenPage
+from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
@@ -85,7 +85,7 @@ def follow_up_sheet(
     return FollowUpSheet(
         HiddenPage(program.year, program.issuer.name or "", agency or ""),
         f"Theo dõi thực hiện chương trình công tác {when}năm {program.year}",
-        capitalised(known.agencies[agency].name) if agency else "Sổ của Văn phòng",
+        capitalised(known.agencies[agency].name) if agency else OFFICES_OWN,
         lines,
     )
 

@@ -1,0 +1,28 @@
+"""What nobody can take from a filled row as it stands, in words for whoever mends the sheet."""
+
+from collections.abc import Mapping
+
+from ctr_cli.language.patterns import regex
+from ctr_cli.model.follow_up import STATUSES, status_meant, status_name
+from ctr_cli.model.follow_up_sheet import FILLED
+
+_WHOLE_DAY = regex(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
+UNFINISHED = f"có {FILLED['done']} mà để trống {FILLED['status']}, nên chưa tính là xong"
+
+
+def not_understood(column: str, raw: str) -> str:
+    """A cell whose word is no status, or no day."""
+    if column == "status":
+        words = ", ".join(map(status_name, STATUSES))
+        return f"không hiểu tình trạng “{raw}”; chọn một trong: {words}"
+    return f"không có ngày “{raw}”; ghi như 25/3/2026"
+
+
+def misplaced(taken: Mapping[str, str], ours: Mapping[str, str]) -> str:
+    """A new result that is a status, or nothing but a day, while the column it belongs into is empty; or nothing."""
+    cells, result = {**ours, **taken}, taken.get("result", "")
+    meant = {"status": status_meant(result), "done": _WHOLE_DAY.fullmatch(result)}
+    into = next((name for name, fits in meant.items() if fits and not cells.get(name)), None)
+    if not result or into is None:
+        return ""
+    return f"cột {FILLED['result']} ghi “{result}”, là điều của cột {FILLED[into]} còn trống; chuyển sang cột ấy"
