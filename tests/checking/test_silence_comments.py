@@ -7,7 +7,7 @@ import pytest
 from ctr_cli.checking.check import check
 from ctr_cli.checking.mend import mend
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL
+from support import SIGNED
 
 WRONG = "Thông qua Kế hoạch kỷ niệm 94 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh."
 
@@ -19,7 +19,7 @@ def findings(text: str, **options: Any) -> list[tuple[str, int]]:
 
 def with_item(line: str, above: str = "") -> str:
     before = f"          {above}\n" if above else ""
-    return MINIMAL.replace(
+    return SIGNED.replace(
         "          - text: Kiểm điểm quý I.\n", f"{before}          - text: {line}\n"
     )
 
@@ -106,7 +106,7 @@ def test_a_broken_file_still_tells_of_its_comments() -> None:
 def test_one_of_many_places_is_silenced_and_the_others_stay(silent: int) -> None:
     items = [f"          - text: Triển khai Chi thị số {n}." for n in (21, 22, 23)]
     items[silent] += " # ctr: bỏ qua CTR503 - nguyên văn"
-    raw = MINIMAL.replace("          - text: Kiểm điểm quý I.\n", "\n".join(items) + "\n").encode()
+    raw = SIGNED.replace("          - text: Kiểm điểm quý I.\n", "\n".join(items) + "\n").encode()
     [finding] = check(from_bytes(raw, "x.yaml"), ("CTR503", "CTR118"))
     mended, _ = mend(raw, "x.yaml", ("CTR503",))
     assert finding.code == "CTR503"

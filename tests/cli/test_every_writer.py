@@ -84,8 +84,9 @@ def _filled(path: Path) -> None:
 
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("Theo dõi")
-        sheet.write_row(0, 0, ["Mã", "Nội dung", "Tình trạng", "Ghi chú"])
-        sheet.write_row(1, 0, ["bch-3.1", "Kiểm điểm quý I.", "Hoàn thành", "đã gửi"])
+        sheet.write(0, 0, "Ủy ban nhân dân phường")
+        sheet.write_row(1, 0, ["Mã", "Nội dung", "Tình trạng", "Ghi chú"])
+        sheet.write_row(2, 0, ["bch-3.1", "Kiểm điểm quý I.", "Hoàn thành", "đã gửi"])
 
 
 @pytest.fixture

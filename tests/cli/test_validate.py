@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import MINIMAL, Run
+from support import MINIMAL, SIGNED, Run
 
 
 def test_validate_json_keeps_its_contract(ctr: Run, workspace: Path) -> None:
@@ -57,7 +57,7 @@ def test_validate_many_files_and_patterns(ctr: Run, workspace: Path) -> None:
 @pytest.mark.no_cover
 def test_a_batch_in_processes_says_the_same(ctr: Run, workspace: Path) -> None:
     for number in range(70):
-        text = MINIMAL.replace("month: 3", "month: 13") if number % 10 == 0 else MINIMAL
+        text = SIGNED.replace("month: 3", "month: 13") if number % 10 == 0 else SIGNED
         Path(f"p{number:02}.yaml").write_text(text, "utf-8")
     answer = json.loads(ctr("validate", "p*.yaml", "-f", "json").out)
     assert answer["summary"]["files"] == 70
@@ -65,7 +65,7 @@ def test_a_batch_in_processes_says_the_same(ctr: Run, workspace: Path) -> None:
 
 
 def test_strict_select_and_ignore(ctr: Run, workspace: Path) -> None:
-    warned = MINIMAL.replace("        month: 3\n", "")
+    warned = SIGNED.replace("        month: 3\n", "")
     Path("w.yaml").write_text(warned, "utf-8")
     assert ctr("validate", "w.yaml").code == 0
     assert ctr("validate", "w.yaml", "--strict").code == 1

@@ -75,6 +75,7 @@ def test_the_command_writes_it_where_programmes_stand(
     [
         "Ủy ban nhân dân phường Đồ Sơn",
         "Thường trực HĐND xã Mường Phăng",
+        "Hội đồng nhân dân xã Mường Phăng",
         "Công đoàn phường An Biên",
         "Hội Nông dân xã Bắc Hà",
         "Đoàn TNCS Hồ Chí Minh xã Bắc Hà",
@@ -90,5 +91,35 @@ def test_another_office_is_given_a_frame_and_no_work_of_a_committee(name: str) -
     assert source.program == program
     told = {f.code for f in check(source) if f.severity != "info"}
     assert told <= {"CTR216", "CTR907"}, "a symbol is missing; the place is another's"
-    assert [body.name for body in program.bodies] == [name]
+    assert [body.name for body in program.bodies] in ([name], ["Hội đồng nhân dân xã"])
     assert "Đảng ủy" not in text and "ĐU" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "authority", "post", "copy"),
+    [
+        ("Ủy ban nhân dân xã Y Tý", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lưu: VT"),
+        ("Hội đồng nhân dân xã Y Tý", "TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH", "Lưu: VT"),
+        ("Trường Tiểu học Nguyễn Du", None, "HIỆU TRƯỞNG", "Lưu: VT"),
+        ("Hội Nông dân xã Bắc Hà", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Lưu: VT"),
+        ("Chi bộ Trường Tiểu học Nguyễn Du", "T/M CHI ỦY", "BÍ THƯ", "Lưu chi bộ"),
+    ],
+)
+def test_a_frame_ends_as_an_office_of_its_kind_signs(
+    name: str, authority: str | None, post: str, copy: str
+) -> None:
+    program = standing_programme(2027, name, None, None, None)
+    assert program.signature
+    assert (program.signature.authority, program.signature.post) == (authority, post)
+    assert [recipient.name for recipient in program.recipients] == [copy]
+
+
+def test_a_council_has_its_two_regular_sessions() -> None:
+    program = standing_programme(2027, "Hội đồng nhân dân xã Y Tý", None, None, None)
+    (body,) = program.bodies
+    assert [meeting.month for meeting in body.meetings] == [7, 12]
+    texts = [item.text for meeting in body.meetings for item in meeting.items]
+    assert not any("quý" in text for text in texts)
+    assert (
+        "Thông qua Nghị quyết về Chương trình giám sát năm 2028 của Hội đồng nhân dân xã." in texts
+    )

@@ -17,14 +17,14 @@ from ctr_cli.data.yaml_values import parse
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.registry import Subject, every_rule
 from ctr_cli.source.load import from_bytes
-from support import MINIMAL
+from support import SIGNED
 
 
 def merged(piece: str) -> bytes:
     """A minimal programme whose top-level keys are replaced by those of a piece."""
     keys = list(parse(piece).data)
     blocks: dict[str, list[str]] = {}
-    for line in MINIMAL.splitlines():
+    for line in SIGNED.splitlines():
         if not line.startswith((" ", "-")):
             current = line.split(":")[0]
         blocks.setdefault(current, []).append(line)

@@ -35,6 +35,11 @@ bodies:
           - text: Kiểm điểm quý I.
             agencies: [Văn phòng Đảng ủy]
 """
+SIGNED = f"""\
+{MINIMAL}recipients: [{{name: Lưu Văn phòng Đảng ủy}}]
+signature: {{authority: T/M ĐẢNG ỦY, post: BÍ THƯ}}
+"""
+"""The same with its end: a programme of which nothing is to be said."""
 
 
 class Ran(NamedTuple):

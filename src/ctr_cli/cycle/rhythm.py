@@ -7,7 +7,9 @@ from ctr_cli.data import table
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import fold
 from ctr_cli.language.lunar import lunar_year
-from ctr_cli.model.program import Program
+from ctr_cli.model.demands import office_of, signing_of
+from ctr_cli.model.program import Program, Recipient, Signature
+from ctr_cli.source.profiles import demands
 
 _UNITS = {"phuong": "phường", "xa": "xã", "dac khu": "đặc khu"}
 
@@ -41,6 +43,33 @@ def standing_programme(
         "upper": "Thành ủy" if "thanh pho" in fold(parent or "") else "Tỉnh ủy",
     }
     rhythm: dict[str, Any] = _filled(_usual(name), words)
+    program = _programme(rhythm, words, parent, place, first)
+    return program if program.signature else program.model_copy(update=_usual_end(program))
+
+
+def _usual_end(program: Program) -> dict[str, Any]:
+    """Who signs and who keeps the copy, as the profile has it for an office of this kind; of no known kind only the copy."""
+    found = demands(program, [])
+    if found is None:
+        return {}
+    known = signing_of(found[0], program.issuer.name)
+    words = office_of(found[1], found[0], program.issuer.name)
+    archive = words.archive.replace("{office}", words.name)
+    end: dict[str, Any] = {"recipients": [Recipient(name=archive)]}
+    if known:
+        authority = (*known.authorities, words.notice_authority)[0] or None
+        end["signature"] = Signature(authority=authority, post=(*known.posts, words.post)[0])
+    return end
+
+
+def _programme(
+    rhythm: dict[str, Any],
+    words: dict[str, Any],
+    parent: str | None,
+    place: str | None,
+    first: int | None,
+) -> Program:
+    name, year = words["name"], words["year"]
     names = {agency["id"]: agency["name"] for agency in rhythm["agencies"]}
     return Program.model_validate(
         {
@@ -65,13 +94,16 @@ def standing_programme(
     )
 
 
+_COUNCILS = ("hoi dong nhan dan ", "hdnd ")
 _COMMITTEES = ("dang uy ", "dang bo ", "ban chap hanh dang ", "ban thuong vu dang ")
 
 
 def _usual(name: str) -> Any:
     """The table of what an office of a name usually plans."""
-    committee = f"{fold(name)} ".startswith(_COMMITTEES)
-    return table("rhythm" if committee else "rhythm-other")
+    key = f"{fold(name)} "
+    if key.startswith(_COMMITTEES):
+        return table("rhythm")
+    return table("rhythm-council" if key.startswith(_COUNCILS) else "rhythm-other")
 
 
 def to_ask(name: str, place: str | None) -> dict[KeyPath, str]:

@@ -19,6 +19,7 @@ class BodyKind(Struct):
     rank: int
     occasion: str
     nth: str
+    named: str
     numbered: str
     kinds: dict[str, str]
     usual: dict[str, list[int]]

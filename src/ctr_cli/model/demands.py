@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ctr_cli.language.keys import fold
+from ctr_cli.language.keys import fold, nfc
+from ctr_cli.language.patterns import regex
 
 
 class Entry(BaseModel):
@@ -80,13 +81,15 @@ class Signing(Entry):
 class Demands(Entry):
     """What a profile demands of the words in a programme's file, for the issuers named in `signing`.
 
-    `signs` are how a line of authority begins, `by_order` the one that goes with the head of an office;
+    `signs` are how a line of authority begins, `by_order` the one that goes with the head of an office,
+    `in_place_of` the one under which a deputy names the head he signs for (none: he signs as the head does);
     `separator` stands in a symbol, `last_basis` ends the last basis.
     """
 
     source: str
     signs: list[str] = Field(min_length=1)
     by_order: str | None
+    in_place_of: str | None = None
     separator: str
     last_basis: str
     signing: list[Signing] = Field(min_length=1)
@@ -103,6 +106,25 @@ def signing_of(demands: Demands, issuer: str | None) -> Signing | None:
         ),
         None,
     )
+
+
+_DEPUTY = regex(r"PHÓ (?P<head>.+?)(?: THƯỜNG TRỰC)?")
+
+
+def in_place_of(demands: Demands, issuer: str | None, authority: str, post: str) -> str:
+    """The line under the authority that a deputy signs below, `KT. CHỦ TỊCH` above `PHÓ CHỦ TỊCH`; or nothing.
+
+    Who signs for a body of which the profile demands nothing, or has the line already, needs none.
+    """
+    known, deputy = signing_of(demands, issuer), _DEPUTY.fullmatch(nfc(post.strip()).upper())
+    sign = demands.in_place_of
+    if (
+        not (sign and deputy)
+        or sign in authority
+        or (authority and not (known and known.authorities))
+    ):
+        return ""
+    return f"{sign} {deputy['head']}"
 
 
 def office_of(office: OfficeWords, demands: Demands, issuer: str | None) -> OfficeWords:

@@ -134,11 +134,9 @@ def kind_words(body: Body, kind: str) -> str:
 def meeting_name(body: Body, meeting: Meeting) -> str:
     """What a meeting is called without its time: `Hội nghị chuyên đề Ban Chấp hành Đảng bộ xã lần thứ 3`."""
     kind = kind_of_body(body.name)
-    if not kind.occasion:
-        return body.name
     word = f"{kind.occasion} {kind_words(body, meeting.kind)}".rstrip()
     if meeting.number is None:
-        return f"{word} {body.name}"
+        return kind.named.format(meeting=word, body=body.name)
     return kind.numbered.format(
         meeting=word, occasion=kind.occasion, body=body.name, nth=nth(body.name, meeting.number)
     )

@@ -2,7 +2,7 @@
 
 from typing import Any, TypedDict
 
-from ctr_cli.model.bodies import occasion
+from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Role
 from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import Printed
@@ -33,13 +33,12 @@ class Box(TypedDict):
 class Strip(TypedDict):
     """The year of a body: its boxes, meetings of one month below each other, and those of no month.
 
-    `occasion` is the word for its meetings.
+    `occasion` is the word for its meetings; `counted` says how many there are, and items in all.
     """
 
     name: str
     occasion: str
-    meetings: int
-    items: int
+    counted: str
     height: int
     boxes: list[Box]
     undated: list[MeetingSpan]
@@ -106,11 +105,13 @@ def _strip(body: BodyYear, most: int) -> Strip:
                 "shade": max(1, -(-_SHADES * meeting["items"] // most)),
             }
         )
+    word, items = occasion(body["name"]), sum(meeting["items"] for meeting in body["meetings"])
+    met = sum(not meeting["standing"] for meeting in body["meetings"])
+    held = [f"{met} {word}"] if met and word != FIELD else []
     return {
         "name": body["name"],
-        "occasion": occasion(body["name"]),
-        "meetings": len(body["meetings"]),
-        "items": sum(meeting["items"] for meeting in body["meetings"]),
+        "occasion": word,
+        "counted": ", ".join([*held, f"{items} nội dung"]),
         "height": _HEAD + len(rows) * STEP - _GAP,
         "boxes": boxes,
         "undated": [meeting for meeting in body["meetings"] if not meeting["months"]],

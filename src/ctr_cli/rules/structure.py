@@ -219,3 +219,13 @@ def known_head(subject: Subject) -> Iterator[Problem]:
     for group, key, called in _HEAD:
         if getattr(getattr(subject.program, group), key) is None:
             yield said("head unknown", (group, key), called=called, key=key)
+
+
+@rule("CTR218", "warning")
+def known_end(subject: Subject) -> Iterator[Problem]:
+    """Who signs and who gets the document stand at its end: a file without them is not finished, or was cut off."""
+    program = subject.program
+    if program.signature is None:
+        yield said("end unknown", ("signature",), called="người ký", key="signature")
+    if not program.recipients:
+        yield said("end unknown", ("recipients",), called="nơi nhận", key="recipients")

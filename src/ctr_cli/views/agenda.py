@@ -97,7 +97,7 @@ def agenda_of_months(
 ) -> Agenda:
     """The meetings of some months: month by month, those that prepare before those that decide; standing work last.
 
-    A conference stands whole in every month it may fall into; of work over a quarter, what is due in
+    What a quarter has comes behind its last month. A conference stands whole in every month it may fall into; of work over a quarter, what is due in
     another of its months is left out.
     """
     found: list[tuple[int, MeetingView]] = []
@@ -105,7 +105,7 @@ def agenda_of_months(
         for meeting in body.meetings:
             held = [month for month in falls_into(meeting) if month in months]
             if held:
-                order = held[0] if months_of(meeting) else _LAST
+                order = held[-1] if months_of(meeting) else _LAST
                 view = view_meeting(program, known, body, meeting)
                 whole = _is_conference(program, body, meeting)
                 items = [

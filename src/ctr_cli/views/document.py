@@ -205,8 +205,16 @@ def closing(words: "Words", entries: Sequence[Recipient], signature: Signature |
 
 
 def signature_lines(end: Closing) -> list[tuple["Role", str]]:
-    """The lines of a signature that have words, each with its role."""
-    return [(role, line) for role in SIGNATURE for line in end[role].split("\n") if line]
+    """The lines of a signature that have words, each with its role.
+
+    A line under the authority (`KT. CHỦ TỊCH`) names a post, and looks like one.
+    """
+    return [
+        ("post" if at and role == "authority" else role, line)
+        for role in SIGNATURE
+        for at, line in enumerate(end[role].split("\n"))
+        if line
+    ]
 
 
 def issued(program: Program, number: int | None = None, date: str | None = None) -> Program:

@@ -58,8 +58,10 @@ def invitation(
     recipients = words["recipients"] if charged else words["recipients"][:1]
     addressed = _addressed(kind.members.format(body=body), when.get("guests"))
     # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
-    authority = signature.authority or ""
+    signed = end(program, profile, recipients, signature)
+    authority = signed["authority"]
     long = len(meeting["title"]) // words["letters"] + len(authority) // words["capitals"]
+    long += authority.count("\n")
     others_rows = _lines([*others, *addressed[1:]]) + len(others)
     room = words["lines"] - long - others_rows
     time = words["time"].format(time=time_of(program, meeting, profile, when))
@@ -81,7 +83,7 @@ def invitation(
             *_points(program, meeting, profile, when, deadlines, room),
             line("body", words["ending"].format(address=kind.address)),
         ],
-        end=end(program, profile, recipients, signature),
+        end=signed,
     )
 
 

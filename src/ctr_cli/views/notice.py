@@ -17,7 +17,6 @@ from ctr_cli.views.document import (
     OWN_SIGN,
     Closing,
     Letterhead,
-    closing,
     day_in_words,
     letterhead,
     number_line,
@@ -30,6 +29,7 @@ from ctr_cli.views.papers import (
     no_head,
     office,
     program_name,
+    signed_closing,
     wording,
 )
 from ctr_cli.views.program import called
@@ -213,7 +213,7 @@ def _end(program: Program, profile: Profile, decisions: Sequence[Decision]) -> C
     else:
         post = program.signature.post if program.signature else ""
         signature = Signature(authority=words.notice_authority, post=post)
-    return closing(profile.words, program.recipients, signature)
+    return signed_closing(program, profile, program.recipients, signature)
 
 
 def _annex(

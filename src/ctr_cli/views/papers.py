@@ -1,5 +1,6 @@
 """What the papers around a programme share: who writes them, how they are headed and signed."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from ctr_cli.cycle.own_office import (
@@ -12,7 +13,7 @@ from ctr_cli.cycle.own_office import (
 from ctr_cli.data import table
 from ctr_cli.language.keys import fold
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.model.demands import OfficeWords, office_of, signing_of
+from ctr_cli.model.demands import OfficeWords, in_place_of, office_of, signing_of
 from ctr_cli.model.profile import Profile, Role
 from ctr_cli.model.program import Program, Recipient, Signature
 from ctr_cli.views.blocks import Column
@@ -130,7 +131,17 @@ def end(
             signed["authority"] = words.notice_authority
         signature = signature.model_copy(update=signed)
     entries = [Recipient(name=name) for name in (*recipients, archive)]
-    return closing(profile.words, entries, signature)
+    return signed_closing(program, profile, entries, signature)
+
+
+def signed_closing(
+    program: Program, profile: Profile, entries: Sequence[Recipient], signature: Signature
+) -> Closing:
+    """The closing block of a paper; a deputy signs under the head in whose place he signs, where the profile says so."""
+    authority = signature.authority or ""
+    head = in_place_of(profile.demands, program.issuer.name, authority, signature.post)
+    lines = "\n".join(filter(None, (authority, head)))
+    return closing(profile.words, entries, signature.model_copy(update={"authority": lines}))
 
 
 def is_of_the_office(post: str | None) -> bool:

@@ -7,10 +7,11 @@ from ctr_cli.cycle.progress import Ground, Progress, Standing
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory
+from ctr_cli.model.demands import in_place_of
 from ctr_cli.model.meetings import meeting_title, months_of
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Issuer, Program, Signature
-from ctr_cli.views.document import Closing, Letterhead, closing, letterhead, number_line
+from ctr_cli.views.document import Closing, Letterhead, letterhead, number_line
 from ctr_cli.views.papers import (
     end,
     host,
@@ -19,6 +20,7 @@ from ctr_cli.views.papers import (
     issuer_name,
     office,
     office_name,
+    signed_closing,
     wording,
 )
 from ctr_cli.views.sentences import no_stop, with_condition
@@ -56,13 +58,15 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
         own,
         symbol,
         _head(program.model_copy(update={"issuer": issuer}), profile, symbol, date),
-        _signed(end(program, profile, recipients), post or words.post, signed),
+        _signed(end(program, profile, recipients), profile, post or words.post, signed),
     )
 
 
-def _signed(block: Closing, post: str, name: str | None) -> Closing:
-    """A closing block that the head of the office signs in his own right: his post is the first line."""
-    return {**block, "authority": post, "post": "", "signer": name or ""}
+def _signed(block: Closing, profile: Profile, post: str, name: str | None) -> Closing:
+    """A closing block that the head of the office signs in his own right: his post, or the line of his deputy, comes first."""
+    head = in_place_of(profile.demands, None, "", post)
+    lines = {"authority": head or post, "post": post if head else ""}
+    return {**block, **lines, "signer": name or ""}
 
 
 def _committee(program: Program, profile: Profile, own: str, date: str) -> Writer:
@@ -75,7 +79,7 @@ def _committee(program: Program, profile: Profile, own: str, date: str) -> Write
         own,
         symbol,
         _head(program, profile, symbol, date),
-        closing(profile.words, program.recipients, signature),
+        signed_closing(program, profile, program.recipients, signature),
     )
 
 

@@ -9,12 +9,13 @@ from ctr_cli.views.tasks import tasks_of_all
 
 
 class MeetingSpan(TypedDict):
-    """A meeting with the months it may fall in (empty when unknown) and the number of its items."""
+    """A meeting with the months it may fall in (empty when unknown) and the number of its items; standing work has none."""
 
     id: str
     title: str
     months: list[int]
     items: int
+    standing: bool
 
 
 class BodyYear(TypedDict):
@@ -88,6 +89,7 @@ def _bodies(program: Program) -> list[BodyYear]:
                     "title": meeting_title(program, body, meeting),
                     "months": list(months_of(meeting)),
                     "items": len(meeting.items),
+                    "standing": bool(meeting.every) and not months_of(meeting),
                 }
                 for meeting in body.meetings
             ],

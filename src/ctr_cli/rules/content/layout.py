@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
-from ctr_cli.model.demands import Demands, Signing
+from ctr_cli.model.demands import Demands, Signing, in_place_of
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
@@ -36,6 +36,22 @@ def authority_to_sign(subject: Subject) -> Iterator[Problem]:
             yield said("authority misshaped", path, **words)
         elif not tone_key(authority).startswith(tuple(map(tone_key, known.authorities))):
             yield said("authority unusual", path, styled=_styled(subject, usual), **words)
+        elif told := _of_a_deputy(subject, demands, authority):
+            yield told
+
+
+def _of_a_deputy(subject: Subject, demands: Demands, authority: str) -> Problem | None:
+    """The line that names the head a deputy signs for is there, and stands by itself."""
+    path, post = ("signature", "authority"), subject.program.signature
+    head = in_place_of(demands, subject.program.issuer.name, authority, post.post if post else "")
+    if head and post:
+        words = {"post": post.post, "head": head, "authority": authority}
+        return said("deputy without head", path, source=demands.source, **words)
+    before, sign, after = authority.partition(demands.in_place_of or "\n")
+    if sign.strip() and before.strip() and not before.endswith("\n"):
+        words = {"authority": before.strip(), "head": f"{sign}{after}"}
+        return said("authority in one line", path, **words)
+    return None
 
 
 @rule("CTR932", "warning")
