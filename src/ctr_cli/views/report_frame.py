@@ -65,8 +65,12 @@ def writer_of(program: Program, profile: Profile, of: Of, date: str) -> Writer:
 def _signed(block: Closing, profile: Profile, post: str, name: str | None) -> Closing:
     """A closing block that the head of the office signs in his own right: his post, or the line of his deputy, comes first."""
     head = in_place_of(profile.demands, None, "", post)
-    lines = {"authority": head or post, "post": post if head else ""}
-    return {**block, **lines, "signer": name or ""}
+    return {
+        **block,
+        "authority": head or post,
+        "post": post if head else "",
+        "signer": name or "",
+    }
 
 
 def _committee(program: Program, profile: Profile, own: str, date: str) -> Writer:
