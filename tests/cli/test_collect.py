@@ -281,7 +281,7 @@ def test_an_empty_cell_never_erases_what_nobody_knows_the_sheet_held(
 
 
 def test_a_bare_table_of_one_agency_is_asked_whose_it_is(sheets: Path, ctr: Run) -> None:
-    fill(AGENCY, {"btv-1.5": {"status": "Hoàn thành"}})
+    fill(AGENCY, {"btv-1.5": {"status": "Hoàn thành"}, "btv-1.3": {"result": None}})
     whole, before = AGENCY.read_bytes(), state()
     bare(AGENCY)
     ran = ctr("collect", str(AGENCY), "--take", "theirs")

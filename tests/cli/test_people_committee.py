@@ -112,7 +112,7 @@ def test_a_head_who_signs_in_his_own_right_is_printed_in_every_format(
         ("condition: nếu có", "condition: '(nếu có).'"),
         ("purpose: để báo cáo", "purpose: (để báo cáo)"),
         ("purpose: để báo cáo", "purpose: '“để báo cáo”'"),
-        ("name: Các cơ quan, đơn vị thuộc xã", "name: Các cơ quan có tên trong Chương trình;"),
+        ("name: 'Các cơ quan, đơn vị thuộc xã'", "name: 'Các cơ quan, đơn vị thuộc xã;'"),
         ("name: 'Lưu: VT'", "name: 'Lưu: VT.'"),
     ],
 )  # fmt: skip
