@@ -155,7 +155,7 @@ def test_values_of_a_meeting_add_up_and_go(items: dict[str, Followed]) -> None:
     after = with_meeting(after, "bch-3", {"place": "Hội trường"})
     after = with_meeting(after, "btv-3", {"date": None})
     assert after.meetings == [
-        MeetingRecord(meeting="btv-3", start="08:00"),
+        MeetingRecord(meeting="btv-3", start="08:00", redated=1),
         MeetingRecord(meeting="bch-3", place="Hội trường"),
     ]
 

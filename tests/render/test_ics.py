@@ -7,7 +7,9 @@ from typing import Any
 import icalendar
 import pytest
 
+from ctr_cli.cycle.tracking import with_meeting
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.follow_up import FollowUp
 from ctr_cli.model.program import Program
 from ctr_cli.render.ics import ics
 from ctr_cli.views.calendar import calendar
@@ -197,3 +199,34 @@ def test_from_the_command_line(ctr: Run, workspace: Path) -> None:
     content = (workspace / "lich.ics").read_bytes()
     assert len(_events(content)) == 16
     assert ctr("calendar").out.encode() == content
+
+
+def test_every_day_that_replaces_another_is_newer_than_it(ctr: Run, workspace: Path) -> None:
+    """Calendars keep what they have unless the sequence grew: of the meeting, and of the day its papers are due."""
+
+    def sequences(*recorded: str) -> list[tuple[date, int]]:
+        if recorded:
+            ran = ctr("track", "btv-5", *recorded)
+            assert ran.code == 0, ran.err
+        found = _events(ctr("calendar").out.encode())
+        names = [uid for uid in found if uid.startswith(("2026-btv-5@", "2026-btv-5-tai-lieu@"))]
+        return [(found[uid]["dtstart"].dt, found[uid]["sequence"]) for uid in names]
+
+    assert sequences() == [(date(2026, 5, 4), 0)]
+    first = sequences("--date", "12/5/2026")
+    assert first == [(date(2026, 5, 12), 1), (date(2026, 5, 7), 1)]
+    assert sequences("--place", "Phòng họp số 2") == first
+    assert sequences("--date", "19/5/2026") == [(date(2026, 5, 19), 3), (date(2026, 5, 14), 3)]
+    assert sequences("--date", "12/5/2026") == [(date(2026, 5, 12), 5), (date(2026, 5, 7), 5)]
+    assert sequences("--date", "") == [(date(2026, 5, 4), 6)]
+    assert sequences("--date", "26/5/2026")[0] == (date(2026, 5, 26), 7)
+    held = sequences("--held", "27/5/2026", "--conclusion", "30-TB/ĐU")
+    assert held[0] == (date(2026, 5, 27), 9)
+    assert ctr("validate", "programs/2026.follow-up.yaml").code == 0
+
+
+def test_a_day_beside_the_programmes_own_is_newer_than_that() -> None:
+    nothing = FollowUp.model_validate({"format": 1, "year": 2026})
+    same = with_meeting(nothing, "bch-3", {"date": "2026-03-25"}, "2026-03-25")
+    other = with_meeting(nothing, "bch-3", {"date": "2026-03-26"}, "2026-03-25")
+    assert [f.meetings[0].redated for f in (same, other)] == [None, 1]

@@ -1,5 +1,6 @@
 """`ctr calendar`: the year for the calendar of a phone or a computer."""
 
+from collections import Counter
 from typing import Annotated, Literal
 
 import typer
@@ -51,8 +52,10 @@ def calendar(
     signed = with_customs(open_program(program_given(file, program)), issued=issued)
     opened = in_force(signed, on, issued=issued)
     owner = agency_asked(opened, agency) if agency is not None else None
-    moves = {} if issued else times_moved(signed.program, on)
-    answer = calendar_of(opened.program, moves, opened.office.deadlines if opened.office else {})
+    moved = {} if issued else times_moved(signed.program, on)
+    redated = {record.meeting: record.redated or 0 for record in opened.recorded}
+    changes = Counter(moved) + Counter(redated)
+    answer = calendar_of(opened.program, changes, opened.office.deadlines if opened.office else {})
     for title in answer["undated"]:
         say(f"Không có tháng họp nên không vào lịch: {title}")
     asked = narrowed(answer, opened.program, owner, month)

@@ -294,14 +294,16 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     left_out = [_item_of(book, name, item) for typed in excepted for item in _PARTED.split(typed)]
     before = next((m for m in book.found.follow_up.meetings if m.meeting == name), None)
     if not now or not (values.get("held") or (before and before.held)):
-        wanted = with_meeting(book.found.follow_up, name, values)
+        wanted = with_meeting(book.found.follow_up, name, values, meeting.date)
         _save(book, wanted, name, [meeting_words(wanted, name, title)])
         return
     if meeting.every or is_field(body.name):
         message = f"{name} là công việc thường xuyên hoặc một mảng việc, không có cuộc họp nào"
         raise UsageError(message, "ghi từng nội dung: ctr track MÃ --status …")
     items = [i for i in book.items.values() if i.meeting.id == name and not i.gone]
-    held = after_meeting(book.found.follow_up, book.records, name, items, values, left_out)
+    held = after_meeting(
+        book.found.follow_up, book.records, name, items, values, left_out, meeting.date
+    )
     lines = [meeting_words(held.follow_up, name, title)]
     lines += [f"Hoàn thành: {', '.join(held.done)}"] if held.done else []
     lines += [f"Để nguyên {item}: {why}" for item, why in held.left.items()]

@@ -44,8 +44,18 @@ def with_report(
     return with_item(follow_up, records, item, {"reports": reports})
 
 
-def with_meeting(follow_up: FollowUp, meeting: str, values: Values) -> FollowUp:
-    """The follow-up with values recorded of a meeting."""
+def with_meeting(
+    follow_up: FollowUp, meeting: str, values: Values, planned: str | None = None
+) -> FollowUp:
+    """The follow-up with values recorded of a meeting; another day than the one known so far is counted.
+
+    `planned` is the day the programme itself gives it.
+    """
+    before = _record_of(follow_up, meeting)
+    after = before.model_copy(update=values)
+    known, now = (record.held or record.date or planned for record in (before, after))
+    if known not in (None, now):
+        values = {**values, "redated": (before.redated or 0) + 1}
     records = _with(follow_up.meetings, "meeting", MeetingRecord(meeting=meeting), values)
     return _changed(follow_up, "meetings", records)
 
@@ -66,17 +76,18 @@ def after_meeting(
     items: Collection[Followed],
     values: Values,
     excepted: Collection[str] = (),
+    planned: str | None = None,
 ) -> Held:
     """The follow-up once a meeting is held: its items done that day, its conclusion their result.
 
     `items` are those that stand before it, `values` what is recorded of it now (`held`, `conclusion`
     and others). Conditional items, those with a record of their own and those excepted are left alone;
     what an earlier record of the same meeting said of an item is set right, or taken back. A conclusion
-    that comes later reaches only the items that the meeting made done.
+    that comes later reaches only the items that the meeting made done. `planned` as in `with_meeting`.
     """
     before = _record_of(follow_up, meeting)
     after = before.model_copy(update=values)
-    held = Held(with_meeting(follow_up, meeting, values), [], {})
+    held = Held(with_meeting(follow_up, meeting, values, planned), [], {})
     for item in items:
         record = records.of.get(item.id) or ItemRecord(item=item.id)
         by_meeting = before.held is not None and _says(record, _as_done(before))

@@ -41,6 +41,7 @@ class MeetingRecord(Strict):
     closing: str | None = None
     held: Day | None = None
     conclusion: str | None = None
+    redated: Annotated[int, Field(ge=1)] | None = None
 
 
 class Ask(Strict):

@@ -55,10 +55,10 @@ class Calendar(TypedDict):
 
 def calendar(
     program: Program,
-    moves: Mapping[str, int] | None = None,
+    changes: Mapping[str, int] | None = None,
     deadlines: Mapping[str, int] = MappingProxyType({}),
 ) -> Calendar:
-    """The calendar of a programme; `moves` tells how often each meeting got another month, by ids.
+    """The calendar of a programme; `changes` tells how often each meeting got another month or day, by ids.
 
     `deadlines` are the days that agencies need before a meeting, by ids, where they differ from the usual.
 
@@ -70,13 +70,14 @@ def calendar(
     for body in program.bodies:
         for meeting in body.meetings:
             event = _meeting(program, body, meeting)
-            if event:
+            dated = [event] if event else []
+            dated += _papers(program, body, meeting, deadlines)
+            for one in dated:
                 # A meeting goes through two states each time: its month alone known, then its day.
-                event["sequence"] += 2 * (moves or {}).get(meeting_id(body, meeting), 0)
-                events.append(event)
-            else:
+                one["sequence"] += 2 * (changes or {}).get(meeting_id(body, meeting), 0)
+            if not event:
                 undated.append(meeting_title(program, body, meeting))
-            events += _papers(program, body, meeting, deadlines)
+            events += dated
             events += _deadlines(program, body, meeting)
     for uid, count in Counter(event["uid"] for event in events).items():
         if count > 1:
@@ -183,7 +184,7 @@ def _papers_event(
         "end": day + timedelta(days=1),
         "settled": True,
         "sequence": 1,
-        "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} họp ngày {held:%d/%m/%Y}."],
+        "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} ngày {held:%d/%m/%Y}."],
         "body": body.name,
         "charged": charged,
     }

@@ -101,12 +101,13 @@ class Run(Struct):
 
 
 class AgencyLine(Struct):
-    """An agency's share: how many items, how many of them are settled, late, due soon."""
+    """An agency's share: how many items, how many of them are settled, late, late though handed in, due soon."""
 
     name: str
     items: int
     done: int
     overdue: int
+    delivered: int
     due: int
 
 
@@ -276,19 +277,21 @@ def group_name(group: Group, items: Sequence[Standing]) -> str:
 def by_agencies(ground: Ground, found: Progress) -> list[AgencyLine]:
     """The share of each agency, who is latest first; a shared item counts for every agency of it.
 
-    What an agency has handed in is not late by its doing, also while the item waits for others.
+    Late is what the report counts as late. What of it an agency has handed in, while the item waits for others,
+    is told beside it, and does not make the agency late.
     """
     shares = [
         AgencyLine(
             ground.known.agencies[name].name,
             len(items),
             sum(item.state in DONE for item in items),
-            sum(item.state == "overdue" and not delivered(item, name) for item in items),
+            sum(item.state == "overdue" for item in items),
+            sum(item.state == "overdue" and delivered(item, name) for item in items),
             sum(item.due_soon and not delivered(item, name) for item in items),
         )
         for name, items in by_agency(ground, found).items()
     ]
-    return sorted(shares, key=lambda share: -share.overdue)
+    return sorted(shares, key=lambda share: share.delivered - share.overdue)
 
 
 def title(ground: Ground, found: Progress) -> str:
