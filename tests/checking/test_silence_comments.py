@@ -64,11 +64,35 @@ def test_a_sign_inside_a_value_is_no_comment(text: str) -> None:
         "# ctr: bỏ qua CTR999 - không có mã ấy",
         "# ctr: bỏ qua CTR105 - lỗi của tệp",
         "# ctr: tắt CTR811",
+        "# ctr bỏ qua CTR811 - thiếu hai chấm",
+        "# bỏ qua CTR811 - không gọi ctr",
     ],
 )
 def test_a_comment_that_does_not_say_enough_silences_nothing_and_is_reported(comment: str) -> None:
     found = [code for code, _ in findings(with_item(f"{WRONG} {comment}"))]
     assert found == ["CTR811", "CTR117"]
+
+
+@pytest.mark.parametrize(
+    "comment", ["# ctr: bỏ qua CTR811", "# ctr bỏ qua ctr811 - cũ", "# ctr: bỏ qua CTR5 - giữ"]
+)
+def test_the_mend_of_a_comment_names_the_code_of_its_line(comment: str) -> None:
+    found = check(from_bytes(with_item(f"{WRONG} {comment}").encode(), "x.yaml"), ("CTR",))
+    (about,) = [finding for finding in found if finding.code == "CTR117"]
+    assert about.hint == "viết: # ctr: bỏ qua CTR811 - lý do"
+
+
+def test_places_that_are_silenced_are_not_counted() -> None:
+    items = [f"          - text: Triển khai Chi thị số {n}." for n in (21, 22, 23, 24)]
+    for silent, message in ((1, "(3 chỗ)"), (2, "(2 chỗ)"), (3, "")):
+        lines = [
+            f"{item} # ctr: bỏ qua CTR503 - nguyên văn" if at < silent else item
+            for at, item in enumerate(items)
+        ]
+        raw = SIGNED.replace("          - text: Kiểm điểm quý I.\n", "\n".join(lines) + "\n")
+        (finding,) = check(from_bytes(raw.encode(), "x.yaml"), ("CTR503",))
+        assert finding.message.endswith(message)
+        assert ("chỗ)" in finding.message) == bool(message)
 
 
 def test_an_unused_comment_is_reported_at_its_place() -> None:

@@ -92,7 +92,7 @@ def test_a_meeting_held_makes_its_items_done(
     found = held(follow_up_of(), items, march)
     assert len(found.done) == 8
     assert found.left == dict.fromkeys(("btv-3.6", "btv-3.7"), "có điều kiện (nếu có)")
-    assert found.follow_up.meetings == [MeetingRecord(meeting="btv-3", **HELD)]
+    assert found.follow_up.meetings == [MeetingRecord.model_validate({"meeting": "btv-3", **HELD})]
     done = {"status": "done", "done": "2026-03-25", "result": "52-TB/ĐU"}
     assert as_records(found.follow_up) == dict.fromkeys(found.done, done)
 

@@ -9,9 +9,10 @@ from ctr_cli.cycle.progress import Standing, asked_of, progress, totals
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.agenda import agenda_of_months
 from ctr_cli.views.blocks import Paper
+from ctr_cli.views.report import shares
 from ctr_cli.views.report_frame import Whole, writer_of
 from ctr_cli.views.report_paper import report_papers
-from ctr_cli.views.status import counted, standing_words, state_words
+from ctr_cli.views.status import by_agencies, counted, standing_words, state_words
 from support import program_of
 from support.follow_up import ground_of
 
@@ -148,3 +149,15 @@ def test_a_month_counts_what_is_due_in_it_of_the_conference_that_stands_whole_in
     assert len(found.standing) == standing
     told = f"{standing} việc thường xuyên theo dõi cả năm, không tính trong kỳ này"
     assert standing_words(found) == (told if standing else "")
+
+
+def test_an_agency_is_late_alike_in_the_status_and_in_the_report() -> None:
+    """What it handed in while the item waits for others is late all the same, and told beside it."""
+    reports = [{"agency": "cong-an", "status": "submitted", "on": "2026-03-20"}]
+    ground = ground_of(program_of(SHARED), {"item": SHARED_ITEM, "reports": reports})
+    found = progress(ground, LATE, (1, 2, 3))
+    lines = {line.name: (line.overdue, line.delivered) for line in by_agencies(ground, found)}
+    names = {agency.id: agency.name for agency in ground.program.agencies}
+    reported = {names[s["agency"]]: s["totals"]["overdue"] for s in shares(ground, found)}
+    assert lines["Công an xã"] == (1, 1) and lines["Ban Chỉ huy Quân sự xã"] == (1, 0)
+    assert {name: late for name, (late, _) in lines.items()} == reported

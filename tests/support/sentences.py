@@ -26,7 +26,8 @@ bodies:
       - month: {month}
         items:
           - text: Cho ý kiến công tác cán bộ.
-{items}signature: {{authority: T/M ĐẢNG ỦY, post: BÍ THƯ}}
+{items}recipients: [{{name: Lưu Văn phòng Đảng ủy}}]
+signature: {{authority: T/M ĐẢNG ỦY, post: BÍ THƯ}}
 """.encode()
 
 

@@ -25,7 +25,7 @@ _OFFICES = {
         "CTr-UBND",
         "TM. ỦY BAN NHÂN DÂN",
         "CHỦ TỊCH",
-        "Lưu: VT.",
+        "Lưu: VT",
     ),
     "H": (
         "Hội đồng nhân dân phường Tân Tiến",
@@ -33,7 +33,7 @@ _OFFICES = {
         "CTr-HĐND",
         "TM. HỘI ĐỒNG NHÂN DÂN",
         "CHỦ TỊCH",
-        "Lưu: VT.",
+        "Lưu: VT",
     ),
     "M": (
         "Ủy ban Mặt trận Tổ quốc Việt Nam phường Tân Tiến",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Finding, Fix, Span
+from ctr_cli.rules.form.together import recounted
 from ctr_cli.rules.registry import every_rule
 from ctr_cli.source.comments import Comment, comments
 from ctr_cli.source.load import Source
@@ -16,8 +17,9 @@ from ctr_cli.source.load import Source
 _SILENCE = regex(
     r"(?i)#+\s*ctr\s*:\s*b[ỏo] qua\s*(?P<codes>[\w,\s]*?)\s*(?:[-–—:]+\s*(?P<reason>.*))?\Z"
 )
-_OURS = regex(r"#+\s*ctr\s*:", re.IGNORECASE)
-_HOW = "viết: # ctr: bỏ qua CTR805 - lý do"
+_OURS = regex(r"#+\s*(?:ctr\s*:|(?:ctr\s+)?b[ỏo] qua\s+ctr\s?\d)", re.IGNORECASE)
+_ADDRESSED = regex(r"#+\s*ctr\s*:", re.IGNORECASE)
+_CODE = regex(r"CTR\d{3}")
 
 
 class _Silence(Struct):
@@ -44,11 +46,13 @@ def silenced(
             if match
             else ()
         )
-        wrong = _what_is_wrong(codes, match["reason"] if match else None)
+        line = _line_meant(source, comment)
+        wrong = _what_is_wrong(comment.text, codes, match["reason"] if match else None)
         if wrong:
-            about.append(Finding("CTR117", "warning", wrong, source.file, comment.span, _HOW))
+            how = f"viết: # ctr: bỏ qua {_code_meant(comment.text, line, findings)} - lý do"
+            about.append(Finding("CTR117", "warning", wrong, source.file, comment.span, how))
         else:
-            silences.append(_Silence(codes, _line_meant(source, comment), comment.span))
+            silences.append(_Silence(codes, line, comment.span))
     if not silences and not about:
         return list(findings)
     used: set[tuple[Span, str]] = set()
@@ -73,7 +77,16 @@ def silenced(
     return left + [finding for finding in about if active(finding.code)]
 
 
-def _what_is_wrong(codes: tuple[str, ...], reason: str | None) -> str:
+def _code_meant(comment: str, line: int, findings: Sequence[Finding]) -> str:
+    """The code that a comment names, else that of a finding on the line it speaks of."""
+    named = (code for code in _CODE.findall(comment.upper()) if code in every_rule())
+    there = (f.code for f in findings if f.code in every_rule() and _stands_on(f, line))
+    return next(named, next(there, "CTR805"))
+
+
+def _what_is_wrong(comment: str, codes: tuple[str, ...], reason: str | None) -> str:
+    if not _ADDRESSED.match(comment):
+        return "ghi chú bỏ qua thiếu “ctr:” nên không có tác dụng"
     if not codes:
         return "ghi chú bỏ qua không nêu mã nào"
     unknown = [code for code in codes if code not in every_rule()]
@@ -101,7 +114,11 @@ def _on(span: Span, line: int) -> bool:
 
 def _touches(silence: _Silence, finding: Finding) -> bool:
     """Whether a finding, or one of the further places it tells at once, stands on the silenced line."""
-    return any(_on(span, silence.line) for span in [finding.span, *_further(finding)])
+    return _stands_on(finding, silence.line)
+
+
+def _stands_on(finding: Finding, line: int) -> bool:
+    return any(_on(span, line) for span in [finding.span, *_further(finding)])
 
 
 def _further(finding: Finding) -> list[Span]:
@@ -119,7 +136,9 @@ def _uncovered(finding: Finding, lines: Sequence[int]) -> Finding | None:
 
     related = tuple(r for r in finding.related if free(r.span))
     edits = tuple(edit for edit in (finding.fix.edits if finding.fix else ()) if free(edit.span))
-    rest = finding._replace(related=related, fix=Fix(edits) if edits else None)
+    places = sum(one.same for one in related) + free(finding.span)
+    said = recounted(finding.message, places)
+    rest = finding._replace(message=said, related=related, fix=Fix(edits) if edits else None)
     if free(finding.span):
         return rest
     first = next((r for r in related if r.same), None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Also, Change, Problem, Severity
 from ctr_cli.rules.excerpt import Placed
 from ctr_cli.rules.printed import quoted
@@ -42,6 +43,14 @@ def merged(problems: Sequence[Problem], note: str, *, counted: bool = True) -> P
         related=[*first.related, *further],
         changes=[change for problem in problems for change in problem.changes],
     )
+
+
+_COUNTED = regex(r" \(\d+ chỗ\)\Z")
+
+
+def recounted(message: str, places: int) -> str:
+    """The message of a merged problem of which so many places are left."""
+    return _COUNTED.sub(f" ({places} chỗ)" if places > 1 else "", message)
 
 
 def replaced(places: Iterable[Place], texts: Iterable[str]) -> Edits:
