@@ -55,7 +55,7 @@ def test_slips_are_found() -> None:
 
 REAL = [
     ("CTR503", 176, "“Chi thị” viết sai chính tả (9 chỗ)"),
-    ("CTR601", 14, "110 chỗ kiểu “ủy”, 17 chỗ kiểu “uỷ”"),
+    ("CTR601", 14, "106 chỗ kiểu “ủy”, 17 chỗ kiểu “uỷ”"),
     ("CTR602", 17, "10 chỗ như “2025 - 2030”, 6 chỗ như “2025-2030”"),
     ("CTR603", 157, "1 chỗ như “tháng 02”"),
     ("CTR604", 137, "“tháng 2/2026”"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from ctr_cli.checking.silence import silenced
+from ctr_cli.checking.silence import silenced, uncovered
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.finding import Finding, Problem, in_order
@@ -80,6 +80,11 @@ def told(
 ) -> list[Finding]:
     """The findings of a file and of its rules that are asked for and not silenced, from top to bottom."""
     findings = [f for f in source.findings if _is_told(source, f, select, ignore)]
+    # A text that lost its end to a comment does not lack a full stop.
+    cut = [f.span.line for f in source.findings if f.code in ("CTR119", "CTR120")]
+    found = [
+        rest for f in found if (rest := uncovered(f, cut) if f.code == "CTR410" else f) is not None
+    ]
     active = partial(selected, select=select, ignore=ignore)
     return in_order(silenced(source, [*findings, *found], active))
 

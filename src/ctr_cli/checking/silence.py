@@ -60,7 +60,7 @@ def silenced(
     for finding in findings:
         covering = [s for s in silences if finding.code in s.codes and _touches(s, finding)]
         used |= {(silence.span, finding.code) for silence in covering}
-        rest = _uncovered(finding, [silence.line for silence in covering])
+        rest = uncovered(finding, [silence.line for silence in covering])
         if rest is not None:
             left.append(rest)
     for silence in silences:
@@ -126,7 +126,7 @@ def _further(finding: Finding) -> list[Span]:
     return [related.span for related in finding.related if related.same]
 
 
-def _uncovered(finding: Finding, lines: Sequence[int]) -> Finding | None:
+def uncovered(finding: Finding, lines: Sequence[int]) -> Finding | None:
     """A finding without what it says of some lines; None when nothing is left."""
     if not lines:
         return finding

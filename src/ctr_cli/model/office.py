@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 ToneStyle = Literal["auto", "first", "main"]
 CodePrefix = Annotated[str, Field(pattern=r"^CTR[1-9]\d{0,2}$")]
-DayAndMonth = Annotated[str, Field(pattern=r"^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])$")]
+DayAndMonth = Annotated[
+    str,
+    Field(
+        pattern=r"^((0?[1-9]|[12][0-9])/(0?[1-9]|1[0-2])|30/(0?[13-9]|1[0-2])|31/(0?[13578]|1[02]))$"
+    ),
+]
 TermYears = Annotated[str, Field(pattern=r"^\d{4}-\d{4}$")]
 Roman = Annotated[str, Field(pattern=r"^(X{1,3}(IX|IV|VI{0,3}|I{1,3})?|IX|IV|VI{0,3}|I{1,3})$")]
 

@@ -75,7 +75,7 @@ def placed(reader: Reader) -> list[Placed]:
 def written(subject: Subject) -> list[PrintedText]:
     """Each text that is printed: the programme's, as its model says, and those of its decisions.
 
-    Before the bodies stand the names and aliases of the agencies' table.
+    Before the bodies stand the names of the agencies' table; what else they are called is not printed.
     """
     program = subject.program
     decided = [
@@ -92,9 +92,6 @@ def written(subject: Subject) -> list[PrintedText]:
 def _agency_names(program: Program) -> Iterator[PrintedText]:
     for number, agency in enumerate(program.agencies):
         yield PrintedText(("agencies", number, "name"), agency.name, True, "agencies.name")
-        for step, alias in enumerate(agency.aliases):
-            path: KeyPath = ("agencies", number, "aliases", step)
-            yield PrintedText(path, alias, True, "agencies.aliases")
 
 
 def _months(meeting: Meeting) -> tuple[int, ...]:

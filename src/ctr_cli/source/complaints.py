@@ -22,6 +22,8 @@ _CHOICES = {
     "kind": "regular (thường kỳ), thematic (chuyên đề), extraordinary (đột xuất)",
     "status": "todo (chưa làm), doing (đang làm), submitted (đã trình), done (hoàn thành), "
     "not_arising (không phát sinh)",
+    "every": "week (hằng tuần), month (hằng tháng), quarter (hằng quý), year (hằng năm)",
+    "recurs": "yearly (hằng năm), term (theo nhiệm kỳ), once (một lần)",
     "tone_style": "auto (theo đa số), first (hòa, ủy), main (hoà, uỷ)",
 }
 _PATTERNS: dict[str, str] = {
@@ -65,6 +67,8 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     if kind == "said":
         return "CTR114", Problem(path, detail["msg"], "xem ý nghĩa từng khóa trong tệp hd36.yaml")
     value = detail["input"]
+    if path[-1:] == ("[key]",):
+        return "CTR111", _unknown_name(path[:-1], detail)
     leave_out = "" if _is_required(root, path) else ", hoặc bỏ khóa này"
     if value is None:
         message, hint = f"khóa `{key}` còn để trống", _expected(kind, key, leave_out)
@@ -73,7 +77,9 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
         message = f"`{key}: {value}` nằm ngoài khoảng cho phép"
         return "CTR114", Problem(path, message, _expected(kind, key, leave_out))
     if kind in ("string_pattern_mismatch", "literal_error"):
-        held = as_held(value, detail["ctx"]["pattern"]) if "pattern" in detail["ctx"] else None
+        held = _choice_meant(key, value)
+        if "pattern" in detail["ctx"]:
+            held = as_held(value, detail["ctx"]["pattern"])
         hint = f"viết {key}: {held}" if held else _expected(kind, key, leave_out)
         why = "" if held else _no_day(key, value)
         return "CTR114", Problem(path, f"`{key}` không nhận giá trị `{value}`{why}", hint)
@@ -83,13 +89,35 @@ def complaint(root: type[BaseModel], data: Any, detail: Any) -> tuple[str, Probl
     return "CTR112", Problem(path, message, _mend(kind, key, value, leave_out))
 
 
+def _unknown_name(path: KeyPath, detail: Any) -> Problem:
+    """A name in a table that is none of those the table may have: `than` among the styles of a profile."""
+    names = re.findall(r"'([^']+)'", detail["ctx"].get("expected", ""))
+    near = alike(str(path[-1]), names)
+    hint = f"ý bạn là `{near[0]}`?" if near else f"chọn một trong: {', '.join(names)}"
+    return Problem(path, f"`{path[-2]}` không có mục nào tên `{path[-1]}`", hint, on_key=True)
+
+
+def _choice_meant(key: str, value: Any) -> str | None:
+    """The choice whose Vietnamese name, or the end of it, was written: `month` for `tháng`."""
+    said = fold(str(value))
+    for choice, name in re.findall(r"(\w+) \(([^)]+)\)", _CHOICES.get(key, "")):
+        if said and f" {fold(name)}".endswith(f" {said}"):
+            return str(choice)
+    return None
+
+
 _AS_A_DAY = regex(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
 
 
 def _no_day(key: str, value: Any) -> str:
     """That what is written as a day is none, where a day is wanted: `31/02/2026`."""
-    is_day = key in _DAYS and _AS_A_DAY.fullmatch(str(value).strip())
-    return ", trong lịch không có ngày này" if is_day and day_typed(str(value)) is None else ""
+    said = str(value).strip()
+    if key == "day":
+        is_day = re.fullmatch(r"(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])", said)
+    else:
+        is_day = _AS_A_DAY.fullmatch(said) if key in _DAYS else None
+        is_day = is_day if day_typed(said) is None else None
+    return ", trong lịch không có ngày này" if is_day else ""
 
 
 def _kind_name(kind: str) -> str:
@@ -121,7 +149,7 @@ def _value_name(value: Any) -> str:
 
 def _expected(kind: str, key: str, leave_out: str) -> str:
     if kind == "literal_error":
-        return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else "viết format: 1"
+        return f"chọn một trong: {_CHOICES[key]}" if key in _CHOICES else f"viết {key}: 1"
     if kind == "string_pattern_mismatch":
         pattern = _PATTERNS.get(key)
         return f"viết {pattern}" if pattern else "xem lại cách viết"
@@ -131,6 +159,10 @@ def _expected(kind: str, key: str, leave_out: str) -> str:
         return f"ghi {_RANGES[key]}{leave_out}"
     sign = " (câu bắt đầu bằng # thì đặt trong dấu nháy)" if kind == "string_type" else ""
     return f"ghi {_kind_name(kind)} sau dấu hai chấm{sign}{leave_out}"
+
+
+_LEADING = {"items": "text", "recipients": "name"}
+"""The key that a text alone was meant for, by the list it stands in."""
 
 
 def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
@@ -149,8 +181,8 @@ def _mend(kind: str, key: str, value: Any, leave_out: str) -> str:
     if kind == "model_type" and isinstance(value, str):
         if unspaced := re.match(r"([a-z_]+):(?=\S)", value):
             return f"thêm dấu cách sau dấu hai chấm: {unspaced[1]}: …"
-        if key == "items":
-            return "viết thành khóa text, ví dụ: - text: …"
+        if key in _LEADING:
+            return f"viết thành khóa {_LEADING[key]}, ví dụ: - {_LEADING[key]}: …"
         return "viết các khóa ở dòng dưới, thụt vào 2 dấu cách"
     return _expected(kind, key, leave_out)
 
@@ -184,13 +216,17 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(part)
 
 
+_STEM = 5
+"""Letters that a key and another form of it begin with: `agency`, `agencies`."""
+
+
 def _unknown_key(root: type[BaseModel], path: KeyPath) -> Problem:
     key, model = str(path[-1]), _model_at(root, path[:-1])
     fields = model.model_fields if model else {}
     known = [field.alias or name for name, field in fields.items()]
     titles = {fold(words.title): name for name, words in keys_of(model).items()} if model else {}
     near = [titles[fold(key)]] if fold(key) in titles else []
-    near = near or alike(key, known)
+    near = near or alike(key, known) or [name for name in known if name[:_STEM] == key[:_STEM]]
     hint = f"ý bạn là `{near[0]}`?" if near else f"các khóa dùng được ở đây: {', '.join(known)}"
     return Problem(path, f"khóa `{key}` không có trong {_whole(root)}", hint, on_key=True)
 

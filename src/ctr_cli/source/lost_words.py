@@ -8,16 +8,18 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.source.comments import Comment, comments, texts_of
 from ctr_cli.source.places import Mark
 
-_LOOKS_LIKE_WORDS = regex(r"#(?! ?(?:kiểm tra:|ctr:))(?:[^\s#]| \d)")
+_LOOKS_LIKE_WORDS = regex(r"#(?! ?(?:kiểm tra:|hỏi:|ctr:|ctr ))(?:[^\s#]| \d| \S.*[.;]\s*\Z)")
 _OWN = regex(r"\s+# ?(?:kiểm tra:|ctr:).*")
 _END = regex(r"[.;:!?…][”\"')]*\Z")
 _SENTENCES = frozenset({"text", "details", "bases", "preamble", "implementation"})
 """Keys whose texts end with a mark: without it the sentence goes on."""
+_AS_A_COMMENT = "nếu đúng là ghi chú thì viết dấu cách rồi chữ sau dấu #"
+_ENDS_THE_TEXT = "nếu đúng là ghi chú thì kết thúc câu bằng dấu chấm trước dấu #"
 _SURE, _LIKELY = "CTR119", "CTR120"
 
 
 def lost_words(tree: Tree, lines: list[str]) -> Iterator[Trouble]:
-    """The texts that lose words to a comment, surely or likely; a comment set off by a blank after `#` is one."""
+    """The texts that lose words to a comment, surely or likely; a comment set off by a blank after `#` is one, unless it ends as the text should."""
     found = [comment for comment in comments(tree, lines, _LOOKS_LIKE_WORDS) if not comment.alone]
     if not found:
         return
@@ -61,7 +63,7 @@ def _trouble(code: str, path: KeyPath, value: str, comment: Comment) -> Trouble:
     message = f"phần “{words}” bị YAML coi là ghi chú nên mất khỏi văn bản"
     hint = f"đặt cả câu trong dấu nháy: {key}{whole}"
     if code == _LIKELY:
-        hint += "; nếu đúng là ghi chú thì viết dấu cách rồi chữ sau dấu #"
+        hint += "; " + (_ENDS_THE_TEXT if comment.text.startswith("# ") else _AS_A_COMMENT)
     span = comment.span
     start = Mark(span.line - 1, span.column - 1)
     end = Mark(start.line, start.column + len(words))

@@ -18,7 +18,7 @@ _ENTRY = regex(r"^(\s*(?:- +)*(?:[a-z_]+:(?: +|$))?)(.*)$")
 _NEW_ENTRY = regex(r"^\s*(?:- |-$|[a-z_]+:(?: |$))")
 _NO_SPACE = regex(r"^(\s*(?:- +)*)([a-z_]+):(?=[^\s:/])")
 _WRONG_DASH = regex(r"^(\s*)(-(?=[^\s-])|[\u2013\u2014\u2022]\s*)")
-_BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?= +[^:]*$|$)")
+_BARE_KEY = regex(r"^(\s*(?:- +)*)([a-z_]+)(?P<sign> ?[;=](?= |$))?(?= +[^:]*$|$)")
 _SPECIAL = (*"*&!%@`|>", "- ", "? ")
 
 
@@ -52,6 +52,7 @@ def mends(lines: list[str], error: NotYaml) -> Iterator[Mend]:
         _colon(lines, line, error),
         _bracket(lines, error),
     )
+    yield from _found(_continued(lines, above))
     yield from _indentation(lines, line)
 
 
@@ -142,7 +143,7 @@ def _no_colon(lines: list[str], number: int) -> Mend | None:
         match.start(2),
         match.end(2),
     )
-    rest = lines[number][match.end(2) :]
+    rest = lines[number][match.end() :]
     return Mend(trouble, number, lines[number][: match.end(2)] + ":" + rest)
 
 
@@ -330,6 +331,24 @@ def _indentation(lines: list[str], number: int) -> Iterator[Mend]:
             max(indent, 1),
         )
         yield Mend(trouble, number, " " * level + line.lstrip())
+
+
+def _continued(lines: list[str], number: int) -> Mend | None:
+    """A sentence that goes on in a line which is not further in than the key it belongs to."""
+    line, before = lines[number], lines[number - 1] if number else ""
+    indent, head = len(line) - len(line.lstrip()), _split(before)[0]
+    key = len(head) - len(head.lstrip(" -"))
+    if _NEW_ENTRY.match(line) or not _NEW_ENTRY.match(before) or indent > key:
+        return None
+    trouble = _trouble(
+        "CTR105",
+        "câu viết tiếp ở dòng này thụt vào chưa đủ",
+        f"thụt vào sâu hơn {key} dấu cách, hoặc viết liền với dòng trên",
+        number,
+        0,
+        max(indent, 1),
+    )
+    return Mend(trouble, number, " " * (key + 2) + line.lstrip())
 
 
 def _levels(line: str, *, dash: bool) -> list[int]:

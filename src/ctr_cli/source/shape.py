@@ -36,7 +36,15 @@ def shaped(root: type[Root], data: dict[str, Any]) -> Shaped[Root]:
     except ValidationError as error:
         from ctr_cli.source.complaints import complaint
 
-        problems = [complaint(root, data, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        nameless = [tuple(d["loc"][:-1]) for d in details if d["loc"][-1:] == ("[key]",)]
+        problems = [
+            complaint(root, data, detail)
+            for detail in details
+            # What stands under a name that is none is told with the name.
+            if detail["loc"][-1:] == ("[key]",)
+            or not any(detail["loc"][: len(path)] == path for path in nameless)
+        ]
         bent = [problem.path for _, problem in problems]
         model, removed = _sound_part(root, data, error)
         return Shaped(model, problems, bent, removed)

@@ -34,7 +34,10 @@ def year_is_the_programmes(texts: Excerpt) -> Iterator[Problem]:
 
 
 def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
-    """What the first row of `data/years.yaml` that fits says of a year in an item; nothing where it has no `why`."""
+    """What the first row of `data/years.yaml` that fits says of a year in an item; nothing where it has no `why`.
+
+    Where nobody knows the month, nothing is said that hangs on it.
+    """
     low, off = hit.passage.low, int(hit["y"]) - year
     if _OF_A_LAW.search(low, 0, hit.span()[0]) or (off < 0 and tells(low, "late or looked into")):
         return
@@ -42,7 +45,7 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
     for row, asked in _rows_of(off, month):
         apart = "until" not in row or _apart(hit, regex(row["until"]))
         if apart and holds(low, row.get("needs", ("",))) and (found := _fits(asked, clause, low)):
-            if "why" in row:
+            if "why" in row and (month or not {"from", "to"} & row.keys()):
                 why = f"{row['why'].format(found, month=month)}, ở đây ghi năm {hit['y']}"
                 yield hit.doubt(why, row["sure"], f"có phải năm {year + row['right']}?", "y")
             return

@@ -1,0 +1,87 @@
+"""The mend that is told is one that mends: what a clerk writes who obeys it is what the file takes."""
+
+import pytest
+
+from ctr_cli.checking.check import check
+from ctr_cli.source.load import from_bytes
+from support import SIGNED
+
+TEXT = "          - text: Kiểm điểm quý I.\n"
+
+
+def told(text: str) -> list[tuple[str, int, str]]:
+    found = check(from_bytes(text.encode(), "x.yaml"))
+    return [(finding.code, finding.span.line, finding.hint) for finding in found]
+
+
+def with_line(old: str, new: str) -> str:
+    assert old in SIGNED
+    return SIGNED.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("month: 3", "every: tháng", "CTR114", "viết every: month"),
+        ("month: 3", "every: hằng tuần", "CTR114", "viết every: week"),
+        ("month: 3", "every: ngày", "CTR114", "chọn một trong: week (hằng tuần), month"),
+        (TEXT, f"{TEXT}            recurs: hằng năm\n", "CTR114", "viết recurs: yearly"),
+        ("format: 1", "format: 2", "CTR114", "viết format: 1"),
+        ("            agencies:", "            agency:", "CTR111", "ý bạn là `agencies`?"),
+        ("{name: Lưu Văn phòng Đảng ủy}", "Lưu Văn phòng Đảng ủy", "CTR112", "viết thành khóa name, ví dụ: - name: …"),
+        ("month: 3", "month; 3", "CTR105", "viết `month: …`"),
+        ("month: 3", "month = 3", "CTR105", "viết `month: …`"),
+    ],
+)  # fmt: skip
+def test_the_mend_of_a_key_or_a_choice_is_its_own(old: str, new: str, code: str, hint: str) -> None:
+    found = told(with_line(old, new))
+    assert [told_code for told_code, _, _ in found if told_code.startswith("CTR1")] == [code]
+    (only,) = [advice for told_code, _, advice in found if told_code == code]
+    assert only.startswith(hint)
+
+
+def test_a_sentence_that_goes_on_too_far_left_is_told_at_its_own_line() -> None:
+    text = SIGNED.replace(TEXT, "          - text: Kiểm điểm quý I,\n      nhiệm vụ quý II.\n")
+    ((code, line, hint),) = told(text)
+    assert (code, line) == ("CTR105", text[: text.index("nhiệm vụ")].count("\n") + 1)
+    assert hint == "thụt vào sâu hơn 12 dấu cách, hoặc viết liền với dòng trên"
+    assert told(text.replace("      nhiệm vụ", "              nhiệm vụ")) == []
+
+
+def test_words_behind_a_sign_of_comment_are_told_and_no_stop_is_asked_for() -> None:
+    more = "          - text: Thông qua Kế hoạch.\n          - text: Cho ý kiến.\n"
+    text = SIGNED.replace(TEXT, f"{TEXT}{more}          - text: Phòng, chống hạn # tiểu vùng.\n")
+    assert [code for code, _, _ in told(text)] == ["CTR120"]
+    for comment in ("# xem lại", "# hỏi: vùng nào.", "# ctr: bỏ qua CTR410 - còn nữa."):
+        shown = [code for code, _, _ in told(text.replace("# tiểu vùng.", comment))]
+        assert "CTR120" not in shown
+
+
+@pytest.mark.parametrize("month", ["month: 13", "month: Tháng 12", "month:"])
+def test_nothing_is_made_of_a_month_that_nobody_knows(month: str) -> None:
+    review = "          - text: Tổng kết năm 2026, phương hướng, nhiệm vụ năm 2027.\n"
+    found = told(SIGNED.replace(TEXT, review).replace("month: 3", month))
+    assert "CTR805" not in [code for code, _, _ in found]
+
+
+def test_a_post_and_what_an_agency_is_also_called_are_no_names_to_mend() -> None:
+    text = SIGNED.replace("post: BÍ THƯ", "post: Bí Thư").replace(
+        "    name: Văn phòng Đảng ủy\n",
+        "    name: Văn phòng Đảng ủy\n    aliases: [VP.Đảng ủy, P.Tổng hợp]\n",
+    )
+    assert [code for code, _, _ in told(text)] == ["CTR932"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("‘Nguyễn Văn An’", "Nguyễn Văn An"),
+        ("'“Nguyễn Văn An”'", "Nguyễn Văn An"),
+        ("nguyễn văn an", "Nguyễn Văn An"),
+        ("Thượng tá Y Blốk Êban", ""),
+        ("Đỗ Đức Ấn", ""),
+    ],
+)
+def test_a_signer_is_named_as_people_are(name: str, right: str) -> None:
+    found = told(SIGNED.replace("post: BÍ THƯ}", f"post: BÍ THƯ, name: {name}}}"))
+    assert [hint.rpartition("viết ")[2] for _, _, hint in found] == ([right] if right else [])
