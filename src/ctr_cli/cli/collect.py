@@ -143,12 +143,14 @@ def _refuse(made: "Collected", conflicts: list[str], program: Path) -> None:
 
 
 def _program_of(page: "HiddenPage", beside: Path) -> str:
-    """The programme a sheet left from, among those that stand beside the one that is open."""
+    """The programme a sheet left from, among those beside the one that is open, which it is not."""
     from ctr_cli.language.keys import tone_key
     from ctr_cli.source.discover import programmes_in, shown
     from ctr_cli.source.load import Unreadable, load
 
     for path in programmes_in(beside.parent):
+        if path == beside:
+            continue
         try:
             program = load(str(path)).program
         except Unreadable:
