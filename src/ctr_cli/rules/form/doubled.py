@@ -158,7 +158,7 @@ def _reduplicated() -> frozenset[str]:
     return frozenset(table("spelling/doubled")["allowed"].split())
 
 
-_GOES_ON = {" ", ", ", ",", " - ", "-"}
+_GOES_ON = {" ", ", ", ",", " - ", "-", " “"}
 """Signs between words of one phrase."""
 
 

@@ -104,23 +104,27 @@ def is_doubtful(run: Run, at: int, *, free: bool = False) -> bool:
 
 
 def near_words(run: Run) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Where two syllables that belong to nothing make no word but nearly one of programmes, and which that may be.
+    """Where two syllables make no word but nearly one of programmes, and which that may be.
 
-    Of two that both stand by themselves only the marks may be others.
+    Of two that both stand by themselves only the marks may be others. Beside one that belongs to what is on its
+    other side, the other one may be wrong if it never stands by itself and belongs to nothing.
     """
-    kinds = syllables()
+    free, particles = syllables()["free"], syllables()["particles"]
     for at, (one, two) in enumerate(pairwise(word.key for word in run)):
         if (
             one == two
-            or not kinds["particles"].isdisjoint((one, two))
+            or not particles.isdisjoint((one, two))
             or is_word(one, two)
-            or any(around(run, at))
             or not is_doubtful(run, at, free=True)
         ):
             continue
-        reach = 1 if {one, two} <= kinds["free"] else REACH
-        likely = [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
-        likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), reach)]
+        led, goes_on = around(run, at)
+        reach = 1 if {one, two} <= free else REACH
+        likely: list[tuple[int, str]] = []
+        if not (led or (goes_on and (one in free or is_word(key_at(run, at - 1), one)))):
+            likely += [(near, f"{key} {two}") for near, key in within(mends("", one, two), reach)]
+        if not (goes_on or (led and (two in free or is_word(two, key_at(run, at + 2))))):
+            likely += [(near, f"{one} {key}") for near, key in within(mends(one, two, ""), reach)]
         if likely:
             yield at, tuple(word for _, word in sorted(likely)[:MOST_LIKELY])
 

@@ -136,7 +136,7 @@ def _pairs(run: Run) -> Iterator[Slip]:
             continue
         if not any(beside) and (bare := _bare(one.key, two.key)):
             yield Slip("CTR506", (one, two), bare)
-        elif not any(beside) and _swapped(one.key, two.key):
+        elif two.capital <= one.capital and not any(beside) and _swapped(one.key, two.key):
             yield Slip("CTR504", (one, two), (two.key, one.key))
         elif is_doubtful(run, at) and (meant := replacement(run, at)):
             yield Slip("CTR504", (one, two), meant, sure=two.opening >= two.capital)
@@ -154,8 +154,13 @@ def _bare(one: str, two: str) -> tuple[str, ...]:
 
 
 def _swapped(one: str, two: str) -> bool:
-    """Whether two syllables that never stand alone are a word of programmes the other way round: `khích khuyến`."""
-    return is_core(two, one) and syllables()["free"].isdisjoint((one, two))
+    """Whether two syllables that do not both stand alone are a word of programmes the other way round: `khích khuyến`."""
+    kinds = syllables()
+    return (
+        is_core(two, one)
+        and kinds["particles"].isdisjoint((one, two))
+        and not {one, two} <= kinds["free"]
+    )
 
 
 def _left_over(run: Run, told: set[int]) -> Iterator[Slip]:
