@@ -24,7 +24,7 @@ _OF_A_DAY = (
     "năm ngày", "thực hiện di chúc", "khởi nghĩa", "cuộc khởi nghĩa",
 )  # fmt: skip
 _FIGURES = r"(?P<count>\d{1,4}(?!\d))"
-_AGE = rf"(?P<count>\d{{1,4}}(?!\d)|{WORDS})"
+_AGE = rf"(?<![\d.,])(?P<count>\d{{1,4}}(?!\d)|{WORDS})"
 """A count of years, also one that looks like a year: `kỷ niệm 1986 năm khởi nghĩa Hai Bà Trưng`."""
 _YEARS_OF = rf"{_AGE} năm(?= (?:{'|'.join(_OF_A_DAY)})\b)"
 _DONE = ("thực hiện", "triển khai", "thi hành", "vận hành", "hoạt động")

@@ -91,7 +91,7 @@ _BRACKET = (
     rf"(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d) ?- ?(?:\d{{1,2}}/\d{{1,2}}/)?(?P<b>20\d\d)(?!\d)"
 )
 """The years an occasion runs from and to, in brackets; the same day of both may stand without: `01/5/1975 - 01/5/2026`."""
-_COUNTED = regex(r"\b(?P<n>\d{1,3}) (?:năm|tuổi)(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
+_COUNTED = regex(r"(?<![\d.,])\b(?P<n>\d{1,3}) (?:năm|tuổi)(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
 _SINCE = (
     r"kỷ niệm (?P<n>\d{1,3}) năm (?P<what>[^,;.:\d(]{4,100}?[ (]+)"
     r"(?:(?:(?:vào|từ) )?(?:ngày )?\d{1,2}/(?P<m>\d{1,2})/|(?:(?:vào|từ) )?tháng (?P<m2>\d{1,2})(?:/| năm )"

@@ -30,14 +30,15 @@ def _in_text(low: str) -> list[str]:
     return [row["field"] for row in table("fields") if holds(low, _words(row["words"]))]
 
 
-_PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", "trình ", "báo cáo", "soạn thảo", "thẩm định")
+_PREPARES = ("chuẩn bị", "tham mưu", "chủ trì", "trình", "báo cáo", "soạn thảo", "thẩm định")
 _ROLES = ("prepare", "perform")
 _DOES = r"chủ\ trì|chuẩn\ bị|tham\ mưu|trình|soạn\ thảo|xây\ dựng|thẩm\ định|báo\ cáo|rà\ soát|tổng\ hợp|lập|dự\ thảo"
 _SAID = regex(
     rf"""(?x) \( (?P<aside>[^()]{{4,60}}?) \ (?:{_DOES}) (?:,?\ [^()]*)? \)
     | \b (?:do|giao|phân\ công|nghe) \ (?P<charged>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) \b
     | \A (?P<first>[^,;.:()]{{4,60}}?) \ (?:trình|tham\ mưu|báo\ cáo)\b
-    | \b (?:cơ\ quan|đơn\ vị) \ (?:{_DOES}) :\ (?P<named>[^,;.:()]{{4,60}})"""
+    | \b (?:(?:cơ\ quan|đơn\ vị)\ )? (?:{_DOES}) (?:\ nội\ dung)? :\ (?P<named>[^,;.:()]{{4,60}})
+    | [ ][-–]\ (?P<last>[^,;.:()]{{4,60}}?) \ (?:{_DOES}) [.]? \Z"""
 )
 """Who a text says prepares it: in brackets or by name behind it, as who is charged or heard, as who submits it."""
 

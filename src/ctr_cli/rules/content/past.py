@@ -107,7 +107,7 @@ def _over(passage: Passage, year: int, held: int) -> Iterator[tuple[int, int]]:
         carried = tells(part, "carried out from") and not tells(part, "past")
         last = carried or tells(part, "to be finished")
         over = last or (back > 0 and (said or (unsaid and back <= _LONG)))
-        if over and not tells(low[max(0, time.start - 5) : time.end + 9], "lunar"):
+        if over and not tells(low[max(0, time.start - 5) : time.end + len(" chăm lịch")], "lunar"):
             yield time.start, time.end
 
 
@@ -169,7 +169,7 @@ def _events() -> Phrases[tuple[str, int]]:
     )
 
 
-_YEAR = regex(r"[^;.:]{0,24}?\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![\d/])")
+_YEAR = regex(r"[^;.:]{0,24}?(?<![/\d])\b(?P<first>20\d\d)(?: ?- ?(?P<second>20\d\d))?(?![\d/])")
 
 
 def _happened(year: int, passage: Passage) -> Iterator[Problem]:

@@ -52,6 +52,8 @@ _BETWEEN = regex(
     r"(?: (?:của )?(?:đảng|công đoàn|đoàn|hội|mttq|mặt trận)\b(?:(?! và )[^.;,\d(]){0,45})?,? ?\(?"
 )
 _STOPS = (";", ". ", "\n")
+_UNDER = ("trực thuộc ", "trực thuộc các ")
+"""Before who stands over the owner of a term."""
 _FAR = 90
 """Characters between a term and its owner at most; half as many where the owner comes behind."""
 
@@ -94,7 +96,7 @@ def _owner(low: str, time: Time) -> tuple[str, int]:
     """Whose term is spoken of, and where that is said."""
     clause = max(*(low.rfind(sign, 0, time.start) + 1 for sign in _STOPS), time.start - _FAR)
     named = _named(low, clause, time.end)
-    before = [one for one in named if not low.endswith("trực thuộc ", 0, one[0])] or named
+    before = [one for one in named if not low.endswith(_UNDER, 0, one[0])] or named
     if not before:
         return "", time.start
     start, _, owner = before[-1]

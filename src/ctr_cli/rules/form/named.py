@@ -18,7 +18,7 @@ from ctr_cli.rules.printed import Word, words_of
 
 _MANY = frozenset(["các", "những", "mỗi", "từng", "nhiều", "phi", "viên"])
 """Words before a name in small letters that make it the kind of many bodies, or of none: `phi chính phủ`, `ủy viên ủy ban kiểm tra`."""
-_STREETS = frozenset(["đường", "phố", "phường", "chợ", "cầu", "trường"])
+_STREETS = frozenset(["đường", "phố", "xã", "phường", "chợ", "cầu", "trường"])
 """Words before the name of an event that is the name of a place, with capitals of its own."""
 _PLACES = ("tỉnh", "đặc khu", "đảo", "huyện đảo", "quần đảo", "vịnh")
 """Words before the name of a place that is an everyday word too: `tỉnh Hòa Bình`."""
