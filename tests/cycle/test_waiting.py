@@ -152,12 +152,12 @@ def test_a_month_counts_what_is_due_in_it_of_the_conference_that_stands_whole_in
 
 
 def test_an_agency_is_late_alike_in_the_status_and_in_the_report() -> None:
-    """What it handed in while the item waits for others is late all the same, and told beside it."""
+    """What it handed in while the item waits for others is late in neither; who has said nothing is late in both."""
     reports = [{"agency": "cong-an", "status": "submitted", "on": "2026-03-20"}]
     ground = ground_of(program_of(SHARED), {"item": SHARED_ITEM, "reports": reports})
     found = progress(ground, LATE, (1, 2, 3))
-    lines = {line.name: (line.overdue, line.delivered) for line in by_agencies(ground, found)}
+    late = {line.name: line.overdue for line in by_agencies(ground, found)}
     names = {agency.id: agency.name for agency in ground.program.agencies}
     reported = {names[s["agency"]]: s["totals"]["overdue"] for s in shares(ground, found)}
-    assert lines["Công an xã"] == (1, 1) and lines["Ban Chỉ huy Quân sự xã"] == (1, 0)
-    assert {name: late for name, (late, _) in lines.items()} == reported
+    assert (late["Công an xã"], late["Ban Chỉ huy Quân sự xã"]) == (0, 1)
+    assert late == reported

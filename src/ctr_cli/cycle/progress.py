@@ -22,6 +22,7 @@ from ctr_cli.model.agencies import Directory, members_of, resolve
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
 from ctr_cli.model.program import Program
+from ctr_cli.model.values import answerable
 
 State = Literal[
     "done_in_time",
@@ -55,7 +56,8 @@ class Standing(Struct):
 
     `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
     (overdue, done late) or has left (in time). `status` is the office's own, or what the one agency says
-    of an item that may not arise; `reports` are those made by the day.
+    of an item that may not arise; `reports` are those made by the day. `agencies` are all who work on it,
+    `answerable` those of them who are late when it is; `members` are in charge of these.
     """
 
     item: Followed
@@ -68,6 +70,7 @@ class Standing(Struct):
     record: ItemRecord | None
     reports: list[Report]
     agencies: list[str]
+    answerable: list[str]
     members: list[str]
 
 
@@ -75,7 +78,8 @@ class Progress(Struct):
     """The items of a period on a day, in the document's order; what was done besides; records of no item.
 
     `standing` is the standing work that falls into the period: it is followed over the whole year only.
-    `undated` is work outside the programme of which nobody knows whether it falls into the period.
+    `undated` is work outside the programme of which nobody knows whether it falls into the period; `helped` counts
+    the items that the one agency asked about only helps others with.
     """
 
     on: date
@@ -85,6 +89,7 @@ class Progress(Struct):
     unplanned: list[Unplanned]
     undated: list[Unplanned]
     records: Records
+    helped: int = 0
 
 
 def progress(
@@ -144,16 +149,16 @@ def _standing(
     within: int,
 ) -> Standing:
     held = days.get(str(item.meeting.id))
-    agencies = agencies_of(ground.known, item)
+    asked = agencies_of(ground.known, item, asked=True)
     by = due(ground.program.year, item)
     reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
-    status = _status(item, record, reports, agencies, on)
+    status = _status(item, record, reports, asked, on)
     state = _state(item, status, record, reports, by, on, months)
     if state in OPEN and status is None and _all_reported(ground, item, reports):
         state = "unconfirmed"
     left = (by - on).days
     late = {"overdue": -left, "in_time": left, "done_late": _late(record, by)}
-    inside = with_those_inside(ground.known, agencies)
+    inside = with_those_inside(ground.known, asked)
     return Standing(
         item,
         state,
@@ -164,8 +169,9 @@ def _standing(
         status,
         record,
         reports,
-        agencies,
-        [member.name for member in members_for(ground, agencies)],
+        agencies_of(ground.known, item),
+        asked,
+        [member.name for member in members_for(ground, asked)],
     )
 
 
@@ -173,20 +179,20 @@ def _status(
     item: Followed,
     record: ItemRecord | None,
     reports: list[Report],
-    agencies: list[str],
+    asked: list[str],
     on: date,
 ) -> Status | None:
     """What is known on the day: the office's word, but none that was only true later.
 
-    A conditional item of one agency does not arise when that agency says so; of a shared one no agency's
-    word decides.
+    A conditional item that one agency (`asked`) answers for does not arise when that agency says so; of a shared
+    one no agency's word decides.
     """
     if record is None:
         return None
     if record.status == "done" and record.done and record.done > on.isoformat():
         return None
     said = {report.agency: report.status for report in reports}
-    alone = agencies[0] if len(agencies) == 1 else ""
+    alone = asked[0] if len(asked) == 1 else ""
     if record.status is None and item.item.condition and said.get(alone) == "not_arising":
         return "not_arising"
     return record.status
@@ -255,13 +261,10 @@ def _late(record: ItemRecord | None, by: date) -> int:
 def agencies_of(known: Directory, item: Followed, *, asked: bool = False) -> list[str]:
     """The ids of who works on an item, as charged: a group is one of them; names nobody knows are left out.
 
-    `asked` leaves out who is only looked into.
+    `asked` leaves only those who answer for it.
     """
-    ids = (
-        resolve(known, entry.agency)
-        for entry in item.charged
-        if not (asked and entry.role == "subject")
-    )
+    entries = answerable(item.charged, lambda entry: entry.role) if asked else item.charged
+    ids = (resolve(known, entry.agency) for entry in entries)
     return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
 
 
@@ -286,13 +289,23 @@ def totals(items: Iterable[Standing], unplanned: int = 0) -> dict[str, int]:
 
 
 def by_agency(ground: Ground, found: Progress) -> dict[str, list[Standing]]:
-    """The items of each agency that is no group; a shared one stands with every agency that works on it."""
+    """The items of each agency that is no group, as it sees them; a shared one stands with all who answer for it."""
     return {
         agency.id: items
         for agency in ground.program.agencies
-        if agency.members is None
-        and (items := [i for i in found.items if works_on(ground.known, agency.id, i.agencies)])
+        if agency.members is None and (items := seen_by(ground.known, agency.id, found.items))
     }
+
+
+def seen_by(known: Directory, agency: str, items: Iterable[Standing]) -> list[Standing]:
+    """The items an agency answers for: what it has handed in is not late by its doing, and waits for the office."""
+    mine = (item for item in items if works_on(known, agency, item.answerable))
+    return [_handed_in(item) if delivered(item, agency) else item for item in mine]
+
+
+def _handed_in(item: Standing) -> Standing:
+    state: State = "unconfirmed" if item.state == "overdue" else item.state
+    return item._replace(state=state, due_soon=False)
 
 
 def by_lateness(items: Iterable[Standing]) -> list[Standing]:
@@ -325,9 +338,9 @@ def asked_of(item: Standing, known: Directory, agency: str) -> bool:
     pressing = item.state == "overdue" or item.due_soon
     if not pressing or may_not_arise or item.status == "submitted":
         return False
-    if not works_on(known, agency, agencies_of(known, item.item, asked=True)):
+    if not works_on(known, agency, item.answerable):
         return False
     if delivered(item, agency):
         return False
     said = any(report.agency == agency for report in item.reports)
-    return not said or item.agencies == [agency]
+    return not said or item.answerable == [agency]

@@ -1,6 +1,7 @@
 """The small values a programme is made of: ids, months, days, and an agency with its role."""
 
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -24,6 +25,7 @@ Role = Annotated[
     Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"],
     SIGN,
 ]
+_Entry = TypeVar("_Entry")
 Recurs = Annotated[Literal["yearly", "term", "once"], UNSEEN]
 Every = Annotated[Literal["week", "month", "quarter", "year"], SIGN]
 Kind = Annotated[Literal["regular", "thematic", "extraordinary"], SIGN]
@@ -65,3 +67,9 @@ class Assignment(Strict):
         mapping = super().__get_pydantic_json_schema__(core_schema, handler)
         name = {"type": "string", "title": "Cơ quan", "description": mapping["description"]}
         return {"title": mapping["title"], "anyOf": [name, mapping]}
+
+
+def answerable(entries: Sequence[_Entry], role: Callable[[_Entry], str]) -> list[_Entry]:
+    """Those of the charged who answer for the work: not who is only looked into, nor who helps others with it."""
+    at_work = [entry for entry in entries if role(entry) != "subject"]
+    return [entry for entry in at_work if role(entry) != "coordinate"] or at_work

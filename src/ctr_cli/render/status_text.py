@@ -78,16 +78,15 @@ def _item(entry: Line, company: str) -> Iterator[Piece]:
 
 
 def _shares(shares: list[AgencyLine]) -> Grid:
-    heads = [(name, "dim") for name in ("", "nội dung", "xong", "quá hạn", "đã trình", "sắp đến")]
+    heads = [(name, "dim") for name in ("", "nội dung", "xong", "quá hạn", "sắp đến")]
     rows = [
         [
             (share.name, ""),
             (str(share.items), ""),
             (str(share.done), ""),
-            (str(share.overdue), "red" if share.overdue > share.delivered else ""),
-            (str(share.delivered), ""),
+            (str(share.overdue), "red" if share.overdue else ""),
             (str(share.due), ""),
         ]
         for share in shares
     ]
-    return Grid([[[cell] for cell in row] for row in (heads, *rows)], 0, right=range(1, 6), gap=2)
+    return Grid([[[cell] for cell in row] for row in (heads, *rows)], 0, right=range(1, 5), gap=2)

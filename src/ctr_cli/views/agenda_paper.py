@@ -15,7 +15,7 @@ from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.agenda import STANDING, ItemView, MeetingView, held_and_standing
-from ctr_cli.views.assignments import AssignmentView
+from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
 from ctr_cli.views.document import MEETING_LINE, day_in_words
 from ctr_cli.views.papers import column, end, head, wording
@@ -55,8 +55,8 @@ class _Charge(Struct):
     members: "Sequence[Member]"
 
     def of(self, charged: Sequence[AssignmentView]) -> str:
-        """Who is in charge of those who work on something: `Phụ trách: Nguyễn Văn A`; nothing where nobody is."""
-        agencies = [entry["agency"] for entry in charged if entry["agency"]]
+        """Who is in charge of those who answer for something: `Phụ trách: Nguyễn Văn A`; nothing where nobody is."""
+        agencies = [entry["agency"] for entry in answering(charged) if entry["agency"]]
         names = [member.name for member in in_charge(self.known, self.members, agencies)]
         text: str = wording("agenda")["in_charge"]
         return text.format(names=", ".join(names)) if names else ""

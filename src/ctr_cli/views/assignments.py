@@ -1,10 +1,10 @@
 """Who is charged with what: printed names turned into agencies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from ctr_cli.model.agencies import Directory, resolve
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import Assignment, answerable
 
 
 class AssignmentView(TypedDict):
@@ -19,6 +19,11 @@ class AssignmentView(TypedDict):
 def assignments(known: Directory, printed: Iterable[Assignment]) -> list[AssignmentView]:
     """The assignments as plain data, in the order printed."""
     return [_assignment(known, entry) for entry in printed]
+
+
+def answering(entries: Sequence[AssignmentView]) -> list[AssignmentView]:
+    """Those of the charged who answer for the work: who helps others with it sends no papers and is not late."""
+    return answerable(entries, lambda entry: entry["role"])
 
 
 def _assignment(known: Directory, entry: Assignment) -> AssignmentView:

@@ -15,7 +15,7 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day
-from ctr_cli.views.deadlines import charged_before, own_days, papers_due
+from ctr_cli.views.deadlines import answerable_before, charged_before, own_days, papers_due
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged, sentence, with_condition, without_items
 
@@ -155,9 +155,10 @@ def _papers(
     """The days the papers of a meeting are due, once its own day is known: the usual, and agencies' own."""
     if meeting.date:
         held, name = first_day(meeting.date), f"{meeting_id(body, meeting)}-tai-lieu"
-        every = [entry.agency for entry in charged_before(meeting)]
+        asked = answerable_before(meeting)
+        every = [entry.agency for entry in asked]
         yield _papers_event(program, body, meeting, name, papers_due(program, held), "", every)
-        for agency, days in own_days(program, charged_before(meeting), deadlines):
+        for agency, days in own_days(program, asked, deadlines):
             due = papers_day(held, days)
             yield _papers_event(
                 program, body, meeting, f"{name}-{agency.id}", due, agency.name, [agency.name]

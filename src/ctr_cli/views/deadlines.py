@@ -8,7 +8,7 @@ from ctr_cli.cycle.workdays import working_day
 from ctr_cli.model.agencies import directory, resolve
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.program import Agency, Meeting, Program
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import Assignment, answerable
 
 
 def papers_due(program: Program, meeting: date) -> date:
@@ -39,6 +39,12 @@ def own_days(
 def charged_before(meeting: Meeting) -> list[Assignment]:
     """All who are charged with something before a meeting: with the whole of it, or with an item."""
     return [*meeting.agencies, *(entry for item in meeting.items for entry in item.agencies)]
+
+
+def answerable_before(meeting: Meeting) -> list[Assignment]:
+    """Those of them whose papers are waited for."""
+    charged = (meeting.agencies, *(item.agencies for item in meeting.items))
+    return [one for entries in charged for one in answerable(entries, lambda entry: entry.role)]
 
 
 def invitation_due(program: Program, body: str, meeting: date) -> date | None:

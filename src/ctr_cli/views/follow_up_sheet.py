@@ -23,7 +23,7 @@ from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
-from ctr_cli.views.sentences import ROLE_WORDS, with_condition
+from ctr_cli.views.sentences import with_condition, with_role
 
 
 class Line(Struct):
@@ -106,7 +106,7 @@ def _line(
     ground: Ground, item: Followed, record: ItemRecord | None, days: Days, agency: str | None
 ) -> Line:
     program = ground.program
-    charged, held = agencies_of(ground.known, item), days.get(str(item.meeting.id))
+    asked, held = agencies_of(ground.known, item, asked=True), days.get(str(item.meeting.id))
     reports = {report.agency: report for report in record.reports} if record else {}
     own: Record | None = reports.get(agency) if agency else record
     return Line(
@@ -115,8 +115,8 @@ def _line(
         _meeting(program, item),
         _text(item),
         _agencies(ground.known, item, record, agency),
-        "; ".join(member.name for member in members_for(ground, charged)),
-        papers_due(program, ground.office, item, held, [agency] if agency else charged),
+        "; ".join(member.name for member in members_for(ground, asked)),
+        papers_due(program, ground.office, item, held, [agency] if agency else asked),
         due(program.year, item),
         cells_of(own),
     )
@@ -172,12 +172,11 @@ def _charged(known: Directory, item: Followed) -> dict[str, str]:
     """The agencies of an item by id, each member of a group by its own name, a role but preparing in brackets."""
     names: dict[str, str] = {}
     for entry in assignments(known, item.charged):
-        role = "" if entry["role"] == "prepare" else f" ({ROLE_WORDS[entry['role']]})"
         if entry["agency"] is None:
-            names.setdefault(entry["name"], entry["name"] + role)
+            names.setdefault(entry["name"], with_role(entry["name"], entry["role"]))
             continue
         for name in members_of(known.agencies, entry["agency"]) or [entry["agency"]]:
-            names.setdefault(name, known.agencies[name].name + role)
+            names.setdefault(name, with_role(known.agencies[name].name, entry["role"]))
     return names
 
 

@@ -11,9 +11,10 @@ from ctr_cli.model.program import Program, Signature
 from ctr_cli.model.values import Assignment
 from ctr_cli.views.agenda import MeetingView
 from ctr_cli.views.agenda_paper import When, day_of, month_date, time_of, where
+from ctr_cli.views.assignments import answering
 from ctr_cli.views.blocks import Paper, Paragraph, heading, line
 from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, papers_due
-from ctr_cli.views.papers import due_words, end, head, host, office, office_name, wording
+from ctr_cli.views.papers import due_words, end, head, host, is_own, office, office_name, wording
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
 
@@ -54,7 +55,7 @@ def invitation(
         program=called(program), host=inviter, address=kind.address, meeting=meeting["title"]
     )
     place, *others = _where(when)
-    charged = meeting["assignments"] or any(item["assignments"] for item in meeting["items"])
+    charged = any(not is_own(program, profile, one.agency) for one in _charged(meeting))
     recipients = words["recipients"] if charged else words["recipients"][:1]
     addressed = _addressed(kind.members.format(body=body), when.get("guests"))
     # A long title, or a long line of authority, takes rows from what is discussed, and so does who else is named.
@@ -181,13 +182,17 @@ def _papers(
     if not still_to_come:
         said = words["enclosed_papers"] if still_to_come is False else words["papers_by_rule"]
         return [line("body", said, "4.")], []
+    charged = _charged(meeting)
+    if charged and all(is_own(program, profile, entry.agency) for entry in charged):
+        own_papers = words["own_papers"].format(office=office_name(program, profile))
+        return [line("body", own_papers, "4.")], []
     late = _due(profile, when, program.settings.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
     own = [
         line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, days)), "-")
-        for a, days in own_days(program, _charged(meeting), deadlines)
+        for a, days in own_days(program, charged, deadlines)
     ]
-    shares = _shares(meeting)
+    shares = _shares(program, meeting, profile)
     return [line("body", asked, "4.", held=bool(own or shares)), *own], shares
 
 
@@ -198,8 +203,10 @@ def _due(profile: Profile, when: When, days: int) -> str:
 
 
 def _charged(meeting: MeetingView) -> list[Assignment]:
-    charged = [*meeting["assignments"], *(a for i in meeting["items"] for a in i["assignments"])]
-    return [Assignment(agency=entry["as_printed"]) for entry in charged]
+    """Who answers for something before a meeting."""
+    charged = [answering(meeting["assignments"])]
+    charged += [answering(item["assignments"]) for item in meeting["items"]]
+    return [Assignment(agency=entry["as_printed"]) for entries in charged for entry in entries]
 
 
 def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool | None:
@@ -216,19 +223,23 @@ def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool |
     return sent is not None and papers_due(program, day) > sent
 
 
-def _shares(meeting: MeetingView) -> list[Paragraph]:
-    """Which items each agency prepares, in the order they come up; those of the whole meeting last."""
+def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Paragraph]:
+    """Which items each agency sends papers of, in the order they come up; those of the whole meeting last.
+
+    The office that the papers go to sends itself none.
+    """
     words = wording("invitation")
     numbers: dict[str, list[str]] = {}
     for item in meeting["items"]:
-        for entry in item["assignments"]:
+        for entry in answering(item["assignments"]):
             numbers.setdefault(entry["name"], []).append(f"({item['position']})")
     shares = [
         words["share"].format(agency=name, numbers=", ".join(items))
         for name, items in numbers.items()
+        if not is_own(program, profile, name)
     ]
     if meeting["assignments"]:
-        agencies = charged_by_name(meeting["assignments"])
+        agencies = charged_by_name(answering(meeting["assignments"]))
         shares.append(
             words["shared"].format(agencies=agencies, occasion=occasion(meeting["body"]["name"]))
         )

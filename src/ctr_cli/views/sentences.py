@@ -17,6 +17,13 @@ ROLE_WORDS = {
     "perform": "thực hiện",
     "subject": "là đối tượng",
 }
+
+
+def with_role(name: str, role: str) -> str:
+    """An agency with what it does in brackets, where that is not to prepare: `Công an xã (phối hợp)`."""
+    return name if role == "prepare" else f"{name} ({ROLE_WORDS[role]})"
+
+
 _ENDS = (".", ";", ",", ":", "…", "!", "?")
 
 

@@ -13,7 +13,7 @@ from ctr_cli.cycle.progress import (
     Standing,
     by_agency,
     by_lateness,
-    delivered,
+    seen_by,
     totals,
     works_on,
 )
@@ -23,8 +23,9 @@ from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import period_name, short_date
 from ctr_cli.model.follow_up import status_name
 from ctr_cli.model.meetings import meeting_title, month_of
+from ctr_cli.views.assignments import assignments
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import with_condition
+from ctr_cli.views.sentences import with_condition, with_role
 
 Only = Literal["overdue", "due", "open", "done"]
 Group = Literal["overdue", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
@@ -101,32 +102,34 @@ class Run(Struct):
 
 
 class AgencyLine(Struct):
-    """An agency's share: how many items, how many of them are settled, late, late though handed in, due soon."""
+    """An agency's share: how many items, how many of them are settled, late, due soon."""
 
     name: str
     items: int
     done: int
     overdue: int
-    delivered: int
     due: int
 
 
 def of_whom(
     ground: Ground, found: Progress, agency: str | None = None, member: str | None = None
 ) -> Progress:
-    """The progress of what an agency (an id) works on, or somebody is in charge of; without either all of it."""
+    """The progress of what an agency (an id) answers for, or somebody is in charge of; without either all of it."""
 
-    def concerned(item: Standing) -> bool:
-        is_its = agency is None or works_on(ground.known, agency, item.agencies)
-        return is_its and (member is None or member in item.members)
+    def concerned(items: list[Standing]) -> list[Standing]:
+        mine = items if agency is None else seen_by(ground.known, agency, items)
+        return [item for item in mine if member is None or member in item.members]
 
+    items = concerned(found.items)
+    worked_on = [i for i in found.items if agency and works_on(ground.known, agency, i.agencies)]
     beside, undated = (
         [] if member else [work for work in works if agency in (None, *work.agencies)]
         for works in (found.unplanned, found.undated)
     )
     return found._replace(
-        items=[*filter(concerned, found.items)],
-        standing=[*filter(concerned, found.standing)],
+        items=items,
+        standing=concerned(found.standing),
+        helped=len(worked_on) - len(items) if agency and not member else 0,
         unplanned=beside,
         undated=undated,
     )
@@ -206,7 +209,8 @@ def by_meeting(entries: Iterable[Line]) -> list[Run]:
 def row(ground: Ground, item: Standing) -> Line:
     """An item as a row of a table."""
     where, record = item.item, item.record
-    names = [ground.known.agencies[name].name for name in item.agencies]
+    charged = assignments(ground.known, where.charged)
+    names = dict.fromkeys(with_role(entry["name"], entry["role"]) for entry in charged)
     return Line(
         where.id,
         month_of(where.meeting),
@@ -275,23 +279,18 @@ def group_name(group: Group, items: Sequence[Standing]) -> str:
 
 
 def by_agencies(ground: Ground, found: Progress) -> list[AgencyLine]:
-    """The share of each agency, who is latest first; a shared item counts for every agency of it.
-
-    Late is what the report counts as late. What of it an agency has handed in, while the item waits for others,
-    is told beside it, and does not make the agency late.
-    """
+    """The share of each agency, who is latest first; a shared item counts for all who answer for it."""
     shares = [
         AgencyLine(
             ground.known.agencies[name].name,
             len(items),
             sum(item.state in DONE for item in items),
             sum(item.state == "overdue" for item in items),
-            sum(item.state == "overdue" and delivered(item, name) for item in items),
-            sum(item.due_soon and not delivered(item, name) for item in items),
+            sum(item.due_soon for item in items),
         )
         for name, items in by_agency(ground, found).items()
     ]
-    return sorted(shares, key=lambda share: share.delivered - share.overdue)
+    return sorted(shares, key=lambda share: -share.overdue)
 
 
 def title(ground: Ground, found: Progress) -> str:
@@ -315,10 +314,17 @@ def counted(found: Progress) -> str:
     whole = f"{counts['items']} nội dung" + (f": {', '.join(parts)}" if parts else "")
     more = [
         f"{counts['unplanned']} việc ngoài chương trình" if counts["unplanned"] else "",
+        helped_words(found),
         undated_words(found),
         standing_words(found),
     ]
     return "; ".join([whole, *filter(None, more)])
+
+
+def helped_words(found: Progress) -> str:
+    """That an agency helps others with items that do not count here; nothing where there are none."""
+    text: str = table("progress")["helped"]
+    return text.format(count=found.helped) if found.helped else ""
 
 
 def undated_words(found: Progress) -> str:

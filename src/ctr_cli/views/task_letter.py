@@ -82,7 +82,8 @@ def task_letter(
 def _about(program: Program, answer: AgencyTasks, work: list[str], months: Sequence[int]) -> str:
     """What a letter is about: items for meetings, or fields of work of the programme."""
     words = wording("letter")
-    asked = in_words([one for one in work if one != words["shares"]] or work)
+    prepares = words["work"]["prepare"] in work
+    asked = in_words([one for one in work if not (prepares and one == words["shares"])])
     period = period_of_year(tuple(months), program.year)
     if not all(task["occasion"] for task in answer["tasks"]):
         whole = len(months) == _ALL
