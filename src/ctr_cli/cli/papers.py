@@ -170,7 +170,7 @@ def letters_to(
     from ctr_cli.views.papers import why_not_written_to
     from ctr_cli.views.task_letter import letter_date, task_letter
 
-    date = letter_date(opened.program, months)
+    date = letter_date(opened.program, opened.on)
     chosen = chosen_profile(opened, profile, date if "-" in date else f"{date}-{months[0]:02d}")
     deadlines = opened.office.deadlines if opened.office else {}
     taken: set[str] = set()
@@ -184,7 +184,9 @@ def letters_to(
         else:
             name = safe_name(agency, taken)
             days = deadlines.get(answer["agency"]["id"])
-            letter = task_letter(opened.program, answer, chosen.profile, months, name, days)
+            letter = task_letter(
+                opened.program, answer, chosen.profile, months, name, days, opened.on
+            )
             letters.append(Made(letter, chosen))
     return letters
 

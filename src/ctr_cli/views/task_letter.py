@@ -27,15 +27,12 @@ from ctr_cli.views.sentences import ROLE_WORDS, deadline_said, new_topics, with_
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _ALL = 12
-_LATE = "10"
-"""The month after which the next year's programme goes out; that of a school year does long before its second part."""
 _DAY = len("2026-03-15")
 
 
-def letter_date(program: Program, months: Sequence[int]) -> str:
-    """The date of a letter: the month of the programme it goes out with; the year for some months, or of an old one."""
-    goes_out = len(months) == _ALL and program.dated[:7] > f"{program.year - 1}-{_LATE}"
-    return program.dated[:7] if goes_out else str(program.year)
+def letter_date(program: Program, on: str | None) -> str:
+    """The date of a letter: the day it is sent, or only the year while nobody has said it."""
+    return on or str(program.year)
 
 
 def task_letter(
@@ -45,12 +42,14 @@ def task_letter(
     months: Sequence[int],
     name: str,
     days: int | None = None,
+    on: str | None = None,
 ) -> Paper:
     """The letter to an agency about its tasks of some months; `name` is that of its file.
 
-    `days` are those its papers must be there before a meeting, where they differ from the programme's.
+    `days` are those its papers must be there before a meeting, where they differ from the programme's; `on` is the
+    day it is sent.
     """
-    words, date = wording("letter"), letter_date(program, months)
+    words, date = wording("letter"), letter_date(program, on)
     agency, work = answer["agency"]["name"], _work(answer)
     about = _about(program, answer, work, months)
     opening = words["opening"].format(

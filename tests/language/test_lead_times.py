@@ -1,0 +1,52 @@
+"""How many days before a meeting papers are due, as programmes say it."""
+
+from pathlib import Path
+
+import pytest
+
+from ctr_cli.language.lead_times import lead_times
+from support import DATA, Run
+from support.word import text_of
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp ít nhất 07 ngày.", [7]),
+        (
+            "Cơ quan chủ trì gửi dự thảo đến Văn phòng Đảng uỷ chậm nhất 05 ngày làm việc trước ngày họp; "
+            "Văn phòng Đảng uỷ gửi giấy mời trước 03 ngày.",
+            [7],
+        ),
+        ("Hồ sơ gửi qua Văn phòng trước khi họp 10 (mười) ngày làm việc.", [14]),
+        (
+            "Tài liệu gửi về Văn phòng Đảng ủy trước hội nghị ít nhất 07 ngày (đối với Ban Chấp hành) và 05 "
+            "ngày (đối với Ban Thường vụ), Văn phòng gửi đại biểu trước 02 ngày.",
+            [7, 5],
+        ),
+        ("Các cơ quan gửi báo cáo về Văn phòng Đảng ủy trước ngày 25 hằng tháng.", []),
+        ("Giấy mời họp Ban Chấp hành gửi trước ngày họp 05 ngày.", []),
+        ("Tài liệu gửi về Văn phòng Đảng ủy trước ngày họp theo quy định.", []),
+    ],
+)
+def test_the_days_a_sentence_says(text: str, days: list[int]) -> None:
+    assert [found.days for found in lead_times([text])] == days
+
+
+def test_letters_ask_what_an_imported_programme_says(
+    ctr: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ctr("render", DATA / "programmes" / "xa-quynh-luu.yaml", "-o", "ct.docx").code == 0
+    assert ctr("import", "ct.docx", "-o", "2026.yaml").code == 0
+    ctr("agenda", "--meeting", "btv-3", "--invitation", "--date", "25/3/2026", "--on", "10/3/2026",
+        "-p", "2026.yaml", "-o", "gm.docx")  # fmt: skip
+    assert "chậm nhất ngày 18 tháng 3 năm 2026" in text_of(Path("gm.docx").read_bytes()).replace(
+        "\u00a0", " "
+    )
+    assert "CTR928" not in ctr("validate", "2026.yaml").out
+    text = Path("2026.yaml").read_text("utf-8")
+    assert text.count("papers_days: 7") == 1
+    Path("2026.yaml").write_text(text.replace("papers_days: 7", "papers_days: 5"), "utf-8")
+    said = ctr("validate", "2026.yaml", "--select", "CTR928").out
+    assert "hẹn tài liệu trước ngày họp 07 ngày, giấy mời, công văn và lịch tính 5 ngày" in said
