@@ -99,11 +99,28 @@ def test_days_reach_answers_and_the_calendar(ctr: Run, office: Path) -> None:
     issued = json.loads(ctr("agenda", "--month", 3, "-f", "json", "--issued").out)
     assert {meeting["date"] for meeting in issued["meetings"]} == {None}
     events = ctr("calendar", "-o", "-").out.replace("\r\n ", "").replace("\n ", "")
-    assert "DTSTART;VALUE=DATE:20260325" in events
+    assert "DTSTART:20260325T003000Z" in events and "LOCATION:Phòng họp của ctr.yaml" in events
     assert "Hạn gửi tài liệu: Hội nghị Ban Chấp hành" in events
     assert "Hạn gửi tài liệu (Ủy ban nhân dân phường)" in events
     assert "Hạn gửi tài liệu (Ban Chỉ huy" not in events
     assert "20260319" in events and "20260313" in events
+
+
+def test_the_hour_and_the_place_go_with_the_day(ctr: Run, office: Path) -> None:
+    record(MEETING, "date: 2026-03-25")
+    events = ctr("calendar", "-o", "-").out.replace("\r\n ", "").replace("\n ", "")
+    (event,) = (e for e in events.split("BEGIN:VEVENT") if "UID:2026-bch-3@" in e)
+    assert "DTSTART:20260325T020000Z" in event and "DTEND" not in event, "nine o'clock in Vietnam"
+    assert "LOCATION:Phòng họp của hội nghị" in event
+    assert "TRIGGER:-P1DT1H" in event, "at eight the day before"
+    (meeting,) = json.loads(ctr("agenda", "--meeting", "bch-3", "-f", "json").out)["meetings"]
+    assert (meeting["start"], meeting["place"]) == ("09:00", "Phòng họp của hội nghị")
+    for format in ("text", "md"):
+        said = ctr("agenda", "--meeting", "bch-3", "-f", format).out
+        assert "Ngày họp: 25/03/2026, 09:00, Phòng họp của hội nghị" in said
+    together = ctr("agenda", "--month", 3, "--together", "-f", "html").out.replace("\u00a0", " ")
+    assert "Thời gian: 09 giờ 00, thứ Tư, ngày 25 tháng 3 năm 2026." in together
+    assert together.count("Địa điểm: Phòng họp của hội nghị.") == 1
 
 
 def test_what_is_printed_of_the_signed_programme_stays(ctr: Run, workspace: Path) -> None:

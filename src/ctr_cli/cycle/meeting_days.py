@@ -7,25 +7,34 @@ from typing import TYPE_CHECKING
 from ctr_cli.cycle.due import day_of, last_day
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import meeting_id, months_of
-from ctr_cli.model.program import Meeting, Program
+from ctr_cli.model.program import Meeting, PlannedMeeting, Program
 
 if TYPE_CHECKING:
     from ctr_cli.model.follow_up import MeetingRecord
 
 
 def with_days(program: Program, records: "Iterable[MeetingRecord]") -> Program:
-    """A programme whose meetings are on the days they were held, or planned, by the records of a follow-up."""
-    days = {record.meeting: record.held or record.date for record in records}
+    """A programme whose meetings are on the days they were held, or planned, by the records of a follow-up.
+
+    They are there at the hours and places recorded.
+    """
+    of = {record.meeting: record for record in records}
     bodies = []
     for body in program.bodies:
         meetings = [
-            meeting.model_copy(update={"id": name, "date": days[name]})
-            if days.get(name := meeting_id(body, meeting))
+            _planned(name, meeting, of[name])
+            if (name := meeting_id(body, meeting)) in of
             else meeting
             for meeting in body.meetings
         ]
         bodies.append(body.model_copy(update={"meetings": meetings}))
     return program.model_copy(update={"bodies": bodies})
+
+
+def _planned(name: str, meeting: Meeting, record: "MeetingRecord") -> Meeting:
+    values = {key: getattr(meeting, key) for key in Meeting.model_fields}
+    values |= {"id": name, "date": record.held or record.date or meeting.date}
+    return PlannedMeeting.model_construct(**values, start=record.start, place=record.place)
 
 
 def coming(program: Program, on: date, records: "Iterable[MeetingRecord]" = ()) -> list[str]:

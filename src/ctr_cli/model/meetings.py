@@ -8,7 +8,7 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import quarter_months, roman_quarter
 from ctr_cli.model.bodies import kind_of_body, nth, occasion
-from ctr_cli.model.program import Body, Meeting, Program
+from ctr_cli.model.program import Body, Meeting, PlannedMeeting, Program
 
 _KIND_SUFFIX = {"regular": "", "thematic": "-cd", "extraordinary": "-dx"}
 EVERY_WORDS = {
@@ -87,6 +87,15 @@ def month_of(meeting: Meeting) -> int | None:
     if meeting.month is None and meeting.date:
         return int(meeting.date[5:7])
     return meeting.month
+
+
+def hour_and_place(program: Program, meeting: Meeting) -> tuple[str | None, str | None]:
+    """The hour (`08:00`) and the place of a meeting whose day is known: its own, else the usual; else as far as recorded."""
+    planned = isinstance(meeting, PlannedMeeting)
+    own = (meeting.start, meeting.place) if planned else (None, None)
+    if meeting.date is None:
+        return own
+    return own[0] or program.settings.start, own[1] or program.settings.place
 
 
 def months_of(meeting: Meeting) -> tuple[int, ...]:

@@ -128,6 +128,13 @@ class Meeting(Strict):
     items: list[Item]
 
 
+class PlannedMeeting(Meeting):
+    """A meeting with its hour (`08:00`) and place as recorded beside the programme; no file holds one."""
+
+    start: str | None
+    place: str | None
+
+
 class Body(Strict):
     """Cơ quan họp và quyết định: Ban Chấp hành, Ban Thường vụ, Thường trực…"""
 

@@ -59,7 +59,8 @@ def _heading(agenda: Agenda) -> str:
 def _meeting(meeting: MeetingView) -> list[Part]:
     parts: list[Part] = [[(meeting["title"], "bold cyan"), (f"  {meeting['id']}", "dim")]]
     if meeting["date"]:
-        parts.append([(f"Ngày họp: {short_date(meeting['date'])}", "")])
+        known = (short_date(meeting["date"]), meeting["start"], meeting["place"])
+        parts.append([(f"Ngày họp: {', '.join(filter(None, known))}", "")])
     if meeting["assignments"]:
         charged = charged_view(meeting["assignments"], plain=True)
         parts.append([("Cơ quan chuẩn bị, phối hợp: ", "dim"), (charged, "green")])

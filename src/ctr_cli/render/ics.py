@@ -1,6 +1,6 @@
 """A year's calendar as iCalendar (RFC 5545), for Outlook, Google Calendar and phones."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from ctr_cli.views.calendar import Calendar, Event
@@ -8,6 +8,7 @@ from ctr_cli.views.calendar import Calendar, Event
 if TYPE_CHECKING:
     import icalendar
 
+_VIETNAM = timezone(timedelta(hours=7))
 ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
 """When a phone reminds of a deadline, counted from midnight of its day: at 8 a week and a day before."""
 
@@ -34,20 +35,34 @@ def _event(event: Event, stamp: datetime) -> "icalendar.Event":
     entry = icalendar.Event()
     entry.add("uid", event["uid"])
     entry.add("dtstamp", stamp)
-    entry.add("dtstart", event["start"])
-    entry.add("dtend", event["end"])
+    if event["begins"]:
+        # Nobody says how long a meeting takes, so no end is given.
+        entry.add("dtstart", _begin(event).astimezone(UTC))
+    else:
+        entry.add("dtstart", event["start"])
+        entry.add("dtend", event["end"])
+    if event["place"]:
+        entry.add("location", _one_line(event["place"]))
     # A calendar takes a changed day for newer only when the sequence grew (RFC 5545, 3.8.7.4).
     entry.add("sequence", event["sequence"])
     entry.add("summary", _one_line(event["title"]))
     entry.add("description", "\n".join(event["lines"]))
     entry.add("categories", [_one_line(event["body"])])
     # A month in which a meeting will fall must not show as a month without a free hour.
-    entry.add("transp", "TRANSPARENT")
-    entry.add("x-microsoft-cdo-busystatus", "FREE")
+    busy = event["begins"] is not None
+    entry.add("transp", "OPAQUE" if busy else "TRANSPARENT")
+    entry.add("x-microsoft-cdo-busystatus", "BUSY" if busy else "FREE")
     if event["kind"] == "deadline" or event["settled"]:
         for before in ALARMS:
             entry.add_component(_alarm(event, before))
     return entry
+
+
+def _begin(event: Event) -> datetime:
+    """The moment an event begins; midnight where its hour is not known."""
+    return datetime.combine(
+        event["start"], time.fromisoformat(event["begins"] or "00:00"), _VIETNAM
+    )
 
 
 def _alarm(event: Event, before: timedelta) -> "icalendar.Alarm":
@@ -55,7 +70,8 @@ def _alarm(event: Event, before: timedelta) -> "icalendar.Alarm":
 
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("trigger", before)
+    midnight = datetime.combine(event["start"], time(), _VIETNAM)
+    alarm.add("trigger", before - (_begin(event) - midnight))
     alarm.add("description", _one_line(event["title"]))
     return alarm
 

@@ -9,6 +9,7 @@ from ctr_cli.model.bodies import FIELD, is_field, occasion
 from ctr_cli.model.meant import meeting_meant
 from ctr_cli.model.meetings import (
     falls_into,
+    hour_and_place,
     item_id,
     meeting_id,
     meeting_title,
@@ -61,7 +62,8 @@ class BodyView(TypedDict):
 class MeetingView(TypedDict):
     """A meeting with its items; `assignments` are those of the whole meeting.
 
-    `every` is `week`, `month`, `quarter` or `year` where it is standing work, which has no month.
+    `every` is `week`, `month`, `quarter` or `year` where it is standing work, which has no month. `start` (`08:00`) and
+    `place` are known once its day is.
     """
 
     id: str
@@ -70,6 +72,8 @@ class MeetingView(TypedDict):
     month: int | None
     quarter: int | None
     date: str | None
+    start: str | None
+    place: str | None
     every: str | None
     kind: str
     title: str
@@ -201,6 +205,7 @@ def _agenda(
 def view_meeting(program: Program, known: Directory, body: Body, meeting: Meeting) -> MeetingView:
     """A meeting as plain data, its agencies resolved."""
     name = meeting_id(body, meeting)
+    start, place = hour_and_place(program, meeting)
     return {
         "id": name,
         "body": {"id": body.id, "name": body.name},
@@ -208,6 +213,8 @@ def view_meeting(program: Program, known: Directory, body: Body, meeting: Meetin
         "month": month_of(meeting),
         "quarter": meeting.quarter,
         "date": meeting.date,
+        "start": start,
+        "place": place,
         "every": meeting.every,
         "kind": meeting.kind,
         "title": meeting_title(program, body, meeting) + without_items(meeting),

@@ -1,6 +1,6 @@
 """The papers of meetings: the agenda of one, the programme of a month. Every word, and no format."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
@@ -19,7 +19,7 @@ from ctr_cli.views.assignments import AssignmentView, answering
 from ctr_cli.views.blocks import Block, Paper, Row, heading, labelled, line, table
 from ctr_cli.views.document import MEETING_LINE, day_in_words
 from ctr_cli.views.papers import column, end, head, wording
-from ctr_cli.views.sentences import charged_by_name, delivery, new_topics, with_condition
+from ctr_cli.views.sentences import charged_by_name, delivery, new_topics, no_stop, with_condition
 
 if TYPE_CHECKING:
     from ctr_cli.model.office import Member
@@ -124,8 +124,7 @@ def months_paper(
         mark = f"{roman(number)}." if len(held) > 1 or standing else ""
         blocks.append(line("section", meeting["title"], mark, of=meeting["id"]))
         if meeting["date"]:
-            written = day_in_words(profile.words, meeting["date"])
-            blocks.append(line("when_where", words["day"].format(day=written), held=True))
+            blocks += _day_and_place(program, meeting, profile)
         blocks += _items(meeting, profile, _UNKNOWN, charge)
     if standing and held:
         blocks.append(line("section", STANDING, f"{roman(len(held) + 1)}."))
@@ -142,6 +141,20 @@ def months_paper(
         blocks=blocks,
         end=end(program, profile, words["recipients_together"]),
     )
+
+
+def _day_and_place(program: Program, meeting: MeetingView, profile: Profile) -> Iterator[Block]:
+    """When and where a meeting is held whose day is known, as far as more is."""
+    words, start = wording("agenda"), meeting["start"]
+    said = words["day"].format(day=day_in_words(profile.words, meeting["date"] or ""))
+    if start:
+        hour, minute = start.split(":")
+        when: When = {**_UNKNOWN, "day": meeting["date"], "start": int(hour) * 60 + int(minute)}
+        said = words["day"].format(day=time_of(program, meeting, profile, when))
+    yield line("when_where", said, held=True)
+    if meeting["place"]:
+        place = words["place"].format(place=no_stop(meeting["place"]))
+        yield line("when_where", f"{place}.", held=True)
 
 
 def period_number(months: Sequence[int]) -> int:

@@ -12,7 +12,7 @@ from ctr_cli.language.keys import fold
 from ctr_cli.model.agencies import Directory, directory, resolve
 from ctr_cli.model.bodies import occasion
 from ctr_cli.model.errors import CtrError
-from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, months_of
+from ctr_cli.model.meetings import hour_and_place, item_id, meeting_id, meeting_title, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.views.days import first_day, last_day
 from ctr_cli.views.deadlines import answerable_before, charged_before, own_days, papers_due
@@ -20,13 +20,16 @@ from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged, sentence, with_condition, without_items
 
 UNSETTLED = "chưa định ngày"
+_STATES = 4
+"""A meeting goes through so many each time: its month alone known, then its day, its hour, its place."""
 
 
 class Event(TypedDict):
     """An event of whole days from `start` up to, not including, `end`.
 
     `uid` stays the same whatever is rewritten or moved; `settled` tells whether the day is known, not
-    only the month or quarter, on whose first working day the event then stands; `sequence` grows whenever that changes; `lines` are what to read about it; `charged` are the agencies at work on it, as printed.
+    only the month or quarter, on whose first working day the event then stands. `begins` is its hour (`08:00`) on a
+    known day; `sequence` grows whenever more is known, or another time; `lines` are what to read about it; `charged` are the agencies at work on it, as printed.
     """
 
     uid: str
@@ -35,6 +38,8 @@ class Event(TypedDict):
     start: date
     end: date
     settled: bool
+    begins: str | None
+    place: str | None
     sequence: int
     lines: list[str]
     body: str
@@ -73,8 +78,7 @@ def calendar(
             dated = [event] if event else []
             dated += _papers(program, body, meeting, deadlines)
             for one in dated:
-                # A meeting goes through two states each time: its month alone known, then its day.
-                one["sequence"] += 2 * (changes or {}).get(meeting_id(body, meeting), 0)
+                one["sequence"] += _STATES * (changes or {}).get(meeting_id(body, meeting), 0)
             if not event:
                 undated.append(meeting_title(program, body, meeting))
             events += dated
@@ -126,7 +130,8 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
         start = first_day(meeting.date)
     else:
         start = working_day_from(first_day(f"{program.year}-{months[0]:02d}"))
-    title = meeting_title(program, body, meeting)
+    title, (begins, place) = meeting_title(program, body, meeting), hour_and_place(program, meeting)
+    known = (meeting.date, meeting.date and begins, meeting.date and place)
     lines = [f"{n}. {sentence(item)}" for n, item in enumerate(meeting.items, 1)]
     if meeting.agencies:
         lines.append(f"Cơ quan chuẩn bị, phối hợp: {charged(meeting.agencies, plain=True)}.")
@@ -137,7 +142,9 @@ def _meeting(program: Program, body: Body, meeting: Meeting) -> Event | None:
         "start": start,
         "end": start + timedelta(days=1),
         "settled": meeting.date is not None,
-        "sequence": int(meeting.date is not None),
+        "begins": begins if meeting.date else None,
+        "place": place,
+        "sequence": sum(map(bool, known)),
         "lines": lines,
         "body": body.name,
         "charged": [entry.agency for entry in charged_before(meeting)],
@@ -184,6 +191,8 @@ def _papers_event(
         "start": day,
         "end": day + timedelta(days=1),
         "settled": True,
+        "begins": None,
+        "place": None,
         "sequence": 1,
         "lines": [f"Tài liệu gửi đến Văn phòng; {occasion(body.name)} ngày {held:%d/%m/%Y}."],
         "body": body.name,
@@ -215,6 +224,8 @@ def _deadline(program: Program, body: Body, meeting: Meeting, item: Item, name: 
         "start": day,
         "end": day + timedelta(days=1),
         "settled": len(item.deadline) == 10,
+        "begins": None,
+        "place": None,
         "sequence": int(len(item.deadline) == 10),
         "lines": lines,
         "body": body.name,
