@@ -9,7 +9,16 @@ from support.word import text_of
 
 FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
 MAY = ("--on", "4/5/2026")
-INVITED = "agenda --meeting bch-4 --invitation --date 24/4/2026 --on 10/4/2026".split()
+INVITED = [
+    "agenda",
+    "--meeting",
+    "bch-4",
+    "--invitation",
+    "--date",
+    "24/4/2026",
+    "--on",
+    "10/4/2026",
+]
 
 
 @pytest.fixture

@@ -301,3 +301,34 @@ def test_days_that_are_past_are_not_remarked_on(ctr: Run, workspace: Path) -> No
 
 def test_a_hint_names_the_option_to_type(ctr: Run, workspace: Path) -> None:
     assert "--result 12-NQ/ĐU" in ctr("track", "btv-3.8", "--done", "25/3/2026").err
+
+
+def test_a_status_that_goes_takes_day_and_result_with_it(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-3.8", "--status", "xong", "--done", "30/3/2026", "--result", "30-KH/ĐU")
+    ctr("track", "btv-3.8", "--note", "gửi Sở")
+    said = ctr("track", "btv-3.8", "--status", "").out
+    assert "Bỏ ngày xong 30/03/2026" in said and "Bỏ kết quả 30-KH/ĐU" in said
+    found = record("btv-3.8")
+    assert (found.status, found.done, found.result, found.note) == (None, None, None, "gửi Sở")
+    told = ctr(
+        "track", "btv-3.8", "--agency", "ubnd", "--status", "xong", "--done", "20/3/2026"
+    ).out
+    assert "Ủy ban nhân dân phường: Hoàn thành ngày 20/03/2026" in told
+    ctr("track", "btv-3.8", "--agency", "ubnd", "--status", "")
+    (report,) = record("btv-3.8").reports
+    assert (report.status, report.on) == (None, None)
+
+
+def test_a_meeting_not_held_after_all_says_what_is_taken_back(ctr: Run, workspace: Path) -> None:
+    ctr("track", "btv-3", "--held", "25/3/2026", "--conclusion", "25-TB/ĐU", "--except", "btv-3.8")
+    ctr("track", "btv-3.8", "--status", "doing")
+    excepted = ctr("track", "btv-3", "--held", "25/3/2026", "--except", "btv-3.9").out
+    assert "Bỏ kết quả đã ghi của btv-3.9: nêu ở --except" in excepted
+    said = ctr("track", "btv-3", "--held", "").out
+    assert "Bỏ kết quả đã ghi của btv-3.1: chưa họp" in said
+    assert "Để nguyên btv-3.1" not in said
+    assert "Để nguyên btv-3.8: đã ghi riêng (Đang làm)" in said
+    assert "Bỏ kết luận 25-TB/ĐU đã ghi trước đó." in said
+    (meeting,) = recorded().meetings
+    assert (meeting.held, meeting.conclusion) == (None, None)
+    assert [entry.item for entry in recorded().items] == ["btv-3.8"]

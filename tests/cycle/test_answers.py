@@ -1,6 +1,7 @@
 """Decisions read from rows: what they say, what is wrong with them, and what several sheets say alike."""
 
 from ctr_cli.cycle.answers import answers_of
+from ctr_cli.model.named import Named
 from ctr_cli.source.sheet import SheetRow
 
 
@@ -30,7 +31,10 @@ def test_words_are_read_blind_to_case_and_marks() -> None:
         "btv-1.3": "move",
         "btv-1.4": "reword",
     }
-    assert answers.decided["btv-1.4"].agencies == ("UBND phường", "Công an")
+    assert answers.decided["btv-1.4"].agencies == (
+        Named("UBND phường"),
+        Named("Công an"),
+    )
     assert [(new.meeting, new.text) for new in answers.added] == [("bch-7", "Việc mới.")]
 
 
@@ -43,7 +47,7 @@ def test_sheets_that_disagree_are_told_and_those_that_agree_count_once() -> None
     assert answers.problems == [
         "b.xlsx, dòng 6: mã btv-1.2 đã được quyết định khác ở a.xlsx, dòng 6"
     ]
-    assert [new.agencies for new in answers.added] == [("UBND phường", "Công an")]
+    assert [new.agencies for new in answers.added] == [(Named("UBND phường"), Named("Công an"))]
 
 
 def test_a_decision_wins_over_proposals_that_clash() -> None:

@@ -83,5 +83,5 @@ def test_the_items_of_a_meeting_that_left_the_year_come_in_the_next() -> None:
     )
     draft = next_year(TEXT + decision).draft
     mine = [entry for entry in draft.entries if entry.id.startswith("bch-3.")]
-    assert {entry.why for entry in mine} == {"chuyển sang năm 2027 theo quyết định ngày 2026-06-20"}
+    assert {entry.why for entry in mine} == {"chuyển sang năm 2027 theo quyết định ngày 20/6/2026"}
     assert all(entry.new for entry in mine)

@@ -232,7 +232,7 @@ def test_an_extraordinary_meeting_of_the_year_is_not_planned_again() -> None:
     entries = {entry.id: entry for entry in draft.entries}
     assert (entries["bs-1"].new, entries["bs-1"].kind) == (None, "once")
     assert entries["btv-9.4"].new_id == "btv-9.4"
-    assert entries["btv-9.4"].why == "chuyển sang năm 2027 theo quyết định ngày 2026-06-20"
+    assert entries["btv-9.4"].why == "chuyển sang năm 2027 theo quyết định ngày 20/6/2026"
     numbered = [met.id for met in draft.meetings if met.body == "bch"]
     assert numbered == ["bch-8", "bch-9", "bch-10", "bch-11"]
 

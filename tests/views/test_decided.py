@@ -4,12 +4,14 @@ from typing import Any
 
 from ctr_cli.cycle.answers import Answer, Answers, no_answers
 from ctr_cli.cycle.draft import drafted
+from ctr_cli.model.named import Named
 from ctr_cli.views.decided import decided_lines
 
 
 def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any) -> None:
     draft = drafted(program)
-    one = Answer("add", "btv-9", "Bàn về chuyển đổi số của phường.", ("UBND phường",), "a, dòng 7")
+    who = (Named("UBND phường"),)
+    one = Answer("add", "btv-9", "Bàn về chuyển đổi số của phường.", who, "a, dòng 7")
     other = one._replace(text="Bàn về việc chuyển đổi số của phường", agencies=(), row="b, dòng 8")
     known = one._replace(text="Chỉ đạo công tác tuyển quân năm 2027", row="c, dòng 9")
     kept, dropped = Answer("keep", row="d, dòng 5"), Answer("drop", row="e, dòng 6")

@@ -72,7 +72,8 @@ def amend(
     to: Annotated[str | None, _text("to", "NƠI", "Tháng, mã hội nghị hoặc năm sau.")] = None,
     text: Annotated[str | None, _text("text", "CÂU", "Câu mới, kể cả dấu ở cuối.")] = None,
     agency: Annotated[
-        list[str] | None, _text("agency", "TÊN", "Cơ quan chuẩn bị; ghi nhiều lần được.")
+        list[str] | None,
+        _text("agency", "TÊN", "Cơ quan chuẩn bị, hoặc “TÊN (phối hợp)”; ghi nhiều lần được."),
     ] = None,
     condition: Annotated[str | None, _text("condition", "CÂU", "Điều kiện, ví dụ nếu có.")] = None,
     topic: Annotated[str | None, _text("topic", "TÊN", "Lĩnh vực.")] = None,
@@ -135,8 +136,7 @@ def amend(
     _check_options(action, target, values, decided)
     opened = open_program(program)
     if "agencies" in values:
-        named = (name for typed in agencies for name in _names(opened, typed))
-        values["agencies"] = [_agency(opened, name) for name in named]
+        values["agencies"] = [entry for typed in agencies for entry in _assignments(opened, typed)]
     ids = ids_of(opened.program)
     if body is not None:
         values["body"] = body_meant(opened.program, body)
@@ -274,8 +274,20 @@ def _place(program: "Program", typed: str, ids: Collection[str]) -> str:
     return next((str(number) for number in numbers if number is not None), named)
 
 
+def _assignments(opened: Opened, typed: str) -> list[Any]:
+    """The agencies in what was typed, one or several in a row, as the file holds them: `Công an xã (phối hợp)`."""
+    from ctr_cli.cycle.draft_entries import plain_agencies
+    from ctr_cli.model.named import charged_anew, named
+
+    found = [
+        one._replace(name=_agency(opened, name))
+        for one in map(named, typed.split(";"))
+        for name in _names(opened, one.name)
+    ]
+    return plain_agencies(charged_anew(opened.known, found))
+
+
 def _names(opened: Opened, typed: str) -> list[str]:
-    """The agencies in what was typed: one, or several in a row."""
     from ctr_cli.model.agencies import find, names_in
 
     return [typed] if find(opened.known, typed) else names_in(opened.known, _clean(typed))

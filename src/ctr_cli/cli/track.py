@@ -247,18 +247,25 @@ def _track_item(book: Book, name: str, values: dict[str, Any], agency: str | Non
         if not works_on(known, owner, agencies_of(known, item)):
             say(f"Lưu ý: {known.agencies[owner].name} không được phân công {name}")
         own = {"on" if key == "done" else key: value for key, value in values.items()}
+        if values.get("status", "done") is None:
+            own = {"on": None, "result": None, **own}
         wanted = with_report(follow_up, book.records, item, owner, own)
-    _save(book, wanted, name, [item_words(wanted, name), *lost(follow_up, wanted, name)])
+    _save(book, wanted, name, [item_words(wanted, name, known), *lost(follow_up, wanted, name)])
 
 
 def _with_done(values: dict[str, Any]) -> dict[str, Any]:
-    """Values of the office's own record: a day on which something was done says that it is done."""
+    """Values of the office's own record: a day on which something was done says that it is done, and goes with that;
+    where nothing is said of it any more its result goes too.
+    """
     if values.get("done") and values.setdefault("status", "done") != "done":
         raise UsageError(
-            "--done là ngày xong, không đi với tình trạng khác", "bỏ --done, hoặc --status done"
+            "--done là ngày xong, không đi với tình trạng khác",
+            'bỏ --done, hoặc --status "hoàn thành"',
         )
-    if values.get("status") not in (None, "done"):
+    if values.get("status", "done") != "done":
         values.setdefault("done", None)
+    if values.get("status", "done") is None:
+        values.setdefault("result", None)
     return values
 
 
@@ -288,6 +295,9 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     title = meeting_title(book.opened.program, body, meeting)
     for option in ("date", "held"):
         _check_year(book, option, values.get(option))
+    if values.get("held", name) is None:
+        # What a meeting concluded that was not held is nothing.
+        values.setdefault("conclusion", None)
     now = {"held", "conclusion"} & set(values)
     if excepted and not now:
         raise UsageError("--except chỉ dùng cùng --held", "thêm --held NGÀY")
@@ -306,7 +316,10 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
     )
     lines = [meeting_words(held.follow_up, name, title)]
     lines += [f"Hoàn thành: {', '.join(held.done)}"] if held.done else []
+    lines += [f"Bỏ kết quả đã ghi của {item}: {why}" for item, why in held.taken_back.items()]
     lines += [f"Để nguyên {item}: {why}" for item, why in held.left.items()]
+    if before and before.conclusion and not values.get("conclusion", before.conclusion):
+        lines.append(f"Bỏ kết luận {before.conclusion} đã ghi trước đó.")
     _save(book, held.follow_up, name, lines)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import fold, nfc, tone_key
 from ctr_cli.language.patterns import regex
+from ctr_cli.model.named import Named, named
 from ctr_cli.source.sheet import SheetRow
 
 Verb = Literal["keep", "drop", "move", "reword", "add"]
@@ -38,13 +39,13 @@ class Answer(Struct):
     """A decision about an entry, a value of the head, or something new.
 
     `meeting` is where it goes, as a person wrote it; `text` and `agencies` are empty where nothing
-    is said of them. `row` names the row, or the rows, for messages (Vietnamese).
+    is said of them. An agency that registers something new prepares it; the others it names coordinate. `row` names the row, or the rows, for messages (Vietnamese).
     """
 
     verb: Verb
     meeting: str = ""
     text: str = ""
-    agencies: tuple[str, ...] = ()
+    agencies: tuple[Named, ...] = ()
     row: str = ""
 
 
@@ -116,8 +117,10 @@ def _read(row: SheetRow, where: str, answers: Answers, settled: Collection[str])
     if not (said or meeting or text or (code and agencies)):
         return
     verb = _verb(said, code)
-    names = tuple(name for part in agencies.split(";") if (name := part.strip()))
-    answer = Answer(verb or "keep", meeting, text, names, where)
+    names = [named(part) for part in agencies.split(";") if part.strip()]
+    if _is_proposal(row) and not code:
+        names[1:] = [one._replace(role=one.role or "coordinate") for one in names[1:]]
+    answer = Answer(verb or "keep", meeting, text, tuple(names), where)
     before = answers.decided.get(code)
     differs = before is not None and before[:-1] != answer[:-1]
     if problem := _wrong(verb, said, code, answer):
@@ -173,8 +176,10 @@ def _add(answer: Answer, answers: Answers) -> None:
             tone_key(answer.text),
             fold(answer.meeting),
         ):
-            names = tuple(dict.fromkeys((*other.agencies, *answer.agencies)))
+            # Who prepares it by one of the rows prepares it, though another says that he coordinates.
+            of = {one.name: one for one in (*other.agencies, *answer.agencies)}
+            of |= {one.name: one for one in answer.agencies + other.agencies if not one.role}
             both = f"{other.row}; {answer.row}"
-            answers.added[at] = other._replace(agencies=names, row=both)
+            answers.added[at] = other._replace(agencies=tuple(of.values()), row=both)
             return
     answers.added.append(answer)

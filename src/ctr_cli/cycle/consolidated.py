@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from ctr_cli.cycle.decisions import day_as_written
 from ctr_cli.cycle.draft_entries import plain_agencies
 from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.meetings import item_id, meeting_id, time_name
 from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
 
 _FIELDS = ("text", "condition", "topic", "product", "deadline")
@@ -21,7 +23,7 @@ class Outside(Struct):
     body: Body
     meeting: Meeting
     item: Item
-    agencies: tuple[str, ...]
+    agencies: tuple[Assignment, ...]
     why: str
 
 
@@ -40,7 +42,9 @@ class Base(Struct):
 def base_of(program: Program) -> Base:
     """The programme in force; what a decision moved into the next year stands where it was issued."""
     carried = {
-        str(change.move): f"chuyển sang năm {change.to} theo quyết định ngày {decision.date}"
+        str(
+            change.move
+        ): f"chuyển sang năm {change.to} theo quyết định ngày {day_as_written(decision.date)}"
         for decision in program.amendments
         for change in decision.changes
         if change.move and change.to == str(program.year + 1)
@@ -91,13 +95,13 @@ def _outside(replay: Replay) -> Iterator[Outside]:
             else f"chuyển sang năm {step.change.to}"
         )
         reason = f": {step.change.reason}" if step.change.reason else ""
-        names = tuple(entry.agency for entry in standing.item.agencies or standing.charged)
+        charged = tuple(standing.item.agencies or standing.charged)
         yield Outside(
             standing.id,
             slot.body,
             slot.meeting,
             standing.item,
-            names,
+            charged,
             f"đã {how} theo {step.decision.name}{reason}",
         )
 
@@ -180,7 +184,7 @@ def _of_meeting(path: KeyPath, name: str, was: Meeting, now: Meeting) -> Iterato
             yield Remove((*path, at))
     for at, (key, item) in enumerate(new.items()):
         if key not in old:
-            yield Insert(path, at, _plain(item))
+            yield Insert(path, at, plain_item(item))
 
 
 def _words(path: KeyPath, was: Item, now: Item) -> Iterator[Edit]:
@@ -195,7 +199,7 @@ def _words(path: KeyPath, was: Item, now: Item) -> Iterator[Edit]:
         )
 
 
-def _plain(item: Item) -> dict[str, Any]:
+def plain_item(item: Item) -> dict[str, Any]:
     """An item as a person would write it: its own id is that of a place, and what is empty is left out."""
     data = {key: value for key in _FIELDS if (value := getattr(item, key))}
     if item.agencies:
@@ -208,4 +212,4 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     data = meeting.model_dump(exclude_defaults=True, exclude={"items", "agencies", "id"})
     if meeting.agencies:
         data["agencies"] = plain_agencies(meeting.agencies)
-    return data | {"items": [_plain(item) for item in meeting.items]}
+    return data | {"items": [plain_item(item) for item in meeting.items]}

@@ -6,10 +6,11 @@ The draft is a list of edits of the old file, so that its comments, order and st
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.carried import Stood, by_progress
-from ctr_cli.cycle.consolidated import Base, Outside
+from ctr_cli.cycle.consolidated import Base, Outside, plain_item
 from ctr_cli.cycle.draft_edits import Edits, places_of
 from ctr_cli.cycle.draft_entries import (
     Entry,
@@ -57,6 +58,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_title, month_of, time_name
+from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.source.edit import AddKey, Edit, SetValue
 
@@ -209,7 +211,7 @@ class _Work:
         """An item that decisions took out of the year: a row of the list, and in the draft once a person keeps it."""
         answer = self.answers.get(one.id)
         kept = answer is not None and answer.verb != "drop"
-        moved = moved_on(one.item, one.meeting, self.years, answer)
+        moved = moved_on(one.item, one.meeting, self.years, answer, self.known)
         title = meeting_title(self.program, one.body, one.meeting)
         new, changes = (moved.text, moved.changes) if kept else (None, ())
         entry = Entry(one.id, None, "dropped", one.why, one.item.text, new, changes, "", title)
@@ -217,7 +219,9 @@ class _Work:
         self.entries.append(entry._replace(agencies=one.agencies, own=own))
         if answer and kept:
             placed = answer._replace(meeting=answer.meeting or place_of(one))
-            self.take(placed, one.body, one.meeting, moved.text, one.agencies)
+            item = one.item.model_copy(update={"agencies": list(one.agencies)})
+            data = as_data(Item.model_validate(plain_item(item)), moved.values)
+            self.take(placed, one.body, one.meeting, data)
 
     def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
         """The meeting as next year's: number, own id, day and title."""
@@ -259,14 +263,14 @@ class _Work:
             name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
             here = (*met.path, "items", at)
             charged = item.agencies or met.meeting.agencies
-            agencies, own = tuple(one.agency for one in charged), bool(item.agencies)
+            agencies, own = tuple(charged), bool(item.agencies)
             if not self.stands(met, at):
                 if met.stays:
                     self.edits.removals.append(here)
                 entry = self.left_out(name, item, reason, answer, met)
                 self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
-            moved = moved_on(item, met.meeting, self.years, answer)
+            moved = moved_on(item, met.meeting, self.years, answer, self.known)
             entry = entry_of(name, item, reason, moved, answer)
             self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
@@ -300,15 +304,18 @@ class _Work:
         put_last(target, line)
 
     def add(self, answer: Answer) -> None:
+        data: dict[str, Any] = {"text": answer.text}
+        if answer.agencies:
+            data["agencies"] = plain_agencies(charged_anew(self.known, answer.agencies))
         if target := self.target(answer, None):
-            put_last(target, new_line(answer))
+            put_last(target, new_line(data))
 
     def plan(self, planned: Program) -> None:
         """The items of a programme of next year itself: rows to decide about, in the draft once they are taken."""
         for number, (body, meeting, item) in enumerate(items_of(planned), 1):
             name = f"nk-{number}"
             title = meeting_title(planned, body, meeting)
-            agencies = tuple(entry.agency for entry in item.agencies or meeting.agencies)
+            agencies = item.agencies or meeting.agencies
             answer = self.answers.get(name)
             taken = answer is not None and answer.verb != "drop"
             text = (answer.text if answer else "") or item.text
@@ -317,21 +324,17 @@ class _Work:
             new = text if taken else None
             own = bool(item.agencies)
             entry = Entry(name, None, "term-plan", why, item.text, new, (), question, title)
-            self.entries.append(entry._replace(agencies=agencies, own=own))
+            self.entries.append(entry._replace(agencies=tuple(agencies), own=own))
             if answer and taken:
-                self.take(answer, body, meeting, text, agencies)
+                charged = charged_anew(self.known, answer.agencies, agencies) or agencies
+                data = plain_item(item.model_copy(update={"text": text, "agencies": charged}))
+                self.take(answer, body, meeting, data)
 
-    def take(
-        self, answer: Answer, body: Body, meeting: Meeting, text: str, agencies: tuple[str, ...]
-    ) -> None:
-        """A planned item into the meeting a person names, else into that of the same month of the same body."""
-        asked = answer._replace(
-            meeting=answer.meeting or str(month_of(meeting) or meeting_id(body, meeting)),
-            text=text,
-            agencies=answer.agencies or agencies,
-        )
-        if target := self.target(asked, body):
-            line = new_line(asked)
+    def take(self, answer: Answer, body: Body, meeting: Meeting, data: dict[str, Any]) -> None:
+        """An item into the meeting a person names, else into that of the same month of the same body."""
+        place = answer.meeting or str(month_of(meeting) or meeting_id(body, meeting))
+        if target := self.target(answer._replace(meeting=place), body):
+            line = new_line(data)
             line.entry = len(self.entries) - 1
             put_last(target, line)
 

@@ -14,7 +14,9 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.language.keys import plain
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.agencies import Directory
 from ctr_cli.model.meetings import months_of
+from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, SetValue
@@ -41,7 +43,7 @@ class Entry(Struct):
     changes: tuple[Change, ...]
     question: str
     meeting: str
-    agencies: tuple[str, ...] = ()
+    agencies: tuple[Assignment, ...] = ()
     own: bool = False
 
 
@@ -65,7 +67,9 @@ class Years(Struct):
         return shifted(text, self.year, self.renumbered)
 
 
-def moved_on(item: Item, meeting: Meeting, years: Years, answer: Answer | None) -> Moved:
+def moved_on(
+    item: Item, meeting: Meeting, years: Years, answer: Answer | None, known: Directory
+) -> Moved:
     """An item as next year's, all its printed texts moved on; what a person wrote wins."""
     shift = years.shift(item.text)
     text, changes = shift.text, shift.changes
@@ -87,7 +91,8 @@ def moved_on(item: Item, meeting: Meeting, years: Years, answer: Answer | None) 
         if answer.text:
             text, changes = answer.text, (Change(item.text, answer.text, "decision"),)
         if answer.agencies:
-            values["agencies",] = list(answer.agencies)
+            before = item.agencies or meeting.agencies
+            values["agencies",] = plain_agencies(charged_anew(known, answer.agencies, before))
     if text != item.text:
         values["text",] = text
     return Moved(text, values, changes, tuple(questions))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.conferences import Renumbered
 from ctr_cli.cycle.recurrence import Reason
@@ -49,11 +48,8 @@ class Met:
     leaving: dict[int, Line] = field(default_factory=dict)
 
 
-def new_line(answer: Answer) -> Line:
-    """An item that a person wrote."""
-    data: dict[str, Any] = {"text": answer.text}
-    if answer.agencies:
-        data["agencies"] = list(answer.agencies)
+def new_line(data: dict[str, Any]) -> Line:
+    """An item that comes into the draft, as data a person would write."""
     return Line(None, None, Item.model_validate(data), data)
 
 

@@ -13,6 +13,7 @@ from ctr_cli.model.agencies import Directory, ids_like, names_in, nearest_agenci
 from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meant import meant_among
 from ctr_cli.model.meetings import meeting_id, meeting_title, month_of
+from ctr_cli.model.named import Named
 from ctr_cli.model.program import Body, Program
 
 
@@ -120,7 +121,8 @@ def _bring_back(every: Sequence[Met], said: str, body: Body | None, year: int) -
 def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[str]]:
     """An answer with its agencies as the programme calls them, and what is wrong with those nobody knows."""
     names, problems = [], []
-    for name in (name for written in answer.agencies for name in names_in(known, written)):
+    parts = [(name, one.role) for one in answer.agencies for name in names_in(known, one.name)]
+    for name, role in parts:
         ids = resolve(known, name)
         if len(ids) != 1:
             near = nearest_agencies(known, name)
@@ -129,7 +131,8 @@ def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[
             problems.append(f"{answer.row}: không rõ cơ quan “{name}”{hint}")
         agency = known.agencies.get(ids[0]) if ids else None
         as_known = agency and fold(name) in map(fold, (agency.name, *agency.aliases))
-        names.append(name if agency is None or (as_known and _has_marks(name)) else agency.name)
+        kept = agency is None or (as_known and _has_marks(name))
+        names.append(Named(name if kept or agency is None else agency.name, role))
     return answer._replace(agencies=tuple(names)), problems
 
 

@@ -18,10 +18,13 @@ Values = Mapping[str, Any]
 
 
 class Held(Struct):
-    """A follow-up after a meeting: the ids now recorded as done that day, and those left alone, with why."""
+    """A follow-up after a meeting: the ids now recorded as done that day, those it is taken back of, and those left
+    alone, each with why.
+    """
 
     follow_up: FollowUp
     done: list[str]
+    taken_back: dict[str, str]
     left: dict[str, str]
 
 
@@ -87,7 +90,7 @@ def after_meeting(
     """
     before = _record_of(follow_up, meeting)
     after = before.model_copy(update=values)
-    held = Held(with_meeting(follow_up, meeting, values, planned), [], {})
+    held = Held(with_meeting(follow_up, meeting, values, planned), [], {}, {})
     for item in items:
         record = records.of.get(item.id) or ItemRecord(item=item.id)
         by_meeting = before.held is not None and _says(record, _as_done(before))
@@ -102,7 +105,7 @@ def after_meeting(
             continue
         if by_meeting:
             held = held._replace(follow_up=_taken_back(held.follow_up, record))
-        held.left[item.id] = why or "chưa họp"
+        (held.taken_back if by_meeting else held.left)[item.id] = why or "chưa họp"
     return held
 
 

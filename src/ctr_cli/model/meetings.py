@@ -91,8 +91,9 @@ def month_of(meeting: Meeting) -> int | None:
 
 def hour_and_place(program: Program, meeting: Meeting) -> tuple[str | None, str | None]:
     """The hour (`08:00`) and the place of a meeting whose day is known: its own, else the usual; else as far as recorded."""
-    planned = isinstance(meeting, PlannedMeeting)
-    own = (meeting.start, meeting.place) if planned else (None, None)
+    own: tuple[str | None, str | None] = (None, None)
+    if isinstance(meeting, PlannedMeeting):
+        own = meeting.start, meeting.place
     if meeting.date is None:
         return own
     return own[0] or program.settings.start, own[1] or program.settings.place

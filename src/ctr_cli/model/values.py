@@ -25,6 +25,17 @@ Role = Annotated[
     Literal["prepare", "lead", "coordinate", "advise", "verify", "submit", "perform", "subject"],
     SIGN,
 ]
+ROLE_WORDS: dict[str, str] = {
+    "prepare": "chuẩn bị",
+    "lead": "chủ trì",
+    "coordinate": "phối hợp",
+    "advise": "tham mưu",
+    "verify": "thẩm tra",
+    "submit": "trình",
+    "perform": "thực hiện",
+    "subject": "là đối tượng",
+}
+"""What an agency does, as papers say it."""
 _Entry = TypeVar("_Entry")
 Recurs = Annotated[Literal["yearly", "term", "once"], UNSEEN]
 Every = Annotated[Literal["week", "month", "quarter", "year"], SIGN]

@@ -6,7 +6,7 @@ from io import StringIO
 
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
-from ctr_cli.views.sentences import ROLE_WORDS
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.tasks import AgencyTasks
 
 _HEADER = (

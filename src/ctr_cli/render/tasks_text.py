@@ -5,10 +5,10 @@ from itertools import groupby
 
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.bodies import FIELD
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.render.layout import Grid, Part, Piece, Styled
 from ctr_cli.views.company import beside_others, through, with_others
 from ctr_cli.views.sentences import (
-    ROLE_WORDS,
     deadline_said,
     new_topics,
     with_condition,

@@ -20,11 +20,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.errors import CtrError
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.render.template_files import BUILT_IN, template_bytes, template_in
 from ctr_cli.render.unbroken import on_one_line, unbroken, whole_names
 from ctr_cli.views.company import others_named, through
 from ctr_cli.views.sentences import (
-    ROLE_WORDS,
     charged_view,
     deadline_said,
     with_condition,

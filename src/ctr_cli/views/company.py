@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ctr_cli.views.sentences import ROLE_WORDS
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.tasks import Other, Task
 
 _MANY = 5

@@ -6,6 +6,7 @@ from itertools import combinations
 from ctr_cli.cycle.answers import VERBS, Answer, Answers
 from ctr_cli.cycle.draft import Draft
 from ctr_cli.language.keys import fold
+from ctr_cli.views.sentences import with_role
 
 _ALIKE = 85
 """Of 100: from there on two texts may speak of one piece of work."""
@@ -41,7 +42,8 @@ def _meeting(one: Answer, draft: Draft) -> str:
 
 
 def _by(one: Answer) -> str:
-    who = f"{'; '.join(one.agencies)}: " if one.agencies else ""
+    names = "; ".join(with_role(agency.name, agency.role or "prepare") for agency in one.agencies)
+    who = f"{names}: " if names else ""
     return f" ({who}{one.row})"
 
 

@@ -36,7 +36,7 @@ def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked
 
 def _works_on(known: Directory, agency: str, entry: Entry) -> bool:
     """Whether an agency is charged with an item by itself, or through a group that holds it."""
-    charged = {name for printed in entry.agencies for name in resolve(known, printed)}
+    charged = {name for one in entry.agencies for name in resolve(known, one.agency)}
     return not charged.isdisjoint((agency, *known.groups.get(agency, ())))
 
 

@@ -10,6 +10,7 @@ from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.views.head_names import head_name
+from ctr_cli.views.sentences import with_role
 
 _DAY = regex(r"20\d\d-\d\d(?:-\d\d)?")
 COLUMNS = (
@@ -143,7 +144,7 @@ def _entries(draft: Draft) -> Iterator[Row]:
             entry.new or LEFT_OUT,
             _kind(entry),
             why,
-            "; ".join(entry.agencies),
+            "; ".join(with_role(one.agency, one.role) for one in entry.agencies),
             bool(entry.question),
         )
 

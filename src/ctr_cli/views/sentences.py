@@ -4,19 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ctr_cli.model.program import Item, Meeting, MovedItem
-from ctr_cli.model.values import Assignment
+from ctr_cli.model.values import ROLE_WORDS, Assignment
 from ctr_cli.views.assignments import AssignmentView
-
-ROLE_WORDS = {
-    "prepare": "chuẩn bị",
-    "lead": "chủ trì",
-    "coordinate": "phối hợp",
-    "advise": "tham mưu",
-    "verify": "thẩm tra",
-    "submit": "trình",
-    "perform": "thực hiện",
-    "subject": "là đối tượng",
-}
 
 
 def with_role(name: str, role: str) -> str:

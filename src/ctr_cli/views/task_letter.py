@@ -9,6 +9,7 @@ from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.bodies import FIELD
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
+from ctr_cli.model.values import ROLE_WORDS
 from ctr_cli.views.blocks import Paper, Paragraph, labelled, line
 from ctr_cli.views.company import beside_others, others_named, through, with_others
 from ctr_cli.views.document import day_in_words
@@ -23,7 +24,7 @@ from ctr_cli.views.papers import (
     wording,
 )
 from ctr_cli.views.program import called
-from ctr_cli.views.sentences import ROLE_WORDS, deadline_said, new_topics, with_condition
+from ctr_cli.views.sentences import deadline_said, new_topics, with_condition
 from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
 
 _ALL = 12

@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 from ctr_cli.language.printed_dates import short_date
+from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import FollowUp, ItemRecord, Status, Unplanned, status_name
 
 
-def item_words(follow_up: FollowUp, name: str) -> str:
+def item_words(follow_up: FollowUp, name: str, known: Directory) -> str:
     """What is recorded of an item, or of work outside the programme: `btv-3.8: Hoàn thành ngày 25/03/2026, 12-NQ/ĐU`."""
     record = _record(follow_up, name)
     if record is None:
         return f"{name}: chưa ghi gì"
     parts = [_state(record.status, record.done), record.result or "", record.note or ""]
     if isinstance(record, ItemRecord):
-        parts += [f"{r.agency}: {_state(r.status, r.on)}" for r in record.reports if r.status]
+        names = {agency.id: agency.name for agency in known.agencies.values()}
+        parts += [
+            f"{names.get(r.agency, r.agency)}: {_state(r.status, r.on)}"
+            for r in record.reports
+            if r.status
+        ]
     return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
 
 
