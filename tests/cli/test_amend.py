@@ -258,3 +258,29 @@ def test_an_id_that_is_taken_or_would_mean_another_is_not_given(
 def test_where_nobody_meets_the_command_that_adds_a_meeting_is_told(amend: Run) -> None:
     ran = amend(f"move bch-3.1 --to 8 {DECIDED}")
     assert "ctr amend meet --body bch --month 8 --authority" in ran.err
+
+
+def test_a_code_that_bears_another_number_now_is_told_where_it_is_typed(
+    amend: Run, ctr: Run
+) -> None:
+    assert amend(f"meet --body bch --month 8 --number 5 --kind 'đột xuất' {PAPER}").code == 0
+    told = (
+        "mã bch-5 nay là Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 6 (tháng 9/2026); "
+        "lần thứ 5 nay là hn-1"
+    )
+    assert told in amend(f"add --to bch-5 --text 'Bàn về nhân sự.' {DECIDED}").err
+    assert told in amend(f"move BCH5 --to 10 {DECIDED}").err.replace("tháng 10", "tháng 9")
+    for words in (("agenda", "--meeting", "bch-5"), ("track", "bch-5", "--place", "Hội trường")):
+        assert "mã bch-5 nay là" in ctr(*words).err
+    named = ctr("agenda", "--meeting", "bch lần thứ 6")
+    assert named.code == 0 and "nay là" not in named.err
+
+
+def test_what_is_done_or_held_already_is_told_before_it_is_moved(amend: Run, ctr: Run) -> None:
+    ctr("track", "btv-9.2", "--status", "xong", "--done", "5/9/2026")
+    ctr("track", "bch-5", "--held", "20/9/2026")
+    assert "btv-9.2 đã ghi là Hoàn thành" in amend(f"drop btv-9.2 {DECIDED}").err
+    assert "bch-5 đã ghi là họp ngày 20/09/2026" in amend(f"move bch-5 --to 10 {DECIDED}").err
+    assert "đã ghi là" not in amend(f"drop btv-9.1 {DECIDED}").err
+    planned = ctr("track", "bch-5", "--date", "25/9/2026").err
+    assert "bch-5 đã ghi là họp ngày 20/09/2026, ngày ấy thắng --date" in planned

@@ -164,3 +164,9 @@ def test_two_years_stand_side_by_side_under_their_years(ctr: Run, workspace: Pat
     ctr("compare", "programs/2026.yaml", "programs/2026.yaml", "-o", "nhu-nhau.docx")
     titles = [p.text for p in docx.Document("nhu-nhau.docx").paragraphs]
     assert any("bản cũ và bản mới" in title for title in titles)
+
+
+def test_the_programme_is_chosen_as_everywhere(ctr: Run, workspace: Path) -> None:
+    path = "programs/2026.yaml"
+    assert ctr("compare", "-p", path).out == ctr("compare", path).out
+    assert "-p không đi với BẢN_MỚI" in ctr("compare", path, path, "-p", path).err

@@ -1,6 +1,7 @@
 """Days and customs of meetings: what is asked beats what is recorded, that the file's settings, that ctr.yaml."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ def page(ctr: Run, *arguments: object) -> str:
     return ran.out.replace("\u00a0", " ")
 
 
+def text_points(paper: str) -> list[str]:
+    """The numbered points of a paper."""
+    plain = re.sub(r"<[^>]+>", "", paper)
+    return [line.strip() for line in plain.splitlines() if re.match(r"\s*\d\. ", line)]
+
+
 @pytest.mark.no_cover
 def test_settings_stand_in_their_order(ctr: Run, office: Path) -> None:
     paper = page(ctr)
@@ -75,7 +82,10 @@ def test_words_of_a_meeting_are_on_its_papers(ctr: Run, office: Path) -> None:
     ):
         assert words in agenda
     assert agenda.index("Khai mạc theo ctr.yaml") < agenda.index("Kiểm điểm thực hiện nhiệm vụ")
-    assert "Chủ trì: Đồng chí Bí thư." in page(ctr, "--invitation")
+    points = text_points(page(ctr, "--invitation"))
+    assert points[2] == "3. Chủ trì: Đồng chí Bí thư."
+    assert points[3].startswith("4. Nội dung: ")
+    assert points[-1].startswith("5. Tài liệu: ")
 
 
 def test_without_any_the_papers_leave_room(ctr: Run, workspace: Path) -> None:

@@ -65,7 +65,7 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
         name = {"Hội đồng nhân dân phường": COUNCIL, "Công an phường": POLICE}.get(asked.name)
         name = CHAIR if asked.name.startswith("Ủy ban nhân dân") else name
         if name:
-            made = register_list(draft, asked.name, asked.own, asked.shared, "")
+            made = register_list(draft, asked.name, asked.own | asked.shared, "")
             (folder / f"{name}.xlsx").write_bytes(review_xlsx(made, "Đảng ủy phường Đồ Sơn"))
             fill(folder / f"{name}.xlsx", PROPOSALS[name])
     return folder
@@ -96,7 +96,7 @@ def test_every_agency_gets_a_letter_and_its_list(ctr: Run, workspace: Path) -> N
     for said in (
         "V/v đăng ký nội dung Chương trình công tác năm 2027",
         "Kính gửi: Ủy ban nhân dân phường",
-        "(12 nội dung ghi riêng, 76 nội dung chung)",
+        "(12 nội dung ghi tên cơ quan, 76 nội dung chung của hội nghị)",
         "Bảng đăng ký gửi về Văn phòng Đảng ủy trước ngày 15/11/2026",
         "T/L BAN THƯỜNG VỤ",
         "CHÁNH VĂN PHÒNG",

@@ -101,7 +101,7 @@ def test_what_comes_back_comes_whole(commune: Run) -> None:
 @pytest.mark.parametrize(
     ("typed", "charged"),
     [
-        (f"Hội đồng nhân dân xã; {FRONT}", ["Hội đồng nhân dân xã", HELPS]),
+        (f"Hội đồng nhân dân xã; {FRONT}", ["HĐND xã", HELPS]),
         (f"UBND xã; {FRONT} (phối hợp)", ["UBND xã", HELPS]),
         (f"UBND xã; {FRONT} (chuẩn bị)", ["UBND xã", FRONT]),
     ],
@@ -125,3 +125,18 @@ def test_others_that_an_agency_names_for_its_own_new_work_help_it() -> None:
     )
     (both,) = answers_of([("a.xlsx", [one]), ("b.xlsx", [other])]).added
     assert both.agencies[:2] == (Named("UBND xã"), Named("Công an xã"))
+
+
+def test_a_register_says_what_an_agency_does(commune: Run) -> None:
+    """Nobody's alone is what others prepare too, or what he only helps with."""
+    assert commune("new", 2027, "--register", "-o", "dk").code == 0
+
+    def parts(name: str) -> dict[str, str]:
+        sheet = openpyxl.load_workbook(f"dk/{name}.xlsx").worksheets[0]
+        rows = sheet.iter_rows(min_row=5, values_only=True)
+        return {str(row[0]): str(row[4]) for row in rows if row[0]}
+
+    assert parts("uy-ban-mat-tran-to-quoc-viet-nam-xa")["bch-4.2"] == "Phối hợp"
+    chair = parts("uy-ban-nhan-dan-xa")
+    assert (chair["bch-4.1"], chair["bch-4.3"]) == ("Cùng chuẩn bị", "Chuẩn bị")
+    assert chair["btv-1.1"] == "Chung"

@@ -18,6 +18,8 @@ AROUND = Around(2026, frozenset({"btv-11", "bch-6"}))
         ("Lùi đến t11", {"move": 11}, "Lùi đến tháng 11"),
         ("LÙI ĐẾN 11/2026: chờ", {"move": 11, "reason": "chờ"}, "Lùi đến tháng 11, chờ"),
         ("đề nghị chuyển sang tháng 10 vì thiếu vốn", {"move": 10, "reason": "vì thiếu vốn"}, "Lùi đến tháng 10, vì thiếu vốn"),
+        ("lùi sang tháng mười, chờ kinh phí", {"move": 10, "reason": "chờ kinh phí"}, "Lùi đến tháng 10, chờ kinh phí"),
+        ("xin lùi đến tháng mười một năm 2026", {"move": 11}, "Lùi đến tháng 11"),
         ("lùi sang 2027 (chờ quy hoạch)", {"move": 2027, "reason": "chờ quy hoạch"}, "Lùi đến năm 2027, chờ quy hoạch"),
         ("lùi đến btv-11 - chờ", {"move": "btv-11", "reason": "chờ"}, "Lùi đến btv-11, chờ"),
         ("bỏ", {"drop": True}, "Bỏ"),
@@ -40,7 +42,7 @@ def test_requests_are_read_and_said_one_way(
     "said",
     [
         "lùi đến quý IV", "lùi đến 15/4", "lùi đến tháng 1/2027", "lùi đến tháng 11-12", "lùi đến abc-3",
-        "lùi sang 2025", "bổ sung kinh phí", "bo sung kinh phi", "gộp với btv-4.1", "chuyển 11 hồ sơ", "Bỏ phiếu",
+        "lùi sang 2025", "lùi đến tháng mười năm 2027", "lùi sang tháng mười ba", "bổ sung kinh phí", "bo sung kinh phi", "gộp với btv-4.1", "chuyển 11 hồ sơ", "Bỏ phiếu",
         "đưa lên Ban Chấp hành", "loại trừ rủi ro",
     ],
 )  # fmt: skip

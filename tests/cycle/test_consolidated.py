@@ -5,13 +5,15 @@ from typing import Any
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
+from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.consolidated import base_of
+from ctr_cli.cycle.draft import Given
 from ctr_cli.cycle.in_force import in_force
 from ctr_cli.cycle.next_year import next_year
 from ctr_cli.model.program import Program
 from ctr_cli.source.edit import AddKey, with_edits
 from ctr_cli.source.load import from_bytes, load
-from support import REAL
+from support import REAL, program_of
 from support.amendments import amended, amended_programs
 
 TEXT = REAL.read_text(encoding="utf-8")
@@ -85,3 +87,40 @@ def test_the_items_of_a_meeting_that_left_the_year_come_in_the_next() -> None:
     mine = [entry for entry in draft.entries if entry.id.startswith("bch-3.")]
     assert {entry.why for entry in mine} == {"chuyển sang năm 2027 theo quyết định ngày 20/6/2026"}
     assert all(entry.new for entry in mine)
+
+
+def test_what_was_moved_for_once_is_asked_about_and_goes_back() -> None:
+    """A conference put off in its year is no rule of the next one; nor is an item."""
+    decision = (
+        "\namendments:\n"
+        "  - date: 2026-04-10\n"
+        "    paper: 27-TB/ĐU\n"
+        "    authority: Ban Thường vụ Đảng ủy\n"
+        "    changes:\n"
+        "      - {move: bch-5, to: 10, reason: trùng lịch diễn tập khu vực phòng thủ}\n"
+        "      - {move: btv-9.2, to: btv-11, reason: chờ hướng dẫn}\n"
+    )
+    text = TEXT + decision
+    draft = next_year(text).draft
+    (head,) = (head for head in draft.heads if head.key == "bch-5.month")
+    asked = (
+        "năm trước chuyển từ tháng 9 sang tháng 10 (trùng lịch diễn tập khu vực phòng thủ); "
+        "năm tới họp khi nào?"
+    )
+    assert (head.old, head.new, head.question) == ("10", "10", asked)
+    (item,) = (entry for entry in draft.entries if entry.id == "btv-9.2")
+    assert "năm 2026 chuyển từ tháng 9: năm tới trình lúc nào?" in item.question
+    answers = {
+        "bch-5.month": Answer("reword", text="tháng 9", row="dòng 7"),
+        "btv-9.2": Answer("move", meeting="btv-9", row="dòng 8"),
+    }
+    answered = next_year(text, Given(answers=answers))
+    assert not answered.draft.problems
+    assert "chuyển từ tháng 9" not in answered.text
+    program = program_of(answered.text)
+    assert [meeting.month for meeting in program.bodies[0].meetings] == [3, 6, 9, 12]
+    titles = [place.title for place in answered.draft.meetings if place.body == "bch"]
+    assert "tháng 9/2027" in titles[2]
+    wrong = {"bch-5.month": Answer("reword", text="tháng 13", row="dòng 7")}
+    problems = next_year(text, Given(answers=wrong)).draft.problems
+    assert list(problems) == ["dòng 7: bch-5.month không nhận “tháng 13”"]

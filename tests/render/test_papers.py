@@ -199,7 +199,7 @@ def test_letter_to_an_agency(ctr: Run, workspace: Path) -> None:
     text = written(ctr, "tasks", "--agency", "ubnd")
     assert "đề nghị Ủy ban nhân dân phường chuẩn bị và phối hợp chuẩn bị các nội dung" in text
     own, _, shared = text.partition("II. NỘI DUNG CHUNG CỦA HỘI NGHỊ")
-    assert "I. NỘI DUNG GHI RIÊNG CHO CƠ QUAN" in own
+    assert "I. NỘI DUNG GHI TÊN CƠ QUAN" in own
     assert "1. Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3 (tháng 3/2026)" in own
     assert "(chuẩn bị cùng Văn phòng Đảng ủy)." in own
     assert "1. Hội nghị Ban Thường vụ Đảng ủy phường tháng 1/2026" in shared

@@ -29,3 +29,14 @@ def test_what_is_new_is_told_with_its_agencies_and_what_may_be_one(program: Any)
     ]
     assert lines[-1] == "- e, dòng 6: đề nghị Bỏ btv-1.1, quyết định là Giữ"
     assert decided_lines(no_answers(), draft) == []
+
+
+def test_the_words_of_a_proposal_that_go_unused_are_told(program: Any) -> None:
+    decided = Answer("keep", row="rà soát, dòng 5")
+    text = "Chỉ đạo diễn tập phòng thủ dân sự năm 2027."
+    proposed = Answer("keep", "", text, (Named("Công an phường", "coordinate"),), "e, dòng 6")
+    answers = Answers({"btv-9.2": decided}, [], [], {"btv-9.2": [proposed]})
+    assert decided_lines(answers, drafted(program))[-1] == (
+        f"- e, dòng 6: đề nghị Giữ btv-9.2 với câu “{text}”, cơ quan Công an phường (phối hợp) "
+        "(không đưa vào), quyết định là Giữ"
+    )

@@ -26,7 +26,7 @@ from support.follow_up import DAYS, PERIODS, ground_of, records
 STATES = {
     "Số nội dung": ("items",), "Xong đúng hạn": ("done_in_time",), "Xong quá hạn": ("done_late",),
     "Không phát sinh": ("not_arising",), "Còn trong hạn": ("in_time",), "Quá hạn": ("overdue",),
-    "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Lùi ra ngoài kỳ": ("moved_out",),
+    "Chờ xác nhận": ("unconfirmed",), "Chưa báo cáo": ("unreported",), "Đưa ra": ("dropped",), "Lùi ra ngoài kỳ": ("moved_out",),
 }  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
+from ctr_cli.cli.amend_notes import say_doubts, say_earlier_deadlines, say_numbers, say_settled
 from ctr_cli.cli.asked import agency_asked, today_of
-from ctr_cli.cli.delivery import say, tell
+from ctr_cli.cli.delivery import tell
 from ctr_cli.cli.notice import NoticeFormat, write_notice
 from ctr_cli.cli.opening import Opened, open_program
 from ctr_cli.cli.options import (
@@ -27,7 +28,6 @@ from ctr_cli.model.errors import UsageError
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.decisions import Decision
-    from ctr_cli.cycle.recording import Recorded
     from ctr_cli.model.amendments import Verb
     from ctr_cli.model.program import Program
 
@@ -153,6 +153,7 @@ def amend(
         )
     if deadline is not None:
         values["deadline"] = day_or_month(deadline, opened.program.year)
+    say_numbers(opened.program, {target: name, to: values.get("to", "")})
     decided_on = day(str(date), opened.program.year)
     decided_by = _decider(opened.program, _clean(str(authority)))
     decision = Decision(decided_on, _paper(paper) if paper else None, decided_by)
@@ -334,31 +335,10 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
     if made.done is not None and made.done.step.verb == "meet":
         tell(f"Bước tiếp theo, ghi nội dung của hội nghị này: {_adding(decision, change)}")
     if made.done is not None and made.done.step.verb == "move":
-        _say_earlier_deadlines(made)
+        say_earlier_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")
-    _say_doubts(opened, made)
-
-
-def _say_earlier_deadlines(made: "Recorded") -> None:
-    """Say which moved items keep a deadline of their own that lies before their new time."""
-    from ctr_cli.cycle.due import day_of, first_day
-    from ctr_cli.cycle.replay import replayed
-    from ctr_cli.language.printed_dates import short_date
-    from ctr_cli.model.meetings import time_name
-
-    name = made.done.step.id if made.done else ""
-    for body in replayed(made.program).program.bodies:
-        for meeting in body.meetings:
-            begins = first_day(made.program.year, meeting)
-            for item in meeting.items:
-                day = day_of(item.deadline) if name in (item.id, meeting.id) else None
-                if day and day < begins:
-                    say(
-                        f"Lưu ý: {item.id} còn thời hạn {short_date(item.deadline or '')}, trước {time_name(meeting)} "
-                        "là thời gian mới",
-                        "thời hạn ấy vẫn in ra mà theo dõi thì theo thời gian mới; cần hạn khác thì đưa ra (drop) rồi "
-                        "bổ sung (add) lại với --deadline",
-                    )
+    say_settled(opened, made)
+    say_doubts(opened, made)
 
 
 def _adding(decision: "Decision", change: dict[str, Any]) -> str:
@@ -370,17 +350,3 @@ def _adding(decision: "Decision", change: dict[str, Any]) -> str:
         f'ctr amend add --to {change["meet"]} --text "…" --authority "{decision.authority}" '
         f'--date {day_as_written(decision.date)}{paper} --reason "{change["reason"]}"'
     )
-
-
-def _say_doubts(opened: Opened, made: "Recorded") -> None:
-    """What a reader would ask about the change."""
-    from ctr_cli.rules import amendments
-    from ctr_cli.rules.registry import Subject, codes_of, problems
-
-    subject = Subject(made.program, opened.known)
-    for rule, problem in problems(subject, codes_of(amendments)):
-        if problem.path[: len(made.path)] == made.path or problem.path == (
-            *made.path[:2],
-            "authority",
-        ):
-            say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])

@@ -8,7 +8,13 @@ import typer
 from ctr_cli.cli.delivery import as_json, console, deliver, say, show
 from ctr_cli.cli.endings import format_of
 from ctr_cli.cli.opening import Opened, filled, in_force, open_program
-from ctr_cli.cli.options import ForceOption, OnOption, OutputOption
+from ctr_cli.cli.options import (
+    ForceOption,
+    OnOption,
+    OutputOption,
+    ProgramOption,
+    program_given,
+)
 from ctr_cli.cli.redline import write_redline, write_table
 from ctr_cli.model.errors import UsageError
 
@@ -40,6 +46,7 @@ def compare(
     new: Annotated[
         Path | None, typer.Argument(metavar="BẢN_MỚI", help="Chương trình hay văn bản để so.")
     ] = None,
+    program: ProgramOption = None,
     on: OnOption = None,
     redline: Annotated[
         bool,
@@ -54,6 +61,9 @@ def compare(
 ) -> None:
     """Print or write what differs."""
     format = format_of(format, output, get_args(Format), "docx" if redline else "text")
+    if program is not None and new is not None:
+        raise UsageError("-p không đi với BẢN_MỚI", "so hai tệp: ctr compare BẢN_CŨ BẢN_MỚI")
+    old = program_given(old, program)
     if redline:
         _refuse_redline(new, format)
         write_redline(open_program(old, on), on, output, force=force)

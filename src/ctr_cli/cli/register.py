@@ -47,7 +47,7 @@ def write_registers(
             continue
         name = safe_name(asked.name, taken)
         letter = register_letter(program, draft, asked, profile, before, name)
-        made = register_list(draft, asked.name, asked.own, asked.shared, to)
+        made = register_list(draft, asked.name, asked.own | asked.shared, to)
         files[folder / f"{name}.{format}"] = written([letter], format, opened)
         files[folder / f"{name}.xlsx"] = review_xlsx(made, program.issuer.name or "")
     if not files:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 HELP = """Các nội dung một cơ quan (hoặc mọi cơ quan) phải chuẩn bị.
 
-Việc ghi riêng cho cơ quan và việc chung của cả hội nghị được tách riêng.
+Việc ghi tên cơ quan và việc chung của cả hội nghị được tách riêng.
 
 Ví dụ: ctr tasks --agency "UBND phường"
 

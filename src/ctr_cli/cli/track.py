@@ -171,6 +171,7 @@ def _meant(book: Book, target: str) -> str:
     from ctr_cli.model.agencies import ids_like
     from ctr_cli.model.meant import meeting_meant
     from ctr_cli.model.meetings import id_meant
+    from ctr_cli.views.change_words import number_note
 
     unplanned = [entry.id for entry in book.found.follow_up.unplanned]
     ids = [*book.items, *book.meetings, *unplanned]
@@ -179,6 +180,8 @@ def _meant(book: Book, target: str) -> str:
     if name not in ids:
         name = meeting_meant(replay.program, target)
     if name in ids:
+        if note := number_note(replay.program, name, target):
+            say(f"Lưu ý: {note}")
         return name
     every = replay.board.items
     if id_meant(target, every) in every:
@@ -287,6 +290,7 @@ def _check_guard(book: Book, name: str) -> None:
 
 def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iterable[str]) -> None:
     from ctr_cli.cycle.tracking import after_meeting, with_meeting
+    from ctr_cli.language.printed_dates import short_date
     from ctr_cli.model.bodies import is_field
     from ctr_cli.model.meetings import meeting_title
     from ctr_cli.views.track_words import meeting_words
@@ -303,6 +307,12 @@ def _track_meeting(book: Book, name: str, values: dict[str, Any], excepted: Iter
         raise UsageError("--except chỉ dùng cùng --held", "thêm --held NGÀY")
     left_out = [_item_of(book, name, item) for typed in excepted for item in _PARTED.split(typed)]
     before = next((m for m in book.found.follow_up.meetings if m.meeting == name), None)
+    if before and before.held and values.get("date") and "held" not in values:
+        day_held = short_date(before.held)
+        say(
+            f"Lưu ý: {name} đã ghi là họp ngày {day_held}, ngày ấy thắng --date",
+            "họp ngày khác thì ghi --held",
+        )
     if not now or not (values.get("held") or (before and before.held)):
         wanted = with_meeting(book.found.follow_up, name, values, meeting.date)
         _save(book, wanted, name, [meeting_words(wanted, name, title)])

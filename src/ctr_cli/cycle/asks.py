@@ -7,17 +7,20 @@ import re
 from collections.abc import Container
 
 from ctr_cli.language.keys import nfc, plain
+from ctr_cli.language.numbers import WORDS, number_of
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.follow_up import Ask
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Meeting
 
+_WORDS = WORDS.replace(" ", r"\ ")
 _ASKS = r"(?:(?:đề\ nghị|xin|cho)\ )*"
 _ENDS = r"(?=\s*(?:$|[,;:.](?!\d)|\()|\s+(?:[–-]|vì\b|do\b|để\b|chờ\b))"
 _MOVE = regex(
     rf"""{_ASKS}(?:lùi|lui|chuyển|hoãn|dời)(?:\ (?:lại|thời\ gian|thời\ hạn))?
     (?:\ (?:đến|den|sang|tới|vào|qua))?(?:\ hội\ nghị)?\ (?:
-        (?:tháng\ ?|thang\ ?|t\ ?)?(?P<month>0?[1-9]|1[0-2])(?:\ ?/\ ?(?P<of>20\d\d))?
+        (?:(?:tháng\ ?|thang\ ?|t\ ?)?(?P<month>0?[1-9]|1[0-2])|tháng\ (?P<named>{_WORDS}))
+            (?:(?:\ ?/\ ?|\ năm\ )(?P<of>20\d\d))?
         |(?:năm\ |nam\ )?(?P<year>20\d\d)
         |(?P<meeting>[a-z][a-z0-9]*(?:[.-][a-z0-9]+)+)
     ){_ENDS}""",
@@ -30,6 +33,7 @@ _DROP = regex(
     (?:\ khỏi\ (?:chương\ trình(?:\ công\ tác)?|ctct|ct))?{_THIS}{_ENDS}""",
     re.VERBOSE,
 )
+_MONTHS = 12
 _BETWEEN = " ,;:.–-"
 
 
@@ -75,7 +79,8 @@ def _place(found: re.Match[str], year: int, meetings: Container[str]) -> int | s
         return found["meeting"] if found["meeting"] in meetings else None
     if found["year"]:
         return int(found["year"]) if int(found["year"]) > year else None
-    return int(found["month"]) if found["of"] in (None, str(year)) else None
+    month = number_of(found["month"] or found["named"])
+    return month if month and month <= _MONTHS and found["of"] in (None, str(year)) else None
 
 
 def _when(move: int | str) -> str:

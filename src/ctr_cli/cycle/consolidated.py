@@ -1,6 +1,6 @@
 """The programme in force as edits of its file, so that next year is drafted from what was done, not from what was signed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ctr_cli.cycle.decisions import day_as_written
@@ -9,7 +9,7 @@ from ctr_cli.cycle.replay import Replay, replayed
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.meetings import item_id, meeting_id, time_name
-from ctr_cli.model.program import Body, Item, Meeting, Program
+from ctr_cli.model.program import Body, Item, Meeting, MovedItem, Program
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, Insert, Move, Remove, SetValue
 
@@ -29,13 +29,16 @@ class Outside(Struct):
 
 class Base(Struct):
     """What next year is drafted from: the edits of the file, the ids in force in the order of the items,
-    the ids that a decision carried into next year, each with the reason, how meetings were moved within the
-    year, by their ids, and what is outside."""
+    the ids that a decision carried into next year, each with the reason, what decisions moved within the year,
+    and what is outside.
+
+    `moved` tells how: items by their ids, meetings by their places among all (`chuyển từ tháng 9`).
+    """
 
     edits: tuple[Edit, ...]
     ids: tuple[str, ...]
     carried: dict[str, str]
-    moved: dict[str, str]
+    moved: Mapping[str | int, str]
     outside: tuple[Outside, ...] = ()
 
 
@@ -68,17 +71,24 @@ def base_of(program: Program) -> Base:
         edits += _of_body(("bodies", at, "meetings"), body, new)
     edits.append(Remove(("amendments",)))
     named = tuple(str(item.id) for met in meetings for item in met.items)
-    return Base(tuple(edits), named, carried, dict(_moved(replay)), tuple(_outside(replay)))
+    return Base(tuple(edits), named, carried, _moved(replay), tuple(_outside(replay)))
 
 
-def _moved(replay: Replay) -> Iterator[tuple[str, str]]:
-    """The meetings that are held in the year at another time than issued: from when, to when and why."""
+def _moved(replay: Replay) -> dict[str | int, str]:
+    meetings = [meeting for body in replay.program.bodies for meeting in body.meetings]
+    found: dict[str | int, str] = {
+        str(item.id): item.moved_note
+        for meeting in meetings
+        for item in meeting.items
+        if isinstance(item, MovedItem)
+    }
     whys = {done.step.id: done.step.change.reason for done in replay.done}
-    for slot in replay.board.slots.values():
-        was, now = time_name(slot.as_issued), time_name(slot.meeting)
-        if was != now and not slot.left:
-            why = f" ({whys[slot.id]})" if whys.get(slot.id) else ""
-            yield slot.id, f"chuyển từ {was} sang {now}{why}"
+    for place, meeting in enumerate(meetings):
+        was, now = replay.board.slots[str(meeting.id)].at_first, time_name(meeting)
+        if time_name(was) != now:
+            why = f" ({whys[str(meeting.id)]})" if whys.get(str(meeting.id)) else ""
+            found[place] = f"chuyển từ {time_name(was)} sang {now}{why}"
+    return found
 
 
 def _outside(replay: Replay) -> Iterator[Outside]:

@@ -16,10 +16,11 @@ from ctr_cli.cycle.draft_entries import (
     Entry,
     Years,
     as_data,
+    asked_when,
     edits_of,
     entry_of,
     in_its_meeting,
-    kind_of,
+    left_out,
     moved_on,
     plain_agencies,
 )
@@ -29,6 +30,7 @@ from ctr_cli.cycle.draft_head import (
     heads_of,
     heads_of_meetings,
     idle_agencies,
+    month_typed,
     removal_of,
     value_of,
 )
@@ -49,6 +51,7 @@ from ctr_cli.cycle.draft_places import (
     is_regular,
     meeting_meant,
     place_of,
+    printed_names,
     title_of,
     with_known_agencies,
 )
@@ -73,9 +76,9 @@ _NOTHING_RECORDED: Stood = MappingProxyType({})
 class Draft(Struct):
     """Next year's programme: its entries, its head, the facts of the year, and the edits of the old file.
 
-    `questions` hold what a person must answer, by the path in the draft that it stands above; `problems`
-    name the answers that could not be followed (Vietnamese); `lost` name the
-    regular meetings that nothing stands before any more; `added` counts what is new in it.
+    `questions` hold what a person must answer, by the path in the draft that it stands above; `problems` name the
+    answers that could not be followed (Vietnamese); `lost` the regular meetings that nothing stands before any more;
+    `added` counts what is new in it.
     """
 
     year: int
@@ -93,10 +96,10 @@ class Draft(Struct):
 class Given(Struct):
     """What a draft is made with, beside the programme.
 
-    `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered
-    conference, when it is not the one after the last. `answers` are decisions by the id of an entry or
-    the key of a head, `added` those that bring something new. `planned` is a programme of next year itself, such as
-    that of a whole term. `stood` tells how the items stood at the end of the year, `folders` hold the user's profiles.
+    `older` are the keys of sentences of older programmes; `next_number` is that of the first numbered conference, when
+    it is not the one after the last. `answers` are decisions by the id of an entry or the key of a head, `added` those
+    that bring something new. `planned` is a programme of next year itself, such as that of a whole term. `stood` tells
+    how the items stood at the end of the year, `folders` hold the user's profiles.
     """
 
     older: Collection[str] = frozenset()
@@ -124,6 +127,7 @@ class _Work:
         self.base = base or Base((), (), {}, {})
         self.ids = iter(self.base.ids)
         self.known = directory(program)
+        self.printed = printed_names(self.known, program)
         self.problems: list[str] = []
         self.answers = {key: self.understood(answer) for key, answer in given.answers.items()}
         self.added = [self.understood(answer) for answer in given.added]
@@ -136,10 +140,12 @@ class _Work:
             for number, body in enumerate(program.bodies)
             for at, meeting in enumerate(body.meetings)
         ]
+        for place, met in enumerate(self.met):
+            met.moved = self.base.moved.get(place, "")
 
     def understood(self, answer: Answer) -> Answer:
-        """An answer with its agencies as the programme calls them."""
-        answer, problems = with_known_agencies(self.known, answer)
+        """An answer with its agencies as the programme prints them."""
+        answer, problems = with_known_agencies(self.known, self.printed, answer)
         self.problems += problems
         return answer
 
@@ -174,15 +180,13 @@ class _Work:
 
     def stands(self, met: Met, at: int) -> bool:
         """Whether an item is in the draft: as a person decided, else by how often it comes."""
-        answer = self.answer(met, at)
-        if answer:
+        if answer := self.answer(met, at):
             return answer.verb != "drop"
         return met.reasons[at].recurrence not in ("term", "once")
 
     def leaves(self, met: Met, at: int) -> bool:
         """Whether a person moved an item to another meeting."""
-        answer = self.answer(met, at)
-        return answer is not None and answer.verb != "drop" and bool(answer.meeting)
+        return bool((said := self.answer(met, at)) and said.verb != "drop" and said.meeting)
 
     def draft(self) -> Draft:
         bring_back(self.met, self.answers, self.added, self.base.outside, self.program.year + 1)
@@ -212,16 +216,14 @@ class _Work:
         answer = self.answers.get(one.id)
         kept = answer is not None and answer.verb != "drop"
         moved = moved_on(one.item, one.meeting, self.years, answer, self.known)
-        title = meeting_title(self.program, one.body, one.meeting)
+        title, own = meeting_title(self.program, one.body, one.meeting), bool(one.item.agencies)
         new, changes = (moved.text, moved.changes) if kept else (None, ())
         entry = Entry(one.id, None, "dropped", one.why, one.item.text, new, changes, "", title)
-        own = bool(one.item.agencies)
         self.entries.append(entry._replace(agencies=one.agencies, own=own))
         if answer and kept:
-            placed = answer._replace(meeting=answer.meeting or place_of(one))
             item = one.item.model_copy(update={"agencies": list(one.agencies)})
             data = as_data(Item.model_validate(plain_item(item)), moved.values)
-            self.take(placed, one.body, one.meeting, data)
+            self.take(answer, one.body, one.meeting, data, place_of(one))
 
     def meeting(self, met: Met, numbers: dict[tuple[str, int], int]) -> None:
         """The meeting as next year's: number, own id, day and title."""
@@ -231,12 +233,14 @@ class _Work:
         own = renumbered_title(met, number, self.program)
         title = self.years._replace(renumbered=own).shift(meeting.title or "")
         met.asks = "; ".join(title.questions)
+        asked = self.answers.get(f"{met.old_id}.month")
+        month = month_typed(asked.text) if asked and met.moved and not meeting.title else None
         met.new = meeting.model_copy(
             update={
                 "number": number,
                 "id": None if held_by_id else meeting.id,
                 "date": None,
-                "month": month_of(meeting),
+                "month": month or month_of(meeting),
                 "title": meeting.title and title.text,
             }
         )
@@ -262,16 +266,18 @@ class _Work:
         for at, item in enumerate(met.meeting.items):
             name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
             here = (*met.path, "items", at)
-            charged = item.agencies or met.meeting.agencies
-            agencies, own = tuple(charged), bool(item.agencies)
+            agencies, own = tuple(item.agencies or met.meeting.agencies), bool(item.agencies)
             if not self.stands(met, at):
                 if met.stays:
                     self.edits.removals.append(here)
-                entry = self.left_out(name, item, reason, answer, met)
+                entry = left_out(name, item, reason, answer, self.program.year + 1)
+                entry = entry if met.stays else entry._replace(why=entry.why + _MEETING_GOES)
                 self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
                 continue
             moved = moved_on(item, met.meeting, self.years, answer, self.known)
             entry = entry_of(name, item, reason, moved, answer)
+            if (was := self.base.moved.get(name)) and not answer:
+                entry = asked_when(entry, f"năm {self.program.year} {was}")
             self.entries.append(entry._replace(meeting=title, agencies=agencies, own=own))
             line = Line(len(self.entries) - 1, at, item, as_data(item, moved.values))
             self.edits.sets += edits_of(here, item, moved.values)
@@ -280,15 +286,6 @@ class _Work:
                 self.to_move.append((met, line, answer))
             else:
                 met.lines.append(line)
-
-    def left_out(
-        self, name: str, item: Item, reason: Reason, answer: Answer | None, met: Met
-    ) -> Entry:
-        proposal = reason.proposal.format(year=self.program.year + 1) if reason.proposal else ""
-        question = f"đề nghị thay bằng: {proposal}" if proposal else reason.question
-        kind = kind_of(reason, changed=False)
-        why = reason.why + ("" if met.stays else _MEETING_GOES)
-        return Entry(name, None, kind, why, item.text, None, (), "" if answer else question, "")
 
     def put(self, met: Met, line: Line, answer: Answer) -> None:
         """An item before another meeting; the agencies of its old meeting's line become its own."""
@@ -304,9 +301,8 @@ class _Work:
         put_last(target, line)
 
     def add(self, answer: Answer) -> None:
-        data: dict[str, Any] = {"text": answer.text}
-        if answer.agencies:
-            data["agencies"] = plain_agencies(charged_anew(self.known, answer.agencies))
+        charged = plain_agencies(charged_anew(self.known, answer.agencies))
+        data = {"text": answer.text} | ({"agencies": charged} if charged else {})
         if target := self.target(answer, None):
             put_last(target, new_line(data))
 
@@ -320,20 +316,21 @@ class _Work:
             taken = answer is not None and answer.verb != "drop"
             text = (answer.text if answer else "") or item.text
             question = "" if answer else "đưa vào chương trình năm tới không?"
-            why = "có trong chương trình của năm ấy"
-            new = text if taken else None
-            own = bool(item.agencies)
+            why, new = "có trong chương trình của năm ấy", text if taken else None
             entry = Entry(name, None, "term-plan", why, item.text, new, (), question, title)
-            self.entries.append(entry._replace(agencies=tuple(agencies), own=own))
+            self.entries.append(entry._replace(agencies=tuple(agencies), own=bool(item.agencies)))
             if answer and taken:
                 charged = charged_anew(self.known, answer.agencies, agencies) or agencies
                 data = plain_item(item.model_copy(update={"text": text, "agencies": charged}))
                 self.take(answer, body, meeting, data)
 
-    def take(self, answer: Answer, body: Body, meeting: Meeting, data: dict[str, Any]) -> None:
-        """An item into the meeting a person names, else into that of the same month of the same body."""
+    def take(
+        self, answer: Answer, body: Body, meeting: Meeting, data: dict[str, Any], stood: str = ""
+    ) -> None:
+        """An item into the meeting a person names, else where it stood (an old id), or that of its month and body."""
         place = answer.meeting or str(month_of(meeting) or meeting_id(body, meeting))
-        if target := self.target(answer._replace(meeting=place), body):
+        same = (m for m in self.met if m.stays and m.old_id == stood and not answer.meeting)
+        if target := next(same, None) or self.target(answer._replace(meeting=place), body):
             line = new_line(data)
             line.entry = len(self.entries) - 1
             put_last(target, line)
@@ -356,7 +353,7 @@ class _Work:
         """The values outside the items, as a person decided of them, and the edits that make them so."""
         found = [
             *heads_of(self.program, self.years, self.given.folders),
-            *heads_of_meetings(self.met, self.base.moved),
+            *heads_of_meetings(self.met),
             *idle_agencies(self.program, self.met),
         ]
         heads = []

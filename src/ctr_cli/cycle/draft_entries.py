@@ -202,3 +202,17 @@ def entry_of(name: str, item: Item, reason: Reason, moved: Moved, answer: Answer
     return Entry(
         name, None, kind, reason.why, item.text, moved.text, moved.changes, "; ".join(questions), ""
     )
+
+
+def asked_when(entry: Entry, was: str) -> Entry:
+    """An entry with the question when it comes: `was` tells that a decision moved it this year."""
+    asked = f"{was}: năm tới trình lúc nào?"
+    return entry._replace(question="; ".join(filter(None, (entry.question, asked))))
+
+
+def left_out(name: str, item: Item, reason: Reason, answer: Answer | None, year: int) -> Entry:
+    """An item that the draft of a year leaves out, with what may stand in its place."""
+    proposal = reason.proposal.format(year=year) if reason.proposal else ""
+    question = f"đề nghị thay bằng: {proposal}" if proposal else reason.question
+    kind, asked = kind_of(reason, changed=False), "" if answer else question
+    return Entry(name, None, kind, reason.why, item.text, None, (), asked, "")

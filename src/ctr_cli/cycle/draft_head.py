@@ -1,6 +1,6 @@
 """The values of a programme outside its items as next year's: what is emptied, moved on, or asked about."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,15 @@ from ctr_cli.model.program import Meeting, Program
 from ctr_cli.source.profiles import choose
 
 _TIMES = (".month", ".quarter")
-"""Keys of the time of a meeting, which is changed in the draft itself: ids are made of it."""
+"""Keys of the time of a meeting, which never goes."""
 _TITLES = ("đ/c ", "đồng chí ", "ông ", "bà ")
 
 
 class Head(Struct):
     """A value outside the items that changed or must be asked about, by its key (`document.date`).
 
-    `path` is where it stands in the old file; None where it is no value of its own.
+    `path` is where it stands in the old file; None where it is no value of its own. One that is `fixed` is changed in
+    the draft itself: other words say it too.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Head(Struct):
     new: str
     question: str
     path: KeyPath | None = None
+    fixed: bool = False
 
 
 def heads_of(program: Program, years: Years, folders: Sequence[Path] = ()) -> Iterator[Head]:
@@ -147,7 +149,7 @@ def decided(head: Head, answer: Answer | None) -> tuple[Head, str]:
             f"{answer.row}: {head.key} không nhận {VERBS[answer.verb]}; sửa ở tệp chương trình",
         )
     text = _checked(head.key, answer.text)
-    if text is None:
+    if text is None or (text and head.fixed):
         return head, f"{answer.row}: {head.key} không nhận “{answer.text}”"
     return head._replace(new=text or head.new, question=""), ""
 
@@ -156,8 +158,8 @@ def _checked(key: str, text: str) -> str | None:
     """A new value of a head as the file writes it; None when it cannot hold it."""
     if key == "document.number":
         return text if not text or text.isdecimal() else None
-    if key.endswith(_TIMES):
-        return None if text else text
+    if key.endswith(".month"):
+        return str(month_typed(text) or "") if month_typed(text) or not text else None
     if key.endswith(".date") and text:
         day = time_held(text)
         return day if key == "document.date" or len(day or "") == len("2027-01-31") else None
@@ -180,6 +182,8 @@ def value_of(head: Head) -> Any:
     """The value of a head as the file holds it."""
     if head.key == "document.number":
         return int(head.new) if head.new.isdecimal() else None
+    if head.key.endswith(".month"):
+        return int(head.new)
     return head.new or None
 
 
@@ -188,18 +192,23 @@ def removal_of(head: Head) -> KeyPath | None:
     return _entry(head.path) if head.path and not head.new and _can_go(head) else None
 
 
-def heads_of_meetings(every: Sequence[Met], moved: Mapping[str, str]) -> Iterator[Head]:
+def month_typed(text: str) -> int | None:
+    """The month a person names: `9`, `tháng 9`; None where he names none."""
+    number = plain(text).removeprefix("tháng ").strip()
+    return int(number) if number.isdecimal() and 1 <= int(number) <= 12 else None
+
+
+def heads_of_meetings(every: Sequence[Met]) -> Iterator[Head]:
     """The times and titles of meetings: a day is emptied, a title moved on, a time that a decision gave asked about."""
     for met in every:
         if not met.stays or not met.new:
             continue
-        key = "month" if met.meeting.month else "quarter"
-        if how := moved.get(met.old_id):
-            when, question = (
-                str(getattr(met.meeting, key)),
-                f"năm trước {how}; năm tới họp khi nào?",
-            )
-            yield Head(f"{met.old_id}.{key}", when, when, question, (*met.path, key))
+        if met.moved:
+            key = "month" if met.meeting.month else "quarter"
+            when, path = str(getattr(met.meeting, key)), (*met.path, key)
+            question = f"năm trước {met.moved}; năm tới họp khi nào?"
+            fixed = bool(met.meeting.title) or key == "quarter"
+            yield Head(f"{met.old_id}.{key}", when, when, question, path, fixed)
         if day := met.meeting.date:
             path = (*met.path, "date")
             yield Head(

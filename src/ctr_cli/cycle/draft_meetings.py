@@ -31,7 +31,8 @@ class Line:
 class Met:
     """A meeting on its way into the draft: where it stood, what it was called, its reasons, its lines.
 
-    `asks` is what its title asks. `leaving` are the lines that a person moved to another meeting, by their places here.
+    `asks` is what its title asks, `moved` how a decision moved it. `leaving` are the lines that a person moved to another
+    meeting, by their places here.
     """
 
     path: KeyPath
@@ -46,6 +47,7 @@ class Met:
     asks: str = ""
     lines: list[Line] = field(default_factory=list)
     leaving: dict[int, Line] = field(default_factory=dict)
+    moved: str = ""
 
 
 def new_line(data: dict[str, Any]) -> Line:

@@ -118,8 +118,10 @@ def _bring_back(every: Sequence[Met], said: str, body: Body | None, year: int) -
         found[0].stays = True
 
 
-def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[str]]:
-    """An answer with its agencies as the programme calls them, and what is wrong with those nobody knows."""
+def with_known_agencies(
+    known: Directory, printed: Mapping[str, str], answer: Answer
+) -> tuple[Answer, list[str]]:
+    """An answer with its agencies as the programme prints them, and what is wrong with those nobody knows."""
     names, problems = [], []
     parts = [(name, one.role) for one in answer.agencies for name in names_in(known, one.name)]
     for name, role in parts:
@@ -132,8 +134,21 @@ def with_known_agencies(known: Directory, answer: Answer) -> tuple[Answer, list[
         agency = known.agencies.get(ids[0]) if ids else None
         as_known = agency and fold(name) in map(fold, (agency.name, *agency.aliases))
         kept = agency is None or (as_known and _has_marks(name))
-        names.append(Named(name if kept or agency is None else agency.name, role))
+        usual = name if kept or agency is None else agency.name
+        names.append(Named(printed.get(agency.id, usual) if agency else usual, role))
     return answer._replace(agencies=tuple(names)), problems
+
+
+def printed_names(known: Directory, program: Program) -> dict[str, str]:
+    """How a programme prints its agencies, by their ids, where it prints each one way."""
+    meetings = [meeting for body in program.bodies for meeting in body.meetings]
+    entries = [entry for meeting in meetings for entry in meeting.agencies]
+    entries += [entry for m in meetings for item in m.items for entry in item.agencies]
+    ways: dict[str, set[str]] = {}
+    for entry in entries:
+        for name in resolve(known, entry.agency):
+            ways.setdefault(name, set()).add(entry.agency)
+    return {name: min(printed) for name, printed in ways.items() if len(printed) == 1}
 
 
 def _has_marks(name: str) -> bool:

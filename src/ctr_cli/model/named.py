@@ -24,7 +24,9 @@ def named(typed: str) -> Named:
     found = _IN_BRACKETS.fullmatch(typed)
     said = fold(found["role"]) if found else ""
     role = next((role for role, word in ROLE_WORDS.items() if fold(word) == said), None)
-    return Named(found["name"], cast(Role, role)) if found and role else Named(typed.strip())
+    return (
+        Named(found["name"].strip(), cast(Role, role)) if found and role else Named(typed.strip())
+    )
 
 
 def charged_anew(

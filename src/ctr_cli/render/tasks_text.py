@@ -33,10 +33,10 @@ def _agency(answer: AgencyTasks, period: str) -> Iterator[Part]:
     yield [
         (answer["agency"]["name"], "bold"),
         (f" ({answer['agency']['id']}), {period}: ", "dim"),
-        (f"{len(own)} việc riêng, {len(shared)} việc chung", ""),
+        (f"{len(own)} việc ghi tên cơ quan, {len(shared)} việc chung của hội nghị", ""),
     ]
     if own:
-        yield [("\nViệc ghi riêng cho cơ quan", "bold cyan")]
+        yield [("\nViệc ghi tên cơ quan", "bold cyan")]
         yield from _meetings(own, own=True)
     if shared:
         yield [(f"\n{_SHARED.format(occasions(shared) or FIELD)}", "bold cyan")]

@@ -2,7 +2,7 @@
 
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.model.bodies import nth, occasion
-from ctr_cli.model.meetings import meeting_title, time_name
+from ctr_cli.model.meetings import id_meant, meeting_id, meeting_title, time_name
 from ctr_cli.model.program import Program
 from ctr_cli.views.papers import wording
 from ctr_cli.views.sentences import charged
@@ -57,6 +57,21 @@ def numbers_raised(done: Done) -> str:
     ]
     text: str = words["raised"].format(occasions=occasion(body), numbers="; ".join(numbers))
     return text
+
+
+def number_note(program: Program, name: str, typed: str) -> str:
+    """That the conference with an id bears another number now, where the id was typed; `program` is in force."""
+    if id_meant(typed, [name]) != name:
+        return ""
+    for body in program.bodies:
+        by_number = {meeting.number: meeting for meeting in body.meetings if meeting.number}
+        here = next((m for m in by_number.values() if meeting_id(body, m) == name), None)
+        digits = name.removeprefix(f"{body.id}-")
+        if here and digits.isdecimal() and int(digits) != here.number:
+            now = by_number.get(int(digits))
+            other = f"; {nth(body.name, int(digits))} nay là {meeting_id(body, now)}" if now else ""
+            return f"mã {name} nay là {meeting_title(program, body, here)}{other}"
+    return ""
 
 
 def place_title(program: Program, place: Place | None) -> str:

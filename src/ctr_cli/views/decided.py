@@ -28,11 +28,26 @@ def decided_lines(answers: Answers, draft: Draft) -> list[str]:
         ),
         *_alike(answers, draft),
         *(
-            f"- {one.row}: đề nghị {VERBS[one.verb]} {code}, quyết định là {VERBS[answers.decided[code].verb]}"
+            _overruled(one, code, answers.decided[code])
             for code, others in answers.overruled.items()
             for one in others
         ),
     ]
+
+
+def _overruled(one: Answer, code: str, decided: Answer) -> str:
+    """What an agency proposed and the decision has otherwise, the words that go unused too."""
+    names = "; ".join(with_role(agency.name, agency.role or "prepare") for agency in one.agencies)
+    unused = [
+        f"câu “{one.text}”" if one.text and one.text != decided.text else "",
+        f"hội nghị {one.meeting}" if one.meeting and one.meeting != decided.meeting else "",
+        f"cơ quan {names}" if one.agencies and one.agencies != decided.agencies else "",
+    ]
+    said = ", ".join(filter(None, unused))
+    more = f" với {said} (không đưa vào)" if said else ""
+    return (
+        f"- {one.row}: đề nghị {VERBS[one.verb]} {code}{more}, quyết định là {VERBS[decided.verb]}"
+    )
 
 
 def _meeting(one: Answer, draft: Draft) -> str:

@@ -1,6 +1,7 @@
 """The invitation to a meeting: every word of it on one page, and no format."""
 
 from collections.abc import Mapping
+from itertools import count
 from types import MappingProxyType
 
 from ctr_cli.cycle.due import papers_day
@@ -17,6 +18,9 @@ from ctr_cli.views.deadlines import invitation_days, invitation_due, own_days, p
 from ctr_cli.views.papers import due_words, end, head, host, is_own, office, office_name, wording
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import charged_by_name, no_stop, with_condition
+
+_POINT = "#"
+"""The mark of a point until all are there and counted."""
 
 
 def invitation_date(program: Program, meeting: MeetingView, when: When) -> str:
@@ -78,10 +82,14 @@ def invitation(
             *heading(words["kind"], subject, profile.words.title_rule),
             *addressed,
             line("body", opening),
-            line("body", time, "1."),
-            place,
-            *others,
-            *_points(program, meeting, profile, when, deadlines, room),
+            *_counted(
+                [
+                    line("body", time, _POINT),
+                    place,
+                    *others,
+                    *_points(program, meeting, profile, when, deadlines, room),
+                ]
+            ),
             line("body", words["ending"].format(address=kind.address)),
         ],
         end=signed,
@@ -101,7 +109,13 @@ def _where(when: When) -> list[Paragraph]:
     """Where and under whom a meeting is held; its guests are asked by name above."""
     place, *others = where({**when, "guests": None}, wording("invitation"))
     place += "." if when.get("place") else ""
-    return [line("body", place, "2."), *(line("item", other, "-") for other in others)]
+    return [line("body", text, _POINT) for text in (place, *others)]
+
+
+def _counted(blocks: list[Paragraph]) -> list[Paragraph]:
+    """The points of an invitation with their numbers."""
+    number = count(1)
+    return [b._replace(mark=f"{next(number)}.") if b.mark == _POINT else b for b in blocks]
 
 
 def _inviter(program: Program, profile: Profile, body: str) -> tuple[str, Signature]:
@@ -144,7 +158,7 @@ def _enclosed(meeting: MeetingView) -> Paragraph:
     """How many items there are, where the agenda that comes with the invitation tells them."""
     count, kind = f"{len(meeting['items']):02d}", occasion(meeting["body"]["name"])
     said = wording("invitation")["enclosed_content"].format(count=count, occasion=kind)
-    return line("body", said, "3.")
+    return line("body", said, _POINT)
 
 
 def _lines(blocks: list[Paragraph]) -> int:
@@ -165,8 +179,8 @@ def _content(meeting: MeetingView) -> list[Paragraph]:
     ]
     content = wording("invitation")["content"]
     if not items:
-        return [line("body", f"{content} {wording('blank')}", "3.")]
-    return [line("body", content, "3.", held=True), *items]
+        return [line("body", f"{content} {wording('blank')}", _POINT)]
+    return [line("body", content, _POINT, held=True), *items]
 
 
 def _papers(
@@ -181,11 +195,11 @@ def _papers(
     still_to_come = _still_to_come(program, meeting, when)
     if not still_to_come:
         said = words["enclosed_papers"] if still_to_come is False else words["papers_by_rule"]
-        return [line("body", said, "4.")], []
+        return [line("body", said, _POINT)], []
     charged = _charged(meeting)
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
         own_papers = words["own_papers"].format(office=office_name(program, profile))
-        return [line("body", own_papers, "4.")], []
+        return [line("body", own_papers, _POINT)], []
     late = _due(profile, when, program.settings.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
     own = [
@@ -193,7 +207,7 @@ def _papers(
         for a, days in own_days(program, charged, deadlines)
     ]
     shares = _shares(program, meeting, profile)
-    return [line("body", asked, "4.", held=bool(own or shares)), *own], shares
+    return [line("body", asked, _POINT, held=bool(own or shares)), *own], shares
 
 
 def _due(profile: Profile, when: When, days: int) -> str:

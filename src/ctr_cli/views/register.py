@@ -4,21 +4,25 @@ from ctr_cli.cycle.catch_all import is_catch_all
 from ctr_cli.cycle.draft import Draft, Entry
 from ctr_cli.cycle.shift import shifted
 from ctr_cli.data.struct import Struct
+from ctr_cli.language.letters import capitalised
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory, resolve
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
+from ctr_cli.model.values import ROLE_WORDS, Assignment
 from ctr_cli.views.blocks import Paper, line
 from ctr_cli.views.papers import end, head, host, office, office_name, wording
 from ctr_cli.views.program import called
 
 
 class Asked(Struct):
-    """An agency with the ids of its own items of this year and of those it shares with its meeting's line."""
+    """An agency with what it does on its items of this year, by their ids: first those that name it, then those of its
+    meeting's line.
+    """
 
     name: str
-    own: frozenset[str]
-    shared: frozenset[str]
+    own: dict[str, str]
+    shared: dict[str, str]
 
 
 def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked]:
@@ -28,16 +32,29 @@ def asked_of_all(program: Program, known: Directory, draft: Draft) -> list[Asked
     for agency in program.agencies:
         if agency.members is None:
             mine = [entry for entry in entries if _works_on(known, agency.id, entry)]
-            own = frozenset(entry.id for entry in mine if entry.own)
-            shared = frozenset(entry.id for entry in mine if not entry.own)
+            own = {entry.id: _part(known, agency.id, entry) for entry in mine if entry.own}
+            of_all = wording("register")["of_all"]
+            shared = dict.fromkeys((entry.id for entry in mine if not entry.own), of_all)
             found.append(Asked(agency.name, own, shared))
     return found
 
 
 def _works_on(known: Directory, agency: str, entry: Entry) -> bool:
-    """Whether an agency is charged with an item by itself, or through a group that holds it."""
-    charged = {name for one in entry.agencies for name in resolve(known, one.agency)}
-    return not charged.isdisjoint((agency, *known.groups.get(agency, ())))
+    return any(_means(known, one, agency) for one in entry.agencies)
+
+
+def _means(known: Directory, one: Assignment, agency: str) -> bool:
+    """Whether an agency is charged, by itself or through a group that holds it."""
+    return not {agency, *known.groups.get(agency, ())}.isdisjoint(resolve(known, one.agency))
+
+
+def _part(known: Directory, agency: str, entry: Entry) -> str:
+    """What an agency does on an item that names it, alone or with others: `Chuẩn bị`, `Cùng chuẩn bị`, `Phối hợp`."""
+    role = next(one.role for one in entry.agencies if _means(known, one, agency))
+    same = [one for one in entry.agencies if one.role == role]
+    if role == "prepare" and len(same) > 1:
+        return str(wording("register")["together"])
+    return capitalised(ROLE_WORDS[role])
 
 
 def letter_date(draft: Draft) -> str:

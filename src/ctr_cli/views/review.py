@@ -1,7 +1,7 @@
 """The lists of next year's draft that come back filled in: the head of office decides, each agency proposes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ctr_cli.cycle.answers import DECIDED, PROPOSED
@@ -92,15 +92,10 @@ def review_list(draft: Draft) -> FillIn:
     return FillIn(title, lines, headings(draft, "Loại", DECIDED), rows_of(draft), draft.meetings)
 
 
-def register_list(draft: Draft, agency: str, own: Set[str], shared: Set[str], due: str) -> FillIn:
-    """The list of an agency: its own items, those it shares (ids), and empty rows for what it registers."""
+def register_list(draft: Draft, agency: str, parts: Mapping[str, str], due: str) -> FillIn:
+    """The list of an agency: its items, by their ids with what it does on them, and empty rows for what it registers."""
     rows = {row.code: row for row in _entries(draft)}
-    mine = [
-        row._replace(kind=kind)
-        for kind, ids in (("Riêng", own), ("Chung", shared))
-        for code, row in rows.items()
-        if code in ids
-    ]
+    mine = [rows[code]._replace(kind=part) for code, part in parts.items() if code in rows]
     title = f"Đăng ký nội dung chương trình công tác năm {draft.year}"
     lines = (f"Cơ quan: {agency}", *(line.format(due=due) for line in _REGISTER_HOW))
     head = headings(draft, "Phần việc", PROPOSED)

@@ -1,0 +1,81 @@
+"""What a reader would ask about a decision that `ctr amend` records: codes, deadlines and records beside it."""
+
+from typing import TYPE_CHECKING
+
+from ctr_cli.cli.delivery import say
+from ctr_cli.cli.opening import Opened, follow_up_of
+
+if TYPE_CHECKING:
+    from ctr_cli.cycle.recording import Recorded
+    from ctr_cli.model.program import Program
+
+
+def say_numbers(program: "Program", meant: dict[str | None, str]) -> None:
+    """Say which of the codes that were typed name a conference of another number now."""
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.views.change_words import number_note
+
+    now = replayed(program).program
+    for typed, name in meant.items():
+        if typed and (note := number_note(now, name, typed)):
+            say(f"Lưu ý: {note}")
+
+
+def say_settled(opened: Opened, made: "Recorded") -> None:
+    """Say that what leaves its meeting is recorded as done, or the meeting as held."""
+    from ctr_cli.language.printed_dates import short_date
+    from ctr_cli.model.follow_up import CLOSED, status_name
+    from ctr_cli.source.discover import follow_up_path
+
+    step = made.done.step if made.done else None
+    if (
+        step is None
+        or step.verb not in ("move", "drop")
+        or not follow_up_path(opened.path).is_file()
+    ):
+        return
+    found = follow_up_of(opened).follow_up
+    for meeting in found.meetings:
+        if meeting.meeting == step.id and meeting.held:
+            told = f"{step.id} đã ghi là họp ngày {short_date(meeting.held)}"
+            say(f"Lưu ý: {told}", f'chưa họp thì xóa: ctr track {step.id} --held ""')
+    for item in found.items:
+        if item.item == step.id and item.status in CLOSED:
+            told = f"{step.id} đã ghi là {status_name(item.status)}"
+            say(f"Lưu ý: {told}", f'ghi nhầm thì xóa: ctr track {step.id} --status ""')
+
+
+def say_earlier_deadlines(made: "Recorded") -> None:
+    """Say which moved items keep a deadline of their own that lies before their new time."""
+    from ctr_cli.cycle.due import day_of, first_day
+    from ctr_cli.cycle.replay import replayed
+    from ctr_cli.language.printed_dates import short_date
+    from ctr_cli.model.meetings import time_name
+
+    name = made.done.step.id if made.done else ""
+    for body in replayed(made.program).program.bodies:
+        for meeting in body.meetings:
+            begins = first_day(made.program.year, meeting)
+            for item in meeting.items:
+                day = day_of(item.deadline) if name in (item.id, meeting.id) else None
+                if day and day < begins:
+                    say(
+                        f"Lưu ý: {item.id} còn thời hạn {short_date(item.deadline or '')}, trước {time_name(meeting)} "
+                        "là thời gian mới",
+                        "thời hạn ấy vẫn in ra mà theo dõi thì theo thời gian mới; cần hạn khác thì đưa ra (drop) rồi "
+                        "bổ sung (add) lại với --deadline",
+                    )
+
+
+def say_doubts(opened: Opened, made: "Recorded") -> None:
+    """What a reader would ask about the change."""
+    from ctr_cli.rules import amendments
+    from ctr_cli.rules.registry import Subject, codes_of, problems
+
+    subject = Subject(made.program, opened.known)
+    for rule, problem in problems(subject, codes_of(amendments)):
+        if problem.path[: len(made.path)] == made.path or problem.path == (
+            *made.path[:2],
+            "authority",
+        ):
+            say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])
