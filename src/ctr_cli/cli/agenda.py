@@ -231,7 +231,6 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     from ctr_cli.language.printed_dates import quarter_months
     from ctr_cli.model.agencies import ids_like
     from ctr_cli.views.agenda import agenda_of_meeting, agenda_of_months, meeting_ids
-    from ctr_cli.views.change_words import number_note
 
     if sum(choice is not None for choice in (month, quarter, meeting)) > 1:
         raise UsageError(
@@ -249,6 +248,8 @@ def _ask(opened: Opened, month: int | None, quarter: int | None, meeting: str | 
     if answer is None:
         ids = meeting_ids(opened.program)
         raise UsageError(f"không có hội nghị nào mã “{meeting}”", ids_like(str(meeting), ids))
+    from ctr_cli.views.change_words import number_note
+
     if note := number_note(opened.program, answer["meetings"][0]["id"], str(meeting)):
         say(f"Lưu ý: {note}")
     return answer
