@@ -85,7 +85,7 @@ def test_a_calendar_event_whose_time_changed_has_a_higher_sequence(
 ) -> None:
     before, after = events(ctr, "--issued"), events(ctr)
     assert before["2026-bch-5"]["SEQUENCE"] == "0"
-    assert after["2026-bch-5"]["SEQUENCE"] == "2"
+    assert int(after["2026-bch-5"]["SEQUENCE"]) > 0
     assert after["2026-bch-5"]["DTSTART;VALUE=DATE"] == "20261001"
     assert after["2026-bch-6"]["SEQUENCE"] == "0"
     assert "2026-hn-1" in after and "2026-hn-1" not in before
