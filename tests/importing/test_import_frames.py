@@ -18,6 +18,7 @@ from support.programme_text import CLOSING, HEAD, checks, items, programme, said
         ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "Trường Tiểu học Kim Đồng"),
         ("CHI BỘ THÔN BẮC SƠN", "Chi bộ thôn Bắc Sơn"),
         ("TRẠM Y TẾ XÃ NAM BAN", "Trạm Y tế xã Nam Ban"),
+        ("ĐẢNG ỦY XÃ NĂM CĂN", "Đảng ủy xã Năm Căn"),
     ],
 )
 def test_names_of_offices_in_capitals_get_theirs_back(written: str, name: str) -> None:

@@ -27,6 +27,13 @@ b) Tổng kết phong trào thi đua
     ]
 
 
+def test_comrades_called_short_are_no_points() -> None:
+    content = "Thời gian\tNội dung\tPhân công\nTháng 3\tNghe tình hình vốn vay của hội viên\tđ/c Phó Chủ tịch Hội\n"
+    assert [item.agencies[0].agency for _, item in items(programme(content).program)] == [
+        "đ/c Phó Chủ tịch Hội"
+    ]
+
+
 def test_a_list_of_words_set_deeper_holds_points_of_the_item_above() -> None:
     def bullet(text: str, left: int) -> str:
         place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'

@@ -115,10 +115,14 @@ def _place(words: str) -> str:
 
 def _titled(text: str) -> str:
     words = text.split(" ")
+    named = (
+        0 if words[1:2] and words[1][:1].isdigit() else 1
+    )  # `xã Năm Căn` is a name, `xã năm 2026` has none
     ends = (
         n
         for n, word in enumerate(words)
-        if word in ("năm", "và", "khóa", "khoá", "nhiệm")
+        if (word == "năm" and n >= named)
+        or word in ("và", "khóa", "khoá", "nhiệm")
         or (n + 1 < len(words) and is_beginning(" ".join(words[n : n + 2])))
         or (word in ("-", "–") and begins_agency(" ".join(words[n + 1 :])))
     )
