@@ -264,14 +264,29 @@ _SIGNED = regex(
 )
 
 
+@cache
+def _kinds() -> tuple[dict[str, list[str]], re.Pattern[str]]:
+    """The signs of the kinds of papers, and where a kind stands before a number with a sign."""
+    kinds = {kind: [sign.lower() for sign in signs] for kind, signs in table("documents").items()}
+    words = "|".join(sorted(kinds, key=len, reverse=True))
+    number = r"\d{1,5}(?:/20\d\d)?[-/ ]{1,3}"
+    return kinds, regex(rf"\b(?P<kind>{words}) số:? {number}(?P<sign>[a-zđ]{{2,5}})(?=[-/])")
+
+
 @text_rule("CTR943", "warning")
-def symbol_is_of_the_issuer(texts: Excerpt) -> Iterator[Problem]:
-    """The symbol of a cited document is that of the issuer named behind it: `31-NQ/ĐU` is no council's."""
+def symbol_is_of_its_paper(texts: Excerpt) -> Iterator[Problem]:
+    """The symbol of a cited document is that of its kind, and of the issuer named behind it: `31-NQ/ĐU` is no council's."""
+    kinds, of_a_kind = _kinds()
+    for hit in prose(texts).find(of_a_kind, " số ", " số: "):
+        others = [kind for kind, signs in kinds.items() if hit["sign"] in signs]
+        if others and hit["sign"] not in kinds[hit["kind"]]:
+            message = f"ký hiệu {hit.words('sign')} là của {others[0]}, không phải {hit['kind']}"
+            yield hit.doubt(message, 2, "xem lại loại văn bản hay ký hiệu", "sign")
     issuers = table("issuers")
-    others = tuple(name for names in issuers.values() for name in names)
+    known = tuple(name for names in issuers.values() for name in names)
     for hit in prose(texts).find(_SIGNED, " số ", " số: "):
         own = issuers.get(hit["whose"].upper(), [])
-        if own and not hit["by"].startswith(tuple(own)) and hit["by"].startswith(others):
+        if own and not hit["by"].startswith(tuple(own)) and hit["by"].startswith(known):
             message = f"ký hiệu {hit.words('whose')} không phải của {hit.words('by')}"
             advice = f"ký hiệu này là của {own[0]}; xem lại cơ quan hay ký hiệu"
             yield hit.doubt(message, 2, advice, "by")
