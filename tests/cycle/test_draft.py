@@ -17,6 +17,7 @@ from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Item, Program
 from ctr_cli.source.load import Source, from_bytes, load
 from support import DATA, MINIMAL, REAL
+from support.councils import MID_YEAR, council
 
 OFFICES = sorted((DATA / "offices").glob("*.yaml"))
 FILES = [REAL, *sorted((DATA / "programmes").glob("*.yaml")), *OFFICES]
@@ -121,25 +122,15 @@ def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
     ]
 
 
-TITLED = """\
-format: 1
-year: 2026
-issuer: {name: Hội đồng nhân dân phường Tân Hưng}
-document: {symbol: CTr-HĐND, number: 5, place: Tân Hưng, date: 2026-01-15, title: Công tác năm 2026}
-agencies: [{id: ubnd, name: Ủy ban nhân dân phường}]
-bodies:
-  - id: hdnd
-    name: Hội đồng nhân dân phường
-    meetings:
-      - number: 2
-        month: 7
-        title: Kỳ họp thứ hai, kỳ họp thường lệ giữa năm (tháng 7/2026)
-        items: [{text: Báo cáo 6 tháng đầu năm., agencies: [Ủy ban nhân dân phường]}]
+TITLED = council(
+    MID_YEAR,
+    """\
       - number: 3
         month: 12
         title: Kỳ họp thứ 3 (tháng 12/2026)
         items: [{text: Báo cáo năm 2026., agencies: [Ủy ban nhân dân phường]}]
-"""
+""",
+)
 
 
 def test_a_title_says_the_number_of_next_years_session() -> None:

@@ -19,6 +19,7 @@ from support.amendments import (
     ids_of,
     year_with_six_decisions,
 )
+from support.councils import MID_YEAR, council
 
 ISSUED = program_of(REAL.read_bytes())
 
@@ -130,26 +131,18 @@ def test_words_and_agencies_are_changed_where_they_stand() -> None:
     assert names(item(now, "btv-9.1").agencies) == ["UBND phường"]
 
 
-COUNCIL = """\
-format: 1
-year: 2026
-issuer: {name: Hội đồng nhân dân phường Tân Hưng}
-document: {symbol: CTr-HĐND, number: 5, place: Tân Hưng, date: 2026-01-15, title: Công tác năm 2026}
-agencies: [{id: ubnd, name: Ủy ban nhân dân phường}]
-bodies:
-  - id: hdnd
-    name: Hội đồng nhân dân phường
-    meetings:
+COUNCIL = council(
+    """\
       - {number: 1, month: 3, items: [{text: Bầu các chức danh., agencies: [Ủy ban nhân dân phường]}]}
-      - number: 2
-        month: 7
-        title: Kỳ họp thứ hai, kỳ họp thường lệ giữa năm (tháng 7/2026)
-        items: [{text: Báo cáo 6 tháng đầu năm., agencies: [Ủy ban nhân dân phường]}]
+""",
+    MID_YEAR,
+    """\
       - number: 3
         month: 12
         title: Kỳ họp thứ 3 (Quý IV, tháng 12/2026)
         items: [{text: Báo cáo năm 2026., agencies: [Ủy ban nhân dân phường]}]
-"""
+""",
+)
 
 
 def titles(*changes: Any) -> list[str | None]:

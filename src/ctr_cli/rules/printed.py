@@ -142,7 +142,8 @@ def _touches_code(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _announcers() -> frozenset[str]:
+def announcers() -> frozenset[str]:
+    """The words behind which a capital begins the name of a person or a place."""
     return frozenset(table("spelling/names")["announcers"].split(", "))
 
 
@@ -151,12 +152,12 @@ def _announces(found: list[Word], joined: bool, text: str) -> bool:
     if not found or not joined:
         return False
     last = found[-1]
-    if last.key in _announcers() or text[max(0, last.start - 2) : last.end].lower() == "đ/c":
+    if last.key in announcers() or text[max(0, last.start - 2) : last.end].lower() == "đ/c":
         return True
     if not last.joined:
         return False
     middle = last.text in _MIDDLE_NAMES and found[-2].text[:1].isupper()
-    return middle or f"{found[-2].key} {last.key}" in _announcers()
+    return middle or f"{found[-2].key} {last.key}" in announcers()
 
 
 @once

@@ -43,7 +43,7 @@ def _doubted(hit: Hit, year: int) -> Iterator[Problem]:
         return
     month, clause = max(hit.passage.place.months, default=0), _clause(hit)
     for row, asked in _rows_of(off, month):
-        apart = "until" not in row or _apart(hit, regex(row["until"]))
+        apart = "until" not in row or _apart(hit, row["until"])
         if apart and holds(low, row.get("needs", ("",))) and (found := _fits(asked, clause, low)):
             if "why" in row and (month or not {"from", "to"} & row.keys()):
                 why = f"{row['why'].format(found, month=month)}, ở đây ghi năm {hit['y']}"
@@ -65,9 +65,12 @@ _ASKED = ("unless", "clause", "also", "text", "unless_text")
 
 @cache
 def _rows() -> list[tuple[dict[str, Any], list[tuple[str, Pattern[str]]]]]:
-    """The rows of the table, each with the patterns of what it asks."""
+    """The rows of the table, `until` as a pattern, each with the patterns of what it asks."""
     return [
-        (row, [(key, regex(_pattern(row[key]))) for key in _ASKED if key in row])
+        (
+            {**row, "until": regex(row["until"])} if "until" in row else row,
+            [(key, regex(_pattern(row[key]))) for key in _ASKED if key in row],
+        )
         for row in table("years")
     ]
 

@@ -30,14 +30,10 @@ def marks_are_set_by_the_document(texts: Excerpt) -> Iterator[Problem]:
         pattern, said = _FRAMES.get(passage.place.key, (None, ""))
         found = pattern.fullmatch(passage.text) if pattern else None
         if found:
-            kept = (
-                found["kept"]
-                if "kept" in found.groupdict() and found["kept"]
-                else found["unstopped"]
-            )
+            kept = next(filter(None, found.groups())).strip()
             yield Problem(
                 passage.path,
                 f"{said}, dấu ở “{passage.text.strip()}” sẽ in hai lần",
-                f"viết “{kept.strip()}”",
-                changes=[(passage.path, Change(0, len(passage.text), kept.strip()))],
+                f"viết “{kept}”",
+                changes=[(passage.path, Change(0, len(passage.text), kept))],
             )

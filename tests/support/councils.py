@@ -1,0 +1,25 @@
+"""A council's programme of 2026, with sessions as a test has them."""
+
+_HEAD = """\
+format: 1
+year: 2026
+issuer: {name: Hội đồng nhân dân phường Tân Hưng}
+document: {symbol: CTr-HĐND, number: 5, place: Tân Hưng, date: 2026-01-15, title: Công tác năm 2026}
+agencies: [{id: ubnd, name: Ủy ban nhân dân phường}]
+bodies:
+  - id: hdnd
+    name: Hội đồng nhân dân phường
+    meetings:
+"""
+MID_YEAR = """\
+      - number: 2
+        month: 7
+        title: Kỳ họp thứ hai, kỳ họp thường lệ giữa năm (tháng 7/2026)
+        items: [{text: Báo cáo 6 tháng đầu năm., agencies: [Ủy ban nhân dân phường]}]
+"""
+"""The regular session of July, the second of the term."""
+
+
+def council(*sessions: str) -> str:
+    """The programme with some sessions, each written as its file has it."""
+    return _HEAD + "".join(sessions)
