@@ -83,6 +83,9 @@ def test_the_contract_for_programs(ctr: Run, recorded: Path) -> None:
         ("open", {"overdue", "unreported"}),
         ("done", {"done_in_time", "done_late", "not_arising"}),
         ("due", set()),
+        ("unreported", {"unreported"}),
+        ("chưa báo cáo", {"unreported"}),
+        ("unconfirmed", set()),
     ],
 )
 def test_only_some_are_listed_but_all_are_counted(

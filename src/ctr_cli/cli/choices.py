@@ -11,6 +11,7 @@ _WORDS = {
     "thematic": ("chuyên đề",), "extraordinary": ("đột xuất", "bất thường"),
     "overdue": ("quá hạn", "trễ hạn"), "due": ("sắp đến hạn", "đến hạn"),
     "open": ("chưa xong", "chưa hoàn thành"), "done": ("đã xong", "xong", "hoàn thành"),
+    "unconfirmed": ("chờ xác nhận", "chưa xác nhận"), "unreported": ("chưa báo cáo",),
     "office": ("văn phòng", "cấu hình"), "committee": ("cấp ủy", "đảng ủy"),
     "program": ("chương trình",), "follow-up": ("sổ theo dõi", "theo dõi"),
     "error": ("lỗi",), "warning": ("cảnh báo",), "info": ("lưu ý",),

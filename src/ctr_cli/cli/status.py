@@ -44,11 +44,12 @@ def status(
     on: TodayOption = None,
     within: WithinOption = 7,
     only: Annotated[
-        Literal["overdue", "due", "open", "done"] | None,
+        Literal["overdue", "due", "unconfirmed", "unreported", "open", "done"] | None,
         typer.Option(
             "--only",
             metavar="PHẦN",
-            help="Chỉ nêu việc “quá hạn” (overdue), “đến hạn” (due), “chưa xong” (open) hay “xong” (done).",
+            help="Chỉ nêu việc “quá hạn” (overdue), “đến hạn” (due), “chờ xác nhận” (unconfirmed), "
+            "“chưa báo cáo” (unreported), “chưa xong” (open) hay “xong” (done).",
         ),
     ] = None,
     agency: Annotated[

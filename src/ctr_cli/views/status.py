@@ -27,7 +27,7 @@ from ctr_cli.views.assignments import assignments
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import with_condition, with_role
 
-Only = Literal["overdue", "due", "open", "done"]
+Only = Literal["overdue", "due", "unconfirmed", "unreported", "open", "done"]
 Group = Literal["overdue", "due", "unconfirmed", "unreported", "in_time", "done", "gone"]
 
 
@@ -136,7 +136,7 @@ def of_whom(
 
 
 def only(items: Sequence[Standing], which: Only | None) -> list[Standing]:
-    """The items of a kind: overdue, due soon, open, done."""
+    """The items of a kind: overdue, due soon, handed in but not confirmed, of which nobody said a word, open, done."""
     if which is None:
         return list(items)
     return [item for item in items if _is(item, which)]
@@ -145,8 +145,7 @@ def only(items: Sequence[Standing], which: Only | None) -> list[Standing]:
 def _is(item: Standing, which: Only) -> bool:
     if which == "due":
         return item.due_soon
-    states = {"overdue": {"overdue"}, "open": OPEN, "done": DONE}
-    return item.state in states[which]
+    return item.state in {"open": OPEN, "done": DONE}.get(which, {which})
 
 
 def status(ground: Ground, found: Progress, items: Sequence[Standing]) -> StatusView:
