@@ -46,6 +46,10 @@ _OPEN = regex(
 )
 """A part that is not counted or belongs to others too, or parts that are made into others."""
 _SHARE = regex(r"\(#+ ?%\)")
+_POST = regex(
+    r"(?:(?<=gồm )|(?<=có )|(?<=: )|(?<=, )|(?<=và )|(?<=\())(?:(?:tổ|đội|nhóm) )?(?:trưởng|phó|thư ký|chủ tịch|bí thư)(?: (?!(?:các|những)\b)\w+)?(?=, | và )"
+)
+"""Somebody alone in his post, who counts without a number."""
 _PIECES = regex(r", (?:và )?| và ")
 
 
@@ -86,6 +90,8 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     total = next((t for t in reversed(totals) if t.same(parts[0])), totals[-1])
     same = [part for part in parts if part.same(total)]
     parts = same if len(same) > 1 else [p for p in parts if not p.unit.startswith(TIMES)]
+    posts = _POST.finditer(low, start, end) if opened in ("of", "in", "bracket") else ()
+    parts = sorted([*parts, *(_Count(1, "", m.span()) for m in posts)], key=lambda part: part.span)
     said, sums = total.number, [round(s, 3) for s in accumulate(part.number for part in parts)]
     if opened == "in" and len(parts) == 1 and parts[0].same(total) and sums[0] > said:
         return _told(passage, total, parts)
@@ -98,7 +104,7 @@ def _differing(passage: Passage, how: re.Match[str]) -> Problem | None:
     overlap = tells(f" {low[start:end]}", "besides") and not sexes
     if opened == "in" and sums[-1] < said:
         most = sums[-1] > _ALMOST * said
-        likely = most and (len(same) > 1 or (whole and not overlap and len(parts) > 2))
+        likely = most and (len(same) > 1 or (whole and not overlap and (sexes or len(parts) > 2)))
     else:
         bare = len(parts) > 2 and not any(part.unit for part in parts)
         mixed = any(part.number % 1 and not part.same(total) for part in parts)
