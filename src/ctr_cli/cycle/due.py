@@ -73,7 +73,7 @@ def papers_due(
         return deadline
     if held is None:
         return None
-    usual = program.settings.papers_days
+    usual = program.papers_days
     days = max((office.deadlines.get(agency, usual) for agency in agencies), default=usual)
     return papers_day(held, days)
 

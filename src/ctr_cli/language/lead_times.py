@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.keys import plain
@@ -25,13 +26,14 @@ class LeadTime(Struct):
     words: str
 
 
-def lead_times(texts: Iterable[str]) -> list[LeadTime]:
+@lru_cache(16)
+def lead_times(texts: tuple[str, ...]) -> tuple[LeadTime, ...]:
     """The days by which papers must be with the office before a meeting, each once; several where bodies differ.
 
     Working days are counted with the days off that may lie between.
     """
     clauses = (clause for text in texts for clause in re.split(r"[.;]", plain(text)))
-    return list(dict.fromkeys(found for clause in clauses for found in _in_clause(clause)))
+    return tuple(dict.fromkeys(found for clause in clauses for found in _in_clause(clause)))
 
 
 def _in_clause(clause: str) -> Iterable[LeadTime]:

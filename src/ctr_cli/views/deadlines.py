@@ -13,7 +13,7 @@ from ctr_cli.model.values import Assignment, answerable
 
 def papers_due(program: Program, meeting: date) -> date:
     """The last day for the papers of a meeting, as its programme has it."""
-    return papers_day(meeting, program.settings.papers_days)
+    return papers_day(meeting, program.papers_days)
 
 
 def own_days(
@@ -31,7 +31,7 @@ def own_days(
         (known.agencies[name], days)
         for name, days in deadlines.items()
         if name in known.agencies
-        and days != program.settings.papers_days
+        and days != program.papers_days
         and not named.isdisjoint({name, *known.groups[name]})
     ]
 

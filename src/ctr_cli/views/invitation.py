@@ -200,7 +200,7 @@ def _papers(
     if charged and all(is_own(program, profile, entry.agency) for entry in charged):
         own_papers = words["own_papers"].format(office=office_name(program, profile))
         return [line("body", own_papers, _POINT)], []
-    late = _due(profile, when, program.settings.papers_days)
+    late = _due(profile, when, program.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
     own = [
         line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, days)), "-")
@@ -230,7 +230,7 @@ def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool |
     if days is None:
         return None
     if when["day"] is None:
-        return program.settings.papers_days < days
+        return program.papers_days < days
     day = day_of(when["day"])
     said = sent_on(when)
     sent = day_of(said) if said else invitation_due(program, body, day)

@@ -59,7 +59,7 @@ def task_letter(
         agency=agency,
         work=in_words(work),
     )
-    due = due_words(profile, None, program.settings.papers_days if days is None else days)
+    due = due_words(profile, None, program.papers_days if days is None else days)
     ending = "ending" if occasions(answer["tasks"]) else "ending_field"
     return Paper(
         name=name,

@@ -11,12 +11,10 @@ from ctr_cli.importing.grammar.head import Head
 from ctr_cli.importing.grammar.heading import body_in, heading_of
 from ctr_cli.importing.grammar.names import Table, slug
 from ctr_cli.language.keys import fold
-from ctr_cli.language.lead_times import lead_times
 from ctr_cli.language.numbers import roman
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.program import (
     Document,
-    Habits,
     Headings,
     Issuer,
     Program,
@@ -140,14 +138,7 @@ def assembled(
         implementation=content.implementation,
         recipients=[Recipient(name=name, purpose=purpose) for name, purpose in closing.recipients],
         signature=signature,
-        settings=_habits(content),
     )
-
-
-def _habits(content: Content) -> Habits:
-    """How long before a meeting papers are due, where the document says it once for all bodies."""
-    said = lead_times(content.implementation)
-    return Habits(papers_days=said[0].days) if len(said) == 1 else Habits()
 
 
 def with_profile(program: Program, head: Head, doubts: list[Doubt]) -> Program:

@@ -123,7 +123,7 @@ def papers_arrive_in_time(subject: Subject) -> Iterator[Problem]:
 
     What an item yields is written after its meeting, and what is carried out ends then.
     """
-    usual, own, year = subject.program.settings.papers_days, subject.office.deadlines, subject.year
+    usual, own, year = subject.program.papers_days, subject.office.deadlines, subject.year
     for path, _, meeting, item in walk.items(subject.program):
         day, due, months = _date(meeting.date), _date(item.deadline), months_of(meeting)
         if due is None:
