@@ -11,6 +11,8 @@ from ctr_cli.rules.form.pairs import MOST_LIKELY, REACH, Run, Slip, key_at, near
 
 _VOWELS = regex("[aeiouy]+")
 """A syllable of Vietnamese has one run of vowels; a foreign name often more: `Katê`, `Bàni`."""
+_BEGUN = regex("p(?!h)|[bcđgkms][rl]")
+"""How words of other peoples begin and no syllable of Vietnamese does: `Bru`, `pây`, `krông`."""
 _FAR = 3
 """How far a mend among all known words may be from a word that is none."""
 
@@ -31,7 +33,9 @@ def strange(run: Run, at: int) -> Slip | None:
         return Slip("CTR510", (word,), (two,))
     if word.capital and len(_VOWELS.findall(without_marks(key))) > 1:
         return None
-    return Slip("CTR501", (word,), (meant,)) if meant else _unsure(run, at)
+    if meant and (is_core(before, meant) or is_core(meant, after) or not _of_a_people(run, at)):
+        return Slip("CTR501", (word,), (meant,))
+    return _unsure(run, at)
 
 
 def _unsure(run: Run, at: int) -> Slip | None:
@@ -39,7 +43,8 @@ def _unsure(run: Run, at: int) -> Slip | None:
 
     One that could be a syllable may be of the speech of a region or a people: `khăn piêu`, `lu, khạp`.
     """
-    word, impossible = run[at], analyse(run[at].key) is None
+    word = run[at]
+    impossible = analyse(word.key) is None and not _of_a_people(run, at)
     found = mends(key_at(run, at - 1), word.key, key_at(run, at + 1), widely=True)
     if meant := nearest(within(found, _FAR)):
         return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,))
@@ -50,6 +55,13 @@ def _unsure(run: Run, at: int) -> Slip | None:
     if marked := unmarked().get(word.key):
         return Slip("CTR506", (word,), (), marked[:MOST_LIKELY])
     return None if _VOWELS.search(word.key) else Slip("CTR501", (word,), (), sure=False)
+
+
+def _of_a_people(run: Run, at: int) -> bool:
+    """Whether a word may be of the speech of a people: alone with a capital, begun as none here is, two such in a row."""
+    word, beside = run[at], (key_at(run, at - 1), key_at(run, at + 1))
+    name = word.capital and not word.opening
+    return name or bool(_BEGUN.match(word.key)) or any(k and analyse(k) is None for k in beside)
 
 
 def _parted(before: str, key: str, after: str) -> str:
