@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
+from re import Pattern
 
 from ctr_cli.data import table
 from ctr_cli.language.patterns import regex
@@ -88,11 +90,16 @@ def range_runs_forward(texts: Excerpt) -> Iterator[Problem]:
             ranged = one is other or _UNTIL.fullmatch(low[one.end : other.start])
             if ranged and one.kind == other.kind and _runs_back(one, other):
                 yield _backwards(passage, one.parts[0].start, other.end)
-        for one, other in pairwise([time for time in known if time.kind in ("day", "days")]):
-            if _out_of_order(low, one, other):
-                at = other.start, other.end
-                message = f"{passage.text[slice(*at)]} không hợp với ngày ghi trước nó"
-                yield passage.doubt(message, 2, "xem lại thứ tự hai ngày", at)
+        for time in out_of_order(passage):
+            at = time.start, time.end
+            message = f"{passage.text[slice(*at)]} không hợp với ngày ghi trước nó"
+            yield passage.doubt(message, 2, "xem lại thứ tự hai ngày", at)
+
+
+def out_of_order(passage: Passage) -> list[Time]:
+    """The days of a text that do not go with the one before, by what is done on them."""
+    days = [time for time in times(passage.text) if time.kind in ("day", "days")]
+    return [other for one, other in pairwise(days) if _out_of_order(passage.low, one, other)]
 
 
 _RANGED = ("day", "days", "month")
@@ -119,24 +126,37 @@ def _runs_back(one: Time, other: Time) -> bool:
     return backwards and not over_new_year
 
 
+@cache
+def _dated() -> list[tuple[Pattern[str], Pattern[str], bool]]:
+    """What comes first, and what then, before their days; whether only where it is also told first."""
+    rows = table("order")["dated"]
+    return [(regex("|".join(row[0])), regex("|".join(row[1])), len(row) > 2) for row in rows]
+
+
 def _out_of_order(low: str, one: Time, other: Time) -> bool:
-    """Whether what comes first, by `data/order.yaml`, has a later day than what follows it."""
-    first = low[max(0, one.start - _CLAUSE) : one.start]
-    last = low[one.end : other.start].rpartition(";")[2]
+    """Whether what comes first, by `data/order.yaml`, has a later day than what follows it, or than what it is done for."""
+    first, between = low[max(0, one.start - _CLAUSE) : one.start], low[one.end : other.start]
+    last = between.rpartition(";")[2]
     days = [
         (time.year or one.year or other.year, time.first("month") or 0, time.first("day") or 0)
         for time in (one, other)
     ]
     if not all(month and day for _, month, day in days) or days[0] == days[1]:
         return False
+    late = days[0] > days[1]
     over_new_year = not (one.year or other.year) and days[0][1] - days[1][1] > _HALF_A_YEAR
-    if days[0] > days[1] and holds(low[one.end : other.start], _THEN) and not over_new_year:
+    if _RUNS_ON.fullmatch(between) and holds(between, table("order")["serving"]):
+        return late and not over_new_year and not tells(low, "past")
+    if late and holds(between, _THEN) and not over_new_year:
         return True
-    if days[0] < days[1]:
-        if holds(last, _AGAIN):
-            return False
-        first, last = last, first
-    return any(holds(first, begin) and holds(last, then) for begin, then in table("order"))
+    if _LEADS.search(first):
+        first, last = between, low[other.end : other.end + _CLAUSE]
+    if not late:
+        first, last = ("" if holds(last, _AGAIN) else last), first
+    return any(b.search(first) and t.search(last) for b, t, told in _dated() if late or not told)
+
+
+_RUNS_ON, _LEADS = regex(r"[^,;.]*"), regex(r"(?:\A|[;.] )(?:sáng |chiều |trước |vào )?\Z")
 
 
 def _backwards(passage: Passage, start: int, end: int) -> Problem:

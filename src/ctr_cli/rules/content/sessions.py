@@ -10,7 +10,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.language.years import SPAN
 from ctr_cli.model.finding import Problem
 from ctr_cli.rules.content.gatherings import Gathering, gatherings, last_body, of_body
-from ctr_cli.rules.content.turns import out_of_turn
+from ctr_cli.rules.content.turns import out_of_turn, steps_out_of_turn
 from ctr_cli.rules.excerpt import Excerpt
 from ctr_cli.rules.reading import Passage, holds, prose, signs, tells
 from ctr_cli.rules.registry import text_rule
@@ -19,6 +19,8 @@ from ctr_cli.rules.registry import text_rule
 @text_rule("CTR834", "warning")
 def meetings_are_held_as_they_are(texts: Excerpt) -> Iterator[Problem]:
     """Meetings are what their bodies hold, when they hold them, as often as they hold them, and in the order of their numbers."""
+    for passage in prose(texts).passages:
+        yield from steps_out_of_turn(passage)
     for passage in prose(texts).holding(
         *("họp", "phiên", "hội nghị", "sinh hoạt", "đại hội", "thẩm tra", "hiệp thương", " giờ")
     ):

@@ -1,28 +1,35 @@
-"""Which of two came first, by the words of a text: numbered meetings, the stages of one."""
+"""Which of two came first, by the words of a text: numbered meetings, the steps of one thing."""
 
 from collections.abc import Iterator
 from itertools import pairwise
+from re import Pattern
 
 from ctr_cli.data import table
+from ctr_cli.data.ready import ready
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.content.calendar import out_of_order
 from ctr_cli.rules.content.gatherings import Gathering, gatherings
+from ctr_cli.rules.phrases import Found, Phrases, known_phrases, phrases_in
 from ctr_cli.rules.reading import Passage, holds, tells
 
-_ONE_FIRST = regex(
-    r"\b(?:rồi|sau đó)\b[^;.]{0,60}\Z|(?:\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?|chuẩn bị[^.;]* cho)\b[^,;.]{0,25}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
+_THEN = r"\b(?:rồi|sau đó|tiếp đó|kế đó|(?<!chưa )xong)\b[^;.]{0,60}\Z|\A[^;]*\b(?<!liền )(?<!lần )(?<!kỳ )trước(?: khi)?\b(?:(?! phải )[^,;.]){0,25}\Z"
+_AFTER = r"\b(?<!hôm )sau(?! đó)\b[^,;.]{0,40}\Z"
+_Ways = tuple[Pattern[str], Pattern[str]]
+"""Words between two by which the one named first comes first, and by which it comes last."""
+_OF_STEPS = regex(_THEN), regex(_AFTER)
+_OF_MEETINGS = (
+    regex(
+        rf"{_THEN}|chuẩn bị[^.;]* cho\b[^,;.]{{0,25}}\Z|\b(?:chuẩn bị(?: nội dung| tài liệu)?|báo cáo(?: kết quả)? tại|trình) \Z"
+    ),
+    regex(
+        rf"{_AFTER}|\b(?:nối tiếp|tiếp nối|kế tiếp|tiếp theo|(?:liền|lần|kỳ) trước)\b[^,;.]{{0,40}}\Z"
+        r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản|đã (?:thông qua|ban hành|quyết nghị))\b[^,;.]{0,25}\Z"
+    ),
 )
-_ONE_LAST = regex(
-    r"\b(?:(?<!hôm )sau(?! đó)|nối tiếp|tiếp nối|kế tiếp|tiếp theo|(?:liền|lần|kỳ) trước)\b[^,;.]{0,40}\Z"
-    r"|(?<!dự thảo )\b(?:kết luận|nghị quyết|kết quả|biên bản|đã (?:thông qua|ban hành|quyết nghị))\b[^,;.]{0,25}\Z"
-)
-"""Words between two by which the one named first comes first, or last."""
-_SINCE = regex(r"\bsau(?: khi)?(?: \w+){0,3} \Z")
-"""Words before what is over when the rest happens."""
-_HOUR = regex(
-    r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|ngày(?= \d)|(?P<clock>\d\d?) giờ)\b(?: ngày)?(?: (?P<d>\d\d?)/(?P<m>\d\d?))?"
-)
-_APART, _NEXT = regex(r"[,:;]| và "), regex(r"[,:;]")
+_SINCE, _UNTIL = (regex(rf"\b{word}(?: khi)?(?: \w+){{0,4}} \Z") for word in ("sau", "trước"))
+"""Words before what is over when the rest happens, and before what is not begun."""
+_APART, _NEXT = regex(r"[,;]|(?<!\d):| và "), regex(r"[,;]|(?<!\d):")
 _IN_A_ROW = regex(r"(?: ?\([^)]*)?\)?(?:,|(?P<both> và)) ")
 
 
@@ -46,8 +53,6 @@ def out_of_turn(passage: Passage) -> Iterator[Problem]:
             message = f"sau {before} không thể là {after}"
             yield passage.doubt(message, 2, "xem lại số kỳ họp", late.number_at)
             return
-    if len(numbered) < 2 and not tells(low, "another meeting"):
-        yield from _stages_out_of_turn(passage)
 
 
 def _above(low: str, one: Gathering) -> bool:
@@ -61,39 +66,77 @@ def _dated(low: str, one: Gathering, other: Gathering) -> bool:
     return bool(dated) and (one.months[0], one.day) < (other.months[0], other.day)
 
 
-def _stages_out_of_turn(passage: Passage) -> Iterator[Problem]:
-    low = passage.low
-    ranked = ((word, rank) for rank, row in enumerate(table("sessions")["stages"]) for word in row)
-    stages = sorted((at, w, rank) for w, rank in ranked if (at := low.find(w)) >= 0)
-    for (start, name, rank), (behind, other, other_rank) in pairwise(stages):
-        end = start + len(name)
-        turn = _order(low, start, end, behind) or _by_hour(low, start, behind)
-        if turn * (other_rank - rank) < 0:
-            early, late = (name, other) if rank < other_rank else (other, name)
-            message = f"{early} trước {late}, ở đây ghi ngược lại"
-            yield passage.doubt(message, 2, "xem lại thứ tự", (start, behind + len(other)))
+@ready
+def _steps() -> Phrases[tuple[int, int]]:
+    """The steps of `data/order.yaml`, each with the number of its chain and its rank there."""
+    chains = enumerate(table("order")["chains"])
+    return known_phrases((s, (number, rank)) for number, c in chains for rank, s in enumerate(c))
+
+
+def steps_out_of_turn(passage: Passage) -> Iterator[Problem]:
+    """Two steps of one thing that are told, or dated, the wrong way round; at most one."""
+    low, before = passage.low, dict[int, Found[tuple[int, int]]]()
+    for step in phrases_in(passage.text, _steps()):
+        (chain, rank), one = step.value, before.get(step.value[0])
+        if one and step.start < one.end:
+            continue
+        before[chain] = step
+        if one is None or one.value[1] == rank:
+            continue
+        turn = _order(low, one.start, one.end, step.start, _OF_STEPS) or _by_hour(low, one, step)
+        if turn * (rank - one.value[1]) < 0 and not _told_otherwise(passage):
+            early, late = (one, step) if one.value[1] < rank else (step, one)
+            names = (passage.text[s.start : s.end].lower() for s in (early, late))
+            message = "{} trước {}, ở đây ghi ngược lại".format(*names)
+            yield passage.doubt(message, 2, "xem lại thứ tự", (one.start, step.end))
             return
 
 
-def _order(low: str, start: int, end: int, other: int) -> int:
+def _told_otherwise(passage: Passage) -> bool:
+    """Whether a text speaks of two meetings, of what was done wrong, or has days that tell the same."""
+    many = sum(bool(one.number) for one in gatherings(passage.text)) > 1
+    told = tells(passage.low, "another meeting", "out of order")
+    return many or told or bool(out_of_order(passage))
+
+
+def _order(low: str, start: int, end: int, other: int, ways: _Ways = _OF_MEETINGS) -> int:
     """1 where the words around two say that the one named first comes first, -1 where it comes last, else 0."""
-    between = low[end:other]
-    since = "," in between and ";" not in between and _SINCE.search(low, 0, start)
-    if _ONE_FIRST.search(between) or since:
+    between, turned = low[end:other], 0
+    if ";" not in between and holds(between, (",", " thì ", " phải ")):
+        turned = bool(_SINCE.search(low, 0, start)) - bool(_UNTIL.search(low, 0, start))
+    if ways[0].search(between) or turned > 0:
         return 1
-    return -1 if _ONE_LAST.search(between) else 0
+    return -1 if ways[1].search(between) or turned else 0
 
 
-def _by_hour(low: str, one: int, other: int) -> int:
-    """The order of two stages by the halves of a day, or the days, that stand beside them; 0 where none do."""
+_HOUR = regex(
+    r"\b(?:(?P<late>chiều|ngày sau|(?:sáng )?hôm sau)|sáng|ngày đầu|hôm trước|(?:ngày|trước|vào|từ|hôm|tháng|\()(?= ?\d)|(?P<clock>\d\d?) giờ)(?: ngày)?(?: ?(?P<d>\d\d?)/(?P<m>\d\d?)|(?<=tháng) (?P<month>\d\d?)(?!/))?\b"
+)
+
+
+def _by_hour(low: str, one: Found[tuple[int, int]], other: Found[tuple[int, int]]) -> int:
+    """The order of two steps by the halves of a day, or the days, that stand beside them; 0 where none do."""
     hours = []
-    for at in (one, other):
-        since = max((sign.end() for sign in _APART.finditer(low, 0, at)), default=0)
-        close = _NEXT.search(low, at)
-        hour = _HOUR.search(low, since, close.start() if close else len(low))
-        day = hour and [int(hour[part] or 0) for part in ("m", "d", "clock")]
-        hours.append(day and [*day, bool(hour and hour["late"])])
+    for step in (one, other):
+        since = max((sign.end() for sign in _APART.finditer(low, 0, step.start)), default=0)
+        close = _NEXT.search(low, step.end)
+        stop = close.start() if close else len(low)
+        around = [*_HOUR.finditer(low, since, min(stop, other.start) if step is one else stop)]
+        behind = [hour for hour in around if hour.start() >= step.end]
+        for hour in (behind or around[-1:])[:1]:
+            month, day, clock = (int(hour[part] or 0) for part in ("m", "d", "clock"))
+            hours.append([month or int(hour["month"] or 0), day, clock, bool(hour["late"])])
+    if len(hours) < len((one, other)):
+        return 0
     first, last = hours
-    if first and last and not (first[0] and last[0]):
+    if not (first[0] and last[0]):
         first, last = first[2:], last[2:]
-    return (first < last) - (first > last) if first and last else 0
+    elif abs(first[0] - last[0]) > _HALF_A_YEAR:
+        first, last = last, first
+    elif not (first[1] and last[1]):
+        first, last = first[:1], last[:1]
+    return (first < last) - (first > last)
+
+
+_HALF_A_YEAR = 6
+"""Months between two days of which the later is of the next year."""

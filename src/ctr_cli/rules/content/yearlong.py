@@ -1,15 +1,15 @@
-"""CTR841 and CTR842: work that hangs together over the year: conferences prepared, the next programme adopted."""
+"""CTR841 to CTR843: work that hangs together over the year: conferences prepared, drafts adopted, the next programme."""
 
 from collections.abc import Iterator
 
 from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.bodies import occasion
-from ctr_cli.model.finding import Problem
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import months_of
 from ctr_cli.model.program import Body
 from ctr_cli.rules import walk
-from ctr_cli.rules.reading import doubt, holds, prose
+from ctr_cli.rules.reading import Passage, doubt, holds, prose, times
 from ctr_cli.rules.registry import Subject, rule
 from ctr_cli.views.program import bodies_in_working_order, working_rank
 
@@ -89,3 +89,39 @@ def year_ends_with_next_years_programme(subject: Subject) -> Iterator[Problem]:
         message = f"{occasion(decides.name)} cuối năm không {what}"
         hint = doubt(1, "thêm nội dung này nếu sót")
         yield Problem((*place, "items"), message, hint, on_key=True)
+
+
+_OPINION = r"\b(?:cho ý kiến|góp ý|lấy ý kiến|thẩm tra|thảo luận|duyệt|hoàn thiện)(?: về| vào| lần \w+)*(?P<draft> dự thảo)? (?P<what>[^,;.:()\n]+)"
+_ADOPTION = r"(?<!đã )\b(?:thông qua|ban hành|quyết nghị|ký) (?!dự thảo)(?P<what>[^,;.:()\n]+)"
+_DEFINITE = 4
+"""Words by which two items name one and the same paper, at least."""
+
+
+@rule("CTR843", "warning", needs="meetings")
+def opinion_comes_before_adoption(subject: Subject) -> Iterator[Problem]:
+    """A draft that is still discussed was not adopted in an earlier item, by their days, or by the months of their meetings."""
+    adopted = {h["what"].strip(): h.passage for h in prose(subject).find(_ADOPTION)}
+    for hit in prose(subject).find(_OPINION):
+        what, here = hit["what"].strip(), hit.passage
+        done = adopted.get(what)
+        if not (done and done.body and here.body) or len(what.split()) < _DEFINITE:
+            continue
+        above = working_rank(done.body) - working_rank(here.body)
+        early, late = _held(done, dated=True), _held(here, dated=True)
+        if not (early and late) and hit["draft"] and above > 0:
+            early, late = _held(done), _held(here)
+        if above >= 0 and early and late and early < late:
+            message = f"“{what}” còn cho ý kiến sau khi đã thông qua"
+            there = [Also(done.path, "thông qua ở đây")]
+            yield here.doubt(message, 2, "xem lại ngày, tháng của hai việc", hit.span(), there)
+
+
+def _held(passage: Passage, *, dated: bool = False) -> tuple[int, ...]:
+    """The day that an item names, or else the one month it is held in; nothing where there is none, or there are several."""
+    days = {
+        (t.months[0], t.of("day")[0]) for t in times(passage.text) if t.kind == "day" and t.months
+    }
+    months = passage.place.months
+    if dated:
+        return days.pop() if len(days) == 1 else ()
+    return (months[0], 0) if len(months) == 1 and passage.place.of_item else ()
