@@ -6,7 +6,7 @@ from ctr_cli.model.bodies import FIELD, occasion
 from ctr_cli.model.profile import Role
 from ctr_cli.views.blocks import Paragraph
 from ctr_cli.views.document import Printed
-from ctr_cli.views.program_paper import program_blocks
+from ctr_cli.views.program_paper import content, implementation, opening
 from ctr_cli.views.year import BodyYear, MeetingSpan, Year
 
 STEP = 30
@@ -45,7 +45,7 @@ class Strip(TypedDict):
 
 
 class Part(TypedDict):
-    """A heading, the paragraphs right under it, and the parts with headings of their own."""
+    """A heading, if it has one, the paragraphs under it, and the same as parts with headings of their own."""
 
     heading: Paragraph | None
     blocks: list[Paragraph]
@@ -58,7 +58,9 @@ def page(words: Printed, year: Year) -> dict[str, Any]:
     strips = [_strip(body, max([1, *counts])) for body in year["bodies"]]
     return {
         **words,
-        "parts": _parts(program_blocks(words), list(_HEADINGS)),
+        "opening": opening(words),
+        "content": _part(content(words), *_HEADINGS),
+        "last": _part(implementation(words), _HEADINGS[0]),
         "strips": strips,
         "step": STEP,
         "loads": year["loads"],
@@ -67,21 +69,14 @@ def page(words: Printed, year: Year) -> dict[str, Any]:
     }
 
 
-def _parts(blocks: list[Paragraph], levels: list[Role]) -> list[Part]:
-    """The blocks under their headings; the first part is what stands before any heading of the level."""
-    if not levels:
-        return []
-    level, *inner = levels
-    starts = [n for n, block in enumerate(blocks) if block.role == level]
-    bounds = zip([0, *starts], [*starts, len(blocks)], strict=True)
-    return [_part(blocks[start:end], level, inner) for start, end in bounds]
-
-
-def _part(blocks: list[Paragraph], level: Role, inner: list[Role]) -> Part:
+def _part(blocks: list[Paragraph], level: Role, *inner: Role) -> Part:
+    """The blocks under the heading of a level that they begin with; without it they are a part all the same."""
     headed = bool(blocks) and blocks[0].role == level
-    parts = _parts(blocks[headed:], inner)
-    own = parts[0]["blocks"] if parts else blocks[headed:]
-    return {"heading": blocks[0] if headed else None, "blocks": own, "parts": parts[1:]}
+    under = blocks[headed:]
+    starts = [0, *(n for n, block in enumerate(under) if n and inner and block.role == inner[0])]
+    bounds = zip(starts, [*starts[1:], len(under)], strict=True)
+    parts = [_part(under[start:end], *inner) for start, end in bounds] if inner else []
+    return {"heading": blocks[0] if headed else None, "blocks": under, "parts": parts}
 
 
 def _strip(body: BodyYear, most: int) -> Strip:

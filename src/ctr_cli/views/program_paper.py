@@ -41,17 +41,29 @@ def template_words(words: Printed) -> dict[str, Any]:
 
 def program_blocks(words: Printed) -> list[Paragraph]:
     """The paragraphs under the title, from the first basis to the last of the implementation."""
-    blocks = [line("basis", basis) for basis in words["bases"]]
-    blocks += _preamble(words["preamble"] or "")
-    if words["content_heading"]:
-        blocks.append(line("part", words["content_heading"]))
+    return [*opening(words), *content(words), *implementation(words)]
+
+
+def opening(words: Printed) -> list[Paragraph]:
+    """What stands before the content: bases and preamble."""
+    bases = [line("basis", basis) for basis in words["bases"]]
+    return [*bases, *_preamble(words["preamble"] or "")]
+
+
+def content(words: Printed) -> list[Paragraph]:
+    """The bodies with their meetings and items, under a heading where they have one."""
+    blocks = [line("part", words["content_heading"])] if words["content_heading"] else []
     alone = len(words["bodies"]) == 1
     for body in words["bodies"]:
         blocks += _body(body, headed=not (alone and body["heading"] == words["issuer"]))
-    last = words["implementation"]
-    if last and words["implementation_heading"]:
-        blocks.append(line("part", words["implementation_heading"]))
-    return blocks + [line("body", t, f"{n}." if last[1:] else "") for n, t in enumerate(last, 1)]
+    return blocks
+
+
+def implementation(words: Printed) -> list[Paragraph]:
+    """The last part, how the programme is carried out, under a heading where it has one."""
+    last, head = words["implementation"], words["implementation_heading"]
+    headed = [line("part", head)] if last and head else []
+    return headed + [line("body", t, f"{n}." if last[1:] else "") for n, t in enumerate(last, 1)]
 
 
 def _preamble(text: str) -> Iterator[Paragraph]:
