@@ -25,6 +25,10 @@ _MONTH_NAMES = (
 )
 _QUARTER = rf"(?:(?:iv|iii|ii|i)(?!\w)|[1-4](?![\w]){_LISTED})"
 _QUARTERS = rf"(?:iv|iii|ii|i|[1-4])(?!\w|/\d{{1,2}}/)(?:{_AND}(?:quý )?{_QUARTER}){{0,3}}"
+_QUARTER_IN_WORDS = (
+    r"(?<!một\x20)(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)quý (?:thứ )?(?P<quarter>nhất|một|hai|ba|bốn|tư)(?!\w)"
+    rf"(?! (?:lần|cuộc|buổi|kỳ)\b){_OF_YEAR}"
+)
 _COUNTED = (
     r"(?:(?P<count>0?[369]|ba|sáu|chín) tháng(?: (?P<name>đầu|cuối)(?: (?:của )?năm\b)?)"
     rf"|(?P<count_2>0?[24578]|1[01]) tháng (?P<name_2>đầu) năm){_OF_YEAR}"
@@ -67,6 +71,7 @@ READERS = (
         ("/", ".", "-"),
     ),
     Reader("quarter", ("quý",), rf"quý (?P<quarters>{_QUARTERS}){_OF_YEAR}"),
+    Reader("quarter", ("quý",), _QUARTER_IN_WORDS),
     Reader("part", _COUNTS, _COUNTED, ("tháng",), months=_counted),
     Reader("part", _COUNTS, _NINE, ("tháng",), months=_counted),
     Reader("part", _COUNTS, _SIX, ("tháng",), sure=False, months=_counted),

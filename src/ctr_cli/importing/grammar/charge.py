@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.cell_times import says_time_alone
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in, held_again, said_behind_label
 from ctr_cli.importing.grammar.names import Held, begins_agency, held, split
-from ctr_cli.importing.reading.lines import Line, marker
+from ctr_cli.importing.reading.lines import Line, is_bracket, marker
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.values import Role
@@ -217,7 +217,7 @@ class _Phrase:
     def names(self, text: str) -> tuple[list[str], str]:
         """The names in a piece between role words, and the words after a verb that are none."""
         text = text.strip(" ,;.:-–\n")
-        text = text.strip("()") if text.count("(") != text.count(")") or text[:1] == "(" else text
+        text = text.strip("()[]{}<>") if is_bracket(text) or text.count("(") != text.count(")") else text
         cut = None if self.whole else _verb_in(text)
         rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
         text = _BEFORE_NAMES.sub("", text[:cut])

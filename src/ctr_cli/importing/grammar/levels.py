@@ -15,7 +15,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.when import When
-from ctr_cli.importing.reading.lines import is_caps, words
+from ctr_cli.importing.reading.lines import is_bracket, is_caps, words
 from ctr_cli.language.keys import tone_key
 from ctr_cli.language.patterns import regex
 
@@ -68,7 +68,7 @@ def features(node: Node) -> set[str]:
 
 def _says_who(node: Node) -> bool:
     """Whether a child only says who does what its parent names, and by when."""
-    bracket = node.look == "text" and node.text.startswith("(")
+    bracket = node.look == "text" and is_bracket(node.text)
     return bracket or (node.look != "row" and is_said(node.text))
 
 
@@ -153,7 +153,7 @@ def _named_alone(node: Node) -> bool:
         return False
     elif (node.marker.sign in _SAID_BEHIND or is_agency_line(node.text)) and _says_of_others(node):
         node.kind = "said"
-    elif node.look == "text" and node.text.startswith("("):
+    elif node.look == "text" and is_bracket(node.text):
         node.kind = "bracket"
     elif node.look != "text":
         return False

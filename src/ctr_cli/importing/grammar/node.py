@@ -12,7 +12,7 @@ from ctr_cli.importing.grammar.heading import Heading, heading_of, patterns
 from ctr_cli.importing.grammar.opening import opens_work
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
-from ctr_cli.importing.reading.lines import BLANK, Line, Marker, is_caps, words
+from ctr_cli.importing.reading.lines import BLANK, Line, Marker, is_bracket, is_caps, words
 from ctr_cli.language.numbers import number_of
 from ctr_cli.language.patterns import regex
 
@@ -99,7 +99,7 @@ _SAYS_DUE = regex(
 
 def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
     """Whether a line is nothing but words of time, brackets aside: `Trong tháng 3`, `Tháng 7 (trọng tâm …):`."""
-    if not (heading.when or heading.number is not None) or text[:1].islower() or text[:1] == "(":
+    if not (heading.when or heading.number is not None) or text[:1].islower() or is_bracket(text):
         return False
     if _SAYS_DUE.match(text) or not heading.when or heading.when.day or heading.body:
         return False

@@ -16,6 +16,7 @@ from ctr_cli.importing.grammar.heading import body_in
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
+from ctr_cli.importing.reading.lines import BRACKETS
 from ctr_cli.language.patterns import regex
 
 _CONDITION = regex(
@@ -137,20 +138,19 @@ def _take_after_dash(parts: Parts) -> None:
 
 _NAMES_AT_END = regex(
     r"""(?P<before>.*?\w.*?)
-    (?:\s*(?P<open>[\[{<])(?P<held>[^\[\]{}<>]+)[\]}>]
-    |(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
+    (?:(?<=[\w)”])\./?\s+(?P<sentence>[^.;:()]+)
     |\s*(?:->|=>|→|➔)\s*(?P<arrow>[^.;:()]+))
     (?P<end>\s*[.;]?)$""",
     re.VERBOSE | re.DOTALL,
 )
-"""Agencies in another bracket, behind an arrow, or in a sentence of their own."""
+"""Agencies behind an arrow, or in a sentence of their own."""
 
 
 def _take_names_at_the_end(parts: Parts) -> None:
     """Move names of agencies that close an item, with no word of what they do, into their field; a dash leaves a doubt."""
     match = None if parts.charge.assignments else _NAMES_AT_END.fullmatch(parts.text)
     if match and len(match["before"].split()) > 1:
-        who = (match["held"] or match["sentence"] or match["arrow"]).strip()
+        who = (match["sentence"] or match["arrow"]).strip()
         _take_names(
             parts, who, match["before"], match["end"].strip() or "." * bool(match["sentence"])
         )
@@ -220,11 +220,12 @@ def _closing_bracket(text: str) -> tuple[str, str, str] | None:
     ending = re.search(r"(?:\.{3}|\./\.|[.;,:…!?])\s*$", bare)
     if ending:
         end, bare = ending[0].strip(), bare[: ending.start()].rstrip()
-    if not bare.endswith(")"):
+    close = bare[-1:]
+    if close not in BRACKETS or not close:
         return None
     depth = 0
     for at in range(len(bare) - 1, -1, -1):
-        depth += (bare[at] == ")") - (bare[at] == "(")
+        depth += (bare[at] == close) - (bare[at] == BRACKETS[close])
         if depth == 0:
             return (bare[:at], bare[at + 1 : -1].strip(), end) if bare[:at].strip() else None
     return None

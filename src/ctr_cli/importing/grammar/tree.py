@@ -25,7 +25,7 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
-from ctr_cli.importing.reading.lines import RANK, Line, Marker, is_caps, marker, marker_of, words
+from ctr_cli.importing.reading.lines import RANK, Line, Marker, is_bracket, is_caps, marker, marker_of, words
 from ctr_cli.language.patterns import regex
 
 
@@ -61,7 +61,7 @@ def _look(node: Node, following: Line | None) -> Look:
     opens = following is not None and (following.row or marker_of(following).sign is not None)
     if opens and (opens_work(text) or is_of_all_year(text)):
         return "title"
-    if is_said(text) or text.startswith("(") or ended or count > 2 * SHORT or _is_labelled(text):
+    if is_said(text) or is_bracket(text) or ended or count > 2 * SHORT or _is_labelled(text):
         return "text"
     if (
         (node.heading.timed or node.heading.year_alone)
@@ -225,7 +225,7 @@ def _times_apart(lines: list[Line], place: str) -> list[Line]:
     """The lines with `Tháng 12: Tổng kết …`, or a session and its works, parted behind the time: a heading and what stands beneath it."""
     result: list[Line] = []
     for line, following in zip_longest(lines, lines[1:]):
-        parted = None if line.row else _time_apart(line, place)
+        parted = None if line.row or is_caps(line.text) else _time_apart(line, place)
         if parted is None:
             result.append(line)
             continue

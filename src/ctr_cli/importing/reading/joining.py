@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ctr_cli.importing.reading.lines import PLACED, Line, is_caps, marker
+from ctr_cli.importing.reading.lines import BRACKETS, PLACED, Line, is_bracket, is_caps, marker
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
@@ -216,7 +216,7 @@ def _resumes(paragraph: str, last: str, line: Line) -> bool:
     sign = marker(line.text)
     if sign.sign is not None and _open_bracket(paragraph):
         return sign.rest[:1].islower() or (sign.sign == "dash" and sign.rest[:1].isdigit())
-    if _ENDED.search(last) or line.text.startswith("("):
+    if _ENDED.search(last) or is_bracket(line.text):
         return False
     if sign.sign is not None:
         resumed = sign.sign == "dash" and (sign.rest[:1].islower() or sign.rest[:1].isdigit())
@@ -242,7 +242,7 @@ def _is_inside(text: str) -> bool:
 
 
 def _open_bracket(text: str) -> bool:
-    return text.count("(") > text.count(")")
+    return any(text.count(opening) > text.count(end) for end, opening in BRACKETS.items())
 
 
 def _stands_alone(paragraph: Line, line: Line, full: bool) -> bool:

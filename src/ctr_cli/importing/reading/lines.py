@@ -44,10 +44,11 @@ _SIGN_PATTERNS: tuple[tuple[Sign, str], ...] = (
     ("number", r"(\d{1,3})\s*(?:[.)]\s*|[/:–-]\s*(?=[^\d\s]))(?=\S)(?!\d)"),
     ("number", r"(\d{1,3})[.)]\s+(?=\d{1,3}\s+[^\W\d])"),
     ("letter", r"([a-zđ])\s*[.)/](?!c\b)\s*(?=\S)"),
-    ("dash", r"([-–—‒―])\s*(?=[^\s\d-])"),
+    ("dash", r"([-–—‒―])[/.:)|>]*\s*(?=[^\s\d-])"),
     ("dash", r"([-–—])\s+(?=\S)"),
     ("plus", r"(\+)\s*(?=\S)"),
     ("star", r"(?!\*{3})([*•·●○◉▪■□◦◆♦❍❑❒❖✦★➢➤➔➲→⇨►▶☞✓✔✗☑]|o(?=\s))\s*(?=\S)"),
+    ("star", r"(?!\*)([^\w\s()“”\"'‘’.,…/–-]{1,3})\s+(?=[\w(“\"])"),
 )
 _SIGNS = [(sign, regex(pattern)) for sign, pattern in _SIGN_PATTERNS]
 
@@ -200,6 +201,15 @@ def is_caps(text: str) -> bool:
     """Whether the letters are (nearly) all capitals, as in a heading."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
+"""The brackets that a name may stand in, by the one that closes."""
+
+
+def is_bracket(text: str) -> bool:
+    """Whether a text opens with a bracket."""
+    return text[:1] in BRACKETS.values()
 
 
 def words(text: str) -> list[str]:

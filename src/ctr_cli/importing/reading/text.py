@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from types import MappingProxyType
 
+from ctr_cli.importing.reading.adorned import unadorned
 from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
@@ -68,7 +69,7 @@ def lines_of(
     found = [*without_layout([*_with_merged(_cleaned(letters.read(text)), merged)])]
     found = [replace(line, page=bisect(pages, line.number)) for line in found] if pages else found
     placed = put_together(found)
-    result = without_furniture(columns_apart(placed.lines))
+    result = without_furniture(columns_apart([*unadorned(placed.lines)]))
     result.lines = joined(result.lines, [*map(_sizes, dict.fromkeys((text, typed or text)))])
     result = without_notes(result)
     result.remarks += [*letters.remarks(), *_ticked(text)]

@@ -6,6 +6,7 @@ run over rows) lies below what a library's paragraphs show.
 
 from __future__ import annotations
 
+from ctr_cli.importing.reading.adorned import unadorned
 from ctr_cli.importing.reading.columns import columns_apart
 from ctr_cli.importing.reading.furniture import without_furniture
 from ctr_cli.importing.reading.joining import joined
@@ -40,7 +41,9 @@ def read_word(raw: bytes, file: str) -> Lines:
     blocks = Blocks(package, styles, numbering, letters)
     letterhead = letterhead_edge(package)
     above = [] if letterhead is None else [*blocks.lines(letterhead)]
-    result = without_furniture(columns_apart([*above, *blocks.lines(package.body)]))
+    result = without_furniture(
+        columns_apart([*unadorned([*above, *blocks.lines(package.body)])])
+    )
     result.lines = joined(result.lines)
     result = without_notes(result)
     result.ignored += [*blocks.hidden, *page_edges(package, letterhead)]
