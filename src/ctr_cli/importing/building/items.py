@@ -102,7 +102,7 @@ def _note_time(draft: Draft, before: str, text: str) -> None:
     """What the time before a work leaves to say: its day, and that several works follow it."""
     if re.search(r"^tuần\b|\d.*\b(?:hằng|hàng|mỗi)\b", before, re.IGNORECASE):
         draft.details.append(before.rstrip(" :"))
-    if re.search(r";\s+\w", draft.text) and draft.text == text:
+    if re.search(r";\s+\w", take_apart(draft.text).text) and draft.text == text:
         draft.doubts.append(_SEVERAL)
 
 

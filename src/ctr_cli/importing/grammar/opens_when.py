@@ -15,7 +15,7 @@ _TIME = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = regex(
-    r"(?:\s*[\])]?\s*[:.]|\s*[\])]|\s[-–—](?=\s)|(?P<comma>\s*,)|(?P<bare>(?=\s)))[\s:.–—-]+(?=[^\W\d_]|[“\"])"
+    r"(?:\s*[\])]?\s*[:.▸►▶→⇒➔➤»|•~]|\s*[\])]|\s[-–—](?=\s)|(?P<comma>\s*,)|(?P<bare>(?=\s)))[\s:.–—-]+(?=[^\W\d_]|[“\"])"
 )
 """What parts a time from the work behind it."""
 _AGAIN = regex(r"(?P<every>(?:hằng|hàng|mỗi)\s+(?:tháng|quý))\b,?\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -37,8 +37,6 @@ def opens_when(text: str) -> OpensWhen | None:
     """The months, the quarters or the recurrence a line opens with, and the work behind them; None for any other line."""
     if not _TIME.match(text):
         return None
-    if again := _AGAIN.match(text):
-        return OpensWhen(when(again["every"]), text[again.end() :], True)
     found = None
     for parted in _PARTED.finditer(text, 0, _LONGEST):
         said, work = text[: parted.start()].strip("[( "), text[parted.end() :]
@@ -47,6 +45,7 @@ def opens_when(text: str) -> OpensWhen | None:
         if not marked or len(work.split()) < 2 or says_time_alone(work.strip(" .:")):
             continue
         time = when(written_out(said))
-        if time.spans and not time.day and says_time_alone(said):
+        if (time.spans or time.every) and not time.day and says_time_alone(said):
             found = OpensWhen(time, work, parted["comma"] is not None and not own)
-    return found
+    again = None if found else _AGAIN.match(text)
+    return OpensWhen(when(again["every"]), text[again.end() :], True) if again else found
