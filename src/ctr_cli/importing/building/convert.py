@@ -17,8 +17,9 @@ from ctr_cli.importing.building.report import Report
 from ctr_cli.importing.grammar.closing import read_closing
 from ctr_cli.importing.grammar.content import Content, Doubt, Setting
 from ctr_cli.importing.grammar.head import place_of, read_head, zones
+from ctr_cli.importing.grammar.known import knowing
 from ctr_cli.importing.grammar.names import agency_table
-from ctr_cli.importing.grammar.short_names import short_names
+from ctr_cli.importing.grammar.short_names import names_in_brackets, short_names
 from ctr_cli.importing.reading.lines import Lines
 from ctr_cli.model.errors import CtrError
 from ctr_cli.model.program import Program
@@ -56,6 +57,18 @@ def convert(
     progress("xem văn bản là loại gì")
     source = "\n".join(line.text for line in document.lines)
     document, short = short_names(accepted(document, file, force=force))
+    with knowing(names_in_brackets(document.lines) | short):
+        return _converted(document, file, year, progress, source, short)
+
+
+def _converted(
+    document: Lines,
+    file: str,
+    year: int | None,
+    progress: Progress,
+    source: str,
+    short: dict[str, str],
+) -> Imported:
     parts = zones(document.lines)
     head, closing = read_head(parts.head), read_closing(parts.closing)
     head.ignored += parts.ignored

@@ -217,7 +217,11 @@ class _Phrase:
     def names(self, text: str) -> tuple[list[str], str]:
         """The names in a piece between role words, and the words after a verb that are none."""
         text = text.strip(" ,;.:-–\n")
-        text = text.strip("()[]{}<>") if is_bracket(text) or text.count("(") != text.count(")") else text
+        text = (
+            text.strip("()[]{}<>")
+            if is_bracket(text) or text.count("(") != text.count(")")
+            else text
+        )
         cut = None if self.whole else _verb_in(text)
         rest = self.kept.back(text[cut:]).strip(" ,;") if cut is not None else ""
         text = _BEFORE_NAMES.sub("", text[:cut])

@@ -10,7 +10,7 @@ from ctr_cli.importing.grammar.when import ALL_YEAR, When, count_before, when
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.times import Time, times_in
 
-_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi)"
+_VERBS = r"(?:trình|hoàn\s+thành|kết\s+thúc|dự\s+kiến|xong|gửi|hạn)"
 _LEAD = regex(
     rf"""(?P<verbs>(?:(?:[,;.]|\s+và)?\s*\b{_VERBS}\b)*)\s*
     (?P<lead>\b(?:trong|trước|vào|xong\s+trước|đến\s+hết|hết|từ|

@@ -11,6 +11,7 @@ from ctr_cli.importing.grammar.heading import heading_of, is_bare_heading, patte
 from ctr_cli.importing.grammar.letterhead import PLACE_AND_DATE, columns_parted, is_printed
 from ctr_cli.importing.grammar.names import begins_agency
 from ctr_cli.importing.grammar.opens_when import opens_when
+from ctr_cli.importing.grammar.short_names import explained_in
 from ctr_cli.importing.grammar.tree import node_of
 from ctr_cli.importing.reading.lines import Ignored, Line, is_caps, marker, marker_of, words
 from ctr_cli.language.keys import fold, plain
@@ -171,7 +172,7 @@ def _content_start(lines: Sequence[Line]) -> int:
         if RULE.match(line.text) or _NUMBER.match(line.text) or PLACE_AND_DATE.match(line.text):
             continue
         plain = sign in (None, "dash", "star") and not is_caps(text) and not is_bare_heading(text)
-        if plain and (_BASIS.match(text) or _LEADS_IN.search(text)):
+        if plain and (_BASIS.match(text) or _LEADS_IN.search(text) or explained_in(text)):
             led_in = True
         elif (
             sign not in (None, "dash", "star")

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.known import in_full, kept
 from ctr_cli.importing.grammar.names import tolerant
 from ctr_cli.importing.grammar.when import When, part_of_year, when
 from ctr_cli.importing.reading.lines import words
@@ -82,7 +83,7 @@ def _filler() -> re.Pattern[str]:
     return tolerant(rf"\b(?:{'|'.join(fillers)})\b")
 
 
-@lru_cache(maxsize=8192)
+@kept
 def heading_of(text: str, place: str = "") -> Heading:
     """What a line says when it is read as a heading."""
     counted = bool(_COUNTED.search(text))
@@ -104,6 +105,7 @@ def _time_of(text: str) -> When:
 
 def body_in(text: str, place: str = "") -> tuple[str | None, str, str]:
     """The body a text names first: id, name as written, and the text without it."""
+    text = in_full(text)
     found = [
         (match.start(), order, identifier, match)
         for order, (identifier, pattern) in enumerate(bodies())

@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from ctr_cli.data import table
+from ctr_cli.importing.grammar.known import begins_known
 from ctr_cli.language.keys import fold, tone_key
 from ctr_cli.language.levels import LOCAL
 from ctr_cli.language.patterns import regex
@@ -54,7 +55,8 @@ def _head() -> re.Pattern[str]:
 
 def begins_agency(text: str) -> bool:
     """Whether a text begins as the name of an agency does."""
-    return "\ud800" <= text[:1] <= "\ud8ff" or bool(_head().match(tone_key(text)))
+    held = "\ud800" <= text[:1] <= "\ud8ff"
+    return held or bool(_head().match(tone_key(text))) or begins_known(text)
 
 
 def names_offices(names: Iterable[str]) -> bool:

@@ -98,12 +98,13 @@ _SAYS_DUE = regex(
 
 
 def is_time_line(text: str, heading: Heading, place: str = "") -> bool:
-    """Whether a line is nothing but words of time, brackets aside: `Trong tháng 3`, `Tháng 7 (trọng tâm …):`."""
+    """Whether a line is nothing but words of time, brackets and a motto in capitals aside: `Tháng 7 (trọng tâm …):`."""
     if not (heading.when or heading.number is not None) or text[:1].islower() or is_bracket(text):
         return False
     if _SAYS_DUE.match(text) or not heading.when or heading.when.day or heading.body:
         return False
     outside = re.sub(r"\s*\([^()]*\)", "", text)
+    outside = outside.partition(":")[0] if is_caps(text) else outside
     return heading.bare or (
         outside != text
         and bool(heading_of(outside, place).when)

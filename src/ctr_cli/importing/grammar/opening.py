@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ctr_cli.importing.grammar.begins import begins_item
 from ctr_cli.importing.grammar.charge import MARKS, Charge, has_role, is_agency_line, parse
 from ctr_cli.importing.grammar.heading import CELL, PARTY, heading_of
+from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, is_usual, names_offices
 from ctr_cli.language.patterns import regex
 
@@ -24,7 +24,7 @@ _PERSON = regex(r"(?:các )?(?:đ/c|đồng chí|bí thư|phó|chủ tịch|trư
 _BEHIND = regex(r"^(?P<who>[^:()]{4,160}?)\s*:\s+(?P<text>\S.{5,})$", re.DOTALL)
 
 
-@lru_cache(maxsize=2048)
+@kept
 def who_does(text: str) -> Charge | None:
     """Who does what stands beneath a line that says so and nothing else; None for any other line."""
     bare = text.strip().strip("*").strip(f"{MARKS} ")
@@ -56,7 +56,7 @@ class Opened:
     told: bool
 
 
-@lru_cache(maxsize=4096)
+@kept
 def opened(text: str) -> Opened | None:
     """The work of a line that opens with who does it: `Ban Xây dựng Đảng trình: Quy hoạch cán bộ`."""
     match = _BEHIND.match(text)

@@ -1,7 +1,6 @@
 """Whole lines that say nothing but who does a thing, how and by when."""
 
 import re
-from functools import lru_cache
 
 from ctr_cli.importing.grammar.begins import is_beginning
 from ctr_cli.importing.grammar.charge import (
@@ -15,6 +14,7 @@ from ctr_cli.importing.grammar.charge import (
 )
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import Due, due_in
+from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened
 from ctr_cli.importing.grammar.when import When
@@ -23,13 +23,13 @@ from ctr_cli.language.patterns import regex
 
 _CONNECTIVE = regex(
     r"\b(?:do|giao|cho|và|cùng|với|các|là|của|được|sự|có|trách nhiệm|cơ quan|đơn vị|bộ phận|nội dung|chủ trì|phối hợp|"
-    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn)\b",
+    r"chuẩn bị|tham mưu|thẩm tra|thẩm định|tổ chức|triển khai|dự kiến|trong|tháng|quý|trình|hoàn thành|báo cáo|xong|thực hiện|trước|chậm nhất|đến|thời gian|thời hạn|hạn)\b",
     re.IGNORECASE,
 )
 """Words of a charge that say nothing beyond who, how and by when."""
 
 
-@lru_cache(maxsize=4096)
+@kept
 def is_said(text: str) -> bool:
     """Whether a line says nothing of its own, but who does what was named before, how and by when."""
     return not is_caps(text) and charge_of_sentence(text) is not None
@@ -97,7 +97,7 @@ _LABELLED = regex(
 _DUE_ALONE = regex(
     r"(?:dự kiến|trình|hoàn thành|thực hiện|tổ chức|trong|trước|chậm nhất)\b", re.IGNORECASE
 )
-_BRACKETS = regex(r"\([^()]*\)")
+_BRACKETS = regex(r"[(\[{<][^()\[\]{}<>]*[)\]}>]")
 
 
 def _labelled(text: str) -> Charge | None:

@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ctr_cli.importing.grammar.charge import (
     MARKS,
     Charge,
+    charge_of_line,
     has_role,
+    is_agency_line,
     parse,
 )
 from ctr_cli.importing.grammar.ditto import repeats
 from ctr_cli.importing.grammar.due import due_in, held_behind_colon
 from ctr_cli.importing.grammar.heading import body_in
+from ctr_cli.importing.grammar.known import kept
 from ctr_cli.importing.grammar.names import begins_agency, names_offices
 from ctr_cli.importing.grammar.opening import opened, who_does
 from ctr_cli.importing.grammar.said import charge_of_sentence, only_connectives, says_deadline
@@ -36,7 +38,7 @@ class Parts:
     meets: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def take_apart(text: str) -> Parts:
     """An item's sentence without what its closing brackets and its last sentence say of conditions and agencies.
 
@@ -45,6 +47,7 @@ def take_apart(text: str) -> Parts:
     parts = Parts(text.strip())
     _take_opening(parts)
     _take_last_sentence(parts)
+    _take_last_clause(parts)
     _take_between_dashes(parts)
     _take_after_dash(parts)
     _take_without_stop(parts)
@@ -63,7 +66,9 @@ def take_apart(text: str) -> Parts:
     return parts if re.search(r"\w", parts.text) else Parts(text.strip())
 
 
-_BY_WHEN = regex(r",\s+(?=(?:phải\s+)?(?:hoàn thành|xong|kết thúc)\s[^,;]+$)", re.IGNORECASE)
+_BY_WHEN = regex(
+    r"(?:,|\s[-–—])\s+(?=(?:phải\s+)?(?:hoàn thành|xong|kết thúc|hạn)\s[^,;()]+$)", re.IGNORECASE
+)
 
 
 def _take_last_clause(parts: Parts) -> None:
@@ -129,6 +134,7 @@ def _take_after_dash(parts: Parts) -> None:
     for match in re.finditer(r"\s(?:--+|[-–—])\s+(?=[^()]+$)|:\s+(?=[^():]+$)", parts.text):
         who = parts.text[match.end() :]
         charge = parse(who) if who[:1].isupper() and has_role(who) else Charge()
+        charge = charge_of_line(who) if is_agency_line(who) else charge
         if charge.assignments and only_connectives(charge.rest):
             end = who.rstrip()[-1:]
             parts.text = parts.text[: match.start()].rstrip() + (end if end in MARKS else "")

@@ -1,19 +1,26 @@
 """The short names a document explains itself: `Chữ viết tắt: BNC: Ban Nội chính; …`, or a list of them line by line."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ctr_cli.importing.grammar.begins import begins_item
+from ctr_cli.importing.grammar.names import begins_agency
+from ctr_cli.importing.grammar.when import when
 from ctr_cli.importing.reading.lines import Ignored, Line, Lines, marker_of
 from ctr_cli.language.keys import fold
 from ctr_cli.language.patterns import regex
 
 _LABEL = regex(
-    r"\W*(?:ghi chú\W+)?(?:(?:các|bảng|danh mục|những)\s+)*(?:(?:chữ|từ|cụm từ|ký hiệu|tên)\s+)*viết tắt[^:;]{0,30}(?::|$)|\W*ghi chú\s*(?::|$)",
+    r"\W*(?:ghi chú\W+)?(?:(?:các|bảng|danh mục|những|chú giải|giải thích)\s+)*(?:(?:chữ|từ|cụm từ|ký hiệu|tên)\s+)*viết tắt[^:;]{0,30}(?::|$)|\W*ghi chú\s*(?::|$)",
     re.IGNORECASE,
 )
-_PAIR = regex(
-    r"\W*(?P<short>[A-ZĐ][A-ZĐ&-]{1,9})\s*(?::|=|–|-|\blà\b)\s*(?P<full>[^\W\d_][^:=]{4,80}?)\W*"
+_SHORT = r"(?P<short>[A-ZĐ][A-ZĐa-z&-]{1,9}(?: [A-ZĐ]{2,9})?)\s*(?::|=|–|-|\blà\b)\s*"
+_PAIR = regex(rf"\W*{_SHORT}(?P<full>[^\W\d_][^:=]{{4,80}}?)\W*")
+_WITHIN = regex(
+    rf"(?:^|(?<=[;:,.(])\s*){_SHORT}(?P<full>[^\W\d_][^:=;.]{{4,80}}?)(?=\s*(?:[;.)]|$|,\s*[A-ZĐ]{{2}}))"
 )
+"""A short name that a sentence explains among others: `Trong ngoặc là nơi trình: BTV là Ban Thường vụ, TT là …`."""
 
 
 def short_names(document: Lines) -> tuple[Lines, dict[str, str]]:
@@ -30,12 +37,14 @@ def short_names(document: Lines) -> tuple[Lines, dict[str, str]]:
         own = _explained(text) if label else {}
         match = None if own else _LABEL.match(text)
         said = _explained(text[match.end() :]) if match else {}
-        names |= own | said
-        if own:
+        names |= own | said | ({} if line.row else explained_in(line.text))
+        if own and label and label is kept[-1] and _explained(label.text.partition(":")[2]):
+            label = kept[-1] = replace(label, text=f"{label.text} {line.text}")
+        elif own:
             listed += [entry for entry in (label, line) if entry and entry not in listed]
         else:
             kept.append(line)
-            label = line if match and not text[match.end() :].strip() else None
+            label = line if match and (said or not text[match.end() :].strip()) else None
     kept = [line for line in kept if line not in listed]
     reason = "danh mục chữ viết tắt; đã dùng để nhận ra tên cơ quan"
     ignored = [*document.ignored, *(Ignored(line, reason) for line in listed)]
@@ -50,7 +59,39 @@ def _explained(text: str) -> dict[str, str]:
     return found if sure else {}
 
 
+def explained_in(text: str) -> dict[str, str]:
+    """The short names that a sentence explains, two or more of them."""
+    found = {pair["short"]: pair["full"].strip() for pair in _WITHIN.finditer(text)}
+    return found if len(found) > 1 and all(_stands_for(*pair) for pair in found.items()) else {}
+
+
+_HELD = regex(r"[(\[{<]\s*(?P<said>[A-ZĐ][^()\[\]{}<>]{0,90})[)\]}>](?=\s*(?:[.;,]|$))")
+_ROLE_BEFORE = regex(r"\w[\w ]*:\s*")
+_FEWEST = 3
+_LONGEST = 7
+
+
+def names_in_brackets(lines: Sequence[Line]) -> dict[str, str]:
+    """Names that stand where most brackets name agencies, though they begin as none does: `(Tam Kỳ Coop)`."""
+    held = [match["said"] for line in lines for match in _HELD.finditer(line.text)]
+    said = [[_ROLE_BEFORE.sub("", name) for name in re.split(r"[,;]\s*", one)] for one in held]
+    known = [all(map(begins_agency, names)) for names in said]
+    if sum(known) < max(_FEWEST, len(said) / 2):
+        return {}
+    others = [names for names in said if not any(map(begins_agency, names))]
+    return {name: name for names in others for name in names if _may_name(name)}
+
+
+def _may_name(name: str) -> bool:
+    own = name[:1].isupper() and len(name.split()) <= _LONGEST
+    return own and not begins_item(name) and not when(name) and not when(name).year
+
+
 def _stands_for(short: str, full: str) -> bool:
-    """Whether the letters of a short name begin words of the full one, in their order."""
-    begun = iter(word[0] for word in re.findall(r"\w+", fold(full)))
-    return all(letter in begun for letter in re.findall(r"\w", fold(short)))
+    """Whether the letters of a short name are letters of the full one, in their order, its capitals capitals or the first of words."""
+    letters = iter(fold(re.sub(r"\W", "", full)))
+    begun = iter(fold("".join(re.findall(r"\b\w|[A-ZĐ]", full))))
+    capitals = fold("".join(letter for letter in short if letter.isupper()))
+    return all(c in begun for c in capitals) and all(
+        c in letters for c in fold(re.sub(r"\W", "", short))
+    )

@@ -25,7 +25,16 @@ from ctr_cli.importing.grammar.opens_when import opens_when
 from ctr_cli.importing.grammar.said import is_said
 from ctr_cli.importing.grammar.sentence import take_apart
 from ctr_cli.importing.grammar.tables import table_nodes
-from ctr_cli.importing.reading.lines import RANK, Line, Marker, is_bracket, is_caps, marker, marker_of, words
+from ctr_cli.importing.reading.lines import (
+    RANK,
+    Line,
+    Marker,
+    is_bracket,
+    is_caps,
+    marker,
+    marker_of,
+    words,
+)
 from ctr_cli.language.patterns import regex
 
 
@@ -34,7 +43,7 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
     marker = marker_of(line)
     node = Node(line, marker, heading=heading_of(marker.rest, place))
     node.times = is_time_line(marker.rest, node.heading, place)
-    if node.heading.when and not node.heading.bare:
+    if (node.heading.timed or node.heading.body) and not node.heading.bare:
         _take_charge(node, place)
     if line.outline:
         node.look = "outline"
@@ -44,10 +53,11 @@ def node_of(line: Line, following: Line | None, place: str = "") -> Node:
 
 
 def _take_charge(node: Node, place: str) -> None:
-    """Take who does what stands beneath a line of time out of it: `Tháng 4 (Công an xã chuẩn bị)`."""
+    """Take who does what stands beneath a line of who meets and when out of it: `Tháng 4 (Công an xã chuẩn bị)`."""
     parts = take_apart(node.text)
     heading = heading_of(parts.text, place)
-    if parts.charge.assignments and heading.bare and heading.when and not parts.charge.due:
+    own = heading.timed or parts.text.startswith(heading.body_name or " ")
+    if parts.charge.assignments and heading.bare and own and not parts.charge.due:
         node.heading, node.charge = heading, parts.charge
         node.times = is_time_line(parts.text, heading, place)
 
@@ -59,7 +69,7 @@ def _look(node: Node, following: Line | None) -> Look:
     ended = text_ends(text)
     count = len(words(text))
     opens = following is not None and (following.row or marker_of(following).sign is not None)
-    if opens and (opens_work(text) or is_of_all_year(text)):
+    if opens and (node.charge or opens_work(text) or is_of_all_year(text)):
         return "title"
     if is_said(text) or is_bracket(text) or ended or count > 2 * SHORT or _is_labelled(text):
         return "text"

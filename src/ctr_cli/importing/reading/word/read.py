@@ -41,9 +41,7 @@ def read_word(raw: bytes, file: str) -> Lines:
     blocks = Blocks(package, styles, numbering, letters)
     letterhead = letterhead_edge(package)
     above = [] if letterhead is None else [*blocks.lines(letterhead)]
-    result = without_furniture(
-        columns_apart([*unadorned([*above, *blocks.lines(package.body)])])
-    )
+    result = without_furniture(columns_apart([*unadorned([*above, *blocks.lines(package.body)])]))
     result.lines = joined(result.lines)
     result = without_notes(result)
     result.ignored += [*blocks.hidden, *page_edges(package, letterhead)]
