@@ -299,6 +299,25 @@ def test_days_that_are_past_are_not_remarked_on(ctr: Run, workspace: Path) -> No
     assert "chưa đến" not in ran.err and "ký hiệu" not in ran.err
 
 
+def test_the_day_recorded_finds_the_year(ctr: Run, workspace: Path) -> None:
+    Path("programs/2027.yaml").write_text(
+        PROGRAMME.read_text("utf-8").replace("year: 2026", "year: 2027", 1), "utf-8"
+    )
+    after = Path("programs/2027.follow-up.yaml")
+    assert ctr("track", "btv-1", "--held", "22/1", "--on", "25/1/2027").code == 0
+    assert "held: 2027-01-22" in after.read_text("utf-8") and not BESIDE.exists()
+    assert ctr("track", "btv-12", "--held", "22/12/2026", "--on", "5/1/2027").code == 0
+    assert [meeting.held for meeting in recorded().meetings] == ["2026-12-22"]
+    assert ctr("track", "btv-3.8", "--done", "9/3/2027").code == 0
+    assert "done: 2027-03-09" in after.read_text("utf-8")
+
+
+def test_another_weekday_than_the_day_has_is_refused(ctr: Run, workspace: Path) -> None:
+    ran = ctr("track", "btv-3", "--date", "thứ hai 25/3")
+    assert (ran.code, "25/03/2026 là thứ Tư" in ran.err, BESIDE.exists()) == (2, True, False)
+    assert "17/03/2026 là thứ Ba" in ctr("status", "--on", "thứ tư, 17/3/2026").err
+
+
 def test_a_hint_names_the_option_to_type(ctr: Run, workspace: Path) -> None:
     assert "--result 12-NQ/ĐU" in ctr("track", "btv-3.8", "--done", "25/3/2026").err
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctr_cli.language.printed_dates import long_date, short_date
-from ctr_cli.language.typed import clock_held, clock_typed, day_typed, time_held
+from ctr_cli.language.printed_dates import WEEKDAYS, long_date, short_date
+from ctr_cli.language.typed import clock_held, clock_typed, day_typed, time_held, weekday_slip
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
@@ -17,7 +17,7 @@ def test_a_day_as_ctr_prints_it_is_read_back(day: date) -> None:
     for printed in (
         short,
         long,
-        f"Thứ Hai, {long}",
+        f"{WEEKDAYS[day.weekday()]}, {long}",
         f"ngày {short}",
         day.isoformat(),
         f"{day:%d/%m/%y}",
@@ -26,6 +26,13 @@ def test_a_day_as_ctr_prints_it_is_read_back(day: date) -> None:
     for printed in (f"{day.day}/{day.month}", f"ngày {day.day} tháng {day.month}"):
         assert day_typed(printed, day.year) == day
         assert day_typed(printed) is None
+
+
+@pytest.mark.parametrize("typed", ["thứ hai 16/2/2027", "Chủ nhật, ngày 16 tháng 2", "thứ 2, 16/2"])
+def test_a_day_beside_another_weekday_is_none_and_told(typed: str) -> None:
+    assert (day_typed(typed, 2027), time_held(typed, 2027)) == (None, None)
+    assert weekday_slip(typed, 2027) == "16/02/2027 là thứ Ba"
+    assert weekday_slip("thứ ba 16/2", 2027) is None
 
 
 @pytest.mark.parametrize(

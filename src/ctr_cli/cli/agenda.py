@@ -21,6 +21,7 @@ from ctr_cli.cli.options import (
     clock,
     count,
     day,
+    first_dated,
     program_given,
 )
 from ctr_cli.cli.papers import (
@@ -104,7 +105,8 @@ def agenda(
     }
     given |= {"--invitation": invitation or None, "--together": together or None}
     _refuse(format, given, together=together, meeting=meeting)
-    signed = with_customs(open_program(program_given(file, program), on), issued=issued)
+    asked = open_program(program_given(file, program), first_dated(date, on))
+    signed = with_customs(asked, issued=issued)
     opened = in_force(signed, on, issued=issued)
     answer = _ask(opened, month, quarter, meeting)
     answer |= {"on": answer["on"] or opened.on, "state": opened.state}

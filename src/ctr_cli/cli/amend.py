@@ -134,7 +134,7 @@ def amend(
         return
     _refuse(action, [option for option, value in told.items() if value is not None])
     _check_options(action, target, values, decided)
-    opened = open_program(program)
+    opened = open_program(program, day(str(date)))
     if "agencies" in values:
         values["agencies"] = [entry for typed in agencies for entry in _assignments(opened, typed)]
     ids = ids_of(opened.program)

@@ -59,7 +59,7 @@ def collect(
     from ctr_cli.views.collected import change_lines, conflict_lines
 
     takes = _takes(take or [])
-    opened = open_program(program)
+    opened = open_program(program, on)
     found = follow_up_to_write(opened)
     made = _collected(sheet_files(sheets), ground_of(opened, found.follow_up), takes)
     for line in made.told:

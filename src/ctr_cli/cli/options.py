@@ -90,9 +90,27 @@ def day(text: str, of: int | None = None) -> str:
 
     if fold(str(text)) == "hom nay":
         return date.today().isoformat()
-    if found := day_typed(str(text), of or date.today().year):
+    year = of or date.today().year
+    if found := day_typed(str(text), year):
         return found.isoformat()
-    raise UsageError(f"không có ngày “{text}”", "viết ngày/tháng/năm, ví dụ 05/12/2025")
+    _refuse_weekday(text, year)
+    raise UsageError(f"không có ngày “{text}”", f"viết ngày/tháng/năm, ví dụ 05/12/{year}")
+
+
+def first_dated(*typed: str | None) -> str | None:
+    """The first of some days that is typed with its year, as `2026-03-25`: a programme is asked that is of this year."""
+    from ctr_cli.language.typed import day_typed
+
+    days = (day_typed(text) for text in typed if text)
+    return next((day.isoformat() for day in days if day), None)
+
+
+def _refuse_weekday(text: str, year: int) -> None:
+    """Raise `UsageError` for a day beside another weekday: which of the two is meant nobody knows."""
+    from ctr_cli.language.typed import weekday_slip
+
+    if slip := weekday_slip(str(text), year):
+        raise UsageError(f"“{text}” sai thứ: {slip}", "xem lại ngày, hoặc bỏ thứ")
 
 
 def day_or_month(text: str, of: int) -> str:
@@ -101,8 +119,9 @@ def day_or_month(text: str, of: int) -> str:
 
     if found := time_held(text, of):
         return found
+    _refuse_weekday(text, of)
     message = f"không có ngày hay tháng “{text}”"
-    raise UsageError(message, "viết ngày/tháng/năm hoặc tháng/năm, ví dụ 05/12/2025, 12/2025")
+    raise UsageError(message, f"viết ngày/tháng/năm hoặc tháng/năm, ví dụ 05/12/{of}, 12/{of}")
 
 
 def count(text: str, least: int = 1) -> int:

@@ -8,7 +8,7 @@ import typer
 from ctr_cli.cli.asked import agency_asked, today_of
 from ctr_cli.cli.delivery import say, tell
 from ctr_cli.cli.opening import Opened, open_program
-from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day
+from ctr_cli.cli.options import ProgramOption, TodayOption, clock, day, first_dated
 from ctr_cli.cli.recorded import say_doubts, say_to_come
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.patterns import regex
@@ -111,7 +111,7 @@ def track(
         "date": date, "start": start, "place": place, "chair": chair, "guests": guests,
         "opening": opening, "closing": closing, "held": held, "conclusion": conclusion,
     }  # fmt: skip
-    book = _open(program)
+    book = _open(program, first_dated(held, date, on, done))
     name = _meant(book, target)
     if name in book.meetings:
         _refuse(name, "hội nghị", {**of_item, "agency": agency}, of_meeting)
@@ -148,12 +148,12 @@ class Book(Struct):
     meetings: "dict[str, tuple[Body, Meeting]]"
 
 
-def _open(program: Any) -> Book:
+def _open(program: Any, on: str | None) -> Book:
     from ctr_cli.cli.editing import follow_up_to_write
     from ctr_cli.cycle.followed import followed, meetings_in_force
     from ctr_cli.cycle.records import records_of
 
-    opened = open_program(program)
+    opened = open_program(program, on)
     found = follow_up_to_write(opened)
     items = followed(opened.program)
     return Book(

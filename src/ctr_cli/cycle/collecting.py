@@ -274,7 +274,7 @@ def _understood(row: SheetRow, base: Cells | None, desk: _Desk, where: str) -> C
             continue
         said = written(column, raw, desk.around)
         if said is None:
-            desk.made.problems.append(f"{where}: {not_understood(column, raw)}")
+            desk.made.problems.append(f"{where}: {not_understood(column, raw, desk.program.year)}")
         elif column == "done" and said and not is_of_year(said, desk.program.year):
             wrong = f"ngày {short_date(said)} không thuộc năm {desk.program.year}"
             desk.made.problems.append(f"{where}: {wrong}")

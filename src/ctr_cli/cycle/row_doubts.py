@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.typed import weekday_slip
 from ctr_cli.model.follow_up import STATUSES, status_meant, status_name
 from ctr_cli.model.follow_up_sheet import FILLED
 
@@ -10,12 +11,14 @@ _WHOLE_DAY = regex(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
 UNFINISHED = f"có {FILLED['done']} mà để trống {FILLED['status']}, nên chưa tính là xong"
 
 
-def not_understood(column: str, raw: str) -> str:
-    """A cell whose word is no status, or no day."""
+def not_understood(column: str, raw: str, year: int) -> str:
+    """A cell whose word is no status, or no day, or another weekday's, in a sheet of a year."""
     if column == "status":
         words = ", ".join(map(status_name, STATUSES))
         return f"không hiểu tình trạng “{raw}”; chọn một trong: {words}"
-    return f"không có ngày “{raw}”; ghi như 25/3/2026"
+    if slip := weekday_slip(raw, year):
+        return f"ngày “{raw}” sai thứ: {slip}"
+    return f"không có ngày “{raw}”; ghi như 25/3/{year}"
 
 
 def misplaced(taken: Mapping[str, str], ours: Mapping[str, str]) -> str:

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-"""The days of the week, Monday first."""
+from ctr_cli.language.printed_dates import WEEKDAYS
 
 
 def rest_day(day: date) -> str | None:

@@ -1,5 +1,7 @@
 """Days and periods as a document prints them."""
 
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+"""The days of the week, Monday first."""
 _ROMAN_QUARTERS = ("I", "II", "III", "IV")
 
 

@@ -7,9 +7,14 @@ clock_typed("08 giờ 30") == clock_typed("8h30 sáng") == 510
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ctr_cli.language.keys import nfc, without_marks
 from ctr_cli.language.patterns import regex
+from ctr_cli.language.printed_dates import WEEKDAYS
+
+if TYPE_CHECKING:
+    from ctr_cli.language.times import Time
 
 _YEAR_FIRST = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?")
 _SHORT_YEAR = regex(r"(?:ngày )?(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d\d)", re.IGNORECASE)
@@ -24,15 +29,29 @@ _PARTS = {"sang": range(12), "trua": range(11, 14), "chieu": range(12, 19), "toi
 
 
 def day_typed(text: str, year: int | None = None) -> date | None:
-    """The day that is written, or None; one without its year is of `year`, where that is given."""
+    """The day that is written, or None; one without its year is of `year`, where that is given.
+
+    None too for a day beside a weekday that is not its own.
+    """
     numbers = _numbers(text, year)
-    return _real(numbers) if len(numbers) == 3 else None
+    return _real(numbers) if len(numbers) == 3 and not weekday_slip(text, year) else None
+
+
+def weekday_slip(text: str, year: int | None = None) -> str | None:
+    """What a day is that is written beside another weekday: `16/02/2027 là thứ Ba`; None where nothing is wrong."""
+    said = " ".join(nfc(text).split())
+    time = None if said[:1].isdigit() else _time(said)  # a weekday stands first
+    named = time and time.first("weekday")
+    day = _real(_numbers(text, year)) if named is not None else None
+    if day is None or day.weekday() == named:
+        return None
+    return f"{day:%d/%m/%Y} là {WEEKDAYS[day.weekday()]}"
 
 
 def time_held(text: str, year: int | None = None) -> str | None:
     """A day or a month that is written as a file holds it: `2026-03-25`, `2026-03`; None for anything else."""
     numbers = _numbers(text, year)
-    first = _real([*numbers, 1][:3]) if numbers else None
+    first = _real([*numbers, 1][:3]) if numbers and not weekday_slip(text, year) else None
     return first.isoformat()[: 10 if len(numbers) == 3 else 7] if first else None
 
 
@@ -50,17 +69,21 @@ def _numbers(text: str, year: int | None) -> list[int]:
         return [int(number) for number in match.groups() if number]
     if match := _SHORT_YEAR.fullmatch(said):
         return [2000 + int(match[4]), int(match[3]), int(match[1])]
-    from ctr_cli.language.times import times_in
-
-    found = times_in(said)
-    if [(time.start, time.end) for time in found] != [(0, len(said))]:
-        return []
-    time = found[0]
-    of = time.year or year
-    if of is None or time.kind not in ("day", "month"):
+    time = _time(said)
+    of = time and (time.year or year)
+    if time is None or of is None or time.kind not in ("day", "month"):
         return []
     parts = (of, time.first("month"), time.first("day"))
     return [number for number in parts if number is not None]
+
+
+def _time(said: str) -> "Time | None":
+    """The time that a text is and nothing more."""
+    from ctr_cli.language.times import times_in
+
+    found = times_in(said)
+    whole = [(time.start, time.end) for time in found] == [(0, len(said))]
+    return found[0] if whole else None
 
 
 def clock_typed(text: str) -> int | None:

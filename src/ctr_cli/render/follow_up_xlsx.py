@@ -38,7 +38,7 @@ _SPARE = 8
 _FONT, _LINE = FONT["font_name"], 14
 _A4 = 9
 _HOW = (
-    "Chỉ điền các cột nền sáng; để trống là chưa có gì để báo. Ngày ghi như 25/3/2026. Việc ngoài chương trình: "
+    "Chỉ điền các cột nền sáng; để trống là chưa có gì để báo. Ngày ghi như 25/3/{year}. Việc ngoài chương trình: "
     "ghi vào dòng trống cuối bảng, để trống Mã. Lưu lại (xlsx, xls, ods đều được) rồi "
 )
 _THEN = {"office": "gộp bằng ctr collect.", "agency": "gửi Văn phòng."}
@@ -120,10 +120,11 @@ def _formats(book: "Workbook") -> dict[str, "Format"]:
 def _write_head(sheet: "Worksheet", made: FollowUpSheet, formats: dict[str, "Format"]) -> None:
     """Titles stand across the table without merged cells, which would break sorting."""
     sheet.write_string(0, 0, made.page.issuer.upper(), formats["issuer"])
+    how = _HOW.format(year=made.page.year) + _THEN["agency" if made.page.agency else "office"]
     for row, text, look in (
         (1, made.title.upper(), "title"),
         (2, made.whose, "whose"),
-        (3, _HOW + _THEN["agency" if made.page.agency else "office"], "how"),
+        (3, how, "how"),
     ):
         sheet.write_string(row, 0, text, formats[look])
         for column in range(1, len(HEADINGS)):

@@ -5,11 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from ctr_cli.cycle.in_charge import in_charge
-from ctr_cli.cycle.workdays import WEEKDAYS
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.letters import capitalised
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.printed_dates import period_of_year, quarter_of
+from ctr_cli.language.printed_dates import WEEKDAYS, period_of_year, quarter_of
 from ctr_cli.model.agencies import Directory, directory
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.profile import Profile
