@@ -121,8 +121,25 @@ def test_a_table_to_hand_round(ctr: Run, year: Path) -> None:
     assert complaints(raw) == []
     text = text_of(raw)
     assert "BẢNG SO SÁNH" in text
+    assert ".yaml" not in text and "(đã ban hành – đã điều chỉnh theo" in text
     assert "chuyển sang năm sau" in text
     assert "Cơ quan: UBND phường, Ban Xây dựng Đảng" in text
+
+
+def test_the_table_of_two_years_shows_each_side_as_it_is(ctr: Run, workspace: Path) -> None:
+    first = MINIMAL.replace(
+        "            agencies", "            deadline: 2026-03-20\n            agencies"
+    )
+    Path("a.yaml").write_text(first, "utf-8")
+    Path("b.yaml").write_text(
+        first.replace("2026", "2027").replace("quý I.", "quý I năm 2027."), "utf-8"
+    )
+    assert ctr("compare", "a.yaml", "b.yaml", "-o", "hai-nam.docx").code == 0
+    text = text_of((workspace / "hai-nam.docx").read_bytes())
+    old, new = "Kiểm điểm quý I.", "Kiểm điểm quý I năm 2027."
+    assert (text.count(old), text.count(new)) == (2, 2), "reworded, and its deadline"
+    assert "Chương trình công tác năm 2026 và Chương trình công tác năm 2027" in text
+    assert "a.yaml" not in text
 
 
 def test_a_redline_says_who_decided_each_change(ctr: Run, year: Path) -> None:

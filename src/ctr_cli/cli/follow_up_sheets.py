@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ctr_cli.cli.delivery import deliver, deliver_all, say
 from ctr_cli.cli.endings import is_folder
 from ctr_cli.cli.opening import Opened, ground_of
-from ctr_cli.language.printed_dates import period_name
 
 if TYPE_CHECKING:
     from ctr_cli.cycle.progress import Ground
@@ -53,7 +52,7 @@ def _sheet(
     from ctr_cli.views.days import first_day
     from ctr_cli.views.follow_up_sheet import follow_up_sheet
 
-    made = follow_up_sheet(ground, agency, months, period_name(months), on)
+    made = follow_up_sheet(ground, agency, months, on)
     return follow_up_xlsx(made, first_day(ground.program.dated)), len(made.lines)
 
 

@@ -36,11 +36,12 @@ Change = TypedDict(
         "from_title": str | None,
         "to_title": str | None,
         "name": str,
-        "text": str | None,
+        "old_text": str | None,
+        "new_text": str | None,
     },
 )
-"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words, `text`
-is the item's, as it is now."""
+"""A difference: `from` and `to` are the meetings it stood and stands before; `name` says what it is of, in words; the
+texts are the item's, as it was and as it is."""
 
 
 class Comparison(TypedDict):
@@ -77,7 +78,8 @@ def _change(old: Program, new: Program, difference: Difference) -> Change:
         "from_title": _title(old, before),
         "to_title": _title(new, after),
         "name": _name(difference),
-        "text": _text(difference),
+        "old_text": _text(before),
+        "new_text": _text(after),
     }
 
 
@@ -85,8 +87,7 @@ def _has_item(difference: Difference) -> bool:
     return any(place and place.item for place in (difference.before, difference.after))
 
 
-def _text(difference: Difference) -> str | None:
-    place = difference.after or difference.before
+def _text(place: Place | None) -> str | None:
     return place.item.text if place and place.item else None
 
 

@@ -4,8 +4,7 @@ from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
 from ctr_cli.views.blocks import Block, Paper, Row, heading, line, table
 from ctr_cli.views.comparison import KIND_NAMES, Change, Comparison, shown
-from ctr_cli.views.papers import column, head, no_end, wording
-from ctr_cli.views.program import called
+from ctr_cli.views.papers import column, head, no_end, program_name, wording
 
 
 def comparison_paper(
@@ -18,10 +17,10 @@ def comparison_paper(
     words = wording("comparison")
     columns = [column(profile, "position", "table_center")]
     columns += [column(profile, name, "table_text") for name in ("old", "new", "reason")]
-    said = {"program": called(program), "year": program.year}
+    said = {"program": program_name(program, profile), "year": program.year}
     kind = "title"
     if other is not None:
-        said |= {"other": called(other), "other_year": other.year}
+        said |= {"other": program_name(other, profile), "other_year": other.year}
         kind = "editions" if program.year == other.year else "years"
         for at, name in enumerate(words["sides"][kind], 1):
             columns[at] = columns[at]._replace(heading=name.format_map(said))
@@ -31,10 +30,10 @@ def comparison_paper(
         for kind, name in KIND_NAMES.items()
         for row in _of_kind(name, [c for c in answer["changes"] if c["kind"] == kind])
     ]
-    blocks: list[Block] = [
-        *heading(words["kind"], title, None),
-        line("place_date", words["files"].format(**_sides(answer))),
-    ]
+    blocks: list[Block] = [*heading(words["kind"], title, None)]
+    if other is None:
+        old, new = _states(answer)
+        blocks.append(line("place_date", words["states"].format(old=old, new=new)))
     if rows:
         blocks.append(table(columns, rows, profile.page.text_width))
     else:
@@ -45,12 +44,10 @@ def comparison_paper(
     return Paper(name, title, date, profile, letterhead, blocks, no_end())
 
 
-def _sides(answer: Comparison) -> dict[str, str]:
-    """What is compared, in words: the states of one programme without the file both stand in."""
-    (old, _, issued), (new, _, adjusted) = (answer[s].partition(", ") for s in ("old", "new"))
-    if old == new and issued and adjusted:
-        return {"old": issued, "new": adjusted}
-    return {"old": answer["old"], "new": answer["new"]}
+def _states(answer: Comparison) -> tuple[str, str]:
+    """The states of one programme, without the file both stand in."""
+    file, _, issued = answer["old"].rpartition(", ")
+    return issued, answer["new"].removeprefix(f"{file}, ")
 
 
 def _of_kind(name: str, changes: list[Change]) -> list[Row]:
@@ -74,7 +71,7 @@ def _side(change: Change, side: str) -> list[str]:
     lines: tuple[str | None, ...] = (text, title)
     if change["kind"] in ("field", "reassigned"):
         name = wording("columns")["charged"] if change["kind"] == "reassigned" else change["name"]
-        lines = (change["text"], f"{name}: {text}", title)
+        lines = (change["old_text"] if old else change["new_text"], f"{name}: {text}", title)
     return [part for part in dict.fromkeys(lines) if part and part != "—"]
 
 

@@ -23,6 +23,7 @@ from ctr_cli.model.follow_up_sheet import OFFICES_OWN, Cells, HiddenPage
 from ctr_cli.model.meetings import meeting_title, month_of, months_of, time_name
 from ctr_cli.model.program import Meeting, Program
 from ctr_cli.views.assignments import assignments
+from ctr_cli.views.program import called_in
 from ctr_cli.views.sentences import with_condition, with_role
 
 
@@ -53,10 +54,9 @@ def follow_up_sheet(
     ground: Ground,
     agency: str | None = None,
     months: tuple[int, ...] = YEAR,
-    period: str = "",
     until: str | None = None,
 ) -> FollowUpSheet:
-    """The office's own sheet of some months, or that of the agency with an id; `period` names the months.
+    """The office's own sheet of some months, or that of the agency with an id.
 
     Decisions count, all or those up to a day (`2026-06-30`). The office's sheet holds what is recorded of
     the item and shows what agencies report; an agency's holds its own report and shows what the office
@@ -81,10 +81,9 @@ def follow_up_sheet(
         if (agency is None or agency in entry.agencies)
         and (months == YEAR or time_of_work(entry, program.year) in months)
     ]
-    when = f"{period} " if period else ""
     return FollowUpSheet(
         HiddenPage(program.year, program.issuer.name or "", agency or ""),
-        f"Theo dõi thực hiện chương trình công tác {when}năm {program.year}",
+        f"Theo dõi thực hiện {called_in(program, months)}",
         capitalised(known.agencies[agency].name) if agency else OFFICES_OWN,
         lines,
     )

@@ -1,8 +1,11 @@
 """What every question needs to know of a programme: the order of work, and what the programme is called."""
 
 from ctr_cli.data import table
+from ctr_cli.language.keys import fold
+from ctr_cli.language.letters import lowered
+from ctr_cli.language.printed_dates import period_name, period_of_year
 from ctr_cli.language.times import times_in
-from ctr_cli.model.bodies import kind_of_body
+from ctr_cli.model.bodies import is_field, kind_of_body, names_of_kind
 from ctr_cli.model.program import Body, Program
 
 
@@ -17,13 +20,38 @@ def bodies_in_working_order(program: Program) -> list[Body]:
 
 
 def called(program: Program) -> str:
-    """What the programme is called in other papers: `Chương trình công tác năm 2026`, unless the file says otherwise.
+    """What the programme is called in other papers: by its title without the bodies it is of, unless the file says otherwise.
 
-    One of a school year, of which a file holds the months of one year, is called by it: `năm học 2025 - 2026`.
+    `Chương trình công tác năm 2026`; one of a school year is called by it: `năm học 2025 - 2026`.
     """
-    usual: str = table("papers")["program"]["name"]
     period = school_year(program) or f"năm {program.year}"
-    return program.document.called or usual.format(period=period)
+    form, subject = table("papers")["program"]["name"], _subject(program)
+    timed = subject if period in subject else f"{subject} {period}"
+    return program.document.called or form.format(subject=timed)
+
+
+def called_in(program: Program, months: tuple[int, ...]) -> str:
+    """What the work of some months is called: `Chương trình công tác quý I năm 2026`."""
+    name, year, period = called(program), f"năm {program.year}", period_name(months)
+    if not period:
+        return name
+    named = period_of_year(months, program.year)
+    return f"{name.removesuffix(year)}{named}" if name.endswith(year) else f"{name} ({named})"
+
+
+def _subject(program: Program) -> str:
+    """What the programme is about, by its title: `công tác`, `các kỳ họp và hoạt động giám sát năm 2026`."""
+    title = program.document.title
+    what, _, whose = title.partition(" của ")
+    subject = what if _is_body(program, whose) else title
+    return subject if _is_body(program, subject) else lowered(subject)
+
+
+def _is_body(program: Program, text: str) -> bool:
+    """Whether a text begins with a body: of a kind that meets, or of the issuer's."""
+    own = " ".join(fold(program.issuer.name or "").split()[:2])
+    known = bool(names_of_kind(text)) and not is_field(text)
+    return known or (bool(own) and fold(text).startswith(own))
 
 
 def school_year(program: Program) -> str:

@@ -4,7 +4,6 @@ from calendar import monthrange
 from collections.abc import Iterable
 from typing import TypedDict
 
-from ctr_cli.cycle.followed import YEAR
 from ctr_cli.cycle.progress import (
     DONE,
     OPEN,
@@ -17,7 +16,6 @@ from ctr_cli.cycle.progress import (
 from ctr_cli.language.printed_dates import period_of_year
 from ctr_cli.model.follow_up import Unplanned
 from ctr_cli.model.program import Program
-from ctr_cli.views.program import called
 
 PeriodView = TypedDict("PeriodView", {"from": str, "to": str, "name": str})
 """The first and the last day of a period, and what it is called."""
@@ -98,13 +96,3 @@ def shares(ground: Ground, found: Progress) -> list[Share]:
 def unplanned_of(works: Iterable[Unplanned], agency: str) -> list[Unplanned]:
     """The work outside the programme that an agency does."""
     return [work for work in works if agency in work.agencies]
-
-
-def programme_of_period(program: Program, months: tuple[int, ...]) -> str:
-    """What was carried out: `Chương trình công tác quý I năm 2026`."""
-    name, year = called(program), f"năm {program.year}"
-    if months == YEAR:
-        return name
-    if name.endswith(year):
-        return f"{name.removesuffix(year)}{period_of_year(months, program.year)}"
-    return f"{name} ({period_of_year(months, program.year)})"

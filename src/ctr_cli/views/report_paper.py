@@ -21,8 +21,8 @@ from ctr_cli.views.blocks import (
 )
 from ctr_cli.views.document import day_in_words, number_line
 from ctr_cli.views.papers import no_end, no_head, sideways, wording
-from ctr_cli.views.program import called
-from ctr_cli.views.report import period, programme_of_period
+from ctr_cli.views.program import called, called_in
+from ctr_cli.views.report import period
 from ctr_cli.views.report_frame import Whole, by_meeting, meeting_of, named, text_of
 from ctr_cli.views.report_tables import agency_table, annex_table, summed, work_words
 from ctr_cli.views.sentences import charged, no_stop
@@ -37,7 +37,7 @@ def report_papers(whole: Whole) -> list[Paper]:
     """The report, and where there is any item or work its annex of each, on sheets that lie on their side."""
     ground, found, writer, profile = whole
     words, date = wording("report"), found.on.isoformat()
-    name = programme_of_period(ground.program, found.months)
+    name = called_in(ground.program, found.months)
     said = {
         "program": called(ground.program),
         "writer": writer.name,

@@ -10,7 +10,8 @@ from ctr_cli.model.follow_up import Unplanned, status_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.views.blocks import Column, Row, Sheet, Table, table
 from ctr_cli.views.papers import column, wording
-from ctr_cli.views.report import programme_of_period, shares
+from ctr_cli.views.program import called_in
+from ctr_cli.views.report import shares
 from ctr_cli.views.report_frame import Whole, by_meeting, named
 from ctr_cli.views.sentences import charged, no_stop
 from ctr_cli.views.status import row
@@ -19,9 +20,7 @@ from ctr_cli.views.status import row
 def report_tables(whole: Whole) -> list[Sheet]:
     """The figures by agency and the annex, as sheets of a workbook."""
     words, day = wording("report"), short_date(whole.found.on.isoformat())
-    title = words["title"].format(
-        program=programme_of_period(whole.ground.program, whole.found.months)
-    )
+    title = words["title"].format(program=called_in(whole.ground.program, whole.found.months))
     head = f"{capitalised(title)} {words['as_of'].format(day=day)}"
     tables = {"figures": agency_table(whole), "annex": _annex_sheet(whole)}
     return [Sheet(words["sheets"][key], head, table) for key, table in tables.items()]

@@ -1,0 +1,37 @@
+"""What a programme is called in other papers, by its title."""
+
+import pytest
+
+from ctr_cli.views.program import called, called_in
+from support import MINIMAL, program_of
+
+TITLES = {
+    "Công tác năm 2026": "Chương trình công tác năm 2026",
+    "Công tác trọng tâm của Đảng ủy, Ban Thường vụ Đảng ủy xã năm 2026": "Chương trình công tác trọng tâm năm 2026",
+    "Các kỳ họp và giám sát năm 2026 của Hội đồng nhân dân xã": "Chương trình các kỳ họp và giám sát năm 2026",
+    "Phối hợp hành động của Ủy ban MTTQ Việt Nam xã": "Chương trình phối hợp hành động năm 2026",
+    "Thực hiện phong trào của người cao tuổi": "Chương trình thực hiện phong trào của người cao tuổi năm 2026",
+    "HĐND xã năm 2026": "Chương trình HĐND xã năm 2026",
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_programme_is_called_by_its_title_without_whose_it_is(title: str) -> None:
+    text = MINIMAL.replace("title: Công tác năm 2026", f"title: {title}")
+    text = (
+        text.replace("Đảng ủy phường Đồ Sơn", "Ủy ban MTTQ Việt Nam xã")
+        if "MTTQ" in title
+        else text
+    )
+    assert called(program_of(text)) == TITLES[title]
+    named = text.replace("  title:", "  called: Chương trình hành động\n  title:")
+    assert called(program_of(named)) == "Chương trình hành động"
+
+
+def test_the_work_of_a_part_of_the_year_is_called_by_it() -> None:
+    council = MINIMAL.replace("Công tác năm 2026", "Các kỳ họp năm 2026 của Hội đồng nhân dân xã")
+    quarter, whole = (called_in(program_of(council), tuple(range(1, end))) for end in (4, 13))
+    assert (quarter, whole) == (
+        "Chương trình các kỳ họp quý I năm 2026",
+        "Chương trình các kỳ họp năm 2026",
+    )
