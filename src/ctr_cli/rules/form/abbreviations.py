@@ -10,13 +10,13 @@ from ctr_cli.language.keys import without_marks
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.syllables import exists
 from ctr_cli.model.finding import Problem, Severity
-from ctr_cli.rules.excerpt import Excerpt
+from ctr_cli.rules.excerpt import Excerpt, Placed
 from ctr_cli.rules.form.rows import of_rows
 from ctr_cli.rules.form.style import one_style
 from ctr_cli.rules.form.together import NOTE, Place, each
 from ctr_cli.rules.kept import Text, once
 from ctr_cli.rules.phrases import Phrases, known_phrases, phrases_in
-from ctr_cli.rules.printed import accepted, printed, quoted, whole, words_of
+from ctr_cli.rules.printed import accepted, printed, quoted, showing, whole, words_of
 from ctr_cli.rules.registry import Subject, rule, text_rule
 
 _WRITTEN = regex(r"(?<![\w.@-])[A-ZĐ](?:\.?[A-ZĐ])+(?:-[A-ZĐ]{2,})?(?:[a-zđ]{1,2}(?!\w))?(?![\w-])")
@@ -210,15 +210,53 @@ def _ways(text: Text) -> list[tuple[str, bool, int, int]]:
     return found
 
 
+_HEADED = regex(r"(?<!\w)([^\W\d_]+) ([A-ZĐ]{2,6}(?:-[A-ZĐ]{2,3})?)(?![\w/&.-])")
+"""A word and the abbreviation behind it: `Trường MN`."""
+
+
+@once
+def _headed(text: Text) -> list[tuple[str, str]]:
+    """The abbreviations of a text that the table does not have, with the word before each."""
+    known = table("wording")["short"]
+    return [(a.lower(), b) for a, b in _HEADED.findall(text) if b not in known and not a.isupper()]
+
+
+def _of_head(text: Text, head: str, short: str) -> Iterator[tuple[bool, int, int]]:
+    """Where a text has a name behind a word in short or in full, by its first letters, and whether it is in full.
+
+    Two letters may be of many names: they, and what they are of, stand before a name alone: `Trường MN Hoa Ban`.
+    """
+    letters = without_marks(short.replace("-", ""))
+    words = [word for word in words_of(text) if word.key != "và"]
+    for at, word in enumerate(words):
+        if word.key != head:
+            continue
+        size = short.count("-") + 1 if text.startswith(f" {short}", word.end) else len(letters)
+        name, after = words[at + 1 : at + 1 + size], words[at + 1 + size : at + 2 + size]
+        if len(letters) == 2 and not (after and after[0].joined and after[0].capital):
+            continue
+        if "".join(one.text for one in name) == short.replace("-", ""):
+            yield False, name[0].start, name[-1].end
+        elif name and name[0].text.istitle():
+            firsts = without_marks("".join(one.text[0] for one in name)).upper()
+            known = any(start <= name[0].start < end for _, _, start, end in _ways(text))
+            if firsts == letters and not known:
+                yield True, name[0].start, name[-1].end
+
+
 @rule("CTR606", "info", "warning")
 def full_name_or_short(subject: Subject) -> Iterator[Problem]:
     """A name is written in full, or in short, not now so, now so."""
     ways: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
-    for passage in printed(subject):
-        if not passage.name and passage.path[0] != "recipients":
-            for short, spelt_out, start, end in _ways(passage.text):
-                if spelt_out or not _within_a_name(subject, passage.text, start, end):
-                    ways[short][spelt_out].append((passage, start, end))
+    texts = _running(printed(subject))
+    for passage in texts:
+        for short, spelt_out, start, end in _ways(passage.text):
+            if spelt_out or not _within_a_name(subject, passage.text, start, end):
+                ways[short][spelt_out].append((passage, start, end))
+    for head, short in dict.fromkeys(one for p in texts for one in _headed(p.text)):
+        for passage in _running(showing(subject, head, head.capitalize())):
+            for spelt_out, start, end in _of_head(passage.text, head, short):
+                ways[f"{head} {short}"][spelt_out].append((passage, start, end))
     for short, (brief, full) in ways.items():
         if brief and full:
             passage, start, end = full[0]
@@ -230,6 +268,11 @@ def full_name_or_short(subject: Subject) -> Iterator[Problem]:
             twice = any((id(p), start - 1) in ends for p, start, _ in full)
             hint = "viết thống nhất một cách trong cả văn bản"
             yield one_style(brief, message, hint, severity="warning" if twice else "info")
+
+
+def _running(passages: list[Placed]) -> list[Placed]:
+    """Texts that run: no names of agencies, no recipients."""
+    return [passage for passage in passages if not passage.name and passage.path[0] != "recipients"]
 
 
 @once

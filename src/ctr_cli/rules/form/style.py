@@ -81,23 +81,28 @@ def _names(text: Text, start: int) -> bool:
     return any(may_be_a_name(words, at) for at, word in enumerate(words) if word.start == start)
 
 
+_Ways = dict[str, list[tuple[Place, re.Match[str]]]]
+"""Where something is written, by the way it is written."""
+
+
 @once
-def _ways(subject: Subject) -> dict[int, dict[str, list[tuple[Place, re.Match[str]]]]]:
-    """Where a document writes what rows are of, by row and by the way it is written."""
-    rows: dict[int, dict[str, list[tuple[Place, re.Match[str]]]]] = {}
+def _ways(subject: Subject) -> dict[int, dict[str, _Ways]]:
+    """Where a document writes what rows are of, by row and by what of it: the group `of` of its pattern."""
+    rows: dict[int, dict[str, _Ways]] = {}
     for passage in printed(subject):
         for row, match in _matches(passage.text):
-            places = rows.setdefault(row, {}).setdefault(match["way"].lower(), [])
-            places.append(((passage, *match.span()), match))
+            groups = match.groupdict()
+            way = groups.get("way", str(match.lastgroup)).lower()
+            of = rows.setdefault(row, {}).setdefault(groups.get("of", "").lower(), {})
+            of.setdefault(way, []).append(((passage, *match.span()), match))
     return rows
 
 
-def _uneven(subject: Subject, style: _Style) -> Iterator[Problem]:
+def _uneven(style: _Style, ways: _Ways) -> Iterator[Problem]:
     """A problem where a document writes something in more than one way: the rarer ones follow the usual one.
 
     Ways within one text are a warning.
     """
-    ways = _ways(subject).get(id(style), {})
     written = [match.group() for places in ways.values() for _, match in places]
     if len(ways) < 2 or (style.even and all(re.fullmatch(style.even, one) for one in written)):
         return
@@ -121,10 +126,15 @@ def _in_the_way(style: _Style, match: re.Match[str], way: str) -> str:
 
 def _told(code: str) -> Check:
     """The rule that tells where a document is uneven in the styles of a code."""
-    return lambda subject: (one for row in _styles()[code] for one in _uneven(subject, row))
+    return lambda subject: (
+        problem
+        for row in _styles()[code]
+        for ways in _ways(subject).get(id(row), {}).values()
+        for problem in _uneven(row, ways)
+    )
 
 
-for _code in ("CTR602", "CTR603", "CTR604", "CTR608", "CTR609", "CTR611"):
+for _code in ("CTR602", "CTR603", "CTR604", "CTR608", "CTR609", "CTR611", "CTR613"):
     rule(_code, "info", "warning")(_told(_code))
 
 
