@@ -6,6 +6,7 @@ Offices differ: some review month N in the meeting of N, some in that of N+1.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from re import Pattern
 
 from ctr_cli.data.struct import Struct
@@ -49,7 +50,7 @@ def _marks() -> Pattern[str]:
 
 
 _A_DATE = regex(
-    r"(?:\A|[:;.(]|\b(?:từ|sang|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|ban hành|ký|% (?:chỉ tiêu|kế hoạch|dự toán)|chỉ tiêu của)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
+    r"(?:\A|[:;.(]|\b(?:từ|sang|(?<!đầu năm )đến|trước|vào|(?<!đầu năm đến )hết|trong|cho|với|sau|qua|từng|định kỳ|mỗi|ước|dự báo|khả năng|chậm nhất|thực hiện cả|ước thực hiện|hạn|đủ|ban hành|ký|% (?:chỉ tiêu|kế hoạch|dự toán)|chỉ tiêu của)(?: (?:hết|đầu|giữa|cuối))?) ?\Z"
 )
 """Before a period that is no more than a date, or stands at the head of a line."""
 _OF_AN_EVENT = regex(
@@ -133,7 +134,7 @@ class _Look(Struct):
     prepared: bool
 
     def doubt(self, message: str, sureness: int, advice: str, period: Period) -> Problem:
-        return self.passage.problem(message, doubt(sureness, advice), period.span)
+        return self.passage.doubt(message, sureness, advice, period.span)
 
 
 @once
@@ -151,7 +152,7 @@ def _looks(reader: Reader) -> list[_Look]:
 
 def _look(passage: Passage, year: int) -> _Look | None:
     told, strict = _told(passage.text), is_review(passage.text)
-    first = next((one for one in told if one.role == "behind"), None)
+    first = _last_of_a_row(passage.low, [one for one in told if one.role == "behind"])
     if first is None or (":" in first.words and not strict) or tells(passage.low, "any period"):
         return None
     later = [one.period for one in told[told.index(first) :] if one.role == "ahead"]
@@ -162,8 +163,18 @@ def _look(passage: Passage, year: int) -> _Look | None:
     return _Look(passage, period, ahead, held[0], lag, strict, first.prepared)
 
 
+def _last_of_a_row(low: str, behind: list[_Told]) -> _Told | None:
+    """Of the periods looked back on the first, or the last of those that are listed with it: `quý I, quý II và quý III`."""
+    for one, after in pairwise(behind):
+        if low[one.period.span[1] : after.period.span[0]] not in (", ", " và ", ", và "):
+            return one
+    return behind[-1] if behind else None
+
+
 _CLOSING, _LATE = 11, "late or looked into"
 """The month from which the whole year is looked back on; the list of words for work that is late."""
+_A_LITTLE_LATE = 2
+"""Months after a quarter or a half year by which its review is late, as happens where meetings lie far apart."""
 _A_YEAR_AGO = (12, 13)
 """Months from a period to the meeting that reviews the one of the same name a year later."""
 
@@ -193,7 +204,8 @@ def reviewed_quarter(texts: Excerpt) -> Iterator[Problem]:
             held = ", ".join(str(month) for month in look.passage.place.months)
             message = f"kiểm điểm {behind.name} tại {look.passage.occasion} tháng {held}"
             advice = f"kỳ này kiểm điểm vào tháng {end} hoặc tháng {end % 12 + 1}"
-            yield look.doubt(message, 3 if look.lag < 0 else 2, advice, behind)
+            a_little = look.lag == _A_LITTLE_LATE and behind.kind != "month"
+            yield look.doubt(message, 3 if look.lag < 0 else 1 if a_little else 2, advice, behind)
 
 
 @text_rule("CTR823", "warning")
@@ -202,7 +214,8 @@ def next_period_follows(texts: Excerpt) -> Iterator[Problem]:
     for look in _looks(texts):
         behind, ahead = look.behind, look.ahead
         next_one = {behind.last + 1} | ({look.held + 1} if behind.kind != "month" else set())
-        if ahead and ahead.first not in next_one and ahead.kind != "year":
+        late = tells(look.passage.low, _LATE)
+        if ahead and ahead.first not in next_one and ahead.kind != "year" and not late:
             advice = f"kỳ tiếp theo là {_following(texts.year, behind, ahead.kind)}"
             yield look.doubt(f"sau {behind.name} là nhiệm vụ {ahead.name}", 3, advice, ahead)
 

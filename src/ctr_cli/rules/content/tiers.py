@@ -19,7 +19,7 @@ from ctr_cli.rules.registry import text_rule
 LEVELS = ("", "hamlet", "commune", "province", "centre")
 """The levels from below, by their keys in the table; the first is that of an issuer nothing is known of."""
 COMMUNE, PROVINCE, CENTRE = range(2, 5)
-_NEAR = 20
+_NEAR = 60
 """Characters around a body in which words tell that it was one once."""
 
 

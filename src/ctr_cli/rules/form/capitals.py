@@ -111,7 +111,7 @@ def a_sentence_ends_before_the_next(texts: Excerpt) -> Iterator[Problem]:
             compound = " " not in right and is_word(right, key_at(words, at + 1))
             titled = key_at(words, at - 1) == "việc"
             opens = group == "openers" and words[at].plain and not (compound or titled)
-            if opens and not _after_a_name(words, at):
+            if opens and not (_after_a_name(words, at) or _is_a_place(words, at, right)):
                 message = f"“{passage.text[start:end]}” viết hoa giữa câu: thiếu dấu chấm trước đó, hoặc thừa chữ hoa"
                 yield Problem(
                     passage.path, message, f"thêm dấu chấm, hoặc viết “{right}”", start, end
@@ -193,6 +193,13 @@ def _after_a_name(words: tuple[Word, ...], at: int) -> bool:
         words[n].capital and not (words[n].opening and f"{words[n].key} {words[n + 1].key}" in acts)
         for n in range(max(0, at - _NAMES_REACH), at)
     )
+
+
+def _is_a_place(words: tuple[Word, ...], at: int, opener: str) -> bool:
+    """Whether what opens sentences begins a name here, whose next syllable begins no word: `bà con Giao Ninh góp ngày công`."""
+    if " " in opener or at + 1 >= len(words):
+        return False
+    return words[at + 1].text.istitle() and not is_word(words[at + 1].key, key_at(words, at + 2))
 
 
 def _is_ordinary(words: tuple[Word, ...], at: int) -> bool:

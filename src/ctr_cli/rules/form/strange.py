@@ -47,7 +47,7 @@ def _unsure(run: Run, at: int) -> Slip | None:
     impossible = analyse(word.key) is None and not _of_a_people(run, at)
     found = mends(key_at(run, at - 1), word.key, key_at(run, at + 1), widely=True)
     if meant := nearest(within(found, _FAR)):
-        return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,))
+        return Slip("CTR501", (word,), (meant,) if impossible else (), (meant,), impossible)
     if word.capital and not word.opening:
         return None
     if not word.key.isascii():
