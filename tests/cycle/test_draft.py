@@ -111,6 +111,46 @@ def test_a_deadline_before_a_festival_moves_with_it() -> None:
     assert "deadline: 2027-02-10" in other.text
 
 
+def test_the_days_in_the_words_of_festival_work_go_with_its_deadline() -> None:
+    february = MINIMAL.replace("month: 3", "month: 2").replace(
+        "Kiểm điểm quý I.", "Tặng quà Tết cho hộ nghèo, xong trước ngày 05/02; mừng Đảng (03/02)."
+    )
+    detailed = february.replace(
+        "            agencies",
+        "            details: ['Thời hạn: trước 10/02/2026']\n            deadline: 2026-02-10\n            agencies",
+    )
+    draft, made = next_year(detailed)
+    assert "xong trước ngày 25/01; mừng Đảng (03/02)." in made
+    assert "details: ['Thời hạn: trước 30/01/2027']\n            deadline: 2027-01-30" in made
+    asked = draft.entries[0].question
+    assert "“ngày 05/02” của năm trước; năm tới tính theo Tết" in asked and "25/01/2027" in asked
+    assert "là ngày 06/02/2027, ngay đầu tháng 2: chuyển sớm hơn?" in asked
+    back = february.replace("Tặng quà", "Báo cáo kết quả")
+    assert "chuyển sớm hơn?" not in next_year(back).text
+    leap = detailed.replace("10/02/2026", "29/02").replace("2026-02-10", "2028-02-29")
+    leap = leap.replace("Tết", "").replace("year: 2026", "year: 2028")
+    assert "details: ['Thời hạn: trước 28/02']\n            deadline: 2029-02-28" in (
+        next_year(leap).text
+    )
+
+
+def test_a_decision_leaves_the_questions_it_does_not_answer() -> None:
+    text = MINIMAL.replace("Kiểm điểm quý I.", "Bàn việc dự kỳ họp thứ 5 của hội.").replace(
+        "            agencies", "            deadline: 2026-03-10\n            agencies"
+    )
+    asked = "thời hạn 10/03/2026 của năm trước, năm tới là ngày nào?"
+    number = "“kỳ họp thứ 5”: năm 2027 là lần thứ mấy?"
+
+    def question(*answer: str) -> str:
+        return (
+            next_year(text, Given(answers={"bch-3.1": Answer(*answer)})).draft.entries[0].question
+        )
+
+    assert question("reword", "", "Bàn việc khác.") == asked
+    assert question("move", "bch-4") == f"{number}; {asked}"
+    assert question("keep") == number, "what is left blank is not answered by keeping it"
+
+
 def test_conferences_go_on_from_another_number_where_a_person_says_so() -> None:
     made = next_year(REAL.read_text(encoding="utf-8"), Given(next_number=3))
     assert "Hội nghị Ban Chấp hành Đảng bộ phường lần thứ 3." in made.text
@@ -140,6 +180,32 @@ def test_a_title_says_the_number_of_next_years_session() -> None:
         (4, "Kỳ họp thứ tư, kỳ họp thường lệ giữa năm (tháng 7/2027)"),
         (5, "Kỳ họp thứ 5 (tháng 12/2027)"),
     ]
+
+
+FIRST = """\
+      - number: 1
+        month: 3
+        title: Kỳ họp thứ nhất (tháng 3/2026)
+        items:
+          - text: Bầu Chủ tịch Hội đồng nhân dân phường.
+          - text: Thông qua Quy chế hoạt động của các Ban Hội đồng nhân dân.
+"""
+
+
+def test_the_first_session_of_a_term_is_not_held_again() -> None:
+    draft, _, new = _next(TITLED.replace("    meetings:\n", f"    meetings:\n{FIRST}"))
+    assert new.program
+    assert [m.title for m in new.program.bodies[0].meetings] == [
+        "Kỳ họp thứ tư, kỳ họp thường lệ giữa năm (tháng 7/2027)",
+        "Kỳ họp thứ 5 (tháng 12/2027)",
+    ]
+    assert [entry.kind for entry in draft.entries[:2]] == ["term", "term"]
+    assert draft.lost == ("Hội đồng nhân dân phường tháng 3",)
+    kept = Given(answers={"hdnd-1.2": Answer("keep")})
+    titles = next_year(council(FIRST, MID_YEAR), kept).text
+    assert "thứ ba (tháng 3/2027)" in titles and "thứ tư, kỳ họp thường lệ" in titles
+    alone = next_year(council(FIRST)).text
+    assert from_bytes(alone.encode(), "").program, "a body without meetings is still read"
 
 
 MOVED = """amendments:

@@ -150,12 +150,12 @@ class _Work:
         return answer
 
     def fate(self, path: KeyPath, body: Body, meeting: Meeting, repeated: Collection[str]) -> Met:
-        """A meeting with how often each of its items comes; one that must meet is never left without any."""
+        """A meeting with how often each of its items comes; one that must meet keeps its one-off work, to be asked about."""
         name = meeting_id(body, meeting)
         places = [item_id(name, n, item.id) for n, item in enumerate(meeting.items, 1)]
         ids = [next(self.ids, place) for place in places]
         reasons = [
-            self.reason(own, item, meeting, repeated)
+            self.reason(own, item, body, meeting, repeated)
             for own, item in zip(ids, meeting.items, strict=True)
         ]
         met = Met(path, body, meeting, name, ids, reasons)
@@ -163,17 +163,24 @@ class _Work:
         must_meet = meeting.kind == "regular" or (meeting.number is not None and not extraordinary)
         if must_meet and not any(self.stands(met, at) for at in positions(met)):
             met.reasons = [
-                Reason("ask", f"{reason.why}; {_NOTHING_ELSE}") for reason in met.reasons
+                Reason("ask", f"{reason.why}; {_NOTHING_ELSE}")
+                if reason.recurrence == "once"
+                else reason
+                for reason in met.reasons
             ]
         met.stays = any(self.stands(met, at) and not self.leaves(met, at) for at in positions(met))
         return met
 
-    def reason(self, own: str, item: Item, meeting: Meeting, repeated: Collection[str]) -> Reason:
+    def reason(
+        self, own: str, item: Item, body: Body, meeting: Meeting, repeated: Collection[str]
+    ) -> Reason:
         """How often an item comes: as a decision says, else its words, its meeting and how it stood."""
         if own in self.base.carried:
             return Reason("yearly", self.base.carried[own])
         by_words = recurrence(item, repeated, self.given.older)
-        return by_progress(in_its_meeting(meeting, by_words, item), self.given.stood.get(own))
+        return by_progress(
+            in_its_meeting(body.name, meeting, by_words, item), self.given.stood.get(own)
+        )
 
     def answer(self, met: Met, at: int) -> Answer | None:
         return self.answers.get(met.ids[at])

@@ -1,29 +1,24 @@
 """What becomes of one item next year: in the draft as it is or moved on, or left out, with the reason and the question."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
 from ctr_cli.cycle.answers import Answer
 from ctr_cli.cycle.conferences import Renumbered
-from ctr_cli.cycle.due import day_of as date_of
-from ctr_cli.cycle.facts import day_of, festival_in
+from ctr_cli.cycle.festival_days import festival_question, next_day, with_days
 from ctr_cli.cycle.recurrence import Reason
 from ctr_cli.cycle.shift import Change, Shift, shifted
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
-from ctr_cli.language.keys import plain
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import Directory
-from ctr_cli.model.meetings import months_of
+from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.named import charged_anew
 from ctr_cli.model.program import Item, Meeting
 from ctr_cli.model.values import Assignment
 from ctr_cli.source.edit import AddKey, Edit, SetValue
 
 Kind = Literal["kept", "recomputed", "term", "once", "ask", "term-plan", "dropped"]
-_NEAR_A_FESTIVAL = 45
-"""So many days from a festival a deadline of work for it is reckoned from that."""
 _KINDS: dict[str, Kind] = {"term": "term", "once": "once", "ask": "ask"}
 
 
@@ -71,23 +66,25 @@ def moved_on(
     item: Item, meeting: Meeting, years: Years, answer: Answer | None, known: Directory
 ) -> Moved:
     """An item as next year's, all its printed texts moved on; what a person wrote wins."""
-    shift = years.shift(item.text)
+    shift = with_days(years.shift(item.text), item.text, item.deadline, years.year)
     text, changes = shift.text, shift.changes
-    questions = list(shift.questions)
+    questions = [] if answer and answer.text else _left_open(shift, answer)
     values: dict[KeyPath, Any] = {}
     for key, inner in _inner_texts(item):
-        other = years.shift(inner)
+        other = with_days(years.shift(inner), item.text, item.deadline, years.year)
         if other.changes:
             values[key] = other.text
         changes += other.changes
-        questions += other.questions
+        questions += _left_open(other, answer)
+    asked = []
     if item.deadline:
         values["deadline",], asked = _deadline(item.text, item.deadline, years.year)
         changes += (Change(item.deadline, values["deadline",], "deadline"),)
+    if not (answer and answer.meeting):
+        asked += festival_question(item.text, meeting, years.year + 1)
+    if not (answer and answer.verb == "keep"):
         questions += asked
-    questions += _festival_question(item.text, meeting, years.year + 1)
     if answer:
-        questions = []
         if answer.text:
             text, changes = answer.text, (Change(item.text, answer.text, "decision"),)
         if answer.agencies:
@@ -96,6 +93,12 @@ def moved_on(
     if text != item.text:
         values["text",] = text
     return Moved(text, values, changes, tuple(questions))
+
+
+def _left_open(shift: Shift, answer: Answer | None) -> list[str]:
+    """The questions of a text that a decision leaves open: whoever keeps it takes it as it is, but for what is blank."""
+    taken = answer is not None and answer.verb == "keep" and "…" not in shift.text
+    return [] if taken else list(shift.questions)
 
 
 def edits_of(path: KeyPath, item: Item, values: dict[KeyPath, Any]) -> Iterator[Edit]:
@@ -148,44 +151,26 @@ def _inner_texts(item: Item) -> Iterator[tuple[KeyPath, str]]:
 def _deadline(text: str, deadline: str, year: int) -> tuple[str, list[str]]:
     """A deadline as next year's, and what to ask of it: of work for a festival as many days from that as in `year`."""
     if len(deadline) == len("2026-01"):
-        return _a_year_later(deadline), []
+        return f"{int(deadline[:4]) + 1}{deadline[4:]}", []
     asked = f"thời hạn {short_date(deadline)} của năm trước"
-    festival, written = festival_in(plain(text)), date_of(deadline)
-    if festival and written:
-        was, now = day_of(festival, year), day_of(festival, year + 1)
-        if was and now and abs((written - was).days) <= _NEAR_A_FESTIVAL:
-            moved = now + (written - was)
-            by = f"{festival['name']} ({now:%d/%m/%Y}) là {moved:%d/%m/%Y}"
-            return moved.isoformat(), [f"{asked}; năm tới tính theo {by}, đúng không?"]
-    return _a_year_later(deadline), [f"{asked}, năm tới là ngày nào?"]
+    moved, by = next_day(text, deadline, year)
+    if by:
+        return moved, [f"{asked}; năm tới tính theo {by} là {short_date(moved)}, đúng không?"]
+    return moved, [f"{asked}, năm tới là ngày nào?"]
 
 
-def _a_year_later(day: str) -> str:
-    later = f"{int(day[:4]) + 1}{day[4:]}"
-    return re.sub("-02-29$", "-02-28", later)
+def in_its_meeting(body: str, meeting: Meeting, reason: Reason, item: Item) -> Reason:
+    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one.
 
-
-def _festival_question(text: str, meeting: Meeting, year: int) -> list[str]:
-    """What to ask where a festival of the lunar calendar now falls before the month that plans it."""
-    festival = festival_in(plain(text))
-    day = day_of(festival, year) if festival else None
-    months = months_of(meeting)
-    if festival is None or day is None or not months or months[0] <= day.month:
-        return []
-    before = day_of(festival, year - 1)
-    if before is None or before.month < months[0]:
-        return []
-    return [
-        f"{festival['name']} năm {year} là ngày {day:%d/%m/%Y}, trước tháng {months[0]}: chuyển sớm hơn?"
-    ]
-
-
-def in_its_meeting(meeting: Meeting, reason: Reason, item: Item) -> Reason:
-    """How often an item comes, given its meeting: standing work goes on, nobody plans an extraordinary one."""
+    What a council's first session does is of the term, where nothing tells that it comes every year.
+    """
     if item.recurs or reason.recurrence == "term":
         return reason
     if meeting.every and reason.recurrence != "yearly":
         return Reason("yearly", "việc thường xuyên trong năm")
+    of_a_council = bool(kind_of_body(body).usual)
+    if of_a_council and meeting.number == 1 and reason.recurrence != "yearly":
+        return Reason("term", "việc của kỳ họp đầu nhiệm kỳ")
     if meeting.kind == "extraordinary":
         return Reason("once", "của một hội nghị đột xuất")
     return reason

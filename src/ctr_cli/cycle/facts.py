@@ -27,9 +27,10 @@ def facts_of(year: int) -> list[Fact]:
 
 def festival_in(low: str) -> dict[str, Any] | None:
     """The festival of the lunar calendar that a plain text names, if any: its row of `data/festivals.yaml`."""
-    return next(
-        (row for row in table("festivals") if any(word in low for word in row["words"])), None
-    )
+    rows = [
+        (row, row[key]) for key in ("words", "alone") for row in table("festivals") if key in row
+    ]
+    return next((row for row, words in rows if any(word in low for word in words)), None)
 
 
 def day_of(festival: dict[str, Any], year: int) -> date | None:
