@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ctr_cli.cycle.answers import Answer
-from ctr_cli.cycle.carried import Stood, by_progress
+from ctr_cli.cycle.carried import Stood
 from ctr_cli.cycle.consolidated import Base, Outside, plain_item
 from ctr_cli.cycle.draft_edits import Edits, places_of
 from ctr_cli.cycle.draft_entries import (
@@ -19,11 +19,11 @@ from ctr_cli.cycle.draft_entries import (
     asked_when,
     edits_of,
     entry_of,
-    in_its_meeting,
     left_out,
     moved_on,
     plain_agencies,
 )
+from ctr_cli.cycle.draft_fates import Fates
 from ctr_cli.cycle.draft_head import (
     Head,
     decided,
@@ -40,7 +40,6 @@ from ctr_cli.cycle.draft_meetings import (
     items_of,
     new_line,
     new_numbers,
-    positions,
     put_last,
     renumbered_by,
     renumbered_title,
@@ -56,7 +55,7 @@ from ctr_cli.cycle.draft_places import (
     with_known_agencies,
 )
 from ctr_cli.cycle.facts import Fact, facts_of
-from ctr_cli.cycle.recurrence import Reason, recurrence, repeated_keys
+from ctr_cli.cycle.recurrence import repeated_keys
 from ctr_cli.data.struct import Struct
 from ctr_cli.data.yaml_values import KeyPath
 from ctr_cli.model.agencies import directory
@@ -67,7 +66,6 @@ from ctr_cli.source.edit import AddKey, Edit, SetValue
 
 __all__ = ["Draft", "Entry", "Given", "Head", "Place", "drafted"]
 
-_NOTHING_ELSE = "hội nghị không còn nội dung nào khác"
 _MEETING_GOES = "; hội nghị này không còn nội dung nào nên không có trong dự thảo"
 _NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 _NOTHING_RECORDED: Stood = MappingProxyType({})
@@ -134,12 +132,15 @@ class _Work:
         self.edits = Edits([SetValue(("year",), program.year + 1)])
         self.entries: list[Entry] = []
         self.to_move: list[tuple[Met, Line, Answer]] = []
-        repeated = repeated_keys(program)
+        self.fates = Fates(
+            self.answers, self.base.carried, given.stood, repeated_keys(program), given.older
+        )
         self.met = [
-            self.fate(("bodies", number, "meetings", at), body, meeting, repeated)
+            self.fate(("bodies", number, "meetings", at), body, meeting)
             for number, body in enumerate(program.bodies)
             for at, meeting in enumerate(body.meetings)
         ]
+        self.fates.keep_bodies(self.met, program.bodies)
         for place, met in enumerate(self.met):
             met.moved = self.base.moved.get(place, "")
 
@@ -149,51 +150,14 @@ class _Work:
         self.problems += problems
         return answer
 
-    def fate(self, path: KeyPath, body: Body, meeting: Meeting, repeated: Collection[str]) -> Met:
-        """A meeting with how often each of its items comes; one that must meet keeps its one-off work, to be asked about."""
+    def fate(self, path: KeyPath, body: Body, meeting: Meeting) -> Met:
+        """A meeting with what becomes of it, its items by their ids in force."""
         name = meeting_id(body, meeting)
         places = [item_id(name, n, item.id) for n, item in enumerate(meeting.items, 1)]
-        ids = [next(self.ids, place) for place in places]
-        reasons = [
-            self.reason(own, item, body, meeting, repeated)
-            for own, item in zip(ids, meeting.items, strict=True)
-        ]
-        met = Met(path, body, meeting, name, ids, reasons)
-        extraordinary = meeting.kind == "extraordinary"
-        must_meet = meeting.kind == "regular" or (meeting.number is not None and not extraordinary)
-        if must_meet and not any(self.stands(met, at) for at in positions(met)):
-            met.reasons = [
-                Reason("ask", f"{reason.why}; {_NOTHING_ELSE}")
-                if reason.recurrence == "once"
-                else reason
-                for reason in met.reasons
-            ]
-        met.stays = any(self.stands(met, at) and not self.leaves(met, at) for at in positions(met))
-        return met
-
-    def reason(
-        self, own: str, item: Item, body: Body, meeting: Meeting, repeated: Collection[str]
-    ) -> Reason:
-        """How often an item comes: as a decision says, else its words, its meeting and how it stood."""
-        if own in self.base.carried:
-            return Reason("yearly", self.base.carried[own])
-        by_words = recurrence(item, repeated, self.given.older)
-        return by_progress(
-            in_its_meeting(body.name, meeting, by_words, item), self.given.stood.get(own)
-        )
+        return self.fates.meeting(path, body, meeting, [next(self.ids, place) for place in places])
 
     def answer(self, met: Met, at: int) -> Answer | None:
         return self.answers.get(met.ids[at])
-
-    def stands(self, met: Met, at: int) -> bool:
-        """Whether an item is in the draft: as a person decided, else by how often it comes."""
-        if answer := self.answer(met, at):
-            return answer.verb != "drop"
-        return met.reasons[at].recurrence not in ("term", "once")
-
-    def leaves(self, met: Met, at: int) -> bool:
-        """Whether a person moved an item to another meeting."""
-        return bool((said := self.answer(met, at)) and said.verb != "drop" and said.meeting)
 
     def draft(self) -> Draft:
         bring_back(self.met, self.answers, self.added, self.base.outside, self.program.year + 1)
@@ -274,7 +238,7 @@ class _Work:
             name, reason, answer = met.ids[at], met.reasons[at], self.answer(met, at)
             here = (*met.path, "items", at)
             agencies, own = tuple(item.agencies or met.meeting.agencies), bool(item.agencies)
-            if not self.stands(met, at):
+            if not self.fates.stands(met, at):
                 if met.stays:
                     self.edits.removals.append(here)
                 entry = left_out(name, item, reason, answer, self.program.year + 1)

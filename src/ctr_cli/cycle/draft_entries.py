@@ -76,7 +76,7 @@ def moved_on(
             values[key] = other.text
         changes += other.changes
         questions += _left_open(other, answer)
-    asked = []
+    asked: list[str] = []
     if item.deadline:
         values["deadline",], asked = _deadline(item.text, item.deadline, years.year)
         changes += (Change(item.deadline, values["deadline",], "deadline"),)

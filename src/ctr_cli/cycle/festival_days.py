@@ -26,9 +26,9 @@ _LIMIT = regex(r"\b(?:trước|chậm nhất|muộn nhất|hạn|xong|đến|t�
 def next_day(work: str, day: str, year: int) -> tuple[str, str]:
     """A day of some work of a year as next year's, and the festival it is reckoned from (Vietnamese), if any."""
     festival, written = festival_in(plain(work)), date_of(day)
-    for at in (year, year + 1) if festival and written else ():
-        was, now = day_of(festival, at), day_of(festival, at + 1)
-        if was and now and abs((written - was).days) <= _NEAR:
+    for at in (year, year + 1):
+        was, now = (festival and day_of(festival, one) for one in (at, at + 1))
+        if festival and written and was and now and abs((written - was).days) <= _NEAR:
             moved = (now + (written - was)).isoformat()
             return moved, f"{festival['name']} ({now:%d/%m/%Y})"
     later = f"{int(day[:4]) + 1}{day[4:]}"
