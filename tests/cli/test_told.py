@@ -167,3 +167,16 @@ def test_days_in_lists_and_hints_are_as_people_write_them(ctr: Run, workspace: P
 def test_what_each_template_prints_is_told(ctr: Run, workspace: Path) -> None:
     lines = ctr("templates").out.splitlines()
     assert all(len(line.split()) > 3 for line in lines) and len(lines) > 10
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(("--number", "6"), True), (("--draft", "1"), True), (("--number", "5"), False), ((), False)],
+)
+def test_a_document_that_has_its_number_is_likely_not_the_one_meant(
+    ctr: Run, workspace: Path, options: tuple[str, ...], told: bool
+) -> None:
+    text = PROGRAMME.read_text("utf-8").replace("number: null", "number: 5", 1)
+    PROGRAMME.write_text(text, "utf-8")
+    ran = ctr("render", *options)
+    assert (ran.code, "đã ghi số 05 (năm 2026)" in ran.err) == (0, told)

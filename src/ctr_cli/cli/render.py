@@ -92,11 +92,24 @@ def render(
 
         adjusted = adjusted_note(decisions(opened.program, on))
         opened = in_force(opened, on)
+    _say_numbered(opened, number, draft)
     opened = opened._replace(program=issued(opened.program, number, date))
     chosen = chosen_profile(opened, profile)
     content = _content(format, chosen.profile, draft, adjusted, opened)
     deliver_paper(content, output, f"chuong-trinh-{opened.program.year}.{format}", force=force)
     say_profile(chosen)
+
+
+def _say_numbered(opened: Opened, number: int | None, draft: int | None) -> None:
+    """Say that a document which has its number already is printed as a draft, or under another: likely it is not the one meant."""
+    own = opened.program.document.number
+    if own is None or (draft is None and number in (None, own)):
+        return
+    asked = f"--draft {draft}" if draft is not None else f"--number {number}"
+    say(
+        f"Lưu ý: {opened.name} đã ghi số {own:02d} (năm {opened.program.year}), mà gõ {asked}",
+        "chương trình đang soạn ở tệp khác thì chỉ ra bằng -p TỆP; số cũ sai thì sửa number trong tệp",
+    )
 
 
 def _content(
