@@ -13,6 +13,7 @@ from ctr_cli.language.patterns import regex
 from ctr_cli.model.finding import Problem
 from ctr_cli.model.office import DEFAULTS
 from ctr_cli.rules import walk
+from ctr_cli.rules.content.doers import kind_of
 from ctr_cli.rules.excerpt import Excerpt, Ground, Place, Placed
 from ctr_cli.rules.form.together import merged
 from ctr_cli.rules.kept import Text
@@ -70,7 +71,8 @@ def ground_of(subject: Subject) -> Ground:
     merged_away = any(former in over for former in _former())
     city = any(kind in over for kind in _CITIES)
     province = "" if merged_away else "thành phố" if city else "tỉnh" if "tỉnh" in over else ""
-    return Ground(subject.year, level, tier, province, on_main_vowel(subject), subject.office)
+    kind, office = kind_of(issuer.name or ""), subject.office
+    return Ground(subject.year, kind, level, tier, province, on_main_vowel(subject), office)
 
 
 _WORD = regex(r"\w+")

@@ -36,6 +36,8 @@ def who_decides(texts: Excerpt) -> Iterator[Problem]:
         if said is None:
             continue
         host = kind_of(passage.place.body)
+        if texts.ground.issuer == "union" and host in ("committee", "btv"):
+            host = "union"
         above = not texts.ground.level and host in table("competence")["state bodies"]
         said = at_home(said, passage.text, host, above=above)
         named = {host, *(body.means for body in said.begun.values())}
@@ -68,7 +70,9 @@ def _problem(row: dict[str, Any], passage: Passage, at: tuple[int, int], *, name
     return passage.problem(message, doubt(2 if sure else 1, row["instead"]), at, severity=severity)
 
 
-_INTRODUCED = regex(r" *(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, ")
+_INTRODUCED = regex(
+    r" *(?:(?:căn cứ|trên cơ sở|sau khi|qua|nhân dịp|trước tình hình)\b[^,;.]*, |(?:kỳ họp|phiên họp|hội nghị|sinh hoạt)\b[^,;.:]*: )"
+)
 """What a sentence may begin with before it says what is done."""
 
 
@@ -76,7 +80,8 @@ def _amiss(said: Said, span: Span, host: str) -> tuple[int, int, bool] | None:
     """The words by which somebody does what he may not, and whether he is named; None where all is well."""
     act: Act = span.means
     verb = None if {"of", "passive"} & act.row.keys() else _verb(said, act, span)
-    doer, last = _named_behind(said, act, span.last), _linked(said, span.last, act.row)
+    doer = _named_behind(said, act, span.last, known=verb is not None)
+    last = _linked(said, span.last, act.row)
     if (verb is None and not doer) or last is None or not _is_meant(said, act.row, span):
         return None
     if doer or verb is None:
@@ -163,7 +168,7 @@ def _verb(said: Said, act: Act, span: Span) -> int | None:
     return at
 
 
-def _named_behind(said: Said, act: Act, at: int) -> Span | None:
+def _named_behind(said: Said, act: Act, at: int, *, known: bool) -> Span | None:
     """Who is named after an act or its thing: `do X quyết định`, `được X thông qua`, `của X`, of what is decided also `để X quyết định`."""
     if "of" in act.row:
         body = (
@@ -173,13 +178,21 @@ def _named_behind(said: Said, act: Act, at: int) -> Span | None:
         light = body and all(said.is_light(step) for step in range(at, body.first - 1))
         return body if light else None
     by = ("do", "được", "để") if "decide" in act.verbs else ("do", "được")
+    does = act.verbs if {"elect", "cast"} & act.verbs else act.verbs | {"do"}
     body = said.body_behind(at, by, _STOPS)
-    return body if body and _is_done(said, act, body.last) else None
+    if not body and "to" not in act.row and (known or not _ASKED.isdisjoint(act.verbs)):
+        body, does = said.body_behind(at, ("trình",), STOPS), does | {"decide"}
+        onward = body and said.low[said.words[body.last - 1].end : said.clause(at - 1)[1]]
+        body = None if onward and holds(onward, table("competence")["onward"]) else body
+    return body if body and _is_done(said, does, body.last) else None
 
 
-def _is_done(said: Said, act: Act, at: int) -> bool:
-    """Whether a verb of an act follows a body, or that it does the act."""
-    does = act.verbs if {"elect", "cast"} & act.verbs else {*act.verbs, "do"}
+_ASKED = frozenset(("decide", "adopt", "issue", "enact"))
+"""What is done with papers: `hồ sơ trình X quyết định` asks for it; with others only where it is said what to do."""
+
+
+def _is_done(said: Said, does: frozenset[str], at: int) -> bool:
+    """Whether one of some verbs follows a body."""
     begun = {one.first for verbs in said.verbs.values() for one in verbs if one.means in does}
     while at < len(said.words) and at not in begun and said.is_light(at):
         at += 1
