@@ -27,6 +27,12 @@ def test_who_decides_is_written_with_all_marks(ctr: Run, workspace: Path) -> Non
     assert ran.code == 0 and "CTR235" in ran.err and "viết không dấu" in ran.err
 
 
+def test_a_number_with_the_signs_of_the_other_side_is_told(ctr: Run, workspace: Path) -> None:
+    ran = ctr("amend", "drop", "btv-9.1", *DECIDED, "--paper", "13/TB-ĐU")
+    assert ran.code == 0 and "viết 13-TB/ĐU" in ran.err
+    assert "viết 12-TB/ĐU" in ctr("track", "btv-3", "--conclusion", "12/TB-ĐU").err
+
+
 def test_a_decision_of_a_day_to_come_is_told(ctr: Run, workspace: Path) -> None:
     day = date.today() + timedelta(days=3)
     PROGRAMME.write_text(MINIMAL.replace("2026", f"{day.year}").replace("2025", f"{day.year - 1}"))

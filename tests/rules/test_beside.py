@@ -72,6 +72,15 @@ def test_a_rule_of_offices_hits_its_wrong_example(workspace: Path, entry: Explan
         ("items: [{item: btv-1.1, reports: [{agency: ubnd, status: submitted, on: 2025-12-20}]}]", []),
         ("meetings: [{meeting: btv-1, date: 2026-01-24, held: 2026-01-20}]", []),
         ("items: [{item: btv-3.8, ask: {}}]", ["CTR246"]),
+        ("items: [{item: btv-3.8, status: done, done: 2026-03-25, result: 'NQ số 12/NQ-ĐU'}]", ["CTR256"]),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, status: submitted, result: 15-TTr/UBND}]}]", ["CTR256"]),
+        ("items: [{item: btv-3.8, reports: [{agency: ubnd, status: submitted, result: '15/TTr-UBND, 45/BC-ĐBP'}]}]", []),
+        ("meetings: [{meeting: btv-3, conclusion: '52 - TB/ĐU'}, {meeting: btv-4, conclusion: 52-KL/ĐU}]", []),
+        ("meetings: [{meeting: btv-10, held: 2026-10-22}, {meeting: btv-7, held: 2026-07-28}]", ["CTR258"]),
+        (
+            "items: [{item: btv-3.1, status: done, done: 2026-03-25}, {item: btv-3.2, status: done, done: 2026-03-25}]",
+            ["CTR249"],
+        ),
         ("items: [{item: btv-3.8, text: 'CHO Y KIEN VAO DU THAO…', status: doing}]", []),
         ("meetings: [{meeting: btv-2, date: 2026-02-17}]", ["CTR253"]),
         ("meetings: [{meeting: btv-2, date: 2026-02-17}] # ctr: bỏ qua CTR253 - họp trực Tết", []),
@@ -86,6 +95,16 @@ def test_a_dropped_item_and_one_that_left_the_year(workspace: Path) -> None:
     PROGRAMME.write_text(text, "utf-8")
     piece = "items: [{item: btv-3.10, status: doing}, {item: btv-10.3, status: doing}, {item: bs-2, status: doing}]\n"
     assert codes_of(piece) == ["CTR247", "CTR247"]
+
+
+@pytest.mark.parametrize(("held", "codes"), [("2026-06-17", []), ("2026-06-24", ["CTR257"])])
+def test_a_conclusion_that_is_an_earlier_decision(
+    workspace: Path, held: str, codes: list[str]
+) -> None:
+    PROGRAMME.write_bytes(year_with_six_decisions())
+    assert (
+        codes_of(f"meetings: [{{meeting: btv-6, held: {held}, conclusion: 45-TB/ĐU}}]\n") == codes
+    )
 
 
 def test_without_a_programme_it_is_told_once(workspace: Path) -> None:

@@ -74,8 +74,6 @@ def say_doubts(opened: Opened, made: "Recorded") -> None:
 
     subject = Subject(made.program, opened.known)
     for rule, problem in problems(subject, codes_of(amendments)):
-        if problem.path[: len(made.path)] == made.path or problem.path == (
-            *made.path[:2],
-            "authority",
-        ):
+        head = [(*made.path[:2], key) for key in ("authority", "paper")]
+        if problem.path[: len(made.path)] == made.path or problem.path in head:
             say(f"Lưu ý ({rule.code}): {problem.message}", problem.put(rule.severity)[0])

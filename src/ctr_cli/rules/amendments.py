@@ -1,4 +1,4 @@
-"""CTR220 to CTR237: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
+"""CTR220 to CTR238: decisions that adjust the programme: what cannot be done, and what a reader would ask about."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from ctr_cli.model.bodies import nth, occasion
 from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.meetings import item_id, meeting_id, months_of, time_name
 from ctr_cli.rules.kept import once
+from ctr_cli.rules.paper_numbers import misshaped
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
 
@@ -132,6 +133,15 @@ def decider_may_decide(subject: Subject) -> Iterator[Problem]:
             yield said("decider unknown", path, authority=authority)
         elif authority and without_marks(authority) == authority:
             yield said("decider without marks", path, authority=authority)
+
+
+@rule("CTR238", "warning")
+def numbers_of_decisions(subject: Subject) -> Iterator[Problem]:
+    """The number of a decision's paper has the signs of its side."""
+    for index, amendment in enumerate(subject.program.amendments):
+        for number, right in misshaped(amendment.paper or ""):
+            path = ("amendments", index, "paper")
+            yield said("number misshaped", path, number=number, right=right)
 
 
 @rule("CTR236", "warning", needs="meetings")

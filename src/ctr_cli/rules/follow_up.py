@@ -1,4 +1,4 @@
-"""CTR240 to CTR255: what is recorded of a year: what speaks of nothing in the programme, and what a reader would ask."""
+"""CTR240 to CTR258: what is recorded of a year: what speaks of nothing in the programme, and what a reader would ask."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from ctr_cli.cycle.due import day_of, last_day
 from ctr_cli.cycle.workdays import rest_day
 from ctr_cli.data.yaml_values import KeyPath
+from ctr_cli.language.keys import plain
 from ctr_cli.language.patterns import regex
 from ctr_cli.language.printed_dates import short_date
 from ctr_cli.model.agencies import ids_like, nearest_ids
-from ctr_cli.model.finding import Also
+from ctr_cli.model.finding import Also, Problem
 from ctr_cli.model.follow_up import CLOSED, is_of_year
 from ctr_cli.model.meetings import months_of
 from ctr_cli.rules.kept import once
-from ctr_cli.rules.registry import Subject, Told, rules
+from ctr_cli.rules.paper_numbers import misshaped
+from ctr_cli.rules.reading import signs, tells
+from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
 
 if TYPE_CHECKING:
@@ -181,9 +184,37 @@ def guards_fit(subject: Subject) -> Iterator[Told]:
             yield "CTR248", said("first words of another", ("items", stray.at, "text"), **words)
 
 
-@rules("CTR249 CTR250 CTR251 CTR252 CTR254", "info", of="follow-up")
+@rules("CTR256 CTR257", "warning", of="follow-up")
+def numbers_of_papers(subject: Subject) -> Iterator[Told]:
+    """The number of a paper has the signs of its side; a conclusion is that of one meeting, and no later decision's paper."""
+    for path, record in _entries(subject):
+        for key in ("conclusion", "result"):
+            for number, right in misshaped(getattr(record, key, None) or ""):
+                yield "CTR256", said("number misshaped", (*path, key), number=number, right=right)
+    first: dict[str, tuple[KeyPath, str]] = {}
+    for at, meeting in enumerate(_follow_up(subject).meetings):
+        path, held = ("meetings", at, "conclusion"), day_of(meeting.held)
+        for number in _NUMBER.findall(meeting.conclusion or ""):
+            words = {"number": number, "meeting": meeting.meeting}
+            there, other = first.setdefault(number, (path, meeting.meeting))
+            if there != path:
+                also = Also(there, "chỗ kia")
+                yield "CTR257", said("conclusion twice", path, also, other=other, **words)
+            for decision in subject.program.amendments if held else ():
+                decided = day_of(decision.date)
+                apart = held and decided and not 0 <= (decided - held).days <= _ISSUED_WITHIN
+                if apart and number in (decision.paper or ""):
+                    words["day"] = short_date(decision.date)
+                    yield "CTR257", said("conclusion is a decision", path, **words)
+
+
+_ISSUED_WITHIN = 30
+"""Days in which what a meeting concluded is issued, which may be what its decisions go by."""
+
+
+@rules("CTR250 CTR251 CTR252 CTR254", "info", of="follow-up")
 def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
-    """What is done left one paper of its own or a result, on a day in the month of its meeting or later; what need not arise has a condition."""
+    """What is done left a paper of its own, on a day in the month of its meeting or later; what need not arise has a condition."""
     conclusions = {m.meeting: m.conclusion for m in _follow_up(subject).meetings if m.conclusion}
     owner = {id(record): name for name, record in _records(subject).of.items()}
     first: dict[str, tuple[KeyPath, str]] = {}
@@ -210,11 +241,39 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
                 yield "CTR251", said("result twice", (*path, "result"), also, **words)
 
 
+@rule("CTR249", "info", of="follow-up")
+def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
+    """What is done has a paper to show where it was to bring forth one; of a meeting's other items one remark is enough."""
+    owner = {id(record): name for name, record in _records(subject).of.items()}
+    others: dict[str, list[tuple[int, str]]] = {}
+    for at, record in enumerate(_follow_up(subject).items):
+        done = id(record) in owner and record.status == "done"
+        if not done or (record.result or "").strip():
+            continue
+        item = _items(subject)[owner[id(record)]]
+        if _is_a_paper(item):
+            yield said("done without result", ("items", at, "status"), item=record.item)
+        else:
+            others.setdefault(str(item.meeting.id), []).append((at, record.item))
+    for meeting, records in others.items():
+        path, names = ("items", records[0][0], "status"), ", ".join(name for _, name in records)
+        yield said("meeting without result", path, meeting=meeting, items=names)
+
+
+def _is_a_paper(item: "Followed") -> bool:
+    """Whether an item brings forth a paper of its own, which stands right behind the verbs of its text: `Cho ý kiến về Đề án`."""
+    return bool(item.item.product or _DRAFT.match(plain(item.item.text)))
+
+
+_DRAFT = regex(
+    r"(?:(?:xem xét|xây dựng|thảo luận|cho ý kiến|góp ý|thông qua|ban hành|quyết định|về|vào|đối với|việc|các|dự thảo)[ ,]+){0,8}"
+    r"(?:nghị quyết|đề án|kế hoạch|quy chế|quy định|chương trình|chỉ thị|hướng dẫn|phương án|quy hoạch)\b"
+)
+
+
 def _doubts(record: "ItemRecord", item: "Followed") -> Iterator[tuple[str, str, str]]:
     """What is doubtful in a record of an item: the code, the key, and which doubt it is."""
     done = record.status == "done"
-    if done and not (record.result or "").strip():
-        yield "CTR249", "status", "done without result"
     if record.status == "not_arising" and not item.item.condition:
         yield "CTR252", "status", "not arising without condition"
     if done and record.done is None:
@@ -236,9 +295,9 @@ def _too_early(year: int, record: "ItemRecord", item: "Followed") -> Iterator[tu
             yield ("reports", place, "on"), day.isoformat()
 
 
-@rules("CTR253 CTR255", "info", of="follow-up")
+@rules("CTR253 CTR255 CTR258", "info", of="follow-up")
 def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
-    """A meeting is held on a working day, in its month or its quarter; once it was, the day planned says nothing more."""
+    """A meeting is held on a working day, in its month or its quarter, before what it plans; once it was, the day planned says nothing more."""
     for at, meeting in enumerate(_follow_up(subject).meetings):
         own = _meetings(subject).get(meeting.meeting)
         for key in ("held",) if meeting.held else _OF_MEETINGS:
@@ -248,3 +307,31 @@ def days_of_meetings_fit(subject: Subject) -> Iterator[Told]:
                 yield "CTR253", said("meeting on a rest day", path, reason=reason, **words)
             if own and day and day.month not in own:
                 yield "CTR255", said("meeting in another month", path, month=own[0], **words)
+            late = [i for i in _items(subject).values() if i.meeting.id == meeting.meeting]
+            for item, past in ((i, _planned_for(i, day)) for i in late if day and not i.gone):
+                if past:
+                    words |= {"item": item.id, "past": f"{past:%d/%m}"}
+                    yield "CTR258", said("meeting after what it plans", path, **words)
+
+
+_NEXT_YEARS = 120
+"""Days behind a celebration from which that of the next year is planned."""
+
+
+def _planned_for(item: "Followed", held: date) -> date | None:
+    """The day of a celebration that an item plans, where it was over when its meeting is held; the last of several."""
+    from ctr_cli.language.events import events_in
+    from ctr_cli.language.times import times_in
+
+    low = plain(item.item.text)
+    if not low.startswith(signs("decided")) or not tells(low, "celebrated"):
+        return None
+    named = [(told.event.month, told.event.day) for told in events_in(low)]
+    named += [
+        (time.first("month"), time.first("day"))
+        for time in times_in(item.item.text)
+        if time.kind == "day" and time.year in (None, held.year)
+    ]
+    days = [day_of(f"{held.year}-{month:02}-{day:02}") for month, day in named if month and day]
+    last = max((day for day in days if day), default=held)
+    return last if 0 < (held - last).days < _NEXT_YEARS else None

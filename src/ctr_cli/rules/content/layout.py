@@ -7,6 +7,7 @@ from ctr_cli.language.keys import nfc, plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing, in_place_of
 from ctr_cli.model.finding import Problem
+from ctr_cli.rules.paper_numbers import NUMBER, right_signs
 from ctr_cli.rules.printed import styled
 from ctr_cli.rules.profile import demanded, signing
 from ctr_cli.rules.reading import prose, signs
@@ -152,14 +153,12 @@ def bases_end_in_marks(subject: Subject) -> Iterator[Problem]:
             yield told._replace(start=len(text) - 1, end=len(text))
 
 
-_REFERENCE = r"""(?x)số:?\ (?P<no>\d{1,5})\ ?(?P<mid>[/-])\ ?(?P<kind>[a-zđ]{2,5})\ ?(?P<sep>[/-])
-    \ ?(?P<whose>đu|tu|tw|vptw|ubnd|hđnd|bct)\b"""
+_REFERENCE = rf"(?x)số:?\ {NUMBER}"
 _BROKEN_REFERENCE = r"""(?x)số\ (?P<broken>\d{1,5}(?:\ [a-zđ]{2,4}/[a-zđ]{2,4}|-[a-zđ]{2,4}(?:\ /\ ?|/\ )[a-zđ]{2,4}
     |/\d{4}/(?:(?:nđ|tt|qđ|nq)/|nd-)[a-zđ]{2,8}))\b"""
 _PROGRAMME = "CTr"
 _ISSUED_BY = {"-": ("QĐ", "NQ")}
 """Papers of the State, by the sign of their symbols, that a programme is issued with."""
-_STATE_BODIES = ("ubnd", "hđnd")
 
 
 @rule("CTR936", "warning")
@@ -167,7 +166,7 @@ def numbers_of_documents(subject: Subject) -> Iterator[Problem]:
     """Numbers of papers are written as the rules have them: `số 04-CTr/ĐU`, of the State `số 15/CTr-UBND`."""
     yield from _symbol(subject)
     for hit in prose(subject).find(_REFERENCE):
-        one, other = ("/", "-") if hit["whose"] in _STATE_BODIES else ("-", "/")
+        one, other = right_signs(hit["whose"])
         if (hit["mid"], hit["sep"]) != (one, other):
             right = f"{hit['no']}{one}{hit.words('kind')}{other}{hit.words('whose')}"
             yield hit.doubt(_MISSHAPED.format(hit.words()), 3, f"viết số {right}")
