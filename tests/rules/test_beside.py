@@ -78,7 +78,7 @@ def test_a_rule_of_offices_hits_its_wrong_example(workspace: Path, entry: Explan
         ("meetings: [{meeting: btv-3, conclusion: '52 - TB/ĐU'}, {meeting: btv-4, conclusion: 52-KL/ĐU}]", []),
         ("meetings: [{meeting: btv-10, held: 2026-10-22}, {meeting: btv-7, held: 2026-07-28}]", ["CTR258"]),
         (
-            "items: [{item: btv-3.1, status: done, done: 2026-03-25}, {item: btv-3.2, status: done, done: 2026-03-25}]",
+            "items: [{item: btv-3.1, status: done, done: 2026-03-25}, {item: btv-3.3, status: done, done: 2026-03-25}]",
             ["CTR249"],
         ),
         ("items: [{item: btv-3.8, text: 'CHO Y KIEN VAO DU THAO…', status: doing}]", []),
