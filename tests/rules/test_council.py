@@ -69,3 +69,34 @@ def test_a_term_that_is_over_is_found_in_the_preamble(term: str, doubted: bool) 
     said = f"Thực hiện Nghị quyết của Hội đồng nhân dân phường nhiệm kỳ {term}, Thường trực"
     text = COUNCIL.replace("preamble: Hội đồng nhân dân phường", f"preamble: {said}")
     assert bool(told(text, "CTR903")) is doubted
+
+
+def titled(key: str, title: str) -> list[str]:
+    first = f'{{number: 2, month: 7, title: "{title}"'
+    return told(COUNCIL.replace("{number: 2, month: 7", first.replace("month: 7", key)), "CTR219")
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "right"),
+    [
+        ("month: 7", "Kỳ họp thứ ba - kỳ họp thường lệ giữa năm (tháng 7/2026)", "là thứ hai"),
+        ("month: 7", "Kỳ họp thứ hai (tháng 6/2026)", "ở tháng 7"),
+        ("month: 7", "Kỳ họp thứ 2, tháng 7/2025", "ở tháng 7/2026"),
+        ("quarter: 3", "Kỳ họp quý II", "ở quý III"),
+    ],
+)
+def test_a_title_that_says_another_number_or_time_is_told(key: str, title: str, right: str) -> None:
+    assert titled(key, title) == [f"tên in “{title}”, còn kỳ họp này {right}"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kỳ họp thứ II (tháng 6, tháng 7/2026)",
+        "Kỳ họp chuyên đề lần thứ nhất",
+        "Kỳ họp xem xét kết quả 6 tháng đầu năm, nhiệm vụ tháng 8",
+        "Kỳ họp thông qua nghị quyết đã bàn tại kỳ họp thứ nhất",
+    ],
+)
+def test_what_a_title_says_of_other_meetings_is_its_own(title: str) -> None:
+    assert titled("month: 7", title) == []
