@@ -234,7 +234,7 @@ def test_a_meeting_added_has_an_id_like_its_body_and_the_next_command_is_told(am
     Path("programs/2026.yaml").write_text(text, "utf-8")
     ran = amend(f"meet --body btv --month 9 {PAPER}")
     assert ran.out.startswith("Bổ sung btv-9: Hội nghị Ban Thường vụ Đảng ủy phường tháng 9/2026\n")
-    told = ran.out.partition("nội dung của hội nghị này: ctr amend ")[2].splitlines()[0]
+    told = ran.out.partition("bổ sung nội dung vào đó: ctr amend ")[2].splitlines()[0]
     assert told.startswith("add --to btv-9 --text") and "--paper 45-TB/ĐU" in told
     assert amend(told.replace("…", "Cho ý kiến về Đề án chợ.", 1)).code == 0
     assert [change.get("to") for change in decisions()[0]["changes"]] == [None, "btv-9"]

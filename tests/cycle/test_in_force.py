@@ -265,3 +265,38 @@ def test_no_item_is_lost_or_doubled_and_ids_stay(data: Any) -> None:
     for m in (m for body in replay.program.bodies for m in body.meetings):
         open_ends = [is_catch_all(i.text) for i in m.items]
         assert open_ends == sorted(open_ends)
+
+
+FIELD = """\
+  - id: giam-sat
+    name: Giám sát chuyên đề
+    meetings:
+      - {month: 4, items: [{text: Giám sát việc cấp nước., agencies: [Ủy ban nhân dân phường]}]}
+      - {month: 8, items: [{text: Giám sát việc dùng đất công., agencies: [Ủy ban nhân dân phường]}]}
+"""
+
+
+def test_work_of_a_field_goes_to_any_month_for_nobody_meets() -> None:
+    issued = program_of(council(MID_YEAR) + FIELD)
+    words = {"text": "Giám sát chợ.", "agencies": ["Ủy ban nhân dân phường"]}
+    made = amended(
+        issued,
+        {"move": "giam-sat-8.1", "to": "9"},
+        {"add": "bs-1", "to": "giam-sat-11", **words},
+        {"move": "giam-sat-4.1", "to": "11"},
+    )
+    now = replayed(made)
+    assert now.faults == []
+    assert ids_of(now.program) | {"hdnd-2": []} == {
+        "hdnd-2": [],
+        "giam-sat-4": [],
+        "giam-sat-8": [],
+        "giam-sat-9": ["giam-sat-8.1"],
+        "giam-sat-11": ["bs-1", "giam-sat-4.1"],
+    }
+    moved = item(now.program, "giam-sat-8.1")
+    assert isinstance(moved, MovedItem) and moved.moved_note == "chuyển từ tháng 8"
+    back = amended(made, {"move": "giam-sat-8.1", "to": "8"}, date="2026-09-01")
+    assert ids_of(in_force(back))["giam-sat-8"] == ["giam-sat-8.1"]
+    (found,) = replayed(amended(issued, {"move": "giam-sat-8.1", "to": "13"})).faults
+    assert found.code == "CTR228"

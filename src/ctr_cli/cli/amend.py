@@ -327,13 +327,13 @@ def _record(opened: Opened, decision: "Decision", change: dict[str, Any]) -> Non
         tell(change_line(opened.program, made.done))
         if raised := numbers_raised(made.done):
             codes = ", ".join(str(meeting.id) for _, meeting in made.done.renumbered)
-            tell(f"{raised}. Mã của các hội nghị ấy ({codes}) không đổi.")
+            tell(f"{raised}. Mã của những lần ấy ({codes}) không đổi.")
     tell(f"Đã ghi vào {opened.name}, theo {decision.name}.")
     if made.done is not None and made.done.step.verb in ("add", "reword"):
         new = made.done.step.id
         say_of_items(replayed(made.program).program, lambda name, _: name == new)
     if made.done is not None and made.done.step.verb == "meet":
-        tell(f"Bước tiếp theo, ghi nội dung của hội nghị này: {_adding(decision, change)}")
+        tell(f"Bước tiếp theo, bổ sung nội dung vào đó: {_adding(decision, change)}")
     if made.done is not None and made.done.step.verb == "move":
         say_earlier_deadlines(made)
     say_to_come("--date", decision.date, today_of(None), "xem lại ngày quyết định")

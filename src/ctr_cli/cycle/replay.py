@@ -9,11 +9,12 @@ from ctr_cli.cycle.retitled import retitled
 from ctr_cli.data.struct import Struct
 from ctr_cli.language.printed_dates import quarter_months, quarter_of
 from ctr_cli.model.amendments import NEEDED
-from ctr_cli.model.meetings import month_of, months_of
+from ctr_cli.model.bodies import is_field
+from ctr_cli.model.meetings import meeting_id, month_of, months_of
 from ctr_cli.model.program import Body, Item, Meeting, Program
 from ctr_cli.model.values import Assignment
 
-_QUARTERS = 4
+_QUARTERS, _MONTHS = 4, 12
 
 
 class Place(Struct):
@@ -105,7 +106,7 @@ def _change_item(board: Board, step: Step, standing: Standing) -> None:
 
 
 def _put(board: Board, step: Step, standing: Standing) -> None:
-    slot = _meeting_meant(board, step, standing.slot.body)
+    slot = _meeting_meant(board, step, standing.slot)
     if slot is standing.slot and standing.gone is None:
         raise faults.already_there(step, slot)
     boards.put(standing, slot)
@@ -154,23 +155,54 @@ def _check_year(board: Board, step: Step) -> None:
         raise faults.no_later_year(step, board)
 
 
-def _meeting_meant(board: Board, step: Step, body: Body | None) -> Slot:
-    """The meeting an item goes to: the one with an id, or the only one of its body in a month or quarter."""
+def _meeting_meant(board: Board, step: Step, now: Slot | None) -> Slot:
+    """The meeting an item goes to from where it is: the one with an id, or the only one of its body in a month or quarter.
+
+    Nobody meets in a field of work: a time that nothing stands at yet is as good as another.
+    """
     to = (step.change.to or "").strip()
     if to.isascii() and to.isdigit():
-        if body is None:
+        if now is None:
             raise faults.month_without_body(step, board)
+        body = now.body
         mine = list(boards.in_time(board, body.id))
         here = [slot for slot in mine if _falls(board, slot, int(to))]
         here = here or [slot for slot in mine if _holds(board, slot, int(to))]
+        if not here and is_field(body.name) and 1 <= int(to) <= _MONTHS:
+            return _opened(board, now, int(to))
         if len(here) != 1:
             raise faults.not_one_meeting(step, board, body, here)
         return here[0]
-    slot = board.slots.get(to.lower())
+    slot = board.slots.get(to.lower()) or _in_a_field(board, to.lower())
     if slot is None:
         raise faults.unknown_meeting(step, board)
     if slot.left:
         raise faults.meeting_left(step, slot)
+    return slot
+
+
+def _in_a_field(board: Board, name: str) -> Slot | None:
+    """A new time of a field of work, by the id it would have: `giam-sat-9`."""
+    body, _, number = name.rpartition("-")
+    row = board.rows.get(body, [])
+    if row and is_field(row[0].body.name) and number.isdecimal() and 1 <= int(number) <= _MONTHS:
+        return _opened(board, row[0], int(number))
+    return None
+
+
+def _opened(board: Board, like: Slot, number: int) -> Slot:
+    """A month (in a body by quarters a quarter) of a field of work, titled and charged as another of it is."""
+    new = {"month": number, "quarter": None, "date": None}
+    if by_quarters(board, like.body.id):
+        new = {"month": None, "quarter": min(number, _QUARTERS), "date": None}
+    plain = like.meeting.model_copy(update={"id": None, "every": None, "months": [], "items": []})
+    meeting = retitled(plain, new)
+    name = meeting_id(like.body, meeting)
+    while name in board.slots:
+        name += "-2"
+    slot = Slot(name, like.body, meeting, meeting)
+    boards.insert_meeting(board, slot)
+    board.slots[name] = slot
     return slot
 
 

@@ -57,7 +57,7 @@ def _where(change: Change) -> str:
 def _words(change: Change) -> list[Piece]:
     old, new = change["old"], change["new"]
     if change["item"] in (change["from"], change["to"]) and change["kind"] in ("added", "dropped"):
-        return [("cả hội nghị", "")]
+        return [("cả mục này", "")]
     if change["kind"] == "moved" and change["from_title"] and change["item"] != change["from"]:
         return [(new or old or "", "")]
     if change["kind"] == "reassigned":

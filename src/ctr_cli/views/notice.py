@@ -7,6 +7,7 @@ from ctr_cli.cycle.own_office import spelt_out
 from ctr_cli.cycle.replay import Done, Place
 from ctr_cli.language.keys import fold
 from ctr_cli.language.letters import capitalised
+from ctr_cli.model.bodies import is_field
 from ctr_cli.model.meetings import month_of, time_name
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program, Signature
@@ -151,6 +152,8 @@ def _sentence(program: Program, done: Done) -> str:
 
 
 def _way(done: Done) -> str:
+    if done.step.verb == "meet" and done.after and is_field(done.after.body.name):
+        return "meet_field"
     if done.step.verb != "move":
         return done.step.verb
     if done.before is None:
