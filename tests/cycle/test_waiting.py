@@ -96,7 +96,7 @@ def test_what_waits_is_told_alike_and_nobody_is_reminded(hd36: Profile) -> None:
     assert totals(found.items)["unconfirmed"] == 1 and "1 chờ xác nhận" in counted(found)
     writer = writer_of(ground.program, hd36, "office", LATE.isoformat())
     texts = words_of(report_papers(Whole(ground, found, writer, hd36))[0])
-    waiting = "Cơ quan đã báo xong hoặc không phát sinh, chờ Văn phòng xác nhận (1)"
+    waiting = "Cơ quan đã trình, đã báo xong hoặc không phát sinh, chờ Văn phòng xác nhận (1)"
     assert waiting in texts and "Kết quả diễn tập phòng thủ." in texts
 
 

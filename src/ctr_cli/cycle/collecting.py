@@ -14,7 +14,8 @@ from ctr_cli.cycle.cells import Around, cells_of, one_line, values_of, written
 from ctr_cli.cycle.extra_work import entry_of, same_work
 from ctr_cli.cycle.followed import followed, meetings_in_force
 from ctr_cli.cycle.merge import Conflict, merged
-from ctr_cli.cycle.progress import Ground, agencies_of, works_on
+from ctr_cli.cycle.outcome import agencies_of
+from ctr_cli.cycle.progress import Ground, works_on
 from ctr_cli.cycle.records import guard_of, records_of
 from ctr_cli.cycle.row_doubts import UNFINISHED, misplaced, not_understood
 from ctr_cli.cycle.whose_sheet import may_be_of, page_in_words

@@ -15,14 +15,13 @@ from ctr_cli.cycle.followed import (
     stands_in,
 )
 from ctr_cli.cycle.in_charge import in_charge, with_those_inside
-from ctr_cli.cycle.own_office import is_office_of
+from ctr_cli.cycle.outcome import HANDED_IN, agencies_of, done_on, held_days, of_all, results_of
 from ctr_cli.cycle.records import Records, records_of
 from ctr_cli.data.struct import Struct
-from ctr_cli.model.agencies import Directory, members_of, resolve
+from ctr_cli.model.agencies import Directory
 from ctr_cli.model.follow_up import CLOSED, FollowUp, ItemRecord, Report, Status, Unplanned
 from ctr_cli.model.office import Member, Office
 from ctr_cli.model.program import Program
-from ctr_cli.model.values import answerable
 
 State = Literal[
     "done_in_time",
@@ -56,8 +55,9 @@ class Standing(Struct):
 
     `due` and `papers_due` are None for an item that is gone from the year. `days` are those it is late
     (overdue, done late) or has left (in time). `status` is the office's own, or what the one agency says
-    of an item that may not arise; `reports` are those made by the day. `agencies` are all who work on it,
-    `answerable` those of them who are late when it is; `members` are in charge of these.
+    of an item that may not arise; `done` the day it was done, `results` the papers it left; `reports` are those
+    made by the day. `agencies` are all who work on it, `answerable` those of them who are late when it is;
+    `members` are in charge of these.
     """
 
     item: Followed
@@ -67,6 +67,8 @@ class Standing(Struct):
     days: int | None
     due_soon: bool
     status: Status | None
+    done: str | None
+    results: list[str]
     record: ItemRecord | None
     reports: list[Report]
     agencies: list[str]
@@ -102,9 +104,12 @@ def progress(
     every = followed(ground.program, on.isoformat())
     records = records_of(ground.follow_up, every)
     days = meeting_days(ground.program, ground.follow_up, on.isoformat())
+    were_held = held_days(ground.follow_up)
 
     def standing(item: Followed, over: tuple[int, ...]) -> Standing:
-        return _standing(ground, item, records.of.get(item.id), days, on, over, within)
+        record = records.of.get(item.id)
+        confirmed = were_held.get(str(item.meeting.id))
+        return _standing(ground, item, record, days, confirmed, on, over, within)
 
     items = [
         standing(item, months)
@@ -131,11 +136,14 @@ def time_of_work(work: Unplanned, year: int) -> int | None:
 
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
-    """The days of meetings by their ids: those of the follow-up, held or planned, before those of the programme."""
+    """The days of meetings by their ids: those of the follow-up, held (by a day) or planned, before those of the programme."""
     found = {
         str(meeting.id): day_of(meeting.date) for _, meeting in meetings_in_force(program, until)
     }
-    found |= {r.meeting: day_of(r.held or r.date) for r in follow_up.meetings if r.held or r.date}
+    for record in follow_up.meetings:
+        known = record.held if until is None or (record.held or "") <= until else None
+        if day := known or record.date:
+            found[record.meeting] = day_of(day)
     return {name: day for name, day in found.items() if day}
 
 
@@ -144,32 +152,43 @@ def _standing(
     item: Followed,
     record: ItemRecord | None,
     days: Days,
+    confirmed: str | None,
     on: date,
     months: tuple[int, ...],
     within: int,
 ) -> Standing:
-    held = days.get(str(item.meeting.id))
-    asked = agencies_of(ground.known, item, asked=True)
+    """An item on the day; `confirmed` is the day its meeting was held."""
+    known, asked = ground.known, agencies_of(ground.known, item, asked=True)
     by = due(ground.program.year, item)
     reports = [r for r in (record.reports if record else ()) if not r.on or r.on <= on.isoformat()]
-    status = _status(item, record, reports, asked, on)
-    state = _state(item, status, record, reports, by, on, months)
-    if state in OPEN and status is None and _all_reported(ground, item, reports):
+    closed, handed_in = (
+        of_all(known, ground.program.issuer.name, item, reports, statuses)
+        for statuses in (CLOSED, HANDED_IN)
+    )
+    if record and record.status == "done" and record.done and record.done > on.isoformat():
+        record = record.model_copy(update=dict.fromkeys(("status", "done", "result")))
+    status = _status(item, record, reports, asked)
+    done = done_on(record, by, confirmed, closed, handed_in) if record else None
+    state = _state(item, status, record, reports, by, done, on, months)
+    if status is None and (state in OPEN if closed else state == "overdue" and handed_in):
         state = "unconfirmed"
     left = (by - on).days
-    late = {"overdue": -left, "in_time": left, "done_late": _late(record, by)}
-    inside = with_those_inside(ground.known, asked)
+    late = {"overdue": -left, "in_time": left, "done_late": _late(done, by)}
+    inside = with_those_inside(known, asked)
+    held = days.get(str(item.meeting.id))
     return Standing(
         item,
         state,
         None if item.gone else by,
         None if item.gone else papers_due(ground.program, ground.office, item, held, inside),
         late.get(state),
-        state == "in_time" and left <= within,
+        state == "in_time" and left <= within and not handed_in,
         status,
+        done if status == "done" else None,
+        results_of(known, item, record, reports),
         record,
         reports,
-        agencies_of(ground.known, item),
+        agencies_of(known, item),
         asked,
         [member.name for member in members_for(ground, asked)],
     )
@@ -180,16 +199,13 @@ def _status(
     record: ItemRecord | None,
     reports: list[Report],
     asked: list[str],
-    on: date,
 ) -> Status | None:
-    """What is known on the day: the office's word, but none that was only true later.
+    """What is known on the day: the office's word.
 
     A conditional item that one agency (`asked`) answers for does not arise when that agency says so; of a shared
     one no agency's word decides.
     """
     if record is None:
-        return None
-    if record.status == "done" and record.done and record.done > on.isoformat():
         return None
     said = {report.agency: report.status for report in reports}
     alone = asked[0] if len(asked) == 1 else ""
@@ -198,25 +214,13 @@ def _status(
     return record.status
 
 
-def _all_reported(ground: Ground, item: Followed, reports: Iterable[Report]) -> bool:
-    """Whether all who prepare an item say that it is done, or that nothing arose; the office that asks them aside."""
-    inside = {
-        name
-        for agency in agencies_of(ground.known, item, asked=True)
-        for name in members_of(ground.known.agencies, agency) or [agency]
-    }
-    issuer, known = ground.program.issuer.name, ground.known.agencies
-    others = {name for name in inside if not is_office_of(issuer, known[name].name)} or inside
-    closed = {report.agency for report in reports if report.status in CLOSED}
-    return bool(others) and others <= closed
-
-
 def _state(
     item: Followed,
     status: Status | None,
     record: ItemRecord | None,
     reports: list[Report],
     by: date,
+    done: str | None,
     on: date,
     months: tuple[int, ...],
 ) -> State:
@@ -227,7 +231,7 @@ def _state(
     if status == "not_arising":
         return "not_arising"
     if status == "done":
-        return "done_late" if _late(record, by) else "done_in_time"
+        return "done_late" if _late(done, by) else "done_in_time"
     if on <= by:
         return "in_time"
     return "unreported" if item.item.condition and not _arises(record, reports) else "overdue"
@@ -252,20 +256,10 @@ def _arises(record: ItemRecord | None, reports: Iterable[Report]) -> bool:
     )
 
 
-def _late(record: ItemRecord | None, by: date) -> int:
+def _late(done: str | None, by: date) -> int:
     """How many days after it was due an item was done; none where nobody wrote the day."""
-    done = day_of(record.done) if record else None
-    return max((done - by).days, 0) if done else 0
-
-
-def agencies_of(known: Directory, item: Followed, *, asked: bool = False) -> list[str]:
-    """The ids of who works on an item, as charged: a group is one of them; names nobody knows are left out.
-
-    `asked` leaves only those who answer for it.
-    """
-    entries = answerable(item.charged, lambda entry: entry.role) if asked else item.charged
-    ids = (resolve(known, entry.agency) for entry in entries)
-    return list(dict.fromkeys(found[0] for found in ids if len(found) == 1))
+    day = day_of(done)
+    return max((day - by).days, 0) if day else 0
 
 
 def works_on(known: Directory, agency: str, agencies: Iterable[str]) -> bool:
@@ -300,10 +294,14 @@ def by_agency(ground: Ground, found: Progress) -> dict[str, list[Standing]]:
 def seen_by(known: Directory, agency: str, items: Iterable[Standing]) -> list[Standing]:
     """The items an agency answers for: what it has handed in is not late by its doing, and waits for the office."""
     mine = (item for item in items if works_on(known, agency, item.answerable))
-    return [_handed_in(item) if delivered(item, agency) else item for item in mine]
+    return [_handed_in(item, agency) if delivered(item, agency) else item for item in mine]
 
 
-def _handed_in(item: Standing) -> Standing:
+def _handed_in(item: Standing, agency: str) -> Standing:
+    if item.state == "done_late" and item.due:
+        days = [day_of(report.on) for report in item.reports if report.agency == agency]
+        in_time = all(day and day <= item.due for day in days)
+        return item._replace(state="done_in_time", days=None) if in_time else item
     state: State = "unconfirmed" if item.state == "overdue" else item.state
     return item._replace(state=state, due_soon=False)
 
@@ -323,10 +321,7 @@ def by_lateness(items: Iterable[Standing]) -> list[Standing]:
 
 def delivered(item: Standing, agency: str) -> bool:
     """Whether an agency reports that it handed in its part of an item, finished it, or that nothing arose."""
-    return any(
-        report.agency == agency and report.status in {"submitted", *CLOSED}
-        for report in item.reports
-    )
+    return any(report.agency == agency and report.status in HANDED_IN for report in item.reports)
 
 
 def asked_of(item: Standing, known: Directory, agency: str) -> bool:

@@ -244,13 +244,16 @@ def what_a_reader_asks_of_items(subject: Subject) -> Iterator[Told]:
 @rule("CTR249", "info", of="follow-up")
 def what_is_done_left_a_result(subject: Subject) -> Iterator[Problem]:
     """What is done has a paper to show where it was to bring forth one; of a meeting's other items one remark is enough."""
+    from ctr_cli.cycle.outcome import results_of
+
     owner = {id(record): name for name, record in _records(subject).of.items()}
     others: dict[str, list[tuple[int, str]]] = {}
     for at, record in enumerate(_follow_up(subject).items):
-        done = id(record) in owner and record.status == "done"
-        if not done or (record.result or "").strip():
+        item = _items(subject).get(owner.get(id(record), ""))
+        if item is None or record.status != "done":
             continue
-        item = _items(subject)[owner[id(record)]]
+        if any(text.strip() for text in results_of(subject.known, item, record, record.reports)):
+            continue
         if _is_a_paper(item):
             yield said("done without result", ("items", at, "status"), item=record.item)
         else:

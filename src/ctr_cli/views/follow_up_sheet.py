@@ -5,9 +5,9 @@ from datetime import date
 from ctr_cli.cycle.cells import Record, cells_of, one_line
 from ctr_cli.cycle.due import Days, due, papers_due
 from ctr_cli.cycle.followed import YEAR, Followed, followed, stands_in
+from ctr_cli.cycle.outcome import agencies_of
 from ctr_cli.cycle.progress import (
     Ground,
-    agencies_of,
     meeting_days,
     members_for,
     time_of_work,

@@ -126,11 +126,9 @@ def _done(whole: Whole) -> Part:
         for title, items in by_meeting(whole, done)
     ]
     issued = [
-        words["result"].format(result=item.record.result, text=text_of(item))
+        words["result"].format(result="; ".join(own), text=text_of(item))
         for item in done
-        if item.record
-        and item.record.result
-        and not _is_concluded(item, concluded.get(str(item.item.meeting.id)))
+        if (own := _own_results(item, concluded.get(str(item.item.meeting.id))))
     ]
     absent = [text_of(item) for item in whole.found.items if item.state == "not_arising"]
     lists = {"by_meeting": meetings, "issued": issued, "not_arising": absent}
@@ -152,6 +150,12 @@ def _concluded(items: Sequence[Standing], meeting: MeetingRecord | None) -> str:
     key = "concluded" if settled == len(items) else "partly_concluded"
     text: str = words[key].format(paper=meeting.conclusion, count=settled) if settled else ""
     return text
+
+
+def _own_results(item: Standing, meeting: MeetingRecord | None) -> list[str]:
+    """What came of an item besides the conclusion of its meeting."""
+    conclusion = meeting.conclusion if meeting else None
+    return [result for result in item.results if result != conclusion]
 
 
 def _is_concluded(item: Standing, meeting: MeetingRecord | None) -> bool:

@@ -99,18 +99,16 @@ def _whole_table(names: Sequence[str], rows: list[Row], profile: Profile) -> Tab
 
 
 def _of_item(whole: Whole, item: Standing) -> dict[str, str]:
-    """What the columns hold of an item; what was recorded for a later day does not count yet."""
+    """What the columns hold of an item."""
     entry = row(whole.ground, item)
-    record = item.record if item.status else None
-    done = record.done if record and item.status == "done" else None
     return {
         "item": entry.text,
         "where": entry.meeting,
         "charged": charged(item.item.charged, plain=True),
         "due": short_date(entry.due or ""),
         "state": entry.state,
-        "finished": short_date(done or ""),
-        "paper": (record.result if record else None) or "",
+        "finished": short_date(item.done or ""),
+        "paper": entry.result,
         "note": entry.note,
     }
 

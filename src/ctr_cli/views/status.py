@@ -37,6 +37,7 @@ class ReportView(TypedDict):
     agency: str
     status: str | None
     on: str | None
+    result: str | None
     ask: dict[str, Any] | None
 
 
@@ -172,8 +173,8 @@ def _item(item: Standing) -> StatusItem:
         "papers_due": item.papers_due.isoformat() if item.papers_due else None,
         "days": item.days,
         "status": item.status,
-        "done": record.done if record and item.status == "done" else None,
-        "result": record.result if record else None,
+        "done": item.done,
+        "result": "; ".join(item.results) or None,
         "note": record.note if record else None,
         "agencies": item.agencies,
         "members": item.members,
@@ -182,6 +183,7 @@ def _item(item: Standing) -> StatusItem:
                 "agency": report.agency,
                 "status": report.status,
                 "on": report.on,
+                "result": report.result,
                 "ask": report.ask.model_dump() if report.ask else None,
             }
             for report in item.reports
@@ -220,13 +222,13 @@ def row(ground: Ground, item: Standing) -> Line:
         item.papers_due.isoformat() if item.papers_due and item.state != "overdue" else None,
         item.due.isoformat() if item.due else None,
         state_words(item),
-        (record.result if record else None) or "",
+        "; ".join(item.results),
         "; ".join(filter(None, [(record.note if record else None), *_said(ground, item)])),
     )
 
 
 def _said(ground: Ground, item: Standing) -> list[str]:
-    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, đề nghị: Lùi đến tháng 11`."""
+    """What agencies report of an item: `Ủy ban nhân dân phường: Đã trình 20/03/2026, 15/TTr-UBND, đề nghị: Lùi đến tháng 11`."""
     said = []
     for report in item.reports:
         known = ground.known.agencies.get(report.agency)
@@ -235,7 +237,8 @@ def _said(ground: Ground, item: Standing) -> list[str]:
             short_date(report.on) if report.on else "",
         ]
         ask = f"đề nghị: {ask_words(report.ask)}" if report.ask else ""
-        words = ", ".join(filter(None, (" ".join(filter(None, parts)), ask)))
+        result = report.result if report.result not in item.results else ""
+        words = ", ".join(filter(None, (" ".join(filter(None, parts)), result, ask)))
         said += [f"{known.name if known else report.agency}: {words}"] if words else []
     return said
 

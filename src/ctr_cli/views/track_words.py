@@ -16,9 +16,9 @@ def item_words(follow_up: FollowUp, name: str, known: Directory) -> str:
     if isinstance(record, ItemRecord):
         names = {agency.id: agency.name for agency in known.agencies.values()}
         parts += [
-            f"{names.get(r.agency, r.agency)}: {_state(r.status, r.on)}"
+            f"{names.get(r.agency, r.agency)}: {', '.join(filter(None, said))}"
             for r in record.reports
-            if r.status
+            if any(said := (_state(r.status, r.on), r.result))
         ]
     return f"{name}: {', '.join(filter(None, parts)) or 'chưa ghi gì'}"
 
