@@ -136,14 +136,11 @@ def time_of_work(work: Unplanned, year: int) -> int | None:
 
 
 def meeting_days(program: Program, follow_up: FollowUp, until: str | None = None) -> Days:
-    """The days of meetings by their ids: those of the follow-up, held (by a day) or planned, before those of the programme."""
+    """The days of meetings by their ids: those of the follow-up, held or planned, before those of the programme."""
     found = {
         str(meeting.id): day_of(meeting.date) for _, meeting in meetings_in_force(program, until)
     }
-    for record in follow_up.meetings:
-        known = record.held if until is None or (record.held or "") <= until else None
-        if day := known or record.date:
-            found[record.meeting] = day_of(day)
+    found |= {r.meeting: day_of(r.held or r.date) for r in follow_up.meetings if r.held or r.date}
     return {name: day for name, day in found.items() if day}
 
 
