@@ -28,7 +28,7 @@ Span = tuple[int, int]
 def anniversary_count(texts: Excerpt) -> Iterator[Problem]:
     """The number of years of an anniversary is the year it is held less the year it goes back to."""
     counted: set[tuple[KeyPath, int]] = set()
-    for hit in prose(texts).find(_BRACKET, "/18", "/19", "/20", "(18", "(19", "(20"):
+    for hit in prose(texts).find(_BRACKET, *_YEARS):
         said = _COUNTED.search(hit.passage.low, 0, hit.span()[0])
         if said:
             counted.add((hit.passage.path, said.start("n")))
@@ -88,9 +88,11 @@ def _miscounted(
 
 _BRACKET = (
     r"(?:\(|(?= (?:ngày )?(?P<day>\d{1,2}/\d{1,2})/\d{4} ?- ?(?P=day)/20\d\d(?![\d/])) )(?:ngày )?"
-    rf"(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d) ?- ?(?:\d{{1,2}}/\d{{1,2}}/)?(?P<b>20\d\d)(?!\d)"
+    rf"(?:{DAY}/)?(?P<a>1[89]\d\d|20\d\d) ?- ?(?:(?P<d2>\d{{1,2}})/(?P<m2>\d{{1,2}})/)?(?P<b>20\d\d)(?!\d)"
 )
 """The years an occasion runs from and to, in brackets; the same day of both may stand without: `01/5/1975 - 01/5/2026`."""
+_YEARS = "/18", "/19", "/20", "(18", "(19", "(20"
+"""What stands in a text that says from when to when."""
 _COUNTED = regex(r"(?<![\d.,])\b(?P<n>\d{1,3}) (?:năm|tuổi)(?:[^;\n\d(]|\d (?=cấp|tháng)){0,140}\Z")
 _SINCE = (
     r"kỷ niệm (?P<n>\d{1,3}) năm (?P<what>[^,;.:\d(]{4,100}?[ (]+)"
@@ -156,6 +158,11 @@ def _between(words: str, then: str) -> Pattern[str]:
     return regex(rf"(?:,? (?:{'|'.join(signs(words))})(?!\w))*{then}")
 
 
+@cache
+def _bracket() -> Pattern[str]:
+    return regex(rf"[^,;.\n\d(]{{0,50}} ?{_BRACKET}")
+
+
 _DAY_AFTER = r",? ?\(?(?:ngày )?(?P<d>\d{1,2}) ?[/-] ?(?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?(?!\d)"
 
 
@@ -168,6 +175,7 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
         after = _between("after an event", _DAY_AFTER).match(passage.low, name.end)
         if not after or not event.day:
             beside[passage.path].append(name)
+            yield from _begun_otherwise(name)
             continue
         said, since = int(after["y"] or year), event.since or 0
         counted = since + (_count_of(name) or (0, ()))[0]
@@ -177,8 +185,34 @@ def day_of_event(texts: Excerpt) -> Iterator[Problem]:
             known = f"năm {year}" + f", hoặc năm khởi đầu {since}" * bool(since)
             message = f"“{name.words}” ghi năm {said}, chương trình là năm {year}"
             yield passage.doubt(message, 3, known, after.span("y"))
+    for hit in prose(texts).find(_BRACKET, *_YEARS):
+        yield from _two_days(hit)
     for hit in prose(texts).find(_BARE_DAY, "/"):
         yield from _day_of_another(hit, beside[hit.passage.path])
+
+
+def _begun_otherwise(name: Named) -> Iterator[Problem]:
+    """The year an occasion without a count goes back to: `Quốc khánh (2/9/1954 - 2/9/2026)`."""
+    passage, since = name.passage, name.event.since
+    spans = _bracket().match(passage.low, name.end)
+    if since and spans and int(spans["a"]) != since and not _count_of(name):
+        message = f"“{name.words}” từ năm {since}, ở đây ghi {spans['a']}"
+        yield passage.doubt(message, 3, "xem lại năm khởi đầu", spans.span("a"))
+
+
+def _two_days(hit: Hit) -> Iterator[Problem]:
+    """The day an occasion goes back to and the one it is kept on, which are the same: `(24/3/1975 - 24/3/2027)`."""
+    low, days = hit.passage.low, [(hit[f"d{n}"], hit[f"m{n}"]) for n in ("", "2")]
+    kept = tells(low[max(0, hit.span()[0] - _NEAR) : hit.span()[0]], "occasions")
+    if kept and all(map(all, days)) and len({(int(d), int(m)) for d, m in days}) > 1:
+        one, two = (f"{int(d)}/{int(m)}" for d, m in days)
+        span = hit.span("d2")[0], hit.span("m2")[1]
+        message = f"kỷ niệm ngày {one} mà ghi đến ngày {two}"
+        yield hit.passage.doubt(message, 3, "hai ngày trong ngoặc phải cùng ngày, cùng tháng", span)
+
+
+_NEAR = 120
+"""Letters before two days in which their occasion is named."""
 
 
 def _another_day(name: Named, day: str, month: str, span: Span, sure: int) -> Problem:

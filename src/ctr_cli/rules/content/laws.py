@@ -160,6 +160,17 @@ def _meant(cited: _Cited) -> _Paper | None:
     return next(iter(papers), None)
 
 
+def cited_days(texts: Excerpt) -> dict[tuple[KeyPath, int], tuple[int, int]]:
+    """The year and the month of each cited paper, as written or known, by its text and where it stands there."""
+    days = {
+        (cited.passage.path, cited.start): cited.day or (paper.day if paper else None)
+        for cited in _cited(texts)
+        for paper in [_meant(cited)]
+        if not (paper and cited.day and cited.day != paper.day)
+    }
+    return {at: day[:2] for at, day in days.items() if day}
+
+
 _OF_ITS_YEAR = regex(r"luật [^,;.\d]{3,60} (?:năm )?(?:19|20)\d\d(?![\d/])")
 """Another law with its year, which says nothing of when the work is done."""
 
