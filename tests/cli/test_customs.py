@@ -15,7 +15,7 @@ start: '07:30'
 place: Phòng họp của ctr.yaml
 opening: Khai mạc theo ctr.yaml
 closing: Kết luận theo ctr.yaml
-signer: {post: PHÓ CHÁNH VĂN PHÒNG, name: Lê Văn C}
+signer: {post: Phó Chánh Văn phòng, name: Lê Văn C}
 papers_days: 6
 deadlines: {ubnd: 10, quan-su: 4}
 members:

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+import ctr_cli.data
 import ctr_cli.rules
 from ctr_cli.checking.check import check, selected
 from ctr_cli.checking.explain import Explanation, explanations
@@ -52,6 +53,15 @@ def test_every_rule_is_explained_with_examples() -> None:
     for entry in explanations().values():
         assert entry.title and entry.why and entry.mend, entry.code
     assert all(e.wrong and e.right for e in explanations().values() if e.code in every_rule())
+
+
+def test_no_page_of_a_rule_is_cut_at_a_sign_of_yaml() -> None:
+    """A blank and `#` behind a value would begin a comment: what follows would be missing from the page."""
+    plain = re.compile(r"  (?:title|why|mend|source): (?![\"'>|]).* #", re.MULTILINE)
+    pages = Path(ctr_cli.data.__file__).parent / "rules"
+    cut = [hit for page in pages.glob("*.yaml") for hit in plain.findall(page.read_text("utf-8"))]
+    assert cut == []
+    assert explanations()["CTR119"].title == "phần sau dấu # bị mất"
 
 
 def test_rule_hits_its_wrong_example_and_not_its_right_one() -> None:

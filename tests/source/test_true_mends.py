@@ -78,6 +78,8 @@ def test_a_post_and_what_an_agency_is_also_called_are_no_names_to_mend() -> None
         ("‘Nguyễn Văn An’", "Nguyễn Văn An"),
         ("'“Nguyễn Văn An”'", "Nguyễn Văn An"),
         ("nguyễn văn an", "Nguyễn Văn An"),
+        ("đ/c nguyễn thị Hoài An", "Nguyễn Thị Hoài An"),
+        ("Đồng chí Nguyễn Văn An", "Nguyễn Văn An"),
         ("Thượng tá Y Blốk Êban", ""),
         ("Đỗ Đức Ấn", ""),
     ],

@@ -194,12 +194,12 @@ def letterhead(
 
 
 def closing(words: "Words", entries: Sequence[Recipient], signature: Signature | None) -> Closing:
-    """The end of a paper, its recipients marked as the profile does."""
+    """The end of a paper, its recipients marked as the profile does, the signer's post in capitals however it was typed."""
     return {
         "recipients_label": words.recipients if entries else "",
         "recipients": recipients(words, entries),
         "authority": (signature.authority if signature else None) or "",
-        "post": signature.post if signature else "",
+        "post": signature.post.upper() if signature else "",
         "signer": (signature.name if signature else None) or "",
     }
 

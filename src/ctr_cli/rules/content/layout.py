@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ctr_cli.language.keys import nfc, plain, tone_key
+from ctr_cli.language.keys import plain, tone_key
 from ctr_cli.language.patterns import regex
 from ctr_cli.model.demands import Demands, Signing, in_place_of
 from ctr_cli.model.finding import Problem
@@ -13,6 +13,7 @@ from ctr_cli.rules.profile import demanded, signing
 from ctr_cli.rules.reading import prose, signs
 from ctr_cli.rules.registry import Subject, Told, rule, rules
 from ctr_cli.rules.said import said
+from ctr_cli.rules.signers import misnamed
 from ctr_cli.views.program import school_year
 
 
@@ -60,7 +61,9 @@ def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
     """The signer's post stands in capitals and goes with the authority; his name is written as a name."""
     signature, path = subject.program.signature, ("signature", "post")
     post, authority = (signature.post.strip(), signature.authority) if signature else ("", None)
-    yield from _misnamed(subject)
+    signer = subject.program.settings.signer
+    yield from misnamed(("signature", "name"), signature.name if signature else None)
+    yield from misnamed(("settings", "signer", "name"), signer.name if signer else None)
     for demands, known in _demands(subject) if post and authority is not None else ():
         by, usual = demands.by_order, known.posts[0]
         words = {"post": post, "authority": authority, "usual": usual, "by": by}
@@ -70,19 +73,6 @@ def post_of_the_signer(subject: Subject) -> Iterator[Problem]:
             yield said("post not in capitals", path, upper=post.upper())
         elif by and str(authority).startswith(by) != ("VĂN PHÒNG" in post):
             yield said("post of another sign", path, lower=usual.lower(), **words)
-
-
-_QUOTES = "‘’“”\"' "
-
-
-def _misnamed(subject: Subject) -> Iterator[Problem]:
-    """The signer's name is printed as it stands: without quotation marks, and not in small letters."""
-    signature = subject.program.signature
-    name = signature.name.strip() if signature and signature.name else ""
-    bare = nfc(name).strip(_QUOTES)
-    right = bare.title() if bare.islower() else bare
-    if right != nfc(name):
-        yield said("signer misnamed", ("signature", "name"), name=name, right=right)
 
 
 def _styled(subject: Subject, words: str) -> str:
