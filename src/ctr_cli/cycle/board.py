@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ctr_cli.cycle.catch_all import is_catch_all
+from ctr_cli.cycle.due import holds
 from ctr_cli.cycle.retitled import retitled
 from ctr_cli.language.keys import tone_key
 from ctr_cli.model.meetings import item_id, meeting_id, meeting_name, months_of, time_name
@@ -158,25 +159,32 @@ def in_time(board: Board, body: str) -> Iterator[Slot]:
 
 
 def programme_of(board: Board, program: Program) -> Program:
-    """The board as a programme: every meeting and item carries its id, a moved item where it came from."""
+    """The board as a programme: every meeting and item carries its id, a moved item where it came from,
+    and no deadline that it left behind.
+    """
     bodies = [
-        body.model_copy(update={"meetings": [_meeting(slot) for slot in in_time(board, body.id)]})
+        body.model_copy(
+            update={"meetings": [_meeting(slot, board.year) for slot in in_time(board, body.id)]}
+        )
         for body in program.bodies
     ]
     return program.model_copy(update={"bodies": bodies, "amendments": []})
 
 
-def _meeting(slot: Slot) -> Meeting:
-    items = [_item(standing) for standing in slot.items]
+def _meeting(slot: Slot, year: int) -> Meeting:
+    items = [_item(standing, year) for standing in slot.items]
     return slot.meeting.model_copy(update={"id": slot.id, "items": items})
 
 
-def _item(standing: Standing) -> Item:
-    item, issued = standing.item, standing.issued
-    if standing.slot is issued:
+def _item(standing: Standing, year: int) -> Item:
+    item, issued, now = standing.item, standing.issued, standing.slot
+    moved = now is not issued or months_of(now.meeting) != months_of(now.as_issued)
+    if item.deadline and not holds(item.deadline, year, now.meeting, moved=moved):
+        item = item.model_copy(update={"deadline": None})
+    if now is issued:
         return item.model_copy(update={"id": standing.id})
     values = {name: getattr(item, name) for name in Item.model_fields}
-    note = f"chuyển từ {_when(issued, standing.slot)}"
+    note = f"chuyển từ {_when(issued, now)}"
     values |= {"id": standing.id, "moved_from": issued.id, "moved_note": note}
     return MovedItem.model_construct(**values)
 

@@ -58,24 +58,31 @@ def _without_day(meeting: Meeting) -> Meeting:
     return meeting.model_copy(update={"date": None}) if meeting.quarter else meeting
 
 
+def holds(deadline: str | None, year: int, meeting: Meeting, *, moved: bool) -> bool:
+    """Whether an item that stands before a meeting still has its deadline: moved to a later one it left it behind."""
+    day = day_of(deadline)
+    return day is not None and not (moved and day < first_day(year, meeting))
+
+
 def papers_due(
     program: Program, office: "Office", item: "Followed", held: date | None, agencies: Iterable[str]
 ) -> date | None:
     """The day by which the papers of an item must be with the office; None where nobody can know it.
 
-    That is its own deadline where it lies before the meeting, else so many days before the meeting, as
-    the slowest of the agencies needs, back to a working day. A moved item's deadline went with its old
-    meeting.
+    Without a deadline of its own that is so many days before the meeting as the slowest of the agencies needs.
     """
-    meets = held or first_day(program.year, item.meeting)
-    deadline = None if item.moved else day_of(item.item.deadline)
-    if deadline and deadline < meets:
-        return deadline
-    if held is None:
-        return None
+    year, deadline = program.year, item.item.deadline
+    kept = deadline if holds(deadline, year, item.meeting, moved=item.moved) else None
     usual = program.papers_days
     days = max((office.deadlines.get(agency, usual) for agency in agencies), default=usual)
-    return papers_day(held, days)
+    own = own_papers_day(kept, held or first_day(year, item.meeting))
+    return own or (papers_day(held, days) if held else None)
+
+
+def own_papers_day(deadline: str | None, meets: date) -> date | None:
+    """The last day for the papers of an item that has a deadline before its meeting; None where it has none."""
+    day = day_of(deadline)
+    return day if day and day < meets else None
 
 
 def papers_day(meeting: date, days: int) -> date:

@@ -69,7 +69,7 @@ def _meeting(run: Run) -> list[Part]:
 def _item(entry: Line, company: str) -> Iterator[Piece]:
     yield entry.text, ""
     due = f"{entry.state}, hạn {short_date(entry.due)}" if entry.due else entry.state
-    papers = f"tài liệu gửi trước {short_date(entry.papers_due)}" if entry.papers_due else ""
+    papers = f"tài liệu gửi chậm nhất {short_date(entry.papers_due)}" if entry.papers_due else ""
     yield f"\n{'; '.join(filter(None, (due, papers)))}", "bold"
     if company:
         yield f"\n→ {company}", "green"

@@ -115,7 +115,9 @@ def _line(
         _text(item),
         _agencies(ground.known, item, record, agency),
         "; ".join(member.name for member in members_for(ground, asked)),
-        papers_due(program, ground.office, item, held, [agency] if agency else asked),
+        papers_due(program, ground.office, item, held, [agency] if agency else asked)
+        if agency is None or works_on(ground.known, agency, asked)
+        else None,
         due(program.year, item),
         cells_of(own),
     )

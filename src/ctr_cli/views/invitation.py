@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 from types import MappingProxyType
 
-from ctr_cli.cycle.due import papers_day
+from ctr_cli.cycle.due import own_papers_day, papers_day
 from ctr_cli.model.bodies import kind_of_body, occasion
 from ctr_cli.model.demands import signing_of
 from ctr_cli.model.profile import Profile
@@ -202,12 +202,31 @@ def _papers(
         return [line("body", own_papers, _POINT)], []
     late = _due(profile, when, program.papers_days)
     asked = words["papers"].format(office=office_name(program, profile), due=late)
+    timed = [
+        line(
+            "item",
+            words["item_due"].format(numbers=", ".join(numbers), due=due_words(profile, day, 0)),
+            "-",
+        )
+        for day, numbers in _timed(meeting, when).items()
+    ]
     own = [
         line("item", words["own_due"].format(agency=a.name, due=_due(profile, when, days)), "-")
         for a, days in own_days(program, charged, deadlines)
     ]
     shares = _shares(program, meeting, profile)
-    return [line("body", asked, _POINT, held=bool(own or shares)), *own], shares
+    papers = [*own, *timed]
+    return [line("body", asked, _POINT, held=bool(papers or shares)), *papers], shares
+
+
+def _timed(meeting: MeetingView, when: When) -> dict[str, list[str]]:
+    """The items whose papers are due by a deadline of their own, by the day of it."""
+    found: dict[str, list[str]] = {}
+    for item in meeting["items"]:
+        due = own_papers_day(item["deadline"], day_of(when["day"])) if when["day"] else None
+        if due:
+            found.setdefault(due.isoformat(), []).append(f"({item['position']})")
+    return dict(sorted(found.items()))
 
 
 def _due(profile: Profile, when: When, days: int) -> str:
@@ -234,7 +253,8 @@ def _still_to_come(program: Program, meeting: MeetingView, when: When) -> bool |
     day = day_of(when["day"])
     said = sent_on(when)
     sent = day_of(said) if said else invitation_due(program, body, day)
-    return sent is not None and papers_due(program, day) > sent
+    last = max([papers_due(program, day).isoformat(), *_timed(meeting, when)])
+    return sent is not None and last > sent.isoformat()
 
 
 def _shares(program: Program, meeting: MeetingView, profile: Profile) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ctr_cli.language.letters import capitalised, in_words
 from ctr_cli.language.numbers import roman
-from ctr_cli.language.printed_dates import period_of_year
+from ctr_cli.language.printed_dates import period_of_year, quarter_months
 from ctr_cli.model.bodies import FIELD
 from ctr_cli.model.profile import Profile
 from ctr_cli.model.program import Program
@@ -25,10 +25,10 @@ from ctr_cli.views.papers import (
 )
 from ctr_cli.views.program import called
 from ctr_cli.views.sentences import deadline_said, new_topics, with_condition
-from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions
+from ctr_cli.views.tasks import AgencyTasks, Task, by_time, occasions, only_helps
 
 _ALL = 12
-_DAY = len("2026-03-15")
+_MONTH, _DAY = len("2026-03"), len("2026-03-15")
 
 
 def letter_date(program: Program, on: str | None) -> str:
@@ -60,7 +60,7 @@ def task_letter(
         work=in_words(work),
     )
     due = due_words(profile, None, program.papers_days if days is None else days)
-    ending = "ending" if occasions(answer["tasks"]) else "ending_field"
+    said = {"office": office_name(program, profile), "due": due, "agency": agency}
     return Paper(
         name=name,
         title=f"{about} ({agency})",
@@ -73,10 +73,30 @@ def task_letter(
             line("addressee", words["addressee"].format(agency=capitalised(agency))),
             line("body", opening),
             *_kept(_parts(answer, profile)),
-            line("body", words[ending].format(office=office_name(program, profile), due=due)),
+            line("body", _ending(program, answer["tasks"]).format_map(said)),
         ],
         end=end(program, profile, words["recipients"]),
     )
+
+
+def _ending(program: Program, tasks: Sequence[Task]) -> str:
+    """Where papers go and by when; of who only helps others with their items nobody waits for papers."""
+    words = wording("letter")
+    own = [task for task in tasks if not only_helps(task)]
+    key = "ending" if occasions(tasks) else "ending_field"
+    ending: str = words[key if own else "ending_helps"]
+    timed = any(task["deadline"] and _is_of_papers(program, task) for task in own)
+    return (
+        f"{ending.removesuffix('.')}{words['own_deadlines']}"
+        if timed and key == "ending"
+        else ending
+    )
+
+
+def _is_of_papers(program: Program, task: Task) -> bool:
+    """Whether the deadline of a task may come before its meeting, which is not of what comes of it later."""
+    months = quarter_months(task["quarter"]) if task["quarter"] else (task["month"] or _ALL,)
+    return (task["deadline"] or "")[:_MONTH] <= f"{program.year}-{months[-1]:02d}"
 
 
 def _about(program: Program, answer: AgencyTasks, work: list[str], months: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from ctr_cli.model.agencies import Directory, members_of
 from ctr_cli.model.bodies import kind_of_body
 from ctr_cli.model.meetings import falls_into, stands_before
 from ctr_cli.model.program import Meeting, Program
+from ctr_cli.model.values import answerable
 from ctr_cli.views.agenda import MeetingView, view_meeting
 from ctr_cli.views.assignments import AssignmentView
 
@@ -109,6 +110,12 @@ def _due_in(program: Program, deadline: str | None, wanted: set[int]) -> bool:
     return (
         deadline is not None and int(deadline[:4]) == program.year and int(deadline[5:7]) in wanted
     )
+
+
+def only_helps(task: Task) -> bool:
+    """Whether the agency only helps others with a task, who answer for it."""
+    roles = [task["role"], *(other["role"] for other in task["others"])]
+    return task["role"] == "coordinate" and "coordinate" not in answerable(roles, str)
 
 
 def occasions(tasks: Iterable[Task]) -> str:

@@ -1,0 +1,106 @@
+"""By when papers are due is one answer on every paper, and asked of nobody who only helps."""
+
+from datetime import date
+
+import pytest
+
+from ctr_cli.cycle.in_force import in_force
+from ctr_cli.cycle.meeting_days import with_days
+from ctr_cli.cycle.progress import progress
+from ctr_cli.model.agencies import directory
+from ctr_cli.render.layout import plain_text
+from ctr_cli.render.status_text import status_text
+from ctr_cli.source.profiles import profile
+from ctr_cli.views.agenda import agenda_of_meeting
+from ctr_cli.views.agenda_paper import When
+from ctr_cli.views.blocks import texts
+from ctr_cli.views.calendar import calendar
+from ctr_cli.views.follow_up_sheet import follow_up_sheet
+from ctr_cli.views.invitation import invitation
+from ctr_cli.views.task_letter import task_letter
+from ctr_cli.views.tasks import tasks_of
+from support import program_of
+from support.follow_up import ground_of
+
+ND30 = profile("nd30", [])
+PROGRAM = """\
+format: 1
+year: 2026
+issuer: {name: Ủy ban nhân dân xã Bình An}
+document: {symbol: CTr-UBND, place: Bình An, date: 2026-01-05, title: Công tác năm 2026}
+agencies:
+  - {id: van-phong, name: Văn phòng HĐND và UBND}
+  - {id: kinh-te, name: Phòng Kinh tế}
+  - {id: ap, name: các ấp}
+bodies:
+  - id: ubnd
+    name: Ủy ban nhân dân xã
+    meetings:
+      - month: 3
+        items:
+          - text: Kế hoạch vụ Hè Thu.
+            deadline: 2026-03-05
+            agencies: &cung [{agency: Phòng Kinh tế, role: lead}, {agency: các ấp, role: coordinate}]
+          - {text: Kế hoạch thủy lợi., agencies: *cung}
+      - month: 4
+        items: [{text: Kế hoạch chợ., agencies: [Phòng Kinh tế]}]
+settings: {papers_days: 7, invitation_days: {ubnd: 10}}
+"""
+MOVED = """\
+amendments:
+  - date: 2026-03-02
+    authority: Chủ tịch UBND xã
+    changes: [{move: ubnd-3.1, to: ubnd-4, reason: chờ lịch xuống giống}]
+"""
+DAY = {"meeting": "ubnd-3", "date": "2026-03-26"}
+
+
+def test_every_paper_names_the_same_last_day() -> None:
+    program = program_of(PROGRAM)
+    ground = ground_of(program, meetings=[DAY])
+    own, usual = date(2026, 3, 5), date(2026, 3, 19)
+    assert [line.papers_due for line in follow_up_sheet(ground).lines[:2]] == [own, usual]
+    found = progress(ground, date(2026, 3, 1))
+    assert [item.papers_due for item in found.items[:2]] == [own, usual]
+    shown = plain_text(status_text(ground, found, found.items, [], "x", whole=True))
+    assert "chậm nhất 05/03/2026" in shown and "chậm nhất 19/03/2026" in shown
+    meeting = agenda_of_meeting(program, directory(program), "ubnd-3")
+    assert meeting is not None
+    when: When = {"day": "2026-03-26", "start": 480, "each": None}
+    asked = list(texts(invitation(program, meeting["meetings"][0], ND30, when)))
+    assert any(text.endswith("chậm nhất ngày 19 tháng 3 năm 2026.") for text in asked)
+    assert "- Nội dung (1): chậm nhất ngày 05 tháng 3 năm 2026." in asked
+    events = calendar(with_days(program, ground.follow_up.meetings))["events"]
+    assert {usual} == {e["start"] for e in events if e["title"].startswith("Hạn gửi tài liệu")}
+
+
+@pytest.mark.parametrize(
+    ("agency", "days", "ending"),
+    [
+        ("kinh-te", [date(2026, 3, 5), date(2026, 3, 19), None],
+         "trước ngày họp ít nhất 07 ngày; nội dung ghi thời hạn riêng thì theo thời hạn ấy."),
+        ("ap", [None, None], "Đề nghị các ấp phối hợp theo yêu cầu của cơ quan chủ trì, chuẩn bị từng nội dung."),
+    ],
+)  # fmt: skip
+def test_who_only_helps_sends_no_papers(agency: str, days: list[date | None], ending: str) -> None:
+    program = program_of(PROGRAM)
+    sheet = follow_up_sheet(ground_of(program, meetings=[DAY]), agency)
+    assert [line.papers_due for line in sheet.lines] == days
+    answer = tasks_of(program, directory(program), agency)
+    assert [*texts(task_letter(program, answer, ND30, range(1, 13), "x"))][-1].endswith(ending)
+
+
+def test_an_item_moved_on_leaves_its_deadline_behind_everywhere() -> None:
+    program = program_of(PROGRAM + MOVED)
+    now = in_force(program)
+    (item,) = (
+        i for i in progress(ground_of(program), date(2026, 3, 9)).items if i.item.id == "ubnd-3.1"
+    )
+    assert (item.due, item.papers_due) == (date(2026, 4, 30), None)
+    assert [e["title"] for e in calendar(now)["events"] if e["title"].startswith("Thời hạn")] == []
+    assert {task["deadline"] for task in tasks_of(now, directory(now), "kinh-te")["tasks"]} == {
+        None
+    }
+    assert [e["title"] for e in calendar(program)["events"] if "Thời hạn" in e["title"]] == [
+        "Thời hạn: Kế hoạch vụ Hè Thu."
+    ]
