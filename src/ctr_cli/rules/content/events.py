@@ -8,7 +8,9 @@ from ctr_cli.rules.kept import once
 from ctr_cli.rules.reading import Passage, prose, tells
 from ctr_cli.rules.registry import Reader
 
-OCCASION = regex(r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|nghỉ lễ)\b[^,;.:]{0,40}\Z")
+OCCASION = regex(
+    r"\b(?:nhân|nhân dịp|hưởng ứng|mít tinh|tọa đàm|gặp mặt|chúc mừng|tặng hoa|dâng hương|nghỉ lễ)\b[^,;.:]{0,40}\Z"
+)
 """Right before a day that is kept at once, and not prepared for months."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 from typing import Any
 
 from ctr_cli.data import table
@@ -38,7 +39,7 @@ def crop_of_the_season(texts: Excerpt) -> Iterator[Problem]:
 @cache
 def _seasons() -> dict[str, dict[str, Any]]:
     """The seasons of `data/seasons.yaml` by the words that name them."""
-    return {word: season for season in table("seasons") for word in season["words"]}
+    return {word: season for season in table("seasons")["seasons"] for word in season["words"]}
 
 
 @text_rule("CTR808", "warning", "info")
@@ -50,8 +51,15 @@ def work_of_the_season(texts: Excerpt) -> Iterator[Problem]:
     yield from _too_early(texts)
     for passage in prose(texts).holding(*_seasons()):
         if passage.place.months and passage.place.key.endswith("items.text"):
-            word, at = next((w, passage.low.find(w)) for w in _seasons() if w in passage.low)
-            yield from _out_of_season(texts.year, passage, _seasons()[word], at, at + len(word))
+            words = [word for word in _seasons() if word in passage.low]
+            named = [(passage.low.find(w), w) for w in words if sum(w in one for one in words) == 1]
+            told = (
+                _out_of_season(texts.year, passage, _seasons()[w], a, a + len(w)) for a, w in named
+            )
+            yield from islice(chain.from_iterable(told), 1)
+    for row in table("seasons")["never"]:
+        for hit in prose(texts).find(row["find"], *row["needs"]):
+            yield hit.doubt(row["say"], 2, "xem lại mùa, hoặc việc")
     for passage, time in timed(texts, ("days",), "tuần lễ", "tháng hành động", "tháng cao điểm"):
         if time.of("month") and time.of("day"):
             yield from _of_other_days(passage, time)
@@ -61,7 +69,8 @@ _NOW = regex(
     r"\b(?:nhân|hưởng ứng|phát động|khai mạc|khởi động|ra quân|mít tinh|chúc mừng|chúc|mừng|vui|đón|chiến dịch)\b[^,;.:]{0,30}\Z"
 )
 """Right before the name of what is kept or begun now."""
-_BEGUN = ("khởi động ", "khai mạc ", "phát động ", "ra quân ")
+_BEGUN = regex(r"\b(?:khởi động|khai mạc|phát động|ra quân) (?:\w+ ){0,4}\Z")
+_AT_ONCE = regex(r"\b(?:trong|ngay) (?:tháng|tuần)(?! \d)|\b(?:tháng|tuần) này|tuần tới\b")
 _SOON, _FAR = 2, 3
 """Months before a day in which it is spoken of as an occasion at hand; months after its season in which nobody does."""
 
@@ -77,13 +86,14 @@ def _out_of_season(
         message = f"{name} không vào lúc này, ở đây ghi {passage.text[slice(*at)]}"
         yield passage.doubt(message, 2, "xem lại tên, hoặc thời gian", at)
         return
-    months = _months(season, _SOON - low[:start].endswith(_BEGUN))
-    quiet = tells(low, "past") or tells(low[:start], "past season")
+    at_once = _AT_ONCE.search(low)
+    months = _months(season, 0 if at_once else _SOON - bool(_BEGUN.search(low, begin, start)))
+    quiet = tells(low[:start] + low[end:], "past") or tells(low[:start], "past season")
     if quiet or {*held} & {*months} or _told_otherwise(year, passage, start, end):
         return
     first = begin == start or bool(_NOW.search(low, begin, start))
     planned = tells(low[:start], "planned")
-    now = first and not planned and not events_in(low[end:])
+    now = (first or at_once) and not planned and not events_in(low[end:])
     early = min((month - one) % 12 for one in held for month in months)
     late = min((one - month) % 12 for one in held for month in months)
     far = min(early, late) >= _FAR
@@ -157,7 +167,7 @@ def _of_other_days(passage: Passage, time: Time) -> Iterator[Problem]:
     """A month or a week of action with the very days of another one."""
     days, months = time.of("day"), time.of("month")
     before = _QUOTES.sub("", passage.low[max(0, time.start - _OWN) : time.start])
-    for season in table("seasons"):
+    for season in table("seasons")["seasons"]:
         ends, name = [_day(end) for end in season.get("on", ())], season["words"][0]
         theirs = ends == [(months[0], days[0]), (months[-1], days[-1])]
         named = holds(before, season["words"]) or all(word in before for word in name.split())

@@ -206,7 +206,7 @@ def _amiss(passage: Passage, one: Gathering, year: int) -> str:
 _SAID_YEAR = regex(r"(?<![\d-])20\d\d(?![\d-]| ?-)")
 _RESULT = regex(r"\b(?:kết luận|kết quả|biên bản|giao tại|nêu tại)(?: (?:tại|của|các))* \Z")
 _NOT_AT_HAND, _FAR_OFF = 2, 6
-"""Months by which a meeting may be held later than its name has it, and before it in which it is prepared."""
+"""Months by which a meeting may be held later than its name has it, and before it in which others prepare it."""
 
 
 def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
@@ -224,7 +224,7 @@ def _over_or_ahead(passage: Passage, one: Gathering, year: int) -> str:
     result = written if half else _RESULT.search(low, 0, at)
     if done and result and bool(half) < away <= (99 if written else 6):
         return "cuộc họp ấy chưa họp"
-    if half and prepared and away > _FAR_OFF:
+    if half and prepared and away > _FAR_OFF - 2 * passage.place.body.startswith("Hội đồng"):
         return "cuộc họp ấy còn xa"
     return "cuộc họp ấy đã họp" if half and prepared and away < -_NOT_AT_HAND else ""
 
